@@ -1,0 +1,12 @@
+-- What the application's role may do. Run after the migrations, at every start; {app} is the role's name.
+grant usage on schema public to {app};
+grant select, insert, update, delete on all tables in schema public to {app};
+grant usage on all sequences in schema public to {app};
+grant execute on all functions in schema public to {app};
+-- A trail that can be changed is no trail; and the migrations are not the application's business.
+revoke update, delete, truncate on event, draw, call, call_correction from {app};
+revoke insert, update, delete on kysely_migration, kysely_migration_lock from {app};
+-- A centre is made through unsafe_make_centre only.
+revoke insert, delete on centre from {app};
+-- The templates belong to migrations.
+revoke execute on all procedures in schema public from public, {app};

@@ -1,0 +1,27 @@
+/** Who someone is in the centre (domain.md, "Who uses it"). One role per person and centre. */
+export const roles = [
+  'administrator',
+  'coordinator',
+  'consultant',
+  'caller',
+  'leader',
+  'employee',
+  'council',
+  'teacher',
+  'partner',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Roles that belong to one school. */
+export const schoolRoles = ['consultant', 'leader', 'employee', 'teacher'] as const satisfies readonly Role[]
+
+/** Runs the centre's outreach. */
+export const coordinators = ['coordinator', 'administrator'] as const satisfies readonly Role[]
+/** Knows companies in full: the centre's and the schools' own people, never callers nor partners. */
+export const staff = ['administrator', 'coordinator', 'consultant', 'leader', 'employee', 'teacher'] as const satisfies readonly Role[]
+/** Answers hearings on behalf of a school. */
+export const hearers = ['leader', 'consultant', 'employee'] as const satisfies readonly Role[]
+/** Calls companies from the shared queue. */
+export const callers = ['caller', 'consultant', 'coordinator'] as const satisfies readonly Role[]
+/** Visits companies and follows up. */
+export const visitors = ['consultant', 'coordinator'] as const satisfies readonly Role[]

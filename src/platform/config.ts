@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { z } from './endpoint.ts'
+
+/** Every setting: default, form and meaning. A wrong one stops the start with a sentence that says which and why. */
+const settings = {
+  PORT: { default: '8090', form: z.coerce.number<string>().check(z.int(), z.minimum(0), z.maximum(65535)), means: 'port to listen on, 0 to 65535' },
+  HOST: { default: '127.0.0.1', form: z.string().check(z.minLength(1)), means: 'address to listen on' },
+  TOVHOLDER_DATA: { default: './data', form: z.string().check(z.minLength(1)), means: 'folder of the embedded database' },
+  BASE_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), means: 'address people see, https://… ; used in mails and to tell own pages from others' },
+  DATABASE_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]), means: 'own PostgreSQL, as the owner of the tables; empty: embedded' },
+  DATABASE_APP_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]), means: 'own PostgreSQL, as a login role that owns nothing' },
+  DATABASE_DIRECT_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]), means: 'past a pooler; default DATABASE_URL' },
+  DATABASE_POOL: { default: '10', form: z.coerce.number<string>().check(z.int(), z.minimum(2), z.maximum(200)), means: 'connections of one process, 2 to 200' },
+  SMTP_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]), means: 'mail server, smtp://user:password@host:port; empty: mails stay in the outbox' },
+  MAIL_FROM: { default: 'Tovholder <tovholder@localhost>', form: z.string().check(z.minLength(3)), means: 'sender of mails' },
+  TRUSTED_PROXIES: { default: '', form: z.string(), means: 'addresses, by comma, whose X-Forwarded-For and X-Forwarded-Proto are believed' },
+  LOG_LEVEL: { default: 'info', form: z.enum(['silent', 'error', 'warn', 'info', 'debug']), means: 'silent, error, warn, info or debug' },
+} as const
+
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  baseUrl: string
+  database: { ownerUrl: string; appUrl: string; directUrl: string } | 'embedded'
+  pool: number
+  smtpUrl: string
+  mailFrom: string
+  trustedProxies: readonly string[]
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** A start that cannot go on: the sentence is all the user needs. */
+export class StartRefused extends Error {
+  override name = 'StartRefused'
+}
+
+const read = (env: Record<string, string | undefined>) => {
+  const wrong: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, { default: fallback, form, means }] of Object.entries(settings)) {
+    const given = env[name] || fallback
+    const parsed = z.safeParse(form, given)
+    if (parsed.success) values[name] = parsed.data
+    else wrong.push(`${name} is ${JSON.stringify(given)}, but must be: ${means}.`)
+  }
+  if (wrong.length > 0) throw new StartRefused(wrong.join('\n'))
+  return values as { [k in keyof typeof settings]: z.infer<(typeof settings)[k]['form']> }
+}
+
+/** Reads the settings from the environment. Throws StartRefused with one line for each that is wrong. */
+export const readConfig = (env: Record<string, string | undefined>): Config => {
+  const given = read(env)
+  if (!given.DATABASE_URL !== !given.DATABASE_APP_URL)
+    throw new StartRefused(
+      'DATABASE_URL (the owner) and DATABASE_APP_URL (a role that owns nothing) belong together: set both, or neither for the embedded database.',
+    )
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    dataDir: resolve(given.TOVHOLDER_DATA),
+    baseUrl: (given.BASE_URL || `http://${given.HOST.includes(':') ? `[${given.HOST}]` : given.HOST}:${given.PORT}`).replace(/\/$/, ''),
+    database: given.DATABASE_URL
+      ? { ownerUrl: given.DATABASE_URL, appUrl: given.DATABASE_APP_URL, directUrl: given.DATABASE_DIRECT_URL || given.DATABASE_URL }
+      : 'embedded',
+    pool: given.DATABASE_POOL,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    trustedProxies: given.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean),
+    logLevel: given.LOG_LEVEL,
+  }
+}

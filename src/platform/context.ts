@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { DB } from '../../db/types.ts'
+import type { Language } from './errors.ts'
+
+/** From where a change came; stands in every event. */
+export type Source = 'web' | 'api' | 'command' | 'job' | 'link'
+
+/** Who asks: set once, by sign-in, token, link, command or job; never by what a request says of itself. */
+export type Asker = {
+  centreId: number
+  /** Null for jobs and company links. */
+  personId: number | null
+  schoolId: number | null
+  role: string
+  source: Source
+  language: Language
+}
+
+/** First argument of every rule: who asks, when, and the only door to data. */
+export type Ctx = Asker & {
+  now: Temporal.Instant
+  /** The same moment as text, for the database and answers. */
+  at: string
+  /** The calendar date in Europe/Copenhagen. */
+  today: string
+  /** A transaction that already knows who asks; row-level security holds whatever is asked of it. */
+  db: Kysely<DB>
+}
+
+/** The person who asks; for rules that only a person can follow. */
+export const personOf = (ctx: Ctx): number => {
+  if (ctx.personId === null) throw new Error('This rule needs a person, but a job or a link asked.')
+  return ctx.personId
+}
+/** The school of who asks; for rules of a school's own people. */
+export const schoolOf = (ctx: Ctx): number => {
+  if (ctx.schoolId === null) throw new Error('This rule needs someone of a school.')
+  return ctx.schoolId
+}

@@ -1,0 +1,100 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
+import type { DB } from '../../../db/types.ts'
+import { type Clock, dateOf, systemClock } from '../clock.ts'
+import type { Asker, Ctx } from '../context.ts'
+
+const { builtins } = pg.types
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.INT8]: Number,
+  [builtins.NUMERIC]: Number,
+  [builtins.DATE]: (text) => text,
+  [builtins.TIME]: (text) => text.slice(0, 5),
+  [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+}
+/** Rows come out as they go over the wire: moments as ISO text, dates as `2026-11-23`, numbers as numbers. */
+const types = { getTypeParser: (oid: number, format?: string) => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text') }
+
+export type Database = {
+  /** Runs `work` in one transaction as `asker`; commits when it returns, rolls back when it throws. Deadlocks are tried again. */
+  in<T>(asker: Asker, work: (ctx: Ctx) => Promise<T>, now?: Temporal.Instant): Promise<T>
+  /** A transaction that knows no centre: for people, sessions and tokens before anyone is known. */
+  beforeSignIn<T>(work: (ctx: Pick<Ctx, 'db' | 'now' | 'at' | 'today'>) => Promise<T>, now?: Temporal.Instant): Promise<T>
+  clock: Clock
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** A pool whose sessions count in UTC and give up on a lock or a lost server instead of hanging. */
+export const openPool = (url: string, most: number) => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    types: types as pg.CustomTypesConfig,
+    connectionTimeoutMillis: 10_000,
+    options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000',
+  })
+  // A lost idle connection is not a crash: the pool makes a new one.
+  pool.on('error', () => {})
+  return pool
+}
+
+const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+const onClient = (client: pg.PoolClient) =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({
+      pool: { connect: () => Promise.resolve(Object.create(client, { release: { value: () => {} } }) as pg.PoolClient), end: () => Promise.resolve() },
+    }),
+    plugins: [plugin],
+  })
+
+const literal = (value: string | number | null) => pg.escapeLiteral(value === null ? '' : String(value))
+const opening = (asker: Partial<Asker>, at: string) =>
+  `begin; select set_config('app.centre', ${literal(asker.centreId ?? null)}, true), set_config('app.person', ${literal(asker.personId ?? null)}, true), set_config('app.school', ${literal(asker.schoolId ?? null)}, true), set_config('app.now', ${literal(at)}, true)`
+
+const worthAnotherTry = (error: unknown) => {
+  const code = (error as { code?: string }).code
+  return code === '40P01' || code === '40001'
+}
+
+const transaction = async <T>(pool: pg.Pool, asker: Partial<Asker>, now: Temporal.Instant, work: (db: Kysely<DB>) => Promise<T>): Promise<T> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(opening(asker, now.toString()))
+    const answer = await work(onClient(client))
+    await client.query('commit')
+    return answer
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Opens the application's database: everything goes through `in`, which sets who asks. */
+export const openDatabase = (appUrl: string, most: number, clock: Clock = systemClock): Database => {
+  const pool = openPool(appUrl, most)
+  const run = async <T>(asker: Partial<Asker>, work: (ctx: Ctx) => Promise<T>, given?: Temporal.Instant) => {
+    for (let tries = 1; ; tries++) {
+      const now = given ?? clock()
+      const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
+      try {
+        return await transaction(pool, asker, now, (db) => work({ ...(asker as Asker), ...moment, db }))
+      } catch (error) {
+        if (tries >= 5 || !worthAnotherTry(error)) throw error
+      }
+    }
+  }
+  return {
+    in: run,
+    beforeSignIn: (work, now) => run({}, work, now),
+    clock,
+    pool,
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * An endpoint is a sentence: address, who may, what comes in, what goes out. The same object gives the server its
+ * checks, OpenAPI its description and the browser its typed client. Safe to import anywhere: no server code here.
+ */
+import * as z from 'zod/mini'
+
+type Schema = z.core.$ZodType
+
+/** Names of roles; a feature gives them meaning. `anyone` = signed in; `public` = no sign-in; `link` = a company's own link. */
+export type Who = readonly string[] | 'anyone' | 'public'
+
+export type Endpoint<
+  Answer extends Schema = Schema,
+  Params extends Schema = Schema,
+  Query extends Schema = Schema,
+  Body extends Schema = Schema,
+> = {
+  /** The verb: `operationId` in OpenAPI, unique in the product. */
+  name: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With parameters in braces: `/api/contact-lists/{listId}/draws`. */
+  path: `/api/${string}`
+  summary: string
+  can: Who
+  params?: Params
+  query?: Query
+  body?: Body
+  answer: Answer
+  /** Status of the answer when all went well; 200 without. */
+  status?: 200 | 201 | 202 | 204
+  /** `upload`: the body is the raw bytes of a file (name in the query); `download`: the answer is a file. */
+  kind?: 'json' | 'upload' | 'download'
+  /** Error codes of problems.table.ts that this endpoint's own rules may answer with. */
+  problems?: readonly string[]
+}
+
+/** Declares an endpoint; only for its types. */
+export const endpoint = <
+  Answer extends Schema,
+  Params extends Schema = z.ZodMiniUndefined,
+  Query extends Schema = z.ZodMiniUndefined,
+  Body extends Schema = z.ZodMiniUndefined,
+>(
+  declared: Endpoint<Answer, Params, Query, Body>,
+) => declared
+
+export type AnswerOf<E> = E extends Endpoint<infer A, Schema, Schema, Schema> ? z.core.output<A> : never
+type Part<Key extends string, S extends Schema> = S extends z.ZodMiniUndefined
+  ? unknown
+  : { [k in Key]: z.core.input<S> }
+/** What the caller of an endpoint sends. */
+export type InputOf<E> =
+  E extends Endpoint<Schema, infer P, infer Q, infer B> ? Part<'params', P> & Part<'query', Q> & Part<'body', B> : never
+
+/** Gives a schema its name in OpenAPI. */
+export const named = <S extends Schema>(id: string, schema: S): S => {
+  z.globalRegistry.add(schema, { id })
+  return schema
+}
+
+// ---- Shapes that every feature uses ----------------------------------------------------------------
+
+/** A number of a row, as it stands in an address. */
+export const Id = z.coerce.number<string | number>().check(z.int(), z.minimum(1))
+/** A calendar date in Europe/Copenhagen, `2026-11-23`. */
+export const CalendarDate = z.iso.date()
+/** A moment, ISO 8601 with zone. */
+export const Moment = z.iso.datetime({ offset: true })
+export const Nothing = z.object({})
+/** A required sentence or word of a person: trimmed, never only blanks. */
+export const Words = (most = 4000) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+/** Optional words: trimmed, may be empty. */
+export const MaybeWords = (most = 4000) => z.string().check(z.trim(), z.maxLength(most))
+
+/** Query part of every list: `cursor` comes from the page before. */
+export const PageQuery = {
+  cursor: z.optional(z.string()),
+  limit: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+}
+/** Answer of every list: the rows, and the cursor of the next page or null at the end. */
+export const Page = <S extends Schema>(row: S) => z.object({ rows: z.array(row), next: z.nullable(z.string()) })
+
+/** A switch in an address: `true` or `false`. */
+export const Flag = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((value) => value === 'true'),
+)
+
+export { z }
