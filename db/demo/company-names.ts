@@ -1,0 +1,73 @@
+import type { Kind } from './industries.table.ts'
+import type { LegalForm } from './legal-forms.table.ts'
+import { STREETS } from './municipalities.table.ts'
+import { CHAINS, COMPOUNDS, FIRST_NAMES, LONG_NAMES, PATTERNS, PLACES, SURNAMES } from './names.table.ts'
+import type { Random } from './random.ts'
+
+export type CompanyName = { full: string /** without the legal form, as on the sign at the door */; short: string }
+
+/** A name a company of this kind could have in this town. One in 900 is about 80 characters long. */
+export function companyName(dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName {
+  const pattern = dice.chance(1 / 900) ? dice.pick(LONG_NAMES) : dice.pick(PATTERNS[kind])
+  const short = capitalised(fill(dice, pattern, placeName(town)))
+  return { short, full: withForm(short, form, dice) }
+}
+
+/** The name of a company with several workplaces; undefined where chains are not found. */
+export function chainName(dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName | undefined {
+  const names = CHAINS[kind]
+  if (!names) return undefined
+  const short = `${dice.pick(names)} ${dice.pick(['', placeName(town), dice.pick(COMPOUNDS)])}`.trim()
+  return { short, full: withForm(short, form, dice) }
+}
+
+export const personName = (dice: Random): string => `${dice.pick(FIRST_NAMES)} ${dice.pick(SURNAMES)}`
+
+/** »Randers SØ« and »Viby J« are post offices; people say Randers and Viby. */
+export const placeName = (town: string): string => town.replace(/ (?:[A-ZÆØÅ]{1,2}|Øst|By|Djurs|Thy)$/, '')
+
+/** Jensens, Holms, Jens', Schultz'. */
+export const genitive = (name: string): string => (/[sxz]$/i.test(name) ? `${name}'` : `${name}s`)
+
+/** Letters and digits that can stand in a domain: »Ågård & Søn« becomes aagaard-og-soen. */
+export function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'oe')
+    .replaceAll('å', 'aa')
+    .replaceAll('é', 'e')
+    .replaceAll('&', 'og')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 38)
+    .replace(/^-+|-+$/g, '')
+}
+
+const withForm = (short: string, form: LegalForm, dice: Random): string => {
+  // Some write it their own way; matching has to live with that.
+  if (form.suffix === 'ApS' && dice.chance(0.04)) return `${short} APS`
+  if (form.short === 'ENK' && !short.includes(' v/') && dice.chance(0.12)) return `${short} v/${personName(dice)}`
+  return form.suffix ? `${short} ${form.suffix}` : short
+}
+
+const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase('da') + name.slice(1)
+
+const TOKENS: Record<string, (dice: Random, town: string) => string> = {
+  s: (dice) => genitive(dice.pick(SURNAMES)),
+  n: (dice) => dice.pick(SURNAMES),
+  m: (dice) => dice.pick(SURNAMES),
+  o: (dice) => dice.pick(SURNAMES),
+  i: (dice) => `${dice.pick(FIRST_NAMES).charAt(0)}. ${dice.pick(SURNAMES)}`,
+  f: (dice) => personName(dice),
+  f1: (dice) => dice.pick(FIRST_NAMES),
+  F: (dice) => genitive(dice.pick(FIRST_NAMES)),
+  b: (_, town) => town,
+  p: (dice) => dice.pick(PLACES),
+  c: (dice) => dice.pick(COMPOUNDS),
+  y: (dice) => String(dice.int(1994, 2023)),
+  st: (dice) => dice.pick(STREETS),
+  h: (dice) => String(dice.int(1, 98)),
+}
+
+const fill = (dice: Random, pattern: string, town: string): string =>
+  pattern.replace(/\{(\w+)\}/g, (whole, token: string) => TOKENS[token]?.(dice, town) ?? whole)
