@@ -1,0 +1,202 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import type { FileProblem } from './file-problem.ts'
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+
+type Decoding = {
+  /** Known for sure when the text has been read to the end: a file may be plain ASCII until its last line. */
+  encoding: Encoding
+  /** Grows while the text is read; at most `problemsKept` lines are named. */
+  problems: FileProblem[]
+}
+
+export type DecodedText = Decoding & { text: AsyncIterable<string> }
+
+const problemsKept = 100
+/** A line longer than this is decoded in pieces, so that a file without line breaks is not held in memory. */
+const longestLine = 1024 * 1024
+const LF = 10
+const CR = 13
+
+/**
+ * Decodes a stream of bytes to text, without the byte order mark. UTF-8 and UTF-16 by mark, UTF-16 also by its NULs;
+ * all else line by line: a line that is not UTF-8 is Windows-1252. So a UTF-8 file into which somebody pasted
+ * Windows-1252 keeps every line readable, and the odd lines are named as `mixed-encoding`.
+ * @param head the first bytes of `bytes` (some thousand are plenty)
+ */
+export function decode(bytes: AsyncIterable<Buffer>, head: Buffer): DecodedText {
+  const decoding: Decoding = { encoding: sniff(head), problems: [] }
+  const text = decoding.encoding === 'utf-8' ? utf8Lines(bytes, decoding) : utf16(bytes, decoding)
+  return Object.assign(decoding, { text })
+}
+
+function sniff(head: Buffer): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  const pairs = Math.min(head.length, 4096) >> 1
+  let evenNul = 0
+  let oddNul = 0
+  for (let at = 0; at < pairs; at += 1) {
+    if (head[2 * at] === 0) evenNul += 1
+    if (head[2 * at + 1] === 0) oddNul += 1
+  }
+  // Western text in UTF-16 has a NUL in nearly every pair, and always on the same side.
+  if (oddNul > pairs * 0.4 && evenNul <= pairs * 0.05) return 'utf-16le'
+  if (evenNul > pairs * 0.4 && oddNul <= pairs * 0.05) return 'utf-16be'
+  return 'utf-8'
+}
+
+async function* utf16(bytes: AsyncIterable<Buffer>, decoding: Decoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(decoding.encoding)
+  const place = lineCounter(decoding.problems)
+  for await (const chunk of bytes) {
+    const text = decoder.decode(chunk, { stream: true })
+    place.pass(text)
+    if (text !== '') yield text
+  }
+  const rest = decoder.decode()
+  place.pass(rest)
+  if (rest !== '') yield rest
+}
+
+type LineCounter = { line: () => number; pass: (text: string) => void }
+
+/**
+ * Counts lines, and names the first one with U+FFFD: its letters were lost before (or by a cut-off pair) and cannot be
+ * brought back.
+ */
+function lineCounter(problems: FileProblem[]): LineCounter {
+  let line = 1
+  let endedInCr = false
+  let garbled = false
+  const pass = (text: string): void => {
+    if (text === '') return
+    const at = garbled ? -1 : text.indexOf('\uFFFD')
+    if (at >= 0) {
+      garbled = true
+      problems.push({ code: 'garbled-characters', line: line + lineBreaks(text.slice(0, at), endedInCr) })
+    }
+    line += lineBreaks(text, endedInCr)
+    endedInCr = text.endsWith('\r')
+  }
+  return { line: () => line, pass }
+}
+
+function lineBreaks(text: string, afterCr: boolean): number {
+  let breaks = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks += 1
+  if (afterCr && text.startsWith('\n')) breaks -= 1
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) !== LF) breaks += 1
+  }
+  return breaks
+}
+
+/** Cuts the stream at line ends, so that each line can be judged by itself. */
+async function* utf8Lines(bytes: AsyncIterable<Buffer>, decoding: Decoding): AsyncGenerator<string> {
+  const judge = lineJudge(decoding)
+  let kept: Buffer[] = []
+  let keptLength = 0
+  let first = true
+  const take = (block: Buffer): string => {
+    const marked = first && block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf
+    if (marked) judge.markSeen()
+    first = false
+    return judge.text(marked ? block.subarray(3) : block)
+  }
+  for await (const chunk of bytes) {
+    const end = lastLineEnd(chunk)
+    if (end === 0 && keptLength + chunk.length < longestLine) {
+      kept.push(chunk)
+      keptLength += chunk.length
+      continue
+    }
+    const whole = Buffer.concat([...kept, chunk])
+    const cut = end === 0 ? characterEnd(whole) : keptLength + end
+    yield take(whole.subarray(0, cut))
+    // copied, or the small rest would keep the whole block in memory
+    kept = cut < whole.length ? [Buffer.from(whole.subarray(cut))] : []
+    keptLength = whole.length - cut
+  }
+  if (keptLength > 0) yield take(Buffer.concat(kept))
+}
+
+/** Index just past the last line end. A CR in the last place may be half of CRLF and waits. */
+function lastLineEnd(block: Buffer): number {
+  const lf = block.lastIndexOf(LF)
+  const cr = block.length < 2 ? -1 : block.lastIndexOf(CR, -2)
+  return Math.max(lf, cr) + 1
+}
+
+/** Index that does not cut a UTF-8 character in two. */
+function characterEnd(block: Buffer): number {
+  let at = block.length
+  while (at > block.length - 4 && at > 0) {
+    at -= 1
+    const byte = block[at] ?? 0
+    if (byte < 0x80) return block.length
+    if (byte >= 0xc0) return at
+  }
+  return block.length
+}
+
+type LineJudge = { text: (block: Buffer) => string; markSeen: () => void }
+
+function lineJudge(decoding: Decoding): LineJudge {
+  const windows1252 = new TextDecoder('windows-1252')
+  const place = lineCounter(decoding.problems)
+  let utf8Seen = false
+  let oddLines = 0
+  const name = (at: number) => {
+    oddLines += 1
+    if (utf8Seen && oddLines <= problemsKept) decoding.problems.push({ code: 'mixed-encoding', line: at })
+    else if (!utf8Seen && waiting.length < problemsKept) waiting.push(at)
+  }
+  // Lines that are not UTF-8 are only odd once a line shows that the file is meant to be UTF-8.
+  let waiting: number[] = []
+  const see = (): void => {
+    utf8Seen = true
+    decoding.encoding = 'utf-8'
+    for (const at of waiting) decoding.problems.push({ code: 'mixed-encoding', line: at })
+    waiting = []
+  }
+  const odd = (part: Buffer, at: number): string => {
+    name(at)
+    if (!utf8Seen) decoding.encoding = 'windows-1252'
+    return windows1252.decode(part)
+  }
+  const byLine = (block: Buffer): string => {
+    let text = ''
+    for (let from = 0, at = place.line(); from < block.length; at += 1) {
+      const to = lineEnd(block, from)
+      const part = block.subarray(from, to)
+      if (isUtf8(part)) {
+        if (!utf8Seen && !isAscii(part)) see()
+        text += part.toString('utf8')
+      } else text += odd(part, at)
+      from = to
+    }
+    return text
+  }
+  const judge = (block: Buffer): string => {
+    if (isAscii(block)) return block.toString('latin1')
+    if (!isUtf8(block)) return byLine(block)
+    if (!utf8Seen) see()
+    return block.toString('utf8')
+  }
+  const text = (block: Buffer): string => {
+    const judged = judge(block)
+    place.pass(judged)
+    return judged
+  }
+  return { text, markSeen: see }
+}
+
+/** Index just past the line that starts at `from`: LF, CR or CRLF. */
+function lineEnd(block: Buffer, from: number): number {
+  for (let at = from; at < block.length; at += 1) {
+    if (block[at] === LF) return at + 1
+    if (block[at] === CR) return block[at + 1] === LF ? at + 2 : at + 1
+  }
+  return block.length
+}

@@ -1,0 +1,137 @@
+import { allBytes, openBytes, tooLarge } from './byte-source.ts'
+import type { Cells } from './csv-cells.ts'
+import { type Encoding, decode } from './decode.ts'
+import { fileKind } from './file-kind.ts'
+import { type FileLimits, fileLimits } from './file-limits.ts'
+import { type FileProblem, type FileSource, FileStopped, problemOf } from './file-problem.ts'
+import { type BadRow, type TableRow, headerOf, headerProblems, isBad, isEmpty, shaped } from './table-rows.ts'
+import type { BadRecord } from './text-records.ts'
+import { readTextTable } from './text-table.ts'
+import { readWorkbook } from './xlsx.ts'
+
+export type { FileLimits } from './file-limits.ts'
+export type { FileProblem, FileSource } from './file-problem.ts'
+export type { BadRow, TableRow } from './table-rows.ts'
+
+export type Table = {
+  /** the names of the columns, trimmed; empty when the file could not be opened (then `problems` says why) */
+  header: string[]
+  /** undefined for a workbook */
+  delimiter: string | undefined
+  /** may be corrected while the rows are read, see decode.ts; undefined for a workbook */
+  readonly encoding: Encoding | undefined
+  /** to be read once, or not at all: then call `close` */
+  rows: AsyncIterable<TableRow | BadRow>
+  /** What concerns the whole file, or lines that came out all the same; grows while `rows` is read. Rows that did not come out stand among `rows`. */
+  problems: FileProblem[]
+  close: () => Promise<void>
+}
+
+/**
+ * Opens a table somebody handed in: CSV with any delimiter and encoding, or a workbook (.xlsx), told apart by its bytes.
+ * Every problem of the file comes as a problem, exactly once, in `problems` or among `rows`; only errors of the source
+ * itself are thrown. If the reading had to stop early the last row is a bad row that says so.
+ * Memory stays bounded whatever the size, except that a workbook is held in memory (`limits.workbookBytes`).
+ */
+export async function openTable(source: FileSource, limits: Partial<FileLimits> = {}): Promise<Table> {
+  const all = { ...fileLimits, ...limits }
+  try {
+    const bytes = await openBytes(source, all.fileBytes)
+    const kind = fileKind(bytes.head)
+    if (kind === 'text') return await textTable(bytes.all, bytes.head, all)
+    if (kind === 'zip') return await workbookTable(source, bytes.all, all)
+    await bytes.all.return(undefined)
+    return unreadable(refusal(kind))
+  } catch (error) {
+    return unreadable(problemOf(error))
+  }
+}
+
+/** True when the reading ended before the end of the file, or never began. */
+export function stopsReading(problem: FileProblem): boolean {
+  return ['file-', 'old-excel', 'excel-', 'workbook-'].some((start) => problem.code.startsWith(start))
+}
+
+function refusal(kind: ReturnType<typeof fileKind>): FileProblem {
+  if (kind === 'empty') return { code: 'file-empty' }
+  if (kind === 'ole') return { code: 'old-excel' }
+  if (kind === 'ole-encrypted') return { code: 'excel-with-password' }
+  return { code: 'file-not-readable', detail: { kind } }
+}
+
+function unreadable(problem: FileProblem): Table {
+  return { header: [], delimiter: undefined, encoding: undefined, rows: none(), problems: [problem], close: async () => {} }
+}
+
+async function* none(): AsyncGenerator<TableRow> {}
+
+async function textTable(bytes: AsyncGenerator<Buffer>, head: Buffer, limits: FileLimits): Promise<Table> {
+  const decoded = decode(bytes, head)
+  const raw = await readTextTable(decoded.text, limits)
+  const table = await withHeader(raw.rows, decoded.problems, limits, false)
+  return Object.defineProperty({ ...table, delimiter: raw.delimiter, encoding: decoded.encoding }, 'encoding', {
+    enumerable: true,
+    get: () => decoded.encoding,
+  })
+}
+
+async function workbookTable(source: FileSource, bytes: AsyncIterable<Buffer>, limits: FileLimits): Promise<Table> {
+  if (source.size > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
+  const data = await allBytes(bytes)
+  if (data.length > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
+  return { ...(await withHeader(readWorkbook(data, limits), [], limits, true)), delimiter: undefined, encoding: undefined }
+}
+
+type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
+
+/** The first row with anything in it is the header; bad rows above it are kept and come out first. */
+async function withHeader(raw: RawRows, problems: FileProblem[], limits: FileLimits, fill: boolean) {
+  const close = async (): Promise<void> => void (await raw.return(undefined))
+  const above: (Cells | BadRecord)[] = []
+  for (let batch = await raw.next(); !batch.done; batch = await raw.next()) {
+    const at = batch.value.findIndex((row) => !isBad(row) && !isEmpty(row))
+    const top = batch.value[at]
+    if (!top || isBad(top)) {
+      above.push(...batch.value)
+      continue
+    }
+    const header = headerOf(top)
+    if (header.length > limits.columns) {
+      await close()
+      throw new FileStopped({ code: 'too-many-columns', line: top.line, detail: { limit: limits.columns } })
+    }
+    problems.push(...headerProblems(header, top.line))
+    const first = [...above, ...batch.value.slice(0, at), ...batch.value.slice(at + 1)]
+    return { header, rows: shapedRows(first, raw, header, problems, top.line, fill), problems, close }
+  }
+  const bad = above.filter(isBad)
+  if (bad.length === 0) problems.push({ code: fill ? 'workbook-empty' : 'file-empty' })
+  return { header: [], rows: shapedRows(bad, raw, [], problems, undefined, fill), problems, close }
+}
+
+async function* shapedRows(
+  first: (Cells | BadRecord)[],
+  raw: RawRows,
+  header: string[],
+  problems: FileProblem[],
+  headerLine: number | undefined,
+  fill: boolean,
+): AsyncGenerator<TableRow | BadRow> {
+  let lastLine = headerLine ?? 1
+  let found = false
+  try {
+    for (let batch: IteratorResult<(Cells | BadRecord)[]> = { value: first }; !batch.done; batch = await raw.next()) {
+      for (const row of batch.value) {
+        lastLine = row.line
+        if (!isBad(row) && isEmpty(row)) continue
+        found = true
+        yield isBad(row) ? row : shaped(row, header, fill)
+      }
+    }
+    if (!found && headerLine !== undefined) problems.push({ code: 'only-header', line: headerLine })
+  } catch (error) {
+    yield { line: lastLine, problem: problemOf(error) }
+  } finally {
+    await raw.return(undefined)
+  }
+}

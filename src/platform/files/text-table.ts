@@ -1,0 +1,41 @@
+import { type Cells, cellsOf } from './csv-cells.ts'
+import { namedDelimiter, sniffDelimiter } from './delimiter.ts'
+import type { FileLimits } from './file-limits.ts'
+import { type TextLine, linesOf } from './text-lines.ts'
+import { type BadRecord, type RecordCutter, recordCutter } from './text-records.ts'
+
+/** All rows of a text table, the header among them, as they stand in the file. */
+export type RawTable = { delimiter: string; rows: AsyncGenerator<(Cells | BadRecord)[]> }
+
+const sampleLines = 200
+
+/** Reads some lines ahead to find the delimiter, then gives the rows in batches. */
+export async function readTextTable(text: AsyncIterable<string>, limits: FileLimits): Promise<RawTable> {
+  const batches = linesOf(text, limits.recordCharacters)
+  const sample: TextLine[] = []
+  while (sample.length < sampleLines) {
+    // oxlint-disable-next-line no-await-in-loop -- a stream is read in order
+    const next = await batches.next()
+    if (next.done) break
+    for (const line of next.value) sample.push(line)
+  }
+  const named = namedDelimiter(sample[0]?.text ?? '')
+  if (named !== undefined) sample.shift()
+  const delimiter = named ?? sniffDelimiter(sample.slice(0, sampleLines), limits)
+  return { delimiter, rows: rowsOf(sample, batches, recordCutter(delimiter, limits), delimiter) }
+}
+
+async function* rowsOf(
+  sample: TextLine[],
+  batches: AsyncGenerator<TextLine[]>,
+  cutter: RecordCutter,
+  delimiter: string,
+): AsyncGenerator<(Cells | BadRecord)[]> {
+  try {
+    yield cellsOf(cutter.push(sample), delimiter)
+    for await (const lines of batches) yield cellsOf(cutter.push(lines), delimiter)
+    yield cellsOf(cutter.end(), delimiter)
+  } finally {
+    await batches.return(undefined)
+  }
+}

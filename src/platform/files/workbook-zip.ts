@@ -1,0 +1,80 @@
+import yauzl from 'yauzl'
+import type { FileLimits } from './file-limits.ts'
+import { FileStopped } from './file-problem.ts'
+import { hostile } from './xml-events.ts'
+
+export type WorkbookZip = {
+  has: (path: string) => boolean
+  /** The bytes of one part, unpacked. A part that is not there is an empty stream. */
+  part: (path: string) => AsyncGenerator<Buffer>
+}
+
+type Limits = Pick<FileLimits, 'zipEntries' | 'unpackedBytes'>
+
+/**
+ * The parts of a workbook. Nothing is ever written to disk; names with `..`, a drive or a leading slash make the whole
+ * file unreadable (yauzl refuses them). What comes out is counted while it is unpacked, whatever the file claims.
+ * @throws FileStopped
+ */
+export async function openWorkbookZip(data: Buffer, limits: Limits): Promise<WorkbookZip> {
+  const zip = await opened(data)
+  if (zip.entryCount > limits.zipEntries) throw hostile('entries')
+  const entries = await entriesOf(zip, limits.zipEntries)
+  let unpacked = 0
+
+  async function* part(path: string): AsyncGenerator<Buffer> {
+    const entry = entries.get(path.toLowerCase())
+    if (!entry) return
+    if (entry.uncompressedSize + unpacked > limits.unpackedBytes) throw tooLarge('unpacked')
+    try {
+      for await (const chunk of await streamOf(zip, entry)) {
+        unpacked += (chunk as Buffer).length
+        if (unpacked > limits.unpackedBytes) throw tooLarge('unpacked')
+        yield chunk as Buffer
+      }
+    } catch (error) {
+      // yauzl and zlib say in many words that the file is cut off or does not hold what it says
+      throw error instanceof FileStopped ? error : new FileStopped({ code: 'file-broken' })
+    }
+  }
+  return { has: (path) => entries.has(path.toLowerCase()), part }
+}
+
+export function tooLarge(kind: string): FileStopped {
+  return new FileStopped({ code: 'workbook-too-large', detail: { kind } })
+}
+
+function opened(data: Buffer): Promise<yauzl.ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, decodeStrings: true }
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(data, options, (error, zip) => {
+      if (error) reject(new FileStopped({ code: 'file-broken' }))
+      else resolve(zip)
+    })
+  })
+}
+
+function entriesOf(zip: yauzl.ZipFile, most: number): Promise<Map<string, yauzl.Entry>> {
+  const entries = new Map<string, yauzl.Entry>()
+  return new Promise((resolve, reject) => {
+    zip.on('error', () => reject(new FileStopped({ code: 'file-broken' })))
+    zip.on('end', () => resolve(entries))
+    zip.on('entry', (entry: yauzl.Entry) => {
+      // of two parts with the same name the first counts; Excel refuses such a file
+      const name = entry.fileName.toLowerCase()
+      if (!entries.has(name)) entries.set(name, entry)
+      if (entries.size > most) reject(hostile('entries'))
+      else zip.readEntry()
+    })
+    zip.readEntry()
+  })
+}
+
+function streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<NodeJS.ReadableStream> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) reject(error)
+      else resolve(stream)
+    })
+  })
+}

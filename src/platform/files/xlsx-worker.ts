@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Cells } from './csv-cells.ts'
+import type { FileLimits } from './file-limits.ts'
+import { FileStopped } from './file-problem.ts'
+import { sheetRows } from './sheet-rows.ts'
+import type { BadRecord } from './text-records.ts'
+import { readWorkbookParts } from './workbook-parts.ts'
+import { openWorkbookZip } from './workbook-zip.ts'
+import type { FromWorker, ToWorker } from './xlsx.ts'
+
+const { data, limits } = workerData as ToWorker
+const batchRows = 1000
+
+/** The first sheet that has anything in it. */
+async function* workbookRows(file: Buffer, most: FileLimits): AsyncGenerator<(Cells | BadRecord)[]> {
+  const zip = await openWorkbookZip(file, most)
+  const workbook = await readWorkbookParts(zip, most)
+  for (const sheet of workbook.sheets) {
+    let found = false
+    let batch: (Cells | BadRecord)[] = []
+    for await (const rows of sheetRows(zip, sheet, workbook, most)) {
+      found = true
+      batch = [...batch, ...rows]
+      if (batch.length < batchRows) continue
+      yield batch
+      batch = []
+    }
+    if (batch.length > 0) yield batch
+    if (found) return
+  }
+}
+
+const rows = workbookRows(Buffer.from(data.buffer), limits)
+
+async function answer(): Promise<FromWorker> {
+  try {
+    const next = await rows.next()
+    return next.done ? { kind: 'done' } : { kind: 'rows', rows: next.value }
+  } catch (error) {
+    if (error instanceof FileStopped) return { kind: 'problem', problem: error.problem }
+    // Whatever a hostile file makes our libraries throw is the file's doing, and must not end as a crash.
+    return { kind: 'problem', problem: { code: 'file-broken' } }
+  }
+}
+
+// One batch for each question: the reader sets the pace.
+parentPort?.on('message', () => {
+  void answer().then((message) => parentPort?.postMessage(message))
+})
