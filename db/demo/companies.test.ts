@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { DEMO_COMPANIES, generateRegister, generateUnits, interval } from './companies.ts'
+import { MUNICIPALITIES } from './municipalities.table.ts'
+import { isCvrNumber } from './numbers.ts'
+import type { RegisterCompany, RegisterDocument, RegisterWorkplace } from './register-document.ts'
+import { STORIES } from './stories.table.ts'
+
+const today = '2026-11-23'
+const world = [...generateRegister({ seed: 1, companies: DEMO_COMPANIES, today })]
+const companies: RegisterCompany[] = []
+const workplaces: RegisterWorkplace[] = []
+for (const document of world) {
+  if ('Vrvirksomhed' in document) companies.push(document.Vrvirksomhed)
+  else workplaces.push(document.VrproduktionsEnhed)
+}
+const first = (seed: number, count: number): RegisterDocument[] => {
+  const found: RegisterDocument[] = []
+  for (const document of generateRegister({ seed, companies: count, today })) found.push(document)
+  return found
+}
+
+describe('the region', () => {
+  test('is the same for the same seed, and another for another', () => {
+    expect(first(7, 400)).toEqual(first(7, 400))
+    expect(JSON.stringify(first(7, 400))).not.toBe(JSON.stringify(first(8, 400)))
+  })
+
+  test('begins alike however many companies are asked for', () => {
+    const few = first(7, 100)
+    expect(first(7, 300).slice(0, few.length)).toEqual(few)
+  })
+
+  test('has about 20 000 entities, three companies to two workplaces', () => {
+    expect(world.length).toBeGreaterThan(19_000)
+    expect(world.length).toBeLessThan(21_500)
+    expect(companies.length / world.length).toBeGreaterThan(0.56)
+    expect(companies.length / world.length).toBeLessThan(0.64)
+  })
+
+  test('begins with the companies of the stories, by name', () => {
+    expect(companies.slice(0, STORIES.length).map((each) => each.navne[0]?.navn)).toEqual(
+      STORIES.map((each) => each.name),
+    )
+  })
+
+  test('has something to do for everyone: small metal workshops, Thisted, all municipalities', () => {
+    const metal = workplaces.filter((each) => each.hovedbranche.some(({ branchekode }) => /^25/.test(branchekode)))
+    const tiny = metal.filter((each) =>
+      /_(0|1|4|9)$/.test(each.aarsbeskaeftigelse.at(-1)?.intervalKodeAntalAnsatte ?? ''),
+    )
+    expect(tiny.length).toBeGreaterThan(80)
+    const codes = new Set(workplaces.map((each) => each.beliggenhedsadresse[0]?.kommune.kommuneKode))
+    expect(codes).toEqual(new Set(MUNICIPALITIES.map((each) => each.code)))
+    expect(
+      workplaces.filter((each) => each.beliggenhedsadresse[0]?.kommune.kommuneNavn === 'THISTED').length,
+    ).toBeGreaterThan(150)
+  })
+
+  test('has names that break screens: eighty characters, Æ Ø Å and Aa', () => {
+    const names = companies.map((each) => each.navne[0]?.navn ?? '')
+    expect(names.filter((name) => name.length >= 75).length).toBeGreaterThan(3)
+    for (const letter of ['Æ', 'Ø', 'Å', 'Aa']) expect(names.some((name) => name.startsWith(letter))).toBe(true)
+    expect(names.filter((name) => /[{}]|undefined/.test(name))).toEqual([])
+  })
+})
+
+describe('the numbers', () => {
+  test('every CVR number passes the check digit, lies above the real ones, and is used once in 20 000', () => {
+    const seen = new Set<number>()
+    for (const document of first(3, 20_000)) {
+      if (!('Vrvirksomhed' in document)) continue
+      const { cvrNummer } = document.Vrvirksomhed
+      expect(isCvrNumber(cvrNummer) && cvrNummer >= 60_000_000).toBe(true)
+      seen.add(cvrNummer)
+    }
+    expect(seen.size).toBe(20_000)
+  })
+
+  test('the check is Erhvervsstyrelsen’s own', () => {
+    expect(isCvrNumber(13_748_136)).toBe(true)
+    expect(isCvrNumber(12_345_678)).toBe(false)
+  })
+
+  test('every P-number has ten digits and is used once', () => {
+    const numbers = new Set(workplaces.map((each) => each.pNummer))
+    expect(numbers.size).toBe(workplaces.length)
+    for (const number of numbers) expect(String(number)).toMatch(/^1\d{9}$/)
+  })
+
+  test('no two companies share a phone number', () => {
+    const phones = companies.flatMap((each) => each.telefonNummer.map(({ kontaktoplysning }) => kontaktoplysning))
+    expect(new Set(phones).size).toBe(phones.length)
+    for (const phone of phones) expect(phone).toMatch(/^70\d{6}$/)
+  })
+})
+
+describe('the documents', () => {
+  test('every workplace belongs to a company already given, which names it', () => {
+    const named = new Map(companies.map((each) => [each.cvrNummer, each.penheder.map(({ pNummer }) => pNummer)]))
+    for (const workplace of workplaces)
+      expect(named.get(workplace.virksomhedsrelation[0]?.cvrNummer ?? 0)).toContain(workplace.pNummer)
+    expect([...named.values()].flat().length).toBe(workplaces.length)
+  })
+
+  test('every mail and home page ends in .example', () => {
+    const contacts = [...companies, ...workplaces].flatMap((each) => [...each.elektroniskPost, ...each.hjemmeside])
+    expect(contacts.length).toBeGreaterThan(5000)
+    for (const { kontaktoplysning } of contacts) expect(kontaktoplysning).toMatch(/^[a-z0-9@.-]+\.example$/)
+  })
+
+  test('own mail domains belong to one company; free mail to many', () => {
+    const owners = new Map<string, number>()
+    for (const company of companies) {
+      const domain = company.elektroniskPost[0]?.kontaktoplysning.split('@')[1]
+      if (domain) owners.set(domain, (owners.get(domain) ?? 0) + 1)
+    }
+    expect(
+      [...owners]
+        .filter(([, count]) => count > 1)
+        .map(([domain]) => domain)
+        .sort(),
+    ).toEqual(['bredbaandspost.example', 'mailhuset.example', 'postkasse.example'])
+  })
+
+  test('every period ends after it begins and never begins after today', () => {
+    for (const each of [...companies, ...workplaces])
+      for (const { periode } of [
+        ...each.navne,
+        ...each.beliggenhedsadresse,
+        ...each.hovedbranche,
+        ...each.livsforloeb,
+      ]) {
+        expect(periode.gyldigFra <= today).toBe(true)
+        expect(periode.gyldigTil === null || periode.gyldigTil >= periode.gyldigFra).toBe(true)
+      }
+  })
+
+  test('about a quarter is protected against advertising, some have closed, some keep their mail secret', () => {
+    const share = companies.filter((each) => each.reklamebeskyttet).length / companies.length
+    expect(share).toBeGreaterThan(0.2)
+    expect(share).toBeLessThan(0.3)
+    expect(companies.filter((each) => each.livsforloeb[0]?.periode.gyldigTil).length).toBeGreaterThan(200)
+    expect(companies.filter((each) => each.elektroniskPost[0]?.hemmelig).length).toBeGreaterThan(50)
+  })
+
+  test('the branch is written twice across 1 January 2025, when DB25 took over', () => {
+    const old = companies.find(
+      (each) => (each.livsforloeb[0]?.periode.gyldigFra ?? '') < '2020' && !each.livsforloeb[0]?.periode.gyldigTil,
+    )
+    expect(old?.hovedbranche.map((each) => each.periode.gyldigTil)).toEqual(['2024-12-31', null])
+  })
+
+  test('a number of people falls in the register’s own interval', () => {
+    expect([0, 1, 4, 5, 19, 49, 50, 999, 1000].map(interval)).toEqual(
+      ['0_0', '1_1', '2_4', '5_9', '10_19', '20_49', '50_99', '500_999', '1000_999999'].map((code) => `ANTAL_${code}`),
+    )
+  })
+})
+
+test('200 000 entities come lazily, in bounded memory', { timeout: 60_000 }, () => {
+  let entities = 0
+  for (const _ of generateRegister({ seed: 1, companies: 20_000, today })) entities++
+  globalThis.gc?.()
+  const before = process.memoryUsage().heapUsed
+  for (const _ of generateRegister({ seed: 2, companies: 100_000, today })) entities++
+  globalThis.gc?.()
+  expect(entities).toBeGreaterThan(200_000)
+  // The documents themselves would be some 500 MB.
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(150e6)
+})
+
+test('rows for benchmarks are the workplaces of the same world', () => {
+  const rows = [...generateUnits({ seed: 1, companies: DEMO_COMPANIES, today })]
+  expect(rows.map((each) => each.pNumber)).toEqual(workplaces.map((each) => each.pNummer))
+})
