@@ -82,6 +82,12 @@ describe('a school’s contact list', () => {
     expect(new Set(list.map((row) => row.Telefon.replace(/\d/g, '0'))).size).toBeGreaterThan(3)
   })
 
+  test('has Jensen Smede under the name the school uses, with a phone that gives it away', () => {
+    const row = list.find((each) => each.Virksomhed === 'Jensens smede')
+    expect(row?.Telefon.replace(/\D/g, '').slice(-8)).toBe('70004101')
+    expect(row?.Kontaktperson).toBe('Bent Jensen')
+  })
+
   test('has companies that two schools both know', () => {
     const other = new Set(
       schoolContacts(1, 'transport', companies).map((row) => row.Telefon.replace(/\D/g, '').slice(-8)),

@@ -16,7 +16,7 @@ test('44 classes of 15 courses at all eight schools, 31 of them under their own 
 
 test('Lean-værktøjer i produktionen: three schools have 3, 5 and 4, and each needs 8', () => {
   const lean = classes.filter((each) => each.holdTitle === 'Lean-værktøjer i produktionen')
-  expect(lean.map((each) => each.currentParticipantAmount).sort()).toEqual(['3', '4', '5'])
+  expect(lean.map((each) => each.currentParticipantAmount).toSorted()).toEqual(['3', '4', '5'])
   expect(new Set(lean.map((each) => each.institution)).size).toBe(3)
   for (const each of lean) {
     expect(each.minimumParticipants).toBe('8')

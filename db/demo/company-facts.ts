@@ -2,6 +2,7 @@ import { chainName, companyName, placeName, slug } from './company-names.ts'
 import { daysAfter } from './dates.ts'
 import { INDUSTRIES, type Industry, SIZES } from './industries.table.ts'
 import { formsFor, type LegalForm } from './legal-forms.table.ts'
+import { CHAINS } from './names.table.ts'
 import { cvrNumbers, phoneNumber, pNumber } from './numbers.ts'
 import { anywhere, near, type Place } from './places.ts'
 import { hash, type Random, random } from './random.ts'
@@ -108,7 +109,7 @@ function company(dice: Random, counters: Counters, today: string): Company {
   const employees = dice.int(size.from, size.to)
   const form = dice.weighted(formsFor(industry.kind, employees))
   const place = anywhere(dice)
-  const isChain = employees >= 20 && dice.chance(0.6)
+  const isChain = employees >= 20 && dice.chance(CHAINS[industry.kind] ? 0.75 : 0.1)
   const { full, short } = freshName(dice, industry, form, place, isChain, counters)
   const from = daysAfter(today, -startedDaysAgo(dice))
   const lifespan = closing(dice, form, from, today)
@@ -166,12 +167,16 @@ function workplacesOf(dice: Random, of: Company, short: string, chain: number, c
   const none = of.employees === 0 && dice.chance(0.86)
   if (none) return []
   const count = chain > 0 ? Math.min(40, Math.max(2, Math.round(chain / dice.int(8, 18)))) : 1
+  const signs = new Set<string>()
   return shares(dice, of.employees, count).map((employees, nth) => {
     const place = nth === 0 ? of.place : dice.chance(0.5) ? near(dice, of.place.municipality) : anywhere(dice)
     const branch = count > 1 && nth > 0
+    const town = `${short}, ${placeName(place.town)}`
+    const sign = signs.has(town) ? `${town}, ${place.street}` : town
+    signs.add(sign)
     return {
       pNumber: counters.workplace(),
-      name: count === 1 ? of.name : branch ? `${short}, ${placeName(place.town)}` : short,
+      name: count === 1 ? of.name : branch ? sign : short,
       place,
       phone: branch ? (dice.chance(0.7) ? counters.phone() : null) : of.phone,
       email: of.email && of.website && branch ? of.email.replace(/^[^@]+/, slug(placeName(place.town))) : of.email,

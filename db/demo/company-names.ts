@@ -8,7 +8,9 @@ export type CompanyName = { full: string /** without the legal form, as on the s
 
 /** A name a company of this kind could have in this town. One in 900 is about 80 characters long. */
 export function companyName(dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName {
-  const pattern = dice.chance(1 / 900) ? dice.pick(LONG_NAMES) : dice.pick(PATTERNS[kind])
+  const pattern = dice.chance(1 / 900)
+    ? dice.pick(LONG_NAMES[form.short] ?? LONG_NAMES['other'] ?? [])
+    : dice.pick(PATTERNS[kind])
   const short = capitalised(fill(dice, pattern, placeName(town)))
   return { short, full: withForm(short, form, dice) }
 }

@@ -556,10 +556,13 @@ export const CHAINS: Partial<Record<Kind, readonly string[]>> = {
   hair: ['Saks & Kam'],
 }
 
-/** Long names break screens. These are filled up to the register's look of a long association or partnership. */
-export const LONG_NAMES: readonly string[] = [
-  'Den Selvejende Institution til Fremme af {b} Områdets Håndværk, Søfart og Ærlig Handel',
-  'Interessentskabet {n}, {m} og {o} – Murer-, Tømrer-, Kloak- og Entreprenørforretning',
-  'Foreningen af Små Mekaniske Værksteder, Smede og Maskinfabrikker i {b} og Nærmeste Omegn',
-  'Andelsselskabet {b} og Omegns Foderstof-, Gødnings- og Maskinforretning af 1. oktober 1907',
-]
+/** Long names break screens: about as long as the longest a visitor has seen, by legal form. */
+export const LONG_NAMES: Record<string, readonly string[]> = {
+  'I/S': ['Interessentskabet {n}, {m} og {o} – Murer-, Tømrer-, Kloak- og Entreprenørforretning'],
+  FOR: [
+    'Foreningen af Små Mekaniske Værksteder, Smede og Maskinfabrikker i {b} og Nærmeste Omegn',
+    'Andelsselskabet {b} og Omegns Foderstof-, Gødnings- og Maskinforretning af 1. oktober 1907',
+  ],
+  FON: ['Den Selvejende Institution til Fremme af {b} Områdets Håndværk, Søfart og Ærlig Handel'],
+  other: ['{n}, {m} & {o} – Handel, Montage, Service og Rådgivning i {b} og Nærmeste Omegn'],
+}

@@ -16,7 +16,7 @@ export type Random = {
 /** Turns any name into 32 bits (FNV-1a, then one round of mixing), so that `companies:1` and `companies:2` lie far apart. */
 export function hash(text: string): number {
   let bits = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193)
+  for (let nth = 0; nth < text.length; nth++) bits = Math.imul(bits ^ text.charCodeAt(nth), 0x01000193)
   return mix(bits)
 }
 

@@ -4,6 +4,7 @@ import type { Company } from './company-facts.ts'
 import { addressLine } from './companies.ts'
 import type { Kind } from './industries.table.ts'
 import { hash, type Random, random } from './random.ts'
+import { STORIES } from './stories.table.ts'
 
 export const CONTACT_COLUMNS = [
   'Virksomhed',
@@ -110,9 +111,11 @@ function distance(of: Company, all: readonly Company[], home: number): number {
 
 function contactRow(dice: Random, of: Company, schoolKey: SchoolKey): ContactRow {
   const [workplace] = of.workplaces
-  const phone = dice.chance(0.75) ? (workplace?.phone ?? of.phone) : null
+  const story = of.story ? STORIES.find((each) => each.key === of.story) : undefined
+  // Those with a story are always recognisable; that is their story.
+  const phone = story || dice.chance(0.75) ? (workplace?.phone ?? of.phone) : null
   return {
-    Virksomhed: misspelt(dice, of.name, of.place.town),
+    Virksomhed: story?.alias ?? misspelt(dice, of.name, of.place.town),
     'CVR-nr.': dice.chance(0.4) ? writtenCvr(dice, of.cvr) : '',
     'P-nr.': workplace && dice.chance(0.08) ? String(workplace.pNumber) : '',
     Adresse: dice.chance(0.7) ? addressLine(of.place) : '',
@@ -120,7 +123,7 @@ function contactRow(dice: Random, of: Company, schoolKey: SchoolKey): ContactRow
     By: dice.chance(0.85) ? (of.place.locality ?? placeName(of.place.town)) : '',
     Telefon: phone ? writtenPhone(dice, phone) : '',
     'E-mail': of.email && dice.chance(0.55) ? writtenEmail(dice, of.email) : '',
-    Kontaktperson: dice.chance(0.7) ? personName(dice) : '',
+    Kontaktperson: story?.contact?.name ?? (dice.chance(0.7) ? personName(dice) : ''),
     'Vores medarbejder': dice.chance(0.8) ? dice.pick(peopleOf(schoolKey)).name : '',
     Bemærkning: dice.chance(0.6) ? dice.pick(NOTES) : '',
   }

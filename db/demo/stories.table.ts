@@ -13,6 +13,8 @@ export type Story = {
   phone: string
   /** Before the @; the domain is made of the name. */
   mailbox?: string
+  /** What a school calls it in its own list. */
+  alias?: string
   protected?: true
   closed?: true
   contact?: { name: string; title: string }
@@ -24,6 +26,7 @@ export type Story = {
 export const STORIES: readonly Story[] = [
   {
     key: 'jensen-smede',
+    alias: 'Jensens smede',
     name: 'Jensen Smede ApS',
     form: 'APS',
     municipality: 766,
@@ -342,6 +345,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     key: 'holm-koel',
+    alias: 'Holms fryselager',
     name: 'Holm Køl & Frost A/S',
     form: 'AS',
     municipality: 615,
@@ -385,6 +389,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     key: 'strandby-fragt',
+    alias: 'Strandbyfragt',
     name: 'Strandby Fragt ApS',
     form: 'APS',
     municipality: 707,
