@@ -10,6 +10,11 @@ import { STORIES } from './stories.table.ts'
 v8.setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = vm.runInNewContext('gc')
 
+const used = () => {
+  collectGarbage()
+  return process.memoryUsage().heapUsed
+}
+
 const today = '2026-11-23'
 const world = [...generateRegister({ seed: 1, companies: DEMO_COMPANIES, today })]
 const companies: RegisterCompany[] = []
@@ -163,10 +168,6 @@ describe('the documents', () => {
 })
 
 test('more than 200 000 entities come lazily, in bounded memory', { timeout: 60_000 }, () => {
-  const used = () => {
-    collectGarbage()
-    return process.memoryUsage().heapUsed
-  }
   const before = used()
   let entities = 0
   let highest = 0
