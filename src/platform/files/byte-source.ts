@@ -1,4 +1,5 @@
 import { type FileProblem, type FileSource, FileStopped } from './file-problem.ts'
+import { keptOpen } from './read-ahead.ts'
 
 export type OpenedBytes = {
   /** the first bytes, at least `headBytes` of them unless the file is shorter */
@@ -26,22 +27,20 @@ export async function openBytes(source: FileSource, limit: number): Promise<Open
   const iterator = source.bytes[Symbol.asyncIterator]()
   const ahead: Buffer[] = []
   let length = 0
-  while (length < headBytes) {
-    // oxlint-disable-next-line no-await-in-loop -- a stream is read in order
-    const next = await iterator.next()
-    if (next.done) break
-    ahead.push(asBuffer(next.value))
-    length += next.value.byteLength
+  for await (const chunk of keptOpen(iterator)) {
+    ahead.push(asBuffer(chunk))
+    length += chunk.byteLength
+    if (length >= headBytes) break
   }
   async function* all(): AsyncGenerator<Buffer> {
     try {
       let seen = length
       if (seen > limit) throw new FileStopped(tooLarge(limit))
       for (const chunk of ahead.splice(0)) yield chunk
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-        seen += next.value.byteLength
+      for await (const chunk of keptOpen(iterator)) {
+        seen += chunk.byteLength
         if (seen > limit) throw new FileStopped(tooLarge(limit))
-        yield asBuffer(next.value)
+        yield asBuffer(chunk)
       }
     } finally {
       await iterator.return?.()

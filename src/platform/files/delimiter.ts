@@ -23,7 +23,9 @@ export function sniffDelimiter(sample: TextLine[], limits: { recordCharacters: n
     const cutter = recordCutter(delimiter, limits)
     // The last record of the sample may be cut off, so what is open at the end is left out.
     const records = cutter.push(sample).filter((record) => 'problem' in record || record.text.trim() !== '')
-    const counts = cellsOf(records.slice(0, rowsCompared), delimiter).map((row) => ('cells' in row ? row.cells.length : 0))
+    const counts = cellsOf(records.slice(0, rowsCompared), delimiter).map((row) =>
+      'cells' in row ? row.cells.length : 0,
+    )
     const header = counts[0] ?? 0
     const rows = counts.slice(1)
     const agreeing = rows.length === 0 ? 1 : rows.filter((count) => count === header).length / rows.length

@@ -1,5 +1,8 @@
 /** What a number format makes of a number: plain, a moment in time, a duration, or digits with leading zeros. */
-export type NumberFormat = { kind: 'plain' } | { kind: 'date' | 'time' | 'date-time' | 'duration' } | { kind: 'digits'; width: number }
+export type NumberFormat =
+  | { kind: 'plain' }
+  | { kind: 'date' | 'time' | 'date-time' | 'duration' }
+  | { kind: 'digits'; width: number }
 
 export const plainFormat: NumberFormat = { kind: 'plain' }
 

@@ -10,14 +10,16 @@ export function workbookStream<T>(
   columns: ExportColumn<T>[],
   rows: AsyncIterable<T> | Iterable<T>,
 ): ReadableStream<Uint8Array> {
-  return ReadableStream.from(workbookChunks(columns, rows)) as ReadableStream<Uint8Array>
+  return ReadableStream.from(workbookChunks(columns, rows))
 }
 
 async function* workbookChunks<T>(
   columns: ExportColumn<T>[],
   rows: AsyncIterable<T> | Iterable<T>,
 ): AsyncGenerator<Uint8Array> {
-  const data: SheetData = [columns.map((column) => ({ value: allowed(column.title), fontWeight: 'bold', type: String }))]
+  const data: SheetData = [
+    columns.map((column) => ({ value: allowed(column.title), fontWeight: 'bold', type: String })),
+  ]
   const widths = columns.map((column) => column.title.length)
   for await (const row of rows) {
     if (data.length > mostRows) throw new Error(`A sheet holds at most ${mostRows} rows; export as CSV instead`)
@@ -26,7 +28,7 @@ async function* workbookChunks<T>(
     data.push(values.map((value, at) => cell(value, columns[at]?.type)))
   }
   const options = { stickyRowsCount: 1, columns: widths.map((width) => ({ width: Math.min(60, width + 2) })) }
-  for await (const chunk of await writeExcelFile(data, options).toStream()) yield chunk as Uint8Array
+  yield await writeExcelFile(data, options).toBuffer()
 }
 
 function cell(value: ExportValue, type: ExportColumn<never>['type']): Cell {

@@ -26,17 +26,25 @@ export function exportTable<T>(
   rows: AsyncIterable<T> | Iterable<T>,
 ): ReadableStream<Uint8Array> {
   if (format === 'xlsx') return workbookStream(columns, rows)
-  return ReadableStream.from(csvChunks(columns, rows)) as ReadableStream<Uint8Array>
+  return ReadableStream.from(csvChunks(columns, rows))
 }
 
 /** Headers of the answer. `name` is without ending; letters outside ASCII are kept for browsers that know RFC 6266. */
-export function exportHeaders(format: ExportFormat, name: string): { 'content-type': string; 'content-disposition': string } {
+export function exportHeaders(
+  format: ExportFormat,
+  name: string,
+): { 'content-type': string; 'content-disposition': string } {
   const file = `${name.replace(/[\p{Cc}"/\\:*?<>|]+/gu, '-')}.${format}`
-  const ascii = file.normalize('NFKD').replace(/[æÆøØ]/g, latin).replace(/[^\x20-\x7e]/g, '')
+  const ascii = file
+    .normalize('NFKD')
+    .replace(/[æÆøØ]/g, latin)
+    .replace(/[^\x20-\x7e]/g, '')
   const encoded = encodeURIComponent(file).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return {
     'content-type':
-      format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      format === 'csv'
+        ? 'text/csv; charset=utf-8'
+        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`,
   }
 }

@@ -124,7 +124,9 @@ export function problemText(problem: FileProblem, language: FileLanguage): strin
   const kind = kinds[problem.detail?.['kind'] ?? '']?.[language]
   const values: Record<string, string | number> = { ...problem.detail, ...(kind ? { kind } : {}) }
   if (problem.column !== undefined) values['column'] = problem.column
-  const sentence = sentences[problem.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '?'))
+  const sentence = sentences[problem.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(values[name] ?? '?'),
+  )
   if (problem.line === undefined) return sentence
   return `${language === 'da' ? 'Linje' : 'Line'} ${problem.line}: ${sentence}`
 }

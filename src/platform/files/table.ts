@@ -4,6 +4,7 @@ import { type Encoding, decode } from './decode.ts'
 import { fileKind } from './file-kind.ts'
 import { type FileLimits, fileLimits } from './file-limits.ts'
 import { type FileProblem, type FileSource, FileStopped, problemOf } from './file-problem.ts'
+import { keptOpen } from './read-ahead.ts'
 import { type BadRow, type TableRow, headerOf, headerProblems, isBad, isEmpty, shaped } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 import { readTextTable } from './text-table.ts'
@@ -60,7 +61,14 @@ function refusal(kind: ReturnType<typeof fileKind>): FileProblem {
 }
 
 function unreadable(problem: FileProblem): Table {
-  return { header: [], delimiter: undefined, encoding: undefined, rows: none(), problems: [problem], close: async () => {} }
+  return {
+    header: [],
+    delimiter: undefined,
+    encoding: undefined,
+    rows: none(),
+    problems: [problem],
+    close: async () => {},
+  }
 }
 
 async function* none(): AsyncGenerator<TableRow> {}
@@ -79,7 +87,16 @@ async function workbookTable(source: FileSource, bytes: AsyncIterable<Buffer>, l
   if (source.size > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
   const data = await allBytes(bytes)
   if (data.length > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
-  return { ...(await withHeader(readWorkbook(data, limits), [], limits, true)), delimiter: undefined, encoding: undefined }
+  return {
+    ...(await withHeader(readWorkbook(data, limits), [], limits, true)),
+    delimiter: undefined,
+    encoding: undefined,
+  }
+}
+
+async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first
+  yield* rest
 }
 
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
@@ -87,26 +104,26 @@ type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
 /** The first row with anything in it is the header; bad rows above it are kept and come out first. */
 async function withHeader(raw: RawRows, problems: FileProblem[], limits: FileLimits, fill: boolean) {
   const close = async (): Promise<void> => void (await raw.return(undefined))
-  const above: (Cells | BadRecord)[] = []
-  for (let batch = await raw.next(); !batch.done; batch = await raw.next()) {
-    const at = batch.value.findIndex((row) => !isBad(row) && !isEmpty(row))
-    const top = batch.value[at]
+  const above: BadRecord[] = []
+  for await (const batch of keptOpen(raw)) {
+    const at = batch.findIndex((row) => !isBad(row) && !isEmpty(row))
+    const top = batch[at]
     if (!top || isBad(top)) {
-      above.push(...batch.value)
+      above.push(...batch.filter(isBad))
       continue
     }
     const header = headerOf(top)
     if (header.length > limits.columns) {
+      // oxlint-disable-next-line no-await-in-loop -- the last thing done in it
       await close()
       throw new FileStopped({ code: 'too-many-columns', line: top.line, detail: { limit: limits.columns } })
     }
     problems.push(...headerProblems(header, top.line))
-    const first = [...above, ...batch.value.slice(0, at), ...batch.value.slice(at + 1)]
+    const first = [...above, ...batch.slice(0, at), ...batch.slice(at + 1)]
     return { header, rows: shapedRows(first, raw, header, problems, top.line, fill), problems, close }
   }
-  const bad = above.filter(isBad)
-  if (bad.length === 0) problems.push({ code: fill ? 'workbook-empty' : 'file-empty' })
-  return { header: [], rows: shapedRows(bad, raw, [], problems, undefined, fill), problems, close }
+  if (above.length === 0) problems.push({ code: fill ? 'workbook-empty' : 'file-empty' })
+  return { header: [], rows: shapedRows(above, raw, [], problems, undefined, fill), problems, close }
 }
 
 async function* shapedRows(
@@ -120,8 +137,8 @@ async function* shapedRows(
   let lastLine = headerLine ?? 1
   let found = false
   try {
-    for (let batch: IteratorResult<(Cells | BadRecord)[]> = { value: first }; !batch.done; batch = await raw.next()) {
-      for (const row of batch.value) {
+    for await (const batch of startingWith(first, raw)) {
+      for (const row of batch) {
         lastLine = row.line
         if (!isBad(row) && isEmpty(row)) continue
         found = true

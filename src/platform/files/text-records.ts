@@ -71,13 +71,19 @@ export function recordCutter(delimiter: string, limits: Limits): RecordCutter {
     }
   }
 
+  const finish = (): void => {
+    if (!open) return
+    takeAll(giveUp(open))
+    finish()
+  }
+
   return {
     push: (lines) => {
       takeAll(lines)
       return found.splice(0)
     },
     end: () => {
-      while (open) takeAll(giveUp(open))
+      finish()
       return found.splice(0)
     },
   }

@@ -1,6 +1,7 @@
 import { type Cells, cellsOf } from './csv-cells.ts'
 import { namedDelimiter, sniffDelimiter } from './delimiter.ts'
 import type { FileLimits } from './file-limits.ts'
+import { keptOpen } from './read-ahead.ts'
 import { type TextLine, linesOf } from './text-lines.ts'
 import { type BadRecord, type RecordCutter, recordCutter } from './text-records.ts'
 
@@ -13,11 +14,9 @@ const sampleLines = 200
 export async function readTextTable(text: AsyncIterable<string>, limits: FileLimits): Promise<RawTable> {
   const batches = linesOf(text, limits.recordCharacters)
   const sample: TextLine[] = []
-  while (sample.length < sampleLines) {
-    // oxlint-disable-next-line no-await-in-loop -- a stream is read in order
-    const next = await batches.next()
-    if (next.done) break
-    for (const line of next.value) sample.push(line)
+  for await (const lines of keptOpen(batches)) {
+    for (const line of lines) sample.push(line)
+    if (sample.length >= sampleLines) break
   }
   const named = namedDelimiter(sample[0]?.text ?? '')
   if (named !== undefined) sample.shift()

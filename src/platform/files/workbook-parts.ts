@@ -16,8 +16,10 @@ export type Workbook = {
 /** @throws FileStopped `file-not-readable` when the zip is no workbook */
 export async function readWorkbookParts(zip: WorkbookZip, limits: FileLimits): Promise<Workbook> {
   const root = await relations(zip, '_rels/.rels', '')
-  const path = [...root.values()].find((target) => zip.has(target) && /workbook[^/]*\.xml$/i.test(target)) ?? 'xl/workbook.xml'
-  if (!zip.has(path)) throw new FileStopped({ code: 'file-not-readable', detail: { kind: zip.has('content.xml') ? 'ods' : 'zip' } })
+  const path =
+    [...root.values()].find((target) => zip.has(target) && /workbook[^/]*\.xml$/i.test(target)) ?? 'xl/workbook.xml'
+  if (!zip.has(path))
+    throw new FileStopped({ code: 'file-not-readable', detail: { kind: zip.has('content.xml') ? 'ods' : 'zip' } })
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const targets = await relations(zip, `${folder}_rels/${path.slice(folder.length)}.rels`, folder)
   const { sheets, date1904 } = await sheetList(zip, path)
@@ -101,7 +103,8 @@ async function sharedStrings(zip: WorkbookZip, path: string, limits: FileLimits)
       if (name !== 'si') return
       const text = reader.take()
       characters += text.length
-      if (strings.push(text) > limits.sharedStrings || characters > limits.sharedStringCharacters) throw tooLarge('texts')
+      if (strings.push(text) > limits.sharedStrings || characters > limits.sharedStringCharacters)
+        throw tooLarge('texts')
     },
   })
   return strings

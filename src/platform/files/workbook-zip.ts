@@ -28,9 +28,10 @@ export async function openWorkbookZip(data: Buffer, limits: Limits): Promise<Wor
     if (entry.uncompressedSize + unpacked > limits.unpackedBytes) throw tooLarge('unpacked')
     try {
       for await (const chunk of await streamOf(zip, entry)) {
-        unpacked += (chunk as Buffer).length
+        const bytes = Buffer.from(chunk)
+        unpacked += bytes.length
         if (unpacked > limits.unpackedBytes) throw tooLarge('unpacked')
-        yield chunk as Buffer
+        yield bytes
       }
     } catch (error) {
       // yauzl and zlib say in many words that the file is cut off or does not hold what it says

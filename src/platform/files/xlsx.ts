@@ -59,6 +59,7 @@ function ask(worker: Worker, milliseconds: number): Promise<FromWorker> {
       stop(memory ? { code: 'workbook-too-large', detail: { kind: 'memory' } } : { code: 'file-broken' })
     })
     worker.once('exit', () => stop({ code: 'file-broken' }))
+    // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
     worker.postMessage('next')
   })
 }

@@ -35,7 +35,7 @@ export async function* xmlSteps(bytes: AsyncIterable<Uint8Array>, handlers: XmlH
     sinceEvent = 0
     depth += 1
     if (depth > deepest) throw hostile('depth')
-    handlers.open?.(localName(tag.name), tag.attributes as Record<string, string>)
+    handlers.open?.(localName(tag.name), tag.attributes)
   })
   parser.on('text', (text) => handlers.text?.(text))
   parser.on('cdata', (text) => handlers.text?.(text))
