@@ -40,7 +40,8 @@ create index call_person on call (centre_id, person_id, ended_at desc);
 create table call_correction (
   centre_id int not null,
   call_id int not null,
-  new_call_id int not null,
+  -- Null: taken back altogether, as if the call had not been made.
+  new_call_id int,
   corrected_by int not null references person (id),
   corrected_at timestamptz not null,
   why text not null default '',
@@ -96,6 +97,8 @@ create table call_hold (
   list_id int not null,
   company_id int not null references company (id),
   person_id int not null references person (id),
+  -- The version of the script that stood on the caller's screen when the company was taken.
+  script_id int,
   taken_at timestamptz not null,
   expires_at timestamptz not null,
   primary key (centre_id, cvr),
@@ -104,3 +107,13 @@ create table call_hold (
   foreign key (centre_id, list_id) references contact_list (centre_id, id)
 );
 call of_centre('call_hold');
+
+-- "Spring over": the company goes on to others, and comes back to this caller after a while.
+create table call_skip (
+  centre_id int not null references centre (id),
+  person_id int not null references person (id),
+  cvr text not null,
+  until_at timestamptz not null,
+  primary key (centre_id, person_id, cvr)
+);
+call of_centre('call_skip');
