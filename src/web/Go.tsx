@@ -1,0 +1,51 @@
+import { useRouter } from '@tanstack/react-router'
+import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+
+/** Every page of the product, so that a link that leads nowhere does not compile. */
+type Page =
+  | '/'
+  | '/virksomheder'
+  | `/virksomheder/${number}`
+  | '/import'
+  | '/udtraek'
+  | `/udtraek/${number}`
+  | `/hoering/${number}`
+  | '/ring'
+  | '/kalender'
+  | `/besoeg/${number}/rapport`
+  | '/aftaler'
+  | '/hold'
+  | '/resultater'
+  | '/udbakke'
+  | '/medlemmer'
+  | '/regler'
+  | '/log-ind'
+  | `/invitation/${string}`
+  | `/jeres-forloeb/${string}`
+  | '/opsaetning'
+  | '/mig'
+/** An address within the product; what comes from the server (`href`) is passed through `as Path`. */
+export type Path = Page | `${Page}?${string}`
+
+/** Goes to a page from code: `const go = useGo(); go('/ring')`. */
+export const useGo = () => {
+  const router = useRouter()
+  return (to: Path, options: { replace?: boolean } = {}) =>
+    options.replace ? router.history.replace(to) : router.history.push(to)
+}
+
+type GoProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: Path }
+
+/** A link to a page of ours: an ordinary `<a>` (new tab, copy address), without loading everything again. */
+export const Go = ({ to, onClick, target, ...rest }: GoProps) => {
+  const router = useRouter()
+  const preload = () => void router.preloadRoute({ to } as never).catch(() => undefined)
+  const click = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event)
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    if (event.defaultPrevented || !plain || target) return
+    event.preventDefault()
+    router.history.push(to)
+  }
+  return <a {...rest} href={to} target={target} onClick={click} onPointerEnter={preload} onFocus={preload} />
+}

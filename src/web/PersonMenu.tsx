@@ -1,0 +1,70 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useId } from 'react'
+import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
+import { Go } from './Go.tsx'
+import { Initials } from './Initials.tsx'
+import { chooseLanguage } from './language.ts'
+import type { Me } from './me.ts'
+import { roleName } from './role-names.ts'
+import { signOutHere } from './sign-out.ts'
+import './PersonMenu.css'
+
+export const schemes = ['auto', 'light', 'dark'] as const
+export const schemeName = { auto: m.web_theme_auto, light: m.web_theme_light, dark: m.web_theme_dark } as const
+
+const Choice = ({ on, children, choose }: { on: boolean; children: string; choose: () => void }) => (
+  <button type="button" aria-pressed={on} onClick={choose}>
+    {children}
+  </button>
+)
+
+/** Who I am, and what is mine alone: colours, language, my page, signing out. `rail`: at the foot; `bar`: initials only. */
+export const PersonMenu = ({ me, place }: { me: Me; place: 'rail' | 'bar' }) => {
+  const id = useId()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const what = [roleName(me.role), me.school?.name].filter(Boolean).join(', ')
+  return (
+    <div className="tov-person" data-place={place}>
+      <button
+        type="button"
+        className="tov-person-button"
+        popoverTarget={id}
+        aria-label={m.web_person_menu({ name: me.person.name })}
+      >
+        <Initials name={me.person.name} />
+        {place === 'rail' && (
+          <span>
+            <b>{me.person.name}</b>
+            <span className="tov-person-what">{what}</span>
+          </span>
+        )}
+      </button>
+      <div id={id} popover="auto" className="tov-person-menu tov-card" data-place={place}>
+        <p>{m.web_theme()}</p>
+        <div className="tov-person-choice">
+          {schemes.map((one) => (
+            <Choice key={one} on={colorScheme === one} choose={() => setColorScheme(one)}>
+              {schemeName[one]()}
+            </Choice>
+          ))}
+        </div>
+        <p>{m.web_language()}</p>
+        <div className="tov-person-choice">
+          <Choice on={getLocale() === 'da'} choose={() => void chooseLanguage('da')}>
+            Dansk
+          </Choice>
+          <Choice on={getLocale() === 'en'} choose={() => void chooseLanguage('en')}>
+            English
+          </Choice>
+        </div>
+        <Go to="/mig" className="tov-person-row">
+          {m.web_my_page()}
+        </Go>
+        <button type="button" className="tov-person-row" onClick={() => void signOutHere()}>
+          {m.web_sign_out()}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { AnswerOf, Endpoint } from '#platform/endpoint'
+import type { InputArg } from './address.ts'
+import { call } from './api.ts'
+import { ApiProblem } from './problem.ts'
+import { leaveForSignIn } from './session.ts'
+
+/** The browser's copy of answers. Live updates make them stale, so nothing is fetched again for its age alone. */
+export const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 60_000, retry: false, networkMode: 'always', refetchOnWindowFocus: true } },
+})
+
+/** Live updates find the answers they touch by the endpoint's address (live.ts). */
+const metaOf = (endpoint: Endpoint) => ({ path: endpoint.path })
+
+const ask = async <E extends Endpoint>(endpoint: E, input: InputArg<E> | undefined, signal: AbortSignal) => {
+  try {
+    return await call(endpoint, input, { signal })
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'not-signed-in' && endpoint.can !== 'public') leaveForSignIn()
+    throw error
+  }
+}
+
+export type AnswerOptions = {
+  /** False: do not ask yet. */
+  when?: boolean | undefined
+  /** Keep the old answer on the screen while a new one is fetched (filters). */
+  keep?: boolean | undefined
+}
+
+export const answerOf = <E extends Endpoint>(endpoint: E, input?: InputArg<E>) => ({
+  queryKey: [endpoint.name, input ?? {}] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) => ask(endpoint, input, signal),
+  meta: metaOf(endpoint),
+})
+
+/** The answer of a reading endpoint, kept up to date by live messages: `{data, error, isPending, refetch, ...}`. */
+export const useAnswer = <E extends Endpoint>(endpoint: E, input?: InputArg<E>, options: AnswerOptions = {}) =>
+  useQuery<AnswerOf<E>, ApiProblem>({
+    ...answerOf(endpoint, input),
+    enabled: options.when ?? true,
+    ...(options.keep && { placeholderData: keepPreviousData as never }),
+  })
+
+type Paged = { rows: readonly unknown[]; next: string | null }
+export type RowOf<E> = AnswerOf<E> extends { rows: readonly (infer Row)[] } ? Row : never
+
+/** A list that pages by cursor: `rows` of all pages so far, `first` page's answer (counts), `more()` for the next. */
+export const useInfiniteAnswer = <E extends Endpoint>(
+  endpoint: E,
+  input?: InputArg<E>,
+  options: AnswerOptions = {},
+) => {
+  const query = useInfiniteQuery({
+    queryKey: [endpoint.name, 'pages', input ?? {}],
+    queryFn: async ({ pageParam, signal }) => {
+      const { query: asked, ...rest } = (input ?? {}) as { query?: Record<string, unknown> }
+      const page = { ...rest, query: { ...asked, ...(pageParam && { cursor: pageParam }) } }
+      return (await ask(endpoint, page as InputArg<E>, signal)) as AnswerOf<E> & Paged
+    },
+    initialPageParam: '',
+    getNextPageParam: (last: AnswerOf<E> & Paged) => last.next ?? undefined,
+    enabled: options.when ?? true,
+    placeholderData: keepPreviousData as never,
+    meta: metaOf(endpoint),
+  })
+  return {
+    rows: (query.data?.pages.flatMap((page) => page.rows) ?? []) as RowOf<E>[],
+    first: query.data?.pages[0] as AnswerOf<E> | undefined,
+    isPending: query.isPending,
+    isOld: query.isPlaceholderData,
+    error: query.error as ApiProblem | null,
+    hasMore: query.hasNextPage,
+    more: () => void (query.hasNextPage && !query.isFetching && query.fetchNextPage()),
+    again: () => void query.refetch(),
+  }
+}
+
+/** Makes the answers under these addresses stale: `touch('/api/calls')`. Live updates do it by themselves. */
+export const touch = (...paths: string[]) =>
+  queries.invalidateQueries({
+    predicate: (query) => paths.some((path) => `${String(query.meta?.['path'])}/`.startsWith(`${path}/`)),
+  })

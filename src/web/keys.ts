@@ -1,0 +1,90 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+
+/**
+ * Keys of the page on the screen. `key` is what the keyboard event calls it, in small letters: `j`, `arrowdown`, `enter`,
+ * ` `, `1`, `?`, with `ctrl+` before when held (Command counts as Ctrl). `says` stands in the overview under "?".
+ * Keys are silent while someone types in a field, except those with `ctrl+` or `inField`.
+ */
+export type Key = {
+  key: string
+  says: string
+  run: (event: KeyboardEvent) => void
+  inField?: boolean
+  hidden?: boolean
+}
+
+let layers: readonly { keys: readonly Key[] }[] = []
+const listeners = new Set<() => void>()
+const changed = (next: typeof layers) => {
+  layers = next
+  for (const listener of listeners) listener()
+}
+
+const nameOf = (event: KeyboardEvent) => {
+  const held = event.ctrlKey || event.metaKey ? 'ctrl+' : event.altKey ? 'alt+' : ''
+  return held + event.key.toLowerCase()
+}
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])'))
+/** Enter and space belong to the button or link that has focus. */
+const pressesItself = (event: KeyboardEvent) =>
+  (event.key === 'Enter' || event.key === ' ') &&
+  event.target instanceof HTMLElement &&
+  event.target.closest('button, a, summary, [role=button], [role=tab], [role=menuitem], input') !== null
+
+/** Single letters can be switched off (WCAG 2.1.4): dictation and shaky hands press them by mistake. */
+export const lettersOff = () => localStorage.getItem('tov-keys') === 'off'
+export const setLettersOff = (off: boolean) => localStorage.setItem('tov-keys', off ? 'off' : 'on')
+
+const press = (event: KeyboardEvent) => {
+  if (event.defaultPrevented || event.isComposing) return
+  const name = nameOf(event)
+  const held = name.startsWith('ctrl+')
+  if (!held && lettersOff() && event.key.length === 1) return
+  const dialog = document.querySelector('[aria-modal=true]')
+  for (const layer of [...layers].reverse()) {
+    const found = layer.keys.find((one) => one.key === name)
+    if (!found) continue
+    if (isTyping(event.target) && !held && !found.inField) return
+    if (!held && pressesItself(event)) return
+    // A dialog on top silences the page; what the dialog itself registered came last and is found first.
+    if (dialog && layer !== layers.at(-1)) return
+    event.preventDefault()
+    found.run(event)
+    return
+  }
+}
+
+/** Registers keys while the part is on the screen. The newest part wins a key that two want. */
+export const useKeys = (keys: readonly Key[], when = true) => {
+  const layer = useRef({ keys })
+  layer.current.keys = keys
+  useEffect(() => {
+    if (!when) return
+    const mine = layer.current
+    if (layers.length === 0) document.addEventListener('keydown', press)
+    changed([...layers, mine])
+    return () => {
+      changed(layers.filter((one) => one !== mine))
+      if (layers.length === 0) document.removeEventListener('keydown', press)
+    }
+  }, [when])
+}
+
+/** The keys that work right now, for the overview. */
+export const useActiveKeys = () => {
+  const now = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => layers,
+  )
+  const seen = new Set<string>()
+  return now
+    .toReversed()
+    .flatMap((layer) => layer.keys)
+    .filter((key) => !key.hidden && !seen.has(key.key) && seen.add(key.key))
+}

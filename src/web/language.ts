@@ -1,0 +1,9 @@
+import { setLocale } from '#texts/runtime'
+import { changeMyLanguage } from '../features/centre/centre.schema.ts'
+import { call } from './api.ts'
+
+/** Changes the language here and, when signed in, on the person: mails come in it too. The page is loaded anew. */
+export const chooseLanguage = async (language: 'da' | 'en', signedIn = true) => {
+  if (signedIn) await call(changeMyLanguage, { body: { language } }).catch(() => undefined)
+  await setLocale(language)
+}

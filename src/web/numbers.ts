@@ -1,0 +1,30 @@
+import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
+
+const format = (options?: Intl.NumberFormatOptions) =>
+  new Intl.NumberFormat(getLocale() === 'da' ? 'da-DK' : 'en-GB', options)
+
+/** "1.234,5" */
+export const number = (value: number, decimals = 1) => format({ maximumFractionDigits: decimals }).format(value)
+/** 0.31 becomes "31 %" */
+export const percent = (part: number, decimals = 0) =>
+  format({ style: 'percent', maximumFractionDigits: decimals }).format(part)
+/** "1.450 kr." */
+export const kroner = (value: number) => m.web_kroner({ amount: number(value, 0) })
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+/** A file's size: "12,4 MB" */
+export const bytes = (size: number) => {
+  const step = Math.min(units.length - 1, size < 1 ? 0 : Math.floor(Math.log(size) / Math.log(1000)))
+  const decimals = step > 1 ? 1 : 0
+  const unit = units[step] ?? 'byte'
+  return format({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: decimals }).format(
+    size / 1000 ** step,
+  )
+}
+/** What someone typed: "1.234,5" or "1234.5"; undefined when it is no number. */
+export const readNumber = (text: string) => {
+  const danish = /^-?\d{1,3}(\.\d{3})*(,\d+)?$|^-?\d+(,\d+)?$/.test(text.trim())
+  const plain = danish ? text.trim().replaceAll('.', '').replace(',', '.') : text.trim()
+  return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : undefined
+}

@@ -1,0 +1,32 @@
+/** One bad field: JSON pointer into the request (`/body/email`) and what is wrong, in the reader's language. */
+export type FieldProblem = { pointer: string; code?: string; detail: string }
+
+/**
+ * What went wrong, as the server said it (RFC 9457), or as the browser met it: status 0 with code `no-network` when the
+ * server could not be reached. `more` holds the extension members.
+ */
+export class ApiProblem extends Error {
+  override name = 'ApiProblem'
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  readonly errors: readonly FieldProblem[]
+  readonly more: Readonly<Record<string, unknown>>
+
+  constructor(status: number, said: Record<string, unknown>) {
+    const { code, title, detail, errors, ...more } = said
+    const words = (value: unknown) => (typeof value === 'string' ? value : '')
+    super(words(detail) || words(title) || `HTTP ${status}`)
+    this.status = status
+    this.code = words(code) || `http-${status}`
+    this.title = words(title)
+    this.detail = words(detail)
+    this.errors = Array.isArray(errors) ? (errors as FieldProblem[]) : []
+    this.more = more
+  }
+}
+
+/** The sentence to show a person: the problem's own, or one of ours for what is no ApiProblem. */
+export const sentenceOf = (error: unknown, otherwise: string) =>
+  error instanceof ApiProblem ? error.detail || error.title || otherwise : otherwise

@@ -1,0 +1,11 @@
+/** Leaving for the sign-in page, with the way back. The router says how (routes.tsx), so that this file knows no pages. */
+let leave: (back: string) => void = () => undefined
+export const onSignInNeeded = (how: (back: string) => void) => {
+  leave = how
+}
+export const leaveForSignIn = () => {
+  if (location.pathname !== '/log-ind') leave(location.pathname + location.search)
+}
+
+/** A way back is only ever a page of our own: `//elsewhere` and `https:` are not. */
+export const safeBack = (back: string | undefined) => (back && /^\/(?![/\\])/.test(back) ? back : '/')
