@@ -140,8 +140,13 @@ call of_school('kept');
 create table school_contact (
   centre_id int not null,
   school_id int not null,
-  id int generated always as identity,
+  -- Random, because a number that counts up would tell one school how many contacts the others handed in meanwhile.
+  id uuid not null default gen_random_uuid(),
   import_id int,
+  -- Line in the file, as an editor counts it.
+  line int,
+  -- The upload that took this one's place; null while it counts. Undoing that upload brings it back.
+  replaced_by int,
   name text collate "da-x-icu" not null,
   cvr text,
   p_number text,
@@ -160,7 +165,9 @@ create table school_contact (
   foreign key (centre_id, school_id) references school (centre_id, id)
 );
 call of_school('school_contact');
-create index school_contact_cvr on school_contact (centre_id, school_id, cvr) where cvr is not null;
-create index school_contact_p on school_contact (centre_id, school_id, p_number) where p_number is not null;
-create index school_contact_phone on school_contact (centre_id, school_id, phone) where phone is not null;
-create index school_contact_domain on school_contact (centre_id, school_id, domain) where domain is not null;
+create index school_contact_cvr on school_contact (centre_id, school_id, cvr) where cvr is not null and replaced_by is null;
+create index school_contact_p on school_contact (centre_id, school_id, p_number) where p_number is not null and replaced_by is null;
+create index school_contact_phone on school_contact (centre_id, school_id, phone) where phone is not null and replaced_by is null;
+create index school_contact_domain on school_contact (centre_id, school_id, domain) where domain is not null and replaced_by is null;
+create index school_contact_name on school_contact (centre_id, school_id, name, id) where replaced_by is null;
+create index school_contact_import on school_contact (centre_id, import_id);
