@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { packagedBinaries, usableBinaries } from './binaries.ts'
 import { hasCluster, makeCluster, refuseOtherMajor } from './cluster.ts'
 import { inWords } from './complaint.ts'
+import { codeOf } from './failure.ts'
 import { dropDeadLeases, type LeaseKind, livingLeases, takeLease } from './leases.ts'
 import { withLock } from './lock.ts'
 import { leasesOf, makePlace, type Place } from './place.ts'
@@ -30,6 +31,7 @@ type Say = (sentence: string) => void
 
 /** Longer than PostgreSQL may take to start, so that a waiting process hears the real reason. */
 const LOCK_LIMIT = 6 * 60_000
+const DISK_FULL = new Set(['ENOSPC', 'EDQUOT'])
 
 /**
  * The embedded PostgreSQL of a data folder: made at first use, started when nobody did, else shared.
@@ -106,20 +108,32 @@ function supervised(place: Place, file: string, first: Postmaster, say: Say): Em
   const listeners: ((why: string) => void)[] = []
   const endWatch = watch({
     alive: () => isAlive(postmaster),
-    revive: () =>
-      withLock(place.leases, LOCK_LIMIT, async () => {
-        if (released) return
-        // Another holder of a lease may have been quicker.
-        postmaster = (await adopt(place, false, say)) ?? (await start(place, say, { mayMake: false }))
-      }),
+    revive: async () => {
+      try {
+        await withLock(place.leases, LOCK_LIMIT, again)
+      } catch (error) {
+        throw inWords(error, place.dataDir)
+      }
+    },
     say,
     died: (why) => listeners.forEach((listener) => listener(why)),
   })
+  async function again() {
+    if (released) return
+    // Another holder of a lease may have been quicker.
+    postmaster = (await adopt(place, false, say)) ?? (await start(place, say, { mayMake: false }))
+  }
   async function release() {
     endWatch()
     // The folder was deleted under us: without it there is nobody to share with, and it is not made again.
     if (!existsSync(place.leases)) return isAlive(postmaster) ? stopPostmaster(postmaster) : undefined
-    await withLock(place.leases, LOCK_LIMIT, () => leave(place, file))
+    try {
+      await withLock(place.leases, LOCK_LIMIT, () => leave(place, file))
+    } catch (error) {
+      // On a full disk nobody can take the lock, so nobody starts either: PostgreSQL must still be stopped in order.
+      if (!DISK_FULL.has(codeOf(error) ?? '')) throw error
+      await leave(place, file)
+    }
   }
   return {
     ...urlsOver(first.socketFolder),

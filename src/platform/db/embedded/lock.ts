@@ -52,10 +52,10 @@ function take(folder: string): string | undefined {
 /** Makes a file that is never seen half written; false when the name is taken. */
 function linkWhole(folder: string, path: string, content: string): boolean {
   const draft = join(folder, `draft.${randomUUID()}`)
-  writeFileSync(draft, content)
-  // Nothing secret, and root may have worked here before the folder's owner does.
-  chmodSync(draft, 0o644)
   try {
+    writeFileSync(draft, content)
+    // Nothing secret, and root may have worked here before the folder's owner does.
+    chmodSync(draft, 0o644)
     linkSync(draft, path)
     return true
   } catch (error) {
