@@ -101,29 +101,30 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
 
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
 
-/** The first row with anything in it is the header; bad rows above it are kept and come out first. */
+/**
+ * The first row with anything in it is the header. A bad row above it is taken for the header, broken: the row below
+ * must not pass for headings, so nothing more is read.
+ */
 async function withHeader(raw: RawRows, problems: FileProblem[], limits: FileLimits, fill: boolean) {
   const close = async (): Promise<void> => void (await raw.return(undefined))
-  const above: BadRecord[] = []
   for await (const batch of keptOpen(raw)) {
-    const at = batch.findIndex((row) => !isBad(row) && !isEmpty(row))
+    const at = batch.findIndex((row) => isBad(row) || !isEmpty(row))
     const top = batch[at]
-    if (!top || isBad(top)) {
-      above.push(...batch.filter(isBad))
-      continue
+    if (!top) continue
+    const header = isBad(top) ? [] : headerOf(top)
+    if (isBad(top)) problems.push(top.problem)
+    else if (header.length > limits.columns) {
+      problems.push({ code: 'too-many-columns', line: top.line, detail: { limit: limits.columns } })
+    } else {
+      problems.push(...headerProblems(header, top.line))
+      return { header, rows: shapedRows(batch.slice(at + 1), raw, header, problems, top.line, fill), problems, close }
     }
-    const header = headerOf(top)
-    if (header.length > limits.columns) {
-      // oxlint-disable-next-line no-await-in-loop -- the last thing done in it
-      await close()
-      throw new FileStopped({ code: 'too-many-columns', line: top.line, detail: { limit: limits.columns } })
-    }
-    problems.push(...headerProblems(header, top.line))
-    const first = [...above, ...batch.slice(0, at), ...batch.slice(at + 1)]
-    return { header, rows: shapedRows(first, raw, header, problems, top.line, fill), problems, close }
+    // oxlint-disable-next-line no-await-in-loop -- the last thing done in it
+    await close()
+    return { header: [], rows: none(), problems, close }
   }
-  if (above.length === 0) problems.push({ code: fill ? 'workbook-empty' : 'file-empty' })
-  return { header: [], rows: shapedRows(above, raw, [], problems, undefined, fill), problems, close }
+  problems.push({ code: fill ? 'workbook-empty' : 'file-empty' })
+  return { header: [], rows: none(), problems, close }
 }
 
 async function* shapedRows(
@@ -131,10 +132,10 @@ async function* shapedRows(
   raw: RawRows,
   header: string[],
   problems: FileProblem[],
-  headerLine: number | undefined,
+  headerLine: number,
   fill: boolean,
 ): AsyncGenerator<TableRow | BadRow> {
-  let lastLine = headerLine ?? 1
+  let lastLine = headerLine
   let found = false
   try {
     for await (const batch of startingWith(first, raw)) {
@@ -145,7 +146,7 @@ async function* shapedRows(
         yield isBad(row) ? row : shaped(row, header, fill)
       }
     }
-    if (!found && headerLine !== undefined) problems.push({ code: 'only-header', line: headerLine })
+    if (!found) problems.push({ code: 'only-header', line: headerLine })
   } catch (error) {
     yield { line: lastLine, problem: problemOf(error) }
   } finally {

@@ -25,13 +25,15 @@ export async function* readWorkbook(data: Buffer, limits: FileLimits): AsyncGene
     execArgv: [],
     env: {},
   })
+  const ask = asking(worker)
   let left = limits.workbookMilliseconds
   try {
     for (;;) {
       const asked = performance.now()
       // oxlint-disable-next-line no-await-in-loop -- batches come in order
-      const message = await ask(worker, left)
+      const message = await ask(left)
       left -= performance.now() - asked
+      if (message === 'too slow') throw new FileStopped(tooSlow(limits))
       if (message.kind === 'done') return
       if (message.kind === 'problem') throw new FileStopped(message.problem)
       yield message.rows
@@ -41,25 +43,33 @@ export async function* readWorkbook(data: Buffer, limits: FileLimits): AsyncGene
   }
 }
 
-function ask(worker: Worker, milliseconds: number): Promise<FromWorker> {
-  return new Promise((resolve, reject) => {
-    const settle = (end: () => void): void => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
-      // terminate() may still report what went wrong before it; nobody is left to hear it
-      worker.on('error', () => {})
-      end()
-    }
-    const stop = (problem: FileProblem) => settle(() => reject(new FileStopped(problem)))
-    const tooSlow: FileProblem = { code: 'file-takes-too-long', detail: { seconds: Math.ceil(milliseconds / 1000) } }
-    const timer = setTimeout(() => stop(tooSlow), Math.max(0, milliseconds))
-    worker.once('message', (message: FromWorker) => settle(() => resolve(message)))
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      stop(memory ? { code: 'workbook-too-large', detail: { kind: 'memory' } } : { code: 'file-broken' })
-    })
-    worker.once('exit', () => stop({ code: 'file-broken' }))
-    // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
-    worker.postMessage('next')
+function tooSlow(limits: FileLimits): FileProblem {
+  return { code: 'file-takes-too-long', detail: { seconds: Math.ceil(limits.workbookMilliseconds / 1000) } }
+}
+
+/** Asks the thread for its next message. A thread that falls answers with the problem that made it fall. */
+function asking(worker: Worker): (milliseconds: number) => Promise<FromWorker | 'too slow'> {
+  let fallen: FromWorker | undefined
+  let answer: (message: FromWorker) => void = () => {}
+  const fall = (problem: FileProblem): void => {
+    fallen ??= { kind: 'problem', problem }
+    answer(fallen)
+  }
+  worker.on('message', (message: FromWorker) => answer(message))
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    fall(memory ? { code: 'workbook-too-large', detail: { kind: 'memory' } } : { code: 'file-broken' })
   })
+  worker.on('exit', () => fall({ code: 'file-broken' }))
+  return (milliseconds) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => resolve('too slow'), Math.max(0, milliseconds))
+      answer = (message) => {
+        clearTimeout(timer)
+        resolve(message)
+      }
+      if (fallen) answer(fallen)
+      // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
+      else worker.postMessage('next')
+    })
 }

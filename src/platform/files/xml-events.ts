@@ -45,13 +45,17 @@ export async function* xmlSteps(bytes: AsyncIterable<Uint8Array>, handlers: XmlH
     handlers.close?.(localName(tag.name))
   })
   const decoder = new TextDecoder('utf-8')
+  let empty = true
   for await (const chunk of bytes) {
+    empty = false
     const text = decoder.decode(chunk, { stream: true })
     sinceEvent += text.length
     if (sinceEvent > longestPiece) throw hostile('length')
     parser.write(text)
     yield
   }
+  // a part that is not there at all is no XML, and no error
+  if (empty) return
   parser.write(decoder.decode()).close()
   yield
 }
