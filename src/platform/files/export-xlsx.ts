@@ -50,5 +50,7 @@ function dateCell(value: string): Cell | undefined {
 /** Without the control characters XML cannot hold (one of them and Excel calls the file damaged), cut to what a cell takes. */
 function allowed(text: string): string {
   // oxlint-disable-next-line no-control-regex -- the control characters are the point
-  return text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').slice(0, longestText)
+  const plain = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').slice(0, longestText)
+  // Excel would take this for an escaped character
+  return plain.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }

@@ -6,7 +6,7 @@ export type FileLanguage = 'da' | 'en'
  * The sentences: what is wrong, then what to do. `{name}` is filled from `detail`, `{column}` from the problem; where it
  * is (`Linje 12: ...`) is put before by `problemText`.
  */
-const sentences: Record<FileProblemCode, Record<FileLanguage, string>> = {
+export const sentences: Record<FileProblemCode, Record<FileLanguage, string>> = {
   'file-empty': {
     da: 'Filen er tom. Vælg en fil med en overskriftslinje og mindst én række.',
     en: 'The file is empty. Choose a file with a line of headings and at least one row.',

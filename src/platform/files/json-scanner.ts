@@ -206,6 +206,7 @@ function open(scan: Scan, kind: '{' | '[', at: number): void {
     documents = true
   }
   scan.levels.push({ kind, field: '', documents })
+  scan.mode = 'between'
   scan.expect = kind === '{' ? 'key-or-end' : 'value-or-end'
 }
 

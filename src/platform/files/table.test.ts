@@ -139,6 +139,11 @@ describe('a table with something wrong', () => {
   })
 })
 
+async function* dropped(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('a;b\n1;2\n'.repeat(20_000))
+  throw new Error('connection lost')
+}
+
 describe('a file that is no table', () => {
   test.each([
     ['nothing at all', '', 'file-empty'],
@@ -172,10 +177,6 @@ describe('a file that is no table', () => {
   })
 
   test('an upload that breaks off is not the fault of the file', async () => {
-    async function* dropped(): AsyncGenerator<Uint8Array> {
-      yield Buffer.from('a;b\n1;2\n'.repeat(20_000))
-      throw new Error('connection lost')
-    }
     await expect(readAll({ name: 'x', bytes: dropped(), size: 0 })).rejects.toThrow('connection lost')
   })
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fileOf, readAll, sheetOf, textRow, workbookOf, zipOf } from './testing.ts'
 

@@ -50,12 +50,12 @@ function tooSlow(limits: FileLimits): FileProblem {
 /** Asks the thread for its next message. A thread that falls answers with the problem that made it fall. */
 function asking(worker: Worker): (milliseconds: number) => Promise<FromWorker | 'too slow'> {
   let fallen: FromWorker | undefined
-  let answer: (message: FromWorker) => void = () => {}
+  let answer: ((message: FromWorker) => void) | undefined
   const fall = (problem: FileProblem): void => {
     fallen ??= { kind: 'problem', problem }
-    answer(fallen)
+    answer?.(fallen)
   }
-  worker.on('message', (message: FromWorker) => answer(message))
+  worker.on('message', (message: FromWorker) => answer?.(message))
   worker.on('error', (error: NodeJS.ErrnoException) => {
     const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     fall(memory ? { code: 'workbook-too-large', detail: { kind: 'memory' } } : { code: 'file-broken' })
