@@ -124,6 +124,22 @@ create function unsafe_centre_ids() returns setof int language sql stable securi
 create function unsafe_make_centre(name text, demo boolean, at timestamptz) returns int language sql security definer set search_path = public
   as $$ insert into centre (name, demo, created_at) values (name, demo, at) returning id $$;
 
+-- Who a session or token stands for, in one round trip before any centre is known.
+create function unsafe_asker_of_session(session_hash text, at timestamptz)
+  returns table (person_id int, centre_id int, school_id int, role text, language text)
+  language sql stable security definer set search_path = public as $$
+    select m.person_id, m.centre_id, m.school_id, m.role, p.language
+    from session s join membership m on m.person_id = s.person_id and m.centre_id = s.centre_id join person p on p.id = s.person_id
+    where s.hash = session_hash and s.expires_at > at and m.left_at is null
+  $$;
+create function unsafe_asker_of_token(token_hash text)
+  returns table (person_id int, centre_id int, school_id int, role text, language text)
+  language sql stable security definer set search_path = public as $$
+    select m.person_id, m.centre_id, m.school_id, m.role, p.language
+    from token t join membership m on m.person_id = t.person_id and m.centre_id = t.centre_id join person p on p.id = t.person_id
+    where t.hash = token_hash and t.revoked_at is null and m.left_at is null
+  $$;
+
 create table rules (
   centre_id int primary key references centre (id),
   silence text not null default 'goes-on' check (silence in ('goes-on', 'waits')),

@@ -42,13 +42,17 @@ create table visit_topic (
 );
 call of_centre('visit_topic');
 
+-- What a writer has typed and not sent: of a meeting, or of a visit that nobody booked.
 create table visit_draft (
-  centre_id int not null,
-  booking_id int not null,
+  centre_id int not null references centre (id),
+  id int generated always as identity,
   person_id int not null references person (id),
+  company_id int not null references company (id),
+  booking_id int,
   body jsonb not null,
   saved_at timestamptz not null,
-  primary key (centre_id, booking_id, person_id),
+  primary key (centre_id, id),
+  unique nulls not distinct (centre_id, person_id, company_id, booking_id),
   foreign key (centre_id, booking_id) references booking (centre_id, id)
 );
 alter table visit_draft enable row level security;
@@ -57,3 +61,10 @@ create policy own_adds on visit_draft for insert with check (centre_id = (select
 create policy own_changes on visit_draft for update using (centre_id = (select app_centre()) and person_id = (select app_person()))
   with check (centre_id = (select app_centre()) and person_id = (select app_person()));
 create policy own_removes on visit_draft for delete using (centre_id = (select app_centre()) and person_id = (select app_person()));
+
+-- Meetings that have begun and have no report: what a consultant still owes.
+create view visit_due with (security_invoker = true) as
+  select b.centre_id, b.id as booking_id, b.company_id, b.cvr, b.person_id, b.starts_at
+  from booking b
+  where b.cancelled_at is null and b.starts_at <= (select app_now())
+    and not exists (select from visit v where v.centre_id = b.centre_id and v.booking_id = b.id);

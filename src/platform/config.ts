@@ -3,18 +3,62 @@ import { z } from './endpoint.ts'
 
 /** Every setting: default, form and meaning. A wrong one stops the start with a sentence that says which and why. */
 const settings = {
-  PORT: { default: '8090', form: z.coerce.number<string>().check(z.int(), z.minimum(0), z.maximum(65535)), means: 'port to listen on, 0 to 65535' },
+  PORT: {
+    default: '8090',
+    form: z.coerce.number<string>().check(z.int(), z.minimum(0), z.maximum(65535)),
+    means: 'port to listen on, 0 to 65535',
+  },
   HOST: { default: '127.0.0.1', form: z.string().check(z.minLength(1)), means: 'address to listen on' },
-  TOVHOLDER_DATA: { default: './data', form: z.string().check(z.minLength(1)), means: 'folder of the embedded database' },
-  BASE_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), means: 'address people see, https://… ; used in mails and to tell own pages from others' },
-  DATABASE_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]), means: 'own PostgreSQL, as the owner of the tables; empty: embedded' },
-  DATABASE_APP_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]), means: 'own PostgreSQL, as a login role that owns nothing' },
-  DATABASE_DIRECT_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]), means: 'past a pooler; default DATABASE_URL' },
-  DATABASE_POOL: { default: '10', form: z.coerce.number<string>().check(z.int(), z.minimum(2), z.maximum(200)), means: 'connections of one process, 2 to 200' },
-  SMTP_URL: { default: '', form: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]), means: 'mail server, smtp://user:password@host:port; empty: mails stay in the outbox' },
-  MAIL_FROM: { default: 'Tovholder <tovholder@localhost>', form: z.string().check(z.minLength(3)), means: 'sender of mails' },
-  TRUSTED_PROXIES: { default: '', form: z.string(), means: 'addresses, by comma, whose X-Forwarded-For and X-Forwarded-Proto are believed' },
-  LOG_LEVEL: { default: 'info', form: z.enum(['silent', 'error', 'warn', 'info', 'debug']), means: 'silent, error, warn, info or debug' },
+  TOVHOLDER_DATA: {
+    default: './data',
+    form: z.string().check(z.minLength(1)),
+    means: 'folder of the embedded database',
+  },
+  BASE_URL: {
+    default: '',
+    form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    means: 'address people see, https://… ; used in mails and to tell own pages from others',
+  },
+  DATABASE_URL: {
+    default: '',
+    form: z.union([z.literal(''), z.string().check(z.regex(/^postgres(ql)?:\/\//))]),
+    means: 'own PostgreSQL, as the owner of the tables; empty: embedded',
+  },
+  DATABASE_APP_URL: {
+    default: '',
+    form: z.union([z.literal(''), z.string().check(z.regex(/^postgres(ql)?:\/\//))]),
+    means: 'own PostgreSQL, as a login role that owns nothing',
+  },
+  DATABASE_DIRECT_URL: {
+    default: '',
+    form: z.union([z.literal(''), z.string().check(z.regex(/^postgres(ql)?:\/\//))]),
+    means: 'past a pooler; default DATABASE_URL',
+  },
+  DATABASE_POOL: {
+    default: '10',
+    form: z.coerce.number<string>().check(z.int(), z.minimum(2), z.maximum(200)),
+    means: 'connections of one process, 2 to 200',
+  },
+  SMTP_URL: {
+    default: '',
+    form: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]),
+    means: 'mail server, smtp://user:password@host:port; empty: mails stay in the outbox',
+  },
+  MAIL_FROM: {
+    default: 'Tovholder <tovholder@localhost>',
+    form: z.string().check(z.minLength(3)),
+    means: 'sender of mails',
+  },
+  TRUSTED_PROXIES: {
+    default: '',
+    form: z.string(),
+    means: 'addresses, by comma, whose X-Forwarded-For and X-Forwarded-Proto are believed',
+  },
+  LOG_LEVEL: {
+    default: 'info',
+    form: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
+    means: 'silent, error, warn, info or debug',
+  },
 } as const
 
 export type Config = {
@@ -59,14 +103,22 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     port: given.PORT,
     host: given.HOST,
     dataDir: resolve(given.TOVHOLDER_DATA),
-    baseUrl: (given.BASE_URL || `http://${given.HOST.includes(':') ? `[${given.HOST}]` : given.HOST}:${given.PORT}`).replace(/\/$/, ''),
+    baseUrl: (
+      given.BASE_URL || `http://${given.HOST.includes(':') ? `[${given.HOST}]` : given.HOST}:${given.PORT}`
+    ).replace(/\/$/, ''),
     database: given.DATABASE_URL
-      ? { ownerUrl: given.DATABASE_URL, appUrl: given.DATABASE_APP_URL, directUrl: given.DATABASE_DIRECT_URL || given.DATABASE_URL }
+      ? {
+          ownerUrl: given.DATABASE_URL,
+          appUrl: given.DATABASE_APP_URL,
+          directUrl: given.DATABASE_DIRECT_URL || given.DATABASE_URL,
+        }
       : 'embedded',
     pool: given.DATABASE_POOL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
-    trustedProxies: given.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean),
+    trustedProxies: given.TRUSTED_PROXIES.split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
     logLevel: given.LOG_LEVEL,
   }
 }

@@ -26,6 +26,8 @@ export type Ctx = Asker & {
   today: string
   /** A transaction that already knows who asks; row-level security holds whatever is asked of it. */
   db: Kysely<DB>
+  /** Hands a job to the queue in this same transaction; use `enqueue` of '#platform/jobs'. */
+  send(job: string, data: object): Promise<void>
 }
 
 /** The person who asks; for rules that only a person can follow. */

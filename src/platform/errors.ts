@@ -19,8 +19,11 @@ export class Problem extends Error {
 }
 
 /** Throw `problem('slot-taken', {who: 'Sofie'})`: values fill the sentence. */
-export const problem = (code: ProblemCode, values: Record<string, string | number> = {}, more?: Record<string, unknown>) =>
-  new Problem(code, { values, ...(more && { more }) })
+export const problem = (
+  code: ProblemCode,
+  values: Record<string, string | number> = {},
+  more?: Record<string, unknown>,
+) => new Problem(code, { values, ...(more && { more }) })
 
 /** The sentence of a code in a language, its `{placeholders}` filled. */
 export const problemText = (code: ProblemCode, language: Language, values: Record<string, string | number> = {}) =>

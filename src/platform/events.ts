@@ -41,7 +41,11 @@ export const record = async (ctx: Ctx, happening: Happening): Promise<void> => {
 }
 
 /** Tells open pages that answers under these addresses are stale: only that, never what. */
-export const announce = async (ctx: Ctx, topics: readonly string[], visibility: 'centre' | 'school' | 'personal' = 'centre') => {
+export const announce = async (
+  ctx: Ctx,
+  topics: readonly string[],
+  visibility: 'centre' | 'school' | 'personal' = 'centre',
+) => {
   const notice = {
     centre: ctx.centreId,
     topics,

@@ -18,7 +18,14 @@ export const schoolRoles = ['consultant', 'leader', 'employee', 'teacher'] as co
 /** Runs the centre's outreach. */
 export const coordinators = ['coordinator', 'administrator'] as const satisfies readonly Role[]
 /** Knows companies in full: the centre's and the schools' own people, never callers nor partners. */
-export const staff = ['administrator', 'coordinator', 'consultant', 'leader', 'employee', 'teacher'] as const satisfies readonly Role[]
+export const staff = [
+  'administrator',
+  'coordinator',
+  'consultant',
+  'leader',
+  'employee',
+  'teacher',
+] as const satisfies readonly Role[]
 /** Answers hearings on behalf of a school. */
 export const hearers = ['leader', 'consultant', 'employee'] as const satisfies readonly Role[]
 /** Calls companies from the shared queue. */

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { StartRefused } from '../config.ts'
 
@@ -10,7 +11,10 @@ const migrations = async (): Promise<Record<string, Migration>> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
   const read = async (name: string): Promise<[string, Migration]> => {
     const text = await readFile(new URL(name, folder), 'utf8')
-    return [name.replace(/\.sql$/, ''), { up: async (db) => void (await sql`set local lock_timeout = '200ms'; ${sql.raw(text)}`.execute(db)) }]
+    return [
+      name.replace(/\.sql$/, ''),
+      { up: async (db) => void (await sql`set local lock_timeout = '200ms'; ${sql.raw(text)}`.execute(db)) },
+    ]
   }
   return Object.fromEntries(await Promise.all(names.map(read)))
 }
@@ -23,9 +27,14 @@ const refuseUnfit = async (pool: pg.Pool) => {
   )
   const server = rows[0]
   if (!server) throw new StartRefused('The database did not answer.')
-  if (server.encoding !== 'UTF8') throw new StartRefused(`The database is encoded in ${server.encoding}. Make one with encoding UTF8 and try again.`)
-  if (server.version < 150_000) throw new StartRefused('The database server is older than PostgreSQL 15. Upgrade it, or leave DATABASE_URL empty to use the embedded one.')
-  if (!server.danish) throw new StartRefused('The database server has no ICU collations (da-x-icu). Install PostgreSQL with ICU.')
+  if (server.encoding !== 'UTF8')
+    throw new StartRefused(`The database is encoded in ${server.encoding}. Make one with encoding UTF8 and try again.`)
+  if (server.version < 150_000)
+    throw new StartRefused(
+      'The database server is older than PostgreSQL 15. Upgrade it, or leave DATABASE_URL empty to use the embedded one.',
+    )
+  if (!server.danish)
+    throw new StartRefused('The database server has no ICU collations (da-x-icu). Install PostgreSQL with ICU.')
 }
 
 const refuseMighty = async (appUrl: string) => {
@@ -51,7 +60,10 @@ const refuseMighty = async (appUrl: string) => {
 const migrateOnce = async (pool: pg.Pool) => {
   const provider = await migrations()
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  const { error, results } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(provider) } }).migrateToLatest()
+  const { error, results } = await new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(provider) },
+  }).migrateToLatest()
   if (!error) return results?.length ?? 0
   const failed = results?.find((result) => result.status === 'Error')?.migrationName
   throw Object.assign(error as Error, { migration: failed })

@@ -14,14 +14,21 @@ const parsers: Record<number, (text: string) => unknown> = {
   [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
 }
 /** Rows come out as they go over the wire: moments as ISO text, dates as `2026-11-23`, numbers as numbers. */
-const types = { getTypeParser: (oid: number, format?: string) => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text') }
+const types = {
+  getTypeParser: (oid: number, format?: string) => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+}
 
 export type Database = {
   /** Runs `work` in one transaction as `asker`; commits when it returns, rolls back when it throws. Deadlocks are tried again. */
   in<T>(asker: Asker, work: (ctx: Ctx) => Promise<T>, now?: Temporal.Instant): Promise<T>
   /** A transaction that knows no centre: for people, sessions and tokens before anyone is known. */
-  beforeSignIn<T>(work: (ctx: Pick<Ctx, 'db' | 'now' | 'at' | 'today'>) => Promise<T>, now?: Temporal.Instant): Promise<T>
+  beforeSignIn<T>(
+    work: (ctx: Pick<Ctx, 'db' | 'now' | 'at' | 'today'>) => Promise<T>,
+    now?: Temporal.Instant,
+  ): Promise<T>
   clock: Clock
+  /** How a job is handed to the queue; set when the queue starts (jobs.ts). */
+  sender: ((db: Kysely<DB>, job: string, data: object) => Promise<void>) | null
   pool: pg.Pool
   close(): Promise<void>
 }
@@ -41,13 +48,16 @@ export const openPool = (url: string, most: number) => {
 }
 
 const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true })
-const onClient = (client: pg.PoolClient) =>
-  new Kysely<DB>({
+/** Kysely on one connection that is already in a transaction; giving it back is not Kysely's business. */
+const onClient = (client: pg.PoolClient) => {
+  const lent = { query: client.query.bind(client), processID: undefined, release: () => {} } as unknown as pg.PoolClient
+  return new Kysely<DB>({
     dialect: new PostgresDialect({
-      pool: { connect: () => Promise.resolve(Object.create(client, { release: { value: () => {} } }) as pg.PoolClient), end: () => Promise.resolve() },
+      pool: { options: {}, connect: () => Promise.resolve(lent), end: () => Promise.resolve() },
     }),
     plugins: [plugin],
   })
+}
 
 const literal = (value: string | number | null) => pg.escapeLiteral(value === null ? '' : String(value))
 const opening = (asker: Partial<Asker>, at: string) =>
@@ -58,7 +68,12 @@ const worthAnotherTry = (error: unknown) => {
   return code === '40P01' || code === '40001'
 }
 
-const transaction = async <T>(pool: pg.Pool, asker: Partial<Asker>, now: Temporal.Instant, work: (db: Kysely<DB>) => Promise<T>): Promise<T> => {
+const transaction = async <T>(
+  pool: pg.Pool,
+  asker: Partial<Asker>,
+  now: Temporal.Instant,
+  work: (db: Kysely<DB>) => Promise<T>,
+): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -79,22 +94,28 @@ const transaction = async <T>(pool: pg.Pool, asker: Partial<Asker>, now: Tempora
 /** Opens the application's database: everything goes through `in`, which sets who asks. */
 export const openDatabase = (appUrl: string, most: number, clock: Clock = systemClock): Database => {
   const pool = openPool(appUrl, most)
+  const send = (db: Kysely<DB>) => (job: string, data: object) => {
+    if (!database.sender) throw new Error('The job queue has not been started.')
+    return database.sender(db, job, data)
+  }
   const run = async <T>(asker: Partial<Asker>, work: (ctx: Ctx) => Promise<T>, given?: Temporal.Instant) => {
     for (let tries = 1; ; tries++) {
       const now = given ?? clock()
       const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
       try {
-        return await transaction(pool, asker, now, (db) => work({ ...(asker as Asker), ...moment, db }))
+        return await transaction(pool, asker, now, (db) => work({ ...(asker as Asker), ...moment, db, send: send(db) }))
       } catch (error) {
         if (tries >= 5 || !worthAnotherTry(error)) throw error
       }
     }
   }
-  return {
+  const database: Database = {
     in: run,
     beforeSignIn: (work, now) => run({}, work, now),
     clock,
+    sender: null,
     pool,
     close: () => pool.end(),
   }
+  return database
 }

@@ -1,0 +1,40 @@
+/** The product's table of contents: every feature, what it serves, what it does by itself, what it asks people to do. */
+import { identify } from './features/centre/access.ts'
+import { centreRoutes } from './features/centre/centre.routes.ts'
+import type { WaitingSource } from './features/centre/waiting.ts'
+import { followUpRoutes } from './features/follow-up/follow-up.routes.ts'
+import { promisesWaiting } from './features/follow-up/follow-up.ts'
+import { visitsRoutes } from './features/visits/visits.routes.ts'
+import { visitsWaiting } from './features/visits/visits.ts'
+import type { Config } from '#platform/config'
+import type { Database } from '#platform/db/open'
+import type { House } from '#platform/http/exchange'
+import type { Served } from '#platform/http/serve'
+import { makeServer } from '#platform/http/server'
+import type { Job, Sweep } from '#platform/jobs'
+import type { Log } from '#platform/log'
+import { retryMails, sendMails } from '#platform/mail/outbox'
+
+/** What waits for someone, asked of each feature in turn. */
+const waiting: readonly WaitingSource[] = [(ctx) => promisesWaiting(ctx), (ctx) => visitsWaiting(ctx)]
+
+export const jobs: readonly Job<never>[] = [sendMails]
+
+export const sweeps: readonly Sweep[] = [retryMails]
+
+export const served = ({ demo, baseUrl }: { demo: boolean; baseUrl: string }): Served[] => [
+  ...centreRoutes({ demo, baseUrl, waiting }),
+  ...visitsRoutes,
+  ...followUpRoutes,
+]
+
+export const houseOf = (database: Database, config: Config, demo: boolean): House => ({
+  database,
+  config,
+  demo,
+  identify,
+})
+
+/** The HTTP side of the whole product. */
+export const makeApp = (house: House, log: Log) =>
+  makeServer(house, served({ demo: house.demo, baseUrl: house.config.baseUrl }), log)

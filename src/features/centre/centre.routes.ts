@@ -1,0 +1,62 @@
+import type { Visitor } from '#platform/http/serve'
+import { serve, servePublic } from '#platform/http/serve'
+import * as access from './access.ts'
+import * as contract from './centre.schema.ts'
+import * as centre from './centre.ts'
+import * as invitations from './invitations.ts'
+import * as members from './members.ts'
+import { listWaiting, type WaitingSource } from './waiting.ts'
+
+type House = { demo: boolean; baseUrl: string; waiting: readonly WaitingSource[] }
+
+/** After any way of signing in: who I am. */
+const asMe = async (visitor: Visitor, signedIn: ReturnType<typeof access.signInWithPassword>) =>
+  visitor.database.in(await signedIn, (ctx) => members.showMe(ctx, visitor.demo))
+
+export const centreRoutes = ({ demo, baseUrl, waiting }: House) => [
+  serve(contract.showMe, (ctx) => members.showMe(ctx, demo)),
+  serve(contract.changeMyLanguage, (ctx, { body }) => members.changeLanguage(ctx, body.language)),
+
+  servePublic(contract.showFront, (visitor) => centre.showFront(visitor)),
+  servePublic(contract.signIn, (visitor, { body }) =>
+    asMe(visitor, access.signInWithPassword(visitor, body.email, body.password)),
+  ),
+  servePublic(contract.signInDemo, (visitor, { body }) => asMe(visitor, access.signInToDemo(visitor, body.email))),
+  servePublic(contract.signOut, (visitor) => access.signOut(visitor)),
+  servePublic(contract.setUpCentre, (visitor, { body }) => asMe(visitor, centre.setUpCentre(visitor, body))),
+
+  serve(contract.listSchools, (ctx) => members.listSchools(ctx)),
+  serve(contract.addSchool, (ctx, { body }) => members.addSchool(ctx, body)),
+  serve(contract.listMembers, (ctx, { query }) => members.listMembers(ctx, query.role), {
+    columns: [
+      { da: 'Navn', en: 'Name', value: (row) => row.name },
+      { da: 'E-mail', en: 'E-mail', value: (row) => row.email },
+      { da: 'Telefon', en: 'Phone', value: (row) => row.phone },
+      { da: 'Rolle', en: 'Role', value: (row) => row.role },
+      { da: 'Skole', en: 'School', value: (row) => row.school?.name ?? null },
+    ],
+  }),
+  serve(contract.endMembership, (ctx, { params }) => members.endMembership(ctx, params.id)),
+  serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
+  serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body, baseUrl)),
+  servePublic(contract.showInvitation, (visitor, { params }) => invitations.showInvitation(visitor, params.token)),
+  servePublic(contract.acceptInvitation, (visitor, { params, body }) =>
+    asMe(visitor, invitations.acceptInvitation(visitor, params.token, body)),
+  ),
+
+  serve(contract.showRules, (ctx) => centre.showRules(ctx)),
+  serve(contract.changeRules, (ctx, { body }) => centre.changeRules(ctx, body)),
+  serve(contract.listWaiting, (ctx) => listWaiting(ctx, waiting)),
+
+  serve(contract.listMails, (ctx, { query }) => centre.listMails(ctx, query), {
+    columns: [
+      { da: 'Til', en: 'To', value: (row) => row.to },
+      { da: 'Emne', en: 'Subject', value: (row) => row.subject },
+      { da: 'Skrevet', en: 'Written', value: (row) => row.createdAt },
+      { da: 'Sendt', en: 'Sent', value: (row) => row.sentAt },
+    ],
+  }),
+  serve(contract.listTokens, (ctx) => centre.listTokens(ctx)),
+  serve(contract.makeToken, (ctx, { body }) => centre.makeToken(ctx, body.name)),
+  serve(contract.revokeToken, (ctx, { params }) => centre.revokeToken(ctx, params.id)),
+]

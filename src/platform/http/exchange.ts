@@ -1,0 +1,77 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Config } from '../config.ts'
+import type { Asker } from '../context.ts'
+import type { Database } from '../db/open.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { type Language, problem } from '../errors.ts'
+import type { Visitor } from './serve.ts'
+
+/** Turns what a request carries into who asks; null when it carries nothing valid. The feature `centre` knows how. */
+export type Identify = (database: Database, proof: { session?: string; token?: string }) => Promise<Asker | null>
+
+export type House = { database: Database; config: Config; demo: boolean; identify: Identify }
+
+const cookieName = 'tovholder'
+const monthOfSeconds = 60 * 60 * 24 * 30
+
+export const languageOf = (context: Context): Language => {
+  const chosen = getCookie(context, 'PARAGLIDE_LOCALE')
+  if (chosen === 'da' || chosen === 'en') return chosen
+  const asked = (context.req.header('accept-language') ?? '').toLowerCase()
+  const [da, en] = [asked.search(/\bda\b/), asked.search(/\ben\b/)]
+  return en >= 0 && (da < 0 || en < da) ? 'en' : 'da'
+}
+
+/** Address the request came from; a forwarded one is believed only from a configured proxy. */
+export const addressOf = (context: Context, config: Config): string => {
+  const socket =
+    (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+      ?.remoteAddress ?? ''
+  if (!config.trustedProxies.includes(socket.replace(/^::ffff:/, ''))) return socket
+  return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || socket
+}
+
+/** A browser's cookie goes along with any site's form: a change must come from our own pages. */
+const refuseOtherOrigin = (context: Context, config: Config) => {
+  const origin = context.req.header('origin')
+  if (!origin || context.req.method === 'GET') return
+  const host = context.req.header('host') ?? ''
+  if (origin !== new URL(config.baseUrl).origin && new URL(origin).host !== host) throw problem('wrong-origin')
+}
+
+/** Who asks, or null. */
+export const whoAsks = async (context: Context, house: House): Promise<Asker | null> => {
+  const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
+  if (bearer) return house.identify(house.database, { token: bearer })
+  const session = getCookie(context, cookieName)
+  if (!session) return null
+  refuseOtherOrigin(context, house.config)
+  return house.identify(house.database, { session })
+}
+
+export const refuseUnlessAllowed: (endpoint: Endpoint, asker: Asker | null) => asserts asker is Asker = (
+  endpoint,
+  asker,
+) => {
+  if (!asker) throw problem('not-signed-in')
+  if (Array.isArray(endpoint.can) && !endpoint.can.includes(asker.role)) throw problem('not-allowed')
+}
+
+export const visitorOf = (context: Context, house: House): Visitor => ({
+  database: house.database,
+  config: house.config,
+  demo: house.demo,
+  language: languageOf(context),
+  sessionToken: getCookie(context, cookieName) ?? null,
+  address: addressOf(context, house.config),
+  identify: (session) => house.identify(house.database, { session }),
+  setSession: (token) =>
+    setCookie(context, cookieName, token ?? '', {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+      secure: house.config.baseUrl.startsWith('https:'),
+      maxAge: token ? monthOfSeconds : 0,
+    }),
+})

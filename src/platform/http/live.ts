@@ -1,0 +1,84 @@
+import type { Context, Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import pg from 'pg'
+import { problem } from '../errors.ts'
+import { type House, languageOf, whoAsks } from './exchange.ts'
+import { problemAnswer } from './problem-answer.ts'
+
+type Notice = { centre: number; topics: string[]; school?: number | null; person?: number | null }
+type Listener = {
+  centre: number
+  school: number | null
+  person: number | null
+  tell: (topics: string[]) => void
+  gap: () => void
+}
+
+const mayHear = (listener: Listener, notice: Notice) =>
+  listener.centre === notice.centre &&
+  (notice.school === undefined || notice.school === listener.school) &&
+  (notice.person === undefined || notice.person === listener.person)
+
+export type Live = { stop(): Promise<void>; mount(app: Hono): void }
+
+/**
+ * Live updates: one LISTEN connection a process, one stream of server-sent events a browser. A stream says only which
+ * addresses have stale answers; reading them again goes through every rule of who may see what.
+ */
+export const startLive = async (house: House, directUrl: string): Promise<Live> => {
+  const listeners = new Set<Listener>()
+  let client: pg.Client | undefined
+  let stopped = false
+  const hear = ({ payload = '' }: pg.Notification) => {
+    const notice = JSON.parse(payload) as Notice
+    for (const listener of listeners) if (mayHear(listener, notice)) listener.tell(notice.topics)
+  }
+  const connect = async () => {
+    const fresh = new pg.Client({ connectionString: directUrl, keepAlive: true })
+    fresh.on('notification', hear)
+    fresh.on('error', () => {})
+    fresh.on('end', () => void (stopped || setTimeout(() => void again(), 500)))
+    await fresh.connect()
+    await fresh.query('listen tovholder')
+    client = fresh
+  }
+  // What was said while nobody listened is lost: everyone reads everything again.
+  const again = (): Promise<void> =>
+    connect().then(
+      () => listeners.forEach((listener) => listener.gap()),
+      () => void (stopped || setTimeout(() => void again(), 1000)),
+    )
+  await connect()
+  const stream = async (context: Context) => {
+    const asker = await whoAsks(context, house)
+    if (!asker) return problemAnswer(problem('not-signed-in'), languageOf(context), () => '')
+    return streamSSE(context, async (out) => {
+      let end = () => {}
+      const ended = new Promise<void>((resolve) => {
+        end = resolve
+      })
+      const write = (data: object) => void out.writeSSE({ data: JSON.stringify(data) }).catch(end)
+      const listener: Listener = {
+        centre: asker.centreId,
+        school: asker.schoolId,
+        person: asker.personId,
+        tell: (topics) => write({ topics }),
+        gap: () => write({ topics: ['*'] }),
+      }
+      listeners.add(listener)
+      const pulse = setInterval(() => write({ topics: [] }), 25_000)
+      out.onAbort(end)
+      write({ topics: [] })
+      await ended
+      clearInterval(pulse)
+      listeners.delete(listener)
+    })
+  }
+  return {
+    mount: (app) => void app.get('/api/live', stream),
+    stop: async () => {
+      stopped = true
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { type FieldProblem, type Language, Problem, type ProblemCode, problemStatus, problemText } from '../errors.ts'
+
+/** PostgreSQL's and Node's codes that have a sentence of their own; anything else is unexpected. */
+const known: Record<string, ProblemCode> = {
+  '53100': 'disk-full',
+  ENOSPC: 'disk-full',
+  '57P01': 'database-away',
+  '57P02': 'database-away',
+  '57P03': 'database-away',
+  '08006': 'database-away',
+  '08003': 'database-away',
+  ECONNREFUSED: 'database-away',
+  ECONNRESET: 'database-away',
+  ENOENT: 'database-away',
+  EPIPE: 'database-away',
+  '53300': 'busy',
+  '55P03': 'busy',
+  '57014': 'busy',
+  '40001': 'busy',
+  '40P01': 'busy',
+}
+const lost =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout/
+
+/** What went wrong as a Problem, or null when nobody foresaw it. */
+export const asProblem = (error: unknown): Problem | null => {
+  if (error instanceof Problem) return error
+  const {
+    code = '',
+    message = '',
+    constraint,
+    detail,
+    cause,
+  } = error as { code?: string; message?: string; constraint?: string; detail?: string; cause?: unknown }
+  if (code === 'TV001') return new Problem('may-not-call', { values: { reason: detail ?? '' } })
+  if (code === '23P01' && constraint === 'booking_never_two_at_once') return new Problem('slot-taken')
+  if (known[code]) return new Problem(known[code])
+  if (lost.test(message)) return new Problem('database-away')
+  return cause ? asProblem(cause) : null
+}
+
+/** RFC 9457: the sentence in the reader's language, a stable code, and a pointer for each bad field. */
+export const problemAnswer = (error: unknown, language: Language, unforeseen: (error: unknown) => string): Response => {
+  const problem = asProblem(error) ?? new Problem('unexpected', { values: { reference: unforeseen(error) } })
+  const status = problemStatus(problem.code)
+  const title = problemText(problem.code, language, problem.details.values)
+  const fields: FieldProblem[] | undefined = problem.details.fields
+  const body = {
+    type: `/api/docs#${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    ...(fields && { errors: fields }),
+    ...problem.details.more,
+  }
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'content-language': language }
+  if (status === 503 || status === 429) headers['retry-after'] = '5'
+  return new Response(JSON.stringify(body), { status, headers })
+}

@@ -1,0 +1,74 @@
+import type { Config } from '../config.ts'
+import type { Asker, Ctx } from '../context.ts'
+import type { Database } from '../db/open.ts'
+import type { Endpoint, z } from '../endpoint.ts'
+import type { Language } from '../errors.ts'
+
+type Schema = z.core.$ZodType
+type Got<E> =
+  E extends Endpoint<Schema, infer P, infer Q, infer B>
+    ? { params: z.core.output<P>; query: z.core.output<Q>; body: z.core.output<B> } & Upload
+    : never
+/** The bytes of an `upload` endpoint; empty for others. */
+export type Upload = { bytes: AsyncIterable<Uint8Array>; size: number }
+type Given<E> = E extends Endpoint<infer A, Schema, Schema, Schema> ? z.core.input<A> | Download : never
+/** The answer of a `download` endpoint: a whole file. */
+export type Download = { download: { name: string; type: string; body: string | Uint8Array } }
+
+/** Someone who is not signed in: what a public endpoint may use. */
+export type Visitor = {
+  database: Database
+  config: Config
+  language: Language
+  /** Address the request came from, past trusted proxies. */
+  address: string
+  demo: boolean
+  identify(sessionToken: string): Promise<Asker | null>
+  /** Text of the session cookie the request carried, if any. */
+  sessionToken: string | null
+  /** Begins (token) or ends (null) the visitor's session cookie. */
+  setSession(token: string | null): void
+}
+
+/** A column of the CSV and XLSX that every list has beside its JSON. */
+export type Column<Row> = {
+  da: string
+  en: string
+  value: (row: Row, language: Language) => string | number | boolean | null
+}
+type RowOf<E> =
+  E extends Endpoint<infer A, Schema, Schema, Schema>
+    ? z.core.output<A> extends { rows: (infer R)[] }
+      ? R
+      : never
+    : never
+
+export type Served = {
+  endpoint: Endpoint
+  rule: ((ctx: Ctx, got: never) => Promise<unknown>) | null
+  publicRule: ((visitor: Visitor, got: never) => Promise<unknown>) | null
+  columns: Column<never>[] | null
+}
+
+/** Endpoint = rule. With `columns` the list is also served as CSV and XLSX. */
+export const serve = <E extends Endpoint<Schema, Schema, Schema, Schema>>(
+  endpoint: E,
+  rule: (ctx: Ctx, got: Got<E>) => Promise<Given<E>>,
+  more: { columns?: Column<RowOf<E>>[] } = {},
+): Served => ({
+  endpoint: endpoint as unknown as Endpoint,
+  rule: rule as Served['rule'],
+  publicRule: null,
+  columns: (more.columns ?? null) as Served['columns'],
+})
+
+/** For those who are not signed in: first run, sign-in, invitations, a company's link. */
+export const servePublic = <E extends Endpoint<Schema, Schema, Schema, Schema>>(
+  endpoint: E,
+  rule: (visitor: Visitor, got: Got<E>) => Promise<Given<E>>,
+): Served => ({
+  endpoint: endpoint as unknown as Endpoint,
+  rule: null,
+  publicRule: rule as Served['publicRule'],
+  columns: null,
+})

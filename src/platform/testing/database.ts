@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+/** A database of a test file's own: a copy of the migrated template, dropped at the end. */
+export const freshDatabase = async () => {
+  const server = inject('server')
+  const name = `tov_${randomBytes(5).toString('hex')}`
+  const admin = new pg.Client(server.superuser)
+  await admin.connect()
+  // Two copies of one template at once are refused by PostgreSQL 15: they wait for each other here.
+  await admin.query('select pg_advisory_lock(42)')
+  await admin.query(`create database ${name} template ${server.template} owner tovholder_owner`)
+  await admin.query('select pg_advisory_unlock(42)')
+  const url = (user: string) => `postgresql://${user}@/${name}?host=${encodeURIComponent(server.socket)}`
+  const superuser = new pg.Client(server.superuser.replace(/\/(postgres|tovholder)\?/, `/${name}?`))
+  await superuser.connect()
+  const drop = async () => {
+    await superuser.end()
+    await admin.query(`drop database if exists ${name} with (force)`)
+    await admin.end()
+  }
+  return { ownerUrl: url('tovholder_owner'), appUrl: url('tovholder_app'), superuser, drop, version: server.version }
+}

@@ -1,0 +1,36 @@
+import { zone } from '../clock.ts'
+import type { Language } from '../errors.ts'
+
+const locale = { da: 'da-DK', en: 'en-GB' } as const
+
+/** "26. november", "26 November"; the year only when it is not `now`'s. Dates as `2026-11-26`. */
+export const sayDate = (date: string, language: Language, now?: string): string =>
+  new Intl.DateTimeFormat(locale[language], {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+    ...(now && now.slice(0, 4) !== date.slice(0, 4) && { year: 'numeric' }),
+  }).format(new Date(`${date.slice(0, 10)}T12:00:00Z`))
+
+/** "torsdag 26. november kl. 13.00", "Thursday 26 November at 13:00", in Danish time. */
+export const sayDay = (moment: string, language: Language): string => {
+  const at = new Date(moment)
+  const day = new Intl.DateTimeFormat(locale[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: zone,
+  })
+    .format(at)
+    .replace(/ den /, ' ')
+    .replace(',', '')
+  return language === 'da' ? `${day} kl. ${sayTime(moment, language)}` : `${day} at ${sayTime(moment, language)}`
+}
+
+/** "13.00", "13:00". */
+export const sayTime = (moment: string, language: Language): string => {
+  const text = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
+    new Date(moment),
+  )
+  return language === 'da' ? text.replace(':', '.') : text
+}
