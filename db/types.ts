@@ -322,6 +322,7 @@ export interface Idempotency {
 export interface Import {
   centreId: number;
   created: Generated<number>;
+  details: Generated<Json>;
   failure: string | null;
   fileId: number | null;
   fileName: string;
@@ -332,6 +333,8 @@ export interface Import {
   mapping: Json | null;
   personId: number | null;
   rejected: Generated<number>;
+  rowsDone: Generated<number>;
+  rowsTotal: Generated<number>;
   schoolId: number | null;
   state: string;
   unchanged: Generated<number>;
@@ -358,6 +361,7 @@ export interface ImportError {
   n: number;
   reasonDa: string;
   reasonEn: string;
+  rejected: Generated<boolean>;
 }
 
 export interface Invitation {

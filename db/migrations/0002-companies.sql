@@ -53,12 +53,18 @@ create table import (
   file_name text not null,
   format text,
   mapping jsonb,
-  state text not null check (state in ('uploaded', 'running', 'done', 'failed', 'undone')),
+  -- trying, tried: the dry run, which is the run rolled back.
+  state text not null check (state in ('uploaded', 'trying', 'tried', 'running', 'done', 'failed', 'undone')),
+  -- Progress while it works, written from beside the transaction that does the work.
+  rows_total int not null default 0,
+  rows_done int not null default 0,
   created int not null default 0,
   updated int not null default 0,
   unchanged int not null default 0,
   rejected int not null default 0,
   failure text,
+  -- Header, sample rows and notes of the file; changes counted by field, warnings.
+  details jsonb not null default '{}',
   person_id int references person (id),
   uploaded_at timestamptz not null,
   finished_at timestamptz,
@@ -83,12 +89,16 @@ create table import_error (
   column_name text,
   reason_da text not null,
   reason_en text not null,
+  -- False: the row came in, without what is told here.
+  rejected boolean not null default true,
   primary key (centre_id, import_id, n),
   foreign key (centre_id, import_id) references import (centre_id, id)
 );
 alter table import_error enable row level security;
 create policy with_import_reads on import_error for select using (centre_id = (select app_centre()) and exists (select from import i where i.centre_id = import_error.centre_id and i.id = import_id));
 create policy with_import_adds on import_error for insert with check (centre_id = (select app_centre()) and exists (select from import i where i.centre_id = import_error.centre_id and i.id = import_id));
+
+create policy with_import_removes on import_error for delete using (centre_id = (select app_centre()) and exists (select from import i where i.centre_id = import_error.centre_id and i.id = import_id));
 
 -- What an import did to a row, so that all of it can be undone: `before` is null where the row was created.
 create table import_change (

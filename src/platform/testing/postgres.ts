@@ -120,5 +120,5 @@ const migrateTemplate = async (socket: string, superuser: string, template: stri
   await inTemplate.query('alter schema public owner to tovholder_owner')
   await inTemplate.end()
   await migrate(url('tovholder_owner', template, socket), url('tovholder_app', template, socket))
-  await installQueue(url('tovholder_owner', template, socket), 'tovholder_app')
+  await installQueue(url('tovholder_owner', template, socket), url('tovholder_app', template, socket))
 }

@@ -1,0 +1,25 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { StartRefused } from '#platform/config'
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+export const pagesFolder = join(top, 'dist')
+
+const newest = async (folder: string): Promise<number> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = entries.filter((entry) => entry.isFile() && /\.(tsx?|json|css|html|svg)$/.test(entry.name))
+  const times = await Promise.all(files.map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.mtimeMs)))
+  return Math.max(0, ...times)
+}
+
+/** Builds the web pages when their sources are newer; an installation without build tools uses what was built. */
+export const buildPages = async (say: (sentence: string) => void) => {
+  const built = await stat(join(pagesFolder, 'index.html')).then((found) => found.mtimeMs, () => 0)
+  if (built > (await newest(join(top, 'src')))) return
+  const vite = await import('vite').catch(() => null)
+  if (!vite && built > 0) return
+  if (!vite) throw new StartRefused('The web pages have not been built. Run: npm ci && npm run build')
+  say('Building the web pages …')
+  await vite.build({ root: join(top, 'src/web'), configFile: join(top, 'vite.config.ts'), logLevel: 'warn' })
+}

@@ -1,0 +1,20 @@
+import { startTovholder } from './start.ts'
+import { StartRefused } from '#platform/config'
+
+const refuse = (error: unknown): never => {
+  const known = error instanceof StartRefused || (error as { code?: string }).code === 'EADDRINUSE'
+  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack ?? error)}\n`)
+  process.exit(1)
+}
+
+const running = await startTovholder({ env: process.env, demo: process.argv.includes('--demo'), say: (sentence) => void process.stdout.write(`${sentence}\n`) }).catch(refuse)
+
+let stopping = false
+const stop = () => {
+  if (stopping) return
+  stopping = true
+  // Whatever hangs, the process is gone within ten seconds.
+  setTimeout(() => process.exit(1), 9500).unref()
+  void running.stop().then(() => process.exit(0), refuse)
+}
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { houseOf, jobs, makeApp, sweeps } from './app.ts'
+import { buildPages, pagesFolder } from './build-pages.ts'
+import { centreIds } from './features/centre/centre.ts'
+import { type Config, readConfig, StartRefused } from '#platform/config'
+import { type Opened, openStore } from '#platform/db/store'
+import { startLive } from '#platform/http/live'
+import { servePages } from '#platform/http/static'
+import { startJobs } from '#platform/jobs'
+import { makeLog } from '#platform/log'
+import { openMail } from '#platform/mail/outbox'
+
+type Start = { env: Record<string, string | undefined>; demo: boolean; say: (sentence: string) => void }
+
+const listen = async (server: Server, { host, port }: Config) => {
+  const listening = once(server, 'listening')
+  server.listen(port, host)
+  await listening.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      throw new StartRefused(`Port ${port} on ${host} is already taken, perhaps by another Tovholder. Stop that one, or choose another: PORT=${port + 1} npm start`)
+    if (error.code === 'EACCES') throw new StartRefused(`Port ${port} needs more rights than this account has. Choose one above 1023: PORT=8090`)
+    throw error
+  })
+}
+
+const seedDemo = async (store: Opened, say: (sentence: string) => void) => {
+  if ((await centreIds(store.database)).length > 0) return
+  say('Loading the demo world (about a minute the first time) …')
+  const { seedDemoWorld } = await import('../db/demo/seed.ts')
+  await seedDemoWorld(store, { say })
+}
+
+/** Starts everything; what was started is stopped again when a later step is refused. */
+export const startTovholder = async ({ env, demo, say }: Start) => {
+  const config = readConfig(env)
+  const log = makeLog(config.logLevel)
+  await buildPages(say)
+  const server = createServer({ requestTimeout: 300_000 })
+  await listen(server, config)
+  const store = await openStore(config, { lease: 'server', say }).catch((error: unknown) => {
+    server.close()
+    throw error
+  })
+  try {
+    openMail(config)
+    if (demo) await seedDemo(store, say)
+    const isDemo = await store.database.pool.query('select unsafe_is_demo() as demo').then(({ rows }) => (rows[0] as { demo: boolean }).demo)
+    const house = houseOf(store.database, config, isDemo)
+    const app = makeApp(house, log)
+    const live = await startLive(house, store.directUrl)
+    live.mount(app)
+    await servePages(app, pagesFolder)
+    const queue = await startJobs(store.database, store.appUrl, { jobs, sweeps, log, working: true })
+    server.on('request', getRequestListener(app.fetch))
+    say(`Tovholder is ready at ${config.baseUrl}`)
+    return {
+      config,
+      stop: async () => {
+        server.close()
+        await live.stop()
+        server.closeIdleConnections()
+        const grace = setTimeout(() => server.closeAllConnections(), 1000)
+        await queue.stop().catch(() => {})
+        clearTimeout(grace)
+        server.closeAllConnections()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    server.close()
+    await store.close()
+    throw error
+  }
+}
