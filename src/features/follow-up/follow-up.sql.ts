@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+
+/** Words of a person looked for literally inside a text: `%` and `_` mean themselves. */
+const inside = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Promises with everything a row shows, one row each: the open offer and the owner's place in the centre beside it. */
+const promises = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('promise as p')
+    .innerJoin('company as c', 'c.id', 'p.companyId')
+    .innerJoin('person as o', 'o.id', 'p.ownerId')
+    .innerJoin('person as maker', 'maker.id', 'p.madeBy')
+    .leftJoin('membership as om', (join) =>
+      join.onRef('om.centreId', '=', 'p.centreId').onRef('om.personId', '=', 'p.ownerId'),
+    )
+    .leftJoin('school as os', (join) =>
+      join.onRef('os.centreId', '=', 'om.centreId').onRef('os.id', '=', 'om.schoolId'),
+    )
+    .leftJoin('person as closer', (join) =>
+      join.on((on) => on('closer.id', '=', on.fn.coalesce('p.keptBy', 'p.droppedBy'))),
+    )
+    .leftJoin('promiseHandover as h', (join) =>
+      join
+        .onRef('h.centreId', '=', 'p.centreId')
+        .onRef('h.promiseId', '=', 'p.id')
+        .on('h.acceptedAt', 'is', null)
+        .on('h.declinedAt', 'is', null),
+    )
+    .leftJoin('person as giver', 'giver.id', 'h.fromId')
+    .leftJoin('person as taker', 'taker.id', 'h.toId')
+    .leftJoin('membership as tm', (join) =>
+      join.onRef('tm.centreId', '=', 'h.centreId').onRef('tm.personId', '=', 'h.toId'),
+    )
+    .leftJoin('school as ts', (join) =>
+      join.onRef('ts.centreId', '=', 'tm.centreId').onRef('ts.id', '=', 'tm.schoolId'),
+    )
+    .where('p.centreId', '=', ctx.centreId)
+    .select([
+      'p.id',
+      'p.companyId',
+      'p.cvr',
+      'c.name as company',
+      'p.visitId',
+      'p.what',
+      'p.dueOn',
+      'p.ownerId',
+      'o.name as owner',
+      'os.name as ownerSchool',
+      'maker.name as madeBy',
+      'p.madeAt',
+      'p.keptAt',
+      'p.droppedAt',
+      'p.droppedWhy',
+      'closer.name as closedBy',
+      'h.id as handoverId',
+      'h.offeredBy',
+      'h.offeredAt',
+      'h.note as handoverNote',
+      'giver.name as giver',
+      'h.toId',
+      'taker.name as taker',
+      'ts.name as takerSchool',
+    ])
+    .select([
+      sql<boolean>`(om.person_id is null or om.left_at is not null)`.as('ownerLeft'),
+      sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate'),
+    ])
+
+export type PromiseRow = Awaited<ReturnType<typeof promiseRow>>
+
+export const promiseRow = (ctx: Ctx, id: number) => promises(ctx).where('p.id', '=', id).executeTakeFirst()
+
+export type Sought = {
+  whose: 'mine' | 'offered' | 'all' | 'left'
+  state: 'open' | 'overdue' | 'week' | 'kept' | 'dropped' | 'any'
+  companyId?: number | undefined
+  ownerId?: number | undefined
+  cvr?: string | undefined
+  text?: string | undefined
+  /** Date and number of the last row already seen. */
+  after?: readonly [string, number] | undefined
+  limit: number
+}
+
+const open = sql<boolean>`(p.kept_at is null and p.dropped_at is null)`
+const states = {
+  open,
+  overdue: sql<boolean>`(${open} and p.due_on < app_today())`,
+  week: sql<boolean>`(${open} and p.due_on between app_today() and app_today() + 7)`,
+  kept: sql<boolean>`p.kept_at is not null`,
+  dropped: sql<boolean>`p.dropped_at is not null`,
+  any: sql<boolean>`true`,
+}
+
+/** What is closed is read newest first, everything else oldest date first. */
+export const promiseRows = (ctx: Ctx, sought: Sought) => {
+  const newestFirst = sought.state === 'kept' || sought.state === 'dropped'
+  const order = newestFirst ? 'desc' : 'asc'
+  let rows = promises(ctx).where(states[sought.state])
+  if (sought.whose === 'mine') rows = rows.where('p.ownerId', '=', ctx.personId)
+  if (sought.whose === 'offered') rows = rows.where('h.toId', '=', ctx.personId)
+  if (sought.whose === 'left') rows = rows.where(sql<boolean>`(om.person_id is null or om.left_at is not null)`)
+  if (sought.companyId) rows = rows.where('p.companyId', '=', sought.companyId)
+  if (sought.ownerId) rows = rows.where('p.ownerId', '=', sought.ownerId)
+  if (sought.cvr) rows = rows.where('p.cvr', '=', sought.cvr)
+  if (sought.text) {
+    const pattern = inside(sought.text)
+    rows = rows.where((eb) => eb.or([eb('p.what', 'ilike', pattern), eb('c.name', 'ilike', pattern)]))
+  }
+  if (sought.after) {
+    const [on, id] = sought.after
+    rows = rows.where(
+      newestFirst
+        ? sql<boolean>`(p.due_on, p.id) < (${on}::date, ${id})`
+        : sql<boolean>`(p.due_on, p.id) > (${on}::date, ${id})`,
+    )
+  }
+  return rows.orderBy('p.dueOn', order).orderBy('p.id', order).limit(sought.limit).execute()
+}
+
+/** Who may own a promise, and who a promise may be offered to: the centre's own people who are still here. */
+export const memberNow = (ctx: Ctx, personId: number) =>
+  ctx.db
+    .selectFrom('membership as m')
+    .innerJoin('person', 'person.id', 'm.personId')
+    .where('m.centreId', '=', ctx.centreId)
+    .where('m.personId', '=', personId)
+    .where('m.leftAt', 'is', null)
+    .select(['m.role', 'person.name', 'person.email', 'person.language'])
+    .executeTakeFirst()
+
+export const companyById = (ctx: Ctx, id: number) =>
+  ctx.db.selectFrom('company').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
+
+/** Whoever changes a promise holds its row first: of two at once the second sees what the first did. */
+export const lockPromise = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('promise')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst()
+
+type NewPromise = {
+  companyId: number
+  cvr: string
+  visitId: number | null
+  what: string
+  ownerId: number
+  dueOn: string
+  madeBy: number
+}
+export const insertPromises = (ctx: Ctx, rows: readonly NewPromise[]) =>
+  ctx.db
+    .insertInto('promise')
+    .values(rows.map((row) => ({ ...row, centreId: ctx.centreId, madeAt: ctx.at })))
+    .returning(['id', 'what', 'ownerId', 'dueOn'])
+    .execute()
+
+type PromiseChange = Partial<{
+  ownerId: number
+  dueOn: string
+  keptAt: string | null
+  keptBy: number | null
+  droppedAt: string | null
+  droppedBy: number | null
+  droppedWhy: string | null
+}>
+export const updatePromise = (ctx: Ctx, id: number, change: PromiseChange) =>
+  ctx.db.updateTable('promise').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+
+export const openPromiseCount = async (ctx: Ctx, personId: number) => {
+  const { count } = await ctx.db
+    .selectFrom('promise as p')
+    .where('p.centreId', '=', ctx.centreId)
+    .where('p.ownerId', '=', personId)
+    .where(open)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+// ---- Handing over ------------------------------------------------------------------------------------------
+const handoverIsOpen = sql<boolean>`(accepted_at is null and declined_at is null)`
+
+export const handoverById = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('promiseHandover')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .selectAll()
+    .executeTakeFirst()
+
+/** Null when the promise already waits for someone's answer. */
+export const insertHandover = (
+  ctx: Ctx,
+  offer: { promiseId: number; fromId: number; toId: number; offeredBy: number; note: string },
+) =>
+  ctx.db
+    .insertInto('promiseHandover')
+    .values({ ...offer, centreId: ctx.centreId, offeredAt: ctx.at })
+    .onConflict((conflict) => conflict.columns(['centreId', 'promiseId']).where(handoverIsOpen).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+
+export const answerHandover = (
+  ctx: Ctx,
+  id: number,
+  answer: { acceptedAt: string } | { declinedAt: string; declinedWhy: string },
+) =>
+  ctx.db
+    .updateTable('promiseHandover')
+    .set(answer)
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where(handoverIsOpen)
+    .returning('id')
+    .executeTakeFirst()
+
+/** An offer that nobody answered is taken away with its row. */
+export const removeOpenHandover = (ctx: Ctx, promiseId: number) =>
+  ctx.db
+    .deleteFrom('promiseHandover')
+    .where('centreId', '=', ctx.centreId)
+    .where('promiseId', '=', promiseId)
+    .where(handoverIsOpen)
+    .returning(['id', 'toId'])
+    .executeTakeFirst()
+
+export const removeHandover = (ctx: Ctx, id: number) =>
+  ctx.db
+    .deleteFrom('promiseHandover')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where(handoverIsOpen)
+    .returning('id')
+    .executeTakeFirst()

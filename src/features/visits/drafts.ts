@@ -1,0 +1,80 @@
+import { type Ctx, personOf } from '#platform/context'
+import { z } from '#platform/endpoint'
+import { Problem, problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { staff } from '../centre/roles.ts'
+import { DraftBody } from './visits.schema.ts'
+import * as db from './visits.sql.ts'
+
+type Given = { bookingId?: number | null | undefined; companyId?: number | null | undefined }
+
+/** The meeting, or the company without one. Throws not-found; wrong-input when neither is named. */
+export const placeOf = async (ctx: Ctx, { bookingId, companyId }: Given) => {
+  if (bookingId) {
+    const booking = await db.bookingById(ctx, bookingId)
+    if (!booking) throw problem('not-found')
+    return { ...booking, booking, bookingId: booking.id }
+  }
+  if (!companyId)
+    throw new Problem('wrong-input', {
+      fields: [{ pointer: '/body/bookingId', code: 'missing', detail: 'bookingId | companyId' }],
+    })
+  const company = await db.companyById(ctx, companyId)
+  if (!company) throw problem('not-found')
+  return {
+    companyId: company.id,
+    cvr: company.cvr,
+    company: company.name,
+    town: company.town,
+    booking: null,
+    bookingId: null,
+  }
+}
+
+/** An old draft whose form has changed since is shown as none rather than as an error. */
+const readBody = (body: unknown) => {
+  const read = z.safeParse(DraftBody, body)
+  return read.success ? read.data : null
+}
+
+/** What is known before the report is written. Throws not-found. */
+export const showForm = async (ctx: Ctx, given: Given) => {
+  const place = await placeOf(ctx, given)
+  const { booking } = place
+  const kept = await db.draftOf(ctx, place)
+  const body = kept && readBody(kept.body)
+  const begun = !booking || booking.startsAt <= ctx.at
+  return {
+    companyId: place.companyId,
+    company: place.company,
+    town: place.town,
+    bookingId: place.bookingId,
+    startsAt: booking?.startsAt ?? null,
+    contactName: booking?.contactName ?? null,
+    callNote: booking?.note ?? '',
+    visitId: booking?.visitId ?? null,
+    draft: kept && body ? { body, savedAt: kept.savedAt } : null,
+    people: await db.peopleNow(ctx, staff),
+    can: { report: begun && !booking?.cancelledAt && !booking?.visitId },
+  }
+}
+
+/** Saves what I have typed so far; only I ever see it. A draft is no event of the trade: nobody is told. */
+export const save = async (ctx: Ctx, given: Given, body: z.output<typeof DraftBody>) => {
+  const { companyId, bookingId } = await placeOf(ctx, given)
+  await db.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
+  return { savedAt: ctx.at }
+}
+
+export const drop = async (ctx: Ctx, given: Given): Promise<Record<string, never>> => {
+  const { companyId, bookingId, cvr } = await placeOf(ctx, given)
+  await db.deleteDraft(ctx, { companyId, bookingId })
+  await record(ctx, {
+    verb: 'draft-dropped',
+    subject: 'visit_draft',
+    cvr,
+    visibility: 'personal',
+    topics: ['visit-drafts'],
+  })
+  return {}
+}

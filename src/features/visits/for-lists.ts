@@ -1,0 +1,22 @@
+import { isSensitive } from './topics.table.ts'
+
+const named = /ordblind|dyslek|dyslex|\bOBU\b/iu
+/** The sentences that do not speak of dyslexia. */
+const without = (text: string) => {
+  if (!named.test(text)) return text
+  const rest = text.split(/(?<=[.!?\n])\s*/u).filter((sentence) => !named.test(sentence))
+  return [...rest, '…'].join(' ')
+}
+
+type Need = { words: string; education: string | null; soon: boolean }
+
+/**
+ * A report as a list, an export or a thread may show it: nothing there names a sensitive kind of education beside a
+ * company (design.md). Whoever opens the report itself reads all of it.
+ */
+export const forLists = <T extends { about: string; needs: Need[]; topics: string[] }>(visit: T): T => ({
+  ...visit,
+  about: without(visit.about),
+  needs: visit.needs.filter(({ education, words }) => !(education && isSensitive(education)) && !named.test(words)),
+  topics: visit.topics.filter((topic) => !isSensitive(topic)),
+})

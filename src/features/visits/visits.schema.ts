@@ -1,0 +1,190 @@
+import { CalendarDate, endpoint, Id, Moment, named, Nothing, Page, PageQuery, Words, z } from '#platform/endpoint'
+import { staff, visitors } from '../centre/roles.ts'
+import { educationCodes, openTopicCodes, topicCodes } from './topics.table.ts'
+
+export { educationCodes, obstacleCodes, openTopicCodes, taskCodes, topicCodes, topicName } from './topics.table.ts'
+
+const one = <T extends string>(codes: readonly T[]) => z.enum(codes as [T, ...T[]])
+export const TopicCode = one(topicCodes)
+export const Education = one(educationCodes)
+
+// ---- The report ----------------------------------------------------------------------------------------
+/** A need, in the company's own words; the education it may lead to, and whether it is for now or later. */
+export const Need = named(
+  'VisitNeed',
+  z.object({ words: Words(500), education: z.nullable(Education), soon: z.boolean() }),
+)
+const Agreed = z.object({ what: Words(300), ownerId: z.int(), dueOn: CalendarDate })
+const needs = z._default(z.array(Need).check(z.maxLength(30)), [])
+const topicsOf = z._default(z.array(TopicCode).check(z.maxLength(40)), [])
+
+export const Visit = named(
+  'Visit',
+  z.object({
+    id: z.int(),
+    bookingId: z.nullable(z.int()),
+    companyId: z.int(),
+    cvr: z.string(),
+    company: z.string(),
+    visitedAt: Moment,
+    by: z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) }),
+    about: z.string(),
+    needs: z.array(z.object({ words: z.string(), education: z.nullable(z.string()), soon: z.boolean() })),
+    topics: z.array(z.string()),
+    reportedAt: Moment,
+    /** Send it back when changing, so that nobody overwrites what they have not seen. */
+    version: z.int(),
+    /** Said when the meeting was booked. */
+    callNote: z.string(),
+    can: z.object({ change: z.boolean() }),
+  }),
+)
+const ById = z.object({ id: Id })
+export const reportVisit = endpoint({
+  name: 'reportVisit',
+  method: 'POST',
+  path: '/api/visits',
+  summary: 'Report a visit: what it was about, what they need, what was agreed',
+  can: visitors,
+  status: 201,
+  body: z.object({
+    /** The meeting that was held; or the company, when nobody had booked. */
+    bookingId: z.optional(z.nullable(z.int())),
+    companyId: z.optional(z.nullable(z.int())),
+    /** Without: when the meeting began. Needed without a meeting. */
+    visitedAt: z.optional(z.nullable(Moment)),
+    about: Words(8000),
+    needs,
+    topics: topicsOf,
+    promises: z._default(z.array(Agreed).check(z.maxLength(20)), []),
+  }),
+  answer: Visit,
+  problems: ['visit-reported', 'visit-in-future', 'booking-cancelled', 'not-found', 'not-allowed'],
+})
+export const showVisit = endpoint({
+  name: 'showVisit',
+  method: 'GET',
+  path: '/api/visits/{id}',
+  summary: 'A visit report',
+  can: staff,
+  params: ById,
+  answer: Visit,
+  problems: ['not-found'],
+})
+export const changeVisit = endpoint({
+  name: 'changeVisit',
+  method: 'PUT',
+  path: '/api/visits/{id}',
+  summary: 'Mend a report; the old text stays in the history',
+  can: visitors,
+  params: ById,
+  body: z.object({ version: z.int(), about: Words(8000), needs, topics: topicsOf }),
+  answer: Visit,
+  problems: ['not-found', 'not-allowed', 'changed-meanwhile'],
+})
+
+/** A row beside a company: without what a list never names (dyslexia teaching). */
+export const VisitRow = named(
+  'VisitRow',
+  z.object({
+    id: z.int(),
+    companyId: z.int(),
+    cvr: z.string(),
+    company: z.string(),
+    visitedAt: Moment,
+    by: z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) }),
+    about: z.string(),
+    needs: z.array(z.object({ words: z.string(), education: z.nullable(z.string()), soon: z.boolean() })),
+    topics: z.array(z.string()),
+    reportedAt: Moment,
+  }),
+)
+export const listVisits = endpoint({
+  name: 'listVisits',
+  method: 'GET',
+  path: '/api/visits',
+  summary: 'Visit reports, newest visit first',
+  can: staff,
+  query: z.object({
+    ...PageQuery,
+    whose: z._default(z.enum(['mine', 'all']), 'all'),
+    companyId: z.optional(Id),
+    topic: z.optional(one(openTopicCodes)),
+    from: z.optional(CalendarDate),
+    to: z.optional(CalendarDate),
+    text: z.optional(z.string().check(z.maxLength(100))),
+  }),
+  answer: Page(VisitRow),
+  problems: ['bad-cursor'],
+})
+
+// ---- Writing it ----------------------------------------------------------------------------------------
+/** Half-written: nothing is required, and only the writer sees it. */
+export const DraftBody = named(
+  'VisitDraft',
+  z.object({
+    about: z.string().check(z.maxLength(8000)),
+    needs: z
+      .array(
+        z.object({ words: z.string().check(z.maxLength(500)), education: z.nullable(Education), soon: z.boolean() }),
+      )
+      .check(z.maxLength(30)),
+    topics: z.array(TopicCode).check(z.maxLength(40)),
+    promises: z
+      .array(
+        z.object({
+          what: z.string().check(z.maxLength(300)),
+          ownerId: z.nullable(z.int()),
+          dueOn: z.string().check(z.maxLength(10)),
+        }),
+      )
+      .check(z.maxLength(20)),
+    visitedAt: z.nullable(z.string().check(z.maxLength(40))),
+  }),
+)
+const Place = { bookingId: z.optional(Id), companyId: z.optional(Id) }
+export const showReportForm = endpoint({
+  name: 'showReportForm',
+  method: 'GET',
+  path: '/api/visit-drafts',
+  summary: 'What is known before the report is written: company, call note, my draft, who may own a promise',
+  can: visitors,
+  query: z.object(Place),
+  answer: z.object({
+    companyId: z.int(),
+    company: z.string(),
+    town: z.nullable(z.string()),
+    bookingId: z.nullable(z.int()),
+    startsAt: z.nullable(Moment),
+    contactName: z.nullable(z.string()),
+    callNote: z.string(),
+    /** The report, when it has been sent. */
+    visitId: z.nullable(z.int()),
+    draft: z.nullable(z.object({ body: DraftBody, savedAt: Moment })),
+    people: z.array(z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) })),
+    /** Why it cannot be reported yet, if so. */
+    can: z.object({ report: z.boolean() }),
+  }),
+  problems: ['not-found'],
+})
+export const saveDraft = endpoint({
+  name: 'saveDraft',
+  method: 'PUT',
+  path: '/api/visit-drafts',
+  summary: 'Save my half-written report',
+  can: visitors,
+  query: z.object(Place),
+  body: DraftBody,
+  answer: z.object({ savedAt: Moment }),
+  problems: ['not-found'],
+})
+export const dropDraft = endpoint({
+  name: 'dropDraft',
+  method: 'DELETE',
+  path: '/api/visit-drafts',
+  summary: 'Throw my half-written report away',
+  can: visitors,
+  query: z.object(Place),
+  answer: Nothing,
+  problems: ['not-found'],
+})

@@ -1,0 +1,223 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Ctx } from '#platform/context'
+
+/** Words of a person looked for literally inside a text: `%` and `_` mean themselves. */
+const inside = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Reports with all that a reader sees: needs in the order they were written, topics by name. */
+const visits = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('visit as v')
+    .innerJoin('company as c', 'c.id', 'v.companyId')
+    .innerJoin('person as p', 'p.id', 'v.personId')
+    .leftJoin('membership as vm', (join) =>
+      join.onRef('vm.centreId', '=', 'v.centreId').onRef('vm.personId', '=', 'v.personId'),
+    )
+    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'vm.centreId').onRef('s.id', '=', 'vm.schoolId'))
+    .leftJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'v.centreId').onRef('b.id', '=', 'v.bookingId'))
+    .where('v.centreId', '=', ctx.centreId)
+    .select([
+      'v.id',
+      'v.bookingId',
+      'v.companyId',
+      'v.cvr',
+      'c.name as company',
+      'v.visitedAt',
+      'v.personId',
+      'p.name as person',
+      's.name as school',
+      'v.about',
+      'v.reportedAt',
+      'v.version',
+    ])
+    .select((eb) => [
+      eb.fn.coalesce('b.note', sql<string>`''`).as('callNote'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('visitNeed as n')
+          .whereRef('n.centreId', '=', 'v.centreId')
+          .whereRef('n.visitId', '=', 'v.id')
+          .select(['n.words', 'n.education', 'n.soon'])
+          .orderBy('n.id'),
+      ).as('needs'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('visitTopic as t')
+          .whereRef('t.centreId', '=', 'v.centreId')
+          .whereRef('t.visitId', '=', 'v.id')
+          .select('t.topic')
+          .orderBy('t.topic'),
+      ).as('topics'),
+    ])
+
+export type VisitRow = NonNullable<Awaited<ReturnType<typeof visitRow>>>
+export const visitRow = (ctx: Ctx, id: number) => visits(ctx).where('v.id', '=', id).executeTakeFirst()
+
+export type Sought = {
+  personId?: number | null | undefined
+  companyId?: number | undefined
+  cvr?: string | undefined
+  topic?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  text?: string | undefined
+  /** Moment and number of the last row already seen. */
+  before?: readonly [string, number] | undefined
+  limit: number
+}
+
+const dayOfVisit = sql<string>`((v.visited_at at time zone 'Europe/Copenhagen')::date)`
+
+export const visitRows = (ctx: Ctx, sought: Sought) => {
+  let rows = visits(ctx)
+  if (sought.personId !== undefined) rows = rows.where('v.personId', '=', sought.personId)
+  if (sought.companyId) rows = rows.where('v.companyId', '=', sought.companyId)
+  if (sought.cvr) rows = rows.where('v.cvr', '=', sought.cvr)
+  if (sought.from) rows = rows.where(dayOfVisit, '>=', sql<string>`${sought.from}::date`)
+  if (sought.to) rows = rows.where(dayOfVisit, '<=', sql<string>`${sought.to}::date`)
+  if (sought.text) {
+    const pattern = inside(sought.text)
+    rows = rows.where((eb) => eb.or([eb('v.about', 'ilike', pattern), eb('c.name', 'ilike', pattern)]))
+  }
+  const { topic, before } = sought
+  if (topic) {
+    rows = rows.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('visitTopic as t')
+          .whereRef('t.centreId', '=', 'v.centreId')
+          .whereRef('t.visitId', '=', 'v.id')
+          .where('t.topic', '=', topic),
+      ),
+    )
+  }
+  if (before) rows = rows.where(sql<boolean>`(v.visited_at, v.id) < (${before[0]}::timestamptz, ${before[1]})`)
+  return rows.orderBy('v.visitedAt', 'desc').orderBy('v.id', 'desc').limit(sought.limit).execute()
+}
+
+export const bookingById = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('booking as b')
+    .innerJoin('company as c', 'c.id', 'b.companyId')
+    .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
+    .where('b.centreId', '=', ctx.centreId)
+    .where('b.id', '=', id)
+    .select([
+      'b.id',
+      'b.companyId',
+      'b.cvr',
+      'b.listId',
+      'b.personId',
+      'b.startsAt',
+      'b.cancelledAt',
+      'b.contactName',
+      'b.note',
+      'c.name as company',
+      'c.town',
+      'v.id as visitId',
+    ])
+    .executeTakeFirst()
+
+export const companyById = (ctx: Ctx, id: number) =>
+  ctx.db.selectFrom('company').where('id', '=', id).select(['id', 'cvr', 'name', 'town']).executeTakeFirst()
+
+export const lockVisit = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('visit')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .select(['id', 'version', 'personId', 'cvr'])
+    .forUpdate()
+    .executeTakeFirst()
+
+type NewVisit = {
+  bookingId: number | null
+  companyId: number
+  cvr: string
+  listId: number | null
+  personId: number
+  visitedAt: string
+  about: string
+}
+/** Nothing when the meeting already has a report. */
+export const insertVisit = (ctx: Ctx, visit: NewVisit) =>
+  ctx.db
+    .insertInto('visit')
+    .values({ ...visit, centreId: ctx.centreId, reportedAt: ctx.at })
+    .onConflict((conflict) => conflict.columns(['centreId', 'bookingId']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+
+export const updateVisit = (ctx: Ctx, id: number, about: string) =>
+  ctx.db
+    .updateTable('visit')
+    .set((eb) => ({ about, version: eb('version', '+', 1) }))
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()
+
+type Need = { words: string; education: string | null; soon: boolean }
+/** What stands under a report: the whole of it, instead of what stood before. */
+export const replaceDetails = async (ctx: Ctx, visitId: number, needs: readonly Need[], topics: readonly string[]) => {
+  const { centreId } = ctx
+  await ctx.db.deleteFrom('visitNeed').where('centreId', '=', centreId).where('visitId', '=', visitId).execute()
+  await ctx.db.deleteFrom('visitTopic').where('centreId', '=', centreId).where('visitId', '=', visitId).execute()
+  if (needs.length > 0) {
+    const rows = needs.map(({ words, education, soon }) => ({ centreId, visitId, words, education, soon }))
+    await ctx.db.insertInto('visitNeed').values(rows).execute()
+  }
+  if (topics.length > 0)
+    await ctx.db
+      .insertInto('visitTopic')
+      .values(topics.map((topic) => ({ centreId, visitId, topic })))
+      .execute()
+}
+
+// ---- Drafts: row-level security lets nobody but the writer at them ---------------------------------------------
+type Place = { bookingId: number | null; companyId: number }
+const ofPlace = (ctx: Ctx, { bookingId, companyId }: Place) =>
+  sql<boolean>`centre_id = ${ctx.centreId} and company_id = ${companyId} and booking_id is not distinct from ${bookingId} and person_id = ${ctx.personId}`
+
+export const draftOf = (ctx: Ctx, place: Place) =>
+  ctx.db.selectFrom('visitDraft').where(ofPlace(ctx, place)).select(['body', 'savedAt']).executeTakeFirst()
+
+export const upsertDraft = (ctx: Ctx, personId: number, place: Place, body: unknown) => {
+  const kept = { body: JSON.stringify(body), savedAt: ctx.at }
+  return ctx.db
+    .insertInto('visitDraft')
+    .values({ ...place, ...kept, centreId: ctx.centreId, personId })
+    .onConflict((conflict) => conflict.columns(['centreId', 'personId', 'companyId', 'bookingId']).doUpdateSet(kept))
+    .execute()
+}
+
+export const deleteDraft = (ctx: Ctx, place: Place) =>
+  ctx.db.deleteFrom('visitDraft').where(ofPlace(ctx, place)).execute()
+
+// ---- Who may own what was agreed, and what still lacks a report -------------------------------------------------
+export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
+  ctx.db
+    .selectFrom('membership as m')
+    .innerJoin('person as p', 'p.id', 'm.personId')
+    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
+    .where('m.centreId', '=', ctx.centreId)
+    .where('m.leftAt', 'is', null)
+    .where('m.role', 'in', roles)
+    .select(['p.id', 'p.name', 's.name as school'])
+    .orderBy('p.name')
+    .execute()
+
+export const dueReports = (ctx: Ctx, personId: number | undefined, limit: number) => {
+  let rows = ctx.db
+    .selectFrom('visitDue as d')
+    .innerJoin('company as c', 'c.id', 'd.companyId')
+    .innerJoin('person as p', 'p.id', 'd.personId')
+    .where('d.centreId', '=', ctx.centreId)
+  if (personId !== undefined) rows = rows.where('d.personId', '=', personId)
+  return rows
+    .select(['d.bookingId', 'd.startsAt', 'd.personId', 'c.name as company', 'p.name as person'])
+    .orderBy('d.startsAt')
+    .limit(limit)
+    .$narrowType<{ bookingId: number; startsAt: string; personId: number }>()
+    .execute()
+}

@@ -1,0 +1,150 @@
+import { Temporal } from 'temporal-polyfill'
+import { dateOf } from '#platform/clock'
+import { type Ctx, personOf } from '#platform/context'
+import { readCursor, writeCursor } from '#platform/cursor'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { record } from '#platform/events'
+import type { Waiting } from '../centre/centre.schema.ts'
+import { coordinators, visitors } from '../centre/roles.ts'
+import { makePromises, refusePersonalNumbers } from '../follow-up/follow-up.ts'
+import { placeOf } from './drafts.ts'
+import { forLists } from './for-lists.ts'
+import type { changeVisit, listVisits, reportVisit, Visit, VisitRow } from './visits.schema.ts'
+import * as db from './visits.sql.ts'
+
+type Shape = z.infer<typeof Visit>
+type Listed = z.infer<typeof VisitRow>
+type Report = z.output<NonNullable<(typeof reportVisit)['body']>>
+type Change = z.output<NonNullable<(typeof changeVisit)['body']>>
+type Query = z.output<NonNullable<(typeof listVisits)['query']>>
+
+const topics = ['visits', 'visit-drafts', 'bookings', 'calendar', 'companies']
+const oversees = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
+const reports = (ctx: Ctx) => (visitors as readonly string[]).includes(ctx.role)
+
+const shape = (ctx: Ctx, row: db.VisitRow): Shape => ({
+  ...row,
+  by: { id: row.personId, name: row.person, school: row.school },
+  topics: row.topics.map(({ topic }) => topic),
+  can: { change: reports(ctx) && (row.personId === ctx.personId || oversees(ctx)) },
+})
+
+/** A report. Throws not-found. */
+export const show = async (ctx: Ctx, id: number): Promise<Shape> => {
+  const row = await db.visitRow(ctx, id)
+  if (!row) throw problem('not-found')
+  return shape(ctx, row)
+}
+
+type Details = Pick<Report, 'about' | 'needs' | 'topics'>
+const refuseNumbersIn = (ctx: Ctx, { about, needs }: Details) =>
+  refusePersonalNumbers(ctx, [
+    ['/body/about', about],
+    ...needs.map(({ words }, n) => [`/body/needs/${n}/words`, words] as const),
+  ])
+
+/** A need that leads to FVU was talked about: nobody ticks it twice. */
+const topicsIn = ({ needs, topics: ticked }: Details) =>
+  [...new Set([...ticked, ...needs.flatMap(({ education }) => (education ? [education] : []))])].toSorted()
+
+/** When it was, and whose: a consultant reports what he visited himself, a coordinator on behalf of who did. */
+const visitOf = async (ctx: Ctx, report: Report) => {
+  const place = await placeOf(ctx, report)
+  const { booking } = place
+  if (booking?.cancelledAt) throw problem('booking-cancelled')
+  const visitedAt = booking?.startsAt ?? report.visitedAt ?? ctx.at
+  if (Temporal.Instant.compare(Temporal.Instant.from(visitedAt), ctx.now) > 0) throw problem('visit-in-future')
+  const personId = booking && oversees(ctx) ? booking.personId : personOf(ctx)
+  return {
+    bookingId: booking?.id ?? null,
+    companyId: place.companyId,
+    cvr: place.cvr,
+    listId: booking?.listId ?? null,
+    personId,
+    visitedAt,
+  }
+}
+
+/**
+ * Writes the report and what was agreed, in one go. One report a meeting: throws visit-reported, also when two send at
+ * once; visit-in-future; booking-cancelled; wrong-input for personal numbers and owners who are not of the centre.
+ */
+export const report = async (ctx: Ctx, given: Report): Promise<Shape> => {
+  refuseNumbersIn(ctx, given)
+  const visit = await visitOf(ctx, given)
+  const made = await db.insertVisit(ctx, { ...visit, about: given.about })
+  if (!made) throw problem('visit-reported')
+  const spoken = topicsIn(given)
+  await db.replaceDetails(ctx, made.id, given.needs, spoken)
+  const about = { companyId: visit.companyId, cvr: visit.cvr, visitId: made.id }
+  const promises = await makePromises(ctx, about, given.promises, '/body/promises')
+  await db.deleteDraft(ctx, visit)
+  const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
+  await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr: visit.cvr, after, topics })
+  return show(ctx, made.id)
+}
+
+/** Mends a report. `version` is the one the writer saw: throws changed-meanwhile with both versions when it is not the latest. */
+export const change = async (ctx: Ctx, id: number, given: Change): Promise<Shape> => {
+  refuseNumbersIn(ctx, given)
+  const held = await db.lockVisit(ctx, id)
+  if (!held) throw problem('not-found')
+  if (held.personId !== ctx.personId && !oversees(ctx)) throw problem('not-allowed')
+  const before = await show(ctx, id)
+  if (held.version !== given.version) throw problem('changed-meanwhile', {}, { now: before, yours: given })
+  const spoken = topicsIn(given)
+  await db.updateVisit(ctx, id, given.about)
+  await db.replaceDetails(ctx, id, given.needs, spoken)
+  await record(ctx, {
+    verb: 'report-changed',
+    subject: 'visit',
+    subjectId: id,
+    cvr: held.cvr,
+    before: { about: before.about, needs: before.needs, topics: before.topics },
+    after: { about: given.about, needs: given.needs, topics: spoken },
+    topics,
+  })
+  return show(ctx, id)
+}
+
+/** Reports, newest visit first, as they may stand in a list beside a company. */
+export const list = async (ctx: Ctx, query: Query): Promise<{ rows: Listed[]; next: string | null }> => {
+  const { whose, limit, cursor, ...filters } = query
+  const keys = readCursor(cursor, 2)
+  const before = keys && ([String(keys[0]), Number(keys[1])] as const)
+  const personId = whose === 'mine' ? personOf(ctx) : undefined
+  const rows = await db.visitRows(ctx, { ...filters, text: filters.text?.trim(), personId, before, limit: limit + 1 })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map((row) => forLists(shape(ctx, row))),
+    next: rows.length > limit && last ? writeCursor([last.visitedAt, last.id]) : null,
+  }
+}
+
+/** Visits to one company with the needs that were found, newest first, for its thread. At most 200. */
+export const visitsOf = async (ctx: Ctx, cvr: string): Promise<Listed[]> => {
+  const rows = await db.visitRows(ctx, { cvr, limit: 200 })
+  return rows.map((row) => forLists(shape(ctx, row)))
+}
+
+/** Days after a visit when a missing report is late. */
+const patience = 2
+
+/** Meetings that were held and have no report yet: mine; with `others`, everyone's for a coordinator. */
+export const visitsWaiting = async (ctx: Ctx, others = false): Promise<z.infer<typeof Waiting>[]> => {
+  if (!reports(ctx) && !oversees(ctx)) return []
+  const rows = await db.dueReports(ctx, others && oversees(ctx) ? undefined : personOf(ctx), 50)
+  return rows.map(({ bookingId, startsAt, company, person }) => {
+    const date = dateOf(Temporal.Instant.from(startsAt))
+    const days = date.until(ctx.today).days
+    return {
+      kind: 'visit-report',
+      when: days > patience ? 'over' : 'today',
+      values: { company, who: person, date: date.toString(), startsAt, days },
+      date: date.toString(),
+      href: `/besoeg/${bookingId}/rapport`,
+    }
+  })
+}
