@@ -1,12 +1,12 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import type { Endpoint, InputOf } from '#platform/endpoint'
 import { type ActOptions, useAct } from './act.ts'
 import type { InputArg } from './address.ts'
 import { saysNearMoment } from './dates.ts'
-import { dropDraft, keepDraft, readDraft } from './drafts.ts'
+import { useFormDraft } from './form-draft.ts'
 import { checkBody, fieldErrors, tidy } from './form-values.ts'
 import './Form.css'
 
@@ -20,6 +20,8 @@ type Options<E> = Omit<ActOptions<E>, 'onProblem'> & {
   with?: Omit<InputOf<E>, 'body'>
   /** Keeps what is typed under this name until it is sent, and offers it back: 'visit-report-12'. */
   draft?: string
+  /** Empty again after sending, ready for the next one. */
+  again?: boolean
   onProblem?: ActOptions<E>['onProblem']
 }
 
@@ -28,25 +30,20 @@ type Options<E> = Omit<ActOptions<E>, 'onProblem'> & {
  * are marked, what is typed survives a closed tab. `field('name')` gives an input its props; `<ContractForm of={form}>` sends.
  */
 export const useContractForm = <E extends Endpoint>(endpoint: E, options: Options<E>) => {
-  const { initial, draft } = options
-  const [found, setFound] = useState(() => (draft ? readDraft(draft) : undefined))
+  const { initial, again = false } = options
   const [general, setGeneral] = useState('')
-  const sent = useRef(false)
   const form = useForm<Record<string, unknown>>({
     initialValues: initial as Record<string, unknown>,
     validate: (values) => checkBody(endpoint, values),
     validateInputOnBlur: false,
     clearInputErrorOnChange: true,
   })
-  const { values } = form
-  useEffect(() => {
-    if (draft && !sent.current && form.isDirty()) keepDraft(draft, values)
-  }, [draft, values])
+  const draft = useFormDraft(options.draft, form)
   const act = useAct(endpoint, {
     ...options,
     onDone: async (answer, input) => {
-      sent.current = true
-      if (draft) dropDraft(draft)
+      draft.done(again)
+      if (again) form.reset()
       await options.onDone?.(answer, input)
     },
     onProblem: (problem, input) => {
@@ -65,7 +62,7 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
     () => requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()),
   )
   return {
-    values: values as Values<E>,
+    values: form.values as Values<E>,
     set: (name: keyof BodyOf<E> & string, value: unknown) => form.setFieldValue(name, value as never),
     /** Props of an input: value, onChange, error. `kind: 'checkbox'` for checkboxes and switches. */
     field: (
@@ -73,39 +70,25 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
       kind: 'input' | 'checkbox' = 'input',
     ) => form.getInputProps(name, { type: kind }),
     send: (event?: React.FormEvent<HTMLFormElement>) => void send(event),
-    reset: () => {
-      sent.current = false
-      form.reset()
-    },
+    empty: form.reset,
     running: act.running,
     problem: general,
-    found,
-    useDraft: () => {
-      if (found) form.setValues({ ...initial, ...found.values } as Record<string, unknown>)
-      setFound(undefined)
-    },
-    dropDraft: () => {
-      if (draft) dropDraft(draft)
-      setFound(undefined)
-    },
+    draft,
   }
 }
 
-type Formed = Pick<
-  ReturnType<typeof useContractForm>,
-  'send' | 'running' | 'problem' | 'found' | 'useDraft' | 'dropDraft'
->
+type Formed = Pick<ReturnType<typeof useContractForm>, 'send' | 'running' | 'problem' | 'draft'>
 
 /** The form itself: offers a found draft, says what concerns no single field. Put a SendButton inside. */
 export const ContractForm = ({ of: form, children, label }: { of: Formed; children: ReactNode; label?: string }) => (
   <form className="tov-form" noValidate onSubmit={form.send} aria-label={label} aria-busy={form.running || undefined}>
-    {form.found && (
+    {form.draft.found && (
       <div className="tov-form-draft" role="status">
-        <span>{m.web_draft_found({ when: saysNearMoment(form.found.at) })}</span>
-        <button type="button" className="tov-text-button" onClick={form.useDraft}>
+        <span>{m.web_draft_found({ when: saysNearMoment(form.draft.found.at) })}</span>
+        <button type="button" className="tov-text-button" onClick={form.draft.use}>
           {m.web_draft_use()}
         </button>
-        <button type="button" className="tov-text-button" onClick={form.dropDraft}>
+        <button type="button" className="tov-text-button" onClick={form.draft.drop}>
           {m.web_draft_drop()}
         </button>
       </div>

@@ -2,9 +2,10 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
+import { Choices } from './Choices.tsx'
 import { Go } from './Go.tsx'
 import { Initials } from './Initials.tsx'
-import { chooseLanguage } from './language.ts'
+import { chooseLanguage, languages } from './language.ts'
 import type { Me } from './me.ts'
 import { roleName } from './role-names.ts'
 import { signOutHere } from './sign-out.ts'
@@ -12,12 +13,6 @@ import './PersonMenu.css'
 
 export const schemes = ['auto', 'light', 'dark'] as const
 export const schemeName = { auto: m.web_theme_auto, light: m.web_theme_light, dark: m.web_theme_dark } as const
-
-const Choice = ({ on, children, choose }: { on: boolean; children: string; choose: () => void }) => (
-  <button type="button" aria-pressed={on} onClick={choose}>
-    {children}
-  </button>
-)
 
 /** Who I am, and what is mine alone: colours, language, my page, signing out. `rail`: at the foot; `bar`: initials only. */
 export const PersonMenu = ({ me, place }: { me: Me; place: 'rail' | 'bar' }) => {
@@ -42,22 +37,19 @@ export const PersonMenu = ({ me, place }: { me: Me; place: 'rail' | 'bar' }) => 
       </button>
       <div id={id} popover="auto" className="tov-person-menu tov-card" data-place={place}>
         <p>{m.web_theme()}</p>
-        <div className="tov-person-choice">
-          {schemes.map((one) => (
-            <Choice key={one} on={colorScheme === one} choose={() => setColorScheme(one)}>
-              {schemeName[one]()}
-            </Choice>
-          ))}
-        </div>
+        <Choices
+          label={m.web_theme()}
+          value={colorScheme}
+          options={schemes.map((value) => ({ value, label: schemeName[value]() }))}
+          onChange={setColorScheme}
+        />
         <p>{m.web_language()}</p>
-        <div className="tov-person-choice">
-          <Choice on={getLocale() === 'da'} choose={() => void chooseLanguage('da')}>
-            Dansk
-          </Choice>
-          <Choice on={getLocale() === 'en'} choose={() => void chooseLanguage('en')}>
-            English
-          </Choice>
-        </div>
+        <Choices
+          label={m.web_language()}
+          value={getLocale()}
+          options={languages}
+          onChange={(value) => void chooseLanguage(value)}
+        />
         <Go to="/mig" className="tov-person-row">
           {m.web_my_page()}
         </Go>

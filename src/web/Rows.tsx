@@ -1,7 +1,9 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import type { ComponentType, ReactNode } from 'react'
+import * as m from '#texts'
 import { Go, type Path } from './Go.tsx'
+import { useKeys } from './keys.ts'
 import { StateWord, type Tone } from './StateTag.tsx'
 import './Rows.css'
 
@@ -68,3 +70,16 @@ export const Rows = ({ title, note, children }: { title?: string; note?: ReactNo
     <ul className="tov-rows-list">{children}</ul>
   </section>
 )
+
+/** j and k walk from row button to row button on the page. */
+export const useRowKeys = () => {
+  const step = (by: number) => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('.tov-row-action :is(a, button)')]
+    const at = buttons.indexOf(document.activeElement as HTMLElement)
+    buttons[Math.max(0, Math.min(buttons.length - 1, at + by))]?.focus()
+  }
+  useKeys([
+    { key: 'j', says: m.web_key_down(), run: () => step(1) },
+    { key: 'k', says: m.web_key_up(), run: () => step(-1) },
+  ])
+}

@@ -23,11 +23,6 @@ export type ActOptions<E> = {
 /** Everything on the screen may have changed by an act: what is shown is asked again, the rest is marked stale. */
 const refresh = () => queries.invalidateQueries()
 
-const showProblem = (error: unknown) => {
-  if (error instanceof ApiProblem && error.code === 'not-signed-in') return leaveForSignIn()
-  sayProblem(sentenceOf(error, m.web_failed()))
-}
-
 /**
  * An act: `const strike = useAct(strikeCompany, {says: () => m.struck(), undo: ...})`, then `strike.run({params, body})`.
  * `run` never throws: it gives the answer, or undefined when the problem has been said. A repeated run with the same
@@ -59,8 +54,9 @@ export const useAct = <E extends Endpoint>(endpoint: E, options: ActOptions<E> =
     } catch (error) {
       // A refusal is an answer: pressing again is a new try. Only a lost answer keeps its key.
       if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) unanswered.current = undefined
-      if (error instanceof ApiProblem && latest.current.onProblem?.(error, given) === true) return undefined
-      showProblem(error)
+      if (error instanceof ApiProblem && error.code === 'not-signed-in') leaveForSignIn()
+      else if (!(error instanceof ApiProblem) || latest.current.onProblem?.(error, given) !== true)
+        sayProblem(sentenceOf(error, m.web_failed()))
       return undefined
     }
   }

@@ -21,4 +21,10 @@ export const addressOf = <E extends Endpoint>(endpoint: E, input?: InputArg<E>) 
   return path + queryOf(query)
 }
 
+/** The same list as files, with the same filters: the server gives every list that has columns as `.csv` and `.xlsx`. */
+export const exportsOf = <E extends Endpoint>(endpoint: E, input?: InputArg<E>) => ({
+  csv: addressOf<Endpoint>({ ...endpoint, path: `${endpoint.path}.csv` }, input as never),
+  xlsx: addressOf<Endpoint>({ ...endpoint, path: `${endpoint.path}.xlsx` }, input as never),
+})
+
 export const bodyOf = (input: unknown) => (input as AnyInput | undefined)?.body

@@ -20,6 +20,8 @@ const flush = () => {
   all = false
 }
 const hear = ({ topics }: Heard) => {
+  // A pulse that only keeps the connection open.
+  if (topics.length === 0) return
   if (topics === 'all') all = true
   else for (const topic of topics) waiting.add(topic)
   timer ??= setTimeout(flush, 150)

@@ -16,12 +16,21 @@ import './centre.css'
 
 const AcceptForm = ({ token, name, email }: { token: string; name: string; email: string }) => {
   const arrive = useArrive()
-  const form = useContractForm(acceptInvitation, { initial: { name, password: '' }, with: { params: { token } }, onDone: (me) => arrive(me) })
+  const form = useContractForm(acceptInvitation, {
+    initial: { name, password: '' },
+    with: { params: { token } },
+    onDone: (me) => arrive(me),
+  })
   return (
     <ContractForm of={form} label={m.centre_accept_title()}>
       <TextInput type="email" label={m.centre_email()} value={email} readOnly autoComplete="username" />
       <TextInput label={m.centre_your_name()} autoComplete="name" {...form.field('name')} />
-      <PasswordInput label={m.centre_password_choose()} description={m.centre_password_hint()} autoComplete="new-password" {...form.field('password')} />
+      <PasswordInput
+        label={m.centre_password_choose()}
+        description={m.centre_password_hint()}
+        autoComplete="new-password"
+        {...form.field('password')}
+      />
       <SendButton of={form} size="md">
         {m.centre_accept_send()}
       </SendButton>
@@ -35,9 +44,21 @@ export default function AcceptInvitation() {
   const { data, error } = useAnswer(showInvitation, { params: { token } })
   const subtitle = data && m.centre_accept_subtitle({ centre: data.centre, role: roleName(data.role) })
   return (
-    <PlainFrame name={data?.centre ?? 'Tovholder'} right={<LanguageChoice />} title={m.centre_accept_title()} subtitle={subtitle}>
+    <PlainFrame
+      name={data?.centre ?? 'Tovholder'}
+      right={<LanguageChoice />}
+      title={m.centre_accept_title()}
+      subtitle={subtitle}
+    >
       {error && (
-        <EmptyState title={sentenceOf(error, m.web_failed())} action={<Go to="/log-ind" className="tov-link">{m.centre_to_sign_in()}</Go>}>
+        <EmptyState
+          title={sentenceOf(error, m.web_failed())}
+          action={
+            <Go to="/log-ind" className="tov-link">
+              {m.centre_to_sign_in()}
+            </Go>
+          }
+        >
           {m.centre_accept_failed()}
         </EmptyState>
       )}

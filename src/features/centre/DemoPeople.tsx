@@ -29,7 +29,12 @@ export const DemoPeople = ({ people, back }: { people: readonly Person[]; back: 
             <ul>
               {group.people.map((person) => (
                 <li key={person.email}>
-                  <button type="button" className="centre-demo-person" disabled={enter.running} onClick={() => void enter.run({ body: { email: person.email } })}>
+                  <button
+                    type="button"
+                    className="centre-demo-person"
+                    disabled={enter.running}
+                    onClick={() => void enter.run({ body: { email: person.email } })}
+                  >
                     <Initials name={person.name} size={30} />
                     <span>
                       <b>{person.name}</b>

@@ -33,13 +33,28 @@ export default function FirstRun() {
     </Card>
   )
   return (
-    <PlainFrame name="Tovholder" right={<LanguageChoice />} title={m.centre_first_title()} subtitle={m.centre_first_subtitle()} aside={next}>
+    <PlainFrame
+      name="Tovholder"
+      right={<LanguageChoice />}
+      title={m.centre_first_title()}
+      subtitle={m.centre_first_subtitle()}
+      aside={next}
+    >
       <Card>
         <ContractForm of={form} label={m.centre_first_title()}>
-          <TextInput label={m.centre_first_centre()} description={m.centre_first_centre_hint()} {...form.field('centreName')} />
+          <TextInput
+            label={m.centre_first_centre()}
+            description={m.centre_first_centre_hint()}
+            {...form.field('centreName')}
+          />
           <TextInput label={m.centre_first_name()} autoComplete="name" {...form.field('name')} />
           <TextInput type="email" label={m.centre_first_email()} autoComplete="username" {...form.field('email')} />
-          <PasswordInput label={m.centre_password_choose()} description={m.centre_password_hint()} autoComplete="new-password" {...form.field('password')} />
+          <PasswordInput
+            label={m.centre_password_choose()}
+            description={m.centre_password_hint()}
+            autoComplete="new-password"
+            {...form.field('password')}
+          />
           <SendButton of={form} size="md">
             {m.centre_first_send()}
           </SendButton>

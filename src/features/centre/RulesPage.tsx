@@ -1,5 +1,91 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { Radio, TextInput } from '@mantine/core'
+import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
+import { useAnswer } from '#web/answers.ts'
+import { call } from '#web/api.ts'
+import { Card } from '#web/Card.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
+import { Page } from '#web/Page.tsx'
+import { sentenceOf } from '#web/problem.ts'
+import { changeRules, showRules } from './centre.schema.ts'
+import './centre.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_my_page()} />
+type Rules = AnswerOf<typeof showRules>
+
+const numbers = [
+  { name: 'laterMonths', label: m.centre_rules_later, unit: m.centre_rules_months, group: 'wait' },
+  { name: 'notInterestedMonths', label: m.centre_rules_not_interested, unit: m.centre_rules_months, group: 'wait' },
+  { name: 'strikeMonths', label: m.centre_rules_strike, unit: m.centre_rules_months, group: 'hearing' },
+  { name: 'noAnswerHours', label: m.centre_rules_hours, unit: m.centre_rules_unit_hours, group: 'call' },
+  { name: 'noAnswerTries', label: m.centre_rules_tries, unit: m.centre_rules_unit_tries, group: 'call' },
+  { name: 'noAnswerRestDays', label: m.centre_rules_rest, unit: m.centre_rules_unit_days, group: 'call' },
+  { name: 'visitMinutes', label: m.centre_rules_visit, unit: m.centre_rules_unit_minutes, group: 'visit' },
+] as const
+
+const RulesForm = ({ rules }: { rules: Rules }) => {
+  const form = useContractForm(changeRules, {
+    initial: rules,
+    says: () => m.centre_rules_saved(),
+    undo: () => () => call(changeRules, { body: rules }),
+  })
+  const fields = (group: string) =>
+    numbers
+      .filter((one) => one.group === group)
+      .map((one) => (
+        <TextInput
+          key={one.name}
+          className="centre-rule"
+          inputMode="numeric"
+          label={one.label()}
+          rightSection={one.unit()}
+          rightSectionWidth={88}
+          {...form.field(one.name)}
+        />
+      ))
+  return (
+    <ContractForm of={form} label={m.web_nav_rules()}>
+      <Card title={m.centre_rules_waits()}>
+        <p className="centre-lead">{m.centre_rules_waits_text()}</p>
+        <div className="tov-form-row">{fields('wait')}</div>
+      </Card>
+      <Card title={m.centre_rules_hearing()}>
+        <Radio.Group label={m.centre_rules_silence()} {...form.field('silence')}>
+          <div className="centre-radios">
+            <Radio value="goes-on" label={m.centre_rules_goes_on()} description={m.centre_rules_goes_on_text()} />
+            <Radio
+              value="waits"
+              label={m.centre_rules_silence_waits()}
+              description={m.centre_rules_silence_waits_text()}
+            />
+          </div>
+        </Radio.Group>
+        <div className="tov-form-row">{fields('hearing')}</div>
+      </Card>
+      <Card title={m.centre_rules_calls()}>
+        <p className="centre-lead">{m.centre_rules_calls_text()}</p>
+        <div className="tov-form-row">{fields('call')}</div>
+      </Card>
+      <Card title={m.centre_rules_visits()}>
+        <div className="tov-form-row">{fields('visit')}</div>
+      </Card>
+      <div>
+        <SendButton of={form} size="md">
+          {m.centre_rules_save()}
+        </SendButton>
+      </div>
+    </ContractForm>
+  )
+}
+
+/** The rules the centre has chosen; they apply from now on, what has been answered keeps its dates. */
+export default function RulesPage() {
+  const { data, error, dataUpdatedAt } = useAnswer(showRules)
+  return (
+    <Page title={m.web_nav_rules()} subtitle={m.centre_rules_subtitle()}>
+      {error && !data && <p role="alert">{sentenceOf(error, m.web_failed())}</p>}
+      <div className="centre-text-width">
+        {data && <RulesForm key={dataUpdatedAt === 0 ? 0 : JSON.stringify(data)} rules={data} />}
+      </div>
+    </Page>
+  )
+}

@@ -21,7 +21,13 @@ const SignInForm = ({ back }: { back: string }) => {
   const form = useContractForm(signIn, { initial: { email: '', password: '' }, onDone: (me) => arrive(me, back) })
   return (
     <ContractForm of={form} label={m.centre_sign_in()}>
-      <TextInput type="email" label={m.centre_email()} autoComplete="username" data-autofocus {...form.field('email')} />
+      <TextInput
+        type="email"
+        label={m.centre_email()}
+        autoComplete="username"
+        data-autofocus
+        {...form.field('email')}
+      />
       <PasswordInput label={m.centre_password()} autoComplete="current-password" {...form.field('password')} />
       <SendButton of={form} size="md">
         {m.centre_sign_in()}
@@ -52,7 +58,11 @@ export default function SignIn() {
       subtitle={isDemo ? m.centre_demo_subtitle() : m.centre_sign_in_subtitle()}
       aside={isDemo ? card : undefined}
     >
-      {isDemo ? <DemoPeople people={front.demoPeople} back={til} /> : <div className="centre-narrow">{front && card}</div>}
+      {isDemo ? (
+        <DemoPeople people={front.demoPeople} back={til} />
+      ) : (
+        <div className="centre-narrow">{front && card}</div>
+      )}
     </PlainFrame>
   )
 }

@@ -1,5 +1,120 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
+import { useAnswer } from '#web/answers.ts'
+import { Card } from '#web/Card.tsx'
+import { GreyRows } from '#web/DataTable.tsx'
+import { first, saysDay, saysDeadline, saysShortDay, saysWeek, today } from '#web/dates.ts'
+import { EmptyState } from '#web/EmptyState.tsx'
+import { Go, type Path } from '#web/Go.tsx'
+import { useMe } from '#web/me.ts'
+import { Page } from '#web/Page.tsx'
+import { sentenceOf } from '#web/problem.ts'
+import { Row, RowButton, Rows, useRowKeys } from '#web/Rows.tsx'
+import { useSearch } from '#web/search.ts'
+import { listWaiting } from './centre.schema.ts'
+import { saysWaiting, type WaitingRow } from './waiting-words.table.tsx'
+import './centre.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_my_page()} />
+const Address = z.object({ andre: z.optional(z.literal('ja')) })
+
+const sections = [
+  { when: 'over', title: m.centre_waiting_over, note: m.centre_waiting_over_note },
+  { when: 'today', title: m.centre_waiting_today, note: () => first(saysDay(today())) },
+  { when: 'week', title: m.centre_waiting_week, note: () => first(saysWeek(today())) },
+  { when: 'later', title: m.centre_waiting_later, note: () => '' },
+] as const
+
+const WaitingItem = ({ row, filled }: { row: WaitingRow; filled: boolean }) => {
+  const { icon, title, text, button, tone } = saysWaiting(row)
+  return (
+    <Row
+      icon={icon}
+      tone={tone}
+      title={title}
+      text={text}
+      state={row.date && saysDeadline(row.date)}
+      action={
+        <RowButton to={row.href as Path} filled={filled}>
+          {button}
+        </RowButton>
+      }
+    />
+  )
+}
+
+const Sections = ({ rows }: { rows: readonly WaitingRow[] }) =>
+  sections.map(({ when, title, note }) => {
+    const here = rows.filter((row) => row.when === when)
+    return (
+      here.length > 0 && (
+        <Rows key={when} title={title()} note={note()}>
+          {here.map((row) => (
+            // The worst thing of all is the one filled button of the page.
+            <WaitingItem key={`${row.kind} ${row.href} ${row.date}`} row={row} filled={row === rows[0]} />
+          ))}
+        </Rows>
+      )
+    )
+  })
+
+const Done = ({ done }: { done: readonly { text: string; href: string }[] }) => (
+  <Card title={m.centre_done_title()}>
+    {done.length === 0 ? (
+      <p className="centre-done-none">{m.centre_done_none()}</p>
+    ) : (
+      <ul className="centre-done">
+        {done.map((one) => (
+          <li key={one.href + one.text}>
+            <IconCheck size={16} aria-hidden />
+            <Go to={one.href as Path}>{one.text}</Go>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Card>
+)
+
+const saysCount = (count: number) => {
+  if (count === 0) return m.centre_waiting_none()
+  if (count === 1) return m.centre_waiting_one()
+  return m.centre_waiting_many({ count: first(m.centre_number_words().split(' ')[count] ?? String(count)) })
+}
+
+/** Home: what waits for me, worst first, each with the button that does it. */
+export default function WaitingPage() {
+  const { role } = useMe()
+  const [{ andre }, setSearch] = useSearch(Address)
+  const { data, error, isPending } = useAnswer(listWaiting, { query: andre ? { others: 'true' } : {} }, { keep: true })
+  useRowKeys()
+  const mayLookAtOthers = role === 'coordinator' || role === 'administrator'
+  const others = mayLookAtOthers && (
+    <Button onClick={() => setSearch({ andre: andre ? undefined : 'ja' })}>
+      {andre ? m.centre_waiting_mine() : m.centre_waiting_others()}
+    </Button>
+  )
+  const rows = data?.rows ?? []
+  return (
+    <Page
+      title={m.web_nav_waiting()}
+      subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data ? saysCount(rows.length) : ''}`}
+      phoneNote={first(saysShortDay(today()))}
+      actions={others}
+      aside={<Done done={data?.done ?? []} />}
+    >
+      {isPending && (
+        <div className="tov-card">
+          <GreyRows count={6} />
+        </div>
+      )}
+      {error && !data && <EmptyState title={m.centre_waiting_failed()}>{sentenceOf(error, m.web_failed())}</EmptyState>}
+      {data && rows.length === 0 && (
+        <EmptyState title={andre ? m.centre_waiting_empty_all() : m.centre_waiting_empty()} action={!andre && others}>
+          {m.centre_waiting_empty_text()}
+        </EmptyState>
+      )}
+      <Sections rows={rows} />
+    </Page>
+  )
+}

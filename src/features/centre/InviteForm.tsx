@@ -1,0 +1,48 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { Card } from '#web/Card.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
+import { roleName } from '#web/role-names.ts'
+import { invite, type listSchools } from './centre.schema.ts'
+import { roles, schoolRoles } from './roles.ts'
+
+type School = AnswerOf<typeof listSchools>['rows'][number]
+const needsSchool = (role: unknown) => schoolRoles.some((one) => one === role)
+
+/** Invite by e-mail: the person chooses a password by a link that can be used once. */
+export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
+  const form = useContractForm(invite, {
+    initial: { name: '', email: '', role: 'consultant', schoolId: '', phone: '', title: '' },
+    draft: 'invite',
+    says: (answer) => m.centre_invited({ email: answer.email }),
+    again: true,
+  })
+  const first = form.values.name?.split(' ')[0]
+  return (
+    <Card title={m.centre_invite_title()}>
+      <ContractForm of={form} label={m.centre_invite_title()}>
+        <TextInput label={m.centre_invite_name()} {...form.field('name')} />
+        <TextInput type="email" label={m.centre_email()} {...form.field('email')} />
+        <NativeSelect
+          label={m.centre_member_role()}
+          data={roles.map((role) => ({ value: role, label: roleName(role) }))}
+          {...form.field('role')}
+        />
+        {needsSchool(form.values.role) && (
+          <NativeSelect
+            label={m.centre_member_school()}
+            data={[
+              { value: '', label: m.centre_invite_school() },
+              ...schools.map((school) => ({ value: String(school.id), label: school.name })),
+            ]}
+            {...form.field('schoolId')}
+          />
+        )}
+        <TextInput label={m.centre_invite_job()} {...form.field('title')} />
+        <TextInput type="tel" label={m.centre_invite_phone()} {...form.field('phone')} />
+        <SendButton of={form}>{first ? m.centre_invite_send_to({ name: first }) : m.centre_invite_send()}</SendButton>
+      </ContractForm>
+    </Card>
+  )
+}

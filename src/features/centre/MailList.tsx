@@ -1,0 +1,48 @@
+import type { RowOf } from '#web/answers.ts'
+import * as m from '#texts'
+import { saysNear, saysTime } from '#web/dates.ts'
+import { StateTag } from '#web/StateTag.tsx'
+import type { listMails } from './centre.schema.ts'
+
+export type Mail = RowOf<typeof listMails>
+
+/** How it stands with a mail, in words; sent is the normal case and has no tag. */
+export const MailState = ({ mail }: { mail: Mail }) => {
+  if (mail.failed) return <StateTag tone="galt">{m.centre_mail_failed()}</StateTag>
+  return mail.sentAt ? null : <StateTag>{m.centre_mail_not_sent()}</StateTag>
+}
+
+type Props = {
+  mails: readonly Mail[]
+  chosen: number | undefined
+  open: (id: number) => void
+  more: (() => void) | undefined
+}
+
+export const MailList = ({ mails, chosen, open, more }: Props) => (
+  <div className="tov-card centre-mail-list">
+    <ul aria-label={m.web_nav_mails()}>
+      {mails.map((mail) => (
+        <li key={mail.id}>
+          <button type="button" aria-current={mail.id === chosen || undefined} onClick={() => open(mail.id)}>
+            <span className="centre-mail-top">
+              <b>{mail.to}</b>
+              <span>
+                {saysNear(mail.createdAt)} {saysTime(mail.createdAt)}
+              </span>
+            </span>
+            <span className="centre-mail-subject">
+              <span>{mail.subject}</span>
+              <MailState mail={mail} />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+    {more && (
+      <button type="button" className="tov-text-button" onClick={more}>
+        {m.centre_mails_more()}
+      </button>
+    )}
+  </div>
+)

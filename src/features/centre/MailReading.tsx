@@ -1,0 +1,41 @@
+import { IconChevronLeft, IconPaperclip } from '@tabler/icons-react'
+import { Fragment } from 'react'
+import * as m from '#texts'
+import { first, saysNearMoment } from '#web/dates.ts'
+import { type Mail, MailState } from './MailList.tsx'
+
+/** The addresses in a mail can be followed, ours and others'. */
+const WithLinks = ({ text }: { text: string }) =>
+  text.split(/(https?:\/\/[^\s]+)/).map((part, index) => (
+    <Fragment key={index}>
+      {index % 2 === 1 ? (
+        <a className="tov-link" href={part} target="_blank" rel="noreferrer">
+          {part}
+        </a>
+      ) : (
+        part
+      )}
+    </Fragment>
+  ))
+
+export const MailReading = ({ mail, close }: { mail: Mail; close: () => void }) => (
+  <article className="tov-card centre-mail" aria-labelledby="mail-subject">
+    <button type="button" className="tov-text-button tov-only-phone" onClick={close}>
+      <IconChevronLeft size={16} aria-hidden /> {m.centre_mails_all()}
+    </button>
+    <h2 id="mail-subject">{mail.subject}</h2>
+    <p className="centre-mail-to">
+      {m.centre_mail_to({ to: mail.to })} <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
+      <MailState mail={mail} />
+    </p>
+    {mail.failed && <p className="tov-form-problem">{mail.failed}</p>}
+    <div className="centre-mail-body">
+      <WithLinks text={mail.body} />
+    </div>
+    {mail.attachment && (
+      <p className="centre-mail-file">
+        <IconPaperclip size={18} aria-hidden /> {mail.attachment}
+      </p>
+    )}
+  </article>
+)

@@ -1,0 +1,15 @@
+import * as m from '#texts'
+import type { schoolKinds } from './centre.schema.ts'
+
+const names: Record<(typeof schoolKinds)[number], () => string> = {
+  technical: m.centre_kind_technical,
+  health: m.centre_kind_health,
+  business: m.centre_kind_business,
+  food: m.centre_kind_food,
+  transport: m.centre_kind_transport,
+  vuc: m.centre_kind_vuc,
+  amu: m.centre_kind_amu,
+  other: m.centre_kind_other,
+}
+/** What kind of school it is; a kind that came later than this page is shown as it stands. */
+export const kindName = (kind: string) => (kind in names ? names[kind as keyof typeof names]() : kind)

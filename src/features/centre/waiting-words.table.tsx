@@ -1,0 +1,142 @@
+import {
+  IconCalendarPlus,
+  IconClipboardText,
+  IconEar,
+  IconHeartHandshake,
+  IconListDetails,
+  IconPhone,
+  IconPhoneIncoming,
+  IconTransfer,
+  IconUsersPlus,
+} from '@tabler/icons-react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { saysDate, saysNear, saysNearMoment, today } from '#web/dates.ts'
+import type { Tone } from '#web/StateTag.tsx'
+import type { listWaiting } from './centre.schema.ts'
+
+export type WaitingRow = AnswerOf<typeof listWaiting>['rows'][number]
+const names = [
+  'company',
+  'what',
+  'owner',
+  'from',
+  'list',
+  'count',
+  'answered',
+  'schools',
+  'by',
+  'title',
+  'school',
+  'missing',
+  'date',
+  'near',
+] as const
+type Values = Record<(typeof names)[number], string>
+type Words = {
+  icon: typeof IconEar
+  title: (v: Values) => string
+  text: (v: Values) => string
+  button: () => string
+  tone?: Tone
+}
+
+/** The row's values as words, with its date said; a missing one is left out rather than shown as "undefined". */
+const valuesOf = (row: WaitingRow): Values => {
+  const { date } = row
+  const near = date?.includes('T') ? saysNearMoment(date) : saysNear(date ?? today())
+  const given: Partial<Record<string, string | number>> = { ...row.values, ...(date && { date: saysDate(date), near }) }
+  return Object.fromEntries(names.map((name) => [name, String(given[name] ?? '')])) as Values
+}
+
+/**
+ * What each kind of waiting thing says. `values` that its source gives: promises `company what owner`; handover `company what
+ * from`; hearings `list count`, and for the coordinator `answered schools`; calls `company list count`; visits `company by`;
+ * classes `title school missing`.
+ */
+const words: Record<WaitingRow['kind'], Words> = {
+  'promise-overdue': {
+    icon: IconHeartHandshake,
+    title: m.centre_waiting_promise_overdue,
+    text: m.centre_waiting_promise_overdue_text,
+    button: m.centre_waiting_promise_button,
+  },
+  'promise-due': {
+    icon: IconHeartHandshake,
+    title: m.centre_waiting_promise_due,
+    text: m.centre_waiting_promise_due_text,
+    button: m.centre_waiting_promise_button,
+  },
+  'promise-orphan': {
+    icon: IconHeartHandshake,
+    title: m.centre_waiting_promise_orphan,
+    text: m.centre_waiting_promise_orphan_text,
+    button: m.centre_waiting_promise_orphan_button,
+  },
+  handover: {
+    icon: IconTransfer,
+    title: m.centre_waiting_handover,
+    text: m.centre_waiting_handover_text,
+    button: m.centre_waiting_handover_button,
+  },
+  'hearing-answer': {
+    icon: IconEar,
+    title: m.centre_waiting_hearing_answer,
+    text: m.centre_waiting_hearing_answer_text,
+    button: m.centre_waiting_hearing_answer_button,
+  },
+  'hearing-ends': {
+    icon: IconEar,
+    title: m.centre_waiting_hearing_ends,
+    text: m.centre_waiting_hearing_ends_text,
+    button: m.centre_waiting_hearing_ends_button,
+  },
+  'call-back': {
+    icon: IconPhoneIncoming,
+    title: m.centre_waiting_call_back,
+    text: m.centre_waiting_call_back_text,
+    button: m.centre_waiting_call_button,
+  },
+  'visit-report': {
+    icon: IconClipboardText,
+    title: m.centre_waiting_visit_report,
+    text: m.centre_waiting_visit_report_text,
+    button: m.centre_waiting_visit_report_button,
+  },
+  'booking-new': {
+    icon: IconCalendarPlus,
+    title: m.centre_waiting_booking_new,
+    text: m.centre_waiting_booking_new_text,
+    button: m.centre_waiting_booking_new_button,
+  },
+  'class-short': {
+    icon: IconUsersPlus,
+    title: m.centre_waiting_class_short,
+    text: m.centre_waiting_class_short_text,
+    button: m.centre_waiting_class_short_button,
+    tone: 'fri',
+  },
+  'queue-ready': {
+    icon: IconPhone,
+    title: m.centre_waiting_queue_ready,
+    text: m.centre_waiting_queue_ready_text,
+    button: m.centre_waiting_call_button,
+    tone: 'fri',
+  },
+  'list-draft': {
+    icon: IconListDetails,
+    title: m.centre_waiting_list_draft,
+    text: m.centre_waiting_list_draft_text,
+    button: m.centre_waiting_list_draft_button,
+    tone: 'sten',
+  },
+}
+
+const toneOf = (row: WaitingRow): Tone => (row.when === 'over' ? 'galt' : row.when === 'later' ? 'sten' : 'venter')
+
+/** One waiting thing in words. */
+export const saysWaiting = (row: WaitingRow) => {
+  const { icon, title, text, button, tone } = words[row.kind]
+  const values = valuesOf(row)
+  return { icon, title: title(values), text: text(values), button: button(), tone: tone ?? toneOf(row) }
+}
