@@ -1,11 +1,17 @@
-import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import type { ExportColumn, ExportValue } from './export.ts'
+
+export type SheetHeading = { title: string; type: ExportColumn<never>['type'] }
+/** Rows of values, then the word. */
+export type ToSheet = ExportValue[][] | 'end'
 
 /** Excel's own limit, less the heading. */
 const mostRows = 1_048_575
-/** Excel refuses a file with a longer text in a cell. */
-const longestText = 32_767
+const rowsABatch = 1000
+const memoryMb = 2048
 
+/** Building a sheet takes about 4 s and 500 MB for a million cells, so it is done in a thread of its own. */
 export function workbookStream<T>(
   columns: ExportColumn<T>[],
   rows: AsyncIterable<T> | Iterable<T>,
@@ -17,40 +23,36 @@ async function* workbookChunks<T>(
   columns: ExportColumn<T>[],
   rows: AsyncIterable<T> | Iterable<T>,
 ): AsyncGenerator<Uint8Array> {
-  const data: SheetData = [
-    columns.map((column) => ({ value: allowed(column.title), fontWeight: 'bold', type: String })),
-  ]
-  const widths = columns.map((column) => column.title.length)
-  for await (const row of rows) {
-    if (data.length > mostRows) throw new Error(`A sheet holds at most ${mostRows} rows; export as CSV instead`)
-    const values = columns.map((column) => column.value(row))
-    for (const [at, value] of values.entries()) widths[at] = Math.max(widths[at] ?? 0, String(value ?? '').length)
-    data.push(values.map((value, at) => cell(value, columns[at]?.type)))
+  const heading: SheetHeading[] = columns.map(({ title, type }) => ({ title, type }))
+  const worker = new Worker(new URL('./export-xlsx-worker.ts', import.meta.url), {
+    workerData: heading,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    execArgv: [],
+    env: {},
+  })
+  // `once` also rejects when the thread falls; until it is awaited that must not count as unhandled
+  const built = once(worker, 'message')
+  built.catch(() => {})
+  const send = (message: ToSheet): void => {
+    // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(message)
   }
-  const options = { stickyRowsCount: 1, columns: widths.map((width) => ({ width: Math.min(60, width + 2) })) }
-  yield await writeExcelFile(data, options).toBuffer()
-}
-
-function cell(value: ExportValue, type: ExportColumn<never>['type']): Cell {
-  if (value === null || value === '') return null
-  if (typeof value === 'number') return Number.isFinite(value) ? { value, type: Number } : null
-  if (typeof value === 'boolean') return { value, type: Boolean }
-  return (type === 'date' ? dateCell(value) : undefined) ?? { value: allowed(value), type: String }
-}
-
-/** write-excel-file takes the UTC clock of a Date as what the sheet shows, which is what a date without zone wants. */
-function dateCell(value: string): Cell | undefined {
-  const parts = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d)?)?$/.exec(value)
-  if (!parts) return undefined
-  const date = new Date(`${parts[1]}T${parts[2] ?? '00:00'}:00Z`)
-  if (Number.isNaN(date.getTime())) return undefined
-  return { value: date, type: Date, format: parts[2] === undefined ? 'dd-mm-yyyy' : 'dd-mm-yyyy hh:mm' }
-}
-
-/** Without the control characters XML cannot hold (one of them and Excel calls the file damaged), cut to what a cell takes. */
-function allowed(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the control characters are the point
-  const plain = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').slice(0, longestText)
-  // Excel would take this for an escaped character
-  return plain.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  try {
+    let batch: ExportValue[][] = []
+    let count = 0
+    for await (const row of rows) {
+      count += 1
+      if (count > mostRows) throw new Error(`A sheet holds at most ${mostRows} rows; export as CSV instead`)
+      batch.push(columns.map((column) => column.value(row)))
+      if (batch.length < rowsABatch) continue
+      send(batch)
+      batch = []
+    }
+    send(batch)
+    send('end')
+    const [bytes]: Uint8Array[] = await built
+    if (bytes) yield bytes
+  } finally {
+    await worker.terminate()
+  }
 }

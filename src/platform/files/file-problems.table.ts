@@ -1,5 +1,7 @@
 import type { FileProblem, FileProblemCode } from './file-problem.ts'
 
+export type { FileProblem } from './file-problem.ts'
+
 export type FileLanguage = 'da' | 'en'
 
 /**

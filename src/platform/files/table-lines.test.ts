@@ -32,9 +32,12 @@ describe('line numbers', () => {
             text += row + br
             line += lineBreaks(row) + 1
           }
-          const read = await readAll(fileOf(text, size))
-          expect(read.good).toEqual(expected)
-          expect(read.bad).toEqual([])
+          for (const file of [fileOf(text, size), fileOf(Buffer.from(`\uFEFF${text}`, 'utf16le'), size)]) {
+            // oxlint-disable-next-line no-await-in-loop -- two runs of the same
+            const read = await readAll(file)
+            expect(read.good).toEqual(expected)
+            expect(read.bad).toEqual([])
+          }
         },
       ),
       { numRuns: 300 },

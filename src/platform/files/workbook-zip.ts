@@ -13,7 +13,8 @@ type Limits = Pick<FileLimits, 'zipEntries' | 'unpackedBytes'>
 
 /**
  * The parts of a workbook. Nothing is ever written to disk; names with `..`, a drive or a leading slash make the whole
- * file unreadable (yauzl refuses them). What comes out is counted while it is unpacked, whatever the file claims.
+ * file unreadable (yauzl refuses them). A part that unpacks to more than it
+ * claims is broken (yauzl counts), so the claims can be held against the limit before anything is unpacked.
  * @throws FileStopped
  */
 export async function openWorkbookZip(data: Buffer, limits: Limits): Promise<WorkbookZip> {
@@ -30,7 +31,6 @@ export async function openWorkbookZip(data: Buffer, limits: Limits): Promise<Wor
       for await (const chunk of await streamOf(zip, entry)) {
         const bytes = Buffer.from(chunk)
         unpacked += bytes.length
-        if (unpacked > limits.unpackedBytes) throw tooLarge('unpacked')
         yield bytes
       }
     } catch (error) {
