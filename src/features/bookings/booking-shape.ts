@@ -1,0 +1,37 @@
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { coordinators } from '../centre/roles.ts'
+import type { Booking } from './bookings.schema.ts'
+import * as store from './bookings.sql.ts'
+
+export type Shape = z.infer<typeof Booking>
+export const runsCentre = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
+
+/** Moved and cancelled by the one who visits, the one who booked, or the coordinator; until it has begun. */
+const mayChange = (ctx: Ctx, row: store.MeetingRow) =>
+  row.cancelledAt === null &&
+  row.startsAt > ctx.at &&
+  (runsCentre(ctx) || row.personId === ctx.personId || row.bookedById === ctx.personId)
+
+export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => ({
+  ...row,
+  reported: row.visitId !== null,
+  can: {
+    move: mayChange(ctx, row),
+    cancel: mayChange(ctx, row),
+    acknowledge: row.cancelledAt === null && row.acknowledgedAt === null && row.personId === ctx.personId,
+    report:
+      row.cancelledAt === null &&
+      row.visitId === null &&
+      row.startsAt <= ctx.at &&
+      (runsCentre(ctx) || row.personId === ctx.personId),
+  },
+})
+
+/** Throws not-found. */
+export const meeting = async (ctx: Ctx, id: number): Promise<store.MeetingRow> => {
+  const row = await store.meetingById(ctx, id)
+  if (!row) throw problem('not-found')
+  return row
+}

@@ -1,0 +1,242 @@
+import { CalendarDate, endpoint, Flag, Id, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { callers, visitors } from '../centre/roles.ts'
+
+/** Who sees the centre's calendars: callers only see free slots. */
+export const calendarReaders = ['coordinator', 'administrator', 'consultant', 'leader'] as const
+
+// ---- Free slots ----------------------------------------------------------------------------------------
+export const FreeSlot = named(
+  'FreeSlot',
+  z.object({
+    personId: z.int(),
+    name: z.string(),
+    school: z.nullable(z.string()),
+    startsAt: Moment,
+    endsAt: Moment,
+    /** Minutes of driving each way, estimated between municipalities. */
+    travelMinutes: z.int(),
+    /** Why this one: a sentence in the asker's language. */
+    why: z.string(),
+    /** The one to offer first. */
+    proposed: z.boolean(),
+  }),
+)
+/** A consultant's day as a caller may see it: that there is something, never what. */
+export const DayOfWork = named(
+  'DayOfWork',
+  z.object({
+    personId: z.int(),
+    date: CalendarDate,
+    from: Moment,
+    to: Moment,
+    busy: z.array(z.object({ from: Moment, to: Moment, kind: z.enum(['busy', 'travel']) })),
+  }),
+)
+export const FreeSlots = named('FreeSlots', z.object({ rows: z.array(FreeSlot), days: z.array(DayOfWork) }))
+export const listFreeSlots = endpoint({
+  name: 'listFreeSlots',
+  method: 'GET',
+  path: '/api/free-slots',
+  summary: 'When a consultant can visit a company, travel included',
+  can: callers,
+  query: z.object({
+    companyId: Id,
+    /** First day looked at; today without. */
+    from: z.optional(CalendarDate),
+    days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(60)), 14),
+    personId: z.optional(Id),
+    /** Every free start, not only the one or two to propose. */
+    every: z._default(Flag, false),
+    /** A meeting that is to be moved: its own time counts as free. */
+    bookingId: z.optional(Id),
+  }),
+  answer: FreeSlots,
+  problems: ['not-found'],
+})
+
+// ---- Bookings ------------------------------------------------------------------------------------------
+export const Booking = named(
+  'Booking',
+  z.object({
+    id: z.int(),
+    companyId: z.int(),
+    cvr: z.string(),
+    company: z.string(),
+    town: z.nullable(z.string()),
+    personId: z.int(),
+    consultant: z.string(),
+    school: z.nullable(z.string()),
+    startsAt: Moment,
+    endsAt: Moment,
+    travelMinutes: z.int(),
+    place: z.string(),
+    contactName: z.string(),
+    contactEmail: z.nullable(z.string()),
+    contactPhone: z.nullable(z.string()),
+    /** What was said when it was booked. */
+    note: z.string(),
+    bookedBy: z.nullable(z.string()),
+    bookedAt: Moment,
+    acknowledgedAt: z.nullable(Moment),
+    /** The company has said yes by its link. */
+    confirmedAt: z.nullable(Moment),
+    cancelledAt: z.nullable(Moment),
+    cancelledWhy: z.nullable(z.string()),
+    /** Version: send it back when moving, so that nobody overwrites a move they have not seen. */
+    sequence: z.int(),
+    reported: z.boolean(),
+    can: z.object({ move: z.boolean(), cancel: z.boolean(), acknowledge: z.boolean(), report: z.boolean() }),
+  }),
+)
+const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
+/** A meeting as it is agreed on the phone. */
+export const BookingForm = named(
+  'BookingForm',
+  z.object({
+    personId: z.int(),
+    startsAt: Moment,
+    contactName: Words(120),
+    contactEmail: z.optional(z.nullable(Email)),
+    contactPhone: z.optional(z.nullable(MaybeWords(40))),
+    place: z.optional(MaybeWords(200)),
+  }),
+)
+const refusals = ['slot-taken', 'slot-passed', 'outside-working-hours', 'company-has-booking', 'not-found'] as const
+const ById = z.object({ id: Id })
+export const bookMeeting = endpoint({
+  name: 'bookMeeting',
+  method: 'POST',
+  path: '/api/bookings',
+  summary: 'Book a visit into a consultant’s calendar',
+  can: visitors,
+  status: 201,
+  body: z.extend(BookingForm, { companyId: z.int(), note: z._default(MaybeWords(2000), '') }),
+  answer: Booking,
+  problems: refusals,
+})
+export const showBooking = endpoint({
+  name: 'showBooking',
+  method: 'GET',
+  path: '/api/bookings/{id}',
+  summary: 'One meeting',
+  can: calendarReaders,
+  params: ById,
+  answer: Booking,
+  problems: ['not-found'],
+})
+export const moveBooking = endpoint({
+  name: 'moveBooking',
+  method: 'POST',
+  path: '/api/bookings/{id}/moves',
+  summary: 'Move a meeting to another time or consultant',
+  can: visitors,
+  status: 201,
+  params: ById,
+  body: z.object({ startsAt: Moment, personId: z.optional(z.int()), sequence: z.int() }),
+  answer: Booking,
+  problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed'],
+})
+export const cancelBooking = endpoint({
+  name: 'cancelBooking',
+  method: 'POST',
+  path: '/api/bookings/{id}/cancellations',
+  summary: 'Cancel a meeting, with the reason',
+  can: visitors,
+  status: 201,
+  params: ById,
+  body: z.object({ why: Words(300) }),
+  answer: Booking,
+  problems: ['not-found', 'booking-cancelled', 'slot-passed', 'not-allowed'],
+})
+export const acknowledgeBooking = endpoint({
+  name: 'acknowledgeBooking',
+  method: 'POST',
+  path: '/api/bookings/{id}/acknowledgements',
+  summary: 'I have seen the meeting and what was said',
+  can: visitors,
+  status: 201,
+  params: ById,
+  answer: Booking,
+  problems: ['not-found', 'booking-cancelled', 'not-allowed'],
+})
+
+// ---- Calendar ------------------------------------------------------------------------------------------
+const WallClock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** ISO weekday, 1 is Monday; wall-clock times in Europe/Copenhagen. */
+export const Hours = named(
+  'Hours',
+  z.object({ weekday: z.int().check(z.minimum(1), z.maximum(7)), from: WallClock, to: WallClock }),
+)
+export const Absence = named(
+  'Absence',
+  z.object({
+    id: z.int(),
+    personId: z.int(),
+    startsAt: Moment,
+    endsAt: Moment,
+    note: z.string(),
+    can: z.object({ remove: z.boolean() }),
+  }),
+)
+export const CalendarPerson = named(
+  'CalendarPerson',
+  z.object({
+    personId: z.int(),
+    name: z.string(),
+    school: z.nullable(z.string()),
+    me: z.boolean(),
+    hours: z.array(Hours),
+    absences: z.array(Absence),
+    can: z.object({ changeHours: z.boolean() }),
+  }),
+)
+export const showCalendar = endpoint({
+  name: 'showCalendar',
+  method: 'GET',
+  path: '/api/calendar',
+  summary: 'Meetings, working hours and absences of some days',
+  can: calendarReaders,
+  query: z.object({
+    from: CalendarDate,
+    days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(31)), 7),
+    who: z._default(z.enum(['mine', 'all']), 'mine'),
+  }),
+  answer: z.object({ people: z.array(CalendarPerson), bookings: z.array(Booking) }),
+})
+export const changeWorkingHours = endpoint({
+  name: 'changeWorkingHours',
+  method: 'PUT',
+  path: '/api/working-hours/{personId}',
+  summary: 'When a consultant can visit, week by week',
+  can: visitors,
+  params: z.object({ personId: Id }),
+  body: z.object({ hours: z.array(Hours).check(z.maxLength(28)) }),
+  answer: z.object({ hours: z.array(Hours) }),
+  problems: ['not-found', 'not-allowed', 'wrong-input'],
+})
+export const addAbsence = endpoint({
+  name: 'addAbsence',
+  method: 'POST',
+  path: '/api/absences',
+  summary: 'A consultant is away',
+  can: visitors,
+  status: 201,
+  body: z.object({
+    personId: z.optional(z.int()),
+    startsAt: Moment,
+    endsAt: Moment,
+    note: z._default(MaybeWords(200), ''),
+  }),
+  answer: z.extend(Absence, { bookingsInside: z.int() }),
+  problems: ['not-found', 'not-allowed', 'wrong-input'],
+})
+export const removeAbsence = endpoint({
+  name: 'removeAbsence',
+  method: 'DELETE',
+  path: '/api/absences/{id}',
+  summary: 'The consultant is not away after all',
+  can: visitors,
+  params: ById,
+  answer: Nothing,
+  problems: ['not-found', 'not-allowed'],
+})

@@ -1,0 +1,100 @@
+/** A calendar file for a meeting (RFC 5545, RFC 5546): an invitation, a newer version of it, or that it is cancelled. */
+import { Temporal } from 'temporal-polyfill'
+import { zone } from '#platform/clock'
+
+type Party = { name: string; email: string }
+export type Meeting = {
+  method: 'REQUEST' | 'CANCEL'
+  /** The same through the meeting's whole life. */
+  uid: string
+  /** One higher at every change. */
+  sequence: number
+  /** Moments, ISO 8601. */
+  stampedAt: string
+  startsAt: string
+  endsAt: string
+  summary: string
+  description: string
+  location: string
+  organizer: Party
+  attendees: readonly Party[]
+}
+
+const escaped = (text: string) =>
+  text.replace(/\\/g, '\\\\').replace(/;/g, '\\;').replace(/,/g, '\\,').replace(/\r?\n/g, '\\n')
+/** A parameter's value may hold anything but quotes and control characters. */
+const quoted = (text: string) => `"${text.replace(/["\u0000-\u001f\u007f]/g, ' ').trim()}"`
+
+const octets = (text: string) => Buffer.byteLength(text, 'utf8')
+/** Lines are at most 75 octets; what is longer goes on after a line break and a space, never inside a character. */
+const folded = (line: string) => {
+  const parts: string[] = []
+  let part = ''
+  for (const letter of line) {
+    if (octets(part) + octets(letter) > (parts.length === 0 ? 75 : 74)) {
+      parts.push(part)
+      part = ''
+    }
+    part += letter
+  }
+  return [...parts, part].join('\r\n ')
+}
+
+const utc = (moment: string) => moment.slice(0, 19).replace(/[-:]/g, '') + 'Z'
+const local = (moment: string) =>
+  Temporal.Instant.from(moment)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+    .replace(/[-:]/g, '')
+
+/** Danish time since 1996: summer time from the last Sunday of March to the last Sunday of October. */
+const danishTime = [
+  'BEGIN:VTIMEZONE',
+  `TZID:${zone}`,
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19960331T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0200',
+  'TZNAME:CEST',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T030000',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'TZOFFSETFROM:+0200',
+  'TZOFFSETTO:+0100',
+  'TZNAME:CET',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
+
+export const calendarFile = (meeting: Meeting): string => {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tovholder//Tovholder//DA',
+    'CALSCALE:GREGORIAN',
+    `METHOD:${meeting.method}`,
+    ...danishTime,
+    'BEGIN:VEVENT',
+    `UID:${meeting.uid}`,
+    `SEQUENCE:${meeting.sequence}`,
+    `DTSTAMP:${utc(meeting.stampedAt)}`,
+    `DTSTART;TZID=${zone}:${local(meeting.startsAt)}`,
+    `DTEND;TZID=${zone}:${local(meeting.endsAt)}`,
+    `SUMMARY:${escaped(meeting.summary)}`,
+    `DESCRIPTION:${escaped(meeting.description)}`,
+    `LOCATION:${escaped(meeting.location)}`,
+    `ORGANIZER;CN=${quoted(meeting.organizer.name)}:mailto:${meeting.organizer.email}`,
+    ...meeting.attendees.map(
+      ({ name, email }) =>
+        `ATTENDEE;CN=${quoted(name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:${email}`,
+    ),
+    `STATUS:${meeting.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
+    'TRANSP:OPAQUE',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}

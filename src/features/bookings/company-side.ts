@@ -1,0 +1,47 @@
+/** What a company does through its own link: only ever its own meeting, and the same rules as everyone. */
+import type { Ctx } from '#platform/context'
+import { problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { meeting, type Shape, shapeOf } from './booking-shape.ts'
+import { callOff, shift, topics } from './bookings.ts'
+import * as store from './bookings.sql.ts'
+import { listFreeSlots } from './slots.ts'
+
+type Own = { bookingId: number; cvr: string }
+/** Another company's meeting does not exist for this one. */
+const own = async (ctx: Ctx, { bookingId, cvr }: Own): Promise<store.MeetingRow> => {
+  const row = await meeting(ctx, bookingId)
+  if (row.cvr !== cvr) throw problem('not-found')
+  if (row.cancelledAt) throw problem('booking-cancelled')
+  if (row.startsAt <= ctx.at) throw problem('slot-passed')
+  return row
+}
+
+/** Times to which the company may move its meeting, with the consultant it already has. */
+export const freeSlotsForCompany = async (ctx: Ctx, which: Own & { days?: number }) => {
+  const row = await own(ctx, which)
+  return listFreeSlots(ctx, {
+    companyId: row.companyId,
+    personId: row.personId,
+    bookingId: row.id,
+    days: which.days ?? 21,
+    every: true,
+  })
+}
+
+/** Throws not-found, booking-cancelled, slot-passed, slot-taken (with `slots`), outside-working-hours. */
+export const moveByCompany = async (ctx: Ctx, which: Own & { startsAt: string }): Promise<Shape> => {
+  const row = await own(ctx, which)
+  return shapeOf(ctx, await shift(ctx, row, { startsAt: which.startsAt, personId: row.personId }, row.sequence))
+}
+
+export const cancelByCompany = async (ctx: Ctx, which: Own & { why?: string }): Promise<Shape> =>
+  shapeOf(ctx, await callOff(ctx, await own(ctx, which), which.why ?? ''))
+
+/** "Ja, det passer": the company accepts the time. */
+export const confirmByCompany = async (ctx: Ctx, which: Own): Promise<Shape> => {
+  const row = await own(ctx, which)
+  if (await store.mark(ctx, row.id, 'confirmedAt'))
+    await record(ctx, { verb: 'confirmed', subject: 'booking', subjectId: row.id, cvr: row.cvr, topics })
+  return shapeOf(ctx, await meeting(ctx, row.id))
+}

@@ -1,0 +1,22 @@
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { dateOf } from '#platform/clock'
+import { Temporal } from 'temporal-polyfill'
+import type { Waiting } from '../centre/centre.schema.ts'
+import * as store from './bookings.sql.ts'
+
+/** New meetings of mine that I have not said I have seen. Values: company, contact, at (moment). */
+export const bookingsWaiting = async (ctx: Ctx): Promise<z.infer<typeof Waiting>[]> => {
+  if (ctx.personId === null) return []
+  const rows = await store.unseenMeetings(ctx, ctx.personId)
+  return rows.map((row) => {
+    const date = dateOf(Temporal.Instant.from(row.startsAt)).toString()
+    return {
+      kind: 'booking-new' as const,
+      when: date <= ctx.today ? ('today' as const) : ('week' as const),
+      values: { id: row.id, company: row.company, contact: row.contactName, at: row.startsAt },
+      date,
+      href: `/kalender?dag=${date}&aftale=${row.id}`,
+    }
+  })
+}

@@ -1,0 +1,357 @@
+import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { callers, coordinators, staff, visitors } from '../centre/roles.ts'
+import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
+
+/** What a company can answer; each has its consequence (domain.md row 14). */
+export const answers = [
+  'wants-contact',
+  'later',
+  'not-interested',
+  'no-answer',
+  'call-back',
+  'wrong-number',
+  'do-not-contact',
+  'closed',
+] as const
+export const Answer = named('Answer', z.enum(answers))
+/** Why a company may not be called now, the heaviest reason first. */
+export const hindrances = [
+  'do-not-contact',
+  'closed',
+  'protected',
+  'struck',
+  'has-meeting',
+  'waiting',
+  'no-phone',
+  'answered',
+  'under-call',
+  'call-back',
+  'no-answer',
+  'skipped',
+  'not-in-list',
+] as const
+export const Hindrance = named('Hindrance', z.enum(hindrances))
+
+// ---- The queue -----------------------------------------------------------------------------------------
+const Size = { employees: z.nullable(z.int()), employeesFrom: z.nullable(z.int()), employeesTo: z.nullable(z.int()) }
+/** All that a caller may know of a company before it is taken. */
+export const QueueRow = named(
+  'QueueRow',
+  z.object({
+    companyId: z.int(),
+    name: z.string(),
+    town: z.nullable(z.string()),
+    ...Size,
+    industry: z.nullable(z.string()),
+    /** An agreed call-back that is due. */
+    dueAt: z.nullable(Moment),
+    /** Calls without an answer since the last real one. */
+    tries: z.int(),
+  }),
+)
+export const Blocked = named(
+  'Blocked',
+  z.object({
+    reason: Hindrance,
+    count: z.int(),
+    /** When the next of them may be called: a date, or a moment within the day. Null: not by itself. */
+    nextOn: z.nullable(CalendarDate),
+    nextAt: z.nullable(Moment),
+  }),
+)
+export const CallingList = named(
+  'CallingList',
+  z.object({ id: z.int(), name: z.string(), ready: z.int(), total: z.int() }),
+)
+export const showQueue = endpoint({
+  name: 'showQueue',
+  method: 'GET',
+  path: '/api/calls/queue',
+  summary: 'What is next to call, how many are left, how many may not be called and why',
+  can: callers,
+  query: z.object({ listId: z.optional(Id) }),
+  answer: z.object({
+    lists: z.array(CallingList),
+    /** The list shown: the one asked for, else the first with something to call. */
+    listId: z.nullable(z.int()),
+    called: z.int(),
+    total: z.int(),
+    ready: z.int(),
+    next: z.array(QueueRow),
+    blocked: z.array(Blocked),
+    /** Asked to be contacted, and no time agreed yet. */
+    wantsTime: z.int(),
+  }),
+  problems: ['not-found'],
+})
+
+// ---- Under call ----------------------------------------------------------------------------------------
+export const Script = named(
+  'Script',
+  z.object({
+    id: z.int(),
+    listId: z.int(),
+    version: z.int(),
+    body: z.string(),
+    writtenBy: z.nullable(z.string()),
+    writtenAt: Moment,
+  }),
+)
+export const Held = named(
+  'Held',
+  z.object({
+    companyId: z.int(),
+    listId: z.int(),
+    list: z.string(),
+    name: z.string(),
+    town: z.nullable(z.string()),
+    ...Size,
+    industry: z.nullable(z.string()),
+    phone: z.string(),
+    takenAt: Moment,
+    expiresAt: Moment,
+    dueAt: z.nullable(Moment),
+    tries: z.int(),
+    /** What was said last, and when. */
+    last: z.nullable(z.object({ at: Moment, answer: Answer, spokeWith: z.string(), note: z.string() })),
+    script: Script,
+    /** `{caller}` and `{centre}` filled in. */
+    says: z.string(),
+    /** What each answer leads to, reckoned from today: the first day the company may be called again, or a moment. */
+    effects: z.array(
+      z.object({ answer: Answer, until: z.nullable(CalendarDate), at: z.nullable(Moment), forGood: z.boolean() }),
+    ),
+  }),
+)
+const MaybeHeld = z.object({ held: z.nullable(Held) })
+export const showHold = endpoint({
+  name: 'showHold',
+  method: 'GET',
+  path: '/api/calls/holds/mine',
+  summary: 'The company I have under call',
+  can: callers,
+  answer: MaybeHeld,
+})
+/** Without a company: the next of the list, or null when nothing is left to call. */
+export const takeCompany = endpoint({
+  name: 'takeCompany',
+  method: 'POST',
+  path: '/api/calls/holds',
+  summary: 'Take a company under call',
+  can: callers,
+  status: 201,
+  body: z.object({ listId: z.optional(z.int()), companyId: z.optional(z.int()) }),
+  answer: MaybeHeld,
+  problems: ['may-not-call', 'not-found'],
+})
+export const renewHold = endpoint({
+  name: 'renewHold',
+  method: 'PUT',
+  path: '/api/calls/holds/mine',
+  summary: 'I am still in the call',
+  can: callers,
+  body: z.object({ companyId: z.int() }),
+  answer: z.object({ expiresAt: Moment }),
+  problems: ['not-your-call', 'may-not-call'],
+})
+export const skipCompany = endpoint({
+  name: 'skipCompany',
+  method: 'POST',
+  path: '/api/calls/skips',
+  summary: 'Leave the company I have under call to others for now',
+  can: callers,
+  status: 201,
+  body: z.object({ companyId: z.int() }),
+  answer: Nothing,
+  problems: ['not-your-call'],
+})
+export const releaseHold = endpoint({
+  name: 'releaseHold',
+  method: 'DELETE',
+  path: '/api/calls/holds/mine',
+  summary: 'Take a pause: let go of the company I have under call',
+  can: callers,
+  answer: Nothing,
+})
+
+// ---- Answers -------------------------------------------------------------------------------------------
+const Said = {
+  answer: Answer,
+  spokeWith: z._default(MaybeWords(120), ''),
+  note: z._default(MaybeWords(2000), ''),
+  /** With `call-back`: when. */
+  callBackAt: z.optional(z.nullable(Moment)),
+  /** With `wants-contact`: the meeting agreed on the phone. */
+  booking: z.optional(z.nullable(BookingForm)),
+}
+export const Call = named(
+  'Call',
+  z.object({
+    id: z.int(),
+    companyId: z.int(),
+    listId: z.int(),
+    personId: z.int(),
+    caller: z.string(),
+    endedAt: Moment,
+    answer: Answer,
+    spokeWith: z.string(),
+    note: z.string(),
+    callBackAt: z.nullable(Moment),
+    scriptVersion: z.nullable(z.int()),
+    /** Quiet that the answer gave: from when the company may be called again; null with `quiet` true: not by itself. */
+    quiet: z.boolean(),
+    until: z.nullable(CalendarDate),
+    /** Another answer took its place, or it was taken back. */
+    corrected: z.boolean(),
+    can: z.object({ correct: z.boolean() }),
+  }),
+)
+const bookingRefusals = ['slot-taken', 'slot-passed', 'outside-working-hours', 'company-has-booking'] as const
+export const answerCall = endpoint({
+  name: 'answerCall',
+  method: 'POST',
+  path: '/api/calls',
+  summary: 'What the company answered',
+  can: callers,
+  status: 201,
+  body: z.object({ companyId: z.int(), ...Said }),
+  answer: z.object({
+    call: Call,
+    booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
+  }),
+  problems: ['not-your-call', 'call-back-time', ...bookingRefusals],
+})
+export const correctCall = endpoint({
+  name: 'correctCall',
+  method: 'POST',
+  path: '/api/calls/{id}/corrections',
+  summary: 'The answer was a mistake: this is the right one',
+  can: callers,
+  status: 201,
+  params: z.object({ id: Id }),
+  body: z.object({ ...Said, why: z._default(MaybeWords(300), '') }),
+  answer: z.object({
+    call: Call,
+    booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
+  }),
+  problems: ['not-found', 'not-allowed', 'already-corrected', 'call-back-time', ...bookingRefusals],
+})
+export const takeBackCall = endpoint({
+  name: 'takeBackCall',
+  method: 'POST',
+  path: '/api/calls/{id}/take-backs',
+  summary: 'Undo the answer; the company is under my call again when it may be',
+  can: callers,
+  status: 201,
+  params: z.object({ id: Id }),
+  answer: MaybeHeld,
+  problems: ['not-found', 'not-allowed', 'already-corrected'],
+})
+export const listCompanyCalls = endpoint({
+  name: 'listCompanyCalls',
+  method: 'GET',
+  path: '/api/companies/{companyId}/calls',
+  summary: 'Calls to a company, newest first',
+  can: staff,
+  params: z.object({ companyId: Id }),
+  answer: z.object({ rows: z.array(Call) }),
+  problems: ['not-found'],
+})
+export const listMyCalls = endpoint({
+  name: 'listMyCalls',
+  method: 'GET',
+  path: '/api/calls/mine',
+  summary: 'My calls of today, newest first',
+  can: callers,
+  answer: z.object({ rows: z.array(z.extend(Call, { company: z.string() })) }),
+})
+
+// ---- Quiet ---------------------------------------------------------------------------------------------
+export const quietReasons = ['later', 'not-interested', 'do-not-contact', 'wrong-number', 'closed'] as const
+export const Quiet = named(
+  'Quiet',
+  z.object({
+    id: z.int(),
+    companyId: z.nullable(z.int()),
+    reason: z.enum(['later', 'not-interested', 'no-answer', 'wrong-number', 'closed', 'do-not-contact']),
+    from: CalendarDate,
+    /** First day the company may be called again; null: until someone lifts it. */
+    until: z.nullable(CalendarDate),
+    source: z.enum(['call', 'link', 'staff']),
+    setBy: z.nullable(z.string()),
+    setAt: Moment,
+    words: z.string(),
+    liftedAt: z.nullable(Moment),
+    liftedBy: z.nullable(z.string()),
+    liftedWhy: z.nullable(z.string()),
+    can: z.object({ lift: z.boolean() }),
+  }),
+)
+export const listQuiet = endpoint({
+  name: 'listQuiet',
+  method: 'GET',
+  path: '/api/companies/{companyId}/waiting-periods',
+  summary: 'When a company has been, and is, left in peace',
+  can: staff,
+  params: z.object({ companyId: Id }),
+  answer: z.object({ rows: z.array(Quiet) }),
+  problems: ['not-found'],
+})
+export const setQuiet = endpoint({
+  name: 'setQuiet',
+  method: 'POST',
+  path: '/api/companies/{companyId}/waiting-periods',
+  summary: 'Leave a company in peace, at all schools',
+  can: visitors,
+  status: 201,
+  params: z.object({ companyId: Id }),
+  body: z.object({ reason: z.enum(quietReasons), words: Words(300) }),
+  answer: Quiet,
+  problems: ['not-found'],
+})
+export const liftQuiet = endpoint({
+  name: 'liftQuiet',
+  method: 'POST',
+  path: '/api/waiting-periods/{id}/lifts',
+  summary: 'The company may be contacted again, with the reason',
+  can: coordinators,
+  status: 201,
+  params: z.object({ id: Id }),
+  body: z.object({ why: Words(300) }),
+  answer: Quiet,
+  problems: ['not-found', 'already-lifted'],
+})
+export const undoLift = endpoint({
+  name: 'undoLift',
+  method: 'DELETE',
+  path: '/api/waiting-periods/{id}/lifts',
+  summary: 'The company is left in peace after all',
+  can: coordinators,
+  params: z.object({ id: Id }),
+  answer: Quiet,
+  problems: ['not-found'],
+})
+
+// ---- Script --------------------------------------------------------------------------------------------
+export const listScripts = endpoint({
+  name: 'listScripts',
+  method: 'GET',
+  path: '/api/contact-lists/{listId}/scripts',
+  summary: 'Versions of what the callers say, newest first',
+  can: callers,
+  params: z.object({ listId: Id }),
+  answer: z.object({ rows: z.array(Script) }),
+  problems: ['not-found'],
+})
+export const writeScript = endpoint({
+  name: 'writeScript',
+  method: 'POST',
+  path: '/api/contact-lists/{listId}/scripts',
+  summary: 'A new version of what the callers say',
+  can: coordinators,
+  status: 201,
+  params: z.object({ listId: Id }),
+  body: z.object({ body: Words(6000), version: z.int() }),
+  answer: Script,
+  problems: ['not-found', 'changed-meanwhile'],
+})
