@@ -10,6 +10,7 @@ import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { meeting, type Shape, shapeOf } from './booking-shape.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
+import * as diary from './diary.sql.ts'
 import { alone } from './savepoint.ts'
 import { insideHours, listFreeSlots } from './slots.ts'
 import { travelMinutes } from './travel.ts'
@@ -27,28 +28,28 @@ export type Wanted = z.output<typeof BookingForm> & {
   callId?: number | null
 }
 
-const addressOf = (place: store.Place) =>
+const addressOf = (place: diary.Place) =>
   [place.street, [place.postalCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
 
 /** The wanted time, checked against what no other booker can change: the clock, the working hours. Throws slot-passed, outside-working-hours, not-found. */
 export const timeFor = async (
   ctx: Ctx,
-  place: store.Place,
+  place: diary.Place,
   personId: number,
   startsAt: string,
 ): Promise<store.Time> => {
-  const [who] = await store.consultants(ctx, { personId })
+  const [who] = await diary.consultants(ctx, { personId })
   if (!who) throw problem('not-found')
   const start = Date.parse(startsAt)
   if (start <= ctx.now.epochMilliseconds) throw problem('slot-passed')
-  const length = (await store.visitMinutes(ctx)) * 60_000
+  const length = (await diary.visitMinutes(ctx)) * 60_000
   const time = {
     personId,
     startsAt: new Date(start).toISOString(),
     endsAt: new Date(start + length).toISOString(),
     travelMinutes: travelMinutes(who.municipality, place.municipality),
   }
-  if (!insideHours(await store.workingHours(ctx, [personId]), time.startsAt, time.endsAt))
+  if (!insideHours(await diary.workingHours(ctx, [personId]), time.startsAt, time.endsAt))
     throw problem('outside-working-hours', { who: who.name })
   return time
 }
@@ -56,8 +57,8 @@ export const timeFor = async (
 const isFree = async (ctx: Ctx, time: store.Time, except?: number): Promise<boolean> => {
   const shifted = (moment: string, minutes: number) => new Date(Date.parse(moment) + minutes * 60_000).toISOString()
   const [from, to] = [shifted(time.startsAt, -time.travelMinutes), shifted(time.endsAt, time.travelMinutes)]
-  const taken = await store.takenTimes(ctx, [time.personId], from, to, except)
-  return taken.length === 0 && (await store.absences(ctx, [time.personId], from, to)).length === 0
+  const taken = await diary.takenTimes(ctx, [time.personId], from, to, except)
+  return taken.length === 0 && (await diary.absences(ctx, [time.personId], from, to)).length === 0
 }
 
 /** Throws slot-taken with the times that are free now, so that whoever is on the phone can offer another at once. */
@@ -89,7 +90,7 @@ export const takeTime = async <T>(
 
 /** Agrees a visit: checks, takes the time, invites company and consultant by mail with a calendar file. */
 export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
-  const place = await store.placeOf(ctx, wanted.companyId)
+  const place = await diary.placeOf(ctx, wanted.companyId)
   if (!place) throw problem('not-found')
   const time = await timeFor(ctx, place, wanted.personId, wanted.startsAt)
   await store.lockCompany(ctx, place.cvr)
@@ -157,7 +158,7 @@ export const shift = async (
       { theirs: { startsAt: before.startsAt, consultant: before.consultant, sequence: before.sequence }, yours: to },
     )
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
-  const place = await store.placeOf(ctx, before.companyId)
+  const place = await diary.placeOf(ctx, before.companyId)
   if (!place) throw problem('not-found')
   const time = await timeFor(ctx, place, to.personId, to.startsAt)
   const moved = await takeTime(ctx, time, place.id, () => store.updateTime(ctx, before.id, seen, time), before.id)

@@ -10,15 +10,16 @@ import { runsCentre, shapeOf } from './booking-shape.ts'
 import { topics } from './bookings.ts'
 import type { Absence, CalendarPerson, Hours } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
+import * as diary from './diary.sql.ts'
 
 type Hour = z.infer<typeof Hours>
 type Away = z.infer<typeof Absence>
 type Person = z.infer<typeof CalendarPerson>
 
 const mayChange = (ctx: Ctx, personId: number) => runsCentre(ctx) || personId === ctx.personId
-const hourOf = (row: store.HoursRow): Hour => ({ weekday: row.weekday, from: row.fromTime, to: row.toTime })
+const hourOf = (row: diary.HoursRow): Hour => ({ weekday: row.weekday, from: row.fromTime, to: row.toTime })
 /** Why someone is away is between that person and the coordinator; that he is away is for all. */
-const awayOf = (ctx: Ctx, row: store.AbsenceRow): Away => {
+const awayOf = (ctx: Ctx, row: diary.AbsenceRow): Away => {
   const may = mayChange(ctx, row.personId)
   return { ...row, note: may ? row.note : '', can: { remove: may } }
 }
@@ -27,12 +28,12 @@ export const showCalendar = async (
   ctx: Ctx,
   { from, days, who }: { from: string; days: number; who: 'mine' | 'all' },
 ) => {
-  const everyone = await store.consultants(ctx)
+  const everyone = await diary.consultants(ctx)
   const chosen = who === 'mine' ? everyone.filter((one) => one.personId === ctx.personId) : everyone
   const ids = chosen.map((one) => one.personId)
   const [start, end] = [momentOf(from, '00:00').toString(), momentOf(daysAfter(from, days), '00:00').toString()]
-  const hours = await store.workingHours(ctx, ids)
-  const away = await store.absences(ctx, ids, start, end)
+  const hours = await diary.workingHours(ctx, ids)
+  const away = await diary.absences(ctx, ids, start, end)
   const meetings = await store.meetingsBetween(ctx, start, end, ids)
   const people: Person[] = chosen
     .map((one) => ({
@@ -56,7 +57,7 @@ const wrongField = (
 ) => new Problem('wrong-input', { fields: [{ pointer, code: 'custom', detail: say({}, { locale: ctx.language }) }] })
 
 const consultantFor = async (ctx: Ctx, personId: number) => {
-  const [who] = await store.consultants(ctx, { personId })
+  const [who] = await diary.consultants(ctx, { personId })
   if (!who) throw problem('not-found')
   if (!mayChange(ctx, personId)) throw problem('not-allowed')
   return who
@@ -73,8 +74,8 @@ export const changeWorkingHours = async (ctx: Ctx, personId: number, hours: Hour
       throw wrongField(ctx, `/body/hours/${hours.indexOf(one)}/from`, m.bookings_hours_overlap)
   }
   await store.lockConsultant(ctx, personId)
-  const before = (await store.workingHours(ctx, [personId])).map(hourOf)
-  await store.replaceHours(ctx, personId, sorted)
+  const before = (await diary.workingHours(ctx, [personId])).map(hourOf)
+  await diary.replaceHours(ctx, personId, sorted)
   await record(ctx, { verb: 'changed', subject: 'working_hours', subjectId: personId, before, after: sorted, topics })
   return { hours: sorted }
 }
@@ -89,7 +90,7 @@ export const addAbsence = async (
   if (Temporal.Instant.compare(given.startsAt, given.endsAt) >= 0)
     throw wrongField(ctx, '/body/endsAt', m.bookings_absence_backwards)
   await store.lockConsultant(ctx, personId)
-  const row = await store.insertAbsence(ctx, {
+  const row = await diary.insertAbsence(ctx, {
     personId,
     startsAt: given.startsAt,
     endsAt: given.endsAt,
@@ -115,10 +116,10 @@ export const addAbsence = async (
 }
 
 export const removeAbsence = async (ctx: Ctx, id: number) => {
-  const row = await store.absenceById(ctx, id)
+  const row = await diary.absenceById(ctx, id)
   if (!row) throw problem('not-found')
   if (!mayChange(ctx, row.personId)) throw problem('not-allowed')
-  await store.deleteAbsence(ctx, id)
+  await diary.deleteAbsence(ctx, id)
   await record(ctx, {
     verb: 'not-away',
     subject: 'absence',

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { DayOfWork, FreeSlot, FreeSlots } from './bookings.schema.ts'
-import * as store from './bookings.sql.ts'
+import * as store from './diary.sql.ts'
 import { municipalityName, travelMinutes } from './travel.ts'
 
 type Slot = z.infer<typeof FreeSlot>
