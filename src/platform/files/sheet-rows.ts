@@ -8,6 +8,8 @@ import { xmlSteps } from './xml-events.ts'
 
 const lastRow = 1_048_576
 
+type CellKind = { type: string; style: number }
+
 /** The rows of one sheet that hold anything, in batches as the file is unpacked. Empty cells before a filled one are ''. */
 export async function* sheetRows(
   zip: WorkbookZip,
@@ -15,26 +17,55 @@ export async function* sheetRows(
   workbook: Workbook,
   limits: FileLimits,
 ): AsyncGenerator<(Cells | BadRecord)[]> {
-  const ready: (Cells | BadRecord)[] = []
+  const rows = rowBuilder(limits)
   const inline = richText()
+  let cell: CellKind = { type: 'n', style: 0 }
+  let value = ''
+  let inValue = false
+  const steps = xmlSteps(zip.part(path), {
+    open: (name, attributes) => {
+      if (name === 'row') rows.openRow(Number(attributes['r']))
+      if (name === 'c') {
+        rows.openCell(attributes['r'])
+        cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0) }
+        value = ''
+        inline.start()
+      }
+      if (name === 'v') inValue = true
+      inline.open(name)
+    },
+    text: (text) => {
+      if (inValue) value += text
+      inline.text(text)
+    },
+    close: (name) => {
+      inline.close(name)
+      if (name === 'v') inValue = false
+      if (name === 'c') rows.closeCell(cell.type === 'inlineStr' ? inline.take() : cellText(cell, value, workbook))
+      if (name === 'row') rows.closeRow()
+    },
+  })
+  for await (const _ of steps) if (rows.ready.length > 0) yield rows.ready.splice(0)
+}
+
+/** Puts cells where they say they stand, and keeps a file with cells far out from filling the memory. */
+function rowBuilder(limits: FileLimits) {
+  const ready: (Cells | BadRecord)[] = []
   let line = 0
   let cells: string[] = []
   let column = -1
   let tooWide = false
-  let cell = { type: 'n', style: 0 }
-  let value = ''
-  let inValue = false
   let count = 0
-
-  const openRow = (r: string | undefined): void => {
-    const row = Number(r)
+  const openRow = (row: number): void => {
     line = Number.isInteger(row) && row > line && row <= lastRow ? row : line + 1
     cells = []
     column = -1
     tooWide = false
   }
-  const closeCell = (): void => {
-    const text = cell.type === 'inlineStr' ? inline.take() : cellText(cell, value, workbook)
+  const openCell = (reference: string | undefined): void => {
+    column = columnOf(reference) ?? column + 1
+  }
+  const closeCell = (text: string): void => {
     if (text === '') return
     if (column >= limits.columns) {
       tooWide = true
@@ -51,30 +82,7 @@ export async function* sheetRows(
     else if (cells.some((text) => text.includes('\0'))) ready.push({ line, problem: { code: 'nul-characters', line } })
     else if (cells.length > 0) ready.push({ line, cells })
   }
-  const steps = xmlSteps(zip.part(path), {
-    open: (name, attributes) => {
-      if (name === 'row') openRow(attributes['r'])
-      if (name === 'c') {
-        column = columnOf(attributes['r']) ?? column + 1
-        cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0) }
-        value = ''
-        inline.start()
-      }
-      if (name === 'v') inValue = true
-      inline.open(name)
-    },
-    text: (text) => {
-      if (inValue) value += text
-      inline.text(text)
-    },
-    close: (name) => {
-      inline.close(name)
-      if (name === 'v') inValue = false
-      if (name === 'c') closeCell()
-      if (name === 'row') closeRow()
-    },
-  })
-  for await (const _ of steps) if (ready.length > 0) yield ready.splice(0)
+  return { ready, openRow, openCell, closeCell, closeRow }
 }
 
 /** `AB12` to 27; undefined when the cell does not say where it stands. */
@@ -87,7 +95,7 @@ function columnOf(reference: string | undefined): number | undefined {
 }
 
 /** Truth values come out as `true` and `false`, errors as Excel shows them (`#N/A`). */
-function cellText(cell: { type: string; style: number }, value: string, workbook: Workbook): string {
+function cellText(cell: CellKind, value: string, workbook: Workbook): string {
   switch (cell.type) {
     case 's':
       return workbook.sharedStrings[Number(value)] ?? ''

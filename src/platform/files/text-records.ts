@@ -58,18 +58,7 @@ export function recordCutter(delimiter: string, limits: Limits): RecordCutter {
     return []
   }
 
-  const takeAll = (lines: TextLine[]): void => {
-    // A stack, because lines given back come before those that wait.
-    const waiting = [lines[Symbol.iterator]()]
-    for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
-      const next = top.next()
-      if (next.done) waiting.pop()
-      else {
-        const again = take(next.value)
-        if (again.length > 0) waiting.push(again[Symbol.iterator]())
-      }
-    }
-  }
+  const takeAll = (lines: TextLine[]): void => inOrder(lines, take)
 
   const finish = (): void => {
     if (!open) return
@@ -86,6 +75,19 @@ export function recordCutter(delimiter: string, limits: Limits): RecordCutter {
       finish()
       return found.splice(0)
     },
+  }
+}
+
+/** Takes lines one by one; those that `take` gives back to be read once more come before those that wait. */
+function inOrder(lines: TextLine[], take: (line: TextLine) => TextLine[]): void {
+  const waiting = [lines[Symbol.iterator]()]
+  for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
+    const next = top.next()
+    if (next.done) waiting.pop()
+    else {
+      const again = take(next.value)
+      if (again.length > 0) waiting.push(again[Symbol.iterator]())
+    }
   }
 }
 
