@@ -1,0 +1,49 @@
+/** What the register says about a company or a workplace, under the names of the table's columns. Dates as `2026-11-23`. */
+export type Facts = {
+  name: string
+  street: string | null
+  postalCode: string | null
+  town: string | null
+  municipality: number | null
+  industry: string | null
+  industryText: string | null
+  formCode: number | null
+  form: string | null
+  employees: number | null
+  employeesFrom: number | null
+  employeesTo: number | null
+  phone: string | null
+  email: string | null
+  website: string | null
+  startedOn: string | null
+  closedOn: string | null
+  statusText: string | null
+  protected: boolean
+}
+export type FactName = keyof Facts
+
+/**
+ * One entity read from a file. `facts` holds only what the file speaks of: a key that is not there is left as it is, a
+ * null says that the register has taken the value away.
+ */
+export type Found = {
+  cvr: string
+  /** Set: a workplace (P-enhed). Null: the company itself. */
+  pNumber: string | null
+  /** When the register last changed this version, ISO; null in a file that does not say. */
+  changedAt: string | null
+  facts: Partial<Facts>
+}
+
+export const factNames = [
+  'name', 'street', 'postalCode', 'town', 'municipality', 'industry', 'industryText', 'formCode', 'form', 'employees', 'employeesFrom',
+  'employeesTo', 'phone', 'email', 'website', 'startedOn', 'closedOn', 'statusText', 'protected',
+] as const satisfies readonly FactName[]
+
+/** Text fit to be stored: no control characters, no half characters, single spaces, at most `most` characters; null when nothing is left. */
+export const tidy = (text: unknown, most = 200): string | null => {
+  if (typeof text !== 'string' && typeof text !== 'number') return null
+  // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL, and the rest is never meant
+  const clean = String(text).toWellFormed().replace(/[\u0000-\u001F\u007F\s\u00A0]+/g, ' ').trim()
+  return clean === '' ? null : clean.slice(0, most).trim()
+}

@@ -1,0 +1,31 @@
+import * as m from '#texts'
+
+/** A sentence in both languages: an import is read by whoever comes later, in their own. */
+export type Said = { da: string; en: string }
+
+type Message<V> = (values: V, options: { locale: 'da' | 'en' }) => string
+const both = <V>(message: Message<V>, values: V): Said => ({ da: message(values, { locale: 'da' }), en: message(values, { locale: 'en' }) })
+/** A cell as it can be quoted in a sentence. */
+const quoted = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** Why a row, or a value of it, could not be used. Each says what to do. */
+export const reason = {
+  cvrMissing: () => both(m.companies_reason_cvr_missing, {}),
+  cvrLetters: (text: string) => both(m.companies_reason_cvr_letters, { text: quoted(text) }),
+  cvrLength: (text: string, count: number) => both(m.companies_reason_cvr_length, { text: quoted(text), count }),
+  cvrCheckDigit: (text: string) => both(m.companies_reason_cvr_check, { text: quoted(text) }),
+  pNumber: (text: string) => both(m.companies_reason_p_number, { text: quoted(text) }),
+  nameMissing: () => both(m.companies_reason_name_missing, {}),
+  industry: (text: string) => both(m.companies_reason_industry, { text: quoted(text) }),
+  date: (text: string) => both(m.companies_reason_date, { text: quoted(text) }),
+  employees: (text: string) => both(m.companies_reason_employees, { text: quoted(text) }),
+  yesNo: (text: string) => both(m.companies_reason_yes_no, { text: quoted(text) }),
+  postalCode: (text: string) => both(m.companies_reason_postal_code, { text: quoted(text) }),
+  phoneLeftOut: (text: string) => both(m.companies_reason_phone_left_out, { text: quoted(text) }),
+  emailLeftOut: (text: string) => both(m.companies_reason_email_left_out, { text: quoted(text) }),
+  person: () => both(m.companies_reason_person, {}),
+  notRegister: () => both(m.companies_reason_not_register, {}),
+  registerMapping: () => both(m.companies_reason_register_mapping, {}),
+  noRelation: () => both(m.companies_reason_no_relation, {}),
+  noDocuments: () => both(m.companies_reason_no_documents, {}),
+} as const

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import { type FactName, factNames, type Facts, type Found } from './company-facts.ts'
+import type { Stored } from './settle.ts'
+
+/**
+ * The statements by which an import changes the register, each for a thousand rows at once. They stand under one lock, so
+ * that what was read is still so when it is written.
+ */
+export const lockRegister = async (ctx: Ctx) => {
+  // Waiting for another import, and writing a big one, may take longer than a page's statement may.
+  await sql`set local statement_timeout = 0`.execute(ctx.db)
+  await sql`select pg_advisory_xact_lock(hashtext('company register'), 0)`.execute(ctx.db)
+}
+
+const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** Keys as columns, for jsonb_populate_record. */
+export const asColumns = (row: object) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))
+
+const factColumns = sql.raw(factNames.map((name) => `c.${snake(name)}`).join(', '))
+export type Known = Stored & { pNumber: string | null; changedAt: string }
+
+/** The register's rows of these entities. */
+export const knownOf = async (ctx: Ctx, found: readonly Found[]): Promise<Known[]> => {
+  const cvrs = found.filter((one) => one.pNumber === null).map((one) => one.cvr)
+  const pNumbers = found.flatMap((one) => one.pNumber ?? [])
+  const { rows } = await sql<Known>`
+    select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, ${factColumns} from company c where c.kind = 'company' and c.cvr = any(${cvrs})
+    union all
+    select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, ${factColumns} from company c where c.p_number = any(${pNumbers})`.execute(ctx.db)
+  return rows
+}
+
+const additionColumns = sql.raw(
+  ['kind', 'cvr', 'p_number', ...factNames.map(snake), 'protected_seen_at', 'register_changed_at', 'changed_at'].join(', '),
+)
+
+/** Adds entities the register did not have; gives their numbers. */
+export const addCompanies = async (ctx: Ctx, found: readonly Found[]): Promise<{ id: number }[]> => {
+  if (found.length === 0) return []
+  const records = found.map(({ cvr, pNumber, changedAt, facts }) =>
+    asColumns({
+      ...facts,
+      protected: facts.protected ?? false,
+      protectedSeenAt: facts.protected === undefined ? null : ctx.at,
+      kind: pNumber === null ? 'company' : 'workplace',
+      cvr,
+      pNumber,
+      registerChangedAt: changedAt,
+      changedAt: ctx.at,
+    }),
+  )
+  const { rows } = await sql<{ id: number }>`
+    insert into company (${additionColumns})
+    select ${additionColumns} from jsonb_populate_recordset(null::company, ${JSON.stringify(records)}::jsonb)
+    returning id`.execute(ctx.db)
+  return rows
+}
+
+export type Change = { stored: Known; change: Partial<Facts & { cvr: string }>; registerChangedAt: string | null; sawProtection: boolean }
+
+const changed = sql.raw(
+  ['cvr', ...factNames.map(snake), 'register_changed_at', 'changed_at'].map((name) => `${name} = r.${name}`).join(', '),
+)
+
+/** Writes changed entities. */
+export const changeCompanies = async (ctx: Ctx, changes: readonly Change[]) => {
+  if (changes.length === 0) return
+  const records = changes.map(({ stored, change, registerChangedAt, sawProtection }) =>
+    asColumns({ ...stored, ...change, registerChangedAt, changedAt: ctx.at, protectedSeenAt: sawProtection ? ctx.at : null }),
+  )
+  await sql`
+    update company c set ${changed}, protected_seen_at = coalesce(r.protected_seen_at, c.protected_seen_at)
+    from jsonb_populate_recordset(null::company, ${JSON.stringify(records)}::jsonb) r where c.id = r.id`.execute(ctx.db)
+}
+
+/** A newer version that says the same: only the version is noted, so that one between the two cannot win later. */
+export const noteVersions = async (ctx: Ctx, versions: readonly { id: number; registerChangedAt: string | null }[]) => {
+  if (versions.length === 0) return
+  await sql`
+    update company c set register_changed_at = r.register_changed_at
+    from jsonb_to_recordset(${JSON.stringify(versions.map(asColumns))}::jsonb) r(id int, register_changed_at timestamptz)
+    where c.id = r.id`.execute(ctx.db)
+}
+
+export type Trace = { subjectId: number; before: object | null; after: object }
+
+/** What the import did to each row, so that all of it can be undone; a row touched twice keeps its first `before`. */
+export const noteChanges = async (ctx: Ctx, importId: number, traces: readonly Trace[]) => {
+  if (traces.length === 0) return
+  await sql`
+    insert into import_change (centre_id, import_id, subject, subject_id, before, after)
+    select ${ctx.centreId}, ${importId}, 'company', r.subject_id, r.before, r.after
+    from jsonb_to_recordset(${JSON.stringify(traces.map(({ subjectId, before, after }) => ({ subject_id: subjectId, before, after })))}::jsonb)
+      r(subject_id int, before jsonb, after jsonb)
+    on conflict (centre_id, import_id, subject, subject_id) do update
+      set before = excluded.before || import_change.before, after = import_change.after || excluded.after`.execute(ctx.db)
+}
+
+/** Before and after of one change, under the columns' names; dates of the record go along, so that undo restores them. */
+export const traceOf = (ctx: Ctx, { stored, change, registerChangedAt }: Change): Trace => {
+  const keys = Object.keys(change) as FactName[]
+  const before = Object.fromEntries(keys.map((key) => [key, stored[key]]))
+  return {
+    subjectId: stored.id,
+    before: asColumns({ ...before, registerChangedAt: stored.registerChangedAt, changedAt: stored.changedAt }),
+    after: asColumns({ ...change, registerChangedAt, changedAt: ctx.at }),
+  }
+}

@@ -1,0 +1,61 @@
+import type { FactName, Facts, Found } from './company-facts.ts'
+
+/** A company as the register has it now. */
+export type Stored = Facts & { id: number; cvr: string; registerChangedAt: string | null }
+
+/** What a row of a file does to the register. */
+export type Settled = {
+  change: Partial<Facts & { cvr: string }>
+  /** The version the register holds afterwards. */
+  registerChangedAt: string | null
+  /** Values that differ, but stay because the register's own are dated and the file's are not, or are older. */
+  kept: FactName[]
+}
+
+/** Values that only make sense together: a new code without its text must not stand beside the old one's. */
+const together: readonly { by: readonly FactName[]; all: readonly FactName[] }[] = [
+  { by: ['industry'], all: ['industry', 'industryText'] },
+  { by: ['formCode', 'form'], all: ['formCode', 'form'] },
+  { by: ['employees', 'employeesFrom', 'employeesTo'], all: ['employees', 'employeesFrom', 'employeesTo'] },
+]
+
+/**
+ * Decides what changes. A newer version of the register's own record replaces what it speaks of; an older one changes
+ * nothing; the same version again only adds. A file without dates cannot be known to be newer than the register: it fills
+ * what is empty there, and changes freely only what came from files without dates. Protection against advertising is set
+ * by any file that says so, and cleared only by one that says the opposite and is newer, or as undated as the mark itself.
+ */
+export const settle = (stored: Stored, found: Found): Settled => {
+  const same = Date.parse(found.changedAt ?? '') === Date.parse(stored.registerChangedAt ?? '')
+  const dated = found.changedAt !== null
+  const newer = dated && (stored.registerChangedAt === null || Date.parse(found.changedAt ?? '') > Date.parse(stored.registerChangedAt))
+  const free = newer || (!dated && stored.registerChangedAt === null)
+  const told = Object.entries(found.facts).filter(([key, value]) => value !== stored[key as FactName]) as [FactName, Facts[FactName]][]
+  const older = dated && !newer && !same
+  const allowed = older ? [] : told.filter(([key, value]) => free || mayAdd(stored, same && dated, key, value))
+  const change = withTheRest(stored, found, Object.fromEntries(allowed) as Partial<Facts>)
+  if (free && found.cvr !== stored.cvr) Object.assign(change, { cvr: found.cvr })
+  return {
+    change,
+    registerChangedAt: newer ? found.changedAt : stored.registerChangedAt,
+    kept: told.flatMap(([key, value]) => (key in change || value === null ? [] : [key])),
+  }
+}
+
+const mayAdd = (stored: Stored, sameVersion: boolean, key: FactName, value: Facts[FactName]) => {
+  if (key === 'protected') return value === true
+  if (value === null) return false
+  if (sameVersion) return true
+  return (together.find((group) => group.all.includes(key))?.all ?? [key]).every((one) => stored[one] === null)
+}
+
+const withTheRest = (stored: Stored, found: Found, change: Partial<Facts>) => {
+  for (const { by, all } of together) {
+    if (!by.some((key) => key in change)) continue
+    for (const key of all) if (!(key in change) && !(key in found.facts) && stored[key] !== null) Object.assign(change, { [key]: null })
+  }
+  return change
+}
+
+/** The same entity stands in a file more than once: one key for both. */
+export const entityKey = ({ cvr, pNumber }: Pick<Found, 'cvr' | 'pNumber'>) => (pNumber === null ? `c${cvr}` : `p${pNumber}`)
