@@ -129,11 +129,19 @@ export const problems = one({
     en: 'Another import is running. Wait until it is done.',
   },
   'import-newer-changes': {
-  'import-over': { status: 409, da: 'Importen er afsluttet. Vælg filen igen, hvis den skal hentes ind på ny.', en: 'The import is finished. Choose the file again to import it anew.' },
-  'import-in-use': { status: 409, da: '{count} af virksomhederne fra importen er allerede i brug i udtræk, opkald, møder eller aftaler. Importen kan ikke fortrydes.', en: '{count} of the companies of this import are already used in draws, calls, meetings or promises. The import cannot be undone.' },
     status: 409,
     da: '{count} virksomheder er ændret siden af en nyere import. Fortryd den først.',
     en: '{count} companies have been changed since by a newer import. Undo that one first.',
+  },
+  'import-over': {
+    status: 409,
+    da: 'Importen er afsluttet. Vælg filen igen, hvis den skal hentes ind på ny.',
+    en: 'The import is finished. Choose the file again to import it anew.',
+  },
+  'import-in-use': {
+    status: 409,
+    da: '{count} af virksomhederne fra importen er allerede i brug i udtræk, opkald, møder eller aftaler. Importen kan ikke fortrydes.',
+    en: '{count} of the companies of this import are already used in draws, calls, meetings or promises. The import cannot be undone.',
   },
 
   // contact-lists
