@@ -1,0 +1,124 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { Criteria } from './contact-lists.schema.ts'
+
+/** Employees of a place `c`: the exact number, else the lower end of the register's interval; without a figure nobody. */
+const employed = sql`coalesce(c.employees, c.employees_from, 0)`
+const sizeRange = { '0-9': sql`between 0 and 9`, '10-49': sql`between 10 and 49`, '50+': sql`>= 50` } as const
+
+const contactedBefore = (ctx: Ctx, since: RawBuilder<unknown>) =>
+  sql`exists (select from earlier_contact e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and ${since})`
+
+/** What the criteria ask of a row `c` of the register. */
+const fitting = (ctx: Ctx, criteria: Criteria) => {
+  const asked: RawBuilder<unknown>[] = [sql`true`]
+  if (criteria.kind !== 'both') asked.push(sql`c.kind = ${criteria.kind}`)
+  if (criteria.municipalities.length > 0) asked.push(sql`c.municipality = any(${criteria.municipalities}::int[])`)
+  if (criteria.industries.length > 0) asked.push(sql`c.industry like any(${criteria.industries.map((code) => `${code}%`)}::text[])`)
+  if (criteria.forms.length > 0) asked.push(sql`c.form_code = any(${criteria.forms}::int[])`)
+  if (criteria.sizes.length > 0) asked.push(sql`(${sql.join(criteria.sizes.map((size) => sql`${employed} ${sizeRange[size]}`), sql` or `)})`)
+  if (criteria.employeesFrom !== null) asked.push(sql`${employed} >= ${criteria.employeesFrom}`)
+  if (criteria.employeesTo !== null) asked.push(sql`${employed} <= ${criteria.employeesTo}`)
+  if (criteria.contact === 'never') asked.push(sql`not ${contactedBefore(ctx, sql`true`)}`)
+  if (criteria.contact === 'not-since') asked.push(sql`not ${contactedBefore(ctx, sql`e.on_date >= ${criteria.contactSince}::date`)}`)
+  return sql.join(asked, sql` and `)
+}
+
+/** Largest first; or by lot, where the same seed gives the same order for ever. */
+const order = (criteria: Criteria, seed: number) =>
+  criteria.random ? sql`md5(${String(seed)} || cvr), id` : sql`size desc, name collate "da-x-icu", id`
+
+/**
+ * Every company and workplace that fits, judged: `(id, cvr, included, reason, until_on, detail, position)`. One statement,
+ * so that the count, the freezing and the reasons can never disagree. One place stands for each CVR number: the largest
+ * workplace that may be called; a legal company gives way to its workplaces.
+ */
+const judged = (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => sql`
+  with fits as (
+    select c.id, c.cvr, c.kind, c.name, ${employed} as size from company c where ${fitting(ctx, criteria)}
+  ), quiet as materialized (
+    select distinct on (b.cvr) b.cvr, b.reason, b.until_on from call_block b
+    where b.centre_id = ${ctx.centreId}
+    order by b.cvr, array_position(array['closed', 'do-not-contact', 'waiting', 'struck', 'has-meeting'], b.reason), b.until_on desc nulls first
+  ), taken as materialized (
+    select d.cvr, min(l.name) as name from list_company d
+    join contact_list l on l.centre_id = d.centre_id and l.id = d.list_id
+    where d.centre_id = ${ctx.centreId} and d.included and d.list_id <> ${listId}
+      and not exists (select from list_closing k where k.centre_id = d.centre_id and k.list_id = d.list_id)
+    group by d.cvr
+  ), hindered as (
+    select f.*, quiet.until_on, taken.name as other_list,
+      case when bar.reason = 'closed' then 'closed' when bar.reason is not null and quiet.reason is distinct from 'closed' then bar.reason
+           -- A strike in another list's hearing is not told here while that list is open: only that the company is on it.
+           when taken.cvr is not null and coalesce(quiet.reason, 'struck') = 'struck' then 'in-another-list'
+           else quiet.reason end as hindrance
+    from fits f
+    left join register_bar bar on bar.company_id = f.id
+    left join quiet on quiet.cvr = f.cvr
+    left join taken on taken.cvr = f.cvr
+  ), placed as (
+    select h.*,
+      row_number() over places as place,
+      first_value(h.name) over places as place_name
+    from hindered h
+    window places as (partition by h.cvr, h.hindrance is null order by (h.kind = 'workplace') desc, h.size desc, h.id)
+  ), numbered as (
+    select p.*, hindrance is null and place = 1 as may,
+      row_number() over (partition by hindrance is null and place = 1 order by ${order(criteria, seed)}) as n
+    from placed p
+  ), told as (
+    select id, cvr, name, n, until_on, other_list, place_name,
+      case when hindrance is not null then hindrance
+           when not may then 'same-company'
+           when n > ${criteria.limit}::int then 'over-limit'
+           else ${criteria.random ? 'chosen-at-random' : 'fits'} end as reason
+    from numbered
+  ), drawn as (
+    select id, cvr, reason, reason in ('fits', 'chosen-at-random') as included,
+      case when reason in ('waiting', 'struck', 'has-meeting') then until_on end as until_on,
+      case reason when 'in-another-list' then other_list when 'same-company' then place_name end as detail,
+      row_number() over (order by reason in ('fits', 'chosen-at-random') desc, n, name, id)::int as position
+    from told
+  )`
+
+/** `{reason, count}` of all that fit. */
+export const countByReason = async (ctx: Ctx, listId: number, criteria: Criteria) => {
+  const { rows } = await sql<{ reason: string; count: number }>`
+    ${judged(ctx, listId, criteria, 0)} select reason, count(*)::int as count from drawn group by reason`.execute(ctx.db)
+  return rows
+}
+
+/** One freezing at a time in a centre, so that two lists drawn at once never take the same company. */
+export const lockDraws = (ctx: Ctx) => sql`select pg_advisory_xact_lock(hashtext('draw'), ${ctx.centreId})`.execute(ctx.db)
+
+/** Writes the draw, unless it stands there already; false then. */
+export const insertDraw = async (ctx: Ctx, listId: number, rule: unknown, personId: number) => {
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('draw')
+    .values({ centreId: ctx.centreId, listId, rule: JSON.stringify(rule), drawnBy: personId, drawnAt: ctx.at })
+    .onConflict((same) => same.columns(['centreId', 'listId']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Writes each company, in or out; the number that came in. */
+export const insertDrawn = async (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => {
+  const { rows } = await sql<{ included: number }>`
+    ${judged(ctx, listId, criteria, seed)}, written as (
+      insert into list_company (centre_id, list_id, company_id, cvr, included, reason, until_on, detail, position)
+      select ${ctx.centreId}, ${listId}, id, cvr, included, reason, until_on, detail, position from drawn
+      returning included
+    ) select count(*) filter (where included)::int as included from written`.execute(ctx.db)
+  return rows[0]?.included ?? 0
+}
+
+/** What the register holds to choose from; ordered by how much there is of it. */
+export const registerChoices = async (ctx: Ctx) => {
+  const { rows: municipalities } = await sql<{ code: number; count: number }>`
+    select municipality as code, count(*)::int as count from company where municipality is not null group by 1`.execute(ctx.db)
+  const { rows: industries } = await sql<{ code: string; count: number }>`
+    select left(industry, 2) as code, count(*)::int as count from company where industry is not null group by 1`.execute(ctx.db)
+  const { rows: forms } = await sql<{ code: number; name: string; count: number }>`
+    select form_code as code, min(form) as name, count(*)::int as count from company where form_code is not null and form is not null group by 1`.execute(ctx.db)
+  return { municipalities, industries, forms }
+}
