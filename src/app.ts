@@ -25,7 +25,7 @@ export const sweeps: readonly Sweep[] = [retryMails]
 export const served = ({ demo, baseUrl }: { demo: boolean; baseUrl: string }): Served[] => [
   ...centreRoutes({ demo, baseUrl, waiting }),
   ...visitsRoutes,
-  ...followUpRoutes,
+  ...followUpRoutes({ baseUrl }),
 ]
 
 export const houseOf = (database: Database, config: Config, demo: boolean): House => ({

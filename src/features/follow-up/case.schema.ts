@@ -70,7 +70,7 @@ const Meeting = z.object({
   startsAt: Moment,
   endsAt: Moment,
   place: z.string(),
-  who: z.string(),
+  who: z.nullable(z.string()),
   school: z.nullable(z.string()),
   confirmed: z.boolean(),
   can: z.object({ answer: z.boolean() }),

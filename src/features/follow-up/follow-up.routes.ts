@@ -1,8 +1,10 @@
-import { serve } from '#platform/http/serve'
+import { type Served, serve, servePublic } from '#platform/http/serve'
+import * as company from './case.ts'
+import { enter } from './link-door.ts'
 import * as follow from './follow-up.ts'
 import * as handovers from './handovers.ts'
 import * as keeping from './keeping.ts'
-import { listLinks, makeLinkFor, revoke } from './links.ts'
+import { linksStandAt, listLinks, makeLinkFor, revoke } from './links.ts'
 import * as it from './follow-up.schema.ts'
 import * as link from './case.schema.ts'
 
@@ -12,7 +14,12 @@ const states = {
   dropped: { da: 'faldet bort', en: 'dropped' },
 } as const
 
-export const followUpRoutes = [
+export const followUpRoutes = ({ baseUrl }: { baseUrl: string }): Served[] => {
+  linksStandAt(baseUrl)
+  return routes
+}
+
+const routes: Served[] = [
   serve(it.listPromises, (ctx, { query }) => follow.list(ctx, query), {
     columns: [
       { da: 'Virksomhed', en: 'Company', value: (row) => row.company },
@@ -41,4 +48,21 @@ export const followUpRoutes = [
   serve(link.listCompanyLinks, (ctx, { query }) => listLinks(ctx, query)),
   serve(link.makeCompanyLink, (ctx, { body }) => makeLinkFor(ctx, body.companyId)),
   serve(link.revokeCompanyLink, (ctx, { params }) => revoke(ctx, params.id)),
+
+  servePublic(link.showCase, (visitor, { params }) => enter(visitor, params.token, company.show)),
+  servePublic(link.confirmMeeting, (visitor, { params, body }) =>
+    enter(visitor, params.token, (ctx, guest) => company.confirm(ctx, guest, body.meetingId)),
+  ),
+  servePublic(link.listCaseSlots, (visitor, { params, query }) =>
+    enter(visitor, params.token, (ctx, guest) => company.slots(ctx, guest, query.meetingId)),
+  ),
+  servePublic(link.moveCaseMeeting, (visitor, { params, body }) =>
+    enter(visitor, params.token, (ctx, guest) => company.move(ctx, guest, body)),
+  ),
+  servePublic(link.cancelCaseMeeting, (visitor, { params, body }) =>
+    enter(visitor, params.token, (ctx, guest) => company.cancel(ctx, guest, body)),
+  ),
+  servePublic(link.stopContact, (visitor, { params, body }) =>
+    enter(visitor, params.token, (ctx, guest) => company.stop(ctx, guest, body.words)),
+  ),
 ]

@@ -14,7 +14,8 @@ const missed = new Map<string, { count: number; since: number }>()
 
 const missesOf = (address: string, now: number) => {
   const known = missed.get(address)
-  return known && now - known.since < patience.minutes * minute ? known : undefined
+  // A clock that was set back starts anew, rather than shutting someone out for days.
+  return known && now >= known.since && now - known.since < patience.minutes * minute ? known : undefined
 }
 const refuseGuesser = (address: string, now: number) => {
   const known = missesOf(address, now)

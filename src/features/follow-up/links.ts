@@ -9,6 +9,13 @@ import type { CompanyLink, listCompanyLinks } from './case.schema.ts'
 import { companyById } from './follow-up.sql.ts'
 import * as db from './links.sql.ts'
 
+/** Where the product stands, as people see it: told by the server that serves it; a command reads it from its settings. */
+const place: { baseUrl: string | null } = { baseUrl: null }
+export const linksStandAt = (baseUrl: string) => {
+  place.baseUrl = baseUrl
+}
+const addressOf = (path: string) => `${place.baseUrl ?? readConfig(process.env).baseUrl}${path}`
+
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 /**
@@ -28,8 +35,7 @@ export const makeLink = async (
     cvr,
     topics: ['company-links', 'companies'],
   })
-  const { baseUrl } = readConfig(process.env)
-  return { id, url: `${baseUrl}/jeres-forloeb/${ctx.centreId}-${secret}` }
+  return { id, url: addressOf(`/jeres-forloeb/${ctx.centreId}-${secret}`) }
 }
 
 export const makeLinkFor = async (ctx: Ctx, companyId: number) => {

@@ -27,14 +27,18 @@ const report = { about: 'Flere går uden om skærmen på den nye linje.', needs:
 
 beforeEach(async () => {
   world.clock.set('2026-11-23T10:00')
-  await world.sql('delete from promise; delete from visit_topic; delete from visit_need; delete from visit; delete from visit_draft; delete from booking')
+  await world.sql(
+    'delete from promise; delete from visit_topic; delete from visit_need; delete from visit; delete from visit_draft; delete from booking',
+  )
 })
 
 test('a report says what it was about, the needs, the topics, and what was agreed with owner and date', async () => {
   const { bookingId, company } = await meeting()
   const needs = [{ words: 'De går uden om skærmen', education: 'fvu-digital' as const, soon: true }]
   const promises = [{ what: 'Forslag til screening', ownerId: people.ali.id, dueOn: '2026-12-02' }]
-  const sent = await anne.call(reportVisit, { body: { bookingId, ...report, needs, topics: ['obstacle-time'], promises } })
+  const sent = await anne.call(reportVisit, {
+    body: { bookingId, ...report, needs, topics: ['obstacle-time'], promises },
+  })
   expect(sent).toMatchObject({
     company: 'Nordhavn Pakkeri A/S',
     visitedAt: '2026-11-23T07:00:00.000Z',
@@ -45,8 +49,20 @@ test('a report says what it was about, the needs, the topics, and what was agree
     callNote: 'Ny pakkelinje, vejledningen er på engelsk',
     version: 1,
   })
-  expect((await ali.call(listPromises, { query: {} })).rows).toMatchObject([{ what: 'Forslag til screening', dueOn: '2026-12-02', visitId: sent.id, owner: { name: 'Ali Demir' }, madeBy: 'Anne Bruun', cvr: company.cvr }])
-  expect(await world.sql('select verb from event where cvr = $1 order by id', [company.cvr])).toEqual([{ verb: 'promised' }, { verb: 'reported' }])
+  expect((await ali.call(listPromises, { query: {} })).rows).toMatchObject([
+    {
+      what: 'Forslag til screening',
+      dueOn: '2026-12-02',
+      visitId: sent.id,
+      owner: { name: 'Ali Demir' },
+      madeBy: 'Anne Bruun',
+      cvr: company.cvr,
+    },
+  ])
+  expect(await world.sql('select verb from event where cvr = $1 order by id', [company.cvr])).toEqual([
+    { verb: 'promised' },
+    { verb: 'reported' },
+  ])
 })
 
 test('a promise with an unknown owner refuses the whole report, and says which promise', async () => {
@@ -55,7 +71,10 @@ test('a promise with an unknown owner refuses the whole report, and says which p
     { what: 'Ring i næste uge', ownerId: people.anne.id, dueOn: '2026-12-01' },
     { what: 'Send pris', ownerId: people.soren.id, dueOn: '2026-12-01' },
   ]
-  await expect(anne.call(reportVisit, { body: { bookingId, ...report, promises } })).rejects.toMatchObject({ code: 'wrong-input', problem: { errors: [{ pointer: '/body/promises/1/ownerId' }] } })
+  await expect(anne.call(reportVisit, { body: { bookingId, ...report, promises } })).rejects.toMatchObject({
+    code: 'wrong-input',
+    problem: { errors: [{ pointer: '/body/promises/1/ownerId' }] },
+  })
   expect(await world.sql('select id from visit')).toEqual([])
   expect(await world.sql('select id from promise')).toEqual([])
 })
@@ -71,20 +90,33 @@ test('sent again with the same key when the network is back, it is one report wi
 
 test('two who report the same meeting at once make one report', async () => {
   const { bookingId } = await meeting()
-  const tries = await Promise.allSettled([anne, birgit, anne, birgit].map((who) => who.call(reportVisit, { body: { bookingId, ...report } })))
+  const tries = await Promise.allSettled(
+    [anne, birgit, anne, birgit].map((who) => who.call(reportVisit, { body: { bookingId, ...report } })),
+  )
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  for (const tried of tries) if (tried.status === 'rejected') expect(tried.reason).toMatchObject({ code: 'visit-reported', status: 409 })
+  for (const tried of tries)
+    if (tried.status === 'rejected') expect(tried.reason).toMatchObject({ code: 'visit-reported', status: 409 })
 })
 
 test('what has not begun or is cancelled cannot be reported; a visit that nobody booked can', async () => {
   const later = await meeting('anne', '2026-11-23T12:00:00Z')
-  await expect(anne.call(reportVisit, { body: { bookingId: later.bookingId, ...report } })).rejects.toMatchObject({ code: 'visit-in-future', status: 422 })
+  await expect(anne.call(reportVisit, { body: { bookingId: later.bookingId, ...report } })).rejects.toMatchObject({
+    code: 'visit-in-future',
+    status: 422,
+  })
   await world.sql("update booking set cancelled_at = '2026-11-23T08:00:00Z'")
   world.clock.set('2026-11-23T14:00')
-  await expect(anne.call(reportVisit, { body: { bookingId: later.bookingId, ...report } })).rejects.toMatchObject({ code: 'booking-cancelled' })
+  await expect(anne.call(reportVisit, { body: { bookingId: later.bookingId, ...report } })).rejects.toMatchObject({
+    code: 'booking-cancelled',
+  })
   const walkIn = { companyId: later.company.id, visitedAt: '2026-11-23T12:30:00+01:00', ...report }
-  expect(await anne.call(reportVisit, { body: walkIn })).toMatchObject({ bookingId: null, visitedAt: '2026-11-23T11:30:00.000Z' })
-  await expect(anne.call(reportVisit, { body: { ...walkIn, visitedAt: '2026-11-24T12:30:00+01:00' } })).rejects.toMatchObject({ code: 'visit-in-future' })
+  expect(await anne.call(reportVisit, { body: walkIn })).toMatchObject({
+    bookingId: null,
+    visitedAt: '2026-11-23T11:30:00.000Z',
+  })
+  await expect(
+    anne.call(reportVisit, { body: { ...walkIn, visitedAt: '2026-11-24T12:30:00+01:00' } }),
+  ).rejects.toMatchObject({ code: 'visit-in-future' })
   await expect(anne.call(reportVisit, { body: report })).rejects.toMatchObject({ code: 'wrong-input' })
 })
 
@@ -92,33 +124,69 @@ test('a personal number is refused with the field it stands in', async () => {
   const { bookingId } = await meeting()
   const needs = [{ words: 'Kim, 010190-1234, vil læse bedre', education: null, soon: true }]
   const refused = anne.call(reportVisit, { body: { bookingId, ...report, about: 'Født 311299-4321', needs } })
-  await expect(refused).rejects.toMatchObject({ status: 422, problem: { errors: [{ pointer: '/body/about', code: 'personal-number' }, { pointer: '/body/needs/0/words' }] } })
+  await expect(refused).rejects.toMatchObject({
+    status: 422,
+    problem: { errors: [{ pointer: '/body/about', code: 'personal-number' }, { pointer: '/body/needs/0/words' }] },
+  })
   // A phone number, a P-number and a CVR number are none.
-  expect(await anne.call(reportVisit, { body: { bookingId, ...report, about: 'Ring 70 00 10 00, P 1003456789, CVR 12345674' } })).toMatchObject({ version: 1 })
+  expect(
+    await anne.call(reportVisit, {
+      body: { bookingId, ...report, about: 'Ring 70 00 10 00, P 1003456789, CVR 12345674' },
+    }),
+  ).toMatchObject({ version: 1 })
 })
 
 test('a draft is only mine, also for the coordinator, and is gone when the report is sent', async () => {
   const { bookingId } = await meeting()
-  const body = { about: 'Halvt skrev', needs: [], topics: [], promises: [{ what: 'Send', ownerId: null, dueOn: '' }], visitedAt: null }
+  const body = {
+    about: 'Halvt skrev',
+    needs: [],
+    topics: [],
+    promises: [{ what: 'Send', ownerId: null, dueOn: '' }],
+    visitedAt: null,
+  }
   const { savedAt } = await anne.call(saveDraft, { query: { bookingId }, body })
-  expect(await anne.call(showReportForm, { query: { bookingId } })).toMatchObject({ company: 'Nordhavn Pakkeri A/S', callNote: 'Ny pakkelinje, vejledningen er på engelsk', draft: { body, savedAt }, can: { report: true } })
-  for (const other of [birgit, ali]) expect(await other.call(showReportForm, { query: { bookingId } })).toMatchObject({ draft: null })
+  expect(await anne.call(showReportForm, { query: { bookingId } })).toMatchObject({
+    company: 'Nordhavn Pakkeri A/S',
+    callNote: 'Ny pakkelinje, vejledningen er på engelsk',
+    draft: { body, savedAt },
+    can: { report: true },
+  })
+  for (const other of [birgit, ali])
+    expect(await other.call(showReportForm, { query: { bookingId } })).toMatchObject({ draft: null })
   expect(await world.inside('birgit', (ctx) => ctx.db.selectFrom('visitDraft').selectAll().execute())).toEqual([])
   await anne.call(saveDraft, { query: { bookingId }, body: { ...body, about: 'Halvt skrevet' } })
-  expect(await world.sql('select body->>\'about\' as about from visit_draft')).toEqual([{ about: 'Halvt skrevet' }])
+  expect(await world.sql("select body->>'about' as about from visit_draft")).toEqual([{ about: 'Halvt skrevet' }])
   await anne.call(reportVisit, { body: { bookingId, ...report } })
-  expect(await anne.call(showReportForm, { query: { bookingId } })).toMatchObject({ draft: null, can: { report: false }, visitId: expect.any(Number) as number })
+  expect(await anne.call(showReportForm, { query: { bookingId } })).toMatchObject({
+    draft: null,
+    can: { report: false },
+    visitId: expect.any(Number) as number,
+  })
 })
 
 test('a report mended by two shows the second both versions, and the history keeps the first', async () => {
   const { bookingId } = await meeting()
   const sent = await anne.call(reportVisit, { body: { bookingId, ...report, topics: ['amu'] } })
   const change = { version: 1, about: 'Rettet', needs: [], topics: ['amu' as const] }
-  expect(await anne.call(changeVisit, { params: { id: sent.id }, body: change })).toMatchObject({ about: 'Rettet', version: 2 })
+  expect(await anne.call(changeVisit, { params: { id: sent.id }, body: change })).toMatchObject({
+    about: 'Rettet',
+    version: 2,
+  })
   const stale = birgit.call(changeVisit, { params: { id: sent.id }, body: { ...change, about: 'Birgits' } })
-  await expect(stale).rejects.toMatchObject({ status: 409, code: 'changed-meanwhile', problem: { now: { about: 'Rettet', version: 2 }, yours: { about: 'Birgits' } } })
-  await expect(ali.call(changeVisit, { params: { id: sent.id }, body: { ...change, version: 2 } })).rejects.toMatchObject({ code: 'not-allowed' })
-  expect(await world.sql("select before->>'about' as before, after->>'about' as after from event where verb = 'report-changed'")).toEqual([{ before: report.about, after: 'Rettet' }])
+  await expect(stale).rejects.toMatchObject({
+    status: 409,
+    code: 'changed-meanwhile',
+    problem: { now: { about: 'Rettet', version: 2 }, yours: { about: 'Birgits' } },
+  })
+  await expect(
+    ali.call(changeVisit, { params: { id: sent.id }, body: { ...change, version: 2 } }),
+  ).rejects.toMatchObject({ code: 'not-allowed' })
+  expect(
+    await world.sql(
+      "select before->>'about' as before, after->>'about' as after from event where verb = 'report-changed'",
+    ),
+  ).toEqual([{ before: report.about, after: 'Rettet' }])
 })
 
 test('callers, partners and the council cannot read reports; all the schools can', async () => {
@@ -128,14 +196,18 @@ test('callers, partners and the council cannot read reports; all the schools can
     await expect(world.as(who).call(showVisit, { params: { id: sent.id } })).rejects.toMatchObject({ status: 403 })
     await expect(world.as(who).call(listVisits, { query: {} })).rejects.toMatchObject({ status: 403 })
   }
-  expect(await world.as('vibeke').call(showVisit, { params: { id: sent.id } })).toMatchObject({ can: { change: false } })
+  expect(await world.as('vibeke').call(showVisit, { params: { id: sent.id } })).toMatchObject({
+    can: { change: false },
+  })
 })
 
 test('another centre sees no report', async () => {
   const { bookingId } = await meeting()
   const sent = await anne.call(reportVisit, { body: { bookingId, ...report } })
   const other = await world.otherCentre()
-  await expect(world.as('birgit', other).call(showVisit, { params: { id: sent.id } })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(world.as('birgit', other).call(showVisit, { params: { id: sent.id } })).rejects.toMatchObject({
+    code: 'not-found',
+  })
   expect((await world.as('birgit', other).call(listVisits, { query: {} })).rows).toEqual([])
 })
 
@@ -147,10 +219,20 @@ test('dyslexia teaching stands in the report, never in a list, an export or the 
   ]
   const about = 'Ny linje. To er måske ordblinde. De vil starte småt.'
   const sent = await anne.call(reportVisit, { body: { bookingId, ...report, about, needs, topics: ['obu'] } })
-  expect(await birgit.call(showVisit, { params: { id: sent.id } })).toMatchObject({ about, needs, topics: ['amu', 'obu'] })
+  expect(await birgit.call(showVisit, { params: { id: sent.id } })).toMatchObject({
+    about,
+    needs,
+    topics: ['amu', 'obu'],
+  })
   const [row] = (await birgit.call(listVisits, { query: {} })).rows
-  expect(row).toMatchObject({ about: 'Ny linje. De vil starte småt. …', needs: [{ words: 'Truckkort til tre' }], topics: ['amu'] })
-  expect(JSON.stringify(await world.inside('birgit', (ctx) => visitsOf(ctx, company.cvr)))).not.toMatch(/obu|ordblind|læse bedre/)
+  expect(row).toMatchObject({
+    about: 'Ny linje. De vil starte småt. …',
+    needs: [{ words: 'Truckkort til tre' }],
+    topics: ['amu'],
+  })
+  expect(JSON.stringify(await world.inside('birgit', (ctx) => visitsOf(ctx, company.cvr)))).not.toMatch(
+    /obu|ordblind|læse bedre/,
+  )
   const file = await (await birgit.fetch('/api/visits.csv')).text()
   expect(file).toContain('Truckkort')
   expect(file).not.toMatch(/ordblind|læse bedre/i)
@@ -161,9 +243,19 @@ test('dyslexia teaching stands in the report, never in a list, an export or the 
 test('reports are found by whose, topic, dates and words, a page at a time', async () => {
   for (const day of ['19', '20', '23']) {
     const { bookingId } = await meeting(day === '20' ? 'ali' : 'anne', `2026-11-${day}T07:00:00Z`)
-    await world.as(day === '20' ? 'ali' : 'anne').call(reportVisit, { body: { bookingId, ...report, about: `Den ${day}. talte vi om 100% svejsning`, topics: day === '19' ? ['amu'] : ['avu'] } })
+    await world
+      .as(day === '20' ? 'ali' : 'anne')
+      .call(reportVisit, {
+        body: {
+          bookingId,
+          ...report,
+          about: `Den ${day}. talte vi om 100% svejsning`,
+          topics: day === '19' ? ['amu'] : ['avu'],
+        },
+      })
   }
-  const days = async (query: object) => (await anne.call(listVisits, { query })).rows.map(({ visitedAt }) => visitedAt.slice(8, 10))
+  const days = async (query: object) =>
+    (await anne.call(listVisits, { query })).rows.map(({ visitedAt }) => visitedAt.slice(8, 10))
   expect(await days({})).toEqual(['23', '20', '19'])
   expect(await days({ whose: 'mine' })).toEqual(['23', '19'])
   expect(await days({ topic: 'amu' })).toEqual(['19'])
@@ -173,13 +265,20 @@ test('reports are found by whose, topic, dates and words, a page at a time', asy
   expect(await days({ text: '1%0' })).toEqual([])
   const first = await anne.call(listVisits, { query: { limit: 2 } })
   const rest = await anne.call(listVisits, { query: { limit: 2, cursor: first.next ?? '' } })
-  expect([first.rows.length, rest.rows.map(({ visitedAt }) => visitedAt.slice(8, 10)), rest.next]).toEqual([2, ['19'], null])
+  expect([first.rows.length, rest.rows.map(({ visitedAt }) => visitedAt.slice(8, 10)), rest.next]).toEqual([
+    2,
+    ['19'],
+    null,
+  ])
 })
 
 test('a meeting that was held without a report waits on the consultant’s page until it is reported', async () => {
   const { bookingId } = await meeting()
-  const waits = async () => (await anne.call(listWaiting, { query: {} })).rows.filter(({ kind }) => kind === 'visit-report')
-  expect(await waits()).toMatchObject([{ when: 'today', values: { company: 'Nordhavn Pakkeri A/S' }, href: `/besoeg/${bookingId}/rapport` }])
+  const waits = async () =>
+    (await anne.call(listWaiting, { query: {} })).rows.filter(({ kind }) => kind === 'visit-report')
+  expect(await waits()).toMatchObject([
+    { when: 'today', values: { company: 'Nordhavn Pakkeri A/S' }, href: `/besoeg/${bookingId}/rapport` },
+  ])
   world.clock.set('2026-11-27T10:00')
   expect(await waits()).toMatchObject([{ when: 'over', values: { days: 4 } }])
   expect((await ali.call(listWaiting, { query: {} })).rows).toEqual([])
