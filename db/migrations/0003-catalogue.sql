@@ -6,10 +6,9 @@ create table provider (
   institution text not null,
   name text collate "da-x-icu" not null,
   website text,
-  school_id int,
+  -- Which school of the centre it is follows from the institution number, so it is not written down again here.
   primary key (centre_id, id),
-  unique (centre_id, institution),
-  foreign key (centre_id, school_id) references school (centre_id, id)
+  unique (centre_id, institution)
 );
 call of_centre('provider');
 
@@ -41,8 +40,12 @@ create table class (
   town text,
   teaching text,
   hours text,
+  -- Days of teaching: one class of a course may be longer than another (modules, evenings).
+  days numeric(5, 1),
   -- Kroner a participant. Differs from class to class, so it belongs here and not to the course.
   price numeric(10, 2),
+  -- The part of the price that is extra: meals, room.
+  extra numeric(10, 2),
   minimum int,
   capacity int,
   enrolled int not null default 0,
@@ -58,3 +61,5 @@ create table class (
 );
 call of_centre('class');
 create index class_start on class (centre_id, starts_on, id);
+create index class_provider on class (centre_id, provider_id);
+create index class_course on class (centre_id, course_id);

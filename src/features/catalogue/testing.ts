@@ -1,0 +1,30 @@
+import { CLASS_COLUMNS, type ClassRow } from '../../../db/demo/classes.ts'
+
+const usual: Partial<ClassRow> = {
+  duration: '2',
+  holdTitle: 'Prøvekursus',
+  institution: 'Prøveskolen',
+  lokationPostNr: '8000',
+  lokationSted: 'Aarhus C',
+  startDate: '2027-03-01',
+  endDate: '2027-03-02',
+  undervisningstidspunkt: '08:00 - 15:24',
+  aabent: 'False',
+  aflyst: 'False',
+  garantiKursus: 'False',
+  currentParticipantAmount: '0',
+  minimumParticipants: '8',
+  participantCapacity: '20',
+  normpris: '436',
+}
+const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** The portal's file with these rows, the rest of each as usual; for tests. */
+export const portalFile = (rows: readonly Partial<ClassRow>[]) => {
+  const lines = rows.map((row) => {
+    const link = `https://voksenuddannelse.example/soeg/uddannelser/amu/filtrering/kurs?subject_code=97999&level=-&type=amu&kviknummer=${row.kviknummer}`
+    const whole: Partial<ClassRow> = { ...usual, link, ...row }
+    return CLASS_COLUMNS.map((column) => quoted(whole[column] ?? '')).join(',')
+  })
+  return `\uFEFF${CLASS_COLUMNS.join(',')}\n${lines.join('\n')}\n`
+}
