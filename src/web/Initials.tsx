@@ -9,7 +9,7 @@ const lettersOf = (name: string) => {
 export const Initials = ({ name, size = 26 }: { name: string; size?: number }) => (
   <span
     className="tov-initials"
-    style={{ width: size, height: size, fontSize: Math.max(10, Math.round(size * 0.39)) }}
+    style={{ width: size, height: size, fontSize: Math.max(10, Math.round(size * 0.41)) }}
     aria-hidden="true"
   >
     {lettersOf(name)}

@@ -21,19 +21,13 @@ export const PersonMenu = ({ me, place }: { me: Me; place: 'rail' | 'bar' }) => 
   const what = [roleName(me.role), me.school?.name].filter(Boolean).join(', ')
   return (
     <div className="tov-person" data-place={place}>
-      <button
-        type="button"
-        className="tov-person-button"
-        popoverTarget={id}
-        aria-label={m.web_person_menu({ name: me.person.name })}
-      >
+      <button type="button" className="tov-person-button" popoverTarget={id}>
         <Initials name={me.person.name} />
-        {place === 'rail' && (
-          <span>
-            <b>{me.person.name}</b>
-            <span className="tov-person-what">{what}</span>
-          </span>
-        )}
+        <span className={place === 'bar' ? 'tov-only-read' : undefined}>
+          <b>{me.person.name}</b>
+          <span className="tov-person-what">{what}</span>
+          <span className="tov-only-read">{m.web_person_menu()}</span>
+        </span>
       </button>
       <div id={id} popover="auto" className="tov-person-menu tov-card" data-place={place}>
         <p>{m.web_theme()}</p>

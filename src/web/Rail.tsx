@@ -51,7 +51,7 @@ export const Rail = ({ path, search }: Props) => {
     <RailLink key={place.to} place={place} here={isHere(path, place.to)} count={count(place)} />
   )
   return (
-    <div className="tov-rail">
+    <header className="tov-rail">
       <Go to="/" className="tov-rail-brand">
         <Logo size={25} />
         <span>
@@ -75,6 +75,6 @@ export const Rail = ({ path, search }: Props) => {
         {centre.length > 0 && <ul aria-label={m.web_nav_centre()}>{centre.map(link)}</ul>}
       </nav>
       <PersonMenu me={me} place="rail" />
-    </div>
+    </header>
   )
 }

@@ -79,11 +79,18 @@ export const saysNear = (when: Moment) => {
 }
 /** "i dag kl. 13.00" */
 export const saysNearMoment = (moment: Moment) => m.web_date_at({ day: saysNear(moment), time: saysTime(moment) })
-/** "12 dage for sent", "i dag", "om 3 dage": how a deadline stands. */
-export const saysDeadline = (when: Moment) => {
+const saysHours = (moment: string) => {
+  const minutes = Math.round((Date.parse(moment) - Date.now()) / 60_000)
+  if (minutes < 1) return m.web_today()
+  if (minutes < 100) return m.web_in_minutes({ minutes })
+  return m.web_in_hours({ hours: Math.round(minutes / 60) })
+}
+/** "12 dage for sent", "i dag", "om 6 timer", "om 3 dage": how a deadline stands, for a day or a moment. */
+export const saysDeadline = (when: string) => {
   const days = daysBetween(today(), dayOf(when))
   if (days < 0) return days === -1 ? m.web_late_day() : m.web_late_days({ days: -days })
-  if (days < 2) return days === 0 ? m.web_today() : m.web_tomorrow()
+  if (days === 0) return isDay(when) ? m.web_today() : saysHours(when)
+  if (days === 1) return m.web_tomorrow()
   return m.web_in_days({ days })
 }
 /** First letter large: a date at the start of a line. */

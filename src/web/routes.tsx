@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Frame } from './Frame.tsx'
-import { FailedPage, NotFoundPage } from './Lost.tsx'
+import { FailedOutside, FailedPage, NotFoundPage } from './Lost.tsx'
 import { fetchMe } from './me.ts'
 import { NoticeBar } from './UndoBar.tsx'
 import { parseSearch, stringifySearch } from './search.ts'
@@ -15,6 +15,7 @@ import { ApiProblem } from './problem.ts'
 import { onSignInNeeded } from './session.ts'
 
 const root = createRootRoute({
+  errorComponent: FailedOutside,
   component: () => (
     <>
       <Outlet />
@@ -36,16 +37,22 @@ const requireMe = async (href: string) => {
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
+  errorComponent: FailedOutside,
   beforeLoad: ({ location }) => requireMe(location.href),
 })
-const framed = createRoute({ getParentRoute: () => signedIn, id: 'framed', component: Frame })
+const framed = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'framed',
+  component: Frame,
+  errorComponent: FailedOutside,
+})
 
 type Load = Parameters<typeof lazyRouteComponent>[0]
 const page = (path: string, load: Load) =>
   createRoute({ getParentRoute: () => framed, path, component: lazyRouteComponent(load) })
 /** A page for people who are not signed in, or who came by a link: no rail. */
 const open = (path: string, load: Load) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load), errorComponent: FailedOutside })
 
 const home = createRoute({
   getParentRoute: () => framed,
@@ -59,6 +66,7 @@ const home = createRoute({
 const ring = createRoute({
   getParentRoute: () => signedIn,
   path: '/ring',
+  errorComponent: FailedOutside,
   component: lazyRouteComponent(() => import('../features/calls/CallScreen.tsx')),
 })
 

@@ -6,20 +6,21 @@ import type { listMails } from './centre.schema.ts'
 
 export type Mail = RowOf<typeof listMails>
 
-/** How it stands with a mail, in words; sent is the normal case and has no tag. */
-export const MailState = ({ mail }: { mail: Mail }) => {
+/** How it stands with a mail, in words; the normal case has no tag: sent, or where nothing is ever sent, kept here. */
+export const MailState = ({ mail, smtp }: { mail: Mail; smtp: boolean }) => {
   if (mail.failed) return <StateTag tone="galt">{m.centre_mail_failed()}</StateTag>
-  return mail.sentAt ? null : <StateTag>{m.centre_mail_not_sent()}</StateTag>
+  return mail.sentAt || !smtp ? null : <StateTag>{m.centre_mail_not_sent()}</StateTag>
 }
 
 type Props = {
   mails: readonly Mail[]
+  smtp: boolean
   chosen: number | undefined
   open: (id: number) => void
   more: (() => void) | undefined
 }
 
-export const MailList = ({ mails, chosen, open, more }: Props) => (
+export const MailList = ({ mails, smtp, chosen, open, more }: Props) => (
   <div className="tov-card centre-mail-list">
     <ul aria-label={m.web_nav_mails()}>
       {mails.map((mail) => (
@@ -33,7 +34,7 @@ export const MailList = ({ mails, chosen, open, more }: Props) => (
             </span>
             <span className="centre-mail-subject">
               <span>{mail.subject}</span>
-              <MailState mail={mail} />
+              <MailState mail={mail} smtp={smtp} />
             </span>
           </button>
         </li>

@@ -18,7 +18,7 @@ const WithLinks = ({ text }: { text: string }) =>
     </Fragment>
   ))
 
-export const MailReading = ({ mail, close }: { mail: Mail; close: () => void }) => (
+export const MailReading = ({ mail, smtp, close }: { mail: Mail; smtp: boolean; close: () => void }) => (
   <article className="tov-card centre-mail" aria-labelledby="mail-subject">
     <button type="button" className="tov-text-button tov-only-phone" onClick={close}>
       <IconChevronLeft size={16} aria-hidden /> {m.centre_mails_all()}
@@ -26,7 +26,7 @@ export const MailReading = ({ mail, close }: { mail: Mail; close: () => void }) 
     <h2 id="mail-subject">{mail.subject}</h2>
     <p className="centre-mail-to">
       {m.centre_mail_to({ to: mail.to })} <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
-      <MailState mail={mail} />
+      <MailState mail={mail} smtp={smtp} />
     </p>
     {mail.failed && <p className="tov-form-problem">{mail.failed}</p>}
     <div className="centre-mail-body">

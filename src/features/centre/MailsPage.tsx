@@ -38,8 +38,14 @@ export default function MailsPage() {
       )}
       {list.rows.length > 0 && (
         <div className="centre-mails" data-reading={id !== undefined || undefined}>
-          <MailList mails={list.rows} chosen={chosen?.id} open={open} more={list.hasMore ? list.more : undefined} />
-          {chosen && <MailReading mail={chosen} close={() => open(undefined)} />}
+          <MailList
+            mails={list.rows}
+            smtp={list.first?.smtp ?? true}
+            chosen={chosen?.id}
+            open={open}
+            more={list.hasMore ? list.more : undefined}
+          />
+          {chosen && <MailReading mail={chosen} smtp={list.first?.smtp ?? true} close={() => open(undefined)} />}
         </div>
       )}
     </Page>

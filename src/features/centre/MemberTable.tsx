@@ -67,7 +67,7 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
   },
   {
     key: 'leave',
-    title: '',
+    title: m.centre_member_access(),
     width: '96px',
     phone: true,
     right: true,

@@ -68,7 +68,7 @@ const RulesForm = ({ rules }: { rules: Rules }) => {
       <Card title={m.centre_rules_visits()}>
         <div className="tov-form-row">{fields('visit')}</div>
       </Card>
-      <div>
+      <div className="tov-form-sticky">
         <SendButton of={form} size="md">
           {m.centre_rules_save()}
         </SendButton>

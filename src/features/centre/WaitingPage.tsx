@@ -100,7 +100,7 @@ export default function WaitingPage() {
       title={m.web_nav_waiting()}
       subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data ? saysCount(rows.length) : ''}`}
       phoneNote={first(saysShortDay(today()))}
-      actions={others}
+      actions={others && <span className="tov-only-desktop">{others}</span>}
       aside={<Done done={data?.done ?? []} />}
     >
       {isPending && (
@@ -115,6 +115,7 @@ export default function WaitingPage() {
         </EmptyState>
       )}
       <Sections rows={rows} />
+      {rows.length > 0 && others && <div className="tov-only-phone centre-stretch">{others}</div>}
     </Page>
   )
 }

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { saysDate, saysNear, saysNearMoment, today } from '#web/dates.ts'
+import { first, saysDate, saysNear, saysNearMoment, today } from '#web/dates.ts'
 import type { Tone } from '#web/StateTag.tsx'
 import type { listWaiting } from './centre.schema.ts'
 
@@ -138,5 +138,5 @@ const toneOf = (row: WaitingRow): Tone => (row.when === 'over' ? 'galt' : row.wh
 export const saysWaiting = (row: WaitingRow) => {
   const { icon, title, text, button, tone } = words[row.kind]
   const values = valuesOf(row)
-  return { icon, title: title(values), text: text(values), button: button(), tone: tone ?? toneOf(row) }
+  return { icon, title: first(title(values)), text: first(text(values)), button: button(), tone: tone ?? toneOf(row) }
 }
