@@ -155,8 +155,10 @@ export interface Class {
   centreId: number;
   changedAt: string;
   courseId: number;
+  days: number | null;
   endsOn: string;
   enrolled: Generated<number>;
+  extra: number | null;
   guaranteed: Generated<boolean>;
   hours: string | null;
   id: Generated<number>;
@@ -483,7 +485,6 @@ export interface Provider {
   id: Generated<number>;
   institution: string;
   name: string;
-  schoolId: number | null;
   website: string | null;
 }
 

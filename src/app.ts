@@ -1,5 +1,11 @@
 /** The product's table of contents: every feature, what it serves, what it does by itself, what it asks people to do. */
 import { identify } from './features/centre/access.ts'
+import { bookingsRoutes } from './features/bookings/bookings.routes.ts'
+import { bookingsWaiting } from './features/bookings/bookings.ts'
+import { contactListsRoutes } from './features/contact-lists/contact-lists.routes.ts'
+import { endHearings, hearingsWaiting } from './features/contact-lists/contact-lists.ts'
+import { catalogueRoutes } from './features/catalogue/catalogue.routes.ts'
+import { classesWaiting } from './features/catalogue/catalogue.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import type { WaitingSource } from './features/centre/waiting.ts'
 import { followUpRoutes } from './features/follow-up/follow-up.routes.ts'
@@ -16,14 +22,17 @@ import type { Log } from '#platform/log'
 import { retryMails, sendMails } from '#platform/mail/outbox'
 
 /** What waits for someone, asked of each feature in turn. */
-const waiting: readonly WaitingSource[] = [(ctx) => promisesWaiting(ctx), (ctx) => visitsWaiting(ctx)]
+const waiting: readonly WaitingSource[] = [(ctx) => promisesWaiting(ctx), (ctx) => visitsWaiting(ctx), (ctx) => bookingsWaiting(ctx), hearingsWaiting, classesWaiting]
 
 export const jobs: readonly Job<never>[] = [sendMails]
 
-export const sweeps: readonly Sweep[] = [retryMails]
+export const sweeps: readonly Sweep[] = [retryMails, endHearings]
 
 export const served = ({ demo, baseUrl }: { demo: boolean; baseUrl: string }): Served[] => [
   ...centreRoutes({ demo, baseUrl, waiting }),
+  ...contactListsRoutes({ baseUrl }),
+  ...bookingsRoutes,
+  ...catalogueRoutes,
   ...visitsRoutes,
   ...followUpRoutes({ baseUrl }),
 ]

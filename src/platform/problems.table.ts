@@ -144,6 +144,13 @@ export const problems = one({
     en: '{count} of the companies of this import are already used in draws, calls, meetings or promises. The import cannot be undone.',
   },
 
+  // catalogue
+  'class-import-newer': {
+    status: 409,
+    da: '{count} hold er ændret siden af en nyere import. Fortryd den først.',
+    en: '{count} classes have been changed since by a newer import. Undo that one first.',
+  },
+
   // contact-lists
   'list-frozen': {
     status: 409,
