@@ -2,6 +2,9 @@
 import { identify } from './features/centre/access.ts'
 import { bookingsRoutes } from './features/bookings/bookings.routes.ts'
 import { bookingsWaiting } from './features/bookings/bookings.ts'
+import { companiesRoutes } from './features/companies/companies.routes.ts'
+import { runImportJob, tryImportJob } from './features/companies/import-job.ts'
+import { forgetUnusedImports } from './features/companies/imports.ts'
 import { contactListsRoutes } from './features/contact-lists/contact-lists.routes.ts'
 import { endHearings, hearingsWaiting } from './features/contact-lists/contact-lists.ts'
 import { catalogueRoutes } from './features/catalogue/catalogue.routes.ts'
@@ -24,12 +27,13 @@ import { retryMails, sendMails } from '#platform/mail/outbox'
 /** What waits for someone, asked of each feature in turn. */
 const waiting: readonly WaitingSource[] = [(ctx) => promisesWaiting(ctx), (ctx) => visitsWaiting(ctx), (ctx) => bookingsWaiting(ctx), hearingsWaiting, classesWaiting]
 
-export const jobs: readonly Job<never>[] = [sendMails]
+export const jobs: readonly Job<never>[] = [sendMails, runImportJob, tryImportJob]
 
-export const sweeps: readonly Sweep[] = [retryMails, endHearings]
+export const sweeps: readonly Sweep[] = [retryMails, forgetUnusedImports, endHearings]
 
 export const served = ({ demo, baseUrl }: { demo: boolean; baseUrl: string }): Served[] => [
   ...centreRoutes({ demo, baseUrl, waiting }),
+  ...companiesRoutes,
   ...contactListsRoutes({ baseUrl }),
   ...bookingsRoutes,
   ...catalogueRoutes,

@@ -23,7 +23,7 @@ const forSchool = async (ctx: Ctx, schoolId: number): Promise<Row[]> => {
   for (const hearing of await sql.unanswered(ctx, schoolId)) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     const counts = await countHeard(ctx, hearing.listId, schoolId)
-    const values = { list: hearing.name, companies: counts.total, known: counts.known, left: counts.knownLeft, struck: counts.struck }
+    const values = { list: hearing.name, count: counts.total, known: counts.known, left: counts.knownLeft, struck: counts.struck }
     rows.push({ kind: 'hearing-answer', when: whenOf(ctx, hearing.deadline), values, date: hearing.deadline, href: `/hoering/${hearing.id}` })
   }
   return rows
@@ -34,20 +34,20 @@ const forCoordinator = async (ctx: Ctx): Promise<Row[]> => {
     (list): Row => ({
       kind: 'hearing-ends',
       when: whenOf(ctx, list.deadline ?? ctx.at),
-      values: { list: list.name, companies: list.companies, schools: list.schools, missing: list.missing },
+      values: { list: list.name, count: list.companies, schools: list.schools, answered: list.schools - list.missing },
       date: list.deadline,
       href: `/udtraek/${list.id}`,
     }),
   )
-  const unsent = [...(await pageOfLists(ctx, undefined, 20, 'drawn')), ...(await pageOfLists(ctx, undefined, 20, 'draft'))].map(
-    (list): Row => ({ kind: 'list-draft', when: 'later', values: { list: list.name, companies: list.companies, drawn: list.drawnAt === null ? 0 : 1 }, date: null, href: `/udtraek/${list.id}` }),
+  const unsent = (await pageOfLists(ctx, undefined, 20, 'drawn')).map(
+    (list): Row => ({ kind: 'list-draft', when: 'later', values: { list: list.name, count: list.companies }, date: null, href: `/udtraek/${list.id}` }),
   )
   return [...hearings, ...unsent]
 }
 
 /**
- * What waits in hearings: for a school those to answer (`list`, `companies`, `known`, `left`, `struck`), for the coordinator
- * those that end (`list`, `companies`, `schools`, `missing`) and lists not sent yet (`list`, `companies`, `drawn` 0 or 1).
+ * What waits in hearings: for a school those to answer (`list count known left struck`), for the coordinator those that end
+ * (`list count schools answered`) and draws not sent to hearing yet (`list count`).
  */
 export const hearingsWaiting = async (ctx: Ctx): Promise<Row[]> => {
   if ((coordinators as readonly string[]).includes(ctx.role)) return forCoordinator(ctx)
