@@ -9,6 +9,8 @@ import { contactListsRoutes } from './features/contact-lists/contact-lists.route
 import { endHearings, hearingsWaiting } from './features/contact-lists/contact-lists.ts'
 import { catalogueRoutes } from './features/catalogue/catalogue.routes.ts'
 import { classesWaiting } from './features/catalogue/catalogue.ts'
+import { callsRoutes } from './features/calls/calls.routes.ts'
+import { callsWaiting } from './features/calls/calls.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import type { WaitingSource } from './features/centre/waiting.ts'
 import { followUpRoutes } from './features/follow-up/follow-up.routes.ts'
@@ -25,7 +27,7 @@ import type { Log } from '#platform/log'
 import { retryMails, sendMails } from '#platform/mail/outbox'
 
 /** What waits for someone, asked of each feature in turn. */
-const waiting: readonly WaitingSource[] = [(ctx) => promisesWaiting(ctx), (ctx) => visitsWaiting(ctx), (ctx) => bookingsWaiting(ctx), hearingsWaiting, classesWaiting]
+const waiting: readonly WaitingSource[] = [(ctx) => promisesWaiting(ctx), (ctx) => visitsWaiting(ctx), (ctx) => bookingsWaiting(ctx), (ctx) => callsWaiting(ctx), hearingsWaiting, classesWaiting]
 
 export const jobs: readonly Job<never>[] = [sendMails, runImportJob, tryImportJob]
 
@@ -36,6 +38,7 @@ export const served = ({ demo, baseUrl }: { demo: boolean; baseUrl: string }): S
   ...companiesRoutes,
   ...contactListsRoutes({ baseUrl }),
   ...bookingsRoutes,
+  ...callsRoutes,
   ...catalogueRoutes,
   ...visitsRoutes,
   ...followUpRoutes({ baseUrl }),

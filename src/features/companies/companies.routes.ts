@@ -1,0 +1,53 @@
+import { serve } from '#platform/http/serve'
+import * as m from '#texts'
+import * as companies from './companies.ts'
+import * as contract from './companies.schema.ts'
+import * as importContract from './imports.schema.ts'
+import * as imports from './imports.ts'
+
+export const companiesRoutes = [
+  serve(contract.listCompanies, (ctx, { query }) => companies.listCompanies(ctx, query), {
+    columns: [
+      { da: 'Navn', en: 'Name', value: (row) => row.name },
+      { da: 'CVR-nr.', en: 'CVR no.', value: (row) => row.cvr },
+      { da: 'P-nr.', en: 'P no.', value: (row) => row.pNumber },
+      { da: 'Adresse', en: 'Address', value: (row) => row.street },
+      { da: 'Postnr.', en: 'Postal code', value: (row) => row.postalCode },
+      { da: 'By', en: 'Town', value: (row) => row.town },
+      { da: 'Kommune', en: 'Municipality', value: (row) => row.municipalityName },
+      { da: 'Branchekode', en: 'Industry code', value: (row) => row.industry },
+      { da: 'Branche', en: 'Industry', value: (row) => row.industryText },
+      { da: 'Virksomhedsform', en: 'Legal form', value: (row) => row.form },
+      { da: 'Antal ansatte', en: 'Employees', value: (row) => row.employees },
+      { da: 'Ansatte-interval', en: 'Employees, interval', value: (row) => (row.employeesFrom === null ? null : row.employeesTo === null ? `${row.employeesFrom}+` : `${row.employeesFrom}-${row.employeesTo}`) },
+      { da: 'Telefon', en: 'Phone', value: (row) => row.phone },
+      { da: 'E-mail', en: 'E-mail', value: (row) => row.email },
+      { da: 'Reklamebeskyttet', en: 'Protected against advertising', value: (row) => row.protected },
+      { da: 'Ophørt', en: 'Closed', value: (row) => row.closedOn },
+      { da: 'Må vi ringe?', en: 'May we call?', value: (row, language) => (row.callBlock ? m[`companies_block_${row.callBlock.reason.replaceAll('-', '_')}` as 'companies_block_closed']({}, { locale: language }) : m.companies_may_call({}, { locale: language })) },
+      { da: 'Må ringes igen', en: 'May be called again', value: (row) => row.callBlock?.untilOn ?? null },
+    ],
+  }),
+  serve(contract.countCompanies, (ctx, { query }) => companies.countCompanies(ctx, query)),
+  serve(contract.listMunicipalities, async (ctx) => companies.listMunicipalities(ctx)),
+  serve(contract.showCompany, (ctx, { params }) => companies.showCompany(ctx, params.id)),
+  serve(contract.listCompanyEvents, (ctx, { params, query }) => companies.listCompanyEvents(ctx, params.id, query)),
+  serve(contract.listCorrections, (ctx, { params }) => companies.listCorrections(ctx, params.id)),
+  serve(contract.recordBasis, (ctx, { params, body }) => companies.recordBasis(ctx, params.id, body)),
+  serve(contract.withdrawBasis, (ctx, { params }) => companies.withdrawBasis(ctx, params.id, params.basisId)),
+
+  serve(importContract.uploadCompanies, (ctx, { query, bytes, size }) => imports.uploadCompanies(ctx, { name: query.name, bytes, size })),
+  serve(importContract.listImports, (ctx, { query }) => imports.listImports(ctx, query)),
+  serve(importContract.showImport, (ctx, { params }) => imports.showImport(ctx, params.id)),
+  serve(importContract.tryImport, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body.mapping)),
+  serve(importContract.runImport, (ctx, { params, body }) => imports.runImport(ctx, params.id, body.mapping)),
+  serve(importContract.undoImport, (ctx, { params }) => imports.undoImport(ctx, params.id)),
+  serve(importContract.listImportErrors, (ctx, { params, query }) => imports.listImportErrors(ctx, params.id, query), {
+    columns: [
+      { da: 'Linje', en: 'Line', value: (row) => row.line },
+      { da: 'Kolonne', en: 'Column', value: (row) => row.column },
+      { da: 'Årsag', en: 'Reason', value: (row) => row.reason },
+      { da: 'Kom ind', en: 'Came in', value: (row) => !row.rejected },
+    ],
+  }),
+]

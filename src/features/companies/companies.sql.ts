@@ -1,0 +1,202 @@
+import { type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely'
+import type { DB } from '../../../db/types.ts'
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import type { listCompanies } from './companies.schema.ts'
+
+type Query = z.core.output<NonNullable<(typeof listCompanies)['query']>>
+export type Filter = Omit<Query, 'cursor' | 'limit'>
+type Condition = RawBuilder<SqlBool>
+
+const likely = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+
+/** Digits are a CVR number, a P-number, a phone or the beginning of one; anything else words of the name, in any order. */
+const sought = (q: string): Condition[] => {
+  const digits = q.replace(/^\+45|^DK/i, '').replace(/[\s.-]/g, '')
+  if (!/^\d{3,}$/.test(digits)) return q.split(/\s+/).slice(0, 6).map((word) => sql<SqlBool>`c.sought like ${likely(word)}`)
+  if (digits.length === 8) return [sql`(c.cvr = ${digits} or c.phone = ${digits})`]
+  if (digits.length === 10) return [sql`c.p_number = ${digits}`]
+  return [sql`(c.cvr like ${`${digits}%`} or c.p_number like ${`${digits}%`} or c.phone like ${`${digits}%`} or c.sought like ${likely(digits)})`]
+}
+
+/** The exact number where the register has one, else the low end of its interval. */
+const staffing = sql`coalesce(c.employees, c.employees_from)`
+const bySize: Record<NonNullable<Filter['size']>, Condition> = {
+  '0-9': sql`${staffing} < 10`,
+  '10-49': sql`${staffing} between 10 and 49`,
+  '50+': sql`${staffing} >= 50`,
+}
+
+const blocked = (ctx: Ctx): Condition =>
+  sql`(exists (select from call_block b where b.centre_id = ${ctx.centreId} and b.cvr = c.cvr) or exists (select from register_bar g where g.company_id = c.id))`
+
+const conditions = (ctx: Ctx, filter: Filter): Condition => {
+  const { q, municipality, industry, size, form, kind, status, call } = filter
+  const all: Condition[] = [sql`true`, ...(q ? sought(q) : [])]
+  if (municipality) all.push(sql`c.municipality = ${municipality}`)
+  if (industry) all.push(sql`c.industry between ${industry.padEnd(6, '0')} and ${industry.padEnd(6, '9')}`)
+  if (size) all.push(bySize[size])
+  if (form) all.push(sql`c.form_code = ${form}`)
+  if (kind) all.push(sql`c.kind = ${kind}`)
+  if (status === 'active') all.push(sql`(c.closed_on is null or c.closed_on > (select app_today()))`)
+  if (status === 'closed') all.push(sql`c.closed_on <= (select app_today())`)
+  if (call === 'waiting') all.push(blocked(ctx))
+  if (call === 'now') all.push(sql`not ${blocked(ctx)}`)
+  return sql.join(all, sql` and `)
+}
+
+export type Listed = {
+  id: number
+  kind: 'company' | 'workplace'
+  cvr: string
+  pNumber: string | null
+  name: string
+  street: string | null
+  postalCode: string | null
+  town: string | null
+  municipality: number | null
+  industry: string | null
+  industryText: string | null
+  form: string | null
+  employees: number | null
+  employeesFrom: number | null
+  employeesTo: number | null
+  phone: string | null
+  email: string | null
+  protected: boolean
+  closedOn: string | null
+  barred: 'closed' | 'protected' | null
+  blockReason: string | null
+  blockUntil: string | null
+}
+
+const listedColumns = sql.raw(
+  ['id', 'kind', 'cvr', 'p_number', 'name', 'street', 'postal_code', 'town', 'municipality', 'industry', 'industry_text', 'form', 'employees', 'employees_from', 'employees_to', 'phone', 'email', 'closed_on', 'protected']
+    .map((name) => `c.${name}`)
+    .join(', '),
+)
+
+/** One page by name. First the page's own rows; only for these is asked who may be called. */
+export const pageOfCompanies = async (ctx: Ctx, filter: Filter, after: { name: string; id: number } | undefined, limit: number): Promise<Listed[]> => {
+  const beyond = after ? sql`and (c.name, c.id) > (${after.name}, ${after.id})` : sql``
+  const { rows } = await sql<Listed>`
+    with page as materialized (select ${listedColumns} from company c where ${conditions(ctx, filter)} ${beyond} order by c.name, c.id limit ${limit})
+    select page.*, page.protected or coalesce(legal.protected, false) as protected,
+      (select g.reason from register_bar g where g.company_id = page.id limit 1) as barred, b.reason as block_reason, b.until_on as block_until
+    from page
+    left join company legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
+    left join lateral (
+      select k.reason, k.until_on from call_block k where k.centre_id = ${ctx.centreId} and k.cvr = page.cvr order by k.until_on desc nulls first limit 1
+    ) b on true
+    order by page.name, page.id`.execute(ctx.db)
+  return rows
+}
+
+/** Counts up to `most` and one more, so that counting a whole register costs no more than a page of it. */
+export const countUpTo = async (ctx: Ctx, filter: Filter, most: number): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select 1 from company c where ${conditions(ctx, filter)} limit ${most + 1}) found`.execute(ctx.db)
+  return rows[0]?.count ?? 0
+}
+
+// ---- One company -------------------------------------------------------------------------------------
+
+export const companyById = (ctx: Ctx, id: number) => ctx.db.selectFrom('company').selectAll().where('id', '=', id).executeTakeFirst()
+export type CompanyRecord = NonNullable<Awaited<ReturnType<typeof companyById>>>
+
+/** The legal company of a CVR number. */
+export const legalCompany = (ctx: Ctx, cvr: string) =>
+  ctx.db.selectFrom('company').selectAll().where('cvr', '=', cvr).where('kind', '=', 'company').executeTakeFirst()
+
+/** Workplaces under a CVR number, those open first; Københavns Kommune has 2,645. */
+export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
+  ctx.db
+    .selectFrom('company')
+    .select(['id', 'pNumber', 'name', 'street', 'town', 'employees', 'employeesFrom', 'employeesTo', 'closedOn'])
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .where('cvr', '=', cvr)
+    .where('kind', '=', 'workplace')
+    .orderBy(sql`coalesce(closed_on <= (select app_today()), false)`)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** Every reason that holds against calling a company today. */
+export const blocksOf = async (ctx: Ctx, company: { id: number; cvr: string }) => {
+  const { rows } = await sql<{ reason: string; untilOn: string | null }>`
+    select g.reason, null::date as until_on from register_bar g where g.company_id = ${company.id}
+    union all
+    select b.reason, max(b.until_on) as until_on from call_block b where b.centre_id = ${ctx.centreId} and b.cvr = ${company.cvr} group by b.reason, b.until_on is null
+    order by until_on desc nulls first, reason`.execute(ctx.db)
+  return rows
+}
+
+/** My meeting with them that has been held and not reported. */
+export const meetingToReport = (ctx: Ctx, cvr: string) =>
+  ctx.db
+    .selectFrom('visitDue')
+    .select('bookingId')
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', cvr)
+    .where('personId', '=', ctx.personId ?? 0)
+    .orderBy('startsAt', 'desc')
+    .executeTakeFirst()
+
+const whose = (eb: ExpressionBuilder<DB & { e: DB['event'] }, 'e'>) =>
+  eb.selectFrom('membership as m').leftJoin('school as s', (on) => on.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId')).select('s.name').whereRef('m.centreId', '=', 'e.centreId').whereRef('m.personId', '=', 'e.personId').limit(1)
+
+export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, limit: number) =>
+  ctx.db
+    .selectFrom('event as e')
+    .leftJoin('person as p', 'p.id', 'e.personId')
+    .select(['e.id', 'e.at', 'e.verb', 'e.subject', 'e.subjectId', 'e.visibility', 'e.before', 'e.after', 'p.name as who'])
+    .select((eb) => whose(eb as never).as('school'))
+    .where('e.centreId', '=', ctx.centreId)
+    .where('e.cvr', '=', cvr)
+    .$if(before !== undefined, (query) => query.where('e.id', '<', before ?? 0))
+    .orderBy('e.id', 'desc')
+    .limit(limit)
+    .execute()
+
+export const correctionsOf = (ctx: Ctx, companyId: number) =>
+  ctx.db
+    .selectFrom('importChange as ch')
+    .innerJoin('import as i', (on) => on.onRef('i.centreId', '=', 'ch.centreId').onRef('i.id', '=', 'ch.importId'))
+    .leftJoin('person as p', 'p.id', 'i.personId')
+    .select(['ch.importId', 'ch.before', 'ch.after', 'i.fileName', 'i.finishedAt', 'i.uploadedAt', 'i.undoneAt', 'p.name as who'])
+    .where('ch.centreId', '=', ctx.centreId)
+    .where('ch.subject', '=', 'company')
+    .where('ch.subjectId', '=', companyId)
+    .orderBy('ch.importId', 'desc')
+    .limit(100)
+    .execute()
+
+// ---- Basis for contacting a protected company ----------------------------------------------------------
+
+export const basesOf = (ctx: Ctx, cvr: string) =>
+  ctx.db
+    .selectFrom('contactBasis as k')
+    .innerJoin('person as p', 'p.id', 'k.personId')
+    .select(['k.id', 'k.basis', 'k.note', 'p.name as who', 'k.recordedAt'])
+    .where('k.centreId', '=', ctx.centreId)
+    .where('k.cvr', '=', cvr)
+    .where('k.withdrawnAt', 'is', null)
+    .orderBy('k.id', 'desc')
+    .execute()
+
+export const addBasis = async (ctx: Ctx, given: { cvr: string; basis: string; note: string; personId: number }): Promise<number> => {
+  const { id } = await ctx.db.insertInto('contactBasis').values({ ...given, centreId: ctx.centreId, recordedAt: ctx.at }).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export const endBasis = (ctx: Ctx, cvr: string, id: number, personId: number) =>
+  ctx.db
+    .updateTable('contactBasis')
+    .set({ withdrawnAt: ctx.at, withdrawnBy: personId })
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', cvr)
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .returning(['basis', 'note'])
+    .executeTakeFirst()

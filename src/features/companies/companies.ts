@@ -1,0 +1,126 @@
+import { type Ctx, personOf } from '#platform/context'
+import { readCursor, writeCursor } from '#platform/cursor'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { visitors } from '../centre/roles.ts'
+import type { CallReason, CompanyCard, CompanyEvent, CompanyRow, ContactBasis } from './companies.schema.ts'
+import * as rows from './companies.sql.ts'
+import { municipalities, regions } from './municipalities.table.ts'
+import { municipalityName } from './row-values.ts'
+
+export { readCvr, readPNumber } from './cvr-number.ts'
+export { importCompanies, type ImportResult } from './imports.ts'
+export { keyOf, municipalityCode, municipalityName, readPhone, readPostalCode } from './row-values.ts'
+
+type Row = z.infer<typeof CompanyRow>
+type Card = z.infer<typeof CompanyCard>
+type Basis = z.infer<typeof ContactBasis>
+type Page<R> = { rows: R[]; next: string | null }
+type Asked = { cursor?: string | undefined; limit: number }
+
+const rowOf = ({ barred, blockReason, blockUntil, ...company }: rows.Listed): Row => ({
+  ...company,
+  municipalityName: municipalityName(company.municipality),
+  callBlock: barred
+    ? { reason: barred, untilOn: null }
+    : blockReason === null
+      ? null
+      : { reason: blockReason as z.infer<typeof CallReason>, untilOn: blockUntil },
+})
+
+/** A page of the register, sorted by name as in Danish. */
+export const listCompanies = async (ctx: Ctx, { cursor, limit, ...filter }: rows.Filter & Asked): Promise<Page<Row>> => {
+  const [name, id] = readCursor(cursor, 2) ?? []
+  const after = name === undefined ? undefined : { name: String(name), id: Number(id) }
+  const found = await rows.pageOfCompanies(ctx, filter, after, limit + 1)
+  const last = found.length > limit ? found[limit - 1] : undefined
+  return { rows: found.slice(0, limit).map(rowOf), next: last ? writeCursor([last.name, last.id]) : null }
+}
+
+const mostCounted = 10_000
+export const countCompanies = async (ctx: Ctx, filter: rows.Filter) => {
+  const count = await rows.countUpTo(ctx, filter, mostCounted)
+  return { total: Math.min(count, mostCounted), more: count > mostCounted }
+}
+
+/** Region Østdanmark takes the place of two others from 1 January 2027 (act 699/2025 § 126). */
+export const listMunicipalities = (ctx: Ctx) => ({
+  rows: municipalities.map(({ code, name, region }) => ({ code, name, region: region && regions[region][ctx.today < '2027-01-01' ? 'until' : 'from2027'] })),
+})
+
+const workplacesShown = 50
+
+const known = async (ctx: Ctx, id: number): Promise<rows.CompanyRecord> => {
+  const company = await rows.companyById(ctx, id)
+  if (!company) throw problem('not-found')
+  return company
+}
+
+/** The company as the register has it, and whether we may call it. Its story stands in the endpoints of who tells it. */
+export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
+  const company = await known(ctx, id)
+  const legal = company.kind === 'company' ? company : await rows.legalCompany(ctx, company.cvr)
+  const workplaces = await rows.workplacesOf(ctx, company.cvr, workplacesShown)
+  const blocks = (await rows.blocksOf(ctx, company)) as Card['blocks']
+  const visits = (visitors as readonly string[]).includes(ctx.role)
+  const report = visits ? await rows.meetingToReport(ctx, company.cvr) : undefined
+  const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
+  return {
+    ...facts,
+    kind: company.kind as Card['kind'],
+    protected: company.protected || legal?.protected === true,
+    municipalityName: municipalityName(company.municipality),
+    callBlock: blocks[0] ?? null,
+    company: legal && legal.id !== company.id ? { id: legal.id, name: legal.name } : null,
+    workplaces: workplaces.filter((place) => place.id !== id).map(({ total: _total, ...place }) => place),
+    workplaceCount: workplaces[0]?.total ?? 0,
+    blocks,
+    bases: (await rows.basesOf(ctx, company.cvr)) as Basis[],
+    reportFor: report?.bookingId ?? null,
+    can: { recordBasis: visits, report: visits },
+  }
+}
+
+export const listCompanyEvents = async (ctx: Ctx, id: number, { cursor, limit }: Asked): Promise<Page<z.infer<typeof CompanyEvent>>> => {
+  const { cvr } = await known(ctx, id)
+  const [before] = readCursor(cursor, 1) ?? []
+  const found = await rows.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
+  const asRecord = (value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null)
+  const shown = found.slice(0, limit).map((row) => ({ ...row, visibility: row.visibility as 'centre' | 'school' | 'personal', before: asRecord(row.before), after: asRecord(row.after) }))
+  return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.id ?? 0]) : null }
+}
+
+const unseen = new Set(['changed_at', 'register_changed_at'])
+const asText = (value: unknown) => (value === null || value === undefined ? null : String(value))
+
+/** What imports of this centre changed about the company, newest first. */
+export const listCorrections = async (ctx: Ctx, id: number) => {
+  const found = await rows.correctionsOf(ctx, id)
+  return {
+    rows: found.map(({ importId, fileName, before, after, who, finishedAt, uploadedAt, undoneAt }) => {
+      const [was, is] = [(before ?? {}) as Record<string, unknown>, after as Record<string, unknown>]
+      const fields = Object.keys(is).filter((field) => before !== null && !unseen.has(field))
+      const changes = fields.map((field) => ({ field, before: asText(was[field]), after: asText(is[field]) }))
+      return { importId, fileName, at: finishedAt ?? uploadedAt, who, undone: undoneAt !== null, created: before === null, changes }
+    }),
+  }
+}
+
+/** Records why a protected company may be contacted all the same (CVR act § 19): own enquiry, consent or a legal task. */
+export const recordBasis = async (ctx: Ctx, id: number, { basis, note }: Pick<Basis, 'basis' | 'note'>): Promise<Basis> => {
+  const { cvr } = await known(ctx, id)
+  const basisId = await rows.addBasis(ctx, { cvr, basis, note, personId: personOf(ctx) })
+  await record(ctx, { verb: 'basis-recorded', subject: 'contact_basis', subjectId: basisId, cvr, after: { basis, note }, topics: ['companies', 'calls', 'contact-lists'] })
+  const made = (await rows.basesOf(ctx, cvr)).find((one) => one.id === basisId)
+  if (!made) throw problem('not-found')
+  return made as Basis
+}
+
+export const withdrawBasis = async (ctx: Ctx, id: number, basisId: number) => {
+  const { cvr } = await known(ctx, id)
+  const ended = await rows.endBasis(ctx, cvr, basisId, personOf(ctx))
+  if (!ended) throw problem('not-found')
+  await record(ctx, { verb: 'basis-withdrawn', subject: 'contact_basis', subjectId: basisId, cvr, before: ended, topics: ['companies', 'calls', 'contact-lists'] })
+  return {}
+}
