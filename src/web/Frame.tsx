@@ -3,7 +3,6 @@ import { useEffect } from 'react'
 import * as m from '#texts'
 import { KeysOverview } from './KeysOverview.tsx'
 import { startLive } from './live.ts'
-import { OfflineStrip } from './OfflineStrip.tsx'
 import { Rail } from './Rail.tsx'
 import { TabBar } from './TabBar.tsx'
 import { useFrameKeys } from './frame-keys.ts'
@@ -21,7 +20,6 @@ export const Frame = () => {
       </a>
       <Rail path={path} search={search} />
       <main className="tov-content" id="indhold" tabIndex={-1}>
-        <OfflineStrip />
         <Outlet />
       </main>
       <TabBar path={path} />

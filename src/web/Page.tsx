@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import * as m from '#texts'
 import { Go, type Path } from './Go.tsx'
 import { Logo } from './Logo.tsx'
+import { OfflineStrip } from './OfflineStrip.tsx'
 import './Page.css'
 
 type Props = {
@@ -22,6 +23,8 @@ type Props = {
   asideWidth?: number
   /** On the phone the aside comes first (what decides, like "Må vi ringe?"). */
   asideFirst?: boolean
+  /** What is safe while there is no network, on pages that keep more than their fields. */
+  safe?: string
   children: ReactNode
 }
 
@@ -76,6 +79,7 @@ export const Page = (props: Props) => (
   <div className="tov-page" data-foot={props.foot ? true : undefined}>
     <div className="tov-page-top">
       <Head {...props} />
+      <OfflineStrip {...(props.safe && { safe: props.safe })} />
       {props.actions && <div className="tov-page-actions">{props.actions}</div>}
     </div>
     <div

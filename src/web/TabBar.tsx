@@ -8,6 +8,15 @@ import { PersonMenu } from './PersonMenu.tsx'
 import { isHere, useCounts } from './Rail.tsx'
 import './TabBar.css'
 
+type Places = ReturnType<typeof placesFor>
+/** The four most used in the hand; a role that has fewer of those gets others in their place. */
+const tabsOf = (places: Places) => {
+  const chosen = [...places.filter((place) => 'tab' in place), ...places.filter((place) => !('tab' in place))].slice(
+    0,
+    4,
+  )
+  return places.filter((place) => chosen.includes(place))
+}
 const closeMore = (id: string) => document.getElementById(id)?.hidePopover()
 
 /** The phone's way around: at most four places and "Mere", which holds the rest and what is mine. */
@@ -16,7 +25,7 @@ export const TabBar = ({ path }: { path: string }) => {
   const count = useCounts()
   const id = useId()
   const places = placesFor(me.role)
-  const tabs = places.length <= 4 ? places : places.filter((place) => 'tab' in place).slice(0, 4)
+  const tabs = tabsOf(places)
   const rest = places.filter((place) => !tabs.includes(place))
   return (
     <>
@@ -32,7 +41,7 @@ export const TabBar = ({ path }: { path: string }) => {
           {m.web_nav_more()}
         </button>
       </nav>
-      <div id={id} popover="auto" className="tov-more">
+      <nav id={id} popover="auto" className="tov-more" aria-label={m.web_nav_more()}>
         <ul>
           {rest.map((place) => (
             <li key={place.to}>
@@ -45,7 +54,7 @@ export const TabBar = ({ path }: { path: string }) => {
           ))}
         </ul>
         <PersonMenu me={me} place="rail" />
-      </div>
+      </nav>
     </>
   )
 }

@@ -21,13 +21,7 @@ const SignInForm = ({ back }: { back: string }) => {
   const form = useContractForm(signIn, { initial: { email: '', password: '' }, onDone: (me) => arrive(me, back) })
   return (
     <ContractForm of={form} label={m.centre_sign_in()}>
-      <TextInput
-        type="email"
-        label={m.centre_email()}
-        autoComplete="username"
-        data-autofocus
-        {...form.field('email')}
-      />
+      <TextInput type="email" label={m.centre_email()} autoComplete="username" {...form.field('email')} />
       <PasswordInput label={m.centre_password()} autoComplete="current-password" {...form.field('password')} />
       <SendButton of={form} size="md">
         {m.centre_sign_in()}
