@@ -237,7 +237,13 @@ create table idempotency (
   answer jsonb,
   primary key (centre_id, person_id, operation, key)
 );
-call of_centre('idempotency');
+alter table idempotency enable row level security;
+-- A kept answer holds what the person saw, perhaps his school's own: nobody else reads it. 0 stands for a link.
+create policy own_reads on idempotency for select using (centre_id = (select app_centre()) and person_id = coalesce((select app_person()), 0));
+create policy own_adds on idempotency for insert with check (centre_id = (select app_centre()) and person_id = coalesce((select app_person()), 0));
+create policy own_changes on idempotency for update using (centre_id = (select app_centre()) and person_id = coalesce((select app_person()), 0))
+  with check (centre_id = (select app_centre()) and person_id = coalesce((select app_person()), 0));
+create policy own_removes on idempotency for delete using (centre_id = (select app_centre()) and person_id = coalesce((select app_person()), 0));
 create index idempotency_age on idempotency (centre_id, created_at);
 
 -- ---- Files that were handed in: kept in pieces of a megabyte, so that no process holds a whole one --------

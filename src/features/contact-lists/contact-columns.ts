@@ -18,7 +18,13 @@ const byCells: readonly [ContactField, (cell: string) => boolean][] = [
 
 /** What each column holds, guessed from the headings and, for numbers and addresses, from the cells. */
 export const guessColumns = (header: readonly string[], samples: readonly (readonly string[])[]): Columns => {
-  const columns = header.map((name, at): Column => ({ at, key: keyOf(name), told: samples.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '') }))
+  const columns = header.map(
+    (name, at): Column => ({
+      at,
+      key: keyOf(name),
+      told: samples.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== ''),
+    }),
+  )
   const guessed: Columns = {}
   const taken = new Set<number>()
   const take = (field: ContactField, column: Column | undefined) => {
@@ -28,11 +34,27 @@ export const guessColumns = (header: readonly string[], samples: readonly (reado
   }
   const free = (fits: (column: Column) => boolean) => columns.find((column) => !taken.has(column.at) && fits(column))
   const fields = Object.entries(contactHeadings) as [ContactField, readonly string[]][]
-  for (const [field, words] of fields) for (const word of words) take(field, free((column) => column.key === word))
-  for (const [field, fits] of byCells) take(field, free((column) => mostly(column, fits)))
+  for (const [field, words] of fields)
+    for (const word of words)
+      take(
+        field,
+        free((column) => column.key === word),
+      )
+  for (const [field, fits] of byCells)
+    take(
+      field,
+      free((column) => mostly(column, fits)),
+    )
   return guessed
 }
 
 /** By which a contact can be told: without any of these columns a list is of no use. */
-export const tellingFields = ['name', 'cvr', 'pNumber', 'phone', 'mobile', 'email'] as const satisfies readonly ContactField[]
+export const tellingFields = [
+  'name',
+  'cvr',
+  'pNumber',
+  'phone',
+  'mobile',
+  'email',
+] as const satisfies readonly ContactField[]
 export const canTell = (columns: Columns) => tellingFields.some((field) => columns[field] !== undefined)

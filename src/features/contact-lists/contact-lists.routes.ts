@@ -55,7 +55,9 @@ export const contactListsRoutes = ({ baseUrl }: { baseUrl: string }) => [
       { da: 'Svar', en: 'Answer', value: (row, language) => inWords.decision(row.decision, language) },
     ],
   }),
-  serve(hearing.strikeCompanies, (ctx, { params, body }) => strikes.strike(ctx, params.id, body.companyIds, body.reason)),
+  serve(hearing.strikeCompanies, (ctx, { params, body }) =>
+    strikes.strike(ctx, params.id, body.companyIds, body.reason),
+  ),
   serve(hearing.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
   serve(hearing.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
   serve(hearing.keepCompanies, (ctx, { params, body }) => strikes.keep(ctx, params.id, body.companyIds)),
@@ -64,7 +66,11 @@ export const contactListsRoutes = ({ baseUrl }: { baseUrl: string }) => [
   serve(hearing.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),
 
   serve(contact.uploadContacts, (ctx, { query, bytes, size }) =>
-    importContacts(ctx, { name: query.name, bytes, size }, { columns: query.columns, replace: query.replace ?? false, dry: query.dry ?? false }),
+    importContacts(
+      ctx,
+      { name: query.name, bytes, size },
+      { columns: query.columns, replace: query.replace ?? false, dry: query.dry ?? false },
+    ),
   ),
   serve(contact.listContactUploads, (ctx) => listUploads(ctx)),
   serve(contact.undoContactUpload, (ctx, { params }) => undoUpload(ctx, params.id)),

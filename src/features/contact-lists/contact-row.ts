@@ -30,11 +30,19 @@ const both = (message: (values: { text: string }, options: { locale: 'da' | 'en'
 }
 
 /** The address in lower case, also from `Bo Holm <bo@holm-koel.dk>` and the first of several; null when there is none. */
-const readEmail = (text: string) => /[^\s<>;,@"]+@[^\s<>;,@"]+\.[^\s<>;,@".]+/.exec(text)?.[0].toLowerCase().replace(/^mailto:/, '') ?? null
+const readEmail = (text: string) =>
+  /[^\s<>;,@"]+@[^\s<>;,@"]+\.[^\s<>;,@".]+/
+    .exec(text)?.[0]
+    .toLowerCase()
+    .replace(/^mailto:/, '') ?? null
 
 /** The domain that is the company's own: not a mailbox provider's, and not the school's. */
 const ownDomain = (email: string | null, website: string | null, notOurs: string | null) => {
-  const ofSite = website?.toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/[/?#:].*$/, '')
+  const ofSite = website
+    ?.toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[/?#:].*$/, '')
   const candidates = [email?.split('@')[1], ofSite && /^[a-z0-9æøå.-]+\.[a-z]{2,}$/.test(ofSite) ? ofSite : undefined]
   return candidates.find((domain) => domain && domain !== notOurs && !sharedDomains.has(domain)) ?? null
 }
@@ -43,10 +51,17 @@ const ownDomain = (email: string | null, website: string | null, notOurs: string
  * One row of a school's list as a contact. A number that cannot be read is left out and told of, the rest of the row comes
  * in; a row that tells of nobody (no name, number, phone or e-mail) is rejected.
  */
-export const readContact = (cells: readonly string[], line: number, columns: Columns, header: readonly string[], schoolDomain: string | null): { contact: Contact | null; errors: RowError[] } => {
+export const readContact = (
+  cells: readonly string[],
+  line: number,
+  columns: Columns,
+  header: readonly string[],
+  schoolDomain: string | null,
+): { contact: Contact | null; errors: RowError[] } => {
   const errors: RowError[] = []
   const cell = (field: ContactField) => (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim())
-  const leftOut = (field: ContactField, said: Said) => errors.push({ line, column: header[columns[field] ?? -1] || null, said, rejected: false })
+  const leftOut = (field: ContactField, said: Said) =>
+    errors.push({ line, column: header[columns[field] ?? -1] || null, said, rejected: false })
   const number = (field: 'cvr' | 'pNumber', read: typeof readCvr) => {
     const text = cell(field)
     if (text === '' || /^[-–0.]+$/.test(text)) return null
@@ -74,8 +89,16 @@ export const readContact = (cells: readonly string[], line: number, columns: Col
   return {
     contact: {
       ...{ line, name, cvr, pNumber, phone, email, domain: ownDomain(email, cell('website') || null, schoolDomain) },
-      ...{ street: tidy(cell('street'), 200), postalCode: 'value' in postal ? postal.value : null, town: tidy(cell('town'), 100) },
-      ...{ contactPerson: tidy(cell('contactPerson'), 200), knows: tidy(cell('knows'), 200), note: tidy(cell('note'), 2000) },
+      ...{
+        street: tidy(cell('street'), 200),
+        postalCode: 'value' in postal ? postal.value : null,
+        town: tidy(cell('town'), 100),
+      },
+      ...{
+        contactPerson: tidy(cell('contactPerson'), 200),
+        knows: tidy(cell('knows'), 200),
+        note: tidy(cell('note'), 2000),
+      },
     },
     errors,
   }

@@ -2,7 +2,21 @@ import { endpoint, Flag, Id, MaybeWords, Moment, named, Page, PageQuery, Words, 
 import { hearers } from '../centre/roles.ts'
 
 /** What a column of a school's contact list may hold. */
-export const contactFields = ['name', 'cvr', 'pNumber', 'phone', 'mobile', 'email', 'website', 'street', 'postalCode', 'town', 'contactPerson', 'knows', 'note'] as const
+export const contactFields = [
+  'name',
+  'cvr',
+  'pNumber',
+  'phone',
+  'mobile',
+  'email',
+  'website',
+  'street',
+  'postalCode',
+  'town',
+  'contactPerson',
+  'knows',
+  'note',
+] as const
 export type ContactField = (typeof contactFields)[number]
 
 /** Column numbers by field, from 0; a field left out is not in the file. As JSON in the address, because the body is the file. */
@@ -22,32 +36,115 @@ const ColumnsInAddress = z.pipe(
   }),
 )
 
-export const ContactImport = named('ContactImport', z.object({
-  /** Null for a dry run, which changes nothing. */
-  id: z.nullable(z.int()),
-  fileName: z.string(),
-  header: z.array(z.string()),
-  /** The columns used: those sent, else guessed from the header and the cells. */
-  columns: Columns,
-  /** The first rows as they stand in the file. */
-  sample: z.array(z.array(z.string())),
-  created: z.int(),
-  updated: z.int(),
-  /** Rows that stood there already. */
-  unchanged: z.int(),
-  rejected: z.int(),
-  /** Contacts that the upload takes the place of; they come back when it is undone. */
-  replaced: z.int(),
-  /** The first 500; `rejected` counts all. A line may stand here and be in all the same (`rejected: false`). */
-  errors: z.array(z.object({ line: z.int(), column: z.nullable(z.string()), reason: z.string(), rejected: z.boolean() })),
-}))
-export const uploadContacts = endpoint({ name: 'uploadContacts', method: 'POST', path: '/api/school-contacts/uploads', summary: "Hand in the own school's contact list (CSV or XLSX); with dry=true only look", can: hearers, status: 201, kind: 'upload', query: z.object({ name: Words(200), dry: z.optional(Flag), replace: z.optional(Flag), columns: z.optional(ColumnsInAddress) }), answer: ContactImport, problems: ['file-refused', 'columns-not-chosen'] })
+export const ContactImport = named(
+  'ContactImport',
+  z.object({
+    /** Null for a dry run, which changes nothing. */
+    id: z.nullable(z.int()),
+    fileName: z.string(),
+    header: z.array(z.string()),
+    /** The columns used: those sent, else guessed from the header and the cells. */
+    columns: Columns,
+    /** The first rows as they stand in the file. */
+    sample: z.array(z.array(z.string())),
+    created: z.int(),
+    updated: z.int(),
+    /** Rows that stood there already. */
+    unchanged: z.int(),
+    rejected: z.int(),
+    /** Contacts that the upload takes the place of; they come back when it is undone. */
+    replaced: z.int(),
+    /** The first 500; `rejected` counts all. A line may stand here and be in all the same (`rejected: false`). */
+    errors: z.array(
+      z.object({ line: z.int(), column: z.nullable(z.string()), reason: z.string(), rejected: z.boolean() }),
+    ),
+  }),
+)
+export const uploadContacts = endpoint({
+  name: 'uploadContacts',
+  method: 'POST',
+  path: '/api/school-contacts/uploads',
+  summary: "Hand in the own school's contact list (CSV or XLSX); with dry=true only look",
+  can: hearers,
+  status: 201,
+  kind: 'upload',
+  query: z.object({
+    name: Words(200),
+    dry: z.optional(Flag),
+    replace: z.optional(Flag),
+    columns: z.optional(ColumnsInAddress),
+  }),
+  answer: ContactImport,
+  problems: ['file-refused', 'columns-not-chosen'],
+})
 
-export const ContactUpload = named('ContactUpload', z.object({ id: z.int(), fileName: z.string(), by: z.string(), uploadedAt: Moment, created: z.int(), unchanged: z.int(), rejected: z.int(), undoneAt: z.nullable(Moment), can: z.object({ undo: z.boolean() }) }))
-export const listContactUploads = endpoint({ name: 'listContactUploads', method: 'GET', path: '/api/school-contacts/uploads', summary: "Uploads of the own school's contacts, newest first", can: hearers, answer: z.object({ rows: z.array(ContactUpload) }) })
-export const undoContactUpload = endpoint({ name: 'undoContactUpload', method: 'POST', path: '/api/school-contacts/uploads/{id}/undoings', summary: 'Undo an upload: its rows go, those it replaced come back', can: hearers, params: z.object({ id: Id }), answer: ContactUpload, problems: ['import-undone', 'newer-upload'] })
-export const UploadError = named('UploadError', z.object({ line: z.int(), column: z.nullable(z.string()), reason: z.string() }))
-export const listUploadErrors = endpoint({ name: 'listUploadErrors', method: 'GET', path: '/api/school-contacts/uploads/{id}/errors', summary: 'Rows of an upload that did not come in, by line and column', can: hearers, params: z.object({ id: Id }), query: z.object(PageQuery), answer: Page(UploadError) })
+export const ContactUpload = named(
+  'ContactUpload',
+  z.object({
+    id: z.int(),
+    fileName: z.string(),
+    by: z.string(),
+    uploadedAt: Moment,
+    created: z.int(),
+    unchanged: z.int(),
+    rejected: z.int(),
+    undoneAt: z.nullable(Moment),
+    can: z.object({ undo: z.boolean() }),
+  }),
+)
+export const listContactUploads = endpoint({
+  name: 'listContactUploads',
+  method: 'GET',
+  path: '/api/school-contacts/uploads',
+  summary: "Uploads of the own school's contacts, newest first",
+  can: hearers,
+  answer: z.object({ rows: z.array(ContactUpload) }),
+})
+export const undoContactUpload = endpoint({
+  name: 'undoContactUpload',
+  method: 'POST',
+  path: '/api/school-contacts/uploads/{id}/undoings',
+  summary: 'Undo an upload: its rows go, those it replaced come back',
+  can: hearers,
+  params: z.object({ id: Id }),
+  answer: ContactUpload,
+  problems: ['import-undone', 'newer-upload'],
+})
+export const UploadError = named(
+  'UploadError',
+  z.object({ line: z.int(), column: z.nullable(z.string()), reason: z.string() }),
+)
+export const listUploadErrors = endpoint({
+  name: 'listUploadErrors',
+  method: 'GET',
+  path: '/api/school-contacts/uploads/{id}/errors',
+  summary: 'Rows of an upload that did not come in, by line and column',
+  can: hearers,
+  params: z.object({ id: Id }),
+  query: z.object(PageQuery),
+  answer: Page(UploadError),
+})
 
-export const SchoolContact = named('SchoolContact', z.object({ name: z.string(), cvr: z.nullable(z.string()), pNumber: z.nullable(z.string()), phone: z.nullable(z.string()), email: z.nullable(z.string()), town: z.nullable(z.string()), contactPerson: z.nullable(z.string()), knows: z.nullable(z.string()), note: z.nullable(z.string()) }))
-export const listSchoolContacts = endpoint({ name: 'listSchoolContacts', method: 'GET', path: '/api/school-contacts', summary: "The own school's contacts; no other school sees them", can: hearers, query: z.object({ ...PageQuery, q: z.optional(MaybeWords(100)) }), answer: Page(SchoolContact) })
+export const SchoolContact = named(
+  'SchoolContact',
+  z.object({
+    name: z.string(),
+    cvr: z.nullable(z.string()),
+    pNumber: z.nullable(z.string()),
+    phone: z.nullable(z.string()),
+    email: z.nullable(z.string()),
+    town: z.nullable(z.string()),
+    contactPerson: z.nullable(z.string()),
+    knows: z.nullable(z.string()),
+    note: z.nullable(z.string()),
+  }),
+)
+export const listSchoolContacts = endpoint({
+  name: 'listSchoolContacts',
+  method: 'GET',
+  path: '/api/school-contacts',
+  summary: "The own school's contacts; no other school sees them",
+  can: hearers,
+  query: z.object({ ...PageQuery, q: z.optional(MaybeWords(100)) }),
+  answer: Page(SchoolContact),
+})

@@ -3,10 +3,15 @@ import type { Ctx } from '#platform/context'
 import type { Contact, RowError } from './contact-row.ts'
 
 /** Two colleagues' uploads take turns. */
-export const lockContacts = (ctx: Ctx, schoolId: number) => sql`select pg_advisory_xact_lock(hashtext('school_contact'), ${schoolId})`.execute(ctx.db)
+export const lockContacts = (ctx: Ctx, schoolId: number) =>
+  sql`select pg_advisory_xact_lock(hashtext('school_contact'), ${schoolId})`.execute(ctx.db)
 
 const current = (ctx: Ctx, schoolId: number) =>
-  ctx.db.selectFrom('schoolContact as s').where('s.centreId', '=', ctx.centreId).where('s.schoolId', '=', schoolId).where('s.replacedBy', 'is', null)
+  ctx.db
+    .selectFrom('schoolContact as s')
+    .where('s.centreId', '=', ctx.centreId)
+    .where('s.schoolId', '=', schoolId)
+    .where('s.replacedBy', 'is', null)
 
 export const countContacts = async (ctx: Ctx, schoolId: number) => {
   const row = await current(ctx, schoolId).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
@@ -14,18 +19,46 @@ export const countContacts = async (ctx: Ctx, schoolId: number) => {
 }
 
 /** A school's own contacts by name; `after` is the last row's name and id. */
-export const pageOfContacts = (ctx: Ctx, schoolId: number, wanted: { q?: string | undefined; after?: readonly [string, string] | undefined; limit: number }) =>
+export const pageOfContacts = (
+  ctx: Ctx,
+  schoolId: number,
+  wanted: { q?: string | undefined; after?: readonly [string, string] | undefined; limit: number },
+) =>
   current(ctx, schoolId)
-    .select(['s.id', 's.name', 's.cvr', 's.pNumber', 's.phone', 's.email', 's.town', 's.contactPerson', 's.knows', 's.note'])
-    .$if(Boolean(wanted.q), (query) => query.where(sql<boolean>`(lower(s.name) like '%' || lower(${wanted.q ?? ''}) || '%' or s.cvr = ${wanted.q ?? ''} or lower(s.contact_person) like '%' || lower(${wanted.q ?? ''}) || '%')`))
-    .$if(wanted.after !== undefined, (query) => query.where(sql<boolean>`(s.name, s.id) > (${wanted.after?.[0] ?? ''} collate "da-x-icu", ${wanted.after?.[1] ?? null}::uuid)`))
+    .select([
+      's.id',
+      's.name',
+      's.cvr',
+      's.pNumber',
+      's.phone',
+      's.email',
+      's.town',
+      's.contactPerson',
+      's.knows',
+      's.note',
+    ])
+    .$if(Boolean(wanted.q), (query) =>
+      query.where(
+        sql<boolean>`(lower(s.name) like '%' || lower(${wanted.q ?? ''}) || '%' or s.cvr = ${wanted.q ?? ''} or lower(s.contact_person) like '%' || lower(${wanted.q ?? ''}) || '%')`,
+      ),
+    )
+    .$if(wanted.after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(s.name, s.id) > (${wanted.after?.[0] ?? ''} collate "da-x-icu", ${wanted.after?.[1] ?? null}::uuid)`,
+      ),
+    )
     .orderBy('s.name')
     .orderBy('s.id')
     .limit(wanted.limit + 1)
     .execute()
 
 export const schoolDomain = async (ctx: Ctx, schoolId: number) => {
-  const row = await ctx.db.selectFrom('school').select('mailDomain').where('centreId', '=', ctx.centreId).where('id', '=', schoolId).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('school')
+    .select('mailDomain')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', schoolId)
+    .executeTakeFirst()
   return row?.mailDomain?.toLowerCase() ?? null
 }
 
@@ -33,7 +66,18 @@ type NewUpload = { schoolId: number; fileName: string; columns: unknown; personI
 export const insertUpload = async (ctx: Ctx, upload: NewUpload) => {
   const { id } = await ctx.db
     .insertInto('import')
-    .values({ centreId: ctx.centreId, kind: 'contacts', schoolId: upload.schoolId, fileName: upload.fileName, format: upload.format, mapping: JSON.stringify(upload.columns), state: 'done', personId: upload.personId, uploadedAt: ctx.at, finishedAt: ctx.at })
+    .values({
+      centreId: ctx.centreId,
+      kind: 'contacts',
+      schoolId: upload.schoolId,
+      fileName: upload.fileName,
+      format: upload.format,
+      mapping: JSON.stringify(upload.columns),
+      state: 'done',
+      personId: upload.personId,
+      uploadedAt: ctx.at,
+      finishedAt: ctx.at,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -78,25 +122,53 @@ export const insertErrors = async (ctx: Ctx, importId: number, errors: readonly 
   const rows = errors.map(({ line, column, said }, n) => ({ n, line, column, da: said.da, en: said.en }))
   await sql`insert into import_error (centre_id, import_id, n, line, column_name, reason_da, reason_en)
     select ${ctx.centreId}, ${importId}, r.n, r.line, r.column, r.da, r.en
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(n int, line int, "column" text, da text, en text)`.execute(ctx.db)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(n int, line int, "column" text, da text, en text)`.execute(
+    ctx.db,
+  )
 }
 
 const uploads = (ctx: Ctx, schoolId: number) =>
   ctx.db
     .selectFrom('import as i')
     .leftJoin('person as p', 'p.id', 'i.personId')
-    .select(['i.id', 'i.fileName', 'p.name as by', 'i.uploadedAt', 'i.created', 'i.unchanged', 'i.rejected', 'i.undoneAt'])
+    .select([
+      'i.id',
+      'i.fileName',
+      'p.name as by',
+      'i.uploadedAt',
+      'i.created',
+      'i.unchanged',
+      'i.rejected',
+      'i.undoneAt',
+    ])
     .where('i.centreId', '=', ctx.centreId)
     .where('i.kind', '=', 'contacts')
     .where('i.schoolId', '=', schoolId)
-export const findUploads = (ctx: Ctx, schoolId: number) => uploads(ctx, schoolId).orderBy('i.id', 'desc').limit(100).execute()
+export const findUploads = (ctx: Ctx, schoolId: number) =>
+  uploads(ctx, schoolId).orderBy('i.id', 'desc').limit(100).execute()
 
 /** Its rows go, and those it took the place of come back. */
 export const takeBackUpload = async (ctx: Ctx, schoolId: number, importId: number, personId: number | null) => {
   const mine = { centreId: ctx.centreId, schoolId }
-  await ctx.db.deleteFrom('schoolContact').where('centreId', '=', mine.centreId).where('schoolId', '=', mine.schoolId).where('importId', '=', importId).execute()
-  await ctx.db.updateTable('schoolContact').set({ replacedBy: null }).where('centreId', '=', mine.centreId).where('schoolId', '=', mine.schoolId).where('replacedBy', '=', importId).execute()
-  await ctx.db.updateTable('import').set({ state: 'undone', undoneAt: ctx.at, undoneBy: personId }).where('centreId', '=', mine.centreId).where('id', '=', importId).execute()
+  await ctx.db
+    .deleteFrom('schoolContact')
+    .where('centreId', '=', mine.centreId)
+    .where('schoolId', '=', mine.schoolId)
+    .where('importId', '=', importId)
+    .execute()
+  await ctx.db
+    .updateTable('schoolContact')
+    .set({ replacedBy: null })
+    .where('centreId', '=', mine.centreId)
+    .where('schoolId', '=', mine.schoolId)
+    .where('replacedBy', '=', importId)
+    .execute()
+  await ctx.db
+    .updateTable('import')
+    .set({ state: 'undone', undoneAt: ctx.at, undoneBy: personId })
+    .where('centreId', '=', mine.centreId)
+    .where('id', '=', importId)
+    .execute()
 }
 
 export const pageOfErrors = (ctx: Ctx, importId: number, after: number, limit: number) =>

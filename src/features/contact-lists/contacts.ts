@@ -8,7 +8,14 @@ import { problemText } from '#platform/files/file-problems.table'
 import { type FileProblem, type FileSource, openTable, stopsReading, type Table } from '#platform/files/table'
 import { canTell, guessColumns } from './contact-columns.ts'
 import { type Contact, readContact, type RowError } from './contact-row.ts'
-import type { Columns, ContactImport, ContactUpload, listContactUploads, listSchoolContacts, listUploadErrors } from './contacts.schema.ts'
+import type {
+  Columns,
+  ContactImport,
+  ContactUpload,
+  listContactUploads,
+  listSchoolContacts,
+  listUploadErrors,
+} from './contacts.schema.ts'
 import * as store from './contacts.sql.ts'
 import { ownSchool } from './heard.ts'
 
@@ -17,11 +24,23 @@ const mostErrors = 500
 const mostContacts = 200_000
 const batch = 2000
 
-type Read = { columns: Columns; sample: string[][]; contacts: Contact[]; twice: number; errors: RowError[]; rejected: number }
+type Read = {
+  columns: Columns
+  sample: string[][]
+  contacts: Contact[]
+  twice: number
+  errors: RowError[]
+  rejected: number
+}
 
 const fileError = (at: FileProblem, line: number, rejected: boolean): RowError => {
   const { line: _, ...told } = at
-  return { line: at.line ?? line, column: at.column ?? null, said: { da: problemText(told, 'da'), en: problemText(told, 'en') }, rejected }
+  return {
+    line: at.line ?? line,
+    column: at.column ?? null,
+    said: { da: problemText(told, 'da'), en: problemText(told, 'en') },
+    rejected,
+  }
 }
 
 /** Why nothing at all could be read, as the answer's problem. */
@@ -53,7 +72,11 @@ const readAll = async (ctx: Ctx, table: Table, chosen: Columns | undefined, doma
   }
   const settle = () => {
     read.sample = waiting.flatMap((row) => ('problem' in row ? [] : [row.cells])).slice(0, 5)
-    if (!guessed) read.columns = guessColumns(table.header, waiting.flatMap((row) => ('problem' in row ? [] : [row.cells])))
+    if (!guessed)
+      read.columns = guessColumns(
+        table.header,
+        waiting.flatMap((row) => ('problem' in row ? [] : [row.cells])),
+      )
     guessed = true
     for (const row of waiting.splice(0)) take(row)
   }
@@ -72,16 +95,33 @@ const readAll = async (ctx: Ctx, table: Table, chosen: Columns | undefined, doma
 type How = { columns?: Columns | undefined; replace?: boolean; dry?: boolean }
 
 const write = async (ctx: Ctx, schoolId: number, fileName: string, read: Read, how: How) => {
-  const id = await store.insertUpload(ctx, { schoolId, fileName, columns: read.columns, personId: ctx.personId, format: how.replace ? 'replace' : 'append' })
+  const id = await store.insertUpload(ctx, {
+    schoolId,
+    fileName,
+    columns: read.columns,
+    personId: ctx.personId,
+    format: how.replace ? 'replace' : 'append',
+  })
   const there: string[] = []
   for (let from = 0; from < read.contacts.length; from += batch)
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     there.push(...(await store.insertContacts(ctx, schoolId, id, read.contacts.slice(from, from + batch))))
   const replaced = how.replace ? await store.replaceOthers(ctx, schoolId, id, there) : 0
-  const counts = { created: read.contacts.length - there.length, unchanged: there.length + read.twice, rejected: read.rejected }
+  const counts = {
+    created: read.contacts.length - there.length,
+    unchanged: there.length + read.twice,
+    rejected: read.rejected,
+  }
   await store.setCounts(ctx, id, counts)
   await store.insertErrors(ctx, id, read.errors.slice(0, 10_000))
-  await record(ctx, { verb: 'contacts-handed-in', subject: 'import', subjectId: id, visibility: 'school', after: { fileName, ...counts, replaced }, topics })
+  await record(ctx, {
+    verb: 'contacts-handed-in',
+    subject: 'import',
+    subjectId: id,
+    visibility: 'school',
+    after: { fileName, ...counts, replaced },
+    topics,
+  })
   return { id, replaced, ...counts }
 }
 
@@ -89,25 +129,49 @@ const write = async (ctx: Ctx, schoolId: number, fileName: string, read: Read, h
  * Takes a school's contact list (CSV or XLSX) in: good rows in, bad rows listed by line and column. `dry` runs the same
  * code and takes everything back. Throws file-refused (with why), columns-not-chosen.
  */
-export const importContacts = async (ctx: Ctx, file: FileSource, how: How = {}): Promise<z.infer<typeof ContactImport>> => {
+export const importContacts = async (
+  ctx: Ctx,
+  file: FileSource,
+  how: How = {},
+): Promise<z.infer<typeof ContactImport>> => {
   const schoolId = ownSchool(ctx)
   const table = await openTable(file)
   const stopped = table.problems.find(stopsReading)
   if (stopped) throw refuseFile(ctx, stopped)
-  const read = await readAll(ctx, table, how.columns, await store.schoolDomain(ctx, schoolId)).finally(table.close)
+  const read = await readAll(ctx, table, how.columns, await store.schoolDomain(ctx, schoolId)).finally(() => void table.close())
   read.errors.unshift(...table.problems.map((one) => fileError(one, 1, false)))
-  if (!canTell(read.columns) && !how.dry) throw problem('columns-not-chosen', { field: ctx.language === 'da' ? 'navn, CVR-nummer, telefon eller e-mail' : 'name, CVR number, phone or e-mail' })
+  if (!canTell(read.columns) && !how.dry)
+    throw problem('columns-not-chosen', {
+      field: ctx.language === 'da' ? 'navn, CVR-nummer, telefon eller e-mail' : 'name, CVR number, phone or e-mail',
+    })
   await store.lockContacts(ctx, schoolId)
   if (how.dry) await sql`savepoint dry`.execute(ctx.db)
   const done = await write(ctx, schoolId, file.name, read, how)
   if (how.dry) await sql`rollback to savepoint dry`.execute(ctx.db)
-  const errors = read.errors.slice(0, mostErrors).map(({ line, column, said, rejected }) => ({ line, column, reason: said[ctx.language], rejected }))
-  return { ...done, id: how.dry ? null : done.id, updated: 0, fileName: file.name, header: table.header, columns: read.columns, sample: read.sample, errors }
+  const errors = read.errors
+    .slice(0, mostErrors)
+    .map(({ line, column, said, rejected }) => ({ line, column, reason: said[ctx.language], rejected }))
+  return {
+    ...done,
+    id: how.dry ? null : done.id,
+    updated: 0,
+    fileName: file.name,
+    header: table.header,
+    columns: read.columns,
+    sample: read.sample,
+    errors,
+  }
 }
 
-export const listContacts = async (ctx: Ctx, query: { cursor?: string | undefined; limit: number; q?: string | undefined }): Promise<AnswerOf<typeof listSchoolContacts>> => {
+export const listContacts = async (
+  ctx: Ctx,
+  query: { cursor?: string | undefined; limit: number; q?: string | undefined },
+): Promise<AnswerOf<typeof listSchoolContacts>> => {
   const keys = readCursor(query.cursor, 2)
-  const rows = await store.pageOfContacts(ctx, ownSchool(ctx), { ...query, after: keys && [String(keys[0]), String(keys[1])] })
+  const rows = await store.pageOfContacts(ctx, ownSchool(ctx), {
+    ...query,
+    after: keys && [String(keys[0]), String(keys[1])],
+  })
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > query.limit && last ? writeCursor([last.name, last.id]) : null }
@@ -128,14 +192,28 @@ export const undoUpload = async (ctx: Ctx, id: number): Promise<z.infer<typeof C
   if (upload.undoneAt) throw problem('import-undone')
   if (!upload.can.undo) throw problem('newer-upload')
   await store.takeBackUpload(ctx, schoolId, id, personOf(ctx))
-  await record(ctx, { verb: 'contacts-undone', subject: 'import', subjectId: id, visibility: 'school', before: { fileName: upload.fileName }, topics })
+  await record(ctx, {
+    verb: 'contacts-undone',
+    subject: 'import',
+    subjectId: id,
+    visibility: 'school',
+    before: { fileName: upload.fileName },
+    topics,
+  })
   return { ...upload, undoneAt: ctx.at, can: { undo: false } }
 }
 
-export const listErrors = async (ctx: Ctx, id: number, query: { cursor?: string | undefined; limit: number }): Promise<AnswerOf<typeof listUploadErrors>> => {
+export const listErrors = async (
+  ctx: Ctx,
+  id: number,
+  query: { cursor?: string | undefined; limit: number },
+): Promise<AnswerOf<typeof listUploadErrors>> => {
   ownSchool(ctx)
   const [after] = readCursor(query.cursor, 1) ?? [-1]
   const rows = await store.pageOfErrors(ctx, id, Number(after), query.limit)
   const page = rows.slice(0, query.limit)
-  return { rows: page.map(({ line, column, reason }) => ({ line, column, reason })), next: rows.length > query.limit ? writeCursor([page.at(-1)?.n ?? 0]) : null }
+  return {
+    rows: page.map(({ line, column, reason }) => ({ line, column, reason })),
+    next: rows.length > query.limit ? writeCursor([page.at(-1)?.n ?? 0]) : null,
+  }
 }

@@ -14,13 +14,21 @@ const fitting = (ctx: Ctx, criteria: Criteria) => {
   const asked: RawBuilder<unknown>[] = [sql`true`]
   if (criteria.kind !== 'both') asked.push(sql`c.kind = ${criteria.kind}`)
   if (criteria.municipalities.length > 0) asked.push(sql`c.municipality = any(${criteria.municipalities}::int[])`)
-  if (criteria.industries.length > 0) asked.push(sql`c.industry like any(${criteria.industries.map((code) => `${code}%`)}::text[])`)
+  if (criteria.industries.length > 0)
+    asked.push(sql`c.industry like any(${criteria.industries.map((code) => `${code}%`)}::text[])`)
   if (criteria.forms.length > 0) asked.push(sql`c.form_code = any(${criteria.forms}::int[])`)
-  if (criteria.sizes.length > 0) asked.push(sql`(${sql.join(criteria.sizes.map((size) => sql`${employed} ${sizeRange[size]}`), sql` or `)})`)
+  if (criteria.sizes.length > 0)
+    asked.push(
+      sql`(${sql.join(
+        criteria.sizes.map((size) => sql`${employed} ${sizeRange[size]}`),
+        sql` or `,
+      )})`,
+    )
   if (criteria.employeesFrom !== null) asked.push(sql`${employed} >= ${criteria.employeesFrom}`)
   if (criteria.employeesTo !== null) asked.push(sql`${employed} <= ${criteria.employeesTo}`)
   if (criteria.contact === 'never') asked.push(sql`not ${contactedBefore(ctx, sql`true`)}`)
-  if (criteria.contact === 'not-since') asked.push(sql`not ${contactedBefore(ctx, sql`e.on_date >= ${criteria.contactSince}::date`)}`)
+  if (criteria.contact === 'not-since')
+    asked.push(sql`not ${contactedBefore(ctx, sql`e.on_date >= ${criteria.contactSince}::date`)}`)
   return sql.join(asked, sql` and `)
 }
 
@@ -84,12 +92,15 @@ const judged = (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => s
 /** `{reason, count}` of all that fit. */
 export const countByReason = async (ctx: Ctx, listId: number, criteria: Criteria) => {
   const { rows } = await sql<{ reason: string; count: number }>`
-    ${judged(ctx, listId, criteria, 0)} select reason, count(*)::int as count from drawn group by reason`.execute(ctx.db)
+    ${judged(ctx, listId, criteria, 0)} select reason, count(*)::int as count from drawn group by reason`.execute(
+    ctx.db,
+  )
   return rows
 }
 
 /** One freezing at a time in a centre, so that two lists drawn at once never take the same company. */
-export const lockDraws = (ctx: Ctx) => sql`select pg_advisory_xact_lock(hashtext('draw'), ${ctx.centreId})`.execute(ctx.db)
+export const lockDraws = (ctx: Ctx) =>
+  sql`select pg_advisory_xact_lock(hashtext('draw'), ${ctx.centreId})`.execute(ctx.db)
 
 /** Writes the draw, unless it stands there already; false then. */
 export const insertDraw = async (ctx: Ctx, listId: number, rule: unknown, personId: number) => {
@@ -115,10 +126,16 @@ export const insertDrawn = async (ctx: Ctx, listId: number, criteria: Criteria, 
 /** What the register holds to choose from; ordered by how much there is of it. */
 export const registerChoices = async (ctx: Ctx) => {
   const { rows: municipalities } = await sql<{ code: number; count: number }>`
-    select municipality as code, count(*)::int as count from company where municipality is not null group by 1`.execute(ctx.db)
+    select municipality as code, count(*)::int as count from company where municipality is not null group by 1`.execute(
+    ctx.db,
+  )
   const { rows: industries } = await sql<{ code: string; count: number }>`
-    select left(industry, 2) as code, count(*)::int as count from company where industry is not null group by 1`.execute(ctx.db)
+    select left(industry, 2) as code, count(*)::int as count from company where industry is not null group by 1`.execute(
+    ctx.db,
+  )
   const { rows: forms } = await sql<{ code: number; name: string; count: number }>`
-    select form_code as code, min(form) as name, count(*)::int as count from company where form_code is not null and form is not null group by 1`.execute(ctx.db)
+    select form_code as code, min(form) as name, count(*)::int as count from company where form_code is not null and form is not null group by 1`.execute(
+    ctx.db,
+  )
   return { municipalities, industries, forms }
 }

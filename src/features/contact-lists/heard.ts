@@ -21,9 +21,11 @@ export const ownSchool = (ctx: Ctx): number => {
 type Open = { deadline: string; endedAt: string | null; silence: string }
 /** Silence that goes on ends at the deadline by the clock, even in the minute before the job has seen it. */
 export const isOver = (ctx: Ctx, hearing: Open) =>
-  hearing.endedAt !== null || (hearing.silence === 'goes-on' && Temporal.Instant.compare(Temporal.Instant.from(hearing.deadline), ctx.now) <= 0)
+  hearing.endedAt !== null ||
+  (hearing.silence === 'goes-on' && Temporal.Instant.compare(Temporal.Instant.from(hearing.deadline), ctx.now) <= 0)
 const refuseOver = (ctx: Ctx, hearing: Open) => {
-  if (isOver(ctx, hearing)) throw problem('hearing-over', { deadline: sayDay(hearing.endedAt ?? hearing.deadline, ctx.language) })
+  if (isOver(ctx, hearing))
+    throw problem('hearing-over', { deadline: sayDay(hearing.endedAt ?? hearing.deadline, ctx.language) })
 }
 
 /** The hearing and the own school's answer, both held while the school changes something. Throws hearing-over, hearing-answered. */
@@ -75,7 +77,14 @@ const valueOf = (row: HeardRow, by: NonNullable<HeardRow['reasons']>[number]) =>
   ({ cvr: row.cvr, 'p-number': row.pNumber, phone: row.phone, domain: row.ourDomain })[by] ?? ''
 
 const heardCompany = (row: HeardRow): z.infer<typeof HeardCompany> => ({
-  ...{ companyId: row.companyId, name: row.name, cvr: row.cvr, pNumber: row.pNumber, kind: row.kind, street: row.street },
+  ...{
+    companyId: row.companyId,
+    name: row.name,
+    cvr: row.cvr,
+    pNumber: row.pNumber,
+    kind: row.kind,
+    street: row.street,
+  },
   ...{ postalCode: row.postalCode, town: row.town, employees: row.employees, industryText: row.industryText },
   ...{ phone: row.phone, email: row.email, protected: row.protected, certain: row.certain },
   reasons: (row.reasons ?? []).map((by) => ({ by, value: valueOf(row, by) })),
@@ -87,15 +96,25 @@ const heardCompany = (row: HeardRow): z.infer<typeof HeardCompany> => ({
   untilOn: row.untilOn,
 })
 
-export const listHeard = async (ctx: Ctx, id: number, query: { cursor?: string | undefined; limit: number; known?: boolean | undefined; q?: string | undefined }): Promise<AnswerOf<typeof listHeardCompanies>> => {
+export const listHeard = async (
+  ctx: Ctx,
+  id: number,
+  query: { cursor?: string | undefined; limit: number; known?: boolean | undefined; q?: string | undefined },
+): Promise<AnswerOf<typeof listHeardCompanies>> => {
   const schoolId = ownSchool(ctx)
   const hearing = await sql.findHearing(ctx, id)
   if (!hearing) throw problem('not-found')
   const keys = readCursor(query.cursor, 2)
-  const rows = await pageOfHeard(ctx, hearing.listId, schoolId, { ...query, after: keys && [Number(keys[0]), Number(keys[1])] })
+  const rows = await pageOfHeard(ctx, hearing.listId, schoolId, {
+    ...query,
+    after: keys && [Number(keys[0]), Number(keys[1])],
+  })
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  return { rows: page.map(heardCompany), next: rows.length > query.limit && last ? writeCursor([last.rank, last.position]) : null }
+  return {
+    rows: page.map(heardCompany),
+    next: rows.length > query.limit && last ? writeCursor([last.rank, last.position]) : null,
+  }
 }
 
 /** Hands in the school's answer; when a hearing waits for all and this was the last, the next sweep ends it. */
@@ -111,7 +130,13 @@ export const reopenAnswer = async (ctx: Ctx, id: number) => {
   const { schoolId, answeredAt } = await holdHearing(ctx, id, true)
   if (answeredAt) {
     await sql.setAnswer(ctx, id, schoolId, null)
-    await record(ctx, { verb: 'reopened', subject: 'hearing', subjectId: id, before: { schoolId, answeredAt }, topics: hearingTopics })
+    await record(ctx, {
+      verb: 'reopened',
+      subject: 'hearing',
+      subjectId: id,
+      before: { schoolId, answeredAt },
+      topics: hearingTopics,
+    })
   }
   return showHearing(ctx, id)
 }

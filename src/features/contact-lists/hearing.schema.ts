@@ -7,67 +7,214 @@ const HearingId = z.object({ id: Id })
 const TimeOfDay = z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
 
 // ---- The coordinator's side ------------------------------------------------------------------------
-export const startHearing = endpoint({ name: 'startHearing', method: 'POST', path: '/api/contact-lists/{id}/hearings', summary: 'Send the list to the schools with a deadline', can: coordinators, status: 201, params: HearingId, body: z.object({ date: CalendarDate, time: z._default(TimeOfDay, '16:00') }), answer: ContactList, problems: ['not-drawn', 'already-exists', 'deadline-passed'] })
-export const remindSchools = endpoint({ name: 'remindSchools', method: 'POST', path: '/api/hearings/{id}/reminders', summary: 'Remind the schools that have not answered', can: coordinators, params: HearingId, answer: z.object({ reminded: z.int() }), problems: ['hearing-over'] })
-export const endHearing = endpoint({ name: 'endHearing', method: 'POST', path: '/api/hearings/{id}/endings', summary: 'End the hearing, when every school has answered', can: coordinators, params: HearingId, answer: ContactList, problems: ['hearing-over', 'schools-missing'] })
+export const startHearing = endpoint({
+  name: 'startHearing',
+  method: 'POST',
+  path: '/api/contact-lists/{id}/hearings',
+  summary: 'Send the list to the schools with a deadline',
+  can: coordinators,
+  status: 201,
+  params: HearingId,
+  body: z.object({ date: CalendarDate, time: z._default(TimeOfDay, '16:00') }),
+  answer: ContactList,
+  problems: ['not-drawn', 'already-exists', 'deadline-passed'],
+})
+export const remindSchools = endpoint({
+  name: 'remindSchools',
+  method: 'POST',
+  path: '/api/hearings/{id}/reminders',
+  summary: 'Remind the schools that have not answered',
+  can: coordinators,
+  params: HearingId,
+  answer: z.object({ reminded: z.int() }),
+  problems: ['hearing-over'],
+})
+export const endHearing = endpoint({
+  name: 'endHearing',
+  method: 'POST',
+  path: '/api/hearings/{id}/endings',
+  summary: 'End the hearing, when every school has answered',
+  can: coordinators,
+  params: HearingId,
+  answer: ContactList,
+  problems: ['hearing-over', 'schools-missing'],
+})
 
 // ---- The school's side -----------------------------------------------------------------------------
-export const Hearing = named('Hearing', z.object({
-  id: z.int(),
-  list: z.object({ id: z.int(), name: z.string(), goal: z.string() }),
-  startedAt: Moment,
-  deadline: Moment,
-  silence: z.enum(['goes-on', 'waits']),
-  endedAt: z.nullable(Moment),
-  answeredAt: z.nullable(Moment),
-  answeredBy: z.nullable(z.string()),
-  /** Own school's figures only: nothing here depends on what another school does. */
-  counts: z.object({ total: z.int(), known: z.int(), unknown: z.int(), struck: z.int(), kept: z.int(), knownLeft: z.int(), certainLeft: z.int() }),
-  /** Rows in the school's own contact list. */
-  contacts: z.int(),
-  /** A strike made today lapses on this date. */
-  strikeUntil: CalendarDate,
-  can: z.object({ strike: z.boolean(), answer: z.boolean(), reopen: z.boolean(), upload: z.boolean() }),
-}))
-export const showHearing = endpoint({ name: 'showHearing', method: 'GET', path: '/api/hearings/{id}', summary: "A hearing, as one's own school sees it", can: hearers, params: HearingId, answer: Hearing })
+export const Hearing = named(
+  'Hearing',
+  z.object({
+    id: z.int(),
+    list: z.object({ id: z.int(), name: z.string(), goal: z.string() }),
+    startedAt: Moment,
+    deadline: Moment,
+    silence: z.enum(['goes-on', 'waits']),
+    endedAt: z.nullable(Moment),
+    answeredAt: z.nullable(Moment),
+    answeredBy: z.nullable(z.string()),
+    /** Own school's figures only: nothing here depends on what another school does. */
+    counts: z.object({
+      total: z.int(),
+      known: z.int(),
+      unknown: z.int(),
+      struck: z.int(),
+      kept: z.int(),
+      knownLeft: z.int(),
+      certainLeft: z.int(),
+    }),
+    /** Rows in the school's own contact list. */
+    contacts: z.int(),
+    /** A strike made today lapses on this date. */
+    strikeUntil: CalendarDate,
+    can: z.object({ strike: z.boolean(), answer: z.boolean(), reopen: z.boolean(), upload: z.boolean() }),
+  }),
+)
+export const showHearing = endpoint({
+  name: 'showHearing',
+  method: 'GET',
+  path: '/api/hearings/{id}',
+  summary: "A hearing, as one's own school sees it",
+  can: hearers,
+  params: HearingId,
+  answer: Hearing,
+})
 
 export const reasonKinds = ['cvr', 'p-number', 'phone', 'domain'] as const
-export const HeardCompany = named('HeardCompany', z.object({
-  companyId: z.int(),
-  name: z.string(),
-  cvr: z.string(),
-  pNumber: z.nullable(z.string()),
-  kind: z.enum(['company', 'workplace']),
-  street: z.nullable(z.string()),
-  postalCode: z.nullable(z.string()),
-  town: z.nullable(z.string()),
-  employees: z.nullable(z.int()),
-  industryText: z.nullable(z.string()),
-  phone: z.nullable(z.string()),
-  email: z.nullable(z.string()),
-  /** Marked against advertising in the register (CVR act § 19). */
-  protected: z.boolean(),
-  /** Exactly the same in the school's own list; strongest first, empty when nobody there is like it. */
-  reasons: z.array(z.object({ by: z.enum(reasonKinds), value: z.string() })),
-  /** Same CVR or P-number: no doubt. */
-  certain: z.boolean(),
-  /** The school's own contact that fits best, and how many more fit. */
-  contact: z.nullable(z.object({ name: z.string(), cvr: z.nullable(z.string()), pNumber: z.nullable(z.string()), phone: z.nullable(z.string()), email: z.nullable(z.string()), street: z.nullable(z.string()), postalCode: z.nullable(z.string()), town: z.nullable(z.string()), contactPerson: z.nullable(z.string()), knows: z.nullable(z.string()), note: z.nullable(z.string()) })),
-  moreContacts: z.int(),
-  decision: z.nullable(z.enum(['struck', 'kept'])),
-  decidedBy: z.nullable(z.string()),
-  decidedAt: z.nullable(Moment),
-  untilOn: z.nullable(CalendarDate),
-}))
-export const listHeardCompanies = endpoint({ name: 'listHeardCompanies', method: 'GET', path: '/api/hearings/{id}/companies', summary: 'The companies of a hearing, beside the contacts of the own school', can: hearers, params: HearingId, query: z.object({ ...PageQuery, known: z.optional(Flag), q: z.optional(MaybeWords(100)) }), answer: Page(HeardCompany) })
+export const HeardCompany = named(
+  'HeardCompany',
+  z.object({
+    companyId: z.int(),
+    name: z.string(),
+    cvr: z.string(),
+    pNumber: z.nullable(z.string()),
+    kind: z.enum(['company', 'workplace']),
+    street: z.nullable(z.string()),
+    postalCode: z.nullable(z.string()),
+    town: z.nullable(z.string()),
+    employees: z.nullable(z.int()),
+    industryText: z.nullable(z.string()),
+    phone: z.nullable(z.string()),
+    email: z.nullable(z.string()),
+    /** Marked against advertising in the register (CVR act § 19). */
+    protected: z.boolean(),
+    /** Exactly the same in the school's own list; strongest first, empty when nobody there is like it. */
+    reasons: z.array(z.object({ by: z.enum(reasonKinds), value: z.string() })),
+    /** Same CVR or P-number: no doubt. */
+    certain: z.boolean(),
+    /** The school's own contact that fits best, and how many more fit. */
+    contact: z.nullable(
+      z.object({
+        name: z.string(),
+        cvr: z.nullable(z.string()),
+        pNumber: z.nullable(z.string()),
+        phone: z.nullable(z.string()),
+        email: z.nullable(z.string()),
+        street: z.nullable(z.string()),
+        postalCode: z.nullable(z.string()),
+        town: z.nullable(z.string()),
+        contactPerson: z.nullable(z.string()),
+        knows: z.nullable(z.string()),
+        note: z.nullable(z.string()),
+      }),
+    ),
+    moreContacts: z.int(),
+    decision: z.nullable(z.enum(['struck', 'kept'])),
+    decidedBy: z.nullable(z.string()),
+    decidedAt: z.nullable(Moment),
+    untilOn: z.nullable(CalendarDate),
+  }),
+)
+export const listHeardCompanies = endpoint({
+  name: 'listHeardCompanies',
+  method: 'GET',
+  path: '/api/hearings/{id}/companies',
+  summary: 'The companies of a hearing, beside the contacts of the own school',
+  can: hearers,
+  params: HearingId,
+  query: z.object({ ...PageQuery, known: z.optional(Flag), q: z.optional(MaybeWords(100)) }),
+  answer: Page(HeardCompany),
+})
 
-const Companies = z.object({ companyIds: z.array(z.int().check(z.minimum(1))).check(z.minLength(1), z.maxLength(5000)) })
+const Companies = z.object({
+  companyIds: z.array(z.int().check(z.minimum(1))).check(z.minLength(1), z.maxLength(5000)),
+})
 const Changed = z.object({ companyIds: z.array(z.int()) })
 const refusals = ['hearing-over', 'hearing-answered'] as const
-export const strikeCompanies = endpoint({ name: 'strikeCompanies', method: 'POST', path: '/api/hearings/{id}/strikes', summary: 'Strike companies that the own school already works with', can: hearers, status: 201, params: HearingId, body: z.extend(Companies, { reason: z._default(MaybeWords(400), '') }), answer: Changed, problems: [...refusals, 'already-struck'] })
-export const strikeCertain = endpoint({ name: 'strikeCertain', method: 'POST', path: '/api/hearings/{id}/certain-strikes', summary: 'Strike all that have the same CVR or P-number as an own contact', can: hearers, status: 201, params: HearingId, answer: Changed, problems: refusals })
-export const undoStrikes = endpoint({ name: 'undoStrikes', method: 'POST', path: '/api/hearings/{id}/undone-strikes', summary: "Take the own school's strikes back", can: hearers, params: HearingId, body: Companies, answer: Changed, problems: refusals })
-export const keepCompanies = endpoint({ name: 'keepCompanies', method: 'POST', path: '/api/hearings/{id}/keeps', summary: 'Looked at, and left on the list', can: hearers, status: 201, params: HearingId, body: Companies, answer: Changed, problems: refusals })
-export const undoKeeps = endpoint({ name: 'undoKeeps', method: 'POST', path: '/api/hearings/{id}/undone-keeps', summary: 'Not looked at after all', can: hearers, params: HearingId, body: Companies, answer: Changed, problems: refusals })
-export const answerHearing = endpoint({ name: 'answerHearing', method: 'POST', path: '/api/hearings/{id}/answers', summary: "Hand in the school's answer", can: hearers, status: 201, params: HearingId, answer: Hearing, problems: refusals })
-export const reopenAnswer = endpoint({ name: 'reopenAnswer', method: 'DELETE', path: '/api/hearings/{id}/answers/mine', summary: "Take the school's answer back, until the deadline", can: hearers, params: HearingId, answer: Hearing, problems: ['hearing-over'] })
+export const strikeCompanies = endpoint({
+  name: 'strikeCompanies',
+  method: 'POST',
+  path: '/api/hearings/{id}/strikes',
+  summary: 'Strike companies that the own school already works with',
+  can: hearers,
+  status: 201,
+  params: HearingId,
+  body: z.extend(Companies, { reason: z._default(MaybeWords(400), '') }),
+  answer: Changed,
+  problems: [...refusals, 'already-struck'],
+})
+export const strikeCertain = endpoint({
+  name: 'strikeCertain',
+  method: 'POST',
+  path: '/api/hearings/{id}/certain-strikes',
+  summary: 'Strike all that have the same CVR or P-number as an own contact',
+  can: hearers,
+  status: 201,
+  params: HearingId,
+  answer: Changed,
+  problems: refusals,
+})
+export const undoStrikes = endpoint({
+  name: 'undoStrikes',
+  method: 'POST',
+  path: '/api/hearings/{id}/undone-strikes',
+  summary: "Take the own school's strikes back",
+  can: hearers,
+  params: HearingId,
+  body: Companies,
+  answer: Changed,
+  problems: refusals,
+})
+export const keepCompanies = endpoint({
+  name: 'keepCompanies',
+  method: 'POST',
+  path: '/api/hearings/{id}/keeps',
+  summary: 'Looked at, and left on the list',
+  can: hearers,
+  status: 201,
+  params: HearingId,
+  body: Companies,
+  answer: Changed,
+  problems: refusals,
+})
+export const undoKeeps = endpoint({
+  name: 'undoKeeps',
+  method: 'POST',
+  path: '/api/hearings/{id}/undone-keeps',
+  summary: 'Not looked at after all',
+  can: hearers,
+  params: HearingId,
+  body: Companies,
+  answer: Changed,
+  problems: refusals,
+})
+export const answerHearing = endpoint({
+  name: 'answerHearing',
+  method: 'POST',
+  path: '/api/hearings/{id}/answers',
+  summary: "Hand in the school's answer",
+  can: hearers,
+  status: 201,
+  params: HearingId,
+  answer: Hearing,
+  problems: refusals,
+})
+export const reopenAnswer = endpoint({
+  name: 'reopenAnswer',
+  method: 'DELETE',
+  path: '/api/hearings/{id}/answers/mine',
+  summary: "Take the school's answer back, until the deadline",
+  can: hearers,
+  params: HearingId,
+  answer: Hearing,
+  problems: ['hearing-over'],
+})

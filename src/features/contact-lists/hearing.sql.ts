@@ -14,10 +14,21 @@ export const answersOf = (ctx: Ctx, hearingId: number) =>
     .execute()
 
 /** Begins the hearing and asks every school of the centre; undefined when the list has one. */
-export const insertHearing = async (ctx: Ctx, listId: number, row: { personId: number; deadline: string; silence: string }) => {
+export const insertHearing = async (
+  ctx: Ctx,
+  listId: number,
+  row: { personId: number; deadline: string; silence: string },
+) => {
   const hearing = await ctx.db
     .insertInto('hearing')
-    .values({ centreId: ctx.centreId, listId, startedBy: row.personId, startedAt: ctx.at, deadline: row.deadline, silence: row.silence })
+    .values({
+      centreId: ctx.centreId,
+      listId,
+      startedBy: row.personId,
+      startedAt: ctx.at,
+      deadline: row.deadline,
+      silence: row.silence,
+    })
     .onConflict((same) => same.columns(['centreId', 'listId']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -31,16 +42,28 @@ const hearings = (ctx: Ctx) =>
   ctx.db
     .selectFrom('hearing as h')
     .innerJoin('contactList as l', (join) => join.onRef('l.centreId', '=', 'h.centreId').onRef('l.id', '=', 'h.listId'))
-    .select(['h.id', 'h.listId', 'h.startedAt', 'h.deadline', 'h.endedAt', 'l.name', 'l.goal', sql<'goes-on' | 'waits'>`h.silence`.as('silence')])
+    .select([
+      'h.id',
+      'h.listId',
+      'h.startedAt',
+      'h.deadline',
+      'h.endedAt',
+      'l.name',
+      'l.goal',
+      sql<'goes-on' | 'waits'>`h.silence`.as('silence'),
+    ])
     .where('h.centreId', '=', ctx.centreId)
 
 export const findHearing = (ctx: Ctx, id: number) => hearings(ctx).where('h.id', '=', id).executeTakeFirst()
 /** The hearing, held shared: it cannot end while a school strikes, and schools do not wait for each other. */
-export const shareHearing = (ctx: Ctx, id: number) => hearings(ctx).where('h.id', '=', id).forShare('h').executeTakeFirst()
+export const shareHearing = (ctx: Ctx, id: number) =>
+  hearings(ctx).where('h.id', '=', id).forShare('h').executeTakeFirst()
 /** The hearing, held alone. */
-export const lockHearing = (ctx: Ctx, id: number) => hearings(ctx).where('h.id', '=', id).forUpdate('h').executeTakeFirst()
+export const lockHearing = (ctx: Ctx, id: number) =>
+  hearings(ctx).where('h.id', '=', id).forUpdate('h').executeTakeFirst()
 
-const answers = (ctx: Ctx, hearingId: number) => ctx.db.selectFrom('hearingAnswer as a').where('a.centreId', '=', ctx.centreId).where('a.hearingId', '=', hearingId)
+const answers = (ctx: Ctx, hearingId: number) =>
+  ctx.db.selectFrom('hearingAnswer as a').where('a.centreId', '=', ctx.centreId).where('a.hearingId', '=', hearingId)
 export const findOwnAnswer = (ctx: Ctx, hearingId: number, schoolId: number) =>
   answers(ctx, hearingId)
     .leftJoin('person as p', 'p.id', 'a.answeredBy')
@@ -51,7 +74,12 @@ export const findOwnAnswer = (ctx: Ctx, hearingId: number, schoolId: number) =>
 export const lockOwnAnswer = (ctx: Ctx, hearingId: number, schoolId: number) =>
   answers(ctx, hearingId).select('a.answeredAt').where('a.schoolId', '=', schoolId).forUpdate().executeTakeFirst()
 
-export const setAnswer = (ctx: Ctx, hearingId: number, schoolId: number, answer: { at: string; personId: number } | null) =>
+export const setAnswer = (
+  ctx: Ctx,
+  hearingId: number,
+  schoolId: number,
+  answer: { at: string; personId: number } | null,
+) =>
   ctx.db
     .updateTable('hearingAnswer')
     .set({ answeredAt: answer?.at ?? null, answeredBy: answer?.personId ?? null })
@@ -70,7 +98,13 @@ export const missingSchools = (ctx: Ctx, hearingId: number) =>
     .execute()
 
 export const markReminded = (ctx: Ctx, hearingId: number) =>
-  ctx.db.updateTable('hearingAnswer').set({ remindedAt: ctx.at }).where('centreId', '=', ctx.centreId).where('hearingId', '=', hearingId).where('answeredAt', 'is', null).execute()
+  ctx.db
+    .updateTable('hearingAnswer')
+    .set({ remindedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('hearingId', '=', hearingId)
+    .where('answeredAt', 'is', null)
+    .execute()
 export const markSilent = async (ctx: Ctx, hearingId: number) => {
   const { numUpdatedRows } = await ctx.db
     .updateTable('hearingAnswer')
@@ -94,11 +128,24 @@ export const setEnded = async (ctx: Ctx, hearingId: number) => {
 }
 /** Ends the open hearing of a list, if it has one. */
 export const endOfList = (ctx: Ctx, listId: number) =>
-  ctx.db.updateTable('hearing').set({ endedAt: ctx.at }).where('centreId', '=', ctx.centreId).where('listId', '=', listId).where('endedAt', 'is', null).execute()
+  ctx.db
+    .updateTable('hearing')
+    .set({ endedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .where('endedAt', 'is', null)
+    .execute()
 
 /** Open hearings whose deadline has passed. */
 export const dueHearings = (ctx: Ctx) =>
-  ctx.db.selectFrom('hearing').select('id').where('centreId', '=', ctx.centreId).where('endedAt', 'is', null).where('deadline', '<=', ctx.at).orderBy('id').execute()
+  ctx.db
+    .selectFrom('hearing')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('endedAt', 'is', null)
+    .where('deadline', '<=', ctx.at)
+    .orderBy('id')
+    .execute()
 
 /** The leaders of schools; `[]` of a school without one. */
 export const leadersOf = (ctx: Ctx, schoolIds: readonly number[]) =>
@@ -113,16 +160,25 @@ export const leadersOf = (ctx: Ctx, schoolIds: readonly number[]) =>
     .orderBy('p.id')
     .execute()
 
-export const rulesOf = (ctx: Ctx) => ctx.db.selectFrom('rules').select(['silence', 'strikeMonths']).where('centreId', '=', ctx.centreId).executeTakeFirst()
+export const rulesOf = (ctx: Ctx) =>
+  ctx.db.selectFrom('rules').select(['silence', 'strikeMonths']).where('centreId', '=', ctx.centreId).executeTakeFirst()
 export const countIncluded = async (ctx: Ctx, listId: number) => {
-  const row = await ctx.db.selectFrom('listCompany').select(sql<number>`count(*)::int`.as('count')).where('centreId', '=', ctx.centreId).where('listId', '=', listId).where('included', '=', true).executeTakeFirstOrThrow()
+  const row = await ctx.db
+    .selectFrom('listCompany')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .where('included', '=', true)
+    .executeTakeFirstOrThrow()
   return row.count
 }
 
 /** Open hearings that wait for this school's answer. */
 export const unanswered = (ctx: Ctx, schoolId: number) =>
   hearings(ctx)
-    .innerJoin('hearingAnswer as a', (join) => join.onRef('a.centreId', '=', 'h.centreId').onRef('a.hearingId', '=', 'h.id'))
+    .innerJoin('hearingAnswer as a', (join) =>
+      join.onRef('a.centreId', '=', 'h.centreId').onRef('a.hearingId', '=', 'h.id'),
+    )
     .where('a.schoolId', '=', schoolId)
     .where('a.answeredAt', 'is', null)
     .where('h.endedAt', 'is', null)

@@ -20,13 +20,33 @@ const endedTopics = [...hearingTopics, 'calls', 'companies'] as const
 type Asked = { id: number; name: string; deadline: string; companies: number }
 
 /** Writes to the leaders of the schools, each in his own language; how many schools have nobody to write to is not an error. */
-const writeTo = async (ctx: Ctx, schoolIds: readonly number[], baseUrl: string, hearing: Asked, kind: 'asked' | 'reminded') => {
-  const words = kind === 'asked' ? { subject: m.lists_mail_asked_subject, body: m.lists_mail_asked_body } : { subject: m.lists_mail_reminded_subject, body: m.lists_mail_reminded_body }
+const writeTo = async (
+  ctx: Ctx,
+  schoolIds: readonly number[],
+  baseUrl: string,
+  hearing: Asked,
+  kind: 'asked' | 'reminded',
+) => {
+  const words =
+    kind === 'asked'
+      ? { subject: m.lists_mail_asked_subject, body: m.lists_mail_asked_body }
+      : { subject: m.lists_mail_reminded_subject, body: m.lists_mail_reminded_body }
   for (const leader of await sql.leadersOf(ctx, schoolIds)) {
     const locale = { locale: leader.language }
-    const values = { name: leader.name, list: hearing.name, deadline: sayDay(hearing.deadline, leader.language), companies: String(hearing.companies), link: `${baseUrl}/hoering/${hearing.id}` }
+    const values = {
+      name: leader.name,
+      list: hearing.name,
+      deadline: sayDay(hearing.deadline, leader.language),
+      companies: String(hearing.companies),
+      link: `${baseUrl}/hoering/${hearing.id}`,
+    }
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    await post(ctx, { to: leader.email, toName: leader.name, subject: words.subject(values, locale), body: words.body(values, locale) })
+    await post(ctx, {
+      to: leader.email,
+      toName: leader.name,
+      subject: words.subject(values, locale),
+      body: words.body(values, locale),
+    })
   }
 }
 
@@ -34,7 +54,12 @@ const writeTo = async (ctx: Ctx, schoolIds: readonly number[], baseUrl: string, 
  * Sends a frozen list to every school of the centre. The rule for silence is the centre's of today, and stays whatever the
  * centre chooses later. `date` and `time` are wall-clock time in Denmark. Throws not-drawn, deadline-passed, already-exists.
  */
-export const startHearing = async (ctx: Ctx, listId: number, given: { date: string; time: string }, baseUrl: string) => {
+export const startHearing = async (
+  ctx: Ctx,
+  listId: number,
+  given: { date: string; time: string },
+  baseUrl: string,
+) => {
   const list = await lockList(ctx, listId)
   if (!list) throw problem('not-found')
   if (!(await findDraw(ctx, listId))) throw problem('not-drawn')
@@ -45,8 +70,20 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
   if (id === undefined) throw problem('already-exists', { what: ctx.language === 'da' ? 'Høringen' : 'The hearing' })
   const schools = await sql.missingSchools(ctx, id)
   const companies = await sql.countIncluded(ctx, listId)
-  await writeTo(ctx, schools.map((school) => school.id), baseUrl, { id, name: list.name, deadline: deadline.toString(), companies }, 'asked')
-  await record(ctx, { verb: 'sent-to-hearing', subject: 'hearing', subjectId: id, after: { listId, deadline: deadline.toString(), silence, schools: schools.length }, topics: hearingTopics })
+  await writeTo(
+    ctx,
+    schools.map((school) => school.id),
+    baseUrl,
+    { id, name: list.name, deadline: deadline.toString(), companies },
+    'asked',
+  )
+  await record(ctx, {
+    verb: 'sent-to-hearing',
+    subject: 'hearing',
+    subjectId: id,
+    after: { listId, deadline: deadline.toString(), silence, schools: schools.length },
+    topics: hearingTopics,
+  })
   return showList(ctx, listId)
 }
 
@@ -62,14 +99,33 @@ export const remindSchools = async (ctx: Ctx, id: number, baseUrl: string) => {
   const hearing = await openHearing(ctx, id)
   const missing = await sql.missingSchools(ctx, id)
   const companies = await sql.countIncluded(ctx, hearing.listId)
-  await writeTo(ctx, missing.map((school) => school.id), baseUrl, { ...hearing, companies }, 'reminded')
+  await writeTo(
+    ctx,
+    missing.map((school) => school.id),
+    baseUrl,
+    { ...hearing, companies },
+    'reminded',
+  )
   await sql.markReminded(ctx, id)
-  await record(ctx, { verb: 'reminded', subject: 'hearing', subjectId: id, after: { schools: missing.length }, topics: hearingTopics })
+  await record(ctx, {
+    verb: 'reminded',
+    subject: 'hearing',
+    subjectId: id,
+    after: { schools: missing.length },
+    topics: hearingTopics,
+  })
   return { reminded: missing.length }
 }
 
 const finish = async (ctx: Ctx, id: number, listId: number, silent: number) => {
-  if (await sql.setEnded(ctx, id)) await record(ctx, { verb: 'hearing-ended', subject: 'hearing', subjectId: id, after: { listId, silent }, topics: endedTopics })
+  if (await sql.setEnded(ctx, id))
+    await record(ctx, {
+      verb: 'hearing-ended',
+      subject: 'hearing',
+      subjectId: id,
+      after: { listId, silent },
+      topics: endedTopics,
+    })
 }
 
 /** Ends a hearing that every school has answered. Throws schools-missing with their names, hearing-over. */

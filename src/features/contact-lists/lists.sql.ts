@@ -19,13 +19,34 @@ const lists = (ctx: Ctx) =>
     .leftJoin('draw as d', (join) => join.onRef('d.centreId', '=', 'l.centreId').onRef('d.listId', '=', 'l.id'))
     .leftJoin('hearing as h', (join) => join.onRef('h.centreId', '=', 'l.centreId').onRef('h.listId', '=', 'l.id'))
     .where('l.centreId', '=', ctx.centreId)
-    .select(['l.id', 'l.name', 'l.goal', 'l.madeAt', 'maker.name as madeBy', 'd.drawnAt', 'h.id as hearingId', 'h.deadline', 'h.silence', 'h.endedAt'])
+    .select([
+      'l.id',
+      'l.name',
+      'l.goal',
+      'l.madeAt',
+      'maker.name as madeBy',
+      'd.drawnAt',
+      'h.id as hearingId',
+      'h.deadline',
+      'h.silence',
+      'h.endedAt',
+    ])
     .select([
       state(ctx).as('state'),
-      sql<number>`(select count(*)::int from list_company c where c.centre_id = l.centre_id and c.list_id = l.id and c.included)`.as('companies'),
-      sql<number>`(select count(*)::int from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id)`.as('schools'),
-      sql<number>`(select count(*)::int from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id and a.answered_at is null)`.as('missing'),
-      sql<string | null>`(select a.answered_at from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id and a.school_id = ${ctx.schoolId})`.as('ownAnswerAt'),
+      sql<number>`(select count(*)::int from list_company c where c.centre_id = l.centre_id and c.list_id = l.id and c.included)`.as(
+        'companies',
+      ),
+      sql<number>`(select count(*)::int from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id)`.as(
+        'schools',
+      ),
+      sql<number>`(select count(*)::int from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id and a.answered_at is null)`.as(
+        'missing',
+      ),
+      sql<
+        string | null
+      >`(select a.answered_at from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id and a.school_id = ${ctx.schoolId})`.as(
+        'ownAnswerAt',
+      ),
     ])
 
 export type ListRow = Awaited<ReturnType<typeof findList>>
@@ -48,7 +69,14 @@ export const findList = (ctx: Ctx, id: number) =>
 export const insertList = (ctx: Ctx, row: { name: string; goal: string; criteria: Criteria }, personId: number) =>
   ctx.db
     .insertInto('contactList')
-    .values({ centreId: ctx.centreId, name: row.name, goal: row.goal, criteria: JSON.stringify(row.criteria), madeBy: personId, madeAt: ctx.at })
+    .values({
+      centreId: ctx.centreId,
+      name: row.name,
+      goal: row.goal,
+      criteria: JSON.stringify(row.criteria),
+      madeBy: personId,
+      madeAt: ctx.at,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
 
@@ -63,7 +91,12 @@ export const lockList = (ctx: Ctx, id: number) =>
     .executeTakeFirst()
 
 export const findDraw = (ctx: Ctx, listId: number) =>
-  ctx.db.selectFrom('draw').select(['drawnAt']).where('centreId', '=', ctx.centreId).where('listId', '=', listId).executeTakeFirst()
+  ctx.db
+    .selectFrom('draw')
+    .select(['drawnAt'])
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .executeTakeFirst()
 
 export const updateList = (ctx: Ctx, id: number, row: { name: string; goal: string; criteria: Criteria }) =>
   ctx.db
@@ -114,7 +147,18 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
   ctx.db
     .selectFrom('listCompany as d')
     .innerJoin('company as c', 'c.id', 'd.companyId')
-    .select(['d.companyId', 'c.name', 'd.cvr', 'c.pNumber', 'c.town', 'c.industryText', 'd.included', 'd.untilOn', 'd.detail', 'd.position'])
+    .select([
+      'd.companyId',
+      'c.name',
+      'd.cvr',
+      'c.pNumber',
+      'c.town',
+      'c.industryText',
+      'd.included',
+      'd.untilOn',
+      'd.detail',
+      'd.position',
+    ])
     .select([
       sql<'company' | 'workplace'>`c.kind`.as('kind'),
       sql<number | null>`coalesce(c.employees, c.employees_from)`.as('employees'),
@@ -126,7 +170,9 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
     .$if(show === 'in' || show === 'out', (query) => query.where('d.included', '=', show === 'in'))
     .$if(show === 'sorted-out', (query) => query.where('d.included', '=', true).where(struckAfterHearing))
     .$if(!['in', 'out', 'sorted-out'].includes(show), (query) => query.where('d.reason', '=', show))
-    .$if(Boolean(q), (query) => query.where(sql<boolean>`(c.sought like '%' || lower(${q ?? ''}) || '%' or d.cvr = ${q ?? ''})`))
+    .$if(Boolean(q), (query) =>
+      query.where(sql<boolean>`(c.sought like '%' || lower(${q ?? ''}) || '%' or d.cvr = ${q ?? ''})`),
+    )
     .$if(after !== undefined, (query) => query.where('d.position', '>', after ?? 0))
     .orderBy('d.position')
     .limit(limit + 1)

@@ -6,7 +6,16 @@ import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { coordinators } from '../centre/roles.ts'
-import { type ContactList, Criteria, type DrawCount, inReasons, type listContactLists, type listDrawnCompanies, outReasons, type showDrawChoices } from './contact-lists.schema.ts'
+import {
+  type ContactList,
+  Criteria,
+  type DrawCount,
+  inReasons,
+  type listContactLists,
+  type listDrawnCompanies,
+  outReasons,
+  type showDrawChoices,
+} from './contact-lists.schema.ts'
 import * as draws from './draw.sql.ts'
 import * as hearings from './hearing.sql.ts'
 import { industryDivisions } from './industry-divisions.table.ts'
@@ -34,11 +43,24 @@ const hearingOf = (ctx: Ctx, row: InShort) =>
         ownAnswerAt: row.ownAnswerAt,
       }
 
-export const listLists = async (ctx: Ctx, query: { cursor?: string | undefined; limit: number; state?: string | undefined }): Promise<AnswerOf<typeof listContactLists>> => {
+export const listLists = async (
+  ctx: Ctx,
+  query: { cursor?: string | undefined; limit: number; state?: string | undefined },
+): Promise<AnswerOf<typeof listContactLists>> => {
   const [before] = readCursor(query.cursor, 1) ?? []
   const rows = await sql.pageOfLists(ctx, before === undefined ? undefined : Number(before), query.limit, query.state)
   const page = rows.slice(0, query.limit)
-  const shown = page.map((row) => ({ id: row.id, name: row.name, goal: row.goal, state: row.state, madeBy: row.madeBy, madeAt: row.madeAt, drawnAt: row.drawnAt, companies: row.companies, hearing: hearingOf(ctx, row) }))
+  const shown = page.map((row) => ({
+    id: row.id,
+    name: row.name,
+    goal: row.goal,
+    state: row.state,
+    madeBy: row.madeBy,
+    madeAt: row.madeAt,
+    drawnAt: row.drawnAt,
+    companies: row.companies,
+    hearing: hearingOf(ctx, row),
+  }))
   return { rows: shown, next: rows.length > query.limit ? writeCursor([page.at(-1)?.id ?? 0]) : null }
 }
 
@@ -95,7 +117,14 @@ const lockDraft = async (ctx: Ctx, id: number) => {
 export const changeList = async (ctx: Ctx, id: number, given: ListForm): Promise<List> => {
   const { name, goal, criteria } = await lockDraft(ctx, id)
   await sql.updateList(ctx, id, given)
-  await record(ctx, { verb: 'changed', subject: 'contact_list', subjectId: id, before: { name, goal, criteria }, after: given, topics })
+  await record(ctx, {
+    verb: 'changed',
+    subject: 'contact_list',
+    subjectId: id,
+    before: { name, goal, criteria },
+    after: given,
+    topics,
+  })
   return showList(ctx, id)
 }
 
@@ -116,7 +145,8 @@ export const freezeDraw = async (ctx: Ctx, id: number): Promise<List> => {
   const { criteria } = await lockDraft(ctx, id)
   const seed = criteria.random ? randomInt(1, 2 ** 31) : 0
   const rule = { criteria, seed: criteria.random ? seed : null, on: ctx.today }
-  if (!(await draws.insertDraw(ctx, id, rule, personOf(ctx)))) throw problem('list-frozen', { date: sayDay(ctx.at, ctx.language) })
+  if (!(await draws.insertDraw(ctx, id, rule, personOf(ctx))))
+    throw problem('list-frozen', { date: sayDay(ctx.at, ctx.language) })
   const included = await draws.insertDrawn(ctx, id, criteria, seed)
   if (included === 0) throw problem('list-empty')
   await record(ctx, { verb: 'drawn', subject: 'contact_list', subjectId: id, after: { rule, included }, topics })
@@ -134,7 +164,11 @@ export const closeList = async (ctx: Ctx, id: number): Promise<List> => {
   return showList(ctx, id)
 }
 
-export const listDrawn = async (ctx: Ctx, listId: number, query: { cursor?: string | undefined; limit: number; show: string; q?: string | undefined }): Promise<AnswerOf<typeof listDrawnCompanies>> => {
+export const listDrawn = async (
+  ctx: Ctx,
+  listId: number,
+  query: { cursor?: string | undefined; limit: number; show: string; q?: string | undefined },
+): Promise<AnswerOf<typeof listDrawnCompanies>> => {
   const [after] = readCursor(query.cursor, 1) ?? []
   const rows = await sql.pageOfDrawn(ctx, listId, { ...query, after: after === undefined ? undefined : Number(after) })
   const page = rows.slice(0, query.limit)
@@ -145,17 +179,28 @@ export const listDrawn = async (ctx: Ctx, listId: number, query: { cursor?: stri
 export const drawChoices = async (ctx: Ctx): Promise<AnswerOf<typeof showDrawChoices>> => {
   const found = await draws.registerChoices(ctx)
   const byName = new Intl.Collator('da')
-  const municipalities = found.municipalities.map(({ code, count }) => ({ code: String(code), name: municipalityName(code) ?? String(code), count }))
+  const municipalities = found.municipalities.map(({ code, count }) => ({
+    code: String(code),
+    name: municipalityName(code) ?? String(code),
+    count,
+  }))
   const industries = found.industries.map(({ code, count }) => ({ code, name: industryDivisions[code] ?? code, count }))
   return {
     municipalities: municipalities.toSorted((a, b) => byName.compare(a.name, b.name)),
     industries: industries.toSorted((a, b) => a.code.localeCompare(b.code)),
-    forms: found.forms.map(({ code, name, count }) => ({ code: String(code), name, count })).toSorted((a, b) => b.count - a.count),
+    forms: found.forms
+      .map(({ code, name, count }) => ({ code: String(code), name, count }))
+      .toSorted((a, b) => b.count - a.count),
   }
 }
 
 /** Lists that may be called: drawn, heard by all schools, not closed; oldest first. */
 export const callableLists = async (ctx: Ctx): Promise<{ id: number; name: string; openedAt: string }[]> => {
-  const rows = await ctx.db.selectFrom('callingList').select(['id', 'name', 'openedAt']).where('centreId', '=', ctx.centreId).orderBy('id').execute()
+  const rows = await ctx.db
+    .selectFrom('callingList')
+    .select(['id', 'name', 'openedAt'])
+    .where('centreId', '=', ctx.centreId)
+    .orderBy('id')
+    .execute()
   return rows.map(({ id, name, openedAt }) => ({ id: id ?? 0, name: name ?? '', openedAt: openedAt ?? '' }))
 }

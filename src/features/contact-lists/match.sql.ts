@@ -37,7 +37,14 @@ const matched = (ctx: Ctx, listId: number, schoolId: number) => {
   )`
 }
 
-export type HeardCounts = { total: number; known: number; struck: number; kept: number; knownLeft: number; certainLeft: number }
+export type HeardCounts = {
+  total: number
+  known: number
+  struck: number
+  kept: number
+  knownLeft: number
+  certainLeft: number
+}
 export const countHeard = async (ctx: Ctx, listId: number, schoolId: number): Promise<HeardCounts> => {
   const { rows } = await sql<HeardCounts>`${matched(ctx, listId, schoolId)}
     select count(*)::int as total, count(b.company_id)::int as known, count(t.company_id)::int as struck, count(k.company_id)::int as kept,
@@ -49,15 +56,49 @@ export const countHeard = async (ctx: Ctx, listId: number, schoolId: number): Pr
 }
 
 export type HeardRow = {
-  companyId: number; name: string; cvr: string; pNumber: string | null; kind: 'company' | 'workplace'
-  street: string | null; postalCode: string | null; town: string | null; employees: number | null; industryText: string | null
-  phone: string | null; email: string | null; protected: boolean; rank: number; position: number
-  reasons: ('cvr' | 'p-number' | 'phone' | 'domain')[] | null; certain: boolean; contacts: number
-  ourName: string | null; ourCvr: string | null; ourPNumber: string | null; ourPhone: string | null; ourEmail: string | null; ourDomain: string | null
-  ourStreet: string | null; ourPostalCode: string | null; ourTown: string | null; ourPerson: string | null; ourKnows: string | null; ourNote: string | null
-  struckAt: string | null; struckBy: string | null; untilOn: string | null; keptAt: string | null; keptBy: string | null
+  companyId: number
+  name: string
+  cvr: string
+  pNumber: string | null
+  kind: 'company' | 'workplace'
+  street: string | null
+  postalCode: string | null
+  town: string | null
+  employees: number | null
+  industryText: string | null
+  phone: string | null
+  email: string | null
+  protected: boolean
+  rank: number
+  position: number
+  reasons: ('cvr' | 'p-number' | 'phone' | 'domain')[] | null
+  certain: boolean
+  contacts: number
+  ourName: string | null
+  ourCvr: string | null
+  ourPNumber: string | null
+  ourPhone: string | null
+  ourEmail: string | null
+  ourDomain: string | null
+  ourStreet: string | null
+  ourPostalCode: string | null
+  ourTown: string | null
+  ourPerson: string | null
+  ourKnows: string | null
+  ourNote: string | null
+  struckAt: string | null
+  struckBy: string | null
+  untilOn: string | null
+  keptAt: string | null
+  keptBy: string | null
 }
-type Wanted = { known?: boolean | undefined; q?: string | undefined; after?: readonly [number, number] | undefined; limit: number; companyIds?: readonly number[] }
+type Wanted = {
+  known?: boolean | undefined
+  q?: string | undefined
+  after?: readonly [number, number] | undefined
+  limit: number
+  companyIds?: readonly number[]
+}
 
 /** Certain ones first, then the other known, then the rest; within each in the list's own order. */
 export const pageOfHeard = async (ctx: Ctx, listId: number, schoolId: number, wanted: Wanted): Promise<HeardRow[]> => {

@@ -12,7 +12,10 @@ const states: Record<string, Text> = {
   heard: { da: 'Hørt', en: 'Heard' },
   closed: { da: 'Lukket', en: 'Closed' },
 }
-const reasons: Record<string, () => (values: { date: string; detail: string }, options: { locale: Language }) => string> = {
+const reasons: Record<
+  string,
+  () => (values: { date: string; detail: string }, options: { locale: Language }) => string
+> = {
   fits: () => m.lists_why_fits,
   'chosen-at-random': () => m.lists_why_random,
   closed: () => m.lists_why_closed,
@@ -45,5 +48,9 @@ export const inWords = {
     return found.map(({ by, value }) => said[by]?.(value) ?? by).join(' · ')
   },
   decision: (decision: string | null, language: Language) =>
-    decision === 'struck' ? m.lists_struck({}, { locale: language }) : decision === 'kept' ? m.lists_kept({}, { locale: language }) : null,
+    decision === 'struck'
+      ? m.lists_struck({}, { locale: language })
+      : decision === 'kept'
+        ? m.lists_kept({}, { locale: language })
+        : null,
 }

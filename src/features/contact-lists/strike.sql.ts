@@ -8,7 +8,11 @@ type Struck = { companyId: number; cvr: string }
  * Gives those struck now; companies that are not on the list, or struck by this school already, are left out.
  * The caller holds the school's answer (lockOwnAnswer), so that two colleagues take turns.
  */
-export const insertStrikes = async (ctx: Ctx, to: { listId: number; schoolId: number; personId: number; untilOn: string; reason: string }, companyIds: readonly number[]) => {
+export const insertStrikes = async (
+  ctx: Ctx,
+  to: { listId: number; schoolId: number; personId: number; untilOn: string; reason: string },
+  companyIds: readonly number[],
+) => {
   const { rows } = await sql<Struck>`
     with struck as (
       insert into strike (centre_id, list_id, company_id, cvr, struck_at, until_on)
@@ -40,7 +44,11 @@ export const undoStrikes = async (ctx: Ctx, listId: number, schoolId: number, co
   return rows
 }
 
-export const insertKeeps = async (ctx: Ctx, to: { listId: number; schoolId: number; personId: number }, companyIds: readonly number[]) => {
+export const insertKeeps = async (
+  ctx: Ctx,
+  to: { listId: number; schoolId: number; personId: number },
+  companyIds: readonly number[],
+) => {
   const { rows } = await sql<Struck>`
     insert into kept (centre_id, school_id, list_id, company_id, person_id, kept_at)
     select d.centre_id, ${to.schoolId}, d.list_id, d.company_id, ${to.personId}, ${ctx.at} from list_company d

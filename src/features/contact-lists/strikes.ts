@@ -8,10 +8,23 @@ import * as sql from './strike.sql.ts'
 type Touched = { companyId: number; cvr: string }
 
 /** Each company gets its event; only the own school may ever read it, and only its open pages are told. */
-const recordEach = async (ctx: Ctx, verb: string, listId: number, touched: readonly Touched[], after: Record<string, unknown> = {}) => {
+const recordEach = async (
+  ctx: Ctx,
+  verb: string,
+  listId: number,
+  touched: readonly Touched[],
+  after: Record<string, unknown> = {},
+) => {
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
   for (const { companyId, cvr } of touched)
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    await record(ctx, { verb, subject: 'contact_list', subjectId: listId, cvr, visibility: 'school', after: { companyId, ...after } })
+    await record(ctx, {
+      verb,
+      subject: 'contact_list',
+      subjectId: listId,
+      cvr,
+      visibility: 'school',
+      after: { companyId, ...after },
+    })
   if (touched.length > 0) await announce(ctx, ['hearings', 'waiting'], 'school')
   return { companyIds: touched.map(({ companyId }) => companyId) }
 }
@@ -40,18 +53,33 @@ export const strikeCertain = async (ctx: Ctx, hearingId: number) => {
 /** Takes the own school's strikes back; a company that another school has struck too stays struck. */
 export const undoStrikes = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await holdHearing(ctx, hearingId)
-  return recordEach(ctx, 'strike-undone', hearing.listId, await sql.undoStrikes(ctx, hearing.listId, schoolId, companyIds))
+  return recordEach(
+    ctx,
+    'strike-undone',
+    hearing.listId,
+    await sql.undoStrikes(ctx, hearing.listId, schoolId, companyIds),
+  )
 }
 
 /** "We have looked, and leave it on the list": a strike of the own school goes. */
 export const keep = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await holdHearing(ctx, hearingId)
-  await recordEach(ctx, 'strike-undone', hearing.listId, await sql.undoStrikes(ctx, hearing.listId, schoolId, companyIds))
+  await recordEach(
+    ctx,
+    'strike-undone',
+    hearing.listId,
+    await sql.undoStrikes(ctx, hearing.listId, schoolId, companyIds),
+  )
   const kept = await sql.insertKeeps(ctx, { listId: hearing.listId, schoolId, personId: personOf(ctx) }, companyIds)
   return recordEach(ctx, 'kept-on-list', hearing.listId, kept)
 }
 
 export const undoKeeps = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await holdHearing(ctx, hearingId)
-  return recordEach(ctx, 'keep-undone', hearing.listId, await sql.deleteKeeps(ctx, hearing.listId, schoolId, companyIds))
+  return recordEach(
+    ctx,
+    'keep-undone',
+    hearing.listId,
+    await sql.deleteKeeps(ctx, hearing.listId, schoolId, companyIds),
+  )
 }

@@ -23,8 +23,20 @@ const forSchool = async (ctx: Ctx, schoolId: number): Promise<Row[]> => {
   for (const hearing of await sql.unanswered(ctx, schoolId)) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     const counts = await countHeard(ctx, hearing.listId, schoolId)
-    const values = { list: hearing.name, count: counts.total, known: counts.known, left: counts.knownLeft, struck: counts.struck }
-    rows.push({ kind: 'hearing-answer', when: whenOf(ctx, hearing.deadline), values, date: hearing.deadline, href: `/hoering/${hearing.id}` })
+    const values = {
+      list: hearing.name,
+      count: counts.total,
+      known: counts.known,
+      left: counts.knownLeft,
+      struck: counts.struck,
+    }
+    rows.push({
+      kind: 'hearing-answer',
+      when: whenOf(ctx, hearing.deadline),
+      values,
+      date: hearing.deadline,
+      href: `/hoering/${hearing.id}`,
+    })
   }
   return rows
 }
@@ -40,7 +52,13 @@ const forCoordinator = async (ctx: Ctx): Promise<Row[]> => {
     }),
   )
   const unsent = (await pageOfLists(ctx, undefined, 20, 'drawn')).map(
-    (list): Row => ({ kind: 'list-draft', when: 'later', values: { list: list.name, count: list.companies }, date: null, href: `/udtraek/${list.id}` }),
+    (list): Row => ({
+      kind: 'list-draft',
+      when: 'later',
+      values: { list: list.name, count: list.companies },
+      date: null,
+      href: `/udtraek/${list.id}`,
+    }),
   )
   return [...hearings, ...unsent]
 }
