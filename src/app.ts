@@ -1,4 +1,5 @@
 /** The product's table of contents: every feature, what it serves, what it does by itself, what it asks people to do. */
+import type { Hono } from 'hono'
 import { identify } from './features/centre/access.ts'
 import { bookingsRoutes } from './features/bookings/bookings.routes.ts'
 import { bookingsWaiting } from './features/bookings/bookings.ts'
@@ -52,5 +53,5 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
 })
 
 /** The HTTP side of the whole product. */
-export const makeApp = (house: House, log: Log) =>
-  makeServer(house, served({ demo: house.demo, baseUrl: house.config.baseUrl }), log)
+export const makeApp = (house: House, log: Log, mount?: (app: Hono) => void) =>
+  makeServer(house, served({ demo: house.demo, baseUrl: house.config.baseUrl }), log, mount)

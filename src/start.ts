@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { houseOf, jobs, makeApp, sweeps } from './app.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
@@ -37,7 +37,9 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
   const config = readConfig(env)
   const log = makeLog(config.logLevel)
   await buildPages(say)
-  const server = createServer({ requestTimeout: 300_000 })
+  // Who asks while the database starts is told to come back, not left hanging.
+  let answer: RequestListener = (_, out) => void out.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Tovholder is starting.\n')
+  const server = createServer({ requestTimeout: 300_000 }, (request, out) => answer(request, out))
   await listen(server, config)
   const store = await openStore(config, { lease: 'server', say }).catch((error: unknown) => {
     server.close()
@@ -48,12 +50,12 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
     if (demo) await seedDemo(store, say)
     const isDemo = await store.database.pool.query('select unsafe_is_demo() as demo').then(({ rows }) => (rows[0] as { demo: boolean }).demo)
     const house = houseOf(store.database, config, isDemo)
-    const app = makeApp(house, log)
     const live = await startLive(house, store.directUrl)
-    live.mount(app)
+    const app = makeApp(house, log, live.mount)
     await servePages(app, pagesFolder)
     const queue = await startJobs(store.database, store.appUrl, { jobs, sweeps, log, working: true })
-    server.on('request', getRequestListener(app.fetch))
+    const listener = getRequestListener(app.fetch)
+    answer = (request, out) => void listener(request, out)
     say(`Tovholder is ready at ${config.baseUrl}`)
     return {
       config,

@@ -93,7 +93,7 @@ const answerOne = async (
 }
 
 /** The whole HTTP side of the product: every served endpoint, lists as files, the description of itself, health. */
-export const makeServer = (house: House, served: readonly Served[], log: Log) => {
+export const makeServer = (house: House, served: readonly Served[], log: Log, mount: (app: Hono) => void = () => {}) => {
   const app = new Hono()
   app.use(securityHeaders)
   const unforeseen = (route: string) => (error: unknown) => {
@@ -129,6 +129,7 @@ export const makeServer = (house: House, served: readonly Served[], log: Log) =>
     )
     return context.json({ ready }, ready ? 200 : 503)
   })
+  mount(app)
   app.all('/api/*', (context) => problemAnswer(problem('no-such-address'), languageOf(context), unforeseen('none')))
   app.onError((error, context) => problemAnswer(asProblem(error) ?? error, languageOf(context), unforeseen('none')))
   return app

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+/** Commands beside or without a running server: seed, import, token, user, migrate. Exit 0 done, 1 refused, 2 used wrongly. */
+import { parseArgs } from 'node:util'
+import { commands } from './commands/commands.ts'
+import { Used } from './commands/used.ts'
+import { StartRefused } from '#platform/config'
+import { Problem } from '#platform/errors'
+
+const usage = `Usage:
+  tovholder seed --world demo|<file.json>            load a world into an empty installation; prints its tokens
+  tovholder import companies|classes|contacts <file> [--dry-run] [--school <name>] 
+  tovholder token --user <e-mail> [--name <name>]    make an API token; it is shown once
+  tovholder user --email <e-mail> --name <name> --role <role> [--school <name>]
+  tovholder migrate                                  apply what is missing
+Options everywhere: --json (one object on standard output, nothing else), --centre <number>`
+
+const options = {
+  world: { type: 'string' },
+  user: { type: 'string' },
+  name: { type: 'string' },
+  email: { type: 'string' },
+  role: { type: 'string' },
+  school: { type: 'string' },
+  centre: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+const read = () => {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch (error) {
+    throw new Used((error as Error).message)
+  }
+}
+
+const run = async (): Promise<number> => {
+  const { values, positionals } = read()
+  const [name = '', ...rest] = positionals
+  const command = commands[name]
+  if (values.help) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  if (!command) throw new Used(name ? `There is no command ${name}.` : 'Say which command.')
+  const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
+  const answer = await command({ values, rest, say })
+  process.stdout.write(values.json ? `${JSON.stringify(answer.json)}\n` : `${answer.text}\n`)
+  return answer.refused ? 1 : 0
+}
+
+const failed = (error: unknown): number => {
+  const json = process.argv.includes('--json')
+  const message = (error as Error).message
+  const known = error instanceof StartRefused || error instanceof Problem || error instanceof Used
+  if (json) process.stdout.write(`${JSON.stringify({ error: message, ...(error instanceof Problem && { code: error.code }) })}\n`)
+  process.stderr.write(`${known ? message : String((error as Error).stack)}${error instanceof Used ? `\n\n${usage}` : ''}\n`)
+  return error instanceof Used ? 2 : 1
+}
+
+process.exitCode = await run().catch(failed)
