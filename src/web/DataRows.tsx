@@ -77,6 +77,9 @@ export const DataRows = <Row,>({ list, columns, rowKey, rowTo }: TableProps<Row>
     estimateSize: rowHeight,
     overscan: 10,
     scrollMargin: top,
+    // A row that is walked to must not lie under the sticky head, nor under the phone's bars.
+    scrollPaddingStart: 64,
+    scrollPaddingEnd: 72,
     getItemKey: (index) => rowKey(rows[index] as Row),
   })
   const items = virtual.getVirtualItems()

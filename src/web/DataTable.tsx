@@ -135,7 +135,7 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
         data-old={list.isOld || undefined}
         style={{ '--tracks': tracks } as React.CSSProperties}
       >
-        <div role="rowgroup">
+        <div role="rowgroup" className="tov-table-heads">
           <Head columns={columns} sort={props.sort} {...(props.onSort && { onSort: props.onSort })} />
         </div>
         <Body {...props} />

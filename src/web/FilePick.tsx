@@ -1,5 +1,5 @@
 import { IconFileUpload } from '@tabler/icons-react'
-import { type DragEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import * as m from '#texts'
 import { bytes } from './numbers.ts'
 import './FilePick.css'
@@ -27,45 +27,35 @@ export const FilePick = ({ label, accept, file, onFile, most, progress, hint }: 
     setRefused(tooLarge ? m.web_file_too_large({ name: given.name, size: bytes(given.size), most: bytes(most) }) : '')
     onFile(tooLarge ? undefined : given)
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files[0])
-  }
-  const drag = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(true)
-  }
   return (
     <div className="tov-file">
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        className="tov-only-read"
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          take(event.currentTarget.files?.[0])
-          // The same file may be chosen again after it was mended on disk.
-          event.currentTarget.value = ''
-        }}
-      />
-      <label
-        htmlFor={id}
-        data-over={over || undefined}
-        onDragOver={drag}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <IconFileUpload size={24} stroke={1.6} aria-hidden />
-        <span>
-          <b>{file ? file.name : label}</b>
-          <span id={`${id}-hint`}>
-            {file ? bytes(file.size) : (hint ?? m.web_file_hint({ kinds: accept.replaceAll(',', ', ') }))}
+      <div className="tov-file-place">
+        <input
+          id={id}
+          type="file"
+          accept={accept}
+          aria-describedby={`${id}-hint`}
+          data-over={over || undefined}
+          onDragEnter={() => setOver(true)}
+          onDragLeave={() => setOver(false)}
+          onDrop={() => setOver(false)}
+          onChange={(event) => {
+            take(event.currentTarget.files?.[0])
+            // The same file may be chosen again after it was mended on disk.
+            event.currentTarget.value = ''
+          }}
+        />
+        <label htmlFor={id}>
+          <IconFileUpload size={24} stroke={1.6} aria-hidden />
+          <span>
+            <b>{file ? file.name : label}</b>
+            <span id={`${id}-hint`}>
+              {file ? bytes(file.size) : (hint ?? m.web_file_hint({ kinds: accept.replaceAll(',', ', ') }))}
+            </span>
           </span>
-        </span>
-        <span className="tov-file-choose">{file ? m.web_file_other() : m.web_file_choose()}</span>
-      </label>
+          <span className="tov-file-choose">{file ? m.web_file_other() : m.web_file_choose()}</span>
+        </label>
+      </div>
       {progress !== undefined && <progress max={1} value={progress} aria-label={m.web_file_progress()} />}
       {refused && (
         <p className="tov-form-problem" role="alert">

@@ -69,7 +69,9 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
       name: (keyof BodyOf<E> & string) | `${keyof BodyOf<E> & string}.${string}`,
       kind: 'input' | 'checkbox' = 'input',
     ) => form.getInputProps(name, { type: kind }),
-    send: (event?: React.FormEvent<HTMLFormElement>) => void send(event),
+    send: (event?: React.FormEvent<HTMLFormElement>) => {
+      send(event)
+    },
     empty: form.reset,
     running: act.running,
     problem: general,

@@ -37,7 +37,7 @@ export const useGo = () => {
 type GoProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: Path }
 
 /** A link to a page of ours: an ordinary `<a>` (new tab, copy address), without loading everything again. */
-export const Go = ({ to, onClick, target, ...rest }: GoProps) => {
+export const Go = ({ to, onClick, target, children, ...rest }: GoProps) => {
   const router = useRouter()
   const preload = () => void router.preloadRoute({ to } as never).catch(() => undefined)
   const click = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -47,5 +47,9 @@ export const Go = ({ to, onClick, target, ...rest }: GoProps) => {
     event.preventDefault()
     router.history.push(to)
   }
-  return <a {...rest} href={to} target={target} onClick={click} onPointerEnter={preload} onFocus={preload} />
+  return (
+    <a {...rest} href={to} target={target} onClick={click} onPointerEnter={preload} onFocus={preload}>
+      {children}
+    </a>
+  )
 }

@@ -23,8 +23,6 @@ type Props = {
   asideWidth?: number
   /** On the phone the aside comes first (what decides, like "Må vi ringe?"). */
   asideFirst?: boolean
-  /** What is safe while there is no network, on pages that keep more than their fields. */
-  safe?: string
   children: ReactNode
 }
 
@@ -79,7 +77,7 @@ export const Page = (props: Props) => (
   <div className="tov-page" data-foot={props.foot ? true : undefined}>
     <div className="tov-page-top">
       <Head {...props} />
-      <OfflineStrip {...(props.safe && { safe: props.safe })} />
+      <OfflineStrip />
       {props.actions && <div className="tov-page-actions">{props.actions}</div>}
     </div>
     <div

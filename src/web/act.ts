@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import * as m from '#texts'
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import type { InputArg } from './address.ts'
@@ -30,7 +30,9 @@ const refresh = () => queries.invalidateQueries()
  */
 export const useAct = <E extends Endpoint>(endpoint: E, options: ActOptions<E> = {}) => {
   const latest = useRef(options)
-  latest.current = options
+  useLayoutEffect(() => {
+    latest.current = options
+  })
   const unanswered = useRef<{ input: string; key: string } | undefined>(undefined)
   const mutation = useMutation<AnswerOf<E>, ApiProblem, { input: InputArg<E>; sending: Sending | undefined }>({
     networkMode: 'always',

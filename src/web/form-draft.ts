@@ -12,9 +12,10 @@ export const useFormDraft = (key: string | undefined, form: Form) => {
   const [found, setFound] = useState(() => (key ? readDraft(key) : undefined))
   const sent = useRef(false)
   const { values } = form
+  const isDirty = form.isDirty()
   useEffect(() => {
-    if (key && !sent.current && form.isDirty()) keepDraft(key, values)
-  }, [key, values])
+    if (key && !sent.current && isDirty) keepDraft(key, values)
+  }, [key, values, isDirty])
   const drop = () => {
     if (key) dropDraft(key)
     setFound(undefined)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
  * Keys of the page on the screen. `key` is what the keyboard event calls it, in small letters: `j`, `arrowdown`, `enter`,
@@ -44,7 +44,7 @@ const press = (event: KeyboardEvent) => {
   const held = name.startsWith('ctrl+')
   if (!held && lettersOff() && event.key.length === 1) return
   const dialog = document.querySelector('[aria-modal=true]')
-  for (const layer of [...layers].reverse()) {
+  for (const layer of layers.toReversed()) {
     const found = layer.keys.find((one) => one.key === name)
     if (!found) continue
     if (isTyping(event.target) && !held && !found.inField) return
@@ -60,7 +60,9 @@ const press = (event: KeyboardEvent) => {
 /** Registers keys while the part is on the screen. The newest part wins a key that two want. */
 export const useKeys = (keys: readonly Key[], when = true) => {
   const layer = useRef({ keys })
-  layer.current.keys = keys
+  useLayoutEffect(() => {
+    layer.current.keys = keys
+  })
   useEffect(() => {
     if (!when) return
     const mine = layer.current

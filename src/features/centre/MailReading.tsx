@@ -4,11 +4,19 @@ import * as m from '#texts'
 import { first, saysNearMoment } from '#web/dates.ts'
 import { type Mail, MailState } from './MailList.tsx'
 
+const pieces = (text: string) => {
+  let at = 0
+  return text.split(/(https?:\/\/[^\s]+)/).map((part) => {
+    at += part.length + 1
+    return { part, at }
+  })
+}
+
 /** The addresses in a mail can be followed, ours and others'. */
 const WithLinks = ({ text }: { text: string }) =>
-  text.split(/(https?:\/\/[^\s]+)/).map((part, index) => (
-    <Fragment key={index}>
-      {index % 2 === 1 ? (
+  pieces(text).map(({ part, at }) => (
+    <Fragment key={at}>
+      {part.startsWith('http') ? (
         <a className="tov-link" href={part} target="_blank" rel="noreferrer">
           {part}
         </a>
