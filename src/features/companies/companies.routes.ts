@@ -19,12 +19,31 @@ export const companiesRoutes = [
       { da: 'Branche', en: 'Industry', value: (row) => row.industryText },
       { da: 'Virksomhedsform', en: 'Legal form', value: (row) => row.form },
       { da: 'Antal ansatte', en: 'Employees', value: (row) => row.employees },
-      { da: 'Ansatte-interval', en: 'Employees, interval', value: (row) => (row.employeesFrom === null ? null : row.employeesTo === null ? `${row.employeesFrom}+` : `${row.employeesFrom}-${row.employeesTo}`) },
+      {
+        da: 'Ansatte-interval',
+        en: 'Employees, interval',
+        value: (row) =>
+          row.employeesFrom === null
+            ? null
+            : row.employeesTo === null
+              ? `${row.employeesFrom}+`
+              : `${row.employeesFrom}-${row.employeesTo}`,
+      },
       { da: 'Telefon', en: 'Phone', value: (row) => row.phone },
       { da: 'E-mail', en: 'E-mail', value: (row) => row.email },
       { da: 'Reklamebeskyttet', en: 'Protected against advertising', value: (row) => row.protected },
       { da: 'Ophørt', en: 'Closed', value: (row) => row.closedOn },
-      { da: 'Må vi ringe?', en: 'May we call?', value: (row, language) => (row.callBlock ? m[`companies_block_${row.callBlock.reason.replaceAll('-', '_')}` as 'companies_block_closed']({}, { locale: language }) : m.companies_may_call({}, { locale: language })) },
+      {
+        da: 'Må vi ringe?',
+        en: 'May we call?',
+        value: (row, language) =>
+          row.callBlock
+            ? m[`companies_block_${row.callBlock.reason.replaceAll('-', '_')}` as 'companies_block_closed'](
+                {},
+                { locale: language },
+              )
+            : m.companies_may_call({}, { locale: language }),
+      },
       { da: 'Må ringes igen', en: 'May be called again', value: (row) => row.callBlock?.untilOn ?? null },
     ],
   }),
@@ -36,7 +55,9 @@ export const companiesRoutes = [
   serve(contract.recordBasis, (ctx, { params, body }) => companies.recordBasis(ctx, params.id, body)),
   serve(contract.withdrawBasis, (ctx, { params }) => companies.withdrawBasis(ctx, params.id, params.basisId)),
 
-  serve(importContract.uploadCompanies, (ctx, { query, bytes, size }) => imports.uploadCompanies(ctx, { name: query.name, bytes, size })),
+  serve(importContract.uploadCompanies, (ctx, { query, bytes, size }) =>
+    imports.uploadCompanies(ctx, { name: query.name, bytes, size }),
+  ),
   serve(importContract.listImports, (ctx, { query }) => imports.listImports(ctx, query)),
   serve(importContract.showImport, (ctx, { params }) => imports.showImport(ctx, params.id)),
   serve(importContract.tryImport, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body.mapping)),

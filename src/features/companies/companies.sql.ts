@@ -13,10 +13,16 @@ const likely = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&
 /** Digits are a CVR number, a P-number, a phone or the beginning of one; anything else words of the name, in any order. */
 const sought = (q: string): Condition[] => {
   const digits = q.replace(/^\+45|^DK/i, '').replace(/[\s.-]/g, '')
-  if (!/^\d{3,}$/.test(digits)) return q.split(/\s+/).slice(0, 6).map((word) => sql<SqlBool>`c.sought like ${likely(word)}`)
+  if (!/^\d{3,}$/.test(digits))
+    return q
+      .split(/\s+/)
+      .slice(0, 6)
+      .map((word) => sql<SqlBool>`c.sought like ${likely(word)}`)
   if (digits.length === 8) return [sql`(c.cvr = ${digits} or c.phone = ${digits})`]
   if (digits.length === 10) return [sql`c.p_number = ${digits}`]
-  return [sql`(c.cvr like ${`${digits}%`} or c.p_number like ${`${digits}%`} or c.phone like ${`${digits}%`} or c.sought like ${likely(digits)})`]
+  return [
+    sql`(c.cvr like ${`${digits}%`} or c.p_number like ${`${digits}%`} or c.phone like ${`${digits}%`} or c.sought like ${likely(digits)})`,
+  ]
 }
 
 /** The exact number where the register has one, else the low end of its interval. */
@@ -71,13 +77,38 @@ export type Listed = {
 }
 
 const listedColumns = sql.raw(
-  ['id', 'kind', 'cvr', 'p_number', 'name', 'street', 'postal_code', 'town', 'municipality', 'industry', 'industry_text', 'form', 'employees', 'employees_from', 'employees_to', 'phone', 'email', 'closed_on', 'protected']
+  [
+    'id',
+    'kind',
+    'cvr',
+    'p_number',
+    'name',
+    'street',
+    'postal_code',
+    'town',
+    'municipality',
+    'industry',
+    'industry_text',
+    'form',
+    'employees',
+    'employees_from',
+    'employees_to',
+    'phone',
+    'email',
+    'closed_on',
+    'protected',
+  ]
     .map((name) => `c.${name}`)
     .join(', '),
 )
 
 /** One page by name. First the page's own rows; only for these is asked who may be called. */
-export const pageOfCompanies = async (ctx: Ctx, filter: Filter, after: { name: string; id: number } | undefined, limit: number): Promise<Listed[]> => {
+export const pageOfCompanies = async (
+  ctx: Ctx,
+  filter: Filter,
+  after: { name: string; id: number } | undefined,
+  limit: number,
+): Promise<Listed[]> => {
   const beyond = after ? sql`and (c.name, c.id) > (${after.name}, ${after.id})` : sql``
   const { rows } = await sql<Listed>`
     with page as materialized (select ${listedColumns} from company c where ${conditions(ctx, filter)} ${beyond} order by c.name, c.id limit ${limit})
@@ -95,13 +126,16 @@ export const pageOfCompanies = async (ctx: Ctx, filter: Filter, after: { name: s
 /** Counts up to `most` and one more, so that counting a whole register costs no more than a page of it. */
 export const countUpTo = async (ctx: Ctx, filter: Filter, most: number): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from company c where ${conditions(ctx, filter)} limit ${most + 1}) found`.execute(ctx.db)
+    select count(*) as count from (select 1 from company c where ${conditions(ctx, filter)} limit ${most + 1}) found`.execute(
+    ctx.db,
+  )
   return rows[0]?.count ?? 0
 }
 
 // ---- One company -------------------------------------------------------------------------------------
 
-export const companyById = (ctx: Ctx, id: number) => ctx.db.selectFrom('company').selectAll().where('id', '=', id).executeTakeFirst()
+export const companyById = (ctx: Ctx, id: number) =>
+  ctx.db.selectFrom('company').selectAll().where('id', '=', id).executeTakeFirst()
 export type CompanyRecord = NonNullable<Awaited<ReturnType<typeof companyById>>>
 
 /** The legal company of a CVR number. */
@@ -144,13 +178,29 @@ export const meetingToReport = (ctx: Ctx, cvr: string) =>
     .executeTakeFirst()
 
 const whose = (eb: ExpressionBuilder<DB & { e: DB['event'] }, 'e'>) =>
-  eb.selectFrom('membership as m').leftJoin('school as s', (on) => on.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId')).select('s.name').whereRef('m.centreId', '=', 'e.centreId').whereRef('m.personId', '=', 'e.personId').limit(1)
+  eb
+    .selectFrom('membership as m')
+    .leftJoin('school as s', (on) => on.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
+    .select('s.name')
+    .whereRef('m.centreId', '=', 'e.centreId')
+    .whereRef('m.personId', '=', 'e.personId')
+    .limit(1)
 
 export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, limit: number) =>
   ctx.db
     .selectFrom('event as e')
     .leftJoin('person as p', 'p.id', 'e.personId')
-    .select(['e.id', 'e.at', 'e.verb', 'e.subject', 'e.subjectId', 'e.visibility', 'e.before', 'e.after', 'p.name as who'])
+    .select([
+      'e.id',
+      'e.at',
+      'e.verb',
+      'e.subject',
+      'e.subjectId',
+      'e.visibility',
+      'e.before',
+      'e.after',
+      'p.name as who',
+    ])
     .select((eb) => whose(eb as never).as('school'))
     .where('e.centreId', '=', ctx.centreId)
     .where('e.cvr', '=', cvr)
@@ -164,7 +214,16 @@ export const correctionsOf = (ctx: Ctx, companyId: number) =>
     .selectFrom('importChange as ch')
     .innerJoin('import as i', (on) => on.onRef('i.centreId', '=', 'ch.centreId').onRef('i.id', '=', 'ch.importId'))
     .leftJoin('person as p', 'p.id', 'i.personId')
-    .select(['ch.importId', 'ch.before', 'ch.after', 'i.fileName', 'i.finishedAt', 'i.uploadedAt', 'i.undoneAt', 'p.name as who'])
+    .select([
+      'ch.importId',
+      'ch.before',
+      'ch.after',
+      'i.fileName',
+      'i.finishedAt',
+      'i.uploadedAt',
+      'i.undoneAt',
+      'p.name as who',
+    ])
     .where('ch.centreId', '=', ctx.centreId)
     .where('ch.subject', '=', 'company')
     .where('ch.subjectId', '=', companyId)
@@ -185,8 +244,15 @@ export const basesOf = (ctx: Ctx, cvr: string) =>
     .orderBy('k.id', 'desc')
     .execute()
 
-export const addBasis = async (ctx: Ctx, given: { cvr: string; basis: string; note: string; personId: number }): Promise<number> => {
-  const { id } = await ctx.db.insertInto('contactBasis').values({ ...given, centreId: ctx.centreId, recordedAt: ctx.at }).returning('id').executeTakeFirstOrThrow()
+export const addBasis = async (
+  ctx: Ctx,
+  given: { cvr: string; basis: string; note: string; personId: number },
+): Promise<number> => {
+  const { id } = await ctx.db
+    .insertInto('contactBasis')
+    .values({ ...given, centreId: ctx.centreId, recordedAt: ctx.at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return id
 }
 

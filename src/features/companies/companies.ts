@@ -30,7 +30,10 @@ const rowOf = ({ barred, blockReason, blockUntil, ...company }: rows.Listed): Ro
 })
 
 /** A page of the register, sorted by name as in Danish. */
-export const listCompanies = async (ctx: Ctx, { cursor, limit, ...filter }: rows.Filter & Asked): Promise<Page<Row>> => {
+export const listCompanies = async (
+  ctx: Ctx,
+  { cursor, limit, ...filter }: rows.Filter & Asked,
+): Promise<Page<Row>> => {
   const [name, id] = readCursor(cursor, 2) ?? []
   const after = name === undefined ? undefined : { name: String(name), id: Number(id) }
   const found = await rows.pageOfCompanies(ctx, filter, after, limit + 1)
@@ -46,7 +49,11 @@ export const countCompanies = async (ctx: Ctx, filter: rows.Filter) => {
 
 /** Region Østdanmark takes the place of two others from 1 January 2027 (act 699/2025 § 126). */
 export const listMunicipalities = (ctx: Ctx) => ({
-  rows: municipalities.map(({ code, name, region }) => ({ code, name, region: region && regions[region][ctx.today < '2027-01-01' ? 'until' : 'from2027'] })),
+  rows: municipalities.map(({ code, name, region }) => ({
+    code,
+    name,
+    region: region && regions[region][ctx.today < '2027-01-01' ? 'until' : 'from2027'],
+  })),
 })
 
 const workplacesShown = 50
@@ -82,12 +89,24 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   }
 }
 
-export const listCompanyEvents = async (ctx: Ctx, id: number, { cursor, limit }: Asked): Promise<Page<z.infer<typeof CompanyEvent>>> => {
+export const listCompanyEvents = async (
+  ctx: Ctx,
+  id: number,
+  { cursor, limit }: Asked,
+): Promise<Page<z.infer<typeof CompanyEvent>>> => {
   const { cvr } = await known(ctx, id)
   const [before] = readCursor(cursor, 1) ?? []
   const found = await rows.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
-  const asRecord = (value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null)
-  const shown = found.slice(0, limit).map((row) => ({ ...row, visibility: row.visibility as 'centre' | 'school' | 'personal', before: asRecord(row.before), after: asRecord(row.after) }))
+  const asRecord = (value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+  const shown = found
+    .slice(0, limit)
+    .map((row) => ({
+      ...row,
+      visibility: row.visibility as 'centre' | 'school' | 'personal',
+      before: asRecord(row.before),
+      after: asRecord(row.after),
+    }))
   return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.id ?? 0]) : null }
 }
 
@@ -102,16 +121,35 @@ export const listCorrections = async (ctx: Ctx, id: number) => {
       const [was, is] = [(before ?? {}) as Record<string, unknown>, after as Record<string, unknown>]
       const fields = Object.keys(is).filter((field) => before !== null && !unseen.has(field))
       const changes = fields.map((field) => ({ field, before: asText(was[field]), after: asText(is[field]) }))
-      return { importId, fileName, at: finishedAt ?? uploadedAt, who, undone: undoneAt !== null, created: before === null, changes }
+      return {
+        importId,
+        fileName,
+        at: finishedAt ?? uploadedAt,
+        who,
+        undone: undoneAt !== null,
+        created: before === null,
+        changes,
+      }
     }),
   }
 }
 
 /** Records why a protected company may be contacted all the same (CVR act § 19): own enquiry, consent or a legal task. */
-export const recordBasis = async (ctx: Ctx, id: number, { basis, note }: Pick<Basis, 'basis' | 'note'>): Promise<Basis> => {
+export const recordBasis = async (
+  ctx: Ctx,
+  id: number,
+  { basis, note }: Pick<Basis, 'basis' | 'note'>,
+): Promise<Basis> => {
   const { cvr } = await known(ctx, id)
   const basisId = await rows.addBasis(ctx, { cvr, basis, note, personId: personOf(ctx) })
-  await record(ctx, { verb: 'basis-recorded', subject: 'contact_basis', subjectId: basisId, cvr, after: { basis, note }, topics: ['companies', 'calls', 'contact-lists'] })
+  await record(ctx, {
+    verb: 'basis-recorded',
+    subject: 'contact_basis',
+    subjectId: basisId,
+    cvr,
+    after: { basis, note },
+    topics: ['companies', 'calls', 'contact-lists'],
+  })
   const made = (await rows.basesOf(ctx, cvr)).find((one) => one.id === basisId)
   if (!made) throw problem('not-found')
   return made as Basis
@@ -121,6 +159,13 @@ export const withdrawBasis = async (ctx: Ctx, id: number, basisId: number) => {
   const { cvr } = await known(ctx, id)
   const ended = await rows.endBasis(ctx, cvr, basisId, personOf(ctx))
   if (!ended) throw problem('not-found')
-  await record(ctx, { verb: 'basis-withdrawn', subject: 'contact_basis', subjectId: basisId, cvr, before: ended, topics: ['companies', 'calls', 'contact-lists'] })
+  await record(ctx, {
+    verb: 'basis-withdrawn',
+    subject: 'contact_basis',
+    subjectId: basisId,
+    cvr,
+    before: ended,
+    topics: ['companies', 'calls', 'contact-lists'],
+  })
   return {}
 }

@@ -36,14 +36,34 @@ export type Found = {
 }
 
 export const factNames = [
-  'name', 'street', 'postalCode', 'town', 'municipality', 'industry', 'industryText', 'formCode', 'form', 'employees', 'employeesFrom',
-  'employeesTo', 'phone', 'email', 'website', 'startedOn', 'closedOn', 'statusText', 'protected',
+  'name',
+  'street',
+  'postalCode',
+  'town',
+  'municipality',
+  'industry',
+  'industryText',
+  'formCode',
+  'form',
+  'employees',
+  'employeesFrom',
+  'employeesTo',
+  'phone',
+  'email',
+  'website',
+  'startedOn',
+  'closedOn',
+  'statusText',
+  'protected',
 ] as const satisfies readonly FactName[]
 
 /** Text fit to be stored: no control characters, no half characters, single spaces, at most `most` characters; null when nothing is left. */
 export const tidy = (text: unknown, most = 200): string | null => {
   if (typeof text !== 'string' && typeof text !== 'number') return null
   // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL, and the rest is never meant
-  const clean = String(text).toWellFormed().replace(/[\u0000-\u001F\u007F\s\u00A0]+/g, ' ').trim()
+  const clean = String(text)
+    .toWellFormed()
+    .replace(/[\u0000-\u001F\u007F\s\u00A0]+/g, ' ')
+    .trim()
   return clean === '' ? null : clean.slice(0, most).trim()
 }

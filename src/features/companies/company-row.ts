@@ -4,7 +4,14 @@ import type { Mapping } from './header-guess.ts'
 import type { ColumnField } from './imports.schema.ts'
 import { type Said, reason } from './reasons.ts'
 import {
-  formOf, municipalityCode, readDate, readEmployees, readIndustry, readPhone, readPostalCode, readYesNo,
+  formOf,
+  municipalityCode,
+  readDate,
+  readEmployees,
+  readIndustry,
+  readPhone,
+  readPostalCode,
+  readYesNo,
 } from './row-values.ts'
 
 /** Something that could not be used, and the field it stood in. */
@@ -86,7 +93,10 @@ const readContacts = (cell: Cell): { facts: Partial<Facts>; notes: Wrong[] } => 
   const notes: Wrong[] = []
   const phone = cell('phone')
   // Two numbers in one cell are common; the first is meant to be called.
-  const first = phone.split(/\s*(?:[/,;]|eller)\s*/i).map(readPhone).find((number) => number !== null)
+  const first = phone
+    .split(/\s*(?:[/,;]|eller)\s*/i)
+    .map(readPhone)
+    .find((number) => number !== null)
   if (first) facts.phone = first
   else if (phone !== '') notes.push({ field: 'phone', said: reason.phoneLeftOut(phone) })
   const email = cell('email').toLowerCase()

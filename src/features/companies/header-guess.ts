@@ -8,17 +8,73 @@ export type Mapping = Partial<Record<ColumnField, number>>
 /** Headings people's lists have (domain-facts 1.3), the surest first. An SE number is not a CVR number and stands nowhere here. */
 const synonyms: Record<ColumnField, readonly string[]> = {
   cvr: ['cvr', 'cvrnr', 'cvrnummer', 'cvrno', 'vat', 'vatnumber', 'vatno', 'virksomhedcvrnummer'],
-  pNumber: ['pnr', 'pnummer', 'penhed', 'penhedsnr', 'produktionsenhed', 'produktionsenhedsnr', 'produktionsenhedsnummer', 'pno', 'pnumber'],
-  name: ['navn', 'firmanavn', 'virksomhedsnavn', 'virksomhed', 'firma', 'produktionsenhedsnavn', 'kontaktnavn', 'name', 'companyname', 'company', 'navn1'],
+  pNumber: [
+    'pnr',
+    'pnummer',
+    'penhed',
+    'penhedsnr',
+    'produktionsenhed',
+    'produktionsenhedsnr',
+    'produktionsenhedsnummer',
+    'pno',
+    'pnumber',
+  ],
+  name: [
+    'navn',
+    'firmanavn',
+    'virksomhedsnavn',
+    'virksomhed',
+    'firma',
+    'produktionsenhedsnavn',
+    'kontaktnavn',
+    'name',
+    'companyname',
+    'company',
+    'navn1',
+  ],
   street: ['adresse', 'vej', 'vejnavn', 'gade', 'gadeadresse', 'beliggenhedsadresse', 'adresse1', 'address', 'street'],
   postalCode: ['postnr', 'postnummer', 'postkode', 'zip', 'zipcode', 'postalcode'],
   town: ['by', 'bynavn', 'postdistrikt', 'city', 'town'],
   municipality: ['kommune', 'kommunekode', 'kommunenr', 'kommunenavn', 'beliggenhedskommune', 'municipality'],
-  industry: ['branchekode', 'hovedbranchekode', 'branchenr', 'hovedbranche', 'db07', 'db25', 'nace', 'industrycode', 'branche'],
-  industryText: ['branche', 'branchetekst', 'branchenavn', 'hovedbranchetekst', 'industrydesc', 'industry', 'hovedbranche'],
-  form: ['virksomhedsform', 'selskabsform', 'virksomhedsformkode', 'virksomhedstype', 'ejerform', 'companydesc', 'companycode', 'form'],
+  industry: [
+    'branchekode',
+    'hovedbranchekode',
+    'branchenr',
+    'hovedbranche',
+    'db07',
+    'db25',
+    'nace',
+    'industrycode',
+    'branche',
+  ],
+  industryText: [
+    'branche',
+    'branchetekst',
+    'branchenavn',
+    'hovedbranchetekst',
+    'industrydesc',
+    'industry',
+    'hovedbranche',
+  ],
+  form: [
+    'virksomhedsform',
+    'selskabsform',
+    'virksomhedsformkode',
+    'virksomhedstype',
+    'ejerform',
+    'companydesc',
+    'companycode',
+    'form',
+  ],
   employees: ['antalansatte', 'ansatte', 'medarbejdere', 'antalmedarbejdere', 'employees', 'antalårsværk'],
-  interval: ['ansatteinterval', 'intervalansatte', 'antalansatteinterval', 'ansatteintervalkode', 'størrelse', 'intervalkodeantalansatte'],
+  interval: [
+    'ansatteinterval',
+    'intervalansatte',
+    'antalansatteinterval',
+    'ansatteintervalkode',
+    'størrelse',
+    'intervalkodeantalansatte',
+  ],
   protected: ['reklamebeskyttet', 'reklamebeskyttelse', 'protected', 'beskyttet'],
   startedOn: ['startdato', 'stiftelsesdato', 'stiftet', 'startet', 'startdate', 'oprettet', 'livsforløbstart'],
   closedOn: ['ophørsdato', 'slutdato', 'ophørt', 'ophør', 'enddate', 'lukket'],
@@ -51,7 +107,9 @@ const fitsSamples = (field: ColumnField, column: Column) => {
  * @param samples the first rows, by column place
  */
 export const guessMapping = (header: readonly string[], samples: readonly (readonly string[])[]): Mapping => {
-  const columns = header.map((name, at): Column => ({ at, key: keyOf(name), samples: samples.map((row) => row[at] ?? '') }))
+  const columns = header.map(
+    (name, at): Column => ({ at, key: keyOf(name), samples: samples.map((row) => row[at] ?? '') }),
+  )
   const mapping: Mapping = {}
   const taken = new Set<number>()
   const take = (field: ColumnField, column: Column | undefined) => {
@@ -61,8 +119,21 @@ export const guessMapping = (header: readonly string[], samples: readonly (reado
   }
   const free = (column: Column) => !taken.has(column.at)
   for (const field of columnFields)
-    for (const word of synonyms[field]) take(field, columns.find((column) => free(column) && column.key === word && fitsSamples(field, column)))
-  take('cvr', columns.find((column) => free(column) && mostly(column, looksCvr)))
-  take('pNumber', columns.find((column) => free(column) && mostly(column, (cell) => /^1\d{9}$/.test(cell.trim()) && 'value' in readPNumber(cell))))
+    for (const word of synonyms[field])
+      take(
+        field,
+        columns.find((column) => free(column) && column.key === word && fitsSamples(field, column)),
+      )
+  take(
+    'cvr',
+    columns.find((column) => free(column) && mostly(column, looksCvr)),
+  )
+  take(
+    'pNumber',
+    columns.find(
+      (column) =>
+        free(column) && mostly(column, (cell) => /^1\d{9}$/.test(cell.trim()) && 'value' in readPNumber(cell)),
+    ),
+  )
   return mapping
 }

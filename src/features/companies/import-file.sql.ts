@@ -12,14 +12,27 @@ export type FileRow =
 const pieceBytes = 1024 * 1024
 
 export const createFile = async (ctx: Ctx, name: string): Promise<number> => {
-  const values = { centreId: ctx.centreId, schoolId: null, name, size: 0, sha256: '', personId: ctx.personId, storedAt: ctx.at }
+  const values = {
+    centreId: ctx.centreId,
+    schoolId: null,
+    name,
+    size: 0,
+    sha256: '',
+    personId: ctx.personId,
+    storedAt: ctx.at,
+  }
   const { id } = await ctx.db.insertInto('storedFile').values(values).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
 /** Size in bytes and SHA-256 of the file as it was handed in. */
 export const fillFile = async (ctx: Ctx, fileId: number, facts: { size: number; sha256: string }) => {
-  await ctx.db.updateTable('storedFile').set(facts).where('centreId', '=', ctx.centreId).where('id', '=', fileId).execute()
+  await ctx.db
+    .updateTable('storedFile')
+    .set(facts)
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', fileId)
+    .execute()
 }
 
 /** Writes rows as lines of JSON, a megabyte at a time. */
@@ -80,5 +93,6 @@ export const forgetUnused = async (ctx: Ctx): Promise<void> => {
 export const discardImport = async (ctx: Ctx, id: number, fileId: number | null) => {
   await ctx.db.deleteFrom('importError').where('centreId', '=', ctx.centreId).where('importId', '=', id).execute()
   await ctx.db.deleteFrom('import').where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
-  if (fileId !== null) await ctx.db.deleteFrom('storedFile').where('centreId', '=', ctx.centreId).where('id', '=', fileId).execute()
+  if (fileId !== null)
+    await ctx.db.deleteFrom('storedFile').where('centreId', '=', ctx.centreId).where('id', '=', fileId).execute()
 }

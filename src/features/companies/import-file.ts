@@ -24,7 +24,10 @@ const sampleShown = 5
 const sampleGuessed = 50
 const notesKept = 20
 
-const saidOf = ({ line: _, ...rest }: FileProblem): Said => ({ da: problemText(rest, 'da'), en: problemText(rest, 'en') })
+const saidOf = ({ line: _, ...rest }: FileProblem): Said => ({
+  da: problemText(rest, 'da'),
+  en: problemText(rest, 'en'),
+})
 const saidWithLine = (found: FileProblem): Said => ({ da: problemText(found, 'da'), en: problemText(found, 'en') })
 const refuse = (ctx: Ctx, said: Said) => problem('file-refused', { reason: said[ctx.language] })
 
@@ -52,7 +55,14 @@ export const takeFile = async (ctx: Ctx, handed: Handed): Promise<number> => {
   await write.end()
   await fillFile(ctx, fileId, { size, sha256: hash.digest('hex') })
   const details: FileFacts = { header: taken.header, sample: taken.sample, notes: taken.notes }
-  return createImport(ctx, { fileId, fileName: handed.name, format: taken.format, mapping: taken.mapping, rowsTotal: taken.rows, details })
+  return createImport(ctx, {
+    fileId,
+    fileName: handed.name,
+    format: taken.format,
+    mapping: taken.mapping,
+    rowsTotal: taken.rows,
+    details,
+  })
 }
 
 /** JSON begins with a bracket, in any encoding; nothing else we read does. */
@@ -64,7 +74,11 @@ const peek = async (bytes: AsyncGenerator<Uint8Array>) => {
     const next = await bytes.next()
     if (next.done) break
     ahead.push(next.value)
-    start = Buffer.concat(ahead).subarray(0, 200).toString('latin1').replace(/^(\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '').replace(/[\0\s]/g, '')
+    start = Buffer.concat(ahead)
+      .subarray(0, 200)
+      .toString('latin1')
+      .replace(/^(\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '')
+      .replace(/[\0\s]/g, '')
   }
   async function* all() {
     yield* ahead
@@ -83,7 +97,10 @@ const takeRegister = async (ctx: Ctx, source: Handed, write: Write): Promise<Tak
   const sample: string[][] = []
   for await (const document of opened.documents) {
     rows++
-    const read = 'problem' in document ? { wrong: saidOf(document.problem), column: null } : readRegisterDocument(document.value, ctx.today)
+    const read =
+      'problem' in document
+        ? { wrong: saidOf(document.problem), column: null }
+        : readRegisterDocument(document.value, ctx.today)
     if ('found' in read) {
       found++
       if (sample.length < sampleShown) sample.push(sampleOf(read.found))
@@ -95,7 +112,14 @@ const takeRegister = async (ctx: Ctx, source: Handed, write: Write): Promise<Tak
   }
   const whole = opened.problems[0]
   if (found === 0) throw refuse(ctx, firstWrong ?? (whole ? saidOf(whole) : reason.noDocuments()))
-  return { format: 'register', mapping: {}, rows, header: ['CVR', 'P-nr.', 'Navn', 'By'], sample, notes: opened.problems.slice(0, notesKept).map(saidWithLine) }
+  return {
+    format: 'register',
+    mapping: {},
+    rows,
+    header: ['CVR', 'P-nr.', 'Navn', 'By'],
+    sample,
+    notes: opened.problems.slice(0, notesKept).map(saidWithLine),
+  }
 }
 
 const sampleOf = ({ cvr, pNumber, facts }: Found) => [cvr, pNumber ?? '', facts.name ?? '', facts.town ?? '']
@@ -117,5 +141,12 @@ const takeList = async (ctx: Ctx, source: Handed, write: Write): Promise<Taken> 
   }
   const whole = table.problems[0]
   if (rows === 0) throw refuse(ctx, whole ? saidOf(whole) : reason.noDocuments())
-  return { format: 'list', mapping: guessMapping(table.header, first), rows, header: table.header, sample: first.slice(0, sampleShown), notes: table.problems.slice(0, notesKept).map(saidWithLine) }
+  return {
+    format: 'list',
+    mapping: guessMapping(table.header, first),
+    rows,
+    header: table.header,
+    sample: first.slice(0, sampleShown),
+    notes: table.problems.slice(0, notesKept).map(saidWithLine),
+  }
 }

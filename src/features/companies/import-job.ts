@@ -37,7 +37,15 @@ const detailsOf = ({ fields, known, kept, notes }: Outcome) => ({
 const save = async (ctx: Ctx, id: number, state: 'tried' | 'done', outcome: Outcome) => {
   const { created, updated, unchanged, rejected } = outcome
   await listErrors(ctx, id, outcome.errors)
-  await finishImport(ctx, id, { state, created, updated, unchanged, rejected, details: { result: detailsOf(outcome) }, ...(state === 'done' && { finishedAt: ctx.at }) })
+  await finishImport(ctx, id, {
+    state,
+    created,
+    updated,
+    unchanged,
+    rejected,
+    details: { result: detailsOf(outcome) },
+    ...(state === 'done' && { finishedAt: ctx.at }),
+  })
 }
 
 /** Tells open pages how far it is, from beside the transaction that works, at most once a second. */
@@ -53,16 +61,32 @@ const progressOf = (opens: Opens, id: number) => {
   }
 }
 
-const perform = async (ctx: Ctx, row: ImportRow, dryRun: boolean, progress: (rows: number) => Promise<void>): Promise<Outcome> => {
+const perform = async (
+  ctx: Ctx,
+  row: ImportRow,
+  dryRun: boolean,
+  progress: (rows: number) => Promise<void>,
+): Promise<Outcome> => {
   if (row.fileId === null) throw problem('import-over')
   const { header } = row.details as FileFacts
-  const file = { importId: row.id, fileId: row.fileId, mapping: (row.mapping ?? {}) as object, header: row.format === 'list' ? header : [] }
+  const file = {
+    importId: row.id,
+    fileId: row.fileId,
+    mapping: (row.mapping ?? {}) as object,
+    header: row.format === 'list' ? header : [],
+  }
   const outcome = await bringIn(ctx, file, progress)
   if (dryRun) throw new DryRunOver(outcome)
   await save(ctx, row.id, 'done', outcome)
   await forgetPieces(ctx, row.fileId)
   const { created, updated, unchanged, rejected } = outcome
-  await record(ctx, { verb: 'imported', subject: 'import', subjectId: row.id, after: { fileName: row.fileName, created, updated, unchanged, rejected }, topics: ['companies', 'company-imports'] })
+  await record(ctx, {
+    verb: 'imported',
+    subject: 'import',
+    subjectId: row.id,
+    after: { fileName: row.fileName, created, updated, unchanged, rejected },
+    topics: ['companies', 'company-imports'],
+  })
   return outcome
 }
 
@@ -74,7 +98,9 @@ export const carryOut = async (opens: Opens, id: number, dryRun: boolean): Promi
   try {
     const outcome = await opens.in(async (ctx) => {
       const row = await findImport(ctx, id)
-      return row?.state === (dryRun ? 'trying' : 'running') ? perform(ctx, row, dryRun, progressOf(opens, id)) : undefined
+      return row?.state === (dryRun ? 'trying' : 'running')
+        ? perform(ctx, row, dryRun, progressOf(opens, id))
+        : undefined
     })
     return outcome
   } catch (error) {
@@ -94,7 +120,11 @@ export const carryOut = async (opens: Opens, id: number, dryRun: boolean): Promi
 const fail = (opens: Opens, id: number, error: unknown) =>
   opens
     .in(async (ctx) => {
-      await finishImport(ctx, id, { state: 'failed', failure: asProblem(error)?.code ?? 'unexpected', finishedAt: ctx.at })
+      await finishImport(ctx, id, {
+        state: 'failed',
+        failure: asProblem(error)?.code ?? 'unexpected',
+        finishedAt: ctx.at,
+      })
       await announce(ctx, ['company-imports'])
     })
     .catch(() => undefined)

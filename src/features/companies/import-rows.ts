@@ -4,7 +4,16 @@ import { readCompanyRow } from './company-row.ts'
 import type { Mapping } from './header-guess.ts'
 import { type FileRow, storedRows } from './import-file.sql.ts'
 import { type Said, reason } from './reasons.ts'
-import { addCompanies, type Change, changeCompanies, knownOf, lockRegister, noteChanges, noteVersions, traceOf } from './register.sql.ts'
+import {
+  addCompanies,
+  type Change,
+  changeCompanies,
+  knownOf,
+  lockRegister,
+  noteChanges,
+  noteVersions,
+  traceOf,
+} from './register.sql.ts'
 import { entityKey, settle } from './settle.ts'
 
 export type RowError = { line: number; column: string | null; said: Said; rejected: boolean }
@@ -34,7 +43,17 @@ type Progress = (rows: number) => Promise<void>
 /** Brings the rows of a stored file into the register: good rows in, bad rows listed. One lock, thousand rows at a time. */
 export const bringIn = async (ctx: Ctx, file: File, progress: Progress): Promise<Outcome> => {
   await lockRegister(ctx)
-  const outcome: Outcome = { created: 0, updated: 0, unchanged: 0, rejected: 0, kept: 0, notes: 0, known: 0, fields: {}, errors: [] }
+  const outcome: Outcome = {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    kept: 0,
+    notes: 0,
+    known: 0,
+    fields: {},
+    errors: [],
+  }
   let batch: Row[] = []
   let rows = 0
   for await (const row of storedRows(ctx, file.fileId)) {
@@ -69,7 +88,8 @@ const readRow = (row: FileRow, { mapping, header }: File, outcome: Outcome): Fou
   }
   outcome.notes += read.notes.length > 0 ? 1 : 0
   for (const { field, said } of read.notes)
-    if (outcome.errors.length < errorsKept) outcome.errors.push({ line: row.n, column: heading(field), said, rejected: false })
+    if (outcome.errors.length < errorsKept)
+      outcome.errors.push({ line: row.n, column: heading(field), said, rejected: false })
   return read.found
 }
 
@@ -99,7 +119,14 @@ const bringBatch = async (ctx: Ctx, importId: number, batch: readonly Row[], out
 }
 
 const bringRound = async (ctx: Ctx, importId: number, round: readonly Row[], outcome: Outcome) => {
-  const known = new Map((await knownOf(ctx, round.map((row) => row.found))).map((one) => [entityKey(one), one]))
+  const known = new Map(
+    (
+      await knownOf(
+        ctx,
+        round.map((row) => row.found),
+      )
+    ).map((one) => [entityKey(one), one]),
+  )
   const added: Found[] = []
   const changes: Change[] = []
   const versions: { id: number; registerChangedAt: string | null }[] = []
@@ -116,7 +143,8 @@ const bringRound = async (ctx: Ctx, importId: number, round: readonly Row[], out
     const fields = Object.keys(settled.change) as (keyof typeof settled.change)[]
     if (fields.length === 0) {
       outcome.unchanged++
-      if (settled.registerChangedAt !== stored.registerChangedAt) versions.push({ id: stored.id, registerChangedAt: settled.registerChangedAt })
+      if (settled.registerChangedAt !== stored.registerChangedAt)
+        versions.push({ id: stored.id, registerChangedAt: settled.registerChangedAt })
       continue
     }
     outcome.updated++

@@ -4,11 +4,27 @@ import type { Mapping } from './header-guess.ts'
 import type { RowError } from './import-rows.ts'
 
 export type ImportState = 'uploaded' | 'trying' | 'tried' | 'running' | 'done' | 'failed' | 'undone'
-type Given = { fileId: number; fileName: string; format: 'register' | 'list'; mapping: Mapping; rowsTotal: number; details: object }
+type Given = {
+  fileId: number
+  fileName: string
+  format: 'register' | 'list'
+  mapping: Mapping
+  rowsTotal: number
+  details: object
+}
 
 export const createImport = async (ctx: Ctx, given: Given): Promise<number> => {
   const { mapping, details, ...rest } = given
-  const values = { ...rest, centreId: ctx.centreId, kind: 'companies', mapping: JSON.stringify(mapping), details: JSON.stringify(details), state: 'uploaded', personId: ctx.personId, uploadedAt: ctx.at }
+  const values = {
+    ...rest,
+    centreId: ctx.centreId,
+    kind: 'companies',
+    mapping: JSON.stringify(mapping),
+    details: JSON.stringify(details),
+    state: 'uploaded',
+    personId: ctx.personId,
+    uploadedAt: ctx.at,
+  }
   const { id } = await ctx.db.insertInto('import').values(values).returning('id').executeTakeFirstOrThrow()
   return id
 }
@@ -34,7 +50,13 @@ export const pageOfImports = (ctx: Ctx, before: number | undefined, limit: numbe
     .execute()
 
 /** Moves an import from one of these states to another in one statement; false when it was in none of them. */
-export const moveImport = async (ctx: Ctx, id: number, from: readonly ImportState[], to: ImportState, more: { mapping?: Mapping } = {}) => {
+export const moveImport = async (
+  ctx: Ctx,
+  id: number,
+  from: readonly ImportState[],
+  to: ImportState,
+  more: { mapping?: Mapping } = {},
+) => {
   const changed = await ctx.db
     .updateTable('import')
     .set({ state: to, rowsDone: 0, failure: null, ...(more.mapping && { mapping: JSON.stringify(more.mapping) }) })
@@ -48,14 +70,32 @@ export const moveImport = async (ctx: Ctx, id: number, from: readonly ImportStat
 }
 
 export const noteProgress = async (ctx: Ctx, id: number, rowsDone: number) => {
-  await ctx.db.updateTable('import').set({ rowsDone }).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+  await ctx.db
+    .updateTable('import')
+    .set({ rowsDone })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()
 }
 
-type Result = { state: ImportState; created?: number; updated?: number; unchanged?: number; rejected?: number; failure?: string; finishedAt?: string; details?: object }
+type Result = {
+  state: ImportState
+  created?: number
+  updated?: number
+  unchanged?: number
+  rejected?: number
+  failure?: string
+  finishedAt?: string
+  details?: object
+}
 export const finishImport = async (ctx: Ctx, id: number, { details, ...result }: Result) => {
   await ctx.db
     .updateTable('import')
-    .set({ ...result, rowsDone: sql<number>`rows_total`, ...(details && { details: sql`details || ${JSON.stringify(details)}::jsonb` }) })
+    .set({
+      ...result,
+      rowsDone: sql<number>`rows_total`,
+      ...(details && { details: sql`details || ${JSON.stringify(details)}::jsonb` }),
+    })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .execute()
@@ -65,7 +105,14 @@ export const finishImport = async (ctx: Ctx, id: number, { details, ...result }:
 export const listErrors = async (ctx: Ctx, importId: number, errors: readonly RowError[]) => {
   await ctx.db.deleteFrom('importError').where('centreId', '=', ctx.centreId).where('importId', '=', importId).execute()
   if (errors.length === 0) return
-  const rows = errors.map(({ line, column, said, rejected }, at) => ({ n: at + 1, line, column_name: column, reason_da: said.da, reason_en: said.en, rejected }))
+  const rows = errors.map(({ line, column, said, rejected }, at) => ({
+    n: at + 1,
+    line,
+    column_name: column,
+    reason_da: said.da,
+    reason_en: said.en,
+    rejected,
+  }))
   await sql`
     insert into import_error (centre_id, import_id, n, line, column_name, reason_da, reason_en, rejected)
     select ${ctx.centreId}, ${importId}, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -105,16 +152,44 @@ export const changedSince = async (ctx: Ctx, id: number): Promise<number> => {
 export const inUse = async (ctx: Ctx, id: number): Promise<number> => {
   const used = ['list_company', 'call', 'booking', 'visit', 'promise', 'company_link', 'call_hold', 'strike']
   const uses = sql.join(
-    used.map((table) => sql<SqlBool>`exists (select from ${sql.table(table)} x where x.centre_id = ${ctx.centreId} and x.company_id = ch.subject_id)`),
+    used.map(
+      (table) =>
+        sql<SqlBool>`exists (select from ${sql.table(table)} x where x.centre_id = ${ctx.centreId} and x.company_id = ch.subject_id)`,
+    ),
     sql` or `,
   )
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from import_change ch
-    where ch.centre_id = ${ctx.centreId} and ch.import_id = ${id} and ch.subject = 'company' and ch.before is null and (${uses})`.execute(ctx.db)
+    where ch.centre_id = ${ctx.centreId} and ch.import_id = ${id} and ch.subject = 'company' and ch.before is null and (${uses})`.execute(
+    ctx.db,
+  )
   return rows[0]?.count ?? 0
 }
 
-const restored = ['cvr', 'name', 'street', 'postal_code', 'town', 'municipality', 'industry', 'industry_text', 'form_code', 'form', 'employees', 'employees_from', 'employees_to', 'phone', 'email', 'website', 'started_on', 'closed_on', 'status_text', 'protected', 'register_changed_at', 'changed_at']
+const restored = [
+  'cvr',
+  'name',
+  'street',
+  'postal_code',
+  'town',
+  'municipality',
+  'industry',
+  'industry_text',
+  'form_code',
+  'form',
+  'employees',
+  'employees_from',
+  'employees_to',
+  'phone',
+  'email',
+  'website',
+  'started_on',
+  'closed_on',
+  'status_text',
+  'protected',
+  'register_changed_at',
+  'changed_at',
+]
 
 /** Puts back what the import changed and removes what it added. */
 export const takeBack = async (ctx: Ctx, id: number) => {
@@ -126,9 +201,16 @@ export const takeBack = async (ctx: Ctx, id: number) => {
       and was.id = ch.subject_id and c.id = was.id`.execute(ctx.db)
   await sql`
     delete from company c using import_change ch
-    where ch.centre_id = ${ctx.centreId} and ch.import_id = ${id} and ch.subject = 'company' and ch.before is null and c.id = ch.subject_id`.execute(ctx.db)
+    where ch.centre_id = ${ctx.centreId} and ch.import_id = ${id} and ch.subject = 'company' and ch.before is null and c.id = ch.subject_id`.execute(
+    ctx.db,
+  )
 }
 
 export const markUndone = async (ctx: Ctx, id: number) => {
-  await ctx.db.updateTable('import').set({ state: 'undone', undoneAt: ctx.at, undoneBy: ctx.personId }).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+  await ctx.db
+    .updateTable('import')
+    .set({ state: 'undone', undoneAt: ctx.at, undoneBy: ctx.personId })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()
 }

@@ -17,7 +17,14 @@ type Short = z.infer<typeof CompanyImport>
 type Full = z.infer<typeof CompanyImportInFull>
 type Page<Row> = { rows: Row[]; next: string | null }
 type Asked = { cursor?: string | undefined; limit: number }
-type Details = FileFacts & { result?: { fields: Record<string, number>; warnings: { field: string; percent: number }[]; kept: number; notes: number } }
+type Details = FileFacts & {
+  result?: {
+    fields: Record<string, number>
+    warnings: { field: string; percent: number }[]
+    kept: number
+    notes: number
+  }
+}
 
 const shortOf = (ctx: Ctx, row: rows.ImportRow): Short => ({
   id: row.id,
@@ -35,8 +42,14 @@ const shortOf = (ctx: Ctx, row: rows.ImportRow): Short => ({
   updated: row.updated,
   unchanged: row.unchanged,
   rejected: row.rejected,
-  failure: row.failure === null ? null : problemText(row.failure as ProblemCode, ctx.language, { reference: `import ${row.id}` }),
-  can: { run: ['uploaded', 'tried', 'failed'].includes(row.state), undo: row.state === 'done' && row.created + row.updated > 0 },
+  failure:
+    row.failure === null
+      ? null
+      : problemText(row.failure as ProblemCode, ctx.language, { reference: `import ${row.id}` }),
+  can: {
+    run: ['uploaded', 'tried', 'failed'].includes(row.state),
+    undo: row.state === 'done' && row.created + row.updated > 0,
+  },
 })
 
 const fullOf = (ctx: Ctx, row: rows.ImportRow): Full => {
@@ -47,7 +60,9 @@ const fullOf = (ctx: Ctx, row: rows.ImportRow): Full => {
     sample,
     mapping: (row.mapping ?? {}) as Mapping,
     fileNotes: notes.map((note) => note[ctx.language]),
-    fields: Object.entries(result?.fields ?? {}).map(([field, count]) => ({ field, count })).toSorted((a, b) => b.count - a.count),
+    fields: Object.entries(result?.fields ?? {})
+      .map(([field, count]) => ({ field, count }))
+      .toSorted((a, b) => b.count - a.count),
     warnings: result?.warnings ?? [],
     kept: result?.kept ?? 0,
     notes: result?.notes ?? 0,
@@ -70,7 +85,13 @@ export const listImports = async (ctx: Ctx, { cursor, limit }: Asked): Promise<P
 /** Takes in a file and guesses what its columns hold; nothing is imported yet. */
 export const uploadCompanies = async (ctx: Ctx, handed: Handed): Promise<Full> => {
   const id = await takeFile(ctx, handed)
-  await record(ctx, { verb: 'uploaded', subject: 'import', subjectId: id, after: { fileName: handed.name }, topics: ['company-imports'] })
+  await record(ctx, {
+    verb: 'uploaded',
+    subject: 'import',
+    subjectId: id,
+    after: { fileName: handed.name },
+    topics: ['company-imports'],
+  })
   return showImport(ctx, id)
 }
 
@@ -115,7 +136,13 @@ export const undoImport = async (ctx: Ctx, id: number): Promise<Full> => {
   if (used > 0) throw problem('import-in-use', { count: used })
   await takeBackUnlessUsed(ctx, id)
   await rows.markUndone(ctx, id)
-  await record(ctx, { verb: 'undone', subject: 'import', subjectId: id, before: { created: row.created, updated: row.updated }, topics: ['companies', 'company-imports'] })
+  await record(ctx, {
+    verb: 'undone',
+    subject: 'import',
+    subjectId: id,
+    before: { created: row.created, updated: row.updated },
+    topics: ['companies', 'company-imports'],
+  })
   return showImport(ctx, id)
 }
 
@@ -125,10 +152,22 @@ const takeBackUnlessUsed = (ctx: Ctx, id: number) =>
     throw (error as { code?: string }).code === '23503' ? problem('import-in-use', { count: 1 }) : error
   })
 
-export const listImportErrors = async (ctx: Ctx, id: number, { cursor, limit }: Asked): Promise<Page<z.infer<typeof ImportError>>> => {
+export const listImportErrors = async (
+  ctx: Ctx,
+  id: number,
+  { cursor, limit }: Asked,
+): Promise<Page<z.infer<typeof ImportError>>> => {
   const [after] = readCursor(cursor, 1) ?? []
   const found = await rows.pageOfErrors(ctx, id, Number(after ?? 0), limit + 1)
-  const shown = found.slice(0, limit).map((row) => ({ n: row.n, line: row.line, column: row.columnName, reason: ctx.language === 'da' ? row.reasonDa : row.reasonEn, rejected: row.rejected }))
+  const shown = found
+    .slice(0, limit)
+    .map((row) => ({
+      n: row.n,
+      line: row.line,
+      column: row.columnName,
+      reason: ctx.language === 'da' ? row.reasonDa : row.reasonEn,
+      rejected: row.rejected,
+    }))
   return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.n ?? 0]) : null }
 }
 
@@ -149,7 +188,13 @@ export type ImportResult = {
  */
 export const importCompanies = async (
   opens: Opens,
-  { name, bytes, size = 0, dryRun = false, mapping }: { name: string; bytes: AsyncIterable<Uint8Array>; size?: number; dryRun?: boolean; mapping?: Mapping },
+  {
+    name,
+    bytes,
+    size = 0,
+    dryRun = false,
+    mapping,
+  }: { name: string; bytes: AsyncIterable<Uint8Array>; size?: number; dryRun?: boolean; mapping?: Mapping },
 ): Promise<ImportResult> => {
   const { id, language } = await opens.in(async (ctx) => {
     const taken = await takeFile(ctx, { name, bytes, size })
@@ -160,5 +205,13 @@ export const importCompanies = async (
   if (!outcome) throw problem('import-over')
   if (dryRun) await opens.in(async (ctx) => discardImport(ctx, id, (await rows.findImport(ctx, id))?.fileId ?? null))
   const { created, updated, unchanged, rejected, errors } = outcome
-  return { created, updated, unchanged, rejected, errors: errors.filter((one) => one.rejected).map(({ line, column, said }) => ({ line, column, reason: said[language] })) }
+  return {
+    created,
+    updated,
+    unchanged,
+    rejected,
+    errors: errors
+      .filter((one) => one.rejected)
+      .map(({ line, column, said }) => ({ line, column, reason: said[language] })),
+  }
 }

@@ -7,7 +7,11 @@ export const legalForms = [
   { code: 60, short: 'A/S', also: ['Aktieselskab'] },
   { code: 80, short: 'ApS', also: ['Anpartsselskab'] },
   { code: 81, short: 'IVS', also: ['Iværksætterselskab'] },
-  { code: 90, short: 'Fond', also: ['FON', 'Fonde og andre selvejende institutioner', 'Andre fonde og selvejende institutioner'] },
+  {
+    code: 90,
+    short: 'Fond',
+    also: ['FON', 'Fonde og andre selvejende institutioner', 'Andre fonde og selvejende institutioner'],
+  },
   { code: 110, short: 'Forening', also: ['FOR'] },
   { code: 115, short: 'Frivillig forening', also: ['FFO'] },
   { code: 151, short: 'F.M.B.A.', also: ['FMA', 'FMBA'] },

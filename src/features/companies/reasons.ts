@@ -4,7 +4,10 @@ import * as m from '#texts'
 export type Said = { da: string; en: string }
 
 type Message<V> = (values: V, options: { locale: 'da' | 'en' }) => string
-const both = <V>(message: Message<V>, values: V): Said => ({ da: message(values, { locale: 'da' }), en: message(values, { locale: 'en' }) })
+const both = <V>(message: Message<V>, values: V): Said => ({
+  da: message(values, { locale: 'da' }),
+  en: message(values, { locale: 'en' }),
+})
 /** A cell as it can be quoted in a sentence. */
 const quoted = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 

@@ -14,7 +14,10 @@ export type ReadDocument = { found: Found } | { wrong: Said; column: string | nu
  */
 export const readRegisterDocument = (document: Json, today: string): ReadDocument => {
   const company = document['Vrvirksomhed'] ?? ('cvrNummer' in document && 'navne' in document ? document : undefined)
-  const workplace = document['VrproduktionsEnhed'] ?? document['Vrproduktionsenhed'] ?? ('pNummer' in document && 'navne' in document ? document : undefined)
+  const workplace =
+    document['VrproduktionsEnhed'] ??
+    document['Vrproduktionsenhed'] ??
+    ('pNummer' in document && 'navne' in document ? document : undefined)
   if (isObject(workplace)) return readWorkplace(workplace, today)
   if (isObject(company)) return readUnit(company, company['cvrNummer'], null, today)
   if ('Vrdeltagerperson' in document || 'deltagerPerson' in document) return { wrong: reason.person(), column: null }
@@ -63,12 +66,15 @@ const nameOf = (unit: Json, today: string): Partial<Facts> => {
 const addressOf = (unit: Json, today: string): Partial<Facts> => {
   const address = currentOrLast(unit['beliggenhedsadresse'], today)
   if (!address) return {}
-  const numbers = new Set([address['husnummerFra'], address['husnummerTil']].filter((number) => typeof number === 'number' && number > 0))
+  const numbers = new Set(
+    [address['husnummerFra'], address['husnummerTil']].filter((number) => typeof number === 'number' && number > 0),
+  )
   const house = `${[...numbers].join('-')}${tidy(address['bogstavFra']) ?? ''}`
   const floor = tidy(address['etage'])?.replace(/\.?$/, '.')
   const door = [floor, tidy(address['sidedoer'])].filter(Boolean).join(' ')
   const road = tidy(address['vejnavn'])
-  const street = road === null ? tidy(address['fritekst']) : [`${road} ${house}`.trim(), door].filter(Boolean).join(', ')
+  const street =
+    road === null ? tidy(address['fritekst']) : [`${road} ${house}`.trim(), door].filter(Boolean).join(', ')
   const municipality = isObject(address['kommune']) ? Number(address['kommune']['kommuneKode']) : Number.NaN
   const postalCode = tidy(address['postnummer'], 12)
   const danish = (address['landekode'] ?? 'DK') === 'DK'
@@ -123,7 +129,9 @@ const lifeOf = (unit: Json, today: string): Partial<Facts> => {
   const lives = objects(unit['livsforloeb']).map(spanOf)
   const last = currentOrLast(unit['livsforloeb'], today)
   const metadata = unit['virksomhedMetadata'] ?? unit['produktionsEnhedMetadata']
-  const status = currentOrLast(unit['virksomhedsstatus'], today)?.['status'] ?? (isObject(metadata) ? metadata['sammensatStatus'] : undefined)
+  const status =
+    currentOrLast(unit['virksomhedsstatus'], today)?.['status'] ??
+    (isObject(metadata) ? metadata['sammensatStatus'] : undefined)
   const first = lives.map((span) => span.from).toSorted()[0]
   return {
     ...(first !== undefined && { startedOn: knownDate(first) }),

@@ -4,9 +4,15 @@ import { isObject, type Json, objects } from './register-periods.ts'
 export type Employment = Pick<Facts, 'employees' | 'employeesFrom' | 'employeesTo'>
 
 /** The four series, the most precise first: it wins where two end in the same month. */
-const series = ['erstMaanedsbeskaeftigelse', 'maanedsbeskaeftigelse', 'kvartalsbeskaeftigelse', 'aarsbeskaeftigelse'] as const
+const series = [
+  'erstMaanedsbeskaeftigelse',
+  'maanedsbeskaeftigelse',
+  'kvartalsbeskaeftigelse',
+  'aarsbeskaeftigelse',
+] as const
 
-const whole = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 10_000_000 ? value : null)
+const whole = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 10_000_000 ? value : null
 
 /** The ends of an interval code such as `ANTAL_20_49`; `ANTAL_1000_999999` and `ANTAL_1000_` have no upper end. */
 export const intervalOf = (code: unknown): { from: number; to: number | null } | null => {
@@ -17,9 +23,11 @@ export const intervalOf = (code: unknown): { from: number; to: number | null } |
 }
 
 /** Last month the figure covers, as year * 12 + month, so that the freshest can be told. */
-const monthOf = (row: Json) => (whole(row['aar']) ?? 0) * 12 + (whole(row['maaned']) ?? (whole(row['kvartal']) ?? 4) * 3)
+const monthOf = (row: Json) =>
+  (whole(row['aar']) ?? 0) * 12 + (whole(row['maaned']) ?? (whole(row['kvartal']) ?? 4) * 3)
 
-const isTold = (row: Json) => whole(row['antalAnsatte']) !== null || intervalOf(row['intervalKodeAntalAnsatte']) !== null
+const isTold = (row: Json) =>
+  whole(row['antalAnsatte']) !== null || intervalOf(row['intervalKodeAntalAnsatte']) !== null
 
 /** Number of employees from the freshest of the four series; often only its interval is told. Undefined when nothing is. */
 export const readEmployment = (unit: Json): Employment | undefined => {
@@ -28,5 +36,9 @@ export const readEmployment = (unit: Json): Employment | undefined => {
   for (const row of rows.filter(isTold)) if (!freshest || monthOf(row) > monthOf(freshest)) freshest = row
   if (!freshest) return undefined
   const interval = intervalOf(freshest['intervalKodeAntalAnsatte'])
-  return { employees: whole(freshest['antalAnsatte']), employeesFrom: interval?.from ?? null, employeesTo: interval?.to ?? null }
+  return {
+    employees: whole(freshest['antalAnsatte']),
+    employeesFrom: interval?.from ?? null,
+    employeesTo: interval?.to ?? null,
+  }
 }

@@ -1,10 +1,12 @@
 /** The register keeps every value with its period; lists are unsorted and several rows may be valid at once. */
 export type Json = Record<string, unknown>
 
-export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 /** The objects of a list, or none when it is no list. */
 export const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
-const dateIn = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? value.slice(0, 10) : null)
+const dateIn = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? value.slice(0, 10) : null
 
 export type Span = { from: string; until: string | null }
 export const spanOf = (row: Json): Span => {
@@ -42,7 +44,8 @@ export const lastChanged = (value: unknown, today: string): string | null => {
       if (key === 'deltagerRelation') continue
       if (key !== 'sidstOpdateret') look(inner, depth + 1)
       // A stamp from the future would shut out every later version.
-      else if (typeof inner === 'string' && inner.slice(0, 10) <= today) newest = Math.max(newest, Date.parse(inner) || 0)
+      else if (typeof inner === 'string' && inner.slice(0, 10) <= today)
+        newest = Math.max(newest, Date.parse(inner) || 0)
     }
   }
   look(value, 0)

@@ -15,7 +15,8 @@ export const lockRegister = async (ctx: Ctx) => {
 
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 /** Keys as columns, for jsonb_populate_record. */
-export const asColumns = (row: object) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))
+export const asColumns = (row: object) =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))
 
 const factColumns = sql.raw(factNames.map((name) => `c.${snake(name)}`).join(', '))
 export type Known = Stored & { pNumber: string | null; changedAt: string }
@@ -27,12 +28,16 @@ export const knownOf = async (ctx: Ctx, found: readonly Found[]): Promise<Known[
   const { rows } = await sql<Known>`
     select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, ${factColumns} from company c where c.kind = 'company' and c.cvr = any(${cvrs})
     union all
-    select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, ${factColumns} from company c where c.p_number = any(${pNumbers})`.execute(ctx.db)
+    select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, ${factColumns} from company c where c.p_number = any(${pNumbers})`.execute(
+    ctx.db,
+  )
   return rows
 }
 
 const additionColumns = sql.raw(
-  ['kind', 'cvr', 'p_number', ...factNames.map(snake), 'protected_seen_at', 'register_changed_at', 'changed_at'].join(', '),
+  ['kind', 'cvr', 'p_number', ...factNames.map(snake), 'protected_seen_at', 'register_changed_at', 'changed_at'].join(
+    ', ',
+  ),
 )
 
 /** Adds entities the register did not have; gives their numbers. */
@@ -57,7 +62,12 @@ export const addCompanies = async (ctx: Ctx, found: readonly Found[]): Promise<{
   return rows
 }
 
-export type Change = { stored: Known; change: Partial<Facts & { cvr: string }>; registerChangedAt: string | null; sawProtection: boolean }
+export type Change = {
+  stored: Known
+  change: Partial<Facts & { cvr: string }>
+  registerChangedAt: string | null
+  sawProtection: boolean
+}
 
 const changed = sql.raw(
   ['cvr', ...factNames.map(snake), 'register_changed_at', 'changed_at'].map((name) => `${name} = r.${name}`).join(', '),
@@ -67,7 +77,13 @@ const changed = sql.raw(
 export const changeCompanies = async (ctx: Ctx, changes: readonly Change[]) => {
   if (changes.length === 0) return
   const records = changes.map(({ stored, change, registerChangedAt, sawProtection }) =>
-    asColumns({ ...stored, ...change, registerChangedAt, changedAt: ctx.at, protectedSeenAt: sawProtection ? ctx.at : null }),
+    asColumns({
+      ...stored,
+      ...change,
+      registerChangedAt,
+      changedAt: ctx.at,
+      protectedSeenAt: sawProtection ? ctx.at : null,
+    }),
   )
   await sql`
     update company c set ${changed}, protected_seen_at = coalesce(r.protected_seen_at, c.protected_seen_at)
@@ -94,7 +110,9 @@ export const noteChanges = async (ctx: Ctx, importId: number, traces: readonly T
     from jsonb_to_recordset(${JSON.stringify(traces.map(({ subjectId, before, after }) => ({ subject_id: subjectId, before, after })))}::jsonb)
       r(subject_id int, before jsonb, after jsonb)
     on conflict (centre_id, import_id, subject, subject_id) do update
-      set before = excluded.before || import_change.before, after = import_change.after || excluded.after`.execute(ctx.db)
+      set before = excluded.before || import_change.before, after = import_change.after || excluded.after`.execute(
+    ctx.db,
+  )
 }
 
 /** Before and after of one change, under the columns' names; dates of the record go along, so that undo restores them. */

@@ -40,7 +40,11 @@ export const readEmployees = (text: string): Read<Employment> => {
   if (number) return { value: { employees: Number(number[1]), employeesFrom: null, employeesTo: null } }
   const range = /^(\d{1,7})\s*(?:-|–|til)\s*(\d{1,7})$/.exec(plain)
   const more = /^(\d{1,7})\s*(?:\+|eller derover|og derover)$/.exec(plain)
-  const interval = range ? intervalOf(`ANTAL_${range[1]}_${range[2]}`) : more ? intervalOf(`ANTAL_${more[1]}_`) : intervalOf(plain.toUpperCase())
+  const interval = range
+    ? intervalOf(`ANTAL_${range[1]}_${range[2]}`)
+    : more
+      ? intervalOf(`ANTAL_${more[1]}_`)
+      : intervalOf(plain.toUpperCase())
   if (!interval || (interval.to !== null && interval.to < interval.from)) return { wrong: reason.employees(text) }
   return { value: { employees: null, employeesFrom: interval.from, employeesTo: interval.to } }
 }
@@ -55,20 +59,29 @@ export const readYesNo = (text: string): Read<boolean> => {
 
 /** Six digits; Excel drops leading zeros, and older lists write `62.02.00` or a letter section before it. */
 export const readIndustry = (text: string): Read<string> => {
-  const digits = text.trim().replace(/[.,]0$/, '').replace(/^[A-Z]{1,2}\.?/i, '').replace(/[.\s]/g, '')
+  const digits = text
+    .trim()
+    .replace(/[.,]0$/, '')
+    .replace(/^[A-Z]{1,2}\.?/i, '')
+    .replace(/[.\s]/g, '')
   if (!/^\d{5,6}$/.test(digits)) return { wrong: reason.industry(text) }
   return { value: digits.padStart(6, '0') }
 }
 
 /** Four digits, leading zeros brought back (0800 Høje Taastrup); a foreign code as it stands. */
 export const readPostalCode = (text: string): Read<string> => {
-  const code = text.trim().replace(/[.,]0$/, '').replace(/^DK-?/i, '')
+  const code = text
+    .trim()
+    .replace(/[.,]0$/, '')
+    .replace(/^DK-?/i, '')
   if (/^\d{3,4}$/.test(code)) return { value: code.padStart(4, '0') }
   return /^[A-Z]{0,3}-?[A-Z0-9 ]{3,10}$/i.test(code) ? { value: code } : { wrong: reason.postalCode(text) }
 }
 
 const byName = new Map<string, number>(
-  municipalities.flatMap(({ name, code }) => [name, `${name} Kommune`, `${name}s Kommune`].map((one) => [keyOf(one), code] as const)),
+  municipalities.flatMap(({ name, code }) =>
+    [name, `${name} Kommune`, `${name}s Kommune`].map((one) => [keyOf(one), code] as const),
+  ),
 )
 const byCode = new Map(municipalities.map((one) => [one.code, one]))
 
@@ -77,10 +90,13 @@ export const municipalityCode = (text: string): number | null => {
   const digits = /^0?(\d{3})(?:[.,]0)?$/.exec(text.trim())?.[1]
   return digits ? Number(digits) : (byName.get(keyOf(text)) ?? null)
 }
-export const municipalityName = (code: number | null): string | null => (code === null ? null : (byCode.get(code)?.name ?? null))
+export const municipalityName = (code: number | null): string | null =>
+  code === null ? null : (byCode.get(code)?.name ?? null)
 
 const formKeys = new Map<string, (typeof legalForms)[number]>(
-  legalForms.flatMap((form) => [String(form.code), form.short, ...form.also].map((word) => [keyOf(word), form] as const)),
+  legalForms.flatMap((form) =>
+    [String(form.code), form.short, ...form.also].map((word) => [keyOf(word), form] as const),
+  ),
 )
 /** Legal form from its code or one of its names; a name we do not know is kept as it stands. */
 export const formOf = (text: string): Pick<Facts, 'formCode' | 'form'> | undefined => {

@@ -28,9 +28,14 @@ const together: readonly { by: readonly FactName[]; all: readonly FactName[] }[]
 export const settle = (stored: Stored, found: Found): Settled => {
   const same = Date.parse(found.changedAt ?? '') === Date.parse(stored.registerChangedAt ?? '')
   const dated = found.changedAt !== null
-  const newer = dated && (stored.registerChangedAt === null || Date.parse(found.changedAt ?? '') > Date.parse(stored.registerChangedAt))
+  const newer =
+    dated &&
+    (stored.registerChangedAt === null || Date.parse(found.changedAt ?? '') > Date.parse(stored.registerChangedAt))
   const free = newer || (!dated && stored.registerChangedAt === null)
-  const told = Object.entries(found.facts).filter(([key, value]) => value !== stored[key as FactName]) as [FactName, Facts[FactName]][]
+  const told = Object.entries(found.facts).filter(([key, value]) => value !== stored[key as FactName]) as [
+    FactName,
+    Facts[FactName],
+  ][]
   const older = dated && !newer && !same
   const allowed = older ? [] : told.filter(([key, value]) => free || mayAdd(stored, same && dated, key, value))
   const change = withTheRest(stored, found, Object.fromEntries(allowed) as Partial<Facts>)
@@ -52,10 +57,12 @@ const mayAdd = (stored: Stored, sameVersion: boolean, key: FactName, value: Fact
 const withTheRest = (stored: Stored, found: Found, change: Partial<Facts>) => {
   for (const { by, all } of together) {
     if (!by.some((key) => key in change)) continue
-    for (const key of all) if (!(key in change) && !(key in found.facts) && stored[key] !== null) Object.assign(change, { [key]: null })
+    for (const key of all)
+      if (!(key in change) && !(key in found.facts) && stored[key] !== null) Object.assign(change, { [key]: null })
   }
   return change
 }
 
 /** The same entity stands in a file more than once: one key for both. */
-export const entityKey = ({ cvr, pNumber }: Pick<Found, 'cvr' | 'pNumber'>) => (pNumber === null ? `c${cvr}` : `p${pNumber}`)
+export const entityKey = ({ cvr, pNumber }: Pick<Found, 'cvr' | 'pNumber'>) =>
+  pNumber === null ? `c${cvr}` : `p${pNumber}`
