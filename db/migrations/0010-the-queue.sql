@@ -24,6 +24,9 @@ create view call_queue with (security_invoker = true) as
   left join lateral (
     select min(b.due_at) as due_at from call_back b
     where b.centre_id = lc.centre_id and b.cvr = lc.cvr and b.done_at is null
+      -- A meeting that was agreed since makes the call-back needless, until it is cancelled.
+      and not exists (select from booking k join call c2 on c2.centre_id = b.centre_id and c2.id = b.call_id
+                      where k.centre_id = b.centre_id and k.cvr = b.cvr and k.cancelled_at is null and k.booked_at >= c2.ended_at)
   ) back on true
   left join lateral (
     select s.answer, s.ended_at from standing_call s
@@ -42,7 +45,10 @@ create view call_queue with (security_invoker = true) as
       union all
       select 7, 'no-phone', null, null where c.phone is null
       union all
-      select 8, 'answered', null, null where last.answer = 'wants-contact' and back.due_at is null
+      select 8, 'answered', null, null
+      where back.due_at is null
+        and (last.answer = 'wants-contact'
+          or exists (select from booking k where k.centre_id = lc.centre_id and k.cvr = lc.cvr and k.cancelled_at is null and k.booked_at >= l.opened_at))
       union all
       select 9, 'under-call', null, u.expires_at from call_hold u
       where u.centre_id = lc.centre_id and (u.cvr = lc.cvr or u.phone = c.phone)

@@ -199,6 +199,7 @@ export const problems = one({
     da: 'Vælg et tidspunkt i fremtiden for at ringe igen.',
     en: 'Choose a time in the future to call again.',
   },
+  'already-lifted': { status: 409, da: 'Roen er allerede ophævet.', en: 'The quiet has already been lifted.' },
   'already-corrected': { status: 409, da: 'Svaret er allerede rettet.', en: 'The answer has already been corrected.' },
 
   // bookings

@@ -50,7 +50,7 @@ const mails = (to: string) =>
   )
 const read = (file: string) => {
   const calendar = new ICAL.Component(ICAL.parse(file) as unknown as string)
-  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent'))
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined)
   return {
     method: calendar.getFirstPropertyValue('method'),
     uid: event.uid,

@@ -11,7 +11,7 @@ import { meeting, type Shape, shapeOf } from './booking-shape.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
 import * as diary from './diary.sql.ts'
-import { alone } from './savepoint.ts'
+import { alone } from '#platform/db/savepoint'
 import { insideHours, listFreeSlots } from './slots.ts'
 import { travelMinutes } from './travel.ts'
 

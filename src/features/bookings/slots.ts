@@ -13,6 +13,9 @@ type Day = z.infer<typeof DayOfWork>
 type Span = { from: number; to: number }
 const minute = 60_000
 const iso = (at: number) => new Date(at).toISOString()
+const dateAt = (moment: string) => Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString()
+/** ISO: 1 is Monday. */
+const weekdayOf = (date: string) => new Date(`${date}T00:00Z`).getUTCDay() || 7
 
 export type Wish = {
   companyId: number
@@ -48,7 +51,7 @@ const halfHours = (from: string, to: string) => {
 type Diary = store.Consultant & {
   travel: number
   hours: store.HoursRow[]
-  taken: store.Taken[]
+  taken: (store.Taken & { date: string })[]
   away: store.AbsenceRow[]
 }
 
@@ -62,7 +65,7 @@ const spansTaken = (diary: Diary): Span[] => [
 
 /** Starts on one day when the visit and its driving fit into working hours and nothing else lies there. */
 const freeStarts = (diary: Diary, date: string, length: number, after: number, at: WallClock): number[] => {
-  const weekday = Temporal.PlainDate.from(date).dayOfWeek
+  const weekday = weekdayOf(date)
   const spans = spansTaken(diary)
   const found = new Set<number>()
   for (const { fromTime, toTime } of diary.hours.filter((one) => one.weekday === weekday)) {
@@ -86,7 +89,7 @@ const reasonFor = (
   diary: Diary,
   place: store.Place,
   before: boolean,
-  sameDay: store.Taken | undefined,
+  sameDay: Diary['taken'][number] | undefined,
 ): string => {
   const options = { locale: ctx.language }
   if (before) return m.bookings_why_before({}, options)
@@ -104,21 +107,20 @@ const diaries = async (ctx: Ctx, place: store.Place, wish: Wish, from: string, t
   const hours = await store.workingHours(ctx, ids)
   const taken = await store.takenTimes(ctx, ids, from, to, wish.bookingId)
   const away = await store.absences(ctx, ids, from, to)
+  const dated = taken.map((row) => ({ ...row, date: dateAt(row.startsAt) }))
   return people
     .map((one) => ({
       ...one,
       travel: travelMinutes(one.municipality, place.municipality),
       hours: hours.filter((row) => row.personId === one.personId),
-      taken: taken.filter((row) => row.personId === one.personId),
+      taken: dated.filter((row) => row.personId === one.personId),
       away: away.filter((row) => row.personId === one.personId),
     }))
     .filter((one) => one.hours.length > 0)
 }
 
-const dateAt = (moment: string) => Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString()
-
 const dayOf = (diary: Diary, date: string, at: WallClock): Day => {
-  const weekday = Temporal.PlainDate.from(date).dayOfWeek
+  const weekday = weekdayOf(date)
   const hours = diary.hours.filter((one) => one.weekday === weekday)
   const [from, to] = [
     Math.min(...hours.map((one) => at(date, one.fromTime))),
@@ -149,10 +151,13 @@ const dayOf = (diary: Diary, date: string, at: WallClock): Day => {
 }
 
 /** The nearest soon: a day later weighs as much as ten minutes of driving, knowing the company as two days. */
-const bestOf = (slots: Slot[], known: Set<number>, today: string) => {
-  const days = (slot: Slot) => Temporal.PlainDate.from(today).until(dateAt(slot.startsAt)).days
-  const weight = (slot: Slot) => slot.travelMinutes + 10 * days(slot) - (known.has(slot.personId) ? 20 : 0)
-  return slots.toSorted((a, b) => weight(a) - weight(b) || a.startsAt.localeCompare(b.startsAt))[0]
+const bestOf = (slots: Slot[], known: Set<number>, now: number) => {
+  const weight = (slot: Slot) =>
+    slot.travelMinutes +
+    (10 * (Date.parse(slot.startsAt) - now)) / (24 * 60 * minute) -
+    (known.has(slot.personId) ? 20 : 0)
+  const weighed = slots.map((slot) => ({ slot, weight: weight(slot) }))
+  return weighed.toSorted((a, b) => a.weight - b.weight)[0]?.slot
 }
 
 /** When each consultant could visit a company: times that fit working hours, other meetings, absences and driving. */
@@ -171,9 +176,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
     for (const date of dates) {
       const starts = freeStarts(diary, date, length, ctx.now.epochMilliseconds, at)
       if (starts.length === 0) continue
-      const sameDay = diary.taken.find(
-        (one) => one.municipality === place.municipality && dateAt(one.startsAt) === date,
-      )
+      const sameDay = diary.taken.find((one) => one.municipality === place.municipality && one.date === date)
       const why = reasonFor(ctx, diary, place, known.has(diary.personId), sameDay)
       const chosen = wish.every ? starts : oneOrTwo(starts, at(date, '12:00'))
       for (const start of chosen)
@@ -193,14 +196,14 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   rows.sort(
     (a, b) => a.startsAt.localeCompare(b.startsAt) || a.travelMinutes - b.travelMinutes || a.personId - b.personId,
   )
-  const best = bestOf(rows, known, ctx.today)
+  const best = bestOf(rows, known, ctx.now.epochMilliseconds)
   return { rows: rows.map((row) => ({ ...row, proposed: row === best })), days }
 }
 
 /** Does a visit lie inside the consultant's working hours that day? */
 export const insideHours = (hours: store.HoursRow[], startsAt: string, endsAt: string): boolean => {
   const date = dateAt(startsAt)
-  const weekday = Temporal.PlainDate.from(date).dayOfWeek
+  const weekday = weekdayOf(date)
   return hours.some(
     (one) =>
       one.weekday === weekday &&

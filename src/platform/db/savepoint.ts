@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/context'
+import type { Ctx } from '../context.ts'
 
 type Refused = { refused: true }
 /**

@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import type { Answer } from './calls.schema.ts'
+
+export type AnswerWord = z.infer<typeof Answer>
+export type NewCall = {
+  listId: number
+  companyId: number
+  cvr: string
+  personId: number
+  scriptId: number | null
+  startedAt: string
+  endedAt: string
+  answer: AnswerWord
+  spokeWith: string
+  note: string
+  callBackAt: string | null
+}
+export const insertCall = async (ctx: Ctx, row: NewCall): Promise<number> => {
+  const { id } = await ctx.db
+    .insertInto('call')
+    .values({ centreId: ctx.centreId, ...row })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Calls with what they led to; corrected ones too. */
+const calls = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('call as k')
+    .innerJoin('person as p', 'p.id', 'k.personId')
+    .innerJoin('company as c', 'c.id', 'k.companyId')
+    .leftJoin('script as s', (join) => join.onRef('s.centreId', '=', 'k.centreId').onRef('s.id', '=', 'k.scriptId'))
+    .leftJoin('callCorrection as r', (join) =>
+      join.onRef('r.centreId', '=', 'k.centreId').onRef('r.callId', '=', 'k.id'),
+    )
+    .leftJoin('waitingPeriod as w', (join) =>
+      join.onRef('w.centreId', '=', 'k.centreId').onRef('w.callId', '=', 'k.id'),
+    )
+    .select([
+      'k.id',
+      'k.companyId',
+      'c.name as company',
+      'k.cvr',
+      'k.listId',
+      'k.personId',
+      'p.name as caller',
+      'k.scriptId',
+      'k.startedAt',
+      'k.endedAt',
+      'k.answer',
+      'k.spokeWith',
+      'k.note',
+      'k.callBackAt',
+      's.version as scriptVersion',
+      'r.callId as correctedId',
+      'w.id as quietId',
+      'w.untilOn as until',
+    ])
+    .where('k.centreId', '=', ctx.centreId)
+export type CallRow = Awaited<ReturnType<ReturnType<typeof calls>['executeTakeFirstOrThrow']>>
+
+export const callById = (ctx: Ctx, id: number): Promise<CallRow | undefined> =>
+  calls(ctx).where('k.id', '=', id).executeTakeFirst()
+export const callsOfCompany = (ctx: Ctx, cvr: string): Promise<CallRow[]> =>
+  calls(ctx).where('k.cvr', '=', cvr).orderBy('k.endedAt', 'desc').orderBy('k.id', 'desc').limit(200).execute()
+export const callsBy = (ctx: Ctx, personId: number, since: string): Promise<CallRow[]> =>
+  calls(ctx)
+    .where('k.personId', '=', personId)
+    .where('k.endedAt', '>=', since)
+    .where('r.callId', 'is', null)
+    .orderBy('k.endedAt', 'desc')
+    .orderBy('k.id', 'desc')
+    .limit(100)
+    .execute()
+
+/** What was said last, as it counts. */
+export const lastCall = (ctx: Ctx, cvr: string) =>
+  ctx.db
+    .selectFrom('standingCall')
+    .select(['endedAt', 'answer', 'spokeWith', 'note'])
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', cvr)
+    .orderBy('endedAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+
+/** Marks a call as superseded; false when that has been done before. */
+export const supersede = async (ctx: Ctx, callId: number, newCallId: number | null, why: string): Promise<boolean> => {
+  const done = await ctx.db
+    .insertInto('callCorrection')
+    .values({ centreId: ctx.centreId, callId, newCallId, correctedBy: ctx.personId ?? 0, correctedAt: ctx.at, why })
+    .onConflict((conflict) => conflict.columns(['centreId', 'callId']).doNothing())
+    .returning('callId')
+    .executeTakeFirst()
+  return done !== undefined
+}
+
+export const insertBack = (
+  ctx: Ctx,
+  back: { callId: number; listId: number; companyId: number; cvr: string; dueAt: string },
+) =>
+  ctx.db
+    .insertInto('callBack')
+    .values({ centreId: ctx.centreId, ...back })
+    .execute()
+/** The company has been spoken with: what was agreed before is done, at `doneAt`. */
+export const finishBacks = (ctx: Ctx, cvr: string, doneAt: string) =>
+  ctx.db
+    .updateTable('callBack')
+    .set({ doneAt })
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', cvr)
+    .where('doneAt', 'is', null)
+    .execute()
+export const finishBackOf = (ctx: Ctx, callId: number) =>
+  ctx.db
+    .updateTable('callBack')
+    .set({ doneAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('callId', '=', callId)
+    .where('doneAt', 'is', null)
+    .execute()
+/** Undoes `finishBacks` of a call that was taken back. */
+export const reopenBacks = (ctx: Ctx, cvr: string, doneAt: string) =>
+  ctx.db
+    .updateTable('callBack')
+    .set({ doneAt: null })
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', cvr)
+    .where('doneAt', '=', doneAt)
+    .execute()
+
+export const openBackOf = (ctx: Ctx, cvr: string) =>
+  ctx.db
+    .selectFrom('callBack')
+    .select('dueAt')
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', cvr)
+    .where('doneAt', 'is', null)
+    .orderBy('dueAt')
+    .executeTakeFirst()
+
+export const companyOf = (ctx: Ctx, companyId: number) =>
+  ctx.db.selectFrom('company').select(['id', 'cvr', 'name']).where('id', '=', companyId).executeTakeFirst()
+
+// ---- Scripts ---------------------------------------------------------------------------------------------
+const scripts = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('script as s')
+    .leftJoin('person as p', 'p.id', 's.writtenBy')
+    .select(['s.id', 's.listId', 's.version', 's.body', 'p.name as writtenBy', 's.writtenAt'])
+    .where('s.centreId', '=', ctx.centreId)
+export const scriptsOf = (ctx: Ctx, listId: number) =>
+  scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').execute()
+export const scriptById = (ctx: Ctx, id: number) => scripts(ctx).where('s.id', '=', id).executeTakeFirst()
+/** False when that version is there already. */
+export const insertScript = async (
+  ctx: Ctx,
+  row: { listId: number; version: number; body: string; writtenBy: number | null },
+): Promise<boolean> => {
+  const done = await ctx.db
+    .insertInto('script')
+    .values({ centreId: ctx.centreId, ...row, writtenAt: ctx.at })
+    .onConflict((conflict) => conflict.columns(['centreId', 'listId', 'version']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return done !== undefined
+}
+export const listExists = async (ctx: Ctx, listId: number): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('contactList')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', listId)
+    .executeTakeFirst()) !== undefined
+
+export const whoAndWhere = async (ctx: Ctx): Promise<{ caller: string; centre: string }> => {
+  const { rows } = await sql<{ caller: string | null; centre: string }>`
+    select (select name from person where id = ${ctx.personId}) as caller, name as centre from centre where id = ${ctx.centreId}`.execute(
+    ctx.db,
+  )
+  return { caller: rows[0]?.caller ?? '', centre: rows[0]?.centre ?? '' }
+}

@@ -1,0 +1,134 @@
+/** Front door: the queue, answers and what they lead to. What must hold: nobody is handed a company that may not be called. */
+import { Temporal } from 'temporal-polyfill'
+import { dateOf } from '#platform/clock'
+import { type Ctx, personOf } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { bookMeeting } from '../bookings/bookings.ts'
+import type { BookingForm } from '../bookings/bookings.schema.ts'
+import { showRules } from '../centre/centre.ts'
+import type { Call } from './calls.schema.ts'
+import * as store from './calls.sql.ts'
+import { effectOf } from './effects.ts'
+import { endHold, triesOf } from './queue.sql.ts'
+import { beQuiet, runsCentre, topics } from './quiet.ts'
+
+export { liftQuiet, listQuiet, quietOf, setQuiet, stopContact, undoLift } from './quiet.ts'
+export { callsWaiting } from './waiting.ts'
+
+type Shape = z.infer<typeof Call>
+export type Said = {
+  answer: store.AnswerWord
+  spokeWith: string
+  note: string
+  callBackAt?: string | null | undefined
+  booking?: z.output<typeof BookingForm> | null | undefined
+}
+
+export const shapeOf = (ctx: Ctx, row: store.CallRow): Shape => ({
+  ...row,
+  answer: row.answer as store.AnswerWord,
+  quiet: row.quietId !== null,
+  corrected: row.correctedId !== null,
+  can: { correct: row.correctedId === null && (row.personId === ctx.personId || runsCentre(ctx)) },
+})
+
+export const showCall = async (ctx: Ctx, id: number): Promise<Shape> => {
+  const row = await store.callById(ctx, id)
+  if (!row) throw problem('not-found')
+  return shapeOf(ctx, row)
+}
+
+/** Calls to a company, newest first, corrected ones marked: for its thread. */
+export const callsOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> =>
+  (await store.callsOfCompany(ctx, cvr)).map((row) => shapeOf(ctx, row))
+export const listCompanyCalls = async (ctx: Ctx, companyId: number) => {
+  const company = await store.companyOf(ctx, companyId)
+  if (!company) throw problem('not-found')
+  return { rows: await callsOf(ctx, company.cvr) }
+}
+export const listMyCalls = async (ctx: Ctx) => {
+  const midnight = Temporal.PlainDate.from(ctx.today).toZonedDateTime('Europe/Copenhagen').toInstant().toString()
+  const rows = await store.callsBy(ctx, personOf(ctx), midnight)
+  return { rows: rows.map((row) => ({ ...shapeOf(ctx, row), company: row.company })) }
+}
+
+const backAt = (ctx: Ctx, said: Said): string | null => {
+  if (said.answer !== 'call-back') return null
+  if (!said.callBackAt || Temporal.Instant.compare(said.callBackAt, ctx.now) <= 0) throw problem('call-back-time')
+  return said.callBackAt
+}
+
+/**
+ * Writes a call and everything it leads to: quiet, call-back, meeting. Whoever uses this has made sure that it may be.
+ * `instead` is the mistaken call it takes the place of; throws already-corrected when another was faster.
+ */
+export const writeCall = async (
+  ctx: Ctx,
+  about: Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>,
+  said: Said,
+  instead?: { id: number; why: string },
+) => {
+  const callBackAt = backAt(ctx, said)
+  const { answer, spokeWith, note } = said
+  const id = await store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt })
+  if (instead && !(await store.supersede(ctx, instead.id, id, instead.why))) throw problem('already-corrected')
+  const wanted = answer === 'wants-contact' ? said.booking : null
+  const booking = wanted
+    ? await bookMeeting(ctx, { ...wanted, companyId: about.companyId, listId: about.listId, callId: id, note })
+    : null
+  const on = dateOf(Temporal.Instant.from(about.endedAt)).toString()
+  const tries = answer === 'no-answer' ? await triesOf(ctx, about.cvr) : 0
+  const effect = effectOf(answer, on, await showRules(ctx), tries, { callBackAt, booked: booking !== null })
+  if (effect.quiet)
+    await beQuiet(ctx, {
+      cvr: about.cvr,
+      reason: effect.quiet.reason,
+      fromOn: on,
+      untilOn: effect.quiet.until,
+      source: 'call',
+      callId: id,
+      words: note,
+    })
+  if (effect.backAt)
+    await store.insertBack(ctx, {
+      callId: id,
+      listId: about.listId,
+      companyId: about.companyId,
+      cvr: about.cvr,
+      dueAt: effect.backAt,
+    })
+  await record(ctx, {
+    verb: 'answered',
+    subject: 'call',
+    subjectId: id,
+    cvr: about.cvr,
+    after: {
+      answer,
+      listId: about.listId,
+      until: effect.quiet?.until ?? null,
+      backAt: effect.backAt,
+      bookingId: booking?.id ?? null,
+    },
+    topics,
+  })
+  return { call: await showCall(ctx, id), booking }
+}
+
+/**
+ * What the company answered. Only who has it under call may say so: the reservation ends in the same moment, so one
+ * call has one answer. Throws not-your-call (nothing is written, the page keeps what was typed), call-back-time, and
+ * what booking throws; then the reservation stands.
+ */
+export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) => {
+  const hold = await endHold(ctx, said.companyId)
+  if (!hold) throw problem('not-your-call')
+  const { listId, companyId, cvr, scriptId, takenAt } = hold
+  await store.finishBacks(ctx, cvr, ctx.at)
+  return writeCall(
+    ctx,
+    { listId, companyId, cvr, personId: personOf(ctx), scriptId, startedAt: takenAt, endedAt: ctx.at },
+    said,
+  )
+}

@@ -1,0 +1,66 @@
+/** A mistaken answer: the old call stays in the trail, what it led to is taken back, the new one counts. */
+import * as m from '#texts'
+import type { Ctx } from '#platform/context'
+import { Problem, problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { cancelOfCall } from '../bookings/bookings.ts'
+import { type Said, shapeOf, writeCall } from './calls.ts'
+import * as store from './calls.sql.ts'
+import { takeCompany } from './queue.ts'
+import { topics } from './quiet.ts'
+import { liftOfCall } from './quiet.sql.ts'
+
+const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
+  const row = await store.callById(ctx, id)
+  if (!row) throw problem('not-found')
+  if (row.correctedId !== null) throw problem('already-corrected')
+  if (!shapeOf(ctx, row).can.correct) throw problem('not-allowed')
+  return row
+}
+
+const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
+  const why = m.calls_lifted_by_correction({}, { locale: 'da' })
+  await liftOfCall(ctx, call.id, why)
+  await store.finishBackOf(ctx, call.id)
+  await cancelOfCall(ctx, call.id, why)
+}
+
+/** The right answer instead of a mistaken one; waits are reckoned from the day of the talk. Throws already-corrected, not-allowed. */
+export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: string }) => {
+  const before = await mine(ctx, id)
+  await takeBackEffects(ctx, before)
+  const { listId, companyId, cvr, personId, scriptId, startedAt, endedAt } = before
+  const about = { listId, companyId, cvr, personId, scriptId, startedAt, endedAt }
+  const written = await writeCall(ctx, about, said, { id, why: said.why })
+  await record(ctx, {
+    verb: 'corrected',
+    subject: 'call',
+    subjectId: id,
+    cvr,
+    before: { answer: before.answer },
+    after: { answer: said.answer, callId: written.call.id, why: said.why },
+    topics,
+  })
+  return written
+}
+
+/** Undo: as if the company had not answered yet. It comes back under the caller's call when it may be called. */
+export const takeBackCall = async (ctx: Ctx, id: number) => {
+  const before = await mine(ctx, id)
+  if (!(await store.supersede(ctx, id, null, ''))) throw problem('already-corrected')
+  await takeBackEffects(ctx, before)
+  await store.reopenBacks(ctx, before.cvr, before.endedAt)
+  await record(ctx, {
+    verb: 'taken-back',
+    subject: 'call',
+    subjectId: id,
+    cvr: before.cvr,
+    before: { answer: before.answer },
+    topics,
+  })
+  if (before.personId !== ctx.personId) return null
+  return takeCompany(ctx, { companyId: before.companyId, listId: before.listId }).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'may-not-call') return null
+    throw error
+  })
+}

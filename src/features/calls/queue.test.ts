@@ -1,0 +1,287 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+
+import { openWorld } from '#platform/testing/world'
+import { addMember, system } from '../centre/centre.ts'
+
+import {
+  answerCall,
+  listCompanyCalls,
+  renewHold,
+  showHold,
+  showQueue,
+  skipCompany,
+  takeCompany,
+} from './calls.schema.ts'
+import { listQuiet } from './quiet.schema.ts'
+
+import { takeCompany as take } from './queue.ts'
+import { callingList } from './testing-list.ts'
+
+// The test runner sets an address of its own; links in mails read the setting.
+process.env['BASE_URL'] = 'https://tovholder.example'
+const world = await openWorld()
+afterAll(() => world.close())
+const soren = world.as('soren')
+const signe = world.as('signe')
+type Caller = typeof soren
+type Said = Partial<Parameters<Caller['call']>[1]> & Record<string, unknown>
+
+const listOf = (companies: Parameters<typeof callingList>[1]) => callingList(world, companies)
+const company = (given: Parameters<typeof world.company>[0] = {}) => world.company(given)
+const one = async (given: Parameters<typeof world.company>[0] = {}) => {
+  const made = await company(given)
+  return { ...made, listId: await listOf([made]) }
+}
+const answer = (who: Caller, companyId: number, said: Said) =>
+  who.call(answerCall, { body: { companyId, answer: 'no-answer', ...said } as never })
+const held = async (who: Caller, listId: number) => (await who.call(takeCompany, { body: { listId } })).held
+const blockedIn = async (listId: number, who = soren) =>
+  (await who.call(showQueue, { query: { listId } })).blocked.map((row) => row.reason)
+beforeEach(async () => {
+  world.clock.set('2026-11-23T09:00')
+  await world.sql('delete from call_hold')
+})
+
+describe('who is handed what', () => {
+  test('thirty-two callers at once never get the same company, nor two with the same phone', async () => {
+    const companies = []
+    for (let n = 0; n < 40; n++) companies.push(await company({ phone: String(60_000_000 + Math.floor(n / 2)) }))
+    const listId = await listOf(companies)
+    const callers = await world.database.in(system(world.centreId), async (ctx) => {
+      const made = []
+      for (let n = 0; n < 32; n++)
+        made.push(await addMember(ctx, { name: `Phoner ${n}`, email: `phoner${n}@oestkysten.example`, role: 'caller' }))
+      return made
+    })
+    const asCaller = (personId: number) => ({
+      centreId: world.centreId,
+      personId,
+      schoolId: null,
+      role: 'caller',
+      source: 'api' as const,
+      language: 'da' as const,
+    })
+    const taken = await Promise.all(
+      callers.map(({ personId }) => world.database.in(asCaller(personId), (ctx) => take(ctx, { listId }))),
+    )
+    const got = taken.filter((one) => one !== null)
+    // Forty companies share twenty phones: twenty callers get one, the others nothing.
+    expect(got).toHaveLength(20)
+    expect(new Set(got.map((one) => one.companyId)).size).toBe(20)
+    expect(new Set(got.map((one) => one.phone)).size).toBe(20)
+  })
+
+  test('the same caller pressing twice gets one company', async () => {
+    const listId = await listOf([await company(), await company(), await company()])
+    const both = await Promise.all([held(soren, listId), held(soren, listId), held(soren, listId)])
+    expect(new Set(both.map((one) => one?.companyId)).size).toBe(1)
+    expect(await world.sql('select 1 from call_hold')).toHaveLength(1)
+  })
+
+  test('a caller sees name, town, size, industry and phone, what was said last, and nothing else', async () => {
+    const made = await one({ name: 'Lund Bageri', email: 'post@lund.example', employees: 12 })
+    const mine = await held(soren, made.listId)
+    expect(mine).toMatchObject({ name: 'Lund Bageri', phone: made.phone, employees: 12, last: null })
+    expect(mine?.says).toContain('du taler med Søren. Jeg ringer for VEU-center Østkysten')
+    expect(JSON.stringify(mine)).not.toContain('post@lund.example')
+    expect(JSON.stringify(mine)).not.toContain(made.cvr)
+    await expect(soren.call(listCompanyCalls, { params: { companyId: made.id } })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+    await expect(soren.call(listQuiet, { params: { companyId: made.id } })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+  })
+
+  test('a reservation that runs out is taken over, and the late answer is refused without harm', async () => {
+    const made = await one()
+    await held(soren, made.listId)
+    expect(await held(signe, made.listId)).toBeNull()
+    world.clock.advance({ minutes: 11 })
+    expect((await held(signe, made.listId))?.companyId).toBe(made.id)
+    await expect(answer(soren, made.id, { answer: 'later' })).rejects.toMatchObject({
+      code: 'not-your-call',
+      status: 409,
+    })
+    expect((await answer(signe, made.id, { answer: 'later' })).call.until).toBe('2027-02-23')
+  })
+
+  test('renewing keeps it; nobody renews or answers for another', async () => {
+    const made = await one()
+    await held(soren, made.listId)
+    world.clock.advance({ minutes: 8 })
+    await soren.call(renewHold, { body: { companyId: made.id } })
+    world.clock.advance({ minutes: 8 })
+    expect((await soren.call(showHold, {})).held?.companyId).toBe(made.id)
+    await expect(signe.call(renewHold, { body: { companyId: made.id } })).rejects.toMatchObject({
+      code: 'not-your-call',
+    })
+    await expect(answer(signe, made.id, {})).rejects.toMatchObject({ code: 'not-your-call' })
+  })
+
+  test('skipped companies go to others and come back after half an hour', async () => {
+    const made = await one()
+    await held(soren, made.listId)
+    await soren.call(skipCompany, { body: { companyId: made.id } })
+    expect(await held(soren, made.listId)).toBeNull()
+    expect(await blockedIn(made.listId)).toEqual(['skipped'])
+    expect((await held(signe, made.listId))?.companyId).toBe(made.id)
+    await signe.call(skipCompany, { body: { companyId: made.id } })
+    world.clock.advance({ minutes: 31 })
+    expect((await held(soren, made.listId))?.companyId).toBe(made.id)
+  })
+
+  test('no company is handed out before the hearing has ended, nor after the list is closed', async () => {
+    const made = await company()
+    const open = await callingList(world, [made], { ended: false })
+    await expect(soren.call(takeCompany, { body: { listId: open } })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(soren.call(takeCompany, { body: { companyId: made.id } })).rejects.toMatchObject({
+      code: 'may-not-call',
+      problem: { reason: 'not-in-list' },
+    })
+    const closed = await listOf([await company()])
+    await world.sql('insert into list_closing (centre_id, list_id, closed_by, closed_at) values ($1, $2, $3, now())', [
+      world.centreId,
+      closed,
+      world.people.birgit.id,
+    ])
+    await expect(soren.call(takeCompany, { body: { listId: closed } })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('another centre sees nothing of the queue', async () => {
+    const made = await one()
+    const other = await world.otherCentre()
+    await expect(world.as('soren', other).call(takeCompany, { body: { companyId: made.id } })).rejects.toMatchObject({
+      code: 'may-not-call',
+    })
+    expect((await world.as('soren', other).call(showQueue, { query: {} })).lists).toEqual([])
+  })
+})
+
+describe('blocked companies of every kind', () => {
+  const wait = (cvr: string, reason: string, until: string | null) =>
+    world.sql(
+      "insert into waiting_period (centre_id, cvr, reason, from_on, until_on, source, set_at) values ($1, $2, $3, '2026-11-01', $4, 'staff', now())",
+      [world.centreId, cvr, reason, until],
+    )
+  const kinds: Record<
+    string,
+    { make: () => Promise<{ id: number; cvr: string; phone: string | null }>; guard?: boolean }
+  > = {
+    waiting: {
+      make: async () => {
+        const made = await company()
+        await wait(made.cvr, 'later', '2027-02-28')
+        return made
+      },
+    },
+    'do-not-contact': {
+      make: async () => {
+        const made = await company()
+        await wait(made.cvr, 'do-not-contact', null)
+        return made
+      },
+    },
+    closed: { make: () => company({ closedOn: '2026-11-20' }) },
+    protected: { make: () => company({ isProtected: true }) },
+    struck: {
+      make: async () => {
+        const made = await company()
+        const listId = await listOf([made])
+        await world.sql(
+          "insert into strike (centre_id, list_id, company_id, cvr, struck_at, until_on) values ($1, $2, $3, $4, now(), '2027-05-23')",
+          [world.centreId, listId, made.id, made.cvr],
+        )
+        return made
+      },
+    },
+    'has-meeting': {
+      make: async () => {
+        const made = await company()
+        await world.sql(
+          `insert into booking (centre_id, company_id, cvr, person_id, starts_at, ends_at, travel_minutes, busy, contact_name, booked_at, uid)
+           values ($1, $2, $3, $4, '2026-12-21T09:00Z', '2026-12-21T10:00Z', 0, '["2026-12-21T09:00Z","2026-12-21T10:00Z")', 'Karen', now(), $3)`,
+          [world.centreId, made.id, made.cvr, world.people.anne.id],
+        )
+        return made
+      },
+    },
+    'no-phone': { make: () => company({ phone: null }), guard: false },
+  }
+
+  for (const [kind, { make, guard = true }] of Object.entries(kinds)) {
+    test(`${kind}: refused by the queue, by name, and by the database itself`, async () => {
+      const made = await make()
+      const listId = await listOf([made])
+      expect(await held(soren, listId)).toBeNull()
+      expect(await blockedIn(listId)).toEqual([kind])
+      await expect(soren.call(takeCompany, { body: { companyId: made.id } })).rejects.toMatchObject({
+        code: 'may-not-call',
+        problem: { reason: kind },
+      })
+      if (!guard) return
+      const raw = world.inside('soren', (ctx) =>
+        ctx.db
+          .insertInto('callHold')
+          .values({
+            centreId: ctx.centreId,
+            cvr: made.cvr,
+            phone: made.phone ?? '',
+            listId,
+            companyId: made.id,
+            personId: ctx.personId ?? 0,
+            takenAt: ctx.at,
+            expiresAt: '2030-01-01T00:00:00Z',
+          })
+          .execute(),
+      )
+      await expect(raw).rejects.toMatchObject({ code: 'TV001', detail: kind })
+    })
+  }
+
+  test('a basis for contacting a protected company opens it', async () => {
+    const made = await one({ isProtected: true })
+    await world.sql(
+      "insert into contact_basis (centre_id, cvr, basis, note, person_id, recorded_at) values ($1, $2, 'consent', 'Sagde ja på messen', $3, now())",
+      [world.centreId, made.cvr, world.people.birgit.id],
+    )
+    expect((await held(soren, made.listId))?.companyId).toBe(made.id)
+  })
+
+  test('a raw hold under another company’s number or phone is refused too', async () => {
+    const [made, other] = [await one(), await one()]
+    const raw = (change: object) =>
+      world.inside('soren', (ctx) =>
+        ctx.db
+          .insertInto('callHold')
+          .values({
+            centreId: ctx.centreId,
+            cvr: made.cvr,
+            phone: made.phone ?? '',
+            listId: made.listId,
+            companyId: made.id,
+            personId: ctx.personId ?? 0,
+            takenAt: ctx.at,
+            expiresAt: '2030-01-01T00:00:00Z',
+            ...change,
+          })
+          .execute(),
+      )
+    await expect(raw({ phone: other.phone })).rejects.toMatchObject({ code: 'TV001' })
+    await expect(raw({ cvr: other.cvr })).rejects.toMatchObject({ code: 'TV001' })
+    await expect(raw({ listId: other.listId })).rejects.toMatchObject({ code: 'TV001' })
+  })
+
+  test('the empty queue says how many are blocked, why, and when they come back', async () => {
+    const [a, b, c] = [await company(), await company(), await company({ phone: null })]
+    const listId = await listOf([a, b, c])
+    await wait(a.cvr, 'later', '2027-02-28')
+    await wait(b.cvr, 'not-interested', '2027-05-23')
+    const queue = await soren.call(showQueue, { query: { listId } })
+    expect(queue).toMatchObject({ total: 3, ready: 0, next: [] })
+    expect(queue.blocked).toEqual([
+      { reason: 'waiting', count: 2, nextOn: '2027-02-28', nextAt: null },
+      { reason: 'no-phone', count: 1, nextOn: null, nextAt: null },
+    ])
+  })
+})

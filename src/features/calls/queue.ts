@@ -1,0 +1,193 @@
+import { type Ctx, personOf } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { announce } from '#platform/events'
+import { alone } from '#platform/db/savepoint'
+import { showRules } from '../centre/centre.ts'
+import { answers, type CallingList, type Held } from './calls.schema.ts'
+import * as calls from './calls.sql.ts'
+import { effectOf } from './effects.ts'
+import * as store from './queue.sql.ts'
+import { mayNotCall, refusedByGuard } from './reasons.ts'
+import { currentScript } from './scripts.ts'
+
+/** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */
+export const holdMinutes = 10
+const skipMinutes = 30
+const shownNext = 30
+const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+const minutesFrom = (ctx: Ctx, minutes: number) => ctx.now.add({ minutes }).toString({ fractionalSecondDigits: 3 })
+
+// ---- What is next ----------------------------------------------------------------------------------------
+const listsOf = (counts: store.Count[]): z.infer<typeof CallingList>[] => {
+  const lists = new Map<number, z.infer<typeof CallingList>>()
+  for (const { listId, name, hindrance, count } of counts) {
+    const list = lists.get(listId) ?? { id: listId, name, ready: 0, total: 0 }
+    lists.set(listId, { ...list, total: list.total + count, ready: list.ready + (hindrance === null ? count : 0) })
+  }
+  return [...lists.values()]
+}
+
+/** What is next, how many are left, and how many may not be called and why. */
+export const showQueue = async (ctx: Ctx, wanted?: number) => {
+  const counts = await store.countQueue(ctx)
+  const lists = listsOf(counts)
+  const list =
+    wanted === undefined ? (lists.find(({ ready }) => ready > 0) ?? lists[0]) : lists.find(({ id }) => id === wanted)
+  if (wanted !== undefined && !list) throw problem('not-found')
+  if (!list) return { lists, listId: null, called: 0, total: 0, ready: 0, next: [], blocked: [], wantsTime: 0 }
+  const blocked = counts.flatMap(({ listId, hindrance, count, nextOn, nextAt }) =>
+    listId === list.id && hindrance !== null ? [{ reason: hindrance, count, nextOn, nextAt }] : [],
+  )
+  return {
+    lists,
+    listId: list.id,
+    called: await store.calledCount(ctx, list.id),
+    total: list.total,
+    ready: list.ready,
+    next: await store.nextRows(ctx, list.id, shownNext),
+    blocked: blocked.toSorted((a, b) => b.count - a.count),
+    wantsTime: await store.wantsTimeCount(ctx, list.id),
+  }
+}
+
+// ---- Under call --------------------------------------------------------------------------------------------
+const effectsFor = async (ctx: Ctx, tries: number): Promise<z.infer<typeof Held>['effects']> => {
+  const rules = await showRules(ctx)
+  return answers.map((answer) => {
+    const { quiet, backAt } = effectOf(answer, ctx.today, rules, tries + 1, { callBackAt: null, booked: false })
+    const soon =
+      answer === 'no-answer' && !quiet
+        ? ctx.now.add({ hours: rules.noAnswerHours }).toString({ fractionalSecondDigits: 3 })
+        : backAt
+    return { answer, until: quiet?.until ?? null, at: soon, forGood: quiet !== null && quiet.until === null }
+  })
+}
+
+const heldOf = async (ctx: Ctx, row: store.HoldRow): Promise<z.infer<typeof Held>> => {
+  const script = row.scriptId === null ? undefined : await calls.scriptById(ctx, row.scriptId)
+  const shown = script ?? (await currentScript(ctx, row.listId))
+  const { caller, centre } = await calls.whoAndWhere(ctx)
+  const last = await calls.lastCall(ctx, row.cvr)
+  return {
+    ...row,
+    dueAt: (await calls.openBackOf(ctx, row.cvr))?.dueAt ?? null,
+    last:
+      last?.endedAt && last.answer
+        ? {
+            at: last.endedAt,
+            answer: last.answer as calls.AnswerWord,
+            spokeWith: last.spokeWith ?? '',
+            note: last.note ?? '',
+          }
+        : null,
+    script: shown,
+    says: shown.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
+    effects: await effectsFor(ctx, row.tries),
+  }
+}
+
+export const showHold = async (ctx: Ctx): Promise<z.infer<typeof Held> | null> => {
+  const row = await store.myHold(ctx)
+  return row ? heldOf(ctx, row) : null
+}
+
+/** One try at the next company; due call-backs come first. */
+const tryNext = async (ctx: Ctx, wanted: Parameters<typeof store.handOut>[1]): Promise<'taken' | 'again' | 'empty'> => {
+  for (const due of [true, false]) {
+    const { picked, companyId } = await store.handOut(ctx, wanted, due)
+    if (companyId !== null) return 'taken'
+    if (picked > 0) return 'again'
+  }
+  return 'empty'
+}
+
+/** The next company of a list, or null: each try is one statement, and who loses a race simply tries again. */
+const takeNext = async (ctx: Ctx, listId: number): Promise<store.HoldRow | null> => {
+  const script = await currentScript(ctx, listId)
+  const wanted = { listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
+  for (let tries = 0; tries < 50; tries++) {
+    // Blocked in the moment between being found and being held: the guard refuses, the next try does not see it.
+    const outcome = await alone<'taken' | 'again' | 'empty'>(ctx, 'TV001', () => tryNext(ctx, wanted))
+    const mine = await store.myHold(ctx)
+    if (mine) return mine
+    if (outcome !== 'empty') continue
+    // Companies that another caller is being handed right now are stepped over; perhaps one comes back.
+    if (tries > 5 || (await store.nextRows(ctx, listId, 1)).length === 0) return null
+    await rest(20)
+  }
+  return null
+}
+
+/** One company by choice: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
+const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<store.HoldRow> => {
+  const standing = await store.standingOf(ctx, companyId, listId)
+  if (!standing) throw (await calls.companyOf(ctx, companyId)) ? mayNotCall(ctx, 'not-in-list') : problem('not-found')
+  const { hindrance, phone, untilOn, untilAt, cvr } = standing
+  if (hindrance !== null && hindrance !== 'skipped') throw mayNotCall(ctx, hindrance, { on: untilOn, at: untilAt })
+  if (phone === null) throw mayNotCall(ctx, 'no-phone')
+  const script = await currentScript(ctx, standing.listId)
+  const wanted = { listId: standing.listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
+  const taken = await store.handOutOne(ctx, wanted, { companyId, cvr, phone }).catch((error: unknown) => {
+    const reason = refusedByGuard(error)
+    throw reason ? mayNotCall(ctx, reason) : error
+  })
+  const mine = taken ? await store.myHold(ctx) : undefined
+  if (!mine) throw mayNotCall(ctx, 'under-call')
+  await store.removeSkip(ctx, cvr)
+  return mine
+}
+
+const firstList = async (ctx: Ctx) => {
+  const lists = listsOf(await store.countQueue(ctx))
+  return (lists.find(({ ready }) => ready > 0) ?? lists[0])?.id
+}
+
+/**
+ * Takes a company under call: the one asked for, or the next of the list. Who has one already keeps it, unless he asks for
+ * another. Null when nothing is left. Throws may-not-call with the reason in words.
+ */
+export const takeCompany = async (
+  ctx: Ctx,
+  { listId, companyId }: { listId?: number | undefined; companyId?: number | undefined },
+) => {
+  personOf(ctx)
+  await store.removeExpired(ctx)
+  const mine = await store.myHold(ctx)
+  const wantsAnother =
+    mine &&
+    ((companyId !== undefined && companyId !== mine.companyId) || (listId !== undefined && listId !== mine.listId))
+  if (mine && !wantsAnother) return heldOf(ctx, mine)
+  if (mine) await store.endHold(ctx)
+  const list = listId ?? (companyId === undefined ? await firstList(ctx) : undefined)
+  if (companyId === undefined && list === undefined) return null
+  if (companyId === undefined && (await store.countQueue(ctx, list)).length === 0) throw problem('not-found')
+  const taken = companyId === undefined ? await takeNext(ctx, list ?? 0) : await takeOne(ctx, companyId, list)
+  await announce(ctx, ['calls'])
+  return taken ? heldOf(ctx, taken) : null
+}
+
+/** Still in the call: the reservation lasts ten minutes more. Throws not-your-call, may-not-call. */
+export const renewHold = async (ctx: Ctx, companyId: number) => {
+  const renewed = await store.extendHold(ctx, companyId, minutesFrom(ctx, holdMinutes)).catch((error: unknown) => {
+    const reason = refusedByGuard(error)
+    throw reason ? mayNotCall(ctx, reason) : error
+  })
+  if (!renewed) throw problem('not-your-call')
+  return renewed
+}
+
+/** "Spring over": to others at once, back to this caller after half an hour. */
+export const skipCompany = async (ctx: Ctx, companyId: number) => {
+  const company = await calls.companyOf(ctx, companyId)
+  if (!company) throw problem('not-found')
+  await store.endHold(ctx, companyId)
+  await store.insertSkip(ctx, company.cvr, minutesFrom(ctx, skipMinutes))
+  await announce(ctx, ['calls'])
+  return {}
+}
+
+export const releaseHold = async (ctx: Ctx) => {
+  if (await store.endHold(ctx)) await announce(ctx, ['calls'])
+  return {}
+}
