@@ -1,0 +1,64 @@
+import { endpoint, named, z } from '#platform/endpoint'
+
+/** Who may see what came of it: who runs, visits and decides. Never callers and partners. */
+export const readers = ['administrator', 'coordinator', 'consultant', 'leader', 'council'] as const
+
+/** From the draw to the promise kept. All count companies of the lists, but the last two: they count promises. */
+export const stages = [
+  'drawn',
+  'struck',
+  'called',
+  'answered',
+  'wants',
+  'meetings',
+  'visits',
+  'promises',
+  'kept',
+] as const
+
+/** A figure, or null: hidden because it, or one that could be worked out from it, is under five. */
+const Shown = z.nullable(z.int())
+export const OutcomeFigures = named(
+  'OutcomeFigures',
+  z.object({
+    drawn: Shown,
+    struck: Shown,
+    called: Shown,
+    answered: Shown,
+    wants: Shown,
+    meetings: Shown,
+    visits: Shown,
+    promises: Shown,
+    kept: Shown,
+  }),
+)
+/** `all`, a year `2026`, or a quarter `2026-4`: whole ones only, so that no two answers can be subtracted. */
+export const Period = z.string().check(z.regex(/^(all|\d{4}|\d{4}-[1-4])$/))
+
+/** DB07's ten groups (Danmarks Statistik), by the first two digits of the industry code; 0: no code. */
+export const industryGroups = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0] as const
+/** The standard size groups by employees; unknown: the register has no number. */
+export const sizeGroups = ['0-9', '10-49', '50', 'unknown'] as const
+
+const row = <K extends z.ZodMiniType>(key: K) => z.object({ key, figures: OutcomeFigures })
+export const Outcome = named(
+  'Outcome',
+  z.object({
+    period: Period,
+    /** What can be chosen: `all`, then years and quarters in which something was drawn, newest first. */
+    periods: z.array(Period),
+    total: OutcomeFigures,
+    lists: z.array(z.object({ key: z.int(), name: z.string(), drawnOn: z.string(), figures: OutcomeFigures })),
+    industries: z.array(row(z.int())),
+    sizes: z.array(row(z.enum(sizeGroups))),
+  }),
+)
+export const showOutcome = endpoint({
+  name: 'showOutcome',
+  method: 'GET',
+  path: '/api/outcome',
+  summary: 'What came of the lists: from draw to promise kept, by list, industry and size; no figure under five',
+  can: readers,
+  query: z.object({ period: z._default(Period, 'all') }),
+  answer: Outcome,
+})
