@@ -1,6 +1,7 @@
+import { importFile } from './import.ts'
 import { migrate } from './migrate.ts'
 import { token, user } from './people.ts'
 import { seed } from './seed.ts'
 import type { Command } from './used.ts'
 
-export const commands: Record<string, Command> = { seed, token, user, migrate }
+export const commands: Record<string, Command> = { seed, import: importFile, token, user, migrate }
