@@ -23,6 +23,8 @@ type Props = {
   asideWidth?: number
   /** On the phone the aside comes first (what decides, like "Må vi ringe?"). */
   asideFirst?: boolean
+  /** What is safe while there is no network, on pages that keep more than their fields (the visit report). */
+  safe?: string
   children: ReactNode
 }
 
@@ -77,7 +79,7 @@ export const Page = (props: Props) => (
   <div className="tov-page" data-foot={props.foot ? true : undefined}>
     <div className="tov-page-top">
       <Head {...props} />
-      <OfflineStrip />
+      <OfflineStrip {...(props.safe && { safe: props.safe })} />
       {props.actions && <div className="tov-page-actions">{props.actions}</div>}
     </div>
     <div

@@ -10,6 +10,7 @@ import {
   freeSlotsForCompany,
   moveByCompany,
 } from '../bookings/bookings.ts'
+import { stopContact } from '../calls/calls.ts'
 import { visitsOf } from '../visits/visits.ts'
 import type { Case } from './case.schema.ts'
 import { hasSaidStop, membersNow, namesOf } from './case.sql.ts'
@@ -133,11 +134,6 @@ export const cancel = async (ctx: Ctx, guest: Guest, { meetingId, why }: { meeti
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
 export const stop = async (ctx: Ctx, guest: Guest, words: string) => {
   refusePersonalNumbers(ctx, [['/body/words', words]])
-  // The front door of calls lands in a moment; then this is a plain import.
-  const calls: string = '../calls/calls.ts'
-  const { stopContact } = (await import(calls)) as {
-    stopContact: (ctx: Ctx, given: { cvr: string; words: string }) => Promise<unknown>
-  }
   if (!(await hasSaidStop(ctx, guest.cvr))) await stopContact(ctx, { cvr: guest.cvr, words })
   return show(ctx, guest)
 }

@@ -1,5 +1,47 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
+import { useAnswer } from '#web/answers.ts'
+import { GreyRows } from '#web/DataTable.tsx'
+import { EmptyState } from '#web/EmptyState.tsx'
+import type { Path } from '#web/Go.tsx'
+import { Page } from '#web/Page.tsx'
+import { useId } from '#web/params.ts'
+import type { ApiProblem } from '#web/problem.ts'
+import { useSearch } from '#web/search.ts'
+import type { Place } from './ReportDraft.tsx'
+import { ReportForm } from './ReportForm.tsx'
+import { ReportView } from './ReportView.tsx'
+import { showReportForm, showVisit } from './visits.schema.ts'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_nav_calendar()} />
+/** What the number in the address is: a meeting (`/besoeg/12/rapport`), a company nobody had booked (`?for=virksomhed`), a report (`?for=rapport`). */
+const Which = z.object({ for: z._default(z.enum(['moede', 'virksomhed', 'rapport']), 'moede') })
+
+const home = { to: '/' as Path, text: m.web_nav_waiting() }
+const upOf = (companyId: number, company: string) => ({ to: `/virksomheder/${companyId}` as Path, text: company })
+
+const Not = ({ problem }: { problem: ApiProblem | null }) => (
+  <Page title={m.visits_report()} up={home}>
+    {problem ? <EmptyState title={m.visits_missing()}>{problem.title || m.web_failed()}</EmptyState> : <GreyRows />}
+  </Page>
+)
+
+const Sent = ({ id }: { id: number }) => {
+  const { data, error } = useAnswer(showVisit, { params: { id } })
+  return data ? <ReportView visit={data} up={upOf(data.companyId, data.company)} /> : <Not problem={error} />
+}
+
+const Write = ({ place }: { place: Place }) => {
+  const { data, error } = useAnswer(showReportForm, { query: place })
+  if (!data) return <Not problem={error} />
+  if (data.visitId !== null) return <Sent id={data.visitId} />
+  return <ReportForm place={place} form={data} up={upOf(data.companyId, data.company)} />
+}
+
+/** A visit: written about until the report is sent, read afterwards. */
+export default () => {
+  const id = useId()
+  const [which] = useSearch(Which)
+  if (which.for === 'rapport') return <Sent id={id} />
+  const place = which.for === 'virksomhed' ? { companyId: id } : { bookingId: id }
+  return <Write key={`${which.for}-${id}`} place={place} />
+}

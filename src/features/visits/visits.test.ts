@@ -243,16 +243,14 @@ test('dyslexia teaching stands in the report, never in a list, an export or the 
 test('reports are found by whose, topic, dates and words, a page at a time', async () => {
   for (const day of ['19', '20', '23']) {
     const { bookingId } = await meeting(day === '20' ? 'ali' : 'anne', `2026-11-${day}T07:00:00Z`)
-    await world
-      .as(day === '20' ? 'ali' : 'anne')
-      .call(reportVisit, {
-        body: {
-          bookingId,
-          ...report,
-          about: `Den ${day}. talte vi om 100% svejsning`,
-          topics: day === '19' ? ['amu'] : ['avu'],
-        },
-      })
+    await world.as(day === '20' ? 'ali' : 'anne').call(reportVisit, {
+      body: {
+        bookingId,
+        ...report,
+        about: `Den ${day}. talte vi om 100% svejsning`,
+        topics: day === '19' ? ['amu'] : ['avu'],
+      },
+    })
   }
   const days = async (query: object) =>
     (await anne.call(listVisits, { query })).rows.map(({ visitedAt }) => visitedAt.slice(8, 10))

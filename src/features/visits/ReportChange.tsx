@@ -1,0 +1,121 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/act.ts'
+import { Card } from '#web/Card.tsx'
+import { saysMoment } from '#web/dates.ts'
+import { fieldErrors } from '#web/form-values.ts'
+import type { Path } from '#web/Go.tsx'
+import { KeyCap } from '#web/KeyCap.tsx'
+import { useKeys } from '#web/keys.ts'
+import { sayProblem } from '#web/notices.ts'
+import { Page } from '#web/Page.tsx'
+import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import type { Written } from './ReportDraft.tsx'
+import { NeedsCard, TopicsCard } from './ReportParts.tsx'
+import { SensitiveNote } from './Sensitive.tsx'
+import { changeVisit, type showVisit } from './visits.schema.ts'
+
+type Visit = AnswerOf<typeof showVisit>
+type Part = Pick<Written, 'about' | 'needs' | 'topics'>
+const partOf = (visit: Visit): Part => ({
+  about: visit.about,
+  needs: visit.needs as Part['needs'],
+  topics: visit.topics as Part['topics'],
+})
+
+/** Someone saved meanwhile: both versions are on the screen, and nothing is overwritten before someone has chosen. */
+const Other = ({ theirs, onTake, onKeep }: { theirs: Visit; onTake: () => void; onKeep: () => void }) => (
+  <Card title={m.visits_other_title()}>
+    <p className="visits-text">{theirs.about}</p>
+    {theirs.needs.length > 0 && <p className="tov-dim">{theirs.needs.map(({ words }) => `“${words}”`).join(' ')}</p>}
+    <div className="visits-other">
+      <Button onClick={onTake}>{m.visits_other_take()}</Button>
+      <Button onClick={onKeep}>{m.visits_other_keep()}</Button>
+    </div>
+  </Card>
+)
+
+/** A change as it is typed, on the version it was read from; a version that came in between is kept beside it. */
+const useChange = (visit: Visit, onDone: () => void) => {
+  const [written, setWritten] = useState(() => partOf(visit))
+  const [version, setVersion] = useState(visit.version)
+  const [theirs, setTheirs] = useState<Visit>()
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const act = useAct(changeVisit, {
+    says: () => m.visits_changed(),
+    onDone,
+    onProblem: (problem) => {
+      if (problem.code === 'changed-meanwhile') {
+        setTheirs(problem.more['now'] as Visit)
+        return true
+      }
+      const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'topics'])
+      setErrors(fields)
+      if (rest) sayProblem(rest)
+      return true
+    },
+  })
+  const save = (over = version) => {
+    const needs = written.needs.filter(({ words }) => words.trim() !== '')
+    void act.run({ params: { id: visit.id }, body: { ...written, needs, version: over } })
+  }
+  /** Which of the two stands: theirs, or mine over theirs. */
+  const choose = (other: Visit, mine: boolean) => {
+    setVersion(other.version)
+    setTheirs(undefined)
+    if (mine) save(other.version)
+    else setWritten(partOf(other))
+  }
+  return { written, theirs, errors, save, choose, change: (part: Partial<Part>) => setWritten({ ...written, ...part }) }
+}
+
+/** Mends a report that has been sent; the old text stays in the history. */
+export const ReportChange = ({
+  visit,
+  up,
+  onDone,
+}: {
+  visit: Visit
+  up: { to: Path; text: string }
+  onDone: () => void
+}) => {
+  const { written, theirs, errors, save, choose, change } = useChange(visit, onDone)
+  useKeys([{ key: 'ctrl+enter', says: m.visits_change_save(), run: () => save() }])
+  const buttons = (
+    <>
+      <Button onClick={onDone}>{m.visits_change_stop()}</Button>
+      <Button variant={theirs ? 'default' : 'filled'} disabled={theirs !== undefined} onClick={() => save()}>
+        {m.visits_change_save()} <KeyCap>Ctrl ↵</KeyCap>
+      </Button>
+    </>
+  )
+  return (
+    <Page
+      title={m.visits_change_title()}
+      up={up}
+      subtitle={`${visit.company}, ${saysMoment(visit.visitedAt)}`}
+      actions={buttons}
+      foot={buttons}
+      asideWidth={420}
+      aside={<TopicsCard topics={written.topics} onChange={(topics) => change({ topics })} />}
+    >
+      {theirs && <Other theirs={theirs} onTake={() => choose(theirs, false)} onKeep={() => choose(theirs, true)} />}
+      <Card title={m.visits_about()} right={<VisibilityMark who="centre" />}>
+        <Textarea
+          className="visits-about"
+          aria-label={m.visits_about()}
+          value={written.about}
+          maxLength={8000}
+          autosize
+          minRows={5}
+          error={errors['about']}
+          onChange={(event) => change({ about: event.currentTarget.value })}
+        />
+        <SensitiveNote texts={[written.about, ...written.needs.map(({ words }) => words)]} />
+      </Card>
+      <NeedsCard needs={written.needs} errors={errors} onChange={(needs) => change({ needs })} />
+    </Page>
+  )
+}

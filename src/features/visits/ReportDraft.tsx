@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState } from 'react'
+import type { AnswerOf, z } from '#platform/endpoint'
+import { queries } from '#web/answers.ts'
+import { call } from '#web/api.ts'
+import { dropDraft as forget, keepDraft, readDraft } from '#web/drafts.ts'
+import { ApiProblem } from '#web/problem.ts'
+import { type DraftBody, reportVisit, saveDraft, type showReportForm } from './visits.schema.ts'
+
+export type Written = z.output<typeof DraftBody>
+export type FormAnswer = AnswerOf<typeof showReportForm>
+/** Which visit is written about: a meeting, or a company without one. */
+export type Place = { bookingId: number } | { companyId: number }
+
+/** What stands in the browser: the draft, and, once it has been sent off, under which key, so that twice is once. */
+type Stored = Written & { sending?: { key: string; text: string } | undefined }
+
+export const draftKey = (place: Place) =>
+  'bookingId' in place ? `visit-booking-${place.bookingId}` : `visit-company-${place.companyId}`
+export const blank = (): Written => ({ about: '', needs: [], topics: [], promises: [], visitedAt: null })
+
+const stored = (place: Place) => {
+  const found = readDraft(draftKey(place))
+  return found && { at: found.at, values: found.values as Stored }
+}
+
+/** Empty rows are no needs and no promises. */
+export const reportOf = (place: Place, written: Written) => ({
+  ...place,
+  about: written.about,
+  visitedAt: 'bookingId' in place ? null : written.visitedAt,
+  needs: written.needs.filter(({ words }) => words.trim() !== ''),
+  topics: written.topics,
+  promises: written.promises
+    .filter(({ what }) => what.trim() !== '')
+    .map((one) => ({ ...one, ownerId: one.ownerId ?? 0 })),
+})
+
+/**
+ * What I have typed: kept in the browser at each letter, and on the server when I pause. Where both have one, the newer
+ * counts. `savedAt`: when it was last safe; `onServer`: and where.
+ */
+export const useDraft = (place: Place, form: FormAnswer) => {
+  const [written, setWritten] = useState<Written>(() => {
+    const here = stored(place)
+    const there = form.draft
+    if (here && (!there || here.at >= there.savedAt)) return { ...blank(), ...here.values }
+    return there?.body ?? blank()
+  })
+  const [saved, setSaved] = useState<{ at: string; onServer: boolean } | undefined>(() => {
+    const here = stored(place)
+    return here ? { at: here.at, onServer: false } : form.draft ? { at: form.draft.savedAt, onServer: true } : undefined
+  })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const keepOnServer = async (next: Written) => {
+    try {
+      const { savedAt } = await call(saveDraft, { query: place, body: next })
+      setSaved({ at: savedAt, onServer: true })
+    } catch {
+      // The browser has it; the next pause tries again.
+    }
+  }
+  const write = (change: Partial<Written>) => {
+    const next = { ...written, ...change }
+    setWritten(next)
+    keepDraft(draftKey(place), { ...next, sending: stored(place)?.values.sending })
+    setSaved({ at: new Date().toISOString(), onServer: false })
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void keepOnServer(next), 1500)
+  }
+  return { written, write, saved, stop: () => clearTimeout(timer.current) }
+}
+
+/** The key under which exactly this text is sent: the same after a lost answer and after the page was closed; another for another text. */
+const keyFor = (place: Place, written: Written) => {
+  const text = JSON.stringify(reportOf(place, written))
+  const before = stored(place)?.values.sending
+  const sending = before?.text === text ? before : { key: crypto.randomUUID(), text }
+  keepDraft(draftKey(place), { ...written, sending })
+  return sending.key
+}
+
+const isLost = (error: unknown) => error instanceof ApiProblem && [0, 502, 503, 504, 507].includes(error.status)
+
+type Sender = { onSent: (visitId: number) => void; onProblem: (problem: ApiProblem) => void }
+/**
+ * Sends the report; without network it waits, and tries again when there is one, or every twenty seconds. `waits`: it is
+ * safe here and on its way. A draft that was on its way when the page was closed goes on when the page is opened.
+ */
+export const useSending = (place: Place, written: Written, { onSent, onProblem }: Sender) => {
+  const [state, setState] = useState<'writing' | 'sending' | 'waits'>(() =>
+    stored(place)?.values.sending ? 'waits' : 'writing',
+  )
+  const now = useRef({ written, busy: false })
+  now.current.written = written
+  const send = async () => {
+    if (now.current.busy) return
+    now.current.busy = true
+    setState('sending')
+    const sent = now.current.written
+    try {
+      const visit = await call(reportVisit, { body: reportOf(place, sent) }, { idempotencyKey: keyFor(place, sent) })
+      forget(draftKey(place))
+      void queries.invalidateQueries()
+      onSent(visit.id)
+    } catch (error) {
+      if (isLost(error)) return setState('waits')
+      keepDraft(draftKey(place), { ...sent, sending: undefined })
+      setState('writing')
+      if (error instanceof ApiProblem) onProblem(error)
+    } finally {
+      now.current.busy = false
+    }
+  }
+  const latest = useRef(send)
+  latest.current = send
+  // It was on its way when the page was closed.
+  useEffect(() => {
+    if (state === 'waits') void latest.current()
+  }, [])
+  useEffect(() => {
+    if (state !== 'waits') return
+    const again = () => void latest.current()
+    addEventListener('online', again)
+    const every = setInterval(again, 20_000)
+    return () => {
+      removeEventListener('online', again)
+      clearInterval(every)
+    }
+  }, [state])
+  return {
+    state,
+    send: () => void send(),
+    /** Back to writing before it has left. */
+    hold: () => {
+      keepDraft(draftKey(place), { ...now.current.written, sending: undefined })
+      setState('writing')
+    },
+  }
+}

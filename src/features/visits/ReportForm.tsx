@@ -1,0 +1,205 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import * as m from '#texts'
+import { call } from '#web/api.ts'
+import { Card } from '#web/Card.tsx'
+import { dayOf, saysNearMoment, saysTime, timeOf, toMoment } from '#web/dates.ts'
+import { checkBody, fieldErrors } from '#web/form-values.ts'
+import { type Path, useGo } from '#web/Go.tsx'
+import { KeyCap } from '#web/KeyCap.tsx'
+import { useKeys } from '#web/keys.ts'
+import { useMe } from '#web/me.ts'
+import { sayDone, sayProblem } from '#web/notices.ts'
+import { Page } from '#web/Page.tsx'
+import { Quote } from '#web/Thread.tsx'
+import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { blank, type FormAnswer, type Place, reportOf, useDraft, useSending, type Written } from './ReportDraft.tsx'
+import { NeedsCard, PromisesCard, TopicsCard } from './ReportParts.tsx'
+import { SensitiveNote } from './Sensitive.tsx'
+import { dropDraft, reportVisit } from './visits.schema.ts'
+import './report.css'
+
+const toFirstError = () =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.tov-page [aria-invalid=true]')?.focus())
+
+/** What was agreed counts only with a date; an empty row counts for nothing. Keys of rows as they stand on the screen. */
+const mistakes = (place: Place, written: Written) => {
+  const errors = checkBody(reportVisit, reportOf(place, written))
+  const rows = written.promises
+    .map(({ what }, index) => (what.trim() === '' ? -1 : index))
+    .filter((index) => index >= 0)
+  const needs = written.needs
+    .map(({ words }, index) => (words.trim() === '' ? -1 : index))
+    .filter((index) => index >= 0)
+  return Object.fromEntries(
+    Object.entries(errors).map(([key, text]) => {
+      const [list, index, field] = key.split('.')
+      const row = list === 'promises' ? rows[Number(index)] : list === 'needs' ? needs[Number(index)] : undefined
+      return [row === undefined ? key : `${list}.${row}.${field}`, text]
+    }),
+  )
+}
+
+const When = ({
+  value,
+  onChange,
+  error,
+}: {
+  value: string | null
+  onChange: (value: string) => void
+  error: string | undefined
+}) => {
+  const now = value ?? new Date().toISOString()
+  return (
+    <Card title={m.visits_when()}>
+      <div className="visits-when">
+        <TextInput
+          type="date"
+          label={m.visits_when_day()}
+          value={dayOf(now)}
+          error={error}
+          onChange={({ currentTarget }) => currentTarget.value && onChange(toMoment(currentTarget.value, timeOf(now)))}
+        />
+        <TextInput
+          type="time"
+          label={m.visits_when_time()}
+          value={timeOf(now)}
+          onChange={({ currentTarget }) => currentTarget.value && onChange(toMoment(dayOf(now), currentTarget.value))}
+        />
+      </div>
+    </Card>
+  )
+}
+
+type Props = { place: Place; form: FormAnswer; up: { to: Path; text: string } }
+
+/** Writing and sending belong together: a change takes the report back from its way, a refusal marks the fields. */
+const useReport = (place: Place, form: FormAnswer) => {
+  const go = useGo()
+  const draft = useDraft(place, form)
+  const { written, write, stop } = draft
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const sending = useSending(place, written, {
+    onSent: () => {
+      sayDone(m.visits_sent())
+      go('/')
+    },
+    onProblem: (problem) => {
+      const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'promises', 'visitedAt'])
+      setErrors(fields)
+      if (rest) sayProblem(rest)
+      toFirstError()
+    },
+  })
+  const change = (part: Partial<Written>) => {
+    if (sending.state === 'waits') sending.hold()
+    setErrors({})
+    write(part)
+  }
+  const send = () => {
+    const found = mistakes(place, written)
+    setErrors(found)
+    stop()
+    if (Object.keys(found).length > 0) toFirstError()
+    else sending.send()
+  }
+  const drop = () => {
+    const before = written
+    change(blank())
+    stop()
+    void call(dropDraft, { query: place }).catch(() => undefined)
+    sayDone(m.visits_draft_dropped(), () => Promise.resolve(write(before)))
+  }
+  return { ...draft, errors, change, send, drop, state: sending.state }
+}
+type Report = ReturnType<typeof useReport>
+
+const AboutCard = ({ report, callNote }: { report: Report; callNote: string }) => {
+  const { written, saved, errors, change } = report
+  const time = saved && saysTime(saved.at)
+  const texts = [written.about, ...written.needs.map(({ words }) => words), ...written.promises.map(({ what }) => what)]
+  return (
+    <Card title={m.visits_about()} right={<VisibilityMark who="centre" />}>
+      {callNote && (
+        <Quote>
+          <b>{m.visits_from_call()}</b> {callNote}
+        </Quote>
+      )}
+      <Textarea
+        className="visits-about"
+        aria-label={m.visits_about()}
+        placeholder={m.visits_about_hint()}
+        value={written.about}
+        maxLength={8000}
+        autosize
+        minRows={5}
+        error={errors['about']}
+        data-autofocus
+        onChange={(event) => change({ about: event.currentTarget.value })}
+      />
+      <SensitiveNote texts={texts} />
+      <p className="visits-draft">
+        <span>
+          {time
+            ? saved.onServer
+              ? m.visits_draft_saved({ time })
+              : m.visits_draft_here({ time })
+            : m.visits_draft_none()}
+        </span>
+        {saved && (
+          <button type="button" className="tov-text-button" onClick={report.drop}>
+            {m.visits_draft_drop()}
+          </button>
+        )}
+      </p>
+    </Card>
+  )
+}
+
+const SendButton = ({ report }: { report: Report }) => {
+  const words = navigator.onLine ? m.visits_send : m.visits_send_offline
+  return (
+    <Button variant="filled" aria-disabled={report.state === 'sending' || undefined} onClick={report.send}>
+      {report.state === 'waits' ? m.visits_send_waits() : words()} <KeyCap>Ctrl ↵</KeyCap>
+    </Button>
+  )
+}
+
+/** The report, in two minutes: what it was about, what they need, what was agreed. Nothing typed is ever lost. */
+export const ReportForm = ({ place, form, up }: Props) => {
+  const me = useMe()
+  const report = useReport(place, form)
+  const { written, errors, change, saved } = report
+  useKeys([{ key: 'ctrl+enter', says: m.visits_send(), run: report.send }])
+  return (
+    <Page
+      title={m.visits_report()}
+      up={up}
+      subtitle={form.startsAt ? `${form.company}, ${saysNearMoment(form.startsAt)}` : form.company}
+      actions={<SendButton report={report} />}
+      foot={<SendButton report={report} />}
+      safe={saved ? m.visits_safe({ time: saysTime(saved.at) }) : m.visits_safe_soon()}
+      asideWidth={420}
+      aside={<TopicsCard topics={written.topics} onChange={(topics) => change({ topics })} />}
+    >
+      {!form.can.report && <p className="visits-not-yet">{m.visits_not_yet()}</p>}
+      {report.state === 'waits' && (
+        <p className="visits-waits" role="status">
+          {m.visits_waits()}
+        </p>
+      )}
+      {'companyId' in place && (
+        <When value={written.visitedAt} error={errors['visitedAt']} onChange={(visitedAt) => change({ visitedAt })} />
+      )}
+      <AboutCard report={report} callNote={form.callNote} />
+      <NeedsCard needs={written.needs} errors={errors} onChange={(needs) => change({ needs })} />
+      <PromisesCard
+        promises={written.promises}
+        people={form.people}
+        me={me.person.id}
+        errors={errors}
+        onChange={(promises) => change({ promises })}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
+import { useAnswer } from '#web/answers.ts'
+import { Card } from '#web/Card.tsx'
+import { saysDeadline, saysMoment, saysNear } from '#web/dates.ts'
+import { Go, type Path } from '#web/Go.tsx'
+import { Page } from '#web/Page.tsx'
+import { StateTag } from '#web/StateTag.tsx'
+import { Quote } from '#web/Thread.tsx'
+import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { listPromises } from '../follow-up/follow-up.schema.ts'
+import { ReportChange } from './ReportChange.tsx'
+import { type showVisit, topicName } from './visits.schema.ts'
+import './report.css'
+
+type Visit = AnswerOf<typeof showVisit>
+
+const Agreed = ({ visit }: { visit: Visit }) => {
+  const { data } = useAnswer(listPromises, {
+    query: { whose: 'all', state: 'any', companyId: visit.companyId, limit: 200 },
+  })
+  const made = data?.rows.filter(({ visitId }) => visitId === visit.id) ?? []
+  if (made.length === 0) return <p className="tov-dim visits-none">{m.visits_agreed_none()}</p>
+  return (
+    <ul className="visits-agreed">
+      {made.map(({ id, what, owner, dueOn, state, daysLate }) => (
+        <li key={id}>
+          <div>
+            <Go to={`/aftaler?aftale=${id}` as Path} className="tov-link">
+              {what}
+            </Go>
+            <div className="tov-dim tov-small">{owner.name}</div>
+          </div>
+          {state === 'kept' ? (
+            <StateTag tone="fri">{m.visits_agreed_kept()}</StateTag>
+          ) : state === 'dropped' ? (
+            <StateTag>{m.visits_agreed_dropped()}</StateTag>
+          ) : (
+            <StateTag tone={daysLate > 0 ? 'galt' : 'sten'} mark={daysLate > 0}>
+              {daysLate > 0 ? saysDeadline(dueOn) : saysNear(dueOn)}
+            </StateTag>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A report that has been sent, as every school reads it. */
+export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: string } }) => {
+  const [changing, setChanging] = useState(false)
+  if (changing) return <ReportChange visit={visit} up={up} onDone={() => setChanging(false)} />
+  const button = visit.can.change ? <Button onClick={() => setChanging(true)}>{m.visits_change()}</Button> : undefined
+  return (
+    <Page
+      title={m.visits_report()}
+      up={up}
+      subtitle={`${visit.company}, ${saysMoment(visit.visitedAt)}. ${visit.by.name}${visit.by.school ? `, ${visit.by.school}` : ''}`}
+      actions={button}
+      asideWidth={420}
+      aside={
+        <Card title={m.visits_topics()}>
+          {visit.topics.length === 0 && <p className="tov-dim visits-none">{m.visits_topics_none()}</p>}
+          <div className="visits-tags">
+            {visit.topics.map((topic) => (
+              <StateTag key={topic}>{topicName(topic, getLocale())}</StateTag>
+            ))}
+          </div>
+        </Card>
+      }
+    >
+      <Card title={m.visits_about()} right={<VisibilityMark who="centre" />}>
+        {visit.callNote && (
+          <Quote>
+            <b>{m.visits_from_call()}</b> {visit.callNote}
+          </Quote>
+        )}
+        <p className="visits-text">{visit.about}</p>
+        <p className="visits-draft">{m.visits_reported_at({ when: saysMoment(visit.reportedAt) })}</p>
+      </Card>
+      <Card title={m.visits_needs()}>
+        {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
+        <ul className="visits-agreed">
+          {visit.needs.map((need, index) => (
+            <li key={index}>
+              <div>
+                {need.education && <b>{topicName(need.education, getLocale())}</b>}
+                <div className={need.education ? 'tov-dim' : undefined}>“{need.words}”</div>
+              </div>
+              <StateTag>{need.soon ? m.visits_need_soon() : m.visits_need_later()}</StateTag>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={m.visits_agreed()}>
+        <Agreed visit={visit} />
+      </Card>
+    </Page>
+  )
+}
