@@ -14,6 +14,7 @@ import { callsRoutes } from './features/calls/calls.routes.ts'
 import { callsWaiting } from './features/calls/calls.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import type { WaitingSource } from './features/centre/waiting.ts'
+import { evaluationRoutes } from './features/evaluation/evaluation.routes.ts'
 import { followUpRoutes } from './features/follow-up/follow-up.routes.ts'
 import { promisesWaiting } from './features/follow-up/follow-up.ts'
 import { visitsRoutes } from './features/visits/visits.routes.ts'
@@ -42,6 +43,7 @@ export const served = ({ demo, baseUrl }: { demo: boolean; baseUrl: string }): S
   ...callsRoutes,
   ...catalogueRoutes,
   ...visitsRoutes,
+  ...evaluationRoutes,
   ...followUpRoutes({ baseUrl }),
 ]
 
