@@ -48,7 +48,7 @@ export const companiesRoutes = [
     ],
   }),
   serve(contract.countCompanies, (ctx, { query }) => companies.countCompanies(ctx, query)),
-  serve(contract.listMunicipalities, async (ctx) => companies.listMunicipalities(ctx)),
+  serve(contract.showRegisterChoices, async (ctx) => companies.showRegisterChoices(ctx)),
   serve(contract.showCompany, (ctx, { params }) => companies.showCompany(ctx, params.id)),
   serve(contract.listCompanyEvents, (ctx, { params, query }) => companies.listCompanyEvents(ctx, params.id, query)),
   serve(contract.listCorrections, (ctx, { params }) => companies.listCorrections(ctx, params.id)),

@@ -76,17 +76,23 @@ export const countCompanies = endpoint({
   answer: z.object({ total: z.int(), more: z.boolean() }),
 })
 
-export const Municipality = named(
-  'Municipality',
-  z.object({ code: z.int(), name: z.string(), region: z.nullable(z.string()) }),
+const Choice = z.object({ code: z.string(), name: z.string() })
+export const RegisterChoices = named(
+  'RegisterChoices',
+  z.object({
+    municipalities: z.array(z.extend(Choice, { region: z.nullable(z.string()) })),
+    /** Divisions: the first two digits of an industry code. */
+    industries: z.array(Choice),
+    forms: z.array(Choice),
+  }),
 )
-export const listMunicipalities = endpoint({
-  name: 'listMunicipalities',
+export const showRegisterChoices = endpoint({
+  name: 'showRegisterChoices',
   method: 'GET',
-  path: '/api/companies/municipalities',
-  summary: 'The municipalities with their regions of today',
+  path: '/api/companies/choices',
+  summary: 'Municipalities with their regions of today, industries and legal forms by name',
   can: 'anyone',
-  answer: z.object({ rows: z.array(Municipality) }),
+  answer: RegisterChoices,
 })
 
 export const ContactBasis = named(

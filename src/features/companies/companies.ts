@@ -4,12 +4,22 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { visitors } from '../centre/roles.ts'
-import type { CallReason, CompanyCard, CompanyEvent, CompanyRow, ContactBasis } from './companies.schema.ts'
+import type {
+  CallReason,
+  CompanyCard,
+  CompanyEvent,
+  CompanyRow,
+  ContactBasis,
+  RegisterChoices,
+} from './companies.schema.ts'
 import * as rows from './companies.sql.ts'
+import { industryDivisions } from './industry-divisions.table.ts'
+import { legalForms } from './legal-forms.table.ts'
 import { municipalities, regions } from './municipalities.table.ts'
 import { municipalityName } from './row-values.ts'
 
 export { readCvr, readPNumber } from './cvr-number.ts'
+export { industryDivisions } from './industry-divisions.table.ts'
 export { importCompanies, type ImportResult } from './imports.ts'
 export { keyOf, municipalityCode, municipalityName, readPhone, readPostalCode } from './row-values.ts'
 
@@ -47,14 +57,19 @@ export const countCompanies = async (ctx: Ctx, filter: rows.Filter) => {
   return { total: Math.min(count, mostCounted), more: count > mostCounted }
 }
 
-/** Region Østdanmark takes the place of two others from 1 January 2027 (act 699/2025 § 126). */
-export const listMunicipalities = (ctx: Ctx) => ({
-  rows: municipalities.map(({ code, name, region }) => ({
-    code,
-    name,
-    region: region && regions[region][ctx.today < '2027-01-01' ? 'until' : 'from2027'],
-  })),
-})
+/** Names for codes. Region Østdanmark takes the place of two others from 1 January 2027 (act 699/2025 § 126). */
+export const showRegisterChoices = (ctx: Ctx): z.infer<typeof RegisterChoices> => {
+  const when = ctx.today < '2027-01-01' ? 'until' : 'from2027'
+  return {
+    municipalities: municipalities
+      .map(({ code, name, region }) => ({ code: String(code), name, region: region && regions[region][when] }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'da')),
+    industries: Object.entries(industryDivisions)
+      .map(([code, name]) => ({ code, name }))
+      .toSorted((a, b) => a.code.localeCompare(b.code)),
+    forms: legalForms.map(({ code, short }) => ({ code: String(code), name: short })),
+  }
+}
 
 const workplacesShown = 50
 

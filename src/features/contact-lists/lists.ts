@@ -18,7 +18,7 @@ import {
 } from './contact-lists.schema.ts'
 import * as draws from './draw.sql.ts'
 import * as hearings from './hearing.sql.ts'
-import { industryDivisions } from './industry-divisions.table.ts'
+import { industryDivisions } from '../companies/companies.ts'
 import * as sql from './lists.sql.ts'
 import { municipalityName } from '../companies/row-values.ts'
 
