@@ -1,7 +1,9 @@
 import { IconChevronLeft, IconPaperclip } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import * as m from '#texts'
+import { addressOf } from '#web/address.ts'
 import { first, saysNearMoment } from '#web/dates.ts'
+import { showMailAttachment } from './centre.schema.ts'
 import { type Mail, MailState } from './MailList.tsx'
 
 const pieces = (text: string) => {
@@ -42,7 +44,10 @@ export const MailReading = ({ mail, smtp, close }: { mail: Mail; smtp: boolean; 
     </div>
     {mail.attachment && (
       <p className="centre-mail-file">
-        <IconPaperclip size={18} aria-hidden /> {mail.attachment}
+        <IconPaperclip size={18} aria-hidden />
+        <a className="tov-link" href={addressOf(showMailAttachment, { params: { id: mail.id } })} download>
+          {mail.attachment}
+        </a>
       </p>
     )}
   </article>

@@ -5,7 +5,7 @@ import * as m from '#texts'
 import { useAnswer } from '#web/answers.ts'
 import { Card } from '#web/Card.tsx'
 import { GreyRows } from '#web/DataTable.tsx'
-import { first, saysDay, saysDeadline, saysShortDay, saysWeek, today } from '#web/dates.ts'
+import { first, saysDay, saysDeadline, saysShortDay, saysWeek, today, weekday } from '#web/dates.ts'
 import { EmptyState } from '#web/EmptyState.tsx'
 import { Go, type Path } from '#web/Go.tsx'
 import { useMe } from '#web/me.ts'
@@ -60,7 +60,7 @@ const Sections = ({ rows }: { rows: readonly WaitingRow[] }) =>
   })
 
 const Done = ({ done }: { done: readonly { text: string; href: string }[] }) => (
-  <Card title={m.centre_done_title()}>
+  <Card title={weekday(today()) === 1 ? m.centre_done_title_friday() : m.centre_done_title()}>
     {done.length === 0 ? (
       <p className="centre-done-none">{m.centre_done_none()}</p>
     ) : (

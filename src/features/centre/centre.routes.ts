@@ -46,7 +46,7 @@ export const centreRoutes = ({ demo, baseUrl, waiting }: House) => [
 
   serve(contract.showRules, (ctx) => centre.showRules(ctx)),
   serve(contract.changeRules, (ctx, { body }) => centre.changeRules(ctx, body)),
-  serve(contract.listWaiting, (ctx) => listWaiting(ctx, waiting)),
+  serve(contract.listWaiting, (ctx, { query }) => listWaiting(ctx, waiting, query.others === 'true')),
 
   serve(contract.listMails, (ctx, { query }) => centre.listMails(ctx, query), {
     columns: [
@@ -56,6 +56,7 @@ export const centreRoutes = ({ demo, baseUrl, waiting }: House) => [
       { da: 'Sendt', en: 'Sent', value: (row) => row.sentAt },
     ],
   }),
+  serve(contract.showMailAttachment, (ctx, { params }) => centre.showMailAttachment(ctx, params.id)),
   serve(contract.listTokens, (ctx) => centre.listTokens(ctx)),
   serve(contract.makeToken, (ctx, { body }) => centre.makeToken(ctx, body.name)),
   serve(contract.revokeToken, (ctx, { params }) => centre.revokeToken(ctx, params.id)),

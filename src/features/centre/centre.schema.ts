@@ -322,6 +322,16 @@ export const listMails = endpoint({
   }),
   answer: z.object({ rows: z.array(Mail), next: z.nullable(z.string()), smtp: z.boolean() }),
 })
+export const showMailAttachment = endpoint({
+  name: 'showMailAttachment',
+  method: 'GET',
+  path: '/api/mails/{id}/attachment',
+  summary: 'The file that went with a mail',
+  can: coordinators,
+  params: z.object({ id: Id }),
+  answer: Nothing,
+  kind: 'download',
+})
 export const Token = named(
   'Token',
   z.object({ id: z.int(), name: z.string(), createdAt: Moment, lastUsedAt: z.nullable(Moment) }),

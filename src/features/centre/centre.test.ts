@@ -90,11 +90,9 @@ test('ten who press at the same moment with one key make one school', async () =
 })
 
 test('an invitation is a mail with an address that works once', async () => {
-  await world
-    .as('birgit')
-    .call(invite, {
-      body: { name: 'Ny Konsulent', email: 'ny@oets.example', role: 'consultant', schoolId: world.schools.technical },
-    })
+  await world.as('birgit').call(invite, {
+    body: { name: 'Ny Konsulent', email: 'ny@oets.example', role: 'consultant', schoolId: world.schools.technical },
+  })
   const [mail] = await world.sql<{ body: string }>("select body from outbox where recipient = 'ny@oets.example'")
   const token = /invitation\/(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
   expect(await world.sql('select from invitation where hash = $1', [token])).toHaveLength(0)

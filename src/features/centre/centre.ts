@@ -6,7 +6,7 @@ import type { Database } from '#platform/db/open'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import type { Visitor } from '#platform/http/serve'
+import type { Download, Visitor } from '#platform/http/serve'
 import { hasMailServer } from '#platform/mail/outbox'
 import { beginSession } from './access.ts'
 import type { Front, Mail, Rules, Token } from './centre.schema.ts'
@@ -161,6 +161,19 @@ export const revokeToken = async (ctx: Ctx, id: number) => {
   if (done.numUpdatedRows === 0n) throw problem('not-found')
   await record(ctx, { verb: 'revoked', subject: 'token', subjectId: id, visibility: 'personal', topics: ['tokens'] })
   return {}
+}
+
+/** The file that went with a mail, as it was sent. Throws not-found. */
+export const showMailAttachment = async (ctx: Ctx, id: number): Promise<Download> => {
+  const mail = await ctx.db
+    .selectFrom('outbox')
+    .select(['attachmentName', 'attachmentType', 'attachment'])
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!mail || mail.attachment === null) throw problem('not-found')
+  const { attachmentName, attachmentType, attachment } = mail
+  return { download: { name: attachmentName ?? 'fil', type: attachmentType ?? 'text/plain', body: attachment } }
 }
 
 /** The outbox, newest first. */

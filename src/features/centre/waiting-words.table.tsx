@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { first, saysDate, saysNear, saysNearMoment, today } from '#web/dates.ts'
+import { first, saysDate, saysNear, saysNearMoment } from '#web/dates.ts'
 import type { Tone } from '#web/StateTag.tsx'
 import type { listWaiting } from './centre.schema.ts'
 
@@ -19,21 +19,29 @@ export type WaitingRow = AnswerOf<typeof listWaiting>['rows'][number]
 const names = [
   'company',
   'what',
-  'owner',
-  'from',
+  'who',
   'list',
   'count',
+  'known',
+  'left',
   'answered',
   'schools',
-  'by',
-  'title',
-  'school',
-  'missing',
+  'contact',
+  'course',
+  'provider',
+  'needs',
+  'enrolled',
+  'minimum',
   'date',
   'near',
 ] as const
 type Values = Record<(typeof names)[number], string>
 type Words = {
+  /** Said instead when the promise is mine. */
+  mine?: (v: Values) => string
+  /** Said instead when nothing was recognised. */
+  none?: (v: Values) => string
+
   icon: typeof IconEar
   title: (v: Values) => string
   text: (v: Values) => string
@@ -43,28 +51,35 @@ type Words = {
 
 /** The row's values as words, with its date said; a missing one is left out rather than shown as "undefined". */
 const valuesOf = (row: WaitingRow): Values => {
-  const { date } = row
-  const near = date?.includes('T') ? saysNearMoment(date) : saysNear(date ?? today())
-  const given: Partial<Record<string, string | number>> = { ...row.values, ...(date && { date: saysDate(date), near }) }
+  const { values } = row
+  const moment = [values['at'], row.date].find((one) => typeof one === 'string' && one.includes('T'))
+  const given: Partial<Record<string, string | number>> = {
+    ...values,
+    ...(values['school'] && { who: `${values['who']}, ${values['school']}` }),
+    ...(row.date && { date: saysDate(row.date), near: saysNear(row.date) }),
+    ...(moment && { near: saysNearMoment(String(moment)) }),
+  }
   return Object.fromEntries(names.map((name) => [name, String(given[name] ?? '')])) as Values
 }
 
 /**
- * What each kind of waiting thing says. `values` that its source gives: promises `company what owner`; handover `company what
- * from`; hearings `list count`, and for the coordinator `answered schools`; calls `company list count`; visits `company by`;
- * classes `title school missing`.
+ * What each kind of waiting thing says, with the values that its source gives (`waiting.ts` of the feature): promises `company
+ * what who school mine`; hearings `list count known left`, for the coordinator `schools answered`; calls `company list at count`;
+ * visits `company who`; bookings `company contact at`; classes `course provider needs enrolled minimum`.
  */
 const words: Record<WaitingRow['kind'], Words> = {
   'promise-overdue': {
     icon: IconHeartHandshake,
     title: m.centre_waiting_promise_overdue,
-    text: m.centre_waiting_promise_overdue_text,
+    text: m.centre_waiting_promise_text,
+    mine: m.centre_waiting_promise_text_mine,
     button: m.centre_waiting_promise_button,
   },
   'promise-due': {
     icon: IconHeartHandshake,
     title: m.centre_waiting_promise_due,
-    text: m.centre_waiting_promise_due_text,
+    text: m.centre_waiting_promise_text,
+    mine: m.centre_waiting_promise_text_mine,
     button: m.centre_waiting_promise_button,
   },
   'promise-orphan': {
@@ -83,6 +98,7 @@ const words: Record<WaitingRow['kind'], Words> = {
     icon: IconEar,
     title: m.centre_waiting_hearing_answer,
     text: m.centre_waiting_hearing_answer_text,
+    none: m.centre_waiting_hearing_answer_text_none,
     button: m.centre_waiting_hearing_answer_button,
   },
   'hearing-ends': {
@@ -134,9 +150,21 @@ const words: Record<WaitingRow['kind'], Words> = {
 
 const toneOf = (row: WaitingRow): Tone => (row.when === 'over' ? 'galt' : row.when === 'later' ? 'sten' : 'venter')
 
+/** The sentence under the title. */
+const textOf = (row: WaitingRow, { text, mine, none }: Words) => {
+  if (mine && row.values['mine'] === 1) return mine
+  return none && row.values['known'] === 0 ? none : text
+}
+
 /** One waiting thing in words. */
 export const saysWaiting = (row: WaitingRow) => {
-  const { icon, title, text, button, tone } = words[row.kind]
+  const said = words[row.kind]
   const values = valuesOf(row)
-  return { icon, title: first(title(values)), text: first(text(values)), button: button(), tone: tone ?? toneOf(row) }
+  return {
+    icon: said.icon,
+    title: first(said.title(values)),
+    text: first(textOf(row, said)(values)),
+    button: said.button(),
+    tone: said.tone ?? toneOf(row),
+  }
 }
