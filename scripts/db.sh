@@ -3,13 +3,11 @@
 # TOVHOLDER_TEST_PG names the folder of a running PostgreSQL's socket, in which `postgres` is a superuser.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-socket=${TOVHOLDER_TEST_PG:-/tmp/devpg}; name=${1:-dev}; out=${2:-db}
+socket=${TOVHOLDER_TEST_PG:-/tmp/devpg}; name=${1:-dev}
 psql() { command psql -h "$socket" -U postgres -q -v ON_ERROR_STOP=1 "$@"; }
 psql -c "drop database if exists $name with (force)" 2>/dev/null
 for role in tovholder_owner tovholder_app; do psql -c "create role $role login" 2>/dev/null || true; done
 psql -c "create database $name owner tovholder_owner"
 psql -d "$name" -c 'alter schema public owner to tovholder_owner'
 node scripts/migrate.ts "postgresql://tovholder_owner@/$name?host=$socket" "postgresql://tovholder_app@/$name?host=$socket"
-kysely-codegen --dialect postgres --camel-case --out-file "$out/types.ts" --log-level error --exclude-pattern '{kysely_*,pgboss.*}' \
-  --type-mapping '{"timestamptz":"string","date":"string","time":"string","int8":"number","numeric":"number","tstzrange":"string"}' \
-  --url "postgresql://postgres@/$name?host=$socket"
+[[ $name != dev ]] || node scripts/schema.ts --write

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# `npm test`: installs what is missing, then check, all tests on embedded PostgreSQL 17, the database's tests on Debian's
+# PostgreSQL 15, and the journeys in a real browser. All parts run; the last line sums them: `N passed, N failed`.
+# `npm test -- check|17|15|browser` runs only the parts that are named.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+parts=${*:-check 17 15 browser}
+debian_bin=/usr/lib/postgresql/15/bin
+passed=0; failed=0; work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# A developer's own server would quietly take the place of both versions.
+unset TOVHOLDER_TEST_PG DATABASE_URL DATABASE_APP_URL DATABASE_DIRECT_URL SMTP_URL BASE_URL PORT HOST TOVHOLDER_DATA
+
+wants() { [[ " $parts " == *" $1 "* ]]; }
+chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+missing() {
+  if wants browser && ! chromium >/dev/null; then echo chromium; fi
+  if wants 15 && ! [[ -x $debian_bin/postgres ]]; then echo postgresql-15; fi
+}
+
+install_missing() {
+  local packages; mapfile -t packages < <(missing)
+  [[ ${#packages[@]} == 0 ]] && return 0
+  if ! { [[ $(id -u) == 0 && -e /etc/debian_version ]] && command -v apt-get >/dev/null; }; then
+    echo "The tests need what is not installed here: ${packages[*]}."
+    echo "On Debian, as root: apt-get install ${packages[*]} (and before it, so that no server is started:"
+    echo "  echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.d/tovholder.conf)"
+    return 1
+  fi
+  echo "Installing what the tests need: ${packages[*]}"
+  # Debian's package starts a server of its own unless it is told not to.
+  mkdir -p /etc/postgresql-common/createcluster.d
+  echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.d/tovholder.conf
+  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "${packages[@]}"; } >"$work/apt.log" 2>&1 ||
+    { tail -n 20 "$work/apt.log"; return 1; }
+  mapfile -t packages < <(missing)
+  [[ ${#packages[@]} == 0 ]] || { echo "Still missing after apt-get install: ${packages[*]}"; return 1; }
+}
+
+# Adds the counts of a vitest run; a run that wrote none, or failed without a failing test (a file that does not load), is a failure.
+vitest_part() {
+  local title=$1 out=$work/$2.json began=$SECONDS code counts; shift 2
+  echo; echo "$title"
+  vitest run --reporter=default --reporter=json --outputFile.json="$out" "$@"; code=$?
+  counts=$(node -e '
+    const { numPassedTests: p, numFailedTests: f, numPendingTests: s, testResults } = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))
+    const broken = testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((one) => one.status === "failed")).length
+    console.log(p, f + broken, s)' "$out" 2>/dev/null) || counts='0 1 0'
+  read -r p f s <<<"$counts"
+  if [[ $code != 0 && $f == 0 ]]; then f=1; fi
+  if [[ $p == 0 && $f == 0 ]]; then echo 'Not one test ran.'; f=1; fi
+  [[ $s == 0 ]] || echo "$s tests were not run (skipped in their file)."
+  echo "$title: $p passed, $f failed, $((SECONDS - began)) s"
+  passed=$((passed + p)); failed=$((failed + f))
+}
+
+install_missing || { echo '0 passed, 1 failed'; exit 1; }
+if wants check; then
+  bash scripts/check.sh | tee "$work/check.log"
+  read -r p _ f _ < <(tail -n 1 "$work/check.log")
+  passed=$((passed + p)); failed=$((failed + f))
+else
+  npm run -s texts || { echo '0 passed, 1 failed'; exit 1; }
+fi
+wants 17 && vitest_part 'Embedded PostgreSQL 17, everything' on17
+wants 15 && TOVHOLDER_TEST_PG=15 vitest_part "Debian's PostgreSQL 15: rules, concurrency, SQL, migrations" on15 \
+  src/features src/platform/db src/platform/http src/platform/jobs.test.ts --exclude 'src/platform/db/embedded/**'
+wants browser && TOVHOLDER_CHROMIUM=$(chromium) vitest_part 'Journeys in a browser' browser --config vitest.e2e.config.ts
+
+echo; echo "All in $SECONDS s"
+echo "$passed passed, $failed failed"
+[[ $failed == 0 && $passed -gt 0 ]]
