@@ -9,13 +9,18 @@ export const pagesFolder = join(top, 'dist')
 const newest = async (folder: string): Promise<number> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const files = entries.filter((entry) => entry.isFile() && /\.(tsx?|json|css|html|svg)$/.test(entry.name))
-  const times = await Promise.all(files.map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.mtimeMs)))
+  const times = await Promise.all(
+    files.map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.mtimeMs)),
+  )
   return Math.max(0, ...times)
 }
 
 /** Builds the web pages when their sources are newer; an installation without build tools uses what was built. */
 export const buildPages = async (say: (sentence: string) => void) => {
-  const built = await stat(join(pagesFolder, 'index.html')).then((found) => found.mtimeMs, () => 0)
+  const built = await stat(join(pagesFolder, 'index.html')).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  )
   if (built > (await newest(join(top, 'src')))) return
   const vite = await import('vite').catch(() => null)
   if (!vite && built > 0) return

@@ -7,7 +7,11 @@ const refuse = (error: unknown): never => {
   process.exit(1)
 }
 
-const running = await startTovholder({ env: process.env, demo: process.argv.includes('--demo'), say: (sentence) => void process.stdout.write(`${sentence}\n`) }).catch(refuse)
+const running = await startTovholder({
+  env: process.env,
+  demo: process.argv.includes('--demo'),
+  say: (sentence) => void process.stdout.write(`${sentence}\n`),
+}).catch(refuse)
 
 let stopping = false
 const stop = () => {

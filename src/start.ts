@@ -19,8 +19,11 @@ const listen = async (server: Server, { host, port }: Config) => {
   server.listen(port, host)
   await listening.catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
-      throw new StartRefused(`Port ${port} on ${host} is already taken, perhaps by another Tovholder. Stop that one, or choose another: PORT=${port + 1} npm start`)
-    if (error.code === 'EACCES') throw new StartRefused(`Port ${port} needs more rights than this account has. Choose one above 1023: PORT=8090`)
+      throw new StartRefused(
+        `Port ${port} on ${host} is already taken, perhaps by another Tovholder. Stop that one, or choose another: PORT=${port + 1} npm start`,
+      )
+    if (error.code === 'EACCES')
+      throw new StartRefused(`Port ${port} needs more rights than this account has. Choose one above 1023: PORT=8090`)
     throw error
   })
 }
@@ -38,7 +41,8 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
   const log = makeLog(config.logLevel)
   await buildPages(say)
   // Who asks while the database starts is told to come back, not left hanging.
-  let answer: RequestListener = (_, out) => void out.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Tovholder is starting.\n')
+  let answer: RequestListener = (_, out) =>
+    void out.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Tovholder is starting.\n')
   const server = createServer({ requestTimeout: 300_000 }, (request, out) => answer(request, out))
   await listen(server, config)
   const store = await openStore(config, { lease: 'server', say }).catch((error: unknown) => {
@@ -48,7 +52,9 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
   try {
     openMail(config)
     if (demo) await seedDemo(store, say)
-    const isDemo = await store.database.pool.query('select unsafe_is_demo() as demo').then(({ rows }) => (rows[0] as { demo: boolean }).demo)
+    const isDemo = await store.database.pool
+      .query('select unsafe_is_demo() as demo')
+      .then(({ rows }) => (rows[0] as { demo: boolean }).demo)
     const house = houseOf(store.database, config, isDemo)
     const live = await startLive(house, store.directUrl)
     const app = makeApp(house, log, live.mount)

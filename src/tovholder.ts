@@ -54,8 +54,13 @@ const failed = (error: unknown): number => {
   const json = process.argv.includes('--json')
   const message = (error as Error).message
   const known = error instanceof StartRefused || error instanceof Problem || error instanceof Used
-  if (json) process.stdout.write(`${JSON.stringify({ error: message, ...(error instanceof Problem && { code: error.code }) })}\n`)
-  process.stderr.write(`${known ? message : String((error as Error).stack)}${error instanceof Used ? `\n\n${usage}` : ''}\n`)
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ error: message, ...(error instanceof Problem && { code: error.code }) })}\n`,
+    )
+  process.stderr.write(
+    `${known ? message : String((error as Error).stack)}${error instanceof Used ? `\n\n${usage}` : ''}\n`,
+  )
   return error instanceof Used ? 2 : 1
 }
 

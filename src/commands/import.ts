@@ -12,13 +12,21 @@ import { type Answer, type Command, type Given, Used } from './used.ts'
 import { chosenCentre, withStore } from './with-store.ts'
 
 type File = { name: string; bytes: AsyncIterable<Uint8Array>; size: number }
-type Result = { created: number; updated: number; unchanged: number; rejected: number; errors: { line: number; column: string | null; reason: string }[] }
+type Result = {
+  created: number
+  updated: number
+  unchanged: number
+  rejected: number
+  errors: { line: number; column: string | null; reason: string }[]
+}
 const kinds = ['companies', 'classes', 'contacts'] as const
 type Kind = (typeof kinds)[number]
 
 const openFile = async (path: string): Promise<File> => {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new StartRefused(error.code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read: ${error.message}`)
+    throw new StartRefused(
+      error.code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read: ${error.message}`,
+    )
   })
   if (!found.isFile()) throw new StartRefused(`${path} is not a file.`)
   return { name: basename(path), bytes: createReadStream(path), size: found.size }
@@ -31,12 +39,16 @@ const askerOf = async (store: Opened, centreId: number, kind: Kind, { values }: 
   if (!values.school) throw new Used('Contacts belong to one school: --school <name>.')
   const { rows } = await store.database.in(asker, listSchools)
   const school = rows.find((row) => row.name === values.school)
-  if (!school) throw new StartRefused(`The centre has no school named ${values.school}. Schools: ${rows.map((row) => row.name).join(', ')}.`)
+  if (!school)
+    throw new StartRefused(
+      `The centre has no school named ${values.school}. Schools: ${rows.map((row) => row.name).join(', ')}.`,
+    )
   return { ...asker, schoolId: school.id }
 }
 
 const bringIn = (store: Opened, asker: Asker, kind: Kind, file: File, dryRun: boolean): Promise<Result> => {
-  if (kind === 'companies') return importCompanies({ in: (work) => store.database.in(asker, work) }, { ...file, dryRun })
+  if (kind === 'companies')
+    return importCompanies({ in: (work) => store.database.in(asker, work) }, { ...file, dryRun })
   if (kind === 'classes') return store.database.in(asker, (ctx) => importClasses(ctx, { ...file, dryRun }))
   return store.database.in(asker, (ctx) => importContacts(ctx, file, { dry: dryRun }))
 }
@@ -50,13 +62,20 @@ const inWords = ({ created, updated, unchanged, rejected, errors }: Result, dryR
 /** `import companies|classes|contacts <file>`: good rows in, bad rows by line and column. Refused only when nothing could be read. */
 export const importFile: Command = async (given): Promise<Answer> => {
   const [kind, path, ...more] = given.rest
-  if (!kinds.includes(kind as Kind) || !path || more.length > 0) throw new Used('Say what and from which file: import companies|classes|contacts <file>.')
+  if (!kinds.includes(kind as Kind) || !path || more.length > 0)
+    throw new Used('Say what and from which file: import companies|classes|contacts <file>.')
   const dryRun = given.values['dry-run']
   const file = await openFile(path)
   return withStore(given, async (store) => {
     const asker = await askerOf(store, await chosenCentre(store, given), kind as Kind, given)
     const { created, updated, unchanged, rejected, errors } = await bringIn(store, asker, kind as Kind, file, dryRun)
-    const result = { created, updated, unchanged, rejected, errors: errors.map(({ line, column, reason }) => ({ line, column, reason })) }
+    const result = {
+      created,
+      updated,
+      unchanged,
+      rejected,
+      errors: errors.map(({ line, column, reason }) => ({ line, column, reason })),
+    }
     return { json: result, text: inWords(result, dryRun) }
   })
 }

@@ -15,7 +15,9 @@ export const token: Command = (given) => {
     const centreId = await chosenCentre(store, given)
     const member = await store.database.in(system(centreId), (ctx) => memberByEmail(ctx, email))
     if (!member) throw new StartRefused(`Nobody in the centre has the e-mail ${email}.`)
-    const made = await store.database.in({ ...system(centreId), ...member }, (ctx) => makeToken(ctx, given.values.name ?? 'command'))
+    const made = await store.database.in({ ...system(centreId), ...member }, (ctx) =>
+      makeToken(ctx, given.values.name ?? 'command'),
+    )
     return { json: { token: made.token, email, role: member.role }, text: made.token }
   })
 }
@@ -35,7 +37,8 @@ export const user: Command = (given) => {
   const { email, name, role = '', school } = given.values
   if (!email || !name) throw new Used('Say --email and --name.')
   if (!(roles as readonly string[]).includes(role)) throw new Used(`--role is one of: ${roles.join(', ')}.`)
-  if ((schoolRoles as readonly string[]).includes(role) !== Boolean(school)) throw new Used(`--school belongs with the roles ${schoolRoles.join(', ')}, and only with them.`)
+  if ((schoolRoles as readonly string[]).includes(role) !== Boolean(school))
+    throw new Used(`--school belongs with the roles ${schoolRoles.join(', ')}, and only with them.`)
   return withStore(given, async (store) => {
     const centreId = await chosenCentre(store, given)
     const password = makeSecret().secret.slice(0, 16)

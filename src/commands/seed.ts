@@ -8,10 +8,22 @@ import { withStore } from './with-store.ts'
 type TokenLine = { role: Role; school: string | null; email: string; token: string }
 
 /** One token for each role, and for the school's roles one for each school. */
-const makeTokens = (store: Opened, centreId: number): Promise<{ centre: string; schools: string[]; tokens: TokenLine[] }> =>
+const makeTokens = (
+  store: Opened,
+  centreId: number,
+): Promise<{ centre: string; schools: string[]; tokens: TokenLine[] }> =>
   store.database.in(system(centreId), async (ctx) => {
-    const { name } = await ctx.db.selectFrom('centre').select('name').where('id', '=', centreId).executeTakeFirstOrThrow()
-    const schools = await ctx.db.selectFrom('school').select(['id', 'name']).where('centreId', '=', centreId).orderBy('id').execute()
+    const { name } = await ctx.db
+      .selectFrom('centre')
+      .select('name')
+      .where('id', '=', centreId)
+      .executeTakeFirstOrThrow()
+    const schools = await ctx.db
+      .selectFrom('school')
+      .select(['id', 'name'])
+      .where('centreId', '=', centreId)
+      .orderBy('id')
+      .execute()
     const members = await ctx.db
       .selectFrom('membership as m')
       .innerJoin('person as p', 'p.id', 'm.personId')
@@ -27,7 +39,12 @@ const makeTokens = (store: Opened, centreId: number): Promise<{ centre: string; 
       if (seen.has(key)) continue
       seen.add(key)
       const { token } = await makeToken({ ...ctx, personId: member.personId }, 'seed')
-      tokens.push({ role: member.role as Role, school: schools.find(({ id }) => id === member.schoolId)?.name ?? null, email: member.email, token })
+      tokens.push({
+        role: member.role as Role,
+        school: schools.find(({ id }) => id === member.schoolId)?.name ?? null,
+        email: member.email,
+        token,
+      })
     }
     return { centre: name, schools: schools.map((school) => school.name), tokens }
   })
@@ -37,7 +54,10 @@ export const seed: Command = (given) => {
   const wanted = given.values.world
   if (!wanted) throw new Used('Say which world: --world demo, or --world <file.json>.')
   return withStore(given, async (store) => {
-    if ((await centreIds(store.database)).length > 0) throw new StartRefused('There is already a centre with data here. Seed an empty data folder: TOVHOLDER_DATA=./another')
+    if ((await centreIds(store.database)).length > 0)
+      throw new StartRefused(
+        'There is already a centre with data here. Seed an empty data folder: TOVHOLDER_DATA=./another',
+      )
     const { seedDemoWorld } = await import('../../db/demo/seed.ts')
     const { seedFile } = await import('../../db/seed-file.ts')
     const centreId = wanted === 'demo' ? await seedDemoWorld(store, given) : await seedFile(store, wanted)

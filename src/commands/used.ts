@@ -4,7 +4,17 @@ export class Used extends Error {
 }
 
 export type Given = {
-  values: { world?: string; user?: string; name?: string; email?: string; role?: string; school?: string; centre?: string; 'dry-run': boolean; json: boolean }
+  values: {
+    world?: string
+    user?: string
+    name?: string
+    email?: string
+    role?: string
+    school?: string
+    centre?: string
+    'dry-run': boolean
+    json: boolean
+  }
   rest: string[]
   say: (sentence: string) => void
 }

@@ -10,7 +10,12 @@ import { type Given, Used } from './used.ts'
 export const withStore = async <T>({ say }: Pick<Given, 'say'>, work: (store: Opened) => Promise<T>): Promise<T> => {
   const config = readConfig(process.env)
   const store = await openStore(config, { lease: 'command', say })
-  const queue = await startJobs(store.database, store.appUrl, { jobs, sweeps, log: makeLog(config.logLevel), working: false })
+  const queue = await startJobs(store.database, store.appUrl, {
+    jobs,
+    sweeps,
+    log: makeLog(config.logLevel),
+    working: false,
+  })
   try {
     return await work(store)
   } finally {
@@ -25,10 +30,15 @@ export const chosenCentre = async (store: Opened, { values }: Pick<Given, 'value
   if (values.centre !== undefined) {
     const wanted = Number(values.centre)
     if (!Number.isInteger(wanted)) throw new Used(`--centre is a number, not ${values.centre}.`)
-    if (!ids.includes(wanted)) throw new StartRefused(`There is no centre ${wanted}. Centres here: ${ids.join(', ') || 'none'}.`)
+    if (!ids.includes(wanted))
+      throw new StartRefused(`There is no centre ${wanted}. Centres here: ${ids.join(', ') || 'none'}.`)
     return wanted
   }
-  if (ids.length === 0) throw new StartRefused('There is no centre yet. Open the pages for the first run, or load one: tovholder seed --world demo')
-  if (ids.length > 1) throw new StartRefused(`There are ${ids.length} centres. Say which: --centre ${ids.join(' or --centre ')}`)
+  if (ids.length === 0)
+    throw new StartRefused(
+      'There is no centre yet. Open the pages for the first run, or load one: tovholder seed --world demo',
+    )
+  if (ids.length > 1)
+    throw new StartRefused(`There are ${ids.length} centres. Say which: --centre ${ids.join(' or --centre ')}`)
   return ids[0] ?? 0
 }

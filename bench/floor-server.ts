@@ -1,0 +1,51 @@
+/** The least a server can do for a page of the list: Node's own http, pg, one named statement, JSON. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pg from 'pg'
+
+const [url = '', centre = ''] = process.argv.slice(2)
+const pool = new pg.Pool({ connectionString: url, max: 10 })
+pool.on('error', () => process.exit(0))
+const text = `
+  with page as materialized (
+    select c.* from company c
+    where ($1::int is null or c.municipality = $1) and ($2::text is null or c.industry between $2 and $3)
+      and ($4::int is null or coalesce(c.employees, c.employees_from) between $4 and $5)
+    order by c.name, c.id limit $6)
+  select page.*, (select g.reason from register_bar g where g.company_id = page.id limit 1) as barred, b.reason as block_reason, b.until_on
+  from page left join lateral (
+    select k.reason, k.until_on from call_block k where k.centre_id = ${Number(centre)} and k.cvr = page.cvr order by k.until_on desc nulls first limit 1) b on true
+  order by page.name, page.id`
+
+const sizes: Record<string, [number, number]> = { '0-9': [0, 9], '10-49': [10, 49], '50+': [50, 1e9] }
+const answer = async (query: URLSearchParams) => {
+  const industry = query.get('industry')
+  const [from = null, to = null] = sizes[query.get('size') ?? ''] ?? []
+  const municipality = query.get('municipality')
+  const values = [
+    municipality ? Number(municipality) : null,
+    industry?.padEnd(6, '0') ?? null,
+    industry?.padEnd(6, '9') ?? null,
+    from,
+    to,
+    Number(query.get('limit')),
+  ]
+  const client = await pool.connect()
+  try {
+    await client.query(
+      `begin; select set_config('app.centre', '${Number(centre)}', true), set_config('app.now', '2026-11-23T09:00Z', true)`,
+    )
+    const { rows } = await client.query(text, values)
+    await client.query('commit')
+    return { rows, next: null }
+  } finally {
+    client.release()
+  }
+}
+
+const server = createServer((request, out) => {
+  void answer(new URL(request.url ?? '/', 'http://floor').searchParams).then(
+    (found) => out.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found)),
+    (error: Error) => out.writeHead(500).end(error.message),
+  )
+}).listen(0, () => process.send?.({ port: (server.address() as AddressInfo).port }))
