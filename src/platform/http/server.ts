@@ -4,7 +4,8 @@ import type { Asker, Ctx } from '../context.ts'
 import { type Endpoint, z } from '../endpoint.ts'
 import { Problem, problem } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { addressOf, type House, languageOf, refuseUnlessAllowed, visitorOf, whoAsks } from './exchange.ts'
+import { apiDocs } from './api-docs.ts'
+import { type House, languageOf, refuseUnlessAllowed, visitorOf, whoAsks } from './exchange.ts'
 import { exportList, type ExportFormat } from './export-list.ts'
 import { once } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
@@ -93,7 +94,12 @@ const answerOne = async (
 }
 
 /** The whole HTTP side of the product: every served endpoint, lists as files, the description of itself, health. */
-export const makeServer = (house: House, served: readonly Served[], log: Log, mount: (app: Hono) => void = () => {}) => {
+export const makeServer = (
+  house: House,
+  served: readonly Served[],
+  log: Log,
+  mount: (app: Hono) => void = () => {},
+) => {
   const app = new Hono()
   app.use(securityHeaders)
   const unforeseen = (route: string) => (error: unknown) => {
@@ -121,6 +127,7 @@ export const makeServer = (house: House, served: readonly Served[], log: Log, mo
       app.get(`${path}.${format}`, handle(one, format))
   }
   app.get('/api/openapi.json', (context) => context.json(describeApi(served)))
+  app.get('/api/docs', (context) => context.html(apiDocs(served)))
   app.get('/healthz', (context) => context.json({ alive: true }))
   app.get('/readyz', async (context) => {
     const ready = await house.database.pool.query('select 1 from kysely_migration limit 1').then(
@@ -134,4 +141,3 @@ export const makeServer = (house: House, served: readonly Served[], log: Log, mo
   app.onError((error, context) => problemAnswer(asProblem(error) ?? error, languageOf(context), unforeseen('none')))
   return app
 }
-export { addressOf }
