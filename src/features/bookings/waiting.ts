@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Waiting } from '../centre/centre.schema.ts'
 import * as store from './bookings.sql.ts'
 
-/** New meetings of mine that I have not said I have seen. Values: company, contact, at (moment). */
+/** New meetings of mine that I have not said I have seen. Values: company, by (who booked); the date is the meeting's moment. */
 export const bookingsWaiting = async (ctx: Ctx): Promise<z.infer<typeof Waiting>[]> => {
   if (ctx.personId === null) return []
   const rows = await store.unseenMeetings(ctx, ctx.personId)
@@ -14,8 +14,8 @@ export const bookingsWaiting = async (ctx: Ctx): Promise<z.infer<typeof Waiting>
     return {
       kind: 'booking-new' as const,
       when: date <= ctx.today ? ('today' as const) : ('week' as const),
-      values: { id: row.id, company: row.company, contact: row.contactName, at: row.startsAt },
-      date,
+      values: { company: row.company, by: row.bookedBy ?? row.contactName },
+      date: row.startsAt,
       href: `/kalender?dag=${date}&aftale=${row.id}`,
     }
   })

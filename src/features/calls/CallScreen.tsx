@@ -1,5 +1,129 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
+import { useAct } from '#web/act.ts'
+import { answerOf, queries, touch, useAnswer } from '#web/answers.ts'
+import { EmptyState } from '#web/EmptyState.tsx'
+import { KeyCap } from '#web/KeyCap.tsx'
+import { useKeys } from '#web/keys.ts'
+import { useSearch } from '#web/search.ts'
+import { TopbarFrame } from '#web/TopbarFrame.tsx'
+import { BlockedReasons, CallQueue } from './CallQueue.tsx'
+import { CallTalk } from './CallTalk.tsx'
+import type { Company, Queue } from './call-words.table.tsx'
+import { releaseHold, showHold, showQueue, skipCompany, takeCompany } from './calls.schema.ts'
+import './calls.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_nav_calls()} />
+const Address = z.object({
+  liste: z.optional(z.coerce.number<string>()),
+  virksomhed: z.optional(z.coerce.number<string>()),
+})
+
+const showHeld = (held: Company | null) => {
+  queries.setQueryData(answerOf(showHold).queryKey, { held })
+  void touch('/api/calls/queue')
+}
+
+/** Nothing under call: begin, or why there is nothing. */
+const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
+  const next = queue.next[0]
+  if (next)
+    return (
+      <EmptyState
+        title={m.calls_start_title({ count: queue.ready })}
+        action={
+          <Button variant="filled" size="md" onClick={onBegin}>
+            {m.calls_start()} <KeyCap>{m.calls_space()}</KeyCap>
+          </Button>
+        }
+      >
+        {m.calls_start_text({ name: next.name })}
+      </EmptyState>
+    )
+  if (queue.listId === null) return <EmptyState title={m.calls_no_list()}>{m.calls_no_list_text()}</EmptyState>
+  return (
+    <section className="tov-card calls-card calls-none">
+      <h2>{m.calls_empty()}</h2>
+      <p className="tov-dim">{m.calls_empty_text()}</p>
+      <BlockedReasons blocked={queue.blocked} />
+    </section>
+  )
+}
+
+/** Taking, skipping, pausing: each shows what is under call now. */
+const useQueueActs = (listId: number | undefined, onCalling: (calling: boolean) => void) => {
+  const take = useAct(takeCompany, { onDone: ({ held }) => showHeld(held) })
+  const skip = useAct(skipCompany)
+  const release = useAct(releaseHold, { onDone: () => showHeld(null), says: () => m.calls_paused() })
+  const next = async (calling = false) => {
+    onCalling(calling)
+    await take.run({ body: listId === undefined ? {} : { listId } })
+  }
+  const takeOne = async (companyId: number) => {
+    onCalling(false)
+    await take.run({ body: { companyId, ...(listId !== undefined && { listId }) } })
+  }
+  const skipOne = async (companyId: number) => {
+    if (await skip.run({ body: { companyId } })) await next()
+  }
+  return { next, takeOne, skipOne, pause: () => void release.run() }
+}
+
+const CallScreen = () => {
+  const [{ liste, virksomhed }, setSearch] = useSearch(Address)
+  const { data: queue } = useAnswer(showQueue, { query: liste === undefined ? {} : { listId: liste } }, { keep: true })
+  const { data: mine } = useAnswer(showHold)
+  const [calling, setCalling] = useState(false)
+  const list = liste ?? queue?.listId ?? undefined
+  const acts = useQueueActs(list, setCalling)
+  const held = mine?.held ?? null
+  const wanted = useRef(virksomhed)
+  useEffect(() => {
+    if (wanted.current !== undefined) void acts.takeOne(wanted.current)
+    wanted.current = undefined
+    setSearch({ virksomhed: undefined })
+  }, [])
+  const begin = () => void acts.next(true)
+  useKeys(
+    [{ key: ' ', says: m.calls_start(), run: begin }],
+    mine !== undefined && held === null && (queue?.ready ?? 0) > 0,
+  )
+  const name = held?.list ?? queue?.lists.find((one) => one.id === queue.listId)?.name
+  return (
+    <TopbarFrame
+      title={m.calls_title()}
+      subtitle={name}
+      right={held && <Button onClick={acts.pause}>{m.calls_pause()}</Button>}
+    >
+      <div className="calls-screen" data-held={held !== null || undefined}>
+        {queue && (
+          <CallQueue
+            queue={queue}
+            held={held}
+            onTake={(id) => void acts.takeOne(id)}
+            onList={(liste) => setSearch({ liste })}
+          />
+        )}
+        {held && (
+          <CallTalk
+            key={`${held.companyId} ${held.takenAt}`}
+            company={held}
+            startCalling={calling}
+            onNext={() => void acts.next()}
+            onBack={() => void touch('/api/calls')}
+            onSkip={() => void acts.skipOne(held.companyId)}
+          />
+        )}
+        {queue && mine && !held && (
+          <div className="calls-talk">
+            <div className="calls-talk-body">
+              <Start queue={queue} onBegin={begin} />
+            </div>
+          </div>
+        )}
+      </div>
+    </TopbarFrame>
+  )
+}
+export default CallScreen

@@ -9,7 +9,7 @@ import { countQueue, dueBacks } from './queue.sql.ts'
 type Row = z.infer<typeof Waiting>
 const shownBacks = 5
 
-/** Call-backs whose time has come (values: company, list, at) and lists with something to call (list, count). */
+/** Call-backs whose time has come (values: company, list; the date is the moment) and lists with something to call (list, count). */
 export const callsWaiting = async (ctx: Ctx): Promise<Row[]> => {
   if (!(callers as readonly string[]).includes(ctx.role)) return []
   const backs = (await dueBacks(ctx, shownBacks)).map((back): Row => {
@@ -18,8 +18,8 @@ export const callsWaiting = async (ctx: Ctx): Promise<Row[]> => {
     return {
       kind: 'call-back',
       when: date < ctx.today ? 'over' : 'today',
-      values: { company: back.company, list: back.list, at },
-      date,
+      values: { company: back.company, list: back.list },
+      date: at,
       href: `/ring?liste=${back.listId}&virksomhed=${back.companyId}`,
     }
   })

@@ -1,0 +1,121 @@
+import { TextInput } from '@mantine/core'
+import * as m from '#texts'
+import { today } from '#web/dates.ts'
+import { KeyCap } from '#web/KeyCap.tsx'
+import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { answerKeys, type AnswerWord, type Company, consequenceOf } from './call-words.table.tsx'
+
+/** What the caller has chosen and typed about one company. */
+export type Typed = {
+  answer: AnswerWord | null
+  spokeWith: string
+  email: string
+  note: string
+  backDay: string
+  backTime: string
+}
+export const nothingTyped = (): Typed => ({
+  answer: null,
+  spokeWith: '',
+  email: '',
+  note: '',
+  backDay: today(),
+  backTime: '',
+})
+
+type Props = {
+  company: Company
+  typed: Typed
+  booking: boolean
+  nameMissing: boolean
+  onType: (change: Partial<Typed>) => void
+}
+
+const Answers = ({ company, typed, onType }: Pick<Props, 'company' | 'typed' | 'onType'>) => (
+  <div className="calls-answers" role="group" aria-label={m.calls_what_answered()}>
+    {answerKeys.map(({ answer, key, says }) => (
+      <button
+        key={answer}
+        type="button"
+        className="calls-answer"
+        data-answer={answer}
+        aria-pressed={typed.answer === answer}
+        onClick={() => onType({ answer })}
+      >
+        <span>
+          <b>{says()}</b>
+          <span className="calls-answer-leads">{consequenceOf(company, answer)}</span>
+        </span>
+        <KeyCap>{key}</KeyCap>
+      </button>
+    ))}
+  </div>
+)
+
+const CallBack = ({ typed, onType }: Pick<Props, 'typed' | 'onType'>) => (
+  <div className="calls-fields">
+    <TextInput
+      type="date"
+      label={m.calls_back_day()}
+      min={today()}
+      value={typed.backDay}
+      onChange={(event) => onType({ backDay: event.currentTarget.value })}
+    />
+    <TextInput
+      type="time"
+      label={m.calls_back_time()}
+      value={typed.backTime}
+      data-back-time
+      onChange={(event) => onType({ backTime: event.currentTarget.value })}
+    />
+  </div>
+)
+
+/** "Hvad svarede de?": one key an answer, each with its consequence; and what they said, which goes along to the visit. */
+export const CallAnswers = ({ company, typed, booking, nameMissing, onType }: Props) => (
+  <section className="tov-card calls-card" aria-labelledby="calls-answered">
+    <div className="calls-card-top">
+      <h2 id="calls-answered">{m.calls_what_answered()}</h2>
+      <span className="tov-dim calls-keys-hint">
+        <KeyCap>1</KeyCap> {m.calls_to()} <KeyCap>8</KeyCap>
+      </span>
+    </div>
+    <Answers company={company} typed={typed} onType={onType} />
+    {typed.answer === 'call-back' && <CallBack typed={typed} onType={onType} />}
+    <div className="calls-fields">
+      <TextInput
+        label={m.calls_spoke_with()}
+        value={typed.spokeWith}
+        maxLength={120}
+        autoComplete="off"
+        data-spoke-with
+        error={nameMissing && m.calls_name_missing()}
+        onChange={(event) => onType({ spokeWith: event.currentTarget.value })}
+      />
+      {booking && (
+        <TextInput
+          type="email"
+          label={m.calls_email()}
+          value={typed.email}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => onType({ email: event.currentTarget.value })}
+        />
+      )}
+    </div>
+    <label className="calls-note-label" htmlFor="calls-note">
+      {m.calls_what_said()}
+    </label>
+    <p className="calls-note-help">
+      {m.calls_note_help()} <VisibilityMark who="centre" />
+    </p>
+    <textarea
+      id="calls-note"
+      className="calls-note"
+      rows={3}
+      maxLength={2000}
+      value={typed.note}
+      onChange={(event) => onType({ note: event.currentTarget.value })}
+    />
+  </section>
+)

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { IconMapPin, IconPhone, IconPhoneOff } from '@tabler/icons-react'
+import { type RefObject, useEffect, useState } from 'react'
+import * as m from '#texts'
+import { saysDate, saysTime } from '#web/dates.ts'
+import { KeyCap } from '#web/KeyCap.tsx'
+import { StateTag } from '#web/StateTag.tsx'
+import { answerSays, type Company, phoneSays, sizeSays, telOf } from './call-words.table.tsx'
+
+const useSeconds = (since: number | null) => {
+  const [, tick] = useState(0)
+  useEffect(() => {
+    if (since === null) return
+    const timer = setInterval(() => tick((n) => n + 1), 1000)
+    return () => clearInterval(timer)
+  }, [since])
+  return since === null ? 0 : Math.floor((Date.now() - since) / 1000)
+}
+
+type Props = {
+  company: Company
+  /** When the call began, in milliseconds; null: not calling. */
+  since: number | null
+  onCall: () => void
+  onHangUp: () => void
+  link: RefObject<HTMLAnchorElement | null>
+}
+
+const Phone = ({ company, since, onCall, onHangUp, link }: Props) => {
+  const seconds = useSeconds(since)
+  const time = `${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, '0')}`
+  return (
+    <div className="calls-phone">
+      {since === null ? (
+        <Button
+          component="a"
+          ref={link}
+          href={telOf(company.phone)}
+          size="md"
+          onClick={onCall}
+          leftSection={<IconPhone size={18} stroke={1.7} aria-hidden />}
+        >
+          {m.calls_call()} <KeyCap>{m.calls_space()}</KeyCap>
+        </Button>
+      ) : (
+        <Button size="md" onClick={onHangUp} leftSection={<IconPhoneOff size={18} stroke={1.7} aria-hidden />}>
+          {m.calls_hang_up()} <KeyCap>{m.calls_space()}</KeyCap>
+        </Button>
+      )}
+      <span className="tov-dim tov-figures">
+        {since !== null && `${m.calls_in_call({ time })} · `}
+        {phoneSays(company.phone)}
+      </span>
+    </div>
+  )
+}
+
+const lastSaid = ({ last }: Company) => {
+  if (!last) return null
+  const words = [last.spokeWith && `${last.spokeWith}:`, last.note || `${answerSays(last.answer)}.`]
+    .filter(Boolean)
+    .join(' ')
+  return (
+    <p className="calls-last">
+      <b>{m.calls_last({ date: saysDate(last.at) })}</b> {words}
+    </p>
+  )
+}
+
+/** Who is on the phone: what a caller needs, and no more. */
+export const CallCompany = (props: Props) => {
+  const { company } = props
+  const size = sizeSays(company)
+  return (
+    <section className="tov-card calls-card calls-company" aria-label={company.name}>
+      <div className="calls-company-words">
+        <h2 className="tov-two-lines" title={company.name}>
+          {company.name}
+        </h2>
+        <p className="calls-facts">
+          {company.town && (
+            <span>
+              <IconMapPin size={14} stroke={1.7} aria-hidden /> {company.town}
+            </span>
+          )}
+          {size && <span>{m.calls_employees({ count: size })}</span>}
+          {company.industry && <span>{company.industry}</span>}
+        </p>
+        <p className="calls-tags">
+          <StateTag tone="fri">{m.calls_may_call()}</StateTag>
+          {company.dueAt && <StateTag tone="venter">{m.calls_agreed_back({ time: saysTime(company.dueAt) })}</StateTag>}
+          {!company.dueAt && company.tries > 0 && <StateTag>{m.calls_try({ n: company.tries + 1 })}</StateTag>}
+        </p>
+      </div>
+      <Phone {...props} />
+      {lastSaid(company)}
+    </section>
+  )
+}

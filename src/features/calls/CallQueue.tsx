@@ -1,0 +1,85 @@
+import { NativeSelect } from '@mantine/core'
+import * as m from '#texts'
+import { saysTime } from '#web/dates.ts'
+import { StateTag } from '#web/StateTag.tsx'
+import { blockedWords, type Company, type Queue, sizeSays } from './call-words.table.tsx'
+
+type Row = Queue['next'][number]
+const stateOf = (row: Pick<Row, 'dueAt' | 'tries'>) => {
+  if (row.dueAt) return <StateTag tone="venter">{m.calls_due_at({ time: saysTime(row.dueAt) })}</StateTag>
+  return <span className="calls-row-state">{row.tries > 0 ? m.calls_try({ n: row.tries + 1 }) : m.calls_new()}</span>
+}
+const secondLine = (row: Pick<Row, 'town' | 'employees' | 'employeesFrom' | 'employeesTo' | 'industry'>) =>
+  [row.town, sizeSays(row), row.industry].filter(Boolean).join(' · ')
+
+const QueueItem = ({ row, chosen, onTake }: { row: Row; chosen: boolean; onTake?: () => void }) => (
+  <li>
+    <button type="button" className="calls-row" aria-current={chosen || undefined} onClick={onTake}>
+      <span className="calls-row-name tov-two-lines" title={row.name}>
+        {row.name}
+      </span>
+      <span className="calls-row-line">
+        <span className="calls-row-what">{secondLine(row)}</span>
+        {stateOf(row)}
+      </span>
+    </button>
+  </li>
+)
+
+/** Why some may not be called now, and when they come back. */
+export const BlockedReasons = ({ blocked }: { blocked: Queue['blocked'] }) => (
+  <ul className="calls-blocked">
+    {blocked.map((one) => {
+      const { what, again } = blockedWords(one)
+      return (
+        <li key={one.reason}>
+          <b>{what}</b> <span className="tov-dim">{again}</span>
+        </li>
+      )
+    })}
+  </ul>
+)
+
+type Props = {
+  queue: Queue
+  held: Company | null
+  onTake: (companyId: number) => void
+  onList: (listId: number) => void
+}
+
+/** What is mine next: due call-backs first, then the list's order. */
+export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
+  const blocked = queue.blocked.reduce((sum, one) => sum + one.count, 0)
+  return (
+    <aside className="calls-queue" aria-label={m.calls_queue()}>
+      <div className="calls-queue-top">
+        <h2>{m.calls_queue()}</h2>
+        <span className="tov-dim tov-figures">{m.calls_called({ called: queue.called, total: queue.total })}</span>
+      </div>
+      {queue.lists.length > 1 && (
+        <div className="calls-queue-list">
+          <NativeSelect
+            size="sm"
+            aria-label={m.calls_list()}
+            value={String(queue.listId ?? '')}
+            data={queue.lists.map((list) => ({ value: String(list.id), label: `${list.name} (${list.ready})` }))}
+            onChange={(event) => onList(Number(event.currentTarget.value))}
+          />
+        </div>
+      )}
+      <ul className="calls-rows">
+        {held && <QueueItem row={held} chosen />}
+        {queue.next.map((row) => (
+          <QueueItem key={row.companyId} row={row} chosen={false} onTake={() => onTake(row.companyId)} />
+        ))}
+      </ul>
+      {blocked > 0 && (
+        <details className="calls-queue-blocked">
+          <summary>{m.calls_blocked_title({ count: blocked })}</summary>
+          <BlockedReasons blocked={queue.blocked} />
+        </details>
+      )}
+      <p className="calls-queue-foot">{m.calls_order()}</p>
+    </aside>
+  )
+}

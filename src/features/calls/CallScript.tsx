@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import * as m from '#texts'
+import { KeyCap } from '#web/KeyCap.tsx'
+import { useKeys } from '#web/keys.ts'
+import { boldPieces, partsOf } from './script-parts.tsx'
+
+const Paragraph = ({ text }: { text: string }) => (
+  <p>
+    {/* Every second piece stands between two pairs of stars. */}
+    {boldPieces(text).map((piece, index) => (index % 2 === 1 ? <b key={`${index} ${piece}`}>{piece}</b> : piece))}
+  </p>
+)
+
+/** "Det siger du", with the questions that companies ask behind the key s. */
+export const CallScript = ({ says }: { says: string }) => {
+  const [asked, setAsked] = useState(false)
+  const { paragraphs, questions } = partsOf(says)
+  const toggle = () => setAsked(!asked)
+  useKeys([{ key: 's', says: m.calls_key_questions(), run: toggle }], questions.length > 0)
+  return (
+    <section className="tov-card calls-card calls-script" aria-labelledby="calls-script">
+      <div className="calls-card-top">
+        <h2 id="calls-script">{m.calls_you_say()}</h2>
+        {questions.length > 0 && (
+          <button type="button" className="calls-questions" aria-expanded={asked} onClick={toggle}>
+            {m.calls_questions()} <KeyCap>s</KeyCap>
+          </button>
+        )}
+      </div>
+      {!asked && paragraphs.map((text) => <Paragraph key={text} text={text} />)}
+      {asked && (
+        <dl className="calls-asked">
+          {questions.map(({ question, answer }) => (
+            <div key={question}>
+              <dt>{question}</dt>
+              <dd>{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import * as m from '#texts'
+import { saysMoment } from '#web/dates.ts'
+import { KeyCap } from '#web/KeyCap.tsx'
+import { useKeys } from '#web/keys.ts'
+import { CallAnswers } from './CallAnswers.tsx'
+import { CallCompany } from './CallCompany.tsx'
+import { CallScript } from './CallScript.tsx'
+import { CallTimes } from './CallTimes.tsx'
+import { answerKeys, answerSays, type Company } from './call-words.table.tsx'
+import { useTalk } from './use-talk.tsx'
+
+type Props = { company: Company; startCalling: boolean; onNext: () => void; onBack: () => void; onSkip: () => void }
+type Talk = ReturnType<typeof useTalk>
+
+const summaryOf = ({ typed, times }: Talk): string => {
+  if (!typed.answer) return m.calls_choose_answer()
+  if (times.chosen) return m.calls_summary({ when: saysMoment(times.chosen.startsAt), name: times.chosen.name })
+  if (typed.answer === 'wants-contact') return m.calls_summary_no_time()
+  return answerSays(typed.answer)
+}
+
+const Foot = ({ talk, onSkip }: { talk: Talk; onSkip: () => void }) => (
+  <footer className="calls-foot">
+    <Button variant="subtle" color="gray" onClick={onSkip}>
+      {m.calls_skip()}
+    </Button>
+    <span className="calls-foot-says" role="status">
+      {summaryOf(talk)}
+    </span>
+    <Button
+      variant="filled"
+      size="md"
+      disabled={!talk.typed.answer}
+      aria-disabled={talk.saving || undefined}
+      onClick={talk.save}
+    >
+      {talk.times.chosen ? m.calls_book_next() : m.calls_save_next()} <KeyCap>Ctrl ↵</KeyCap>
+    </Button>
+  </footer>
+)
+
+/** The call's own clock: it starts when the number is dialled, and says nothing to anyone. */
+const useCalling = (start: boolean) => {
+  const link = useRef<HTMLAnchorElement>(null)
+  const [since, setSince] = useState<number | null>(start ? Date.now() : null)
+  return {
+    link,
+    since,
+    begin: () => setSince(Date.now()),
+    end: () => setSince(null),
+    toggle: () => (since === null ? link.current?.click() : setSince(null)),
+  }
+}
+
+/** One company under call: who, what to say, what they answered, and when someone can come. */
+export const CallTalk = ({ company, startCalling, onNext, onBack, onSkip }: Props) => {
+  const talk = useTalk(company, onNext, onBack)
+  const { link, since, begin, end, toggle } = useCalling(startCalling)
+  const { times } = talk
+  useKeys([
+    { key: ' ', says: m.calls_key_call(), run: toggle },
+    ...answerKeys.map(({ answer, key, says }) => ({ key, says: says(), run: () => talk.type({ answer }) })),
+    {
+      key: 'arrowdown',
+      says: m.calls_key_down(),
+      run: () => (talk.typed.answer === 'wants-contact' ? times.step(1) : talk.choose(times.proposed)),
+    },
+    {
+      key: 'arrowup',
+      says: m.calls_key_up(),
+      run: () => (talk.typed.answer === 'wants-contact' ? times.step(-1) : talk.choose(times.proposed)),
+    },
+    { key: 'ctrl+enter', says: m.calls_key_save(), run: talk.save, inField: true },
+  ])
+  return (
+    <>
+      <div className="calls-talk">
+        <div className="calls-talk-body">
+          {talk.lost && (
+            <div className="calls-lost" role="alert">
+              <span>{m.calls_lost()}</span>
+              <Button onClick={talk.takeAgain}>{m.calls_take_again()}</Button>
+            </div>
+          )}
+          <CallCompany company={company} since={since} link={link} onCall={begin} onHangUp={end} />
+          <CallScript says={company.says} />
+          <CallAnswers
+            company={company}
+            typed={talk.typed}
+            booking={times.chosen !== undefined}
+            nameMissing={talk.nameMissing}
+            onType={talk.type}
+          />
+        </div>
+        <Foot talk={talk} onSkip={onSkip} />
+      </div>
+      <CallTimes
+        slots={times.slots}
+        shown={times.shown}
+        chosen={times.chosen}
+        more={times.more}
+        onMore={times.showMore}
+        onChoose={talk.choose}
+      />
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core'
+import { IconCar } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { dayOf, first, saysDay, saysTime } from '#web/dates.ts'
+import { KeyCap } from '#web/KeyCap.tsx'
+import { StateTag } from '#web/StateTag.tsx'
+import type { listFreeSlots } from '../bookings/bookings.schema.ts'
+
+export type Slots = AnswerOf<typeof listFreeSlots>
+export type Slot = Slots['rows'][number]
+export const slotKey = (slot: Slot) => `${slot.personId} ${slot.startsAt}`
+
+const SlotButton = ({ slot, chosen, onChoose }: { slot: Slot; chosen: boolean; onChoose: () => void }) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (chosen) button.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return (
+    <button ref={button} type="button" className="calls-slot" aria-pressed={chosen} onClick={onChoose}>
+      <span className="calls-slot-time tov-figures">{saysTime(slot.startsAt)}</span>
+      <span className="calls-slot-who">
+        <span className="calls-slot-name">
+          <b>{slot.name}</b> {slot.proposed && <StateTag tone="fri">{m.calls_proposed()}</StateTag>}
+        </span>
+        {slot.school && <span className="tov-dim">{slot.school}</span>}
+        <span>{slot.why}</span>
+      </span>
+      <span className="calls-slot-travel">
+        <IconCar size={15} stroke={1.7} aria-hidden />
+        <span className="tov-only-read">{m.calls_travel()}</span> {m.calls_minutes({ minutes: slot.travelMinutes })}
+      </span>
+    </button>
+  )
+}
+
+const share = (at: string, from: string, to: string) =>
+  Math.min(100, Math.max(0, (100 * (Date.parse(at) - Date.parse(from))) / (Date.parse(to) - Date.parse(from))))
+
+/** The chosen consultant's day: what is taken, never by whom. */
+const DayBar = ({ slot, days }: { slot: Slot; days: Slots['days'] }) => {
+  const day = days.find((one) => one.personId === slot.personId && one.date === dayOf(slot.startsAt))
+  if (!day) return null
+  const drive = slot.travelMinutes * 60_000
+  const moved = (at: string, by: number) => new Date(Date.parse(at) + by).toISOString()
+  const part = (from: string, to: string, kind: string, key: string, word?: string) => (
+    <span
+      key={key}
+      className="calls-day-part"
+      data-kind={kind}
+      style={{
+        left: `${share(from, day.from, day.to)}%`,
+        width: `${share(to, day.from, day.to) - share(from, day.from, day.to)}%`,
+      }}
+    >
+      {word}
+    </span>
+  )
+  return (
+    <section className="calls-day" aria-label={m.calls_day_of({ name: slot.name, day: saysDay(slot.startsAt) })}>
+      <h3>{m.calls_day_of({ name: slot.name, day: saysDay(slot.startsAt) })}</h3>
+      <div className="calls-day-bar" aria-hidden="true">
+        {day.busy.map((one) =>
+          part(one.from, one.to, one.kind, one.kind + one.from, one.kind === 'busy' ? m.calls_busy() : undefined),
+        )}
+        {part(moved(slot.startsAt, -drive), slot.startsAt, 'travel', 'there')}
+        {part(slot.startsAt, slot.endsAt, 'new', 'new', m.calls_new_visit())}
+        {part(slot.endsAt, moved(slot.endsAt, drive), 'travel', 'back')}
+      </div>
+      <div className="calls-day-hours tov-figures" aria-hidden="true">
+        <span>{saysTime(day.from)}</span>
+        <span>{saysTime(day.to)}</span>
+      </div>
+      <p className="tov-dim">{m.calls_day_legend()}</p>
+    </section>
+  )
+}
+
+type Props = {
+  slots: Slots | undefined
+  shown: readonly Slot[]
+  chosen: Slot | undefined
+  more: boolean
+  onMore: () => void
+  onChoose: (slot: Slot | undefined) => void
+}
+
+/** Free times, each with who, travel and why; chosen with the arrows while the company is on the phone. */
+export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Props) => {
+  const days = [...new Set(shown.map((slot) => dayOf(slot.startsAt)))]
+  return (
+    <aside className="calls-times" aria-label={m.calls_times()}>
+      <div className="calls-times-top">
+        <h2>{m.calls_times()}</h2>
+        <span className="tov-dim calls-keys-hint">
+          <KeyCap>↑</KeyCap> <KeyCap>↓</KeyCap> {m.calls_choose()}
+        </span>
+      </div>
+      {slots && shown.length === 0 && <p className="tov-dim">{m.calls_no_times()}</p>}
+      {days.map((day) => (
+        <section key={day} className="calls-times-day">
+          <h3>{first(saysDay(day))}</h3>
+          {shown
+            .filter((slot) => dayOf(slot.startsAt) === day)
+            .map((slot) => (
+              <SlotButton
+                key={slotKey(slot)}
+                slot={slot}
+                chosen={chosen !== undefined && slotKey(chosen) === slotKey(slot)}
+                onChoose={() => onChoose(chosen && slotKey(chosen) === slotKey(slot) ? undefined : slot)}
+              />
+            ))}
+        </section>
+      ))}
+      {more && (
+        <Button fullWidth onClick={onMore}>
+          {m.calls_more_times()}
+        </Button>
+      )}
+      {chosen && slots && <DayBar slot={chosen} days={slots.days} />}
+      {shown.length > 0 && <p className="calls-times-foot">{m.calls_times_foot()}</p>}
+    </aside>
+  )
+}

@@ -1,0 +1,155 @@
+import { useEffect, useRef, useState } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/act.ts'
+import { useAnswer } from '#web/answers.ts'
+import { call } from '#web/api.ts'
+import { saysMoment, toMoment } from '#web/dates.ts'
+import { dropDraft, keepDraft, readDraft } from '#web/drafts.ts'
+import { sayProblem } from '#web/notices.ts'
+import { ApiProblem } from '#web/problem.ts'
+import { listFreeSlots } from '../bookings/bookings.schema.ts'
+import { nothingTyped, type Typed } from './CallAnswers.tsx'
+import type { Slot, Slots } from './CallTimes.tsx'
+import { answerSays, type Company } from './call-words.table.tsx'
+import { answerCall, renewHold, takeBackCall, takeCompany } from './calls.schema.ts'
+
+const renewEvery = 2 * 60_000
+const draftOf = (company: Company) => `call-${company.companyId}`
+
+/** What was typed survives a closed tab and a lost network, company by company. */
+const useTyped = (company: Company) => {
+  const [typed, setTyped] = useState<Typed>(() => ({ ...nothingTyped(), ...readDraft(draftOf(company))?.values }))
+  const type = (change: Partial<Typed>) => {
+    const next = { ...typed, ...change }
+    setTyped(next)
+    keepDraft(draftOf(company), next)
+  }
+  return { typed, type }
+}
+
+/** The reservation lasts as long as the page is open on the company; `lost` when another may have taken it. */
+const useRenewal = (company: Company) => {
+  const [lost, setLost] = useState(false)
+  useEffect(() => {
+    const renew = () =>
+      call(renewHold, { body: { companyId: company.companyId } })
+        .then(() => setLost(false))
+        .catch((error: unknown) => {
+          if (error instanceof ApiProblem && error.code === 'not-your-call') setLost(true)
+        })
+    const timer = setInterval(() => void renew(), renewEvery)
+    return () => clearInterval(timer)
+  }, [company.companyId])
+  return [lost, setLost] as const
+}
+
+const useTimes = (company: Company, wanted: boolean) => {
+  const { data } = useAnswer(listFreeSlots, { query: { companyId: company.companyId } })
+  const [fresh, setFresh] = useState<Slots['rows'] | undefined>()
+  const [most, setMost] = useState(6)
+  const [chosen, setChosen] = useState<Slot | undefined>()
+  const rows = fresh ?? data?.rows ?? []
+  const proposed = rows.findIndex((slot) => slot.proposed)
+  // The proposed one is always among those shown.
+  const shown = rows.slice(0, Math.max(most, proposed + 1))
+  const step = (by: number) => {
+    const at = chosen
+      ? shown.findIndex((slot) => slot.personId === chosen.personId && slot.startsAt === chosen.startsAt)
+      : -1
+    const next = shown[at < 0 ? Math.max(0, proposed) : Math.min(shown.length - 1, Math.max(0, at + by))]
+    if (next) setChosen(next)
+  }
+  const takeFresh = (slots: Slots['rows']) => {
+    setFresh(slots)
+    setChosen(undefined)
+  }
+  return {
+    slots: data && { ...data, rows },
+    shown,
+    more: shown.length < rows.length,
+    showMore: () => setMost(most + 12),
+    chosen: wanted ? chosen : undefined,
+    choose: setChosen,
+    step,
+    proposed: rows[proposed],
+    takeFresh,
+  }
+}
+
+const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({
+  companyId: company.companyId,
+  answer: typed.answer ?? ('no-answer' as const),
+  spokeWith: typed.spokeWith.trim(),
+  note: typed.note.trim(),
+  ...(typed.answer === 'call-back' &&
+    typed.backDay &&
+    typed.backTime && { callBackAt: toMoment(typed.backDay, typed.backTime) }),
+  ...(slot && {
+    booking: {
+      personId: slot.personId,
+      startsAt: slot.startsAt,
+      contactName: typed.spokeWith.trim(),
+      contactEmail: typed.email.trim() || null,
+    },
+  }),
+})
+
+/** One company under call: what is chosen and typed, the free times, and saving it. `onNext` when it is saved, `onBack` when it was undone. */
+export const useTalk = (company: Company, onNext: () => void, onBack: () => void) => {
+  const { typed, type: change } = useTyped(company)
+  const [lost, setLost] = useRenewal(company)
+  const [nameMissing, setNameMissing] = useState(false)
+  const wants = typed.answer === 'wants-contact'
+  const times = useTimes(company, wants)
+  const kept = useRef(typed)
+  kept.current = typed
+  const saving = useAct(answerCall, {
+    says: ({ booking }) =>
+      booking
+        ? m.calls_booked({ when: saysMoment(booking.startsAt), name: booking.consultant })
+        : m.calls_saved({ answer: answerSays(kept.current.answer ?? 'no-answer') }),
+    undo: ({ call: made }) => {
+      const words = kept.current
+      return async () => {
+        await call(takeBackCall, { params: { id: made.id } })
+        keepDraft(draftOf(company), words)
+        onBack()
+      }
+    },
+    onDone: () => {
+      dropDraft(draftOf(company))
+      onNext()
+    },
+    onProblem: (problem) => {
+      if (problem.code === 'slot-taken') times.takeFresh((problem.more['slots'] ?? []) as Slots['rows'])
+      if (problem.code === 'not-your-call') setLost(true)
+    },
+  })
+  const type = (given: Partial<Typed>) => {
+    setNameMissing(false)
+    change(given)
+    if (given.answer === 'wants-contact' && !times.chosen) times.choose(times.proposed)
+    if (given.answer === 'call-back')
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-back-time]')?.focus())
+  }
+  const choose = (slot: Slot | undefined) => {
+    if (slot && !wants) change({ answer: 'wants-contact' })
+    times.choose(slot)
+  }
+  const save = () => {
+    if (!typed.answer || saving.running) return
+    if (times.chosen && typed.spokeWith.trim() === '') {
+      setNameMissing(true)
+      document.querySelector<HTMLElement>('[data-spoke-with]')?.focus()
+      return
+    }
+    if (typed.answer === 'call-back' && !(typed.backDay && typed.backTime)) {
+      sayProblem(m.calls_back_missing())
+      return
+    }
+    void saving.run({ body: bodyOf(company, typed, times.chosen) })
+  }
+  const again = useAct(takeCompany, { onDone: ({ held }) => setLost(held?.companyId !== company.companyId) })
+  const takeAgain = () => void again.run({ body: { companyId: company.companyId, listId: company.listId } })
+  return { typed, type, times, choose, save, saving: saving.running, nameMissing, lost, takeAgain }
+}
