@@ -5,6 +5,7 @@
  * cell must be able to be at least `width` apart, R6 two published figures of one row differ by 0 or at least five.
  */
 import { kernelOf } from './linear.ts'
+import { most } from './simplex.ts'
 
 /** Fewer than this many is hidden; so is a difference of fewer, but more than none. */
 export const least = 5
@@ -38,6 +39,8 @@ const isSensitive = (figure: Figure) => isSmall(figure.value) || isSmall(figure.
 type Work = {
   stage: Stage
   sums: readonly Sum[]
+  /** The sums that a row stands in, as a part or as the whole. */
+  sumsOf: ReadonlyMap<string, readonly Sum[]>
   hidden: Set<string>
   sensitive: Set<string>
   /** What a reader knows of a hidden figure besides the sums: it lies between published figures of the same row. */
@@ -48,13 +51,26 @@ const valueOf = (work: Work, row: string) => work.stage.figures.get(row)?.value 
 const rowsOf = (sum: Sum) => [sum.whole, ...sum.parts]
 const isShown = (work: Work, row: string) => !work.hidden.has(row) && valueOf(work, row) > 0
 
-/** Hides one more figure of these sums: the smallest part that is shown, a whole only when no part is left. */
+/** How much a reader loses when a row is hidden: its own figure, and what its other sums then need hidden with it. */
+const lossOf = (work: Work, row: string): number => {
+  const others = (work.sumsOf.get(row) ?? []).map((sum) => {
+    const names = rowsOf(sum).filter((one) => one !== row)
+    if (names.some((one) => work.hidden.has(one))) return 0
+    const parts = names.filter((one) => one !== sum.whole && isShown(work, one)).map((one) => valueOf(work, one))
+    // Where nothing but the whole is left to hide, a total is lost.
+    return parts.length > 0 ? Math.min(...parts) : 10 * valueOf(work, sum.whole)
+  })
+  return others.reduce((sum, one) => sum + one, valueOf(work, row))
+}
+
+/** Hides one more figure of these sums: the part that is missed least, a whole only when no part is left. */
 const hideOneMore = (work: Work, sums: readonly Sum[]): boolean => {
   const parts = sums.flatMap((sum) => sum.parts).filter((row) => isShown(work, row))
   const wholes = sums.map((sum) => sum.whole).filter((row) => isShown(work, row))
-  const [cheapest] = (parts.length > 0 ? parts : wholes).toSorted((a, b) => valueOf(work, a) - valueOf(work, b))
+  const losses = (parts.length > 0 ? parts : wholes).map((row) => ({ row, loss: lossOf(work, row) }))
+  const [cheapest] = losses.toSorted((a, b) => a.loss - b.loss)
   if (cheapest === undefined) return false
-  work.hidden.add(cheapest)
+  work.hidden.add(cheapest.row)
   return true
 }
 
@@ -75,67 +91,87 @@ const closeSums = (work: Work) => {
   }
 }
 
-/** Whole steps that figures can go along `direction` without anything shown becoming wrong, each way. */
-const roomAlong = (work: Work, rows: readonly string[], direction: readonly number[]): number => {
-  let [down, up] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  for (const [at, step] of direction.entries()) {
-    if (step === 0) continue
-    const row = rows[at] ?? ''
-    const [low, high] = work.bounds(row)
-    const [below, above] = [valueOf(work, row) - low, high - valueOf(work, row)]
-    up = Math.min(up, Math.floor((step > 0 ? above : below) / Math.abs(step)))
-    down = Math.min(down, Math.floor((step > 0 ? below : above) / Math.abs(step)))
+/** Hidden rows that hang together by sums: what one can be depends on the others of its group, and on nobody else. */
+const groupsOf = (work: Work): string[][] => {
+  const left = new Set(work.hidden)
+  const groups: string[][] = []
+  for (const start of left) {
+    const group = [start]
+    left.delete(start)
+    for (const row of group)
+      for (const sum of work.sumsOf.get(row) ?? [])
+        for (const other of rowsOf(sum)) if (left.delete(other)) group.push(other)
+    groups.push(group)
   }
-  return Math.max(0, up) + Math.max(0, down)
+  return groups
 }
 
-/** Sensitive rows for which no other world, as far as `width` away, has been found that shows the same figures. */
-const unproven = (work: Work): string[] => {
-  const rows = [...work.hidden]
-  const place = new Map(rows.map((row, at) => [row, at]))
-  const equations = work.sums.flatMap((sum) => {
-    const line = new Array<number>(rows.length).fill(0)
+/** Ways in which the figures of a group can move while all that is shown stays as it is. */
+const waysToMove = (work: Work, group: readonly string[]) => {
+  const place = new Map(group.map((row, at) => [row, at]))
+  const sums = new Set(group.flatMap((row) => work.sumsOf.get(row) ?? []))
+  const equations = [...sums].map((sum) => {
+    const line = new Array<number>(group.length).fill(0)
     for (const part of sum.parts) if (place.has(part)) line[place.get(part) ?? 0] = 1
     if (place.has(sum.whole)) line[place.get(sum.whole) ?? 0] = -1
-    return line.some((one) => one !== 0) ? [line] : []
+    return line
   })
-  const room = new Array<number>(rows.length).fill(0)
-  for (const direction of kernelOf(equations, rows.length)) {
-    if (direction.some((step) => !Number.isInteger(step))) continue
-    const steps = roomAlong(work, rows, direction)
-    for (const [at, step] of direction.entries()) {
-      if (step !== 0) room[at] = Math.max(room[at] ?? 0, steps * Math.abs(step))
-    }
-  }
-  return rows.filter((row, at) => work.sensitive.has(row) && (room[at] ?? 0) < width)
+  return kernelOf(equations, group.length)
 }
 
-/** Rows that are tied to this one by sums of hidden figures. */
-const tiedTo = (work: Work, row: string): Sum[] => {
-  const reached = new Set([row])
-  let sums: Sum[] = []
-  for (let size = 0; size !== reached.size; ) {
-    size = reached.size
-    sums = work.sums.filter((sum) => rowsOf(sum).some((one) => reached.has(one)))
-    for (const one of sums.flatMap(rowsOf)) if (work.hidden.has(one)) reached.add(one)
-  }
-  return sums
+/** Sensitive rows that a reader could narrow down to values less than `width` apart, knowing all sums and bounds. */
+const unproven = (work: Work): string[] =>
+  groupsOf(work).flatMap((group) => {
+    const wanted = group.filter((row) => work.sensitive.has(row))
+    if (wanted.length === 0) return []
+    const ways = waysToMove(work, group)
+    const lines: number[][] = []
+    const limits: number[] = []
+    for (const [at, row] of group.entries()) {
+      const [low, high] = work.bounds(row)
+      lines.push(ways.map((way) => -(way[at] ?? 0)))
+      limits.push(Math.max(0, valueOf(work, row) - low))
+      if (high === Number.POSITIVE_INFINITY) continue
+      lines.push(ways.map((way) => way[at] ?? 0))
+      limits.push(Math.max(0, high - valueOf(work, row)))
+    }
+    return wanted.filter((row) => {
+      const gain = ways.map((way) => way[group.indexOf(row)] ?? 0)
+      const up = most(lines, limits, gain, width)
+      if (up >= width) return false
+      return (
+        up +
+          most(
+            lines,
+            limits,
+            gain.map((one) => -one),
+            width,
+          ) <
+        width - 1e-6
+      )
+    })
+  })
+
+/** Sums that reach the group of hidden rows this one belongs to. */
+const sumsAround = (work: Work, row: string): Sum[] => {
+  const group = groupsOf(work).find((one) => one.includes(row)) ?? [row]
+  return [...new Set(group.flatMap((one) => work.sumsOf.get(one) ?? []))]
 }
 
 /** Hides more until every sensitive figure is proven safe, or nothing is left to hide around it. */
 const protect = (work: Work) => {
   closeSums(work)
-  for (;;) {
-    let hidMore = false
+  for (let hidMore = true; hidMore; ) {
+    hidMore = false
+    const touched = new Set<Sum>()
     for (const row of unproven(work)) {
-      const own = work.sums.filter((sum) => rowsOf(sum).includes(row))
-      if (hideOneMore(work, own) || hideOneMore(work, tiedTo(work, row))) {
-        closeSums(work)
-        hidMore = true
-        break
-      }
+      const own = work.sumsOf.get(row) ?? []
+      // What was hidden for another of these rows may have helped this one as well: judge again first.
+      if (own.some((sum) => touched.has(sum))) continue
+      for (const sum of own) touched.add(sum)
+      if (hideOneMore(work, own) || hideOneMore(work, sumsAround(work, row))) hidMore = true
     }
-    if (!hidMore) return
+    closeSums(work)
   }
 }
 
@@ -170,6 +206,8 @@ const boundsOf = (cube: Cube, stage: Stage, hidden: Hidden, known: ReadonlySet<s
 export const suppress = (cube: Cube): Hidden => {
   const hidden: Hidden = new Map(cube.stages.map((stage) => [stage.name, new Set<string>()]))
   const known = new Set<string>()
+  const sumsOf = new Map<string, Sum[]>()
+  for (const sum of cube.sums) for (const row of rowsOf(sum)) sumsOf.set(row, [...(sumsOf.get(row) ?? []), sum])
   const count = () => cube.stages.reduce((sum, stage) => sum + (hidden.get(stage.name)?.size ?? 0), 0)
   const sensitive = new Map(
     cube.stages.map((stage) => [
@@ -185,7 +223,14 @@ export const suppress = (cube: Cube): Hidden => {
       const small = sensitive.get(stage.name) ?? new Set()
       for (const row of tooClose(cube, stage, hidden)) if (!mine.has(row)) small.add(row)
       for (const row of small) mine.add(row)
-      protect({ stage, sums: cube.sums, hidden: mine, sensitive: small, bounds: boundsOf(cube, stage, hidden, known) })
+      protect({
+        stage,
+        sums: cube.sums,
+        sumsOf,
+        hidden: mine,
+        sensitive: small,
+        bounds: boundsOf(cube, stage, hidden, known),
+      })
       known.add(stage.name)
     }
   }

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWorld } from '#platform/testing/world'
+import { showOutcome } from './evaluation.schema.ts'
+import { tell } from './testing.ts'
+
+type World = Awaited<ReturnType<typeof openWorld>>
+const metal = { industry: '251100', employees: 6 }
+const care = { industry: '881010', employees: 30 }
+const shop = { industry: '471110', employees: null }
+
+describe('what came of the lists', () => {
+  let world: World
+  const ask = (period?: string, who: 'birgit' | 'carl' = 'birgit') =>
+    world.as(who).call(showOutcome, { query: period ? { period } : {} })
+  beforeAll(async () => {
+    world = await openWorld()
+    await tell(world, {
+      name: 'Metal forår',
+      drawnAt: '2026-02-10T09:00+01:00',
+      companies: [
+        { ...metal, count: 40 },
+        { ...care, count: 20 },
+      ],
+      struck: 7,
+      called: 50,
+      answered: 30,
+      wants: 20,
+      meetings: 15,
+      visits: 10,
+      promises: 22,
+      kept: 11,
+    })
+    await tell(world, {
+      name: 'Pleje efterår',
+      drawnAt: '2026-10-01T00:30+02:00',
+      companies: [
+        { ...care, count: 25 },
+        { ...shop, count: 10 },
+      ],
+      called: 20,
+      answered: 9,
+      wants: 3,
+    })
+    await tell(world, { name: 'De fire', drawnAt: '2026-11-02T09:00+01:00', companies: [{ ...metal, count: 4 }] })
+  })
+  afterAll(() => world.close())
+
+  test('each stage counts companies of the list, from the draw to the visit; promises count as promises', async () => {
+    const { lists } = await ask()
+    const spring = lists.find((list) => list.name === 'Metal forår')
+    expect(spring?.drawnOn).toBe('2026-02-10')
+    expect(spring?.figures).toEqual({
+      drawn: 60,
+      struck: 7,
+      called: 50,
+      answered: 30,
+      wants: null,
+      meetings: 15,
+      visits: 10,
+      promises: 22,
+      kept: 11,
+    })
+  })
+
+  test('a list of four companies shows no figure, and no total gives it away', async () => {
+    const { lists, total } = await ask()
+    expect(lists.find((list) => list.name === 'De fire')?.figures.drawn).toBeNull()
+    const shown = lists.flatMap((list) => list.figures.drawn ?? [])
+    expect(lists.filter((list) => list.figures.drawn === null).length).toBeGreaterThan(total.drawn === null ? 0 : 1)
+    if (total.drawn !== null) expect(total.drawn - shown.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(5)
+  })
+
+  test('no period shows a figure of one to four', async () => {
+    const { periods } = await ask()
+    expect(periods).toEqual(['all', '2026', '2026-4', '2026-1'])
+    for (const period of periods) {
+      const { total, lists, industries, sizes } = await ask(period)
+      const figures = [total, ...[...lists, ...industries, ...sizes].map((row) => row.figures)]
+      for (const value of figures.flatMap((row) => Object.values(row))) expect([1, 2, 3, 4]).not.toContain(value)
+    }
+  })
+
+  test('quarters taken from their year leave no small figure', async () => {
+    const [year, spring, autumn] = [await ask('2026'), await ask('2026-1'), await ask('2026-4')]
+    for (const stage of ['drawn', 'called', 'answered', 'wants', 'visits'] as const) {
+      const [whole, one, other] = [year.total[stage], spring.total[stage], autumn.total[stage]]
+      if (whole !== null && one !== null && other === null) expect([1, 2, 3, 4]).not.toContain(whole - one)
+      if (whole !== null && other !== null && one === null) expect([1, 2, 3, 4]).not.toContain(whole - other)
+      for (const row of year.industries) {
+        const part = autumn.industries.find((found) => found.key === row.key)?.figures[stage]
+        const rest = spring.industries.find((found) => found.key === row.key)?.figures[stage]
+        if (row.figures[stage] !== null && part != null && rest === null)
+          expect([1, 2, 3, 4]).not.toContain(row.figures[stage] - part)
+      }
+    }
+  })
+
+  test('a list belongs to the quarter it was drawn in, in Denmark’s time', async () => {
+    expect((await ask('2026-4')).lists.map((list) => list.name)).toEqual(['De fire', 'Pleje efterår'])
+    expect((await ask('2026-1')).lists.map((list) => list.name)).toEqual(['Metal forår'])
+    expect((await ask('2026-3')).lists).toEqual([])
+  })
+
+  test('by industry and by size, in the standard groups', async () => {
+    const { industries, sizes } = await ask()
+    expect(industries.map((row) => [row.key, row.figures.drawn])).toEqual([
+      [2, 44],
+      [4, 10],
+      [9, 45],
+    ])
+    expect(sizes.map((row) => [row.key, row.figures.drawn])).toEqual([
+      ['0-9', 44],
+      ['10-49', 45],
+      ['unknown', 10],
+    ])
+    // Four metal workshops in the fourth quarter: then the first may not be told beside the year either.
+    expect((await ask('2026-1')).industries.find((row) => row.key === 2)?.figures.drawn).toBeNull()
+    expect((await ask('2026-4')).sizes.map((row) => row.key)).toEqual(['0-9', '10-49', 'unknown'])
+  })
+
+  test('a period that is not a whole quarter or year is refused', async () => {
+    await expect(ask('2026-11')).rejects.toMatchObject({ status: 422 })
+    await expect(ask('2026-11-01')).rejects.toMatchObject({ status: 422 })
+  })
+
+  test('a taken-back call, an undone strike and a cancelled meeting did not happen', async () => {
+    const before = (await ask('2026-1')).total
+    await world.sql(`insert into call_correction (centre_id, call_id, corrected_by, corrected_at)
+      select centre_id, id, person_id, ended_at from call where answer = 'no-answer' and list_id = 1 order by id limit 10`)
+    await world.sql(`update strike set undone_at = struck_at`)
+    await world.sql(
+      `update booking set cancelled_at = booked_at, cancelled_why = 'x' where id in (select id from booking order by id desc limit 8)`,
+    )
+    const after = (await ask('2026-1')).total
+    expect(before.called).toBe(50)
+    expect([after.called, after.struck]).toEqual([40, 0])
+    // Seven meetings stand; ten visits beside them would tell of three.
+    expect([after.meetings, after.visits]).toEqual([7, null])
+  })
+
+  test('the council sees it; callers and partners never; another centre sees nothing of it', async () => {
+    expect((await ask('all', 'carl')).lists.length).toBe(3)
+    for (const who of ['soren', 'uffe', 'tove', 'mette'] as const)
+      await expect(world.as(who).call(showOutcome, { query: {} })).rejects.toMatchObject({ status: 403 })
+    const west = await world.otherCentre()
+    const seen = await world.as('birgit', west).call(showOutcome, { query: {} })
+    expect(seen).toMatchObject({ lists: [], industries: [], sizes: [], periods: ['all'] })
+    expect(Object.values(seen.total).every((value) => value === 0)).toBe(true)
+  })
+})
+
+describe('what nobody named a list for', () => {
+  test('counts for the list the company was last drawn in before it happened', async () => {
+    const world = await openWorld()
+    await tell(world, {
+      name: 'Først',
+      drawnAt: '2026-04-10T09:00+02:00',
+      companies: [{ ...metal, count: 30 }],
+      visits: 6,
+    })
+    await world.sql('update visit set list_id = null')
+    const after = await world.as('birgit').call(showOutcome, { query: {} })
+    expect(after.lists[0]?.figures.visits).toBe(6)
+    await world.sql(`update visit set visited_at = '2026-04-01T09:00Z'`)
+    const earlier = await world.as('birgit').call(showOutcome, { query: {} })
+    expect(earlier.lists[0]?.figures.visits).toBe(0)
+    await world.close()
+  })
+})
