@@ -1,5 +1,223 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { type AnswerOf, z } from '#platform/endpoint'
 import * as m from '#texts'
+import { useAct } from '#web/act.ts'
+import { useAnswer, useInfiniteAnswer } from '#web/answers.ts'
+import { Card } from '#web/Card.tsx'
+import { Choices } from '#web/Choices.tsx'
+import { saysMoment, saysNearMoment } from '#web/dates.ts'
+import { EmptyState } from '#web/EmptyState.tsx'
+import { SearchField } from '#web/Filters.tsx'
+import { useKeys } from '#web/keys.ts'
+import { number } from '#web/numbers.ts'
+import { Page } from '#web/Page.tsx'
+import { useId } from '#web/params.ts'
+import { useSearch } from '#web/search.ts'
+import { StateTag } from '#web/StateTag.tsx'
+import { ContactsCard } from './ContactsCard.tsx'
+import { type Heard as HeardRow, HearingRows } from './HearingRows.tsx'
+import { answerHearing, listHeardCompanies, reopenAnswer, showHearing } from './hearing.schema.ts'
+import { MatchPanel } from './MatchPanel.tsx'
+import { type Decisions, useDecisions } from './decisions.tsx'
+import './lists.css'
+import './hearing.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_nav_lists()} />
+type Hearing = AnswerOf<typeof showHearing>
+const Filters = z.object({ tab: z._default(z.enum(['known', 'unknown']), 'known'), q: z._default(z.string(), '') })
+
+const Deadline = ({ hearing }: { hearing: Hearing }) => {
+  if (hearing.endedAt) return <StateTag>{m.lists_hearing_ended_at({ when: saysMoment(hearing.endedAt) })}</StateTag>
+  if (hearing.answeredAt)
+    return (
+      <StateTag tone="fri">
+        {m.lists_answered_by({ who: hearing.answeredBy ?? '', when: saysNearMoment(hearing.answeredAt) })}
+      </StateTag>
+    )
+  return <StateTag tone="venter">{m.lists_deadline_near({ when: saysNearMoment(hearing.deadline) })}</StateTag>
+}
+
+const HandIn = ({ hearing }: { hearing: Hearing }) => {
+  const params = { id: hearing.id }
+  const reopen = useAct(reopenAnswer, { says: () => m.lists_reopened() })
+  const answer = useAct(answerHearing, { says: () => m.lists_handed_in(), undo: () => () => reopen.run({ params }) })
+  if (hearing.can.reopen) return <Button onClick={() => void reopen.run({ params })}>{m.lists_reopen()}</Button>
+  if (!hearing.can.answer) return null
+  return (
+    <Button variant={hearing.counts.knownLeft === 0 ? 'filled' : 'default'} onClick={() => void answer.run({ params })}>
+      {m.lists_hand_in()}
+    </Button>
+  )
+}
+
+const Progress = ({ hearing }: { hearing: Hearing }) => {
+  const { known, knownLeft, struck } = hearing.counts
+  const seen = known - knownLeft
+  return (
+    <div className="hearing-progress">
+      <span>{m.lists_progress({ seen: number(seen), known: number(known), struck: number(struck) })}</span>
+      <progress max={Math.max(1, known)} value={seen} aria-label={m.lists_progress_label()} />
+    </div>
+  )
+}
+
+const subtitle = ({ counts, contacts }: Hearing) =>
+  contacts === 0
+    ? m.lists_hearing_no_contacts({ total: number(counts.total) })
+    : m.lists_hearing_subtitle({ total: number(counts.total), known: number(counts.known) })
+
+const Empty = ({ hearing, tab, searching }: { hearing: Hearing; tab: string; searching: boolean }) => {
+  if (searching)
+    return (
+      <EmptyState inCard title={m.lists_nobody()}>
+        {m.lists_nobody_text()}
+      </EmptyState>
+    )
+  if (tab === 'unknown')
+    return (
+      <EmptyState inCard title={m.lists_all_known()}>
+        {m.lists_all_known_text()}
+      </EmptyState>
+    )
+  return (
+    <EmptyState inCard title={m.lists_none_known()}>
+      {hearing.contacts === 0 ? m.lists_none_known_upload() : m.lists_none_known_text()}
+    </EmptyState>
+  )
+}
+
+/** Which row the keys are on, moved by j and k; the row's own panel stands beside it. */
+const useCursor = (rows: readonly HeardRow[], more: () => void) => {
+  const [at, setAt] = useState<number | undefined>(undefined)
+  const found = rows.findIndex((row) => row.companyId === at)
+  const index = found < 0 ? 0 : found
+  const put = (to: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to))]
+    if (!row) return
+    setAt(row.companyId)
+    if (to >= rows.length - 20) more()
+    requestAnimationFrame(() => document.querySelector('.hearing-row[data-at]')?.scrollIntoView({ block: 'nearest' }))
+  }
+  return { row: rows[index], index, put, choose: (row: HeardRow) => setAt(row.companyId) }
+}
+
+/** Strike, keep and undo on the row under the cursor; a decision moves on to the next. */
+const useDeciding = (hearing: Hearing, rows: readonly HeardRow[], decisions: Decisions, more: () => void) => {
+  const cursor = useCursor(rows, more)
+  const decide = (act: (row: HeardRow) => void) => () => {
+    if (!cursor.row || !hearing.can.strike) return
+    act(cursor.row)
+    cursor.put(cursor.index + 1)
+  }
+  const strike = decide(decisions.strike)
+  const keep = decide(decisions.keep)
+  const undo = () => {
+    if (cursor.row && hearing.can.strike) decisions.undo(cursor.row)
+  }
+  const down = () => cursor.put(cursor.index + 1)
+  const up = () => cursor.put(cursor.index - 1)
+  useKeys([
+    { key: 'j', says: m.web_key_down(), run: down },
+    { key: 'k', says: m.web_key_up(), run: up },
+    { key: 'arrowdown', says: m.web_key_down(), hidden: true, run: down },
+    { key: 'arrowup', says: m.web_key_up(), hidden: true, run: up },
+    { key: 'x', says: m.lists_key_strike(), run: strike },
+    { key: 'b', says: m.lists_key_keep(), run: keep },
+    { key: 'z', says: m.lists_key_undo(), run: undo },
+  ])
+  return { row: cursor.row, choose: cursor.choose, strike, keep, undo }
+}
+
+type Found = z.infer<typeof Filters>
+const Top = ({
+  hearing,
+  found,
+  onFind,
+}: {
+  hearing: Hearing
+  found: Found
+  onFind: (part: Partial<Found>) => void
+}) => {
+  const { counts } = hearing
+  const tabs = [
+    { value: 'known' as const, label: `${m.lists_tab_known()} ${number(counts.known)}` },
+    { value: 'unknown' as const, label: `${m.lists_tab_unknown()} ${number(counts.unknown)}` },
+  ]
+  return (
+    <div className="hearing-top">
+      <Choices label={m.lists_tabs()} value={found.tab} onChange={(tab) => onFind({ tab })} options={tabs} />
+      <SearchField label={m.lists_search()} value={found.q} onChange={(q) => onFind({ q })} />
+      <Progress hearing={hearing} />
+    </div>
+  )
+}
+
+const Heard = ({ hearing }: { hearing: Hearing }) => {
+  const [found, setFound] = useSearch(Filters)
+  const known = found.tab === 'known'
+  const query = { known: known ? ('true' as const) : ('false' as const), limit: 100, ...(found.q && { q: found.q }) }
+  const list = useInfiniteAnswer(listHeardCompanies, { params: { id: hearing.id }, query })
+  const decisions = useDecisions(hearing)
+  const rows = list.rows.map((row) => decisions.applied(row))
+  const { row, choose, strike, keep, undo } = useDeciding(hearing, rows, decisions, list.more)
+  const panel = row && <MatchPanel row={row} hearing={hearing} onStrike={strike} onKeep={keep} onUndo={undo} />
+  return (
+    <HearingFrame hearing={hearing} panel={panel}>
+      <Top hearing={hearing} found={found} onFind={setFound} />
+      <HearingRows
+        rows={rows}
+        list={list}
+        at={row?.companyId}
+        onChoose={choose}
+        onToggle={decisions.toggle}
+        canStrike={hearing.can.strike}
+        certainLeft={known && hearing.can.strike ? hearing.counts.certainLeft : 0}
+        onStrikeCertain={decisions.strikeCertain}
+        panel={panel}
+        empty={<Empty hearing={hearing} tab={found.tab} searching={found.q !== ''} />}
+      />
+    </HearingFrame>
+  )
+}
+
+const HearingFrame = ({ hearing, panel, children }: { hearing: Hearing; panel: ReactNode; children: ReactNode }) => (
+  <Page
+    title={m.lists_hearing_of({ list: hearing.list.name })}
+    subtitle={subtitle(hearing)}
+    up={{ to: '/udtraek', text: m.web_nav_lists() }}
+    actions={
+      <>
+        <Deadline hearing={hearing} />
+        <HandIn hearing={hearing} />
+      </>
+    }
+    asideWidth={372}
+    aside={
+      <>
+        <div className="hearing-beside">{panel}</div>
+        <WhoSees />
+        <ContactsCard hearing={hearing} />
+      </>
+    }
+  >
+    {children}
+  </Page>
+)
+
+const WhoSees = () => (
+  <Card title={m.lists_who_sees()}>
+    <p className="tov-dim">{m.lists_who_sees_text()}</p>
+  </Card>
+)
+
+/** A hearing as one's own school sees it: recognised companies first, struck or kept with a key each. */
+export default () => {
+  const id = useId()
+  const { data, error } = useAnswer(showHearing, { params: { id } })
+  if (data) return <Heard hearing={data} />
+  return (
+    <Page title={m.lists_hearing()} up={{ to: '/udtraek', text: m.web_nav_lists() }}>
+      {error && <EmptyState title={error.title}>{error.detail}</EmptyState>}
+    </Page>
+  )
+}

@@ -9,7 +9,7 @@ import * as lists from './lists.ts'
 import { inWords } from './reason-words.ts'
 import * as strikes from './strikes.ts'
 
-export const contactListsRoutes = ({ baseUrl }: { baseUrl: string }) => [
+const listRoutes = () => [
   serve(listed.listContactLists, (ctx, { query }) => lists.listLists(ctx, query), {
     columns: [
       { da: 'Liste', en: 'List', value: (row) => row.name },
@@ -39,7 +39,9 @@ export const contactListsRoutes = ({ baseUrl }: { baseUrl: string }) => [
       { da: 'Hvorfor', en: 'Why', value: (row, language) => inWords.reason(row, language) },
     ],
   }),
+]
 
+const hearingRoutes = (baseUrl: string) => [
   serve(hearing.startHearing, (ctx, { params, body }) => startHearing(ctx, params.id, body, baseUrl)),
   serve(hearing.remindSchools, (ctx, { params }) => remindSchools(ctx, params.id, baseUrl)),
   serve(hearing.endHearing, (ctx, { params }) => endHearing(ctx, params.id)),
@@ -64,7 +66,9 @@ export const contactListsRoutes = ({ baseUrl }: { baseUrl: string }) => [
   serve(hearing.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
   serve(hearing.answerHearing, (ctx, { params }) => school.answerHearing(ctx, params.id)),
   serve(hearing.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),
+]
 
+const contactRoutes = () => [
   serve(contact.uploadContacts, (ctx, { query, bytes, size }) =>
     importContacts(
       ctx,
@@ -94,4 +98,10 @@ export const contactListsRoutes = ({ baseUrl }: { baseUrl: string }) => [
       { da: 'Bemærkning', en: 'Note', value: (row) => row.note },
     ],
   }),
+]
+
+export const contactListsRoutes = ({ baseUrl }: { baseUrl: string }) => [
+  ...listRoutes(),
+  ...hearingRoutes(baseUrl),
+  ...contactRoutes(),
 ]

@@ -152,11 +152,9 @@ describe('recognising', () => {
       `${head}Cvr;${byCvr.cvr};;;;;;\r\nTlf;;;70 00 41 99;;Ulla;;Elev siden august\r\nDom;;;;bo@holm-koel.dk;;;\r\nGm;;;;x@gmail.com;;;\r\nSted;;${byP.pNumber};;;;;\r\nOs;;;;pia@sosufjordby.example;;;\r\n`,
       { replace: 'true' },
     )
-    const { id: listId } = await world
-      .as('birgit')
-      .call(makeContactList, {
-        body: { name: 'Genkend', criteria: z.parse(Criteria, { municipalities: [municipality] }) },
-      })
+    const { id: listId } = await world.as('birgit').call(makeContactList, {
+      body: { name: 'Genkend', criteria: z.parse(Criteria, { municipalities: [municipality] }) },
+    })
     await world.as('birgit').call(drawList, { params: { id: listId } })
     const id =
       (
@@ -165,7 +163,11 @@ describe('recognising', () => {
           .call(startHearing, { params: { id: listId }, body: { date: '2026-12-01', time: '16:00' } })
       ).hearing?.id ?? 0
     const known = await world.as('pia').call(listHeardCompanies, { params: { id }, query: { known: 'true' } })
-    expect(known.rows.map((row) => [row.name, row.reasons, row.certain]).toSorted()).toEqual([
+    expect(
+      known.rows
+        .map((row) => [row.name, row.reasons, row.certain] as const)
+        .toSorted((a, b) => a[0].localeCompare(b[0])),
+    ).toEqual([
       ['A Cvr ApS', [{ by: 'cvr', value: byCvr.cvr }], true],
       ['B Telefon ApS', [{ by: 'phone', value: '70004199' }], false],
       ['C Domæne ApS', [{ by: 'domain', value: 'holm-koel.dk' }], false],

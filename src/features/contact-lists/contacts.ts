@@ -138,7 +138,9 @@ export const importContacts = async (
   const table = await openTable(file)
   const stopped = table.problems.find(stopsReading)
   if (stopped) throw refuseFile(ctx, stopped)
-  const read = await readAll(ctx, table, how.columns, await store.schoolDomain(ctx, schoolId)).finally(() => void table.close())
+  const read = await readAll(ctx, table, how.columns, await store.schoolDomain(ctx, schoolId)).finally(
+    () => void table.close(),
+  )
   read.errors.unshift(...table.problems.map((one) => fileError(one, 1, false)))
   if (!canTell(read.columns) && !how.dry)
     throw problem('columns-not-chosen', {
