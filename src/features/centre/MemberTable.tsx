@@ -5,13 +5,12 @@ import * as m from '#texts'
 import { useAct } from '#web/act.ts'
 import { Ask } from '#web/Ask.tsx'
 import { type Column, DataTable, type Listed } from '#web/DataTable.tsx'
-import { saysDate } from '#web/dates.ts'
+import { saysShort } from '#web/dates.ts'
 import { EmptyState } from '#web/EmptyState.tsx'
 import { Initials } from '#web/Initials.tsx'
 import { useMe } from '#web/me.ts'
 import { listOf } from '#web/listed.ts'
 import { roleName } from '#web/role-names.ts'
-import { StateTag } from '#web/StateTag.tsx'
 import { endMembership, type listMembers } from './centre.schema.ts'
 import './centre.css'
 
@@ -68,11 +67,12 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
   {
     key: 'leave',
     title: m.centre_member_access(),
-    width: '96px',
+    width: '108px',
     phone: true,
     right: true,
     cell: (member) => {
-      if (member.leftAt) return <StateTag>{m.centre_member_left({ date: saysDate(member.leftAt) })}</StateTag>
+      if (member.leftAt)
+        return <span className="tov-dim tov-small">{m.centre_member_left({ date: saysShort(member.leftAt) })}</span>
       return member.personId === mine ? null : (
         <Button size="xs" onClick={() => leave(member)} aria-label={m.centre_member_leave_who({ name: member.name })}>
           {m.centre_member_leave()}
