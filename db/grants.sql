@@ -6,6 +6,9 @@ grant execute on all functions in schema public to {app};
 -- A trail that can be changed is no trail; and the migrations are not the application's business.
 revoke update, delete, truncate on event, draw, call, call_correction from {app};
 revoke insert, update, delete on kysely_migration, kysely_migration_lock from {app};
+-- No policy lets anyone do these: what a file held and why a row was refused stands; a strike is undone, never removed.
+revoke update on file_piece, import_error from {app};
+revoke delete on strike from {app};
 -- A centre is made through unsafe_make_centre only.
 revoke insert, delete on centre from {app};
 -- The templates belong to migrations.

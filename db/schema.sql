@@ -46,7 +46,7 @@ create table booking (
   uid text not null,
   sequence integer not null default 0,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
-  constraint booking_uid_key UNIQUE (uid),
+  constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_never_two_at_once EXCLUDE USING gist (centre_id WITH =, person_id WITH =, busy WITH &&) WHERE ((cancelled_at IS NULL)),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
@@ -471,10 +471,10 @@ create table idempotency (
 );
 CREATE INDEX idempotency_age ON idempotency USING btree (centre_id, created_at);
 alter table idempotency enable row level security;
-create policy centre_reads on idempotency for select using ((centre_id = (select app_centre())));
-create policy centre_adds on idempotency for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on idempotency for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on idempotency for delete using ((centre_id = (select app_centre())));
+create policy own_reads on idempotency for select using (((centre_id = (select app_centre())) AND (person_id = COALESCE((select app_person()), 0))));
+create policy own_adds on idempotency for insert with check (((centre_id = (select app_centre())) AND (person_id = COALESCE((select app_person()), 0))));
+create policy own_changes on idempotency for update using (((centre_id = (select app_centre())) AND (person_id = COALESCE((select app_person()), 0)))) with check (((centre_id = (select app_centre())) AND (person_id = COALESCE((select app_person()), 0))));
+create policy own_removes on idempotency for delete using (((centre_id = (select app_centre())) AND (person_id = COALESCE((select app_person()), 0))));
 
 create table import (
   centre_id integer not null,
@@ -564,7 +564,7 @@ create table invitation (
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   constraint invitation_pkey PRIMARY KEY (centre_id, id),
-  constraint invitation_hash_key UNIQUE (hash),
+  constraint invitation_centre_id_hash_key UNIQUE (centre_id, hash),
   constraint invitation_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint invitation_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id)
@@ -1450,13 +1450,13 @@ grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
 grant delete, insert, select, update on earlier_contact to the application;
 grant insert, select on event to the application;
-grant delete, insert, select, update on file_piece to the application;
+grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on idempotency to the application;
 grant delete, insert, select, update on import to the application;
 grant delete, insert, select, update on import_change to the application;
-grant delete, insert, select, update on import_error to the application;
+grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on kept to the application;
 grant delete, insert, select, update on list_closing to the application;
@@ -1476,7 +1476,7 @@ grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on stored_file to the application;
-grant delete, insert, select, update on strike to the application;
+grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on visit to the application;

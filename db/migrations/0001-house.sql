@@ -158,7 +158,7 @@ call of_centre('rules');
 create table invitation (
   centre_id int not null references centre (id),
   id int generated always as identity,
-  hash text not null unique,
+  hash text not null,
   email text not null,
   name text not null,
   role text not null,
@@ -170,6 +170,7 @@ create table invitation (
   expires_at timestamptz not null,
   accepted_at timestamptz,
   primary key (centre_id, id),
+  unique (centre_id, hash),
   foreign key (centre_id, school_id) references school (centre_id, id)
 );
 call of_centre('invitation');

@@ -52,9 +52,10 @@ create table booking (
   cancelled_by int references person (id),
   cancelled_why text,
   -- The calendar file's identity and version (RFC 5545: UID, SEQUENCE).
-  uid text not null unique,
+  uid text not null,
   sequence int not null default 0,
   primary key (centre_id, id),
+  unique (centre_id, uid),
   foreign key (centre_id, list_id) references contact_list (centre_id, id),
   foreign key (centre_id, call_id) references call (centre_id, id),
   check (starts_at < ends_at),
