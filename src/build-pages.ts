@@ -6,9 +6,14 @@ import { StartRefused } from '#platform/config'
 const top = fileURLToPath(new URL('..', import.meta.url))
 export const pagesFolder = join(top, 'dist')
 
+/** What the pages are made of; the compiled texts follow from their sources. */
+const ofPages = /\.(tsx|json|css|html|svg)$|\.(schema|table)\.ts$|^[\w-]+\.ts$/
+
 const newest = async (folder: string): Promise<number> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = entries.filter((entry) => entry.isFile() && /\.(tsx?|json|css|html|svg)$/.test(entry.name))
+  const files = entries.filter(
+    (entry) => entry.isFile() && ofPages.test(entry.name) && !entry.parentPath.includes('/src/texts'),
+  )
   const times = await Promise.all(
     files.map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.mtimeMs)),
   )

@@ -39,16 +39,17 @@ const seedDemo = async (store: Opened, say: (sentence: string) => void) => {
 export const startTovholder = async ({ env, demo, say }: Start) => {
   const config = readConfig(env)
   const log = makeLog(config.logLevel)
-  await buildPages(say)
   // Who asks while the database starts is told to come back, not left hanging.
   let answer: RequestListener = (_, out) =>
     void out.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Tovholder is starting.\n')
   const server = createServer({ requestTimeout: 300_000 }, (request, out) => answer(request, out))
   await listen(server, config)
-  const store = await openStore(config, { lease: 'server', say }).catch((error: unknown) => {
-    server.close()
-    throw error
-  })
+  const store = await buildPages(say)
+    .then(() => openStore(config, { lease: 'server', say }))
+    .catch((error: unknown) => {
+      server.close()
+      throw error
+    })
   try {
     openMail(config)
     if (demo) await seedDemo(store, say)
