@@ -1,5 +1,135 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { IconFileImport } from '@tabler/icons-react'
+import { Button, NativeSelect } from '@mantine/core'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
+import { exportsOf } from '#web/address.ts'
+import { useAnswer, useInfiniteAnswer } from '#web/answers.ts'
+import { DataTable } from '#web/DataTable.tsx'
+import { saysDate } from '#web/dates.ts'
+import { EmptyState } from '#web/EmptyState.tsx'
+import { FilterBar, PickMany, SearchField } from '#web/Filters.tsx'
+import { number } from '#web/numbers.ts'
+import { Page } from '#web/Page.tsx'
+import { Many, useSearch } from '#web/search.ts'
+import { listClasses, showCatalogue } from './catalogue.schema.ts'
+import { classColumns } from './ClassColumns.tsx'
+import { ImportClasses } from './ImportClasses.tsx'
+import './ClassesPage.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_nav_classes()} />
+const Filters = z.object({
+  q: z._default(z.string(), ''),
+  provider: Many(z.string()),
+  when: z._default(z.enum(['4', '8', '12', 'upcoming', 'all']), 'upcoming'),
+  state: z._default(z.enum(['', 'short', 'guaranteed']), ''),
+  /** The import is open. */
+  hent: z._default(z.enum(['', 'ja']), ''),
+})
+const nothingChosen = { q: '', provider: [], when: 'upcoming', state: '' } as const
+
+const queryOf = ({ q, provider, when, state }: z.infer<typeof Filters>) => ({
+  ...(q && { q }),
+  ...(provider.length > 0 && { provider }),
+  ...(when === 'upcoming' && { upcoming: 'true' as const }),
+  ...(when !== 'upcoming' && when !== 'all' && { weeks: when }),
+  ...(state === 'short' && { short: 'true' as const }),
+  ...(state === 'guaranteed' && { guaranteed: 'true' as const }),
+})
+
+const whens = () => [
+  { value: 'upcoming', label: m.catalogue_when_upcoming() },
+  { value: '4', label: m.catalogue_when_weeks({ count: 4 }) },
+  { value: '8', label: m.catalogue_when_weeks({ count: 8 }) },
+  { value: '12', label: m.catalogue_when_weeks({ count: 12 }) },
+  { value: 'all', label: m.catalogue_when_all() },
+]
+const states = () => [
+  { value: '', label: m.catalogue_state_all() },
+  { value: 'short', label: m.catalogue_state_short() },
+  { value: 'guaranteed', label: m.catalogue_state_guaranteed() },
+]
+
+/** Hold: every provider's classes, soonest first, with what each needs to run. */
+export default () => {
+  const [filters, setFilters] = useSearch(Filters)
+  const { data: catalogue } = useAnswer(showCatalogue)
+  const query = queryOf(filters)
+  const list = useInfiniteAnswer(listClasses, { query })
+  const mayImport = catalogue?.can.import ?? false
+  const isEmpty = catalogue?.classes === 0
+  const isNarrowed =
+    filters.q !== '' || filters.provider.length > 0 || filters.when !== 'upcoming' || filters.state !== ''
+  const isImporting = mayImport && filters.hent === 'ja'
+  const openImport = mayImport && !isImporting && (
+    <Button
+      leftSection={<IconFileImport size={18} aria-hidden />}
+      variant={isEmpty ? 'filled' : 'default'}
+      onClick={() => setFilters({ hent: 'ja' }, { history: true })}
+    >
+      {m.catalogue_import_open()}
+    </Button>
+  )
+  return (
+    <Page title={m.web_nav_classes()} subtitle={catalogue && subtitleOf(catalogue)} actions={!isEmpty && openImport}>
+      {isImporting && <ImportClasses onClose={() => setFilters({ hent: '' })} />}
+      {isEmpty ? (
+        !isImporting && (
+          <EmptyState title={m.catalogue_empty_title()} action={openImport || undefined}>
+            {mayImport ? m.catalogue_empty_text() : m.catalogue_empty_text_others()}
+          </EmptyState>
+        )
+      ) : (
+        <>
+          <FilterBar onClear={isNarrowed ? () => setFilters(nothingChosen as never) : undefined}>
+            <SearchField main label={m.catalogue_search()} value={filters.q} onChange={(q) => setFilters({ q })} />
+            <PickMany
+              label={m.catalogue_provider()}
+              options={(catalogue?.providers ?? []).map((one) => ({
+                value: String(one.id),
+                label: one.name,
+                note: number(one.classes),
+              }))}
+              value={filters.provider}
+              onChange={(provider) => setFilters({ provider })}
+            />
+            <NativeSelect
+              aria-label={m.catalogue_when()}
+              className="catalogue-select"
+              data={whens()}
+              value={filters.when}
+              onChange={(event) => setFilters({ when: event.currentTarget.value as 'all' })}
+            />
+            <NativeSelect
+              aria-label={m.catalogue_state()}
+              className="catalogue-select"
+              data={states()}
+              value={filters.state}
+              onChange={(event) => setFilters({ state: event.currentTarget.value as '' })}
+            />
+          </FilterBar>
+          <DataTable
+            label={m.web_nav_classes()}
+            list={list}
+            columns={classColumns()}
+            rowKey={(row) => row.id}
+            exports={exportsOf(listClasses, { query })}
+            empty={
+              <EmptyState inCard title={m.catalogue_none_title()}>
+                {filters.when === 'all' ? m.catalogue_none_text() : m.catalogue_none_upcoming()}
+              </EmptyState>
+            }
+          />
+        </>
+      )}
+    </Page>
+  )
+}
+
+type Catalogue = { upcoming: number; short: number; classes: number; importedAt: string | null }
+const subtitleOf = ({ upcoming, short, classes, importedAt }: Catalogue) => {
+  if (classes === 0) return m.catalogue_subtitle_empty()
+  const counts =
+    upcoming === 0
+      ? m.catalogue_subtitle_none({ classes: number(classes) })
+      : m.catalogue_subtitle({ short: number(short), upcoming: number(upcoming) })
+  return importedAt ? `${counts} ${m.catalogue_subtitle_imported({ date: saysDate(importedAt) })}` : counts
+}

@@ -1,5 +1,103 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { IconPrinter } from '@tabler/icons-react'
+import { Button, NativeSelect } from '@mantine/core'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
+import { useAnswer } from '#web/answers.ts'
+import { Card } from '#web/Card.tsx'
+import { GreyRows } from '#web/DataTable.tsx'
+import { saysDate, today } from '#web/dates.ts'
+import { EmptyState } from '#web/EmptyState.tsx'
+import { Go } from '#web/Go.tsx'
+import { Page } from '#web/Page.tsx'
+import { useSearch } from '#web/search.ts'
+import { Period, showOutcome } from './evaluation.schema.ts'
+import { Funnel } from './Funnel.tsx'
+import { periodName } from './outcome-words.ts'
+import { OutcomeTable } from './OutcomeTable.tsx'
+import { industryName, sizeName } from './outcome-words.ts'
+import './OutcomePage.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_nav_outcome()} />
+const Filters = z.object({ periode: z._default(Period, 'all') })
+
+/** Resultater: what came of the lists, from the draw to the promise kept. */
+export default () => {
+  const [{ periode }, setFilters] = useSearch(Filters)
+  const { data: outcome, error, refetch } = useAnswer(showOutcome, { query: { period: periode } }, { keep: true })
+  const periods = outcome?.periods ?? ['all']
+  const hasLists = (outcome?.periods.length ?? 0) > 1
+  const actions = hasLists && (
+    <>
+      <NativeSelect
+        aria-label={m.evaluation_period()}
+        className="evaluation-period"
+        data={[...new Set([...periods, periode])].map((value) => ({ value, label: periodName(value) }))}
+        value={periode}
+        onChange={(event) => setFilters({ periode: event.currentTarget.value })}
+      />
+      <Button variant="filled" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+        {m.evaluation_print()}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={m.web_nav_outcome()} subtitle={m.evaluation_subtitle()} actions={actions}>
+      {error && !outcome && (
+        <EmptyState
+          title={m.web_list_failed()}
+          action={<Button onClick={() => void refetch()}>{m.web_try_again()}</Button>}
+        >
+          {error.detail || error.title}
+        </EmptyState>
+      )}
+      {!outcome && !error && <GreyRows />}
+      {outcome && !hasLists && <Nothing />}
+      {outcome && hasLists && (
+        <>
+          <p className="evaluation-printed">
+            {periodName(outcome.period)}. {m.evaluation_printed({ date: saysDate(today()) })}
+          </p>
+          <Card title={m.evaluation_all_the_way()} right={periodName(outcome.period)}>
+            <Funnel total={outcome.total} />
+          </Card>
+          <OutcomeTable
+            title={m.evaluation_by_list()}
+            head={m.evaluation_list()}
+            rows={outcome.lists.map(({ key, name, drawnOn, figures }) => ({
+              key,
+              name,
+              note: m.evaluation_drawn_on({ date: saysDate(drawnOn) }),
+              figures,
+            }))}
+            total={outcome.total}
+          />
+          <OutcomeTable
+            title={m.evaluation_by_industry()}
+            head={m.evaluation_industry()}
+            rows={outcome.industries.map(({ key, figures }) => ({ key, name: industryName(key), figures }))}
+            total={outcome.total}
+          />
+          <OutcomeTable
+            title={m.evaluation_by_size()}
+            head={m.evaluation_size()}
+            rows={outcome.sizes.map(({ key, figures }) => ({ key, name: sizeName(key), figures }))}
+            total={outcome.total}
+          />
+          <p className="evaluation-why">{m.evaluation_why_hidden()}</p>
+        </>
+      )}
+    </Page>
+  )
+}
+
+const Nothing = () => (
+  <EmptyState
+    title={m.evaluation_empty_title()}
+    action={
+      <Button component={Go} to="/udtraek">
+        {m.evaluation_empty_go()}
+      </Button>
+    }
+  >
+    {m.evaluation_empty_text()}
+  </EmptyState>
+)

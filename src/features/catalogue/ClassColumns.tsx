@@ -1,0 +1,118 @@
+import { IconExternalLink } from '@tabler/icons-react'
+import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
+import type { RowOf } from '#web/answers.ts'
+import type { Column } from '#web/DataTable.tsx'
+import { daysBetween, saysShortDay, saysWeek, today } from '#web/dates.ts'
+import { kroner, number } from '#web/numbers.ts'
+import { StateTag, StateWord } from '#web/StateTag.tsx'
+import type { listClasses } from './catalogue.schema.ts'
+import { Seats } from './Seats.tsx'
+
+type Row = RowOf<typeof listClasses>
+
+const Two = ({ first, second }: { first: React.ReactNode; second: React.ReactNode }) => (
+  <>
+    <div className="catalogue-first">{first}</div>
+    {second && <div className="catalogue-second">{second}</div>}
+  </>
+)
+
+const lengthOf = (days: number | null) => {
+  if (days === null) return ''
+  return days === 1 ? m.catalogue_one_day() : m.catalogue_days({ count: number(days) })
+}
+/** "kl. 8.00–15.24"; English "8:00–15:24". Words as they stand. */
+const hoursOf = (hours: string | null) => {
+  if (!/^\d\d:\d\d-\d\d:\d\d$/.test(hours ?? '')) return hours
+  const said = (hours ?? '').replace(/(^|-)0/g, '$1').replace('-', '–')
+  return m.catalogue_hours({ hours: getLocale() === 'da' ? said.replaceAll(':', '.') : said })
+}
+const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(', ')
+
+const Title = ({ row }: { row: Row }) => (
+  <Two
+    first={
+      <span className="catalogue-title">
+        {row.title}{' '}
+        {row.link && (
+          <a
+            href={row.link}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={m.catalogue_open_portal({ title: row.title })}
+          >
+            <IconExternalLink size={15} aria-hidden />
+          </a>
+        )}
+      </span>
+    }
+    second={joined(`${row.course.kind} ${row.course.code}`, lengthOf(row.days), hoursOf(row.hours))}
+  />
+)
+
+/** What lacks participants and begins within two weeks waits for somebody; the rest is plain fact. */
+const State = ({ row }: { row: Row }) => {
+  switch (row.state) {
+    case 'cancelled':
+      return <StateTag>{m.catalogue_cancelled()}</StateTag>
+    case 'full':
+      return <StateTag tone="venter">{m.catalogue_full()}</StateTag>
+    case 'guaranteed':
+      return <StateWord>{m.catalogue_guaranteed()}</StateWord>
+    case 'runs':
+      return <StateWord>{m.catalogue_runs()}</StateWord>
+    case 'open':
+      return <StateWord>{m.catalogue_open()}</StateWord>
+    case 'short': {
+      const days = daysBetween(today(), row.startsOn)
+      return (
+        <StateTag tone={days >= 0 && days <= 14 ? 'venter' : 'sten'}>
+          {m.catalogue_short({ count: row.needs })}
+        </StateTag>
+      )
+    }
+  }
+}
+
+export const classColumns = (): Column<Row>[] => [
+  { key: 'title', title: m.catalogue_class(), width: 'minmax(230px, 2.4fr)', cell: (row) => <Title row={row} /> },
+  {
+    key: 'provider',
+    title: m.catalogue_provider(),
+    width: 'minmax(150px, 1.4fr)',
+    phone: true,
+    cell: (row) => (
+      <Two first={row.provider.name} second={joined([row.postalCode, row.town].filter(Boolean).join(' '))} />
+    ),
+  },
+  {
+    key: 'starts',
+    title: m.catalogue_starts(),
+    width: '150px',
+    phone: true,
+    cell: (row) => (
+      <Two
+        first={saysShortDay(row.startsOn)}
+        second={joined(
+          saysWeek(row.startsOn),
+          row.signUpBy && row.signUpBy < row.startsOn
+            ? m.catalogue_sign_up({ date: saysShortDay(row.signUpBy).replace(/^\S+ /, '') })
+            : '',
+        )}
+      />
+    ),
+  },
+  { key: 'seats', title: m.catalogue_seats(), width: '176px', phone: true, cell: (row) => <Seats of={row} /> },
+  {
+    key: 'price',
+    title: m.catalogue_price(),
+    width: '104px',
+    right: true,
+    cell: (row) =>
+      row.price !== null && (
+        <Two first={kroner(row.price)} second={row.extra ? m.catalogue_extra({ amount: number(row.extra, 0) }) : ''} />
+      ),
+  },
+  { key: 'state', title: m.catalogue_state(), width: '124px', phone: true, cell: (row) => <State row={row} /> },
+]
