@@ -1,5 +1,166 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { Button } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
+import { useAnswer } from '#web/answers.ts'
+import { Choices } from '#web/Choices.tsx'
+import { addDays, dayOf, first, mondayOf, saysDate, saysDay, saysWeek, today } from '#web/dates.ts'
+import { EmptyState } from '#web/EmptyState.tsx'
+import { useKeys } from '#web/keys.ts'
+import { useMe } from '#web/me.ts'
+import { Page } from '#web/Page.tsx'
+import { useSearch } from '#web/search.ts'
+import { BookDialog } from './BookDialog.tsx'
+import { showCalendar } from './bookings.schema.ts'
+import { type Calendar, type Column, daysShown } from './calendar-words.tsx'
+import { DayList } from './DayList.tsx'
+import { AbsenceDialog, HoursDialog } from './HoursDialog.tsx'
+import { MeetingCard } from './MeetingCard.tsx'
+import { WeekGrid } from './WeekGrid.tsx'
+import './bookings.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_nav_calendar()} />
+const Address = z.object({
+  dag: z.optional(z.iso.date()),
+  hvem: z.optional(z.enum(['mine', 'alle'])),
+  aftale: z.optional(z.coerce.number<string>()),
+})
+type Dialog = 'book' | 'hours' | 'absence' | null
+
+/** My week, a column a day; or one day of everyone, a column a person. */
+const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Column[] => {
+  const meetings = (personId: number, day: string) =>
+    calendar.bookings.filter((one) => one.personId === personId && dayOf(one.startsAt) === day)
+  if (who === 'all')
+    return calendar.people.map((person) => ({
+      key: String(person.personId),
+      date,
+      person,
+      meetings: meetings(person.personId, date),
+    }))
+  const [person] = calendar.people
+  return person
+    ? daysShown(date, calendar, dayOf).map((day) => ({
+        key: day,
+        date: day,
+        person,
+        meetings: meetings(person.personId, day),
+      }))
+    : []
+}
+
+const usePlace = () => {
+  const { role } = useMe()
+  const [{ dag, hvem, aftale }, setSearch] = useSearch(Address)
+  const who = (hvem ?? (role === 'consultant' ? 'mine' : 'alle')) === 'mine' ? ('mine' as const) : ('all' as const)
+  const date = dag ?? today()
+  const monday = mondayOf(date)
+  const { data } = useAnswer(showCalendar, { query: { from: monday, days: 7, who } }, { keep: true })
+  const step = (by: number) => setSearch({ dag: addDays(date, who === 'mine' ? 7 * by : by) })
+  useKeys([
+    { key: 'arrowleft', says: m.bookings_key_before(), run: () => step(-1) },
+    { key: 'arrowright', says: m.bookings_key_after(), run: () => step(1) },
+    { key: 't', says: m.bookings_today(), run: () => setSearch({ dag: undefined }) },
+  ])
+  return {
+    role,
+    who,
+    date,
+    monday,
+    data,
+    step,
+    setSearch,
+    chosen: data?.bookings.find((one) => one.id === aftale),
+    aftale,
+  }
+}
+
+const Steps = ({ step, onToday }: { step: (by: number) => void; onToday: () => void }) => (
+  <div className="bookings-steps">
+    <Button aria-label={m.bookings_key_before()} onClick={() => step(-1)}>
+      <IconChevronLeft size={18} aria-hidden />
+    </Button>
+    <Button onClick={onToday}>{m.bookings_today()}</Button>
+    <Button aria-label={m.bookings_key_after()} onClick={() => step(1)}>
+      <IconChevronRight size={18} aria-hidden />
+    </Button>
+  </div>
+)
+
+/** Consultants' weeks: working hours, absences, meetings with their driving. */
+const CalendarPage = () => {
+  const { role, who, date, monday, data, step, setSearch, chosen, aftale } = usePlace()
+  const [dialog, setDialog] = useState<Dialog>(null)
+  useEffect(() => {
+    if (chosen && matchMedia('(max-width: 767px)').matches) document.querySelector('.tov-page-aside')?.scrollIntoView()
+  }, [chosen?.id])
+  const me = data?.people.find((one) => one.me)
+  const close = () => setDialog(null)
+  const mayBook = role === 'consultant' || role === 'coordinator'
+  const columns = data ? columnsOf(data, who, date) : []
+  const span = `${first(saysWeek(date))}, ${saysDate(monday)} – ${saysDate(addDays(monday, 6))}`
+  return (
+    <Page
+      title={m.web_nav_calendar()}
+      subtitle={who === 'mine' ? span : `${first(saysDay(date))}, ${saysWeek(date)}`}
+      asideFirst
+      {...(chosen && {
+        aside: <MeetingCard key={chosen.id} meeting={chosen} onClose={() => setSearch({ aftale: undefined })} />,
+      })}
+      actions={
+        <>
+          <Steps step={step} onToday={() => setSearch({ dag: undefined })} />
+          <Choices
+            label={m.bookings_whose()}
+            value={who}
+            options={[
+              { value: 'mine', label: m.bookings_mine() },
+              { value: 'all', label: m.bookings_all() },
+            ]}
+            onChange={(value) => setSearch({ hvem: value === 'mine' ? 'mine' : 'alle' })}
+          />
+          {me?.can.changeHours && <Button onClick={() => setDialog('hours')}>{m.bookings_hours()}</Button>}
+          {me?.can.changeHours && <Button onClick={() => setDialog('absence')}>{m.bookings_absence()}</Button>}
+          {mayBook && (
+            <Button
+              variant={chosen?.can.acknowledge || chosen?.can.report ? 'default' : 'filled'}
+              onClick={() => setDialog('book')}
+            >
+              {m.bookings_book()}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {data && columns.length === 0 && (
+        <EmptyState title={m.bookings_no_calendar()}>{m.bookings_no_calendar_text()}</EmptyState>
+      )}
+      {data && columns.length > 0 && (
+        <>
+          <div className="tov-only-desktop bookings-scroll">
+            <WeekGrid
+              columns={columns}
+              titles={who === 'mine' ? 'days' : 'people'}
+              chosen={aftale}
+              onChoose={(id) => setSearch({ aftale: id })}
+            />
+          </div>
+          <div className="tov-only-phone">
+            <DayList
+              calendar={data}
+              days={who === 'mine' ? daysShown(date, data, dayOf) : [date]}
+              who={who}
+              onChoose={(id) => setSearch({ aftale: id })}
+            />
+          </div>
+        </>
+      )}
+      {dialog === 'book' && (
+        <BookDialog from={date} onClose={close} {...(who === 'mine' && me && { personId: me.personId })} />
+      )}
+      {dialog === 'hours' && me && <HoursDialog person={me} onClose={close} />}
+      {dialog === 'absence' && me && <AbsenceDialog person={me} date={date} onClose={close} />}
+    </Page>
+  )
+}
+export default CalendarPage

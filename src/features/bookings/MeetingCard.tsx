@@ -1,0 +1,169 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/act.ts'
+import { Card } from '#web/Card.tsx'
+import { dayOf, first, saysMoment } from '#web/dates.ts'
+import { Go } from '#web/Go.tsx'
+import { StateTag } from '#web/StateTag.tsx'
+import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { acknowledgeBooking, cancelBooking, moveBooking } from './bookings.schema.ts'
+import type { Meeting } from './calendar-words.tsx'
+import { SlotPick } from './SlotPick.tsx'
+import type { FreeSlotRow } from './slot-row.tsx'
+
+type Dialog = { meeting: Meeting; onClose: () => void }
+
+/** "Flyt til …": the way to move a meeting, with mouse, finger or keyboard. A meeting someone else moved meanwhile is not overwritten. */
+const MoveDialog = ({ meeting, onClose }: Dialog) => {
+  const [slot, setSlot] = useState<FreeSlotRow>()
+  const [meanwhile, setMeanwhile] = useState('')
+  const move = useAct(moveBooking, {
+    says: (moved) => m.bookings_moved({ when: saysMoment(moved.startsAt) }),
+    onDone: onClose,
+    onProblem: (problem) => {
+      const theirs = problem.more['theirs'] as { startsAt: string; consultant: string } | undefined
+      if (problem.code !== 'changed-meanwhile' || !theirs) return false
+      setMeanwhile(m.bookings_meanwhile({ when: saysMoment(theirs.startsAt), who: theirs.consultant }))
+      return true
+    },
+  })
+  const run = () =>
+    slot &&
+    void move.run({
+      params: { id: meeting.id },
+      body: { startsAt: slot.startsAt, personId: slot.personId, sequence: meeting.sequence },
+    })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={m.bookings_move_title({ company: meeting.company })}
+      closeButtonProps={{ 'aria-label': m.web_close() }}
+    >
+      <p className="bookings-now">
+        {m.bookings_is_now({ when: saysMoment(meeting.startsAt), who: meeting.consultant })}
+      </p>
+      {meanwhile && <p role="alert">{meanwhile}</p>}
+      <SlotPick
+        companyId={meeting.companyId}
+        bookingId={meeting.id}
+        from={dayOf(meeting.startsAt)}
+        personId={meeting.personId}
+        chosen={slot}
+        onChoose={setSlot}
+      />
+      <div className="bookings-dialog-foot">
+        <Button variant="filled" disabled={!slot} onClick={run}>
+          {slot ? m.bookings_move_to({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
+const CancelDialog = ({ meeting, onClose }: Dialog) => {
+  const [why, setWhy] = useState('')
+  const cancel = useAct(cancelBooking, { says: () => m.bookings_cancelled(), onDone: onClose })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={m.bookings_cancel_title({ company: meeting.company })}
+      closeButtonProps={{ 'aria-label': m.web_close() }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (why.trim()) void cancel.run({ params: { id: meeting.id }, body: { why: why.trim() } })
+        }}
+      >
+        <p>{m.bookings_cancel_text()}</p>
+        <TextInput
+          label={m.bookings_why()}
+          value={why}
+          maxLength={300}
+          required
+          data-autofocus
+          onChange={(event) => setWhy(event.currentTarget.value)}
+        />
+        <div className="bookings-dialog-foot">
+          <Button type="submit" variant="filled" disabled={!why.trim()}>
+            {m.bookings_cancel_yes()}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+const Facts = ({ meeting }: { meeting: Meeting }) => {
+  const contact = [meeting.contactName, meeting.contactPhone, meeting.contactEmail].filter(Boolean).join(' · ')
+  const facts = [
+    [m.bookings_when(), first(saysMoment(meeting.startsAt))],
+    [m.bookings_who(), [meeting.consultant, meeting.school].filter(Boolean).join(', ')],
+    [m.bookings_where(), meeting.place],
+    [m.bookings_contact(), contact],
+    [m.bookings_driving(), m.bookings_drive({ minutes: meeting.travelMinutes })],
+    [m.bookings_booked_by(), meeting.bookedBy ?? ''],
+  ] as const
+  return (
+    <dl className="bookings-facts">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
+
+/** One meeting: what was agreed, what was said, and what one may do with it. */
+export const MeetingCard = ({ meeting, onClose }: Dialog) => {
+  const [dialog, setDialog] = useState<'move' | 'cancel' | null>(null)
+  const acknowledge = useAct(acknowledgeBooking, { says: () => m.bookings_acknowledged() })
+  const close = () => setDialog(null)
+  return (
+    <Card
+      title={<Go to={`/virksomheder/${meeting.companyId}`}>{meeting.company}</Go>}
+      right={
+        <button type="button" className="tov-text-button" onClick={onClose}>
+          {m.web_close()}
+        </button>
+      }
+    >
+      <p className="bookings-tags">
+        {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}
+        {meeting.confirmedAt && <StateTag tone="fri">{m.bookings_confirmed()}</StateTag>}
+        {meeting.reported && <StateTag tone="fri">{m.bookings_reported()}</StateTag>}
+      </p>
+      <Facts meeting={meeting} />
+      {meeting.note && (
+        <blockquote className="bookings-note">
+          {meeting.note} <VisibilityMark who="centre" />
+        </blockquote>
+      )}
+      <div className="bookings-actions">
+        {meeting.can.acknowledge && (
+          <Button variant="filled" onClick={() => void acknowledge.run({ params: { id: meeting.id } })}>
+            {m.bookings_acknowledge()}
+          </Button>
+        )}
+        {meeting.can.report && (
+          <Button variant="filled" component={Go} to={`/besoeg/${meeting.id}/rapport`}>
+            {m.bookings_report()}
+          </Button>
+        )}
+        {meeting.can.move && <Button onClick={() => setDialog('move')}>{m.bookings_move()}</Button>}
+        {meeting.can.cancel && <Button onClick={() => setDialog('cancel')}>{m.bookings_cancel()}</Button>}
+      </div>
+      {dialog === 'move' && <MoveDialog meeting={meeting} onClose={close} />}
+      {dialog === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
+    </Card>
+  )
+}

@@ -1,0 +1,94 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import * as m from '#texts'
+import { useAnswer } from '#web/answers.ts'
+import { dayOf, first, saysDay, saysTime, today } from '#web/dates.ts'
+import { type FreeSlotRow } from './slot-row.tsx'
+import { listFreeSlots } from './bookings.schema.ts'
+
+type Props = {
+  companyId: number
+  /** A meeting that is moved: its own time counts as free. */
+  bookingId?: number
+  from?: string
+  personId?: number
+  chosen: FreeSlotRow | undefined
+  onChoose: (slot: FreeSlotRow) => void
+}
+
+/** Free times by day, driving taken into account; all consultants, or one. */
+export const SlotPick = ({ companyId, bookingId, from, personId, chosen, onChoose }: Props) => {
+  const [start, setStart] = useState(from && from > today() ? from : today())
+  const [person, setPerson] = useState<number | undefined>(personId)
+  const every = person !== undefined
+  const { data } = useAnswer(
+    listFreeSlots,
+    {
+      query: {
+        companyId,
+        from: start || today(),
+        days: 7,
+        ...(bookingId && { bookingId }),
+        ...(every && { personId: person, every: 'true' as const }),
+      },
+    },
+    { keep: true },
+  )
+  const { data: everyone } = useAnswer(listFreeSlots, {
+    query: { companyId, days: 28, ...(bookingId && { bookingId }) },
+  })
+  const people = new Map((everyone?.rows ?? []).map((slot) => [slot.personId, slot.name]))
+  const rows = data?.rows ?? []
+  const days = [...new Set(rows.map((slot) => dayOf(slot.startsAt)))]
+  return (
+    <div className="bookings-pick">
+      <div className="bookings-pick-top">
+        <TextInput
+          type="date"
+          label={m.bookings_from_day()}
+          min={today()}
+          value={start}
+          onChange={(event) => setStart(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={m.bookings_who()}
+          value={String(person ?? '')}
+          data={[
+            { value: '', label: m.bookings_anyone() },
+            ...[...people].map(([id, name]) => ({ value: String(id), label: name })),
+          ]}
+          onChange={(event) => setPerson(Number(event.currentTarget.value) || undefined)}
+        />
+      </div>
+      <div className="bookings-pick-days" role="group" aria-label={m.bookings_free_times()}>
+        {data && rows.length === 0 && <p className="tov-dim">{m.bookings_no_times()}</p>}
+        {days.map((day) => (
+          <section key={day}>
+            <h3>{first(saysDay(day))}</h3>
+            <div className="bookings-pick-times">
+              {rows
+                .filter((slot) => dayOf(slot.startsAt) === day)
+                .map((slot) => (
+                  <button
+                    key={`${slot.personId} ${slot.startsAt}`}
+                    type="button"
+                    className="bookings-time"
+                    aria-pressed={chosen?.personId === slot.personId && chosen.startsAt === slot.startsAt}
+                    onClick={() => onChoose(slot)}
+                  >
+                    <b className="tov-figures">{saysTime(slot.startsAt)}</b>
+                    {!every && (
+                      <span>
+                        {slot.name}
+                        <span className="tov-dim"> {slot.why}</span>
+                      </span>
+                    )}
+                  </button>
+                ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
