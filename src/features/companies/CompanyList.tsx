@@ -1,5 +1,205 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { Button } from '@mantine/core'
 import * as m from '#texts'
+import { type InputOf, z } from '#platform/endpoint'
+import { exportsOf } from '#web/address.ts'
+import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/answers.ts'
+import { type Column, DataTable } from '#web/DataTable.tsx'
+import { saysShort } from '#web/dates.ts'
+import { EmptyState } from '#web/EmptyState.tsx'
+import { FilterBar, type Option, PickMany, SearchField } from '#web/Filters.tsx'
+import { Go } from '#web/Go.tsx'
+import { useMe } from '#web/me.ts'
+import { number } from '#web/numbers.ts'
+import { Page } from '#web/Page.tsx'
+import { useSearch } from '#web/search.ts'
+import { StateWord } from '#web/StateTag.tsx'
+import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
+import { blockWord, ContactLine, saysEmployees, saysPhone } from './CompanyWords.tsx'
+import './companies.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_nav_companies()} />
+const Filters = z.object({
+  q: z._default(z.string(), ''),
+  municipality: z._default(z.string(), ''),
+  industry: z._default(z.string(), ''),
+  size: z._default(z.enum(['', ...sizes]), ''),
+  form: z._default(z.string(), ''),
+  kind: z._default(z.enum(['', 'company', 'workplace']), ''),
+  status: z._default(z.enum(['', 'active', 'closed']), ''),
+  call: z._default(z.enum(['', 'now', 'waiting']), ''),
+})
+type Filters = z.infer<typeof Filters>
+type Row = RowOf<typeof listCompanies>
+type Query = InputOf<typeof listCompanies>['query']
+
+const columns = (): readonly Column<Row>[] => [
+  {
+    key: 'name',
+    title: m.companies_name(),
+    width: 'minmax(220px, 2fr)',
+    cell: (row) => (
+      <span className="companies-name">
+        <span className="tov-two-lines" title={row.name}>
+          {row.name}
+        </span>
+        <span className="tov-dim tov-small">
+          {row.kind === 'workplace'
+            ? m.companies_p_number({ number: row.pNumber ?? '' })
+            : m.companies_cvr({ cvr: row.cvr })}
+        </span>
+      </span>
+    ),
+  },
+  {
+    key: 'place',
+    title: m.companies_place(),
+    width: 'minmax(110px, 1fr)',
+    phone: true,
+    cell: (row) => row.town ?? row.municipalityName,
+  },
+  {
+    key: 'industry',
+    title: m.companies_industry(),
+    width: 'minmax(150px, 1.5fr)',
+    cell: (row) => (
+      <span className="tov-two-lines" title={row.industryText ?? ''}>
+        {row.industryText ?? row.industry}
+      </span>
+    ),
+  },
+  { key: 'employees', title: m.companies_employees(), width: '84px', right: true, cell: (row) => saysEmployees(row) },
+  {
+    key: 'phone',
+    title: m.companies_phone(),
+    width: '132px',
+    cell: (row) => row.phone && <ContactLine isProtected={row.protected}>{saysPhone(row.phone)}</ContactLine>,
+  },
+  {
+    key: 'call',
+    title: m.companies_may_we_call(),
+    width: '150px',
+    phone: true,
+    cell: (row) => <CallState row={row} />,
+  },
+]
+
+const CallState = ({ row: { callBlock } }: { row: Row }) => {
+  if (!callBlock) return <StateWord tone="fri">{m.companies_may_call()}</StateWord>
+  const { reason, untilOn } = callBlock
+  const tone = untilOn ? 'venter' : 'sten'
+  return (
+    <StateWord tone={tone}>
+      {untilOn ? m.companies_not_before({ date: saysShort(untilOn) }) : blockWord(reason)}
+    </StateWord>
+  )
+}
+
+const fixed = {
+  size: () => sizes.map((value) => ({ value, label: m.companies_size({ size: value }) })),
+  kind: () => [
+    { value: 'company', label: m.companies_kind_company() },
+    { value: 'workplace', label: m.companies_kind_workplace() },
+  ],
+  status: () => [
+    { value: 'active', label: m.companies_status_active() },
+    { value: 'closed', label: m.companies_status_closed() },
+  ],
+  call: () => [
+    { value: 'now', label: m.companies_call_now() },
+    { value: 'waiting', label: m.companies_call_waiting() },
+  ],
+}
+
+type PickProps = { label: string; options: readonly Option[]; value: string; onPick: (value: string) => void }
+/** One choice or none: what is ticked last stands alone. */
+const Pick = ({ label, options, value, onPick }: PickProps) => (
+  <PickMany
+    label={label}
+    options={options}
+    value={value === '' ? [] : [value]}
+    onChange={(chosen) => onPick(chosen.at(-1) ?? '')}
+  />
+)
+
+const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Partial<Filters>) => void }) => {
+  const { data: choices } = useAnswer(showRegisterChoices)
+  const named = (list: readonly { code: string; name: string; region?: string | null }[] | undefined) =>
+    (list ?? []).map(({ code, name, region }) => ({ value: code, label: name, note: region ?? undefined }))
+  const none: Filters = { q: '', municipality: '', industry: '', size: '', form: '', kind: '', status: '', call: '' }
+  const isChosen = Object.values(filters).some((value) => value !== '')
+  const pick = <Key extends keyof Filters>(key: Key, label: string, options: readonly Option[]) => (
+    <Pick label={label} options={options} value={filters[key]} onPick={(value) => set({ [key]: value })} />
+  )
+  return (
+    <FilterBar onClear={isChosen ? () => set(none) : undefined}>
+      <SearchField main label={m.companies_search()} value={filters.q} onChange={(q) => set({ q })} />
+      {pick('municipality', m.companies_municipality(), named(choices?.municipalities))}
+      {pick('industry', m.companies_industry(), named(choices?.industries))}
+      {pick('size', m.companies_size_group(), fixed.size())}
+      {pick('call', m.companies_may_we_call(), fixed.call())}
+      {pick('kind', m.companies_kind(), fixed.kind())}
+      {pick('form', m.companies_form(), named(choices?.forms))}
+      {pick('status', m.companies_status(), fixed.status())}
+    </FilterBar>
+  )
+}
+
+const saysCount = ({ total, more }: { total: number; more: boolean }) => {
+  if (more) return m.companies_count_more({ count: number(total) })
+  return total === 1 ? m.companies_count_one() : m.companies_count({ count: number(total) })
+}
+
+const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolean }) =>
+  filtered ? (
+    <EmptyState inCard title={m.companies_none_found()}>
+      {m.companies_none_found_text()}
+    </EmptyState>
+  ) : (
+    <EmptyState
+      inCard
+      title={m.companies_none_yet()}
+      action={
+        mayImport && (
+          <Button variant="filled" component={Go} to="/import">
+            {m.companies_import()}
+          </Button>
+        )
+      }
+    >
+      {m.companies_none_yet_text()}
+    </EmptyState>
+  )
+
+/** The register: everyone the schools may meet, narrowed by what stands in the address. */
+export default () => {
+  const { role } = useMe()
+  const [filters, setFilters] = useSearch(Filters)
+  const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== '')) as Query
+  const list = useInfiniteAnswer(listCompanies, { query: chosen })
+  const count = useAnswer(countCompanies, { query: chosen }, { keep: true })
+  const mayImport = role === 'coordinator' || role === 'administrator'
+  return (
+    <Page
+      title={m.companies_title()}
+      subtitle={m.companies_subtitle()}
+      actions={
+        mayImport && (
+          <Button component={Go} to="/import">
+            {m.companies_import()}
+          </Button>
+        )
+      }
+    >
+      <FilterRow filters={filters} set={setFilters} />
+      <DataTable
+        label={m.companies_title()}
+        list={list}
+        columns={columns()}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/virksomheder/${row.id}`}
+        count={count.data && saysCount(count.data)}
+        exports={exportsOf(listCompanies, { query: chosen })}
+        empty={<Nothing filtered={Object.keys(chosen).length > 0} mayImport={mayImport} />}
+      />
+    </Page>
+  )
+}

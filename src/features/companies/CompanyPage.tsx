@@ -1,5 +1,133 @@
-import { Placeholder } from '#web/Placeholder.tsx'
+import { Button, Tabs } from '@mantine/core'
+import { IconMapPin } from '@tabler/icons-react'
 import * as m from '#texts'
+import { z } from '#platform/endpoint'
+import { useAnswer } from '#web/answers.ts'
+import { GreyRows } from '#web/DataTable.tsx'
+import { saysDate } from '#web/dates.ts'
+import { EmptyState } from '#web/EmptyState.tsx'
+import { Go, type Path } from '#web/Go.tsx'
+import { Page } from '#web/Page.tsx'
+import { useId } from '#web/params.ts'
+import { useSearch } from '#web/search.ts'
+import { StateTag } from '#web/StateTag.tsx'
+import { showCompany } from './companies.schema.ts'
+import { CompanyAgreed } from './CompanyAgreed.tsx'
+import { CompanyContact } from './CompanyContact.tsx'
+import { CompanyCorrections } from './CompanyCorrections.tsx'
+import { CompanyNeeds } from './CompanyNeeds.tsx'
+import { CompanyThread } from './CompanyThread.tsx'
+import { basisWord, type Card, saysCvr, saysEmployees } from './CompanyWords.tsx'
+import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
+import { MayWeCall } from './MayWeCall.tsx'
+import './companies.css'
 
-// Placeholder until the screen is written.
-export default () => <Placeholder title={m.web_nav_companies()} />
+const Tab = z.object({ vis: z._default(z.enum(['traaden', 'arbejdspladser', 'rettelser']), 'traaden') })
+
+const ProtectedTag = ({ company }: { company: Card }) => {
+  if (!company.protected) return null
+  const basis = company.bases[0]
+  return (
+    <StateTag>
+      {basis
+        ? m.companies_protected_basis({ basis: basisWord(basis.basis), date: saysDate(basis.recordedAt) })
+        : m.companies_protected()}
+    </StateTag>
+  )
+}
+const Facts = ({ company }: { company: Card }) => {
+  const address = [company.street, [company.postalCode, company.town].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(', ')
+  const staff = saysEmployees(company)
+  return (
+    <>
+      <span>{m.companies_cvr({ cvr: saysCvr(company.cvr) })}</span>
+      {company.pNumber && <span className="tov-only-desktop">{m.companies_p_number({ number: company.pNumber })}</span>}
+      {address && (
+        <span className="companies-address">
+          <IconMapPin size={15} stroke={1.7} aria-hidden /> {address}
+        </span>
+      )}
+      {staff && <span>{m.companies_with_employees({ count: staff })}</span>}
+      {company.industryText && <span className="tov-only-desktop">{company.industryText}</span>}
+      {company.closedOn && <StateTag>{m.companies_closed_on({ date: saysDate(company.closedOn) })}</StateTag>}
+      <ProtectedTag company={company} />
+    </>
+  )
+}
+
+const reportTo = (company: Card): Path =>
+  company.reportFor === null ? `/besoeg/${company.id}/rapport?for=virksomhed` : `/besoeg/${company.reportFor}/rapport`
+
+const Story = ({ company }: { company: Card }) => {
+  const [{ vis }, setSearch] = useSearch(Tab)
+  return (
+    <section className="tov-card companies-story">
+      <Tabs
+        value={vis}
+        onChange={(value) => setSearch({ vis: z.parse(Tab, { vis: value ?? undefined }).vis })}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="traaden">{m.companies_tab_thread()}</Tabs.Tab>
+          {company.workplaceCount > 0 && (
+            <Tabs.Tab value="arbejdspladser">{m.companies_tab_workplaces({ count: company.workplaceCount })}</Tabs.Tab>
+          )}
+          <Tabs.Tab value="rettelser">{m.companies_tab_corrections()}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="traaden">
+          <CompanyThread company={company} />
+        </Tabs.Panel>
+        <Tabs.Panel value="arbejdspladser">
+          <CompanyWorkplaces company={company} />
+        </Tabs.Panel>
+        <Tabs.Panel value="rettelser">
+          <CompanyCorrections id={company.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  )
+}
+
+const CompanyView = ({ company }: { company: Card }) => {
+  const report = company.can.report && !company.closedOn && (
+    <Button variant="filled" component={Go} to={reportTo(company)}>
+      {m.companies_write_report()}
+    </Button>
+  )
+  return (
+    <Page
+      title={company.name}
+      subtitle={<Facts company={company} />}
+      up={{ to: '/virksomheder', text: m.companies_title() }}
+      actions={report}
+      foot={report || undefined}
+      asideWidth={460}
+      asideFirst
+      aside={
+        <>
+          <MayWeCall company={company} />
+          <CompanyAgreed company={company} />
+          <CompanyNeeds id={company.id} />
+          <CompanyContact company={company} />
+        </>
+      }
+    >
+      <Story company={company} />
+    </Page>
+  )
+}
+
+/** The company in one glance: may we call, what was agreed, what they need, and the thread through it all. */
+export default () => {
+  const id = useId()
+  const { data, error } = useAnswer(showCompany, { params: { id } })
+  const up = { to: '/virksomheder', text: m.companies_title() } as const
+  if (data) return <CompanyView company={data} key={data.id} />
+  return (
+    <Page title={m.companies_one()} up={up}>
+      {error ? <EmptyState title={error.title}>{m.companies_not_found_text()}</EmptyState> : <GreyRows />}
+    </Page>
+  )
+}

@@ -114,14 +114,12 @@ export const listCompanyEvents = async (
   const found = await rows.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
   const asRecord = (value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
-  const shown = found
-    .slice(0, limit)
-    .map((row) => ({
-      ...row,
-      visibility: row.visibility as 'centre' | 'school' | 'personal',
-      before: asRecord(row.before),
-      after: asRecord(row.after),
-    }))
+  const shown = found.slice(0, limit).map((row) => ({
+    ...row,
+    visibility: row.visibility as 'centre' | 'school' | 'personal',
+    before: asRecord(row.before),
+    after: asRecord(row.after),
+  }))
   return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.id ?? 0]) : null }
 }
 

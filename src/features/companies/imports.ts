@@ -159,15 +159,13 @@ export const listImportErrors = async (
 ): Promise<Page<z.infer<typeof ImportError>>> => {
   const [after] = readCursor(cursor, 1) ?? []
   const found = await rows.pageOfErrors(ctx, id, Number(after ?? 0), limit + 1)
-  const shown = found
-    .slice(0, limit)
-    .map((row) => ({
-      n: row.n,
-      line: row.line,
-      column: row.columnName,
-      reason: ctx.language === 'da' ? row.reasonDa : row.reasonEn,
-      rejected: row.rejected,
-    }))
+  const shown = found.slice(0, limit).map((row) => ({
+    n: row.n,
+    line: row.line,
+    column: row.columnName,
+    reason: ctx.language === 'da' ? row.reasonDa : row.reasonEn,
+    rejected: row.rejected,
+  }))
   return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.n ?? 0]) : null }
 }
 

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/act.ts'
+import { Card } from '#web/Card.tsx'
+import { saysDate } from '#web/dates.ts'
+import { Go } from '#web/Go.tsx'
+import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { withdrawBasis } from './companies.schema.ts'
+import { basisWord, type Card as Company, ContactLine, saysEmployees, saysPhone } from './CompanyWords.tsx'
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
+  children ? (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  ) : null
+
+const addressOf = (website: string) => (/^https?:\/\//i.test(website) ? website : `https://${website}`)
+
+const Bases = ({ company }: { company: Company }) => {
+  const withdraw = useAct(withdrawBasis, { says: () => m.companies_basis_withdrawn() })
+  if (company.bases.length === 0) return null
+  return (
+    <div className="companies-bases">
+      <h3>{m.companies_bases()}</h3>
+      <ul>
+        {company.bases.map(({ id, basis, note, who, recordedAt }) => (
+          <li key={id}>
+            <b>{basisWord(basis)}</b>: {note}
+            <div className="tov-dim tov-small">
+              {m.companies_by_on({ who, date: saysDate(recordedAt) })}
+              {company.can.recordBasis && (
+                <>
+                  {' · '}
+                  <button
+                    type="button"
+                    className="tov-text-button"
+                    onClick={() => void withdraw.run({ params: { id: company.id, basisId: id } })}
+                  >
+                    {m.companies_basis_withdraw()}
+                  </button>
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What the register says: how to reach them, what they do, since when; with the mark of protection beside phone and mail. */
+export const CompanyContact = ({ company }: { company: Company }) => {
+  const { phone, email, website, protected: isProtected } = company
+  return (
+    <Card title={m.companies_register()} right={<VisibilityMark who="centre" />}>
+      <dl className="companies-facts">
+        <Fact name={m.companies_phone()}>
+          {phone && (
+            <ContactLine isProtected={isProtected}>
+              <a className="tov-link" href={`tel:${phone}`}>
+                {saysPhone(phone)}
+              </a>
+            </ContactLine>
+          )}
+        </Fact>
+        <Fact name={m.companies_email()}>
+          {email && (
+            <ContactLine isProtected={isProtected}>
+              <a className="tov-link" href={`mailto:${email}`}>
+                {email}
+              </a>
+            </ContactLine>
+          )}
+        </Fact>
+        <Fact name={m.companies_website()}>
+          {website && (
+            <a className="tov-link" href={addressOf(website)} rel="noreferrer noopener" target="_blank">
+              {website}
+            </a>
+          )}
+        </Fact>
+        <Fact name={m.companies_employees()}>{saysEmployees(company)}</Fact>
+        <Fact name={m.companies_industry()}>{company.industryText ?? company.industry}</Fact>
+        <Fact name={m.companies_form()}>{company.form}</Fact>
+        <Fact name={m.companies_municipality()}>{company.municipalityName}</Fact>
+        <Fact name={m.companies_belongs_to()}>
+          {company.company && (
+            <Go className="tov-link" to={`/virksomheder/${company.company.id}`}>
+              {company.company.name}
+            </Go>
+          )}
+        </Fact>
+        <Fact name={m.companies_started()}>{company.startedOn && saysDate(company.startedOn)}</Fact>
+        <Fact name={m.companies_status()}>
+          {company.closedOn ? m.companies_closed_on({ date: saysDate(company.closedOn) }) : company.statusText}
+        </Fact>
+        <Fact name={m.companies_register_date()}>
+          {company.registerChangedAt && saysDate(company.registerChangedAt)}
+        </Fact>
+      </dl>
+      {isProtected && <p className="companies-note">{m.companies_protected_note()}</p>}
+      <Bases company={company} />
+    </Card>
+  )
+}

@@ -1,0 +1,186 @@
+import * as m from '#texts'
+import { listCompanyCalls } from '../calls/calls.schema.ts'
+import { listPromises } from '../follow-up/follow-up.schema.ts'
+import { listVisits } from '../visits/visits.schema.ts'
+import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/answers.ts'
+import { GreyRows } from '#web/DataTable.tsx'
+import { first, saysDate, saysDay, saysMoment, today } from '#web/dates.ts'
+import { Go } from '#web/Go.tsx'
+import { type Knot, Quote, Thread } from '#web/Thread.tsx'
+import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { listCompanyEvents } from './companies.schema.ts'
+import { promisesOf } from './CompanyAgreed.tsx'
+import { visitsOf } from './CompanyNeeds.tsx'
+import type { Card } from './CompanyWords.tsx'
+
+type Placed = Knot & { at: string }
+type Event = RowOf<typeof listCompanyEvents>
+
+const all = <VisibilityMark who="centre" />
+const when = (day: string) => (day === today() ? m.companies_today({ day: saysDay(day) }) : first(saysDay(day)))
+const people = (...names: (string | null)[]) => names.filter(Boolean).join(', ')
+
+const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
+  rows
+    .filter((row) => row.state !== 'dropped')
+    .map((row) => {
+      const kept = row.state === 'kept'
+      const day = kept ? (row.closedAt ?? row.dueOn) : row.dueOn
+      const kind = kept ? 'done' : row.daysLate > 0 ? 'broken' : row.dueOn === today() ? 'today' : 'due'
+      return {
+        key: `promise-${row.id}`,
+        at: day,
+        when: when(day.slice(0, 10)),
+        title: row.what,
+        line: m.companies_agreed_on({ who: people(row.owner.name, row.owner.school), date: saysDate(row.madeAt) }),
+        kind,
+        mark: all,
+      }
+    })
+
+const answerWords: Record<string, () => string> = {
+  'wants-contact': m.companies_answer_wants_contact,
+  later: m.companies_answer_later,
+  'not-interested': m.companies_answer_not_interested,
+  'no-answer': m.companies_answer_no_answer,
+  'call-back': m.companies_answer_call_back,
+  'wrong-number': m.companies_answer_wrong_number,
+  'do-not-contact': m.companies_answer_do_not_contact,
+  closed: m.companies_answer_closed,
+}
+type Call = RowOf<typeof listCompanyCalls>
+const callKnots = (rows: readonly Call[]): Placed[] =>
+  rows
+    .filter((row) => !row.corrected)
+    .map((row) => ({
+      key: `call-${row.id}`,
+      at: row.endedAt,
+      when: first(saysDate(row.endedAt)),
+      title: m.companies_call_was({ answer: answerWords[row.answer]?.() ?? row.answer }),
+      line: people(row.caller, row.spokeWith && m.companies_spoke_with({ name: row.spokeWith })),
+      kind: 'past',
+      mark: all,
+      children: row.note && <Quote>{row.note}</Quote>,
+    }))
+
+const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>
+  rows.map((row) => ({
+    key: `visit-${row.id}`,
+    at: row.visitedAt,
+    when: first(saysDate(row.visitedAt)),
+    title: (
+      <Go className="companies-plain" to={`/besoeg/${row.id}/rapport?for=rapport`}>
+        {m.companies_visit()}
+      </Go>
+    ),
+    line: people(row.by.name, row.by.school),
+    kind: 'past',
+    mark: all,
+    children: row.needs[0] ? <Quote>“{row.needs[0].words}”</Quote> : <p className="companies-about">{row.about}</p>,
+  }))
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+/** Events that no other list of the page tells; what is not named here is told elsewhere. */
+const eventWords: Record<string, (event: Event) => { title: string; words?: string } | undefined> = {
+  'booking cancelled': ({ after }) => ({ title: m.companies_event_cancelled(), words: text(after?.['why']) }),
+  'booking confirmed': () => ({ title: m.companies_event_confirmed() }),
+  'contact_basis basis-recorded': ({ after }) => ({ title: m.companies_event_basis(), words: text(after?.['note']) }),
+  'contact_basis basis-withdrawn': () => ({ title: m.companies_event_basis_withdrawn() }),
+  'waiting_period left-in-peace': ({ after }) => ({
+    title: m.companies_event_left_in_peace(),
+    words: text(after?.['words']),
+  }),
+  'waiting_period lifted': ({ after }) => ({ title: m.companies_event_lifted(), words: text(after?.['why']) }),
+  'promise dropped': ({ after }) => ({
+    title: m.companies_event_dropped({ what: text(after?.['what']) }),
+    words: text(after?.['why']),
+  }),
+}
+const eventKnots = (events: readonly Event[]): Placed[] =>
+  events.flatMap((event) => {
+    const said = eventWords[`${event.subject} ${event.verb}`]?.(event)
+    if (!said) return []
+    const knot: Placed = {
+      key: `event-${event.id}`,
+      at: event.at,
+      when: first(saysDate(event.at)),
+      title: said.title,
+      line: people(event.who, event.school),
+      kind: 'past',
+      mark: <VisibilityMark who={event.visibility} />,
+      children: said.words && <Quote>{said.words}</Quote>,
+    }
+    return [knot]
+  })
+
+/** Meetings to come, from what was last said about each: agreed, moved, cancelled. */
+const meetingKnots = (events: readonly Event[]): Placed[] => {
+  const latest = new Map<number, Event>()
+  for (const event of events)
+    if (
+      event.subject === 'booking' &&
+      ['booked', 'moved', 'cancelled'].includes(event.verb) &&
+      event.subjectId !== null &&
+      !latest.has(event.subjectId)
+    )
+      latest.set(event.subjectId, event)
+  return [...latest.values()].flatMap((event) => {
+    const startsAt = text(event.after?.['startsAt'])
+    if (event.verb === 'cancelled' || startsAt <= new Date().toISOString()) return []
+    const knot: Placed = {
+      key: `meeting-${event.subjectId}`,
+      at: startsAt,
+      when: first(saysMoment(startsAt)),
+      title: m.companies_meeting(),
+      line: people(text(event.after?.['consultant'])),
+      kind: 'coming',
+      mark: all,
+    }
+    return [knot]
+  })
+}
+
+const quietKnots = ({ blocks }: Card): Placed[] =>
+  blocks.flatMap(({ reason, untilOn }): Placed[] =>
+    untilOn && reason !== 'has-meeting'
+      ? [
+          {
+            key: `quiet-${reason}`,
+            at: untilOn,
+            when: first(saysDay(untilOn)),
+            title: m.companies_may_be_called_again(),
+            line: m.companies_by_itself(),
+            kind: 'coming',
+          },
+        ]
+      : [],
+  )
+
+/** Tråden: what is to come above, today, and what was, each with who and in whose words. */
+export const CompanyThread = ({ company }: { company: Card }) => {
+  const params = { id: company.id }
+  const calls = useAnswer(listCompanyCalls, { params: { companyId: company.id } })
+  const visits = useAnswer(listVisits, visitsOf(company.id))
+  const promises = useAnswer(listPromises, promisesOf(company.id))
+  const events = useInfiniteAnswer(listCompanyEvents, { params, query: { limit: 100 } })
+  if (calls.isPending || visits.isPending || promises.isPending || events.isPending) return <GreyRows count={6} />
+  const knots = [
+    ...quietKnots(company),
+    ...meetingKnots(events.rows),
+    ...promiseKnots(promises.data?.rows ?? []),
+    ...callKnots(calls.data?.rows ?? []),
+    ...visitKnots(visits.data?.rows ?? []),
+    ...eventKnots(events.rows),
+  ].toSorted((a, b) => b.at.localeCompare(a.at))
+  if (knots.length === 0) return <p className="companies-empty">{m.companies_thread_none()}</p>
+  return (
+    <div className="companies-thread">
+      <Thread label={m.companies_tab_thread()} knots={knots} />
+      {events.hasMore && (
+        <button type="button" className="tov-text-button" onClick={events.more}>
+          {m.companies_thread_more()}
+        </button>
+      )}
+    </div>
+  )
+}

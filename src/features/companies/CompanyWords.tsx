@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import * as m from '#texts'
+import { number } from '#web/numbers.ts'
+import type { AnswerOf } from '#platform/endpoint'
+import type { callReasons, showCompany } from './companies.schema.ts'
+
+/** All that the page of a company shows. */
+export type Card = AnswerOf<typeof showCompany>
+
+type Reason = (typeof callReasons)[number]
+const blocks: Record<Reason, () => string> = {
+  closed: m.companies_block_closed,
+  protected: m.companies_block_protected,
+  'do-not-contact': m.companies_block_do_not_contact,
+  waiting: m.companies_block_waiting,
+  struck: m.companies_block_struck,
+  'has-meeting': m.companies_block_has_meeting,
+}
+export const blockWord = (reason: Reason) => blocks[reason]()
+
+const bases = {
+  'own-enquiry': m.companies_basis_own_enquiry,
+  consent: m.companies_basis_consent,
+  'legal-task': m.companies_basis_legal_task,
+}
+export const basisWord = (basis: keyof typeof bases) => bases[basis]()
+
+type Staff = { employees: number | null; employeesFrom: number | null; employeesTo: number | null }
+/** "28", "20-49", "1.000+"; empty when nobody told. */
+export const saysEmployees = ({ employees, employeesFrom, employeesTo }: Staff) => {
+  if (employees !== null) return number(employees)
+  if (employeesFrom === null) return ''
+  if (employeesTo === null) return `${number(employeesFrom)}+`
+  return employeesFrom === employeesTo ? number(employeesFrom) : `${number(employeesFrom)}-${number(employeesTo)}`
+}
+
+/** "36 15 45 00" */
+export const saysPhone = (phone: string) => (/^\d{8}$/.test(phone) ? phone.replace(/(\d\d)(?=\d)/g, '$1 ') : phone)
+/** "30 11 24 57" */
+export const saysCvr = (cvr: string) => cvr.replace(/(\d\d)(?=\d)/g, '$1 ')
+
+/** Phone or mail from the register, never without its mark when it is protected against advertising. */
+export const ContactLine = ({ isProtected, children }: { isProtected: boolean; children: ReactNode }) => (
+  <span className="companies-contact">
+    <span className="tov-figures">{children}</span>
+    {isProtected && <span className="companies-protected">{m.companies_protected_short()}</span>}
+  </span>
+)
+
+const fields: Record<string, () => string> = {
+  name: m.companies_field_name,
+  street: m.companies_field_street,
+  postal_code: m.companies_field_postal_code,
+  town: m.companies_field_town,
+  municipality: m.companies_field_municipality,
+  industry: m.companies_field_industry,
+  industry_text: m.companies_field_industry_text,
+  form: m.companies_field_form,
+  form_code: m.companies_field_form_code,
+  employees: m.companies_field_employees,
+  employees_from: m.companies_field_employees_from,
+  employees_to: m.companies_field_employees_to,
+  phone: m.companies_field_phone,
+  email: m.companies_field_email,
+  website: m.companies_field_website,
+  started_on: m.companies_field_started_on,
+  closed_on: m.companies_field_closed_on,
+  status_text: m.companies_field_status,
+  protected: m.companies_field_protected,
+  cvr: m.companies_field_cvr,
+}
+/** A field of the register by its name in the table or in the API. */
+export const fieldName = (field: string) => {
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return fields[column]?.() ?? field
+}
