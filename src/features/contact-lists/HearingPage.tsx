@@ -10,6 +10,7 @@ import { saysMoment, saysNearMoment } from '#web/dates.ts'
 import { EmptyState } from '#web/EmptyState.tsx'
 import { SearchField } from '#web/Filters.tsx'
 import { useKeys } from '#web/keys.ts'
+import { useNotice } from '#web/notices.ts'
 import { number } from '#web/numbers.ts'
 import { Page } from '#web/Page.tsx'
 import { useId } from '#web/params.ts'
@@ -104,6 +105,7 @@ const useCursor = (rows: readonly HeardRow[], more: () => void) => {
 /** Strike, keep and undo on the row under the cursor; a decision moves on to the next. */
 const useDeciding = (hearing: Hearing, rows: readonly HeardRow[], decisions: Decisions, more: () => void) => {
   const cursor = useCursor(rows, more)
+  const notice = useNotice()
   const decide = (act: (row: HeardRow) => void) => () => {
     if (!cursor.row || !hearing.can.strike) return
     act(cursor.row)
@@ -123,7 +125,8 @@ const useDeciding = (hearing: Hearing, rows: readonly HeardRow[], decisions: Dec
     { key: 'arrowup', says: m.web_key_up(), hidden: true, run: up },
     { key: 'x', says: m.lists_key_strike(), run: strike },
     { key: 'b', says: m.lists_key_keep(), run: keep },
-    { key: 'z', says: m.lists_key_undo(), run: undo },
+    // While the bar at the bottom offers an undo, z is its: the last thing done, not the row one has moved on to.
+    ...(notice?.undo ? [] : [{ key: 'z', says: m.lists_key_undo(), run: undo }]),
   ])
   return { row: cursor.row, choose: cursor.choose, strike, keep, undo }
 }

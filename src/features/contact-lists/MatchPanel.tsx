@@ -23,7 +23,12 @@ const lines = (row: Heard, ours: Contact) => {
       mine: ours.name,
       same: row.name.toLocaleLowerCase() === ours.name.toLocaleLowerCase(),
     },
-    { field: m.lists_col_cvr(), theirs: saysNumber(row.cvr), mine: ours.cvr && saysNumber(ours.cvr), same: has('cvr') },
+    {
+      field: m.lists_field_cvr(),
+      theirs: saysNumber(row.cvr),
+      mine: ours.cvr && saysNumber(ours.cvr),
+      same: has('cvr'),
+    },
     ...(row.pNumber || ours.pNumber
       ? [{ field: m.lists_field_p(), theirs: row.pNumber, mine: ours.pNumber, same: has('p-number') }]
       : []),

@@ -138,12 +138,13 @@ export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promi
 
 /**
  * Freezes the draw: the rule with its seed, and for each company that fits why it is in or out. Of two who press at once
- * the second gets list-frozen; two lists drawn at once never take the same company. Throws list-empty.
+ * the second gets list-frozen; two lists drawn at once never take the same company. Throws list-empty. `lot` is the seed of a
+ * random order; the demo world gives its own, so that it is always the same.
  */
-export const freezeDraw = async (ctx: Ctx, id: number): Promise<List> => {
+export const freezeDraw = async (ctx: Ctx, id: number, lot = randomInt(1, 2 ** 31)): Promise<List> => {
   await draws.lockDraws(ctx)
   const { criteria } = await lockDraft(ctx, id)
-  const seed = criteria.random ? randomInt(1, 2 ** 31) : 0
+  const seed = criteria.random ? lot : 0
   const rule = { criteria, seed: criteria.random ? seed : null, on: ctx.today }
   if (!(await draws.insertDraw(ctx, id, rule, personOf(ctx))))
     throw problem('list-frozen', { date: sayDay(ctx.at, ctx.language) })
