@@ -103,11 +103,11 @@ const offsetAt = (moment: Date) => {
     .find((part) => part.type === 'timeZoneName')?.value
   return name?.replace('GMT', '') || '+00:00'
 }
-/** A day and a clock time (`13:00`) in Denmark as a moment with zone. The hour that is skipped in March becomes the next. */
+/** A day and a clock time (`13:00`) in Denmark as a moment with zone: in the hour skipped in March the later, in the doubled one the first. */
 export const toMoment = (day: string, time: string) => {
-  const guess = offsetAt(new Date(`${day}T${time}:00+01:00`))
-  const offset = offsetAt(new Date(`${day}T${time}:00${guess}`))
-  return `${day}T${time}:00${offset}`
+  const local = `${day}T${time}:00`
+  const offset = ['+02:00', '+01:00'].find((one) => offsetAt(new Date(local + one)) === one) ?? '+01:00'
+  return local + offset
 }
 /** The clock time of a moment for an `<input type="time">`: `13:00`. */
 export const timeOf = (moment: Moment) =>
