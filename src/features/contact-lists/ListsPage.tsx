@@ -125,6 +125,8 @@ export default () => {
   const runs = role === 'coordinator' || role === 'administrator'
   const [filters, setFilters] = useSearch(Filters)
   const [making, setMaking] = useState(false)
+  // A school is asked about lists: it sees them from the hearing on.
+  const states = listStates.filter((state) => runs || (state !== 'draft' && state !== 'drawn'))
   const query = filters.state ? { state: filters.state } : {}
   const list = useInfiniteAnswer(listContactLists, { query })
   useKeys(runs ? [{ key: 'n', says: m.lists_new(), run: () => setMaking(true) }] : [])
@@ -150,7 +152,7 @@ export default () => {
         onChange={(state) => setFilters({ state })}
         options={[
           { value: '', label: m.lists_all() },
-          ...listStates.map((state) => ({ value: state, label: saysState(state) })),
+          ...states.map((state) => ({ value: state, label: saysState(state) })),
         ]}
       />
       <DataTable

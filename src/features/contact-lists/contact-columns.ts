@@ -1,5 +1,4 @@
-import { readCvr, readPNumber } from '../companies/cvr-number.ts'
-import { keyOf, readPhone } from '../companies/row-values.ts'
+import { keyOf, readCvr, readPhone, readPNumber } from '../companies/companies.ts'
 import { contactHeadings } from './contact-columns.table.ts'
 import type { Columns, ContactField } from './contacts.schema.ts'
 

@@ -1,6 +1,5 @@
 import * as m from '#texts'
-import { readCvr, readPNumber } from '../companies/cvr-number.ts'
-import { readPhone, readPostalCode } from '../companies/row-values.ts'
+import { readCvr, readPhone, readPNumber, readPostalCode } from '../companies/companies.ts'
 import type { Columns, ContactField } from './contacts.schema.ts'
 import { sharedDomains } from './mailbox-domains.table.ts'
 

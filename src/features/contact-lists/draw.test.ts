@@ -221,6 +221,14 @@ describe('a draw', () => {
     expect(taken).toHaveLength(20)
   })
 
+  test('a school sees nothing of a list before it is asked about it', async () => {
+    const { id } = await make({ municipalities: [here] }, 'Ikke sendt endnu')
+    const seen = (await world.as('torben').call(listContactLists, { query: { limit: 200 } })).rows
+    expect(seen).toEqual([])
+    for (const path of ['', '/companies', '/companies.csv'])
+      expect((await world.as('torben').fetch(`/api/contact-lists/${id}${path}`)).status).toBe(404)
+  })
+
   test('only the coordinator makes and draws lists; another centre sees none of them', async () => {
     for (const who of ['anne', 'torben', 'soren', 'carl', 'uffe'] as const)
       await expect(

@@ -50,8 +50,9 @@ const lists = (ctx: Ctx) =>
     ])
 
 export type ListRow = Awaited<ReturnType<typeof findList>>
-export const pageOfLists = (ctx: Ctx, before: number | undefined, limit: number, wanted?: string) =>
+export const pageOfLists = (ctx: Ctx, before: number | undefined, limit: number, wanted?: string, heardOnly = false) =>
   lists(ctx)
+    .$if(heardOnly, (query) => query.where('h.id', 'is not', null))
     .$if(before !== undefined, (query) => query.where('l.id', '<', before ?? 0))
     .$if(wanted !== undefined, (query) => query.where(state(ctx), '=', wanted as never))
     .orderBy('l.id', 'desc')

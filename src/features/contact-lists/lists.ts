@@ -6,6 +6,7 @@ import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { coordinators } from '../centre/roles.ts'
+import { industryDivisions, municipalityName } from '../companies/companies.ts'
 import {
   type ContactList,
   Criteria,
@@ -18,15 +19,15 @@ import {
 } from './contact-lists.schema.ts'
 import * as draws from './draw.sql.ts'
 import * as hearings from './hearing.sql.ts'
-import { industryDivisions } from '../companies/companies.ts'
 import * as sql from './lists.sql.ts'
-import { municipalityName } from '../companies/row-values.ts'
 
 type List = z.infer<typeof ContactList>
 type ListForm = { name: string; goal: string; criteria: Criteria }
 /** Answers that a change of a list makes stale. */
 const topics = ['contact-lists', 'hearings', 'draw-counts', 'calls', 'waiting']
 const runs = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
+/** A school is asked about lists: it sees them from the hearing on. */
+const heardOnly = (ctx: Ctx) => !runs(ctx)
 
 type Row = NonNullable<sql.ListRow>
 type InShort = Pick<Row, 'hearingId' | 'deadline' | 'silence' | 'endedAt' | 'schools' | 'missing' | 'ownAnswerAt'>
@@ -48,7 +49,13 @@ export const listLists = async (
   query: { cursor?: string | undefined; limit: number; state?: string | undefined },
 ): Promise<AnswerOf<typeof listContactLists>> => {
   const [before] = readCursor(query.cursor, 1) ?? []
-  const rows = await sql.pageOfLists(ctx, before === undefined ? undefined : Number(before), query.limit, query.state)
+  const rows = await sql.pageOfLists(
+    ctx,
+    before === undefined ? undefined : Number(before),
+    query.limit,
+    query.state,
+    heardOnly(ctx),
+  )
   const page = rows.slice(0, query.limit)
   const shown = page.map((row) => ({
     id: row.id,
@@ -84,7 +91,7 @@ const abilities = (ctx: Ctx, row: Row): List['can'] => {
 /** A list as who asks may see it: who has answered only for the coordinator, strikes only after the hearing. */
 export const showList = async (ctx: Ctx, id: number): Promise<List> => {
   const row = await sql.findList(ctx, id)
-  if (!row) throw problem('not-found')
+  if (!row || (heardOnly(ctx) && row.hearingId === null)) throw problem('not-found')
   const heard = row.endedAt !== null
   return {
     ...{ id, name: row.name, goal: row.goal, state: row.state, criteria: z.parse(Criteria, row.criteria) },
@@ -170,6 +177,8 @@ export const listDrawn = async (
   listId: number,
   query: { cursor?: string | undefined; limit: number; show: string; q?: string | undefined },
 ): Promise<AnswerOf<typeof listDrawnCompanies>> => {
+  const list = await sql.findList(ctx, listId)
+  if (!list || (heardOnly(ctx) && list.hearingId === null)) throw problem('not-found')
   const [after] = readCursor(query.cursor, 1) ?? []
   const rows = await sql.pageOfDrawn(ctx, listId, { ...query, after: after === undefined ? undefined : Number(after) })
   const page = rows.slice(0, query.limit)
