@@ -7,7 +7,7 @@ import { exportsOf } from '#web/address.ts'
 import { type RowOf, useInfiniteAnswer } from '#web/answers.ts'
 import { call } from '#web/api.ts'
 import { Choices } from '#web/Choices.tsx'
-import { addDays, saysDate, saysDeadline, saysNear, today } from '#web/dates.ts'
+import { addDays, saysDate, saysDeadline, today } from '#web/dates.ts'
 import { GreyRows } from '#web/DataTable.tsx'
 import { EmptyState } from '#web/EmptyState.tsx'
 import { FilterBar, SearchField } from '#web/Filters.tsx'
@@ -28,11 +28,13 @@ const Filters = z.object({
 })
 
 /** Why the row stands here, in a sentence: until when, who, and what it waits for. */
-const reasonOf = ({ dueOn, owner, ownerLeft, handover, state, closedAt, droppedWhy }: Promised) => {
+const reasonOf = ({ can, dueOn, owner, ownerLeft, handover, state, closedAt, droppedWhy }: Promised) => {
   const who = owner.school ? `${owner.name}, ${owner.school}` : owner.name
   const parts = [m.follow_up_agreed_until({ date: saysDate(dueOn), who })]
   if (ownerLeft && state === 'open') parts.push(handover ? m.follow_up_has_left() : m.follow_up_has_left_nobody())
-  if (handover) parts.push(m.follow_up_is_asked({ name: handover.to.name }))
+  if (can.answer && handover)
+    parts.push(m.follow_up_asks_you({ name: handover.from, note: handover.note && `“${handover.note}”` }))
+  else if (handover) parts.push(m.follow_up_is_asked({ name: handover.to.name }))
   if (state === 'kept' && closedAt) parts.push(m.follow_up_kept_on({ date: saysDate(closedAt) }))
   if (state === 'dropped' && droppedWhy) parts.push(m.follow_up_dropped_why({ why: droppedWhy }))
   return parts.join(' ')
@@ -44,6 +46,12 @@ type RowsProps = {
   rows: readonly Promised[]
   filled?: number | undefined
   open: (id: number) => void
+}
+
+const stateOf = ({ state, dueOn }: Promised) => {
+  if (state === 'kept') return m.follow_up_state_kept()
+  if (state === 'dropped') return m.follow_up_state_dropped()
+  return dueOn <= addDays(today(), 7) ? saysDeadline(dueOn) : saysDate(dueOn)
 }
 
 const PromiseRow = ({ promise, filled, open }: { promise: Promised; filled: boolean; open: (id: number) => void }) => {
@@ -78,15 +86,7 @@ const PromiseRow = ({ promise, filled, open }: { promise: Promised; filled: bool
         </button>
       }
       text={reasonOf(promise)}
-      state={
-        state === 'open'
-          ? daysLate > 0
-            ? saysDeadline(promise.dueOn)
-            : saysNear(promise.dueOn)
-          : state === 'kept'
-            ? m.follow_up_state_kept()
-            : m.follow_up_state_dropped()
-      }
+      state={stateOf(promise)}
       stateTone={state === 'kept' ? 'fri' : tone}
       action={action}
     />
@@ -195,10 +195,10 @@ export default () => {
       subtitle={m.follow_up_subtitle()}
       actions={
         <>
-          <Button component="a" href={files.csv} download>
+          <Button className="tov-only-desktop" component="a" href={files.csv} download>
             CSV
           </Button>
-          <Button component="a" href={files.xlsx} download>
+          <Button className="tov-only-desktop" component="a" href={files.xlsx} download>
             Excel
           </Button>
         </>

@@ -4,6 +4,8 @@ import type { Ctx } from '#platform/context'
 /** Words of a person looked for literally inside a text: `%` and `_` mean themselves. */
 const inside = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
+const ownerHasLeft = sql<boolean>`(om.person_id is null or om.left_at is not null)`
+
 /** Promises with everything a row shows, one row each: the open offer and the owner's place in the centre beside it. */
 const promises = (ctx: Ctx) =>
   ctx.db
@@ -62,10 +64,7 @@ const promises = (ctx: Ctx) =>
       'taker.name as taker',
       'ts.name as takerSchool',
     ])
-    .select([
-      sql<boolean>`(om.person_id is null or om.left_at is not null)`.as('ownerLeft'),
-      sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate'),
-    ])
+    .select([ownerHasLeft.as('ownerLeft'), sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate')])
 
 export type PromiseRow = Awaited<ReturnType<typeof promiseRow>>
 
@@ -100,7 +99,7 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
   let rows = promises(ctx).where(states[sought.state])
   if (sought.whose === 'mine') rows = rows.where('p.ownerId', '=', ctx.personId)
   if (sought.whose === 'offered') rows = rows.where('h.toId', '=', ctx.personId)
-  if (sought.whose === 'left') rows = rows.where(sql<boolean>`(om.person_id is null or om.left_at is not null)`)
+  if (sought.whose === 'left') rows = rows.where(ownerHasLeft)
   if (sought.companyId) rows = rows.where('p.companyId', '=', sought.companyId)
   if (sought.ownerId) rows = rows.where('p.ownerId', '=', sought.ownerId)
   if (sought.cvr) rows = rows.where('p.cvr', '=', sought.cvr)

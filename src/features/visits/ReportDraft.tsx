@@ -82,58 +82,74 @@ const keyFor = (place: Place, written: Written) => {
 
 const isLost = (error: unknown) => error instanceof ApiProblem && [0, 502, 503, 504, 507].includes(error.status)
 
-type Sender = { onSent: (visitId: number) => void; onProblem: (problem: ApiProblem) => void }
-/**
- * Sends the report; without network it waits, and tries again when there is one, or every twenty seconds. `waits`: it is
- * safe here and on its way. A draft that was on its way when the page was closed goes on when the page is opened.
- */
-export const useSending = (place: Place, written: Written, { onSent, onProblem }: Sender) => {
-  const [state, setState] = useState<'writing' | 'sending' | 'waits'>(() =>
-    stored(place)?.values.sending ? 'waits' : 'writing',
-  )
-  const now = useRef({ written, busy: false })
-  now.current.written = written
-  const send = async () => {
-    if (now.current.busy) return
-    now.current.busy = true
-    setState('sending')
-    const sent = now.current.written
-    try {
-      const visit = await call(reportVisit, { body: reportOf(place, sent) }, { idempotencyKey: keyFor(place, sent) })
-      forget(draftKey(place))
-      void queries.invalidateQueries()
-      onSent(visit.id)
-    } catch (error) {
-      if (isLost(error)) return setState('waits')
-      keepDraft(draftKey(place), { ...sent, sending: undefined })
-      setState('writing')
-      if (error instanceof ApiProblem) onProblem(error)
-    } finally {
-      now.current.busy = false
-    }
-  }
+type Sender = { onSent: (visitId: number) => void; onWaits: () => void; onProblem: (problem: ApiProblem) => void }
+type State = 'writing' | 'sending' | 'waits'
+
+/** Tries at once when it was on its way already, whenever the network comes back, and every twenty seconds. */
+const useTryAgain = (waits: boolean, send: () => void) => {
   const latest = useRef(send)
-  latest.current = send
-  // It was on its way when the page was closed.
   useEffect(() => {
-    if (state === 'waits') void latest.current()
+    latest.current = send
+  })
+  const wasWaiting = useRef(waits)
+  useEffect(() => {
+    if (wasWaiting.current) latest.current()
   }, [])
   useEffect(() => {
-    if (state !== 'waits') return
-    const again = () => void latest.current()
+    if (!waits) return
+    const again = () => latest.current()
     addEventListener('online', again)
     const every = setInterval(again, 20_000)
     return () => {
       removeEventListener('online', again)
       clearInterval(every)
     }
-  }, [state])
+  }, [waits])
+}
+
+/**
+ * Sends the report; without network it waits and is tried again. `waits`: it is safe here and on its way. A draft that was
+ * on its way when the page was closed goes on when the page is opened.
+ */
+export const useSending = (place: Place, written: Written, { onSent, onWaits, onProblem }: Sender) => {
+  const [state, setState] = useState<State>(() => (stored(place)?.values.sending ? 'waits' : 'writing'))
+  const busy = useRef(false)
+  const fail = (error: unknown) => {
+    if (isLost(error)) {
+      setState('waits')
+      if (state !== 'waits') onWaits()
+      return
+    }
+    keepDraft(draftKey(place), { ...written, sending: undefined })
+    setState('writing')
+    if (error instanceof ApiProblem) onProblem(error)
+  }
+  const send = async () => {
+    if (busy.current) return
+    busy.current = true
+    setState('sending')
+    try {
+      const visit = await call(
+        reportVisit,
+        { body: reportOf(place, written) },
+        { idempotencyKey: keyFor(place, written) },
+      )
+      forget(draftKey(place))
+      void queries.invalidateQueries()
+      onSent(visit.id)
+    } catch (error) {
+      fail(error)
+    } finally {
+      busy.current = false
+    }
+  }
+  useTryAgain(state === 'waits', () => void send())
   return {
     state,
     send: () => void send(),
     /** Back to writing before it has left. */
     hold: () => {
-      keepDraft(draftKey(place), { ...now.current.written, sending: undefined })
+      keepDraft(draftKey(place), { ...written, sending: undefined })
       setState('writing')
     },
   }

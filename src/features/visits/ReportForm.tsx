@@ -1,9 +1,9 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import * as m from '#texts'
 import { call } from '#web/api.ts'
 import { Card } from '#web/Card.tsx'
-import { dayOf, saysNearMoment, saysTime, timeOf, toMoment } from '#web/dates.ts'
+import { dayOf, first, saysNearMoment, saysTime, timeOf, toMoment } from '#web/dates.ts'
 import { checkBody, fieldErrors } from '#web/form-values.ts'
 import { type Path, useGo } from '#web/Go.tsx'
 import { KeyCap } from '#web/KeyCap.tsx'
@@ -49,7 +49,8 @@ const When = ({
   onChange: (value: string) => void
   error: string | undefined
 }) => {
-  const now = value ?? new Date().toISOString()
+  const [opened] = useState(() => new Date().toISOString())
+  const now = value ?? opened
   return (
     <Card title={m.visits_when()}>
       <div className="visits-when">
@@ -84,6 +85,7 @@ const useReport = (place: Place, form: FormAnswer) => {
       sayDone(m.visits_sent())
       go('/')
     },
+    onWaits: () => sayDone(m.visits_waits()),
     onProblem: (problem) => {
       const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'promises', 'visitedAt'])
       setErrors(fields)
@@ -156,8 +158,21 @@ const AboutCard = ({ report, callNote }: { report: Report; callNote: string }) =
   )
 }
 
+const useOnline = () =>
+  useSyncExternalStore(
+    (changed) => {
+      addEventListener('online', changed)
+      addEventListener('offline', changed)
+      return () => {
+        removeEventListener('online', changed)
+        removeEventListener('offline', changed)
+      }
+    },
+    () => navigator.onLine,
+  )
+
 const SendButton = ({ report }: { report: Report }) => {
-  const words = navigator.onLine ? m.visits_send : m.visits_send_offline
+  const words = useOnline() ? m.visits_send : m.visits_send_offline
   return (
     <Button variant="filled" aria-disabled={report.state === 'sending' || undefined} onClick={report.send}>
       {report.state === 'waits' ? m.visits_send_waits() : words()} <KeyCap>Ctrl ↵</KeyCap>
@@ -175,7 +190,12 @@ export const ReportForm = ({ place, form, up }: Props) => {
     <Page
       title={m.visits_report()}
       up={up}
-      subtitle={form.startsAt ? `${form.company}, ${saysNearMoment(form.startsAt)}` : form.company}
+      subtitle={
+        <span>
+          <span className="tov-only-phone">{form.company}. </span>
+          {form.startsAt ? first(saysNearMoment(form.startsAt)) : form.town}
+        </span>
+      }
       actions={<SendButton report={report} />}
       foot={<SendButton report={report} />}
       safe={saved ? m.visits_safe({ time: saysTime(saved.at) }) : m.visits_safe_soon()}

@@ -17,6 +17,49 @@ const replaced = <Item,>(items: readonly Item[], index: number, change: Partial<
 const without = <Item,>(items: readonly Item[], index: number) => items.filter((_, at) => at !== index)
 
 const emptyNeed = { words: '', education: null, soon: true } as const
+type NeedProps = {
+  need: Needs[number]
+  error: string | undefined
+  onChange: (change: Partial<Needs[number]>) => void
+  onRemove: (() => void) | undefined
+}
+
+const NeedRow = ({ need, error, onChange, onRemove }: NeedProps) => (
+  <li>
+    <TextInput
+      label={m.visits_need_words()}
+      value={need.words}
+      maxLength={500}
+      error={error}
+      onChange={(event) => onChange({ words: event.currentTarget.value })}
+    />
+    <div className="visits-need-line">
+      <NativeSelect
+        aria-label={m.visits_need_education()}
+        value={need.education ?? ''}
+        onChange={(event) => onChange({ education: (event.currentTarget.value || null) as Needs[number]['education'] })}
+        data={[
+          { value: '', label: m.visits_need_no_education() },
+          ...educationCodes.map((code) => ({ value: code, label: topicName(code, getLocale()) })),
+        ]}
+      />
+      <Choices
+        label={m.visits_need_when()}
+        value={need.soon ? 'soon' : 'later'}
+        options={[
+          { value: 'soon', label: m.visits_need_soon() },
+          { value: 'later', label: m.visits_need_later() },
+        ]}
+        onChange={(when) => onChange({ soon: when === 'soon' })}
+      />
+      {onRemove && (
+        <ActionIcon size={44} aria-label={m.visits_need_remove()} onClick={onRemove}>
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
+  </li>
+)
 
 /** What the company needs, in its own words first; the education it may lead to comes after. */
 export const NeedsCard = ({ needs, onChange, errors }: Shared & { needs: Needs; onChange: (needs: Needs) => void }) => {
@@ -24,51 +67,14 @@ export const NeedsCard = ({ needs, onChange, errors }: Shared & { needs: Needs; 
   return (
     <Card title={m.visits_needs()} right={m.visits_needs_hint()}>
       <ul className="visits-list">
-        {shown.map((need, index) => (
-          <li key={index}>
-            <TextInput
-              label={m.visits_need_words()}
-              value={need.words}
-              maxLength={500}
-              error={errors[`needs.${index}.words`]}
-              onChange={(event) => onChange(replaced(shown, index, { words: event.currentTarget.value }))}
-            />
-            <div className="visits-need-line">
-              <NativeSelect
-                aria-label={m.visits_need_education()}
-                value={need.education ?? ''}
-                onChange={(event) =>
-                  onChange(
-                    replaced(shown, index, {
-                      education: (event.currentTarget.value || null) as Needs[number]['education'],
-                    }),
-                  )
-                }
-                data={[
-                  { value: '', label: m.visits_need_no_education() },
-                  ...educationCodes.map((code) => ({ value: code, label: topicName(code, getLocale()) })),
-                ]}
-              />
-              <Choices
-                label={m.visits_need_when()}
-                value={need.soon ? 'soon' : 'later'}
-                options={[
-                  { value: 'soon', label: m.visits_need_soon() },
-                  { value: 'later', label: m.visits_need_later() },
-                ]}
-                onChange={(when) => onChange(replaced(shown, index, { soon: when === 'soon' }))}
-              />
-              {needs.length > 0 && (
-                <ActionIcon
-                  size={44}
-                  aria-label={m.visits_need_remove()}
-                  onClick={() => onChange(without(shown, index))}
-                >
-                  <IconX size={18} aria-hidden />
-                </ActionIcon>
-              )}
-            </div>
-          </li>
+        {[...shown.entries()].map(([place, need]) => (
+          <NeedRow
+            key={place}
+            need={need}
+            error={errors[`needs.${place}.words`]}
+            onChange={(change) => onChange(replaced(shown, place, change))}
+            onRemove={needs.length > 0 ? () => onChange(without(shown, place)) : undefined}
+          />
         ))}
       </ul>
       <Button
@@ -121,74 +127,89 @@ export const TopicsCard = ({ topics, onChange }: { topics: Topics; onChange: (to
 )
 
 type Promises = Written['promises']
-type PromisesProps = Shared & {
-  promises: Promises
-  people: FormAnswer['people']
+type People = FormAnswer['people']
+type PromiseProps = {
+  promise: Promises[number]
+  people: People
   me: number
-  onChange: (promises: Promises) => void
+  errorOf: (field: string) => string | undefined
+  onChange: (change: Partial<Promises[number]>) => void
+  onRemove: (() => void) | undefined
 }
+const nameOf = ({ id, name, school }: People[number]) => ({
+  value: String(id),
+  label: school ? `${name}, ${school}` : name,
+})
+
+const PromiseRow = ({ promise, people, me, errorOf, onChange, onRemove }: PromiseProps) => (
+  <li>
+    <TextInput
+      label={m.visits_agreed_what()}
+      value={promise.what}
+      maxLength={300}
+      error={errorOf('what')}
+      onChange={(event) => onChange({ what: event.currentTarget.value })}
+    />
+    <div className="visits-promise-line">
+      <NativeSelect
+        label={m.visits_agreed_who()}
+        value={String(promise.ownerId ?? me)}
+        error={errorOf('ownerId')}
+        data={people.map(nameOf)}
+        onChange={(event) => onChange({ ownerId: Number(event.currentTarget.value) })}
+      />
+      <TextInput
+        type="date"
+        label={m.visits_agreed_when()}
+        value={promise.dueOn}
+        error={errorOf('dueOn')}
+        onChange={(event) => onChange({ dueOn: event.currentTarget.value })}
+      />
+      {onRemove && (
+        <ActionIcon size={44} aria-label={m.visits_agreed_remove()} onClick={onRemove}>
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
+    {promise.what !== '' && (
+      <div className="visits-days" role="group" aria-label={m.visits_agreed_when()}>
+        {[1, 7, 14].map((days) => {
+          const day = addDays(today(), days)
+          return (
+            <button
+              key={days}
+              type="button"
+              aria-pressed={promise.dueOn === day}
+              onClick={() => onChange({ dueOn: day })}
+            >
+              {saysNear(day)}
+            </button>
+          )
+        })}
+      </div>
+    )}
+  </li>
+)
+
+type PromisesProps = Shared & { promises: Promises; people: People; me: number; onChange: (promises: Promises) => void }
 
 /** Everything that was agreed has someone who does it, and a date. */
 export const PromisesCard = ({ promises, people, me, onChange, errors }: PromisesProps) => {
   const empty = { what: '', ownerId: me, dueOn: '' }
   const shown = promises.length > 0 ? promises : [empty]
-  const days = [addDays(today(), 1), addDays(today(), 7), addDays(today(), 14)]
-  const person = ({ id, name, school }: FormAnswer['people'][number]) => ({
-    value: String(id),
-    label: school ? `${name}, ${school}` : name,
-  })
   return (
     <Card title={m.visits_agreed()} right={m.visits_agreed_hint()}>
       <ul className="visits-list">
-        {shown.map((promise, index) => (
-          <li key={index}>
-            <TextInput
-              label={m.visits_agreed_what()}
-              value={promise.what}
-              maxLength={300}
-              error={errors[`promises.${index}.what`]}
-              onChange={(event) => onChange(replaced(shown, index, { what: event.currentTarget.value }))}
-            />
-            <div className="visits-promise-line">
-              <NativeSelect
-                label={m.visits_agreed_who()}
-                value={String(promise.ownerId ?? me)}
-                error={errors[`promises.${index}.ownerId`]}
-                data={people.map(person)}
-                onChange={(event) => onChange(replaced(shown, index, { ownerId: Number(event.currentTarget.value) }))}
-              />
-              <TextInput
-                type="date"
-                label={m.visits_agreed_when()}
-                value={promise.dueOn}
-                error={errors[`promises.${index}.dueOn`]}
-                onChange={(event) => onChange(replaced(shown, index, { dueOn: event.currentTarget.value }))}
-              />
-              {promises.length > 0 && (
-                <ActionIcon
-                  size={44}
-                  aria-label={m.visits_agreed_remove()}
-                  onClick={() => onChange(without(shown, index))}
-                >
-                  <IconX size={18} aria-hidden />
-                </ActionIcon>
-              )}
-            </div>
-            {promise.what !== '' && (
-              <div className="visits-days" role="group" aria-label={m.visits_agreed_when()}>
-                {days.map((day) => (
-                  <button
-                    key={day}
-                    type="button"
-                    aria-pressed={promise.dueOn === day}
-                    onClick={() => onChange(replaced(shown, index, { dueOn: day }))}
-                  >
-                    {saysNear(day)}
-                  </button>
-                ))}
-              </div>
-            )}
-          </li>
+        {[...shown.entries()].map(([place, promise]) => (
+          <PromiseRow
+            key={place}
+            promise={promise}
+            people={people}
+            me={me}
+            errorOf={(field) => errors[`promises.${place}.${field}`]}
+            onChange={(change) => onChange(replaced(shown, place, change))}
+            onRemove={promises.length > 0 ? () => onChange(without(shown, place)) : undefined}
+          />
         ))}
       </ul>
       <Button fullWidth leftSection={<IconPlus size={18} aria-hidden />} onClick={() => onChange([...shown, empty])}>

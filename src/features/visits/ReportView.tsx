@@ -5,7 +5,7 @@ import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { useAnswer } from '#web/answers.ts'
 import { Card } from '#web/Card.tsx'
-import { saysDeadline, saysMoment, saysNear } from '#web/dates.ts'
+import { first, saysDeadline, saysMoment, saysNear } from '#web/dates.ts'
 import { Go, type Path } from '#web/Go.tsx'
 import { Page } from '#web/Page.tsx'
 import { StateTag } from '#web/StateTag.tsx'
@@ -58,7 +58,13 @@ export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: 
     <Page
       title={m.visits_report()}
       up={up}
-      subtitle={`${visit.company}, ${saysMoment(visit.visitedAt)}. ${visit.by.name}${visit.by.school ? `, ${visit.by.school}` : ''}`}
+      subtitle={
+        <span>
+          <span className="tov-only-phone">{visit.company}. </span>
+          {first(saysMoment(visit.visitedAt))}.{' '}
+          {visit.by.school ? `${visit.by.name}, ${visit.by.school}` : visit.by.name}
+        </span>
+      }
       actions={button}
       asideWidth={420}
       aside={
@@ -84,8 +90,8 @@ export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: 
       <Card title={m.visits_needs()}>
         {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
         <ul className="visits-agreed">
-          {visit.needs.map((need, index) => (
-            <li key={index}>
+          {[...visit.needs.entries()].map(([place, need]) => (
+            <li key={place}>
               <div>
                 {need.education && <b>{topicName(need.education, getLocale())}</b>}
                 <div className={need.education ? 'tov-dim' : undefined}>“{need.words}”</div>
