@@ -6,7 +6,7 @@ import { saysDate } from '#web/dates.ts'
 import { Go } from '#web/Go.tsx'
 import { VisibilityMark } from '#web/VisibilityMark.tsx'
 import { withdrawBasis } from './companies.schema.ts'
-import { basisWord, type Card as Company, ContactLine, saysEmployees, saysPhone } from './CompanyWords.tsx'
+import { basisWord, type Card as Company, ContactLine, saysCvr, saysEmployees, saysPhone } from './CompanyWords.tsx'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
   children ? (
@@ -56,6 +56,12 @@ export const CompanyContact = ({ company }: { company: Company }) => {
   return (
     <Card title={m.companies_register()} right={<VisibilityMark who="centre" />}>
       <dl className="companies-facts">
+        <Fact name={m.companies_field_street()}>
+          {[company.street, [company.postalCode, company.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')}
+        </Fact>
+        <Fact name={m.companies_field_cvr()}>
+          <span className="tov-figures">{saysCvr(company.cvr)}</span>
+        </Fact>
         <Fact name={m.companies_phone()}>
           {phone && (
             <ContactLine isProtected={isProtected}>

@@ -83,7 +83,13 @@ const columns = (): readonly Column<Row>[] => [
 ]
 
 const CallState = ({ row: { callBlock } }: { row: Row }) => {
-  if (!callBlock) return <StateWord tone="fri">{m.companies_may_call()}</StateWord>
+  if (!callBlock)
+    return (
+      <StateWord tone="fri">
+        <span className="tov-only-phone">{m.companies_may_we_call()} </span>
+        {m.companies_may_call()}
+      </StateWord>
+    )
   const { reason, untilOn } = callBlock
   const tone = untilOn ? 'venter' : 'sten'
   return (

@@ -30,7 +30,10 @@ const ProtectedTag = ({ company }: { company: Card }) => {
   return (
     <StateTag>
       {basis
-        ? m.companies_protected_basis({ basis: basisWord(basis.basis), date: saysDate(basis.recordedAt) })
+        ? m.companies_protected_basis({
+            basis: basisWord(basis.basis).toLocaleLowerCase(),
+            date: saysDate(basis.recordedAt),
+          })
         : m.companies_protected()}
     </StateTag>
   )
@@ -42,13 +45,14 @@ const Facts = ({ company }: { company: Card }) => {
   const staff = saysEmployees(company)
   return (
     <>
-      <span>{m.companies_cvr({ cvr: saysCvr(company.cvr) })}</span>
+      <span className="tov-only-desktop">{m.companies_cvr({ cvr: saysCvr(company.cvr) })}</span>
       {company.pNumber && <span className="tov-only-desktop">{m.companies_p_number({ number: company.pNumber })}</span>}
       {address && (
-        <span className="companies-address">
+        <span className="companies-address tov-only-desktop">
           <IconMapPin size={15} stroke={1.7} aria-hidden /> {address}
         </span>
       )}
+      {company.town && <span className="tov-only-phone">{company.town}</span>}
       {staff && <span>{m.companies_with_employees({ count: staff })}</span>}
       {company.industryText && <span className="tov-only-desktop">{company.industryText}</span>}
       {company.closedOn && <StateTag>{m.companies_closed_on({ date: saysDate(company.closedOn) })}</StateTag>}

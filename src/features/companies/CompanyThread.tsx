@@ -29,7 +29,7 @@ const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
       const kind = kept ? 'done' : row.daysLate > 0 ? 'broken' : row.dueOn === today() ? 'today' : 'due'
       return {
         key: `promise-${row.id}`,
-        at: day,
+        at: kept ? day : `${day}T24`,
         when: when(day.slice(0, 10)),
         title: row.what,
         line: m.companies_agreed_on({ who: people(row.owner.name, row.owner.school), date: saysDate(row.madeAt) }),

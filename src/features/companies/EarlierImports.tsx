@@ -25,7 +25,9 @@ const counts = ({ state, created, updated, unchanged, rejected, rowsTotal }: Row
         unchanged: number(unchanged),
         rejected: number(rejected),
       })
-    : m.companies_import_rows({ count: number(rowsTotal) })
+    : rowsTotal === 1
+      ? m.companies_import_rows_one()
+      : m.companies_import_rows({ count: number(rowsTotal) })
 
 /** Files that came in before, newest first; each can be opened, and undone from there. */
 export const EarlierImports = ({ onOpen }: { onOpen: (id: number) => void }) => {

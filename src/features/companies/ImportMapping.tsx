@@ -120,9 +120,16 @@ export const ImportMapping = ({ work, onTried }: { work: Work; onTried: () => vo
   const body = isList ? { mapping } : {}
   const busy = trying.running || running.running
   return (
-    <Card title={work.fileName} right={m.companies_import_rows({ count: number(work.rowsTotal) })}>
+    <Card
+      title={work.fileName}
+      right={
+        work.rowsTotal === 1
+          ? m.companies_import_rows_one()
+          : m.companies_import_rows({ count: number(work.rowsTotal) })
+      }
+    >
       {work.failure && (
-        <p className="tov-form-problem" role="alert">
+        <p className="companies-problem" role="alert">
           {work.failure}
         </p>
       )}
@@ -138,7 +145,7 @@ export const ImportMapping = ({ work, onTried }: { work: Work; onTried: () => vo
       )}
       {isList ? <Columns work={work} mapping={mapping} onChange={setMapping} /> : <Sample work={work} />}
       {lacks && (
-        <p className="tov-form-problem" role="status">
+        <p className="companies-problem" role="status">
           {m.companies_import_lacks_cvr()}
         </p>
       )}

@@ -53,7 +53,7 @@ const ChooseFile = ({ onTaken }: { onTaken: (id: number) => void }) => {
         progress={progress}
       />
       {refused && (
-        <p className="tov-form-problem" role="alert">
+        <p className="companies-problem" role="alert">
           {refused}
         </p>
       )}

@@ -71,8 +71,14 @@ const Notes = ({ work }: { work: Work }) => (
         })}
       </p>
     )}
-    {work.kept > 0 && <p>{m.companies_import_kept({ count: number(work.kept) })}</p>}
-    {work.notes > 0 && <p>{m.companies_import_notes({ count: number(work.notes) })}</p>}
+    {work.kept > 0 && (
+      <p>{work.kept === 1 ? m.companies_import_kept_one() : m.companies_import_kept({ count: number(work.kept) })}</p>
+    )}
+    {work.notes > 0 && (
+      <p>
+        {work.notes === 1 ? m.companies_import_notes_one() : m.companies_import_notes({ count: number(work.notes) })}
+      </p>
+    )}
   </>
 )
 
@@ -159,7 +165,7 @@ export const ImportResult = ({ work, onColumns }: { work: Work; onColumns: () =>
     <>
       <Card title={title(work)} right={work.fileName}>
         {work.failure && (
-          <p className="tov-form-problem" role="alert">
+          <p className="companies-problem" role="alert">
             {work.failure}
           </p>
         )}
@@ -179,7 +185,7 @@ export const ImportResult = ({ work, onColumns }: { work: Work; onColumns: () =>
                 disabled={changes === 0 || run.running}
                 onClick={() => void run.run({ params: { id: work.id }, body: {} })}
               >
-                {m.companies_import_run({ count: number(changes) })}
+                {changes === 1 ? m.companies_import_run_one() : m.companies_import_run({ count: number(changes) })}
               </Button>
               {work.format === 'list' && <Button onClick={onColumns}>{m.companies_import_columns()}</Button>}
             </>

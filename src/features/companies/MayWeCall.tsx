@@ -55,7 +55,9 @@ const LiftForm = ({ quiet, onDone }: { quiet: Quiet; onDone: () => void }) => {
   return (
     <ContractForm of={form}>
       <Textarea label={m.companies_lift_why()} autosize minRows={2} data-autofocus {...form.field('why')} />
-      <SendButton of={form}>{m.companies_lift()}</SendButton>
+      <SendButton of={form} variant="default">
+        {m.companies_lift()}
+      </SendButton>
     </ContractForm>
   )
 }
@@ -81,7 +83,9 @@ const BasisForm = ({ id, onDone }: { id: number; onDone: () => void }) => {
         minRows={2}
         {...form.field('note')}
       />
-      <SendButton of={form}>{m.companies_basis_record()}</SendButton>
+      <SendButton of={form} variant="default">
+        {m.companies_basis_record()}
+      </SendButton>
     </ContractForm>
   )
 }
@@ -102,7 +106,9 @@ const QuietForm = ({ id, onDone }: { id: number; onDone: () => void }) => {
     <ContractForm of={form}>
       <NativeSelect label={m.companies_quiet_what()} data={options} {...form.field('reason')} />
       <Textarea label={m.companies_quiet_their_words()} autosize minRows={2} {...form.field('words')} />
-      <SendButton of={form}>{m.companies_quiet_set()}</SendButton>
+      <SendButton of={form} variant="default">
+        {m.companies_quiet_set()}
+      </SendButton>
     </ContractForm>
   )
 }
@@ -125,7 +131,7 @@ const Doing = ({ company, quiet, block }: { company: Card; quiet: Quiet | undefi
         : !block && company.can.recordBasis
           ? 'quiet'
           : undefined
-  if (!what) return null
+  if (!what) return quiet && block ? <p>{m.companies_disagree_ask()}</p> : null
   const close = () => setOpen(false)
   return (
     <>

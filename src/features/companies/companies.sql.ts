@@ -35,7 +35,7 @@ const bySize: Record<NonNullable<Filter['size']>, Condition> = {
 
 /** As sets, which PostgreSQL makes once and looks up in, not as a question for each row. */
 const blocked = (ctx: Ctx): Condition =>
-  sql`(c.cvr in (select b.cvr from call_block b where b.centre_id = ${ctx.centreId}) or c.id in (select g.company_id from register_bar g))`
+  sql`(c.cvr in (select b.cvr from told_block b where b.centre_id = ${ctx.centreId}) or c.id in (select g.company_id from register_bar g))`
 
 const conditions = (ctx: Ctx, filter: Filter): Condition => {
   const { q, municipality, industry, size, form, kind, status, call } = filter
@@ -118,7 +118,7 @@ export const pageOfCompanies = async (
     from page
     left join company legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
     left join lateral (
-      select k.reason, k.until_on from call_block k where k.centre_id = ${ctx.centreId} and k.cvr = page.cvr order by k.until_on desc nulls first limit 1
+      select k.reason, k.until_on from told_block k where k.centre_id = ${ctx.centreId} and k.cvr = page.cvr order by k.until_on desc nulls first limit 1
     ) b on true
     order by page.name, page.id`.execute(ctx.db)
   return rows
@@ -162,7 +162,7 @@ export const blocksOf = async (ctx: Ctx, company: { id: number; cvr: string }) =
   const { rows } = await sql<{ reason: string; untilOn: string | null }>`
     select g.reason, null::date as until_on from register_bar g where g.company_id = ${company.id}
     union all
-    select b.reason, max(b.until_on) as until_on from call_block b where b.centre_id = ${ctx.centreId} and b.cvr = ${company.cvr} group by b.reason, b.until_on is null
+    select b.reason, max(b.until_on) as until_on from told_block b where b.centre_id = ${ctx.centreId} and b.cvr = ${company.cvr} group by b.reason, b.until_on is null
     order by until_on desc nulls first, reason`.execute(ctx.db)
   return rows
 }
