@@ -3,7 +3,7 @@ import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import type { RowOf } from '#web/answers.ts'
 import type { Column } from '#web/DataTable.tsx'
-import { daysBetween, saysShortDay, saysWeek, today } from '#web/dates.ts'
+import { daysBetween, saysShort, saysShortDay, saysWeek, today } from '#web/dates.ts'
 import { kroner, number } from '#web/numbers.ts'
 import { StateTag, StateWord } from '#web/StateTag.tsx'
 import type { listClasses } from './catalogue.schema.ts'
@@ -12,10 +12,10 @@ import { Seats } from './Seats.tsx'
 type Row = RowOf<typeof listClasses>
 
 const Two = ({ first, second }: { first: React.ReactNode; second: React.ReactNode }) => (
-  <>
+  <div className="catalogue-two">
     <div className="catalogue-first">{first}</div>
     {second && <div className="catalogue-second">{second}</div>}
-  </>
+  </div>
 )
 
 const lengthOf = (days: number | null) => {
@@ -89,17 +89,12 @@ export const classColumns = (): Column<Row>[] => [
   {
     key: 'starts',
     title: m.catalogue_starts(),
-    width: '150px',
+    width: '172px',
     phone: true,
     cell: (row) => (
       <Two
-        first={saysShortDay(row.startsOn)}
-        second={joined(
-          saysWeek(row.startsOn),
-          row.signUpBy && row.signUpBy < row.startsOn
-            ? m.catalogue_sign_up({ date: saysShortDay(row.signUpBy).replace(/^\S+ /, '') })
-            : '',
-        )}
+        first={`${saysShortDay(row.startsOn)}, ${saysWeek(row.startsOn)}`}
+        second={row.signUpBy && row.signUpBy < row.startsOn && m.catalogue_sign_up({ date: saysShort(row.signUpBy) })}
       />
     ),
   },

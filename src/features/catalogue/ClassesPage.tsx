@@ -94,6 +94,7 @@ export default () => {
             <NativeSelect
               aria-label={m.catalogue_when()}
               className="catalogue-select"
+              size="sm"
               data={whens()}
               value={filters.when}
               onChange={(event) => setFilters({ when: event.currentTarget.value as 'all' })}
@@ -101,6 +102,7 @@ export default () => {
             <NativeSelect
               aria-label={m.catalogue_state()}
               className="catalogue-select"
+              size="sm"
               data={states()}
               value={filters.state}
               onChange={(event) => setFilters({ state: event.currentTarget.value as '' })}

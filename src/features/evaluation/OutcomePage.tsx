@@ -12,9 +12,8 @@ import { Page } from '#web/Page.tsx'
 import { useSearch } from '#web/search.ts'
 import { Period, showOutcome } from './evaluation.schema.ts'
 import { Funnel } from './Funnel.tsx'
-import { periodName } from './outcome-words.ts'
 import { OutcomeTable } from './OutcomeTable.tsx'
-import { industryName, sizeName } from './outcome-words.ts'
+import { industryName, periodName, sizeName } from './outcome-words.ts'
 import './OutcomePage.css'
 
 const Filters = z.object({ periode: z._default(Period, 'all') })
@@ -30,6 +29,7 @@ export default () => {
       <NativeSelect
         aria-label={m.evaluation_period()}
         className="evaluation-period"
+        size="sm"
         data={[...new Set([...periods, periode])].map((value) => ({ value, label: periodName(value) }))}
         value={periode}
         onChange={(event) => setFilters({ periode: event.currentTarget.value })}
@@ -56,7 +56,7 @@ export default () => {
           <p className="evaluation-printed">
             {periodName(outcome.period)}. {m.evaluation_printed({ date: saysDate(today()) })}
           </p>
-          <Card title={m.evaluation_all_the_way()} right={periodName(outcome.period)}>
+          <Card title={m.evaluation_all_the_way()}>
             <Funnel total={outcome.total} />
           </Card>
           <OutcomeTable

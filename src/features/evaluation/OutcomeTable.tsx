@@ -44,7 +44,7 @@ const Line = ({ row }: { row: Row }) => (
 export const OutcomeTable = ({ title, head, rows, total }: Props) => {
   const id = useId()
   return (
-    <section className="tov-card evaluation-card" aria-labelledby={id}>
+    <div className="tov-card evaluation-card">
       <h2 id={id}>{title}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
       <div className="evaluation-scroll" role="region" aria-labelledby={id} tabIndex={0}>
@@ -78,6 +78,6 @@ export const OutcomeTable = ({ title, head, rows, total }: Props) => {
           )}
         </table>
       </div>
-    </section>
+    </div>
   )
 }
