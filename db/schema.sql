@@ -1278,6 +1278,25 @@ create view standing_call with (security_invoker=true) as
            FROM call_correction k
           WHERE ((k.centre_id = c.centre_id) AND (k.call_id = c.id)))));
 
+create view told_block with (security_invoker=true) as
+ SELECT b.centre_id,
+    b.cvr,
+    b.reason,
+    b.until_on
+   FROM call_block b
+  WHERE (b.reason <> 'struck'::text)
+UNION ALL
+ SELECT s.centre_id,
+    s.cvr,
+    'struck'::text AS reason,
+    s.until_on
+   FROM strike s
+  WHERE ((s.undone_at IS NULL) AND (s.until_on > (select app_today())) AND ((EXISTS ( SELECT
+           FROM hearing h
+          WHERE ((h.centre_id = s.centre_id) AND (h.list_id = s.list_id) AND (h.ended_at IS NOT NULL)))) OR (EXISTS ( SELECT
+           FROM strike_origin o
+          WHERE ((o.centre_id = s.centre_id) AND (o.strike_id = s.id))))));
+
 create view visit_due with (security_invoker=true) as
  SELECT centre_id,
     id AS booking_id,
@@ -1479,6 +1498,7 @@ grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
 grant delete, insert, select, update on token to the application;
+grant delete, insert, select, update on told_block to the application;
 grant delete, insert, select, update on visit to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_due to the application;

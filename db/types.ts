@@ -622,6 +622,13 @@ export interface Token {
   revokedAt: string | null;
 }
 
+export interface ToldBlock {
+  centreId: number | null;
+  cvr: string | null;
+  reason: string | null;
+  untilOn: string | null;
+}
+
 export interface Visit {
   about: string;
   bookingId: number | null;
@@ -746,6 +753,7 @@ export interface DB {
   strike: Strike;
   strikeOrigin: StrikeOrigin;
   token: Token;
+  toldBlock: ToldBlock;
   visit: Visit;
   visitDraft: VisitDraft;
   visitDue: VisitDue;

@@ -17,6 +17,18 @@ create view call_block with (security_invoker = true) as
   from booking b
   where b.cancelled_at is null and b.ends_at > (select app_now());
 
+-- The same, as it is told on companies' pages: while a hearing runs, another school's strike changes nothing that can be seen.
+create view told_block with (security_invoker = true) as
+  select b.centre_id, b.cvr, b.reason, b.until_on
+  from call_block b
+  where b.reason <> 'struck'
+  union all
+  select s.centre_id, s.cvr, 'struck', s.until_on
+  from strike s
+  where s.undone_at is null and s.until_on > (select app_today())
+    and (exists (select from hearing h where h.centre_id = s.centre_id and h.list_id = s.list_id and h.ended_at is not null)
+      or exists (select from strike_origin o where o.centre_id = s.centre_id and o.strike_id = s.id));
+
 -- What the register itself says against calling: the place or its company is closed, or protected against advertising
 -- (CVR act § 19) without a recorded basis. No row when nothing. A view, so that a draw judges a whole region at once.
 create view register_bar with (security_invoker = true) as
