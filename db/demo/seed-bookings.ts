@@ -1,0 +1,114 @@
+import {
+  acknowledge,
+  bookMeeting,
+  cancelBooking,
+  cancelByCompany,
+  confirmByCompany,
+  freeSlotsForCompany,
+  listFreeSlots,
+  moveBooking,
+  moveByCompany,
+  showBooking,
+} from '../../src/features/bookings/bookings.ts'
+import type { Ctx } from '#platform/context'
+import { hash, type Random, random } from './random.ts'
+import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
+import { CANCELLED_BY_COMPANY, CANCELLED_BY_US } from './seed-calls.table.ts'
+import type { Stage } from './seed-lists.ts'
+import { chooseSlot, type Diaries } from './seed-slots.ts'
+import { PEOPLE } from './people.table.ts'
+
+export type Meeting = {
+  id: number
+  companyId: number
+  cvr: string
+  industry: string | null
+  municipality: number | null
+  personId: number
+  startsAt: string
+}
+export type Held = Meeting & { consultant: string; contact: string }
+export type Bookings = Stage & { diaries: Diaries; held: (meeting: Held) => void }
+
+const nameOf = ({ cast }: Stage, personId: number) =>
+  PEOPLE.find(({ name, role }) => role === 'consultant' && cast.as(name).personId === personId)?.name ?? 'Anne Skov'
+
+/** A moment of a working day between two others; null when there is none. */
+const between = (dice: Random, from: number, to: number): number | null => {
+  const days: string[] = []
+  for (let date = dateAt(from); date <= dateAt(to); date = workdayFrom(date)) if (isWorkday(date)) days.push(date)
+  const moments = days.map((date) => at(date, '08:10') + minutes(dice.int(0, 400))).filter((ms) => ms > from && ms < to)
+  return moments.length === 0 ? null : dice.pick(moments)
+}
+
+/** What becomes of a meeting: seen by the one who goes, accepted by the company, moved, called off, or held. */
+export function planMeeting(bookings: Bookings, ctx: Ctx, meeting: Meeting): void {
+  const { agenda, cast, seed } = bookings
+  const dice = random(hash(`meetings:${seed}`), meeting.id)
+  const now = ctx.now.epochMilliseconds
+  const start = Date.parse(meeting.startsAt)
+  const visitor = cast.as(nameOf(bookings, meeting.personId))
+  const quiet = () => {}
+  const seen = dice.chance(0.3) ? now + minutes(dice.int(20, 120)) : at(workdayFrom(dateAt(now)), '07:40') + minutes(dice.int(0, 90))
+  if (seen < start)
+    agenda.plan(seen, visitor, async (later) => void (await acknowledge(later, meeting.id)), quiet)
+  const yes = now + minutes(dice.int(10, 2400))
+  if (dice.chance(0.5) && yes < start)
+    agenda.plan(yes, cast.company, async (later) => void (await confirmByCompany(later, { bookingId: meeting.id, cvr: meeting.cvr })), quiet)
+  const change = between(dice, now + minutes(90), start - minutes(180))
+  const fate = dice.next()
+  if (change !== null && fate < 0.09) planMove(bookings, meeting, dice, change)
+  else if (change !== null && fate < 0.17) planCancel(bookings, meeting, dice, change)
+  else planHeld(bookings, meeting)
+}
+
+function planHeld(bookings: Bookings, meeting: Meeting): void {
+  const { agenda, cast } = bookings
+  const consultant = nameOf(bookings, meeting.personId)
+  const end = Date.parse(meeting.startsAt) + minutes(60)
+  agenda.plan(end, cast.as(consultant), async (ctx) => {
+    const { contactName, cancelledAt, startsAt } = await showBooking(ctx, meeting.id)
+    if (cancelledAt === null && startsAt === meeting.startsAt) bookings.held({ ...meeting, consultant, contact: contactName })
+  })
+}
+
+/** The company finds another time by its link, or the one who visits does. */
+function planMove(bookings: Bookings, meeting: Meeting, dice: Random, moment: number): void {
+  const { agenda, cast, diaries } = bookings
+  const { id: bookingId, cvr } = meeting
+  const byCompany = dice.chance(0.5)
+  const who = byCompany ? cast.company : cast.as(nameOf(bookings, meeting.personId))
+  agenda.plan(moment, who, async (ctx) => {
+    const { rows } = await freeSlotsForCompany(ctx, { bookingId, cvr, days: 24 })
+    const later = rows.filter(({ startsAt }) => startsAt > meeting.startsAt)
+    const slot = chooseSlot(diaries, dice, later, meeting)
+    if (!slot) return planHeld(bookings, meeting)
+    const { startsAt } = slot
+    if (byCompany) await moveByCompany(ctx, { bookingId, cvr, startsAt })
+    else await moveBooking(ctx, bookingId, { startsAt, sequence: (await showBooking(ctx, bookingId)).sequence })
+    planHeld(bookings, { ...meeting, startsAt })
+  })
+}
+
+function planCancel({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, dice: Random, moment: number): void {
+  const { id: bookingId, cvr } = meeting
+  if (dice.chance(0.5))
+    return agenda.plan(moment, cast.company, async (ctx) => {
+      await cancelByCompany(ctx, { bookingId, cvr, why: dice.pick(CANCELLED_BY_COMPANY) })
+    })
+  const who = cast.as(nameOf({ agenda, cast, ...bookings }, meeting.personId))
+  agenda.plan(moment, who, async (ctx) => {
+    await cancelBooking(ctx, bookingId, dice.pick(CANCELLED_BY_US))
+  })
+}
+
+/** The one who visited agrees a second meeting, some weeks on. Nothing when the diary is full. */
+export async function meetAgain(bookings: Bookings, ctx: Ctx, held: Held, dice: Random, days: number, note: string): Promise<void> {
+  const from = dateAt(ctx.now.epochMilliseconds + minutes(60 * 24 * days))
+  const { rows } = await listFreeSlots(ctx, { companyId: held.companyId, personId: held.personId, from, days: 12, every: false })
+  const slot = chooseSlot(bookings.diaries, dice, rows, held)
+  if (!slot) return
+  const wanted = { companyId: held.companyId, personId: held.personId, startsAt: slot.startsAt, contactName: held.contact, note }
+  const booked = await bookMeeting(ctx, wanted)
+  planMeeting(bookings, ctx, { ...held, id: booked.id, startsAt: booked.startsAt })
+}

@@ -1,0 +1,150 @@
+import { z } from '#platform/endpoint'
+import { Criteria } from '../../src/features/contact-lists/contact-lists.schema.ts'
+import {
+  answerHearing,
+  closeList,
+  endHearing,
+  endHearings,
+  freezeDraw,
+  keep,
+  makeList,
+  remindSchools,
+  startHearing,
+  strike,
+  strikeCertain,
+} from '../../src/features/contact-lists/contact-lists.ts'
+import { listHeard } from '../../src/features/contact-lists/heard.ts'
+import type { Ctx } from '#platform/context'
+import { peopleOf, SCHOOLS, type SchoolKey } from './centre.ts'
+import { hash, type Random, random } from './random.ts'
+import type { Agenda } from './seed-agenda.ts'
+import { at, type Calendar, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
+import { CAMPAIGNS, type Campaign, DRAFT, STRIKE_REASONS } from './seed-lists.table.ts'
+import type { Cast } from './seed-people.ts'
+
+export type Listed = {
+  companyId: number
+  cvr: string
+  name: string
+  industry: string | null
+  municipality: number | null
+  email: string | null
+  phone: string | null
+}
+/** A list as it stands while the history goes on; its numbers are known once it has been drawn. */
+export type Drawn = { campaign: Campaign; listId: number; hearingId: number; companies: Listed[]; deadline: number }
+export type Stage = { agenda: Agenda; cast: Cast; calendar: Calendar; seed: number; baseUrl: string }
+
+const dicePerList = (seed: number, key: string) => random(hash(`lists:${seed}`), hash(key))
+
+/** Companies that came in, in the order they are called. */
+const included = (ctx: Ctx, listId: number): Promise<Listed[]> =>
+  ctx.db
+    .selectFrom('listCompany as d')
+    .innerJoin('company as c', 'c.id', 'd.companyId')
+    .select(['d.companyId', 'd.cvr', 'c.name', 'c.industry', 'c.municipality', 'c.email', 'c.phone'])
+    .where('d.centreId', '=', ctx.centreId)
+    .where('d.listId', '=', listId)
+    .where('d.included', '=', true)
+    .orderBy('d.position')
+    .execute()
+
+/** The deadline: at four on the day; when that is past and the hearing is meant to run, on the next workday. */
+function deadlineOf({ hearing: [, ends], key }: Campaign, calendar: Calendar): { date: string; ms: number } {
+  let date = calendar.day(ends)
+  if (key === 'smaa-metal') while (new Date(date).getUTCDay() !== 5 || date <= calendar.today) date = daysOn(date)
+  if (ends === 0 && (!isWorkday(calendar.today) || at(date, '16:00') <= calendar.now + minutes(20)))
+    date = workdayFrom(calendar.today)
+  return { date, ms: at(date, '16:00') }
+}
+const daysOn = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
+
+/** What a school does with a hearing: what is certain is struck, what is known is looked at, then the answer goes in. */
+async function hear(ctx: Ctx, hearingId: number, dice: Random, answered: boolean): Promise<void> {
+  await strikeCertain(ctx, hearingId)
+  const { rows } = await listHeard(ctx, hearingId, { known: true, limit: 200 })
+  const strikes = new Map<string, number[]>()
+  const keeps: number[] = []
+  for (const { companyId, decision } of rows) {
+    if (decision) continue
+    if (dice.chance(0.45)) {
+      const reason = dice.pick(STRIKE_REASONS)
+      strikes.set(reason, [...(strikes.get(reason) ?? []), companyId])
+    } else if (dice.chance(answered ? 0.8 : 0.2)) keeps.push(companyId)
+  }
+  for (const [reason, ids] of strikes) await strike(ctx, hearingId, ids, reason)
+  if (keeps.length > 0) await keep(ctx, hearingId, keeps)
+  if (answered) await answerHearing(ctx, hearingId)
+}
+
+/** Leader, employee or consultant of the school: whoever got to it. */
+const hearerOf = (dice: Random, school: SchoolKey): string => {
+  const able = peopleOf(school).filter(
+    ({ role, leftDaysAgo }) => !leftDaysAgo && (role === 'leader' || role === 'employee' || role === 'consultant'),
+  )
+  return dice.pick(able).name
+}
+
+function planHearing(stage: Stage, drawn: Drawn, dice: Random): void {
+  const { agenda, cast, calendar } = stage
+  const { campaign } = drawn
+  const { silent = [], hearing, by } = campaign
+  const { ms: deadline } = deadlineOf(campaign, calendar)
+  const last = Math.max(hearing[1], 0)
+  const willAnswer = SCHOOLS.map(({ key }) => key).filter((key) => !silent.includes(key))
+  for (const school of willAnswer) {
+    const day = dice.int(Math.min(last + 1, hearing[0] - 1), hearing[0] - 1)
+    const moment = calendar.at(day, `${dice.pick(['08', '09', '10', '13', '14'])}:${dice.int(10, 59)}`)
+    agenda.plan(moment, cast.as(hearerOf(dice, school)), (ctx) => hear(ctx, drawn.hearingId, dice, true))
+  }
+  agenda.plan(at(calendar.day(last + 1), '15:10'), cast.as(by), async (ctx) => {
+    if (silent.length > 0 && last + 3 < hearing[0]) await remindSchools(ctx, drawn.hearingId, stage.baseUrl)
+  })
+  if (silent.length > 0)
+    // The job that wakes every minute: the centre's rule for silence.
+    agenda.plan(deadline + minutes(1), cast.clock, (ctx) => endHearings.run(ctx))
+  else
+    agenda.plan(calendar.at(last + 1, '15:30'), cast.as(by), async (ctx) => {
+      await endHearing(ctx, drawn.hearingId)
+    })
+}
+
+/** Draws a list, sends it to the schools and, when it is over, closes it. `ready` is told when it may be called. */
+function planCampaign(stage: Stage, campaign: Campaign, ready: (drawn: Drawn) => void): Drawn {
+  const { agenda, cast, calendar } = stage
+  const dice = dicePerList(stage.seed, campaign.key)
+  const drawn: Drawn = { campaign, listId: 0, hearingId: 0, companies: [], deadline: 0 }
+  const coordinator = cast.as(campaign.by)
+  const { name, goal, criteria } = campaign
+  agenda.plan(calendar.at(campaign.drawn, '09:20'), coordinator, async (ctx) => {
+    drawn.listId = (await makeList(ctx, { name, goal, criteria: z.parse(Criteria, criteria) })).id
+  })
+  agenda.plan(calendar.at(campaign.drawn, '09:41'), coordinator, async (ctx) => {
+    await freezeDraw(ctx, drawn.listId, dice.int(1, 2 ** 31 - 1))
+    drawn.companies = await included(ctx, drawn.listId)
+  })
+  const deadline = deadlineOf(campaign, calendar)
+  drawn.deadline = deadline.ms
+  agenda.plan(calendar.at(campaign.hearing[0], '08:30'), coordinator, async (ctx) => {
+    const list = await startHearing(ctx, drawn.listId, { date: deadline.date, time: '16:00' }, stage.baseUrl)
+    drawn.hearingId = list.hearing?.id ?? 0
+    ready(drawn)
+  })
+  planHearing(stage, drawn, dice)
+  if (campaign.closed !== undefined)
+    agenda.plan(calendar.at(campaign.closed, '14:05'), coordinator, async (ctx) => {
+      await closeList(ctx, drawn.listId)
+    })
+  return drawn
+}
+
+/** Every list of the nine months; those that are called are handed to `ready` as soon as they are heard. */
+export function planLists(stage: Stage, ready: (drawn: Drawn) => void): Drawn[] {
+  const { agenda, cast, calendar } = stage
+  const lists = CAMPAIGNS.map((campaign) => planCampaign(stage, campaign, ready))
+  const { name, goal, criteria } = DRAFT
+  agenda.plan(calendar.at(1, '14:32'), cast.as(DRAFT.by), async (ctx) => {
+    await makeList(ctx, { name, goal, criteria: z.parse(Criteria, criteria) })
+  })
+  return lists
+}

@@ -1,0 +1,87 @@
+import type { Database } from '#platform/db/open'
+import { importClasses } from '../../src/features/catalogue/catalogue.ts'
+import { importCompanies } from '../../src/features/companies/companies.ts'
+import { importContacts } from '../../src/features/contact-lists/contact-lists.ts'
+import type { SchoolKey } from './centre.ts'
+import { classesCsv } from './classes.ts'
+import { generateRegister } from './companies.ts'
+import { type Company, generateCompanies, type World } from './company-facts.ts'
+import type { Agenda } from './seed-agenda.ts'
+import { type Calendar, instant } from './seed-calendar.ts'
+import type { Cast } from './seed-people.ts'
+import { CONTACT_COLUMNS, type ContactRow, schoolContacts } from './school-contacts.ts'
+
+/** The register as one file, a document a line, in pieces of about a megabyte. */
+async function* registerFile(world: World) {
+  let piece = ''
+  for (const document of generateRegister(world)) {
+    piece += `${JSON.stringify(document)}\n`
+    if (piece.length < 1 << 20) continue
+    yield Buffer.from(piece)
+    piece = ''
+  }
+  yield Buffer.from(piece)
+}
+
+/** Brings the register in, as the administrator does on the first day. */
+export async function importRegister(database: Database, cast: Cast, world: World, at: number): Promise<void> {
+  const opens = {
+    in: <T>(work: Parameters<typeof database.in<T>>[1]) => database.in(cast.as('Ingrid Bonde'), work, instant(at)),
+  }
+  const bytes = registerFile(world)
+  const result = await importCompanies(opens, { name: `cvr-udtraek-${world.today}.json`, bytes })
+  if (result.rejected > 0) throw new Error(`The demo's register has ${result.rejected} bad documents`)
+}
+
+async function* once(text: string) {
+  yield Buffer.from(text)
+}
+const quoted = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+/** As Danish Excel saves it. */
+const contactsCsv = (rows: readonly ContactRow[]) =>
+  `\uFEFF${[CONTACT_COLUMNS.join(';'), ...rows.map((row) => CONTACT_COLUMNS.map((name) => quoted(row[name])).join(';'))].join('\r\n')}\r\n`
+
+export type Register = { seed: number; companies: readonly Company[] }
+export const readRegister = (world: World): Register => ({ seed: world.seed, companies: [...generateCompanies(world)] })
+
+type HandIn = { school: SchoolKey; who: string; file: string; ago: number; rows: number }
+/** Who handed in the school's own contacts, from which program, and how many workdays ago. */
+const handIns: readonly HandIn[] = [
+  { school: 'teknisk', who: 'Mette Lauridsen', file: 'Praktikpladser og kontakter.csv', ago: 172, rows: 210 },
+  { school: 'sosu', who: 'Vibeke Nissen', file: 'praktiksteder_sosu.csv', ago: 171, rows: 140 },
+  { school: 'handel', who: 'Thi Nguyen', file: 'Elevaftaler Handelsskolen.csv', ago: 171, rows: 160 },
+  { school: 'foedevare', who: 'Ole Fisker', file: 'lærepladser.csv', ago: 169, rows: 110 },
+  { school: 'transport', who: 'Tina Fogh', file: 'kursuskunder 2 år.csv', ago: 170, rows: 150 },
+  { school: 'vuc-sundet', who: 'Rikke Holm', file: 'CRM eksport.csv', ago: 168, rows: 160 },
+  { school: 'vuc-vestermose', who: 'Bente Laursen', file: 'virksomheder vest.csv', ago: 166, rows: 120 },
+  { school: 'amu', who: 'Henrik Buch', file: 'Kunder AMU.csv', ago: 170, rows: 170 },
+]
+
+/** Each school hands in its contacts at the beginning. */
+export function planContacts(agenda: Agenda, cast: Cast, calendar: Calendar, { seed, companies }: Register): void {
+  for (const [nth, { school, who, file, ago, rows }] of handIns.entries()) {
+    const text = contactsCsv(schoolContacts(seed, school, companies, rows))
+    agenda.plan(calendar.at(ago, `1${nth % 4}:2${nth}`), cast.as(who), async (ctx) => {
+      await importContacts(ctx, { name: file, bytes: once(text), size: Buffer.byteLength(text) })
+    })
+  }
+}
+
+/** Østkystens Tekniske Skole hands in this autumn's placements too: many of them stand on the lists that are being heard. */
+export function planPlacements(agenda: Agenda, cast: Cast, at: number, register: Register, cvrs: () => string[]): void {
+  agenda.plan(at, cast.as('Anette Bro'), async (ctx) => {
+    const heard = new Set(cvrs())
+    const known = register.companies.filter(({ cvr }) => heard.has(String(cvr)))
+    const text = contactsCsv(schoolContacts(register.seed + 1, 'teknisk', known, 48))
+    await importContacts(ctx, { name: 'Praktik efterår.csv', bytes: once(text), size: Buffer.byteLength(text) })
+  })
+}
+
+/** The portal's classes of the coming months. */
+export function planClasses(agenda: Agenda, cast: Cast, at: number, seed: number, today: string): void {
+  const text = classesCsv(seed, today)
+  agenda.plan(at, cast.as('Ingrid Bonde'), async (ctx) => {
+    const file = { name: 'voksenuddannelse-hold.csv', bytes: once(text), size: Buffer.byteLength(text) }
+    await importClasses(ctx, file)
+  })
+}

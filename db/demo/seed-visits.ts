@@ -1,0 +1,88 @@
+import type { Ctx } from '#platform/context'
+import { list } from '../../src/features/follow-up/follow-up.ts'
+import { changeDate, drop, keep } from '../../src/features/follow-up/keeping.ts'
+import { report } from '../../src/features/visits/visits.ts'
+import { hash, type Random, random } from './random.ts'
+import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
+import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
+import { daysAfter } from './dates.ts'
+import { ABOUTS, DROPPED, type Education, MOVED, NEEDS, OBSTACLES, PROMISES, TASKS } from './seed-needs.table.ts'
+import type { Stage } from './seed-lists.ts'
+import { groupOf } from './seed-slots.ts'
+
+type Need = { words: string; education: Education | null; soon: boolean }
+export type Told = {
+  about: string
+  needs: Need[]
+  topics: ((typeof OBSTACLES)[number] | (typeof TASKS)[number])[]
+  promises: { what: string; owner: string; dueOn: string }[]
+}
+
+const some = <T>(dice: Random, of: readonly T[], from: number, to: number): T[] => dice.shuffle(of).slice(0, dice.int(from, to))
+
+/** The workday on or after a date. */
+const workday = (date: string) => (isWorkday(date) ? date : workdayFrom(date))
+
+function promisesFor(dice: Random, held: Held, educations: readonly (Education | null)[], today: string): Told['promises'] {
+  const fitting = PROMISES.filter(({ fits }) => !fits || fits.some((one) => educations.includes(one)))
+  return some(dice, fitting, dice.chance(0.1) ? 0 : 1, dice.chance(0.25) ? 3 : 2).map(({ what, days, owner }) => ({
+    what,
+    owner: owner ?? held.consultant,
+    dueOn: workday(daysAfter(today, dice.int(...days))),
+  }))
+}
+
+/** A report as a busy consultant writes it. */
+function tell(dice: Random, held: Held, today: string): Told {
+  const group = groupOf(held.industry)
+  const own = <T extends { group: string }>(of: readonly T[], share: number) =>
+    of.filter((one) => one.group === (dice.chance(share) ? group : 'any') || one.group === group)
+  const about = dice.pick(own(ABOUTS, 0.7)).text.replaceAll('{contact}', held.contact || 'lederen')
+  const needs = some(dice, own(NEEDS, 0.7), 1, 3).map(({ words, education, soon }) => ({ words, education, soon }))
+  const topics = [...new Set([...some(dice, OBSTACLES, 0, 2), ...some(dice, TASKS, 0, 2)])]
+  return { about, needs, topics, promises: promisesFor(dice, held, needs.map((need) => need.education), today) }
+}
+
+/** Writes the report and lets what was promised take its course. Returns the promises as they stand. */
+export async function write(stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'companyId'>, told: Told) {
+  const { promises, ...rest } = told
+  const agreed = promises.map(({ what, owner, dueOn }) => ({ what, dueOn, ownerId: stage.cast.as(owner).personId }))
+  const visit = await report(ctx, { ...rest, bookingId: held.id, promises: agreed })
+  const { rows } = await list(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
+  return rows.filter(({ visitId }) => visitId === visit.id)
+}
+
+/** Most promises are kept in time, some are moved or fall away, a few are late. */
+export function planPromise(stage: Stage, promise: { id: number; dueOn: string; owner: { name: string } }): void {
+  const { agenda, cast, seed } = stage
+  const dice = random(hash(`promises:${seed}`), promise.id)
+  const owner = cast.as(promise.owner.name)
+  const onDay = (days: number) => at(workday(daysAfter(promise.dueOn, days)), '08:00') + minutes(dice.int(10, 440))
+  const keepAt = (moment: number) => agenda.plan(moment, owner, async (ctx) => void (await keep(ctx, promise.id)))
+  const fate = dice.next()
+  if (fate < 0.05) agenda.plan(onDay(-dice.int(1, 3)), owner, async (ctx) => void (await drop(ctx, promise.id, dice.pick(DROPPED))))
+  else if (fate < 0.12) {
+    const later = workday(daysAfter(promise.dueOn, dice.int(5, 10)))
+    const change = { dueOn: later, was: promise.dueOn, why: dice.pick(MOVED) }
+    agenda.plan(onDay(-1), owner, async (ctx) => void (await changeDate(ctx, promise.id, change)))
+    keepAt(at(later, '09:00') + minutes(dice.int(0, 300)))
+  } else if (fate < 0.18) keepAt(onDay(dice.int(1, 4)))
+  else keepAt(onDay(-dice.int(0, 5)))
+}
+
+/** After a meeting was held: the report, the same day or some days later, the promises, now and then a second meeting. */
+export function planVisit(bookings: Bookings, held: Held): void {
+  const { agenda, cast, seed } = bookings
+  const dice = random(hash(`visits:${seed}`), held.id)
+  const end = Date.parse(held.startsAt) + minutes(60)
+  const wait = dice.next()
+  const evening = at(dateAt(end), '15:40') + minutes(dice.int(0, 60))
+  const next = (days: number): string => (days === 0 ? dateAt(end) : workdayFrom(next(days - 1)))
+  const moment =
+    wait < 0.35 && evening > end ? evening : at(next(wait < 0.75 ? 1 : dice.int(2, 4)), '08:00') + minutes(dice.int(5, 420))
+  agenda.plan(moment, cast.as(held.consultant), async (ctx) => {
+    const promises = await write(bookings, ctx, held, tell(dice, held, ctx.today))
+    for (const promise of promises) planPromise(bookings, promise)
+    if (dice.chance(0.14)) await meetAgain(bookings, ctx, held, dice, dice.int(10, 24), 'Andet møde, som aftalt ved besøget.')
+  })
+}
