@@ -76,6 +76,11 @@ const transaction = async <T>(
 ): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
+  // Lost while it is lent out: the query that runs fails and tells; without a listener the whole process would end.
+  const lost = (error: Error) => {
+    broken = error
+  }
+  client.on('error', lost)
   try {
     await client.query(opening(asker, now.toString()))
     const answer = await work(onClient(client))
@@ -87,6 +92,7 @@ const transaction = async <T>(
     })
     throw error
   } finally {
+    client.off('error', lost)
     client.release(broken)
   }
 }
