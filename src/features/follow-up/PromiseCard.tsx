@@ -25,9 +25,9 @@ import {
   undoKeeping,
   withdrawHandover,
 } from './follow-up.schema.ts'
+import { owners } from './owners.table.ts'
 
 type Promised = AnswerOf<typeof showPromise>
-const owners = ['administrator', 'coordinator', 'consultant', 'leader', 'employee', 'teacher']
 
 /** Who may be asked: everyone of the schools and the centre but the one who has it. */
 const HandOver = ({ promise }: { promise: Promised }) => {

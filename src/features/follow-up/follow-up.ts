@@ -4,9 +4,10 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import { Problem, problem } from '#platform/errors'
 import { record } from '#platform/events'
 import type { z } from '#platform/endpoint'
-import { coordinators, staff } from '../centre/roles.ts'
+import { coordinators } from '../centre/roles.ts'
 import type { listPromises, PromiseForm, Promised } from './follow-up.schema.ts'
 import * as db from './follow-up.sql.ts'
+import { owners } from './owners.table.ts'
 import { refusePersonalNumbers } from './privacy.ts'
 
 export { makeLink } from './links.ts'
@@ -94,7 +95,7 @@ export const openPromisesOf = (ctx: Ctx, personId: number): Promise<number> => d
 /** A promise belongs to one of the centre's or schools' own people who is still here. */
 export const mayOwn = async (ctx: Ctx, personId: number, pointer: string) => {
   const member = await db.memberNow(ctx, personId)
-  if (member && (staff as readonly string[]).includes(member.role)) return member
+  if (member && owners.includes(member.role)) return member
   throw new Problem('wrong-input', {
     fields: [{ pointer, code: 'not-a-member', detail: m.follow_up_not_a_member({}, { locale: ctx.language }) }],
   })

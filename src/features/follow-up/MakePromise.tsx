@@ -1,0 +1,36 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import * as m from '#texts'
+import { useAnswer } from '#web/answers.ts'
+import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
+import { useMe } from '#web/me.ts'
+import { listMembers } from '../centre/centre.schema.ts'
+import { makePromise } from './follow-up.schema.ts'
+import { owners } from './owners.table.ts'
+
+/** A promise made outside a visit, for the company's card: what, who and by when. */
+export const MakePromise = ({ companyId, onDone }: { companyId: number; onDone: () => void }) => {
+  const me = useMe()
+  const { data } = useAnswer(listMembers, { query: {} })
+  const form = useContractForm(makePromise, {
+    initial: { companyId, what: '', ownerId: String(me.person.id), dueOn: '' },
+    draft: `promise-${companyId}`,
+    says: () => m.follow_up_said_made(),
+    onDone,
+  })
+  const people = (data?.rows ?? []).filter(({ role, leftAt }) => owners.includes(role) && leftAt === null)
+  return (
+    <ContractForm of={form} label={m.follow_up_make()}>
+      <TextInput label={m.follow_up_make_what()} maxLength={300} {...form.field('what')} />
+      <NativeSelect
+        label={m.follow_up_make_who()}
+        data={people.map(({ personId, name, school }) => ({
+          value: String(personId),
+          label: school ? `${name}, ${school.name}` : name,
+        }))}
+        {...form.field('ownerId')}
+      />
+      <TextInput type="date" label={m.follow_up_make_when()} {...form.field('dueOn')} />
+      <SendButton of={form}>{m.follow_up_make()}</SendButton>
+    </ContractForm>
+  )
+}
