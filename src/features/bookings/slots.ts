@@ -178,7 +178,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
       if (starts.length === 0) continue
       const sameDay = diary.taken.find((one) => one.municipality === place.municipality && one.date === date)
       const why = reasonFor(ctx, diary, place, known.has(diary.personId), sameDay)
-      const chosen = wish.every ? starts : oneOrTwo(starts, at(date, '12:00'))
+      const chosen = wish.every ? starts : oneOrTwo(starts, at(date, '12:30'))
       for (const start of chosen)
         rows.push({
           personId: diary.personId,

@@ -31,25 +31,28 @@ type Props = {
   onType: (change: Partial<Typed>) => void
 }
 
-const Answers = ({ company, typed, onType }: Pick<Props, 'company' | 'typed' | 'onType'>) => (
-  <div className="calls-answers" role="group" aria-label={m.calls_what_answered()}>
-    {answerKeys.map(({ answer, key, says }) => (
-      <button
-        key={answer}
-        type="button"
-        className="calls-answer"
-        data-answer={answer}
-        aria-pressed={typed.answer === answer}
-        onClick={() => onType({ answer })}
-      >
-        <span>
-          <b>{says()}</b>
-          <span className="calls-answer-leads">{consequenceOf(company, answer)}</span>
-        </span>
-        <KeyCap>{key}</KeyCap>
-      </button>
-    ))}
-  </div>
+const closed = answerKeys.filter(({ answer }) => answer === 'closed')
+const usual = answerKeys.filter(({ answer }) => answer !== 'closed')
+
+const AnswerButton = ({
+  company,
+  typed,
+  onType,
+  one,
+}: Pick<Props, 'company' | 'typed' | 'onType'> & { one: (typeof answerKeys)[number] }) => (
+  <button
+    type="button"
+    className="calls-answer"
+    data-answer={one.answer}
+    aria-pressed={typed.answer === one.answer}
+    onClick={() => onType({ answer: one.answer })}
+  >
+    <span>
+      <b>{one.says()}</b>
+      <span className="calls-answer-leads">{consequenceOf(company, one.answer)}</span>
+    </span>
+    <KeyCap>{one.key}</KeyCap>
+  </button>
 )
 
 const CallBack = ({ typed, onType }: Pick<Props, 'typed' | 'onType'>) => (
@@ -76,11 +79,18 @@ export const CallAnswers = ({ company, typed, booking, nameMissing, onType }: Pr
   <section className="tov-card calls-card" aria-labelledby="calls-answered">
     <div className="calls-card-top">
       <h2 id="calls-answered">{m.calls_what_answered()}</h2>
+      {closed.map((one) => (
+        <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
+      ))}
       <span className="tov-dim calls-keys-hint">
-        <KeyCap>1</KeyCap> {m.calls_to()} <KeyCap>8</KeyCap>
+        <KeyCap>1</KeyCap> {m.calls_to()} <KeyCap>7</KeyCap>
       </span>
     </div>
-    <Answers company={company} typed={typed} onType={onType} />
+    <div className="calls-answers" role="group" aria-label={m.calls_what_answered()}>
+      {usual.map((one) => (
+        <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
+      ))}
+    </div>
     {typed.answer === 'call-back' && <CallBack typed={typed} onType={onType} />}
     <div className="calls-fields">
       <TextInput
@@ -88,6 +98,7 @@ export const CallAnswers = ({ company, typed, booking, nameMissing, onType }: Pr
         value={typed.spokeWith}
         maxLength={120}
         autoComplete="off"
+        size="sm"
         data-spoke-with
         error={nameMissing && m.calls_name_missing()}
         onChange={(event) => onType({ spokeWith: event.currentTarget.value })}
@@ -103,16 +114,16 @@ export const CallAnswers = ({ company, typed, booking, nameMissing, onType }: Pr
         />
       )}
     </div>
-    <label className="calls-note-label" htmlFor="calls-note">
-      {m.calls_what_said()}
-    </label>
-    <p className="calls-note-help">
-      {m.calls_note_help()} <VisibilityMark who="centre" />
-    </p>
+    <div className="calls-note-top">
+      <label htmlFor="calls-note">{m.calls_what_said()}</label>
+      <span className="calls-note-help">
+        {m.calls_note_help()} <VisibilityMark who="centre" />
+      </span>
+    </div>
     <textarea
       id="calls-note"
       className="calls-note"
-      rows={3}
+      rows={2}
       maxLength={2000}
       value={typed.note}
       onChange={(event) => onType({ note: event.currentTarget.value })}

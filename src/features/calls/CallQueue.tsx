@@ -50,6 +50,7 @@ type Props = {
 /** What is mine next: due call-backs first, then the list's order. */
 export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
   const blocked = queue.blocked.reduce((sum, one) => sum + one.count, 0)
+  const waiting = queue.next.filter((row) => row.companyId !== held?.companyId)
   return (
     <aside className="calls-queue" aria-label={m.calls_queue()}>
       <div className="calls-queue-top">
@@ -69,7 +70,7 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
       )}
       <ul className="calls-rows">
         {held && <QueueItem row={held} chosen />}
-        {queue.next.map((row) => (
+        {waiting.map((row) => (
           <QueueItem key={row.companyId} row={row} chosen={false} onTake={() => onTake(row.companyId)} />
         ))}
       </ul>

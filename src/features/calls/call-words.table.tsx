@@ -20,10 +20,13 @@ export const answerKeys: readonly { answer: AnswerWord; key: string; says: () =>
 ]
 export const answerSays = (answer: AnswerWord) => answerKeys.find((one) => one.answer === answer)?.says() ?? answer
 
+/** Within a year the date says enough without it. */
+const withoutYear = (date: string) => saysDate(date).replace(/ \d{4}$/, '')
+
 /** What an answer leads to, in a few words, with its date. The server has reckoned it. */
 export const consequenceOf = (company: Company, answer: AnswerWord): string => {
   const effect = company.effects.find((one) => one.answer === answer)
-  if (effect?.until) return m.calls_leads_quiet({ date: saysDate(effect.until) })
+  if (effect?.until) return m.calls_leads_quiet({ date: withoutYear(effect.until) })
   if (answer === 'wants-contact') return m.calls_leads_times()
   if (answer === 'no-answer') return effect?.at ? m.calls_leads_again({ when: saysNearMoment(effect.at) }) : ''
   if (answer === 'call-back') return m.calls_leads_agree()

@@ -3,7 +3,7 @@ import * as m from '#texts'
 import { useAct } from '#web/act.ts'
 import { useAnswer } from '#web/answers.ts'
 import { call } from '#web/api.ts'
-import { saysMoment, toMoment } from '#web/dates.ts'
+import { dayOf, saysMoment, toMoment } from '#web/dates.ts'
 import { dropDraft, keepDraft, readDraft } from '#web/drafts.ts'
 import { sayProblem } from '#web/notices.ts'
 import { ApiProblem } from '#web/problem.ts'
@@ -43,21 +43,34 @@ const useRenewal = (company: Company) => {
   return [lost, setLost] as const
 }
 
+const sameSlot = (a: Slot | undefined, b: Slot | undefined) =>
+  a?.personId === b?.personId && a?.startsAt === b?.startsAt
+
+/** At first two on each of the first three days, different people when there are: enough to offer, little enough to read while talking. */
+const fewOf = (rows: readonly Slot[]): Slot[] => {
+  const days = [...new Set(rows.map((slot) => dayOf(slot.startsAt)))].slice(0, 3)
+  return days.flatMap((day) => {
+    const ofDay = rows.filter((slot) => dayOf(slot.startsAt) === day)
+    const nearest = ofDay.toSorted(
+      (a, b) => Number(b.proposed) - Number(a.proposed) || a.travelMinutes - b.travelMinutes,
+    )
+    const firstOfEach = nearest.filter((slot, at) => nearest.findIndex((one) => one.personId === slot.personId) === at)
+    const two = [...firstOfEach, ...nearest.filter((slot) => !firstOfEach.includes(slot))].slice(0, 2)
+    return ofDay.filter((slot) => two.includes(slot))
+  })
+}
+
 const useTimes = (company: Company, wanted: boolean) => {
   const { data } = useAnswer(listFreeSlots, { query: { companyId: company.companyId } })
   const [fresh, setFresh] = useState<Slots['rows'] | undefined>()
-  const [most, setMost] = useState(6)
+  const [all, setAll] = useState(false)
   const [chosen, setChosen] = useState<Slot | undefined>()
   const rows = fresh ?? data?.rows ?? []
-  const proposed = rows.findIndex((slot) => slot.proposed)
-  // The proposed one is always among those shown.
-  const shown = rows.slice(0, Math.max(most, proposed + 1))
+  const shown = all ? rows : fewOf(rows)
+  const proposed = shown.find((slot) => slot.proposed) ?? shown[0]
   const step = (by: number) => {
-    const at = chosen
-      ? shown.findIndex((slot) => slot.personId === chosen.personId && slot.startsAt === chosen.startsAt)
-      : -1
-    const next = shown[at < 0 ? Math.max(0, proposed) : Math.min(shown.length - 1, Math.max(0, at + by))]
-    if (next) setChosen(next)
+    const at = shown.findIndex((slot) => sameSlot(slot, chosen))
+    setChosen(at < 0 ? proposed : shown[Math.min(shown.length - 1, Math.max(0, at + by))])
   }
   const takeFresh = (slots: Slots['rows']) => {
     setFresh(slots)
@@ -67,11 +80,11 @@ const useTimes = (company: Company, wanted: boolean) => {
     slots: data && { ...data, rows },
     shown,
     more: shown.length < rows.length,
-    showMore: () => setMost(most + 12),
+    showMore: () => setAll(true),
     chosen: wanted ? chosen : undefined,
     choose: setChosen,
     step,
-    proposed: rows[proposed],
+    proposed,
     takeFresh,
   }
 }
