@@ -106,7 +106,10 @@ export const classColumns = (): Column<Row>[] => [
     right: true,
     cell: (row) =>
       row.price !== null && (
-        <Two first={kroner(row.price)} second={row.extra ? m.catalogue_extra({ amount: number(row.extra, 0) }) : ''} />
+        <Two
+          first={row.price === 0 ? m.catalogue_free() : kroner(row.price)}
+          second={row.extra ? m.catalogue_extra({ amount: number(row.extra, 0) }) : ''}
+        />
       ),
   },
   { key: 'state', title: m.catalogue_state(), width: '124px', phone: true, cell: (row) => <State row={row} /> },

@@ -48,6 +48,47 @@ const states = () => [
   { value: 'guaranteed', label: m.catalogue_state_guaranteed() },
 ]
 
+type FilterProps = {
+  filters: z.infer<typeof Filters>
+  setFilters: (change: Partial<z.infer<typeof Filters>>) => void
+  providers: readonly { id: number; name: string; classes: number }[]
+}
+const ClassFilters = ({ filters, setFilters, providers }: FilterProps) => {
+  const isNarrowed =
+    filters.q !== '' || filters.provider.length > 0 || filters.when !== 'upcoming' || filters.state !== ''
+  return (
+    <FilterBar onClear={isNarrowed ? () => setFilters({ ...nothingChosen, provider: [] }) : undefined}>
+      <SearchField main label={m.catalogue_search()} value={filters.q} onChange={(q) => setFilters({ q })} />
+      <PickMany
+        label={m.catalogue_provider()}
+        options={providers.map((one) => ({
+          value: String(one.id),
+          label: one.name,
+          note: number(one.classes),
+        }))}
+        value={filters.provider}
+        onChange={(provider) => setFilters({ provider })}
+      />
+      <NativeSelect
+        aria-label={m.catalogue_when()}
+        className="catalogue-select"
+        size="sm"
+        data={whens()}
+        value={filters.when}
+        onChange={(event) => setFilters({ when: event.currentTarget.value as 'all' })}
+      />
+      <NativeSelect
+        aria-label={m.catalogue_state()}
+        className="catalogue-select"
+        size="sm"
+        data={states()}
+        value={filters.state}
+        onChange={(event) => setFilters({ state: event.currentTarget.value as '' })}
+      />
+    </FilterBar>
+  )
+}
+
 /** Hold: every provider's classes, soonest first, with what each needs to run. */
 export default () => {
   const [filters, setFilters] = useSearch(Filters)
@@ -56,8 +97,6 @@ export default () => {
   const list = useInfiniteAnswer(listClasses, { query })
   const mayImport = catalogue?.can.import ?? false
   const isEmpty = catalogue?.classes === 0
-  const isNarrowed =
-    filters.q !== '' || filters.provider.length > 0 || filters.when !== 'upcoming' || filters.state !== ''
   const isImporting = mayImport && filters.hent === 'ja'
   const openImport = mayImport && !isImporting && (
     <Button
@@ -79,35 +118,7 @@ export default () => {
         )
       ) : (
         <>
-          <FilterBar onClear={isNarrowed ? () => setFilters(nothingChosen as never) : undefined}>
-            <SearchField main label={m.catalogue_search()} value={filters.q} onChange={(q) => setFilters({ q })} />
-            <PickMany
-              label={m.catalogue_provider()}
-              options={(catalogue?.providers ?? []).map((one) => ({
-                value: String(one.id),
-                label: one.name,
-                note: number(one.classes),
-              }))}
-              value={filters.provider}
-              onChange={(provider) => setFilters({ provider })}
-            />
-            <NativeSelect
-              aria-label={m.catalogue_when()}
-              className="catalogue-select"
-              size="sm"
-              data={whens()}
-              value={filters.when}
-              onChange={(event) => setFilters({ when: event.currentTarget.value as 'all' })}
-            />
-            <NativeSelect
-              aria-label={m.catalogue_state()}
-              className="catalogue-select"
-              size="sm"
-              data={states()}
-              value={filters.state}
-              onChange={(event) => setFilters({ state: event.currentTarget.value as '' })}
-            />
-          </FilterBar>
+          <ClassFilters filters={filters} setFilters={setFilters} providers={catalogue?.providers ?? []} />
           <DataTable
             label={m.web_nav_classes()}
             list={list}

@@ -53,8 +53,8 @@ const Errors = ({ of: { errors, notes } }: { of: Result }) => (
             </tr>
           </thead>
           <tbody>
-            {errors.map((error, at) => (
-              <tr key={at}>
+            {errors.map((error) => (
+              <tr key={`${error.line} ${error.column} ${error.reason}`}>
                 <td>{error.line}</td>
                 <td>{error.column}</td>
                 <td>{error.reason}</td>
@@ -111,8 +111,7 @@ const Before = () => {
 const titleOf = ({ created, updated }: Result) =>
   created + updated === 1 ? m.catalogue_import_run_one() : m.catalogue_import_run({ count: number(created + updated) })
 
-/** File, then a dry run that tells what would happen, then the import itself, which can be undone. */
-export const ImportClasses = ({ onClose }: { onClose: () => void }) => {
+const useImport = (onClose: () => void) => {
   const [file, setFile] = useState<File>()
   const [progress, setProgress] = useState<number>()
   const [tried, setTried] = useState<Result>()
@@ -148,6 +147,12 @@ export const ImportClasses = ({ onClose }: { onClose: () => void }) => {
     setProgress(undefined)
   }
   const run = () => file && done.run({ query: { name: file.name } }, { file })
+  return { file, progress, tried, refused, take, run, running: done.running }
+}
+
+/** File, then a dry run that tells what would happen, then the import itself, which can be undone. */
+export const ImportClasses = ({ onClose }: { onClose: () => void }) => {
+  const { file, progress, tried, refused, take, run, running } = useImport(onClose)
   const isTried = tried && tried.importId === null
   return (
     <Card title={m.catalogue_import_title()}>
@@ -174,7 +179,7 @@ export const ImportClasses = ({ onClose }: { onClose: () => void }) => {
         )}
         <div className="catalogue-import-buttons">
           {isTried && tried.created + tried.updated > 0 && (
-            <Button variant="filled" loading={done.running} onClick={() => void run()}>
+            <Button variant="filled" loading={running} onClick={() => void run()}>
               {titleOf(tried)}
             </Button>
           )}

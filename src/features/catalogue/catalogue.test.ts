@@ -247,12 +247,12 @@ describe('undo', () => {
   afterAll(() => world.close())
 
   test('new classes go, changed ones get every old value back, and so do their providers', async () => {
-    const one = await hand(birgit, first)
+    const made = await hand(birgit, first)
     const before = await all(birgit)
     const two = await hand(birgit, second)
     expect(two).toMatchObject({ created: 1, updated: 1, unchanged: 0 })
     expect(await all(birgit)).not.toEqual(before)
-    await expect(birgit.call(undoClassImport, { params: { id: one.importId ?? 0 } })).rejects.toMatchObject({
+    await expect(birgit.call(undoClassImport, { params: { id: made.importId ?? 0 } })).rejects.toMatchObject({
       status: 409,
       code: 'class-import-newer',
     })
@@ -264,7 +264,7 @@ describe('undo', () => {
     await expect(birgit.call(undoClassImport, { params: { id: two.importId ?? 0 } })).rejects.toMatchObject({
       code: 'import-undone',
     })
-    await birgit.call(undoClassImport, { params: { id: one.importId ?? 0 } })
+    await birgit.call(undoClassImport, { params: { id: made.importId ?? 0 } })
     expect(await all(birgit)).toEqual([])
     expect(await world.sql('select * from provider union all select * from provider')).toEqual([])
     expect(await world.sql('select * from course')).toEqual([])

@@ -26,8 +26,9 @@ export const listClasses = async (ctx: Ctx, { cursor, limit, weeks, upcoming, ..
     from: upcoming || weeks ? ctx.today : undefined,
     to: weeks ? daysAfter(ctx.today, 7 * weeks) : undefined,
   }
-  const after = readCursor(cursor, 2) as [string, number] | undefined
-  if (after && !/^\d{4}-\d\d-\d\d$/.test(String(after[0]))) throw problem('bad-cursor')
+  const [day, id] = readCursor(cursor, 2) ?? []
+  if (cursor && !(/^\d{4}-\d\d-\d\d$/.test(String(day)) && typeof id === 'number')) throw problem('bad-cursor')
+  const after = cursor ? ([String(day), Number(id)] as const) : undefined
   const found = await classPage(ctx, wanted, after, limit + 1)
   const rows = found.slice(0, limit).map(
     ({ kind, code, courseTitle, providerId, institution, providerName, schoolId, ...one }): z.infer<typeof Class> => ({

@@ -47,7 +47,7 @@ const mostErrors = 1000
 const mostCommon = <T>(values: readonly T[]): T | undefined => {
   const counts = new Map<T, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 const keyOf = (course: { kind: string; code: string }) => `${course.kind} ${course.code}`

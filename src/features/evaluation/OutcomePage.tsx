@@ -1,6 +1,6 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { Button, NativeSelect } from '@mantine/core'
-import { z } from '#platform/endpoint'
+import { type AnswerOf, z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/answers.ts'
 import { Card } from '#web/Card.tsx'
@@ -59,29 +59,7 @@ export default () => {
           <Card title={m.evaluation_all_the_way()}>
             <Funnel total={outcome.total} />
           </Card>
-          <OutcomeTable
-            title={m.evaluation_by_list()}
-            head={m.evaluation_list()}
-            rows={outcome.lists.map(({ key, name, drawnOn, figures }) => ({
-              key,
-              name,
-              note: m.evaluation_drawn_on({ date: saysDate(drawnOn) }),
-              figures,
-            }))}
-            total={outcome.total}
-          />
-          <OutcomeTable
-            title={m.evaluation_by_industry()}
-            head={m.evaluation_industry()}
-            rows={outcome.industries.map(({ key, figures }) => ({ key, name: industryName(key), figures }))}
-            total={outcome.total}
-          />
-          <OutcomeTable
-            title={m.evaluation_by_size()}
-            head={m.evaluation_size()}
-            rows={outcome.sizes.map(({ key, figures }) => ({ key, name: sizeName(key), figures }))}
-            total={outcome.total}
-          />
+          <Tables outcome={outcome} />
           <p className="evaluation-why">{m.evaluation_why_hidden()}</p>
         </>
       )}
@@ -100,4 +78,32 @@ const Nothing = () => (
   >
     {m.evaluation_empty_text()}
   </EmptyState>
+)
+
+const Tables = ({ outcome }: { outcome: AnswerOf<typeof showOutcome> }) => (
+  <>
+    <OutcomeTable
+      title={m.evaluation_by_list()}
+      head={m.evaluation_list()}
+      rows={outcome.lists.map(({ key, name, drawnOn, figures }) => ({
+        key,
+        name,
+        note: m.evaluation_drawn_on({ date: saysDate(drawnOn) }),
+        figures,
+      }))}
+      total={outcome.total}
+    />
+    <OutcomeTable
+      title={m.evaluation_by_industry()}
+      head={m.evaluation_industry()}
+      rows={outcome.industries.map(({ key, figures }) => ({ key, name: industryName(key), figures }))}
+      total={outcome.total}
+    />
+    <OutcomeTable
+      title={m.evaluation_by_size()}
+      head={m.evaluation_size()}
+      rows={outcome.sizes.map(({ key, figures }) => ({ key, name: sizeName(key), figures }))}
+      total={outcome.total}
+    />
+  </>
 )

@@ -31,7 +31,7 @@ export const kernelOf = (equations: readonly (readonly number[])[], unknowns: nu
   const pivots = reduce(lines, unknowns)
   const free = Array.from({ length: unknowns }, (_, at) => at).filter((at) => !pivots.includes(at))
   return free.map((column) => {
-    const direction = new Array<number>(unknowns).fill(0)
+    const direction = Array.from({ length: unknowns }, () => 0)
     direction[column] = 1
     for (const [row, pivot] of pivots.entries()) direction[pivot] = tidy(-(lines[row]?.[column] ?? 0))
     return direction

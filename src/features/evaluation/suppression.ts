@@ -98,9 +98,10 @@ const groupsOf = (work: Work): string[][] => {
   for (const start of left) {
     const group = [start]
     left.delete(start)
-    for (const row of group)
-      for (const sum of work.sumsOf.get(row) ?? [])
-        for (const other of rowsOf(sum)) if (left.delete(other)) group.push(other)
+    for (const row of group) {
+      const near = (work.sumsOf.get(row) ?? []).flatMap(rowsOf)
+      group.push(...near.filter((other) => left.delete(other)))
+    }
     groups.push(group)
   }
   return groups
@@ -111,7 +112,7 @@ const waysToMove = (work: Work, group: readonly string[]) => {
   const place = new Map(group.map((row, at) => [row, at]))
   const sums = new Set(group.flatMap((row) => work.sumsOf.get(row) ?? []))
   const equations = [...sums].map((sum) => {
-    const line = new Array<number>(group.length).fill(0)
+    const line = group.map(() => 0)
     for (const part of sum.parts) if (place.has(part)) line[place.get(part) ?? 0] = 1
     if (place.has(sum.whole)) line[place.get(sum.whole) ?? 0] = -1
     return line

@@ -1,86 +1,97 @@
 import type { openWorld } from '#platform/testing/world'
 
 type World = Awaited<ReturnType<typeof openWorld>>
-/** How many companies of a list came so far; the first of them, in the order drawn. */
+type Reached = 'struck' | 'called' | 'answered' | 'wants' | 'meetings' | 'visits' | 'promises' | 'kept'
+/** How many companies of a list came so far: the first ones, in the order drawn. Promises go round the companies visited. */
 export type Story = {
   name: string
   drawnAt: string
   companies: { industry: string; employees: number | null; count: number }[]
-  struck?: number
-  called?: number
-  answered?: number
-  wants?: number
-  meetings?: number
-  visits?: number
-  /** Promises made, one per company visited and then round again, of which `kept`. */
-  promises?: number
-  kept?: number
+} & { [reached in Reached]?: number }
+
+type Company = { id: number; cvr: string }
+
+const drawList = async (world: World, { name, drawnAt }: Story, companies: readonly Company[]) => {
+  const birgit = world.people.birgit.id
+  const [list] = await world.sql<{ id: number }>(
+    `insert into contact_list (centre_id, name, criteria, made_by, made_at) values ($1, $2, '{}', $3, $4) returning id`,
+    [world.centreId, name, birgit, drawnAt],
+  )
+  const id = list?.id ?? 0
+  await world.sql(`insert into draw (centre_id, list_id, rule, drawn_by, drawn_at) values ($1, $2, '{}', $3, $4)`, [
+    world.centreId,
+    id,
+    birgit,
+    drawnAt,
+  ])
+  await world.sql(
+    `insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position)
+     select $1, $2, c.id, c.cvr, true, 'fits', row_number() over (order by c.id) from company c where c.id = any($3)`,
+    [world.centreId, id, companies.map((one) => one.id)],
+  )
+  return id
 }
 
-/** Writes a list and what came of it as rows: this test is about counting, the rules that make such rows have their own. */
+const answerOf = (story: Story, at: number) => {
+  if (at < (story.wants ?? 0)) return 'wants-contact'
+  return at < (story.answered ?? 0) ? 'not-interested' : 'no-answer'
+}
+
+/** What happened to one company, as rows; `place` is its place in the list. */
+const follow = async (world: World, story: Story, list: number, company: Company, place: number) => {
+  const row = [world.centreId, list, company.id, company.cvr, story.drawnAt]
+  const { soren, anne } = world.people
+  const cameTo = (stage: Reached) => place < (story[stage] ?? 0)
+  if (cameTo('struck'))
+    await world.sql(
+      `insert into strike (centre_id, list_id, company_id, cvr, struck_at, until_on) values ($1, $2, $3, $4, $5, '2099-01-01')`,
+      row,
+    )
+  if (cameTo('called'))
+    await world.sql(
+      `insert into call (centre_id, list_id, company_id, cvr, started_at, ended_at, person_id, answer)
+       values ($1, $2, $3, $4, $5, $5, $6, $7)`,
+      [...row, soren.id, answerOf(story, place)],
+    )
+  if (cameTo('meetings'))
+    await world.sql(
+      `insert into booking (centre_id, list_id, company_id, cvr, booked_at, person_id, starts_at, ends_at, travel_minutes, busy, contact_name, uid)
+       select $1, $2, $3, $4, $5, $6, t, t + interval '30 min', 0, tstzrange(t, t + interval '30 min'), 'Karen', gen_random_uuid()::text
+       from (select timestamptz '2027-01-04 08:00Z' + make_interval(hours => $7) as t) as times`,
+      [...row, anne.id, list * 1000 + place],
+    )
+  if (cameTo('visits'))
+    await world.sql(
+      `insert into visit (centre_id, list_id, company_id, cvr, visited_at, reported_at, person_id, about) values ($1, $2, $3, $4, $5, $5, $6, 'x')`,
+      [...row, anne.id],
+    )
+}
+
+const promise = (world: World, story: Story, company: Company, nth: number) =>
+  world.sql(
+    `insert into promise (centre_id, company_id, cvr, visit_id, what, owner_id, due_on, made_by, made_at, kept_at)
+     select $1, $2, $3, max(v.id), 'x', $4, '2026-12-01', $4, $5, $6 from visit v where v.centre_id = $1 and v.cvr = $3`,
+    [
+      world.centreId,
+      company.id,
+      company.cvr,
+      world.people.anne.id,
+      story.drawnAt,
+      nth < (story.kept ?? 0) ? story.drawnAt : null,
+    ],
+  )
+
+/** Writes a list and what came of it as rows: these tests are about counting, the rules that make such rows have their own. */
 export const tell = async (world: World, story: Story): Promise<number> => {
-  const { centreId, people } = world
-  const [soren, anne] = [people.soren.id, people.anne.id]
-  const at = story.drawnAt
-  const { id: list = 0 } =
-    (
-      await world.sql<{ id: number }>(
-        `insert into contact_list (centre_id, name, criteria, made_by, made_at) values ($1, $2, '{}', $3, $4) returning id`,
-        [centreId, story.name, people.birgit.id, at],
-      )
-    )[0] ?? {}
-  await world.sql(`insert into draw (centre_id, list_id, rule, drawn_by, drawn_at) values ($1, $2, '{}', $3, $4)`, [
-    centreId,
-    list,
-    people.birgit.id,
-    at,
-  ])
-  const companies: { id: number; cvr: string }[] = []
+  const companies: Company[] = []
   for (const { count, ...facts } of story.companies)
     for (let n = 0; n < count; n++) companies.push(await world.company(facts))
-  for (const [position, { id, cvr }] of companies.entries()) {
-    await world.sql(
-      `insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position) values ($1, $2, $3, $4, true, 'fits', $5)`,
-      [centreId, list, id, cvr, position],
-    )
-    const row = [centreId, list, id, cvr]
-    if (position < (story.struck ?? 0))
-      await world.sql(
-        `insert into strike (centre_id, list_id, company_id, cvr, struck_at, until_on) values ($1, $2, $3, $4, $5, '2099-01-01')`,
-        [...row, at],
-      )
-    if (position < (story.called ?? 0)) {
-      const answer =
-        position < (story.wants ?? 0)
-          ? 'wants-contact'
-          : position < (story.answered ?? 0)
-            ? 'not-interested'
-            : 'no-answer'
-      await world.sql(
-        `insert into call (centre_id, list_id, company_id, cvr, person_id, started_at, ended_at, answer) values ($1, $2, $3, $4, $5, $6, $6, $7)`,
-        [...row, soren, at, answer],
-      )
-    }
-    const hour = `timestamptz '2027-01-04 08:00Z' + make_interval(hours => ${position + list * 1000})`
-    if (position < (story.meetings ?? 0))
-      await world.sql(
-        `insert into booking (centre_id, list_id, company_id, cvr, person_id, starts_at, ends_at, travel_minutes, busy, contact_name, booked_at, uid)
-         values ($1, $2, $3, $4, $5, ${hour}, ${hour} + interval '30 min', 0, tstzrange(${hour}, ${hour} + interval '30 min'), 'Karen', $6, gen_random_uuid()::text)`,
-        [...row, anne, at],
-      )
-    if (position < (story.visits ?? 0))
-      await world.sql(
-        `insert into visit (centre_id, list_id, company_id, cvr, person_id, visited_at, about, reported_at) values ($1, $2, $3, $4, $5, $6, 'x', $6)`,
-        [...row, anne, at],
-      )
-  }
-  for (let n = 0; n < (story.promises ?? 0); n++) {
-    const { id, cvr } = companies[n % Math.max(1, story.visits ?? 1)] ?? { id: 0, cvr: '' }
-    await world.sql(
-      `insert into promise (centre_id, company_id, cvr, visit_id, what, owner_id, due_on, made_by, made_at, kept_at)
-       select $1, $2, $3, max(v.id), 'x', $4, '2026-12-01', $4, $5, $6 from visit v where v.centre_id = $1 and v.cvr = $3`,
-      [centreId, id, cvr, anne, at, n < (story.kept ?? 0) ? at : null],
-    )
+  const list = await drawList(world, story, companies)
+  for (const [place, company] of companies.entries()) await follow(world, story, list, company, place)
+  const visited = companies.slice(0, story.visits ?? 0)
+  for (let nth = 0; nth < (story.promises ?? 0); nth++) {
+    const company = visited[nth % visited.length]
+    if (company) await promise(world, story, company, nth)
   }
   return list
 }
