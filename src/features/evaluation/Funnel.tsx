@@ -2,7 +2,7 @@ import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
 import { number, percent } from '#web/numbers.ts'
 import { type showOutcome, stages } from './evaluation.schema.ts'
-import { stageName } from './outcome-words.ts'
+import { stageName } from './outcome-words.table.ts'
 
 type Figures = AnswerOf<typeof showOutcome>['total']
 

@@ -13,7 +13,7 @@ import { useSearch } from '#web/search.ts'
 import { Period, showOutcome } from './evaluation.schema.ts'
 import { Funnel } from './Funnel.tsx'
 import { OutcomeTable } from './OutcomeTable.tsx'
-import { industryName, periodName, sizeName } from './outcome-words.ts'
+import { industryName, periodName, sizeName } from './outcome-words.table.ts'
 import './OutcomePage.css'
 
 const Filters = z.object({ periode: z._default(Period, 'all') })
