@@ -87,28 +87,54 @@ export const GreyRows = ({ count = 8 }: { count?: number }) => (
   </div>
 )
 
+const Failed = ({ list }: { list: Listed<unknown> }) => (
+  <EmptyState inCard title={m.web_list_failed()}>
+    {list.error?.detail || list.error?.title}{' '}
+    {list.again && (
+      <button type="button" className="tov-text-button" onClick={list.again}>
+        {m.web_try_again()}
+      </button>
+    )}
+  </EmptyState>
+)
+
+const Filled = <Row,>(props: TableProps<Row>) => {
+  const { list, columns } = props
+  const tracks = columns.map((column) => column.width).join(' ')
+  return (
+    <div
+      className="tov-table tov-card"
+      role="table"
+      aria-label={props.label}
+      aria-rowcount={list.hasMore ? -1 : list.rows.length + 1}
+      data-old={list.isOld || undefined}
+      style={{ '--tracks': tracks } as React.CSSProperties}
+    >
+      <div role="rowgroup" className="tov-table-heads">
+        <Head columns={columns} sort={props.sort} {...(props.onSort && { onSort: props.onSort })} />
+      </div>
+      <DataRows {...props} />
+    </div>
+  )
+}
+
+/** Without rows it is no table: grey lines, why it failed, or what will come here. */
 const Body = <Row,>(props: TableProps<Row>) => {
   const { list } = props
-  if (list.error && list.rows.length === 0) {
-    return (
-      <EmptyState inCard title={m.web_list_failed()}>
-        {list.error.detail || list.error.title}{' '}
-        {list.again && (
-          <button type="button" className="tov-text-button" onClick={list.again}>
-            {m.web_try_again()}
-          </button>
-        )}
-      </EmptyState>
-    )
-  }
-  if (list.isPending) return <GreyRows />
-  return list.rows.length === 0 ? props.empty : <DataRows {...props} />
+  if (list.rows.length > 0) return <Filled {...props} />
+  return (
+    <div className="tov-table tov-card">
+      {list.isPending && <div className="tov-table-head" aria-hidden="true" />}
+      {list.isPending && <GreyRows />}
+      {list.error && <Failed list={list} />}
+      {!list.isPending && !list.error && props.empty}
+    </div>
+  )
 }
 
 /** A list of any length: only what is seen is drawn; more is fetched before the end is reached. j, k and arrows move. */
 export const DataTable = <Row,>(props: TableProps<Row>) => {
-  const { list, columns, count, exports } = props
-  const tracks = columns.map((column) => column.width).join(' ')
+  const { list, count, exports } = props
   return (
     <section className="tov-table-place" aria-busy={list.isPending || list.isOld || undefined}>
       {(count || exports) && (
@@ -127,19 +153,12 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
           )}
         </div>
       )}
-      <div
-        className="tov-table tov-card"
-        role="table"
-        aria-label={props.label}
-        aria-rowcount={list.hasMore ? -1 : list.rows.length + 1}
-        data-old={list.isOld || undefined}
-        style={{ '--tracks': tracks } as React.CSSProperties}
-      >
-        <div role="rowgroup" className="tov-table-heads">
-          <Head columns={columns} sort={props.sort} {...(props.onSort && { onSort: props.onSort })} />
-        </div>
-        <Body {...props} />
-      </div>
+      <Body {...props} />
+      {list.error && list.rows.length > 0 && (
+        <p className="tov-form-problem" role="alert">
+          {list.error.detail || list.error.title}
+        </p>
+      )}
     </section>
   )
 }

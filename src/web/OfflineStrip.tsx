@@ -6,10 +6,11 @@ import './OfflineStrip.css'
 
 /** The strip under the header while there is no network: what is safe, and since when. `safe` says more on pages that keep. */
 export const OfflineStrip = ({ safe }: { safe?: string }) => {
-  const [since, setSince] = useState(navigator.onLine ? undefined : new Date())
+  const [since, setSince] = useState<Date>()
   useEffect(() => {
     const on = () => setSince(undefined)
     const off = () => setSince(new Date())
+    if (!navigator.onLine) off()
     addEventListener('online', on)
     addEventListener('offline', off)
     return () => {

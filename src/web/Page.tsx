@@ -1,6 +1,7 @@
 import { IconChevronLeft } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import * as m from '#texts'
+import { useArrival } from './arrival.ts'
 import { Go, type Path } from './Go.tsx'
 import { Logo } from './Logo.tsx'
 import { OfflineStrip } from './OfflineStrip.tsx'
@@ -26,22 +27,6 @@ type Props = {
   /** What is safe while there is no network, on pages that keep more than their fields (the visit report). */
   safe?: string
   children: ReactNode
-}
-
-let arrivedBefore = false
-
-/** Tells screen readers and the keyboard that a new page is here: title of the window, focus on the heading. */
-const useArrival = (title: string) => {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = `${title} · Tovholder`
-  }, [title])
-  useEffect(() => {
-    const taken = document.activeElement?.closest('[data-autofocus], input, textarea')
-    if (arrivedBefore && !taken) heading.current?.focus({ preventScroll: true })
-    arrivedBefore = true
-  }, [])
-  return heading
 }
 
 const Head = (props: Props) => {

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import * as m from '#texts'
+import { useArrival } from './arrival.ts'
 import { Go } from './Go.tsx'
 import { KeysOverview } from './KeysOverview.tsx'
 import { startLive } from './live.ts'
@@ -14,12 +15,8 @@ type Props = { title: string; subtitle?: ReactNode; right?: ReactNode; children:
 /** A frame without rail for work that needs the whole width (Ring): bar of 52, then the page fills the window. */
 export const TopbarFrame = ({ title, subtitle, right, children }: Props) => {
   const me = useMe()
-  const heading = useRef<HTMLHeadingElement>(null)
+  const heading = useArrival(title)
   useEffect(startLive, [])
-  useEffect(() => {
-    document.title = `${title} · Tovholder`
-    heading.current?.focus({ preventScroll: true })
-  }, [title])
   const logo = <Logo size={26} />
   return (
     <div className="tov-topframe">

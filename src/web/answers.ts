@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type Query, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import type { InputArg } from './address.ts'
 import { call } from './api.ts'
@@ -72,13 +72,25 @@ export const useInfiniteAnswer = <E extends Endpoint>(
     isOld: query.isPlaceholderData,
     error: query.error as ApiProblem | null,
     hasMore: query.hasNextPage,
-    more: () => void (query.hasNextPage && !query.isFetching && query.fetchNextPage()),
+    // After a failed page nothing is asked by itself; "again" does.
+    more: () => void (query.hasNextPage && !query.isFetching && !query.isError && query.fetchNextPage()),
     again: () => void query.refetch(),
   }
 }
 
+type Kept = Query<unknown, Error, unknown, readonly unknown[]>
+/** So many pages are asked again when somebody else changed something; a list scrolled further waits for its next visit. */
+const mostPages = 10
+const isDeep = (query: Kept) =>
+  ((query.state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) > mostPages
+
+const makeStale = async (concerns: (query: Kept) => boolean) => {
+  await queries.invalidateQueries({ predicate: (query) => concerns(query) && isDeep(query), refetchType: 'none' })
+  await queries.invalidateQueries({ predicate: (query) => concerns(query) && !isDeep(query) })
+}
+
 /** Makes the answers under these addresses stale: `touch('/api/calls')`. Live updates do it by themselves. */
 export const touch = (...paths: string[]) =>
-  queries.invalidateQueries({
-    predicate: (query) => paths.some((path) => `${String(query.meta?.['path'])}/`.startsWith(`${path}/`)),
-  })
+  makeStale((query) => paths.some((path) => `${String(query.meta?.['path'])}/`.startsWith(`${path}/`)))
+/** Makes every answer stale, after a gap in the live updates. */
+export const touchAll = () => makeStale(() => true)

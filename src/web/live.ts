@@ -1,4 +1,4 @@
-import { queries, touch } from './answers.ts'
+import { touch, touchAll } from './answers.ts'
 
 /**
  * Live updates: one connection per browser, however many tabs. The tab that holds the lock listens at /api/live and
@@ -15,7 +15,7 @@ const flush = () => {
   timer = undefined
   const topics = [...waiting]
   waiting = new Set()
-  if (all) void queries.invalidateQueries()
+  if (all) void touchAll()
   else void touch('/api/waiting', ...topics.map((topic) => `/api/${topic}`))
   all = false
 }
