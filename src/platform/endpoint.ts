@@ -60,8 +60,8 @@ export const named = <S extends Schema>(id: string, schema: S): S => {
 
 // ---- Shapes that every feature uses ----------------------------------------------------------------
 
-/** A number of a row, as it stands in an address. */
-export const Id = z.coerce.number<string | number>().check(z.int(), z.minimum(1))
+/** A number of a row, as it stands in an address; at most PostgreSQL's int. */
+export const Id = z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(2_147_483_647))
 /** A calendar date in Europe/Copenhagen, `2026-11-23`. */
 export const CalendarDate = z.iso.date()
 /** A moment, ISO 8601 with zone. */

@@ -101,7 +101,7 @@ const operation = (describe: ReturnType<typeof describer>, { endpoint }: Served)
   },
 })
 
-const exports = (one: Served): [string, Json][] =>
+const exports = (describe: ReturnType<typeof describer>, one: Served): [string, Json][] =>
   one.columns
     ? (['csv', 'xlsx'] as const).map((format) => [
         `${one.endpoint.path}.${format}`,
@@ -109,7 +109,15 @@ const exports = (one: Served): [string, Json][] =>
           get: {
             operationId: `${one.endpoint.name}As${format === 'csv' ? 'Csv' : 'Xlsx'}`,
             summary: `${one.endpoint.summary}, as a file`,
-            tags: [one.endpoint.path.split('/')[2]],
+            tags: [one.endpoint.path.split('/')[2] ?? ''],
+            'x-can': one.endpoint.can,
+            security: [{ session: [] }, { token: [] }],
+            parameters: [
+              ...parameters(describe, one.endpoint.params, 'path'),
+              ...parameters(describe, one.endpoint.query, 'query').filter(
+                ({ name }) => !['cursor', 'limit'].includes(name),
+              ),
+            ],
             responses: { 200: { description: 'A file' }, default: { $ref: '#/components/responses/Problem' } },
           },
         },
@@ -134,7 +142,7 @@ export const describeApi = (served: readonly Served[]) => {
   for (const one of served) {
     const { path, method } = one.endpoint
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation(describe, one) }
-    for (const [exported, item] of exports(one)) paths[exported] = item
+    for (const [exported, item] of exports(describe, one)) paths[exported] = item
   }
   return {
     openapi: '3.1.0',

@@ -2,6 +2,13 @@ import { type FieldProblem, type Language, Problem, type ProblemCode, problemSta
 
 /** PostgreSQL's and Node's codes that have a sentence of their own; anything else is unexpected. */
 const known: Record<string, ProblemCode> = {
+  // A value that no column can hold (a NUL, a number too large) and that no schema caught: the caller's mistake, not ours.
+  '22021': 'wrong-input',
+  '22P05': 'wrong-input',
+  '22P02': 'wrong-input',
+  '22003': 'wrong-input',
+  '22007': 'wrong-input',
+  '22008': 'wrong-input',
   '53100': 'disk-full',
   ENOSPC: 'disk-full',
   '57P01': 'database-away',

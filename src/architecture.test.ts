@@ -1,0 +1,244 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Endpoint } from '#platform/endpoint'
+import { problems } from '#platform/problems.table'
+import { served } from './app.ts'
+import { roles } from './features/centre/roles.ts'
+
+// The rules of ARCHITECTURE.md that a machine can see. Sizes of functions and depth of nesting stand in .oxlintrc.json.
+
+const read = (path: string) => readFileSync(path, 'utf8')
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((path) => `src/${path}`)
+  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('src/texts/'))
+  .toSorted((a, b) => a.localeCompare(b))
+const isTest = (path: string) => /\.test\.tsx?$|\.?testing(\.ts|\/)/.test(path)
+const code = files.filter((path) => !isTest(path))
+const features = readdirSync('src/features')
+const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1]
+
+/** Comments say why; only code is judged. */
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
+
+/** What a file imports, ours as a path from the top (`src/platform/clock.ts`), others by name. */
+const importsOf = (path: string) =>
+  [
+    ...withoutComments(read(path)).matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"\n]*(?:\n[^'"\n]*)*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g,
+    ),
+  ]
+    .map((found) => found[1] ?? found[2] ?? found[3] ?? '')
+    .map((name) => {
+      if (name.startsWith('#platform/')) return `src/platform/${name.slice(10)}.ts`
+      if (name.startsWith('#web/')) return `src/web/${name.slice(5)}`
+      return name.startsWith('.') ? normalize(join(dirname(path), name)) : name
+    })
+const wrongImports = (from: readonly string[], allowed: (target: string, path: string) => boolean) =>
+  from.flatMap((path) =>
+    importsOf(path)
+      .filter((target) => !allowed(target, path))
+      .map((target) => `${path} imports ${target}`),
+  )
+const isOurs = (target: string) => target.startsWith('src/') || target.startsWith('db/')
+
+test('imports are read at all: the rules below see what they judge', () => {
+  expect(importsOf('src/app.ts')).toContain('src/features/centre/centre.routes.ts')
+  expect(importsOf('src/start.ts')).toContain('db/demo/seed.ts')
+  expect(importsOf('src/platform/db/open.ts')).toContain('src/platform/clock.ts')
+  expect(importsOf('src/features/centre/SignIn.tsx')).toContain('react')
+})
+
+test('the platform knows nothing of the trade', () => {
+  const platform = code.filter((path) => path.startsWith('src/platform/'))
+  const allowed = (target: string) => !isOurs(target) || target.startsWith('src/platform/') || target === 'db/types.ts'
+  expect(wrongImports(platform, allowed)).toEqual([])
+})
+
+test('a feature enters another only by its front door: name.ts, name.schema.ts, or the centre’s roles', () => {
+  const server = code.filter((path) => featureOf(path) && path.endsWith('.ts'))
+  const allowed = (target: string, path: string) => {
+    const there = featureOf(target)
+    if (!there) return !target.startsWith('src/web/') && target !== 'src/app.ts'
+    if (there === featureOf(path)) return true
+    return (
+      [`${there}.ts`, `${there}.schema.ts`, 'roles.ts', 'waiting.ts'].includes(basename(target)) ||
+      target.endsWith('.schema.ts')
+    )
+  }
+  expect(wrongImports(server, allowed)).toEqual([])
+})
+
+test('screens reach the server only through contracts: schemas, tables of facts, shared words, other screens and #web', () => {
+  const screens = code.filter((path) => path.endsWith('.tsx') || path.startsWith('src/web/'))
+  const allowed = (target: string) =>
+    !isOurs(target) ||
+    target.startsWith('src/web/') ||
+    target === 'src/platform/endpoint.ts' ||
+    /\.schema\.ts$|\.tsx$|\.table\.ts$|\.shared\.ts$|\.css$|\/roles\.ts$/.test(target)
+  expect(wrongImports(screens, allowed)).toEqual([])
+})
+
+test('files that screens and server share are as pure as contracts', () => {
+  const shared = code.filter((path) => /\.(schema|shared)\.ts$|\.table\.tsx?$/.test(path) && featureOf(path))
+  const allowed = (target: string) =>
+    target === 'src/platform/endpoint.ts' ||
+    target === '#texts' ||
+    /\.(schema|shared|table)\.tsx?$|\/roles\.ts$/.test(target) ||
+    (!isOurs(target) && !target.startsWith('node:'))
+  expect(
+    wrongImports(
+      shared.filter((path) => path.endsWith('.ts')),
+      allowed,
+    ),
+  ).toEqual([])
+})
+
+test('statements know the database, not HTTP, mail or the screens', () => {
+  const sql = code.filter((path) => path.endsWith('.sql.ts'))
+  const allowed = (target: string) =>
+    !target.startsWith('src/platform/http/') && !target.startsWith('src/platform/mail/') && !target.endsWith('.tsx')
+  expect(wrongImports(sql, allowed)).toEqual([])
+})
+
+// ---- Sizes ------------------------------------------------------------------------------------------
+const linesOf = (path: string) => read(path).trimEnd().split('\n').length
+const isTable = (path: string) => /\.table\.tsx?$/.test(path)
+
+test('files stay small: median 80 lines, 95th percentile 200, at most 300; tests at most 500', () => {
+  const sizes = code.filter((path) => !isTable(path)).map((path) => ({ path, lines: linesOf(path) }))
+  const sorted = sizes.map(({ lines }) => lines).toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)]
+  expect(sizes.filter(({ lines }) => lines > 300)).toEqual([])
+  expect(at(0.5)).toBeLessThanOrEqual(80)
+  expect(at(0.95)).toBeLessThanOrEqual(200)
+  const tests = files.filter(isTest).map((path) => ({ path, lines: linesOf(path) }))
+  expect(tests.filter(({ lines }) => lines > 500)).toEqual([])
+})
+
+test('functions of at most 60 lines, nested at most 4 deep: the linter is told so', () => {
+  const config = read('.oxlintrc.json')
+  expect(config).toMatch(/"max-lines-per-function": \["error", \{ "max": 60,/)
+  expect(config).toMatch(/"max-depth": \["error", 4\]/)
+})
+
+test('folders: features are flat and in the trade’s words, nothing lies deeper than four', () => {
+  const inFeatures = readdirSync('src/features', { withFileTypes: true })
+  expect(inFeatures.filter((entry) => !entry.isDirectory()).map(({ name }) => name)).toEqual([])
+  expect(features.filter((name) => !/^[a-z]+(-[a-z]+)*$/.test(name))).toEqual([])
+  expect(files.filter((path) => featureOf(path) && path.split('/').length > 4)).toEqual([])
+  expect(files.filter((path) => path.split('/').length > 5)).toEqual([])
+  expect(files.filter((path) => /\/(utils?|helpers?|common|misc|lib)(\.|\/)|\/index\.tsx?$/.test(path))).toEqual([])
+})
+
+test('every feature has its README of about ten lines, and every README lies where code lies', () => {
+  expect(features.filter((name) => !existsSync(`src/features/${name}/README.md`))).toEqual([])
+  const long = features.filter(
+    (name) => existsSync(`src/features/${name}/README.md`) && linesOf(`src/features/${name}/README.md`) > 40,
+  )
+  expect(long).toEqual([])
+})
+
+// ---- Endpoints --------------------------------------------------------------------------------------
+const endpoints: Endpoint[] = served({ demo: true, baseUrl: 'http://localhost' }).map(({ endpoint }) => endpoint)
+const doubled = (keys: string[]) => keys.filter((key, at) => keys.indexOf(key) !== at)
+
+test('every endpoint says who may, under a name and an address of its own', () => {
+  expect(endpoints.length).toBeGreaterThan(20)
+  const unclear = endpoints.filter(
+    ({ can }) => can !== 'anyone' && can !== 'public' && !(Array.isArray(can) && can.length > 0),
+  )
+  expect(unclear.map(({ name }) => name)).toEqual([])
+  expect(doubled(endpoints.map(({ name }) => name))).toEqual([])
+  expect(doubled(endpoints.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`))).toEqual([])
+})
+
+test('the roles and error codes that endpoints name exist', () => {
+  const known: readonly string[] = roles
+  expect(
+    endpoints.flatMap(({ name, can }) =>
+      Array.isArray(can)
+        ? can.filter((role: string) => !known.includes(role)).map((role: string) => `${name}: ${role}`)
+        : [],
+    ),
+  ).toEqual([])
+  expect(
+    endpoints.flatMap(({ name, problems: own = [] }) =>
+      own.filter((code_) => !(code_ in problems)).map((code_) => `${name}: ${code_}`),
+    ),
+  ).toEqual([])
+})
+
+test('no endpoint is declared that nobody serves', async () => {
+  const declared: string[] = []
+  for (const path of code.filter((one) => one.endsWith('.schema.ts'))) {
+    const shapes = (await import(/* @vite-ignore */ `../${path}`)) as Record<string, Partial<Endpoint>>
+    for (const shape of Object.values(shapes)) if (shape?.method && shape.path && shape.name) declared.push(shape.name)
+  }
+  const names = new Set(endpoints.map(({ name }) => name))
+  expect(declared.filter((name) => !names.has(name))).toEqual([])
+})
+
+// ---- Habits -----------------------------------------------------------------------------------------
+test('rules take the time from the context, their SQL from app_now(): one clock that tests can move', () => {
+  const clocks =
+    /\bDate\.now\(|\bnew Date\(\s*\)|Temporal\.Now\b|(?<![\w.])now\(\)|\bcurrent_(date|timestamp|time)\b|\blocal(timestamp|time)\b|\b(clock|statement|transaction)_timestamp\(/i
+  const sql = readdirSync('db/migrations').map((name) => `db/migrations/${name}`)
+  const found = [...code.filter((path) => featureOf(path) && path.endsWith('.ts')), ...sql].flatMap((path) =>
+    withoutComments(read(path))
+      .split('\n')
+      .filter((line) => clocks.test(line.replace(/--.*$/, '').replace(/ctx\.now\b/g, '')))
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+  expect(found).toEqual([])
+})
+
+/** Where something steps past a rule, by name: adding one here is a decision that somebody reads. */
+const unsafeUses: Record<string, readonly string[]> = {
+  'src/features/centre/access.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
+  'src/features/centre/centre.ts': ['unsafe_centre_ids', 'unsafe_make_centre'],
+  'src/platform/jobs.ts': ['unsafe_centre_ids'],
+  'src/platform/db/embedded/embedded.ts': ['unsafeSuperuserUrl'],
+  'src/platform/db/embedded/roles.ts': ['unsafeSuperuserUrl'],
+  'src/start.ts': ['unsafe_is_demo'],
+  'db/migrations/0001-house.sql': [
+    'unsafe_asker_of_session',
+    'unsafe_asker_of_token',
+    'unsafe_centre_ids',
+    'unsafe_is_demo',
+    'unsafe_make_centre',
+  ],
+}
+test('whatever is unsafe is listed here', () => {
+  const sql = readdirSync('db/migrations').map((name) => `db/migrations/${name}`)
+  const found = [...code, ...sql].flatMap((path): [string, string[]][] => {
+    const text = withoutComments(read(path)).replace(/--.*$/gm, '').replaceAll("'unsafe-inline'", '')
+    const uses = [...new Set(text.match(/\bunsafe\w+/g))].toSorted((a, b) => a.localeCompare(b))
+    return uses.length > 0 ? [[path, uses]] : []
+  })
+  expect(Object.fromEntries(found)).toEqual(unsafeUses)
+})
+
+test('at most 25 production dependencies, each pinned and named in a decision record', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
+  const names = Object.keys(dependencies)
+  expect(names.length).toBeLessThanOrEqual(25)
+  expect(Object.entries(dependencies).filter(([, version]) => !/^\d/.test(version))).toEqual([])
+  const records = readdirSync('docs/decisions')
+    .map((name) => read(`docs/decisions/${name}`))
+    .join('\n')
+  expect(names.filter((name) => !records.includes(`\`${name}\``))).toEqual([])
+})
+
+test('every setting, folder and command that the pages of the house name is there', () => {
+  const pages = [
+    'ARCHITECTURE.md',
+    'STYLE.md',
+    'docs/glossary.md',
+    ...readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`),
+  ]
+  const named = pages.flatMap((page) =>
+    [...read(page).matchAll(/`((?:src|db|scripts|e2e|bench|docs)\/[\w./-]+)`/g)].map((found) => `${page}: ${found[1]}`),
+  )
+  expect(named.filter((line) => !existsSync(line.split(': ')[1] ?? ''))).toEqual([])
+})

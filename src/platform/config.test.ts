@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { readConfig, StartRefused } from '#platform/config'
+
+test('without any setting: port 8090 on this machine only, embedded database, mails in the outbox', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 8090,
+    host: '127.0.0.1',
+    baseUrl: 'http://127.0.0.1:8090',
+    database: 'embedded',
+    smtpUrl: '',
+    trustedProxies: [],
+  })
+})
+
+test('an empty setting is no setting', () => {
+  expect(readConfig({ PORT: '', HOST: '', SMTP_URL: '' })).toEqual(readConfig({}))
+})
+
+test.each([
+  ['PORT', 'abc'],
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['BASE_URL', 'tovholder.dk'],
+  ['BASE_URL', 'ftp://tovholder.dk'],
+  ['DATABASE_URL', 'mysql://root@localhost/x'],
+  ['DATABASE_POOL', '1'],
+  ['SMTP_URL', 'https://mail.example'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused with a sentence that names it, shows it, and says what it means', (name, value) => {
+  const read = () =>
+    readConfig({ DATABASE_APP_URL: name === 'DATABASE_URL' ? 'postgresql://a@b/c' : '', [name]: value })
+  expect(read).toThrow(StartRefused)
+  expect(read).toThrow(
+    new RegExp(`${name} is "${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}", but must be: \\w.{10,}`),
+  )
+})
+
+test('all that is wrong is told at once', () => {
+  expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT is "x"[^]*LOG_LEVEL is "y"/)
+})
+
+test('owner and application’s role belong together', () => {
+  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL'])
+    expect(() => readConfig({ [name]: 'postgresql://a@b/c' })).toThrow(/belong together/)
+  expect(readConfig({ DATABASE_URL: 'postgres://o@b/c', DATABASE_APP_URL: 'postgresql://a@b/c' }).database).toEqual({
+    ownerUrl: 'postgres://o@b/c',
+    appUrl: 'postgresql://a@b/c',
+    directUrl: 'postgres://o@b/c',
+  })
+})
+
+test('addresses: no slash at the end, brackets around IPv6, proxies by comma', () => {
+  expect(readConfig({ BASE_URL: 'https://tov.example/' }).baseUrl).toBe('https://tov.example')
+  expect(readConfig({ HOST: '::1' }).baseUrl).toBe('http://[::1]:8090')
+  expect(readConfig({ TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2,' }).trustedProxies).toEqual(['10.0.0.1', '10.0.0.2'])
+})
+
+test('a wrong setting stops the start: the sentence, no stack, exit 1', async () => {
+  const env = { PATH: process.env['PATH'], PORT: 'tolv' }
+  const started = promisify(execFile)(process.execPath, ['src/main.ts'], { env })
+  const { code, stderr, stdout } = await started.catch(
+    (error: { code: number; stderr: string; stdout: string }) => error as never,
+  )
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toBe('PORT is "tolv", but must be: port to listen on, 0 to 65535.\n')
+})

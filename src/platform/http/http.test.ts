@@ -1,0 +1,290 @@
+import { afterAll, expect, test } from 'vitest'
+import { addSchool, invite, listSchools, showMe, signIn } from '../../features/centre/centre.schema.ts'
+import { houseOf, served } from '../../app.ts'
+import { endpoint, Nothing, z } from '#platform/endpoint'
+import { serve } from '#platform/http/serve'
+import { makeServer } from '#platform/http/server'
+import { makeLog } from '#platform/log'
+import { openWorld } from '#platform/testing/world'
+
+const world = await openWorld({ TRUSTED_PROXIES: '10.0.0.1' })
+afterAll(() => world.close())
+const birgit = world.as('birgit')
+const school = (name: string) => ({ body: { name, kind: 'other' as const } })
+const json = { 'content-type': 'application/json' }
+const post = (body: string | ReadableStream, headers: Record<string, string> = json) =>
+  birgit.fetch('/api/schools', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
+const problemOf = async (answer: Response | Promise<Response>) => {
+  const given = await answer
+  return {
+    status: given.status,
+    ...((await given.json()) as { code: string; title: string; errors?: { pointer: string; detail: string }[] }),
+  }
+}
+
+// ---- Problems ---------------------------------------------------------------------------------------
+test('an error is problem+json with a stable code, in the reader’s language', async () => {
+  const danish = await world.visitor.fetch('/api/me')
+  expect(danish.headers.get('content-type')).toBe('application/problem+json')
+  expect(await problemOf(danish)).toMatchObject({
+    status: 401,
+    code: 'not-signed-in',
+    type: '/api/docs#not-signed-in',
+    title: expect.stringMatching(/^Du er ikke logget ind/) as string,
+  })
+  const english = await world.visitor.fetch('/api/me', { headers: { 'accept-language': 'en-GB, da;q=0.5' } })
+  expect(english.headers.get('content-language')).toBe('en')
+  expect(await problemOf(english)).toMatchObject({
+    code: 'not-signed-in',
+    title: expect.stringMatching(/^You are not signed in/) as string,
+  })
+})
+
+test('each bad field is told at once, with a pointer and a sentence', async () => {
+  const refused = problemOf(post(JSON.stringify({ name: '   ', kind: 'castle' })))
+  expect(await refused).toMatchObject({
+    status: 422,
+    code: 'wrong-input',
+    errors: [
+      { pointer: '/body/name', detail: 'Skal udfyldes.' },
+      { pointer: '/body/kind', detail: 'Er ikke en af mulighederne.' },
+    ],
+  })
+})
+
+test('a role that may not is refused before its input is even read', async () => {
+  await expect(world.as('soren').call(invite, { body: {} as never })).rejects.toMatchObject({
+    status: 403,
+    code: 'not-allowed',
+  })
+})
+
+test('there is nothing at an unknown address, nor under another method', async () => {
+  expect(await problemOf(birgit.fetch('/api/castles'))).toMatchObject({ status: 404, code: 'no-such-address' })
+  expect(await problemOf(birgit.fetch('/api/schools', { method: 'PATCH' }))).toMatchObject({
+    status: 404,
+    code: 'no-such-address',
+  })
+})
+
+// ---- Hostile input ----------------------------------------------------------------------------------
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+
+test('32 levels of nesting are read, 33 and 200,000 are refused', async () => {
+  expect(await problemOf(post(nested(32)))).toMatchObject({ code: 'wrong-input' })
+  expect(await problemOf(post(nested(33)))).toMatchObject({ status: 400, code: 'too-deep' })
+  expect(await problemOf(post(nested(200_000)))).toMatchObject({ status: 400, code: 'too-deep' })
+  expect(await problemOf(post(JSON.stringify({ name: '['.repeat(40), kind: 'castle' })))).toMatchObject({
+    code: 'wrong-input',
+  })
+})
+
+test('more than two megabytes are refused, told beforehand or not', async () => {
+  const big = `{"name":"${'x'.repeat(2_100_000)}"}`
+  expect(await problemOf(post(big))).toMatchObject({ status: 413, code: 'too-large' })
+  const stream = new Blob([big]).stream()
+  expect(await problemOf(post(stream))).toMatchObject({ status: 413, code: 'too-large' })
+})
+
+test.each([
+  ['no JSON', '{"name":', json, 'not-json'],
+  ['nothing', '', json, 'not-json'],
+  ['a form', 'name=x', { 'content-type': 'application/x-www-form-urlencoded' }, 'wrong-content-type'],
+  ['a NUL character', '{"name":"a\\u0000b","kind":"other"}', json, 'wrong-input'],
+  ['half a character', '{"name":5,"kind":"\\ud800"}', json, 'wrong-input'],
+  ['a number in place of the whole', '7', json, 'wrong-input'],
+])('a body that is %s is refused with its own code', async (_, body, headers, code) => {
+  expect(await problemOf(post(body, headers as Record<string, string>))).toMatchObject({ code })
+})
+
+test.each([
+  '/api/members/99999999999/departures',
+  '/api/members/2147483648/departures',
+  '/api/members/1e400/departures',
+  '/api/members/-1/departures',
+  '/api/members/%00/departures',
+  '/api/members/1;drop table person/departures',
+])('a number that cannot be one is the caller’s mistake, never ours: %s', async (path) => {
+  expect(await problemOf(birgit.fetch(path, { method: 'POST' }))).toMatchObject({ status: 422, code: 'wrong-input' })
+})
+
+test.each([
+  'x',
+  'WyJ4Il0',
+  'W10',
+  'bnVsbA',
+  Buffer.from('[1,2,3]').toString('base64url'),
+  Buffer.from('["x"]').toString('base64url'),
+])('a cursor that is not ours is refused: %s', async (cursor) => {
+  const { status, code } = await problemOf(birgit.fetch(`/api/mails?cursor=${cursor}`))
+  expect([status, ['bad-cursor', 'wrong-input'].includes(code)]).toEqual([422, true])
+})
+
+test('the same parameter twice, and broken percent signs, break nothing', async () => {
+  expect(await problemOf(birgit.fetch('/api/mails?limit=1&limit=2'))).toMatchObject({ status: 422 })
+  expect((await birgit.fetch('/api/invitations/%E0%A4%A')).status).toBeLessThan(500)
+})
+
+test('words that look like SQL, or like an object’s inside, are only words', async () => {
+  const name = `Robert'); drop table school; -- ${'{{constructor}}'} "\\"`
+  const made = await birgit.call(addSchool, {
+    body: { ...school(name).body, ...(JSON.parse('{"__proto__":{"admin":true}}') as object) },
+  })
+  expect(made.name).toBe(name)
+  expect((await birgit.call(listSchools)).rows.map((row) => row.name)).toContain(name)
+  expect(({} as { admin?: boolean }).admin).toBeUndefined()
+})
+
+// ---- Own pages and others ---------------------------------------------------------------------------
+const sessionOf = async () => {
+  const password = 'et langt kodeord'
+  const { hashPassword } = await import('../../features/centre/password.ts')
+  await world.sql('update person set password_hash = $1 where email = $2', [
+    await hashPassword(password),
+    world.people.birgit.email,
+  ])
+  const answer = await world.visitor.fetch(signIn.path, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ email: world.people.birgit.email, password }),
+  })
+  return answer.headers.getSetCookie().join('; ')
+}
+
+test('the session’s cookie is kept from scripts and other sites, and a change must come from our own pages', async () => {
+  const cookie = await sessionOf()
+  expect(cookie).toMatch(/^tovholder=[\w-]{43}; .*HttpOnly/)
+  expect(cookie).toMatch(/SameSite=Lax/)
+  expect(cookie).toMatch(/Secure/)
+  const change = (origin: string) =>
+    world.visitor.fetch('/api/schools', {
+      method: 'POST',
+      headers: { ...json, cookie: cookie.split(';')[0] ?? '', origin },
+      body: JSON.stringify(school(`Skole ${origin}`).body),
+    })
+  expect((await change('https://tovholder.example')).status).toBe(201)
+  for (const origin of ['https://evil.example', 'https://tovholder.example.evil.example', 'null', 'nonsense'])
+    expect(await problemOf(change(origin))).toMatchObject({ status: 403, code: 'wrong-origin' })
+})
+
+test('every answer forbids foreign scripts, frames and guessing of types', async () => {
+  const { headers } = await birgit.fetch('/api/me')
+  expect(headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors 'none'/)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('cache-control')).toBe('no-store')
+})
+
+// ---- Contracts --------------------------------------------------------------------------------------
+const odd = (name: string, answer: () => unknown) =>
+  serve(
+    endpoint({
+      name,
+      method: 'GET',
+      path: `/api/odd/${name}`,
+      summary: name,
+      can: 'anyone',
+      answer: z.object({ said: z.string() }),
+    }),
+    () => Promise.resolve().then(answer) as never,
+  )
+const oddApp = makeServer(
+  houseOf(world.database, world.config, false),
+  [
+    odd('talkative', () => ({ said: 'ja', secret: 'nej' })),
+    odd('broken', () => ({ said: 5 })),
+    odd('throwing', () => {
+      throw new Error('secret of the house')
+    }),
+  ],
+  makeLog('silent'),
+)
+const asBirgit = async (path: string) => {
+  const { token } = await birgit.call((await import('../../features/centre/centre.schema.ts')).makeToken, {
+    body: { name: 'odd' },
+  })
+  return oddApp.request(path, { headers: { authorization: `Bearer ${token}` } })
+}
+
+test('what a contract does not name never leaves the house', async () => {
+  expect(await (await asBirgit('/api/odd/talkative')).json()).toEqual({ said: 'ja' })
+})
+
+test('an answer that breaks its contract, and an error nobody foresaw, tell a reference and nothing else', async () => {
+  for (const path of ['/api/odd/broken', '/api/odd/throwing']) {
+    const { status, code, title } = await problemOf(asBirgit(path))
+    expect([status, code]).toEqual([500, 'unexpected'])
+    expect(title).toMatch(/[0-9a-f]{8}/)
+    expect(title).not.toMatch(/secret/)
+  }
+})
+
+test('who is signed in is told who he is', async () => {
+  expect(await birgit.call(showMe)).toMatchObject({ role: 'coordinator', demo: false })
+  expect(Nothing).toBeDefined()
+})
+
+test('health: alive, and ready when the database answers', async () => {
+  expect((await world.visitor.fetch('/healthz')).status).toBe(200)
+  expect(await (await world.visitor.fetch('/readyz')).json()).toEqual({ ready: true })
+})
+
+// ---- OpenAPI ----------------------------------------------------------------------------------------
+type Operation = {
+  operationId: string
+  summary: string
+  parameters?: { $ref?: string; name: string; in: string }[]
+  responses: Record<string, object>
+  requestBody?: object
+}
+type Api = {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, Operation>>
+  components: Record<string, Record<string, unknown>>
+}
+const refsIn = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(refsIn)
+  if (!value || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, inner]) => (key === '$ref' ? [String(inner)] : refsIn(inner)))
+}
+const typesIn = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(typesIn)
+  if (!value || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'type' && typeof inner === 'string' ? [inner] : typesIn(inner),
+  )
+}
+
+test('OpenAPI 3.1 describes every endpoint under its verb, and everything it points to is there', async () => {
+  const api = (await (await world.visitor.fetch('/api/openapi.json')).json()) as Api
+  expect(api).toMatchObject({ openapi: '3.1.0', info: { title: 'Tovholder', version: '1' } })
+  const operations = Object.entries(api.paths).flatMap(([path, item]) =>
+    Object.values(item).map((operation) => ({ path, operation })),
+  )
+  const names = operations.map(({ operation }) => operation.operationId)
+  const endpoints = served({ demo: false, baseUrl: 'http://localhost' }).map((one) => one.endpoint)
+  expect(
+    endpoints.filter(({ name, method, path }) => api.paths[path]?.[method.toLowerCase()]?.operationId !== name),
+  ).toEqual([])
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  expect(
+    operations
+      .filter(({ operation }) => !operation.summary || Object.keys(operation.responses).length < 2)
+      .map(({ path }) => path),
+  ).toEqual([])
+  for (const { path, operation } of operations) {
+    const braces = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1])
+    const declared = (operation.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name)
+    expect({ path, declared: declared.toSorted() }).toEqual({ path, declared: braces.toSorted() })
+  }
+  const at = (ref: string) =>
+    ref
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], api)
+  const refs = [...new Set(refsIn(api))]
+  expect(refs.length).toBeGreaterThan(10)
+  expect(refs.filter((ref) => !ref.startsWith('#/components/') || at(ref) === undefined)).toEqual([])
+  const known = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null', 'apiKey', 'http'])
+  expect(typesIn([api.paths, api.components]).filter((type) => !known.has(type))).toEqual([])
+})
