@@ -66,8 +66,6 @@ export const saysTime = (moment: Moment) =>
 export const saysMoment = (moment: Moment) => m.web_date_at({ day: saysDay(moment), time: saysTime(moment) })
 /** "uge 48" */
 export const saysWeek = (when: Moment) => m.web_week({ week: weekOf(dayOf(when)).week })
-/** "juni" */
-export const saysMonth = (when: Moment) => dayText(dayOf(when), { month: 'long' })
 
 /** "i dag", "i går", "i morgen"; otherwise "torsdag 26. november" within a week's reach, else "26. november". */
 export const saysNear = (when: Moment) => {
