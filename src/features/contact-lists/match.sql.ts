@@ -9,7 +9,8 @@ import type { Ctx } from '#platform/context'
  */
 const matched = (ctx: Ctx, listId: number, schoolId: number) => {
   const same = (by: string, theirs: string, ours: string) => sql`
-    select d.company_id, d.position, s.id as contact_id, ${by}::text as by from school_contact s
+    select d.company_id, d.position, s.id as contact_id, (s.contact_person is not null)::int + (s.note is not null)::int as told, ${by}::text as by
+    from school_contact s
     join company c on c.${sql.ref(theirs)} = s.${sql.ref(ours)}
     join list_company d on d.centre_id = s.centre_id and d.list_id = ${listId} and d.company_id = c.id and d.included
     where s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId} and s.replaced_by is null`
@@ -18,14 +19,13 @@ const matched = (ctx: Ctx, listId: number, schoolId: number) => {
     ${same('cvr', 'cvr', 'cvr')} union all ${same('p-number', 'p_number', 'p_number')}
     union all ${same('phone', 'phone', 'phone')} union all ${same('domain', 'email_domain', 'domain')}
   ), pairs as (
-    select company_id, position, contact_id, bool_or(by in ('cvr', 'p-number')) as certain,
+    select company_id, position, contact_id, min(told) as told, bool_or(by in ('cvr', 'p-number')) as certain,
       array_agg(by order by array_position(array['cvr', 'p-number', 'phone', 'domain'], by)) as reasons
     from same group by company_id, position, contact_id
   ), best as materialized (
     select distinct on (p.company_id) p.company_id, p.position, p.contact_id, p.reasons,
       count(*) over (partition by p.company_id)::int as contacts, bool_or(p.certain) over (partition by p.company_id) as certain
-    from pairs p join school_contact s on s.centre_id = ${ctx.centreId} and s.id = p.contact_id
-    order by p.company_id, p.certain desc, cardinality(p.reasons) desc, (s.contact_person is not null) desc, (s.note is not null) desc, s.id
+    from pairs p order by p.company_id, p.certain desc, cardinality(p.reasons) desc, p.told desc, p.contact_id
   ), struck as materialized (
     select o.company_id, p.name as by_name, t.struck_at, t.until_on from strike_origin o
     join strike t on t.centre_id = o.centre_id and t.id = o.strike_id
