@@ -132,7 +132,7 @@ const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Partial<F
     (list ?? []).map(({ code, name, region }) => ({ value: code, label: name, note: region ?? undefined }))
   const none: Filters = { q: '', municipality: '', industry: '', size: '', form: '', kind: '', status: '', call: '' }
   const isChosen = Object.values(filters).some((value) => value !== '')
-  const pick = <Key extends keyof Filters>(key: Key, label: string, options: readonly Option[]) => (
+  const pick = (key: keyof Filters, label: string, options: readonly Option[]) => (
     <Pick label={label} options={options} value={filters[key]} onPick={(value) => set({ [key]: value })} />
   )
   return (

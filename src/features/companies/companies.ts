@@ -124,7 +124,8 @@ export const listCompanyEvents = async (
 }
 
 const unseen = new Set(['changed_at', 'register_changed_at'])
-const asText = (value: unknown) => (value === null || value === undefined ? null : String(value))
+const asText = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
 
 /** What imports of this centre changed about the company, newest first. */
 export const listCorrections = async (ctx: Ctx, id: number) => {

@@ -60,10 +60,12 @@ export const factNames = [
 /** Text fit to be stored: no control characters, no half characters, single spaces, at most `most` characters; null when nothing is left. */
 export const tidy = (text: unknown, most = 200): string | null => {
   if (typeof text !== 'string' && typeof text !== 'number') return null
-  // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL, and the rest is never meant
+  // PostgreSQL refuses NUL and half characters; the rest is never meant.
   const clean = String(text)
-    .toWellFormed()
-    .replace(/[\u0000-\u001F\u007F\s\u00A0]+/g, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
-  return clean === '' ? null : clean.slice(0, most).trim()
+    .slice(0, most)
+    .toWellFormed()
+    .trim()
+  return clean === '' ? null : clean
 }

@@ -50,10 +50,10 @@ const save = async (ctx: Ctx, id: number, state: 'tried' | 'done', outcome: Outc
 
 /** Tells open pages how far it is, from beside the transaction that works, at most once a second. */
 const progressOf = (opens: Opens, id: number) => {
-  let told = Date.now()
+  let told = performance.now()
   return async (rows: number) => {
-    if (Date.now() - told < 1000) return
-    told = Date.now()
+    if (performance.now() - told < 1000) return
+    told = performance.now()
     await opens.in(async (ctx) => {
       await noteProgress(ctx, id, rows)
       await announce(ctx, ['company-imports'])

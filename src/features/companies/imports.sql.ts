@@ -187,6 +187,7 @@ const restored = [
   'closed_on',
   'status_text',
   'protected',
+  'protected_seen_at',
   'register_changed_at',
   'changed_at',
 ]

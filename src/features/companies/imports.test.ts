@@ -16,7 +16,9 @@ const world = await openWorld()
 afterAll(() => world.close())
 const birgit = world.as('birgit')
 beforeEach(async () => {
-  await world.sql('truncate import_change, import_error, import, file_piece, stored_file, company cascade')
+  // Faster than truncating every table that leans on them.
+  for (const table of ['import_change', 'import_error', 'import', 'stored_file', 'company'])
+    await world.sql(`delete from ${table}`)
 })
 
 const bytesOf = (content: string | Buffer) => ({
@@ -119,15 +121,15 @@ describe('the register', () => {
       const tables = await world.sql<{ name: string }>(
         "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')",
       )
-      const all = await Promise.all(
-        tables.map(({ name }) =>
-          world.sql(
+      const all: object[] = []
+      for (const { name } of tables)
+        all.push(
+          await world.sql(
             name === 'public.file_piece'
               ? "select convert_from(bytes, 'UTF8') as text from file_piece"
               : `select t::text from ${name} t`,
           ),
-        ),
-      )
+        )
       return JSON.stringify(all)
     }
     const { id } = await upload(file, 'cvr.json')
@@ -267,6 +269,21 @@ describe('lists from Excel', () => {
   })
 })
 
+test('what the list exports, as CSV and as a workbook, comes in again and changes nothing', async () => {
+  await bring(
+    csv(
+      `${a};;Østergaard Emballage ApS;Havnegade 14;0800;Høje Taastrup;HORSENS;011100;Smedjer;ApS;28;20-49;Ja;;76 11 22 33;post@jensen.example`,
+      `${b};1020895337;Værkstedet;;;;;;;;;1000+;Nej;;;`,
+    ),
+  )
+  const before = await everything()
+  for (const file of ['companies.csv', 'companies.xlsx']) {
+    const content = Buffer.from(await (await birgit.fetch(`/api/${file}`)).arrayBuffer())
+    expect(await bring(content, { name: file })).toMatchObject({ created: 0, updated: 0, unchanged: 2, rejected: 0 })
+  }
+  expect(await everything()).toBe(before)
+})
+
 describe('protection against advertising', () => {
   const isProtected = async () => (await company(a))?.['protected']
   test('is set by a file that says so and never cleared by one that is silent', async () => {
@@ -295,9 +312,10 @@ describe('protection against advertising', () => {
 })
 
 describe('the way through', () => {
-  const rows = [a, b, c, d, e].map((cvr) => `${cvr};;Virksomhed ${cvr};;8700;;;;;;;;;;;`)
+  const rows = [a, b, c, d, e].map((cvr) => `${cvr};;Virksomhed ${cvr};;8700;;;;;;;;Ja;;;`)
   test('upload guesses, the dry run tells, the run does the same, and undo takes all of it back', async () => {
     await bring(csv(`${a};;Før;Gade 1;8700;;;;;;;;Ja;;76112233;`))
+    world.clock.advance({ hours: 1 })
     const before = await everything()
     const taken = await upload(csv(...rows, '12345678;;Forkert;;;;;;;;;;;;;'))
     expect(taken).toMatchObject({

@@ -2,7 +2,16 @@ import { type Facts, type Found, tidy } from './company-facts.ts'
 import { hasCvrCheckDigit, type Read } from './cvr-number.ts'
 import { type Said, reason } from './reasons.ts'
 import { readEmployment } from './register-employment.ts'
-import { currentOrLast, currentRows, isObject, type Json, lastChanged, objects, spanOf } from './register-periods.ts'
+import {
+  currentOrLast,
+  currentRows,
+  isObject,
+  type Json,
+  lastChanged,
+  objects,
+  spanOf,
+  textOf,
+} from './register-periods.ts'
 import { formOf, readPhone } from './row-values.ts'
 
 export type ReadDocument = { found: Found } | { wrong: Said; column: string | null }
@@ -28,7 +37,7 @@ export const readRegisterDocument = (document: Json, today: string): ReadDocumen
 const readWorkplace = (unit: Json, today: string): ReadDocument => {
   const metadata = isObject(unit['produktionsEnhedMetadata']) ? unit['produktionsEnhedMetadata'] : {}
   const relation = currentOrLast(unit['virksomhedsrelation'], today)
-  const pNumber = String(unit['pNummer'] ?? '').padStart(10, '0')
+  const pNumber = textOf(unit['pNummer']).padStart(10, '0')
   if (!/^\d{10}$/.test(pNumber)) return { wrong: reason.pNumber(pNumber), column: 'pNummer' }
   const cvr = relation?.['cvrNummer'] ?? metadata['nyesteCvrNummerRelation']
   if (cvr === undefined || cvr === null) return { wrong: reason.noRelation(), column: 'virksomhedsrelation' }
@@ -37,7 +46,7 @@ const readWorkplace = (unit: Json, today: string): ReadDocument => {
 
 /** The register's own numbers come without leading zeros, never with spaces or letters. */
 const cvrOf = (value: unknown): Read<string> => {
-  const digits = String(value ?? '').padStart(8, '0')
+  const digits = textOf(value).padStart(8, '0')
   if (!/^\d{8}$/.test(digits)) return { wrong: reason.cvrLength(digits, digits.length) }
   return hasCvrCheckDigit(digits) ? { value: digits } : { wrong: reason.cvrCheckDigit(digits) }
 }
@@ -88,7 +97,7 @@ const addressOf = (unit: Json, today: string): Partial<Facts> => {
 
 const industryOf = (unit: Json, today: string): Partial<Facts> => {
   const industry = currentOrLast(unit['hovedbranche'], today)
-  const code = String(industry?.['branchekode'] ?? '').padStart(6, '0')
+  const code = textOf(industry?.['branchekode']).padStart(6, '0')
   if (!industry || !/^\d{6}$/.test(code)) return {}
   return { industry: code, industryText: tidy(industry['branchetekst'], 300) }
 }

@@ -5,6 +5,8 @@ export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 /** The objects of a list, or none when it is no list. */
 export const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
+/** Text and numbers as text; anything else as nothing. */
+export const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 const dateIn = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? value.slice(0, 10) : null
 
@@ -20,7 +22,7 @@ const newestFirst = (a: Json, b: Json) => {
   if (x.from !== y.from) return x.from < y.from ? 1 : -1
   const [end, other] = [x.until ?? '9999', y.until ?? '9999']
   if (end !== other) return end < other ? 1 : -1
-  return String(b['sidstOpdateret'] ?? '').localeCompare(String(a['sidstOpdateret'] ?? ''))
+  return textOf(b['sidstOpdateret']).localeCompare(textOf(a['sidstOpdateret']))
 }
 
 /** The rows that hold today, the one that began last first. */

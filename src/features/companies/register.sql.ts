@@ -19,16 +19,16 @@ export const asColumns = (row: object) =>
   Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))
 
 const factColumns = sql.raw(factNames.map((name) => `c.${snake(name)}`).join(', '))
-export type Known = Stored & { pNumber: string | null; changedAt: string }
+export type Known = Stored & { pNumber: string | null; changedAt: string; protectedSeenAt: string | null }
 
 /** The register's rows of these entities. */
 export const knownOf = async (ctx: Ctx, found: readonly Found[]): Promise<Known[]> => {
   const cvrs = found.filter((one) => one.pNumber === null).map((one) => one.cvr)
   const pNumbers = found.flatMap((one) => one.pNumber ?? [])
   const { rows } = await sql<Known>`
-    select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, ${factColumns} from company c where c.kind = 'company' and c.cvr = any(${cvrs})
+    select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, c.protected_seen_at, ${factColumns} from company c where c.kind = 'company' and c.cvr = any(${cvrs})
     union all
-    select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, ${factColumns} from company c where c.p_number = any(${pNumbers})`.execute(
+    select c.id, c.cvr, c.p_number, c.register_changed_at, c.changed_at, c.protected_seen_at, ${factColumns} from company c where c.p_number = any(${pNumbers})`.execute(
     ctx.db,
   )
   return rows
@@ -121,7 +121,12 @@ export const traceOf = (ctx: Ctx, { stored, change, registerChangedAt }: Change)
   const before = Object.fromEntries(keys.map((key) => [key, stored[key]]))
   return {
     subjectId: stored.id,
-    before: asColumns({ ...before, registerChangedAt: stored.registerChangedAt, changedAt: stored.changedAt }),
+    before: asColumns({
+      ...before,
+      registerChangedAt: stored.registerChangedAt,
+      changedAt: stored.changedAt,
+      protectedSeenAt: stored.protectedSeenAt,
+    }),
     after: asColumns({ ...change, registerChangedAt, changedAt: ctx.at }),
   }
 }
