@@ -1,5 +1,6 @@
 import {
   acknowledge,
+  bookingsOf,
   bookMeeting,
   cancelBooking,
   cancelByCompany,
@@ -49,12 +50,18 @@ export function planMeeting(bookings: Bookings, ctx: Ctx, meeting: Meeting): voi
   const start = Date.parse(meeting.startsAt)
   const visitor = cast.as(nameOf(bookings, meeting.personId))
   const quiet = () => {}
-  const seen = dice.chance(0.3) ? now + minutes(dice.int(20, 120)) : at(workdayFrom(dateAt(now)), '07:40') + minutes(dice.int(0, 90))
-  if (seen < start)
-    agenda.plan(seen, visitor, async (later) => void (await acknowledge(later, meeting.id)), quiet)
+  const seen = dice.chance(0.3)
+    ? now + minutes(dice.int(20, 120))
+    : at(workdayFrom(dateAt(now)), '07:40') + minutes(dice.int(0, 90))
+  if (seen < start) agenda.plan(seen, visitor, async (later) => void (await acknowledge(later, meeting.id)), quiet)
   const yes = now + minutes(dice.int(10, 2400))
   if (dice.chance(0.5) && yes < start)
-    agenda.plan(yes, cast.company, async (later) => void (await confirmByCompany(later, { bookingId: meeting.id, cvr: meeting.cvr })), quiet)
+    agenda.plan(
+      yes,
+      cast.company,
+      async (later) => void (await confirmByCompany(later, { bookingId: meeting.id, cvr: meeting.cvr })),
+      quiet,
+    )
   const change = between(dice, now + minutes(90), start - minutes(180))
   const fate = dice.next()
   if (change !== null && fate < 0.09) planMove(bookings, meeting, dice, change)
@@ -68,7 +75,8 @@ function planHeld(bookings: Bookings, meeting: Meeting): void {
   const end = Date.parse(meeting.startsAt) + minutes(60)
   agenda.plan(end, cast.as(consultant), async (ctx) => {
     const { contactName, cancelledAt, startsAt } = await showBooking(ctx, meeting.id)
-    if (cancelledAt === null && startsAt === meeting.startsAt) bookings.held({ ...meeting, consultant, contact: contactName })
+    if (cancelledAt === null && startsAt === meeting.startsAt)
+      bookings.held({ ...meeting, consultant, contact: contactName })
   })
 }
 
@@ -102,13 +110,40 @@ function planCancel({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, d
   })
 }
 
-/** The one who visited agrees a second meeting, some weeks on. Nothing when the diary is full. */
-export async function meetAgain(bookings: Bookings, ctx: Ctx, held: Held, dice: Random, days: number, note: string): Promise<void> {
-  const from = dateAt(ctx.now.epochMilliseconds + minutes(60 * 24 * days))
-  const { rows } = await listFreeSlots(ctx, { companyId: held.companyId, personId: held.personId, from, days: 12, every: false })
+type Again = { from: string; days: number; note: string }
+/** The one who visited agrees another meeting between two dates. False when the diary is full, or a meeting is agreed already. */
+async function meet(
+  bookings: Bookings,
+  ctx: Ctx,
+  held: Held,
+  dice: Random,
+  { from, days, note }: Again,
+): Promise<boolean> {
+  const open = (await bookingsOf(ctx, held.cvr)).some(
+    ({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > ctx.at,
+  )
+  if (open) return false
+  const { companyId, personId } = held
+  const { rows } = await listFreeSlots(ctx, { companyId, personId, from, days, every: false })
   const slot = chooseSlot(bookings.diaries, dice, rows, held)
-  if (!slot) return
-  const wanted = { companyId: held.companyId, personId: held.personId, startsAt: slot.startsAt, contactName: held.contact, note }
-  const booked = await bookMeeting(ctx, wanted)
+  if (!slot) return false
+  const booked = await bookMeeting(ctx, {
+    companyId,
+    personId,
+    startsAt: slot.startsAt,
+    contactName: held.contact,
+    note,
+  })
   planMeeting(bookings, ctx, { ...held, id: booked.id, startsAt: booked.startsAt })
+  return true
 }
+
+/** Some weeks on. */
+export const meetAgain = (bookings: Bookings, ctx: Ctx, held: Held, dice: Random, weeks: number): Promise<boolean> => {
+  const from = dateAt(ctx.now.epochMilliseconds + minutes(60 * 24 * 7 * weeks))
+  return meet(bookings, ctx, held, dice, { from, days: 12, note: 'Andet møde, som aftalt ved besøget.' })
+}
+
+/** In the week that begins on a Monday. */
+export const meetOn = (bookings: Bookings, ctx: Ctx, held: Held, dice: Random, monday: string): Promise<boolean> =>
+  meet(bookings, ctx, held, dice, { from: monday, days: 5, note: 'Opfølgning: hvad er der sket siden sidst?' })

@@ -1,14 +1,19 @@
 /** What companies say on the phone, by answer, and how often. */
 export const ANSWERS = [
   { answer: 'no-answer', weight: 35 },
-  { answer: 'not-interested', weight: 17 },
-  { answer: 'later', weight: 14 },
-  { answer: 'wants-contact', weight: 19 },
+  { answer: 'not-interested', weight: 21 },
+  { answer: 'later', weight: 16 },
+  { answer: 'wants-contact', weight: 11 },
   { answer: 'call-back', weight: 11 },
   { answer: 'wrong-number', weight: 1.6 },
   { answer: 'do-not-contact', weight: 1.4 },
   { answer: 'closed', weight: 1 },
 ] as const
+/** Among companies that the schools are known to: more of them want a visit. */
+export const WARM_ANSWERS = ANSWERS.map(({ answer, weight }) => ({
+  answer,
+  weight: answer === 'wants-contact' ? 26 : weight,
+}))
 export type AnswerWord = (typeof ANSWERS)[number]['answer']
 
 /** What the caller writes down. */

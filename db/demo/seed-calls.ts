@@ -7,15 +7,22 @@ import { personName } from './company-names.ts'
 import { PEOPLE } from './people.table.ts'
 import { hash, type Random, random } from './random.ts'
 import { at, dateAt, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { type AnswerWord, ANSWERS, NOTES, TITLES } from './seed-calls.table.ts'
+import { type AnswerWord, ANSWERS, NOTES, TITLES, WARM_ANSWERS } from './seed-calls.table.ts'
 import type { Meeting } from './seed-bookings.ts'
 import type { Drawn, Listed, Stage } from './seed-lists.ts'
 import { chooseSlot, type Diaries } from './seed-slots.ts'
 
 /** A company of a list, as the callers have it before them. */
-type Candidate = Listed & { tries: number; readyAt: number; backAt: number | null; done: boolean; held: boolean; spoke: string | null }
+type Candidate = Listed & {
+  tries: number
+  readyAt: number
+  backAt: number | null
+  done: boolean
+  held: boolean
+  spoke: string | null
+}
 type Pool = Drawn & { candidates: Candidate[]; lastDay: number; dice: Random }
-export type Calling = Stage & { diaries: Diaries; booked: (ctx: Ctx, meeting: Meeting) => void; reserved: ReadonlySet<string> }
+export type Calling = Stage & { diaries: Diaries; booked: (ctx: Ctx, meeting: Meeting) => void }
 
 const hours = (count: number) => minutes(60 * count)
 const who = (dice: Random) => `${personName(dice)}, ${dice.pick(TITLES)}`
@@ -39,7 +46,7 @@ const backTime = ({ dice, lastDay }: Pool, now: number): number | null => {
 }
 
 const answerOf = (pool: Pool, candidate: Candidate, now: number): { answer: AnswerWord; back: number | null } => {
-  const { answer } = pool.dice.weighted(ANSWERS)
+  const { answer } = pool.dice.weighted(pool.campaign.warm ? WARM_ANSWERS : ANSWERS)
   // Who has asked to be called again is there, and mostly kind.
   const kind = candidate.backAt !== null && (answer === 'no-answer' || answer === 'closed' || answer === 'wrong-number')
   const said = kind ? pool.dice.pick(['wants-contact', 'later', 'wants-contact'] as const) : answer
@@ -69,10 +76,20 @@ const bookingFor = async (calling: Calling, pool: Pool, ctx: Ctx, candidate: Can
   const slot = chooseSlot(calling.diaries, pool.dice, rows, candidate)
   if (!slot) return null
   const [contactName = ''] = (candidate.spoke ?? '').split(', ')
-  return { personId: slot.personId, startsAt: slot.startsAt, contactName, contactEmail: candidate.email, contactPhone: candidate.phone }
+  return {
+    personId: slot.personId,
+    startsAt: slot.startsAt,
+    contactName,
+    contactEmail: candidate.email,
+    contactPhone: candidate.phone,
+  }
 }
 
-const meetingOf = ({ companyId, cvr, industry, municipality }: Candidate, made: { id: number; startsAt: string }, personId: number): Meeting => ({
+const meetingOf = (
+  { companyId, cvr, industry, municipality }: Candidate,
+  made: { id: number; startsAt: string },
+  personId: number,
+): Meeting => ({
   ...{ id: made.id, startsAt: made.startsAt, personId },
   ...{ companyId, cvr, industry, municipality },
 })
@@ -128,7 +145,12 @@ export function planCalling(calling: Calling, drawn: Drawn): void {
   const { days, callers, perDay } = campaign.calling
   const { calendar, seed } = calling
   const dice = random(hash(`calls:${seed}`), hash(campaign.key))
-  const pool: Pool = { ...drawn, candidates: [], lastDay: calendar.at(days[1] - (days[1] === 0 ? 6 : 0), '14:00'), dice }
+  const pool: Pool = {
+    ...drawn,
+    candidates: [],
+    lastDay: calendar.at(days[1] - (days[1] === 0 ? 6 : 0), '14:00'),
+    dice,
+  }
   for (let day = days[0]; day >= days[1]; day--)
     for (const name of callers) {
       const works = PEOPLE.find((one) => one.name === name)?.hours

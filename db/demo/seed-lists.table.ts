@@ -24,6 +24,8 @@ export type Campaign = {
   /** First and last day, the callers, and how many calls each makes a day. */
   calling?: { days: readonly [number, number]; callers: readonly string[]; perDay: readonly [number, number] }
   closed?: number
+  /** The schools are known there. */
+  warm?: true
 }
 
 export const CAMPAIGNS: readonly Campaign[] = [
@@ -32,10 +34,16 @@ export const CAMPAIGNS: readonly Campaign[] = [
     name: 'Metal og maskin, 5-49 ansatte',
     goal: 'Flere faglærte og flere på AMU i metalindustrien',
     by: 'Hanne Lind',
-    criteria: { industries: ['24', '25', '27', '28', '33'], employeesFrom: 5, employeesTo: 49, limit: 130, random: true },
+    criteria: {
+      industries: ['24', '25', '27', '28', '33'],
+      employeesFrom: 5,
+      employeesTo: 49,
+      limit: 130,
+      random: true,
+    },
     drawn: 164,
     hearing: [163, 157],
-    calling: { days: [156, 141], callers: ['Søren Bach', 'Birgit Dam'], perDay: [5, 8] },
+    calling: { days: [156, 141], callers: ['Søren Bach', 'Birgit Dam'], perDay: [4, 6] },
     closed: 139,
   },
   {
@@ -46,7 +54,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
     criteria: { industries: ['86', '87', '88'], employeesFrom: 8, limit: 120, random: true },
     drawn: 150,
     hearing: [149, 143],
-    calling: { days: [142, 128], callers: ['Omar Saleh', 'Mette Kjær'], perDay: [5, 8] },
+    calling: { days: [142, 128], callers: ['Omar Saleh', 'Mette Kjær'], perDay: [4, 6] },
     closed: 126,
   },
   {
@@ -57,7 +65,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
     criteria: { industries: ['41', '42', '43'], employeesFrom: 4, employeesTo: 49, limit: 150, random: true },
     drawn: 134,
     hearing: [133, 127],
-    calling: { days: [126, 110], callers: ['Birgit Dam', 'Søren Bach'], perDay: [5, 8] },
+    calling: { days: [126, 110], callers: ['Birgit Dam', 'Søren Bach'], perDay: [4, 6] },
     closed: 108,
   },
   {
@@ -68,7 +76,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
     criteria: { industries: ['10', '11', '56'], employeesFrom: 5, limit: 120 },
     drawn: 117,
     hearing: [116, 110],
-    calling: { days: [109, 94], callers: ['Mette Kjær', 'Omar Saleh'], perDay: [5, 8] },
+    calling: { days: [109, 94], callers: ['Mette Kjær', 'Omar Saleh'], perDay: [4, 6] },
     closed: 92,
   },
   {
@@ -79,7 +87,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
     criteria: { industries: ['16', '17', '20', '22', '23', '31', '81'], employeesFrom: 5, limit: 130 },
     drawn: 99,
     hearing: [98, 92],
-    calling: { days: [91, 74], callers: ['Søren Bach', 'Birgit Dam'], perDay: [4, 7] },
+    calling: { days: [91, 74], callers: ['Søren Bach', 'Birgit Dam'], perDay: [3, 6] },
     closed: 70,
   },
   {
@@ -92,6 +100,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
     hearing: [75, 68],
     silent: ['handel', 'foedevare', 'transport'],
     calling: { days: [67, 0], callers: ['Fatima Haddad', 'Birgit Dam'], perDay: [1, 1] },
+    warm: true,
   },
   {
     key: 'handel',
@@ -101,7 +110,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
     criteria: { industries: ['46', '47', '62', '69'], employeesFrom: 10, employeesTo: 99, limit: 140, random: true },
     drawn: 62,
     hearing: [61, 55],
-    calling: { days: [54, 34], callers: ['Omar Saleh', 'Mette Kjær'], perDay: [4, 7] },
+    calling: { days: [54, 34], callers: ['Omar Saleh', 'Mette Kjær'], perDay: [3, 6] },
     closed: 31,
   },
   {
@@ -118,6 +127,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
     drawn: 20,
     hearing: [19, 14],
     calling: { days: [13, 0], callers: ['Mette Kjær', 'Omar Saleh', 'Søren Bach'], perDay: [4, 6] },
+    warm: true,
   },
   {
     key: 'transport',

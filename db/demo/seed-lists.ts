@@ -11,7 +11,6 @@ import {
   remindSchools,
   startHearing,
   strike,
-  strikeCertain,
 } from '../../src/features/contact-lists/contact-lists.ts'
 import { listHeard } from '../../src/features/contact-lists/heard.ts'
 import type { Ctx } from '#platform/context'
@@ -33,7 +32,15 @@ export type Listed = {
 }
 /** A list as it stands while the history goes on; its numbers are known once it has been drawn. */
 export type Drawn = { campaign: Campaign; listId: number; hearingId: number; companies: Listed[]; deadline: number }
-export type Stage = { agenda: Agenda; cast: Cast; calendar: Calendar; seed: number; baseUrl: string }
+export type Stage = {
+  agenda: Agenda
+  cast: Cast
+  calendar: Calendar
+  seed: number
+  baseUrl: string
+  /** CVR numbers of the companies with a story: what happens to them is told, not thrown. */
+  reserved: ReadonlySet<string>
+}
 
 const dicePerList = (seed: number, key: string) => random(hash(`lists:${seed}`), hash(key))
 
@@ -59,22 +66,23 @@ function deadlineOf({ hearing: [, ends], key }: Campaign, calendar: Calendar): {
 }
 const daysOn = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
 
-/** What a school does with a hearing: what is certain is struck, what is known is looked at, then the answer goes in. */
-async function hear(ctx: Ctx, hearingId: number, dice: Random, answered: boolean): Promise<void> {
-  await strikeCertain(ctx, hearingId)
+const noneSpared: ReadonlySet<string> = new Set()
+
+/** What a school does with a hearing: what it knows is struck, or looked at and kept; then the answer goes in. */
+async function hear(ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlySet<string>): Promise<void> {
   const { rows } = await listHeard(ctx, hearingId, { known: true, limit: 200 })
   const strikes = new Map<string, number[]>()
   const keeps: number[] = []
-  for (const { companyId, decision } of rows) {
+  for (const { companyId, cvr, certain, decision } of rows) {
     if (decision) continue
-    if (dice.chance(0.45)) {
+    if (!spared.has(cvr) && (certain || dice.chance(0.45))) {
       const reason = dice.pick(STRIKE_REASONS)
       strikes.set(reason, [...(strikes.get(reason) ?? []), companyId])
-    } else if (dice.chance(answered ? 0.8 : 0.2)) keeps.push(companyId)
+    } else if (dice.chance(0.8)) keeps.push(companyId)
   }
   for (const [reason, ids] of strikes) await strike(ctx, hearingId, ids, reason)
   if (keeps.length > 0) await keep(ctx, hearingId, keeps)
-  if (answered) await answerHearing(ctx, hearingId)
+  await answerHearing(ctx, hearingId)
 }
 
 /** Leader, employee or consultant of the school: whoever got to it. */
@@ -95,7 +103,9 @@ function planHearing(stage: Stage, drawn: Drawn, dice: Random): void {
   for (const school of willAnswer) {
     const day = dice.int(Math.min(last + 1, hearing[0] - 1), hearing[0] - 1)
     const moment = calendar.at(day, `${dice.pick(['08', '09', '10', '13', '14'])}:${dice.int(10, 59)}`)
-    agenda.plan(moment, cast.as(hearerOf(dice, school)), (ctx) => hear(ctx, drawn.hearingId, dice, true))
+    agenda.plan(moment, cast.as(hearerOf(dice, school)), (ctx) =>
+      hear(ctx, drawn.hearingId, dice, campaign.calling ? stage.reserved : noneSpared),
+    )
   }
   agenda.plan(at(calendar.day(last + 1), '15:10'), cast.as(by), async (ctx) => {
     if (silent.length > 0 && last + 3 < hearing[0]) await remindSchools(ctx, drawn.hearingId, stage.baseUrl)
@@ -109,8 +119,8 @@ function planHearing(stage: Stage, drawn: Drawn, dice: Random): void {
     })
 }
 
-/** Draws a list, sends it to the schools and, when it is over, closes it. `ready` is told when it may be called. */
-function planCampaign(stage: Stage, campaign: Campaign, ready: (drawn: Drawn) => void): Drawn {
+/** Draws a list, sends it to the schools and, when it is over, closes it. */
+function planCampaign(stage: Stage, campaign: Campaign): Drawn {
   const { agenda, cast, calendar } = stage
   const dice = dicePerList(stage.seed, campaign.key)
   const drawn: Drawn = { campaign, listId: 0, hearingId: 0, companies: [], deadline: 0 }
@@ -128,7 +138,6 @@ function planCampaign(stage: Stage, campaign: Campaign, ready: (drawn: Drawn) =>
   agenda.plan(calendar.at(campaign.hearing[0], '08:30'), coordinator, async (ctx) => {
     const list = await startHearing(ctx, drawn.listId, { date: deadline.date, time: '16:00' }, stage.baseUrl)
     drawn.hearingId = list.hearing?.id ?? 0
-    ready(drawn)
   })
   planHearing(stage, drawn, dice)
   if (campaign.closed !== undefined)
@@ -138,10 +147,10 @@ function planCampaign(stage: Stage, campaign: Campaign, ready: (drawn: Drawn) =>
   return drawn
 }
 
-/** Every list of the nine months; those that are called are handed to `ready` as soon as they are heard. */
-export function planLists(stage: Stage, ready: (drawn: Drawn) => void): Drawn[] {
+/** Every list of the nine months. */
+export function planLists(stage: Stage): Drawn[] {
   const { agenda, cast, calendar } = stage
-  const lists = CAMPAIGNS.map((campaign) => planCampaign(stage, campaign, ready))
+  const lists = CAMPAIGNS.map((campaign) => planCampaign(stage, campaign))
   const { name, goal, criteria } = DRAFT
   agenda.plan(calendar.at(1, '14:32'), cast.as(DRAFT.by), async (ctx) => {
     await makeList(ctx, { name, goal, criteria: z.parse(Criteria, criteria) })

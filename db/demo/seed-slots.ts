@@ -58,10 +58,11 @@ export function chooseSlot<S extends Slot>(
   { industry, municipality }: { industry: string | null; municipality: number | null },
 ): S | undefined {
   const offered = rows.filter((slot) => free(diaries, slot))
-  const wished = west.has(municipality ?? 0) && dice.chance(0.8) ? 'Fatima Haddad' : dice.pick(visitors[groupOf(industry)])
+  const wished =
+    west.has(municipality ?? 0) && dice.chance(0.8) ? 'Fatima Haddad' : dice.pick(visitors[groupOf(industry)])
   const wanted = diaries.cast.as(wished).personId
   const theirs = offered.filter(({ personId }) => personId === wanted)
   const from = theirs.length > 0 ? theirs : offered
   if (from.length === 0) return undefined
-  return from[Math.min(from.length - 1, dice.int(1, 11))]
+  return from[Math.min(from.length - 1, dice.int(2, 17))]
 }

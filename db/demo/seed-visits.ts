@@ -8,7 +8,7 @@ import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import { daysAfter } from './dates.ts'
 import { ABOUTS, DROPPED, type Education, MOVED, NEEDS, OBSTACLES, PROMISES, TASKS } from './seed-needs.table.ts'
 import type { Stage } from './seed-lists.ts'
-import { groupOf } from './seed-slots.ts'
+import { type Diaries, groupOf } from './seed-slots.ts'
 
 type Need = { words: string; education: Education | null; soon: boolean }
 export type Told = {
@@ -18,12 +18,18 @@ export type Told = {
   promises: { what: string; owner: string; dueOn: string }[]
 }
 
-const some = <T>(dice: Random, of: readonly T[], from: number, to: number): T[] => dice.shuffle(of).slice(0, dice.int(from, to))
+const some = <T>(dice: Random, of: readonly T[], from: number, to: number): T[] =>
+  dice.shuffle(of).slice(0, dice.int(from, to))
 
 /** The workday on or after a date. */
 const workday = (date: string) => (isWorkday(date) ? date : workdayFrom(date))
 
-function promisesFor(dice: Random, held: Held, educations: readonly (Education | null)[], today: string): Told['promises'] {
+function promisesFor(
+  dice: Random,
+  held: Held,
+  educations: readonly (Education | null)[],
+  today: string,
+): Told['promises'] {
   const fitting = PROMISES.filter(({ fits }) => !fits || fits.some((one) => educations.includes(one)))
   return some(dice, fitting, dice.chance(0.1) ? 0 : 1, dice.chance(0.25) ? 3 : 2).map(({ what, days, owner }) => ({
     what,
@@ -40,7 +46,17 @@ function tell(dice: Random, held: Held, today: string): Told {
   const about = dice.pick(own(ABOUTS, 0.7)).text.replaceAll('{contact}', held.contact || 'lederen')
   const needs = some(dice, own(NEEDS, 0.7), 1, 3).map(({ words, education, soon }) => ({ words, education, soon }))
   const topics = [...new Set([...some(dice, OBSTACLES, 0, 2), ...some(dice, TASKS, 0, 2)])]
-  return { about, needs, topics, promises: promisesFor(dice, held, needs.map((need) => need.education), today) }
+  return {
+    about,
+    needs,
+    topics,
+    promises: promisesFor(
+      dice,
+      held,
+      needs.map((need) => need.education),
+      today,
+    ),
+  }
 }
 
 /** Writes the report and lets what was promised take its course. Returns the promises as they stand. */
@@ -53,14 +69,25 @@ export async function write(stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'com
 }
 
 /** Most promises are kept in time, some are moved or fall away, a few are late. */
-export function planPromise(stage: Stage, promise: { id: number; dueOn: string; owner: { name: string } }): void {
-  const { agenda, cast, seed } = stage
+export function planPromise(
+  stage: Stage & { diaries: Diaries },
+  promise: { id: number; dueOn: string; owner: { name: string } },
+): void {
+  const { agenda, cast, seed, diaries } = stage
   const dice = random(hash(`promises:${seed}`), promise.id)
   const owner = cast.as(promise.owner.name)
   const onDay = (days: number) => at(workday(daysAfter(promise.dueOn, days)), '08:00') + minutes(dice.int(10, 440))
+  // Jens Toft clears his desk before he leaves.
+  if (promise.owner.name === 'Jens Toft')
+    return agenda.plan(
+      Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)),
+      owner,
+      async (ctx) => void (await keep(ctx, promise.id)),
+    )
   const keepAt = (moment: number) => agenda.plan(moment, owner, async (ctx) => void (await keep(ctx, promise.id)))
   const fate = dice.next()
-  if (fate < 0.05) agenda.plan(onDay(-dice.int(1, 3)), owner, async (ctx) => void (await drop(ctx, promise.id, dice.pick(DROPPED))))
+  if (fate < 0.05)
+    agenda.plan(onDay(-dice.int(1, 3)), owner, async (ctx) => void (await drop(ctx, promise.id, dice.pick(DROPPED))))
   else if (fate < 0.12) {
     const later = workday(daysAfter(promise.dueOn, dice.int(5, 10)))
     const change = { dueOn: later, was: promise.dueOn, why: dice.pick(MOVED) }
@@ -79,10 +106,12 @@ export function planVisit(bookings: Bookings, held: Held): void {
   const evening = at(dateAt(end), '15:40') + minutes(dice.int(0, 60))
   const next = (days: number): string => (days === 0 ? dateAt(end) : workdayFrom(next(days - 1)))
   const moment =
-    wait < 0.35 && evening > end ? evening : at(next(wait < 0.75 ? 1 : dice.int(2, 4)), '08:00') + minutes(dice.int(5, 420))
+    wait < 0.35 && evening > end
+      ? evening
+      : at(next(wait < 0.75 ? 1 : dice.int(2, 4)), '08:00') + minutes(dice.int(5, 420))
   agenda.plan(moment, cast.as(held.consultant), async (ctx) => {
     const promises = await write(bookings, ctx, held, tell(dice, held, ctx.today))
     for (const promise of promises) planPromise(bookings, promise)
-    if (dice.chance(0.14)) await meetAgain(bookings, ctx, held, dice, dice.int(10, 24), 'Andet møde, som aftalt ved besøget.')
+    if (dice.chance(0.12)) await meetAgain(bookings, ctx, held, dice, dice.int(2, 4))
   })
 }

@@ -1,0 +1,143 @@
+import { answerCall, liftQuiet, type Said, setQuiet, stopContact } from '../../src/features/calls/calls.ts'
+import { takeCompany } from '../../src/features/calls/queue.ts'
+import { addAbsence } from '../../src/features/bookings/calendar.ts'
+import { daysAfter, mondayOf } from './dates.ts'
+import { hash, random } from './random.ts'
+import { type Bookings, type Held, meetOn } from './seed-bookings.ts'
+import { at, iso, minutes } from './seed-calendar.ts'
+import { companyOf, listOf, type Stories } from './seed-stories.ts'
+
+type Talk = { company: string; caller: string; ago: number; time: string; said: Partial<Said> & Pick<Said, 'answer'> }
+
+const weekdays = ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag']
+
+/** Calls of the list »Håndværk og service« that have a story (design, picture 4). */
+function talks({ calendar }: Stories): Talk[] {
+  const back = (time: string) => iso(calendar.at(0, time))
+  const weekday = weekdays[new Date(calendar.day(0)).getUTCDay()]
+  return [
+    {
+      ...{ company: 'nordhavn-pakkeri', caller: 'Mette Kjær', ago: 3, time: '14:35' },
+      said: {
+        answer: 'call-back',
+        spokeWith: 'Pia Nordhavn, driftsleder',
+        note: `Var på vej til møde. Bad om opkald ${weekday} kl. 9.15. Ny pakkelinje, vejledningen er på engelsk.`,
+        callBackAt: back('09:15'),
+      },
+    },
+    {
+      ...{ company: 'skov-el', caller: 'Omar Saleh', ago: 2, time: '14:32' },
+      said: {
+        answer: 'call-back',
+        spokeWith: 'Niels Skov, indehaver',
+        note: 'Sad i bilen. Ring før ti.',
+        callBackAt: back('09:40'),
+      },
+    },
+    {
+      company: 'kjaer-automation',
+      caller: 'Mette Kjær',
+      ago: 6,
+      time: '14:33',
+      said: { answer: 'no-answer', note: 'Telefonsvarer.' },
+    },
+    { company: 'kjaer-automation', caller: 'Omar Saleh', ago: 3, time: '14:31', said: { answer: 'no-answer' } },
+    {
+      company: 'klint-catering',
+      caller: 'Mette Kjær',
+      ago: 2,
+      time: '14:34',
+      said: { answer: 'no-answer', note: 'Ringede ud, midt i frokosten.' },
+    },
+    {
+      ...{ company: 'oestergaard-emballage', caller: 'Mette Kjær', ago: 7, time: '14:36' },
+      said: {
+        answer: 'later',
+        spokeWith: 'Karen Østergaard, direktør',
+        note: '“Ikke flere opkald lige nu, vi taler med Sofie.”',
+      },
+    },
+  ]
+}
+
+/** Half past two, when the day's own calls are over: nobody has two companies under call. */
+function planTalks(stories: Stories): void {
+  const { agenda, cast, calendar } = stories
+  const drawn = listOf(stories, 'haandvaerk')
+  for (const { company, caller, ago, time, said } of talks(stories)) {
+    const { cvr } = companyOf(stories, company)
+    const moment = calendar.at(ago, time)
+    const who = cast.as(caller)
+    const place = () => drawn.companies.find((one) => one.cvr === cvr)?.companyId ?? 0
+    agenda.plan(moment, who, async (ctx) => void (await takeCompany(ctx, { listId: drawn.listId, companyId: place() })))
+    agenda.plan(moment + minutes(2) + 20_000, who, async (ctx) => {
+      await answerCall(ctx, { spokeWith: '', note: '', ...said, companyId: place() })
+    })
+  }
+}
+
+/** Quiet that staff set, that the coordinator lifted, and that a company asked for on its own page. */
+function planQuiet(stories: Stories, held: readonly Held[]): void {
+  const { agenda, cast, calendar } = stories
+  agenda.plan(calendar.at(27, '10:20'), cast.as('Karen Mølgaard'), async (ctx) => {
+    const visited = held.findLast(({ consultant }) => consultant === 'Karen Mølgaard')
+    if (visited)
+      await setQuiet(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer fra nytår; de beder om ro til da.' })
+  })
+  agenda.plan(calendar.at(29, '13:45'), cast.as('Hanne Lind'), async (ctx) => {
+    const quiet = await ctx.db
+      .selectFrom('waitingPeriod')
+      .select('id')
+      .where('centreId', '=', ctx.centreId)
+      .where('reason', '=', 'later')
+      .where('liftedAt', 'is', null)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    await liftQuiet(ctx, quiet.id, 'Virksomheden ringede selv og bad om et møde.')
+  })
+  agenda.plan(calendar.at(33, '20:12'), cast.company, async (ctx) => {
+    const visited = held.at(-12)
+    if (visited) await stopContact(ctx, { cvr: visited.cvr, words: 'Vi har fået svar på det, vi ville vide. Tak.' })
+  })
+}
+
+/** Anne Skov's next week is full, and Peter Vang is away some days after that. */
+function planFullWeek(stories: Stories, bookings: Bookings, held: readonly Held[]): void {
+  const { agenda, cast, calendar, seed } = stories
+  const anne = cast.as('Anne Skov')
+  const monday = daysAfter(mondayOf(calendar.day(0)), 7)
+  const dice = random(hash(`full week:${seed}`))
+  const begin = calendar.at(1, '13:05')
+  agenda.plan(calendar.at(18, '09:30'), anne, async (ctx) => {
+    const wednesday = daysAfter(monday, 2)
+    const friday = daysAfter(monday, 4)
+    await addAbsence(ctx, {
+      startsAt: iso(at(wednesday, '08:00')),
+      endsAt: iso(at(wednesday, '15:30')),
+      note: 'Pædagogisk dag',
+    })
+    await addAbsence(ctx, { startsAt: iso(at(friday, '11:30')), endsAt: iso(at(friday, '15:30')), note: '' })
+  })
+  agenda.plan(calendar.at(9, '14:10'), cast.as('Peter Vang'), async (ctx) => {
+    const [from, to] = [daysAfter(monday, 10), daysAfter(monday, 11)]
+    await addAbsence(ctx, { startsAt: iso(at(from, '07:30')), endsAt: iso(at(to, '15:00')), note: 'Ferie' })
+  })
+  const next = (nth: number, booked: number) =>
+    agenda.plan(begin + minutes(7 * nth), anne, async (ctx) => {
+      const near = held.filter(
+        ({ municipality }) => municipality === 746 || municipality === 615 || municipality === 727,
+      )
+      const own = held.filter(({ consultant }) => consultant === 'Anne Skov')
+      const company = [...own.toReversed(), ...near.toReversed()][nth]
+      if (!company || booked >= 14 || nth > 20) return
+      const made = await meetOn(bookings, ctx, { ...company, personId: anne.personId }, dice, monday)
+      next(nth + 1, booked + (made ? 1 : 0))
+    })
+  next(0, 0)
+}
+
+export function planPhoneStories(stories: Stories, bookings: Bookings, held: readonly Held[]): void {
+  planTalks(stories)
+  planQuiet(stories, held)
+  planFullWeek(stories, bookings, held)
+}

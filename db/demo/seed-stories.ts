@@ -1,0 +1,176 @@
+import type { Ctx } from '#platform/context'
+import { bookMeeting } from '../../src/features/bookings/bookings.ts'
+import { endMembership } from '../../src/features/centre/members.ts'
+import { recordBasis } from '../../src/features/companies/companies.ts'
+import { strike } from '../../src/features/contact-lists/contact-lists.ts'
+import { list, make } from '../../src/features/follow-up/follow-up.ts'
+import { accept, decline, offer } from '../../src/features/follow-up/handovers.ts'
+import { keep } from '../../src/features/follow-up/keeping.ts'
+import { save } from '../../src/features/visits/drafts.ts'
+import { daysAfter } from './dates.ts'
+import { at, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
+import type { Drawn, Stage } from './seed-lists.ts'
+import { HALF_WRITTEN, type Tale, TALES } from './seed-stories.table.ts'
+import type { Diaries } from './seed-slots.ts'
+import { write } from './seed-visits.ts'
+
+/** A company with a story: its number in the register, and the place that is visited. */
+export type Known = { id: number; cvr: string }
+export type Stories = Stage & { diaries: Diaries; known: ReadonlyMap<string, Known>; lists: readonly Drawn[] }
+
+export const companyOf = ({ known }: Pick<Stories, 'known'>, key: string): Known => {
+  const found = known.get(key)
+  if (!found) throw new Error(`The story »${key}« has no company`)
+  return found
+}
+export const listOf = ({ lists }: Pick<Stories, 'lists'>, key: string): Drawn => {
+  const found = lists.find(({ campaign }) => campaign.key === key)
+  if (!found) throw new Error(`The demo has no list »${key}«`)
+  return found
+}
+
+/** The open promise to a company that begins so. */
+const promiseTo = async (ctx: Ctx, companyId: number, what: string): Promise<number> => {
+  const { rows } = await list(ctx, { whose: 'all', state: 'open', companyId, limit: 50 })
+  const found = rows.find((row) => row.what.startsWith(what))
+  if (!found) throw new Error(`Nobody has promised »${what}«`)
+  return found.id
+}
+
+/** A visit as its story tells it: agreed by the consultant, held, reported, promises kept on their day. */
+function planTale(stories: Stories, tale: Tale): void {
+  const { agenda, cast, calendar, diaries } = stories
+  const { id: companyId } = companyOf(stories, tale.company)
+  const who = cast.as(tale.who)
+  const start = calendar.at(...tale.visited)
+  diaries.kept.push({ name: tale.who, from: start - minutes(120), to: start + minutes(180) })
+  let bookingId = 0
+  agenda.plan(calendar.at(tale.booked, '13:20'), who, async (ctx) => {
+    const meeting = { personId: who.personId, startsAt: iso(start), contactName: tale.contact, note: tale.note }
+    bookingId = (await bookMeeting(ctx, { ...meeting, companyId })).id
+  })
+  if (!tale.reported) return
+  const { about, needs, topics } = tale
+  agenda.plan(calendar.at(...tale.reported), who, async (ctx) => {
+    const promises = tale.promises.map(({ what, owner, due }) => ({
+      what,
+      owner,
+      dueOn: daysAfter(calendar.today, due),
+    }))
+    const made = await write(stories, ctx, { id: bookingId, companyId }, { about, needs, topics, promises })
+    for (const { what, owner, kept } of tale.promises) {
+      const id = made.find((one) => one.what === what)?.id ?? 0
+      if (kept !== undefined)
+        agenda.plan(calendar.at(kept, '11:05'), cast.as(owner), async (later) => void (await keep(later, id)))
+    }
+  })
+}
+
+/** Consent, a promise for today, the screening on the way (design, picture 3). */
+function planOestergaard(stories: Stories): void {
+  const { agenda, cast, calendar, diaries } = stories
+  const sofie = cast.as('Sofie Holst')
+  const { id: companyId } = companyOf(stories, 'oestergaard-emballage')
+  agenda.plan(calendar.at(23, '14:20'), sofie, async (ctx) => {
+    await recordBasis(ctx, companyId, { basis: 'consent', note: 'Karen Østergaard sagde ja ved besøget.' })
+  })
+  agenda.plan(calendar.at(7, '13:30'), sofie, async (ctx) => {
+    const what = 'Oplæg til samtalen med de ansatte'
+    await make(ctx, { companyId, what, ownerId: sofie.personId, dueOn: calendar.today })
+  })
+  const screening = calendar.at(-3, '13:00')
+  diaries.kept.push({ name: 'Sofie Holst', from: screening - minutes(120), to: screening + minutes(180) })
+  agenda.plan(calendar.at(5, '10:40'), sofie, async (ctx) => {
+    const note = 'Screening i læsning og regning, hele lageret. 12 deltagere.'
+    const meeting = { personId: sofie.personId, startsAt: iso(screening), contactName: 'Karen Østergaard', note }
+    await bookMeeting(ctx, { ...meeting, companyId, contactEmail: 'kontakt@oestergaard-emballage.example' })
+  })
+}
+
+type Offer = { company: string; what: string; from: string; to: string; note: string; offered: number }
+/** Asks a colleague to take a promise over; `answer` is what the colleague does, so many workdays ago. */
+function planOffer(
+  stories: Stories,
+  of: Offer,
+  answer?: readonly [number, (ctx: Ctx, id: number) => Promise<unknown>],
+): void {
+  const { agenda, cast, calendar } = stories
+  agenda.plan(calendar.at(of.offered, '11:30'), cast.as(of.from), async (ctx) => {
+    const id = await promiseTo(ctx, companyOf(stories, of.company).id, of.what)
+    const { handover } = await offer(ctx, id, { toId: cast.as(of.to).personId, note: of.note })
+    if (answer)
+      agenda.plan(
+        calendar.at(answer[0], '09:10'),
+        cast.as(of.to),
+        async (later) => void (await answer[1](later, handover?.id ?? 0)),
+      )
+  })
+}
+
+function planHandovers(stories: Stories): void {
+  const nordkaj = { company: 'nordkaj-spedition', what: 'Forslag til ledelse', from: 'Ivan Kowalski', to: 'Lone Krag' }
+  planOffer(stories, { ...nordkaj, note: 'Det er mest ledelse nu, så du er den rette.', offered: 4 }, [2, accept])
+  const lund = { company: 'bageri-lund', what: 'Datoer og sted', from: 'Ali Demir', to: 'Sofie Holst' }
+  planOffer(stories, {
+    ...lund,
+    note: 'Jeg er på orlov fra næste uge. Kan du ringe til Grethe inden fredag?',
+    offered: 1,
+  })
+  const kringlen = { company: 'bageriet-kringlen', what: 'Henvisning til VUC', from: 'Karen Mølgaard' }
+  const no = (ctx: Ctx, id: number) => decline(ctx, id, 'Fjordby ligger uden for mit område. Prøv VUC Sundet.')
+  planOffer(stories, { ...kringlen, to: 'Fatima Haddad', note: 'Er det noget for dig?', offered: 7 }, [6, no])
+  planOffer(stories, { ...kringlen, to: 'Ali Demir', note: 'Inge vil gerne ringes op sidst på dagen.', offered: 4 })
+}
+
+/** Jensen Smede is known to Mette, Strandby Fragt to two schools that do not know of each other. */
+function planStrikes(stories: Stories): void {
+  const { agenda, cast, calendar } = stories
+  const smaaMetal = listOf(stories, 'smaa-metal')
+  const transport = listOf(stories, 'transport')
+  const jensen = companyOf(stories, 'jensen-smede').cvr
+  const strandby = companyOf(stories, 'strandby-fragt').cvr
+  const byCvr = (drawn: Drawn, cvr: string) =>
+    drawn.companies.filter((one) => one.cvr === cvr).map((one) => one.companyId)
+  agenda.plan(calendar.at(2, '10:15'), cast.as('Mette Lauridsen'), async (ctx) => {
+    await strike(
+      ctx,
+      smaaMetal.hearingId,
+      byCvr(smaaMetal, jensen),
+      'Praktikaftale fra februar; jeg taler med Bent hver uge',
+    )
+  })
+  for (const [who, time, reason] of [
+    ['Tina Fogh', '12:10', 'Fire på truckkursus i denne måned'],
+    ['Rikke Holm', '12:40', 'Vi er ved at aftale screening med dem'],
+  ] as const)
+    agenda.plan(calendar.at(8, time), cast.as(who), async (ctx) => {
+      await strike(ctx, transport.hearingId, byCvr(transport, strandby), reason)
+    })
+}
+
+/** Jens Toft has left, and what he promised Holm & Søn has no owner. */
+export const lastDayOfJens = ({ today }: { today: string }): string => {
+  const date = daysAfter(today, -10)
+  return isWorkday(date) ? date : workdayFrom(date, -1)
+}
+
+export function planStories(stories: Stories): void {
+  const { agenda, cast, calendar } = stories
+  for (const tale of TALES) planTale(stories, tale)
+  planOestergaard(stories)
+  planHandovers(stories)
+  planStrikes(stories)
+  agenda.plan(at(lastDayOfJens(calendar), '15:00'), cast.as('Ingrid Bonde'), async (ctx) => {
+    await endMembership(ctx, cast.member('Jens Toft'))
+  })
+  agenda.plan(calendar.at(1, '14:50'), cast.as('Sofie Holst'), async (ctx) => {
+    const booking = await ctx.db
+      .selectFrom('booking')
+      .select('id')
+      .where('centreId', '=', ctx.centreId)
+      .where('cvr', '=', companyOf(stories, 'lang-andel').cvr)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    await save(ctx, { bookingId: booking.id }, { ...HALF_WRITTEN })
+  })
+}
