@@ -6,6 +6,9 @@ const product = useProduct('small')
 const clean = async (page: Page) => expect(await axeFindings(page)).toEqual([])
 const file = (name: string) => `e2e/files/${name}`
 
+/** Today in Denmark, as a date field wants it. */
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format()
+
 /** A school looks its hearing through and hands in its answer. */
 const answerHearing = async (who: string) => {
   const page = await product.page({ as: who, at: '/udtraek' })
@@ -36,7 +39,10 @@ test('classes come from the catalogue portal and say how many they need', async 
   await page.setInputFiles('input[type=file]', file('hold.csv'))
   await page.getByRole('button', { name: 'Hent 3 hold ind' }).click()
   await page.keyboard.press('Escape')
-  await page.getByText(/mangler 3/i).first().waitFor()
+  await page
+    .getByText(/mangler 3/i)
+    .first()
+    .waitFor()
   await clean(page)
 })
 
@@ -86,11 +92,17 @@ test('the school finds its own contacts, strikes with the keyboard, and no other
 test('the caller works with the keyboard alone: take, answer, book, next; the struck company never comes', async () => {
   const page = await product.page({ as: 'soren' })
   await page.waitForURL(/\/ring/)
-  await page.getByRole('button', { name: /Nordfjord Plast A\/S/ }).first().waitFor()
+  await page
+    .getByRole('button', { name: /Nordfjord Plast A\/S/ })
+    .first()
+    .waitFor()
   expect(await page.getByText('Havnens Smede ApS').count()).toBe(0)
   await page.keyboard.press('Space')
   await page.getByRole('heading', { name: 'Nordfjord Plast A/S' }).waitFor()
-  await page.getByRole('button', { name: /Anne Bruun/ }).first().waitFor()
+  await page
+    .getByRole('button', { name: /Anne Bruun/ })
+    .first()
+    .waitFor()
   await clean(page)
   await page.keyboard.press('1')
   await page.keyboard.press('ArrowDown')
@@ -121,23 +133,34 @@ test('the visit is reported on a phone: what it was about, a need, a promise; th
   await found.waitForURL(/virksomheder\/\d+/)
   const id = /virksomheder\/(\d+)/.exec(found.url())?.[1] ?? ''
   const page = await product.page({ as: 'anne', at: `/besoeg/${id}/rapport?for=virksomhed`, ...phone })
-  await page.getByRole('textbox', { name: 'Hvad handlede det om?' }).fill('De bager om natten og vil gerne lære at regne opskrifter om.')
+  await page
+    .getByRole('textbox', { name: 'Hvad handlede det om?' })
+    .fill('De bager om natten og vil gerne lære at regne opskrifter om.')
   await page.getByLabel('Hvad sagde de?').first().fill('Vi regner forkert, når vi skalerer op')
   await page.getByLabel('Hvad', { exact: true }).first().fill('Ringe om FVU-matematik')
-  await page.getByLabel('Senest').first().fill(new Date().toISOString().slice(0, 10))
+  await page.getByLabel('Senest').first().fill(today())
   await clean(page)
   await page.getByRole('button', { name: /Færdig, send rapporten/ }).click()
   await page.getByText('Ringe om FVU-matematik').first().waitFor()
   await page.goto(`${product.url}/`)
-  await page.getByText(/Ringe om FVU-matematik|Bageri Lund/).first().waitFor()
+  await page
+    .getByText(/Ringe om FVU-matematik|Bageri Lund/)
+    .first()
+    .waitFor()
 })
 
 test('a promise is kept with one press and can be undone', async () => {
   const page = await product.page({ as: 'anne', at: '/aftaler' })
   await page.getByText('Ringe om FVU-matematik').first().waitFor()
   await clean(page)
-  await page.getByRole('button', { name: /Det er gjort/ }).first().click()
-  await page.getByRole('button', { name: /Fortryd/ }).first().waitFor()
+  await page
+    .getByRole('button', { name: /Det er gjort/ })
+    .first()
+    .click()
+  await page
+    .getByRole('button', { name: /Fortryd/ })
+    .first()
+    .waitFor()
 })
 
 test('the company follows its own case through the link in the mail, on any phone, and moves the meeting', async () => {
@@ -153,6 +176,12 @@ test('the company follows its own case through the link in the mail, on any phon
   await page.getByRole('button', { name: 'Det passer os' }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Flyt eller aflys' }).click()
   await clean(page)
+  await page
+    .getByRole('button', { name: /^\d+\.\d\d$/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /^Flyt til/ }).click()
+  await page.getByText(/Mødet er flyttet til/).waitFor()
   const wrong = await product.page({ at: `${link.slice(0, -4)}AAAA`, ...phone })
   await wrong.getByText(/gælder ikke længere/).waitFor()
 })
@@ -160,7 +189,10 @@ test('the company follows its own case through the link in the mail, on any phon
 test('what came of it hides figures under five, with words', async () => {
   const page = await product.page({ as: 'carl', at: '/resultater' })
   await page.getByText('Horsens, efterår').first().waitFor()
-  await page.getByText(/færre end fem|vises ikke|skjult/i).first().waitFor()
+  await page
+    .getByText(/færre end fem|vises ikke|skjult/i)
+    .first()
+    .waitFor()
   await clean(page)
 })
 
