@@ -15,8 +15,8 @@ step 'Node 24 of this package'                          node24
 step 'lockfile installs on every platform'              npm ci --dry-run --no-audit --no-fund
 step 'texts compile'                                    npm run -s texts
 step 'Danish and English texts agree'                   node scripts/texts-agree.ts
-step 'format'                                           biome format .
-step 'lint'                                             oxlint --type-aware --deny-warnings
+step 'format'                                           biome format --reporter=summary .
+step 'lint'                                             oxlint --type-aware --deny-warnings --format=unix
 step 'types of the server'                              tsc -p tsconfig.server.json
 step 'types of the pages'                               tsc -p tsconfig.web.json
 step 'traffic rules and sizes'                          env TOVHOLDER_TEST_PG=none vitest run src/architecture.test.ts

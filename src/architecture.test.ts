@@ -169,6 +169,15 @@ test('the roles and error codes that endpoints name exist', () => {
   ).toEqual([])
 })
 
+test('every list can be taken along as CSV and XLSX', () => {
+  const paged = served({ demo: true, baseUrl: 'http://localhost' }).filter(({ endpoint }) => {
+    const shape = (endpoint.answer as { shape?: Record<string, unknown> }).shape ?? {}
+    return endpoint.method === 'GET' && endpoint.can !== 'public' && 'rows' in shape && 'next' in shape
+  })
+  expect(paged.length).toBeGreaterThan(3)
+  expect(paged.filter(({ columns }) => columns === null).map(({ endpoint }) => endpoint.name)).toEqual([])
+})
+
 test('no endpoint is declared that nobody serves', async () => {
   const declared: string[] = []
   for (const path of code.filter((one) => one.endsWith('.schema.ts'))) {

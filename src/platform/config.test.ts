@@ -60,9 +60,11 @@ test('addresses: no slash at the end, brackets around IPv6, proxies by comma', (
 
 test('a wrong setting stops the start: the sentence, no stack, exit 1', async () => {
   const env = { PATH: process.env['PATH'], PORT: 'tolv' }
+  type Ended = { code: number; stderr: string; stdout: string }
   const started = promisify(execFile)(process.execPath, ['src/main.ts'], { env })
-  const { code, stderr, stdout } = await started.catch(
-    (error: { code: number; stderr: string; stdout: string }) => error as never,
+  const { code, stderr, stdout } = await started.then(
+    (): Ended => ({ code: 0, stderr: '', stdout: '' }),
+    (error: Ended) => error,
   )
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toBe('PORT is "tolv", but must be: port to listen on, 0 to 65535.\n')

@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import { type JobResult, PgBoss } from 'pg-boss'
 import type { DB } from '../../db/types.ts'
 import type { Asker, Ctx } from './context.ts'
 import type { Database } from './db/open.ts'
@@ -28,7 +28,9 @@ export const enqueue = <Data extends object>(ctx: Ctx, wanted: Job<Data>, data: 
 export const installQueue = async (ownerUrl: string, appUrl: string): Promise<void> => {
   const client = new pg.Client(appUrl)
   await client.connect()
-  const { rows } = await client.query<{ role: string }>('select quote_ident(current_user) as role').finally(() => client.end())
+  const { rows } = await client
+    .query<{ role: string }>('select quote_ident(current_user) as role')
+    .finally(() => client.end())
   const role = rows[0]?.role ?? ''
   const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false })
   boss.on('error', () => {})
@@ -89,6 +91,27 @@ export type Jobs = {
 type Work = { jobs: readonly Job<never>[]; sweeps: readonly Sweep[]; log: Log; working: boolean }
 
 const sweepQueue = 'sweep'
+/**
+ * A notice wakes a worker once, however many jobs it stands for: only a full batch of two or more makes it look again
+ * at once (pg-boss ignores the burst at one). Retries have no notice and are found by the look every ten seconds.
+ */
+const manner = {
+  perJobResults: true,
+  batchSize: 2,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 5,
+  notifyPollingIntervalSeconds: 10,
+} as const
+
+/** One of a batch that fails is tried again by itself; why is logged, and what it held stays out of the queue. */
+const settle = (log: Log, name: string, id: string, done: Promise<void>): Promise<JobResult> =>
+  done.then(
+    () => ({ id, status: 'completed' }),
+    (error: Error) => {
+      log.error({ err: error, job: name }, 'job failed')
+      return { id, status: 'failed', output: { error: error.name } }
+    },
+  )
 
 /** Starts the queue on the application's role. With `working: false` jobs are only handed in, not run. */
 export const startJobs = async (
@@ -116,8 +139,10 @@ export const startJobs = async (
     runSweeps(database, sweeps, (name, error) => log.error({ err: error, job: name }, 'sweep failed'))
   if (working) {
     for (const one of jobs)
-      await boss.work<Payload>(one.name, { burstWhenBatchFull: true, pollingIntervalSeconds: 5 }, async (found) => {
-        for (const { data } of found) await run(one, data)
+      await boss.work<Payload, JobResult[], typeof manner>(one.name, manner, async (found) => {
+        const results: JobResult[] = []
+        for (const { id, data } of found) results.push(await settle(log, one.name, id, run(one, data)))
+        return results
       })
     await boss.work(sweepQueue, { pollingIntervalSeconds: 5 }, sweepAll)
     await boss.schedule(sweepQueue, '* * * * *')

@@ -25,13 +25,11 @@ const emptyDatabase = async (how = "encoding 'UTF8'") => {
   const ask = async <R extends object>(text: string) => {
     const client = new pg.Client(superuser)
     await client.connect()
-    return client
-      .query<R>(text)
-      .then(
-        ({ rows }) => rows,
-        (error: Error) => Promise.reject(error),
-      )
-      .finally(() => client.end())
+    try {
+      return (await client.query<R>(text)).rows
+    } finally {
+      await client.end()
+    }
   }
   await ask('alter schema public owner to tovholder_owner')
   return { name, ask, owner: urlOf(name, 'tovholder_owner'), app: urlOf(name, 'tovholder_app') }

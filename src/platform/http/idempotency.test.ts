@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { houseOf } from '../../app.ts'
-import { addSchool } from '../../features/centre/centre.schema.ts'
+import { addSchool } from '../../features/centre/members.schema.ts'
 import { endpoint, z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { serve } from '#platform/http/serve'

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../app.ts'
-import { addSchool } from '../../features/centre/centre.schema.ts'
+import { addSchool } from '../../features/centre/members.schema.ts'
 import { makeToken } from '../../features/centre/centre.ts'
 import { announce } from '#platform/events'
 import { startLive } from '#platform/http/live'

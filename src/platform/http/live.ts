@@ -19,7 +19,7 @@ const mayHear = (listener: Listener, notice: Notice) =>
   (notice.school === undefined || notice.school === listener.school) &&
   (notice.person === undefined || notice.person === listener.person)
 
-export type Live = { stop(): Promise<void>; mount(app: Hono): void }
+export type Live = { stop(): Promise<void>; mount: (app: Hono) => void }
 
 /**
  * Live updates: one LISTEN connection a process, one stream of server-sent events a browser. A stream says only which

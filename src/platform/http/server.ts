@@ -54,7 +54,7 @@ const inCentre = async (
   const { endpoint, rule } = served
   if (!rule) throw new Error(`${endpoint.name} has no rule`)
   const key = endpoint.method === 'POST' ? context.req.header('idempotency-key') : undefined
-  const request = `${endpoint.path} ${JSON.stringify(input.params ?? {})} ${JSON.stringify(input.query ?? {})} ${input.text}`
+  const request = `${endpoint.path} ${JSON.stringify(input.params ?? {})} ${JSON.stringify(input.query ?? {})} ${input.text}${endpoint.kind === 'upload' ? input.size : ''}`
   return house.database.in(asker, async (ctx: Ctx) => {
     const run = async () => {
       const answer = await rule(ctx, input as never)
