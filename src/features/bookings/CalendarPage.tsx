@@ -11,11 +11,12 @@ import { useKeys } from '#web/keys.ts'
 import { useMe } from '#web/me.ts'
 import { Page } from '#web/Page.tsx'
 import { useSearch } from '#web/search.ts'
+import { AbsenceDialog } from './AbsenceDialog.tsx'
 import { BookDialog } from './BookDialog.tsx'
 import { showCalendar } from './bookings.schema.ts'
-import { type Calendar, type Column, daysShown } from './calendar-words.tsx'
+import { type Calendar, type Column, daysShown, type Person } from './calendar-words.tsx'
 import { DayList } from './DayList.tsx'
-import { AbsenceDialog, HoursDialog } from './HoursDialog.tsx'
+import { HoursDialog } from './HoursDialog.tsx'
 import { MeetingCard } from './MeetingCard.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import './bookings.css'
@@ -25,7 +26,7 @@ const Address = z.object({
   hvem: z.optional(z.enum(['mine', 'alle'])),
   aftale: z.optional(z.coerce.number<string>()),
 })
-type Dialog = 'book' | 'hours' | 'absence' | null
+type Dialog = 'book' | 'absence' | null
 
 /** My week, a column a day; or one day of everyone, a column a person. */
 const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Column[] => {
@@ -87,78 +88,93 @@ const Steps = ({ step, onToday }: { step: (by: number) => void; onToday: () => v
   </div>
 )
 
+type Place = ReturnType<typeof usePlace>
+type Doing = { me: Person | undefined; onHours: (person: Person) => void; onDialog: (dialog: Dialog) => void }
+
+const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => {
+  const { role, who, chosen, step, setSearch } = place
+  const meetingFirst = chosen?.can.acknowledge || chosen?.can.report
+  return (
+    <>
+      <Steps step={step} onToday={() => setSearch({ dag: undefined })} />
+      <Choices
+        label={m.bookings_whose()}
+        value={who}
+        options={[
+          { value: 'mine', label: m.bookings_mine() },
+          { value: 'all', label: m.bookings_all() },
+        ]}
+        onChange={(value) => setSearch({ hvem: value === 'mine' ? 'mine' : 'alle' })}
+      />
+      {me?.can.changeHours && <Button onClick={() => onHours(me)}>{m.bookings_hours()}</Button>}
+      {me?.can.changeHours && <Button onClick={() => onDialog('absence')}>{m.bookings_absence()}</Button>}
+      {(role === 'consultant' || role === 'coordinator') && (
+        <Button variant={meetingFirst ? 'default' : 'filled'} onClick={() => onDialog('book')}>
+          {m.bookings_book()}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const Shown = ({ place, onHours }: Pick<Doing, 'onHours'> & { place: Place }) => {
+  const { data, who, date, aftale, setSearch } = place
+  if (!data) return null
+  const columns = columnsOf(data, who, date)
+  const choose = (id: number) => {
+    const meeting = data.bookings.find((one) => one.id === id)
+    setSearch({ aftale: id, ...(meeting && { dag: dayOf(meeting.startsAt) }) })
+  }
+  if (columns.length === 0)
+    return <EmptyState title={m.bookings_no_calendar()}>{m.bookings_no_calendar_text()}</EmptyState>
+  const days = who === 'mine' ? daysShown(date, data, dayOf) : [date]
+  return (
+    <>
+      <div className="tov-only-desktop bookings-scroll">
+        <WeekGrid
+          columns={columns}
+          titles={who === 'mine' ? 'days' : 'people'}
+          chosen={aftale}
+          onChoose={choose}
+          onHours={onHours}
+        />
+      </div>
+      <div className="tov-only-phone">
+        <DayList calendar={data} days={days} who={who} onChoose={choose} />
+      </div>
+    </>
+  )
+}
+
 /** Consultants' weeks: working hours, absences, meetings with their driving. */
 const CalendarPage = () => {
-  const { role, who, date, monday, data, step, setSearch, chosen, aftale } = usePlace()
+  const place = usePlace()
+  const { who, date, monday, data, chosen, setSearch } = place
   const [dialog, setDialog] = useState<Dialog>(null)
+  const [hoursOf, setHoursOf] = useState<Person>()
+  const chosenId = chosen?.id
   useEffect(() => {
-    if (chosen && matchMedia('(max-width: 767px)').matches) document.querySelector('.tov-page-aside')?.scrollIntoView()
-  }, [chosen?.id])
+    const onPhone = matchMedia('(max-width: 767px)').matches
+    if (chosenId !== undefined && onPhone) document.querySelector('.tov-page-aside')?.scrollIntoView()
+  }, [chosenId])
   const me = data?.people.find((one) => one.me)
   const close = () => setDialog(null)
-  const mayBook = role === 'consultant' || role === 'coordinator'
-  const columns = data ? columnsOf(data, who, date) : []
-  const span = `${first(saysWeek(date))}, ${saysDate(monday)} – ${saysDate(addDays(monday, 6))}`
+  const week = `${first(saysWeek(date))}, ${saysDate(monday)} – ${saysDate(addDays(monday, 6))}`
   return (
     <Page
       title={m.web_nav_calendar()}
-      subtitle={who === 'mine' ? span : `${first(saysDay(date))}, ${saysWeek(date)}`}
+      subtitle={who === 'mine' ? week : `${first(saysDay(date))}, ${saysWeek(date)}`}
       asideFirst
       {...(chosen && {
         aside: <MeetingCard key={chosen.id} meeting={chosen} onClose={() => setSearch({ aftale: undefined })} />,
       })}
-      actions={
-        <>
-          <Steps step={step} onToday={() => setSearch({ dag: undefined })} />
-          <Choices
-            label={m.bookings_whose()}
-            value={who}
-            options={[
-              { value: 'mine', label: m.bookings_mine() },
-              { value: 'all', label: m.bookings_all() },
-            ]}
-            onChange={(value) => setSearch({ hvem: value === 'mine' ? 'mine' : 'alle' })}
-          />
-          {me?.can.changeHours && <Button onClick={() => setDialog('hours')}>{m.bookings_hours()}</Button>}
-          {me?.can.changeHours && <Button onClick={() => setDialog('absence')}>{m.bookings_absence()}</Button>}
-          {mayBook && (
-            <Button
-              variant={chosen?.can.acknowledge || chosen?.can.report ? 'default' : 'filled'}
-              onClick={() => setDialog('book')}
-            >
-              {m.bookings_book()}
-            </Button>
-          )}
-        </>
-      }
+      actions={<Actions place={place} me={me} onHours={setHoursOf} onDialog={setDialog} />}
     >
-      {data && columns.length === 0 && (
-        <EmptyState title={m.bookings_no_calendar()}>{m.bookings_no_calendar_text()}</EmptyState>
-      )}
-      {data && columns.length > 0 && (
-        <>
-          <div className="tov-only-desktop bookings-scroll">
-            <WeekGrid
-              columns={columns}
-              titles={who === 'mine' ? 'days' : 'people'}
-              chosen={aftale}
-              onChoose={(id) => setSearch({ aftale: id })}
-            />
-          </div>
-          <div className="tov-only-phone">
-            <DayList
-              calendar={data}
-              days={who === 'mine' ? daysShown(date, data, dayOf) : [date]}
-              who={who}
-              onChoose={(id) => setSearch({ aftale: id })}
-            />
-          </div>
-        </>
-      )}
+      <Shown place={place} onHours={setHoursOf} />
       {dialog === 'book' && (
         <BookDialog from={date} onClose={close} {...(who === 'mine' && me && { personId: me.personId })} />
       )}
-      {dialog === 'hours' && me && <HoursDialog person={me} onClose={close} />}
+      {hoursOf && <HoursDialog person={hoursOf} onClose={() => setHoursOf(undefined)} />}
       {dialog === 'absence' && me && <AbsenceDialog person={me} date={date} onClose={close} />}
     </Page>
   )

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/act.ts'
@@ -9,13 +9,14 @@ import { StateTag } from '#web/StateTag.tsx'
 import { VisibilityMark } from '#web/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking } from './bookings.schema.ts'
 import type { Meeting } from './calendar-words.tsx'
+import { Dialog } from './Dialog.tsx'
 import { SlotPick } from './SlotPick.tsx'
 import type { FreeSlotRow } from './slot-row.tsx'
 
-type Dialog = { meeting: Meeting; onClose: () => void }
+type Shown = { meeting: Meeting; onClose: () => void }
 
 /** "Flyt til …": the way to move a meeting, with mouse, finger or keyboard. A meeting someone else moved meanwhile is not overwritten. */
-const MoveDialog = ({ meeting, onClose }: Dialog) => {
+const MoveDialog = ({ meeting, onClose }: Shown) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
   const [meanwhile, setMeanwhile] = useState('')
   const move = useAct(moveBooking, {
@@ -35,13 +36,7 @@ const MoveDialog = ({ meeting, onClose }: Dialog) => {
       body: { startsAt: slot.startsAt, personId: slot.personId, sequence: meeting.sequence },
     })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={m.bookings_move_title({ company: meeting.company })}
-      closeButtonProps={{ 'aria-label': m.web_close() }}
-    >
+    <Dialog onClose={onClose} wide title={m.bookings_move_title({ company: meeting.company })}>
       <p className="bookings-now">
         {m.bookings_is_now({ when: saysMoment(meeting.startsAt), who: meeting.consultant })}
       </p>
@@ -59,20 +54,15 @@ const MoveDialog = ({ meeting, onClose }: Dialog) => {
           {slot ? m.bookings_move_to({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
-const CancelDialog = ({ meeting, onClose }: Dialog) => {
+const CancelDialog = ({ meeting, onClose }: Shown) => {
   const [why, setWhy] = useState('')
   const cancel = useAct(cancelBooking, { says: () => m.bookings_cancelled(), onDone: onClose })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.bookings_cancel_title({ company: meeting.company })}
-      closeButtonProps={{ 'aria-label': m.web_close() }}
-    >
+    <Dialog onClose={onClose} title={m.bookings_cancel_title({ company: meeting.company })}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -94,12 +84,18 @@ const CancelDialog = ({ meeting, onClose }: Dialog) => {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
 const Facts = ({ meeting }: { meeting: Meeting }) => {
-  const contact = [meeting.contactName, meeting.contactPhone, meeting.contactEmail].filter(Boolean).join(' · ')
+  const contact = [
+    meeting.contactName,
+    meeting.contactPhone?.replace(/^(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4'),
+    meeting.contactEmail,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   const facts = [
     [m.bookings_when(), first(saysMoment(meeting.startsAt))],
     [m.bookings_who(), [meeting.consultant, meeting.school].filter(Boolean).join(', ')],
@@ -124,13 +120,17 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
 }
 
 /** One meeting: what was agreed, what was said, and what one may do with it. */
-export const MeetingCard = ({ meeting, onClose }: Dialog) => {
+export const MeetingCard = ({ meeting, onClose }: Shown) => {
   const [dialog, setDialog] = useState<'move' | 'cancel' | null>(null)
   const acknowledge = useAct(acknowledgeBooking, { says: () => m.bookings_acknowledged() })
   const close = () => setDialog(null)
   return (
     <Card
-      title={<Go to={`/virksomheder/${meeting.companyId}`}>{meeting.company}</Go>}
+      title={
+        <Go className="tov-link" to={`/virksomheder/${meeting.companyId}`}>
+          {meeting.company}
+        </Go>
+      }
       right={
         <button type="button" className="tov-text-button" onClick={onClose}>
           {m.web_close()}

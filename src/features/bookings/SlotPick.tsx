@@ -16,30 +16,49 @@ type Props = {
   onChoose: (slot: FreeSlotRow) => void
 }
 
+type Times = Pick<Props, 'chosen' | 'onChoose'> & { rows: readonly FreeSlotRow[]; names: boolean }
+const Times = ({ rows, names, chosen, onChoose }: Times) =>
+  [...new Set(rows.map((slot) => dayOf(slot.startsAt)))].map((day) => (
+    <section key={day}>
+      <h3>{first(saysDay(day))}</h3>
+      <div className="bookings-pick-times">
+        {rows
+          .filter((slot) => dayOf(slot.startsAt) === day)
+          .map((slot) => (
+            <button
+              key={`${slot.personId} ${slot.startsAt}`}
+              type="button"
+              className="bookings-time"
+              aria-pressed={chosen?.personId === slot.personId && chosen.startsAt === slot.startsAt}
+              onClick={() => onChoose(slot)}
+            >
+              <b className="tov-figures">{saysTime(slot.startsAt)}</b>
+              {names && (
+                <span>
+                  {slot.name}
+                  <span className="tov-dim"> {slot.why}</span>
+                </span>
+              )}
+            </button>
+          ))}
+      </div>
+    </section>
+  ))
+
 /** Free times by day, driving taken into account; all consultants, or one. */
 export const SlotPick = ({ companyId, bookingId, from, personId, chosen, onChoose }: Props) => {
   const [start, setStart] = useState(from && from > today() ? from : today())
   const [person, setPerson] = useState<number | undefined>(personId)
-  const every = person !== undefined
+  const about = { companyId, ...(bookingId && { bookingId }) }
+  const one = person !== undefined && { personId: person, every: 'true' as const }
   const { data } = useAnswer(
     listFreeSlots,
-    {
-      query: {
-        companyId,
-        from: start || today(),
-        days: 7,
-        ...(bookingId && { bookingId }),
-        ...(every && { personId: person, every: 'true' as const }),
-      },
-    },
+    { query: { ...about, from: start || today(), days: 7, ...one } },
     { keep: true },
   )
-  const { data: everyone } = useAnswer(listFreeSlots, {
-    query: { companyId, days: 28, ...(bookingId && { bookingId }) },
-  })
+  const { data: everyone } = useAnswer(listFreeSlots, { query: { ...about, days: 28 } })
   const people = new Map((everyone?.rows ?? []).map((slot) => [slot.personId, slot.name]))
   const rows = data?.rows ?? []
-  const days = [...new Set(rows.map((slot) => dayOf(slot.startsAt)))]
   return (
     <div className="bookings-pick">
       <div className="bookings-pick-top">
@@ -62,32 +81,7 @@ export const SlotPick = ({ companyId, bookingId, from, personId, chosen, onChoos
       </div>
       <div className="bookings-pick-days" role="group" aria-label={m.bookings_free_times()}>
         {data && rows.length === 0 && <p className="tov-dim">{m.bookings_no_times()}</p>}
-        {days.map((day) => (
-          <section key={day}>
-            <h3>{first(saysDay(day))}</h3>
-            <div className="bookings-pick-times">
-              {rows
-                .filter((slot) => dayOf(slot.startsAt) === day)
-                .map((slot) => (
-                  <button
-                    key={`${slot.personId} ${slot.startsAt}`}
-                    type="button"
-                    className="bookings-time"
-                    aria-pressed={chosen?.personId === slot.personId && chosen.startsAt === slot.startsAt}
-                    onClick={() => onChoose(slot)}
-                  >
-                    <b className="tov-figures">{saysTime(slot.startsAt)}</b>
-                    {!every && (
-                      <span>
-                        {slot.name}
-                        <span className="tov-dim"> {slot.why}</span>
-                      </span>
-                    )}
-                  </button>
-                ))}
-            </div>
-          </section>
-        ))}
+        <Times rows={rows} names={person === undefined} chosen={chosen} onChoose={onChoose} />
       </div>
     </div>
   )

@@ -80,10 +80,26 @@ type Props = {
   titles: 'days' | 'people'
   chosen: number | undefined
   onChoose: (id: number) => void
+  /** Someone's working hours, for whoever may change them. */
+  onHours: (person: Column['person']) => void
 }
 
+/** A person's name over the column; where the hours may be changed, it opens them. */
+const PersonTitle = ({ person, onHours }: Pick<Props, 'onHours'> & { person: Column['person'] }) => (
+  <>
+    {person.can.changeHours ? (
+      <button type="button" className="bookings-person" title={m.bookings_hours()} onClick={() => onHours(person)}>
+        {person.name}
+      </button>
+    ) : (
+      person.name
+    )}
+    {person.school && <span>{person.school}</span>}
+  </>
+)
+
 /** A week of one, or a day of all: hours down, columns across. Everything in it is also in the list on the phone. */
-export const WeekGrid = ({ columns, titles, chosen, onChoose }: Props) => {
+export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) => {
   const span = spanOf(columns)
   const hours = Array.from({ length: span.to - span.from }, (_, at) => span.from + at)
   return (
@@ -100,8 +116,11 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose }: Props) => {
           className="bookings-column-title"
           data-today={(titles === 'days' && column.date === today()) || undefined}
         >
-          {titles === 'days' ? first(saysShortDay(column.date)) : column.person.name}
-          {titles === 'people' && column.person.school && <span>{column.person.school}</span>}
+          {titles === 'days' ? (
+            first(saysShortDay(column.date))
+          ) : (
+            <PersonTitle person={column.person} onHours={onHours} />
+          )}
         </h2>
       ))}
       <div className="bookings-hours tov-figures" aria-hidden="true">

@@ -23,7 +23,10 @@ export type Meeting = {
 const escaped = (text: string) =>
   text.replace(/\\/g, '\\\\').replace(/;/g, '\\;').replace(/,/g, '\\,').replace(/\r?\n/g, '\\n')
 /** A parameter's value may hold anything but quotes and control characters. */
-const quoted = (text: string) => `"${text.replace(/["\u0000-\u001f\u007f]/g, ' ').trim()}"`
+const quoted = (text: string) => {
+  const plain = Array.from(text, (letter) => (letter < ' ' || letter === '"' || letter === '\u007f' ? ' ' : letter))
+  return `"${plain.join('').trim()}"`
+}
 
 const octets = (text: string) => Buffer.byteLength(text, 'utf8')
 /** Lines are at most 75 octets; what is longer goes on after a line break and a space, never inside a character. */

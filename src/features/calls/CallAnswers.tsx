@@ -106,6 +106,7 @@ export const CallAnswers = ({ company, typed, booking, nameMissing, onType }: Pr
       {booking && (
         <TextInput
           type="email"
+          size="sm"
           label={m.calls_email()}
           value={typed.email}
           maxLength={200}

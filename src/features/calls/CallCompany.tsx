@@ -7,14 +7,15 @@ import { KeyCap } from '#web/KeyCap.tsx'
 import { StateTag } from '#web/StateTag.tsx'
 import { answerSays, type Company, phoneSays, sizeSays, telOf } from './call-words.table.tsx'
 
+/** Whole seconds since a moment, counted while it is shown. */
 const useSeconds = (since: number | null) => {
-  const [, tick] = useState(0)
+  const [now, setNow] = useState(0)
   useEffect(() => {
     if (since === null) return
-    const timer = setInterval(() => tick((n) => n + 1), 1000)
+    const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)
   }, [since])
-  return since === null ? 0 : Math.floor((Date.now() - since) / 1000)
+  return since === null ? 0 : Math.max(0, Math.floor((now - since) / 1000))
 }
 
 type Props = {

@@ -80,10 +80,12 @@ const CallScreen = () => {
   const held = mine?.held ?? null
   const wanted = useRef(virksomhed)
   useEffect(() => {
-    if (wanted.current !== undefined) void acts.takeOne(wanted.current)
+    const companyId = wanted.current
+    if (companyId === undefined) return
     wanted.current = undefined
     setSearch({ virksomhed: undefined })
-  }, [])
+    void acts.takeOne(companyId)
+  })
   const begin = () => void acts.next(true)
   useKeys(
     [{ key: ' ', says: m.calls_start(), run: begin }],
@@ -102,7 +104,7 @@ const CallScreen = () => {
             queue={queue}
             held={held}
             onTake={(id) => void acts.takeOne(id)}
-            onList={(liste) => setSearch({ liste })}
+            onList={(id) => setSearch({ liste: id })}
           />
         )}
         {held && (

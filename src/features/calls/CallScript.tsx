@@ -7,7 +7,7 @@ import { boldPieces, partsOf } from './script-parts.tsx'
 const Paragraph = ({ text }: { text: string }) => (
   <p>
     {/* Every second piece stands between two pairs of stars. */}
-    {boldPieces(text).map((piece, index) => (index % 2 === 1 ? <b key={`${index} ${piece}`}>{piece}</b> : piece))}
+    {boldPieces(text).map((piece, index) => (index % 2 === 1 ? <b key={piece}>{piece}</b> : piece))}
   </p>
 )
 

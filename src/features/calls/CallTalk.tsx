@@ -44,7 +44,7 @@ const Foot = ({ talk, onSkip }: { talk: Talk; onSkip: () => void }) => (
 /** The call's own clock: it starts when the number is dialled, and says nothing to anyone. */
 const useCalling = (start: boolean) => {
   const link = useRef<HTMLAnchorElement>(null)
-  const [since, setSince] = useState<number | null>(start ? Date.now() : null)
+  const [since, setSince] = useState<number | null>(() => (start ? Date.now() : null))
   return {
     link,
     since,

@@ -20,16 +20,16 @@ const SlotButton = ({ slot, chosen, onChoose }: { slot: Slot; chosen: boolean; o
   return (
     <button ref={button} type="button" className="calls-slot" aria-pressed={chosen} onClick={onChoose}>
       <span className="calls-slot-time tov-figures">{saysTime(slot.startsAt)}</span>
-      <span className="calls-slot-who">
-        <span className="calls-slot-name">
-          <b>{slot.name}</b> {slot.proposed && <StateTag tone="fri">{m.calls_proposed()}</StateTag>}
-        </span>
-        {slot.school && <span className="tov-dim">{slot.school}</span>}
-        <span>{slot.why}</span>
+      <span className="calls-slot-name">
+        <b>{slot.name}</b> {slot.proposed && <StateTag tone="fri">{m.calls_proposed()}</StateTag>}
       </span>
       <span className="calls-slot-travel">
         <IconCar size={15} stroke={1.7} aria-hidden />
         <span className="tov-only-read">{m.calls_travel()}</span> {m.calls_minutes({ minutes: slot.travelMinutes })}
+      </span>
+      <span className="calls-slot-why">
+        {slot.school && <span className="tov-dim">{slot.school}</span>}
+        <span>{slot.why}</span>
       </span>
     </button>
   )

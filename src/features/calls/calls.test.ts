@@ -31,7 +31,7 @@ type Said = Partial<Parameters<Caller['call']>[1]> & Record<string, unknown>
 
 const listOf = (companies: Parameters<typeof callingList>[1]) => callingList(world, companies)
 const company = (given: Parameters<typeof world.company>[0] = {}) => world.company(given)
-const one = async (given: Parameters<typeof world.company>[0] = {}) => {
+const listed = async (given: Parameters<typeof world.company>[0] = {}) => {
   const made = await company(given)
   return { ...made, listId: await listOf([made]) }
 }
@@ -48,7 +48,7 @@ beforeEach(async () => {
 describe('answers and what they lead to', () => {
   const until = async (date: string, said: Said) => {
     world.clock.set(`${date}T10:00`)
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     return (await answer(soren, made.id, said)).call.until
   }
@@ -59,14 +59,14 @@ describe('answers and what they lead to', () => {
     expect(await until('2026-11-23', { answer: 'not-interested' })).toBe('2027-05-23')
     expect(await until('2026-08-31', { answer: 'not-interested' })).toBe('2027-02-28')
     world.clock.set('2026-12-31T00:30')
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     expect((await answer(soren, made.id, { answer: 'later' })).call.until).toBe('2027-03-31')
   })
 
   test('"gerne senere" blocks until the day, and the company is back in the queue on the day itself', async () => {
     world.clock.set('2026-11-30T10:00')
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     await answer(soren, made.id, { answer: 'later', note: 'Efter jul', spokeWith: 'Karen' })
     world.clock.set('2027-02-27T23:59')
@@ -82,7 +82,7 @@ describe('answers and what they lead to', () => {
 
   test('waits and call-backs hold across both daylight-saving changes', async () => {
     world.clock.set('2026-10-24T10:00')
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     const at = momentOf('2026-10-25', '09:15').toString()
     await answer(soren, made.id, { answer: 'call-back', callBackAt: at })
@@ -118,7 +118,7 @@ describe('answers and what they lead to', () => {
   })
 
   test('no answer: again after four hours, and after five tries thirty days of rest', async () => {
-    const made = await one()
+    const made = await listed()
     for (let tries = 1; tries <= 5; tries++) {
       expect((await held(soren, made.listId))?.tries).toBe(tries - 1)
       const { call } = await answer(soren, made.id, { answer: 'no-answer' })
@@ -139,7 +139,7 @@ describe('answers and what they lead to', () => {
   })
 
   test('the same answer sent twice with one key is one call', async () => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     const send = () => soren.call(answerCall, { body: { companyId: made.id, answer: 'later' } }, { key: `k${made.id}` })
     const [a, b] = [await send(), await send()]
@@ -148,7 +148,7 @@ describe('answers and what they lead to', () => {
   })
 
   test('two answers at the same moment: one counts', async () => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     const both = await Promise.allSettled([
       answer(soren, made.id, { answer: 'later' }),
@@ -159,7 +159,7 @@ describe('answers and what they lead to', () => {
   })
 
   test('a visit is booked in the call, in one go: when the time is gone nothing is written and the call is still mine', async () => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     const { rows } = await soren.call(listFreeSlots, { query: { companyId: made.id } })
     const slot = rows.find((row) => row.proposed)
@@ -177,7 +177,7 @@ describe('answers and what they lead to', () => {
 
   test('wants a visit without a time is a task for the next morning, not forgotten', async () => {
     world.clock.set('2026-11-27T10:00')
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     await answer(soren, made.id, { answer: 'wants-contact' })
     expect((await soren.call(showQueue, { query: { listId: made.listId } })).wantsTime).toBe(1)
@@ -189,7 +189,7 @@ describe('answers and what they lead to', () => {
 
 describe('mistakes', () => {
   const mistake = async (said: Said) => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     return { ...made, ...(await answer(soren, made.id, said)) }
   }
@@ -238,7 +238,7 @@ describe('mistakes', () => {
   })
 
   test('taking back a booked visit cancels it', async () => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     const { rows } = await soren.call(listFreeSlots, { query: { companyId: made.id } })
     const { call, booking } = await answer(soren, made.id, {
@@ -254,7 +254,7 @@ describe('mistakes', () => {
 
 describe('leaving in peace', () => {
   test('do-not-contact holds at every school and in every later list, until the coordinator lifts it with a reason', async () => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     await answer(soren, made.id, { answer: 'do-not-contact' })
     world.clock.set('2036-11-23T09:00')
@@ -276,7 +276,7 @@ describe('leaving in peace', () => {
   })
 
   test('staff set it with a reason, the company by its link; both stand with their source', async () => {
-    const made = await one()
+    const made = await listed()
     expect(
       await world
         .as('anne')
@@ -293,7 +293,7 @@ describe('leaving in peace', () => {
   })
 
   test('the reason comes in the language of who asks', async () => {
-    const made = await one()
+    const made = await listed()
     await birgit.call(setQuiet, { params: { companyId: made.id }, body: { reason: 'later', words: 'Travlt' } })
     await expect(soren.call(takeCompany, { body: { companyId: made.id } })).rejects.toMatchObject({
       problem: {
@@ -306,7 +306,7 @@ describe('leaving in peace', () => {
 describe('the script', () => {
   beforeAll(() => world.clock.set('2026-11-23T09:00'))
   test('a call remembers the version it began with', async () => {
-    const made = await one()
+    const made = await listed()
     expect((await held(soren, made.listId))?.script.version).toBe(1)
     await birgit.call(writeScript, {
       params: { listId: made.listId },

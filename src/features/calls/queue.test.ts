@@ -28,7 +28,7 @@ type Said = Partial<Parameters<Caller['call']>[1]> & Record<string, unknown>
 
 const listOf = (companies: Parameters<typeof callingList>[1]) => callingList(world, companies)
 const company = (given: Parameters<typeof world.company>[0] = {}) => world.company(given)
-const one = async (given: Parameters<typeof world.company>[0] = {}) => {
+const listed = async (given: Parameters<typeof world.company>[0] = {}) => {
   const made = await company(given)
   return { ...made, listId: await listOf([made]) }
 }
@@ -79,7 +79,7 @@ describe('who is handed what', () => {
   })
 
   test('a caller sees name, town, size, industry and phone, what was said last, and nothing else', async () => {
-    const made = await one({ name: 'Lund Bageri', email: 'post@lund.example', employees: 12 })
+    const made = await listed({ name: 'Lund Bageri', email: 'post@lund.example', employees: 12 })
     const mine = await held(soren, made.listId)
     expect(mine).toMatchObject({ name: 'Lund Bageri', phone: made.phone, employees: 12, last: null })
     expect(mine?.says).toContain('du taler med Søren. Jeg ringer for VEU-center Østkysten')
@@ -94,7 +94,7 @@ describe('who is handed what', () => {
   })
 
   test('a reservation that runs out is taken over, and the late answer is refused without harm', async () => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     expect(await held(signe, made.listId)).toBeNull()
     world.clock.advance({ minutes: 11 })
@@ -107,7 +107,7 @@ describe('who is handed what', () => {
   })
 
   test('renewing keeps it; nobody renews or answers for another', async () => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     world.clock.advance({ minutes: 8 })
     await soren.call(renewHold, { body: { companyId: made.id } })
@@ -120,7 +120,7 @@ describe('who is handed what', () => {
   })
 
   test('skipped companies go to others and come back after half an hour', async () => {
-    const made = await one()
+    const made = await listed()
     await held(soren, made.listId)
     await soren.call(skipCompany, { body: { companyId: made.id } })
     expect(await held(soren, made.listId)).toBeNull()
@@ -149,7 +149,7 @@ describe('who is handed what', () => {
   })
 
   test('another centre sees nothing of the queue', async () => {
-    const made = await one()
+    const made = await listed()
     const other = await world.otherCentre()
     await expect(world.as('soren', other).call(takeCompany, { body: { companyId: made.id } })).rejects.toMatchObject({
       code: 'may-not-call',
@@ -240,7 +240,7 @@ describe('blocked companies of every kind', () => {
   }
 
   test('a basis for contacting a protected company opens it', async () => {
-    const made = await one({ isProtected: true })
+    const made = await listed({ isProtected: true })
     await world.sql(
       "insert into contact_basis (centre_id, cvr, basis, note, person_id, recorded_at) values ($1, $2, 'consent', 'Sagde ja på messen', $3, now())",
       [world.centreId, made.cvr, world.people.birgit.id],
@@ -249,7 +249,7 @@ describe('blocked companies of every kind', () => {
   })
 
   test('a raw hold under another company’s number or phone is refused too', async () => {
-    const [made, other] = [await one(), await one()]
+    const [made, other] = [await listed(), await listed()]
     const raw = (change: object) =>
       world.inside('soren', (ctx) =>
         ctx.db

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/act.ts'
 import { useAnswer } from '#web/answers.ts'
@@ -114,15 +114,13 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
   const [nameMissing, setNameMissing] = useState(false)
   const wants = typed.answer === 'wants-contact'
   const times = useTimes(company, wants)
-  const kept = useRef(typed)
-  kept.current = typed
   const saving = useAct(answerCall, {
-    says: ({ booking }) =>
+    says: ({ booking }, { body }) =>
       booking
         ? m.calls_booked({ when: saysMoment(booking.startsAt), name: booking.consultant })
-        : m.calls_saved({ answer: answerSays(kept.current.answer ?? 'no-answer') }),
+        : m.calls_saved({ answer: answerSays(body.answer) }),
     undo: ({ call: made }) => {
-      const words = kept.current
+      const words = typed
       return async () => {
         await call(takeBackCall, { params: { id: made.id } })
         keepDraft(draftOf(company), words)

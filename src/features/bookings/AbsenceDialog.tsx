@@ -1,0 +1,70 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/act.ts'
+import { saysNearMoment, toMoment } from '#web/dates.ts'
+import { sayDone } from '#web/notices.ts'
+import { addAbsence, removeAbsence } from './bookings.schema.ts'
+import type { Person } from './calendar-words.tsx'
+import { Dialog } from './Dialog.tsx'
+
+const AbsenceForm = ({ person, date, onDone }: { person: Person; date: string; onDone: () => void }) => {
+  const [away, setAway] = useState({ from: date, fromTime: '08:00', to: date, toTime: '16:00', note: '' })
+  const field = (name: keyof typeof away) => ({
+    value: away[name],
+    onChange: (event: { currentTarget: { value: string } }) => setAway({ ...away, [name]: event.currentTarget.value }),
+  })
+  const add = useAct(addAbsence, {
+    onDone: ({ bookingsInside: count }) => {
+      sayDone(count > 0 ? m.bookings_absence_meetings({ count }) : m.bookings_absence_saved())
+      onDone()
+    },
+  })
+  const send = (event: React.FormEvent) => {
+    event.preventDefault()
+    const span = { startsAt: toMoment(away.from, away.fromTime), endsAt: toMoment(away.to, away.toTime) }
+    void add.run({ body: { personId: person.personId, ...span, note: away.note.trim() } })
+  }
+  return (
+    <form className="bookings-absence" onSubmit={send}>
+      <TextInput type="date" label={m.bookings_absence_from()} required {...field('from')} />
+      <TextInput type="time" label={m.bookings_at()} required {...field('fromTime')} />
+      <TextInput type="date" label={m.bookings_absence_to()} required {...field('to')} />
+      <TextInput type="time" label={m.bookings_at()} required {...field('toTime')} />
+      <TextInput
+        className="bookings-wide"
+        label={m.bookings_absence_note()}
+        description={m.bookings_absence_sees()}
+        maxLength={200}
+        {...field('note')}
+      />
+      <div className="bookings-dialog-foot bookings-wide">
+        <Button type="submit" variant="filled">
+          {m.bookings_absence_save()}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Away, all day or some hours: no visit is booked then. */
+export const AbsenceDialog = ({ person, date, onClose }: { person: Person; date: string; onClose: () => void }) => {
+  const remove = useAct(removeAbsence, { says: () => m.bookings_absence_removed() })
+  return (
+    <Dialog onClose={onClose} title={m.bookings_absence_title({ name: person.name })}>
+      <AbsenceForm person={person} date={date} onDone={onClose} />
+      <ul className="bookings-found">
+        {person.absences.map((one) => (
+          <li key={one.id} className="bookings-absence-row">
+            <span>
+              {m.bookings_absence_row({ from: saysNearMoment(one.startsAt), to: saysNearMoment(one.endsAt) })}
+            </span>
+            {one.can.remove && (
+              <Button onClick={() => void remove.run({ params: { id: one.id } })}>{m.bookings_absence_remove()}</Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}

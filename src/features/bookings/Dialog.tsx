@@ -1,0 +1,43 @@
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import * as m from '#texts'
+
+/** The browser's own dialog: it keeps the focus, closes on Escape and gives the focus back. Shown as long as it is there. */
+export const Dialog = ({
+  title,
+  wide = false,
+  onClose,
+  children,
+}: {
+  title: string
+  wide?: boolean
+  onClose: () => void
+  children: ReactNode
+}) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    return () => shown?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className="bookings-dialog tov-card"
+      data-wide={wide || undefined}
+      aria-labelledby={id}
+      aria-modal
+      onClose={onClose}
+    >
+      <div className="bookings-dialog-top">
+        <h2 id={id}>{title}</h2>
+        <button type="button" aria-label={m.web_close()} onClick={onClose}>
+          <IconX size={20} aria-hidden />
+        </button>
+      </div>
+      {children}
+    </dialog>
+  )
+}
