@@ -29,7 +29,14 @@ import type { Log } from '#platform/log'
 import { retryMails, sendMails } from '#platform/mail/outbox'
 
 /** What waits for someone, asked of each feature in turn. */
-const waiting: readonly WaitingSource[] = [promisesWaiting, visitsWaiting, (ctx) => bookingsWaiting(ctx), (ctx) => callsWaiting(ctx), hearingsWaiting, classesWaiting]
+const waiting: readonly WaitingSource[] = [
+  promisesWaiting,
+  visitsWaiting,
+  (ctx) => bookingsWaiting(ctx),
+  (ctx) => callsWaiting(ctx),
+  hearingsWaiting,
+  classesWaiting,
+]
 
 export const jobs: readonly Job<never>[] = [sendMails, runImportJob, tryImportJob]
 

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { leasesHeld } from '#platform/db/embedded/embedded'
 import { openWorld } from '#platform/testing/world'
-import { addSchool, listSchools } from './features/centre/centre.schema.ts'
+import { addSchool, listSchools } from './features/centre/members.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())

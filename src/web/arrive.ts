@@ -1,5 +1,5 @@
 import { getLocale, setLocale } from '#texts/runtime'
-import { showMe } from '../features/centre/centre.schema.ts'
+import { showMe } from '../features/centre/access.schema.ts'
 import { answerOf, queries } from './answers.ts'
 import { type Path, useGo } from './Go.tsx'
 import type { Me } from './me.ts'

@@ -1,5 +1,5 @@
 import { setLocale } from '#texts/runtime'
-import { changeMyLanguage } from '../features/centre/centre.schema.ts'
+import { changeMyLanguage } from '../features/centre/access.schema.ts'
 import { call } from './api.ts'
 
 /** The languages, each in its own word. */

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '#platform/endpoint'
-import { showMe } from '../features/centre/centre.schema.ts'
+import { showMe } from '../features/centre/access.schema.ts'
 import { answerOf, queries, useAnswer } from './answers.ts'
 
 export type Me = AnswerOf<typeof showMe>

@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { signOut } from '../features/centre/centre.schema.ts'
+import { signOut } from '../features/centre/access.schema.ts'
 import { call } from './api.ts'
 import { draftKeys, dropDrafts } from './drafts.ts'
 

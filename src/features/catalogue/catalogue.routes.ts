@@ -58,7 +58,21 @@ export const catalogueRoutes = [
   serve(importClassFile, (ctx, { query, bytes, size }) =>
     importClasses(ctx, { name: query.name, dryRun: query.dryRun, bytes, size }),
   ),
-  serve(listClassImports, (ctx, { query }) => imports(ctx, query)),
-  serve(listClassImportErrors, (ctx, { params, query }) => errorsOf(ctx, params.id, query)),
+  serve(listClassImports, (ctx, { query }) => imports(ctx, query), {
+    columns: [
+      { da: 'Fil', en: 'File', value: (row) => row.fileName },
+      { da: 'Nye', en: 'New', value: (row) => row.created },
+      { da: 'Ændret', en: 'Changed', value: (row) => row.updated },
+      { da: 'Uændret', en: 'Unchanged', value: (row) => row.unchanged },
+      { da: 'Afvist', en: 'Rejected', value: (row) => row.rejected },
+    ],
+  }),
+  serve(listClassImportErrors, (ctx, { params, query }) => errorsOf(ctx, params.id, query), {
+    columns: [
+      { da: 'Linje', en: 'Line', value: (row) => row.line },
+      { da: 'Kolonne', en: 'Column', value: (row) => row.column },
+      { da: 'Årsag', en: 'Reason', value: (row) => row.reason },
+    ],
+  }),
   serve(undoClassImport, (ctx, { params }) => undo(ctx, params.id)),
 ]

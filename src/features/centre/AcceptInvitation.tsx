@@ -11,7 +11,7 @@ import { useToken } from '#web/params.ts'
 import { PlainFrame } from '#web/PlainFrame.tsx'
 import { sentenceOf } from '#web/problem.ts'
 import { roleName } from '#web/role-names.ts'
-import { acceptInvitation, showInvitation } from './centre.schema.ts'
+import { acceptInvitation, showInvitation } from './members.schema.ts'
 import './centre.css'
 
 const AcceptForm = ({ token, name, email }: { token: string; name: string; email: string }) => {

@@ -5,7 +5,7 @@ import { useArrive } from '#web/arrive.ts'
 import { Card } from '#web/Card.tsx'
 import { Initials } from '#web/Initials.tsx'
 import { roleName } from '#web/role-names.ts'
-import { type showFront, signInDemo } from './centre.schema.ts'
+import { type showFront, signInDemo } from './access.schema.ts'
 import { demoRoles } from './demo-roles.table.tsx'
 import './centre.css'
 

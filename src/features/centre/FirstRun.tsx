@@ -8,7 +8,7 @@ import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
 import { useGo } from '#web/Go.tsx'
 import { LanguageChoice } from '#web/LanguageChoice.tsx'
 import { PlainFrame } from '#web/PlainFrame.tsx'
-import { setUpCentre, showFront } from './centre.schema.ts'
+import { setUpCentre, showFront } from './access.schema.ts'
 import './centre.css'
 
 /** The very first page of an empty installation: the centre gets its name and its administrator. */

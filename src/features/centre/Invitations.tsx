@@ -3,7 +3,7 @@ import { useAnswer } from '#web/answers.ts'
 import { Card } from '#web/Card.tsx'
 import { saysDate } from '#web/dates.ts'
 import { roleName } from '#web/role-names.ts'
-import { listInvitations } from './centre.schema.ts'
+import { listInvitations } from './members.schema.ts'
 import './centre.css'
 
 /** Invitations nobody has answered yet. */

@@ -4,7 +4,7 @@ import * as m from '#texts'
 import { Card } from '#web/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
 import { roleName } from '#web/role-names.ts'
-import { invite, type listSchools } from './centre.schema.ts'
+import { invite, type listSchools } from './members.schema.ts'
 import { roles, schoolRoles } from './roles.ts'
 
 type School = AnswerOf<typeof listSchools>['rows'][number]

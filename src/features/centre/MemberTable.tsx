@@ -11,7 +11,7 @@ import { Initials } from '#web/Initials.tsx'
 import { useMe } from '#web/me.ts'
 import { listOf } from '#web/listed.ts'
 import { roleName } from '#web/role-names.ts'
-import { endMembership, type listMembers } from './centre.schema.ts'
+import { endMembership, type listMembers } from './members.schema.ts'
 import './centre.css'
 
 type Member = AnswerOf<typeof listMembers>['rows'][number]

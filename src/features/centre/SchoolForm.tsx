@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import * as m from '#texts'
 import { Card } from '#web/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
-import { addSchool, schoolKinds } from './centre.schema.ts'
+import { addSchool, schoolKinds } from './members.schema.ts'
 import { kindName } from './school-kinds.table.tsx'
 
 /** A school joins the centre. */

@@ -3,7 +3,7 @@ import * as m from '#texts'
 import { type Column, DataTable, type Listed } from '#web/DataTable.tsx'
 import { EmptyState } from '#web/EmptyState.tsx'
 import { listOf } from '#web/listed.ts'
-import type { listSchools } from './centre.schema.ts'
+import type { listSchools } from './members.schema.ts'
 import { kindName } from './school-kinds.table.tsx'
 
 type School = AnswerOf<typeof listSchools>['rows'][number]

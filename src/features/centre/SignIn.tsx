@@ -10,7 +10,7 @@ import { useGo } from '#web/Go.tsx'
 import { LanguageChoice } from '#web/LanguageChoice.tsx'
 import { PlainFrame } from '#web/PlainFrame.tsx'
 import { useSearch } from '#web/search.ts'
-import { showFront, signIn } from './centre.schema.ts'
+import { showFront, signIn } from './access.schema.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import './centre.css'
 

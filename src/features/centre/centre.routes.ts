@@ -1,7 +1,9 @@
 import type { Visitor } from '#platform/http/serve'
 import { serve, servePublic } from '#platform/http/serve'
 import * as access from './access.ts'
+import * as accessContract from './access.schema.ts'
 import * as contract from './centre.schema.ts'
+import * as membersContract from './members.schema.ts'
 import * as centre from './centre.ts'
 import * as invitations from './invitations.ts'
 import * as members from './members.ts'
@@ -14,20 +16,22 @@ const asMe = async (visitor: Visitor, signedIn: ReturnType<typeof access.signInW
   visitor.database.in(await signedIn, (ctx) => members.showMe(ctx, visitor.demo))
 
 export const centreRoutes = ({ demo, baseUrl, waiting }: House) => [
-  serve(contract.showMe, (ctx) => members.showMe(ctx, demo)),
-  serve(contract.changeMyLanguage, (ctx, { body }) => members.changeLanguage(ctx, body.language)),
+  serve(accessContract.showMe, (ctx) => members.showMe(ctx, demo)),
+  serve(accessContract.changeMyLanguage, (ctx, { body }) => members.changeLanguage(ctx, body.language)),
 
-  servePublic(contract.showFront, (visitor) => centre.showFront(visitor)),
-  servePublic(contract.signIn, (visitor, { body }) =>
+  servePublic(accessContract.showFront, (visitor) => centre.showFront(visitor)),
+  servePublic(accessContract.signIn, (visitor, { body }) =>
     asMe(visitor, access.signInWithPassword(visitor, body.email, body.password)),
   ),
-  servePublic(contract.signInDemo, (visitor, { body }) => asMe(visitor, access.signInToDemo(visitor, body.email))),
-  servePublic(contract.signOut, (visitor) => access.signOut(visitor)),
-  servePublic(contract.setUpCentre, (visitor, { body }) => asMe(visitor, centre.setUpCentre(visitor, body))),
+  servePublic(accessContract.signInDemo, (visitor, { body }) =>
+    asMe(visitor, access.signInToDemo(visitor, body.email)),
+  ),
+  servePublic(accessContract.signOut, (visitor) => access.signOut(visitor)),
+  servePublic(accessContract.setUpCentre, (visitor, { body }) => asMe(visitor, centre.setUpCentre(visitor, body))),
 
-  serve(contract.listSchools, (ctx) => members.listSchools(ctx)),
-  serve(contract.addSchool, (ctx, { body }) => members.addSchool(ctx, body)),
-  serve(contract.listMembers, (ctx, { query }) => members.listMembers(ctx, query.role), {
+  serve(membersContract.listSchools, (ctx) => members.listSchools(ctx)),
+  serve(membersContract.addSchool, (ctx, { body }) => members.addSchool(ctx, body)),
+  serve(membersContract.listMembers, (ctx, { query }) => members.listMembers(ctx, query.role), {
     columns: [
       { da: 'Navn', en: 'Name', value: (row) => row.name },
       { da: 'E-mail', en: 'E-mail', value: (row) => row.email },
@@ -36,11 +40,13 @@ export const centreRoutes = ({ demo, baseUrl, waiting }: House) => [
       { da: 'Skole', en: 'School', value: (row) => row.school?.name ?? null },
     ],
   }),
-  serve(contract.endMembership, (ctx, { params }) => members.endMembership(ctx, params.id)),
-  serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
-  serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body, baseUrl)),
-  servePublic(contract.showInvitation, (visitor, { params }) => invitations.showInvitation(visitor, params.token)),
-  servePublic(contract.acceptInvitation, (visitor, { params, body }) =>
+  serve(membersContract.endMembership, (ctx, { params }) => members.endMembership(ctx, params.id)),
+  serve(membersContract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
+  serve(membersContract.invite, (ctx, { body }) => invitations.invite(ctx, body, baseUrl)),
+  servePublic(membersContract.showInvitation, (visitor, { params }) =>
+    invitations.showInvitation(visitor, params.token),
+  ),
+  servePublic(membersContract.acceptInvitation, (visitor, { params, body }) =>
     asMe(visitor, invitations.acceptInvitation(visitor, params.token, body)),
   ),
 

@@ -1,15 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { openWorld } from '#platform/testing/world'
-import {
-  addSchool,
-  changeRules,
-  endMembership,
-  invite,
-  listMembers,
-  makeToken,
-  showMe,
-  showRules,
-} from './centre.schema.ts'
+import { showMe } from './access.schema.ts'
+import { addSchool, endMembership, invite, listMembers } from './members.schema.ts'
+import { changeRules, makeToken, showRules } from './centre.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())

@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { openPromisesOf } from '../follow-up/follow-up.ts'
-import type { Me, Member, School } from './centre.schema.ts'
+import type { Me } from './access.schema.ts'
+import type { Member, School } from './members.schema.ts'
 import type { Role } from './roles.ts'
 
 type School_ = z.infer<typeof School>

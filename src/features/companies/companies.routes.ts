@@ -50,7 +50,13 @@ export const companiesRoutes = [
   serve(contract.countCompanies, (ctx, { query }) => companies.countCompanies(ctx, query)),
   serve(contract.showRegisterChoices, async (ctx) => companies.showRegisterChoices(ctx)),
   serve(contract.showCompany, (ctx, { params }) => companies.showCompany(ctx, params.id)),
-  serve(contract.listCompanyEvents, (ctx, { params, query }) => companies.listCompanyEvents(ctx, params.id, query)),
+  serve(contract.listCompanyEvents, (ctx, { params, query }) => companies.listCompanyEvents(ctx, params.id, query), {
+    columns: [
+      { da: 'Hvornår', en: 'When', value: (row) => row.at },
+      { da: 'Hvem', en: 'Who', value: (row) => row.who },
+      { da: 'Hvad', en: 'What', value: (row) => row.verb },
+    ],
+  }),
   serve(contract.listCorrections, (ctx, { params }) => companies.listCorrections(ctx, params.id)),
   serve(contract.recordBasis, (ctx, { params, body }) => companies.recordBasis(ctx, params.id, body)),
   serve(contract.withdrawBasis, (ctx, { params }) => companies.withdrawBasis(ctx, params.id, params.basisId)),
@@ -58,7 +64,18 @@ export const companiesRoutes = [
   serve(importContract.uploadCompanies, (ctx, { query, bytes, size }) =>
     imports.uploadCompanies(ctx, { name: query.name, bytes, size }),
   ),
-  serve(importContract.listImports, (ctx, { query }) => imports.listImports(ctx, query)),
+  serve(importContract.listImports, (ctx, { query }) => imports.listImports(ctx, query), {
+    columns: [
+      { da: 'Fil', en: 'File', value: (row) => row.fileName },
+      { da: 'Hvem', en: 'Who', value: (row) => row.who },
+      { da: 'Hvornår', en: 'When', value: (row) => row.uploadedAt },
+      { da: 'Nye', en: 'New', value: (row) => row.created },
+      { da: 'Ændret', en: 'Changed', value: (row) => row.updated },
+      { da: 'Uændret', en: 'Unchanged', value: (row) => row.unchanged },
+      { da: 'Afvist', en: 'Rejected', value: (row) => row.rejected },
+      { da: 'Fortrudt', en: 'Undone', value: (row) => row.undoneAt },
+    ],
+  }),
   serve(importContract.showImport, (ctx, { params }) => imports.showImport(ctx, params.id)),
   serve(importContract.tryImport, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body.mapping)),
   serve(importContract.runImport, (ctx, { params, body }) => imports.runImport(ctx, params.id, body.mapping)),

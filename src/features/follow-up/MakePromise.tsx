@@ -3,7 +3,7 @@ import * as m from '#texts'
 import { useAnswer } from '#web/answers.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
 import { useMe } from '#web/me.ts'
-import { listMembers } from '../centre/centre.schema.ts'
+import { listMembers } from '../centre/members.schema.ts'
 import { makePromise } from './follow-up.schema.ts'
 import { owners } from './owners.table.ts'
 

@@ -12,7 +12,7 @@ import { Go, type Path } from '#web/Go.tsx'
 import { useKeys } from '#web/keys.ts'
 import { StateTag } from '#web/StateTag.tsx'
 import { VisibilityMark } from '#web/VisibilityMark.tsx'
-import { listMembers } from '../centre/centre.schema.ts'
+import { listMembers } from '../centre/members.schema.ts'
 import {
   acceptHandover,
   changePromiseDate,

@@ -45,7 +45,13 @@ const routes: Served[] = [
   serve(it.acceptHandover, (ctx, { params }) => handovers.accept(ctx, params.id)),
   serve(it.declineHandover, (ctx, { params, body }) => handovers.decline(ctx, params.id, body.why)),
   serve(it.withdrawHandover, (ctx, { params }) => handovers.withdraw(ctx, params.id)),
-  serve(link.listCompanyLinks, (ctx, { query }) => listLinks(ctx, query)),
+  serve(link.listCompanyLinks, (ctx, { query }) => listLinks(ctx, query), {
+    columns: [
+      { da: 'Lavet', en: 'Made', value: (row) => row.madeAt },
+      { da: 'Sidst åbnet', en: 'Last opened', value: (row) => row.lastOpenedAt },
+      { da: 'Trukket tilbage', en: 'Revoked', value: (row) => row.revokedAt },
+    ],
+  }),
   serve(link.makeCompanyLink, (ctx, { body }) => makeLinkFor(ctx, body.companyId)),
   serve(link.revokeCompanyLink, (ctx, { params }) => revoke(ctx, params.id)),
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#platform/testing/world'
-import { endMembership, listMails, listWaiting } from '../centre/centre.schema.ts'
+import { endMembership } from '../centre/members.schema.ts'
+import { listMails, listWaiting } from '../centre/centre.schema.ts'
 import { openPromisesOf, promisesOf } from './follow-up.ts'
 import {
   acceptHandover,
