@@ -16,7 +16,7 @@ import { hash, type Random, random } from './random.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import { CANCELLED_BY_COMPANY, CANCELLED_BY_US } from './seed-calls.table.ts'
 import type { Stage } from './seed-lists.ts'
-import { chooseSlot, type Diaries } from './seed-slots.ts'
+import { chooseSlot, type Diaries, firstSlot } from './seed-slots.ts'
 import { PEOPLE } from './people.table.ts'
 
 export type Meeting = {
@@ -110,22 +110,22 @@ function planCancel({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, d
   })
 }
 
-type Again = { from: string; days: number; note: string }
+type Again = { from: string; days: number; note: string; packed: boolean }
 /** The one who visited agrees another meeting between two dates. False when the diary is full, or a meeting is agreed already. */
 async function meet(
   bookings: Bookings,
   ctx: Ctx,
   held: Held,
   dice: Random,
-  { from, days, note }: Again,
+  { from, days, note, packed }: Again,
 ): Promise<boolean> {
   const open = (await bookingsOf(ctx, held.cvr)).some(
     ({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > ctx.at,
   )
   if (open) return false
   const { companyId, personId } = held
-  const { rows } = await listFreeSlots(ctx, { companyId, personId, from, days, every: false })
-  const slot = chooseSlot(bookings.diaries, dice, rows, held)
+  const { rows } = await listFreeSlots(ctx, { companyId, personId, from, days, every: true })
+  const slot = packed ? firstSlot(bookings.diaries, rows) : chooseSlot(bookings.diaries, dice, rows, held)
   if (!slot) return false
   const booked = await bookMeeting(ctx, {
     companyId,
@@ -141,9 +141,14 @@ async function meet(
 /** Some weeks on. */
 export const meetAgain = (bookings: Bookings, ctx: Ctx, held: Held, dice: Random, weeks: number): Promise<boolean> => {
   const from = dateAt(ctx.now.epochMilliseconds + minutes(60 * 24 * 7 * weeks))
-  return meet(bookings, ctx, held, dice, { from, days: 12, note: 'Andet møde, som aftalt ved besøget.' })
+  return meet(bookings, ctx, held, dice, { from, days: 12, packed: false, note: 'Andet møde, som aftalt ved besøget.' })
 }
 
 /** In the week that begins on a Monday. */
 export const meetOn = (bookings: Bookings, ctx: Ctx, held: Held, dice: Random, monday: string): Promise<boolean> =>
-  meet(bookings, ctx, held, dice, { from: monday, days: 5, note: 'Opfølgning: hvad er der sket siden sidst?' })
+  meet(bookings, ctx, held, dice, {
+    from: monday,
+    days: 5,
+    packed: true,
+    note: 'Opfølgning: hvad er der sket siden sidst?',
+  })

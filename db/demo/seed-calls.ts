@@ -71,8 +71,8 @@ const settle = (candidate: Candidate, answer: AnswerWord, now: number, back: num
 }
 
 const bookingFor = async (calling: Calling, pool: Pool, ctx: Ctx, candidate: Candidate): Promise<Said['booking']> => {
-  if (pool.dice.chance(0.12)) return null
-  const { rows } = await listFreeSlots(ctx, { companyId: candidate.companyId, days: 17, every: false })
+  if (ctx.now.epochMilliseconds < pool.lastDay && pool.dice.chance(0.12)) return null
+  const { rows } = await listFreeSlots(ctx, { companyId: candidate.companyId, days: 17, every: true })
   const slot = chooseSlot(calling.diaries, pool.dice, rows, candidate)
   if (!slot) return null
   const [contactName = ''] = (candidate.spoke ?? '').split(', ')
@@ -148,7 +148,7 @@ export function planCalling(calling: Calling, drawn: Drawn): void {
   const pool: Pool = {
     ...drawn,
     candidates: [],
-    lastDay: calendar.at(days[1] - (days[1] === 0 ? 6 : 0), '14:00'),
+    lastDay: calendar.at(days[1] === 0 ? -6 : days[1] + 3, '14:00'),
     dice,
   }
   for (let day = days[0]; day >= days[1]; day--)

@@ -50,6 +50,10 @@ const free = ({ cast, lastOfJens, kept }: Diaries, slot: Slot) => {
   return !kept.some((one) => cast.as(one.name).personId === slot.personId && one.from < to && from < one.to)
 }
 
+/** The first time that is really free. */
+export const firstSlot = <S extends Slot>(diaries: Diaries, rows: readonly S[]): S | undefined =>
+  rows.find((slot) => free(diaries, slot))
+
 /** A time a company would choose among those offered: with someone who knows the trade, seldom tomorrow, mostly within ten days. */
 export function chooseSlot<S extends Slot>(
   diaries: Diaries,
@@ -57,12 +61,12 @@ export function chooseSlot<S extends Slot>(
   rows: readonly S[],
   { industry, municipality }: { industry: string | null; municipality: number | null },
 ): S | undefined {
-  const offered = rows.filter((slot) => free(diaries, slot))
   const wished =
     west.has(municipality ?? 0) && dice.chance(0.8) ? 'Fatima Haddad' : dice.pick(visitors[groupOf(industry)])
   const wanted = diaries.cast.as(wished).personId
-  const theirs = offered.filter(({ personId }) => personId === wanted)
-  const from = theirs.length > 0 ? theirs : offered
-  if (from.length === 0) return undefined
-  return from[Math.min(from.length - 1, dice.int(2, 17))]
+  const theirs = rows.filter((slot) => slot.personId === wanted && free(diaries, slot))
+  const from = theirs.length > 0 ? theirs : rows.filter((slot) => free(diaries, slot))
+  const days = [...Map.groupBy(from, ({ startsAt }) => startsAt.slice(0, 10)).values()]
+  const day = days[Math.min(days.length - 1, dice.int(1, 8))]
+  return day && dice.pick(day)
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context'
-import { bookMeeting } from '../../src/features/bookings/bookings.ts'
+import { acknowledge, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { endMembership } from '../../src/features/centre/members.ts'
 import { recordBasis } from '../../src/features/companies/companies.ts'
 import { strike } from '../../src/features/contact-lists/contact-lists.ts'
@@ -37,6 +37,12 @@ const promiseTo = async (ctx: Ctx, companyId: number, what: string): Promise<num
   return found.id
 }
 
+/** What lies ahead is due on a workday. */
+const dueOn = (today: string, days: number) => {
+  const date = daysAfter(today, days)
+  return days <= 0 || isWorkday(date) ? date : workdayFrom(date)
+}
+
 /** A visit as its story tells it: agreed by the consultant, held, reported, promises kept on their day. */
 function planTale(stories: Stories, tale: Tale): void {
   const { agenda, cast, calendar, diaries } = stories
@@ -48,6 +54,7 @@ function planTale(stories: Stories, tale: Tale): void {
   agenda.plan(calendar.at(tale.booked, '13:20'), who, async (ctx) => {
     const meeting = { personId: who.personId, startsAt: iso(start), contactName: tale.contact, note: tale.note }
     bookingId = (await bookMeeting(ctx, { ...meeting, companyId })).id
+    await acknowledge(ctx, bookingId)
   })
   if (!tale.reported) return
   const { about, needs, topics } = tale
@@ -55,7 +62,7 @@ function planTale(stories: Stories, tale: Tale): void {
     const promises = tale.promises.map(({ what, owner, due }) => ({
       what,
       owner,
-      dueOn: daysAfter(calendar.today, due),
+      dueOn: dueOn(calendar.today, due),
     }))
     const made = await write(stories, ctx, { id: bookingId, companyId }, { about, needs, topics, promises })
     for (const { what, owner, kept } of tale.promises) {
@@ -83,7 +90,12 @@ function planOestergaard(stories: Stories): void {
   agenda.plan(calendar.at(5, '10:40'), sofie, async (ctx) => {
     const note = 'Screening i læsning og regning, hele lageret. 12 deltagere.'
     const meeting = { personId: sofie.personId, startsAt: iso(screening), contactName: 'Karen Østergaard', note }
-    await bookMeeting(ctx, { ...meeting, companyId, contactEmail: 'kontakt@oestergaard-emballage.example' })
+    const { id } = await bookMeeting(ctx, {
+      ...meeting,
+      companyId,
+      contactEmail: 'kontakt@oestergaard-emballage.example',
+    })
+    await acknowledge(ctx, id)
   })
 }
 

@@ -22,7 +22,7 @@ import type { Diaries } from './seed-slots.ts'
 import { type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
 import { planVisit } from './seed-visits.ts'
 
-type How = { say: (sentence: string) => void; seed?: number; now?: Temporal.Instant }
+type How = { say: (sentence: string) => void; seed?: number; now?: Temporal.Instant; companies?: number }
 
 /** Workdays ago that the history begins: nine months. */
 const beginning = 175
@@ -50,10 +50,13 @@ const findStories = (database: Database, cast: Cast, { companies }: Register, mo
  * Loads the demo world »VEU-center Østkysten« through the product's own rules, each at its moment in the last nine months.
  * The same seed and now give the same world. Returns the centre's number. Takes less than a minute on two free cores.
  */
-export async function seedDemoWorld(store: Pick<Opened, 'database'>, { say, seed = 1, now }: How): Promise<number> {
+export async function seedDemoWorld(
+  store: Pick<Opened, 'database'>,
+  { say, seed = 1, now, companies = DEMO_COMPANIES }: How,
+): Promise<number> {
   const { database } = store
   const calendar = makeCalendar(now ?? database.clock())
-  const world = { seed, companies: DEMO_COMPANIES, today: calendar.day(beginning) }
+  const world = { seed, companies, today: calendar.day(beginning) }
   say('Demo: people and register …')
   const cast = await gather(database, calendar.at(beginning, '08:00'))
   await importRegister(database, cast, world, calendar.at(beginning, '10:15'))
