@@ -51,8 +51,9 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
       throw error
     })
   try {
-    openMail(config)
     if (demo) await seedDemo(store, say)
+    // After the demo: its nine months of mails are not handed to a mail server.
+    openMail(config)
     const isDemo = await store.database.pool
       .query('select unsafe_is_demo() as demo')
       .then(({ rows }) => (rows[0] as { demo: boolean }).demo)
