@@ -1177,8 +1177,8 @@ create view call_queue with (security_invoker=true) as
                     g.reason,
                     NULL::date,
                     NULL::timestamp with time zone
-                   FROM ( SELECT register_block(c.*) AS reason) g
-                  WHERE (g.reason IS NOT NULL)
+                   FROM register_bar g
+                  WHERE (g.company_id = lc.company_id)
                 UNION ALL
                  SELECT 7,
                     'no-phone'::text,

@@ -41,7 +41,7 @@ create view call_queue with (security_invoker = true) as
       from call_block b where b.centre_id = lc.centre_id and b.cvr = lc.cvr
       union all
       select case g.reason when 'closed' then 2 else 3 end, g.reason, null, null
-      from (select register_block(c) as reason) g where g.reason is not null
+      from register_bar g where g.company_id = lc.company_id
       union all
       select 7, 'no-phone', null, null where c.phone is null
       union all

@@ -35,6 +35,16 @@ export const countQueue = async (ctx: Ctx, listId?: number): Promise<Count[]> =>
   return rows
 }
 
+/** Of the lists in calling: this one, or the first that has something to call, else the first. Undefined: there is none. */
+export const openList = async (ctx: Ctx, listId?: number): Promise<number | undefined> => {
+  const one = listId === undefined ? sql`` : sql`and l.id = ${listId}`
+  const { rows } = await sql<{ id: number }>`
+    select l.id from calling_list l where l.centre_id = ${ctx.centreId} ${one}
+    order by exists (select from call_queue q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
+    limit 1`.execute(ctx.db)
+  return rows[0]?.id
+}
+
 const companyFacts = [
   'c.name',
   'c.town',

@@ -138,11 +138,6 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<st
   return mine
 }
 
-const firstList = async (ctx: Ctx) => {
-  const lists = listsOf(await store.countQueue(ctx))
-  return (lists.find(({ ready }) => ready > 0) ?? lists[0])?.id
-}
-
 /**
  * Takes a company under call: the one asked for, or the next of the list. Who has one already keeps it, unless he asks for
  * another. Null when nothing is left. Throws may-not-call with the reason in words.
@@ -159,10 +154,16 @@ export const takeCompany = async (
     ((companyId !== undefined && companyId !== mine.companyId) || (listId !== undefined && listId !== mine.listId))
   if (mine && !wantsAnother) return heldOf(ctx, mine)
   if (mine) await store.endHold(ctx)
-  const list = listId ?? (companyId === undefined ? await firstList(ctx) : undefined)
-  if (companyId === undefined && list === undefined) return null
-  if (companyId === undefined && (await store.countQueue(ctx, list)).length === 0) throw problem('not-found')
-  const taken = companyId === undefined ? await takeNext(ctx, list ?? 0) : await takeOne(ctx, companyId, list)
+  if (companyId === undefined) {
+    const list = await store.openList(ctx, listId)
+    if (list === undefined && listId !== undefined) throw problem('not-found')
+    if (list === undefined) return null
+    return shown(ctx, await takeNext(ctx, list))
+  }
+  return shown(ctx, await takeOne(ctx, companyId, listId))
+}
+
+const shown = async (ctx: Ctx, taken: store.HoldRow | null) => {
   await announce(ctx, ['calls'])
   return taken ? heldOf(ctx, taken) : null
 }
