@@ -68,7 +68,7 @@ export const SearchField = ({ value, onChange, label, main = false }: SearchProp
 export type Option = { value: string; label: string; note?: string | undefined }
 
 /** Puts an open popover under its button; a browser without anchor positioning gets the same. */
-const putUnder = (popover: HTMLElement, button: HTMLElement | null) => {
+export const putUnder = (popover: HTMLElement, button: HTMLElement | null) => {
   const box = button?.getBoundingClientRect()
   if (!box) return
   popover.style.top = `${Math.min(box.bottom + 4, innerHeight - popover.offsetHeight - 8)}px`

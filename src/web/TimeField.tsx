@@ -57,7 +57,9 @@ export const TimeField = ({ value, onChange, from = '07:00', to = '17:00', every
     if (open) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [open, value, list])
   const first = minutesOf(from)
-  const times = Array.from({ length: Math.floor((minutesOf(to) - first) / every) + 1 }, (_, at) => timeAt(first + at * every))
+  const times = Array.from({ length: Math.floor((minutesOf(to) - first) / every) + 1 }, (_, at) =>
+    timeAt(first + at * every),
+  )
   const choose = (time: string) => {
     show(time)
     onChange(time)
@@ -112,7 +114,14 @@ export const TimeField = ({ value, onChange, from = '07:00', to = '17:00', every
           onChange(time)
         }}
       />
-      <ul ref={list} id={id} role="listbox" popover="manual" className="tov-time-list tov-card" aria-label={m.web_time_list()}>
+      <ul
+        ref={list}
+        id={id}
+        role="listbox"
+        popover="manual"
+        className="tov-time-list tov-card"
+        aria-label={m.web_time_list()}
+      >
         {times.map((time) => (
           <li
             key={time}

@@ -6,8 +6,14 @@ const names = (options: Intl.DateTimeFormatOptions, dates: readonly string[]) =>
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return dates.map((date) => format.format(new Date(`${date}T12:00:00Z`)).toLocaleLowerCase())
   })
-const months = names({ month: 'long' }, Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}-01`))
-const weekdays = names({ weekday: 'long' }, Array.from({ length: 7 }, (_, at) => `2026-01-0${at + 5}`))
+const months = names(
+  { month: 'long' },
+  Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}-01`),
+)
+const weekdays = names(
+  { weekday: 'long' },
+  Array.from({ length: 7 }, (_, at) => `2026-01-0${at + 5}`),
+)
 /** Which one a word begins, from three letters on: "nov", "torsdag"; 1 for the first, 0 when none. */
 const place = (lists: readonly (readonly string[])[], word: string) =>
   word.length < 3 ? 0 : Math.max(0, ...lists.map((list) => 1 + list.findIndex((name) => name.startsWith(word))))
@@ -52,7 +58,9 @@ export const readDay = (text: string, min?: string): string | undefined => {
   if (!written) return undefined
   const [, date, month = '', year] = written
   const number = /^\d/.test(month) ? Number(month) : place(months, month)
-  return year ? toDay(Number(year) + (year.length === 2 ? 2000 : 0), number, Number(date)) : withoutYear(number, Number(date), min)
+  return year
+    ? toDay(Number(year) + (year.length === 2 ? 2000 : 0), number, Number(date))
+    : withoutYear(number, Number(date), min)
 }
 
 /** A clock time as people write it, "13.30", "13:30", "1330", "13", as `13:30`. Undefined when it is none. */
