@@ -38,7 +38,10 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
       select list_id, cvr, bool_or(answer not in ('no-answer', 'wrong-number')) as answered, bool_or(answer = 'wants-contact') as wants
       from standing_call where centre_id = ${centreId} group by list_id, cvr
     ), strikes as (
-      select distinct list_id, cvr from strike where centre_id = ${centreId} and undone_at is null
+      -- While a hearing runs, no figure tells that another school has struck.
+      select distinct s.list_id, s.cvr from strike s
+      join hearing h on h.centre_id = s.centre_id and h.list_id = s.list_id and h.ended_at is not null
+      where s.centre_id = ${centreId} and s.undone_at is null
     ), meetings as (
       select distinct coalesce(b.list_id, ${latestList('b.cvr', 'b.booked_at')}) as list_id, b.cvr
       from booking b where b.centre_id = ${centreId} and b.cancelled_at is null

@@ -130,6 +130,13 @@ describe('what came of the lists', () => {
     await expect(ask('2026-11-01')).rejects.toMatchObject({ status: 422 })
   })
 
+  test('while a hearing runs, no figure moves because another school has struck', async () => {
+    expect((await ask('2026-1')).total.struck).toBeGreaterThan(0)
+    await world.sql('update hearing set ended_at = null')
+    expect((await ask('2026-1')).total.struck).toBe(0)
+    await world.sql('update hearing set ended_at = deadline')
+  })
+
   test('a taken-back call, an undone strike and a cancelled meeting did not happen', async () => {
     const before = (await ask('2026-1')).total
     await world.sql(`insert into call_correction (centre_id, call_id, corrected_by, corrected_at)

@@ -29,6 +29,10 @@ const drawList = async (world: World, { name, drawnAt }: Story, companies: reado
      select $1, $2, c.id, c.cvr, true, 'fits', row_number() over (order by c.id) from company c where c.id = any($3)`,
     [world.centreId, id, companies.map((one) => one.id)],
   )
+  await world.sql(
+    `insert into hearing (centre_id, list_id, started_by, started_at, deadline, silence, ended_at) values ($1, $2, $3, $4, $4, 'goes-on', $4)`,
+    [world.centreId, id, birgit, drawnAt],
+  )
   return id
 }
 
