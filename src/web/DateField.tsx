@@ -8,7 +8,7 @@ import './DateField.css'
 
 type Props = Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'min'> & {
   /** `2026-11-26`, or empty. */
-  value: string
+  value?: string
   onChange: (day: string) => void
   min?: string
 }
@@ -17,7 +17,7 @@ const isTouch = () => matchMedia('(pointer: coarse)').matches
 const inWords = (day: string) => (readDay(day) ? first(saysDay(day)) : day)
 
 /** The phone's own wheel, with the day in words under it: what the field itself shows follows the phone's language. */
-const Touched = ({ value, onChange, ...rest }: Props) => (
+const Touched = ({ value = '', onChange, ...rest }: Props) => (
   <TextInput
     description={value ? inWords(value) : undefined}
     inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -29,7 +29,7 @@ const Touched = ({ value, onChange, ...rest }: Props) => (
 )
 
 /** Typed as people write days, shown in words; the browser's calendar stands behind the button. */
-const Typed = ({ value, onChange, min, error, ...rest }: Props) => {
+const Typed = ({ value = '', onChange, min, error, ...rest }: Props) => {
   const [text, setText] = useState(() => inWords(value))
   const [wrong, setWrong] = useState(false)
   const sent = useRef(value)

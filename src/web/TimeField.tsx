@@ -7,7 +7,7 @@ import './TimeField.css'
 
 type Props = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
   /** `13:30`, or empty. */
-  value: string
+  value?: string
   onChange: (time: string) => void
   /** First and last of the list, and how many minutes apart; any other time may be typed. */
   from?: string
@@ -39,7 +39,7 @@ const useList = () => {
 }
 
 /** A clock time with 24 hours in any browser: typed as "13.30", "1330" or "13", or taken from the list with arrows or a press. */
-export const TimeField = ({ value, onChange, from = '07:00', to = '17:00', every = 30, error, ...rest }: Props) => {
+export const TimeField = ({ value = '', onChange, from = '07:00', to = '17:00', every = 30, error, ...rest }: Props) => {
   const id = useId()
   const { list, field, open, setOpen } = useList()
   const [text, setText] = useState(() => saysClock(value))

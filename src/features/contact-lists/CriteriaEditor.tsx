@@ -6,6 +6,7 @@ import { useAct } from '#web/act.ts'
 import { useAnswer } from '#web/answers.ts'
 import { call } from '#web/api.ts'
 import { Card } from '#web/Card.tsx'
+import { DateField } from '#web/DateField.tsx'
 import { FilterBar, PickMany, Range } from '#web/Filters.tsx'
 import type { Path } from '#web/Go.tsx'
 import { sayProblem } from '#web/notices.ts'
@@ -144,11 +145,10 @@ const EarlierContact = ({ criteria, set }: Part) => (
         ]}
       />
       {criteria.contact === 'not-since' && (
-        <TextInput
-          type="date"
+        <DateField
           label={m.lists_contact_date()}
           value={criteria.contactSince ?? ''}
-          onChange={(event) => event.currentTarget.value && set({ contactSince: event.currentTarget.value })}
+          onChange={(contactSince) => contactSince && set({ contactSince })}
         />
       )}
     </div>

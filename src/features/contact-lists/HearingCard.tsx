@@ -1,12 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/act.ts'
 import { Card } from '#web/Card.tsx'
+import { DateField } from '#web/DateField.tsx'
 import { addDays, saysDate, saysDeadline, saysMoment, today, weekday } from '#web/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
 import { Go } from '#web/Go.tsx'
 import { StateTag } from '#web/StateTag.tsx'
+import { TimeField } from '#web/TimeField.tsx'
 import type { showContactList } from './contact-lists.schema.ts'
 import { endHearing, remindSchools, startHearing } from './hearing.schema.ts'
 
@@ -30,8 +32,8 @@ const StartHearing = ({ list }: { list: List }) => {
       <p className="tov-dim">{m.lists_hearing_start_text()}</p>
       <ContractForm of={form}>
         <div className="lists-pair">
-          <TextInput type="date" label={m.lists_deadline()} min={today()} {...form.field('date')} />
-          <TextInput type="time" label={m.lists_deadline_time()} {...form.field('time')} />
+          <DateField label={m.lists_deadline()} min={today()} {...form.field('date')} />
+          <TimeField label={m.lists_deadline_time()} {...form.field('time')} />
         </div>
         <SendButton of={form} fullWidth>
           {m.lists_hearing_start()}

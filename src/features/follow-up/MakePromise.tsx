@@ -1,6 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import * as m from '#texts'
 import { useAnswer } from '#web/answers.ts'
+import { DateField } from '#web/DateField.tsx'
+import { today } from '#web/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
 import { useMe } from '#web/me.ts'
 import { listMembers } from '../centre/members.schema.ts'
@@ -29,7 +31,7 @@ export const MakePromise = ({ companyId, onDone }: { companyId: number; onDone: 
         }))}
         {...form.field('ownerId')}
       />
-      <TextInput type="date" label={m.follow_up_make_when()} {...form.field('dueOn')} />
+      <DateField label={m.follow_up_make_when()} min={today()} {...form.field('dueOn')} />
       <SendButton of={form}>{m.follow_up_make()}</SendButton>
     </ContractForm>
   )

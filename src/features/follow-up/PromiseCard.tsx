@@ -7,7 +7,8 @@ import { useAct } from '#web/act.ts'
 import { useAnswer } from '#web/answers.ts'
 import { call } from '#web/api.ts'
 import { Card } from '#web/Card.tsx'
-import { saysDate, saysDeadline } from '#web/dates.ts'
+import { DateField } from '#web/DateField.tsx'
+import { saysDate, saysDeadline, today } from '#web/dates.ts'
 import { Go, type Path } from '#web/Go.tsx'
 import { useKeys } from '#web/keys.ts'
 import { StateTag } from '#web/StateTag.tsx'
@@ -89,12 +90,7 @@ const ChangeDate = ({ promise }: { promise: Promised }) => {
   return (
     <details className="follow-up-act">
       <summary>{m.follow_up_change_date()}</summary>
-      <TextInput
-        type="date"
-        label={m.follow_up_new_date()}
-        value={dueOn}
-        onChange={(event) => setDueOn(event.currentTarget.value)}
-      />
+      <DateField label={m.follow_up_new_date()} min={today()} value={dueOn} onChange={setDueOn} />
       <TextInput
         label={m.follow_up_date_why()}
         value={why}

@@ -1,8 +1,9 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState, useSyncExternalStore } from 'react'
 import * as m from '#texts'
 import { call } from '#web/api.ts'
 import { Card } from '#web/Card.tsx'
+import { DateField } from '#web/DateField.tsx'
 import { dayOf, first, saysNearMoment, saysTime, timeOf, toMoment } from '#web/dates.ts'
 import { checkBody, fieldErrors } from '#web/form-values.ts'
 import { type Path, useGo } from '#web/Go.tsx'
@@ -12,6 +13,7 @@ import { useMe } from '#web/me.ts'
 import { sayDone, sayProblem } from '#web/notices.ts'
 import { Page } from '#web/Page.tsx'
 import { Quote } from '#web/Thread.tsx'
+import { TimeField } from '#web/TimeField.tsx'
 import { VisibilityMark } from '#web/VisibilityMark.tsx'
 import { blank, type FormAnswer, type Place, reportOf, useDraft, useSending, type Written } from './ReportDraft.tsx'
 import { NeedsCard, PromisesCard, TopicsCard } from './ReportParts.tsx'
@@ -54,18 +56,16 @@ const When = ({
   return (
     <Card title={m.visits_when()}>
       <div className="visits-when">
-        <TextInput
-          type="date"
+        <DateField
           label={m.visits_when_day()}
           value={dayOf(now)}
           error={error}
-          onChange={({ currentTarget }) => currentTarget.value && onChange(toMoment(currentTarget.value, timeOf(now)))}
+          onChange={(day) => day && onChange(toMoment(day, timeOf(now)))}
         />
-        <TextInput
-          type="time"
+        <TimeField
           label={m.visits_when_time()}
           value={timeOf(now)}
-          onChange={({ currentTarget }) => currentTarget.value && onChange(toMoment(dayOf(now), currentTarget.value))}
+          onChange={(time) => time && onChange(toMoment(dayOf(now), time))}
         />
       </div>
     </Card>

@@ -4,6 +4,7 @@ import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { Card } from '#web/Card.tsx'
 import { Choices } from '#web/Choices.tsx'
+import { DateField } from '#web/DateField.tsx'
 import { addDays, saysNear, today } from '#web/dates.ts'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
@@ -158,12 +159,12 @@ const PromiseRow = ({ promise, people, me, errorOf, onChange, onRemove }: Promis
         data={people.map(nameOf)}
         onChange={(event) => onChange({ ownerId: Number(event.currentTarget.value) })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={m.visits_agreed_when()}
+        min={today()}
         value={promise.dueOn}
         error={errorOf('dueOn')}
-        onChange={(event) => onChange({ dueOn: event.currentTarget.value })}
+        onChange={(dueOn) => onChange({ dueOn })}
       />
       {onRemove && (
         <ActionIcon size={44} aria-label={m.visits_agreed_remove()} onClick={onRemove}>
