@@ -5,8 +5,11 @@ import * as accessContract from './access.schema.ts'
 import * as contract from './centre.schema.ts'
 import * as membersContract from './members.schema.ts'
 import * as centre from './centre.ts'
+import * as mails from './mails.ts'
+import * as tokens from './tokens.ts'
 import * as invitations from './invitations.ts'
 import * as members from './members.ts'
+import * as schools from './schools.ts'
 import { listWaiting, type WaitingSource } from './waiting.ts'
 
 type House = { demo: boolean; baseUrl: string; waiting: readonly WaitingSource[] }
@@ -29,8 +32,8 @@ export const centreRoutes = ({ demo, baseUrl, waiting }: House) => [
   servePublic(accessContract.signOut, (visitor) => access.signOut(visitor)),
   servePublic(accessContract.setUpCentre, (visitor, { body }) => asMe(visitor, centre.setUpCentre(visitor, body))),
 
-  serve(membersContract.listSchools, (ctx) => members.listSchools(ctx)),
-  serve(membersContract.addSchool, (ctx, { body }) => members.addSchool(ctx, body)),
+  serve(membersContract.listSchools, (ctx) => schools.listSchools(ctx)),
+  serve(membersContract.addSchool, (ctx, { body }) => schools.addSchool(ctx, body)),
   serve(membersContract.listMembers, (ctx, { query }) => members.listMembers(ctx, query.role), {
     columns: [
       { da: 'Navn', en: 'Name', value: (row) => row.name },
@@ -54,7 +57,7 @@ export const centreRoutes = ({ demo, baseUrl, waiting }: House) => [
   serve(contract.changeRules, (ctx, { body }) => centre.changeRules(ctx, body)),
   serve(contract.listWaiting, (ctx, { query }) => listWaiting(ctx, waiting, query.others === 'true')),
 
-  serve(contract.listMails, (ctx, { query }) => centre.listMails(ctx, query), {
+  serve(contract.listMails, (ctx, { query }) => mails.listMails(ctx, query), {
     columns: [
       { da: 'Til', en: 'To', value: (row) => row.to },
       { da: 'Emne', en: 'Subject', value: (row) => row.subject },
@@ -62,8 +65,8 @@ export const centreRoutes = ({ demo, baseUrl, waiting }: House) => [
       { da: 'Sendt', en: 'Sent', value: (row) => row.sentAt },
     ],
   }),
-  serve(contract.showMailAttachment, (ctx, { params }) => centre.showMailAttachment(ctx, params.id)),
-  serve(contract.listTokens, (ctx) => centre.listTokens(ctx)),
-  serve(contract.makeToken, (ctx, { body }) => centre.makeToken(ctx, body.name)),
-  serve(contract.revokeToken, (ctx, { params }) => centre.revokeToken(ctx, params.id)),
+  serve(contract.showMailAttachment, (ctx, { params }) => mails.showMailAttachment(ctx, params.id)),
+  serve(contract.listTokens, (ctx) => tokens.listTokens(ctx)),
+  serve(contract.makeToken, (ctx, { body }) => tokens.makeToken(ctx, body.name)),
+  serve(contract.revokeToken, (ctx, { params }) => tokens.revokeToken(ctx, params.id)),
 ]

@@ -1,21 +1,20 @@
-/** Front door of the feature: the centre itself, its rules, first run, tokens and outbox. */
+/** Front door of the feature: the centre itself, its rules, first run. */
 import type { Asker, Ctx } from '#platform/context'
-import { personOf } from '#platform/context'
-import { readCursor, writeCursor } from '#platform/cursor'
 import type { Database } from '#platform/db/open'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import type { Download, Visitor } from '#platform/http/serve'
-import { hasMailServer } from '#platform/mail/outbox'
+import type { Visitor } from '#platform/http/serve'
 import { beginSession } from './access.ts'
 import type { Front } from './access.schema.ts'
-import type { Mail, Rules, Token } from './centre.schema.ts'
+import type { Rules } from './centre.schema.ts'
 import { addMember } from './members.ts'
-import { hashPassword, makeSecret } from './password.ts'
+import { hashPassword } from './password.ts'
 import type { Role } from './roles.ts'
 
-export { addMember, addSchool, listMembers, listSchools } from './members.ts'
+export { addMember, listMembers } from './members.ts'
+export { addSchool, listSchools } from './schools.ts'
+export { makeToken } from './tokens.ts'
 
 /** Numbers of the centres in this database, oldest first. */
 export const centreIds = async (database: Database): Promise<number[]> =>
@@ -119,87 +118,4 @@ export const changeRules = async (ctx: Ctx, wanted: RulesRow): Promise<RulesRow>
   await ctx.db.updateTable('rules').set(wanted).where('centreId', '=', ctx.centreId).execute()
   await record(ctx, { verb: 'changed', subject: 'rules', before, after: wanted, topics: ['rules'] })
   return wanted
-}
-
-export const listTokens = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Token>[] }> => ({
-  rows: await ctx.db
-    .selectFrom('token')
-    .select(['id', 'name', 'createdAt', 'lastUsedAt'])
-    .where('personId', '=', ctx.personId)
-    .where('centreId', '=', ctx.centreId)
-    .where('revokedAt', 'is', null)
-    .orderBy('id')
-    .execute(),
-})
-
-/** Makes an API token for who asks; its text is given once and stored only as a hash. */
-export const makeToken = async (ctx: Ctx, name: string): Promise<{ id: number; token: string }> => {
-  const { secret, hash } = makeSecret()
-  const { id } = await ctx.db
-    .insertInto('token')
-    .values({ hash, personId: personOf(ctx), centreId: ctx.centreId, name, createdAt: ctx.at })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await record(ctx, {
-    verb: 'made',
-    subject: 'token',
-    subjectId: id,
-    visibility: 'personal',
-    after: { name },
-    topics: ['tokens'],
-  })
-  return { id, token: secret }
-}
-
-export const revokeToken = async (ctx: Ctx, id: number) => {
-  const done = await ctx.db
-    .updateTable('token')
-    .set({ revokedAt: ctx.at })
-    .where('id', '=', id)
-    .where('personId', '=', ctx.personId)
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst()
-  if (done.numUpdatedRows === 0n) throw problem('not-found')
-  await record(ctx, { verb: 'revoked', subject: 'token', subjectId: id, visibility: 'personal', topics: ['tokens'] })
-  return {}
-}
-
-/** The file that went with a mail, as it was sent. Throws not-found. */
-export const showMailAttachment = async (ctx: Ctx, id: number): Promise<Download> => {
-  const mail = await ctx.db
-    .selectFrom('outbox')
-    .select(['attachmentName', 'attachmentType', 'attachment'])
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!mail || mail.attachment === null) throw problem('not-found')
-  const { attachmentName, attachmentType, attachment } = mail
-  return { download: { name: attachmentName ?? 'fil', type: attachmentType ?? 'text/plain', body: attachment } }
-}
-
-/** The outbox, newest first. */
-export const listMails = async (
-  ctx: Ctx,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<{ rows: z.infer<typeof Mail>[]; next: string | null; smtp: boolean }> => {
-  const before = readCursor(cursor, 1)?.[0]
-  const rows = await ctx.db
-    .selectFrom('outbox')
-    .select([
-      'id',
-      'recipient as to',
-      'subject',
-      'body',
-      'attachmentName as attachment',
-      'createdAt',
-      'sentAt',
-      'failed',
-    ])
-    .where('centreId', '=', ctx.centreId)
-    .$if(before !== undefined, (query) => query.where('id', '<', Number(before)))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { rows: rows.slice(0, limit), next: last ? writeCursor([last.id]) : null, smtp: hasMailServer() }
 }

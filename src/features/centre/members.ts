@@ -4,10 +4,8 @@ import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { openPromisesOf } from '../follow-up/follow-up.ts'
 import type { Me } from './access.schema.ts'
-import type { Member, School } from './members.schema.ts'
+import type { Member } from './members.schema.ts'
 import type { Role } from './roles.ts'
-
-type School_ = z.infer<typeof School>
 
 /** Who I am here, with my centre and school. */
 export const showMe = async (ctx: Ctx, demo: boolean): Promise<z.infer<typeof Me>> => {
@@ -43,42 +41,6 @@ export const showMe = async (ctx: Ctx, demo: boolean): Promise<z.infer<typeof Me
 export const changeLanguage = async (ctx: Ctx, language: 'da' | 'en') => {
   await ctx.db.updateTable('person').set({ language }).where('id', '=', ctx.personId).execute()
   return {}
-}
-
-export const listSchools = async (ctx: Ctx): Promise<{ rows: School_[] }> => ({
-  rows: await ctx.db
-    .selectFrom('school')
-    .select(['id', 'name', 'kind', 'institution', 'municipality', 'mailDomain'])
-    .where('centreId', '=', ctx.centreId)
-    .orderBy('name')
-    .execute(),
-})
-
-export type NewSchool = {
-  name: string
-  kind: string
-  institution?: string | null | undefined
-  municipality?: number | null | undefined
-  mailDomain?: string | null | undefined
-}
-
-export const addSchool = async (ctx: Ctx, given: NewSchool): Promise<School_> => {
-  const school = await ctx.db
-    .insertInto('school')
-    .values({
-      centreId: ctx.centreId,
-      name: given.name,
-      kind: given.kind,
-      institution: given.institution ?? null,
-      municipality: given.municipality ?? null,
-      mailDomain: given.mailDomain ?? null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['id', 'name', 'kind', 'institution', 'municipality', 'mailDomain'])
-    .executeTakeFirst()
-  if (!school) throw problem('already-exists', { what: given.name })
-  await record(ctx, { verb: 'added', subject: 'school', subjectId: school.id, after: school, topics: ['schools'] })
-  return school
 }
 
 export const listMembers = async (ctx: Ctx, role?: Role): Promise<{ rows: z.infer<typeof Member>[] }> => {
