@@ -95,7 +95,7 @@ const reasonFor = (
   if (before) return m.bookings_why_before({}, options)
   if (sameDay)
     return m.bookings_why_nearby({ town: sameDay.town ?? municipalityName(sameDay.municipality) ?? '' }, options)
-  if (diary.knows) return m.bookings_why_knows({ what: diary.knows }, options)
+  if (diary.knows) return diary.knows
   const home = municipalityName(diary.municipality)
   if (home && diary.municipality === place.municipality) return m.bookings_why_home({ town: home }, options)
   return m.bookings_why_travel({ minutes: diary.travel }, options)
