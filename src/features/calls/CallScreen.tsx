@@ -12,7 +12,8 @@ import { TopbarFrame } from '#web/TopbarFrame.tsx'
 import { BlockedReasons, CallQueue } from './CallQueue.tsx'
 import { CallTalk } from './CallTalk.tsx'
 import type { Company, Queue } from './call-words.table.tsx'
-import { releaseHold, showHold, showQueue, skipCompany, takeCompany } from './calls.schema.ts'
+import { releaseHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
+import { showQueue } from './queue.schema.ts'
 import './calls.css'
 
 const Address = z.object({

@@ -1,7 +1,8 @@
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { saysDate, saysNearMoment } from '#web/dates.ts'
-import type { showHold, showQueue } from './calls.schema.ts'
+import type { showHold } from './calls.schema.ts'
+import type { showQueue } from './queue.schema.ts'
 
 export type Company = NonNullable<AnswerOf<typeof showHold>['held']>
 export type Queue = AnswerOf<typeof showQueue>

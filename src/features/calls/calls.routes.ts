@@ -1,5 +1,7 @@
 import { type Column, serve } from '#platform/http/serve'
 import * as contract from './calls.schema.ts'
+import * as scriptContract from './scripts.schema.ts'
+import * as queueContract from './queue.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
 import * as queue from './queue.ts'
@@ -28,7 +30,7 @@ const quietColumns: Column<Period>[] = [
 ]
 
 export const callsRoutes = [
-  serve(contract.showQueue, (ctx, { query }) => queue.showQueue(ctx, query.listId)),
+  serve(queueContract.showQueue, (ctx, { query }) => queue.showQueue(ctx, query.listId)),
   serve(contract.showHold, async (ctx) => ({ held: await queue.showHold(ctx) })),
   serve(contract.takeCompany, async (ctx, { body }) => ({ held: await queue.takeCompany(ctx, body) })),
   serve(contract.renewHold, (ctx, { body }) => queue.renewHold(ctx, body.companyId)),
@@ -50,6 +52,6 @@ export const callsRoutes = [
   serve(quiet.liftQuiet, (ctx, { params, body }) => calls.liftQuiet(ctx, params.id, body.why)),
   serve(quiet.undoLift, (ctx, { params }) => calls.undoLift(ctx, params.id)),
 
-  serve(contract.listScripts, (ctx, { params }) => scripts.listScripts(ctx, params.listId)),
-  serve(contract.writeScript, (ctx, { params, body }) => scripts.writeScript(ctx, params.listId, body)),
+  serve(scriptContract.listScripts, (ctx, { params }) => scripts.listScripts(ctx, params.listId)),
+  serve(scriptContract.writeScript, (ctx, { params, body }) => scripts.writeScript(ctx, params.listId, body)),
 ]

@@ -1,6 +1,8 @@
-import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
-import { callers, coordinators, staff } from '../centre/roles.ts'
+import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, z } from '#platform/endpoint'
+import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
+import { Size } from './queue.schema.ts'
+import { Script } from './scripts.schema.ts'
 
 /** What a company can answer; each has its consequence (domain.md row 14). */
 export const answers = [
@@ -14,89 +16,8 @@ export const answers = [
   'closed',
 ] as const
 export const Answer = named('Answer', z.enum(answers))
-/** Why a company may not be called now, the heaviest reason first. */
-export const hindrances = [
-  'do-not-contact',
-  'closed',
-  'protected',
-  'struck',
-  'has-meeting',
-  'waiting',
-  'no-phone',
-  'answered',
-  'under-call',
-  'call-back',
-  'no-answer',
-  'skipped',
-  'not-in-list',
-] as const
-export const Hindrance = named('Hindrance', z.enum(hindrances))
-
-// ---- The queue -----------------------------------------------------------------------------------------
-const Size = { employees: z.nullable(z.int()), employeesFrom: z.nullable(z.int()), employeesTo: z.nullable(z.int()) }
-/** All that a caller may know of a company before it is taken. */
-export const QueueRow = named(
-  'QueueRow',
-  z.object({
-    companyId: z.int(),
-    name: z.string(),
-    town: z.nullable(z.string()),
-    ...Size,
-    industry: z.nullable(z.string()),
-    /** An agreed call-back that is due. */
-    dueAt: z.nullable(Moment),
-    /** Calls without an answer since the last real one. */
-    tries: z.int(),
-  }),
-)
-export const Blocked = named(
-  'Blocked',
-  z.object({
-    reason: Hindrance,
-    count: z.int(),
-    /** When the next of them may be called: a date, or a moment within the day. Null: not by itself. */
-    nextOn: z.nullable(CalendarDate),
-    nextAt: z.nullable(Moment),
-  }),
-)
-export const CallingList = named(
-  'CallingList',
-  z.object({ id: z.int(), name: z.string(), ready: z.int(), total: z.int() }),
-)
-export const showQueue = endpoint({
-  name: 'showQueue',
-  method: 'GET',
-  path: '/api/calls/queue',
-  summary: 'What is next to call, how many are left, how many may not be called and why',
-  can: callers,
-  query: z.object({ listId: z.optional(Id) }),
-  answer: z.object({
-    lists: z.array(CallingList),
-    /** The list shown: the one asked for, else the first with something to call. */
-    listId: z.nullable(z.int()),
-    called: z.int(),
-    total: z.int(),
-    ready: z.int(),
-    next: z.array(QueueRow),
-    blocked: z.array(Blocked),
-    /** Asked to be contacted, and no time agreed yet. */
-    wantsTime: z.int(),
-  }),
-  problems: ['not-found'],
-})
 
 // ---- Under call ----------------------------------------------------------------------------------------
-export const Script = named(
-  'Script',
-  z.object({
-    id: z.int(),
-    listId: z.int(),
-    version: z.int(),
-    body: z.string(),
-    writtenBy: z.nullable(z.string()),
-    writtenAt: Moment,
-  }),
-)
 export const Held = named(
   'Held',
   z.object({
@@ -264,28 +185,4 @@ export const listMyCalls = endpoint({
   summary: 'My calls of today, newest first',
   can: callers,
   answer: z.object({ rows: z.array(z.extend(Call, { company: z.string() })) }),
-})
-
-// ---- Script --------------------------------------------------------------------------------------------
-export const listScripts = endpoint({
-  name: 'listScripts',
-  method: 'GET',
-  path: '/api/contact-lists/{listId}/scripts',
-  summary: 'Versions of what the callers say, newest first',
-  can: callers,
-  params: z.object({ listId: Id }),
-  answer: z.object({ rows: z.array(Script) }),
-  problems: ['not-found'],
-})
-export const writeScript = endpoint({
-  name: 'writeScript',
-  method: 'POST',
-  path: '/api/contact-lists/{listId}/scripts',
-  summary: 'A new version of what the callers say',
-  can: coordinators,
-  status: 201,
-  params: z.object({ listId: Id }),
-  body: z.object({ body: Words(6000), version: z.int() }),
-  answer: Script,
-  problems: ['not-found', 'changed-meanwhile'],
 })

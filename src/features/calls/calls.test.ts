@@ -4,16 +4,9 @@ import { openWorld } from '#platform/testing/world'
 
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { listFreeSlots } from '../bookings/bookings.schema.ts'
-import {
-  answerCall,
-  correctCall,
-  listCompanyCalls,
-  showHold,
-  showQueue,
-  takeBackCall,
-  takeCompany,
-  writeScript,
-} from './calls.schema.ts'
+import { answerCall, correctCall, listCompanyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
+import { writeScript } from './scripts.schema.ts'
+import { showQueue } from './queue.schema.ts'
 import { liftQuiet, listQuiet, setQuiet } from './quiet.schema.ts'
 import { callsWaiting, stopContact } from './calls.ts'
 

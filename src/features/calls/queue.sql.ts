@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Hindrance } from './calls.schema.ts'
+import type { Hindrance } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
 
 type Reason = z.infer<typeof Hindrance>
@@ -35,12 +35,13 @@ export const countQueue = async (ctx: Ctx, listId?: number): Promise<Count[]> =>
   return rows
 }
 
-/** Of the lists in calling: this one, or the first that has something to call, else the first. Undefined: there is none. */
+/** Of the lists in calling: this one, or the first with a call-back that is due, then with something to call, else the first. Undefined: there is none. */
 export const openList = async (ctx: Ctx, listId?: number): Promise<number | undefined> => {
   const one = listId === undefined ? sql`` : sql`and l.id = ${listId}`
   const { rows } = await sql<{ id: number }>`
     select l.id from calling_list l where l.centre_id = ${ctx.centreId} ${one}
-    order by exists (select from call_queue q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
+    order by exists (select from call_queue q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null and q.due_at <= ${ctx.at}) desc,
+      exists (select from call_queue q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
     limit 1`.execute(ctx.db)
   return rows[0]?.id
 }

@@ -3,15 +3,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld } from '#platform/testing/world'
 import { addMember, system } from '../centre/centre.ts'
 
-import {
-  answerCall,
-  listCompanyCalls,
-  renewHold,
-  showHold,
-  showQueue,
-  skipCompany,
-  takeCompany,
-} from './calls.schema.ts'
+import { answerCall, listCompanyCalls, renewHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
+import { showQueue } from './queue.schema.ts'
 import { listQuiet } from './quiet.schema.ts'
 
 import { takeCompany as take } from './queue.ts'

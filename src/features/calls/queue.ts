@@ -4,7 +4,8 @@ import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
 import { alone } from '#platform/db/savepoint'
 import { showRules } from '../centre/centre.ts'
-import { answers, type CallingList, type Held } from './calls.schema.ts'
+import { answers, type Held } from './calls.schema.ts'
+import { type CallingList } from './queue.schema.ts'
 import * as calls from './calls.sql.ts'
 import { effectOf } from './effects.ts'
 import * as store from './queue.sql.ts'
@@ -32,8 +33,8 @@ const listsOf = (counts: store.Count[]): z.infer<typeof CallingList>[] => {
 export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const counts = await store.countQueue(ctx)
   const lists = listsOf(counts)
-  const list =
-    wanted === undefined ? (lists.find(({ ready }) => ready > 0) ?? lists[0]) : lists.find(({ id }) => id === wanted)
+  const open = wanted ?? (await store.openList(ctx))
+  const list = lists.find(({ id }) => id === open)
   if (wanted !== undefined && !list) throw problem('not-found')
   if (!list) return { lists, listId: null, called: 0, total: 0, ready: 0, next: [], blocked: [], wantsTime: 0 }
   const blocked = counts.flatMap(({ listId, hindrance, count, nextOn, nextAt }) =>

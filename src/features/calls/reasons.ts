@@ -3,7 +3,7 @@ import { problem } from '#platform/errors'
 import type { Ctx } from '#platform/context'
 import { sayDate, sayDay } from '#platform/text/danish'
 import type { z } from '#platform/endpoint'
-import type { Hindrance } from './calls.schema.ts'
+import type { Hindrance } from './queue.schema.ts'
 
 type Reason = z.infer<typeof Hindrance>
 const sentences: Record<Reason, typeof m.calls_why_closed> = {

@@ -1,0 +1,76 @@
+/** What is next to call, and why the others may not be called. */
+import { CalendarDate, endpoint, Id, Moment, named, z } from '#platform/endpoint'
+import { callers } from '../centre/roles.ts'
+
+/** Why a company may not be called now, the heaviest reason first. */
+export const hindrances = [
+  'do-not-contact',
+  'closed',
+  'protected',
+  'struck',
+  'has-meeting',
+  'waiting',
+  'no-phone',
+  'answered',
+  'under-call',
+  'call-back',
+  'no-answer',
+  'skipped',
+  'not-in-list',
+] as const
+export const Hindrance = named('Hindrance', z.enum(hindrances))
+export const Size = {
+  employees: z.nullable(z.int()),
+  employeesFrom: z.nullable(z.int()),
+  employeesTo: z.nullable(z.int()),
+}
+/** All that a caller may know of a company before it is taken. */
+export const QueueRow = named(
+  'QueueRow',
+  z.object({
+    companyId: z.int(),
+    name: z.string(),
+    town: z.nullable(z.string()),
+    ...Size,
+    industry: z.nullable(z.string()),
+    /** An agreed call-back that is due. */
+    dueAt: z.nullable(Moment),
+    /** Calls without an answer since the last real one. */
+    tries: z.int(),
+  }),
+)
+export const Blocked = named(
+  'Blocked',
+  z.object({
+    reason: Hindrance,
+    count: z.int(),
+    /** When the next of them may be called: a date, or a moment within the day. Null: not by itself. */
+    nextOn: z.nullable(CalendarDate),
+    nextAt: z.nullable(Moment),
+  }),
+)
+export const CallingList = named(
+  'CallingList',
+  z.object({ id: z.int(), name: z.string(), ready: z.int(), total: z.int() }),
+)
+export const showQueue = endpoint({
+  name: 'showQueue',
+  method: 'GET',
+  path: '/api/calls/queue',
+  summary: 'What is next to call, how many are left, how many may not be called and why',
+  can: callers,
+  query: z.object({ listId: z.optional(Id) }),
+  answer: z.object({
+    lists: z.array(CallingList),
+    /** The list shown: the one asked for, else the first with something to call. */
+    listId: z.nullable(z.int()),
+    called: z.int(),
+    total: z.int(),
+    ready: z.int(),
+    next: z.array(QueueRow),
+    blocked: z.array(Blocked),
+    /** Asked to be contacted, and no time agreed yet. */
+    wantsTime: z.int(),
+  }),
+  problems: ['not-found'],
+})
