@@ -12,7 +12,7 @@ const months = names(
 )
 const weekdays = names(
   { weekday: 'long' },
-  Array.from({ length: 7 }, (_, at) => `2026-01-0${at + 5}`),
+  Array.from({ length: 7 }, (_, at) => `2026-01-${String(at + 5).padStart(2, '0')}`),
 )
 /** Which one a word begins, from three letters on: "nov", "torsdag"; 1 for the first, 0 when none. */
 const place = (lists: readonly (readonly string[])[], word: string) =>
