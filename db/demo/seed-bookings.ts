@@ -134,7 +134,10 @@ async function meet(
     contactName: held.contact,
     note,
   })
-  planMeeting(bookings, ctx, { ...held, id: booked.id, startsAt: booked.startsAt })
+  const meeting = { ...held, id: booked.id, startsAt: booked.startsAt }
+  await acknowledge(ctx, meeting.id)
+  if (packed) planHeld(bookings, meeting)
+  else planMeeting(bookings, ctx, meeting)
   return true
 }
 

@@ -1,5 +1,5 @@
 import { z } from '#platform/endpoint'
-import { Criteria } from '../../src/features/contact-lists/contact-lists.schema.ts'
+import { Criteria } from '../../src/features/contact-lists/criteria.schema.ts'
 import {
   answerHearing,
   closeList,

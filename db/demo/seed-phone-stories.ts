@@ -54,7 +54,7 @@ function talks({ calendar }: Stories): Talk[] {
       said: {
         answer: 'later',
         spokeWith: 'Karen Østergaard, direktør',
-        note: '“Ikke flere opkald lige nu, vi taler med Sofie.”',
+        note: 'Ikke flere opkald lige nu, vi taler med Sofie.',
       },
     },
   ]

@@ -67,12 +67,27 @@ export function planContacts(agenda: Agenda, cast: Cast, calendar: Calendar, { s
   }
 }
 
+/** CVR numbers of the two lists that are being heard. */
+type Heard = { transport: string[]; metal: string[] }
+
 /** Østkystens Tekniske Skole hands in this autumn's placements too: many of them stand on the lists that are being heard. */
-export function planPlacements(agenda: Agenda, cast: Cast, at: number, register: Register, cvrs: () => string[]): void {
+export function planPlacements(
+  agenda: Agenda,
+  cast: Cast,
+  at: number,
+  { seed, companies }: Register,
+  heard: () => Heard,
+): void {
   agenda.plan(at, cast.as('Anette Bro'), async (ctx) => {
-    const heard = new Set(cvrs())
-    const known = register.companies.filter(({ cvr }) => heard.has(String(cvr)))
-    const text = contactsCsv(schoolContacts(register.seed + 1, 'teknisk', known, 48))
+    const { transport, metal } = heard()
+    const among = (cvrs: string[]) => companies.filter(({ cvr }) => cvrs.includes(String(cvr)))
+    // Hauliers are not the school's trade; it knows them by its apprentices all the same.
+    const drivers = schoolContacts(seed + 1, 'vuc-sundet', among(transport), 34)
+    const rows = [
+      ...drivers.map((row) => ({ ...row, 'Vores medarbejder': 'Anette Bro' })),
+      ...schoolContacts(seed + 2, 'teknisk', among(metal), 30),
+    ]
+    const text = contactsCsv(rows)
     await importContacts(ctx, { name: 'Praktik efterår.csv', bytes: once(text), size: Buffer.byteLength(text) })
   })
 }

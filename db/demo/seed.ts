@@ -82,8 +82,8 @@ export async function seedDemoWorld(
   const stories: Stories = { ...stage, diaries, known, lists }
   planStories(stories)
   planPhoneStories(stories, bookings, held)
-  const heard = () =>
-    [...listOf(stories, 'transport').companies, ...listOf(stories, 'smaa-metal').companies].map(({ cvr }) => cvr)
+  const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
+  const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })
   planPlacements(agenda, cast, calendar.at(2, '09:05'), register, heard)
   planClasses(agenda, cast, calendar.at(1, '07:50'), seed, calendar.today)
   for (const list of lists) planCalling(calling, list)

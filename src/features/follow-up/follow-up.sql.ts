@@ -100,7 +100,14 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
   if (sought.whose === 'mine') rows = rows.where('p.ownerId', '=', ctx.personId)
   if (sought.whose === 'offered') rows = rows.where('h.toId', '=', ctx.personId)
   if (sought.whose === 'left') rows = rows.where(ownerHasLeft)
-  if (sought.companyId) rows = rows.where('p.companyId', '=', sought.companyId)
+  // A workplace and its legal company are one company: what was promised to either stands on both cards.
+  if (sought.companyId)
+    rows = rows.where('p.cvr', '=', (eb) =>
+      eb
+        .selectFrom('company as one')
+        .select('one.cvr')
+        .where('one.id', '=', sought.companyId ?? 0),
+    )
   if (sought.ownerId) rows = rows.where('p.ownerId', '=', sought.ownerId)
   if (sought.cvr) rows = rows.where('p.cvr', '=', sought.cvr)
   if (sought.text) {

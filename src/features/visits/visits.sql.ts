@@ -72,7 +72,14 @@ const dayOfVisit = sql<string>`((v.visited_at at time zone 'Europe/Copenhagen'):
 export const visitRows = (ctx: Ctx, sought: Sought) => {
   let rows = visits(ctx)
   if (sought.personId !== undefined) rows = rows.where('v.personId', '=', sought.personId)
-  if (sought.companyId) rows = rows.where('v.companyId', '=', sought.companyId)
+  // A workplace and its legal company are one company: a visit stands on both cards.
+  if (sought.companyId)
+    rows = rows.where('v.cvr', '=', (eb) =>
+      eb
+        .selectFrom('company as one')
+        .select('one.cvr')
+        .where('one.id', '=', sought.companyId ?? 0),
+    )
   if (sought.cvr) rows = rows.where('v.cvr', '=', sought.cvr)
   if (sought.from) rows = rows.where(dayOfVisit, '>=', sql<string>`${sought.from}::date`)
   if (sought.to) rows = rows.where(dayOfVisit, '<=', sql<string>`${sought.to}::date`)
