@@ -13,14 +13,9 @@ import { sayProblem } from '#web/notices.ts'
 import { number } from '#web/numbers.ts'
 import { Page } from '#web/Page.tsx'
 import { sentenceOf } from '#web/problem.ts'
-import {
-  changeContactList,
-  type Criteria,
-  drawList,
-  type showContactList,
-  showDrawChoices,
-  sizeGroups,
-} from './contact-lists.schema.ts'
+import { changeContactList, type showContactList } from './contact-lists.schema.ts'
+import { type Criteria, showDrawChoices, sizeGroups } from './criteria.schema.ts'
+import { drawList } from './draw.schema.ts'
 import { DrawCountCard } from './DrawCountCard.tsx'
 
 type List = AnswerOf<typeof showContactList>

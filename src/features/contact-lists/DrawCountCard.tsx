@@ -3,7 +3,7 @@ import * as m from '#texts'
 import { useAnswer } from '#web/answers.ts'
 import { Card } from '#web/Card.tsx'
 import { number } from '#web/numbers.ts'
-import { countDraw, type Criteria } from './contact-lists.schema.ts'
+import { countDraw, type Criteria } from './criteria.schema.ts'
 import { saysKind } from './ListWords.tsx'
 
 /** The same value, once it has been still for a while. */

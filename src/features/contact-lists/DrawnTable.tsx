@@ -7,7 +7,9 @@ import { EmptyState } from '#web/EmptyState.tsx'
 import { FilterBar, SearchField } from '#web/Filters.tsx'
 import { number } from '#web/numbers.ts'
 import { useSearch } from '#web/search.ts'
-import { inReasons, listDrawnCompanies, outReasons, type showContactList } from './contact-lists.schema.ts'
+import { type showContactList } from './contact-lists.schema.ts'
+import { inReasons, outReasons } from './criteria.schema.ts'
+import { listDrawnCompanies } from './draw.schema.ts'
 import { saysKind, saysNumber, saysPlace, saysWhy } from './ListWords.tsx'
 
 type List = AnswerOf<typeof showContactList>

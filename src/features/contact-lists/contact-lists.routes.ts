@@ -1,5 +1,7 @@
 import { serve } from '#platform/http/serve'
 import * as listed from './contact-lists.schema.ts'
+import * as criteriaContract from './criteria.schema.ts'
+import * as drawContract from './draw.schema.ts'
 import { importContacts, listContacts, listErrors, listUploads, undoUpload } from './contacts.ts'
 import * as contact from './contacts.schema.ts'
 import * as school from './heard.ts'
@@ -23,11 +25,11 @@ const listRoutes = () => [
   serve(listed.makeContactList, (ctx, { body }) => lists.makeList(ctx, body)),
   serve(listed.showContactList, (ctx, { params }) => lists.showList(ctx, params.id)),
   serve(listed.changeContactList, (ctx, { params, body }) => lists.changeList(ctx, params.id, body)),
-  serve(listed.countDraw, (ctx, { body }) => lists.countList(ctx, body.criteria, body.listId)),
-  serve(listed.showDrawChoices, (ctx) => lists.drawChoices(ctx)),
-  serve(listed.drawList, (ctx, { params }) => lists.freezeDraw(ctx, params.id)),
+  serve(criteriaContract.countDraw, (ctx, { body }) => lists.countList(ctx, body.criteria, body.listId)),
+  serve(criteriaContract.showDrawChoices, (ctx) => lists.drawChoices(ctx)),
+  serve(drawContract.drawList, (ctx, { params }) => lists.freezeDraw(ctx, params.id)),
   serve(listed.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
-  serve(listed.listDrawnCompanies, (ctx, { params, query }) => lists.listDrawn(ctx, params.id, query), {
+  serve(drawContract.listDrawnCompanies, (ctx, { params, query }) => lists.listDrawn(ctx, params.id, query), {
     columns: [
       { da: 'CVR-nummer', en: 'CVR number', value: (row) => row.cvr },
       { da: 'P-nummer', en: 'P-number', value: (row) => row.pNumber },

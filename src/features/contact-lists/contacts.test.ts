@@ -8,7 +8,9 @@ import {
   undoContactUpload,
   uploadContacts,
 } from './contacts.schema.ts'
-import { Criteria, drawList, makeContactList } from './contact-lists.schema.ts'
+import { makeContactList } from './contact-lists.schema.ts'
+import { Criteria } from './criteria.schema.ts'
+import { drawList } from './draw.schema.ts'
 import { listHeardCompanies, showHearing, startHearing, strikeCertain } from './hearing.schema.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Criteria } from './contact-lists.schema.ts'
+import type { Criteria } from './criteria.schema.ts'
 
 /** Employees of a place `c`: the exact number, else the lower end of the register's interval; without a figure nobody. */
 const employed = sql`coalesce(c.employees, c.employees_from, 0)`

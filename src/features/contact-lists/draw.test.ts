@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld } from '#platform/testing/world'
 import {
-  Criteria,
   changeContactList,
   closeList,
-  countDraw,
-  drawList,
   listContactLists,
-  listDrawnCompanies,
   makeContactList,
   showContactList,
-  showDrawChoices,
 } from './contact-lists.schema.ts'
+import { Criteria, countDraw, showDrawChoices } from './criteria.schema.ts'
+import { drawList, listDrawnCompanies } from './draw.schema.ts'
 import { z } from '#platform/endpoint'
 
 const criteria = (given: Partial<Criteria> = {}) => z.parse(Criteria, { ...given })

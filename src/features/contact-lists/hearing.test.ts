@@ -4,14 +4,9 @@ import { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { openWorld } from '#platform/testing/world'
 import { callableLists } from './contact-lists.ts'
-import {
-  Criteria,
-  closeList,
-  drawList,
-  listDrawnCompanies,
-  makeContactList,
-  showContactList,
-} from './contact-lists.schema.ts'
+import { closeList, makeContactList, showContactList } from './contact-lists.schema.ts'
+import { Criteria } from './criteria.schema.ts'
+import { drawList, listDrawnCompanies } from './draw.schema.ts'
 import {
   answerHearing,
   endHearing,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Criteria } from './contact-lists.schema.ts'
+import type { Criteria } from './criteria.schema.ts'
 
 const closed = (ctx: Ctx, listId: string) =>
   sql<boolean>`exists (select from list_closing k where k.centre_id = ${ctx.centreId} and k.list_id = ${sql.ref(listId)})`

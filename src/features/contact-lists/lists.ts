@@ -7,16 +7,9 @@ import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { coordinators } from '../centre/roles.ts'
 import { industryDivisions, municipalityName } from '../companies/companies.ts'
-import {
-  type ContactList,
-  Criteria,
-  type DrawCount,
-  inReasons,
-  type listContactLists,
-  type listDrawnCompanies,
-  outReasons,
-  type showDrawChoices,
-} from './contact-lists.schema.ts'
+import { type ContactList, type listContactLists } from './contact-lists.schema.ts'
+import { Criteria, type DrawCount, inReasons, outReasons, type showDrawChoices } from './criteria.schema.ts'
+import { type listDrawnCompanies } from './draw.schema.ts'
 import * as draws from './draw.sql.ts'
 import * as hearings from './hearing.sql.ts'
 import * as sql from './lists.sql.ts'

@@ -10,7 +10,9 @@ import {
   undoContactUpload,
   uploadContacts,
 } from './contacts.schema.ts'
-import { Criteria, drawList, listDrawnCompanies, makeContactList, showContactList } from './contact-lists.schema.ts'
+import { makeContactList, showContactList } from './contact-lists.schema.ts'
+import { Criteria } from './criteria.schema.ts'
+import { drawList, listDrawnCompanies } from './draw.schema.ts'
 import {
   answerHearing,
   endHearing,
