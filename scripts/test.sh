@@ -12,9 +12,9 @@ trap 'rm -rf "$work"' EXIT
 unset TOVHOLDER_TEST_PG DATABASE_URL DATABASE_APP_URL DATABASE_DIRECT_URL SMTP_URL BASE_URL PORT HOST TOVHOLDER_DATA
 
 wants() { [[ " $parts " == *" $1 "* ]]; }
-chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+find_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 missing() {
-  if wants browser && ! chromium >/dev/null; then echo chromium; fi
+  if wants browser && ! find_chromium >/dev/null; then echo chromium; fi
   if wants 15 && ! [[ -x $debian_bin/postgres ]]; then echo postgresql-15; fi
 }
 
@@ -65,7 +65,7 @@ fi
 wants 17 && vitest_part 'Embedded PostgreSQL 17, everything' on17
 wants 15 && TOVHOLDER_TEST_PG=15 vitest_part "Debian's PostgreSQL 15: rules, concurrency, SQL, migrations" on15 \
   src/features src/platform/db src/platform/http src/platform/jobs.test.ts --exclude 'src/platform/db/embedded/**'
-wants browser && TOVHOLDER_CHROMIUM=$(chromium) vitest_part 'Journeys in a browser' browser --config vitest.e2e.config.ts
+wants browser && TOVHOLDER_CHROMIUM=$(find_chromium) vitest_part 'Journeys in a browser' browser --config vitest.e2e.config.ts
 
 echo; echo "All in $SECONDS s"
 echo "$passed passed, $failed failed"

@@ -18,9 +18,9 @@ export const bytes = (size: number) => {
   const step = Math.min(units.length - 1, size < 1 ? 0 : Math.floor(Math.log(size) / Math.log(1000)))
   const decimals = step > 1 ? 1 : 0
   const unit = units[step] ?? 'byte'
-  return format({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: decimals }).format(
-    size / 1000 ** step,
-  )
+  const said = format({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: decimals })
+  // Intl writes an ordinary space, at which a line may break between the number and its unit.
+  return said.format(size / 1000 ** step).replace(' ', '\u00a0')
 }
 /** What someone typed: "1.234,5" or "1234.5"; undefined when it is no number. */
 export const readNumber = (text: string) => {
