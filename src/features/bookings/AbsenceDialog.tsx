@@ -2,9 +2,11 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/act.ts'
+import { DateField } from '#web/DateField.tsx'
 import { saysNearMoment, toMoment } from '#web/dates.ts'
 import { sayDone } from '#web/notices.ts'
-import { addAbsence, removeAbsence } from './bookings.schema.ts'
+import { TimeField } from '#web/TimeField.tsx'
+import { addAbsence, removeAbsence } from './calendar.schema.ts'
 import type { Person } from './calendar-words.tsx'
 import { Dialog } from './Dialog.tsx'
 
@@ -12,7 +14,7 @@ const AbsenceForm = ({ person, date, onDone }: { person: Person; date: string; o
   const [away, setAway] = useState({ from: date, fromTime: '08:00', to: date, toTime: '16:00', note: '' })
   const field = (name: keyof typeof away) => ({
     value: away[name],
-    onChange: (event: { currentTarget: { value: string } }) => setAway({ ...away, [name]: event.currentTarget.value }),
+    onChange: (value: string) => setAway({ ...away, [name]: value }),
   })
   const add = useAct(addAbsence, {
     onDone: ({ bookingsInside: count }) => {
@@ -22,21 +24,23 @@ const AbsenceForm = ({ person, date, onDone }: { person: Person; date: string; o
   })
   const send = (event: React.FormEvent) => {
     event.preventDefault()
+    if (!away.from || !away.to || !away.fromTime || !away.toTime) return
     const span = { startsAt: toMoment(away.from, away.fromTime), endsAt: toMoment(away.to, away.toTime) }
     void add.run({ body: { personId: person.personId, ...span, note: away.note.trim() } })
   }
   return (
     <form className="bookings-absence" onSubmit={send}>
-      <TextInput type="date" label={m.bookings_absence_from()} required {...field('from')} />
-      <TextInput type="time" label={m.bookings_at()} required {...field('fromTime')} />
-      <TextInput type="date" label={m.bookings_absence_to()} required {...field('to')} />
-      <TextInput type="time" label={m.bookings_at()} required {...field('toTime')} />
+      <DateField label={m.bookings_absence_from()} required {...field('from')} />
+      <TimeField label={m.bookings_at()} required {...field('fromTime')} />
+      <DateField label={m.bookings_absence_to()} required {...field('to')} />
+      <TimeField label={m.bookings_at()} required {...field('toTime')} />
       <TextInput
         className="bookings-wide"
         label={m.bookings_absence_note()}
         description={m.bookings_absence_sees()}
         maxLength={200}
-        {...field('note')}
+        value={away.note}
+        onChange={(event) => setAway({ ...away, note: event.currentTarget.value })}
       />
       <div className="bookings-dialog-foot bookings-wide">
         <Button type="submit" variant="filled">

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/act.ts'
 import { addDays, first } from '#web/dates.ts'
-import { changeWorkingHours } from './bookings.schema.ts'
+import { TimeField } from '#web/TimeField.tsx'
+import { changeWorkingHours } from './calendar.schema.ts'
 import { Dialog } from './Dialog.tsx'
 import type { Person } from './calendar-words.tsx'
 
@@ -40,19 +41,17 @@ const Week = ({ person, onDone }: { person: Person; onDone: () => void }) => {
       {hours.map(({ weekday, from, to }) => (
         <fieldset key={weekday}>
           <legend>{weekdayName(weekday)}</legend>
-          <TextInput
+          <TimeField
             size="sm"
-            type="time"
             aria-label={m.bookings_from_time({ day: weekdayName(weekday) })}
             value={from}
-            onChange={(event) => set(weekday, 'from', event.currentTarget.value)}
+            onChange={(time) => set(weekday, 'from', time)}
           />
-          <TextInput
+          <TimeField
             size="sm"
-            type="time"
             aria-label={m.bookings_to_time({ day: weekdayName(weekday) })}
             value={to}
-            onChange={(event) => set(weekday, 'to', event.currentTarget.value)}
+            onChange={(time) => set(weekday, 'to', time)}
           />
         </fieldset>
       ))}

@@ -1,5 +1,6 @@
 import { serve } from '#platform/http/serve'
 import * as contract from './bookings.schema.ts'
+import * as calendarContract from './calendar.schema.ts'
 import * as bookings from './bookings.ts'
 import * as calendar from './calendar.ts'
 
@@ -10,10 +11,10 @@ export const bookingsRoutes = [
   serve(contract.moveBooking, (ctx, { params, body }) => bookings.moveBooking(ctx, params.id, body)),
   serve(contract.cancelBooking, (ctx, { params, body }) => bookings.cancelBooking(ctx, params.id, body.why)),
   serve(contract.acknowledgeBooking, (ctx, { params }) => bookings.acknowledge(ctx, params.id)),
-  serve(contract.showCalendar, (ctx, { query }) => calendar.showCalendar(ctx, query)),
-  serve(contract.changeWorkingHours, (ctx, { params, body }) =>
+  serve(calendarContract.showCalendar, (ctx, { query }) => calendar.showCalendar(ctx, query)),
+  serve(calendarContract.changeWorkingHours, (ctx, { params, body }) =>
     calendar.changeWorkingHours(ctx, params.personId, body.hours),
   ),
-  serve(contract.addAbsence, (ctx, { body }) => calendar.addAbsence(ctx, body)),
-  serve(contract.removeAbsence, (ctx, { params }) => calendar.removeAbsence(ctx, params.id)),
+  serve(calendarContract.addAbsence, (ctx, { body }) => calendar.addAbsence(ctx, body)),
+  serve(calendarContract.removeAbsence, (ctx, { params }) => calendar.removeAbsence(ctx, params.id)),
 ]

@@ -2,16 +2,8 @@ import ICAL from 'ical.js'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld } from '#platform/testing/world'
 import { momentOf } from '#platform/clock'
-import {
-  addAbsence,
-  acknowledgeBooking,
-  bookMeeting,
-  cancelBooking,
-  changeWorkingHours,
-  listFreeSlots,
-  moveBooking,
-  showCalendar,
-} from './bookings.schema.ts'
+import { acknowledgeBooking, bookMeeting, cancelBooking, listFreeSlots, moveBooking } from './bookings.schema.ts'
+import { addAbsence, changeWorkingHours, showCalendar } from './calendar.schema.ts'
 import { cancelByCompany, freeSlotsForCompany, moveByCompany } from './bookings.ts'
 
 // The test runner sets an address of its own; links in mails read the setting.

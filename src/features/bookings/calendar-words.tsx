@@ -1,6 +1,6 @@
 import type { AnswerOf } from '#platform/endpoint'
 import { addDays, mondayOf, timeOf, weekday } from '#web/dates.ts'
-import type { showCalendar } from './bookings.schema.ts'
+import type { showCalendar } from './calendar.schema.ts'
 
 export type Calendar = AnswerOf<typeof showCalendar>
 export type Meeting = Calendar['bookings'][number]

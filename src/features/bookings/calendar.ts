@@ -8,7 +8,7 @@ import { record } from '#platform/events'
 import * as m from '#texts'
 import { runsCentre, shapeOf } from './booking-shape.ts'
 import { topics } from './bookings.ts'
-import type { Absence, CalendarPerson, Hours } from './bookings.schema.ts'
+import type { Absence, CalendarPerson, Hours } from './calendar.schema.ts'
 import * as store from './bookings.sql.ts'
 import * as diary from './diary.sql.ts'
 
