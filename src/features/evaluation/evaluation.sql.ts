@@ -76,6 +76,8 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
     from entry e
     join contact_list l on l.centre_id = ${centreId} and l.id = e.list_id
     join draw w on w.centre_id = ${centreId} and w.list_id = e.list_id
+    -- A school sees a list from its hearing on; one answer for all, so that no two can be held against each other.
+    join hearing h on h.centre_id = ${centreId} and h.list_id = e.list_id
     left join strikes s on s.list_id = e.list_id and s.cvr = e.cvr
     left join calls k on k.list_id = e.list_id and k.cvr = e.cvr
     left join meetings b on b.list_id = e.list_id and b.cvr = e.cvr

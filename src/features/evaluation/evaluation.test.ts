@@ -137,6 +137,20 @@ describe('what came of the lists', () => {
     await world.sql('update hearing set ended_at = deadline')
   })
 
+  test('a list that no school has been asked about yet is not told of, its name neither', async () => {
+    const { total } = await ask()
+    const draft = await tell(world, {
+      name: 'Endnu hemmelig',
+      drawnAt: '2026-11-20T09:00+01:00',
+      companies: [{ ...metal, count: 9 }],
+    })
+    await world.sql('delete from hearing where list_id = $1', [draft])
+    const seen = await world.as('birgit').call(showOutcome, { query: {} })
+    expect(JSON.stringify(seen)).not.toContain('hemmelig')
+    expect(seen.total).toEqual(total)
+    await world.sql('delete from list_company where list_id = $1', [draft])
+  })
+
   test('a taken-back call, an undone strike and a cancelled meeting did not happen', async () => {
     const before = (await ask('2026-1')).total
     await world.sql(`insert into call_correction (centre_id, call_id, corrected_by, corrected_at)
