@@ -5,7 +5,7 @@ import { Card } from '#web/Card.tsx'
 import { saysDate } from '#web/dates.ts'
 import { Go } from '#web/Go.tsx'
 import { VisibilityMark } from '#web/VisibilityMark.tsx'
-import { withdrawBasis } from './companies.schema.ts'
+import { withdrawBasis } from './one-company.schema.ts'
 import { basisWord, type Card as Company, ContactLine, saysCvr, saysEmployees, saysPhone } from './CompanyWords.tsx'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) =>

@@ -3,7 +3,7 @@ import { type RowOf, useAnswer } from '#web/answers.ts'
 import { GreyRows } from '#web/DataTable.tsx'
 import { first, saysDate } from '#web/dates.ts'
 import { StateTag } from '#web/StateTag.tsx'
-import { listCorrections } from './companies.schema.ts'
+import { listCorrections } from './one-company.schema.ts'
 import { fieldName } from './CompanyWords.tsx'
 
 type Correction = RowOf<typeof listCorrections>

@@ -11,7 +11,8 @@ import { Page } from '#web/Page.tsx'
 import { useId } from '#web/params.ts'
 import { useSearch } from '#web/search.ts'
 import { StateTag } from '#web/StateTag.tsx'
-import { showCompany } from './companies.schema.ts'
+import { CompanyLinks } from '../follow-up/CompanyLinks.tsx'
+import { showCompany } from './one-company.schema.ts'
 import { CompanyAgreed } from './CompanyAgreed.tsx'
 import { CompanyContact } from './CompanyContact.tsx'
 import { CompanyCorrections } from './CompanyCorrections.tsx'
@@ -115,6 +116,7 @@ const CompanyView = ({ company }: { company: Card }) => {
           <CompanyAgreed company={company} />
           <CompanyNeeds id={company.id} />
           <CompanyContact company={company} />
+          {company.can.report && <CompanyLinks companyId={company.id} />}
         </>
       }
     >

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import * as m from '#texts'
 import { number } from '#web/numbers.ts'
 import type { AnswerOf } from '#platform/endpoint'
-import type { callReasons, showCompany } from './companies.schema.ts'
+import type { callReasons } from './companies.schema.ts'
+import type { showCompany } from './one-company.schema.ts'
 
 /** All that the page of a company shows. */
 export type Card = AnswerOf<typeof showCompany>

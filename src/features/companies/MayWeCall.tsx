@@ -7,7 +7,7 @@ import { type RowOf, useAnswer } from '#web/answers.ts'
 import { call } from '#web/api.ts'
 import { saysDate } from '#web/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
-import { recordBasis } from './companies.schema.ts'
+import { recordBasis } from './one-company.schema.ts'
 import { basisWord, type Card } from './CompanyWords.tsx'
 
 type Quiet = RowOf<typeof listQuiet>

@@ -2,6 +2,7 @@ import { serve } from '#platform/http/serve'
 import * as m from '#texts'
 import * as companies from './companies.ts'
 import * as contract from './companies.schema.ts'
+import * as oneCompanyContract from './one-company.schema.ts'
 import * as importContract from './imports.schema.ts'
 import * as imports from './imports.ts'
 
@@ -49,17 +50,21 @@ export const companiesRoutes = [
   }),
   serve(contract.countCompanies, (ctx, { query }) => companies.countCompanies(ctx, query)),
   serve(contract.showRegisterChoices, async (ctx) => companies.showRegisterChoices(ctx)),
-  serve(contract.showCompany, (ctx, { params }) => companies.showCompany(ctx, params.id)),
-  serve(contract.listCompanyEvents, (ctx, { params, query }) => companies.listCompanyEvents(ctx, params.id, query), {
-    columns: [
-      { da: 'Hvornår', en: 'When', value: (row) => row.at },
-      { da: 'Hvem', en: 'Who', value: (row) => row.who },
-      { da: 'Hvad', en: 'What', value: (row) => row.verb },
-    ],
-  }),
-  serve(contract.listCorrections, (ctx, { params }) => companies.listCorrections(ctx, params.id)),
-  serve(contract.recordBasis, (ctx, { params, body }) => companies.recordBasis(ctx, params.id, body)),
-  serve(contract.withdrawBasis, (ctx, { params }) => companies.withdrawBasis(ctx, params.id, params.basisId)),
+  serve(oneCompanyContract.showCompany, (ctx, { params }) => companies.showCompany(ctx, params.id)),
+  serve(
+    oneCompanyContract.listCompanyEvents,
+    (ctx, { params, query }) => companies.listCompanyEvents(ctx, params.id, query),
+    {
+      columns: [
+        { da: 'Hvornår', en: 'When', value: (row) => row.at },
+        { da: 'Hvem', en: 'Who', value: (row) => row.who },
+        { da: 'Hvad', en: 'What', value: (row) => row.verb },
+      ],
+    },
+  ),
+  serve(oneCompanyContract.listCorrections, (ctx, { params }) => companies.listCorrections(ctx, params.id)),
+  serve(oneCompanyContract.recordBasis, (ctx, { params, body }) => companies.recordBasis(ctx, params.id, body)),
+  serve(oneCompanyContract.withdrawBasis, (ctx, { params }) => companies.withdrawBasis(ctx, params.id, params.basisId)),
 
   serve(importContract.uploadCompanies, (ctx, { query, bytes, size }) =>
     imports.uploadCompanies(ctx, { name: query.name, bytes, size }),

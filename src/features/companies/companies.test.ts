@@ -1,15 +1,7 @@
 import { openWorld } from '#platform/testing/world'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  countCompanies,
-  listCompanies,
-  listCompanyEvents,
-  listCorrections,
-  recordBasis,
-  showCompany,
-  showRegisterChoices,
-  withdrawBasis,
-} from './companies.schema.ts'
+import { countCompanies, listCompanies, showRegisterChoices } from './companies.schema.ts'
+import { listCompanyEvents, listCorrections, recordBasis, showCompany, withdrawBasis } from './one-company.schema.ts'
 import { importCompanies } from './companies.ts'
 
 const world = await openWorld()

@@ -4,14 +4,8 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { visitors } from '../centre/roles.ts'
-import type {
-  CallReason,
-  CompanyCard,
-  CompanyEvent,
-  CompanyRow,
-  ContactBasis,
-  RegisterChoices,
-} from './companies.schema.ts'
+import type { CallReason, CompanyRow, RegisterChoices } from './companies.schema.ts'
+import type { CompanyCard, CompanyEvent, ContactBasis } from './one-company.schema.ts'
 import * as rows from './companies.sql.ts'
 import { industryDivisions } from './industry-divisions.table.ts'
 import { legalForms } from './legal-forms.table.ts'
