@@ -1,0 +1,246 @@
+/**
+ * Hostile eyes over the whole product: who may ask what, as the contract says it, and what strange input does. Every
+ * endpoint is looked at, those that come later too.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Endpoint, z } from '#platform/endpoint'
+import { openWorld } from '#platform/testing/world'
+import { served } from './app.ts'
+import { answerCall, takeCompany } from './features/calls/calls.schema.ts'
+import { callingList } from './features/calls/testing-list.ts'
+import { roles } from './features/centre/roles.ts'
+import { makePromises } from './features/follow-up/follow-up.ts'
+
+type World = Awaited<ReturnType<typeof openWorld>>
+type Who = Parameters<World['as']>[0]
+type Shape = {
+  type?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Shape[]
+  allOf?: Shape[]
+  items?: Shape
+  properties?: Record<string, Shape>
+  format?: string
+  pattern?: string
+  minimum?: number
+  default?: unknown
+}
+
+const all = served({ demo: false, baseUrl: 'https://tovholder.example' })
+const endpoints = all.map(({ endpoint }) => endpoint)
+const exported = all.filter(({ columns }) => columns !== null).map(({ endpoint }) => endpoint)
+const reading = endpoints.filter(({ method }) => method === 'GET')
+const writing = endpoints.filter(({ method, name }) => method !== 'GET' && name !== 'signOut')
+const someone: Record<(typeof roles)[number], Who> = {
+  administrator: 'asger',
+  coordinator: 'birgit',
+  consultant: 'anne',
+  caller: 'soren',
+  leader: 'torben',
+  employee: 'mette',
+  council: 'carl',
+  teacher: 'tove',
+  partner: 'uffe',
+}
+const named = (endpoint: Endpoint) => [endpoint.name, endpoint] as const
+
+let world: World
+let companyId = 0
+/** Number 1 of nearly everything is there, so that strange input reaches the rules and not only "not found". */
+beforeAll(async () => {
+  world = await openWorld()
+  const company = await world.company()
+  companyId = company.id
+  const listId = await callingList(world, [company])
+  await callingList(world, [await world.company()], { ended: false })
+  await world.sql(
+    `insert into hearing_answer (centre_id, hearing_id, school_id) select h.centre_id, h.id, s.id from hearing h, school s where h.ended_at is null`,
+  )
+  await world.inside('birgit', (ctx) =>
+    makePromises(ctx, { companyId, cvr: company.cvr, visitId: null }, [
+      { what: 'Ringe om FVU', ownerId: world.people.anne.id, dueOn: '2026-12-01' },
+    ]),
+  )
+  const soren = world.as('soren')
+  await soren.call(takeCompany, { body: { listId, companyId } })
+  await soren.call(answerCall, { body: { companyId, answer: 'later' } })
+})
+afterAll(() => world.close())
+
+/** A value that fits a shape, as plain as can be. */
+const plain = (shape: Shape): unknown => {
+  if (shape.const !== undefined) return shape.const
+  if (shape.enum) return shape.enum[0]
+  const inner = shape.anyOf?.find(({ type }) => type !== 'null') ?? shape.allOf?.[0]
+  if (inner) return plain(inner)
+  if (shape.type === 'object')
+    return Object.fromEntries(Object.entries(shape.properties ?? {}).map(([key, one]) => [key, plain(one)]))
+  if (shape.type === 'array') return shape.items ? [plain(shape.items)] : []
+  if (shape.type === 'integer' || shape.type === 'number') return Math.max(1, shape.minimum ?? 1)
+  if (shape.type === 'boolean') return true
+  if (shape.format === 'email') return 'karen@lund.example'
+  if (shape.format === 'date') return '2026-12-01'
+  if (shape.format === 'date-time') return '2026-12-01T09:00:00Z'
+  if (shape.pattern?.includes(':')) return '09:00'
+  return shape.pattern?.includes('\\d') ? '25' : 'ord og tekst'
+}
+const shapeOf = (schema: unknown): Shape =>
+  schema ? (z.toJSONSchema(schema as z.ZodMiniType, { io: 'input', unrepresentable: 'any' }) as Shape) : {}
+
+type Step = string | number
+/** Every place in a value that holds something simple. */
+const leaves = (value: unknown, way: Step[] = []): Step[][] => {
+  if (Array.isArray(value)) return value.flatMap((one, at) => leaves(one, [...way, at]))
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, one]) => leaves(one, [...way, key]))
+  return [way]
+}
+const at = (value: unknown, way: readonly Step[]): unknown =>
+  way.reduce((inner, step) => (inner as Record<Step, unknown>)[step], value)
+const withThat = (value: unknown, [step, ...way]: readonly Step[], that: unknown): unknown => {
+  if (step === undefined) return that
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<Step, unknown>
+  copy[step] = withThat(copy[step], way, that)
+  return copy
+}
+
+const ids = (endpoint: Endpoint, id: string) =>
+  endpoint.path.replace(/\{(\w+)\}/g, (_, key: string) => (key === 'token' ? `1-${id}` : id))
+const addressOf = (endpoint: Endpoint, id: string, query: Record<string, unknown>) => {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) search.append(key, String(value))
+  return search.size > 0 ? `${ids(endpoint, id)}?${search}` : ids(endpoint, id)
+}
+const plainQuery = (endpoint: Endpoint) => {
+  const { cursor: _, ...query } = (plain(shapeOf(endpoint.query)) ?? {}) as Record<string, unknown>
+  return endpoint.query ? query : {}
+}
+const allows = (endpoint: Endpoint, role: string) => !Array.isArray(endpoint.can) || endpoint.can.includes(role)
+/** Someone who may. */
+const allowed = (endpoint: Endpoint): Who =>
+  someone[roles.find((role) => role !== 'administrator' && allows(endpoint, role)) ?? 'administrator']
+
+const send = async (who: Who, endpoint: Endpoint, address: string, body: unknown) => {
+  const answer = await world.as(who).fetch(address, {
+    method: endpoint.method,
+    headers: { 'content-type': endpoint.kind === 'upload' ? 'application/octet-stream' : 'application/json' },
+    ...(endpoint.method !== 'GET' &&
+      body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
+describe.each(reading.map(named))('GET %s', (_, endpoint) => {
+  test('answers the roles of its contract and refuses all others, without one unexpected error', async () => {
+    for (const role of roles) {
+      const { status, text } = await send(
+        someone[role],
+        endpoint,
+        addressOf(endpoint, String(companyId), plainQuery(endpoint)),
+        undefined,
+      )
+      expect({ role, fails: status >= 500 && text }).toEqual({ role, fails: false })
+      if (!allows(endpoint, role)) expect({ role, status }).toEqual({ role, status: 403 })
+    }
+    if (endpoint.can === 'public') return
+    const nobody = await world.visitor.fetch(addressOf(endpoint, '1', plainQuery(endpoint)))
+    expect(nobody.status).toBe(401)
+  })
+
+  const strange = ['99999999999999', '-1', '0', '1.5', '%00', "1' or '1'='1", '2147483648', 'æ', '%F0%9F%92%A9']
+  test.runIf(endpoint.path.includes('{'))('takes no strange number for a row', async () => {
+    for (const id of strange) {
+      const answer = await world.as(allowed(endpoint)).fetch(addressOf(endpoint, id, plainQuery(endpoint)))
+      expect({ id, status: [404, 422, 410, 403, 429].includes(answer.status) || answer.status }).toEqual({
+        id,
+        status: true,
+      })
+    }
+  })
+
+  const wild = [
+    "'; drop table person; --",
+    '\u0000',
+    '\\',
+    '%',
+    '2026-02-30',
+    '99999999999999999999',
+    '-1',
+    'NaN',
+    '9999-12-31',
+    '0000-01-01',
+    '[',
+    'x'.repeat(5000),
+  ]
+  test.runIf(endpoint.query)('takes strange questions for what they are', async () => {
+    const query = plainQuery(endpoint)
+    const keys = [...Object.keys(query), ...('cursor' in (shapeOf(endpoint.query).properties ?? {}) ? ['cursor'] : [])]
+    const cursors = [[null], [1e300], ['\u0000'], ['x', 'x'], [null, null], [{}], [1, 'x'], ['x', 1e300], [-1]].map(
+      (cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url'),
+    )
+    for (const key of keys)
+      for (const value of [...wild, ...(key === 'cursor' ? cursors : [])]) {
+        const { status, text } = await send(
+          allowed(endpoint),
+          endpoint,
+          addressOf(endpoint, String(companyId), { ...query, [key]: value }),
+          undefined,
+        )
+        expect({ key, value, fails: status >= 500 && text }).toEqual({ key, value, fails: false })
+      }
+  })
+})
+
+test.each(exported.map(named))('the files of %s are refused to whoever the list is refused to', async (_, endpoint) => {
+  const query = new URLSearchParams(plainQuery(endpoint) as Record<string, string>)
+  const ask = async (role: (typeof roles)[number], format: string) =>
+    (await world.as(someone[role]).fetch(`${ids(endpoint, String(companyId))}.${format}?${query}`)).status
+  for (const role of roles) {
+    const csv = await ask(role, 'csv')
+    expect({ role, fails: csv >= 500 }).toEqual({ role, fails: false })
+    if (allows(endpoint, role)) continue
+    expect({ role, csv, xlsx: await ask(role, 'xlsx') }).toEqual({ role, csv: 403, xlsx: 403 })
+  }
+})
+
+describe.each(writing.map(named))('%s', (_, endpoint) => {
+  const body = endpoint.body ? plain(shapeOf(endpoint.body)) : undefined
+  const address = () => addressOf(endpoint, '1', plainQuery(endpoint))
+
+  test('is refused to every role that its contract does not name', async () => {
+    for (const role of roles.filter((one) => !allows(endpoint, one)))
+      expect({ role, ...(await send(someone[role], endpoint, address(), body)) }).toMatchObject({ role, status: 403 })
+    if (endpoint.can !== 'public') {
+      const nobody = await world.visitor.fetch(address(), { method: endpoint.method })
+      expect(nobody.status).toBe(401)
+    }
+  })
+
+  test('says what is wrong with strange input', async () => {
+    const wild = [
+      '\u0000',
+      'a\u0000b',
+      '\ud800',
+      '2026-02-30',
+      'x'.repeat(20_000),
+      2 ** 53 - 1,
+      -(2 ** 31),
+      1.5,
+      null,
+      {},
+      '9999-12-31',
+      '0000-01-01',
+      '9999-12-31T23:59:59Z',
+    ]
+    for (const way of leaves(body)) {
+      if (way.length === 0) continue
+      for (const value of wild) {
+        const { status, text } = await send(allowed(endpoint), endpoint, address(), withThat(body, way, value))
+        expect({ way, value, fails: status >= 500 && text }).toEqual({ way, value, fails: false })
+        const holdsNul = typeof value === 'string' && value.includes('\u0000') && typeof at(body, way) === 'string'
+        if (holdsNul) expect({ way, value, status: status < 400 }).toEqual({ way, value, status: false })
+      }
+    }
+  })
+})
