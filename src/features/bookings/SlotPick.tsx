@@ -1,7 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/answers.ts'
+import { DateField } from '#web/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/dates.ts'
 import { type FreeSlotRow } from './slot-row.tsx'
 import { listFreeSlots } from './bookings.schema.ts'
@@ -62,13 +63,7 @@ export const SlotPick = ({ companyId, bookingId, from, personId, chosen, onChoos
   return (
     <div className="bookings-pick">
       <div className="bookings-pick-top">
-        <TextInput
-          type="date"
-          label={m.bookings_from_day()}
-          min={today()}
-          value={start}
-          onChange={(event) => setStart(event.currentTarget.value)}
-        />
+        <DateField label={m.bookings_from_day()} min={today()} value={start} onChange={setStart} />
         <NativeSelect
           label={m.bookings_who()}
           value={String(person ?? '')}

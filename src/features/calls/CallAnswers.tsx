@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core'
 import * as m from '#texts'
+import { DateField } from '#web/DateField.tsx'
 import { today } from '#web/dates.ts'
 import { KeyCap } from '#web/KeyCap.tsx'
+import { TimeField } from '#web/TimeField.tsx'
 import { VisibilityMark } from '#web/VisibilityMark.tsx'
 import { answerKeys, type AnswerWord, type Company, consequenceOf } from './call-words.table.tsx'
 
@@ -57,19 +59,19 @@ const AnswerButton = ({
 
 const CallBack = ({ typed, onType }: Pick<Props, 'typed' | 'onType'>) => (
   <div className="calls-fields">
-    <TextInput
-      type="date"
+    <DateField
+      size="sm"
       label={m.calls_back_day()}
       min={today()}
       value={typed.backDay}
-      onChange={(event) => onType({ backDay: event.currentTarget.value })}
+      onChange={(backDay) => onType({ backDay })}
     />
-    <TextInput
-      type="time"
+    <TimeField
+      size="sm"
       label={m.calls_back_time()}
       value={typed.backTime}
       data-back-time
-      onChange={(event) => onType({ backTime: event.currentTarget.value })}
+      onChange={(backTime) => onType({ backTime })}
     />
   </div>
 )
