@@ -4,9 +4,11 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { visitors } from '../centre/roles.ts'
+import { forLists } from '../visits/visits.ts'
 import type { CallReason, CompanyRow, RegisterChoices } from './companies.schema.ts'
 import type { CompanyCard, CompanyEvent, ContactBasis } from './one-company.schema.ts'
 import * as rows from './companies.sql.ts'
+import * as one from './one-company.sql.ts'
 import { industryDivisions } from './industry-divisions.table.ts'
 import { legalForms } from './legal-forms.table.ts'
 import { municipalities, regions } from './municipalities.table.ts'
@@ -67,8 +69,8 @@ export const showRegisterChoices = (ctx: Ctx): z.infer<typeof RegisterChoices> =
 
 const workplacesShown = 50
 
-const known = async (ctx: Ctx, id: number): Promise<rows.CompanyRecord> => {
-  const company = await rows.companyById(ctx, id)
+const known = async (ctx: Ctx, id: number): Promise<one.CompanyRecord> => {
+  const company = await one.companyById(ctx, id)
   if (!company) throw problem('not-found')
   return company
 }
@@ -76,11 +78,11 @@ const known = async (ctx: Ctx, id: number): Promise<rows.CompanyRecord> => {
 /** The company as the register has it, and whether we may call it. Its story stands in the endpoints of who tells it. */
 export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const company = await known(ctx, id)
-  const legal = company.kind === 'company' ? company : await rows.legalCompany(ctx, company.cvr)
-  const workplaces = await rows.workplacesOf(ctx, company.cvr, workplacesShown)
-  const blocks = (await rows.blocksOf(ctx, company)) as Card['blocks']
+  const legal = company.kind === 'company' ? company : await one.legalCompany(ctx, company.cvr)
+  const workplaces = await one.workplacesOf(ctx, company.cvr, workplacesShown)
+  const blocks = (await one.blocksOf(ctx, company)) as Card['blocks']
   const visits = (visitors as readonly string[]).includes(ctx.role)
-  const report = visits ? await rows.meetingToReport(ctx, company.cvr) : undefined
+  const report = visits ? await one.meetingToReport(ctx, company.cvr) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
     ...facts,
@@ -92,11 +94,15 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     workplaces: workplaces.filter((place) => place.id !== id).map(({ total: _total, ...place }) => place),
     workplaceCount: workplaces[0]?.total ?? 0,
     blocks,
-    bases: (await rows.basesOf(ctx, company.cvr)) as Basis[],
+    bases: (await one.basesOf(ctx, company.cvr)) as Basis[],
     reportFor: report?.bookingId ?? null,
     can: { recordBasis: visits, report: visits },
   }
 }
+
+/** An older wording of a report is told as the report itself is beside a company: without what no list may name. */
+const asTold = (subject: string, value: Record<string, unknown> | null) =>
+  subject === 'visit' && value && 'about' in value ? { ...forLists(value as Parameters<typeof forLists>[0]) } : value
 
 export const listCompanyEvents = async (
   ctx: Ctx,
@@ -105,14 +111,14 @@ export const listCompanyEvents = async (
 ): Promise<Page<z.infer<typeof CompanyEvent>>> => {
   const { cvr } = await known(ctx, id)
   const [before] = readCursor(cursor, 1) ?? []
-  const found = await rows.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
+  const found = await one.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
   const asRecord = (value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
   const shown = found.slice(0, limit).map((row) => ({
     ...row,
     visibility: row.visibility as 'centre' | 'school' | 'personal',
-    before: asRecord(row.before),
-    after: asRecord(row.after),
+    before: asTold(row.subject, asRecord(row.before)),
+    after: asTold(row.subject, asRecord(row.after)),
   }))
   return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.id ?? 0]) : null }
 }
@@ -123,7 +129,7 @@ const asText = (value: unknown) =>
 
 /** What imports of this centre changed about the company, newest first. */
 export const listCorrections = async (ctx: Ctx, id: number) => {
-  const found = await rows.correctionsOf(ctx, id)
+  const found = await one.correctionsOf(ctx, id)
   return {
     rows: found.map(({ importId, fileName, before, after, who, finishedAt, uploadedAt, undoneAt }) => {
       const [was, is] = [(before ?? {}) as Record<string, unknown>, after as Record<string, unknown>]
@@ -149,7 +155,7 @@ export const recordBasis = async (
   { basis, note }: Pick<Basis, 'basis' | 'note'>,
 ): Promise<Basis> => {
   const { cvr } = await known(ctx, id)
-  const basisId = await rows.addBasis(ctx, { cvr, basis, note, personId: personOf(ctx) })
+  const basisId = await one.addBasis(ctx, { cvr, basis, note, personId: personOf(ctx) })
   await record(ctx, {
     verb: 'basis-recorded',
     subject: 'contact_basis',
@@ -158,14 +164,14 @@ export const recordBasis = async (
     after: { basis, note },
     topics: ['companies', 'calls', 'contact-lists'],
   })
-  const made = (await rows.basesOf(ctx, cvr)).find((one) => one.id === basisId)
+  const made = (await one.basesOf(ctx, cvr)).find((kept) => kept.id === basisId)
   if (!made) throw problem('not-found')
   return made as Basis
 }
 
 export const withdrawBasis = async (ctx: Ctx, id: number, basisId: number) => {
   const { cvr } = await known(ctx, id)
-  const ended = await rows.endBasis(ctx, cvr, basisId, personOf(ctx))
+  const ended = await one.endBasis(ctx, cvr, basisId, personOf(ctx))
   if (!ended) throw problem('not-found')
   await record(ctx, {
     verb: 'basis-withdrawn',
