@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/act.ts'
+import { BothVersions } from '#web/BothVersions.tsx'
 import { Card } from '#web/Card.tsx'
 import { dayOf, first, saysMoment } from '#web/dates.ts'
 import { Go } from '#web/Go.tsx'
@@ -15,32 +16,51 @@ import type { FreeSlotRow } from './slot-row.tsx'
 
 type Shown = { meeting: Meeting; onClose: () => void }
 
+type Theirs = { startsAt: string; consultant: string; sequence: number }
+const Time = ({ at, who }: { at: string; who: string }) => (
+  <>
+    <b>{first(saysMoment(at))}</b>
+    <br />
+    {who}
+  </>
+)
+
 /** "Flyt til …": the way to move a meeting, with mouse, finger or keyboard. A meeting someone else moved meanwhile is not overwritten. */
 const MoveDialog = ({ meeting, onClose }: Shown) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
-  const [meanwhile, setMeanwhile] = useState('')
+  const [meanwhile, setMeanwhile] = useState<Theirs>()
   const move = useAct(moveBooking, {
     says: (moved) => m.bookings_moved({ when: saysMoment(moved.startsAt) }),
     onDone: onClose,
     onProblem: (problem) => {
-      const theirs = problem.more['theirs'] as { startsAt: string; consultant: string } | undefined
+      const theirs = problem.more['theirs'] as Theirs | undefined
       if (problem.code !== 'changed-meanwhile' || !theirs) return false
-      setMeanwhile(m.bookings_meanwhile({ when: saysMoment(theirs.startsAt), who: theirs.consultant }))
+      setMeanwhile(theirs)
       return true
     },
   })
-  const run = () =>
+  const run = (sequence = meeting.sequence) =>
     slot &&
     void move.run({
       params: { id: meeting.id },
-      body: { startsAt: slot.startsAt, personId: slot.personId, sequence: meeting.sequence },
+      body: { startsAt: slot.startsAt, personId: slot.personId, sequence },
     })
   return (
     <Dialog onClose={onClose} wide title={m.bookings_move_title({ company: meeting.company })}>
       <p className="bookings-now">
         {m.bookings_is_now({ when: saysMoment(meeting.startsAt), who: meeting.consultant })}
       </p>
-      {meanwhile && <p role="alert">{meanwhile}</p>}
+      {meanwhile && slot && (
+        <BothVersions
+          theirs={<Time at={meanwhile.startsAt} who={meanwhile.consultant} />}
+          mine={<Time at={slot.startsAt} who={slot.name} />}
+          onTake={onClose}
+          onKeep={() => {
+            setMeanwhile(undefined)
+            run(meanwhile.sequence)
+          }}
+        />
+      )}
       <SlotPick
         companyId={meeting.companyId}
         bookingId={meeting.id}
@@ -50,7 +70,7 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
         onChoose={setSlot}
       />
       <div className="bookings-dialog-foot">
-        <Button variant="filled" disabled={!slot} onClick={run}>
+        <Button variant="filled" disabled={!slot || meanwhile !== undefined} onClick={() => run()}>
           {slot ? m.bookings_move_to({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
         </Button>
       </div>

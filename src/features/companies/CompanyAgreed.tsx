@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import * as m from '#texts'
+import { MakePromise } from '../follow-up/MakePromise.tsx'
 import { keepPromise, listPromises, undoKeeping } from '../follow-up/follow-up.schema.ts'
 import { useAct } from '#web/act.ts'
 import { type RowOf, useAnswer } from '#web/answers.ts'
@@ -51,6 +54,22 @@ const PromiseRow = ({ promise }: { promise: Promised }) => {
   )
 }
 
+/** What was agreed on the phone or in a mail: written down here, without a report. */
+const Add = ({ companyId }: { companyId: number }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="companies-add">
+      {open ? (
+        <MakePromise companyId={companyId} onDone={() => setOpen(false)} onStop={() => setOpen(false)} />
+      ) : (
+        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(true)}>
+          {m.companies_agreed_add()}
+        </Button>
+      )}
+    </div>
+  )
+}
+
 /** What was agreed with the company: open first, the nearest date first, then what was lately kept. */
 export const CompanyAgreed = ({ company }: { company: Company }) => {
   const { data } = useAnswer(listPromises, promisesOf(company.id))
@@ -71,6 +90,7 @@ export const CompanyAgreed = ({ company }: { company: Company }) => {
       ) : (
         data && <p className="companies-empty">{m.companies_agreed_none()}</p>
       )}
+      {company.can.report && !company.closedOn && <Add companyId={company.id} />}
     </Card>
   )
 }

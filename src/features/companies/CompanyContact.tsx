@@ -100,7 +100,9 @@ export const CompanyContact = ({ company }: { company: Company }) => {
         </Fact>
         <Fact name={m.companies_started()}>{company.startedOn && saysDate(company.startedOn)}</Fact>
         <Fact name={m.companies_status()}>
-          {company.closedOn ? m.companies_closed_on({ date: saysDate(company.closedOn) }) : company.statusText}
+          {company.closedOn
+            ? m.companies_closed_on({ date: saysDate(company.closedOn) })
+            : company.statusText !== 'NORMAL' && company.statusText}
         </Fact>
         <Fact name={m.companies_register_date()}>
           {company.registerChangedAt && saysDate(company.registerChangedAt)}

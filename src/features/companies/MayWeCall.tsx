@@ -21,12 +21,17 @@ const titleOf = (block: Block) => {
   return block.reason === 'protected' ? m.companies_call_protected() : m.companies_call_never()
 }
 
+/** Every answer begins with the question; the second one does not repeat it. */
+const afterQuestion = (title: string) => title.slice(title.indexOf('?') + 1).trim()
+/** Some write the quotes themselves. */
+const unquoted = (words: string) => words.trim().replace(/^["“”»]+|["“”«]+$/g, '')
+
 /** Who said what, and when: the source of the answer, in a sentence. */
 const quietText = (quiet: Quiet | undefined) => {
   if (!quiet) return m.companies_quiet_unknown()
   const date = saysDate(quiet.setAt)
   const who = quiet.setBy ?? m.companies_they_themselves()
-  const words = quiet.words && `“${quiet.words}”`
+  const words = quiet.words && `“${unquoted(quiet.words)}”`
   if (quiet.source === 'link') return m.companies_quiet_by_link({ date, words })
   return quiet.words ? m.companies_quiet_words({ who, date, words }) : m.companies_quiet({ who, date })
 }
@@ -163,7 +168,9 @@ export const MayWeCall = ({ company }: { company: Card }) => {
         <h2 id="companies-call">{block ? titleOf(block) : m.companies_call_yes()}</h2>
         {block ? <Why block={block} quiet={quiet} company={company} /> : <p>{m.companies_why_yes()}</p>}
         {company.blocks.slice(1).map((other) => (
-          <p key={other.reason + (other.untilOn ?? '')}>{m.companies_also({ reason: titleOf(other) })}</p>
+          <p key={other.reason + (other.untilOn ?? '')}>
+            {m.companies_also({ reason: afterQuestion(titleOf(other)) })}
+          </p>
         ))}
         <Doing company={company} quiet={quiet} block={block} />
       </div>

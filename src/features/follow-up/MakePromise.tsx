@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import * as m from '#texts'
 import { useAnswer } from '#web/answers.ts'
 import { DateField } from '#web/DateField.tsx'
@@ -9,8 +9,10 @@ import { listMembers } from '../centre/members.schema.ts'
 import { makePromise } from './follow-up.schema.ts'
 import { owners } from './owners.table.ts'
 
+type Props = { companyId: number; onDone: () => void; onStop: () => void }
+
 /** A promise made outside a visit, for the company's card: what, who and by when. */
-export const MakePromise = ({ companyId, onDone }: { companyId: number; onDone: () => void }) => {
+export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
   const me = useMe()
   const { data } = useAnswer(listMembers, { query: {} })
   const form = useContractForm(makePromise, {
@@ -22,7 +24,7 @@ export const MakePromise = ({ companyId, onDone }: { companyId: number; onDone: 
   const people = (data?.rows ?? []).filter(({ role, leftAt }) => owners.includes(role) && leftAt === null)
   return (
     <ContractForm of={form} label={m.follow_up_make()}>
-      <TextInput label={m.follow_up_make_what()} maxLength={300} {...form.field('what')} />
+      <TextInput label={m.follow_up_make_what()} maxLength={300} data-autofocus autoFocus {...form.field('what')} />
       <NativeSelect
         label={m.follow_up_make_who()}
         data={people.map(({ personId, name, school }) => ({
@@ -32,7 +34,14 @@ export const MakePromise = ({ companyId, onDone }: { companyId: number; onDone: 
         {...form.field('ownerId')}
       />
       <DateField label={m.follow_up_make_when()} min={today()} {...form.field('dueOn')} />
-      <SendButton of={form}>{m.follow_up_make()}</SendButton>
+      <div className="tov-form-foot">
+        <SendButton of={form} variant="default">
+          {m.follow_up_make()}
+        </SendButton>
+        <Button variant="subtle" onClick={onStop}>
+          {m.follow_up_make_stop()}
+        </Button>
+      </div>
     </ContractForm>
   )
 }

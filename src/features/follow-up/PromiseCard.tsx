@@ -4,11 +4,12 @@ import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/act.ts'
-import { useAnswer } from '#web/answers.ts'
+import { touch, useAnswer } from '#web/answers.ts'
 import { call } from '#web/api.ts'
+import { BothVersions } from '#web/BothVersions.tsx'
 import { Card } from '#web/Card.tsx'
 import { DateField } from '#web/DateField.tsx'
-import { saysDate, saysDeadline, today } from '#web/dates.ts'
+import { saysDate, saysDay, saysDeadline, today } from '#web/dates.ts'
 import { Go, type Path } from '#web/Go.tsx'
 import { useKeys } from '#web/keys.ts'
 import { StateTag } from '#web/StateTag.tsx'
@@ -79,14 +80,21 @@ const HandOver = ({ promise }: { promise: Promised }) => {
 const ChangeDate = ({ promise }: { promise: Promised }) => {
   const [dueOn, setDueOn] = useState('')
   const [why, setWhy] = useState('')
+  const [theirs, setTheirs] = useState<Promised>()
   const params = { id: promise.id }
   const change = useAct(changePromiseDate, {
+    onProblem: (problem) => {
+      if (problem.code !== 'changed-meanwhile') return false
+      setTheirs(problem.more['now'] as Promised)
+      return true
+    },
     says: (answer) => m.follow_up_said_date({ date: saysDate(answer.dueOn) }),
     undo:
       (_, { body }) =>
       () =>
         call(changePromiseDate, { params, body: { dueOn: body.was, was: body.dueOn, why: m.follow_up_undone() } }),
   })
+  const save = (was = promise.dueOn) => void change.run({ params, body: { dueOn, was, why } })
   return (
     <details className="follow-up-act">
       <summary>{m.follow_up_change_date()}</summary>
@@ -97,10 +105,21 @@ const ChangeDate = ({ promise }: { promise: Promised }) => {
         maxLength={300}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
-      <Button
-        disabled={dueOn === ''}
-        onClick={() => void change.run({ params, body: { dueOn, was: promise.dueOn, why } })}
-      >
+      {theirs && (
+        <BothVersions
+          theirs={saysDay(theirs.dueOn)}
+          mine={saysDay(dueOn)}
+          onTake={() => {
+            setTheirs(undefined)
+            touch('/api/promises')
+          }}
+          onKeep={() => {
+            setTheirs(undefined)
+            save(theirs.dueOn)
+          }}
+        />
+      )}
+      <Button disabled={dueOn === '' || theirs !== undefined} onClick={() => save()}>
         {m.follow_up_move_date()}
       </Button>
     </details>

@@ -2,7 +2,9 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
 import { useAct } from '#web/act.ts'
+import { BothVersions } from '#web/BothVersions.tsx'
 import { Card } from '#web/Card.tsx'
 import { saysMoment } from '#web/dates.ts'
 import { fieldErrors } from '#web/form-values.ts'
@@ -15,7 +17,7 @@ import { VisibilityMark } from '#web/VisibilityMark.tsx'
 import type { Written } from './ReportDraft.tsx'
 import { NeedsCard, TopicsCard } from './ReportParts.tsx'
 import { SensitiveNote } from './Sensitive.tsx'
-import { changeVisit, type showVisit } from './visits.schema.ts'
+import { changeVisit, type showVisit, topicName } from './visits.schema.ts'
 
 type Visit = AnswerOf<typeof showVisit>
 type Part = Pick<Written, 'about' | 'needs' | 'topics'>
@@ -25,16 +27,21 @@ const partOf = (visit: Visit): Part => ({
   topics: visit.topics as Part['topics'],
 })
 
-/** Someone saved meanwhile: both versions are on the screen, and nothing is overwritten before someone has chosen. */
-const Other = ({ theirs, onTake, onKeep }: { theirs: Visit; onTake: () => void; onKeep: () => void }) => (
-  <Card title={m.visits_other_title()}>
-    <p className="visits-text">{theirs.about}</p>
-    {theirs.needs.length > 0 && <p className="tov-dim">{theirs.needs.map(({ words }) => `“${words}”`).join(' ')}</p>}
-    <div className="visits-other">
-      <Button onClick={onTake}>{m.visits_other_take()}</Button>
-      <Button onClick={onKeep}>{m.visits_other_keep()}</Button>
-    </div>
-  </Card>
+/** One of the two versions, in a glance. */
+const Version = ({ about, needs, topics }: Part) => (
+  <>
+    {about}
+    {needs
+      .filter(({ words }) => words.trim() !== '')
+      .map(({ words }) => (
+        <p key={words} className="tov-dim">
+          “{words}”
+        </p>
+      ))}
+    {topics.length > 0 && (
+      <p className="tov-dim tov-small">{topics.map((code) => topicName(code, getLocale())).join(', ')}</p>
+    )}
+  </>
 )
 
 /** A change as it is typed, on the version it was read from; a version that came in between is kept beside it. */
@@ -101,7 +108,14 @@ export const ReportChange = ({
       asideWidth={420}
       aside={<TopicsCard topics={written.topics} onChange={(topics) => change({ topics })} />}
     >
-      {theirs && <Other theirs={theirs} onTake={() => choose(theirs, false)} onKeep={() => choose(theirs, true)} />}
+      {theirs && (
+        <BothVersions
+          theirs={<Version {...partOf(theirs)} />}
+          mine={<Version {...written} />}
+          onTake={() => choose(theirs, false)}
+          onKeep={() => choose(theirs, true)}
+        />
+      )}
       <Card title={m.visits_about()} right={<VisibilityMark who="centre" />}>
         <Textarea
           className="visits-about"
