@@ -1,11 +1,12 @@
 import { serve } from '#platform/http/serve'
 import * as listed from './contact-lists.schema.ts'
-import * as criteriaContract from './criteria.schema.ts'
-import * as drawContract from './draw.schema.ts'
+import * as criteria from './criteria.schema.ts'
+import * as draw from './draw.schema.ts'
 import { importContacts, listContacts, listErrors, listUploads, undoUpload } from './contacts.ts'
 import * as contact from './contacts.schema.ts'
 import * as school from './heard.ts'
 import * as hearing from './hearing.schema.ts'
+import * as strike from './strikes.schema.ts'
 import { endHearing, remindSchools, startHearing } from './hearing.ts'
 import * as lists from './lists.ts'
 import { inWords } from './reason-words.ts'
@@ -25,11 +26,11 @@ const listRoutes = () => [
   serve(listed.makeContactList, (ctx, { body }) => lists.makeList(ctx, body)),
   serve(listed.showContactList, (ctx, { params }) => lists.showList(ctx, params.id)),
   serve(listed.changeContactList, (ctx, { params, body }) => lists.changeList(ctx, params.id, body)),
-  serve(criteriaContract.countDraw, (ctx, { body }) => lists.countList(ctx, body.criteria, body.listId)),
-  serve(criteriaContract.showDrawChoices, (ctx) => lists.drawChoices(ctx)),
-  serve(drawContract.drawList, (ctx, { params }) => lists.freezeDraw(ctx, params.id)),
+  serve(criteria.countDraw, (ctx, { body }) => lists.countList(ctx, body.criteria, body.listId)),
+  serve(criteria.showDrawChoices, (ctx) => lists.drawChoices(ctx)),
+  serve(draw.drawList, (ctx, { params }) => lists.freezeDraw(ctx, params.id)),
   serve(listed.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
-  serve(drawContract.listDrawnCompanies, (ctx, { params, query }) => lists.listDrawn(ctx, params.id, query), {
+  serve(draw.listDrawnCompanies, (ctx, { params, query }) => lists.listDrawn(ctx, params.id, query), {
     columns: [
       { da: 'CVR-nummer', en: 'CVR number', value: (row) => row.cvr },
       { da: 'P-nummer', en: 'P-number', value: (row) => row.pNumber },
@@ -59,13 +60,13 @@ const hearingRoutes = (baseUrl: string) => [
       { da: 'Svar', en: 'Answer', value: (row, language) => inWords.decision(row.decision, language) },
     ],
   }),
-  serve(hearing.strikeCompanies, (ctx, { params, body }) =>
+  serve(strike.strikeCompanies, (ctx, { params, body }) =>
     strikes.strike(ctx, params.id, body.companyIds, body.reason),
   ),
-  serve(hearing.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
-  serve(hearing.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
-  serve(hearing.keepCompanies, (ctx, { params, body }) => strikes.keep(ctx, params.id, body.companyIds)),
-  serve(hearing.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
+  serve(strike.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
+  serve(strike.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
+  serve(strike.keepCompanies, (ctx, { params, body }) => strikes.keep(ctx, params.id, body.companyIds)),
+  serve(strike.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
   serve(hearing.answerHearing, (ctx, { params }) => school.answerHearing(ctx, params.id)),
   serve(hearing.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),
 ]

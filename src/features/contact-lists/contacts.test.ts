@@ -11,7 +11,8 @@ import {
 import { makeContactList } from './contact-lists.schema.ts'
 import { Criteria } from './criteria.schema.ts'
 import { drawList } from './draw.schema.ts'
-import { listHeardCompanies, showHearing, startHearing, strikeCertain } from './hearing.schema.ts'
+import { listHeardCompanies, showHearing, startHearing } from './hearing.schema.ts'
+import { strikeCertain } from './strikes.schema.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Who = Parameters<World['as']>[0]

@@ -6,14 +6,8 @@ import { queries } from '#web/answers.ts'
 import { call } from '#web/api.ts'
 import { number } from '#web/numbers.ts'
 import type { Heard } from './HearingRows.tsx'
-import {
-  keepCompanies,
-  type showHearing,
-  strikeCertain,
-  strikeCompanies,
-  undoKeeps,
-  undoStrikes,
-} from './hearing.schema.ts'
+import { type showHearing } from './hearing.schema.ts'
+import { keepCompanies, strikeCertain, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
 
 type Decision = Heard['decision']
 

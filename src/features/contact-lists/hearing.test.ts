@@ -10,15 +10,13 @@ import { drawList, listDrawnCompanies } from './draw.schema.ts'
 import {
   answerHearing,
   endHearing,
-  keepCompanies,
   listHeardCompanies,
   remindSchools,
   reopenAnswer,
   showHearing,
   startHearing,
-  strikeCompanies,
-  undoStrikes,
 } from './hearing.schema.ts'
+import { keepCompanies, strikeCompanies, undoStrikes } from './strikes.schema.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Who = Parameters<World['as']>[0]

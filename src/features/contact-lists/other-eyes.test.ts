@@ -13,16 +13,8 @@ import {
 import { makeContactList, showContactList } from './contact-lists.schema.ts'
 import { Criteria } from './criteria.schema.ts'
 import { drawList, listDrawnCompanies } from './draw.schema.ts'
-import {
-  answerHearing,
-  endHearing,
-  keepCompanies,
-  showHearing,
-  startHearing,
-  strikeCompanies,
-  undoKeeps,
-  undoStrikes,
-} from './hearing.schema.ts'
+import { answerHearing, endHearing, showHearing, startHearing } from './hearing.schema.ts'
+import { keepCompanies, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
 
 /** What a school keeps to itself, looked for with every other eye: pages, files, counts, statements, live notices. */
 type World = Awaited<ReturnType<typeof openWorld>>
