@@ -1,3 +1,4 @@
+import { record } from '#platform/events'
 import { openWorld } from '#platform/testing/world'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countCompanies, listCompanies, showRegisterChoices } from './companies.schema.ts'
@@ -172,6 +173,30 @@ describe('may we call?', () => {
       untilOn: null,
     })
   })
+})
+
+test('the numbers of what happened tell nobody how much another school has done in between', async () => {
+  const company = await world.company()
+  const params = { id: company.id }
+  const body = { basis: 'consent' as const, note: 'Karen sagde ja' }
+  await anne.call(recordBasis, { params, body })
+  await world.inside('vibeke', async (ctx) => {
+    for (const { id } of await ctx.db.selectFrom('school').select('id').execute())
+      await record(ctx, {
+        verb: 'struck',
+        subject: 'contact_list',
+        cvr: company.cvr,
+        visibility: 'school',
+        after: { id },
+      })
+  })
+  await anne.call(recordBasis, { params, body })
+  const { rows, next } = await anne.call(listCompanyEvents, { params, query: { limit: 1 } })
+  expect(rows.map(({ id, verb }) => [id, verb])).toEqual([[2, 'basis-recorded']])
+  expect(
+    (await anne.call(listCompanyEvents, { params, query: { cursor: next ?? '' } })).rows.map(({ id }) => id),
+  ).toEqual([1])
+  expect((await world.as('vibeke').call(listCompanyEvents, { params, query: {} })).rows).toHaveLength(5)
 })
 
 test('an unknown company is a not-found with a sentence', async () => {

@@ -55,12 +55,21 @@ const whose = (eb: ExpressionBuilder<DB & { e: DB['event'] }, 'e'>) =>
     .whereRef('m.personId', '=', 'e.personId')
     .limit(1)
 
+/** Numbered as the asker sees them: the table's own numbers would tell how much others have done in between. */
 export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, limit: number) =>
   ctx.db
-    .selectFrom('event as e')
+    .selectFrom((from) =>
+      from
+        .selectFrom('event as seen')
+        .selectAll()
+        .select(sql<number>`row_number() over (order by seen.id)::int`.as('n'))
+        .where('seen.centreId', '=', ctx.centreId)
+        .where('seen.cvr', '=', cvr)
+        .as('e'),
+    )
     .leftJoin('person as p', 'p.id', 'e.personId')
     .select([
-      'e.id',
+      'e.n as id',
       'e.at',
       'e.verb',
       'e.subject',
@@ -71,10 +80,8 @@ export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, 
       'p.name as who',
     ])
     .select((eb) => whose(eb as never).as('school'))
-    .where('e.centreId', '=', ctx.centreId)
-    .where('e.cvr', '=', cvr)
-    .$if(before !== undefined, (query) => query.where('e.id', '<', before ?? 0))
-    .orderBy('e.id', 'desc')
+    .$if(before !== undefined, (query) => query.where('e.n', '<', before ?? 0))
+    .orderBy('e.n', 'desc')
     .limit(limit)
     .execute()
 

@@ -2,9 +2,13 @@ import { type Ctx, personOf } from '#platform/context'
 import { z } from '#platform/endpoint'
 import { Problem, problem } from '#platform/errors'
 import { record } from '#platform/events'
-import { staff } from '../centre/roles.ts'
+import { coordinators, staff } from '../centre/roles.ts'
 import { DraftBody } from './visits.schema.ts'
 import * as db from './visits.sql.ts'
+
+/** A meeting is reported by the one who visited, or by a coordinator on his behalf. */
+export const mayReport = (ctx: Ctx, booking: { personId: number }) =>
+  booking.personId === ctx.personId || (coordinators as readonly string[]).includes(ctx.role)
 
 type Given = { bookingId?: number | null | undefined; companyId?: number | null | undefined }
 
@@ -55,7 +59,7 @@ export const showForm = async (ctx: Ctx, given: Given) => {
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,
     people: await db.peopleNow(ctx, staff),
-    can: { report: begun && !booking?.cancelledAt && !booking?.visitId },
+    can: { report: begun && !booking?.cancelledAt && !booking?.visitId && (!booking || mayReport(ctx, booking)) },
   }
 }
 

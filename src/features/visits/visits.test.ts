@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#platform/testing/world'
 import { listWaiting } from '../centre/centre.schema.ts'
+import { listCompanyEvents } from '../companies/one-company.schema.ts'
 import { listPromises } from '../follow-up/follow-up.schema.ts'
 import { visitsOf } from './visits.ts'
 import { changeVisit, listVisits, reportVisit, saveDraft, showReportForm, showVisit } from './visits.schema.ts'
@@ -283,4 +284,31 @@ test('a meeting that was held without a report waits on the consultant’s page 
   expect((await ali.call(listWaiting, { query: {} })).rows).toEqual([])
   await anne.call(reportVisit, { body: { bookingId, ...report } })
   expect(await waits()).toEqual([])
+})
+
+test('a colleague can neither report another consultant’s meeting nor take it from him', async () => {
+  const { bookingId } = await meeting('anne')
+  expect((await ali.call(showReportForm, { query: { bookingId } })).can.report).toBe(false)
+  await expect(ali.call(reportVisit, { body: { bookingId, ...report } })).rejects.toMatchObject({ code: 'not-allowed' })
+  expect(await birgit.call(reportVisit, { body: { bookingId, ...report } })).toMatchObject({
+    by: { name: 'Anne Bruun' },
+  })
+})
+
+test('what no list names is found by no search, and stands in no older wording beside the company', async () => {
+  const { bookingId, company } = await meeting()
+  const about = 'Ny linje. Kim og to andre er måske ordblinde, siger Pia! De vil se filmen.'
+  const needs = [{ words: 'OBU til to', education: 'obu' as const, soon: true }]
+  const sent = await anne.call(reportVisit, { body: { bookingId, ...report, about, needs } })
+  for (const text of ['ordblind', 'ORDBLIND', 'Kim og to', 'siger Pia'])
+    expect((await birgit.call(listVisits, { query: { text } })).rows).toEqual([])
+  for (const text of ['ny linje', 'filmen', 'Nordhavn'])
+    expect((await birgit.call(listVisits, { query: { text } })).rows).toHaveLength(1)
+  await anne.call(changeVisit, {
+    params: { id: sent.id },
+    body: { version: 1, about: 'Ny linje.', needs: [], topics: ['obu'] },
+  })
+  const events = await birgit.call(listCompanyEvents, { params: { id: company.id }, query: {} })
+  expect(events.rows.map(({ verb }) => verb)).toContain('report-changed')
+  expect(JSON.stringify(events)).not.toMatch(/ordblind|obu|Kim og to/i)
 })

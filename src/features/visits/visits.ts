@@ -8,10 +8,12 @@ import { record } from '#platform/events'
 import type { Waiting } from '../centre/centre.schema.ts'
 import { coordinators, visitors } from '../centre/roles.ts'
 import { makePromises, refusePersonalNumbers } from '../follow-up/follow-up.ts'
-import { placeOf } from './drafts.ts'
+import { mayReport, placeOf } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import type { changeVisit, listVisits, reportVisit, Visit, VisitRow } from './visits.schema.ts'
 import * as db from './visits.sql.ts'
+
+export { forLists } from './for-lists.ts'
 
 type Shape = z.infer<typeof Visit>
 type Listed = z.infer<typeof VisitRow>
@@ -52,6 +54,7 @@ const topicsIn = ({ needs, topics: ticked }: Details) =>
 const visitOf = async (ctx: Ctx, report: Report) => {
   const place = await placeOf(ctx, report)
   const { booking } = place
+  if (booking && !mayReport(ctx, booking)) throw problem('not-allowed')
   if (booking?.cancelledAt) throw problem('booking-cancelled')
   const visitedAt = booking?.startsAt ?? report.visitedAt ?? ctx.at
   if (Temporal.Instant.compare(Temporal.Instant.from(visitedAt), ctx.now) > 0) throw problem('visit-in-future')
