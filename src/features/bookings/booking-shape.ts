@@ -5,6 +5,8 @@ import { coordinators } from '../centre/roles.ts'
 import type { Booking } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
 
+/** Answers that a change of a meeting makes stale. */
+export const topics = ['bookings', 'calendar', 'free-slots', 'calls', 'companies']
 export type Shape = z.infer<typeof Booking>
 export const runsCentre = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
 

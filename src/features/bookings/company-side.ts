@@ -2,8 +2,8 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import { meeting, type Shape, shapeOf } from './booking-shape.ts'
-import { callOff, shift, topics } from './bookings.ts'
+import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
+import { callOff, shift } from './moving.ts'
 import * as store from './bookings.sql.ts'
 import { listFreeSlots } from './slots.ts'
 
