@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { readConfig } from '#platform/config'
 import type { Database } from '#platform/db/open'
 import type { Opened } from '#platform/db/store'
+import { linksStandAt } from '../../src/features/follow-up/links.ts'
 import { DEMO_COMPANIES } from './companies.ts'
 import { makeAgenda } from './seed-agenda.ts'
 import { type Bookings, type Held, planMeeting } from './seed-bookings.ts'
@@ -22,7 +23,13 @@ import type { Diaries } from './seed-slots.ts'
 import { type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
 import { planVisit } from './seed-visits.ts'
 
-type How = { say: (sentence: string) => void; seed?: number; now?: Temporal.Instant; companies?: number }
+type How = {
+  say: (sentence: string) => void
+  seed?: number
+  now?: Temporal.Instant
+  companies?: number
+  baseUrl?: string
+}
 
 /** Workdays ago that the history begins: nine months. */
 const beginning = 175
@@ -50,11 +57,10 @@ const findStories = (database: Database, cast: Cast, { companies }: Register, mo
  * Loads the demo world »VEU-center Østkysten« through the product's own rules, each at its moment in the last nine months.
  * The same seed and now give the same world. Returns the centre's number. Takes less than a minute on two free cores.
  */
-export async function seedDemoWorld(
-  store: Pick<Opened, 'database'>,
-  { say, seed = 1, now, companies = DEMO_COMPANIES }: How,
-): Promise<number> {
+export async function seedDemoWorld(store: Pick<Opened, 'database'>, how: How): Promise<number> {
+  const { say, seed = 1, now, companies = DEMO_COMPANIES, baseUrl = readConfig(process.env).baseUrl } = how
   const { database } = store
+  linksStandAt(baseUrl)
   const calendar = makeCalendar(now ?? database.clock())
   const world = { seed, companies, today: calendar.day(beginning) }
   say('Demo: people and register …')
@@ -65,7 +71,7 @@ export async function seedDemoWorld(
 
   const agenda = makeAgenda(database, calendar.now)
   const reserved = new Set([...known.values()].map(({ cvr }) => cvr))
-  const stage = { agenda, cast, calendar, seed, reserved, baseUrl: readConfig(process.env).baseUrl }
+  const stage = { agenda, cast, calendar, seed, reserved, baseUrl }
   const diaries: Diaries = { cast, lastOfJens: at(lastDayOfJens(calendar), '16:00') - 6 * 86_400_000, kept: [] }
   const held: Held[] = []
   const bookings: Bookings = {

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { houseOf, makeApp } from '../../src/app.ts'
+import { listFreeSlots } from '../../src/features/bookings/bookings.schema.ts'
+import { takeCompany } from '../../src/features/calls/calls.schema.ts'
+import { showQueue } from '../../src/features/calls/queue.schema.ts'
+import { listClasses } from '../../src/features/catalogue/catalogue.schema.ts'
+import { listWaiting } from '../../src/features/centre/centre.schema.ts'
+import { makeToken, system } from '../../src/features/centre/centre.ts'
+import { listContactLists, showContactList } from '../../src/features/contact-lists/contact-lists.schema.ts'
+import { listHeardCompanies, showHearing } from '../../src/features/contact-lists/hearing.schema.ts'
+import { listPromises } from '../../src/features/follow-up/follow-up.schema.ts'
+import { listVisits, showReportForm } from '../../src/features/visits/visits.schema.ts'
+import { momentOf } from '#platform/clock'
+import { readConfig } from '#platform/config'
+import { openDatabase } from '#platform/db/open'
+import { makeLog } from '#platform/log'
+import { type Client, clientFor } from '#platform/testing/client'
+import { freshDatabase } from '#platform/testing/database'
+import { seedDemoWorld } from './seed.ts'
+
+/** Monday morning, before anyone has called back. */
+const now = momentOf('2026-11-23', '10:05')
+
+const baseUrl = 'https://tovholder.example'
+
+/** A demo world of its own, and the product in front of it. */
+const openDemo = async (companies?: number) => {
+  const fresh = await freshDatabase()
+  const database = openDatabase(fresh.appUrl, 10, () => now)
+  const started = performance.now()
+  const centreId = await seedDemoWorld({ database }, { say: () => {}, now, baseUrl, ...(companies && { companies }) })
+  const seconds = Math.round((performance.now() - started) / 1000)
+  const config = readConfig({
+    BASE_URL: baseUrl,
+    DATABASE_URL: fresh.ownerUrl,
+    DATABASE_APP_URL: fresh.appUrl,
+  })
+  const app = makeApp(houseOf(database, config, true), makeLog('silent'))
+  const rows = async <Row extends object>(text: string, values: unknown[] = []) =>
+    (await fresh.superuser.query<Row>(text, values)).rows
+  const as = (name: string): Client =>
+    clientFor(app, async () => {
+      const [person] = await rows<{ id: number }>('select id from person where name = $1', [name])
+      return (await database.in({ ...system(centreId), personId: person?.id ?? 0 }, (ctx) => makeToken(ctx, 'test')))
+        .token
+    })
+  const close = async () => {
+    await database.close()
+    await fresh.drop()
+  }
+  return { as, rows, seconds, close }
+}
+type Demo = Awaited<ReturnType<typeof openDemo>>
+
+let demo: Demo
+beforeAll(async () => {
+  demo = await openDemo()
+  process.stdout.write(`The demo world was loaded in ${demo.seconds} seconds.\n`)
+}, 400_000)
+afterAll(() => demo.close())
+
+const one = async (text: string, values: unknown[] = []) =>
+  (await demo.rows<{ count: number }>(text, values))[0]?.count ?? 0
+const between = (value: number, least: number, most: number) => {
+  expect(value).toBeGreaterThanOrEqual(least)
+  expect(value).toBeLessThanOrEqual(most)
+}
+
+test('nine months of history have happened, and nothing lies in the future but what is agreed', async () => {
+  between(await one('select count(*)::int from company'), 19_000, 21_000)
+  between(await one('select count(*)::int from call'), 900, 1500)
+  between(await one('select count(*)::int from booking'), 120, 220)
+  between(await one('select count(*)::int from booking where cancelled_at is not null'), 5, 40)
+  between(await one('select count(*)::int from booking where sequence > 0 and cancelled_at is null'), 5, 40)
+  between(await one('select count(*)::int from visit'), 100, 160)
+  between(await one('select count(*)::int from contact_list'), 8, 12)
+  for (const moment of ['event.at', 'call.ended_at', 'booking.booked_at', 'visit.reported_at', 'outbox.created_at']) {
+    const [table, column] = moment.split('.')
+    expect(await one(`select count(*)::int from ${table} where ${column} > $1`, [now.toString()])).toBe(0)
+  }
+  expect(
+    await one("select count(*)::int from event where at < $1::timestamptz - interval '8 months'", [now.toString()]),
+  ).toBeGreaterThan(50)
+  // Nobody is left with a company under call.
+  expect(await one('select count(*)::int from call_hold')).toBe(0)
+})
+
+test('calls are made in working hours on workdays, by people of the centre', async () => {
+  const local = "ended_at at time zone 'Europe/Copenhagen'"
+  expect(await one(`select count(*)::int from call where extract(isodow from ${local}) > 5`)).toBe(0)
+  expect(await one(`select count(*)::int from call where (${local})::time not between '07:30' and '15:30'`)).toBe(0)
+  expect(await one(`select count(distinct person_id)::int from call`)).toBeGreaterThanOrEqual(5)
+})
+
+test('the coordinator sees what is about to be dropped: an owner who left, and a promise five days late', async () => {
+  const { rows } = await demo.as('Hanne Lind').call(listWaiting, { query: {} })
+  const orphan = rows.find(({ kind }) => kind === 'promise-orphan')
+  expect(orphan?.values).toMatchObject({
+    company: 'Murerfirmaet Holm & Søn ApS',
+    what: 'Svar om FVU-dansk',
+    days: 12,
+    who: 'Jens Toft',
+  })
+  const late = rows.find(
+    ({ kind, values }) => kind === 'promise-overdue' && values['company'] === 'Dansk Facadeteknik A/S',
+  )
+  expect(late?.values).toMatchObject({ what: 'Tilbud på svejsekursus', days: 5 })
+  const hearings = rows.filter(({ kind }) => kind === 'hearing-ends')
+  expect(hearings.map(({ values, when }) => [values['list'], when])).toEqual(
+    expect.arrayContaining([
+      ['Lager og transport, efterår', 'today'],
+      ['Metal, under 20 ansatte', 'week'],
+    ]),
+  )
+})
+
+test('a caller begins with Nordhavn Pakkeri, which asked to be called back this morning', async () => {
+  const mette = demo.as('Mette Kjær')
+  const queue = await mette.call(showQueue, { query: {} })
+  expect(queue.next[0]?.name).toBe('Nordhavn Pakkeri A/S')
+  expect(queue.ready).toBeGreaterThan(20)
+  expect(queue.lists.filter(({ ready }) => ready > 10)).toHaveLength(2)
+  expect(queue.next.find(({ name }) => name === 'Kjær Automation A/S')?.tries).toBe(2)
+  const { held } = await mette.call(takeCompany, { body: {} })
+  expect(held?.last).toMatchObject({ spokeWith: 'Pia Nordhavn, driftsleder' })
+  expect(held?.last?.note).toContain('Bad om opkald mandag kl. 9.15')
+})
+
+test('Østergaard Emballage has its thread: visit, needs, promises, quiet until 12 February, a screening on Thursday', async () => {
+  const sofie = demo.as('Sofie Holst')
+  const [place] = await demo.rows<{ id: number; cvr: string }>(
+    "select id, cvr from company where name = 'Østergaard Emballage ApS' and kind = 'company'",
+  )
+  const { rows } = await sofie.call(listVisits, { query: { companyId: place?.id ?? 0 } })
+  expect(rows[0]?.needs.map(({ words }) => words)).toContain('Halvdelen tør ikke røre scanneren')
+  const promises = await sofie.call(listPromises, { query: { companyId: place?.id ?? 0, whose: 'all', state: 'any' } })
+  expect(promises.rows.map(({ what, dueOn, state }) => [what, dueOn, state])).toEqual([
+    ['Nummer på en tolk', '2026-11-20', 'kept'],
+    ['Oplæg til samtalen med de ansatte', '2026-11-23', 'open'],
+    ['Pris på truckkursus', '2026-12-01', 'open'],
+  ])
+  expect(
+    await one("select count(*)::int from waiting_period where cvr = $1 and until_on = '2027-02-12'", [place?.cvr]),
+  ).toBe(1)
+  expect(
+    await one("select count(*)::int from booking where cvr = $1 and starts_at = '2026-11-26T12:00Z'", [place?.cvr]),
+  ).toBe(1)
+})
+
+test('the school that struck Jensen Smede sees it, and two that know Strandby Fragt do not see each other', async () => {
+  const lists = (await demo.as('Hanne Lind').call(listContactLists, { query: {} })).rows
+  const hearingOf = (name: string) => lists.find((list) => list.name === name)?.hearing?.id ?? 0
+  const struck = async (who: string, list: string, q: string) =>
+    (await demo.as(who).call(listHeardCompanies, { params: { id: hearingOf(list) }, query: { q } })).rows.map(
+      ({ name, decision }) => [name, decision],
+    )
+  expect(await struck('Torben Friis', 'Metal, under 20 ansatte', 'Jensen Smede')).toEqual([
+    ['Jensen Smede ApS', 'struck'],
+  ])
+  expect(await struck('Eva Thygesen', 'Metal, under 20 ansatte', 'Jensen Smede')).toEqual([['Jensen Smede ApS', null]])
+  for (const who of ['Preben Storm', 'Eva Thygesen'])
+    expect(await struck(who, 'Lager og transport, efterår', 'Strandby Fragt')).toEqual([
+      ['Strandby Fragt ApS', 'struck'],
+    ])
+  expect(await struck('Allan Bertelsen', 'Lager og transport, efterår', 'Strandby Fragt')).not.toEqual([
+    ['Strandby Fragt ApS', 'struck'],
+  ])
+  const heard = await demo
+    .as('Torben Friis')
+    .call(showHearing, { params: { id: hearingOf('Lager og transport, efterår') } })
+  between(heard.counts.known, 25, 60)
+  expect(heard.can.answer).toBe(true)
+})
+
+test('one hearing ended in silence by the rule of the centre', async () => {
+  const hanne = demo.as('Hanne Lind')
+  const thisted = (await hanne.call(listContactLists, { query: {} })).rows.find(
+    ({ name }) => name === 'Små virksomheder i Thisted',
+  )
+  const list = await hanne.call(showContactList, { params: { id: thisted?.id ?? 0 } })
+  expect(list.answers.filter(({ silentAt }) => silentAt !== null)).toHaveLength(3)
+  expect(list.state).toBe('heard')
+})
+
+test("Anne Skov's next week is full; Sofie is asked to take a promise over and has a half-written report", async () => {
+  const klintholm =
+    (
+      await demo.rows<{ id: number }>(
+        "select id from company where name = 'Kjær Automation A/S' and kind = 'workplace'",
+      )
+    )[0]?.id ?? 0
+  const [anne] = await demo.rows<{ id: number }>("select id from person where name = 'Anne Skov'")
+  const query = { companyId: klintholm, personId: anne?.id ?? 0, from: '2026-11-30', days: '5', every: 'true' } as never
+  expect((await demo.as('Mette Kjær').call(listFreeSlots, { query })).rows).toEqual([])
+  const sofie = demo.as('Sofie Holst')
+  const { rows } = await sofie.call(listWaiting, { query: {} })
+  expect(rows.find(({ kind }) => kind === 'handover')?.values).toMatchObject({
+    company: 'Bageri Lund',
+    who: 'Ali Demir',
+  })
+  const due = rows.find(
+    ({ kind, values }) => kind === 'visit-report' && String(values['company']).startsWith('Andelsselskabet'),
+  )
+  const bookingId = Number(due?.href.split('/')[2])
+  expect(
+    (await sofie.call(showReportForm, { query: { bookingId: String(bookingId) } as never })).draft?.body.about,
+  ).toContain('Bodil Krarup')
+})
+
+test('three schools each have too few for the same class', async () => {
+  const { rows } = await demo.as('Hanne Lind').call(listClasses, { query: { q: 'Lean-værktøjer' } as never })
+  expect(rows.map(({ enrolled, needs }) => [enrolled, needs]).toSorted()).toEqual([
+    [3, 5],
+    [4, 4],
+    [5, 3],
+  ])
+})
+
+/** Everything but secrets and random identities, in one number. */
+const digest = async (world: Demo): Promise<string> => {
+  const sum = createHash('sha256')
+  for (const text of [
+    'select cvr, p_number, name, phone from company order by id',
+    'select cvr, answer, started_at, ended_at, spoke_with, note, person_id from call order by id',
+    'select cvr, person_id, starts_at, sequence, note, cancelled_at, confirmed_at, acknowledged_at from booking order by id',
+    'select cvr, about, visited_at, reported_at from visit order by id',
+    'select what, owner_id, due_on, kept_at, dropped_at from promise order by id',
+    'select list_id, cvr, included, reason, position from list_company order by list_id, position',
+    'select s.cvr, s.struck_at, o.school_id, o.reason from strike s join strike_origin o on o.strike_id = s.id order by s.id',
+    'select verb, subject, at, cvr, person_id from event order by id',
+  ])
+    sum.update(JSON.stringify(await world.rows(text)))
+  return sum.digest('hex')
+}
+
+test('the same seed and moment give the same world', { timeout: 300_000 }, async () => {
+  const first = await openDemo(1500)
+  const second = await openDemo(1500)
+  const same = await Promise.all([digest(first), digest(second)])
+  await Promise.all([first.close(), second.close()])
+  expect(same[0]).toBe(same[1])
+})
