@@ -38,7 +38,7 @@ const isFree = async (ctx: Ctx, time: store.Time, except?: number): Promise<bool
 }
 
 /** Throws slot-taken with the times that are free now, so that whoever is on the phone can offer another at once. */
-export const slotTaken = async (ctx: Ctx, companyId: number, bookingId?: number) => {
+const slotTaken = async (ctx: Ctx, companyId: number, bookingId?: number) => {
   const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, bookingId })
   return problem('slot-taken', {}, { slots: rows })
 }

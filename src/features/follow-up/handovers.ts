@@ -6,6 +6,7 @@ import { post } from '#platform/mail/outbox'
 import { sayDate } from '#platform/text/danish'
 import { mayOwn, overseesAll, promiseTopics, showPromise } from './follow-up.ts'
 import * as db from './follow-up.sql.ts'
+import * as handing from './handovers.sql.ts'
 import { holdPromise } from './keeping.ts'
 import { refusePersonalNumbers } from './privacy.ts'
 
@@ -31,7 +32,7 @@ export const offer = async (ctx: Ctx, id: number, { toId, note }: Offer) => {
     const detail = m.follow_up_owns_it_already({ name: receiver.name }, { locale: ctx.language })
     throw new Problem('wrong-input', { fields: [{ pointer: '/body/toId', code: 'owner', detail }] })
   }
-  const made = await db.insertHandover(ctx, {
+  const made = await handing.insertHandover(ctx, {
     promiseId: id,
     fromId: promise.ownerId,
     toId,
@@ -69,7 +70,7 @@ const ask = (
 
 /** The offer and its promise, the promise's row held. Only whoever was asked may answer. */
 const holdOffer = async (ctx: Ctx, handoverId: number) => {
-  const seen = await db.handoverById(ctx, handoverId)
+  const seen = await handing.handoverById(ctx, handoverId)
   const promise = seen && (await db.lockPromise(ctx, seen.promiseId))
   if (!seen || !promise) throw problem('not-found')
   return { offered: seen, promise }
@@ -80,7 +81,7 @@ export const accept = async (ctx: Ctx, handoverId: number) => {
   const { offered, promise } = await holdOffer(ctx, handoverId)
   if (offered.toId !== ctx.personId) throw problem('not-found')
   if (promise.keptAt || promise.droppedAt) throw problem('promise-closed')
-  const answered = await db.answerHandover(ctx, handoverId, { acceptedAt: ctx.at })
+  const answered = await handing.answerHandover(ctx, handoverId, { acceptedAt: ctx.at })
   if (!answered) throw problem('handover-answered')
   await db.updatePromise(ctx, promise.id, { ownerId: offered.toId })
   await tell(ctx, promise, 'handover-accepted', {
@@ -94,7 +95,7 @@ export const decline = async (ctx: Ctx, handoverId: number, why: string) => {
   refusePersonalNumbers(ctx, [['/body/why', why]])
   const { offered, promise } = await holdOffer(ctx, handoverId)
   if (offered.toId !== ctx.personId) throw problem('not-found')
-  const answered = await db.answerHandover(ctx, handoverId, { declinedAt: ctx.at, declinedWhy: why })
+  const answered = await handing.answerHandover(ctx, handoverId, { declinedAt: ctx.at, declinedWhy: why })
   if (!answered) throw problem('handover-answered')
   await tell(ctx, promise, 'handover-declined', { after: { why } })
   return showPromise(ctx, promise.id)
@@ -104,7 +105,7 @@ export const withdraw = async (ctx: Ctx, handoverId: number) => {
   const { offered, promise } = await holdOffer(ctx, handoverId)
   if (offered.offeredBy !== ctx.personId && promise.ownerId !== ctx.personId && !overseesAll(ctx))
     throw problem('not-allowed')
-  const removed = await db.removeHandover(ctx, handoverId)
+  const removed = await handing.removeHandover(ctx, handoverId)
   if (!removed) throw problem('handover-answered')
   await tell(ctx, promise, 'handover-withdrawn', { before: { toId: offered.toId, note: offered.note } })
   return showPromise(ctx, promise.id)

@@ -4,6 +4,7 @@ import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { overseesAll, promiseTopics, showPromise } from './follow-up.ts'
 import * as db from './follow-up.sql.ts'
+import * as handing from './handovers.sql.ts'
 import { refusePersonalNumbers } from './privacy.ts'
 
 /**
@@ -28,7 +29,7 @@ const tell = (ctx: Ctx, promise: { id: number; cvr: string }, happened: Happened
 
 /** An offer nobody answered has lost its meaning when the promise is closed. */
 const endOffer = async (ctx: Ctx, promise: { id: number; cvr: string }) => {
-  const ended = await db.removeOpenHandover(ctx, promise.id)
+  const ended = await handing.removeOpenHandover(ctx, promise.id)
   if (ended) await tell(ctx, promise, { verb: 'handover-withdrawn', before: ended })
 }
 

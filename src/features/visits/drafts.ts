@@ -5,6 +5,8 @@ import { record } from '#platform/events'
 import { coordinators, staff } from '../centre/roles.ts'
 import { DraftBody } from './visits.schema.ts'
 import * as db from './visits.sql.ts'
+import * as meetings from './meetings.sql.ts'
+import * as drafts from './drafts.sql.ts'
 
 /** A meeting is reported by the one who visited, or by a coordinator on his behalf. */
 export const mayReport = (ctx: Ctx, booking: { personId: number }) =>
@@ -15,7 +17,7 @@ type Given = { bookingId?: number | null | undefined; companyId?: number | null 
 /** The meeting, or the company without one. Throws not-found; wrong-input when neither is named. */
 export const placeOf = async (ctx: Ctx, { bookingId, companyId }: Given) => {
   if (bookingId) {
-    const booking = await db.bookingById(ctx, bookingId)
+    const booking = await meetings.bookingById(ctx, bookingId)
     if (!booking) throw problem('not-found')
     return { ...booking, booking, bookingId: booking.id }
   }
@@ -45,7 +47,7 @@ const readBody = (body: unknown) => {
 export const showForm = async (ctx: Ctx, given: Given) => {
   const place = await placeOf(ctx, given)
   const { booking } = place
-  const kept = await db.draftOf(ctx, place)
+  const kept = await drafts.draftOf(ctx, place)
   const body = kept && readBody(kept.body)
   const begun = !booking || booking.startsAt <= ctx.at
   return {
@@ -66,13 +68,13 @@ export const showForm = async (ctx: Ctx, given: Given) => {
 /** Saves what I have typed so far; only I ever see it. A draft is no event of the trade: nobody is told. */
 export const save = async (ctx: Ctx, given: Given, body: z.output<typeof DraftBody>) => {
   const { companyId, bookingId } = await placeOf(ctx, given)
-  await db.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
+  await drafts.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
   return { savedAt: ctx.at }
 }
 
 export const drop = async (ctx: Ctx, given: Given): Promise<Record<string, never>> => {
   const { companyId, bookingId, cvr } = await placeOf(ctx, given)
-  await db.deleteDraft(ctx, { companyId, bookingId })
+  await drafts.deleteDraft(ctx, { companyId, bookingId })
   await record(ctx, {
     verb: 'draft-dropped',
     subject: 'visit_draft',

@@ -106,29 +106,6 @@ export const visitRows = (ctx: Ctx, sought: Sought) => {
   return rows.orderBy('v.visitedAt', 'desc').orderBy('v.id', 'desc').limit(sought.limit).execute()
 }
 
-export const bookingById = (ctx: Ctx, id: number) =>
-  ctx.db
-    .selectFrom('booking as b')
-    .innerJoin('company as c', 'c.id', 'b.companyId')
-    .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
-    .where('b.centreId', '=', ctx.centreId)
-    .where('b.id', '=', id)
-    .select([
-      'b.id',
-      'b.companyId',
-      'b.cvr',
-      'b.listId',
-      'b.personId',
-      'b.startsAt',
-      'b.cancelledAt',
-      'b.contactName',
-      'b.note',
-      'c.name as company',
-      'c.town',
-      'v.id as visitId',
-    ])
-    .executeTakeFirst()
-
 export const companyById = (ctx: Ctx, id: number) =>
   ctx.db.selectFrom('company').where('id', '=', id).select(['id', 'cvr', 'name', 'town']).executeTakeFirst()
 
@@ -184,27 +161,7 @@ export const replaceDetails = async (ctx: Ctx, visitId: number, needs: readonly 
       .execute()
 }
 
-// ---- Drafts: row-level security lets nobody but the writer at them ---------------------------------------------
-type Place = { bookingId: number | null; companyId: number }
-const ofPlace = (ctx: Ctx, { bookingId, companyId }: Place) =>
-  sql<boolean>`centre_id = ${ctx.centreId} and company_id = ${companyId} and booking_id is not distinct from ${bookingId} and person_id = ${ctx.personId}`
-
-export const draftOf = (ctx: Ctx, place: Place) =>
-  ctx.db.selectFrom('visitDraft').where(ofPlace(ctx, place)).select(['body', 'savedAt']).executeTakeFirst()
-
-export const upsertDraft = (ctx: Ctx, personId: number, place: Place, body: unknown) => {
-  const kept = { body: JSON.stringify(body), savedAt: ctx.at }
-  return ctx.db
-    .insertInto('visitDraft')
-    .values({ ...place, ...kept, centreId: ctx.centreId, personId })
-    .onConflict((conflict) => conflict.columns(['centreId', 'personId', 'companyId', 'bookingId']).doUpdateSet(kept))
-    .execute()
-}
-
-export const deleteDraft = (ctx: Ctx, place: Place) =>
-  ctx.db.deleteFrom('visitDraft').where(ofPlace(ctx, place)).execute()
-
-// ---- Who may own what was agreed, and what still lacks a report -------------------------------------------------
+/** Who may own what was agreed. */
 export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
   ctx.db
     .selectFrom('membership as m')
@@ -216,18 +173,3 @@ export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
     .select(['p.id', 'p.name', 's.name as school'])
     .orderBy('p.name')
     .execute()
-
-export const dueReports = (ctx: Ctx, personId: number | undefined, limit: number) => {
-  let rows = ctx.db
-    .selectFrom('visitDue as d')
-    .innerJoin('company as c', 'c.id', 'd.companyId')
-    .innerJoin('person as p', 'p.id', 'd.personId')
-    .where('d.centreId', '=', ctx.centreId)
-  if (personId !== undefined) rows = rows.where('d.personId', '=', personId)
-  return rows
-    .select(['d.bookingId', 'd.startsAt', 'd.personId', 'c.name as company', 'p.name as person'])
-    .orderBy('d.startsAt')
-    .limit(limit)
-    .$narrowType<{ bookingId: number; startsAt: string; personId: number }>()
-    .execute()
-}

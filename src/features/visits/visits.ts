@@ -12,6 +12,8 @@ import { mayReport, placeOf } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import type { changeVisit, listVisits, reportVisit, Visit, VisitRow } from './visits.schema.ts'
 import * as db from './visits.sql.ts'
+import * as meetings from './meetings.sql.ts'
+import * as drafts from './drafts.sql.ts'
 
 export { forLists } from './for-lists.ts'
 
@@ -82,7 +84,7 @@ export const report = async (ctx: Ctx, given: Report): Promise<Shape> => {
   await db.replaceDetails(ctx, made.id, given.needs, spoken)
   const about = { companyId: visit.companyId, cvr: visit.cvr, visitId: made.id }
   const promises = await makePromises(ctx, about, given.promises, '/body/promises')
-  await db.deleteDraft(ctx, visit)
+  await drafts.deleteDraft(ctx, visit)
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
   await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr: visit.cvr, after, topics })
   return show(ctx, made.id)
@@ -138,7 +140,7 @@ const patience = 2
 /** Meetings that were held and have no report yet: mine; with `others`, everyone's for a coordinator. */
 export const visitsWaiting = async (ctx: Ctx, others = false): Promise<z.infer<typeof Waiting>[]> => {
   if (!reports(ctx) && !oversees(ctx)) return []
-  const rows = await db.dueReports(ctx, others && oversees(ctx) ? undefined : personOf(ctx), 50)
+  const rows = await meetings.dueReports(ctx, others && oversees(ctx) ? undefined : personOf(ctx), 50)
   return rows.map(({ bookingId, startsAt, company, person }) => {
     const date = dateOf(Temporal.Instant.from(startsAt))
     const days = date.until(ctx.today).days
