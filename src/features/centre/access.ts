@@ -51,6 +51,8 @@ export const beginSession = async (visitor: Visitor, personId: number, centreId:
 
 const countTry = (database: Database, email: string) =>
   database.beforeSignIn(async ({ db, at, now }) => {
+    // A burst of guesses takes turns: each sees those before it.
+    await sql`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext(${email}))`.execute(db)
     const since = now.subtract({ minutes: tryMinutes }).toString()
     await db
       .deleteFrom('signInTry')

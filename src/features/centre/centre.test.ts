@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { openWorld } from '#platform/testing/world'
-import { showMe } from './access.schema.ts'
+import { showMe, signIn } from './access.schema.ts'
 import { addSchool, endMembership, invite, listMembers } from './members.schema.ts'
 import { changeRules, makeToken, showRules } from './centre.schema.ts'
 
@@ -155,4 +155,15 @@ test('another centre sees nothing of ours', async () => {
   await expect(
     world.as('birgit', other).call(endMembership, { params: { id: world.people.anne.memberId } }),
   ).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('forty guesses of a password at the same moment are ten guesses', async () => {
+  const guess = () =>
+    world.visitor.call(signIn, { body: { email: world.people.birgit.email, password: 'ikke-den-rigtige' } }).then(
+      () => 'in',
+      (refused: { code: string }) => refused.code,
+    )
+  const said = await Promise.all(Array.from({ length: 40 }, guess))
+  expect(said.filter((code) => code === 'wrong-password')).toHaveLength(10)
+  expect(said.filter((code) => code === 'too-many-tries')).toHaveLength(30)
 })

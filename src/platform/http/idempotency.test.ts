@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { houseOf } from '../../app.ts'
+import { makeToken } from '../../features/centre/centre.schema.ts'
 import { addSchool } from '../../features/centre/members.schema.ts'
 import { endpoint, z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
@@ -50,6 +51,19 @@ test('after a day a key is free again', async () => {
   await birgit.call(addSchool, school('I går'), { key: 'f' })
   world.clock.advance({ hours: 25 })
   expect(await birgit.call(addSchool, school('I dag'), { key: 'f' })).toMatchObject({ name: 'I dag' })
+})
+
+test('what is given once, a token or a link, stands in the table for nobody to read, and is gone after a day', async () => {
+  const { token } = await birgit.call(makeToken, { body: { name: 'Regneark' } }, { key: 'hemmelig-nøgle' })
+  expect(await birgit.call(makeToken, { body: { name: 'Regneark' } }, { key: 'hemmelig-nøgle' })).toMatchObject({
+    token,
+  })
+  const kept = JSON.stringify(await world.sql('select * from idempotency'))
+  for (const secret of [token, 'hemmelig-nøgle', Buffer.from(token).toString('base64')])
+    expect(kept).not.toContain(secret)
+  world.clock.advance({ hours: 25 })
+  await birgit.call(addSchool, school('Næste dag'), { key: 'i' })
+  expect(await world.sql('select 1 from idempotency where person_id = $1', [world.people.birgit.id])).toHaveLength(1)
 })
 
 test('sixteen at once under one key: one is done, the others get its answer or are told that it runs', async () => {
