@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,9 +29,26 @@ export const buildPages = async (say: (sentence: string) => void) => {
     () => 0,
   )
   if (built > (await newest(join(top, 'src')))) return
-  const vite = await import('vite').catch(() => null)
-  if (!vite && built > 0) return
-  if (!vite) throw new StartRefused('The web pages have not been built. Run: npm ci && npm run build')
+  const vite = join(top, 'node_modules/vite/bin/vite.js')
+  const canBuild = await stat(vite).then(
+    () => true,
+    () => false,
+  )
+  if (!canBuild && built > 0) return
+  if (!canBuild) throw new StartRefused('The web pages have not been built. Run: npm ci && npm run build')
   say('Building the web pages …')
-  await vite.build({ root: join(top, 'src/web'), configFile: join(top, 'vite.config.ts'), logLevel: 'warn' })
+  // In a process of its own: the build's gigabyte goes with it.
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', '--config', join(top, 'vite.config.ts'), '--logLevel', 'warn'],
+    {
+      cwd: top,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece: Buffer) => void (said += piece.toString()))
+  const [code] = (await once(child, 'close')) as [number]
+  if (code !== 0) throw new StartRefused(`The web pages could not be built:\n${said}`)
 }
