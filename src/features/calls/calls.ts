@@ -11,7 +11,7 @@ import { showRules } from '../centre/centre.ts'
 import type { Call } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { effectOf } from './effects.ts'
-import { endHold, triesOf } from './queue.sql.ts'
+import { endHold, triesOf } from './holds.sql.ts'
 import { beQuiet, runsCentre, topics } from './quiet.ts'
 
 export { liftQuiet, listQuiet, quietOf, setQuiet, stopContact, undoLift } from './quiet.ts'

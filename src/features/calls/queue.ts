@@ -9,6 +9,7 @@ import { type CallingList } from './queue.schema.ts'
 import * as calls from './calls.sql.ts'
 import { effectOf } from './effects.ts'
 import * as store from './queue.sql.ts'
+import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './reasons.ts'
 import { currentScript } from './scripts.ts'
 
@@ -65,7 +66,7 @@ const effectsFor = async (ctx: Ctx, tries: number): Promise<z.infer<typeof Held>
   })
 }
 
-const heldOf = async (ctx: Ctx, row: store.HoldRow): Promise<z.infer<typeof Held>> => {
+const heldOf = async (ctx: Ctx, row: holds.HoldRow): Promise<z.infer<typeof Held>> => {
   const script = row.scriptId === null ? undefined : await calls.scriptById(ctx, row.scriptId)
   const shown = script ?? (await currentScript(ctx, row.listId))
   const { caller, centre } = await calls.whoAndWhere(ctx)
@@ -89,14 +90,14 @@ const heldOf = async (ctx: Ctx, row: store.HoldRow): Promise<z.infer<typeof Held
 }
 
 export const showHold = async (ctx: Ctx): Promise<z.infer<typeof Held> | null> => {
-  const row = await store.myHold(ctx)
+  const row = await holds.myHold(ctx)
   return row ? heldOf(ctx, row) : null
 }
 
 /** One try at the next company; due call-backs come first. */
-const tryNext = async (ctx: Ctx, wanted: Parameters<typeof store.handOut>[1]): Promise<'taken' | 'again' | 'empty'> => {
+const tryNext = async (ctx: Ctx, wanted: Parameters<typeof holds.handOut>[1]): Promise<'taken' | 'again' | 'empty'> => {
   for (const due of [true, false]) {
-    const { picked, companyId } = await store.handOut(ctx, wanted, due)
+    const { picked, companyId } = await holds.handOut(ctx, wanted, due)
     if (companyId !== null) return 'taken'
     if (picked > 0) return 'again'
   }
@@ -104,13 +105,13 @@ const tryNext = async (ctx: Ctx, wanted: Parameters<typeof store.handOut>[1]): P
 }
 
 /** The next company of a list, or null: each try is one statement, and who loses a race simply tries again. */
-const takeNext = async (ctx: Ctx, listId: number): Promise<store.HoldRow | null> => {
+const takeNext = async (ctx: Ctx, listId: number): Promise<holds.HoldRow | null> => {
   const script = await currentScript(ctx, listId)
   const wanted = { listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
   for (let tries = 0; tries < 50; tries++) {
     // Blocked in the moment between being found and being held: the guard refuses, the next try does not see it.
     const outcome = await alone<'taken' | 'again' | 'empty'>(ctx, 'TV001', () => tryNext(ctx, wanted))
-    const mine = await store.myHold(ctx)
+    const mine = await holds.myHold(ctx)
     if (mine) return mine
     if (outcome !== 'empty') continue
     // Companies that another caller is being handed right now are stepped over; perhaps one comes back.
@@ -121,7 +122,7 @@ const takeNext = async (ctx: Ctx, listId: number): Promise<store.HoldRow | null>
 }
 
 /** One company by choice: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
-const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<store.HoldRow> => {
+const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<holds.HoldRow> => {
   const standing = await store.standingOf(ctx, companyId, listId)
   if (!standing) throw (await calls.companyOf(ctx, companyId)) ? mayNotCall(ctx, 'not-in-list') : problem('not-found')
   const { hindrance, phone, untilOn, untilAt, cvr } = standing
@@ -129,13 +130,13 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<st
   if (phone === null) throw mayNotCall(ctx, 'no-phone')
   const script = await currentScript(ctx, standing.listId)
   const wanted = { listId: standing.listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
-  const taken = await store.handOutOne(ctx, wanted, { companyId, cvr, phone }).catch((error: unknown) => {
+  const taken = await holds.handOutOne(ctx, wanted, { companyId, cvr, phone }).catch((error: unknown) => {
     const reason = refusedByGuard(error)
     throw reason ? mayNotCall(ctx, reason) : error
   })
-  const mine = taken ? await store.myHold(ctx) : undefined
+  const mine = taken ? await holds.myHold(ctx) : undefined
   if (!mine) throw mayNotCall(ctx, 'under-call')
-  await store.removeSkip(ctx, cvr)
+  await holds.removeSkip(ctx, cvr)
   return mine
 }
 
@@ -148,13 +149,13 @@ export const takeCompany = async (
   { listId, companyId }: { listId?: number | undefined; companyId?: number | undefined },
 ) => {
   personOf(ctx)
-  await store.removeExpired(ctx)
-  const mine = await store.myHold(ctx)
+  await holds.removeExpired(ctx)
+  const mine = await holds.myHold(ctx)
   const wantsAnother =
     mine &&
     ((companyId !== undefined && companyId !== mine.companyId) || (listId !== undefined && listId !== mine.listId))
   if (mine && !wantsAnother) return heldOf(ctx, mine)
-  if (mine) await store.endHold(ctx)
+  if (mine) await holds.endHold(ctx)
   if (companyId === undefined) {
     const list = await store.openList(ctx, listId)
     if (list === undefined && listId !== undefined) throw problem('not-found')
@@ -164,14 +165,14 @@ export const takeCompany = async (
   return shown(ctx, await takeOne(ctx, companyId, listId))
 }
 
-const shown = async (ctx: Ctx, taken: store.HoldRow | null) => {
+const shown = async (ctx: Ctx, taken: holds.HoldRow | null) => {
   await announce(ctx, ['calls'])
   return taken ? heldOf(ctx, taken) : null
 }
 
 /** Still in the call: the reservation lasts ten minutes more. Throws not-your-call, may-not-call. */
 export const renewHold = async (ctx: Ctx, companyId: number) => {
-  const renewed = await store.extendHold(ctx, companyId, minutesFrom(ctx, holdMinutes)).catch((error: unknown) => {
+  const renewed = await holds.extendHold(ctx, companyId, minutesFrom(ctx, holdMinutes)).catch((error: unknown) => {
     const reason = refusedByGuard(error)
     throw reason ? mayNotCall(ctx, reason) : error
   })
@@ -183,13 +184,13 @@ export const renewHold = async (ctx: Ctx, companyId: number) => {
 export const skipCompany = async (ctx: Ctx, companyId: number) => {
   const company = await calls.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
-  await store.endHold(ctx, companyId)
-  await store.insertSkip(ctx, company.cvr, minutesFrom(ctx, skipMinutes))
+  await holds.endHold(ctx, companyId)
+  await holds.insertSkip(ctx, company.cvr, minutesFrom(ctx, skipMinutes))
   await announce(ctx, ['calls'])
   return {}
 }
 
 export const releaseHold = async (ctx: Ctx) => {
-  if (await store.endHold(ctx)) await announce(ctx, ['calls'])
+  if (await holds.endHold(ctx)) await announce(ctx, ['calls'])
   return {}
 }

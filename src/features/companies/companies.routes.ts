@@ -5,6 +5,7 @@ import * as contract from './companies.schema.ts'
 import * as oneCompanyContract from './one-company.schema.ts'
 import * as importContract from './imports.schema.ts'
 import * as imports from './imports.ts'
+import * as undoing from './import-undo.ts'
 
 export const companiesRoutes = [
   serve(contract.listCompanies, (ctx, { query }) => companies.listCompanies(ctx, query), {
@@ -84,7 +85,7 @@ export const companiesRoutes = [
   serve(importContract.showImport, (ctx, { params }) => imports.showImport(ctx, params.id)),
   serve(importContract.tryImport, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body.mapping)),
   serve(importContract.runImport, (ctx, { params, body }) => imports.runImport(ctx, params.id, body.mapping)),
-  serve(importContract.undoImport, (ctx, { params }) => imports.undoImport(ctx, params.id)),
+  serve(importContract.undoImport, (ctx, { params }) => undoing.undoImport(ctx, params.id)),
   serve(importContract.listImportErrors, (ctx, { params, query }) => imports.listImportErrors(ctx, params.id, query), {
     columns: [
       { da: 'Linje', en: 'Line', value: (row) => row.line },

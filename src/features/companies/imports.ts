@@ -4,17 +4,15 @@ import type { z } from '#platform/endpoint'
 import { problem, type ProblemCode, problemText } from '#platform/errors'
 import { record } from '#platform/events'
 import { enqueue, type Job, sweep } from '#platform/jobs'
-import type { FileFacts, Handed } from './import-file.ts'
-import { takeFile } from './import-file.ts'
+import { type FileFacts, type Handed, takeFile } from './import-file.ts'
 import { discardImport, forgetUnused } from './import-file.sql.ts'
 import { carryOut, type Opens, runImportJob, tryImportJob } from './import-job.ts'
 import type { Mapping } from './header-guess.ts'
 import type { CompanyImport, CompanyImportInFull, ImportError } from './imports.schema.ts'
 import * as rows from './imports.sql.ts'
-import { lockRegister } from './register.sql.ts'
 
 type Short = z.infer<typeof CompanyImport>
-type Full = z.infer<typeof CompanyImportInFull>
+export type Full = z.infer<typeof CompanyImportInFull>
 type Page<Row> = { rows: Row[]; next: string | null }
 type Asked = { cursor?: string | undefined; limit: number }
 type Details = FileFacts & {
@@ -122,35 +120,6 @@ const start = async (ctx: Ctx, id: number, mapping: Mapping | undefined, wanted:
 }
 export const tryImport = (ctx: Ctx, id: number, mapping?: Mapping) => start(ctx, id, mapping, trial)
 export const runImport = (ctx: Ctx, id: number, mapping?: Mapping) => start(ctx, id, mapping, run)
-
-/** Undoes a whole import: changed values are put back, added companies go. Refused when something was built on it since. */
-export const undoImport = async (ctx: Ctx, id: number): Promise<Full> => {
-  await lockRegister(ctx)
-  const row = await rows.findImport(ctx, id)
-  if (!row) throw problem('not-found')
-  if (row.state === 'undone') throw problem('import-undone')
-  if (row.state !== 'done') throw problem('import-running')
-  const newer = await rows.changedSince(ctx, id)
-  if (newer > 0) throw problem('import-newer-changes', { count: newer })
-  const used = await rows.inUse(ctx, id)
-  if (used > 0) throw problem('import-in-use', { count: used })
-  await takeBackUnlessUsed(ctx, id)
-  await rows.markUndone(ctx, id)
-  await record(ctx, {
-    verb: 'undone',
-    subject: 'import',
-    subjectId: id,
-    before: { created: row.created, updated: row.updated },
-    topics: ['companies', 'company-imports'],
-  })
-  return showImport(ctx, id)
-}
-
-/** What another centre built on these companies cannot be seen from here, but the database still holds on to it. */
-const takeBackUnlessUsed = (ctx: Ctx, id: number) =>
-  rows.takeBack(ctx, id).catch((error: unknown) => {
-    throw (error as { code?: string }).code === '23503' ? problem('import-in-use', { count: 1 }) : error
-  })
 
 export const listImportErrors = async (
   ctx: Ctx,
