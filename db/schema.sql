@@ -1072,6 +1072,7 @@ create policy centre_reads on waiting_period for select using ((centre_id = (sel
 create policy centre_adds on waiting_period for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on waiting_period for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on waiting_period for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER waiting_period_in_turn BEFORE INSERT OR UPDATE ON waiting_period FOR EACH ROW EXECUTE FUNCTION one_at_a_time();
 
 create table working_hours (
   centre_id integer not null,
@@ -1179,6 +1180,12 @@ create view call_queue with (security_invoker=true) as
                     NULL::timestamp with time zone
                    FROM register_bar g
                   WHERE (g.company_id = lc.company_id)
+                UNION ALL
+                 SELECT 3,
+                    'not-in-list'::text,
+                    NULL::date,
+                    NULL::timestamp with time zone
+                  WHERE (c.cvr <> lc.cvr)
                 UNION ALL
                  SELECT 7,
                     'no-phone'::text,
@@ -1363,6 +1370,15 @@ begin
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION one_at_a_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(7401, new.cvr::int);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION refuse_hold_on_blocked()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1370,6 +1386,7 @@ AS $function$
 declare
   why text;
 begin
+  perform pg_advisory_xact_lock(7401, new.cvr::int);
   select b.reason into why from call_block b where b.centre_id = new.centre_id and b.cvr = new.cvr limit 1;
   if why is null then
     select register_block(c) into why from company c where c.id = new.company_id;

@@ -45,10 +45,20 @@ create function register_block(place company) returns text language sql stable a
   select reason from register_bar where company_id = place.id
 $$;
 
+-- Taking a company under call, booking it (bookings.sql.ts, class 7401) and leaving it in peace come one at a time: a hold
+-- never slips in beside a wait that has been said and is not yet written.
+create function one_at_a_time() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(7401, new.cvr::int);
+  return new;
+end $$;
+create trigger waiting_period_in_turn before insert or update on waiting_period for each row execute function one_at_a_time();
+
 create function refuse_hold_on_blocked() returns trigger language plpgsql as $$
 declare
   why text;
 begin
+  perform pg_advisory_xact_lock(7401, new.cvr::int);
   select b.reason into why from call_block b where b.centre_id = new.centre_id and b.cvr = new.cvr limit 1;
   if why is null then
     select register_block(c) into why from company c where c.id = new.company_id;

@@ -43,6 +43,9 @@ create view call_queue with (security_invoker = true) as
       select case g.reason when 'closed' then 2 else 3 end, g.reason, null, null
       from register_bar g where g.company_id = lc.company_id
       union all
+      -- The register has given the place to another company since the draw.
+      select 3, 'not-in-list', null, null where c.cvr <> lc.cvr
+      union all
       select 7, 'no-phone', null, null where c.phone is null
       union all
       select 8, 'answered', null, null

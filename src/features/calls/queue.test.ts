@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { openWorld } from '#platform/testing/world'
+import { bookMeeting } from '../bookings/bookings.ts'
 import { addMember, system } from '../centre/centre.ts'
 
 import { answerCall, listCompanyCalls, renewHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
@@ -8,6 +9,7 @@ import { showQueue } from './queue.schema.ts'
 import { listQuiet } from './quiet.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
+import { setQuiet } from './quiet.ts'
 import { callingList } from './testing-list.ts'
 
 // The test runner sets an address of its own; links in mails read the setting.
@@ -277,4 +279,44 @@ describe('blocked companies of every kind', () => {
       { reason: 'no-phone', count: 1, nextOn: null, nextAt: null },
     ])
   })
+
+  test('a place that the register has given to another company is stepped over, and does not stop the queue', async () => {
+    const [moved, next, owner] = [await company({ kind: 'workplace' }), await company(), await company()]
+    const listId = await listOf([moved, next])
+    await world.sql('update company set cvr = $2 where id = $1', [moved.id, owner.cvr])
+    expect(await soren.call(showQueue, { query: { listId } })).toMatchObject({
+      ready: 1,
+      blocked: [{ reason: 'not-in-list', count: 1 }],
+    })
+    expect((await held(soren, listId))?.companyId).toBe(next.id)
+    await expect(signe.call(takeCompany, { body: { listId, companyId: moved.id } })).rejects.toMatchObject({
+      code: 'may-not-call',
+    })
+  })
+
+  const meanwhile = {
+    'a colleague is leaving it in peace': (made: { id: number }) =>
+      world.inside('birgit', async (ctx) => {
+        await setQuiet(ctx, made.id, { reason: 'do-not-contact', words: 'Ringede selv' })
+        await rest(300)
+      }),
+    'a meeting is being booked': (made: { id: number }) =>
+      world.inside('anne', async (ctx) => {
+        const startsAt = '2026-12-01T10:00:00Z'
+        const { id } = world.people.anne
+        await bookMeeting(ctx, { companyId: made.id, personId: id, startsAt, contactName: 'Karen', note: '' })
+        await rest(300)
+      }),
+  }
+  const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+  for (const [what, work] of Object.entries(meanwhile))
+    test(`nobody gets a company in the moment when ${what}`, async () => {
+      const made = await listed()
+      const said = work(made)
+      await rest(100)
+      const taken = soren.call(takeCompany, { body: { listId: made.listId, companyId: made.id } })
+      await expect(taken).rejects.toMatchObject({ code: 'may-not-call' })
+      await said
+      expect((await soren.call(showHold)).held).toBeNull()
+    })
 })
