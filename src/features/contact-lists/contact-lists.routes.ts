@@ -1,6 +1,6 @@
 import { serve } from '#platform/http/serve'
 import * as listed from './contact-lists.schema.ts'
-import * as criteria from './criteria.schema.ts'
+import * as fits from './criteria.schema.ts'
 import * as draw from './draw.schema.ts'
 import { importContacts, listContacts, listErrors, listUploads, undoUpload } from './contacts.ts'
 import * as contact from './contacts.schema.ts'
@@ -9,6 +9,7 @@ import * as hearing from './hearing.schema.ts'
 import * as strike from './strikes.schema.ts'
 import { endHearing, remindSchools, startHearing } from './hearing.ts'
 import * as lists from './lists.ts'
+import * as criteria from './criteria.ts'
 import { inWords } from './reason-words.ts'
 import * as strikes from './strikes.ts'
 
@@ -26,8 +27,8 @@ const listRoutes = () => [
   serve(listed.makeContactList, (ctx, { body }) => lists.makeList(ctx, body)),
   serve(listed.showContactList, (ctx, { params }) => lists.showList(ctx, params.id)),
   serve(listed.changeContactList, (ctx, { params, body }) => lists.changeList(ctx, params.id, body)),
-  serve(criteria.countDraw, (ctx, { body }) => lists.countList(ctx, body.criteria, body.listId)),
-  serve(criteria.showDrawChoices, (ctx) => lists.drawChoices(ctx)),
+  serve(fits.countDraw, (ctx, { body }) => criteria.countList(ctx, body.criteria, body.listId)),
+  serve(fits.showDrawChoices, (ctx) => criteria.drawChoices(ctx)),
   serve(draw.drawList, (ctx, { params }) => lists.freezeDraw(ctx, params.id)),
   serve(listed.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
   serve(draw.listDrawnCompanies, (ctx, { params, query }) => lists.listDrawn(ctx, params.id, query), {

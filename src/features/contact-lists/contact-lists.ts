@@ -2,6 +2,7 @@
 export { importContacts } from './contacts.ts'
 export { answerHearing, showHearing } from './heard.ts'
 export { endHearing, endHearings, remindSchools, startHearing } from './hearing.ts'
-export { callableLists, changeList, closeList, countList, freezeDraw, makeList, showList } from './lists.ts'
+export { callableLists, changeList, closeList, freezeDraw, makeList, showList } from './lists.ts'
+export { countList } from './criteria.ts'
 export { keep, strike, strikeCertain, undoStrikes } from './strikes.ts'
 export { hearingsWaiting } from './waiting.ts'

@@ -6,13 +6,13 @@ import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { coordinators } from '../centre/roles.ts'
-import { industryDivisions, municipalityName } from '../companies/companies.ts'
-import { type ContactList, type listContactLists } from './contact-lists.schema.ts'
-import { Criteria, type DrawCount, inReasons, outReasons, type showDrawChoices } from './criteria.schema.ts'
-import { type listDrawnCompanies } from './draw.schema.ts'
+import type { ContactList, listContactLists } from './contact-lists.schema.ts'
+import { Criteria } from './criteria.schema.ts'
+import type { listDrawnCompanies } from './draw.schema.ts'
 import * as draws from './draw.sql.ts'
 import * as hearings from './hearing.sql.ts'
 import * as sql from './lists.sql.ts'
+import { counted } from './criteria.ts'
 
 type List = z.infer<typeof ContactList>
 type ListForm = { name: string; goal: string; criteria: Criteria }
@@ -63,10 +63,6 @@ export const listLists = async (
   }))
   return { rows: shown, next: rows.length > query.limit ? writeCursor([page.at(-1)?.id ?? 0]) : null }
 }
-
-const reasonOrder: readonly string[] = [...inReasons, ...outReasons]
-const counted = (rows: { reason: string; count: number }[]) =>
-  rows.toSorted((a, b) => reasonOrder.indexOf(a.reason) - reasonOrder.indexOf(b.reason)) as List['counts']
 
 const abilities = (ctx: Ctx, row: Row): List['can'] => {
   const may = runs(ctx)
@@ -128,14 +124,6 @@ export const changeList = async (ctx: Ctx, id: number, given: ListForm): Promise
   return showList(ctx, id)
 }
 
-/** How many a freezing now would put on the list, and how many are out, by the first reason that holds. */
-export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promise<z.infer<typeof DrawCount>> => {
-  const counts = counted(await draws.countByReason(ctx, listId, criteria))
-  const sum = (which: typeof counts) => which.reduce((total, { count }) => total + count, 0)
-  const isIn = ({ reason }: { reason: string }) => (inReasons as readonly string[]).includes(reason)
-  return { fits: sum(counts), included: sum(counts.filter(isIn)), out: counts.filter((one) => !isIn(one)) }
-}
-
 /**
  * Freezes the draw: the rule with its seed, and for each company that fits why it is in or out. Of two who press at once
  * the second gets list-frozen; two lists drawn at once never take the same company. Throws list-empty. `lot` is the seed of a
@@ -176,25 +164,6 @@ export const listDrawn = async (
   const rows = await sql.pageOfDrawn(ctx, listId, { ...query, after: after === undefined ? undefined : Number(after) })
   const page = rows.slice(0, query.limit)
   return { rows: page, next: rows.length > query.limit ? writeCursor([page.at(-1)?.position ?? 0]) : null }
-}
-
-/** What the register holds to choose from, in the trade's words. */
-export const drawChoices = async (ctx: Ctx): Promise<AnswerOf<typeof showDrawChoices>> => {
-  const found = await draws.registerChoices(ctx)
-  const byName = new Intl.Collator('da')
-  const municipalities = found.municipalities.map(({ code, count }) => ({
-    code: String(code),
-    name: municipalityName(code) ?? String(code),
-    count,
-  }))
-  const industries = found.industries.map(({ code, count }) => ({ code, name: industryDivisions[code] ?? code, count }))
-  return {
-    municipalities: municipalities.toSorted((a, b) => byName.compare(a.name, b.name)),
-    industries: industries.toSorted((a, b) => a.code.localeCompare(b.code)),
-    forms: found.forms
-      .map(({ code, name, count }) => ({ code: String(code), name, count }))
-      .toSorted((a, b) => b.count - a.count),
-  }
 }
 
 /** Lists that may be called: drawn, heard by all schools, not closed; oldest first. */
