@@ -1,9 +1,10 @@
-import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import * as m from '#texts'
 import type { ApiProblem } from './problem.ts'
 import { DataRows } from './DataRows.tsx'
 import { EmptyState } from './EmptyState.tsx'
+import { Exports } from './Exports.tsx'
 import type { Path } from './Go.tsx'
 import './DataTable.css'
 
@@ -140,17 +141,7 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
       {(count || exports) && (
         <div className="tov-table-top">
           <span role="status">{count}</span>
-          {exports && (
-            <span className="tov-table-exports">
-              <IconDownload size={16} aria-hidden />
-              <a href={exports.csv} download aria-label={m.web_export_csv()}>
-                CSV
-              </a>
-              <a href={exports.xlsx} download aria-label={m.web_export_xlsx()}>
-                Excel
-              </a>
-            </span>
-          )}
+          {exports && <Exports of={exports} />}
         </div>
       )}
       <Body {...props} />

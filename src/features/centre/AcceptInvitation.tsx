@@ -29,6 +29,7 @@ const AcceptForm = ({ token, name, email }: { token: string; name: string; email
         label={m.centre_password_choose()}
         description={m.centre_password_hint()}
         autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': m.centre_password_show() }}
         {...form.field('password')}
       />
       <SendButton of={form} size="md">

@@ -53,6 +53,7 @@ export default function FirstRun() {
             label={m.centre_password_choose()}
             description={m.centre_password_hint()}
             autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': m.centre_password_show() }}
             {...form.field('password')}
           />
           <SendButton of={form} size="md">

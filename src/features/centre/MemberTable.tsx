@@ -50,7 +50,7 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
   {
     key: 'mail',
     title: m.centre_member_reach(),
-    width: 'minmax(150px, 1.3fr)',
+    width: 'minmax(190px, 1.5fr)',
     cell: (member) => (
       <span className="centre-reach">
         <a className="tov-link" href={`mailto:${member.email}`}>
@@ -67,7 +67,7 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
   {
     key: 'leave',
     title: m.centre_member_access(),
-    width: '108px',
+    width: '124px',
     phone: true,
     right: true,
     cell: (member) => {

@@ -22,7 +22,12 @@ const SignInForm = ({ back }: { back: string }) => {
   return (
     <ContractForm of={form} label={m.centre_sign_in()}>
       <TextInput type="email" label={m.centre_email()} autoComplete="username" {...form.field('email')} />
-      <PasswordInput label={m.centre_password()} autoComplete="current-password" {...form.field('password')} />
+      <PasswordInput
+        label={m.centre_password()}
+        autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': m.centre_password_show() }}
+        {...form.field('password')}
+      />
       <SendButton of={form} size="md">
         {m.centre_sign_in()}
       </SendButton>

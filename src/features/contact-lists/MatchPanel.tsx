@@ -78,8 +78,9 @@ const OwnContact = ({ ours, more }: { ours: Contact; more: number }) => (
     </div>
     <p>
       {[ours.contactPerson, ours.knows && m.lists_known_by({ who: ours.knows }), ours.note]
-        .filter(Boolean)
-        .join('. ') || m.lists_contact_bare()}
+        .flatMap((part) => part || [])
+        .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
+        .join(' ') || m.lists_contact_bare()}
       {more > 0 && (
         <span className="tov-dim">
           {' '}

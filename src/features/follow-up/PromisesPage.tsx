@@ -10,6 +10,7 @@ import { Choices } from '#web/Choices.tsx'
 import { addDays, saysDate, saysDeadline, today } from '#web/dates.ts'
 import { GreyRows } from '#web/DataTable.tsx'
 import { EmptyState } from '#web/EmptyState.tsx'
+import { Exports } from '#web/Exports.tsx'
 import { FilterBar, SearchField } from '#web/Filters.tsx'
 import { useMe } from '#web/me.ts'
 import { Page } from '#web/Page.tsx'
@@ -149,10 +150,12 @@ const Bar = ({
   filters,
   set,
   all,
+  files,
 }: {
   filters: z.infer<typeof Filters>
   set: (change: Partial<z.infer<typeof Filters>>) => void
   all: boolean
+  files: { csv: string; xlsx: string }
 }) => (
   <FilterBar onClear={filters.q ? () => set({ q: '' }) : undefined}>
     {all && (
@@ -178,6 +181,9 @@ const Bar = ({
       onChange={(vis) => set({ vis, aftale: '' })}
     />
     <SearchField main label={m.follow_up_search()} value={filters.q} onChange={(q) => set({ q })} />
+    <span className="follow-up-exports">
+      <Exports of={files} />
+    </span>
   </FilterBar>
 )
 
@@ -193,21 +199,16 @@ export default () => {
     <Page
       title={m.follow_up_title()}
       subtitle={m.follow_up_subtitle()}
-      actions={
-        <>
-          <Button className="tov-only-desktop" component="a" href={files.csv} download>
-            CSV
-          </Button>
-          <Button className="tov-only-desktop" component="a" href={files.xlsx} download>
-            Excel
-          </Button>
-        </>
-      }
       asideWidth={400}
       asideFirst
       aside={chosen && <PromiseCard key={chosen} id={chosen} onClose={() => setFilters({ aftale: '' })} />}
     >
-      <Bar filters={filters} set={setFilters} all={me.role === 'coordinator' || me.role === 'administrator'} />
+      <Bar
+        filters={filters}
+        set={setFilters}
+        files={files}
+        all={me.role === 'coordinator' || me.role === 'administrator'}
+      />
       {list.isPending ? (
         <GreyRows />
       ) : isEmpty ? (

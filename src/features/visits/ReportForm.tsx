@@ -192,7 +192,10 @@ export const ReportForm = ({ place, form, up }: Props) => {
       up={up}
       subtitle={
         <span>
-          <span className="tov-only-phone">{form.company}. </span>
+          <span className="tov-only-phone">
+            {form.company}
+            <br />
+          </span>
           {form.startsAt ? first(saysNearMoment(form.startsAt)) : form.town}
         </span>
       }
