@@ -20,7 +20,7 @@ const text = `
 const sizes: Record<string, [number, number]> = { '0-9': [0, 9], '10-49': [10, 49], '50+': [50, 1e9] }
 const answer = async (query: URLSearchParams) => {
   const industry = query.get('industry')
-  const [from = null, to = null] = sizes[query.get('size') ?? ''] ?? []
+  const [from, to] = sizes[query.get('size') ?? ''] ?? [null, null]
   const municipality = query.get('municipality')
   const values = [
     municipality ? Number(municipality) : null,

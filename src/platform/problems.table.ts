@@ -174,9 +174,21 @@ export const problems = one({
     en: 'The hearing ended {deadline}. Nothing can be changed any more.',
   },
   'deadline-passed': { status: 422, da: 'Fristen skal ligge i fremtiden.', en: 'The deadline must lie in the future.' },
-  'hearing-answered': { status: 409, da: 'I har afleveret jeres svar. Åbn det igen, før I ændrer noget.', en: 'Your school has handed in its answer. Open it again before changing anything.' },
-  'schools-missing': { status: 409, da: 'Høringen kan ikke slutte endnu. Der mangler svar fra {schools}.', en: 'The hearing cannot end yet. Answers are missing from {schools}.' },
-  'newer-upload': { status: 409, da: 'Der er hentet en nyere liste ind siden. Fortryd den først.', en: 'A newer list has been taken in since. Undo that one first.' },
+  'hearing-answered': {
+    status: 409,
+    da: 'I har afleveret jeres svar. Åbn det igen, før I ændrer noget.',
+    en: 'Your school has handed in its answer. Open it again before changing anything.',
+  },
+  'schools-missing': {
+    status: 409,
+    da: 'Høringen kan ikke slutte endnu. Der mangler svar fra {schools}.',
+    en: 'The hearing cannot end yet. Answers are missing from {schools}.',
+  },
+  'newer-upload': {
+    status: 409,
+    da: 'Der er hentet en nyere liste ind siden. Fortryd den først.',
+    en: 'A newer list has been taken in since. Undo that one first.',
+  },
   'already-struck': {
     status: 409,
     da: 'I har allerede sorteret virksomheden fra.',

@@ -14,14 +14,22 @@ const reach = async (config: Config, { lease, say }: How) => {
     throw new StartRefused(error.message)
   })
   embedded.onDeath(say)
-  return { ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, directUrl: embedded.ownerUrl, release: embedded.release }
+  return {
+    ownerUrl: embedded.ownerUrl,
+    appUrl: embedded.appUrl,
+    directUrl: embedded.ownerUrl,
+    release: embedded.release,
+  }
 }
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000'])
 
 const inWords = (error: unknown): never => {
   const { code = '', message } = error as { code?: string; message: string }
-  if (unreachable.has(code)) throw new StartRefused(`The database of DATABASE_URL cannot be used: ${message}. Check address, name and password, and that the server runs.`)
+  if (unreachable.has(code))
+    throw new StartRefused(
+      `The database of DATABASE_URL cannot be used: ${message}. Check address, name and password, and that the server runs.`,
+    )
   throw error
 }
 
