@@ -28,8 +28,11 @@ export const addressOf = (context: Context, config: Config): string => {
   const socket =
     (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
       ?.remoteAddress ?? ''
-  if (!config.trustedProxies.includes(socket.replace(/^::ffff:/, ''))) return socket
-  return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || socket
+  const trusted = (address: string) => config.trustedProxies.includes(address.replace(/^::ffff:/, ''))
+  if (!trusted(socket)) return socket
+  // Each proxy adds who it heard from at the end: the last one that is no proxy of ours; what stands before may be made up.
+  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((address) => address.trim())
+  return forwarded.findLast((address) => address !== '' && !trusted(address)) ?? socket
 }
 
 /** A browser's cookie goes along with any site's form: a change must come from our own pages. */

@@ -1,8 +1,10 @@
+import { Hono } from 'hono'
 import { afterAll, expect, test } from 'vitest'
 import { showMe, signIn } from '../../features/centre/access.schema.ts'
 import { addSchool, invite, listSchools } from '../../features/centre/members.schema.ts'
 import { houseOf, served } from '../../app.ts'
 import { endpoint, Nothing, z } from '#platform/endpoint'
+import { addressOf } from '#platform/http/exchange'
 import { serve } from '#platform/http/serve'
 import { makeServer } from '#platform/http/server'
 import { makeLog } from '#platform/log'
@@ -288,4 +290,18 @@ test('OpenAPI 3.1 describes every endpoint under its verb, and everything it poi
   expect(refs.filter((ref) => !ref.startsWith('#/components/') || at(ref) === undefined)).toEqual([])
   const known = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null', 'apiKey', 'http'])
   expect(typesIn([api.paths, api.components]).filter((type) => !known.has(type))).toEqual([])
+})
+
+test('the address behind proxies is the last that is none of ours; what a visitor makes up is not believed', async () => {
+  const app = new Hono().get('/', (context) =>
+    context.text(addressOf(context, { ...world.config, trustedProxies: ['10.0.0.1', '10.0.0.2'] })),
+  )
+  const from = async (remoteAddress: string, forwarded?: string) => {
+    const headers: Record<string, string> = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }
+    return (await app.request('/', { headers }, { incoming: { socket: { remoteAddress } } })).text()
+  }
+  expect(await from('203.0.113.9', '198.51.100.1')).toBe('203.0.113.9')
+  expect(await from('10.0.0.1', '198.51.100.1')).toBe('198.51.100.1')
+  expect(await from('::ffff:10.0.0.1', 'made-up, 198.51.100.1, 10.0.0.2')).toBe('198.51.100.1')
+  expect(await from('10.0.0.1')).toBe('10.0.0.1')
 })

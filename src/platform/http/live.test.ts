@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../app.ts'
-import { addSchool } from '../../features/centre/members.schema.ts'
+import { addSchool, endMembership } from '../../features/centre/members.schema.ts'
 import { makeToken } from '../../features/centre/centre.ts'
 import { announce } from '#platform/events'
 import { startLive } from '#platform/http/live'
@@ -11,7 +11,7 @@ import type { PersonKey, World } from '../../../db/world.ts'
 const world = await openWorld()
 const other = await world.otherCentre()
 const house = houseOf(world.database, world.config, false)
-const live = await startLive(house, world.ownerUrl)
+const live = await startLive(house, world.ownerUrl, 200)
 const app = makeApp(house, makeLog('silent'), live.mount)
 afterAll(async () => {
   await live.stop()
@@ -33,7 +33,7 @@ const listen = async (who: PersonKey, inWorld: World = world) => {
       wake = Promise.withResolvers<void>()
     }
   }
-  void read().catch(() => {})
+  const ended = read().catch(() => {})
   const hears = async (topic: string) => {
     const until = performance.now() + 5000
     while (!heard.some((topics) => topics.includes(topic))) {
@@ -41,7 +41,7 @@ const listen = async (who: PersonKey, inWorld: World = world) => {
       await Promise.race([wake.promise, new Promise((resolve) => setTimeout(resolve, 50))])
     }
   }
-  return { type: answer.headers.get('content-type'), heard, hears, close: () => reader.cancel() }
+  return { type: answer.headers.get('content-type'), heard, hears, ended, close: () => reader.cancel() }
 }
 
 test('who is not signed in hears nothing', async () => {
@@ -56,7 +56,8 @@ test('a change tells the centre’s open pages which answers are stale, and anot
   await world.inside('anne', (ctx) => announce(ctx, ['theirs']), other)
   await ours.hears('schools')
   await theirs.hears('theirs')
-  expect(theirs.heard.flat()).toEqual(['theirs'])
+  // That her own token was made just before may still be on its way.
+  expect(theirs.heard.flat().filter((topic) => topic !== 'tokens')).toEqual(['theirs'])
   await Promise.all([ours.close(), theirs.close()])
 })
 
@@ -97,4 +98,11 @@ test('after the connection to the database was lost, everyone reads everything a
   await world.inside('anne', (ctx) => announce(ctx, ['again']))
   await anne.hears('again')
   await anne.close()
+})
+
+test('whoever leaves the centre hears no more, on a stream that was open too', async () => {
+  const tove = await listen('tove')
+  await world.as('birgit').call(endMembership, { params: { id: world.people.tove.memberId } })
+  await tove.ended
+  expect((await app.request('/api/live')).status).toBe(401)
 })

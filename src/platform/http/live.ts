@@ -25,7 +25,7 @@ export type Live = { stop(): Promise<void>; mount: (app: Hono) => void }
  * Live updates: one LISTEN connection a process, one stream of server-sent events a browser. A stream says only which
  * addresses have stale answers; reading them again goes through every rule of who may see what.
  */
-export const startLive = async (house: House, directUrl: string): Promise<Live> => {
+export const startLive = async (house: House, directUrl: string, pulseMs = 25_000): Promise<Live> => {
   const listeners = new Set<Listener>()
   let client: pg.Client | undefined
   let stopped = false
@@ -66,7 +66,13 @@ export const startLive = async (house: House, directUrl: string): Promise<Live> 
         gap: () => write({ topics: ['*'] }),
       }
       listeners.add(listener)
-      const pulse = setInterval(() => write({ topics: [] }), 25_000)
+      // Who has signed out or left the centre hears no more; a database that is away for a moment ends no stream.
+      const beat = () =>
+        whoAsks(context, house).then(
+          (still) => (still ? write({ topics: [] }) : end()),
+          () => write({ topics: [] }),
+        )
+      const pulse = setInterval(() => void beat(), pulseMs)
       out.onAbort(end)
       write({ topics: [] })
       await ended

@@ -86,6 +86,18 @@ test('a mail is sent once, with its words, sender, receiver and attachment', asy
   expect([row?.tries, row?.failed, row?.sent_at === null]).toEqual([1, null, false])
 })
 
+test('an address with a secret goes to the receiver and stands in the outbox no more', async () => {
+  const { got } = await serve()
+  const secret = 'q'.repeat(43)
+  const bodies = async () => JSON.stringify(await world.sql('select body from outbox'))
+  await send(letter({ body: `Klik: https://tovholder.example/invitation/1-${secret}\n\nHilsen` }))
+  expect(await bodies()).toContain(secret)
+  await world.runJobs()
+  expect(got[0]?.text.replace(/=\r?\n/g, '')).toContain(secret)
+  expect(await bodies()).toContain('Klik: https://tovholder.example/invitation/1-…\\n\\nHilsen')
+  expect(await bodies()).not.toContain(secret)
+})
+
 test('a change that is taken back sends nothing', async () => {
   const { got } = await serve()
   await world

@@ -50,6 +50,9 @@ export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
   if (hasMailServer()) await enqueue(ctx, sendMails, {})
 }
 
+/** An address with a secret in it, `…/invitation/1-<32 random bytes>`: once it is sent, only whoever got it has it. */
+const withoutSecrets = (body: string) => body.replace(/(\/\d+-)[\w-]{40,}/g, '$1…')
+
 const mostTries = 10
 
 const sendOne = async (ctx: Ctx): Promise<boolean> => {
@@ -91,7 +94,11 @@ const sendOne = async (ctx: Ctx): Promise<boolean> => {
     )
   await ctx.db
     .updateTable('outbox')
-    .set({ tries: mail.tries + 1, failed, sentAt: failed === null ? ctx.at : null })
+    .set({
+      tries: mail.tries + 1,
+      failed,
+      ...(failed === null && { sentAt: ctx.at, body: withoutSecrets(mail.body) }),
+    })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', mail.id)
     .execute()
