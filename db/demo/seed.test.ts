@@ -210,9 +210,7 @@ test("Anne Skov's next week is full; Sofie is asked to take a promise over and h
 
 test('three schools each have too few for the same class', async () => {
   const { rows } = await demo.as('Hanne Lind').call(listClasses, { query: { q: 'Lean-værktøjer' } as never })
-  expect(
-    rows.map(({ enrolled, needs }) => [enrolled, needs]).toSorted(([a = 0], [b = 0]) => Number(a) - Number(b)),
-  ).toEqual([
+  expect(rows.map(({ enrolled, needs }) => [enrolled, needs]).toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
     [3, 5],
     [4, 4],
     [5, 3],
