@@ -64,6 +64,8 @@ export const named = <S extends Schema>(id: string, schema: S): S => {
 export const Id = z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(2_147_483_647))
 /** A calendar date in Europe/Copenhagen, `2026-11-23`. */
 export const CalendarDate = z.iso.date()
+/** Wall-clock time in Denmark, `16:00`. */
+export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** A moment, ISO 8601 with zone. */
 export const Moment = z.iso.datetime({ offset: true })
 export const Nothing = z.object({})

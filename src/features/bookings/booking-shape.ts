@@ -1,14 +1,13 @@
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { coordinators } from '../centre/roles.ts'
+import { runsCentre } from '../centre/roles.ts'
 import type { Booking } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
 
 /** Answers that a change of a meeting makes stale. */
 export const topics = ['bookings', 'calendar', 'free-slots', 'calls', 'companies']
 export type Shape = z.infer<typeof Booking>
-export const runsCentre = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
 
 /** Moved and cancelled by the one who visits, the one who booked, or the coordinator; until it has begun. */
 const mayChange = (ctx: Ctx, row: store.MeetingRow) =>

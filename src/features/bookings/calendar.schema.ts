@@ -1,13 +1,12 @@
 /** Consultants' calendars: working hours, absences, and who is where. */
-import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, TimeOfDay, z } from '#platform/endpoint'
 import { visitors } from '../centre/roles.ts'
 import { Booking, ById, calendarReaders } from './bookings.schema.ts'
 
-const WallClock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** ISO weekday, 1 is Monday; wall-clock times in Europe/Copenhagen. */
 export const Hours = named(
   'Hours',
-  z.object({ weekday: z.int().check(z.minimum(1), z.maximum(7)), from: WallClock, to: WallClock }),
+  z.object({ weekday: z.int().check(z.minimum(1), z.maximum(7)), from: TimeOfDay, to: TimeOfDay }),
 )
 export const Absence = named(
   'Absence',

@@ -1,4 +1,5 @@
 /** Front door: the queue, answers and what they lead to. What must hold: nobody is handed a company that may not be called. */
+import { runsCentre } from '../centre/roles.ts'
 import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
 import { type Ctx, personOf } from '#platform/context'
@@ -12,7 +13,7 @@ import type { Call } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { effectOf } from './effects.ts'
 import { endHold, triesOf } from './holds.sql.ts'
-import { beQuiet, runsCentre, topics } from './quiet.ts'
+import { beQuiet, topics } from './quiet.ts'
 
 export { liftQuiet, listQuiet, quietOf, setQuiet, stopContact, undoLift } from './quiet.ts'
 export { callsWaiting } from './waiting.ts'

@@ -5,14 +5,13 @@ import { monthsAfter } from '#platform/clock'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { showRules } from '../centre/centre.ts'
-import { coordinators } from '../centre/roles.ts'
+import { runsCentre } from '../centre/roles.ts'
 import type { Quiet } from './quiet.schema.ts'
 import { companyOf } from './calls.sql.ts'
 import * as store from './quiet.sql.ts'
 
 type Shape = z.infer<typeof Quiet>
 export const topics = ['calls', 'companies', 'waiting-periods', 'contact-lists']
-export const runsCentre = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
 
 const shapeOf = (ctx: Ctx, row: store.QuietRow): Shape => ({
   ...row,

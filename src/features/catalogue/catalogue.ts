@@ -6,15 +6,13 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import type { Waiting } from '../centre/centre.schema.ts'
-import { coordinators } from '../centre/roles.ts'
+import { runsCentre } from '../centre/roles.ts'
 import type { Class, ClassImport } from './catalogue.schema.ts'
 import { classCounts, classPage, halfEmpty, providersWithClasses, type Wanted } from './classes.sql.ts'
 import { lockImports } from './imports.sql.ts'
 import { changedSince, errorPage, importOf, importPage, markUndone, takeBack } from './undo.sql.ts'
 
 export { importClasses } from './import-classes.ts'
-
-const runsTheCentre = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
 
 type ClassFilter = Omit<Wanted, 'from' | 'to'> & { weeks?: number | undefined; upcoming?: boolean | undefined }
 type Paging = { cursor?: string | undefined; limit: number }
@@ -48,7 +46,7 @@ export const showCatalogue = async (ctx: Ctx) => {
     ...(await classCounts(ctx, ctx.today)),
     providers: await providersWithClasses(ctx),
     importedAt: newest?.state === 'done' ? newest.at : null,
-    can: { import: runsTheCentre(ctx) },
+    can: { import: runsCentre(ctx) },
   }
 }
 
@@ -57,7 +55,7 @@ export const listClassImports = async (ctx: Ctx, { cursor, limit }: Paging) => {
   const found = await importPage(ctx, before === undefined ? undefined : Number(before), limit + 1)
   const rows = found.slice(0, limit).map((one): z.infer<typeof ClassImport> => {
     const state = one.state === 'undone' ? 'undone' : 'done'
-    return { ...one, state, can: { undo: state === 'done' && runsTheCentre(ctx) } }
+    return { ...one, state, can: { undo: state === 'done' && runsCentre(ctx) } }
   })
   const last = rows.at(-1)
   return { rows, next: found.length > limit && last ? writeCursor([last.id]) : null }
@@ -103,7 +101,7 @@ const [soon, thisWeek] = [42, 14]
 
 /** For who runs the centre: at most three classes that begin soon and lack the fewest participants. */
 export const classesWaiting = async (ctx: Ctx): Promise<z.infer<typeof Waiting>[]> => {
-  if (!runsTheCentre(ctx)) return []
+  if (!runsCentre(ctx)) return []
   const found = await halfEmpty(ctx, ctx.today, daysAfter(ctx.today, soon), 3)
   return found.map((one) => ({
     kind: 'class-short',

@@ -8,7 +8,8 @@ import {
   readYesNo,
   type Read,
 } from './class-values.ts'
-import { reason, type Said } from './reasons.ts'
+import type { Said } from '#platform/text/said'
+import { reason } from './reasons.ts'
 
 /** A class as the portal's file has it. */
 export type FoundClass = {

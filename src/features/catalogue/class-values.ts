@@ -1,6 +1,7 @@
 /** Reading the cells of the catalogue portal's file: what stands there, as values, or why it cannot be read. */
-import { Temporal } from 'temporal-polyfill'
-import { reason, type Said } from './reasons.ts'
+import { readWrittenDate } from '#platform/text/written-date'
+import type { Said } from '#platform/text/said'
+import { reason } from './reasons.ts'
 
 export type Read<T> = { value: T } | { wrong: Said }
 
@@ -47,20 +48,12 @@ export const readYesNo = (text: string): Read<boolean> => {
   return no.includes(word) ? { value: false } : { wrong: reason.yesNo(text) }
 }
 
-/** `2026-08-10`, `10-08-2026`, `10.08.2026`, `10/08/2026`, also with a time after it. Empty is null. */
+/** A day of this century, also with a time after it. Empty is null. */
 export const readDay = (text: string): Read<string | null> => {
   if (text === '') return { value: null }
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
-  const danish = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?: .*)?$/.exec(text)
-  const [year, month, day] = iso ? iso.slice(1).map(Number) : (danish?.slice(1).map(Number).toReversed() ?? [])
-  if (year === undefined || month === undefined || day === undefined) return { wrong: reason.date(text) }
-  try {
-    const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-    // Years far away are a slip of the keyboard, and would stand last in every list for ever.
-    return date.year >= 2000 && date.year <= 2100 ? { value: date.toString() } : { wrong: reason.date(text) }
-  } catch {
-    return { wrong: reason.date(text) }
-  }
+  const date = readWrittenDate(text)
+  // Years far away are a slip of the keyboard, and would stand last in every list for ever.
+  return date && date.year >= 2000 && date.year <= 2100 ? { value: date.toString() } : { wrong: reason.date(text) }
 }
 
 /** `08:00 - 15:24`, `8.00-15.24`, `08:00 til 15:24` and `kl. 08.00 - 15.30` are one form; words stay as they stand. */

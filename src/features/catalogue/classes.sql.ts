@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { containing } from '#platform/db/containing'
 
 export type Wanted = {
   q?: string | undefined
@@ -19,8 +20,6 @@ const state = sql<'cancelled' | 'full' | 'guaranteed' | 'runs' | 'short' | 'open
        when k.enrolled >= k.minimum then 'runs'
        else 'short' end`
 
-const likeOf = (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
-
 /** Classes with course, provider, and the school of this centre that the provider is. */
 const classes = ({ db, centreId }: Ctx) =>
   db
@@ -38,7 +37,7 @@ const schoolId = sql<number | null>`(
 const narrowed = (query: ReturnType<typeof classes>, wanted: Wanted) => {
   let narrow = query
   if (wanted.q?.trim()) {
-    const like = likeOf(wanted.q)
+    const like = containing(wanted.q.trim())
     narrow = narrow.where(
       sql<boolean>`(k.title ilike ${like} or c.title ilike ${like} or c.code ilike ${like} or p.name ilike ${like} or k.town ilike ${like} or k.quick_number ilike ${like})`,
     )

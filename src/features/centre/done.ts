@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import * as m from '#texts'
 import { momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
-import { coordinators, staff } from './roles.ts'
+import { runsCentre, staff } from './roles.ts'
 
 type Done = { text: string; href: string }
 const most = 6
@@ -27,7 +27,7 @@ const worth = [
  */
 export const doneLately = async (ctx: Ctx): Promise<Done[]> => {
   if (!(staff as readonly string[]).includes(ctx.role)) return []
-  const runs = (coordinators as readonly string[]).includes(ctx.role)
+  const runs = runsCentre(ctx)
   const since = momentOf(workdayBefore(ctx.today), '00:00').toString()
   const rows = await ctx.db
     .selectFrom('event as e')

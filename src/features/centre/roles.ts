@@ -17,6 +17,8 @@ export const schoolRoles = ['consultant', 'leader', 'employee', 'teacher'] as co
 
 /** Runs the centre's outreach. */
 export const coordinators = ['coordinator', 'administrator'] as const satisfies readonly Role[]
+/** Whether someone runs the centre's outreach: for rules that say more to them, or less to others. */
+export const runsCentre = ({ role }: { role: string }) => (coordinators as readonly string[]).includes(role)
 /** Knows companies in full: the centre's and the schools' own people, never callers nor partners. */
 export const staff = [
   'administrator',

@@ -1,13 +1,12 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { containing } from '#platform/db/containing'
 import type { z } from '#platform/endpoint'
 import type { listCompanies } from './companies.schema.ts'
 
 type Query = z.core.output<NonNullable<(typeof listCompanies)['query']>>
 export type Filter = Omit<Query, 'cursor' | 'limit'>
 type Condition = RawBuilder<SqlBool>
-
-const likely = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
 
 /** Digits are a CVR number, a P-number, a phone or the beginning of one; anything else words of the name, in any order. */
 const sought = (q: string): Condition[] => {
@@ -16,11 +15,11 @@ const sought = (q: string): Condition[] => {
     return q
       .split(/\s+/)
       .slice(0, 6)
-      .map((word) => sql<SqlBool>`c.sought like ${likely(word)}`)
+      .map((word) => sql<SqlBool>`c.sought like ${containing(word.toLowerCase())}`)
   if (digits.length === 8) return [sql`(c.cvr = ${digits} or c.phone = ${digits})`]
   if (digits.length === 10) return [sql`c.p_number = ${digits}`]
   return [
-    sql`(c.cvr like ${`${digits}%`} or c.p_number like ${`${digits}%`} or c.phone like ${`${digits}%`} or c.sought like ${likely(digits)})`,
+    sql`(c.cvr like ${`${digits}%`} or c.p_number like ${`${digits}%`} or c.phone like ${`${digits}%`} or c.sought like ${containing(digits)})`,
   ]
 }
 

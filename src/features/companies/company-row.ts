@@ -2,7 +2,8 @@ import { type Facts, type Found, tidy } from './company-facts.ts'
 import { type Read, readCvr, readPNumber } from './cvr-number.ts'
 import type { Mapping } from './header-guess.ts'
 import type { ColumnField } from './imports.schema.ts'
-import { type Said, reason } from './reasons.ts'
+import type { Said } from '#platform/text/said'
+import { reason } from './reasons.ts'
 import {
   formOf,
   municipalityCode,

@@ -1,4 +1,5 @@
-import { type Said, reason } from './reasons.ts'
+import type { Said } from '#platform/text/said'
+import { reason } from './reasons.ts'
 
 /** A value that could be read, or why not. */
 export type Read<T> = { value: T } | { wrong: Said }

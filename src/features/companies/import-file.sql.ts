@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Found } from './company-facts.ts'
-import type { Said } from './reasons.ts'
+import type { Said } from '#platform/text/said'
 
 /** A row of a file as it waits for its import: read (register), still cells (list), or not readable. `n` is its line. */
 export type FileRow =

@@ -10,7 +10,8 @@ import { guessMapping, type Mapping } from './header-guess.ts'
 import { createFile, fillFile, type FileRow, pieceWriter } from './import-file.sql.ts'
 import { createImport } from './imports.sql.ts'
 import { readRegisterDocument } from './register-document.ts'
-import { type Said, reason } from './reasons.ts'
+import type { Said } from '#platform/text/said'
+import { reason } from './reasons.ts'
 
 /** What was handed in: its name and its bytes as they arrive; `size` 0 when nobody said. */
 export type Handed = { name: string; bytes: AsyncIterable<Uint8Array>; size: number }

@@ -3,7 +3,8 @@ import type { FactName, Found } from './company-facts.ts'
 import { readCompanyRow } from './company-row.ts'
 import type { Mapping } from './header-guess.ts'
 import { type FileRow, storedRows } from './import-file.sql.ts'
-import { type Said, reason } from './reasons.ts'
+import type { Said } from '#platform/text/said'
+import { reason } from './reasons.ts'
 import {
   addCompanies,
   type Change,

@@ -1,15 +1,5 @@
 import * as m from '#texts'
-
-/** A sentence in both languages: an import is read by whoever comes later, in their own. */
-export type Said = { da: string; en: string }
-
-type Message<V> = (values: V, options: { locale: 'da' | 'en' }) => string
-const both = <V>(message: Message<V>, values: V): Said => ({
-  da: message(values, { locale: 'da' }),
-  en: message(values, { locale: 'en' }),
-})
-/** A cell as it can be quoted in a sentence. */
-const quoted = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+import { both, quoted } from '#platform/text/said'
 
 /** Why a row, or a value of it, could not be used. Each says what to do. */
 export const reason = {

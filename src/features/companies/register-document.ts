@@ -1,6 +1,7 @@
 import { type Facts, type Found, tidy } from './company-facts.ts'
 import { hasCvrCheckDigit, type Read } from './cvr-number.ts'
-import { type Said, reason } from './reasons.ts'
+import type { Said } from '#platform/text/said'
+import { reason } from './reasons.ts'
 import { readEmployment } from './register-employment.ts'
 import {
   currentOrLast,

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { readWrittenDate } from '#platform/text/written-date'
 import { type Facts, tidy } from './company-facts.ts'
 import type { Read } from './cvr-number.ts'
 import { legalForms } from './legal-forms.table.ts'
@@ -19,18 +19,11 @@ export const readPhone = (text: string): string | null => {
   return /^(\d{5,12}|\+\d{6,15})$/.test(danish) ? danish : null
 }
 
-/** `23-11-2026`, `23.11.2026`, `23/11 - 2026`, `2026-11-23`, `2026-11-23T00:00:00`. Unknown dates (1900, 1901) are null. */
+/** Unknown dates of the register (1900, 1901) are null. */
 export const readDate = (text: string): Read<string | null> => {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text.trim())
-  const danish = /^(\d{1,2})[-./](\d{1,2})\s*[-./ ]\s*(\d{4})(?:\s.*)?$/.exec(text.trim())
-  const [year, month, day] = iso ? iso.slice(1).map(Number) : (danish?.slice(1).map(Number).toReversed() ?? [])
-  if (year === undefined || month === undefined || day === undefined) return { wrong: reason.date(text) }
-  try {
-    const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
-    return { value: year <= 1901 ? null : date }
-  } catch {
-    return { wrong: reason.date(text) }
-  }
+  const date = readWrittenDate(text)
+  if (!date) return { wrong: reason.date(text) }
+  return { value: date.year <= 1901 ? null : date.toString() }
 }
 
 /** A number, `20-49`, `20 - 49`, `1000+`, `ANTAL_20_49`; a thousand may be written `1.200`. */

@@ -1,9 +1,9 @@
+import { both, quoted, type Said } from '#platform/text/said'
 import * as m from '#texts'
 import { readCvr, readPhone, readPNumber, readPostalCode } from '../companies/companies.ts'
 import type { Columns, ContactField } from './contacts.schema.ts'
 import { sharedDomains } from './mailbox-domains.table.ts'
 
-type Said = { da: string; en: string }
 /** A value that was left out, or (`rejected`) a row that did not come in. */
 export type RowError = { line: number; column: string | null; said: Said; rejected: boolean }
 export type Contact = {
@@ -23,10 +23,6 @@ export type Contact = {
 }
 
 const tidy = (text: string, most: number) => text.replace(/\s+/g, ' ').trim().slice(0, most) || null
-const both = (message: (values: { text: string }, options: { locale: 'da' | 'en' }) => string, text: string): Said => {
-  const quoted = text.length > 40 ? `${text.slice(0, 40)}…` : text
-  return { da: message({ text: quoted }, { locale: 'da' }), en: message({ text: quoted }, { locale: 'en' }) }
-}
 
 /** The address in lower case, also from `Bo Holm <bo@holm-koel.dk>` and the first of several; null when there is none. */
 const readEmail = (text: string) =>
@@ -69,10 +65,14 @@ export const readContact = (
     leftOut(field, got.wrong)
     return null
   }
-  const lenient = (field: ContactField, read: (text: string) => string | null, message: Parameters<typeof both>[0]) => {
+  const lenient = (
+    field: ContactField,
+    read: (text: string) => string | null,
+    message: Parameters<typeof both<{ text: string }>>[0],
+  ) => {
     const text = cell(field)
     const value = text === '' || /^[-–0]+$/.test(text) ? null : read(text)
-    if (text !== '' && !/^[-–0]+$/.test(text) && value === null) leftOut(field, both(message, text))
+    if (text !== '' && !/^[-–0]+$/.test(text) && value === null) leftOut(field, both(message, { text: quoted(text) }))
     return value
   }
   const cvr = number('cvr', readCvr)
@@ -81,7 +81,7 @@ export const readContact = (
   const email = lenient('email', readEmail, m.lists_reason_email)
   const name = tidy(cell('name'), 200) ?? cvr ?? pNumber ?? phone ?? email
   if (name === null) {
-    errors.push({ line, column: null, said: both(m.lists_reason_nobody, ''), rejected: true })
+    errors.push({ line, column: null, said: both(m.lists_reason_nobody, { text: '' }), rejected: true })
     return { contact: null, errors }
   }
   const postal = readPostalCode(cell('postalCode'))

@@ -1,10 +1,20 @@
-import { CalendarDate, endpoint, Flag, Id, MaybeWords, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
+import {
+  CalendarDate,
+  endpoint,
+  Flag,
+  Id,
+  MaybeWords,
+  Moment,
+  named,
+  Page,
+  PageQuery,
+  TimeOfDay,
+  z,
+} from '#platform/endpoint'
 import { coordinators, hearers } from '../centre/roles.ts'
 import { ContactList } from './contact-lists.schema.ts'
 
 export const HearingId = z.object({ id: Id })
-/** Wall-clock time in Denmark. */
-const TimeOfDay = z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
 
 // ---- The coordinator's side ------------------------------------------------------------------------
 export const startHearing = endpoint({

@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
-import { coordinators } from '../centre/roles.ts'
+import { runsCentre } from '../centre/roles.ts'
 import type { ContactList, listContactLists } from './contact-lists.schema.ts'
 import { Criteria } from './criteria.schema.ts'
 import type { listDrawnCompanies } from './draw.schema.ts'
@@ -18,9 +18,8 @@ type List = z.infer<typeof ContactList>
 type ListForm = { name: string; goal: string; criteria: Criteria }
 /** Answers that a change of a list makes stale. */
 const topics = ['contact-lists', 'hearings', 'draw-counts', 'calls', 'waiting']
-const runs = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
 /** A school is asked about lists: it sees them from the hearing on. */
-const heardOnly = (ctx: Ctx) => !runs(ctx)
+const heardOnly = (ctx: Ctx) => !runsCentre(ctx)
 
 type Row = NonNullable<sql.ListRow>
 type InShort = Pick<Row, 'hearingId' | 'deadline' | 'silence' | 'endedAt' | 'schools' | 'missing' | 'ownAnswerAt'>
@@ -32,8 +31,8 @@ const hearingOf = (ctx: Ctx, row: InShort) =>
         deadline: row.deadline,
         silence: row.silence as 'goes-on' | 'waits',
         endedAt: row.endedAt,
-        schools: runs(ctx) ? row.schools : null,
-        missing: runs(ctx) ? row.missing : null,
+        schools: runsCentre(ctx) ? row.schools : null,
+        missing: runsCentre(ctx) ? row.missing : null,
         ownAnswerAt: row.ownAnswerAt,
       }
 
@@ -65,7 +64,7 @@ export const listLists = async (
 }
 
 const abilities = (ctx: Ctx, row: Row): List['can'] => {
-  const may = runs(ctx)
+  const may = runsCentre(ctx)
   const hearing = may && row.state === 'in-hearing'
   return {
     change: may && row.state === 'draft',
@@ -89,7 +88,7 @@ export const showList = async (ctx: Ctx, id: number): Promise<List> => {
     counts: row.drawnAt === null ? [] : counted(await sql.countDrawn(ctx, id)),
     struck: heard ? await sql.countStruck(ctx, id) : null,
     hearing: hearingOf(ctx, row),
-    answers: runs(ctx) && row.hearingId !== null ? await hearings.answersOf(ctx, row.hearingId) : [],
+    answers: runsCentre(ctx) && row.hearingId !== null ? await hearings.answersOf(ctx, row.hearingId) : [],
     closedAt: row.closedAt,
     can: abilities(ctx, row),
   }

@@ -3,7 +3,7 @@ import type { z } from '#platform/endpoint'
 import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { Waiting } from '../centre/centre.schema.ts'
-import { coordinators, hearers } from '../centre/roles.ts'
+import { hearers, runsCentre } from '../centre/roles.ts'
 import * as sql from './hearing.sql.ts'
 import { pageOfLists } from './lists.sql.ts'
 import { countHeard } from './match.sql.ts'
@@ -68,6 +68,6 @@ const forCoordinator = async (ctx: Ctx): Promise<Row[]> => {
  * (`list count schools answered`) and draws not sent to hearing yet (`list count`).
  */
 export const hearingsWaiting = async (ctx: Ctx): Promise<Row[]> => {
-  if ((coordinators as readonly string[]).includes(ctx.role)) return forCoordinator(ctx)
+  if (runsCentre(ctx)) return forCoordinator(ctx)
   return ctx.schoolId !== null && (hearers as readonly string[]).includes(ctx.role) ? forSchool(ctx, ctx.schoolId) : []
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-
-/** Words of a person looked for literally inside a text: `%` and `_` mean themselves. */
-const inside = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+import { containing } from '#platform/db/containing'
 
 const ownerHasLeft = sql<boolean>`(om.person_id is null or om.left_at is not null)`
 
@@ -111,7 +109,7 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
   if (sought.ownerId) rows = rows.where('p.ownerId', '=', sought.ownerId)
   if (sought.cvr) rows = rows.where('p.cvr', '=', sought.cvr)
   if (sought.text) {
-    const pattern = inside(sought.text)
+    const pattern = containing(sought.text)
     rows = rows.where((eb) => eb.or([eb('p.what', 'ilike', pattern), eb('c.name', 'ilike', pattern)]))
   }
   if (sought.after) {

@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import { Problem, problem } from '#platform/errors'
 import { record } from '#platform/events'
 import type { z } from '#platform/endpoint'
-import { coordinators } from '../centre/roles.ts'
+import { runsCentre } from '../centre/roles.ts'
 import type { listPromises, PromiseForm, Promised } from './follow-up.schema.ts'
 import * as db from './follow-up.sql.ts'
 import { owners } from './owners.table.ts'
@@ -16,14 +16,13 @@ export { refusePersonalNumbers }
 
 type Shape = z.infer<typeof Promised>
 export const promiseTopics = ['promises', 'promise-handovers', 'companies']
-export const overseesAll = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
 
 const stateOf = (row: { keptAt: string | null; droppedAt: string | null }) =>
   row.keptAt ? 'kept' : row.droppedAt ? 'dropped' : 'open'
 
 const abilities = (ctx: Ctx, row: db.PromiseRow & object): Shape['can'] => {
   const isOpen = stateOf(row) === 'open'
-  const mayAct = row.ownerId === ctx.personId || overseesAll(ctx)
+  const mayAct = row.ownerId === ctx.personId || runsCentre(ctx)
   const waits = row.handoverId !== null
   return {
     keep: isOpen && mayAct,
@@ -71,7 +70,7 @@ type Query = z.output<NonNullable<(typeof listPromises)['query']>>
 export const list = async (ctx: Ctx, query: Query): Promise<{ rows: Shape[]; next: string | null }> => {
   const { whose, companyId, limit } = query
   const wide = whose === 'left' || (whose === 'all' && companyId === undefined)
-  if (wide && !overseesAll(ctx)) throw problem('not-allowed')
+  if (wide && !runsCentre(ctx)) throw problem('not-allowed')
   const keys = readCursor(query.cursor, 2)
   const after = keys && ([String(keys[0]), Number(keys[1])] as const)
   const rows = await db.promiseRows(ctx, { ...query, text: query.text?.trim(), after, limit: limit + 1 })

@@ -1,10 +1,11 @@
+import { runsCentre } from '../centre/roles.ts'
 import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import { sayDate } from '#platform/text/danish'
-import { mayOwn, overseesAll, promiseTopics, showPromise } from './follow-up.ts'
+import { mayOwn, promiseTopics, showPromise } from './follow-up.ts'
 import * as db from './follow-up.sql.ts'
 import * as handing from './handovers.sql.ts'
 import { holdPromise } from './keeping.ts'
@@ -103,7 +104,7 @@ export const decline = async (ctx: Ctx, handoverId: number, why: string) => {
 
 export const withdraw = async (ctx: Ctx, handoverId: number) => {
   const { offered, promise } = await holdOffer(ctx, handoverId)
-  if (offered.offeredBy !== ctx.personId && promise.ownerId !== ctx.personId && !overseesAll(ctx))
+  if (offered.offeredBy !== ctx.personId && promise.ownerId !== ctx.personId && !runsCentre(ctx))
     throw problem('not-allowed')
   const removed = await handing.removeHandover(ctx, handoverId)
   if (!removed) throw problem('handover-answered')

@@ -1,8 +1,9 @@
+import { runsCentre } from '../centre/roles.ts'
 import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import { overseesAll, promiseTopics, showPromise } from './follow-up.ts'
+import { promiseTopics, showPromise } from './follow-up.ts'
 import * as db from './follow-up.sql.ts'
 import * as handing from './handovers.sql.ts'
 import { refusePersonalNumbers } from './privacy.ts'
@@ -14,7 +15,7 @@ import { refusePersonalNumbers } from './privacy.ts'
 export const holdPromise = async (ctx: Ctx, id: number) => {
   const promise = await db.lockPromise(ctx, id)
   if (!promise) throw problem('not-found')
-  if (promise.ownerId !== ctx.personId && !overseesAll(ctx)) throw problem('not-allowed')
+  if (promise.ownerId !== ctx.personId && !runsCentre(ctx)) throw problem('not-allowed')
   return promise
 }
 const holdOpen = async (ctx: Ctx, id: number) => {

@@ -1,8 +1,8 @@
+import { runsCentre } from '../centre/roles.ts'
 import type { z } from '#platform/endpoint'
 import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { Waiting } from '../centre/centre.schema.ts'
-import { overseesAll } from './follow-up.ts'
 import * as db from './follow-up.sql.ts'
 
 type Row = z.infer<typeof Waiting>
@@ -37,7 +37,7 @@ const rowOf = (ctx: Ctx, kind: Row['kind'], promise: db.PromiseRow & object): Ro
  */
 export const promisesWaiting = async (ctx: Ctx, others = false): Promise<Row[]> => {
   if (ctx.personId === null) return []
-  const all = overseesAll(ctx)
+  const all = runsCentre(ctx)
   const ask = (whose: db.Sought['whose'], state: db.Sought['state']) =>
     db.promiseRows(ctx, { whose, state, limit: most })
   const left = all ? await ask('left', 'open') : []

@@ -2,7 +2,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { z } from '#platform/endpoint'
 import { Problem, problem } from '#platform/errors'
 import { record } from '#platform/events'
-import { coordinators, staff } from '../centre/roles.ts'
+import { runsCentre, staff } from '../centre/roles.ts'
 import { DraftBody } from './visits.schema.ts'
 import * as db from './visits.sql.ts'
 import * as meetings from './meetings.sql.ts'
@@ -10,7 +10,7 @@ import * as drafts from './drafts.sql.ts'
 
 /** A meeting is reported by the one who visited, or by a coordinator on his behalf. */
 export const mayReport = (ctx: Ctx, booking: { personId: number }) =>
-  booking.personId === ctx.personId || (coordinators as readonly string[]).includes(ctx.role)
+  booking.personId === ctx.personId || runsCentre(ctx)
 
 type Given = { bookingId?: number | null | undefined; companyId?: number | null | undefined }
 

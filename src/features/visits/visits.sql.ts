@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context'
-
-/** Words of a person looked for literally inside a text: `%` and `_` mean themselves. */
-const inside = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+import { containing } from '#platform/db/containing'
 
 /** Reports with all that a reader sees: needs in the order they were written, topics by name. */
 const visits = (ctx: Ctx) =>
@@ -87,7 +85,7 @@ export const visitRows = (ctx: Ctx, sought: Sought) => {
   if (sought.from) rows = rows.where(dayOfVisit, '>=', sql<string>`${sought.from}::date`)
   if (sought.to) rows = rows.where(dayOfVisit, '<=', sql<string>`${sought.to}::date`)
   if (sought.text) {
-    const pattern = inside(sought.text)
+    const pattern = containing(sought.text)
     rows = rows.where((eb) => eb.or([eb(aboutInLists, 'ilike', pattern), eb('c.name', 'ilike', pattern)]))
   }
   const { topic, before } = sought

@@ -6,7 +6,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import type { Waiting } from '../centre/centre.schema.ts'
-import { coordinators, visitors } from '../centre/roles.ts'
+import { runsCentre, visitors } from '../centre/roles.ts'
 import { makePromises, refusePersonalNumbers } from '../follow-up/follow-up.ts'
 import { mayReport, placeOf } from './drafts.ts'
 import { forLists } from './for-lists.ts'
@@ -24,14 +24,13 @@ type Change = z.output<NonNullable<(typeof changeVisit)['body']>>
 type Query = z.output<NonNullable<(typeof listVisits)['query']>>
 
 const topics = ['visits', 'visit-drafts', 'bookings', 'calendar', 'companies']
-const oversees = (ctx: Ctx) => (coordinators as readonly string[]).includes(ctx.role)
 const reports = (ctx: Ctx) => (visitors as readonly string[]).includes(ctx.role)
 
 const shape = (ctx: Ctx, row: db.VisitRow): Shape => ({
   ...row,
   by: { id: row.personId, name: row.person, school: row.school },
   topics: row.topics.map(({ topic }) => topic),
-  can: { change: reports(ctx) && (row.personId === ctx.personId || oversees(ctx)) },
+  can: { change: reports(ctx) && (row.personId === ctx.personId || runsCentre(ctx)) },
 })
 
 /** A report. Throws not-found. */
@@ -60,7 +59,7 @@ const visitOf = async (ctx: Ctx, report: Report) => {
   if (booking?.cancelledAt) throw problem('booking-cancelled')
   const visitedAt = booking?.startsAt ?? report.visitedAt ?? ctx.at
   if (Temporal.Instant.compare(Temporal.Instant.from(visitedAt), ctx.now) > 0) throw problem('visit-in-future')
-  const personId = booking && oversees(ctx) ? booking.personId : personOf(ctx)
+  const personId = booking && runsCentre(ctx) ? booking.personId : personOf(ctx)
   return {
     bookingId: booking?.id ?? null,
     companyId: place.companyId,
@@ -95,7 +94,7 @@ export const change = async (ctx: Ctx, id: number, given: Change): Promise<Shape
   refuseNumbersIn(ctx, given)
   const held = await db.lockVisit(ctx, id)
   if (!held) throw problem('not-found')
-  if (held.personId !== ctx.personId && !oversees(ctx)) throw problem('not-allowed')
+  if (held.personId !== ctx.personId && !runsCentre(ctx)) throw problem('not-allowed')
   const before = await show(ctx, id)
   if (held.version !== given.version) throw problem('changed-meanwhile', {}, { now: before, yours: given })
   const spoken = topicsIn(given)
@@ -139,8 +138,8 @@ const patience = 2
 
 /** Meetings that were held and have no report yet: mine; with `others`, everyone's for a coordinator. */
 export const visitsWaiting = async (ctx: Ctx, others = false): Promise<z.infer<typeof Waiting>[]> => {
-  if (!reports(ctx) && !oversees(ctx)) return []
-  const rows = await meetings.dueReports(ctx, others && oversees(ctx) ? undefined : personOf(ctx), 50)
+  if (!reports(ctx) && !runsCentre(ctx)) return []
+  const rows = await meetings.dueReports(ctx, others && runsCentre(ctx) ? undefined : personOf(ctx), 50)
   return rows.map(({ bookingId, startsAt, company, person }) => {
     const date = dateOf(Temporal.Instant.from(startsAt))
     const days = date.until(ctx.today).days
