@@ -20,6 +20,7 @@ export const insertStrikes = async (
       where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.included and d.company_id = any(${companyIds}::int[])
         and not exists (select from strike_origin o where o.centre_id = d.centre_id and o.school_id = ${to.schoolId}
           and o.list_id = d.list_id and o.company_id = d.company_id and o.undone_at is null)
+      order by d.company_id
       returning id, company_id, cvr
     ), origin as (
       insert into strike_origin (centre_id, strike_id, school_id, list_id, company_id, person_id, reason)
@@ -53,6 +54,7 @@ export const insertKeeps = async (
     insert into kept (centre_id, school_id, list_id, company_id, person_id, kept_at)
     select d.centre_id, ${to.schoolId}, d.list_id, d.company_id, ${to.personId}, ${ctx.at} from list_company d
     where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.included and d.company_id = any(${companyIds}::int[])
+    order by d.company_id
     on conflict (centre_id, school_id, list_id, company_id) do nothing
     returning company_id, (select cvr from company c where c.id = company_id) as cvr`.execute(ctx.db)
   return rows
