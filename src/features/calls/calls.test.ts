@@ -208,6 +208,19 @@ describe('mistakes', () => {
     ).rejects.toMatchObject({ code: 'already-corrected' })
   })
 
+  test('a wait is not got round by taking one’s own old answer back: after the day only the coordinator mends it', async () => {
+    const made = await mistake({ answer: 'do-not-contact' })
+    world.clock.set('2026-11-24T09:00')
+    const id = made.call.id
+    await expect(soren.call(takeBackCall, { params: { id } })).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(soren.call(correctCall, { params: { id }, body: { answer: 'no-answer' } })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+    expect((await birgit.call(correctCall, { params: { id }, body: { answer: 'later' } })).call.until).toBe(
+      '2027-02-23',
+    )
+  })
+
   test('only the caller and the coordinator correct', async () => {
     const made = await mistake({ answer: 'later' })
     await expect(

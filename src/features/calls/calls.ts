@@ -27,12 +27,21 @@ export type Said = {
   booking?: z.output<typeof BookingForm> | null | undefined
 }
 
+/**
+ * A caller mends what he wrote today; later it is no slip any more but lifts a wait that others count on: that is for the
+ * coordinator.
+ */
+const mayCorrect = (ctx: Ctx, row: store.CallRow) =>
+  row.correctedId === null &&
+  (runsCentre(ctx) ||
+    (row.personId === ctx.personId && dateOf(Temporal.Instant.from(row.endedAt)).toString() === ctx.today))
+
 export const shapeOf = (ctx: Ctx, row: store.CallRow): Shape => ({
   ...row,
   answer: row.answer as store.AnswerWord,
   quiet: row.quietId !== null,
   corrected: row.correctedId !== null,
-  can: { correct: row.correctedId === null && (row.personId === ctx.personId || runsCentre(ctx)) },
+  can: { correct: mayCorrect(ctx, row) },
 })
 
 export const showCall = async (ctx: Ctx, id: number): Promise<Shape> => {

@@ -49,7 +49,7 @@ export const beginSession = async (visitor: Visitor, personId: number, centreId:
   return asker
 }
 
-const countTry = (database: Database, email: string) =>
+export const countTry = (database: Database, email: string) =>
   database.beforeSignIn(async ({ db, at, now }) => {
     // A burst of guesses takes turns: each sees those before it.
     await sql`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext(${email}))`.execute(db)
@@ -69,7 +69,7 @@ const countTry = (database: Database, email: string) =>
   })
 
 /** The centre a person signs in to: where he is a member; the first when there are several. */
-const homeOf = (database: Database, personId: number): Promise<Found | undefined> =>
+export const homeOf = (database: Database, personId: number): Promise<Found | undefined> =>
   database.beforeSignIn(async ({ db }) => {
     await sql`select set_config('app.person', ${String(personId)}, true)`.execute(db)
     const row = await db
@@ -89,7 +89,7 @@ const homeOf = (database: Database, personId: number): Promise<Found | undefined
     return row as Found | undefined
   })
 
-const personByEmail = (database: Database, email: string) =>
+export const personByEmail = (database: Database, email: string) =>
   database.beforeSignIn(({ db }) =>
     db.selectFrom('person').select(['id', 'passwordHash']).where('email', '=', email).executeTakeFirst(),
   )

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { openWorld } from '#platform/testing/world'
 import { showMe, signIn } from './access.schema.ts'
-import { addSchool, endMembership, invite, listMembers } from './members.schema.ts'
+import { hashPassword } from './password.ts'
+import { acceptInvitation, addSchool, endMembership, invite, listMembers } from './members.schema.ts'
 import { changeRules, makeToken, showRules } from './centre.schema.ts'
 
 const world = await openWorld()
@@ -166,4 +167,24 @@ test('forty guesses of a password at the same moment are ten guesses', async () 
   const said = await Promise.all(Array.from({ length: 40 }, guess))
   expect(said.filter((code) => code === 'wrong-password')).toHaveLength(10)
   expect(said.filter((code) => code === 'too-many-tries')).toHaveLength(30)
+})
+
+test('an invitation makes nobody into someone who is known already, neither here nor in another centre', async () => {
+  const west = await world.otherCentre()
+  const { email } = world.people.asger
+  await world.as('birgit', west).call(invite, { body: { name: 'Asger', email, role: 'administrator' } })
+  const [mail] = await world.sql<{ body: string }>('select body from outbox where recipient = $1', [email])
+  const token = /invitation\/(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
+  const accept = (password: string) =>
+    world.visitor.call(acceptInvitation, { params: { token }, body: { name: 'Asger', password } })
+  await expect(accept('valgt-af-en-anden')).rejects.toMatchObject({ code: 'wrong-password' })
+  expect(await world.sql('select password_hash from person where email = $1', [email])).toEqual([
+    { password_hash: null },
+  ])
+  await world.sql('update person set password_hash = $2 where email = $1', [
+    email,
+    await hashPassword('asgers-egen-kode'),
+  ])
+  await expect(accept('valgt-af-en-anden')).rejects.toMatchObject({ code: 'wrong-password' })
+  expect(await accept('asgers-egen-kode')).toMatchObject({ centre: { id: west.centreId }, role: 'administrator' })
 })

@@ -6,10 +6,10 @@ import { record } from '#platform/events'
 import type { Visitor } from '#platform/http/serve'
 import { post } from '#platform/mail/outbox'
 import * as m from '#texts'
-import { beginSession } from './access.ts'
+import { beginSession, countTry, homeOf, personByEmail } from './access.ts'
 import type { Invitation } from './members.schema.ts'
 import { addMember } from './members.ts'
-import { hashOfSecret, hashPassword, makeSecret } from './password.ts'
+import { hashOfSecret, hashPassword, makeSecret, passwordFits } from './password.ts'
 import { type Role, schoolRoles } from './roles.ts'
 
 const validDays = 14
@@ -140,8 +140,24 @@ export const showInvitation = (visitor: Visitor, token: string) =>
     return { name, email, centre, role: role as Role }
   })
 
+/**
+ * Someone who is known already proves it with the password he has: whoever can read a centre's mails must not become him,
+ * here or in another centre. Without a password he may choose one only when he belongs nowhere. Throws wrong-password.
+ */
+const refuseStranger = async ({ database }: Visitor, email: string, password: string) => {
+  const person = await personByEmail(database, email)
+  if (!person) return
+  await countTry(database, email)
+  const fits = person.passwordHash
+    ? await passwordFits(password, person.passwordHash)
+    : (await homeOf(database, person.id)) === undefined
+  if (!fits) throw problem('wrong-password')
+}
+
 /** Takes the invitation, once: two who press at the same time get one membership. */
 export const acceptInvitation = async (visitor: Visitor, token: string, given: { name: string; password: string }) => {
+  const { email } = await visitor.database.in(holder(visitor, token), (ctx) => openInvitation(ctx, token))
+  await refuseStranger(visitor, email, given.password)
   const passwordHash = await hashPassword(given.password)
   const joined = await visitor.database.in(holder(visitor, token), async (ctx) => {
     const found = await openInvitation(ctx, token)

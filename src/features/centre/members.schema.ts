@@ -133,5 +133,5 @@ export const acceptInvitation = endpoint({
   params: z.object({ token: z.string() }),
   body: z.object({ name: Words(120), password: Password }),
   answer: Me,
-  problems: ['invitation-used'],
+  problems: ['invitation-used', 'wrong-password', 'too-many-tries'],
 })
