@@ -65,7 +65,7 @@ export const once = async (
     .executeTakeFirst()
   const fresh = before && ctx.now.epochMilliseconds - Date.parse(before.createdAt) < day
   if (fresh && before.requestHash !== hash) throw problem('key-reused')
-  if (fresh) return { status: before.status ?? 200, answer: unseal(key, String(before.answer)) }
+  if (fresh) return { status: before.status ?? 200, answer: unseal(key, before.answer as string) }
   await forgetOld(ctx, person)
   const kept = await work()
   const row = {

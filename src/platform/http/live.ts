@@ -19,6 +19,13 @@ const mayHear = (listener: Listener, notice: Notice) =>
   (notice.school === undefined || notice.school === listener.school) &&
   (notice.person === undefined || notice.person === listener.person)
 
+/** Who has signed out or left the centre hears no more; a database that is away for a moment ends no stream. */
+const hasGone = (context: Context, house: House): Promise<boolean> =>
+  whoAsks(context, house).then(
+    (still) => still === null,
+    () => false,
+  )
+
 export type Live = { stop(): Promise<void>; mount: (app: Hono) => void }
 
 /**
@@ -53,10 +60,7 @@ export const startLive = async (house: House, directUrl: string, pulseMs = 25_00
     const asker = await whoAsks(context, house)
     if (!asker) return problemAnswer(problem('not-signed-in'), languageOf(context), () => '')
     return streamSSE(context, async (out) => {
-      let end = () => {}
-      const ended = new Promise<void>((resolve) => {
-        end = resolve
-      })
+      const { promise: ended, resolve: end } = Promise.withResolvers<void>()
       const write = (data: object) => void out.writeSSE({ data: JSON.stringify(data) }).catch(end)
       const listener: Listener = {
         centre: asker.centreId,
@@ -66,12 +70,7 @@ export const startLive = async (house: House, directUrl: string, pulseMs = 25_00
         gap: () => write({ topics: ['*'] }),
       }
       listeners.add(listener)
-      // Who has signed out or left the centre hears no more; a database that is away for a moment ends no stream.
-      const beat = () =>
-        whoAsks(context, house).then(
-          (still) => (still ? write({ topics: [] }) : end()),
-          () => write({ topics: [] }),
-        )
+      const beat = async () => ((await hasGone(context, house)) ? end() : write({ topics: [] }))
       const pulse = setInterval(() => void beat(), pulseMs)
       out.onAbort(end)
       write({ topics: [] })
