@@ -52,11 +52,11 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
     })
   try {
     if (demo) await seedDemo(store, say)
-    // After the demo: its nine months of mails are not handed to a mail server.
-    openMail(config)
     const isDemo = await store.database.pool
       .query('select unsafe_is_demo() as demo')
       .then(({ rows }) => (rows[0] as { demo: boolean }).demo)
+    // Made-up companies have made-up addresses: a demo's mails never leave the house.
+    openMail(isDemo ? { ...config, smtpUrl: '' } : config)
     const house = houseOf(store.database, config, isDemo)
     const live = await startLive(house, store.directUrl)
     const app = makeApp(house, log, live.mount)
