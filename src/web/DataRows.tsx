@@ -1,5 +1,15 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { VirtualItem } from '@tanstack/react-virtual'
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import * as m from '#texts'
 import type { TableProps } from './DataTable.tsx'
 import { Go } from './Go.tsx'
@@ -39,8 +49,11 @@ const useWalk = (place: React.RefObject<HTMLDivElement | null>, count: number, s
     const next = Math.max(0, Math.min(count - 1, at + by))
     show(next)
     // The row may have to be drawn first.
-    if (!focusRow(place.current, next))
-      requestAnimationFrame(() => requestAnimationFrame(() => focusRow(place.current, next)))
+    const until = performance.now() + 500
+    const land = () => {
+      if (!focusRow(place.current, next) && performance.now() < until) requestAnimationFrame(land)
+    }
+    land()
   }
   useKeys([
     { key: 'j', says: m.web_key_down(), run: () => step(1) },
@@ -68,19 +81,54 @@ const Cells = <Row,>({ row, columns, rowTo }: { row: Row } & Pick<TableProps<Row
     </div>
   ))
 
+type DrawnProps<Row> = Pick<TableProps<Row>, 'columns' | 'rowTo'> & {
+  rows: readonly Row[]
+  items: readonly VirtualItem[]
+  top: number
+  measure: (element: HTMLElement | null) => void
+}
+
+const Drawn = <Row,>({ items, rows, columns, rowTo, top, measure }: DrawnProps<Row>): ReactNode =>
+  items.map((item) => {
+    const row = rows[item.index]
+    if (row === undefined) return null
+    return (
+      <div
+        key={item.key}
+        ref={measure}
+        data-index={item.index}
+        role="row"
+        aria-rowindex={item.index + 2}
+        tabIndex={rowTo ? undefined : -1}
+        className="tov-table-row"
+        style={{ transform: `translateY(${item.start - top}px)` }}
+      >
+        <Cells row={row} columns={columns} {...(rowTo && { rowTo })} />
+      </div>
+    )
+  })
+const DrawnRows = memo(Drawn) as typeof Drawn
+
 export const DataRows = <Row,>({ list, columns, rowKey, rowTo }: TableProps<Row>) => {
   const place = useRef<HTMLDivElement>(null)
   const top = useTop(place)
   const { rows, hasMore, more } = list
+  const key = useRef(rowKey)
+  useLayoutEffect(() => {
+    key.current = rowKey
+  })
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: rowHeight,
-    overscan: 10,
+    overscan: 12,
     scrollMargin: top,
+    // Scrolling must not wait for rows to be drawn: they follow (below), and typing goes before them.
+    useFlushSync: false,
     // A row that is walked to must not lie under the sticky head, nor under the phone's bars.
     scrollPaddingStart: 64,
     scrollPaddingEnd: 72,
-    getItemKey: (index) => rowKey(rows[index] as Row),
+    // The same function for the same rows: another one has all of them measured anew.
+    getItemKey: useCallback((index: number) => key.current(rows[index] as Row), [rows]),
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -88,22 +136,17 @@ export const DataRows = <Row,>({ list, columns, rowKey, rowTo }: TableProps<Row>
     if (hasMore && last >= rows.length - 20) more?.()
   }, [hasMore, last, rows.length, more])
   useWalk(place, rows.length, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
+  const drawn = useDeferredValue(items)
   return (
     <div ref={place} role="rowgroup" className="tov-table-rows" style={{ height: virtual.getTotalSize() }}>
-      {items.map((item) => (
-        <div
-          key={item.key}
-          ref={virtual.measureElement}
-          data-index={item.index}
-          role="row"
-          aria-rowindex={item.index + 2}
-          tabIndex={rowTo ? undefined : -1}
-          className="tov-table-row"
-          style={{ transform: `translateY(${item.start - top}px)` }}
-        >
-          <Cells row={rows[item.index] as Row} columns={columns} {...(rowTo && { rowTo })} />
-        </div>
-      ))}
+      <DrawnRows
+        items={drawn}
+        rows={rows}
+        columns={columns}
+        top={top}
+        measure={virtual.measureElement}
+        {...(rowTo && { rowTo })}
+      />
     </div>
   )
 }

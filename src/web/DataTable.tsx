@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useDeferredValue } from 'react'
 import * as m from '#texts'
 import type { ApiProblem } from './problem.ts'
 import { DataRows } from './DataRows.tsx'
@@ -133,7 +133,11 @@ const Body = <Row,>(props: TableProps<Row>) => {
   )
 }
 
-/** A list of any length: only what is seen is drawn; more is fetched before the end is reached. j, k and arrows move. */
+const LaterBody = memo(<Row,>({ props }: { props: TableProps<Row> }) => <Body {...props} />) as <Row>(given: {
+  props: TableProps<Row>
+}) => ReactNode
+
+/** A list of any length: only what is seen is drawn, and after what is typed; more is fetched before the end is reached. j, k and arrows move. */
 export const DataTable = <Row,>(props: TableProps<Row>) => {
   const { list, count, exports } = props
   return (
@@ -144,7 +148,7 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
           {exports && <Exports of={exports} />}
         </div>
       )}
-      <Body {...props} />
+      <LaterBody props={useDeferredValue(props)} />
       {list.error && list.rows.length > 0 && (
         <p className="tov-form-problem" role="alert">
           {list.error.detail || list.error.title}

@@ -19,9 +19,19 @@ const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.
 const timeAt = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
-/** The list under the field, above everything else on the page, a dialog too. */
-const useList = () => {
-  const list = useRef<HTMLUListElement>(null)
+const timesBetween = (every: number, from = '07:00', to = '17:00') => {
+  const first = minutesOf(from)
+  return Array.from({ length: Math.floor((minutesOf(to) - first) / every) + 1 }, (_, at) => timeAt(first + at * every))
+}
+/** The list's next or previous time; from an empty field, nine o'clock. */
+const nextTime = (times: readonly string[], value: string, by: 1 | -1) => {
+  if (!value) return times.find((time) => time >= '09:00') ?? times[0]
+  return by > 0 ? times.find((time) => time > value) : times.findLast((time) => time < value)
+}
+
+/** The list under the field, above everything else on the page, a dialog too; the time that is chosen is in sight. */
+const useList = (value: string) => {
+  const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -35,13 +45,49 @@ const useList = () => {
     shown.style.minWidth = `${field.current?.offsetWidth ?? 0}px`
     putUnder(shown, field.current)
   }, [open])
+  useEffect(() => {
+    if (open) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [open, value])
   return { list, field, open, setOpen }
 }
 
-/** A clock time with 24 hours in any browser: typed as "13.30", "1330" or "13", or taken from the list with arrows or a press. */
-export const TimeField = ({ value = '', onChange, from = '07:00', to = '17:00', every = 30, error, ...rest }: Props) => {
-  const id = useId()
-  const { list, field, open, setOpen } = useList()
+type TimesProps = {
+  list: React.RefObject<HTMLDivElement | null>
+  id: string
+  times: readonly string[]
+  value: string
+  onChoose: (time: string) => void
+}
+
+const Times = ({ list, id, times, value, onChoose }: TimesProps) => (
+  <div
+    ref={list}
+    id={id}
+    role="listbox"
+    popover="manual"
+    className="tov-time-list tov-card"
+    aria-label={m.web_time_list()}
+  >
+    {times.map((time) => (
+      <button
+        key={time}
+        type="button"
+        tabIndex={-1}
+        id={`${id}${time}`}
+        role="option"
+        aria-selected={time === value}
+        // The field keeps the focus.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => onChoose(time)}
+      >
+        {saysClock(time)}
+      </button>
+    ))}
+  </div>
+)
+
+/** The typed text beside the time it means. */
+const useText = (value: string) => {
   const [text, setText] = useState(() => saysClock(value))
   const [wrong, setWrong] = useState(false)
   const sent = useRef(value)
@@ -53,41 +99,56 @@ export const TimeField = ({ value = '', onChange, from = '07:00', to = '17:00', 
   useEffect(() => {
     if (value !== sent.current) show(value)
   }, [value])
-  useEffect(() => {
-    if (open) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [open, value, list])
-  const first = minutesOf(from)
-  const times = Array.from({ length: Math.floor((minutesOf(to) - first) / every) + 1 }, (_, at) =>
-    timeAt(first + at * every),
-  )
-  const choose = (time: string) => {
-    show(time)
-    onChange(time)
-  }
-  const step = (by: 1 | -1) => {
-    const next = by > 0 ? times.find((time) => time > value) : times.findLast((time) => time < value)
-    const start = times.find((time) => time >= '09:00') ?? times[0]
-    const time = value ? next : start
-    if (time) choose(time)
-    setOpen(true)
+  /** Takes what was typed; gives the time, or nothing while it is none. */
+  const type = (typed: string) => {
+    setText(typed)
+    setWrong(false)
+    sent.current = readTime(typed) ?? ''
+    return sent.current
   }
   const leave = () => {
-    setOpen(false)
     const time = readTime(text)
     if (time) setText(saysClock(time))
     setWrong(!time && text.trim() !== '')
   }
-  const press = (event: React.KeyboardEvent) => {
+  return { text, wrong, show, type, leave }
+}
+
+type Pressing = { open: boolean; setOpen: (open: boolean) => void; step: (by: 1 | -1) => void }
+/** Arrows choose, Enter and Escape close the list and nothing else; what is held with Ctrl is the page's. */
+const pressing =
+  ({ open, setOpen, step }: Pressing) =>
+  (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       step(event.key === 'ArrowDown' ? 1 : -1)
+      setOpen(true)
     } else if (open && (event.key === 'Enter' || event.key === 'Escape')) {
       event.preventDefault()
       event.stopPropagation()
       setOpen(false)
     }
   }
+
+/** A clock time with 24 hours in any browser: typed as "13.30", "1330" or "13", or taken from the list with arrows or a press. */
+export const TimeField = ({ value = '', onChange, from, to, every = 30, error, ...rest }: Props) => {
+  const id = useId()
+  const { list, field, open, setOpen } = useList(value)
+  const { text, wrong, show, type, leave } = useText(value)
+  const times = timesBetween(every, from, to)
+  const choose = (time: string) => {
+    show(time)
+    onChange(time)
+  }
+  const press = pressing({
+    open,
+    setOpen,
+    step: (by) => {
+      const time = nextTime(times, value, by)
+      if (time) choose(time)
+    },
+  })
   return (
     <div className="tov-time">
       <TextInput
@@ -104,41 +165,23 @@ export const TimeField = ({ value = '', onChange, from = '07:00', to = '17:00', 
         value={text}
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => setOpen(true)}
-        onBlur={leave}
+        onBlur={() => {
+          setOpen(false)
+          leave()
+        }}
         onKeyDown={press}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          setWrong(false)
-          const time = readTime(event.currentTarget.value) ?? ''
-          sent.current = time
-          onChange(time)
+        onChange={(event) => onChange(type(event.currentTarget.value))}
+      />
+      <Times
+        list={list}
+        id={id}
+        times={times}
+        value={value}
+        onChoose={(time) => {
+          choose(time)
+          setOpen(false)
         }}
       />
-      <ul
-        ref={list}
-        id={id}
-        role="listbox"
-        popover="manual"
-        className="tov-time-list tov-card"
-        aria-label={m.web_time_list()}
-      >
-        {times.map((time) => (
-          <li
-            key={time}
-            id={`${id}${time}`}
-            role="option"
-            aria-selected={time === value}
-            // The field keeps the focus.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => {
-              choose(time)
-              setOpen(false)
-            }}
-          >
-            {saysClock(time)}
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

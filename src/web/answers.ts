@@ -1,4 +1,5 @@
 import { keepPreviousData, type Query, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import type { InputArg } from './address.ts'
 import { call } from './api.ts'
@@ -65,8 +66,10 @@ export const useInfiniteAnswer = <E extends Endpoint>(
     placeholderData: keepPreviousData as never,
     meta: metaOf(endpoint),
   })
+  // The same list as long as nothing new has come: a table of 50,000 rows measures them anew for a new one.
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
   return {
-    rows: (query.data?.pages.flatMap((page) => page.rows) ?? []) as RowOf<E>[],
+    rows: rows as RowOf<E>[],
     first: query.data?.pages[0] as AnswerOf<E> | undefined,
     isPending: query.isPending,
     isOld: query.isPlaceholderData,

@@ -18,8 +18,11 @@ export const useFrameKeys = () => {
     const until = performance.now() + 2000
     const look = () => {
       const field = focusSearch()
-      if (field) field.select()
-      else if (performance.now() < until) requestAnimationFrame(look)
+      if (field) {
+        // From deep in a list, what is typed must be seen.
+        field.scrollIntoView({ block: 'nearest' })
+        field.select()
+      } else if (performance.now() < until) requestAnimationFrame(look)
     }
     look()
   }

@@ -50,9 +50,43 @@ const Bases = ({ company }: { company: Company }) => {
   )
 }
 
+/** Phone, e-mail, website: the ways to reach them. */
+const Ways = ({ company: { phone, email, website, protected: isProtected } }: { company: Company }) => (
+  <>
+    <Fact name={m.companies_phone()}>
+      {phone && (
+        <ContactLine isProtected={isProtected}>
+          <a className="tov-link" href={`tel:${phone}`}>
+            {saysPhone(phone)}
+          </a>
+        </ContactLine>
+      )}
+    </Fact>
+    <Fact name={m.companies_email()}>
+      {email && (
+        <ContactLine isProtected={isProtected}>
+          <a className="tov-link" href={`mailto:${email}`}>
+            {email}
+          </a>
+        </ContactLine>
+      )}
+    </Fact>
+    <Fact name={m.companies_website()}>
+      {website && (
+        <a className="tov-link" href={addressOf(website)} rel="noreferrer noopener" target="_blank">
+          {website}
+        </a>
+      )}
+    </Fact>
+  </>
+)
+
+/** The register's NORMAL says nothing. */
+const standing = ({ closedOn, statusText }: Company) =>
+  closedOn ? m.companies_closed_on({ date: saysDate(closedOn) }) : statusText !== 'NORMAL' && statusText
+
 /** What the register says: how to reach them, what they do, since when; with the mark of protection beside phone and mail. */
 export const CompanyContact = ({ company }: { company: Company }) => {
-  const { phone, email, website, protected: isProtected } = company
   return (
     <Card title={m.companies_register()} right={<VisibilityMark who="centre" />}>
       <dl className="companies-facts">
@@ -62,31 +96,7 @@ export const CompanyContact = ({ company }: { company: Company }) => {
         <Fact name={m.companies_field_cvr()}>
           <span className="tov-figures">{saysCvr(company.cvr)}</span>
         </Fact>
-        <Fact name={m.companies_phone()}>
-          {phone && (
-            <ContactLine isProtected={isProtected}>
-              <a className="tov-link" href={`tel:${phone}`}>
-                {saysPhone(phone)}
-              </a>
-            </ContactLine>
-          )}
-        </Fact>
-        <Fact name={m.companies_email()}>
-          {email && (
-            <ContactLine isProtected={isProtected}>
-              <a className="tov-link" href={`mailto:${email}`}>
-                {email}
-              </a>
-            </ContactLine>
-          )}
-        </Fact>
-        <Fact name={m.companies_website()}>
-          {website && (
-            <a className="tov-link" href={addressOf(website)} rel="noreferrer noopener" target="_blank">
-              {website}
-            </a>
-          )}
-        </Fact>
+        <Ways company={company} />
         <Fact name={m.companies_employees()}>{saysEmployees(company)}</Fact>
         <Fact name={m.companies_industry()}>{company.industryText ?? company.industry}</Fact>
         <Fact name={m.companies_form()}>{company.form}</Fact>
@@ -99,16 +109,12 @@ export const CompanyContact = ({ company }: { company: Company }) => {
           )}
         </Fact>
         <Fact name={m.companies_started()}>{company.startedOn && saysDate(company.startedOn)}</Fact>
-        <Fact name={m.companies_status()}>
-          {company.closedOn
-            ? m.companies_closed_on({ date: saysDate(company.closedOn) })
-            : company.statusText !== 'NORMAL' && company.statusText}
-        </Fact>
+        <Fact name={m.companies_status()}>{standing(company)}</Fact>
         <Fact name={m.companies_register_date()}>
           {company.registerChangedAt && saysDate(company.registerChangedAt)}
         </Fact>
       </dl>
-      {isProtected && <p className="companies-note">{m.companies_protected_note()}</p>}
+      {company.protected && <p className="companies-note">{m.companies_protected_note()}</p>}
       <Bases company={company} />
     </Card>
   )

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/answers.ts'
 import { DateField } from '#web/DateField.tsx'
@@ -21,10 +22,12 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
     says: () => m.follow_up_said_made(),
     onDone,
   })
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const people = (data?.rows ?? []).filter(({ role, leftAt }) => owners.includes(role) && leftAt === null)
   return (
     <ContractForm of={form} label={m.follow_up_make()}>
-      <TextInput label={m.follow_up_make_what()} maxLength={300} data-autofocus autoFocus {...form.field('what')} />
+      <TextInput label={m.follow_up_make_what()} maxLength={300} ref={first} {...form.field('what')} />
       <NativeSelect
         label={m.follow_up_make_who()}
         data={people.map(({ personId, name, school }) => ({

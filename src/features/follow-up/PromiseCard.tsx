@@ -111,7 +111,7 @@ const ChangeDate = ({ promise }: { promise: Promised }) => {
           mine={saysDay(dueOn)}
           onTake={() => {
             setTheirs(undefined)
-            touch('/api/promises')
+            void touch('/api/promises')
           }}
           onKeep={() => {
             setTheirs(undefined)
