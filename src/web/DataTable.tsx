@@ -99,9 +99,23 @@ const Failed = ({ list }: { list: Listed<unknown> }) => (
   </EmptyState>
 )
 
+const leastOf = (width: string) => Number(/^(?:minmax\()?(\d+)px/.exec(width)?.[1] ?? 0)
+/** The columns' tracks; where there is no room for all their pixels they give way evenly, so that nothing is cut off. */
+const tracksOf = (widths: readonly string[]) => {
+  const all = widths.reduce((sum, width) => sum + leastOf(width), 0)
+  const gaps = (widths.length - 1) * 16
+  return widths
+    .map((width) => {
+      const least = leastOf(width)
+      const share = ((least / all) * 100).toFixed(2)
+      return width.replace(`${least}px`, `min(${least}px, (100% - ${gaps}px) * ${share} / 100)`)
+    })
+    .join(' ')
+}
+
 const Filled = <Row,>(props: TableProps<Row>) => {
   const { list, columns } = props
-  const tracks = columns.map((column) => column.width).join(' ')
+  const tracks = tracksOf(columns.map(({ width }) => width))
   return (
     <div
       className="tov-table tov-card"

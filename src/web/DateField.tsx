@@ -64,11 +64,19 @@ const Typed = ({ value = '', onChange, min, error, ...rest }: Props) => {
         tell(readDay(event.currentTarget.value, min) ?? '')
       }}
       onBlur={leave}
-      onKeyDown={(event) => event.key === 'Enter' && leave()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+        if (event.altKey && event.key === 'ArrowDown') calendar.current?.showPicker()
+      }}
       rightSectionWidth={40}
       rightSection={
         <>
-          <ActionIcon size={32} aria-label={m.web_date_calendar()} onClick={() => calendar.current?.showPicker()}>
+          <ActionIcon
+            size={32}
+            tabIndex={-1}
+            aria-label={m.web_date_calendar()}
+            onClick={() => calendar.current?.showPicker()}
+          >
             <IconCalendar size={18} stroke={1.7} aria-hidden />
           </ActionIcon>
           <input

@@ -67,11 +67,15 @@ export const SearchField = ({ value, onChange, label, main = false }: SearchProp
 
 export type Option = { value: string; label: string; note?: string | undefined }
 
-/** Puts an open popover under its button; a browser without anchor positioning gets the same. */
+/** Puts an open popover under its button or field, above it where there is no room below; a browser without anchor positioning gets the same. */
 export const putUnder = (popover: HTMLElement, button: HTMLElement | null) => {
   const box = button?.getBoundingClientRect()
   if (!box) return
-  popover.style.top = `${Math.min(box.bottom + 4, innerHeight - popover.offsetHeight - 8)}px`
+  const height = popover.offsetHeight
+  const below = box.bottom + 4
+  const above = box.top - 4 - height
+  const fits = below + height <= innerHeight - 8 || above < 8
+  popover.style.top = `${fits ? Math.min(below, innerHeight - height - 8) : above}px`
   popover.style.left = `${Math.max(8, Math.min(box.left, innerWidth - popover.offsetWidth - 8))}px`
 }
 

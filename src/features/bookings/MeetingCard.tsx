@@ -1,4 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/act.ts'
@@ -152,9 +153,9 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
         </Go>
       }
       right={
-        <button type="button" className="tov-text-button" onClick={onClose}>
-          {m.web_close()}
-        </button>
+        <ActionIcon aria-label={m.web_close()} onClick={onClose}>
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
       }
     >
       <p className="bookings-tags">

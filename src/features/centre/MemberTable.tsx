@@ -36,21 +36,20 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
   {
     key: 'role',
     title: m.centre_member_role(),
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(150px, 1.2fr)',
     phone: true,
-    cell: (member) => roleName(member.role),
-  },
-  {
-    key: 'school',
-    title: m.centre_member_school(),
-    width: 'minmax(110px, 1fr)',
-    phone: true,
-    cell: (member) => member.school?.name ?? m.centre_member_centre(),
+    cell: (member) => (
+      <>
+        {roleName(member.role)}
+        <br />
+        <span className="tov-dim tov-small">{member.school?.name ?? m.centre_member_centre()}</span>
+      </>
+    ),
   },
   {
     key: 'mail',
     title: m.centre_member_reach(),
-    width: 'minmax(190px, 1.5fr)',
+    width: 'minmax(180px, 1.4fr)',
     cell: (member) => (
       <span className="centre-reach">
         <a className="tov-link" href={`mailto:${member.email}`}>
@@ -67,7 +66,7 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
   {
     key: 'leave',
     title: m.centre_member_access(),
-    width: '124px',
+    width: '112px',
     phone: true,
     right: true,
     cell: (member) => {

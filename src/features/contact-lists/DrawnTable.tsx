@@ -22,7 +22,7 @@ const columns = (): Column<Drawn>[] => [
   {
     key: 'name',
     title: m.lists_col_company(),
-    width: 'minmax(220px, 2fr)',
+    width: 'minmax(190px, 2fr)',
     cell: (row) => (
       <div className="lists-cell">
         <b className="tov-two-lines" data-struck={row.struck || undefined} title={row.name}>
@@ -35,16 +35,16 @@ const columns = (): Column<Drawn>[] => [
   {
     key: 'cvr',
     title: m.lists_col_cvr(),
-    width: '110px',
+    width: '100px',
     cell: (row) => <span className="tov-figures">{saysNumber(row.cvr)}</span>,
   },
   {
     key: 'industry',
     title: m.lists_col_industry(),
-    width: 'minmax(140px, 1fr)',
+    width: 'minmax(150px, 1.3fr)',
     cell: (row) => <span className="tov-two-lines">{row.industryText}</span>,
   },
-  { key: 'why', title: m.lists_col_why(), width: 'minmax(180px, 1.4fr)', phone: true, cell: (row) => saysWhy(row) },
+  { key: 'why', title: m.lists_col_why(), width: 'minmax(150px, 1.2fr)', phone: true, cell: (row) => saysWhy(row) },
 ]
 
 const isIn = (reason: string) => (inReasons as readonly string[]).includes(reason)
