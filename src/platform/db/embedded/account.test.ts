@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { accountFor } from './account.ts'
 import { packagedBinaries, usableBinaries } from './binaries.ts'
 import { useEmbedded } from './embedded.ts'
-import { freshFolder, hold, postgresOf, postmasterOf, query, tidyUp } from './holders.testing.ts'
+import { freshFolder, hold, postgresOf, postmasterOf, query, tidyUp, readableTree } from './holders.testing.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -34,7 +34,8 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     const base = freshFolder()
     chownSync(base, nobody.uid, nobody.gid)
     const dataDir = join(base, 'data')
-    const server = await hold(dataDir, 'server', { ...nobody, cwd: '/' })
+    const tree = readableTree(freshFolder())
+    const server = await hold(dataDir, 'server', { ...nobody, cwd: '/' }, 'ready', tree)
     expect(server.refused).toBeUndefined()
     expect(await query(server.urls.appUrl, 'select 1 as one')).toEqual([{ one: 1 }])
     expect(lstatSync(join(dataDir, 'pg')).uid).toBe(nobody.uid)
@@ -45,7 +46,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     expect(await query(root.urls.appUrl, 'select 1 as one')).toEqual([{ one: 1 }])
     expect(lstatSync(`/proc/${postmasterOf(dataDir)}`).uid).toBe(nobody.uid)
     expect(await root.release()).toBe(true)
-    const again = await hold(dataDir, 'command', { ...nobody, cwd: '/' })
+    const again = await hold(dataDir, 'command', { ...nobody, cwd: '/' }, 'ready', tree)
     expect(again.refused).toBeUndefined()
     expect(await again.release()).toBe(true)
   })

