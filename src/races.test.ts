@@ -57,11 +57,9 @@ test('a day away and a booking at the same moment: one of them knows of the othe
     const personId = world.people.pia.id
     const [booked, away] = await Promise.allSettled([
       book(personId, startsAt),
-      world
-        .as('birgit')
-        .call(addAbsence, {
-          body: { personId, startsAt: `2027-01-${day}T06:00:00Z`, endsAt: `2027-01-${day}T16:00:00Z`, note: '' },
-        }),
+      world.as('birgit').call(addAbsence, {
+        body: { personId, startsAt: `2027-01-${day}T06:00:00Z`, endsAt: `2027-01-${day}T16:00:00Z`, note: '' },
+      }),
     ])
     expect(away.status).toBe('fulfilled')
     const inside = away.status === 'fulfilled' ? away.value.bookingsInside : 0

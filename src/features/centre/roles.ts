@@ -20,7 +20,13 @@ export const coordinators = ['coordinator', 'administrator'] as const satisfies 
 /** Whether someone runs the centre's outreach: for rules that say more to them, or less to others. */
 export const runsCentre = ({ role }: { role: string }) => (coordinators as readonly string[]).includes(role)
 /** Knows companies in full. A school's employee answers hearings and no more (domain.md); callers and partners see less still. */
-export const staff = ['administrator', 'coordinator', 'consultant', 'leader', 'teacher'] as const satisfies readonly Role[]
+export const staff = [
+  'administrator',
+  'coordinator',
+  'consultant',
+  'leader',
+  'teacher',
+] as const satisfies readonly Role[]
 /** Answers hearings on behalf of a school. */
 export const hearers = ['leader', 'consultant', 'employee'] as const satisfies readonly Role[]
 /** Calls companies from the shared queue. */
