@@ -162,6 +162,11 @@ export const problems = one({
     da: 'Ingen virksomheder passer. Gør kriterierne bredere.',
     en: 'No company fits. Widen the criteria.',
   },
+  'list-closed': {
+    status: 409,
+    da: 'Listen er lukket. Lav et nyt udtræk.',
+    en: 'The list is closed. Make a new draw.',
+  },
   'not-drawn': { status: 409, da: 'Listen er ikke udtrukket endnu.', en: 'The list has not been drawn yet.' },
   'hearing-running': {
     status: 409,

@@ -27,7 +27,7 @@ export const startHearing = endpoint({
   params: HearingId,
   body: z.object({ date: CalendarDate, time: z._default(TimeOfDay, '16:00') }),
   answer: ContactList,
-  problems: ['not-drawn', 'already-exists', 'deadline-passed'],
+  problems: ['not-drawn', 'list-closed', 'already-exists', 'deadline-passed'],
 })
 export const remindSchools = endpoint({
   name: 'remindSchools',

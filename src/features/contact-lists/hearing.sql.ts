@@ -184,3 +184,11 @@ export const unanswered = (ctx: Ctx, schoolId: number) =>
     .where('h.endedAt', 'is', null)
     .orderBy('h.deadline')
     .execute()
+
+export const isClosed = async (ctx: Ctx, listId: number): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('listClosing')
+    .select('listId')
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .executeTakeFirst()) !== undefined

@@ -137,6 +137,13 @@ describe('a hearing', () => {
     })
   })
 
+  test('is not begun on a list that is closed', async () => {
+    const { listId } = await drawn(1)
+    await birgit().call(closeList, { params: { id: listId } })
+    const begun = birgit().call(startHearing, { params: { id: listId }, body: { date: '2026-11-27', time: '16:00' } })
+    await expect(begun).rejects.toMatchObject({ status: 409, code: 'list-closed' })
+  })
+
   test('closing a list ends its hearing, and nobody calls from it', async () => {
     const { id, ids, listId } = await inHearing()
     expect(await birgit().call(closeList, { params: { id: listId } })).toMatchObject({

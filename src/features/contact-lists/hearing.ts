@@ -52,7 +52,7 @@ const writeTo = async (
 
 /**
  * Sends a frozen list to every school of the centre. The rule for silence is the centre's of today, and stays whatever the
- * centre chooses later. `date` and `time` are wall-clock time in Denmark. Throws not-drawn, deadline-passed, already-exists.
+ * centre chooses later. `date` and `time` are wall-clock time in Denmark. Throws not-drawn, list-closed, deadline-passed, already-exists.
  */
 export const startHearing = async (
   ctx: Ctx,
@@ -63,6 +63,7 @@ export const startHearing = async (
   const list = await lockList(ctx, listId)
   if (!list) throw problem('not-found')
   if (!(await findDraw(ctx, listId))) throw problem('not-drawn')
+  if (await sql.isClosed(ctx, listId)) throw problem('list-closed')
   const deadline = momentOf(given.date, given.time)
   if (Temporal.Instant.compare(deadline, ctx.now) <= 0) throw problem('deadline-passed')
   const silence = (await sql.rulesOf(ctx))?.silence ?? 'goes-on'
