@@ -28,6 +28,31 @@ const Touched = ({ value = '', onChange, ...rest }: Props) => (
   />
 )
 
+type CalendarProps = {
+  of: React.RefObject<HTMLInputElement | null>
+  value: string
+  min: string | undefined
+  onChange: (day: string) => void
+}
+
+const Calendar = ({ of: field, value, min, onChange }: CalendarProps) => (
+  <>
+    <ActionIcon size={32} tabIndex={-1} aria-label={m.web_date_calendar()} onClick={() => field.current?.showPicker()}>
+      <IconCalendar size={18} stroke={1.7} aria-hidden />
+    </ActionIcon>
+    <input
+      ref={field}
+      className="tov-date-calendar"
+      type="date"
+      tabIndex={-1}
+      aria-hidden
+      min={min}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  </>
+)
+
 /** Typed as people write days, shown in words; the browser's calendar stands behind the button. */
 const Typed = ({ value = '', onChange, min, error, ...rest }: Props) => {
   const [text, setText] = useState(() => inWords(value))
@@ -70,29 +95,15 @@ const Typed = ({ value = '', onChange, min, error, ...rest }: Props) => {
       }}
       rightSectionWidth={40}
       rightSection={
-        <>
-          <ActionIcon
-            size={32}
-            tabIndex={-1}
-            aria-label={m.web_date_calendar()}
-            onClick={() => calendar.current?.showPicker()}
-          >
-            <IconCalendar size={18} stroke={1.7} aria-hidden />
-          </ActionIcon>
-          <input
-            ref={calendar}
-            className="tov-date-calendar"
-            type="date"
-            tabIndex={-1}
-            aria-hidden
-            min={min}
-            value={value}
-            onChange={(event) => {
-              setText(inWords(event.currentTarget.value))
-              tell(event.currentTarget.value)
-            }}
-          />
-        </>
+        <Calendar
+          of={calendar}
+          value={value}
+          min={min}
+          onChange={(day) => {
+            setText(inWords(day))
+            tell(day)
+          }}
+        />
       }
     />
   )

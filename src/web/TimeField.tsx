@@ -139,6 +139,8 @@ export const TimeField = ({ value = '', onChange, from, to, every = 30, error, .
   const times = timesBetween(every, from, to)
   const choose = (time: string) => {
     show(time)
+    // The next thing typed is another time, not more of this one.
+    requestAnimationFrame(() => field.current === document.activeElement && field.current?.select())
     onChange(time)
   }
   const press = pressing({

@@ -30,6 +30,8 @@ const Time = ({ at, who }: { at: string; who: string }) => (
 const MoveDialog = ({ meeting, onClose }: Shown) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
   const [meanwhile, setMeanwhile] = useState<Theirs>()
+  // Live updates change the meeting behind the dialog; the choice was made on this version.
+  const [seen] = useState(meeting.sequence)
   const move = useAct(moveBooking, {
     says: (moved) => m.bookings_moved({ when: saysMoment(moved.startsAt) }),
     onDone: onClose,
@@ -40,7 +42,7 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
       return true
     },
   })
-  const run = (sequence = meeting.sequence) =>
+  const run = (sequence = seen) =>
     slot &&
     void move.run({
       params: { id: meeting.id },

@@ -81,6 +81,8 @@ const ChangeDate = ({ promise }: { promise: Promised }) => {
   const [dueOn, setDueOn] = useState('')
   const [why, setWhy] = useState('')
   const [theirs, setTheirs] = useState<Promised>()
+  // Live updates may change the date while another is typed; this is the one that was seen.
+  const [seen, setSeen] = useState(promise.dueOn)
   const params = { id: promise.id }
   const change = useAct(changePromiseDate, {
     onProblem: (problem) => {
@@ -94,11 +96,15 @@ const ChangeDate = ({ promise }: { promise: Promised }) => {
       () =>
         call(changePromiseDate, { params, body: { dueOn: body.was, was: body.dueOn, why: m.follow_up_undone() } }),
   })
-  const save = (was = promise.dueOn) => void change.run({ params, body: { dueOn, was, why } })
+  const type = (day: string) => {
+    if (dueOn === '') setSeen(promise.dueOn)
+    setDueOn(day)
+  }
+  const save = (was = seen) => void change.run({ params, body: { dueOn, was, why } })
   return (
     <details className="follow-up-act">
       <summary>{m.follow_up_change_date()}</summary>
-      <DateField label={m.follow_up_new_date()} min={today()} value={dueOn} onChange={setDueOn} />
+      <DateField label={m.follow_up_new_date()} min={today()} value={dueOn} onChange={type} />
       <TextInput
         label={m.follow_up_date_why()}
         value={why}

@@ -14,7 +14,7 @@ import { Exports } from '#web/Exports.tsx'
 import { FilterBar, SearchField } from '#web/Filters.tsx'
 import { useMe } from '#web/me.ts'
 import { Page } from '#web/Page.tsx'
-import { Row, RowButton, Rows } from '#web/Rows.tsx'
+import { Row, RowButton, Rows, useRowKeys } from '#web/Rows.tsx'
 import { useSearch } from '#web/search.ts'
 import { PromiseCard } from './PromiseCard.tsx'
 import { acceptHandover, keepPromise, listPromises, undoKeeping } from './follow-up.schema.ts'
@@ -113,6 +113,7 @@ const Open = ({
   offered: readonly Promised[]
   open: (id: number) => void
 }) => {
+  useRowKeys()
   const week = addDays(today(), 7)
   const late = rows.filter(({ daysLate }) => daysLate > 0)
   const now = rows.filter(({ dueOn }) => dueOn === today())
