@@ -355,7 +355,7 @@ export const PROMISES: readonly Agreed[] = [
   { what: 'Skema til realkompetencevurdering', days: [5, 12], fits: ['ikv'], owner: 'Lars Iversen' },
   { what: 'Regler for voksenlærling og hjælp til aftalen', days: [6, 14], fits: ['adult-apprentice'] },
   { what: 'Oversigt over akademifag om aftenen', days: [6, 14], fits: ['academy'], owner: 'Lone Krag' },
-  { what: 'Vejledning om enkeltfag', days: [7, 15], fits: ['hf', 'avu'], owner: 'Rikke Holm' },
+  { what: 'Vejledning om enkeltfag', days: [7, 15], fits: ['hf', 'avu'], owner: 'Fatima Haddad' },
   { what: 'Gennemgang af engelsk i manualerne', days: [8, 18], fits: ['fvu-english'] },
 ]
 
