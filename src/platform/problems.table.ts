@@ -109,11 +109,6 @@ export const problems = one({
     da: 'Der skal være mindst én administrator. Giv rollen til en anden først.',
     en: 'There must be at least one administrator. Give the role to another first.',
   },
-  'open-promises': {
-    status: 409,
-    da: '{name} har {count} åbne aftaler. Giv dem videre først.',
-    en: '{name} has {count} open promises. Hand them over first.',
-  },
 
   // companies
   'file-refused': { status: 422, da: '{reason}', en: '{reason}' },
@@ -168,11 +163,6 @@ export const problems = one({
     en: 'The list is closed. Make a new draw.',
   },
   'not-drawn': { status: 409, da: 'Listen er ikke udtrukket endnu.', en: 'The list has not been drawn yet.' },
-  'hearing-running': {
-    status: 409,
-    da: 'Høringen er i gang til {deadline}.',
-    en: 'The hearing runs until {deadline}.',
-  },
   'hearing-over': {
     status: 409,
     da: 'Høringen sluttede {deadline}. Der kan ikke ændres mere.',

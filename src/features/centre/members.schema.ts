@@ -73,7 +73,7 @@ export const endMembership = endpoint({
   can: coordinators,
   params: z.object({ id: Id }),
   answer: Nothing,
-  problems: ['last-administrator', 'open-promises'],
+  problems: ['last-administrator'],
 })
 
 export const Invitation = named(

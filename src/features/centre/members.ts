@@ -131,7 +131,7 @@ export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: numbe
   return { id: member.id, personId: person.id }
 }
 
-/** Someone leaves: sessions and tokens end at once, open promises must have a new owner first or show as orphaned. */
+/** Someone leaves: sessions and tokens end at once, open promises show as orphaned to the coordinators. */
 export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const member = await ctx.db
     .updateTable('membership')

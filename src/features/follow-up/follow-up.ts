@@ -88,7 +88,7 @@ export const promisesOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> => {
   return rows.map((row) => shape(ctx, row))
 }
 
-/** How many promises someone still has to keep: nobody leaves the centre with open ones. */
+/** How many promises someone still has to keep; who leaves with some leaves them to be handed over by a coordinator. */
 export const openPromisesOf = (ctx: Ctx, personId: number): Promise<number> => db.openPromiseCount(ctx, personId)
 
 /** A promise belongs to one of the centre's or schools' own people who is still here. */
