@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'bench/**/*.test.ts'],
     // `none`: for tests that need no database, such as the traffic rules.
-    globalSetup: process.env['TOVHOLDER_TEST_PG'] === 'none' ? [] : ['src/platform/testing/postgres.ts'],
+    globalSetup: process.env['TOVHOLDER_TEST_PG'] === 'none' ? [] : ['src/testing/postgres.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Two cores: more workers than that only make real databases wait for each other.

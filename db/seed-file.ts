@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { StartRefused } from '#platform/config'
 import type { Opened } from '#platform/db/store'
 import { z } from '#platform/endpoint'
-import { addMember, addSchool, makeCentre, system } from '../src/features/centre/centre.ts'
+import { addSchool, makeCentre, system } from '../src/features/centre/centre.ts'
+import { addMember } from '../src/features/members/members.ts'
 import { roles } from '../src/features/centre/roles.ts'
 
 /** A world in a file: the centre, its schools, and its people with the school's name. Companies come by import. */

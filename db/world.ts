@@ -3,7 +3,8 @@
  * Made through the product's own rules. The demo's larger world stands in db/demo.
  */
 import type { Database } from '#platform/db/open'
-import { addMember, addSchool, makeCentre, system } from '../src/features/centre/centre.ts'
+import { addSchool, makeCentre, system } from '../src/features/centre/centre.ts'
+import { addMember } from '../src/features/members/members.ts'
 import type { Role } from '../src/features/centre/roles.ts'
 
 const schools = {

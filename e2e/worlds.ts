@@ -12,7 +12,8 @@ import { readConfig } from '#platform/config'
 import { openStore } from '#platform/db/store'
 import { makeWorld } from '../db/world.ts'
 import { buildPages } from '../src/build-pages.ts'
-import { hashPassword } from '../src/features/centre/password.ts'
+import { houseOf } from '../src/app.ts'
+import { hashPassword } from '../src/features/members/password.ts'
 
 /** `demo`: the whole demo world; `small`: three schools, a person in each role; `empty`: the first-run page. */
 export type WorldName = 'demo' | 'small' | 'empty'
@@ -42,6 +43,7 @@ const seedSmall = async (dataDir: string) => {
   const config = readConfig({ TOVHOLDER_DATA: dataDir })
   const store = await openStore(config, { lease: 'command', say: () => {} })
   try {
+    houseOf(store.database, config, false)
     await makeWorld(store.database)
     await store.database.pool.query('update person set password_hash = $1', [await hashPassword(smallPassword)])
   } finally {

@@ -19,7 +19,7 @@ step 'format'                                           biome format --reporter=
 step 'lint'                                             oxlint --type-aware --deny-warnings --format=unix
 step 'types of the server'                              tsc -p tsconfig.server.json
 step 'types of the pages'                               tsc -p tsconfig.web.json
-step 'traffic rules and sizes'                          env TOVHOLDER_TEST_PG=none vitest run src/architecture.test.ts
+step 'traffic rules and sizes'                          env TOVHOLDER_TEST_PG=none vitest run src/architecture.test.ts src/rooms.test.ts
 step 'db/schema.sql and db/types.ts agree with the migrations' node scripts/schema.ts
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]

@@ -1,66 +1,65 @@
-/** The product's table of contents: every feature, what it serves, what it does by itself, what it asks people to do. */
+/** The product's table of contents: every room, in the one order of the house. A room enters only rooms that stand before it. */
 import type { Hono } from 'hono'
-import { identify } from './features/centre/access.ts'
-import { bookingsRoutes } from './features/bookings/bookings.routes.ts'
-import { bookingsWaiting } from './features/bookings/bookings.ts'
-import { companiesRoutes } from './features/companies/companies.routes.ts'
-import { runImportJob, tryImportJob } from './features/companies/import-job.ts'
-import { forgetUnusedImports } from './features/companies/imports.ts'
-import { contactListsRoutes } from './features/contact-lists/contact-lists.routes.ts'
-import { endHearings, hearingsWaiting } from './features/contact-lists/contact-lists.ts'
-import { catalogueRoutes } from './features/catalogue/catalogue.routes.ts'
-import { classesWaiting } from './features/catalogue/catalogue.ts'
-import { callsRoutes } from './features/calls/calls.routes.ts'
-import { callsWaiting } from './features/calls/calls.ts'
-import { centreRoutes } from './features/centre/centre.routes.ts'
-import type { WaitingSource } from './features/centre/waiting.ts'
-import { evaluationRoutes } from './features/evaluation/evaluation.routes.ts'
-import { followUpRoutes } from './features/follow-up/follow-up.routes.ts'
-import { promisesWaiting } from './features/follow-up/follow-up.ts'
-import { visitsRoutes } from './features/visits/visits.routes.ts'
-import { visitsWaiting } from './features/visits/visits.ts'
+import { room as centre } from './features/centre/room.ts'
+import { room as members } from './features/members/room.ts'
+import { room as imports } from './features/imports/room.ts'
+import { room as register } from './features/register/room.ts'
+import { room as mayContact } from './features/may-contact/room.ts'
+import { room as links } from './features/links/room.ts'
+import { room as mails } from './features/mails/room.ts'
+import { room as diaries } from './features/diaries/room.ts'
+import { room as schoolContacts } from './features/school-contacts/room.ts'
+import { room as catalogue } from './features/catalogue/room.ts'
+import { room as promises } from './features/promises/room.ts'
+import { room as lists } from './features/lists/room.ts'
+import { room as hearings } from './features/hearings/room.ts'
+import { room as bookings } from './features/bookings/room.ts'
+import { room as visits } from './features/visits/room.ts'
+import { room as calls } from './features/calls/room.ts'
+import { room as companies } from './features/companies/room.ts'
+import { room as companyPage } from './features/company-page/room.ts'
+import { room as home } from './features/home/room.ts'
+import { room as evaluation } from './features/evaluation/room.ts'
+import { identify } from './features/members/access.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/open'
 import type { House } from '#platform/http/exchange'
-import type { Served } from '#platform/http/serve'
 import { makeServer } from '#platform/http/server'
-import type { Job, Sweep } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import { retryMails, sendMails } from '#platform/mail/outbox'
+import type { Room } from '#platform/room'
 
-/** What waits for someone, asked of each feature in turn. */
-const waiting: readonly WaitingSource[] = [
-  promisesWaiting,
-  visitsWaiting,
-  (ctx) => bookingsWaiting(ctx),
-  (ctx) => callsWaiting(ctx),
-  hearingsWaiting,
-  classesWaiting,
+export const rooms: readonly Room[] = [
+  centre,
+  members,
+  imports,
+  register,
+  mayContact,
+  links,
+  mails,
+  diaries,
+  schoolContacts,
+  catalogue,
+  promises,
+  lists,
+  hearings,
+  bookings,
+  visits,
+  calls,
+  companies,
+  companyPage,
+  home,
+  evaluation,
 ]
 
-export const jobs: readonly Job<never>[] = [sendMails, runImportJob, tryImportJob]
+export const jobs = rooms.flatMap((room) => room.jobs ?? [])
+export const sweeps = rooms.flatMap((room) => room.sweeps ?? [])
+export const served = rooms.flatMap((room) => room.routes)
 
-export const sweeps: readonly Sweep[] = [retryMails, forgetUnusedImports, endHearings]
-
-export const served = ({ demo, baseUrl }: { demo: boolean; baseUrl: string }): Served[] => [
-  ...centreRoutes({ demo, baseUrl, waiting }),
-  ...companiesRoutes,
-  ...contactListsRoutes({ baseUrl }),
-  ...bookingsRoutes,
-  ...callsRoutes,
-  ...catalogueRoutes,
-  ...visitsRoutes,
-  ...evaluationRoutes,
-  ...followUpRoutes({ baseUrl }),
-]
-
-export const houseOf = (database: Database, config: Config, demo: boolean): House => ({
-  database,
-  config,
-  demo,
-  identify,
-})
+/** Tells the database what every rule may know of the house around it; gives what the HTTP side needs. */
+export const houseOf = (database: Database, config: Config, demo: boolean): House => {
+  database.house = { baseUrl: config.baseUrl, demo, rooms }
+  return { database, config, demo, identify }
+}
 
 /** The HTTP side of the whole product. */
-export const makeApp = (house: House, log: Log, mount?: (app: Hono) => void) =>
-  makeServer(house, served({ demo: house.demo, baseUrl: house.config.baseUrl }), log, mount)
+export const makeApp = (house: House, log: Log, mount?: (app: Hono) => void) => makeServer(house, served, log, mount)

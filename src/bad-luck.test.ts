@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { leasesHeld } from '#platform/db/embedded/embedded'
-import { openWorld } from '#platform/testing/world'
-import { addSchool, listSchools } from './features/centre/members.schema.ts'
+import { openWorld } from '#testing/world'
+import { addSchool, listSchools } from './features/centre/schools.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())

@@ -4,12 +4,12 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Endpoint, z } from '#platform/endpoint'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 import { served } from './app.ts'
 import { answerCall, takeCompany } from './features/calls/calls.schema.ts'
 import { callingList } from './features/calls/testing-list.ts'
 import { roles } from './features/centre/roles.ts'
-import { makePromises } from './features/follow-up/follow-up.ts'
+import { makePromises } from './features/promises/promises.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Who = Parameters<World['as']>[0]
@@ -27,7 +27,7 @@ type Shape = {
   default?: unknown
 }
 
-const all = served({ demo: false, baseUrl: 'https://tovholder.example' })
+const all = served
 const endpoints = all.map(({ endpoint }) => endpoint)
 const exported = all.filter(({ columns }) => columns !== null).map(({ endpoint }) => endpoint)
 const reading = endpoints.filter(({ method }) => method === 'GET')

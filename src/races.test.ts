@@ -1,6 +1,6 @@
 /** Races between features: many at once, and afterwards only what the rules allow. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 import { bookMeeting, cancelBooking, moveBooking } from './features/bookings/bookings.schema.ts'
 import { addAbsence } from './features/bookings/calendar.schema.ts'
 

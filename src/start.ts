@@ -51,6 +51,7 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
       throw error
     })
   try {
+    houseOf(store.database, config, demo)
     if (demo) await seedDemo(store, say)
     const isDemo = await store.database.pool
       .query('select unsafe_is_demo() as demo')

@@ -1,18 +1,10 @@
 import { z } from '#platform/endpoint'
-import { Criteria } from '../../src/features/contact-lists/criteria.schema.ts'
-import {
-  answerHearing,
-  closeList,
-  endHearing,
-  endHearings,
-  freezeDraw,
-  keep,
-  makeList,
-  remindSchools,
-  startHearing,
-  strike,
-} from '../../src/features/contact-lists/contact-lists.ts'
-import { listHeard } from '../../src/features/contact-lists/heard.ts'
+import { Criteria } from '../../src/features/lists/criteria.schema.ts'
+import { answerHearing } from '../../src/features/hearings/heard.ts'
+import { closeList, freezeDraw, makeList } from '../../src/features/lists/lists.ts'
+import { endHearing, endHearings, remindSchools, startHearing } from '../../src/features/hearings/hearings.ts'
+import { keep, strike } from '../../src/features/hearings/strikes.ts'
+import { listHeard } from '../../src/features/hearings/heard.ts'
 import type { Ctx } from '#platform/context'
 import { peopleOf, SCHOOLS, type SchoolKey } from './centre.ts'
 import { hash, type Random, random } from './random.ts'
@@ -37,7 +29,6 @@ export type Stage = {
   cast: Cast
   calendar: Calendar
   seed: number
-  baseUrl: string
   /** CVR numbers of the companies with a story: what happens to them is told, not thrown. */
   reserved: ReadonlySet<string>
 }
@@ -108,7 +99,7 @@ function planHearing(stage: Stage, drawn: Drawn, dice: Random): void {
     )
   }
   agenda.plan(at(calendar.day(last + 1), '15:10'), cast.as(by), async (ctx) => {
-    if (silent.length > 0 && last + 3 < hearing[0]) await remindSchools(ctx, drawn.hearingId, stage.baseUrl)
+    if (silent.length > 0 && last + 3 < hearing[0]) await remindSchools(ctx, drawn.hearingId)
   })
   if (silent.length > 0)
     // The job that wakes every minute: the centre's rule for silence.
@@ -136,7 +127,7 @@ function planCampaign(stage: Stage, campaign: Campaign): Drawn {
   const deadline = deadlineOf(campaign, calendar)
   drawn.deadline = deadline.ms
   agenda.plan(calendar.at(campaign.hearing[0], '08:30'), coordinator, async (ctx) => {
-    const list = await startHearing(ctx, drawn.listId, { date: deadline.date, time: '16:00' }, stage.baseUrl)
+    const list = await startHearing(ctx, drawn.listId, { date: deadline.date, time: '16:00' })
     drawn.hearingId = list.hearing?.id ?? 0
   })
   planHearing(stage, drawn, dice)

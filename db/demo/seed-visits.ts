@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context'
-import { list } from '../../src/features/follow-up/follow-up.ts'
-import { changeDate, drop, keep } from '../../src/features/follow-up/keeping.ts'
+import { list } from '../../src/features/promises/promises.ts'
+import { changeDate, drop, keep } from '../../src/features/promises/keeping.ts'
 import { report } from '../../src/features/visits/visits.ts'
 import { hash, type Random, random } from './random.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'

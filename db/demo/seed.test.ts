@@ -5,18 +5,19 @@ import { listFreeSlots } from '../../src/features/bookings/bookings.schema.ts'
 import { takeCompany } from '../../src/features/calls/calls.schema.ts'
 import { showQueue } from '../../src/features/calls/queue.schema.ts'
 import { listClasses } from '../../src/features/catalogue/catalogue.schema.ts'
-import { listWaiting } from '../../src/features/centre/centre.schema.ts'
-import { makeToken, system } from '../../src/features/centre/centre.ts'
-import { listContactLists, showContactList } from '../../src/features/contact-lists/contact-lists.schema.ts'
-import { listHeardCompanies, showHearing } from '../../src/features/contact-lists/hearing.schema.ts'
-import { listPromises } from '../../src/features/follow-up/follow-up.schema.ts'
+import { listWaiting } from '../../src/features/home/home.schema.ts'
+import { system } from '../../src/features/centre/centre.ts'
+import { makeToken } from '../../src/features/members/tokens.ts'
+import { listContactLists, showContactList } from '../../src/features/lists/lists.schema.ts'
+import { listHeardCompanies, showHearing } from '../../src/features/hearings/hearings.schema.ts'
+import { listPromises } from '../../src/features/promises/promises.schema.ts'
 import { listVisits, showReportForm } from '../../src/features/visits/visits.schema.ts'
 import { momentOf } from '#platform/clock'
 import { readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db/open'
 import { makeLog } from '#platform/log'
-import { type Client, clientFor } from '#platform/testing/client'
-import { freshDatabase } from '#platform/testing/database'
+import { type Client, clientFor } from '#testing/client'
+import { freshDatabase } from '#testing/database'
 import { seedDemoWorld } from './seed.ts'
 
 /** Monday morning, before anyone has called back. */
@@ -28,15 +29,16 @@ const baseUrl = 'https://tovholder.example'
 const openDemo = async (companies?: number) => {
   const fresh = await freshDatabase()
   const database = openDatabase(fresh.appUrl, 10, () => now)
-  const started = performance.now()
-  const centreId = await seedDemoWorld({ database }, { say: () => {}, now, baseUrl, ...(companies && { companies }) })
-  const seconds = Math.round((performance.now() - started) / 1000)
   const config = readConfig({
     BASE_URL: baseUrl,
     DATABASE_URL: fresh.ownerUrl,
     DATABASE_APP_URL: fresh.appUrl,
   })
-  const app = makeApp(houseOf(database, config, true), makeLog('silent'))
+  const house = houseOf(database, config, true)
+  const started = performance.now()
+  const centreId = await seedDemoWorld({ database }, { say: () => {}, now, ...(companies && { companies }) })
+  const seconds = Math.round((performance.now() - started) / 1000)
+  const app = makeApp(house, makeLog('silent'))
   const rows = async <Row extends object>(text: string, values: unknown[] = []) =>
     (await fresh.superuser.query<Row>(text, values)).rows
   const as = (name: string): Client =>

@@ -1,8 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { readConfig } from '#platform/config'
 import type { Database } from '#platform/db/open'
 import type { Opened } from '#platform/db/store'
-import { linksStandAt } from '../../src/features/follow-up/links.ts'
 import { DEMO_COMPANIES } from './companies.ts'
 import { makeAgenda } from './seed-agenda.ts'
 import { type Bookings, type Held, planMeeting } from './seed-bookings.ts'
@@ -28,7 +26,6 @@ type How = {
   seed?: number
   now?: Temporal.Instant
   companies?: number
-  baseUrl?: string
 }
 
 /** Workdays ago that the history begins: nine months. */
@@ -58,9 +55,8 @@ const findStories = (database: Database, cast: Cast, { companies }: Register, mo
  * The same seed and now give the same world. Returns the centre's number. Takes less than a minute on two free cores.
  */
 export async function seedDemoWorld(store: Pick<Opened, 'database'>, how: How): Promise<number> {
-  const { say, seed = 1, now, companies = DEMO_COMPANIES, baseUrl = readConfig(process.env).baseUrl } = how
+  const { say, seed = 1, now, companies = DEMO_COMPANIES } = how
   const { database } = store
-  linksStandAt(baseUrl)
   const calendar = makeCalendar(now ?? database.clock())
   const world = { seed, companies, today: calendar.day(beginning) }
   say('Demo: people and register …')
@@ -71,7 +67,7 @@ export async function seedDemoWorld(store: Pick<Opened, 'database'>, how: How): 
 
   const agenda = makeAgenda(database, calendar.now)
   const reserved = new Set([...known.values()].map(({ cvr }) => cvr))
-  const stage = { agenda, cast, calendar, seed, reserved, baseUrl }
+  const stage = { agenda, cast, calendar, seed, reserved }
   const diaries: Diaries = { cast, lastOfJens: at(lastDayOfJens(calendar), '16:00') - 6 * 86_400_000, kept: [] }
   const held: Held[] = []
   const bookings: Bookings = {

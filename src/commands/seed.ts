@@ -1,4 +1,5 @@
-import { centreIds, makeToken, system } from '../features/centre/centre.ts'
+import { centreIds, system } from '../features/centre/centre.ts'
+import { makeToken } from '../features/members/tokens.ts'
 import type { Role } from '../features/centre/roles.ts'
 import { StartRefused } from '#platform/config'
 import type { Opened } from '#platform/db/store'

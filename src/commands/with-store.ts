@@ -1,4 +1,4 @@
-import { jobs, sweeps } from '../app.ts'
+import { houseOf, jobs, sweeps } from '../app.ts'
 import { centreIds } from '../features/centre/centre.ts'
 import { readConfig, StartRefused } from '#platform/config'
 import { type Opened, openStore } from '#platform/db/store'
@@ -10,6 +10,7 @@ import { type Given, Used } from './used.ts'
 export const withStore = async <T>({ say }: Pick<Given, 'say'>, work: (store: Opened) => Promise<T>): Promise<T> => {
   const config = readConfig(process.env)
   const store = await openStore(config, { lease: 'command', say })
+  houseOf(store.database, config, false)
   const queue = await startJobs(store.database, store.appUrl, {
     jobs,
     sweeps,

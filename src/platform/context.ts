@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../db/types.ts'
 import type { Language } from './errors.ts'
+import type { Room } from './room.ts'
 
 /** From where a change came; stands in every event. */
 export type Source = 'web' | 'api' | 'command' | 'job' | 'link'
@@ -17,6 +18,15 @@ export type Asker = {
   language: Language
 }
 
+/** What a rule may know of the house around it; told once, when the house is opened. */
+export type HouseFacts = {
+  /** Where people reach the product: `https://tovholder.example`. */
+  baseUrl: string
+  demo: boolean
+  /** Every room in the order of the house: for verbs that must ask all of them. */
+  rooms: readonly Room[]
+}
+
 /** First argument of every rule: who asks, when, and the only door to data. */
 export type Ctx = Asker & {
   now: Temporal.Instant
@@ -24,6 +34,7 @@ export type Ctx = Asker & {
   at: string
   /** The calendar date in Europe/Copenhagen. */
   today: string
+  house: HouseFacts
   /** A transaction that already knows who asks; row-level security holds whatever is asked of it. */
   db: Kysely<DB>
   /** Hands a job to the queue in this same transaction; use `enqueue` of '#platform/jobs'. */

@@ -3,7 +3,7 @@ import type { Asker } from '#platform/context'
 import { type Database, openDatabase } from '#platform/db/open'
 import { enqueue, type Job, job, type Jobs, type Reach, runSweeps, startJobs, sweep } from '#platform/jobs'
 import { makeLog } from '#platform/log'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 
 const world = await openWorld()
 const other = await world.otherCentre()

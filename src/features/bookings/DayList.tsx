@@ -1,6 +1,6 @@
 import * as m from '#texts'
-import { dayOf, first, saysDay, saysTime } from '#web/dates.ts'
-import { StateTag } from '#web/StateTag.tsx'
+import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import type { Calendar, Meeting } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }

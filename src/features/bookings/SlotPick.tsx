@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
-import { useAnswer } from '#web/answers.ts'
-import { DateField } from '#web/DateField.tsx'
-import { dayOf, first, saysDay, saysTime, today } from '#web/dates.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { DateField } from '#web/parts/DateField.tsx'
+import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
 import { type FreeSlotRow } from './slot-row.tsx'
 import { listFreeSlots } from './bookings.schema.ts'
 

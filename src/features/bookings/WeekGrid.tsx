@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { dayOf, first, saysShortDay, saysTime, today } from '#web/dates.ts'
+import { dayOf, first, saysShortDay, saysTime, today } from '#web/parts/dates.ts'
 import { clockMinutes, type Column, hoursOn, type Meeting, spanOf } from './calendar-words.tsx'
 
 const hourHeight = 56

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 import { momentOf } from '#platform/clock'
 import { acknowledgeBooking, bookMeeting, cancelBooking, listFreeSlots, moveBooking } from './bookings.schema.ts'
 import { addAbsence, changeWorkingHours, showCalendar } from './calendar.schema.ts'

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '#platform/endpoint'
-import { addDays, mondayOf, timeOf, weekday } from '#web/dates.ts'
+import { addDays, mondayOf, timeOf, weekday } from '#web/parts/dates.ts'
 import type { showCalendar } from './calendar.schema.ts'
 
 export type Calendar = AnswerOf<typeof showCalendar>

@@ -11,7 +11,7 @@ import { shapeOf } from './booking-shape.ts'
 import { topics } from './booking-shape.ts'
 import type { Absence, CalendarPerson, Hours } from './calendar.schema.ts'
 import * as store from './bookings.sql.ts'
-import * as diary from './diary.sql.ts'
+import * as diary from '../diaries/diaries.sql.ts'
 
 type Hour = z.infer<typeof Hours>
 type Away = z.infer<typeof Absence>

@@ -2,10 +2,10 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import * as store from './bookings.sql.ts'
-import * as diary from './diary.sql.ts'
+import * as diary from '../diaries/diaries.sql.ts'
 import { alone } from '#platform/db/savepoint'
 import { insideHours, listFreeSlots } from './slots.ts'
-import { travelMinutes } from './travel.ts'
+import { travelMinutes } from '../diaries/travel.ts'
 
 /** The wanted time, checked against what no other booker can change: the clock, the working hours. Throws slot-passed, outside-working-hours, not-found. */
 export const timeFor = async (

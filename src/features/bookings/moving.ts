@@ -5,7 +5,7 @@ import { record } from '#platform/events'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
-import * as diary from './diary.sql.ts'
+import * as diary from '../diaries/diaries.sql.ts'
 import { takeTime, timeFor } from './meeting-time.ts'
 
 /** What a move and a cancellation have in common; ability is checked by who calls it. */

@@ -5,8 +5,8 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { DayOfWork, FreeSlot, FreeSlots } from './bookings.schema.ts'
-import * as store from './diary.sql.ts'
-import { municipalityName, travelMinutes } from './travel.ts'
+import * as store from '../diaries/diaries.sql.ts'
+import { municipalityName, travelMinutes } from '../diaries/travel.ts'
 
 type Slot = z.infer<typeof FreeSlot>
 type Day = z.infer<typeof DayOfWork>

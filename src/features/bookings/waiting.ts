@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { dateOf } from '#platform/clock'
 import { Temporal } from 'temporal-polyfill'
-import type { Waiting } from '../centre/centre.schema.ts'
+import type { Waiting } from '../home/home.schema.ts'
 import * as store from './bookings.sql.ts'
 
 /** New meetings of mine that I have not said I have seen. Values: company, by (who booked); the date is the meeting's moment. */

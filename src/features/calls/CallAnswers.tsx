@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
 import * as m from '#texts'
-import { DateField } from '#web/DateField.tsx'
-import { today } from '#web/dates.ts'
-import { KeyCap } from '#web/KeyCap.tsx'
-import { TimeField } from '#web/TimeField.tsx'
-import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { DateField } from '#web/parts/DateField.tsx'
+import { today } from '#web/parts/dates.ts'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { TimeField } from '#web/parts/TimeField.tsx'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { answerKeys, type AnswerWord, type Company, consequenceOf } from './call-words.table.tsx'
 
 /** What the caller has chosen and typed about one company. */

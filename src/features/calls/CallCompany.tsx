@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { IconMapPin, IconPhone, IconPhoneOff } from '@tabler/icons-react'
 import { type RefObject, useEffect, useState } from 'react'
 import * as m from '#texts'
-import { saysDate, saysTime } from '#web/dates.ts'
-import { KeyCap } from '#web/KeyCap.tsx'
-import { StateTag } from '#web/StateTag.tsx'
+import { saysDate, saysTime } from '#web/parts/dates.ts'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import { answerSays, type Company, phoneSays, sizeSays, telOf } from './call-words.table.tsx'
 
 /** Whole seconds since a moment, counted while it is shown. */

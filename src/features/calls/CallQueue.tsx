@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import * as m from '#texts'
-import { saysTime } from '#web/dates.ts'
-import { StateTag } from '#web/StateTag.tsx'
+import { saysTime } from '#web/parts/dates.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import { blockedWords, type Company, type Queue, sizeSays } from './call-words.table.tsx'
 
 type Row = Queue['next'][number]

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import * as m from '#texts'
-import { KeyCap } from '#web/KeyCap.tsx'
-import { useKeys } from '#web/keys.ts'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { useKeys } from '#web/data/keys.ts'
 import { boldPieces, partsOf } from './script-parts.tsx'
 
 const Paragraph = ({ text }: { text: string }) => (

@@ -3,9 +3,9 @@ import { IconCar } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { dayOf, first, saysDay, saysTime } from '#web/dates.ts'
-import { KeyCap } from '#web/KeyCap.tsx'
-import { StateTag } from '#web/StateTag.tsx'
+import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listFreeSlots } from '../bookings/bookings.schema.ts'
 
 export type Slots = AnswerOf<typeof listFreeSlots>

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { saysDate, saysNearMoment } from '#web/dates.ts'
+import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import type { showHold } from './calls.schema.ts'
 import type { showQueue } from './queue.schema.ts'
 

@@ -5,7 +5,7 @@ import * as queueContract from './queue.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
 import * as queue from './queue.ts'
-import * as quiet from './quiet.schema.ts'
+import * as quiet from '../may-contact/quiet.schema.ts'
 import * as scripts from './scripts.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]

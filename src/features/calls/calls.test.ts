@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { momentOf } from '#platform/clock'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { listFreeSlots } from '../bookings/bookings.schema.ts'
 import { answerCall, correctCall, listCompanyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
 import { writeScript } from './scripts.schema.ts'
 import { showQueue } from './queue.schema.ts'
-import { liftQuiet, listQuiet, setQuiet } from './quiet.schema.ts'
+import { liftQuiet, listQuiet, setQuiet } from '../may-contact/quiet.schema.ts'
 import { callsWaiting, stopContact } from './calls.ts'
 
 import { callingList } from './testing-list.ts'

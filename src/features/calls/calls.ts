@@ -11,11 +11,11 @@ import type { BookingForm } from '../bookings/bookings.schema.ts'
 import { showRules } from '../centre/centre.ts'
 import type { Call } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
-import { effectOf } from './effects.ts'
+import { effectOf } from '../may-contact/effects.ts'
 import { endHold, triesOf } from './holds.sql.ts'
-import { beQuiet, topics } from './quiet.ts'
+import { beQuiet, topics } from '../may-contact/quiet.ts'
 
-export { liftQuiet, listQuiet, quietOf, setQuiet, stopContact, undoLift } from './quiet.ts'
+export { liftQuiet, listQuiet, quietOf, setQuiet, stopContact, undoLift } from '../may-contact/quiet.ts'
 export { callsWaiting } from './waiting.ts'
 
 type Shape = z.infer<typeof Call>

@@ -7,8 +7,8 @@ import { cancelOfCall } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
 import { takeCompany } from './queue.ts'
-import { topics } from './quiet.ts'
-import { liftOfCall } from './quiet.sql.ts'
+import { topics } from '../may-contact/quiet.ts'
+import { liftOfCall } from '../may-contact/quiet.sql.ts'
 
 const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
   const row = await store.callById(ctx, id)

@@ -1,15 +1,16 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.ts'
-import { addMember, system } from '../centre/centre.ts'
+import { system } from '../centre/centre.ts'
+import { addMember } from '../members/members.ts'
 
 import { answerCall, listCompanyCalls, renewHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
 import { showQueue } from './queue.schema.ts'
-import { listQuiet } from './quiet.schema.ts'
+import { listQuiet } from '../may-contact/quiet.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
-import { setQuiet } from './quiet.ts'
+import { setQuiet } from '../may-contact/quiet.ts'
 import { callingList } from './testing-list.ts'
 
 // The test runner sets an address of its own; links in mails read the setting.

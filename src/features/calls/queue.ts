@@ -7,10 +7,10 @@ import { showRules } from '../centre/centre.ts'
 import { answers, type Held } from './calls.schema.ts'
 import { type CallingList } from './queue.schema.ts'
 import * as calls from './calls.sql.ts'
-import { effectOf } from './effects.ts'
+import { effectOf } from '../may-contact/effects.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
-import { mayNotCall, refusedByGuard } from './reasons.ts'
+import { mayNotCall, refusedByGuard } from '../may-contact/reasons.ts'
 import { currentScript } from './scripts.ts'
 
 /** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */

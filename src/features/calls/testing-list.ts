@@ -1,4 +1,4 @@
-import type { openWorld } from '#platform/testing/world'
+import type { openWorld } from '#testing/world'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 

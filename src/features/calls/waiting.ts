@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import type { Waiting } from '../centre/centre.schema.ts'
+import type { Waiting } from '../home/home.schema.ts'
 import { callers } from '../centre/roles.ts'
 import { countQueue, dueBacks } from './queue.sql.ts'
 

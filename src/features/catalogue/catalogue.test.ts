@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 import { classesCsv } from '../../../db/demo/classes.ts'
-import { listWaiting } from '../centre/centre.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
 import {
   importClassFile,
   listClasses,

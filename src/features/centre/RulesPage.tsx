@@ -1,14 +1,14 @@
 import { Radio, TextInput } from '@mantine/core'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { useAnswer } from '#web/answers.ts'
-import { call } from '#web/api.ts'
-import { Card } from '#web/Card.tsx'
-import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
-import { Page } from '#web/Page.tsx'
-import { sentenceOf } from '#web/problem.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { Page } from '#web/frame/Page.tsx'
+import { sentenceOf } from '#web/data/problem.ts'
 import { changeRules, showRules } from './centre.schema.ts'
-import './centre.css'
+import '../members/members.css'
 
 type Rules = AnswerOf<typeof showRules>
 

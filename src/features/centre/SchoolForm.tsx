@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import * as m from '#texts'
-import { Card } from '#web/Card.tsx'
-import { ContractForm, SendButton, useContractForm } from '#web/Form.tsx'
-import { addSchool, schoolKinds } from './members.schema.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { addSchool, schoolKinds } from './schools.schema.ts'
 import { kindName } from './school-kinds.table.tsx'
 
 /** A school joins the centre. */

@@ -1,9 +1,9 @@
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { type Column, DataTable, type Listed } from '#web/DataTable.tsx'
-import { EmptyState } from '#web/EmptyState.tsx'
-import { listOf } from '#web/listed.ts'
-import type { listSchools } from './members.schema.ts'
+import { type Column, DataTable, type Listed } from '#web/parts/DataTable.tsx'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { listOf } from '#web/data/listed.ts'
+import type { listSchools } from './schools.schema.ts'
 import { kindName } from './school-kinds.table.tsx'
 
 type School = AnswerOf<typeof listSchools>['rows'][number]

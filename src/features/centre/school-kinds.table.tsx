@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import type { schoolKinds } from './members.schema.ts'
+import type { schoolKinds } from './schools.schema.ts'
 
 const names: Record<(typeof schoolKinds)[number], () => string> = {
   technical: m.centre_kind_technical,

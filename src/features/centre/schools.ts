@@ -3,7 +3,7 @@ import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import type { School } from './members.schema.ts'
+import type { School } from './schools.schema.ts'
 
 type School_ = z.infer<typeof School>
 

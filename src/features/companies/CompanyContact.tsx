@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import * as m from '#texts'
-import { useAct } from '#web/act.ts'
-import { Card } from '#web/Card.tsx'
-import { saysDate } from '#web/dates.ts'
-import { Go } from '#web/Go.tsx'
-import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { useAct } from '#web/data/act.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { saysDate } from '#web/parts/dates.ts'
+import { Go } from '#web/parts/Go.tsx'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { withdrawBasis } from './one-company.schema.ts'
 import { basisWord, type Card as Company, ContactLine, saysCvr, saysEmployees, saysPhone } from './CompanyWords.tsx'
 
@@ -29,7 +29,7 @@ const Bases = ({ company }: { company: Company }) => {
           <li key={id}>
             <b>{basisWord(basis)}</b>: {note}
             <div className="tov-dim tov-small">
-              {m.companies_by_on({ who, date: saysDate(recordedAt) })}
+              {m.imports_by_on({ who, date: saysDate(recordedAt) })}
               {company.can.recordBasis && (
                 <>
                   {' · '}
@@ -90,10 +90,10 @@ export const CompanyContact = ({ company }: { company: Company }) => {
   return (
     <Card title={m.companies_register()} right={<VisibilityMark who="centre" />}>
       <dl className="companies-facts">
-        <Fact name={m.companies_field_street()}>
+        <Fact name={m.imports_field_street()}>
           {[company.street, [company.postalCode, company.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')}
         </Fact>
-        <Fact name={m.companies_field_cvr()}>
+        <Fact name={m.imports_field_cvr()}>
           <span className="tov-figures">{saysCvr(company.cvr)}</span>
         </Fact>
         <Ways company={company} />

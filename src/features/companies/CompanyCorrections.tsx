@@ -1,15 +1,15 @@
 import * as m from '#texts'
-import { type RowOf, useAnswer } from '#web/answers.ts'
-import { GreyRows } from '#web/DataTable.tsx'
-import { first, saysDate } from '#web/dates.ts'
-import { StateTag } from '#web/StateTag.tsx'
+import { type RowOf, useAnswer } from '#web/data/answers.ts'
+import { GreyRows } from '#web/parts/DataTable.tsx'
+import { first, saysDate } from '#web/parts/dates.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import { listCorrections } from './one-company.schema.ts'
 import { fieldName } from './CompanyWords.tsx'
 
 type Correction = RowOf<typeof listCorrections>
 
 const said = (value: string | null) => {
-  if (value === null || value === '') return m.companies_nothing()
+  if (value === null || value === '') return m.imports_nothing()
   return value === 'true' ? m.companies_yes() : value === 'false' ? m.companies_no() : value
 }
 
@@ -28,7 +28,7 @@ const One = ({ correction: { at, who, fileName, created, undone, changes } }: { 
         </div>
       ))}
     </div>
-    {undone && <StateTag>{m.companies_undone()}</StateTag>}
+    {undone && <StateTag>{m.imports_undone()}</StateTag>}
   </li>
 )
 

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core'
 import * as m from '#texts'
 import { type InputOf, z } from '#platform/endpoint'
-import { exportsOf } from '#web/address.ts'
-import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/answers.ts'
-import { type Column, DataTable } from '#web/DataTable.tsx'
-import { saysShort } from '#web/dates.ts'
-import { EmptyState } from '#web/EmptyState.tsx'
-import { FilterBar, type Option, PickMany, SearchField } from '#web/Filters.tsx'
-import { Go } from '#web/Go.tsx'
-import { useMe } from '#web/me.ts'
-import { number } from '#web/numbers.ts'
-import { Page } from '#web/Page.tsx'
-import { useSearch } from '#web/search.ts'
-import { StateWord } from '#web/StateTag.tsx'
+import { exportsOf } from '#web/data/address.ts'
+import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
+import { type Column, DataTable } from '#web/parts/DataTable.tsx'
+import { saysShort } from '#web/parts/dates.ts'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { FilterBar, type Option, PickMany, SearchField } from '#web/parts/Filters.tsx'
+import { Go } from '#web/parts/Go.tsx'
+import { useMe } from '#web/frame/me.ts'
+import { number } from '#web/parts/numbers.ts'
+import { Page } from '#web/frame/Page.tsx'
+import { useSearch } from '#web/data/search.ts'
+import { StateWord } from '#web/parts/StateTag.tsx'
 import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
 import { blockWord, ContactLine, saysEmployees, saysPhone } from './CompanyWords.tsx'
 import './companies.css'
@@ -166,7 +166,7 @@ const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolea
       action={
         mayImport && (
           <Button variant="filled" component={Go} to="/import">
-            {m.companies_import()}
+            {m.imports_import()}
           </Button>
         )
       }
@@ -185,19 +185,19 @@ export default () => {
   const mayImport = role === 'coordinator' || role === 'administrator'
   return (
     <Page
-      title={m.companies_title()}
+      title={m.imports_title()}
       subtitle={m.companies_subtitle()}
       actions={
         mayImport && (
           <Button component={Go} to="/import">
-            {m.companies_import()}
+            {m.imports_import()}
           </Button>
         )
       }
     >
       <FilterRow filters={filters} set={setFilters} />
       <DataTable
-        label={m.companies_title()}
+        label={m.imports_title()}
         list={list}
         columns={columns()}
         rowKey={(row) => row.id}

@@ -1,9 +1,9 @@
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { listVisits, topicName } from '../visits/visits.schema.ts'
-import { useAnswer } from '#web/answers.ts'
-import { Card } from '#web/Card.tsx'
-import { VisibilityMark } from '#web/VisibilityMark.tsx'
+import { useAnswer } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 
 export const visitsOf = (companyId: number) => ({ query: { whose: 'all', companyId, limit: 50 } }) as const
 

@@ -2,16 +2,16 @@ import { Button, Tabs } from '@mantine/core'
 import { IconMapPin } from '@tabler/icons-react'
 import * as m from '#texts'
 import { z } from '#platform/endpoint'
-import { useAnswer } from '#web/answers.ts'
-import { GreyRows } from '#web/DataTable.tsx'
-import { saysDate } from '#web/dates.ts'
-import { EmptyState } from '#web/EmptyState.tsx'
-import { Go, type Path } from '#web/Go.tsx'
-import { Page } from '#web/Page.tsx'
-import { useId } from '#web/params.ts'
-import { useSearch } from '#web/search.ts'
-import { StateTag } from '#web/StateTag.tsx'
-import { CompanyLinks } from '../follow-up/CompanyLinks.tsx'
+import { useAnswer } from '#web/data/answers.ts'
+import { GreyRows } from '#web/parts/DataTable.tsx'
+import { saysDate } from '#web/parts/dates.ts'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { Go, type Path } from '#web/parts/Go.tsx'
+import { Page } from '#web/frame/Page.tsx'
+import { useId } from '#web/data/params.ts'
+import { useSearch } from '#web/data/search.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
+import { CompanyLinks } from '../links/CompanyLinks.tsx'
 import { showCompany } from './one-company.schema.ts'
 import { CompanyAgreed } from './CompanyAgreed.tsx'
 import { CompanyContact } from './CompanyContact.tsx'
@@ -20,7 +20,7 @@ import { CompanyNeeds } from './CompanyNeeds.tsx'
 import { CompanyThread } from './CompanyThread.tsx'
 import { basisWord, type Card, saysCvr, saysEmployees } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
-import { MayWeCall } from './MayWeCall.tsx'
+import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
 
 const Tab = z.object({ vis: z._default(z.enum(['traaden', 'arbejdspladser', 'rettelser']), 'traaden') })
@@ -105,7 +105,7 @@ const CompanyView = ({ company }: { company: Card }) => {
     <Page
       title={company.name}
       subtitle={<Facts company={company} />}
-      up={{ to: '/virksomheder', text: m.companies_title() }}
+      up={{ to: '/virksomheder', text: m.imports_title() }}
       actions={report}
       foot={report || undefined}
       asideWidth={460}
@@ -129,7 +129,7 @@ const CompanyView = ({ company }: { company: Card }) => {
 export default () => {
   const id = useId()
   const { data, error } = useAnswer(showCompany, { params: { id } })
-  const up = { to: '/virksomheder', text: m.companies_title() } as const
+  const up = { to: '/virksomheder', text: m.imports_title() } as const
   if (data) return <CompanyView company={data} key={data.id} />
   return (
     <Page title={m.companies_one()} up={up}>

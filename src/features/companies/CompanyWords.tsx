@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import * as m from '#texts'
-import { number } from '#web/numbers.ts'
+import { number } from '#web/parts/numbers.ts'
 import type { AnswerOf } from '#platform/endpoint'
 import type { callReasons } from './companies.schema.ts'
 import type { showCompany } from './one-company.schema.ts'
@@ -49,26 +49,26 @@ export const ContactLine = ({ isProtected, children }: { isProtected: boolean; c
 )
 
 const fields: Record<string, () => string> = {
-  name: m.companies_field_name,
-  street: m.companies_field_street,
-  postal_code: m.companies_field_postal_code,
-  town: m.companies_field_town,
-  municipality: m.companies_field_municipality,
-  industry: m.companies_field_industry,
-  industry_text: m.companies_field_industry_text,
-  form: m.companies_field_form,
+  name: m.imports_field_name,
+  street: m.imports_field_street,
+  postal_code: m.imports_field_postal_code,
+  town: m.imports_field_town,
+  municipality: m.imports_field_municipality,
+  industry: m.imports_field_industry,
+  industry_text: m.imports_field_industry_text,
+  form: m.imports_field_form,
   form_code: m.companies_field_form_code,
-  employees: m.companies_field_employees,
+  employees: m.imports_field_employees,
   employees_from: m.companies_field_employees_from,
   employees_to: m.companies_field_employees_to,
-  phone: m.companies_field_phone,
-  email: m.companies_field_email,
-  website: m.companies_field_website,
-  started_on: m.companies_field_started_on,
-  closed_on: m.companies_field_closed_on,
-  status_text: m.companies_field_status,
-  protected: m.companies_field_protected,
-  cvr: m.companies_field_cvr,
+  phone: m.imports_field_phone,
+  email: m.imports_field_email,
+  website: m.imports_field_website,
+  started_on: m.imports_field_started_on,
+  closed_on: m.imports_field_closed_on,
+  status_text: m.imports_field_status,
+  protected: m.imports_field_protected,
+  cvr: m.imports_field_cvr,
 }
 /** A field of the register by its name in the table or in the API. */
 export const fieldName = (field: string) => {

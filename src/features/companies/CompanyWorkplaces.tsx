@@ -1,6 +1,6 @@
 import * as m from '#texts'
-import { saysDate } from '#web/dates.ts'
-import { Go } from '#web/Go.tsx'
+import { saysDate } from '#web/parts/dates.ts'
+import { Go } from '#web/parts/Go.tsx'
 import { type Card, saysEmployees } from './CompanyWords.tsx'
 
 /** The places of work under the same CVR number: where people are, and so what is visited. */

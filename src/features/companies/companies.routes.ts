@@ -3,9 +3,6 @@ import * as m from '#texts'
 import * as companies from './companies.ts'
 import * as contract from './companies.schema.ts'
 import * as oneCompanyContract from './one-company.schema.ts'
-import * as importContract from './imports.schema.ts'
-import * as imports from './imports.ts'
-import * as undoing from './import-undo.ts'
 
 export const companiesRoutes = [
   serve(contract.listCompanies, (ctx, { query }) => companies.listCompanies(ctx, query), {
@@ -66,32 +63,4 @@ export const companiesRoutes = [
   serve(oneCompanyContract.listCorrections, (ctx, { params }) => companies.listCorrections(ctx, params.id)),
   serve(oneCompanyContract.recordBasis, (ctx, { params, body }) => companies.recordBasis(ctx, params.id, body)),
   serve(oneCompanyContract.withdrawBasis, (ctx, { params }) => companies.withdrawBasis(ctx, params.id, params.basisId)),
-
-  serve(importContract.uploadCompanies, (ctx, { query, bytes, size }) =>
-    imports.uploadCompanies(ctx, { name: query.name, bytes, size }),
-  ),
-  serve(importContract.listImports, (ctx, { query }) => imports.listImports(ctx, query), {
-    columns: [
-      { da: 'Fil', en: 'File', value: (row) => row.fileName },
-      { da: 'Hvem', en: 'Who', value: (row) => row.who },
-      { da: 'Hvornår', en: 'When', value: (row) => row.uploadedAt },
-      { da: 'Nye', en: 'New', value: (row) => row.created },
-      { da: 'Ændret', en: 'Changed', value: (row) => row.updated },
-      { da: 'Uændret', en: 'Unchanged', value: (row) => row.unchanged },
-      { da: 'Afvist', en: 'Rejected', value: (row) => row.rejected },
-      { da: 'Fortrudt', en: 'Undone', value: (row) => row.undoneAt },
-    ],
-  }),
-  serve(importContract.showImport, (ctx, { params }) => imports.showImport(ctx, params.id)),
-  serve(importContract.tryImport, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body.mapping)),
-  serve(importContract.runImport, (ctx, { params, body }) => imports.runImport(ctx, params.id, body.mapping)),
-  serve(importContract.undoImport, (ctx, { params }) => undoing.undoImport(ctx, params.id)),
-  serve(importContract.listImportErrors, (ctx, { params, query }) => imports.listImportErrors(ctx, params.id, query), {
-    columns: [
-      { da: 'Linje', en: 'Line', value: (row) => row.line },
-      { da: 'Kolonne', en: 'Column', value: (row) => row.column },
-      { da: 'Årsag', en: 'Reason', value: (row) => row.reason },
-      { da: 'Kom ind', en: 'Came in', value: (row) => !row.rejected },
-    ],
-  }),
 ]

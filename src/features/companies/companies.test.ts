@@ -1,9 +1,9 @@
 import { record } from '#platform/events'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countCompanies, listCompanies, showRegisterChoices } from './companies.schema.ts'
 import { listCompanyEvents, listCorrections, recordBasis, showCompany, withdrawBasis } from './one-company.schema.ts'
-import { importCompanies } from './companies.ts'
+import { importCompanies } from '../imports/imports.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())

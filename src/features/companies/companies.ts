@@ -9,15 +9,15 @@ import type { CallReason, CompanyRow, RegisterChoices } from './companies.schema
 import type { CompanyCard, CompanyEvent, ContactBasis } from './one-company.schema.ts'
 import * as rows from './companies.sql.ts'
 import * as one from './one-company.sql.ts'
-import { industryDivisions } from './industry-divisions.table.ts'
-import { legalForms } from './legal-forms.table.ts'
-import { municipalities, regions } from './municipalities.table.ts'
-import { municipalityName } from './row-values.ts'
+import { industryDivisions } from '../register/industry-divisions.table.ts'
+import { legalForms } from '../register/legal-forms.table.ts'
+import { municipalities, regions } from '../register/municipalities.table.ts'
+import { municipalityName } from '../register/row-values.ts'
 
-export { readCvr, readPNumber } from './cvr-number.ts'
-export { industryDivisions } from './industry-divisions.table.ts'
-export { importCompanies, type ImportResult } from './imports.ts'
-export { keyOf, municipalityCode, municipalityName, readPhone, readPostalCode } from './row-values.ts'
+export { readCvr, readPNumber } from '../register/cvr-number.ts'
+export { industryDivisions } from '../register/industry-divisions.table.ts'
+export { importCompanies, type ImportResult } from '../imports/imports.ts'
+export { keyOf, municipalityCode, municipalityName, readPhone, readPostalCode } from '../register/row-values.ts'
 
 type Row = z.infer<typeof CompanyRow>
 type Card = z.infer<typeof CompanyCard>

@@ -1,6 +1,6 @@
 import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
-import { number, percent } from '#web/numbers.ts'
+import { number, percent } from '#web/parts/numbers.ts'
 import { type showOutcome, stages } from './evaluation.schema.ts'
 import { stageName } from './outcome-words.table.ts'
 

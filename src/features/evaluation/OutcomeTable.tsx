@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
-import { number } from '#web/numbers.ts'
+import { number } from '#web/parts/numbers.ts'
 import { type showOutcome, stages } from './evaluation.schema.ts'
 import { stageName } from './outcome-words.table.ts'
 

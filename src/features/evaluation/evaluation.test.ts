@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 import type { AnswerOf } from '#platform/endpoint'
 import { showOutcome, stages } from './evaluation.schema.ts'
 import { tell } from './testing.ts'

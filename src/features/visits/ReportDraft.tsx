@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AnswerOf, z } from '#platform/endpoint'
-import { queries } from '#web/answers.ts'
-import { call } from '#web/api.ts'
-import { dropDraft as forget, keepDraft, readDraft } from '#web/drafts.ts'
-import { ApiProblem } from '#web/problem.ts'
+import { queries } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
+import { dropDraft as forget, keepDraft, readDraft } from '#web/data/drafts.ts'
+import { ApiProblem } from '#web/data/problem.ts'
 import { type DraftBody, reportVisit, saveDraft, type showReportForm } from './visits.schema.ts'
 
 export type Written = z.output<typeof DraftBody>

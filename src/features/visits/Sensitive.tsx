@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { cprNumber } from '../follow-up/follow-up.schema.ts'
+import { cprNumber } from '../promises/promises.schema.ts'
 
 const health =
   /(?<!\p{L})(stress\p{L}*|angst|depress\p{L}*|kræft|diabetes|epilepsi|adhd|autis\p{L}*|handicap\p{L}*|misbrug\p{L}*|alkohol\p{L}*|drikker|sygemeld\p{L}*|langtidssyg\p{L}*|psykisk\p{L}*|gravid\p{L}*|ordblind\p{L}*|dyslek\p{L}*|blodprop\p{L}*|cancer|pregnan\p{L}*|dyslex\p{L}*)(?!\p{L})/iu

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { openWorld } from '#platform/testing/world'
-import { listWaiting } from '../centre/centre.schema.ts'
+import { openWorld } from '#testing/world'
+import { listWaiting } from '../home/home.schema.ts'
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
-import { listPromises } from '../follow-up/follow-up.schema.ts'
+import { listPromises } from '../promises/promises.schema.ts'
 import { visitsOf } from './visits.ts'
 import { changeVisit, listVisits, reportVisit, saveDraft, showReportForm, showVisit } from './visits.schema.ts'
 

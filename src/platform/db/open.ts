@@ -3,7 +3,7 @@ import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../../db/types.ts'
 import { type Clock, dateOf, systemClock } from '../clock.ts'
-import type { Asker, Ctx } from '../context.ts'
+import type { Asker, Ctx, HouseFacts } from '../context.ts'
 
 const { builtins } = pg.types
 const parsers: Record<number, (text: string) => unknown> = {
@@ -27,6 +27,8 @@ export type Database = {
     now?: Temporal.Instant,
   ): Promise<T>
   clock: Clock
+  /** What rules may know of the house; set when it is put together (app.ts). */
+  house: HouseFacts
   /** How a job is handed to the queue; set when the queue starts (jobs.ts). */
   sender: ((db: Kysely<DB>, job: string, data: object) => Promise<void>) | null
   pool: pg.Pool
@@ -109,7 +111,9 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
       const now = given ?? clock()
       const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
       try {
-        return await transaction(pool, asker, now, (db) => work({ ...(asker as Asker), ...moment, db, send: send(db) }))
+        return await transaction(pool, asker, now, (db) =>
+          work({ ...(asker as Asker), ...moment, house: database.house, db, send: send(db) }),
+        )
       } catch (error) {
         if (tries >= 5 || !worthAnotherTry(error)) throw error
       }
@@ -119,6 +123,7 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     in: run,
     beforeSignIn: (work, now) => run({}, work, now),
     clock,
+    house: { baseUrl: '', demo: false, rooms: [] },
     sender: null,
     pool,
     close: () => pool.end(),

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld } from '#platform/testing/world'
-import { insertSample } from '#platform/testing/samples'
+import { openWorld } from '#testing/world'
+import { insertSample } from '#testing/samples'
 
 /** Tables that every centre shares. Each is known here by name, and why; any other table belongs to centres. */
 const shared: Record<string, string> = {

@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
 import { afterAll, expect, test } from 'vitest'
-import { showMe, signIn } from '../../features/centre/access.schema.ts'
-import { addSchool, invite, listSchools } from '../../features/centre/members.schema.ts'
+import { showMe, signIn } from '../../features/members/access.schema.ts'
+import { invite } from '../../features/members/members.schema.ts'
+import { addSchool, listSchools } from '../../features/centre/schools.schema.ts'
 import { houseOf, served } from '../../app.ts'
 import { endpoint, Nothing, z } from '#platform/endpoint'
 import { addressOf } from '#platform/http/exchange'
 import { serve } from '#platform/http/serve'
 import { makeServer } from '#platform/http/server'
 import { makeLog } from '#platform/log'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 
 const world = await openWorld({ TRUSTED_PROXIES: '10.0.0.1' })
 afterAll(() => world.close())
@@ -141,7 +142,7 @@ test('words that look like SQL, or like an object’s inside, are only words', a
 // ---- Own pages and others ---------------------------------------------------------------------------
 const sessionOf = async () => {
   const password = 'et langt kodeord'
-  const { hashPassword } = await import('../../features/centre/password.ts')
+  const { hashPassword } = await import('../../features/members/password.ts')
   await world.sql('update person set password_hash = $1 where email = $2', [
     await hashPassword(password),
     world.people.birgit.email,
@@ -202,7 +203,7 @@ const oddApp = makeServer(
   makeLog('silent'),
 )
 const asBirgit = async (path: string) => {
-  const { token } = await birgit.call((await import('../../features/centre/centre.schema.ts')).makeToken, {
+  const { token } = await birgit.call((await import('../../features/members/tokens.schema.ts')).makeToken, {
     body: { name: 'odd' },
   })
   return oddApp.request(path, { headers: { authorization: `Bearer ${token}` } })
@@ -265,7 +266,7 @@ test('OpenAPI 3.1 describes every endpoint under its verb, and everything it poi
     Object.values(item).map((operation) => ({ path, operation })),
   )
   const names = operations.map(({ operation }) => operation.operationId)
-  const endpoints = served({ demo: false, baseUrl: 'http://localhost' }).map((one) => one.endpoint)
+  const endpoints = served.map((one) => one.endpoint)
   expect(
     endpoints.filter(({ name, method, path }) => api.paths[path]?.[method.toLowerCase()]?.operationId !== name),
   ).toEqual([])

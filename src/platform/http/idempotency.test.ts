@@ -1,14 +1,14 @@
 import { afterAll, expect, test } from 'vitest'
 import { houseOf } from '../../app.ts'
-import { makeToken } from '../../features/centre/centre.schema.ts'
-import { addSchool } from '../../features/centre/members.schema.ts'
+import { makeToken } from '../../features/members/tokens.schema.ts'
+import { addSchool } from '../../features/centre/schools.schema.ts'
 import { endpoint, z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { serve } from '#platform/http/serve'
 import { makeServer } from '#platform/http/server'
 import { makeLog } from '#platform/log'
-import { clientFor } from '#platform/testing/client'
-import { openWorld } from '#platform/testing/world'
+import { clientFor } from '#testing/client'
+import { openWorld } from '#testing/world'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -110,7 +110,7 @@ test('while the first still runs the second is told so; when the first fails, a 
   const token = async () =>
     (
       await world.inside('birgit', async (ctx) =>
-        (await import('../../features/centre/centre.ts')).makeToken(ctx, 'slow'),
+        (await import('../../features/members/tokens.ts')).makeToken(ctx, 'slow'),
       )
     ).token
   const client = clientFor(app, token)

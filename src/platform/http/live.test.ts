@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../app.ts'
-import { addSchool, endMembership } from '../../features/centre/members.schema.ts'
-import { makeToken } from '../../features/centre/centre.ts'
+import { endMembership } from '../../features/members/members.schema.ts'
+import { addSchool } from '../../features/centre/schools.schema.ts'
+import { makeToken } from '../../features/members/tokens.ts'
 import { announce } from '#platform/events'
 import { startLive } from '#platform/http/live'
 import { makeLog } from '#platform/log'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 import type { PersonKey, World } from '../../../db/world.ts'
 
 const world = await openWorld()

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { hasMailServer, type Letter, openMail, post, sendMails } from '#platform/mail/outbox'
-import { openWorld } from '#platform/testing/world'
+import { openWorld } from '#testing/world'
 
 type Got = { from: string; to: string[]; text: string }
 /** A real mail server on a port of its own; `refuse` are addresses it does not take. */

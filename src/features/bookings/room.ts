@@ -1,0 +1,10 @@
+import { asRoom } from '#platform/room'
+import { bookingsWaiting } from './waiting.ts'
+import { bookingsRoutes } from './bookings.routes.ts'
+
+export const room = asRoom({
+  name: 'bookings',
+  owns: ['booking'],
+  routes: bookingsRoutes,
+  waiting: bookingsWaiting,
+})

@@ -1,0 +1,10 @@
+import { asRoom } from '#platform/room'
+import { callsWaiting } from './waiting.ts'
+import { callsRoutes } from './calls.routes.ts'
+
+export const room = asRoom({
+  name: 'calls',
+  owns: ['script', 'call', 'call_correction', 'call_back', 'call_hold', 'call_skip', 'standing_call', 'call_queue'],
+  routes: callsRoutes,
+  waiting: callsWaiting,
+})

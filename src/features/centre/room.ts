@@ -1,0 +1,8 @@
+import { asRoom } from '#platform/room'
+import { centreRoutes } from './centre.routes.ts'
+
+export const room = asRoom({
+  name: 'centre',
+  owns: ['centre', 'school', 'rules'],
+  routes: centreRoutes,
+})

@@ -1,0 +1,7 @@
+import { asRoom } from '#platform/room'
+import { companiesRoutes } from './companies.routes.ts'
+
+export const room = asRoom({
+  name: 'companies',
+  routes: companiesRoutes,
+})

@@ -1,0 +1,116 @@
+import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
+
+/** `<centre>-<secret>`: 32 random bytes. Whoever has it sees the company's own case and nothing else. */
+const ByToken = z.object({ token: z.string().check(z.maxLength(200)) })
+const refusals = ['link-revoked', 'too-many-tries'] as const
+const Meeting = z.object({
+  id: z.int(),
+  startsAt: Moment,
+  endsAt: Moment,
+  place: z.string(),
+  who: z.nullable(z.string()),
+  school: z.nullable(z.string()),
+  confirmed: z.boolean(),
+  can: z.object({ answer: z.boolean() }),
+})
+export const Case = named(
+  'Case',
+  z.object({
+    centre: z.string(),
+    company: z.string(),
+    meetings: z.array(Meeting),
+    promised: z.array(
+      z.object({
+        id: z.int(),
+        what: z.string(),
+        dueOn: CalendarDate,
+        late: z.boolean(),
+        who: z.nullable(z.string()),
+        school: z.nullable(z.string()),
+      }),
+    ),
+    done: z.array(
+      z.object({
+        kind: z.enum(['visit', 'promise']),
+        id: z.int(),
+        on: CalendarDate,
+        what: z.string(),
+        who: z.string(),
+      }),
+    ),
+    contact: z.nullable(
+      z.object({ name: z.string(), school: z.nullable(z.string()), phone: z.nullable(z.string()), email: z.string() }),
+    ),
+    /** They have said stop: nobody calls any more. */
+    stopped: z.boolean(),
+  }),
+)
+export const showCase = endpoint({
+  name: 'showCase',
+  method: 'GET',
+  path: '/api/cases/{token}',
+  summary: 'What was agreed with the company, who does it, and when',
+  can: 'public',
+  params: ByToken,
+  answer: Case,
+  problems: refusals,
+})
+export const confirmMeeting = endpoint({
+  name: 'confirmMeeting',
+  method: 'POST',
+  path: '/api/cases/{token}/confirmations',
+  summary: 'The time suits us',
+  can: 'public',
+  status: 201,
+  params: ByToken,
+  body: z.object({ meetingId: z.int() }),
+  answer: Case,
+  problems: [...refusals, 'not-found', 'booking-cancelled'],
+})
+export const listCaseSlots = endpoint({
+  name: 'listCaseSlots',
+  method: 'GET',
+  path: '/api/cases/{token}/slots',
+  summary: 'Times the meeting can be moved to',
+  can: 'public',
+  params: ByToken,
+  query: z.object({ meetingId: Id }),
+  answer: z.object({ rows: z.array(z.object({ startsAt: Moment, endsAt: Moment })) }),
+  problems: [...refusals, 'not-found'],
+})
+export const moveCaseMeeting = endpoint({
+  name: 'moveCaseMeeting',
+  method: 'POST',
+  path: '/api/cases/{token}/moves',
+  summary: 'Move the meeting to another time',
+  can: 'public',
+  status: 201,
+  params: ByToken,
+  body: z.object({ meetingId: z.int(), startsAt: Moment }),
+  answer: Case,
+  problems: [...refusals, 'not-found', 'slot-taken', 'slot-passed', 'booking-cancelled', 'outside-working-hours'],
+})
+export const cancelCaseMeeting = endpoint({
+  name: 'cancelCaseMeeting',
+  method: 'POST',
+  path: '/api/cases/{token}/cancellations',
+  summary: 'Cancel the meeting',
+  can: 'public',
+  status: 201,
+  params: ByToken,
+  body: z.object({ meetingId: z.int(), why: MaybeWords(500) }),
+  answer: Case,
+  problems: [...refusals, 'not-found', 'booking-cancelled'],
+})
+export const stopContact = endpoint({
+  name: 'stopContact',
+  method: 'POST',
+  path: '/api/cases/{token}/stops',
+  summary: 'Do not contact us any more',
+  can: 'public',
+  status: 201,
+  params: ByToken,
+  body: z.object({ words: MaybeWords(500) }),
+  answer: Case,
+  problems: refusals,
+})

@@ -1,0 +1,245 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openWorld } from '#testing/world'
+import { bookMeeting, listFreeSlots } from '../bookings/bookings.schema.ts'
+import { reportVisit } from '../visits/visits.schema.ts'
+import {
+  cancelCaseMeeting,
+  confirmMeeting,
+  listCaseSlots,
+  moveCaseMeeting,
+  showCase,
+  stopContact,
+} from './company-page.schema.ts'
+import { listCompanyLinks, makeCompanyLink, revokeCompanyLink } from '../links/links.schema.ts'
+import { acceptHandover, keepPromise, makePromise, offerHandover } from '../promises/promises.schema.ts'
+
+const world = await openWorld()
+afterAll(() => world.close())
+const { people, visitor } = world
+const [anne, ali, birgit] = [world.as('anne'), world.as('ali'), world.as('birgit')]
+
+const linkTo = async (companyId: number) => {
+  const { id, url } = await anne.call(makeCompanyLink, { body: { companyId } })
+  return { id, params: { token: url.split('/jeres-forloeb/')[1] ?? '' }, url }
+}
+const withMeeting = async (name: string) => {
+  const company = await world.company({ name, municipality: 615 })
+  const { rows } = await anne.call(listFreeSlots, {
+    query: { companyId: company.id, personId: people.anne.id, days: 10, every: 'true' },
+  })
+  const startsAt = rows.at(-1)?.startsAt ?? ''
+  const booking = await anne.call(bookMeeting, {
+    body: {
+      companyId: company.id,
+      personId: people.anne.id,
+      startsAt,
+      contactName: 'Karen',
+      contactEmail: 'karen@lund.example',
+      note: 'Karen virker presset, mester må ikke vide det',
+    },
+  })
+  return { company, booking, slots: rows, link: await linkTo(company.id) }
+}
+const promised = (companyId: number, what: string, dueOn = '2026-12-01', ownerId = people.anne.id) =>
+  anne.call(makePromise, { body: { companyId, what, dueOn, ownerId } })
+
+beforeEach(async () => {
+  world.clock.set('2026-11-23T09:00')
+  await world.sql(
+    'delete from promise_handover; delete from promise; delete from company_link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking; delete from waiting_period; update membership set left_at = null',
+  )
+})
+
+test('the link is 32 random bytes, and only its hash is kept', async () => {
+  const company = await world.company()
+  const { url, params } = await linkTo(company.id)
+  expect(url).toMatch(new RegExp(`/jeres-forloeb/${world.centreId}-[\\w-]{43}$`))
+  expect(await world.sql('select hash from company_link')).toEqual([
+    { hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+  ])
+  const everything = JSON.stringify(
+    await world.sql('select to_jsonb(l) as l, (select jsonb_agg(e) from event e) as e from company_link l'),
+  )
+  expect(everything).not.toContain(params.token.split('-').slice(1).join('-'))
+})
+
+test('the company sees what happens, who comes and when, what is done and whom to call; none of our notes', async () => {
+  const { company, booking, link } = await withMeeting('Bageri Lund ApS')
+  await promised(company.id, 'I får en pris på truckkursus')
+  const kept = await promised(company.id, 'I får et telefonnummer på en tolk')
+  await anne.call(keepPromise, { params: { id: kept.id } })
+  await anne.call(reportVisit, {
+    body: {
+      companyId: company.id,
+      visitedAt: '2026-11-20T09:00:00+01:00',
+      about: 'Mester drikker måske',
+      needs: [{ words: 'Læse sedler', education: 'obu', soon: true }],
+      topics: [],
+    },
+  })
+  const seen = await visitor.call(showCase, link)
+  expect(seen).toEqual({
+    centre: 'VEU-center Østkysten',
+    company: 'Bageri Lund ApS',
+    meetings: [
+      {
+        id: booking.id,
+        startsAt: booking.startsAt,
+        endsAt: booking.endsAt,
+        place: booking.place,
+        who: 'Anne Bruun',
+        school: 'Østkystens Tekniske Skole',
+        confirmed: false,
+        can: { answer: true },
+      },
+    ],
+    promised: [
+      {
+        id: expect.any(Number) as number,
+        what: 'I får en pris på truckkursus',
+        dueOn: '2026-12-01',
+        late: false,
+        who: 'Anne Bruun',
+        school: 'Østkystens Tekniske Skole',
+      },
+    ],
+    done: [
+      { kind: 'promise', id: kept.id, on: '2026-11-23', what: 'I får et telefonnummer på en tolk', who: 'Anne Bruun' },
+      { kind: 'visit', id: expect.any(Number) as number, on: '2026-11-20', what: '', who: 'Anne Bruun' },
+    ],
+    contact: {
+      name: 'Anne Bruun',
+      school: 'Østkystens Tekniske Skole',
+      phone: '70 00 10 00',
+      email: people.anne.email,
+    },
+    stopped: false,
+  })
+  expect(JSON.stringify(seen)).not.toMatch(/presset|drikker|sedler|obu/)
+})
+
+test('a link shows only its own company, and cannot touch another’s meeting', async () => {
+  const lund = await withMeeting('Bageri Lund ApS')
+  const other = await withMeeting('Nordfjord Plast A/S')
+  await promised(other.company.id, 'Hemmeligt forslag')
+  const seen = JSON.stringify(await visitor.call(showCase, lund.link))
+  expect(seen).not.toMatch(/Nordfjord|Hemmeligt/)
+  const meetingId = other.booking.id
+  const free = other.slots[0]?.startsAt ?? ''
+  for (const act of [
+    () => visitor.call(confirmMeeting, { ...lund.link, body: { meetingId } }),
+    () => visitor.call(listCaseSlots, { ...lund.link, query: { meetingId } }),
+    () => visitor.call(moveCaseMeeting, { ...lund.link, body: { meetingId, startsAt: free } }),
+    () => visitor.call(cancelCaseMeeting, { ...lund.link, body: { meetingId, why: '' } }),
+  ])
+    await expect(act()).rejects.toMatchObject({ code: 'not-found', status: 404 })
+  expect(await visitor.call(showCase, other.link)).toMatchObject({ meetings: [{ id: meetingId, confirmed: false }] })
+})
+
+test('the company says yes, moves and cancels; the consultant is told', async () => {
+  const { booking, slots, link } = await withMeeting('Bageri Lund ApS')
+  const meetingId = booking.id
+  expect(await visitor.call(confirmMeeting, { ...link, body: { meetingId } })).toMatchObject({
+    meetings: [{ confirmed: true }],
+  })
+  await visitor.call(confirmMeeting, { ...link, body: { meetingId } })
+  const { rows } = await visitor.call(listCaseSlots, { ...link, query: { meetingId } })
+  expect(Object.keys(rows[0] ?? {})).toEqual(['startsAt', 'endsAt'])
+  const startsAt = slots[0]?.startsAt ?? ''
+  expect(rows.map((slot) => slot.startsAt)).toContain(startsAt)
+  expect(await visitor.call(moveCaseMeeting, { ...link, body: { meetingId, startsAt } })).toMatchObject({
+    meetings: [{ startsAt }],
+  })
+  expect(await visitor.call(cancelCaseMeeting, { ...link, body: { meetingId, why: 'Vi har travlt' } })).toMatchObject({
+    meetings: [],
+  })
+  await expect(visitor.call(moveCaseMeeting, { ...link, body: { meetingId, startsAt } })).rejects.toMatchObject({
+    code: 'booking-cancelled',
+  })
+  expect(
+    await world.sql(
+      "select verb, source from event where subject = 'booking' and subject_id = $1 and source = 'link' order by id",
+      [meetingId],
+    ),
+  ).toEqual(['confirmed', 'moved', 'cancelled'].map((verb) => ({ verb, source: 'link' })))
+})
+
+test('a time that is gone cannot be moved to, and nothing is said of who else is free', async () => {
+  const lund = await withMeeting('Bageri Lund ApS')
+  const other = await withMeeting('Nordfjord Plast A/S')
+  const taken = visitor.call(moveCaseMeeting, {
+    ...other.link,
+    body: { meetingId: other.booking.id, startsAt: lund.booking.startsAt },
+  })
+  await expect(taken).rejects.toMatchObject({ code: 'slot-taken', status: 409 })
+  const said = await taken.catch((error: { problem: Record<string, unknown> }) => error.problem)
+  expect(said).not.toHaveProperty('slots')
+  expect(await visitor.call(showCase, other.link)).toMatchObject({ meetings: [{ startsAt: other.booking.startsAt }] })
+})
+
+test('a revoked, an unknown, a misshapen and a foreign token get the very same answer', async () => {
+  const company = await world.company()
+  const { id, params } = await linkTo(company.id)
+  await visitor.call(showCase, { params })
+  expect((await birgit.call(listCompanyLinks, { query: { companyId: company.id, inUse: 'true' } })).rows).toMatchObject(
+    [{ id, madeBy: 'Anne Bruun', lastOpenedAt: '2026-11-23T08:00:00.000Z' }],
+  )
+  await birgit.call(revokeCompanyLink, { params: { id } })
+  await birgit.call(revokeCompanyLink, { params: { id } })
+  const secret = params.token.split('-').slice(1).join('-')
+  const answers = new Set<string>()
+  for (const token of [
+    params.token,
+    `${world.centreId}-${'x'.repeat(43)}`,
+    'hej',
+    `999-${secret}`,
+    `0-${secret}`,
+    `99999999999-${secret}`,
+    '%27%3B--',
+    'x'.repeat(200),
+  ]) {
+    const answer = await world.app.request(`/api/cases/${token}`)
+    answers.add(`${answer.status} ${answer.headers.get('referrer-policy')} ${await answer.text()}`)
+  }
+  expect([...answers]).toEqual([expect.stringMatching(/^410 no-referrer .*link-revoked/)])
+  await expect(world.as('soren').call(revokeCompanyLink, { params: { id } })).rejects.toMatchObject({ status: 403 })
+})
+
+test('an address that guesses links is shut out for a while', async () => {
+  const { params } = await linkTo((await world.company()).id)
+  const status = async (token: string) => (await world.app.request(`/api/cases/${token}`)).status
+  // The misses of the test before were long ago.
+  world.clock.set('2026-11-24T09:00')
+  for (let miss = 0; miss < 30; miss++) expect(await status(`1-${'x'.repeat(30)}${miss}`)).toBe(410)
+  expect(await status(`1-${'x'.repeat(40)}`)).toBe(429)
+  expect(await status(params.token)).toBe(429)
+  world.clock.advance({ minutes: 11 })
+  expect(await status(params.token)).toBe(200)
+})
+
+test('when a consultant has left, the page names who took over, and always someone to call', async () => {
+  const { company, link } = await withMeeting('Bageri Lund ApS')
+  const { id } = await promised(company.id, 'Vi gennemgår screeningen')
+  await world.sql('update membership set left_at = $1 where person_id = $2', ['2026-11-23T08:00:00Z', people.anne.id])
+  expect(await visitor.call(showCase, link)).toMatchObject({
+    meetings: [{ who: null }],
+    promised: [{ who: null, school: null }],
+    contact: { name: 'Birgit Dam' },
+  })
+  const { handover } = await birgit.call(offerHandover, { params: { id }, body: { toId: people.ali.id } })
+  await ali.call(acceptHandover, { params: { id: handover?.id ?? 0 } })
+  expect(await visitor.call(showCase, link)).toMatchObject({
+    promised: [{ who: 'Ali Demir', school: 'VUC Sundet' }],
+    contact: { name: 'Ali Demir' },
+  })
+})
+
+test('“sig stop” blocks every call at every school, and saying it twice is saying it', async () => {
+  const company = await world.company({ phone: '75 12 34 56' })
+  const link = await linkTo(company.id)
+  expect(await visitor.call(stopContact, { ...link, body: { words: 'Nej tak' } })).toMatchObject({ stopped: true })
+  expect(await visitor.call(stopContact, { ...link, body: { words: '' } })).toMatchObject({ stopped: true })
+  expect(
+    await world.sql('select reason, until_on, source, words from waiting_period where cvr = $1', [company.cvr]),
+  ).toEqual([{ reason: 'do-not-contact', until_on: null, source: 'link', words: 'Nej tak' }])
+})

@@ -1,0 +1,139 @@
+import { Temporal } from 'temporal-polyfill'
+import { dateOf } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { Problem, problem } from '#platform/errors'
+import {
+  bookingsOf,
+  cancelByCompany,
+  confirmByCompany,
+  freeSlotsForCompany,
+  moveByCompany,
+} from '../bookings/bookings.ts'
+import { stopContact } from '../calls/calls.ts'
+import { visitsOf } from '../visits/visits.ts'
+import type { Case } from './company-page.schema.ts'
+import { hasSaidStop, membersNow, namesOf } from './company-page.sql.ts'
+import { promisesOf } from '../promises/promises.ts'
+import type { Guest } from '../links/link-door.ts'
+import { refusePersonalNumbers } from '../promises/privacy.ts'
+
+type Shape = z.infer<typeof Case>
+type Parts = {
+  bookings: Awaited<ReturnType<typeof bookingsOf>>
+  promises: Awaited<ReturnType<typeof promisesOf>>
+  visits: Awaited<ReturnType<typeof visitsOf>>
+  members: Awaited<ReturnType<ReturnType<typeof membersNow>['execute']>>
+}
+
+const dayOf = (moment: string) => dateOf(Temporal.Instant.from(moment)).toString()
+
+/** Someone who has left is not named as the one who comes: the company hears who it is when another has taken over. */
+const whoOf = ({ members }: Parts, personId: number) => {
+  const member = members.find(({ id }) => id === personId)
+  return { who: member?.name ?? null, school: member?.school ?? null }
+}
+
+const ahead = (ctx: Ctx, parts: Parts) =>
+  parts.bookings
+    .filter(({ cancelledAt, endsAt }) => !cancelledAt && endsAt > ctx.at)
+    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
+    .map(({ id, personId, startsAt, endsAt, place, confirmedAt }) => ({
+      id,
+      startsAt,
+      endsAt,
+      place,
+      ...whoOf(parts, personId),
+      confirmed: confirmedAt !== null,
+      can: { answer: startsAt > ctx.at },
+    }))
+
+/** Visits that were reported and promises that were kept, newest first: that it happened and who, never what was written. */
+const done = ({ visits, promises }: Parts): Shape['done'] => {
+  const held = visits.map(({ id, visitedAt, by }) => ({
+    kind: 'visit' as const,
+    id,
+    on: dayOf(visitedAt),
+    what: '',
+    who: by.name,
+  }))
+  const kept = promises.flatMap(({ id, state, closedAt, what, owner }) =>
+    state === 'kept' && closedAt ? [{ kind: 'promise' as const, id, on: dayOf(closedAt), what, who: owner.name }] : [],
+  )
+  return [...held, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
+}
+
+/** Whoever comes next, else whoever owes them something, else the last who came; else a coordinator: someone always answers. */
+const contact = (ctx: Ctx, { bookings, promises, visits, members }: Parts): Shape['contact'] => {
+  const ids = [
+    ...bookings.filter(({ cancelledAt, endsAt }) => !cancelledAt && endsAt > ctx.at).map(({ personId }) => personId),
+    ...promises.filter(({ state }) => state === 'open').map(({ owner }) => owner.id),
+    ...visits.map(({ by }) => by.id),
+  ]
+  const known = ids.map((id) => members.find((member) => member.id === id)).find((member) => member !== undefined)
+  const found = known ?? members.find(({ role }) => role === 'coordinator')
+  return found ? { name: found.name, school: found.school, phone: found.phone, email: found.email } : null
+}
+
+/** What a company may see of its own case: what happens, who and when; no report, no note, nothing about others. */
+export const show = async (ctx: Ctx, { cvr, companyId }: Guest): Promise<Shape> => {
+  const names = await namesOf(ctx, companyId)
+  const parts: Parts = {
+    bookings: await bookingsOf(ctx, cvr),
+    promises: await promisesOf(ctx, cvr),
+    visits: await visitsOf(ctx, cvr),
+    members: await membersNow(ctx).execute(),
+  }
+  const open = parts.promises.filter(({ state }) => state === 'open')
+  return {
+    ...names,
+    meetings: ahead(ctx, parts),
+    promised: open.map(({ id, what, dueOn, daysLate, owner }) => ({
+      id,
+      what,
+      dueOn,
+      late: daysLate > 0,
+      ...whoOf(parts, owner.id),
+    })),
+    done: done(parts),
+    contact: contact(ctx, parts),
+    stopped: await hasSaidStop(ctx, cvr),
+  }
+}
+
+/** Saying yes twice is saying yes. */
+export const confirm = async (ctx: Ctx, guest: Guest, bookingId: number) => {
+  await confirmByCompany(ctx, { bookingId, cvr: guest.cvr })
+  return show(ctx, guest)
+}
+
+export const slots = async (ctx: Ctx, { cvr }: Guest, bookingId: number) => {
+  const { rows } = await freeSlotsForCompany(ctx, { bookingId, cvr })
+  return { rows: rows.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) }
+}
+
+/** Throws slot-taken without saying whose other times are free: that is for callers. */
+export const move = async (
+  ctx: Ctx,
+  guest: Guest,
+  { meetingId, startsAt }: { meetingId: number; startsAt: string },
+) => {
+  await moveByCompany(ctx, { bookingId: meetingId, cvr: guest.cvr, startsAt }).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'slot-taken') throw problem('slot-taken')
+    throw error
+  })
+  return show(ctx, guest)
+}
+
+export const cancel = async (ctx: Ctx, guest: Guest, { meetingId, why }: { meetingId: number; why: string }) => {
+  refusePersonalNumbers(ctx, [['/body/why', why]])
+  await cancelByCompany(ctx, { bookingId: meetingId, cvr: guest.cvr, why })
+  return show(ctx, guest)
+}
+
+/** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
+export const stop = async (ctx: Ctx, guest: Guest, words: string) => {
+  refusePersonalNumbers(ctx, [['/body/words', words]])
+  if (!(await hasSaidStop(ctx, guest.cvr))) await stopContact(ctx, { cvr: guest.cvr, words })
+  return show(ctx, guest)
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { queries } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
+import { number } from '#web/parts/numbers.ts'
+import type { Heard } from './HearingRows.tsx'
+import { type showHearing } from './hearings.schema.ts'
+import { keepCompanies, strikeCertain, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
+
+type Decision = Heard['decision']
+
+/**
+ * Strike, keep and undo. A decision shows at once and the keys go on; the server's answer follows. A refused one is said
+ * in the bar and the row goes back to what it was.
+ */
+export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
+  const params = { id: hearing.id }
+  const [said, setSaid] = useState<Record<number, Decision>>({})
+  const say = (ids: readonly number[], decision: Decision | undefined) =>
+    setSaid((before) => {
+      const after = { ...before }
+      for (const id of ids)
+        if (decision === undefined) delete after[id]
+        else after[id] = decision
+      return after
+    })
+  const takeBack = (endpoint: typeof undoStrikes) => (answer: { companyIds: number[] }) => async () => {
+    say(answer.companyIds, null)
+    await call(endpoint, { params, body: { companyIds: answer.companyIds } }).finally(() =>
+      say(answer.companyIds, undefined),
+    )
+    void queries.invalidateQueries()
+  }
+  const refused = (_: unknown, input: { body?: { companyIds: number[] } }) =>
+    say(input.body?.companyIds ?? [], undefined)
+  const struck = ({ companyIds }: { companyIds: number[] }) =>
+    companyIds.length === 1 ? m.hearings_struck_one() : m.hearings_struck_many({ count: number(companyIds.length) })
+  const strikeAct = useAct(strikeCompanies, { says: struck, undo: takeBack(undoStrikes), onProblem: refused as never })
+  const certainAct = useAct(strikeCertain, { says: struck, undo: takeBack(undoStrikes) })
+  const keepAct = useAct(keepCompanies, {
+    says: () => m.hearings_kept_done(),
+    undo: takeBack(undoKeeps),
+    onProblem: refused as never,
+  })
+  const strike = (row: Heard) => {
+    if (row.decision === 'struck') return
+    say([row.companyId], 'struck')
+    void strikeAct.run({ params, body: { companyIds: [row.companyId] } })
+  }
+  const keep = (row: Heard) => {
+    if (row.decision === 'kept') return
+    say([row.companyId], 'kept')
+    void keepAct.run({ params, body: { companyIds: [row.companyId] } })
+  }
+  const undo = (row: Heard) => {
+    if (row.decision)
+      void takeBack(row.decision === 'struck' ? undoStrikes : undoKeeps)({ companyIds: [row.companyId] })()
+  }
+  return {
+    applied: (row: Heard): Heard => (row.companyId in said ? { ...row, decision: said[row.companyId] ?? null } : row),
+    strike,
+    keep,
+    undo,
+    toggle: (row: Heard) => (row.decision === 'struck' ? undo(row) : strike(row)),
+    strikeCertain: () => void certainAct.run({ params }),
+  }
+}
+
+export type Decisions = ReturnType<typeof useDecisions>

@@ -1,0 +1,168 @@
+import {
+  CalendarDate,
+  endpoint,
+  Flag,
+  Id,
+  MaybeWords,
+  Moment,
+  named,
+  Page,
+  PageQuery,
+  TimeOfDay,
+  z,
+} from '#platform/endpoint'
+import { coordinators, hearers } from '../centre/roles.ts'
+import { ContactList } from '../lists/lists.schema.ts'
+
+export const HearingId = z.object({ id: Id })
+
+// ---- The coordinator's side ------------------------------------------------------------------------
+export const startHearing = endpoint({
+  name: 'startHearing',
+  method: 'POST',
+  path: '/api/contact-lists/{id}/hearings',
+  summary: 'Send the list to the schools with a deadline',
+  can: coordinators,
+  status: 201,
+  params: HearingId,
+  body: z.object({ date: CalendarDate, time: z._default(TimeOfDay, '16:00') }),
+  answer: ContactList,
+  problems: ['not-drawn', 'list-closed', 'already-exists', 'deadline-passed'],
+})
+export const remindSchools = endpoint({
+  name: 'remindSchools',
+  method: 'POST',
+  path: '/api/hearings/{id}/reminders',
+  summary: 'Remind the schools that have not answered',
+  can: coordinators,
+  params: HearingId,
+  answer: z.object({ reminded: z.int() }),
+  problems: ['hearing-over'],
+})
+export const endHearing = endpoint({
+  name: 'endHearing',
+  method: 'POST',
+  path: '/api/hearings/{id}/endings',
+  summary: 'End the hearing, when every school has answered',
+  can: coordinators,
+  params: HearingId,
+  answer: ContactList,
+  problems: ['hearing-over', 'schools-missing'],
+})
+
+// ---- The school's side -----------------------------------------------------------------------------
+export const Hearing = named(
+  'Hearing',
+  z.object({
+    id: z.int(),
+    list: z.object({ id: z.int(), name: z.string(), goal: z.string() }),
+    startedAt: Moment,
+    deadline: Moment,
+    silence: z.enum(['goes-on', 'waits']),
+    endedAt: z.nullable(Moment),
+    answeredAt: z.nullable(Moment),
+    answeredBy: z.nullable(z.string()),
+    /** Own school's figures only: nothing here depends on what another school does. */
+    counts: z.object({
+      total: z.int(),
+      known: z.int(),
+      unknown: z.int(),
+      struck: z.int(),
+      kept: z.int(),
+      knownLeft: z.int(),
+      certainLeft: z.int(),
+    }),
+    /** Rows in the school's own contact list. */
+    contacts: z.int(),
+    /** A strike made today lapses on this date. */
+    strikeUntil: CalendarDate,
+    can: z.object({ strike: z.boolean(), answer: z.boolean(), reopen: z.boolean(), upload: z.boolean() }),
+  }),
+)
+export const showHearing = endpoint({
+  name: 'showHearing',
+  method: 'GET',
+  path: '/api/hearings/{id}',
+  summary: "A hearing, as one's own school sees it",
+  can: hearers,
+  params: HearingId,
+  answer: Hearing,
+})
+
+export const reasonKinds = ['cvr', 'p-number', 'phone', 'domain'] as const
+export const HeardCompany = named(
+  'HeardCompany',
+  z.object({
+    companyId: z.int(),
+    name: z.string(),
+    cvr: z.string(),
+    pNumber: z.nullable(z.string()),
+    kind: z.enum(['company', 'workplace']),
+    street: z.nullable(z.string()),
+    postalCode: z.nullable(z.string()),
+    town: z.nullable(z.string()),
+    employees: z.nullable(z.int()),
+    industryText: z.nullable(z.string()),
+    phone: z.nullable(z.string()),
+    email: z.nullable(z.string()),
+    /** Marked against advertising in the register (CVR act § 19). */
+    protected: z.boolean(),
+    /** Exactly the same in the school's own list; strongest first, empty when nobody there is like it. */
+    reasons: z.array(z.object({ by: z.enum(reasonKinds), value: z.string() })),
+    /** Same CVR or P-number: no doubt. */
+    certain: z.boolean(),
+    /** The school's own contact that fits best, and how many more fit. */
+    contact: z.nullable(
+      z.object({
+        name: z.string(),
+        cvr: z.nullable(z.string()),
+        pNumber: z.nullable(z.string()),
+        phone: z.nullable(z.string()),
+        email: z.nullable(z.string()),
+        street: z.nullable(z.string()),
+        postalCode: z.nullable(z.string()),
+        town: z.nullable(z.string()),
+        contactPerson: z.nullable(z.string()),
+        knows: z.nullable(z.string()),
+        note: z.nullable(z.string()),
+      }),
+    ),
+    moreContacts: z.int(),
+    decision: z.nullable(z.enum(['struck', 'kept'])),
+    decidedBy: z.nullable(z.string()),
+    decidedAt: z.nullable(Moment),
+    untilOn: z.nullable(CalendarDate),
+  }),
+)
+export const listHeardCompanies = endpoint({
+  name: 'listHeardCompanies',
+  method: 'GET',
+  path: '/api/hearings/{id}/companies',
+  summary: 'The companies of a hearing, beside the contacts of the own school',
+  can: hearers,
+  params: HearingId,
+  query: z.object({ ...PageQuery, known: z.optional(Flag), q: z.optional(MaybeWords(100)) }),
+  answer: Page(HeardCompany),
+})
+export const refusals = ['hearing-over', 'hearing-answered'] as const
+export const answerHearing = endpoint({
+  name: 'answerHearing',
+  method: 'POST',
+  path: '/api/hearings/{id}/answers',
+  summary: "Hand in the school's answer",
+  can: hearers,
+  status: 201,
+  params: HearingId,
+  answer: Hearing,
+  problems: refusals,
+})
+export const reopenAnswer = endpoint({
+  name: 'reopenAnswer',
+  method: 'DELETE',
+  path: '/api/hearings/{id}/answers/mine',
+  summary: "Take the school's answer back, until the deadline",
+  can: hearers,
+  params: HearingId,
+  answer: Hearing,
+  problems: ['hearing-over'],
+})

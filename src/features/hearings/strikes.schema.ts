@@ -1,0 +1,66 @@
+/** What a school does with the companies of a hearing: strikes those it already works with, keeps those it has looked at. */
+import { endpoint, MaybeWords, z } from '#platform/endpoint'
+import { hearers } from '../centre/roles.ts'
+import { HearingId, refusals } from './hearings.schema.ts'
+
+const Companies = z.object({
+  companyIds: z.array(z.int().check(z.minimum(1))).check(z.minLength(1), z.maxLength(5000)),
+})
+const Changed = z.object({ companyIds: z.array(z.int()) })
+export const strikeCompanies = endpoint({
+  name: 'strikeCompanies',
+  method: 'POST',
+  path: '/api/hearings/{id}/strikes',
+  summary: 'Strike companies that the own school already works with',
+  can: hearers,
+  status: 201,
+  params: HearingId,
+  body: z.extend(Companies, { reason: z._default(MaybeWords(400), '') }),
+  answer: Changed,
+  problems: [...refusals, 'already-struck'],
+})
+export const strikeCertain = endpoint({
+  name: 'strikeCertain',
+  method: 'POST',
+  path: '/api/hearings/{id}/certain-strikes',
+  summary: 'Strike all that have the same CVR or P-number as an own contact',
+  can: hearers,
+  status: 201,
+  params: HearingId,
+  answer: Changed,
+  problems: refusals,
+})
+export const undoStrikes = endpoint({
+  name: 'undoStrikes',
+  method: 'POST',
+  path: '/api/hearings/{id}/undone-strikes',
+  summary: "Take the own school's strikes back",
+  can: hearers,
+  params: HearingId,
+  body: Companies,
+  answer: Changed,
+  problems: refusals,
+})
+export const keepCompanies = endpoint({
+  name: 'keepCompanies',
+  method: 'POST',
+  path: '/api/hearings/{id}/keeps',
+  summary: 'Looked at, and left on the list',
+  can: hearers,
+  status: 201,
+  params: HearingId,
+  body: Companies,
+  answer: Changed,
+  problems: refusals,
+})
+export const undoKeeps = endpoint({
+  name: 'undoKeeps',
+  method: 'POST',
+  path: '/api/hearings/{id}/undone-keeps',
+  summary: 'Not looked at after all',
+  can: hearers,
+  params: HearingId,
+  body: Companies,
+  answer: Changed,
+  problems: refusals,
+})

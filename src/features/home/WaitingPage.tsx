@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { z } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { GreyRows } from '#web/parts/DataTable.tsx'
+import { first, saysDay, saysDeadline, saysShortDay, saysWeek, today, weekday } from '#web/parts/dates.ts'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { Go, type Path } from '#web/parts/Go.tsx'
+import { useMe } from '#web/frame/me.ts'
+import { Page } from '#web/frame/Page.tsx'
+import { sentenceOf } from '#web/data/problem.ts'
+import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
+import { useSearch } from '#web/data/search.ts'
+import { listWaiting } from './home.schema.ts'
+import { saysWaiting, type WaitingRow } from './waiting-words.table.tsx'
+import '../members/members.css'
+
+const Address = z.object({ andre: z.optional(z.literal('ja')) })
+
+const sections = [
+  { when: 'over', title: m.home_waiting_over, note: m.home_waiting_over_note },
+  { when: 'today', title: m.home_waiting_today, note: () => first(saysDay(today())) },
+  { when: 'week', title: m.home_waiting_week, note: () => first(saysWeek(today())) },
+  { when: 'later', title: m.home_waiting_later, note: () => '' },
+] as const
+
+const WaitingItem = ({ row, filled }: { row: WaitingRow; filled: boolean }) => {
+  const { icon, title, text, button, tone } = saysWaiting(row)
+  return (
+    <Row
+      icon={icon}
+      tone={tone}
+      title={title}
+      text={text}
+      state={row.date && saysDeadline(row.date)}
+      action={
+        <RowButton to={row.href as Path} filled={filled}>
+          {button}
+        </RowButton>
+      }
+    />
+  )
+}
+
+const Sections = ({ rows }: { rows: readonly WaitingRow[] }) =>
+  sections.map(({ when, title, note }) => {
+    const here = rows.filter((row) => row.when === when)
+    return (
+      here.length > 0 && (
+        <Rows key={when} title={title()} note={note()}>
+          {here.map((row) => (
+            // The worst thing of all is the one filled button of the page.
+            <WaitingItem key={`${row.kind} ${row.href} ${row.date}`} row={row} filled={row === rows[0]} />
+          ))}
+        </Rows>
+      )
+    )
+  })
+
+const Done = ({ done }: { done: readonly { text: string; href: string }[] }) => (
+  <Card title={weekday(today()) === 1 ? m.home_done_title_friday() : m.home_done_title()}>
+    {done.length === 0 ? (
+      <p className="centre-done-none">{m.home_done_none()}</p>
+    ) : (
+      <ul className="centre-done">
+        {done.map((one) => (
+          <li key={one.href + one.text}>
+            <IconCheck size={16} aria-hidden />
+            <Go to={one.href as Path}>{one.text}</Go>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Card>
+)
+
+const saysCount = (count: number) => {
+  if (count === 0) return m.home_waiting_none()
+  if (count === 1) return m.home_waiting_one()
+  return m.home_waiting_many({ count: first(m.home_number_words().split(' ')[count] ?? String(count)) })
+}
+
+/** Home: what waits for me, worst first, each with the button that does it. */
+export default function WaitingPage() {
+  const { role } = useMe()
+  const [{ andre }, setSearch] = useSearch(Address)
+  const { data, error, isPending } = useAnswer(listWaiting, { query: andre ? { others: 'true' } : {} }, { keep: true })
+  useRowKeys()
+  const mayLookAtOthers = role === 'coordinator' || role === 'administrator'
+  const others = mayLookAtOthers && (
+    <Button onClick={() => setSearch({ andre: andre ? undefined : 'ja' })}>
+      {andre ? m.home_waiting_mine() : m.home_waiting_others()}
+    </Button>
+  )
+  const rows = data?.rows ?? []
+  return (
+    <Page
+      title={m.web_nav_waiting()}
+      subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data ? saysCount(rows.length) : ''}`}
+      phoneNote={first(saysShortDay(today()))}
+      actions={others && <span className="tov-only-desktop">{others}</span>}
+      aside={<Done done={data?.done ?? []} />}
+    >
+      {isPending && (
+        <div className="tov-card">
+          <GreyRows count={6} />
+        </div>
+      )}
+      {error && !data && <EmptyState title={m.home_waiting_failed()}>{sentenceOf(error, m.web_failed())}</EmptyState>}
+      {data && rows.length === 0 && (
+        <EmptyState title={andre ? m.home_waiting_empty_all() : m.home_waiting_empty()} action={!andre && others}>
+          {m.home_waiting_empty_text()}
+        </EmptyState>
+      )}
+      <Sections rows={rows} />
+      {rows.length > 0 && others && <div className="tov-only-phone centre-stretch">{others}</div>}
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { endpoint, named, z } from '#platform/endpoint'
+
+/** One thing to do. `text` is chosen by `kind` in the browser; values fill it. */
+export const Waiting = named(
+  'Waiting',
+  z.object({
+    kind: z.enum([
+      'promise-overdue',
+      'promise-due',
+      'promise-orphan',
+      'handover',
+      'hearing-answer',
+      'hearing-ends',
+      'call-back',
+      'visit-report',
+      'booking-new',
+      'class-short',
+      'queue-ready',
+      'list-draft',
+    ]),
+    when: z.enum(['over', 'today', 'week', 'later']),
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+    date: z.nullable(z.string()),
+    href: z.string(),
+  }),
+)
+export const listWaiting = endpoint({
+  name: 'listWaiting',
+  method: 'GET',
+  path: '/api/waiting',
+  summary: 'What waits for me, worst first',
+  can: 'anyone',
+  query: z.object({ others: z.optional(z.enum(['true', 'false'])) }),
+  answer: z.object({ rows: z.array(Waiting), done: z.array(z.object({ text: z.string(), href: z.string() })) }),
+})

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import * as m from '#texts'
+import { z } from '#platform/endpoint'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { GreyRows } from '#web/parts/DataTable.tsx'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { FilePick } from '#web/parts/FilePick.tsx'
+import { Page } from '#web/frame/Page.tsx'
+import { useSearch } from '#web/data/search.ts'
+import { showImport, uploadCompanies } from './imports.schema.ts'
+import { EarlierImports } from './EarlierImports.tsx'
+import { ImportMapping } from './ImportMapping.tsx'
+import { ImportProgress, ImportResult } from './ImportResult.tsx'
+import '../companies/companies.css'
+
+const Which = z.object({ nr: z.optional(z.string()), kolonner: z.optional(z.string()) })
+type SetWhich = (change: { nr?: string | undefined; kolonner?: string | undefined }) => void
+const mostBytes = 200_000_000
+
+const ChooseFile = ({ onTaken }: { onTaken: (id: number) => void }) => {
+  const [file, setFile] = useState<File>()
+  const [progress, setProgress] = useState<number>()
+  const [refused, setRefused] = useState('')
+  const upload = useAct(uploadCompanies, {
+    onDone: ({ id }) => onTaken(id),
+    onProblem: (problem) => {
+      setRefused(problem.title)
+      return problem.status < 500
+    },
+  })
+  const send = async () => {
+    setRefused('')
+    setProgress(0)
+    if (file) await upload.run({ query: { name: file.name } }, { file, onProgress: setProgress })
+    setProgress(undefined)
+  }
+  const choose = (given: File | undefined) => {
+    setFile(given)
+    setRefused('')
+  }
+  return (
+    <Card title={m.imports_choose()}>
+      <p className="companies-lead">{m.imports_choose_text()}</p>
+      <FilePick
+        label={m.imports_file()}
+        accept=".csv,.xlsx,.json,.txt"
+        most={mostBytes}
+        file={file}
+        onFile={choose}
+        progress={progress}
+      />
+      {refused && (
+        <p className="companies-problem" role="alert">
+          {refused}
+        </p>
+      )}
+      <div className="companies-buttons">
+        <Button
+          variant="filled"
+          disabled={!file}
+          aria-disabled={upload.running || undefined}
+          onClick={() => void (upload.running || send())}
+        >
+          {upload.running ? m.imports_reading() : m.imports_read()}
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+/** One import, in the step it is in. */
+const OneImport = ({ id, columns, set }: { id: number; columns: boolean; set: SetWhich }) => {
+  const { data, error } = useAnswer(showImport, { params: { id } })
+  if (error) return <EmptyState title={error.title}>{m.imports_gone()}</EmptyState>
+  if (!data) return <GreyRows />
+  const working = data.state === 'trying' || data.state === 'running'
+  if (working) return <ImportProgress work={data} />
+  const mapping = data.can.run && (data.state !== 'tried' || columns)
+  if (mapping) return <ImportMapping work={data} key={data.id} onTried={() => set({ kolonner: undefined })} />
+  return <ImportResult work={data} onColumns={() => set({ kolonner: 'ja' })} />
+}
+
+/** From a file to the register: choose, see what the columns hold, try, run, and undo when it was wrong. */
+export default () => {
+  const [{ nr, kolonner }, set] = useSearch(Which)
+  const id = Number(nr)
+  const show: SetWhich = (change) => set(change, { history: true })
+  return (
+    <Page
+      title={m.imports_import()}
+      subtitle={m.imports_subtitle()}
+      up={{ to: '/virksomheder', text: m.imports_title() }}
+      actions={
+        id > 0 && <Button onClick={() => show({ nr: undefined, kolonner: undefined })}>{m.imports_other()}</Button>
+      }
+    >
+      {id > 0 ? (
+        <OneImport id={id} columns={kolonner === 'ja'} set={show} />
+      ) : (
+        <>
+          <ChooseFile onTaken={(taken) => show({ nr: String(taken) })} />
+          <EarlierImports onOpen={(one) => show({ nr: String(one) })} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { Found } from '../register/company-facts.ts'
+import type { Said } from '#platform/text/said'
+
+/** A row of a file as it waits for its import: read (register), still cells (list), or not readable. `n` is its line. */
+export type FileRow =
+  | { n: number; found: Found }
+  | { n: number; cells: string[] }
+  | { n: number; wrong: { column: string | null; said: Said } }
+
+const pieceBytes = 1024 * 1024
+
+export const createFile = async (ctx: Ctx, name: string): Promise<number> => {
+  const values = {
+    centreId: ctx.centreId,
+    schoolId: null,
+    name,
+    size: 0,
+    sha256: '',
+    personId: ctx.personId,
+    storedAt: ctx.at,
+  }
+  const { id } = await ctx.db.insertInto('storedFile').values(values).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** Size in bytes and SHA-256 of the file as it was handed in. */
+export const fillFile = async (ctx: Ctx, fileId: number, facts: { size: number; sha256: string }) => {
+  await ctx.db
+    .updateTable('storedFile')
+    .set(facts)
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', fileId)
+    .execute()
+}
+
+/** Writes rows as lines of JSON, a megabyte at a time. */
+export const pieceWriter = (ctx: Ctx, fileId: number) => {
+  let lines: string[] = []
+  let length = 0
+  let n = 0
+  const flush = async () => {
+    if (lines.length === 0) return
+    const bytes = Buffer.from(lines.join(''))
+    lines = []
+    length = 0
+    await ctx.db.insertInto('filePiece').values({ centreId: ctx.centreId, fileId, n: n++, bytes }).execute()
+  }
+  const row = async (value: FileRow) => {
+    const line = `${JSON.stringify(value)}\n`
+    lines.push(line)
+    length += line.length
+    if (length >= pieceBytes) await flush()
+  }
+  return { row, end: flush }
+}
+
+/** The stored rows in order; holds one piece in memory. */
+export async function* storedRows(ctx: Ctx, fileId: number): AsyncGenerator<FileRow> {
+  for (let n = 0; ; n++) {
+    const piece = await ctx.db
+      .selectFrom('filePiece')
+      .select('bytes')
+      .where('centreId', '=', ctx.centreId)
+      .where('fileId', '=', fileId)
+      .where('n', '=', n)
+      .executeTakeFirst()
+    if (!piece) return
+    for (const line of piece.bytes.toString('utf8').split('\n')) if (line !== '') yield JSON.parse(line) as FileRow
+  }
+}
+
+/** What was handed in has done its work: only its name, size and fingerprint stay. */
+export const forgetPieces = async (ctx: Ctx, fileId: number) => {
+  await ctx.db.deleteFrom('filePiece').where('centreId', '=', ctx.centreId).where('fileId', '=', fileId).execute()
+}
+
+/** Imports of companies that nobody ran, older than a day: gone with their files. */
+export const forgetUnused = async (ctx: Ctx): Promise<void> => {
+  const old = await ctx.db
+    .selectFrom('import')
+    .select(['id', 'fileId'])
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', 'companies')
+    .where('state', 'in', ['uploaded', 'tried', 'failed'])
+    .where('uploadedAt', '<', sql<string>`app_now() - interval '1 day'`)
+    .where('fileId', 'is not', null)
+    .execute()
+  for (const { id, fileId } of old) await discardImport(ctx, id, fileId)
+}
+
+export const discardImport = async (ctx: Ctx, id: number, fileId: number | null) => {
+  await ctx.db.deleteFrom('importError').where('centreId', '=', ctx.centreId).where('importId', '=', id).execute()
+  await ctx.db.deleteFrom('import').where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+  if (fileId !== null)
+    await ctx.db.deleteFrom('storedFile').where('centreId', '=', ctx.centreId).where('id', '=', fileId).execute()
+}

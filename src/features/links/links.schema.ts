@@ -1,0 +1,47 @@
+import { endpoint, Flag, Id, Moment, named, Nothing, Page, PageQuery, z } from '#platform/endpoint'
+import { visitors } from '../centre/roles.ts'
+
+export const CompanyLink = named(
+  'CompanyLink',
+  z.object({
+    id: z.int(),
+    companyId: z.int(),
+    company: z.string(),
+    madeBy: z.nullable(z.string()),
+    madeAt: Moment,
+    lastOpenedAt: z.nullable(Moment),
+    revokedAt: z.nullable(Moment),
+    revokedBy: z.nullable(z.string()),
+  }),
+)
+export const listCompanyLinks = endpoint({
+  name: 'listCompanyLinks',
+  method: 'GET',
+  path: '/api/company-links',
+  summary: "Links to a company's own page, newest first",
+  can: visitors,
+  query: z.object({ ...PageQuery, companyId: z.optional(Id), inUse: z.optional(Flag) }),
+  answer: Page(CompanyLink),
+  problems: ['bad-cursor'],
+})
+export const makeCompanyLink = endpoint({
+  name: 'makeCompanyLink',
+  method: 'POST',
+  path: '/api/company-links',
+  summary: "Make a link to a company's own page; its address is shown once",
+  can: visitors,
+  status: 201,
+  body: z.object({ companyId: z.int() }),
+  answer: z.object({ id: z.int(), url: z.string() }),
+  problems: ['not-found'],
+})
+export const revokeCompanyLink = endpoint({
+  name: 'revokeCompanyLink',
+  method: 'DELETE',
+  path: '/api/company-links/{id}',
+  summary: 'The link shall no longer work',
+  can: visitors,
+  params: z.object({ id: Id }),
+  answer: Nothing,
+  problems: ['not-found'],
+})

@@ -1,0 +1,8 @@
+import { asRoom } from '#platform/room'
+import { linksRoutes } from './links.routes.ts'
+
+export const room = asRoom({
+  name: 'links',
+  owns: ['company_link'],
+  routes: linksRoutes,
+})

@@ -1,0 +1,231 @@
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { DateField } from '#web/parts/DateField.tsx'
+import { FilterBar, PickMany, Range } from '#web/parts/Filters.tsx'
+import type { Path } from '#web/parts/Go.tsx'
+import { sayProblem } from '#web/data/notices.ts'
+import { number } from '#web/parts/numbers.ts'
+import { Page } from '#web/frame/Page.tsx'
+import { sentenceOf } from '#web/data/problem.ts'
+import { changeContactList, type showContactList } from './lists.schema.ts'
+import { type Criteria, showDrawChoices, sizeGroups } from './criteria.schema.ts'
+import { drawList } from './draw.schema.ts'
+import { DrawCountCard } from './DrawCountCard.tsx'
+
+type List = AnswerOf<typeof showContactList>
+type Form = { name: string; goal: string; criteria: Criteria }
+type Props = { list: List; up: { to: Path; text: string }; actions: ReactNode; subtitle: ReactNode }
+
+/** What is changed is saved half a second later, and before anything else is done with it. */
+const useAutosave = (list: List) => {
+  const [form, setForm] = useState<Form>({ name: list.name, goal: list.goal, criteria: list.criteria })
+  const unsaved = useRef<Form | undefined>(undefined)
+  const [saved, setSaved] = useState(true)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const save = async () => {
+    clearTimeout(timer.current)
+    const body = unsaved.current
+    if (!body || body.name.trim() === '') return
+    unsaved.current = undefined
+    try {
+      await call(changeContactList, { params: { id: list.id }, body })
+      setSaved(unsaved.current === undefined)
+    } catch (error) {
+      unsaved.current ??= body
+      sayProblem(sentenceOf(error, m.web_failed()))
+    }
+  }
+  const latest = useRef(save)
+  useEffect(() => {
+    latest.current = save
+  })
+  useEffect(() => () => void latest.current(), [])
+  const change = (part: Partial<Form>) => {
+    const next = { ...form, ...part }
+    setForm(next)
+    setSaved(false)
+    unsaved.current = next
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void latest.current(), 500)
+  }
+  return { form, change, save, saved }
+}
+
+const digits = (text: string) => (text === '' ? null : Number(text))
+const text = (value: number | null) => (value === null ? '' : String(value))
+
+type Part = { criteria: Criteria; set: (part: Partial<Criteria>) => void }
+
+const WhichCompanies = ({ criteria, set }: Part) => {
+  const { data } = useAnswer(showDrawChoices)
+  const options = (rows: { code: string; name: string; count: number }[] | undefined, withCode = false) =>
+    (rows ?? []).map(({ code, name, count }) => ({
+      value: code,
+      label: withCode ? `${code} ${name}` : name,
+      note: number(count),
+    }))
+  return (
+    <Card title={m.lists_which()}>
+      <FilterBar>
+        <PickMany
+          label={m.lists_municipalities()}
+          options={options(data?.municipalities)}
+          value={criteria.municipalities.map(String)}
+          onChange={(codes) => set({ municipalities: codes.map(Number) })}
+        />
+        <PickMany
+          label={m.lists_industries()}
+          options={options(data?.industries, true)}
+          value={criteria.industries}
+          onChange={(industries) => set({ industries })}
+        />
+        <PickMany
+          label={m.lists_sizes()}
+          options={sizeGroups.map((size) => ({ value: size, label: m.lists_size({ size: size.replace('-', '–') }) }))}
+          value={criteria.sizes}
+          onChange={(sizes) => set({ sizes: sizes as Criteria['sizes'] })}
+        />
+        <PickMany
+          label={m.lists_forms()}
+          options={options(data?.forms)}
+          value={criteria.forms.map(String)}
+          onChange={(codes) => set({ forms: codes.map(Number) })}
+        />
+        <Range
+          label={m.lists_employees()}
+          from={text(criteria.employeesFrom)}
+          to={text(criteria.employeesTo)}
+          onChange={({ from, to }) => set({ employeesFrom: digits(from), employeesTo: digits(to) })}
+        />
+      </FilterBar>
+      <NativeSelect
+        label={m.lists_kind()}
+        description={m.lists_kind_help()}
+        value={criteria.kind}
+        onChange={(event) => set({ kind: event.currentTarget.value as Criteria['kind'] })}
+        data={[
+          { value: 'both', label: m.lists_kind_both() },
+          { value: 'workplace', label: m.lists_kind_workplace() },
+          { value: 'company', label: m.lists_kind_company() },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const EarlierContact = ({ criteria, set }: Part) => (
+  <Card title={m.lists_earlier()}>
+    <div className="lists-pair">
+      <NativeSelect
+        label={m.lists_contact()}
+        value={criteria.contact}
+        onChange={(event) => {
+          const contact = event.currentTarget.value as Criteria['contact']
+          set({
+            contact,
+            contactSince:
+              contact === 'not-since' ? (criteria.contactSince ?? `${new Date().getFullYear()}-01-01`) : null,
+          })
+        }}
+        data={[
+          { value: 'any', label: m.lists_contact_any() },
+          { value: 'never', label: m.lists_contact_never() },
+          { value: 'not-since', label: m.lists_contact_not_since() },
+        ]}
+      />
+      {criteria.contact === 'not-since' && (
+        <DateField
+          label={m.lists_contact_date()}
+          value={criteria.contactSince ?? ''}
+          onChange={(contactSince) => contactSince && set({ contactSince })}
+        />
+      )}
+    </div>
+  </Card>
+)
+
+const HowMany = ({ criteria, set }: Part) => (
+  <Card title={m.lists_how_many()}>
+    <div className="lists-pair">
+      <TextInput
+        label={m.lists_limit()}
+        description={m.lists_limit_help()}
+        inputMode="numeric"
+        value={text(criteria.limit)}
+        onChange={(event) => set({ limit: digits(event.currentTarget.value.replace(/\D/g, '').slice(0, 5)) || null })}
+      />
+      <Checkbox
+        label={m.lists_random()}
+        description={m.lists_random_help()}
+        checked={criteria.random}
+        onChange={(event) => set({ random: event.currentTarget.checked })}
+      />
+    </div>
+  </Card>
+)
+
+/** The draft: criteria with a live count, and who would be out and why, before anything is frozen. */
+export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
+  const { form, change, save, saved } = useAutosave(list)
+  const draw = useAct(drawList, {
+    says: (drawn) =>
+      m.lists_frozen({
+        count: number(
+          drawn.counts
+            .filter((one) => ['fits', 'chosen-at-random'].includes(one.reason))
+            .reduce((sum, one) => sum + one.count, 0),
+        ),
+      }),
+  })
+  const set = (part: Partial<Criteria>) => change({ criteria: { ...form.criteria, ...part } })
+  const freeze = async () => {
+    await save()
+    await draw.run({ params: { id: list.id } })
+  }
+  const part = { criteria: form.criteria, set }
+  const button = (
+    <Button variant="filled" fullWidth aria-disabled={draw.running || undefined} onClick={() => void freeze()}>
+      {m.lists_freeze()}
+    </Button>
+  )
+  return (
+    <Page
+      title={form.name || list.name}
+      subtitle={subtitle}
+      up={up}
+      actions={actions}
+      asideWidth={360}
+      aside={<DrawCountCard criteria={form.criteria} listId={list.id} action={button} />}
+    >
+      <div className="lists-stack">
+        <Card title={m.lists_about()} right={saved ? m.lists_saved() : m.lists_saving()}>
+          <div className="lists-stack">
+            <TextInput
+              label={m.lists_name()}
+              value={form.name}
+              maxLength={120}
+              error={form.name.trim() === '' ? m.lists_name_missing() : undefined}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <Textarea
+              label={m.lists_goal()}
+              description={m.lists_goal_help()}
+              value={form.goal}
+              maxLength={400}
+              onChange={(event) => change({ goal: event.currentTarget.value })}
+            />
+          </div>
+        </Card>
+        <WhichCompanies {...part} />
+        <EarlierContact {...part} />
+        <HowMany {...part} />
+      </div>
+    </Page>
+  )
+}

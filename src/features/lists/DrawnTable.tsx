@@ -1,0 +1,106 @@
+import { z, type AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
+import { exportsOf } from '#web/data/address.ts'
+import { type Column, DataTable } from '#web/parts/DataTable.tsx'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
+import { number } from '#web/parts/numbers.ts'
+import { useSearch } from '#web/data/search.ts'
+import { type showContactList } from './lists.schema.ts'
+import { inReasons, outReasons } from './criteria.schema.ts'
+import { listDrawnCompanies } from './draw.schema.ts'
+import { saysKind, saysNumber, saysPlace, saysWhy } from './ListWords.tsx'
+
+type List = AnswerOf<typeof showContactList>
+type Drawn = RowOf<typeof listDrawnCompanies>
+const shows = ['in', 'out', 'sorted-out', ...outReasons] as const
+const Filters = z.object({ show: z._default(z.enum(shows), 'in'), q: z._default(z.string(), '') })
+type Show = (typeof shows)[number]
+
+const columns = (): Column<Drawn>[] => [
+  {
+    key: 'name',
+    title: m.lists_col_company(),
+    width: 'minmax(190px, 2fr)',
+    cell: (row) => (
+      <div className="lists-cell">
+        <b className="tov-two-lines" data-struck={row.struck || undefined} title={row.name}>
+          {row.name}
+        </b>
+        <span className="tov-dim tov-small">{saysPlace(row)}</span>
+      </div>
+    ),
+  },
+  {
+    key: 'cvr',
+    title: m.school_contacts_col_cvr(),
+    width: '100px',
+    cell: (row) => <span className="tov-figures">{saysNumber(row.cvr)}</span>,
+  },
+  {
+    key: 'industry',
+    title: m.lists_col_industry(),
+    width: 'minmax(150px, 1.3fr)',
+    cell: (row) => <span className="tov-two-lines">{row.industryText}</span>,
+  },
+  { key: 'why', title: m.lists_col_why(), width: 'minmax(150px, 1.2fr)', phone: true, cell: (row) => saysWhy(row) },
+]
+
+const isIn = (reason: string) => (inReasons as readonly string[]).includes(reason)
+
+/** What may be looked at, with its count; reasons that nobody is out for are left out. */
+const choices = (list: List): { value: Show; label: string }[] => {
+  const sum = (which: (reason: string) => boolean) =>
+    list.counts.filter(({ reason }) => which(reason)).reduce((total, { count }) => total + count, 0)
+  const said = (value: Show, words: string, count: number) => ({ value, label: `${words} (${number(count)})` })
+  return [
+    said('in', m.lists_show_in(), sum(isIn)),
+    ...(list.struck === null ? [] : [said('sorted-out', m.lists_show_sorted_out(), list.struck)]),
+    said(
+      'out',
+      m.lists_show_out(),
+      sum((reason) => !isIn(reason)),
+    ),
+    ...list.counts
+      .filter(({ reason }) => !isIn(reason))
+      .map(({ reason, count }) => said(reason as Show, `– ${saysKind(reason)}`, count)),
+  ]
+}
+
+/** The frozen draw, with the reason of each company in or out. */
+export const DrawnTable = ({ list }: { list: List }) => {
+  const [filters, setFilters] = useSearch(Filters)
+  const input = { params: { id: list.id }, query: { show: filters.show, ...(filters.q && { q: filters.q }) } }
+  const rows = useInfiniteAnswer(listDrawnCompanies, input)
+  return (
+    <>
+      <FilterBar onClear={filters.q || filters.show !== 'in' ? () => setFilters({ q: '', show: 'in' }) : undefined}>
+        <SearchField label={m.lists_search()} value={filters.q} onChange={(q) => setFilters({ q })} />
+        <label className="lists-show">
+          <span className="tov-only-read">{m.lists_show()}</span>
+          <select value={filters.show} onChange={(event) => setFilters({ show: event.currentTarget.value as Show })}>
+            {choices(list).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      </FilterBar>
+      <DataTable
+        label={m.lists_drawn_companies()}
+        list={rows}
+        columns={columns()}
+        rowKey={(row) => row.companyId}
+        rowTo={(row) => `/virksomheder/${row.companyId}`}
+        exports={exportsOf(listDrawnCompanies, input)}
+        empty={
+          <EmptyState inCard title={m.lists_nobody()}>
+            {m.lists_nobody_text()}
+          </EmptyState>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { type AnswerOf } from '#platform/endpoint'
+import { useAnswer } from '#web/data/answers.ts'
+import { Ask } from '#web/parts/Ask.tsx'
+import { saysMoment } from '#web/parts/dates.ts'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { Page } from '#web/frame/Page.tsx'
+import { useId } from '#web/data/params.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
+import { closeList, showContactList } from './lists.schema.ts'
+import { CriteriaEditor } from './CriteriaEditor.tsx'
+import { DrawnTable } from './DrawnTable.tsx'
+import { HearingCard } from '../hearings/HearingCard.tsx'
+import { saysState } from './ListWords.tsx'
+import './lists.css'
+
+type List = AnswerOf<typeof showContactList>
+
+const CloseButton = ({ list }: { list: List }) => {
+  const [asking, setAsking] = useState(false)
+  const close = useAct(closeList, { says: () => m.lists_closed_done() })
+  if (!list.can.close) return null
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{m.lists_close()}</Button>
+      <Ask
+        open={asking}
+        title={m.lists_close_title()}
+        yes={m.lists_close()}
+        onClose={() => setAsking(false)}
+        onYes={() => void close.run({ params: { id: list.id } })}
+      >
+        {m.lists_close_text()}
+      </Ask>
+    </>
+  )
+}
+
+const Subtitle = ({ list }: { list: List }) => (
+  <>
+    <StateTag>{saysState(list.state)}</StateTag>
+    {list.goal && <span>{list.goal}</span>}
+    {list.drawnAt && <span>{m.lists_drawn_by({ who: list.drawnBy ?? '', when: saysMoment(list.drawnAt) })}</span>}
+  </>
+)
+
+/** One list: its criteria while it is a draft, then the frozen draw and its hearing. */
+export default () => {
+  const id = useId()
+  const { data: list, error } = useAnswer(showContactList, { params: { id } })
+  const up = { to: '/udtraek' as const, text: m.web_nav_lists() }
+  if (!list)
+    return (
+      <Page title={m.lists_one()} up={up}>
+        {error && <EmptyState title={error.title}>{error.detail}</EmptyState>}
+      </Page>
+    )
+  if (list.can.change)
+    return (
+      <CriteriaEditor
+        key={list.id}
+        list={list}
+        up={up}
+        actions={<CloseButton list={list} />}
+        subtitle={<Subtitle list={list} />}
+      />
+    )
+  return (
+    <Page
+      title={list.name}
+      subtitle={<Subtitle list={list} />}
+      up={up}
+      actions={<CloseButton list={list} />}
+      aside={<HearingCard list={list} />}
+      asideWidth={360}
+    >
+      {list.drawnAt ? (
+        <DrawnTable list={list} />
+      ) : (
+        <EmptyState title={m.lists_never_drawn()}>{m.lists_never_drawn_text()}</EmptyState>
+      )}
+    </Page>
+  )
+}

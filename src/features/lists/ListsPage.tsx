@@ -1,0 +1,173 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { z } from '#platform/endpoint'
+import * as m from '#texts'
+import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
+import { exportsOf } from '#web/data/address.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { type Column, DataTable } from '#web/parts/DataTable.tsx'
+import { saysDate, saysDeadline, saysNearMoment } from '#web/parts/dates.ts'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { useGo } from '#web/parts/Go.tsx'
+import { useKeys } from '#web/data/keys.ts'
+import { useMe } from '#web/frame/me.ts'
+import { number } from '#web/parts/numbers.ts'
+import { Page } from '#web/frame/Page.tsx'
+import { useSearch } from '#web/data/search.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
+import { Choices } from '#web/parts/Choices.tsx'
+import { listContactLists, listStates, makeContactList } from './lists.schema.ts'
+import { saysState } from './ListWords.tsx'
+import './lists.css'
+
+type List = RowOf<typeof listContactLists>
+const Filters = z.object({ state: z._default(z.enum(['', ...listStates]), '') })
+
+const everything = {
+  kind: 'both',
+  municipalities: [],
+  industries: [],
+  sizes: [],
+  employeesFrom: null,
+  employeesTo: null,
+  forms: [],
+  contact: 'any',
+  contactSince: null,
+  limit: null,
+  random: false,
+} as const
+
+/** The next thing that this list needs, in words. */
+const NextStep = ({ list, mine }: { list: List; mine: boolean }) => {
+  const { hearing } = list
+  if (list.state === 'draft') return <>{m.lists_next_draw()}</>
+  if (list.state === 'drawn') return <>{m.lists_next_hear()}</>
+  if (list.state === 'in-hearing' && hearing) {
+    const deadline = saysNearMoment(hearing.deadline)
+    if (mine && hearing.ownAnswerAt === null)
+      return <StateTag tone="venter">{m.lists_next_answer({ when: saysDeadline(hearing.deadline) })}</StateTag>
+    if (hearing.missing !== null && hearing.schools !== null)
+      return hearing.missing === 0 ? (
+        <>{m.lists_next_end()}</>
+      ) : (
+        <>{m.lists_next_missing({ missing: hearing.missing, schools: hearing.schools, deadline })}</>
+      )
+    return <>{m.lists_next_answered({ deadline })}</>
+  }
+  return <>{list.state === 'heard' ? m.lists_next_call() : m.lists_next_none()}</>
+}
+
+const columns = (mine: boolean): Column<List>[] => [
+  {
+    key: 'name',
+    title: m.lists_col_list(),
+    width: 'minmax(220px, 2fr)',
+    cell: (list) => (
+      <div className="lists-cell">
+        <b className="tov-two-lines" title={list.name}>
+          {list.name}
+        </b>
+        <span className="tov-dim tov-small">
+          {list.goal || m.lists_made_by({ who: list.madeBy, when: saysDate(list.madeAt) })}
+        </span>
+      </div>
+    ),
+  },
+  { key: 'state', title: m.lists_col_state(), width: '120px', phone: true, cell: (list) => saysState(list.state) },
+  {
+    key: 'companies',
+    title: m.lists_col_companies(),
+    width: '110px',
+    right: true,
+    cell: (list) => (list.drawnAt ? number(list.companies) : '–'),
+  },
+  {
+    key: 'next',
+    title: m.lists_col_next(),
+    width: 'minmax(200px, 1.4fr)',
+    phone: true,
+    cell: (list) => <NextStep list={list} mine={mine} />,
+  },
+]
+
+const NewList = ({ onClose }: { onClose: () => void }) => {
+  const go = useGo()
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  const form = useContractForm(makeContactList, {
+    initial: { name: '', goal: '', criteria: everything as never },
+    onDone: (made) => go(`/udtraek/${made.id}`),
+  })
+  return (
+    <Card title={m.lists_new()}>
+      <ContractForm of={form}>
+        <TextInput
+          label={m.lists_name()}
+          placeholder={m.lists_name_example()}
+          ref={first}
+          maxLength={120}
+          {...form.field('name')}
+        />
+        <Textarea label={m.lists_goal()} description={m.lists_goal_help()} maxLength={400} {...form.field('goal')} />
+        <div className="lists-buttons">
+          <SendButton of={form}>{m.lists_make()}</SendButton>
+          <Button onClick={onClose}>{m.school_contacts_cancel()}</Button>
+        </div>
+      </ContractForm>
+    </Card>
+  )
+}
+
+/** Every list with its state in words and the next step. */
+export default () => {
+  const { role } = useMe()
+  const runs = role === 'coordinator' || role === 'administrator'
+  const [filters, setFilters] = useSearch(Filters)
+  const [making, setMaking] = useState(false)
+  // A school is asked about lists: it sees them from the hearing on.
+  const states = listStates.filter((state) => runs || (state !== 'draft' && state !== 'drawn'))
+  const query = filters.state ? { state: filters.state } : {}
+  const list = useInfiniteAnswer(listContactLists, { query })
+  useKeys(runs ? [{ key: 'n', says: m.lists_new(), run: () => setMaking(true) }] : [])
+  const to = (one: List) =>
+    !runs && one.hearing && one.state === 'in-hearing'
+      ? (`/hoering/${one.hearing.id}` as const)
+      : (`/udtraek/${one.id}` as const)
+  const newButton = runs && !making && (
+    <Button variant="filled" onClick={() => setMaking(true)}>
+      {m.lists_new()}
+    </Button>
+  )
+  return (
+    <Page
+      title={m.web_nav_lists()}
+      subtitle={runs ? m.lists_subtitle_runs() : m.lists_subtitle_school()}
+      actions={newButton}
+    >
+      {making && <NewList onClose={() => setMaking(false)} />}
+      <Choices
+        label={m.lists_col_state()}
+        value={filters.state}
+        onChange={(state) => setFilters({ state })}
+        options={[
+          { value: '', label: m.lists_all() },
+          ...states.map((state) => ({ value: state, label: saysState(state) })),
+        ]}
+      />
+      <DataTable
+        label={m.web_nav_lists()}
+        list={list}
+        columns={columns(!runs)}
+        rowKey={(one) => one.id}
+        rowTo={to}
+        exports={exportsOf(listContactLists, { query })}
+        empty={
+          <EmptyState inCard title={m.lists_empty()}>
+            {runs ? m.lists_empty_runs() : m.lists_empty_school()}
+          </EmptyState>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,45 @@
+/** What the register holds to choose from, and how many a choice fits. */
+import { type AnswerOf, z } from '#platform/endpoint'
+import type { Ctx } from '#platform/context'
+import { industryDivisions } from '../register/industry-divisions.table.ts'
+import { municipalityName } from '../register/row-values.ts'
+import {
+  type Counted,
+  type Criteria,
+  type DrawCount,
+  inReasons,
+  outReasons,
+  type showDrawChoices,
+} from './criteria.schema.ts'
+import * as draws from './draw.sql.ts'
+
+const reasonOrder: readonly string[] = [...inReasons, ...outReasons]
+export const counted = (rows: { reason: string; count: number }[]) =>
+  rows.toSorted((a, b) => reasonOrder.indexOf(a.reason) - reasonOrder.indexOf(b.reason)) as z.infer<typeof Counted>[]
+
+/** How many a freezing now would put on the list, and how many are out, by the first reason that holds. */
+export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promise<z.infer<typeof DrawCount>> => {
+  const counts = counted(await draws.countByReason(ctx, listId, criteria))
+  const sum = (which: typeof counts) => which.reduce((total, { count }) => total + count, 0)
+  const isIn = ({ reason }: { reason: string }) => (inReasons as readonly string[]).includes(reason)
+  return { fits: sum(counts), included: sum(counts.filter(isIn)), out: counts.filter((one) => !isIn(one)) }
+}
+
+/** What the register holds to choose from, in the trade's words. */
+export const drawChoices = async (ctx: Ctx): Promise<AnswerOf<typeof showDrawChoices>> => {
+  const found = await draws.registerChoices(ctx)
+  const byName = new Intl.Collator('da')
+  const municipalities = found.municipalities.map(({ code, count }) => ({
+    code: String(code),
+    name: municipalityName(code) ?? String(code),
+    count,
+  }))
+  const industries = found.industries.map(({ code, count }) => ({ code, name: industryDivisions[code] ?? code, count }))
+  return {
+    municipalities: municipalities.toSorted((a, b) => byName.compare(a.name, b.name)),
+    industries: industries.toSorted((a, b) => a.code.localeCompare(b.code)),
+    forms: found.forms
+      .map(({ code, name, count }) => ({ code: String(code), name, count }))
+      .toSorted((a, b) => b.count - a.count),
+  }
+}

@@ -1,0 +1,52 @@
+/** The frozen draw: the companies of a list, each with the reason why it is in or out. */
+import { CalendarDate, endpoint, MaybeWords, named, Page, PageQuery, z } from '#platform/endpoint'
+import { coordinators } from '../centre/roles.ts'
+import { ContactList, ListId, listReaders } from './lists.schema.ts'
+import { inReasons, outReasons } from './criteria.schema.ts'
+
+export const drawList = endpoint({
+  name: 'drawList',
+  method: 'POST',
+  path: '/api/contact-lists/{id}/draws',
+  summary: 'Freeze the draw: date, rule, and for each company why it is in or out',
+  can: coordinators,
+  status: 201,
+  params: ListId,
+  answer: ContactList,
+  problems: ['list-frozen', 'list-empty'],
+})
+
+export const DrawnCompany = named(
+  'DrawnCompany',
+  z.object({
+    companyId: z.int(),
+    name: z.string(),
+    cvr: z.string(),
+    pNumber: z.nullable(z.string()),
+    kind: z.enum(['company', 'workplace']),
+    town: z.nullable(z.string()),
+    employees: z.nullable(z.int()),
+    industryText: z.nullable(z.string()),
+    included: z.boolean(),
+    reason: z.enum([...inReasons, ...outReasons]),
+    untilOn: z.nullable(CalendarDate),
+    /** Which other list, or which of its places stands for the company. */
+    detail: z.nullable(z.string()),
+    /** Struck by a school ("sorteret fra") after the hearing; whose strike it is stands nowhere. */
+    struck: z.boolean(),
+  }),
+)
+export const listDrawnCompanies = endpoint({
+  name: 'listDrawnCompanies',
+  method: 'GET',
+  path: '/api/contact-lists/{id}/companies',
+  summary: 'The frozen draw, company by company, with the reason',
+  can: listReaders,
+  params: ListId,
+  query: z.object({
+    ...PageQuery,
+    show: z._default(z.enum(['in', 'out', 'sorted-out', ...outReasons]), 'in'),
+    q: z.optional(MaybeWords(100)),
+  }),
+  answer: Page(DrawnCompany),
+})

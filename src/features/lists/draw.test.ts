@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWorld } from '#testing/world'
+import { changeContactList, closeList, listContactLists, makeContactList, showContactList } from './lists.schema.ts'
+import { Criteria, countDraw, showDrawChoices } from './criteria.schema.ts'
+import { drawList, listDrawnCompanies } from './draw.schema.ts'
+import { z } from '#platform/endpoint'
+
+const criteria = (given: Partial<Criteria> = {}) => z.parse(Criteria, { ...given })
+const here = 707
+
+describe('a draw', () => {
+  let world: Awaited<ReturnType<typeof openWorld>>
+  beforeAll(async () => {
+    world = await openWorld()
+  }, 60_000)
+  afterAll(() => world.close())
+
+  const make = (given: Partial<Criteria>, name = 'Metal i Norddjurs') =>
+    world.as('birgit').call(makeContactList, { body: { name, criteria: criteria(given) } })
+  const freeze = async (given: Partial<Criteria>, name?: string) => {
+    const { id } = await make(given, name)
+    return world.as('birgit').call(drawList, { params: { id } })
+  }
+  const names = async (id: number, show: 'in' | 'out' = 'in') =>
+    (await world.as('birgit').call(listDrawnCompanies, { params: { id }, query: { show } })).rows.map((row) =>
+      show === 'in' ? row.name : `${row.name}: ${row.reason}`,
+    )
+  const quiet = (cvr: string, reason: string, until: string | null) =>
+    world.sql(
+      `insert into waiting_period (centre_id, cvr, reason, from_on, until_on, source, set_at) values ($1, $2, $3, '2026-11-01', $4, 'staff', now())`,
+      [world.centreId, cvr, reason, until],
+    )
+
+  test('takes the companies that the criteria fit, and tells of each that is out why', async () => {
+    const smith = await world.company({
+      name: 'Jensen Smede ApS',
+      municipality: here,
+      industry: '256200',
+      employees: 12,
+    })
+    const shut = await world.company({
+      name: 'Lukket Smedje ApS',
+      municipality: here,
+      industry: '256200',
+      closedOn: '2026-10-01',
+    })
+    const shy = await world.company({
+      name: 'Beskyttet Smedje ApS',
+      municipality: here,
+      industry: '256200',
+      isProtected: true,
+    })
+    const later = await world.company({ name: 'Senere Smedje ApS', municipality: here, industry: '256200' })
+    const never = await world.company({ name: 'Aldrig Smedje ApS', municipality: here, industry: '256200' })
+    await world.company({ name: 'Bager Bo', municipality: here, industry: '107110' })
+    await world.company({ name: 'Smed i Skive', municipality: 779, industry: '256200' })
+    await quiet(later.cvr, 'later', '2027-02-28')
+    await quiet(never.cvr, 'do-not-contact', null)
+    const list = await freeze({ municipalities: [here], industries: ['25'] })
+    expect(await names(list.id)).toEqual([smith.name])
+    expect((await names(list.id, 'out')).toSorted()).toEqual(
+      [
+        `${never.name}: do-not-contact`,
+        `${later.name}: waiting`,
+        `${shut.name}: closed`,
+        `${shy.name}: protected`,
+      ].toSorted(),
+    )
+    const out = await world
+      .as('birgit')
+      .call(listDrawnCompanies, { params: { id: list.id }, query: { show: 'waiting' } })
+    expect(out.rows[0]).toMatchObject({ untilOn: '2027-02-28', included: false })
+    expect(list).toMatchObject({ state: 'drawn', drawnBy: 'Birgit Dam', drawnAt: '2026-11-23T08:00:00.000Z' })
+  })
+
+  test('counts live what a freezing would give', async () => {
+    const given = { municipalities: [here], industries: ['25'] }
+    const { list } = { list: await make(given, 'Talt') }
+    const counted = await world.as('birgit').call(countDraw, { body: { criteria: criteria(given), listId: list.id } })
+    expect(counted.fits).toBe(5)
+    expect(counted.included).toBe(0)
+    expect(counted.out).toContainEqual({ reason: 'in-another-list', count: 1 })
+    await expect(world.as('birgit').call(drawList, { params: { id: list.id } })).rejects.toMatchObject({
+      code: 'list-empty',
+    })
+    expect((await world.as('birgit').call(showContactList, { params: { id: list.id } })).state).toBe('draft')
+  })
+
+  test('a protected company is in once a basis is recorded, and out again when it is withdrawn', async () => {
+    const { cvr, name } = await world.company({ name: 'Værn og Vagt ApS', municipality: 710, isProtected: true })
+    await world.sql(
+      `insert into contact_basis (centre_id, cvr, basis, note, person_id, recorded_at) values ($1, $2, 'consent', 'Ringede selv', $3, now())`,
+      [world.centreId, cvr, world.people.anne.id],
+    )
+    const list = await freeze({ municipalities: [710] }, 'Med grundlag')
+    expect(await names(list.id)).toEqual([name])
+    await world.as('birgit').call(closeList, { params: { id: list.id } })
+    await world.sql(`update contact_basis set withdrawn_at = now(), withdrawn_by = $1 where cvr = $2`, [
+      world.people.anne.id,
+      cvr,
+    ])
+    const counted = await world
+      .as('birgit')
+      .call(countDraw, { body: { criteria: criteria({ municipalities: [710] }) } })
+    expect(counted).toMatchObject({ included: 0, out: [{ reason: 'protected', count: 1 }] })
+  })
+
+  test('the protection of the legal company covers its workplaces', async () => {
+    const legal = await world.company({ name: 'Moder A/S', municipality: 711, kind: 'company', isProtected: true })
+    await world.company({ name: 'Moder, afdeling', municipality: 711, kind: 'workplace', cvr: legal.cvr })
+    const counted = await world
+      .as('birgit')
+      .call(countDraw, { body: { criteria: criteria({ municipalities: [711] }) } })
+    expect(counted).toMatchObject({ included: 0, out: [{ reason: 'protected', count: 2 }] })
+  })
+
+  test('one row for each CVR number: the largest workplace stands for the company', async () => {
+    const legal = await world.company({ name: 'Kæde A/S', municipality: 712, kind: 'company', employees: 90 })
+    await world.company({ name: 'Kæde Nord', municipality: 712, kind: 'workplace', cvr: legal.cvr, employees: 20 })
+    await world.company({ name: 'Kæde Syd', municipality: 712, kind: 'workplace', cvr: legal.cvr, employees: 60 })
+    const list = await freeze({ municipalities: [712] }, 'Kæder')
+    expect(await names(list.id)).toEqual(['Kæde Syd'])
+    const out = await world
+      .as('birgit')
+      .call(listDrawnCompanies, { params: { id: list.id }, query: { show: 'same-company' } })
+    expect(out.rows.map((row) => [row.name, row.detail])).toEqual(
+      expect.arrayContaining([
+        ['Kæde Nord', 'Kæde Syd'],
+        ['Kæde A/S', 'Kæde Syd'],
+      ]),
+    )
+  })
+
+  test('size groups, exact ends and the register’s intervals', async () => {
+    await world.company({ name: 'Ni', municipality: 713, employees: 9 })
+    await world.company({ name: 'Ti', municipality: 713, employees: 10 })
+    await world.company({ name: 'Halvtreds', municipality: 713, employees: 50 })
+    const count = async (given: Partial<Criteria>) =>
+      (await world.as('birgit').call(countDraw, { body: { criteria: criteria({ municipalities: [713], ...given }) } }))
+        .included
+    expect(await count({ sizes: ['0-9'] })).toBe(1)
+    expect(await count({ sizes: ['10-49', '50+'] })).toBe(2)
+    expect(await count({ employeesFrom: 10, employeesTo: 49 })).toBe(1)
+  })
+
+  test('earlier contact: never, or not since a date; a call without an answer is no contact', async () => {
+    const talked = await world.company({ name: 'Talt med', municipality: 714 })
+    const rung = await world.company({ name: 'Svarede ikke', municipality: 714 })
+    await world.company({ name: 'Ukendt', municipality: 714 })
+    const { id } = await make({}, 'Gamle opkald')
+    const call = (company: { id: number; cvr: string }, answer: string) =>
+      world.sql(
+        `insert into call (centre_id, list_id, company_id, cvr, person_id, started_at, ended_at, answer) values ($1, $2, $3, $4, $5, '2026-03-02T09:00Z', '2026-03-02T09:05Z', $6)`,
+        [world.centreId, id, company.id, company.cvr, world.people.soren.id, answer],
+      )
+    await call(talked, 'later')
+    await call(rung, 'no-answer')
+    const count = async (given: Partial<Criteria>) =>
+      (await world.as('birgit').call(countDraw, { body: { criteria: criteria({ municipalities: [714], ...given }) } }))
+        .included
+    expect(await count({ contact: 'never' })).toBe(2)
+    expect(await count({ contact: 'not-since', contactSince: '2026-03-02' })).toBe(2)
+    expect(await count({ contact: 'not-since', contactSince: '2026-03-03' })).toBe(3)
+    const open = { ...criteria({ municipalities: [714] }), contact: 'not-since' as const }
+    await expect(world.as('birgit').call(countDraw, { body: { criteria: open } })).rejects.toMatchObject({
+      code: 'wrong-input',
+    })
+  })
+
+  test('a limit takes the largest; by lot the same seed gives the same order', async () => {
+    for (let n = 1; n <= 12; n++) await world.company({ name: `Lod ${n}`, municipality: 715, employees: n })
+    const largest = await freeze({ municipalities: [715], limit: 3 }, 'Største')
+    expect(await names(largest.id)).toEqual(['Lod 12', 'Lod 11', 'Lod 10'])
+    expect(largest.counts).toContainEqual({ reason: 'over-limit', count: 9 })
+    await world.as('birgit').call(closeList, { params: { id: largest.id } })
+    const drawn = await freeze({ municipalities: [715], limit: 4, random: true }, 'Lodtrækning')
+    expect(drawn.seed).toBeGreaterThan(0)
+    const again = await world.sql<{ name: string }>(
+      `select name from company where municipality = 715 order by md5($1 || cvr), id limit 4`,
+      [String(drawn.seed)],
+    )
+    expect(await names(drawn.id)).toEqual(again.map((row) => row.name))
+    expect(drawn.counts).toContainEqual({ reason: 'chosen-at-random', count: 4 })
+  })
+
+  test('of two who freeze at the same moment one wins, and the other hears when it was frozen', async () => {
+    await world.company({ municipality: 716 })
+    const { id } = await make({ municipalities: [716] }, 'Kapløb')
+    const tries = await Promise.allSettled(
+      [1, 2, 3, 4].map((n) => world.as(n % 2 ? 'birgit' : 'asger').call(drawList, { params: { id } })),
+    )
+    expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    const lost = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    expect(lost).toEqual([1, 2, 3].map(() => expect.objectContaining({ code: 'list-frozen', status: 409 })))
+    await expect(
+      world.as('birgit').call(changeContactList, { params: { id }, body: { name: 'For sent', criteria: criteria() } }),
+    ).rejects.toMatchObject({ code: 'list-frozen' })
+  })
+
+  test('two lists frozen at the same moment never share a company', async () => {
+    for (let n = 0; n < 20; n++) await world.company({ municipality: 717 })
+    const lists = await Promise.all([1, 2, 3].map((n) => make({ municipalities: [717], limit: 15 }, `Samtidig ${n}`)))
+    await Promise.allSettled(lists.map(({ id }) => world.as('birgit').call(drawList, { params: { id } })))
+    const twice = await world.sql(
+      `select cvr from list_company where included and list_id = any($1) group by cvr having count(*) > 1`,
+      [lists.map(({ id }) => id)],
+    )
+    expect(twice).toEqual([])
+    const taken = await world.sql(`select from list_company where included and list_id = any($1)`, [
+      lists.map(({ id }) => id),
+    ])
+    expect(taken).toHaveLength(20)
+  })
+
+  test('a school sees nothing of a list before it is asked about it', async () => {
+    const { id } = await make({ municipalities: [here] }, 'Ikke sendt endnu')
+    const seen = (await world.as('torben').call(listContactLists, { query: { limit: 200 } })).rows
+    expect(seen).toEqual([])
+    for (const path of ['', '/companies', '/companies.csv'])
+      expect((await world.as('torben').fetch(`/api/contact-lists/${id}${path}`)).status).toBe(404)
+  })
+
+  test('only the coordinator makes and draws lists; another centre sees none of them', async () => {
+    for (const who of ['anne', 'torben', 'soren', 'carl', 'uffe'] as const)
+      await expect(
+        world.as(who).call(makeContactList, { body: { name: 'Min egen', criteria: criteria() } }),
+      ).rejects.toMatchObject({ status: 403 })
+    const other = await world.otherCentre()
+    expect((await world.as('birgit', other).call(listContactLists, { query: {} })).rows).toEqual([])
+    const [mine] = (await world.as('birgit').call(listContactLists, { query: {} })).rows
+    await expect(
+      world.as('birgit', other).call(showContactList, { params: { id: mine?.id ?? 0 } }),
+    ).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('lists page by cursor, and export with the reason in words', async () => {
+    const first = await world.as('birgit').call(listContactLists, { query: { limit: 2 } })
+    const next = await world.as('birgit').call(listContactLists, { query: { limit: 2, cursor: first.next ?? '' } })
+    expect(new Set([...first.rows, ...next.rows].map((row) => row.id)).size).toBe(4)
+    const list = (await world.as('birgit').call(listContactLists, { query: { limit: 200 } })).rows.find(
+      (row) => row.name === 'Metal i Norddjurs',
+    )
+    const csv = await (await world.as('birgit').fetch(`/api/contact-lists/${list?.id}/companies.csv?show=out`)).text()
+    expect(csv).toContain('Har ro til 28. februar 2027')
+  })
+
+  test('the choices are what the register holds, in words', async () => {
+    const choices = await world.as('birgit').call(showDrawChoices)
+    expect(choices.municipalities).toContainEqual(expect.objectContaining({ code: '707', name: 'Norddjurs' }))
+    expect(choices.industries.find((one) => one.code === '25')?.name).toMatch(/metal/i)
+  })
+})

@@ -1,0 +1,75 @@
+import { PasswordInput, TextInput } from '@mantine/core'
+import * as m from '#texts'
+import { useAnswer } from '#web/data/answers.ts'
+import { useArrive } from '#web/frame/arrive.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { Go } from '#web/parts/Go.tsx'
+import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
+import { useToken } from '#web/data/params.ts'
+import { PlainFrame } from '#web/frame/PlainFrame.tsx'
+import { sentenceOf } from '#web/data/problem.ts'
+import { roleName } from '#web/frame/role-names.ts'
+import { acceptInvitation, showInvitation } from './members.schema.ts'
+import './members.css'
+
+const AcceptForm = ({ token, name, email }: { token: string; name: string; email: string }) => {
+  const arrive = useArrive()
+  const form = useContractForm(acceptInvitation, {
+    initial: { name, password: '' },
+    with: { params: { token } },
+    onDone: (me) => arrive(me),
+  })
+  return (
+    <ContractForm of={form} label={m.members_accept_title()}>
+      <TextInput type="email" label={m.members_email()} value={email} readOnly autoComplete="username" />
+      <TextInput label={m.members_your_name()} autoComplete="name" {...form.field('name')} />
+      <PasswordInput
+        label={m.members_password_choose()}
+        description={m.members_password_hint()}
+        autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': m.members_password_show() }}
+        {...form.field('password')}
+      />
+      <SendButton of={form} size="md">
+        {m.members_accept_send()}
+      </SendButton>
+    </ContractForm>
+  )
+}
+
+/** Where the link in an invitation leads: choose a password and be in. */
+export default function AcceptInvitation() {
+  const token = useToken()
+  const { data, error } = useAnswer(showInvitation, { params: { token } })
+  const subtitle = data && m.members_accept_subtitle({ centre: data.centre, role: roleName(data.role) })
+  return (
+    <PlainFrame
+      name={data?.centre ?? 'Tovholder'}
+      right={<LanguageChoice />}
+      title={m.members_accept_title()}
+      subtitle={subtitle}
+    >
+      {error && (
+        <EmptyState
+          title={sentenceOf(error, m.web_failed())}
+          action={
+            <Go to="/log-ind" className="tov-link">
+              {m.members_to_sign_in()}
+            </Go>
+          }
+        >
+          {m.members_accept_failed()}
+        </EmptyState>
+      )}
+      {data && (
+        <div className="centre-narrow">
+          <Card>
+            <AcceptForm token={token} name={data.name} email={data.email} />
+          </Card>
+        </div>
+      )}
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,66 @@
+import { PasswordInput, TextInput } from '@mantine/core'
+import { useEffect } from 'react'
+import * as m from '#texts'
+import { useAnswer } from '#web/data/answers.ts'
+import { useArrive } from '#web/frame/arrive.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { useGo } from '#web/parts/Go.tsx'
+import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
+import { PlainFrame } from '#web/frame/PlainFrame.tsx'
+import { setUpCentre, showFront } from './access.schema.ts'
+import './members.css'
+
+/** The very first page of an empty installation: the centre gets its name and its administrator. */
+export default function FirstRun() {
+  const arrive = useArrive()
+  const go = useGo()
+  const { data: front } = useAnswer(showFront)
+  useEffect(() => {
+    if (front && front.state !== 'first-run') go('/log-ind', { replace: true })
+  })
+  const form = useContractForm(setUpCentre, {
+    initial: { centreName: '', name: '', email: '', password: '' },
+    onDone: (me) => arrive(me, '/medlemmer'),
+  })
+  const next = (
+    <Card title={m.members_first_next()}>
+      <ol className="centre-steps">
+        <li>{m.members_first_step_people()}</li>
+        <li>{m.members_first_step_import()}</li>
+        <li>{m.members_first_step_list()}</li>
+      </ol>
+    </Card>
+  )
+  return (
+    <PlainFrame
+      name="Tovholder"
+      right={<LanguageChoice />}
+      title={m.members_first_title()}
+      subtitle={m.members_first_subtitle()}
+      aside={next}
+    >
+      <Card>
+        <ContractForm of={form} label={m.members_first_title()}>
+          <TextInput
+            label={m.members_first_centre()}
+            description={m.members_first_centre_hint()}
+            {...form.field('centreName')}
+          />
+          <TextInput label={m.members_first_name()} autoComplete="name" {...form.field('name')} />
+          <TextInput type="email" label={m.members_first_email()} autoComplete="username" {...form.field('email')} />
+          <PasswordInput
+            label={m.members_password_choose()}
+            description={m.members_password_hint()}
+            autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': m.members_password_show() }}
+            {...form.field('password')}
+          />
+          <SendButton of={form} size="md">
+            {m.members_first_send()}
+          </SendButton>
+        </ContractForm>
+      </Card>
+    </PlainFrame>
+  )
+}

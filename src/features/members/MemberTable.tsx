@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { Ask } from '#web/parts/Ask.tsx'
+import { type Column, DataTable, type Listed } from '#web/parts/DataTable.tsx'
+import { saysShort } from '#web/parts/dates.ts'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { Initials } from '#web/parts/Initials.tsx'
+import { useMe } from '#web/frame/me.ts'
+import { listOf } from '#web/data/listed.ts'
+import { roleName } from '#web/frame/role-names.ts'
+import { endMembership, type listMembers } from './members.schema.ts'
+import './members.css'
+
+type Member = AnswerOf<typeof listMembers>['rows'][number]
+
+const Who = ({ member }: { member: Member }) => (
+  <span className="centre-who">
+    <Initials name={member.name} size={30} />
+    <span>
+      <b>{member.name}</b>
+      {member.title && <span>{member.title}</span>}
+    </span>
+  </span>
+)
+
+const columnsFor = (leave: (member: Member) => void, mine: number): Column<Member>[] => [
+  {
+    key: 'name',
+    title: m.members_name(),
+    width: 'minmax(180px, 1.4fr)',
+    cell: (member) => <Who member={member} />,
+  },
+  {
+    key: 'role',
+    title: m.members_role(),
+    width: 'minmax(150px, 1.2fr)',
+    phone: true,
+    cell: (member) => (
+      <>
+        {roleName(member.role)}
+        <br />
+        <span className="tov-dim tov-small">{member.school?.name ?? m.members_centre()}</span>
+      </>
+    ),
+  },
+  {
+    key: 'mail',
+    title: m.members_reach(),
+    width: 'minmax(180px, 1.4fr)',
+    cell: (member) => (
+      <span className="centre-reach">
+        <a className="tov-link" href={`mailto:${member.email}`}>
+          {member.email}
+        </a>
+        {member.phone && (
+          <a className="tov-link" href={`tel:${member.phone}`}>
+            {member.phone}
+          </a>
+        )}
+      </span>
+    ),
+  },
+  {
+    key: 'leave',
+    title: m.members_access(),
+    width: '112px',
+    phone: true,
+    right: true,
+    cell: (member) => {
+      if (member.leftAt)
+        return <span className="tov-dim tov-small">{m.members_left({ date: saysShort(member.leftAt) })}</span>
+      return member.personId === mine ? null : (
+        <Button size="xs" onClick={() => leave(member)} aria-label={m.members_leave_who({ name: member.name })}>
+          {m.members_leave()}
+        </Button>
+      )
+    },
+  },
+]
+
+/** Everyone in the centre, the ones who have stopped last. */
+export const MemberTable = ({
+  members,
+}: {
+  members: { data: AnswerOf<typeof listMembers> | undefined } & Omit<Listed<Member>, 'rows'>
+}) => {
+  const me = useMe()
+  const [leaving, setLeaving] = useState<Member>()
+  const depart = useAct(endMembership, { says: () => m.members_departed({ name: leaving?.name ?? '' }) })
+  const rows = (members.data?.rows ?? []).toSorted((a, b) => Number(a.leftAt !== null) - Number(b.leftAt !== null))
+  return (
+    <>
+      <DataTable
+        label={m.members_people()}
+        list={listOf(members, rows)}
+        columns={columnsFor(setLeaving, me.person.id)}
+        rowKey={(member) => member.id}
+        empty={
+          <EmptyState inCard title={m.members_empty()}>
+            {m.members_empty_text()}
+          </EmptyState>
+        }
+      />
+      <Ask
+        open={leaving !== undefined}
+        title={m.members_leave_title({ name: leaving?.name ?? '' })}
+        yes={m.members_leave_yes()}
+        onYes={() => leaving && void depart.run({ params: { id: leaving.id } })}
+        onClose={() => setLeaving(undefined)}
+      >
+        {m.members_leave_text()}
+      </Ask>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { Tabs } from '@mantine/core'
+import { z } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Page } from '#web/frame/Page.tsx'
+import { useSearch } from '#web/data/search.ts'
+import { listMembers } from './members.schema.ts'
+import { listSchools } from '../centre/schools.schema.ts'
+import { Invitations } from './Invitations.tsx'
+import { InviteForm } from './InviteForm.tsx'
+import { MemberTable } from './MemberTable.tsx'
+import { SchoolForm } from '../centre/SchoolForm.tsx'
+import { SchoolTable } from '../centre/SchoolTable.tsx'
+
+const Address = z.object({ vis: z._default(z.enum(['medlemmer', 'skoler']), 'medlemmer') })
+
+/** Who is in the centre, which schools it has, and how new ones come in. */
+export default function MembersPage() {
+  const [{ vis }, setSearch] = useSearch(Address)
+  const members = useAnswer(listMembers, { query: {} })
+  const schools = useAnswer(listSchools)
+  const here = members.data?.rows.filter((member) => member.leftAt === null) ?? []
+  const aside =
+    vis === 'skoler' ? (
+      <SchoolForm />
+    ) : (
+      <>
+        <InviteForm schools={schools.data?.rows ?? []} />
+        <Invitations />
+      </>
+    )
+  return (
+    <Page
+      title={m.web_nav_members()}
+      subtitle={members.data && m.members_subtitle({ people: here.length, schools: schools.data?.rows.length ?? 0 })}
+      aside={aside}
+      asideWidth={360}
+    >
+      <Tabs value={vis} onChange={(value) => setSearch({ vis: value === 'skoler' ? 'skoler' : 'medlemmer' })}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="medlemmer">{m.members_people()}</Tabs.Tab>
+          <Tabs.Tab value="skoler">{m.centre_members_schools()}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="medlemmer">
+          <MemberTable members={members} />
+        </Tabs.Panel>
+        <Tabs.Panel value="skoler">
+          <SchoolTable schools={schools} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import { PasswordInput, TextInput } from '@mantine/core'
+import { useEffect } from 'react'
+import { z } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAnswer } from '#web/data/answers.ts'
+import { useArrive } from '#web/frame/arrive.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { useGo } from '#web/parts/Go.tsx'
+import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
+import { PlainFrame } from '#web/frame/PlainFrame.tsx'
+import { useSearch } from '#web/data/search.ts'
+import { showFront, signIn } from './access.schema.ts'
+import { DemoPeople } from './DemoPeople.tsx'
+import './members.css'
+
+const Address = z.object({ til: z._default(z.string(), '/') })
+
+const SignInForm = ({ back }: { back: string }) => {
+  const arrive = useArrive()
+  const form = useContractForm(signIn, { initial: { email: '', password: '' }, onDone: (me) => arrive(me, back) })
+  return (
+    <ContractForm of={form} label={m.members_sign_in()}>
+      <TextInput type="email" label={m.members_email()} autoComplete="username" {...form.field('email')} />
+      <PasswordInput
+        label={m.members_password()}
+        autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': m.members_password_show() }}
+        {...form.field('password')}
+      />
+      <SendButton of={form} size="md">
+        {m.members_sign_in()}
+      </SendButton>
+    </ContractForm>
+  )
+}
+
+export default function SignIn() {
+  const [{ til }] = useSearch(Address)
+  const { data: front } = useAnswer(showFront)
+  const go = useGo()
+  useEffect(() => {
+    if (front?.state === 'first-run') go('/opsaetning', { replace: true })
+  })
+  const isDemo = front?.state === 'demo'
+  const card = (
+    <Card title={m.members_sign_in()}>
+      <SignInForm back={til} />
+      <p className="tov-small tov-dim">{m.members_sign_in_help()}</p>
+    </Card>
+  )
+  return (
+    <PlainFrame
+      name={front?.centreName ?? 'Tovholder'}
+      right={<LanguageChoice />}
+      title={m.members_sign_in_title()}
+      subtitle={isDemo ? m.members_demo_subtitle() : m.members_sign_in_subtitle()}
+      aside={isDemo ? card : undefined}
+    >
+      {isDemo ? (
+        <DemoPeople people={front.demoPeople} back={til} />
+      ) : (
+        <div className="centre-narrow">{front && card}</div>
+      )}
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { RowOf } from '#web/data/answers.ts'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Ask } from '#web/parts/Ask.tsx'
+import { Card } from '#web/parts/Card.tsx'
+import { saysDate } from '#web/parts/dates.ts'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { sayDone } from '#web/data/notices.ts'
+import { listTokens, makeToken, revokeToken } from './tokens.schema.ts'
+import './members.css'
+
+type Token = RowOf<typeof listTokens>
+
+const NewToken = ({ token }: { token: string }) => {
+  const copy = () => void navigator.clipboard.writeText(token).then(() => sayDone(m.members_token_copied()))
+  return (
+    <div className="centre-token" role="status">
+      <b>{m.members_token_once()}</b>
+      <code>{token}</code>
+      <Button onClick={copy}>{m.members_token_copy()}</Button>
+    </div>
+  )
+}
+
+/** My tokens for other programs. A token may what I may, and is shown only when it is made. */
+export const Tokens = () => {
+  const { data } = useAnswer(listTokens)
+  const [made, setMade] = useState<string>()
+  const [ending, setEnding] = useState<Token>()
+  const revoke = useAct(revokeToken, { says: () => m.members_token_revoked() })
+  const form = useContractForm(makeToken, {
+    initial: { name: '' },
+    again: true,
+    onDone: (answer) => setMade(answer.token),
+  })
+  return (
+    <Card title={m.members_tokens()}>
+      <p className="centre-lead">{m.members_tokens_text()}</p>
+      <ul className="centre-lines centre-tokens">
+        {data?.rows.map((token) => (
+          <li key={token.id}>
+            <span>
+              <b>{token.name}</b>
+              <span>
+                {m.members_token_made({ date: saysDate(token.createdAt) })}{' '}
+                {token.lastUsedAt
+                  ? m.members_token_used({ date: saysDate(token.lastUsedAt) })
+                  : m.members_token_unused()}
+              </span>
+            </span>
+            <Button
+              size="xs"
+              onClick={() => setEnding(token)}
+              aria-label={m.members_token_revoke_which({ name: token.name })}
+            >
+              {m.members_token_revoke()}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {made && <NewToken token={made} />}
+      <ContractForm of={form} label={m.members_token_make()}>
+        <div className="centre-token-form">
+          <TextInput
+            label={m.members_token_name()}
+            placeholder={m.members_token_name_example()}
+            {...form.field('name')}
+          />
+          <SendButton of={form} variant="default" size="md">
+            {m.members_token_make()}
+          </SendButton>
+        </div>
+      </ContractForm>
+      <Ask
+        open={ending !== undefined}
+        title={m.members_token_revoke_title({ name: ending?.name ?? '' })}
+        yes={m.members_token_revoke()}
+        onYes={() => ending && void revoke.run({ params: { id: ending.id } })}
+        onClose={() => setEnding(undefined)}
+      >
+        {m.members_token_revoke_text()}
+      </Ask>
+    </Card>
+  )
+}

@@ -1,0 +1,93 @@
+import { endpoint, named, Nothing, Words, z } from '#platform/endpoint'
+import { Role } from '../centre/centre.schema.ts'
+
+export const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
+/** At least ten characters: length is what makes a password strong (NIST SP 800-63B). */
+export const Password = z.string().check(z.minLength(10), z.maxLength(200))
+
+export const Me = named(
+  'Me',
+  z.object({
+    person: z.object({ id: z.int(), name: z.string(), email: z.string(), language: z.enum(['da', 'en']) }),
+    centre: z.object({ id: z.int(), name: z.string() }),
+    role: Role,
+    school: z.nullable(z.object({ id: z.int(), name: z.string() })),
+    demo: z.boolean(),
+  }),
+)
+export const showMe = endpoint({
+  name: 'showMe',
+  method: 'GET',
+  path: '/api/me',
+  summary: 'Who I am here',
+  can: 'anyone',
+  answer: Me,
+})
+export const changeMyLanguage = endpoint({
+  name: 'changeMyLanguage',
+  method: 'PUT',
+  path: '/api/me/language',
+  summary: 'Choose the language of my pages and mails',
+  can: 'anyone',
+  body: z.object({ language: z.enum(['da', 'en']) }),
+  answer: Nothing,
+})
+
+export const Front = named(
+  'Front',
+  z.object({
+    /** `first-run`: no centre yet; `demo`: one click signs in as any role. */
+    state: z.enum(['first-run', 'ready', 'demo']),
+    centreName: z.nullable(z.string()),
+    demoPeople: z.array(z.object({ email: z.string(), name: z.string(), role: Role, school: z.nullable(z.string()) })),
+  }),
+)
+export const showFront = endpoint({
+  name: 'showFront',
+  method: 'GET',
+  path: '/api/front',
+  summary: 'What the sign-in page shows',
+  can: 'public',
+  answer: Front,
+})
+export const signIn = endpoint({
+  name: 'signIn',
+  method: 'POST',
+  path: '/api/sessions',
+  summary: 'Sign in',
+  can: 'public',
+  status: 201,
+  body: z.object({ email: Email, password: z.string().check(z.maxLength(200)) }),
+  answer: Me,
+  problems: ['wrong-password', 'too-many-tries'],
+})
+export const signInDemo = endpoint({
+  name: 'signInDemo',
+  method: 'POST',
+  path: '/api/demo-sessions',
+  summary: 'Sign in as a person of the demo',
+  can: 'public',
+  status: 201,
+  body: z.object({ email: Email }),
+  answer: Me,
+  problems: ['demo-only'],
+})
+export const signOut = endpoint({
+  name: 'signOut',
+  method: 'DELETE',
+  path: '/api/sessions/mine',
+  summary: 'Sign out',
+  can: 'public',
+  answer: Nothing,
+})
+export const setUpCentre = endpoint({
+  name: 'setUpCentre',
+  method: 'POST',
+  path: '/api/centres',
+  summary: 'First run: make the centre and its administrator',
+  can: 'public',
+  status: 201,
+  body: z.object({ centreName: Words(120), name: Words(120), email: Email, password: Password }),
+  answer: Me,
+  problems: ['already-set-up'],
+})

@@ -1,0 +1,49 @@
+import { serve, servePublic, type Visitor } from '#platform/http/serve'
+import * as access from './access.ts'
+import * as accessContract from './access.schema.ts'
+import { setUpCentre, showFront } from './first-run.ts'
+import * as invitations from './invitations.ts'
+import * as members from './members.ts'
+import * as contract from './members.schema.ts'
+import * as tokens from './tokens.ts'
+import * as tokenContract from './tokens.schema.ts'
+
+/** After any way of signing in: who I am. */
+const asMe = async (visitor: Visitor, signedIn: ReturnType<typeof access.signInWithPassword>) =>
+  visitor.database.in(await signedIn, (ctx) => members.showMe(ctx))
+
+export const membersRoutes = [
+  serve(accessContract.showMe, (ctx) => members.showMe(ctx)),
+  serve(accessContract.changeMyLanguage, (ctx, { body }) => members.changeLanguage(ctx, body.language)),
+
+  servePublic(accessContract.showFront, (visitor) => showFront(visitor)),
+  servePublic(accessContract.signIn, (visitor, { body }) =>
+    asMe(visitor, access.signInWithPassword(visitor, body.email, body.password)),
+  ),
+  servePublic(accessContract.signInDemo, (visitor, { body }) =>
+    asMe(visitor, access.signInToDemo(visitor, body.email)),
+  ),
+  servePublic(accessContract.signOut, (visitor) => access.signOut(visitor)),
+  servePublic(accessContract.setUpCentre, (visitor, { body }) => asMe(visitor, setUpCentre(visitor, body))),
+
+  serve(contract.listMembers, (ctx, { query }) => members.listMembers(ctx, query.role), {
+    columns: [
+      { da: 'Navn', en: 'Name', value: (row) => row.name },
+      { da: 'E-mail', en: 'E-mail', value: (row) => row.email },
+      { da: 'Telefon', en: 'Phone', value: (row) => row.phone },
+      { da: 'Rolle', en: 'Role', value: (row) => row.role },
+      { da: 'Skole', en: 'School', value: (row) => row.school?.name ?? null },
+    ],
+  }),
+  serve(contract.endMembership, (ctx, { params }) => members.endMembership(ctx, params.id)),
+  serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
+  serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body)),
+  servePublic(contract.showInvitation, (visitor, { params }) => invitations.showInvitation(visitor, params.token)),
+  servePublic(contract.acceptInvitation, (visitor, { params, body }) =>
+    asMe(visitor, invitations.acceptInvitation(visitor, params.token, body)),
+  ),
+
+  serve(tokenContract.listTokens, (ctx) => tokens.listTokens(ctx)),
+  serve(tokenContract.makeToken, (ctx, { body }) => tokens.makeToken(ctx, body.name)),
+  serve(tokenContract.revokeToken, (ctx, { params }) => tokens.revokeToken(ctx, params.id)),
+]

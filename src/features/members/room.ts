@@ -1,0 +1,8 @@
+import { asRoom } from '#platform/room'
+import { membersRoutes } from './members.routes.ts'
+
+export const room = asRoom({
+  name: 'members',
+  owns: ['person', 'membership', 'session', 'token', 'sign_in_try', 'invitation'],
+  routes: membersRoutes,
+})

@@ -1,0 +1,50 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import * as m from '#texts'
+import { useAnswer } from '#web/data/answers.ts'
+import { DateField } from '#web/parts/DateField.tsx'
+import { today } from '#web/parts/dates.ts'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { useMe } from '#web/frame/me.ts'
+import { listMembers } from '../members/members.schema.ts'
+import { makePromise } from './promises.schema.ts'
+import { owners } from './owners.table.ts'
+
+type Props = { companyId: number; onDone: () => void; onStop: () => void }
+
+/** A promise made outside a visit, for the company's card: what, who and by when. */
+export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
+  const me = useMe()
+  const { data } = useAnswer(listMembers, { query: {} })
+  const form = useContractForm(makePromise, {
+    initial: { companyId, what: '', ownerId: String(me.person.id), dueOn: '' },
+    draft: `promise-${companyId}`,
+    says: () => m.promises_said_made(),
+    onDone,
+  })
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  const people = (data?.rows ?? []).filter(({ role, leftAt }) => owners.includes(role) && leftAt === null)
+  return (
+    <ContractForm of={form} label={m.promises_make()}>
+      <TextInput label={m.promises_make_what()} maxLength={300} ref={first} {...form.field('what')} />
+      <NativeSelect
+        label={m.promises_make_who()}
+        data={people.map(({ personId, name, school }) => ({
+          value: String(personId),
+          label: school ? `${name}, ${school.name}` : name,
+        }))}
+        {...form.field('ownerId')}
+      />
+      <DateField label={m.promises_make_when()} min={today()} {...form.field('dueOn')} />
+      <div className="tov-form-foot">
+        <SendButton of={form} variant="default">
+          {m.promises_make()}
+        </SendButton>
+        <Button variant="subtle" onClick={onStop}>
+          {m.promises_make_stop()}
+        </Button>
+      </div>
+    </ContractForm>
+  )
+}

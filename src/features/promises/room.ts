@@ -1,0 +1,10 @@
+import { asRoom } from '#platform/room'
+import { promisesWaiting } from './waiting.ts'
+import { promisesRoutes } from './promises.routes.ts'
+
+export const room = asRoom({
+  name: 'promises',
+  owns: ['promise', 'promise_handover'],
+  routes: promisesRoutes,
+  waiting: promisesWaiting,
+})

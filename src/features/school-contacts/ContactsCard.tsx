@@ -1,0 +1,205 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { addressOf } from '#web/data/address.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { saysNearMoment } from '#web/parts/dates.ts'
+import { FilePick } from '#web/parts/FilePick.tsx'
+import { number } from '#web/parts/numbers.ts'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import {
+  type ContactField,
+  contactFields,
+  listContactUploads,
+  undoContactUpload,
+  uploadContacts,
+} from './school-contacts.schema.ts'
+import type { showHearing } from '../hearings/hearings.schema.ts'
+
+type LookedAt = AnswerOf<typeof uploadContacts>
+type Columns = LookedAt['columns']
+
+const fieldNames: Record<ContactField, () => string> = {
+  name: m.school_contacts_name,
+  cvr: m.school_contacts_col_cvr,
+  pNumber: m.school_contacts_field_p,
+  phone: m.school_contacts_field_phone,
+  mobile: m.school_contacts_mobile,
+  email: m.school_contacts_field_email,
+  website: m.school_contacts_website,
+  street: m.school_contacts_field_address,
+  postalCode: m.school_contacts_postal_code,
+  town: m.school_contacts_town,
+  contactPerson: m.school_contacts_person,
+  knows: m.school_contacts_knows,
+  note: m.school_contacts_note,
+}
+
+type MappingProps = { looked: LookedAt; onChange: (columns: Columns) => void }
+/** Which column holds what: guessed, and every guess can be changed. */
+const Mapping = ({ looked, onChange }: MappingProps) => (
+  <details className="contacts-mapping" open={Object.keys(looked.columns).length < 2}>
+    <summary>{m.school_contacts_mapping({ count: Object.keys(looked.columns).length })}</summary>
+    {contactFields.map((field) => (
+      <NativeSelect
+        key={field}
+        size="sm"
+        label={fieldNames[field]()}
+        value={String(looked.columns[field] ?? '')}
+        onChange={(event) => {
+          const { [field]: _, ...rest } = looked.columns
+          onChange(event.currentTarget.value === '' ? rest : { ...rest, [field]: Number(event.currentTarget.value) })
+        }}
+        data={[
+          { value: '', label: m.school_contacts_mapping_none() },
+          ...looked.header.map((name, at) => ({
+            value: String(at),
+            label: [name || m.school_contacts_mapping_column({ n: at + 1 }), looked.sample[0]?.[at]]
+              .filter(Boolean)
+              .join(': ')
+              .slice(0, 60),
+          })),
+        ]}
+      />
+    ))}
+  </details>
+)
+
+const Errors = ({ looked }: { looked: LookedAt }) =>
+  looked.errors.length === 0 ? null : (
+    <details className="contacts-mapping">
+      <summary>
+        {looked.rejected > 0
+          ? m.school_contacts_upload_errors_rejected({ count: looked.errors.length, rejected: looked.rejected })
+          : m.school_contacts_upload_errors({ count: looked.errors.length })}
+      </summary>
+      <ul>
+        {looked.errors.slice(0, 50).map((error) => (
+          <li key={`${error.line} ${error.column} ${error.reason}`}>
+            {m.school_contacts_upload_error({ line: error.line, reason: error.reason })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+
+/** Look first (the same code, taken back), then take in what was looked at. */
+const useUpload = () => {
+  const [file, setFile] = useState<File | undefined>()
+  const [looked, setLooked] = useState<LookedAt | undefined>()
+  const [replace, setReplace] = useState(true)
+  const [progress, setProgress] = useState<number | undefined>()
+  const query = (given: File, columns?: Columns) => ({
+    name: given.name,
+    ...(columns && { columns: JSON.stringify(columns) }),
+    ...(replace && { replace: 'true' as const }),
+  })
+  const look = useAct(uploadContacts, { onDone: setLooked })
+  const pick = (given: File | undefined) => {
+    setFile(given)
+    setLooked(undefined)
+    setProgress(undefined)
+    if (given) void look.run({ query: { ...query(given), dry: 'true' } }, { file: given, onProgress: setProgress })
+  }
+  const take = useAct(uploadContacts, {
+    says: (done) => m.school_contacts_upload_done({ created: number(done.created), unchanged: number(done.unchanged) }),
+    undo: (done) => (done.id === null ? undefined : () => call(undoContactUpload, { params: { id: done.id ?? 0 } })),
+    onDone: () => pick(undefined),
+  })
+  const again = (columns: Columns) => {
+    if (file) void look.run({ query: { ...query(file, columns), dry: 'true' } }, { file })
+  }
+  const takeIn = () => {
+    if (file && looked) void take.run({ query: query(file, looked.columns) }, { file })
+  }
+  const sent = look.running ? progress : undefined
+  return { file, looked, replace, setReplace, pick, again, takeIn, taking: take.running, sent }
+}
+
+const Looked = ({ of: up, had }: { of: ReturnType<typeof useUpload>; had: number }) =>
+  up.looked ? (
+    <div className="lists-stack" aria-live="polite">
+      <p>
+        {m.school_contacts_upload_looked({
+          created: number(up.looked.created),
+          unchanged: number(up.looked.unchanged),
+        })}
+      </p>
+      <Mapping looked={up.looked} onChange={up.again} />
+      <Errors looked={up.looked} />
+      {had > 0 && (
+        <NativeSelect
+          label={m.school_contacts_upload_how()}
+          value={up.replace ? 'replace' : 'append'}
+          onChange={(event) => up.setReplace(event.currentTarget.value === 'replace')}
+          data={[
+            { value: 'replace', label: m.school_contacts_upload_replace() },
+            { value: 'append', label: m.school_contacts_upload_append() },
+          ]}
+        />
+      )}
+      <div className="lists-buttons">
+        <Button aria-disabled={up.taking || undefined} onClick={up.takeIn}>
+          {m.school_contacts_upload_take()}
+        </Button>
+        <Button onClick={() => up.pick(undefined)}>{m.school_contacts_cancel()}</Button>
+      </div>
+    </div>
+  ) : null
+
+const Upload = ({ had }: { had: number }) => {
+  const up = useUpload()
+  return (
+    <>
+      <FilePick
+        label={had === 0 ? m.school_contacts_upload() : m.school_contacts_upload_new()}
+        accept=".csv,.xlsx"
+        file={up.file}
+        onFile={up.pick}
+        progress={up.sent}
+        most={200_000_000}
+        hint={m.school_contacts_upload_hint()}
+      />
+      <Looked of={up} had={had} />
+    </>
+  )
+}
+
+const LastUpload = () => {
+  const { data } = useAnswer(listContactUploads)
+  const undo = useAct(undoContactUpload, { says: () => m.school_contacts_upload_undone() })
+  const last = data?.rows.find((row) => row.can.undo)
+  if (!last) return null
+  return (
+    <p className="tov-dim tov-small">
+      {m.school_contacts_upload_last({ file: last.fileName, who: last.by, when: saysNearMoment(last.uploadedAt) })}{' '}
+      {last.rejected > 0 && (
+        <a href={`${addressOf(listContactUploads)}/${last.id}/errors.csv`} download>
+          {m.school_contacts_upload_errors_file({ count: last.rejected })}
+        </a>
+      )}{' '}
+      <button type="button" className="tov-text-button" onClick={() => void undo.run({ params: { id: last.id } })}>
+        {m.school_contacts_upload_undo()}
+      </button>
+    </p>
+  )
+}
+
+/** The school's own contact list: what is compared with the draw, and nobody else's to see. */
+export const ContactsCard = ({ hearing }: { hearing: AnswerOf<typeof showHearing> }) => (
+  <Card title={m.school_contacts_contacts()} right={<VisibilityMark who="school" />}>
+    <div className="lists-stack">
+      <p className="tov-dim">
+        {hearing.contacts === 0
+          ? m.school_contacts_none()
+          : m.school_contacts_some({ count: number(hearing.contacts) })}
+      </p>
+      {hearing.can.upload && <Upload had={hearing.contacts} />}
+      <LastUpload />
+    </div>
+  </Card>
+)

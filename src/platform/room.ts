@@ -1,0 +1,29 @@
+import type { Ctx } from './context.ts'
+import type { Served } from './http/serve.ts'
+import type { Job, Sweep } from './jobs.ts'
+
+/** One thing to do, for who asks; the words stand where the kind is at home. */
+export type WaitingRow = {
+  kind: string
+  when: 'over' | 'today' | 'week' | 'later'
+  values: Record<string, string | number>
+  /** A calendar date, or a moment. */
+  date: string | null
+  /** The page where it is done. */
+  href: string
+}
+/** A room's answer to "what waits for me"; with `others`, a coordinator also sees what others have. */
+export type WaitingSource = (ctx: Ctx, others: boolean) => Promise<readonly WaitingRow[]>
+
+/** What a room gives to the house: all that anything outside it must know, handed in rather than looked up. */
+export type Room = {
+  name: string
+  /** Its tables and views. Another room reads a view; only the owner touches a table. */
+  owns?: readonly string[]
+  routes: readonly Served[]
+  jobs?: readonly Job<never>[]
+  sweeps?: readonly Sweep[]
+  waiting?: WaitingSource
+}
+/** A room, as `app.ts` lists it. */
+export const asRoom = (room: Room): Room => room

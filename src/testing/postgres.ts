@@ -1,0 +1,124 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { useEmbedded } from '../platform/db/embedded/embedded.ts'
+import { migrate } from '../platform/db/migrate.ts'
+import { installQueue } from '../platform/jobs.ts'
+
+/** Where the tests' PostgreSQL listens, and the database each test file copies. */
+export type TestServer = { socket: string; superuser: string; template: string; version: string }
+declare module 'vitest' {
+  interface ProvidedContext {
+    server: TestServer
+  }
+}
+
+type Running = { socket: string; superuser: string; stop(): Promise<void> }
+
+const url = (user: string, database: string, socket: string) =>
+  `postgresql://${user}@/${database}?host=${encodeURIComponent(socket)}`
+
+/** Debian's PostgreSQL 15 in a folder of its own, as an unprivileged account when we are root. */
+const startDebians = async (): Promise<Running> => {
+  const bin = '/usr/lib/postgresql/15/bin'
+  if (!existsSync(join(bin, 'postgres')))
+    throw new Error(
+      `PostgreSQL 15 is missing in ${bin}. Run the test command, which installs it, or: apt-get install postgresql-15`,
+    )
+  const folder = mkdtempSync(join(tmpdir(), 'tov15-'))
+  const root = process.getuid?.() === 0
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  const account = root ? { uid: id('-u'), gid: id('-g') } : {}
+  if (root) chownSync(folder, id('-u'), id('-g'))
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', join(folder, 'pg'), '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=trust'],
+    { ...account, cwd: '/', stdio: 'ignore' },
+  )
+  const settings = { listen_addresses: '', unix_socket_directories: folder, fsync: 'off', max_connections: '200' }
+  const server: ChildProcess = spawn(
+    join(bin, 'postgres'),
+    ['-D', join(folder, 'pg'), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { ...account, cwd: '/', stdio: 'ignore' },
+  )
+  const superuser = url('postgres', 'postgres', folder)
+  for (let tries = 0; ; tries++) {
+    const client = new pg.Client(superuser)
+    const up = await client.connect().then(
+      () => true,
+      () => false,
+    )
+    await client.end().catch(() => {})
+    if (up) break
+    if (tries > 100) throw new Error('PostgreSQL 15 did not start.')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  const stop = async () => {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGINT')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { socket: folder, superuser, stop }
+}
+
+const startEmbedded = async (): Promise<Running> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tov17-'))
+  const embedded = await useEmbedded({ dataDir, lease: 'command' })
+  const socket = new URL(embedded.ownerUrl.replace('@/', '@socket/')).searchParams.get('host') ?? ''
+  const stop = async () => {
+    await embedded.release()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { socket, superuser: embedded.unsafeSuperuserUrl, stop }
+}
+
+const start = (): Promise<Running> => {
+  const running = process.env['TOVHOLDER_TEST_PG']
+  if (running === '15') return startDebians()
+  if (running)
+    return Promise.resolve({
+      socket: running,
+      superuser: url('postgres', 'postgres', running),
+      stop: () => Promise.resolve(),
+    })
+  return startEmbedded()
+}
+
+/** Vitest's global setup: one server for the run, one migrated template that each test file copies. */
+export default async function setup(project: TestProject) {
+  const running = await start()
+  const admin = new pg.Client(running.superuser)
+  await admin.connect()
+  const { rows } = await admin.query<{ version: string }>("select current_setting('server_version') as version")
+  const template = `tov_template_${process.pid}`
+  for (const role of ['tovholder_owner', 'tovholder_app'])
+    await admin.query(
+      `do $$ begin if not exists (select from pg_roles where rolname = '${role}') then create role ${role} login; end if; end $$`,
+    )
+  await admin.query(`create database ${template} owner tovholder_owner`)
+  await migrateTemplate(running.socket, running.superuser, template)
+  project.provide('server', {
+    socket: running.socket,
+    superuser: running.superuser,
+    template,
+    version: rows[0]?.version ?? '',
+  })
+  return async () => {
+    await admin.query(`drop database if exists ${template} with (force)`)
+    await admin.end()
+    await running.stop()
+  }
+}
+
+const migrateTemplate = async (socket: string, superuser: string, template: string) => {
+  const inTemplate = new pg.Client(superuser.replace(/\/(postgres|tovholder)\?/, `/${template}?`))
+  await inTemplate.connect()
+  await inTemplate.query('alter schema public owner to tovholder_owner')
+  await inTemplate.end()
+  await migrate(url('tovholder_owner', template, socket), url('tovholder_app', template, socket))
+  await installQueue(url('tovholder_owner', template, socket), url('tovholder_app', template, socket))
+}

@@ -1,0 +1,96 @@
+import type { Temporal } from 'temporal-polyfill'
+import { houseOf, jobs, makeApp, sweeps } from '../app.ts'
+import { makeWorld, type PersonKey, type World } from '../../db/world.ts'
+import { makeToken } from '../features/members/tokens.ts'
+import { momentOf } from '../platform/clock.ts'
+import { readConfig } from '../platform/config.ts'
+import type { Asker, Ctx } from '../platform/context.ts'
+import { openDatabase } from '../platform/db/open.ts'
+import { startJobs } from '../platform/jobs.ts'
+import { makeLog } from '../platform/log.ts'
+import { clientFor, type Client } from './client.ts'
+import { insertCompany, type CompanyGiven } from './company.ts'
+import { freshDatabase } from './database.ts'
+
+/** Monday morning; daylight saving ended a month ago. */
+const beginning = '2026-11-23T09:00'
+
+const movableClock = () => {
+  const at = (wall: string) => momentOf(wall.slice(0, 10), wall.slice(11))
+  let now = at(beginning)
+  return {
+    now: () => now,
+    /** Danish wall-clock time, `2026-11-30T09:00`. */
+    set: (wall: string) => {
+      now = at(wall)
+    },
+    advance: (by: Temporal.DurationLike) => {
+      now = now.add(by)
+    },
+  }
+}
+
+/** A fresh database with the small named world, the whole product on it, and a clock that only tests move. */
+export const openWorld = async (env: Record<string, string> = {}) => {
+  const fresh = await freshDatabase()
+  const clock = movableClock()
+  const config = readConfig({
+    BASE_URL: 'https://tovholder.example',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    DATABASE_URL: fresh.ownerUrl,
+    DATABASE_APP_URL: fresh.appUrl,
+    ...env,
+  })
+  const database = openDatabase(fresh.appUrl, 40, clock.now)
+  const log = makeLog(config.logLevel)
+  const queue = await startJobs(database, fresh.appUrl, { jobs, sweeps, log, working: false })
+  const app = makeApp(houseOf(database, config, false), log)
+  const world = await makeWorld(database)
+  const askerOf = (who: PersonKey, inWorld: World = world): Asker => {
+    const person = inWorld.people[who]
+    return {
+      centreId: inWorld.centreId,
+      personId: person.id,
+      schoolId: person.schoolId,
+      role: person.role,
+      source: 'api',
+      language: 'da',
+    }
+  }
+  const clients = new Map<string, Client>()
+  const as = (who: PersonKey, inWorld: World = world): Client => {
+    const key = `${inWorld.centreId} ${who}`
+    const known =
+      clients.get(key) ??
+      clientFor(app, async () => (await database.in(askerOf(who, inWorld), (ctx) => makeToken(ctx, 'test'))).token)
+    clients.set(key, known)
+    return known
+  }
+  return {
+    ...world,
+    as,
+    /** Nobody signed in. */
+    visitor: clientFor(app, () => Promise.resolve(null)),
+    inside: <T>(who: PersonKey, work: (ctx: Ctx) => Promise<T>, inWorld: World = world) =>
+      database.in(askerOf(who, inWorld), work),
+    /** A second centre in the same database, to look with its eyes. */
+    otherCentre: () => makeWorld(database, 'VEU-center Vestkysten', 'vest.example'),
+    company: (given: CompanyGiven = {}) => insertCompany(fresh.superuser, clock.now().toString(), given),
+    clock,
+    app,
+    database,
+    config,
+    ownerUrl: fresh.ownerUrl,
+    appUrl: fresh.appUrl,
+    serverVersion: fresh.version,
+    /** As superuser, past every policy: only to look, or to break things. */
+    sql: async <Row extends object>(text: string, values: unknown[] = []) =>
+      (await fresh.superuser.query<Row>(text, values)).rows,
+    runJobs: () => queue.runWaiting(),
+    close: async () => {
+      await queue.stop()
+      await database.close()
+      await fresh.drop()
+    },
+  }
+}

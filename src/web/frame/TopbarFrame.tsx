@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect } from 'react'
+import * as m from '#texts'
+import { useArrival } from './arrival.ts'
+import { Go } from '#web/parts/Go.tsx'
+import { KeysOverview } from './KeysOverview.tsx'
+import { startLive } from '#web/data/live.ts'
+import { Logo } from './Logo.tsx'
+import { useMe } from './me.ts'
+import { OfflineStrip } from './OfflineStrip.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+import './TopbarFrame.css'
+
+type Props = { title: string; subtitle?: ReactNode; right?: ReactNode; children: ReactNode }
+
+/** A frame without rail for work that needs the whole width (Ring): bar of 52, then the page fills the window. */
+export const TopbarFrame = ({ title, subtitle, right, children }: Props) => {
+  const me = useMe()
+  const heading = useArrival(title)
+  useEffect(startLive, [])
+  const logo = <Logo size={26} />
+  return (
+    <div className="tov-topframe">
+      <a className="tov-skip" href="#indhold">
+        {m.web_skip()}
+      </a>
+      <header className="tov-topbar">
+        {me.role === 'caller' ? (
+          logo
+        ) : (
+          <Go to="/" aria-label={m.web_go_home()} className="tov-topbar-home">
+            {logo}
+          </Go>
+        )}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {subtitle && <div className="tov-topbar-sub">{subtitle}</div>}
+        <div className="tov-topbar-right">{right}</div>
+        <PersonMenu me={me} place="bar" />
+      </header>
+      <OfflineStrip />
+      <main id="indhold" className="tov-topframe-main" tabIndex={-1}>
+        {children}
+      </main>
+      <KeysOverview />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { getLocale, setLocale } from '#texts/runtime'
+import { showMe } from '../../features/members/access.schema.ts'
+import { answerOf, queries } from '#web/data/answers.ts'
+import { type Path, useGo } from '#web/parts/Go.tsx'
+import type { Me } from './me.ts'
+import { safeBack } from '#web/data/session.ts'
+
+/** After signing in: forget what was asked as nobody, take over the person's language, and go where one was going. */
+export const useArrive = () => {
+  const go = useGo()
+  return async (me: Me, back?: string) => {
+    queries.clear()
+    queries.setQueryData(answerOf(showMe).queryKey, me)
+    const to = safeBack(back)
+    if (me.person.language === getLocale()) return go(to as Path, { replace: true })
+    await setLocale(me.person.language, { reload: false })
+    location.assign(to)
+  }
+}

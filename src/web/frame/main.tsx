@@ -1,0 +1,34 @@
+import './mantine.ts'
+import './global.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { getLocale } from '#texts/runtime'
+import { queries } from '#web/data/answers.ts'
+import { fetchMe } from './me.ts'
+import { router } from './routes.tsx'
+import { cssVariablesResolver, theme } from './theme.ts'
+
+document.documentElement.lang = getLocale()
+// Asked before the first page's script is there; a page that needs no sign-in doesn't mind the refusal.
+if (!/^\/(log-ind|opsaetning|invitation|jeres-forloeb)/.test(location.pathname)) fetchMe().catch(() => undefined)
+
+// After an update of the server, old pages ask for scripts that are gone: load anew, once.
+addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('tov-reloaded') ?? 0)
+  if (Date.now() - last < 10_000) return
+  sessionStorage.setItem('tov-reloaded', String(Date.now()))
+  event.preventDefault()
+  location.reload()
+})
+
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+createRoot(place).render(
+  <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </MantineProvider>,
+)

@@ -1,0 +1,15 @@
+import type { AnswerOf } from '#platform/endpoint'
+import { showMe } from '../../features/members/access.schema.ts'
+import { answerOf, queries, useAnswer } from '#web/data/answers.ts'
+
+export type Me = AnswerOf<typeof showMe>
+
+/** Who is signed in; throws ApiProblem `not-signed-in`. */
+export const fetchMe = () => queries.ensureQueryData<Me>(answerOf(showMe) as never)
+
+/** Who is signed in. Only for pages inside the sign-in guard, where the answer is always there. */
+export const useMe = (): Me => {
+  const { data } = useAnswer(showMe)
+  if (!data) throw new Error('useMe outside the sign-in guard')
+  return data
+}

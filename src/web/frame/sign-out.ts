@@ -1,0 +1,13 @@
+import * as m from '#texts'
+import { signOut } from '../../features/members/access.schema.ts'
+import { call } from '#web/data/api.ts'
+import { draftKeys, dropDrafts } from '#web/data/drafts.ts'
+
+/** Signs out and leaves nothing behind on a shared computer: drafts too, after asking. */
+export const signOutHere = async () => {
+  // oxlint-disable-next-line no-alert -- the browser's own question holds even when the page is in a bad state
+  if (draftKeys().length > 0 && !window.confirm(m.web_sign_out_drafts())) return
+  await call(signOut).catch(() => undefined)
+  dropDrafts()
+  location.assign('/log-ind')
+}
