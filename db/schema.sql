@@ -1241,6 +1241,46 @@ create view calling_list with (security_invoker=true) as
            FROM list_closing k
           WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id))))));
 
+create view centre_now with (security_invoker=true) as
+ SELECT id,
+    name,
+    demo,
+    created_at
+   FROM centre;
+comment on view centre_now is 'The centre. Null: none.';
+
+create view company_place with (security_invoker=true) as
+ SELECT id,
+    kind,
+    cvr,
+    p_number,
+    name,
+    street,
+    postal_code,
+    town,
+    municipality,
+    industry,
+    industry_text,
+    form_code,
+    form,
+    employees,
+    employees_from,
+    employees_to,
+    phone,
+    email,
+    email_domain,
+    website,
+    started_on,
+    closed_on,
+    status_text,
+    protected,
+    protected_seen_at,
+    register_changed_at,
+    changed_at,
+    sought
+   FROM company;
+comment on view company_place is 'A company or workplace. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
+
 create view earlier_contact with (security_invoker=true) as
  SELECT k.centre_id,
     k.cvr,
@@ -1252,6 +1292,52 @@ UNION ALL
     v.cvr,
     ((v.visited_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_date
    FROM visit v;
+
+create view member_ever with (security_invoker=true) as
+ SELECT m.centre_id,
+    m.id AS member_id,
+    m.person_id,
+    p.name,
+    p.email,
+    p.language,
+    m.role,
+    m.school_id,
+    s.name AS school,
+    s.municipality,
+    m.title,
+    m.phone,
+    m.knows,
+    m.joined_at,
+    m.left_at
+   FROM ((membership m
+     JOIN person p ON ((p.id = m.person_id)))
+     LEFT JOIN school s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
+comment on view member_ever is 'Who works or has worked here. Null: school_id school municipality title phone knows left_at.';
+
+create view member_now with (security_invoker=true) as
+ SELECT centre_id,
+    member_id,
+    person_id,
+    name,
+    email,
+    language,
+    role,
+    school_id,
+    school,
+    municipality,
+    title,
+    phone,
+    knows,
+    joined_at
+   FROM member_ever
+  WHERE (left_at IS NULL);
+comment on view member_now is 'Who works here now. Null: school_id school municipality title phone knows.';
+
+create view person_named with (security_invoker=true) as
+ SELECT id,
+    name
+   FROM person;
+comment on view person_named is 'Who someone is, whether still here or not. Null: none.';
 
 create view register_bar with (security_invoker=true) as
  SELECT place.id AS company_id,
@@ -1265,6 +1351,30 @@ create view register_bar with (security_invoker=true) as
   WHERE ((place.closed_on <= (select app_today())) OR (legal.closed_on <= (select app_today())) OR ((place.protected OR legal.protected) AND (NOT (EXISTS ( SELECT
            FROM contact_basis k
           WHERE ((k.centre_id = (select app_centre())) AND (k.cvr = place.cvr) AND (k.withdrawn_at IS NULL)))))));
+
+create view rules_now with (security_invoker=true) as
+ SELECT centre_id,
+    silence,
+    later_months,
+    not_interested_months,
+    strike_months,
+    no_answer_hours,
+    no_answer_tries,
+    no_answer_rest_days,
+    visit_minutes
+   FROM rules;
+comment on view rules_now is 'What the centre has chosen. Null: none.';
+
+create view school_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    kind,
+    institution,
+    municipality,
+    mail_domain
+   FROM school;
+comment on view school_now is 'The schools of a centre. Null: institution municipality mail_domain.';
 
 create view standing_call with (security_invoker=true) as
  SELECT centre_id,
@@ -1477,9 +1587,11 @@ grant delete, insert, select, update on call_queue to the application;
 grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on calling_list to the application;
 grant select, update on centre to the application;
+grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_link to the application;
+grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_list to the application;
 grant delete, insert, select, update on course to the application;
@@ -1497,16 +1609,21 @@ grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on kept to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
+grant delete, insert, select, update on member_ever to the application;
+grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on membership to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on person to the application;
+grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on provider to the application;
 grant delete, insert, select, update on register_bar to the application;
 grant delete, insert, select, update on rules to the application;
+grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;
 grant delete, insert, select, update on school_contact to the application;
+grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on script to the application;
 grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on sign_in_try to the application;

@@ -149,6 +149,13 @@ export interface Centre {
   name: string;
 }
 
+export interface CentreNow {
+  createdAt: string;
+  demo: boolean;
+  id: number;
+  name: string;
+}
+
 export interface Class {
   cancelled: Generated<boolean>;
   capacity: number | null;
@@ -219,6 +226,37 @@ export interface CompanyLink {
   madeBy: number | null;
   revokedAt: string | null;
   revokedBy: number | null;
+}
+
+export interface CompanyPlace {
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  email: string | null;
+  emailDomain: string | null;
+  employees: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  form: string | null;
+  formCode: number | null;
+  id: number;
+  industry: string | null;
+  industryText: string | null;
+  kind: string;
+  municipality: number | null;
+  name: string;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
+  protected: boolean;
+  protectedSeenAt: string | null;
+  registerChangedAt: string | null;
+  sought: string;
+  startedOn: string | null;
+  statusText: string | null;
+  street: string | null;
+  town: string | null;
+  website: string | null;
 }
 
 export interface ContactBasis {
@@ -410,6 +448,41 @@ export interface ListCompany {
   untilOn: string | null;
 }
 
+export interface MemberEver {
+  centreId: number;
+  email: string;
+  joinedAt: string;
+  knows: string | null;
+  language: string;
+  leftAt: string | null;
+  memberId: number;
+  municipality: number | null;
+  name: string;
+  personId: number;
+  phone: string | null;
+  role: string;
+  school: string | null;
+  schoolId: number | null;
+  title: string | null;
+}
+
+export interface MemberNow {
+  centreId: number;
+  email: string;
+  joinedAt: string;
+  knows: string | null;
+  language: string;
+  memberId: number;
+  municipality: number | null;
+  name: string;
+  personId: number;
+  phone: string | null;
+  role: string;
+  school: string | null;
+  schoolId: number | null;
+  title: string | null;
+}
+
 export interface Membership {
   centreId: number;
   id: Generated<number>;
@@ -446,6 +519,11 @@ export interface Person {
   language: Generated<string>;
   name: string;
   passwordHash: string | null;
+}
+
+export interface PersonNamed {
+  id: number;
+  name: string;
 }
 
 export interface Promise {
@@ -506,6 +584,18 @@ export interface Rules {
   visitMinutes: Generated<number>;
 }
 
+export interface RulesNow {
+  centreId: number;
+  laterMonths: number;
+  noAnswerHours: number;
+  noAnswerRestDays: number;
+  noAnswerTries: number;
+  notInterestedMonths: number;
+  silence: string;
+  strikeMonths: number;
+  visitMinutes: number;
+}
+
 export interface School {
   centreId: number;
   id: Generated<number>;
@@ -536,6 +626,16 @@ export interface SchoolContact {
   schoolId: number;
   street: string | null;
   town: string | null;
+}
+
+export interface SchoolNow {
+  centreId: number;
+  id: number;
+  institution: string | null;
+  kind: string;
+  mailDomain: string | null;
+  municipality: number | null;
+  name: string;
 }
 
 export interface Script {
@@ -715,9 +815,11 @@ export interface DB {
   callQueue: CallQueue;
   callSkip: CallSkip;
   centre: Centre;
+  centreNow: CentreNow;
   class: Class;
   company: Company;
   companyLink: CompanyLink;
+  companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
   contactList: ContactList;
   course: Course;
@@ -735,16 +837,21 @@ export interface DB {
   kept: Kept;
   listClosing: ListClosing;
   listCompany: ListCompany;
+  memberEver: MemberEver;
+  memberNow: MemberNow;
   membership: Membership;
   outbox: Outbox;
   person: Person;
+  personNamed: PersonNamed;
   promise: Promise;
   promiseHandover: PromiseHandover;
   provider: Provider;
   registerBar: RegisterBar;
   rules: Rules;
+  rulesNow: RulesNow;
   school: School;
   schoolContact: SchoolContact;
+  schoolNow: SchoolNow;
   script: Script;
   session: Session;
   signInTry: SignInTry;

@@ -28,7 +28,7 @@ const queries = {
       || coalesce(' with check (' || regexp_replace(pg_get_expr(polwithcheck, polrelid), '\\s+', ' ', 'g') || ')', '') || ';' as line
     from pg_policy where polrelid = $1 order by position(polcmd in 'rawd'), polname collate "C"`,
   triggers: `select pg_get_triggerdef(oid) || ';' as line from pg_trigger where tgrelid = $1 and not tgisinternal order by tgname collate "C"`,
-  views: `select 'create view ' || c.relname || coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '') || ' as' || chr(10) || pg_get_viewdef(c.oid) as line
+  views: `select 'create view ' || c.relname || coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '') || ' as' || chr(10) || pg_get_viewdef(c.oid) || coalesce(chr(10) || 'comment on view ' || c.relname || ' is ' || quote_literal(obj_description(c.oid)) || ';', '') as line
     from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${ours} and c.relkind = 'v' order by c.relname collate "C"`,
   functions: `select rtrim(pg_get_functiondef(c.oid), E' \\n') || ';' as line from pg_proc c join pg_namespace n on n.oid = c.pronamespace
     where ${ours} order by c.proname collate "C", pg_get_function_identity_arguments(c.oid)`,

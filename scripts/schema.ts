@@ -29,14 +29,39 @@ const typesOf = (url: string, folder: string) => {
   return readFileSync(file, 'utf8')
 }
 
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** PostgreSQL does not say of a view's columns which may be null: the view's comment does ("Null: phone town."). */
+const neverNull = async (client: pg.Client, types: string): Promise<string> => {
+  const { rows } = await client.query<{ name: string; said: string }>(
+    "select c.relname as name, obj_description(c.oid) as said from pg_class c where c.relkind = 'v' and obj_description(c.oid) like '%Null: %'",
+  )
+  return rows.reduce((text, { name, said }) => {
+    const nullable = (/Null: ([^.]*)\./.exec(said)?.[1] ?? '').split(' ').map(camel)
+    const head = `export interface ${camel(`_${name}`)} {\n`
+    const from = text.indexOf(head) + head.length
+    const to = text.indexOf('\n}', from)
+    const body = text
+      .slice(from, to)
+      .replace(/^( {2}(\w+): .*?) \| null;$/gm, (line, type: string, column: string) =>
+        nullable.includes(column) ? line : `${type};`,
+      )
+    return text.slice(0, from) + body + text.slice(to)
+  }, types)
+}
+
 const make = async (folder: string) => {
   const embedded = await useEmbedded({ dataDir: join(folder, 'data'), lease: 'command' })
   try {
     await migrate(embedded.ownerUrl, embedded.appUrl)
     const client = new pg.Client(embedded.ownerUrl)
     await client.connect()
-    const schema = await describeSchema(client).finally(() => client.end())
-    return { 'db/schema.sql': schema, 'db/types.ts': typesOf(embedded.ownerUrl, folder) }
+    try {
+      const types = await neverNull(client, typesOf(embedded.ownerUrl, folder))
+      return { 'db/schema.sql': await describeSchema(client), 'db/types.ts': types }
+    } finally {
+      await client.end()
+    }
   } finally {
     await embedded.release()
   }

@@ -39,7 +39,7 @@ const dicePerList = (seed: number, key: string) => random(hash(`lists:${seed}`),
 const included = (ctx: Ctx, listId: number): Promise<Listed[]> =>
   ctx.db
     .selectFrom('listCompany as d')
-    .innerJoin('company as c', 'c.id', 'd.companyId')
+    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
     .select(['d.companyId', 'd.cvr', 'c.name', 'c.industry', 'c.municipality', 'c.email', 'c.phone'])
     .where('d.centreId', '=', ctx.centreId)
     .where('d.listId', '=', listId)

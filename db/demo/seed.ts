@@ -37,7 +37,7 @@ const findStories = (database: Database, cast: Cast, { companies }: Register, mo
   const look = async (ctx: Parameters<Parameters<Database['in']>[1]>[0]) => {
     const numbers = told.map(({ cvr }) => cvr)
     const rows = await ctx.db
-      .selectFrom('company')
+      .selectFrom('companyPlace')
       .select(['id', 'cvr', 'kind', 'employees'])
       .where('cvr', 'in', numbers)
       .execute()

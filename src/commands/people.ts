@@ -26,12 +26,10 @@ export const token: Command = (given) => {
 
 const memberByEmail = (ctx: Ctx, email: string) =>
   ctx.db
-    .selectFrom('membership as m')
-    .innerJoin('person as p', 'p.id', 'm.personId')
+    .selectFrom('memberNow as m')
     .select(['m.personId', 'm.schoolId', 'm.role'])
     .where('m.centreId', '=', ctx.centreId)
-    .where('p.email', '=', email)
-    .where('m.leftAt', 'is', null)
+    .where('m.email', '=', email)
     .executeTakeFirst()
 
 /** Makes a member with a password that is shown once; for the first administrator of a server without mail. */

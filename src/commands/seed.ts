@@ -15,23 +15,21 @@ const makeTokens = (
 ): Promise<{ centre: string; schools: string[]; tokens: TokenLine[] }> =>
   store.database.in(system(centreId), async (ctx) => {
     const { name } = await ctx.db
-      .selectFrom('centre')
+      .selectFrom('centreNow')
       .select('name')
       .where('id', '=', centreId)
       .executeTakeFirstOrThrow()
     const schools = await ctx.db
-      .selectFrom('school')
+      .selectFrom('schoolNow')
       .select(['id', 'name'])
       .where('centreId', '=', centreId)
       .orderBy('id')
       .execute()
     const members = await ctx.db
-      .selectFrom('membership as m')
-      .innerJoin('person as p', 'p.id', 'm.personId')
-      .select(['m.personId', 'm.schoolId', 'm.role', 'p.email'])
+      .selectFrom('memberNow as m')
+      .select(['m.personId', 'm.schoolId', 'm.role', 'm.email'])
       .where('m.centreId', '=', centreId)
-      .where('m.leftAt', 'is', null)
-      .orderBy('m.id')
+      .orderBy('m.memberId')
       .execute()
     const tokens: TokenLine[] = []
     const seen = new Set<string>()

@@ -90,13 +90,11 @@ export const mark = async (ctx: Ctx, id: number, what: 'acknowledgedAt' | 'confi
 const meetings = (ctx: Ctx) =>
   ctx.db
     .selectFrom('booking as b')
-    .innerJoin('company as c', 'c.id', 'b.companyId')
-    .innerJoin('person as p', 'p.id', 'b.personId')
-    .leftJoin('membership as m', (join) =>
-      join.onRef('m.centreId', '=', 'b.centreId').onRef('m.personId', '=', 'b.personId'),
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
+    .innerJoin('memberEver as p', (join) =>
+      join.onRef('p.centreId', '=', 'b.centreId').onRef('p.personId', '=', 'b.personId'),
     )
-    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
-    .leftJoin('person as by', 'by.id', 'b.bookedBy')
+    .leftJoin('personNamed as by', 'by.id', 'b.bookedBy')
     .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
     .select([
       'b.id',
@@ -108,8 +106,8 @@ const meetings = (ctx: Ctx) =>
       'p.name as consultant',
       'p.email as consultantEmail',
       'p.language as consultantLanguage',
-      'm.phone as consultantPhone',
-      's.name as school',
+      'p.phone as consultantPhone',
+      'p.school',
       'b.startsAt',
       'b.endsAt',
       'b.travelMinutes',
@@ -160,4 +158,4 @@ export const unseenMeetings = (ctx: Ctx, personId: number): Promise<MeetingRow[]
     .execute()
 
 export const centreName = async (ctx: Ctx): Promise<string> =>
-  (await ctx.db.selectFrom('centre').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name
+  (await ctx.db.selectFrom('centreNow').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name

@@ -30,8 +30,8 @@ export const insertCall = async (ctx: Ctx, row: NewCall): Promise<number> => {
 const calls = (ctx: Ctx) =>
   ctx.db
     .selectFrom('call as k')
-    .innerJoin('person as p', 'p.id', 'k.personId')
-    .innerJoin('company as c', 'c.id', 'k.companyId')
+    .innerJoin('personNamed as p', 'p.id', 'k.personId')
+    .innerJoin('companyPlace as c', 'c.id', 'k.companyId')
     .leftJoin('script as s', (join) => join.onRef('s.centreId', '=', 'k.centreId').onRef('s.id', '=', 'k.scriptId'))
     .leftJoin('callCorrection as r', (join) =>
       join.onRef('r.centreId', '=', 'k.centreId').onRef('r.callId', '=', 'k.id'),
@@ -144,13 +144,13 @@ export const openBackOf = (ctx: Ctx, cvr: string) =>
     .executeTakeFirst()
 
 export const companyOf = (ctx: Ctx, companyId: number) =>
-  ctx.db.selectFrom('company').select(['id', 'cvr', 'name']).where('id', '=', companyId).executeTakeFirst()
+  ctx.db.selectFrom('companyPlace').select(['id', 'cvr', 'name']).where('id', '=', companyId).executeTakeFirst()
 
 // ---- Scripts ---------------------------------------------------------------------------------------------
 const scripts = (ctx: Ctx) =>
   ctx.db
     .selectFrom('script as s')
-    .leftJoin('person as p', 'p.id', 's.writtenBy')
+    .leftJoin('personNamed as p', 'p.id', 's.writtenBy')
     .select(['s.id', 's.listId', 's.version', 's.body', 'p.name as writtenBy', 's.writtenAt'])
     .where('s.centreId', '=', ctx.centreId)
 export const scriptsOf = (ctx: Ctx, listId: number) =>
@@ -179,7 +179,7 @@ export const listExists = async (ctx: Ctx, listId: number): Promise<boolean> =>
 
 export const whoAndWhere = async (ctx: Ctx): Promise<{ caller: string; centre: string }> => {
   const { rows } = await sql<{ caller: string | null; centre: string }>`
-    select (select name from person where id = ${ctx.personId}) as caller, name as centre from centre where id = ${ctx.centreId}`.execute(
+    select (select name from person_named where id = ${ctx.personId}) as caller, name as centre from centre_now where id = ${ctx.centreId}`.execute(
     ctx.db,
   )
   return { caller: rows[0]?.caller ?? '', centre: rows[0]?.centre ?? '' }

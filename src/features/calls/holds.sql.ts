@@ -30,7 +30,7 @@ export const handOut = async (ctx: Ctx, wanted: New, due: boolean) => {
     with pick as (
       select lc.company_id, lc.cvr, c.phone
       from list_company lc
-      join company c on c.id = lc.company_id
+      join company_place c on c.id = lc.company_id
       ${backs}
       cross join lateral (
         select q.hindrance from call_queue q
@@ -61,7 +61,7 @@ export const handOutOne = async (
 export const myHold = (ctx: Ctx) =>
   ctx.db
     .selectFrom('callHold as q')
-    .innerJoin('company as c', 'c.id', 'q.companyId')
+    .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .innerJoin('contactList as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
     .select([
       ...companyFacts,

@@ -58,7 +58,7 @@ export const openList = async (ctx: Ctx, listId?: number): Promise<number | unde
 export const nextRows = (ctx: Ctx, listId: number, limit: number) =>
   ctx.db
     .selectFrom('callQueue as q')
-    .innerJoin('company as c', 'c.id', 'q.companyId')
+    .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .select([...companyFacts, 'c.id as companyId', 'q.dueAt', tries('q.cvr').as('tries')])
     .where('q.centreId', '=', ctx.centreId)
     .where('q.listId', '=', listId)
@@ -116,7 +116,7 @@ export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promis
 export const dueBacks = (ctx: Ctx, limit: number) =>
   ctx.db
     .selectFrom('callQueue as q')
-    .innerJoin('company as c', 'c.id', 'q.companyId')
+    .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .innerJoin('contactList as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
     .select(['q.companyId', 'c.name as company', 'q.listId', 'l.name as list', 'q.dueAt', 'q.lastAnswer'])
     .where('q.centreId', '=', ctx.centreId)

@@ -32,7 +32,7 @@ const classes = ({ db, centreId }: Ctx) =>
 
 /** The school with the provider's institution number; the first, should two have the same. */
 const schoolId = sql<number | null>`(
-  select s.id from school s where s.centre_id = p.centre_id and upper(s.institution) = p.institution order by s.id limit 1)`
+  select s.id from school_now s where s.centre_id = p.centre_id and upper(s.institution) = p.institution order by s.id limit 1)`
 
 const narrowed = (query: ReturnType<typeof classes>, wanted: Wanted) => {
   let narrow = query

@@ -83,7 +83,7 @@ export const markUndone = ({ db, centreId, at, personId }: Ctx, importId: number
 export const importPage = ({ db, centreId }: Ctx, before: number | undefined, limit: number) =>
   db
     .selectFrom('import as i')
-    .leftJoin('person as p', 'p.id', 'i.personId')
+    .leftJoin('personNamed as p', 'p.id', 'i.personId')
     .select([
       'i.id',
       'i.fileName',

@@ -110,11 +110,11 @@ export const pageOfCompanies = async (
 ): Promise<Listed[]> => {
   const beyond = after ? sql`and (c.name, c.id) > (${after.name}, ${after.id})` : sql``
   const { rows } = await sql<Listed>`
-    with page as materialized (select ${listedColumns} from company c where ${conditions(ctx, filter)} ${beyond} order by c.name, c.id limit ${limit})
+    with page as materialized (select ${listedColumns} from company_place c where ${conditions(ctx, filter)} ${beyond} order by c.name, c.id limit ${limit})
     select page.*, page.protected or coalesce(legal.protected, false) as protected,
       (select g.reason from register_bar g where g.company_id = page.id limit 1) as barred, b.reason as block_reason, b.until_on as block_until
     from page
-    left join company legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
+    left join company_place legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
     left join lateral (
       select k.reason, k.until_on from told_block k where k.centre_id = ${ctx.centreId} and k.cvr = page.cvr order by k.until_on desc nulls first limit 1
     ) b on true
@@ -125,7 +125,7 @@ export const pageOfCompanies = async (
 /** Counts up to `most` and one more, so that counting a whole register costs no more than a page of it. */
 export const countUpTo = async (ctx: Ctx, filter: Filter, most: number): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from company c where ${conditions(ctx, filter)} limit ${most + 1}) found`.execute(
+    select count(*) as count from (select 1 from company_place c where ${conditions(ctx, filter)} limit ${most + 1}) found`.execute(
     ctx.db,
   )
   return rows[0]?.count ?? 0

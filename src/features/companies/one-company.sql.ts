@@ -4,17 +4,17 @@ import type { DB } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 
 export const companyById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('company').selectAll().where('id', '=', id).executeTakeFirst()
+  ctx.db.selectFrom('companyPlace').selectAll().where('id', '=', id).executeTakeFirst()
 export type CompanyRecord = NonNullable<Awaited<ReturnType<typeof companyById>>>
 
 /** The legal company of a CVR number. */
 export const legalCompany = (ctx: Ctx, cvr: string) =>
-  ctx.db.selectFrom('company').selectAll().where('cvr', '=', cvr).where('kind', '=', 'company').executeTakeFirst()
+  ctx.db.selectFrom('companyPlace').selectAll().where('cvr', '=', cvr).where('kind', '=', 'company').executeTakeFirst()
 
 /** Workplaces under a CVR number, those open first; Københavns Kommune has 2,645. */
 export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
   ctx.db
-    .selectFrom('company')
+    .selectFrom('companyPlace')
     .select(['id', 'pNumber', 'name', 'street', 'town', 'employees', 'employeesFrom', 'employeesTo', 'closedOn'])
     .select(sql<number>`count(*) over ()`.as('total'))
     .where('cvr', '=', cvr)
@@ -48,9 +48,8 @@ export const meetingToReport = (ctx: Ctx, cvr: string) =>
 
 const whose = (eb: ExpressionBuilder<DB & { e: DB['event'] }, 'e'>) =>
   eb
-    .selectFrom('membership as m')
-    .leftJoin('school as s', (on) => on.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
-    .select('s.name')
+    .selectFrom('memberEver as m')
+    .select('m.school')
     .whereRef('m.centreId', '=', 'e.centreId')
     .whereRef('m.personId', '=', 'e.personId')
     .limit(1)
@@ -67,7 +66,7 @@ export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, 
         .where('seen.cvr', '=', cvr)
         .as('e'),
     )
-    .leftJoin('person as p', 'p.id', 'e.personId')
+    .leftJoin('personNamed as p', 'p.id', 'e.personId')
     .select([
       'e.n as id',
       'e.at',
@@ -89,7 +88,7 @@ export const correctionsOf = (ctx: Ctx, companyId: number) =>
   ctx.db
     .selectFrom('importChange as ch')
     .innerJoin('import as i', (on) => on.onRef('i.centreId', '=', 'ch.centreId').onRef('i.id', '=', 'ch.importId'))
-    .leftJoin('person as p', 'p.id', 'i.personId')
+    .leftJoin('personNamed as p', 'p.id', 'i.personId')
     .select([
       'ch.importId',
       'ch.before',
@@ -110,7 +109,7 @@ export const correctionsOf = (ctx: Ctx, companyId: number) =>
 export const basesOf = (ctx: Ctx, cvr: string) =>
   ctx.db
     .selectFrom('contactBasis as k')
-    .innerJoin('person as p', 'p.id', 'k.personId')
+    .innerJoin('personNamed as p', 'p.id', 'k.personId')
     .select(['k.id', 'k.basis', 'k.note', 'p.name as who', 'k.recordedAt'])
     .where('k.centreId', '=', ctx.centreId)
     .where('k.cvr', '=', cvr)

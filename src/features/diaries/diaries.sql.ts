@@ -15,15 +15,12 @@ export type Consultant = {
 }
 export const consultants = (ctx: Ctx, only: { personId?: number | undefined } = {}): Promise<Consultant[]> => {
   let query = ctx.db
-    .selectFrom('membership as m')
-    .innerJoin('person as p', 'p.id', 'm.personId')
-    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
-    .select(['m.personId', 'p.name', 'p.email', 'p.language', 's.name as school', 's.municipality', 'm.knows'])
+    .selectFrom('memberNow as m')
+    .select(['m.personId', 'm.name', 'm.email', 'm.language', 'm.school', 'm.municipality', 'm.knows'])
     .where('m.centreId', '=', ctx.centreId)
-    .where('m.leftAt', 'is', null)
     .where('m.role', 'in', visiting)
   if (only.personId !== undefined) query = query.where('m.personId', '=', only.personId)
-  return query.orderBy('p.name').execute()
+  return query.orderBy('m.name').execute()
 }
 
 export type HoursRow = { personId: number; weekday: number; fromTime: string; toTime: string }
@@ -105,7 +102,7 @@ export const takenTimes = (
 ): Promise<Taken[]> => {
   let query = ctx.db
     .selectFrom('booking as b')
-    .innerJoin('company as c', 'c.id', 'b.companyId')
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
     .select(['b.id', 'b.personId', 'b.startsAt', 'b.endsAt', 'b.travelMinutes', 'c.town', 'c.municipality', 'b.cvr'])
     .where('b.centreId', '=', ctx.centreId)
     .where('b.personId', '=', sql<number>`any(${personIds})`)
@@ -127,7 +124,7 @@ export type Place = {
 }
 export const placeOf = (ctx: Ctx, companyId: number): Promise<Place | undefined> =>
   ctx.db
-    .selectFrom('company')
+    .selectFrom('companyPlace')
     .select(['id', 'cvr', 'name', 'street', 'postalCode', 'town', 'municipality', 'phone'])
     .where('id', '=', companyId)
     .executeTakeFirst()
@@ -147,7 +144,7 @@ export const visitorsBefore = async (ctx: Ctx, cvr: string): Promise<Set<number>
 
 export const visitMinutes = async (ctx: Ctx): Promise<number> => {
   const row = await ctx.db
-    .selectFrom('rules')
+    .selectFrom('rulesNow')
     .select('visitMinutes')
     .where('centreId', '=', ctx.centreId)
     .executeTakeFirst()

@@ -62,7 +62,7 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
              when d.n between 84 and 88 then 9 when d.n between 90 and 99 then 10 else 0 end as industry,
         case when s.n is null then 'unknown' when s.n < 10 then '0-9' when s.n < 50 then '10-49' else '50' end as size
       from list_company lc
-      join company c on c.id = lc.company_id
+      join company_place c on c.id = lc.company_id
       cross join lateral (select left(c.industry, 2)::int as n) d
       cross join lateral (select coalesce(c.employees, c.employees_from) as n) s
       where lc.centre_id = ${centreId} and lc.included

@@ -5,8 +5,8 @@ import type { Ctx } from '#platform/context'
 export const answersOf = (ctx: Ctx, hearingId: number) =>
   ctx.db
     .selectFrom('hearingAnswer as a')
-    .innerJoin('school as s', (join) => join.onRef('s.centreId', '=', 'a.centreId').onRef('s.id', '=', 'a.schoolId'))
-    .leftJoin('person as p', 'p.id', 'a.answeredBy')
+    .innerJoin('schoolNow as s', (join) => join.onRef('s.centreId', '=', 'a.centreId').onRef('s.id', '=', 'a.schoolId'))
+    .leftJoin('personNamed as p', 'p.id', 'a.answeredBy')
     .select(['a.schoolId', 's.name as school', 'a.answeredAt', 'p.name as answeredBy', 'a.silentAt', 'a.remindedAt'])
     .where('a.centreId', '=', ctx.centreId)
     .where('a.hearingId', '=', hearingId)
@@ -34,7 +34,7 @@ export const insertHearing = async (
     .executeTakeFirst()
   if (!hearing) return undefined
   await sql`insert into hearing_answer (centre_id, hearing_id, school_id)
-    select centre_id, ${hearing.id}, id from school where centre_id = ${ctx.centreId}`.execute(ctx.db)
+    select centre_id, ${hearing.id}, id from school_now where centre_id = ${ctx.centreId}`.execute(ctx.db)
   return hearing.id
 }
 
@@ -66,7 +66,7 @@ const answers = (ctx: Ctx, hearingId: number) =>
   ctx.db.selectFrom('hearingAnswer as a').where('a.centreId', '=', ctx.centreId).where('a.hearingId', '=', hearingId)
 export const findOwnAnswer = (ctx: Ctx, hearingId: number, schoolId: number) =>
   answers(ctx, hearingId)
-    .leftJoin('person as p', 'p.id', 'a.answeredBy')
+    .leftJoin('personNamed as p', 'p.id', 'a.answeredBy')
     .select(['a.answeredAt', 'p.name as answeredBy'])
     .where('a.schoolId', '=', schoolId)
     .executeTakeFirst()
@@ -91,7 +91,7 @@ export const setAnswer = (
 /** Schools that have not answered. */
 export const missingSchools = (ctx: Ctx, hearingId: number) =>
   answers(ctx, hearingId)
-    .innerJoin('school as s', (join) => join.onRef('s.centreId', '=', 'a.centreId').onRef('s.id', '=', 'a.schoolId'))
+    .innerJoin('schoolNow as s', (join) => join.onRef('s.centreId', '=', 'a.centreId').onRef('s.id', '=', 'a.schoolId'))
     .select(['s.id', 's.name'])
     .where('a.answeredAt', 'is', null)
     .orderBy('s.name')
@@ -150,18 +150,20 @@ export const dueHearings = (ctx: Ctx) =>
 /** The leaders of schools; `[]` of a school without one. */
 export const leadersOf = (ctx: Ctx, schoolIds: readonly number[]) =>
   ctx.db
-    .selectFrom('membership as m')
-    .innerJoin('person as p', 'p.id', 'm.personId')
-    .select(['p.name', 'p.email', sql<'da' | 'en'>`p.language`.as('language'), 'm.schoolId'])
+    .selectFrom('memberNow as m')
+    .select(['m.name', 'm.email', sql<'da' | 'en'>`m.language`.as('language'), 'm.schoolId'])
     .where('m.centreId', '=', ctx.centreId)
     .where('m.role', '=', 'leader')
-    .where('m.leftAt', 'is', null)
     .where(sql<boolean>`m.school_id = any(${schoolIds}::int[])`)
-    .orderBy('p.id')
+    .orderBy('m.personId')
     .execute()
 
 export const rulesOf = (ctx: Ctx) =>
-  ctx.db.selectFrom('rules').select(['silence', 'strikeMonths']).where('centreId', '=', ctx.centreId).executeTakeFirst()
+  ctx.db
+    .selectFrom('rulesNow')
+    .select(['silence', 'strikeMonths'])
+    .where('centreId', '=', ctx.centreId)
+    .executeTakeFirst()
 export const countIncluded = async (ctx: Ctx, listId: number) => {
   const row = await ctx.db
     .selectFrom('listCompany')

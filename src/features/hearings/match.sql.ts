@@ -11,7 +11,7 @@ const matched = (ctx: Ctx, listId: number, schoolId: number) => {
   const same = (by: string, theirs: string, ours: string) => sql`
     select d.company_id, d.position, s.id as contact_id, (s.contact_person is not null)::int + (s.note is not null)::int as told, ${by}::text as by
     from school_contact s
-    join company c on c.${sql.ref(theirs)} = s.${sql.ref(ours)}
+    join company_place c on c.${sql.ref(theirs)} = s.${sql.ref(ours)}
     join list_company d on d.centre_id = s.centre_id and d.list_id = ${listId} and d.company_id = c.id and d.included
     where s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId} and s.replaced_by is null`
   return sql`
@@ -29,10 +29,10 @@ const matched = (ctx: Ctx, listId: number, schoolId: number) => {
   ), struck as materialized (
     select o.company_id, p.name as by_name, t.struck_at, t.until_on from strike_origin o
     join strike t on t.centre_id = o.centre_id and t.id = o.strike_id
-    join person p on p.id = o.person_id
+    join person_named p on p.id = o.person_id
     where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.undone_at is null
   ), kept_ones as materialized (
-    select k.company_id, p.name as by_name, k.kept_at from kept k join person p on p.id = k.person_id
+    select k.company_id, p.name as by_name, k.kept_at from kept k join person_named p on p.id = k.person_id
     where k.centre_id = ${ctx.centreId} and k.school_id = ${schoolId} and k.list_id = ${listId}
   )`
 }
@@ -114,7 +114,7 @@ const picked = (ctx: Ctx, listId: number, { known, q, after, limit }: Wanted) =>
   const others = sql`select d.company_id, d.position, 2 as rank from ${listed(ctx, listId)} and d.company_id not in (select company_id from best)`
   const all = known === undefined ? sql`${fromBest} union all ${others}` : known ? fromBest : others
   return sql`
-    select x.* from (${all}) x ${q ? sql`join company f on f.id = x.company_id and (f.sought like '%' || lower(${q}) || '%' or f.cvr = ${q})` : sql``}
+    select x.* from (${all}) x ${q ? sql`join company_place f on f.id = x.company_id and (f.sought like '%' || lower(${q}) || '%' or f.cvr = ${q})` : sql``}
     ${after ? sql`where (x.rank, x.position) > (${after[0]}::int, ${after[1]}::int)` : sql``}
     order by x.rank, x.position limit ${limit + 1}`
 }
@@ -128,7 +128,7 @@ export const pageOfHeard = async (ctx: Ctx, listId: number, schoolId: number, wa
       s.name as our_name, s.cvr as our_cvr, s.p_number as our_p_number, s.phone as our_phone, s.email as our_email, s.domain as our_domain, s.street as our_street,
       s.postal_code as our_postal_code, s.town as our_town, s.contact_person as our_person, s.knows as our_knows, s.note as our_note,
       t.struck_at, t.by_name as struck_by, t.until_on, k.kept_at, k.by_name as kept_by
-    from picked x join company c on c.id = x.company_id
+    from picked x join company_place c on c.id = x.company_id
     left join best b on b.company_id = x.company_id
     left join school_contact s on s.centre_id = ${ctx.centreId} and s.id = b.contact_id
     left join struck t on t.company_id = x.company_id

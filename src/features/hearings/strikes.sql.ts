@@ -56,13 +56,13 @@ export const insertKeeps = async (
     where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.included and d.company_id = any(${companyIds}::int[])
     order by d.company_id
     on conflict (centre_id, school_id, list_id, company_id) do nothing
-    returning company_id, (select cvr from company c where c.id = company_id) as cvr`.execute(ctx.db)
+    returning company_id, (select cvr from company_place c where c.id = company_id) as cvr`.execute(ctx.db)
   return rows
 }
 
 export const deleteKeeps = async (ctx: Ctx, listId: number, schoolId: number, companyIds: readonly number[]) => {
   const { rows } = await sql<Struck>`
     delete from kept where centre_id = ${ctx.centreId} and school_id = ${schoolId} and list_id = ${listId} and company_id = any(${companyIds}::int[])
-    returning company_id, (select cvr from company c where c.id = company_id) as cvr`.execute(ctx.db)
+    returning company_id, (select cvr from company_place c where c.id = company_id) as cvr`.execute(ctx.db)
   return rows
 }

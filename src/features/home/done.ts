@@ -31,8 +31,8 @@ export const doneLately = async (ctx: Ctx): Promise<Done[]> => {
   const since = momentOf(workdayBefore(ctx.today), '00:00').toString()
   const rows = await ctx.db
     .selectFrom('event as e')
-    .innerJoin('company as c', (join) => join.onRef('c.cvr', '=', 'e.cvr').on('c.kind', '=', 'company'))
-    .leftJoin('person as p', 'p.id', 'e.personId')
+    .innerJoin('companyPlace as c', (join) => join.onRef('c.cvr', '=', 'e.cvr').on('c.kind', '=', 'company'))
+    .leftJoin('personNamed as p', 'p.id', 'e.personId')
     .select(['e.subject', 'e.verb', 'c.id as companyId', 'c.name as company', 'p.name as who'])
     .select(sql<string | null>`e.after->>'what'`.as('what'))
     .where('e.centreId', '=', ctx.centreId)

@@ -32,8 +32,8 @@ export const createImport = async (ctx: Ctx, given: Given): Promise<number> => {
 const imports = (ctx: Ctx) =>
   ctx.db
     .selectFrom('import as i')
-    .leftJoin('person as p', 'p.id', 'i.personId')
-    .leftJoin('person as u', 'u.id', 'i.undoneBy')
+    .leftJoin('personNamed as p', 'p.id', 'i.personId')
+    .leftJoin('personNamed as u', 'u.id', 'i.undoneBy')
     .selectAll('i')
     .select(['p.name as who', 'u.name as undoneByName'])
     .where('i.centreId', '=', ctx.centreId)

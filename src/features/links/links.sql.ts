@@ -42,9 +42,9 @@ export const linkRows = (
 ) => {
   let rows = ctx.db
     .selectFrom('companyLink as l')
-    .innerJoin('company as c', 'c.id', 'l.companyId')
-    .leftJoin('person as maker', 'maker.id', 'l.madeBy')
-    .leftJoin('person as revoker', 'revoker.id', 'l.revokedBy')
+    .innerJoin('companyPlace as c', 'c.id', 'l.companyId')
+    .leftJoin('personNamed as maker', 'maker.id', 'l.madeBy')
+    .leftJoin('personNamed as revoker', 'revoker.id', 'l.revokedBy')
     .where('l.centreId', '=', ctx.centreId)
   if (sought.companyId) rows = rows.where('l.companyId', '=', sought.companyId)
   if (sought.inUse !== undefined) rows = rows.where('l.revokedAt', sought.inUse ? 'is' : 'is not', null)

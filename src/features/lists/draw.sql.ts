@@ -43,7 +43,7 @@ const order = (criteria: Criteria, seed: number) =>
  */
 const judged = (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => sql`
   with fits as (
-    select c.id, c.cvr, c.kind, c.name, ${employed} as size from company c where ${fitting(ctx, criteria)}
+    select c.id, c.cvr, c.kind, c.name, ${employed} as size from company_place c where ${fitting(ctx, criteria)}
   ), quiet as materialized (
     select distinct on (b.cvr) b.cvr, b.reason, b.until_on from call_block b
     where b.centre_id = ${ctx.centreId}
@@ -126,15 +126,15 @@ export const insertDrawn = async (ctx: Ctx, listId: number, criteria: Criteria, 
 /** What the register holds to choose from; ordered by how much there is of it. */
 export const registerChoices = async (ctx: Ctx) => {
   const { rows: municipalities } = await sql<{ code: number; count: number }>`
-    select municipality as code, count(*)::int as count from company where municipality is not null group by 1`.execute(
+    select municipality as code, count(*)::int as count from company_place where municipality is not null group by 1`.execute(
     ctx.db,
   )
   const { rows: industries } = await sql<{ code: string; count: number }>`
-    select left(industry, 2) as code, count(*)::int as count from company where industry is not null group by 1`.execute(
+    select left(industry, 2) as code, count(*)::int as count from company_place where industry is not null group by 1`.execute(
     ctx.db,
   )
   const { rows: forms } = await sql<{ code: number; name: string; count: number }>`
-    select form_code as code, min(form) as name, count(*)::int as count from company where form_code is not null and form is not null group by 1`.execute(
+    select form_code as code, min(form) as name, count(*)::int as count from company_place where form_code is not null and form is not null group by 1`.execute(
     ctx.db,
   )
   return { municipalities, industries, forms }

@@ -15,7 +15,7 @@ const state = (ctx: Ctx) => sql<'draft' | 'drawn' | 'in-hearing' | 'heard' | 'cl
 const lists = (ctx: Ctx) =>
   ctx.db
     .selectFrom('contactList as l')
-    .innerJoin('person as maker', 'maker.id', 'l.madeBy')
+    .innerJoin('personNamed as maker', 'maker.id', 'l.madeBy')
     .leftJoin('draw as d', (join) => join.onRef('d.centreId', '=', 'l.centreId').onRef('d.listId', '=', 'l.id'))
     .leftJoin('hearing as h', (join) => join.onRef('h.centreId', '=', 'l.centreId').onRef('h.listId', '=', 'l.id'))
     .where('l.centreId', '=', ctx.centreId)
@@ -61,7 +61,7 @@ export const pageOfLists = (ctx: Ctx, before: number | undefined, limit: number,
 
 export const findList = (ctx: Ctx, id: number) =>
   lists(ctx)
-    .leftJoin('person as drawer', 'drawer.id', 'd.drawnBy')
+    .leftJoin('personNamed as drawer', 'drawer.id', 'd.drawnBy')
     .leftJoin('listClosing as k', (join) => join.onRef('k.centreId', '=', 'l.centreId').onRef('k.listId', '=', 'l.id'))
     .select(['l.criteria', 'd.rule', 'drawer.name as drawnBy', 'k.closedAt'])
     .where('l.id', '=', id)
@@ -147,7 +147,7 @@ export type Shown = { show: string; q?: string | undefined; after?: number | und
 export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }: Shown) =>
   ctx.db
     .selectFrom('listCompany as d')
-    .innerJoin('company as c', 'c.id', 'd.companyId')
+    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
     .select([
       'd.companyId',
       'c.name',

@@ -23,9 +23,9 @@ export const insertQuiet = async (ctx: Ctx, row: NewQuiet): Promise<number> => {
 const periods = (ctx: Ctx) =>
   ctx.db
     .selectFrom('waitingPeriod as w')
-    .leftJoin('person as p', 'p.id', 'w.personId')
-    .leftJoin('person as l', 'l.id', 'w.liftedBy')
-    .leftJoin('company as c', (join) => join.onRef('c.cvr', '=', 'w.cvr').on('c.kind', '=', 'company'))
+    .leftJoin('personNamed as p', 'p.id', 'w.personId')
+    .leftJoin('personNamed as l', 'l.id', 'w.liftedBy')
+    .leftJoin('companyPlace as c', (join) => join.onRef('c.cvr', '=', 'w.cvr').on('c.kind', '=', 'company'))
     .select([
       'w.id',
       'w.cvr',

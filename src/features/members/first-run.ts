@@ -48,7 +48,7 @@ export const showFront = async (visitor: Visitor): Promise<z.infer<typeof Front>
   if (centreId === undefined) return { state: 'first-run', centreName: null, demoPeople: [] }
   return visitor.database.in(system(centreId, 'web'), async (ctx) => {
     const { name } = await ctx.db
-      .selectFrom('centre')
+      .selectFrom('centreNow')
       .select('name')
       .where('id', '=', centreId)
       .executeTakeFirstOrThrow()
@@ -56,7 +56,9 @@ export const showFront = async (visitor: Visitor): Promise<z.infer<typeof Front>
     const people = await ctx.db
       .selectFrom('membership as m')
       .innerJoin('person as p', 'p.id', 'm.personId')
-      .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
+      .leftJoin('schoolNow as s', (join) =>
+        join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'),
+      )
       .select(['p.email', 'p.name', 'm.role', 's.name as school'])
       .where('m.centreId', '=', centreId)
       .where('m.leftAt', 'is', null)

@@ -26,7 +26,7 @@ const schoolFor = async (ctx: Ctx, { role, schoolId }: Given) => {
   const belongs = (schoolRoles as readonly Role[]).includes(role)
   if (!schoolId) return null
   const school = await ctx.db
-    .selectFrom('school')
+    .selectFrom('schoolNow')
     .select(['id', 'name'])
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', schoolId)
@@ -67,7 +67,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Inv
     .returning('id')
     .executeTakeFirstOrThrow()
   const centre = await ctx.db
-    .selectFrom('centre')
+    .selectFrom('centreNow')
     .select('name')
     .where('id', '=', ctx.centreId)
     .executeTakeFirstOrThrow()
@@ -99,7 +99,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Inv
 export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Invitation>[] }> => {
   const rows = await ctx.db
     .selectFrom('invitation as i')
-    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'i.centreId').onRef('s.id', '=', 'i.schoolId'))
+    .leftJoin('schoolNow as s', (join) => join.onRef('s.centreId', '=', 'i.centreId').onRef('s.id', '=', 'i.schoolId'))
     .select(['i.id', 'i.email', 'i.name', 'i.role', 's.name as school', 'i.expiresAt'])
     .where('i.centreId', '=', ctx.centreId)
     .where('i.acceptedAt', 'is', null)
@@ -123,7 +123,7 @@ const hashOf = (token: string) => hashOfSecret(token.replace(/^\d+-/, ''))
 const openInvitation = async (ctx: Ctx, token: string) => {
   const found = await ctx.db
     .selectFrom('invitation as i')
-    .innerJoin('centre as c', 'c.id', 'i.centreId')
+    .innerJoin('centreNow as c', 'c.id', 'i.centreId')
     .select(['i.id', 'i.name', 'i.email', 'i.role', 'i.schoolId', 'i.phone', 'i.title', 'c.name as centre'])
     .where('i.centreId', '=', ctx.centreId)
     .where('i.hash', '=', hashOf(token))

@@ -12,8 +12,8 @@ export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
   const row = await ctx.db
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.personId')
-    .innerJoin('centre as c', 'c.id', 'm.centreId')
-    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
+    .innerJoin('centreNow as c', 'c.id', 'm.centreId')
+    .leftJoin('schoolNow as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
     .select([
       'p.id',
       'p.name',
@@ -47,7 +47,7 @@ export const listMembers = async (ctx: Ctx, role?: Role): Promise<{ rows: z.infe
   const found = await ctx.db
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.personId')
-    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
+    .leftJoin('schoolNow as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
     .select([
       'm.id',
       'm.personId',

@@ -3,6 +3,16 @@ import { membersRoutes } from './members.routes.ts'
 
 export const room = asRoom({
   name: 'members',
-  owns: ['person', 'membership', 'session', 'token', 'sign_in_try', 'invitation'],
+  owns: [
+    'person',
+    'membership',
+    'session',
+    'token',
+    'sign_in_try',
+    'invitation',
+    'person_named',
+    'member_ever',
+    'member_now',
+  ],
   routes: membersRoutes,
 })

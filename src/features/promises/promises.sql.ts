@@ -2,22 +2,18 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
 
-const ownerHasLeft = sql<boolean>`(om.person_id is null or om.left_at is not null)`
+const ownerHasLeft = sql<boolean>`(o.left_at is not null)`
 
 /** Promises with everything a row shows, one row each: the open offer and the owner's place in the centre beside it. */
 const promises = (ctx: Ctx) =>
   ctx.db
     .selectFrom('promise as p')
-    .innerJoin('company as c', 'c.id', 'p.companyId')
-    .innerJoin('person as o', 'o.id', 'p.ownerId')
-    .innerJoin('person as maker', 'maker.id', 'p.madeBy')
-    .leftJoin('membership as om', (join) =>
-      join.onRef('om.centreId', '=', 'p.centreId').onRef('om.personId', '=', 'p.ownerId'),
+    .innerJoin('companyPlace as c', 'c.id', 'p.companyId')
+    .innerJoin('personNamed as maker', 'maker.id', 'p.madeBy')
+    .innerJoin('memberEver as o', (join) =>
+      join.onRef('o.centreId', '=', 'p.centreId').onRef('o.personId', '=', 'p.ownerId'),
     )
-    .leftJoin('school as os', (join) =>
-      join.onRef('os.centreId', '=', 'om.centreId').onRef('os.id', '=', 'om.schoolId'),
-    )
-    .leftJoin('person as closer', (join) =>
+    .leftJoin('personNamed as closer', (join) =>
       join.on((on) => on('closer.id', '=', on.fn.coalesce('p.keptBy', 'p.droppedBy'))),
     )
     .leftJoin('promiseHandover as h', (join) =>
@@ -27,13 +23,9 @@ const promises = (ctx: Ctx) =>
         .on('h.acceptedAt', 'is', null)
         .on('h.declinedAt', 'is', null),
     )
-    .leftJoin('person as giver', 'giver.id', 'h.fromId')
-    .leftJoin('person as taker', 'taker.id', 'h.toId')
-    .leftJoin('membership as tm', (join) =>
-      join.onRef('tm.centreId', '=', 'h.centreId').onRef('tm.personId', '=', 'h.toId'),
-    )
-    .leftJoin('school as ts', (join) =>
-      join.onRef('ts.centreId', '=', 'tm.centreId').onRef('ts.id', '=', 'tm.schoolId'),
+    .leftJoin('personNamed as giver', 'giver.id', 'h.fromId')
+    .leftJoin('memberEver as taker', (join) =>
+      join.onRef('taker.centreId', '=', 'h.centreId').onRef('taker.personId', '=', 'h.toId'),
     )
     .where('p.centreId', '=', ctx.centreId)
     .select([
@@ -46,7 +38,7 @@ const promises = (ctx: Ctx) =>
       'p.dueOn',
       'p.ownerId',
       'o.name as owner',
-      'os.name as ownerSchool',
+      'o.school as ownerSchool',
       'maker.name as madeBy',
       'p.madeAt',
       'p.keptAt',
@@ -60,7 +52,7 @@ const promises = (ctx: Ctx) =>
       'giver.name as giver',
       'h.toId',
       'taker.name as taker',
-      'ts.name as takerSchool',
+      'taker.school as takerSchool',
     ])
     .select([ownerHasLeft.as('ownerLeft'), sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate')])
 
@@ -102,7 +94,7 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
   if (sought.companyId)
     rows = rows.where('p.cvr', '=', (eb) =>
       eb
-        .selectFrom('company as one')
+        .selectFrom('companyPlace as one')
         .select('one.cvr')
         .where('one.id', '=', sought.companyId ?? 0),
     )
@@ -126,16 +118,14 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
 /** Who may own a promise, and who a promise may be offered to: the centre's own people who are still here. */
 export const memberNow = (ctx: Ctx, personId: number) =>
   ctx.db
-    .selectFrom('membership as m')
-    .innerJoin('person', 'person.id', 'm.personId')
-    .where('m.centreId', '=', ctx.centreId)
-    .where('m.personId', '=', personId)
-    .where('m.leftAt', 'is', null)
-    .select(['m.role', 'person.name', 'person.email', 'person.language'])
+    .selectFrom('memberNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', personId)
+    .select(['role', 'name', 'email', 'language'])
     .executeTakeFirst()
 
 export const companyById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('company').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
+  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
 
 /** Whoever changes a promise holds its row first: of two at once the second sees what the first did. */
 export const lockPromise = (ctx: Ctx, id: number) =>

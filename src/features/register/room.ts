@@ -2,6 +2,6 @@ import { asRoom } from '#platform/room'
 
 export const room = asRoom({
   name: 'register',
-  owns: ['company'],
+  owns: ['company', 'company_place'],
   routes: [],
 })

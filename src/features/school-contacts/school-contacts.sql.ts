@@ -54,7 +54,7 @@ export const pageOfContacts = (
 
 export const schoolDomain = async (ctx: Ctx, schoolId: number) => {
   const row = await ctx.db
-    .selectFrom('school')
+    .selectFrom('schoolNow')
     .select('mailDomain')
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', schoolId)
@@ -125,7 +125,7 @@ export const insertErrors = async (ctx: Ctx, importId: number, errors: readonly 
 const uploads = (ctx: Ctx, schoolId: number) =>
   ctx.db
     .selectFrom('import as i')
-    .leftJoin('person as p', 'p.id', 'i.personId')
+    .leftJoin('personNamed as p', 'p.id', 'i.personId')
     .select([
       'i.id',
       'i.fileName',

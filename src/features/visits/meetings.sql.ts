@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context'
 export const bookingById = (ctx: Ctx, id: number) =>
   ctx.db
     .selectFrom('booking as b')
-    .innerJoin('company as c', 'c.id', 'b.companyId')
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
     .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
     .where('b.centreId', '=', ctx.centreId)
     .where('b.id', '=', id)
@@ -27,8 +27,8 @@ export const bookingById = (ctx: Ctx, id: number) =>
 export const dueReports = (ctx: Ctx, personId: number | undefined, limit: number) => {
   let rows = ctx.db
     .selectFrom('visitDue as d')
-    .innerJoin('company as c', 'c.id', 'd.companyId')
-    .innerJoin('person as p', 'p.id', 'd.personId')
+    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
+    .innerJoin('personNamed as p', 'p.id', 'd.personId')
     .where('d.centreId', '=', ctx.centreId)
   if (personId !== undefined) rows = rows.where('d.personId', '=', personId)
   return rows

@@ -7,12 +7,10 @@ import { containing } from '#platform/db/containing'
 const visits = (ctx: Ctx) =>
   ctx.db
     .selectFrom('visit as v')
-    .innerJoin('company as c', 'c.id', 'v.companyId')
-    .innerJoin('person as p', 'p.id', 'v.personId')
-    .leftJoin('membership as vm', (join) =>
-      join.onRef('vm.centreId', '=', 'v.centreId').onRef('vm.personId', '=', 'v.personId'),
+    .innerJoin('companyPlace as c', 'c.id', 'v.companyId')
+    .innerJoin('memberEver as p', (join) =>
+      join.onRef('p.centreId', '=', 'v.centreId').onRef('p.personId', '=', 'v.personId'),
     )
-    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'vm.centreId').onRef('s.id', '=', 'vm.schoolId'))
     .leftJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'v.centreId').onRef('b.id', '=', 'v.bookingId'))
     .where('v.centreId', '=', ctx.centreId)
     .select([
@@ -24,7 +22,7 @@ const visits = (ctx: Ctx) =>
       'v.visitedAt',
       'v.personId',
       'p.name as person',
-      's.name as school',
+      'p.school',
       'v.about',
       'v.reportedAt',
       'v.version',
@@ -77,7 +75,7 @@ export const visitRows = (ctx: Ctx, sought: Sought) => {
   if (sought.companyId)
     rows = rows.where('v.cvr', '=', (eb) =>
       eb
-        .selectFrom('company as one')
+        .selectFrom('companyPlace as one')
         .select('one.cvr')
         .where('one.id', '=', sought.companyId ?? 0),
     )
@@ -105,7 +103,7 @@ export const visitRows = (ctx: Ctx, sought: Sought) => {
 }
 
 export const companyById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('company').where('id', '=', id).select(['id', 'cvr', 'name', 'town']).executeTakeFirst()
+  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name', 'town']).executeTakeFirst()
 
 export const lockVisit = (ctx: Ctx, id: number) =>
   ctx.db
@@ -162,12 +160,9 @@ export const replaceDetails = async (ctx: Ctx, visitId: number, needs: readonly 
 /** Who may own what was agreed. */
 export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
   ctx.db
-    .selectFrom('membership as m')
-    .innerJoin('person as p', 'p.id', 'm.personId')
-    .leftJoin('school as s', (join) => join.onRef('s.centreId', '=', 'm.centreId').onRef('s.id', '=', 'm.schoolId'))
+    .selectFrom('memberNow as m')
     .where('m.centreId', '=', ctx.centreId)
-    .where('m.leftAt', 'is', null)
     .where('m.role', 'in', roles)
-    .select(['p.id', 'p.name', 's.name as school'])
-    .orderBy('p.name')
+    .select(['m.personId as id', 'm.name', 'm.school'])
+    .orderBy('m.name')
     .execute()
