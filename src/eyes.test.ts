@@ -7,7 +7,7 @@ import { type Endpoint, z } from '#platform/endpoint'
 import { openWorld } from '#testing/world'
 import { served } from './app.ts'
 import { answerCall, takeCompany } from './features/calls/calls.schema.ts'
-import { callingList } from './features/calls/testing-list.ts'
+import { callingList } from '#testing/calling-list'
 import { roles } from './features/centre/roles.ts'
 import { makePromises } from './features/promises/promises.ts'
 

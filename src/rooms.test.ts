@@ -11,7 +11,7 @@ const placeOf = (room: string) => order.indexOf(room)
 const ownerOf = new Map(rooms.flatMap(({ name, owns = [] }) => owns.map((relation) => [relation, name] as const)))
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
-const isTest = (path: string) => /\.test\.tsx?$|testing[\w-]*\.ts$|sample-files\.ts$/.test(path)
+const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 const files = readdirSync('src/features', { recursive: true, encoding: 'utf8' })
   .map((path) => `src/features/${path}`)
   .filter((path) => /\.tsx?$/.test(path) && !isTest(path))

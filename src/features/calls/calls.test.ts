@@ -10,7 +10,7 @@ import { showQueue } from './queue.schema.ts'
 import { liftQuiet, listQuiet, setQuiet } from '../may-contact/quiet.schema.ts'
 import { callsWaiting, stopContact } from './calls.ts'
 
-import { callingList } from './testing-list.ts'
+import { callingList } from '#testing/calling-list'
 
 // The test runner sets an address of its own; links in mails read the setting.
 process.env['BASE_URL'] = 'https://tovholder.example'

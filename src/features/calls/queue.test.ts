@@ -11,7 +11,7 @@ import { listQuiet } from '../may-contact/quiet.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
 import { setQuiet } from '../may-contact/quiet.ts'
-import { callingList } from './testing-list.ts'
+import { callingList } from '#testing/calling-list'
 
 // The test runner sets an address of its own; links in mails read the setting.
 process.env['BASE_URL'] = 'https://tovholder.example'

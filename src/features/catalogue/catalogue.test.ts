@@ -10,7 +10,7 @@ import {
   showCatalogue,
   undoClassImport,
 } from './catalogue.schema.ts'
-import { portalFile } from './testing.ts'
+import { portalFile } from '#testing/portal-file'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Eyes = ReturnType<World['as']>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import type { AnswerOf } from '#platform/endpoint'
 import { showOutcome, stages } from './evaluation.schema.ts'
-import { tell } from './testing.ts'
+import { tell } from '#testing/told-list'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Row = { figures: AnswerOf<typeof showOutcome>['total'] }

@@ -10,7 +10,7 @@ import {
   undoImport,
   uploadCompanies,
 } from './imports.schema.ts'
-import { csv, cvrs, registerCompany, registerWorkplace, searchAnswer } from '../register/sample-files.ts'
+import { csv, cvrs, registerCompany, registerWorkplace, searchAnswer } from '#testing/register-files'
 
 const world = await openWorld()
 afterAll(() => world.close())

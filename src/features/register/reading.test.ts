@@ -6,7 +6,7 @@ import { guessMapping } from './header-guess.ts'
 import { readRegisterDocument } from './register-document.ts'
 import { municipalities } from './municipalities.table.ts'
 import { municipalityCode, readDate, readEmployees, readPhone, readYesNo } from './row-values.ts'
-import { registerCompany, registerWorkplace } from './sample-files.ts'
+import { registerCompany, registerWorkplace } from '#testing/register-files'
 
 const today = '2026-11-23'
 const found = (document: object) => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from './decode.ts'
-import { windows1252 } from './testing.ts'
+import { windows1252 } from '#testing/files'
 
 async function decoded(bytes: Uint8Array, pieceSize = 7) {
   const whole = Buffer.from(bytes)

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ExportColumn, exportHeaders, exportTable } from '#platform/files/export'
 import { guarded, unguarded } from './formula-guard.ts'
-import { fileOf, readAll } from './testing.ts'
+import { fileOf, readAll } from '#testing/files'
 
 type Row = { name: string; count: number | null; active: boolean; since: string }
 

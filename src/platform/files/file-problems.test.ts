@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { problemText, sentences } from '#platform/files/file-problems.table'
-import { fileOf, readAll } from './testing.ts'
+import { fileOf, readAll } from '#testing/files'
 
 describe('what is wrong with a file is said in both languages', () => {
   test.each(Object.entries(sentences))('%s has a sentence each, with the same blanks to fill', (_, sentence) => {

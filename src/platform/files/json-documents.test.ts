@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openJsonDocuments } from '#platform/files/json-documents'
 import type { FileLimits } from './file-limits.ts'
 import type { FileProblem } from './file-problem.ts'
-import { fileOf, workbookOf, windows1252 } from './testing.ts'
+import { fileOf, workbookOf, windows1252 } from '#testing/files'
 
 async function read(content: string | Uint8Array, limits?: Partial<FileLimits>, pieceSize?: number) {
   const { documents, problems } = await openJsonDocuments(fileOf(content, pieceSize), limits)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openTable } from '#platform/files/table'
-import { fileOf, readAll } from './testing.ts'
+import { fileOf, readAll } from '#testing/files'
 
 const cell = fc.string({
   unit: fc.constantFrom('a', 'Ø', ' ', '"', ';', ',', '\t', '\n', '\r\n', '\r', '😀', "'", '='),

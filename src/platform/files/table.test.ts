@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTable } from '#platform/files/table'
-import { fileOf, readAll, windows1252 } from './testing.ts'
+import { fileOf, readAll, windows1252 } from '#testing/files'
 
 const cells = (rows: { cells: string[] }[]) => rows.map((row) => row.cells)
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fileOf, readAll, sheetOf, textRow, workbookOf, zipOf } from './testing.ts'
+import { fileOf, readAll, sheetOf, textRow, workbookOf, zipOf } from '#testing/files'
 
 const sheetStart = '<?xml version="1.0"?><worksheet><sheetData>'
 const good = workbookOf({ sheet: textRow(1, ['a']) + textRow(2, ['1']) })

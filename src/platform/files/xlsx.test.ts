@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { numberFormat, numberText } from './excel-values.ts'
-import { fileOf, readAll, sheetOf, textRow, workbookOf, zipOf } from './testing.ts'
+import { fileOf, readAll, sheetOf, textRow, workbookOf, zipOf } from '#testing/files'
 
 const cells = (rows: { cells: string[] }[]) => rows.map((row) => row.cells)
 const header = textRow(1, ['a', 'b', 'c'])

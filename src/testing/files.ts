@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import type { FileProblem, FileSource } from './file-problem.ts'
-import { type FileLimits, type Table, type TableRow, openTable } from './table.ts'
+import type { FileProblem, FileSource } from '../platform/files/file-problem.ts'
+import { type FileLimits, type Table, type TableRow, openTable } from '../platform/files/table.ts'
 
 /** A file made of bytes or text, handed over in pieces of `pieceSize` bytes. */
 export function fileOf(content: string | Uint8Array, pieceSize = 64 * 1024): FileSource {

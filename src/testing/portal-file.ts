@@ -1,4 +1,4 @@
-import { CLASS_COLUMNS, type ClassRow } from '../../../db/demo/classes.ts'
+import { classColumns, type ClassRow } from '../../db/demo/classes.ts'
 
 const usual: Partial<ClassRow> = {
   duration: '2',
@@ -24,7 +24,7 @@ export const portalFile = (rows: readonly Partial<ClassRow>[]) => {
   const lines = rows.map((row) => {
     const link = `https://voksenuddannelse.example/soeg/uddannelser/amu/filtrering/kurs?subject_code=97999&level=-&type=amu&kviknummer=${row.kviknummer}`
     const whole: Partial<ClassRow> = { ...usual, link, ...row }
-    return CLASS_COLUMNS.map((column) => quoted(whole[column] ?? '')).join(',')
+    return classColumns.map((column) => quoted(whole[column] ?? '')).join(',')
   })
-  return `\uFEFF${CLASS_COLUMNS.join(',')}\n${lines.join('\n')}\n`
+  return `\uFEFF${classColumns.join(',')}\n${lines.join('\n')}\n`
 }
