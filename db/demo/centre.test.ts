@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { CENTRE, peopleOf, peopleWith, person, SCHOOLS } from './centre.ts'
+import type { Role } from '../../src/features/centre/roles.ts'
+import { people, peopleOf, peopleWith, person } from './centre.ts'
+import { centre, schools } from './centre.table.ts'
 import { generateCompanies } from './company-facts.ts'
-import { PEOPLE, type Role } from './people.table.ts'
-import { CONTACT_COLUMNS, schoolContacts } from './school-contacts.ts'
+import { contactColumns, schoolContacts } from './school-contacts.ts'
 
-const ROLES: Role[] = [
+const everyRole: Role[] = [
   'administrator',
   'coordinator',
   'consultant',
@@ -18,29 +19,29 @@ const ROLES: Role[] = [
 
 describe('the centre', () => {
   test('has eight schools of different kinds, each with its own number and domain', () => {
-    expect(SCHOOLS.length).toBe(8)
-    expect(new Set(SCHOOLS.map((each) => each.institutionNumber)).size).toBe(8)
-    expect(new Set(SCHOOLS.map((each) => each.mailDomain)).size).toBe(8)
-    for (const each of SCHOOLS) {
+    expect(schools.length).toBe(8)
+    expect(new Set(schools.map((each) => each.institutionNumber)).size).toBe(8)
+    expect(new Set(schools.map((each) => each.mailDomain)).size).toBe(8)
+    for (const each of schools) {
       expect(each.institutionNumber).toMatch(/^[A-Z0-9]{6}$/)
-      expect(CENTRE.municipalities).toContain(each.municipality)
+      expect(centre.municipalities).toContain(each.municipality)
     }
-    expect(SCHOOLS.reduce((sum, each) => sum + each.callShare, 0)).toBe(100)
+    expect(schools.reduce((sum, each) => sum + each.callShare, 0)).toBe(100)
   })
 
   test('has every role, and at each school a leader, a consultant, an employee and a teacher', () => {
-    for (const role of ROLES) expect(peopleWith(role).length).toBeGreaterThan(0)
-    for (const each of SCHOOLS) {
+    for (const role of everyRole) expect(peopleWith(role).length).toBeGreaterThan(0)
+    for (const each of schools) {
       const roles = new Set(peopleOf(each.key).map(({ role }) => role))
       expect(roles).toEqual(new Set<Role>(['leader', 'consultant', 'employee', 'teacher']))
     }
   })
 
   test('gives each person one mailbox under .example, at their own school, and one phone', () => {
-    expect(new Set(PEOPLE.map((each) => each.email)).size).toBe(PEOPLE.length)
-    expect(new Set(PEOPLE.map((each) => each.phone)).size).toBe(PEOPLE.length)
-    for (const each of PEOPLE) expect(each.email).toMatch(/^[a-z.]+@[a-z.-]+\.example$/)
-    for (const each of SCHOOLS)
+    expect(new Set(people.map((each) => each.email)).size).toBe(people.length)
+    expect(new Set(people.map((each) => each.phone)).size).toBe(people.length)
+    for (const each of people) expect(each.email).toMatch(/^[a-z.]+@[a-z.-]+\.example$/)
+    for (const each of schools)
       for (const { email } of peopleOf(each.key)) expect(email.endsWith(`@${each.mailDomain}`)).toBe(true)
   })
 
@@ -73,7 +74,7 @@ describe('a school’s contact list', () => {
 
   test('is messy: CVR seldom, names in other spellings, phones in several', () => {
     expect(list.length).toBeGreaterThan(60)
-    expect(Object.keys(list[0] ?? {})).toEqual([...CONTACT_COLUMNS])
+    expect(Object.keys(list[0] ?? {})).toEqual([...contactColumns])
     const withCvr = list.filter((row) => row['CVR-nr.'] !== '').length / list.length
     expect(withCvr).toBeGreaterThan(0.2)
     expect(withCvr).toBeLessThan(0.65)

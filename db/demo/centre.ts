@@ -1,185 +1,60 @@
-import { PEOPLE, type Person, type Role } from './people.table.ts'
+import type { Role } from '../../src/features/centre/roles.ts'
+import { centre, type School, type SchoolKey, schools } from './centre.table.ts'
+import { slug } from './company-names.ts'
+import { moreOf, staff } from './people.table.ts'
 
-export type SchoolKey =
-  | 'teknisk'
-  | 'sosu'
-  | 'handel'
-  | 'foedevare'
-  | 'transport'
-  | 'vuc-sundet'
-  | 'vuc-vestermose'
-  | 'amu'
-
-export type School = {
-  key: SchoolKey
+export type Person = {
   name: string
-  kind: 'technical' | 'social-health' | 'business' | 'food' | 'transport' | 'vuc' | 'amu'
-  /** Six characters, text: letters occur. No real institution begins with 99. */
-  institutionNumber: string
-  municipality: number
-  street: string
-  postalCode: number
-  town: string
-  mailDomain: string
-  website: string
+  email: string
+  role: Role
+  /** null: employed by the centre, or outside the schools. */
+  school: SchoolKey | null
+  title: string
   phone: string
-  /** Meetings a week in the capacity agreement. */
-  meetingsAWeek: number
-  /** Share of the common callers, per cent; the eight add up to 100. */
-  callShare: number
-  offers: string
+  knows: string
+  generalist: boolean
+  hours: { days: readonly number[]; from: string; to: string }
+  leftDaysAgo: number | null
 }
 
-export const CENTRE = {
-  name: 'VEU-center Østkysten',
-  mailDomain: 'veu-oestkysten.example',
-  phone: '70008800',
-  municipalities: [607, 615, 630, 706, 707, 710, 727, 730, 740, 741, 746, 751, 766, 779, 787],
-} as const
-
-export const SCHOOLS: readonly School[] = [
-  {
-    key: 'teknisk',
-    name: 'Østkystens Tekniske Skole',
-    kind: 'technical',
-    institutionNumber: '990101',
-    municipality: 615,
-    street: 'Energivej 2',
-    postalCode: 8700,
-    town: 'Horsens',
-    mailDomain: 'oestkystens-ts.example',
-    website: 'www.oestkystens-ts.example',
-    phone: '70008010',
-    meetingsAWeek: 10,
-    callShare: 22,
-    offers: 'Metal, el, byggeri, svejsning, automation og lean.',
-  },
-  {
-    key: 'sosu',
-    name: 'SOSU Fjordby',
-    kind: 'social-health',
-    institutionNumber: '990102',
-    municipality: 615,
-    street: 'Ågade 9',
-    postalCode: 8700,
-    town: 'Horsens',
-    mailDomain: 'sosu-fjordby.example',
-    website: 'www.sosu-fjordby.example',
-    phone: '70008020',
-    meetingsAWeek: 8,
-    callShare: 14,
-    offers: 'Pleje, omsorg, demens, pædagogik og rengøring.',
-  },
-  {
-    key: 'handel',
-    name: 'Handelsskolen Øst',
-    kind: 'business',
-    institutionNumber: '990103',
-    municipality: 751,
-    street: 'Bredgade 40',
-    postalCode: 8000,
-    town: 'Aarhus C',
-    mailDomain: 'handelsskolen-oest.example',
-    website: 'www.handelsskolen-oest.example',
-    phone: '70008030',
-    meetingsAWeek: 6,
-    callShare: 14,
-    offers: 'Detail, kontor, ledelse, it, lean og bogføring.',
-  },
-  {
-    key: 'foedevare',
-    name: 'Fødevareskolen Strandby',
-    kind: 'food',
-    institutionNumber: '990104',
-    municipality: 707,
-    street: 'Strandvejen 60',
-    postalCode: 8500,
-    town: 'Grenaa',
-    mailDomain: 'foedevareskolen-strandby.example',
-    website: 'www.foedevareskolen-strandby.example',
-    phone: '70008040',
-    meetingsAWeek: 4,
-    callShare: 8,
-    offers: 'Bagere, slagtere, køkken, hygiejne og allergener.',
-  },
-  {
-    key: 'transport',
-    name: 'Transportskolen Nordkaj',
-    kind: 'transport',
-    institutionNumber: '990105',
-    municipality: 607,
-    street: 'Terminalvej 1',
-    postalCode: 7000,
-    town: 'Fredericia',
-    mailDomain: 'transportskolen-nordkaj.example',
-    website: 'www.transportskolen-nordkaj.example',
-    phone: '70008050',
-    meetingsAWeek: 5,
-    callShare: 12,
-    offers: 'Truck, lager, chauffør, farligt gods og kran.',
-  },
-  {
-    key: 'vuc-sundet',
-    name: 'VUC Sundet',
-    kind: 'vuc',
-    institutionNumber: '990106',
-    municipality: 615,
-    street: 'Torvet 8',
-    postalCode: 8700,
-    town: 'Horsens',
-    mailDomain: 'vuc-sundet.example',
-    website: 'www.vuc-sundet.example',
-    phone: '70008060',
-    meetingsAWeek: 6,
-    callShare: 10,
-    offers: 'FVU, ordblindeundervisning, AVU og HF-enkeltfag.',
-  },
-  {
-    key: 'vuc-vestermose',
-    name: 'VUC Vestermose',
-    kind: 'vuc',
-    institutionNumber: 'A99107',
-    municipality: 779,
-    street: 'Skolegade 14',
-    postalCode: 7800,
-    town: 'Skive',
-    mailDomain: 'vuc-vestermose.example',
-    website: 'www.vuc-vestermose.example',
-    phone: '70008070',
-    meetingsAWeek: 4,
-    callShare: 8,
-    offers: 'FVU, ordblindeundervisning og AVU i Skive og Thisted.',
-  },
-  {
-    key: 'amu',
-    name: 'AMU Klintholm',
-    kind: 'amu',
-    institutionNumber: '990108',
-    municipality: 746,
-    street: 'Erhvervsparken 5',
-    postalCode: 8660,
-    town: 'Skanderborg',
-    mailDomain: 'amu-klintholm.example',
-    website: 'www.amu-klintholm.example',
-    phone: '70008080',
-    meetingsAWeek: 8,
-    callShare: 12,
-    offers: 'Lean, rengøring, asbest, maskiner, truck og IKV.',
-  },
-]
-
-export function school(key: SchoolKey): School {
-  const found = SCHOOLS.find((each) => each.key === key)
-  if (!found) throw new Error(`No school »${key}« in centre.ts`)
+export const school = (key: SchoolKey): School => {
+  const found = schools.find((each) => each.key === key)
+  if (!found) throw new Error(`No school »${key}« in centre.table.ts`)
   return found
 }
 
-export const peopleOf = (key: SchoolKey | null): readonly Person[] => PEOPLE.filter((each) => each.school === key)
-export const peopleWith = (role: Role): readonly Person[] => PEOPLE.filter((each) => each.role === role)
+/** `1-5 08:00-15:30` */
+const hoursOf = (text: string): Person['hours'] => {
+  const [days = '', times = ''] = text.split(' ')
+  const [first = 0, last = 0] = days.split('-').map(Number)
+  const [from = '', to = ''] = times.split('-')
+  return { days: [1, 2, 3, 4, 5, 6, 7].slice(first - 1, last), from, to }
+}
+const mailbox = (name: string) => {
+  const parts = slug(name).split('-')
+  return `${parts[0]}.${parts.at(-1)}`
+}
+
+export const people: readonly Person[] = Object.entries(staff).flatMap(([key, rows]) =>
+  rows.map(([name, role, title, phone, knows]): Person => {
+    const at = key === 'centre' ? null : school(key as SchoolKey)
+    const { hours = '1-5 08:00-15:30', mailDomain = (at ?? centre).mailDomain, ...more } = moreOf[name] ?? {}
+    return {
+      ...{ name, role, title, knows, school: at?.key ?? null, phone: `7000${phone}` },
+      email: `${mailbox(name)}@${mailDomain}`,
+      generalist: more.generalist ?? false,
+      hours: hoursOf(hours),
+      leftDaysAgo: more.leftDaysAgo ?? null,
+    }
+  }),
+)
+
+export const peopleOf = (key: SchoolKey | null): readonly Person[] => people.filter((each) => each.school === key)
+export const peopleWith = (role: Role): readonly Person[] => people.filter((each) => each.role === role)
 
 /** By full name, as the stories call them. */
-export function person(name: string): Person {
-  const found = PEOPLE.find((each) => each.name === name)
+export const person = (name: string): Person => {
+  const found = people.find((each) => each.name === name)
   if (!found) throw new Error(`Nobody called »${name}« in people.table.ts`)
   return found
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { SCHOOLS } from './centre.ts'
-import { CLASS_COLUMNS, classesCsv, generateClasses } from './classes.ts'
+import { schools } from './centre.table.ts'
+import { classColumns, classesCsv, generateClasses } from './classes.ts'
 
 const today = '2026-11-23'
 const classes = generateClasses(1, today)
@@ -8,7 +8,7 @@ const classes = generateClasses(1, today)
 test('44 classes of 15 courses at all eight schools, 31 of them under their own minimum', () => {
   expect(classes.length).toBe(44)
   expect(new Set(classes.map((each) => each.holdTitle)).size).toBe(15)
-  expect(new Set(classes.map((each) => each.institution))).toEqual(new Set(SCHOOLS.map((each) => each.name)))
+  expect(new Set(classes.map((each) => each.institution))).toEqual(new Set(schools.map((each) => each.name)))
   expect(
     classes.filter((each) => Number(each.currentParticipantAmount) < Number(each.minimumParticipants)).length,
   ).toBe(31)
@@ -41,7 +41,7 @@ test('nobody is taught in the weekend, at Christmas or in July, whatever day the
 })
 
 test('free seats add up, and the quick number begins with the school’s own', () => {
-  const byName = new Map(SCHOOLS.map((each) => [each.name, each.institutionNumber]))
+  const byName = new Map(schools.map((each) => [each.name, each.institutionNumber]))
   for (const each of classes) {
     expect(Number(each.ledigePladser)).toBe(Number(each.participantCapacity) - Number(each.currentParticipantAmount))
     expect(each.kviknummer.startsWith(byName.get(each.institution) ?? 'unknown')).toBe(true)
@@ -54,6 +54,6 @@ test('free seats add up, and the quick number begins with the school’s own', (
 
 test('the CSV has the portal’s header, a byte-order mark and a line for each class', () => {
   const [header, ...lines] = classesCsv(1, today).trimEnd().split('\n')
-  expect(header).toBe(`\uFEFF${CLASS_COLUMNS.join(',')}`)
+  expect(header).toBe(`\uFEFF${classColumns.join(',')}`)
   expect(lines.length).toBe(44)
 })

@@ -1,10 +1,11 @@
-import { type School, school } from './centre.ts'
-import { COURSES, type Course } from './courses.table.ts'
+import { school } from './centre.ts'
+import type { School } from './centre.table.ts'
+import { courses, type Course } from './courses.table.ts'
 import { daysAfter, isHoliday, mondayOf } from './dates.ts'
 import { hash, type Random, random } from './random.ts'
 
 /** The catalogue portal's columns, in its order (voksenuddannelse.dk's class search saved as CSV). */
-export const CLASS_COLUMNS = [
+export const classColumns = [
   'antalUndervisningsdage',
   'beskrivelse',
   'duration',
@@ -37,25 +38,31 @@ export const CLASS_COLUMNS = [
   'ledigePladser',
   'link',
 ] as const
-export type ClassRow = Record<(typeof CLASS_COLUMNS)[number], string>
+export type ClassRow = Record<(typeof classColumns)[number], string>
 
 /** The schools' classes of the coming months, dated from `today` (YYYY-MM-DD), as the portal would give them. Who has how many is
  * fixed, because it is the story; the seed decides ids and the small things that differ between schools. */
-export function generateClasses(seed: number, today: string): ClassRow[] {
+export const generateClasses = (seed: number, today: string): ClassRow[] => {
   const dice = random(hash(`classes:${seed}`))
-  const rows = COURSES.flatMap((course) => course.classes.map((each, nth) => classRow(dice, course, each, nth, today)))
+  const rows = courses.flatMap((course) => course.classes.map((each, nth) => classRow(dice, course, each, nth, today)))
   return dice.shuffle(rows)
 }
 
 /** As the portal saves it: comma, quotes where needed, LF, and a byte-order mark. */
-export function classesCsv(seed: number, today: string): string {
-  const lines = generateClasses(seed, today).map((row) => CLASS_COLUMNS.map((column) => quoted(row[column])).join(','))
-  return `\uFEFF${CLASS_COLUMNS.join(',')}\n${lines.join('\n')}\n`
+export const classesCsv = (seed: number, today: string): string => {
+  const lines = generateClasses(seed, today).map((row) => classColumns.map((column) => quoted(row[column])).join(','))
+  return `\uFEFF${classColumns.join(',')}\n${lines.join('\n')}\n`
 }
 
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-function classRow(dice: Random, course: Course, each: Course['classes'][number], nth: number, today: string): ClassRow {
+const classRow = (
+  dice: Random,
+  course: Course,
+  each: Course['classes'][number],
+  nth: number,
+  today: string,
+): ClassRow => {
   const [key, enrolled, weeks, weekday, guaranteed] = each
   const at = school(key)
   const start = startDate(today, weeks, weekday)
@@ -102,14 +109,14 @@ const where = (at: School) => ({
 })
 
 /** That weekday, so many weeks after the Monday of this week; moved whole weeks past holidays, so that those who meet stay together. */
-function startDate(today: string, weeks: number, weekday: number): string {
+const startDate = (today: string, weeks: number, weekday: number): string => {
   let monday = daysAfter(mondayOf(today), weeks * 7)
   while (isHoliday(monday) || isHoliday(daysAfter(monday, 4))) monday = daysAfter(monday, 7)
   return daysAfter(monday, weekday - 1)
 }
 
 /** AMU runs day after day, weekends left out; FVU and OBU one day a week. */
-function endDate(start: string, course: Course): string {
+const endDate = (start: string, course: Course): string => {
   if (course.type !== 'AMU') return daysAfter(start, (course.days - 1) * 7)
   let end = start
   for (let left = course.days - 1; left > 0; ) {
@@ -124,7 +131,7 @@ function endDate(start: string, course: Course): string {
 const times = (dice: Random, course: Course): string =>
   course.type === 'AMU' ? dice.pick(['08:00 - 15:24', '08:00-15:24', '07:30-14:54', '08:00 - 15:25']) : '08:30 - 12:00'
 
-function link(course: Course, quickNumber: string): string {
+const link = (course: Course, quickNumber: string): string => {
   const type = course.type.toLowerCase()
   const query = `subject_code=${course.code}&level=${course.level}&type=${type}&kviknummer=${quickNumber}`
   return `https://voksenuddannelse.example/soeg/uddannelser/${type}/filtrering/kurs?${query}`

@@ -1,11 +1,11 @@
 import v8 from 'node:v8'
 import vm from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { DEMO_COMPANIES, generateRegister, generateUnits, interval } from './companies.ts'
-import { MUNICIPALITIES } from './municipalities.table.ts'
+import { demoCompanies, generateRegister, generateUnits, interval } from './companies.ts'
+import { municipalities } from './municipalities.table.ts'
 import { isCvrNumber } from './numbers.ts'
 import type { RegisterCompany, RegisterDocument, RegisterWorkplace } from './register-document.ts'
-import { STORIES } from './stories.table.ts'
+import { companyStories } from './stories.table.ts'
 
 v8.setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = vm.runInNewContext('gc')
@@ -16,7 +16,7 @@ const used = () => {
 }
 
 const today = '2026-11-23'
-const world = [...generateRegister({ seed: 1, companies: DEMO_COMPANIES, today })]
+const world = [...generateRegister({ seed: 1, companies: demoCompanies, today })]
 const companies: RegisterCompany[] = []
 const workplaces: RegisterWorkplace[] = []
 for (const document of world) {
@@ -48,8 +48,8 @@ describe('the region', () => {
   })
 
   test('begins with the companies of the stories, by name', () => {
-    expect(companies.slice(0, STORIES.length).map((each) => each.navne[0]?.navn)).toEqual(
-      STORIES.map((each) => each.name),
+    expect(companies.slice(0, companyStories.length).map((each) => each.navne[0]?.navn)).toEqual(
+      companyStories.map((each) => each.name),
     )
   })
 
@@ -60,7 +60,7 @@ describe('the region', () => {
     )
     expect(tiny.length).toBeGreaterThan(80)
     const codes = new Set(workplaces.map((each) => each.beliggenhedsadresse[0]?.kommune.kommuneKode))
-    expect(codes).toEqual(new Set(MUNICIPALITIES.map((each) => each.code)))
+    expect(codes).toEqual(new Set(municipalities.map((each) => each.code)))
     expect(
       workplaces.filter((each) => each.beliggenhedsadresse[0]?.kommune.kommuneNavn === 'THISTED').length,
     ).toBeGreaterThan(150)
@@ -153,7 +153,7 @@ describe('the documents', () => {
     expect(companies.filter((each) => each.elektroniskPost[0]?.hemmelig).length).toBeGreaterThan(50)
   })
 
-  test('the branch is written twice across 1 January 2025, when DB25 took over', () => {
+  test('the branch is written twice across 1 January 2025, when db25 took over', () => {
     const old = companies.find(
       (each) => (each.livsforloeb[0]?.periode.gyldigFra ?? '') < '2020' && !each.livsforloeb[0]?.periode.gyldigTil,
     )
@@ -180,6 +180,6 @@ test('more than 200 000 entities come lazily, in bounded memory', { timeout: 60_
 })
 
 test('rows for benchmarks are the workplaces of the same world', () => {
-  const rows = [...generateUnits({ seed: 1, companies: DEMO_COMPANIES, today })]
+  const rows = [...generateUnits({ seed: 1, companies: demoCompanies, today })]
   expect(rows.map((each) => each.pNumber)).toEqual(workplaces.map((each) => each.pNummer))
 })

@@ -12,7 +12,7 @@ import type {
 } from './register-document.ts'
 
 /** Companies that give the demo its 20 000 entities: about 60 % companies, 40 % workplaces. */
-export const DEMO_COMPANIES = 12_000
+export const demoCompanies = 12_000
 
 /** The register of the region as the official documents, lazily: each company, then its workplaces. `companies` counts companies;
  * workplaces come on top. */
@@ -64,10 +64,10 @@ export function* generateUnits(world: World): Generator<UnitRow> {
 
 export const addressLine = (place: Place): string => `${place.street} ${place.house}${place.letter ?? ''}`
 
-/** Where the classification DB25 took over; both run on the same code here. */
-const DB25 = '2025-01-01'
+/** Where the classification db25 took over; both run on the same code here. */
+const db25 = '2025-01-01'
 
-function companyDocument(of: Company, today: string): RegisterDocument {
+const companyDocument = (of: Company, today: string): RegisterDocument => {
   const whole: Period = { gyldigFra: of.from, gyldigTil: of.to }
   const turn = middle(of.from, of.to ?? today)
   const limited = of.form.short === 'APS' || of.form.short === 'A/S'
@@ -111,7 +111,7 @@ function companyDocument(of: Company, today: string): RegisterDocument {
   }
 }
 
-function workplaceDocument(at: Workplace, of: Company, today: string): RegisterDocument {
+const workplaceDocument = (at: Workplace, of: Company, today: string): RegisterDocument => {
   const whole: Period = { gyldigFra: at.from, gyldigTil: at.to }
   return {
     VrproduktionsEnhed: {
@@ -148,7 +148,7 @@ const dated = <T extends object>(what: T, periode: Period): Dated<T> => ({
 })
 
 /** The current value first: the register's lists are not in order of time, and importers must not think so. */
-function succession<T extends object>(now: T, before: T | null, whole: Period, turn: string): Dated<T>[] {
+const succession = <T extends object>(now: T, before: T | null, whole: Period, turn: string): Dated<T>[] => {
   if (!before || turn <= whole.gyldigFra) return [dated(now, whole)]
   return [
     dated(now, { gyldigFra: turn, gyldigTil: whole.gyldigTil }),
@@ -180,28 +180,28 @@ const address = (place: Place) => ({
 const contact = (value: string | null, periode: Period, hemmelig = false): RegisterContact[] =>
   value === null ? [] : [dated({ kontaktoplysning: value, hemmelig }, periode)]
 
-function industries({ industry }: Company, whole: Period): RegisterIndustry[] {
+const industries = ({ industry }: Company, whole: Period): RegisterIndustry[] => {
   const is = { branchekode: industry.code, branchetekst: industry.title }
-  const endedBefore = whole.gyldigTil !== null && whole.gyldigTil < DB25
-  if (endedBefore || whole.gyldigFra >= DB25) return [dated(is, whole)]
+  const endedBefore = whole.gyldigTil !== null && whole.gyldigTil < db25
+  if (endedBefore || whole.gyldigFra >= db25) return [dated(is, whole)]
   return [
     dated(is, { gyldigFra: whole.gyldigFra, gyldigTil: '2024-12-31' }),
-    dated(is, { gyldigFra: DB25, gyldigTil: whole.gyldigTil }),
+    dated(is, { gyldigFra: db25, gyldigTil: whole.gyldigTil }),
   ]
 }
 
-const INTERVALS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
-const CODES = ['0_0', '1_1', '2_4', '5_9', '10_19', '20_49', '50_99', '100_199', '200_499', '500_999', '1000_999999']
+const steps = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+const codes = ['0_0', '1_1', '2_4', '5_9', '10_19', '20_49', '50_99', '100_199', '200_499', '500_999', '1000_999999']
 
 /** `ANTAL_10_19` for 12 people. */
-export function interval(people: number): string {
-  let step = INTERVALS.length - 1
-  while (step > 0 && people < (INTERVALS[step] ?? 0)) step--
-  return `ANTAL_${CODES[step]}`
+export const interval = (people: number): string => {
+  let step = steps.length - 1
+  while (step > 0 && people < (steps[step] ?? 0)) step--
+  return `ANTAL_${codes[step]}`
 }
 
 /** The year before last and last year; only intervals, as the annual series mostly is. A sole trader counts as an owner. */
-function yearly(people: number, whole: Period, today: string, ownerWorks: boolean): RegisterEmployment[] {
+const yearly = (people: number, whole: Period, today: string, ownerWorks: boolean): RegisterEmployment[] => {
   const lastYear = Number(today.slice(0, 4)) - 1
   const from = Math.max(lastYear - 1, Number(whole.gyldigFra.slice(0, 4)))
   const years: RegisterEmployment[] = []
@@ -221,7 +221,7 @@ function yearly(people: number, whole: Period, today: string, ownerWorks: boolea
 }
 
 /** The two newest months that eIndkomst has delivered: it runs about two months late. */
-function monthly(people: number, whole: Period, today: string): RegisterEmployment[] {
+const monthly = (people: number, whole: Period, today: string): RegisterEmployment[] => {
   return [62, 93]
     .map((ago) => daysAfter(today, -ago))
     .filter((month) => month >= whole.gyldigFra && (whole.gyldigTil === null || month <= whole.gyldigTil))

@@ -1,12 +1,12 @@
 import { chainName, companyName, placeName, slug } from './company-names.ts'
 import { daysAfter } from './dates.ts'
-import { INDUSTRIES, type Industry, SIZES } from './industries.table.ts'
+import { industries, type Industry, companySizes } from './industries.table.ts'
 import { formsFor, type LegalForm } from './legal-forms.table.ts'
-import { CHAINS } from './names.table.ts'
+import { chains } from './names.table.ts'
 import { cvrNumbers, phoneNumber, pNumber } from './numbers.ts'
 import { anywhere, near, type Place } from './places.ts'
 import { hash, type Random, random } from './random.ts'
-import { STORIES } from './stories.table.ts'
+import { companyStories } from './stories.table.ts'
 import { storyCompany } from './story-companies.ts'
 
 export type Workplace = {
@@ -64,15 +64,15 @@ export function* generateCompanies({ seed, companies, today }: World): Generator
   const stream = hash(`companies:${seed}`)
   for (let nth = 0; nth < companies; nth++) {
     const dice = random(stream, nth)
-    const story = STORIES[nth]
+    const story = companyStories[nth]
     yield story ? storyCompany(dice, story, counters, today) : company(dice, counters, today)
   }
 }
 
 // Past this many we stop remembering names and domains, number every domain, and let names repeat.
-const REMEMBERED = 50_000
+const remembered = 50_000
 
-function makeCounters(seed: number): Counters {
+const makeCounters = (seed: number): Counters => {
   const cvr = cvrNumbers(hash(`cvr:${seed}`))
   const domains = new Set<string>()
   const names = new Set<string>()
@@ -86,30 +86,30 @@ function makeCounters(seed: number): Counters {
     domain: (name, town) => {
       const plain = slug(name) || 'firma'
       const tries = [plain, `${plain}-${slug(placeName(town))}`]
-      const free = domains.size < REMEMBERED ? tries.find((each) => !domains.has(each)) : undefined
+      const free = domains.size < remembered ? tries.find((each) => !domains.has(each)) : undefined
       const chosen = free ?? `${plain}-${++serial}`
-      if (domains.size < REMEMBERED) domains.add(chosen)
+      if (domains.size < remembered) domains.add(chosen)
       return `${chosen}.example`
     },
     isFresh: (name) => {
       if (names.has(name)) return false
-      if (names.size < REMEMBERED) names.add(name)
+      if (names.size < remembered) names.add(name)
       return true
     },
   }
 }
 
 /** Free mail, where the domain says nothing about whose it is. */
-export const FREE_MAIL = ['mailhuset.example', 'postkasse.example', 'bredbaandspost.example'] as const
-const BOXES = ['kontakt', 'info', 'post', 'mail', 'kontor']
+export const freeMail = ['mailhuset.example', 'postkasse.example', 'bredbaandspost.example'] as const
+const mailboxes = ['kontakt', 'info', 'post', 'mail', 'kontor']
 
-function company(dice: Random, counters: Counters, today: string): Company {
-  const industry = dice.weighted(INDUSTRIES)
-  const size = dice.weighted(SIZES[industry.sizes])
+const company = (dice: Random, counters: Counters, today: string): Company => {
+  const industry = dice.weighted(industries)
+  const size = dice.weighted(companySizes[industry.sizes])
   const employees = dice.int(size.from, size.to)
   const form = dice.weighted(formsFor(industry.kind, employees))
   const place = anywhere(dice)
-  const isChain = employees >= 20 && dice.chance(CHAINS[industry.kind] ? 0.75 : 0.1)
+  const isChain = employees >= 20 && dice.chance(chains[industry.kind] ? 0.75 : 0.1)
   const { full, short } = freshName(dice, industry, form, place, isChain, counters)
   const from = daysAfter(today, -startedDaysAgo(dice))
   const lifespan = closing(dice, form, from, today)
@@ -134,36 +134,36 @@ function company(dice: Random, counters: Counters, today: string): Company {
   return result
 }
 
-function freshName(
+const freshName = (
   dice: Random,
   { kind }: Industry,
   form: LegalForm,
   { town }: Place,
   isChain: boolean,
   counters: Counters,
-) {
+) => {
   const roll = () => (isChain && chainName(dice, kind, form, town)) || companyName(dice, kind, form, town)
   let name = roll()
   for (let again = 0; again < 6 && !counters.isFresh(name.full) && form.suffix; again++) name = roll()
   return name
 }
 
-function contactDetails(dice: Random, short: string, town: string, employees: number, counters: Counters) {
+const contactDetails = (dice: Random, short: string, town: string, employees: number, counters: Counters) => {
   const hasPhone = dice.chance(employees > 0 ? 0.95 : 0.7)
   const hasMail = dice.chance(employees > 0 ? 0.75 : 0.45)
   const ownDomain = dice.chance(employees >= 5 ? 0.92 : 0.6)
   const domain = hasMail && ownDomain ? counters.domain(short, town) : null
-  const freeMail = `${slug(short).replaceAll('-', '.')}@${dice.pick(FREE_MAIL)}`
+  const atFreeMail = `${slug(short).replaceAll('-', '.')}@${dice.pick(freeMail)}`
   return {
     phone: hasPhone ? counters.phone() : null,
-    email: !hasMail ? null : domain ? `${dice.pick(BOXES)}@${domain}` : freeMail,
+    email: !hasMail ? null : domain ? `${dice.pick(mailboxes)}@${domain}` : atFreeMail,
     emailSecret: hasMail && dice.chance(0.05),
     website: domain && dice.chance(0.7) ? `www.${domain}` : null,
   }
 }
 
 /** One workplace where anyone is employed; most empty shells and hobby firms have none; chains one for about a dozen people. */
-function workplacesOf(dice: Random, of: Company, short: string, chain: number, counters: Counters): Workplace[] {
+const workplacesOf = (dice: Random, of: Company, short: string, chain: number, counters: Counters): Workplace[] => {
   const none = of.employees === 0 && dice.chance(0.86)
   if (none) return []
   const count = chain > 0 ? Math.min(40, Math.max(2, Math.round(chain / dice.int(8, 18)))) : 1
@@ -189,7 +189,7 @@ function workplacesOf(dice: Random, of: Company, short: string, chain: number, c
 }
 
 /** Splits a number of people over places; the parts add up to the whole. */
-function shares(dice: Random, total: number, count: number): number[] {
+const shares = (dice: Random, total: number, count: number): number[] => {
   const parts: number[] = []
   let left = total
   for (let nth = 0; nth < count; nth++) {
@@ -201,7 +201,7 @@ function shares(dice: Random, total: number, count: number): number[] {
   return parts
 }
 
-function laterThan(dice: Random, from: string, to: string | null): string {
+const laterThan = (dice: Random, from: string, to: string | null): string => {
   const later = daysAfter(from, dice.int(0, 40))
   return to !== null && later > to ? from : later
 }
@@ -209,7 +209,7 @@ function laterThan(dice: Random, from: string, to: string | null): string {
 /** Many young companies, some very old: the oldest is about forty years. */
 const startedDaysAgo = (dice: Random): number => 60 + Math.floor(14_400 * dice.next() ** 1.7)
 
-function closing(dice: Random, form: LegalForm, from: string, today: string): { to: string | null; status: string } {
+const closing = (dice: Random, form: LegalForm, from: string, today: string): { to: string | null; status: string } => {
   const limited = form.short === 'APS' || form.short === 'A/S'
   if (dice.chance(0.04)) {
     const to = daysAfter(today, -dice.int(1, 700))

@@ -1,29 +1,29 @@
 import type { Kind } from './industries.table.ts'
 import type { LegalForm } from './legal-forms.table.ts'
-import { STREETS } from './municipalities.table.ts'
-import { CHAINS, COMPOUNDS, FIRST_NAMES, LONG_NAMES, PATTERNS, PLACES, SURNAMES } from './names.table.ts'
+import { streets } from './municipalities.table.ts'
+import { chains, compounds, firstNames, longNames, patterns, landmarks, surnames } from './names.table.ts'
 import type { Random } from './random.ts'
 
 export type CompanyName = { full: string /** without the legal form, as on the sign at the door */; short: string }
 
 /** A name a company of this kind could have in this town. One in 900 is about 80 characters long. */
-export function companyName(dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName {
+export const companyName = (dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName => {
   const pattern = dice.chance(1 / 900)
-    ? dice.pick(LONG_NAMES[form.short] ?? LONG_NAMES['other'] ?? [])
-    : dice.pick(PATTERNS[kind])
+    ? dice.pick(longNames[form.short] ?? longNames['other'] ?? [])
+    : dice.pick(patterns[kind])
   const short = capitalised(fill(dice, pattern, placeName(town)))
   return { short, full: withForm(short, form, dice) }
 }
 
 /** The name of a company with several workplaces; undefined where chains are not found. */
-export function chainName(dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName | undefined {
-  const names = CHAINS[kind]
+export const chainName = (dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName | undefined => {
+  const names = chains[kind]
   if (!names) return undefined
-  const short = `${dice.pick(names)} ${dice.pick(['', placeName(town), dice.pick(COMPOUNDS)])}`.trim()
+  const short = `${dice.pick(names)} ${dice.pick(['', placeName(town), dice.pick(compounds)])}`.trim()
   return { short, full: withForm(short, form, dice) }
 }
 
-export const personName = (dice: Random): string => `${dice.pick(FIRST_NAMES)} ${dice.pick(SURNAMES)}`
+export const personName = (dice: Random): string => `${dice.pick(firstNames)} ${dice.pick(surnames)}`
 
 /** »Randers SØ« and »Viby J« are post offices; people say Randers and Viby. */
 export const placeName = (town: string): string => town.replace(/ (?:[A-ZÆØÅ]{1,2}|Øst|By|Djurs|Thy)$/, '')
@@ -32,7 +32,7 @@ export const placeName = (town: string): string => town.replace(/ (?:[A-ZÆØÅ]
 export const genitive = (name: string): string => (/[sxz]$/i.test(name) ? `${name}'` : `${name}s`)
 
 /** Letters and digits that can stand in a domain: »Ågård & Søn« becomes aagaard-og-soen. */
-export function slug(name: string): string {
+export const slug = (name: string): string => {
   return name
     .toLowerCase()
     .replaceAll('æ', 'ae')
@@ -54,22 +54,22 @@ const withForm = (short: string, form: LegalForm, dice: Random): string => {
 
 const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase('da') + name.slice(1)
 
-const TOKENS: Record<string, (dice: Random, town: string) => string> = {
-  s: (dice) => genitive(dice.pick(SURNAMES)),
-  n: (dice) => dice.pick(SURNAMES),
-  m: (dice) => dice.pick(SURNAMES),
-  o: (dice) => dice.pick(SURNAMES),
-  i: (dice) => `${dice.pick(FIRST_NAMES).charAt(0)}. ${dice.pick(SURNAMES)}`,
+const tokens: Record<string, (dice: Random, town: string) => string> = {
+  s: (dice) => genitive(dice.pick(surnames)),
+  n: (dice) => dice.pick(surnames),
+  m: (dice) => dice.pick(surnames),
+  o: (dice) => dice.pick(surnames),
+  i: (dice) => `${dice.pick(firstNames).charAt(0)}. ${dice.pick(surnames)}`,
   f: (dice) => personName(dice),
-  f1: (dice) => dice.pick(FIRST_NAMES),
-  F: (dice) => genitive(dice.pick(FIRST_NAMES)),
+  f1: (dice) => dice.pick(firstNames),
+  F: (dice) => genitive(dice.pick(firstNames)),
   b: (_, town) => town,
-  p: (dice) => dice.pick(PLACES),
-  c: (dice) => dice.pick(COMPOUNDS),
+  p: (dice) => dice.pick(landmarks),
+  c: (dice) => dice.pick(compounds),
   y: (dice) => String(dice.int(1994, 2023)),
-  st: (dice) => dice.pick(STREETS),
+  st: (dice) => dice.pick(streets),
   h: (dice) => String(dice.int(1, 98)),
 }
 
 const fill = (dice: Random, pattern: string, town: string): string =>
-  pattern.replace(/\{(\w+)\}/g, (whole, token: string) => TOKENS[token]?.(dice, town) ?? whole)
+  pattern.replace(/\{(\w+)\}/g, (whole, token: string) => tokens[token]?.(dice, town) ?? whole)

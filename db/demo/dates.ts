@@ -1,13 +1,13 @@
-const DAY = 86_400_000
+const day = 86_400_000
 
 /** Plain dates as `YYYY-MM-DD`, counted in UTC: the demo world has no hours, so no daylight-saving change either. */
 export const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
+  new Date(Date.parse(date) + days * day).toISOString().slice(0, 10)
 
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / day
 
 /** The Monday of the ISO week that `date` lies in. */
-export function mondayOf(date: string): string {
+export const mondayOf = (date: string): string => {
   const weekday = new Date(date).getUTCDay()
   return daysAfter(date, weekday === 0 ? -6 : 1 - weekday)
 }

@@ -1,300 +1,114 @@
-/** What a company does, in the words its name is made of. */
-export type Kind =
-  | 'farm'
-  | 'garden'
-  | 'food'
-  | 'dairy'
-  | 'bakery'
-  | 'wood'
-  | 'print'
-  | 'plastic'
-  | 'concrete'
-  | 'smith'
-  | 'metal'
-  | 'machine'
-  | 'furniture'
-  | 'waste'
-  | 'builder'
-  | 'contractor'
-  | 'electrician'
-  | 'plumber'
-  | 'carpenter'
-  | 'painter'
-  | 'mason'
-  | 'roofer'
-  | 'scaffold'
-  | 'garage'
-  | 'paintshop'
-  | 'wholesalefood'
-  | 'timber'
-  | 'packaging'
-  | 'wholesale'
-  | 'grocery'
-  | 'hardware'
-  | 'clothes'
-  | 'flowers'
-  | 'optician'
-  | 'haulier'
-  | 'mover'
-  | 'coach'
-  | 'warehouse'
-  | 'forwarder'
-  | 'courier'
-  | 'hotel'
-  | 'conference'
-  | 'restaurant'
-  | 'grill'
-  | 'catering'
-  | 'cafe'
-  | 'it'
-  | 'holding'
-  | 'property'
-  | 'law'
-  | 'accountant'
-  | 'consultant'
-  | 'engineer'
-  | 'agency'
-  | 'temp'
-  | 'security'
-  | 'facility'
-  | 'cleaning'
-  | 'windows'
-  | 'packing'
-  | 'teaching'
-  | 'doctor'
-  | 'dentist'
-  | 'nursing'
-  | 'carehome'
-  | 'residence'
-  | 'homecare'
-  | 'daycentre'
-  | 'nursery'
-  | 'club'
-  | 'fitness'
-  | 'association'
-  | 'laundry'
-  | 'hair'
-  | 'beauty'
-
-export type Industry = { code: string; title: string; kind: Kind; weight: number; sizes: SizeProfile }
 export type SizeProfile = 'none' | 'tiny' | 'farm' | 'shop' | 'small' | 'workshop' | 'plant' | 'care'
 
-/** DB07 codes with Danmarks Statistik's own titles. Weights are rough shares of the companies of a Danish region. */
-export const INDUSTRIES: readonly Industry[] = [
-  {
-    code: '011100',
-    title: 'Dyrkning af korn (undtagen ris), bælgfrugter og olieholdige frø',
-    kind: 'farm',
-    weight: 40,
-    sizes: 'farm',
-  },
-  { code: '014100', title: 'Avl af malkekvæg', kind: 'farm', weight: 22, sizes: 'farm' },
-  { code: '014620', title: 'Produktion af slagtesvin', kind: 'farm', weight: 16, sizes: 'farm' },
-  { code: '016100', title: 'Serviceydelser i forbindelse med planteavl', kind: 'farm', weight: 8, sizes: 'tiny' },
-  { code: '013000', title: 'Planteformering', kind: 'garden', weight: 5, sizes: 'small' },
-  { code: '101300', title: 'Produktion af kød- og fjerkrækødprodukter', kind: 'food', weight: 4, sizes: 'plant' },
-  {
-    code: '102020',
-    title: 'Forarbejdning og konservering af fisk, krebsdyr og bløddyr, undtagen fiskemel',
-    kind: 'food',
-    weight: 3,
-    sizes: 'plant',
-  },
-  { code: '105100', title: 'Mejerier samt ostefremstilling', kind: 'dairy', weight: 2, sizes: 'plant' },
-  { code: '107120', title: 'Fremstilling af friske bageriprodukter', kind: 'bakery', weight: 14, sizes: 'small' },
-  { code: '108500', title: 'Fremstilling af færdigretter', kind: 'food', weight: 4, sizes: 'plant' },
-  { code: '108900', title: 'Fremstilling af andre fødevarer i.a.n.', kind: 'food', weight: 4, sizes: 'plant' },
-  {
-    code: '162300',
-    title: 'Fremstilling af bygningstømmer og snedkeriartikler i øvrigt',
-    kind: 'wood',
-    weight: 7,
-    sizes: 'small',
-  },
-  { code: '181200', title: 'Anden trykning', kind: 'print', weight: 5, sizes: 'small' },
-  { code: '222200', title: 'Fremstilling af plastemballage', kind: 'plastic', weight: 4, sizes: 'plant' },
-  { code: '222900', title: 'Fremstilling af andre plastprodukter', kind: 'plastic', weight: 6, sizes: 'plant' },
-  { code: '236100', title: 'Fremstilling af byggematerialer af beton', kind: 'concrete', weight: 3, sizes: 'plant' },
-  {
-    code: '251100',
-    title: 'Fremstilling af metalkonstruktioner og dele heraf',
-    kind: 'smith',
-    weight: 22,
-    sizes: 'workshop',
-  },
-  { code: '251200', title: 'Fremstilling af døre og vinduer af metal', kind: 'metal', weight: 3, sizes: 'workshop' },
-  { code: '256100', title: 'Overfladebehandling af metal', kind: 'metal', weight: 6, sizes: 'workshop' },
-  { code: '256200', title: 'Maskinforarbejdning', kind: 'metal', weight: 18, sizes: 'workshop' },
-  {
-    code: '259900',
-    title: 'Fremstilling af andre færdige metalprodukter i.a.n.',
-    kind: 'smith',
-    weight: 14,
-    sizes: 'workshop',
-  },
-  { code: '282200', title: 'Fremstilling af løfte- og håndteringsudstyr', kind: 'machine', weight: 4, sizes: 'plant' },
-  {
-    code: '282500',
-    title: 'Fremstilling af køle- og ventilationsanlæg (til industriel brug)',
-    kind: 'machine',
-    weight: 3,
-    sizes: 'plant',
-  },
-  {
-    code: '282900',
-    title: 'Fremstilling af andre maskiner til generelle formål i.a.n.',
-    kind: 'machine',
-    weight: 7,
-    sizes: 'plant',
-  },
-  { code: '310900', title: 'Fremstilling af andre møbler', kind: 'furniture', weight: 6, sizes: 'workshop' },
-  { code: '331200', title: 'Reparation af maskiner', kind: 'machine', weight: 9, sizes: 'workshop' },
-  { code: '381100', title: 'Indsamling af ikke-farligt affald', kind: 'waste', weight: 3, sizes: 'small' },
-  { code: '412000', title: 'Opførelse af bygninger', kind: 'builder', weight: 22, sizes: 'small' },
-  { code: '421100', title: 'Anlæg af veje og motorveje', kind: 'contractor', weight: 7, sizes: 'small' },
-  { code: '431200', title: 'Forberedende byggepladsarbejder', kind: 'contractor', weight: 12, sizes: 'small' },
-  { code: '432100', title: 'El-installation', kind: 'electrician', weight: 30, sizes: 'small' },
-  { code: '432200', title: 'VVS- og blikkenslagerforretninger', kind: 'plumber', weight: 28, sizes: 'small' },
-  { code: '433200', title: 'Tømrer- og bygningssnedkervirksomhed', kind: 'carpenter', weight: 48, sizes: 'small' },
-  { code: '433410', title: 'Malerforretninger', kind: 'painter', weight: 26, sizes: 'small' },
-  { code: '439910', title: 'Murere', kind: 'mason', weight: 28, sizes: 'small' },
-  { code: '439100', title: 'Tagdækningsvirksomhed', kind: 'roofer', weight: 7, sizes: 'small' },
-  {
-    code: '439990',
-    title: 'Anden bygge- og anlægsvirksomhed, som kræver specialisering',
-    kind: 'scaffold',
-    weight: 6,
-    sizes: 'small',
-  },
-  { code: '452010', title: 'Autoreparationsværksteder mv.', kind: 'garage', weight: 34, sizes: 'tiny' },
-  { code: '452020', title: 'Karosseriværksteder og autolakererier', kind: 'paintshop', weight: 7, sizes: 'small' },
-  {
-    code: '463900',
-    title: 'Ikke-specialiseret engroshandel med føde-, drikke- og tobaksvarer',
-    kind: 'wholesalefood',
-    weight: 5,
-    sizes: 'small',
-  },
-  {
-    code: '467310',
-    title: 'Engroshandel med træ, trælast og byggematerialer',
-    kind: 'timber',
-    weight: 6,
-    sizes: 'small',
-  },
-  {
-    code: '467600',
-    title: 'Engroshandel med andre råvarer og halvfabrikata',
-    kind: 'packaging',
-    weight: 6,
-    sizes: 'small',
-  },
-  { code: '469000', title: 'Ikke-specialiseret engroshandel', kind: 'wholesale', weight: 8, sizes: 'small' },
-  { code: '471110', title: 'Købmænd og døgnkiosker', kind: 'grocery', weight: 16, sizes: 'shop' },
-  { code: '471120', title: 'Supermarkeder', kind: 'grocery', weight: 9, sizes: 'shop' },
-  { code: '471130', title: 'Discountforretninger', kind: 'grocery', weight: 9, sizes: 'shop' },
-  {
-    code: '472400',
-    title: 'Detailhandel med brød, konditori- og sukkervarer',
-    kind: 'bakery',
-    weight: 6,
-    sizes: 'shop',
-  },
-  { code: '475220', title: 'Byggemarkeder og værktøjsmagasiner', kind: 'hardware', weight: 6, sizes: 'shop' },
-  { code: '477110', title: 'Tøjforretninger', kind: 'clothes', weight: 16, sizes: 'shop' },
-  { code: '477610', title: 'Blomsterforretninger', kind: 'flowers', weight: 7, sizes: 'tiny' },
-  { code: '477810', title: 'Optikere', kind: 'optician', weight: 4, sizes: 'shop' },
-  { code: '494100', title: 'Vejgodstransport', kind: 'haulier', weight: 36, sizes: 'small' },
-  { code: '494200', title: 'Flytteforretninger', kind: 'mover', weight: 4, sizes: 'small' },
-  { code: '493920', title: 'Turistkørsel og anden landpassagertransport', kind: 'coach', weight: 3, sizes: 'small' },
-  { code: '521000', title: 'Oplagrings- og pakhusvirksomhed', kind: 'warehouse', weight: 8, sizes: 'plant' },
-  { code: '522400', title: 'Godshåndtering', kind: 'warehouse', weight: 4, sizes: 'plant' },
-  { code: '522920', title: 'Speditører', kind: 'forwarder', weight: 6, sizes: 'small' },
-  { code: '532000', title: 'Andre post- og kurertjenester', kind: 'courier', weight: 8, sizes: 'tiny' },
-  { code: '551010', title: 'Hoteller', kind: 'hotel', weight: 7, sizes: 'shop' },
-  { code: '551020', title: 'Konferencecentre og kursusejendomme', kind: 'conference', weight: 4, sizes: 'plant' },
-  { code: '561010', title: 'Restauranter', kind: 'restaurant', weight: 34, sizes: 'shop' },
-  { code: '561020', title: 'Pizzeriaer, grillbarer, isbarer mv.', kind: 'grill', weight: 26, sizes: 'tiny' },
-  { code: '562900', title: 'Anden restaurationsvirksomhed', kind: 'catering', weight: 7, sizes: 'small' },
-  { code: '563000', title: 'Cafeér, værtshuse, diskoteker mv.', kind: 'cafe', weight: 12, sizes: 'shop' },
-  { code: '620100', title: 'Computerprogrammering', kind: 'it', weight: 24, sizes: 'tiny' },
-  { code: '620200', title: 'Konsulentbistand vedrørende informationsteknologi', kind: 'it', weight: 30, sizes: 'tiny' },
-  { code: '642020', title: 'Ikke-finansielle holdingselskaber', kind: 'holding', weight: 190, sizes: 'none' },
-  { code: '682040', title: 'Udlejning af erhvervsejendomme', kind: 'property', weight: 60, sizes: 'none' },
-  { code: '691000', title: 'Juridisk bistand', kind: 'law', weight: 8, sizes: 'small' },
-  { code: '692000', title: 'Bogføring og revision; skatterådgivning', kind: 'accountant', weight: 22, sizes: 'tiny' },
-  {
-    code: '702200',
-    title: 'Virksomhedsrådgivning og anden rådgivning om driftsledelse',
-    kind: 'consultant',
-    weight: 36,
-    sizes: 'none',
-  },
-  {
-    code: '711210',
-    title: 'Rådgivende ingeniørvirksomhed inden for byggeri og anlægsarbejder',
-    kind: 'engineer',
-    weight: 12,
-    sizes: 'small',
-  },
-  { code: '731110', title: 'Reklamebureauer', kind: 'agency', weight: 10, sizes: 'tiny' },
-  { code: '782000', title: 'Vikarbureauer', kind: 'temp', weight: 5, sizes: 'plant' },
-  { code: '801000', title: 'Private vagt- og sikkerhedstjenester', kind: 'security', weight: 3, sizes: 'small' },
-  { code: '811000', title: 'Kombinerede serviceydelser', kind: 'facility', weight: 5, sizes: 'small' },
-  { code: '812100', title: 'Almindelig rengøring i bygninger', kind: 'cleaning', weight: 28, sizes: 'small' },
-  { code: '812210', title: 'Vinduespolering', kind: 'windows', weight: 8, sizes: 'tiny' },
-  { code: '813000', title: 'Landskabspleje', kind: 'garden', weight: 20, sizes: 'tiny' },
-  { code: '829200', title: 'Pakkerier', kind: 'packing', weight: 4, sizes: 'plant' },
-  { code: '855900', title: 'Anden undervisning i.a.n.', kind: 'teaching', weight: 20, sizes: 'none' },
-  { code: '862100', title: 'Alment praktiserende læger', kind: 'doctor', weight: 10, sizes: 'tiny' },
-  { code: '862300', title: 'Praktiserende tandlæger', kind: 'dentist', weight: 11, sizes: 'small' },
-  {
-    code: '869010',
-    title: 'Sundhedspleje, hjemmesygepleje og jordemødre mv.',
-    kind: 'nursing',
-    weight: 6,
-    sizes: 'small',
-  },
-  { code: '871010', title: 'Plejehjem', kind: 'carehome', weight: 12, sizes: 'care' },
-  {
-    code: '873010',
-    title: 'Døgninstitutioner for personer med fysisk handicap',
-    kind: 'residence',
-    weight: 6,
-    sizes: 'care',
-  },
-  { code: '881010', title: 'Hjemmehjælp', kind: 'homecare', weight: 6, sizes: 'care' },
-  { code: '881020', title: 'Dagcentre mv.', kind: 'daycentre', weight: 4, sizes: 'care' },
-  { code: '889120', title: 'Vuggestuer', kind: 'nursery', weight: 7, sizes: 'care' },
-  { code: '889130', title: 'Børnehaver', kind: 'nursery', weight: 9, sizes: 'care' },
-  { code: '889150', title: 'Aldersintegrerede institutioner', kind: 'nursery', weight: 8, sizes: 'care' },
-  { code: '931200', title: 'Sportsklubber', kind: 'club', weight: 40, sizes: 'none' },
-  { code: '931300', title: 'Fitnesscentre', kind: 'fitness', weight: 5, sizes: 'shop' },
-  {
-    code: '949900',
-    title: 'Andre organisationer og foreninger i.a.n.',
-    kind: 'association',
-    weight: 46,
-    sizes: 'none',
-  },
-  { code: '960110', title: 'Erhvervs- og institutionsvaskerier', kind: 'laundry', weight: 3, sizes: 'plant' },
-  { code: '960210', title: 'Frisørsaloner', kind: 'hair', weight: 38, sizes: 'tiny' },
-  { code: '960220', title: 'Skønheds- og hudpleje', kind: 'beauty', weight: 14, sizes: 'tiny' },
-]
+/** DB07 codes with Danmarks Statistik's own titles. Kind: what a company does, in the words its name is made of. Weights are rough
+ * shares of the companies of a Danish region. */
+const rows = [
+  ['011100', 'Dyrkning af korn (undtagen ris), bælgfrugter og olieholdige frø', 'farm', 40, 'farm'],
+  ['014100', 'Avl af malkekvæg', 'farm', 22, 'farm'],
+  ['014620', 'Produktion af slagtesvin', 'farm', 16, 'farm'],
+  ['016100', 'Serviceydelser i forbindelse med planteavl', 'farm', 8, 'tiny'],
+  ['013000', 'Planteformering', 'garden', 5, 'small'],
+  ['101300', 'Produktion af kød- og fjerkrækødprodukter', 'food', 4, 'plant'],
+  ['102020', 'Forarbejdning og konservering af fisk, krebsdyr og bløddyr, undtagen fiskemel', 'food', 3, 'plant'],
+  ['105100', 'Mejerier samt ostefremstilling', 'dairy', 2, 'plant'],
+  ['107120', 'Fremstilling af friske bageriprodukter', 'bakery', 14, 'small'],
+  ['108500', 'Fremstilling af færdigretter', 'food', 4, 'plant'],
+  ['108900', 'Fremstilling af andre fødevarer i.a.n.', 'food', 4, 'plant'],
+  ['162300', 'Fremstilling af bygningstømmer og snedkeriartikler i øvrigt', 'wood', 7, 'small'],
+  ['181200', 'Anden trykning', 'print', 5, 'small'],
+  ['222200', 'Fremstilling af plastemballage', 'plastic', 4, 'plant'],
+  ['222900', 'Fremstilling af andre plastprodukter', 'plastic', 6, 'plant'],
+  ['236100', 'Fremstilling af byggematerialer af beton', 'concrete', 3, 'plant'],
+  ['251100', 'Fremstilling af metalkonstruktioner og dele heraf', 'smith', 22, 'workshop'],
+  ['251200', 'Fremstilling af døre og vinduer af metal', 'metal', 3, 'workshop'],
+  ['256100', 'Overfladebehandling af metal', 'metal', 6, 'workshop'],
+  ['256200', 'Maskinforarbejdning', 'metal', 18, 'workshop'],
+  ['259900', 'Fremstilling af andre færdige metalprodukter i.a.n.', 'smith', 14, 'workshop'],
+  ['282200', 'Fremstilling af løfte- og håndteringsudstyr', 'machine', 4, 'plant'],
+  ['282500', 'Fremstilling af køle- og ventilationsanlæg (til industriel brug)', 'machine', 3, 'plant'],
+  ['282900', 'Fremstilling af andre maskiner til generelle formål i.a.n.', 'machine', 7, 'plant'],
+  ['310900', 'Fremstilling af andre møbler', 'furniture', 6, 'workshop'],
+  ['331200', 'Reparation af maskiner', 'machine', 9, 'workshop'],
+  ['381100', 'Indsamling af ikke-farligt affald', 'waste', 3, 'small'],
+  ['412000', 'Opførelse af bygninger', 'builder', 22, 'small'],
+  ['421100', 'Anlæg af veje og motorveje', 'contractor', 7, 'small'],
+  ['431200', 'Forberedende byggepladsarbejder', 'contractor', 12, 'small'],
+  ['432100', 'El-installation', 'electrician', 30, 'small'],
+  ['432200', 'VVS- og blikkenslagerforretninger', 'plumber', 28, 'small'],
+  ['433200', 'Tømrer- og bygningssnedkervirksomhed', 'carpenter', 48, 'small'],
+  ['433410', 'Malerforretninger', 'painter', 26, 'small'],
+  ['439910', 'Murere', 'mason', 28, 'small'],
+  ['439100', 'Tagdækningsvirksomhed', 'roofer', 7, 'small'],
+  ['439990', 'Anden bygge- og anlægsvirksomhed, som kræver specialisering', 'scaffold', 6, 'small'],
+  ['452010', 'Autoreparationsværksteder mv.', 'garage', 34, 'tiny'],
+  ['452020', 'Karosseriværksteder og autolakererier', 'paintshop', 7, 'small'],
+  ['463900', 'Ikke-specialiseret engroshandel med føde-, drikke- og tobaksvarer', 'wholesalefood', 5, 'small'],
+  ['467310', 'Engroshandel med træ, trælast og byggematerialer', 'timber', 6, 'small'],
+  ['467600', 'Engroshandel med andre råvarer og halvfabrikata', 'packaging', 6, 'small'],
+  ['469000', 'Ikke-specialiseret engroshandel', 'wholesale', 8, 'small'],
+  ['471110', 'Købmænd og døgnkiosker', 'grocery', 16, 'shop'],
+  ['471120', 'Supermarkeder', 'grocery', 9, 'shop'],
+  ['471130', 'Discountforretninger', 'grocery', 9, 'shop'],
+  ['472400', 'Detailhandel med brød, konditori- og sukkervarer', 'bakery', 6, 'shop'],
+  ['475220', 'Byggemarkeder og værktøjsmagasiner', 'hardware', 6, 'shop'],
+  ['477110', 'Tøjforretninger', 'clothes', 16, 'shop'],
+  ['477610', 'Blomsterforretninger', 'flowers', 7, 'tiny'],
+  ['477810', 'Optikere', 'optician', 4, 'shop'],
+  ['494100', 'Vejgodstransport', 'haulier', 36, 'small'],
+  ['494200', 'Flytteforretninger', 'mover', 4, 'small'],
+  ['493920', 'Turistkørsel og anden landpassagertransport', 'coach', 3, 'small'],
+  ['521000', 'Oplagrings- og pakhusvirksomhed', 'warehouse', 8, 'plant'],
+  ['522400', 'Godshåndtering', 'warehouse', 4, 'plant'],
+  ['522920', 'Speditører', 'forwarder', 6, 'small'],
+  ['532000', 'Andre post- og kurertjenester', 'courier', 8, 'tiny'],
+  ['551010', 'Hoteller', 'hotel', 7, 'shop'],
+  ['551020', 'Konferencecentre og kursusejendomme', 'conference', 4, 'plant'],
+  ['561010', 'Restauranter', 'restaurant', 34, 'shop'],
+  ['561020', 'Pizzeriaer, grillbarer, isbarer mv.', 'grill', 26, 'tiny'],
+  ['562900', 'Anden restaurationsvirksomhed', 'catering', 7, 'small'],
+  ['563000', 'Cafeér, værtshuse, diskoteker mv.', 'cafe', 12, 'shop'],
+  ['620100', 'Computerprogrammering', 'it', 24, 'tiny'],
+  ['620200', 'Konsulentbistand vedrørende informationsteknologi', 'it', 30, 'tiny'],
+  ['642020', 'Ikke-finansielle holdingselskaber', 'holding', 190, 'none'],
+  ['682040', 'Udlejning af erhvervsejendomme', 'property', 60, 'none'],
+  ['691000', 'Juridisk bistand', 'law', 8, 'small'],
+  ['692000', 'Bogføring og revision; skatterådgivning', 'accountant', 22, 'tiny'],
+  ['702200', 'Virksomhedsrådgivning og anden rådgivning om driftsledelse', 'consultant', 36, 'none'],
+  ['711210', 'Rådgivende ingeniørvirksomhed inden for byggeri og anlægsarbejder', 'engineer', 12, 'small'],
+  ['731110', 'Reklamebureauer', 'agency', 10, 'tiny'],
+  ['782000', 'Vikarbureauer', 'temp', 5, 'plant'],
+  ['801000', 'Private vagt- og sikkerhedstjenester', 'security', 3, 'small'],
+  ['811000', 'Kombinerede serviceydelser', 'facility', 5, 'small'],
+  ['812100', 'Almindelig rengøring i bygninger', 'cleaning', 28, 'small'],
+  ['812210', 'Vinduespolering', 'windows', 8, 'tiny'],
+  ['813000', 'Landskabspleje', 'garden', 20, 'tiny'],
+  ['829200', 'Pakkerier', 'packing', 4, 'plant'],
+  ['855900', 'Anden undervisning i.a.n.', 'teaching', 20, 'none'],
+  ['862100', 'Alment praktiserende læger', 'doctor', 10, 'tiny'],
+  ['862300', 'Praktiserende tandlæger', 'dentist', 11, 'small'],
+  ['869010', 'Sundhedspleje, hjemmesygepleje og jordemødre mv.', 'nursing', 6, 'small'],
+  ['871010', 'Plejehjem', 'carehome', 12, 'care'],
+  ['873010', 'Døgninstitutioner for personer med fysisk handicap', 'residence', 6, 'care'],
+  ['881010', 'Hjemmehjælp', 'homecare', 6, 'care'],
+  ['881020', 'Dagcentre mv.', 'daycentre', 4, 'care'],
+  ['889120', 'Vuggestuer', 'nursery', 7, 'care'],
+  ['889130', 'Børnehaver', 'nursery', 9, 'care'],
+  ['889150', 'Aldersintegrerede institutioner', 'nursery', 8, 'care'],
+  ['931200', 'Sportsklubber', 'club', 40, 'none'],
+  ['931300', 'Fitnesscentre', 'fitness', 5, 'shop'],
+  ['949900', 'Andre organisationer og foreninger i.a.n.', 'association', 46, 'none'],
+  ['960110', 'Erhvervs- og institutionsvaskerier', 'laundry', 3, 'plant'],
+  ['960210', 'Frisørsaloner', 'hair', 38, 'tiny'],
+  ['960220', 'Skønheds- og hudpleje', 'beauty', 14, 'tiny'],
+] as const satisfies readonly (readonly [code: string, title: string, kind: string, weight: number, SizeProfile])[]
 
-/** Employees of a company: from, to (both included), weight. Most have 0–9, as in the register. */
-export const SIZES: Record<SizeProfile, readonly { from: number; to: number; weight: number }[]> = {
-  none: sizes([88, 6, 4, 1.5, 0.5]),
-  tiny: sizes([52, 14, 18, 11, 4, 1]),
-  farm: sizes([58, 15, 16, 7, 3, 1]),
-  shop: sizes([22, 9, 21, 23, 17, 7, 1]),
-  small: sizes([32, 11, 19, 18, 12, 6, 1.6, 0.4]),
-  workshop: sizes([20, 9, 24, 23, 14, 8, 1.6, 0.4]),
-  plant: sizes([12, 5, 12, 15, 18, 22, 9, 5, 1.7, 0.3]),
-  care: sizes([10, 3, 8, 16, 24, 26, 9, 3, 1]),
-}
+export type Kind = (typeof rows)[number][2]
+export type Industry = { code: string; title: string; kind: Kind; weight: number; sizes: SizeProfile }
+export const industries: readonly Industry[] = rows.map(([code, title, kind, weight, sizes]) => ({
+  ...{ code, title, kind, weight, sizes },
+}))
 
-function sizes(weights: readonly number[]) {
+const sizes = (weights: readonly number[]) => {
   const steps: readonly [number, number][] = [
     [0, 0],
     [1, 1],
@@ -308,4 +122,16 @@ function sizes(weights: readonly number[]) {
     [500, 780],
   ]
   return steps.slice(0, weights.length).map(([from, to], step) => ({ from, to, weight: weights[step] ?? 0 }))
+}
+
+/** Employees of a company: from, to (both included), weight. Most have 0–9, as in the register. */
+export const companySizes: Record<SizeProfile, readonly { from: number; to: number; weight: number }[]> = {
+  none: sizes([88, 6, 4, 1.5, 0.5]),
+  tiny: sizes([52, 14, 18, 11, 4, 1]),
+  farm: sizes([58, 15, 16, 7, 3, 1]),
+  shop: sizes([22, 9, 21, 23, 17, 7, 1]),
+  small: sizes([32, 11, 19, 18, 12, 6, 1.6, 0.4]),
+  workshop: sizes([20, 9, 24, 23, 14, 8, 1.6, 0.4]),
+  plant: sizes([12, 5, 12, 15, 18, 22, 9, 5, 1.7, 0.3]),
+  care: sizes([10, 3, 8, 16, 24, 26, 9, 3, 1]),
 }

@@ -1,46 +1,40 @@
+import { legalForms } from '../../src/features/register/legal-forms.table.ts'
 import type { Kind } from './industries.table.ts'
 
+/** `short` and `long` as the register writes them; `suffix` as it stands in a company's name. */
 export type LegalForm = { code: number; short: string; long: string; suffix: string; weight: number }
 
-const ENK = { code: 10, short: 'ENK', long: 'Enkeltmandsvirksomhed', suffix: '', weight: 44 }
-const PMV = { code: 15, short: 'PMV', long: 'Personligt ejet Mindre Virksomhed', suffix: '', weight: 4 }
-const IS = { code: 30, short: 'I/S', long: 'Interessentskab', suffix: 'I/S', weight: 5 }
-const KS = { code: 40, short: 'K/S', long: 'Kommanditselskab', suffix: 'K/S', weight: 1 }
-const AS = { code: 60, short: 'A/S', long: 'Aktieselskab', suffix: 'A/S', weight: 8 }
-const APS = { code: 80, short: 'APS', long: 'Anpartsselskab', suffix: 'ApS', weight: 38 }
-const FON = { code: 90, short: 'FON', long: 'Andre fonde og selvejende institutioner', suffix: '', weight: 2 }
-const FOR = { code: 110, short: 'FOR', long: 'Forening', suffix: '', weight: 2 }
-const KOM = { code: 250, short: 'KOM', long: 'Primærkommune', suffix: '', weight: 0 }
+/** The weight is for a company with few employees. */
+const form = (code: number, short: string, weight: number): LegalForm => {
+  const { short: said, also } = legalForms.find((one) => one.code === code) ?? { short: '', also: [] }
+  const long = [said, ...also].toSorted((a, b) => a.length - b.length).at(-1) ?? ''
+  return { code, short, long, suffix: /\/|^ApS$/.test(said) ? said : '', weight }
+}
+export const forms = {
+  ENK: form(10, 'ENK', 44),
+  PMV: form(15, 'PMV', 4),
+  IS: form(30, 'I/S', 5),
+  KS: form(40, 'K/S', 1),
+  AS: form(60, 'A/S', 8),
+  APS: form(80, 'APS', 38),
+  FON: form(90, 'FON', 2),
+  FOR: form(110, 'FOR', 2),
+  KOM: form(250, 'KOM', 0),
+} as const
+export type FormKey = keyof typeof forms
 
-/** Codes and words as the register writes them (domain-facts 1.2); the weights are for a company with few employees. */
-export const LEGAL_FORMS = { ENK, PMV, IS, KS, AS, APS, FON, FOR, KOM } as const
-
-const ORDINARY = [ENK, PMV, IS, KS, AS, APS]
+const mix = (weights: Partial<Record<FormKey, number>>): readonly LegalForm[] =>
+  Object.entries(weights).map(([key, weight]) => ({ ...forms[key as FormKey], weight }))
+const ordinary = [forms.ENK, forms.PMV, forms.IS, forms.KS, forms.AS, forms.APS]
 // From about twenty employees hardly anyone is a sole trader.
-const LARGER = [
-  { ...AS, weight: 45 },
-  { ...APS, weight: 50 },
-  { ...ENK, weight: 3 },
-  { ...KS, weight: 2 },
-]
-const CAPITAL = [
-  { ...AS, weight: 8 },
-  { ...APS, weight: 92 },
-]
-const VOLUNTARY = [
-  { ...FOR, weight: 90 },
-  { ...FON, weight: 10 },
-]
-const CARE = [
-  { ...FON, weight: 50 },
-  { ...APS, weight: 30 },
-  { ...FOR, weight: 12 },
-  { ...AS, weight: 8 },
-]
+const larger = mix({ AS: 45, APS: 50, ENK: 3, KS: 2 })
+const capital = mix({ AS: 8, APS: 92 })
+const voluntary = mix({ FOR: 90, FON: 10 })
+const care = mix({ FON: 50, APS: 30, FOR: 12, AS: 8 })
 
-export function formsFor(kind: Kind, employees: number): readonly LegalForm[] {
-  if (kind === 'holding') return CAPITAL
-  if (kind === 'club' || kind === 'association') return VOLUNTARY
-  if (kind === 'carehome' || kind === 'residence' || kind === 'daycentre' || kind === 'nursery') return CARE
-  return employees >= 15 ? LARGER : ORDINARY
+export const formsFor = (kind: Kind, employees: number): readonly LegalForm[] => {
+  if (kind === 'holding') return capital
+  if (kind === 'club' || kind === 'association') return voluntary
+  if (kind === 'carehome' || kind === 'residence' || kind === 'daycentre' || kind === 'nursery') return care
+  return employees >= 15 ? larger : ordinary
 }

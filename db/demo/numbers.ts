@@ -1,18 +1,18 @@
 /** Numbers that look right, are unique, and belong to nobody: the real register has not come further than 47 million
  * for companies and 1,03 billion for workplaces. */
 
-const FIRST_BASE = 6_000_000
-const BASES = 4_000_000
-// Coprime with BASES, so that the walk visits every number once and neighbours in the list lie far apart.
-const STRIDE = 1_370_003
+const firstBase = 6_000_000
+const bases = 4_000_000
+// Coprime with bases, so that the walk visits every number once and neighbours in the list lie far apart.
+const stride = 1_370_003
 
 /** Weighted sum over eight digits, Erhvervsstyrelsen's weights 2,7,6,5,4,3,2,1; a CVR number is valid iff it is divisible by 11. */
-export function isCvrNumber(number: number): boolean {
+export const isCvrNumber = (number: number): boolean => {
   if (!Number.isInteger(number) || number < 10_000_000 || number > 99_999_999) return false
   return (weigh(Math.floor(number / 10)) + (number % 10)) % 11 === 0
 }
 
-function weigh(sevenDigits: number): number {
+const weigh = (sevenDigits: number): number => {
   let rest = sevenDigits
   let sum = 0
   for (const weight of [2, 3, 4, 5, 6, 7, 2]) {
@@ -25,9 +25,9 @@ function weigh(sevenDigits: number): number {
 /** Valid, unique CVR numbers from 60 000 000 up, in an order given by the seed; about 3.6 million of them.
  * Throws RangeError when they are used up. */
 export function* cvrNumbers(seed: number): Generator<number, never> {
-  const start = Math.abs(Math.trunc(seed)) % BASES
-  for (let step = 0; step < BASES; step++) {
-    const base = FIRST_BASE + ((start + step * STRIDE) % BASES)
+  const start = Math.abs(Math.trunc(seed)) % bases
+  for (let step = 0; step < bases; step++) {
+    const base = firstBase + ((start + step * stride) % bases)
     const remainder = weigh(base) % 11
     // A remainder of 1 would need the check digit 10: such numbers are never issued.
     if (remainder === 1) continue
@@ -39,7 +39,7 @@ export function* cvrNumbers(seed: number): Generator<number, never> {
 /** The nth workplace of the world. */
 export const pNumber = (nth: number): number => 1_900_000_000 + nth
 
-const PHONES = 990_000
+const phones = 990_000
 
 /** 70 01 00 00 – 70 99 99 99, scattered; 70 00 xx xx is kept for the people and companies with a story. After 990 000 they repeat. */
-export const phoneNumber = (nth: number): string => String(70_010_000 + ((nth * 370_003) % PHONES))
+export const phoneNumber = (nth: number): string => String(70_010_000 + ((nth * 370_003) % phones))

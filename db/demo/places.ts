@@ -1,4 +1,4 @@
-import { MUNICIPALITIES, type Municipality, STREETS } from './municipalities.table.ts'
+import { municipalities, type Municipality, streets } from './municipalities.table.ts'
 import type { Random } from './random.ts'
 
 export type Place = {
@@ -11,16 +11,16 @@ export type Place = {
   letter: string | null
 }
 
-export const anywhere = (dice: Random): Place => near(dice, dice.weighted(MUNICIPALITIES))
+export const anywhere = (dice: Random): Place => near(dice, dice.weighted(municipalities))
 
-export function near(dice: Random, municipality: Municipality): Place {
+export const near = (dice: Random, municipality: Municipality): Place => {
   const town = dice.weighted(municipality.towns)
   return {
     municipality,
     postalCode: town.postalCode,
     town: town.town,
     locality: null,
-    street: dice.pick(STREETS),
+    street: dice.pick(streets),
     house: dice.int(1, 140),
     letter: dice.chance(0.15) ? dice.pick(['A', 'B', 'C', 'D']) : null,
   }

@@ -14,7 +14,7 @@ export type Random = {
 }
 
 /** Turns any name into 32 bits (FNV-1a, then one round of mixing), so that `companies:1` and `companies:2` lie far apart. */
-export function hash(text: string): number {
+export const hash = (text: string): number => {
   let bits = 0x811c9dc5
   for (let nth = 0; nth < text.length; nth++) bits = Math.imul(bits ^ text.charCodeAt(nth), 0x01000193)
   return mix(bits)
@@ -28,7 +28,7 @@ const mix = (bits: number) => {
 }
 
 /** sfc32 by Chris Doty-Humphrey (PractRand, public domain). `stream` tells independent sequences of one seed apart. */
-export function random(seed: number, stream = 0): Random {
+export const random = (seed: number, stream = 0): Random => {
   let a = mix(seed | 0)
   let b = mix(stream | 0)
   let c = mix(a ^ 0x9e3779b9)
@@ -65,7 +65,7 @@ export function random(seed: number, stream = 0): Random {
 // Totals are remembered per table: weighing 90 industries again for each of a million companies is half the time.
 const sums = new WeakMap<readonly { weight: number }[], number[]>()
 
-function weighted<T extends { weight: number }>(of: readonly T[], roll: number): T {
+const weighted = <T extends { weight: number }>(of: readonly T[], roll: number): T => {
   let sum = sums.get(of)
   if (!sum) {
     let total = 0
@@ -86,7 +86,7 @@ function weighted<T extends { weight: number }>(of: readonly T[], roll: number):
   return at(of, low)
 }
 
-function at<T>(list: readonly T[], index: number): T {
+const at = <T>(list: readonly T[], index: number): T => {
   if (index < 0 || index >= list.length) throw new RangeError(`nothing at ${index} of ${list.length}`)
   return list[index] as T
 }

@@ -1,12 +1,13 @@
-import { type SchoolKey, peopleOf, school } from './centre.ts'
+import { peopleOf, school } from './centre.ts'
+import type { SchoolKey } from './centre.table.ts'
 import { personName, placeName } from './company-names.ts'
 import type { Company } from './company-facts.ts'
 import { addressLine } from './companies.ts'
 import type { Kind } from './industries.table.ts'
 import { hash, type Random, random } from './random.ts'
-import { STORIES } from './stories.table.ts'
+import { companyStories } from './stories.table.ts'
 
-export const CONTACT_COLUMNS = [
+export const contactColumns = [
   'Virksomhed',
   'CVR-nr.',
   'P-nr.',
@@ -19,10 +20,10 @@ export const CONTACT_COLUMNS = [
   'Vores medarbejder',
   'Bemærkning',
 ] as const
-export type ContactRow = Record<(typeof CONTACT_COLUMNS)[number], string>
+export type ContactRow = Record<(typeof contactColumns)[number], string>
 
 /** Trades each kind of school knows people in; a VUC knows a bit of everything. */
-const KNOWN: Record<SchoolKey, readonly Kind[] | 'all'> = {
+const knownTrades: Record<SchoolKey, readonly Kind[] | 'all'> = {
   teknisk: [
     'smith',
     'metal',
@@ -67,24 +68,24 @@ const KNOWN: Record<SchoolKey, readonly Kind[] | 'all'> = {
   ],
 }
 /** How far a school's contacts reach, in kilometres; most are near. */
-const REACH = 45
+const reach = 45
 
 /** A school's own contact list as somebody there would export it: names written otherwise, a CVR number now and then, phones with and
  * without spaces, a note. About `rows` of them, drawn from companies the school could know. Same seed and companies → same list. */
-export function schoolContacts(
+export const schoolContacts = (
   seed: number,
   schoolKey: SchoolKey,
   companies: readonly Company[],
   rows = 160,
-): ContactRow[] {
+): ContactRow[] => {
   const dice = random(hash(`contacts:${seed}`), hash(schoolKey))
-  const known = KNOWN[schoolKey]
+  const known = knownTrades[schoolKey]
   const home = school(schoolKey).municipality
   const own = companies.filter(
     (each) =>
       each.employees > 0 &&
       (known === 'all' || known.includes(each.industry.kind)) &&
-      (each.story !== null || distance(each, companies, home) < REACH),
+      (each.story !== null || distance(each, companies, home) < reach),
   )
   // Companies with a story come first: the demo must show somebody recognising them.
   const chosen = [...own.filter((each) => each.story), ...dice.shuffle(own.filter((each) => !each.story))].slice(
@@ -96,7 +97,7 @@ export function schoolContacts(
 
 const centres = new WeakMap<readonly Company[], Map<number, { lat: number; lon: number }>>()
 
-function distance(of: Company, all: readonly Company[], home: number): number {
+const distance = (of: Company, all: readonly Company[], home: number): number => {
   let places = centres.get(all)
   if (!places) {
     places = new Map(all.map(({ place: { municipality } }) => [municipality.code, municipality]))
@@ -109,13 +110,13 @@ function distance(of: Company, all: readonly Company[], home: number): number {
   return Math.hypot((from.lat - to.lat) * 111, (from.lon - to.lon) * 62)
 }
 
-function contactRow(dice: Random, of: Company, schoolKey: SchoolKey): ContactRow {
+const contactRow = (dice: Random, of: Company, schoolKey: SchoolKey): ContactRow => {
   const [workplace] = of.workplaces
-  const story = of.story ? STORIES.find((each) => each.key === of.story) : undefined
+  const story = of.story ? companyStories.find((each) => each.key === of.story) : undefined
   // Those with a story are always recognisable; that is their story.
   const phone = story || dice.chance(0.75) ? (workplace?.phone ?? of.phone) : null
   return {
-    Virksomhed: story?.alias ?? misspelt(dice, of.name, of.place.town),
+    Virksomhed: story?.reach.alias ?? misspelt(dice, of.name, of.place.town),
     'CVR-nr.': dice.chance(0.4) ? writtenCvr(dice, of.cvr) : '',
     'P-nr.': workplace && dice.chance(0.08) ? String(workplace.pNumber) : '',
     Adresse: dice.chance(0.7) ? addressLine(of.place) : '',
@@ -123,13 +124,13 @@ function contactRow(dice: Random, of: Company, schoolKey: SchoolKey): ContactRow
     By: dice.chance(0.85) ? (of.place.locality ?? placeName(of.place.town)) : '',
     Telefon: phone ? writtenPhone(dice, phone) : '',
     'E-mail': of.email && dice.chance(0.55) ? writtenEmail(dice, of.email) : '',
-    Kontaktperson: story?.contact?.name ?? (dice.chance(0.7) ? personName(dice) : ''),
+    Kontaktperson: story?.reach.contact?.name ?? (dice.chance(0.7) ? personName(dice) : ''),
     'Vores medarbejder': dice.chance(0.8) ? dice.pick(peopleOf(schoolKey)).name : '',
-    Bemærkning: dice.chance(0.6) ? dice.pick(NOTES) : '',
+    Bemærkning: dice.chance(0.6) ? dice.pick(contactNotes) : '',
   }
 }
 
-const NOTES = [
+const contactNotes = [
   'Elev siden august',
   'Har talt om truckkursus',
   'Ring efter kl. 14',
@@ -145,7 +146,7 @@ const NOTES = [
 ]
 
 /** What people do to names: drop the form, write & as og, aa for å, shorten, add the town, forget capitals. */
-export function misspelt(dice: Random, name: string, town: string): string {
+export const misspelt = (dice: Random, name: string, town: string): string => {
   const bare = name.replace(/ (ApS|APS|A\/S|I\/S|K\/S)$/, '').replace(/ v\/.*$/, '')
   const ways: ((text: string) => string)[] = [
     (text) => text,
@@ -161,7 +162,7 @@ export function misspelt(dice: Random, name: string, town: string): string {
   return (dice.chance(0.25) ? dice.pick(ways)(once) : once).replace(/\s+/g, ' ').trim()
 }
 
-function dropLetter(dice: Random, text: string): string {
+const dropLetter = (dice: Random, text: string): string => {
   if (text.length < 6) return text
   const at = dice.int(2, text.length - 2)
   return text.slice(0, at) + text.slice(at + 1)

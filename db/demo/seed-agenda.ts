@@ -12,7 +12,7 @@ export type Agenda = ReturnType<typeof makeAgenda>
  * What people did, in the order of time: each step is one transaction of the product at its own moment, by its own person,
  * and may plan what follows. Steps after `until` never happen. Two at the same moment happen as they were planned.
  */
-export function makeAgenda(database: Database, until: number) {
+export const makeAgenda = (database: Database, until: number) => {
   // The latest first, so that the next one is taken from the end.
   const steps: Step[] = []
   let clock = Number.NEGATIVE_INFINITY

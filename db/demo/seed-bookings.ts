@@ -14,10 +14,10 @@ import {
 import type { Ctx } from '#platform/context'
 import { hash, type Random, random } from './random.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { CANCELLED_BY_COMPANY, CANCELLED_BY_US } from './seed-calls.table.ts'
+import { calledOffByCompany, calledOffByUs } from './seed-calls.table.ts'
 import type { Stage } from './seed-lists.ts'
 import { chooseSlot, type Diaries, firstSlot } from './seed-slots.ts'
-import { PEOPLE } from './people.table.ts'
+import { people } from './centre.ts'
 
 export type Meeting = {
   id: number
@@ -32,7 +32,7 @@ export type Held = Meeting & { consultant: string; contact: string }
 export type Bookings = Stage & { diaries: Diaries; held: (meeting: Held) => void }
 
 const nameOf = ({ cast }: Stage, personId: number) =>
-  PEOPLE.find(({ name, role }) => role === 'consultant' && cast.as(name).personId === personId)?.name ?? 'Anne Skov'
+  people.find(({ name, role }) => role === 'consultant' && cast.as(name).personId === personId)?.name ?? 'Anne Skov'
 
 /** A moment of a working day between two others; null when there is none. */
 const between = (dice: Random, from: number, to: number): number | null => {
@@ -43,7 +43,7 @@ const between = (dice: Random, from: number, to: number): number | null => {
 }
 
 /** What becomes of a meeting: seen by the one who goes, accepted by the company, moved, called off, or held. */
-export function planMeeting(bookings: Bookings, ctx: Ctx, meeting: Meeting): void {
+export const planMeeting = (bookings: Bookings, ctx: Ctx, meeting: Meeting): void => {
   const { agenda, cast, seed } = bookings
   const dice = random(hash(`meetings:${seed}`), meeting.id)
   const now = ctx.now.epochMilliseconds
@@ -69,7 +69,7 @@ export function planMeeting(bookings: Bookings, ctx: Ctx, meeting: Meeting): voi
   else planHeld(bookings, meeting)
 }
 
-function planHeld(bookings: Bookings, meeting: Meeting): void {
+const planHeld = (bookings: Bookings, meeting: Meeting): void => {
   const { agenda, cast } = bookings
   const consultant = nameOf(bookings, meeting.personId)
   const end = Date.parse(meeting.startsAt) + minutes(60)
@@ -81,7 +81,7 @@ function planHeld(bookings: Bookings, meeting: Meeting): void {
 }
 
 /** The company finds another time by its link, or the one who visits does. */
-function planMove(bookings: Bookings, meeting: Meeting, dice: Random, moment: number): void {
+const planMove = (bookings: Bookings, meeting: Meeting, dice: Random, moment: number): void => {
   const { agenda, cast, diaries } = bookings
   const { id: bookingId, cvr } = meeting
   const byCompany = dice.chance(0.5)
@@ -98,27 +98,27 @@ function planMove(bookings: Bookings, meeting: Meeting, dice: Random, moment: nu
   })
 }
 
-function planCancel({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, dice: Random, moment: number): void {
+const planCancel = ({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, dice: Random, moment: number): void => {
   const { id: bookingId, cvr } = meeting
   if (dice.chance(0.5))
     return agenda.plan(moment, cast.company, async (ctx) => {
-      await cancelByCompany(ctx, { bookingId, cvr, why: dice.pick(CANCELLED_BY_COMPANY) })
+      await cancelByCompany(ctx, { bookingId, cvr, why: dice.pick(calledOffByCompany) })
     })
   const who = cast.as(nameOf({ agenda, cast, ...bookings }, meeting.personId))
   agenda.plan(moment, who, async (ctx) => {
-    await cancelBooking(ctx, bookingId, dice.pick(CANCELLED_BY_US))
+    await cancelBooking(ctx, bookingId, dice.pick(calledOffByUs))
   })
 }
 
 type Again = { from: string; days: number; note: string; packed: boolean }
 /** The one who visited agrees another meeting between two dates. False when the diary is full, or a meeting is agreed already. */
-async function meet(
+const meet = async (
   bookings: Bookings,
   ctx: Ctx,
   held: Held,
   dice: Random,
   { from, days, note, packed }: Again,
-): Promise<boolean> {
+): Promise<boolean> => {
   const open = (await bookingsOf(ctx, held.cvr)).some(
     ({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > ctx.at,
   )

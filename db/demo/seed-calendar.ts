@@ -3,7 +3,7 @@ import { dateOf, momentOf } from '#platform/clock'
 import { daysAfter, mondayOf } from './dates.ts'
 
 /** Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher's rule). */
-function easter(year: number): string {
+const easter = (year: number): string => {
   const a = year % 19
   const [b, c] = [Math.floor(year / 100), year % 100]
   const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
@@ -25,7 +25,7 @@ const holidaysOf = (year: number) => {
 }
 
 /** Nobody calls or visits at weekends, on holidays, between Christmas and New Year, and while industry is closed (weeks 28–30). */
-export function isWorkday(date: string): boolean {
+export const isWorkday = (date: string): boolean => {
   const weekday = new Date(date).getUTCDay()
   const monthDay = date.slice(5)
   const year = Number(date.slice(0, 4))
@@ -35,7 +35,7 @@ export function isWorkday(date: string): boolean {
 }
 
 /** The next workday after `date`, or before it with a step of -1. */
-export function workdayFrom(date: string, step: 1 | -1 = 1): string {
+export const workdayFrom = (date: string, step: 1 | -1 = 1): string => {
   let day = daysAfter(date, step)
   while (!isWorkday(day)) day = daysAfter(day, step)
   return day
@@ -51,7 +51,7 @@ export const minutes = (count: number): number => count * 60_000
 export type Calendar = ReturnType<typeof makeCalendar>
 
 /** The demo's time, counted from now. Day 0 is today, or the last workday when nobody works today. */
-export function makeCalendar(now: Temporal.Instant) {
+export const makeCalendar = (now: Temporal.Instant) => {
   const today = dateOf(now).toString()
   const past = [isWorkday(today) ? today : workdayFrom(today, -1)]
   const coming = [past[0] ?? today]

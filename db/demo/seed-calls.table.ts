@@ -1,5 +1,5 @@
 /** What companies say on the phone, by answer, and how often. */
-export const ANSWERS = [
+export const likelyAnswers = [
   { answer: 'no-answer', weight: 35 },
   { answer: 'not-interested', weight: 21 },
   { answer: 'later', weight: 16 },
@@ -10,14 +10,14 @@ export const ANSWERS = [
   { answer: 'closed', weight: 1 },
 ] as const
 /** Among companies that the schools are known to: more of them want a visit. */
-export const WARM_ANSWERS = ANSWERS.map(({ answer, weight }) => ({
+export const warmAnswers = likelyAnswers.map(({ answer, weight }) => ({
   answer,
   weight: answer === 'wants-contact' ? 26 : weight,
 }))
-export type AnswerWord = (typeof ANSWERS)[number]['answer']
+export type AnswerWord = (typeof likelyAnswers)[number]['answer']
 
 /** What the caller writes down. */
-export const NOTES: Record<AnswerWord, readonly string[]> = {
+export const callNotes: Record<AnswerWord, readonly string[]> = {
   'no-answer': [
     '',
     '',
@@ -78,7 +78,7 @@ export const NOTES: Record<AnswerWord, readonly string[]> = {
   closed: ['Lukker ved månedens udgang.', 'Solgt og lagt ind under naboen.', 'Er ophørt, siger indehaveren.'],
 }
 
-export const TITLES: readonly string[] = [
+export const titles: readonly string[] = [
   'indehaver',
   'direktør',
   'værkfører',
@@ -93,13 +93,13 @@ export const TITLES: readonly string[] = [
 ]
 
 /** What a company writes when it calls a meeting off by its link. */
-export const CANCELLED_BY_COMPANY: readonly string[] = [
+export const calledOffByCompany: readonly string[] = [
   'Vi er for få på arbejde den dag.',
   'Der er kommet en hasteordre.',
   'Sygdom, vi vender tilbage.',
   'Vi er alligevel ikke klar endnu.',
 ]
-export const CANCELLED_BY_US: readonly string[] = [
+export const calledOffByUs: readonly string[] = [
   'Konsulenten er syg; virksomheden vil hellere have en ny tid end en anden konsulent.',
   'Virksomheden ringede: for travlt, de melder selv ud.',
   'Mødet blev taget på telefonen i stedet.',

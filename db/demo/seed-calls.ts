@@ -1,13 +1,11 @@
 import type { Asker, Ctx } from '#platform/context'
 import { listFreeSlots } from '../../src/features/bookings/bookings.ts'
-import { answerCall, type Said } from '../../src/features/calls/calls.ts'
-import { correctCall } from '../../src/features/calls/corrections.ts'
-import { takeCompany } from '../../src/features/calls/queue.ts'
+import { answerCall, correctCall, type Said, takeCompany } from '../../src/features/calls/calls.ts'
 import { personName } from './company-names.ts'
-import { PEOPLE } from './people.table.ts'
+import { people } from './centre.ts'
 import { hash, type Random, random } from './random.ts'
 import { at, dateAt, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { type AnswerWord, ANSWERS, NOTES, TITLES, WARM_ANSWERS } from './seed-calls.table.ts'
+import { type AnswerWord, likelyAnswers, callNotes, titles, warmAnswers } from './seed-calls.table.ts'
 import type { Meeting } from './seed-bookings.ts'
 import type { Drawn, Listed, Stage } from './seed-lists.ts'
 import { chooseSlot, type Diaries } from './seed-slots.ts'
@@ -25,7 +23,7 @@ type Pool = Drawn & { candidates: Candidate[]; lastDay: number; dice: Random }
 export type Calling = Stage & { diaries: Diaries; booked: (ctx: Ctx, meeting: Meeting) => void }
 
 const hours = (count: number) => minutes(60 * count)
-const who = (dice: Random) => `${personName(dice)}, ${dice.pick(TITLES)}`
+const who = (dice: Random) => `${personName(dice)}, ${dice.pick(titles)}`
 
 /** Call-backs whose time has come, then the list's own order. */
 const nextOf = ({ candidates }: Pool, now: number): Candidate | undefined => {
@@ -46,7 +44,7 @@ const backTime = ({ dice, lastDay }: Pool, now: number): number | null => {
 }
 
 const answerOf = (pool: Pool, candidate: Candidate, now: number): { answer: AnswerWord; back: number | null } => {
-  const { answer } = pool.dice.weighted(pool.campaign.warm ? WARM_ANSWERS : ANSWERS)
+  const { answer } = pool.dice.weighted(pool.campaign.warm ? warmAnswers : likelyAnswers)
   // Who has asked to be called again is there, and mostly kind.
   const kind = candidate.backAt !== null && (answer === 'no-answer' || answer === 'closed' || answer === 'wrong-number')
   const said = kind ? pool.dice.pick(['wants-contact', 'later', 'wants-contact'] as const) : answer
@@ -55,7 +53,7 @@ const answerOf = (pool: Pool, candidate: Candidate, now: number): { answer: Answ
   return back === null ? { answer: 'later', back: null } : { answer: said, back }
 }
 
-const noteOf = (dice: Random, answer: AnswerWord) => dice.pick(NOTES[answer])
+const noteOf = (dice: Random, answer: AnswerWord) => dice.pick(callNotes[answer])
 
 /** What the product's own effects mean for who is called next (calls/effects.ts). */
 const settle = (candidate: Candidate, answer: AnswerWord, now: number, back: number | null, booked: boolean) => {
@@ -94,7 +92,7 @@ const meetingOf = (
   ...{ companyId, cvr, industry, municipality },
 })
 
-async function answer(calling: Calling, pool: Pool, caller: Asker, ctx: Ctx, candidate: Candidate): Promise<void> {
+const answer = async (calling: Calling, pool: Pool, caller: Asker, ctx: Ctx, candidate: Candidate): Promise<void> => {
   const { dice } = pool
   const now = ctx.now.epochMilliseconds
   const { answer: said, back } = answerOf(pool, candidate, now)
@@ -104,6 +102,7 @@ async function answer(calling: Calling, pool: Pool, caller: Asker, ctx: Ctx, can
   const spoken = { spokeWith: reached ? (candidate.spoke ?? '') : '', note: noteOf(dice, said) }
   const callBackAt = back === null ? null : iso(back)
   const made = await answerCall(ctx, { companyId: candidate.companyId, answer: said, ...spoken, callBackAt, booking })
+  if (said === 'later') calling.latest.later = candidate.companyId
   settle(candidate, said, now, back, made.booking !== null)
   if (made.booking && booking) calling.booked(ctx, meetingOf(candidate, made.booking, booking.personId))
   // A slip of the finger: it was "later", not "never".
@@ -111,11 +110,12 @@ async function answer(calling: Calling, pool: Pool, caller: Asker, ctx: Ctx, can
     calling.agenda.plan(now + minutes(1), caller, async (later) => {
       const right = { answer: 'later' as const, spokeWith: spoken.spokeWith, note: noteOf(dice, 'later') }
       await correctCall(later, made.call.id, { ...right, why: 'Trykkede forkert' })
+      calling.latest.later = candidate.companyId
     })
 }
 
 /** One call, and after it the next, until the day's number is reached. */
-function call(calling: Calling, pool: Pool, caller: Asker, moment: number, left: number): void {
+const call = (calling: Calling, pool: Pool, caller: Asker, moment: number, left: number): void => {
   const { agenda } = calling
   const { dice } = pool
   const length = minutes(dice.int(1, 7)) + 1000 * dice.int(5, 50)
@@ -139,7 +139,7 @@ function call(calling: Calling, pool: Pool, caller: Asker, moment: number, left:
 }
 
 /** The days on which a list is called, once its hearing is over. */
-export function planCalling(calling: Calling, drawn: Drawn): void {
+export const planCalling = (calling: Calling, drawn: Drawn): void => {
   const { campaign } = drawn
   if (!campaign.calling) return
   const { days, callers, perDay } = campaign.calling
@@ -153,7 +153,7 @@ export function planCalling(calling: Calling, drawn: Drawn): void {
   }
   for (let day = days[0]; day >= days[1]; day--)
     for (const name of callers) {
-      const works = PEOPLE.find((one) => one.name === name)?.hours
+      const works = people.find((one) => one.name === name)?.hours
       const date = calendar.day(day)
       if (!works?.days.includes(new Date(date).getUTCDay()) || dice.chance(0.12) || !isWorkday(date)) continue
       const start = at(date, works.from) + minutes(dice.int(20, 110))
@@ -166,7 +166,7 @@ export function planCalling(calling: Calling, drawn: Drawn): void {
 }
 
 /** The companies stand in the pool from the first day on; the ones with a story of their own are left to it. */
-function fill({ reserved }: Calling, pool: Pool, drawn: Drawn): void {
+const fill = ({ reserved }: Calling, pool: Pool, drawn: Drawn): void => {
   pool.listId = drawn.listId
   if (pool.candidates.length > 0) return
   pool.candidates = drawn.companies

@@ -1,4 +1,4 @@
-import type { SchoolKey } from './centre.ts'
+import type { SchoolKey } from './centre.table.ts'
 
 /** A list of the demo's nine months. Times are workdays ago. */
 export type Campaign = {
@@ -28,7 +28,7 @@ export type Campaign = {
   warm?: true
 }
 
-export const CAMPAIGNS: readonly Campaign[] = [
+export const campaigns: readonly Campaign[] = [
   {
     key: 'metal',
     name: 'Metal og maskin, 5-49 ansatte',
@@ -152,7 +152,7 @@ export const CAMPAIGNS: readonly Campaign[] = [
 ]
 
 /** Begun, and not drawn yet. */
-export const DRAFT = {
+export const draftList = {
   name: 'Hoteller og restauranter, vinter',
   goal: 'Fyld lavsæsonen med kurser: sprog, service og hygiejne',
   by: 'Hanne Lind',
@@ -160,7 +160,7 @@ export const DRAFT = {
 }
 
 /** Why a school strikes a company, as people write it. */
-export const STRIKE_REASONS: readonly string[] = [
+export const strikeReasons: readonly string[] = [
   'Har lærling hos os',
   'Praktikaftale er på vej',
   'På hold hos os lige nu',

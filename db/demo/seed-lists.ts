@@ -1,16 +1,23 @@
 import { z } from '#platform/endpoint'
 import { Criteria } from '../../src/features/lists/criteria.schema.ts'
-import { answerHearing } from '../../src/features/hearings/heard.ts'
-import { closeList, freezeDraw, makeList } from '../../src/features/lists/lists.ts'
-import { endHearing, endHearings, remindSchools, startHearing } from '../../src/features/hearings/hearings.ts'
-import { keep, strike } from '../../src/features/hearings/strikes.ts'
-import { listHeard } from '../../src/features/hearings/heard.ts'
+import { closeList, freezeDraw, listDrawn, makeList } from '../../src/features/lists/lists.ts'
+import {
+  answerHearing,
+  endHearing,
+  endHearings,
+  keep,
+  listHeard,
+  remindSchools,
+  startHearing,
+  strike,
+} from '../../src/features/hearings/hearings.ts'
 import type { Ctx } from '#platform/context'
-import { peopleOf, SCHOOLS, type SchoolKey } from './centre.ts'
+import { peopleOf } from './centre.ts'
+import { type SchoolKey, schools } from './centre.table.ts'
 import { hash, type Random, random } from './random.ts'
 import type { Agenda } from './seed-agenda.ts'
 import { at, type Calendar, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { CAMPAIGNS, type Campaign, DRAFT, STRIKE_REASONS } from './seed-lists.table.ts'
+import { campaigns, type Campaign, draftList, strikeReasons } from './seed-lists.table.ts'
 import type { Cast } from './seed-people.ts'
 
 export type Listed = {
@@ -31,24 +38,31 @@ export type Stage = {
   seed: number
   /** CVR numbers of the companies with a story: what happens to them is told, not thrown. */
   reserved: ReadonlySet<string>
+  /** The company that last said »later«. */
+  latest: { later: number }
 }
 
 const dicePerList = (seed: number, key: string) => random(hash(`lists:${seed}`), hash(key))
 
 /** Companies that came in, in the order they are called. */
-const included = (ctx: Ctx, listId: number): Promise<Listed[]> =>
-  ctx.db
-    .selectFrom('listCompany as d')
-    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
-    .select(['d.companyId', 'd.cvr', 'c.name', 'c.industry', 'c.municipality', 'c.email', 'c.phone'])
-    .where('d.centreId', '=', ctx.centreId)
-    .where('d.listId', '=', listId)
-    .where('d.included', '=', true)
-    .orderBy('d.position')
+const included = async (ctx: Ctx, listId: number): Promise<Listed[]> => {
+  const { rows: drawn } = await listDrawn(ctx, listId, { show: 'in', limit: 10_000 })
+  const places = await ctx.db
+    .selectFrom('companyPlace')
+    .select(['id', 'industry', 'municipality', 'email', 'phone'])
+    .where(
+      'id',
+      'in',
+      drawn.map(({ companyId }) => companyId),
+    )
     .execute()
+  const placeOf = new Map(places.map(({ id, ...place }) => [id, place]))
+  const unknown = { industry: null, municipality: null, email: null, phone: null }
+  return drawn.map(({ companyId, cvr, name }) => ({ companyId, cvr, name, ...(placeOf.get(companyId) ?? unknown) }))
+}
 
 /** The deadline: at four on the day; when that is past and the hearing is meant to run, on the next workday. */
-function deadlineOf({ hearing: [, ends], key }: Campaign, calendar: Calendar): { date: string; ms: number } {
+const deadlineOf = ({ hearing: [, ends], key }: Campaign, calendar: Calendar): { date: string; ms: number } => {
   let date = calendar.day(ends)
   if (key === 'smaa-metal') while (new Date(date).getUTCDay() !== 5 || date <= calendar.today) date = daysOn(date)
   if (ends === 0 && (!isWorkday(calendar.today) || at(date, '16:00') <= calendar.now + minutes(20)))
@@ -60,14 +74,14 @@ const daysOn = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOSt
 const noneSpared: ReadonlySet<string> = new Set()
 
 /** What a school does with a hearing: what it knows is struck, or looked at and kept; then the answer goes in. */
-async function hear(ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlySet<string>): Promise<void> {
+const hear = async (ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlySet<string>): Promise<void> => {
   const { rows } = await listHeard(ctx, hearingId, { known: true, limit: 200 })
   const strikes = new Map<string, number[]>()
   const keeps: number[] = []
   for (const { companyId, cvr, certain, decision } of rows) {
     if (decision) continue
     if (!spared.has(cvr) && (certain || dice.chance(0.45))) {
-      const reason = dice.pick(STRIKE_REASONS)
+      const reason = dice.pick(strikeReasons)
       strikes.set(reason, [...(strikes.get(reason) ?? []), companyId])
     } else if (dice.chance(0.8)) keeps.push(companyId)
   }
@@ -84,13 +98,13 @@ const hearerOf = (dice: Random, school: SchoolKey): string => {
   return dice.pick(able).name
 }
 
-function planHearing(stage: Stage, drawn: Drawn, dice: Random): void {
+const planHearing = (stage: Stage, drawn: Drawn, dice: Random): void => {
   const { agenda, cast, calendar } = stage
   const { campaign } = drawn
   const { silent = [], hearing, by } = campaign
   const { ms: deadline } = deadlineOf(campaign, calendar)
   const last = Math.max(hearing[1], 0)
-  const willAnswer = SCHOOLS.map(({ key }) => key).filter((key) => !silent.includes(key))
+  const willAnswer = schools.map(({ key }) => key).filter((key) => !silent.includes(key))
   for (const school of willAnswer) {
     const day = dice.int(Math.min(last + 1, hearing[0] - 1), hearing[0] - 1)
     const moment = calendar.at(day, `${dice.pick(['08', '09', '10', '13', '14'])}:${dice.int(10, 59)}`)
@@ -111,7 +125,7 @@ function planHearing(stage: Stage, drawn: Drawn, dice: Random): void {
 }
 
 /** Draws a list, sends it to the schools and, when it is over, closes it. */
-function planCampaign(stage: Stage, campaign: Campaign): Drawn {
+const planCampaign = (stage: Stage, campaign: Campaign): Drawn => {
   const { agenda, cast, calendar } = stage
   const dice = dicePerList(stage.seed, campaign.key)
   const drawn: Drawn = { campaign, listId: 0, hearingId: 0, companies: [], deadline: 0 }
@@ -139,11 +153,11 @@ function planCampaign(stage: Stage, campaign: Campaign): Drawn {
 }
 
 /** Every list of the nine months. */
-export function planLists(stage: Stage): Drawn[] {
+export const planLists = (stage: Stage): Drawn[] => {
   const { agenda, cast, calendar } = stage
-  const lists = CAMPAIGNS.map((campaign) => planCampaign(stage, campaign))
-  const { name, goal, criteria } = DRAFT
-  agenda.plan(calendar.at(1, '14:32'), cast.as(DRAFT.by), async (ctx) => {
+  const lists = campaigns.map((campaign) => planCampaign(stage, campaign))
+  const { name, goal, criteria } = draftList
+  agenda.plan(calendar.at(1, '14:32'), cast.as(draftList.by), async (ctx) => {
     await makeList(ctx, { name, goal, criteria: z.parse(Criteria, criteria) })
   })
   return lists

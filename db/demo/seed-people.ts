@@ -1,10 +1,10 @@
 import type { Asker } from '#platform/context'
 import type { Database } from '#platform/db/open'
-import { changeWorkingHours } from '../../src/features/bookings/calendar.ts'
+import { changeWorkingHours } from '../../src/features/bookings/bookings.ts'
 import { addSchool, makeCentre, system } from '../../src/features/centre/centre.ts'
 import { addMember } from '../../src/features/members/members.ts'
-import { CENTRE, SCHOOLS, type SchoolKey } from './centre.ts'
-import { PEOPLE, type Person } from './people.table.ts'
+import { people, type Person } from './centre.ts'
+import { centre, type SchoolKey, schools } from './centre.table.ts'
 import { instant } from './seed-calendar.ts'
 
 /** How the product names a kind of school. */
@@ -16,36 +16,36 @@ const spaced = (phone: string) => phone.replace(/(..)(?=.)/g, '$1 ')
 export type Cast = Awaited<ReturnType<typeof gather>>
 
 /** Makes the centre with its schools and everyone in them, at the moment the history begins. */
-export async function gather(database: Database, at: number) {
+export const gather = async (database: Database, at: number) => {
   const now = instant(at)
-  const centreId = await makeCentre({ ...database, clock: () => now }, CENTRE.name, true)
-  const schools = new Map<SchoolKey, number>()
-  const people = new Map<string, Asker & { personId: number }>()
+  const centreId = await makeCentre({ ...database, clock: () => now }, centre.name, true)
+  const schoolIds = new Map<SchoolKey, number>()
+  const joined = new Map<string, Asker & { personId: number }>()
   const members = new Map<string, number>()
   const join = async (ctx: Parameters<typeof addMember>[0], person: Person) => {
     const { name, email, role, title, knows } = person
-    const schoolId = person.school ? (schools.get(person.school) ?? null) : null
+    const schoolId = person.school ? (schoolIds.get(person.school) ?? null) : null
     const made = await addMember(ctx, { name, email, role, schoolId, title, knows, phone: spaced(person.phone) })
-    people.set(name, { centreId, personId: made.personId, schoolId, role, source: 'web', language: 'da' })
+    joined.set(name, { centreId, personId: made.personId, schoolId, role, source: 'web', language: 'da' })
     members.set(name, made.id)
   }
   await database.in(
     system(centreId),
     async (ctx) => {
-      for (const { key, name, kind, institutionNumber, municipality, mailDomain } of SCHOOLS) {
+      for (const { key, name, kind, institutionNumber, municipality, mailDomain } of schools) {
         const school = { name, kind: kinds[kind] ?? kind, institution: institutionNumber, municipality, mailDomain }
-        schools.set(key, (await addSchool(ctx, school)).id)
+        schoolIds.set(key, (await addSchool(ctx, school)).id)
       }
-      for (const person of PEOPLE) await join(ctx, person)
+      for (const person of people) await join(ctx, person)
     },
     now,
   )
   const as = (name: string) => {
-    const found = people.get(name)
+    const found = joined.get(name)
     if (!found) throw new Error(`Nobody called »${name}« has joined the demo`)
     return found
   }
-  for (const { name, hours } of PEOPLE.filter((one) => one.role === 'consultant')) {
+  for (const { name, hours } of people.filter((one) => one.role === 'consultant')) {
     const week = hours.days.map((weekday) => ({ weekday, from: hours.from, to: hours.to }))
     const later = instant(at + 3_600_000)
     await database.in(as(name), (ctx) => changeWorkingHours(ctx, as(name).personId, week), later)

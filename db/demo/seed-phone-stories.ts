@@ -1,6 +1,13 @@
-import { answerCall, liftQuiet, type Said, setQuiet, stopContact } from '../../src/features/calls/calls.ts'
-import { takeCompany } from '../../src/features/calls/queue.ts'
-import { addAbsence } from '../../src/features/bookings/calendar.ts'
+import {
+  answerCall,
+  liftQuiet,
+  listQuiet,
+  type Said,
+  setQuiet,
+  stopContact,
+  takeCompany,
+} from '../../src/features/calls/calls.ts'
+import { addAbsence } from '../../src/features/bookings/bookings.ts'
 import { daysAfter, mondayOf } from './dates.ts'
 import { hash, random } from './random.ts'
 import { type Bookings, type Held, meetOn } from './seed-bookings.ts'
@@ -12,7 +19,7 @@ type Talk = { company: string; caller: string; ago: number; time: string; said: 
 const weekdays = ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag']
 
 /** Calls of the list »Håndværk og service« that have a story (design, picture 4). */
-function talks({ calendar }: Stories): Talk[] {
+const talks = ({ calendar }: Stories): Talk[] => {
   const back = (time: string) => iso(calendar.at(0, time))
   const weekday = weekdays[new Date(calendar.day(0)).getUTCDay()]
   return [
@@ -61,7 +68,7 @@ function talks({ calendar }: Stories): Talk[] {
 }
 
 /** Half past two, when the day's own calls are over: nobody has two companies under call. */
-function planTalks(stories: Stories): void {
+const planTalks = (stories: Stories): void => {
   const { agenda, cast, calendar } = stories
   const drawn = listOf(stories, 'haandvaerk')
   for (const { company, caller, ago, time, said } of talks(stories)) {
@@ -77,7 +84,7 @@ function planTalks(stories: Stories): void {
 }
 
 /** Quiet that staff set, that the coordinator lifted, and that a company asked for on its own page. */
-function planQuiet(stories: Stories, held: readonly Held[]): void {
+const planQuiet = (stories: Stories, held: readonly Held[]): void => {
   const { agenda, cast, calendar } = stories
   agenda.plan(calendar.at(27, '10:20'), cast.as('Karen Mølgaard'), async (ctx) => {
     const visited = held.findLast(({ consultant }) => consultant === 'Karen Mølgaard')
@@ -85,14 +92,9 @@ function planQuiet(stories: Stories, held: readonly Held[]): void {
       await setQuiet(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer fra nytår; de beder om ro til da.' })
   })
   agenda.plan(calendar.at(29, '13:45'), cast.as('Hanne Lind'), async (ctx) => {
-    const quiet = await ctx.db
-      .selectFrom('waitingPeriod')
-      .select('id')
-      .where('centreId', '=', ctx.centreId)
-      .where('reason', '=', 'later')
-      .where('liftedAt', 'is', null)
-      .orderBy('id', 'desc')
-      .executeTakeFirstOrThrow()
+    const { rows } = await listQuiet(ctx, stories.latest.later)
+    const quiet = rows.find(({ reason, liftedAt }) => reason === 'later' && liftedAt === null)
+    if (!quiet) throw new Error('Nobody has said »later«')
     await liftQuiet(ctx, quiet.id, 'Virksomheden ringede selv og bad om et møde.')
   })
   agenda.plan(calendar.at(33, '20:12'), cast.company, async (ctx) => {
@@ -102,7 +104,7 @@ function planQuiet(stories: Stories, held: readonly Held[]): void {
 }
 
 /** Anne Skov's next week is full, and Peter Vang is away some days after that. */
-function planFullWeek(stories: Stories, bookings: Bookings, held: readonly Held[]): void {
+const planFullWeek = (stories: Stories, bookings: Bookings, held: readonly Held[]): void => {
   const { agenda, cast, calendar, seed } = stories
   const anne = cast.as('Anne Skov')
   const monday = daysAfter(mondayOf(calendar.day(0)), 7)
@@ -136,7 +138,7 @@ function planFullWeek(stories: Stories, bookings: Bookings, held: readonly Held[
   next(0, 0)
 }
 
-export function planPhoneStories(stories: Stories, bookings: Bookings, held: readonly Held[]): void {
+export const planPhoneStories = (stories: Stories, bookings: Bookings, held: readonly Held[]): void => {
   planTalks(stories)
   planQuiet(stories, held)
   planFullWeek(stories, bookings, held)

@@ -2,14 +2,14 @@ import type { Database } from '#platform/db/open'
 import { importClasses } from '../../src/features/catalogue/catalogue.ts'
 import { importCompanies } from '../../src/features/imports/imports.ts'
 import { importContacts } from '../../src/features/school-contacts/school-contacts.ts'
-import type { SchoolKey } from './centre.ts'
+import type { SchoolKey } from './centre.table.ts'
 import { classesCsv } from './classes.ts'
 import { generateRegister } from './companies.ts'
 import { type Company, generateCompanies, type World } from './company-facts.ts'
 import type { Agenda } from './seed-agenda.ts'
 import { type Calendar, instant } from './seed-calendar.ts'
 import type { Cast } from './seed-people.ts'
-import { CONTACT_COLUMNS, type ContactRow, schoolContacts } from './school-contacts.ts'
+import { contactColumns, type ContactRow, schoolContacts } from './school-contacts.ts'
 
 /** The register as one file, a document a line, in pieces of about a megabyte. */
 async function* registerFile(world: World) {
@@ -24,7 +24,7 @@ async function* registerFile(world: World) {
 }
 
 /** Brings the register in, as the administrator does on the first day. */
-export async function importRegister(database: Database, cast: Cast, world: World, at: number): Promise<void> {
+export const importRegister = async (database: Database, cast: Cast, world: World, at: number): Promise<void> => {
   const opens = {
     in: <T>(work: Parameters<typeof database.in<T>>[1]) => database.in(cast.as('Ingrid Bonde'), work, instant(at)),
   }
@@ -39,7 +39,7 @@ async function* once(text: string) {
 const quoted = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 /** As Danish Excel saves it. */
 const contactsCsv = (rows: readonly ContactRow[]) =>
-  `\uFEFF${[CONTACT_COLUMNS.join(';'), ...rows.map((row) => CONTACT_COLUMNS.map((name) => quoted(row[name])).join(';'))].join('\r\n')}\r\n`
+  `\uFEFF${[contactColumns.join(';'), ...rows.map((row) => contactColumns.map((name) => quoted(row[name])).join(';'))].join('\r\n')}\r\n`
 
 export type Register = { seed: number; companies: readonly Company[] }
 export const readRegister = (world: World): Register => ({ seed: world.seed, companies: [...generateCompanies(world)] })
@@ -58,7 +58,7 @@ const handIns: readonly HandIn[] = [
 ]
 
 /** Each school hands in its contacts at the beginning. */
-export function planContacts(agenda: Agenda, cast: Cast, calendar: Calendar, { seed, companies }: Register): void {
+export const planContacts = (agenda: Agenda, cast: Cast, calendar: Calendar, { seed, companies }: Register): void => {
   for (const [nth, { school, who, file, ago, rows }] of handIns.entries()) {
     const text = contactsCsv(schoolContacts(seed, school, companies, rows))
     agenda.plan(calendar.at(ago, `1${nth % 4}:2${nth}`), cast.as(who), async (ctx) => {
@@ -71,13 +71,13 @@ export function planContacts(agenda: Agenda, cast: Cast, calendar: Calendar, { s
 type Heard = { transport: string[]; metal: string[] }
 
 /** Østkystens Tekniske Skole hands in this autumn's placements too: many of them stand on the lists that are being heard. */
-export function planPlacements(
+export const planPlacements = (
   agenda: Agenda,
   cast: Cast,
   at: number,
   { seed, companies }: Register,
   heard: () => Heard,
-): void {
+): void => {
   agenda.plan(at, cast.as('Anette Bro'), async (ctx) => {
     const { transport, metal } = heard()
     const among = (cvrs: string[]) => companies.filter(({ cvr }) => cvrs.includes(String(cvr)))
@@ -93,7 +93,7 @@ export function planPlacements(
 }
 
 /** The portal's classes of the coming months. */
-export function planClasses(agenda: Agenda, cast: Cast, at: number, seed: number, today: string): void {
+export const planClasses = (agenda: Agenda, cast: Cast, at: number, seed: number, today: string): void => {
   const text = classesCsv(seed, today)
   agenda.plan(at, cast.as('Ingrid Bonde'), async (ctx) => {
     const file = { name: 'voksenuddannelse-hold.csv', bytes: once(text), size: Buffer.byteLength(text) }

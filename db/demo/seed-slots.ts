@@ -55,12 +55,12 @@ export const firstSlot = <S extends Slot>(diaries: Diaries, rows: readonly S[]):
   rows.find((slot) => free(diaries, slot))
 
 /** A time a company would choose among those offered: with someone who knows the trade, seldom tomorrow, mostly within ten days. */
-export function chooseSlot<S extends Slot>(
+export const chooseSlot = <S extends Slot>(
   diaries: Diaries,
   dice: Random,
   rows: readonly S[],
   { industry, municipality }: { industry: string | null; municipality: number | null },
-): S | undefined {
+): S | undefined => {
   const wished =
     west.has(municipality ?? 0) && dice.chance(0.8) ? 'Fatima Haddad' : dice.pick(visitors[groupOf(industry)])
   const wanted = diaries.cast.as(wished).personId

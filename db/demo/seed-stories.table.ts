@@ -17,7 +17,7 @@ export type Tale = {
   promises: readonly { what: string; owner: string; due: number; kept?: number }[]
 }
 
-export const TALES: readonly Tale[] = [
+export const tales: readonly Tale[] = [
   {
     company: 'oestergaard-emballage',
     who: 'Sofie Holst',
@@ -194,7 +194,7 @@ export const TALES: readonly Tale[] = [
 ]
 
 /** Sofie's report that is begun and not sent. */
-export const HALF_WRITTEN = {
+export const halfWritten = {
   about: 'Møde med Bodil Krarup og to chauffører. De skriver følgesedler på tablet fra nytår, og',
   needs: [
     { words: 'Tabletten i bilen er noget, man gemmer under sædet.', education: 'fvu-digital' as const, soon: true },

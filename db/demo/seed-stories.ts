@@ -1,16 +1,21 @@
 import type { Ctx } from '#platform/context'
-import { acknowledge, bookMeeting } from '../../src/features/bookings/bookings.ts'
+import { acknowledge, bookingsOf, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { endMembership } from '../../src/features/members/members.ts'
 import { recordBasis } from '../../src/features/companies/companies.ts'
-import { strike } from '../../src/features/hearings/strikes.ts'
-import { list, make } from '../../src/features/promises/promises.ts'
-import { accept, decline, offer } from '../../src/features/promises/handovers.ts'
-import { keep } from '../../src/features/promises/keeping.ts'
-import { save } from '../../src/features/visits/drafts.ts'
+import { strike } from '../../src/features/hearings/hearings.ts'
+import {
+  acceptHandover,
+  declineHandover,
+  keepPromise,
+  list as listPromises,
+  make as makePromise,
+  offerHandover,
+} from '../../src/features/promises/promises.ts'
+import { saveDraft } from '../../src/features/visits/visits.ts'
 import { daysAfter } from './dates.ts'
 import { at, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import type { Drawn, Stage } from './seed-lists.ts'
-import { HALF_WRITTEN, type Tale, TALES } from './seed-stories.table.ts'
+import { halfWritten, type Tale, tales } from './seed-stories.table.ts'
 import type { Diaries } from './seed-slots.ts'
 import { write } from './seed-visits.ts'
 
@@ -31,7 +36,7 @@ export const listOf = ({ lists }: Pick<Stories, 'lists'>, key: string): Drawn =>
 
 /** The open promise to a company that begins so. */
 const promiseTo = async (ctx: Ctx, companyId: number, what: string): Promise<number> => {
-  const { rows } = await list(ctx, { whose: 'all', state: 'open', companyId, limit: 50 })
+  const { rows } = await listPromises(ctx, { whose: 'all', state: 'open', companyId, limit: 50 })
   const found = rows.find((row) => row.what.startsWith(what))
   if (!found) throw new Error(`Nobody has promised »${what}«`)
   return found.id
@@ -44,7 +49,7 @@ const dueOn = (today: string, days: number) => {
 }
 
 /** A visit as its story tells it: agreed by the consultant, held, reported, promises kept on their day. */
-function planTale(stories: Stories, tale: Tale): void {
+const planTale = (stories: Stories, tale: Tale): void => {
   const { agenda, cast, calendar, diaries } = stories
   const { id: companyId } = companyOf(stories, tale.company)
   const who = cast.as(tale.who)
@@ -68,13 +73,13 @@ function planTale(stories: Stories, tale: Tale): void {
     for (const { what, owner, kept } of tale.promises) {
       const id = made.find((one) => one.what === what)?.id ?? 0
       if (kept !== undefined)
-        agenda.plan(calendar.at(kept, '11:05'), cast.as(owner), async (later) => void (await keep(later, id)))
+        agenda.plan(calendar.at(kept, '11:05'), cast.as(owner), async (later) => void (await keepPromise(later, id)))
     }
   })
 }
 
 /** Consent, a promise for today, the screening on the way (design, picture 3). */
-function planOestergaard(stories: Stories): void {
+const planOestergaard = (stories: Stories): void => {
   const { agenda, cast, calendar, diaries } = stories
   const sofie = cast.as('Sofie Holst')
   const { id: companyId } = companyOf(stories, 'oestergaard-emballage')
@@ -83,7 +88,7 @@ function planOestergaard(stories: Stories): void {
   })
   agenda.plan(calendar.at(7, '13:30'), sofie, async (ctx) => {
     const what = 'Oplæg til samtalen med de ansatte'
-    await make(ctx, { companyId, what, ownerId: sofie.personId, dueOn: calendar.today })
+    await makePromise(ctx, { companyId, what, ownerId: sofie.personId, dueOn: calendar.today })
   })
   const screening = calendar.at(-3, '13:00')
   diaries.kept.push({ name: 'Sofie Holst', from: screening - minutes(120), to: screening + minutes(180) })
@@ -101,15 +106,15 @@ function planOestergaard(stories: Stories): void {
 
 type Offer = { company: string; what: string; from: string; to: string; note: string; offered: number }
 /** Asks a colleague to take a promise over; `answer` is what the colleague does, so many workdays ago. */
-function planOffer(
+const planOffer = (
   stories: Stories,
   of: Offer,
   answer?: readonly [number, (ctx: Ctx, id: number) => Promise<unknown>],
-): void {
+): void => {
   const { agenda, cast, calendar } = stories
   agenda.plan(calendar.at(of.offered, '11:30'), cast.as(of.from), async (ctx) => {
     const id = await promiseTo(ctx, companyOf(stories, of.company).id, of.what)
-    const { handover } = await offer(ctx, id, { toId: cast.as(of.to).personId, note: of.note })
+    const { handover } = await offerHandover(ctx, id, { toId: cast.as(of.to).personId, note: of.note })
     if (answer)
       agenda.plan(
         calendar.at(answer[0], '09:10'),
@@ -119,9 +124,12 @@ function planOffer(
   })
 }
 
-function planHandovers(stories: Stories): void {
+const planHandovers = (stories: Stories): void => {
   const nordkaj = { company: 'nordkaj-spedition', what: 'Forslag til ledelse', from: 'Ivan Kowalski', to: 'Lone Krag' }
-  planOffer(stories, { ...nordkaj, note: 'Det er mest ledelse nu, så du er den rette.', offered: 4 }, [2, accept])
+  planOffer(stories, { ...nordkaj, note: 'Det er mest ledelse nu, så du er den rette.', offered: 4 }, [
+    2,
+    acceptHandover,
+  ])
   const lund = { company: 'bageri-lund', what: 'Datoer og sted', from: 'Ali Demir', to: 'Sofie Holst' }
   planOffer(stories, {
     ...lund,
@@ -129,13 +137,13 @@ function planHandovers(stories: Stories): void {
     offered: 1,
   })
   const kringlen = { company: 'bageriet-kringlen', what: 'Henvisning til VUC', from: 'Karen Mølgaard' }
-  const no = (ctx: Ctx, id: number) => decline(ctx, id, 'Fjordby ligger uden for mit område. Prøv VUC Sundet.')
+  const no = (ctx: Ctx, id: number) => declineHandover(ctx, id, 'Fjordby ligger uden for mit område. Prøv VUC Sundet.')
   planOffer(stories, { ...kringlen, to: 'Fatima Haddad', note: 'Er det noget for dig?', offered: 7 }, [6, no])
   planOffer(stories, { ...kringlen, to: 'Ali Demir', note: 'Inge vil gerne ringes op sidst på dagen.', offered: 4 })
 }
 
 /** Jensen Smede is known to Mette, Strandby Fragt to two schools that do not know of each other. */
-function planStrikes(stories: Stories): void {
+const planStrikes = (stories: Stories): void => {
   const { agenda, cast, calendar } = stories
   const smaaMetal = listOf(stories, 'smaa-metal')
   const transport = listOf(stories, 'transport')
@@ -166,9 +174,9 @@ export const lastDayOfJens = ({ today }: { today: string }): string => {
   return isWorkday(date) ? date : workdayFrom(date, -1)
 }
 
-export function planStories(stories: Stories): void {
+export const planStories = (stories: Stories): void => {
   const { agenda, cast, calendar } = stories
-  for (const tale of TALES) planTale(stories, tale)
+  for (const tale of tales) planTale(stories, tale)
   planOestergaard(stories)
   planHandovers(stories)
   planStrikes(stories)
@@ -176,13 +184,8 @@ export function planStories(stories: Stories): void {
     await endMembership(ctx, cast.member('Jens Toft'))
   })
   agenda.plan(calendar.at(1, '14:50'), cast.as('Sofie Holst'), async (ctx) => {
-    const booking = await ctx.db
-      .selectFrom('booking')
-      .select('id')
-      .where('centreId', '=', ctx.centreId)
-      .where('cvr', '=', companyOf(stories, 'lang-andel').cvr)
-      .orderBy('id', 'desc')
-      .executeTakeFirstOrThrow()
-    await save(ctx, { bookingId: booking.id }, { ...HALF_WRITTEN })
+    const meetings = await bookingsOf(ctx, companyOf(stories, 'lang-andel').cvr)
+    const bookingId = Math.max(...meetings.map(({ id }) => id))
+    await saveDraft(ctx, { bookingId }, { ...halfWritten })
   })
 }

@@ -1,12 +1,20 @@
 import type { Ctx } from '#platform/context'
-import { list } from '../../src/features/promises/promises.ts'
-import { changeDate, drop, keep } from '../../src/features/promises/keeping.ts'
-import { report } from '../../src/features/visits/visits.ts'
+import { changeDate, dropPromise, keepPromise, list as listPromises } from '../../src/features/promises/promises.ts'
+import { report as reportVisit } from '../../src/features/visits/visits.ts'
 import { hash, type Random, random } from './random.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import { daysAfter } from './dates.ts'
-import { ABOUTS, DROPPED, type Education, MOVED, NEEDS, OBSTACLES, PROMISES, TASKS } from './seed-needs.table.ts'
+import {
+  aboutVisits,
+  whyDropped,
+  type Education,
+  whyMoved,
+  needsHeard,
+  obstacles,
+  agreedAtVisits,
+  tasks,
+} from './seed-needs.table.ts'
 import type { Stage } from './seed-lists.ts'
 import { type Diaries, groupOf } from './seed-slots.ts'
 
@@ -14,7 +22,7 @@ type Need = { words: string; education: Education | null; soon: boolean }
 export type Told = {
   about: string
   needs: Need[]
-  topics: ((typeof OBSTACLES)[number] | (typeof TASKS)[number])[]
+  topics: ((typeof obstacles)[number] | (typeof tasks)[number])[]
   promises: { what: string; owner: string; dueOn: string }[]
 }
 
@@ -24,13 +32,13 @@ const some = <T>(dice: Random, of: readonly T[], from: number, to: number): T[] 
 /** The workday on or after a date. */
 const workday = (date: string) => (isWorkday(date) ? date : workdayFrom(date))
 
-function promisesFor(
+const promisesFor = (
   dice: Random,
   held: Held,
   educations: readonly (Education | null)[],
   today: string,
-): Told['promises'] {
-  const fitting = PROMISES.filter(({ fits }) => !fits || fits.some((one) => educations.includes(one)))
+): Told['promises'] => {
+  const fitting = agreedAtVisits.filter(({ fits }) => !fits || fits.some((one) => educations.includes(one)))
   return some(dice, fitting, dice.chance(0.1) ? 0 : 1, dice.chance(0.25) ? 3 : 2).map(({ what, days, owner }) => ({
     what,
     owner: owner ?? held.consultant,
@@ -38,14 +46,19 @@ function promisesFor(
   }))
 }
 
+const heard = Object.entries(needsHeard).flatMap(([group, rows]) =>
+  rows.map(([words, education, when]) => ({ group, words, education, soon: when !== 'later' })),
+)
+const abouts = Object.entries(aboutVisits).flatMap(([group, texts]) => texts.map((text) => ({ group, text })))
+
 /** A report as a busy consultant writes it. */
-function tell(dice: Random, held: Held, today: string): Told {
+const tell = (dice: Random, held: Held, today: string): Told => {
   const group = groupOf(held.industry)
   const own = <T extends { group: string }>(of: readonly T[], share: number) =>
     of.filter((one) => one.group === (dice.chance(share) ? group : 'any') || one.group === group)
-  const about = dice.pick(own(ABOUTS, 0.7)).text.replaceAll('{contact}', held.contact || 'lederen')
-  const needs = some(dice, own(NEEDS, 0.7), 1, 3).map(({ words, education, soon }) => ({ words, education, soon }))
-  const topics = [...new Set([...some(dice, OBSTACLES, 0, 2), ...some(dice, TASKS, 0, 2)])]
+  const about = dice.pick(own(abouts, 0.7)).text.replaceAll('{contact}', held.contact || 'lederen')
+  const needs = some(dice, own(heard, 0.7), 1, 3).map(({ words, education, soon }) => ({ words, education, soon }))
+  const topics = [...new Set([...some(dice, obstacles, 0, 2), ...some(dice, tasks, 0, 2)])]
   return {
     about,
     needs,
@@ -60,19 +73,19 @@ function tell(dice: Random, held: Held, today: string): Told {
 }
 
 /** Writes the report and lets what was promised take its course. Returns the promises as they stand. */
-export async function write(stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'companyId'>, told: Told) {
+export const write = async (stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'companyId'>, told: Told) => {
   const { promises, ...rest } = told
   const agreed = promises.map(({ what, owner, dueOn }) => ({ what, dueOn, ownerId: stage.cast.as(owner).personId }))
-  const visit = await report(ctx, { ...rest, bookingId: held.id, promises: agreed })
-  const { rows } = await list(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
+  const visit = await reportVisit(ctx, { ...rest, bookingId: held.id, promises: agreed })
+  const { rows } = await listPromises(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
   return rows.filter(({ visitId }) => visitId === visit.id)
 }
 
 /** Most promises are kept in time, some are moved or fall away, a few are late. */
-export function planPromise(
+export const planPromise = (
   stage: Stage & { diaries: Diaries },
   promise: { id: number; dueOn: string; owner: { name: string } },
-): void {
+): void => {
   const { agenda, cast, seed, diaries } = stage
   const dice = random(hash(`promises:${seed}`), promise.id)
   const owner = cast.as(promise.owner.name)
@@ -82,15 +95,20 @@ export function planPromise(
     return agenda.plan(
       Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)),
       owner,
-      async (ctx) => void (await keep(ctx, promise.id)),
+      async (ctx) => void (await keepPromise(ctx, promise.id)),
     )
-  const keepAt = (moment: number) => agenda.plan(moment, owner, async (ctx) => void (await keep(ctx, promise.id)))
+  const keepAt = (moment: number) =>
+    agenda.plan(moment, owner, async (ctx) => void (await keepPromise(ctx, promise.id)))
   const fate = dice.next()
   if (fate < 0.05)
-    agenda.plan(onDay(-dice.int(1, 3)), owner, async (ctx) => void (await drop(ctx, promise.id, dice.pick(DROPPED))))
+    agenda.plan(
+      onDay(-dice.int(1, 3)),
+      owner,
+      async (ctx) => void (await dropPromise(ctx, promise.id, dice.pick(whyDropped))),
+    )
   else if (fate < 0.12) {
     const later = workday(daysAfter(promise.dueOn, dice.int(5, 10)))
-    const change = { dueOn: later, was: promise.dueOn, why: dice.pick(MOVED) }
+    const change = { dueOn: later, was: promise.dueOn, why: dice.pick(whyMoved) }
     agenda.plan(onDay(-1), owner, async (ctx) => void (await changeDate(ctx, promise.id, change)))
     keepAt(at(later, '09:00') + minutes(dice.int(0, 300)))
   } else if (fate < 0.18) keepAt(onDay(dice.int(1, 4)))
@@ -98,7 +116,7 @@ export function planPromise(
 }
 
 /** After a meeting was held: the report, the same day or some days later, the promises, now and then a second meeting. */
-export function planVisit(bookings: Bookings, held: Held): void {
+export const planVisit = (bookings: Bookings, held: Held): void => {
   const { agenda, cast, seed } = bookings
   const dice = random(hash(`visits:${seed}`), held.id)
   const end = Date.parse(held.startsAt) + minutes(60)

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '#platform/db/open'
 import type { Opened } from '#platform/db/store'
-import { DEMO_COMPANIES } from './companies.ts'
+import { demoCompanies } from './companies.ts'
 import { makeAgenda } from './seed-agenda.ts'
 import { type Bookings, type Held, planMeeting } from './seed-bookings.ts'
 import { at, instant, makeCalendar } from './seed-calendar.ts'
@@ -54,8 +54,8 @@ const findStories = (database: Database, cast: Cast, { companies }: Register, mo
  * Loads the demo world »VEU-center Østkysten« through the product's own rules, each at its moment in the last nine months.
  * The same seed and now give the same world. Returns the centre's number. Takes less than a minute on two free cores.
  */
-export async function seedDemoWorld(store: Pick<Opened, 'database'>, how: How): Promise<number> {
-  const { say, seed = 1, now, companies = DEMO_COMPANIES } = how
+export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): Promise<number> => {
+  const { say, seed = 1, now, companies = demoCompanies } = how
   const { database } = store
   const calendar = makeCalendar(now ?? database.clock())
   const world = { seed, companies, today: calendar.day(beginning) }
@@ -67,7 +67,7 @@ export async function seedDemoWorld(store: Pick<Opened, 'database'>, how: How): 
 
   const agenda = makeAgenda(database, calendar.now)
   const reserved = new Set([...known.values()].map(({ cvr }) => cvr))
-  const stage = { agenda, cast, calendar, seed, reserved }
+  const stage = { agenda, cast, calendar, seed, reserved, latest: { later: 0 } }
   const diaries: Diaries = { cast, lastOfJens: at(lastDayOfJens(calendar), '16:00') - 6 * 86_400_000, kept: [] }
   const held: Held[] = []
   const bookings: Bookings = {

@@ -13,6 +13,7 @@ import * as store from './bookings.sql.ts'
 import * as diary from '../diaries/diaries.sql.ts'
 import { takeTime, timeFor } from './meeting-time.ts'
 
+export { addAbsence, changeWorkingHours } from './calendar.ts'
 export { bookingsWaiting } from './waiting.ts'
 export { cancelByCompany, confirmByCompany, freeSlotsForCompany, moveByCompany } from './company-side.ts'
 export { listFreeSlots } from './slots.ts'

@@ -16,6 +16,8 @@ import { endHold, triesOf } from './holds.sql.ts'
 import { beQuiet, topics } from '../may-contact/quiet.ts'
 
 export { liftQuiet, listQuiet, quietOf, setQuiet, stopContact, undoLift } from '../may-contact/quiet.ts'
+export { correctCall } from './corrections.ts'
+export { takeCompany } from './queue.ts'
 export { callsWaiting } from './waiting.ts'
 
 type Shape = z.infer<typeof Call>

@@ -12,6 +12,9 @@ import * as sql from './hearings.sql.ts'
 import { findDraw, lockList } from '../lists/lists.sql.ts'
 import { showList } from '../lists/lists.ts'
 
+export { answerHearing, listHeard } from './heard.ts'
+export { keep, strike } from './strikes.ts'
+
 /** Answers that a step of a hearing makes stale. */
 export const hearingTopics = ['contact-lists', 'hearings', 'waiting'] as const
 /** When a hearing ends, its list may be called, and its strikes are told. */

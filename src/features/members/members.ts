@@ -7,6 +7,9 @@ import type { Me } from './access.schema.ts'
 import type { Member } from './members.schema.ts'
 import type { Role } from '../centre/roles.ts'
 
+export { hashPassword } from './password.ts'
+export { makeToken } from './tokens.ts'
+
 /** Who I am here, with my centre and school. */
 export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
   const row = await ctx.db

@@ -12,6 +12,8 @@ import { refusePersonalNumbers } from './privacy.ts'
 
 export { makeLink } from '../links/links.ts'
 export { promisesWaiting } from './waiting.ts'
+export { accept as acceptHandover, decline as declineHandover, offer as offerHandover } from './handovers.ts'
+export { changeDate, drop as dropPromise, keep as keepPromise } from './keeping.ts'
 export { refusePersonalNumbers }
 
 type Shape = z.infer<typeof Promised>

@@ -15,6 +15,7 @@ import * as db from './visits.sql.ts'
 import * as meetings from './meetings.sql.ts'
 import * as drafts from './drafts.sql.ts'
 
+export { save as saveDraft } from './drafts.ts'
 export { forLists } from './for-lists.ts'
 
 type Shape = z.infer<typeof Visit>
