@@ -65,6 +65,20 @@ test('screens reach the server only through contracts: schemas, tables of facts,
   expect(wrongImports(screens, allowed)).toEqual([])
 })
 
+test('the web’s folders: data knows neither parts nor frame, parts no frame, and neither a room', () => {
+  const web = (folder: string) => files.filter((path) => path.startsWith(`src/web/${folder}/`))
+  const outside =
+    (...folders: string[]) =>
+    (target: string) =>
+      !folders.some((folder) => target.startsWith(folder))
+  const above = ['src/features/', 'src/web/frame/', 'src/app.ts']
+  expect(wrongImports(web('parts'), outside(...above))).toEqual([])
+  expect(wrongImports(web('data'), outside(...above, 'src/web/parts/'))).toEqual([])
+  expect(web('data').length + web('parts').length + web('frame').length).toBeGreaterThan(60)
+  const known = ['frame', 'parts', 'data']
+  expect(files.filter((path) => path.startsWith('src/web/') && !known.includes(path.split('/')[2] ?? ''))).toEqual([])
+})
+
 test('files that screens and server share are as pure as contracts', () => {
   const shared = code.filter((path) => /\.(schema|shared)\.ts$|\.table\.tsx?$/.test(path) && featureOf(path))
   const allowed = (target: string) =>

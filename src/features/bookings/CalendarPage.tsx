@@ -9,7 +9,7 @@ import { addDays, dayOf, first, mondayOf, saysDate, saysDay, saysWeek, today } f
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { useMe } from '#web/frame/me.ts'
-import { Page } from '#web/frame/Page.tsx'
+import { Page } from '#web/parts/Page.tsx'
 import { useSearch } from '#web/data/search.ts'
 import { AbsenceDialog } from '../diaries/AbsenceDialog.tsx'
 import { BookDialog } from './BookDialog.tsx'

@@ -10,7 +10,7 @@ import { FilterBar, type Option, PickMany, SearchField } from '#web/parts/Filter
 import { Go } from '#web/parts/Go.tsx'
 import { useMe } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
-import { Page } from '#web/frame/Page.tsx'
+import { Page } from '#web/parts/Page.tsx'
 import { useSearch } from '#web/data/search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
 import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'

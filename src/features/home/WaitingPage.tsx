@@ -9,7 +9,7 @@ import { first, saysDay, saysDeadline, saysShortDay, saysWeek, today, weekday } 
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go, type Path } from '#web/parts/Go.tsx'
 import { useMe } from '#web/frame/me.ts'
-import { Page } from '#web/frame/Page.tsx'
+import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useSearch } from '#web/data/search.ts'
