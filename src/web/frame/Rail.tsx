@@ -45,7 +45,7 @@ type Props = { path: string; search: () => void }
 export const Rail = ({ path, search }: Props) => {
   const me = useMe()
   const count = useCounts()
-  const places = placesFor(me.role)
+  const places = placesFor(me)
   const [daily, centre] = [places.filter((place) => !('group' in place)), places.filter((place) => 'group' in place)]
   const link = (place: Place) => (
     <RailLink key={place.to} place={place} here={isHere(path, place.to)} count={count(place)} />
@@ -61,7 +61,7 @@ export const Rail = ({ path, search }: Props) => {
       </Go>
       <nav aria-label={m.web_nav()}>
         <ul>{daily.map(link)}</ul>
-        {maySearch(me.role) && (
+        {maySearch(me) && (
           <ul>
             <li>
               <Go to="/virksomheder" className="tov-rail-link" onClick={search}>

@@ -24,7 +24,7 @@ export const TopbarFrame = ({ title, subtitle, right, children }: Props) => {
         {m.web_skip()}
       </a>
       <header className="tov-topbar">
-        {me.role === 'caller' ? (
+        {me.home !== '/' ? (
           logo
         ) : (
           <Go to="/" aria-label={m.web_go_home()} className="tov-topbar-home">

@@ -8,7 +8,7 @@ import { maySearch } from './navigation.table.ts'
 /** Ctrl+K: to the companies, with the search field in focus, from any page. */
 export const useFrameKeys = () => {
   const go = useGo()
-  const { role } = useMe()
+  const me = useMe()
   const search = () => {
     if (location.pathname !== '/virksomheder') go('/virksomheder')
     // The page may still be on its way: look for its field for two seconds.
@@ -23,6 +23,6 @@ export const useFrameKeys = () => {
     }
     look()
   }
-  useKeys(maySearch(role) ? [{ key: 'ctrl+k', says: m.web_key_search(), run: search }] : [])
+  useKeys(maySearch(me) ? [{ key: 'ctrl+k', says: m.web_key_search(), run: search }] : [])
   return search
 }
