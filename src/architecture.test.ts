@@ -65,6 +65,40 @@ test('screens reach the server only through contracts: schemas, tables of facts,
   expect(wrongImports(screens, allowed)).toEqual([])
 })
 
+test('the web’s folders: data knows neither parts nor frame, parts no frame, and neither a room', () => {
+  const web = (folder: string) => files.filter((path) => path.startsWith(`src/web/${folder}/`))
+  const outside =
+    (...folders: string[]) =>
+    (target: string) =>
+      !folders.some((folder) => target.startsWith(folder))
+  const above = ['src/features/', 'src/web/frame/', 'src/app.ts']
+  expect(wrongImports(web('parts'), outside(...above))).toEqual([])
+  expect(wrongImports(web('data'), outside(...above, 'src/web/parts/'))).toEqual([])
+  expect(web('data').length + web('parts').length + web('frame').length).toBeGreaterThan(60)
+  const known = ['frame', 'parts', 'data']
+  expect(files.filter((path) => path.startsWith('src/web/') && !known.includes(path.split('/')[2] ?? ''))).toEqual([])
+})
+
+test('the browser knows no roles: abilities come with the record or with showMe; only pages that show a role name one', () => {
+  const showsRoles = (path: string) => /^src\/features\/members\/|\/(PersonMenu\.tsx|role-names\.ts)$/.test(path)
+  const pages = code.filter((path) => (path.endsWith('.tsx') || path.startsWith('src/web/')) && !showsRoles(path))
+  const named = new RegExp(`(?<!\\[)'(${roles.join('|')})'|\\brole\\b(?![=\\]-])|\\bRole\\b|\\/roles\\.ts'`)
+  const found = pages.flatMap((path) =>
+    withoutComments(read(path))
+      .split('\n')
+      .filter((line) => named.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+  expect(found).toEqual([])
+})
+
+test('the way around names verbs that exist', () => {
+  const needs = [...read('src/web/frame/navigation.table.ts').matchAll(/needs: '(\w+)'/g)].map((found) => found[1])
+  const names = new Set(served.map(({ endpoint }) => endpoint.name))
+  expect(needs.length).toBeGreaterThan(8)
+  expect(needs.filter((name) => !names.has(name ?? ''))).toEqual([])
+})
+
 test('files that screens and server share are as pure as contracts', () => {
   const shared = code.filter((path) => /\.(schema|shared)\.ts$|\.table\.tsx?$/.test(path) && featureOf(path))
   const allowed = (target: string) =>

@@ -8,11 +8,12 @@ import { Choices } from '#web/parts/Choices.tsx'
 import { addDays, dayOf, first, mondayOf, saysDate, saysDay, saysWeek, today } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { useKeys } from '#web/data/keys.ts'
-import { useMe } from '#web/frame/me.ts'
-import { Page } from '#web/frame/Page.tsx'
+import { useMay } from '#web/frame/me.ts'
+import { Page } from '#web/parts/Page.tsx'
 import { useSearch } from '#web/data/search.ts'
 import { AbsenceDialog } from '../diaries/AbsenceDialog.tsx'
 import { BookDialog } from './BookDialog.tsx'
+import { bookMeeting } from './bookings.schema.ts'
 import { showCalendar } from './calendar.schema.ts'
 import { type Calendar, type Column, daysShown, type Person } from './calendar-words.tsx'
 import { DayList } from './DayList.tsx'
@@ -51,12 +52,12 @@ const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Colum
 }
 
 const usePlace = () => {
-  const { role } = useMe()
   const [{ dag, hvem, aftale }, setSearch] = useSearch(Address)
-  const who = (hvem ?? (role === 'consultant' ? 'mine' : 'alle')) === 'mine' ? ('mine' as const) : ('all' as const)
   const date = dag ?? today()
   const monday = mondayOf(date)
-  const { data } = useAnswer(showCalendar, { query: { from: monday, days: 7, who } }, { keep: true })
+  const asked = hvem === undefined ? 'usual' : hvem === 'mine' ? 'mine' : 'all'
+  const { data } = useAnswer(showCalendar, { query: { from: monday, days: 7, who: asked } }, { keep: true })
+  const who = asked === 'usual' ? (data?.who ?? 'all') : asked
   const step = (by: number) => setSearch({ dag: addDays(date, who === 'mine' ? 7 * by : by) })
   useKeys([
     { key: 'arrowleft', says: m.bookings_key_before(), run: () => step(-1) },
@@ -64,7 +65,6 @@ const usePlace = () => {
     { key: 't', says: m.bookings_today(), run: () => setSearch({ dag: undefined }) },
   ])
   return {
-    role,
     who,
     date,
     monday,
@@ -92,7 +92,8 @@ type Place = ReturnType<typeof usePlace>
 type Doing = { me: Person | undefined; onHours: (person: Person) => void; onDialog: (dialog: Dialog) => void }
 
 const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => {
-  const { role, who, chosen, step, setSearch } = place
+  const may = useMay()
+  const { who, chosen, step, setSearch } = place
   const meetingFirst = chosen?.can.acknowledge || chosen?.can.report
   return (
     <>
@@ -108,7 +109,7 @@ const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => 
       />
       {me?.can.changeHours && <Button onClick={() => onHours(me)}>{m.bookings_hours()}</Button>}
       {me?.can.changeHours && <Button onClick={() => onDialog('absence')}>{m.bookings_absence()}</Button>}
-      {(role === 'consultant' || role === 'coordinator') && (
+      {may(bookMeeting) && (
         <Button variant={meetingFirst ? 'default' : 'filled'} onClick={() => onDialog('book')}>
           {m.bookings_book()}
         </Button>

@@ -346,6 +346,11 @@ describe('changing a meeting', () => {
     ).rejects.toMatchObject({ code: 'wrong-input', problem: { errors: [{ pointer: '/body/hours/1/from' }] } })
   })
 
+  test('who visits opens on the own week, everyone else on the centre’s', async () => {
+    const opens = async (who: 'anne' | 'birgit') =>
+      (await world.as(who).call(showCalendar, { query: { from: dateIn(0), who: 'usual' } })).who
+    expect([await opens('anne'), await opens('birgit')]).toEqual(['mine', 'all'])
+  })
   test('why someone is away is not for colleagues', async () => {
     await anne.call(addAbsence, {
       body: { startsAt: moment(dateIn(3), '08:00'), endsAt: moment(dateIn(3), '16:00'), note: 'Tandlæge' },

@@ -40,9 +40,10 @@ export const showCalendar = endpoint({
   query: z.object({
     from: CalendarDate,
     days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(31)), 7),
-    who: z._default(z.enum(['mine', 'all']), 'mine'),
+    /** `usual`: mine for who has visits for a job, else everyone's; the answer says which it was. */
+    who: z._default(z.enum(['mine', 'all', 'usual']), 'mine'),
   }),
-  answer: z.object({ people: z.array(CalendarPerson), bookings: z.array(Booking) }),
+  answer: z.object({ who: z.enum(['mine', 'all']), people: z.array(CalendarPerson), bookings: z.array(Booking) }),
 })
 export const changeWorkingHours = endpoint({
   name: 'changeWorkingHours',

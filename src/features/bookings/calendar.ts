@@ -27,8 +27,10 @@ const awayOf = (ctx: Ctx, row: diary.AbsenceRow): Away => {
 
 export const showCalendar = async (
   ctx: Ctx,
-  { from, days, who }: { from: string; days: number; who: 'mine' | 'all' },
+  { from, days, who: asked }: { from: string; days: number; who: 'mine' | 'all' | 'usual' },
 ) => {
+  const usual = ctx.role === 'consultant' ? ('mine' as const) : ('all' as const)
+  const who = asked === 'usual' ? usual : asked
   const everyone = await diary.consultants(ctx)
   const chosen = who === 'mine' ? everyone.filter((one) => one.personId === ctx.personId) : everyone
   const ids = chosen.map((one) => one.personId)
@@ -48,7 +50,7 @@ export const showCalendar = async (
     }))
     // A coordinator without working hours is no column in the centre's week.
     .filter((one) => one.me || one.hours.length > 0 || meetings.some((row) => row.personId === one.personId))
-  return { people, bookings: meetings.map((row) => shapeOf(ctx, row)) }
+  return { who, people, bookings: meetings.map((row) => shapeOf(ctx, row)) }
 }
 
 const wrongField = (

@@ -2,7 +2,7 @@ import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { type Column, DataTable, type Listed } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
-import { listOf } from '#web/data/listed.ts'
+import { listOf } from '#web/parts/listed.ts'
 import type { listSchools } from './schools.schema.ts'
 import { kindName } from './school-kinds.table.tsx'
 

@@ -12,6 +12,10 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Pages that a role lands on. The caller has one job and one screen. */
+export const homes = ['/', '/ring'] as const
+export const homeOf = (role: string): (typeof homes)[number] => (role === 'caller' ? '/ring' : '/')
+
 /** Roles that belong to one school. */
 export const schoolRoles = ['consultant', 'leader', 'employee', 'teacher'] as const satisfies readonly Role[]
 

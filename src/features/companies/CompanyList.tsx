@@ -8,11 +8,12 @@ import { saysShort } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, type Option, PickMany, SearchField } from '#web/parts/Filters.tsx'
 import { Go } from '#web/parts/Go.tsx'
-import { useMe } from '#web/frame/me.ts'
+import { useMay } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
-import { Page } from '#web/frame/Page.tsx'
+import { Page } from '#web/parts/Page.tsx'
 import { useSearch } from '#web/data/search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
+import { uploadCompanies } from '../imports/imports.schema.ts'
 import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
 import { blockWord, ContactLine, saysEmployees, saysPhone } from './CompanyWords.tsx'
 import './companies.css'
@@ -177,12 +178,11 @@ const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolea
 
 /** The register: everyone the schools may meet, narrowed by what stands in the address. */
 export default () => {
-  const { role } = useMe()
   const [filters, setFilters] = useSearch(Filters)
   const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== '')) as Query
   const list = useInfiniteAnswer(listCompanies, { query: chosen })
   const count = useAnswer(countCompanies, { query: chosen }, { keep: true })
-  const mayImport = role === 'coordinator' || role === 'administrator'
+  const mayImport = useMay()(uploadCompanies)
   return (
     <Page
       title={m.imports_title()}

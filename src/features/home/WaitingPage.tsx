@@ -8,8 +8,7 @@ import { GreyRows } from '#web/parts/DataTable.tsx'
 import { first, saysDay, saysDeadline, saysShortDay, saysWeek, today, weekday } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go, type Path } from '#web/parts/Go.tsx'
-import { useMe } from '#web/frame/me.ts'
-import { Page } from '#web/frame/Page.tsx'
+import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useSearch } from '#web/data/search.ts'
@@ -84,12 +83,10 @@ const saysCount = (count: number) => {
 
 /** Home: what waits for me, worst first, each with the button that does it. */
 export default function WaitingPage() {
-  const { role } = useMe()
   const [{ andre }, setSearch] = useSearch(Address)
   const { data, error, isPending } = useAnswer(listWaiting, { query: andre ? { others: 'true' } : {} }, { keep: true })
   useRowKeys()
-  const mayLookAtOthers = role === 'coordinator' || role === 'administrator'
-  const others = mayLookAtOthers && (
+  const others = data?.can.others && (
     <Button onClick={() => setSearch({ andre: andre ? undefined : 'ja' })}>
       {andre ? m.home_waiting_mine() : m.home_waiting_others()}
     </Button>

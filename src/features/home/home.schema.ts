@@ -31,5 +31,10 @@ export const listWaiting = endpoint({
   summary: 'What waits for me, worst first',
   can: 'anyone',
   query: z.object({ others: z.optional(z.enum(['true', 'false'])) }),
-  answer: z.object({ rows: z.array(Waiting), done: z.array(z.object({ text: z.string(), href: z.string() })) }),
+  answer: z.object({
+    rows: z.array(Waiting),
+    done: z.array(z.object({ text: z.string(), href: z.string() })),
+    /** May ask for what others have. */
+    can: z.object({ others: z.boolean() }),
+  }),
 })

@@ -11,9 +11,9 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { useKeys } from '#web/data/keys.ts'
-import { useMe } from '#web/frame/me.ts'
+import { useMay } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
-import { Page } from '#web/frame/Page.tsx'
+import { Page } from '#web/parts/Page.tsx'
 import { useSearch } from '#web/data/search.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
@@ -121,8 +121,7 @@ const NewList = ({ onClose }: { onClose: () => void }) => {
 
 /** Every list with its state in words and the next step. */
 export default () => {
-  const { role } = useMe()
-  const runs = role === 'coordinator' || role === 'administrator'
+  const runs = useMay()(makeContactList)
   const [filters, setFilters] = useSearch(Filters)
   const [making, setMaking] = useState(false)
   // A school is asked about lists: it sees them from the hearing on.

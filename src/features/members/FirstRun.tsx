@@ -7,7 +7,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
-import { PlainFrame } from '#web/frame/PlainFrame.tsx'
+import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { setUpCentre, showFront } from './access.schema.ts'
 import './members.css'
 

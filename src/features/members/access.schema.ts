@@ -1,5 +1,6 @@
 import { endpoint, named, Nothing, Words, z } from '#platform/endpoint'
 import { Role } from '../centre/centre.schema.ts'
+import { homes } from '../centre/roles.ts'
 
 export const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
 /** At least ten characters: length is what makes a password strong (NIST SP 800-63B). */
@@ -12,6 +13,10 @@ export const Me = named(
     centre: z.object({ id: z.int(), name: z.string() }),
     role: Role,
     school: z.nullable(z.object({ id: z.int(), name: z.string() })),
+    /** The page one lands on: for who does one thing only, that thing's. */
+    home: z.enum(homes),
+    /** Names of the verbs (operationId) that my role may use here; what a row allows stands on the row. */
+    may: z.array(z.string()),
     demo: z.boolean(),
   }),
 )

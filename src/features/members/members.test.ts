@@ -19,6 +19,16 @@ test('everyone sees who they are, with school and role', async () => {
   })
 })
 
+test('everyone is told which verbs are theirs, and where they land', async () => {
+  const caller = await world.as('soren').call(showMe)
+  expect(caller.home).toBe('/ring')
+  expect(caller.may).toEqual(expect.arrayContaining(['showMe', 'takeCompany', 'answerCall']))
+  for (const verb of ['listCompanies', 'changeRules', 'bookMeeting', 'signIn']) expect(caller.may).not.toContain(verb)
+  const coordinator = await world.as('birgit').call(showMe)
+  expect(coordinator).toMatchObject({ home: '/' })
+  expect(coordinator.may).toEqual(expect.arrayContaining(['changeRules', 'listCompanies', 'makeContactList']))
+})
+
 test('a visitor who is not signed in is told so, in the language of the browser', async () => {
   const answer = await world.visitor.fetch('/api/me', { headers: { 'accept-language': 'en' } })
   expect(answer.status).toBe(401)

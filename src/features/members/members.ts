@@ -5,7 +5,14 @@ import { record } from '#platform/events'
 import { openPromisesOf } from '../promises/promises.ts'
 import type { Me } from './access.schema.ts'
 import type { Member } from './members.schema.ts'
-import type { Role } from '../centre/roles.ts'
+import { homeOf, type Role } from '../centre/roles.ts'
+
+/** What my role may do at all, read from the endpoints' own `can`: pages show no way that the server would refuse. */
+const verbsOf = ({ house, role }: Ctx) =>
+  house.rooms
+    .flatMap(({ routes }) => routes.map(({ endpoint }) => endpoint))
+    .filter(({ can }) => can === 'anyone' || (Array.isArray(can) && can.includes(role)))
+    .map(({ name }) => name)
 
 export { hashPassword } from './password.ts'
 export { makeToken } from './tokens.ts'
@@ -37,6 +44,8 @@ export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
     centre: { id: row.centreId, name: row.centreName },
     role: row.role as Role,
     school: row.schoolId === null || row.schoolName === null ? null : { id: row.schoolId, name: row.schoolName },
+    home: homeOf(row.role),
+    may: verbsOf(ctx),
     demo: ctx.house.demo,
   }
 }

@@ -6,16 +6,14 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useMe } from '#web/frame/me.ts'
-import { listMembers } from '../members/members.schema.ts'
-import { makePromise } from './promises.schema.ts'
-import { owners } from './owners.table.ts'
+import { listPromiseOwners, makePromise } from './promises.schema.ts'
 
 type Props = { companyId: number; onDone: () => void; onStop: () => void }
 
 /** A promise made outside a visit, for the company's card: what, who and by when. */
 export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
   const me = useMe()
-  const { data } = useAnswer(listMembers, { query: {} })
+  const { data } = useAnswer(listPromiseOwners)
   const form = useContractForm(makePromise, {
     initial: { companyId, what: '', ownerId: String(me.person.id), dueOn: '' },
     draft: `promise-${companyId}`,
@@ -24,15 +22,15 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
   })
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const people = (data?.rows ?? []).filter(({ role, leftAt }) => owners.includes(role) && leftAt === null)
+  const people = data?.rows ?? []
   return (
     <ContractForm of={form} label={m.promises_make()}>
       <TextInput label={m.promises_make_what()} maxLength={300} ref={first} {...form.field('what')} />
       <NativeSelect
         label={m.promises_make_who()}
-        data={people.map(({ personId, name, school }) => ({
-          value: String(personId),
-          label: school ? `${name}, ${school.name}` : name,
+        data={people.map(({ id, name, school }) => ({
+          value: String(id),
+          label: school ? `${name}, ${school}` : name,
         }))}
         {...form.field('ownerId')}
       />

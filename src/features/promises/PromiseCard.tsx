@@ -14,35 +14,32 @@ import { Go, type Path } from '#web/parts/Go.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { listMembers } from '../members/members.schema.ts'
 import {
   acceptHandover,
   changePromiseDate,
   declineHandover,
   dropPromise,
   keepPromise,
+  listPromiseOwners,
   offerHandover,
   showPromise,
   undoDrop,
   undoKeeping,
   withdrawHandover,
 } from './promises.schema.ts'
-import { owners } from './owners.table.ts'
 
 type Promised = AnswerOf<typeof showPromise>
 
 /** Who may be asked: everyone of the schools and the centre but the one who has it. */
 const HandOver = ({ promise }: { promise: Promised }) => {
-  const { data } = useAnswer(listMembers, { query: {} })
+  const { data } = useAnswer(listPromiseOwners)
   const [toId, setToId] = useState('')
   const [note, setNote] = useState('')
   const offer = useAct(offerHandover, {
     says: (answer) => m.promises_said_asked({ name: answer.handover?.to.name ?? '' }),
     undo: (answer) => () => call(withdrawHandover, { params: { id: answer.handover?.id ?? 0 } }),
   })
-  const people = (data?.rows ?? []).filter(
-    ({ role, leftAt, personId }) => owners.includes(role) && leftAt === null && personId !== promise.owner.id,
-  )
+  const people = (data?.rows ?? []).filter(({ id }) => id !== promise.owner.id)
   return (
     <details className="follow-up-act" open={promise.ownerLeft}>
       <summary>{m.promises_hand_over()}</summary>
@@ -52,9 +49,9 @@ const HandOver = ({ promise }: { promise: Promised }) => {
         value={toId}
         data={[
           { value: '', label: m.promises_choose() },
-          ...people.map(({ personId, name, school }) => ({
-            value: String(personId),
-            label: school ? `${name}, ${school.name}` : name,
+          ...people.map(({ id, name, school }) => ({
+            value: String(id),
+            label: school ? `${name}, ${school}` : name,
           })),
         ]}
         onChange={(event) => setToId(event.currentTarget.value)}

@@ -12,8 +12,7 @@ import { GreyRows } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Exports } from '#web/parts/Exports.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
-import { useMe } from '#web/frame/me.ts'
-import { Page } from '#web/frame/Page.tsx'
+import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useSearch } from '#web/data/search.ts'
 import { PromiseCard } from './PromiseCard.tsx'
@@ -190,7 +189,6 @@ const Bar = ({
 
 /** What was agreed with companies: the broken first, kept with one press, handed over only to someone who says yes. */
 export default () => {
-  const me = useMe()
   const [filters, setFilters] = useSearch(Filters)
   const { list, offered, files } = useLists(filters)
   const chosen = Number(filters.aftale) || undefined
@@ -204,12 +202,7 @@ export default () => {
       asideFirst
       aside={chosen && <PromiseCard key={chosen} id={chosen} onClose={() => setFilters({ aftale: '' })} />}
     >
-      <Bar
-        filters={filters}
-        set={setFilters}
-        files={files}
-        all={me.role === 'coordinator' || me.role === 'administrator'}
-      />
+      <Bar filters={filters} set={setFilters} files={files} all={list.first?.can.all ?? false} />
       {list.isPending ? (
         <GreyRows />
       ) : isEmpty ? (

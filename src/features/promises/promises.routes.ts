@@ -25,6 +25,7 @@ export const promisesRoutes = [
       { da: 'Hvorfor faldet bort', en: 'Why dropped', value: (row) => row.droppedWhy },
     ],
   }),
+  serve(it.listPromiseOwners, (ctx) => promises.listPromiseOwners(ctx)),
   serve(it.showPromise, (ctx, { params }) => promises.showPromise(ctx, params.id)),
   serve(it.makePromise, (ctx, { body }) => promises.make(ctx, body)),
   serve(it.keepPromise, (ctx, { params }) => keeping.keep(ctx, params.id)),

@@ -63,8 +63,17 @@ export const listPromises = endpoint({
     ownerId: z.optional(Id),
     text: z.optional(z.string().check(z.maxLength(100))),
   }),
-  answer: Page(Promised),
+  /** `all`: may ask for everyone's and for those whose owner has left. */
+  answer: z.extend(Page(Promised), { can: z.object({ all: z.boolean() }) }),
   problems: ['not-allowed', 'bad-cursor'],
+})
+export const listPromiseOwners = endpoint({
+  name: 'listPromiseOwners',
+  method: 'GET',
+  path: '/api/promise-owners',
+  summary: 'Who may own a promise, by name',
+  can: staff,
+  answer: z.object({ rows: z.array(PersonName) }),
 })
 const ById = z.object({ id: Id })
 export const showPromise = endpoint({

@@ -124,6 +124,16 @@ export const memberNow = (ctx: Ctx, personId: number) =>
     .select(['role', 'name', 'email', 'language'])
     .executeTakeFirst()
 
+export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('role', 'in', roles)
+    .select(['personId as id', 'name', 'school'])
+    .orderBy('name')
+    .orderBy('personId')
+    .execute()
+
 export const companyById = (ctx: Ctx, id: number) =>
   ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
 

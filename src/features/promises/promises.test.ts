@@ -10,6 +10,7 @@ import {
   declineHandover,
   dropPromise,
   keepPromise,
+  listPromiseOwners,
   listPromises,
   makePromise,
   offerHandover,
@@ -98,6 +99,14 @@ test('a new date says what it was and why; a date changed meanwhile is not overw
   expect(
     await world.sql("select before, after from event where verb = 'date-changed' and subject_id = $1", [id]),
   ).toEqual([{ before: { dueOn: '2026-12-01' }, after: { dueOn: '2026-12-08', why: 'Kunden er på ferie' } }])
+})
+
+test('a promise may belong to whoever is here and knows companies, by name', async () => {
+  const { rows } = await pia.call(listPromiseOwners)
+  const names = rows.map(({ name }) => name)
+  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'da')))
+  expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([people.anne.id, people.pia.id, people.birgit.id]))
+  expect(rows.find(({ id }) => id === people.anne.id)).toMatchObject({ name: 'Anne Bruun' })
 })
 
 test('only the owner and the coordinators touch a promise; all the schools may read it', async () => {

@@ -69,7 +69,7 @@ export const showPromise = async (ctx: Ctx, id: number): Promise<Shape> => {
 
 type Query = z.output<NonNullable<(typeof listPromises)['query']>>
 /** A page of promises, by date. Everyone's are for coordinators; those to one company are for all staff. */
-export const list = async (ctx: Ctx, query: Query): Promise<{ rows: Shape[]; next: string | null }> => {
+export const list = async (ctx: Ctx, query: Query): Promise<z.infer<(typeof listPromises)['answer']>> => {
   const { whose, companyId, limit } = query
   const wide = whose === 'left' || (whose === 'all' && companyId === undefined)
   if (wide && !runsCentre(ctx)) throw problem('not-allowed')
@@ -81,6 +81,7 @@ export const list = async (ctx: Ctx, query: Query): Promise<{ rows: Shape[]; nex
   return {
     rows: shown.map((row) => shape(ctx, row)),
     next: rows.length > limit && last ? writeCursor([last.dueOn, last.id]) : null,
+    can: { all: runsCentre(ctx) },
   }
 }
 
@@ -92,6 +93,9 @@ export const promisesOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> => {
 
 /** How many promises someone still has to keep; who leaves with some leaves them to be handed over by a coordinator. */
 export const openPromisesOf = (ctx: Ctx, personId: number): Promise<number> => db.openPromiseCount(ctx, personId)
+
+/** Everyone a promise may belong to, and may be handed over to. */
+export const listPromiseOwners = async (ctx: Ctx) => ({ rows: await db.ownersNow(ctx, owners) })
 
 /** A promise belongs to one of the centre's or schools' own people who is still here. */
 export const mayOwn = async (ctx: Ctx, personId: number, pointer: string) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addressOf, exportsOf } from './address.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 import { safeBack } from './session.ts'
-import { listMails, showMailAttachment } from '../../features/mails/mails.schema.ts'
+import { endpoint, z } from '#platform/endpoint'
 
 test('filters survive the way into the address and back', () => {
   const filters = { q: 'Ågård & Søn', industry: ['25', '41'], sort: '-name' }
@@ -16,10 +16,29 @@ test('after sign-in only pages of our own are gone back to', () => {
     expect(safeBack(bad)).toBe('/')
 })
 
+const listBooks = endpoint({
+  name: 'listBooks',
+  method: 'GET',
+  path: '/api/books',
+  summary: 'Books',
+  can: 'anyone',
+  query: z.object({ cursor: z.optional(z.string()) }),
+  answer: z.object({}),
+})
+const showCover = endpoint({
+  name: 'showCover',
+  method: 'GET',
+  path: '/api/books/{id}/cover',
+  summary: 'A cover',
+  can: 'anyone',
+  params: z.object({ id: z.int() }),
+  answer: z.object({}),
+})
+
 test('addresses carry their parameters, and a list its files', () => {
-  expect(addressOf(showMailAttachment, { params: { id: 7 } })).toBe('/api/mails/7/attachment')
-  expect(exportsOf(listMails, { query: { cursor: 'a b' } })).toEqual({
-    csv: '/api/mails.csv?cursor=a+b',
-    xlsx: '/api/mails.xlsx?cursor=a+b',
+  expect(addressOf(showCover, { params: { id: 7 } })).toBe('/api/books/7/cover')
+  expect(exportsOf(listBooks, { query: { cursor: 'a b' } })).toEqual({
+    csv: '/api/books.csv?cursor=a+b',
+    xlsx: '/api/books.xlsx?cursor=a+b',
   })
 })

@@ -3,8 +3,8 @@ import type { ErrorComponentProps } from '@tanstack/react-router'
 import * as m from '#texts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
-import { Page } from './Page.tsx'
-import { PlainFrame } from './PlainFrame.tsx'
+import { Page } from '#web/parts/Page.tsx'
+import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { ApiProblem, sentenceOf } from '#web/data/problem.ts'
 
 const home = (

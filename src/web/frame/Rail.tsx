@@ -4,7 +4,7 @@ import { listWaiting } from '../../features/home/home.schema.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
-import { Logo } from './Logo.tsx'
+import { Logo } from '#web/parts/Logo.tsx'
 import { useMe } from './me.ts'
 import { maySearch, placesFor } from './navigation.table.ts'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -45,7 +45,7 @@ type Props = { path: string; search: () => void }
 export const Rail = ({ path, search }: Props) => {
   const me = useMe()
   const count = useCounts()
-  const places = placesFor(me.role)
+  const places = placesFor(me)
   const [daily, centre] = [places.filter((place) => !('group' in place)), places.filter((place) => 'group' in place)]
   const link = (place: Place) => (
     <RailLink key={place.to} place={place} here={isHere(path, place.to)} count={count(place)} />
@@ -61,7 +61,7 @@ export const Rail = ({ path, search }: Props) => {
       </Go>
       <nav aria-label={m.web_nav()}>
         <ul>{daily.map(link)}</ul>
-        {maySearch(me.role) && (
+        {maySearch(me) && (
           <ul>
             <li>
               <Go to="/virksomheder" className="tov-rail-link" onClick={search}>

@@ -24,7 +24,7 @@ export const TabBar = ({ path }: { path: string }) => {
   const me = useMe()
   const count = useCounts()
   const id = useId()
-  const places = placesFor(me.role)
+  const places = placesFor(me)
   const tabs = tabsOf(places)
   const rest = places.filter((place) => !tabs.includes(place))
   return (

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect } from 'react'
 import * as m from '#texts'
-import { useArrival } from './arrival.ts'
+import { useArrival } from '#web/parts/arrival.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { KeysOverview } from './KeysOverview.tsx'
 import { startLive } from '#web/data/live.ts'
-import { Logo } from './Logo.tsx'
+import { Logo } from '#web/parts/Logo.tsx'
 import { useMe } from './me.ts'
-import { OfflineStrip } from './OfflineStrip.tsx'
+import { OfflineStrip } from '#web/parts/OfflineStrip.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import './TopbarFrame.css'
 
@@ -24,7 +24,7 @@ export const TopbarFrame = ({ title, subtitle, right, children }: Props) => {
         {m.web_skip()}
       </a>
       <header className="tov-topbar">
-        {me.role === 'caller' ? (
+        {me.home !== '/' ? (
           logo
         ) : (
           <Go to="/" aria-label={m.web_go_home()} className="tov-topbar-home">

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '#platform/endpoint'
+import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import { showMe } from '../../features/members/access.schema.ts'
 import { answerOf, queries, useAnswer } from '#web/data/answers.ts'
 
@@ -12,4 +12,10 @@ export const useMe = (): Me => {
   const { data } = useAnswer(showMe)
   if (!data) throw new Error('useMe outside the sign-in guard')
   return data
+}
+
+/** Whether I may use a verb at all: `const may = useMay()`, `may(makeList) && <Button>`. */
+export const useMay = () => {
+  const { may } = useMe()
+  return ({ name }: Pick<Endpoint, 'name'>) => may.includes(name)
 }

@@ -57,9 +57,9 @@ const open = (path: string, load: Load) =>
 const home = createRoute({
   getParentRoute: () => framed,
   path: '/',
-  // The caller has one job and one screen.
   beforeLoad: async () => {
-    if ((await fetchMe()).role === 'caller') throw redirect({ to: '/ring' } as never)
+    const { home } = await fetchMe()
+    if (home !== '/') throw redirect({ to: home } as never)
   },
   component: lazyRouteComponent(() => import('../../features/home/WaitingPage.tsx')),
 })

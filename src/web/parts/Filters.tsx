@@ -1,7 +1,7 @@
 import { IconChevronDown, IconSearch, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import * as m from '#texts'
-import { searchTarget } from '#web/frame/frame-keys.ts'
+import { searchTarget } from './search-target.ts'
 import { KeyCap } from './KeyCap.tsx'
 import './Filters.css'
 

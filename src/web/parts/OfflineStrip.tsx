@@ -1,7 +1,7 @@
 import { IconCloudOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import * as m from '#texts'
-import { saysTime } from '#web/parts/dates.ts'
+import { saysTime } from './dates.ts'
 import './OfflineStrip.css'
 
 /** The strip under the header while there is no network: what is safe, and since when. `safe` says more on pages that keep. */

@@ -1,5 +1,5 @@
-import type { Listed } from '#web/parts/DataTable.tsx'
-import type { ApiProblem } from './problem.ts'
+import type { Listed } from './DataTable.tsx'
+import type { ApiProblem } from '#web/data/problem.ts'
 
 /** A whole answer with rows (useAnswer) as a DataTable wants it. */
 export const listOf = <Row>(
