@@ -60,6 +60,7 @@ create table booking (
   constraint booking_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 240)))
 );
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
+CREATE INDEX booking_of_company ON booking USING btree (company_id);
 CREATE INDEX booking_time ON booking USING btree (centre_id, starts_at);
 alter table booking enable row level security;
 create policy centre_reads on booking for select using ((centre_id = (select app_centre())));
@@ -91,6 +92,7 @@ create table call (
 );
 CREATE INDEX call_company ON call USING btree (centre_id, cvr, ended_at DESC);
 CREATE INDEX call_list ON call USING btree (centre_id, list_id, company_id, ended_at DESC);
+CREATE INDEX call_of_company ON call USING btree (company_id);
 CREATE INDEX call_person ON call USING btree (centre_id, person_id, ended_at DESC);
 alter table call enable row level security;
 create policy centre_reads on call for select using ((centre_id = (select app_centre())));
@@ -112,6 +114,7 @@ create table call_back (
 );
 CREATE INDEX call_back_cvr ON call_back USING btree (centre_id, cvr) WHERE (done_at IS NULL);
 CREATE INDEX call_back_due ON call_back USING btree (centre_id, list_id, due_at) WHERE (done_at IS NULL);
+CREATE INDEX call_back_of_company ON call_back USING btree (company_id);
 alter table call_back enable row level security;
 create policy centre_reads on call_back for select using ((centre_id = (select app_centre())));
 create policy centre_adds on call_back for insert with check ((centre_id = (select app_centre())));
@@ -154,6 +157,7 @@ create table call_hold (
   constraint call_hold_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint call_hold_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE INDEX call_hold_of_company ON call_hold USING btree (company_id);
 alter table call_hold enable row level security;
 create policy centre_reads on call_hold for select using ((centre_id = (select app_centre())));
 create policy centre_adds on call_hold for insert with check ((centre_id = (select app_centre())));
@@ -294,6 +298,7 @@ create table company_link (
   constraint company_link_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id)
 );
 CREATE INDEX company_link_company ON company_link USING btree (centre_id, cvr) WHERE (revoked_at IS NULL);
+CREATE INDEX company_link_of_company ON company_link USING btree (company_id);
 alter table company_link enable row level security;
 create policy centre_reads on company_link for select using ((centre_id = (select app_centre())));
 create policy centre_adds on company_link for insert with check ((centre_id = (select app_centre())));
@@ -622,6 +627,7 @@ create table list_company (
   constraint list_company_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
 );
 CREATE INDEX list_company_company ON list_company USING btree (centre_id, cvr) WHERE included;
+CREATE INDEX list_company_of_company ON list_company USING btree (company_id);
 CREATE UNIQUE INDEX list_company_once ON list_company USING btree (centre_id, list_id, cvr) WHERE included;
 CREATE INDEX list_company_order ON list_company USING btree (centre_id, list_id, "position") WHERE included;
 alter table list_company enable row level security;
@@ -720,6 +726,7 @@ create table promise (
   constraint promise_check1 CHECK (((dropped_at IS NULL) = (dropped_why IS NULL)))
 );
 CREATE INDEX promise_company ON promise USING btree (centre_id, cvr, due_on);
+CREATE INDEX promise_of_company ON promise USING btree (company_id);
 CREATE INDEX promise_open ON promise USING btree (centre_id, due_on) WHERE ((kept_at IS NULL) AND (dropped_at IS NULL));
 CREATE INDEX promise_owner ON promise USING btree (centre_id, owner_id, due_on) WHERE ((kept_at IS NULL) AND (dropped_at IS NULL));
 alter table promise enable row level security;
@@ -924,6 +931,7 @@ create table strike (
 );
 CREATE INDEX strike_cvr ON strike USING btree (centre_id, cvr, until_on) WHERE (undone_at IS NULL);
 CREATE INDEX strike_list ON strike USING btree (centre_id, list_id, company_id);
+CREATE INDEX strike_of_company ON strike USING btree (company_id);
 alter table strike enable row level security;
 create policy centre_reads on strike for select using ((centre_id = (select app_centre())));
 create policy centre_adds on strike for insert with check ((centre_id = (select app_centre())));
@@ -984,6 +992,7 @@ create table visit (
   constraint visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX visit_company ON visit USING btree (centre_id, cvr, visited_at DESC);
+CREATE INDEX visit_of_company ON visit USING btree (company_id);
 CREATE INDEX visit_person ON visit USING btree (centre_id, person_id, visited_at DESC);
 alter table visit enable row level security;
 create policy centre_reads on visit for select using ((centre_id = (select app_centre())));
@@ -1006,6 +1015,7 @@ create table visit_draft (
   constraint visit_draft_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint visit_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE INDEX visit_draft_of_company ON visit_draft USING btree (company_id);
 alter table visit_draft enable row level security;
 create policy own_reads on visit_draft for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
 create policy own_adds on visit_draft for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));

@@ -12,12 +12,7 @@ import * as one from './one-company.sql.ts'
 import { industryDivisions } from '../register/industry-divisions.table.ts'
 import { legalForms } from '../register/legal-forms.table.ts'
 import { municipalities, regions } from '../register/municipalities.table.ts'
-import { municipalityName } from '../register/row-values.ts'
-
-export { readCvr, readPNumber } from '../register/cvr-number.ts'
-export { industryDivisions } from '../register/industry-divisions.table.ts'
-export { importCompanies, type ImportResult } from '../imports/imports.ts'
-export { keyOf, municipalityCode, municipalityName, readPhone, readPostalCode } from '../register/row-values.ts'
+import { municipalityName } from '../register/register.ts'
 
 type Row = z.infer<typeof CompanyRow>
 type Card = z.infer<typeof CompanyCard>

@@ -1,13 +1,12 @@
-import { municipalityPlaces } from '../register/municipality-places.table.ts'
+import { municipalityPlace } from '../register/register.ts'
+
+export { municipalityName } from '../register/register.ts'
 
 const earthKm = 6371
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
 /** Kilometres between two places in degrees, as the crow flies (haversine). */
-export const kilometresBetween = (
-  a: readonly [number, number, ...unknown[]],
-  b: readonly [number, number, ...unknown[]],
-) => {
+export const kilometresBetween = (a: readonly [number, number], b: readonly [number, number]) => {
   const [dLat, dLon] = [radians(b[0] - a[0]), radians(b[1] - a[1])]
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(a[0])) * Math.cos(radians(b[0])) * Math.sin(dLon / 2) ** 2
   return 2 * earthKm * Math.asin(Math.sqrt(h))
@@ -20,10 +19,7 @@ export const kilometresBetween = (
 export const travelMinutes = (from: number | null, to: number | null): number => {
   if (from === null || to === null) return 30
   if (from === to) return 15
-  const [a, b] = [municipalityPlaces[from], municipalityPlaces[to]]
+  const [a, b] = [municipalityPlace(from), municipalityPlace(to)]
   if (!a || !b) return 30
   return Math.min(120, Math.max(15, Math.round(10 + 1.2 * kilometresBetween(a, b))))
 }
-
-export const municipalityName = (code: number | null) =>
-  code === null ? null : (municipalityPlaces[code]?.[2] ?? null)

@@ -1,4 +1,5 @@
 import { endpoint, named, z } from '#platform/endpoint'
+import { industryGroups as groups } from '../register/industry-groups.table.ts'
 
 /** Who may see what came of it: who runs, visits and decides. Never callers and partners. */
 export const readers = ['administrator', 'coordinator', 'consultant', 'leader', 'council'] as const
@@ -35,8 +36,8 @@ export const OutcomeFigures = named(
 /** `all`, a year `2026`, or a quarter `2026-4`: whole ones only, so that no two answers can be subtracted. */
 export const Period = z.string().check(z.regex(/^(all|\d{4}|\d{4}-[1-4])$/))
 
-/** DB07's ten groups (Danmarks Statistik), by the first two digits of the industry code; 0: no code. */
-export const industryGroups = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0] as const
+/** DB07's ten groups; 0: no code. */
+export const industryGroups = [...groups.map(({ group }) => group), 0] as const
 /** The standard size groups by employees; unknown: the register has no number. */
 export const sizeGroups = ['0-9', '10-49', '50', 'unknown'] as const
 

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { industryGroups } from '../register/industry-groups.table.ts'
 
 /** Companies of one list, one industry group and one size group together, and how far they came. */
 export type Bundle = {
@@ -31,6 +32,10 @@ const latestList = (cvr: string, at: string) => sql`(
   where lc.centre_id = (select app_centre()) and lc.included and lc.cvr = ${sql.ref(cvr)} and d.drawn_at <= ${sql.ref(at)}
   order by d.drawn_at desc, d.list_id desc limit 1)`
 
+const groupOfDivision = sql.raw(
+  `case ${industryGroups.map(({ group, from, to }) => `when d.n between ${from} and ${to} then ${group}`).join(' ')} else 0 end`,
+)
+
 /** One row per list, industry group and size group. Who called, visited or promised is never read. */
 export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
   const { rows } = await sql<Bundle>`
@@ -57,9 +62,7 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
       where m.centre_id = ${centreId} group by 1, 2
     ), entry as (
       select lc.list_id, lc.cvr,
-        case when d.n between 1 and 3 then 1 when d.n between 5 and 39 then 2 when d.n between 41 and 43 then 3 when d.n between 45 and 56 then 4
-             when d.n between 58 and 63 then 5 when d.n between 64 and 66 then 6 when d.n = 68 then 7 when d.n between 69 and 82 then 8
-             when d.n between 84 and 88 then 9 when d.n between 90 and 99 then 10 else 0 end as industry,
+        ${groupOfDivision} as industry,
         case when s.n is null then 'unknown' when s.n < 10 then '0-9' when s.n < 50 then '10-49' else '50' end as size
       from list_company lc
       join company_place c on c.id = lc.company_id

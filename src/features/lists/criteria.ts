@@ -2,7 +2,7 @@
 import { type AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { industryDivisions } from '../register/industry-divisions.table.ts'
-import { municipalityName } from '../register/row-values.ts'
+import { municipalityName } from '../register/register.ts'
 import {
   type Counted,
   type Criteria,

@@ -1,89 +1,10 @@
+import { companyHeadings } from './company-headings.table.ts'
 import { keyOf, readIndustry } from './row-values.ts'
 import { readCvr, readPNumber } from './cvr-number.ts'
 import { type ColumnField, columnFields } from '../imports/imports.schema.ts'
 
 /** Which column (counted from 0) holds what; a field that no column holds is left out. */
 export type Mapping = Partial<Record<ColumnField, number>>
-
-/** Headings people's lists have (domain-facts 1.3), the surest first. An SE number is not a CVR number and stands nowhere here. */
-const synonyms: Record<ColumnField, readonly string[]> = {
-  cvr: ['cvr', 'cvrnr', 'cvrnummer', 'cvrno', 'vat', 'vatnumber', 'vatno', 'virksomhedcvrnummer'],
-  pNumber: [
-    'pnr',
-    'pnummer',
-    'penhed',
-    'penhedsnr',
-    'produktionsenhed',
-    'produktionsenhedsnr',
-    'produktionsenhedsnummer',
-    'pno',
-    'pnumber',
-  ],
-  name: [
-    'navn',
-    'firmanavn',
-    'virksomhedsnavn',
-    'virksomhed',
-    'firma',
-    'produktionsenhedsnavn',
-    'kontaktnavn',
-    'name',
-    'companyname',
-    'company',
-    'navn1',
-  ],
-  street: ['adresse', 'vej', 'vejnavn', 'gade', 'gadeadresse', 'beliggenhedsadresse', 'adresse1', 'address', 'street'],
-  postalCode: ['postnr', 'postnummer', 'postkode', 'zip', 'zipcode', 'postalcode'],
-  town: ['by', 'bynavn', 'postdistrikt', 'city', 'town'],
-  municipality: ['kommune', 'kommunekode', 'kommunenr', 'kommunenavn', 'beliggenhedskommune', 'municipality'],
-  industry: [
-    'branchekode',
-    'hovedbranchekode',
-    'branchenr',
-    'hovedbranche',
-    'db07',
-    'db25',
-    'nace',
-    'industrycode',
-    'branche',
-  ],
-  industryText: [
-    'branche',
-    'branchetekst',
-    'branchenavn',
-    'hovedbranchetekst',
-    'industrydesc',
-    'industry',
-    'hovedbranche',
-  ],
-  form: [
-    'virksomhedsform',
-    'selskabsform',
-    'virksomhedsformkode',
-    'virksomhedstype',
-    'ejerform',
-    'companydesc',
-    'companycode',
-    'form',
-  ],
-  employees: ['antalansatte', 'ansatte', 'medarbejdere', 'antalmedarbejdere', 'employees', 'antalårsværk'],
-  interval: [
-    'ansatteinterval',
-    'intervalansatte',
-    'antalansatteinterval',
-    'ansatteintervalkode',
-    'størrelse',
-    'intervalkodeantalansatte',
-  ],
-  protected: ['reklamebeskyttet', 'reklamebeskyttelse', 'protected', 'beskyttet'],
-  startedOn: ['startdato', 'stiftelsesdato', 'stiftet', 'startet', 'startdate', 'oprettet', 'livsforløbstart'],
-  closedOn: ['ophørsdato', 'slutdato', 'ophørt', 'ophør', 'enddate', 'lukket'],
-  status: ['status', 'virksomhedsstatus', 'selskabsstatus'],
-  phone: ['telefon', 'telefonnr', 'telefonnummer', 'tlf', 'tlfnr', 'phone', 'hovednummer', 'mobil', 'mobilnr'],
-  email: ['email', 'mail', 'epost', 'emailadresse', 'mailadresse'],
-  website: ['hjemmeside', 'website', 'web', 'www', 'webadresse', 'url', 'webadr'],
-  changedAt: ['sidstopdateret', 'opdateret', 'ændret', 'senestændret', 'sidstændret', 'updated'],
-}
 
 type Column = { at: number; key: string; samples: string[] }
 /** Most of the cells that hold anything fit. */
@@ -119,7 +40,7 @@ export const guessMapping = (header: readonly string[], samples: readonly (reado
   }
   const free = (column: Column) => !taken.has(column.at)
   for (const field of columnFields)
-    for (const word of synonyms[field])
+    for (const word of companyHeadings[field])
       take(
         field,
         columns.find((column) => free(column) && column.key === word && fitsSamples(field, column)),

@@ -1,18 +1,10 @@
+import { headings } from '../register/headings.table.ts'
 import type { ContactField } from './school-contacts.schema.ts'
 
 /** Headings that schools' lists have, lower case and letters only; the surest first. Order of the fields is order of taking. */
 export const contactHeadings: Readonly<Record<ContactField, readonly string[]>> = {
-  cvr: ['cvr', 'cvrnr', 'cvrnummer', 'cvrno', 'vat', 'vatno', 'vatnumber', 'virksomhedcvr', 'virksomhedscvr'],
-  pNumber: [
-    'pnr',
-    'pnummer',
-    'penhed',
-    'penhedsnr',
-    'produktionsenhed',
-    'produktionsenhedsnr',
-    'produktionsenhedsnummer',
-    'pno',
-  ],
+  cvr: headings.cvr,
+  pNumber: headings.pNumber,
   name: [
     'virksomhed',
     'virksomhedsnavn',
@@ -49,26 +41,13 @@ export const contactHeadings: Readonly<Record<ContactField, readonly string[]>> 
     'navnpåkontakt',
     'kontaktpersonnavn',
   ],
-  phone: [
-    'telefon',
-    'telefonnr',
-    'telefonnummer',
-    'tlf',
-    'tlfnr',
-    'tlfnummer',
-    'phone',
-    'hovednummer',
-    'fastnet',
-    'tel',
-    'phonenumber',
-    'telefonarbejde',
-  ],
-  mobile: ['mobil', 'mobilnr', 'mobilnummer', 'mobiltelefon', 'mobile', 'direkte', 'direktenummer', 'mobiltlf'],
-  email: ['email', 'mail', 'epost', 'emailadresse', 'mailadresse', 'emailkontakt', 'emailkontaktperson', 'emails'],
-  website: ['hjemmeside', 'website', 'web', 'www', 'webadresse', 'url'],
-  street: ['adresse', 'vej', 'vejnavn', 'gade', 'gadeadresse', 'adresse1', 'address', 'street', 'besøgsadresse'],
-  postalCode: ['postnr', 'postnummer', 'postkode', 'zip', 'zipcode', 'postalcode'],
-  town: ['by', 'bynavn', 'postdistrikt', 'city', 'town'],
+  phone: headings.phone,
+  mobile: headings.mobile,
+  email: headings.email,
+  website: headings.website,
+  street: headings.street,
+  postalCode: headings.postalCode,
+  town: headings.town,
   knows: [
     'voresmedarbejder',
     'voreskontakt',

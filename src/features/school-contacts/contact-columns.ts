@@ -1,5 +1,4 @@
-import { keyOf, readPhone } from '../register/row-values.ts'
-import { readCvr, readPNumber } from '../register/cvr-number.ts'
+import { keyOf, readCvr, readPhone, readPNumber } from '../register/register.ts'
 import { contactHeadings } from './contact-columns.table.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
 

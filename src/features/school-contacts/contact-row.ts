@@ -1,7 +1,6 @@
 import { both, quoted, type Said } from '#platform/text/said'
 import * as m from '#texts'
-import { readCvr, readPNumber } from '../register/cvr-number.ts'
-import { readPhone, readPostalCode } from '../register/row-values.ts'
+import { readCvr, readPhone, readPNumber, readPostalCode } from '../register/register.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
 import { sharedDomains } from './mailbox-domains.table.ts'
 

@@ -1,0 +1,9 @@
+/** The register's front door: how its numbers, codes and words are read, and what municipalities are called. */
+import { municipalities } from './municipalities.table.ts'
+
+export { readCvr, readPNumber } from './cvr-number.ts'
+export { keyOf, municipalityCode, municipalityName, readPhone, readPostalCode } from './row-values.ts'
+
+const places = new Map(municipalities.map(({ code, at }) => [code, at]))
+/** Middle of a municipality: latitude and longitude in degrees. */
+export const municipalityPlace = (code: number) => places.get(code)
