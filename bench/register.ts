@@ -9,7 +9,7 @@ import { makeToken } from '../src/features/members/tokens.ts'
 import { importCompanies } from '../src/features/imports/imports.ts'
 import { readConfig } from '#platform/config'
 import { openStore } from '#platform/db/store'
-import { startJobs } from '#platform/jobs'
+import { startJobs } from '#platform/queue'
 import { makeLog } from '#platform/log'
 import { generateRegister } from '../db/demo/companies.ts'
 
