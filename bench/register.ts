@@ -8,7 +8,7 @@ import { addMember, makeToken } from '../src/features/members/members.ts'
 import { importCompanies } from '../src/features/imports/imports.ts'
 import { readConfig } from '#platform/config'
 import { openStore } from '#platform/db/store'
-import { startJobs } from '#platform/jobs'
+import { startJobs } from '#platform/queue'
 import { makeLog } from '#platform/log'
 import { generateRegister } from '../db/demo/companies.ts'
 

@@ -26,6 +26,7 @@ import type { Database } from '#platform/db/open'
 import type { House } from '#platform/http/exchange'
 import { makeServer } from '#platform/http/server'
 import type { Log } from '#platform/log'
+import { openMail } from '#platform/mail/mail-server'
 import type { Room } from '#platform/room'
 
 export const rooms: readonly Room[] = [
@@ -52,12 +53,15 @@ export const rooms: readonly Room[] = [
 ]
 
 export const jobs = rooms.flatMap((room) => room.jobs ?? [])
+export const houseJobs = rooms.flatMap((room) => room.houseJobs ?? [])
 export const sweeps = rooms.flatMap((room) => room.sweeps ?? [])
 export const served = rooms.flatMap((room) => room.routes)
 
 /** Tells the database what every rule may know of the house around it; gives what the HTTP side needs. */
 export const houseOf = (database: Database, config: Config, demo: boolean): House => {
-  database.house = { baseUrl: config.baseUrl, demo, rooms }
+  // Made-up companies have made-up addresses: a demo's mails never leave the house.
+  const mail = demo ? null : openMail(config)
+  database.house = { baseUrl: config.baseUrl, demo, clock: database.clock, mail, rooms }
   return { database, config, demo, identify }
 }
 

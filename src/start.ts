@@ -1,16 +1,15 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { houseOf, jobs, makeApp, sweeps } from './app.ts'
+import { houseJobs, houseOf, jobs, makeApp, sweeps } from './app.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { centreIds } from './features/centre/centre.ts'
 import { type Config, readConfig, StartRefused } from '#platform/config'
 import { type Opened, openStore } from '#platform/db/store'
 import { startLive } from '#platform/http/live'
 import { servePages } from '#platform/http/static'
-import { startJobs } from '#platform/jobs'
+import { startJobs } from '#platform/queue'
 import { makeLog } from '#platform/log'
-import { openMail } from '#platform/mail/outbox'
 
 type Start = { env: Record<string, string | undefined>; demo: boolean; say: (sentence: string) => void }
 
@@ -56,13 +55,11 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
     const isDemo = await store.database.pool
       .query('select unsafe_is_demo() as demo')
       .then(({ rows }) => (rows[0] as { demo: boolean }).demo)
-    // Made-up companies have made-up addresses: a demo's mails never leave the house.
-    openMail(isDemo ? { ...config, smtpUrl: '' } : config)
     const house = houseOf(store.database, config, isDemo)
     const live = await startLive(house, store.directUrl)
     const app = makeApp(house, log, live.mount)
     await servePages(app, pagesFolder)
-    const queue = await startJobs(store.database, store.appUrl, { jobs, sweeps, log, working: true })
+    const queue = await startJobs(store.database, store.appUrl, { jobs, houseJobs, sweeps, log, working: true })
     const listener = getRequestListener(app.fetch)
     answer = (request, out) => void listener(request, out)
     say(`Tovholder is ready at ${config.baseUrl}`)

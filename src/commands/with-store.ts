@@ -1,8 +1,8 @@
-import { houseOf, jobs, sweeps } from '../app.ts'
+import { houseJobs, houseOf, jobs, sweeps } from '../app.ts'
 import { centreIds } from '../features/centre/centre.ts'
 import { readConfig, StartRefused } from '#platform/config'
 import { type Opened, openStore } from '#platform/db/store'
-import { startJobs } from '#platform/jobs'
+import { startJobs } from '#platform/queue'
 import { makeLog } from '#platform/log'
 import { type Given, Used } from './used.ts'
 
@@ -13,6 +13,7 @@ export const withStore = async <T>({ say }: Pick<Given, 'say'>, work: (store: Op
   houseOf(store.database, config, false)
   const queue = await startJobs(store.database, store.appUrl, {
     jobs,
+    houseJobs,
     sweeps,
     log: makeLog(config.logLevel),
     working: false,

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../db/types.ts'
+import type { Clock } from './clock.ts'
 import type { Language } from './errors.ts'
+import type { MailServer } from './mail/mail-server.ts'
 import type { Room } from './room.ts'
 
 /** From where a change came; stands in every event. */
@@ -23,6 +25,10 @@ export type HouseFacts = {
   /** Where people reach the product: `https://tovholder.example`. */
   baseUrl: string
   demo: boolean
+  /** The one clock; rules take `ctx.now`, which came from it. */
+  clock: Clock
+  /** Null: mails stay in the outbox. */
+  mail: MailServer | null
   /** Every room in the order of the house: for verbs that must ask all of them. */
   rooms: readonly Room[]
 }
@@ -40,6 +46,9 @@ export type Ctx = Asker & {
   /** Hands a job to the queue in this same transaction; use `enqueue` of '#platform/jobs'. */
   send(job: string, data: object): Promise<void>
 }
+
+/** A transaction that knows no centre: before anyone is known, and for what all centres share. */
+export type HouseCtx = Pick<Ctx, 'db' | 'now' | 'at' | 'today'>
 
 /** The person who asks; for rules that only a person can follow. */
 export const personOf = (ctx: Ctx): number => {

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
 import type { Asker } from '#platform/context'
 import { type Database, openDatabase } from '#platform/db/open'
-import { enqueue, type Job, job, type Jobs, type Reach, runSweeps, startJobs, sweep } from '#platform/jobs'
+import { enqueue, type Job, job, type Reach, sweep } from '#platform/jobs'
 import { makeLog } from '#platform/log'
+import { type Jobs, runSweeps, startJobs } from '#platform/queue'
 import { openWorld } from '#testing/world'
 
 const world = await openWorld()

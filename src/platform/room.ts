@@ -1,6 +1,6 @@
 import type { Ctx } from './context.ts'
 import type { Served } from './http/serve.ts'
-import type { Job, Sweep } from './jobs.ts'
+import type { HouseJob, Job, Sweep } from './jobs.ts'
 
 /** One thing to do, for who asks; the words stand where the kind is at home. */
 export type WaitingRow = {
@@ -23,6 +23,8 @@ export type Room = {
   routes: readonly Served[]
   jobs?: readonly Job<never>[]
   sweeps?: readonly Sweep[]
+  /** Work on a schedule that belongs to no centre. */
+  houseJobs?: readonly HouseJob[]
   waiting?: WaitingSource
 }
 /** A room, as `app.ts` lists it. */

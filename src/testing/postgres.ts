@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { useEmbedded } from '../platform/db/embedded/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
-import { installQueue } from '../platform/jobs.ts'
+import { installQueue } from '../platform/install-queue.ts'
 
 /** Where the tests' PostgreSQL listens, and the database each test file copies. */
 export type TestServer = { socket: string; superuser: string; template: string; version: string }

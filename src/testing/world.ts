@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
-import { houseOf, jobs, makeApp, sweeps } from '../app.ts'
+import { houseJobs, houseOf, jobs, makeApp, sweeps } from '../app.ts'
 import { makeWorld, type PersonKey, type World } from '../../db/world.ts'
 import { makeToken } from '../features/members/members.ts'
 import { momentOf } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import type { Asker, Ctx } from '../platform/context.ts'
 import { openDatabase } from '../platform/db/open.ts'
-import { startJobs } from '../platform/jobs.ts'
+import { startJobs } from '../platform/queue.ts'
 import { makeLog } from '../platform/log.ts'
 import { clientFor, type Client } from './client.ts'
 import { insertCompany, type CompanyGiven } from './company.ts'
@@ -30,6 +30,11 @@ const movableClock = () => {
   }
 }
 
+const askerIn = (world: World, who: PersonKey): Asker => {
+  const { id, schoolId, role } = world.people[who]
+  return { centreId: world.centreId, personId: id, schoolId, role, source: 'api', language: 'da' }
+}
+
 /** A fresh database with the small named world, the whole product on it, and a clock that only tests move. */
 export const openWorld = async (env: Record<string, string> = {}) => {
   const fresh = await freshDatabase()
@@ -43,26 +48,15 @@ export const openWorld = async (env: Record<string, string> = {}) => {
   })
   const database = openDatabase(fresh.appUrl, 40, clock.now)
   const log = makeLog(config.logLevel)
-  const queue = await startJobs(database, fresh.appUrl, { jobs, sweeps, log, working: false })
+  const queue = await startJobs(database, fresh.appUrl, { jobs, houseJobs, sweeps, log, working: false })
   const app = makeApp(houseOf(database, config, false), log)
   const world = await makeWorld(database)
-  const askerOf = (who: PersonKey, inWorld: World = world): Asker => {
-    const person = inWorld.people[who]
-    return {
-      centreId: inWorld.centreId,
-      personId: person.id,
-      schoolId: person.schoolId,
-      role: person.role,
-      source: 'api',
-      language: 'da',
-    }
-  }
   const clients = new Map<string, Client>()
   const as = (who: PersonKey, inWorld: World = world): Client => {
     const key = `${inWorld.centreId} ${who}`
     const known =
       clients.get(key) ??
-      clientFor(app, async () => (await database.in(askerOf(who, inWorld), (ctx) => makeToken(ctx, 'test'))).token)
+      clientFor(app, async () => (await database.in(askerIn(inWorld, who), (ctx) => makeToken(ctx, 'test'))).token)
     clients.set(key, known)
     return known
   }
@@ -72,7 +66,7 @@ export const openWorld = async (env: Record<string, string> = {}) => {
     /** Nobody signed in. */
     visitor: clientFor(app, () => Promise.resolve(null)),
     inside: <T>(who: PersonKey, work: (ctx: Ctx) => Promise<T>, inWorld: World = world) =>
-      database.in(askerOf(who, inWorld), work),
+      database.in(askerIn(inWorld, who), work),
     /** A second centre in the same database, to look with its eyes. */
     otherCentre: () => makeWorld(database, 'VEU-center Vestkysten', 'vest.example'),
     company: (given: CompanyGiven = {}) => insertCompany(fresh.superuser, clock.now().toString(), given),
@@ -86,7 +80,9 @@ export const openWorld = async (env: Record<string, string> = {}) => {
     /** As superuser, past every policy: only to look, or to break things. */
     sql: async <Row extends object>(text: string, values: unknown[] = []) =>
       (await fresh.superuser.query<Row>(text, values)).rows,
-    runJobs: () => queue.runWaiting(),
+    runJobs: queue.runWaiting,
+    /** The house's own work of this name, as if its hour had come. */
+    runHouseJob: queue.runHouseJob,
     close: async () => {
       await queue.stop()
       await database.close()

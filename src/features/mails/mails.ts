@@ -4,7 +4,6 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Download } from '#platform/http/serve'
-import { hasMailServer } from '#platform/mail/outbox'
 import type { Mail } from './mails.schema.ts'
 
 /** The file that went with a mail, as it was sent. Throws not-found. */
@@ -44,5 +43,5 @@ export const listMails = async (
     .limit(limit + 1)
     .execute()
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { rows: rows.slice(0, limit), next: last ? writeCursor([last.id]) : null, smtp: hasMailServer() }
+  return { rows: rows.slice(0, limit), next: last ? writeCursor([last.id]) : null, smtp: ctx.house.mail !== null }
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../../db/types.ts'
 import { type Clock, dateOf, systemClock } from '../clock.ts'
-import type { Asker, Ctx, HouseFacts } from '../context.ts'
+import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
 
 const { builtins } = pg.types
 const parsers: Record<number, (text: string) => unknown> = {
@@ -22,10 +22,7 @@ export type Database = {
   /** Runs `work` in one transaction as `asker`; commits when it returns, rolls back when it throws. Deadlocks are tried again. */
   in<T>(asker: Asker, work: (ctx: Ctx) => Promise<T>, now?: Temporal.Instant): Promise<T>
   /** A transaction that knows no centre: for people, sessions and tokens before anyone is known. */
-  beforeSignIn<T>(
-    work: (ctx: Pick<Ctx, 'db' | 'now' | 'at' | 'today'>) => Promise<T>,
-    now?: Temporal.Instant,
-  ): Promise<T>
+  beforeSignIn<T>(work: (ctx: HouseCtx) => Promise<T>, now?: Temporal.Instant): Promise<T>
   clock: Clock
   /** What rules may know of the house; set when it is put together (app.ts). */
   house: HouseFacts
@@ -123,7 +120,7 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     in: run,
     beforeSignIn: (work, now) => run({}, work, now),
     clock,
-    house: { baseUrl: '', demo: false, rooms: [] },
+    house: { baseUrl: '', demo: false, clock, mail: null, rooms: [] },
     sender: null,
     pool,
     close: () => pool.end(),

@@ -1,6 +1,6 @@
 import { type Config, StartRefused } from '../config.ts'
 import { type Clock, systemClock } from '../clock.ts'
-import { installQueue } from '../jobs.ts'
+import { installQueue } from '../install-queue.ts'
 import { useEmbedded } from './embedded/embedded.ts'
 import { migrate } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'

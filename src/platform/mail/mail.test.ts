@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { hasMailServer, type Letter, openMail, post, sendMails } from '#platform/mail/outbox'
+import { openMail } from '#platform/mail/mail-server'
+import { type Letter, post, sendMails } from '#platform/mail/outbox'
+import { noClaim } from '#platform/portions'
 import { openWorld } from '#testing/world'
 
 type Got = { from: string; to: string[]; text: string }
@@ -40,7 +42,8 @@ const running: Running[] = []
 const serve = async (...given: Parameters<typeof mailServer>) => {
   const server = await mailServer(...given)
   running.push(server)
-  openMail({ smtpUrl: `smtp://127.0.0.1:${server.port}`, mailFrom: 'VEU-center <veu@oestkysten.example>' })
+  const mailFrom = 'VEU-center <veu@oestkysten.example>'
+  world.database.house.mail = openMail({ smtpUrl: `smtp://127.0.0.1:${server.port}`, mailFrom })
   return server
 }
 const letter = (more: Partial<Letter> = {}): Letter => ({
@@ -58,14 +61,13 @@ const headersOf = ({ text }: Got) => text.slice(0, text.indexOf('\r\n\r\n'))
 beforeEach(() => world.sql('delete from outbox'))
 afterEach(async () => {
   for (const server of running.splice(0)) await server.stop()
-  openMail({ smtpUrl: '', mailFrom: '' })
+  world.database.house.mail = null
 })
 afterAll(() => world.close())
 
 test('without a mail server a mail stays in the outbox, untried', async () => {
   await send(letter())
   await world.runJobs()
-  expect(hasMailServer()).toBe(false)
   expect(await outbox()).toMatchObject([{ recipient: 'lone@smedjen.example', tries: 0, sent_at: null }])
 })
 
@@ -153,6 +155,7 @@ test('two processes that send at once send each mail once', async () => {
   const reach = {
     asker,
     database: world.database,
+    claim: noClaim,
     in: <T>(work: Parameters<typeof world.database.in<T>>[1]) => world.database.in(asker, work),
   }
   await Promise.all([sendMails.run(reach, {}), sendMails.run(reach, {}), sendMails.run(reach, {})])

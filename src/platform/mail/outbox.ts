@@ -1,5 +1,3 @@
-import { createTransport, type Transporter } from 'nodemailer'
-import type { Config } from '../config.ts'
 import type { Ctx } from '../context.ts'
 import { announce } from '../events.ts'
 import { enqueue, type Job, job, type Sweep, sweep } from '../jobs.ts'
@@ -12,23 +10,6 @@ export type Letter = {
   body: string
   attachment?: { name: string; type: string; text: string }
 }
-
-const config: { from: string; transport: Transporter | null } = { from: '', transport: null }
-
-/** Mails leave by SMTP when a server is configured; else they stay on the page "Udbakke". */
-export const openMail = ({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>) => {
-  config.from = mailFrom
-  config.transport = smtpUrl
-    ? createTransport({
-        url: smtpUrl,
-        connectionTimeout: 10_000,
-        socketTimeout: 20_000,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      })
-    : null
-}
-export const hasMailServer = () => config.transport !== null
 
 /** Writes a mail in this transaction: if the change is not kept, neither is the mail. */
 export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
@@ -47,7 +28,7 @@ export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
     })
     .execute()
   await announce(ctx, ['mails'])
-  if (hasMailServer()) await enqueue(ctx, sendMails, {})
+  if (ctx.house.mail) await enqueue(ctx, sendMails, {})
 }
 
 /** An address with a secret in it, `…/invitation/1-<32 random bytes>`: once it is sent, only whoever got it has it. */
@@ -56,6 +37,7 @@ const withoutSecrets = (body: string) => body.replace(/(\/\d+-)[\w-]{40,}/g, '$1
 const mostTries = 10
 
 const sendOne = async (ctx: Ctx): Promise<boolean> => {
+  const server = ctx.house.mail
   const mail = await ctx.db
     .selectFrom('outbox')
     .selectAll()
@@ -68,7 +50,7 @@ const sendOne = async (ctx: Ctx): Promise<boolean> => {
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
-  if (!mail || !config.transport) return false
+  if (!mail || !server) return false
   const attachments =
     mail.attachment === null
       ? []
@@ -79,9 +61,9 @@ const sendOne = async (ctx: Ctx): Promise<boolean> => {
             content: mail.attachment,
           },
         ]
-  const failed = await config.transport
+  const failed = await server.transport
     .sendMail({
-      from: config.from,
+      from: server.from,
       to: { name: mail.recipientName, address: mail.recipient },
       subject: mail.subject,
       text: mail.body,
@@ -113,7 +95,7 @@ export const sendMails: Job<Record<string, never>> = job('send-mails', async (re
 
 /** Mails that could not be sent are tried again each minute, ten times at most. */
 export const retryMails: Sweep = sweep('retry-mails', async (ctx) => {
-  if (!hasMailServer()) return
+  if (!ctx.house.mail) return
   const waiting = await ctx.db
     .selectFrom('outbox')
     .select('id')
