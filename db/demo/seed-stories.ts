@@ -3,9 +3,14 @@ import { acknowledge, bookMeeting } from '../../src/features/bookings/bookings.t
 import { endMembership } from '../../src/features/members/members.ts'
 import { recordBasis } from '../../src/features/companies/companies.ts'
 import { strike } from '../../src/features/hearings/strikes.ts'
-import { list, make } from '../../src/features/promises/promises.ts'
-import { accept, decline, offer } from '../../src/features/promises/handovers.ts'
-import { keep } from '../../src/features/promises/keeping.ts'
+import {
+  acceptHandover,
+  declineHandover,
+  keepPromise,
+  listPromises,
+  makePromise,
+  offerHandover,
+} from '../../src/features/promises/promises.ts'
 import { save } from '../../src/features/visits/drafts.ts'
 import { daysAfter } from './dates.ts'
 import { at, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
@@ -31,7 +36,7 @@ export const listOf = ({ lists }: Pick<Stories, 'lists'>, key: string): Drawn =>
 
 /** The open promise to a company that begins so. */
 const promiseTo = async (ctx: Ctx, companyId: number, what: string): Promise<number> => {
-  const { rows } = await list(ctx, { whose: 'all', state: 'open', companyId, limit: 50 })
+  const { rows } = await listPromises(ctx, { whose: 'all', state: 'open', companyId, limit: 50 })
   const found = rows.find((row) => row.what.startsWith(what))
   if (!found) throw new Error(`Nobody has promised »${what}«`)
   return found.id
@@ -68,7 +73,7 @@ function planTale(stories: Stories, tale: Tale): void {
     for (const { what, owner, kept } of tale.promises) {
       const id = made.find((one) => one.what === what)?.id ?? 0
       if (kept !== undefined)
-        agenda.plan(calendar.at(kept, '11:05'), cast.as(owner), async (later) => void (await keep(later, id)))
+        agenda.plan(calendar.at(kept, '11:05'), cast.as(owner), async (later) => void (await keepPromise(later, id)))
     }
   })
 }
@@ -83,7 +88,7 @@ function planOestergaard(stories: Stories): void {
   })
   agenda.plan(calendar.at(7, '13:30'), sofie, async (ctx) => {
     const what = 'Oplæg til samtalen med de ansatte'
-    await make(ctx, { companyId, what, ownerId: sofie.personId, dueOn: calendar.today })
+    await makePromise(ctx, { companyId, what, ownerId: sofie.personId, dueOn: calendar.today })
   })
   const screening = calendar.at(-3, '13:00')
   diaries.kept.push({ name: 'Sofie Holst', from: screening - minutes(120), to: screening + minutes(180) })
@@ -109,7 +114,7 @@ function planOffer(
   const { agenda, cast, calendar } = stories
   agenda.plan(calendar.at(of.offered, '11:30'), cast.as(of.from), async (ctx) => {
     const id = await promiseTo(ctx, companyOf(stories, of.company).id, of.what)
-    const { handover } = await offer(ctx, id, { toId: cast.as(of.to).personId, note: of.note })
+    const { handover } = await offerHandover(ctx, id, { toId: cast.as(of.to).personId, note: of.note })
     if (answer)
       agenda.plan(
         calendar.at(answer[0], '09:10'),
@@ -121,7 +126,10 @@ function planOffer(
 
 function planHandovers(stories: Stories): void {
   const nordkaj = { company: 'nordkaj-spedition', what: 'Forslag til ledelse', from: 'Ivan Kowalski', to: 'Lone Krag' }
-  planOffer(stories, { ...nordkaj, note: 'Det er mest ledelse nu, så du er den rette.', offered: 4 }, [2, accept])
+  planOffer(stories, { ...nordkaj, note: 'Det er mest ledelse nu, så du er den rette.', offered: 4 }, [
+    2,
+    acceptHandover,
+  ])
   const lund = { company: 'bageri-lund', what: 'Datoer og sted', from: 'Ali Demir', to: 'Sofie Holst' }
   planOffer(stories, {
     ...lund,
@@ -129,7 +137,7 @@ function planHandovers(stories: Stories): void {
     offered: 1,
   })
   const kringlen = { company: 'bageriet-kringlen', what: 'Henvisning til VUC', from: 'Karen Mølgaard' }
-  const no = (ctx: Ctx, id: number) => decline(ctx, id, 'Fjordby ligger uden for mit område. Prøv VUC Sundet.')
+  const no = (ctx: Ctx, id: number) => declineHandover(ctx, id, 'Fjordby ligger uden for mit område. Prøv VUC Sundet.')
   planOffer(stories, { ...kringlen, to: 'Fatima Haddad', note: 'Er det noget for dig?', offered: 7 }, [6, no])
   planOffer(stories, { ...kringlen, to: 'Ali Demir', note: 'Inge vil gerne ringes op sidst på dagen.', offered: 4 })
 }

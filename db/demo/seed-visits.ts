@@ -1,6 +1,5 @@
 import type { Ctx } from '#platform/context'
-import { list } from '../../src/features/promises/promises.ts'
-import { changeDate, drop, keep } from '../../src/features/promises/keeping.ts'
+import { changePromiseDate, dropPromise, keepPromise, listPromises } from '../../src/features/promises/promises.ts'
 import { report } from '../../src/features/visits/visits.ts'
 import { hash, type Random, random } from './random.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
@@ -64,7 +63,7 @@ export async function write(stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'com
   const { promises, ...rest } = told
   const agreed = promises.map(({ what, owner, dueOn }) => ({ what, dueOn, ownerId: stage.cast.as(owner).personId }))
   const visit = await report(ctx, { ...rest, bookingId: held.id, promises: agreed })
-  const { rows } = await list(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
+  const { rows } = await listPromises(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
   return rows.filter(({ visitId }) => visitId === visit.id)
 }
 
@@ -82,16 +81,21 @@ export function planPromise(
     return agenda.plan(
       Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)),
       owner,
-      async (ctx) => void (await keep(ctx, promise.id)),
+      async (ctx) => void (await keepPromise(ctx, promise.id)),
     )
-  const keepAt = (moment: number) => agenda.plan(moment, owner, async (ctx) => void (await keep(ctx, promise.id)))
+  const keepAt = (moment: number) =>
+    agenda.plan(moment, owner, async (ctx) => void (await keepPromise(ctx, promise.id)))
   const fate = dice.next()
   if (fate < 0.05)
-    agenda.plan(onDay(-dice.int(1, 3)), owner, async (ctx) => void (await drop(ctx, promise.id, dice.pick(DROPPED))))
+    agenda.plan(
+      onDay(-dice.int(1, 3)),
+      owner,
+      async (ctx) => void (await dropPromise(ctx, promise.id, dice.pick(DROPPED))),
+    )
   else if (fate < 0.12) {
     const later = workday(daysAfter(promise.dueOn, dice.int(5, 10)))
     const change = { dueOn: later, was: promise.dueOn, why: dice.pick(MOVED) }
-    agenda.plan(onDay(-1), owner, async (ctx) => void (await changeDate(ctx, promise.id, change)))
+    agenda.plan(onDay(-1), owner, async (ctx) => void (await changePromiseDate(ctx, promise.id, change)))
     keepAt(at(later, '09:00') + minutes(dice.int(0, 300)))
   } else if (fate < 0.18) keepAt(onDay(dice.int(1, 4)))
   else keepAt(onDay(-dice.int(0, 5)))

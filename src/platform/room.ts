@@ -15,6 +15,17 @@ export type WaitingRow = {
 /** A room's answer to "what waits for me"; with `others`, a coordinator also sees what others have. */
 export type WaitingSource = (ctx: Ctx, others: boolean) => Promise<readonly WaitingRow[]>
 
+/** A kind of link for those without an account; the room that owns the page behind it hands it in. */
+export type LinkKind = {
+  kind: string
+  /** Where its page lies; the secret follows. */
+  path: `/${string}/`
+  /** Days until a new link ends by itself; null: when it is revoked. */
+  endsAfterDays: number | null
+  /** How often something can be done through it; null: without limit. */
+  uses: number | null
+}
+
 /** What a room gives to the house: all that anything outside it must know, handed in rather than looked up. */
 export type Room = {
   name: string
@@ -24,6 +35,7 @@ export type Room = {
   jobs?: readonly Job<never>[]
   sweeps?: readonly Sweep[]
   waiting?: WaitingSource
+  links?: readonly LinkKind[]
 }
 /** A room, as `app.ts` lists it. */
 export const asRoom = (room: Room): Room => room

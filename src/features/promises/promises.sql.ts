@@ -33,7 +33,6 @@ const promises = (ctx: Ctx) =>
       'p.companyId',
       'p.cvr',
       'c.name as company',
-      'p.visitId',
       'p.what',
       'p.dueOn',
       'p.ownerId',
@@ -54,7 +53,11 @@ const promises = (ctx: Ctx) =>
       'taker.name as taker',
       'taker.school as takerSchool',
     ])
-    .select([ownerHasLeft.as('ownerLeft'), sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate')])
+    .select([
+      sql<number | null>`case when p.origin_kind = 'visit' then p.origin_id end`.as('visitId'),
+      ownerHasLeft.as('ownerLeft'),
+      sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate'),
+    ])
 
 export type PromiseRow = Awaited<ReturnType<typeof promiseRow>>
 
@@ -140,7 +143,8 @@ export const lockPromise = (ctx: Ctx, id: number) =>
 type NewPromise = {
   companyId: number
   cvr: string
-  visitId: number | null
+  originKind: string | null
+  originId: number | null
   what: string
   ownerId: number
   dueOn: string

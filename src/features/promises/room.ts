@@ -4,7 +4,7 @@ import { promisesRoutes } from './promises.routes.ts'
 
 export const room = asRoom({
   name: 'promises',
-  owns: ['promise', 'promise_handover'],
+  owns: ['promise', 'promise_handover', 'promise_now'],
   routes: promisesRoutes,
   waiting: promisesWaiting,
 })
