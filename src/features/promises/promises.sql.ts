@@ -169,13 +169,13 @@ type PromiseChange = Partial<{
 export const updatePromise = (ctx: Ctx, id: number, change: PromiseChange) =>
   ctx.db.updateTable('promise').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
 
-export const openPromiseCount = async (ctx: Ctx, personId: number) => {
-  const { count } = await ctx.db
-    .selectFrom('promise as p')
-    .where('p.centreId', '=', ctx.centreId)
-    .where('p.ownerId', '=', personId)
+/** Every open promise of someone, or to these companies, oldest date first. */
+export const openPromises = (ctx: Ctx, of: { ownerId: number } | { companyIds: readonly number[] }) =>
+  promises(ctx)
     .where(open)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
+    .where((eb) =>
+      'ownerId' in of ? eb('p.ownerId', '=', of.ownerId) : eb('p.companyId', 'in', [0, ...of.companyIds]),
+    )
+    .orderBy('p.dueOn')
+    .orderBy('p.id')
+    .execute()

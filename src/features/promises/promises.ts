@@ -36,9 +36,6 @@ export const promisesOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> => {
   return rows.map((row) => shapeOf(ctx, row))
 }
 
-/** How many promises someone still has to keep; who leaves with some leaves them to be handed over by a coordinator. */
-export const openPromisesOf = (ctx: Ctx, personId: number): Promise<number> => store.openPromiseCount(ctx, personId)
-
 type Form = z.output<typeof PromiseForm>
 /** What a promise is made to, and where: `{ kind: 'visit', id }`; null when it is made by itself. */
 type About = { companyId: number; cvr: string; origin: { kind: string; id: number } | null }

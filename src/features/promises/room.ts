@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { promisesOpen } from './loose-ends.ts'
 import { promisesWaiting } from './waiting.ts'
 import { promisesRoutes } from './promises.routes.ts'
 
@@ -7,4 +8,5 @@ export const room = asRoom({
   owns: ['promise', 'promise_handover', 'promise_now'],
   routes: promisesRoutes,
   waiting: promisesWaiting,
+  looseEnds: promisesOpen,
 })
