@@ -279,32 +279,6 @@ CREATE UNIQUE INDEX company_one_per_cvr ON company USING btree (cvr) WHERE (kind
 CREATE INDEX company_phone ON company USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX company_sought ON company USING gin (sought gin_trgm_ops);
 
-create table company_link (
-  centre_id integer not null,
-  id integer not null generated always as identity,
-  hash text not null,
-  cvr text not null,
-  company_id integer not null,
-  made_by integer,
-  made_at timestamp with time zone not null,
-  last_opened_at timestamp with time zone,
-  revoked_at timestamp with time zone,
-  revoked_by integer,
-  constraint company_link_pkey PRIMARY KEY (centre_id, id),
-  constraint company_link_centre_id_hash_key UNIQUE (centre_id, hash),
-  constraint company_link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint company_link_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
-  constraint company_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
-  constraint company_link_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id)
-);
-CREATE INDEX company_link_company ON company_link USING btree (centre_id, cvr) WHERE (revoked_at IS NULL);
-CREATE INDEX company_link_of_company ON company_link USING btree (company_id);
-alter table company_link enable row level security;
-create policy centre_reads on company_link for select using ((centre_id = (select app_centre())));
-create policy centre_adds on company_link for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on company_link for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on company_link for delete using ((centre_id = (select app_centre())));
-
 create table contact_basis (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -393,6 +367,7 @@ create table event (
   school_id integer,
   before jsonb,
   after jsonb,
+  link_id integer,
   constraint event_pkey PRIMARY KEY (centre_id, id),
   constraint event_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -597,6 +572,46 @@ create policy school_adds on kept for insert with check (((centre_id = (select a
 create policy school_changes on kept for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on kept for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
+create table link (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  hash text not null,
+  cvr text,
+  company_id integer,
+  made_by integer,
+  made_at timestamp with time zone not null,
+  last_opened_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by integer,
+  kind text not null,
+  subject_id integer not null,
+  ends_at timestamp with time zone,
+  most_uses integer,
+  uses integer not null default 0,
+  constraint link_pkey PRIMARY KEY (centre_id, id),
+  constraint link_centre_id_hash_key UNIQUE (centre_id, hash),
+  constraint link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint link_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint link_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id),
+  constraint link_company_whole CHECK (((company_id IS NULL) = (cvr IS NULL))),
+  constraint link_uses_held CHECK ((uses <= most_uses))
+);
+CREATE INDEX company_link_of_company ON link USING btree (company_id);
+CREATE INDEX link_company ON link USING btree (centre_id, company_id) WHERE (company_id IS NOT NULL);
+alter table link enable row level security;
+create policy centre_reads on link for select using ((centre_id = (select app_centre())));
+create policy centre_adds on link for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on link for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on link for delete using ((centre_id = (select app_centre())));
+
+create table link_miss (
+  address text not null,
+  misses integer not null,
+  since timestamp with time zone not null,
+  constraint link_miss_pkey PRIMARY KEY (address)
+);
+
 create table list_closing (
   centre_id integer not null,
   list_id integer not null,
@@ -703,7 +718,6 @@ create table promise (
   id integer not null generated always as identity,
   company_id integer not null,
   cvr text not null,
-  visit_id integer,
   what text not null,
   owner_id integer not null,
   due_on date not null,
@@ -714,20 +728,23 @@ create table promise (
   dropped_at timestamp with time zone,
   dropped_by integer,
   dropped_why text,
+  origin_kind text,
+  origin_id integer,
   constraint promise_pkey PRIMARY KEY (centre_id, id),
   constraint promise_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint promise_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
   constraint promise_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint promise_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES person(id),
   constraint promise_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES person(id),
   constraint promise_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
   constraint promise_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
   constraint promise_check CHECK (((kept_at IS NULL) OR (dropped_at IS NULL))),
-  constraint promise_check1 CHECK (((dropped_at IS NULL) = (dropped_why IS NULL)))
+  constraint promise_check1 CHECK (((dropped_at IS NULL) = (dropped_why IS NULL))),
+  constraint promise_origin_whole CHECK (((origin_kind IS NULL) = (origin_id IS NULL)))
 );
 CREATE INDEX promise_company ON promise USING btree (centre_id, cvr, due_on);
 CREATE INDEX promise_of_company ON promise USING btree (company_id);
 CREATE INDEX promise_open ON promise USING btree (centre_id, due_on) WHERE ((kept_at IS NULL) AND (dropped_at IS NULL));
+CREATE INDEX promise_origin ON promise USING btree (centre_id, origin_kind, origin_id) WHERE (origin_id IS NOT NULL);
 CREATE INDEX promise_owner ON promise USING btree (centre_id, owner_id, due_on) WHERE ((kept_at IS NULL) AND (dropped_at IS NULL));
 alter table promise enable row level security;
 create policy centre_reads on promise for select using ((centre_id = (select app_centre())));
@@ -1349,6 +1366,23 @@ create view person_named with (security_invoker=true) as
    FROM person;
 comment on view person_named is 'Who someone is, whether still here or not. Null: none.';
 
+create view promise_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    origin_kind,
+    origin_id,
+    what,
+    owner_id,
+    due_on,
+    made_by,
+    made_at,
+    kept_at,
+    dropped_at
+   FROM promise;
+comment on view promise_now is 'What was promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
+
 create view register_bar with (security_invoker=true) as
  SELECT place.id AS company_id,
     place.cvr,
@@ -1600,7 +1634,6 @@ grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on company to the application;
-grant delete, insert, select, update on company_link to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_list to the application;
@@ -1617,6 +1650,8 @@ grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on kept to the application;
+grant delete, insert, select, update on link to the application;
+grant delete, insert, select, update on link_miss to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on member_ever to the application;
@@ -1627,6 +1662,7 @@ grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
+grant delete, insert, select, update on promise_now to the application;
 grant delete, insert, select, update on provider to the application;
 grant delete, insert, select, update on register_bar to the application;
 grant delete, insert, select, update on rules to the application;

@@ -215,19 +215,6 @@ export interface Company {
   website: string | null;
 }
 
-export interface CompanyLink {
-  centreId: number;
-  companyId: number;
-  cvr: string;
-  hash: string;
-  id: Generated<number>;
-  lastOpenedAt: string | null;
-  madeAt: string;
-  madeBy: number | null;
-  revokedAt: string | null;
-  revokedBy: number | null;
-}
-
 export interface CompanyPlace {
   changedAt: string;
   closedOn: string | null;
@@ -311,6 +298,7 @@ export interface Event {
   centreId: number;
   cvr: string | null;
   id: Generated<number>;
+  linkId: number | null;
   personId: number | null;
   schoolId: number | null;
   source: string;
@@ -429,6 +417,30 @@ export interface Kept {
   schoolId: number;
 }
 
+export interface Link {
+  centreId: number;
+  companyId: number | null;
+  cvr: string | null;
+  endsAt: string | null;
+  hash: string;
+  id: Generated<number>;
+  kind: string;
+  lastOpenedAt: string | null;
+  madeAt: string;
+  madeBy: number | null;
+  mostUses: number | null;
+  revokedAt: string | null;
+  revokedBy: number | null;
+  subjectId: number;
+  uses: Generated<number>;
+}
+
+export interface LinkMiss {
+  address: string;
+  misses: number;
+  since: string;
+}
+
 export interface ListClosing {
   centreId: number;
   closedAt: string;
@@ -539,8 +551,9 @@ export interface Promise {
   keptBy: number | null;
   madeAt: string;
   madeBy: number;
+  originId: number | null;
+  originKind: string | null;
   ownerId: number;
-  visitId: number | null;
   what: string;
 }
 
@@ -556,6 +569,22 @@ export interface PromiseHandover {
   offeredBy: number;
   promiseId: number;
   toId: number;
+}
+
+export interface PromiseNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  droppedAt: string | null;
+  dueOn: string;
+  id: number;
+  keptAt: string | null;
+  madeAt: string;
+  madeBy: number;
+  originId: number | null;
+  originKind: string | null;
+  ownerId: number;
+  what: string;
 }
 
 export interface Provider {
@@ -818,7 +847,6 @@ export interface DB {
   centreNow: CentreNow;
   class: Class;
   company: Company;
-  companyLink: CompanyLink;
   companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
   contactList: ContactList;
@@ -835,6 +863,8 @@ export interface DB {
   importError: ImportError;
   invitation: Invitation;
   kept: Kept;
+  link: Link;
+  linkMiss: LinkMiss;
   listClosing: ListClosing;
   listCompany: ListCompany;
   memberEver: MemberEver;
@@ -845,6 +875,7 @@ export interface DB {
   personNamed: PersonNamed;
   promise: Promise;
   promiseHandover: PromiseHandover;
+  promiseNow: PromiseNow;
   provider: Provider;
   registerBar: RegisterBar;
   rules: Rules;

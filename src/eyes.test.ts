@@ -58,7 +58,7 @@ beforeAll(async () => {
     `insert into hearing_answer (centre_id, hearing_id, school_id) select h.centre_id, h.id, s.id from hearing h, school s where h.ended_at is null`,
   )
   await world.inside('birgit', (ctx) =>
-    makePromises(ctx, { companyId, cvr: company.cvr, visitId: null }, [
+    makePromises(ctx, { companyId, cvr: company.cvr, origin: null }, [
       { what: 'Ringe om FVU', ownerId: world.people.anne.id, dueOn: '2026-12-01' },
     ]),
   )

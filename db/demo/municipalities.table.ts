@@ -1,4 +1,4 @@
-import { municipalityPlaces } from '../../src/features/register/municipality-places.table.ts'
+import { municipalities as all } from '../../src/features/register/municipalities.table.ts'
 
 export type Town = { postalCode: number; town: string; weight: number }
 export type Municipality = {
@@ -19,7 +19,7 @@ const townOf = (text: string): Town => {
   return { postalCode: Number(postalCode), town: name.join(' '), weight }
 }
 const municipality = (code: number, weight: number, towns: string): Municipality => {
-  const [lat, lon, name] = municipalityPlaces[code] ?? [0, 0, '']
+  const { name = '', at: [lat, lon] = [0, 0] } = all.find((one) => one.code === code) ?? {}
   return { code, name, lat, lon, weight, towns: towns.split(',').map(townOf) }
 }
 

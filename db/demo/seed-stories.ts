@@ -7,8 +7,8 @@ import {
   acceptHandover,
   declineHandover,
   keepPromise,
-  list as listPromises,
-  make as makePromise,
+  listPromises,
+  makePromise,
   offerHandover,
 } from '../../src/features/promises/promises.ts'
 import { saveDraft } from '../../src/features/visits/visits.ts'

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context'
-import { changeDate, dropPromise, keepPromise, list as listPromises } from '../../src/features/promises/promises.ts'
+import { changePromiseDate, dropPromise, keepPromise, listPromises } from '../../src/features/promises/promises.ts'
 import { report as reportVisit } from '../../src/features/visits/visits.ts'
 import { hash, type Random, random } from './random.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
@@ -109,7 +109,7 @@ export const planPromise = (
   else if (fate < 0.12) {
     const later = workday(daysAfter(promise.dueOn, dice.int(5, 10)))
     const change = { dueOn: later, was: promise.dueOn, why: dice.pick(whyMoved) }
-    agenda.plan(onDay(-1), owner, async (ctx) => void (await changeDate(ctx, promise.id, change)))
+    agenda.plan(onDay(-1), owner, async (ctx) => void (await changePromiseDate(ctx, promise.id, change)))
     keepAt(at(later, '09:00') + minutes(dice.int(0, 300)))
   } else if (fate < 0.18) keepAt(onDay(dice.int(1, 4)))
   else keepAt(onDay(-dice.int(0, 5)))

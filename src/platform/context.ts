@@ -18,6 +18,8 @@ export type Asker = {
   role: string
   source: Source
   language: Language
+  /** The link that someone without an account came in by; it stands in every event. */
+  linkId?: number
 }
 
 /** What a rule may know of the house around it; told once, when the house is opened. */

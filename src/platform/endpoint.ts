@@ -9,6 +9,9 @@ type Schema = z.core.$ZodType
 /** Names of roles; a feature gives them meaning. `anyone` = signed in; `public` = no sign-in; `link` = a company's own link. */
 export type Who = readonly string[] | 'anyone' | 'public'
 
+/** What a verb can end, so that something agreed could be left with nobody. */
+export type Ends = 'person' | 'list' | 'company' | 'meeting'
+
 export type Endpoint<
   Answer extends Schema = Schema,
   Params extends Schema = Schema,
@@ -30,6 +33,8 @@ export type Endpoint<
   status?: 200 | 201 | 202 | 204
   /** `upload`: the body is the raw bytes of a file (name in the query); `download`: the answer is a file. */
   kind?: 'json' | 'upload' | 'download'
+  /** What this verb ends: it hands on what stands open there (`handOnAll`), and the orphan test tries it with every room. */
+  ends?: Ends
   /** Error codes of problems.table.ts that this endpoint's own rules may answer with. */
   problems?: readonly string[]
 }

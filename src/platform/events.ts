@@ -27,6 +27,7 @@ export const record = async (ctx: Ctx, happening: Happening): Promise<void> => {
       at: ctx.at,
       personId: ctx.personId,
       source: ctx.source,
+      linkId: ctx.linkId ?? null,
       verb: happening.verb,
       subject: happening.subject,
       subjectId: happening.subjectId ?? null,

@@ -1,6 +1,9 @@
 import type { Ctx } from './context.ts'
+import type { z } from './endpoint.ts'
+import type { Language } from './errors.ts'
 import type { Served } from './http/serve.ts'
 import type { HouseJob, Job, Sweep } from './jobs.ts'
+import type { LooseEnd as Shape } from './loose-ends.schema.ts'
 
 /** One thing to do, for who asks; the words stand where the kind is at home. */
 export type WaitingRow = {
@@ -15,6 +18,33 @@ export type WaitingRow = {
 /** A room's answer to "what waits for me"; with `others`, a coordinator also sees what others have. */
 export type WaitingSource = (ctx: Ctx, others: boolean) => Promise<readonly WaitingRow[]>
 
+/** What ends, as a verb with `ends` names it. */
+export type Ended =
+  | { personId: number }
+  | { listId: number }
+  | { companyIds: readonly number[] }
+  | { meetingId: number }
+export type LooseEnd = z.infer<typeof Shape>
+/** What a room holds open: told before something ends, and given to someone when it does. */
+export type LooseEnds = {
+  open: (ctx: Ctx, ended: Ended) => Promise<readonly LooseEnd[]>
+  /** Gives it to someone, or with null to the coordinators. A room without it can only tell. */
+  handOn?: (ctx: Ctx, ended: Ended, to: number | null) => Promise<void>
+  /** So many of a kind, in words: "2 aftaler". */
+  words: Record<string, (count: number, language: Language) => string>
+}
+
+/** A kind of link for those without an account; the room that owns the page behind it hands it in. */
+export type LinkKind = {
+  kind: string
+  /** Where its page lies; the secret follows. */
+  path: `/${string}/`
+  /** Days until a new link ends by itself; null: when it is revoked. */
+  endsAfterDays: number | null
+  /** How often something can be done through it; null: without limit. */
+  uses: number | null
+}
+
 /** What a room gives to the house: all that anything outside it must know, handed in rather than looked up. */
 export type Room = {
   name: string
@@ -26,6 +56,8 @@ export type Room = {
   /** Work on a schedule that belongs to no centre. */
   houseJobs?: readonly HouseJob[]
   waiting?: WaitingSource
+  links?: readonly LinkKind[]
+  looseEnds?: LooseEnds
 }
 /** A room, as `app.ts` lists it. */
 export const asRoom = (room: Room): Room => room

@@ -73,8 +73,8 @@ const follow = async (world: World, story: Story, list: number, company: Company
 
 const promise = (world: World, story: Story, company: Company, nth: number) =>
   world.sql(
-    `insert into promise (centre_id, company_id, cvr, visit_id, what, owner_id, due_on, made_by, made_at, kept_at)
-     select $1, $2, $3, max(v.id), 'x', $4, '2026-12-01', $4, $5, $6 from visit v where v.centre_id = $1 and v.cvr = $3`,
+    `insert into promise (centre_id, company_id, cvr, origin_kind, origin_id, what, owner_id, due_on, made_by, made_at, kept_at)
+     select $1, $2, $3, case when max(v.id) is not null then 'visit' end, max(v.id), 'x', $4, '2026-12-01', $4, $5, $6 from visit v where v.centre_id = $1 and v.cvr = $3`,
     [
       world.centreId,
       company.id,

@@ -159,3 +159,18 @@ export const unseenMeetings = (ctx: Ctx, personId: number): Promise<MeetingRow[]
 
 export const centreName = async (ctx: Ctx): Promise<string> =>
   (await ctx.db.selectFrom('centreNow').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name
+
+/** Meetings that are agreed and have not begun: of someone, with companies, or this one. */
+export const meetingsAhead = (
+  ctx: Ctx,
+  of: { personId: number } | { companyIds: readonly number[] } | { meetingId: number },
+): Promise<MeetingRow[]> =>
+  meetings(ctx)
+    .where('b.cancelledAt', 'is', null)
+    .where('b.startsAt', '>', ctx.at)
+    .where((eb) => {
+      if ('personId' in of) return eb('b.personId', '=', of.personId)
+      return 'meetingId' in of ? eb('b.id', '=', of.meetingId) : eb('b.companyId', 'in', [0, ...of.companyIds])
+    })
+    .orderBy('b.startsAt')
+    .execute()

@@ -5,7 +5,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
-import { makeLink } from '../promises/promises.ts'
+import { makeCompanyLink } from '../links/links.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import type { BookingForm } from './bookings.schema.ts'
@@ -67,7 +67,7 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
     topics,
   })
   const centre = await store.centreName(ctx)
-  const link = row.contactEmail ? (await makeLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
+  const link = row.contactEmail ? (await makeCompanyLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
   await writeToCompany(ctx, row, 'invitation', centre, link)
   await writeToConsultant(ctx, row, 'invitation', centre)
   return shapeOf(ctx, row)

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './waiting.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
 
@@ -7,4 +8,5 @@ export const room = asRoom({
   owns: ['booking'],
   routes: bookingsRoutes,
   waiting: bookingsWaiting,
+  looseEnds: meetingsOpen,
 })

@@ -90,6 +90,24 @@ export const wantsTimeCount = async (ctx: Ctx, listId: number): Promise<number> 
   return rows[0]?.count ?? 0
 }
 
+/** Call-backs of a list that nobody has made yet, and wishes for a visit with no time agreed. */
+export const openBacks = (ctx: Ctx, listId: number) =>
+  ctx.db
+    .selectFrom('callBack as b')
+    .innerJoin('standingCall as s', (join) =>
+      join.onRef('s.centreId', '=', 'b.centreId').onRef('s.id', '=', 'b.callId'),
+    )
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
+    .select(['b.callId', 'b.companyId', 'c.name as company', 'b.dueAt', 's.answer', 's.endedAt'])
+    .where('b.centreId', '=', ctx.centreId)
+    .where('b.listId', '=', listId)
+    .where('b.doneAt', 'is', null)
+    .where(
+      sql<boolean>`not exists (select from booking k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.cancelled_at is null and k.booked_at >= s.ended_at)`,
+    )
+    .orderBy('b.dueAt')
+    .execute()
+
 export type Standing = {
   listId: number
   companyId: number

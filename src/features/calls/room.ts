@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { callsOpen } from './loose-ends.ts'
 import { callsWaiting } from './waiting.ts'
 import { callsRoutes } from './calls.routes.ts'
 
@@ -7,4 +8,5 @@ export const room = asRoom({
   owns: ['script', 'call', 'call_correction', 'call_back', 'call_hold', 'call_skip', 'standing_call', 'call_queue'],
   routes: callsRoutes,
   waiting: callsWaiting,
+  looseEnds: callsOpen,
 })

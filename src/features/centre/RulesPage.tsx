@@ -8,7 +8,7 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { changeRules, showRules } from './centre.schema.ts'
-import '../members/members.css'
+import './centre.css'
 
 type Rules = AnswerOf<typeof showRules>
 

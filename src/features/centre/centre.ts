@@ -5,6 +5,7 @@ import type { z } from '#platform/endpoint'
 import { record } from '#platform/events'
 import type { Rules } from './centre.schema.ts'
 
+export { refusePersonalNumbers } from './personal-numbers.ts'
 export { addSchool, listSchools } from './schools.ts'
 
 /** Numbers of the centres in this database, oldest first. */

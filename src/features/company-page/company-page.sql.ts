@@ -15,6 +15,7 @@ export const membersNow = (ctx: Ctx) =>
     .where('m.centreId', '=', ctx.centreId)
     .select(['m.personId as id', 'm.name', 'm.email', 'm.phone', 'm.role', 'm.school'])
     .orderBy('m.memberId')
+    .execute()
 
 export const hasSaidStop = async (ctx: Ctx, cvr: string) => {
   const block = await ctx.db

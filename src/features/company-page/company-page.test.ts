@@ -46,7 +46,7 @@ const promised = (companyId: number, what: string, dueOn = '2026-12-01', ownerId
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
   await world.sql(
-    'delete from promise_handover; delete from promise; delete from company_link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking; delete from waiting_period; update membership set left_at = null',
+    'delete from promise_handover; delete from promise; delete from link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking; delete from waiting_period; update membership set left_at = null',
   )
 })
 
@@ -54,11 +54,11 @@ test('the link is 32 random bytes, and only its hash is kept', async () => {
   const company = await world.company()
   const { url, params } = await linkTo(company.id)
   expect(url).toMatch(new RegExp(`/jeres-forloeb/${world.centreId}-[\\w-]{43}$`))
-  expect(await world.sql('select hash from company_link')).toEqual([
+  expect(await world.sql('select hash from link')).toEqual([
     { hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
   ])
   const everything = JSON.stringify(
-    await world.sql('select to_jsonb(l) as l, (select jsonb_agg(e) from event e) as e from company_link l'),
+    await world.sql('select to_jsonb(l) as l, (select jsonb_agg(e) from event e) as e from link l'),
   )
   expect(everything).not.toContain(params.token.split('-').slice(1).join('-'))
 })

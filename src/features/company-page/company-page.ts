@@ -1,3 +1,4 @@
+/** Front door: what the company sees and does through its own link (Jeres forløb). */
 import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
@@ -10,20 +11,21 @@ import {
   freeSlotsForCompany,
   moveByCompany,
 } from '../bookings/bookings.ts'
-import { stopContact } from '../calls/calls.ts'
+import { refusePersonalNumbers } from '../centre/centre.ts'
+import { stopContact as stopCalls } from '../calls/calls.ts'
+import { promisesOf } from '../promises/promises.ts'
 import { visitsOf } from '../visits/visits.ts'
 import type { Case } from './company-page.schema.ts'
-import { hasSaidStop, membersNow, namesOf } from './company-page.sql.ts'
-import { promisesOf } from '../promises/promises.ts'
-import type { Guest } from '../links/link-door.ts'
-import { refusePersonalNumbers } from '../promises/privacy.ts'
+import * as store from './company-page.sql.ts'
 
+/** The company that stands at the door. */
+export type Own = { companyId: number; cvr: string }
 type Shape = z.infer<typeof Case>
 type Parts = {
   bookings: Awaited<ReturnType<typeof bookingsOf>>
   promises: Awaited<ReturnType<typeof promisesOf>>
   visits: Awaited<ReturnType<typeof visitsOf>>
-  members: Awaited<ReturnType<ReturnType<typeof membersNow>['execute']>>
+  members: Awaited<ReturnType<typeof store.membersNow>>
 }
 
 const dayOf = (moment: string) => dateOf(Temporal.Instant.from(moment)).toString()
@@ -76,13 +78,13 @@ const contact = (ctx: Ctx, { bookings, promises, visits, members }: Parts): Shap
 }
 
 /** What a company may see of its own case: what happens, who and when; no report, no note, nothing about others. */
-export const show = async (ctx: Ctx, { cvr, companyId }: Guest): Promise<Shape> => {
-  const names = await namesOf(ctx, companyId)
+export const showCase = async (ctx: Ctx, { cvr, companyId }: Own): Promise<Shape> => {
+  const names = await store.namesOf(ctx, companyId)
   const parts: Parts = {
     bookings: await bookingsOf(ctx, cvr),
     promises: await promisesOf(ctx, cvr),
     visits: await visitsOf(ctx, cvr),
-    members: await membersNow(ctx).execute(),
+    members: await store.membersNow(ctx),
   }
   const open = parts.promises.filter(({ state }) => state === 'open')
   return {
@@ -97,43 +99,43 @@ export const show = async (ctx: Ctx, { cvr, companyId }: Guest): Promise<Shape> 
     })),
     done: done(parts),
     contact: contact(ctx, parts),
-    stopped: await hasSaidStop(ctx, cvr),
+    stopped: await store.hasSaidStop(ctx, cvr),
   }
 }
 
 /** Saying yes twice is saying yes. */
-export const confirm = async (ctx: Ctx, guest: Guest, bookingId: number) => {
-  await confirmByCompany(ctx, { bookingId, cvr: guest.cvr })
-  return show(ctx, guest)
+export const confirmMeeting = async (ctx: Ctx, own: Own, bookingId: number) => {
+  await confirmByCompany(ctx, { bookingId, cvr: own.cvr })
+  return showCase(ctx, own)
 }
 
-export const slots = async (ctx: Ctx, { cvr }: Guest, bookingId: number) => {
+export const listCaseSlots = async (ctx: Ctx, { cvr }: Own, bookingId: number) => {
   const { rows } = await freeSlotsForCompany(ctx, { bookingId, cvr })
   return { rows: rows.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) }
 }
 
 /** Throws slot-taken without saying whose other times are free: that is for callers. */
-export const move = async (
+export const moveCaseMeeting = async (
   ctx: Ctx,
-  guest: Guest,
+  own: Own,
   { meetingId, startsAt }: { meetingId: number; startsAt: string },
 ) => {
-  await moveByCompany(ctx, { bookingId: meetingId, cvr: guest.cvr, startsAt }).catch((error: unknown) => {
+  await moveByCompany(ctx, { bookingId: meetingId, cvr: own.cvr, startsAt }).catch((error: unknown) => {
     if (error instanceof Problem && error.code === 'slot-taken') throw problem('slot-taken')
     throw error
   })
-  return show(ctx, guest)
+  return showCase(ctx, own)
 }
 
-export const cancel = async (ctx: Ctx, guest: Guest, { meetingId, why }: { meetingId: number; why: string }) => {
+export const cancelCaseMeeting = async (ctx: Ctx, own: Own, { meetingId, why }: { meetingId: number; why: string }) => {
   refusePersonalNumbers(ctx, [['/body/why', why]])
-  await cancelByCompany(ctx, { bookingId: meetingId, cvr: guest.cvr, why })
-  return show(ctx, guest)
+  await cancelByCompany(ctx, { bookingId: meetingId, cvr: own.cvr, why })
+  return showCase(ctx, own)
 }
 
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
-export const stop = async (ctx: Ctx, guest: Guest, words: string) => {
+export const stopContact = async (ctx: Ctx, own: Own, words: string) => {
   refusePersonalNumbers(ctx, [['/body/words', words]])
-  if (!(await hasSaidStop(ctx, guest.cvr))) await stopContact(ctx, { cvr: guest.cvr, words })
-  return show(ctx, guest)
+  if (!(await store.hasSaidStop(ctx, own.cvr))) await stopCalls(ctx, { cvr: own.cvr, words })
+  return showCase(ctx, own)
 }

@@ -58,7 +58,7 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
       select distinct list_id, cvr from placed
     ), promises as (
       select coalesce(p.list_id, ${latestList('m.cvr', 'm.made_at')}) as list_id, m.cvr, count(*) as made, count(m.kept_at) as kept
-      from promise m left join placed p on p.id = m.visit_id
+      from promise_now m left join placed p on m.origin_kind = 'visit' and p.id = m.origin_id
       where m.centre_id = ${centreId} group by 1, 2
     ), entry as (
       select lc.list_id, lc.cvr,

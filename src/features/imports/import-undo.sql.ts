@@ -20,7 +20,7 @@ export const changedSince = async (ctx: Ctx, id: number): Promise<number> => {
 
 /** Companies that came with the import and that this centre has since drawn, called, booked or promised something. */
 export const inUse = async (ctx: Ctx, id: number): Promise<number> => {
-  const used = ['list_company', 'call', 'booking', 'visit', 'promise', 'company_link', 'call_hold', 'strike']
+  const used = ['list_company', 'call', 'booking', 'visit', 'promise', 'link', 'call_hold', 'strike']
   const uses = sql.join(
     used.map(
       (table) =>

@@ -8,7 +8,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { sayDone } from '#web/data/notices.ts'
 import { listCompanyLinks, makeCompanyLink, revokeCompanyLink } from './links.schema.ts'
-import '../promises/promises.css'
+import './links.css'
 
 const copy = async (url: string) => {
   await navigator.clipboard.writeText(url)
@@ -24,10 +24,10 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
   const revoke = useAct(revokeCompanyLink, { says: () => m.links_revoked() })
   return (
     <Card title={m.links_links()}>
-      <div className="follow-up-one">
+      <div className="links-card">
         <p className="tov-dim">{m.links_text()}</p>
         {data?.rows.map(({ id, madeAt, madeBy, lastOpenedAt }) => (
-          <div key={id} className="follow-up-link">
+          <div key={id} className="links-one">
             <span>
               {m.links_made({ date: saysDate(madeAt), name: madeBy ?? 'Tovholder' })}
               <br />
@@ -40,7 +40,7 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
         ))}
         {url && (
           <>
-            <p className="follow-up-url">{url}</p>
+            <p className="links-url">{url}</p>
             <Button onClick={() => void copy(url)}>{m.links_copy()}</Button>
           </>
         )}

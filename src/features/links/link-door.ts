@@ -1,50 +1,36 @@
+/** The one door for those without an account: whatever kind of link they hold, it is looked up, counted and ended here. */
+import { createHash } from 'node:crypto'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
-import { hashOf } from './links.ts'
-import { openLink } from './links.sql.ts'
+import * as store from './links.sql.ts'
 
-/** The company a link belongs to: all that the rules behind the door may show or change. */
-export type Guest = { linkId: number; cvr: string; companyId: number; language: 'da' | 'en' }
+/** What a link opens: all that the rules behind the door may show or change. `company` where it belongs to one. */
+export type Guest = { linkId: number; subjectId: number; company: { companyId: number; cvr: string } | null }
 
-const minute = 60_000
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
 const patience = { misses: 30, minutes: 10 }
-/** Addresses that have tried links which do not work, in this process: how often, and since when. */
-const missed = new Map<string, { count: number; since: number }>()
-
-const missesOf = (address: string, now: number) => {
-  const known = missed.get(address)
-  // A clock that was set back starts anew, rather than shutting someone out for days.
-  return known && now >= known.since && now - known.since < patience.minutes * minute ? known : undefined
-}
-const refuseGuesser = (address: string, now: number) => {
-  const known = missesOf(address, now)
-  if (!known || known.count < patience.misses) return
-  throw problem('too-many-tries', { minutes: Math.ceil((known.since + patience.minutes * minute - now) / minute) })
-}
-const countMiss = (address: string, now: number) => {
-  const known = missesOf(address, now)
-  if (known) known.count++
-  else missed.set(address, { count: 1, since: now })
-  // A flood from many addresses must not fill the memory: the oldest are forgotten first.
-  if (missed.size > 10_000) for (const [oldest] of [...missed].slice(0, 1000)) missed.delete(oldest)
+const refuseGuesser = async (ctx: Ctx, address: string) => {
+  const shut = await store.missesOf(ctx, address, patience.minutes)
+  if (!shut || shut.misses < patience.misses) return
+  throw problem('too-many-tries', { minutes: Math.ceil(shut.minutesLeft) })
 }
 
 const parts = /^([1-9]\d{0,8})-([\w-]{20,100})$/
 
 /**
- * Lets in whoever has a company's link, in one transaction of its centre. An unknown, revoked or misshapen token, or one of
- * a centre that does not exist, gets the same link-revoked, so nobody learns which; an address that guesses is shut out.
+ * Lets in whoever has a link of this kind, in one transaction of its centre; what is recorded there names the link. An unknown,
+ * revoked, ended or misshapen token, one of another kind, or of a centre that does not exist, gets the same link-revoked, so nobody
+ * learns which; an address that guesses is shut out.
  */
 export const enter = async <T>(
-  visitor: Visitor,
+  { database, address, language }: Visitor,
+  kind: string,
   token: string,
   work: (ctx: Ctx, guest: Guest) => Promise<T>,
 ): Promise<T> => {
-  const now = visitor.database.clock().epochMilliseconds
-  refuseGuesser(visitor.address, now)
   const [, centre = '', secret = ''] = parts.exec(token) ?? []
-  const { language } = visitor
   const asker = {
     centreId: Number(centre),
     personId: null,
@@ -53,11 +39,23 @@ export const enter = async <T>(
     source: 'link',
     language,
   } as const
-  const answer = await visitor.database.in(asker, async (ctx) => {
-    const link = await openLink(ctx, hashOf(secret))
-    return link && { got: await work(ctx, { linkId: link.id, cvr: link.cvr, companyId: link.companyId, language }) }
+  const answer = await database.in(asker, async (ctx) => {
+    await refuseGuesser(ctx, address)
+    const link = await store.openLink(ctx, kind, hashOf(secret))
+    if (!link) {
+      // Not thrown: the miss is to stay counted.
+      await store.countMiss(ctx, address, patience.minutes)
+      return null
+    }
+    const { id, subjectId, companyId, cvr } = link
+    const company = companyId === null || cvr === null ? null : { companyId, cvr }
+    return { got: await work({ ...ctx, linkId: id }, { linkId: id, subjectId, company }) }
   })
-  if (answer) return answer.got
-  countMiss(visitor.address, now)
-  throw problem('link-revoked')
+  if (!answer) throw problem('link-revoked')
+  return answer.got
+}
+
+/** Spends one of a link's uses: of two at the last one, one is told link-revoked. */
+export const useLink = async (ctx: Ctx, { linkId }: Guest): Promise<void> => {
+  if (!(await store.spendUse(ctx, linkId))) throw problem('link-revoked')
 }

@@ -5,11 +5,15 @@ export const CompanyLink = named(
   'CompanyLink',
   z.object({
     id: z.int(),
-    companyId: z.int(),
-    company: z.string(),
+    kind: z.string(),
+    /** Null for a link that belongs to no company. */
+    companyId: z.nullable(z.int()),
+    company: z.nullable(z.string()),
     madeBy: z.nullable(z.string()),
     madeAt: Moment,
     lastOpenedAt: z.nullable(Moment),
+    /** When it ends by itself; null: when it is revoked. */
+    endsAt: z.nullable(Moment),
     revokedAt: z.nullable(Moment),
     revokedBy: z.nullable(z.string()),
   }),
@@ -18,7 +22,7 @@ export const listCompanyLinks = endpoint({
   name: 'listCompanyLinks',
   method: 'GET',
   path: '/api/company-links',
-  summary: "Links to a company's own page, newest first",
+  summary: 'Links for those without an account, newest first',
   can: visitors,
   query: z.object({ ...PageQuery, companyId: z.optional(Id), inUse: z.optional(Flag) }),
   answer: Page(CompanyLink),

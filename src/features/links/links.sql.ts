@@ -1,26 +1,53 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
-export const insertLink = (ctx: Ctx, link: { hash: string; cvr: string; companyId: number }) =>
+export const companyById = (ctx: Ctx, id: number) =>
+  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr']).executeTakeFirst()
+
+type NewLink = {
+  kind: string
+  subjectId: number
+  companyId: number | null
+  cvr: string | null
+  hash: string
+  endsAt: string | null
+  mostUses: number | null
+}
+export const insertLink = (ctx: Ctx, link: NewLink) =>
   ctx.db
-    .insertInto('companyLink')
+    .insertInto('link')
     .values({ ...link, centreId: ctx.centreId, madeBy: ctx.personId, madeAt: ctx.at })
     .returning('id')
     .executeTakeFirstOrThrow()
 
-/** The link behind a hash, and that it was opened now; nothing when it is unknown or revoked. */
-export const openLink = (ctx: Ctx, hash: string) =>
+/** Not revoked, not over, not used up. */
+const works = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > app_now()) and (most_uses is null or uses < most_uses))`
+
+/** The link behind a hash, and that it was opened now; nothing when it is of another kind, unknown, revoked or over. */
+export const openLink = (ctx: Ctx, kind: string, hash: string) =>
   ctx.db
-    .updateTable('companyLink')
+    .updateTable('link')
     .set({ lastOpenedAt: ctx.at })
     .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
     .where('hash', '=', hash)
-    .where('revokedAt', 'is', null)
-    .returning(['id', 'cvr', 'companyId'])
+    .where(works)
+    .returning(['id', 'subjectId', 'companyId', 'cvr'])
+    .executeTakeFirst()
+
+export const spendUse = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('link')
+    .set((eb) => ({ uses: eb('uses', '+', 1) }))
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where(works)
+    .returning('id')
     .executeTakeFirst()
 
 export const revokeLink = (ctx: Ctx, id: number) =>
   ctx.db
-    .updateTable('companyLink')
+    .updateTable('link')
     .set({ revokedAt: ctx.at, revokedBy: ctx.personId })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
@@ -29,38 +56,68 @@ export const revokeLink = (ctx: Ctx, id: number) =>
     .executeTakeFirst()
 
 export const linkExists = (ctx: Ctx, id: number) =>
-  ctx.db
-    .selectFrom('companyLink')
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', id)
-    .select('id')
-    .executeTakeFirst()
+  ctx.db.selectFrom('link').where('centreId', '=', ctx.centreId).where('id', '=', id).select('id').executeTakeFirst()
 
-export const linkRows = (
-  ctx: Ctx,
-  sought: { companyId?: number | undefined; inUse?: boolean | undefined; before?: number | undefined; limit: number },
-) => {
+type Sought = {
+  companyId?: number | undefined
+  inUse?: boolean | undefined
+  before?: number | undefined
+  limit: number
+}
+export const linkRows = (ctx: Ctx, sought: Sought) => {
   let rows = ctx.db
-    .selectFrom('companyLink as l')
-    .innerJoin('companyPlace as c', 'c.id', 'l.companyId')
+    .selectFrom('link as l')
+    .leftJoin('companyPlace as c', 'c.id', 'l.companyId')
     .leftJoin('personNamed as maker', 'maker.id', 'l.madeBy')
     .leftJoin('personNamed as revoker', 'revoker.id', 'l.revokedBy')
     .where('l.centreId', '=', ctx.centreId)
   if (sought.companyId) rows = rows.where('l.companyId', '=', sought.companyId)
-  if (sought.inUse !== undefined) rows = rows.where('l.revokedAt', sought.inUse ? 'is' : 'is not', null)
+  if (sought.inUse !== undefined) rows = rows.where(works, sought.inUse ? 'is' : 'is not', true)
   if (sought.before) rows = rows.where('l.id', '<', sought.before)
   return rows
     .select([
       'l.id',
+      'l.kind',
       'l.companyId',
       'c.name as company',
       'maker.name as madeBy',
       'l.madeAt',
       'l.lastOpenedAt',
+      'l.endsAt',
       'l.revokedAt',
       'revoker.name as revokedBy',
     ])
     .orderBy('l.id', 'desc')
     .limit(sought.limit)
     .execute()
+}
+
+// ---- Who tries links that do not work ------------------------------------------------------------------------------
+/** Counts are forgotten after some minutes; a clock that was set back starts anew, rather than shutting someone out for days. */
+const recent = (minutes: number) =>
+  sql<boolean>`(m.since <= app_now() and m.since > app_now() - make_interval(mins => ${minutes}))`
+
+/** How often an address has missed lately, and in how many minutes that is forgotten. */
+export const missesOf = (ctx: Ctx, address: string, minutes: number) =>
+  ctx.db
+    .selectFrom('linkMiss as m')
+    .where('m.address', '=', address)
+    .where(recent(minutes))
+    .select([
+      'm.misses',
+      sql<number>`extract(epoch from m.since + make_interval(mins => ${minutes}) - app_now())::float / 60`.as(
+        'minutesLeft',
+      ),
+    ])
+    .executeTakeFirst()
+
+export const countMiss = async (ctx: Ctx, address: string, minutes: number) => {
+  await sql`insert into link_miss as m (address, misses, since) values (${address}, 1, app_now())
+    on conflict (address) do update set
+      misses = case when ${recent(minutes)} then m.misses + 1 else 1 end,
+      since = case when ${recent(minutes)} then m.since else app_now() end`.execute(ctx.db)
+  await sql`delete from link_miss where address in (
+    select m.address from link_miss m where m.address <> ${address} and not ${recent(minutes)} for update skip locked)`.execute(
+    ctx.db,
+  )
 }

@@ -1,39 +1,58 @@
-import { createHash, randomBytes } from 'node:crypto'
+/** Front door: addresses with a secret in them, for those without an account. The room that owns the page hands in the kind. */
+import { randomBytes } from 'node:crypto'
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
+import type { LinkKind } from '#platform/room'
+import { hashOf } from './link-door.ts'
 import type { CompanyLink, listCompanyLinks } from './links.schema.ts'
-import { companyById } from '../promises/promises.sql.ts'
-import * as db from './links.sql.ts'
+import * as store from './links.sql.ts'
 
-export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+export { enter, type Guest, useLink } from './link-door.ts'
+
+const topics = ['company-links', 'companies']
+const kindOf = (ctx: Ctx, kind: string): LinkKind => {
+  const found = ctx.house.rooms.flatMap(({ links = [] }) => links).find((one) => one.kind === kind)
+  if (!found) throw new Error(`No room hands in links of the kind ${kind}.`)
+  return found
+}
+const endOf = (ctx: Ctx, days: number | null) =>
+  days === null ? null : ctx.now.add({ hours: 24 * days }).toString({ fractionalSecondDigits: 3 })
+
+/** What a link of this kind opens; `company` where it belongs to one. */
+export type Opens = { kind: string; subjectId: number; company: { companyId: number; cvr: string } | null }
 
 /**
- * Makes a link to a company's own page: `<BASE_URL>/jeres-forloeb/<centre>-<32 random bytes, base64url>`. Only the hash is
- * stored, so this is the only time the address is known. Older links go on working until they are revoked.
+ * Makes a link: `<BASE_URL><path of its kind><centre>-<32 random bytes, base64url>`. Only the hash is stored, so this is the only time
+ * the address is known. Older links go on working until they end or are revoked.
  */
-export const makeLink = async (
-  ctx: Ctx,
-  { companyId, cvr }: { companyId: number; cvr: string },
-): Promise<{ id: number; url: string }> => {
+export const makeLink = async (ctx: Ctx, { kind, subjectId, company }: Opens): Promise<{ id: number; url: string }> => {
+  const { path, endsAfterDays, uses } = kindOf(ctx, kind)
   const secret = randomBytes(32).toString('base64url')
-  const { id } = await db.insertLink(ctx, { hash: hashOf(secret), cvr, companyId })
-  await record(ctx, {
-    verb: 'link-made',
-    subject: 'company_link',
-    subjectId: id,
-    cvr,
-    topics: ['company-links', 'companies'],
+  const { id } = await store.insertLink(ctx, {
+    kind,
+    subjectId,
+    companyId: company?.companyId ?? null,
+    cvr: company?.cvr ?? null,
+    hash: hashOf(secret),
+    endsAt: endOf(ctx, endsAfterDays),
+    mostUses: uses,
   })
-  return { id, url: `${ctx.house.baseUrl}/jeres-forloeb/${ctx.centreId}-${secret}` }
+  await record(ctx, { verb: 'link-made', subject: 'link', subjectId: id, cvr: company?.cvr ?? null, topics })
+  return { id, url: `${ctx.house.baseUrl}${path}${ctx.centreId}-${secret}` }
 }
 
+/** A link to a company's own page. */
+export const makeCompanyLink = async (ctx: Ctx, company: { companyId: number; cvr: string }) =>
+  makeLink(ctx, { kind: 'company-page', subjectId: company.companyId, company })
+
+/** The same, for whoever knows only the company's number. Throws not-found. */
 export const makeLinkFor = async (ctx: Ctx, companyId: number) => {
-  const company = await companyById(ctx, companyId)
+  const company = await store.companyById(ctx, companyId)
   if (!company) throw problem('not-found')
-  return makeLink(ctx, { companyId, cvr: company.cvr })
+  return makeCompanyLink(ctx, { companyId, cvr: company.cvr })
 }
 
 type Query = z.output<NonNullable<(typeof listCompanyLinks)['query']>>
@@ -42,25 +61,20 @@ export const listLinks = async (
   query: Query,
 ): Promise<{ rows: z.infer<typeof CompanyLink>[]; next: string | null }> => {
   const [before] = readCursor(query.cursor, 1) ?? []
-  const rows = await db.linkRows(ctx, { ...query, before: before ? Number(before) : undefined, limit: query.limit + 1 })
+  const rows = await store.linkRows(ctx, {
+    ...query,
+    before: before ? Number(before) : undefined,
+    limit: query.limit + 1,
+  })
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > query.limit && last ? writeCursor([last.id]) : null }
 }
 
-/** The address stops working at once; revoking it twice is no error. */
-export const revoke = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
-  const revoked = await db.revokeLink(ctx, id)
-  if (revoked) {
-    await record(ctx, {
-      verb: 'link-revoked',
-      subject: 'company_link',
-      subjectId: id,
-      cvr: revoked.cvr,
-      topics: ['company-links', 'companies'],
-    })
-  } else if (!(await db.linkExists(ctx, id))) {
-    throw problem('not-found')
-  }
+/** The address stops working at once, whatever its kind; revoking it twice is no error. */
+export const revokeLink = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
+  const revoked = await store.revokeLink(ctx, id)
+  if (revoked) await record(ctx, { verb: 'link-revoked', subject: 'link', subjectId: id, cvr: revoked.cvr, topics })
+  else if (!(await store.linkExists(ctx, id))) throw problem('not-found')
   return {}
 }

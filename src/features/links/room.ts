@@ -3,6 +3,6 @@ import { linksRoutes } from './links.routes.ts'
 
 export const room = asRoom({
   name: 'links',
-  owns: ['company_link'],
+  owns: ['link', 'link_miss'],
   routes: linksRoutes,
 })

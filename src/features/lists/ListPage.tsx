@@ -7,10 +7,11 @@ import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { OpenEnds } from '#web/parts/OpenEnds.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { useId } from '#web/data/params.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { closeList, showContactList } from './lists.schema.ts'
+import { closeList, showContactList, showListLooseEnds } from './lists.schema.ts'
 import { CriteriaEditor } from './CriteriaEditor.tsx'
 import { DrawnTable } from './DrawnTable.tsx'
 import { HearingCard } from '../hearings/HearingCard.tsx'
@@ -22,6 +23,7 @@ type List = AnswerOf<typeof showContactList>
 const CloseButton = ({ list }: { list: List }) => {
   const [asking, setAsking] = useState(false)
   const close = useAct(closeList, { says: () => m.lists_closed_done() })
+  const left = useAnswer(showListLooseEnds, { params: { id: list.id } }, { when: asking })
   if (!list.can.close) return null
   return (
     <>
@@ -34,6 +36,7 @@ const CloseButton = ({ list }: { list: List }) => {
         onYes={() => void close.run({ params: { id: list.id } })}
       >
         {m.lists_close_text()}
+        <OpenEnds said={left.data?.said} />
       </Ask>
     </>
   )

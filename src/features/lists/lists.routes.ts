@@ -23,6 +23,7 @@ export const listsRoutes = [
   serve(fits.countDraw, (ctx, { body }) => criteria.countList(ctx, body.criteria, body.listId)),
   serve(fits.showDrawChoices, (ctx) => criteria.drawChoices(ctx)),
   serve(draw.drawList, (ctx, { params }) => lists.freezeDraw(ctx, params.id)),
+  serve(listed.showListLooseEnds, (ctx, { params }) => lists.showListLooseEnds(ctx, params.id)),
   serve(listed.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
   serve(draw.listDrawnCompanies, (ctx, { params, query }) => lists.listDrawn(ctx, params.id, query), {
     columns: [

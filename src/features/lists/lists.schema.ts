@@ -1,4 +1,5 @@
 import { endpoint, Id, MaybeWords, Moment, named, Page, PageQuery, Words, z } from '#platform/endpoint'
+import { LooseEndsFound } from '#platform/loose-ends.schema'
 import { coordinators, hearers } from '../centre/roles.ts'
 import { Counted, Criteria } from './criteria.schema.ts'
 
@@ -120,7 +121,17 @@ export const closeList = endpoint({
   path: '/api/contact-lists/{id}/closings',
   summary: 'Close a list: nobody calls from it any more',
   can: coordinators,
+  ends: 'list',
   status: 201,
   params: ListId,
   answer: ContactList,
+})
+export const showListLooseEnds = endpoint({
+  name: 'showListLooseEnds',
+  method: 'GET',
+  path: '/api/contact-lists/{id}/loose-ends',
+  summary: 'What would be left open if the list closed now',
+  can: coordinators,
+  params: ListId,
+  answer: LooseEndsFound,
 })

@@ -4,6 +4,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
+import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
 import { runsCentre } from '../centre/roles.ts'
 import type { ContactList, listContactLists } from './lists.schema.ts'
@@ -147,9 +148,16 @@ export const closeList = async (ctx: Ctx, id: number): Promise<List> => {
   if (!list) throw problem('not-found')
   if (await sql.insertClosing(ctx, id, personOf(ctx))) {
     await hearings.endOfList(ctx, id)
-    await record(ctx, { verb: 'closed', subject: 'contact_list', subjectId: id, topics })
+    const open = await handOnAll(ctx, { listId: id }, null)
+    await record(ctx, { verb: 'closed', subject: 'contact_list', subjectId: id, after: { open }, topics })
   }
   return showList(ctx, id)
+}
+
+/** What would be left open if the list closed now. */
+export const showListLooseEnds = async (ctx: Ctx, id: number) => {
+  if (!(await sql.findList(ctx, id))) throw problem('not-found')
+  return showLooseEnds(ctx, { listId: id })
 }
 
 export const listDrawn = async (

@@ -11,6 +11,7 @@ import { Page } from '#web/parts/Page.tsx'
 import { schemeName, schemes } from '#web/frame/PersonMenu.tsx'
 import { roleName } from '#web/frame/role-names.ts'
 import { Tokens } from './Tokens.tsx'
+import '../centre/centre.css'
 import './members.css'
 
 const Keys = () => {

@@ -6,12 +6,14 @@ import { useAct } from '#web/data/act.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { type Column, DataTable, type Listed } from '#web/parts/DataTable.tsx'
 import { saysShort } from '#web/parts/dates.ts'
+import { useAnswer } from '#web/data/answers.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Initials } from '#web/parts/Initials.tsx'
 import { useMe } from '#web/frame/me.ts'
 import { listOf } from '#web/parts/listed.ts'
+import { OpenEnds } from '#web/parts/OpenEnds.tsx'
 import { roleName } from '#web/frame/role-names.ts'
-import { endMembership, type listMembers } from './members.schema.ts'
+import { endMembership, type listMembers, showMemberLooseEnds } from './members.schema.ts'
 import './members.css'
 
 type Member = AnswerOf<typeof listMembers>['rows'][number]
@@ -90,6 +92,7 @@ export const MemberTable = ({
   const me = useMe()
   const [leaving, setLeaving] = useState<Member>()
   const depart = useAct(endMembership, { says: () => m.members_departed({ name: leaving?.name ?? '' }) })
+  const left = useAnswer(showMemberLooseEnds, { params: { id: leaving?.id ?? 0 } }, { when: leaving !== undefined })
   const rows = (members.data?.rows ?? []).toSorted((a, b) => Number(a.leftAt !== null) - Number(b.leftAt !== null))
   return (
     <>
@@ -112,6 +115,7 @@ export const MemberTable = ({
         onClose={() => setLeaving(undefined)}
       >
         {m.members_leave_text()}
+        <OpenEnds said={left.data?.said} />
       </Ask>
     </>
   )

@@ -10,6 +10,7 @@ import { saysDate } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { sayDone } from '#web/data/notices.ts'
 import { listTokens, makeToken, revokeToken } from './tokens.schema.ts'
+import '../centre/centre.css'
 import './members.css'
 
 type Token = RowOf<typeof listTokens>

@@ -35,6 +35,7 @@ export const membersRoutes = [
       { da: 'Skole', en: 'School', value: (row) => row.school?.name ?? null },
     ],
   }),
+  serve(contract.showMemberLooseEnds, (ctx, { params }) => members.showMemberLooseEnds(ctx, params.id)),
   serve(contract.endMembership, (ctx, { params }) => members.endMembership(ctx, params.id)),
   serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
   serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body)),

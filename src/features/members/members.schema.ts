@@ -1,4 +1,5 @@
 import { endpoint, Id, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { LooseEndsFound } from '#platform/loose-ends.schema'
 import { Email, Me, Password } from './access.schema.ts'
 import { Role } from '../centre/centre.schema.ts'
 import { coordinators, staff } from '../centre/roles.ts'
@@ -32,9 +33,19 @@ export const endMembership = endpoint({
   path: '/api/members/{id}/departures',
   summary: 'Someone leaves the centre',
   can: coordinators,
+  ends: 'person',
   params: z.object({ id: Id }),
   answer: Nothing,
   problems: ['last-administrator'],
+})
+export const showMemberLooseEnds = endpoint({
+  name: 'showMemberLooseEnds',
+  method: 'GET',
+  path: '/api/members/{id}/loose-ends',
+  summary: 'What would be left open if someone left now',
+  can: coordinators,
+  params: z.object({ id: Id }),
+  answer: LooseEndsFound,
 })
 
 export const Invitation = named(

@@ -2,7 +2,7 @@ import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import { openPromisesOf } from '../promises/promises.ts'
+import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import type { Me } from './access.schema.ts'
 import type { Member } from './members.schema.ts'
 import { homeOf, type Role } from '../centre/roles.ts'
@@ -143,7 +143,20 @@ export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: numbe
   return { id: member.id, personId: person.id }
 }
 
-/** Someone leaves: sessions and tokens end at once, open promises show as orphaned to the coordinators. */
+/** What would be left open if someone left now. Throws not-found for who is not here. */
+export const showMemberLooseEnds = async (ctx: Ctx, id: number) => {
+  const member = await ctx.db
+    .selectFrom('membership')
+    .select('personId')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('leftAt', 'is', null)
+    .executeTakeFirst()
+  if (!member) throw problem('not-found')
+  return showLooseEnds(ctx, member)
+}
+
+/** Someone leaves: sessions and tokens end at once, what stands open goes to the coordinators. */
 export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const member = await ctx.db
     .updateTable('membership')
@@ -167,13 +180,13 @@ export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string
     .where('centreId', '=', ctx.centreId)
     .where('revokedAt', 'is', null)
     .execute()
-  const openPromises = await openPromisesOf(ctx, member.personId)
+  const open = await handOnAll(ctx, { personId: member.personId }, null)
   await record(ctx, {
     verb: 'left',
     subject: 'membership',
     subjectId: id,
-    after: { openPromises },
-    topics: ['members', 'waiting', 'promises'],
+    after: { open },
+    topics: ['members', 'waiting'],
   })
   return {}
 }

@@ -1,6 +1,4 @@
 import { serve } from '#platform/http/serve'
-import * as handovers from './handovers.ts'
-import * as keeping from './keeping.ts'
 import * as promises from './promises.ts'
 import * as it from './promises.schema.ts'
 
@@ -11,7 +9,7 @@ const states = {
 } as const
 
 export const promisesRoutes = [
-  serve(it.listPromises, (ctx, { query }) => promises.list(ctx, query), {
+  serve(it.listPromises, (ctx, { query }) => promises.listPromises(ctx, query), {
     columns: [
       { da: 'Virksomhed', en: 'Company', value: (row) => row.company },
       { da: 'CVR', en: 'CVR', value: (row) => row.cvr },
@@ -27,14 +25,14 @@ export const promisesRoutes = [
   }),
   serve(it.listPromiseOwners, (ctx) => promises.listPromiseOwners(ctx)),
   serve(it.showPromise, (ctx, { params }) => promises.showPromise(ctx, params.id)),
-  serve(it.makePromise, (ctx, { body }) => promises.make(ctx, body)),
-  serve(it.keepPromise, (ctx, { params }) => keeping.keep(ctx, params.id)),
-  serve(it.undoKeeping, (ctx, { params }) => keeping.undoKeeping(ctx, params.id)),
-  serve(it.dropPromise, (ctx, { params, body }) => keeping.drop(ctx, params.id, body.why)),
-  serve(it.undoDrop, (ctx, { params }) => keeping.undoDrop(ctx, params.id)),
-  serve(it.changePromiseDate, (ctx, { params, body }) => keeping.changeDate(ctx, params.id, body)),
-  serve(it.offerHandover, (ctx, { params, body }) => handovers.offer(ctx, params.id, body)),
-  serve(it.acceptHandover, (ctx, { params }) => handovers.accept(ctx, params.id)),
-  serve(it.declineHandover, (ctx, { params, body }) => handovers.decline(ctx, params.id, body.why)),
-  serve(it.withdrawHandover, (ctx, { params }) => handovers.withdraw(ctx, params.id)),
+  serve(it.makePromise, (ctx, { body }) => promises.makePromise(ctx, body)),
+  serve(it.keepPromise, (ctx, { params }) => promises.keepPromise(ctx, params.id)),
+  serve(it.undoKeeping, (ctx, { params }) => promises.undoKeeping(ctx, params.id)),
+  serve(it.dropPromise, (ctx, { params, body }) => promises.dropPromise(ctx, params.id, body.why)),
+  serve(it.undoDrop, (ctx, { params }) => promises.undoDrop(ctx, params.id)),
+  serve(it.changePromiseDate, (ctx, { params, body }) => promises.changePromiseDate(ctx, params.id, body)),
+  serve(it.offerHandover, (ctx, { params, body }) => promises.offerHandover(ctx, params.id, body)),
+  serve(it.acceptHandover, (ctx, { params }) => promises.acceptHandover(ctx, params.id)),
+  serve(it.declineHandover, (ctx, { params, body }) => promises.declineHandover(ctx, params.id, body.why)),
+  serve(it.withdrawHandover, (ctx, { params }) => promises.withdrawHandover(ctx, params.id)),
 ]

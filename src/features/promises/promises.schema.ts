@@ -1,9 +1,6 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 
-/** A Danish personal number as people write it, 311299-1234: never belongs in Tovholder, so the server refuses it. */
-export const cprNumber = /(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d\s?[-–]\s?\d{4}(?!\d)/
-
 export const PersonName = named(
   'PersonName',
   z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) }),

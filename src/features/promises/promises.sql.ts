@@ -33,7 +33,6 @@ const promises = (ctx: Ctx) =>
       'p.companyId',
       'p.cvr',
       'c.name as company',
-      'p.visitId',
       'p.what',
       'p.dueOn',
       'p.ownerId',
@@ -54,7 +53,11 @@ const promises = (ctx: Ctx) =>
       'taker.name as taker',
       'taker.school as takerSchool',
     ])
-    .select([ownerHasLeft.as('ownerLeft'), sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate')])
+    .select([
+      sql<number | null>`case when p.origin_kind = 'visit' then p.origin_id end`.as('visitId'),
+      ownerHasLeft.as('ownerLeft'),
+      sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate'),
+    ])
 
 export type PromiseRow = Awaited<ReturnType<typeof promiseRow>>
 
@@ -150,7 +153,8 @@ export const lockPromise = (ctx: Ctx, id: number) =>
 type NewPromise = {
   companyId: number
   cvr: string
-  visitId: number | null
+  originKind: string | null
+  originId: number | null
   what: string
   ownerId: number
   dueOn: string
@@ -175,13 +179,13 @@ type PromiseChange = Partial<{
 export const updatePromise = (ctx: Ctx, id: number, change: PromiseChange) =>
   ctx.db.updateTable('promise').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
 
-export const openPromiseCount = async (ctx: Ctx, personId: number) => {
-  const { count } = await ctx.db
-    .selectFrom('promise as p')
-    .where('p.centreId', '=', ctx.centreId)
-    .where('p.ownerId', '=', personId)
+/** Every open promise of someone, or to these companies, oldest date first. */
+export const openPromises = (ctx: Ctx, of: { ownerId: number } | { companyIds: readonly number[] }) =>
+  promises(ctx)
     .where(open)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
+    .where((eb) =>
+      'ownerId' in of ? eb('p.ownerId', '=', of.ownerId) : eb('p.companyId', 'in', [0, ...of.companyIds]),
+    )
+    .orderBy('p.dueOn')
+    .orderBy('p.id')
+    .execute()

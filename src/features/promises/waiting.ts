@@ -1,21 +1,19 @@
 import { runsCentre } from '../centre/roles.ts'
-import type { z } from '#platform/endpoint'
 import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
-import type { Waiting } from '../home/home.schema.ts'
-import * as db from './promises.sql.ts'
+import type { WaitingRow } from '#platform/room'
+import * as store from './promises.sql.ts'
 
-type Row = z.infer<typeof Waiting>
 /** As many of a kind as a home page can hold. */
 const most = 50
 
-const whenOf = (ctx: Ctx, dueOn: string): Row['when'] => {
+const whenOf = (ctx: Ctx, dueOn: string): WaitingRow['when'] => {
   if (dueOn < ctx.today) return 'over'
   if (dueOn === ctx.today) return 'today'
   return dueOn <= daysAfter(ctx.today, 7) ? 'week' : 'later'
 }
 
-const rowOf = (ctx: Ctx, kind: Row['kind'], promise: db.PromiseRow & object): Row => ({
+const rowOf = (ctx: Ctx, kind: WaitingRow['kind'], promise: store.PromiseRow & object): WaitingRow => ({
   kind,
   when: whenOf(ctx, promise.dueOn),
   values: {
@@ -35,11 +33,11 @@ const rowOf = (ctx: Ctx, kind: Row['kind'], promise: db.PromiseRow & object): Ro
  * What waits in promises, for the home page: mine overdue, due today and this week; those I am asked to take over; for
  * coordinators also everyone's overdue ones and those whose owner has left. With `others`, everyone's due ones too.
  */
-export const promisesWaiting = async (ctx: Ctx, others = false): Promise<Row[]> => {
+export const promisesWaiting = async (ctx: Ctx, others = false): Promise<WaitingRow[]> => {
   if (ctx.personId === null) return []
   const all = runsCentre(ctx)
-  const ask = (whose: db.Sought['whose'], state: db.Sought['state']) =>
-    db.promiseRows(ctx, { whose, state, limit: most })
+  const ask = (whose: store.Sought['whose'], state: store.Sought['state']) =>
+    store.promiseRows(ctx, { whose, state, limit: most })
   const left = all ? await ask('left', 'open') : []
   const overdue = await ask(all ? 'all' : 'mine', 'overdue')
   const due = await ask(all && others ? 'all' : 'mine', 'week')
@@ -50,7 +48,7 @@ export const promisesWaiting = async (ctx: Ctx, others = false): Promise<Row[]> 
     ...left.map((promise) => rowOf(ctx, 'promise-orphan', promise)),
     ...owned.map((promise) => rowOf(ctx, promise.daysLate > 0 ? 'promise-overdue' : 'promise-due', promise)),
     // Someone waits for my answer now, whenever the promise itself is due.
-    ...offered.map((promise): Row => {
+    ...offered.map((promise): WaitingRow => {
       const row = rowOf(ctx, 'handover', promise)
       return {
         ...row,

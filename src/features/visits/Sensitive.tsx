@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { cprNumber } from '../promises/promises.schema.ts'
+import { personalNumber } from '../centre/personal-number.shared.ts'
 
 const health =
   /(?<!\p{L})(stress\p{L}*|angst|depress\p{L}*|kræft|diabetes|epilepsi|adhd|autis\p{L}*|handicap\p{L}*|misbrug\p{L}*|alkohol\p{L}*|drikker|sygemeld\p{L}*|langtidssyg\p{L}*|psykisk\p{L}*|gravid\p{L}*|ordblind\p{L}*|dyslek\p{L}*|blodprop\p{L}*|cancer|pregnan\p{L}*|dyslex\p{L}*)(?!\p{L})/iu
@@ -15,7 +15,7 @@ const namesSomeone = (sentence: string) => {
 
 /** What in a text should make the writer think again: a personal number, or someone's health beside a name. */
 export const sensitiveIn = (text: string): 'number' | 'health' | undefined => {
-  if (cprNumber.test(text)) return 'number'
+  if (personalNumber.test(text)) return 'number'
   const sentences = text.split(/(?<=[.!?\n])\s*/u)
   return sentences.some((sentence) => health.test(sentence) && namesSomeone(sentence.trim())) ? 'health' : undefined
 }

@@ -7,7 +7,8 @@ import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import type { Waiting } from '../home/home.schema.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
-import { makePromises, refusePersonalNumbers } from '../promises/promises.ts'
+import { refusePersonalNumbers } from '../centre/centre.ts'
+import { makePromises } from '../promises/promises.ts'
 import { mayReport, placeOf } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import type { changeVisit, listVisits, reportVisit, Visit, VisitRow } from './visits.schema.ts'
@@ -82,7 +83,7 @@ export const report = async (ctx: Ctx, given: Report): Promise<Shape> => {
   if (!made) throw problem('visit-reported')
   const spoken = topicsIn(given)
   await db.replaceDetails(ctx, made.id, given.needs, spoken)
-  const about = { companyId: visit.companyId, cvr: visit.cvr, visitId: made.id }
+  const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }
   const promises = await makePromises(ctx, about, given.promises, '/body/promises')
   await drafts.deleteDraft(ctx, visit)
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }

@@ -1,7 +1,7 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { Problem } from '#platform/errors'
-import { cprNumber } from './promises.schema.ts'
+import { personalNumber } from './personal-number.shared.ts'
 
 /**
  * Refuses text that holds a personal number: it would be read by every school, and nobody needs it here.
@@ -12,11 +12,11 @@ export const refusePersonalNumbers = (
   texts: readonly (readonly [string, string | null | undefined])[],
 ) => {
   const fields = texts
-    .filter(([, text]) => text && cprNumber.test(text))
+    .filter(([, text]) => text && personalNumber.test(text))
     .map(([pointer]) => ({
       pointer,
       code: 'personal-number',
-      detail: m.promises_personal_number({}, { locale: ctx.language }),
+      detail: m.centre_personal_number({}, { locale: ctx.language }),
     }))
   if (fields.length > 0) throw new Problem('wrong-input', { fields })
 }

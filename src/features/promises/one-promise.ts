@@ -1,0 +1,86 @@
+/** One promise: as it is shown, its row for whoever changes it, and who may own it. */
+import * as m from '#texts'
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { Problem, problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { runsCentre } from '../centre/roles.ts'
+import type { Promised } from './promises.schema.ts'
+import * as store from './promises.sql.ts'
+import { owners } from './owners.table.ts'
+
+export type Shape = z.infer<typeof Promised>
+const topics = ['promises', 'promise-handovers', 'companies']
+
+const stateOf = (row: { keptAt: string | null; droppedAt: string | null }) =>
+  row.keptAt ? 'kept' : row.droppedAt ? 'dropped' : 'open'
+
+const abilities = (ctx: Ctx, row: store.PromiseRow & object): Shape['can'] => {
+  const isOpen = stateOf(row) === 'open'
+  const mayAct = row.ownerId === ctx.personId || runsCentre(ctx)
+  const waits = row.handoverId !== null
+  return {
+    keep: isOpen && mayAct,
+    reopen: !isOpen && mayAct,
+    drop: isOpen && mayAct,
+    changeDate: isOpen && mayAct,
+    handOver: isOpen && mayAct && !waits,
+    answer: waits && row.toId === ctx.personId,
+    withdraw: waits && (mayAct || row.offeredBy === ctx.personId),
+  }
+}
+
+export const shapeOf = (ctx: Ctx, row: store.PromiseRow & object): Shape => {
+  const state = stateOf(row)
+  const { handoverId, toId, offeredAt } = row
+  return {
+    ...row,
+    state,
+    daysLate: state === 'open' ? row.daysLate : 0,
+    owner: { id: row.ownerId, name: row.owner, school: row.ownerSchool },
+    closedAt: row.keptAt ?? row.droppedAt,
+    handover:
+      handoverId !== null && toId !== null && offeredAt !== null
+        ? {
+            id: handoverId,
+            from: row.giver ?? '',
+            to: { id: toId, name: row.taker ?? '', school: row.takerSchool },
+            note: row.handoverNote ?? '',
+            offeredAt,
+          }
+        : null,
+    can: abilities(ctx, row),
+  }
+}
+
+/** One promise as it stands. Throws not-found. */
+export const showPromise = async (ctx: Ctx, id: number): Promise<Shape> => {
+  const row = await store.promiseRow(ctx, id)
+  if (!row) throw problem('not-found')
+  return shapeOf(ctx, row)
+}
+
+/**
+ * The promise, its row locked until the end of the transaction: of two who act at once, the second sees what the first
+ * did. Throws not-found, and not-allowed for anyone but its owner and the coordinators.
+ */
+export const lockOwnPromise = async (ctx: Ctx, id: number) => {
+  const promise = await store.lockPromise(ctx, id)
+  if (!promise) throw problem('not-found')
+  if (promise.ownerId !== ctx.personId && !runsCentre(ctx)) throw problem('not-allowed')
+  return promise
+}
+
+/** A promise belongs to one of the centre's or schools' own people who is still here. */
+export const mayOwn = async (ctx: Ctx, personId: number, pointer: string) => {
+  const member = await store.memberNow(ctx, personId)
+  if (member && owners.includes(member.role)) return member
+  throw new Problem('wrong-input', {
+    fields: [{ pointer, code: 'not-a-member', detail: m.promises_not_a_member({}, { locale: ctx.language }) }],
+  })
+}
+
+type Happened = { verb: string; before?: unknown; after?: unknown }
+/** What happened to a promise, for the trail and for open pages. */
+export const tell = (ctx: Ctx, promise: { id: number; cvr: string }, happened: Happened) =>
+  record(ctx, { ...happened, subject: 'promise', subjectId: promise.id, cvr: promise.cvr, topics })
