@@ -1,6 +1,6 @@
 import { answerCall, liftQuiet, type Said, setQuiet, stopContact } from '../../src/features/calls/calls.ts'
 import { takeCompany } from '../../src/features/calls/queue.ts'
-import { addAbsence } from '../../src/features/bookings/calendar.ts'
+import { addAbsence } from '../../src/features/diaries/diaries.ts'
 import { daysAfter, mondayOf } from './dates.ts'
 import { hash, random } from './random.ts'
 import { type Bookings, type Held, meetOn } from './seed-bookings.ts'

@@ -1,12 +1,12 @@
 import type { Ctx } from '#platform/context'
-import { acknowledge, bookMeeting } from '../../src/features/bookings/bookings.ts'
+import { acknowledgeBooking, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { endMembership } from '../../src/features/members/members.ts'
 import { recordBasis } from '../../src/features/companies/companies.ts'
 import { strike } from '../../src/features/hearings/strikes.ts'
 import { list, make } from '../../src/features/promises/promises.ts'
 import { accept, decline, offer } from '../../src/features/promises/handovers.ts'
 import { keep } from '../../src/features/promises/keeping.ts'
-import { save } from '../../src/features/visits/drafts.ts'
+import { saveDraft } from '../../src/features/visits/visits.ts'
 import { daysAfter } from './dates.ts'
 import { at, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import type { Drawn, Stage } from './seed-lists.ts'
@@ -54,7 +54,7 @@ function planTale(stories: Stories, tale: Tale): void {
   agenda.plan(calendar.at(tale.booked, '13:20'), who, async (ctx) => {
     const meeting = { personId: who.personId, startsAt: iso(start), contactName: tale.contact, note: tale.note }
     bookingId = (await bookMeeting(ctx, { ...meeting, companyId })).id
-    await acknowledge(ctx, bookingId)
+    await acknowledgeBooking(ctx, bookingId)
   })
   if (!tale.reported) return
   const { about, needs, topics } = tale
@@ -95,7 +95,7 @@ function planOestergaard(stories: Stories): void {
       companyId,
       contactEmail: 'kontakt@oestergaard-emballage.example',
     })
-    await acknowledge(ctx, id)
+    await acknowledgeBooking(ctx, id)
   })
 }
 
@@ -183,6 +183,6 @@ export function planStories(stories: Stories): void {
       .where('cvr', '=', companyOf(stories, 'lang-andel').cvr)
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
-    await save(ctx, { bookingId: booking.id }, { ...HALF_WRITTEN })
+    await saveDraft(ctx, { bookingId: booking.id }, { ...HALF_WRITTEN })
   })
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context'
 import { list } from '../../src/features/promises/promises.ts'
 import { changeDate, drop, keep } from '../../src/features/promises/keeping.ts'
-import { report } from '../../src/features/visits/visits.ts'
+import { reportVisit } from '../../src/features/visits/visits.ts'
 import { hash, type Random, random } from './random.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
@@ -63,7 +63,7 @@ function tell(dice: Random, held: Held, today: string): Told {
 export async function write(stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'companyId'>, told: Told) {
   const { promises, ...rest } = told
   const agreed = promises.map(({ what, owner, dueOn }) => ({ what, dueOn, ownerId: stage.cast.as(owner).personId }))
-  const visit = await report(ctx, { ...rest, bookingId: held.id, promises: agreed })
+  const visit = await reportVisit(ctx, { ...rest, bookingId: held.id, promises: agreed })
   const { rows } = await list(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
   return rows.filter(({ visitId }) => visitId === visit.id)
 }
