@@ -25,12 +25,8 @@ create table booking (
   company_id integer not null,
   cvr text not null,
   list_id integer,
-  call_id integer,
-  person_id integer not null,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
-  travel_minutes integer not null,
-  busy tstzrange not null,
   place text not null default '',
   contact_name text not null,
   contact_email text,
@@ -38,35 +34,78 @@ create table booking (
   note text not null default '',
   booked_by integer,
   booked_at timestamp with time zone not null,
-  acknowledged_at timestamp with time zone,
   confirmed_at timestamp with time zone,
   cancelled_at timestamp with time zone,
   cancelled_by integer,
   cancelled_why text,
   uid text not null,
   sequence integer not null default 0,
+  form text not null default 'visit'::text,
+  origin_kind text,
+  origin_id bigint,
+  reported_at timestamp with time zone,
+  municipality integer,
+  industry text,
+  employees integer,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
-  constraint booking_never_two_at_once EXCLUDE USING gist (centre_id WITH =, person_id WITH =, busy WITH &&) WHERE ((cancelled_at IS NULL)),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
-  constraint booking_centre_id_call_id_fkey FOREIGN KEY (centre_id, call_id) REFERENCES call(centre_id, id),
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
-  constraint booking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint booking_check CHECK ((starts_at < ends_at)),
-  constraint booking_check1 CHECK ((busy = tstzrange((starts_at - make_interval(mins => travel_minutes)), (ends_at + make_interval(mins => travel_minutes))))),
-  constraint booking_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 240)))
+  constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
+  constraint booking_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text])))
 );
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
+CREATE INDEX booking_list ON booking USING btree (centre_id, list_id);
 CREATE INDEX booking_of_company ON booking USING btree (company_id);
+CREATE INDEX booking_origin ON booking USING btree (centre_id, origin_kind, origin_id);
 CREATE INDEX booking_time ON booking USING btree (centre_id, starts_at);
 alter table booking enable row level security;
 create policy centre_reads on booking for select using ((centre_id = (select app_centre())));
 create policy centre_adds on booking for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on booking for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on booking for delete using ((centre_id = (select app_centre())));
+
+create table booking_visitor (
+  centre_id integer not null,
+  booking_id integer not null,
+  person_id integer not null,
+  travel_minutes integer not null,
+  acknowledged_at timestamp with time zone,
+  constraint booking_visitor_pkey PRIMARY KEY (centre_id, booking_id, person_id),
+  constraint booking_visitor_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint booking_visitor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint booking_visitor_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 240)))
+);
+CREATE INDEX booking_visitor_person ON booking_visitor USING btree (centre_id, person_id, booking_id);
+alter table booking_visitor enable row level security;
+create policy centre_reads on booking_visitor for select using ((centre_id = (select app_centre())));
+create policy centre_adds on booking_visitor for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on booking_visitor for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on booking_visitor for delete using ((centre_id = (select app_centre())));
+
+create table busy (
+  centre_id integer not null,
+  kind text not null,
+  source_id bigint not null,
+  person_id integer not null,
+  during tstzrange not null,
+  travel_minutes integer not null default 0,
+  constraint busy_pkey PRIMARY KEY (centre_id, kind, source_id, person_id),
+  constraint busy_never_two_at_once EXCLUDE USING gist (centre_id WITH =, person_id WITH =, during WITH &&),
+  constraint busy_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint busy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint busy_during_check CHECK ((NOT isempty(during))),
+  constraint busy_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 240)))
+);
+alter table busy enable row level security;
+create policy centre_reads on busy for select using ((centre_id = (select app_centre())));
+create policy centre_adds on busy for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on busy for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on busy for delete using ((centre_id = (select app_centre())));
 
 create table call (
   centre_id integer not null,
@@ -1000,6 +1039,9 @@ create table visit (
   about text not null,
   reported_at timestamp with time zone not null,
   version integer not null default 1,
+  municipality integer,
+  industry text,
+  employees integer,
   constraint visit_pkey PRIMARY KEY (centre_id, id),
   constraint visit_centre_id_booking_id_key UNIQUE (centre_id, booking_id),
   constraint visit_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
@@ -1009,6 +1051,7 @@ create table visit (
   constraint visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX visit_company ON visit USING btree (centre_id, cvr, visited_at DESC);
+CREATE INDEX visit_list ON visit USING btree (centre_id, list_id);
 CREATE INDEX visit_of_company ON visit USING btree (company_id);
 CREATE INDEX visit_person ON visit USING btree (centre_id, person_id, visited_at DESC);
 alter table visit enable row level security;
@@ -1120,6 +1163,60 @@ create policy centre_reads on working_hours for select using ((centre_id = (sele
 create policy centre_adds on working_hours for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on working_hours for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on working_hours for delete using ((centre_id = (select app_centre())));
+
+create view booking_ever with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    list_id,
+    origin_kind,
+    origin_id,
+    form,
+    starts_at,
+    ends_at,
+    place,
+    contact_name,
+    contact_email,
+    contact_phone,
+    note,
+    booked_by,
+    booked_at,
+    confirmed_at,
+    cancelled_at,
+    reported_at,
+    municipality,
+    industry,
+    employees
+   FROM booking;
+comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees.';
+
+create view booking_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    list_id,
+    origin_kind,
+    origin_id,
+    form,
+    starts_at,
+    ends_at,
+    place,
+    contact_name,
+    contact_email,
+    contact_phone,
+    note,
+    booked_by,
+    booked_at,
+    confirmed_at,
+    reported_at,
+    municipality,
+    industry,
+    employees
+   FROM booking_ever
+  WHERE (cancelled_at IS NULL);
+comment on view booking_now is 'Meetings that stand: ahead, or held. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees.';
 
 create view call_block with (security_invoker=true) as
  SELECT w.centre_id,
@@ -1459,16 +1556,41 @@ UNION ALL
           WHERE ((o.centre_id = s.centre_id) AND (o.strike_id = s.id))))));
 
 create view visit_due with (security_invoker=true) as
+ SELECT b.centre_id,
+    b.id AS booking_id,
+    b.company_id,
+    b.cvr,
+    w.person_id,
+    b.starts_at
+   FROM (booking_now b
+     JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
+  WHERE ((b.starts_at <= (select app_now())) AND (b.reported_at IS NULL));
+comment on view visit_due is 'Meetings that were held and have no report. Null: none.';
+
+create view visit_reported with (security_invoker=true) as
  SELECT centre_id,
-    id AS booking_id,
+    id,
+    booking_id,
+    list_id,
     company_id,
     cvr,
     person_id,
-    starts_at
-   FROM booking b
-  WHERE ((cancelled_at IS NULL) AND (starts_at <= (select app_now())) AND (NOT (EXISTS ( SELECT
-           FROM visit v
-          WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id))))));
+    visited_at,
+    reported_at,
+    municipality,
+    industry,
+    employees
+   FROM visit;
+comment on view visit_reported is 'Visits that were reported, without what was written; municipality, industry and employees as they were then. Null: booking_id list_id municipality industry employees.';
+
+create view visitor_ever with (security_invoker=true) as
+ SELECT centre_id,
+    booking_id,
+    person_id,
+    travel_minutes,
+    acknowledged_at
+   FROM booking_visitor;
+comment on view visitor_ever is 'Who goes to a meeting. Null: acknowledged_at.';
 
 CREATE OR REPLACE FUNCTION app_centre()
  RETURNS integer
@@ -1622,6 +1744,10 @@ AS $function$ insert into centre (name, demo, created_at) values (name, demo, at
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on booking to the application;
+grant delete, insert, select, update on booking_ever to the application;
+grant delete, insert, select, update on booking_now to the application;
+grant delete, insert, select, update on booking_visitor to the application;
+grant delete, insert, select, update on busy to the application;
 grant insert, select on call to the application;
 grant delete, insert, select, update on call_back to the application;
 grant delete, insert, select, update on call_block to the application;
@@ -1683,6 +1809,8 @@ grant delete, insert, select, update on visit to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_due to the application;
 grant delete, insert, select, update on visit_need to the application;
+grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
+grant delete, insert, select, update on visitor_ever to the application;
 grant delete, insert, select, update on waiting_period to the application;
 grant delete, insert, select, update on working_hours to the application;

@@ -31,11 +31,8 @@ export interface Absence {
 }
 
 export interface Booking {
-  acknowledgedAt: string | null;
   bookedAt: string;
   bookedBy: number | null;
-  busy: string;
-  callId: number | null;
   cancelledAt: string | null;
   cancelledBy: number | null;
   cancelledWhy: string | null;
@@ -46,16 +43,89 @@ export interface Booking {
   contactName: string;
   contactPhone: string | null;
   cvr: string;
+  employees: number | null;
   endsAt: string;
+  form: Generated<string>;
   id: Generated<number>;
+  industry: string | null;
   listId: number | null;
+  municipality: number | null;
   note: Generated<string>;
-  personId: number;
+  originId: number | null;
+  originKind: string | null;
   place: Generated<string>;
+  reportedAt: string | null;
   sequence: Generated<number>;
   startsAt: string;
-  travelMinutes: number;
   uid: string;
+}
+
+export interface BookingEver {
+  bookedAt: string;
+  bookedBy: number | null;
+  cancelledAt: string | null;
+  centreId: number;
+  companyId: number;
+  confirmedAt: string | null;
+  contactEmail: string | null;
+  contactName: string;
+  contactPhone: string | null;
+  cvr: string;
+  employees: number | null;
+  endsAt: string;
+  form: string;
+  id: number;
+  industry: string | null;
+  listId: number | null;
+  municipality: number | null;
+  note: string;
+  originId: number | null;
+  originKind: string | null;
+  place: string;
+  reportedAt: string | null;
+  startsAt: string;
+}
+
+export interface BookingNow {
+  bookedAt: string;
+  bookedBy: number | null;
+  centreId: number;
+  companyId: number;
+  confirmedAt: string | null;
+  contactEmail: string | null;
+  contactName: string;
+  contactPhone: string | null;
+  cvr: string;
+  employees: number | null;
+  endsAt: string;
+  form: string;
+  id: number;
+  industry: string | null;
+  listId: number | null;
+  municipality: number | null;
+  note: string;
+  originId: number | null;
+  originKind: string | null;
+  place: string;
+  reportedAt: string | null;
+  startsAt: string;
+}
+
+export interface BookingVisitor {
+  acknowledgedAt: string | null;
+  bookingId: number;
+  centreId: number;
+  personId: number;
+  travelMinutes: number;
+}
+
+export interface Busy {
+  centreId: number;
+  during: string;
+  kind: string;
+  personId: number;
+  sourceId: number;
+  travelMinutes: Generated<number>;
 }
 
 export interface Call {
@@ -764,8 +834,11 @@ export interface Visit {
   centreId: number;
   companyId: number;
   cvr: string;
+  employees: number | null;
   id: Generated<number>;
+  industry: string | null;
   listId: number | null;
+  municipality: number | null;
   personId: number;
   reportedAt: string;
   version: Generated<number>;
@@ -783,12 +856,12 @@ export interface VisitDraft {
 }
 
 export interface VisitDue {
-  bookingId: number | null;
-  centreId: number | null;
-  companyId: number | null;
-  cvr: string | null;
-  personId: number | null;
-  startsAt: string | null;
+  bookingId: number;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  personId: number;
+  startsAt: string;
 }
 
 export interface VisitNeed {
@@ -798,6 +871,29 @@ export interface VisitNeed {
   soon: Generated<boolean>;
   visitId: number;
   words: string;
+}
+
+export interface VisitorEver {
+  acknowledgedAt: string | null;
+  bookingId: number;
+  centreId: number;
+  personId: number;
+  travelMinutes: number;
+}
+
+export interface VisitReported {
+  bookingId: number | null;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  employees: number | null;
+  id: number;
+  industry: string | null;
+  listId: number | null;
+  municipality: number | null;
+  personId: number;
+  reportedAt: string;
+  visitedAt: string;
 }
 
 export interface VisitTopic {
@@ -835,6 +931,10 @@ export interface WorkingHours {
 export interface DB {
   absence: Absence;
   booking: Booking;
+  bookingEver: BookingEver;
+  bookingNow: BookingNow;
+  bookingVisitor: BookingVisitor;
+  busy: Busy;
   call: Call;
   callBack: CallBack;
   callBlock: CallBlock;
@@ -896,6 +996,8 @@ export interface DB {
   visitDraft: VisitDraft;
   visitDue: VisitDue;
   visitNeed: VisitNeed;
+  visitorEver: VisitorEver;
+  visitReported: VisitReported;
   visitTopic: VisitTopic;
   waitingPeriod: WaitingPeriod;
   workingHours: WorkingHours;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { bookMeeting, cancelBooking, moveBooking } from './features/bookings/bookings.schema.ts'
-import { addAbsence } from './features/bookings/calendar.schema.ts'
+import { addAbsence } from './features/diaries/diaries.schema.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 let world: World
@@ -22,8 +22,16 @@ const book = async (personId: number, startsAt: string) => {
     .call(bookMeeting, { body: { companyId, personId, startsAt, contactName: 'Karen', note: '' } })
 }
 const overlaps = () =>
-  world.sql(`select a.id, b.id from booking a join booking b on b.id > a.id and b.person_id = a.person_id and a.busy && b.busy
-    where a.cancelled_at is null and b.cancelled_at is null`)
+  world.sql(`with standing as (
+      select b.id, w.person_id, tstzrange(b.starts_at - make_interval(mins => w.travel_minutes), b.ends_at + make_interval(mins => w.travel_minutes)) as during
+      from booking b join booking_visitor w on w.booking_id = b.id where b.cancelled_at is null)
+    select a.id, b.id from standing a join standing b on b.id > a.id and b.person_id = a.person_id and a.during && b.during`)
+/** What diaries hold is what the meetings that stand take, no more and no less. */
+const strayed = () =>
+  world.sql(`select w.booking_id, y.source_id
+    from (select w.* from booking_visitor w join booking b on b.id = w.booking_id and b.cancelled_at is null) w
+    full join busy y on y.kind = 'booking' and y.source_id = w.booking_id and y.person_id = w.person_id
+    where w.booking_id is null or y.source_id is null`)
 
 test('moves from two sides and new bookings at once never give a consultant two meetings at one time', async () => {
   const [anne, ali] = [world.people.anne.id, world.people.ali.id]
@@ -47,6 +55,7 @@ test('moves from two sides and new bookings at once never give a consultant two 
       said.filter((code) => !['done', 'slot-taken', 'changed-meanwhile', 'booking-cancelled'].includes(code)),
     ).toEqual([])
     expect(await overlaps()).toEqual([])
+    expect(await strayed()).toEqual([])
   }
 })
 

@@ -1,5 +1,5 @@
 import {
-  acknowledge,
+  acknowledgeBooking,
   bookingsOf,
   bookMeeting,
   cancelBooking,
@@ -53,7 +53,8 @@ export const planMeeting = (bookings: Bookings, ctx: Ctx, meeting: Meeting): voi
   const seen = dice.chance(0.3)
     ? now + minutes(dice.int(20, 120))
     : at(workdayFrom(dateAt(now)), '07:40') + minutes(dice.int(0, 90))
-  if (seen < start) agenda.plan(seen, visitor, async (later) => void (await acknowledge(later, meeting.id)), quiet)
+  if (seen < start)
+    agenda.plan(seen, visitor, async (later) => void (await acknowledgeBooking(later, meeting.id)), quiet)
   const yes = now + minutes(dice.int(10, 2400))
   if (dice.chance(0.5) && yes < start)
     agenda.plan(
@@ -135,7 +136,7 @@ const meet = async (
     note,
   })
   const meeting = { ...held, id: booked.id, startsAt: booked.startsAt }
-  await acknowledge(ctx, meeting.id)
+  await acknowledgeBooking(ctx, meeting.id)
   if (packed) planHeld(bookings, meeting)
   else planMeeting(bookings, ctx, meeting)
   return true

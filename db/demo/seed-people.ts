@@ -1,6 +1,6 @@
 import type { Asker } from '#platform/context'
 import type { Database } from '#platform/db/open'
-import { changeWorkingHours } from '../../src/features/bookings/bookings.ts'
+import { changeWorkingHours } from '../../src/features/diaries/diaries.ts'
 import { addSchool, makeCentre, system } from '../../src/features/centre/centre.ts'
 import { addMember } from '../../src/features/members/members.ts'
 import { people, type Person } from './centre.ts'

@@ -7,7 +7,7 @@ import {
   stopContact,
   takeCompany,
 } from '../../src/features/calls/calls.ts'
-import { addAbsence } from '../../src/features/bookings/bookings.ts'
+import { addAbsence } from '../../src/features/diaries/diaries.ts'
 import { daysAfter, mondayOf } from './dates.ts'
 import { hash, random } from './random.ts'
 import { type Bookings, type Held, meetOn } from './seed-bookings.ts'

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context'
-import { acknowledge, bookingsOf, bookMeeting } from '../../src/features/bookings/bookings.ts'
+import { acknowledgeBooking, bookingsOf, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { endMembership } from '../../src/features/members/members.ts'
 import { recordBasis } from '../../src/features/companies/companies.ts'
 import { strike } from '../../src/features/hearings/hearings.ts'
@@ -59,7 +59,7 @@ const planTale = (stories: Stories, tale: Tale): void => {
   agenda.plan(calendar.at(tale.booked, '13:20'), who, async (ctx) => {
     const meeting = { personId: who.personId, startsAt: iso(start), contactName: tale.contact, note: tale.note }
     bookingId = (await bookMeeting(ctx, { ...meeting, companyId })).id
-    await acknowledge(ctx, bookingId)
+    await acknowledgeBooking(ctx, bookingId)
   })
   if (!tale.reported) return
   const { about, needs, topics } = tale
@@ -100,7 +100,7 @@ const planOestergaard = (stories: Stories): void => {
       companyId,
       contactEmail: 'kontakt@oestergaard-emballage.example',
     })
-    await acknowledge(ctx, id)
+    await acknowledgeBooking(ctx, id)
   })
 }
 

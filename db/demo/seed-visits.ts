@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context'
 import { changePromiseDate, dropPromise, keepPromise, listPromises } from '../../src/features/promises/promises.ts'
-import { report as reportVisit } from '../../src/features/visits/visits.ts'
+import { reportVisit } from '../../src/features/visits/visits.ts'
 import { hash, type Random, random } from './random.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'

@@ -225,7 +225,7 @@ const digest = async (world: Demo): Promise<Record<string, string>> => {
     company: 'select id, cvr, p_number, name, phone from company order by id',
     call: 'select id, cvr, answer, started_at, ended_at, spoke_with, note, person_id from call order by id',
     booking:
-      'select id, cvr, person_id, starts_at, sequence, note, cancelled_at, confirmed_at from booking order by id',
+      'select b.id, cvr, w.person_id, starts_at, sequence, note, cancelled_at, confirmed_at from booking b join booking_visitor w on w.booking_id = b.id order by b.id',
     visit: 'select id, cvr, about, visited_at, reported_at from visit order by id',
     promise: 'select id, what, owner_id, due_on, kept_at, dropped_at from promise order by id',
     listed: 'select list_id, cvr, included, reason, position from list_company order by list_id, position',

@@ -7,8 +7,8 @@ type Column = { name: string; type: string; optional: boolean; chosen: string | 
 const wanted: Record<string, string> = {
   'absence.ends_at': "'2026-11-23T10:00Z'",
   'booking.ends_at': "'2026-11-23T10:00Z'",
-  'booking.busy': "tstzrange('2026-11-23T09:00Z', '2026-11-23T10:00Z')",
-  'booking.travel_minutes': '0',
+  'busy.during': "'[2026-11-23T09:00Z,2026-11-23T10:00Z)'",
+  'booking_visitor.travel_minutes': '0',
   'working_hours.to_time': "'16:00'",
   // With a school, an import is of that school's contacts.
   'import.kind': "'contacts'",

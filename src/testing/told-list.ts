@@ -59,10 +59,10 @@ const follow = async (world: World, story: Story, list: number, company: Company
     )
   if (cameTo('meetings'))
     await world.sql(
-      `insert into booking (centre_id, list_id, company_id, cvr, booked_at, person_id, starts_at, ends_at, travel_minutes, busy, contact_name, uid)
-       select $1, $2, $3, $4, $5, $6, t, t + interval '30 min', 0, tstzrange(t, t + interval '30 min'), 'Karen', gen_random_uuid()::text
-       from (select timestamptz '2027-01-04 08:00Z' + make_interval(hours => $7) as t) as times`,
-      [...row, anne.id, list * 1000 + place],
+      `insert into booking (centre_id, list_id, company_id, cvr, booked_at, starts_at, ends_at, contact_name, uid)
+       select $1, $2, $3, $4, $5, t, t + interval '30 min', 'Karen', gen_random_uuid()::text
+       from (select timestamptz '2027-01-04 08:00Z' + make_interval(hours => $6) as t) as times`,
+      [...row, list * 1000 + place],
     )
   if (cameTo('visits'))
     await world.sql(

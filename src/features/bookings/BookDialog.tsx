@@ -4,9 +4,8 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { saysMoment } from '#web/parts/dates.ts'
-import { listCompanies } from '../companies/companies.schema.ts'
-import { bookMeeting } from './bookings.schema.ts'
-import { Dialog } from './Dialog.tsx'
+import { bookMeeting, findPlaces } from './bookings.schema.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
 import { SlotPick } from './SlotPick.tsx'
 import type { FreeSlotRow } from './slot-row.tsx'
 
@@ -14,11 +13,7 @@ type Company = { id: number; name: string }
 
 const CompanyPick = ({ onChoose }: { onChoose: (company: Company) => void }) => {
   const [q, setQ] = useState('')
-  const { data } = useAnswer(
-    listCompanies,
-    { query: { q, status: 'active', limit: 8 } },
-    { when: q.trim().length > 1, keep: true },
-  )
+  const { data } = useAnswer(findPlaces, { query: { q } }, { when: q.trim().length > 1, keep: true })
   return (
     <>
       <TextInput
@@ -88,7 +83,7 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
         />
       </div>
       <Textarea label={m.bookings_note()} maxLength={2000} minRows={2} {...field('note')} />
-      <div className="bookings-dialog-foot">
+      <div className="tov-dialog-foot">
         <Button type="submit" variant="filled" disabled={!slot}>
           {slot ? m.bookings_book_at({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
         </Button>

@@ -11,7 +11,7 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking } from './bookings.schema.ts'
 import type { Meeting } from './calendar-words.tsx'
-import { Dialog } from './Dialog.tsx'
+import { Dialog } from '#web/parts/Dialog.tsx'
 import { SlotPick } from './SlotPick.tsx'
 import type { FreeSlotRow } from './slot-row.tsx'
 
@@ -72,7 +72,7 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
         chosen={slot}
         onChoose={setSlot}
       />
-      <div className="bookings-dialog-foot">
+      <div className="tov-dialog-foot">
         <Button variant="filled" disabled={!slot || meanwhile !== undefined} onClick={() => run()}>
           {slot ? m.bookings_move_to({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
         </Button>
@@ -101,7 +101,7 @@ const CancelDialog = ({ meeting, onClose }: Shown) => {
           data-autofocus
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
-        <div className="bookings-dialog-foot">
+        <div className="tov-dialog-foot">
           <Button type="submit" variant="filled" disabled={!why.trim()}>
             {m.bookings_cancel_yes()}
           </Button>

@@ -2,7 +2,7 @@ import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
-import type { MeetingRow } from './bookings.sql.ts'
+import type { MeetingRow } from './meetings.sql.ts'
 import { calendarFile } from './calendar-file.ts'
 
 type News = 'invitation' | 'moved' | 'cancelled'

@@ -3,7 +3,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { runsCentre } from '../centre/roles.ts'
 import type { Booking } from './bookings.schema.ts'
-import * as store from './bookings.sql.ts'
+import * as store from './meetings.sql.ts'
 
 /** Answers that a change of a meeting makes stale. */
 export const topics = ['bookings', 'calendar', 'free-slots', 'calls', 'companies']
@@ -17,14 +17,14 @@ const mayChange = (ctx: Ctx, row: store.MeetingRow) =>
 
 export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => ({
   ...row,
-  reported: row.visitId !== null,
+  reported: row.reportedAt !== null,
   can: {
     move: mayChange(ctx, row),
     cancel: mayChange(ctx, row),
     acknowledge: row.cancelledAt === null && row.acknowledgedAt === null && row.personId === ctx.personId,
     report:
       row.cancelledAt === null &&
-      row.visitId === null &&
+      row.reportedAt === null &&
       row.startsAt <= ctx.at &&
       (runsCentre(ctx) || row.personId === ctx.personId),
   },

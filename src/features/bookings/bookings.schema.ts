@@ -1,8 +1,10 @@
 import { CalendarDate, endpoint, Flag, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
 import { callers, visitors } from '../centre/roles.ts'
+import { calendarReaders, DayOfWork } from '../diaries/diaries.schema.ts'
 
-/** Who sees the centre's calendars: callers only see free slots. */
-export const calendarReaders = ['coordinator', 'administrator', 'consultant', 'leader'] as const
+/** How people meet: at the company, on a screen, by phone. Only a visit has driving. */
+export const bookingForms = ['visit', 'online', 'phone'] as const
+export const BookingFormat = z.enum(bookingForms)
 
 // ---- Free slots ----------------------------------------------------------------------------------------
 export const FreeSlot = named(
@@ -19,17 +21,6 @@ export const FreeSlot = named(
     why: z.string(),
     /** The one to offer first. */
     proposed: z.boolean(),
-  }),
-)
-/** A consultant's day as a caller may see it: that there is something, never what. */
-export const DayOfWork = named(
-  'DayOfWork',
-  z.object({
-    personId: z.int(),
-    date: CalendarDate,
-    from: Moment,
-    to: Moment,
-    busy: z.array(z.object({ from: Moment, to: Moment, kind: z.enum(['busy', 'travel']) })),
   }),
 )
 export const FreeSlots = named('FreeSlots', z.object({ rows: z.array(FreeSlot), days: z.array(DayOfWork) }))
@@ -49,6 +40,8 @@ export const listFreeSlots = endpoint({
     every: z._default(Flag, false),
     /** A meeting that is to be moved: its own time counts as free. */
     bookingId: z.optional(Id),
+    /** A visit without. */
+    form: z.optional(BookingFormat),
   }),
   answer: FreeSlots,
   problems: ['not-found'],
@@ -68,6 +61,7 @@ export const Booking = named(
     school: z.nullable(z.string()),
     startsAt: Moment,
     endsAt: Moment,
+    form: BookingFormat,
     travelMinutes: z.int(),
     place: z.string(),
     contactName: z.string(),
@@ -99,6 +93,8 @@ export const BookingForm = named(
     contactEmail: z.optional(z.nullable(Email)),
     contactPhone: z.optional(z.nullable(MaybeWords(40))),
     place: z.optional(MaybeWords(200)),
+    /** A visit without. */
+    form: z.optional(BookingFormat),
   }),
 )
 const refusals = ['slot-taken', 'slot-passed', 'outside-working-hours', 'company-has-booking', 'not-found'] as const
@@ -113,6 +109,15 @@ export const bookMeeting = endpoint({
   body: z.extend(BookingForm, { companyId: z.int(), note: z._default(MaybeWords(2000), '') }),
   answer: Booking,
   problems: refusals,
+})
+export const findPlaces = endpoint({
+  name: 'findPlaces',
+  method: 'GET',
+  path: '/api/booking-places',
+  summary: 'Companies and workplaces to meet, by name or number: the first eight',
+  can: visitors,
+  query: z.object({ q: Words(100) }),
+  answer: z.object({ rows: z.array(z.object({ id: z.int(), name: z.string(), town: z.nullable(z.string()) })) }),
 })
 export const showBooking = endpoint({
   name: 'showBooking',

@@ -1,61 +1,89 @@
+/** Statements on meetings and who goes to them. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { Time } from '../diaries/diaries.ts'
 
-/** Bookers of one consultant, and of one company, come one at a time: without it the constraint deadlocks in a storm (stack.md). */
-const lockClass = { company: 7401, consultant: 7402 } as const
+/** Bookers of one company come one at a time. */
 export const lockCompany = (ctx: Ctx, cvr: string) =>
-  sql`select pg_advisory_xact_lock(${lockClass.company}::int, ${Number(cvr)}::int)`.execute(ctx.db)
-export const lockConsultant = (ctx: Ctx, personId: number) =>
-  sql`select pg_advisory_xact_lock(${lockClass.consultant}::int, ${personId}::int)`.execute(ctx.db)
+  sql`select pg_advisory_xact_lock(7401, ${Number(cvr)}::int)`.execute(ctx.db)
 
-export const openMeetingOf = (ctx: Ctx, cvr: string, except?: number) => {
-  let query = ctx.db
+/** What a meeting came of; its number there. */
+export type Origin = { kind: 'call'; id: number }
+export type Form = 'visit' | 'online' | 'phone'
+
+export const openMeetingOf = (ctx: Ctx, cvr: string) =>
+  ctx.db
     .selectFrom('booking')
     .select(['id', 'startsAt'])
     .where('centreId', '=', ctx.centreId)
     .where('cvr', '=', cvr)
     .where('cancelledAt', 'is', null)
     .where('endsAt', '>', ctx.at)
-  if (except !== undefined) query = query.where('id', '<>', except)
-  return query.orderBy('startsAt').executeTakeFirst()
+    .orderBy('startsAt')
+    .executeTakeFirst()
+
+/** Who goes, in place of who went before; nobody of them has said yet that he has seen it. */
+const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly Time[]) => {
+  const { centreId } = ctx
+  await ctx.db
+    .deleteFrom('bookingVisitor')
+    .where('centreId', '=', centreId)
+    .where('bookingId', '=', bookingId)
+    .execute()
+  await ctx.db
+    .insertInto('bookingVisitor')
+    .values(times.map(({ personId, travelMinutes }) => ({ centreId, bookingId, personId, travelMinutes })))
+    .execute()
 }
 
-export type Time = { personId: number; startsAt: string; endsAt: string; travelMinutes: number }
-const busy = ({ startsAt, endsAt, travelMinutes }: Time) =>
-  sql<string>`tstzrange(${startsAt}::timestamptz - make_interval(mins => ${travelMinutes}), ${endsAt}::timestamptz + make_interval(mins => ${travelMinutes}))`
-
-export type NewBooking = Time & {
+export type NewBooking = {
   companyId: number
   cvr: string
   listId: number | null
-  callId: number | null
+  originKind: Origin['kind'] | null
+  originId: number | null
+  form: Form
   place: string
   contactName: string
   contactEmail: string | null
   contactPhone: string | null
   note: string
   uid: string
+  municipality: number | null
+  industry: string | null
+  employees: number | null
 }
-export const insertBooking = async (ctx: Ctx, row: NewBooking): Promise<number> => {
+/** Who visits may differ in driving, not in when. */
+export const insertBooking = async (ctx: Ctx, row: NewBooking, times: readonly [Time, ...Time[]]): Promise<number> => {
+  const { startsAt, endsAt } = times[0]
   const { id } = await ctx.db
     .insertInto('booking')
-    .values({ ...row, centreId: ctx.centreId, busy: busy(row), bookedBy: ctx.personId, bookedAt: ctx.at })
+    .values({ ...row, startsAt, endsAt, centreId: ctx.centreId, bookedBy: ctx.personId, bookedAt: ctx.at })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await replaceVisitors(ctx, id, times)
   return id
 }
 
 /** Only the version that was seen is moved; false when another was there first. */
-export const updateTime = async (ctx: Ctx, id: number, seen: number, time: Time): Promise<boolean> => {
+export const updateTime = async (
+  ctx: Ctx,
+  id: number,
+  seen: number,
+  times: readonly [Time, ...Time[]],
+): Promise<boolean> => {
+  const { startsAt, endsAt } = times[0]
   const { numUpdatedRows } = await ctx.db
     .updateTable('booking')
-    .set({ ...time, busy: busy(time), sequence: seen + 1, acknowledgedAt: null, confirmedAt: null })
+    .set({ startsAt, endsAt, sequence: seen + 1, confirmedAt: null })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('sequence', '=', seen)
     .where('cancelledAt', 'is', null)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (numUpdatedRows === 0n) return false
+  await replaceVisitors(ctx, id, times)
+  return true
 }
 
 export const markCancelled = async (ctx: Ctx, id: number, why: string): Promise<boolean> => {
@@ -74,103 +102,35 @@ export const markCancelled = async (ctx: Ctx, id: number, why: string): Promise<
   return numUpdatedRows > 0n
 }
 
-export const mark = async (ctx: Ctx, id: number, what: 'acknowledgedAt' | 'confirmedAt'): Promise<boolean> => {
+export const markConfirmed = async (ctx: Ctx, id: number): Promise<boolean> => {
   const { numUpdatedRows } = await ctx.db
     .updateTable('booking')
-    .set({ [what]: ctx.at })
+    .set({ confirmedAt: ctx.at })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('cancelledAt', 'is', null)
-    .where(what, 'is', null)
+    .where('confirmedAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-/** Meetings with everything a calendar shows. */
-const meetings = (ctx: Ctx) =>
+export const markAcknowledged = async (ctx: Ctx, bookingId: number, personId: number): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('bookingVisitor')
+    .set({ acknowledgedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('bookingId', '=', bookingId)
+    .where('personId', '=', personId)
+    .where('acknowledgedAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const markReported = (ctx: Ctx, id: number) =>
   ctx.db
-    .selectFrom('booking as b')
-    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
-    .innerJoin('memberEver as p', (join) =>
-      join.onRef('p.centreId', '=', 'b.centreId').onRef('p.personId', '=', 'b.personId'),
-    )
-    .leftJoin('personNamed as by', 'by.id', 'b.bookedBy')
-    .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
-    .select([
-      'b.id',
-      'b.companyId',
-      'b.cvr',
-      'c.name as company',
-      'c.town',
-      'b.personId',
-      'p.name as consultant',
-      'p.email as consultantEmail',
-      'p.language as consultantLanguage',
-      'p.phone as consultantPhone',
-      'p.school',
-      'b.startsAt',
-      'b.endsAt',
-      'b.travelMinutes',
-      'b.place',
-      'b.contactName',
-      'b.contactEmail',
-      'b.contactPhone',
-      'b.note',
-      'b.bookedBy as bookedById',
-      'by.name as bookedBy',
-      'b.bookedAt',
-      'b.acknowledgedAt',
-      'b.confirmedAt',
-      'b.cancelledAt',
-      'b.cancelledWhy',
-      'b.sequence',
-      'b.uid',
-      'v.id as visitId',
-      'c.municipality',
-      'b.callId',
-    ])
-    .where('b.centreId', '=', ctx.centreId)
-export type MeetingRow = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>
-
-export const meetingById = (ctx: Ctx, id: number): Promise<MeetingRow | undefined> =>
-  meetings(ctx).where('b.id', '=', id).executeTakeFirst()
-export const meetingOfCall = (ctx: Ctx, callId: number): Promise<MeetingRow | undefined> =>
-  meetings(ctx).where('b.callId', '=', callId).where('b.cancelledAt', 'is', null).executeTakeFirst()
-export const meetingsBetween = (ctx: Ctx, from: string, to: string, personIds: number[]): Promise<MeetingRow[]> =>
-  meetings(ctx)
-    .where('b.startsAt', '<', to)
-    .where('b.endsAt', '>', from)
-    .where('b.personId', '=', sql<number>`any(${personIds})`)
-    .where('b.cancelledAt', 'is', null)
-    .orderBy('b.startsAt')
-    .orderBy('b.id')
-    .execute()
-export const meetingsOfCompany = (ctx: Ctx, cvr: string): Promise<MeetingRow[]> =>
-  meetings(ctx).where('b.cvr', '=', cvr).orderBy('b.startsAt', 'desc').execute()
-/** Booked for a consultant who has not said that he has seen it. */
-export const unseenMeetings = (ctx: Ctx, personId: number): Promise<MeetingRow[]> =>
-  meetings(ctx)
-    .where('b.personId', '=', personId)
-    .where('b.cancelledAt', 'is', null)
-    .where('b.acknowledgedAt', 'is', null)
-    .where('b.endsAt', '>', ctx.at)
-    .orderBy('b.startsAt')
-    .execute()
-
-export const centreName = async (ctx: Ctx): Promise<string> =>
-  (await ctx.db.selectFrom('centreNow').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name
-
-/** Meetings that are agreed and have not begun: of someone, with companies, or this one. */
-export const meetingsAhead = (
-  ctx: Ctx,
-  of: { personId: number } | { companyIds: readonly number[] } | { meetingId: number },
-): Promise<MeetingRow[]> =>
-  meetings(ctx)
-    .where('b.cancelledAt', 'is', null)
-    .where('b.startsAt', '>', ctx.at)
-    .where((eb) => {
-      if ('personId' in of) return eb('b.personId', '=', of.personId)
-      return 'meetingId' in of ? eb('b.id', '=', of.meetingId) : eb('b.companyId', 'in', [0, ...of.companyIds])
-    })
-    .orderBy('b.startsAt')
+    .updateTable('booking')
+    .set({ reportedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('reportedAt', 'is', null)
     .execute()

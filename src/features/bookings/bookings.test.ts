@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { momentOf } from '#platform/clock'
 import { acknowledgeBooking, bookMeeting, cancelBooking, listFreeSlots, moveBooking } from './bookings.schema.ts'
-import { addAbsence, changeWorkingHours, showCalendar } from './calendar.schema.ts'
+import { addAbsence, changeWorkingHours } from '../diaries/diaries.schema.ts'
+import { showCalendar } from './calendar.schema.ts'
 import { cancelByCompany, freeSlotsForCompany, moveByCompany } from './bookings.ts'
 
 // The test runner sets an address of its own; links in mails read the setting.
@@ -85,26 +86,11 @@ describe('booking', () => {
 
   test('the database itself refuses two overlapping times of one consultant', async () => {
     await book('10:00')
-    const company = await world.company()
     const insert = () =>
       world.inside('birgit', async (ctx) => {
-        const { insertBooking } = await import('./bookings.sql.ts')
-        return insertBooking(ctx, {
-          companyId: company.id,
-          cvr: company.cvr,
-          listId: null,
-          callId: null,
-          place: '',
-          contactName: 'x',
-          contactEmail: null,
-          contactPhone: null,
-          note: '',
-          uid: `u${day}`,
-          personId: Anne.id,
-          startsAt: moment(dateIn(0), '10:30'),
-          endsAt: moment(dateIn(0), '11:30'),
-          travelMinutes: 15,
-        })
+        const { insertBusy } = await import('../diaries/busy.sql.ts')
+        const time = { startsAt: moment(dateIn(0), '10:30'), endsAt: moment(dateIn(0), '11:30'), travelMinutes: 15 }
+        return insertBusy(ctx, { kind: 'meeting', id: 1 }, [{ personId: Anne.id, ...time }])
       })
     await expect(insert()).rejects.toMatchObject({ code: '23P01' })
   })

@@ -1,10 +1,12 @@
 import type { AnswerOf } from '#platform/endpoint'
 import { addDays, mondayOf, timeOf, weekday } from '#web/parts/dates.ts'
+import type { Person } from '../diaries/diary-person.tsx'
 import type { showCalendar } from './calendar.schema.ts'
+
+export type { Person } from '../diaries/diary-person.tsx'
 
 export type Calendar = AnswerOf<typeof showCalendar>
 export type Meeting = Calendar['bookings'][number]
-export type Person = Calendar['people'][number]
 
 /** One column of the grid: a person on a day. */
 export type Column = { key: string; date: string; person: Person; meetings: Meeting[] }

@@ -3,13 +3,15 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
-import { callOff, shift } from './moving.ts'
-import * as store from './bookings.sql.ts'
-import { listFreeSlots } from './slots.ts'
+import { callOff } from './agreeing.ts'
+import { markConfirmed } from './bookings.sql.ts'
+import { listFreeSlots } from './free-slots.ts'
+import type { MeetingRow } from './meetings.sql.ts'
+import { shift } from './moving.ts'
 
 type Own = { bookingId: number; cvr: string }
 /** Another company's meeting does not exist for this one. */
-const own = async (ctx: Ctx, { bookingId, cvr }: Own): Promise<store.MeetingRow> => {
+const own = async (ctx: Ctx, { bookingId, cvr }: Own): Promise<MeetingRow> => {
   const row = await meeting(ctx, bookingId)
   if (row.cvr !== cvr) throw problem('not-found')
   if (row.cancelledAt) throw problem('booking-cancelled')
@@ -24,6 +26,7 @@ export const freeSlotsForCompany = async (ctx: Ctx, which: Own & { days?: number
     companyId: row.companyId,
     personId: row.personId,
     bookingId: row.id,
+    form: row.form,
     days: which.days ?? 21,
     every: true,
   })
@@ -41,7 +44,7 @@ export const cancelByCompany = async (ctx: Ctx, which: Own & { why?: string }): 
 /** "Ja, det passer": the company accepts the time. */
 export const confirmByCompany = async (ctx: Ctx, which: Own): Promise<Shape> => {
   const row = await own(ctx, which)
-  if (await store.mark(ctx, row.id, 'confirmedAt'))
+  if (await markConfirmed(ctx, row.id))
     await record(ctx, { verb: 'confirmed', subject: 'booking', subjectId: row.id, cvr: row.cvr, topics })
   return shapeOf(ctx, await meeting(ctx, row.id))
 }

@@ -1,7 +1,7 @@
 /** Meetings ahead that stand open on someone who leaves, on companies, or by themselves. They are told; nobody takes them over yet. */
 import * as m from '#texts'
 import type { LooseEnds } from '#platform/room'
-import * as store from './bookings.sql.ts'
+import * as store from './meetings.sql.ts'
 
 export const meetingsOpen: LooseEnds = {
   open: async (ctx, ended) => {

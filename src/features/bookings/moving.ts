@@ -1,49 +1,44 @@
-/** A meeting that is moved, or called off: both sides are told. */
+/** A meeting gets another time or consultant: both sides are told. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
-import * as diary from '../diaries/diaries.sql.ts'
-import { takeTime, timeFor } from './meeting-time.ts'
+import { takeMeetingTime, timeFor } from './meeting-time.ts'
+import { centreName, type MeetingRow } from './meetings.sql.ts'
+import { placeOf } from './places.sql.ts'
 
-/** What a move and a cancellation have in common; ability is checked by who calls it. */
-export const shift = async (
-  ctx: Ctx,
-  before: store.MeetingRow,
-  to: { startsAt: string; personId: number },
-  seen: number,
-): Promise<store.MeetingRow> => {
+type To = { startsAt: string; personId: number }
+/** The version that stands, beside the one that was wanted. */
+const changedMeanwhile = ({ startsAt, consultant, sequence }: MeetingRow, to: To) =>
+  problem('changed-meanwhile', {}, { theirs: { startsAt, consultant, sequence }, yours: to })
+
+/** Moves; ability is checked by who calls it. `seen` is the version that was looked at. */
+export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number): Promise<MeetingRow> => {
   if (before.cancelledAt) throw problem('booking-cancelled')
-  if (before.sequence !== seen)
-    throw problem(
-      'changed-meanwhile',
-      {},
-      { theirs: { startsAt: before.startsAt, consultant: before.consultant, sequence: before.sequence }, yours: to },
-    )
+  if (before.sequence !== seen) throw changedMeanwhile(before, to)
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
-  const place = await diary.placeOf(ctx, before.companyId)
+  const { id, form } = before
+  const place = await placeOf(ctx, before.companyId)
   if (!place) throw problem('not-found')
-  const time = await timeFor(ctx, place, to.personId, to.startsAt)
-  const moved = await takeTime(ctx, time, place.id, () => store.updateTime(ctx, before.id, seen, time), before.id)
-  const after = await meeting(ctx, before.id)
-  if (!moved)
-    throw problem(
-      'changed-meanwhile',
-      {},
-      { theirs: { startsAt: after.startsAt, consultant: after.consultant, sequence: after.sequence }, yours: to },
-    )
+  const time = await timeFor(ctx, place, { ...to, form })
+  const write = async () => {
+    if (!(await store.updateTime(ctx, id, seen, [time]))) throw changedMeanwhile(await meeting(ctx, id), to)
+    return id
+  }
+  await takeMeetingTime(ctx, { times: [time], companyId: place.id, form, moved: id, write })
+  const after = await meeting(ctx, id)
   await record(ctx, {
     verb: 'moved',
     subject: 'booking',
-    subjectId: before.id,
+    subjectId: id,
     cvr: before.cvr,
     before: { startsAt: before.startsAt, consultant: before.consultant },
     after: { startsAt: after.startsAt, consultant: after.consultant },
     topics,
   })
-  const centre = await store.centreName(ctx)
+  const centre = await centreName(ctx)
   await writeToCompany(ctx, after, 'moved', centre, null)
   await writeToConsultant(ctx, after, 'moved', centre)
   // Someone else visits now: the meeting leaves the first one's calendar.
@@ -62,41 +57,6 @@ export const moveBooking = async (
   if (before.cancelledAt) throw problem('booking-cancelled')
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
   if (!shapeOf(ctx, before).can.move) throw problem('not-allowed')
-  return shapeOf(
-    ctx,
-    await shift(ctx, before, { startsAt: to.startsAt, personId: to.personId ?? before.personId }, to.sequence),
-  )
-}
-
-/** Cancels and tells both sides. `why` stands in the consultant's mail and the history, not in the company's. */
-export const callOff = async (ctx: Ctx, before: store.MeetingRow, why: string): Promise<store.MeetingRow> => {
-  if (before.cancelledAt || !(await store.markCancelled(ctx, before.id, why))) throw problem('booking-cancelled')
-  const after = await meeting(ctx, before.id)
-  await record(ctx, {
-    verb: 'cancelled',
-    subject: 'booking',
-    subjectId: before.id,
-    cvr: before.cvr,
-    before: { startsAt: before.startsAt, consultant: before.consultant },
-    after: { why },
-    topics,
-  })
-  const centre = await store.centreName(ctx)
-  await writeToCompany(ctx, after, 'cancelled', centre, null)
-  await writeToConsultant(ctx, after, 'cancelled', centre)
-  return after
-}
-
-export const cancelBooking = async (ctx: Ctx, id: number, why: string): Promise<Shape> => {
-  const before = await meeting(ctx, id)
-  if (before.cancelledAt) throw problem('booking-cancelled')
-  if (before.startsAt <= ctx.at) throw problem('slot-passed')
-  if (!shapeOf(ctx, before).can.cancel) throw problem('not-allowed')
-  return shapeOf(ctx, await callOff(ctx, before, why))
-}
-
-/** The meeting that came of a call whose answer was a mistake: cancelled while it still lies ahead. */
-export const cancelOfCall = async (ctx: Ctx, callId: number, why: string): Promise<void> => {
-  const row = await store.meetingOfCall(ctx, callId)
-  if (row && row.startsAt > ctx.at) await callOff(ctx, row, why)
+  const wanted = { startsAt: to.startsAt, personId: to.personId ?? before.personId }
+  return shapeOf(ctx, await shift(ctx, before, wanted, to.sequence))
 }

@@ -5,7 +5,7 @@ import { bookingsRoutes } from './bookings.routes.ts'
 
 export const room = asRoom({
   name: 'bookings',
-  owns: ['booking'],
+  owns: ['booking', 'booking_visitor', 'booking_ever', 'booking_now', 'visitor_ever'],
   routes: bookingsRoutes,
   waiting: bookingsWaiting,
   looseEnds: meetingsOpen,

@@ -88,7 +88,13 @@ export const writeCall = async (
   if (instead && !(await store.supersede(ctx, instead.id, id, instead.why))) throw problem('already-corrected')
   const wanted = answer === 'wants-contact' ? said.booking : null
   const booking = wanted
-    ? await bookMeeting(ctx, { ...wanted, companyId: about.companyId, listId: about.listId, callId: id, note })
+    ? await bookMeeting(ctx, {
+        ...wanted,
+        companyId: about.companyId,
+        listId: about.listId,
+        origin: { kind: 'call', id },
+        note,
+      })
     : null
   const on = dateOf(Temporal.Instant.from(about.endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about.cvr) : 0

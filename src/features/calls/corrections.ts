@@ -3,7 +3,7 @@ import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
 import { record } from '#platform/events'
-import { cancelOfCall } from '../bookings/bookings.ts'
+import { cancelBookingOf } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
 import { takeCompany } from './queue.ts'
@@ -22,7 +22,7 @@ const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
   const why = m.calls_lifted_by_correction({}, { locale: 'da' })
   await liftOfCall(ctx, call.id, why)
   await store.finishBackOf(ctx, call.id)
-  await cancelOfCall(ctx, call.id, why)
+  await cancelBookingOf(ctx, { kind: 'call', id: call.id }, why)
 }
 
 /** The right answer instead of a mistaken one; waits are reckoned from the day of the talk. Throws already-corrected, not-allowed. */

@@ -46,7 +46,7 @@ const promised = (companyId: number, what: string, dueOn = '2026-12-01', ownerId
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
   await world.sql(
-    'delete from promise_handover; delete from promise; delete from link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking; delete from waiting_period; update membership set left_at = null',
+    'delete from promise_handover; delete from promise; delete from link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking_visitor; delete from booking; delete from busy; delete from waiting_period; update membership set left_at = null',
   )
 })
 

@@ -6,9 +6,10 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { saysNearMoment, toMoment } from '#web/parts/dates.ts'
 import { sayDone } from '#web/data/notices.ts'
 import { TimeField } from '#web/parts/TimeField.tsx'
-import { addAbsence, removeAbsence } from '../bookings/calendar.schema.ts'
-import type { Person } from '../bookings/calendar-words.tsx'
-import { Dialog } from '../bookings/Dialog.tsx'
+import { addAbsence, removeAbsence } from './diaries.schema.ts'
+import type { Person } from './diary-person.tsx'
+import { Dialog } from '#web/parts/Dialog.tsx'
+import './diaries.css'
 
 const AbsenceForm = ({ person, date, onDone }: { person: Person; date: string; onDone: () => void }) => {
   const [away, setAway] = useState({ from: date, fromTime: '08:00', to: date, toTime: '16:00', note: '' })
@@ -29,20 +30,20 @@ const AbsenceForm = ({ person, date, onDone }: { person: Person; date: string; o
     void add.run({ body: { personId: person.personId, ...span, note: away.note.trim() } })
   }
   return (
-    <form className="bookings-absence" onSubmit={send}>
+    <form className="diaries-absence" onSubmit={send}>
       <DateField label={m.diaries_absence_from()} required {...field('from')} />
       <TimeField label={m.diaries_at()} required {...field('fromTime')} />
       <DateField label={m.diaries_absence_to()} required {...field('to')} />
       <TimeField label={m.diaries_at()} required {...field('toTime')} />
       <TextInput
-        className="bookings-wide"
+        className="diaries-wide"
         label={m.diaries_absence_note()}
         description={m.diaries_absence_sees()}
         maxLength={200}
         value={away.note}
         onChange={(event) => setAway({ ...away, note: event.currentTarget.value })}
       />
-      <div className="bookings-dialog-foot bookings-wide">
+      <div className="tov-dialog-foot diaries-wide">
         <Button type="submit" variant="filled">
           {m.diaries_absence_save()}
         </Button>
@@ -57,9 +58,9 @@ export const AbsenceDialog = ({ person, date, onClose }: { person: Person; date:
   return (
     <Dialog onClose={onClose} title={m.diaries_absence_title({ name: person.name })}>
       <AbsenceForm person={person} date={date} onDone={onClose} />
-      <ul className="bookings-found">
+      <ul className="diaries-absences">
         {person.absences.map((one) => (
-          <li key={one.id} className="bookings-absence-row">
+          <li key={one.id} className="diaries-absence-row">
             <span>{m.diaries_absence_row({ from: saysNearMoment(one.startsAt), to: saysNearMoment(one.endsAt) })}</span>
             {one.can.remove && (
               <Button onClick={() => void remove.run({ params: { id: one.id } })}>{m.diaries_absence_remove()}</Button>

@@ -4,9 +4,10 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { addDays, first } from '#web/parts/dates.ts'
 import { TimeField } from '#web/parts/TimeField.tsx'
-import { changeWorkingHours } from '../bookings/calendar.schema.ts'
-import { Dialog } from '../bookings/Dialog.tsx'
-import type { Person } from '../bookings/calendar-words.tsx'
+import { changeWorkingHours } from './diaries.schema.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
+import './diaries.css'
+import type { Person } from './diary-person.tsx'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 /** 5 January 2026 was a Monday. */
@@ -29,7 +30,7 @@ const Week = ({ person, onDone }: { person: Person; onDone: () => void }) => {
     setHours(hours.map((one) => (one.weekday === weekday ? { ...one, [field]: value } : one)))
   return (
     <form
-      className="bookings-week"
+      className="diaries-week"
       onSubmit={(event) => {
         event.preventDefault()
         void change.run({
@@ -55,7 +56,7 @@ const Week = ({ person, onDone }: { person: Person; onDone: () => void }) => {
           />
         </fieldset>
       ))}
-      <div className="bookings-dialog-foot">
+      <div className="tov-dialog-foot">
         <Button type="submit" variant="filled">
           {m.diaries_hours_save()}
         </Button>

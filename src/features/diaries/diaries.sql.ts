@@ -1,4 +1,5 @@
-import { type SqlBool, sql } from 'kysely'
+/** Who visits, when they work and when they are away. */
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
 /** People who visit: of the centre now, with a calendar. */
@@ -23,11 +24,14 @@ export const consultants = (ctx: Ctx, only: { personId?: number | undefined } = 
   return query.orderBy('m.name').execute()
 }
 
-export type HoursRow = { personId: number; weekday: number; fromTime: string; toTime: string }
-export const workingHours = (ctx: Ctx, personIds: number[]): Promise<HoursRow[]> =>
+/** Changes of one person's diary come one at a time; also what keeps bookers of one consultant from deadlocking in a storm. */
+export const lockConsultant = (ctx: Ctx, personId: number) =>
+  sql`select pg_advisory_xact_lock(7402, ${personId}::int)`.execute(ctx.db)
+
+export const workingHours = (ctx: Ctx, personIds: readonly number[]) =>
   ctx.db
     .selectFrom('workingHours')
-    .select(['personId', 'weekday', 'fromTime', 'toTime'])
+    .select(['personId', 'weekday', 'fromTime as from', 'toTime as to'])
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', sql<number>`any(${personIds})`)
     .orderBy('weekday')
@@ -37,7 +41,7 @@ export const workingHours = (ctx: Ctx, personIds: number[]): Promise<HoursRow[]>
 export const replaceHours = async (
   ctx: Ctx,
   personId: number,
-  hours: { weekday: number; from: string; to: string }[],
+  hours: readonly { weekday: number; from: string; to: string }[],
 ) => {
   await ctx.db
     .deleteFrom('workingHours')
@@ -55,11 +59,12 @@ export const replaceHours = async (
   await ctx.db.insertInto('workingHours').values(rows).execute()
 }
 
+const absenceColumns = ['id', 'personId', 'startsAt', 'endsAt', 'note'] as const
 export type AbsenceRow = { id: number; personId: number; startsAt: string; endsAt: string; note: string }
-export const absences = (ctx: Ctx, personIds: number[], from: string, to: string): Promise<AbsenceRow[]> =>
+export const absences = (ctx: Ctx, personIds: readonly number[], from: string, to: string): Promise<AbsenceRow[]> =>
   ctx.db
     .selectFrom('absence')
-    .select(['id', 'personId', 'startsAt', 'endsAt', 'note'])
+    .select(absenceColumns)
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', sql<number>`any(${personIds})`)
     .where('endsAt', '>', from)
@@ -69,7 +74,7 @@ export const absences = (ctx: Ctx, personIds: number[], from: string, to: string
 export const absenceById = (ctx: Ctx, id: number): Promise<AbsenceRow | undefined> =>
   ctx.db
     .selectFrom('absence')
-    .select(['id', 'personId', 'startsAt', 'endsAt', 'note'])
+    .select(absenceColumns)
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -77,76 +82,7 @@ export const insertAbsence = (ctx: Ctx, row: Omit<AbsenceRow, 'id'>): Promise<Ab
   ctx.db
     .insertInto('absence')
     .values({ centreId: ctx.centreId, ...row })
-    .returning(['id', 'personId', 'startsAt', 'endsAt', 'note'])
+    .returning(absenceColumns)
     .executeTakeFirstOrThrow()
 export const deleteAbsence = (ctx: Ctx, id: number) =>
   ctx.db.deleteFrom('absence').where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
-
-/** Times that are taken: meetings with their driving on both sides. */
-export type Taken = {
-  id: number
-  personId: number
-  startsAt: string
-  endsAt: string
-  travelMinutes: number
-  town: string | null
-  municipality: number | null
-  cvr: string
-}
-export const takenTimes = (
-  ctx: Ctx,
-  personIds: number[],
-  from: string,
-  to: string,
-  except?: number,
-): Promise<Taken[]> => {
-  let query = ctx.db
-    .selectFrom('booking as b')
-    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
-    .select(['b.id', 'b.personId', 'b.startsAt', 'b.endsAt', 'b.travelMinutes', 'c.town', 'c.municipality', 'b.cvr'])
-    .where('b.centreId', '=', ctx.centreId)
-    .where('b.personId', '=', sql<number>`any(${personIds})`)
-    .where('b.cancelledAt', 'is', null)
-    .where(sql<SqlBool>`b.busy && tstzrange(${from}::timestamptz, ${to}::timestamptz)`)
-  if (except !== undefined) query = query.where('b.id', '<>', except)
-  return query.orderBy('b.startsAt').execute()
-}
-
-export type Place = {
-  id: number
-  cvr: string
-  name: string
-  street: string | null
-  postalCode: string | null
-  town: string | null
-  municipality: number | null
-  phone: string | null
-}
-export const placeOf = (ctx: Ctx, companyId: number): Promise<Place | undefined> =>
-  ctx.db
-    .selectFrom('companyPlace')
-    .select(['id', 'cvr', 'name', 'street', 'postalCode', 'town', 'municipality', 'phone'])
-    .where('id', '=', companyId)
-    .executeTakeFirst()
-
-/** Who has visited the company before, as booked. */
-export const visitorsBefore = async (ctx: Ctx, cvr: string): Promise<Set<number>> => {
-  const rows = await ctx.db
-    .selectFrom('booking')
-    .select('personId')
-    .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
-    .where('cancelledAt', 'is', null)
-    .where('endsAt', '<=', ctx.at)
-    .execute()
-  return new Set(rows.map((row) => row.personId))
-}
-
-export const visitMinutes = async (ctx: Ctx): Promise<number> => {
-  const row = await ctx.db
-    .selectFrom('rulesNow')
-    .select('visitMinutes')
-    .where('centreId', '=', ctx.centreId)
-    .executeTakeFirst()
-  return row?.visitMinutes ?? 60
-}

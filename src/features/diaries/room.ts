@@ -1,7 +1,8 @@
 import { asRoom } from '#platform/room'
+import { diariesRoutes } from './diaries.routes.ts'
 
 export const room = asRoom({
   name: 'diaries',
-  owns: ['working_hours', 'absence'],
-  routes: [],
+  owns: ['working_hours', 'absence', 'busy'],
+  routes: diariesRoutes,
 })

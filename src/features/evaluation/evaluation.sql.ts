@@ -1,6 +1,6 @@
 /**
- * Reads what happened, as other features wrote it. Calls through their view `standing_call`; lists, strikes, bookings, visits
- * and promises have no view for this yet, so their tables are read here, and only read.
+ * Reads what happened, as other features wrote it. Calls through their view `standing_call`; meetings through
+ * `booking_now`, visits through `visit_reported`; lists, strikes and promises have no view for this yet, so their tables are read here, and only read.
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
@@ -49,10 +49,10 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
       where s.centre_id = ${centreId} and s.undone_at is null
     ), meetings as (
       select distinct coalesce(b.list_id, ${latestList('b.cvr', 'b.booked_at')}) as list_id, b.cvr
-      from booking b where b.centre_id = ${centreId} and b.cancelled_at is null
+      from booking_now b where b.centre_id = ${centreId}
     ), placed as (
       select v.id, v.cvr, coalesce(v.list_id, b.list_id, ${latestList('v.cvr', 'v.visited_at')}) as list_id
-      from visit v left join booking b on b.centre_id = v.centre_id and b.id = v.booking_id
+      from visit_reported v left join booking_ever b on b.centre_id = v.centre_id and b.id = v.booking_id
       where v.centre_id = ${centreId}
     ), visits as (
       select distinct list_id, cvr from placed

@@ -4,9 +4,9 @@ import { Problem, problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { runsCentre, staff } from '../centre/roles.ts'
 import { DraftBody } from './visits.schema.ts'
-import * as db from './visits.sql.ts'
-import * as meetings from './meetings.sql.ts'
 import * as drafts from './drafts.sql.ts'
+import * as meetings from './meetings.sql.ts'
+import * as store from './visits.sql.ts'
 
 /** A meeting is reported by the one who visited, or by a coordinator on his behalf. */
 export const mayReport = (ctx: Ctx, booking: { personId: number }) =>
@@ -25,16 +25,10 @@ export const placeOf = async (ctx: Ctx, { bookingId, companyId }: Given) => {
     throw new Problem('wrong-input', {
       fields: [{ pointer: '/body/bookingId', code: 'missing', detail: 'bookingId | companyId' }],
     })
-  const company = await db.companyById(ctx, companyId)
+  const company = await store.companyById(ctx, companyId)
   if (!company) throw problem('not-found')
-  return {
-    companyId: company.id,
-    cvr: company.cvr,
-    company: company.name,
-    town: company.town,
-    booking: null,
-    bookingId: null,
-  }
+  const { id, name, ...facts } = company
+  return { ...facts, companyId: id, company: name, booking: null, bookingId: null }
 }
 
 /** An old draft whose form has changed since is shown as none rather than as an error. */
@@ -44,7 +38,7 @@ const readBody = (body: unknown) => {
 }
 
 /** What is known before the report is written. Throws not-found. */
-export const showForm = async (ctx: Ctx, given: Given) => {
+export const showReportForm = async (ctx: Ctx, given: Given) => {
   const place = await placeOf(ctx, given)
   const { booking } = place
   const kept = await drafts.draftOf(ctx, place)
@@ -60,19 +54,20 @@ export const showForm = async (ctx: Ctx, given: Given) => {
     callNote: booking?.note ?? '',
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,
-    people: await db.peopleNow(ctx, staff),
+    people: await store.peopleNow(ctx, staff),
     can: { report: begun && !booking?.cancelledAt && !booking?.visitId && (!booking || mayReport(ctx, booking)) },
   }
 }
 
 /** Saves what I have typed so far; only I ever see it. A draft is no event of the trade: nobody is told. */
-export const save = async (ctx: Ctx, given: Given, body: z.output<typeof DraftBody>) => {
+export const saveDraft = async (ctx: Ctx, given: Given, body: z.output<typeof DraftBody>) => {
   const { companyId, bookingId } = await placeOf(ctx, given)
   await drafts.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
   return { savedAt: ctx.at }
 }
 
-export const drop = async (ctx: Ctx, given: Given): Promise<Record<string, never>> => {
+/** The opposite: what I have typed is thrown away. */
+export const dropDraft = async (ctx: Ctx, given: Given): Promise<Record<string, never>> => {
   const { companyId, bookingId, cvr } = await placeOf(ctx, given)
   await drafts.deleteDraft(ctx, { companyId, bookingId })
   await record(ctx, {

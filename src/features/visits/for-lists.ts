@@ -1,10 +1,10 @@
+import { speaksOfDyslexia } from './sensitive-words.ts'
 import { isSensitive } from './topics.table.ts'
 
-const named = /ordblind|dyslek|dyslex|\bOBU\b/iu
 /** The sentences that do not speak of dyslexia. */
 const without = (text: string) => {
-  if (!named.test(text)) return text
-  const rest = text.split(/(?<=[.!?\n])\s*/u).filter((sentence) => !named.test(sentence))
+  if (!speaksOfDyslexia(text)) return text
+  const rest = text.split(/(?<=[.!?\n])\s*/u).filter((sentence) => !speaksOfDyslexia(sentence))
   return [...rest, '…'].join(' ')
 }
 
@@ -17,6 +17,8 @@ type Need = { words: string; education: string | null; soon: boolean }
 export const forLists = <T extends { about: string; needs: Need[]; topics: string[] }>(visit: T): T => ({
   ...visit,
   about: without(visit.about),
-  needs: visit.needs.filter(({ education, words }) => !(education && isSensitive(education)) && !named.test(words)),
+  needs: visit.needs.filter(
+    ({ education, words }) => !(education && isSensitive(education)) && !speaksOfDyslexia(words),
+  ),
   topics: visit.topics.filter((topic) => !isSensitive(topic)),
 })

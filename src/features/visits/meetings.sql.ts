@@ -3,7 +3,10 @@ import type { Ctx } from '#platform/context'
 
 export const bookingById = (ctx: Ctx, id: number) =>
   ctx.db
-    .selectFrom('booking as b')
+    .selectFrom('bookingEver as b')
+    .innerJoin('visitorEver as w', (join) =>
+      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id'),
+    )
     .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
     .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
     .where('b.centreId', '=', ctx.centreId)
@@ -13,15 +16,18 @@ export const bookingById = (ctx: Ctx, id: number) =>
       'b.companyId',
       'b.cvr',
       'b.listId',
-      'b.personId',
+      'w.personId',
       'b.startsAt',
       'b.cancelledAt',
       'b.contactName',
       'b.note',
       'c.name as company',
       'c.town',
+      'c.municipality',
+      'c.industry',
       'v.id as visitId',
     ])
+    .select((eb) => eb.fn.coalesce('c.employees', 'c.employeesFrom').as('employees'))
     .executeTakeFirst()
 
 export const dueReports = (ctx: Ctx, personId: number | undefined, limit: number) => {
@@ -35,6 +41,5 @@ export const dueReports = (ctx: Ctx, personId: number | undefined, limit: number
     .select(['d.bookingId', 'd.startsAt', 'd.personId', 'c.name as company', 'p.name as person'])
     .orderBy('d.startsAt')
     .limit(limit)
-    .$narrowType<{ bookingId: number; startsAt: string; personId: number }>()
     .execute()
 }

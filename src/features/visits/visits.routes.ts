@@ -1,25 +1,16 @@
 import { serve } from '#platform/http/serve'
-import { drop, save, showForm } from './drafts.ts'
 import { topicName } from './topics.table.ts'
 import * as visits from './visits.ts'
-import {
-  changeVisit,
-  dropDraft,
-  listVisits,
-  reportVisit,
-  saveDraft,
-  showReportForm,
-  showVisit,
-} from './visits.schema.ts'
+import * as contract from './visits.schema.ts'
 
 export const visitsRoutes = [
-  serve(showReportForm, (ctx, { query }) => showForm(ctx, query)),
-  serve(saveDraft, (ctx, { query, body }) => save(ctx, query, body)),
-  serve(dropDraft, (ctx, { query }) => drop(ctx, query)),
-  serve(reportVisit, (ctx, { body }) => visits.report(ctx, body)),
-  serve(showVisit, (ctx, { params }) => visits.show(ctx, params.id)),
-  serve(changeVisit, (ctx, { params, body }) => visits.change(ctx, params.id, body)),
-  serve(listVisits, (ctx, { query }) => visits.list(ctx, query), {
+  serve(contract.showReportForm, (ctx, { query }) => visits.showReportForm(ctx, query)),
+  serve(contract.saveDraft, (ctx, { query, body }) => visits.saveDraft(ctx, query, body)),
+  serve(contract.dropDraft, (ctx, { query }) => visits.dropDraft(ctx, query)),
+  serve(contract.reportVisit, (ctx, { body }) => visits.reportVisit(ctx, body)),
+  serve(contract.showVisit, (ctx, { params }) => visits.showVisit(ctx, params.id)),
+  serve(contract.changeVisit, (ctx, { params, body }) => visits.changeVisit(ctx, params.id, body)),
+  serve(contract.listVisits, (ctx, { query }) => visits.listVisits(ctx, query), {
     columns: [
       { da: 'Dato', en: 'Date', value: (row) => row.visitedAt },
       { da: 'Virksomhed', en: 'Company', value: (row) => row.company },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
+import { sentenceOfDyslexia } from './sensitive-words.ts'
 
 /** Reports with all that a reader sees: needs in the order they were written, topics by name. */
 const visits = (ctx: Ctx) =>
@@ -11,7 +12,9 @@ const visits = (ctx: Ctx) =>
     .innerJoin('memberEver as p', (join) =>
       join.onRef('p.centreId', '=', 'v.centreId').onRef('p.personId', '=', 'v.personId'),
     )
-    .leftJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'v.centreId').onRef('b.id', '=', 'v.bookingId'))
+    .leftJoin('bookingEver as b', (join) =>
+      join.onRef('b.centreId', '=', 'v.centreId').onRef('b.id', '=', 'v.bookingId'),
+    )
     .where('v.centreId', '=', ctx.centreId)
     .select([
       'v.id',
@@ -66,7 +69,7 @@ export type Sought = {
 const dayOfVisit = sql<string>`((v.visited_at at time zone 'Europe/Copenhagen')::date)`
 
 /** What a list shows of a report (for-lists.ts): a word of a sentence that is left out there must not find it either. */
-const aboutInLists = sql<string>`regexp_replace(v.about, '[^.!?\\n]*(ordblind|dyslek|dyslex|\\yOBU\\y)[^.!?\\n]*[.!?\\n]*', '', 'gi')`
+const aboutInLists = sql<string>`regexp_replace(v.about, ${sentenceOfDyslexia}, '', 'gi')`
 
 export const visitRows = (ctx: Ctx, sought: Sought) => {
   let rows = visits(ctx)
@@ -103,7 +106,12 @@ export const visitRows = (ctx: Ctx, sought: Sought) => {
 }
 
 export const companyById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name', 'town']).executeTakeFirst()
+  ctx.db
+    .selectFrom('companyPlace')
+    .where('id', '=', id)
+    .select(['id', 'cvr', 'name', 'town', 'municipality', 'industry'])
+    .select((eb) => eb.fn.coalesce('employees', 'employeesFrom').as('employees'))
+    .executeTakeFirst()
 
 export const lockVisit = (ctx: Ctx, id: number) =>
   ctx.db
@@ -122,6 +130,10 @@ type NewVisit = {
   personId: number
   visitedAt: string
   about: string
+  /** As the company is when it is reported; figures are counted by it whatever becomes of the company. */
+  municipality: number | null
+  industry: string | null
+  employees: number | null
 }
 /** Nothing when the meeting already has a report. */
 export const insertVisit = (ctx: Ctx, visit: NewVisit) =>

@@ -17,9 +17,11 @@ const { people } = world
 const meeting = async (who: 'anne' | 'ali' = 'anne', startsAt = '2026-11-23T07:00:00Z') => {
   const company = await world.company({ name: 'Nordhavn Pakkeri A/S' })
   const [row] = await world.sql<{ id: number }>(
-    `insert into booking (centre_id, company_id, cvr, person_id, starts_at, ends_at, travel_minutes, busy, contact_name, note, booked_at, uid)
-     values ($1, $2, $3, $4, $5::timestamptz, $5::timestamptz + interval '1 hour', 0, tstzrange($5::timestamptz, $5::timestamptz + interval '1 hour'),
-       'Pia Lund', 'Ny pakkelinje, vejledningen er på engelsk', '2026-11-20T09:00:00Z', gen_random_uuid()) returning id`,
+    `with made as (
+       insert into booking (centre_id, company_id, cvr, starts_at, ends_at, contact_name, note, booked_at, uid)
+       values ($1, $2, $3, $5::timestamptz, $5::timestamptz + interval '1 hour', 'Pia Lund', 'Ny pakkelinje, vejledningen er på engelsk',
+         '2026-11-20T09:00:00Z', gen_random_uuid()) returning centre_id, id)
+     insert into booking_visitor (centre_id, booking_id, person_id, travel_minutes) select centre_id, id, $4, 0 from made returning booking_id as id`,
     [world.centreId, company.id, company.cvr, people[who].id, startsAt],
   )
   return { bookingId: row?.id ?? 0, company }
@@ -29,7 +31,7 @@ const report = { about: 'Flere går uden om skærmen på den nye linje.', needs:
 beforeEach(async () => {
   world.clock.set('2026-11-23T10:00')
   await world.sql(
-    'delete from promise; delete from visit_topic; delete from visit_need; delete from visit; delete from visit_draft; delete from booking',
+    'delete from promise; delete from visit_topic; delete from visit_need; delete from visit; delete from visit_draft; delete from booking_visitor; delete from booking',
   )
 })
 

@@ -5,30 +5,31 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import type { Waiting } from '../home/home.schema.ts'
+import type { WaitingRow } from '#platform/room'
+import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { makePromises } from '../promises/promises.ts'
 import { mayReport, placeOf } from './drafts.ts'
 import { forLists } from './for-lists.ts'
-import type { changeVisit, listVisits, reportVisit, Visit, VisitRow } from './visits.schema.ts'
-import * as db from './visits.sql.ts'
+import type * as contract from './visits.schema.ts'
+import * as store from './visits.sql.ts'
 import * as meetings from './meetings.sql.ts'
 import * as drafts from './drafts.sql.ts'
 
-export { save as saveDraft } from './drafts.ts'
+export { dropDraft, saveDraft, showReportForm } from './drafts.ts'
 export { forLists } from './for-lists.ts'
 
-type Shape = z.infer<typeof Visit>
-type Listed = z.infer<typeof VisitRow>
-type Report = z.output<NonNullable<(typeof reportVisit)['body']>>
-type Change = z.output<NonNullable<(typeof changeVisit)['body']>>
-type Query = z.output<NonNullable<(typeof listVisits)['query']>>
+type Shape = z.infer<typeof contract.Visit>
+type Listed = z.infer<typeof contract.VisitRow>
+type Report = z.output<NonNullable<(typeof contract.reportVisit)['body']>>
+type Change = z.output<NonNullable<(typeof contract.changeVisit)['body']>>
+type Query = z.output<NonNullable<(typeof contract.listVisits)['query']>>
 
 const topics = ['visits', 'visit-drafts', 'bookings', 'calendar', 'companies']
 const reports = (ctx: Ctx) => (visitors as readonly string[]).includes(ctx.role)
 
-const shape = (ctx: Ctx, row: db.VisitRow): Shape => ({
+const shape = (ctx: Ctx, row: store.VisitRow): Shape => ({
   ...row,
   by: { id: row.personId, name: row.person, school: row.school },
   topics: row.topics.map(({ topic }) => topic),
@@ -36,8 +37,8 @@ const shape = (ctx: Ctx, row: db.VisitRow): Shape => ({
 })
 
 /** A report. Throws not-found. */
-export const show = async (ctx: Ctx, id: number): Promise<Shape> => {
-  const row = await db.visitRow(ctx, id)
+export const showVisit = async (ctx: Ctx, id: number): Promise<Shape> => {
+  const row = await store.visitRow(ctx, id)
   if (!row) throw problem('not-found')
   return shape(ctx, row)
 }
@@ -69,6 +70,9 @@ const visitOf = async (ctx: Ctx, report: Report) => {
     listId: booking?.listId ?? null,
     personId,
     visitedAt,
+    municipality: place.municipality,
+    industry: place.industry,
+    employees: place.employees,
   }
 }
 
@@ -76,32 +80,33 @@ const visitOf = async (ctx: Ctx, report: Report) => {
  * Writes the report and what was agreed, in one go. One report a meeting: throws visit-reported, also when two send at
  * once; visit-in-future; booking-cancelled; wrong-input for personal numbers and owners who are not of the centre.
  */
-export const report = async (ctx: Ctx, given: Report): Promise<Shape> => {
+export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   refuseNumbersIn(ctx, given)
   const visit = await visitOf(ctx, given)
-  const made = await db.insertVisit(ctx, { ...visit, about: given.about })
+  const made = await store.insertVisit(ctx, { ...visit, about: given.about })
   if (!made) throw problem('visit-reported')
   const spoken = topicsIn(given)
-  await db.replaceDetails(ctx, made.id, given.needs, spoken)
+  await store.replaceDetails(ctx, made.id, given.needs, spoken)
   const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }
   const promises = await makePromises(ctx, about, given.promises, '/body/promises')
+  if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
   await drafts.deleteDraft(ctx, visit)
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
   await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr: visit.cvr, after, topics })
-  return show(ctx, made.id)
+  return showVisit(ctx, made.id)
 }
 
 /** Mends a report. `version` is the one the writer saw: throws changed-meanwhile with both versions when it is not the latest. */
-export const change = async (ctx: Ctx, id: number, given: Change): Promise<Shape> => {
+export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<Shape> => {
   refuseNumbersIn(ctx, given)
-  const held = await db.lockVisit(ctx, id)
+  const held = await store.lockVisit(ctx, id)
   if (!held) throw problem('not-found')
   if (held.personId !== ctx.personId && !runsCentre(ctx)) throw problem('not-allowed')
-  const before = await show(ctx, id)
+  const before = await showVisit(ctx, id)
   if (held.version !== given.version) throw problem('changed-meanwhile', {}, { now: before, yours: given })
   const spoken = topicsIn(given)
-  await db.updateVisit(ctx, id, given.about)
-  await db.replaceDetails(ctx, id, given.needs, spoken)
+  await store.updateVisit(ctx, id, given.about)
+  await store.replaceDetails(ctx, id, given.needs, spoken)
   await record(ctx, {
     verb: 'report-changed',
     subject: 'visit',
@@ -111,16 +116,22 @@ export const change = async (ctx: Ctx, id: number, given: Change): Promise<Shape
     after: { about: given.about, needs: given.needs, topics: spoken },
     topics,
   })
-  return show(ctx, id)
+  return showVisit(ctx, id)
 }
 
 /** Reports, newest visit first, as they may stand in a list beside a company. */
-export const list = async (ctx: Ctx, query: Query): Promise<{ rows: Listed[]; next: string | null }> => {
+export const listVisits = async (ctx: Ctx, query: Query): Promise<{ rows: Listed[]; next: string | null }> => {
   const { whose, limit, cursor, ...filters } = query
   const keys = readCursor(cursor, 2)
   const before = keys && ([String(keys[0]), Number(keys[1])] as const)
   const personId = whose === 'mine' ? personOf(ctx) : undefined
-  const rows = await db.visitRows(ctx, { ...filters, text: filters.text?.trim(), personId, before, limit: limit + 1 })
+  const rows = await store.visitRows(ctx, {
+    ...filters,
+    text: filters.text?.trim(),
+    personId,
+    before,
+    limit: limit + 1,
+  })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
@@ -131,7 +142,7 @@ export const list = async (ctx: Ctx, query: Query): Promise<{ rows: Listed[]; ne
 
 /** Visits to one company with the needs that were found, newest first, for its thread. At most 200. */
 export const visitsOf = async (ctx: Ctx, cvr: string): Promise<Listed[]> => {
-  const rows = await db.visitRows(ctx, { cvr, limit: 200 })
+  const rows = await store.visitRows(ctx, { cvr, limit: 200 })
   return rows.map((row) => forLists(shape(ctx, row)))
 }
 
@@ -139,7 +150,7 @@ export const visitsOf = async (ctx: Ctx, cvr: string): Promise<Listed[]> => {
 const patience = 2
 
 /** Meetings that were held and have no report yet: mine; with `others`, everyone's for a coordinator. */
-export const visitsWaiting = async (ctx: Ctx, others = false): Promise<z.infer<typeof Waiting>[]> => {
+export const visitsWaiting = async (ctx: Ctx, others = false): Promise<WaitingRow[]> => {
   if (!reports(ctx) && !runsCentre(ctx)) return []
   const rows = await meetings.dueReports(ctx, others && runsCentre(ctx) ? undefined : personOf(ctx), 50)
   return rows.map(({ bookingId, startsAt, company, person }) => {

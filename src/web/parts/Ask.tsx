@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import type { ReactNode } from 'react'
 import * as m from '#texts'
-import './Ask.css'
+import { Dialog } from './Dialog.tsx'
 
 type Props = {
   open: boolean
@@ -14,24 +14,11 @@ type Props = {
 }
 
 /** A question before what cannot be undone. What can be undone is done at once, with undo. */
-export const Ask = ({ open, title, yes, onYes, onClose, children }: Props) => {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const id = useId()
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
-  return (
-    <dialog
-      ref={dialog}
-      className="tov-ask tov-card"
-      aria-labelledby={id}
-      aria-modal={open || undefined}
-      onClose={onClose}
-    >
-      <h2 id={id}>{title}</h2>
-      <div>{children}</div>
-      <div className="tov-ask-foot">
+export const Ask = ({ open, title, yes, onYes, onClose, children }: Props) =>
+  open && (
+    <Dialog title={title} cross={false} onClose={onClose}>
+      {children}
+      <div className="tov-dialog-foot">
         <Button onClick={onClose}>{m.web_no_thanks()}</Button>
         <Button
           variant="filled"
@@ -43,6 +30,5 @@ export const Ask = ({ open, title, yes, onYes, onClose, children }: Props) => {
           {yes}
         </Button>
       </div>
-    </dialog>
+    </Dialog>
   )
-}

@@ -1,19 +1,19 @@
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import * as m from '#texts'
+import './Dialog.css'
 
-/** The browser's own dialog: it keeps the focus, closes on Escape and gives the focus back. Shown as long as it is there. */
-export const Dialog = ({
-  title,
-  wide = false,
-  onClose,
-  children,
-}: {
+type Props = {
   title: string
   wide?: boolean
+  /** Without: whoever asks has a button for no. */
+  cross?: boolean
   onClose: () => void
   children: ReactNode
-}) => {
+}
+
+/** The browser's own dialog: it keeps the focus, closes on Escape and gives the focus back. Shown as long as it is there. */
+export const Dialog = ({ title, wide = false, cross = true, onClose, children }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -25,17 +25,19 @@ export const Dialog = ({
   return (
     <dialog
       ref={dialog}
-      className="bookings-dialog tov-card"
+      className="tov-dialog tov-card"
       data-wide={wide || undefined}
       aria-labelledby={id}
       aria-modal
       onClose={onClose}
     >
-      <div className="bookings-dialog-top">
+      <div className="tov-dialog-top">
         <h2 id={id}>{title}</h2>
-        <button type="button" aria-label={m.web_close()} onClick={onClose}>
-          <IconX size={20} aria-hidden />
-        </button>
+        {cross && (
+          <button type="button" aria-label={m.web_close()} onClick={onClose}>
+            <IconX size={20} aria-hidden />
+          </button>
+        )}
       </div>
       {children}
     </dialog>

@@ -1,0 +1,110 @@
+/** A meeting is agreed, or called off: company and consultant are told, each with a calendar file. */
+import { randomUUID } from 'node:crypto'
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { sayDay } from '#platform/text/danish'
+import { freeTime } from '../diaries/diaries.ts'
+import { makeCompanyLink } from '../links/links.ts'
+import { writeToCompany, writeToConsultant } from './booking-mail.ts'
+import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
+import type { BookingForm } from './bookings.schema.ts'
+import * as store from './bookings.sql.ts'
+import { takeMeetingTime, timeFor } from './meeting-time.ts'
+import * as meetings from './meetings.sql.ts'
+import * as places from './places.sql.ts'
+
+export type Wanted = z.output<typeof BookingForm> & {
+  companyId: number
+  note: string
+  listId?: number | null
+  origin?: store.Origin
+}
+
+const addressOf = (place: places.Place) =>
+  [place.street, [place.postalCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+
+const detailsOf = (place: places.Place, wanted: Wanted, form: store.Form): store.NewBooking => ({
+  form,
+  companyId: place.id,
+  cvr: place.cvr,
+  municipality: place.municipality,
+  industry: place.industry,
+  employees: place.employees,
+  note: wanted.note,
+  contactName: wanted.contactName,
+  contactEmail: wanted.contactEmail || null,
+  contactPhone: wanted.contactPhone || place.phone,
+  listId: wanted.listId ?? null,
+  originKind: wanted.origin?.kind ?? null,
+  originId: wanted.origin?.id ?? null,
+  place: wanted.place || (form === 'visit' ? addressOf(place) : ''),
+  uid: `${randomUUID()}@tovholder`,
+})
+
+/** Agrees a meeting: checks, takes the time, invites company and consultant. */
+export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
+  const { personId, startsAt, form = 'visit' } = wanted
+  const place = await places.placeOf(ctx, wanted.companyId)
+  if (!place) throw problem('not-found')
+  const time = await timeFor(ctx, place, { personId, startsAt, form })
+  await store.lockCompany(ctx, place.cvr)
+  const open = await store.openMeetingOf(ctx, place.cvr)
+  if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
+  const write = () => store.insertBooking(ctx, detailsOf(place, wanted, form), [time])
+  const id = await takeMeetingTime(ctx, { times: [time], companyId: place.id, form, write })
+  const row = await meeting(ctx, id)
+  await record(ctx, {
+    verb: 'booked',
+    subject: 'booking',
+    subjectId: id,
+    cvr: place.cvr,
+    after: {
+      startsAt: row.startsAt,
+      consultant: row.consultant,
+      personId: row.personId,
+      contactName: row.contactName,
+    },
+    topics,
+  })
+  const centre = await meetings.centreName(ctx)
+  const link = row.contactEmail ? (await makeCompanyLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
+  await writeToCompany(ctx, row, 'invitation', centre, link)
+  await writeToConsultant(ctx, row, 'invitation', centre)
+  return shapeOf(ctx, row)
+}
+
+/** Cancels and tells both sides; whoever uses this has made sure that it may be. `why` stands in the consultant's mail and the history, not in the company's. */
+export const callOff = async (ctx: Ctx, before: meetings.MeetingRow, why: string): Promise<meetings.MeetingRow> => {
+  if (before.cancelledAt || !(await store.markCancelled(ctx, before.id, why))) throw problem('booking-cancelled')
+  await freeTime(ctx, { kind: 'booking', id: before.id })
+  const after = await meeting(ctx, before.id)
+  await record(ctx, {
+    verb: 'cancelled',
+    subject: 'booking',
+    subjectId: before.id,
+    cvr: before.cvr,
+    before: { startsAt: before.startsAt, consultant: before.consultant },
+    after: { why },
+    topics,
+  })
+  const centre = await meetings.centreName(ctx)
+  await writeToCompany(ctx, after, 'cancelled', centre, null)
+  await writeToConsultant(ctx, after, 'cancelled', centre)
+  return after
+}
+
+export const cancelBooking = async (ctx: Ctx, id: number, why: string): Promise<Shape> => {
+  const before = await meeting(ctx, id)
+  if (before.cancelledAt) throw problem('booking-cancelled')
+  if (before.startsAt <= ctx.at) throw problem('slot-passed')
+  if (!shapeOf(ctx, before).can.cancel) throw problem('not-allowed')
+  return shapeOf(ctx, await callOff(ctx, before, why))
+}
+
+/** The meeting that came of a call whose answer was a mistake, say: cancelled while it still lies ahead. */
+export const cancelBookingOf = async (ctx: Ctx, origin: store.Origin, why: string): Promise<void> => {
+  const row = await meetings.meetingOf(ctx, origin)
+  if (row && row.startsAt > ctx.at) await callOff(ctx, row, why)
+}

@@ -1,0 +1,78 @@
+import * as m from '#texts'
+import { daysAfter } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import {
+  type Consultant,
+  type Diary,
+  listDiaries,
+  minute,
+  municipalityName,
+  travelMinutes,
+  wallClock,
+} from '../diaries/diaries.ts'
+import type { FreeSlots } from './bookings.schema.ts'
+import type { Form } from './bookings.sql.ts'
+import * as store from './places.sql.ts'
+import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
+
+export type Wish = {
+  companyId: number
+  from?: string | undefined
+  days: number
+  personId?: number | undefined
+  every: boolean
+  /** A meeting that is to be moved: its own time counts as free. */
+  bookingId?: number | undefined
+  form?: Form | undefined
+}
+
+/** Only who visits drives. */
+export const drivingTo = (place: Pick<store.Place, 'municipality'>, form: Form, from: number | null) =>
+  form === 'visit' ? travelMinutes(from, place.municipality) : 0
+
+type Stop = Awaited<ReturnType<typeof store.stopsBetween>>[number]
+type Reasons = { person: Consultant; place: store.Place; known: boolean; stop: Stop | undefined; minutes: number }
+const reasonFor = (ctx: Ctx, { person, place, known, stop, minutes }: Reasons): string => {
+  const options = { locale: ctx.language }
+  if (known) return m.bookings_why_before({}, options)
+  if (stop) return m.bookings_why_nearby({ town: stop.town ?? municipalityName(stop.municipality) ?? '' }, options)
+  if (person.knows) return person.knows
+  const home = municipalityName(person.municipality)
+  if (home && person.municipality === place.municipality) return m.bookings_why_home({ town: home }, options)
+  return m.bookings_why_travel({ minutes }, options)
+}
+
+/** When each consultant could meet a company: times that fit working hours, what else is taken, absences and driving. */
+export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeof FreeSlots>> => {
+  const { bookingId, personId, every, form = 'visit' } = wish
+  const place = await store.placeOf(ctx, wish.companyId)
+  if (!place) throw problem('not-found')
+  const at = wallClock()
+  const first = wish.from && wish.from > ctx.today ? wish.from : ctx.today
+  const dates = Array.from({ length: wish.days }, (_, day) => daysAfter(first, day))
+  const [from, to] = [first, daysAfter(first, wish.days)].map((date) => new Date(at(date, '00:00')).toISOString())
+  const span = { from: from ?? ctx.at, to: to ?? ctx.at }
+  const length = (await store.visitMinutes(ctx)) * minute
+  const known = await store.visitorsBefore(ctx, place.cvr)
+  const stops = await store.stopsBetween(ctx, span.from, span.to, bookingId)
+  const except = bookingId === undefined ? undefined : { kind: 'booking', id: bookingId }
+  const after = ctx.now.epochMilliseconds
+  const slotsFor = (person: Consultant & Diary) => {
+    const minutes = drivingTo(place, form, person.municipality)
+    const own = stops.filter((one) => one.personId === person.personId)
+    const why = (date: string) =>
+      reasonFor(ctx, {
+        person,
+        place,
+        minutes,
+        known: known.has(person.personId),
+        stop: stopOn(own, date, place.municipality),
+      })
+    return slotsOf(person, dates, { length, after, travelMinutes: minutes, every, why }, at)
+  }
+  const found = (await listDiaries(ctx, { ...span, personId, except })).map(slotsFor)
+  const rows: Slot[] = found.flatMap((one) => one.rows)
+  return { rows: inOrder(rows, known, after), days: found.flatMap((one) => one.days) }
+}

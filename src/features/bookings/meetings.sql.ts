@@ -1,0 +1,103 @@
+/** Meetings as they are read: with everything a calendar shows, a row for each who visits. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { Form, Origin } from './bookings.sql.ts'
+
+const meetings = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('booking as b')
+    .innerJoin('bookingVisitor as w', (join) =>
+      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id'),
+    )
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
+    .innerJoin('memberEver as p', (join) =>
+      join.onRef('p.centreId', '=', 'w.centreId').onRef('p.personId', '=', 'w.personId'),
+    )
+    .leftJoin('personNamed as by', 'by.id', 'b.bookedBy')
+    .select([
+      'b.id',
+      'b.companyId',
+      'b.cvr',
+      'c.name as company',
+      'c.town',
+      'c.municipality',
+      'w.personId',
+      'p.name as consultant',
+      'p.email as consultantEmail',
+      'p.language as consultantLanguage',
+      'p.phone as consultantPhone',
+      'p.school',
+      'b.startsAt',
+      'b.endsAt',
+      'w.travelMinutes',
+      'b.place',
+      'b.contactName',
+      'b.contactEmail',
+      'b.contactPhone',
+      'b.note',
+      'b.bookedBy as bookedById',
+      'by.name as bookedBy',
+      'b.bookedAt',
+      'w.acknowledgedAt',
+      'b.confirmedAt',
+      'b.cancelledAt',
+      'b.cancelledWhy',
+      'b.reportedAt',
+      'b.sequence',
+      'b.uid',
+    ])
+    .select(sql<Form>`b.form`.as('form'))
+    .where('b.centreId', '=', ctx.centreId)
+export type MeetingRow = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>
+
+export const meetingById = (ctx: Ctx, id: number): Promise<MeetingRow | undefined> =>
+  meetings(ctx).where('b.id', '=', id).executeTakeFirst()
+export const meetingOf = (ctx: Ctx, origin: Origin): Promise<MeetingRow | undefined> =>
+  meetings(ctx)
+    .where('b.originKind', '=', origin.kind)
+    .where('b.originId', '=', origin.id)
+    .where('b.cancelledAt', 'is', null)
+    .executeTakeFirst()
+export const meetingsBetween = (
+  ctx: Ctx,
+  from: string,
+  to: string,
+  personIds: readonly number[],
+): Promise<MeetingRow[]> =>
+  meetings(ctx)
+    .where('b.startsAt', '<', to)
+    .where('b.endsAt', '>', from)
+    .where('w.personId', '=', sql<number>`any(${personIds})`)
+    .where('b.cancelledAt', 'is', null)
+    .orderBy('b.startsAt')
+    .orderBy('b.id')
+    .execute()
+export const meetingsOfCompany = (ctx: Ctx, cvr: string): Promise<MeetingRow[]> =>
+  meetings(ctx).where('b.cvr', '=', cvr).orderBy('b.startsAt', 'desc').execute()
+/** Booked for a consultant who has not said that he has seen it. */
+export const unseenMeetings = (ctx: Ctx, personId: number): Promise<MeetingRow[]> =>
+  meetings(ctx)
+    .where('w.personId', '=', personId)
+    .where('b.cancelledAt', 'is', null)
+    .where('w.acknowledgedAt', 'is', null)
+    .where('b.endsAt', '>', ctx.at)
+    .orderBy('b.startsAt')
+    .execute()
+
+/** Meetings that are agreed and have not begun: of someone, with companies, or this one. */
+export const meetingsAhead = (
+  ctx: Ctx,
+  of: { personId: number } | { companyIds: readonly number[] } | { meetingId: number },
+): Promise<MeetingRow[]> =>
+  meetings(ctx)
+    .where('b.cancelledAt', 'is', null)
+    .where('b.startsAt', '>', ctx.at)
+    .where((eb) => {
+      if ('personId' in of) return eb('w.personId', '=', of.personId)
+      return 'meetingId' in of ? eb('b.id', '=', of.meetingId) : eb('b.companyId', 'in', [0, ...of.companyIds])
+    })
+    .orderBy('b.startsAt')
+    .execute()
+
+export const centreName = async (ctx: Ctx): Promise<string> =>
+  (await ctx.db.selectFrom('centreNow').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name

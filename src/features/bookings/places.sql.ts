@@ -1,0 +1,78 @@
+/** Where is met, and what is known of the company for it. */
+import { sql, type SqlBool } from 'kysely'
+import type { Ctx } from '#platform/context'
+import { containing } from '#platform/db/containing'
+
+export const placeOf = (ctx: Ctx, companyId: number) =>
+  ctx.db
+    .selectFrom('companyPlace')
+    .select(['id', 'cvr', 'name', 'street', 'postalCode', 'town', 'municipality', 'industry', 'phone'])
+    .select((eb) => eb.fn.coalesce('employees', 'employeesFrom').as('employees'))
+    .where('id', '=', companyId)
+    .executeTakeFirst()
+export type Place = NonNullable<Awaited<ReturnType<typeof placeOf>>>
+
+/** By a number or the words of its name; what is closed is not met. */
+export const findPlaces = (ctx: Ctx, q: string) => {
+  const digits = q.replace(/[\s.-]/g, '')
+  const words = q.toLowerCase().split(/\s+/).slice(0, 6)
+  const named = words.map((word) => sql<SqlBool>`c.sought like ${containing(word)}`)
+  const isNumber = /^\d{8}$|^\d{10}$/.test(digits)
+  return ctx.db
+    .selectFrom('companyPlace as c')
+    .select(['c.id', 'c.name', 'c.town'])
+    .where(
+      isNumber
+        ? sql<SqlBool>`(c.cvr = ${digits} or c.p_number = ${digits} or c.phone = ${digits})`
+        : sql.join<SqlBool>(named, sql` and `),
+    )
+    .where(sql<SqlBool>`(c.closed_on is null or c.closed_on > (select app_today()))`)
+    .orderBy('c.name')
+    .orderBy('c.id')
+    .limit(8)
+    .execute()
+}
+
+/** Who has met the company before, as booked. */
+export const visitorsBefore = async (ctx: Ctx, cvr: string): Promise<Set<number>> => {
+  const rows = await ctx.db
+    .selectFrom('booking as b')
+    .innerJoin('bookingVisitor as w', (join) =>
+      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id'),
+    )
+    .select('w.personId')
+    .where('b.centreId', '=', ctx.centreId)
+    .where('b.cvr', '=', cvr)
+    .where('b.cancelledAt', 'is', null)
+    .where('b.endsAt', '<=', ctx.at)
+    .execute()
+  return new Set(rows.map((row) => row.personId))
+}
+
+/** Where people drive to between two moments. */
+export const stopsBetween = (ctx: Ctx, from: string, to: string, except: number | undefined) => {
+  let query = ctx.db
+    .selectFrom('booking as b')
+    .innerJoin('bookingVisitor as w', (join) =>
+      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id'),
+    )
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
+    .select(['w.personId', 'b.startsAt', 'c.town', 'c.municipality'])
+    .where('b.centreId', '=', ctx.centreId)
+    .where('b.cancelledAt', 'is', null)
+    .where('b.form', '=', 'visit')
+    .where('b.startsAt', '<', to)
+    .where('b.endsAt', '>', from)
+  if (except !== undefined) query = query.where('b.id', '<>', except)
+  return query.orderBy('b.startsAt').execute()
+}
+
+/** How long a meeting is, as the centre has chosen. */
+export const visitMinutes = async (ctx: Ctx): Promise<number> => {
+  const row = await ctx.db
+    .selectFrom('rulesNow')
+    .select('visitMinutes')
+    .where('centreId', '=', ctx.centreId)
+    .executeTakeFirst()
+  return row?.visitMinutes ?? 60
+}

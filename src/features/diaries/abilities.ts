@@ -1,0 +1,24 @@
+/** Whose diary it is to change: one's own, or anyone's for the coordinator. */
+import type { Ctx } from '#platform/context'
+import { Problem, problem } from '#platform/errors'
+import { runsCentre } from '../centre/roles.ts'
+import * as store from './diaries.sql.ts'
+
+/** Answers that a change of a diary makes stale. */
+export const diaryTopics = ['calendar', 'free-slots', 'bookings', 'calls']
+
+export const mayChangeDiary = (ctx: Ctx, personId: number) => runsCentre(ctx) || personId === ctx.personId
+
+/** Throws not-found for who has no diary, not-allowed for another's. */
+export const consultantFor = async (ctx: Ctx, personId: number) => {
+  const [who] = await store.consultants(ctx, { personId })
+  if (!who) throw problem('not-found')
+  if (!mayChangeDiary(ctx, personId)) throw problem('not-allowed')
+  return who
+}
+
+export const wrongField = (
+  ctx: Ctx,
+  pointer: string,
+  say: (inputs: Record<string, never>, options: { locale: 'da' | 'en' }) => string,
+) => new Problem('wrong-input', { fields: [{ pointer, code: 'custom', detail: say({}, { locale: ctx.language }) }] })

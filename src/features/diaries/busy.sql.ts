@@ -1,0 +1,67 @@
+/** What is taken of people's time, whatever takes it. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+
+/** What takes time, as its owner names and numbers it. */
+export type Source = { kind: string; id: number }
+/** When somebody is busy, and the minutes of driving kept free before and after. */
+export type Time = { personId: number; startsAt: string; endsAt: string; travelMinutes: number }
+
+const withDriving = ({ startsAt, endsAt, travelMinutes }: Time) =>
+  sql<string>`tstzrange(${startsAt}::timestamptz - make_interval(mins => ${travelMinutes}::int), ${endsAt}::timestamptz + make_interval(mins => ${travelMinutes}::int))`
+
+/** The exclusion constraint `busy_never_two_at_once` refuses what overlaps (23P01). */
+export const insertBusy = (ctx: Ctx, { kind, id }: Source, times: readonly Time[]) =>
+  ctx.db
+    .insertInto('busy')
+    .values(
+      times.map((time) => ({
+        centreId: ctx.centreId,
+        kind,
+        sourceId: id,
+        personId: time.personId,
+        during: withDriving(time),
+        travelMinutes: time.travelMinutes,
+      })),
+    )
+    .execute()
+
+export const deleteBusy = (ctx: Ctx, { kind, id }: Source) =>
+  ctx.db
+    .deleteFrom('busy')
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
+    .where('sourceId', '=', id)
+    .execute()
+
+/** Driving is part of it here: from and to are when the person sets out and is free again. */
+export const busyTimes = async (
+  ctx: Ctx,
+  personIds: readonly number[],
+  from: string,
+  to: string,
+  except?: Source,
+): Promise<{ personId: number; from: string; to: string; travelMinutes: number }[]> => {
+  const { rows } = await sql<{ personId: number; from: string; to: string; travelMinutes: number }>`
+    select b.person_id as "personId", lower(b.during) as "from", upper(b.during) as "to", b.travel_minutes as "travelMinutes"
+    from busy b
+    where b.centre_id = ${ctx.centreId} and b.person_id = any(${personIds})
+      and b.during && tstzrange(${from}::timestamptz, ${to}::timestamptz)
+      and (b.kind, b.source_id) is distinct from (${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
+    order by lower(b.during)`.execute(ctx.db)
+  return rows
+}
+
+/** Does anything of the person's lie there, absence included? */
+export const isTaken = async (ctx: Ctx, time: Time, except?: Source): Promise<boolean> => {
+  const { rows } = await sql<{ taken: boolean }>`
+    select exists (
+        select from busy b
+        where b.centre_id = ${ctx.centreId} and b.person_id = ${time.personId} and b.during && ${withDriving(time)}
+          and (b.kind, b.source_id) is distinct from (${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
+      ) or exists (
+        select from absence a
+        where a.centre_id = ${ctx.centreId} and a.person_id = ${time.personId} and tstzrange(a.starts_at, a.ends_at) && ${withDriving(time)}
+      ) as taken`.execute(ctx.db)
+  return rows[0]?.taken ?? false
+}

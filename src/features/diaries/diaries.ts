@@ -1,0 +1,82 @@
+/** Front door: when people work, are away and are busy. What must hold: nobody is ever at two places at once, driving included. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { mayChangeDiary } from './abilities.ts'
+import { absenceAsTold } from './absences.ts'
+import { busyTimes, type Source } from './busy.sql.ts'
+import type { CalendarPerson } from './diaries.schema.ts'
+import * as store from './diaries.sql.ts'
+import { type Diary, minute } from './free-times.ts'
+
+export { addAbsence, removeAbsence } from './absences.ts'
+export type { Source, Time } from './busy.sql.ts'
+export type { Consultant } from './diaries.sql.ts'
+export {
+  dateAt,
+  dayOfWork,
+  type Diary,
+  freeStarts,
+  insideHours,
+  minute,
+  type WallClock,
+  wallClock,
+} from './free-times.ts'
+export { changeWorkingHours } from './hours.ts'
+export { freeTime, takeTime } from './taking-time.ts'
+export { municipalityName, travelMinutes } from './travel.ts'
+
+/** Someone who visits, with the working hours; undefined for anyone else. */
+export const findConsultant = async (ctx: Ctx, personId: number) => {
+  const [who] = await store.consultants(ctx, { personId })
+  return who && { ...who, hours: await store.workingHours(ctx, [personId]) }
+}
+
+type Asked = {
+  from: string
+  to: string
+  personId?: number | undefined /** Its time counts as free. */
+  except?: Source | undefined
+}
+/** The diaries of all who visit, or of one, between two moments; who has no working hours has none. */
+export const listDiaries = async (
+  ctx: Ctx,
+  { from, to, personId, except }: Asked,
+): Promise<(store.Consultant & Diary)[]> => {
+  const people = await store.consultants(ctx, { personId })
+  const ids = people.map((one) => one.personId)
+  const hours = await store.workingHours(ctx, ids)
+  const taken = await busyTimes(ctx, ids, from, to, except)
+  const away = await store.absences(ctx, ids, from, to)
+  const span = (startsAt: string, endsAt: string) => ({ from: Date.parse(startsAt), to: Date.parse(endsAt) })
+  return people
+    .map((one) => ({
+      ...one,
+      hours: hours.filter((row) => row.personId === one.personId),
+      taken: taken
+        .filter((row) => row.personId === one.personId)
+        .map((row) => ({ ...span(row.from, row.to), travel: row.travelMinutes * minute })),
+      away: away.filter((row) => row.personId === one.personId).map((row) => span(row.startsAt, row.endsAt)),
+    }))
+    .filter((one) => one.hours.length > 0)
+}
+
+/** The people of a calendar, with working hours and absences between two moments. */
+export const listCalendarPeople = async (
+  ctx: Ctx,
+  { from, to, whose }: { from: string; to: string; whose: 'mine' | 'all' },
+): Promise<z.infer<typeof CalendarPerson>[]> => {
+  const everyone = await store.consultants(ctx)
+  const chosen = whose === 'mine' ? everyone.filter((one) => one.personId === ctx.personId) : everyone
+  const ids = chosen.map((one) => one.personId)
+  const hours = await store.workingHours(ctx, ids)
+  const away = await store.absences(ctx, ids, from, to)
+  return chosen.map((one) => ({
+    personId: one.personId,
+    name: one.name,
+    school: one.school,
+    me: one.personId === ctx.personId,
+    hours: hours.filter((row) => row.personId === one.personId),
+    absences: away.filter((row) => row.personId === one.personId).map((row) => absenceAsTold(ctx, row)),
+    can: { changeHours: mayChangeDiary(ctx, one.personId) },
+  }))
+}

@@ -1,0 +1,83 @@
+/** When someone could come: working hours without what is taken, on the Danish wall clock, also on the days when it jumps. */
+import { Temporal } from 'temporal-polyfill'
+import { momentOf, zone } from '#platform/clock'
+
+/** ISO weekday, 1 is Monday; wall-clock times. */
+export type Hours = { weekday: number; from: string; to: string }
+/** Moments, in milliseconds. */
+export type Span = { from: number; to: number }
+/** One person's diary as far as free times go: what is taken has its driving in it, `travel` of it at each end. */
+export type Diary = { hours: readonly Hours[]; taken: readonly (Span & { travel: number })[]; away: readonly Span[] }
+
+export const minute = 60_000
+export const dateAt = (moment: number) =>
+  Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString()
+const weekdayOf = (date: string) => new Date(`${date}T00:00Z`).getUTCDay() || 7
+const hoursOn = ({ hours }: Pick<Diary, 'hours'>, date: string) =>
+  hours.filter((one) => one.weekday === weekdayOf(date))
+
+export type WallClock = (date: string, time: string) => number
+/** A wall-clock time as a moment. Remembered while it is held, for the reckoning is slow. */
+export const wallClock = (): WallClock => {
+  const known = new Map<string, number>()
+  return (date, time) => {
+    const key = `${date}T${time}`
+    const found = known.get(key) ?? momentOf(date, time).epochMilliseconds
+    known.set(key, found)
+    return found
+  }
+}
+
+const halfHours = (from: string, to: string) => {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  const starts: string[] = []
+  for (let at = Math.ceil(minutes(from) / 30) * 30; at < minutes(to); at += 30)
+    starts.push(`${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`)
+  return starts
+}
+
+const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to
+
+/** What is looked for: its length and the driving at each end, in milliseconds, and the moment after which it must begin. */
+export type Sought = { length: number; travel: number; after: number }
+
+/** Half hours of one day at which it fits into the working hours, driving included, and nothing else lies there. */
+export const freeStarts = (diary: Diary, date: string, { length, travel, after }: Sought, at: WallClock): number[] => {
+  const found = new Set<number>()
+  for (const { from: opens, to: closes } of hoursOn(diary, date))
+    for (const time of halfHours(opens, closes)) {
+      const start = at(date, time)
+      const needed = { from: start - travel, to: start + length + travel }
+      if (start <= after || needed.from < at(date, opens) || needed.to > at(date, closes)) continue
+      if (![...diary.taken, ...diary.away].some((span) => overlap(span, needed))) found.add(start)
+    }
+  return [...found].toSorted((a, b) => a - b)
+}
+
+/** Does it lie inside the working hours of its day? Driving may lie outside. */
+export const insideHours = (hours: readonly Hours[], { from, to }: Span): boolean => {
+  const date = dateAt(from)
+  const at = (time: string) => momentOf(date, time).epochMilliseconds
+  return hoursOn({ hours }, date).some((one) => at(one.from) <= from && at(one.to) >= to)
+}
+
+/** A day of work: when it begins and ends, and what lies in it; never what it is. */
+export const dayOfWork = (diary: Diary, date: string, at: WallClock) => {
+  const hours = hoursOn(diary, date)
+  const day = {
+    from: Math.min(...hours.map((one) => at(date, one.from))),
+    to: Math.max(...hours.map((one) => at(date, one.to))),
+  }
+  const busy = [
+    ...diary.taken.flatMap(({ from, to, travel }) => [
+      { from, to: from + travel, kind: 'travel' as const },
+      { from: from + travel, to: to - travel, kind: 'busy' as const },
+      { from: to - travel, to, kind: 'travel' as const },
+    ]),
+    ...diary.away.map((one) => ({ ...one, kind: 'busy' as const })),
+  ]
+  return {
+    ...day,
+    busy: busy.filter((one) => overlap(one, day) && one.from < one.to).toSorted((a, b) => a.from - b.from),
+  }
+}

@@ -1,0 +1,42 @@
+/** Time is taken for good, or not at all, and freed again. One person is never at two places at once, driving included. */
+import type { Ctx } from '#platform/context'
+import { alone } from '#platform/db/savepoint'
+import * as store from './busy.sql.ts'
+import { lockConsultant } from './diaries.sql.ts'
+
+type Taking = {
+  /** What takes the time: `booking`. */
+  kind: string
+  times: readonly store.Time[]
+  /** Its number, when it had another time before: that one is freed. */
+  moved?: number | undefined
+  /** Writes the owner's rows and gives its number. */
+  write: () => Promise<number>
+}
+
+const anyTaken = async (ctx: Ctx, times: readonly store.Time[], except: store.Source | undefined) => {
+  for (const time of times) if (await store.isTaken(ctx, time, except)) return true
+  return false
+}
+
+/**
+ * Takes the time, or answers null when somebody was first. Takers of one person's time queue up behind a lock, so that
+ * losers are told at once; the exclusion constraint holds whatever happens. A loser's locks are let go.
+ */
+export const takeTime = async (ctx: Ctx, { kind, times, moved, write }: Taking): Promise<number | null> => {
+  const before = moved === undefined ? undefined : { kind, id: moved }
+  if (await anyTaken(ctx, times, before)) return null
+  const result = await alone(ctx, '23P01', async () => {
+    for (const personId of times.map((time) => time.personId).toSorted((a, b) => a - b))
+      await lockConsultant(ctx, personId)
+    if (await anyTaken(ctx, times, before)) return { refused: true as const }
+    const id = await write()
+    if (before) await store.deleteBusy(ctx, before)
+    await store.insertBusy(ctx, { kind, id }, times)
+    return { id }
+  })
+  return 'refused' in result ? null : result.id
+}
+
+/** The opposite: whoever was to come is free again. Twice is once. */
+export const freeTime = (ctx: Ctx, source: store.Source) => store.deleteBusy(ctx, source)
