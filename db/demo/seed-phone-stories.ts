@@ -1,4 +1,5 @@
-import { answerCall, liftQuiet, type Said, setQuiet, stopContact } from '../../src/features/calls/calls.ts'
+import { answerCall, type Said } from '../../src/features/calls/calls.ts'
+import { giveWait, liftWait, stopContact } from '../../src/features/may-contact/may-contact.ts'
 import { takeCompany } from '../../src/features/calls/queue.ts'
 import { addAbsence } from '../../src/features/bookings/calendar.ts'
 import { daysAfter, mondayOf } from './dates.ts'
@@ -76,16 +77,16 @@ function planTalks(stories: Stories): void {
   }
 }
 
-/** Quiet that staff set, that the coordinator lifted, and that a company asked for on its own page. */
-function planQuiet(stories: Stories, held: readonly Held[]): void {
+/** Waits that staff gave, one that the coordinator lifted, and one that a company asked for on its own page. */
+function planWaits(stories: Stories, held: readonly Held[]): void {
   const { agenda, cast, calendar } = stories
   agenda.plan(calendar.at(27, '10:20'), cast.as('Karen Mølgaard'), async (ctx) => {
     const visited = held.findLast(({ consultant }) => consultant === 'Karen Mølgaard')
     if (visited)
-      await setQuiet(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer fra nytår; de beder om ro til da.' })
+      await giveWait(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer fra nytår; de beder om ro til da.' })
   })
   agenda.plan(calendar.at(29, '13:45'), cast.as('Hanne Lind'), async (ctx) => {
-    const quiet = await ctx.db
+    const wait = await ctx.db
       .selectFrom('waitingPeriod')
       .select('id')
       .where('centreId', '=', ctx.centreId)
@@ -93,7 +94,7 @@ function planQuiet(stories: Stories, held: readonly Held[]): void {
       .where('liftedAt', 'is', null)
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
-    await liftQuiet(ctx, quiet.id, 'Virksomheden ringede selv og bad om et møde.')
+    await liftWait(ctx, wait.id, 'Virksomheden ringede selv og bad om et møde.')
   })
   agenda.plan(calendar.at(33, '20:12'), cast.company, async (ctx) => {
     const visited = held.at(-12)
@@ -138,6 +139,6 @@ function planFullWeek(stories: Stories, bookings: Bookings, held: readonly Held[
 
 export function planPhoneStories(stories: Stories, bookings: Bookings, held: readonly Held[]): void {
   planTalks(stories)
-  planQuiet(stories, held)
+  planWaits(stories, held)
   planFullWeek(stories, bookings, held)
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context'
 import { acknowledge, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { endMembership } from '../../src/features/members/members.ts'
-import { recordBasis } from '../../src/features/companies/companies.ts'
+import { recordBasis } from '../../src/features/may-contact/may-contact.ts'
 import { strike } from '../../src/features/hearings/strikes.ts'
 import { list, make } from '../../src/features/promises/promises.ts'
 import { accept, decline, offer } from '../../src/features/promises/handovers.ts'

@@ -1,24 +1,22 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
-/** Bookers of one consultant, and of one company, come one at a time: without it the constraint deadlocks in a storm (stack.md). */
-const lockClass = { company: 7401, consultant: 7402 } as const
-export const lockCompany = (ctx: Ctx, cvr: string) =>
-  sql`select pg_advisory_xact_lock(${lockClass.company}::int, ${Number(cvr)}::int)`.execute(ctx.db)
+/** Bookers of one consultant come one at a time: without it the constraint deadlocks in a storm (stack.md). */
+const consultantLock = 7402
 export const lockConsultant = (ctx: Ctx, personId: number) =>
-  sql`select pg_advisory_xact_lock(${lockClass.consultant}::int, ${personId}::int)`.execute(ctx.db)
+  sql`select pg_advisory_xact_lock(${consultantLock}::int, ${personId}::int)`.execute(ctx.db)
 
-export const openMeetingOf = (ctx: Ctx, cvr: string, except?: number) => {
-  let query = ctx.db
-    .selectFrom('booking')
-    .select(['id', 'startsAt'])
-    .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
-    .where('cancelledAt', 'is', null)
-    .where('endsAt', '>', ctx.at)
-  if (except !== undefined) query = query.where('id', '<>', except)
-  return query.orderBy('startsAt').executeTakeFirst()
-}
+/** The meeting that the one judge knows of, if the company has one. */
+export const openMeetingOf = (ctx: Ctx, cvr: string) =>
+  ctx.db
+    .selectFrom('hindranceNow as h')
+    .innerJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'h.centreId').onRef('b.id', '=', 'h.sourceId'))
+    .select(['b.id', 'b.startsAt'])
+    .where('h.centreId', '=', ctx.centreId)
+    .where('h.cvr', '=', cvr)
+    .where('h.kind', '=', 'meeting')
+    .orderBy('b.startsAt')
+    .executeTakeFirst()
 
 export type Time = { personId: number; startsAt: string; endsAt: string; travelMinutes: number }
 const busy = ({ startsAt, endsAt, travelMinutes }: Time) =>

@@ -5,9 +5,10 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
+import { lockCompanies } from '../may-contact/may-contact.ts'
 import { makeLink } from '../promises/promises.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
-import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
+import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
 import * as diary from '../diaries/diaries.sql.ts'
@@ -34,7 +35,7 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   const place = await diary.placeOf(ctx, wanted.companyId)
   if (!place) throw problem('not-found')
   const time = await timeFor(ctx, place, wanted.personId, wanted.startsAt)
-  await store.lockCompany(ctx, place.cvr)
+  await lockCompanies(ctx, [place.cvr])
   const open = await store.openMeetingOf(ctx, place.cvr)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
   const { note, contactName, contactEmail, contactPhone, listId, callId } = wanted
@@ -57,6 +58,7 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
     }),
   )
   const row = await meeting(ctx, id)
+  await markMeeting(ctx, row)
   await record(ctx, {
     verb: 'booked',
     subject: 'booking',

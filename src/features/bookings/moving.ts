@@ -2,8 +2,9 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
+import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
-import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
+import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
 import * as diary from '../diaries/diaries.sql.ts'
 import { takeTime, timeFor } from './meeting-time.ts'
@@ -26,6 +27,7 @@ export const shift = async (
   const place = await diary.placeOf(ctx, before.companyId)
   if (!place) throw problem('not-found')
   const time = await timeFor(ctx, place, to.personId, to.startsAt)
+  await lockCompanies(ctx, [before.cvr])
   const moved = await takeTime(ctx, time, place.id, () => store.updateTime(ctx, before.id, seen, time), before.id)
   const after = await meeting(ctx, before.id)
   if (!moved)
@@ -34,6 +36,7 @@ export const shift = async (
       {},
       { theirs: { startsAt: after.startsAt, consultant: after.consultant, sequence: after.sequence }, yours: to },
     )
+  await markMeeting(ctx, after)
   await record(ctx, {
     verb: 'moved',
     subject: 'booking',
@@ -70,7 +73,9 @@ export const moveBooking = async (
 
 /** Cancels and tells both sides. `why` stands in the consultant's mail and the history, not in the company's. */
 export const callOff = async (ctx: Ctx, before: store.MeetingRow, why: string): Promise<store.MeetingRow> => {
+  await lockCompanies(ctx, [before.cvr])
   if (before.cancelledAt || !(await store.markCancelled(ctx, before.id, why))) throw problem('booking-cancelled')
+  await dropMark(ctx, 'meeting', before.id)
   const after = await meeting(ctx, before.id)
   await record(ctx, {
     verb: 'cancelled',

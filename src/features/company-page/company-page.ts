@@ -10,7 +10,7 @@ import {
   freeSlotsForCompany,
   moveByCompany,
 } from '../bookings/bookings.ts'
-import { stopContact } from '../calls/calls.ts'
+import { stopContact } from '../may-contact/may-contact.ts'
 import { visitsOf } from '../visits/visits.ts'
 import type { Case } from './company-page.schema.ts'
 import { hasSaidStop, membersNow, namesOf } from './company-page.sql.ts'
@@ -134,6 +134,7 @@ export const cancel = async (ctx: Ctx, guest: Guest, { meetingId, why }: { meeti
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
 export const stop = async (ctx: Ctx, guest: Guest, words: string) => {
   refusePersonalNumbers(ctx, [['/body/words', words]])
-  if (!(await hasSaidStop(ctx, guest.cvr))) await stopContact(ctx, { cvr: guest.cvr, words })
+  if (!(await hasSaidStop(ctx, guest.cvr)))
+    await stopContact(ctx, { cvr: guest.cvr, companyId: guest.companyId, words })
   return show(ctx, guest)
 }

@@ -7,6 +7,7 @@ import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import type { Waiting } from '../home/home.schema.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
+import { setMark } from '../may-contact/may-contact.ts'
 import { makePromises, refusePersonalNumbers } from '../promises/promises.ts'
 import { mayReport, placeOf } from './drafts.ts'
 import { forLists } from './for-lists.ts'
@@ -79,6 +80,8 @@ export const report = async (ctx: Ctx, given: Report): Promise<Shape> => {
   const visit = await visitOf(ctx, given)
   const made = await db.insertVisit(ctx, { ...visit, about: given.about })
   if (!made) throw problem('visit-reported')
+  const { companyId, cvr, visitedAt, personId } = visit
+  await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
   const spoken = topicsIn(given)
   await db.replaceDetails(ctx, made.id, given.needs, spoken)
   const about = { companyId: visit.companyId, cvr: visit.cvr, visitId: made.id }
