@@ -12,9 +12,10 @@ const text = `
     where ($1::int is null or c.municipality = $1) and ($2::text is null or c.industry between $2 and $3)
       and ($4::int is null or coalesce(c.employees, c.employees_from) between $4 and $5)
     order by c.name, c.id limit $6)
-  select page.*, (select g.reason from register_bar g where g.company_id = page.id limit 1) as barred, b.reason as block_reason, b.until_on
+  select page.*, b.word as block_reason, b.until_on
   from page left join lateral (
-    select k.reason, k.until_on from call_block k where k.centre_id = ${Number(centre)} and k.cvr = page.cvr order by k.until_on desc nulls first limit 1) b on true
+    select h.word, h.until_on from hindrance_now h
+    where h.centre_id = ${Number(centre)} and h.company_id = page.id and 'outreach' = any(h.stops) order by h.until_on desc nulls first, h.rank limit 1) b on true
   order by page.name, page.id`
 
 const sizes: Record<string, [number, number]> = { '0-9': [0, 9], '10-49': [10, 49], '50+': [50, 1e9] }

@@ -13,3 +13,5 @@ revoke delete on strike from {app};
 revoke insert, delete on centre from {app};
 -- The templates belong to migrations.
 revoke execute on all procedures in schema public from public, {app};
+-- What each kind of hindrance stops is the product's, not a user's.
+revoke insert, update, delete on hindrance_kind from {app};

@@ -202,7 +202,7 @@ create policy centre_reads on call_hold for select using ((centre_id = (select a
 create policy centre_adds on call_hold for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on call_hold for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on call_hold for delete using ((centre_id = (select app_centre())));
-CREATE TRIGGER call_hold_guard BEFORE INSERT OR UPDATE ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_on_blocked();
+CREATE TRIGGER call_hold_guard BEFORE INSERT OR UPDATE ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_on_hindered();
 CREATE TRIGGER call_hold_in_list BEFORE INSERT OR UPDATE ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_outside_list();
 
 create table call_skip (
@@ -359,6 +359,31 @@ create policy centre_adds on contact_list for insert with check ((centre_id = (s
 create policy centre_changes on contact_list for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_list for delete using ((centre_id = (select app_centre())));
 
+create table contact_mark (
+  centre_id integer not null,
+  kind text not null,
+  source_id bigint not null,
+  company_id integer,
+  cvr text not null,
+  whole boolean not null default true,
+  phone text,
+  since timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  person_id integer,
+  constraint contact_mark_pkey PRIMARY KEY (centre_id, kind, source_id),
+  constraint contact_mark_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_mark_kind_fkey FOREIGN KEY (kind) REFERENCES hindrance_kind(kind),
+  constraint contact_mark_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX contact_mark_company ON contact_mark USING btree (centre_id, company_id);
+CREATE INDEX contact_mark_cvr ON contact_mark USING btree (centre_id, cvr);
+CREATE INDEX contact_mark_phone ON contact_mark USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
+alter table contact_mark enable row level security;
+create policy centre_reads on contact_mark for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_mark for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_mark for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_mark for delete using ((centre_id = (select app_centre())));
+
 create table course (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -475,6 +500,16 @@ create policy centre_reads on hearing_answer for select using ((centre_id = (sel
 create policy centre_adds on hearing_answer for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on hearing_answer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on hearing_answer for delete using ((centre_id = (select app_centre())));
+
+create table hindrance_kind (
+  kind text not null,
+  rank integer not null,
+  stops text[] not null,
+  word text not null,
+  constraint hindrance_kind_pkey PRIMARY KEY (kind),
+  constraint hindrance_kind_rank_key UNIQUE (rank),
+  constraint hindrance_kind_stops_check CHECK ((stops <@ ARRAY['outreach'::text, 'agreed'::text, 'enquiry'::text, 'evaluation'::text]))
+);
 
 create table idempotency (
   centre_id integer not null,
@@ -676,11 +711,13 @@ create table list_company (
   until_on date,
   detail text,
   "position" integer not null,
+  id integer not null generated always as identity,
   constraint list_company_pkey PRIMARY KEY (centre_id, list_id, company_id),
   constraint list_company_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
   constraint list_company_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
 );
 CREATE INDEX list_company_company ON list_company USING btree (centre_id, cvr) WHERE included;
+CREATE UNIQUE INDEX list_company_number ON list_company USING btree (centre_id, id);
 CREATE INDEX list_company_of_company ON list_company USING btree (company_id);
 CREATE UNIQUE INDEX list_company_once ON list_company USING btree (centre_id, list_id, cvr) WHERE included;
 CREATE INDEX list_company_order ON list_company USING btree (centre_id, list_id, "position") WHERE included;
@@ -1119,30 +1156,30 @@ create table waiting_period (
   reason text not null,
   from_on date not null,
   until_on date,
-  source text not null,
-  call_id integer,
+  origin_kind text not null,
   person_id integer,
   words text not null default '',
   set_at timestamp with time zone not null,
   lifted_at timestamp with time zone,
   lifted_by integer,
   lifted_why text,
+  origin_id integer,
+  company_id integer,
   constraint waiting_period_pkey PRIMARY KEY (centre_id, id),
-  constraint waiting_period_centre_id_call_id_fkey FOREIGN KEY (centre_id, call_id) REFERENCES call(centre_id, id),
   constraint waiting_period_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint waiting_period_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id),
   constraint waiting_period_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint waiting_period_check CHECK (((until_on IS NULL) OR (until_on > from_on))),
-  constraint waiting_period_reason_check CHECK ((reason = ANY (ARRAY['later'::text, 'not-interested'::text, 'no-answer'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text]))),
-  constraint waiting_period_source_check CHECK ((source = ANY (ARRAY['call'::text, 'link'::text, 'staff'::text])))
+  constraint waiting_period_origin_kind_check CHECK ((origin_kind = ANY (ARRAY['call'::text, 'link'::text, 'staff'::text]))),
+  constraint waiting_period_reason_check CHECK ((reason = ANY (ARRAY['later'::text, 'not-interested'::text, 'no-answer'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text])))
 );
 CREATE INDEX waiting_period_cvr ON waiting_period USING btree (centre_id, cvr) WHERE (lifted_at IS NULL);
+CREATE INDEX waiting_period_origin ON waiting_period USING btree (centre_id, origin_kind, origin_id) WHERE (origin_id IS NOT NULL);
 alter table waiting_period enable row level security;
 create policy centre_reads on waiting_period for select using ((centre_id = (select app_centre())));
 create policy centre_adds on waiting_period for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on waiting_period for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on waiting_period for delete using ((centre_id = (select app_centre())));
-CREATE TRIGGER waiting_period_in_turn BEFORE INSERT OR UPDATE ON waiting_period FOR EACH ROW EXECUTE FUNCTION one_at_a_time();
 
 create table working_hours (
   centre_id integer not null,
@@ -1218,35 +1255,6 @@ create view booking_now with (security_invoker=true) as
   WHERE (cancelled_at IS NULL);
 comment on view booking_now is 'Meetings that stand: ahead, or held. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees.';
 
-create view call_block with (security_invoker=true) as
- SELECT w.centre_id,
-    w.cvr,
-        CASE w.reason
-            WHEN 'do-not-contact'::text THEN 'do-not-contact'::text
-            WHEN 'closed'::text THEN 'closed'::text
-            ELSE 'waiting'::text
-        END AS reason,
-    w.until_on,
-    w.id AS source_id
-   FROM waiting_period w
-  WHERE ((w.lifted_at IS NULL) AND ((w.until_on IS NULL) OR (w.until_on > (select app_today()))))
-UNION ALL
- SELECT s.centre_id,
-    s.cvr,
-    'struck'::text AS reason,
-    s.until_on,
-    s.id AS source_id
-   FROM strike s
-  WHERE ((s.undone_at IS NULL) AND (s.until_on > (select app_today())))
-UNION ALL
- SELECT b.centre_id,
-    b.cvr,
-    'has-meeting'::text AS reason,
-    (((b.ends_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1) AS until_on,
-    b.id AS source_id
-   FROM booking b
-  WHERE ((b.cancelled_at IS NULL) AND (b.ends_at > (select app_now())));
-
 create view call_queue with (security_invoker=true) as
  SELECT lc.centre_id,
     lc.list_id,
@@ -1280,44 +1288,28 @@ create view call_queue with (security_invoker=true) as
             h.reason,
             h.until_on,
             h.until_at
-           FROM ( SELECT
-                        CASE b.reason
-                            WHEN 'do-not-contact'::text THEN 1
-                            WHEN 'closed'::text THEN 2
-                            WHEN 'struck'::text THEN 4
-                            WHEN 'has-meeting'::text THEN 5
-                            ELSE 6
-                        END AS rank,
-                    b.reason,
-                    b.until_on,
+           FROM (( SELECT n.rank,
+                    n.word AS reason,
+                    n.until_on,
                     NULL::timestamp with time zone AS until_at
-                   FROM call_block b
-                  WHERE ((b.centre_id = lc.centre_id) AND (b.cvr = lc.cvr))
+                   FROM hindrance_now n
+                  WHERE ((n.centre_id = lc.centre_id) AND (n.company_id = lc.company_id) AND ('outreach'::text = ANY (n.stops)))
+                  ORDER BY n.rank, n.until_on DESC
+                 LIMIT 1)
                 UNION ALL
-                 SELECT
-                        CASE g.reason
-                            WHEN 'closed'::text THEN 2
-                            ELSE 3
-                        END AS "case",
-                    g.reason,
-                    NULL::date,
-                    NULL::timestamp with time zone
-                   FROM register_bar g
-                  WHERE (g.company_id = lc.company_id)
-                UNION ALL
-                 SELECT 3,
+                 SELECT 28,
                     'not-in-list'::text,
                     NULL::date,
                     NULL::timestamp with time zone
                   WHERE (c.cvr <> lc.cvr)
                 UNION ALL
-                 SELECT 7,
+                 SELECT 107,
                     'no-phone'::text,
                     NULL::date,
                     NULL::timestamp with time zone
                   WHERE (c.phone IS NULL)
                 UNION ALL
-                 SELECT 8,
+                 SELECT 108,
                     'answered'::text,
                     NULL::date,
                     NULL::timestamp with time zone
@@ -1325,26 +1317,26 @@ create view call_queue with (security_invoker=true) as
                            FROM booking k
                           WHERE ((k.centre_id = lc.centre_id) AND (k.cvr = lc.cvr) AND (k.cancelled_at IS NULL) AND (k.booked_at >= l.opened_at))))))
                 UNION ALL
-                 SELECT 9,
+                 SELECT 109,
                     'under-call'::text,
                     NULL::date,
                     u.expires_at
                    FROM call_hold u
                   WHERE ((u.centre_id = lc.centre_id) AND ((u.cvr = lc.cvr) OR (u.phone = c.phone)) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person())))
                 UNION ALL
-                 SELECT 10,
+                 SELECT 110,
                     'call-back'::text,
                     NULL::date,
                     back.due_at
                   WHERE (back.due_at > (select app_now()))
                 UNION ALL
-                 SELECT 11,
+                 SELECT 111,
                     'no-answer'::text,
                     NULL::date,
                     (last.ended_at + make_interval(hours => COALESCE(r.no_answer_hours, 4)))
                   WHERE ((last.answer = 'no-answer'::text) AND (back.due_at IS NULL) AND ((last.ended_at + make_interval(hours => COALESCE(r.no_answer_hours, 4))) > (select app_now())))
                 UNION ALL
-                 SELECT 12,
+                 SELECT 112,
                     'skipped'::text,
                     NULL::date,
                     k.until_at
@@ -1405,17 +1397,67 @@ create view company_place with (security_invoker=true) as
    FROM company;
 comment on view company_place is 'A company or workplace. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
-create view earlier_contact with (security_invoker=true) as
- SELECT k.centre_id,
-    k.cvr,
-    ((k.ended_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_date
-   FROM standing_call k
-  WHERE (k.answer <> ALL (ARRAY['no-answer'::text, 'wrong-number'::text]))
+create view contact_made with (security_invoker=true) as
+ SELECT centre_id,
+    cvr,
+    kind,
+    since AS at,
+    ((since AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_date
+   FROM contact_mark m
+  WHERE (kind = ANY (ARRAY['spoken'::text, 'visited'::text]));
+comment on view contact_made is 'When somebody of the centre spoke with a company or visited it. Null: none.';
+
+create view hindrance_now with (security_invoker=true) as
+ SELECT m.centre_id,
+    place.id AS company_id,
+    place.cvr,
+    m.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    m.since,
+    m.source_id,
+    m.person_id,
+        CASE
+            WHEN (m.ends_at > (select app_now())) THEN m.ends_at
+            ELSE NULL::timestamp with time zone
+        END AS ends_at,
+        CASE
+            WHEN (m.ends_at > (select app_now())) THEN ((((m.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
+            ELSE NULL::date
+        END AS until_on
+   FROM ((contact_mark m
+     JOIN hindrance_kind k ON ((k.kind = m.kind)))
+     JOIN company_place place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
+  WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
 UNION ALL
- SELECT v.centre_id,
-    v.cvr,
-    ((v.visited_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_date
-   FROM visit v;
+ SELECT centre.id AS centre_id,
+    place.id AS company_id,
+    place.cvr,
+    k.kind,
+    k.rank,
+    k.word,
+    k.stops,
+        CASE k.kind
+            WHEN 'ceased'::text THEN ((LEAST(place.closed_on, legal.closed_on))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)
+            ELSE COALESCE(place.protected_seen_at, legal.protected_seen_at, place.changed_at)
+        END AS since,
+    (place.id)::bigint AS source_id,
+    NULL::integer AS person_id,
+    NULL::timestamp with time zone AS ends_at,
+    NULL::date AS until_on
+   FROM (((company_place place
+     CROSS JOIN centre_now centre)
+     LEFT JOIN company_place legal ON (((legal.cvr = place.cvr) AND (legal.kind = 'company'::text))))
+     JOIN hindrance_kind k ON ((k.kind =
+        CASE
+            WHEN ((place.closed_on <= (select app_today())) OR (legal.closed_on <= (select app_today()))) THEN 'ceased'::text
+            ELSE 'protected'::text
+        END)))
+  WHERE ((place.closed_on <= (select app_today())) OR (legal.closed_on <= (select app_today())) OR ((place.protected OR legal.protected) AND (NOT (EXISTS ( SELECT
+           FROM contact_basis b
+          WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.withdrawn_at IS NULL)))))));
+comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
 create view member_ever with (security_invoker=true) as
  SELECT m.centre_id,
@@ -1480,19 +1522,6 @@ create view promise_now with (security_invoker=true) as
    FROM promise;
 comment on view promise_now is 'What was promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
 
-create view register_bar with (security_invoker=true) as
- SELECT place.id AS company_id,
-    place.cvr,
-        CASE
-            WHEN ((place.closed_on <= (select app_today())) OR (legal.closed_on <= (select app_today()))) THEN 'closed'::text
-            ELSE 'protected'::text
-        END AS reason
-   FROM (company place
-     LEFT JOIN company legal ON (((legal.cvr = place.cvr) AND (legal.kind = 'company'::text))))
-  WHERE ((place.closed_on <= (select app_today())) OR (legal.closed_on <= (select app_today())) OR ((place.protected OR legal.protected) AND (NOT (EXISTS ( SELECT
-           FROM contact_basis k
-          WHERE ((k.centre_id = (select app_centre())) AND (k.cvr = place.cvr) AND (k.withdrawn_at IS NULL)))))));
-
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
     silence,
@@ -1536,25 +1565,6 @@ create view standing_call with (security_invoker=true) as
            FROM call_correction k
           WHERE ((k.centre_id = c.centre_id) AND (k.call_id = c.id)))));
 
-create view told_block with (security_invoker=true) as
- SELECT b.centre_id,
-    b.cvr,
-    b.reason,
-    b.until_on
-   FROM call_block b
-  WHERE (b.reason <> 'struck'::text)
-UNION ALL
- SELECT s.centre_id,
-    s.cvr,
-    'struck'::text AS reason,
-    s.until_on
-   FROM strike s
-  WHERE ((s.undone_at IS NULL) AND (s.until_on > (select app_today())) AND ((EXISTS ( SELECT
-           FROM hearing h
-          WHERE ((h.centre_id = s.centre_id) AND (h.list_id = s.list_id) AND (h.ended_at IS NOT NULL)))) OR (EXISTS ( SELECT
-           FROM strike_origin o
-          WHERE ((o.centre_id = s.centre_id) AND (o.strike_id = s.id))))));
-
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
     b.id AS booking_id,
@@ -1592,6 +1602,21 @@ create view visitor_ever with (security_invoker=true) as
    FROM booking_visitor;
 comment on view visitor_ever is 'Who goes to a meeting. Null: acknowledged_at.';
 
+create view wait_given with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    reason,
+    from_on,
+    until_on,
+    origin_kind,
+    origin_id,
+    set_at,
+    lifted_at
+   FROM waiting_period;
+comment on view wait_given is 'Waits that a company was given, lifted ones too. Null: company_id until_on origin_id lifted_at.';
+
 CREATE OR REPLACE FUNCTION app_centre()
  RETURNS integer
  LANGUAGE sql
@@ -1622,6 +1647,14 @@ CREATE OR REPLACE FUNCTION app_today()
  STABLE
 AS $function$ select (nullif(current_setting('app.now', true), '')::timestamptz at time zone 'Europe/Copenhagen')::date $function$;
 
+CREATE OR REPLACE FUNCTION company_key(centre integer, cvr text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (centre::bigint << 32) | cvr::bigint
+$function$;
+
 CREATE OR REPLACE PROCEDURE of_centre(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1646,27 +1679,17 @@ begin
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
 end $procedure$;
 
-CREATE OR REPLACE FUNCTION one_at_a_time()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform pg_advisory_xact_lock(7401, new.cvr::int);
-  return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION refuse_hold_on_blocked()
+CREATE OR REPLACE FUNCTION refuse_hold_on_hindered()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare
   why text;
 begin
-  perform pg_advisory_xact_lock(7401, new.cvr::int);
-  select b.reason into why from call_block b where b.centre_id = new.centre_id and b.cvr = new.cvr limit 1;
-  if why is null then
-    select register_block(c) into why from company c where c.id = new.company_id;
-  end if;
+  perform pg_advisory_xact_lock(company_key(new.centre_id, new.cvr));
+  select h.word into why from hindrance_now h
+  where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
+  order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be called: %', why using errcode = 'TV001', detail = why;
   end if;
@@ -1689,14 +1712,6 @@ begin
   end if;
   return new;
 end $function$;
-
-CREATE OR REPLACE FUNCTION register_block(place company)
- RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$
-  select reason from register_bar where company_id = place.id
-$function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
  RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text)
@@ -1750,7 +1765,6 @@ grant delete, insert, select, update on booking_visitor to the application;
 grant delete, insert, select, update on busy to the application;
 grant insert, select on call to the application;
 grant delete, insert, select, update on call_back to the application;
-grant delete, insert, select, update on call_block to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_queue to the application;
@@ -1763,13 +1777,16 @@ grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_list to the application;
+grant delete, insert, select, update on contact_made to the application;
+grant delete, insert, select, update on contact_mark to the application;
 grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
-grant delete, insert, select, update on earlier_contact to the application;
 grant insert, select on event to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
+grant select on hindrance_kind to the application;
+grant delete, insert, select, update on hindrance_now to the application;
 grant delete, insert, select, update on idempotency to the application;
 grant delete, insert, select, update on import to the application;
 grant delete, insert, select, update on import_change to the application;
@@ -1790,7 +1807,6 @@ grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
 grant delete, insert, select, update on provider to the application;
-grant delete, insert, select, update on register_bar to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;
@@ -1804,7 +1820,6 @@ grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
 grant delete, insert, select, update on token to the application;
-grant delete, insert, select, update on told_block to the application;
 grant delete, insert, select, update on visit to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_due to the application;
@@ -1812,5 +1827,6 @@ grant delete, insert, select, update on visit_need to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
 grant delete, insert, select, update on visitor_ever to the application;
+grant delete, insert, select, update on wait_given to the application;
 grant delete, insert, select, update on waiting_period to the application;
 grant delete, insert, select, update on working_hours to the application;

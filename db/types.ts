@@ -154,14 +154,6 @@ export interface CallBack {
   listId: number;
 }
 
-export interface CallBlock {
-  centreId: number | null;
-  cvr: string | null;
-  reason: string | null;
-  sourceId: number | null;
-  untilOn: string | null;
-}
-
 export interface CallCorrection {
   callId: number;
   centreId: number;
@@ -338,6 +330,27 @@ export interface ContactList {
   name: string;
 }
 
+export interface ContactMade {
+  at: string;
+  centreId: number;
+  cvr: string;
+  kind: string;
+  onDate: string;
+}
+
+export interface ContactMark {
+  centreId: number;
+  companyId: number | null;
+  cvr: string;
+  endsAt: string | null;
+  kind: string;
+  personId: number | null;
+  phone: string | null;
+  since: string;
+  sourceId: number;
+  whole: Generated<boolean>;
+}
+
 export interface Course {
   centreId: number;
   code: string;
@@ -353,12 +366,6 @@ export interface Draw {
   drawnBy: number;
   listId: number;
   rule: Json;
-}
-
-export interface EarlierContact {
-  centreId: number | null;
-  cvr: string | null;
-  onDate: string | null;
 }
 
 export interface Event {
@@ -404,6 +411,28 @@ export interface HearingAnswer {
   remindedAt: string | null;
   schoolId: number;
   silentAt: string | null;
+}
+
+export interface HindranceKind {
+  kind: string;
+  rank: number;
+  stops: string[];
+  word: string;
+}
+
+export interface HindranceNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endsAt: string | null;
+  kind: string;
+  personId: number | null;
+  rank: number;
+  since: string;
+  sourceId: number;
+  stops: string[];
+  untilOn: string | null;
+  word: string;
 }
 
 export interface Idempotency {
@@ -523,6 +552,7 @@ export interface ListCompany {
   companyId: number;
   cvr: string;
   detail: string | null;
+  id: Generated<number>;
   included: boolean;
   listId: number;
   position: number;
@@ -663,12 +693,6 @@ export interface Provider {
   institution: string;
   name: string;
   website: string | null;
-}
-
-export interface RegisterBar {
-  companyId: number | null;
-  cvr: string | null;
-  reason: string | null;
 }
 
 export interface Rules {
@@ -821,13 +845,6 @@ export interface Token {
   revokedAt: string | null;
 }
 
-export interface ToldBlock {
-  centreId: number | null;
-  cvr: string | null;
-  reason: string | null;
-  untilOn: string | null;
-}
-
 export interface Visit {
   about: string;
   bookingId: number | null;
@@ -902,19 +919,34 @@ export interface VisitTopic {
   visitId: number;
 }
 
-export interface WaitingPeriod {
-  callId: number | null;
+export interface WaitGiven {
   centreId: number;
+  companyId: number | null;
+  cvr: string;
+  fromOn: string;
+  id: number;
+  liftedAt: string | null;
+  originId: number | null;
+  originKind: string;
+  reason: string;
+  setAt: string;
+  untilOn: string | null;
+}
+
+export interface WaitingPeriod {
+  centreId: number;
+  companyId: number | null;
   cvr: string;
   fromOn: string;
   id: Generated<number>;
   liftedAt: string | null;
   liftedBy: number | null;
   liftedWhy: string | null;
+  originId: number | null;
+  originKind: string;
   personId: number | null;
   reason: string;
   setAt: string;
-  source: string;
   untilOn: string | null;
   words: Generated<string>;
 }
@@ -937,7 +969,6 @@ export interface DB {
   busy: Busy;
   call: Call;
   callBack: CallBack;
-  callBlock: CallBlock;
   callCorrection: CallCorrection;
   callHold: CallHold;
   callingList: CallingList;
@@ -950,13 +981,16 @@ export interface DB {
   companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
   contactList: ContactList;
+  contactMade: ContactMade;
+  contactMark: ContactMark;
   course: Course;
   draw: Draw;
-  earlierContact: EarlierContact;
   event: Event;
   filePiece: FilePiece;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
+  hindranceKind: HindranceKind;
+  hindranceNow: HindranceNow;
   idempotency: Idempotency;
   import: Import;
   importChange: ImportChange;
@@ -977,7 +1011,6 @@ export interface DB {
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;
   provider: Provider;
-  registerBar: RegisterBar;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;
@@ -991,7 +1024,6 @@ export interface DB {
   strike: Strike;
   strikeOrigin: StrikeOrigin;
   token: Token;
-  toldBlock: ToldBlock;
   visit: Visit;
   visitDraft: VisitDraft;
   visitDue: VisitDue;
@@ -999,6 +1031,7 @@ export interface DB {
   visitorEver: VisitorEver;
   visitReported: VisitReported;
   visitTopic: VisitTopic;
+  waitGiven: WaitGiven;
   waitingPeriod: WaitingPeriod;
   workingHours: WorkingHours;
 }

@@ -120,7 +120,7 @@ test('the caller works with the keyboard alone: take, answer, book, next; the st
   await page.getByRole('heading', { name: 'Østergaard Emballage ApS' }).waitFor({ state: 'detached' })
 })
 
-test('a company that asked for peace says why not and when again, to every school', async () => {
+test('a company that asked to be left alone says why not and when again, to every school', async () => {
   const page = await product.page({ as: 'vibeke', at: '/virksomheder' })
   await page.getByRole('link', { name: 'Østergaard Emballage ApS' }).first().click()
   await page.getByText(/Må vi ringe\? Ikke før/).waitFor()

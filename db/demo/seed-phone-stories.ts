@@ -1,13 +1,6 @@
-import {
-  answerCall,
-  liftQuiet,
-  listQuiet,
-  type Said,
-  setQuiet,
-  stopContact,
-  takeCompany,
-} from '../../src/features/calls/calls.ts'
+import { answerCall, type Said, takeCompany } from '../../src/features/calls/calls.ts'
 import { addAbsence } from '../../src/features/diaries/diaries.ts'
+import { giveWait, liftWait, listWaits, stopContact } from '../../src/features/may-contact/may-contact.ts'
 import { daysAfter, mondayOf } from './dates.ts'
 import { hash, random } from './random.ts'
 import { type Bookings, type Held, meetOn } from './seed-bookings.ts'
@@ -83,19 +76,19 @@ const planTalks = (stories: Stories): void => {
   }
 }
 
-/** Quiet that staff set, that the coordinator lifted, and that a company asked for on its own page. */
-const planQuiet = (stories: Stories, held: readonly Held[]): void => {
+/** Waits that staff gave, one that the coordinator lifted, and one that a company asked for on its own page. */
+const planWaits = (stories: Stories, held: readonly Held[]): void => {
   const { agenda, cast, calendar } = stories
   agenda.plan(calendar.at(27, '10:20'), cast.as('Karen Mølgaard'), async (ctx) => {
     const visited = held.findLast(({ consultant }) => consultant === 'Karen Mølgaard')
     if (visited)
-      await setQuiet(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer fra nytår; de beder om ro til da.' })
+      await giveWait(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer fra nytår; de beder om ro til da.' })
   })
   agenda.plan(calendar.at(29, '13:45'), cast.as('Hanne Lind'), async (ctx) => {
-    const { rows } = await listQuiet(ctx, stories.latest.later)
-    const quiet = rows.find(({ reason, liftedAt }) => reason === 'later' && liftedAt === null)
-    if (!quiet) throw new Error('Nobody has said »later«')
-    await liftQuiet(ctx, quiet.id, 'Virksomheden ringede selv og bad om et møde.')
+    const { rows } = await listWaits(ctx, stories.latest.later)
+    const wait = rows.find(({ reason, liftedAt }) => reason === 'later' && liftedAt === null)
+    if (!wait) throw new Error('Nobody has said »later«')
+    await liftWait(ctx, wait.id, 'Virksomheden ringede selv og bad om et møde.')
   })
   agenda.plan(calendar.at(33, '20:12'), cast.company, async (ctx) => {
     const visited = held.at(-12)
@@ -140,6 +133,6 @@ const planFullWeek = (stories: Stories, bookings: Bookings, held: readonly Held[
 
 export const planPhoneStories = (stories: Stories, bookings: Bookings, held: readonly Held[]): void => {
   planTalks(stories)
-  planQuiet(stories, held)
+  planWaits(stories, held)
   planFullWeek(stories, bookings, held)
 }

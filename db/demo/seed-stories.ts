@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context'
 import { acknowledgeBooking, bookingsOf, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { endMembership } from '../../src/features/members/members.ts'
-import { recordBasis } from '../../src/features/companies/companies.ts'
+import { recordBasis } from '../../src/features/may-contact/may-contact.ts'
 import { strike } from '../../src/features/hearings/hearings.ts'
 import {
   acceptHandover,

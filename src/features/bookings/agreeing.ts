@@ -6,9 +6,10 @@ import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { freeTime } from '../diaries/diaries.ts'
+import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
 import { makeCompanyLink } from '../links/links.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
-import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
+import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from './meeting-time.ts'
@@ -49,12 +50,13 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   const place = await places.placeOf(ctx, wanted.companyId)
   if (!place) throw problem('not-found')
   const time = await timeFor(ctx, place, { personId, startsAt, form })
-  await store.lockCompany(ctx, place.cvr)
+  await lockCompanies(ctx, [place.cvr])
   const open = await store.openMeetingOf(ctx, place.cvr)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
   const write = () => store.insertBooking(ctx, detailsOf(place, wanted, form), [time])
   const id = await takeMeetingTime(ctx, { times: [time], companyId: place.id, form, write })
   const row = await meeting(ctx, id)
+  await markMeeting(ctx, row)
   await record(ctx, {
     verb: 'booked',
     subject: 'booking',
@@ -77,8 +79,10 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
 
 /** Cancels and tells both sides; whoever uses this has made sure that it may be. `why` stands in the consultant's mail and the history, not in the company's. */
 export const callOff = async (ctx: Ctx, before: meetings.MeetingRow, why: string): Promise<meetings.MeetingRow> => {
+  await lockCompanies(ctx, [before.cvr])
   if (before.cancelledAt || !(await store.markCancelled(ctx, before.id, why))) throw problem('booking-cancelled')
   await freeTime(ctx, { kind: 'booking', id: before.id })
+  await dropMark(ctx, 'meeting', before.id)
   const after = await meeting(ctx, before.id)
   await record(ctx, {
     verb: 'cancelled',

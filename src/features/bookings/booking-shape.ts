@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { runsCentre } from '../centre/roles.ts'
+import { setMark } from '../may-contact/may-contact.ts'
 import type { Booking } from './bookings.schema.ts'
 import * as store from './meetings.sql.ts'
 
@@ -36,3 +37,7 @@ export const meeting = async (ctx: Ctx, id: number): Promise<store.MeetingRow> =
   if (!row) throw problem('not-found')
   return row
 }
+
+/** A meeting that stands keeps the company from being called. */
+export const markMeeting = (ctx: Ctx, { id, companyId, cvr, personId, bookedAt, endsAt }: store.MeetingRow) =>
+  setMark(ctx, { kind: 'meeting', sourceId: id, companyId, cvr, since: bookedAt, endsAt, personId })

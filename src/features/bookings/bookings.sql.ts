@@ -1,25 +1,21 @@
 /** Statements on meetings and who goes to them. */
-import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Time } from '../diaries/diaries.ts'
-
-/** Bookers of one company come one at a time. */
-export const lockCompany = (ctx: Ctx, cvr: string) =>
-  sql`select pg_advisory_xact_lock(7401, ${Number(cvr)}::int)`.execute(ctx.db)
 
 /** What a meeting came of; its number there. */
 export type Origin = { kind: 'call'; id: number }
 export type Form = 'visit' | 'online' | 'phone'
 
+/** The meeting that the one judge knows of, if the company has one. */
 export const openMeetingOf = (ctx: Ctx, cvr: string) =>
   ctx.db
-    .selectFrom('booking')
-    .select(['id', 'startsAt'])
-    .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
-    .where('cancelledAt', 'is', null)
-    .where('endsAt', '>', ctx.at)
-    .orderBy('startsAt')
+    .selectFrom('hindranceNow as h')
+    .innerJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'h.centreId').onRef('b.id', '=', 'h.sourceId'))
+    .select(['b.id', 'b.startsAt'])
+    .where('h.centreId', '=', ctx.centreId)
+    .where('h.cvr', '=', cvr)
+    .where('h.kind', '=', 'meeting')
+    .orderBy('b.startsAt')
     .executeTakeFirst()
 
 /** Who goes, in place of who went before; nobody of them has said yet that he has seen it. */

@@ -2,8 +2,9 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
+import { lockCompanies } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
-import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
+import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from './meeting-time.ts'
 import { centreName, type MeetingRow } from './meetings.sql.ts'
@@ -23,12 +24,14 @@ export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number):
   const place = await placeOf(ctx, before.companyId)
   if (!place) throw problem('not-found')
   const time = await timeFor(ctx, place, { ...to, form })
+  await lockCompanies(ctx, [before.cvr])
   const write = async () => {
     if (!(await store.updateTime(ctx, id, seen, [time]))) throw changedMeanwhile(await meeting(ctx, id), to)
     return id
   }
   await takeMeetingTime(ctx, { times: [time], companyId: place.id, form, moved: id, write })
   const after = await meeting(ctx, id)
+  await markMeeting(ctx, after)
   await record(ctx, {
     verb: 'moved',
     subject: 'booking',

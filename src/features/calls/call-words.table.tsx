@@ -27,7 +27,7 @@ const withoutYear = (date: string) => saysDate(date).replace(/ \d{4}$/, '')
 /** What an answer leads to, in a few words, with its date. The server has reckoned it. */
 export const consequenceOf = (company: Company, answer: AnswerWord): string => {
   const effect = company.effects.find((one) => one.answer === answer)
-  if (effect?.until) return m.calls_leads_quiet({ date: withoutYear(effect.until) })
+  if (effect?.until) return m.calls_leads_wait({ date: withoutYear(effect.until) })
   if (answer === 'wants-contact') return m.calls_leads_times()
   if (answer === 'no-answer') return effect?.at ? m.calls_leads_again({ when: saysNearMoment(effect.at) }) : ''
   if (answer === 'call-back') return m.calls_leads_agree()
@@ -42,6 +42,7 @@ const blockedSays: Record<Queue['blocked'][number]['reason'], (values: { count: 
   struck: m.calls_blocked_struck,
   'has-meeting': m.calls_blocked_has_meeting,
   waiting: m.calls_blocked_waiting,
+  'in-hearing': m.calls_blocked_in_hearing,
   'no-phone': m.calls_blocked_no_phone,
   answered: m.calls_blocked_answered,
   'under-call': m.calls_blocked_under_call,

@@ -5,7 +5,6 @@ import * as queueContract from './queue.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
 import * as queue from './queue.ts'
-import * as quiet from '../may-contact/quiet.schema.ts'
 import * as scripts from './scripts.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
@@ -15,20 +14,9 @@ const callColumns: Column<Called>[] = [
   { da: 'Svar', en: 'Answer', value: (row) => row.answer },
   { da: 'Talte med', en: 'Spoke with', value: (row) => row.spokeWith },
   { da: 'Sagde', en: 'Said', value: (row) => row.note },
-  { da: 'Ro til', en: 'Quiet until', value: (row) => row.until },
+  { da: 'Ro til', en: 'Left alone until', value: (row) => row.until },
   { da: 'Rettet', en: 'Corrected', value: (row) => row.corrected },
 ]
-type Period = Awaited<ReturnType<typeof calls.listQuiet>>['rows'][number]
-const quietColumns: Column<Period>[] = [
-  { da: 'Grund', en: 'Reason', value: (row) => row.reason },
-  { da: 'Fra', en: 'From', value: (row) => row.from },
-  { da: 'Må kontaktes fra', en: 'May be contacted from', value: (row) => row.until },
-  { da: 'Sat af', en: 'Set by', value: (row) => row.setBy },
-  { da: 'Ord', en: 'Words', value: (row) => row.words },
-  { da: 'Ophævet', en: 'Lifted', value: (row) => row.liftedAt },
-  { da: 'Hvorfor', en: 'Why', value: (row) => row.liftedWhy },
-]
-
 export const callsRoutes = [
   serve(queueContract.showQueue, (ctx, { query }) => queue.showQueue(ctx, query.listId)),
   serve(contract.showHold, async (ctx) => ({ held: await queue.showHold(ctx) })),
@@ -46,11 +34,6 @@ export const callsRoutes = [
   serve(contract.listMyCalls, (ctx) => calls.listMyCalls(ctx), {
     columns: [{ da: 'Virksomhed', en: 'Company', value: (row) => row.company }, ...callColumns],
   }),
-
-  serve(quiet.listQuiet, (ctx, { params }) => calls.listQuiet(ctx, params.companyId), { columns: quietColumns }),
-  serve(quiet.setQuiet, (ctx, { params, body }) => calls.setQuiet(ctx, params.companyId, body)),
-  serve(quiet.liftQuiet, (ctx, { params, body }) => calls.liftQuiet(ctx, params.id, body.why)),
-  serve(quiet.undoLift, (ctx, { params }) => calls.undoLift(ctx, params.id)),
 
   serve(scriptContract.listScripts, (ctx, { params }) => scripts.listScripts(ctx, params.listId)),
   serve(scriptContract.writeScript, (ctx, { params, body }) => scripts.writeScript(ctx, params.listId, body)),

@@ -1,21 +1,9 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, z } from '#platform/endpoint'
 import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
+import { Answer } from '../may-contact/answers.schema.ts'
 import { Size } from './queue.schema.ts'
 import { Script } from './scripts.schema.ts'
-
-/** What a company can answer; each has its consequence (domain.md row 14). */
-export const answers = [
-  'wants-contact',
-  'later',
-  'not-interested',
-  'no-answer',
-  'call-back',
-  'wrong-number',
-  'do-not-contact',
-  'closed',
-] as const
-export const Answer = named('Answer', z.enum(answers))
 
 // ---- Under call ----------------------------------------------------------------------------------------
 export const Held = named(
@@ -119,7 +107,7 @@ export const Call = named(
     note: z.string(),
     callBackAt: z.nullable(Moment),
     scriptVersion: z.nullable(z.int()),
-    /** Quiet that the answer gave: from when the company may be called again; null with `quiet` true: not by itself. */
+    /** A wait that the answer gave: from when the company may be called again; null with `quiet` true: not by itself. */
     quiet: z.boolean(),
     until: z.nullable(CalendarDate),
     /** Another answer took its place, or it was taken back. */

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { z } from '#platform/endpoint'
-import type { Answer } from './calls.schema.ts'
+import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
-export type AnswerWord = z.infer<typeof Answer>
 export type NewCall = {
   listId: number
   companyId: number
@@ -36,8 +34,8 @@ const calls = (ctx: Ctx) =>
     .leftJoin('callCorrection as r', (join) =>
       join.onRef('r.centreId', '=', 'k.centreId').onRef('r.callId', '=', 'k.id'),
     )
-    .leftJoin('waitingPeriod as w', (join) =>
-      join.onRef('w.centreId', '=', 'k.centreId').onRef('w.callId', '=', 'k.id'),
+    .leftJoin('waitGiven as w', (join) =>
+      join.onRef('w.centreId', '=', 'k.centreId').on('w.originKind', '=', 'call').onRef('w.originId', '=', 'k.id'),
     )
     .select([
       'k.id',
@@ -56,7 +54,7 @@ const calls = (ctx: Ctx) =>
       'k.callBackAt',
       's.version as scriptVersion',
       'r.callId as correctedId',
-      'w.id as quietId',
+      'w.id as waitId',
       'w.untilOn as until',
     ])
     .where('k.centreId', '=', ctx.centreId)

@@ -7,8 +7,9 @@ import { listFreeSlots } from '../bookings/bookings.schema.ts'
 import { answerCall, correctCall, listCompanyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
 import { writeScript } from './scripts.schema.ts'
 import { showQueue } from './queue.schema.ts'
-import { liftQuiet, listQuiet, setQuiet } from '../may-contact/quiet.schema.ts'
-import { callsWaiting, stopContact } from './calls.ts'
+import { giveWait, liftWait, listWaits } from '../may-contact/waits.schema.ts'
+import { stopContact } from '../may-contact/may-contact.ts'
+import { callsWaiting } from './calls.ts'
 
 import { callingList } from '#testing/calling-list'
 
@@ -258,7 +259,7 @@ describe('mistakes', () => {
   })
 })
 
-describe('leaving in peace', () => {
+describe('leaving alone', () => {
   test('do-not-contact holds at every school and in every later list, until the coordinator lifts it with a reason', async () => {
     const made = await listed()
     await held(soren, made.listId)
@@ -269,13 +270,13 @@ describe('leaving in peace', () => {
       await expect(
         world.as(who).call(takeCompany, { body: { companyId: made.id, listId: later } }),
       ).rejects.toMatchObject({ code: 'may-not-call', problem: { reason: 'do-not-contact' } })
-    const { rows } = await birgit.call(listQuiet, { params: { companyId: made.id } })
+    const { rows } = await birgit.call(listWaits, { params: { companyId: made.id } })
     const id = rows[0]?.id ?? 0
-    await expect(world.as('anne').call(liftQuiet, { params: { id }, body: { why: 'x' } })).rejects.toMatchObject({
+    await expect(world.as('anne').call(liftWait, { params: { id }, body: { why: 'x' } })).rejects.toMatchObject({
       code: 'not-allowed',
     })
-    await birgit.call(liftQuiet, { params: { id }, body: { why: 'Ny ejer, som selv har ringet' } })
-    await expect(birgit.call(liftQuiet, { params: { id }, body: { why: 'x' } })).rejects.toMatchObject({
+    await birgit.call(liftWait, { params: { id }, body: { why: 'Ny ejer, som selv har ringet' } })
+    await expect(birgit.call(liftWait, { params: { id }, body: { why: 'x' } })).rejects.toMatchObject({
       code: 'already-lifted',
     })
     expect((await held(soren, later))?.companyId).toBe(made.id)
@@ -286,7 +287,7 @@ describe('leaving in peace', () => {
     expect(
       await world
         .as('anne')
-        .call(setQuiet, { params: { companyId: made.id }, body: { reason: 'later', words: 'Travlt til jul' } }),
+        .call(giveWait, { params: { companyId: made.id }, body: { reason: 'later', words: 'Travlt til jul' } }),
     ).toMatchObject({ until: '2027-02-23', source: 'staff', setBy: 'Anne Bruun' })
     await world.database.in(
       { centreId: world.centreId, personId: null, schoolId: null, role: 'link', source: 'link', language: 'da' },
@@ -294,13 +295,13 @@ describe('leaving in peace', () => {
     )
     expect(await blockedIn(made.listId)).toEqual(['do-not-contact'])
     await expect(
-      soren.call(setQuiet, { params: { companyId: made.id }, body: { reason: 'later', words: 'x' } }),
+      soren.call(giveWait, { params: { companyId: made.id }, body: { reason: 'later', words: 'x' } }),
     ).rejects.toMatchObject({ code: 'not-allowed' })
   })
 
   test('the reason comes in the language of who asks', async () => {
     const made = await listed()
-    await birgit.call(setQuiet, { params: { companyId: made.id }, body: { reason: 'later', words: 'Travlt' } })
+    await birgit.call(giveWait, { params: { companyId: made.id }, body: { reason: 'later', words: 'Travlt' } })
     await expect(soren.call(takeCompany, { body: { companyId: made.id } })).rejects.toMatchObject({
       problem: {
         title: 'Virksomheden må ikke ringes op: Virksomheden har ro hos alle skoler. Prøv igen 23. februar 2027.',

@@ -11,18 +11,18 @@ import type { BookingForm } from '../bookings/bookings.schema.ts'
 import { showRules } from '../centre/centre.ts'
 import type { Call } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
-import { effectOf } from '../may-contact/effects.ts'
-import { endHold, triesOf } from './holds.sql.ts'
-import { beQuiet, topics } from '../may-contact/quiet.ts'
+import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { beginWait, effectOf, isTalk, lockCompanies, setMark, waitTopics } from '../may-contact/may-contact.ts'
+import { endHold, myHold, triesOf } from './holds.sql.ts'
 
-export { liftQuiet, listQuiet, quietOf, setQuiet, stopContact, undoLift } from '../may-contact/quiet.ts'
 export { correctCall } from './corrections.ts'
 export { takeCompany } from './queue.ts'
 export { callsWaiting } from './waiting.ts'
 
 type Shape = z.infer<typeof Call>
+type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>
 export type Said = {
-  answer: store.AnswerWord
+  answer: AnswerWord
   spokeWith: string
   note: string
   callBackAt?: string | null | undefined
@@ -40,8 +40,8 @@ const mayCorrect = (ctx: Ctx, row: store.CallRow) =>
 
 export const shapeOf = (ctx: Ctx, row: store.CallRow): Shape => ({
   ...row,
-  answer: row.answer as store.AnswerWord,
-  quiet: row.quietId !== null,
+  answer: row.answer as AnswerWord,
+  quiet: row.waitId !== null,
   corrected: row.correctedId !== null,
   can: { correct: mayCorrect(ctx, row) },
 })
@@ -66,6 +66,9 @@ export const listMyCalls = async (ctx: Ctx) => {
   return { rows: rows.map((row) => ({ ...shapeOf(ctx, row), company: row.company })) }
 }
 
+const markSpoken = (ctx: Ctx, id: number, { companyId, cvr, endedAt, personId }: About) =>
+  setMark(ctx, { kind: 'spoken', sourceId: id, companyId, cvr, since: endedAt, endsAt: null, personId })
+
 const backAt = (ctx: Ctx, said: Said): string | null => {
   if (said.answer !== 'call-back') return null
   if (!said.callBackAt || Temporal.Instant.compare(said.callBackAt, ctx.now) <= 0) throw problem('call-back-time')
@@ -73,15 +76,11 @@ const backAt = (ctx: Ctx, said: Said): string | null => {
 }
 
 /**
- * Writes a call and everything it leads to: quiet, call-back, meeting. Whoever uses this has made sure that it may be.
+ * Writes a call and everything it leads to: a wait, a call-back, a meeting. Whoever uses this has made sure that it may be,
+ * and holds the company.
  * `instead` is the mistaken call it takes the place of; throws already-corrected when another was faster.
  */
-export const writeCall = async (
-  ctx: Ctx,
-  about: Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>,
-  said: Said,
-  instead?: { id: number; why: string },
-) => {
+export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { id: number; why: string }) => {
   const callBackAt = backAt(ctx, said)
   const { answer, spokeWith, note } = said
   const id = await store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt })
@@ -99,14 +98,15 @@ export const writeCall = async (
   const on = dateOf(Temporal.Instant.from(about.endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about.cvr) : 0
   const effect = effectOf(answer, on, await showRules(ctx), tries, { callBackAt, booked: booking !== null })
-  if (effect.quiet)
-    await beQuiet(ctx, {
+  if (isTalk(answer)) await markSpoken(ctx, id, about)
+  if (effect.wait)
+    await beginWait(ctx, {
+      companyId: about.companyId,
       cvr: about.cvr,
-      reason: effect.quiet.reason,
+      reason: effect.wait.reason,
       fromOn: on,
-      untilOn: effect.quiet.until,
-      source: 'call',
-      callId: id,
+      untilOn: effect.wait.until,
+      origin: { kind: 'call', id },
       words: note,
     })
   if (effect.backAt)
@@ -125,11 +125,11 @@ export const writeCall = async (
     after: {
       answer,
       listId: about.listId,
-      until: effect.quiet?.until ?? null,
+      until: effect.wait?.until ?? null,
       backAt: effect.backAt,
       bookingId: booking?.id ?? null,
     },
-    topics,
+    topics: waitTopics,
   })
   return { call: await showCall(ctx, id), booking }
 }
@@ -140,6 +140,8 @@ export const writeCall = async (
  * what booking throws; then the reservation stands.
  */
 export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) => {
+  const mine = await myHold(ctx)
+  if (mine) await lockCompanies(ctx, [mine.cvr])
   const hold = await endHold(ctx, said.companyId)
   if (!hold) throw problem('not-your-call')
   const { listId, companyId, cvr, scriptId, takenAt } = hold

@@ -7,20 +7,21 @@ import { cancelBookingOf } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
 import { takeCompany } from './queue.ts'
-import { topics } from '../may-contact/quiet.ts'
-import { liftOfCall } from '../may-contact/quiet.sql.ts'
+import { dropMark, liftWaitsOf, lockCompanies, waitTopics } from '../may-contact/may-contact.ts'
 
 const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
   const row = await store.callById(ctx, id)
   if (!row) throw problem('not-found')
   if (row.correctedId !== null) throw problem('already-corrected')
   if (!shapeOf(ctx, row).can.correct) throw problem('not-allowed')
+  await lockCompanies(ctx, [row.cvr])
   return row
 }
 
 const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
   const why = m.calls_lifted_by_correction({}, { locale: 'da' })
-  await liftOfCall(ctx, call.id, why)
+  await liftWaitsOf(ctx, { kind: 'call', id: call.id }, why)
+  await dropMark(ctx, 'spoken', call.id)
   await store.finishBackOf(ctx, call.id)
   await cancelBookingOf(ctx, { kind: 'call', id: call.id }, why)
 }
@@ -39,7 +40,7 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
     cvr,
     before: { answer: before.answer },
     after: { answer: said.answer, callId: written.call.id, why: said.why },
-    topics,
+    topics: waitTopics,
   })
   return written
 }
@@ -56,7 +57,7 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     subjectId: id,
     cvr: before.cvr,
     before: { answer: before.answer },
-    topics,
+    topics: waitTopics,
   })
   if (before.personId !== ctx.personId) return null
   return takeCompany(ctx, { companyId: before.companyId, listId: before.listId }).catch((error: unknown) => {

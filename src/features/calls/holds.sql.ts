@@ -1,6 +1,7 @@
 /** Statements on the companies that callers have under call. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { triesCompany } from '../may-contact/may-contact.ts'
 import { companyFacts, tries } from './queue.sql.ts'
 
 /** Reservations that have run out are nobody's; one that someone else is removing right now is left to that one. */
@@ -12,6 +13,8 @@ export const removeExpired = async (ctx: Ctx) => {
     where h.centre_id = gone.centre_id and h.cvr = gone.cvr`.execute(ctx.db)
 }
 
+/** Companies looked at in one try when the first ones are busy. */
+const mostTried = 20
 type New = { listId: number; scriptId: number; expiresAt: string }
 const hold = (ctx: Ctx, { listId, scriptId, expiresAt }: New) => sql`
   insert into call_hold (centre_id, cvr, phone, list_id, company_id, person_id, script_id, taken_at, expires_at)
@@ -19,15 +22,16 @@ const hold = (ctx: Ctx, { listId, scriptId, expiresAt }: New) => sql`
   on conflict do nothing returning company_id`
 
 /**
- * Hands out the next company in one statement: rows another caller is being handed this moment are stepped over, and
- * the keys on number, phone and caller settle what is left. `picked` without `companyId`: someone was faster, try again.
+ * Hands out the next company in one statement: rows another caller is being handed this moment, and companies that are busy
+ * (booked, or left alone, just now), are stepped over; the keys on number, phone and caller settle what is left. `picked`
+ * without `companyId`: someone was faster, try again.
  */
 export const handOut = async (ctx: Ctx, wanted: New, due: boolean) => {
   const backs = due
     ? sql`join call_back b on b.centre_id = lc.centre_id and b.cvr = lc.cvr and b.done_at is null and b.due_at <= ${ctx.at}`
     : sql``
   const { rows } = await sql<{ picked: number; companyId: number | null }>`
-    with pick as (
+    with candidate as (
       select lc.company_id, lc.cvr, c.phone
       from list_company lc
       join company_place c on c.id = lc.company_id
@@ -38,8 +42,10 @@ export const handOut = async (ctx: Ctx, wanted: New, due: boolean) => {
       ) now
       where lc.centre_id = ${ctx.centreId} and lc.list_id = ${wanted.listId} and lc.included and now.hindrance is null
       order by ${due ? sql`b.due_at` : sql`lc.position`}
-      limit 1
+      limit ${mostTried}
       for update of lc skip locked
+    ), pick as materialized (
+      select k.company_id, k.cvr, k.phone from candidate k where ${triesCompany(ctx, 'k.cvr')} limit 1
     ), taken as (${hold(ctx, wanted)})
     select (select count(*) from pick)::int as picked, (select company_id from taken) as company_id`.execute(ctx.db)
   return rows[0] ?? { picked: 0, companyId: null }

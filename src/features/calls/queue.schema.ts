@@ -1,15 +1,11 @@
 /** What is next to call, and why the others may not be called. */
 import { CalendarDate, endpoint, Id, Moment, named, z } from '#platform/endpoint'
 import { callers } from '../centre/roles.ts'
+import { callReasons } from '../may-contact/hindrance.schema.ts'
 
 /** Why a company may not be called now, the heaviest reason first. */
 export const hindrances = [
-  'do-not-contact',
-  'closed',
-  'protected',
-  'struck',
-  'has-meeting',
-  'waiting',
+  ...callReasons,
   'no-phone',
   'answered',
   'under-call',

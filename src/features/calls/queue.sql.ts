@@ -10,7 +10,7 @@ export const tries = (cvr: string) => sql<number>`(
   select count(*)::int from standing_call s
   where s.centre_id = ${sql.ref('q.centreId')} and s.cvr = ${sql.ref(cvr)} and s.answer = 'no-answer'
     and not exists (select from standing_call o where o.centre_id = s.centre_id and o.cvr = s.cvr and o.answer <> 'no-answer' and o.ended_at > s.ended_at)
-    and not exists (select from waiting_period w where w.centre_id = s.centre_id and w.cvr = s.cvr and w.reason = 'no-answer' and w.lifted_at is null and w.set_at >= s.ended_at))`
+    and not exists (select from wait_given w where w.centre_id = s.centre_id and w.cvr = s.cvr and w.reason = 'no-answer' and w.lifted_at is null and w.set_at >= s.ended_at))`
 
 export const companyFacts = [
   'c.name',

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 
+import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.ts'
 import { system } from '../centre/centre.ts'
@@ -7,10 +8,10 @@ import { addMember } from '../members/members.ts'
 
 import { answerCall, listCompanyCalls, renewHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
 import { showQueue } from './queue.schema.ts'
-import { listQuiet } from '../may-contact/quiet.schema.ts'
+import { listWaits } from '../may-contact/waits.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
-import { setQuiet } from '../may-contact/quiet.ts'
+import { giveWait, setMark } from '../may-contact/may-contact.ts'
 import { callingList } from '#testing/calling-list'
 
 // The test runner sets an address of its own; links in mails read the setting.
@@ -84,7 +85,7 @@ describe('who is handed what', () => {
     await expect(soren.call(listCompanyCalls, { params: { companyId: made.id } })).rejects.toMatchObject({
       code: 'not-allowed',
     })
-    await expect(soren.call(listQuiet, { params: { companyId: made.id } })).rejects.toMatchObject({
+    await expect(soren.call(listWaits, { params: { companyId: made.id } })).rejects.toMatchObject({
       code: 'not-allowed',
     })
   })
@@ -155,10 +156,14 @@ describe('who is handed what', () => {
 })
 
 describe('blocked companies of every kind', () => {
-  const wait = (cvr: string, reason: string, until: string | null) =>
-    world.sql(
-      "insert into waiting_period (centre_id, cvr, reason, from_on, until_on, source, set_at) values ($1, $2, $3, '2026-11-01', $4, 'staff', now())",
-      [world.centreId, cvr, reason, until],
+  const wait = (cvr: string, reason: 'later' | 'not-interested' | 'do-not-contact', until: string | null) =>
+    leftAlone(world, cvr, reason, until)
+  const mark = (kind: 'strike' | 'meeting', made: { id: number; cvr: string }, endsAt: string) =>
+    world.inside('birgit', (ctx) =>
+      setMark(ctx, {
+        ...{ kind, sourceId: made.id, companyId: made.id, cvr: made.cvr },
+        ...{ since: ctx.at, endsAt, personId: null },
+      }),
     )
   const kinds: Record<
     string,
@@ -183,22 +188,14 @@ describe('blocked companies of every kind', () => {
     struck: {
       make: async () => {
         const made = await company()
-        const listId = await listOf([made])
-        await world.sql(
-          "insert into strike (centre_id, list_id, company_id, cvr, struck_at, until_on) values ($1, $2, $3, $4, now(), '2027-05-23')",
-          [world.centreId, listId, made.id, made.cvr],
-        )
+        await mark('strike', made, '2027-05-22T22:00:00Z')
         return made
       },
     },
     'has-meeting': {
       make: async () => {
         const made = await company()
-        await world.sql(
-          `insert into booking (centre_id, company_id, cvr, starts_at, ends_at, contact_name, booked_at, uid)
-           values ($1, $2, $3, '2026-12-21T09:00Z', '2026-12-21T10:00Z', 'Karen', now(), $3)`,
-          [world.centreId, made.id, made.cvr],
-        )
+        await mark('meeting', made, '2026-12-21T10:00:00Z')
         return made
       },
     },
@@ -296,9 +293,9 @@ describe('blocked companies of every kind', () => {
   })
 
   const meanwhile = {
-    'a colleague is leaving it in peace': (made: { id: number }) =>
+    'a colleague is leaving it alone': (made: { id: number }) =>
       world.inside('birgit', async (ctx) => {
-        await setQuiet(ctx, made.id, { reason: 'do-not-contact', words: 'Ringede selv' })
+        await giveWait(ctx, made.id, { reason: 'do-not-contact', words: 'Ringede selv' })
         await rest(300)
       }),
     'a meeting is being booked': (made: { id: number }) =>

@@ -4,13 +4,14 @@ import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
 import { alone } from '#platform/db/savepoint'
 import { showRules } from '../centre/centre.ts'
-import { answers, type Held } from './calls.schema.ts'
+import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { effectsToday } from '../may-contact/may-contact.ts'
+import type { Held } from './calls.schema.ts'
 import { type CallingList } from './queue.schema.ts'
 import * as calls from './calls.sql.ts'
-import { effectOf } from '../may-contact/effects.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
-import { mayNotCall, refusedByGuard } from '../may-contact/reasons.ts'
+import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { currentScript } from './scripts.ts'
 
 /** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */
@@ -55,15 +56,7 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
 
 // ---- Under call --------------------------------------------------------------------------------------------
 const effectsFor = async (ctx: Ctx, tries: number): Promise<z.infer<typeof Held>['effects']> => {
-  const rules = await showRules(ctx)
-  return answers.map((answer) => {
-    const { quiet, backAt } = effectOf(answer, ctx.today, rules, tries + 1, { callBackAt: null, booked: false })
-    const soon =
-      answer === 'no-answer' && !quiet
-        ? ctx.now.add({ hours: rules.noAnswerHours }).toString({ fractionalSecondDigits: 3 })
-        : backAt
-    return { answer, until: quiet?.until ?? null, at: soon, forGood: quiet !== null && quiet.until === null }
-  })
+  return effectsToday(ctx, await showRules(ctx), tries)
 }
 
 const heldOf = async (ctx: Ctx, row: holds.HoldRow): Promise<z.infer<typeof Held>> => {
@@ -78,7 +71,7 @@ const heldOf = async (ctx: Ctx, row: holds.HoldRow): Promise<z.infer<typeof Held
       last?.endedAt && last.answer
         ? {
             at: last.endedAt,
-            answer: last.answer as calls.AnswerWord,
+            answer: last.answer as AnswerWord,
             spokeWith: last.spokeWith ?? '',
             note: last.note ?? '',
           }

@@ -5,8 +5,9 @@ import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { withdrawBasis } from './one-company.schema.ts'
-import { basisWord, type Card as Company, ContactLine, saysCvr, saysEmployees, saysPhone } from './CompanyWords.tsx'
+import { basisWord } from '../may-contact/BasisForm.tsx'
+import { withdrawBasis } from '../may-contact/basis.schema.ts'
+import { type Card as Company, ContactLine, saysCvr, saysEmployees, saysPhone } from './CompanyWords.tsx'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
   children ? (
@@ -19,7 +20,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
 const addressOf = (website: string) => (/^https?:\/\//i.test(website) ? website : `https://${website}`)
 
 const Bases = ({ company }: { company: Company }) => {
-  const withdraw = useAct(withdrawBasis, { says: () => m.companies_basis_withdrawn() })
+  const withdraw = useAct(withdrawBasis, { says: () => m.may_contact_basis_withdrawn() })
   if (company.bases.length === 0) return null
   return (
     <div className="companies-bases">
@@ -38,7 +39,7 @@ const Bases = ({ company }: { company: Company }) => {
                     className="tov-text-button"
                     onClick={() => void withdraw.run({ params: { id: company.id, basisId: id } })}
                   >
-                    {m.companies_basis_withdraw()}
+                    {m.may_contact_basis_withdraw()}
                   </button>
                 </>
               )}

@@ -140,12 +140,12 @@ const meetingKnots = (events: readonly Event[]): Placed[] => {
   })
 }
 
-const quietKnots = ({ blocks }: Card): Placed[] =>
+const waitKnots = ({ blocks }: Card): Placed[] =>
   blocks.flatMap(({ reason, untilOn }): Placed[] =>
-    untilOn && reason !== 'has-meeting'
+    untilOn && reason !== 'has-meeting' && reason !== 'in-hearing'
       ? [
           {
-            key: `quiet-${reason}`,
+            key: `wait-${reason}`,
             at: untilOn,
             when: first(saysDay(untilOn)),
             title: m.companies_may_be_called_again(),
@@ -165,7 +165,7 @@ export const CompanyThread = ({ company }: { company: Card }) => {
   const events = useInfiniteAnswer(listCompanyEvents, { params, query: { limit: 100 } })
   if (calls.isPending || visits.isPending || promises.isPending || events.isPending) return <GreyRows count={6} />
   const knots = [
-    ...quietKnots(company),
+    ...waitKnots(company),
     ...meetingKnots(events.rows),
     ...promiseKnots(promises.data?.rows ?? []),
     ...callKnots(calls.data?.rows ?? []),

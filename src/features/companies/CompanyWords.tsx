@@ -2,29 +2,14 @@ import type { ReactNode } from 'react'
 import * as m from '#texts'
 import { number } from '#web/parts/numbers.ts'
 import type { AnswerOf } from '#platform/endpoint'
-import type { callReasons } from './companies.schema.ts'
+import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
+import { hindranceOf } from '../may-contact/hindrances.table.ts'
 import type { showCompany } from './one-company.schema.ts'
 
 /** All that the page of a company shows. */
 export type Card = AnswerOf<typeof showCompany>
 
-type Reason = (typeof callReasons)[number]
-const blocks: Record<Reason, () => string> = {
-  closed: m.companies_block_closed,
-  protected: m.companies_block_protected,
-  'do-not-contact': m.companies_block_do_not_contact,
-  waiting: m.companies_block_waiting,
-  struck: m.companies_block_struck,
-  'has-meeting': m.companies_block_has_meeting,
-}
-export const blockWord = (reason: Reason) => blocks[reason]()
-
-const bases = {
-  'own-enquiry': m.companies_basis_own_enquiry,
-  consent: m.companies_basis_consent,
-  'legal-task': m.companies_basis_legal_task,
-}
-export const basisWord = (basis: keyof typeof bases) => bases[basis]()
+export const blockWord = (reason: CallReasonWord) => hindranceOf(reason).short()
 
 type Staff = { employees: number | null; employeesFrom: number | null; employeesTo: number | null }
 /** "28", "20-49", "1.000+"; empty when nobody told. */

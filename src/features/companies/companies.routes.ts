@@ -1,5 +1,6 @@
 import { serve } from '#platform/http/serve'
 import * as m from '#texts'
+import { hindranceOf } from '../may-contact/hindrances.table.ts'
 import * as companies from './companies.ts'
 import * as contract from './companies.schema.ts'
 import * as oneCompanyContract from './one-company.schema.ts'
@@ -37,10 +38,7 @@ export const companiesRoutes = [
         en: 'May we call?',
         value: (row, language) =>
           row.callBlock
-            ? m[`companies_block_${row.callBlock.reason.replaceAll('-', '_')}` as 'companies_block_closed'](
-                {},
-                { locale: language },
-              )
+            ? hindranceOf(row.callBlock.reason).short({}, { locale: language })
             : m.companies_may_call({}, { locale: language }),
       },
       { da: 'Må ringes igen', en: 'May be called again', value: (row) => row.callBlock?.untilOn ?? null },
@@ -61,6 +59,4 @@ export const companiesRoutes = [
     },
   ),
   serve(oneCompanyContract.listCorrections, (ctx, { params }) => companies.listCorrections(ctx, params.id)),
-  serve(oneCompanyContract.recordBasis, (ctx, { params, body }) => companies.recordBasis(ctx, params.id, body)),
-  serve(oneCompanyContract.withdrawBasis, (ctx, { params }) => companies.withdrawBasis(ctx, params.id, params.basisId)),
 ]

@@ -1,12 +1,10 @@
 import { CalendarDate, endpoint, named, Page, PageQuery, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
+import { CallReason } from '../may-contact/hindrance.schema.ts'
 
 /** Size groups of the trade: 0-9 is the hardest to reach, 10-49, 50 and more. */
 export const sizes = ['0-9', '10-49', '50+'] as const
 export const kinds = ['company', 'workplace'] as const
-/** Why a company may not be called. */
-export const callReasons = ['closed', 'protected', 'do-not-contact', 'waiting', 'struck', 'has-meeting'] as const
-export const CallReason = z.enum(callReasons)
 
 const Coded = z.string().check(z.regex(/^\d{2,6}$/))
 const Number3 = z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(999))

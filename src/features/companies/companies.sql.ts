@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
 import type { z } from '#platform/endpoint'
+import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import type { listCompanies } from './companies.schema.ts'
 
 type Query = z.core.output<NonNullable<(typeof listCompanies)['query']>>
@@ -31,9 +32,9 @@ const bySize: Record<NonNullable<Filter['size']>, Condition> = {
   '50+': sql`${staffing} >= 50`,
 }
 
-/** As sets, which PostgreSQL makes once and looks up in, not as a question for each row. */
+/** As a set, which PostgreSQL makes once and looks up in, not as a question for each row. */
 const blocked = (ctx: Ctx): Condition =>
-  sql`(c.cvr in (select b.cvr from told_block b where b.centre_id = ${ctx.centreId}) or c.id in (select g.company_id from register_bar g))`
+  sql`c.id in (select h.company_id from hindrance_now h where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops))`
 
 const conditions = (ctx: Ctx, filter: Filter): Condition => {
   const { q, municipality, industry, size, form, kind, status, call } = filter
@@ -70,8 +71,7 @@ export type Listed = {
   email: string | null
   protected: boolean
   closedOn: string | null
-  barred: 'closed' | 'protected' | null
-  blockReason: string | null
+  blockReason: CallReasonWord | null
   blockUntil: string | null
 }
 
@@ -112,11 +112,13 @@ export const pageOfCompanies = async (
   const { rows } = await sql<Listed>`
     with page as materialized (select ${listedColumns} from company_place c where ${conditions(ctx, filter)} ${beyond} order by c.name, c.id limit ${limit})
     select page.*, page.protected or coalesce(legal.protected, false) as protected,
-      (select g.reason from register_bar g where g.company_id = page.id limit 1) as barred, b.reason as block_reason, b.until_on as block_until
+      b.word as block_reason, b.until_on as block_until
     from page
     left join company_place legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
     left join lateral (
-      select k.reason, k.until_on from told_block k where k.centre_id = ${ctx.centreId} and k.cvr = page.cvr order by k.until_on desc nulls first limit 1
+      select h.word, h.until_on from hindrance_now h
+      where h.centre_id = ${ctx.centreId} and h.company_id = page.id and 'outreach' = any(h.stops)
+      order by h.until_on desc nulls first, h.rank limit 1
     ) b on true
     order by page.name, page.id`.execute(ctx.db)
   return rows

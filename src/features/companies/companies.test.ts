@@ -1,8 +1,10 @@
 import { record } from '#platform/events'
+import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countCompanies, listCompanies, showRegisterChoices } from './companies.schema.ts'
-import { listCompanyEvents, listCorrections, recordBasis, showCompany, withdrawBasis } from './one-company.schema.ts'
+import { recordBasis, withdrawBasis } from '../may-contact/basis.schema.ts'
+import { listCompanyEvents, listCorrections, showCompany } from './one-company.schema.ts'
 import { importCompanies } from '../imports/imports.ts'
 
 const world = await openWorld()
@@ -98,13 +100,6 @@ describe('the list', () => {
 })
 
 describe('may we call?', () => {
-  const waiting = async (cvr: string, until: string | null, reason = 'later') => {
-    const rows = await world.sql<{ id: number }>(
-      `insert into waiting_period (centre_id, cvr, reason, from_on, until_on, source, set_at) values ($1, $2, $3, '2026-11-23', $4, 'staff', now()) returning id`,
-      [world.centreId, cvr, reason, until],
-    )
-    return rows[0]?.id
-  }
   test('yes, when nothing stands against it', async () => {
     const card = await anne.call(showCompany, { params: { id: lund.id } })
     expect(card).toMatchObject({
@@ -119,7 +114,7 @@ describe('may we call?', () => {
   test('a waiting period holds for every workplace of the company, with its date, and ends by itself', async () => {
     const company = await world.company({ name: 'Venter ApS' })
     await world.company({ kind: 'workplace', cvr: company.cvr, name: 'Venter, lageret' })
-    await waiting(company.cvr, '2026-12-01')
+    await leftAlone(world, company.cvr, 'later', '2026-12-01')
     const rows = (await anne.call(listCompanies, { query: { q: 'venter' } })).rows
     expect(rows.map((row) => row.callBlock)).toEqual([1, 2].map(() => ({ reason: 'waiting', untilOn: '2026-12-01' })))
     expect(await names({ q: 'venter', call: 'now' })).toEqual([])
@@ -131,7 +126,7 @@ describe('may we call?', () => {
   test('another centre does not see our waiting periods', async () => {
     const other = await world.otherCentre()
     const company = await world.company({ name: 'Kun vores ApS' })
-    await waiting(company.cvr, null, 'do-not-contact')
+    await leftAlone(world, company.cvr, 'do-not-contact', null)
     expect((await anne.call(showCompany, { params: { id: company.id } })).blocks).toEqual([
       { reason: 'do-not-contact', untilOn: null },
     ])

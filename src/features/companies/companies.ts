@@ -1,12 +1,12 @@
-import { type Ctx, personOf } from '#platform/context'
+import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
 import { visitors } from '../centre/roles.ts'
 import { forLists } from '../visits/visits.ts'
-import type { CallReason, CompanyRow, RegisterChoices } from './companies.schema.ts'
-import type { CompanyCard, CompanyEvent, ContactBasis } from './one-company.schema.ts'
+import { basesOf } from '../may-contact/may-contact.ts'
+import type { CompanyRow, RegisterChoices } from './companies.schema.ts'
+import type { CompanyCard, CompanyEvent } from './one-company.schema.ts'
 import * as rows from './companies.sql.ts'
 import * as one from './one-company.sql.ts'
 import { industryDivisions } from '../register/industry-divisions.table.ts'
@@ -16,18 +16,13 @@ import { municipalityName } from '../register/register.ts'
 
 type Row = z.infer<typeof CompanyRow>
 type Card = z.infer<typeof CompanyCard>
-type Basis = z.infer<typeof ContactBasis>
 type Page<R> = { rows: R[]; next: string | null }
 type Asked = { cursor?: string | undefined; limit: number }
 
-const rowOf = ({ barred, blockReason, blockUntil, ...company }: rows.Listed): Row => ({
+const rowOf = ({ blockReason, blockUntil, ...company }: rows.Listed): Row => ({
   ...company,
   municipalityName: municipalityName(company.municipality),
-  callBlock: barred
-    ? { reason: barred, untilOn: null }
-    : blockReason === null
-      ? null
-      : { reason: blockReason as z.infer<typeof CallReason>, untilOn: blockUntil },
+  callBlock: blockReason === null ? null : { reason: blockReason, untilOn: blockUntil },
 })
 
 /** A page of the register, sorted by name as in Danish. */
@@ -75,7 +70,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const company = await known(ctx, id)
   const legal = company.kind === 'company' ? company : await one.legalCompany(ctx, company.cvr)
   const workplaces = await one.workplacesOf(ctx, company.cvr, workplacesShown)
-  const blocks = (await one.blocksOf(ctx, company)) as Card['blocks']
+  const blocks = await one.blocksOf(ctx, company.id)
   const visits = (visitors as readonly string[]).includes(ctx.role)
   const report = visits ? await one.meetingToReport(ctx, company.cvr) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
@@ -89,7 +84,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     workplaces: workplaces.filter((place) => place.id !== id).map(({ total: _total, ...place }) => place),
     workplaceCount: workplaces[0]?.total ?? 0,
     blocks,
-    bases: (await one.basesOf(ctx, company.cvr)) as Basis[],
+    bases: await basesOf(ctx, company.cvr),
     reportFor: report?.bookingId ?? null,
     can: { recordBasis: visits, report: visits },
   }
@@ -141,40 +136,4 @@ export const listCorrections = async (ctx: Ctx, id: number) => {
       }
     }),
   }
-}
-
-/** Records why a protected company may be contacted all the same (CVR act § 19): own enquiry, consent or a legal task. */
-export const recordBasis = async (
-  ctx: Ctx,
-  id: number,
-  { basis, note }: Pick<Basis, 'basis' | 'note'>,
-): Promise<Basis> => {
-  const { cvr } = await known(ctx, id)
-  const basisId = await one.addBasis(ctx, { cvr, basis, note, personId: personOf(ctx) })
-  await record(ctx, {
-    verb: 'basis-recorded',
-    subject: 'contact_basis',
-    subjectId: basisId,
-    cvr,
-    after: { basis, note },
-    topics: ['companies', 'calls', 'contact-lists'],
-  })
-  const made = (await one.basesOf(ctx, cvr)).find((kept) => kept.id === basisId)
-  if (!made) throw problem('not-found')
-  return made as Basis
-}
-
-export const withdrawBasis = async (ctx: Ctx, id: number, basisId: number) => {
-  const { cvr } = await known(ctx, id)
-  const ended = await one.endBasis(ctx, cvr, basisId, personOf(ctx))
-  if (!ended) throw problem('not-found')
-  await record(ctx, {
-    verb: 'basis-withdrawn',
-    subject: 'contact_basis',
-    subjectId: basisId,
-    cvr,
-    before: ended,
-    topics: ['companies', 'calls', 'contact-lists'],
-  })
-  return {}
 }

@@ -1,18 +1,9 @@
-/** One company: facts, may we call, what was done about it, and the basis for contacting it. */
-import { CalendarDate, endpoint, Id, Moment, named, Nothing, Page, PageQuery, Words, z } from '#platform/endpoint'
-import { staff, visitors } from '../centre/roles.ts'
-import { CallReason, CompanyRow } from './companies.schema.ts'
-
-export const ContactBasis = named(
-  'ContactBasis',
-  z.object({
-    id: z.int(),
-    basis: z.enum(['own-enquiry', 'consent', 'legal-task']),
-    note: z.string(),
-    who: z.string(),
-    recordedAt: Moment,
-  }),
-)
+/** One company: facts, may we call, and what was done about it. */
+import { CalendarDate, endpoint, Id, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
+import { staff } from '../centre/roles.ts'
+import { ContactBasis } from '../may-contact/basis.schema.ts'
+import { CallReason } from '../may-contact/hindrance.schema.ts'
+import { CompanyRow } from './companies.schema.ts'
 
 /** Something that was done about a company: who, when, and what it said before and after. Texts are the browser's. */
 export const CompanyEvent = named(
@@ -105,25 +96,4 @@ export const listCorrections = endpoint({
       }),
     ),
   }),
-})
-
-export const recordBasis = endpoint({
-  name: 'recordBasis',
-  method: 'POST',
-  path: '/api/companies/{id}/bases',
-  summary: 'Record why a protected company may be contacted',
-  can: visitors,
-  status: 201,
-  params: z.object({ id: Id }),
-  body: z.object({ basis: z.enum(['own-enquiry', 'consent', 'legal-task']), note: Words(1000) }),
-  answer: ContactBasis,
-})
-export const withdrawBasis = endpoint({
-  name: 'withdrawBasis',
-  method: 'DELETE',
-  path: '/api/companies/{id}/bases/{basisId}',
-  summary: 'Withdraw a recorded basis',
-  can: visitors,
-  params: z.object({ id: Id, basisId: Id }),
-  answer: Nothing,
 })

@@ -1,7 +1,8 @@
-/** Statements on one company: its workplaces, its events, what bars a call, and the basis for contacting it. */
+/** Statements on one company: its workplaces, its events, and what bars a call. */
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
+import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 
 export const companyById = (ctx: Ctx, id: number) =>
   ctx.db.selectFrom('companyPlace').selectAll().where('id', '=', id).executeTakeFirst()
@@ -25,13 +26,14 @@ export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
     .limit(limit)
     .execute()
 
-/** Every reason that holds against calling a company today. */
-export const blocksOf = async (ctx: Ctx, company: { id: number; cvr: string }) => {
-  const { rows } = await sql<{ reason: string; untilOn: string | null }>`
-    select g.reason, null::date as until_on from register_bar g where g.company_id = ${company.id}
-    union all
-    select b.reason, max(b.until_on) as until_on from told_block b where b.centre_id = ${ctx.centreId} and b.cvr = ${company.cvr} group by b.reason, b.until_on is null
-    order by until_on desc nulls first, reason`.execute(ctx.db)
+/** Every reason that holds against calling a company today, the one that holds longest first. */
+export const blocksOf = async (ctx: Ctx, companyId: number) => {
+  const { rows } = await sql<{ reason: CallReasonWord; untilOn: string | null }>`
+    select h.word as reason, max(h.until_on) as until_on
+    from hindrance_now h
+    where h.centre_id = ${ctx.centreId} and h.company_id = ${companyId} and 'outreach' = any(h.stops)
+    group by h.word, h.until_on is null
+    order by max(h.until_on) desc nulls first, min(h.rank)`.execute(ctx.db)
   return rows
 }
 
@@ -105,37 +107,3 @@ export const correctionsOf = (ctx: Ctx, companyId: number) =>
     .orderBy('ch.importId', 'desc')
     .limit(100)
     .execute()
-
-export const basesOf = (ctx: Ctx, cvr: string) =>
-  ctx.db
-    .selectFrom('contactBasis as k')
-    .innerJoin('personNamed as p', 'p.id', 'k.personId')
-    .select(['k.id', 'k.basis', 'k.note', 'p.name as who', 'k.recordedAt'])
-    .where('k.centreId', '=', ctx.centreId)
-    .where('k.cvr', '=', cvr)
-    .where('k.withdrawnAt', 'is', null)
-    .orderBy('k.id', 'desc')
-    .execute()
-
-export const addBasis = async (
-  ctx: Ctx,
-  given: { cvr: string; basis: string; note: string; personId: number },
-): Promise<number> => {
-  const { id } = await ctx.db
-    .insertInto('contactBasis')
-    .values({ ...given, centreId: ctx.centreId, recordedAt: ctx.at })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-export const endBasis = (ctx: Ctx, cvr: string, id: number, personId: number) =>
-  ctx.db
-    .updateTable('contactBasis')
-    .set({ withdrawnAt: ctx.at, withdrawnBy: personId })
-    .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
-    .where('id', '=', id)
-    .where('withdrawnAt', 'is', null)
-    .returning(['basis', 'note'])
-    .executeTakeFirst()

@@ -19,10 +19,10 @@ export const membersNow = (ctx: Ctx) =>
 
 export const hasSaidStop = async (ctx: Ctx, cvr: string) => {
   const block = await ctx.db
-    .selectFrom('callBlock')
+    .selectFrom('hindranceNow')
     .where('centreId', '=', ctx.centreId)
     .where('cvr', '=', cvr)
-    .where('reason', '=', 'do-not-contact')
+    .where('kind', '=', 'stop')
     .select('sourceId')
     .executeTakeFirst()
   return block !== undefined

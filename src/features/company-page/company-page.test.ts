@@ -46,7 +46,7 @@ const promised = (companyId: number, what: string, dueOn = '2026-12-01', ownerId
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
   await world.sql(
-    'delete from promise_handover; delete from promise; delete from link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking_visitor; delete from booking; delete from busy; delete from waiting_period; update membership set left_at = null',
+    'delete from promise_handover; delete from promise; delete from link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking_visitor; delete from booking; delete from busy; delete from waiting_period; delete from contact_mark; update membership set left_at = null',
   )
 })
 
@@ -240,6 +240,8 @@ test('“sig stop” blocks every call at every school, and saying it twice is s
   expect(await visitor.call(stopContact, { ...link, body: { words: 'Nej tak' } })).toMatchObject({ stopped: true })
   expect(await visitor.call(stopContact, { ...link, body: { words: '' } })).toMatchObject({ stopped: true })
   expect(
-    await world.sql('select reason, until_on, source, words from waiting_period where cvr = $1', [company.cvr]),
+    await world.sql('select reason, until_on, origin_kind as source, words from waiting_period where cvr = $1', [
+      company.cvr,
+    ]),
   ).toEqual([{ reason: 'do-not-contact', until_on: null, source: 'link', words: 'Nej tak' }])
 })

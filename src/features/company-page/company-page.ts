@@ -12,7 +12,7 @@ import {
   moveByCompany,
 } from '../bookings/bookings.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
-import { stopContact as stopCalls } from '../calls/calls.ts'
+import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
 import { promisesOf } from '../promises/promises.ts'
 import { visitsOf } from '../visits/visits.ts'
 import type { Case } from './company-page.schema.ts'
@@ -136,6 +136,7 @@ export const cancelCaseMeeting = async (ctx: Ctx, own: Own, { meetingId, why }: 
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
 export const stopContact = async (ctx: Ctx, own: Own, words: string) => {
   refusePersonalNumbers(ctx, [['/body/words', words]])
-  if (!(await store.hasSaidStop(ctx, own.cvr))) await stopCalls(ctx, { cvr: own.cvr, words })
+  if (!(await store.hasSaidStop(ctx, own.cvr)))
+    await stopAllContact(ctx, { cvr: own.cvr, companyId: own.companyId, words })
   return showCase(ctx, own)
 }

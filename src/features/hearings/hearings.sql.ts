@@ -126,14 +126,35 @@ export const setEnded = async (ctx: Ctx, hearingId: number) => {
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
-/** Ends the open hearing of a list, if it has one. */
-export const endOfList = (ctx: Ctx, listId: number) =>
-  ctx.db
+/** Ends the open hearing of a list; false when it has none. */
+export const setEndedOf = async (ctx: Ctx, listId: number) => {
+  const { numUpdatedRows } = await ctx.db
     .updateTable('hearing')
     .set({ endedAt: ctx.at })
     .where('centreId', '=', ctx.centreId)
     .where('listId', '=', listId)
     .where('endedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** The companies of a list that schools are asked about. */
+export const placesOf = (ctx: Ctx, listId: number) =>
+  ctx.db
+    .selectFrom('listCompany')
+    .select(['id', 'companyId', 'cvr'])
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .where('included', '=', true)
+    .execute()
+/** Strikes that stand, anyone's. */
+export const strikesOf = (ctx: Ctx, listId: number) =>
+  ctx.db
+    .selectFrom('strike')
+    .select(['id', 'companyId', 'cvr', 'struckAt', 'untilOn'])
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .where('undoneAt', 'is', null)
     .execute()
 
 /** Open hearings whose deadline has passed. */

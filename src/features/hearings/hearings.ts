@@ -8,6 +8,7 @@ import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
 import { Temporal } from 'temporal-polyfill'
 import * as m from '#texts'
+import { dropMarks, setMarks } from '../may-contact/may-contact.ts'
 import * as sql from './hearings.sql.ts'
 import { findDraw, lockList } from '../lists/lists.sql.ts'
 import { showList } from '../lists/lists.ts'
@@ -18,7 +19,8 @@ export { keep, strike } from './strikes.ts'
 /** Answers that a step of a hearing makes stale. */
 export const hearingTopics = ['contact-lists', 'hearings', 'waiting'] as const
 /** When a hearing ends, its list may be called, and its strikes are told. */
-const endedTopics = [...hearingTopics, 'calls', 'companies'] as const
+const startedTopics = [...hearingTopics, 'companies'] as const
+const endedTopics = [...startedTopics, 'calls'] as const
 
 type Asked = { id: number; name: string; deadline: string; companies: number }
 
@@ -47,6 +49,35 @@ const writeTo = async (ctx: Ctx, schoolIds: readonly number[], hearing: Asked, k
   }
 }
 
+/** Everyone gets the same answer about each company, whatever is struck: nothing secret is ever written down. */
+const markInHearing = async (ctx: Ctx, listId: number, deadline: string) => {
+  const places = await sql.placesOf(ctx, listId)
+  await setMarks(
+    ctx,
+    places.map(({ id, companyId, cvr }) => ({
+      ...{ kind: 'in-hearing' as const, sourceId: id, companyId, cvr },
+      ...{ since: ctx.at, endsAt: deadline, personId: null },
+    })),
+  )
+}
+/** The hearing is over: the companies are in hearing no longer, and those that were struck are told, never by whom. */
+const markHeard = async (ctx: Ctx, listId: number) => {
+  const places = await sql.placesOf(ctx, listId)
+  await dropMarks(
+    ctx,
+    'in-hearing',
+    places.map(({ id }) => id),
+  )
+  const strikes = await sql.strikesOf(ctx, listId)
+  await setMarks(
+    ctx,
+    strikes.map(({ id, companyId, cvr, struckAt, untilOn }) => ({
+      ...{ kind: 'strike' as const, sourceId: id, companyId, cvr },
+      ...{ since: struckAt, endsAt: momentOf(untilOn, '00:00').toString(), personId: null },
+    })),
+  )
+}
+
 /**
  * Sends a frozen list to every school of the centre. The rule for silence is the centre's of today, and stays whatever the
  * centre chooses later. `date` and `time` are wall-clock time in Denmark. Throws not-drawn, list-closed, deadline-passed, already-exists.
@@ -61,6 +92,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
   const silence = (await sql.rulesOf(ctx))?.silence ?? 'goes-on'
   const id = await sql.insertHearing(ctx, listId, { personId: personOf(ctx), deadline: deadline.toString(), silence })
   if (id === undefined) throw problem('already-exists', { what: ctx.language === 'da' ? 'Høringen' : 'The hearing' })
+  await markInHearing(ctx, listId, deadline.toString())
   const schools = await sql.missingSchools(ctx, id)
   const companies = await sql.countIncluded(ctx, listId)
   await writeTo(
@@ -74,7 +106,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
     subject: 'hearing',
     subjectId: id,
     after: { listId, deadline: deadline.toString(), silence, schools: schools.length },
-    topics: hearingTopics,
+    topics: startedTopics,
   })
   return showList(ctx, listId)
 }
@@ -109,14 +141,19 @@ export const remindSchools = async (ctx: Ctx, id: number) => {
 }
 
 const finish = async (ctx: Ctx, id: number, listId: number, silent: number) => {
-  if (await sql.setEnded(ctx, id))
-    await record(ctx, {
-      verb: 'hearing-ended',
-      subject: 'hearing',
-      subjectId: id,
-      after: { listId, silent },
-      topics: endedTopics,
-    })
+  if (!(await sql.setEnded(ctx, id))) return
+  await markHeard(ctx, listId)
+  await record(ctx, {
+    verb: 'hearing-ended',
+    subject: 'hearing',
+    subjectId: id,
+    after: { listId, silent },
+    topics: endedTopics,
+  })
+}
+/** A list that is closed ends its open hearing, if it has one. */
+export const endOfList = async (ctx: Ctx, listId: number) => {
+  if (await sql.setEndedOf(ctx, listId)) await markHeard(ctx, listId)
 }
 
 /** Ends a hearing that every school has answered. Throws schools-missing with their names, hearing-over. */

@@ -7,7 +7,7 @@ const employed = sql`coalesce(c.employees, c.employees_from, 0)`
 const sizeRange = { '0-9': sql`between 0 and 9`, '10-49': sql`between 10 and 49`, '50+': sql`>= 50` } as const
 
 const contactedBefore = (ctx: Ctx, since: RawBuilder<unknown>) =>
-  sql`exists (select from earlier_contact e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and ${since})`
+  sql`exists (select from contact_made e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and ${since})`
 
 /** What the criteria ask of a row `c` of the register. */
 const fitting = (ctx: Ctx, criteria: Criteria) => {
@@ -44,10 +44,10 @@ const order = (criteria: Criteria, seed: number) =>
 const judged = (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => sql`
   with fits as (
     select c.id, c.cvr, c.kind, c.name, ${employed} as size from company_place c where ${fitting(ctx, criteria)}
-  ), quiet as materialized (
-    select distinct on (b.cvr) b.cvr, b.reason, b.until_on from call_block b
-    where b.centre_id = ${ctx.centreId}
-    order by b.cvr, array_position(array['closed', 'do-not-contact', 'waiting', 'struck', 'has-meeting'], b.reason), b.until_on desc nulls first
+  ), barred as materialized (
+    select distinct on (h.company_id) h.company_id, h.word, h.until_on from hindrance_now h
+    where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops)
+    order by h.company_id, h.rank, h.until_on desc nulls first
   ), taken as materialized (
     select d.cvr, min(l.name) as name from list_company d
     join contact_list l on l.centre_id = d.centre_id and l.id = d.list_id
@@ -55,14 +55,12 @@ const judged = (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => s
       and not exists (select from list_closing k where k.centre_id = d.centre_id and k.list_id = d.list_id)
     group by d.cvr
   ), hindered as (
-    select f.*, quiet.until_on, taken.name as other_list,
-      case when bar.reason = 'closed' then 'closed' when bar.reason is not null and quiet.reason is distinct from 'closed' then bar.reason
-           -- A strike in another list's hearing is not told here while that list is open: only that the company is on it.
-           when taken.cvr is not null and coalesce(quiet.reason, 'struck') = 'struck' then 'in-another-list'
-           else quiet.reason end as hindrance
+    select f.*, barred.until_on, taken.name as other_list,
+      -- Of a company on another open list, in hearing or sorted out there, only that is told.
+      case when taken.cvr is not null and coalesce(barred.word, 'struck') in ('struck', 'in-hearing') then 'in-another-list'
+           else barred.word end as hindrance
     from fits f
-    left join register_bar bar on bar.company_id = f.id
-    left join quiet on quiet.cvr = f.cvr
+    left join barred on barred.company_id = f.id
     left join taken on taken.cvr = f.cvr
   ), placed as (
     select h.*,

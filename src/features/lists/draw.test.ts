@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
+import { writeCall } from '../calls/calls.ts'
 import { changeContactList, closeList, listContactLists, makeContactList, showContactList } from './lists.schema.ts'
 import { Criteria, countDraw, showDrawChoices } from './criteria.schema.ts'
 import { drawList, listDrawnCompanies } from './draw.schema.ts'
@@ -25,11 +27,6 @@ describe('a draw', () => {
     (await world.as('birgit').call(listDrawnCompanies, { params: { id }, query: { show } })).rows.map((row) =>
       show === 'in' ? row.name : `${row.name}: ${row.reason}`,
     )
-  const quiet = (cvr: string, reason: string, until: string | null) =>
-    world.sql(
-      `insert into waiting_period (centre_id, cvr, reason, from_on, until_on, source, set_at) values ($1, $2, $3, '2026-11-01', $4, 'staff', now())`,
-      [world.centreId, cvr, reason, until],
-    )
 
   test('takes the companies that the criteria fit, and tells of each that is out why', async () => {
     const smith = await world.company({
@@ -54,8 +51,8 @@ describe('a draw', () => {
     const never = await world.company({ name: 'Aldrig Smedje ApS', municipality: here, industry: '256200' })
     await world.company({ name: 'Bager Bo', municipality: here, industry: '107110' })
     await world.company({ name: 'Smed i Skive', municipality: 779, industry: '256200' })
-    await quiet(later.cvr, 'later', '2027-02-28')
-    await quiet(never.cvr, 'do-not-contact', null)
+    await leftAlone(world, later.cvr, 'later', '2027-02-28')
+    await leftAlone(world, never.cvr, 'do-not-contact', null)
     const list = await freeze({ municipalities: [here], industries: ['25'] })
     expect(await names(list.id)).toEqual([smith.name])
     expect((await names(list.id, 'out')).toSorted()).toEqual(
@@ -148,10 +145,16 @@ describe('a draw', () => {
     const rung = await world.company({ name: 'Svarede ikke', municipality: 714 })
     await world.company({ name: 'Ukendt', municipality: 714 })
     const { id } = await make({}, 'Gamle opkald')
-    const call = (company: { id: number; cvr: string }, answer: string) =>
-      world.sql(
-        `insert into call (centre_id, list_id, company_id, cvr, person_id, started_at, ended_at, answer) values ($1, $2, $3, $4, $5, '2026-03-02T09:00Z', '2026-03-02T09:05Z', $6)`,
-        [world.centreId, id, company.id, company.cvr, world.people.soren.id, answer],
+    const call = (company: { id: number; cvr: string }, answer: 'later' | 'no-answer') =>
+      world.inside('soren', (ctx) =>
+        writeCall(
+          ctx,
+          {
+            ...{ listId: id, companyId: company.id, cvr: company.cvr, personId: world.people.soren.id, scriptId: null },
+            ...{ startedAt: '2026-03-02T09:00:00Z', endedAt: '2026-03-02T09:05:00Z' },
+          },
+          { answer, spokeWith: '', note: '' },
+        ),
       )
     await call(talked, 'later')
     await call(rung, 'no-answer')

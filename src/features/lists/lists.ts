@@ -11,6 +11,7 @@ import type { ContactList, listContactLists } from './lists.schema.ts'
 import { Criteria } from './criteria.schema.ts'
 import type { listDrawnCompanies } from './draw.schema.ts'
 import * as draws from './draw.sql.ts'
+import { endOfList } from '../hearings/hearings.ts'
 import * as hearings from '../hearings/hearings.sql.ts'
 import * as sql from './lists.sql.ts'
 import { counted } from './criteria.ts'
@@ -147,7 +148,7 @@ export const closeList = async (ctx: Ctx, id: number): Promise<List> => {
   const list = await sql.lockList(ctx, id)
   if (!list) throw problem('not-found')
   if (await sql.insertClosing(ctx, id, personOf(ctx))) {
-    await hearings.endOfList(ctx, id)
+    await endOfList(ctx, id)
     const open = await handOnAll(ctx, { listId: id }, null)
     await record(ctx, { verb: 'closed', subject: 'contact_list', subjectId: id, after: { open }, topics })
   }

@@ -3,6 +3,6 @@ import { listsRoutes } from './lists.routes.ts'
 
 export const room = asRoom({
   name: 'lists',
-  owns: ['contact_list', 'draw', 'list_company', 'list_closing', 'earlier_contact'],
+  owns: ['contact_list', 'draw', 'list_company', 'list_closing'],
   routes: listsRoutes,
 })

@@ -1,7 +1,8 @@
+/** What an answer leads to. Pure: the centre's rules and the date are given. */
 import { daysAfter, momentOf, monthsAfter } from '#platform/clock'
 import { Temporal } from 'temporal-polyfill'
-import type { AnswerWord } from '../calls/calls.sql.ts'
-import type { QuietReason } from './quiet.sql.ts'
+import { answers, type AnswerWord } from './answers.schema.ts'
+import type { WaitReason } from './waits.sql.ts'
 
 /** The centre's choices that decide what an answer leads to. */
 export type WaitRules = {
@@ -13,12 +14,12 @@ export type WaitRules = {
 }
 
 export type Effect = {
-  /** Quiet at all schools; `until` is the first day the company may be called again, null: until someone lifts it. */
-  quiet: { reason: QuietReason; until: string | null } | null
+  /** A wait at all schools; `until` is the first day the company may be called again, null: until someone lifts it. */
+  wait: { reason: WaitReason; until: string | null } | null
   /** The company comes back into the queue at this moment. */
   backAt: string | null
 }
-const quiet = (reason: QuietReason, until: string | null): Effect => ({ quiet: { reason, until }, backAt: null })
+const wait = (reason: WaitReason, until: string | null): Effect => ({ wait: { reason, until }, backAt: null })
 
 /** The next weekday after a date, at nine in the morning in Denmark. */
 const nextMorning = (date: string): string => {
@@ -40,21 +41,40 @@ export const effectOf = (
 ): Effect => {
   switch (answer) {
     case 'later':
-      return quiet('later', monthsAfter(on, rules.laterMonths))
+      return wait('later', monthsAfter(on, rules.laterMonths))
     case 'not-interested':
-      return quiet('not-interested', monthsAfter(on, rules.notInterestedMonths))
+      return wait('not-interested', monthsAfter(on, rules.notInterestedMonths))
     case 'wrong-number':
     case 'closed':
     case 'do-not-contact':
-      return quiet(answer, null)
+      return wait(answer, null)
     case 'no-answer':
       return tries >= rules.noAnswerTries
-        ? quiet('no-answer', daysAfter(on, rules.noAnswerRestDays))
-        : { quiet: null, backAt: null }
+        ? wait('no-answer', daysAfter(on, rules.noAnswerRestDays))
+        : { wait: null, backAt: null }
     case 'call-back':
-      return { quiet: null, backAt: given.callBackAt }
+      return { wait: null, backAt: given.callBackAt }
     case 'wants-contact':
       // Without a time it is a task: whoever calls tomorrow gets it first, so that nothing promised is dropped.
-      return { quiet: null, backAt: given.booked ? null : nextMorning(on) }
+      return { wait: null, backAt: given.booked ? null : nextMorning(on) }
   }
 }
+
+/** An answer that comes of a talk: the others reached nobody of the company. */
+export const isTalk = (answer: AnswerWord): boolean => answer !== 'no-answer' && answer !== 'wrong-number'
+
+/** What each answer would lead to today, after `tries` calls without one: to be seen before it is given. */
+export const effectsToday = (
+  { today, now }: { today: string; now: Temporal.Instant },
+  rules: WaitRules,
+  tries: number,
+) =>
+  answers.map((answer) => {
+    const effect = effectOf(answer, today, rules, tries + 1, { callBackAt: null, booked: false })
+    const soon =
+      answer === 'no-answer' && !effect.wait
+        ? now.add({ hours: rules.noAnswerHours }).toString({ fractionalSecondDigits: 3 })
+        : effect.backAt
+    const forGood = effect.wait !== null && effect.wait.until === null
+    return { answer, until: effect.wait?.until ?? null, at: soon, forGood }
+  })

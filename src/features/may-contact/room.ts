@@ -1,7 +1,16 @@
 import { asRoom } from '#platform/room'
+import { mayContactRoutes } from './may-contact.routes.ts'
 
 export const room = asRoom({
   name: 'may-contact',
-  owns: ['waiting_period', 'contact_basis', 'call_block', 'told_block', 'register_bar'],
-  routes: [],
+  owns: [
+    'contact_mark',
+    'hindrance_kind',
+    'waiting_period',
+    'contact_basis',
+    'hindrance_now',
+    'contact_made',
+    'wait_given',
+  ],
+  routes: mayContactRoutes,
 })

@@ -9,6 +9,7 @@ import type { WaitingRow } from '#platform/room'
 import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
+import { setMark } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
 import { mayReport, placeOf } from './drafts.ts'
 import { forLists } from './for-lists.ts'
@@ -85,6 +86,8 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   const visit = await visitOf(ctx, given)
   const made = await store.insertVisit(ctx, { ...visit, about: given.about })
   if (!made) throw problem('visit-reported')
+  const { companyId, cvr, visitedAt, personId } = visit
+  await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
   const spoken = topicsIn(given)
   await store.replaceDetails(ctx, made.id, given.needs, spoken)
   const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }

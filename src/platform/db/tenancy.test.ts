@@ -8,6 +8,7 @@ import { insertSample } from '#testing/samples'
 const shared: Record<string, string> = {
   centre: 'is the centre itself: its own number stands in its policies',
   company: 'the register, the same for everybody',
+  hindrance_kind: 'what each kind of hindrance stops: the product says it',
   person: 'someone may work in several centres',
   session: 'found by its secret before any centre is known',
   token: 'found by its secret before any centre is known',

@@ -1,17 +1,21 @@
 import { CalendarDate, endpoint, Id, Moment, named, Words, z } from '#platform/endpoint'
 import { coordinators, staff, visitors } from '../centre/roles.ts'
 
-export const quietReasons = ['later', 'not-interested', 'do-not-contact', 'wrong-number', 'closed'] as const
-export const Quiet = named(
+/** Why a company is left alone: what it answered, or `no-answer`, a rest after several tries. */
+export const waitReasons = ['later', 'not-interested', 'no-answer', 'wrong-number', 'closed', 'do-not-contact'] as const
+export const WaitOrigin = z.enum(['call', 'link', 'staff'])
+const givenByStaff = z.enum(['later', 'not-interested', 'do-not-contact', 'wrong-number', 'closed'])
+// `Quiet` and the names `listQuiet`, `setQuiet`, `liftQuiet` are words of the API: programs outside know them.
+export const Wait = named(
   'Quiet',
   z.object({
     id: z.int(),
     companyId: z.nullable(z.int()),
-    reason: z.enum(['later', 'not-interested', 'no-answer', 'wrong-number', 'closed', 'do-not-contact']),
+    reason: z.enum(waitReasons),
     from: CalendarDate,
     /** First day the company may be called again; null: until someone lifts it. */
     until: z.nullable(CalendarDate),
-    source: z.enum(['call', 'link', 'staff']),
+    source: WaitOrigin,
     setBy: z.nullable(z.string()),
     setAt: Moment,
     words: z.string(),
@@ -21,29 +25,29 @@ export const Quiet = named(
     can: z.object({ lift: z.boolean() }),
   }),
 )
-export const listQuiet = endpoint({
+export const listWaits = endpoint({
   name: 'listQuiet',
   method: 'GET',
   path: '/api/companies/{companyId}/waiting-periods',
-  summary: 'When a company has been, and is, left in peace',
+  summary: 'When a company has been, and is, left alone',
   can: staff,
   params: z.object({ companyId: Id }),
-  answer: z.object({ rows: z.array(Quiet) }),
+  answer: z.object({ rows: z.array(Wait) }),
   problems: ['not-found'],
 })
-export const setQuiet = endpoint({
+export const giveWait = endpoint({
   name: 'setQuiet',
   method: 'POST',
   path: '/api/companies/{companyId}/waiting-periods',
-  summary: 'Leave a company in peace, at all schools',
+  summary: 'Leave a company alone, at all schools',
   can: visitors,
   status: 201,
   params: z.object({ companyId: Id }),
-  body: z.object({ reason: z.enum(quietReasons), words: Words(300) }),
-  answer: Quiet,
+  body: z.object({ reason: givenByStaff, words: Words(300) }),
+  answer: Wait,
   problems: ['not-found'],
 })
-export const liftQuiet = endpoint({
+export const liftWait = endpoint({
   name: 'liftQuiet',
   method: 'POST',
   path: '/api/waiting-periods/{id}/lifts',
@@ -52,16 +56,16 @@ export const liftQuiet = endpoint({
   status: 201,
   params: z.object({ id: Id }),
   body: z.object({ why: Words(300) }),
-  answer: Quiet,
+  answer: Wait,
   problems: ['not-found', 'already-lifted'],
 })
 export const undoLift = endpoint({
   name: 'undoLift',
   method: 'DELETE',
   path: '/api/waiting-periods/{id}/lifts',
-  summary: 'The company is left in peace after all',
+  summary: 'The company is left alone after all',
   can: coordinators,
   params: z.object({ id: Id }),
-  answer: Quiet,
+  answer: Wait,
   problems: ['not-found'],
 })

@@ -1,0 +1,44 @@
+import * as m from '#texts'
+import { problem } from '#platform/errors'
+import type { Ctx } from '#platform/context'
+import { sayDate, sayDay } from '#platform/text/danish'
+import type { z } from '#platform/endpoint'
+import { callReasons } from '../may-contact/hindrance.schema.ts'
+import { hindranceOf } from '../may-contact/hindrances.table.ts'
+import type { Hindrance } from './queue.schema.ts'
+
+type Reason = z.infer<typeof Hindrance>
+type Sentence = typeof m.calls_why_answered
+/** The queue's own reasons; the others are may-contact's. */
+const own: Record<Exclude<Reason, (typeof callReasons)[number]>, Sentence> = {
+  'no-phone': m.calls_why_no_phone,
+  answered: m.calls_why_answered,
+  'under-call': m.calls_why_under_call,
+  'call-back': m.calls_why_call_back,
+  'no-answer': m.calls_why_no_answer,
+  skipped: m.calls_why_skipped,
+  'not-in-list': m.calls_why_not_in_list,
+}
+const sentences: Record<string, Sentence> = {
+  ...own,
+  ...Object.fromEntries(callReasons.map((word) => [word, hindranceOf(word).why])),
+}
+
+/** "Virksomheden må ikke ringes op: …", with the reason and when again, in the language of who asks. */
+export const mayNotCall = (ctx: Ctx, reason: string, until: { on?: string | null; at?: string | null } = {}) => {
+  const locale = ctx.language
+  const known = reason in sentences ? reason : 'not-in-list'
+  const when = until.on ? sayDate(until.on, locale, ctx.today) : until.at ? sayDay(until.at, locale) : null
+  const again = when ? ` ${m.calls_why_again({ when }, { locale })}` : ''
+  return problem(
+    'may-not-call',
+    { reason: (sentences[known] ?? own['not-in-list'])({}, { locale }) + again },
+    { reason: known, untilOn: until.on ?? null, untilAt: until.at ?? null },
+  )
+}
+
+/** The database's own guards on a hold refused: their detail is the reason. */
+export const refusedByGuard = (error: unknown): string | null => {
+  const { code, detail } = error as { code?: string; detail?: string }
+  return code === 'TV001' ? (detail ?? 'not-in-list') : null
+}

@@ -1,0 +1,58 @@
+/** The recorded reason why a protected company may be contacted (CVR act § 19): own enquiry, consent or a legal task. */
+import { type Ctx, personOf } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { record } from '#platform/events'
+import type { ContactBasis } from './basis.schema.ts'
+import * as store from './basis.sql.ts'
+import { lockCompanies } from './company-lock.ts'
+import { placeById } from './waits.sql.ts'
+
+type Basis = z.infer<typeof ContactBasis>
+const basisTopics = ['companies', 'calls', 'contact-lists']
+
+const cvrOf = async (ctx: Ctx, companyId: number): Promise<string> => {
+  const place = await placeById(ctx, companyId)
+  if (!place) throw problem('not-found')
+  return place.cvr
+}
+
+export const basesOf = async (ctx: Ctx, cvr: string): Promise<Basis[]> =>
+  (await store.basesOf(ctx, cvr)).map((row) => ({ ...row, basis: row.basis as Basis['basis'] }))
+
+export const recordBasis = async (
+  ctx: Ctx,
+  companyId: number,
+  { basis, note }: Pick<Basis, 'basis' | 'note'>,
+): Promise<Basis> => {
+  const cvr = await cvrOf(ctx, companyId)
+  const basisId = await store.insertBasis(ctx, { cvr, basis, note, personId: personOf(ctx) })
+  await record(ctx, {
+    verb: 'basis-recorded',
+    subject: 'contact_basis',
+    subjectId: basisId,
+    cvr,
+    after: { basis, note },
+    topics: basisTopics,
+  })
+  const made = (await basesOf(ctx, cvr)).find(({ id }) => id === basisId)
+  if (!made) throw problem('not-found')
+  return made
+}
+
+/** From now on the protection holds again: nobody is handed the company in the same moment. */
+export const withdrawBasis = async (ctx: Ctx, companyId: number, basisId: number) => {
+  const cvr = await cvrOf(ctx, companyId)
+  await lockCompanies(ctx, [cvr])
+  const ended = await store.endBasis(ctx, cvr, basisId, personOf(ctx))
+  if (!ended) throw problem('not-found')
+  await record(ctx, {
+    verb: 'basis-withdrawn',
+    subject: 'contact_basis',
+    subjectId: basisId,
+    cvr,
+    before: ended,
+    topics: basisTopics,
+  })
+  return {}
+}

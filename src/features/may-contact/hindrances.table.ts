@@ -1,0 +1,103 @@
+/** The one table of what hinders contact: its order, what it stops, its words, and what can be done about it. */
+import * as m from '#texts'
+import type { CallReasonWord, HindranceKind } from './hindrance.schema.ts'
+
+export type Purpose = 'outreach' | 'agreed' | 'enquiry' | 'evaluation'
+type Text = typeof m.may_contact_is_closed
+type Hindrance = {
+  /** The heaviest first. */
+  rank: number
+  stops: readonly Purpose[]
+  /** The word of the API. */
+  word: CallReasonWord | 'spoken' | 'visited'
+  /** In a word or two, as in a table. */
+  short: Text
+  /** In a sentence. */
+  why: Text
+  /** What can be done about it. */
+  can: Text
+}
+
+const ended = {
+  stops: ['outreach', 'agreed', 'evaluation'],
+  word: 'closed',
+  short: m.may_contact_is_closed,
+  why: m.may_contact_sentence_closed,
+} as const
+const left = {
+  stops: ['outreach'],
+  word: 'waiting',
+  short: m.may_contact_is_waiting,
+  why: m.may_contact_sentence_waiting,
+} as const
+
+export const hindrances: Record<HindranceKind, Hindrance> = {
+  stop: {
+    rank: 10,
+    stops: ['outreach', 'agreed', 'evaluation'],
+    word: 'do-not-contact',
+    short: m.may_contact_is_do_not_contact,
+    why: m.may_contact_sentence_do_not_contact,
+    can: m.may_contact_can_lift,
+  },
+  ceased: { rank: 20, ...ended, can: m.may_contact_can_nothing },
+  closed: { rank: 25, ...ended, can: m.may_contact_can_lift },
+  protected: {
+    rank: 30,
+    stops: ['outreach', 'evaluation'],
+    word: 'protected',
+    short: m.may_contact_is_protected,
+    why: m.may_contact_sentence_protected,
+    can: m.may_contact_can_record_basis,
+  },
+  strike: {
+    rank: 40,
+    stops: ['outreach'],
+    word: 'struck',
+    short: m.may_contact_is_struck,
+    why: m.may_contact_sentence_struck,
+    can: m.may_contact_can_await,
+  },
+  meeting: {
+    rank: 50,
+    stops: ['outreach'],
+    word: 'has-meeting',
+    short: m.may_contact_is_has_meeting,
+    why: m.may_contact_sentence_has_meeting,
+    can: m.may_contact_can_see_meeting,
+  },
+  wait: { rank: 60, ...left, can: m.may_contact_can_lift },
+  'wrong-number': { rank: 65, ...left, can: m.may_contact_can_find_number },
+  'in-hearing': {
+    rank: 70,
+    stops: ['outreach'],
+    word: 'in-hearing',
+    short: m.may_contact_is_in_hearing,
+    why: m.may_contact_sentence_in_hearing,
+    can: m.may_contact_can_await_hearing,
+  },
+  spoken: {
+    rank: 80,
+    stops: [],
+    word: 'spoken',
+    short: m.may_contact_is_spoken,
+    why: m.may_contact_sentence_spoken,
+    can: m.may_contact_can_read_thread,
+  },
+  visited: {
+    rank: 90,
+    stops: [],
+    word: 'visited',
+    short: m.may_contact_is_visited,
+    why: m.may_contact_sentence_visited,
+    can: m.may_contact_can_read_thread,
+  },
+}
+
+/** The same by the word of the API; where two kinds share one, the heavier speaks. */
+const byWord = new Map(
+  Object.values(hindrances)
+    .toSorted((a, b) => b.rank - a.rank)
+    .map((one) => [one.word, one] as const),
+)
+export const hindranceOf = (word: CallReasonWord): Hindrance => byWord.get(word) ?? hindrances.wait

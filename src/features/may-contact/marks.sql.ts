@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { HindranceKind } from './hindrance.schema.ts'
+
+/** A fact that bars or opens contact, as its owner knows it; never what follows from it. */
+export type Mark = {
+  kind: HindranceKind
+  /** The number of the owner's row that it comes from. */
+  sourceId: number
+  /** Where it was said; today everything said is said for the whole company. */
+  companyId: number | null
+  cvr: string
+  /** The number that was called, when it was said on the phone. */
+  phone?: string | null
+  since: string
+  /** The moment from which it holds no longer; null: until it is dropped. */
+  endsAt: string | null
+  personId: number | null
+}
+
+/** Writes marks in one statement; a fact that was written before is written anew. */
+export const upsertMarks = async (ctx: Ctx, marks: readonly Mark[]) => {
+  if (marks.length === 0) return
+  const rows = marks.map(({ phone = null, ...mark }) => ({ ...mark, phone }))
+  await sql`
+    insert into contact_mark (centre_id, kind, source_id, company_id, cvr, phone, since, ends_at, person_id)
+    select ${ctx.centreId}, r.kind, r."sourceId", r."companyId", r.cvr, r.phone, r.since, r."endsAt", r."personId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (kind text, "sourceId" bigint, "companyId" int, cvr text, phone text, since timestamptz, "endsAt" timestamptz, "personId" int)
+    order by r.kind, r."sourceId"
+    on conflict (centre_id, kind, source_id) do update
+      set company_id = excluded.company_id, cvr = excluded.cvr, phone = excluded.phone, since = excluded.since,
+          ends_at = excluded.ends_at, person_id = excluded.person_id`.execute(ctx.db)
+}
+
+export const deleteMarks = async (ctx: Ctx, kind: HindranceKind, sourceIds: readonly number[]) => {
+  if (sourceIds.length === 0) return
+  await ctx.db
+    .deleteFrom('contactMark')
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
+    .where(sql<boolean>`source_id = any(${sourceIds}::bigint[])`)
+    .execute()
+}

@@ -1,0 +1,96 @@
+import type { z } from '#platform/endpoint'
+import type { Ctx } from '#platform/context'
+import type { waitReasons, WaitOrigin } from './waits.schema.ts'
+
+export type WaitReason = (typeof waitReasons)[number]
+/** Where a wait comes from: the owner's kind and number; no key, because it stands in a later room. */
+export type Origin = { kind: z.infer<typeof WaitOrigin>; id: number | null }
+export type NewWait = {
+  companyId: number | null
+  cvr: string
+  reason: WaitReason
+  fromOn: string
+  /** The first day without it; null: until someone lifts it. */
+  untilOn: string | null
+  origin: Origin
+  words: string
+}
+
+export const insertWait = async (ctx: Ctx, { origin, ...row }: NewWait): Promise<number> => {
+  const { id } = await ctx.db
+    .insertInto('waitingPeriod')
+    .values({
+      centreId: ctx.centreId,
+      ...row,
+      originKind: origin.kind,
+      originId: origin.id,
+      personId: ctx.personId,
+      setAt: ctx.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+const waits = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('waitingPeriod as w')
+    .leftJoin('personNamed as p', 'p.id', 'w.personId')
+    .leftJoin('personNamed as l', 'l.id', 'w.liftedBy')
+    .leftJoin('companyPlace as c', (join) => join.onRef('c.cvr', '=', 'w.cvr').on('c.kind', '=', 'company'))
+    .select([
+      'w.id',
+      'w.cvr',
+      'c.id as companyId',
+      'w.companyId as saidAt',
+      'w.reason',
+      'w.fromOn as from',
+      'w.untilOn as until',
+      'w.originKind as source',
+      'p.name as setBy',
+      'w.personId',
+      'w.setAt',
+      'w.words',
+      'w.liftedAt',
+      'l.name as liftedBy',
+      'w.liftedWhy',
+    ])
+    .where('w.centreId', '=', ctx.centreId)
+export type WaitRow = Awaited<ReturnType<ReturnType<typeof waits>['executeTakeFirstOrThrow']>>
+
+export const waitById = (ctx: Ctx, id: number): Promise<WaitRow | undefined> =>
+  waits(ctx).where('w.id', '=', id).executeTakeFirst()
+export const waitsOf = (ctx: Ctx, cvr: string): Promise<WaitRow[]> =>
+  waits(ctx).where('w.cvr', '=', cvr).orderBy('w.setAt', 'desc').orderBy('w.id', 'desc').execute()
+/** Waits that stand and came of one thing, a call for instance. */
+export const standingOf = (ctx: Ctx, origin: Origin): Promise<WaitRow[]> =>
+  waits(ctx)
+    .where('w.originKind', '=', origin.kind)
+    .where('w.originId', '=', origin.id)
+    .where('w.liftedAt', 'is', null)
+    .execute()
+
+/** False when it was lifted already. */
+export const markLifted = async (ctx: Ctx, id: number, why: string): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('waitingPeriod')
+    .set({ liftedAt: ctx.at, liftedBy: ctx.personId, liftedWhy: why })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('liftedAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+export const markNotLifted = async (ctx: Ctx, id: number): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('waitingPeriod')
+    .set({ liftedAt: null, liftedBy: null, liftedWhy: null })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('liftedAt', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const placeById = (ctx: Ctx, companyId: number) =>
+  ctx.db.selectFrom('companyPlace').select(['id', 'cvr', 'phone']).where('id', '=', companyId).executeTakeFirst()

@@ -1,0 +1,152 @@
+/** Leaving a company alone, at all schools and in every way of contact; and lifting that, with a reason. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { momentOf, monthsAfter } from '#platform/clock'
+import { problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { showRules } from '../centre/centre.ts'
+import { runsCentre } from '../centre/roles.ts'
+import { lockCompanies } from './company-lock.ts'
+import type { HindranceKind } from './hindrance.schema.ts'
+import { deleteMarks, upsertMarks } from './marks.sql.ts'
+import type { Wait } from './waits.schema.ts'
+import * as store from './waits.sql.ts'
+
+type Shape = z.infer<typeof Wait>
+/** Answers that a wait makes stale. */
+export const waitTopics = ['calls', 'companies', 'waiting-periods', 'contact-lists']
+
+const shapeOf = (ctx: Ctx, row: store.WaitRow): Shape => ({
+  ...row,
+  reason: row.reason as Shape['reason'],
+  source: row.source as Shape['source'],
+  can: { lift: runsCentre(ctx) && row.liftedAt === null && (row.until === null || row.until > ctx.today) },
+})
+const waitById = async (ctx: Ctx, id: number): Promise<store.WaitRow> => {
+  const row = await store.waitById(ctx, id)
+  if (!row) throw problem('not-found')
+  return row
+}
+const placeById = async (ctx: Ctx, companyId: number) => {
+  const place = await store.placeById(ctx, companyId)
+  if (!place) throw problem('not-found')
+  return place
+}
+
+// ---- What it is to the judge -------------------------------------------------------------------------------
+const kinds: Record<store.WaitReason, HindranceKind> = {
+  later: 'wait',
+  'not-interested': 'wait',
+  'no-answer': 'wait',
+  'wrong-number': 'wrong-number',
+  closed: 'closed',
+  'do-not-contact': 'stop',
+}
+const kindOf = (row: Pick<store.WaitRow, 'reason'>) => kinds[row.reason as store.WaitReason]
+/** Days in Denmark begin at midnight there, also on the days when the clocks change. */
+const midnight = (date: string) => momentOf(date, '00:00').toString()
+
+const markWait = async (ctx: Ctx, row: store.WaitRow) => {
+  const place = row.saidAt === null ? undefined : await store.placeById(ctx, row.saidAt)
+  await upsertMarks(ctx, [
+    {
+      kind: kindOf(row),
+      sourceId: row.id,
+      companyId: row.saidAt,
+      cvr: row.cvr,
+      phone: row.source === 'call' ? (place?.phone ?? null) : null,
+      since: midnight(row.from),
+      endsAt: row.until === null ? null : midnight(row.until),
+      personId: row.personId,
+    },
+  ])
+}
+
+// ---- Verbs -------------------------------------------------------------------------------------------------
+/** Every wait of a company, newest first. */
+export const listWaits = async (ctx: Ctx, companyId: number) => {
+  const { cvr } = await placeById(ctx, companyId)
+  return { rows: (await store.waitsOf(ctx, cvr)).map((row) => shapeOf(ctx, row)) }
+}
+
+/** Writes one wait, its mark and its event; used by answers, by staff and by the company's link. */
+export const beginWait = async (ctx: Ctx, row: Omit<store.NewWait, 'fromOn'> & { fromOn?: string }) => {
+  await lockCompanies(ctx, [row.cvr])
+  const id = await store.insertWait(ctx, { fromOn: ctx.today, ...row })
+  const wait = await waitById(ctx, id)
+  await markWait(ctx, wait)
+  await record(ctx, {
+    verb: 'left-in-peace',
+    subject: 'waiting_period',
+    subjectId: id,
+    cvr: row.cvr,
+    after: { reason: row.reason, until: row.untilOn, source: row.origin.kind, words: row.words },
+    topics: waitTopics,
+  })
+  return wait
+}
+
+/** Staff decide it, with the reason in words. Later and not interested last as long as the centre has chosen. */
+export const giveWait = async (
+  ctx: Ctx,
+  companyId: number,
+  { reason, words }: { reason: store.WaitReason; words: string },
+): Promise<Shape> => {
+  const { cvr } = await placeById(ctx, companyId)
+  const rules = await showRules(ctx)
+  const months = reason === 'later' ? rules.laterMonths : reason === 'not-interested' ? rules.notInterestedMonths : null
+  const untilOn = months === null ? null : monthsAfter(ctx.today, months)
+  const origin = { kind: 'staff', id: null } as const
+  return shapeOf(ctx, await beginWait(ctx, { companyId, cvr, reason, untilOn, origin, words }))
+}
+
+/** The company may be contacted again. Throws already-lifted. */
+export const liftWait = async (ctx: Ctx, id: number, why: string): Promise<Shape> => {
+  const before = await waitById(ctx, id)
+  await lockCompanies(ctx, [before.cvr])
+  if (!(await store.markLifted(ctx, id, why))) throw problem('already-lifted')
+  await deleteMarks(ctx, kindOf(before), [id])
+  await record(ctx, {
+    verb: 'lifted',
+    subject: 'waiting_period',
+    subjectId: id,
+    cvr: before.cvr,
+    before: { reason: before.reason, until: before.until },
+    after: { why },
+    topics: waitTopics,
+  })
+  return shapeOf(ctx, await waitById(ctx, id))
+}
+export const undoLift = async (ctx: Ctx, id: number): Promise<Shape> => {
+  const before = await waitById(ctx, id)
+  await lockCompanies(ctx, [before.cvr])
+  if (await store.markNotLifted(ctx, id)) {
+    await markWait(ctx, before)
+    await record(ctx, {
+      verb: 'lift-undone',
+      subject: 'waiting_period',
+      subjectId: id,
+      cvr: before.cvr,
+      before: { why: before.liftedWhy },
+      topics: waitTopics,
+    })
+  }
+  return shapeOf(ctx, await waitById(ctx, id))
+}
+
+/** What a call led to falls with the call. */
+export const liftWaitsOf = async (ctx: Ctx, origin: store.Origin, why: string) => {
+  for (const row of await store.standingOf(ctx, origin)) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    if (await store.markLifted(ctx, row.id, why)) await deleteMarks(ctx, kindOf(row), [row.id])
+  }
+}
+
+/** The company itself says stop, by its own link: nobody calls any more, until the coordinator lifts it with a reason. */
+export const stopContact = async (
+  ctx: Ctx,
+  { cvr, companyId = null, words = '' }: { cvr: string; companyId?: number | null; words?: string },
+): Promise<number> => {
+  const origin = { kind: 'link', id: null } as const
+  return (await beginWait(ctx, { companyId, cvr, reason: 'do-not-contact', untilOn: null, origin, words })).id
+}
