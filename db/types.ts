@@ -114,10 +114,10 @@ export interface CallHold {
 }
 
 export interface CallingList {
-  centreId: number | null;
-  id: number | null;
-  name: string | null;
-  openedAt: string | null;
+  centreId: number;
+  id: number;
+  name: string;
+  openedAt: string;
 }
 
 export interface CallQueue {
@@ -292,6 +292,7 @@ export interface Course {
 
 export interface Draw {
   centreId: number;
+  companyPlaces: Generated<number>;
   drawnAt: string;
   drawnBy: number;
   listId: number;
@@ -439,13 +440,69 @@ export interface ListClosing {
 export interface ListCompany {
   centreId: number;
   companyId: number;
+  companyPlaces: Generated<number>;
   cvr: string;
   detail: string | null;
+  /**
+   * The exact number, else the lower end of the register's interval.
+   */
+  employees: number | null;
   included: boolean;
+  industry: string | null;
   listId: number;
+  municipality: number | null;
+  place: Generated<number>;
   position: number;
   reason: string;
+  sortedOutUntil: string | null;
   untilOn: string | null;
+}
+
+export interface ListedCompany {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  employees: number | null;
+  industry: string | null;
+  listId: number;
+  municipality: number | null;
+  position: number;
+  reason: string;
+  sortedOutUntil: string | null;
+}
+
+export interface ListHearing {
+  centreId: number;
+  deadline: string;
+  endedAt: string | null;
+  hearingId: number;
+  listId: number;
+  sentAt: string;
+  sentBy: number;
+}
+
+export interface ListNow {
+  centreId: number;
+  closedAt: string | null;
+  deadline: string | null;
+  drawnAt: string | null;
+  goal: string;
+  heardAt: string | null;
+  hearingId: number | null;
+  id: number;
+  madeAt: string;
+  madeBy: number;
+  name: string;
+  openedAt: string | null;
+  state: string;
+}
+
+export interface ListOpening {
+  centreId: number;
+  listId: number;
+  openedAt: string;
+  openedBy: number | null;
+  why: string;
 }
 
 export interface MemberEver {
@@ -623,6 +680,24 @@ export interface SchoolContact {
   pNumber: string | null;
   postalCode: string | null;
   replacedBy: number | null;
+  schoolId: number;
+  street: string | null;
+  town: string | null;
+}
+
+export interface SchoolContactNow {
+  centreId: number;
+  contactPerson: string | null;
+  cvr: string | null;
+  domain: string | null;
+  email: string | null;
+  id: string;
+  knows: string | null;
+  name: string;
+  note: string | null;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
   schoolId: number;
   street: string | null;
   town: string | null;
@@ -837,6 +912,10 @@ export interface DB {
   kept: Kept;
   listClosing: ListClosing;
   listCompany: ListCompany;
+  listedCompany: ListedCompany;
+  listHearing: ListHearing;
+  listNow: ListNow;
+  listOpening: ListOpening;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
@@ -851,6 +930,7 @@ export interface DB {
   rulesNow: RulesNow;
   school: School;
   schoolContact: SchoolContact;
+  schoolContactNow: SchoolContactNow;
   schoolNow: SchoolNow;
   script: Script;
   session: Session;

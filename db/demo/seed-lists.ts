@@ -1,10 +1,10 @@
 import { z } from '#platform/endpoint'
 import { Criteria } from '../../src/features/lists/criteria.schema.ts'
-import { answerHearing } from '../../src/features/hearings/heard.ts'
-import { closeList, freezeDraw, makeList } from '../../src/features/lists/lists.ts'
+import { answerHearing, listHeard } from '../../src/features/hearings/answering.ts'
+import { freezeDraw } from '../../src/features/lists/draw.ts'
+import { closeList, makeList } from '../../src/features/lists/lists.ts'
 import { endHearing, endHearings, remindSchools, startHearing } from '../../src/features/hearings/hearings.ts'
-import { keep, strike } from '../../src/features/hearings/strikes.ts'
-import { listHeard } from '../../src/features/hearings/heard.ts'
+import { keepOnList, strikeCompanies } from '../../src/features/hearings/strikes.ts'
 import type { Ctx } from '#platform/context'
 import { peopleOf, SCHOOLS, type SchoolKey } from './centre.ts'
 import { hash, type Random, random } from './random.ts'
@@ -71,8 +71,8 @@ async function hear(ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlyS
       strikes.set(reason, [...(strikes.get(reason) ?? []), companyId])
     } else if (dice.chance(0.8)) keeps.push(companyId)
   }
-  for (const [reason, ids] of strikes) await strike(ctx, hearingId, ids, reason)
-  if (keeps.length > 0) await keep(ctx, hearingId, keeps)
+  for (const [reason, ids] of strikes) await strikeCompanies(ctx, hearingId, ids, reason)
+  if (keeps.length > 0) await keepOnList(ctx, hearingId, keeps)
   await answerHearing(ctx, hearingId)
 }
 

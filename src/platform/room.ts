@@ -15,6 +15,9 @@ export type WaitingRow = {
 /** A room's answer to "what waits for me"; with `others`, a coordinator also sees what others have. */
 export type WaitingSource = (ctx: Ctx, others: boolean) => Promise<readonly WaitingRow[]>
 
+/** What has ended for good, so that what hangs on it must. */
+export type Ended = { listId: number }
+
 /** What a room gives to the house: all that anything outside it must know, handed in rather than looked up. */
 export type Room = {
   name: string
@@ -24,6 +27,8 @@ export type Room = {
   jobs?: readonly Job<never>[]
   sweeps?: readonly Sweep[]
   waiting?: WaitingSource
+  /** Lets go of what hangs on something that ends, in the transaction that ends it; rooms are asked in their order. */
+  letGo?: (ctx: Ctx, ended: Ended) => Promise<void>
 }
 /** A room, as `app.ts` lists it. */
 export const asRoom = (room: Room): Room => room

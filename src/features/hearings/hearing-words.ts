@@ -6,17 +6,17 @@ type Language = 'da' | 'en'
 export const matchInWords = (found: readonly { by: string; value: string }[], language: Language) => {
   const locale = { locale: language }
   const said: Record<string, (value: string) => string> = {
-    cvr: () => m.lists_match_cvr({}, locale),
-    'p-number': () => m.lists_match_p_number({}, locale),
-    phone: () => m.lists_match_phone({}, locale),
-    domain: (value) => m.lists_match_domain({ domain: value }, locale),
+    cvr: () => m.hearings_match_cvr({}, locale),
+    'p-number': () => m.hearings_match_p_number({}, locale),
+    phone: () => m.hearings_match_phone({}, locale),
+    domain: (value) => m.hearings_match_domain({ domain: value }, locale),
   }
   return found.map(({ by, value }) => said[by]?.(value) ?? by).join(' · ')
 }
 
 export const decisionInWords = (decision: string | null, language: Language) =>
   decision === 'struck'
-    ? m.lists_struck({}, { locale: language })
+    ? m.hearings_struck({}, { locale: language })
     : decision === 'kept'
-      ? m.lists_kept({}, { locale: language })
+      ? m.hearings_kept({}, { locale: language })
       : null

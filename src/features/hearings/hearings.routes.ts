@@ -1,8 +1,8 @@
 import { serve } from '#platform/http/serve'
-import * as school from './heard.ts'
+import * as school from './answering.ts'
 import { decisionInWords, matchInWords } from './hearing-words.ts'
 import * as hearing from './hearings.schema.ts'
-import { endHearing, remindSchools, startHearing } from './hearings.ts'
+import { endHearing, listOpen, remindSchools, showListHearing, startHearing } from './hearings.ts'
 import * as strike from './strikes.schema.ts'
 import * as strikes from './strikes.ts'
 
@@ -10,6 +10,8 @@ export const hearingsRoutes = [
   serve(hearing.startHearing, (ctx, { params, body }) => startHearing(ctx, params.id, body)),
   serve(hearing.remindSchools, (ctx, { params }) => remindSchools(ctx, params.id)),
   serve(hearing.endHearing, (ctx, { params }) => endHearing(ctx, params.id)),
+  serve(hearing.showListHearing, (ctx, { params }) => showListHearing(ctx, params.id)),
+  serve(hearing.listOpenHearings, (ctx) => listOpen(ctx)),
   serve(hearing.showHearing, (ctx, { params }) => school.showHearing(ctx, params.id)),
   serve(hearing.listHeardCompanies, (ctx, { params, query }) => school.listHeard(ctx, params.id, query), {
     columns: [
@@ -23,11 +25,11 @@ export const hearingsRoutes = [
     ],
   }),
   serve(strike.strikeCompanies, (ctx, { params, body }) =>
-    strikes.strike(ctx, params.id, body.companyIds, body.reason),
+    strikes.strikeCompanies(ctx, params.id, body.companyIds, body.reason),
   ),
   serve(strike.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
   serve(strike.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
-  serve(strike.keepCompanies, (ctx, { params, body }) => strikes.keep(ctx, params.id, body.companyIds)),
+  serve(strike.keepCompanies, (ctx, { params, body }) => strikes.keepOnList(ctx, params.id, body.companyIds)),
   serve(strike.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
   serve(hearing.answerHearing, (ctx, { params }) => school.answerHearing(ctx, params.id)),
   serve(hearing.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),

@@ -11,9 +11,11 @@ import {
   answerHearing,
   endHearing,
   listHeardCompanies,
+  listOpenHearings,
   remindSchools,
   reopenAnswer,
   showHearing,
+  showListHearing,
   startHearing,
 } from './hearings.schema.ts'
 import { keepCompanies, strikeCompanies, undoStrikes } from './strikes.schema.ts'
@@ -45,6 +47,7 @@ const inHearing = async (date = '2026-11-27', time = '16:00', count = 3) => {
   const started = await birgit().call(startHearing, { params: { id: list.listId }, body: { date, time } })
   return { ...list, id: started.hearing?.id ?? 0 }
 }
+const besideList = (listId: number) => birgit().call(showListHearing, { params: { id: listId } })
 const strike = (who: Who, id: number, companyIds: number[]) =>
   world.as(who).call(strikeCompanies, { params: { id }, body: { companyIds } })
 const answer = (who: Who, id: number) => world.as(who).call(answerHearing, { params: { id } })
@@ -71,11 +74,14 @@ describe('a hearing', () => {
     expect(mails.at(-1)?.body).toContain(`https://tovholder.example/hoering/${id}`)
     expect(mails.at(-1)?.subject).toContain('fredag 27. november kl. 16.00')
     const list = await birgit().call(showContactList, { params: { id: listId } })
-    expect(list).toMatchObject({
-      state: 'in-hearing',
-      hearing: { schools: 3, missing: 3 },
-      can: { hear: false, remind: true, end: false },
+    expect(list).toMatchObject({ state: 'in-hearing', hearing: { id, endedAt: null } })
+    expect(await besideList(listId)).toMatchObject({
+      hearing: { id, schools: 3, missing: 3 },
+      can: { start: false, remind: true, end: false },
     })
+    expect((await birgit().call(listOpenHearings)).rows).toContainEqual(
+      expect.objectContaining({ listId, schools: 3, missing: 3, ownAnswerAt: null }),
+    )
   })
 
   test('needs a draw, a deadline in the future, and is held once, however many press', async () => {
@@ -259,7 +265,7 @@ describe('silence at the deadline', () => {
     await world.runJobs()
     const list = await birgit().call(showContactList, { params: { id: listId } })
     expect(list).toMatchObject({ state: 'heard', struck: 0 })
-    expect(list.answers.map((one) => [one.school, one.silentAt !== null])).toEqual([
+    expect((await besideList(listId)).answers.map((one) => [one.school, one.silentAt !== null])).toEqual([
       ['SOSU Fjordby', true],
       ['VUC Sundet', true],
       ['Østkystens Tekniske Skole', false],
@@ -276,8 +282,8 @@ describe('silence at the deadline', () => {
     await answer('torben', id)
     world.clock.set('2026-11-24T12:00')
     await world.runJobs()
-    const waits = await birgit().call(showContactList, { params: { id: listId } })
-    expect(waits).toMatchObject({ state: 'in-hearing', hearing: { silence: 'waits', missing: 2 } })
+    expect((await birgit().call(showContactList, { params: { id: listId } })).state).toBe('in-hearing')
+    expect(await besideList(listId)).toMatchObject({ hearing: { silence: 'waits', missing: 2 } })
     await strike('lars', id, [ids[0] ?? 0])
     await answer('lars', id)
     await answer('vibeke', id)

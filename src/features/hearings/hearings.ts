@@ -1,3 +1,4 @@
+import type { AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
 import { momentOf } from '#platform/clock'
@@ -8,9 +9,18 @@ import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
 import { Temporal } from 'temporal-polyfill'
 import * as m from '#texts'
-import * as sql from './hearings.sql.ts'
-import { findDraw, lockList } from '../lists/lists.sql.ts'
-import { showList } from '../lists/lists.ts'
+import { runsCentre } from '../centre/roles.ts'
+import {
+  lockList,
+  openForCalling,
+  refuseHearing,
+  seesList,
+  sendToHearing,
+  showList,
+  tellSortedOut,
+} from '../lists/lists.ts'
+import type { ListHearing, listOpenHearings } from './hearings.schema.ts'
+import * as store from './hearings.sql.ts'
 
 /** Answers that a step of a hearing makes stale. */
 export const hearingTopics = ['contact-lists', 'hearings', 'waiting'] as const
@@ -25,7 +35,7 @@ const writeTo = async (ctx: Ctx, schoolIds: readonly number[], hearing: Asked, k
     kind === 'asked'
       ? { subject: m.hearings_mail_asked_subject, body: m.hearings_mail_asked_body }
       : { subject: m.hearings_mail_reminded_subject, body: m.hearings_mail_reminded_body }
-  for (const leader of await sql.leadersOf(ctx, schoolIds)) {
+  for (const leader of await store.leadersOf(ctx, schoolIds)) {
     const locale = { locale: leader.language }
     const values = {
       name: leader.name,
@@ -50,16 +60,15 @@ const writeTo = async (ctx: Ctx, schoolIds: readonly number[], hearing: Asked, k
  */
 export const startHearing = async (ctx: Ctx, listId: number, given: { date: string; time: string }) => {
   const list = await lockList(ctx, listId)
-  if (!list) throw problem('not-found')
-  if (!(await findDraw(ctx, listId))) throw problem('not-drawn')
-  if (await sql.isClosed(ctx, listId)) throw problem('list-closed')
+  refuseHearing(list)
   const deadline = momentOf(given.date, given.time)
   if (Temporal.Instant.compare(deadline, ctx.now) <= 0) throw problem('deadline-passed')
-  const silence = (await sql.rulesOf(ctx))?.silence ?? 'goes-on'
-  const id = await sql.insertHearing(ctx, listId, { personId: personOf(ctx), deadline: deadline.toString(), silence })
+  const silence = (await store.rulesOf(ctx))?.silence ?? 'goes-on'
+  const id = await store.insertHearing(ctx, listId, { personId: personOf(ctx), deadline: deadline.toString(), silence })
   if (id === undefined) throw problem('already-exists', { what: ctx.language === 'da' ? 'Høringen' : 'The hearing' })
-  const schools = await sql.missingSchools(ctx, id)
-  const companies = await sql.countIncluded(ctx, listId)
+  await sendToHearing(ctx, listId, { id, deadline: deadline.toString() })
+  const schools = await store.missingSchools(ctx, id)
+  const companies = await store.countIncluded(ctx, listId)
   await writeTo(
     ctx,
     schools.map((school) => school.id),
@@ -77,7 +86,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
 }
 
 const openHearing = async (ctx: Ctx, id: number) => {
-  const hearing = await sql.lockHearing(ctx, id)
+  const hearing = await store.lockHearing(ctx, id)
   if (!hearing) throw problem('not-found')
   if (hearing.endedAt) throw problem('hearing-over', { deadline: sayDay(hearing.endedAt, ctx.language) })
   return hearing
@@ -86,15 +95,15 @@ const openHearing = async (ctx: Ctx, id: number) => {
 /** Writes again to the leaders of the schools that have not answered. */
 export const remindSchools = async (ctx: Ctx, id: number) => {
   const hearing = await openHearing(ctx, id)
-  const missing = await sql.missingSchools(ctx, id)
-  const companies = await sql.countIncluded(ctx, hearing.listId)
+  const missing = await store.missingSchools(ctx, id)
+  const companies = await store.countIncluded(ctx, hearing.listId)
   await writeTo(
     ctx,
     missing.map((school) => school.id),
     { ...hearing, companies },
     'reminded',
   )
-  await sql.markReminded(ctx, id)
+  await store.markReminded(ctx, id)
   await record(ctx, {
     verb: 'reminded',
     subject: 'hearing',
@@ -105,37 +114,78 @@ export const remindSchools = async (ctx: Ctx, id: number) => {
   return { reminded: missing.length }
 }
 
-const finish = async (ctx: Ctx, id: number, listId: number, silent: number) => {
-  if (await sql.setEnded(ctx, id))
-    await record(ctx, {
-      verb: 'hearing-ended',
-      subject: 'hearing',
-      subjectId: id,
-      after: { listId, silent },
-      topics: endedTopics,
-    })
+/** Ends a hearing that is locked: its strikes are told, by nobody in particular, and its list may be called. */
+const finish = async (ctx: Ctx, { id, listId }: { id: number; listId: number }, silent: number) => {
+  if (!(await store.setEnded(ctx, id))) return
+  await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
+  await openForCalling(ctx, listId, silent > 0 ? 'deadline' : 'all-answered')
+  await record(ctx, {
+    verb: 'hearing-ended',
+    subject: 'hearing',
+    subjectId: id,
+    after: { listId, silent },
+    topics: endedTopics,
+  })
 }
 
 /** Ends a hearing that every school has answered. Throws schools-missing with their names, hearing-over. */
 export const endHearing = async (ctx: Ctx, id: number) => {
+  const found = await store.findHearing(ctx, id)
+  if (!found) throw problem('not-found')
+  await lockList(ctx, found.listId)
   const hearing = await openHearing(ctx, id)
-  const missing = await sql.missingSchools(ctx, id)
+  const missing = await store.missingSchools(ctx, id)
   if (missing.length > 0) throw problem('schools-missing', { schools: missing.map((school) => school.name).join(', ') })
-  await finish(ctx, id, hearing.listId, 0)
+  await finish(ctx, hearing, 0)
   return showList(ctx, hearing.listId)
 }
 
-const applySilence = async (ctx: Ctx, id: number) => {
-  const hearing = await sql.lockHearing(ctx, id)
+const applySilence = async (ctx: Ctx, id: number, listId: number) => {
+  await lockList(ctx, listId)
+  const hearing = await store.lockHearing(ctx, id)
   if (!hearing || hearing.endedAt) return
-  const missing = await sql.missingSchools(ctx, id)
+  const missing = await store.missingSchools(ctx, id)
   if (hearing.silence === 'waits' && missing.length > 0) return
-  const silent = missing.length > 0 ? await sql.markSilent(ctx, id) : 0
-  await finish(ctx, id, hearing.listId, silent)
+  const silent = missing.length > 0 ? await store.markSilent(ctx, id) : 0
+  await finish(ctx, hearing, silent)
 }
 
 /** At the deadline the centre's rule for silence is applied: silent schools' companies go on, or the hearing waits for all. */
 export const endHearings = sweep('end-hearings', async (ctx) => {
   // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-  for (const { id } of await sql.dueHearings(ctx)) await applySilence(ctx, id)
+  for (const { id, listId } of await store.dueHearings(ctx)) await applySilence(ctx, id, listId)
 })
+
+/** A list that is closed takes its open hearing with it: strikes are told, and nobody calls. */
+export const endWithList = async (ctx: Ctx, { listId }: { listId: number }) => {
+  const hearing = await store.lockOpenOfList(ctx, listId)
+  if (!hearing || !(await store.setEnded(ctx, hearing.id))) return
+  await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
+}
+
+// ---- Beside the list ---------------------------------------------------------------------------------------------
+/** Who is missing, only for who runs the centre. */
+const inShort = (ctx: Ctx, row: store.InShort): AnswerOf<typeof listOpenHearings>['rows'][number] => ({
+  ...{ id: row.id, listId: row.listId, deadline: row.deadline, silence: row.silence, endedAt: row.endedAt },
+  ...{ schools: runsCentre(ctx) ? row.schools : null, missing: runsCentre(ctx) ? row.missing : null },
+  ownAnswerAt: row.ownAnswerAt,
+})
+
+/** Hearings that run, by deadline: what the lists' page says beside each. */
+export const listOpen = async (ctx: Ctx): Promise<AnswerOf<typeof listOpenHearings>> => ({
+  rows: (await store.openInShort(ctx)).map((row) => inShort(ctx, row)),
+})
+
+/** The hearing of a list as who asks may see it: who has answered only for who runs the centre. */
+export const showListHearing = async (ctx: Ctx, listId: number): Promise<z.infer<typeof ListHearing>> => {
+  const list = await store.findListState(ctx, listId)
+  if (!list || !seesList(ctx, list)) throw problem('not-found')
+  const may = runsCentre(ctx)
+  const row = await store.inShortOfList(ctx, listId)
+  const runs = may && row !== undefined && row.endedAt === null
+  return {
+    hearing: row ? inShort(ctx, row) : null,
+    answers: may && row ? await store.answersOf(ctx, row.id) : [],
+    can: { start: may && list.state === 'drawn', remind: runs && row.missing > 0, end: runs && row.missing === 0 },
+  }
+}
