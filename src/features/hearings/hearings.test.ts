@@ -150,6 +150,26 @@ describe('a hearing', () => {
     await expect(begun).rejects.toMatchObject({ status: 409, code: 'list-closed' })
   })
 
+  test('of many who end, close and strike at once the hearing ends once, and every strike that came in is told', async () => {
+    const { id, ids, listId } = await inHearing()
+    for (const who of ['vibeke', 'lars'] as const) await answer(who, id)
+    await Promise.allSettled([
+      strike('mette', id, [ids[0] ?? 0]).then(() => answer('torben', id)),
+      ...[1, 2, 3].map(() => birgit().call(endHearing, { params: { id } })),
+      birgit().call(closeList, { params: { id: listId } }),
+      world.runJobs(),
+    ])
+    const [told] = await world.sql<{ struck: number; told: number; ended: number }>(
+      `select (select count(*)::int from strike where list_id = $1 and undone_at is null) as struck,
+        (select count(*)::int from list_company where list_id = $1 and sorted_out_until is not null) as told,
+        (select count(*)::int from list_hearing l join hearing h on h.id = l.hearing_id and h.ended_at = l.ended_at where l.list_id = $1) as ended`,
+      [listId],
+    )
+    expect(told?.told).toBe(told?.struck)
+    expect(told?.ended).toBe(1)
+    expect((await birgit().call(showContactList, { params: { id: listId } })).state).toBe('closed')
+  })
+
   test('closing a list ends its hearing, and nobody calls from it', async () => {
     const { id, ids, listId } = await inHearing()
     expect(await birgit().call(closeList, { params: { id: listId } })).toMatchObject({
@@ -243,6 +263,29 @@ describe('a strike', () => {
     expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({ struck: 0, kept: 1 })
     await strike('mette', id, one)
     expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({ struck: 1, kept: 0 })
+  })
+
+  test('is written down on the list when the hearing ends: the longest of those that stand, none that was undone', async () => {
+    const { id, ids, listId } = await inHearing()
+    const [both = 0, undone = 0] = ids
+    await strike('mette', id, [both, undone])
+    await strike('vibeke', id, [both])
+    await world.as('mette').call(undoStrikes, { params: { id }, body: { companyIds: [undone] } })
+    await world.sql(
+      `update strike set until_on = '2027-12-24' where list_id = $1 and company_id = $2 and id in
+      (select max(id) from strike where list_id = $1)`,
+      [listId, both],
+    )
+    const written = () =>
+      world.sql(
+        'select company_id, sorted_out_until::text from list_company where list_id = $1 and sorted_out_until is not null',
+        [listId],
+      )
+    expect(await written()).toEqual([])
+    for (const who of ['torben', 'vibeke', 'lars'] as const) await answer(who, id)
+    await birgit().call(endHearing, { params: { id } })
+    expect(await written()).toEqual([{ company_id: both, sorted_out_until: '2027-12-24' }])
+    expect((await birgit().call(showContactList, { params: { id: listId } })).struck).toBe(1)
   })
 
   test('of a company that is not on the list is nothing', async () => {
