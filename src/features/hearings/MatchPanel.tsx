@@ -8,7 +8,7 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { Heard } from './HearingRows.tsx'
 import type { showHearing } from './hearings.schema.ts'
 import { saysNumber, saysStaff } from '../lists/ListWords.tsx'
-import { saysMatch } from './MatchWords.tsx'
+import { saysMatch } from './match-words.shared.ts'
 
 type Contact = NonNullable<Heard['contact']>
 const address = (of: { street: string | null; postalCode: string | null; town: string | null }) =>

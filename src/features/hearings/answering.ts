@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 import type { AnswerOf, z } from '#platform/endpoint'
-import { monthsAfter } from '#platform/clock'
 import { type Ctx, personOf, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
@@ -9,8 +8,8 @@ import { sayDay } from '#platform/text/danish'
 import { countContacts } from '../school-contacts/school-contacts.ts'
 import type { HeardCompany, Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
-import { hearingTopics } from './hearings.ts'
 import { countHeard, type HeardRow, nothingHeard, pageOfHeard } from './match.sql.ts'
+import { hearingTopics, strikeUntil } from './deadlines.ts'
 
 type Open = { deadline: string; endedAt: string | null; silence: string }
 /** Silence that goes on ends at the deadline by the clock, even in the minute before the job has seen it. */
@@ -32,9 +31,6 @@ export const lockOwnAnswer = async (ctx: Ctx, id: number, alsoAnswered = false) 
   if (answer.answeredAt && !alsoAnswered) throw problem('hearing-answered')
   return { hearing, schoolId, answeredAt: answer.answeredAt }
 }
-
-/** First day on which a company struck today may be called again. */
-export const strikeUntil = async (ctx: Ctx) => monthsAfter(ctx.today, (await store.rulesOf(ctx))?.strikeMonths ?? 6)
 
 /** A hearing as the asker's school sees it: nothing in it moves when another school does something. */
 export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof Hearing>> => {

@@ -1,6 +1,6 @@
 import { serve } from '#platform/http/serve'
 import * as school from './answering.ts'
-import { decisionInWords, matchInWords } from './hearing-words.ts'
+import { saysDecision, saysMatch } from './match-words.shared.ts'
 import * as hearing from './hearings.schema.ts'
 import { endHearing, listOpen, remindSchools, showListHearing, startHearing } from './hearings.ts'
 import * as strike from './strikes.schema.ts'
@@ -18,10 +18,10 @@ export const hearingsRoutes = [
       { da: 'CVR-nummer', en: 'CVR number', value: (row) => row.cvr },
       { da: 'Navn', en: 'Name', value: (row) => row.name },
       { da: 'By', en: 'Town', value: (row) => row.town },
-      { da: 'Genkendt på', en: 'Recognised by', value: (row, language) => matchInWords(row.reasons, language) },
+      { da: 'Genkendt på', en: 'Recognised by', value: (row, language) => saysMatch(row.reasons, language) },
       { da: 'Hos jer', en: 'In your list', value: (row) => row.contact?.name ?? null },
       { da: 'Jeres kontaktperson', en: 'Your contact', value: (row) => row.contact?.contactPerson ?? null },
-      { da: 'Svar', en: 'Answer', value: (row, language) => decisionInWords(row.decision, language) },
+      { da: 'Svar', en: 'Answer', value: (row, language) => saysDecision(row.decision, language) },
     ],
   }),
   serve(strike.strikeCompanies, (ctx, { params, body }) =>

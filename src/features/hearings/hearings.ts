@@ -4,55 +4,14 @@ import { personOf } from '#platform/context'
 import { momentOf } from '#platform/clock'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import { sweep } from '#platform/jobs'
-import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
 import { Temporal } from 'temporal-polyfill'
-import * as m from '#texts'
 import { runsCentre } from '../centre/roles.ts'
-import {
-  lockList,
-  openForCalling,
-  refuseHearing,
-  seesList,
-  sendToHearing,
-  showList,
-  tellSortedOut,
-} from '../lists/lists.ts'
+import { lockList, refuseHearing, seesList, sendToHearing, showList } from '../lists/lists.ts'
+import { finishHearing, hearingTopics } from './deadlines.ts'
+import { writeToLeaders } from './hearing-mails.ts'
 import type { ListHearing, listOpenHearings } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
-
-/** Answers that a step of a hearing makes stale. */
-export const hearingTopics = ['contact-lists', 'hearings', 'waiting'] as const
-/** When a hearing ends, its list may be called, and its strikes are told. */
-const endedTopics = [...hearingTopics, 'calls', 'companies'] as const
-
-type Asked = { id: number; name: string; deadline: string; companies: number }
-
-/** Writes to the leaders of the schools, each in his own language; how many schools have nobody to write to is not an error. */
-const writeTo = async (ctx: Ctx, schoolIds: readonly number[], hearing: Asked, kind: 'asked' | 'reminded') => {
-  const words =
-    kind === 'asked'
-      ? { subject: m.hearings_mail_asked_subject, body: m.hearings_mail_asked_body }
-      : { subject: m.hearings_mail_reminded_subject, body: m.hearings_mail_reminded_body }
-  for (const leader of await store.leadersOf(ctx, schoolIds)) {
-    const locale = { locale: leader.language }
-    const values = {
-      name: leader.name,
-      list: hearing.name,
-      deadline: sayDay(hearing.deadline, leader.language),
-      companies: String(hearing.companies),
-      link: `${ctx.house.baseUrl}/hoering/${hearing.id}`,
-    }
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    await post(ctx, {
-      to: leader.email,
-      toName: leader.name,
-      subject: words.subject(values, locale),
-      body: words.body(values, locale),
-    })
-  }
-}
 
 /**
  * Sends a frozen list to every school of the centre. The rule for silence is the centre's of today, and stays whatever the
@@ -69,7 +28,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
   await sendToHearing(ctx, listId, { id, deadline: deadline.toString() })
   const schools = await store.missingSchools(ctx, id)
   const companies = await store.countIncluded(ctx, listId)
-  await writeTo(
+  await writeToLeaders(
     ctx,
     schools.map((school) => school.id),
     { id, name: list.name, deadline: deadline.toString(), companies },
@@ -97,7 +56,7 @@ export const remindSchools = async (ctx: Ctx, id: number) => {
   const hearing = await openHearing(ctx, id)
   const missing = await store.missingSchools(ctx, id)
   const companies = await store.countIncluded(ctx, hearing.listId)
-  await writeTo(
+  await writeToLeaders(
     ctx,
     missing.map((school) => school.id),
     { ...hearing, companies },
@@ -114,20 +73,6 @@ export const remindSchools = async (ctx: Ctx, id: number) => {
   return { reminded: missing.length }
 }
 
-/** Ends a hearing that is locked: its strikes are told, by nobody in particular, and its list may be called. */
-const finish = async (ctx: Ctx, { id, listId }: { id: number; listId: number }, silent: number) => {
-  if (!(await store.setEnded(ctx, id))) return
-  await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
-  await openForCalling(ctx, listId, silent > 0 ? 'deadline' : 'all-answered')
-  await record(ctx, {
-    verb: 'hearing-ended',
-    subject: 'hearing',
-    subjectId: id,
-    after: { listId, silent },
-    topics: endedTopics,
-  })
-}
-
 /** Ends a hearing that every school has answered. Throws schools-missing with their names, hearing-over. */
 export const endHearing = async (ctx: Ctx, id: number) => {
   const found = await store.findHearing(ctx, id)
@@ -136,31 +81,8 @@ export const endHearing = async (ctx: Ctx, id: number) => {
   const hearing = await openHearing(ctx, id)
   const missing = await store.missingSchools(ctx, id)
   if (missing.length > 0) throw problem('schools-missing', { schools: missing.map((school) => school.name).join(', ') })
-  await finish(ctx, hearing, 0)
+  await finishHearing(ctx, hearing, 0)
   return showList(ctx, hearing.listId)
-}
-
-const applySilence = async (ctx: Ctx, id: number, listId: number) => {
-  await lockList(ctx, listId)
-  const hearing = await store.lockHearing(ctx, id)
-  if (!hearing || hearing.endedAt) return
-  const missing = await store.missingSchools(ctx, id)
-  if (hearing.silence === 'waits' && missing.length > 0) return
-  const silent = missing.length > 0 ? await store.markSilent(ctx, id) : 0
-  await finish(ctx, hearing, silent)
-}
-
-/** At the deadline the centre's rule for silence is applied: silent schools' companies go on, or the hearing waits for all. */
-export const endHearings = sweep('end-hearings', async (ctx) => {
-  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-  for (const { id, listId } of await store.dueHearings(ctx)) await applySilence(ctx, id, listId)
-})
-
-/** A list that is closed takes its open hearing with it: strikes are told, and nobody calls. */
-export const endWithList = async (ctx: Ctx, { listId }: { listId: number }) => {
-  const hearing = await store.lockOpenOfList(ctx, listId)
-  if (!hearing || !(await store.setEnded(ctx, hearing.id))) return
-  await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
 }
 
 // ---- Beside the list ---------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 import { asRoom } from '#platform/room'
-import { endHearings, endWithList } from './hearings.ts'
+import { endHearings, endWithList } from './deadlines.ts'
 import { hearingsWaiting } from './waiting.ts'
 import { hearingsRoutes } from './hearings.routes.ts'
 

@@ -1,7 +1,8 @@
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce, recordEach } from '#platform/events'
-import { lockOwnAnswer, strikeUntil } from './answering.ts'
+import { lockOwnAnswer } from './answering.ts'
+import { strikeUntil } from './deadlines.ts'
 import { certainLeft } from './match.sql.ts'
 import * as store from './strikes.sql.ts'
 

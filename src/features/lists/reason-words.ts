@@ -4,7 +4,7 @@ import * as m from '#texts'
 type Language = 'da' | 'en'
 type Drawn = { reason: string; untilOn: string | null; detail: string | null; struck: boolean }
 
-const states: Record<string, () => (values: Record<never, never>, options: { locale: Language }) => string> = {
+const states: Record<string, () => typeof m.lists_state_draft> = {
   draft: () => m.lists_state_draft,
   drawn: () => m.lists_state_drawn,
   'in-hearing': () => m.lists_state_in_hearing,

@@ -1,0 +1,53 @@
+/** How a hearing ends, what it does by the clock, and when its strikes lapse. */
+import { monthsAfter } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import { record } from '#platform/events'
+import { sweep } from '#platform/jobs'
+import { lockList, openForCalling, tellSortedOut } from '../lists/lists.ts'
+import * as store from './hearings.sql.ts'
+
+/** Answers that a step of a hearing makes stale. */
+export const hearingTopics = ['contact-lists', 'hearings', 'waiting'] as const
+/** When a hearing ends, its list may be called, and its strikes are told. */
+const endedTopics = [...hearingTopics, 'calls', 'companies'] as const
+
+/** Ends a hearing that is locked: its strikes are told, by nobody in particular, and its list may be called. */
+export const finishHearing = async (ctx: Ctx, { id, listId }: { id: number; listId: number }, silent: number) => {
+  if (!(await store.setEnded(ctx, id))) return
+  await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
+  await openForCalling(ctx, listId, silent > 0 ? 'deadline' : 'all-answered')
+  await record(ctx, {
+    verb: 'hearing-ended',
+    subject: 'hearing',
+    subjectId: id,
+    after: { listId, silent },
+    topics: endedTopics,
+  })
+}
+
+/** A list that is closed takes its open hearing with it: strikes are told, and nobody calls. */
+export const endWithList = async (ctx: Ctx, { listId }: { listId: number }) => {
+  const hearing = await store.lockOpenOfList(ctx, listId)
+  if (!hearing || !(await store.setEnded(ctx, hearing.id))) return
+  await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
+}
+
+// ---- By the clock: a sweep each over the hearings it is time for -------------------------------------------------
+const applySilence = async (ctx: Ctx, id: number, listId: number) => {
+  await lockList(ctx, listId)
+  const hearing = await store.lockHearing(ctx, id)
+  if (!hearing || hearing.endedAt) return
+  const missing = await store.missingSchools(ctx, id)
+  if (hearing.silence === 'waits' && missing.length > 0) return
+  const silent = missing.length > 0 ? await store.markSilent(ctx, id) : 0
+  await finishHearing(ctx, hearing, silent)
+}
+
+/** At the deadline the centre's rule for silence is applied: silent schools' companies go on, or the hearing waits for all. */
+export const endHearings = sweep('end-hearings', async (ctx) => {
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const { id, listId } of await store.dueHearings(ctx)) await applySilence(ctx, id, listId)
+})
+
+/** Strikes lapse, so that nobody hoards: the first day on which a company struck today may be called again. */
+export const strikeUntil = async (ctx: Ctx) => monthsAfter(ctx.today, (await store.rulesOf(ctx))?.strikeMonths ?? 6)
