@@ -407,9 +407,12 @@ create table draw (
   rule jsonb not null,
   drawn_by integer not null,
   drawn_at timestamp with time zone not null,
+  company_places smallint not null default 1,
   constraint draw_pkey PRIMARY KEY (centre_id, list_id),
+  constraint draw_centre_id_list_id_company_places_key UNIQUE (centre_id, list_id, company_places),
   constraint draw_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint draw_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES person(id)
+  constraint draw_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES person(id),
+  constraint draw_company_places_check CHECK ((company_places >= 1))
 );
 alter table draw enable row level security;
 create policy centre_reads on draw for select using ((centre_id = (select app_centre())));
@@ -712,20 +715,62 @@ create table list_company (
   detail text,
   "position" integer not null,
   id integer not null generated always as identity,
+  sorted_out_until date,
+  municipality integer,
+  industry text,
+  employees integer,
+  place smallint not null default 1,
+  company_places smallint not null default 1,
   constraint list_company_pkey PRIMARY KEY (centre_id, list_id, company_id),
-  constraint list_company_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
-  constraint list_company_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
+  constraint list_company_centre_id_list_id_company_places_fkey FOREIGN KEY (centre_id, list_id, company_places) REFERENCES draw(centre_id, list_id, company_places),
+  constraint list_company_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint list_company_place CHECK (((place >= 1) AND (place <= company_places)))
 );
 CREATE INDEX list_company_company ON list_company USING btree (centre_id, cvr) WHERE included;
 CREATE UNIQUE INDEX list_company_number ON list_company USING btree (centre_id, id);
 CREATE INDEX list_company_of_company ON list_company USING btree (company_id);
-CREATE UNIQUE INDEX list_company_once ON list_company USING btree (centre_id, list_id, cvr) WHERE included;
 CREATE INDEX list_company_order ON list_company USING btree (centre_id, list_id, "position") WHERE included;
+CREATE UNIQUE INDEX list_company_places ON list_company USING btree (centre_id, list_id, cvr, place) WHERE included;
 alter table list_company enable row level security;
 create policy centre_reads on list_company for select using ((centre_id = (select app_centre())));
 create policy centre_adds on list_company for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on list_company for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_company for delete using ((centre_id = (select app_centre())));
+
+create table list_hearing (
+  centre_id integer not null,
+  list_id integer not null,
+  hearing_id integer not null,
+  sent_by integer not null,
+  sent_at timestamp with time zone not null,
+  deadline timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint list_hearing_pkey PRIMARY KEY (centre_id, list_id),
+  constraint list_hearing_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
+  constraint list_hearing_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id)
+);
+alter table list_hearing enable row level security;
+create policy centre_reads on list_hearing for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_hearing for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_hearing for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_hearing for delete using ((centre_id = (select app_centre())));
+
+create table list_opening (
+  centre_id integer not null,
+  list_id integer not null,
+  opened_by integer,
+  opened_at timestamp with time zone not null,
+  why text not null,
+  constraint list_opening_pkey PRIMARY KEY (centre_id, list_id),
+  constraint list_opening_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
+  constraint list_opening_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint list_opening_why_check CHECK ((why = ANY (ARRAY['all-answered'::text, 'deadline'::text])))
+);
+alter table list_opening enable row level security;
+create policy centre_reads on list_opening for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_opening for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_opening for delete using ((centre_id = (select app_centre())));
 
 create table membership (
   centre_id integer not null,
@@ -1350,12 +1395,13 @@ create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
     l.name,
-    h.ended_at AS opened_at
+    o.opened_at
    FROM (contact_list l
-     JOIN hearing h ON (((h.centre_id = l.centre_id) AND (h.list_id = l.id))))
-  WHERE ((h.ended_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
+     JOIN list_opening o ON (((o.centre_id = l.centre_id) AND (o.list_id = l.id))))
+  WHERE (NOT (EXISTS ( SELECT
            FROM list_closing k
-          WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id))))));
+          WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id)))));
+comment on view calling_list is 'Lists that may be called: opened, and nobody has closed them. Null: none.';
 
 create view centre_now with (security_invoker=true) as
  SELECT id,
@@ -1459,6 +1505,49 @@ UNION ALL
           WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.withdrawn_at IS NULL)))))));
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
+create view list_now with (security_invoker=true) as
+ SELECT l.centre_id,
+    l.id,
+    l.name,
+    l.goal,
+    l.made_by,
+    l.made_at,
+    d.drawn_at,
+    h.hearing_id,
+    h.deadline,
+    h.ended_at AS heard_at,
+    o.opened_at,
+    k.closed_at,
+        CASE
+            WHEN (k.list_id IS NOT NULL) THEN 'closed'::text
+            WHEN (o.list_id IS NOT NULL) THEN 'heard'::text
+            WHEN (h.list_id IS NOT NULL) THEN 'in-hearing'::text
+            WHEN (d.list_id IS NOT NULL) THEN 'drawn'::text
+            ELSE 'draft'::text
+        END AS state
+   FROM ((((contact_list l
+     LEFT JOIN draw d ON (((d.centre_id = l.centre_id) AND (d.list_id = l.id))))
+     LEFT JOIN list_hearing h ON (((h.centre_id = l.centre_id) AND (h.list_id = l.id))))
+     LEFT JOIN list_opening o ON (((o.centre_id = l.centre_id) AND (o.list_id = l.id))))
+     LEFT JOIN list_closing k ON (((k.centre_id = l.centre_id) AND (k.list_id = l.id))));
+comment on view list_now is 'A list, its state (draft, drawn, in-hearing, heard: may be called, closed) and since when. Null: drawn_at hearing_id deadline heard_at opened_at closed_at.';
+
+create view listed_company with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    list_id,
+    company_id,
+    cvr,
+    "position",
+    reason,
+    sorted_out_until,
+    municipality,
+    industry,
+    employees
+   FROM list_company
+  WHERE included;
+comment on view listed_company is 'The companies that a draw took in, as they were that day, and until when the hearing sorted them out. Null: sorted_out_until municipality industry employees.';
+
 create view member_ever with (security_invoker=true) as
  SELECT m.centre_id,
     m.id AS member_id,
@@ -1534,6 +1623,26 @@ create view rules_now with (security_invoker=true) as
     visit_minutes
    FROM rules;
 comment on view rules_now is 'What the centre has chosen. Null: none.';
+
+create view school_contact_now with (security_invoker=true) as
+ SELECT centre_id,
+    school_id,
+    id,
+    name,
+    cvr,
+    p_number,
+    phone,
+    email,
+    domain,
+    street,
+    postal_code,
+    town,
+    contact_person,
+    knows,
+    note
+   FROM school_contact
+  WHERE (replaced_by IS NULL);
+comment on view school_contact_now is 'The own school''s contacts. Null: cvr p_number phone email domain street postal_code town contact_person knows note.';
 
 create view school_now with (security_invoker=true) as
  SELECT centre_id,
@@ -1797,6 +1906,10 @@ grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
+grant delete, insert, select, update on list_hearing to the application;
+grant delete, insert, select, update on list_now to the application;
+grant insert, select on list_opening to the application;
+grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on membership to the application;
@@ -1811,6 +1924,7 @@ grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;
 grant delete, insert, select, update on school_contact to the application;
+grant delete, insert, select, update on school_contact_now to the application;
 grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on script to the application;
 grant delete, insert, select, update on session to the application;

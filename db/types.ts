@@ -176,10 +176,10 @@ export interface CallHold {
 }
 
 export interface CallingList {
-  centreId: number | null;
-  id: number | null;
-  name: string | null;
-  openedAt: string | null;
+  centreId: number;
+  id: number;
+  name: string;
+  openedAt: string;
 }
 
 export interface CallQueue {
@@ -362,6 +362,7 @@ export interface Course {
 
 export interface Draw {
   centreId: number;
+  companyPlaces: Generated<number>;
   drawnAt: string;
   drawnBy: number;
   listId: number;
@@ -550,14 +551,71 @@ export interface ListClosing {
 export interface ListCompany {
   centreId: number;
   companyId: number;
+  companyPlaces: Generated<number>;
   cvr: string;
   detail: string | null;
+  /**
+   * The exact number, else the lower end of the register's interval.
+   */
+  employees: number | null;
   id: Generated<number>;
   included: boolean;
+  industry: string | null;
   listId: number;
+  municipality: number | null;
+  place: Generated<number>;
   position: number;
   reason: string;
+  sortedOutUntil: string | null;
   untilOn: string | null;
+}
+
+export interface ListedCompany {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  employees: number | null;
+  id: number;
+  industry: string | null;
+  listId: number;
+  municipality: number | null;
+  position: number;
+  reason: string;
+  sortedOutUntil: string | null;
+}
+
+export interface ListHearing {
+  centreId: number;
+  deadline: string;
+  endedAt: string | null;
+  hearingId: number;
+  listId: number;
+  sentAt: string;
+  sentBy: number;
+}
+
+export interface ListNow {
+  centreId: number;
+  closedAt: string | null;
+  deadline: string | null;
+  drawnAt: string | null;
+  goal: string;
+  heardAt: string | null;
+  hearingId: number | null;
+  id: number;
+  madeAt: string;
+  madeBy: number;
+  name: string;
+  openedAt: string | null;
+  state: string;
+}
+
+export interface ListOpening {
+  centreId: number;
+  listId: number;
+  openedAt: string;
+  openedBy: number | null;
+  why: string;
 }
 
 export interface MemberEver {
@@ -746,6 +804,24 @@ export interface SchoolContact {
   pNumber: string | null;
   postalCode: string | null;
   replacedBy: number | null;
+  schoolId: number;
+  street: string | null;
+  town: string | null;
+}
+
+export interface SchoolContactNow {
+  centreId: number;
+  contactPerson: string | null;
+  cvr: string | null;
+  domain: string | null;
+  email: string | null;
+  id: string;
+  knows: string | null;
+  name: string;
+  note: string | null;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
   schoolId: number;
   street: string | null;
   town: string | null;
@@ -1001,6 +1077,10 @@ export interface DB {
   linkMiss: LinkMiss;
   listClosing: ListClosing;
   listCompany: ListCompany;
+  listedCompany: ListedCompany;
+  listHearing: ListHearing;
+  listNow: ListNow;
+  listOpening: ListOpening;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
@@ -1015,6 +1095,7 @@ export interface DB {
   rulesNow: RulesNow;
   school: School;
   schoolContact: SchoolContact;
+  schoolContactNow: SchoolContactNow;
   schoolNow: SchoolNow;
   script: Script;
   session: Session;

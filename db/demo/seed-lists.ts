@@ -5,11 +5,11 @@ import {
   answerHearing,
   endHearing,
   endHearings,
-  keep,
+  keepOnList,
   listHeard,
   remindSchools,
   startHearing,
-  strike,
+  strikeCompanies,
 } from '../../src/features/hearings/hearings.ts'
 import type { Ctx } from '#platform/context'
 import { peopleOf } from './centre.ts'
@@ -85,8 +85,8 @@ const hear = async (ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlyS
       strikes.set(reason, [...(strikes.get(reason) ?? []), companyId])
     } else if (dice.chance(0.8)) keeps.push(companyId)
   }
-  for (const [reason, ids] of strikes) await strike(ctx, hearingId, ids, reason)
-  if (keeps.length > 0) await keep(ctx, hearingId, keeps)
+  for (const [reason, ids] of strikes) await strikeCompanies(ctx, hearingId, ids, reason)
+  if (keeps.length > 0) await keepOnList(ctx, hearingId, keeps)
   await answerHearing(ctx, hearingId)
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context'
 import { acknowledgeBooking, bookingsOf, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { endMembership } from '../../src/features/members/members.ts'
 import { recordBasis } from '../../src/features/may-contact/may-contact.ts'
-import { strike } from '../../src/features/hearings/hearings.ts'
+import { strikeCompanies } from '../../src/features/hearings/hearings.ts'
 import {
   acceptHandover,
   declineHandover,
@@ -152,7 +152,7 @@ const planStrikes = (stories: Stories): void => {
   const byCvr = (drawn: Drawn, cvr: string) =>
     drawn.companies.filter((one) => one.cvr === cvr).map((one) => one.companyId)
   agenda.plan(calendar.at(2, '10:15'), cast.as('Mette Lauridsen'), async (ctx) => {
-    await strike(
+    await strikeCompanies(
       ctx,
       smaaMetal.hearingId,
       byCvr(smaaMetal, jensen),
@@ -164,7 +164,7 @@ const planStrikes = (stories: Stories): void => {
     ['Rikke Holm', '12:40', 'Vi er ved at aftale screening med dem'],
   ] as const)
     agenda.plan(calendar.at(8, time), cast.as(who), async (ctx) => {
-      await strike(ctx, transport.hearingId, byCvr(transport, strandby), reason)
+      await strikeCompanies(ctx, transport.hearingId, byCvr(transport, strandby), reason)
     })
 }
 

@@ -9,7 +9,7 @@ import { listWaiting } from '../../src/features/home/home.schema.ts'
 import { system } from '../../src/features/centre/centre.ts'
 import { makeToken } from '../../src/features/members/members.ts'
 import { listContactLists, showContactList } from '../../src/features/lists/lists.schema.ts'
-import { listHeardCompanies, showHearing } from '../../src/features/hearings/hearings.schema.ts'
+import { listHeardCompanies, showHearing, showListHearing } from '../../src/features/hearings/hearings.schema.ts'
 import { listPromises } from '../../src/features/promises/promises.schema.ts'
 import { listVisits, showReportForm } from '../../src/features/visits/visits.schema.ts'
 import { momentOf } from '#platform/clock'
@@ -181,7 +181,8 @@ test('one hearing ended in silence by the rule of the centre', async () => {
     ({ name }) => name === 'Små virksomheder i Thisted',
   )
   const list = await hanne.call(showContactList, { params: { id: thisted?.id ?? 0 } })
-  expect(list.answers.filter(({ silentAt }) => silentAt !== null)).toHaveLength(3)
+  const { answers } = await hanne.call(showListHearing, { params: { id: thisted?.id ?? 0 } })
+  expect(answers.filter(({ silentAt }) => silentAt !== null)).toHaveLength(3)
   expect(list.state).toBe('heard')
 })
 

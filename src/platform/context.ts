@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../db/types.ts'
 import type { Clock } from './clock.ts'
-import type { Language } from './errors.ts'
+import { type Language, problem } from './errors.ts'
 import type { MailServer } from './mail/mail-server.ts'
 import type { Room } from './room.ts'
 
@@ -57,8 +57,8 @@ export const personOf = (ctx: Ctx): number => {
   if (ctx.personId === null) throw new Error('This rule needs a person, but a job or a link asked.')
   return ctx.personId
 }
-/** The school of who asks; for rules of a school's own people. */
+/** The school of who asks; a consultant of the centre itself has none. Throws not-allowed. */
 export const schoolOf = (ctx: Ctx): number => {
-  if (ctx.schoolId === null) throw new Error('This rule needs someone of a school.')
+  if (ctx.schoolId === null) throw problem('not-allowed')
   return ctx.schoolId
 }

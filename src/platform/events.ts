@@ -41,6 +41,22 @@ export const record = async (ctx: Ctx, happening: Happening): Promise<void> => {
   if (topics.length > 0) await announce(ctx, topics, visibility)
 }
 
+/** The same happening to each of many companies, in one statement; pages are told by the caller (`announce`). */
+export const recordEach = async (
+  ctx: Ctx,
+  { verb, subject, subjectId, visibility = 'centre' }: Happening,
+  each: readonly { cvr: string; after: unknown }[],
+): Promise<void> => {
+  if (each.length === 0) return
+  await sql`
+    insert into event (centre_id, at, person_id, source, verb, subject, subject_id, cvr, visibility, school_id, after)
+    select ${ctx.centreId}, ${ctx.at}, ${ctx.personId}, ${ctx.source}, ${verb}, ${subject}, ${subjectId ?? null}, e.cvr, ${visibility},
+      ${visibility === 'school' ? ctx.schoolId : null}, e.after
+    from jsonb_array_elements(${JSON.stringify(each)}::jsonb) with ordinality as given(row, n)
+    cross join jsonb_to_record(given.row) as e(cvr text, after jsonb)
+    order by given.n`.execute(ctx.db)
+}
+
 /** Tells open pages that answers under these addresses are stale: only that, never what. */
 export const announce = async (
   ctx: Ctx,

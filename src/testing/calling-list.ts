@@ -27,5 +27,14 @@ export const callingList = async (
     "insert into hearing (centre_id, list_id, started_by, started_at, deadline, silence, ended_at) values ($1, $3, $2, '2026-09-01', '2026-09-08', 'goes-on', $4)",
     [...values, id, ended ? '2026-09-08' : null],
   )
+  await world.sql(
+    'insert into list_hearing (centre_id, list_id, hearing_id, sent_by, sent_at, deadline, ended_at) select centre_id, list_id, id, started_by, started_at, deadline, ended_at from hearing where list_id = $1',
+    [id],
+  )
+  if (ended)
+    await world.sql(
+      "insert into list_opening (centre_id, list_id, opened_at, why) values ($1, $2, '2026-09-08', 'deadline')",
+      [world.centreId, id],
+    )
   return id
 }

@@ -25,12 +25,17 @@ const drawList = async (world: World, { name, drawnAt }: Story, companies: reado
     drawnAt,
   ])
   await world.sql(
-    `insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position)
-     select $1, $2, c.id, c.cvr, true, 'fits', row_number() over (order by c.id) from company c where c.id = any($3)`,
+    `insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position, municipality, industry, employees)
+     select $1, $2, c.id, c.cvr, true, 'fits', row_number() over (order by c.id), c.municipality, c.industry, coalesce(c.employees, c.employees_from)
+     from company_place c where c.id = any($3)`,
     [world.centreId, id, companies.map((one) => one.id)],
   )
   await world.sql(
-    `insert into hearing (centre_id, list_id, started_by, started_at, deadline, silence, ended_at) values ($1, $2, $3, $4, $4, 'goes-on', $4)`,
+    `insert into list_hearing (centre_id, list_id, hearing_id, sent_by, sent_at, deadline, ended_at) values ($1, $2, $2, $3, $4, $4, $4)`,
+    [world.centreId, id, birgit, drawnAt],
+  )
+  await world.sql(
+    `insert into list_opening (centre_id, list_id, opened_by, opened_at, why) values ($1, $2, $3, $4, 'all-answered')`,
     [world.centreId, id, birgit, drawnAt],
   )
   return id
@@ -48,8 +53,8 @@ const follow = async (world: World, story: Story, list: number, company: Company
   const cameTo = (stage: Reached) => place < (story[stage] ?? 0)
   if (cameTo('struck'))
     await world.sql(
-      `insert into strike (centre_id, list_id, company_id, cvr, struck_at, until_on) values ($1, $2, $3, $4, $5, '2099-01-01')`,
-      row,
+      `update list_company set sorted_out_until = '2099-01-01' where centre_id = $1 and list_id = $2 and company_id = $3`,
+      row.slice(0, 3),
     )
   if (cameTo('called'))
     await world.sql(

@@ -169,7 +169,7 @@ export const insertScript = async (
 }
 export const listExists = async (ctx: Ctx, listId: number): Promise<boolean> =>
   (await ctx.db
-    .selectFrom('contactList')
+    .selectFrom('listNow')
     .select('id')
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', listId)

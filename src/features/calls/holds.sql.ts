@@ -33,14 +33,14 @@ export const handOut = async (ctx: Ctx, wanted: New, due: boolean) => {
   const { rows } = await sql<{ picked: number; companyId: number | null }>`
     with candidate as (
       select lc.company_id, lc.cvr, c.phone
-      from list_company lc
+      from listed_company lc
       join company_place c on c.id = lc.company_id
       ${backs}
       cross join lateral (
         select q.hindrance from call_queue q
         where q.centre_id = lc.centre_id and q.list_id = lc.list_id and q.company_id = lc.company_id offset 0
       ) now
-      where lc.centre_id = ${ctx.centreId} and lc.list_id = ${wanted.listId} and lc.included and now.hindrance is null
+      where lc.centre_id = ${ctx.centreId} and lc.list_id = ${wanted.listId} and now.hindrance is null
       order by ${due ? sql`b.due_at` : sql`lc.position`}
       limit ${mostTried}
       for update of lc skip locked
@@ -68,7 +68,7 @@ export const myHold = (ctx: Ctx) =>
   ctx.db
     .selectFrom('callHold as q')
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
-    .innerJoin('contactList as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
+    .innerJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
     .select([
       ...companyFacts,
       'q.companyId',

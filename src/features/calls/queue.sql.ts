@@ -135,7 +135,7 @@ export const dueBacks = (ctx: Ctx, limit: number) =>
   ctx.db
     .selectFrom('callQueue as q')
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
-    .innerJoin('contactList as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
+    .innerJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
     .select(['q.companyId', 'c.name as company', 'q.listId', 'l.name as list', 'q.dueAt', 'q.lastAnswer'])
     .where('q.centreId', '=', ctx.centreId)
     .where('q.hindrance', 'is', null)

@@ -1,6 +1,5 @@
 /**
- * Reads what happened, as other features wrote it. Calls through their view `standing_call`; meetings through
- * `booking_now`, visits through `visit_reported`; lists, strikes and promises have no view for this yet, so their tables are read here, and only read.
+ * Reads what happened, as other rooms wrote it, through their views.
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
@@ -28,9 +27,9 @@ export type Bundle = {
 
 /** The list that a company was last drawn in before a moment: where what happened then belongs, when nobody said. */
 const latestList = (cvr: string, at: string) => sql`(
-  select lc.list_id from list_company lc join draw d on d.centre_id = lc.centre_id and d.list_id = lc.list_id
-  where lc.centre_id = (select app_centre()) and lc.included and lc.cvr = ${sql.ref(cvr)} and d.drawn_at <= ${sql.ref(at)}
-  order by d.drawn_at desc, d.list_id desc limit 1)`
+  select lc.list_id from listed_company lc join list_now d on d.centre_id = lc.centre_id and d.id = lc.list_id
+  where lc.centre_id = (select app_centre()) and lc.cvr = ${sql.ref(cvr)} and d.drawn_at <= ${sql.ref(at)}
+  order by d.drawn_at desc, d.id desc limit 1)`
 
 const groupOfDivision = sql.raw(
   `case ${industryGroups.map(({ group, from, to }) => `when d.n between ${from} and ${to} then ${group}`).join(' ')} else 0 end`,
@@ -43,10 +42,8 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
       select list_id, cvr, bool_or(answer not in ('no-answer', 'wrong-number')) as answered, bool_or(answer = 'wants-contact') as wants
       from standing_call where centre_id = ${centreId} group by list_id, cvr
     ), strikes as (
-      -- While a hearing runs, no figure tells that another school has struck.
-      select distinct s.list_id, s.cvr from strike s
-      join hearing h on h.centre_id = s.centre_id and h.list_id = s.list_id and h.ended_at is not null
-      where s.centre_id = ${centreId} and s.undone_at is null
+      -- Written down when a hearing ends: while it runs, no figure tells that another school has struck.
+      select distinct list_id, cvr from listed_company where centre_id = ${centreId} and sorted_out_until is not null
     ), meetings as (
       select distinct coalesce(b.list_id, ${latestList('b.cvr', 'b.booked_at')}) as list_id, b.cvr
       from booking_now b where b.centre_id = ${centreId}
@@ -64,29 +61,27 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
       select lc.list_id, lc.cvr,
         ${groupOfDivision} as industry,
         case when s.n is null then 'unknown' when s.n < 10 then '0-9' when s.n < 50 then '10-49' else '50' end as size
-      from list_company lc
-      join company_place c on c.id = lc.company_id
-      cross join lateral (select left(c.industry, 2)::int as n) d
-      cross join lateral (select coalesce(c.employees, c.employees_from) as n) s
-      where lc.centre_id = ${centreId} and lc.included
+      -- As they were on the day of the draw.
+      from listed_company lc
+      cross join lateral (select left(lc.industry, 2)::int as n) d
+      cross join lateral (select lc.employees as n) s
+      where lc.centre_id = ${centreId}
     )
-    select e.list_id as "listId", l.name, (w.drawn_at at time zone 'Europe/Copenhagen')::date as "drawnOn", e.industry, e.size,
+    select e.list_id as "listId", l.name, (l.drawn_at at time zone 'Europe/Copenhagen')::date as "drawnOn", e.industry, e.size,
       count(*) as drawn, count(s.cvr) as struck, count(k.cvr) as called,
       count(*) filter (where k.answered) as answered, count(*) filter (where k.wants) as wants,
       count(b.cvr) as meetings, count(v.cvr) as visits,
       coalesce(sum(p.made), 0)::int as promises, count(p.cvr) as "promiseCompanies",
       coalesce(sum(p.kept), 0)::int as kept, count(p.cvr) filter (where p.kept > 0) as "keptCompanies"
     from entry e
-    join contact_list l on l.centre_id = ${centreId} and l.id = e.list_id
-    join draw w on w.centre_id = ${centreId} and w.list_id = e.list_id
     -- A school sees a list from its hearing on; one answer for all, so that no two can be held against each other.
-    join hearing h on h.centre_id = ${centreId} and h.list_id = e.list_id
+    join list_now l on l.centre_id = ${centreId} and l.id = e.list_id and l.hearing_id is not null
     left join strikes s on s.list_id = e.list_id and s.cvr = e.cvr
     left join calls k on k.list_id = e.list_id and k.cvr = e.cvr
     left join meetings b on b.list_id = e.list_id and b.cvr = e.cvr
     left join visits v on v.list_id = e.list_id and v.cvr = e.cvr
     left join promises p on p.list_id = e.list_id and p.cvr = e.cvr
-    group by e.list_id, l.name, w.drawn_at, e.industry, e.size
-    order by w.drawn_at desc, e.list_id desc`.execute(db)
+    group by e.list_id, l.name, l.drawn_at, e.industry, e.size
+    order by l.drawn_at desc, e.list_id desc`.execute(db)
   return rows
 }

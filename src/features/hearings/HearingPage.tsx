@@ -199,7 +199,7 @@ const HearingFrame = ({ hearing, panel, children }: { hearing: Hearing; panel: R
       <>
         <div className="hearing-beside">{panel}</div>
         <WhoSees />
-        <ContactsCard hearing={hearing} />
+        <ContactsCard count={hearing.contacts} canUpload={hearing.can.upload} />
       </>
     }
   >

@@ -7,13 +7,14 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listHeardCompanies } from './hearings.schema.ts'
-import { saysMatch, saysPlace } from '../lists/ListWords.tsx'
+import { saysPlace } from '../lists/ListWords.tsx'
+import { saysMatch } from './match-words.shared.ts'
 
 export type Heard = RowOf<typeof listHeardCompanies>
 
 const State = ({ row }: { row: Heard }) => {
-  if (row.decision === 'struck') return <StateTag>{m.lists_struck()}</StateTag>
-  if (row.decision === 'kept') return <StateTag tone="fri">{m.lists_kept()}</StateTag>
+  if (row.decision === 'struck') return <StateTag>{m.hearings_struck()}</StateTag>
+  if (row.decision === 'kept') return <StateTag tone="fri">{m.hearings_kept()}</StateTag>
   if (row.certain) return <>{m.hearings_certain()}</>
   return row.reasons.length > 0 ? <>{m.hearings_likely()}</> : null
 }

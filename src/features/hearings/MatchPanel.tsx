@@ -7,7 +7,8 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { Heard } from './HearingRows.tsx'
 import type { showHearing } from './hearings.schema.ts'
-import { saysMatch, saysNumber, saysStaff } from '../lists/ListWords.tsx'
+import { saysNumber, saysStaff } from '../lists/ListWords.tsx'
+import { saysMatch } from './match-words.shared.ts'
 
 type Contact = NonNullable<Heard['contact']>
 const address = (of: { street: string | null; postalCode: string | null; town: string | null }) =>

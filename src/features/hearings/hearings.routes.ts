@@ -1,8 +1,8 @@
 import { serve } from '#platform/http/serve'
-import * as school from './heard.ts'
-import { decisionInWords, matchInWords } from './hearing-words.ts'
+import * as school from './answering.ts'
+import { saysDecision, saysMatch } from './match-words.shared.ts'
 import * as hearing from './hearings.schema.ts'
-import { endHearing, remindSchools, startHearing } from './hearings.ts'
+import { endHearing, listOpen, remindSchools, showListHearing, startHearing } from './hearings.ts'
 import * as strike from './strikes.schema.ts'
 import * as strikes from './strikes.ts'
 
@@ -10,24 +10,26 @@ export const hearingsRoutes = [
   serve(hearing.startHearing, (ctx, { params, body }) => startHearing(ctx, params.id, body)),
   serve(hearing.remindSchools, (ctx, { params }) => remindSchools(ctx, params.id)),
   serve(hearing.endHearing, (ctx, { params }) => endHearing(ctx, params.id)),
+  serve(hearing.showListHearing, (ctx, { params }) => showListHearing(ctx, params.id)),
+  serve(hearing.listOpenHearings, (ctx) => listOpen(ctx)),
   serve(hearing.showHearing, (ctx, { params }) => school.showHearing(ctx, params.id)),
   serve(hearing.listHeardCompanies, (ctx, { params, query }) => school.listHeard(ctx, params.id, query), {
     columns: [
       { da: 'CVR-nummer', en: 'CVR number', value: (row) => row.cvr },
       { da: 'Navn', en: 'Name', value: (row) => row.name },
       { da: 'By', en: 'Town', value: (row) => row.town },
-      { da: 'Genkendt på', en: 'Recognised by', value: (row, language) => matchInWords(row.reasons, language) },
+      { da: 'Genkendt på', en: 'Recognised by', value: (row, language) => saysMatch(row.reasons, language) },
       { da: 'Hos jer', en: 'In your list', value: (row) => row.contact?.name ?? null },
       { da: 'Jeres kontaktperson', en: 'Your contact', value: (row) => row.contact?.contactPerson ?? null },
-      { da: 'Svar', en: 'Answer', value: (row, language) => decisionInWords(row.decision, language) },
+      { da: 'Svar', en: 'Answer', value: (row, language) => saysDecision(row.decision, language) },
     ],
   }),
   serve(strike.strikeCompanies, (ctx, { params, body }) =>
-    strikes.strike(ctx, params.id, body.companyIds, body.reason),
+    strikes.strikeCompanies(ctx, params.id, body.companyIds, body.reason),
   ),
   serve(strike.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
   serve(strike.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
-  serve(strike.keepCompanies, (ctx, { params, body }) => strikes.keep(ctx, params.id, body.companyIds)),
+  serve(strike.keepCompanies, (ctx, { params, body }) => strikes.keepOnList(ctx, params.id, body.companyIds)),
   serve(strike.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
   serve(hearing.answerHearing, (ctx, { params }) => school.answerHearing(ctx, params.id)),
   serve(hearing.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),

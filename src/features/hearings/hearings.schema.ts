@@ -12,7 +12,7 @@ import {
   z,
 } from '#platform/endpoint'
 import { coordinators, hearers } from '../centre/roles.ts'
-import { ContactList } from '../lists/lists.schema.ts'
+import { ContactList, listReaders } from '../lists/lists.schema.ts'
 
 export const HearingId = z.object({ id: Id })
 
@@ -48,6 +48,55 @@ export const endHearing = endpoint({
   params: HearingId,
   answer: ContactList,
   problems: ['hearing-over', 'schools-missing'],
+})
+
+/** A hearing beside its list. */
+const ListHearingInShort = z.object({
+  id: z.int(),
+  listId: z.int(),
+  deadline: Moment,
+  silence: z.enum(['goes-on', 'waits']),
+  endedAt: z.nullable(Moment),
+  /** Schools asked, and those that have not answered. Null for schools: only the coordinator sees who is missing. */
+  schools: z.nullable(z.int()),
+  missing: z.nullable(z.int()),
+  /** When the asker's own school answered. */
+  ownAnswerAt: z.nullable(Moment),
+})
+export const ListHearing = named(
+  'ListHearing',
+  z.object({
+    hearing: z.nullable(ListHearingInShort),
+    /** Each school's answer; empty for who is not a coordinator. */
+    answers: z.array(
+      z.object({
+        schoolId: z.int(),
+        school: z.string(),
+        answeredAt: z.nullable(Moment),
+        answeredBy: z.nullable(z.string()),
+        silentAt: z.nullable(Moment),
+        remindedAt: z.nullable(Moment),
+      }),
+    ),
+    can: z.object({ start: z.boolean(), remind: z.boolean(), end: z.boolean() }),
+  }),
+)
+export const showListHearing = endpoint({
+  name: 'showListHearing',
+  method: 'GET',
+  path: '/api/contact-lists/{id}/hearing',
+  summary: 'The hearing of a list: deadline, who has answered',
+  can: listReaders,
+  params: HearingId,
+  answer: ListHearing,
+})
+export const listOpenHearings = endpoint({
+  name: 'listOpenHearings',
+  method: 'GET',
+  path: '/api/hearings',
+  summary: 'Hearings that run, by deadline',
+  can: listReaders,
+  answer: z.object({ rows: z.array(ListHearingInShort) }),
 })
 
 // ---- The school's side -----------------------------------------------------------------------------

@@ -41,7 +41,7 @@ export const insertHearing = async (
 const hearings = (ctx: Ctx) =>
   ctx.db
     .selectFrom('hearing as h')
-    .innerJoin('contactList as l', (join) => join.onRef('l.centreId', '=', 'h.centreId').onRef('l.id', '=', 'h.listId'))
+    .innerJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'h.centreId').onRef('l.id', '=', 'h.listId'))
     .select([
       'h.id',
       'h.listId',
@@ -54,11 +54,37 @@ const hearings = (ctx: Ctx) =>
     ])
     .where('h.centreId', '=', ctx.centreId)
 
+const answered = (of: string) =>
+  sql<number>`(select count(*)::int from hearing_answer a where a.centre_id = h.centre_id and a.hearing_id = h.id and ${sql.raw(of)})`
+/** Hearings with how many schools were asked, how many are missing, and when the asker's own answered. */
+const inShort = (ctx: Ctx) =>
+  hearings(ctx).select([
+    answered('true').as('schools'),
+    answered('a.answered_at is null').as('missing'),
+    sql<string | null>`(select a.answered_at from hearing_answer a
+      where a.centre_id = h.centre_id and a.hearing_id = h.id and a.school_id = ${ctx.schoolId})`.as('ownAnswerAt'),
+    sql<number>`(select count(*)::int from listed_company c where c.centre_id = h.centre_id and c.list_id = h.list_id)`.as(
+      'companies',
+    ),
+  ])
+export type InShort = Awaited<ReturnType<typeof openInShort>>[number]
+export const openInShort = (ctx: Ctx) =>
+  inShort(ctx).where('h.endedAt', 'is', null).orderBy('h.deadline').orderBy('h.id').execute()
+export const inShortOfList = (ctx: Ctx, listId: number) =>
+  inShort(ctx).where('h.listId', '=', listId).executeTakeFirst()
+export const findListState = (ctx: Ctx, listId: number) =>
+  ctx.db
+    .selectFrom('listNow')
+    .select(['state', 'hearingId'])
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', listId)
+    .executeTakeFirst()
+
 export const findHearing = (ctx: Ctx, id: number) => hearings(ctx).where('h.id', '=', id).executeTakeFirst()
-/** The hearing, held shared: it cannot end while a school strikes, and schools do not wait for each other. */
+/** The hearing, locked shared: it cannot end while a school strikes, and schools do not wait for each other. */
 export const shareHearing = (ctx: Ctx, id: number) =>
   hearings(ctx).where('h.id', '=', id).forShare('h').executeTakeFirst()
-/** The hearing, held alone. */
+/** The hearing, locked alone; the list's row is locked before it. */
 export const lockHearing = (ctx: Ctx, id: number) =>
   hearings(ctx).where('h.id', '=', id).forUpdate('h').executeTakeFirst()
 
@@ -70,7 +96,7 @@ export const findOwnAnswer = (ctx: Ctx, hearingId: number, schoolId: number) =>
     .select(['a.answeredAt', 'p.name as answeredBy'])
     .where('a.schoolId', '=', schoolId)
     .executeTakeFirst()
-/** The own school's answer, held alone: two colleagues take turns. */
+/** The own school's answer, locked alone: two colleagues take turns. */
 export const lockOwnAnswer = (ctx: Ctx, hearingId: number, schoolId: number) =>
   answers(ctx, hearingId).select('a.answeredAt').where('a.schoolId', '=', schoolId).forUpdate().executeTakeFirst()
 
@@ -126,26 +152,32 @@ export const setEnded = async (ctx: Ctx, hearingId: number) => {
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
-/** Ends the open hearing of a list; false when it has none. */
-export const setEndedOf = async (ctx: Ctx, listId: number) => {
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('hearing')
-    .set({ endedAt: ctx.at })
+/** The open hearing of a list, if it has one; the list's row is locked before it. */
+export const lockOpenOfList = (ctx: Ctx, listId: number) =>
+  hearings(ctx).where('h.listId', '=', listId).where('h.endedAt', 'is', null).forUpdate('h').executeTakeFirst()
+
+export const openOfList = (ctx: Ctx, listId: number) =>
+  hearings(ctx).where('h.listId', '=', listId).where('h.endedAt', 'is', null).executeTakeFirst()
+
+/** Who is struck on a list, and until when; of several strikes the longest. */
+export const standingStrikes = (ctx: Ctx, listId: number) =>
+  ctx.db
+    .selectFrom('strike')
+    .select(['companyId', sql<string>`max(until_on)`.as('untilOn')])
     .where('centreId', '=', ctx.centreId)
     .where('listId', '=', listId)
-    .where('endedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+    .where('undoneAt', 'is', null)
+    .groupBy('companyId')
+    .orderBy('companyId')
+    .execute()
 
 /** The companies of a list that schools are asked about. */
 export const placesOf = (ctx: Ctx, listId: number) =>
   ctx.db
-    .selectFrom('listCompany')
+    .selectFrom('listedCompany')
     .select(['id', 'companyId', 'cvr'])
     .where('centreId', '=', ctx.centreId)
     .where('listId', '=', listId)
-    .where('included', '=', true)
     .execute()
 /** Strikes that stand, anyone's. */
 export const strikesOf = (ctx: Ctx, listId: number) =>
@@ -161,11 +193,11 @@ export const strikesOf = (ctx: Ctx, listId: number) =>
 export const dueHearings = (ctx: Ctx) =>
   ctx.db
     .selectFrom('hearing')
-    .select('id')
+    .select(['id', 'listId'])
     .where('centreId', '=', ctx.centreId)
     .where('endedAt', 'is', null)
     .where('deadline', '<=', ctx.at)
-    .orderBy('id')
+    .orderBy('listId')
     .execute()
 
 /** The leaders of schools; `[]` of a school without one. */
@@ -187,11 +219,10 @@ export const rulesOf = (ctx: Ctx) =>
     .executeTakeFirst()
 export const countIncluded = async (ctx: Ctx, listId: number) => {
   const row = await ctx.db
-    .selectFrom('listCompany')
+    .selectFrom('listedCompany')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('centreId', '=', ctx.centreId)
     .where('listId', '=', listId)
-    .where('included', '=', true)
     .executeTakeFirstOrThrow()
   return row.count
 }
@@ -207,11 +238,3 @@ export const unanswered = (ctx: Ctx, schoolId: number) =>
     .where('h.endedAt', 'is', null)
     .orderBy('h.deadline')
     .execute()
-
-export const isClosed = async (ctx: Ctx, listId: number): Promise<boolean> =>
-  (await ctx.db
-    .selectFrom('listClosing')
-    .select('listId')
-    .where('centreId', '=', ctx.centreId)
-    .where('listId', '=', listId)
-    .executeTakeFirst()) !== undefined

@@ -11,9 +11,11 @@ import {
   answerHearing,
   endHearing,
   listHeardCompanies,
+  listOpenHearings,
   remindSchools,
   reopenAnswer,
   showHearing,
+  showListHearing,
   startHearing,
 } from './hearings.schema.ts'
 import { keepCompanies, strikeCompanies, undoStrikes } from './strikes.schema.ts'
@@ -45,6 +47,7 @@ const inHearing = async (date = '2026-11-27', time = '16:00', count = 3) => {
   const started = await birgit().call(startHearing, { params: { id: list.listId }, body: { date, time } })
   return { ...list, id: started.hearing?.id ?? 0 }
 }
+const besideList = (listId: number) => birgit().call(showListHearing, { params: { id: listId } })
 const strike = (who: Who, id: number, companyIds: number[]) =>
   world.as(who).call(strikeCompanies, { params: { id }, body: { companyIds } })
 const answer = (who: Who, id: number) => world.as(who).call(answerHearing, { params: { id } })
@@ -71,11 +74,14 @@ describe('a hearing', () => {
     expect(mails.at(-1)?.body).toContain(`https://tovholder.example/hoering/${id}`)
     expect(mails.at(-1)?.subject).toContain('fredag 27. november kl. 16.00')
     const list = await birgit().call(showContactList, { params: { id: listId } })
-    expect(list).toMatchObject({
-      state: 'in-hearing',
-      hearing: { schools: 3, missing: 3 },
-      can: { hear: false, remind: true, end: false },
+    expect(list).toMatchObject({ state: 'in-hearing', hearing: { id, endedAt: null } })
+    expect(await besideList(listId)).toMatchObject({
+      hearing: { id, schools: 3, missing: 3 },
+      can: { start: false, remind: true, end: false },
     })
+    expect((await birgit().call(listOpenHearings)).rows).toContainEqual(
+      expect.objectContaining({ listId, schools: 3, missing: 3, ownAnswerAt: null }),
+    )
   })
 
   test('needs a draw, a deadline in the future, and is held once, however many press', async () => {
@@ -142,6 +148,26 @@ describe('a hearing', () => {
     await birgit().call(closeList, { params: { id: listId } })
     const begun = birgit().call(startHearing, { params: { id: listId }, body: { date: '2026-11-27', time: '16:00' } })
     await expect(begun).rejects.toMatchObject({ status: 409, code: 'list-closed' })
+  })
+
+  test('of many who end, close and strike at once the hearing ends once, and every strike that came in is told', async () => {
+    const { id, ids, listId } = await inHearing()
+    for (const who of ['vibeke', 'lars'] as const) await answer(who, id)
+    await Promise.allSettled([
+      strike('mette', id, [ids[0] ?? 0]).then(() => answer('torben', id)),
+      ...[1, 2, 3].map(() => birgit().call(endHearing, { params: { id } })),
+      birgit().call(closeList, { params: { id: listId } }),
+      world.runJobs(),
+    ])
+    const [told] = await world.sql<{ struck: number; told: number; ended: number }>(
+      `select (select count(*)::int from strike where list_id = $1 and undone_at is null) as struck,
+        (select count(*)::int from list_company where list_id = $1 and sorted_out_until is not null) as told,
+        (select count(*)::int from list_hearing l join hearing h on h.id = l.hearing_id and h.ended_at = l.ended_at where l.list_id = $1) as ended`,
+      [listId],
+    )
+    expect(told?.told).toBe(told?.struck)
+    expect(told?.ended).toBe(1)
+    expect((await birgit().call(showContactList, { params: { id: listId } })).state).toBe('closed')
   })
 
   test('closing a list ends its hearing, and nobody calls from it', async () => {
@@ -242,6 +268,29 @@ describe('a strike', () => {
     expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({ struck: 1, kept: 0 })
   })
 
+  test('is written down on the list when the hearing ends: the longest of those that stand, none that was undone', async () => {
+    const { id, ids, listId } = await inHearing()
+    const [both = 0, undone = 0] = ids
+    await strike('mette', id, [both, undone])
+    await strike('vibeke', id, [both])
+    await world.as('mette').call(undoStrikes, { params: { id }, body: { companyIds: [undone] } })
+    await world.sql(
+      `update strike set until_on = '2027-12-24' where list_id = $1 and company_id = $2 and id in
+      (select max(id) from strike where list_id = $1)`,
+      [listId, both],
+    )
+    const written = () =>
+      world.sql(
+        'select company_id, sorted_out_until::text from list_company where list_id = $1 and sorted_out_until is not null',
+        [listId],
+      )
+    expect(await written()).toEqual([])
+    for (const who of ['torben', 'vibeke', 'lars'] as const) await answer(who, id)
+    await birgit().call(endHearing, { params: { id } })
+    expect(await written()).toEqual([{ company_id: both, sorted_out_until: '2027-12-24' }])
+    expect((await birgit().call(showContactList, { params: { id: listId } })).struck).toBe(1)
+  })
+
   test('of a company that is not on the list is nothing', async () => {
     const { id } = await inHearing()
     const stranger = await world.company()
@@ -262,7 +311,7 @@ describe('silence at the deadline', () => {
     await world.runJobs()
     const list = await birgit().call(showContactList, { params: { id: listId } })
     expect(list).toMatchObject({ state: 'heard', struck: 0 })
-    expect(list.answers.map((one) => [one.school, one.silentAt !== null])).toEqual([
+    expect((await besideList(listId)).answers.map((one) => [one.school, one.silentAt !== null])).toEqual([
       ['SOSU Fjordby', true],
       ['VUC Sundet', true],
       ['Østkystens Tekniske Skole', false],
@@ -279,8 +328,8 @@ describe('silence at the deadline', () => {
     await answer('torben', id)
     world.clock.set('2026-11-24T12:00')
     await world.runJobs()
-    const waits = await birgit().call(showContactList, { params: { id: listId } })
-    expect(waits).toMatchObject({ state: 'in-hearing', hearing: { silence: 'waits', missing: 2 } })
+    expect((await birgit().call(showContactList, { params: { id: listId } })).state).toBe('in-hearing')
+    expect(await besideList(listId)).toMatchObject({ hearing: { silence: 'waits', missing: 2 } })
     await strike('lars', id, [ids[0] ?? 0])
     await answer('lars', id)
     await answer('vibeke', id)

@@ -13,7 +13,7 @@ import {
 import { makeContactList, showContactList } from '../lists/lists.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList, listDrawnCompanies } from '../lists/draw.schema.ts'
-import { answerHearing, endHearing, showHearing, startHearing } from './hearings.schema.ts'
+import { answerHearing, endHearing, showHearing, showListHearing, startHearing } from './hearings.schema.ts'
 import { keepCompanies, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
 
 /** What a school keeps to itself, looked for with every other eye: pages, files, counts, statements, live notices. */
@@ -34,12 +34,15 @@ const addresses = () => [
   `/api/hearings/${id}/companies?known=true`,
   `/api/hearings/${id}/companies?known=false&limit=1`,
   `/api/hearings/${id}/companies.csv`,
+  '/api/hearings',
   '/api/contact-lists',
+  `/api/contact-lists/${listId}/hearing`,
   '/api/contact-lists.csv',
   `/api/contact-lists/${listId}`,
   `/api/contact-lists/${listId}/companies`,
   `/api/contact-lists/${listId}/companies?show=sorted-out`,
   `/api/contact-lists/${listId}/companies.csv?show=out`,
+  `/api/contact-lists/${listId}/companies.csv?show=sorted-out`,
   '/api/school-contacts',
   '/api/school-contacts.csv',
   '/api/school-contacts/uploads',
@@ -147,6 +150,9 @@ describe('another school', () => {
       await world.inside(who, async ({ db }) => {
         const count = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(db)).rows[0]?.n
         expect(await count(sql`select count(*)::int as n from school_contact where name = ${secret}`)).toBe(0)
+        expect(await count(sql`select count(*)::int as n from school_contact_now where name = ${secret}`)).toBe(0)
+        // What the hearing sorts out is written down on the list when it ends, never before.
+        expect(await count(sql`select count(*)::int as n from list_company where sorted_out_until is not null`)).toBe(0)
         expect(await count(sql`select count(*)::int as n from strike_origin`)).toBe(0)
         expect(await count(sql`select count(*)::int as n from kept`)).toBe(0)
         expect(
@@ -211,7 +217,8 @@ describe('the coordinator', () => {
     for (const who of ['torben', 'vibeke', 'lars'] as const) await world.as(who).call(answerHearing, { params: { id } })
     const during = await birgit.call(showContactList, { params: { id: listId } })
     expect(during.struck).toBeNull()
-    expect(during.answers.every((answer) => answer.answeredAt !== null)).toBe(true)
+    const { answers } = await birgit.call(showListHearing, { params: { id: listId } })
+    expect(answers.every((answer) => answer.answeredAt !== null)).toBe(true)
     expect(
       (await birgit.call(listDrawnCompanies, { params: { id: listId }, query: { show: 'sorted-out' } })).rows,
     ).toEqual([])
@@ -219,6 +226,7 @@ describe('the coordinator', () => {
     const after = await birgit.call(listDrawnCompanies, { params: { id: listId }, query: { show: 'sorted-out' } })
     expect(new Set(after.rows.map((row) => row.companyId))).toEqual(new Set(ids.slice(1, 3)))
     expect(Object.keys(after.rows[0] ?? {}).filter((key) => /school|who|by|person/i.test(key))).toEqual([])
-    expect((await world.as('vibeke').call(showContactList, { params: { id: listId } })).answers).toEqual([])
+    const ofVibeke = await world.as('vibeke').call(showListHearing, { params: { id: listId } })
+    expect(ofVibeke).toMatchObject({ answers: [], hearing: { schools: null, missing: null } })
   })
 })

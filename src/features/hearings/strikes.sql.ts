@@ -16,8 +16,8 @@ export const insertStrikes = async (
   const { rows } = await sql<Struck>`
     with struck as (
       insert into strike (centre_id, list_id, company_id, cvr, struck_at, until_on)
-      select d.centre_id, d.list_id, d.company_id, d.cvr, ${ctx.at}, ${to.untilOn} from list_company d
-      where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.included and d.company_id = any(${companyIds}::int[])
+      select d.centre_id, d.list_id, d.company_id, d.cvr, ${ctx.at}, ${to.untilOn} from listed_company d
+      where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.company_id = any(${companyIds}::int[])
         and not exists (select from strike_origin o where o.centre_id = d.centre_id and o.school_id = ${to.schoolId}
           and o.list_id = d.list_id and o.company_id = d.company_id and o.undone_at is null)
       order by d.company_id
@@ -52,8 +52,8 @@ export const insertKeeps = async (
 ) => {
   const { rows } = await sql<Struck>`
     insert into kept (centre_id, school_id, list_id, company_id, person_id, kept_at)
-    select d.centre_id, ${to.schoolId}, d.list_id, d.company_id, ${to.personId}, ${ctx.at} from list_company d
-    where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.included and d.company_id = any(${companyIds}::int[])
+    select d.centre_id, ${to.schoolId}, d.list_id, d.company_id, ${to.personId}, ${ctx.at} from listed_company d
+    where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.company_id = any(${companyIds}::int[])
     order by d.company_id
     on conflict (centre_id, school_id, list_id, company_id) do nothing
     returning company_id, (select cvr from company_place c where c.id = company_id) as cvr`.execute(ctx.db)

@@ -1,73 +1,53 @@
 import { Temporal } from 'temporal-polyfill'
-import type { z } from '#platform/endpoint'
 import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
-import type { Waiting } from '../home/home.schema.ts'
+import type { WaitingRow } from '#platform/room'
 import { hearers, runsCentre } from '../centre/roles.ts'
-import * as sql from './hearings.sql.ts'
-import { pageOfLists } from '../lists/lists.sql.ts'
-import { countHeard } from './match.sql.ts'
-
-type Row = z.infer<typeof Waiting>
+import * as store from './hearings.sql.ts'
+import { countHeard, nothingHeard } from './match.sql.ts'
 
 /** Over, today, within seven days, or later; by the date in Denmark. */
-const whenOf = (ctx: Ctx, deadline: string): Row['when'] => {
+const whenOf = (ctx: Ctx, deadline: string): WaitingRow['when'] => {
   const due = Temporal.Instant.from(deadline)
   if (Temporal.Instant.compare(due, ctx.now) <= 0) return 'over'
   const days = Temporal.PlainDate.from(ctx.today).until(dateOf(due)).days
   return days === 0 ? 'today' : days < 7 ? 'week' : 'later'
 }
 
-const forSchool = async (ctx: Ctx, schoolId: number): Promise<Row[]> => {
-  const rows: Row[] = []
-  for (const hearing of await sql.unanswered(ctx, schoolId)) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    const counts = await countHeard(ctx, hearing.listId, schoolId)
-    const values = {
-      list: hearing.name,
-      count: counts.total,
-      known: counts.known,
-      left: counts.knownLeft,
-      struck: counts.struck,
-    }
-    rows.push({
+const forSchool = async (ctx: Ctx, schoolId: number): Promise<WaitingRow[]> => {
+  const hearings = await store.unanswered(ctx, schoolId)
+  if (hearings.length === 0) return []
+  const counts = await countHeard(
+    ctx,
+    hearings.map(({ listId }) => listId),
+    schoolId,
+  )
+  return hearings.map(({ id, listId, name, deadline }) => {
+    const { total, known, knownLeft, struck } = counts.get(listId) ?? nothingHeard
+    return {
       kind: 'hearing-answer',
-      when: whenOf(ctx, hearing.deadline),
-      values,
-      date: hearing.deadline,
-      href: `/hoering/${hearing.id}`,
-    })
-  }
-  return rows
+      when: whenOf(ctx, deadline),
+      values: { list: name, count: total, known, left: knownLeft, struck },
+      date: deadline,
+      href: `/hoering/${id}`,
+    }
+  })
 }
 
-const forCoordinator = async (ctx: Ctx): Promise<Row[]> => {
-  const hearings = (await pageOfLists(ctx, undefined, 50, 'in-hearing')).map(
-    (list): Row => ({
-      kind: 'hearing-ends',
-      when: whenOf(ctx, list.deadline ?? ctx.at),
-      values: { list: list.name, count: list.companies, schools: list.schools, answered: list.schools - list.missing },
-      date: list.deadline,
-      href: `/udtraek/${list.id}`,
-    }),
-  )
-  const unsent = (await pageOfLists(ctx, undefined, 20, 'drawn')).map(
-    (list): Row => ({
-      kind: 'list-draft',
-      when: 'later',
-      values: { list: list.name, count: list.companies },
-      date: null,
-      href: `/udtraek/${list.id}`,
-    }),
-  )
-  return [...hearings, ...unsent]
-}
+const forCoordinator = async (ctx: Ctx): Promise<WaitingRow[]> =>
+  (await store.openInShort(ctx)).map(({ listId, name, deadline, companies, schools, missing }) => ({
+    kind: 'hearing-ends',
+    when: whenOf(ctx, deadline),
+    values: { list: name, count: companies, schools, answered: schools - missing },
+    date: deadline,
+    href: `/udtraek/${listId}`,
+  }))
 
 /**
  * What waits in hearings: for a school those to answer (`list count known left struck`), for the coordinator those that end
- * (`list count schools answered`) and draws not sent to hearing yet (`list count`).
+ * (`list count schools answered`).
  */
-export const hearingsWaiting = async (ctx: Ctx): Promise<Row[]> => {
+export const hearingsWaiting = async (ctx: Ctx): Promise<WaitingRow[]> => {
   if (runsCentre(ctx)) return forCoordinator(ctx)
   return ctx.schoolId !== null && (hearers as readonly string[]).includes(ctx.role) ? forSchool(ctx, ctx.schoolId) : []
 }

@@ -48,21 +48,6 @@ const kinds: Record<string, () => string> = {
 /** A reason beside its count: "har ro". */
 export const saysKind = (reason: string) => kinds[reason]?.() ?? reason
 
-type Match = { by: 'cvr' | 'p-number' | 'phone' | 'domain'; value: string }
-const saysOne = ({ by, value }: Match) =>
-  ({
-    cvr: m.lists_match_cvr,
-    'p-number': m.lists_match_p_number,
-    phone: m.lists_match_phone,
-    domain: () => m.lists_match_domain({ domain: value }),
-  })[by]()
-/** "Samme telefon · samme domæne holm-koel.dk" */
-export const saysMatch = (found: readonly Match[]) =>
-  found
-    .map(saysOne)
-    .map((words, at) => (at === 0 ? words : words.charAt(0).toLocaleLowerCase() + words.slice(1)))
-    .join(' · ')
-
 export const saysStaff = (employees: number | null) =>
   employees === null ? '' : employees === 1 ? m.lists_staff_one() : m.lists_staff({ count: employees })
 /** "Fjordby · 61 ansatte" */

@@ -36,14 +36,17 @@ const fitting = (ctx: Ctx, criteria: Criteria) => {
 const order = (criteria: Criteria, seed: number) =>
   criteria.random ? sql`md5(${String(seed)} || cvr), id` : sql`size desc, name collate "da-x-icu", id`
 
+/** `places`: how many places of one company the list takes. */
+export type Freezing = { criteria: Criteria; seed: number; places: number }
 /**
- * Every company and workplace that fits, judged: `(id, cvr, included, reason, until_on, detail, position)`. One statement,
- * so that the count, the freezing and the reasons can never disagree. One place stands for each CVR number: the largest
- * workplace that may be called; a legal company gives way to its workplaces.
+ * Every company and workplace that fits, judged: `(id, cvr, included, reason, until_on, detail, position, place)`, and as it is
+ * that day `(municipality, industry, employees)`. One statement, so that the count, the freezing and the reasons can never
+ * disagree. The largest workplace that may be called stands for its CVR number; a legal company gives way to its workplaces.
  */
-const judged = (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => sql`
+const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) => sql`
   with fits as (
-    select c.id, c.cvr, c.kind, c.name, ${employed} as size from company_place c where ${fitting(ctx, criteria)}
+    select c.id, c.cvr, c.kind, c.name, ${employed} as size, c.municipality, c.industry, coalesce(c.employees, c.employees_from) as employees
+    from company_place c where ${fitting(ctx, criteria)}
   ), barred as materialized (
     select distinct on (h.company_id) h.company_id, h.word, h.until_on from hindrance_now h
     where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops)
@@ -69,18 +72,18 @@ const judged = (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => s
     from hindered h
     window places as (partition by h.cvr, h.hindrance is null order by (h.kind = 'workplace') desc, h.size desc, h.id)
   ), numbered as (
-    select p.*, hindrance is null and place = 1 as may,
-      row_number() over (partition by hindrance is null and place = 1 order by ${order(criteria, seed)}) as n
+    select p.*, hindrance is null and place <= ${places}::int as may,
+      row_number() over (partition by hindrance is null and place <= ${places}::int order by ${order(criteria, seed)}) as n
     from placed p
   ), told as (
-    select id, cvr, name, n, until_on, other_list, place_name,
+    select id, cvr, name, n, until_on, other_list, place_name, place, municipality, industry, employees,
       case when hindrance is not null then hindrance
            when not may then 'same-company'
            when n > ${criteria.limit}::int then 'over-limit'
            else ${criteria.random ? 'chosen-at-random' : 'fits'} end as reason
     from numbered
   ), drawn as (
-    select id, cvr, reason, reason in ('fits', 'chosen-at-random') as included,
+    select id, cvr, reason, place, municipality, industry, employees, reason in ('fits', 'chosen-at-random') as included,
       case when reason in ('waiting', 'struck', 'has-meeting') then until_on end as until_on,
       case reason when 'in-another-list' then other_list when 'same-company' then place_name end as detail,
       row_number() over (order by reason in ('fits', 'chosen-at-random') desc, n, name, id)::int as position
@@ -88,11 +91,9 @@ const judged = (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => s
   )`
 
 /** `{reason, count}` of all that fit. */
-export const countByReason = async (ctx: Ctx, listId: number, criteria: Criteria) => {
+export const countByReason = async (ctx: Ctx, listId: number, given: Freezing) => {
   const { rows } = await sql<{ reason: string; count: number }>`
-    ${judged(ctx, listId, criteria, 0)} select reason, count(*)::int as count from drawn group by reason`.execute(
-    ctx.db,
-  )
+    ${judged(ctx, listId, given)} select reason, count(*)::int as count from drawn group by reason`.execute(ctx.db)
   return rows
 }
 
@@ -101,21 +102,27 @@ export const lockDraws = (ctx: Ctx) =>
   sql`select pg_advisory_xact_lock(hashtext('draw'), ${ctx.centreId})`.execute(ctx.db)
 
 /** Writes the draw, unless it stands there already; false then. */
-export const insertDraw = async (ctx: Ctx, listId: number, rule: unknown, personId: number) => {
+export const insertDraw = async (
+  ctx: Ctx,
+  listId: number,
+  { rule, ...row }: { rule: unknown; companyPlaces: number; drawnBy: number },
+) => {
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('draw')
-    .values({ centreId: ctx.centreId, listId, rule: JSON.stringify(rule), drawnBy: personId, drawnAt: ctx.at })
+    .values({ centreId: ctx.centreId, listId, rule: JSON.stringify(rule), ...row, drawnAt: ctx.at })
     .onConflict((same) => same.columns(['centreId', 'listId']).doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
 
 /** Writes each company, in or out; the number that came in. */
-export const insertDrawn = async (ctx: Ctx, listId: number, criteria: Criteria, seed: number) => {
+export const insertDrawn = async (ctx: Ctx, listId: number, given: Freezing) => {
   const { rows } = await sql<{ included: number }>`
-    ${judged(ctx, listId, criteria, seed)}, written as (
-      insert into list_company (centre_id, list_id, company_id, cvr, included, reason, until_on, detail, position)
-      select ${ctx.centreId}, ${listId}, id, cvr, included, reason, until_on, detail, position from drawn
+    ${judged(ctx, listId, given)}, written as (
+      insert into list_company (centre_id, list_id, company_id, cvr, included, reason, until_on, detail, position,
+        municipality, industry, employees, company_places, place)
+      select ${ctx.centreId}, ${listId}, id, cvr, included, reason, until_on, detail, position,
+        municipality, industry, employees, ${given.places}, case when included then place else 1 end from drawn
       returning included
     ) select count(*) filter (where included)::int as included from written`.execute(ctx.db)
   return rows[0]?.included ?? 0

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
@@ -126,6 +127,58 @@ describe('a draw', () => {
         ['Kæde A/S', 'Kæde Syd'],
       ]),
     )
+  })
+
+  test('how many places of one company a list takes is the list’s own limit, held however many write at once', async () => {
+    const chain = await world.company({ name: 'Tre A/S', municipality: 722, kind: 'company', employees: 90 })
+    const place = (name: string) => world.company({ name, municipality: 722, kind: 'workplace', cvr: chain.cvr })
+    const places = [await place('Tre Nord'), await place('Tre Syd'), await place('Tre Vest')]
+    const list = async (most: number) => {
+      const { id } = await make({ municipalities: [722] }, `Højst ${most}`)
+      await world.sql(
+        `insert into draw (centre_id, list_id, rule, drawn_by, drawn_at, company_places) values ($1, $2, '{}', $3, now(), $4)`,
+        [world.centreId, id, world.people.birgit.id, most],
+      )
+      return id
+    }
+    /** One connection each, so that they truly write at once: which of the places, as the company's how manieth, of how many. */
+    const writeAll = async (id: number, rows: (readonly [at: number, nth: number, most: number])[]) => {
+      const clients = rows.map(() => new pg.Client({ connectionString: world.ownerUrl }))
+      await Promise.all(clients.map((client) => client.connect()))
+      await Promise.allSettled(
+        rows.map(([at, nth, most], n) =>
+          clients[n]?.query(
+            `insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position, place, company_places) values ($1, $2, $3, $4, true, 'fits', $5, $6, $7)`,
+            [world.centreId, id, places[at]?.id, chain.cvr, at, nth, most],
+          ),
+        ),
+      )
+      await Promise.all(clients.map((client) => client.end()))
+      return (await world.sql('select from list_company where list_id = $1', [id])).length
+    }
+    const first = [0, 1, 1] as const
+    expect(await writeAll(await list(1), [first, [1, 1, 1], [2, 1, 1], [2, 2, 1], [1, 2, 2]])).toBe(1)
+    expect(
+      await writeAll(await list(2), [
+        [0, 1, 2],
+        [1, 2, 2],
+        [2, 2, 2],
+        [2, 1, 2],
+        [2, 3, 3],
+        [1, 3, 2],
+      ]),
+    ).toBe(2)
+  })
+
+  test('a company on a list keeps municipality, industry and size of its day', async () => {
+    const { id: companyId } = await world.company({ municipality: 723, industry: '256200', employees: 12 })
+    const { id } = await freeze({ municipalities: [723] }, 'Dagen')
+    await world.sql(`update company set municipality = 101, industry = '107110', employees = 300 where id = $1`, [
+      companyId,
+    ])
+    expect(
+      await world.sql('select municipality, industry, employees from list_company where list_id = $1', [id]),
+    ).toEqual([{ municipality: 723, industry: '256200', employees: 12 }])
   })
 
   test('size groups, exact ends and the register’s intervals', async () => {

@@ -2,6 +2,7 @@ import { serve } from '#platform/http/serve'
 import * as criteria from './criteria.ts'
 import * as fits from './criteria.schema.ts'
 import * as draw from './draw.schema.ts'
+import { freezeDraw, listDrawn } from './draw.ts'
 import * as lists from './lists.ts'
 import * as listed from './lists.schema.ts'
 import { inWords } from './reason-words.ts'
@@ -22,10 +23,10 @@ export const listsRoutes = [
   serve(listed.changeContactList, (ctx, { params, body }) => lists.changeList(ctx, params.id, body)),
   serve(fits.countDraw, (ctx, { body }) => criteria.countList(ctx, body.criteria, body.listId)),
   serve(fits.showDrawChoices, (ctx) => criteria.drawChoices(ctx)),
-  serve(draw.drawList, (ctx, { params }) => lists.freezeDraw(ctx, params.id)),
+  serve(draw.drawList, (ctx, { params }) => freezeDraw(ctx, params.id)),
   serve(listed.showListLooseEnds, (ctx, { params }) => lists.showListLooseEnds(ctx, params.id)),
   serve(listed.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
-  serve(draw.listDrawnCompanies, (ctx, { params, query }) => lists.listDrawn(ctx, params.id, query), {
+  serve(draw.listDrawnCompanies, (ctx, { params, query }) => listDrawn(ctx, params.id, query), {
     columns: [
       { da: 'CVR-nummer', en: 'CVR number', value: (row) => row.cvr },
       { da: 'P-nummer', en: 'P-number', value: (row) => row.pNumber },

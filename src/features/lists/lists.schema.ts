@@ -9,17 +9,8 @@ export const listReaders = [...coordinators, ...hearers] as const
 export const ListId = z.object({ id: Id })
 
 export const listStates = ['draft', 'drawn', 'in-hearing', 'heard', 'closed'] as const
-const HearingInShort = z.object({
-  id: z.int(),
-  deadline: Moment,
-  silence: z.enum(['goes-on', 'waits']),
-  endedAt: z.nullable(Moment),
-  /** Schools asked, and those that have not answered. Null for schools: only the coordinator sees who is missing. */
-  schools: z.nullable(z.int()),
-  missing: z.nullable(z.int()),
-  /** When the asker's own school answered. */
-  ownAnswerAt: z.nullable(Moment),
-})
+/** What a list knows of its hearing; who has answered is the hearing's to say (showListHearing). */
+const HearingInShort = z.object({ id: z.int(), deadline: Moment, endedAt: z.nullable(Moment) })
 export const ListSummary = named(
   'ListSummary',
   z.object({
@@ -62,26 +53,8 @@ export const ContactList = named(
     /** How many the schools have struck; null until the hearing has ended. */
     struck: z.nullable(z.int()),
     hearing: z.nullable(HearingInShort),
-    /** Each school's answer; empty for who is not a coordinator. */
-    answers: z.array(
-      z.object({
-        schoolId: z.int(),
-        school: z.string(),
-        answeredAt: z.nullable(Moment),
-        answeredBy: z.nullable(z.string()),
-        silentAt: z.nullable(Moment),
-        remindedAt: z.nullable(Moment),
-      }),
-    ),
     closedAt: z.nullable(Moment),
-    can: z.object({
-      change: z.boolean(),
-      draw: z.boolean(),
-      hear: z.boolean(),
-      remind: z.boolean(),
-      end: z.boolean(),
-      close: z.boolean(),
-    }),
+    can: z.object({ change: z.boolean(), draw: z.boolean(), close: z.boolean() }),
   }),
 )
 const ListForm = z.object({ name: Words(120), goal: z._default(MaybeWords(400), ''), criteria: Criteria })
@@ -99,7 +72,7 @@ export const showContactList = endpoint({
   name: 'showContactList',
   method: 'GET',
   path: '/api/contact-lists/{id}',
-  summary: 'A list: criteria, draw, hearing',
+  summary: 'A list: criteria, draw, state',
   can: listReaders,
   params: ListId,
   answer: ContactList,

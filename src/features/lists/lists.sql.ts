@@ -2,68 +2,43 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Criteria } from './criteria.schema.ts'
 
-const closed = (ctx: Ctx, listId: string) =>
-  sql<boolean>`exists (select from list_closing k where k.centre_id = ${ctx.centreId} and k.list_id = ${sql.ref(listId)})`
-const state = (ctx: Ctx) => sql<'draft' | 'drawn' | 'in-hearing' | 'heard' | 'closed'>`case
-  when ${closed(ctx, 'l.id')} then 'closed'
-  when h.ended_at is not null then 'heard'
-  when h.id is not null then 'in-hearing'
-  when d.list_id is not null then 'drawn'
-  else 'draft' end`
+export type ListState = 'draft' | 'drawn' | 'in-hearing' | 'heard' | 'closed'
 
-/** Lists with their draw and hearing; `ownAnswerAt` is the asker's school's. */
+/** Lists in short, with the number of companies taken in. */
 const lists = (ctx: Ctx) =>
   ctx.db
-    .selectFrom('contactList as l')
+    .selectFrom('listNow as l')
     .innerJoin('personNamed as maker', 'maker.id', 'l.madeBy')
-    .leftJoin('draw as d', (join) => join.onRef('d.centreId', '=', 'l.centreId').onRef('d.listId', '=', 'l.id'))
-    .leftJoin('hearing as h', (join) => join.onRef('h.centreId', '=', 'l.centreId').onRef('h.listId', '=', 'l.id'))
     .where('l.centreId', '=', ctx.centreId)
+    .select(['l.id', 'l.name', 'l.goal', 'l.madeAt', 'maker.name as madeBy', 'l.drawnAt'])
+    .select(['l.hearingId', 'l.deadline', 'l.heardAt', 'l.closedAt'])
     .select([
-      'l.id',
-      'l.name',
-      'l.goal',
-      'l.madeAt',
-      'maker.name as madeBy',
-      'd.drawnAt',
-      'h.id as hearingId',
-      'h.deadline',
-      'h.silence',
-      'h.endedAt',
-    ])
-    .select([
-      state(ctx).as('state'),
+      sql<ListState>`l.state`.as('state'),
       sql<number>`(select count(*)::int from list_company c where c.centre_id = l.centre_id and c.list_id = l.id and c.included)`.as(
         'companies',
-      ),
-      sql<number>`(select count(*)::int from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id)`.as(
-        'schools',
-      ),
-      sql<number>`(select count(*)::int from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id and a.answered_at is null)`.as(
-        'missing',
-      ),
-      sql<
-        string | null
-      >`(select a.answered_at from hearing_answer a where a.centre_id = l.centre_id and a.hearing_id = h.id and a.school_id = ${ctx.schoolId})`.as(
-        'ownAnswerAt',
       ),
     ])
 
 export type ListRow = Awaited<ReturnType<typeof findList>>
-export const pageOfLists = (ctx: Ctx, before: number | undefined, limit: number, wanted?: string, heardOnly = false) =>
+type Asked = { before?: number | undefined; limit: number; state?: string | undefined; heardOnly?: boolean }
+/** Newest first; one more than asked for, when there is one. `heardOnly`: from the hearing on, as a school sees them. */
+export const pageOfLists = (ctx: Ctx, { before, limit, state, heardOnly = false }: Asked) =>
   lists(ctx)
-    .$if(heardOnly, (query) => query.where('h.id', 'is not', null))
+    .$if(heardOnly, (query) => query.where('l.hearingId', 'is not', null))
     .$if(before !== undefined, (query) => query.where('l.id', '<', before ?? 0))
-    .$if(wanted !== undefined, (query) => query.where(state(ctx), '=', wanted as never))
+    .$if(state !== undefined, (query) => query.where('l.state', '=', state ?? ''))
     .orderBy('l.id', 'desc')
     .limit(limit + 1)
     .execute()
 
 export const findList = (ctx: Ctx, id: number) =>
   lists(ctx)
+    .innerJoin('contactList as own', (join) =>
+      join.onRef('own.centreId', '=', 'l.centreId').onRef('own.id', '=', 'l.id'),
+    )
+    .leftJoin('draw as d', (join) => join.onRef('d.centreId', '=', 'l.centreId').onRef('d.listId', '=', 'l.id'))
     .leftJoin('personNamed as drawer', 'drawer.id', 'd.drawnBy')
-    .leftJoin('listClosing as k', (join) => join.onRef('k.centreId', '=', 'l.centreId').onRef('k.listId', '=', 'l.id'))
-    .select(['l.criteria', 'd.rule', 'drawer.name as drawnBy', 'k.closedAt'])
+    .select(['own.criteria', 'd.rule', 'drawer.name as drawnBy'])
     .where('l.id', '=', id)
     .executeTakeFirst()
 
@@ -81,23 +56,19 @@ export const insertList = (ctx: Ctx, row: { name: string; goal: string; criteria
     .returning('id')
     .executeTakeFirstOrThrow()
 
-/** The list's row, held so that nobody draws or changes it meanwhile; undefined when there is none. */
-export const lockList = (ctx: Ctx, id: number) =>
-  ctx.db
+/** The list's row, locked so that nobody draws, opens, closes or changes it meanwhile; undefined when there is none. */
+export const lockList = async (ctx: Ctx, id: number) => {
+  const locked = await ctx.db
     .selectFrom('contactList')
     .select(['id', 'name', 'goal', 'criteria'])
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-
-export const findDraw = (ctx: Ctx, listId: number) =>
-  ctx.db
-    .selectFrom('draw')
-    .select(['drawnAt'])
-    .where('centreId', '=', ctx.centreId)
-    .where('listId', '=', listId)
-    .executeTakeFirst()
+  // A statement of its own: the state is what it is once the lock is had.
+  const now = locked && (await lists(ctx).where('l.id', '=', id).executeTakeFirst())
+  return now && { ...locked, state: now.state, drawnAt: now.drawnAt, heardAt: now.heardAt, hearingId: now.hearingId }
+}
 
 export const updateList = (ctx: Ctx, id: number, row: { name: string; goal: string; criteria: Criteria }) =>
   ctx.db
@@ -125,20 +96,69 @@ export const insertClosing = async (ctx: Ctx, listId: number, personId: number) 
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Struck from this list by anyone, told only when the hearing has ended. */
-const struckAfterHearing = sql<boolean>`exists (
-  select from strike s join hearing h on h.centre_id = s.centre_id and h.list_id = s.list_id
-  where s.centre_id = d.centre_id and s.list_id = d.list_id and s.company_id = d.company_id
-    and s.undone_at is null and s.until_on > app_today() and h.ended_at is not null)`
+// ---- Hearing and calling ------------------------------------------------------------------------------------
+/** False when it has been sent before. */
+export const insertSentToHearing = async (
+  ctx: Ctx,
+  row: { listId: number; hearingId: number; sentBy: number; deadline: string },
+) => {
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('listHearing')
+    .values({ centreId: ctx.centreId, ...row, sentAt: ctx.at })
+    .onConflict((same) => same.columns(['centreId', 'listId']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
 
-export const countStruck = async (ctx: Ctx, listId: number) => {
+export type SortedOut = { companyId: number; untilOn: string }
+/** Writes down that the hearing is over, and who is sorted out until when. */
+export const setHeard = async (ctx: Ctx, listId: number, sortedOut: readonly SortedOut[]) => {
+  await ctx.db
+    .updateTable('listHearing')
+    .set({ endedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .where('endedAt', 'is', null)
+    .execute()
+  if (sortedOut.length > 0)
+    await sql`update list_company d set sorted_out_until = s."untilOn"
+      from jsonb_to_recordset(${JSON.stringify(sortedOut)}::jsonb) as s("companyId" int, "untilOn" date)
+      where d.centre_id = ${ctx.centreId} and d.list_id = ${listId} and d.company_id = s."companyId" and d.included`.execute(
+      ctx.db,
+    )
+}
+
+/** False when it has been opened before. */
+export const insertOpening = async (ctx: Ctx, listId: number, why: string) => {
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('listOpening')
+    .values({ centreId: ctx.centreId, listId, openedBy: ctx.personId, openedAt: ctx.at, why })
+    .onConflict((same) => same.columns(['centreId', 'listId']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Lists that may be called, oldest first. */
+export const findCallable = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('callingList')
+    .select(['id', 'name', 'openedAt'])
+    .where('centreId', '=', ctx.centreId)
+    .orderBy('id')
+    .execute()
+
+// ---- Companies of a list ------------------------------------------------------------------------------------
+/** Sorted out in the hearing, and still. Written down when the hearing ends, so it is told only then. */
+const sortedOut = sql<boolean>`coalesce(d.sorted_out_until > app_today(), false)`
+
+export const countSortedOut = async (ctx: Ctx, listId: number) => {
   const row = await ctx.db
     .selectFrom('listCompany as d')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('d.centreId', '=', ctx.centreId)
     .where('d.listId', '=', listId)
     .where('d.included', '=', true)
-    .where(struckAfterHearing)
+    .where(sortedOut)
     .executeTakeFirstOrThrow()
   return row.count
 }
@@ -164,12 +184,12 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
       sql<'company' | 'workplace'>`c.kind`.as('kind'),
       sql<number | null>`coalesce(c.employees, c.employees_from)`.as('employees'),
       sql<'fits'>`d.reason`.as('reason'),
-      struckAfterHearing.as('struck'),
+      sortedOut.as('struck'),
     ])
     .where('d.centreId', '=', ctx.centreId)
     .where('d.listId', '=', listId)
     .$if(show === 'in' || show === 'out', (query) => query.where('d.included', '=', show === 'in'))
-    .$if(show === 'sorted-out', (query) => query.where('d.included', '=', true).where(struckAfterHearing))
+    .$if(show === 'sorted-out', (query) => query.where('d.included', '=', true).where(sortedOut))
     .$if(!['in', 'out', 'sorted-out'].includes(show), (query) => query.where('d.reason', '=', show))
     .$if(Boolean(q), (query) =>
       query.where(sql<boolean>`(c.sought like '%' || lower(${q ?? ''}) || '%' or d.cvr = ${q ?? ''})`),

@@ -3,14 +3,13 @@ import * as m from '#texts'
 
 type Language = 'da' | 'en'
 type Drawn = { reason: string; untilOn: string | null; detail: string | null; struck: boolean }
-type Text = { da: string; en: string }
 
-const states: Record<string, Text> = {
-  draft: { da: 'Kladde', en: 'Draft' },
-  drawn: { da: 'Udtrukket', en: 'Drawn' },
-  'in-hearing': { da: 'I høring', en: 'In hearing' },
-  heard: { da: 'Hørt', en: 'Heard' },
-  closed: { da: 'Lukket', en: 'Closed' },
+const states: Record<string, () => typeof m.lists_state_draft> = {
+  draft: () => m.lists_state_draft,
+  drawn: () => m.lists_state_drawn,
+  'in-hearing': () => m.lists_state_in_hearing,
+  heard: () => m.lists_state_heard,
+  closed: () => m.lists_state_closed,
 }
 const reasons: Record<
   string,
@@ -31,7 +30,7 @@ const reasons: Record<
 
 /** What stands in files instead of codes. */
 export const inWords = {
-  state: (state: string, language: Language) => states[state]?.[language] ?? state,
+  state: (state: string, language: Language) => states[state]?.()({}, { locale: language }) ?? state,
   reason: ({ reason, untilOn, detail, struck }: Drawn, language: Language) => {
     if (struck) return m.lists_why_sorted_out({}, { locale: language })
     const values = { date: untilOn ? sayDate(untilOn, language, '0000') : '', detail: detail ?? '' }

@@ -18,7 +18,6 @@ import {
   undoContactUpload,
   uploadContacts,
 } from './school-contacts.schema.ts'
-import type { showHearing } from '../hearings/hearings.schema.ts'
 
 type LookedAt = AnswerOf<typeof uploadContacts>
 type Columns = LookedAt['columns']
@@ -190,15 +189,13 @@ const LastUpload = () => {
 }
 
 /** The school's own contact list: what is compared with the draw, and nobody else's to see. */
-export const ContactsCard = ({ hearing }: { hearing: AnswerOf<typeof showHearing> }) => (
+export const ContactsCard = ({ count, canUpload }: { count: number; canUpload: boolean }) => (
   <Card title={m.school_contacts_contacts()} right={<VisibilityMark who="school" />}>
     <div className="lists-stack">
       <p className="tov-dim">
-        {hearing.contacts === 0
-          ? m.school_contacts_none()
-          : m.school_contacts_some({ count: number(hearing.contacts) })}
+        {count === 0 ? m.school_contacts_none() : m.school_contacts_some({ count: number(count) })}
       </p>
-      {hearing.can.upload && <Upload had={hearing.contacts} />}
+      {canUpload && <Upload had={count} />}
       <LastUpload />
     </div>
   </Card>

@@ -3,6 +3,6 @@ import { schoolContactsRoutes } from './school-contacts.routes.ts'
 
 export const room = asRoom({
   name: 'school-contacts',
-  owns: ['school_contact'],
+  owns: ['school_contact', 'school_contact_now'],
   routes: schoolContactsRoutes,
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnswerOf, z } from '#platform/endpoint'
-import { type Ctx, personOf } from '#platform/context'
+import { type Ctx, personOf, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
@@ -15,7 +15,6 @@ import type {
   listUploadErrors,
 } from './school-contacts.schema.ts'
 import * as store from './school-contacts.sql.ts'
-import { ownSchool } from '../hearings/heard.ts'
 import { fileError, type Read, readAll, refuseFile } from './contact-file.ts'
 
 const topics = ['school-contacts', 'hearings', 'waiting']
@@ -64,7 +63,7 @@ export const importContacts = async (
   file: FileSource,
   how: How = {},
 ): Promise<z.infer<typeof ContactImport>> => {
-  const schoolId = ownSchool(ctx)
+  const schoolId = schoolOf(ctx)
   const table = await openTable(file)
   const stopped = table.problems.find(stopsReading)
   if (stopped) throw refuseFile(ctx, stopped)
@@ -95,12 +94,15 @@ export const importContacts = async (
   }
 }
 
+/** Rows in a school's own list, as they stand. */
+export const countContacts = (ctx: Ctx, schoolId: number) => store.countContacts(ctx, schoolId)
+
 export const listContacts = async (
   ctx: Ctx,
   query: { cursor?: string | undefined; limit: number; q?: string | undefined },
 ): Promise<AnswerOf<typeof listSchoolContacts>> => {
   const keys = readCursor(query.cursor, 2)
-  const rows = await store.pageOfContacts(ctx, ownSchool(ctx), {
+  const rows = await store.pageOfContacts(ctx, schoolOf(ctx), {
     ...query,
     after: keys && [String(keys[0]), String(keys[1])],
   })
@@ -111,13 +113,13 @@ export const listContacts = async (
 
 /** Uploads newest first; only the newest that stands can be undone, then the one before it. */
 export const listUploads = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
-  const rows = await store.findUploads(ctx, ownSchool(ctx))
+  const rows = await store.findUploads(ctx, schoolOf(ctx))
   const newest = rows.find((row) => row.undoneAt === null)?.id
   return { rows: rows.map((row) => ({ ...row, by: row.by ?? '', can: { undo: row.id === newest } })) }
 }
 
 export const undoUpload = async (ctx: Ctx, id: number): Promise<z.infer<typeof ContactUpload>> => {
-  const schoolId = ownSchool(ctx)
+  const schoolId = schoolOf(ctx)
   await store.lockContacts(ctx, schoolId)
   const upload = (await listUploads(ctx)).rows.find((row) => row.id === id)
   if (!upload) throw problem('not-found')
@@ -140,7 +142,7 @@ export const listErrors = async (
   id: number,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<AnswerOf<typeof listUploadErrors>> => {
-  ownSchool(ctx)
+  schoolOf(ctx)
   const [after] = readCursor(query.cursor, 1) ?? [-1]
   const rows = await store.pageOfErrors(ctx, id, Number(after), query.limit)
   const page = rows.slice(0, query.limit)

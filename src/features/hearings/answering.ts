@@ -1,22 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import type { AnswerOf, z } from '#platform/endpoint'
-import { monthsAfter } from '#platform/clock'
-import { type Ctx, personOf } from '#platform/context'
+import { type Ctx, personOf, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
-import { countContacts } from '../school-contacts/school-contacts.sql.ts'
+import { countContacts } from '../school-contacts/school-contacts.ts'
 import type { HeardCompany, Hearing, listHeardCompanies } from './hearings.schema.ts'
-import * as sql from './hearings.sql.ts'
-import { hearingTopics } from './hearings.ts'
-import { countHeard, type HeardRow, pageOfHeard } from './match.sql.ts'
-
-/** The asker's school; a consultant of the centre itself has none and hears nothing. Throws not-allowed. */
-export const ownSchool = (ctx: Ctx): number => {
-  if (ctx.schoolId === null) throw problem('not-allowed')
-  return ctx.schoolId
-}
+import * as store from './hearings.sql.ts'
+import { countHeard, type HeardRow, nothingHeard, pageOfHeard } from './match.sql.ts'
+import { hearingTopics, strikeUntil } from './deadlines.ts'
 
 type Open = { deadline: string; endedAt: string | null; silence: string }
 /** Silence that goes on ends at the deadline by the clock, even in the minute before the job has seen it. */
@@ -28,27 +21,24 @@ const refuseOver = (ctx: Ctx, hearing: Open) => {
     throw problem('hearing-over', { deadline: sayDay(hearing.endedAt ?? hearing.deadline, ctx.language) })
 }
 
-/** The hearing and the own school's answer, both held while the school changes something. Throws hearing-over, hearing-answered. */
-export const holdHearing = async (ctx: Ctx, id: number, alsoAnswered = false) => {
-  const schoolId = ownSchool(ctx)
-  const hearing = await sql.shareHearing(ctx, id)
-  const answer = hearing && (await sql.lockOwnAnswer(ctx, id, schoolId))
+/** The hearing, which cannot end meanwhile, and the own school's answer, locked while the school changes something. Throws hearing-over, hearing-answered. */
+export const lockOwnAnswer = async (ctx: Ctx, id: number, alsoAnswered = false) => {
+  const schoolId = schoolOf(ctx)
+  const hearing = await store.shareHearing(ctx, id)
+  const answer = hearing && (await store.lockOwnAnswer(ctx, id, schoolId))
   if (!hearing || !answer) throw problem('not-found')
   refuseOver(ctx, hearing)
   if (answer.answeredAt && !alsoAnswered) throw problem('hearing-answered')
   return { hearing, schoolId, answeredAt: answer.answeredAt }
 }
 
-/** First day on which a company struck today may be called again. */
-export const strikeUntil = async (ctx: Ctx) => monthsAfter(ctx.today, (await sql.rulesOf(ctx))?.strikeMonths ?? 6)
-
 /** A hearing as the asker's school sees it: nothing in it moves when another school does something. */
 export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof Hearing>> => {
-  const schoolId = ownSchool(ctx)
-  const hearing = await sql.findHearing(ctx, id)
-  const answer = hearing && (await sql.findOwnAnswer(ctx, id, schoolId))
+  const schoolId = schoolOf(ctx)
+  const hearing = await store.findHearing(ctx, id)
+  const answer = hearing && (await store.findOwnAnswer(ctx, id, schoolId))
   if (!hearing || !answer) throw problem('not-found')
-  const counts = await countHeard(ctx, hearing.listId, schoolId)
+  const counts = (await countHeard(ctx, [hearing.listId], schoolId)).get(hearing.listId) ?? nothingHeard
   const open = !isOver(ctx, hearing)
   const answered = answer.answeredAt !== null
   const { startedAt, deadline, silence, endedAt } = hearing
@@ -101,8 +91,8 @@ export const listHeard = async (
   id: number,
   query: { cursor?: string | undefined; limit: number; known?: boolean | undefined; q?: string | undefined },
 ): Promise<AnswerOf<typeof listHeardCompanies>> => {
-  const schoolId = ownSchool(ctx)
-  const hearing = await sql.findHearing(ctx, id)
+  const schoolId = schoolOf(ctx)
+  const hearing = await store.findHearing(ctx, id)
   if (!hearing) throw problem('not-found')
   const keys = readCursor(query.cursor, 2)
   const rows = await pageOfHeard(ctx, hearing.listId, schoolId, {
@@ -119,17 +109,17 @@ export const listHeard = async (
 
 /** Hands in the school's answer; when a hearing waits for all and this was the last, the next sweep ends it. */
 export const answerHearing = async (ctx: Ctx, id: number) => {
-  const { schoolId } = await holdHearing(ctx, id)
-  await sql.setAnswer(ctx, id, schoolId, { at: ctx.at, personId: personOf(ctx) })
+  const { schoolId } = await lockOwnAnswer(ctx, id)
+  await store.setAnswer(ctx, id, schoolId, { at: ctx.at, personId: personOf(ctx) })
   await record(ctx, { verb: 'answered', subject: 'hearing', subjectId: id, after: { schoolId }, topics: hearingTopics })
   return showHearing(ctx, id)
 }
 
 /** Takes the answer back while the hearing is open. Doing it twice changes nothing. */
 export const reopenAnswer = async (ctx: Ctx, id: number) => {
-  const { schoolId, answeredAt } = await holdHearing(ctx, id, true)
+  const { schoolId, answeredAt } = await lockOwnAnswer(ctx, id, true)
   if (answeredAt) {
-    await sql.setAnswer(ctx, id, schoolId, null)
+    await store.setAnswer(ctx, id, schoolId, null)
     await record(ctx, {
       verb: 'reopened',
       subject: 'hearing',

@@ -1,12 +1,12 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { type Column, DataTable } from '#web/parts/DataTable.tsx'
-import { saysDate, saysDeadline, saysNearMoment } from '#web/parts/dates.ts'
+import { saysDate } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
@@ -15,13 +15,19 @@ import { useMay } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useSearch } from '#web/data/search.ts'
-import { StateTag } from '#web/parts/StateTag.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { listContactLists, listStates, makeContactList } from './lists.schema.ts'
 import { saysState } from './ListWords.tsx'
 import './lists.css'
 
 type List = RowOf<typeof listContactLists>
+/** What a later room says of a list in hearing, and where a list is opened when not on its own page. */
+type Beside = {
+  InHearing: ComponentType<{ listId: number }>
+  opensAt: (list: List) => ReturnType<typeof ownPage> | `/hoering/${number}`
+}
+const ownPage = ({ id }: List) => `/udtraek/${id}` as const
+
 const Filters = z.object({ state: z._default(z.enum(['', ...listStates]), '') })
 
 const everything = {
@@ -38,27 +44,15 @@ const everything = {
   random: false,
 } as const
 
-/** The next thing that this list needs, in words. */
-const NextStep = ({ list, mine }: { list: List; mine: boolean }) => {
-  const { hearing } = list
+/** The next thing that a list needs, in words; while it is in hearing, that is the hearing's to say. */
+const NextStep = ({ list, InHearing }: { list: List; InHearing: Beside['InHearing'] }) => {
   if (list.state === 'draft') return <>{m.lists_next_draw()}</>
   if (list.state === 'drawn') return <>{m.lists_next_hear()}</>
-  if (list.state === 'in-hearing' && hearing) {
-    const deadline = saysNearMoment(hearing.deadline)
-    if (mine && hearing.ownAnswerAt === null)
-      return <StateTag tone="venter">{m.lists_next_answer({ when: saysDeadline(hearing.deadline) })}</StateTag>
-    if (hearing.missing !== null && hearing.schools !== null)
-      return hearing.missing === 0 ? (
-        <>{m.lists_next_end()}</>
-      ) : (
-        <>{m.lists_next_missing({ missing: hearing.missing, schools: hearing.schools, deadline })}</>
-      )
-    return <>{m.lists_next_answered({ deadline })}</>
-  }
+  if (list.state === 'in-hearing') return <InHearing listId={list.id} />
   return <>{list.state === 'heard' ? m.lists_next_call() : m.lists_next_none()}</>
 }
 
-const columns = (mine: boolean): Column<List>[] => [
+const columns = (InHearing: Beside['InHearing']): Column<List>[] => [
   {
     key: 'name',
     title: m.lists_col_list(),
@@ -87,7 +81,7 @@ const columns = (mine: boolean): Column<List>[] => [
     title: m.lists_col_next(),
     width: 'minmax(200px, 1.4fr)',
     phone: true,
-    cell: (list) => <NextStep list={list} mine={mine} />,
+    cell: (list) => <NextStep list={list} InHearing={InHearing} />,
   },
 ]
 
@@ -120,7 +114,7 @@ const NewList = ({ onClose }: { onClose: () => void }) => {
 }
 
 /** Every list with its state in words and the next step. */
-export default () => {
+export const AllLists = ({ InHearing, opensAt }: Beside) => {
   const runs = useMay()(makeContactList)
   const [filters, setFilters] = useSearch(Filters)
   const [making, setMaking] = useState(false)
@@ -129,10 +123,6 @@ export default () => {
   const query = filters.state ? { state: filters.state } : {}
   const list = useInfiniteAnswer(listContactLists, { query })
   useKeys(runs ? [{ key: 'n', says: m.lists_new(), run: () => setMaking(true) }] : [])
-  const to = (one: List) =>
-    !runs && one.hearing && one.state === 'in-hearing'
-      ? (`/hoering/${one.hearing.id}` as const)
-      : (`/udtraek/${one.id}` as const)
   const newButton = runs && !making && (
     <Button variant="filled" onClick={() => setMaking(true)}>
       {m.lists_new()}
@@ -157,9 +147,9 @@ export default () => {
       <DataTable
         label={m.web_nav_lists()}
         list={list}
-        columns={columns(!runs)}
+        columns={columns(InHearing)}
         rowKey={(one) => one.id}
-        rowTo={to}
+        rowTo={opensAt}
         exports={exportsOf(listContactLists, { query })}
         empty={
           <EmptyState inCard title={m.lists_empty()}>

@@ -9,11 +9,12 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
-import type { showContactList } from '../lists/lists.schema.ts'
-import { endHearing, remindSchools, startHearing } from './hearings.schema.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { OneList } from '../lists/OneList.tsx'
+import { endHearing, remindSchools, showListHearing, startHearing } from './hearings.schema.ts'
 
-type List = AnswerOf<typeof showContactList>
-type Hearing = NonNullable<List['hearing']>
+type Beside = AnswerOf<typeof showListHearing>
+type Hearing = NonNullable<Beside['hearing']>
 
 /** A week from now, on a working day. */
 const inAWeek = () => {
@@ -21,10 +22,10 @@ const inAWeek = () => {
   return weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day
 }
 
-const StartHearing = ({ list }: { list: List }) => {
+const StartHearing = ({ listId }: { listId: number }) => {
   const form = useContractForm(startHearing, {
     initial: { date: inAWeek(), time: '16:00' },
-    with: { params: { id: list.id } },
+    with: { params: { id: listId } },
     says: () => m.hearings_started(),
   })
   return (
@@ -43,7 +44,7 @@ const StartHearing = ({ list }: { list: List }) => {
   )
 }
 
-const Answer = ({ answer }: { answer: List['answers'][number] }) => {
+const Answer = ({ answer }: { answer: Beside['answers'][number] }) => {
   if (answer.answeredAt)
     return <StateTag tone="fri">{m.hearings_answered({ when: saysDate(answer.answeredAt) })}</StateTag>
   if (answer.silentAt) return <StateTag>{m.hearings_silent()}</StateTag>
@@ -54,7 +55,7 @@ const Answer = ({ answer }: { answer: List['answers'][number] }) => {
   )
 }
 
-const Answers = ({ list, hearing }: { list: List; hearing: Hearing }) => {
+const Answers = ({ hearing, answers, can }: { hearing: Hearing } & Pick<Beside, 'answers' | 'can'>) => {
   const remind = useAct(remindSchools, {
     says: ({ reminded }) =>
       reminded === 1 ? m.hearings_reminded_one() : m.hearings_reminded_many({ count: reminded }),
@@ -70,7 +71,7 @@ const Answers = ({ list, hearing }: { list: List; hearing: Hearing }) => {
         {!hearing.endedAt && (hearing.silence === 'waits' ? m.hearings_silence_waits() : m.hearings_silence_goes_on())}
       </p>
       <ul className="lists-answers">
-        {list.answers.map((answer) => (
+        {answers.map((answer) => (
           <li key={answer.schoolId}>
             <span>{answer.school}</span>
             <Answer answer={answer} />
@@ -78,12 +79,12 @@ const Answers = ({ list, hearing }: { list: List; hearing: Hearing }) => {
         ))}
       </ul>
       <div className="lists-buttons">
-        {list.can.end && (
+        {can.end && (
           <Button variant="filled" onClick={() => void end.run({ params })}>
             {m.hearings_end()}
           </Button>
         )}
-        {list.can.remind && <Button onClick={() => void remind.run({ params })}>{m.hearings_remind()}</Button>}
+        {can.remind && <Button onClick={() => void remind.run({ params })}>{m.hearings_remind()}</Button>}
       </div>
       <p className="tov-dim tov-small">{m.hearings_who_sees_coordinator()}</p>
     </Card>
@@ -91,11 +92,13 @@ const Answers = ({ list, hearing }: { list: List; hearing: Hearing }) => {
 }
 
 /** The hearing beside the list: start it, see who has answered, remind, end; for a school the way to its own answer. */
-export const HearingCard = ({ list }: { list: List }) => {
-  const { hearing } = list
-  if (list.can.hear) return <StartHearing list={list} />
+const HearingCard = ({ listId }: { listId: number }) => {
+  const { data } = useAnswer(showListHearing, { params: { id: listId } })
+  if (!data) return null
+  const { hearing, answers, can } = data
+  if (can.start) return <StartHearing listId={listId} />
   if (!hearing) return <Card title={m.hearings_hearing()}>{m.hearings_none()}</Card>
-  if (hearing.schools !== null) return <Answers list={list} hearing={hearing} />
+  if (hearing.schools !== null) return <Answers hearing={hearing} answers={answers} can={can} />
   return (
     <Card title={m.hearings_hearing()}>
       <p className="tov-dim">
@@ -109,3 +112,6 @@ export const HearingCard = ({ list }: { list: List }) => {
     </Card>
   )
 }
+
+/** One list with its hearing beside it. */
+export default () => <OneList Beside={HearingCard} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { type AnswerOf } from '#platform/endpoint'
@@ -14,7 +14,6 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { closeList, showContactList, showListLooseEnds } from './lists.schema.ts'
 import { CriteriaEditor } from './CriteriaEditor.tsx'
 import { DrawnTable } from './DrawnTable.tsx'
-import { HearingCard } from '../hearings/HearingCard.tsx'
 import { saysState } from './ListWords.tsx'
 import './lists.css'
 
@@ -50,8 +49,8 @@ const Subtitle = ({ list }: { list: List }) => (
   </>
 )
 
-/** One list: its criteria while it is a draft, then the frozen draw and its hearing. */
-export default () => {
+/** One list: its criteria while it is a draft, then the frozen draw, and beside it what a later room has to say of it. */
+export const OneList = ({ Beside }: { Beside: ComponentType<{ listId: number }> }) => {
   const id = useId()
   const { data: list, error } = useAnswer(showContactList, { params: { id } })
   const up = { to: '/udtraek' as const, text: m.web_nav_lists() }
@@ -77,7 +76,7 @@ export default () => {
       subtitle={<Subtitle list={list} />}
       up={up}
       actions={<CloseButton list={list} />}
-      aside={<HearingCard list={list} />}
+      aside={<Beside listId={list.id} />}
       asideWidth={360}
     >
       {list.drawnAt ? (

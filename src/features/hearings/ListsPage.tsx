@@ -1,0 +1,44 @@
+import { useAnswer } from '#web/data/answers.ts'
+import * as m from '#texts'
+import { saysDeadline, saysNearMoment } from '#web/parts/dates.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
+import { AllLists } from '../lists/AllLists.tsx'
+import { listOpenHearings } from './hearings.schema.ts'
+
+const useHearing = () => {
+  const { data } = useAnswer(listOpenHearings)
+  return (listId: number) => data?.rows.find((row) => row.listId === listId)
+}
+
+/** What a hearing that runs waits for: the own school's answer, or, for who runs the centre, those that are missing. */
+const WaitsFor = ({ listId }: { listId: number }) => {
+  const hearing = useHearing()(listId)
+  if (!hearing) return null
+  const { deadline, schools, missing, ownAnswerAt } = hearing
+  if (missing !== null && schools !== null)
+    return missing === 0 ? (
+      <>{m.lists_next_end()}</>
+    ) : (
+      <>{m.lists_next_missing({ missing, schools, deadline: saysNearMoment(deadline) })}</>
+    )
+  return ownAnswerAt === null ? (
+    <StateTag tone="venter">{m.lists_next_answer({ when: saysDeadline(deadline) })}</StateTag>
+  ) : (
+    <>{m.lists_next_answered({ deadline: saysNearMoment(deadline) })}</>
+  )
+}
+
+/** Every list; one in hearing says what the hearing waits for, and a school goes straight to its own answer. */
+export default () => {
+  const hearingOf = useHearing()
+  return (
+    <AllLists
+      InHearing={WaitsFor}
+      opensAt={({ id, hearing, state }) =>
+        state === 'in-hearing' && hearing && hearingOf(id)?.missing === null
+          ? `/hoering/${hearing.id}`
+          : `/udtraek/${id}`
+      }
+    />
+  )
+}

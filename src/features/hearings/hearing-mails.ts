@@ -1,0 +1,37 @@
+import type { Ctx } from '#platform/context'
+import { post } from '#platform/mail/outbox'
+import { sayDay } from '#platform/text/danish'
+import * as m from '#texts'
+import * as store from './hearings.sql.ts'
+
+type Asked = { id: number; name: string; deadline: string; companies: number }
+
+/** Writes to the leaders of the schools, each in his own language; how many schools have nobody to write to is not an error. */
+export const writeToLeaders = async (
+  ctx: Ctx,
+  schoolIds: readonly number[],
+  hearing: Asked,
+  kind: 'asked' | 'reminded',
+) => {
+  const words =
+    kind === 'asked'
+      ? { subject: m.hearings_mail_asked_subject, body: m.hearings_mail_asked_body }
+      : { subject: m.hearings_mail_reminded_subject, body: m.hearings_mail_reminded_body }
+  for (const leader of await store.leadersOf(ctx, schoolIds)) {
+    const locale = { locale: leader.language }
+    const values = {
+      name: leader.name,
+      list: hearing.name,
+      deadline: sayDay(hearing.deadline, leader.language),
+      companies: String(hearing.companies),
+      link: `${ctx.house.baseUrl}/hoering/${hearing.id}`,
+    }
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await post(ctx, {
+      to: leader.email,
+      toName: leader.name,
+      subject: words.subject(values, locale),
+      body: words.body(values, locale),
+    })
+  }
+}

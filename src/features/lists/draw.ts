@@ -1,0 +1,52 @@
+import { randomInt } from 'node:crypto'
+import type { AnswerOf, z } from '#platform/endpoint'
+import { type Ctx, personOf } from '#platform/context'
+import { readCursor, writeCursor } from '#platform/cursor'
+import { problem } from '#platform/errors'
+import { record } from '#platform/events'
+import { sayDay } from '#platform/text/danish'
+import type { listDrawnCompanies } from './draw.schema.ts'
+import { companyPlaces } from './criteria.ts'
+import * as draws from './draw.sql.ts'
+import { listTopics, lockDraft, seesList, showList } from './lists.ts'
+import type { ContactList } from './lists.schema.ts'
+import * as store from './lists.sql.ts'
+
+/**
+ * Freezes the draw: the rule with its seed, and for each company that fits why it is in or out. Of two who press at once
+ * the second gets list-frozen; two lists drawn at once never take the same company. Throws list-empty. `lot` is the seed of a
+ * random order; the demo world gives its own, so that it is always the same.
+ */
+export const freezeDraw = async (
+  ctx: Ctx,
+  id: number,
+  lot = randomInt(1, 2 ** 31),
+): Promise<z.infer<typeof ContactList>> => {
+  await draws.lockDraws(ctx)
+  const { criteria } = await lockDraft(ctx, id)
+  const seed = criteria.random ? lot : 0
+  const rule = { criteria, seed: criteria.random ? seed : null, on: ctx.today }
+  if (!(await draws.insertDraw(ctx, id, { rule, companyPlaces, drawnBy: personOf(ctx) })))
+    throw problem('list-frozen', { date: sayDay(ctx.at, ctx.language) })
+  const included = await draws.insertDrawn(ctx, id, { criteria, seed, places: companyPlaces })
+  if (included === 0) throw problem('list-empty')
+  const after = { rule, included }
+  await record(ctx, { verb: 'drawn', subject: 'contact_list', subjectId: id, after, topics: listTopics })
+  return showList(ctx, id)
+}
+
+export const listDrawn = async (
+  ctx: Ctx,
+  listId: number,
+  query: { cursor?: string | undefined; limit: number; show: string; q?: string | undefined },
+): Promise<AnswerOf<typeof listDrawnCompanies>> => {
+  const list = await store.findList(ctx, listId)
+  if (!list || !seesList(ctx, list)) throw problem('not-found')
+  const [after] = readCursor(query.cursor, 1) ?? []
+  const rows = await store.pageOfDrawn(ctx, listId, {
+    ...query,
+    after: after === undefined ? undefined : Number(after),
+  })
+  const page = rows.slice(0, query.limit)
+  return { rows: page, next: rows.length > query.limit ? writeCursor([page.at(-1)?.position ?? 0]) : null }
+}
