@@ -166,7 +166,7 @@ const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolea
       action={
         mayImport && (
           <Button variant="filled" component={Go} to="/import">
-            {m.imports_import()}
+            {m.register_import_import()}
           </Button>
         )
       }
@@ -185,19 +185,19 @@ export default () => {
   const mayImport = role === 'coordinator' || role === 'administrator'
   return (
     <Page
-      title={m.imports_title()}
+      title={m.register_import_title()}
       subtitle={m.companies_subtitle()}
       actions={
         mayImport && (
           <Button component={Go} to="/import">
-            {m.imports_import()}
+            {m.register_import_import()}
           </Button>
         )
       }
     >
       <FilterRow filters={filters} set={setFilters} />
       <DataTable
-        label={m.imports_title()}
+        label={m.register_import_title()}
         list={list}
         columns={columns()}
         rowKey={(row) => row.id}

@@ -3,7 +3,7 @@ import { openWorld } from '#testing/world'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countCompanies, listCompanies, showRegisterChoices } from './companies.schema.ts'
 import { listCompanyEvents, listCorrections, recordBasis, showCompany, withdrawBasis } from './one-company.schema.ts'
-import { importCompanies } from '../imports/imports.ts'
+import { importCompanies } from '../register/register.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
