@@ -595,9 +595,9 @@ create table import_error (
   n integer not null,
   line integer not null,
   column_name text,
-  reason_da text not null,
-  reason_en text not null,
   rejected boolean not null default true,
+  code text not null,
+  said_values jsonb not null default '{}'::jsonb,
   constraint import_error_pkey PRIMARY KEY (centre_id, import_id, n),
   constraint import_error_centre_id_import_id_fkey FOREIGN KEY (centre_id, import_id) REFERENCES import(centre_id, id)
 );
@@ -1505,6 +1505,23 @@ UNION ALL
           WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.withdrawn_at IS NULL)))))));
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
+create view imported_change with (security_invoker=true) as
+ SELECT ch.centre_id,
+    ch.import_id,
+    ch.subject,
+    ch.subject_id,
+    ch.before,
+    ch.after,
+    i.file_name,
+    i.state,
+    i.person_id,
+    i.uploaded_at,
+    i.finished_at,
+    i.undone_at
+   FROM (import_change ch
+     JOIN import i ON (((i.centre_id = ch.centre_id) AND (i.id = ch.import_id))));
+comment on view imported_change is 'What an import did to a row. Null: before person_id finished_at undone_at.';
+
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -1900,6 +1917,7 @@ grant delete, insert, select, update on idempotency to the application;
 grant delete, insert, select, update on import to the application;
 grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
+grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on kept to the application;
 grant delete, insert, select, update on link to the application;

@@ -481,15 +481,30 @@ export interface ImportChange {
   subjectId: number;
 }
 
+export interface ImportedChange {
+  after: Json;
+  before: Json | null;
+  centreId: number;
+  fileName: string;
+  finishedAt: string | null;
+  importId: number;
+  personId: number | null;
+  state: string;
+  subject: string;
+  subjectId: number;
+  undoneAt: string | null;
+  uploadedAt: string;
+}
+
 export interface ImportError {
   centreId: number;
+  code: string;
   columnName: string | null;
   importId: number;
   line: number;
   n: number;
-  reasonDa: string;
-  reasonEn: string;
   rejected: Generated<boolean>;
+  saidValues: Generated<Json>;
 }
 
 export interface Invitation {
@@ -1070,6 +1085,7 @@ export interface DB {
   idempotency: Idempotency;
   import: Import;
   importChange: ImportChange;
+  importedChange: ImportedChange;
   importError: ImportError;
   invitation: Invitation;
   kept: Kept;

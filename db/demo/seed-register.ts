@@ -1,6 +1,6 @@
 import type { Database } from '#platform/db/open'
 import { importClasses } from '../../src/features/catalogue/catalogue.ts'
-import { importCompanies } from '../../src/features/imports/imports.ts'
+import { importCompanies } from '../../src/features/register/register.ts'
 import { importContacts } from '../../src/features/school-contacts/school-contacts.ts'
 import type { SchoolKey } from './centre.table.ts'
 import { classesCsv } from './classes.ts'

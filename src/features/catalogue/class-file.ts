@@ -1,59 +1,41 @@
-import type { Ctx } from '#platform/context'
-import { problem } from '#platform/errors'
-import { problemText } from '#platform/files/file-problems.table'
-import { type FileProblem, openTable, type Table } from '#platform/files/table'
-import * as m from '#texts'
-import { type FoundClass, neededColumns, readClass, type RowError } from './class-row.ts'
-import { reason } from './reasons.ts'
+import type { FileRow, Mapping, RowError } from '../imports/imports.ts'
+import { type FoundClass, neededColumns, readClass } from './class-row.ts'
+import { reasons } from './reasons.ts'
 
-export type GivenFile = { name: string; bytes: AsyncIterable<Uint8Array>; size: number }
-export type ReadFile = {
+export type ReadClasses = {
   found: FoundClass[]
   /** Rows that stand twice and say the same: nothing to do. */
   repeated: number
   errors: RowError[]
   /** Rows, not reasons: one row may have several. */
   rejected: number
-  notes: FileProblem[]
 }
 
-/** The whole portal holds some ten thousand classes; more than this in one file is another file. */
-const limits = { fileBytes: 64 * 1024 * 1024 }
+/** The portal's columns by their names, whatever the case. */
+export const placesOf = (header: readonly string[]): Mapping =>
+  Object.fromEntries(header.map((name, at) => [name.toLowerCase(), at]))
 
-const bothLanguages = (found: FileProblem) => {
-  const { line: _, ...rest } = found
-  return { da: problemText(rest, 'da'), en: problemText(rest, 'en') }
+/** Why a file with these columns is not the portal's. */
+export const refuseOther = (header: readonly string[]) => {
+  const places = placesOf(header)
+  const missing = neededColumns.filter((name) => places[name.toLowerCase()] === undefined)
+  return missing.length > 0 ? reasons.otherFile(missing.join(', ')) : undefined
 }
 
-const refuse = async (table: Table, reasonText: string): Promise<never> => {
-  await table.close()
-  throw problem('file-refused', { reason: reasonText })
-}
-
-/** Reads every row of the portal's file. Throws `file-refused` when it is no such file. */
-export const readClassFile = async (ctx: Ctx, file: GivenFile): Promise<ReadFile> => {
-  const table = await openTable(file, limits)
-  const first = table.problems[0]
-  if (table.header.length === 0 && first) return refuse(table, problemText(first, ctx.language))
-  const places = new Map(table.header.map((name, at) => [name.toLowerCase(), at]))
-  const missing = neededColumns.filter((name) => !places.has(name.toLowerCase()))
-  if (missing.length > 0) {
-    return refuse(table, m.catalogue_file_other({ columns: missing.join(', ') }, { locale: ctx.language }))
-  }
-  const read: ReadFile = { found: [], repeated: 0, errors: [], rejected: 0, notes: table.problems }
+/** Reads every row of the portal's file. */
+export const readClasses = async (rows: AsyncIterable<FileRow>, places: Mapping): Promise<ReadClasses> => {
+  const read: ReadClasses = { found: [], repeated: 0, errors: [], rejected: 0 }
   const seen = new Map<string, FoundClass>()
-  const refused = (errors: RowError[]) => {
+  const refuse = (errors: readonly Omit<RowError, 'rejected'>[]) => {
     read.rejected++
-    read.errors.push(...errors)
+    read.errors.push(...errors.map((one) => ({ ...one, rejected: true })))
   }
-  for await (const row of table.rows) {
-    if ('problem' in row) {
-      refused([{ line: row.line, column: row.problem.column ?? null, said: bothLanguages(row.problem) }])
-      continue
-    }
-    const one = readClass(row.line, (column) => (row.cells[places.get(column.toLowerCase()) ?? -1] ?? '').trim())
+  for await (const row of rows) {
+    if ('wrong' in row) refuse([{ line: row.n, ...row.wrong }])
+    if (!('cells' in row)) continue
+    const one = readClass(row.n, (column) => (row.cells[places[column.toLowerCase()] ?? -1] ?? '').trim())
     if ('errors' in one) {
-      refused(one.errors)
+      refuse(one.errors)
       continue
     }
     const before = seen.get(one.quickNumber)
@@ -61,7 +43,7 @@ export const readClassFile = async (ctx: Ctx, file: GivenFile): Promise<ReadFile
       seen.set(one.quickNumber, one)
       read.found.push(one)
     } else if (JSON.stringify({ ...before, line: 0 }) === JSON.stringify({ ...one, line: 0 })) read.repeated++
-    else refused([{ line: one.line, column: 'kviknummer', said: reason.twice(before.line) }])
+    else refuse([{ line: one.line, column: 'kviknummer', reason: reasons.twice(before.line) }])
   }
   return read
 }

@@ -8,8 +8,8 @@ import {
   readYesNo,
   type Read,
 } from './class-values.ts'
-import type { Said } from '#platform/text/said'
-import { reason } from './reasons.ts'
+import type { Reason } from '../imports/imports.ts'
+import { reasons } from './reasons.ts'
 
 /** A class as the portal's file has it. */
 export type FoundClass = {
@@ -41,13 +41,13 @@ export type ClassFacts = {
   cancelled: boolean
   link: string | null
 }
-export type RowError = { line: number; column: string | null; said: Said }
+export type ClassError = { line: number; column: string | null; reason: Reason }
 
 /** Without these a row cannot be told from others, nor placed in time. */
 export const neededColumns = ['kviknummer', 'holdTitle', 'institution', 'startDate', 'link'] as const
 
 type Cell = (column: string) => string
-type Wrong = (column: string, said: Said) => void
+type Wrong = (column: string, reason: Reason) => void
 
 const words = (text: string, most: number) => (text === '' ? null : text.replace(/\s+/g, ' ').slice(0, most))
 
@@ -74,13 +74,13 @@ const numbersOf = (cell: Cell, take: <T>(column: string, read: Read<T>) => T | n
 })
 
 const identityOf = (cell: Cell, wrong: Wrong) => {
-  for (const column of neededColumns) if (cell(column) === '') wrong(column, reason.empty())
+  for (const column of neededColumns) if (cell(column) === '') wrong(column, reasons.empty())
   const quickNumber = cell('kviknummer')
   // The first six characters are the institution's number: mostly digits, but A04441 occurs.
   if (quickNumber !== '' && !/^[\dA-Za-z]{6}\S{1,54}$/.test(quickNumber))
-    wrong('kviknummer', reason.quickNumber(quickNumber))
+    wrong('kviknummer', reasons.quickNumber(quickNumber))
   const course = courseOf(cell('link'))
-  if (!course && cell('link') !== '') wrong('link', reason.noCourse())
+  if (!course && cell('link') !== '') wrong('link', reasons.noCourse())
   const website = cell('hjemmeside') === '' ? null : readAddress(cell('hjemmeside'))
   const provider = {
     institution: quickNumber.slice(0, 6).toUpperCase(),
@@ -91,9 +91,9 @@ const identityOf = (cell: Cell, wrong: Wrong) => {
 }
 
 /** One row: the class it tells of, or everything that is wrong with it. */
-export const readClass = (line: number, cell: Cell): FoundClass | { errors: RowError[] } => {
-  const errors: RowError[] = []
-  const wrong: Wrong = (column, said) => errors.push({ line, column, said })
+export const readClass = (line: number, cell: Cell): FoundClass | { errors: ClassError[] } => {
+  const errors: ClassError[] = []
+  const wrong: Wrong = (column, reason) => errors.push({ line, column, reason })
   const take = <T>(column: string, read: Read<T>): T | null => {
     if ('value' in read) return read.value
     wrong(column, read.wrong)
@@ -104,7 +104,7 @@ export const readClass = (line: number, cell: Cell): FoundClass | { errors: RowE
   const startsOn = take('startDate', readDay(cell('startDate')))
   const endsOn = take('endDate', readDay(cell('endDate'))) ?? startsOn
   const signUpBy = take('tilmeldingsFrist', readDay(cell('tilmeldingsFrist')))
-  if (startsOn && endsOn && endsOn < startsOn) wrong('endDate', reason.endsFirst(startsOn, endsOn))
+  if (startsOn && endsOn && endsOn < startsOn) wrong('endDate', reasons.endsFirst(startsOn, endsOn))
   if (errors.length > 0 || !startsOn || !endsOn || !course) return { errors }
   const facts: ClassFacts = {
     title: words(cell('holdTitle'), 300) ?? '',

@@ -1,16 +1,16 @@
 /** Reading the cells of the catalogue portal's file: what stands there, as values, or why it cannot be read. */
 import { readWrittenDate } from '#platform/text/written-date'
-import type { Said } from '#platform/text/said'
-import { reason } from './reasons.ts'
+import type { Reason } from '../imports/imports.ts'
+import { reasons } from './reasons.ts'
 
-export type Read<T> = { value: T } | { wrong: Said }
+export type Read<T> = { value: T } | { wrong: Reason }
 
 const maxInt = 100_000
 /** Whole numbers from 0; `8`, `8.0`. Empty is null. */
 export const readCount = (text: string): Read<number | null> => {
   if (text === '') return { value: null }
   const digits = /^(\d{1,6})(?:[.,]0+)?$/.exec(text)?.[1]
-  return digits !== undefined && Number(digits) <= maxInt ? { value: Number(digits) } : { wrong: reason.count(text) }
+  return digits !== undefined && Number(digits) <= maxInt ? { value: Number(digits) } : { wrong: reasons.count(text) }
 }
 
 /** Kroner or days: `436`, `436.50`, `1.136,00`, `0,5`. Empty is null. */
@@ -20,7 +20,7 @@ export const readAmount = (text: string): Read<number | null> => {
   const plain = danish ? text.replaceAll('.', '').replace(',', '.') : text
   return /^\d{1,7}(\.\d+)?$/.test(plain)
     ? { value: Math.round(Number(plain) * 100) / 100 }
-    : { wrong: reason.amount(text) }
+    : { wrong: reasons.amount(text) }
 }
 
 /** The portal writes a list as Python would: `[340, 360]`. Its sum; empty is null. */
@@ -34,7 +34,7 @@ export const readAmounts = (text: string): Read<number | null> => {
   let sum = 0
   for (const part of parts) {
     const read = readAmount(part)
-    if ('wrong' in read) return { wrong: reason.amount(text) }
+    if ('wrong' in read) return { wrong: reasons.amount(text) }
     sum += read.value ?? 0
   }
   return { value: parts.length === 0 ? null : sum }
@@ -45,7 +45,7 @@ const no = ['false', 'nej', '0', 'falsk', '']
 export const readYesNo = (text: string): Read<boolean> => {
   const word = text.toLowerCase()
   if (yes.includes(word)) return { value: true }
-  return no.includes(word) ? { value: false } : { wrong: reason.yesNo(text) }
+  return no.includes(word) ? { value: false } : { wrong: reasons.yesNo(text) }
 }
 
 /** A day of this century, also with a time after it. Empty is null. */
@@ -53,7 +53,7 @@ export const readDay = (text: string): Read<string | null> => {
   if (text === '') return { value: null }
   const date = readWrittenDate(text)
   // Years far away are a slip of the keyboard, and would stand last in every list for ever.
-  return date && date.year >= 2000 && date.year <= 2100 ? { value: date.toString() } : { wrong: reason.date(text) }
+  return date && date.year >= 2000 && date.year <= 2100 ? { value: date.toString() } : { wrong: reasons.date(text) }
 }
 
 /** `08:00 - 15:24`, `8.00-15.24`, `08:00 til 15:24` and `kl. 08.00 - 15.30` are one form; words stay as they stand. */

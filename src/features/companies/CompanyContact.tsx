@@ -91,10 +91,10 @@ export const CompanyContact = ({ company }: { company: Company }) => {
   return (
     <Card title={m.companies_register()} right={<VisibilityMark who="centre" />}>
       <dl className="companies-facts">
-        <Fact name={m.imports_field_street()}>
+        <Fact name={m.register_field_street()}>
           {[company.street, [company.postalCode, company.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')}
         </Fact>
-        <Fact name={m.imports_field_cvr()}>
+        <Fact name={m.register_field_cvr()}>
           <span className="tov-figures">{saysCvr(company.cvr)}</span>
         </Fact>
         <Ways company={company} />

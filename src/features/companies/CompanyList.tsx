@@ -13,7 +13,7 @@ import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useSearch } from '#web/data/search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
-import { uploadCompanies } from '../imports/imports.schema.ts'
+import { uploadCompanies } from '../register/company-imports.schema.ts'
 import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
 import { blockWord, ContactLine, saysEmployees, saysPhone } from './CompanyWords.tsx'
 import './companies.css'
@@ -167,7 +167,7 @@ const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolea
       action={
         mayImport && (
           <Button variant="filled" component={Go} to="/import">
-            {m.imports_import()}
+            {m.register_import_import()}
           </Button>
         )
       }
@@ -185,19 +185,19 @@ export default () => {
   const mayImport = useMay()(uploadCompanies)
   return (
     <Page
-      title={m.imports_title()}
+      title={m.register_import_title()}
       subtitle={m.companies_subtitle()}
       actions={
         mayImport && (
           <Button component={Go} to="/import">
-            {m.imports_import()}
+            {m.register_import_import()}
           </Button>
         )
       }
     >
       <FilterRow filters={filters} set={setFilters} />
       <DataTable
-        label={m.imports_title()}
+        label={m.register_import_title()}
         list={list}
         columns={columns()}
         rowKey={(row) => row.id}

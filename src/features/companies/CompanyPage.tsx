@@ -106,7 +106,7 @@ const CompanyView = ({ company }: { company: Card }) => {
     <Page
       title={company.name}
       subtitle={<Facts company={company} />}
-      up={{ to: '/virksomheder', text: m.imports_title() }}
+      up={{ to: '/virksomheder', text: m.register_import_title() }}
       actions={report}
       foot={report || undefined}
       asideWidth={460}
@@ -130,7 +130,7 @@ const CompanyView = ({ company }: { company: Card }) => {
 export default () => {
   const id = useId()
   const { data, error } = useAnswer(showCompany, { params: { id } })
-  const up = { to: '/virksomheder', text: m.imports_title() } as const
+  const up = { to: '/virksomheder', text: m.register_import_title() } as const
   if (data) return <CompanyView company={data} key={data.id} />
   return (
     <Page title={m.companies_one()} up={up}>

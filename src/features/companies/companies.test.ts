@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countCompanies, listCompanies, showRegisterChoices } from './companies.schema.ts'
 import { recordBasis, withdrawBasis } from '../may-contact/basis.schema.ts'
 import { listCompanyEvents, listCorrections, showCompany } from './one-company.schema.ts'
-import { importCompanies } from '../imports/imports.ts'
+import { importCompanies } from '../register/register.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())

@@ -88,17 +88,16 @@ export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, 
 
 export const correctionsOf = (ctx: Ctx, companyId: number) =>
   ctx.db
-    .selectFrom('importChange as ch')
-    .innerJoin('import as i', (on) => on.onRef('i.centreId', '=', 'ch.centreId').onRef('i.id', '=', 'ch.importId'))
-    .leftJoin('personNamed as p', 'p.id', 'i.personId')
+    .selectFrom('importedChange as ch')
+    .leftJoin('personNamed as p', 'p.id', 'ch.personId')
     .select([
       'ch.importId',
       'ch.before',
       'ch.after',
-      'i.fileName',
-      'i.finishedAt',
-      'i.uploadedAt',
-      'i.undoneAt',
+      'ch.fileName',
+      'ch.finishedAt',
+      'ch.uploadedAt',
+      'ch.undoneAt',
       'p.name as who',
     ])
     .where('ch.centreId', '=', ctx.centreId)

@@ -1,12 +1,13 @@
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
+import type { ImportContract } from './imports.schema.ts'
+import type { Imported } from './ImportWords.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { first, saysNearMoment } from '#web/parts/dates.ts'
 import { number } from '#web/parts/numbers.ts'
 import { StateTag, type Tone } from '#web/parts/StateTag.tsx'
-import { listImports } from './imports.schema.ts'
 
-type Row = RowOf<typeof listImports>
+type Row = RowOf<ImportContract['list']>
 const states: Record<Row['state'], { tone: Tone; word: () => string }> = {
   uploaded: { tone: 'venter', word: m.imports_state_uploaded },
   trying: { tone: 'venter', word: m.imports_state_trying },
@@ -30,17 +31,17 @@ const counts = ({ state, created, updated, unchanged, rejected, rowsTotal }: Row
       : m.imports_rows({ count: number(rowsTotal) })
 
 /** Files that came in before, newest first; each can be opened, and undone from there. */
-export const EarlierImports = ({ onOpen }: { onOpen: (id: number) => void }) => {
-  const list = useInfiniteAnswer(listImports, { query: { limit: 20 } })
+export const EarlierImports = ({ of, onOpen }: { of: Imported; onOpen: (id: number) => void }) => {
+  const list = useInfiniteAnswer(of.contract.list, { query: { limit: 20 } })
   if (list.isPending) return null
   return (
     <Card title={m.imports_earlier()} padded={false}>
-      {list.rows.length === 0 && <p className="companies-empty">{m.imports_earlier_none()}</p>}
-      <ul className="companies-rows">
+      {list.rows.length === 0 && <p className="imports-empty">{m.imports_earlier_none()}</p>}
+      <ul className="imports-rows">
         {list.rows.map((row) => (
           <li key={row.id}>
             <div>
-              <button type="button" className="tov-text-button companies-open" onClick={() => onOpen(row.id)}>
+              <button type="button" className="tov-text-button imports-open" onClick={() => onOpen(row.id)}>
                 {row.fileName}
               </button>
               <div className="tov-dim tov-small">
@@ -52,7 +53,7 @@ export const EarlierImports = ({ onOpen }: { onOpen: (id: number) => void }) => 
         ))}
       </ul>
       {list.hasMore && (
-        <button type="button" className="tov-text-button companies-more" onClick={list.more}>
+        <button type="button" className="tov-text-button imports-more" onClick={list.more}>
           {m.imports_more()}
         </button>
       )}

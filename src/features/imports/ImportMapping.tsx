@@ -5,27 +5,29 @@ import type { AnswerOf } from '#platform/endpoint'
 import { useAct } from '#web/data/act.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { number } from '#web/parts/numbers.ts'
-import { columnFields, type ColumnField, runImport, type showImport, tryImport } from './imports.schema.ts'
-import { columnName } from './ImportWords.tsx'
+import type { ImportContract } from './imports.schema.ts'
+import type { Imported } from './ImportWords.tsx'
 
-export type Work = AnswerOf<typeof showImport>
+export type Work = AnswerOf<ImportContract['show']>
 type Mapping = Work['mapping']
 
 /** The field a column holds, or '' for none. */
-const fieldAt = (mapping: Mapping, at: number) => columnFields.find((field) => mapping[field] === at) ?? ''
+const fieldAt = (mapping: Mapping, at: number) => Object.keys(mapping).find((field) => mapping[field] === at) ?? ''
 
 /** Gives a column another field; what held the field before holds nothing now. */
 const withField = (mapping: Mapping, at: number, field: string): Mapping => {
   const others = Object.entries(mapping).filter(([known, place]) => place !== at && known !== field)
-  return Object.fromEntries([...others, ...(field === '' ? [] : [[field as ColumnField, at] as const])]) as Mapping
+  return Object.fromEntries([...others, ...(field === '' ? [] : [[field, at] as const])])
 }
 
 const ColumnRow = ({
+  of,
   work,
   at,
   mapping,
   onChange,
 }: {
+  of: Imported
   work: Work
   at: number
   mapping: Mapping
@@ -35,13 +37,13 @@ const ColumnRow = ({
   const samples = work.sample.map((row) => row[at] ?? '').filter((cell) => cell !== '')
   const options = [
     { value: '', label: m.imports_not_used() },
-    ...columnFields.map((field) => ({ value: field, label: columnName(field) })),
+    ...of.columns.map(({ field, name }) => ({ value: field, label: name })),
   ]
   const field = fieldAt(mapping, at)
   return (
     <tr data-used={field !== '' || undefined}>
       <th scope="row">{heading}</th>
-      <td className="companies-samples">
+      <td className="imports-samples">
         {samples.slice(0, 3).join(' · ') || <span className="tov-dim">{m.imports_nothing()}</span>}
       </td>
       <td>
@@ -57,16 +59,18 @@ const ColumnRow = ({
 }
 
 const Columns = ({
+  of,
   work,
   mapping,
   onChange,
 }: {
+  of: Imported
   work: Work
   mapping: Mapping
   onChange: (mapping: Mapping) => void
 }) => (
-  <div className="companies-scroll">
-    <table className="companies-mapping">
+  <div className="imports-scroll">
+    <table className="imports-mapping">
       <thead>
         <tr>
           <th scope="col">{m.imports_column()}</th>
@@ -77,7 +81,7 @@ const Columns = ({
       <tbody>
         {work.header.map((heading, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- a column is its place; headings may stand twice
-          <ColumnRow key={`${heading}-${at}`} work={work} at={at} mapping={mapping} onChange={onChange} />
+          <ColumnRow key={`${heading}-${at}`} of={of} work={work} at={at} mapping={mapping} onChange={onChange} />
         ))}
       </tbody>
     </table>
@@ -85,8 +89,8 @@ const Columns = ({
 )
 
 const Sample = ({ work }: { work: Work }) => (
-  <div className="companies-scroll">
-    <table className="companies-mapping">
+  <div className="imports-scroll">
+    <table className="imports-mapping">
       <thead>
         <tr>
           {work.header.map((heading) => (
@@ -110,13 +114,13 @@ const Sample = ({ work }: { work: Work }) => (
 )
 
 /** What the file's columns hold, as guessed; the dry run is the next thing to do. */
-export const ImportMapping = ({ work, onTried }: { work: Work; onTried: () => void }) => {
+export const ImportMapping = ({ of, work, onTried }: { of: Imported; work: Work; onTried: () => void }) => {
   const [mapping, setMapping] = useState(work.mapping)
   const params = { id: work.id }
-  const trying = useAct(tryImport, { onDone: onTried })
-  const running = useAct(runImport, { onDone: onTried })
+  const trying = useAct(of.contract.attempt, { onDone: onTried })
+  const running = useAct(of.contract.run, { onDone: onTried })
   const isList = work.format === 'list'
-  const lacks = isList && mapping.cvr === undefined
+  const lacks = isList && mapping[of.needs] === undefined
   const body = isList ? { mapping } : {}
   const busy = trying.running || running.running
   return (
@@ -125,25 +129,25 @@ export const ImportMapping = ({ work, onTried }: { work: Work; onTried: () => vo
       right={work.rowsTotal === 1 ? m.imports_rows_one() : m.imports_rows({ count: number(work.rowsTotal) })}
     >
       {work.failure && (
-        <p className="companies-problem" role="alert">
+        <p className="imports-problem" role="alert">
           {work.failure}
         </p>
       )}
-      <p className="companies-lead">{isList ? m.imports_columns_text() : m.imports_register_text()}</p>
+      <p className="imports-lead">{isList ? m.imports_columns_text() : of.words.documents()}</p>
       {work.fileNotes.length > 0 && (
-        <ul className="companies-filenotes">
+        <ul className="imports-filenotes">
           {work.fileNotes.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
       )}
-      {isList ? <Columns work={work} mapping={mapping} onChange={setMapping} /> : <Sample work={work} />}
+      {isList ? <Columns of={of} work={work} mapping={mapping} onChange={setMapping} /> : <Sample work={work} />}
       {lacks && (
-        <p className="companies-problem" role="status">
-          {m.imports_lacks_cvr()}
+        <p className="imports-problem" role="status">
+          {of.words.lacks()}
         </p>
       )}
-      <div className="companies-buttons">
+      <div className="imports-buttons">
         <Button variant="filled" disabled={lacks || busy} onClick={() => void trying.run({ params, body })}>
           {m.imports_try()}
         </Button>

@@ -10,21 +10,21 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilePick } from '#web/parts/FilePick.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { useSearch } from '#web/data/search.ts'
-import { showImport, uploadCompanies } from './imports.schema.ts'
 import { EarlierImports } from './EarlierImports.tsx'
 import { ImportMapping } from './ImportMapping.tsx'
 import { ImportProgress, ImportResult } from './ImportResult.tsx'
-import '../companies/companies.css'
+import type { Imported } from './ImportWords.tsx'
+import './imports.css'
 
 const Which = z.object({ nr: z.optional(z.string()), kolonner: z.optional(z.string()) })
 type SetWhich = (change: { nr?: string | undefined; kolonner?: string | undefined }) => void
 const mostBytes = 200_000_000
 
-const ChooseFile = ({ onTaken }: { onTaken: (id: number) => void }) => {
+const ChooseFile = ({ of, onTaken }: { of: Imported; onTaken: (id: number) => void }) => {
   const [file, setFile] = useState<File>()
   const [progress, setProgress] = useState<number>()
   const [refused, setRefused] = useState('')
-  const upload = useAct(uploadCompanies, {
+  const upload = useAct(of.contract.upload, {
     onDone: ({ id }) => onTaken(id),
     onProblem: (problem) => {
       setRefused(problem.title)
@@ -43,21 +43,21 @@ const ChooseFile = ({ onTaken }: { onTaken: (id: number) => void }) => {
   }
   return (
     <Card title={m.imports_choose()}>
-      <p className="companies-lead">{m.imports_choose_text()}</p>
+      <p className="imports-lead">{of.words.choose()}</p>
       <FilePick
-        label={m.imports_file()}
-        accept=".csv,.xlsx,.json,.txt"
+        label={of.words.file()}
+        accept={of.accept}
         most={mostBytes}
         file={file}
         onFile={choose}
         progress={progress}
       />
       {refused && (
-        <p className="companies-problem" role="alert">
+        <p className="imports-problem" role="alert">
           {refused}
         </p>
       )}
-      <div className="companies-buttons">
+      <div className="imports-buttons">
         <Button
           variant="filled"
           disabled={!file}
@@ -72,37 +72,37 @@ const ChooseFile = ({ onTaken }: { onTaken: (id: number) => void }) => {
 }
 
 /** One import, in the step it is in. */
-const OneImport = ({ id, columns, set }: { id: number; columns: boolean; set: SetWhich }) => {
-  const { data, error } = useAnswer(showImport, { params: { id } })
+const OneImport = ({ of, id, columns, set }: { of: Imported; id: number; columns: boolean; set: SetWhich }) => {
+  const { data, error } = useAnswer(of.contract.show, { params: { id } })
   if (error) return <EmptyState title={error.title}>{m.imports_gone()}</EmptyState>
   if (!data) return <GreyRows />
   const working = data.state === 'trying' || data.state === 'running'
   if (working) return <ImportProgress work={data} />
   const mapping = data.can.run && (data.state !== 'tried' || columns)
-  if (mapping) return <ImportMapping work={data} key={data.id} onTried={() => set({ kolonner: undefined })} />
-  return <ImportResult work={data} onColumns={() => set({ kolonner: 'ja' })} />
+  if (mapping) return <ImportMapping of={of} work={data} key={data.id} onTried={() => set({ kolonner: undefined })} />
+  return <ImportResult of={of} work={data} onColumns={() => set({ kolonner: 'ja' })} />
 }
 
-/** From a file to the register: choose, see what the columns hold, try, run, and undo when it was wrong. */
-export default () => {
+/** From a file to what it holds: choose, see what the columns hold, try, run, and undo when it was wrong. */
+export const ImportPage = ({ of }: { of: Imported }) => {
   const [{ nr, kolonner }, set] = useSearch(Which)
   const id = Number(nr)
   const show: SetWhich = (change) => set(change, { history: true })
   return (
     <Page
-      title={m.imports_import()}
-      subtitle={m.imports_subtitle()}
-      up={{ to: '/virksomheder', text: m.imports_title() }}
+      title={of.words.title()}
+      subtitle={of.words.subtitle()}
+      up={of.back}
       actions={
         id > 0 && <Button onClick={() => show({ nr: undefined, kolonner: undefined })}>{m.imports_other()}</Button>
       }
     >
       {id > 0 ? (
-        <OneImport id={id} columns={kolonner === 'ja'} set={show} />
+        <OneImport of={of} id={id} columns={kolonner === 'ja'} set={show} />
       ) : (
         <>
-          <ChooseFile onTaken={(taken) => show({ nr: String(taken) })} />
-          <EarlierImports onOpen={(one) => show({ nr: String(one) })} />
+          <ChooseFile of={of} onTaken={(taken) => show({ nr: String(taken) })} />
+          <EarlierImports of={of} onOpen={(one) => show({ nr: String(one) })} />
         </>
       )}
     </Page>

@@ -11,16 +11,15 @@ import { saysNearMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { listImportErrors, runImport, undoImport } from './imports.schema.ts'
 import type { Work } from './ImportMapping.tsx'
-import { fieldName } from '../companies/CompanyWords.tsx'
+import type { Imported } from './ImportWords.tsx'
 
 /** How far it is, kept up to date by live messages. */
 export const ImportProgress = ({ work }: { work: Work }) => (
   <Card title={work.fileName}>
     <p role="status">{work.state === 'trying' ? m.imports_trying() : m.imports_running()}</p>
     <progress
-      className="companies-progress"
+      className="imports-progress"
       max={Math.max(1, work.rowsTotal)}
       value={work.rowsDone}
       aria-label={m.imports_progress()}
@@ -40,7 +39,7 @@ const Count = ({ name, value, tone }: { name: string; value: number; tone?: 'gal
 const Counts = ({ work }: { work: Work }) => {
   const tried = work.state === 'tried'
   return (
-    <dl className="companies-counts">
+    <dl className="imports-counts">
       <Count name={tried ? m.imports_would_create() : m.imports_created()} value={work.created} />
       <Count name={tried ? m.imports_would_update() : m.imports_updated()} value={work.updated} />
       <Count name={m.imports_unchanged()} value={work.unchanged} />
@@ -49,38 +48,38 @@ const Counts = ({ work }: { work: Work }) => {
   )
 }
 
-const Notes = ({ work }: { work: Work }) => (
+const Notes = ({ of, work }: { of: Imported; work: Work }) => (
   <>
     {work.warnings.map(({ field, percent }) => (
-      <p key={field} className="companies-warning">
-        {m.imports_warning({ field: fieldName(field), percent })}
+      <p key={field} className="imports-warning">
+        {of.words.warning(of.fieldName(field), percent)}
       </p>
     ))}
     {work.fields.length > 0 && (
       <p>
         {m.imports_fields({
           fields: work.fields
-            .map(({ field, count }) => `${fieldName(field).toLowerCase()} ${number(count)}`)
+            .map(({ field, count }) => `${of.fieldName(field).toLowerCase()} ${number(count)}`)
             .join(', '),
         })}
       </p>
     )}
-    {work.kept > 0 && <p>{work.kept === 1 ? m.imports_kept_one() : m.imports_kept({ count: number(work.kept) })}</p>}
+    {work.kept > 0 && <p>{of.words.kept(work.kept)}</p>}
     {work.notes > 0 && (
       <p>{work.notes === 1 ? m.imports_notes_one() : m.imports_notes({ count: number(work.notes) })}</p>
     )}
   </>
 )
 
-const Errors = ({ work }: { work: Work }) => {
+const Errors = ({ of, work }: { of: Imported; work: Work }) => {
   const input = { params: { id: work.id } }
-  const list = useInfiniteAnswer(listImportErrors, { ...input, query: { limit: 50 } })
-  const files = exportsOf(listImportErrors, { ...input, query: {} })
+  const list = useInfiniteAnswer(of.contract.errors, { ...input, query: { limit: 50 } })
+  const files = exportsOf(of.contract.errors, { ...input, query: {} })
   return (
     <Card
       title={m.imports_errors()}
       right={
-        <span className="companies-files">
+        <span className="imports-files">
           <IconDownload size={15} aria-hidden />
           <a href={files.csv} download>
             CSV
@@ -91,8 +90,8 @@ const Errors = ({ work }: { work: Work }) => {
         </span>
       }
     >
-      <div className="companies-scroll">
-        <table className="companies-mapping">
+      <div className="imports-scroll">
+        <table className="imports-mapping">
           <thead>
             <tr>
               <th scope="col">{m.imports_line()}</th>
@@ -126,9 +125,9 @@ const title = ({ state }: Work) => {
   return state === 'failed' ? m.imports_failed() : m.imports_done()
 }
 
-const Undo = ({ work }: { work: Work }) => {
+const Undo = ({ of, work }: { of: Imported; work: Work }) => {
   const [asks, setAsks] = useState(false)
-  const undo = useAct(undoImport, { says: () => m.imports_was_undone() })
+  const undo = useAct(of.contract.undo, { says: () => m.imports_was_undone() })
   return (
     <>
       <Button disabled={undo.running} onClick={() => setAsks(true)}>
@@ -141,21 +140,21 @@ const Undo = ({ work }: { work: Work }) => {
         onYes={() => void undo.run({ params: { id: work.id } })}
         onClose={() => setAsks(false)}
       >
-        {m.imports_undo_text({ created: number(work.created), updated: number(work.updated) })}
+        {of.words.undo(work.created, work.updated)}
       </Ask>
     </>
   )
 }
 
 /** What it would do, or did; what did not come in and why; and the way back. */
-export const ImportResult = ({ work, onColumns }: { work: Work; onColumns: () => void }) => {
-  const run = useAct(runImport)
+export const ImportResult = ({ of, work, onColumns }: { of: Imported; work: Work; onColumns: () => void }) => {
+  const run = useAct(of.contract.run)
   const changes = work.created + work.updated
   return (
     <>
       <Card title={title(work)} right={work.fileName}>
         {work.failure && (
-          <p className="companies-problem" role="alert">
+          <p className="imports-problem" role="alert">
             {work.failure}
           </p>
         )}
@@ -166,8 +165,8 @@ export const ImportResult = ({ work, onColumns }: { work: Work; onColumns: () =>
           </p>
         )}
         {work.state !== 'failed' && <Counts work={work} />}
-        <Notes work={work} />
-        <div className="companies-buttons">
+        <Notes of={of} work={work} />
+        <div className="imports-buttons">
           {work.state === 'tried' && (
             <>
               <Button
@@ -175,20 +174,20 @@ export const ImportResult = ({ work, onColumns }: { work: Work; onColumns: () =>
                 disabled={changes === 0 || run.running}
                 onClick={() => void run.run({ params: { id: work.id }, body: {} })}
               >
-                {changes === 1 ? m.imports_run_one() : m.imports_run({ count: number(changes) })}
+                {of.words.run(changes)}
               </Button>
               {work.format === 'list' && <Button onClick={onColumns}>{m.imports_columns()}</Button>}
             </>
           )}
           {work.state === 'done' && (
-            <Button variant="filled" component={Go} to="/virksomheder">
-              {m.imports_see()}
+            <Button variant="filled" component={Go} to={of.back.to}>
+              {of.words.see()}
             </Button>
           )}
-          {work.can.undo && <Undo work={work} />}
+          {work.can.undo && <Undo of={of} work={work} />}
         </div>
       </Card>
-      {work.rejected + work.notes > 0 && <Errors work={work} />}
+      {work.rejected + work.notes > 0 && <Errors of={of} work={work} />}
     </>
   )
 }

@@ -1,27 +1,26 @@
-import * as m from '#texts'
-import type { ColumnField } from './imports.schema.ts'
+import type { ImportContract } from './imports.schema.ts'
 
-const names: Record<ColumnField, () => string> = {
-  cvr: m.imports_field_cvr,
-  pNumber: m.imports_field_p_number,
-  name: m.imports_field_name,
-  street: m.imports_field_street,
-  postalCode: m.imports_field_postal_code,
-  town: m.imports_field_town,
-  municipality: m.imports_field_municipality,
-  industry: m.imports_field_industry,
-  industryText: m.imports_field_industry_text,
-  form: m.imports_field_form,
-  employees: m.imports_field_employees,
-  interval: m.imports_field_interval,
-  protected: m.imports_field_protected,
-  startedOn: m.imports_field_started_on,
-  closedOn: m.imports_field_closed_on,
-  status: m.imports_field_status,
-  phone: m.imports_field_phone,
-  email: m.imports_field_email,
-  website: m.imports_field_website,
-  changedAt: m.imports_field_changed_at,
+/** What the pages of an import must be told of what is imported: its addresses, and its words. */
+export type Imported = {
+  contract: ImportContract
+  /** What a column can hold, in the order it is chosen from, and the one without which nothing can be told. */
+  columns: readonly { field: string; name: string }[]
+  needs: string
+  /** A field that has changed, in words. */
+  fieldName: (field: string) => string
+  accept: string
+  back: { to: '/virksomheder'; text: string }
+  words: {
+    title: () => string
+    subtitle: () => string
+    choose: () => string
+    file: () => string
+    documents: () => string
+    lacks: () => string
+    run: (count: number) => string
+    see: () => string
+    warning: (field: string, percent: number) => string
+    kept: (count: number) => string
+    undo: (created: number, updated: number) => string
+  }
 }
-/** What a column of a list holds, in words. */
-export const columnName = (field: ColumnField) => names[field]()

@@ -1,13 +1,16 @@
 import { serve } from '#platform/http/serve'
-import * as undoing from './import-undo.ts'
-import * as contract from './imports.schema.ts'
-import * as imports from './imports.ts'
+import type { importsOf } from './imports.ts'
+import type { ImportContract } from './imports.schema.ts'
 
-export const importsRoutes = [
-  serve(contract.uploadCompanies, (ctx, { query, bytes, size }) =>
-    imports.uploadCompanies(ctx, { name: query.name, bytes, size }),
-  ),
-  serve(contract.listImports, (ctx, { query }) => imports.listImports(ctx, query), {
+type Imports = Pick<
+  ReturnType<typeof importsOf>,
+  'takeImport' | 'listImports' | 'showImport' | 'tryImport' | 'runImport' | 'undoImport' | 'listImportErrors'
+>
+
+/** Serves the endpoints of one kind of import. */
+export const importRoutes = (contract: ImportContract, imports: Imports) => [
+  serve(contract.upload, (ctx, { query, bytes, size }) => imports.takeImport(ctx, { name: query.name, bytes, size })),
+  serve(contract.list, (ctx, { query }) => imports.listImports(ctx, query), {
     columns: [
       { da: 'Fil', en: 'File', value: (row) => row.fileName },
       { da: 'Hvem', en: 'Who', value: (row) => row.who },
@@ -19,11 +22,11 @@ export const importsRoutes = [
       { da: 'Fortrudt', en: 'Undone', value: (row) => row.undoneAt },
     ],
   }),
-  serve(contract.showImport, (ctx, { params }) => imports.showImport(ctx, params.id)),
-  serve(contract.tryImport, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body.mapping)),
-  serve(contract.runImport, (ctx, { params, body }) => imports.runImport(ctx, params.id, body.mapping)),
-  serve(contract.undoImport, (ctx, { params }) => undoing.undoImport(ctx, params.id)),
-  serve(contract.listImportErrors, (ctx, { params, query }) => imports.listImportErrors(ctx, params.id, query), {
+  serve(contract.show, (ctx, { params }) => imports.showImport(ctx, params.id)),
+  serve(contract.attempt, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body.mapping)),
+  serve(contract.run, (ctx, { params, body }) => imports.runImport(ctx, params.id, body.mapping)),
+  serve(contract.undo, (ctx, { params }) => imports.undoImport(ctx, params.id)),
+  serve(contract.errors, (ctx, { params, query }) => imports.listImportErrors(ctx, params.id, query), {
     columns: [
       { da: 'Linje', en: 'Line', value: (row) => row.line },
       { da: 'Kolonne', en: 'Column', value: (row) => row.column },

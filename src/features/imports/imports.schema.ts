@@ -1,64 +1,37 @@
 import { endpoint, Id, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
-import { coordinators } from '../centre/roles.ts'
 
-/** What a column of a list can hold. */
-export const columnFields = [
-  'cvr',
-  'pNumber',
-  'name',
-  'street',
-  'postalCode',
-  'town',
-  'municipality',
-  'industry',
-  'industryText',
-  'form',
-  'employees',
-  'interval',
-  'protected',
-  'startedOn',
-  'closedOn',
-  'status',
-  'phone',
-  'email',
-  'website',
-  'changedAt',
-] as const
-export type ColumnField = (typeof columnFields)[number]
+/** A column of a table, counted from 0. */
+export const ColumnPlace = z.int().check(z.minimum(0), z.maximum(999))
+type AnyMapping = z.ZodMiniType<Partial<Record<string, number>>>
 
-/** Which column, counted from 0, holds what; a field that no column holds is left out. */
-export const ColumnMapping = z.partialRecord(z.enum(columnFields), z.int().check(z.minimum(0), z.maximum(999)))
+/** An import as lists show it. */
+export const ImportInShort = z.object({
+  id: z.int(),
+  fileName: z.string(),
+  /** `register`: documents, as the register's own JSON. `list`: CSV or a workbook, with a mapping. */
+  format: z.enum(['register', 'list']),
+  state: z.enum(['uploaded', 'trying', 'tried', 'running', 'done', 'failed', 'undone']),
+  who: z.nullable(z.string()),
+  uploadedAt: Moment,
+  finishedAt: z.nullable(Moment),
+  undoneAt: z.nullable(Moment),
+  undoneBy: z.nullable(z.string()),
+  rowsTotal: z.int(),
+  rowsDone: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  failure: z.nullable(z.string()),
+  can: z.object({ run: z.boolean(), undo: z.boolean() }),
+})
 
-export const CompanyImport = named(
-  'CompanyImport',
+const inFull = (mapping: AnyMapping) =>
   z.object({
-    id: z.int(),
-    fileName: z.string(),
-    /** `register`: the register's own JSON. `list`: CSV or a workbook, with a mapping. */
-    format: z.enum(['register', 'list']),
-    state: z.enum(['uploaded', 'trying', 'tried', 'running', 'done', 'failed', 'undone']),
-    who: z.nullable(z.string()),
-    uploadedAt: Moment,
-    finishedAt: z.nullable(Moment),
-    undoneAt: z.nullable(Moment),
-    undoneBy: z.nullable(z.string()),
-    rowsTotal: z.int(),
-    rowsDone: z.int(),
-    created: z.int(),
-    updated: z.int(),
-    unchanged: z.int(),
-    rejected: z.int(),
-    failure: z.nullable(z.string()),
-    can: z.object({ run: z.boolean(), undo: z.boolean() }),
-  }),
-)
-export const CompanyImportInFull = named(
-  'CompanyImportInFull',
-  z.object({
-    ...CompanyImport.shape,
+    ...ImportInShort.shape,
     header: z.array(z.string()),
     sample: z.array(z.array(z.string())),
-    mapping: ColumnMapping,
+    mapping,
     /** What concerns the whole file: mixed encodings, a heading that stands twice. */
     fileNotes: z.array(z.string()),
     /** Rows changed, by field. */
@@ -68,89 +41,106 @@ export const CompanyImportInFull = named(
     /** Rows whose differing values stay as the register has them, because the register's record is dated and newer or the file is undated. */
     kept: z.int(),
     notes: z.int(),
-  }),
-)
+  })
+export const ImportInFull = inFull(z.partialRecord(z.string(), ColumnPlace))
+
 export const ImportError = named(
   'ImportError',
   z.object({ n: z.int(), line: z.int(), column: z.nullable(z.string()), reason: z.string(), rejected: z.boolean() }),
 )
 
+type About = {
+  /** `Company`: the verbs are `uploadCompanies`, `listImports`… as given, the shapes `CompanyImport`. */
+  shape: string
+  verbs: Record<'upload' | 'list' | 'show' | 'attempt' | 'run' | 'undo' | 'errors', string>
+  path: `/api/${string}`
+  /** "of companies" */
+  of: string
+  can: readonly string[]
+  mapping: AnyMapping
+}
+
 const params = z.object({ id: Id })
-const Chosen = z.object({ mapping: z.optional(ColumnMapping) })
-export const uploadCompanies = endpoint({
-  name: 'uploadCompanies',
-  method: 'POST',
-  path: '/api/company-imports',
-  summary: 'Hand in a file of companies',
-  can: coordinators,
-  kind: 'upload',
-  status: 201,
-  query: z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
-  answer: CompanyImportInFull,
-  problems: ['file-refused', 'too-large'],
+type Shaped = Pick<About, 'verbs' | 'path' | 'of' | 'can' | 'mapping'>
+
+const looking = <Short extends z.ZodMiniType, Full extends z.ZodMiniType>(
+  { verbs, path, of, can }: Shaped,
+  { InShort, InFull }: { InShort: Short; InFull: Full },
+) => ({
+  list: endpoint({
+    name: verbs.list,
+    method: 'GET',
+    path,
+    summary: `Imports ${of}, newest first`,
+    can,
+    query: z.object(PageQuery),
+    answer: Page(InShort),
+    problems: ['bad-cursor'],
+  }),
+  show: endpoint({
+    name: verbs.show,
+    method: 'GET',
+    path: `${path}/{id}`,
+    summary: 'An import: file, mapping, progress, result',
+    can,
+    params,
+    answer: InFull,
+  }),
+  errors: endpoint({
+    name: verbs.errors,
+    method: 'GET',
+    path: `${path}/{id}/errors`,
+    summary: 'Rows that did not come in, by line and column with the reason',
+    can,
+    params,
+    query: z.object(PageQuery),
+    answer: Page(ImportError),
+    problems: ['bad-cursor'],
+  }),
 })
-export const listImports = endpoint({
-  name: 'listImports',
-  method: 'GET',
-  path: '/api/company-imports',
-  summary: 'Imports of companies, newest first',
-  can: coordinators,
-  query: z.object(PageQuery),
-  answer: Page(CompanyImport),
-  problems: ['bad-cursor'],
-})
-export const showImport = endpoint({
-  name: 'showImport',
-  method: 'GET',
-  path: '/api/company-imports/{id}',
-  summary: 'An import: file, mapping, progress, result',
-  can: coordinators,
-  params,
-  answer: CompanyImportInFull,
-})
-export const tryImport = endpoint({
-  name: 'tryImport',
-  method: 'POST',
-  path: '/api/company-imports/{id}/trials',
-  summary: 'Dry run: everything is done and rolled back',
-  can: coordinators,
-  status: 202,
-  params,
-  body: Chosen,
-  answer: CompanyImportInFull,
-  problems: ['columns-not-chosen', 'import-running', 'import-over'],
-})
-export const runImport = endpoint({
-  name: 'runImport',
-  method: 'POST',
-  path: '/api/company-imports/{id}/runs',
-  summary: 'Import the file',
-  can: coordinators,
-  status: 202,
-  params,
-  body: Chosen,
-  answer: CompanyImportInFull,
-  problems: ['columns-not-chosen', 'import-running', 'import-over'],
-})
-export const undoImport = endpoint({
-  name: 'undoImport',
-  method: 'POST',
-  path: '/api/company-imports/{id}/undoings',
-  summary: 'Undo the whole import',
-  can: coordinators,
-  status: 201,
-  params,
-  answer: CompanyImportInFull,
-  problems: ['import-undone', 'import-newer-changes', 'import-in-use', 'import-running'],
-})
-export const listImportErrors = endpoint({
-  name: 'listImportErrors',
-  method: 'GET',
-  path: '/api/company-imports/{id}/errors',
-  summary: 'Rows that did not come in, by line and column with the reason',
-  can: coordinators,
-  params,
-  query: z.object(PageQuery),
-  answer: Page(ImportError),
-  problems: ['bad-cursor'],
-})
+
+const doing = <Full extends z.ZodMiniType>({ verbs, path, of, can, mapping }: Shaped, InFull: Full) => {
+  const body = z.object({ mapping: z.optional(mapping) })
+  const problems = ['columns-not-chosen', 'import-running', 'import-over']
+  const start = { method: 'POST', can, status: 202, params, body, answer: InFull, problems } as const
+  return {
+    upload: endpoint({
+      name: verbs.upload,
+      method: 'POST',
+      path,
+      summary: `Hand in a file ${of}`,
+      can,
+      kind: 'upload',
+      status: 201,
+      query: z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
+      answer: InFull,
+      problems: ['file-refused', 'too-large'],
+    }),
+    attempt: endpoint({
+      ...start,
+      name: verbs.attempt,
+      path: `${path}/{id}/trials`,
+      summary: 'Dry run: everything is done and rolled back',
+    }),
+    run: endpoint({ ...start, name: verbs.run, path: `${path}/{id}/runs`, summary: 'Import the file' }),
+    undo: endpoint({
+      name: verbs.undo,
+      method: 'POST',
+      path: `${path}/{id}/undoings`,
+      summary: 'Undo the whole import',
+      can,
+      status: 201,
+      params,
+      answer: InFull,
+      problems: ['import-undone', 'import-newer-changes', 'import-in-use', 'import-running'],
+    }),
+  }
+}
+
+/** The endpoints of one kind of import: hand in, look, try, run, undo. */
+export const importEndpoints = ({ shape, ...about }: About) => {
+  const InShort = named(`${shape}Import`, z.object(ImportInShort.shape))
+  const InFull = named(`${shape}ImportInFull`, inFull(about.mapping))
+  return { ...looking(about, { InShort, InFull }), ...doing(about, InFull) }
+}
+export type ImportContract = ReturnType<typeof importEndpoints>

@@ -1,35 +1,60 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Mapping } from '../register/header-guess.ts'
-import type { RowError } from '../register/import-rows.ts'
+import type { ImportReader, Mapping, RowError } from './reader.ts'
+import type { Reason } from './reasons.ts'
+import type { FileFacts, Taken } from './take.ts'
 
 export type ImportState = 'uploaded' | 'trying' | 'tried' | 'running' | 'done' | 'failed' | 'undone'
-type Given = {
-  fileId: number
-  fileName: string
-  format: 'register' | 'list'
-  mapping: Mapping
-  rowsTotal: number
-  details: object
-}
+export type Details = Partial<FileFacts> & { options?: unknown; result?: object }
 
-export const createImport = async (ctx: Ctx, given: Given): Promise<number> => {
-  const { mapping, details, ...rest } = given
+/** Whose imports, of which kind. */
+export type Kind = Pick<ImportReader, 'kind' | 'ofSchool'>
+const schoolOfKind = (ctx: Ctx, { ofSchool }: Kind) => (ofSchool ? ctx.schoolId : null)
+
+/**
+ * Notes an import. A school's are numbered within the school, from a place of its own far above the others: a number that
+ * counts up for all would tell one school how often the others hand in. For those the caller holds the kind's lock.
+ */
+export const createImport = async (
+  ctx: Ctx,
+  reader: Kind,
+  taken: Taken,
+  state: ImportState,
+  options?: unknown,
+): Promise<number> => {
+  const schoolId = schoolOfKind(ctx, reader)
+  const { facts, mapping, ...rest } = taken
   const values = {
     ...rest,
     centreId: ctx.centreId,
-    kind: 'companies',
+    kind: reader.kind,
+    schoolId,
     mapping: JSON.stringify(mapping),
-    details: JSON.stringify(details),
-    state: 'uploaded',
+    details: JSON.stringify({ ...facts, ...(options !== undefined && { options }) }),
+    state,
     personId: ctx.personId,
     uploadedAt: ctx.at,
   }
-  const { id } = await ctx.db.insertInto('import').values(values).returning('id').executeTakeFirstOrThrow()
+  const numbered = ctx.db.insertInto('import').returning('id')
+  const { id } = await (schoolId === null
+    ? numbered.values(values)
+    : numbered.values({ ...values, id: await nextOfSchool(ctx, reader, schoolId) })
+  ).executeTakeFirstOrThrow()
   return id
 }
 
-const imports = (ctx: Ctx) =>
+const nextOfSchool = async (ctx: Ctx, { kind }: Kind, schoolId: number) => {
+  const { last } = await ctx.db
+    .selectFrom('import')
+    .select((eb) => eb.fn.max('id').as('last'))
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
+    .where('schoolId', '=', schoolId)
+    .executeTakeFirstOrThrow()
+  return (last ?? 1_000_000_000 + (schoolId % 10_000) * 100_000) + 1
+}
+
+const importsOf = (ctx: Ctx, reader: Kind) =>
   ctx.db
     .selectFrom('import as i')
     .leftJoin('personNamed as p', 'p.id', 'i.personId')
@@ -37,17 +62,22 @@ const imports = (ctx: Ctx) =>
     .selectAll('i')
     .select(['p.name as who', 'u.name as undoneByName'])
     .where('i.centreId', '=', ctx.centreId)
-    .where('i.kind', '=', 'companies')
+    .where('i.kind', '=', reader.kind)
+    .where('i.schoolId', 'is not distinct from', schoolOfKind(ctx, reader))
 
-export const findImport = (ctx: Ctx, id: number) => imports(ctx).where('i.id', '=', id).executeTakeFirst()
+export const findImport = (ctx: Ctx, reader: Kind, id: number) =>
+  importsOf(ctx, reader).where('i.id', '=', id).executeTakeFirst()
 export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>
 
-export const pageOfImports = (ctx: Ctx, before: number | undefined, limit: number) =>
-  imports(ctx)
+export const pageOfImports = (ctx: Ctx, reader: Kind, before: number | undefined, limit: number) =>
+  importsOf(ctx, reader)
     .$if(before !== undefined, (query) => query.where('i.id', '<', before ?? 0))
     .orderBy('i.id', 'desc')
     .limit(limit)
     .execute()
+
+const one = (ctx: Ctx, id: number) =>
+  ctx.db.updateTable('import').where('centreId', '=', ctx.centreId).where('id', '=', id)
 
 /** Moves an import from one of these states to another in one statement; false when it was in none of them. */
 export const moveImport = async (
@@ -55,77 +85,89 @@ export const moveImport = async (
   id: number,
   from: readonly ImportState[],
   to: ImportState,
-  more: { mapping?: Mapping } = {},
+  mapping: Mapping,
 ) => {
-  const changed = await ctx.db
-    .updateTable('import')
-    .set({ state: to, rowsDone: 0, failure: null, ...(more.mapping && { mapping: JSON.stringify(more.mapping) }) })
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', id)
-    .where('kind', '=', 'companies')
+  const { numUpdatedRows } = await one(ctx, id)
+    .set({ state: to, rowsDone: 0, failure: null, mapping: JSON.stringify(mapping) })
     .where('state', 'in', [...from])
-    .returning('id')
-    .execute()
-  return changed.length > 0
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
-export const noteProgress = async (ctx: Ctx, id: number, rowsDone: number) => {
-  await ctx.db
-    .updateTable('import')
-    .set({ rowsDone })
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', id)
-    .execute()
-}
+/** Only while it works: what a run that was given up still tells must not stand on one that is over. */
+export const noteProgress = (ctx: Ctx, id: number, rowsDone: number) =>
+  one(ctx, id).set({ rowsDone }).where('state', 'in', ['trying', 'running']).execute()
 
 type Result = {
-  state: ImportState
-  created?: number
-  updated?: number
-  unchanged?: number
-  rejected?: number
-  failure?: string
-  finishedAt?: string
-  details?: object
+  created: number
+  updated: number
+  unchanged: number
+  rejected: number
+  result: object
+  finishedAt: string | null
 }
-export const finishImport = async (ctx: Ctx, id: number, { details, ...result }: Result) => {
-  await ctx.db
-    .updateTable('import')
+export const finishImport = async (ctx: Ctx, id: number, state: 'tried' | 'done', { result, ...found }: Result) => {
+  await one(ctx, id)
     .set({
-      ...result,
+      ...found,
+      state,
       rowsDone: sql<number>`rows_total`,
-      ...(details && { details: sql`details || ${JSON.stringify(details)}::jsonb` }),
+      details: sql`details || ${JSON.stringify({ result })}::jsonb`,
     })
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', id)
     .execute()
 }
+
+/** Says why nothing was changed; what is over meanwhile stays as it is. */
+export const failImport = (ctx: Ctx, id: number, working: ImportState, failure: string) =>
+  one(ctx, id).set({ state: 'failed', failure, finishedAt: ctx.at }).where('state', '=', working).execute()
+
+export const markUndone = (ctx: Ctx, id: number) =>
+  one(ctx, id).set({ state: 'undone', undoneAt: ctx.at, undoneBy: ctx.personId }).execute()
 
 /** Takes the place of what an earlier dry run listed. */
 export const listErrors = async (ctx: Ctx, importId: number, errors: readonly RowError[]) => {
   await ctx.db.deleteFrom('importError').where('centreId', '=', ctx.centreId).where('importId', '=', importId).execute()
   if (errors.length === 0) return
-  const rows = errors.map(({ line, column, said, rejected }, at) => ({
+  const rows = errors.map(({ line, column, reason: { code, values }, rejected }, at) => ({
     n: at + 1,
     line,
     column_name: column,
-    reason_da: said.da,
-    reason_en: said.en,
+    code,
+    said_values: values,
     rejected,
   }))
   await sql`
-    insert into import_error (centre_id, import_id, n, line, column_name, reason_da, reason_en, rejected)
+    insert into import_error (centre_id, import_id, n, line, column_name, code, said_values, rejected)
     select ${ctx.centreId}, ${importId}, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      r(n int, line int, column_name text, reason_da text, reason_en text, rejected boolean)`.execute(ctx.db)
+      r(n int, line int, column_name text, code text, said_values jsonb, rejected boolean)`.execute(ctx.db)
 }
 
-export const pageOfErrors = (ctx: Ctx, importId: number, after: number, limit: number) =>
-  ctx.db
+export const pageOfErrors = async (ctx: Ctx, importId: number, after: number, limit: number) => {
+  const rows = await ctx.db
     .selectFrom('importError')
-    .selectAll()
+    .select(['n', 'line', 'columnName as column', 'code', 'saidValues as values', 'rejected'])
     .where('centreId', '=', ctx.centreId)
     .where('importId', '=', importId)
     .where('n', '>', after)
     .orderBy('n')
     .limit(limit)
     .execute()
+  return rows.map(({ code, values, ...row }) => ({ ...row, reason: { code, values: values as Reason['values'] } }))
+}
+
+/** What an import did to one row; `before` null: it added it. */
+export type Change = { subjectId: number; before: object | null; after: object }
+
+/** Keeps what an import did, so that all of it can be undone; a row touched twice keeps its first `before`. */
+export const noteChanges = async (ctx: Ctx, importId: number, subject: string, changes: readonly Change[]) => {
+  if (changes.length === 0) return
+  const rows = changes.map(({ subjectId, before, after }) => ({ subject_id: subjectId, before, after }))
+  await sql`
+    insert into import_change (centre_id, import_id, subject, subject_id, before, after)
+    select ${ctx.centreId}, ${importId}, ${subject}, r.subject_id, r.before, r.after
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(subject_id int, before jsonb, after jsonb)
+    on conflict (centre_id, import_id, subject, subject_id) do update
+      set before = excluded.before || import_change.before, after = import_change.after || excluded.after`.execute(
+    ctx.db,
+  )
+}

@@ -1,6 +1,6 @@
 import { openWorld } from '#testing/world'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { importCompanies } from './imports.ts'
+import { importCompanies } from '../register/register.ts'
 import {
   listImportErrors,
   listImports,
@@ -9,7 +9,7 @@ import {
   tryImport,
   undoImport,
   uploadCompanies,
-} from './imports.schema.ts'
+} from '../register/company-imports.schema.ts'
 import { csv, cvrs, registerCompany, registerWorkplace, searchAnswer } from '#testing/register-files'
 
 const world = await openWorld()

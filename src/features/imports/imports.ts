@@ -1,34 +1,41 @@
+/** The front door of imports: take, try, run, undo, for whatever a room hands in a reader for. */
 import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem, type ProblemCode, problemText } from '#platform/errors'
 import { record } from '#platform/events'
-import { enqueue, type Job, sweep } from '#platform/jobs'
-import { type FileFacts, type Handed, takeFile } from './import-file.ts'
-import { discardImport, forgetUnused } from './import-file.sql.ts'
-import { carryOut, type Opens, runImportJob, tryImportJob } from './import-job.ts'
-import type { Mapping } from '../register/header-guess.ts'
-import type { CompanyImport, CompanyImportInFull, ImportError } from './imports.schema.ts'
-import * as rows from './imports.sql.ts'
+import { enqueue, type Job, job, sweep } from '#platform/jobs'
+import type { ImportError, ImportInFull, ImportInShort } from './imports.schema.ts'
+import * as store from './imports.sql.ts'
+import type { ImportReader, Mapping, Outcome } from './reader.ts'
+import { sayReason } from './reasons.ts'
+import { type AtOnce, carryOut, importAtOnce, refuseUnusable } from './run.ts'
+import { forgetUnused } from './stored-rows.sql.ts'
+import { type Handed, takeFile } from './take.ts'
+import { undoImport } from './undo.ts'
 
-type Short = z.infer<typeof CompanyImport>
-export type Full = z.infer<typeof CompanyImportInFull>
-type Page<Row> = { rows: Row[]; next: string | null }
-type Asked = { cursor?: string | undefined; limit: number }
-type Details = FileFacts & {
-  result?: {
-    fields: Record<string, number>
-    warnings: { field: string; percent: number }[]
-    kept: number
-    notes: number
-  }
+export { importRoutes } from './imports.routes.ts'
+export { type Change, noteChanges } from './imports.sql.ts'
+export type { Document, FileRow, ImportReader, Mapping, Outcome, ReadDocument, RowError, Work } from './reader.ts'
+export { quoted, type Reason, reason, sayReason, withoutLine } from './reasons.ts'
+export type { Opens } from './run.ts'
+export type { Handed } from './take.ts'
+
+type Short = z.infer<typeof ImportInShort>
+type Full = z.infer<typeof ImportInFull>
+type Paging = { cursor?: string | undefined; limit: number }
+type Result = {
+  fields?: Record<string, number>
+  warnings?: { field: string; percent: number }[]
+  kept?: number
+  notes?: number
 }
 
-const shortOf = (ctx: Ctx, row: rows.ImportRow): Short => ({
+const shortOf = (ctx: Ctx, row: store.ImportRow): Short => ({
   id: row.id,
   fileName: row.fileName,
   format: row.format === 'register' ? 'register' : 'list',
-  state: row.state as rows.ImportState,
+  state: row.state as store.ImportState,
   who: row.who,
   uploadedAt: row.uploadedAt,
   finishedAt: row.finishedAt,
@@ -50,135 +57,91 @@ const shortOf = (ctx: Ctx, row: rows.ImportRow): Short => ({
   },
 })
 
-const fullOf = (ctx: Ctx, row: rows.ImportRow): Full => {
-  const { header, sample, notes, result } = row.details as Details
+const fullOf = (ctx: Ctx, row: store.ImportRow): Full => {
+  const { header = [], sample = [], notes = [], ...details } = row.details as store.Details
+  const { fields = {}, warnings = [], ...result } = (details.result ?? {}) as Result
   return {
     ...shortOf(ctx, row),
     header,
     sample,
     mapping: (row.mapping ?? {}) as Mapping,
-    fileNotes: notes.map((note) => note[ctx.language]),
-    fields: Object.entries(result?.fields ?? {})
+    fileNotes: notes.map((note) => sayReason(note, ctx.language)),
+    fields: Object.entries(fields)
       .map(([field, count]) => ({ field, count }))
       .toSorted((a, b) => b.count - a.count),
-    warnings: result?.warnings ?? [],
-    kept: result?.kept ?? 0,
-    notes: result?.notes ?? 0,
+    warnings,
+    kept: result.kept ?? 0,
+    notes: result.notes ?? 0,
   }
 }
 
-export const showImport = async (ctx: Ctx, id: number): Promise<Full> => {
-  const row = await rows.findImport(ctx, id)
+type AnyReader = store.Kind
+const showImport = async (ctx: Ctx, reader: AnyReader, id: number): Promise<Full> => {
+  const row = await store.findImport(ctx, reader, id)
   if (!row) throw problem('not-found')
   return fullOf(ctx, row)
 }
 
-export const listImports = async (ctx: Ctx, { cursor, limit }: Asked): Promise<Page<Short>> => {
+const listImports = async (ctx: Ctx, reader: AnyReader, { cursor, limit }: Paging) => {
   const [before] = readCursor(cursor, 1) ?? []
-  const found = await rows.pageOfImports(ctx, before === undefined ? undefined : Number(before), limit + 1)
+  const found = await store.pageOfImports(ctx, reader, before === undefined ? undefined : Number(before), limit + 1)
   const last = found.length > limit ? found[limit - 1] : undefined
   return { rows: found.slice(0, limit).map((row) => shortOf(ctx, row)), next: last ? writeCursor([last.id]) : null }
 }
 
-/** Takes in a file and guesses what its columns hold; nothing is imported yet. */
-export const uploadCompanies = async (ctx: Ctx, handed: Handed): Promise<Full> => {
-  const id = await takeFile(ctx, handed)
-  await record(ctx, {
-    verb: 'uploaded',
-    subject: 'import',
-    subjectId: id,
-    after: { fileName: handed.name },
-    topics: ['company-imports'],
-  })
-  return showImport(ctx, id)
-}
-
-type Start = { to: 'trying' | 'running'; from: readonly rows.ImportState[]; job: Job<{ importId: number }> }
-const trial: Start = { to: 'trying', from: ['uploaded', 'tried', 'failed'], job: tryImportJob }
-const run: Start = { to: 'running', from: ['uploaded', 'tried', 'failed'], job: runImportJob }
-
-/** A file is only run when its rows can be recognised: the register's own, or a column with CVR numbers. */
-const chosenMapping = (row: rows.ImportRow, mapping: Mapping | undefined): Mapping => {
-  if (row.format === 'register') return {}
-  const chosen = mapping ?? ((row.mapping ?? {}) as Mapping)
-  if (chosen.cvr === undefined) throw problem('columns-not-chosen', { field: 'CVR' })
-  return chosen
-}
-
-const begin = async (ctx: Ctx, id: number, mapping: Mapping | undefined, start: Start): Promise<void> => {
-  const row = await rows.findImport(ctx, id)
-  if (!row) throw problem('not-found')
-  const chosen = chosenMapping(row, mapping)
-  if (await rows.moveImport(ctx, id, start.from, start.to, { mapping: chosen })) return
-  throw problem(row.state === 'done' || row.state === 'undone' ? 'import-over' : 'import-running')
-}
-
-const start = async (ctx: Ctx, id: number, mapping: Mapping | undefined, wanted: Start): Promise<Full> => {
-  await begin(ctx, id, mapping, wanted)
-  await enqueue(ctx, wanted.job, { importId: id })
-  return showImport(ctx, id)
-}
-export const tryImport = (ctx: Ctx, id: number, mapping?: Mapping) => start(ctx, id, mapping, trial)
-export const runImport = (ctx: Ctx, id: number, mapping?: Mapping) => start(ctx, id, mapping, run)
-
-export const listImportErrors = async (
-  ctx: Ctx,
-  id: number,
-  { cursor, limit }: Asked,
-): Promise<Page<z.infer<typeof ImportError>>> => {
+const listImportErrors = async (ctx: Ctx, reader: AnyReader, id: number, { cursor, limit }: Paging) => {
+  if (!(await store.findImport(ctx, reader, id))) throw problem('not-found')
   const [after] = readCursor(cursor, 1) ?? []
-  const found = await rows.pageOfErrors(ctx, id, Number(after ?? 0), limit + 1)
-  const shown = found.slice(0, limit).map((row) => ({
-    n: row.n,
-    line: row.line,
-    column: row.columnName,
-    reason: ctx.language === 'da' ? row.reasonDa : row.reasonEn,
-    rejected: row.rejected,
-  }))
-  return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.n ?? 0]) : null }
+  const found = await store.pageOfErrors(ctx, id, Number(after ?? -1), limit + 1)
+  const rows = found
+    .slice(0, limit)
+    .map((row): z.infer<typeof ImportError> => ({ ...row, reason: sayReason(row.reason, ctx.language) }))
+  return { rows, next: found.length > limit ? writeCursor([rows.at(-1)?.n ?? 0]) : null }
 }
 
 /** Files that were handed in and never used do not stay. */
 export const forgetUnusedImports = sweep('forget-unused-imports', forgetUnused)
 
-export type ImportResult = {
-  created: number
-  updated: number
-  unchanged: number
-  rejected: number
-  errors: { line: number; column: string | null; reason: string }[]
-}
-
-/**
- * Imports a file from start to end, for commands and the demo world: the same steps as on the screen, waiting for each.
- * A dry run leaves nothing behind. Throws file-refused, columns-not-chosen.
- */
-export const importCompanies = async (
-  opens: Opens,
-  {
-    name,
-    bytes,
-    size = 0,
-    dryRun = false,
-    mapping,
-  }: { name: string; bytes: AsyncIterable<Uint8Array>; size?: number; dryRun?: boolean; mapping?: Mapping },
-): Promise<ImportResult> => {
-  const { id, language } = await opens.in(async (ctx) => {
-    const taken = await takeFile(ctx, { name, bytes, size })
-    await begin(ctx, taken, mapping, dryRun ? trial : run)
-    return { id: taken, language: ctx.language }
-  })
-  const outcome = await carryOut(opens, id, dryRun)
-  if (!outcome) throw problem('import-over')
-  if (dryRun) await opens.in(async (ctx) => discardImport(ctx, id, (await rows.findImport(ctx, id))?.fileId ?? null))
-  const { created, updated, unchanged, rejected, errors } = outcome
+/** All that can be done with the imports of a kind. `name` begins its jobs' names. */
+export const importsOf = <Done extends Outcome, Options>(name: string, reader: ImportReader<Done, Options>) => {
+  type Given = { importId: number }
+  const tries = job<Given>(`try-${name}-import`, (reach, { importId }) => carryOut(reach, reader, importId, true))
+  const runs = job<Given>(`run-${name}-import`, (reach, { importId }) => carryOut(reach, reader, importId, false))
+  const start = async (ctx: Ctx, id: number, to: 'trying' | 'running', job_: Job<Given>, chosen?: Mapping) => {
+    const row = await store.findImport(ctx, reader, id)
+    if (!row) throw problem('not-found')
+    const mapping = row.format === 'list' ? (chosen ?? ((row.mapping ?? {}) as Mapping)) : {}
+    refuseUnusable(reader, row.format, mapping)
+    if (!(await store.moveImport(ctx, id, ['uploaded', 'tried', 'failed'], to, mapping)))
+      throw problem(row.state === 'done' || row.state === 'undone' ? 'import-over' : 'import-running')
+    await enqueue(ctx, job_, { importId: id })
+    return showImport(ctx, reader, id)
+  }
   return {
-    created,
-    updated,
-    unchanged,
-    rejected,
-    errors: errors
-      .filter((one) => one.rejected)
-      .map(({ line, column, said }) => ({ line, column, reason: said[language] })),
+    jobs: [tries, runs] as const,
+    /** Takes in a file and guesses what its columns hold; nothing is imported yet. */
+    takeImport: async (ctx: Ctx, handed: Handed): Promise<Full> => {
+      const id = await store.createImport(ctx, reader, await takeFile(ctx, reader, handed), 'uploaded')
+      const { topics, verbs } = reader
+      await record(ctx, {
+        verb: verbs.taken ?? 'uploaded',
+        subject: 'import',
+        subjectId: id,
+        after: { fileName: handed.name },
+        topics: topics.moved,
+      })
+      return showImport(ctx, reader, id)
+    },
+    tryImport: (ctx: Ctx, id: number, mapping?: Mapping) => start(ctx, id, 'trying', tries, mapping),
+    runImport: (ctx: Ctx, id: number, mapping?: Mapping) => start(ctx, id, 'running', runs, mapping),
+    undoImport: async (ctx: Ctx, id: number): Promise<Full> => {
+      await undoImport(ctx, reader, id)
+      return showImport(ctx, reader, id)
+    },
+    /** Take and run, or take and try, in one transaction. */
+    importAtOnce: (ctx: Ctx, handed: Handed, how: AtOnce<Options> = {}) => importAtOnce(ctx, reader, handed, how),
+    showImport: (ctx: Ctx, id: number) => showImport(ctx, reader, id),
+    listImports: (ctx: Ctx, paging: Paging) => listImports(ctx, reader, paging),
+    listImportErrors: (ctx: Ctx, id: number, paging: Paging) => listImportErrors(ctx, reader, id, paging),
   }
 }

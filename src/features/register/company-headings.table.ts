@@ -1,5 +1,5 @@
 import { headings } from './headings.table.ts'
-import type { ColumnField } from '../imports/imports.schema.ts'
+import type { ColumnField } from './company-imports.schema.ts'
 
 /** Headings of a table of companies, the surest first. */
 export const companyHeadings: Readonly<Record<ColumnField, readonly string[]>> = {

@@ -1,9 +1,9 @@
 import { type Facts, type Found, tidy } from './company-facts.ts'
 import { type Read, readCvr, readPNumber } from './cvr-number.ts'
 import type { Mapping } from './header-guess.ts'
-import type { ColumnField } from '../imports/imports.schema.ts'
-import type { Said } from '#platform/text/said'
-import { reason } from './reasons.ts'
+import type { ColumnField } from './company-imports.schema.ts'
+import type { Reason } from '../imports/imports.ts'
+import { reasons } from './reasons.ts'
 import {
   formOf,
   municipalityCode,
@@ -16,7 +16,7 @@ import {
 } from './row-values.ts'
 
 /** Something that could not be used, and the field it stood in. */
-export type Wrong = { field: ColumnField; said: Said }
+export type Wrong = { field: ColumnField; reason: Reason }
 /** `notes`: the row is good, but a phone or mail in it was left out. */
 export type ReadRow = { found: Found; notes: Wrong[] } | { wrong: Wrong }
 
@@ -32,13 +32,13 @@ export const readCompanyRow = (cells: readonly string[], mapping: Mapping): Read
     return at === undefined ? '' : (cells[at] ?? '').trim()
   }
   const cvr = readCvr(cell('cvr'))
-  if ('wrong' in cvr) return { wrong: { field: 'cvr', said: cvr.wrong } }
+  if ('wrong' in cvr) return { wrong: { field: 'cvr', reason: cvr.wrong } }
   const pNumber = cell('pNumber') === '' ? { value: null } : readPNumber(cell('pNumber'))
-  if ('wrong' in pNumber) return { wrong: { field: 'pNumber', said: pNumber.wrong } }
+  if ('wrong' in pNumber) return { wrong: { field: 'pNumber', reason: pNumber.wrong } }
   const coded = readCoded(cell)
-  if ('said' in coded) return { wrong: coded }
+  if ('reason' in coded) return { wrong: coded }
   const changed = cell('changedAt') === '' ? { value: null } : readDate(cell('changedAt'))
-  if ('wrong' in changed) return { wrong: { field: 'changedAt', said: changed.wrong } }
+  if ('wrong' in changed) return { wrong: { field: 'changedAt', reason: changed.wrong } }
   const contacts = readContacts(cell)
   const changedAt = changed.value === null ? null : `${changed.value}T00:00:00.000Z`
   const facts = { ...readWords(cell), ...coded.facts, ...contacts.facts }
@@ -77,13 +77,13 @@ const readCoded = (cell: Cell): Wrong | { facts: Partial<Facts> } => {
   for (const { field, key, read } of coded) {
     if (cell(field) === '') continue
     const got = read(cell(field))
-    if ('wrong' in got) return { field, said: got.wrong }
+    if ('wrong' in got) return { field, reason: got.wrong }
     if (got.value !== null) facts[key] = got.value
   }
   for (const field of ['interval', 'employees'] as const) {
     if (cell(field) === '') continue
     const got = readEmployees(cell(field))
-    if ('wrong' in got) return { field, said: got.wrong }
+    if ('wrong' in got) return { field, reason: got.wrong }
     for (const [key, value] of Object.entries(got.value)) if (value !== null) facts[key as keyof Facts] = value
   }
   return { facts: facts as Partial<Facts> }
@@ -99,9 +99,9 @@ const readContacts = (cell: Cell): { facts: Partial<Facts>; notes: Wrong[] } => 
     .map(readPhone)
     .find((number) => number !== null)
   if (first) facts.phone = first
-  else if (phone !== '') notes.push({ field: 'phone', said: reason.phoneLeftOut(phone) })
+  else if (phone !== '') notes.push({ field: 'phone', reason: reasons.phoneLeftOut(phone) })
   const email = cell('email').toLowerCase()
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 200) facts.email = email
-  else if (email !== '') notes.push({ field: 'email', said: reason.emailLeftOut(email) })
+  else if (email !== '') notes.push({ field: 'email', reason: reasons.emailLeftOut(email) })
   return { facts, notes }
 }

@@ -1,8 +1,8 @@
-import type { Said } from '#platform/text/said'
-import { reason } from './reasons.ts'
+import type { Reason } from '../imports/imports.ts'
+import { reasons } from './reasons.ts'
 
 /** A value that could be read, or why not. */
-export type Read<T> = { value: T } | { wrong: Said }
+export type Read<T> = { value: T } | { wrong: Reason }
 
 /** Weights of modulus 11 (erhvervsstyrelsen.dk/modulus_11): eight digits are a CVR number when their weighted sum divides by 11. */
 const weights = [2, 7, 6, 5, 4, 3, 2, 1] as const
@@ -20,16 +20,16 @@ const bare = (text: string) =>
 /** A CVR number as eight digits, however it is written: `12 34 56 78`, `DK12345678`, `12345678.0`. */
 export const readCvr = (text: string): Read<string> => {
   const digits = bare(text).replace(/^(CVR|DK)+:?/i, '')
-  if (digits === '') return { wrong: reason.cvrMissing() }
-  if (!/^\d+$/.test(digits)) return { wrong: reason.cvrLetters(text) }
-  if (digits.length !== 8) return { wrong: reason.cvrLength(text, digits.length) }
-  if (!hasCvrCheckDigit(digits)) return { wrong: reason.cvrCheckDigit(text) }
+  if (digits === '') return { wrong: reasons.cvrMissing() }
+  if (!/^\d+$/.test(digits)) return { wrong: reasons.cvrLetters(text) }
+  if (digits.length !== 8) return { wrong: reasons.cvrLength(text, digits.length) }
+  if (!hasCvrCheckDigit(digits)) return { wrong: reasons.cvrCheckDigit(text) }
   return { value: digits }
 }
 
 /** A P-number as ten digits. No check digit: the register itself issued a series with wrong ones (same page). */
 export const readPNumber = (text: string): Read<string> => {
   const digits = bare(text).replace(/^P:?/i, '')
-  if (!/^\d{10}$/.test(digits)) return { wrong: reason.pNumber(text) }
+  if (!/^\d{10}$/.test(digits)) return { wrong: reasons.pNumber(text) }
   return { value: digits }
 }

@@ -1,7 +1,7 @@
 import { companyHeadings } from './company-headings.table.ts'
 import { keyOf, readIndustry } from './row-values.ts'
 import { readCvr, readPNumber } from './cvr-number.ts'
-import { type ColumnField, columnFields } from '../imports/imports.schema.ts'
+import { type ColumnField, columnFields } from './company-imports.schema.ts'
 
 /** Which column (counted from 0) holds what; a field that no column holds is left out. */
 export type Mapping = Partial<Record<ColumnField, number>>

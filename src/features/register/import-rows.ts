@@ -1,28 +1,14 @@
 import type { Ctx } from '#platform/context'
+import { type FileRow, type Mapping, noteChanges, type Outcome, type Reason, type Work } from '../imports/imports.ts'
 import type { FactName, Found } from './company-facts.ts'
 import { readCompanyRow } from './company-row.ts'
-import type { Mapping } from './header-guess.ts'
-import { type FileRow, storedRows } from '../imports/import-file.sql.ts'
-import type { Said } from '#platform/text/said'
-import { reason } from './reasons.ts'
-import {
-  addCompanies,
-  type Change,
-  changeCompanies,
-  knownOf,
-  lockRegister,
-  noteChanges,
-  noteVersions,
-  traceOf,
-} from './register.sql.ts'
+import type { ColumnField } from './company-imports.schema.ts'
+import { reasons } from './reasons.ts'
+import { addCompanies, type Change, changeCompanies, knownOf, noteVersions, traceOf } from './register.sql.ts'
 import { entityKey, settle } from './settle.ts'
 
-export type RowError = { line: number; column: string | null; said: Said; rejected: boolean }
-export type Outcome = {
-  created: number
-  updated: number
-  unchanged: number
-  rejected: number
+/** What the rows did, while they are brought in. */
+type Tally = Omit<Outcome, 'result'> & {
   /** Rows with values that differ from the register's own, which stayed. */
   kept: number
   /** Rows that came in without their phone or mail. */
@@ -30,72 +16,83 @@ export type Outcome = {
   /** Rows the register had already. */
   known: number
   fields: Partial<Record<FactName | 'cvr', number>>
-  errors: RowError[]
 }
+export type CompaniesIn = Outcome & { result: object }
 
 const batchRows = 1000
 /** A file that is wrong from end to end says so by its first rows. */
 const errorsKept = 10_000
+/** A field that changes in more of the known rows than this is perhaps the wrong column. */
+const suspicious = 0.3
+/** Under so few rows a share says nothing. */
+const fewest = 5
 
 type Row = { line: number; found: Found }
-type File = { importId: number; fileId: number; mapping: Mapping; header: readonly string[] }
-type Progress = (rows: number) => Promise<void>
+type Table = { mapping: Mapping; header: readonly string[] }
 
-/** Brings the rows of a stored file into the register: good rows in, bad rows listed. One lock, thousand rows at a time. */
-export const bringIn = async (ctx: Ctx, file: File, progress: Progress): Promise<Outcome> => {
-  await lockRegister(ctx)
-  const outcome: Outcome = {
-    created: 0,
-    updated: 0,
-    unchanged: 0,
-    rejected: 0,
-    kept: 0,
-    notes: 0,
-    known: 0,
-    fields: {},
-    errors: [],
-  }
+const nothingYet = (): Tally => ({
+  ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, kept: 0, notes: 0, known: 0 },
+  fields: {},
+  errors: [],
+})
+
+/** Brings the rows of a file into the register: good rows in, bad rows listed, a thousand rows at a time. */
+export const bringIn = async (
+  ctx: Ctx,
+  { importId, rows, progress, ...table }: Work<undefined>,
+): Promise<CompaniesIn> => {
+  const tally = nothingYet()
   let batch: Row[] = []
-  let rows = 0
-  for await (const row of storedRows(ctx, file.fileId)) {
-    rows++
-    const found = readRow(row, file, outcome)
+  let read = 0
+  for await (const row of rows) {
+    read++
+    const found = readRow(row, table, tally)
     if (found) batch.push({ line: row.n, found })
-    if (batch.length < batchRows && rows % batchRows > 0) continue
-    await bringBatch(ctx, file.importId, batch, outcome)
+    if (batch.length < batchRows && read % batchRows > 0) continue
+    await bringBatch(ctx, importId, batch, tally)
     batch = []
-    await progress(rows)
+    await progress(read)
   }
-  await bringBatch(ctx, file.importId, batch, outcome)
-  return outcome
+  await bringBatch(ctx, importId, batch, tally)
+  return { ...tally, result: resultOf(tally) }
 }
 
-const reject = (outcome: Outcome, line: number, column: string | null, said: Said) => {
-  outcome.rejected++
-  if (outcome.errors.length < errorsKept) outcome.errors.push({ line, column, said, rejected: true })
+const resultOf = ({ fields, known, kept, notes }: Tally) => ({
+  fields,
+  kept,
+  notes,
+  warnings: Object.entries(fields)
+    .filter(([, count]) => known >= fewest && count / known > suspicious)
+    .map(([field, count]) => ({ field, percent: Math.round((100 * count) / known) })),
+})
+
+const reject = (tally: Tally, line: number, column: string | null, reason: Reason) => {
+  tally.rejected++
+  if (tally.errors.length < errorsKept) tally.errors.push({ line, column, reason, rejected: true })
 }
 
-const readRow = (row: FileRow, { mapping, header }: File, outcome: Outcome): Found | undefined => {
-  if ('found' in row) return row.found
+const readRow = (row: FileRow, { mapping, header }: Table, tally: Tally): Found | undefined => {
+  // Read by register-document.ts when the file came in.
+  if ('found' in row) return row.found as Found
   if ('wrong' in row) {
-    reject(outcome, row.n, row.wrong.column, row.wrong.said)
+    reject(tally, row.n, row.wrong.column, row.wrong.reason)
     return undefined
   }
-  const heading = (field: keyof Mapping) => header[mapping[field] ?? -1] ?? null
+  const heading = (field: ColumnField) => header[mapping[field] ?? -1] ?? null
   const read = readCompanyRow(row.cells, mapping)
   if ('wrong' in read) {
-    reject(outcome, row.n, heading(read.wrong.field), read.wrong.said)
+    reject(tally, row.n, heading(read.wrong.field), read.wrong.reason)
     return undefined
   }
-  outcome.notes += read.notes.length > 0 ? 1 : 0
-  for (const { field, said } of read.notes)
-    if (outcome.errors.length < errorsKept)
-      outcome.errors.push({ line: row.n, column: heading(field), said, rejected: false })
+  tally.notes += read.notes.length > 0 ? 1 : 0
+  for (const { field, reason } of read.notes)
+    if (tally.errors.length < errorsKept)
+      tally.errors.push({ line: row.n, column: heading(field), reason, rejected: false })
   return read.found
 }
 
 /** The same entity may stand several times: each time takes a round of its own, after the one before; an exact copy none. */
-const roundsOf = (batch: readonly Row[], outcome: Outcome): Row[][] => {
+const roundsOf = (batch: readonly Row[], tally: Tally): Row[][] => {
   const rounds: Row[][] = []
   const seen = new Map<string, { round: number; text: string }>()
   for (const row of batch) {
@@ -103,7 +100,7 @@ const roundsOf = (batch: readonly Row[], outcome: Outcome): Row[][] => {
     const text = JSON.stringify(row.found)
     const before = seen.get(key)
     if (before?.text === text) {
-      outcome.unchanged++
+      tally.unchanged++
       continue
     }
     const round = (before?.round ?? -1) + 1
@@ -115,11 +112,11 @@ const roundsOf = (batch: readonly Row[], outcome: Outcome): Row[][] => {
   return rounds
 }
 
-const bringBatch = async (ctx: Ctx, importId: number, batch: readonly Row[], outcome: Outcome) => {
-  for (const round of roundsOf(batch, outcome)) await bringRound(ctx, importId, round, outcome)
+const bringBatch = async (ctx: Ctx, importId: number, batch: readonly Row[], tally: Tally) => {
+  for (const round of roundsOf(batch, tally)) await bringRound(ctx, importId, round, tally)
 }
 
-const bringRound = async (ctx: Ctx, importId: number, round: readonly Row[], outcome: Outcome) => {
+const bringRound = async (ctx: Ctx, importId: number, round: readonly Row[], tally: Tally) => {
   const known = new Map(
     (
       await knownOf(
@@ -135,27 +132,27 @@ const bringRound = async (ctx: Ctx, importId: number, round: readonly Row[], out
     const stored = known.get(entityKey(found))
     if (!stored) {
       if (found.facts.name) added.push(found)
-      else reject(outcome, line, null, reason.nameMissing())
+      else reject(tally, line, null, reasons.nameMissing())
       continue
     }
-    outcome.known++
+    tally.known++
     const settled = settle(stored, found)
-    if (settled.kept.length > 0) outcome.kept++
+    if (settled.kept.length > 0) tally.kept++
     const fields = Object.keys(settled.change) as (keyof typeof settled.change)[]
     if (fields.length === 0) {
-      outcome.unchanged++
+      tally.unchanged++
       if (settled.registerChangedAt !== stored.registerChangedAt)
         versions.push({ id: stored.id, registerChangedAt: settled.registerChangedAt })
       continue
     }
-    outcome.updated++
-    for (const field of fields) outcome.fields[field] = (outcome.fields[field] ?? 0) + 1
+    tally.updated++
+    for (const field of fields) tally.fields[field] = (tally.fields[field] ?? 0) + 1
     changes.push({ stored, ...settled, sawProtection: found.facts.protected !== undefined })
   }
   const ids = await addCompanies(ctx, added)
-  outcome.created += ids.length
+  tally.created += ids.length
   await changeCompanies(ctx, changes)
   await noteVersions(ctx, versions)
   const created = ids.map(({ id }) => ({ subjectId: id, before: null, after: { changed_at: ctx.at } }))
-  await noteChanges(ctx, importId, [...created, ...changes.map((change) => traceOf(ctx, change))])
+  await noteChanges(ctx, importId, 'company', [...created, ...changes.map((change) => traceOf(ctx, change))])
 }

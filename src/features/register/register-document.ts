@@ -1,7 +1,7 @@
 import { type Facts, type Found, tidy } from './company-facts.ts'
 import { hasCvrCheckDigit, type Read } from './cvr-number.ts'
-import type { Said } from '#platform/text/said'
-import { reason } from './reasons.ts'
+import type { Reason } from '../imports/imports.ts'
+import { reasons } from './reasons.ts'
 import { readEmployment } from './register-employment.ts'
 import {
   currentOrLast,
@@ -15,7 +15,7 @@ import {
 } from './register-periods.ts'
 import { formOf, readPhone } from './row-values.ts'
 
-export type ReadDocument = { found: Found } | { wrong: Said; column: string | null }
+export type ReadDocument = { found: Found } | { wrong: Reason; column: string | null }
 
 /**
  * Reads one document of the register's system-to-system answers (`Vrvirksomhed` or `VrproduktionsEnhed`, with or without
@@ -30,26 +30,26 @@ export const readRegisterDocument = (document: Json, today: string): ReadDocumen
     ('pNummer' in document && 'navne' in document ? document : undefined)
   if (isObject(workplace)) return readWorkplace(workplace, today)
   if (isObject(company)) return readUnit(company, company['cvrNummer'], null, today)
-  if ('Vrdeltagerperson' in document || 'deltagerPerson' in document) return { wrong: reason.person(), column: null }
-  if ('mappings' in document || 'properties' in document) return { wrong: reason.registerMapping(), column: null }
-  return { wrong: reason.notRegister(), column: null }
+  if ('Vrdeltagerperson' in document || 'deltagerPerson' in document) return { wrong: reasons.person(), column: null }
+  if ('mappings' in document || 'properties' in document) return { wrong: reasons.registerMapping(), column: null }
+  return { wrong: reasons.notRegister(), column: null }
 }
 
 const readWorkplace = (unit: Json, today: string): ReadDocument => {
   const metadata = isObject(unit['produktionsEnhedMetadata']) ? unit['produktionsEnhedMetadata'] : {}
   const relation = currentOrLast(unit['virksomhedsrelation'], today)
   const pNumber = textOf(unit['pNummer']).padStart(10, '0')
-  if (!/^\d{10}$/.test(pNumber)) return { wrong: reason.pNumber(pNumber), column: 'pNummer' }
+  if (!/^\d{10}$/.test(pNumber)) return { wrong: reasons.pNumber(pNumber), column: 'pNummer' }
   const cvr = relation?.['cvrNummer'] ?? metadata['nyesteCvrNummerRelation']
-  if (cvr === undefined || cvr === null) return { wrong: reason.noRelation(), column: 'virksomhedsrelation' }
+  if (cvr === undefined || cvr === null) return { wrong: reasons.noRelation(), column: 'virksomhedsrelation' }
   return readUnit(unit, cvr, pNumber, today)
 }
 
 /** The register's own numbers come without leading zeros, never with spaces or letters. */
 const cvrOf = (value: unknown): Read<string> => {
   const digits = textOf(value).padStart(8, '0')
-  if (!/^\d{8}$/.test(digits)) return { wrong: reason.cvrLength(digits, digits.length) }
-  return hasCvrCheckDigit(digits) ? { value: digits } : { wrong: reason.cvrCheckDigit(digits) }
+  if (!/^\d{8}$/.test(digits)) return { wrong: reasons.cvrLength(digits, digits.length) }
+  return hasCvrCheckDigit(digits) ? { value: digits } : { wrong: reasons.cvrCheckDigit(digits) }
 }
 
 const readUnit = (unit: Json, cvrValue: unknown, pNumber: string | null, today: string): ReadDocument => {

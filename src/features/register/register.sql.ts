@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { type FactName, factNames, type Facts, type Found } from './company-facts.ts'
+import type { Change as ImportedChange } from '../imports/imports.ts'
 import type { Stored } from './settle.ts'
 
 /**
@@ -13,7 +14,7 @@ export const lockRegister = async (ctx: Ctx) => {
   await sql`select pg_advisory_xact_lock(hashtext('company register'), 0)`.execute(ctx.db)
 }
 
-const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 /** Keys as columns, for jsonb_populate_record. */
 export const asColumns = (row: object) =>
   Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))
@@ -99,24 +100,8 @@ export const noteVersions = async (ctx: Ctx, versions: readonly { id: number; re
     where c.id = r.id`.execute(ctx.db)
 }
 
-export type Trace = { subjectId: number; before: object | null; after: object }
-
-/** What the import did to each row, so that all of it can be undone; a row touched twice keeps its first `before`. */
-export const noteChanges = async (ctx: Ctx, importId: number, traces: readonly Trace[]) => {
-  if (traces.length === 0) return
-  await sql`
-    insert into import_change (centre_id, import_id, subject, subject_id, before, after)
-    select ${ctx.centreId}, ${importId}, 'company', r.subject_id, r.before, r.after
-    from jsonb_to_recordset(${JSON.stringify(traces.map(({ subjectId, before, after }) => ({ subject_id: subjectId, before, after })))}::jsonb)
-      r(subject_id int, before jsonb, after jsonb)
-    on conflict (centre_id, import_id, subject, subject_id) do update
-      set before = excluded.before || import_change.before, after = import_change.after || excluded.after`.execute(
-    ctx.db,
-  )
-}
-
 /** Before and after of one change, under the columns' names; dates of the record go along, so that undo restores them. */
-export const traceOf = (ctx: Ctx, { stored, change, registerChangedAt }: Change): Trace => {
+export const traceOf = (ctx: Ctx, { stored, change, registerChangedAt }: Change): ImportedChange => {
   const keys = Object.keys(change) as FactName[]
   const before = Object.fromEntries(keys.map((key) => [key, stored[key]]))
   return {

@@ -1,6 +1,7 @@
-/** The register's front door: how its numbers, codes and words are read, and what municipalities are called. */
+/** The register's front door: how its numbers, codes and words are read, what municipalities are called, how companies come in. */
 import { municipalities } from './municipalities.table.ts'
 
+export { importCompanies, type ImportResult } from './company-imports.ts'
 export { readCvr, readPNumber } from './cvr-number.ts'
 export { keyOf, municipalityCode, municipalityName, readPhone, readPostalCode } from './row-values.ts'
 

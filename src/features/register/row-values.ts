@@ -3,7 +3,7 @@ import { type Facts, tidy } from './company-facts.ts'
 import type { Read } from './cvr-number.ts'
 import { legalForms } from './legal-forms.table.ts'
 import { municipalities } from './municipalities.table.ts'
-import { reason } from './reasons.ts'
+import { reasons } from './reasons.ts'
 import { type Employment, intervalOf } from './register-employment.ts'
 
 /** Lower case, only letters and digits: `KØBENHAVN`, `Københavns Kommune ` and `københavn` have one key. */
@@ -22,7 +22,7 @@ export const readPhone = (text: string): string | null => {
 /** Unknown dates of the register (1900, 1901) are null. */
 export const readDate = (text: string): Read<string | null> => {
   const date = readWrittenDate(text)
-  if (!date) return { wrong: reason.date(text) }
+  if (!date) return { wrong: reasons.date(text) }
   return { value: date.year <= 1901 ? null : date.toString() }
 }
 
@@ -38,7 +38,7 @@ export const readEmployees = (text: string): Read<Employment> => {
     : more
       ? intervalOf(`ANTAL_${more[1]}_`)
       : intervalOf(plain.toUpperCase())
-  if (!interval || (interval.to !== null && interval.to < interval.from)) return { wrong: reason.employees(text) }
+  if (!interval || (interval.to !== null && interval.to < interval.from)) return { wrong: reasons.employees(text) }
   return { value: { employees: null, employeesFrom: interval.from, employeesTo: interval.to } }
 }
 
@@ -47,7 +47,7 @@ const no = ['nej', 'n', '0', 'false', 'falsk', 'no']
 export const readYesNo = (text: string): Read<boolean> => {
   const word = text.trim().toLowerCase()
   if (yes.includes(word)) return { value: true }
-  return no.includes(word) ? { value: false } : { wrong: reason.yesNo(text) }
+  return no.includes(word) ? { value: false } : { wrong: reasons.yesNo(text) }
 }
 
 /** Six digits; Excel drops leading zeros, and older lists write `62.02.00` or a letter section before it. */
@@ -57,7 +57,7 @@ export const readIndustry = (text: string): Read<string> => {
     .replace(/[.,]0$/, '')
     .replace(/^[A-Z]{1,2}\.?/i, '')
     .replace(/[.\s]/g, '')
-  if (!/^\d{5,6}$/.test(digits)) return { wrong: reason.industry(text) }
+  if (!/^\d{5,6}$/.test(digits)) return { wrong: reasons.industry(text) }
   return { value: digits.padStart(6, '0') }
 }
 
@@ -68,7 +68,7 @@ export const readPostalCode = (text: string): Read<string> => {
     .replace(/[.,]0$/, '')
     .replace(/^DK-?/i, '')
   if (/^\d{3,4}$/.test(code)) return { value: code.padStart(4, '0') }
-  return /^[A-Z]{0,3}-?[A-Z0-9 ]{3,10}$/i.test(code) ? { value: code } : { wrong: reason.postalCode(text) }
+  return /^[A-Z]{0,3}-?[A-Z0-9 ]{3,10}$/i.test(code) ? { value: code } : { wrong: reasons.postalCode(text) }
 }
 
 const byName = new Map<string, number>(

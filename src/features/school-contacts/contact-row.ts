@@ -1,11 +1,8 @@
-import { both, quoted, type Said } from '#platform/text/said'
-import * as m from '#texts'
+import { quoted, type Reason, reason, type RowError } from '../imports/imports.ts'
 import { readCvr, readPhone, readPNumber, readPostalCode } from '../register/register.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
 import { sharedDomains } from './mailbox-domains.table.ts'
 
-/** A value that was left out, or (`rejected`) a row that did not come in. */
-export type RowError = { line: number; column: string | null; said: Said; rejected: boolean }
 export type Contact = {
   line: number
   name: string
@@ -55,8 +52,8 @@ export const readContact = (
 ): { contact: Contact | null; errors: RowError[] } => {
   const errors: RowError[] = []
   const cell = (field: ContactField) => (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim())
-  const leftOut = (field: ContactField, said: Said) =>
-    errors.push({ line, column: header[columns[field] ?? -1] || null, said, rejected: false })
+  const leftOut = (field: ContactField, why: Reason) =>
+    errors.push({ line, column: header[columns[field] ?? -1] || null, reason: why, rejected: false })
   const number = (field: 'cvr' | 'pNumber', read: typeof readCvr) => {
     const text = cell(field)
     if (text === '' || /^[-–0.]+$/.test(text)) return null
@@ -68,22 +65,22 @@ export const readContact = (
   const lenient = (
     field: ContactField,
     read: (text: string) => string | null,
-    message: Parameters<typeof both<{ text: string }>>[0],
+    why: 'school_contacts_reason_phone' | 'school_contacts_reason_email',
   ) => {
     const text = cell(field)
     const value = text === '' || /^[-–0]+$/.test(text) ? null : read(text)
-    if (text !== '' && !/^[-–0]+$/.test(text) && value === null) leftOut(field, both(message, { text: quoted(text) }))
+    if (text !== '' && !/^[-–0]+$/.test(text) && value === null) leftOut(field, reason(why, { text: quoted(text) }))
     return value
   }
   const cvr = number('cvr', readCvr)
   const pNumber = number('pNumber', readPNumber)
   const phone =
-    lenient('phone', readPhone, m.school_contacts_reason_phone) ??
-    lenient('mobile', readPhone, m.school_contacts_reason_phone)
-  const email = lenient('email', readEmail, m.school_contacts_reason_email)
+    lenient('phone', readPhone, 'school_contacts_reason_phone') ??
+    lenient('mobile', readPhone, 'school_contacts_reason_phone')
+  const email = lenient('email', readEmail, 'school_contacts_reason_email')
   const name = tidy(cell('name'), 200) ?? cvr ?? pNumber ?? phone ?? email
   if (name === null) {
-    errors.push({ line, column: null, said: both(m.school_contacts_reason_nobody, { text: '' }), rejected: true })
+    errors.push({ line, column: null, reason: reason('school_contacts_reason_nobody', {}), rejected: true })
     return { contact: null, errors }
   }
   const postal = readPostalCode(cell('postalCode'))

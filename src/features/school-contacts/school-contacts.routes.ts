@@ -1,5 +1,6 @@
 import { serve } from '#platform/http/serve'
-import { importContacts, listContacts, listErrors, listUploads, undoUpload } from './school-contacts.ts'
+import { importContacts, listErrors, listUploads, undoUpload } from './contact-uploads.ts'
+import { listContacts } from './school-contacts.ts'
 import * as contact from './school-contacts.schema.ts'
 
 export const schoolContactsRoutes = [

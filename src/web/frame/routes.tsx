@@ -77,7 +77,7 @@ const tree = root.addChildren([
       home,
       page('/virksomheder', () => import('../../features/companies/CompanyList.tsx')),
       page('/virksomheder/$id', () => import('../../features/companies/CompanyPage.tsx')),
-      page('/import', () => import('../../features/imports/ImportPage.tsx')),
+      page('/import', () => import('../../features/register/CompanyImportPage.tsx')),
       page('/udtraek', () => import('../../features/hearings/ListsPage.tsx')),
       page('/udtraek/$id', () => import('../../features/hearings/ListPage.tsx')),
       page('/hoering/$id', () => import('../../features/hearings/HearingPage.tsx')),

@@ -1,38 +1,11 @@
 import type { Ctx } from '#platform/context'
-import { record } from '#platform/events'
-import { problemText } from '#platform/files/file-problems.table'
-import { type GivenFile, readClassFile } from './class-file.ts'
+import { noteChanges, type Outcome, type Work } from '../imports/imports.ts'
+import { readClasses } from './class-file.ts'
 import type { ClassFacts, FoundClass } from './class-row.ts'
-import {
-  type ClassToWrite,
-  insertCourses,
-  insertErrors,
-  insertImport,
-  insertProviders,
-  lockImports,
-  type NewCourse,
-  rememberAfter,
-  rememberBefore,
-  rememberCreated,
-  renameProvider,
-  type StoredClass,
-  storedClasses,
-  storedCourses,
-  storedProviders,
-  writeClasses,
-} from './imports.sql.ts'
+import * as store from './class-imports.sql.ts'
+import type { ClassToWrite, NewCourse, StoredClass, Subject } from './class-imports.sql.ts'
 
-type ImportResult = {
-  importId: number | null
-  fileName: string
-  created: number
-  updated: number
-  unchanged: number
-  rejected: number
-  newProviders: number
-  errors: { line: number; column: string | null; reason: string }[]
-  notes: string[]
-}
+export type ClassesIn = Outcome & { also: { newProviders: number } }
 type Plan = {
   created: FoundClass[]
   updated: FoundClass[]
@@ -41,8 +14,6 @@ type Plan = {
   changedProviders: FoundClass['provider'][]
   newCourses: NewCourse[]
 }
-const mostErrors = 1000
-
 /** The value most rows have; the first of them when several are as common. */
 const mostCommon = <T>(values: readonly T[]): T | undefined => {
   const counts = new Map<T, number>()
@@ -63,7 +34,7 @@ const isSame = (stored: StoredClass, { facts, provider, course }: FoundClass) =>
  * one file; the commonest counts. An address is only filled in, never replaced, so that a part of the portal cannot flip it.
  */
 const planProviders = async (ctx: Ctx, found: readonly FoundClass[]) => {
-  const stored = new Map((await storedProviders(ctx)).map((one) => [one.institution, one]))
+  const stored = new Map((await store.storedProviders(ctx)).map((one) => [one.institution, one]))
   const newProviders: FoundClass['provider'][] = []
   const changedProviders: FoundClass['provider'][] = []
   for (const [institution, rows] of Map.groupBy(found, (one) => one.provider.institution)) {
@@ -78,7 +49,7 @@ const planProviders = async (ctx: Ctx, found: readonly FoundClass[]) => {
 
 /** A course takes its title and length from the classes that first bring it; later files do not rename it. */
 const planCourses = async (ctx: Ctx, found: readonly FoundClass[]): Promise<NewCourse[]> => {
-  const known = new Set((await storedCourses(ctx)).map(keyOf))
+  const known = new Set((await store.storedCourses(ctx)).map(keyOf))
   const unknown = found.filter((one) => !known.has(keyOf(one.course)))
   return [...Map.groupBy(unknown, (one) => keyOf(one.course)).values()].flatMap((rows) => {
     const [first] = rows
@@ -89,7 +60,7 @@ const planCourses = async (ctx: Ctx, found: readonly FoundClass[]): Promise<NewC
 }
 
 const planOf = async (ctx: Ctx, found: readonly FoundClass[]): Promise<Plan> => {
-  const rows = await storedClasses(
+  const rows = await store.storedClasses(
     ctx,
     found.map((one) => one.quickNumber),
   )
@@ -110,41 +81,37 @@ const planOf = async (ctx: Ctx, found: readonly FoundClass[]): Promise<Plan> => 
   return plan
 }
 
-const writeProviders = async (ctx: Ctx, importId: number, plan: Plan) => {
-  if (plan.newProviders.length > 0) {
-    const made = await insertProviders(ctx, plan.newProviders)
-    await rememberCreated(
-      ctx,
-      importId,
-      'provider',
-      made.map((one) => one.id),
-    )
-  }
-  await rememberBefore(
-    ctx,
-    importId,
-    'provider',
-    'institution',
-    plan.changedProviders.map((one) => one.institution),
-  )
-  for (const one of plan.changedProviders) await renameProvider(ctx, one)
-  await rememberAfter(ctx, importId, 'provider')
-  if (plan.newCourses.length > 0) {
-    const made = await insertCourses(ctx, plan.newCourses)
-    await rememberCreated(
-      ctx,
-      importId,
-      'course',
-      made.map((one) => one.id),
-    )
-    await rememberAfter(ctx, importId, 'course')
-  }
+/** Keeps what rows of a table were before and are now, the new ones without a before. */
+const keepChanges = async (
+  ctx: Ctx,
+  importId: number,
+  subject: Subject,
+  key: string,
+  { values, before }: { values: readonly string[]; before: ReadonlyMap<number, object> },
+) => {
+  const now = await store.rowsAsTheyStand(ctx, subject, key, values)
+  const changes = [...now].map(([subjectId, after]) => ({ subjectId, before: before.get(subjectId) ?? null, after }))
+  await noteChanges(ctx, importId, subject, changes)
 }
 
-const write = async (ctx: Ctx, importId: number, plan: Plan) => {
-  await writeProviders(ctx, importId, plan)
-  const providers = new Map((await storedProviders(ctx)).map((one) => [one.institution, one.id]))
-  const courses = new Map((await storedCourses(ctx)).map((one) => [keyOf(one), one.id]))
+const writeProviders = async (ctx: Ctx, importId: number, { newProviders, changedProviders }: Plan) => {
+  const values = [...newProviders, ...changedProviders].map((one) => one.institution)
+  const before = await store.rowsAsTheyStand(ctx, 'provider', 'institution', values)
+  if (newProviders.length > 0) await store.insertProviders(ctx, newProviders)
+  for (const one of changedProviders) await store.renameProvider(ctx, one)
+  await keepChanges(ctx, importId, 'provider', 'institution', { values, before })
+}
+
+const writeCourses = async (ctx: Ctx, importId: number, { newCourses }: Plan) => {
+  if (newCourses.length === 0) return
+  const made = await store.insertCourses(ctx, newCourses)
+  const changes = made.map(({ id, ...after }) => ({ subjectId: id, before: null, after }))
+  await noteChanges(ctx, importId, 'course', changes)
+}
+
+const writeClasses = async (ctx: Ctx, importId: number, plan: Plan) => {
+  const providers = new Map((await store.storedProviders(ctx)).map((one) => [one.institution, one.id]))
+  const courses = new Map((await store.storedCourses(ctx)).map((one) => [keyOf(one), one.id]))
   const rowOf = (one: FoundClass): ClassToWrite => {
     const providerId = providers.get(one.provider.institution)
     const courseId = courses.get(keyOf(one.course))
@@ -152,62 +119,29 @@ const write = async (ctx: Ctx, importId: number, plan: Plan) => {
       throw new Error(`no provider or course for class ${one.quickNumber}`)
     return { quickNumber: one.quickNumber, providerId, courseId, ...one.facts }
   }
-  await rememberBefore(
-    ctx,
-    importId,
-    'class',
-    'quick_number',
-    plan.updated.map((one) => one.quickNumber),
-  )
-  await writeClasses(ctx, plan.updated.map(rowOf))
-  const made = await writeClasses(ctx, plan.created.map(rowOf))
-  await rememberCreated(
-    ctx,
-    importId,
-    'class',
-    made.map((one) => one.id),
-  )
-  await rememberAfter(ctx, importId, 'class')
+  const changed = [...plan.updated, ...plan.created]
+  const values = changed.map((one) => one.quickNumber)
+  const before = await store.rowsAsTheyStand(ctx, 'class', 'quick_number', values)
+  await store.writeClasses(ctx, changed.map(rowOf))
+  await keepChanges(ctx, importId, 'class', 'quick_number', { values, before })
 }
 
 /**
- * Brings the portal's file in: good rows in, bad rows listed by line and column with the reason. A dry run does everything
- * but the writing. Importing the same file again changes nothing. A class that the file does not name stays as it is: a
- * file may be a part of the portal. Throws `file-refused` when it is no file of classes.
+ * Brings the portal's rows in. Importing the same file again changes nothing. A class that the file does not name stays as
+ * it is: a file may be a part of the portal.
  */
-export const importClasses = async (
-  ctx: Ctx,
-  file: GivenFile & { dryRun?: boolean | undefined },
-): Promise<ImportResult> => {
-  const read = await readClassFile(ctx, file)
-  await lockImports(ctx)
+export const bringClasses = async (ctx: Ctx, { importId, mapping, rows }: Work<undefined>): Promise<ClassesIn> => {
+  const read = await readClasses(rows, mapping)
   const plan = await planOf(ctx, read.found)
-  const counts = {
+  await writeProviders(ctx, importId, plan)
+  await writeCourses(ctx, importId, plan)
+  await writeClasses(ctx, importId, plan)
+  return {
     created: plan.created.length,
     updated: plan.updated.length,
     unchanged: plan.unchanged + read.repeated,
     rejected: read.rejected,
-  }
-  const importId = file.dryRun ? null : await insertImport(ctx, file.name, counts)
-  if (importId !== null) {
-    await insertErrors(ctx, importId, read.errors)
-    await write(ctx, importId, plan)
-    await record(ctx, {
-      verb: 'imported',
-      subject: 'import',
-      subjectId: importId,
-      after: { fileName: file.name, ...counts },
-      topics: ['classes', 'class-imports', 'waiting'],
-    })
-  }
-  return {
-    importId,
-    fileName: file.name,
-    ...counts,
-    newProviders: plan.newProviders.length,
-    errors: read.errors
-      .slice(0, mostErrors)
-      .map(({ line, column, said }) => ({ line, column, reason: said[ctx.language] })),
-    notes: read.notes.map((note) => problemText(note, ctx.language)),
+    errors: read.errors,
+    also: { newProviders: plan.newProviders.length },
   }
 }

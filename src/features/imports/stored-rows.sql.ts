@@ -1,20 +1,14 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Found } from '../register/company-facts.ts'
-import type { Said } from '#platform/text/said'
-
-/** A row of a file as it waits for its import: read (register), still cells (list), or not readable. `n` is its line. */
-export type FileRow =
-  | { n: number; found: Found }
-  | { n: number; cells: string[] }
-  | { n: number; wrong: { column: string | null; said: Said } }
+import type { FileRow } from './reader.ts'
 
 const pieceBytes = 1024 * 1024
 
-export const createFile = async (ctx: Ctx, name: string): Promise<number> => {
+/** A school's own file is that school's; the centre's has none. */
+export const createFile = async (ctx: Ctx, name: string, schoolId: number | null): Promise<number> => {
   const values = {
     centreId: ctx.centreId,
-    schoolId: null,
+    schoolId,
     name,
     size: 0,
     sha256: '',
@@ -76,23 +70,19 @@ export const forgetPieces = async (ctx: Ctx, fileId: number) => {
   await ctx.db.deleteFrom('filePiece').where('centreId', '=', ctx.centreId).where('fileId', '=', fileId).execute()
 }
 
-/** Imports of companies that nobody ran, older than a day: gone with their files. */
+/** Imports that nobody ran, older than a day: gone with their files. */
 export const forgetUnused = async (ctx: Ctx): Promise<void> => {
   const old = await ctx.db
     .selectFrom('import')
     .select(['id', 'fileId'])
     .where('centreId', '=', ctx.centreId)
-    .where('kind', '=', 'companies')
     .where('state', 'in', ['uploaded', 'tried', 'failed'])
     .where('uploadedAt', '<', sql<string>`app_now() - interval '1 day'`)
     .where('fileId', 'is not', null)
     .execute()
-  for (const { id, fileId } of old) await discardImport(ctx, id, fileId)
-}
-
-export const discardImport = async (ctx: Ctx, id: number, fileId: number | null) => {
-  await ctx.db.deleteFrom('importError').where('centreId', '=', ctx.centreId).where('importId', '=', id).execute()
-  await ctx.db.deleteFrom('import').where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
-  if (fileId !== null)
-    await ctx.db.deleteFrom('storedFile').where('centreId', '=', ctx.centreId).where('id', '=', fileId).execute()
+  const [ids, files] = [old.map(({ id }) => id), old.flatMap(({ fileId }) => fileId ?? [])]
+  if (ids.length === 0) return
+  await ctx.db.deleteFrom('importError').where('centreId', '=', ctx.centreId).where('importId', 'in', ids).execute()
+  await ctx.db.deleteFrom('import').where('centreId', '=', ctx.centreId).where('id', 'in', ids).execute()
+  await ctx.db.deleteFrom('storedFile').where('centreId', '=', ctx.centreId).where('id', 'in', files).execute()
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { ClassFacts, FoundClass, RowError } from './class-row.ts'
+import type { ClassFacts, FoundClass } from './class-row.ts'
 
 /** Rows in one statement: PostgreSQL takes 65,535 values. */
 const batch = 1000
@@ -8,7 +8,7 @@ const batches = <T>(rows: readonly T[]) =>
   Array.from({ length: Math.ceil(rows.length / batch) }, (_, at) => rows.slice(at * batch, (at + 1) * batch))
 
 /** One import of classes at a time in a centre: the second waits and then sees what the first did. */
-export const lockImports = ({ db, centreId }: Ctx) =>
+export const lockClasses = ({ db, centreId }: Ctx) =>
   sql`select pg_advisory_xact_lock(hashtext('class-import'), ${centreId}::int)`.execute(db)
 
 export type StoredClass = ClassFacts & { quickNumber: string; institution: string; kind: string; code: string }
@@ -61,63 +61,21 @@ export const storedProviders = ({ db, centreId }: Ctx) =>
 export const storedCourses = ({ db, centreId }: Ctx) =>
   db.selectFrom('course').select(['id', 'kind', 'code']).where('centreId', '=', centreId).execute()
 
-type Counts = { created: number; updated: number; unchanged: number; rejected: number }
-export const insertImport = async (ctx: Ctx, fileName: string, counts: Counts): Promise<number> => {
-  const { id } = await ctx.db
-    .insertInto('import')
-    .values({
-      centreId: ctx.centreId,
-      kind: 'classes',
-      fileName,
-      format: 'portal',
-      state: 'done',
-      ...counts,
-      personId: ctx.personId,
-      uploadedAt: ctx.at,
-      finishedAt: ctx.at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-export const insertErrors = async ({ db, centreId }: Ctx, importId: number, errors: readonly RowError[]) => {
-  const rows = errors.map(({ line, column, said }, n) => ({
-    centreId,
-    importId,
-    n: n + 1,
-    line,
-    columnName: column,
-    reasonDa: said.da,
-    reasonEn: said.en,
-  }))
-  for (const some of batches(rows)) await db.insertInto('importError').values(some).execute()
-}
-
-type Subject = 'class' | 'course' | 'provider'
+export type Subject = 'class' | 'course' | 'provider'
 const table = (subject: Subject) => sql.table(subject)
 
-/** Before rows are changed: what they are now. `after` is filled by `rememberAfter`. */
-export const rememberBefore = (
+/** Rows as they stand, by what they are known by: for what an import must be able to put back. */
+export const rowsAsTheyStand = async (
   { db, centreId }: Ctx,
-  importId: number,
   subject: Subject,
   key: string,
   values: readonly string[],
-) =>
-  sql`insert into import_change (centre_id, import_id, subject, subject_id, before, after)
-      select ${centreId}, ${importId}, ${subject}, t.id, to_jsonb(t), '{}'
-      from ${table(subject)} t where t.centre_id = ${centreId} and ${sql.ref(`t.${key}`)} = any(${values})`.execute(db)
-
-export const rememberCreated = ({ db, centreId }: Ctx, importId: number, subject: Subject, ids: readonly number[]) =>
-  sql`insert into import_change (centre_id, import_id, subject, subject_id, before, after)
-      select ${centreId}, ${importId}, ${subject}, id, null, '{}' from unnest(${ids}::int[]) id`.execute(db)
-
-export const rememberAfter = ({ db, centreId }: Ctx, importId: number, subject: Subject) =>
-  sql`update import_change i set after = to_jsonb(t) from ${table(subject)} t
-      where i.centre_id = ${centreId} and i.import_id = ${importId} and i.subject = ${subject} and t.centre_id = ${centreId} and t.id = i.subject_id`.execute(
-    db,
-  )
+) => {
+  const { rows } = await sql<{ id: number; row: object }>`
+    select t.id, to_jsonb(t) as row from ${table(subject)} t
+    where t.centre_id = ${centreId} and ${sql.ref(`t.${key}`)} = any(${values})`.execute(db)
+  return new Map(rows.map(({ id, row }) => [id, row]))
+}
 
 export const insertProviders = ({ db, centreId }: Ctx, providers: readonly FoundClass['provider'][]) =>
   db
@@ -143,11 +101,10 @@ export const insertCourses = ({ db, centreId }: Ctx, courses: readonly NewCourse
     .execute()
 
 export type ClassToWrite = ClassFacts & { quickNumber: string; providerId: number; courseId: number }
-/** Writes classes, new and known alike; the ids of all. */
+/** Writes classes, new and known alike. */
 export const writeClasses = async ({ db, centreId, at }: Ctx, rows: readonly ClassToWrite[]) => {
-  const written: { id: number; quickNumber: string }[] = []
-  for (const some of batches(rows)) {
-    const done = await db
+  for (const some of batches(rows))
+    await db
       .insertInto('class')
       .values(some.map((row) => ({ centreId, changedAt: at, ...row })))
       .onConflict((conflict) =>
@@ -158,9 +115,5 @@ export const writeClasses = async ({ db, centreId, at }: Ctx, rows: readonly Cla
           )
         }),
       )
-      .returning(['id', 'quickNumber'])
       .execute()
-    written.push(...done)
-  }
-  return written
 }

@@ -1,0 +1,72 @@
+/** How classes come in: the catalogue portal's file, carried through by the one pipeline. */
+import { problem } from '#platform/errors'
+import type { AnswerOf, z } from '#platform/endpoint'
+import type { Ctx } from '#platform/context'
+import { type Handed, importsOf, type ImportReader, sayReason } from '../imports/imports.ts'
+import { runsCentre } from '../centre/roles.ts'
+import { bringClasses, type ClassesIn } from './bring-classes.ts'
+import type { ClassImport, ClassImportResult, listClassImports as ListOfImports } from './catalogue.schema.ts'
+import { placesOf, refuseOther } from './class-file.ts'
+import { lockClasses } from './class-imports.sql.ts'
+import * as undo from './undo.sql.ts'
+
+const reader: ImportReader<ClassesIn> = {
+  kind: 'classes',
+  // The whole portal holds some ten thousand classes; more than this in one file is another file.
+  limits: { fileBytes: 64 * 1024 * 1024 },
+  topics: { moved: ['class-imports'], done: ['classes', 'waiting'] },
+  verbs: { done: 'imported', undone: 'import-undone' },
+  lock: lockClasses,
+  table: { guess: placesOf, refuse: refuseOther },
+  run: bringClasses,
+  builtOn: async (ctx, importId) => {
+    const newer = await undo.countChangedSince(ctx, importId)
+    return newer > 0 ? problem('class-import-newer', { count: newer }) : undefined
+  },
+  takeBack: undo.takeBack,
+}
+const imports = importsOf('class', reader)
+
+const mostErrors = 1000
+
+/**
+ * Brings the portal's file in: good rows in, bad rows listed by line and column with the reason. A dry run leaves nothing
+ * behind. Throws `file-refused` when it is no file of classes.
+ */
+export const importClasses = async (
+  ctx: Ctx,
+  { dryRun, ...file }: Handed & { dryRun?: boolean | undefined },
+): Promise<z.infer<typeof ClassImportResult>> => {
+  const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, { dryRun })
+  const { also, errors, ...counts } = outcome
+  return {
+    importId,
+    fileName: file.name,
+    ...counts,
+    newProviders: also.newProviders,
+    errors: errors
+      .slice(0, mostErrors)
+      .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
+    notes: taken.facts.notes.map((note) => sayReason(note, ctx.language)),
+  }
+}
+
+type Paging = { cursor?: string | undefined; limit: number }
+export const listClassImports = async (ctx: Ctx, paging: Paging): Promise<AnswerOf<typeof ListOfImports>> => {
+  const { rows, next } = await imports.listImports(ctx, paging)
+  return {
+    rows: rows.map(({ uploadedAt, ...one }): z.infer<typeof ClassImport> => {
+      const state = one.state === 'undone' ? 'undone' : 'done'
+      return { ...one, state, at: uploadedAt, can: { undo: state === 'done' && runsCentre(ctx) } }
+    }),
+    next,
+  }
+}
+
+export const listClassImportErrors = (ctx: Ctx, id: number, paging: Paging) => imports.listImportErrors(ctx, id, paging)
+
+/** Takes a whole import back: new classes go, changed ones get their old values. Throws import-undone, class-import-newer. */
+export const undoClassImport = async (ctx: Ctx, id: number) => {
+  await imports.undoImport(ctx, id)
+  return {}
+}

@@ -1,0 +1,74 @@
+/** What a room hands in so that its files can be imported: everything about them that the pipeline does not know. */
+import type { Ctx } from '#platform/context'
+import type { Problem } from '#platform/errors'
+import type { FileLimits } from '#platform/files/table'
+import type { Reason } from './reasons.ts'
+
+/** Which column, counted from 0, holds what; a field that no column holds is left out. */
+export type Mapping = Partial<Record<string, number>>
+
+/** A row of a file as it waits for its import: a document that was read, cells of a table, or not readable. `n` is its line. */
+export type FileRow =
+  | { n: number; found: unknown }
+  | { n: number; cells: string[] }
+  | { n: number; wrong: { column: string | null; reason: Reason } }
+
+/** `rejected`: the row did not come in; else it came in without what is told here. */
+export type RowError = { line: number; column: string | null; reason: Reason; rejected: boolean }
+export type Outcome = {
+  created: number
+  updated: number
+  unchanged: number
+  rejected: number
+  errors: RowError[]
+  /** Kept with the import and shown with it: what changed, warnings. */
+  result?: object
+  /** Further counts that its event tells. */
+  also?: Record<string, number>
+}
+
+/** One import at work: the rows in their order, to be read once. */
+export type Work<Options> = {
+  importId: number
+  header: readonly string[]
+  mapping: Mapping
+  /** What concerns the whole file. */
+  notes: readonly Reason[]
+  options: Options | undefined
+  rows: AsyncIterable<FileRow>
+  /** Tells open pages how far it is. */
+  progress: (rows: number) => Promise<void>
+}
+
+export type Document = Record<string, unknown>
+export type ReadDocument = { found: unknown; sample: string[] } | { wrong: Reason; column: string | null }
+
+export type ImportReader<Done extends Outcome = Outcome, Options = undefined> = {
+  kind: 'companies' | 'classes' | 'contacts'
+  /** The files are one school's own: no other school sees that they came. */
+  ofSchool?: true
+  limits?: Partial<FileLimits>
+  /** Beginnings of addresses that are stale when an import of this kind moves on, and when one is done or undone. */
+  topics: { moved: readonly string[]; done: readonly string[] }
+  verbs: { taken?: string; done: string; undone: string }
+  /** Imports that would disturb each other take turns; held to the end of the transaction. */
+  lock(ctx: Ctx): Promise<unknown>
+  /** Formats of documents (JSON): reads one, as soon as the file comes in, so that only what may be kept is stored. */
+  documents?: { header: string[]; read(document: Document, ctx: Ctx): ReadDocument }
+  /** Formats of rows and columns (CSV, workbooks). */
+  table: {
+    /** What the columns hold, guessed from the headings and the first rows. */
+    guess(header: readonly string[], samples: readonly (readonly string[])[]): Mapping
+    /** Why a file with these columns is of another kind. */
+    refuse?(header: readonly string[]): Reason | undefined
+    /** The field without which no row can be told. */
+    needs?: { field: string; name: string }
+  }
+  /** Said of a file in which nothing stands; without it an empty table is an import of nothing. */
+  nothing?: Reason
+  /** Does the import in the transaction of `ctx`, under the lock. */
+  run(ctx: Ctx, work: Work<Options>): Promise<Done>
+  /** Why it cannot be undone: what was built on it since, and would be left orphaned. */
+  builtOn(ctx: Ctx, importId: number): Promise<Problem | undefined>
+  takeBack(ctx: Ctx, importId: number): Promise<unknown>
+}

@@ -1,0 +1,155 @@
+/** Trying and running an import. The dry run is the run itself, rolled back: there is no other. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import { problem } from '#platform/errors'
+import { announce, record } from '#platform/events'
+import { asProblem } from '#platform/http/problem-answer'
+import type { Reach } from '#platform/jobs'
+import * as store from './imports.sql.ts'
+import type { ImportReader, Mapping, Outcome } from './reader.ts'
+import { forgetPieces, storedRows } from './stored-rows.sql.ts'
+import { type Handed, type Taken, takeFile } from './take.ts'
+
+/** Whoever can open transactions: a job, a command, the demo world. */
+export type Opens = Pick<Reach, 'in'>
+type Progress = (rows: number) => Promise<void>
+
+/** Without a number where errors are listed, a file that is wrong from end to end says so by its first rows. */
+const errorsKept = 10_000
+
+const rehearse = async <T>(ctx: Ctx, work: () => Promise<T>): Promise<T> => {
+  await sql`savepoint rehearsal`.execute(ctx.db)
+  const outcome = await work()
+  await sql`rollback to savepoint rehearsal`.execute(ctx.db)
+  return outcome
+}
+
+const readIn = async <Done extends Outcome, Options>(
+  ctx: Ctx,
+  reader: ImportReader<Done, Options>,
+  row: store.ImportRow,
+  progress: Progress,
+): Promise<Done> => {
+  if (row.fileId === null) throw problem('import-over')
+  const details = row.details as store.Details
+  return reader.run(ctx, {
+    importId: row.id,
+    header: row.format === 'list' ? (details.header ?? []) : [],
+    mapping: (row.mapping ?? {}) as Mapping,
+    notes: details.notes ?? [],
+    options: details.options as Options | undefined,
+    rows: storedRows(ctx, row.fileId),
+    progress,
+  })
+}
+
+const save = async (ctx: Ctx, id: number, state: 'tried' | 'done', outcome: Outcome) => {
+  const { created, updated, unchanged, rejected, errors, result = {} } = outcome
+  await store.listErrors(ctx, id, errors.slice(0, errorsKept))
+  const finishedAt = state === 'done' ? ctx.at : null
+  await store.finishImport(ctx, id, state, { created, updated, unchanged, rejected, result, finishedAt })
+}
+
+const perform = async <Done extends Outcome, Options>(
+  ctx: Ctx,
+  reader: ImportReader<Done, Options>,
+  row: store.ImportRow,
+  progress: Progress,
+): Promise<Done> => {
+  const outcome = await readIn(ctx, reader, row, progress)
+  await save(ctx, row.id, 'done', outcome)
+  await forgetPieces(ctx, row.fileId ?? 0)
+  const { created, updated, unchanged, rejected, also } = outcome
+  await record(ctx, {
+    verb: reader.verbs.done,
+    subject: 'import',
+    subjectId: row.id,
+    after: { fileName: row.fileName, created, updated, unchanged, rejected, ...also },
+    visibility: reader.ofSchool ? 'school' : 'centre',
+    topics: [...reader.topics.moved, ...reader.topics.done],
+  })
+  return outcome
+}
+
+/** Tells open pages how far it is, from beside the transaction that works, at most once a second. */
+const progressOf = (opens: Opens, topics: readonly string[], id: number): Progress => {
+  let told = performance.now()
+  return async (rows) => {
+    if (performance.now() - told < 1000) return
+    told = performance.now()
+    await opens.in(async (ctx) => {
+      await store.noteProgress(ctx, id, rows)
+      await announce(ctx, topics)
+    })
+  }
+}
+
+/**
+ * Does an import that stands as running (or trying): all of it in one transaction, so that a crash leaves nothing half done.
+ * How it stands is read under the lock: whoever comes second finds it done, and does nothing.
+ */
+export const carryOut = async <Done extends Outcome, Options>(
+  opens: Opens,
+  reader: ImportReader<Done, Options>,
+  id: number,
+  dryRun: boolean,
+): Promise<void> => {
+  const working = dryRun ? 'trying' : 'running'
+  const { moved } = reader.topics
+  const progress = progressOf(opens, moved, id)
+  try {
+    await opens.in(async (ctx) => {
+      await reader.lock(ctx)
+      const row = await store.findImport(ctx, reader, id)
+      if (row?.state !== working) return
+      if (!dryRun) return void (await perform(ctx, reader, row, progress))
+      await save(ctx, id, 'tried', await rehearse(ctx, () => readIn(ctx, reader, row, progress)))
+      await announce(ctx, moved)
+    })
+  } catch (error) {
+    await opens
+      .in(async (ctx) => {
+        await store.failImport(ctx, id, working, asProblem(error)?.code ?? 'unexpected')
+        await announce(ctx, moved)
+      })
+      // When even that cannot be written the queue tries the whole again.
+      .catch(() => undefined)
+    throw error
+  }
+}
+
+export type AtOnce<Options> = { dryRun?: boolean | undefined; mapping?: Mapping | undefined; options?: Options }
+export type Done<D> = { importId: number | null; taken: Taken; outcome: D }
+
+/** Refuses a table in which nobody can be told. */
+export const refuseUnusable = <D extends Outcome, O>(
+  { table }: ImportReader<D, O>,
+  format: string | null,
+  mapping: Mapping,
+) => {
+  if (format === 'list' && table.needs && mapping[table.needs.field] === undefined)
+    throw problem('columns-not-chosen', { field: table.needs.name })
+}
+
+/**
+ * From the file to the end in one transaction: for small files, commands and the demo world. A dry run leaves nothing
+ * behind. Throws file-refused, columns-not-chosen.
+ */
+export const importAtOnce = <D extends Outcome, Options>(
+  ctx: Ctx,
+  reader: ImportReader<D, Options>,
+  handed: Handed,
+  { dryRun = false, mapping, options }: AtOnce<Options>,
+): Promise<Done<D>> => {
+  const work = async () => {
+    const taken = await takeFile(ctx, reader, handed, mapping)
+    refuseUnusable(reader, taken.format, taken.mapping)
+    await reader.lock(ctx)
+    const importId = await store.createImport(ctx, reader, taken, 'running', options)
+    const row = await store.findImport(ctx, reader, importId)
+    if (!row) throw problem('not-found')
+    const outcome = await perform(ctx, reader, row, async () => {})
+    return { importId: dryRun ? null : importId, taken, outcome }
+  }
+  return dryRun ? rehearse(ctx, work) : work()
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import type { Ctx } from '#platform/context'
+import { problem } from '#platform/errors'
+import { stopsReading } from '#platform/files/table'
+import { openFormat, type Opened } from './formats.ts'
+import type { FileRow, ImportReader, Mapping } from './reader.ts'
+import { type Reason, reasonOfFile, sayReason, withoutLine } from './reasons.ts'
+import { createFile, fillFile, pieceWriter } from './stored-rows.sql.ts'
+
+/** What was handed in: its name and its bytes as they arrive; `size` 0 when nobody said. */
+export type Handed = { name: string; bytes: AsyncIterable<Uint8Array>; size: number }
+
+/** What is told about a file before anything is imported. */
+export type FileFacts = { header: string[]; sample: string[][]; notes: Reason[] }
+/** `register`: documents, as a register gives them. `list`: rows and columns, with a mapping. */
+export type Format = 'register' | 'list'
+type Read = FileFacts & { format: Format; mapping: Mapping; rows: number }
+export type Taken = {
+  fileId: number
+  fileName: string
+  format: Format
+  mapping: Mapping
+  rowsTotal: number
+  facts: FileFacts
+}
+
+// What a reader is told of while a file is taken in.
+type Reader = Pick<ImportReader, 'documents' | 'table' | 'nothing' | 'limits' | 'ofSchool'>
+type Write = (row: FileRow) => Promise<void>
+
+const sampleShown = 5
+const sampleGuessed = 50
+const notesKept = 20
+
+const refuse = (ctx: Ctx, why: Reason) => problem('file-refused', { reason: sayReason(why, ctx.language) })
+
+/**
+ * Takes in a file and stores what an import needs of it, in pieces: documents are read at once and only what may be kept is
+ * stored; of a table its cells, until the import is run. Bounded memory whatever the size. Throws file-refused, with a
+ * sentence, when there is nothing to import in it.
+ */
+export const takeFile = async (ctx: Ctx, reader: Reader, handed: Handed, chosen?: Mapping): Promise<Taken> => {
+  const hash = createHash('sha256')
+  let size = 0
+  async function* counted() {
+    for await (const bytes of handed.bytes) {
+      hash.update(bytes)
+      size += bytes.byteLength
+      yield bytes
+    }
+  }
+  const opened = await openFormat({ ...handed, bytes: counted() }, reader.documents !== undefined, reader.limits)
+  const fileId = await createFile(ctx, handed.name, reader.ofSchool ? ctx.schoolId : null)
+  const write = pieceWriter(ctx, fileId)
+  const { format, mapping, rows, ...facts } = await readRows(ctx, reader, opened, write.row)
+  await write.end()
+  await fillFile(ctx, fileId, { size, sha256: hash.digest('hex') })
+  return { fileId, fileName: handed.name, format, mapping: chosen ?? mapping, rowsTotal: rows, facts }
+}
+
+const readRows = (ctx: Ctx, reader: Reader, opened: Opened, write: Write): Promise<Read> =>
+  opened.shape === 'documents' ? readDocuments(ctx, reader, opened, write) : readTable(ctx, reader, opened, write)
+
+const readDocuments = async (
+  ctx: Ctx,
+  { documents, nothing }: Reader,
+  opened: Opened & { shape: 'documents' },
+  write: Write,
+): Promise<Read> => {
+  let rows = 0
+  let found = 0
+  let firstWrong: Reason | undefined
+  const sample: string[][] = []
+  for await (const document of opened.documents) {
+    rows++
+    const read =
+      'problem' in document
+        ? { wrong: withoutLine(reasonOfFile(document.problem)), column: null }
+        : documents?.read(document.value, ctx)
+    if (!read) continue
+    if ('found' in read) {
+      found++
+      if (sample.length < sampleShown) sample.push(read.sample)
+      await write({ n: document.line, found: read.found })
+    } else {
+      firstWrong ??= read.wrong
+      await write({ n: document.line, wrong: { column: read.column, reason: read.wrong } })
+    }
+  }
+  const notes = opened.problems.slice(0, notesKept).map(reasonOfFile)
+  const why = firstWrong ?? notes[0] ?? nothing
+  if (found === 0 && why) throw refuse(ctx, why)
+  return { format: 'register', mapping: {}, rows, header: documents?.header ?? [], sample, notes }
+}
+
+const readTable = async (
+  ctx: Ctx,
+  { table, nothing }: Reader,
+  opened: Opened & { shape: 'table' },
+  write: Write,
+): Promise<Read> => {
+  const stop = async (why: Reason) => {
+    await opened.close()
+    return refuse(ctx, why)
+  }
+  const [unreadable] = opened.problems
+  if (opened.header.length === 0 && unreadable) throw await stop(reasonOfFile(unreadable))
+  const other = table.refuse?.(opened.header)
+  if (other) throw await stop(other)
+  const first: string[][] = []
+  let rows = 0
+  for await (const row of opened.rows) {
+    if ('problem' in row) {
+      const why = reasonOfFile(row.problem)
+      if (stopsReading(row.problem)) throw refuse(ctx, why)
+      await write({ n: row.line, wrong: { column: row.problem.column ?? null, reason: withoutLine(why) } })
+    } else {
+      if (first.length < sampleGuessed) first.push(row.cells)
+      await write({ n: row.line, cells: row.cells })
+    }
+    rows++
+  }
+  const notes = opened.problems.slice(0, notesKept).map(reasonOfFile)
+  if (rows === 0 && nothing) throw refuse(ctx, notes[0] ?? nothing)
+  const mapping = table.guess(opened.header, first)
+  return { format: 'list', mapping, rows, header: opened.header, sample: first.slice(0, sampleShown), notes }
+}

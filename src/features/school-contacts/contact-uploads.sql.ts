@@ -1,0 +1,69 @@
+/** Statements of a school's uploads: what comes in, takes others' place, and goes again. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { Contact } from './contact-row.ts'
+
+/** Two colleagues' uploads take turns. */
+export const lockContacts = (ctx: Ctx, schoolId: number) =>
+  sql`select pg_advisory_xact_lock(hashtext('school_contact'), ${schoolId})`.execute(ctx.db)
+
+export const schoolDomain = async (ctx: Ctx, schoolId: number) => {
+  const row = await ctx.db
+    .selectFrom('schoolNow')
+    .select('mailDomain')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', schoolId)
+    .executeTakeFirst()
+  return row?.mailDomain?.toLowerCase() ?? null
+}
+
+/** Writes rows that do not stand there already; the ids of those that do. */
+export const insertContacts = async (ctx: Ctx, schoolId: number, importId: number, contacts: readonly Contact[]) => {
+  const { rows } = await sql<{ id: string }>`
+    with handed_in as (
+      select * from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as r("line" int, "name" text, "cvr" text, "pNumber" text, "phone" text, "email" text, "domain" text,
+        "street" text, "postalCode" text, "town" text, "contactPerson" text, "knows" text, "note" text)
+    ), there as (
+      select s.id, r.line from handed_in r join school_contact s on s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId} and s.replaced_by is null
+        and s.name = r."name" collate "da-x-icu"
+        and (s.cvr, s.p_number, s.phone, s.email, s.street, s.postal_code, s.town, s.contact_person, s.knows, s.note)
+          is not distinct from (r."cvr", r."pNumber", r."phone", r."email", r."street", r."postalCode", r."town", r."contactPerson", r."knows", r."note")
+    ), written as (
+      insert into school_contact (centre_id, school_id, import_id, line, name, cvr, p_number, phone, email, domain, street, postal_code, town, contact_person, knows, note, added_at)
+      select ${ctx.centreId}, ${schoolId}, ${importId}, r."line", r."name", r."cvr", r."pNumber", r."phone", r."email", r."domain", r."street", r."postalCode", r."town", r."contactPerson", r."knows", r."note", ${ctx.at}
+      from handed_in r where not exists (select from there t where t.line = r."line")
+    )
+    select distinct on (line) id from there`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** The upload takes the place of all other contacts but those it holds itself; how many. */
+export const replaceOthers = async (ctx: Ctx, schoolId: number, importId: number, stays: readonly string[]) => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('schoolContact')
+    .set({ replacedBy: importId })
+    .where('centreId', '=', ctx.centreId)
+    .where('schoolId', '=', schoolId)
+    .where('replacedBy', 'is', null)
+    .where(sql<boolean>`import_id is distinct from ${importId} and not (id = any(${stays}::uuid[]))`)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Its rows go, and those it took the place of come back. */
+export const takeBack = async (ctx: Ctx, schoolId: number, importId: number) => {
+  const mine = { centreId: ctx.centreId, schoolId }
+  await ctx.db
+    .deleteFrom('schoolContact')
+    .where('centreId', '=', mine.centreId)
+    .where('schoolId', '=', mine.schoolId)
+    .where('importId', '=', importId)
+    .execute()
+  await ctx.db
+    .updateTable('schoolContact')
+    .set({ replacedBy: null })
+    .where('centreId', '=', mine.centreId)
+    .where('schoolId', '=', mine.schoolId)
+    .where('replacedBy', '=', importId)
+    .execute()
+}

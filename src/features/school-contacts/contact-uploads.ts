@@ -1,0 +1,117 @@
+/** How a school's contact lists come in: CSV or XLSX, carried through by the one pipeline; no other school sees that they came. */
+import type { AnswerOf, z } from '#platform/endpoint'
+import type { Ctx } from '#platform/context'
+import { problem } from '#platform/errors'
+import { type Handed, importsOf, type ImportReader, type Outcome, sayReason, type Work } from '../imports/imports.ts'
+import { canTell, guessColumns } from './contact-columns.ts'
+import { readContacts } from './contact-file.ts'
+import { ownSchool } from './own-school.ts'
+import * as store from './contact-uploads.sql.ts'
+import type {
+  Columns,
+  ContactImport,
+  ContactUpload,
+  listContactUploads,
+  listUploadErrors,
+} from './school-contacts.schema.ts'
+
+const mostErrors = 500
+const batch = 2000
+
+type Options = { replace: boolean }
+type ContactsIn = Outcome & { also: { replaced: number } }
+
+const bringContacts = async (
+  ctx: Ctx,
+  { importId, mapping, header, notes, rows, options }: Work<Options>,
+): Promise<ContactsIn> => {
+  const schoolId = ownSchool(ctx)
+  const ownDomain = await store.schoolDomain(ctx, schoolId)
+  const read = await readContacts({ rows, header, notes, columns: mapping }, ownDomain)
+  const there: string[] = []
+  for (let from = 0; from < read.contacts.length; from += batch)
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    there.push(...(await store.insertContacts(ctx, schoolId, importId, read.contacts.slice(from, from + batch))))
+  const replaced = options?.replace ? await store.replaceOthers(ctx, schoolId, importId, there) : 0
+  return {
+    created: read.contacts.length - there.length,
+    updated: 0,
+    unchanged: there.length + read.twice,
+    rejected: read.rejected,
+    errors: read.errors,
+    also: { replaced },
+  }
+}
+
+const reader: ImportReader<ContactsIn, Options> = {
+  kind: 'contacts',
+  ofSchool: true,
+  topics: { moved: [], done: ['school-contacts', 'hearings', 'waiting'] },
+  verbs: { done: 'contacts-handed-in', undone: 'contacts-undone' },
+  lock: (ctx) => store.lockContacts(ctx, ownSchool(ctx)),
+  table: { guess: guessColumns },
+  run: bringContacts,
+  // What a later upload replaced or found standing leans on this one.
+  builtOn: async (ctx, importId) => ((await newestStanding(ctx)) === importId ? undefined : problem('newer-upload')),
+  takeBack: (ctx, importId) => store.takeBack(ctx, ownSchool(ctx), importId),
+}
+const imports = importsOf('contact', reader)
+
+const newestStanding = async (ctx: Ctx) => {
+  const { rows } = await imports.listImports(ctx, { limit: 200 })
+  return rows.find((row) => row.undoneAt === null)?.id
+}
+
+type How = { columns?: Columns | undefined; replace?: boolean; dry?: boolean }
+/**
+ * Takes a school's contact list in: good rows in, bad rows listed by line and column. `dry` leaves nothing behind. Throws
+ * file-refused (with why), columns-not-chosen.
+ */
+export const importContacts = async (
+  ctx: Ctx,
+  file: Handed,
+  { columns, replace = false, dry = false }: How = {},
+): Promise<z.infer<typeof ContactImport>> => {
+  ownSchool(ctx)
+  const options = { replace }
+  const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, { dryRun: dry, mapping: columns, options })
+  if (!canTell(taken.mapping) && !dry)
+    throw problem('columns-not-chosen', {
+      field: ctx.language === 'da' ? 'navn, CVR-nummer, telefon eller e-mail' : 'name, CVR number, phone or e-mail',
+    })
+  const { errors, also, ...counts } = outcome
+  return {
+    ...counts,
+    id: importId,
+    replaced: also.replaced,
+    fileName: file.name,
+    header: taken.facts.header,
+    columns: taken.mapping,
+    sample: taken.facts.sample,
+    errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
+  }
+}
+
+type Upload = z.infer<typeof ContactUpload>
+/** Uploads newest first; only the newest that stands can be undone, then the one before it. */
+export const listUploads = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
+  ownSchool(ctx)
+  const { rows } = await imports.listImports(ctx, { limit: 100 })
+  const newest = rows.find((row) => row.undoneAt === null)?.id
+  return { rows: rows.map((row): Upload => ({ ...row, by: row.who ?? '', can: { undo: row.id === newest } })) }
+}
+
+export const undoUpload = async (ctx: Ctx, id: number): Promise<Upload> => {
+  ownSchool(ctx)
+  const undone = await imports.undoImport(ctx, id)
+  return { ...undone, by: undone.who ?? '', can: { undo: false } }
+}
+
+export const listErrors = (
+  ctx: Ctx,
+  id: number,
+  paging: { cursor?: string | undefined; limit: number },
+): Promise<AnswerOf<typeof listUploadErrors>> => {
+  ownSchool(ctx)
+  return imports.listImportErrors(ctx, id, paging)
+}
