@@ -21,7 +21,7 @@ export const exportList = async (
   const rows: unknown[] = []
   let cursor: string | undefined
   do {
-    const query = { ...(input.query ?? {}), cursor, limit: 200 }
+    const query = { ...(input.query as object), cursor, limit: 200 }
     const page = (await database.in(
       asker,
       (ctx) => served.rule?.(ctx, { ...input, query }) ?? Promise.resolve({ rows: [] }),
