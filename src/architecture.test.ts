@@ -222,6 +222,34 @@ test('rules take the time from the context, their SQL from app_now(): one clock 
   expect(found).toEqual([])
 })
 
+// ---- One dialect --------------------------------------------------------------------------------------
+test('functions are arrows; only a page’s default export and generators say `function`', () => {
+  const others = /^\s*(?:export )?(?:async )?function (?!\*)\w/
+  const found = [...files, ...readdirSync('bench').map((name) => `bench/${name}`)].flatMap((path) =>
+    withoutComments(read(path))
+      .split('\n')
+      .filter((line) => others.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+  expect(found).toEqual([])
+})
+
+/** Words and imports aside, what is left is code; `as const` asserts nothing. */
+const assertionsIn = (text: string) =>
+  withoutComments(text)
+    .replace(/^(?:import|export) (?:type )?(?:\*|\{)[\s\S]*?from '[^']+'$/gm, '')
+    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "''")
+    .match(/\bas (?!const\b)/g)?.length ?? 0
+
+test('types are asserted where untyped data comes in, and nowhere new: these ceilings only fall', () => {
+  expect(assertionsIn("import { a as b } from 'c'\nconst d = e as F // as G\nconst h = 'i as j' as const")).toBe(1)
+  const outside = code.filter((path) => !path.endsWith('.sql.ts'))
+  const sum = (paths: readonly string[]) => paths.reduce((count, path) => count + assertionsIn(read(path)), 0)
+  const isHouse = (path: string) => /^src\/(platform|commands)\/|^src\/\w+\.ts$/.test(path)
+  expect(sum(outside.filter(isHouse))).toBeLessThanOrEqual(34)
+  expect(sum(outside.filter((path) => !isHouse(path)))).toBeLessThanOrEqual(141)
+})
+
 // ---- No state of a module -----------------------------------------------------------------------------
 /**
  * What a module keeps for itself is shared by every house of the process, and outlives each. Found by what is written to:

@@ -1,9 +1,10 @@
 import { startTovholder } from './start.ts'
 import { StartRefused } from '#platform/config'
+import { codeOf, messageOf, stackOf } from '#platform/failure'
 
 const refuse = (error: unknown): never => {
-  const known = error instanceof StartRefused || (error as { code?: string }).code === 'EADDRINUSE'
-  process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack ?? error)}\n`)
+  const known = error instanceof StartRefused || codeOf(error) === 'EADDRINUSE'
+  process.stderr.write(`${known ? messageOf(error) : stackOf(error)}\n`)
   process.exit(1)
 }
 

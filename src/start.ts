@@ -53,8 +53,8 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
     houseOf(store.database, config, demo)
     if (demo) await seedDemo(store, say)
     const isDemo = await store.database.pool
-      .query('select unsafe_is_demo() as demo')
-      .then(({ rows }) => (rows[0] as { demo: boolean }).demo)
+      .query<{ demo: boolean }>('select unsafe_is_demo() as demo')
+      .then(({ rows }) => rows[0]?.demo ?? false)
     const house = houseOf(store.database, config, isDemo)
     const live = await startLive(house, store.directUrl)
     const app = makeApp(house, log, live.mount)

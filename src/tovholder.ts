@@ -5,6 +5,7 @@ import { commands } from './commands/commands.ts'
 import { Used } from './commands/used.ts'
 import { StartRefused } from '#platform/config'
 import { Problem } from '#platform/errors'
+import { messageOf, stackOf } from '#platform/failure'
 
 const usage = `Usage:
   tovholder seed --world demo|<file.json>            load a world into an empty installation; prints its tokens
@@ -31,7 +32,7 @@ const read = () => {
   try {
     return parseArgs({ options, allowPositionals: true })
   } catch (error) {
-    throw new Used((error as Error).message)
+    throw new Used(messageOf(error))
   }
 }
 
@@ -52,15 +53,13 @@ const run = async (): Promise<number> => {
 
 const failed = (error: unknown): number => {
   const json = process.argv.includes('--json')
-  const message = (error as Error).message
+  const message = messageOf(error)
   const known = error instanceof StartRefused || error instanceof Problem || error instanceof Used
   if (json)
     process.stdout.write(
       `${JSON.stringify({ error: message, ...(error instanceof Problem && { code: error.code }) })}\n`,
     )
-  process.stderr.write(
-    `${known ? message : String((error as Error).stack)}${error instanceof Used ? `\n\n${usage}` : ''}\n`,
-  )
+  process.stderr.write(`${known ? message : stackOf(error)}${error instanceof Used ? `\n\n${usage}` : ''}\n`)
   return error instanceof Used ? 2 : 1
 }
 

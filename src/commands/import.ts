@@ -21,6 +21,7 @@ type Result = {
 }
 const kinds = ['companies', 'classes', 'contacts'] as const
 type Kind = (typeof kinds)[number]
+const kindOf = (word: string | undefined) => kinds.find((kind) => kind === word)
 
 const openFile = async (path: string): Promise<File> => {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
@@ -61,14 +62,15 @@ const inWords = ({ created, updated, unchanged, rejected, errors }: Result, dryR
 
 /** `import companies|classes|contacts <file>`: good rows in, bad rows by line and column. Refused only when nothing could be read. */
 export const importFile: Command = async (given): Promise<Answer> => {
-  const [kind, path, ...more] = given.rest
-  if (!kinds.includes(kind as Kind) || !path || more.length > 0)
+  const [word, path, ...more] = given.rest
+  const kind = kindOf(word)
+  if (!kind || !path || more.length > 0)
     throw new Used('Say what and from which file: import companies|classes|contacts <file>.')
   const dryRun = given.values['dry-run']
   const file = await openFile(path)
   return withStore(given, async (store) => {
-    const asker = await askerOf(store, await chosenCentre(store, given), kind as Kind, given)
-    const { created, updated, unchanged, rejected, errors } = await bringIn(store, asker, kind as Kind, file, dryRun)
+    const asker = await askerOf(store, await chosenCentre(store, given), kind, given)
+    const { created, updated, unchanged, rejected, errors } = await bringIn(store, asker, kind, file, dryRun)
     const result = {
       created,
       updated,

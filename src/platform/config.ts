@@ -52,7 +52,7 @@ const settings = {
   TRUSTED_PROXIES: {
     default: '',
     form: z.string(),
-    means: 'addresses, by comma, whose X-Forwarded-For and X-Forwarded-Proto are believed',
+    means: 'addresses, by comma, whose X-Forwarded-For is believed; whether people come by https says BASE_URL',
   },
   LOG_LEVEL: {
     default: 'info',

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { codeOf } from '../failure.ts'
 import { StartRefused } from '../config.ts'
 
 const folder = new URL('../../../db/migrations/', import.meta.url)
@@ -81,7 +82,7 @@ export const migrate = async (ownerUrl: string, appUrl: string): Promise<number>
         applied = await migrateOnce(pool)
         break
       } catch (error) {
-        if (tries >= 10 || (error as { code?: string }).code !== '55P03') throw error
+        if (tries >= 10 || codeOf(error) !== '55P03') throw error
       }
     }
     const role = await refuseMighty(appUrl)

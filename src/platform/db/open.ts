@@ -3,6 +3,7 @@ import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../../db/types.ts'
 import { type Clock, dateOf, systemClock } from '../clock.ts'
+import { codeOf } from '../failure.ts'
 import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
 
 const { builtins } = pg.types
@@ -63,7 +64,7 @@ const opening = (asker: Partial<Asker>, at: string) =>
   `begin; select set_config('app.centre', ${literal(asker.centreId ?? null)}, true), set_config('app.person', ${literal(asker.personId ?? null)}, true), set_config('app.school', ${literal(asker.schoolId ?? null)}, true), set_config('app.now', ${literal(at)}, true)`
 
 const worthAnotherTry = (error: unknown) => {
-  const code = (error as { code?: string }).code
+  const code = codeOf(error)
   return code === '40P01' || code === '40001'
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
+import { codeOf } from '../failure.ts'
 
 type Refused = { refused: true }
 /**
@@ -15,7 +16,7 @@ export const alone = async <T>(ctx: Ctx, sqlState: string, work: () => Promise<T
     await sql`release savepoint alone`.execute(ctx.db)
     return result
   } catch (error) {
-    if ((error as { code?: string }).code !== sqlState) throw error
+    if (codeOf(error) !== sqlState) throw error
     await back()
     return { refused: true }
   }

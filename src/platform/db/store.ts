@@ -1,5 +1,6 @@
 import { type Config, StartRefused } from '../config.ts'
 import { type Clock, systemClock } from '../clock.ts'
+import { codeOf, messageOf } from '../failure.ts'
 import { installQueue } from '../install-queue.ts'
 import { useEmbedded } from './embedded/embedded.ts'
 import { migrate } from './migrate.ts'
@@ -25,10 +26,9 @@ const reach = async (config: Config, { lease, say }: How) => {
 const unreachable = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000'])
 
 const inWords = (error: unknown): never => {
-  const { code = '', message } = error as { code?: string; message: string }
-  if (unreachable.has(code))
+  if (unreachable.has(codeOf(error) ?? ''))
     throw new StartRefused(
-      `The database of DATABASE_URL cannot be used: ${message}. Check address, name and password, and that the server runs.`,
+      `The database of DATABASE_URL cannot be used: ${messageOf(error)}. Check address, name and password, and that the server runs.`,
     )
   throw error
 }

@@ -10,19 +10,18 @@ export type OpenedBytes = {
 
 const headBytes = 64 * 1024
 
-function asBuffer(chunk: Uint8Array): Buffer {
-  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-}
+const asBuffer = (chunk: Uint8Array): Buffer => Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
 
-export function tooLarge(limit: number): FileProblem {
-  return { code: 'file-too-large', detail: { limitMb: Math.max(1, Math.floor(limit / 1024 / 1024)) } }
-}
+export const tooLarge = (limit: number): FileProblem => ({
+  code: 'file-too-large',
+  detail: { limitMb: Math.max(1, Math.floor(limit / 1024 / 1024)) },
+})
 
 /**
  * Reads far enough ahead to see what kind of file it is. The declared size is only a first answer: the bytes are counted,
  * and passing `limit` throws FileStopped from `all`.
  */
-export async function openBytes(source: FileSource, limit: number): Promise<OpenedBytes> {
+export const openBytes = async (source: FileSource, limit: number): Promise<OpenedBytes> => {
   if (source.size > limit) throw new FileStopped(tooLarge(limit))
   const iterator = source.bytes[Symbol.asyncIterator]()
   const ahead: Buffer[] = []
@@ -49,7 +48,7 @@ export async function openBytes(source: FileSource, limit: number): Promise<Open
   return { head: Buffer.concat(ahead).subarray(0, headBytes), all: all() }
 }
 
-export async function allBytes(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
+export const allBytes = async (bytes: AsyncIterable<Buffer>): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of bytes) chunks.push(chunk)
   return Buffer.concat(chunks)

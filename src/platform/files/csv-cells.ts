@@ -10,7 +10,7 @@ const recordBreak = '\n'
  * The cells of a batch of records. csv-parse takes them apart (our own line map is the list of records); a batch without
  * any quote needs only a split. The leading apostrophe of a guarded formula (our own exports have it) is taken off.
  */
-export function cellsOf(records: (TextRecord | BadRecord)[], delimiter: string): (Cells | BadRecord)[] {
+export const cellsOf = (records: (TextRecord | BadRecord)[], delimiter: string): (Cells | BadRecord)[] => {
   const quoted = records.filter((record): record is TextRecord => 'quoted' in record && record.quoted)
   const parsed = parseTogether(quoted, delimiter)
   let next = 0
@@ -29,18 +29,18 @@ export function cellsOf(records: (TextRecord | BadRecord)[], delimiter: string):
 }
 
 /** Undefined when csv-parse does not see the same records as we do: then each is parsed alone, and no line is mistaken. */
-function parseTogether(records: TextRecord[], delimiter: string): string[][] | undefined {
+const parseTogether = (records: TextRecord[], delimiter: string): string[][] | undefined => {
   if (records.length === 0) return []
   const rows = parseText(records.map((record) => record.text).join(recordBreak), delimiter)
   return rows?.length === records.length ? rows : undefined
 }
 
-function parseOne(record: TextRecord, delimiter: string): string[] | undefined {
+const parseOne = (record: TextRecord, delimiter: string): string[] | undefined => {
   const rows = parseText(record.text, delimiter)
   return rows?.length === 1 ? rows[0] : undefined
 }
 
-function parseText(text: string, delimiter: string): string[][] | undefined {
+const parseText = (text: string, delimiter: string): string[][] | undefined => {
   try {
     return parse(text, { delimiter, record_delimiter: recordBreak, relax_quotes: true, relax_column_count: true })
   } catch {

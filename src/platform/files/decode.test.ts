@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decode } from './decode.ts'
 import { windows1252 } from '#testing/files'
 
-async function decoded(bytes: Uint8Array, pieceSize = 7) {
+const decoded = async (bytes: Uint8Array, pieceSize = 7) => {
   const whole = Buffer.from(bytes)
   async function* pieces(): AsyncGenerator<Buffer> {
     for (let at = 0; at < whole.length; at += pieceSize) yield whole.subarray(at, at + pieceSize)

@@ -24,13 +24,13 @@ const CR = 13
  * Windows-1252 keeps every line readable, and the odd lines are named as `mixed-encoding`.
  * @param head the first bytes of `bytes` (some thousand are plenty)
  */
-export function decode(bytes: AsyncIterable<Buffer>, head: Buffer): DecodedText {
+export const decode = (bytes: AsyncIterable<Buffer>, head: Buffer): DecodedText => {
   const decoding: Decoding = { encoding: sniff(head), problems: [] }
   const text = decoding.encoding === 'utf-8' ? utf8Lines(bytes, decoding) : utf16(bytes, decoding)
   return Object.assign(decoding, { text })
 }
 
-function sniff(head: Buffer): Encoding {
+const sniff = (head: Buffer): Encoding => {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   const pairs = Math.min(head.length, 4096) >> 1
@@ -65,7 +65,7 @@ type LineCounter = { line: () => number; pass: (text: string) => void }
  * Counts lines, and names the first one with U+FFFD: its letters were lost before (or by a cut-off pair) and cannot be
  * brought back.
  */
-function lineCounter(problems: FileProblem[]): LineCounter {
+const lineCounter = (problems: FileProblem[]): LineCounter => {
   let line = 1
   let endedInCr = false
   let garbled = false
@@ -82,7 +82,7 @@ function lineCounter(problems: FileProblem[]): LineCounter {
   return { line: () => line, pass }
 }
 
-function lineBreaks(text: string, afterCr: boolean): number {
+const lineBreaks = (text: string, afterCr: boolean): number => {
   let breaks = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks += 1
   if (afterCr && text.startsWith('\n')) breaks -= 1
@@ -122,14 +122,14 @@ async function* utf8Lines(bytes: AsyncIterable<Buffer>, decoding: Decoding): Asy
 }
 
 /** Index just past the last line end. A CR in the last place may be half of CRLF and waits. */
-function lastLineEnd(block: Buffer): number {
+const lastLineEnd = (block: Buffer): number => {
   const lf = block.lastIndexOf(LF)
   const cr = block.length < 2 ? -1 : block.lastIndexOf(CR, -2)
   return Math.max(lf, cr) + 1
 }
 
 /** Index that does not cut a UTF-8 character in two. */
-function characterEnd(block: Buffer): number {
+const characterEnd = (block: Buffer): number => {
   let at = block.length
   while (at > block.length - 4 && at > 0) {
     at -= 1
@@ -142,7 +142,7 @@ function characterEnd(block: Buffer): number {
 
 type LineJudge = { text: (block: Buffer) => string; markSeen: () => void }
 
-function lineJudge(decoding: Decoding): LineJudge {
+const lineJudge = (decoding: Decoding): LineJudge => {
   const windows1252 = new TextDecoder('windows-1252')
   const place = lineCounter(decoding.problems)
   let utf8Seen = false
@@ -193,7 +193,7 @@ function lineJudge(decoding: Decoding): LineJudge {
 }
 
 /** Index just past the line that starts at `from`: LF, CR or CRLF. */
-function lineEnd(block: Buffer, from: number): number {
+const lineEnd = (block: Buffer, from: number): number => {
   for (let at = from; at < block.length; at += 1) {
     if (block[at] === LF) return at + 1
     if (block[at] === CR) return block[at + 1] === LF ? at + 2 : at + 1

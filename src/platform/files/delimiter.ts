@@ -7,7 +7,7 @@ const candidates = [';', '\t', ','] as const
 const rowsCompared = 50
 
 /** Excel's own first line `sep=;`, which it neither shows nor counts as data. */
-export function namedDelimiter(line: string): string | undefined {
+export const namedDelimiter = (line: string): string | undefined => {
   const named = /^"?sep=(.)"?$/i.exec(line.trimEnd())?.[1]
   return named ?? (/^sep=\t/i.test(line) ? '\t' : undefined)
 }
@@ -16,7 +16,10 @@ export function namedDelimiter(line: string): string | undefined {
  * The delimiter under which the first rows have most cells and as many as the header. One column: `;`.
  * @param sample the first physical lines
  */
-export function sniffDelimiter(sample: TextLine[], limits: { recordCharacters: number; recordLines: number }): string {
+export const sniffDelimiter = (
+  sample: TextLine[],
+  limits: { recordCharacters: number; recordLines: number },
+): string => {
   let best: string = candidates[0]
   let bestScore = 0
   for (const delimiter of candidates) {

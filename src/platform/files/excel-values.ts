@@ -7,7 +7,7 @@ export type NumberFormat =
 export const plainFormat: NumberFormat = { kind: 'plain' }
 
 /** Formats that Excel does not write down in the file. Source: ECMA-376, 18.8.30; 27-36 and 50-58 are East Asian dates. */
-export function builtinFormat(id: number): NumberFormat {
+export const builtinFormat = (id: number): NumberFormat => {
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) return { kind: 'date' }
   if (id === 22) return { kind: 'date-time' }
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47) return { kind: 'time' }
@@ -15,7 +15,7 @@ export function builtinFormat(id: number): NumberFormat {
 }
 
 /** @param code as in styles.xml, such as `dd\-mm\-yyyy`, `[$-406]d. mmmm yyyy;@`, `00000000` */
-export function numberFormat(code: string): NumberFormat {
+export const numberFormat = (code: string): NumberFormat => {
   if (/^0{2,}$/.test(code)) return { kind: 'digits', width: code.length }
   const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '')
   const first = bare.split(';')[0] ?? ''
@@ -32,7 +32,7 @@ export function numberFormat(code: string): NumberFormat {
  * point and the 15 digits Excel shows; digits of a number format such as `00000000` keep their leading zeros.
  * @param raw the content of `<v>`
  */
-export function numberText(raw: string, format: NumberFormat, date1904: boolean): string {
+export const numberText = (raw: string, format: NumberFormat, date1904: boolean): string => {
   const value = Number(raw)
   if (raw.trim() === '' || !Number.isFinite(value)) return raw
   if (format.kind === 'plain') return plainNumber(raw, value)
@@ -43,15 +43,14 @@ export function numberText(raw: string, format: NumberFormat, date1904: boolean)
   return momentText(value, format.kind, date1904) ?? plainNumber(raw, value)
 }
 
-function plainNumber(raw: string, value: number): string {
-  return /^-?\d{1,20}$/.test(raw) ? raw : String(Number(value.toPrecision(15)))
-}
+const plainNumber = (raw: string, value: number): string =>
+  /^-?\d{1,20}$/.test(raw) ? raw : String(Number(value.toPrecision(15)))
 
 const secondsADay = 86_400
 /** 9999-12-31 */
 const lastDay = 2_958_465
 
-function momentText(value: number, kind: 'date' | 'time' | 'date-time', date1904: boolean): string | undefined {
+const momentText = (value: number, kind: 'date' | 'time' | 'date-time', date1904: boolean): string | undefined => {
   const seconds = Math.round(value * secondsADay)
   const day = Math.floor(seconds / secondsADay) + (date1904 ? 1462 : 0)
   const clock = clockText(seconds - Math.floor(seconds / secondsADay) * secondsADay)
@@ -63,13 +62,13 @@ function momentText(value: number, kind: 'date' | 'time' | 'date-time', date1904
   return kind === 'date-time' && clock !== '00:00:00' ? `${date}T${clock}` : date
 }
 
-function durationText(value: number): string {
+const durationText = (value: number): string => {
   const seconds = Math.round(Math.abs(value) * secondsADay)
   const hours = Math.floor(seconds / 3600)
   return `${value < 0 ? '-' : ''}${String(hours).padStart(2, '0')}${clockText(seconds % 3600).slice(2)}`
 }
 
-function clockText(seconds: number): string {
+const clockText = (seconds: number): string => {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
   return parts.map((part) => String(part).padStart(2, '0')).join(':')
 }

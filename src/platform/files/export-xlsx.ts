@@ -12,12 +12,10 @@ const rowsABatch = 1000
 const memoryMb = 2048
 
 /** Building a sheet takes about 4 s and 500 MB for a million cells, so it is done in a thread of its own. */
-export function workbookStream<T>(
+export const workbookStream = <T>(
   columns: ExportColumn<T>[],
   rows: AsyncIterable<T> | Iterable<T>,
-): ReadableStream<Uint8Array> {
-  return ReadableStream.from(workbookChunks(columns, rows))
-}
+): ReadableStream<Uint8Array> => ReadableStream.from(workbookChunks(columns, rows))
 
 async function* workbookChunks<T>(
   columns: ExportColumn<T>[],

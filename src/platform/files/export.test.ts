@@ -22,9 +22,8 @@ async function* failing(): AsyncGenerator<Row> {
   throw new Error('the database went away')
 }
 
-async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
-  return Buffer.from(await new Response(stream).arrayBuffer())
-}
+const bytesOf = async (stream: ReadableStream<Uint8Array>): Promise<Buffer> =>
+  Buffer.from(await new Response(stream).arrayBuffer())
 
 describe('a list as CSV', () => {
   test('is what Danish Excel opens: semicolon, CRLF, a mark, decimal comma', async () => {

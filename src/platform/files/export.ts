@@ -20,20 +20,20 @@ const rowsAChunk = 500
  * XLSX: typed cells, text always as text; built in memory, so at most a sheet's 1,048,575 rows.
  * An error while the rows are read breaks the stream off, so that half a list never looks whole.
  */
-export function exportTable<T>(
+export const exportTable = <T>(
   format: ExportFormat,
   columns: ExportColumn<T>[],
   rows: AsyncIterable<T> | Iterable<T>,
-): ReadableStream<Uint8Array> {
+): ReadableStream<Uint8Array> => {
   if (format === 'xlsx') return workbookStream(columns, rows)
   return ReadableStream.from(csvChunks(columns, rows))
 }
 
 /** Headers of the answer. `name` is without ending; letters outside ASCII are kept for browsers that know RFC 6266. */
-export function exportHeaders(
+export const exportHeaders = (
   format: ExportFormat,
   name: string,
-): { 'content-type': string; 'content-disposition': string } {
+): { 'content-type': string; 'content-disposition': string } => {
   const file = `${name.replace(/[\p{Cc}"/\\:*?<>|]+/gu, '-')}.${format}`
   const ascii = file
     .normalize('NFKD')
@@ -49,9 +49,7 @@ export function exportHeaders(
   }
 }
 
-function latin(letter: string): string {
-  return { æ: 'ae', Æ: 'Ae', ø: 'oe', Ø: 'Oe' }[letter] ?? ''
-}
+const latin = (letter: string): string => ({ æ: 'ae', Æ: 'Ae', ø: 'oe', Ø: 'Oe' })[letter] ?? ''
 
 async function* csvChunks<T>(
   columns: ExportColumn<T>[],
@@ -70,13 +68,13 @@ async function* csvChunks<T>(
   if (text !== '') yield encoder.encode(text)
 }
 
-function csvLine(values: ExportValue[]): string {
+const csvLine = (values: ExportValue[]): string => {
   // a line with one empty cell would be an empty line, and be skipped by every reader
   if (values.length === 1 && (values[0] === '' || values[0] === null)) return '""\r\n'
   return `${values.map(csvCell).join(';')}\r\n`
 }
 
-function csvCell(value: ExportValue): string {
+const csvCell = (value: ExportValue): string => {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nej'
   if (typeof value === 'number') return Number.isFinite(value) ? String(value).replace('.', ',') : ''

@@ -3,7 +3,7 @@ export type FileKind = 'empty' | 'text' | 'zip' | 'ole' | 'ole-encrypted' | 'pdf
 const byteOrderMark = /^\uFEFF/
 
 /** What a file is, from its first bytes. The name is never asked: people save anything under any name. */
-export function fileKind(head: Buffer): FileKind {
+export const fileKind = (head: Buffer): FileKind => {
   if (head.length === 0) return 'empty'
   const magic = head.toString('latin1', 0, 8)
   // PK\5\6 is a zip without entries
@@ -18,12 +18,10 @@ export function fileKind(head: Buffer): FileKind {
 }
 
 /** A workbook with a password is an OLE file too; its folder names a stream "EncryptedPackage" in UTF-16. */
-function isEncryptedOffice(head: Buffer): boolean {
-  return head.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-}
+const isEncryptedOffice = (head: Buffer): boolean => head.includes(Buffer.from('EncryptedPackage', 'utf16le'))
 
 /** Control characters that no text has. NUL is not counted here: UTF-16 is full of it, and a few do not spoil a table. */
-function looksBinary(head: Buffer): boolean {
+const looksBinary = (head: Buffer): boolean => {
   let control = 0
   for (const byte of head) if ((byte > 0 && byte < 9) || (byte > 13 && byte < 27) || byte === 28) control += 1
   return control > head.length / 50

@@ -49,7 +49,7 @@ export class FileStopped extends Error {
 }
 
 /** Errors of the source itself (a dropped upload, a full disk) are not the file's fault: they are thrown on. */
-export function problemOf(error: unknown): FileProblem {
+export const problemOf = (error: unknown): FileProblem => {
   if (error instanceof FileStopped) return error.problem
   throw error
 }

@@ -122,7 +122,7 @@ const kinds: Record<string, Record<FileLanguage, string>> = {
 }
 
 /** One sentence or two for people: where, what, and what to do. */
-export function problemText(problem: FileProblem, language: FileLanguage): string {
+export const problemText = (problem: FileProblem, language: FileLanguage): string => {
   const kind = kinds[problem.detail?.['kind'] ?? '']?.[language]
   const values: Record<string, string | number> = { ...problem.detail, ...(kind ? { kind } : {}) }
   if (problem.column !== undefined) values['column'] = problem.column

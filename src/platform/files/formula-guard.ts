@@ -5,11 +5,9 @@
  * that is a sign followed only by digits, spaces, points and commas (`-12,50`, `+45 12 34 56 78`).
  * Text that already looks guarded gets one more apostrophe, so that `unguarded(guarded(text))` is always `text`.
  */
-export function guarded(text: string): string {
-  return /^'*[=+\-@\t\r]/.test(text) && !/^[+-]\d[\d .,]*$/.test(text) ? `'${text}` : text
-}
+export const guarded = (text: string): string =>
+  /^'*[=+\-@\t\r]/.test(text) && !/^[+-]\d[\d .,]*$/.test(text) ? `'${text}` : text
 
 /** Takes the guard off again when such a file comes back to us. */
-export function unguarded(text: string): string {
-  return text.charCodeAt(0) === 39 && /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
-}
+export const unguarded = (text: string): string =>
+  text.charCodeAt(0) === 39 && /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text

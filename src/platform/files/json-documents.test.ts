@@ -5,7 +5,7 @@ import type { FileLimits } from './file-limits.ts'
 import type { FileProblem } from './file-problem.ts'
 import { fileOf, workbookOf, windows1252 } from '#testing/files'
 
-async function read(content: string | Uint8Array, limits?: Partial<FileLimits>, pieceSize?: number) {
+const read = async (content: string | Uint8Array, limits?: Partial<FileLimits>, pieceSize?: number) => {
   const { documents, problems } = await openJsonDocuments(fileOf(content, pieceSize), limits)
   const good: [number, Record<string, unknown>][] = []
   const bad: FileProblem[] = []

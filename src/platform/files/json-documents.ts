@@ -22,7 +22,10 @@ export type JsonDocuments = {
  * several after each other or in a list. `line` is where the document starts. What a break leaves readable comes out;
  * problems come once each, as in `openTable`. At most one document is held in memory.
  */
-export async function openJsonDocuments(source: FileSource, limits: Partial<FileLimits> = {}): Promise<JsonDocuments> {
+export const openJsonDocuments = async (
+  source: FileSource,
+  limits: Partial<FileLimits> = {},
+): Promise<JsonDocuments> => {
   const all = { ...fileLimits, ...limits }
   try {
     const bytes = await openBytes(source, all.fileBytes)
@@ -52,13 +55,14 @@ export async function openJsonDocuments(source: FileSource, limits: Partial<File
   }
 }
 
-function named(kind: string): string {
-  return kind === 'ole' || kind === 'ole-encrypted' ? 'workbook' : kind
-}
+const named = (kind: string): string => (kind === 'ole' || kind === 'ole-encrypted' ? 'workbook' : kind)
 
-function unreadable(problem: FileProblem): JsonDocuments {
-  return { encoding: undefined, documents: none(), problems: [problem], close: async () => {} }
-}
+const unreadable = (problem: FileProblem): JsonDocuments => ({
+  encoding: undefined,
+  documents: none(),
+  problems: [problem],
+  close: async () => {},
+})
 
 async function* none(): AsyncGenerator<JsonDocument> {}
 
@@ -85,7 +89,7 @@ async function* documentsOf(
   }
 }
 
-function documentOf(piece: JsonPiece): JsonDocument | BadDocument {
+const documentOf = (piece: JsonPiece): JsonDocument | BadDocument => {
   if ('problem' in piece) return piece
   // The scanner has checked grammar and depth.
   const value: Record<string, unknown> = JSON.parse(piece.text)
@@ -94,6 +98,5 @@ function documentOf(piece: JsonPiece): JsonDocument | BadDocument {
   return { line: piece.line, value: isHit && isObject(inner) ? inner : value }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -9,27 +9,20 @@ export type JsonLevel = {
   documents: boolean
 }
 
-export function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9
-}
+export const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
 
 /** Letters, digits, + - and point: what numbers and true, false, null are made of. */
-export function isWord(code: number): boolean {
+export const isWord = (code: number): boolean => {
   const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
   return letter || (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46
 }
 
-export function isHex(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70)
-}
+export const isHex = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70)
 
-export function validWord(word: string): boolean {
-  return /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/.test(word)
-}
+export const validWord = (word: string): boolean =>
+  /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/.test(word)
 
 /** True when a list that opens now is the `hits.hits` of a search answer that began at `depth`. */
-export function isHitList(levels: JsonLevel[], depth: number): boolean {
-  return (
-    levels.length === depth + 2 && levels.slice(depth).every((level) => level.kind === '{' && level.field === 'hits')
-  )
-}
+export const isHitList = (levels: JsonLevel[], depth: number): boolean =>
+  levels.length === depth + 2 && levels.slice(depth).every((level) => level.kind === '{' && level.field === 'hits')

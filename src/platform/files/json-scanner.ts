@@ -39,7 +39,7 @@ const longestToken = 400
  * Checks the grammar as it goes, so that a break is named by its line. After a break among objects at the top, reading
  * goes on at the next line that starts with `{`; inside a list nothing tells where the next element would start.
  */
-export function jsonScanner(limits: Limits): JsonScanner {
+export const jsonScanner = (limits: Limits): JsonScanner => {
   const scan: Scan = {
     limits,
     found: [],
@@ -69,7 +69,7 @@ export function jsonScanner(limits: Limits): JsonScanner {
   }
 }
 
-function scanText(scan: Scan, text: string): void {
+const scanText = (scan: Scan, text: string): void => {
   if (scan.document) scan.document.from = 0
   for (let at = 0; at < text.length && scan.mode !== 'stopped'; at += 1) {
     if (scan.mode === 'string') {
@@ -86,7 +86,7 @@ function scanText(scan: Scan, text: string): void {
 }
 
 /** Passes over the plain characters of a string; answers where the first other one stands. */
-function insideString(scan: Scan, text: string, from: number): number {
+const insideString = (scan: Scan, text: string, from: number): number => {
   let at = from
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
@@ -99,7 +99,7 @@ function insideString(scan: Scan, text: string, from: number): number {
   return at
 }
 
-function step(scan: Scan, text: string, at: number, code: number): void {
+const step = (scan: Scan, text: string, at: number, code: number): void => {
   if (scan.mode === 'word') {
     if (isWord(code)) {
       if (scan.token.length < longestToken) scan.token += text[at]
@@ -128,7 +128,7 @@ function step(scan: Scan, text: string, at: number, code: number): void {
   }
 }
 
-function escape(scan: Scan, code: number): void {
+const escape = (scan: Scan, code: number): void => {
   scan.mode = 'string'
   if (code === 117) {
     scan.mode = 'hex'
@@ -136,11 +136,9 @@ function escape(scan: Scan, code: number): void {
   } else if (!'"\\/bfnrt'.includes(String.fromCharCode(code))) fail(scan, scan.line)
 }
 
-function atLineStart(scan: Scan): boolean {
-  return scan.before === LF || scan.before === CR
-}
+const atLineStart = (scan: Scan): boolean => scan.before === LF || scan.before === CR
 
-function between(scan: Scan, text: string, at: number, code: number): void {
+const between = (scan: Scan, text: string, at: number, code: number): void => {
   scan.mode = 'between'
   const char = text.charAt(at)
   const wantsValue = scan.expect === 'value' || scan.expect === 'value-or-end'
@@ -166,31 +164,31 @@ function between(scan: Scan, text: string, at: number, code: number): void {
   fail(scan, scan.line)
 }
 
-function begin(scan: Scan, mode: 'string' | 'word', isKey: boolean, token: string): void {
+const begin = (scan: Scan, mode: 'string' | 'word', isKey: boolean, token: string): void => {
   if (!isKey && scan.levels.at(-1)?.documents) notAnObject(scan)
   scan.mode = mode
   scan.isKey = isKey
   scan.token = token
 }
 
-function notAnObject(scan: Scan): void {
+const notAnObject = (scan: Scan): void => {
   scan.found.push({ line: scan.line, problem: { code: 'json-not-an-object', line: scan.line } })
 }
 
-function endWord(scan: Scan): void {
+const endWord = (scan: Scan): void => {
   scan.mode = 'between'
   if (validWord(scan.token)) scan.expect = 'comma-or-end'
   else fail(scan, scan.tokenLine)
 }
 
-function endString(scan: Scan): void {
+const endString = (scan: Scan): void => {
   scan.mode = 'between'
   const level = scan.levels.at(-1)
   if (scan.isKey && level) level.field = scan.token
   scan.expect = scan.isKey ? 'colon' : 'comma-or-end'
 }
 
-function open(scan: Scan, kind: '{' | '[', at: number): void {
+const open = (scan: Scan, kind: '{' | '[', at: number): void => {
   const parent = scan.levels.at(-1)
   const place = !parent || parent.documents
   const depth = scan.levels.length - (scan.document?.depth ?? 0)
@@ -210,13 +208,13 @@ function open(scan: Scan, kind: '{' | '[', at: number): void {
   scan.expect = kind === '{' ? 'key-or-end' : 'value-or-end'
 }
 
-function mayClose(scan: Scan, char: '}' | ']'): boolean {
+const mayClose = (scan: Scan, char: '}' | ']'): boolean => {
   const { expect } = scan
   if (scan.levels.at(-1)?.kind !== (char === '}' ? '{' : '[')) return false
   return expect === 'comma-or-end' || expect === (char === '}' ? 'key-or-end' : 'value-or-end')
 }
 
-function close(scan: Scan, text: string, at: number): void {
+const close = (scan: Scan, text: string, at: number): void => {
   scan.levels.pop()
   scan.expect = scan.levels.length === 0 ? 'value' : 'comma-or-end'
   const { document } = scan
@@ -226,7 +224,7 @@ function close(scan: Scan, text: string, at: number): void {
   scan.document = undefined
 }
 
-function gather(scan: Scan, document: Gathering, text: string, to: number): void {
+const gather = (scan: Scan, document: Gathering, text: string, to: number): void => {
   if (!document.parts) return
   document.parts.push(text.slice(document.from, to))
   document.characters += to - document.from
@@ -235,14 +233,14 @@ function gather(scan: Scan, document: Gathering, text: string, to: number): void
   scan.found.push({ line: document.line, problem: { code: 'json-document-too-large', line: document.line } })
 }
 
-function tooDeep(scan: Scan): void {
+const tooDeep = (scan: Scan): void => {
   const detail = { limit: scan.limits.jsonDepth }
   scan.found.push({ line: scan.line, problem: { code: 'json-too-deep', line: scan.line, detail } })
   scan.document = undefined
   scan.mode = 'stopped'
 }
 
-function fail(scan: Scan, line: number): void {
+const fail = (scan: Scan, line: number): void => {
   scan.found.push({ line, problem: { code: 'json-broken', line } })
   scan.document = undefined
   scan.mode = scan.levels[0]?.kind === '[' ? 'stopped' : 'lost'

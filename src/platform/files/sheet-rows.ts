@@ -49,7 +49,7 @@ export async function* sheetRows(
 }
 
 /** Puts cells where they say they stand, and keeps a file with cells far out from filling the memory. */
-function rowBuilder(limits: FileLimits) {
+const rowBuilder = (limits: FileLimits) => {
   const ready: (Cells | BadRecord)[] = []
   let line = 0
   let cells: string[] = []
@@ -86,7 +86,7 @@ function rowBuilder(limits: FileLimits) {
 }
 
 /** `AB12` to 27; undefined when the cell does not say where it stands. */
-function columnOf(reference: string | undefined): number | undefined {
+const columnOf = (reference: string | undefined): number | undefined => {
   const letters = /^([A-Za-z]{1,3})\d/.exec(reference ?? '')?.[1]
   if (letters === undefined) return undefined
   let column = 0
@@ -95,7 +95,7 @@ function columnOf(reference: string | undefined): number | undefined {
 }
 
 /** Truth values come out as `true` and `false`, errors as Excel shows them (`#N/A`). */
-function cellText(cell: CellKind, value: string, workbook: Workbook): string {
+const cellText = (cell: CellKind, value: string, workbook: Workbook): string => {
   switch (cell.type) {
     case 's':
       return workbook.sharedStrings[Number(value)] ?? ''

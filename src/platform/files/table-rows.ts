@@ -6,18 +6,16 @@ export type TableRow = { line: number; cells: string[] }
 /** A row that cannot be used as it stands. `cells` are given where they could be read. */
 export type BadRow = { line: number; problem: FileProblem; cells?: string[] }
 
-export function isEmpty(row: Cells): boolean {
-  return row.cells.every((cell) => cell.trim() === '')
-}
+export const isEmpty = (row: Cells): boolean => row.cells.every((cell) => cell.trim() === '')
 
-export function headerOf(row: Cells): string[] {
+export const headerOf = (row: Cells): string[] => {
   const names = row.cells.map((name) => name.trim())
   while (names.length > 0 && names.at(-1) === '') names.pop()
   return names
 }
 
 /** A name that stands twice is no hindrance (cells go by place), but whoever maps columns by name must be told. */
-export function headerProblems(header: string[], line: number): FileProblem[] {
+export const headerProblems = (header: string[], line: number): FileProblem[] => {
   const seen = new Map<string, number>()
   const problems: FileProblem[] = []
   for (const [at, name] of header.entries()) {
@@ -33,7 +31,7 @@ export function headerProblems(header: string[], line: number): FileProblem[] {
  * Gives a row exactly the columns of the header. Empty cells beyond the header are dropped. Too few cells: in a workbook
  * the rest was left empty (`fill`), in a text file the row is broken and could not be told from one that was shifted.
  */
-export function shaped(row: Cells, header: string[], fill: boolean): TableRow | BadRow {
+export const shaped = (row: Cells, header: string[], fill: boolean): TableRow | BadRow => {
   const { cells, line } = row
   const detail = { expected: header.length, found: cells.length }
   while (cells.length > header.length && cells.at(-1) === '') cells.pop()
@@ -45,6 +43,4 @@ export function shaped(row: Cells, header: string[], fill: boolean): TableRow | 
   return { line, cells }
 }
 
-export function isBad(row: Cells | BadRecord): row is BadRecord {
-  return 'problem' in row
-}
+export const isBad = (row: Cells | BadRecord): row is BadRecord => 'problem' in row

@@ -34,7 +34,7 @@ export type Table = {
  * itself are thrown. If the reading had to stop early the last row is a bad row that says so.
  * Memory stays bounded whatever the size, except that a workbook is held in memory (`limits.workbookBytes`).
  */
-export async function openTable(source: FileSource, limits: Partial<FileLimits> = {}): Promise<Table> {
+export const openTable = async (source: FileSource, limits: Partial<FileLimits> = {}): Promise<Table> => {
   const all = { ...fileLimits, ...limits }
   try {
     const bytes = await openBytes(source, all.fileBytes)
@@ -49,31 +49,28 @@ export async function openTable(source: FileSource, limits: Partial<FileLimits> 
 }
 
 /** True when the reading ended before the end of the file, or never began. */
-export function stopsReading(problem: FileProblem): boolean {
-  return ['file-', 'old-excel', 'excel-', 'workbook-'].some((start) => problem.code.startsWith(start))
-}
+export const stopsReading = (problem: FileProblem): boolean =>
+  ['file-', 'old-excel', 'excel-', 'workbook-'].some((start) => problem.code.startsWith(start))
 
-function refusal(kind: ReturnType<typeof fileKind>): FileProblem {
+const refusal = (kind: ReturnType<typeof fileKind>): FileProblem => {
   if (kind === 'empty') return { code: 'file-empty' }
   if (kind === 'ole') return { code: 'old-excel' }
   if (kind === 'ole-encrypted') return { code: 'excel-with-password' }
   return { code: 'file-not-readable', detail: { kind } }
 }
 
-function unreadable(problem: FileProblem): Table {
-  return {
-    header: [],
-    delimiter: undefined,
-    encoding: undefined,
-    rows: none(),
-    problems: [problem],
-    close: async () => {},
-  }
-}
+const unreadable = (problem: FileProblem): Table => ({
+  header: [],
+  delimiter: undefined,
+  encoding: undefined,
+  rows: none(),
+  problems: [problem],
+  close: async () => {},
+})
 
 async function* none(): AsyncGenerator<TableRow> {}
 
-async function textTable(bytes: AsyncGenerator<Buffer>, head: Buffer, limits: FileLimits): Promise<Table> {
+const textTable = async (bytes: AsyncGenerator<Buffer>, head: Buffer, limits: FileLimits): Promise<Table> => {
   const decoded = decode(bytes, head)
   const raw = await readTextTable(decoded.text, limits)
   const table = await withHeader(raw.rows, decoded.problems, limits, false)
@@ -83,7 +80,7 @@ async function textTable(bytes: AsyncGenerator<Buffer>, head: Buffer, limits: Fi
   })
 }
 
-async function workbookTable(source: FileSource, bytes: AsyncIterable<Buffer>, limits: FileLimits): Promise<Table> {
+const workbookTable = async (source: FileSource, bytes: AsyncIterable<Buffer>, limits: FileLimits): Promise<Table> => {
   if (source.size > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
   const data = await allBytes(bytes)
   if (data.length > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
@@ -105,7 +102,7 @@ type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
  * The first row with anything in it is the header. A bad row above it is taken for the header, broken: the row below
  * must not pass for headings, so nothing more is read.
  */
-async function withHeader(raw: RawRows, problems: FileProblem[], limits: FileLimits, fill: boolean) {
+const withHeader = async (raw: RawRows, problems: FileProblem[], limits: FileLimits, fill: boolean) => {
   const close = async (): Promise<void> => void (await raw.return(undefined))
   for await (const batch of keptOpen(raw)) {
     const at = batch.findIndex((row) => isBad(row) || !isEmpty(row))

@@ -32,7 +32,7 @@ export async function* linesOf(text: AsyncIterable<string>, longest: number): As
 
 type Break = { at: number; text: string }
 
-function breakFrom(piece: string, from: number, last: boolean): Break | undefined {
+const breakFrom = (piece: string, from: number, last: boolean): Break | undefined => {
   const lf = piece.indexOf('\n', from)
   // only the stretch before the LF is searched, so that a file without CR costs nothing extra
   const cr = piece.slice(from, lf < 0 ? piece.length : lf).indexOf('\r')

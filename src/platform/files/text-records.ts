@@ -20,7 +20,7 @@ const quote = 34
  * quote stands where no closing quote can stand (`;"next`). The line it opened on is then given up, by number, and
  * reading goes on with the line after it: one missing quote costs one row.
  */
-export function recordCutter(delimiter: string, limits: Limits): RecordCutter {
+export const recordCutter = (delimiter: string, limits: Limits): RecordCutter => {
   const delimiterCode = delimiter.charCodeAt(0)
   let open: OpenRecord | undefined
   const found: (TextRecord | BadRecord)[] = []
@@ -79,7 +79,7 @@ export function recordCutter(delimiter: string, limits: Limits): RecordCutter {
 }
 
 /** Takes lines one by one; those that `take` gives back to be read once more come before those that wait. */
-function inOrder(lines: TextLine[], take: (line: TextLine) => TextLine[]): void {
+const inOrder = (lines: TextLine[], take: (line: TextLine) => TextLine[]): void => {
   const waiting = [lines[Symbol.iterator]()]
   for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
     const next = top.next()
@@ -99,11 +99,9 @@ type OpenRecord = {
   quoteLine: number
 }
 
-function tooLong(line: number): BadRecord {
-  return { line, problem: { code: 'line-too-long', line } }
-}
+const tooLong = (line: number): BadRecord => ({ line, problem: { code: 'line-too-long', line } })
 
-function joined(lines: TextLine[]): string {
+const joined = (lines: TextLine[]): string => {
   let text = ''
   for (const [at, line] of lines.entries()) text += at === lines.length - 1 ? line.text : line.text + line.end
   return text
@@ -114,7 +112,7 @@ function joined(lines: TextLine[]): string {
  * cell; doubled it stands for itself; one that closes on its own line in the middle of a cell is a plain character.
  * @returns true when a quote opened on an earlier line meets one that cannot close it
  */
-function readQuotes(record: OpenRecord, line: TextLine, delimiter: number): boolean {
+const readQuotes = (record: OpenRecord, line: TextLine, delimiter: number): boolean => {
   const { text } = line
   let at = 0
   let cellStart = !record.inQuote

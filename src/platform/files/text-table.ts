@@ -11,7 +11,7 @@ export type RawTable = { delimiter: string; rows: AsyncGenerator<(Cells | BadRec
 const sampleLines = 200
 
 /** Reads some lines ahead to find the delimiter, then gives the rows in batches. */
-export async function readTextTable(text: AsyncIterable<string>, limits: FileLimits): Promise<RawTable> {
+export const readTextTable = async (text: AsyncIterable<string>, limits: FileLimits): Promise<RawTable> => {
   const batches = linesOf(text, limits.recordCharacters)
   const sample: TextLine[] = []
   for await (const lines of keptOpen(batches)) {

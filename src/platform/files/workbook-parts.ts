@@ -14,7 +14,7 @@ export type Workbook = {
 }
 
 /** @throws FileStopped `file-not-readable` when the zip is no workbook */
-export async function readWorkbookParts(zip: WorkbookZip, limits: FileLimits): Promise<Workbook> {
+export const readWorkbookParts = async (zip: WorkbookZip, limits: FileLimits): Promise<Workbook> => {
   const root = await relations(zip, '_rels/.rels', '')
   const path =
     [...root.values()].find((target) => zip.has(target) && /workbook[^/]*\.xml$/i.test(target)) ?? 'xl/workbook.xml'
@@ -33,7 +33,7 @@ export async function readWorkbookParts(zip: WorkbookZip, limits: FileLimits): P
 }
 
 /** Relation id to path inside the zip. External targets (web addresses, other files) are never followed. */
-async function relations(zip: WorkbookZip, path: string, folder: string): Promise<Map<string, string>> {
+const relations = async (zip: WorkbookZip, path: string, folder: string): Promise<Map<string, string>> => {
   const targets = new Map<string, string>()
   await readXml(zip.part(path), {
     open: (name, attributes) => {
@@ -45,7 +45,7 @@ async function relations(zip: WorkbookZip, path: string, folder: string): Promis
   return targets
 }
 
-function inZip(target: string, folder: string): string {
+const inZip = (target: string, folder: string): string => {
   const parts: string[] = []
   for (const part of (target.startsWith('/') ? target : folder + target).split('/')) {
     if (part === '..') parts.pop()
@@ -54,7 +54,7 @@ function inZip(target: string, folder: string): string {
   return parts.join('/')
 }
 
-async function sheetList(zip: WorkbookZip, path: string): Promise<{ sheets: string[]; date1904: boolean }> {
+const sheetList = async (zip: WorkbookZip, path: string): Promise<{ sheets: string[]; date1904: boolean }> => {
   const visible: string[] = []
   const hidden: string[] = []
   let date1904 = false
@@ -70,7 +70,7 @@ async function sheetList(zip: WorkbookZip, path: string): Promise<{ sheets: stri
   return { sheets: [...visible, ...hidden], date1904 }
 }
 
-async function styleFormats(zip: WorkbookZip, path: string): Promise<NumberFormat[]> {
+const styleFormats = async (zip: WorkbookZip, path: string): Promise<NumberFormat[]> => {
   const own = new Map<number, NumberFormat>()
   const formats: NumberFormat[] = []
   let inCells = false
@@ -88,7 +88,7 @@ async function styleFormats(zip: WorkbookZip, path: string): Promise<NumberForma
   return formats
 }
 
-async function sharedStrings(zip: WorkbookZip, path: string, limits: FileLimits): Promise<string[]> {
+const sharedStrings = async (zip: WorkbookZip, path: string, limits: FileLimits): Promise<string[]> => {
   const strings: string[] = []
   const reader = richText()
   let characters = 0
@@ -111,7 +111,7 @@ async function sharedStrings(zip: WorkbookZip, path: string, limits: FileLimits)
 }
 
 /** Gathers the `<t>` of a text that may be in several runs; `<rPh>` (how to pronounce it) is left out. */
-export function richText() {
+export const richText = () => {
   let gathered = ''
   let inText = false
   let inPhonetic = false
@@ -135,7 +135,7 @@ export function richText() {
 }
 
 /** Excel writes characters that XML does not allow as `_x000D_`, and a real underscore before such as `_x005F_`. */
-export function unescaped(text: string): string {
+export const unescaped = (text: string): string => {
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }

@@ -17,7 +17,7 @@ type Limits = Pick<FileLimits, 'zipEntries' | 'unpackedBytes'>
  * claims is broken (yauzl counts), so the claims can be held against the limit before anything is unpacked.
  * @throws FileStopped
  */
-export async function openWorkbookZip(data: Buffer, limits: Limits): Promise<WorkbookZip> {
+export const openWorkbookZip = async (data: Buffer, limits: Limits): Promise<WorkbookZip> => {
   const zip = await opened(data)
   if (zip.entryCount > limits.zipEntries) throw hostile('entries')
   const entries = await entriesOf(zip, limits.zipEntries)
@@ -41,11 +41,9 @@ export async function openWorkbookZip(data: Buffer, limits: Limits): Promise<Wor
   return { has: (path) => entries.has(path.toLowerCase()), part }
 }
 
-export function tooLarge(kind: string): FileStopped {
-  return new FileStopped({ code: 'workbook-too-large', detail: { kind } })
-}
+export const tooLarge = (kind: string): FileStopped => new FileStopped({ code: 'workbook-too-large', detail: { kind } })
 
-function opened(data: Buffer): Promise<yauzl.ZipFile> {
+const opened = (data: Buffer): Promise<yauzl.ZipFile> => {
   const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, decodeStrings: true }
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(data, options, (error, zip) => {
@@ -55,7 +53,7 @@ function opened(data: Buffer): Promise<yauzl.ZipFile> {
   })
 }
 
-function entriesOf(zip: yauzl.ZipFile, most: number): Promise<Map<string, yauzl.Entry>> {
+const entriesOf = (zip: yauzl.ZipFile, most: number): Promise<Map<string, yauzl.Entry>> => {
   const entries = new Map<string, yauzl.Entry>()
   return new Promise((resolve, reject) => {
     zip.on('error', () => reject(new FileStopped({ code: 'file-broken' })))
@@ -71,11 +69,10 @@ function entriesOf(zip: yauzl.ZipFile, most: number): Promise<Map<string, yauzl.
   })
 }
 
-function streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<NodeJS.ReadableStream> {
-  return new Promise((resolve, reject) => {
+const streamOf = (zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<NodeJS.ReadableStream> =>
+  new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) reject(error)
       else resolve(stream)
     })
   })
-}

@@ -33,7 +33,7 @@ async function* workbookRows(file: Buffer, most: FileLimits): AsyncGenerator<(Ce
 
 const rows = workbookRows(Buffer.from(data.buffer), limits)
 
-async function answer(): Promise<FromWorker> {
+const answer = async (): Promise<FromWorker> => {
   try {
     const next = await rows.next()
     return next.done ? { kind: 'done' } : { kind: 'rows', rows: next.value }

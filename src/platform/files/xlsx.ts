@@ -43,12 +43,13 @@ export async function* readWorkbook(data: Buffer, limits: FileLimits): AsyncGene
   }
 }
 
-function tooSlow(limits: FileLimits): FileProblem {
-  return { code: 'file-takes-too-long', detail: { seconds: Math.ceil(limits.workbookMilliseconds / 1000) } }
-}
+const tooSlow = (limits: FileLimits): FileProblem => ({
+  code: 'file-takes-too-long',
+  detail: { seconds: Math.ceil(limits.workbookMilliseconds / 1000) },
+})
 
 /** Asks the thread for its next message. A thread that falls answers with the problem that made it fall. */
-function asking(worker: Worker): (milliseconds: number) => Promise<FromWorker | 'too slow'> {
+const asking = (worker: Worker): ((milliseconds: number) => Promise<FromWorker | 'too slow'>) => {
   let fallen: FromWorker | undefined
   let answer: ((message: FromWorker) => void) | undefined
   const fall = (problem: FileProblem): void => {

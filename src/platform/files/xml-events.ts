@@ -16,7 +16,7 @@ const deepest = 64
  * saxes expands no entities of the document's own; a DOCTYPE is refused all the same, no workbook has one.
  * @throws FileStopped `file-broken` for XML that is not well formed, `file-hostile` for a DOCTYPE, absurd depth or length
  */
-export async function readXml(bytes: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> {
+export const readXml = async (bytes: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> => {
   for await (const _ of xmlSteps(bytes, handlers));
 }
 
@@ -60,10 +60,6 @@ export async function* xmlSteps(bytes: AsyncIterable<Uint8Array>, handlers: XmlH
   yield
 }
 
-export function hostile(kind: string): FileStopped {
-  return new FileStopped({ code: 'file-hostile', detail: { kind } })
-}
+export const hostile = (kind: string): FileStopped => new FileStopped({ code: 'file-hostile', detail: { kind } })
 
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
-}
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1)

@@ -2,7 +2,7 @@ import type { Asker } from '../context.ts'
 import type { Database } from '../db/open.ts'
 import { exportTable } from '../files/export.ts'
 import type { Input } from './read-input.ts'
-import type { Column, Download, Served } from './serve.ts'
+import type { Download, Served } from './serve.ts'
 
 export type ExportFormat = 'csv' | 'xlsx'
 /** Rows of one export: enough for any list of a centre, few enough for memory. */
@@ -24,12 +24,12 @@ export const exportList = async (
     const query = { ...(input.query as object), cursor, limit: 200 }
     const page = (await database.in(
       asker,
-      (ctx) => served.rule?.(ctx, { ...input, query } as never) ?? Promise.resolve({ rows: [] }),
+      (ctx) => served.rule?.(ctx, { ...input, query }) ?? Promise.resolve({ rows: [] }),
     )) as Answer
     rows.push(...page.rows)
     cursor = page.next ?? undefined
   } while (cursor && rows.length < most)
-  const columns = ((served.columns ?? []) as unknown as Column<unknown>[]).map((column) => ({
+  const columns = (served.columns ?? []).map((column) => ({
     title: column[asker.language],
     value: (row: unknown) => column.value(row, asker.language),
   }))

@@ -3,6 +3,7 @@ import type { Asker, Ctx } from '../context.ts'
 import type { Database } from '../db/open.ts'
 import type { Endpoint, z } from '../endpoint.ts'
 import type { Language } from '../errors.ts'
+import type { Input } from './read-input.ts'
 
 type Schema = z.core.$ZodType
 type Got<E> =
@@ -43,12 +44,17 @@ type RowOf<E> =
       : never
     : never
 
+/** What `serve` and `servePublic` have checked against the endpoint; from there on its shapes are known at run time only. */
 export type Served = {
   endpoint: Endpoint
-  rule: ((ctx: Ctx, got: never) => Promise<unknown>) | null
-  publicRule: ((visitor: Visitor, got: never) => Promise<unknown>) | null
-  columns: Column<never>[] | null
+  rule: ((ctx: Ctx, got: Input) => Promise<unknown>) | null
+  publicRule: ((visitor: Visitor, got: Input) => Promise<unknown>) | null
+  columns: Column<unknown>[] | null
 }
+
+// The one border between shapes that the compiler knows and what came over the wire: `readInput` has checked it by now.
+const erased = (endpoint: object) => endpoint as Endpoint
+const checked = <E>(got: Input) => got as unknown as Got<E>
 
 /** Endpoint = rule. With `columns` the list is also served as CSV and XLSX. */
 export const serve = <E extends Endpoint<Schema, Schema, Schema, Schema>>(
@@ -56,8 +62,8 @@ export const serve = <E extends Endpoint<Schema, Schema, Schema, Schema>>(
   rule: (ctx: Ctx, got: Got<E>) => Promise<Given<E>>,
   more: { columns?: Column<RowOf<E>>[] } = {},
 ): Served => ({
-  endpoint: endpoint as unknown as Endpoint,
-  rule: rule as Served['rule'],
+  endpoint: erased(endpoint),
+  rule: (ctx, got) => rule(ctx, checked<E>(got)),
   publicRule: null,
   columns: (more.columns ?? null) as Served['columns'],
 })
@@ -67,8 +73,8 @@ export const servePublic = <E extends Endpoint<Schema, Schema, Schema, Schema>>(
   endpoint: E,
   rule: (visitor: Visitor, got: Got<E>) => Promise<Given<E>>,
 ): Served => ({
-  endpoint: endpoint as unknown as Endpoint,
+  endpoint: erased(endpoint),
   rule: null,
-  publicRule: rule as Served['publicRule'],
+  publicRule: (visitor, got) => rule(visitor, checked<E>(got)),
   columns: null,
 })

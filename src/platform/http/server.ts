@@ -57,7 +57,7 @@ const inCentre = async (
   const request = `${endpoint.path} ${JSON.stringify(input.params ?? {})} ${JSON.stringify(input.query ?? {})} ${input.text}${endpoint.kind === 'upload' ? input.size : ''}`
   return house.database.in(asker, async (ctx: Ctx) => {
     const run = async () => {
-      const answer = await rule(ctx, input as never)
+      const answer = await rule(ctx, input)
       return isDownload(answer) ? answer : shaped(endpoint, answer)
     }
     if (key === undefined) {
@@ -68,9 +68,7 @@ const inCentre = async (
       throw new Problem('wrong-input', {
         fields: [{ pointer: '/header/Idempotency-Key', code: 'length', detail: '1–200' }],
       })
-    return sendJson(
-      await once(ctx, endpoint.name, key, request, async () => shaped(endpoint, await rule(ctx, input as never))),
-    )
+    return sendJson(await once(ctx, endpoint.name, key, request, async () => shaped(endpoint, await rule(ctx, input))))
   })
 }
 
@@ -84,7 +82,7 @@ const answerOne = async (
   const language = languageOf(context)
   if (publicRule) {
     const input = await readInput(context, endpoint, language)
-    return sendJson(shaped(endpoint, await publicRule(visitorOf(context, house), input as never)))
+    return sendJson(shaped(endpoint, await publicRule(visitorOf(context, house), input)))
   }
   const asker = await whoAsks(context, house)
   refuseUnlessAllowed(endpoint, asker)

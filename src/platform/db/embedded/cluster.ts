@@ -8,26 +8,26 @@ import { complaint } from './complaint.ts'
 import type { Place } from './place.ts'
 
 /** How every PostgreSQL program is run: nothing of our environment (it may hold secrets), messages in English. */
-export function asAccount(account: Account | undefined) {
-  return { ...account, cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } }
-}
+export const asAccount = (account: Account | undefined) => ({
+  ...account,
+  cwd: '/',
+  env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+})
 
-export function hasCluster(place: Place): boolean {
-  return existsSync(join(place.pg, 'PG_VERSION'))
-}
+export const hasCluster = (place: Place): boolean => existsSync(join(place.pg, 'PG_VERSION'))
 
 /** Errors: a sentence, when the files were made by another major version; PostgreSQL can not read those. */
-export function refuseOtherMajor(place: Place, native: string): void {
+export const refuseOtherMajor = (place: Place, native: string): void => {
   const made = Number(readFileSync(join(place.pg, 'PG_VERSION'), 'utf8'))
   const ours = majorOf(native)
   if (made === ours) return
   throw new Error(
-    `The database in ${place.pg} was made by PostgreSQL ${made}, this Tovholder brings PostgreSQL ${ours}. Make a backup with the Tovholder that made it, and restore that into another data folder (TOVHOLDER_DATA).`,
+    `The database in ${place.pg} was made by PostgreSQL ${made}, this Tovholder brings PostgreSQL ${ours}. It cannot read those files, nor carry them over: start the Tovholder that made them, or begin anew in another data folder (TOVHOLDER_DATA).`,
   )
 }
 
 /** Makes the database files under a temporary name: an initdb that is interrupted leaves nothing half made. */
-export async function makeCluster(place: Place, native: string): Promise<void> {
+export const makeCluster = async (place: Place, native: string): Promise<void> => {
   for (const left of readdirSync(place.home)) {
     if (left.startsWith('pg.new-')) rmSync(join(place.home, left), { recursive: true, force: true, maxRetries: 3 })
   }
@@ -43,7 +43,7 @@ export async function makeCluster(place: Place, native: string): Promise<void> {
   renameSync(fresh, place.pg)
 }
 
-function runInitdb(native: string, folder: string, account: Account | undefined) {
+const runInitdb = (native: string, folder: string, account: Account | undefined) => {
   // Without a locale initdb silently makes a SQL_ASCII database. The builtin one sorts alike on every machine.
   const locale = ['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const access = ['-U', 'postgres', '--auth-local=trust', '--auth-host=reject', '--no-instructions']

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../../failure.ts'
 
 /** What PostgreSQL writes when it can not start, and what a person can do about it. */
 const CAUSES: [RegExp, string][] = [
@@ -17,14 +17,14 @@ const CAUSES: [RegExp, string][] = [
 ]
 
 /** One sentence with the likely cause, and PostgreSQL's own last lines. */
-export function complaint(what: string, output: string, where: string): string {
+export const complaint = (what: string, output: string, where: string): string => {
   const cause = CAUSES.find(([sign]) => sign.test(output))?.[1]
   const lines = output.trim().split('\n').slice(-5).join('\n  ')
   return `${what} ${cause ? `${cause} ` : ''}The last lines of ${where}:\n  ${lines || '(nothing)'}`
 }
 
 /** The end of what was written to a log since `from` (bytes), at most 8 kB. */
-export function logSince(path: string, from: number): string {
+export const logSince = (path: string, from: number): string => {
   const file = openSync(path, 'r')
   try {
     const { size } = fstatSync(file)
@@ -46,7 +46,7 @@ const CODES: Record<string, string> = {
 }
 
 /** A failing file operation as a sentence; everything else as it was. */
-export function inWords(error: unknown, dataDir: string): unknown {
+export const inWords = (error: unknown, dataDir: string): unknown => {
   const why = error instanceof Error && 'syscall' in error ? CODES[codeOf(error) ?? ''] : undefined
   if (why === undefined || !(error instanceof Error)) return error
   return new Error(

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { packagedBinaries, usableBinaries } from './binaries.ts'
 import { hasCluster, makeCluster, refuseOtherMajor } from './cluster.ts'
 import { inWords } from './complaint.ts'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../../failure.ts'
 import { dropDeadLeases, type LeaseKind, livingLeases, takeLease } from './leases.ts'
 import { withLock } from './lock.ts'
 import { leasesOf, makePlace, type Place } from './place.ts'
@@ -37,7 +37,7 @@ const DISK_FULL = new Set(['ENOSPC', 'EDQUOT'])
  * The embedded PostgreSQL of a data folder: made at first use, started when nobody did, else shared.
  * Errors (sentences): another server holds the folder; PostgreSQL can not start, and why; files of another version.
  */
-export async function useEmbedded(options: { dataDir: string; lease: LeaseKind; say?: Say }): Promise<Embedded> {
+export const useEmbedded = async (options: { dataDir: string; lease: LeaseKind; say?: Say }): Promise<Embedded> => {
   const say = options.say ?? (() => undefined)
   try {
     const place = makePlace(options.dataDir, say)
@@ -49,7 +49,7 @@ export async function useEmbedded(options: { dataDir: string; lease: LeaseKind; 
 }
 
 /** Who uses the embedded PostgreSQL of this data folder now, this process included. Makes nothing. */
-export async function leasesHeld(dataDir: string): Promise<{ pid: number; lease: LeaseKind }[]> {
+export const leasesHeld = async (dataDir: string): Promise<{ pid: number; lease: LeaseKind }[]> => {
   try {
     return livingLeases(leasesOf(dataDir)).map(({ pid, lease }) => ({ pid, lease }))
   } catch (error) {
@@ -57,7 +57,7 @@ export async function leasesHeld(dataDir: string): Promise<{ pid: number; lease:
   }
 }
 
-async function join(place: Place, lease: LeaseKind, say: Say): Promise<{ file: string; postmaster: Postmaster }> {
+const join = async (place: Place, lease: LeaseKind, say: Say): Promise<{ file: string; postmaster: Postmaster }> => {
   dropDeadLeases(place.leases)
   const others = livingLeases(place.leases)
   const server = others.find((other) => other.lease === 'server')
@@ -78,7 +78,7 @@ async function join(place: Place, lease: LeaseKind, say: Say): Promise<{ file: s
 }
 
 /** A PostgreSQL that runs already, if it can be reached; one whose socket is gone is of no use and is stopped. */
-async function adopt(place: Place, wasLeft: boolean, say: Say): Promise<Postmaster | undefined> {
+const adopt = async (place: Place, wasLeft: boolean, say: Say): Promise<Postmaster | undefined> => {
   const found = await settledPostmaster(place.pg)
   if (!found) return undefined
   if (existsSync(`${found.socketFolder}/.s.PGSQL.5432`)) {
@@ -90,7 +90,7 @@ async function adopt(place: Place, wasLeft: boolean, say: Say): Promise<Postmast
   return undefined
 }
 
-async function start(place: Place, say: Say, { mayMake }: { mayMake: boolean }): Promise<Postmaster> {
+const start = async (place: Place, say: Say, { mayMake }: { mayMake: boolean }): Promise<Postmaster> => {
   const native = usableBinaries(packagedBinaries(), place.home, place.account)
   if (!hasCluster(place)) {
     // Under a running server a vanished folder must not turn into an empty database.
@@ -102,7 +102,7 @@ async function start(place: Place, say: Say, { mayMake }: { mayMake: boolean }):
   return startPostmaster(place, native)
 }
 
-function supervised(place: Place, file: string, first: Postmaster, say: Say): Embedded {
+const supervised = (place: Place, file: string, first: Postmaster, say: Say): Embedded => {
   let postmaster = first
   let released: Promise<void> | undefined
   const listeners: ((why: string) => void)[] = []
@@ -118,12 +118,12 @@ function supervised(place: Place, file: string, first: Postmaster, say: Say): Em
     say,
     died: (why) => listeners.forEach((listener) => listener(why)),
   })
-  async function again() {
+  const again = async () => {
     if (released) return
     // Another holder of a lease may have been quicker.
     postmaster = (await adopt(place, false, say)) ?? (await start(place, say, { mayMake: false }))
   }
-  async function release() {
+  const release = async () => {
     endWatch()
     // The folder was deleted under us: without it there is nobody to share with, and it is not made again.
     if (!existsSync(place.leases)) return isAlive(postmaster) ? stopPostmaster(postmaster) : undefined
@@ -143,7 +143,7 @@ function supervised(place: Place, file: string, first: Postmaster, say: Say): Em
 }
 
 /** Under the lock. */
-async function leave(place: Place, file: string): Promise<void> {
+const leave = async (place: Place, file: string): Promise<void> => {
   rmSync(file, { force: true })
   if (livingLeases(place.leases).length > 0) return
   const running = findPostmaster(place.pg)

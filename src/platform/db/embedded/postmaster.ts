@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, realpathSync, rmSync } fr
 import { join } from 'node:path'
 import { asAccount } from './cluster.ts'
 import { complaint, logSince } from './complaint.ts'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../../failure.ts'
 import { until } from './patience.ts'
 import type { Place } from './place.ts'
 import { folderOf, isAlive, type Process, postgresIn, processWith, signal } from './processes.ts'
@@ -32,7 +32,7 @@ const SETTINGS = {
 }
 
 /** The postmaster of these files, if one is alive; a killed Node leaves it running. Lines of the file: PG's pidfile.h. */
-export function findPostmaster(pg: string): Postmaster | undefined {
+export const findPostmaster = (pg: string): Postmaster | undefined => {
   const lines = pidFile(pg)
   const found = lines && processWith(Number(lines[0]))
   // After a crash the number may be anybody's: ours works in the folder of its files.
@@ -40,7 +40,7 @@ export function findPostmaster(pg: string): Postmaster | undefined {
   return { ...found, socketFolder: lines[4] ?? '', status: (lines[7] ?? '').trim() }
 }
 
-function pidFile(pg: string): string[] | undefined {
+const pidFile = (pg: string): string[] | undefined => {
   try {
     return readFileSync(join(pg, 'postmaster.pid'), 'utf8').split('\n')
   } catch (error) {
@@ -50,7 +50,7 @@ function pidFile(pg: string): string[] | undefined {
 }
 
 /** One that is starting becomes ready, one that is stopping goes; anything else after five minutes is an error. */
-export async function settledPostmaster(pg: string): Promise<Postmaster | undefined> {
+export const settledPostmaster = async (pg: string): Promise<Postmaster | undefined> => {
   let found = findPostmaster(pg)
   const settled = await until(() => {
     found = findPostmaster(pg)
@@ -61,7 +61,7 @@ export async function settledPostmaster(pg: string): Promise<Postmaster | undefi
 }
 
 /** Starts PostgreSQL on existing files and waits until it is ready. Errors: a sentence with cause and log lines. */
-export async function startPostmaster(place: Place, native: string): Promise<Postmaster> {
+export const startPostmaster = async (place: Place, native: string): Promise<Postmaster> => {
   await clearRemains(place.pg)
   const socketFolder = makeSocketFolder(place)
   const settings = { ...SETTINGS, unix_socket_directories: socketFolder }
@@ -93,7 +93,7 @@ export async function startPostmaster(place: Place, native: string): Promise<Pos
  * What a killed postmaster leaves: backends that have not noticed yet (the new one refuses to start beside them), and
  * a file with a number that may by now be another process's (the new one would take that for a postmaster).
  */
-async function clearRemains(pg: string): Promise<void> {
+const clearRemains = async (pg: string): Promise<void> => {
   if (!pidFile(pg)) return
   const folder = realpathSync(pg)
   const gone = await until(() => postgresIn(folder).length === 0, 3_000)
@@ -103,7 +103,7 @@ async function clearRemains(pg: string): Promise<void> {
 }
 
 /** Fast shutdown; when that takes too long an immediate one, which costs a crash recovery at the next start. */
-export async function stopPostmaster(postmaster: Process): Promise<void> {
+export const stopPostmaster = async (postmaster: Process): Promise<void> => {
   signal(postmaster.pid, 'SIGINT')
   if (await until(() => !isAlive(postmaster), FAST_LIMIT)) return
   signal(postmaster.pid, 'SIGQUIT')

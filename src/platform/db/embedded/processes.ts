@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../../failure.ts'
 
 /** A process that cannot be mistaken for a later one with the same number. */
 export const processShape = z.object({ pid: z.number(), birth: z.string() })
 export type Process = z.infer<typeof processShape>
 
 /** This boot and the start time in clock ticks (proc(5)); undefined when there is no such process, or only its corpse. */
-function birthOf(pid: number): string | undefined {
+const birthOf = (pid: number): string | undefined => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name, in parentheses, may hold blanks and parentheses itself: count from the last one.
@@ -20,23 +20,21 @@ function birthOf(pid: number): string | undefined {
   }
 }
 
-export function processWith(pid: number): Process | undefined {
+export const processWith = (pid: number): Process | undefined => {
   const birth = birthOf(pid)
   return birth === undefined ? undefined : { pid, birth }
 }
 
-export function isAlive(process: Process): boolean {
-  return birthOf(process.pid) === process.birth
-}
+export const isAlive = (process: Process): boolean => birthOf(process.pid) === process.birth
 
-export function thisProcess(): Process {
+export const thisProcess = (): Process => {
   const me = processWith(process.pid)
   if (!me) throw new Error('The embedded PostgreSQL needs Linux with /proc; set DATABASE_URL to use a server instead.')
   return me
 }
 
 /** The working folder of a process; undefined when it is gone or belongs to somebody else. */
-export function folderOf(pid: number): string | undefined {
+export const folderOf = (pid: number): string | undefined => {
   try {
     return readlinkSync(`/proc/${pid}/cwd`)
   } catch {
@@ -45,14 +43,13 @@ export function folderOf(pid: number): string | undefined {
 }
 
 /** Every postgres process (postmaster and backends alike) that works in this folder. */
-export function postgresIn(folder: string): number[] {
-  return readdirSync('/proc')
+export const postgresIn = (folder: string): number[] =>
+  readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => folderOf(pid) === folder && programOf(pid) === 'postgres')
-}
 
-function programOf(pid: number): string | undefined {
+const programOf = (pid: number): string | undefined => {
   try {
     return basename(readlinkSync(`/proc/${pid}/exe`)).replace(' (deleted)', '')
   } catch {
@@ -61,7 +58,7 @@ function programOf(pid: number): string | undefined {
 }
 
 /** Sends a signal; a process that is already gone is fine. */
-export function signal(pid: number, name: NodeJS.Signals): void {
+export const signal = (pid: number, name: NodeJS.Signals): void => {
   // 0 and -1 would mean our own group and everybody.
   if (!(pid > 1)) throw new Error(`No process has the number ${pid}.`)
   try {

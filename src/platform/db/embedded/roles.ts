@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { codeOf } from './failure.ts'
+import { codeOf } from '../../failure.ts'
 import { until } from './patience.ts'
 import { urlOver } from './socket.ts'
 
@@ -11,19 +11,17 @@ const BOOTSTRAP = 'postgres'
 /** Set last: a database without it was left half made by a killed process. */
 const DONE = 'Made by Tovholder'
 
-export function urlsOver(socketFolder: string) {
-  return {
-    ownerUrl: urlOver(socketFolder, OWNER, DATABASE),
-    appUrl: urlOver(socketFolder, APP, DATABASE),
-    unsafeSuperuserUrl: urlOver(socketFolder, BOOTSTRAP, BOOTSTRAP),
-  }
-}
+export const urlsOver = (socketFolder: string) => ({
+  ownerUrl: urlOver(socketFolder, OWNER, DATABASE),
+  appUrl: urlOver(socketFolder, APP, DATABASE),
+  unsafeSuperuserUrl: urlOver(socketFolder, BOOTSTRAP, BOOTSTRAP),
+})
 
 /**
  * The database, its owner (migrations) and the application's role, which owns nothing. Neither may more than it needs:
  * a superuser would see through row-level security. Does nothing when they are there. Call under the lock.
  */
-export async function makeRoles(socketFolder: string): Promise<void> {
+export const makeRoles = async (socketFolder: string): Promise<void> => {
   await connected(urlOver(socketFolder, BOOTSTRAP, BOOTSTRAP), async (client) => {
     const { rows } = await client.query<{ role: string }>('select rolname as role from pg_roles')
     for (const role of [OWNER, APP]) {
@@ -41,7 +39,7 @@ export async function makeRoles(socketFolder: string): Promise<void> {
   })
 }
 
-async function handOver(socketFolder: string): Promise<void> {
+const handOver = async (socketFolder: string): Promise<void> => {
   await connected(urlOver(socketFolder, BOOTSTRAP, DATABASE), async (client) => {
     await client.query(`alter schema public owner to ${OWNER}; revoke create on schema public from public`)
     await client.query(`comment on database ${DATABASE} is '${DONE}'`)
@@ -49,7 +47,7 @@ async function handOver(socketFolder: string): Promise<void> {
 }
 
 /** Waits while PostgreSQL recovers from a crash of its own (57P03). Errors: those of connecting. */
-async function connected(connectionString: string, work: (client: Client) => Promise<void>): Promise<void> {
+const connected = async (connectionString: string, work: (client: Client) => Promise<void>): Promise<void> => {
   let client: Client | undefined
   let refused: unknown
   await until(

@@ -10,7 +10,7 @@ export const PORT = 5432
  * kept short: a socket's path may be at most 107 bytes. Not $XDG_RUNTIME_DIR or $TMPDIR: a command from cron or from
  * another shell must find the same folder.
  */
-export function makeSocketFolder(place: Place): string {
+export const makeSocketFolder = (place: Place): string => {
   const name = `tovholder-${place.account?.uid ?? process.getuid?.()}-${shortHash(place.pg)}`
   const folder = join(madeIn('/run', name) ? '/run' : '/tmp', name)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -24,7 +24,7 @@ export function makeSocketFolder(place: Place): string {
 }
 
 /** After PostgreSQL has stopped; what somebody else put there stays. */
-export function removeSocketFolder(folder: string): void {
+export const removeSocketFolder = (folder: string): void => {
   try {
     rmdirSync(folder)
   } catch {
@@ -33,7 +33,7 @@ export function removeSocketFolder(folder: string): void {
 }
 
 /** /run is root's alone, so nobody can lay a trap there; ordinary users share /tmp. */
-function madeIn(base: string, name: string): boolean {
+const madeIn = (base: string, name: string): boolean => {
   if (process.getuid?.() !== 0) return false
   try {
     mkdirSync(join(base, name), { recursive: true, mode: 0o700 })
@@ -44,7 +44,7 @@ function madeIn(base: string, name: string): boolean {
 }
 
 /** Errors: a sentence, when somebody else owns the folder or it is not one: connecting there would trust a stranger. */
-export function refuseForeign(folder: string, place: Place): void {
+export const refuseForeign = (folder: string, place: Place): void => {
   const found = lstatSync(folder)
   const owner = place.account?.uid ?? process.getuid?.()
   if (found.isDirectory() && found.uid === owner) return
@@ -54,6 +54,5 @@ export function refuseForeign(folder: string, place: Place): void {
 }
 
 /** A connection string for pg and libpq. Roles have no password: the folder is the door. */
-export function urlOver(socketFolder: string, role: string, database: string): string {
-  return `postgresql://${role}@/${database}?host=${encodeURIComponent(socketFolder)}&port=${PORT}`
-}
+export const urlOver = (socketFolder: string, role: string, database: string): string =>
+  `postgresql://${role}@/${database}?host=${encodeURIComponent(socketFolder)}&port=${PORT}`

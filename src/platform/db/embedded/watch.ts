@@ -15,16 +15,16 @@ export type Watched = {
 }
 
 /** Looks twice a second; does not keep Node running. Returns how to end it. */
-export function watch({ alive, revive, say, died }: Watched): () => void {
+export const watch = ({ alive, revive, say, died }: Watched): (() => void) => {
   let ended = false
   let failed = 0
   let since = Date.now()
   let timer: NodeJS.Timeout
 
-  function again(delay: number) {
+  const again = (delay: number) => {
     if (!ended) timer = setTimeout(look, delay).unref()
   }
-  function look() {
+  const look = () => {
     if (ended) return
     if (!alive()) {
       void attempt()
@@ -33,7 +33,7 @@ export function watch({ alive, revive, say, died }: Watched): () => void {
     if (Date.now() - since > STEADY) failed = 0
     again(LOOK_EVERY)
   }
-  async function attempt() {
+  const attempt = async () => {
     say(
       failed === 0
         ? 'PostgreSQL has died and is started again.'
@@ -54,7 +54,7 @@ export function watch({ alive, revive, say, died }: Watched): () => void {
   }
 }
 
-async function failureOf(work: () => Promise<void>): Promise<string | undefined> {
+const failureOf = async (work: () => Promise<void>): Promise<string | undefined> => {
   try {
     await work()
     return undefined
