@@ -13,7 +13,7 @@ import { openStore } from '#platform/db/store'
 import { makeWorld } from '../db/world.ts'
 import { buildPages } from '../src/build-pages.ts'
 import { houseOf } from '../src/app.ts'
-import { hashPassword } from '../src/features/members/password.ts'
+import { hashPassword } from '../src/features/members/members.ts'
 
 /** `demo`: the whole demo world; `small`: three schools, a person in each role; `empty`: the first-run page. */
 export type WorldName = 'demo' | 'small' | 'empty'

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { houseOf, jobs, makeApp, sweeps } from '../app.ts'
 import { makeWorld, type PersonKey, type World } from '../../db/world.ts'
-import { makeToken } from '../features/members/tokens.ts'
+import { makeToken } from '../features/members/members.ts'
 import { momentOf } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import type { Asker, Ctx } from '../platform/context.ts'

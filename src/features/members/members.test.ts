@@ -47,6 +47,23 @@ test('only coordinators and administrators change the rules, and the change says
   ])
 })
 
+test('of many who change the rules at once, each is told in the trail what it replaced', async () => {
+  const birgit = world.as('birgit')
+  const rules = await birgit.call(showRules)
+  await world.sql("delete from event where subject = 'rules'")
+  const months = [5, 6, 7, 8, 9, 10, 11, 12, 13, 14]
+  await Promise.all(months.map((laterMonths) => birgit.call(changeRules, { body: { ...rules, laterMonths } })))
+  const events = await world.sql<{ before: number; after: number }>(
+    "select (before->>'laterMonths')::int as before, (after->>'laterMonths')::int as after from event where subject = 'rules'",
+  )
+  // From the first rules to the last, each change beginning where another ended.
+  const next = new Map(events.map(({ before, after }) => [before, after]))
+  const chain: number[] = []
+  for (let at = next.get(rules.laterMonths); at !== undefined; at = next.get(at)) chain.push(at)
+  expect(chain.toSorted((a, b) => a - b)).toEqual(months)
+  expect((await birgit.call(showRules)).laterMonths).toBe(chain.at(-1))
+})
+
 test('wrong fields are all told at once, each with its place', async () => {
   const rules = await world.as('birgit').call(showRules)
   const refused = world.as('birgit').call(changeRules, { body: { ...rules, laterMonths: 0, visitMinutes: 1000 } })
