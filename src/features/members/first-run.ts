@@ -3,7 +3,6 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
 import { centreIds, makeFirstCentre, system } from '../centre/centre.ts'
-import type { Role } from '../centre/roles.ts'
 import { beginSession } from './access.ts'
 import * as store from './access.sql.ts'
 import type { Front } from './access.schema.ts'
@@ -27,26 +26,12 @@ export const setUpCentre = async (
   return beginSession(visitor, made.personId, made.centreId)
 }
 
-const roleOrder: readonly Role[] = [
-  'coordinator',
-  'consultant',
-  'caller',
-  'leader',
-  'employee',
-  'council',
-  'teacher',
-  'partner',
-  'administrator',
-]
-
 export const showFront = async (visitor: Visitor): Promise<z.infer<typeof Front>> => {
   const [centreId] = await centreIds(visitor.database)
   if (centreId === undefined) return { state: 'first-run', centreName: null, demoPeople: [] }
   return visitor.database.in(system(centreId, 'web'), async (ctx) => {
     const name = await store.centreName(ctx)
     if (!visitor.demo) return { state: 'ready' as const, centreName: name, demoPeople: [] }
-    const people = await store.peopleOf(ctx)
-    const demoPeople = people.toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role))
-    return { state: 'demo' as const, centreName: name, demoPeople }
+    return { state: 'demo' as const, centreName: name, demoPeople: await store.peopleOf(ctx) }
   })
 }

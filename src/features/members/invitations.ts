@@ -11,7 +11,7 @@ import * as store from './invitations.sql.ts'
 import type { Invitation } from './members.schema.ts'
 import { addMember } from './members.ts'
 import { hashOfSecret, hashPassword, makeSecret, passwordFits } from './password.ts'
-import { type Role, schoolRoles } from '../centre/roles.ts'
+import { grants, type Role, schoolRoles } from '../centre/roles.ts'
 
 const validDays = 14
 type Given = {
@@ -24,15 +24,16 @@ type Given = {
 }
 
 const schoolFor = async (ctx: Ctx, { role, schoolId }: Given) => {
-  const belongs = (schoolRoles as readonly Role[]).includes(role)
+  const belongs = schoolRoles.includes(role)
   if (!schoolId) return null
   const school = await store.schoolById(ctx, schoolId)
   if (!school || !belongs) throw problem('not-found')
   return school
 }
 
-/** Invites by e-mail; the address in the mail is given once and stored only as a hash. */
+/** Invites by e-mail; the address in the mail is given once and stored only as a hash. Throws not-allowed for a role one cannot give. */
 export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Invitation>> => {
+  if (!grants(ctx.role, given.role)) throw problem('not-allowed')
   const school = await schoolFor(ctx, given)
   const member = await store.memberWith(ctx, given.email)
   if (member) throw problem('already-exists', { what: given.email })

@@ -3,6 +3,8 @@ import { openWorld } from '#testing/world'
 import { showMe, signIn } from './access.schema.ts'
 import { hashPassword } from './password.ts'
 import { acceptInvitation, endMembership, invite, listMembers } from './members.schema.ts'
+import { roles } from '../centre/roles.ts'
+import { demoRoles } from './demo-roles.table.ts'
 import { addSchool } from '../centre/schools.schema.ts'
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { makeToken } from './tokens.schema.ts'
@@ -206,4 +208,14 @@ test('an invitation makes nobody into someone who is known already, neither here
   ])
   await expect(accept('valgt-af-en-anden')).rejects.toMatchObject({ code: 'wrong-password' })
   expect(await accept('asgers-egen-kode')).toMatchObject({ centre: { id: west.centreId }, role: 'administrator' })
+})
+
+test('the database and the page of a demo know the roles of the table', async () => {
+  const sorted = (words: readonly string[]) => words.toSorted((a, b) => a.localeCompare(b))
+  const [check] = await world.sql<{ said: string }>(
+    "select pg_get_constraintdef(oid) as said from pg_constraint where conname = 'membership_role_check'",
+  )
+  const inDatabase = [...(check?.said ?? '').matchAll(/'(\w+)'::text/g)].map(([, role = '']) => role)
+  expect(sorted(inDatabase)).toEqual(sorted(roles))
+  expect(sorted(demoRoles.map(({ role }) => role))).toEqual(sorted(roles))
 })
