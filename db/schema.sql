@@ -1882,6 +1882,22 @@ CREATE OR REPLACE FUNCTION unsafe_make_centre(name text, demo boolean, at timest
  SET search_path TO 'public'
 AS $function$ insert into centre (name, demo, created_at) values (name, demo, at) returning id $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_make_first_centre(name text, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  made int;
+begin
+  perform pg_advisory_xact_lock(hashtext('tovholder first centre'));
+  insert into centre (name, created_at)
+    select unsafe_make_first_centre.name, unsafe_make_first_centre.at where not exists (select from centre)
+    returning id into made;
+  return made;
+end $function$;
+
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on booking to the application;

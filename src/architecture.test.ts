@@ -301,7 +301,7 @@ test('no module keeps state: two houses in one process do not see each other', (
 
 /** Where something steps past a rule, by name: adding one here is a decision that somebody reads. */
 const unsafeUses: Record<string, readonly string[]> = {
-  'src/features/centre/centre.ts': ['unsafe_centre_ids', 'unsafe_make_centre'],
+  'src/features/centre/centre.sql.ts': ['unsafe_centre_ids', 'unsafe_make_centre', 'unsafe_make_first_centre'],
   'src/features/members/access.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
   'src/platform/queue.ts': ['unsafe_centre_ids'],
   'src/platform/db/embedded/embedded.ts': ['unsafeSuperuserUrl'],
@@ -314,6 +314,7 @@ const unsafeUses: Record<string, readonly string[]> = {
     'unsafe_is_demo',
     'unsafe_make_centre',
   ],
+  'db/migrations/0052-one-first-centre.sql': ['unsafe_make_first_centre'],
 }
 test('whatever is unsafe is listed here', () => {
   const sql = readdirSync('db/migrations').map((name) => `db/migrations/${name}`)

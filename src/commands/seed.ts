@@ -1,5 +1,5 @@
 import { centreIds, system } from '../features/centre/centre.ts'
-import { makeToken } from '../features/members/tokens.ts'
+import { makeToken } from '../features/members/members.ts'
 import type { Role } from '../features/centre/roles.ts'
 import { StartRefused } from '#platform/config'
 import type { Opened } from '#platform/db/store'

@@ -1,16 +1,12 @@
-/** Front door: the centre itself and its rules. */
+/** Front door: the centre itself, its schools and its rules. */
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
-import type { z } from '#platform/endpoint'
 import { record } from '#platform/events'
-import type { Rules } from './centre.schema.ts'
+import * as store from './centre.sql.ts'
 
+export { centreIds } from './centre.sql.ts'
 export { refusePersonalNumbers } from './personal-numbers.ts'
 export { addSchool, listSchools } from './schools.ts'
-
-/** Numbers of the centres in this database, oldest first. */
-export const centreIds = async (database: Database): Promise<number[]> =>
-  (await database.pool.query<{ id: number }>('select unsafe_centre_ids() as id')).rows.map(({ id }) => id)
 
 /** Who acts for the house itself in a centre: first run, seeds, commands. */
 export const system = (centreId: number, source: Asker['source'] = 'command'): Asker => ({
@@ -22,32 +18,33 @@ export const system = (centreId: number, source: Asker['source'] = 'command'): A
   language: 'da',
 })
 
-/** Makes a centre with its rules. Returns its number. */
-export const makeCentre = async (database: Database, name: string, demo: boolean): Promise<number> => {
-  const { rows } = await database.pool.query<{ id: number }>('select unsafe_make_centre($1, $2, $3) as id', [
-    name,
-    demo,
-    database.clock().toString(),
-  ])
-  const id = rows[0]?.id ?? 0
-  await database.in(system(id), (ctx) => ctx.db.insertInto('rules').values({ centreId: id }).execute())
-  return id
+const begin = async (ctx: Ctx, centreId: number): Promise<Ctx> => {
+  const inside = await store.stepInto(ctx, centreId)
+  await store.insertRules(inside)
+  return inside
 }
 
-type RulesRow = z.infer<typeof Rules>
-export const showRules = async (ctx: Ctx): Promise<RulesRow> => {
-  const { centreId: _, ...rules } = await ctx.db
-    .selectFrom('rules')
-    .selectAll()
-    .where('centreId', '=', ctx.centreId)
-    .executeTakeFirstOrThrow()
-  return rules as RulesRow
+/** Makes a centre with its rules. Returns its number. */
+export const makeCentre = (database: Database, name: string, demo: boolean): Promise<number> => {
+  const make = async (ctx: Ctx) => (await begin(ctx, await store.insertCentre(ctx, name, demo))).centreId
+  return database.in(system(0), make, database.clock())
 }
+
+/**
+ * Makes the first centre of an empty house, and in the same transaction what it needs at once; null when there is one already. Of
+ * several at the same moment one makes it, and the others leave nothing behind.
+ */
+export const makeFirstCentre = <T>(database: Database, name: string, work: (ctx: Ctx) => Promise<T>) =>
+  database.in(system(0, 'web'), async (ctx) => {
+    const centreId = await store.insertFirstCentre(ctx, name)
+    return centreId === null ? null : work(await begin(ctx, centreId))
+  })
+
+export const showRules = (ctx: Ctx): Promise<store.RulesRow> => store.rulesNow(ctx)
 
 /** New rules hold for what happens from now on; waits and hearings that run keep theirs. */
-export const changeRules = async (ctx: Ctx, wanted: RulesRow): Promise<RulesRow> => {
-  const before = await showRules(ctx)
-  await ctx.db.updateTable('rules').set(wanted).where('centreId', '=', ctx.centreId).execute()
+export const changeRules = async (ctx: Ctx, wanted: store.RulesRow): Promise<store.RulesRow> => {
+  const before = await store.replaceRules(ctx, wanted)
   await record(ctx, { verb: 'changed', subject: 'rules', before, after: wanted, topics: ['rules'] })
   return wanted
 }

@@ -4,17 +4,11 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
 import type { School } from './schools.schema.ts'
+import * as store from './schools.sql.ts'
 
-type School_ = z.infer<typeof School>
+type Shape = z.infer<typeof School>
 
-export const listSchools = async (ctx: Ctx): Promise<{ rows: School_[] }> => ({
-  rows: await ctx.db
-    .selectFrom('school')
-    .select(['id', 'name', 'kind', 'institution', 'municipality', 'mailDomain'])
-    .where('centreId', '=', ctx.centreId)
-    .orderBy('name')
-    .execute(),
-})
+export const listSchools = async (ctx: Ctx): Promise<{ rows: Shape[] }> => ({ rows: await store.schoolRows(ctx) })
 
 export type NewSchool = {
   name: string
@@ -24,21 +18,10 @@ export type NewSchool = {
   mailDomain?: string | null | undefined
 }
 
-export const addSchool = async (ctx: Ctx, given: NewSchool): Promise<School_> => {
-  const school = await ctx.db
-    .insertInto('school')
-    .values({
-      centreId: ctx.centreId,
-      name: given.name,
-      kind: given.kind,
-      institution: given.institution ?? null,
-      municipality: given.municipality ?? null,
-      mailDomain: given.mailDomain ?? null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['id', 'name', 'kind', 'institution', 'municipality', 'mailDomain'])
-    .executeTakeFirst()
-  if (!school) throw problem('already-exists', { what: given.name })
+export const addSchool = async (ctx: Ctx, given: NewSchool): Promise<Shape> => {
+  const { name, kind, institution = null, municipality = null, mailDomain = null } = given
+  const school = await store.insertSchool(ctx, { name, kind, institution, municipality, mailDomain })
+  if (!school) throw problem('already-exists', { what: name })
   await record(ctx, { verb: 'added', subject: 'school', subjectId: school.id, after: school, topics: ['schools'] })
   return school
 }

@@ -25,7 +25,7 @@ const parts = /^([1-9]\d{0,8})-([\w-]{20,100})$/
  * learns which; an address that guesses is shut out.
  */
 export const enter = async <T>(
-  { database, address, language }: Visitor,
+  { database, address, language }: Pick<Visitor, 'database' | 'address' | 'language'>,
   kind: string,
   token: string,
   work: (ctx: Ctx, guest: Guest) => Promise<T>,

@@ -6,7 +6,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { Initials } from '#web/parts/Initials.tsx'
 import { roleName } from '#web/frame/role-names.ts'
 import { type showFront, signInDemo } from './access.schema.ts'
-import { demoRoles } from './demo-roles.table.tsx'
+import { demoRoles } from './demo-roles.table.ts'
 import './members.css'
 
 type Person = AnswerOf<typeof showFront>['demoPeople'][number]

@@ -1,16 +1,14 @@
-import { sql } from 'kysely'
 import type { Asker } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import { problem } from '#platform/errors'
 import type { Identify } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
+import * as store from './access.sql.ts'
 import { hashOfSecret, makeSecret, passwordFits } from './password.ts'
 
 const sessionDays = 30
 const mostTries = 10
 const tryMinutes = 15
-
-type Found = { personId: number; centreId: number; schoolId: number | null; role: string; language: 'da' | 'en' }
 
 /** A session's cookie or a token's text → who asks. */
 export const identify: Identify = async (database, { session, token }) => {
@@ -37,12 +35,10 @@ export const identify: Identify = async (database, { session, token }) => {
 /** Begins a session for a person in a centre and sets the cookie. */
 export const beginSession = async (visitor: Visitor, personId: number, centreId: number): Promise<Asker> => {
   const { secret, hash } = makeSecret()
-  await visitor.database.beforeSignIn(({ db, at, now }) =>
-    db
-      .insertInto('session')
-      .values({ hash, personId, centreId, createdAt: at, expiresAt: now.add({ hours: 24 * sessionDays }).toString() })
-      .execute(),
-  )
+  await visitor.database.beforeSignIn((ctx) => {
+    const expiresAt = ctx.now.add({ hours: 24 * sessionDays }).toString()
+    return store.insertSession(ctx, { hash, personId, centreId, expiresAt })
+  })
   const asker = await visitor.identify(secret)
   if (!asker) throw problem('wrong-password')
   visitor.setSession(secret)
@@ -50,58 +46,30 @@ export const beginSession = async (visitor: Visitor, personId: number, centreId:
 }
 
 export const countTry = (database: Database, email: string) =>
-  database.beforeSignIn(async ({ db, at, now }) => {
-    // A burst of guesses takes turns: each sees those before it.
-    await sql`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext(${email}))`.execute(db)
-    const since = now.subtract({ minutes: tryMinutes }).toString()
-    await db
-      .deleteFrom('signInTry')
-      .where('at', '<', now.subtract({ hours: 24 }).toString())
-      .execute()
-    const { count } = await db
-      .selectFrom('signInTry')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('email', '=', email)
-      .where('at', '>', since)
-      .executeTakeFirstOrThrow()
-    if (count >= mostTries) throw problem('too-many-tries', { minutes: tryMinutes })
-    await db.insertInto('signInTry').values({ email, at }).execute()
+  database.beforeSignIn(async (ctx) => {
+    await store.lockTries(ctx, email)
+    await store.deleteTriesBefore(ctx, ctx.now.subtract({ hours: 24 }).toString())
+    const tries = await store.triesSince(ctx, email, ctx.now.subtract({ minutes: tryMinutes }).toString())
+    if (tries >= mostTries) throw problem('too-many-tries', { minutes: tryMinutes })
+    await store.insertTry(ctx, email)
   })
 
 /** The centre a person signs in to: where he is a member; the first when there are several. */
-export const homeOf = (database: Database, personId: number): Promise<Found | undefined> =>
-  database.beforeSignIn(async ({ db }) => {
-    await sql`select set_config('app.person', ${String(personId)}, true)`.execute(db)
-    const row = await db
-      .selectFrom('membership')
-      .innerJoin('person', 'person.id', 'membership.personId')
-      .select([
-        'membership.personId',
-        'membership.centreId',
-        'membership.schoolId',
-        'membership.role',
-        'person.language',
-      ])
-      .where('membership.personId', '=', personId)
-      .where('membership.leftAt', 'is', null)
-      .orderBy('membership.centreId')
-      .executeTakeFirst()
-    return row as Found | undefined
-  })
+export const homeOf = (database: Database, personId: number) =>
+  database.beforeSignIn((ctx) => store.firstCentreOf(ctx, personId))
 
 export const personByEmail = (database: Database, email: string) =>
-  database.beforeSignIn(({ db }) =>
-    db.selectFrom('person').select(['id', 'passwordHash']).where('email', '=', email).executeTakeFirst(),
-  )
+  database.beforeSignIn((ctx) => store.personByEmail(ctx, email))
 
 /** Signs in with a password. Ten wrong tries in a quarter of an hour close the door for that address. */
 export const signInWithPassword = async (visitor: Visitor, email: string, password: string): Promise<Asker> => {
-  await countTry(visitor.database, email)
-  const person = await personByEmail(visitor.database, email)
+  const { database } = visitor
+  await countTry(database, email)
+  const person = await personByEmail(database, email)
   const fits = await passwordFits(password, person?.passwordHash ?? null)
-  const home = person && fits ? await homeOf(visitor.database, person.id) : undefined
+  const home = person && fits ? await homeOf(database, person.id) : undefined
   if (!home) throw problem('wrong-password')
-  await visitor.database.beforeSignIn(({ db }) => db.deleteFrom('signInTry').where('email', '=', email).execute())
+  await database.beforeSignIn((ctx) => store.deleteTriesOf(ctx, email))
   return beginSession(visitor, home.personId, home.centreId)
 }
 
@@ -116,10 +84,7 @@ export const signInToDemo = async (visitor: Visitor, email: string): Promise<Ask
 
 export const signOut = async (visitor: Visitor): Promise<Record<string, never>> => {
   const { sessionToken } = visitor
-  if (sessionToken)
-    await visitor.database.beforeSignIn(({ db }) =>
-      db.deleteFrom('session').where('hash', '=', hashOfSecret(sessionToken)).execute(),
-    )
+  if (sessionToken) await visitor.database.beforeSignIn((ctx) => store.deleteSession(ctx, hashOfSecret(sessionToken)))
   visitor.setSession(null)
   return {}
 }

@@ -7,10 +7,11 @@ import type { Visitor } from '#platform/http/serve'
 import { post } from '#platform/mail/outbox'
 import * as m from '#texts'
 import { beginSession, countTry, homeOf, personByEmail } from './access.ts'
+import * as store from './invitations.sql.ts'
 import type { Invitation } from './members.schema.ts'
 import { addMember } from './members.ts'
 import { hashOfSecret, hashPassword, makeSecret, passwordFits } from './password.ts'
-import { type Role, schoolRoles } from '../centre/roles.ts'
+import { grants, type Role, schoolRoles } from '../centre/roles.ts'
 
 const validDays = 14
 type Given = {
@@ -23,63 +24,42 @@ type Given = {
 }
 
 const schoolFor = async (ctx: Ctx, { role, schoolId }: Given) => {
-  const belongs = (schoolRoles as readonly Role[]).includes(role)
+  const belongs = schoolRoles.includes(role)
   if (!schoolId) return null
-  const school = await ctx.db
-    .selectFrom('schoolNow')
-    .select(['id', 'name'])
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', schoolId)
-    .executeTakeFirst()
+  const school = await store.schoolById(ctx, schoolId)
   if (!school || !belongs) throw problem('not-found')
   return school
 }
 
-/** Invites by e-mail; the address in the mail is given once and stored only as a hash. */
+/** Invites by e-mail; the address in the mail is given once and stored only as a hash. Throws not-allowed for a role one cannot give. */
 export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Invitation>> => {
+  if (!grants(ctx.role, given.role)) throw problem('not-allowed')
   const school = await schoolFor(ctx, given)
-  const member = await ctx.db
-    .selectFrom('membership as m')
-    .innerJoin('person as p', 'p.id', 'm.personId')
-    .select('m.id')
-    .where('m.centreId', '=', ctx.centreId)
-    .where('p.email', '=', given.email)
-    .where('m.leftAt', 'is', null)
-    .executeTakeFirst()
+  const member = await store.memberWith(ctx, given.email)
   if (member) throw problem('already-exists', { what: given.email })
   const { secret, hash } = makeSecret()
   const expiresAt = ctx.now.add({ hours: 24 * validDays }).toString({ fractionalSecondDigits: 3 })
-  const row = await ctx.db
-    .insertInto('invitation')
-    .values({
-      centreId: ctx.centreId,
-      hash,
-      email: given.email,
-      name: given.name,
-      role: given.role,
-      schoolId: school?.id ?? null,
-      phone: given.phone ?? null,
-      title: given.title ?? null,
-      invitedBy: personOf(ctx),
-      invitedAt: ctx.at,
-      expiresAt,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const centre = await ctx.db
-    .selectFrom('centreNow')
-    .select('name')
-    .where('id', '=', ctx.centreId)
-    .executeTakeFirstOrThrow()
+  const row = await store.insertInvitation(ctx, {
+    hash,
+    email: given.email,
+    name: given.name,
+    role: given.role,
+    schoolId: school?.id ?? null,
+    phone: given.phone ?? null,
+    title: given.title ?? null,
+    invitedBy: personOf(ctx),
+    expiresAt,
+  })
+  const centre = await store.centreName(ctx)
   const locale = { locale: ctx.language }
   await post(ctx, {
     to: given.email,
     toName: given.name,
-    subject: m.members_invitation_subject({ centre: centre.name }, locale),
+    subject: m.members_invitation_subject({ centre }, locale),
     body: m.members_invitation_body(
       {
         name: given.name,
-        centre: centre.name,
+        centre,
         url: `${ctx.house.baseUrl}/invitation/${ctx.centreId}-${secret}`,
         days: validDays,
       },
@@ -96,18 +76,9 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Inv
   return { id: row.id, email: given.email, name: given.name, role: given.role, school: school?.name ?? null, expiresAt }
 }
 
-export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Invitation>[] }> => {
-  const rows = await ctx.db
-    .selectFrom('invitation as i')
-    .leftJoin('schoolNow as s', (join) => join.onRef('s.centreId', '=', 'i.centreId').onRef('s.id', '=', 'i.schoolId'))
-    .select(['i.id', 'i.email', 'i.name', 'i.role', 's.name as school', 'i.expiresAt'])
-    .where('i.centreId', '=', ctx.centreId)
-    .where('i.acceptedAt', 'is', null)
-    .where('i.expiresAt', '>', ctx.at)
-    .orderBy('i.id', 'desc')
-    .execute()
-  return { rows: rows.map((row) => ({ ...row, role: row.role as Role })) }
-}
+export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Invitation>[] }> => ({
+  rows: await store.openInvitations(ctx),
+})
 
 /** Someone who holds an invitation's address: nobody yet, in the centre that the address names. */
 const holder = (visitor: Visitor, token: string) => ({
@@ -121,15 +92,7 @@ const holder = (visitor: Visitor, token: string) => ({
 const hashOf = (token: string) => hashOfSecret(token.replace(/^\d+-/, ''))
 
 const openInvitation = async (ctx: Ctx, token: string) => {
-  const found = await ctx.db
-    .selectFrom('invitation as i')
-    .innerJoin('centreNow as c', 'c.id', 'i.centreId')
-    .select(['i.id', 'i.name', 'i.email', 'i.role', 'i.schoolId', 'i.phone', 'i.title', 'c.name as centre'])
-    .where('i.centreId', '=', ctx.centreId)
-    .where('i.hash', '=', hashOf(token))
-    .where('i.acceptedAt', 'is', null)
-    .where('i.expiresAt', '>', ctx.at)
-    .executeTakeFirst()
+  const found = await store.openInvitation(ctx, hashOf(token))
   if (!found) throw problem('invitation-used')
   return found
 }
@@ -137,7 +100,7 @@ const openInvitation = async (ctx: Ctx, token: string) => {
 export const showInvitation = (visitor: Visitor, token: string) =>
   visitor.database.in(holder(visitor, token), async (ctx) => {
     const { name, email, centre, role } = await openInvitation(ctx, token)
-    return { name, email, centre, role: role as Role }
+    return { name, email, centre, role }
   })
 
 /**
@@ -161,18 +124,10 @@ export const acceptInvitation = async (visitor: Visitor, token: string, given: {
   const passwordHash = await hashPassword(given.password)
   const joined = await visitor.database.in(holder(visitor, token), async (ctx) => {
     const found = await openInvitation(ctx, token)
-    const taken = await ctx.db
-      .updateTable('invitation')
-      .set({ acceptedAt: ctx.at })
-      .where('centreId', '=', ctx.centreId)
-      .where('id', '=', found.id)
-      .where('acceptedAt', 'is', null)
-      .executeTakeFirst()
-    if (taken.numUpdatedRows === 0n) throw problem('invitation-used')
+    if (!(await store.takeInvitation(ctx, found.id))) throw problem('invitation-used')
     const { personId } = await addMember(ctx, {
       ...found,
       name: given.name,
-      role: found.role as Role,
       passwordHash,
       language: visitor.language,
     })

@@ -14,7 +14,7 @@ const asMe = async (visitor: Visitor, signedIn: ReturnType<typeof access.signInW
 
 export const membersRoutes = [
   serve(accessContract.showMe, (ctx) => members.showMe(ctx)),
-  serve(accessContract.changeMyLanguage, (ctx, { body }) => members.changeLanguage(ctx, body.language)),
+  serve(accessContract.changeMyLanguage, (ctx, { body }) => members.changeMyLanguage(ctx, body.language)),
 
   servePublic(accessContract.showFront, (visitor) => showFront(visitor)),
   servePublic(accessContract.signIn, (visitor, { body }) =>

@@ -83,7 +83,7 @@ export const invite = endpoint({
     title: z.optional(MaybeWords(120)),
   }),
   answer: Invitation,
-  problems: ['already-exists'],
+  problems: ['already-exists', 'not-allowed'],
 })
 export const showInvitation = endpoint({
   name: 'showInvitation',

@@ -3,6 +3,8 @@ import { openWorld } from '#testing/world'
 import { showMe, signIn } from './access.schema.ts'
 import { hashPassword } from './password.ts'
 import { acceptInvitation, endMembership, invite, listMembers } from './members.schema.ts'
+import { roles } from '../centre/roles.ts'
+import { demoRoles } from './demo-roles.table.ts'
 import { addSchool } from '../centre/schools.schema.ts'
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { makeToken } from './tokens.schema.ts'
@@ -55,6 +57,23 @@ test('only coordinators and administrators change the rules, and the change says
   expect(events).toMatchObject([
     { person_id: world.people.birgit.id, before: { laterMonths: 3 }, after: { laterMonths: 4 } },
   ])
+})
+
+test('of many who change the rules at once, each is told in the trail what it replaced', async () => {
+  const birgit = world.as('birgit')
+  const rules = await birgit.call(showRules)
+  await world.sql("delete from event where subject = 'rules'")
+  const months = [5, 6, 7, 8, 9, 10, 11, 12, 13, 14]
+  await Promise.all(months.map((laterMonths) => birgit.call(changeRules, { body: { ...rules, laterMonths } })))
+  const events = await world.sql<{ before: number; after: number }>(
+    "select (before->>'laterMonths')::int as before, (after->>'laterMonths')::int as after from event where subject = 'rules'",
+  )
+  // From the first rules to the last, each change beginning where another ended.
+  const next = new Map(events.map(({ before, after }) => [before, after]))
+  const chain: number[] = []
+  for (let at = next.get(rules.laterMonths); at !== undefined; at = next.get(at)) chain.push(at)
+  expect(chain.toSorted((a, b) => a - b)).toEqual(months)
+  expect((await birgit.call(showRules)).laterMonths).toBe(chain.at(-1))
 })
 
 test('wrong fields are all told at once, each with its place', async () => {
@@ -199,4 +218,14 @@ test('an invitation makes nobody into someone who is known already, neither here
   ])
   await expect(accept('valgt-af-en-anden')).rejects.toMatchObject({ code: 'wrong-password' })
   expect(await accept('asgers-egen-kode')).toMatchObject({ centre: { id: west.centreId }, role: 'administrator' })
+})
+
+test('the database and the page of a demo know the roles of the table', async () => {
+  const sorted = (words: readonly string[]) => words.toSorted((a, b) => a.localeCompare(b))
+  const [check] = await world.sql<{ said: string }>(
+    "select pg_get_constraintdef(oid) as said from pg_constraint where conname = 'membership_role_check'",
+  )
+  const inDatabase = [...(check?.said ?? '').matchAll(/'(\w+)'::text/g)].map(([, role = '']) => role)
+  expect(sorted(inDatabase)).toEqual(sorted(roles))
+  expect(sorted(demoRoles.map(({ role }) => role))).toEqual(sorted(roles))
 })

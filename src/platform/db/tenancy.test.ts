@@ -24,6 +24,7 @@ const unsafeDoors = [
   'unsafe_centre_ids',
   'unsafe_is_demo',
   'unsafe_make_centre',
+  'unsafe_make_first_centre',
 ]
 
 const world = await openWorld()

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { Role } from '../centre/roles.ts'
+
+export { centreName } from './access.sql.ts'
+
+export const schoolById = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('schoolNow')
+    .select(['id', 'name'])
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const memberWith = (ctx: Ctx, email: string) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .select('memberId')
+    .where('centreId', '=', ctx.centreId)
+    .where('email', '=', email)
+    .executeTakeFirst()
+
+type NewInvitation = {
+  hash: string
+  email: string
+  name: string
+  role: Role
+  schoolId: number | null
+  phone: string | null
+  title: string | null
+  invitedBy: number
+  expiresAt: string
+}
+export const insertInvitation = (ctx: Ctx, invitation: NewInvitation) =>
+  ctx.db
+    .insertInto('invitation')
+    .values({ ...invitation, centreId: ctx.centreId, invitedAt: ctx.at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+const open = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('invitation as i')
+    .select(['i.id', 'i.email', 'i.name', sql<Role>`i.role`.as('role'), 'i.expiresAt'])
+    .where('i.centreId', '=', ctx.centreId)
+    .where('i.acceptedAt', 'is', null)
+    .where('i.expiresAt', '>', ctx.at)
+
+export const openInvitations = (ctx: Ctx) =>
+  open(ctx)
+    .leftJoin('schoolNow as s', (join) => join.onRef('s.centreId', '=', 'i.centreId').onRef('s.id', '=', 'i.schoolId'))
+    .select('s.name as school')
+    .orderBy('i.id', 'desc')
+    .execute()
+
+export const openInvitation = (ctx: Ctx, hash: string) =>
+  open(ctx)
+    .innerJoin('centreNow as c', 'c.id', 'i.centreId')
+    .select(['i.schoolId', 'i.phone', 'i.title', 'c.name as centre'])
+    .where('i.hash', '=', hash)
+    .executeTakeFirst()
+
+/** Undefined when someone took it before. */
+export const takeInvitation = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('invitation')
+    .set({ acceptedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('acceptedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { Role } from '../centre/roles.ts'
+
+const role = sql<Role>`role`.as('role')
+const schoolOf = <R extends { schoolId: number | null; school: string | null }>({ schoolId, school, ...rest }: R) => ({
+  ...rest,
+  school: schoolId === null || school === null ? null : { id: schoolId, name: school },
+})
+
+/** Who asks, in this centre; also someone who has just left. */
+export const memberWhoAsks = async (ctx: Ctx) => {
+  const row = await ctx.db
+    .selectFrom('memberEver as m')
+    .innerJoin('centreNow as c', 'c.id', 'm.centreId')
+    .select(['m.personId', 'm.name', 'm.email', 'c.id as centreId', 'c.name as centreName', 'm.schoolId', 'm.school'])
+    .select([role, sql<'da' | 'en'>`m.language`.as('language')])
+    .where('m.centreId', '=', ctx.centreId)
+    .where('m.personId', '=', ctx.personId)
+    .executeTakeFirst()
+  return row && schoolOf(row)
+}
+
+export const setLanguage = (ctx: Ctx, language: 'da' | 'en') =>
+  ctx.db.updateTable('person').set({ language }).where('id', '=', ctx.personId).execute()
+
+/** Everyone who works here or has, by name. */
+export const memberRows = async (ctx: Ctx, held?: Role) => {
+  const rows = await ctx.db
+    .selectFrom('memberEver as m')
+    .select([
+      'm.memberId as id',
+      'm.personId',
+      'm.name',
+      'm.email',
+      'm.phone',
+      'm.title',
+      'm.schoolId',
+      'm.school',
+      'm.leftAt',
+    ])
+    .select(role)
+    .where('m.centreId', '=', ctx.centreId)
+    .$if(held !== undefined, (query) => query.where('m.role', '=', held ?? ''))
+    .orderBy('m.name')
+    .execute()
+  return rows.map(schoolOf)
+}
+
+/** The person with this e-mail, made when new; who has no password yet gets this one. */
+export const upsertPerson = (
+  ctx: Ctx,
+  person: { email: string; name: string; passwordHash: string | null; language: 'da' | 'en' },
+) =>
+  ctx.db
+    .insertInto('person')
+    .values({ ...person, createdAt: ctx.at })
+    .onConflict((conflict) =>
+      conflict
+        .column('email')
+        .doUpdateSet((eb) => ({ passwordHash: eb.fn.coalesce('person.passwordHash', 'excluded.passwordHash') })),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+type Held = { role: Role; schoolId: number | null; title: string | null; phone: string | null; knows: string | null }
+/** A member of the centre; someone who left comes back. Undefined for who is here already. */
+export const insertMember = (ctx: Ctx, personId: number, given: Held) => {
+  const held = { ...given, joinedAt: ctx.at, leftAt: null }
+  return ctx.db
+    .insertInto('membership')
+    .values({ centreId: ctx.centreId, personId, ...held })
+    .onConflict((conflict) =>
+      conflict.columns(['centreId', 'personId']).doUpdateSet(held).where('membership.leftAt', 'is not', null),
+    )
+    .returning('id')
+    .executeTakeFirst()
+}
+
+/** Who is here now, by the number of his place. */
+export const memberHere = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .select('personId')
+    .where('centreId', '=', ctx.centreId)
+    .where('memberId', '=', id)
+    .executeTakeFirst()
+
+export const markLeft = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('membership')
+    .set({ leftAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('leftAt', 'is', null)
+    .returning(['personId', 'role'])
+    .executeTakeFirst()
+
+/** Sessions and tokens of someone here end now. */
+export const endAccess = async (ctx: Ctx, personId: number) => {
+  await ctx.db.deleteFrom('session').where('personId', '=', personId).where('centreId', '=', ctx.centreId).execute()
+  await ctx.db
+    .updateTable('token')
+    .set({ revokedAt: ctx.at })
+    .where('personId', '=', personId)
+    .where('centreId', '=', ctx.centreId)
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
+const administrators = (ctx: Ctx) =>
+  ctx.db.selectFrom('membership').select('id').where('centreId', '=', ctx.centreId).where('role', '=', 'administrator')
+/** Every administrator's row, gone or not, until the end of the transaction. */
+export const lockAdministrators = (ctx: Ctx) => administrators(ctx).orderBy('id').forUpdate().execute()
+export const administratorsHere = (ctx: Ctx) => administrators(ctx).where('leftAt', 'is', null).execute()
