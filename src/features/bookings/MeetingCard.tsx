@@ -10,7 +10,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking } from './bookings.schema.ts'
-import type { Meeting } from './calendar-words.tsx'
+import { formName, type Meeting } from './calendar-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { SlotPick } from './SlotPick.tsx'
 import type { FreeSlotRow } from './slot-row.tsx'
@@ -69,6 +69,7 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
         bookingId={meeting.id}
         from={dayOf(meeting.startsAt)}
         personId={meeting.personId}
+        form={meeting.form}
         chosen={slot}
         onChoose={setSlot}
       />
@@ -124,7 +125,7 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
     [m.bookings_who(), [meeting.consultant, meeting.school].filter(Boolean).join(', ')],
     [m.bookings_where(), meeting.place],
     [m.bookings_contact(), contact],
-    [m.bookings_driving(), m.bookings_drive({ minutes: meeting.travelMinutes })],
+    [m.bookings_driving(), meeting.form === 'visit' ? m.bookings_drive({ minutes: meeting.travelMinutes }) : ''],
     [m.bookings_booked_by(), meeting.bookedBy ?? ''],
   ] as const
   return (
@@ -161,6 +162,7 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
       }
     >
       <p className="bookings-tags">
+        {meeting.form !== 'visit' && <StateTag>{formName[meeting.form]()}</StateTag>}
         {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}
         {meeting.confirmedAt && <StateTag tone="fri">{m.bookings_confirmed()}</StateTag>}
         {meeting.reported && <StateTag tone="fri">{m.bookings_reported()}</StateTag>}

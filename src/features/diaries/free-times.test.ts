@@ -69,12 +69,10 @@ describe('free times', () => {
     .filter(([, from, to]) => from < to)
     .map(([weekday, from, to]) => ({ weekday, from, to }))
   const spanOf = (day: string) =>
-    fc
-      .tuple(fc.integer({ min: -60, max: 1500 }), fc.integer({ min: 1, max: 400 }))
-      .map(([begin, length]) => ({
-        from: at(day, '00:00') + begin * minute,
-        to: at(day, '00:00') + (begin + length) * minute,
-      }))
+    fc.tuple(fc.integer({ min: -60, max: 1500 }), fc.integer({ min: 1, max: 400 })).map(([begin, length]) => ({
+      from: at(day, '00:00') + begin * minute,
+      to: at(day, '00:00') + (begin + length) * minute,
+    }))
   const anyDay = date.chain((day) =>
     fc.record({
       day: fc.constant(day),
