@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { BothVersions } from '#web/parts/BothVersions.tsx'
@@ -9,7 +10,7 @@ import { dayOf, first, saysMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { acknowledgeBooking, cancelBooking, moveBooking } from './bookings.schema.ts'
+import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
 import { formName, type Meeting } from './calendar-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { SlotPick } from './SlotPick.tsx'
@@ -17,7 +18,6 @@ import type { FreeSlotRow } from './slot-row.tsx'
 
 type Shown = { meeting: Meeting; onClose: () => void }
 
-type Theirs = { startsAt: string; consultant: string; sequence: number }
 const Time = ({ at, who }: { at: string; who: string }) => (
   <>
     <b>{first(saysMoment(at))}</b>
@@ -29,16 +29,16 @@ const Time = ({ at, who }: { at: string; who: string }) => (
 /** "Flyt til …": the way to move a meeting, with mouse, finger or keyboard. A meeting someone else moved meanwhile is not overwritten. */
 const MoveDialog = ({ meeting, onClose }: Shown) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
-  const [meanwhile, setMeanwhile] = useState<Theirs>()
+  const [meanwhile, setMeanwhile] = useState<z.infer<typeof MovedMeanwhile>>()
   // Live updates change the meeting behind the dialog; the choice was made on this version.
   const [seen] = useState(meeting.sequence)
   const move = useAct(moveBooking, {
     says: (moved) => m.bookings_moved({ when: saysMoment(moved.startsAt) }),
     onDone: onClose,
     onProblem: (problem) => {
-      const theirs = problem.more['theirs'] as Theirs | undefined
-      if (problem.code !== 'changed-meanwhile' || !theirs) return false
-      setMeanwhile(theirs)
+      const theirs = z.safeParse(MovedMeanwhile, problem.more['theirs'])
+      if (problem.code !== 'changed-meanwhile' || !theirs.success) return false
+      setMeanwhile(theirs.data)
       return true
     },
   })

@@ -47,7 +47,9 @@ const NeedRow = ({ need, error, onChange, onRemove }: NeedProps) => (
       <NativeSelect
         aria-label={m.visits_need_education()}
         value={need.education ?? ''}
-        onChange={(event) => onChange({ education: (event.currentTarget.value || null) as Needs[number]['education'] })}
+        onChange={(event) =>
+          onChange({ education: educationCodes.find((code) => code === event.currentTarget.value) ?? null })
+        }
         data={[
           { value: '', label: m.visits_need_no_education() },
           ...educationCodes.map((code) => ({ value: code, label: topicName(code, getLocale()) })),
