@@ -3,9 +3,11 @@ import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
+import { Choices } from '#web/parts/Choices.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
-import { bookMeeting, findPlaces } from './bookings.schema.ts'
+import { bookingForms, bookMeeting, findPlaces } from './bookings.schema.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
+import { formName, type Meeting } from './calendar-words.tsx'
 import { SlotPick } from './SlotPick.tsx'
 import type { FreeSlotRow } from './slot-row.tsx'
 
@@ -39,15 +41,36 @@ const CompanyPick = ({ onChoose }: { onChoose: (company: Company) => void }) => 
 }
 
 type Given = { company: Company; personId?: number; from: string; onOther: () => void; onDone: () => void }
+type Contact = { name: string; email: string; note: string }
+
+/** Who is met, and what was said. */
+const ContactFields = ({ contact, onChange }: { contact: Contact; onChange: (contact: Contact) => void }) => {
+  const field = (name: keyof Contact) => ({
+    value: contact[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange({ ...contact, [name]: event.currentTarget.value }),
+  })
+  return (
+    <>
+      <div className="bookings-contact">
+        <TextInput label={m.bookings_contact_name()} required maxLength={120} autoComplete="off" {...field('name')} />
+        <TextInput
+          type="email"
+          label={m.bookings_contact_email()}
+          maxLength={200}
+          autoComplete="off"
+          {...field('email')}
+        />
+      </div>
+      <Textarea label={m.bookings_note()} maxLength={2000} minRows={2} {...field('note')} />
+    </>
+  )
+}
 
 const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
-  const [contact, setContact] = useState({ name: '', email: '', note: '' })
-  const field = (name: keyof typeof contact) => ({
-    value: contact[name],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setContact({ ...contact, [name]: event.currentTarget.value }),
-  })
+  const [form, setForm] = useState<Meeting['form']>('visit')
+  const [contact, setContact] = useState<Contact>({ name: '', email: '', note: '' })
   const book = useAct(bookMeeting, {
     says: (made) => m.bookings_booked({ when: saysMoment(made.startsAt), who: made.consultant }),
     onDone,
@@ -61,7 +84,7 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
       contactEmail: contact.email.trim() || null,
       note: contact.note.trim(),
     }
-    void book.run({ body: { companyId: company.id, personId: who, startsAt, ...agreed } })
+    void book.run({ body: { companyId: company.id, personId: who, startsAt, form, ...agreed } })
   }
   return (
     <form onSubmit={send}>
@@ -71,18 +94,26 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
           {m.bookings_other_company()}
         </button>
       </p>
-      <SlotPick companyId={company.id} from={from} {...(personId && { personId })} chosen={slot} onChoose={setSlot} />
-      <div className="bookings-contact">
-        <TextInput label={m.bookings_contact_name()} required maxLength={120} autoComplete="off" {...field('name')} />
-        <TextInput
-          type="email"
-          label={m.bookings_contact_email()}
-          maxLength={200}
-          autoComplete="off"
-          {...field('email')}
+      <div className="bookings-form">
+        <Choices
+          label={m.bookings_form()}
+          value={form}
+          options={bookingForms.map((value) => ({ value, label: formName[value]() }))}
+          onChange={(chosen) => {
+            setForm(chosen)
+            setSlot(undefined)
+          }}
         />
       </div>
-      <Textarea label={m.bookings_note()} maxLength={2000} minRows={2} {...field('note')} />
+      <SlotPick
+        companyId={company.id}
+        form={form}
+        from={from}
+        {...(personId && { personId })}
+        chosen={slot}
+        onChoose={setSlot}
+      />
+      <ContactFields contact={contact} onChange={setContact} />
       <div className="tov-dialog-foot">
         <Button type="submit" variant="filled" disabled={!slot}>
           {slot ? m.bookings_book_at({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}

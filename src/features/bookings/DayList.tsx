@@ -1,9 +1,12 @@
 import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import type { Calendar, Meeting } from './calendar-words.tsx'
+import { type Calendar, formName, type Meeting } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
+
+const wayOf = ({ form, travelMinutes }: Meeting) =>
+  form === 'visit' ? m.bookings_drive({ minutes: travelMinutes }) : formName[form]()
 
 const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who']; onChoose: (id: number) => void }) => (
   <li>
@@ -12,9 +15,7 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
       <span className="bookings-item-words">
         <b className="tov-two-lines">{meeting.company}</b>
         <span className="tov-dim">
-          {[meeting.town, who === 'all' ? meeting.consultant : m.bookings_drive({ minutes: meeting.travelMinutes })]
-            .filter(Boolean)
-            .join(' · ')}
+          {[meeting.town, who === 'all' ? meeting.consultant : wayOf(meeting)].filter(Boolean).join(' · ')}
         </span>
       </span>
       {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}

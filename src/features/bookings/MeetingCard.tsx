@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { BothVersions } from '#web/parts/BothVersions.tsx'
@@ -9,15 +10,14 @@ import { dayOf, first, saysMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { acknowledgeBooking, cancelBooking, moveBooking } from './bookings.schema.ts'
-import type { Meeting } from './calendar-words.tsx'
+import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
+import { formName, type Meeting } from './calendar-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { SlotPick } from './SlotPick.tsx'
 import type { FreeSlotRow } from './slot-row.tsx'
 
 type Shown = { meeting: Meeting; onClose: () => void }
 
-type Theirs = { startsAt: string; consultant: string; sequence: number }
 const Time = ({ at, who }: { at: string; who: string }) => (
   <>
     <b>{first(saysMoment(at))}</b>
@@ -29,16 +29,16 @@ const Time = ({ at, who }: { at: string; who: string }) => (
 /** "Flyt til …": the way to move a meeting, with mouse, finger or keyboard. A meeting someone else moved meanwhile is not overwritten. */
 const MoveDialog = ({ meeting, onClose }: Shown) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
-  const [meanwhile, setMeanwhile] = useState<Theirs>()
+  const [meanwhile, setMeanwhile] = useState<z.infer<typeof MovedMeanwhile>>()
   // Live updates change the meeting behind the dialog; the choice was made on this version.
   const [seen] = useState(meeting.sequence)
   const move = useAct(moveBooking, {
     says: (moved) => m.bookings_moved({ when: saysMoment(moved.startsAt) }),
     onDone: onClose,
     onProblem: (problem) => {
-      const theirs = problem.more['theirs'] as Theirs | undefined
-      if (problem.code !== 'changed-meanwhile' || !theirs) return false
-      setMeanwhile(theirs)
+      const theirs = z.safeParse(MovedMeanwhile, problem.more['theirs'])
+      if (problem.code !== 'changed-meanwhile' || !theirs.success) return false
+      setMeanwhile(theirs.data)
       return true
     },
   })
@@ -69,6 +69,7 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
         bookingId={meeting.id}
         from={dayOf(meeting.startsAt)}
         personId={meeting.personId}
+        form={meeting.form}
         chosen={slot}
         onChoose={setSlot}
       />
@@ -124,7 +125,7 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
     [m.bookings_who(), [meeting.consultant, meeting.school].filter(Boolean).join(', ')],
     [m.bookings_where(), meeting.place],
     [m.bookings_contact(), contact],
-    [m.bookings_driving(), m.bookings_drive({ minutes: meeting.travelMinutes })],
+    [m.bookings_driving(), meeting.form === 'visit' ? m.bookings_drive({ minutes: meeting.travelMinutes }) : ''],
     [m.bookings_booked_by(), meeting.bookedBy ?? ''],
   ] as const
   return (
@@ -161,6 +162,7 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
       }
     >
       <p className="bookings-tags">
+        {meeting.form !== 'visit' && <StateTag>{formName[meeting.form]()}</StateTag>}
         {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}
         {meeting.confirmedAt && <StateTag tone="fri">{m.bookings_confirmed()}</StateTag>}
         {meeting.reported && <StateTag tone="fri">{m.bookings_reported()}</StateTag>}

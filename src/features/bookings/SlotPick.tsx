@@ -4,8 +4,9 @@ import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
-import { type FreeSlotRow } from './slot-row.tsx'
 import { listFreeSlots } from './bookings.schema.ts'
+import type { Meeting } from './calendar-words.tsx'
+import type { FreeSlotRow } from './slot-row.tsx'
 
 type Props = {
   companyId: number
@@ -13,6 +14,7 @@ type Props = {
   bookingId?: number
   from?: string
   personId?: number
+  form?: Meeting['form']
   chosen: FreeSlotRow | undefined
   onChoose: (slot: FreeSlotRow) => void
 }
@@ -47,10 +49,10 @@ const Times = ({ rows, names, chosen, onChoose }: Times) =>
   ))
 
 /** Free times by day, driving taken into account; all consultants, or one. */
-export const SlotPick = ({ companyId, bookingId, from, personId, chosen, onChoose }: Props) => {
+export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit', chosen, onChoose }: Props) => {
   const [start, setStart] = useState(from && from > today() ? from : today())
   const [person, setPerson] = useState<number | undefined>(personId)
-  const about = { companyId, ...(bookingId && { bookingId }) }
+  const about = { companyId, form, ...(bookingId && { bookingId }) }
   const one = person !== undefined && { personId: person, every: 'true' as const }
   const { data } = useAnswer(
     listFreeSlots,

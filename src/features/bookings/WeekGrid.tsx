@@ -52,8 +52,12 @@ const MeetingBlock = ({
   const [from, to] = [clockMinutes(meeting.startsAt), clockMinutes(meeting.endsAt)]
   return (
     <>
-      <span className="bookings-travel" style={place(from - meeting.travelMinutes, from, span)} />
-      <span className="bookings-travel" style={place(to, to + meeting.travelMinutes, span)} />
+      {meeting.travelMinutes > 0 && (
+        <>
+          <span className="bookings-travel" style={place(from - meeting.travelMinutes, from, span)} />
+          <span className="bookings-travel" style={place(to, to + meeting.travelMinutes, span)} />
+        </>
+      )}
       <button
         type="button"
         className="bookings-meeting"

@@ -12,6 +12,31 @@ const languageOf = (text: string): Language => (text === 'en' ? 'en' : 'da')
 /** Companies are written to in Danish: their language is not known. */
 const companyLanguage: Language = 'da'
 
+const names = { visit: m.bookings_form_visit, online: m.bookings_form_online, phone: m.bookings_form_phone }
+const definite = { visit: m.bookings_the_visit, online: m.bookings_the_online, phone: m.bookings_the_phone }
+const agreed = { visit: m.bookings_agreed_visit, online: m.bookings_agreed_online, phone: m.bookings_agreed_phone }
+const comes = { visit: m.bookings_comes_visit, online: m.bookings_comes_online, phone: m.bookings_comes_phone }
+/** How this meeting is called in sentences: a visit, an online meeting, a phone meeting. */
+const wordsFor = ({ form }: MeetingRow, locale: Language) => {
+  const name = names[form]({}, { locale })
+  const the = definite[form]({}, { locale })
+  const theFirst = the.charAt(0).toUpperCase() + the.slice(1)
+  return { form: name, what: name.toLowerCase(), the, theFirst, agreed: agreed[form]({}, { locale }) }
+}
+/** No gap where a meeting has no place and no driving. */
+const closed = (text: string) => text.replace(/\n{3,}/g, '\n\n')
+
+const titleFor = (meeting: MeetingRow, centre: string, locale: Language) => {
+  const { company } = meeting
+  return meeting.form === 'visit'
+    ? m.bookings_event_title({ company, centre }, { locale })
+    : m.bookings_event_title_talk({ form: names[meeting.form]({}, { locale }), company, centre }, { locale })
+}
+const textFor = ({ form, consultant, contactName: contact }: MeetingRow, locale: Language) =>
+  form === 'visit'
+    ? m.bookings_event_text({ consultant, contact }, { locale })
+    : m.bookings_event_text_talk({ consultant, contact }, { locale })
+
 const fileFor = (
   ctx: Ctx,
   meeting: MeetingRow,
@@ -29,11 +54,8 @@ const fileFor = (
     stampedAt: ctx.at,
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
-    summary: m.bookings_event_title({ company: meeting.company, centre }, { locale: language }),
-    description: m.bookings_event_text(
-      { consultant: meeting.consultant, contact: meeting.contactName },
-      { locale: language },
-    ),
+    summary: titleFor(meeting, centre, language),
+    description: textFor(meeting, language),
     location: meeting.place,
     organizer: { name: meeting.consultant, email: meeting.consultantEmail },
     attendees: [attendee],
@@ -75,20 +97,22 @@ export const writeToCompany = async (
   const locale = companyLanguage
   const values = {
     contact: meeting.contactName,
+    ...wordsFor(meeting, locale),
     when: sayDay(meeting.startsAt, locale),
-    who: fromWhom(meeting),
+    comes: comes[meeting.form]({ who: fromWhom(meeting) }, { locale }),
     place: meeting.place,
     phone: meeting.consultantPhone ?? '',
     email: meeting.consultantEmail,
     centre,
   }
   const body = companyBody[news](values, { locale })
-  const tail = link && news !== 'cancelled' ? `\n\n${m.bookings_company_body_link({ link }, { locale })}` : ''
+  const tail =
+    link && news !== 'cancelled' ? `\n\n${m.bookings_company_body_link({ link, the: values.the }, { locale })}` : ''
   await post(ctx, {
     to: meeting.contactEmail,
     toName: meeting.contactName,
-    subject: companySubject[news]({ when: values.when }, { locale }),
-    body: body + tail,
+    subject: companySubject[news](values, { locale }),
+    body: closed(body) + tail,
     attachment: fileFor(ctx, meeting, news, locale, centre, { name: meeting.contactName, email: meeting.contactEmail }),
   })
 }
@@ -97,20 +121,21 @@ export const writeToCompany = async (
 export const writeToConsultant = async (ctx: Ctx, meeting: MeetingRow, news: News, centre: string) => {
   const locale = languageOf(meeting.consultantLanguage)
   const values = {
+    ...wordsFor(meeting, locale),
     company: meeting.company,
     when: sayDay(meeting.startsAt, locale),
     place: meeting.place,
     contact: meeting.contactName,
     phone: meeting.contactPhone ?? '',
     note: meeting.note,
-    minutes: meeting.travelMinutes,
+    driving: meeting.form === 'visit' ? m.bookings_own_driving({ minutes: meeting.travelMinutes }, { locale }) : '',
     why: meeting.cancelledWhy ?? '',
   }
   await post(ctx, {
     to: meeting.consultantEmail,
     toName: meeting.consultant,
-    subject: ownSubject[news]({ company: meeting.company, when: values.when }, { locale }),
-    body: ownBody[news](values, { locale }),
+    subject: ownSubject[news](values, { locale }),
+    body: closed(ownBody[news](values, { locale })),
     attachment: fileFor(ctx, meeting, news, locale, centre, {
       name: meeting.consultant,
       email: meeting.consultantEmail,

@@ -129,6 +129,8 @@ export const showBooking = endpoint({
   answer: Booking,
   problems: ['not-found'],
 })
+/** `theirs` of changed-meanwhile: how the meeting stands now. */
+export const MovedMeanwhile = z.object({ startsAt: Moment, consultant: z.string(), sequence: z.int() })
 export const moveBooking = endpoint({
   name: 'moveBooking',
   method: 'POST',

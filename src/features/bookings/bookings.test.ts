@@ -2,7 +2,15 @@ import ICAL from 'ical.js'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { momentOf } from '#platform/clock'
-import { acknowledgeBooking, bookMeeting, cancelBooking, listFreeSlots, moveBooking } from './bookings.schema.ts'
+import {
+  acknowledgeBooking,
+  bookMeeting,
+  cancelBooking,
+  findPlaces,
+  listFreeSlots,
+  moveBooking,
+  showBooking,
+} from './bookings.schema.ts'
 import { addAbsence, changeWorkingHours } from '../diaries/diaries.schema.ts'
 import { showCalendar } from './calendar.schema.ts'
 import { cancelByCompany, freeSlotsForCompany, moveByCompany } from './bookings.ts'
@@ -24,7 +32,13 @@ const dateIn = (days: number) => new Date(Date.UTC(2026, 10, 23 + day + days)).t
 const moment = (date: string, time: string) => momentOf(date, time).toString()
 const book = async (
   time: string,
-  more: { personId?: number; companyId?: number; days?: number; email?: string | null } = {},
+  more: {
+    personId?: number
+    companyId?: number
+    days?: number
+    email?: string | null
+    form?: 'visit' | 'online' | 'phone'
+  } = {},
 ) =>
   birgit.call(bookMeeting, {
     body: {
@@ -34,6 +48,7 @@ const book = async (
       contactName: 'Karen Holm',
       contactEmail: more.email === undefined ? 'karen@firma.example' : more.email,
       note: 'Ny pakkelinje',
+      ...(more.form && { form: more.form }),
     },
   })
 const mails = (to: string) =>
@@ -64,6 +79,39 @@ describe('booking', () => {
     await expect(book('09:30')).rejects.toMatchObject({ code: 'slot-taken', status: 409 })
     await expect(book('14:30')).rejects.toMatchObject({ code: 'slot-taken' })
     expect((await book('08:30')).consultant).toBe('Anne Bruun')
+  })
+
+  test('a visit unless something else is said; nobody drives to a meeting online or by phone', async () => {
+    expect(await book('10:00')).toMatchObject({ form: 'visit', travelMinutes: 15, place: 'Havnegade 1, 8700 Horsens' })
+    await expect(book('11:15')).rejects.toMatchObject({ code: 'slot-taken' })
+    const email = `phone${day}@firma.example`
+    const call = await book('11:15', { form: 'phone', email })
+    expect(call).toMatchObject({ form: 'phone', travelMinutes: 0, place: '' })
+    const [invitation] = await mails(email)
+    expect(invitation?.subject).toMatch(/^Telefonmøde mandag/)
+    expect(invitation?.body).toMatch(
+      /Vi har aftalt et telefonmøde:\n\n.*\n\nDet er Anne Bruun, .*, der ringer\. Det koster/,
+    )
+    expect(read(invitation?.attachment ?? '').summary).toMatch(/^Telefonmøde med /)
+    // A move keeps the form: still no driving.
+    const moved = await birgit.call(moveBooking, {
+      params: { id: call.id },
+      body: { startsAt: moment(dateIn(1), '08:00'), sequence: 0 },
+    })
+    expect(moved).toMatchObject({ form: 'phone', travelMinutes: 0 })
+  })
+
+  test('whom to meet is found by name and by number, while it is open', async () => {
+    const place = await world.company({ name: `Ærøskøbing Bådebyggeri ${day}` })
+    const closed = await world.company({ name: `Ærøskøbing Kro ${day}`, closedOn: '2026-01-01' })
+    const found = async (q: string) => (await birgit.call(findPlaces, { query: { q } })).rows.map((row) => row.id)
+    expect(await found(`bådeb ærøsk ${day}`)).toEqual([place.id])
+    expect(await found(` ${place.cvr.slice(0, 4)} ${place.cvr.slice(4)} `)).toEqual([place.id])
+    expect(await found(closed.cvr)).toEqual([])
+    expect(await found('100% _')).toEqual([])
+    await expect(world.as('soren').call(findPlaces, { query: { q: 'Ær' } })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
   })
 
   test('thirty-two at the same slot: exactly one wins, the others get fresh times', async () => {
@@ -260,6 +308,22 @@ describe('changing a meeting', () => {
         theirs: { startsAt: new Date(moment(dateIn(0), '13:00')).toISOString(), sequence: 1 },
         yours: { startsAt: moment(dateIn(2), '09:00') },
       },
+    })
+  })
+
+  test('what is cancelled is free again, and so is the time that was moved from', async () => {
+    const made = await book('10:00')
+    await birgit.call(moveBooking, {
+      params: { id: made.id },
+      body: { startsAt: moment(dateIn(0), '13:00'), sequence: 0 },
+    })
+    const second = await book('10:00')
+    await birgit.call(cancelBooking, { params: { id: second.id }, body: { why: 'x' } })
+    expect((await book('10:00')).startsAt).toBe(second.startsAt)
+    // A cancelled meeting still says who was to come.
+    expect(await anne.call(showBooking, { params: { id: second.id } })).toMatchObject({
+      consultant: 'Anne Bruun',
+      travelMinutes: 15,
     })
   })
 

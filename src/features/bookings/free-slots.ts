@@ -33,10 +33,18 @@ export const drivingTo = (place: Pick<store.Place, 'municipality'>, form: Form, 
   form === 'visit' ? travelMinutes(from, place.municipality) : 0
 
 type Stop = Awaited<ReturnType<typeof store.stopsBetween>>[number]
-type Reasons = { person: Consultant; place: store.Place; known: boolean; stop: Stop | undefined; minutes: number }
-const reasonFor = (ctx: Ctx, { person, place, known, stop, minutes }: Reasons): string => {
+type Reasons = {
+  person: Consultant
+  place: store.Place
+  form: Form
+  known: boolean
+  stop: Stop | undefined
+  minutes: number
+}
+const reasonFor = (ctx: Ctx, { person, place, form, known, stop, minutes }: Reasons): string => {
   const options = { locale: ctx.language }
   if (known) return m.bookings_why_before({}, options)
+  if (form !== 'visit') return person.knows ?? m.bookings_why_free({}, options)
   if (stop) return m.bookings_why_nearby({ town: stop.town ?? municipalityName(stop.municipality) ?? '' }, options)
   if (person.knows) return person.knows
   const home = municipalityName(person.municipality)
@@ -66,6 +74,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
       reasonFor(ctx, {
         person,
         place,
+        form,
         minutes,
         known: known.has(person.personId),
         stop: stopOn(own, date, place.municipality),

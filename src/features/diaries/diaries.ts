@@ -34,7 +34,8 @@ export const findConsultant = async (ctx: Ctx, personId: number) => {
 type Asked = {
   from: string
   to: string
-  personId?: number | undefined /** Its time counts as free. */
+  personId?: number | undefined
+  /** Its time counts as free. */
   except?: Source | undefined
 }
 /** The diaries of all who visit, or of one, between two moments; who has no working hours has none. */

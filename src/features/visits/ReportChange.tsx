@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { AnswerOf } from '#platform/endpoint'
+import { type AnswerOf, z } from '#platform/endpoint'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { useAct } from '#web/data/act.ts'
@@ -17,14 +17,17 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { Written } from './ReportDraft.tsx'
 import { NeedsCard, TopicsCard } from './ReportParts.tsx'
 import { SensitiveNote } from './Sensitive.tsx'
-import { changeVisit, type showVisit, topicName } from './visits.schema.ts'
+import * as contract from './visits.schema.ts'
 
-type Visit = AnswerOf<typeof showVisit>
+type Visit = AnswerOf<typeof contract.showVisit>
 type Part = Pick<Written, 'about' | 'needs' | 'topics'>
 const partOf = (visit: Visit): Part => ({
   about: visit.about,
-  needs: visit.needs as Part['needs'],
-  topics: visit.topics as Part['topics'],
+  needs: visit.needs.map((need) => ({
+    ...need,
+    education: contract.educationCodes.find((code) => code === need.education) ?? null,
+  })),
+  topics: contract.topicCodes.filter((code) => visit.topics.includes(code)),
 })
 
 /** One of the two versions, in a glance. */
@@ -39,7 +42,7 @@ const Version = ({ about, needs, topics }: Part) => (
         </p>
       ))}
     {topics.length > 0 && (
-      <p className="tov-dim tov-small">{topics.map((code) => topicName(code, getLocale())).join(', ')}</p>
+      <p className="tov-dim tov-small">{topics.map((code) => contract.topicName(code, getLocale())).join(', ')}</p>
     )}
   </>
 )
@@ -50,12 +53,13 @@ const useChange = (visit: Visit, onDone: () => void) => {
   const [version, setVersion] = useState(visit.version)
   const [theirs, setTheirs] = useState<Visit>()
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const act = useAct(changeVisit, {
+  const act = useAct(contract.changeVisit, {
     says: () => m.visits_changed(),
     onDone,
     onProblem: (problem) => {
-      if (problem.code === 'changed-meanwhile') {
-        setTheirs(problem.more['now'] as Visit)
+      const now = z.safeParse(contract.Visit, problem.more['now'])
+      if (problem.code === 'changed-meanwhile' && now.success) {
+        setTheirs(now.data)
         return true
       }
       const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'topics'])

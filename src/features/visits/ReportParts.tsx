@@ -1,5 +1,6 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { Card } from '#web/parts/Card.tsx'
@@ -16,6 +17,14 @@ type Shared = { errors: Errors }
 const replaced = <Item,>(items: readonly Item[], index: number, change: Partial<Item>) =>
   items.map((item, at) => (at === index ? { ...item, ...change } : item))
 const without = <Item,>(items: readonly Item[], index: number) => items.filter((_, at) => at !== index)
+
+/** Keys for rows that have none of their own: when one goes, the others keep theirs, and what is typed in them its focus. */
+const useRowKeys = (count: number) => {
+  const [keys, setKeys] = useState<readonly number[]>([])
+  const next = Math.max(0, ...keys.map((key) => key + 1))
+  const shown = [...keys.slice(0, count), ...Array.from({ length: count - keys.length }, (_, at) => next + at)]
+  return { keys: shown, drop: (index: number) => setKeys(without(shown, index)) }
+}
 
 const emptyNeed = { words: '', education: null, soon: true } as const
 type NeedProps = {
@@ -38,7 +47,9 @@ const NeedRow = ({ need, error, onChange, onRemove }: NeedProps) => (
       <NativeSelect
         aria-label={m.visits_need_education()}
         value={need.education ?? ''}
-        onChange={(event) => onChange({ education: (event.currentTarget.value || null) as Needs[number]['education'] })}
+        onChange={(event) =>
+          onChange({ education: educationCodes.find((code) => code === event.currentTarget.value) ?? null })
+        }
         data={[
           { value: '', label: m.visits_need_no_education() },
           ...educationCodes.map((code) => ({ value: code, label: topicName(code, getLocale()) })),
@@ -65,16 +76,21 @@ const NeedRow = ({ need, error, onChange, onRemove }: NeedProps) => (
 /** What the company needs, in its own words first; the education it may lead to comes after. */
 export const NeedsCard = ({ needs, onChange, errors }: Shared & { needs: Needs; onChange: (needs: Needs) => void }) => {
   const shown = needs.length > 0 ? needs : [emptyNeed]
+  const rows = useRowKeys(shown.length)
+  const remove = (place: number) => {
+    rows.drop(place)
+    onChange(without(shown, place))
+  }
   return (
     <Card title={m.visits_needs()} right={m.visits_needs_hint()}>
       <ul className="visits-list">
         {[...shown.entries()].map(([place, need]) => (
           <NeedRow
-            key={place}
+            key={rows.keys[place]}
             need={need}
             error={errors[`needs.${place}.words`]}
             onChange={(change) => onChange(replaced(shown, place, change))}
-            onRemove={needs.length > 0 ? () => onChange(without(shown, place)) : undefined}
+            onRemove={needs.length > 0 ? () => remove(place) : undefined}
           />
         ))}
       </ul>
@@ -198,18 +214,23 @@ type PromisesProps = Shared & { promises: Promises; people: People; me: number; 
 export const PromisesCard = ({ promises, people, me, onChange, errors }: PromisesProps) => {
   const empty = { what: '', ownerId: me, dueOn: '' }
   const shown = promises.length > 0 ? promises : [empty]
+  const rows = useRowKeys(shown.length)
+  const remove = (place: number) => {
+    rows.drop(place)
+    onChange(without(shown, place))
+  }
   return (
     <Card title={m.visits_agreed()} right={m.visits_agreed_hint()}>
       <ul className="visits-list">
         {[...shown.entries()].map(([place, promise]) => (
           <PromiseRow
-            key={place}
+            key={rows.keys[place]}
             promise={promise}
             people={people}
             me={me}
             errorOf={(field) => errors[`promises.${place}.${field}`]}
             onChange={(change) => onChange(replaced(shown, place, change))}
-            onRemove={promises.length > 0 ? () => onChange(without(shown, place)) : undefined}
+            onRemove={promises.length > 0 ? () => remove(place) : undefined}
           />
         ))}
       </ul>

@@ -40,15 +40,15 @@ export const topics = one({
 
 export type Topic = keyof typeof topics
 type Kept<Kind> = { [k in Topic]: (typeof topics)[k]['kind'] extends Kind ? k : never }[Topic]
-const codes = Object.keys(topics) as Topic[]
-const only = <Kind extends string>(kind: Kind) => codes.filter((code) => topics[code].kind === kind) as Kept<Kind>[]
+const isTopic = (code: string): code is Topic => Object.hasOwn(topics, code)
+const codes = Object.keys(topics).filter(isTopic)
+const only = <Kind extends string>(kind: Kind) => codes.filter((code): code is Kept<Kind> => topics[code].kind === kind)
 
 export const topicCodes = codes
 export const educationCodes = only('education')
 export const taskCodes = only('task')
 export const obstacleCodes = only('obstacle')
-export const isSensitive = (code: string) => codes.includes(code as Topic) && 'sensitive' in topics[code as Topic]
+export const isSensitive = (code: string) => isTopic(code) && 'sensitive' in topics[code]
 /** What a list may show and be filtered by. */
 export const openTopicCodes = codes.filter((code) => !isSensitive(code))
-export const topicName = (code: string, language: 'da' | 'en') =>
-  codes.includes(code as Topic) ? topics[code as Topic][language] : code
+export const topicName = (code: string, language: 'da' | 'en') => (isTopic(code) ? topics[code][language] : code)

@@ -4,9 +4,8 @@ import { educationCodes, openTopicCodes, topicCodes } from './topics.table.ts'
 
 export { educationCodes, obstacleCodes, openTopicCodes, taskCodes, topicCodes, topicName } from './topics.table.ts'
 
-const one = <T extends string>(codes: readonly T[]) => z.enum(codes as [T, ...T[]])
-export const TopicCode = one(topicCodes)
-export const Education = one(educationCodes)
+export const TopicCode = z.enum(topicCodes)
+export const Education = z.enum(educationCodes)
 
 // ---- The report ----------------------------------------------------------------------------------------
 /** A need, in the company's own words; the education it may lead to, and whether it is for now or later. */
@@ -109,7 +108,7 @@ export const listVisits = endpoint({
     ...PageQuery,
     whose: z._default(z.enum(['mine', 'all']), 'all'),
     companyId: z.optional(Id),
-    topic: z.optional(one(openTopicCodes)),
+    topic: z.optional(z.enum(openTopicCodes)),
     from: z.optional(CalendarDate),
     to: z.optional(CalendarDate),
     text: z.optional(z.string().check(z.maxLength(100))),

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
+import { showBooking } from '../bookings/bookings.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
 import { listPromises } from '../promises/promises.schema.ts'
@@ -65,6 +66,20 @@ test('a report says what it was about, the needs, the topics, and what was agree
   expect(await world.sql('select verb from event where cvr = $1 order by id', [company.cvr])).toEqual([
     { verb: 'promised' },
     { verb: 'reported' },
+  ])
+})
+
+test('a meeting says that it was reported, and a report keeps what the company was on that day', async () => {
+  const { bookingId, company } = await meeting()
+  const shown = () => anne.call(showBooking, { params: { id: bookingId } })
+  expect(await shown()).toMatchObject({ reported: false, can: { report: true } })
+  await anne.call(reportVisit, { body: { bookingId, ...report } })
+  expect(await shown()).toMatchObject({ reported: true, can: { report: false } })
+  await world.sql(`update company set municipality = 751, industry = '561110', employees = 70 where id = $1`, [
+    company.id,
+  ])
+  expect(await world.sql('select municipality, industry, employees from visit_reported')).toEqual([
+    { municipality: 615, industry: '251100', employees: 8 },
   ])
 })
 
