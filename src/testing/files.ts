@@ -3,7 +3,7 @@ import type { FileProblem, FileSource } from '../platform/files/file-problem.ts'
 import { type FileLimits, type Table, type TableRow, openTable } from '../platform/files/table.ts'
 
 /** A file made of bytes or text, handed over in pieces of `pieceSize` bytes. */
-export function fileOf(content: string | Uint8Array, pieceSize = 64 * 1024): FileSource {
+export const fileOf = (content: string | Uint8Array, pieceSize = 64 * 1024): FileSource => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   async function* pieces(): AsyncGenerator<Uint8Array> {
     for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize)
@@ -13,7 +13,7 @@ export function fileOf(content: string | Uint8Array, pieceSize = 64 * 1024): Fil
 
 export type ReadTable = Omit<Table, 'rows'> & { good: TableRow[]; bad: FileProblem[] }
 
-export async function readAll(source: FileSource, limits?: Partial<FileLimits>): Promise<ReadTable> {
+export const readAll = async (source: FileSource, limits?: Partial<FileLimits>): Promise<ReadTable> => {
   const table = await openTable(source, limits)
   const good: TableRow[] = []
   const bad: FileProblem[] = []
@@ -26,14 +26,14 @@ export async function readAll(source: FileSource, limits?: Partial<FileLimits>):
 }
 
 /** Latin letters as one byte each; all we need of Windows-1252 in tests, and the euro sign. */
-export function windows1252(text: string): Buffer {
+export const windows1252 = (text: string): Buffer => {
   return Buffer.from(text.replaceAll('€', '\x80'), 'latin1')
 }
 
 export type ZipPart = { path: string; content: string | Uint8Array; claimedSize?: number }
 
 /** A zip as simple as they come, and with lies where a test wants them. */
-export function zipOf(parts: ZipPart[]): Buffer {
+export const zipOf = (parts: ZipPart[]): Buffer => {
   const bodies: Buffer[] = []
   const folder: Buffer[] = []
   let offset = 0
@@ -75,7 +75,7 @@ export type WorkbookParts = {
 const relationType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** A workbook from the XML of its parts; `sheet` is what stands in `<sheetData>`, or the whole part if it starts with `<?xml`. */
-export function workbookOf({ sheet, sharedStrings = '', styles = '', workbook, more = [] }: WorkbookParts): Buffer {
+export const workbookOf = ({ sheet, sharedStrings = '', styles = '', workbook, more = [] }: WorkbookParts): Buffer => {
   const whole = typeof sheet !== 'string' || sheet.startsWith('<?xml')
   return zipOf([
     { path: '_rels/.rels', content: relations([['rId1', 'officeDocument', 'xl/workbook.xml']]) },
@@ -100,11 +100,11 @@ export function workbookOf({ sheet, sharedStrings = '', styles = '', workbook, m
   ])
 }
 
-export function sheetOf(rows: string): string {
+export const sheetOf = (rows: string): string => {
   return `<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>${rows}</sheetData></worksheet>`
 }
 
-function relations(targets: [string, string, string][]): string {
+const relations = (targets: [string, string, string][]): string => {
   const each = targets.map(
     ([id, type, target]) => `<Relationship Id="${id}" Type="${relationType}/${type}" Target="${target}"/>`,
   )
@@ -112,6 +112,6 @@ function relations(targets: [string, string, string][]): string {
 }
 
 /** A row of inline texts, as a program that is not Excel writes it. */
-export function textRow(row: number, texts: string[]): string {
+export const textRow = (row: number, texts: string[]): string => {
   return `<row r="${row}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
 }
