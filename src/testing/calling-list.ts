@@ -36,8 +36,7 @@ export const callingList = async (world: World, companies: Companies, { ended = 
   if (!ended) return id
   const then = september('2026-09-07')
   const hearingId = hearing?.id ?? 0
-  for (const leader of ['torben', 'vibeke', 'lars'] as const)
-    await then(leader, (ctx) => answerHearing(ctx, hearingId))
+  for (const leader of ['torben', 'vibeke', 'lars'] as const) await then(leader, (ctx) => answerHearing(ctx, hearingId))
   await then('birgit', (ctx) => endHearing(ctx, hearingId))
   return id
 }
