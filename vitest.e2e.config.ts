@@ -7,7 +7,7 @@ export default defineConfig({
     // A journey is many steps on a product that was just started.
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    // One product and one browser at a time: two cores.
-    fileParallelism: false,
+    // Two products and two browsers at a time: two cores.
+    maxWorkers: 2,
   },
 })

@@ -3,6 +3,7 @@
  * Made through the product's own rules. The demo's larger world stands in db/demo.
  */
 import type { Database } from '#platform/db/open'
+import { changeWorkingHours } from '../src/features/diaries/diaries.ts'
 import { addSchool, makeCentre, system } from '../src/features/centre/centre.ts'
 import { addMember } from '../src/features/members/members.ts'
 import type { Role } from '../src/features/centre/roles.ts'
@@ -46,10 +47,14 @@ export type PersonKey = keyof typeof people
 export type Named = { id: number; memberId: number; schoolId: number | null; email: string; name: string; role: Role }
 export type World = { centreId: number; schools: Record<SchoolKey, number>; people: Record<PersonKey, Named> }
 
+/** Monday to Friday, 8 to 16. */
+const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '16:00' }))
+
 export const makeWorld = async (
   database: Database,
   centreName = 'VEU-center Østkysten',
   domain = 'example',
+  passwordHash: string | null = null,
 ): Promise<World> => {
   const centreId = await makeCentre(database, centreName, false)
   return database.in(system(centreId), async (ctx) => {
@@ -59,17 +64,10 @@ export const makeWorld = async (
     for (const [key, { name, role, school }] of Object.entries(people)) {
       const email = `${key}@${school ? schools[school].mailDomain.replace('example', domain) : `oestkysten.${domain}`}`
       const schoolId = school ? (schoolIds[school] ?? null) : null
-      const { id, personId } = await addMember(ctx, { name, email, role, schoolId, phone: '70 00 10 00' })
-      if (role === 'consultant') await worksWeekdays(ctx.db, centreId, personId)
+      const { id, personId } = await addMember(ctx, { name, email, role, schoolId, phone: '70 00 10 00', passwordHash })
+      if (role === 'consultant') await changeWorkingHours({ ...ctx, personId }, personId, weekdays)
       named[key as PersonKey] = { id: personId, memberId: id, schoolId, email, name, role }
     }
     return { centreId, schools: schoolIds as Record<SchoolKey, number>, people: named as Record<PersonKey, Named> }
   })
 }
-
-/** Monday to Friday, 8 to 16. */
-const worksWeekdays = (db: Parameters<Parameters<Database['in']>[1]>[0]['db'], centreId: number, personId: number) =>
-  db
-    .insertInto('workingHours')
-    .values([1, 2, 3, 4, 5].map((weekday) => ({ centreId, personId, weekday, fromTime: '08:00', toTime: '16:00' })))
-    .execute()

@@ -14,7 +14,8 @@ import { createServer } from 'node:net'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
-import { copyOfWorld, smallPassword, type WorldName } from './worlds.ts'
+import { smallPassword } from './made-worlds.ts'
+import { copyOfWorld, type WorldName } from './worlds.ts'
 
 export const desktop = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions
 /** The narrowest screen of ux.md. */
@@ -143,7 +144,7 @@ export const useProduct = (world: WorldName = 'small', env: Record<string, strin
     return running
   }
   beforeAll(async () => {
-    running = await startProduct(await copyOfWorld(inject('worlds'), world), env)
+    running = await startProduct(copyOfWorld(inject('worlds'), world), env)
     browser = await openBrowser()
   })
   afterEach(async ({ task }) => {

@@ -54,9 +54,6 @@ beforeAll(async () => {
   companyId = company.id
   const listId = await callingList(world, [company])
   await callingList(world, [await world.company()], { ended: false })
-  await world.sql(
-    `insert into hearing_answer (centre_id, hearing_id, school_id) select h.centre_id, h.id, s.id from hearing h, school s where h.ended_at is null`,
-  )
   await world.inside('birgit', (ctx) =>
     makePromises(ctx, { companyId, cvr: company.cvr, origin: null }, [
       { what: 'Ringe om FVU', ownerId: world.people.anne.id, dueOn: '2026-12-01' },

@@ -117,3 +117,54 @@ describe('a room enters only rooms before it, and by their front doors', () => {
     await expect(`${wrong.join('\n')}\n`).toMatchFileSnapshot('rooms.not-yet.txt')
   })
 })
+
+// ---- What stands around the rooms: the demo, the journeys, the measurements, the tests' help ------------------------
+const around = ['db', 'e2e', 'bench', 'src/testing'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path}`)
+    .filter((path) => path.endsWith('.ts') && path !== 'db/types.ts'),
+)
+const isJourneyOrTest = (path: string) => /\.(test|e2e)\.ts$/.test(path)
+const linesOf = (path: string) => read(path).trimEnd().split('\n').length
+
+describe('what stands around the rooms obeys the same rules', () => {
+  test('it is seen at all', () => {
+    for (const path of ['db/demo/seed.ts', 'db/world.ts', 'e2e/worlds.ts', 'bench/register.ts', 'src/testing/world.ts'])
+      expect(around).toContain(path)
+    expect(importsOf('db/demo/seed-stories.ts')).toContain('src/features/promises/promises.ts')
+  })
+
+  test('it enters them by their front doors and contracts', () => {
+    const past = around.flatMap((path) =>
+      importsOf(path)
+        .filter((target) => roomOf(target) && !isFrontDoor(target))
+        .map((target) => `${path} imports ${target}`),
+    )
+    expect(past).toEqual([])
+  })
+
+  // The tests' help makes rows that no rule would make; two measurements ask how fast the bare database would be.
+  const pastTheRules = /^(src\/testing\/|bench\/(floor-server|import)\.ts)/
+  test('it reads their views and touches no table', () => {
+    const touched = around
+      .filter((path) => !isJourneyOrTest(path) && !pastTheRules.test(path))
+      .flatMap((path) =>
+        statementsOf(path)
+          .filter((name) => tables.has(name) && ownerOf.has(name))
+          .map((name) => `${path} touches ${name}`),
+      )
+    expect(touched).toEqual([])
+  })
+
+  test('files of at most 300 lines, tests 500, tables as long as they are; arrows, and names like everywhere', () => {
+    const ordinary = around.filter((path) => !path.endsWith('.table.ts'))
+    expect(ordinary.filter((path) => linesOf(path) > (isJourneyOrTest(path) ? 500 : 300))).toEqual([])
+    const odd = around.flatMap((path) =>
+      withoutComments(read(path))
+        .split('\n')
+        .filter((line) => /^(export )?(async )?function \w|\b(const|let) [A-Z][A-Z0-9_]+\b/.test(line))
+        .map((line) => `${path}: ${line}`),
+    )
+    expect(odd).toEqual([])
+  })
+})

@@ -105,7 +105,7 @@ const where = (at: School) => ({
   lokationGade: at.street,
   lokationPostNr: String(at.postalCode),
   lokationSted: at.town,
-  hjemmeside: `https://${at.website}`,
+  hjemmeside: `https://www.${at.mailDomain}`,
 })
 
 /** That weekday, so many weeks after the Monday of this week; moved whole weeks past holidays, so that those who meet stay together. */

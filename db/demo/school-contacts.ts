@@ -3,7 +3,6 @@ import type { SchoolKey } from './centre.table.ts'
 import { personName, placeName } from './company-names.ts'
 import type { Company } from './company-facts.ts'
 import { addressLine } from './companies.ts'
-import type { Kind } from './industries.table.ts'
 import { hash, type Random, random } from './random.ts'
 import { companyStories } from './stories.table.ts'
 
@@ -23,49 +22,15 @@ export const contactColumns = [
 export type ContactRow = Record<(typeof contactColumns)[number], string>
 
 /** Trades each kind of school knows people in; a VUC knows a bit of everything. */
-const knownTrades: Record<SchoolKey, readonly Kind[] | 'all'> = {
-  teknisk: [
-    'smith',
-    'metal',
-    'machine',
-    'electrician',
-    'plumber',
-    'carpenter',
-    'mason',
-    'builder',
-    'garage',
-    'warehouse',
-  ],
-  sosu: ['carehome', 'residence', 'homecare', 'daycentre', 'nursery', 'nursing', 'cleaning'],
-  handel: [
-    'grocery',
-    'clothes',
-    'hardware',
-    'accountant',
-    'it',
-    'wholesale',
-    'packaging',
-    'forwarder',
-    'hotel',
-    'agency',
-  ],
-  foedevare: ['bakery', 'food', 'dairy', 'restaurant', 'catering', 'cafe', 'hotel', 'grocery'],
-  transport: ['haulier', 'warehouse', 'forwarder', 'courier', 'mover', 'coach', 'contractor'],
+const knownTrades: Record<SchoolKey, string> = {
+  teknisk: 'smith metal machine electrician plumber carpenter mason builder garage warehouse',
+  sosu: 'carehome residence homecare daycentre nursery nursing cleaning',
+  handel: 'grocery clothes hardware accountant it wholesale packaging forwarder hotel agency',
+  foedevare: 'bakery food dairy restaurant catering cafe hotel grocery',
+  transport: 'haulier warehouse forwarder courier mover coach contractor',
   'vuc-sundet': 'all',
   'vuc-vestermose': 'all',
-  amu: [
-    'cleaning',
-    'windows',
-    'packing',
-    'plastic',
-    'smith',
-    'machine',
-    'contractor',
-    'roofer',
-    'wood',
-    'laundry',
-    'warehouse',
-  ],
+  amu: 'cleaning windows packing plastic smith machine contractor roofer wood laundry warehouse',
 }
 /** How far a school's contacts reach, in kilometres; most are near. */
 const reach = 45
@@ -79,12 +44,12 @@ export const schoolContacts = (
   rows = 160,
 ): ContactRow[] => {
   const dice = random(hash(`contacts:${seed}`), hash(schoolKey))
-  const known = knownTrades[schoolKey]
+  const known: readonly string[] = knownTrades[schoolKey].split(' ')
   const home = school(schoolKey).municipality
   const own = companies.filter(
     (each) =>
       each.employees > 0 &&
-      (known === 'all' || known.includes(each.industry.kind)) &&
+      (known[0] === 'all' || known.includes(each.industry.kind)) &&
       (each.story !== null || distance(each, companies, home) < reach),
   )
   // Companies with a story come first: the demo must show somebody recognising them.

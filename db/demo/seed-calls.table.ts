@@ -78,19 +78,12 @@ export const callNotes: Record<AnswerWord, readonly string[]> = {
   closed: ['Lukker ved månedens udgang.', 'Solgt og lagt ind under naboen.', 'Er ophørt, siger indehaveren.'],
 }
 
-export const titles: readonly string[] = [
-  'indehaver',
-  'direktør',
-  'værkfører',
-  'produktionschef',
-  'kontorleder',
-  'driftsleder',
-  'daglig leder',
-  'HR',
-  'bogholder',
-  'afdelingsleder',
-  'souschef',
-]
+export const titles: readonly string[] = `
+  indehaver, direktør, værkfører, produktionschef, kontorleder, driftsleder, daglig leder, HR, bogholder,
+  afdelingsleder, souschef
+`
+  .split(',')
+  .map((title) => title.trim())
 
 /** What a company writes when it calls a meeting off by its link. */
 export const calledOffByCompany: readonly string[] = [

@@ -19,11 +19,8 @@ export type Tale = {
 
 export const tales: readonly Tale[] = [
   {
-    company: 'oestergaard-emballage',
-    who: 'Sofie Holst',
-    contact: 'Karen Østergaard',
-    booked: 28,
-    visited: [23, '10:00'],
+    ...{ company: 'oestergaard-emballage', who: 'Sofie Holst', contact: 'Karen Østergaard' },
+    ...{ booked: 28, visited: [23, '10:00'] },
     note: 'Karen spurgte selv til HF-enkeltfag i september. Tag Peter fra teknisk skole med.',
     reported: [23, '14:10'],
     about:
@@ -39,11 +36,8 @@ export const tales: readonly Tale[] = [
     ],
   },
   {
-    company: 'holm-og-soen',
-    who: 'Jens Toft',
-    contact: 'Erling Holm',
-    booked: 25,
-    visited: [20, '09:30'],
+    ...{ company: 'holm-og-soen', who: 'Jens Toft', contact: 'Erling Holm' },
+    ...{ booked: 25, visited: [20, '09:30'] },
     note: 'Tip fra en kollega: mange polske murere.',
     reported: [20, '13:30'],
     about:
@@ -53,11 +47,8 @@ export const tales: readonly Tale[] = [
     promises: [{ what: 'Svar om FVU-dansk', owner: 'Jens Toft', due: -12 }],
   },
   {
-    company: 'dansk-facadeteknik',
-    who: 'Peter Vang',
-    contact: 'Lars Bruun',
-    booked: 18,
-    visited: [13, '09:30'],
+    ...{ company: 'dansk-facadeteknik', who: 'Peter Vang', contact: 'Lars Bruun' },
+    ...{ booked: 18, visited: [13, '09:30'] },
     note: 'Certifikaterne udløber til marts.',
     reported: [13, '13:00'],
     about:
@@ -77,11 +68,8 @@ export const tales: readonly Tale[] = [
     ],
   },
   {
-    company: 'bageri-lund',
-    who: 'Anne Skov',
-    contact: 'Grethe Lund',
-    booked: 12,
-    visited: [8, '13:00'],
+    ...{ company: 'bageri-lund', who: 'Anne Skov', contact: 'Grethe Lund' },
+    ...{ booked: 12, visited: [8, '13:00'] },
     note: 'Kom efter kl. 13, når ovnene er slukket. Ali fra VUC Sundet er med.',
     reported: [7, '08:40'],
     about:
@@ -97,11 +85,8 @@ export const tales: readonly Tale[] = [
     ],
   },
   {
-    company: 'nordkaj-spedition',
-    who: 'Ivan Kowalski',
-    contact: 'Jan Storm',
-    booked: 35,
-    visited: [30, '10:30'],
+    ...{ company: 'nordkaj-spedition', who: 'Ivan Kowalski', contact: 'Jan Storm' },
+    ...{ booked: 35, visited: [30, '10:30'] },
     note: 'Terminalen er lettest at se før frokost.',
     reported: [29, '08:15'],
     about: 'Jan Storm viste terminalen. Fem skal have bevis til farligt gods, og mellemlederne mangler redskaber.',
@@ -116,11 +101,8 @@ export const tales: readonly Tale[] = [
     ],
   },
   {
-    company: 'bageriet-kringlen',
-    who: 'Karen Mølgaard',
-    contact: 'Inge Kringelbach',
-    booked: 16,
-    visited: [11, '14:00'],
+    ...{ company: 'bageriet-kringlen', who: 'Karen Mølgaard', contact: 'Inge Kringelbach' },
+    ...{ booked: 16, visited: [11, '14:00'] },
     note: 'Tre butikker; mødet er på Torvet.',
     reported: [10, '08:30'],
     about:
@@ -133,11 +115,8 @@ export const tales: readonly Tale[] = [
     ],
   },
   {
-    company: 'nordfjord-plast',
-    who: 'Ali Demir',
-    contact: 'Jytte Nordfjord',
-    booked: 50,
-    visited: [44, '12:30'],
+    ...{ company: 'nordfjord-plast', who: 'Ali Demir', contact: 'Jytte Nordfjord' },
+    ...{ booked: 50, visited: [44, '12:30'] },
     note: 'Tip fra fagforeningen i Skive: ordrerne falder, de vil bruge tiden på kurser.',
     reported: [43, '09:05'],
     about:
@@ -153,11 +132,8 @@ export const tales: readonly Tale[] = [
     ],
   },
   {
-    company: 'thy-beslag',
-    who: 'Fatima Haddad',
-    contact: 'Jens Thy',
-    booked: 40,
-    visited: [34, '12:30'],
+    ...{ company: 'thy-beslag', who: 'Fatima Haddad', contact: 'Jens Thy' },
+    ...{ booked: 40, visited: [34, '12:30'] },
     note: 'Seks mand, værkstedet ligger bag huset.',
     reported: [33, '09:40'],
     about: 'Seks mand og én computer. De vil gerne, hvis det kan være i Thisted og højst én ad gangen.',
@@ -166,11 +142,8 @@ export const tales: readonly Tale[] = [
     promises: [{ what: 'Finde andre små i Thisted at dele hold med', owner: 'Fatima Haddad', due: 15 }],
   },
   {
-    company: 'limfjordens-plast',
-    who: 'Peter Vang',
-    contact: 'Mogens Riis',
-    booked: 6,
-    visited: [1, '12:00'],
+    ...{ company: 'limfjordens-plast', who: 'Peter Vang', contact: 'Mogens Riis' },
+    ...{ booked: 6, visited: [1, '12:00'] },
     note: 'Ny sprøjtestøber, manualen er på tysk.',
     reported: null,
     about: '',
@@ -179,11 +152,8 @@ export const tales: readonly Tale[] = [
     promises: [],
   },
   {
-    company: 'lang-andel',
-    who: 'Sofie Holst',
-    contact: 'Bodil Krarup',
-    booked: 7,
-    visited: [1, '09:30'],
+    ...{ company: 'lang-andel', who: 'Sofie Holst', contact: 'Bodil Krarup' },
+    ...{ booked: 7, visited: [1, '09:30'] },
     note: 'Chaufførerne skal med, så gerne før kl. 11.',
     reported: null,
     about: '',

@@ -220,6 +220,26 @@ test('three schools each have too few for the same class', async () => {
   ])
 })
 
+test('a view’s column is never null unless the view’s comment names it under "Null:": the types of the code rely on it', async () => {
+  const views = await demo.rows<{ view: string; comment: string; columns: string[] }>(
+    `select c.relname::text as view, obj_description(c.oid) as comment,
+       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 order by a.attnum) as columns
+     from pg_class c where c.relkind = 'v' and obj_description(c.oid) like '%Null: %' order by 1`,
+  )
+  expect(views.length).toBeGreaterThan(5)
+  const found: string[] = []
+  for (const { view, comment, columns } of views) {
+    const mayBeNull = /Null: ([^.]*)\./.exec(comment)?.[1]?.split(' ') ?? []
+    expect(mayBeNull.filter((name) => name !== 'none' && !columns.includes(name))).toEqual([])
+    const sure = columns.filter((name) => !mayBeNull.includes(name))
+    const [row] = await demo.rows<Record<string, number>>(
+      `select ${sure.map((name) => `count(*) filter (where ${name} is null)::int as ${name}`).join(', ')} from ${view}`,
+    )
+    found.push(...sure.filter((name) => row?.[name] !== 0).map((name) => `${view}.${name}`))
+  }
+  expect(found).toEqual([])
+})
+
 /** Everything but secrets and random identities, a number for each table. */
 const digest = async (world: Demo): Promise<Record<string, string>> => {
   const tables = {

@@ -1,40 +1,42 @@
-import type { openWorld } from '#testing/world'
+import { answerHearing, endHearing, startHearing } from '../features/hearings/hearings.ts'
+import { Criteria } from '../features/lists/criteria.schema.ts'
+import { makeList } from '../features/lists/lists.ts'
+import { momentOf } from '../platform/clock.ts'
+import type { Ctx } from '../platform/context.ts'
+import { z } from '../platform/endpoint.ts'
+import type { openWorld } from './world.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
+type Companies = readonly { id: number; cvr: string }[]
 
-/** A drawn list of these companies whose hearing is over, so that it may be called. Only for tests. */
-export const callingList = async (
-  world: World,
-  companies: readonly { id: number; cvr: string }[],
-  { ended = true } = {},
-): Promise<number> => {
-  const values = [world.centreId, world.people.birgit.id]
-  const [list] = await world.sql<{ id: number }>(
-    "insert into contact_list (centre_id, name, criteria, made_by, made_at) values ($1, 'Lager og transport', '{}', $2, '2026-09-01') returning id",
-    values,
-  )
-  const id = list?.id ?? 0
+/** The draw of these companies in this order, as rows: no draw would take those that must not be called any more. */
+const draw = async (world: World, listId: number, companies: Companies) => {
   await world.sql(
-    "insert into draw (centre_id, list_id, rule, drawn_by, drawn_at) values ($1, $3, '{}', $2, '2026-09-01')",
-    [...values, id],
+    "insert into draw (centre_id, list_id, rule, drawn_by, drawn_at) values ($1, $2, '{}', $3, '2026-09-01')",
+    [world.centreId, listId, world.people.birgit.id],
   )
-  for (const [position, company] of companies.entries())
+  for (const [position, { id, cvr }] of companies.entries())
     await world.sql(
       "insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position) values ($1, $2, $3, $4, true, 'fits', $5)",
-      [world.centreId, id, company.id, company.cvr, position + 1],
+      [world.centreId, listId, id, cvr, position + 1],
     )
-  await world.sql(
-    "insert into hearing (centre_id, list_id, started_by, started_at, deadline, silence, ended_at) values ($1, $3, $2, '2026-09-01', '2026-09-08', 'goes-on', $4)",
-    [...values, id, ended ? '2026-09-08' : null],
-  )
-  await world.sql(
-    'insert into list_hearing (centre_id, list_id, hearing_id, sent_by, sent_at, deadline, ended_at) select centre_id, list_id, id, started_by, started_at, deadline, ended_at from hearing where list_id = $1',
-    [id],
-  )
-  if (ended)
-    await world.sql(
-      "insert into list_opening (centre_id, list_id, opened_at, why) values ($1, $2, '2026-09-08', 'deadline')",
-      [world.centreId, id],
-    )
+}
+
+/** A list of September with these companies; its hearing is over unless told, so that it may be called. */
+export const callingList = async (world: World, companies: Companies, { ended = true } = {}): Promise<number> => {
+  const september =
+    (date: string) =>
+    <T>(who: Parameters<World['inside']>[0], work: (ctx: Ctx) => Promise<T>) =>
+      world.inside(who, work, world, momentOf(date, '09:00'))
+  const first = september('2026-09-01')
+  const form = { name: 'Lager og transport', goal: '', criteria: z.parse(Criteria, {}) }
+  const { id } = await first('birgit', (ctx) => makeList(ctx, form))
+  await draw(world, id, companies)
+  const { hearing } = await first('birgit', (ctx) => startHearing(ctx, id, { date: '2026-09-08', time: '16:00' }))
+  if (!ended) return id
+  const then = september('2026-09-07')
+  const hearingId = hearing?.id ?? 0
+  for (const leader of ['torben', 'vibeke', 'lars'] as const) await then(leader, (ctx) => answerHearing(ctx, hearingId))
+  await then('birgit', (ctx) => endHearing(ctx, hearingId))
   return id
 }

@@ -65,8 +65,8 @@ export const openWorld = async (env: Record<string, string> = {}) => {
     as,
     /** Nobody signed in. */
     visitor: clientFor(app, () => Promise.resolve(null)),
-    inside: <T>(who: PersonKey, work: (ctx: Ctx) => Promise<T>, inWorld: World = world) =>
-      database.in(askerIn(inWorld, who), work),
+    inside: <T>(who: PersonKey, work: (ctx: Ctx) => Promise<T>, inWorld: World = world, at?: Temporal.Instant) =>
+      database.in(askerIn(inWorld, who), work, at),
     /** A second centre in the same database, to look with its eyes. */
     otherCentre: () => makeWorld(database, 'VEU-center Vestkysten', 'vest.example'),
     company: (given: CompanyGiven = {}) => insertCompany(fresh.superuser, clock.now().toString(), given),

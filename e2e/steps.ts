@@ -1,0 +1,21 @@
+/** Steps that several journeys take. */
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { axeFindings } from './browser.ts'
+
+/** Nothing on the page that axe would mark. */
+export const clean = async (page: Page) => expect(await axeFindings(page)).toEqual([])
+
+export const fileCalled = (name: string) => `e2e/files/${name}`
+
+/** Today in Denmark, as a date field wants it. */
+export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format()
+
+/** From the lists to the hearing that one's own school is asked in, or to the list itself. */
+export const openHearing = (page: Page) => page.getByRole('link', { name: 'Horsens, efterår' }).first().click()
+
+/** A school is done with its hearing. */
+export const handInAnswer = async (page: Page) => {
+  await page.getByRole('button', { name: 'Aflever svar' }).click()
+  await page.getByRole('button', { name: 'Åbn svaret igen' }).waitFor()
+}
