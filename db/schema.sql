@@ -1484,25 +1484,45 @@ UNION ALL
     k.rank,
     k.word,
     k.stops,
-        CASE k.kind
-            WHEN 'ceased'::text THEN ((LEAST(place.closed_on, legal.closed_on))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)
-            ELSE COALESCE(place.protected_seen_at, legal.protected_seen_at, place.changed_at)
-        END AS since,
+    COALESCE(((place.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), place.protected_seen_at, place.changed_at) AS since,
     (place.id)::bigint AS source_id,
     NULL::integer AS person_id,
     NULL::timestamp with time zone AS ends_at,
     NULL::date AS until_on
-   FROM (((company_place place
+   FROM ((company_place place
      CROSS JOIN centre_now centre)
-     LEFT JOIN company_place legal ON (((legal.cvr = place.cvr) AND (legal.kind = 'company'::text))))
      JOIN hindrance_kind k ON ((k.kind =
         CASE
-            WHEN ((place.closed_on <= (select app_today())) OR (legal.closed_on <= (select app_today()))) THEN 'ceased'::text
+            WHEN (place.closed_on <= (select app_today())) THEN 'ceased'::text
             ELSE 'protected'::text
         END)))
-  WHERE ((place.closed_on <= (select app_today())) OR (legal.closed_on <= (select app_today())) OR ((place.protected OR legal.protected) AND (NOT (EXISTS ( SELECT
+  WHERE ((place.closed_on <= (select app_today())) OR (place.protected AND (NOT (EXISTS ( SELECT
            FROM contact_basis b
-          WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.withdrawn_at IS NULL)))))));
+          WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.withdrawn_at IS NULL)))))))
+UNION ALL
+ SELECT centre.id AS centre_id,
+    place.id AS company_id,
+    place.cvr,
+    k.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    COALESCE(((legal.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), legal.protected_seen_at, legal.changed_at) AS since,
+    (legal.id)::bigint AS source_id,
+    NULL::integer AS person_id,
+    NULL::timestamp with time zone AS ends_at,
+    NULL::date AS until_on
+   FROM (((company_place legal
+     JOIN company_place place ON (((place.cvr = legal.cvr) AND (place.kind = 'workplace'::text))))
+     CROSS JOIN centre_now centre)
+     JOIN hindrance_kind k ON ((k.kind =
+        CASE
+            WHEN (legal.closed_on <= (select app_today())) THEN 'ceased'::text
+            ELSE 'protected'::text
+        END)))
+  WHERE ((legal.kind = 'company'::text) AND ((legal.closed_on <= (select app_today())) OR (legal.protected AND (NOT (EXISTS ( SELECT
+           FROM contact_basis b
+          WHERE ((b.centre_id = centre.id) AND (b.cvr = legal.cvr) AND (b.withdrawn_at IS NULL))))))));
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
 create view imported_change with (security_invoker=true) as

@@ -18,18 +18,27 @@ create view hindrance_now with (security_invoker = true) as
     -- A hearing lasts until it is ended, though its deadline may have passed.
     and (m.ends_at is null or m.ends_at > (select app_now()) or m.kind = 'in-hearing')
   union all
-  -- The register itself: the place or its company has closed, or is protected against advertising (CVR act § 19) without a recorded basis.
+  -- The register itself: the place has closed, or is protected against advertising (CVR act § 19) without a recorded basis.
   select centre.id, place.id, place.cvr, k.kind, k.rank, k.word, k.stops,
-         case k.kind when 'ceased' then least(place.closed_on, legal.closed_on)::timestamp at time zone 'Europe/Copenhagen'
-                     else coalesce(place.protected_seen_at, legal.protected_seen_at, place.changed_at) end,
+         coalesce(place.closed_on::timestamp at time zone 'Europe/Copenhagen', place.protected_seen_at, place.changed_at),
          place.id::bigint, null, null, null
   from company_place place
   cross join centre_now centre
-  left join company_place legal on legal.cvr = place.cvr and legal.kind = 'company'
-  join hindrance_kind k on k.kind = case when place.closed_on <= (select app_today()) or legal.closed_on <= (select app_today()) then 'ceased' else 'protected' end
-  where place.closed_on <= (select app_today()) or legal.closed_on <= (select app_today())
-    or ((place.protected or legal.protected)
-      and not exists (select from contact_basis b where b.centre_id = centre.id and b.cvr = place.cvr and b.withdrawn_at is null));
+  join hindrance_kind k on k.kind = case when place.closed_on <= (select app_today()) then 'ceased' else 'protected' end
+  where place.closed_on <= (select app_today())
+    or (place.protected and not exists (select from contact_basis b where b.centre_id = centre.id and b.cvr = place.cvr and b.withdrawn_at is null))
+  union all
+  -- What the register says of the legal company holds for its workplaces. A branch of its own: PostgreSQL finds it by the company's key.
+  select centre.id, place.id, place.cvr, k.kind, k.rank, k.word, k.stops,
+         coalesce(legal.closed_on::timestamp at time zone 'Europe/Copenhagen', legal.protected_seen_at, legal.changed_at),
+         legal.id::bigint, null, null, null
+  from company_place legal
+  join company_place place on place.cvr = legal.cvr and place.kind = 'workplace'
+  cross join centre_now centre
+  join hindrance_kind k on k.kind = case when legal.closed_on <= (select app_today()) then 'ceased' else 'protected' end
+  where legal.kind = 'company'
+    and (legal.closed_on <= (select app_today())
+      or (legal.protected and not exists (select from contact_basis b where b.centre_id = centre.id and b.cvr = legal.cvr and b.withdrawn_at is null)));
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
 -- When somebody of the centre spoke with a company, or visited it. A call without an answer is no contact.

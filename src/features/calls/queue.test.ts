@@ -11,7 +11,7 @@ import { showQueue } from './queue.schema.ts'
 import { listWaits } from '../may-contact/waits.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
-import { giveWait, setMark } from '../may-contact/may-contact.ts'
+import { giveWait, lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { callingList } from '#testing/calling-list'
 
 // The test runner sets an address of its own; links in mails read the setting.
@@ -307,6 +307,16 @@ describe('blocked companies of every kind', () => {
       }),
   }
   const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+  test('the next is handed out at once, past a company that is busy in this moment', async () => {
+    const [busy, next] = [await company(), await company()]
+    const listId = await listOf([busy, next])
+    await world.inside('birgit', async (ctx) => {
+      await lockCompanies(ctx, [busy.cvr])
+      expect((await held(soren, listId))?.companyId).toBe(next.id)
+    })
+    expect((await held(signe, listId))?.companyId).toBe(busy.id)
+  })
+
   for (const [what, work] of Object.entries(meanwhile))
     test(`nobody gets a company in the moment when ${what}`, async () => {
       const made = await listed()
