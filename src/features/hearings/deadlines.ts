@@ -11,10 +11,14 @@ export const hearingTopics = ['contact-lists', 'hearings', 'waiting'] as const
 /** When a hearing ends, its list may be called, and its strikes are told. */
 const endedTopics = [...hearingTopics, 'calls', 'companies'] as const
 
-/** Ends a hearing that is locked: its strikes are told, by nobody in particular, and its list may be called. */
+/** What may be known once a hearing is over: who is sorted out until when, by nobody in particular. The one place that tells it. */
+const tellStrikes = async (ctx: Ctx, listId: number) =>
+  tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
+
+/** Ends a hearing that is locked: its strikes are told, and its list may be called. */
 export const finishHearing = async (ctx: Ctx, { id, listId }: { id: number; listId: number }, silent: number) => {
   if (!(await store.setEnded(ctx, id))) return
-  await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
+  await tellStrikes(ctx, listId)
   await openForCalling(ctx, listId, silent > 0 ? 'deadline' : 'all-answered')
   await record(ctx, {
     verb: 'hearing-ended',
@@ -29,7 +33,7 @@ export const finishHearing = async (ctx: Ctx, { id, listId }: { id: number; list
 export const endWithList = async (ctx: Ctx, { listId }: { listId: number }) => {
   const hearing = await store.lockOpenOfList(ctx, listId)
   if (!hearing || !(await store.setEnded(ctx, hearing.id))) return
-  await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
+  await tellStrikes(ctx, listId)
 }
 
 // ---- By the clock: a sweep each over the hearings it is time for -------------------------------------------------
