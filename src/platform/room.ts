@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Ctx } from './context.ts'
 import type { z } from './endpoint.ts'
 import type { Language } from './errors.ts'
@@ -17,6 +18,15 @@ export type WaitingRow = {
 }
 /** A room's answer to "what waits for me"; with `others`, a coordinator also sees what others have. */
 export type WaitingSource = (ctx: Ctx, others: boolean) => Promise<readonly WaitingRow[]>
+
+/**
+ * What a choice among companies may ask that only one room knows: all that was chosen in, a condition on the row `c (id, cvr)`
+ * of `company_place` out; undefined when nothing of this room's was chosen.
+ */
+export type Criterion = {
+  name: string
+  asks: (ctx: Ctx, chosen: Readonly<Record<string, unknown>>) => RawBuilder<unknown> | undefined
+}
 
 /** What ends, as a verb with `ends` names it. */
 export type Ended =
@@ -56,6 +66,8 @@ export type Room = {
   /** Work on a schedule that belongs to no centre. */
   houseJobs?: readonly HouseJob[]
   waiting?: WaitingSource
+  /** What a draw may ask of a company that only this room knows. */
+  criteria?: readonly Criterion[]
   links?: readonly LinkKind[]
   looseEnds?: LooseEnds
 }

@@ -21,7 +21,11 @@ const tellStrikes = async (ctx: Ctx, listId: number) => {
   await markHeard(ctx, listId)
 }
 
-/** Ends a hearing that is locked: its strikes are told, by nobody in particular, and its list may be called. */
+/** What may be known once a hearing is over: who is sorted out until when, by nobody in particular. The one place that tells it. */
+const tellStrikes = async (ctx: Ctx, listId: number) =>
+  tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
+
+/** Ends a hearing that is locked: its strikes are told, and its list may be called. */
 export const finishHearing = async (ctx: Ctx, { id, listId }: { id: number; listId: number }, silent: number) => {
   if (!(await store.setEnded(ctx, id))) return
   await tellStrikes(ctx, listId)

@@ -85,7 +85,7 @@ export const showListHearing = endpoint({
   name: 'showListHearing',
   method: 'GET',
   path: '/api/contact-lists/{id}/hearing',
-  summary: 'The hearing of a list: deadline, who has answered',
+  summary: 'The hearing of a call list: deadline, who has answered',
   can: listReaders,
   params: HearingId,
   answer: ListHearing,

@@ -6,6 +6,10 @@ import type { Criteria } from './criteria.schema.ts'
 const employed = sql`coalesce(c.employees, c.employees_from, 0)`
 const sizeRange = { '0-9': sql`between 0 and 9`, '10-49': sql`between 10 and 49`, '50+': sql`>= 50` } as const
 
+/** What the rooms hand in (`criteria` of room.ts): each says of the row `c` what was chosen, or nothing. */
+const handedIn = (ctx: Ctx, criteria: Criteria) =>
+  ctx.house.rooms.flatMap((room) => room.criteria ?? []).flatMap(({ asks }) => asks(ctx, criteria) ?? [])
+
 const contactedBefore = (ctx: Ctx, since: RawBuilder<unknown>) =>
   sql`exists (select from contact_made e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and ${since})`
 
@@ -29,7 +33,7 @@ const fitting = (ctx: Ctx, criteria: Criteria) => {
   if (criteria.contact === 'never') asked.push(sql`not ${contactedBefore(ctx, sql`true`)}`)
   if (criteria.contact === 'not-since')
     asked.push(sql`not ${contactedBefore(ctx, sql`e.on_date >= ${criteria.contactSince}::date`)}`)
-  return sql.join(asked, sql` and `)
+  return sql.join([...asked, ...handedIn(ctx, criteria)], sql` and `)
 }
 
 /** Largest first; or by lot, where the same seed gives the same order for ever. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leftAlone } from '#testing/waits'
@@ -5,6 +6,7 @@ import { openWorld } from '#testing/world'
 import { writeCall } from '../calls/calls.ts'
 import { changeContactList, closeList, listContactLists, makeContactList, showContactList } from './lists.schema.ts'
 import { Criteria, countDraw, showDrawChoices } from './criteria.schema.ts'
+import { countList } from './criteria.ts'
 import { drawList, listDrawnCompanies } from './draw.schema.ts'
 import { z } from '#platform/endpoint'
 
@@ -179,6 +181,20 @@ describe('a draw', () => {
     expect(
       await world.sql('select municipality, industry, employees from list_company where list_id = $1', [id]),
     ).toEqual([{ municipality: 723, industry: '256200', employees: 12 }])
+  })
+
+  test('asks what a room hands in as well: here, only companies whose CVR number is the one that was chosen', async () => {
+    const wanted = await world.company({ municipality: 724 })
+    await world.company({ municipality: 724 })
+    const ofRooms = {
+      name: 'another-room',
+      routes: [],
+      criteria: [{ name: 'one', asks: () => sql`c.cvr = ${wanted.cvr}` }],
+    }
+    const counted = await world.inside('birgit', (ctx) =>
+      countList({ ...ctx, house: { ...ctx.house, rooms: [ofRooms] } }, criteria({ municipalities: [724] })),
+    )
+    expect(counted).toMatchObject({ fits: 1, included: 1 })
   })
 
   test('size groups, exact ends and the register’s intervals', async () => {

@@ -1,7 +1,7 @@
 import { quoted, type Reason, reason, type RowError } from '../imports/imports.ts'
 import { readCvr, readPhone, readPNumber, readPostalCode } from '../register/register.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
-import { sharedDomains } from './mailbox-domains.table.ts'
+import { ownDomain } from './own-domain.ts'
 
 export type Contact = {
   line: number
@@ -27,17 +27,6 @@ const readEmail = (text: string) =>
     .exec(text)?.[0]
     .toLowerCase()
     .replace(/^mailto:/, '') ?? null
-
-/** The domain that is the company's own: not a mailbox provider's, and not the school's. */
-const ownDomain = (email: string | null, website: string | null, notOurs: string | null) => {
-  const ofSite = website
-    ?.toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/[/?#:].*$/, '')
-  const candidates = [email?.split('@')[1], ofSite && /^[a-z0-9æøå.-]+\.[a-z]{2,}$/.test(ofSite) ? ofSite : undefined]
-  return candidates.find((domain) => domain && domain !== notOurs && !sharedDomains.has(domain)) ?? null
-}
 
 /**
  * One row of a school's list as a contact. A number that cannot be read is left out and told of, the rest of the row comes
