@@ -14,7 +14,7 @@ import { type Handed, type Taken, takeFile } from './take.ts'
 export type Opens = Pick<Reach, 'in'>
 type Progress = (rows: number) => Promise<void>
 
-/** Without a number where errors are listed, a file that is wrong from end to end says so by its first rows. */
+/** A file that is wrong from end to end says so by its first rows. */
 const errorsKept = 10_000
 
 const rehearse = async <T>(ctx: Ctx, work: () => Promise<T>): Promise<T> => {
