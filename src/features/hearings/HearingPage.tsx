@@ -1,6 +1,7 @@
+import { useParams, useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { type AnswerOf, z } from '#platform/endpoint'
+import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
@@ -13,8 +14,7 @@ import { useKeys } from '#web/data/keys.ts'
 import { useNotice } from '#web/data/notices.ts'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { useId } from '#web/data/params.ts'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { ContactsCard } from '../school-contacts/ContactsCard.tsx'
 import { type Heard as HeardRow, HearingRows } from './HearingRows.tsx'
@@ -25,8 +25,6 @@ import '../lists/lists.css'
 import './hearings.css'
 
 type Hearing = AnswerOf<typeof showHearing>
-const Filters = z.object({ tab: z._default(z.enum(['known', 'unknown']), 'known'), q: z._default(z.string(), '') })
-
 const Deadline = ({ hearing }: { hearing: Hearing }) => {
   if (hearing.endedAt) return <StateTag>{m.hearings_ended_at({ when: saysMoment(hearing.endedAt) })}</StateTag>
   if (hearing.answeredAt)
@@ -131,7 +129,7 @@ const useDeciding = (hearing: Hearing, rows: readonly HeardRow[], decisions: Dec
   return { row: cursor.row, choose: cursor.choose, strike, keep, undo }
 }
 
-type Found = z.infer<typeof Filters>
+type Found = { tab: 'known' | 'unknown'; q: string }
 const Top = ({
   hearing,
   found,
@@ -156,7 +154,9 @@ const Top = ({
 }
 
 const Heard = ({ hearing }: { hearing: Hearing }) => {
-  const [found, setFound] = useSearch(Filters)
+  const { tab = 'known', q = '' } = useSearch({ from: '/signed-in/framed/hoering/$id' })
+  const found = { tab, q }
+  const change = useChangeSearch<Found>()
   const known = found.tab === 'known'
   const query = { known: known ? ('true' as const) : ('false' as const), limit: 100, ...(found.q && { q: found.q }) }
   const list = useInfiniteAnswer(listHeardCompanies, { params: { id: hearing.id }, query })
@@ -166,7 +166,7 @@ const Heard = ({ hearing }: { hearing: Hearing }) => {
   const panel = row && <MatchPanel row={row} hearing={hearing} onStrike={strike} onKeep={keep} onUndo={undo} />
   return (
     <HearingFrame hearing={hearing} panel={panel}>
-      <Top hearing={hearing} found={found} onFind={setFound} />
+      <Top hearing={hearing} found={found} onFind={change} />
       <HearingRows
         rows={rows}
         list={list}
@@ -215,7 +215,7 @@ const WhoSees = () => (
 
 /** A hearing as one's own school sees it: recognised companies first, struck or kept with a key each. */
 export default () => {
-  const id = useId()
+  const id = Number(useParams({ from: '/signed-in/framed/hoering/$id' }).id)
   const { data, error } = useAnswer(showHearing, { params: { id } })
   if (data) return <Heard hearing={data} />
   return (

@@ -1,3 +1,4 @@
+import { useParams } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
@@ -8,7 +9,6 @@ import { Ask } from '#web/parts/Ask.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Page } from '#web/parts/Page.tsx'
-import { useId } from '#web/data/params.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { closeList, showContactList } from './lists.schema.ts'
 import { CriteriaEditor } from './CriteriaEditor.tsx'
@@ -49,7 +49,7 @@ const Subtitle = ({ list }: { list: List }) => (
 
 /** One list: its criteria while it is a draft, then the frozen draw and its hearing. */
 export default () => {
-  const id = useId()
+  const id = Number(useParams({ from: '/signed-in/framed/udtraek/$id' }).id)
   const { data: list, error } = useAnswer(showContactList, { params: { id } })
   const up = { to: '/udtraek' as const, text: m.web_nav_lists() }
   if (!list)

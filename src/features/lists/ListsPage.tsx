@@ -1,6 +1,6 @@
+import { useSearch } from '@tanstack/react-router'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
@@ -14,7 +14,7 @@ import { useKeys } from '#web/data/keys.ts'
 import { useMay } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { listContactLists, listStates, makeContactList } from './lists.schema.ts'
@@ -22,8 +22,6 @@ import { saysState } from './ListWords.tsx'
 import './lists.css'
 
 type List = RowOf<typeof listContactLists>
-const Filters = z.object({ state: z._default(z.enum(['', ...listStates]), '') })
-
 const everything = {
   kind: 'both',
   municipalities: [],
@@ -122,11 +120,13 @@ const NewList = ({ onClose }: { onClose: () => void }) => {
 /** Every list with its state in words and the next step. */
 export default () => {
   const runs = useMay()(makeContactList)
-  const [filters, setFilters] = useSearch(Filters)
+  const search = useSearch({ from: '/signed-in/framed/udtraek' })
+  const state = listStates.find((one) => one === search.state)
+  const change = useChangeSearch<{ state: string }>()
   const [making, setMaking] = useState(false)
   // A school is asked about lists: it sees them from the hearing on.
   const states = listStates.filter((state) => runs || (state !== 'draft' && state !== 'drawn'))
-  const query = filters.state ? { state: filters.state } : {}
+  const query = state ? { state } : {}
   const list = useInfiniteAnswer(listContactLists, { query })
   useKeys(runs ? [{ key: 'n', says: m.lists_new(), run: () => setMaking(true) }] : [])
   const to = (one: List) =>
@@ -147,8 +147,8 @@ export default () => {
       {making && <NewList onClose={() => setMaking(false)} />}
       <Choices
         label={m.lists_col_state()}
-        value={filters.state}
-        onChange={(state) => setFilters({ state })}
+        value={state ?? ''}
+        onChange={(state) => change({ state })}
         options={[
           { value: '', label: m.lists_all() },
           ...states.map((state) => ({ value: state, label: saysState(state) })),
