@@ -54,7 +54,9 @@ const useQueueActs = (listId: number | undefined, onCalling: (calling: boolean) 
   const release = useAct(releaseHold, { onDone: () => showHeld(null), says: () => m.calls_paused() })
   const next = async (calling = false) => {
     onCalling(calling)
-    await take.run({ body: listId === undefined ? {} : { listId } })
+    const taken = await take.run({ body: listId === undefined ? {} : { listId } })
+    // Not taken: what was under call may be done with; the server knows.
+    if (!taken) void touch('/api/calls/holds/mine')
   }
   const takeOne = async (companyId: number) => {
     onCalling(false)

@@ -112,6 +112,8 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
   const { typed, type: change } = useTyped(company)
   const [lost, setLost] = useRenewal(company)
   const [nameMissing, setNameMissing] = useState(false)
+  // Until the next company is there, keys and typing belong to nobody.
+  const [saved, setSaved] = useState(false)
   const wants = typed.answer === 'wants-contact'
   const times = useTimes(company, wants)
   const saving = useAct(answerCall, {
@@ -128,6 +130,7 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
       }
     },
     onDone: () => {
+      setSaved(true)
       dropDraft(draftOf(company))
       onNext()
     },
@@ -137,6 +140,7 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
     },
   })
   const type = (given: Partial<Typed>) => {
+    if (saved) return
     setNameMissing(false)
     change(given)
     if (given.answer === 'wants-contact' && !times.chosen) times.choose(times.proposed)
@@ -144,11 +148,12 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-back-time]')?.focus())
   }
   const choose = (slot: Slot | undefined) => {
+    if (saved) return
     if (slot && !wants) change({ answer: 'wants-contact' })
     times.choose(slot)
   }
   const save = () => {
-    if (!typed.answer || saving.running) return
+    if (!typed.answer || saving.running || saved) return
     if (times.chosen && typed.spokeWith.trim() === '') {
       setNameMissing(true)
       document.querySelector<HTMLElement>('[data-spoke-with]')?.focus()

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  type RouterHistory,
 } from '@tanstack/react-router'
 import type { z } from '#platform/endpoint'
 import { addresses } from './addresses.table.ts'
@@ -129,16 +130,20 @@ const tree = root.addChildren([
   open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx')),
 ])
 
-export const router = createRouter({
-  routeTree: tree,
-  parseSearch,
-  stringifySearch,
-  defaultPreload: false,
-  defaultPendingMs: 400,
-  scrollRestoration: true,
-  defaultErrorComponent: FailedPage,
-  defaultNotFoundComponent: NotFoundPage,
-})
+/** The pages; with a history of its own in tests. */
+export const makeRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree: tree,
+    ...(history && { history }),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: false,
+    defaultPendingMs: 400,
+    scrollRestoration: true,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+export const router = makeRouter()
 
 onSignInNeeded((back) => router.history.push(`/log-ind${stringifySearch({ til: back })}`))
 
