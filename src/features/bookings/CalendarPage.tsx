@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Choices } from '#web/parts/Choices.tsx'
@@ -150,10 +150,11 @@ const CalendarPage = () => {
   const { who, date, monday, data, chosen, setSearch } = place
   const [dialog, setDialog] = useState<Dialog>(null)
   const [hoursOf, setHoursOf] = useState<Person>()
+  const aside = useRef<HTMLElement>(null)
   const chosenId = chosen?.id
   useEffect(() => {
     const onPhone = matchMedia('(max-width: 767px)').matches
-    if (chosenId !== undefined && onPhone) document.querySelector('.tov-page-aside')?.scrollIntoView()
+    if (chosenId !== undefined && onPhone) aside.current?.scrollIntoView()
   }, [chosenId])
   const me = data?.people.find((one) => one.me)
   const close = () => setDialog(null)
@@ -163,6 +164,7 @@ const CalendarPage = () => {
       title={m.web_nav_calendar()}
       subtitle={who === 'mine' ? week : `${first(saysDay(date))}, ${saysWeek(date)}`}
       asideFirst
+      asideRef={aside}
       {...(chosen && {
         aside: <MeetingCard key={chosen.id} meeting={chosen} onClose={() => setSearch({ aftale: undefined })} />,
       })}

@@ -1,6 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
@@ -88,6 +88,7 @@ const Empty = ({ hearing, tab, searching }: { hearing: Hearing; tab: string; sea
 /** Which row the keys are on, moved by j and k; the row's own panel stands beside it. */
 const useCursor = (rows: readonly HeardRow[], more: () => void) => {
   const [at, setAt] = useState<number | undefined>(undefined)
+  const shown = useRef<HTMLDivElement>(null)
   const found = rows.findIndex((row) => row.companyId === at)
   const index = found < 0 ? 0 : found
   const put = (to: number) => {
@@ -95,9 +96,9 @@ const useCursor = (rows: readonly HeardRow[], more: () => void) => {
     if (!row) return
     setAt(row.companyId)
     if (to >= rows.length - 20) more()
-    requestAnimationFrame(() => document.querySelector('.hearing-row[data-at]')?.scrollIntoView({ block: 'nearest' }))
+    requestAnimationFrame(() => shown.current?.scrollIntoView({ block: 'nearest' }))
   }
-  return { row: rows[index], index, put, choose: (row: HeardRow) => setAt(row.companyId) }
+  return { row: rows[index], index, shown, put, choose: (row: HeardRow) => setAt(row.companyId) }
 }
 
 /** Strike, keep and undo on the row under the cursor; a decision moves on to the next. */
@@ -126,7 +127,7 @@ const useDeciding = (hearing: Hearing, rows: readonly HeardRow[], decisions: Dec
     // While the bar at the bottom offers an undo, z is its: the last thing done, not the row one has moved on to.
     ...(notice?.undo ? [] : [{ key: 'z', says: m.hearings_key_undo(), run: undo }]),
   ])
-  return { row: cursor.row, choose: cursor.choose, strike, keep, undo }
+  return { row: cursor.row, shown: cursor.shown, choose: cursor.choose, strike, keep, undo }
 }
 
 type Found = { tab: 'known' | 'unknown'; q: string }
@@ -162,7 +163,7 @@ const Heard = ({ hearing }: { hearing: Hearing }) => {
   const list = useInfiniteAnswer(listHeardCompanies, { params: { id: hearing.id }, query })
   const decisions = useDecisions(hearing)
   const rows = list.rows.map((row) => decisions.applied(row))
-  const { row, choose, strike, keep, undo } = useDeciding(hearing, rows, decisions, list.more)
+  const { row, shown, choose, strike, keep, undo } = useDeciding(hearing, rows, decisions, list.more)
   const panel = row && <MatchPanel row={row} hearing={hearing} onStrike={strike} onKeep={keep} onUndo={undo} />
   return (
     <HearingFrame hearing={hearing} panel={panel}>
@@ -171,6 +172,7 @@ const Heard = ({ hearing }: { hearing: Hearing }) => {
         rows={rows}
         list={list}
         at={row?.companyId}
+        atRef={shown}
         onChoose={choose}
         onToggle={decisions.toggle}
         canStrike={hearing.can.strike}

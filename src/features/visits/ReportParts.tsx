@@ -6,6 +6,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, saysNear, today } from '#web/parts/dates.ts'
+import { usePlaceKeys } from '#web/parts/place-keys.ts'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
 
@@ -65,16 +66,21 @@ const NeedRow = ({ need, error, onChange, onRemove }: NeedProps) => (
 /** What the company needs, in its own words first; the education it may lead to comes after. */
 export const NeedsCard = ({ needs, onChange, errors }: Shared & { needs: Needs; onChange: (needs: Needs) => void }) => {
   const shown = needs.length > 0 ? needs : [emptyNeed]
+  const keys = usePlaceKeys(shown.length)
+  const remove = (place: number) => {
+    keys.drop(place)
+    onChange(without(shown, place))
+  }
   return (
     <Card title={m.visits_needs()} right={m.visits_needs_hint()}>
       <ul className="visits-list">
         {[...shown.entries()].map(([place, need]) => (
           <NeedRow
-            key={place}
+            key={keys.of(place)}
             need={need}
             error={errors[`needs.${place}.words`]}
             onChange={(change) => onChange(replaced(shown, place, change))}
-            onRemove={needs.length > 0 ? () => onChange(without(shown, place)) : undefined}
+            onRemove={needs.length > 0 ? () => remove(place) : undefined}
           />
         ))}
       </ul>
@@ -198,18 +204,23 @@ type PromisesProps = Shared & { promises: Promises; people: People; me: number; 
 export const PromisesCard = ({ promises, people, me, onChange, errors }: PromisesProps) => {
   const empty = { what: '', ownerId: me, dueOn: '' }
   const shown = promises.length > 0 ? promises : [empty]
+  const keys = usePlaceKeys(shown.length)
+  const remove = (place: number) => {
+    keys.drop(place)
+    onChange(without(shown, place))
+  }
   return (
     <Card title={m.visits_agreed()} right={m.visits_agreed_hint()}>
       <ul className="visits-list">
         {[...shown.entries()].map(([place, promise]) => (
           <PromiseRow
-            key={place}
+            key={keys.of(place)}
             promise={promise}
             people={people}
             me={me}
             errorOf={(field) => errors[`promises.${place}.${field}`]}
             onChange={(change) => onChange(replaced(shown, place, change))}
-            onRemove={promises.length > 0 ? () => onChange(without(shown, place)) : undefined}
+            onRemove={promises.length > 0 ? () => remove(place) : undefined}
           />
         ))}
       </ul>
