@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, waitFor } from '@testing-library/react'
+import { useLayoutEffect } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { endpoint, z } from '#platform/endpoint'
 import { type ActOptions, useAct } from './act.ts'
@@ -44,8 +45,12 @@ const open = (
   const Reader = () => {
     useAnswer(listBooks)
     useAnswer(listShelves)
-    run = useAct(lend, options).run
-    said = useNotice()
+    const lending = useAct(lend, options)
+    const notice = useNotice()
+    useLayoutEffect(() => {
+      run = lending.run
+      said = notice
+    })
     return null
   }
   render(
@@ -57,7 +62,7 @@ const open = (
 }
 
 test('what was done is told as done, though the page stumbles over it afterwards', async () => {
-  const stumbled = vi.fn()
+  const stumbled = vi.fn<(error: unknown) => void>()
   vi.stubGlobal('reportError', stumbled)
   const { run, said } = open({
     says: () => 'Udlånt.',
