@@ -1,7 +1,7 @@
+import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import { z } from '#platform/endpoint'
+import { useEffect, useRef, useState } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Choices } from '#web/parts/Choices.tsx'
@@ -10,7 +10,7 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { useMay } from '#web/frame/me.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { AbsenceDialog } from '../diaries/AbsenceDialog.tsx'
 import { BookDialog } from './BookDialog.tsx'
 import { bookMeeting } from './bookings.schema.ts'
@@ -22,11 +22,7 @@ import { MeetingCard } from './MeetingCard.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import './bookings.css'
 
-const Address = z.object({
-  dag: z.optional(z.iso.date()),
-  hvem: z.optional(z.enum(['mine', 'alle'])),
-  aftale: z.optional(z.coerce.number<string>()),
-})
+type Search = { dag: string; hvem: 'mine' | 'alle'; aftale: number }
 type Dialog = 'book' | 'absence' | null
 
 /** My week, a column a day; or one day of everyone, a column a person. */
@@ -52,7 +48,8 @@ const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Colum
 }
 
 const usePlace = () => {
-  const [{ dag, hvem, aftale }, setSearch] = useSearch(Address)
+  const { dag, hvem, aftale } = useSearch({ from: '/signed-in/framed/kalender' })
+  const setSearch = useChangeSearch<Search>()
   const date = dag ?? today()
   const monday = mondayOf(date)
   const asked = hvem === undefined ? 'usual' : hvem === 'mine' ? 'mine' : 'all'
@@ -153,10 +150,11 @@ const CalendarPage = () => {
   const { who, date, monday, data, chosen, setSearch } = place
   const [dialog, setDialog] = useState<Dialog>(null)
   const [hoursOf, setHoursOf] = useState<Person>()
+  const aside = useRef<HTMLElement>(null)
   const chosenId = chosen?.id
   useEffect(() => {
     const onPhone = matchMedia('(max-width: 767px)').matches
-    if (chosenId !== undefined && onPhone) document.querySelector('.tov-page-aside')?.scrollIntoView()
+    if (chosenId !== undefined && onPhone) aside.current?.scrollIntoView()
   }, [chosenId])
   const me = data?.people.find((one) => one.me)
   const close = () => setDialog(null)
@@ -166,6 +164,7 @@ const CalendarPage = () => {
       title={m.web_nav_calendar()}
       subtitle={who === 'mine' ? week : `${first(saysDay(date))}, ${saysWeek(date)}`}
       asideFirst
+      asideRef={aside}
       {...(chosen && {
         aside: <MeetingCard key={chosen.id} meeting={chosen} onClose={() => setSearch({ aftale: undefined })} />,
       })}

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import type { Ref } from 'react'
 import * as m from '#texts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
@@ -28,6 +29,7 @@ export const nothingTyped = (): Typed => ({
 type Props = {
   company: Company
   typed: Typed
+  fields: { spokeWith: Ref<HTMLInputElement>; backTime: Ref<HTMLInputElement> }
   booking: boolean
   nameMissing: boolean
   onType: (change: Partial<Typed>) => void
@@ -57,7 +59,7 @@ const AnswerButton = ({
   </button>
 )
 
-const CallBack = ({ typed, onType }: Pick<Props, 'typed' | 'onType'>) => (
+const CallBack = ({ typed, fields, onType }: Pick<Props, 'typed' | 'fields' | 'onType'>) => (
   <div className="calls-fields">
     <DateField
       size="sm"
@@ -70,14 +72,14 @@ const CallBack = ({ typed, onType }: Pick<Props, 'typed' | 'onType'>) => (
       size="sm"
       label={m.calls_back_time()}
       value={typed.backTime}
-      data-back-time
+      ref={fields.backTime}
       onChange={(backTime) => onType({ backTime })}
     />
   </div>
 )
 
 /** "Hvad svarede de?": one key an answer, each with its consequence; and what they said, which goes along to the visit. */
-export const CallAnswers = ({ company, typed, booking, nameMissing, onType }: Props) => (
+export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onType }: Props) => (
   <section className="tov-card calls-card" aria-labelledby="calls-answered">
     <div className="calls-card-top">
       <h2 id="calls-answered">{m.calls_what_answered()}</h2>
@@ -93,7 +95,7 @@ export const CallAnswers = ({ company, typed, booking, nameMissing, onType }: Pr
         <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
       ))}
     </div>
-    {typed.answer === 'call-back' && <CallBack typed={typed} onType={onType} />}
+    {typed.answer === 'call-back' && <CallBack typed={typed} fields={fields} onType={onType} />}
     <div className="calls-fields">
       <TextInput
         label={m.calls_spoke_with()}
@@ -101,7 +103,7 @@ export const CallAnswers = ({ company, typed, booking, nameMissing, onType }: Pr
         maxLength={120}
         autoComplete="off"
         size="sm"
-        data-spoke-with
+        ref={fields.spokeWith}
         error={nameMissing && m.calls_name_missing()}
         onChange={(event) => onType({ spokeWith: event.currentTarget.value })}
       />

@@ -1,13 +1,13 @@
+import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { answerOf, queries, touch, useAnswer } from '#web/data/answers.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { TopbarFrame } from '#web/frame/TopbarFrame.tsx'
 import { BlockedReasons, CallQueue } from './CallQueue.tsx'
 import { CallTalk } from './CallTalk.tsx'
@@ -15,11 +15,6 @@ import type { Company, Queue } from './call-words.table.tsx'
 import { releaseHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
 import { showQueue } from './queue.schema.ts'
 import './calls.css'
-
-const Address = z.object({
-  liste: z.optional(z.coerce.number<string>()),
-  virksomhed: z.optional(z.coerce.number<string>()),
-})
 
 const showHeld = (held: Company | null) => {
   queries.setQueryData(answerOf(showHold).queryKey, { held })
@@ -59,7 +54,9 @@ const useQueueActs = (listId: number | undefined, onCalling: (calling: boolean) 
   const release = useAct(releaseHold, { onDone: () => showHeld(null), says: () => m.calls_paused() })
   const next = async (calling = false) => {
     onCalling(calling)
-    await take.run({ body: listId === undefined ? {} : { listId } })
+    const taken = await take.run({ body: listId === undefined ? {} : { listId } })
+    // Not taken: what was under call may be done with; the server knows.
+    if (!taken) void touch('/api/calls/holds/mine')
   }
   const takeOne = async (companyId: number) => {
     onCalling(false)
@@ -72,7 +69,8 @@ const useQueueActs = (listId: number | undefined, onCalling: (calling: boolean) 
 }
 
 const CallScreen = () => {
-  const [{ liste, virksomhed }, setSearch] = useSearch(Address)
+  const { liste, virksomhed } = useSearch({ from: '/signed-in/ring' })
+  const change = useChangeSearch<{ liste: number; virksomhed: number }>()
   const { data: queue } = useAnswer(showQueue, { query: liste === undefined ? {} : { listId: liste } }, { keep: true })
   const { data: mine } = useAnswer(showHold)
   const [calling, setCalling] = useState(false)
@@ -84,7 +82,7 @@ const CallScreen = () => {
     const companyId = wanted.current
     if (companyId === undefined) return
     wanted.current = undefined
-    setSearch({ virksomhed: undefined })
+    change({ virksomhed: undefined })
     void acts.takeOne(companyId)
   })
   const begin = () => void acts.next(true)
@@ -105,7 +103,7 @@ const CallScreen = () => {
             queue={queue}
             held={held}
             onTake={(id) => void acts.takeOne(id)}
-            onList={(id) => setSearch({ liste: id })}
+            onList={(id) => change({ liste: id })}
           />
         )}
         {held && (

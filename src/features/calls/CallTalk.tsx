@@ -89,6 +89,7 @@ export const CallTalk = ({ company, startCalling, onNext, onBack, onSkip }: Prop
           <CallAnswers
             company={company}
             typed={talk.typed}
+            fields={talk.fields}
             booking={times.chosen !== undefined}
             nameMissing={talk.nameMissing}
             onType={talk.type}

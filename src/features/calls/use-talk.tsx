@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -112,6 +112,9 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
   const { typed, type: change } = useTyped(company)
   const [lost, setLost] = useRenewal(company)
   const [nameMissing, setNameMissing] = useState(false)
+  // Until the next company is there, keys and typing belong to nobody.
+  const [saved, setSaved] = useState(false)
+  const fields = { spokeWith: useRef<HTMLInputElement>(null), backTime: useRef<HTMLInputElement>(null) }
   const wants = typed.answer === 'wants-contact'
   const times = useTimes(company, wants)
   const saving = useAct(answerCall, {
@@ -128,6 +131,7 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
       }
     },
     onDone: () => {
+      setSaved(true)
       dropDraft(draftOf(company))
       onNext()
     },
@@ -137,21 +141,22 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
     },
   })
   const type = (given: Partial<Typed>) => {
+    if (saved) return
     setNameMissing(false)
     change(given)
     if (given.answer === 'wants-contact' && !times.chosen) times.choose(times.proposed)
-    if (given.answer === 'call-back')
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-back-time]')?.focus())
+    if (given.answer === 'call-back') requestAnimationFrame(() => fields.backTime.current?.focus())
   }
   const choose = (slot: Slot | undefined) => {
+    if (saved) return
     if (slot && !wants) change({ answer: 'wants-contact' })
     times.choose(slot)
   }
   const save = () => {
-    if (!typed.answer || saving.running) return
+    if (!typed.answer || saving.running || saved) return
     if (times.chosen && typed.spokeWith.trim() === '') {
       setNameMissing(true)
-      document.querySelector<HTMLElement>('[data-spoke-with]')?.focus()
+      fields.spokeWith.current?.focus()
       return
     }
     if (typed.answer === 'call-back' && !(typed.backDay && typed.backTime)) {
@@ -162,5 +167,5 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
   }
   const again = useAct(takeCompany, { onDone: ({ held }) => setLost(held?.companyId !== company.companyId) })
   const takeAgain = () => void again.run({ body: { companyId: company.companyId, listId: company.listId } })
-  return { typed, type, times, choose, save, saving: saving.running, nameMissing, lost, takeAgain }
+  return { typed, type, fields, times, choose, save, saving: saving.running, nameMissing, lost, takeAgain }
 }

@@ -1,6 +1,6 @@
+import { useSearch } from '@tanstack/react-router'
 import { IconFileImport } from '@tabler/icons-react'
 import { Button, NativeSelect } from '@mantine/core'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { exportsOf } from '#web/data/address.ts'
 import { useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
@@ -10,23 +10,22 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, PickMany, SearchField } from '#web/parts/Filters.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { Many, useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { listClasses, showCatalogue } from './catalogue.schema.ts'
 import { classColumns } from './ClassColumns.tsx'
 import { ImportClasses } from './ImportClasses.tsx'
 import './ClassesPage.css'
 
-const Filters = z.object({
-  q: z._default(z.string(), ''),
-  provider: Many(z.string()),
-  when: z._default(z.enum(['4', '8', '12', 'upcoming', 'all']), 'upcoming'),
-  state: z._default(z.enum(['', 'short', 'guaranteed']), ''),
-  /** The import is open. */
-  hent: z._default(z.enum(['', 'ja']), ''),
-})
+/** What the address says, or what is shown without it. `hent`: the import is open. */
+const useFilters = () => {
+  const search = useSearch({ from: '/signed-in/framed/hold' })
+  const { q = '', provider = [], when = 'upcoming', state = '', hent } = search
+  return { q, provider, when, state, hent }
+}
+type Filters = ReturnType<typeof useFilters>
 const nothingChosen = { q: '', provider: [], when: 'upcoming', state: '' } as const
 
-const queryOf = ({ q, provider, when, state }: z.infer<typeof Filters>) => ({
+const queryOf = ({ q, provider, when, state }: Filters) => ({
   ...(q && { q }),
   ...(provider.length > 0 && { provider }),
   ...(when === 'upcoming' && { upcoming: 'true' as const }),
@@ -49,8 +48,8 @@ const states = () => [
 ]
 
 type FilterProps = {
-  filters: z.infer<typeof Filters>
-  setFilters: (change: Partial<z.infer<typeof Filters>>) => void
+  filters: Filters
+  setFilters: (change: Partial<Filters>) => void
   providers: readonly { id: number; name: string; classes: number }[]
 }
 const ClassFilters = ({ filters, setFilters, providers }: FilterProps) => {
@@ -91,7 +90,8 @@ const ClassFilters = ({ filters, setFilters, providers }: FilterProps) => {
 
 /** Hold: every provider's classes, soonest first, with what each needs to run. */
 export default () => {
-  const [filters, setFilters] = useSearch(Filters)
+  const filters = useFilters()
+  const setFilters = useChangeSearch<Filters>()
   const { data: catalogue } = useAnswer(showCatalogue)
   const query = queryOf(filters)
   const list = useInfiniteAnswer(listClasses, { query })
@@ -109,7 +109,7 @@ export default () => {
   )
   return (
     <Page title={m.web_nav_classes()} subtitle={catalogue && subtitleOf(catalogue)} actions={!isEmpty && openImport}>
-      {isImporting && <ImportClasses onClose={() => setFilters({ hent: '' })} />}
+      {isImporting && <ImportClasses onClose={() => setFilters({ hent: undefined })} />}
       {isEmpty ? (
         !isImporting && (
           <EmptyState title={m.catalogue_empty_title()} action={openImport || undefined}>

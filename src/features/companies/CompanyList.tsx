@@ -1,6 +1,7 @@
+import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import * as m from '#texts'
-import { type InputOf, z } from '#platform/endpoint'
+import type { InputOf } from '#platform/endpoint'
 import { exportsOf } from '#web/data/address.ts'
 import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { type Column, DataTable } from '#web/parts/DataTable.tsx'
@@ -11,24 +12,21 @@ import { Go } from '#web/parts/Go.tsx'
 import { useMay } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
 import { uploadCompanies } from '../register/company-imports.schema.ts'
 import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
 import { blockWord, ContactLine, saysEmployees, saysPhone } from './CompanyWords.tsx'
 import './companies.css'
 
-const Filters = z.object({
-  q: z._default(z.string(), ''),
-  municipality: z._default(z.string(), ''),
-  industry: z._default(z.string(), ''),
-  size: z._default(z.enum(['', ...sizes]), ''),
-  form: z._default(z.string(), ''),
-  kind: z._default(z.enum(['', 'company', 'workplace']), ''),
-  status: z._default(z.enum(['', 'active', 'closed']), ''),
-  call: z._default(z.enum(['', 'now', 'waiting']), ''),
-})
-type Filters = z.infer<typeof Filters>
+/** What the address says; empty words mean all. */
+const useFilters = () => {
+  const search = useSearch({ from: '/signed-in/framed/virksomheder' })
+  const { q = '', municipality = '', industry = '', form = '', kind = '', status = '', call = '' } = search
+  const size: (typeof sizes)[number] | '' = sizes.find((one) => one === search.size) ?? ''
+  return { q, municipality, industry, size, form, kind, status, call }
+}
+type Filters = ReturnType<typeof useFilters>
 type Row = RowOf<typeof listCompanies>
 type Query = InputOf<typeof listCompanies>['query']
 
@@ -178,7 +176,8 @@ const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolea
 
 /** The register: everyone the schools may meet, narrowed by what stands in the address. */
 export default () => {
-  const [filters, setFilters] = useSearch(Filters)
+  const filters = useFilters()
+  const change = useChangeSearch<Filters>()
   const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== '')) as Query
   const list = useInfiniteAnswer(listCompanies, { query: chosen })
   const count = useAnswer(countCompanies, { query: chosen }, { keep: true })
@@ -195,7 +194,7 @@ export default () => {
         )
       }
     >
-      <FilterRow filters={filters} set={setFilters} />
+      <FilterRow filters={filters} set={change} />
       <DataTable
         label={m.register_import_title()}
         list={list}

@@ -1,15 +1,14 @@
+import { useParams, useSearch } from '@tanstack/react-router'
 import { Button, Tabs } from '@mantine/core'
 import { IconMapPin } from '@tabler/icons-react'
 import * as m from '#texts'
-import { z } from '#platform/endpoint'
 import { useAnswer } from '#web/data/answers.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go, type Path } from '#web/parts/Go.tsx'
 import { Page } from '#web/parts/Page.tsx'
-import { useId } from '#web/data/params.ts'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { CompanyLinks } from '../links/CompanyLinks.tsx'
 import { showCompany } from './one-company.schema.ts'
@@ -23,8 +22,6 @@ import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
 import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
-
-const Tab = z.object({ vis: z._default(z.enum(['traaden', 'arbejdspladser', 'rettelser']), 'traaden') })
 
 const ProtectedTag = ({ company }: { company: Card }) => {
   if (!company.protected) return null
@@ -67,14 +64,11 @@ const reportTo = (company: Card): Path =>
   company.reportFor === null ? `/besoeg/${company.id}/rapport?for=virksomhed` : `/besoeg/${company.reportFor}/rapport`
 
 const Story = ({ company }: { company: Card }) => {
-  const [{ vis }, setSearch] = useSearch(Tab)
+  const { vis = 'traaden' } = useSearch({ from: '/signed-in/framed/virksomheder/$id' })
+  const change = useChangeSearch<{ vis: string }>()
   return (
     <section className="tov-card companies-story">
-      <Tabs
-        value={vis}
-        onChange={(value) => setSearch({ vis: z.parse(Tab, { vis: value ?? undefined }).vis })}
-        keepMounted={false}
-      >
+      <Tabs value={vis} onChange={(value) => change({ vis: value ?? undefined })} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="traaden">{m.companies_tab_thread()}</Tabs.Tab>
           {company.workplaceCount > 0 && (
@@ -128,7 +122,7 @@ const CompanyView = ({ company }: { company: Card }) => {
 
 /** The company in one glance: may we call, what was agreed, what they need, and the thread through it all. */
 export default () => {
-  const id = useId()
+  const id = Number(useParams({ from: '/signed-in/framed/virksomheder/$id' }).id)
   const { data, error } = useAnswer(showCompany, { params: { id } })
   const up = { to: '/virksomheder', text: m.register_import_title() } as const
   if (data) return <CompanyView company={data} key={data.id} />

@@ -1,3 +1,4 @@
+import { useParams } from '@tanstack/react-router'
 import { Button, Textarea } from '@mantine/core'
 import { IconMail, IconPhone } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -10,7 +11,6 @@ import { Card } from '#web/parts/Card.tsx'
 import { first, saysDate } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Initials } from '#web/parts/Initials.tsx'
-import { useToken } from '#web/data/params.ts'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { type Knot, Thread } from '#web/parts/Thread.tsx'
 import { meetingKnot } from './CaseMeeting.tsx'
@@ -144,7 +144,7 @@ const Shown = ({ seen, token }: { seen: Seen; token: string }) => {
 
 /** A company's own page: what happens now, who does it, by when; one answer to give, and a way to stop. No sign-in. */
 export default () => {
-  const token = useToken()
+  const { token } = useParams({ from: '/jeres-forloeb/$token' })
   const { data, error, isPending } = useAnswer(showCase, { params: { token } })
   if (data) return <Shown seen={data} token={token} />
   if (isPending) return null

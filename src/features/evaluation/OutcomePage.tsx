@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { IconPrinter } from '@tabler/icons-react'
 import { Button, NativeSelect } from '@mantine/core'
 import { type AnswerOf, z } from '#platform/endpoint'
@@ -9,18 +10,18 @@ import { saysDate, today } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { Page } from '#web/parts/Page.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { Period, showOutcome } from './evaluation.schema.ts'
 import { Funnel } from './Funnel.tsx'
 import { OutcomeTable } from './OutcomeTable.tsx'
 import { industryName, periodName, sizeName } from './outcome-words.table.ts'
 import './OutcomePage.css'
 
-const Filters = z.object({ periode: z._default(Period, 'all') })
-
 /** Resultater: what came of the lists, from the draw to the promise kept. */
 export default () => {
-  const [{ periode }, setFilters] = useSearch(Filters)
+  const search = useSearch({ from: '/signed-in/framed/resultater' })
+  const periode = z.safeParse(Period, search.periode).data ?? 'all'
+  const change = useChangeSearch<{ periode: string }>()
   const { data: outcome, error, refetch } = useAnswer(showOutcome, { query: { period: periode } }, { keep: true })
   const periods = outcome?.periods ?? ['all']
   const hasLists = (outcome?.periods.length ?? 0) > 1
@@ -32,7 +33,7 @@ export default () => {
         size="sm"
         data={[...new Set([...periods, periode])].map((value) => ({ value, label: periodName(value) }))}
         value={periode}
-        onChange={(event) => setFilters({ periode: event.currentTarget.value })}
+        onChange={(event) => change({ periode: event.currentTarget.value })}
       />
       <Button variant="filled" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
         {m.evaluation_print()}

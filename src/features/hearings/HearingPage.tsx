@@ -1,6 +1,7 @@
+import { useParams, useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { type AnswerOf, z } from '#platform/endpoint'
+import { type ReactNode, useRef, useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
@@ -13,8 +14,7 @@ import { useKeys } from '#web/data/keys.ts'
 import { useNotice } from '#web/data/notices.ts'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { useId } from '#web/data/params.ts'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { ContactsCard } from '../school-contacts/ContactsCard.tsx'
 import { type Heard as HeardRow, HearingRows } from './HearingRows.tsx'
@@ -25,8 +25,6 @@ import '../lists/lists.css'
 import './hearings.css'
 
 type Hearing = AnswerOf<typeof showHearing>
-const Filters = z.object({ tab: z._default(z.enum(['known', 'unknown']), 'known'), q: z._default(z.string(), '') })
-
 const Deadline = ({ hearing }: { hearing: Hearing }) => {
   if (hearing.endedAt) return <StateTag>{m.hearings_ended_at({ when: saysMoment(hearing.endedAt) })}</StateTag>
   if (hearing.answeredAt)
@@ -90,6 +88,7 @@ const Empty = ({ hearing, tab, searching }: { hearing: Hearing; tab: string; sea
 /** Which row the keys are on, moved by j and k; the row's own panel stands beside it. */
 const useCursor = (rows: readonly HeardRow[], more: () => void) => {
   const [at, setAt] = useState<number | undefined>(undefined)
+  const shown = useRef<HTMLDivElement>(null)
   const found = rows.findIndex((row) => row.companyId === at)
   const index = found < 0 ? 0 : found
   const put = (to: number) => {
@@ -97,9 +96,9 @@ const useCursor = (rows: readonly HeardRow[], more: () => void) => {
     if (!row) return
     setAt(row.companyId)
     if (to >= rows.length - 20) more()
-    requestAnimationFrame(() => document.querySelector('.hearing-row[data-at]')?.scrollIntoView({ block: 'nearest' }))
+    requestAnimationFrame(() => shown.current?.scrollIntoView({ block: 'nearest' }))
   }
-  return { row: rows[index], index, put, choose: (row: HeardRow) => setAt(row.companyId) }
+  return { row: rows[index], index, shown, put, choose: (row: HeardRow) => setAt(row.companyId) }
 }
 
 /** Strike, keep and undo on the row under the cursor; a decision moves on to the next. */
@@ -128,10 +127,10 @@ const useDeciding = (hearing: Hearing, rows: readonly HeardRow[], decisions: Dec
     // While the bar at the bottom offers an undo, z is its: the last thing done, not the row one has moved on to.
     ...(notice?.undo ? [] : [{ key: 'z', says: m.hearings_key_undo(), run: undo }]),
   ])
-  return { row: cursor.row, choose: cursor.choose, strike, keep, undo }
+  return { row: cursor.row, shown: cursor.shown, choose: cursor.choose, strike, keep, undo }
 }
 
-type Found = z.infer<typeof Filters>
+type Found = { tab: 'known' | 'unknown'; q: string }
 const Top = ({
   hearing,
   found,
@@ -156,21 +155,24 @@ const Top = ({
 }
 
 const Heard = ({ hearing }: { hearing: Hearing }) => {
-  const [found, setFound] = useSearch(Filters)
+  const { tab = 'known', q = '' } = useSearch({ from: '/signed-in/framed/hoering/$id' })
+  const found = { tab, q }
+  const change = useChangeSearch<Found>()
   const known = found.tab === 'known'
   const query = { known: known ? ('true' as const) : ('false' as const), limit: 100, ...(found.q && { q: found.q }) }
   const list = useInfiniteAnswer(listHeardCompanies, { params: { id: hearing.id }, query })
   const decisions = useDecisions(hearing)
   const rows = list.rows.map((row) => decisions.applied(row))
-  const { row, choose, strike, keep, undo } = useDeciding(hearing, rows, decisions, list.more)
+  const { row, shown, choose, strike, keep, undo } = useDeciding(hearing, rows, decisions, list.more)
   const panel = row && <MatchPanel row={row} hearing={hearing} onStrike={strike} onKeep={keep} onUndo={undo} />
   return (
     <HearingFrame hearing={hearing} panel={panel}>
-      <Top hearing={hearing} found={found} onFind={setFound} />
+      <Top hearing={hearing} found={found} onFind={change} />
       <HearingRows
         rows={rows}
         list={list}
         at={row?.companyId}
+        atRef={shown}
         onChoose={choose}
         onToggle={decisions.toggle}
         canStrike={hearing.can.strike}
@@ -215,7 +217,7 @@ const WhoSees = () => (
 
 /** A hearing as one's own school sees it: recognised companies first, struck or kept with a key each. */
 export default () => {
-  const id = useId()
+  const id = Number(useParams({ from: '/signed-in/framed/hoering/$id' }).id)
   const { data, error } = useAnswer(showHearing, { params: { id } })
   if (data) return <Heard hearing={data} />
   return (

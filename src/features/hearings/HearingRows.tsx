@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import * as m from '#texts'
 import type { RowOf } from '#web/data/answers.ts'
 import { GreyRows, type Listed } from '#web/parts/DataTable.tsx'
@@ -22,12 +22,13 @@ const State = ({ row }: { row: Heard }) => {
 type RowProps = {
   row: Heard
   at: boolean
+  atRef: Ref<HTMLDivElement>
   canStrike: boolean
   onChoose: (row: Heard) => void
   onToggle: (row: Heard) => void
 }
-const HearingRow = ({ row, at, canStrike, onChoose, onToggle }: RowProps) => (
-  <div className="hearing-row" data-at={at || undefined}>
+const HearingRow = ({ row, at, atRef, canStrike, onChoose, onToggle }: RowProps) => (
+  <div ref={at ? atRef : undefined} className="hearing-row" data-at={at || undefined}>
     <label className="hearing-check">
       <input type="checkbox" checked={row.decision === 'struck'} disabled={!canStrike} onChange={() => onToggle(row)} />
       <span className="tov-only-read">{m.hearings_strike_name({ company: row.name })}</span>
@@ -68,6 +69,8 @@ type Props = {
   rows: readonly Heard[]
   list: Listed<unknown>
   at: number | undefined
+  /** The row the keys are on, to keep it in sight. */
+  atRef: Ref<HTMLDivElement>
   canStrike: boolean
   onChoose: (row: Heard) => void
   onToggle: (row: Heard) => void
@@ -105,6 +108,7 @@ export const HearingRows = (props: Props) => {
               <HearingRow
                 row={row}
                 at={row.companyId === at}
+                atRef={props.atRef}
                 canStrike={canStrike}
                 onChoose={onChoose}
                 onToggle={onToggle}

@@ -16,14 +16,11 @@ export const startedTopics = [...hearingTopics, 'companies'] as const
 /** When a hearing ends, its list may be called, and its strikes are told. */
 const endedTopics = [...startedTopics, 'calls'] as const
 
+/** What may be known once a hearing is over: who is sorted out until when, by nobody in particular. The one place that tells it. */
 const tellStrikes = async (ctx: Ctx, listId: number) => {
   await tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
   await markHeard(ctx, listId)
 }
-
-/** What may be known once a hearing is over: who is sorted out until when, by nobody in particular. The one place that tells it. */
-const tellStrikes = async (ctx: Ctx, listId: number) =>
-  tellSortedOut(ctx, listId, await store.standingStrikes(ctx, listId))
 
 /** Ends a hearing that is locked: its strikes are told, and its list may be called. */
 export const finishHearing = async (ctx: Ctx, { id, listId }: { id: number; listId: number }, silent: number) => {

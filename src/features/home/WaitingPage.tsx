@@ -1,6 +1,6 @@
+import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
@@ -11,12 +11,10 @@ import { Go, type Path } from '#web/parts/Go.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { listWaiting } from './home.schema.ts'
 import { saysWaiting, type WaitingRow } from './waiting-words.table.tsx'
 import '../members/members.css'
-
-const Address = z.object({ andre: z.optional(z.literal('ja')) })
 
 const sections = [
   { when: 'over', title: m.home_waiting_over, note: m.home_waiting_over_note },
@@ -83,11 +81,12 @@ const saysCount = (count: number) => {
 
 /** Home: what waits for me, worst first, each with the button that does it. */
 export default function WaitingPage() {
-  const [{ andre }, setSearch] = useSearch(Address)
+  const { andre } = useSearch({ from: '/signed-in/framed/' })
+  const change = useChangeSearch<{ andre: 'ja' }>()
   const { data, error, isPending } = useAnswer(listWaiting, { query: andre ? { others: 'true' } : {} }, { keep: true })
   useRowKeys()
   const others = data?.can.others && (
-    <Button onClick={() => setSearch({ andre: andre ? undefined : 'ja' })}>
+    <Button onClick={() => change({ andre: andre ? undefined : 'ja' })}>
       {andre ? m.home_waiting_mine() : m.home_waiting_others()}
     </Button>
   )

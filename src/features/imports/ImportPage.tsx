@@ -1,7 +1,7 @@
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import * as m from '#texts'
-import { z } from '#platform/endpoint'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
@@ -9,15 +9,15 @@ import { GreyRows } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilePick } from '#web/parts/FilePick.tsx'
 import { Page } from '#web/parts/Page.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { EarlierImports } from './EarlierImports.tsx'
 import { ImportMapping } from './ImportMapping.tsx'
 import { ImportProgress, ImportResult } from './ImportResult.tsx'
 import type { Imported } from './ImportWords.tsx'
 import './imports.css'
 
-const Which = z.object({ nr: z.optional(z.string()), kolonner: z.optional(z.string()) })
-type SetWhich = (change: { nr?: string | undefined; kolonner?: string | undefined }) => void
+type Which = { nr: number; kolonner: 'ja' }
+type SetWhich = (change: { [Key in keyof Which]?: Which[Key] | undefined }) => void
 const mostBytes = 200_000_000
 
 const ChooseFile = ({ of, onTaken }: { of: Imported; onTaken: (id: number) => void }) => {
@@ -85,9 +85,9 @@ const OneImport = ({ of, id, columns, set }: { of: Imported; id: number; columns
 
 /** From a file to what it holds: choose, see what the columns hold, try, run, and undo when it was wrong. */
 export const ImportPage = ({ of }: { of: Imported }) => {
-  const [{ nr, kolonner }, set] = useSearch(Which)
-  const id = Number(nr)
-  const show: SetWhich = (change) => set(change, { history: true })
+  const { nr: id = 0, kolonner } = useSearch({ from: '/signed-in/framed/import' })
+  const change = useChangeSearch<Which>()
+  const show: SetWhich = (which) => change(which, { history: true })
   return (
     <Page
       title={of.words.title()}
@@ -101,8 +101,8 @@ export const ImportPage = ({ of }: { of: Imported }) => {
         <OneImport of={of} id={id} columns={kolonner === 'ja'} set={show} />
       ) : (
         <>
-          <ChooseFile of={of} onTaken={(taken) => show({ nr: String(taken) })} />
-          <EarlierImports of={of} onOpen={(one) => show({ nr: String(one) })} />
+          <ChooseFile of={of} onTaken={(taken) => show({ nr: taken })} />
+          <EarlierImports of={of} onOpen={(one) => show({ nr: one })} />
         </>
       )}
     </Page>

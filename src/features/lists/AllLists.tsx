@@ -1,6 +1,6 @@
+import { useSearch } from '@tanstack/react-router'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
@@ -14,7 +14,7 @@ import { useKeys } from '#web/data/keys.ts'
 import { useMay } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { listContactLists, listStates, makeContactList } from './lists.schema.ts'
 import { saysState } from './ListWords.tsx'
@@ -27,8 +27,6 @@ type Beside = {
   opensAt: (list: List) => ReturnType<typeof ownPage> | `/hoering/${number}`
 }
 const ownPage = ({ id }: List) => `/udtraek/${id}` as const
-
-const Filters = z.object({ state: z._default(z.enum(['', ...listStates]), '') })
 
 const everything = {
   kind: 'both',
@@ -116,11 +114,13 @@ const NewList = ({ onClose }: { onClose: () => void }) => {
 /** Every list with its state in words and the next step. */
 export const AllLists = ({ InHearing, opensAt }: Beside) => {
   const runs = useMay()(makeContactList)
-  const [filters, setFilters] = useSearch(Filters)
+  const search = useSearch({ from: '/signed-in/framed/udtraek' })
+  const state = listStates.find((one) => one === search.state)
+  const change = useChangeSearch<{ state: string }>()
   const [making, setMaking] = useState(false)
   // A school is asked about lists: it sees them from the hearing on.
   const states = listStates.filter((state) => runs || (state !== 'draft' && state !== 'drawn'))
-  const query = filters.state ? { state: filters.state } : {}
+  const query = state ? { state } : {}
   const list = useInfiniteAnswer(listContactLists, { query })
   useKeys(runs ? [{ key: 'n', says: m.lists_new(), run: () => setMaking(true) }] : [])
   const newButton = runs && !making && (
@@ -137,8 +137,8 @@ export const AllLists = ({ InHearing, opensAt }: Beside) => {
       {making && <NewList onClose={() => setMaking(false)} />}
       <Choices
         label={m.lists_col_state()}
-        value={filters.state}
-        onChange={(state) => setFilters({ state })}
+        value={state ?? ''}
+        onChange={(state) => change({ state })}
         options={[
           { value: '', label: m.lists_all() },
           ...states.map((state) => ({ value: state, label: saysState(state) })),

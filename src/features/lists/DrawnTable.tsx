@@ -1,4 +1,5 @@
-import { z, type AnswerOf } from '#platform/endpoint'
+import { useSearch } from '@tanstack/react-router'
+import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
@@ -6,7 +7,7 @@ import { type Column, DataTable } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
 import { number } from '#web/parts/numbers.ts'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { type showContactList } from './lists.schema.ts'
 import { inReasons, outReasons } from './criteria.schema.ts'
 import { listDrawnCompanies } from './draw.schema.ts'
@@ -15,7 +16,6 @@ import { saysKind, saysNumber, saysPlace, saysWhy } from './ListWords.tsx'
 type List = AnswerOf<typeof showContactList>
 type Drawn = RowOf<typeof listDrawnCompanies>
 const shows = ['in', 'out', 'sorted-out', ...outReasons] as const
-const Filters = z.object({ show: z._default(z.enum(shows), 'in'), q: z._default(z.string(), '') })
 type Show = (typeof shows)[number]
 
 const columns = (): Column<Drawn>[] => [
@@ -70,16 +70,19 @@ const choices = (list: List): { value: Show; label: string }[] => {
 
 /** The frozen draw, with the reason of each company in or out. */
 export const DrawnTable = ({ list }: { list: List }) => {
-  const [filters, setFilters] = useSearch(Filters)
-  const input = { params: { id: list.id }, query: { show: filters.show, ...(filters.q && { q: filters.q }) } }
+  const search = useSearch({ from: '/signed-in/framed/udtraek/$id' })
+  const { q = '' } = search
+  const show = shows.find((one) => one === search.show) ?? 'in'
+  const change = useChangeSearch<{ show: string; q: string }>()
+  const input = { params: { id: list.id }, query: { show, ...(q && { q }) } }
   const rows = useInfiniteAnswer(listDrawnCompanies, input)
   return (
     <>
-      <FilterBar onClear={filters.q || filters.show !== 'in' ? () => setFilters({ q: '', show: 'in' }) : undefined}>
-        <SearchField label={m.lists_search()} value={filters.q} onChange={(q) => setFilters({ q })} />
+      <FilterBar onClear={q || show !== 'in' ? () => change({ q: '', show: 'in' }) : undefined}>
+        <SearchField label={m.lists_search()} value={q} onChange={(q) => change({ q })} />
         <label className="lists-show">
           <span className="tov-only-read">{m.lists_show()}</span>
-          <select value={filters.show} onChange={(event) => setFilters({ show: event.currentTarget.value as Show })}>
+          <select value={show} onChange={(event) => change({ show: event.currentTarget.value })}>
             {choices(list).map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}

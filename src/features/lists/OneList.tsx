@@ -1,3 +1,4 @@
+import { useParams } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { type ComponentType, useState } from 'react'
 import * as m from '#texts'
@@ -9,7 +10,6 @@ import { saysMoment } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { OpenEnds } from '#web/parts/OpenEnds.tsx'
 import { Page } from '#web/parts/Page.tsx'
-import { useId } from '#web/data/params.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { closeList, showContactList, showListLooseEnds } from './lists.schema.ts'
 import { CriteriaEditor } from './CriteriaEditor.tsx'
@@ -51,7 +51,7 @@ const Subtitle = ({ list }: { list: List }) => (
 
 /** One list: its criteria while it is a draft, then the frozen draw, and beside it what a later room has to say of it. */
 export const OneList = ({ Beside }: { Beside: ComponentType<{ listId: number }> }) => {
-  const id = useId()
+  const id = Number(useParams({ from: '/signed-in/framed/udtraek/$id' }).id)
   const { data: list, error } = useAnswer(showContactList, { params: { id } })
   const up = { to: '/udtraek' as const, text: m.web_nav_lists() }
   if (!list)

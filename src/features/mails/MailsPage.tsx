@@ -1,4 +1,4 @@
-import { z } from '#platform/endpoint'
+import { useSearch } from '@tanstack/react-router'
 import * as m from '#texts'
 import { useInfiniteAnswer } from '#web/data/answers.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
@@ -6,23 +6,22 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { listMails } from './mails.schema.ts'
 import { MailList } from './MailList.tsx'
 import { MailReading } from './MailReading.tsx'
 import './mails.css'
 
-const Address = z.object({ mail: z.optional(z.coerce.number<string>()) })
-
 /** The outbox: what has been sent to whom. Without a mail server nothing leaves; it is read here instead. */
 export default function MailsPage() {
-  const [{ mail: id }, setSearch] = useSearch(Address)
+  const { mail: id } = useSearch({ from: '/signed-in/framed/udbakke' })
+  const change = useChangeSearch<{ mail: number }>()
   const list = useInfiniteAnswer(listMails, { query: {} })
   const chosen = list.rows.find((mail) => mail.id === id) ?? (id === undefined ? list.rows[0] : undefined)
-  const open = (mail: number | undefined) => setSearch({ mail }, { history: id === undefined })
+  const open = (mail: number | undefined) => change({ mail }, { history: id === undefined })
   const step = (by: number) => {
     const next = list.rows[list.rows.findIndex((mail) => mail.id === chosen?.id) + by]
-    if (next) setSearch({ mail: next.id })
+    if (next) change({ mail: next.id })
   }
   useKeys([
     { key: 'j', says: m.mails_next(), run: () => step(1) },

@@ -1,3 +1,4 @@
+import { useParams } from '@tanstack/react-router'
 import { PasswordInput, TextInput } from '@mantine/core'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -7,7 +8,6 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
-import { useToken } from '#web/data/params.ts'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { roleName } from '#web/frame/role-names.ts'
@@ -41,7 +41,7 @@ const AcceptForm = ({ token, name, email }: { token: string; name: string; email
 
 /** Where the link in an invitation leads: choose a password and be in. */
 export default function AcceptInvitation() {
-  const token = useToken()
+  const { token } = useParams({ from: '/invitation/$token' })
   const { data, error } = useAnswer(showInvitation, { params: { token } })
   const subtitle = data && m.members_accept_subtitle({ centre: data.centre, role: roleName(data.role) })
   return (

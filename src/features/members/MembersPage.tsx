@@ -1,9 +1,9 @@
+import { useSearch } from '@tanstack/react-router'
 import { Tabs } from '@mantine/core'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { listMembers } from './members.schema.ts'
 import { listSchools } from '../centre/schools.schema.ts'
 import { Invitations } from './Invitations.tsx'
@@ -12,11 +12,10 @@ import { MemberTable } from './MemberTable.tsx'
 import { SchoolForm } from '../centre/SchoolForm.tsx'
 import { SchoolTable } from '../centre/SchoolTable.tsx'
 
-const Address = z.object({ vis: z._default(z.enum(['medlemmer', 'skoler']), 'medlemmer') })
-
 /** Who is in the centre, which schools it has, and how new ones come in. */
 export default function MembersPage() {
-  const [{ vis }, setSearch] = useSearch(Address)
+  const { vis = 'medlemmer' } = useSearch({ from: '/signed-in/framed/medlemmer' })
+  const change = useChangeSearch<{ vis: string }>()
   const members = useAnswer(listMembers, { query: {} })
   const schools = useAnswer(listSchools)
   const here = members.data?.rows.filter((member) => member.leftAt === null) ?? []
@@ -36,7 +35,7 @@ export default function MembersPage() {
       aside={aside}
       asideWidth={360}
     >
-      <Tabs value={vis} onChange={(value) => setSearch({ vis: value === 'skoler' ? 'skoler' : 'medlemmer' })}>
+      <Tabs value={vis} onChange={(value) => change({ vis: value ?? undefined })}>
         <Tabs.List mb="md">
           <Tabs.Tab value="medlemmer">{m.members_people()}</Tabs.Tab>
           <Tabs.Tab value="skoler">{m.centre_members_schools()}</Tabs.Tab>

@@ -1,6 +1,6 @@
+import { useSearch } from '@tanstack/react-router'
 import { PasswordInput, TextInput } from '@mantine/core'
 import { useEffect } from 'react'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useArrive } from '#web/frame/arrive.ts'
@@ -9,12 +9,9 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
-import { useSearch } from '#web/data/search.ts'
 import { showFront, signIn } from './access.schema.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import './members.css'
-
-const Address = z.object({ til: z._default(z.string(), '/') })
 
 const SignInForm = ({ back }: { back: string }) => {
   const arrive = useArrive()
@@ -36,7 +33,7 @@ const SignInForm = ({ back }: { back: string }) => {
 }
 
 export default function SignIn() {
-  const [{ til }] = useSearch(Address)
+  const { til = '/' } = useSearch({ from: '/log-ind' })
   const { data: front } = useAnswer(showFront)
   const go = useGo()
   useEffect(() => {

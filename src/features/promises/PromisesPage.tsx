@@ -1,6 +1,6 @@
+import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { IconClock, IconHandMove, IconHeartHandshake } from '@tabler/icons-react'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { exportsOf } from '#web/data/address.ts'
@@ -14,18 +14,18 @@ import { Exports } from '#web/parts/Exports.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
-import { useSearch } from '#web/data/search.ts'
+import { useChangeSearch } from '#web/data/change-search.ts'
 import { PromiseCard } from './PromiseCard.tsx'
 import { acceptHandover, keepPromise, listPromises, undoKeeping } from './promises.schema.ts'
 import './promises.css'
 
 type Promised = RowOf<typeof listPromises>
-const Filters = z.object({
-  hvis: z._default(z.enum(['mine', 'all', 'left']), 'mine'),
-  vis: z._default(z.enum(['open', 'kept', 'dropped']), 'open'),
-  q: z._default(z.string(), ''),
-  aftale: z._default(z.string(), ''),
-})
+/** What the address says, or whose and which are shown without it. */
+const useFilters = () => {
+  const { hvis = 'mine', vis = 'open', q = '', aftale } = useSearch({ from: '/signed-in/framed/aftaler' })
+  return { hvis, vis, q, aftale }
+}
+type Filters = ReturnType<typeof useFilters>
 
 /** Why the row stands here, in a sentence: until when, who, and what it waits for. */
 const reasonOf = ({ can, dueOn, owner, ownerLeft, handover, state, closedAt, droppedWhy }: Promised) => {
@@ -139,7 +139,7 @@ const Empty = ({ vis, searched }: { vis: string; searched: boolean }) =>
     <EmptyState title={m.promises_none_closed()}>{m.promises_none_closed_text()}</EmptyState>
   )
 
-const useLists = (filters: z.infer<typeof Filters>) => {
+const useLists = (filters: Filters) => {
   const query = { whose: filters.hvis, state: filters.vis, ...(filters.q.trim() && { text: filters.q.trim() }) }
   const list = useInfiniteAnswer(listPromises, { query })
   const asked = useInfiniteAnswer(listPromises, { query: { whose: 'offered' } }, { when: filters.vis === 'open' })
@@ -152,8 +152,8 @@ const Bar = ({
   all,
   files,
 }: {
-  filters: z.infer<typeof Filters>
-  set: (change: Partial<z.infer<typeof Filters>>) => void
+  filters: Filters
+  set: (change: Partial<Filters>) => void
   all: boolean
   files: { csv: string; xlsx: string }
 }) => (
@@ -167,7 +167,7 @@ const Bar = ({
           { value: 'all', label: m.promises_all() },
           { value: 'left', label: m.promises_left() },
         ]}
-        onChange={(hvis) => set({ hvis, aftale: '' })}
+        onChange={(hvis) => set({ hvis, aftale: undefined })}
       />
     )}
     <Choices
@@ -178,7 +178,7 @@ const Bar = ({
         { value: 'kept', label: m.promises_kept() },
         { value: 'dropped', label: m.promises_dropped() },
       ]}
-      onChange={(vis) => set({ vis, aftale: '' })}
+      onChange={(vis) => set({ vis, aftale: undefined })}
     />
     <SearchField main label={m.promises_search()} value={filters.q} onChange={(q) => set({ q })} />
     <span className="follow-up-exports">
@@ -189,10 +189,11 @@ const Bar = ({
 
 /** What was agreed with companies: the broken first, kept with one press, handed over only to someone who says yes. */
 export default () => {
-  const [filters, setFilters] = useSearch(Filters)
+  const filters = useFilters()
+  const change = useChangeSearch<Filters>()
   const { list, offered, files } = useLists(filters)
-  const chosen = Number(filters.aftale) || undefined
-  const open = (id: number) => setFilters({ aftale: String(id) }, { history: true })
+  const chosen = filters.aftale
+  const open = (id: number) => change({ aftale: id }, { history: true })
   const isEmpty = list.rows.length === 0 && offered.length === 0
   return (
     <Page
@@ -200,9 +201,9 @@ export default () => {
       subtitle={m.promises_subtitle()}
       asideWidth={400}
       asideFirst
-      aside={chosen && <PromiseCard key={chosen} id={chosen} onClose={() => setFilters({ aftale: '' })} />}
+      aside={chosen && <PromiseCard key={chosen} id={chosen} onClose={() => change({ aftale: undefined })} />}
     >
-      <Bar filters={filters} set={setFilters} files={files} all={list.first?.can.all ?? false} />
+      <Bar filters={filters} set={change} files={files} all={list.first?.can.all ?? false} />
       {list.isPending ? (
         <GreyRows />
       ) : isEmpty ? (

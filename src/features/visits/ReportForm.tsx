@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
-import { useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import * as m from '#texts'
 import { call } from '#web/data/api.ts'
 import { Card } from '#web/parts/Card.tsx'
@@ -12,6 +12,7 @@ import { useKeys } from '#web/data/keys.ts'
 import { useMe } from '#web/frame/me.ts'
 import { sayDone, sayProblem } from '#web/data/notices.ts'
 import { Page } from '#web/parts/Page.tsx'
+import { toFirstError } from '#web/parts/first-error.ts'
 import { Quote } from '#web/parts/Thread.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
@@ -20,9 +21,6 @@ import { NeedsCard, PromisesCard, TopicsCard } from './ReportParts.tsx'
 import { SensitiveNote } from './Sensitive.tsx'
 import { dropDraft, reportVisit } from './visits.schema.ts'
 import './report.css'
-
-const toFirstError = () =>
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.tov-page [aria-invalid=true]')?.focus())
 
 /** What was agreed counts only with a date; an empty row counts for nothing. Keys of rows as they stand on the screen. */
 const mistakes = (place: Place, written: Written) => {
@@ -77,6 +75,7 @@ type Props = { place: Place; form: FormAnswer; up: { to: Path; text: string } }
 /** Writing and sending belong together: a change takes the report back from its way, a refusal marks the fields. */
 const useReport = (place: Place, form: FormAnswer) => {
   const go = useGo()
+  const page = useRef<HTMLDivElement>(null)
   const draft = useDraft(place, form)
   const { written, write, stop } = draft
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -90,7 +89,7 @@ const useReport = (place: Place, form: FormAnswer) => {
       const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'promises', 'visitedAt'])
       setErrors(fields)
       if (rest) sayProblem(rest)
-      toFirstError()
+      toFirstError(page.current)
     },
   })
   const change = (part: Partial<Written>) => {
@@ -102,7 +101,7 @@ const useReport = (place: Place, form: FormAnswer) => {
     const found = mistakes(place, written)
     setErrors(found)
     stop()
-    if (Object.keys(found).length > 0) toFirstError()
+    if (Object.keys(found).length > 0) toFirstError(page.current)
     else sending.send()
   }
   const drop = () => {
@@ -112,7 +111,7 @@ const useReport = (place: Place, form: FormAnswer) => {
     void call(dropDraft, { query: place }).catch(() => undefined)
     sayDone(m.visits_draft_dropped(), () => Promise.resolve(write(before)))
   }
-  return { ...draft, errors, change, send, drop, state: sending.state }
+  return { ...draft, page, errors, change, send, drop, state: sending.state }
 }
 type Report = ReturnType<typeof useReport>
 
@@ -188,6 +187,7 @@ export const ReportForm = ({ place, form, up }: Props) => {
   useKeys([{ key: 'ctrl+enter', says: m.visits_send(), run: report.send }])
   return (
     <Page
+      ref={report.page}
       title={m.visits_report()}
       up={up}
       subtitle={

@@ -1,21 +1,17 @@
-import { z } from '#platform/endpoint'
+import { useParams, useSearch } from '@tanstack/react-router'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import type { Path } from '#web/parts/Go.tsx'
 import { Page } from '#web/parts/Page.tsx'
-import { useId } from '#web/data/params.ts'
 import type { ApiProblem } from '#web/data/problem.ts'
-import { useSearch } from '#web/data/search.ts'
 import type { Place } from './ReportDraft.tsx'
 import { ReportForm } from './ReportForm.tsx'
 import { ReportView } from './ReportView.tsx'
 import { showReportForm, showVisit } from './visits.schema.ts'
 
 /** What the number in the address is: a meeting (`/besoeg/12/rapport`), a company nobody had booked (`?for=virksomhed`), a report (`?for=rapport`). */
-const Which = z.object({ for: z._default(z.enum(['moede', 'virksomhed', 'rapport']), 'moede') })
-
 const home = { to: '/' as Path, text: m.web_nav_waiting() }
 const upOf = (companyId: number, company: string) => ({ to: `/virksomheder/${companyId}` as Path, text: company })
 
@@ -39,9 +35,9 @@ const Write = ({ place }: { place: Place }) => {
 
 /** A visit: written about until the report is sent, read afterwards. */
 export default () => {
-  const id = useId()
-  const [which] = useSearch(Which)
-  if (which.for === 'rapport') return <Sent id={id} />
-  const place = which.for === 'virksomhed' ? { companyId: id } : { bookingId: id }
-  return <Write key={`${which.for}-${id}`} place={place} />
+  const id = Number(useParams({ from: '/signed-in/framed/besoeg/$id/rapport' }).id)
+  const { for: what = 'moede' } = useSearch({ from: '/signed-in/framed/besoeg/$id/rapport' })
+  if (what === 'rapport') return <Sent id={id} />
+  const place = what === 'virksomhed' ? { companyId: id } : { bookingId: id }
+  return <Write key={`${what}-${id}`} place={place} />
 }

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, saysNear, today } from '#web/parts/dates.ts'
+import { usePlaceKeys } from '#web/parts/place-keys.ts'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
 
@@ -17,14 +17,6 @@ type Shared = { errors: Errors }
 const replaced = <Item,>(items: readonly Item[], index: number, change: Partial<Item>) =>
   items.map((item, at) => (at === index ? { ...item, ...change } : item))
 const without = <Item,>(items: readonly Item[], index: number) => items.filter((_, at) => at !== index)
-
-/** Keys for rows that have none of their own: when one goes, the others keep theirs, and what is typed in them its focus. */
-const useRowKeys = (count: number) => {
-  const [keys, setKeys] = useState<readonly number[]>([])
-  const next = Math.max(0, ...keys.map((key) => key + 1))
-  const shown = [...keys.slice(0, count), ...Array.from({ length: count - keys.length }, (_, at) => next + at)]
-  return { keys: shown, drop: (index: number) => setKeys(without(shown, index)) }
-}
 
 const emptyNeed = { words: '', education: null, soon: true } as const
 type NeedProps = {
@@ -76,9 +68,9 @@ const NeedRow = ({ need, error, onChange, onRemove }: NeedProps) => (
 /** What the company needs, in its own words first; the education it may lead to comes after. */
 export const NeedsCard = ({ needs, onChange, errors }: Shared & { needs: Needs; onChange: (needs: Needs) => void }) => {
   const shown = needs.length > 0 ? needs : [emptyNeed]
-  const rows = useRowKeys(shown.length)
+  const keys = usePlaceKeys(shown.length)
   const remove = (place: number) => {
-    rows.drop(place)
+    keys.drop(place)
     onChange(without(shown, place))
   }
   return (
@@ -86,7 +78,7 @@ export const NeedsCard = ({ needs, onChange, errors }: Shared & { needs: Needs; 
       <ul className="visits-list">
         {[...shown.entries()].map(([place, need]) => (
           <NeedRow
-            key={rows.keys[place]}
+            key={keys.of(place)}
             need={need}
             error={errors[`needs.${place}.words`]}
             onChange={(change) => onChange(replaced(shown, place, change))}
@@ -214,9 +206,9 @@ type PromisesProps = Shared & { promises: Promises; people: People; me: number; 
 export const PromisesCard = ({ promises, people, me, onChange, errors }: PromisesProps) => {
   const empty = { what: '', ownerId: me, dueOn: '' }
   const shown = promises.length > 0 ? promises : [empty]
-  const rows = useRowKeys(shown.length)
+  const keys = usePlaceKeys(shown.length)
   const remove = (place: number) => {
-    rows.drop(place)
+    keys.drop(place)
     onChange(without(shown, place))
   }
   return (
@@ -224,7 +216,7 @@ export const PromisesCard = ({ promises, people, me, onChange, errors }: Promise
       <ul className="visits-list">
         {[...shown.entries()].map(([place, promise]) => (
           <PromiseRow
-            key={rows.keys[place]}
+            key={keys.of(place)}
             promise={promise}
             people={people}
             me={me}

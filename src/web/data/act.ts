@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import * as m from '#texts'
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import type { InputArg } from './address.ts'
-import { queries } from './answers.ts'
+import { touchAfter } from './answers.ts'
 import { type CallOptions, call } from './api.ts'
 import { sayDone, sayProblem } from './notices.ts'
 import { ApiProblem, sentenceOf } from './problem.ts'
@@ -20,8 +20,14 @@ export type ActOptions<E> = {
   onProblem?: (problem: ApiProblem, input: InputArg<E>) => boolean | void
 }
 
-/** Everything on the screen may have changed by an act: what is shown is asked again, the rest is marked stale. */
-const refresh = () => queries.invalidateQueries()
+/** What was done stands, whatever the page makes of it: an error there is the page's, and goes where such errors go. */
+const tellPage = async (tell: () => unknown) => {
+  try {
+    await tell()
+  } catch (error) {
+    reportError(error)
+  }
+}
 
 /**
  * An act: `const strike = useAct(strikeCompany, {says: () => m.struck(), undo: ...})`, then `strike.run({params, body})`.
@@ -47,12 +53,9 @@ export const useAct = <E extends Endpoint>(endpoint: E, options: ActOptions<E> =
   const run = async (input?: InputArg<E>, sending?: Sending): Promise<AnswerOf<E> | undefined> => {
     const given = input as InputArg<E>
     const { onDone, says, undo } = latest.current
+    let answer: AnswerOf<E>
     try {
-      const answer = await mutation.mutateAsync({ input: given, sending })
-      if (says) sayDone(says(answer, given), undo?.(answer, given))
-      await onDone?.(answer, given)
-      void refresh()
-      return answer
+      answer = await mutation.mutateAsync({ input: given, sending })
     } catch (error) {
       // A refusal is an answer: pressing again is a new try. Only a lost answer keeps its key.
       if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) unanswered.current = undefined
@@ -61,6 +64,12 @@ export const useAct = <E extends Endpoint>(endpoint: E, options: ActOptions<E> =
         sayProblem(sentenceOf(error, m.web_failed()))
       return undefined
     }
+    await tellPage(() => {
+      if (says) sayDone(says(answer, given), undo?.(answer, given))
+      return onDone?.(answer, given)
+    })
+    touchAfter(endpoint.path)
+    return answer
   }
   return { run, running: mutation.isPending, problem: mutation.error, reset: mutation.reset }
 }

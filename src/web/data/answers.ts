@@ -95,5 +95,21 @@ const makeStale = async (concerns: (query: Kept) => boolean) => {
 /** Makes the answers under these addresses stale: `touch('/api/calls')`. Live updates do it by themselves. */
 export const touch = (...paths: string[]) =>
   makeStale((query) => paths.some((path) => `${String(query.meta?.['path'])}/`.startsWith(`${path}/`)))
+/** How long live updates have to say what else an act changed. */
+const grace = 600
+let rest: ReturnType<typeof setTimeout> | undefined
+/**
+ * After an act: what its own address names is asked again at once. Everything else is stale: asked again when it is next
+ * shown, when a live update names it, or, if none does, a moment later; many acts in a row ask once.
+ */
+export const touchAfter = (path: string) => {
+  void queries.invalidateQueries({ refetchType: 'none' })
+  void touch(path.split('/').slice(0, 3).join('/'))
+  clearTimeout(rest)
+  rest = setTimeout(() => {
+    const isLeft = (query: Kept) => query.state.isInvalidated && !isDeep(query)
+    void queries.refetchQueries({ type: 'active', predicate: isLeft }, { cancelRefetch: false })
+  }, grace)
+}
 /** Makes every answer stale, after a gap in the live updates. */
 export const touchAll = () => makeStale(() => true)

@@ -5,7 +5,10 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  type RouterHistory,
 } from '@tanstack/react-router'
+import type { z } from '#platform/endpoint'
+import { addresses } from './addresses.table.ts'
 import { Frame } from './Frame.tsx'
 import { FailedOutside, FailedPage, NotFoundPage } from './Lost.tsx'
 import { fetchMe } from './me.ts'
@@ -29,8 +32,7 @@ const requireMe = async (href: string) => {
   try {
     return await fetchMe()
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401)
-      throw redirect({ to: '/log-ind', search: { til: href } } as never)
+    if (error instanceof ApiProblem && error.status === 401) throw redirect({ to: '/log-ind', search: { til: href } })
     throw error
   }
 }
@@ -48,24 +50,46 @@ const framed = createRoute({
 })
 
 type Load = Parameters<typeof lazyRouteComponent>[0]
-const page = (path: string, load: Load) =>
-  createRoute({ getParentRoute: () => framed, path, component: lazyRouteComponent(load) })
+/** A page in the frame; `search` is what may stand after `?` there, checked by the router before the page sees it. */
+const page = <const Path extends string, Search extends z.ZodMiniObject = z.ZodMiniObject<{}>>(
+  path: Path,
+  load: Load,
+  search?: Search,
+) =>
+  createRoute({
+    getParentRoute: () => framed,
+    path,
+    validateSearch: search as Search,
+    component: lazyRouteComponent(load),
+  })
 /** A page for people who are not signed in, or who came by a link: no rail. */
-const open = (path: string, load: Load) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load), errorComponent: FailedOutside })
+const open = <const Path extends string, Search extends z.ZodMiniObject = z.ZodMiniObject<{}>>(
+  path: Path,
+  load: Load,
+  search?: Search,
+) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch: search as Search,
+    component: lazyRouteComponent(load),
+    errorComponent: FailedOutside,
+  })
 
 const home = createRoute({
   getParentRoute: () => framed,
   path: '/',
+  validateSearch: addresses['/'],
   beforeLoad: async () => {
-    const { home } = await fetchMe()
-    if (home !== '/') throw redirect({ to: home } as never)
+    const me = await fetchMe()
+    if (me.home !== '/') throw redirect({ to: me.home })
   },
   component: lazyRouteComponent(() => import('../../features/home/WaitingPage.tsx')),
 })
 const ring = createRoute({
   getParentRoute: () => signedIn,
   path: '/ring',
+  validateSearch: addresses['/ring'],
   errorComponent: FailedOutside,
   component: lazyRouteComponent(() => import('../../features/calls/CallScreen.tsx')),
 })
@@ -75,38 +99,56 @@ const tree = root.addChildren([
     ring,
     framed.addChildren([
       home,
-      page('/virksomheder', () => import('../../features/companies/CompanyList.tsx')),
-      page('/virksomheder/$id', () => import('../../features/companies/CompanyPage.tsx')),
-      page('/import', () => import('../../features/register/CompanyImportPage.tsx')),
-      page('/udtraek', () => import('../../features/hearings/ListsPage.tsx')),
-      page('/udtraek/$id', () => import('../../features/hearings/ListPage.tsx')),
-      page('/hoering/$id', () => import('../../features/hearings/HearingPage.tsx')),
-      page('/kalender', () => import('../../features/bookings/CalendarPage.tsx')),
-      page('/besoeg/$id/rapport', () => import('../../features/visits/ReportPage.tsx')),
-      page('/aftaler', () => import('../../features/promises/PromisesPage.tsx')),
-      page('/hold', () => import('../../features/catalogue/ClassesPage.tsx')),
-      page('/resultater', () => import('../../features/evaluation/OutcomePage.tsx')),
-      page('/udbakke', () => import('../../features/mails/MailsPage.tsx')),
-      page('/medlemmer', () => import('../../features/members/MembersPage.tsx')),
+      page('/virksomheder', () => import('../../features/companies/CompanyList.tsx'), addresses['/virksomheder']),
+      page(
+        '/virksomheder/$id',
+        () => import('../../features/companies/CompanyPage.tsx'),
+        addresses['/virksomheder/$id'],
+      ),
+      page('/import', () => import('../../features/register/CompanyImportPage.tsx'), addresses['/import']),
+      page('/udtraek', () => import('../../features/hearings/ListsPage.tsx'), addresses['/udtraek']),
+      page('/udtraek/$id', () => import('../../features/hearings/ListPage.tsx'), addresses['/udtraek/$id']),
+      page('/hoering/$id', () => import('../../features/hearings/HearingPage.tsx'), addresses['/hoering/$id']),
+      page('/kalender', () => import('../../features/bookings/CalendarPage.tsx'), addresses['/kalender']),
+      page(
+        '/besoeg/$id/rapport',
+        () => import('../../features/visits/ReportPage.tsx'),
+        addresses['/besoeg/$id/rapport'],
+      ),
+      page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),
+      page('/hold', () => import('../../features/catalogue/ClassesPage.tsx'), addresses['/hold']),
+      page('/resultater', () => import('../../features/evaluation/OutcomePage.tsx'), addresses['/resultater']),
+      page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),
+      page('/medlemmer', () => import('../../features/members/MembersPage.tsx'), addresses['/medlemmer']),
       page('/regler', () => import('../../features/centre/RulesPage.tsx')),
       page('/mig', () => import('../../features/members/MePage.tsx')),
     ]),
   ]),
-  open('/log-ind', () => import('../../features/members/SignIn.tsx')),
+  open('/log-ind', () => import('../../features/members/SignIn.tsx'), addresses['/log-ind']),
   open('/opsaetning', () => import('../../features/members/FirstRun.tsx')),
   open('/invitation/$token', () => import('../../features/members/AcceptInvitation.tsx')),
   open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx')),
 ])
 
-export const router = createRouter({
-  routeTree: tree,
-  parseSearch,
-  stringifySearch,
-  defaultPreload: false,
-  defaultPendingMs: 400,
-  scrollRestoration: true,
-  defaultErrorComponent: FailedPage,
-  defaultNotFoundComponent: NotFoundPage,
-})
+/** The pages; with a history of its own in tests. */
+export const makeRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree: tree,
+    ...(history && { history }),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: false,
+    defaultPendingMs: 400,
+    scrollRestoration: true,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+export const router = makeRouter()
 
 onSignInNeeded((back) => router.history.push(`/log-ind${stringifySearch({ til: back })}`))
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

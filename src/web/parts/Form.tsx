@@ -6,6 +6,7 @@ import type { Endpoint, InputOf } from '#platform/endpoint'
 import { type ActOptions, useAct } from '#web/data/act.ts'
 import type { InputArg } from '#web/data/address.ts'
 import { saysNearMoment } from './dates.ts'
+import { toFirstError } from './first-error.ts'
 import { useFormDraft } from './form-draft.ts'
 import { checkBody, fieldErrors, tidy } from './form-values.ts'
 import './Form.css'
@@ -59,7 +60,7 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
       setGeneral('')
       await act.run({ ...options.with, body: tidy(endpoint, typed) } as unknown as InputArg<E>)
     },
-    () => requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()),
+    (_errors, _values, event) => toFirstError(event?.target),
   )
   return {
     values: form.values as Values<E>,

@@ -1,5 +1,5 @@
 import { IconChevronLeft } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import * as m from '#texts'
 import { useArrival } from './arrival.ts'
 import { Go, type Path } from './Go.tsx'
@@ -27,6 +27,9 @@ type Props = {
   /** What is safe while there is no network, on pages that keep more than their fields (the visit report). */
   safe?: string
   children: ReactNode
+  /** The whole page, and what stands beside the content: for what must be scrolled to or found in it. */
+  ref?: Ref<HTMLDivElement>
+  asideRef?: Ref<HTMLElement>
 }
 
 const Head = (props: Props) => {
@@ -61,7 +64,7 @@ const Head = (props: Props) => {
 
 /** A page inside the frame: heading, buttons, content, and cards beside it. */
 export const Page = (props: Props) => (
-  <div className="tov-page" data-foot={props.foot ? true : undefined}>
+  <div ref={props.ref} className="tov-page" data-foot={props.foot ? true : undefined}>
     <div className="tov-page-top">
       <Head {...props} />
       <OfflineStrip {...(props.safe && { safe: props.safe })} />
@@ -74,7 +77,11 @@ export const Page = (props: Props) => (
       style={{ '--aside': `${props.asideWidth ?? 320}px` } as React.CSSProperties}
     >
       <div className="tov-page-main">{props.children}</div>
-      {props.aside && <aside className="tov-page-aside">{props.aside}</aside>}
+      {props.aside && (
+        <aside ref={props.asideRef} className="tov-page-aside">
+          {props.aside}
+        </aside>
+      )}
     </div>
     {props.foot && <div className="tov-page-foot">{props.foot}</div>}
   </div>

@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useMergedRef } from '@mantine/hooks'
+import { type Ref, useEffect, useId, useRef, useState } from 'react'
 import * as m from '#texts'
 import { putUnder } from './Filters.tsx'
 import { readTime, saysClock } from './read-dates.ts'
@@ -8,6 +9,8 @@ import './TimeField.css'
 type Props = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
   /** `13:30`, or empty. */
   value?: string
+  /** The field itself, to put the focus there. */
+  ref?: Ref<HTMLInputElement>
   onChange: (time: string) => void
   /** First and last of the list, and how many minutes apart; any other time may be typed. */
   from?: string
@@ -132,9 +135,10 @@ const pressing =
   }
 
 /** A clock time with 24 hours in any browser: typed as "13.30", "1330" or "13", or taken from the list with arrows or a press. */
-export const TimeField = ({ value = '', onChange, from, to, every = 30, error, ...rest }: Props) => {
+export const TimeField = ({ value = '', onChange, from, to, every = 30, error, ref, ...rest }: Props) => {
   const id = useId()
   const { list, field, open, setOpen } = useList(value)
+  const merged = useMergedRef(field, ref)
   const { text, wrong, show, type, leave } = useText(value)
   const times = timesBetween(every, from, to)
   const choose = (time: string) => {
@@ -155,7 +159,7 @@ export const TimeField = ({ value = '', onChange, from, to, every = 30, error, .
     <div className="tov-time">
       <TextInput
         {...rest}
-        ref={field}
+        ref={merged}
         role="combobox"
         aria-expanded={open}
         aria-controls={id}

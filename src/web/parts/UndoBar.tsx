@@ -1,5 +1,5 @@
 import { IconAlertCircle, IconX } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import * as m from '#texts'
 import { KeyCap } from './KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
@@ -18,28 +18,30 @@ const takeBack = async (notice: Notice) => {
 
 /** Stays while someone reads it: the clock stops under the pointer or the focus. */
 const useClock = (notice: Notice | undefined) => {
+  const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!notice || !Number.isFinite(notice.seconds)) return
     let left = notice.seconds
     const tick = setInterval(() => {
-      if (document.querySelector('.tov-notice:is(:hover, :focus-within)')) return
+      if (bar.current?.matches(':hover, :focus-within')) return
       left -= 1
       if (left <= 0) closeNotice(notice.id)
     }, 1000)
     return () => clearInterval(tick)
   }, [notice])
+  return bar
 }
 
 /** The bar at the bottom: "Strøget. Fortryd (z)", or what went wrong. One at a time, the newest. */
 export const NoticeBar = () => {
   const notice = useNotice()
-  useClock(notice)
+  const bar = useClock(notice)
   const undo = notice?.undo && (() => void takeBack(notice))
   useKeys(undo ? [{ key: 'z', says: m.web_undo(), run: undo }] : [])
   return (
     <div className="tov-notice-place" role={notice?.kind === 'problem' ? 'alert' : 'status'}>
       {notice && (
-        <div className="tov-notice" data-kind={notice.kind} key={notice.id}>
+        <div ref={bar} className="tov-notice" data-kind={notice.kind} key={notice.id}>
           {notice.kind === 'problem' && <IconAlertCircle size={20} aria-hidden />}
           <span>{notice.text}</span>
           {undo && (

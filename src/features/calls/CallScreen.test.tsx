@@ -1,0 +1,254 @@
+// @vitest-environment happy-dom
+import { fireEvent, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { AnswerOf } from '#platform/endpoint'
+import { showMe } from '../members/access.schema.ts'
+import { listFreeSlots } from '../bookings/bookings.schema.ts'
+import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
+import { answerCall, showHold, skipCompany, takeBackCall, takeCompany } from './calls.schema.ts'
+import { showQueue } from './queue.schema.ts'
+
+type Held = NonNullable<AnswerOf<typeof showHold>['held']>
+const script = { id: 1, listId: 3, version: 1, body: '', writtenBy: null, writtenAt: '2026-11-20T09:00:00+01:00' }
+const held = (companyId: number, name: string): Held => ({
+  companyId,
+  listId: 3,
+  list: 'Uge 48',
+  name,
+  town: 'Aarhus',
+  employees: 12,
+  employeesFrom: null,
+  employeesTo: null,
+  industry: 'Bagerier',
+  phone: '12345678',
+  takenAt: '2026-11-23T09:00:00+01:00',
+  expiresAt: '2026-11-23T09:10:00+01:00',
+  dueAt: null,
+  tries: 0,
+  last: null,
+  script,
+  says: 'Goddag.',
+  effects: [{ answer: 'later', until: '2027-02-23', at: null, forGood: false }],
+})
+const bakery = held(5, 'Bageri Lund ApS')
+const smith = held(6, 'Smedjen A/S')
+const queue: AnswerOf<typeof showQueue> = {
+  lists: [{ id: 3, name: 'Uge 48', ready: 2, total: 2 }],
+  listId: 3,
+  called: 0,
+  total: 2,
+  ready: 2,
+  next: [
+    {
+      companyId: 5,
+      name: bakery.name,
+      town: null,
+      employees: 1,
+      employeesFrom: 1,
+      employeesTo: 1,
+      industry: null,
+      dueAt: null,
+      tries: 0,
+    },
+  ],
+  blocked: [],
+  wantsTime: 0,
+}
+const slot = (at: string, proposed = false) => ({
+  personId: 2,
+  name: 'Anne Bruun',
+  school: null,
+  startsAt: `2026-11-26T${at}:00+01:00`,
+  endsAt: `2026-11-26T${at.replace(/^\d\d/, (hour) => String(Number(hour) + 1))}:00+01:00`,
+  travelMinutes: 20,
+  why: 'Er i byen',
+  proposed,
+})
+const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
+  id: 77,
+  companyId,
+  listId: 3,
+  personId: 9,
+  caller: 'Søren Vad',
+  endedAt: '2026-11-23T09:05:00+01:00',
+  answer: 'later',
+  spokeWith: '',
+  note: '',
+  callBackAt: null,
+  scriptVersion: 1,
+  quiet: true,
+  until: null,
+  corrected: false,
+  can: { correct: true },
+})
+
+const server = (first: Held | null) => {
+  let now = first
+  return [
+    answers(showMe, {
+      person: { id: 9, name: 'Søren Vad', email: 's@x.dk', language: 'da' },
+      centre: { id: 1, name: 'Østkysten' },
+      role: 'caller',
+      school: null,
+      home: '/ring',
+      may: ['takeCompany'],
+      demo: false,
+    }),
+    answers(showQueue, queue),
+    answers(showHold, () => ({ held: now })),
+    answers(listFreeSlots, { rows: [slot('09:00'), slot('10:00', true), slot('13:00')], days: [] }),
+    answers(answerCall, ({ body }) => ({ call: call((body as { companyId: number }).companyId), booking: null })),
+    answers(takeCompany, () => ({ held: (now = now === null ? bakery : smith) })),
+    answers(takeBackCall, () => ({ held: (now = bakery) })),
+    answers(skipCompany, {}),
+  ]
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T08:00:00Z') }))
+afterEach(() => {
+  closeScreen()
+  vi.useRealTimers()
+})
+
+const open = async (first: Held | null = bakery, ...more: ReturnType<typeof server>) => {
+  const screen = await openScreen('/ring', [...server(first), ...more])
+  await screen.findByRole('heading', { name: first?.name ?? /klar til at blive ringet op/ })
+  const chosen = () => document.querySelector<HTMLElement>('.calls-answer[aria-pressed=true]')?.dataset['answer']
+  return { ...screen, chosen }
+}
+
+test('space begins with the next company, and is the telephone from then on', async () => {
+  const { findByRole, sent } = await open(null)
+  await press(' ')
+  await findByRole('heading', { name: bakery.name })
+  expect(sent).toEqual([{ name: 'takeCompany', path: '/api/calls/holds', body: { listId: 3 } }])
+  // Whoever began by the key is calling; the key hangs up, and dials again.
+  await findByRole('button', { name: /Læg på/ })
+  await press(' ')
+  await findByRole('link', { name: /Ring op/ })
+  await press(' ')
+  await findByRole('button', { name: /Læg på/ })
+})
+
+test('the keys 1 to 8 are the eight answers', async () => {
+  const { chosen } = await open()
+  const pressed: unknown[] = []
+  for (const key of '12345678') {
+    await press(key)
+    pressed.push(chosen())
+    // The time of a call-back takes the focus; numbers typed there are a time.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  }
+  expect(pressed).toEqual([
+    'wants-contact',
+    'later',
+    'not-interested',
+    'no-answer',
+    'call-back',
+    'wrong-number',
+    'do-not-contact',
+    'closed',
+  ])
+})
+
+test('numbers and spaces typed into the note are words, and Ctrl+Enter saves from there', async () => {
+  const { getByLabelText, chosen, sent } = await open()
+  await press('3')
+  const note = getByLabelText('Hvad sagde de?')
+  note.focus()
+  await press('7', ' ')
+  expect(chosen()).toBe('not-interested')
+  fireEvent.change(note, { target: { value: ' Har 7 ansatte ' } })
+  await press('ctrl+Enter')
+  await waitFor(() => expect(sent.map(({ name }) => name)).toContain('answerCall'))
+  expect(sent[0]).toEqual({
+    name: 'answerCall',
+    path: '/api/calls',
+    body: { companyId: 5, answer: 'not-interested', spokeWith: '', note: 'Har 7 ansatte' },
+  })
+})
+
+test('Ctrl+Enter without an answer sends nothing', async () => {
+  const { sent } = await open()
+  await press('ctrl+Enter')
+  expect(sent).toEqual([])
+})
+
+test('wants to be visited: the proposed time is chosen, the arrows move it, and a name is asked for before it is booked', async () => {
+  const { getByLabelText, sent, findByText } = await open()
+  await waitFor(() => expect(document.querySelectorAll('.calls-slot')).toHaveLength(2))
+  await press('1')
+  const time = () => document.querySelector('.calls-slot[aria-pressed=true] .calls-slot-time')?.textContent
+  expect(time()).toBe('10.00')
+  await press('ArrowUp')
+  expect(time()).toBe('9.00')
+  await press('ctrl+Enter')
+  expect(sent).toEqual([])
+  const name = getByLabelText('Hvem talte du med?')
+  expect(document.activeElement).toBe(name)
+  fireEvent.change(name, { target: { value: 'Lis Lund' } })
+  await press('ctrl+Enter')
+  await waitFor(() => expect(sent.length).toBeGreaterThan(0))
+  expect(sent[0]?.body).toMatchObject({
+    answer: 'wants-contact',
+    booking: { personId: 2, startsAt: '2026-11-26T09:00:00+01:00', contactName: 'Lis Lund', contactEmail: null },
+  })
+  await findByText(smith.name, { selector: 'h2' })
+})
+
+test('call back: the time takes the focus, and what is sent is that moment in Denmark', async () => {
+  const { sent, getByLabelText } = await open()
+  await press('5')
+  const time = getByLabelText('Klokken')
+  await waitFor(() => expect(document.activeElement).toBe(time))
+  await press('ctrl+Enter')
+  expect(sent).toEqual([])
+  fireEvent.change(time, { target: { value: '1330' } })
+  await press('ctrl+Enter')
+  await waitFor(() => expect(sent.length).toBeGreaterThan(0))
+  expect(sent[0]?.body).toMatchObject({ answer: 'call-back', callBackAt: '2026-11-23T13:30:00+01:00' })
+})
+
+test('keys between two calls belong to nobody: neither to the company that was saved nor to the next', async () => {
+  let letGo: (() => void) | undefined
+  const waits = new Promise<void>((done) => (letGo = done))
+  const screen = await open()
+  const border = globalThis.fetch
+  vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => {
+    if (init?.method === 'POST' && address === '/api/calls/holds') await waits
+    return border(address, init)
+  })
+  await press('2', 'ctrl+Enter')
+  await screen.findByText('Gemt: Ikke lige nu.')
+  await press('7', 'ctrl+Enter', 'ArrowDown')
+  letGo?.()
+  await screen.findByText(smith.name, { selector: 'h2' })
+  expect(screen.chosen()).toBeUndefined()
+  expect(screen.sent.map(({ name }) => name)).toEqual(['answerCall', 'takeCompany'])
+  expect(Object.keys(localStorage).filter((key) => key.startsWith('tov-draft:'))).toEqual([])
+})
+
+test('z takes the answer back: the company is there again with what was typed', async () => {
+  const { findByText, findByRole, getByLabelText, sent, chosen } = await open()
+  fireEvent.change(getByLabelText('Hvad sagde de?'), { target: { value: 'Efter jul' } })
+  await press('2', 'ctrl+Enter')
+  await findByText(smith.name, { selector: 'h2' })
+  await press('z')
+  await findByRole('heading', { name: bakery.name })
+  expect(sent.map(({ name, path }) => [name, path]).at(-1)).toEqual(['takeBackCall', '/api/calls/77/take-backs'])
+  expect(chosen()).toBe('later')
+  expect(valueOf(getByLabelText('Hvad sagde de?'))).toBe('Efter jul')
+})
+
+test('a time that another took: fresh times stand there, the answer and the words are kept', async () => {
+  const fresh = slot('15:00', true)
+  const taken = answers(answerCall, () => refuses(409, 'slot-taken', { slots: [fresh] }))
+  const { getByLabelText, chosen } = await open(bakery, taken)
+  await waitFor(() => expect(document.querySelectorAll('.calls-slot')).toHaveLength(2))
+  await press('1')
+  fireEvent.change(getByLabelText('Hvem talte du med?'), { target: { value: 'Lis Lund' } })
+  await press('ctrl+Enter')
+  await waitFor(() => expect(document.querySelector('.calls-slot-time')?.textContent).toBe('15.00'))
+  expect(chosen()).toBe('wants-contact')
+  expect(valueOf(getByLabelText('Hvem talte du med?'))).toBe('Lis Lund')
+})

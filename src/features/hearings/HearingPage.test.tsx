@@ -1,0 +1,170 @@
+// @vitest-environment happy-dom
+import { waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { AnswerOf } from '#platform/endpoint'
+import { listWaiting } from '../home/home.schema.ts'
+import { showMe } from '../members/access.schema.ts'
+import { listContactUploads } from '../school-contacts/school-contacts.schema.ts'
+import { answers, closeScreen, openScreen, press, refuses } from '../../testing/screen.tsx'
+import { answerHearing, listHeardCompanies, reopenAnswer, showHearing } from './hearings.schema.ts'
+import { keepCompanies, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
+
+type Heard = AnswerOf<typeof listHeardCompanies>['rows'][number]
+const heard = (companyId: number, name: string, more: Partial<Heard> = {}): Heard => ({
+  companyId,
+  name,
+  cvr: `1000000${companyId}`,
+  pNumber: null,
+  kind: 'company',
+  street: null,
+  postalCode: null,
+  town: 'Randers',
+  employees: 8,
+  industryText: 'Bagerier',
+  phone: '12345678',
+  email: null,
+  protected: false,
+  reasons: [{ by: 'phone', value: '12345678' }],
+  certain: false,
+  contact: null,
+  moreContacts: 0,
+  decision: null,
+  decidedBy: null,
+  decidedAt: null,
+  untilOn: null,
+  ...more,
+})
+const rows = [heard(1, 'Bageri Lund'), heard(2, 'Smedjen'), heard(3, 'Tømrer Bo')]
+const hearing: AnswerOf<typeof showHearing> = {
+  id: 4,
+  list: { id: 3, name: 'Uge 48', goal: '' },
+  startedAt: '2026-11-20T09:00:00+01:00',
+  deadline: '2026-11-27T16:00:00+01:00',
+  silence: 'goes-on',
+  endedAt: null,
+  answeredAt: null,
+  answeredBy: null,
+  counts: { total: 3, known: 3, unknown: 0, struck: 0, kept: 0, knownLeft: 3, certainLeft: 0 },
+  contacts: 40,
+  strikeUntil: '2027-11-23',
+  can: { strike: true, answer: true, reopen: false, upload: true },
+}
+const changed = ({ body }: { body: unknown }) => ({ companyIds: (body as { companyIds: number[] }).companyIds })
+const server = () => [
+  answers(showMe, {
+    person: { id: 9, name: 'Torben Friis', email: 't@x.dk', language: 'da' },
+    centre: { id: 1, name: 'Østkysten' },
+    role: 'leader',
+    school: { id: 1, name: 'Teknisk' },
+    home: '/',
+    may: ['listContactLists'],
+    demo: false,
+  }),
+  answers(listWaiting, { rows: [], done: [], can: { others: false } }),
+  answers(showHearing, hearing),
+  answers(listContactUploads, { rows: [] }),
+  answers(listHeardCompanies, { rows, next: null }),
+  answers(strikeCompanies, changed),
+  answers(keepCompanies, changed),
+  answers(undoStrikes, changed),
+  answers(undoKeeps, changed),
+  answers(answerHearing, { ...hearing, answeredAt: '2026-11-23T09:00:00+01:00' }),
+  answers(reopenAnswer, hearing),
+]
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T08:00:00Z') }))
+afterEach(() => {
+  closeScreen()
+  vi.useRealTimers()
+})
+
+const open = async (...more: ReturnType<typeof server>) => {
+  const screen = await openScreen('/hoering/4', [...server(), ...more])
+  await screen.findByRole('button', { name: /Bageri Lund/ })
+  return {
+    ...screen,
+    at: () => document.querySelector('.hearing-words[aria-current] b')?.textContent,
+    struck: () => [...document.querySelectorAll('.hearing-words [data-struck]')].map((name) => name.textContent),
+    done: () => screen.sent.map(({ name, body }) => [name, (body as { companyIds: number[] }).companyIds]),
+  }
+}
+
+test('j and k walk the companies and stop at both ends', async () => {
+  const { at } = await open()
+  const seen: unknown[] = [at()]
+  for (const key of ['k', 'j', 'j', 'j', 'k']) {
+    await press(key)
+    seen.push(at())
+  }
+  expect(seen).toEqual(['Bageri Lund', 'Bageri Lund', 'Smedjen', 'Tømrer Bo', 'Tømrer Bo', 'Smedjen'])
+})
+
+test('x strikes, b keeps, each at once and on to the next; what is sent is that company alone', async () => {
+  const { at, struck, done } = await open()
+  await press('x')
+  expect([at(), struck()]).toEqual(['Smedjen', ['Bageri Lund']])
+  await press('b', 'x')
+  await waitFor(() =>
+    expect(done()).toEqual([
+      ['strikeCompanies', [1]],
+      ['keepCompanies', [2]],
+      ['strikeCompanies', [3]],
+    ]),
+  )
+  expect(struck()).toEqual(['Bageri Lund', 'Tømrer Bo'])
+})
+
+test('z right after takes back what was just done, though one has moved on', async () => {
+  const { done, struck, findByText } = await open()
+  await press('x')
+  await findByText('Strøget.')
+  await press('z')
+  await waitFor(() => expect(done().at(-1)).toEqual(['undoStrikes', [1]]))
+  await waitFor(() => expect(struck()).toEqual([]))
+})
+
+test('z on a row decided earlier takes that one back', async () => {
+  const earlier = [heard(1, 'Bageri Lund'), heard(2, 'Smedjen', { decision: 'kept' })]
+  const { done } = await open(answers(listHeardCompanies, { rows: earlier, next: null }))
+  await press('z')
+  expect(done()).toEqual([])
+  await press('j', 'z')
+  await waitFor(() => expect(done()).toEqual([['undoKeeps', [2]]]))
+})
+
+test('a strike that is refused: the row is as before, and the bar says why', async () => {
+  const over = answers(strikeCompanies, () => refuses(409, 'hearing-over'))
+  const { struck, findByText } = await open(over)
+  await press('x')
+  await findByText('hearing-over')
+  expect(struck()).toEqual([])
+})
+
+test('Enter and space press what has the focus, and decide nothing', async () => {
+  const { getByRole, sent, at } = await open()
+  getByRole('button', { name: /Smedjen/ }).focus()
+  await press('Enter', ' ')
+  expect([at(), sent]).toEqual(['Bageri Lund', []])
+})
+
+test('letters typed into the search are words', async () => {
+  const { getByRole, sent } = await open()
+  getByRole('searchbox').focus()
+  await press('x', 'b', 'j')
+  expect(sent).toEqual([])
+})
+
+test('in a hearing that is over nothing is struck', async () => {
+  const shut = { ...hearing, can: { strike: false, answer: false, reopen: false, upload: false } }
+  const { sent } = await open(answers(showHearing, shut))
+  await press('x', 'b', 'z')
+  expect(sent).toEqual([])
+})
+
+test('handing in can be taken back for a moment', async () => {
+  const { getByRole, findByText, sent } = await open()
+  getByRole('button', { name: /Aflever/ }).click()
+  await findByText(/Afleveret|afleveret/)
+  await press('z')
+  await waitFor(() => expect(sent.map(({ name }) => name)).toEqual(['answerHearing', 'reopenAnswer']))
+})

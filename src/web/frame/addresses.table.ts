@@ -1,0 +1,56 @@
+import { z } from '#platform/endpoint'
+
+/** One word of an address: absent when it is not there, and when it is none of those it may be. No bad address breaks a page. */
+// oxlint-disable-next-line promise/valid-params -- zod's catch, not a promise's
+const maybe = <S extends z.ZodMiniType>(one: S) => z.catch(z.optional(one), undefined)
+const words = maybe(z.string())
+const row = maybe(z.coerce.number<string>().check(z.int()))
+const many = maybe(
+  z.union([
+    z.array(z.string()),
+    z.pipe(
+      z.string(),
+      z.transform((one) => [one]),
+    ),
+  ]),
+)
+
+/** What may stand after `?` on each page that keeps its filters, tabs and chosen rows in the address. Absent means the page's own default. */
+export const addresses = {
+  '/': z.object({ andre: maybe(z.literal('ja')) }),
+  '/ring': z.object({ liste: row, virksomhed: row }),
+  '/virksomheder': z.object({
+    q: words,
+    municipality: words,
+    industry: words,
+    size: words,
+    form: words,
+    kind: maybe(z.enum(['company', 'workplace'])),
+    status: maybe(z.enum(['active', 'closed'])),
+    call: maybe(z.enum(['now', 'waiting'])),
+  }),
+  '/virksomheder/$id': z.object({ vis: maybe(z.enum(['traaden', 'arbejdspladser', 'rettelser'])) }),
+  '/import': z.object({ nr: row, kolonner: maybe(z.literal('ja')) }),
+  '/udtraek': z.object({ state: words }),
+  '/udtraek/$id': z.object({ show: words, q: words }),
+  '/hoering/$id': z.object({ tab: maybe(z.enum(['known', 'unknown'])), q: words }),
+  '/kalender': z.object({ dag: maybe(z.iso.date()), hvem: maybe(z.enum(['mine', 'alle'])), aftale: row }),
+  '/besoeg/$id/rapport': z.object({ for: maybe(z.enum(['moede', 'virksomhed', 'rapport'])) }),
+  '/aftaler': z.object({
+    hvis: maybe(z.enum(['mine', 'all', 'left'])),
+    vis: maybe(z.enum(['open', 'kept', 'dropped'])),
+    q: words,
+    aftale: row,
+  }),
+  '/hold': z.object({
+    q: words,
+    provider: many,
+    when: maybe(z.enum(['4', '8', '12', 'upcoming', 'all'])),
+    state: maybe(z.enum(['short', 'guaranteed'])),
+    hent: maybe(z.literal('ja')),
+  }),
+  '/resultater': z.object({ periode: words }),
+  '/udbakke': z.object({ mail: row }),
+  '/medlemmer': z.object({ vis: maybe(z.enum(['medlemmer', 'skoler'])) }),
+  '/log-ind': z.object({ til: words }),
+}
