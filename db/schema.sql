@@ -1603,7 +1603,7 @@ create view member_ever with (security_invoker=true) as
     m.left_at
    FROM ((membership m
      JOIN person p ON ((p.id = m.person_id)))
-     LEFT JOIN school s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
+     LEFT JOIN school_now s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
 comment on view member_ever is 'Who works or has worked here. Null: school_id school municipality title phone knows left_at.';
 
 create view member_now with (security_invoker=true) as

@@ -4,8 +4,6 @@ import { addDays, mondayOf, timeOf, weekday } from '#web/parts/dates.ts'
 import type { Person } from '../diaries/diary-person.tsx'
 import type { showCalendar } from './calendar.schema.ts'
 
-export type { Person } from '../diaries/diary-person.tsx'
-
 export type Calendar = AnswerOf<typeof showCalendar>
 export type Meeting = Calendar['bookings'][number]
 
