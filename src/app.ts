@@ -14,6 +14,7 @@ import { room as promises } from './features/promises/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
+import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as calls } from './features/calls/room.ts'
 import { room as companies } from './features/companies/room.ts'
@@ -44,6 +45,7 @@ export const rooms: readonly Room[] = [
   lists,
   hearings,
   bookings,
+  calendar,
   visits,
   calls,
   companies,
