@@ -1692,6 +1692,15 @@ create view school_now with (security_invoker=true) as
    FROM school;
 comment on view school_now is 'The schools of a centre. Null: institution municipality mail_domain.';
 
+create view script_version with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    list_id,
+    version,
+    written_at
+   FROM script;
+comment on view script_version is 'Versions of what the callers say. Null: none.';
+
 create view standing_call with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -1981,6 +1990,7 @@ grant delete, insert, select, update on school_contact to the application;
 grant delete, insert, select, update on school_contact_now to the application;
 grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on script to the application;
+grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;

@@ -16,6 +16,7 @@ import { room as hearings } from './features/hearings/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
+import { room as scripts } from './features/scripts/room.ts'
 import { room as calls } from './features/calls/room.ts'
 import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
@@ -47,6 +48,7 @@ export const rooms: readonly Room[] = [
   bookings,
   calendar,
   visits,
+  scripts,
   calls,
   companies,
   companyPage,

@@ -149,7 +149,7 @@ describe('each hole would be seen, in a made-up house of two rooms', () => {
 
 // ---- What a room is made of -----------------------------------------------------------------------------------------
 /** Not yet two: these only fall. */
-const stillLarger: Record<string, number> = { members: 30, register: 28, calls: 30 }
+const stillLarger: Record<string, number> = { members: 30, register: 28 }
 describe('a room', () => {
   test('has its list of what it gives, its front door, its README and its words', () => {
     const missing = order.flatMap((name) =>
