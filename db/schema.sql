@@ -1603,7 +1603,7 @@ create view member_ever with (security_invoker=true) as
     m.left_at
    FROM ((membership m
      JOIN person p ON ((p.id = m.person_id)))
-     LEFT JOIN school s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
+     LEFT JOIN school_now s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
 comment on view member_ever is 'Who works or has worked here. Null: school_id school municipality title phone knows left_at.';
 
 create view member_now with (security_invoker=true) as
@@ -1691,6 +1691,15 @@ create view school_now with (security_invoker=true) as
     mail_domain
    FROM school;
 comment on view school_now is 'The schools of a centre. Null: institution municipality mail_domain.';
+
+create view script_version with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    list_id,
+    version,
+    written_at
+   FROM script;
+comment on view script_version is 'Versions of what the callers say. Null: none.';
 
 create view standing_call with (security_invoker=true) as
  SELECT centre_id,
@@ -1981,6 +1990,7 @@ grant delete, insert, select, update on school_contact to the application;
 grant delete, insert, select, update on school_contact_now to the application;
 grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on script to the application;
+grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;

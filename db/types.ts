@@ -862,6 +862,14 @@ export interface Script {
   writtenBy: number | null;
 }
 
+export interface ScriptVersion {
+  centreId: number;
+  id: number;
+  listId: number;
+  version: number;
+  writtenAt: string;
+}
+
 export interface Session {
   centreId: number;
   createdAt: string;
@@ -1114,6 +1122,7 @@ export interface DB {
   schoolContactNow: SchoolContactNow;
   schoolNow: SchoolNow;
   script: Script;
+  scriptVersion: ScriptVersion;
   session: Session;
   signInTry: SignInTry;
   standingCall: StandingCall;

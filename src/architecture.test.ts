@@ -247,7 +247,7 @@ test('types are asserted where untyped data comes in, and nowhere new: these cei
   const sum = (paths: readonly string[]) => paths.reduce((count, path) => count + assertionsIn(read(path)), 0)
   const isHouse = (path: string) => /^src\/(platform|commands)\/|^src\/\w+\.ts$/.test(path)
   expect(sum(outside.filter(isHouse))).toBeLessThanOrEqual(34)
-  expect(sum(outside.filter((path) => !isHouse(path)))).toBeLessThanOrEqual(141)
+  expect(sum(outside.filter((path) => !isHouse(path)))).toBeLessThanOrEqual(115)
 })
 
 // ---- No state of a module -----------------------------------------------------------------------------
@@ -302,6 +302,14 @@ test('no module keeps state: two houses in one process do not see each other', (
 /** Where something steps past a rule, by name: adding one here is a decision that somebody reads. */
 const unsafeUses: Record<string, readonly string[]> = {
   'src/features/centre/centre.sql.ts': ['unsafe_centre_ids', 'unsafe_make_centre', 'unsafe_make_first_centre'],
+  // Whose tables they read.
+  'src/features/centre/room.ts': [
+    'unsafe_centre_ids',
+    'unsafe_is_demo',
+    'unsafe_make_centre',
+    'unsafe_make_first_centre',
+  ],
+  'src/features/members/room.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
   'src/features/members/access.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
   'src/platform/queue.ts': ['unsafe_centre_ids'],
   'src/platform/db/embedded/embedded.ts': ['unsafeSuperuserUrl'],

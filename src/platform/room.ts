@@ -58,7 +58,7 @@ export type LinkKind = {
 /** What a room gives to the house: all that anything outside it must know, handed in rather than looked up. */
 export type Room = {
   name: string
-  /** Its tables and views. Another room reads a view; only the owner touches a table. */
+  /** Its tables, views and those functions that read them. Another room reads a view; only the owner touches a table. */
   owns?: readonly string[]
   routes: readonly Served[]
   jobs?: readonly Job<never>[]

@@ -1,9 +1,9 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
+import { calendarFile } from '#platform/mail/calendar-file'
 import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
 import type { MeetingRow } from './meetings.sql.ts'
-import { calendarFile } from './calendar-file.ts'
 
 type News = 'invitation' | 'moved' | 'cancelled'
 type Language = 'da' | 'en'

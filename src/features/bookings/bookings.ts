@@ -19,6 +19,12 @@ export const showBooking = async (ctx: Ctx, id: number): Promise<Shape> => shape
 export const bookingsOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> =>
   (await meetings.meetingsOfCompany(ctx, cvr)).map((row) => shapeOf(ctx, row))
 
+/** Meetings that stand, of these people, that touch a span of time; the first comes first. */
+export const listMeetings = async (
+  ctx: Ctx,
+  { from, to, personIds }: { from: string; to: string; personIds: readonly number[] },
+): Promise<Shape[]> => (await meetings.meetingsBetween(ctx, from, to, personIds)).map((row) => shapeOf(ctx, row))
+
 /** Companies that can be met, by name or number. */
 export const findPlaces = async (ctx: Ctx, q: string) => ({ rows: await places.findPlaces(ctx, q) })
 

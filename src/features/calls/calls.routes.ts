@@ -1,11 +1,9 @@
 import { type Column, serve } from '#platform/http/serve'
 import * as contract from './calls.schema.ts'
-import * as scriptContract from './scripts.schema.ts'
 import * as queueContract from './queue.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
 import * as queue from './queue.ts'
-import * as scripts from './scripts.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
 const callColumns: Column<Called>[] = [
@@ -34,7 +32,4 @@ export const callsRoutes = [
   serve(contract.listMyCalls, (ctx) => calls.listMyCalls(ctx), {
     columns: [{ da: 'Virksomhed', en: 'Company', value: (row) => row.company }, ...callColumns],
   }),
-
-  serve(scriptContract.listScripts, (ctx, { params }) => scripts.listScripts(ctx, params.listId)),
-  serve(scriptContract.writeScript, (ctx, { params, body }) => scripts.writeScript(ctx, params.listId, body)),
 ]

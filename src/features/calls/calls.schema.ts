@@ -3,7 +3,7 @@ import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
 import { Size } from './queue.schema.ts'
-import { Script } from './scripts.schema.ts'
+import { Script } from '../scripts/scripts.schema.ts'
 
 // ---- Under call ----------------------------------------------------------------------------------------
 export const Held = named(

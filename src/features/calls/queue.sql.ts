@@ -84,7 +84,7 @@ export const wantsTimeCount = async (ctx: Ctx, listId: number): Promise<number> 
     select count(*)::int as count from call_back b
     join standing_call s on s.centre_id = b.centre_id and s.id = b.call_id
     where b.centre_id = ${ctx.centreId} and b.list_id = ${listId} and b.done_at is null and s.answer = 'wants-contact'
-      and not exists (select from booking_ever k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.cancelled_at is null and k.booked_at >= s.ended_at)`.execute(
+      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= s.ended_at)`.execute(
     ctx.db,
   )
   return rows[0]?.count ?? 0
@@ -103,7 +103,7 @@ export const openBacks = (ctx: Ctx, listId: number) =>
     .where('b.listId', '=', listId)
     .where('b.doneAt', 'is', null)
     .where(
-      sql<boolean>`not exists (select from booking k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.cancelled_at is null and k.booked_at >= s.ended_at)`,
+      sql<boolean>`not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= s.ended_at)`,
     )
     .orderBy('b.dueAt')
     .execute()

@@ -12,7 +12,7 @@ import * as calls from './calls.sql.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
-import { currentScript } from './scripts.ts'
+import { currentScript, scriptOf } from '../scripts/scripts.ts'
 
 /** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */
 export const holdMinutes = 10
@@ -60,8 +60,7 @@ const effectsFor = async (ctx: Ctx, tries: number): Promise<z.infer<typeof Held>
 }
 
 const heldOf = async (ctx: Ctx, row: holds.HoldRow): Promise<z.infer<typeof Held>> => {
-  const script = row.scriptId === null ? undefined : await calls.scriptById(ctx, row.scriptId)
-  const shown = script ?? (await currentScript(ctx, row.listId))
+  const script = await scriptOf(ctx, row)
   const { caller, centre } = await calls.whoAndWhere(ctx)
   const last = await calls.lastCall(ctx, row.cvr)
   return {
@@ -76,8 +75,8 @@ const heldOf = async (ctx: Ctx, row: holds.HoldRow): Promise<z.infer<typeof Held
             note: last.note ?? '',
           }
         : null,
-    script: shown,
-    says: shown.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
+    script,
+    says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
     effects: await effectsFor(ctx, row.tries),
   }
 }

@@ -5,7 +5,7 @@ import { callsRoutes } from './calls.routes.ts'
 
 export const room = asRoom({
   name: 'calls',
-  owns: ['script', 'call', 'call_correction', 'call_back', 'call_hold', 'call_skip', 'standing_call', 'call_queue'],
+  owns: ['call', 'call_correction', 'call_back', 'call_hold', 'call_skip', 'standing_call', 'call_queue'],
   routes: callsRoutes,
   waiting: callsWaiting,
   looseEnds: callsOpen,

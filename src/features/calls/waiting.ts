@@ -1,18 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
-import type { z } from '#platform/endpoint'
-import type { Waiting } from '../home/home.schema.ts'
+import type { WaitingRow } from '#platform/room'
 import { callers } from '../centre/roles.ts'
 import { countQueue, dueBacks } from './queue.sql.ts'
 
-type Row = z.infer<typeof Waiting>
 const shownBacks = 5
 
 /** Call-backs whose time has come (values: company, list; the date is the moment) and lists with something to call (list, count). */
-export const callsWaiting = async (ctx: Ctx): Promise<Row[]> => {
+export const callsWaiting = async (ctx: Ctx): Promise<WaitingRow[]> => {
   if (!(callers as readonly string[]).includes(ctx.role)) return []
-  const backs = (await dueBacks(ctx, shownBacks)).map((back): Row => {
+  const backs = (await dueBacks(ctx, shownBacks)).map((back): WaitingRow => {
     const at = back.dueAt ?? ctx.at
     const date = dateOf(Temporal.Instant.from(at)).toString()
     return {
@@ -25,7 +23,7 @@ export const callsWaiting = async (ctx: Ctx): Promise<Row[]> => {
   })
   const ready = (await countQueue(ctx)).filter(({ hindrance, count }) => hindrance === null && count > 0)
   const queues = ready.map(
-    ({ listId, name, count }): Row => ({
+    ({ listId, name, count }): WaitingRow => ({
       kind: 'queue-ready',
       when: 'week',
       values: { list: name, count },

@@ -7,6 +7,7 @@ import type { Visitor } from '#platform/http/serve'
 import { post } from '#platform/mail/outbox'
 import * as m from '#texts'
 import { beginSession, countTry, homeOf, personByEmail } from './access.ts'
+import { centreName } from './access.sql.ts'
 import * as store from './invitations.sql.ts'
 import type { Invitation } from './members.schema.ts'
 import { addMember } from './members.ts'
@@ -50,7 +51,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Inv
     invitedBy: personOf(ctx),
     expiresAt,
   })
-  const centre = await store.centreName(ctx)
+  const centre = await centreName(ctx)
   const locale = { locale: ctx.language }
   await post(ctx, {
     to: given.email,

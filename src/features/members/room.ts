@@ -13,6 +13,8 @@ export const room = asRoom({
     'person_named',
     'member_ever',
     'member_now',
+    'unsafe_asker_of_session',
+    'unsafe_asker_of_token',
   ],
   routes: membersRoutes,
 })

@@ -8,6 +8,7 @@ import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import * as store from './handovers.sql.ts'
 import { lockOwnPromise, mayOwn, showPromise, tell } from './one-promise.ts'
+import { lockPromise, updatePromise } from './promises.sql.ts'
 
 type Offer = { toId: number; note: string }
 
@@ -69,7 +70,7 @@ const ask = (
 /** The offer and its promise, the promise's row locked. Only whoever was asked may answer. */
 const lockOffer = async (ctx: Ctx, handoverId: number) => {
   const seen = await store.handoverById(ctx, handoverId)
-  const promise = seen && (await store.lockPromise(ctx, seen.promiseId))
+  const promise = seen && (await lockPromise(ctx, seen.promiseId))
   if (!seen || !promise) throw problem('not-found')
   return { offered: seen, promise }
 }
@@ -81,7 +82,7 @@ export const acceptHandover = async (ctx: Ctx, handoverId: number) => {
   if (promise.keptAt || promise.droppedAt) throw problem('promise-closed')
   const answered = await store.answerHandover(ctx, handoverId, { acceptedAt: ctx.at })
   if (!answered) throw problem('handover-answered')
-  await store.updatePromise(ctx, promise.id, { ownerId: offered.toId })
+  await updatePromise(ctx, promise.id, { ownerId: offered.toId })
   await tell(ctx, promise, {
     verb: 'handover-accepted',
     before: { ownerId: promise.ownerId },

@@ -1,7 +1,8 @@
 import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { type Calendar, formName, type Meeting } from './calendar-words.tsx'
+import { formName, type Meeting } from '../bookings/booking-words.tsx'
+import type { Calendar } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
 
@@ -10,9 +11,9 @@ const wayOf = ({ form, travelMinutes }: Meeting) =>
 
 const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who']; onChoose: (id: number) => void }) => (
   <li>
-    <button type="button" className="bookings-item" onClick={() => onChoose(meeting.id)}>
-      <span className="bookings-item-time tov-figures">{saysTime(meeting.startsAt)}</span>
-      <span className="bookings-item-words">
+    <button type="button" className="calendar-item" onClick={() => onChoose(meeting.id)}>
+      <span className="calendar-item-time tov-figures">{saysTime(meeting.startsAt)}</span>
+      <span className="calendar-item-words">
         <b className="tov-two-lines">{meeting.company}</b>
         <span className="tov-dim">
           {[meeting.town, who === 'all' ? meeting.consultant : wayOf(meeting)].filter(Boolean).join(' · ')}
@@ -25,7 +26,7 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
 
 /** The phone's calendar: day by day, what is on. */
 export const DayList = ({ calendar, days, who, onChoose }: Props) => (
-  <div className="bookings-list">
+  <div className="calendar-list">
     {days.map((day) => {
       const meetings = calendar.bookings.filter((one) => dayOf(one.startsAt) === day)
       const away = calendar.people.filter((person) =>
@@ -38,10 +39,10 @@ export const DayList = ({ calendar, days, who, onChoose }: Props) => (
             {meetings.map((meeting) => (
               <Item key={meeting.id} meeting={meeting} who={who} onChoose={onChoose} />
             ))}
-            {meetings.length === 0 && <li className="bookings-nothing tov-dim">{m.bookings_nothing()}</li>}
+            {meetings.length === 0 && <li className="calendar-nothing tov-dim">{m.calendar_nothing()}</li>}
             {away.map((person) => (
-              <li key={person.personId} className="bookings-nothing tov-dim">
-                {who === 'all' ? m.bookings_is_away({ name: person.name }) : m.bookings_away()}
+              <li key={person.personId} className="calendar-nothing tov-dim">
+                {who === 'all' ? m.calendar_is_away({ name: person.name }) : m.calendar_away()}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import * as m from '#texts'
 import { dayOf, first, saysShortDay, saysTime, today } from '#web/parts/dates.ts'
-import { clockMinutes, type Column, hoursOn, type Meeting, spanOf } from './calendar-words.tsx'
+import type { Meeting } from '../bookings/booking-words.tsx'
+import { clockMinutes, type Column, hoursOn, spanOf } from './calendar-words.tsx'
 
 const hourHeight = 56
 type Span = ReturnType<typeof spanOf>
@@ -19,7 +20,7 @@ const Closed = ({ column, span }: { column: Column; span: Span }) => {
   )
   return gaps
     .filter(([from, to]) => to > from)
-    .map(([from, to]) => <span key={from} className="bookings-closed" style={place(from, to, span)} />)
+    .map(([from, to]) => <span key={from} className="calendar-closed" style={place(from, to, span)} />)
 }
 
 const Away = ({ column, span }: { column: Column; span: Span }) =>
@@ -31,8 +32,8 @@ const Away = ({ column, span }: { column: Column; span: Span }) =>
       const to = dayOf(one.endsAt) > column.date ? span.to * 60 : Math.min(span.to * 60, clockMinutes(one.endsAt))
       return (
         to > from && (
-          <span key={one.id} className="bookings-away" style={place(from, to, span)}>
-            {one.note || m.bookings_away()}
+          <span key={one.id} className="calendar-away" style={place(from, to, span)}>
+            {one.note || m.calendar_away()}
           </span>
         )
       )
@@ -54,13 +55,13 @@ const MeetingBlock = ({
     <>
       {meeting.travelMinutes > 0 && (
         <>
-          <span className="bookings-travel" style={place(from - meeting.travelMinutes, from, span)} />
-          <span className="bookings-travel" style={place(to, to + meeting.travelMinutes, span)} />
+          <span className="calendar-travel" style={place(from - meeting.travelMinutes, from, span)} />
+          <span className="calendar-travel" style={place(to, to + meeting.travelMinutes, span)} />
         </>
       )}
       <button
         type="button"
-        className="bookings-meeting"
+        className="calendar-meeting"
         data-new={(meeting.can.acknowledge || undefined) && true}
         aria-pressed={chosen}
         style={place(from, to, span)}
@@ -92,7 +93,7 @@ type Props = {
 const PersonTitle = ({ person, onHours }: Pick<Props, 'onHours'> & { person: Column['person'] }) => (
   <>
     {person.can.changeHours ? (
-      <button type="button" className="bookings-person" title={m.bookings_hours()} onClick={() => onHours(person)}>
+      <button type="button" className="calendar-person" title={m.calendar_hours()} onClick={() => onHours(person)}>
         {person.name}
       </button>
     ) : (
@@ -108,16 +109,16 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) 
   const hours = Array.from({ length: span.to - span.from }, (_, at) => span.from + at)
   return (
     <div
-      className="bookings-grid tov-card"
+      className="calendar-grid tov-card"
       style={{
         gridTemplateColumns: `48px repeat(${columns.length}, minmax(${titles === 'people' ? 132 : 96}px, 1fr))`,
       }}
     >
-      <span className="bookings-corner" />
+      <span className="calendar-corner" />
       {columns.map((column) => (
         <h2
           key={column.key}
-          className="bookings-column-title"
+          className="calendar-column-title"
           data-today={(titles === 'days' && column.date === today()) || undefined}
         >
           {titles === 'days' ? (
@@ -127,7 +128,7 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) 
           )}
         </h2>
       ))}
-      <div className="bookings-hours tov-figures" aria-hidden="true">
+      <div className="calendar-hours tov-figures" aria-hidden="true">
         {hours.map((hour) => (
           <span key={hour} style={{ height: hourHeight }}>
             {hour}
@@ -137,7 +138,7 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) 
       {columns.map((column) => (
         <div
           key={column.key}
-          className="bookings-column"
+          className="calendar-column"
           style={{ height: hours.length * hourHeight, backgroundSize: `100% ${hourHeight}px` }}
         >
           <Closed column={column} span={span} />

@@ -1,8 +1,9 @@
+/** Front door: what the callers say, in versions. What must hold: a call keeps the version it began with. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { record } from '#platform/events'
-import * as store from './calls.sql.ts'
 import { defaultScript } from './default-script.ts'
+import * as store from './scripts.sql.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof store.scriptById>>>
 
@@ -14,6 +15,15 @@ export const currentScript = async (ctx: Ctx, listId: number): Promise<Row> => {
   const [first] = await store.scriptsOf(ctx, listId)
   if (!first) throw problem('not-found')
   return first
+}
+
+/** The version of a call in progress; the newest when it began with none. */
+export const scriptOf = async (
+  ctx: Ctx,
+  { scriptId, listId }: { scriptId: number | null; listId: number },
+): Promise<Row> => {
+  const began = scriptId === null ? undefined : await store.scriptById(ctx, scriptId)
+  return began ?? currentScript(ctx, listId)
 }
 
 export const listScripts = async (ctx: Ctx, listId: number): Promise<{ rows: Row[] }> => {

@@ -3,6 +3,7 @@ import * as m from '#texts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { boldPieces, partsOf } from './script-parts.tsx'
+import './scripts.css'
 
 const Paragraph = ({ text }: { text: string }) => (
   <p>
@@ -16,20 +17,20 @@ export const CallScript = ({ says }: { says: string }) => {
   const [asked, setAsked] = useState(false)
   const { paragraphs, questions } = partsOf(says)
   const toggle = () => setAsked(!asked)
-  useKeys([{ key: 's', says: m.calls_key_questions(), run: toggle }], questions.length > 0)
+  useKeys([{ key: 's', says: m.scripts_key_questions(), run: toggle }], questions.length > 0)
   return (
-    <section className="tov-card calls-card calls-script" aria-labelledby="calls-script">
-      <div className="calls-card-top">
-        <h2 id="calls-script">{m.calls_you_say()}</h2>
+    <section className="tov-card scripts-card scripts-says" aria-labelledby="scripts-says">
+      <div className="scripts-top">
+        <h2 id="scripts-says">{m.scripts_you_say()}</h2>
         {questions.length > 0 && (
-          <button type="button" className="calls-questions" aria-expanded={asked} onClick={toggle}>
-            {m.calls_questions()} <KeyCap>s</KeyCap>
+          <button type="button" className="scripts-questions" aria-expanded={asked} onClick={toggle}>
+            {m.scripts_questions()} <KeyCap>s</KeyCap>
           </button>
         )}
       </div>
       {!asked && paragraphs.map((text) => <Paragraph key={text} text={text} />)}
       {asked && (
-        <dl className="calls-asked">
+        <dl className="scripts-asked">
           {questions.map(({ question, answer }) => (
             <div key={question}>
               <dt>{question}</dt>

@@ -12,15 +12,16 @@ import { useMay } from '#web/frame/me.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { AbsenceDialog } from '../diaries/AbsenceDialog.tsx'
-import { BookDialog } from './BookDialog.tsx'
-import { bookMeeting } from './bookings.schema.ts'
+import { BookDialog } from '../bookings/BookDialog.tsx'
+import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { showCalendar } from './calendar.schema.ts'
-import { type Calendar, type Column, daysShown, type Person } from './calendar-words.tsx'
+import type { Person } from '../diaries/diary-person.tsx'
+import { type Calendar, type Column, daysShown } from './calendar-words.tsx'
 import { DayList } from './DayList.tsx'
 import { HoursDialog } from '../diaries/HoursDialog.tsx'
-import { MeetingCard } from './MeetingCard.tsx'
+import { MeetingCard } from '../bookings/MeetingCard.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
-import './bookings.css'
+import './calendar.css'
 
 type Search = { dag: string; hvem: 'mine' | 'alle'; aftale: number }
 type Dialog = 'book' | 'absence' | null
@@ -57,9 +58,9 @@ const usePlace = () => {
   const who = asked === 'usual' ? (data?.who ?? 'all') : asked
   const step = (by: number) => setSearch({ dag: addDays(date, who === 'mine' ? 7 * by : by) })
   useKeys([
-    { key: 'arrowleft', says: m.bookings_key_before(), run: () => step(-1) },
-    { key: 'arrowright', says: m.bookings_key_after(), run: () => step(1) },
-    { key: 't', says: m.bookings_today(), run: () => setSearch({ dag: undefined }) },
+    { key: 'arrowleft', says: m.calendar_key_before(), run: () => step(-1) },
+    { key: 'arrowright', says: m.calendar_key_after(), run: () => step(1) },
+    { key: 't', says: m.calendar_today(), run: () => setSearch({ dag: undefined }) },
   ])
   return {
     who,
@@ -74,12 +75,12 @@ const usePlace = () => {
 }
 
 const Steps = ({ step, onToday }: { step: (by: number) => void; onToday: () => void }) => (
-  <div className="bookings-steps">
-    <Button aria-label={m.bookings_key_before()} onClick={() => step(-1)}>
+  <div className="calendar-steps">
+    <Button aria-label={m.calendar_key_before()} onClick={() => step(-1)}>
       <IconChevronLeft size={18} aria-hidden />
     </Button>
-    <Button onClick={onToday}>{m.bookings_today()}</Button>
-    <Button aria-label={m.bookings_key_after()} onClick={() => step(1)}>
+    <Button onClick={onToday}>{m.calendar_today()}</Button>
+    <Button aria-label={m.calendar_key_after()} onClick={() => step(1)}>
       <IconChevronRight size={18} aria-hidden />
     </Button>
   </div>
@@ -96,19 +97,19 @@ const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => 
     <>
       <Steps step={step} onToday={() => setSearch({ dag: undefined })} />
       <Choices
-        label={m.bookings_whose()}
+        label={m.calendar_whose()}
         value={who}
         options={[
-          { value: 'mine', label: m.bookings_mine() },
-          { value: 'all', label: m.bookings_all() },
+          { value: 'mine', label: m.calendar_mine() },
+          { value: 'all', label: m.calendar_all() },
         ]}
         onChange={(value) => setSearch({ hvem: value === 'mine' ? 'mine' : 'alle' })}
       />
-      {me?.can.changeHours && <Button onClick={() => onHours(me)}>{m.bookings_hours()}</Button>}
-      {me?.can.changeHours && <Button onClick={() => onDialog('absence')}>{m.bookings_absence()}</Button>}
+      {me?.can.changeHours && <Button onClick={() => onHours(me)}>{m.calendar_hours()}</Button>}
+      {me?.can.changeHours && <Button onClick={() => onDialog('absence')}>{m.calendar_absence()}</Button>}
       {may(bookMeeting) && (
         <Button variant={meetingFirst ? 'default' : 'filled'} onClick={() => onDialog('book')}>
-          {m.bookings_book()}
+          {m.calendar_book()}
         </Button>
       )}
     </>
@@ -124,11 +125,11 @@ const Shown = ({ place, onHours }: Pick<Doing, 'onHours'> & { place: Place }) =>
     setSearch({ aftale: id, ...(meeting && { dag: dayOf(meeting.startsAt) }) })
   }
   if (columns.length === 0)
-    return <EmptyState title={m.bookings_no_calendar()}>{m.bookings_no_calendar_text()}</EmptyState>
+    return <EmptyState title={m.calendar_no_calendar()}>{m.calendar_no_calendar_text()}</EmptyState>
   const days = who === 'mine' ? daysShown(date, data, dayOf) : [date]
   return (
     <>
-      <div className="tov-only-desktop bookings-scroll">
+      <div className="tov-only-desktop calendar-scroll">
         <WeekGrid
           columns={columns}
           titles={who === 'mine' ? 'days' : 'people'}

@@ -1,20 +1,10 @@
 import type { AnswerOf } from '#platform/endpoint'
-import * as m from '#texts'
 import { addDays, mondayOf, timeOf, weekday } from '#web/parts/dates.ts'
+import type { Meeting } from '../bookings/booking-words.tsx'
 import type { Person } from '../diaries/diary-person.tsx'
 import type { showCalendar } from './calendar.schema.ts'
 
-export type { Person } from '../diaries/diary-person.tsx'
-
 export type Calendar = AnswerOf<typeof showCalendar>
-export type Meeting = Calendar['bookings'][number]
-
-/** How people meet, as it is chosen and shown. */
-export const formName = {
-  visit: () => m.bookings_form_visit(),
-  online: () => m.bookings_form_online(),
-  phone: () => m.bookings_form_phone(),
-}
 
 /** One column of the grid: a person on a day. */
 export type Column = { key: string; date: string; person: Person; meetings: Meeting[] }

@@ -1,0 +1,8 @@
+import { asRoom } from '#platform/room'
+import { scriptsRoutes } from './scripts.routes.ts'
+
+export const room = asRoom({
+  name: 'scripts',
+  owns: ['script', 'script_version'],
+  routes: scriptsRoutes,
+})
