@@ -11,7 +11,6 @@ export { bookMeeting, cancelBooking, cancelBookingOf, type Wanted } from './agre
 export { cancelByCompany, confirmByCompany, freeSlotsForCompany, moveByCompany } from './company-side.ts'
 export { listFreeSlots } from './free-slots.ts'
 export { moveBooking } from './moving.ts'
-export { bookingsWaiting } from './waiting.ts'
 
 export const showBooking = async (ctx: Ctx, id: number): Promise<Shape> => shapeOf(ctx, await meeting(ctx, id))
 

@@ -17,7 +17,6 @@ import { endHold, myHold, triesOf } from './holds.sql.ts'
 
 export { correctCall } from './corrections.ts'
 export { takeCompany } from './queue.ts'
-export { callsWaiting } from './waiting.ts'
 
 type Shape = z.infer<typeof Call>
 type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>

@@ -16,9 +16,9 @@ const workdayBefore = (date: string) => {
 
 /** What is worth a line, by table and verb, and the verbs that take it back. */
 const worth = [
-  { subject: 'promise', verb: 'kept', taken: ['keeping-undone'], say: m.home_done_kept },
-  { subject: 'booking', verb: 'booked', taken: ['cancelled'], say: m.home_done_booked },
-  { subject: 'visit', verb: 'reported', taken: [], say: m.home_done_reported },
+  { subject: 'promise', verb: 'kept', taken: ['keeping-undone'], say: m.promises_done_kept },
+  { subject: 'booking', verb: 'booked', taken: ['cancelled'], say: m.bookings_done_booked },
+  { subject: 'visit', verb: 'reported', taken: [], say: m.visits_done_reported },
 ] as const
 
 /**
