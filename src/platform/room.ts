@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import type { Ctx } from './context.ts'
 import type { z } from './endpoint.ts'
 import type { Language } from './errors.ts'
+import type { EventTable } from './events.shared.ts'
 import type { Served } from './http/serve.ts'
 import type { HouseJob, Job, Sweep } from './jobs.ts'
 import type { LooseEnd as Shape } from './loose-ends.schema.ts'
@@ -60,6 +61,8 @@ export type Room = {
   /** Work on a schedule that belongs to no centre. */
   houseJobs?: readonly HouseJob[]
   waiting?: WaitingThings
+  /** What it records, in words. */
+  verbs?: EventTable
   /** What a draw may ask of a company that only this room knows. */
   criteria?: readonly Criterion[]
   links?: readonly LinkKind[]

@@ -2,6 +2,7 @@ import { asRoom } from '#platform/room'
 import { meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
+import { bookingsEvents } from './bookings-events.table.ts'
 
 export const room = asRoom({
   name: 'bookings',
@@ -9,4 +10,5 @@ export const room = asRoom({
   routes: bookingsRoutes,
   waiting: { view: 'bookings_waiting', kinds: bookingsWaiting.kinds },
   looseEnds: meetingsOpen,
+  verbs: bookingsEvents,
 })

@@ -2,6 +2,7 @@ import { asRoom } from '#platform/room'
 import { callsOpen } from './loose-ends.ts'
 import { callsWaiting } from './calls-waiting.table.ts'
 import { callsRoutes } from './calls.routes.ts'
+import { callsEvents } from './calls-events.table.ts'
 
 export const room = asRoom({
   name: 'calls',
@@ -19,4 +20,5 @@ export const room = asRoom({
   routes: callsRoutes,
   waiting: { view: 'calls_waiting', kinds: callsWaiting.kinds },
   looseEnds: callsOpen,
+  verbs: callsEvents,
 })

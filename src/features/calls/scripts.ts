@@ -1,8 +1,11 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { callsEvents } from './calls-events.table.ts'
 import * as store from './calls.sql.ts'
 import { defaultScript } from './default-script.ts'
+
+const record = recorder(callsEvents)
 
 type Row = NonNullable<Awaited<ReturnType<typeof store.scriptById>>>
 

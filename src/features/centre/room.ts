@@ -1,8 +1,10 @@
 import { asRoom } from '#platform/room'
 import { centreRoutes } from './centre.routes.ts'
+import { centreEvents } from './centre-events.table.ts'
 
 export const room = asRoom({
   name: 'centre',
   owns: ['centre', 'school', 'rules', 'centre_now', 'school_now', 'rules_now'],
   routes: centreRoutes,
+  verbs: centreEvents,
 })

@@ -2,6 +2,7 @@ import { asRoom } from '#platform/room'
 import { endHearings, openHearingOfList } from './deadlines.ts'
 import { hearingsWaiting } from './hearings-waiting.table.ts'
 import { hearingsRoutes } from './hearings.routes.ts'
+import { hearingsEvents } from './hearings-events.table.ts'
 
 export const room = asRoom({
   name: 'hearings',
@@ -10,4 +11,5 @@ export const room = asRoom({
   sweeps: [endHearings],
   waiting: { view: 'hearings_waiting', kinds: hearingsWaiting.kinds },
   looseEnds: openHearingOfList,
+  verbs: hearingsEvents,
 })

@@ -1,6 +1,7 @@
 import { asRoom } from '#platform/room'
 import { listsWaiting } from './lists-waiting.table.ts'
 import { listsRoutes } from './lists.routes.ts'
+import { listsEvents } from './lists-events.table.ts'
 
 export const room = asRoom({
   name: 'lists',
@@ -10,4 +11,5 @@ export const room = asRoom({
   ],
   routes: listsRoutes,
   waiting: { view: 'lists_waiting', kinds: listsWaiting.kinds },
+  verbs: listsEvents,
 })

@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { membersRoutes } from './members.routes.ts'
+import { membersEvents } from './members-events.table.ts'
 
 export const room = asRoom({
   name: 'members',
@@ -15,4 +16,5 @@ export const room = asRoom({
     'member_now',
   ],
   routes: membersRoutes,
+  verbs: membersEvents,
 })

@@ -2,6 +2,7 @@ import { asRoom } from '#platform/room'
 import { promisesOpen } from './loose-ends.ts'
 import { promisesWaiting } from './promises-waiting.table.ts'
 import { promisesRoutes } from './promises.routes.ts'
+import { promisesEvents } from './promises-events.table.ts'
 
 export const room = asRoom({
   name: 'promises',
@@ -9,4 +10,5 @@ export const room = asRoom({
   routes: promisesRoutes,
   waiting: { view: 'promises_waiting', kinds: promisesWaiting.kinds },
   looseEnds: promisesOpen,
+  verbs: promisesEvents,
 })

@@ -3,7 +3,8 @@ import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { visitsEvents } from './visits-events.table.ts'
 import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
@@ -17,6 +18,8 @@ import * as drafts from './drafts.sql.ts'
 
 export { dropDraft, saveDraft, showReportForm } from './drafts.ts'
 export { forLists } from './for-lists.ts'
+
+const record = recorder(visitsEvents)
 
 type Shape = z.infer<typeof contract.Visit>
 type Listed = z.infer<typeof contract.VisitRow>
@@ -93,7 +96,7 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
   await drafts.deleteDraft(ctx, visit)
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
-  await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr: visit.cvr, after, topics })
+  await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr, companyId, after, topics })
   return showVisit(ctx, made.id)
 }
 
@@ -113,6 +116,7 @@ export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<
     subject: 'visit',
     subjectId: id,
     cvr: held.cvr,
+    companyId: held.companyId,
     before: { about: before.about, needs: before.needs, topics: before.topics },
     after: { about: given.about, needs: given.needs, topics: spoken },
     topics,
