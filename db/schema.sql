@@ -435,6 +435,7 @@ create table event (
   before jsonb,
   after jsonb,
   link_id integer,
+  company_id integer,
   constraint event_pkey PRIMARY KEY (centre_id, id),
   constraint event_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -444,6 +445,7 @@ create table event (
   constraint event_visibility_check CHECK ((visibility = ANY (ARRAY['centre'::text, 'school'::text, 'personal'::text])))
 );
 CREATE INDEX event_at ON event USING btree (centre_id, at DESC);
+CREATE INDEX event_company ON event USING btree (centre_id, company_id, at DESC) WHERE (company_id IS NOT NULL);
 CREATE INDEX event_cvr ON event USING btree (centre_id, cvr, at DESC) WHERE (cvr IS NOT NULL);
 CREATE INDEX event_subject ON event USING btree (centre_id, subject, subject_id);
 alter table event enable row level security;
@@ -1300,6 +1302,25 @@ create view booking_now with (security_invoker=true) as
   WHERE (cancelled_at IS NULL);
 comment on view booking_now is 'Meetings that stand: ahead, or held. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees.';
 
+create view bookings_waiting with (security_invoker=true) as
+ SELECT b.centre_id,
+    'booking-new'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    b.booked_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', COALESCE(who.name, b.contact_name)) AS "values"
+   FROM (((booking b
+     JOIN booking_visitor w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     LEFT JOIN person_named who ON ((who.id = b.booked_by)))
+  WHERE ((b.cancelled_at IS NULL) AND (w.acknowledged_at IS NULL) AND (b.ends_at > (select app_now())));
+comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen. Null: school_id role.';
+
 create view call_queue with (security_invoker=true) as
  SELECT lc.centre_id,
     lc.list_id,
@@ -1403,6 +1424,68 @@ create view calling_list with (security_invoker=true) as
           WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id)))));
 comment on view calling_list is 'Lists that may be called: opened, and nobody has closed them. Null: none.';
 
+create view calls_waiting with (security_invoker=true) as
+ SELECT q.centre_id,
+    'call-back'::text AS kind,
+    q.company_id AS source_id,
+    q.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'calls'::text AS role,
+    q.due_at AS from_at,
+    ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    q.due_at,
+    jsonb_build_object('company', c.name, 'list', l.name, 'listId', q.list_id) AS "values"
+   FROM ((call_queue q
+     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
+     JOIN company_place c ON ((c.id = q.company_id)))
+  WHERE ((q.hindrance IS NULL) AND (q.due_at <= (select app_now())))
+UNION ALL
+ SELECT l.centre_id,
+    'queue-ready'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'calls'::text AS role,
+    l.opened_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('list', l.name, 'count', count(*)) AS "values"
+   FROM (call_queue q
+     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
+  WHERE (q.hindrance IS NULL)
+  GROUP BY l.centre_id, l.id, l.name, l.opened_at;
+comment on view calls_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
+
+create view catalogue_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'class-short'::text AS kind,
+    id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((starts_on - 42))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    starts_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('course', course, 'provider', provider, 'enrolled', enrolled, 'minimum', minimum, 'needs', (minimum - enrolled), 'classId', id, 'quickNumber', quick_number) AS "values"
+   FROM ( SELECT n.centre_id,
+            n.id,
+            n.starts_on,
+            n.enrolled,
+            n.minimum,
+            n.quick_number,
+            c.title AS course,
+            p.name AS provider,
+            row_number() OVER (PARTITION BY n.centre_id ORDER BY (n.minimum - n.enrolled), n.starts_on, n.id) AS place
+           FROM ((class_now n
+             JOIN course c ON (((c.centre_id = n.centre_id) AND (c.id = n.course_id))))
+             JOIN provider p ON (((p.centre_id = n.centre_id) AND (p.id = n.provider_id))))
+          WHERE ((n.state = 'short'::text) AND (n.enrolled > 0) AND ((n.starts_on >= (select app_today())) AND (n.starts_on <= ((select app_today()) + 42))))) k
+  WHERE (place <= 3);
+comment on view catalogue_waiting is 'Half-empty classes that can still be saved. Null: company_id person_id school_id due_at.';
+
 create view centre_now with (security_invoker=true) as
  SELECT id,
     name,
@@ -1410,6 +1493,42 @@ create view centre_now with (security_invoker=true) as
     created_at
    FROM centre;
 comment on view centre_now is 'The centre. Null: none.';
+
+create view class_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    quick_number,
+    provider_id,
+    course_id,
+    title,
+    starts_on,
+    ends_on,
+    sign_up_by,
+    street,
+    postal_code,
+    town,
+    teaching,
+    hours,
+    days,
+    price,
+    extra,
+    minimum,
+    capacity,
+    enrolled,
+    guaranteed,
+    open,
+    cancelled,
+    link,
+        CASE
+            WHEN cancelled THEN 'cancelled'::text
+            WHEN ((enrolled >= capacity) AND (capacity > 0)) THEN 'full'::text
+            WHEN guaranteed THEN 'guaranteed'::text
+            WHEN (minimum IS NULL) THEN 'open'::text
+            WHEN (enrolled >= minimum) THEN 'runs'::text
+            ELSE 'short'::text
+        END AS state
+   FROM class;
+comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
 
 create view company_place with (security_invoker=true) as
  SELECT id,
@@ -1452,6 +1571,92 @@ create view contact_made with (security_invoker=true) as
    FROM contact_mark m
   WHERE (kind = ANY (ARRAY['spoken'::text, 'visited'::text]));
 comment on view contact_made is 'When somebody of the centre spoke with a company or visited it. Null: none.';
+
+create view hearings_waiting with (security_invoker=true) as
+ SELECT h.centre_id,
+    'hearing-answer'::text AS kind,
+    h.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    a.school_id,
+    'hears'::text AS role,
+    h.started_at AS from_at,
+    ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    h.deadline AS due_at,
+    jsonb_build_object('list', l.name, 'known', heard.known, 'left', heard.known_left, 'struck', heard.struck, 'count', ( SELECT count(*) AS count
+           FROM listed_company c
+          WHERE ((c.centre_id = h.centre_id) AND (c.list_id = h.list_id)))) AS "values"
+   FROM (((hearing h
+     JOIN list_now l ON (((l.centre_id = h.centre_id) AND (l.id = h.list_id))))
+     JOIN hearing_answer a ON (((a.centre_id = h.centre_id) AND (a.hearing_id = h.id))))
+     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE m.known) AS known,
+            count(*) FILTER (WHERE m.struck) AS struck,
+            count(*) FILTER (WHERE (m.known AND (NOT m.struck) AND (NOT m.kept))) AS known_left
+           FROM ( SELECT every.company_id,
+                    bool_or((every.what = 'known'::text)) AS known,
+                    bool_or((every.what = 'struck'::text)) AS struck,
+                    bool_or((every.what = 'kept'::text)) AS kept
+                   FROM ( SELECT d.company_id,
+                            'known'::text AS what
+                           FROM ((school_contact_now s
+                             JOIN company_place c ON ((c.cvr = s.cvr)))
+                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
+                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                        UNION ALL
+                         SELECT d.company_id,
+                            'known'::text
+                           FROM ((school_contact_now s
+                             JOIN company_place c ON ((c.p_number = s.p_number)))
+                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
+                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                        UNION ALL
+                         SELECT d.company_id,
+                            'known'::text
+                           FROM ((school_contact_now s
+                             JOIN company_place c ON ((c.phone = s.phone)))
+                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
+                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                        UNION ALL
+                         SELECT d.company_id,
+                            'known'::text
+                           FROM ((school_contact_now s
+                             JOIN company_place c ON ((c.email_domain = s.domain)))
+                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
+                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                        UNION ALL
+                         SELECT o.company_id,
+                            'struck'::text
+                           FROM strike_origin o
+                          WHERE ((o.centre_id = h.centre_id) AND (o.school_id = a.school_id) AND (o.list_id = h.list_id) AND (o.undone_at IS NULL))
+                        UNION ALL
+                         SELECT k.company_id,
+                            'kept'::text
+                           FROM kept k
+                          WHERE ((k.centre_id = h.centre_id) AND (k.school_id = a.school_id) AND (k.list_id = h.list_id))) every
+                  GROUP BY every.company_id) m) heard)
+  WHERE ((h.ended_at IS NULL) AND (a.answered_at IS NULL) AND (a.school_id = (select app_school())))
+UNION ALL
+ SELECT h.centre_id,
+    'hearing-ends'::text AS kind,
+    h.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    h.started_at AS from_at,
+    ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    h.deadline AS due_at,
+    jsonb_build_object('list', l.name, 'listId', h.list_id, 'schools', asked.schools, 'answered', asked.answered, 'count', ( SELECT count(*) AS count
+           FROM listed_company c
+          WHERE ((c.centre_id = h.centre_id) AND (c.list_id = h.list_id)))) AS "values"
+   FROM ((hearing h
+     JOIN list_now l ON (((l.centre_id = h.centre_id) AND (l.id = h.list_id))))
+     CROSS JOIN LATERAL ( SELECT count(*) AS schools,
+            count(a.answered_at) AS answered
+           FROM hearing_answer a
+          WHERE ((a.centre_id = h.centre_id) AND (a.hearing_id = h.id))) asked)
+  WHERE (h.ended_at IS NULL);
+comment on view hearings_waiting is 'Hearings that the own school has not answered, and those that end. Null: company_id person_id school_id.';
 
 create view hindrance_now with (security_invoker=true) as
  SELECT m.centre_id,
@@ -1585,6 +1790,24 @@ create view listed_company with (security_invoker=true) as
   WHERE included;
 comment on view listed_company is 'The companies that a draw took in, as they were that day, and until when the hearing sorted them out. Null: sorted_out_until municipality industry employees.';
 
+create view lists_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'list-draft'::text AS kind,
+    id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    drawn_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('list', name, 'count', ( SELECT count(*) AS count
+           FROM listed_company c
+          WHERE ((c.centre_id = l.centre_id) AND (c.list_id = l.id)))) AS "values"
+   FROM list_now l
+  WHERE (state = 'drawn'::text);
+comment on view lists_waiting is 'Draws that nobody has sent to hearing yet. Null: company_id person_id school_id due_on due_at.';
+
 create view member_ever with (security_invoker=true) as
  SELECT m.centre_id,
     m.id AS member_id,
@@ -1647,6 +1870,49 @@ create view promise_now with (security_invoker=true) as
     dropped_at
    FROM promise;
 comment on view promise_now is 'What was promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
+
+create view promises_waiting with (security_invoker=true) as
+ SELECT p.centre_id,
+        CASE
+            WHEN (o.left_at IS NOT NULL) THEN 'promise-orphan'::text
+            WHEN (p.due_on < (select app_today())) THEN 'promise-overdue'::text
+            ELSE 'promise-due'::text
+        END AS kind,
+    p.id AS source_id,
+    p.company_id,
+        CASE
+            WHEN (o.left_at IS NULL) THEN p.owner_id
+            ELSE NULL::integer
+        END AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    COALESCE(o.left_at, (((p.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)) AS from_at,
+    p.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'what', p.what, 'date', p.due_on, 'days', GREATEST(0, ((select app_today()) - p.due_on)), 'who', o.name, 'school', COALESCE(o.school, ''), 'mine', ((NOT (p.owner_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM ((promise p
+     JOIN company_place c ON ((c.id = p.company_id)))
+     JOIN member_ever o ON (((o.centre_id = p.centre_id) AND (o.person_id = p.owner_id))))
+  WHERE ((p.kept_at IS NULL) AND (p.dropped_at IS NULL))
+UNION ALL
+ SELECT p.centre_id,
+    'handover'::text AS kind,
+    p.id AS source_id,
+    p.company_id,
+    h.to_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    h.offered_at AS from_at,
+    p.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'what', p.what, 'date', p.due_on, 'days', GREATEST(0, ((select app_today()) - p.due_on)), 'who', giver.name, 'school', COALESCE(o.school, ''), 'mine', ((NOT (p.owner_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM ((((promise_handover h
+     JOIN promise p ON (((p.centre_id = h.centre_id) AND (p.id = h.promise_id))))
+     JOIN company_place c ON ((c.id = p.company_id)))
+     JOIN member_ever o ON (((o.centre_id = p.centre_id) AND (o.person_id = p.owner_id))))
+     JOIN person_named giver ON ((giver.id = h.from_id)))
+  WHERE ((h.accepted_at IS NULL) AND (h.declined_at IS NULL) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL));
+comment on view promises_waiting is 'Promises that near their day or passed it, those whose owner has left, and those someone is asked to take over. Null: person_id school_id role due_at.';
 
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
@@ -1756,6 +2022,23 @@ create view visitor_ever with (security_invoker=true) as
     acknowledged_at
    FROM booking_visitor;
 comment on view visitor_ever is 'Who goes to a meeting. Null: acknowledged_at.';
+
+create view visits_waiting with (security_invoker=true) as
+ SELECT d.centre_id,
+    'visit-report'::text AS kind,
+    d.booking_id AS source_id,
+    d.company_id,
+    d.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    d.starts_at AS from_at,
+    ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'who', p.name, 'date', ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'startsAt', to_char((d.starts_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'days', ((select app_today()) - ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date)) AS "values"
+   FROM ((visit_due d
+     JOIN company_place c ON ((c.id = d.company_id)))
+     JOIN person_named p ON ((p.id = d.person_id)));
+comment on view visits_waiting is 'Meetings that were held and have no report yet. Null: school_id due_at.';
 
 create view wait_given with (security_invoker=true) as
  SELECT centre_id,
@@ -1933,6 +2216,7 @@ grant delete, insert, select, update on booking to the application;
 grant delete, insert, select, update on booking_ever to the application;
 grant delete, insert, select, update on booking_now to the application;
 grant delete, insert, select, update on booking_visitor to the application;
+grant delete, insert, select, update on bookings_waiting to the application;
 grant delete, insert, select, update on busy to the application;
 grant insert, select on call to the application;
 grant delete, insert, select, update on call_back to the application;
@@ -1941,9 +2225,12 @@ grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_queue to the application;
 grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on calling_list to the application;
+grant delete, insert, select, update on calls_waiting to the application;
+grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on class to the application;
+grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on contact_basis to the application;
@@ -1956,6 +2243,7 @@ grant insert, select on event to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
+grant delete, insert, select, update on hearings_waiting to the application;
 grant select on hindrance_kind to the application;
 grant delete, insert, select, update on hindrance_now to the application;
 grant delete, insert, select, update on idempotency to the application;
@@ -1973,6 +2261,7 @@ grant delete, insert, select, update on list_hearing to the application;
 grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on listed_company to the application;
+grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on membership to the application;
@@ -1982,6 +2271,7 @@ grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
+grant delete, insert, select, update on promises_waiting to the application;
 grant delete, insert, select, update on provider to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
@@ -2005,6 +2295,7 @@ grant delete, insert, select, update on visit_need to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
 grant delete, insert, select, update on visitor_ever to the application;
+grant delete, insert, select, update on visits_waiting to the application;
 grant delete, insert, select, update on wait_given to the application;
 grant delete, insert, select, update on waiting_period to the application;
 grant delete, insert, select, update on working_hours to the application;

@@ -111,6 +111,20 @@ export interface BookingNow {
   startsAt: string;
 }
 
+export interface BookingsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface BookingVisitor {
   acknowledgedAt: string | null;
   bookingId: number;
@@ -204,6 +218,34 @@ export interface CallSkip {
   untilAt: string;
 }
 
+export interface CallsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface CatalogueWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface Centre {
   createdAt: string;
   demo: Generated<boolean>;
@@ -240,6 +282,34 @@ export interface Class {
   quickNumber: string;
   signUpBy: string | null;
   startsOn: string;
+  street: string | null;
+  teaching: string | null;
+  title: string;
+  town: string | null;
+}
+
+export interface ClassNow {
+  cancelled: boolean;
+  capacity: number | null;
+  centreId: number;
+  courseId: number;
+  days: number | null;
+  endsOn: string;
+  enrolled: number;
+  extra: number | null;
+  guaranteed: boolean;
+  hours: string | null;
+  id: number;
+  link: string | null;
+  minimum: number | null;
+  open: boolean;
+  postalCode: string | null;
+  price: number | null;
+  providerId: number;
+  quickNumber: string;
+  signUpBy: string | null;
+  startsOn: string;
+  state: string;
   street: string | null;
   teaching: string | null;
   title: string;
@@ -374,6 +444,7 @@ export interface Event {
   at: string;
   before: Json | null;
   centreId: number;
+  companyId: number | null;
   cvr: string | null;
   id: Generated<number>;
   linkId: number | null;
@@ -412,6 +483,20 @@ export interface HearingAnswer {
   remindedAt: string | null;
   schoolId: number;
   silentAt: string | null;
+}
+
+export interface HearingsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface HindranceKind {
@@ -633,6 +718,20 @@ export interface ListOpening {
   why: string;
 }
 
+export interface ListsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface MemberEver {
   centreId: number;
   email: string;
@@ -758,6 +857,20 @@ export interface PromiseNow {
   originKind: string | null;
   ownerId: number;
   what: string;
+}
+
+export interface PromisesWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Provider {
@@ -1012,6 +1125,20 @@ export interface VisitReported {
   visitedAt: string;
 }
 
+export interface VisitsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface VisitTopic {
   centreId: number;
   topic: string;
@@ -1064,6 +1191,7 @@ export interface DB {
   booking: Booking;
   bookingEver: BookingEver;
   bookingNow: BookingNow;
+  bookingsWaiting: BookingsWaiting;
   bookingVisitor: BookingVisitor;
   busy: Busy;
   call: Call;
@@ -1073,9 +1201,12 @@ export interface DB {
   callingList: CallingList;
   callQueue: CallQueue;
   callSkip: CallSkip;
+  callsWaiting: CallsWaiting;
+  catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
   class: Class;
+  classNow: ClassNow;
   company: Company;
   companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
@@ -1088,6 +1219,7 @@ export interface DB {
   filePiece: FilePiece;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
+  hearingsWaiting: HearingsWaiting;
   hindranceKind: HindranceKind;
   hindranceNow: HindranceNow;
   idempotency: Idempotency;
@@ -1105,6 +1237,7 @@ export interface DB {
   listHearing: ListHearing;
   listNow: ListNow;
   listOpening: ListOpening;
+  listsWaiting: ListsWaiting;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
@@ -1114,6 +1247,7 @@ export interface DB {
   promise: Promise;
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;
+  promisesWaiting: PromisesWaiting;
   provider: Provider;
   rules: Rules;
   rulesNow: RulesNow;
@@ -1136,6 +1270,7 @@ export interface DB {
   visitNeed: VisitNeed;
   visitorEver: VisitorEver;
   visitReported: VisitReported;
+  visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;
   waitGiven: WaitGiven;
   waitingPeriod: WaitingPeriod;

@@ -9,7 +9,7 @@ import { writeScript } from '../scripts/scripts.schema.ts'
 import { showQueue } from './queue.schema.ts'
 import { giveWait, liftWait, listWaits } from '../may-contact/waits.schema.ts'
 import { stopContact } from '../may-contact/may-contact.ts'
-import { callsWaiting } from './calls.ts'
+import { listWaiting } from '../home/home.schema.ts'
 
 import { callingList } from '#testing/calling-list'
 
@@ -101,7 +101,7 @@ describe('answers and what they lead to', () => {
       second.id,
       first.id,
     ])
-    expect(await world.inside('soren', (ctx) => callsWaiting(ctx))).toContainEqual(
+    expect((await soren.call(listWaiting, { query: {} })).rows).toContainEqual(
       expect.objectContaining({
         kind: 'call-back',
         when: 'today',

@@ -5,7 +5,8 @@ import { dateOf } from '#platform/clock'
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
 import type { BookingForm } from '../bookings/bookings.schema.ts'
 import { showRules } from '../centre/centre.ts'
@@ -17,7 +18,8 @@ import { endHold, myHold, triesOf } from './holds.sql.ts'
 
 export { correctCall } from './corrections.ts'
 export { takeCompany } from './queue.ts'
-export { callsWaiting } from './waiting.ts'
+
+const record = recorder(callsEvents)
 
 type Shape = z.infer<typeof Call>
 type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>
@@ -122,6 +124,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
     subject: 'call',
     subjectId: id,
     cvr: about.cvr,
+    companyId: about.companyId,
     after: {
       answer,
       listId: about.listId,

@@ -2,12 +2,15 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { callsEvents } from './calls-events.table.ts'
 import { cancelBookingOf } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
 import { takeCompany } from './queue.ts'
 import { dropMark, liftWaitsOf, lockCompanies, waitTopics } from '../may-contact/may-contact.ts'
+
+const record = recorder(callsEvents)
 
 const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
   const row = await store.callById(ctx, id)
@@ -38,6 +41,7 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
     subject: 'call',
     subjectId: id,
     cvr,
+    companyId,
     before: { answer: before.answer },
     after: { answer: said.answer, callId: written.call.id, why: said.why },
     topics: waitTopics,
@@ -56,6 +60,7 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     subject: 'call',
     subjectId: id,
     cvr: before.cvr,
+    companyId: before.companyId,
     before: { answer: before.answer },
     topics: waitTopics,
   })

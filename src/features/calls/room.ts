@@ -1,12 +1,23 @@
 import { asRoom } from '#platform/room'
 import { callsOpen } from './loose-ends.ts'
-import { callsWaiting } from './waiting.ts'
+import { callsWaiting } from './calls-waiting.table.ts'
 import { callsRoutes } from './calls.routes.ts'
+import { callsEvents } from './calls-events.table.ts'
 
 export const room = asRoom({
   name: 'calls',
-  owns: ['call', 'call_correction', 'call_back', 'call_hold', 'call_skip', 'standing_call', 'call_queue'],
+  owns: [
+    'call',
+    'call_correction',
+    'call_back',
+    'call_hold',
+    'call_skip',
+    'standing_call',
+    'call_queue',
+    'calls_waiting',
+  ],
   routes: callsRoutes,
-  waiting: callsWaiting,
+  waiting: { view: 'calls_waiting', kinds: callsWaiting.kinds },
   looseEnds: callsOpen,
+  verbs: callsEvents,
 })

@@ -1,12 +1,15 @@
 /** Front door: the centre itself, its schools and its rules. */
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { centreEvents } from './centre-events.table.ts'
 import * as store from './centre.sql.ts'
 
 export { centreIds } from './centre.sql.ts'
 export { refusePersonalNumbers } from './personal-numbers.ts'
 export { addSchool, listSchools } from './schools.ts'
+
+const record = recorder(centreEvents)
 
 /** Who acts for the house itself in a centre: first run, seeds, commands. */
 export const system = (centreId: number, source: Asker['source'] = 'command'): Asker => ({

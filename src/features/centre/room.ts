@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { centreRoutes } from './centre.routes.ts'
+import { centreEvents } from './centre-events.table.ts'
 
 export const room = asRoom({
   name: 'centre',
@@ -8,4 +9,5 @@ export const room = asRoom({
     ...['unsafe_centre_ids', 'unsafe_is_demo', 'unsafe_make_centre', 'unsafe_make_first_centre'],
   ],
   routes: centreRoutes,
+  verbs: centreEvents,
 })

@@ -226,15 +226,3 @@ export const countIncluded = async (ctx: Ctx, listId: number) => {
     .executeTakeFirstOrThrow()
   return row.count
 }
-
-/** Open hearings that wait for this school's answer. */
-export const unanswered = (ctx: Ctx, schoolId: number) =>
-  hearings(ctx)
-    .innerJoin('hearingAnswer as a', (join) =>
-      join.onRef('a.centreId', '=', 'h.centreId').onRef('a.hearingId', '=', 'h.id'),
-    )
-    .where('a.schoolId', '=', schoolId)
-    .where('a.answeredAt', 'is', null)
-    .where('h.endedAt', 'is', null)
-    .orderBy('h.deadline')
-    .execute()

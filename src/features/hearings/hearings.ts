@@ -3,8 +3,9 @@ import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
 import { momentOf } from '#platform/clock'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
+import { hearingsEvents } from './hearings-events.table.ts'
 import { Temporal } from 'temporal-polyfill'
 import { runsCentre } from '../centre/roles.ts'
 import { lockList, refuseHearing, seesList, sendToHearing, showList } from '../lists/lists.ts'
@@ -17,6 +18,8 @@ import * as store from './hearings.sql.ts'
 export { answerHearing, listHeard } from './answering.ts'
 export { endHearings } from './deadlines.ts'
 export { keepOnList, strikeCompanies } from './strikes.ts'
+
+const record = recorder(hearingsEvents)
 
 /**
  * Sends a frozen list to every school of the centre. The rule for silence is the centre's of today, and stays whatever the

@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { mayContactRoutes } from './may-contact.routes.ts'
+import { mayContactEvents } from './may-contact-events.table.ts'
 
 export const room = asRoom({
   name: 'may-contact',
@@ -13,4 +14,5 @@ export const room = asRoom({
     'wait_given',
   ],
   routes: mayContactRoutes,
+  verbs: mayContactEvents,
 })

@@ -2,9 +2,10 @@ import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import type { Visitor } from '#platform/http/serve'
 import { post } from '#platform/mail/outbox'
+import { membersEvents } from './members-events.table.ts'
 import * as m from '#texts'
 import { beginSession, countTry, homeOf, personByEmail } from './access.ts'
 import { centreName } from './access.sql.ts'
@@ -13,6 +14,8 @@ import type { Invitation } from './members.schema.ts'
 import { addMember } from './members.ts'
 import { hashOfSecret, hashPassword, makeSecret, passwordFits } from './password.ts'
 import { grants, type Role, schoolRoles } from '../centre/roles.ts'
+
+const record = recorder(membersEvents)
 
 const validDays = 14
 type Given = {

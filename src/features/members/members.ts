@@ -2,8 +2,9 @@
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
+import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
 import type { Me } from './access.schema.ts'
 import type { Member } from './members.schema.ts'
@@ -12,6 +13,8 @@ import * as store from './members.sql.ts'
 
 export { identify } from './access.ts'
 export { hashPassword, makeSecret } from './password.ts'
+
+const record = recorder(membersEvents)
 
 /** What my role may do at all, read from the endpoints' own `can`: pages show no way that the server would refuse. */
 const verbsOf = ({ house, role }: Ctx) =>

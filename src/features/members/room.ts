@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { membersRoutes } from './members.routes.ts'
+import { membersEvents } from './members-events.table.ts'
 
 export const room = asRoom({
   name: 'members',
@@ -17,4 +18,5 @@ export const room = asRoom({
     'unsafe_asker_of_token',
   ],
   routes: membersRoutes,
+  verbs: membersEvents,
 })

@@ -13,7 +13,7 @@ import { lockPromise, updatePromise } from './promises.sql.ts'
 type Offer = { toId: number; note: string }
 
 /** An offer nobody answered has lost its meaning when the promise is closed. */
-export const endOffer = async (ctx: Ctx, promise: { id: number; cvr: string }) => {
+export const endOffer = async (ctx: Ctx, promise: { id: number; cvr: string; companyId: number }) => {
   const ended = await store.removeOpenHandover(ctx, promise.id)
   if (ended) await tell(ctx, promise, { verb: 'handover-withdrawn', before: ended })
 }

@@ -1,9 +1,12 @@
 /** Front door: what the callers say, in versions. What must hold: a call keeps the version it began with. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { defaultScript } from './default-script.ts'
+import { scriptsEvents } from './scripts-events.table.ts'
 import * as store from './scripts.sql.ts'
+
+const record = recorder(scriptsEvents)
 
 type Row = NonNullable<Awaited<ReturnType<typeof store.scriptById>>>
 

@@ -118,7 +118,7 @@ export const lockVisit = (ctx: Ctx, id: number) =>
     .selectFrom('visit')
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
-    .select(['id', 'version', 'personId', 'cvr'])
+    .select(['id', 'version', 'personId', 'cvr', 'companyId'])
     .forUpdate()
     .executeTakeFirst()
 
