@@ -219,6 +219,7 @@ describe('blocked companies of every kind', () => {
           .values({
             centreId: ctx.centreId,
             cvr: made.cvr,
+            answersFor: made.cvr,
             phone: made.phone ?? '',
             listId,
             companyId: made.id,
@@ -250,6 +251,7 @@ describe('blocked companies of every kind', () => {
           .values({
             centreId: ctx.centreId,
             cvr: made.cvr,
+            answersFor: made.cvr,
             phone: made.phone ?? '',
             listId: made.listId,
             companyId: made.id,
