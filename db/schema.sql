@@ -1988,7 +1988,10 @@ AS $function$
                case when d.closed_on > (select app_today()) then d.closed_on::timestamp at time zone 'Europe/Copenhagen' end)
   from stood d
   left join first f on f.list_id = d.list_id and f.company_id = d.company_id
-  cross join lateral (select greatest(d.opened_at, d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as ready_at) now
+  cross join lateral (
+    select case when t.at > d.opened_at or f.word is not null then t.at else '-infinity' end as ready_at
+    from (select greatest(d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as at) t
+  ) now
 $function$;
 
 CREATE OR REPLACE FUNCTION queue_marked()

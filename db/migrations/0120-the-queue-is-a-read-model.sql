@@ -20,7 +20,7 @@ create table queue_row (
   position int not null,
   -- The call-back that nobody has made yet.
   due_at timestamptz,
-  -- May be called from here on if nothing else changes; infinity: not by itself. The list's opening for whoever was not touched since.
+  -- May be called from here on if nothing else changes; infinity: not by itself; -infinity: whoever was not touched since the list was opened.
   ready_at timestamptz not null,
   -- The reason that stands first until then, and when that one ends.
   hindrance text,
@@ -153,7 +153,10 @@ create function queue_judged(centre int, cvrs text[])
                case when d.closed_on > (select app_today()) then d.closed_on::timestamp at time zone 'Europe/Copenhagen' end)
   from stood d
   left join first f on f.list_id = d.list_id and f.company_id = d.company_id
-  cross join lateral (select greatest(d.opened_at, d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as ready_at) now
+  cross join lateral (
+    select case when t.at > d.opened_at or f.word is not null then t.at else '-infinity' end as ready_at
+    from (select greatest(d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as at) t
+  ) now
 $$;
 
 -- Rows first, then judging in a statement of its own: it sees whatever was committed while it waited for them.
