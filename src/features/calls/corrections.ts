@@ -62,8 +62,10 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     topics: waitTopics,
   })
   if (before.personId !== ctx.personId) return null
-  return takeCompany(ctx, { companyId: before.companyId, listId: before.listId ?? undefined }).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'may-not-call') return null
-    throw error
-  })
+  return takeCompany(ctx, { companyId: before.companyId, listId: before.listId ?? undefined }).catch(
+    (error: unknown) => {
+      if (error instanceof Problem && error.code === 'may-not-call') return null
+      throw error
+    },
+  )
 }

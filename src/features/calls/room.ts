@@ -6,7 +6,18 @@ import { callsRoutes } from './calls.routes.ts'
 
 export const room = asRoom({
   name: 'calls',
-  owns: ['script', 'call', 'call_correction', 'call_back', 'call_hold', 'call_skip', 'standing_call', 'queue_row', 'queue_note', 'queue_now'],
+  owns: [
+    'script',
+    'call',
+    'call_correction',
+    'call_back',
+    'call_hold',
+    'call_skip',
+    'standing_call',
+    'queue_row',
+    'queue_note',
+    'queue_now',
+  ],
   routes: callsRoutes,
   jobs: [judgeJob],
   sweeps: [judgeSweep],
