@@ -10,7 +10,7 @@ import { closeList } from '../lists/lists.ts'
 import { dropMark, giveWait, liftWait, recordBasis, setMark, undoLift } from '../may-contact/may-contact.ts'
 import { answerCall, correctCall } from './calls.ts'
 import { takeBackCall } from './corrections.ts'
-import { releaseHold, skipCompany, takeCompany } from './queue.ts'
+import { releaseHold, showQueue, skipCompany, takeCompany } from './queue.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -210,4 +210,72 @@ describe('what the queue has written down', () => {
       for (const id of lists) await world.inside('birgit', (ctx) => closeList(ctx, id))
       expect(await seen(written)).toEqual([])
     })
+})
+
+describe('while callers call', () => {
+  test('an import that changes phones and a colleague who leaves companies alone: nobody twice, and the queue ends as the rule says', async () => {
+    world.clock.set('2026-11-23T09:00')
+    await world.sql('delete from call_hold')
+    const companies: { id: number; cvr: string }[] = []
+    for (let n = 0; n < 24; n++) companies.push(await world.company({ phone: String(90_000_000 + n) }))
+    const listId = await callingList(world, companies)
+    const taken: number[] = []
+    const calling = async (who: 'soren' | 'signe' | 'anne') => {
+      for (let n = 0; n < 6; n++) {
+        const mine = await world.inside(who, (ctx) => takeCompany(ctx, { listId }))
+        if (!mine) continue
+        taken.push(mine.companyId)
+        const said = { companyId: mine.companyId, answer: 'no-answer' as const, spokeWith: '', note: '' }
+        await world.inside(who, (ctx) => answerCall(ctx, said))
+      }
+    }
+    const importing = async () => {
+      for (const { id } of companies.toReversed())
+        await world.sql('update company set phone = (phone::int + 100)::text where id = $1', [id])
+    }
+    const leavingAlone = async () => {
+      for (const { id } of companies.filter((_, at) => at % 5 === 4))
+        await world.inside('birgit', (ctx) => giveWait(ctx, id, { reason: 'later', words: '' }))
+    }
+    const sweeping = async () => {
+      for (let n = 0; n < 3; n++) await world.runJobs()
+    }
+    await Promise.all([calling('soren'), calling('signe'), calling('anne'), importing(), leavingAlone(), sweeping()])
+    expect(new Set(taken).size).toBe(taken.length)
+    expect(taken.length).toBeGreaterThan(3)
+    await world.runJobs()
+    expect(await seen(written)).toEqual(await seen(rule))
+    expect(await world.sql('select 1 from queue_note')).toEqual([])
+  })
+
+  test('due call-backs first, then the untouched in the order of the list, then who came back first', async () => {
+    world.clock.set('2026-11-23T09:00')
+    const companies: { id: number; cvr: string }[] = []
+    for (let n = 0; n < 5; n++) companies.push(await world.company())
+    const listId = await callingList(world, companies)
+    const [first, second, third, fourth, fifth] = companies.map(({ id }) => id)
+    const call = (companyId = 0, answer: 'no-answer' | 'call-back' = 'no-answer') =>
+      world.inside('soren', async (ctx) => {
+        await takeCompany(ctx, { listId, companyId })
+        const callBackAt = ctx.now.add({ hours: 3 }).toString()
+        await answerCall(ctx, { companyId, answer, spokeWith: '', note: '', callBackAt })
+      })
+    await call(third)
+    world.clock.advance({ minutes: 5 })
+    await call(first)
+    await call(fifth, 'call-back')
+    world.clock.advance({ hours: 6 })
+    const next = await world.inside('soren', (ctx) => showQueue(ctx, listId))
+    expect(next.next.map(({ companyId }) => companyId)).toEqual([fifth, second, fourth, third, first])
+    const handed = []
+    for (let n = 0; n < 5; n++)
+      handed.push(
+        await world.inside('soren', async (ctx) => {
+          const mine = await takeCompany(ctx, { listId })
+          await skipCompany(ctx, mine?.companyId ?? 0)
+          return mine?.companyId
+        }),
+      )
+    expect(handed).toEqual([fifth, second, fourth, third, first])
+  })
 })
