@@ -110,7 +110,7 @@ create policy centre_removes on busy for delete using ((centre_id = (select app_
 create table call (
   centre_id integer not null,
   id integer not null generated always as identity,
-  list_id integer not null,
+  list_id integer,
   company_id integer not null,
   cvr text not null,
   person_id integer not null,
@@ -142,7 +142,7 @@ create policy centre_removes on call for delete using ((centre_id = (select app_
 create table call_back (
   centre_id integer not null,
   call_id integer not null,
-  list_id integer not null,
+  list_id integer,
   company_id integer not null,
   cvr text not null,
   due_at timestamp with time zone not null,
@@ -182,13 +182,14 @@ create table call_hold (
   centre_id integer not null,
   cvr text not null,
   phone text not null,
-  list_id integer not null,
+  list_id integer,
   company_id integer not null,
   person_id integer not null,
   script_id integer,
   taken_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  constraint call_hold_pkey PRIMARY KEY (centre_id, cvr),
+  answers_for text not null,
+  constraint call_hold_pkey PRIMARY KEY (centre_id, answers_for),
   constraint call_hold_centre_id_person_id_key UNIQUE (centre_id, person_id),
   constraint call_hold_centre_id_phone_key UNIQUE (centre_id, phone),
   constraint call_hold_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -317,6 +318,8 @@ CREATE INDEX company_name ON company USING btree (name, id);
 CREATE UNIQUE INDEX company_one_per_cvr ON company USING btree (cvr) WHERE (kind = 'company'::text);
 CREATE INDEX company_phone ON company USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX company_sought ON company USING gin (sought gin_trgm_ops);
+CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
+CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
 
 create table contact_basis (
   centre_id integer not null,
@@ -340,6 +343,8 @@ create policy centre_reads on contact_basis for select using ((centre_id = (sele
 create policy centre_adds on contact_basis for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on contact_basis for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_basis for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_basis_changed AFTER UPDATE ON contact_basis REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_basis();
+CREATE TRIGGER queue_basis_recorded AFTER INSERT ON contact_basis REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_basis();
 
 create table contact_list (
   centre_id integer not null,
@@ -383,6 +388,10 @@ create policy centre_reads on contact_mark for select using ((centre_id = (selec
 create policy centre_adds on contact_mark for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on contact_mark for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_mark for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_mark_changed_from AFTER UPDATE ON contact_mark REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
+CREATE TRIGGER queue_mark_changed_to AFTER UPDATE ON contact_mark REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
+CREATE TRIGGER queue_mark_dropped AFTER DELETE ON contact_mark REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
+CREATE TRIGGER queue_mark_set AFTER INSERT ON contact_mark REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
 
 create table course (
   centre_id integer not null,
@@ -705,6 +714,7 @@ create policy centre_reads on list_closing for select using ((centre_id = (selec
 create policy centre_adds on list_closing for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on list_closing for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_closing for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_closed AFTER INSERT ON list_closing FOR EACH ROW EXECUTE FUNCTION queue_closed();
 
 create table list_company (
   centre_id integer not null,
@@ -773,6 +783,7 @@ create policy centre_reads on list_opening for select using ((centre_id = (selec
 create policy centre_adds on list_opening for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on list_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_opening for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_opened AFTER INSERT ON list_opening FOR EACH ROW EXECUTE FUNCTION queue_opened();
 
 create table membership (
   centre_id integer not null,
@@ -917,6 +928,48 @@ create policy centre_adds on provider for insert with check ((centre_id = (selec
 create policy centre_changes on provider for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on provider for delete using ((centre_id = (select app_centre())));
 
+create table queue_note (
+  centre_id integer not null,
+  id bigint not null generated always as identity,
+  cvr text not null,
+  constraint queue_note_pkey PRIMARY KEY (centre_id, id),
+  constraint queue_note_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table queue_note enable row level security;
+create policy centre_reads on queue_note for select using ((centre_id = (select app_centre())));
+create policy centre_adds on queue_note for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on queue_note for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on queue_note for delete using ((centre_id = (select app_centre())));
+
+create table queue_row (
+  centre_id integer not null,
+  list_id integer not null,
+  company_id integer not null,
+  cvr text not null,
+  phone text,
+  account_id integer,
+  "position" integer not null,
+  due_at timestamp with time zone,
+  ready_at timestamp with time zone not null,
+  hindrance text,
+  ends_at timestamp with time zone,
+  check_at timestamp with time zone,
+  constraint queue_row_pkey PRIMARY KEY (centre_id, list_id, company_id),
+  constraint queue_row_centre_id_list_id_company_id_fkey FOREIGN KEY (centre_id, list_id, company_id) REFERENCES list_company(centre_id, list_id, company_id)
+);
+CREATE INDEX queue_row_check ON queue_row USING btree (centre_id, check_at) WHERE (check_at IS NOT NULL);
+CREATE INDEX queue_row_cvr ON queue_row USING btree (centre_id, cvr);
+CREATE INDEX queue_row_due ON queue_row USING btree (centre_id, list_id, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX queue_row_of_company ON queue_row USING btree (company_id);
+CREATE INDEX queue_row_of_cvr ON queue_row USING btree (cvr);
+CREATE INDEX queue_row_order ON queue_row USING btree (centre_id, list_id, ready_at, "position") WHERE (ready_at < 'infinity'::timestamp with time zone);
+CREATE INDEX queue_row_phone ON queue_row USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
+alter table queue_row enable row level security;
+create policy centre_reads on queue_row for select using ((centre_id = (select app_centre())));
+create policy centre_adds on queue_row for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on queue_row for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on queue_row for delete using ((centre_id = (select app_centre())));
+
 create table rules (
   centre_id integer not null,
   silence text not null default 'goes-on'::text,
@@ -943,6 +996,7 @@ create policy centre_reads on rules for select using ((centre_id = (select app_c
 create policy centre_adds on rules for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on rules for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on rules for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_rules_changed AFTER UPDATE ON rules FOR EACH ROW WHEN ((old.no_answer_hours IS DISTINCT FROM new.no_answer_hours)) EXECUTE FUNCTION queue_rules_changed();
 
 create table school (
   centre_id integer not null,
@@ -1321,97 +1375,6 @@ create view bookings_waiting with (security_invoker=true) as
   WHERE ((b.cancelled_at IS NULL) AND (w.acknowledged_at IS NULL) AND (b.ends_at > (select app_now())));
 comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen. Null: school_id role.';
 
-create view call_queue with (security_invoker=true) as
- SELECT lc.centre_id,
-    lc.list_id,
-    lc.company_id,
-    lc.cvr,
-    lc."position",
-    c.phone,
-    back.due_at,
-    last.answer AS last_answer,
-    last.ended_at AS last_at,
-    why.reason AS hindrance,
-    why.until_on,
-    why.until_at
-   FROM ((((((list_company lc
-     JOIN calling_list l ON (((l.centre_id = lc.centre_id) AND (l.id = lc.list_id))))
-     JOIN company c ON ((c.id = lc.company_id)))
-     LEFT JOIN LATERAL ( SELECT min(b.due_at) AS due_at
-           FROM call_back b
-          WHERE ((b.centre_id = lc.centre_id) AND (b.cvr = lc.cvr) AND (b.done_at IS NULL) AND (NOT (EXISTS ( SELECT
-                   FROM (booking k
-                     JOIN call c2 ON (((c2.centre_id = b.centre_id) AND (c2.id = b.call_id))))
-                  WHERE ((k.centre_id = b.centre_id) AND (k.cvr = b.cvr) AND (k.cancelled_at IS NULL) AND (k.booked_at >= c2.ended_at))))))) back ON (true))
-     LEFT JOIN LATERAL ( SELECT s.answer,
-            s.ended_at
-           FROM standing_call s
-          WHERE ((s.centre_id = lc.centre_id) AND (s.cvr = lc.cvr))
-          ORDER BY s.ended_at DESC, s.id DESC
-         LIMIT 1) last ON (true))
-     LEFT JOIN rules r ON ((r.centre_id = lc.centre_id)))
-     LEFT JOIN LATERAL ( SELECT h.rank,
-            h.reason,
-            h.until_on,
-            h.until_at
-           FROM (( SELECT n.rank,
-                    n.word AS reason,
-                    n.until_on,
-                    NULL::timestamp with time zone AS until_at
-                   FROM hindrance_now n
-                  WHERE ((n.centre_id = lc.centre_id) AND (n.company_id = lc.company_id) AND ('outreach'::text = ANY (n.stops)))
-                  ORDER BY n.rank, n.until_on DESC
-                 LIMIT 1)
-                UNION ALL
-                 SELECT 28,
-                    'not-in-list'::text,
-                    NULL::date,
-                    NULL::timestamp with time zone
-                  WHERE (c.cvr <> lc.cvr)
-                UNION ALL
-                 SELECT 107,
-                    'no-phone'::text,
-                    NULL::date,
-                    NULL::timestamp with time zone
-                  WHERE (c.phone IS NULL)
-                UNION ALL
-                 SELECT 108,
-                    'answered'::text,
-                    NULL::date,
-                    NULL::timestamp with time zone
-                  WHERE ((back.due_at IS NULL) AND ((last.answer = 'wants-contact'::text) OR (EXISTS ( SELECT
-                           FROM booking k
-                          WHERE ((k.centre_id = lc.centre_id) AND (k.cvr = lc.cvr) AND (k.cancelled_at IS NULL) AND (k.booked_at >= l.opened_at))))))
-                UNION ALL
-                 SELECT 109,
-                    'under-call'::text,
-                    NULL::date,
-                    u.expires_at
-                   FROM call_hold u
-                  WHERE ((u.centre_id = lc.centre_id) AND ((u.cvr = lc.cvr) OR (u.phone = c.phone)) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person())))
-                UNION ALL
-                 SELECT 110,
-                    'call-back'::text,
-                    NULL::date,
-                    back.due_at
-                  WHERE (back.due_at > (select app_now()))
-                UNION ALL
-                 SELECT 111,
-                    'no-answer'::text,
-                    NULL::date,
-                    (last.ended_at + make_interval(hours => COALESCE(r.no_answer_hours, 4)))
-                  WHERE ((last.answer = 'no-answer'::text) AND (back.due_at IS NULL) AND ((last.ended_at + make_interval(hours => COALESCE(r.no_answer_hours, 4))) > (select app_now())))
-                UNION ALL
-                 SELECT 112,
-                    'skipped'::text,
-                    NULL::date,
-                    k.until_at
-                   FROM call_skip k
-                  WHERE ((k.centre_id = lc.centre_id) AND (k.person_id = (select app_person())) AND (k.cvr = lc.cvr) AND (k.until_at > (select app_now())))) h
-          ORDER BY h.rank, h.until_on DESC
-         LIMIT 1) why ON (true))
-  WHERE lc.included;
-
 create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -1436,7 +1399,7 @@ create view calls_waiting with (security_invoker=true) as
     ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
     q.due_at,
     jsonb_build_object('company', c.name, 'list', l.name, 'listId', q.list_id) AS "values"
-   FROM ((call_queue q
+   FROM ((queue_now q
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
      JOIN company_place c ON ((c.id = q.company_id)))
   WHERE ((q.hindrance IS NULL) AND (q.due_at <= (select app_now())))
@@ -1452,7 +1415,7 @@ UNION ALL
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('list', l.name, 'count', count(*)) AS "values"
-   FROM (call_queue q
+   FROM (queue_now q
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
   WHERE (q.hindrance IS NULL)
   GROUP BY l.centre_id, l.id, l.name, l.opened_at;
@@ -1657,6 +1620,23 @@ UNION ALL
           WHERE ((a.centre_id = h.centre_id) AND (a.hearing_id = h.id))) asked)
   WHERE (h.ended_at IS NULL);
 comment on view hearings_waiting is 'Hearings that the own school has not answered, and those that end. Null: company_id person_id school_id.';
+
+create view hindrance_ever with (security_invoker=true) as
+ SELECT m.centre_id,
+    place.id AS company_id,
+    place.cvr,
+    m.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    m.since,
+    m.source_id,
+    m.ends_at
+   FROM ((contact_mark m
+     JOIN hindrance_kind k ON ((k.kind = m.kind)))
+     JOIN company_place place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
+  WHERE (k.stops <> '{}'::text[]);
+comment on view hindrance_ever is 'What was written down against contacting a place, whether it still holds or not. Null: ends_at.';
 
 create view hindrance_now with (security_invoker=true) as
  SELECT m.centre_id,
@@ -1914,6 +1894,49 @@ UNION ALL
   WHERE ((h.accepted_at IS NULL) AND (h.declined_at IS NULL) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL));
 comment on view promises_waiting is 'Promises that near their day or passed it, those whose owner has left, and those someone is asked to take over. Null: person_id school_id role due_at.';
 
+create view queue_now with (security_invoker=true) as
+ SELECT q.centre_id,
+    q.list_id,
+    q.company_id,
+    q.cvr,
+    q.phone,
+    q.account_id,
+    q."position",
+    q.due_at,
+    q.ready_at,
+    why.reason AS hindrance,
+        CASE
+            WHEN ((why.reason = q.hindrance) AND (why.reason <> ALL (ARRAY['call-back'::text, 'no-answer'::text])) AND (q.ends_at > (select app_now()))) THEN ((((q.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
+            ELSE NULL::date
+        END AS until_on,
+        CASE
+            WHEN (why.reason = 'under-call'::text) THEN ( SELECT max(u.expires_at) AS max
+               FROM call_hold u
+              WHERE ((u.centre_id = q.centre_id) AND ((u.cvr = q.cvr) OR (u.phone = q.phone)) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person()))))
+            WHEN (why.reason = 'skipped'::text) THEN ( SELECT k.until_at
+               FROM call_skip k
+              WHERE ((k.centre_id = q.centre_id) AND (k.person_id = (select app_person())) AND (k.cvr = q.cvr)))
+            WHEN ((why.reason = ANY (ARRAY['call-back'::text, 'no-answer'::text])) AND (q.ends_at > (select app_now()))) THEN q.ends_at
+            ELSE NULL::timestamp with time zone
+        END AS until_at
+   FROM (queue_row q
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN ((q.ready_at > (select app_now())) AND (q.hindrance <> ALL (ARRAY['call-back'::text, 'no-answer'::text]))) THEN q.hindrance
+                    WHEN ((q.cvr IN ( SELECT u.cvr
+                       FROM call_hold u
+                      WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person()))))) OR (q.phone IN ( SELECT u.phone
+                       FROM call_hold u
+                      WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person())))))) THEN 'under-call'::text
+                    WHEN (q.ready_at > (select app_now())) THEN q.hindrance
+                    WHEN (q.cvr IN ( SELECT k.cvr
+                       FROM call_skip k
+                      WHERE ((k.centre_id = (select app_centre())) AND (k.person_id = (select app_person())) AND (k.until_at > (select app_now()))))) THEN 'skipped'::text
+                    ELSE NULL::text
+                END AS reason
+         OFFSET 0) why);
+comment on view queue_now is 'What may be called from a list now, and why not. Null: phone account_id due_at hindrance until_on until_at.';
+
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
     silence,
@@ -2093,6 +2116,51 @@ AS $function$
   select (centre::bigint << 32) | cvr::bigint
 $function$;
 
+CREATE OR REPLACE FUNCTION judge_queue(centre integer, cvrs text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from queue_row q where q.centre_id = centre and q.cvr = any(cvrs) order by q.list_id, q.company_id for update;
+  if not found then return; end if;
+  update queue_row q
+  set phone = j.phone, due_at = j.due_at, ready_at = j.ready_at, hindrance = j.hindrance, ends_at = j.ends_at, check_at = j.check_at
+  from queue_judged(centre, cvrs) j
+  where q.centre_id = centre and q.list_id = j.list_id and q.company_id = j.company_id
+    and (q.phone, q.due_at, q.ready_at, q.hindrance, q.ends_at, q.check_at)
+      is distinct from (j.phone, j.due_at, j.ready_at, j.hindrance, j.ends_at, j.check_at);
+end $function$;
+
+CREATE OR REPLACE FUNCTION judge_waiting(centre integer, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  wanted text[];
+  busy text[];
+  noted bigint[];
+begin
+  with taken as materialized (
+    select n.id, n.cvr from queue_note n where n.centre_id = centre order by n.id limit most for update skip locked
+  )
+  select array_agg(id), array_agg(distinct cvr) into noted, wanted from taken;
+  wanted := coalesce(wanted, '{}') || array(
+    select q.cvr from queue_row q where q.centre_id = centre and q.check_at <= app_now()
+    order by q.check_at limit greatest(most - cardinality(coalesce(wanted, '{}')), 0) for update skip locked);
+  with free as materialized (
+    select q.list_id, q.company_id from queue_row q where q.centre_id = centre and q.cvr = any(wanted)
+    order by q.list_id, q.company_id for update skip locked
+  )
+  select coalesce(array_agg(distinct q.cvr), '{}') into busy
+  from queue_row q
+  where q.centre_id = centre and q.cvr = any(wanted)
+    and not exists (select from free f where f.list_id = q.list_id and f.company_id = q.company_id);
+  wanted := array(select distinct cvr from unnest(wanted) w (cvr) where cvr <> all(busy));
+  perform judge_queue(centre, wanted);
+  delete from queue_note n where n.centre_id = centre and n.id = any(noted) and n.cvr = any(wanted);
+  return cardinality(wanted);
+end $function$;
+
 CREATE OR REPLACE PROCEDURE of_centre(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2117,6 +2185,162 @@ begin
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION queue_basis()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, t.cvrs)
+  from (select b.centre_id, array_agg(distinct b.cvr) as cvrs from touched b group by b.centre_id) t;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from queue_row q where q.centre_id = new.centre_id and q.list_id = new.list_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
+ RETURNS TABLE(list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamp with time zone, ready_at timestamp with time zone, hindrance text, ends_at timestamp with time zone, check_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with listed as materialized (
+    select d.list_id, d.company_id, d.cvr, d.position, l.opened_at, place.phone, place.cvr as cvr_now,
+           least(place.closed_on, legal.closed_on) as closed_on
+    from listed_company d
+    join calling_list l on l.centre_id = d.centre_id and l.id = d.list_id
+    join company_place place on place.id = d.company_id
+    left join company_place legal on legal.cvr = place.cvr and legal.kind = 'company'
+    where d.centre_id = $1 and d.cvr = any($2)
+  ), ids as materialized (
+    select coalesce(array_agg(distinct d.company_id), '{}') as company_ids from listed d
+  ), told as materialized (
+    select h.company_id, h.rank, h.word, h.ends_at, h.ends_at is null or h.kind = 'in-hearing' as endless
+    from hindrance_now h
+    where h.centre_id = $1 and h.company_id = any((select company_ids from ids)::int[]) and 'outreach' = any(h.stops)
+  ), past as materialized (
+    select h.company_id, max(h.ends_at) as ended_at
+    from hindrance_ever h
+    where h.centre_id = $1 and h.company_id = any((select company_ids from ids)::int[]) and 'outreach' = any(h.stops)
+      and h.ends_at <= (select app_now())
+    group by h.company_id
+  ), back as materialized (
+    select b.cvr, min(b.due_at) as due_at
+    from call_back b
+    join call said on said.centre_id = b.centre_id and said.id = b.call_id
+    where b.centre_id = $1 and b.cvr = any($2) and b.done_at is null
+      -- A meeting that was agreed since makes the call-back needless, until it is cancelled.
+      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= said.ended_at)
+    group by b.cvr
+  ), last as materialized (
+    select distinct on (s.cvr) s.cvr, s.answer, s.ended_at,
+           case when s.answer = 'no-answer' then
+             s.ended_at + make_interval(hours => coalesce((select r.no_answer_hours from rules_now r where r.centre_id = $1), 4)) end as again_at
+    from standing_call s
+    where s.centre_id = $1 and s.cvr = any($2)
+    order by s.cvr, s.ended_at desc, s.id desc
+  ), booked as materialized (
+    select k.cvr, max(k.booked_at) as booked_at from booking_now k where k.centre_id = $1 and k.cvr = any($2) group by k.cvr
+  ), stood as materialized (
+    select d.*, back.due_at, last.answer, last.ended_at as spoken_at, case when back.due_at is null then last.again_at end as again_at,
+           booked.booked_at, past.ended_at
+    from listed d
+    left join back on back.cvr = d.cvr
+    left join last on last.cvr = d.cvr
+    left join booked on booked.cvr = d.cvr
+    left join past on past.company_id = d.company_id
+  ), reason as (
+    select d.list_id, d.company_id, told.rank, told.word, told.ends_at, told.endless
+    from listed d join told on told.company_id = d.company_id
+    union all
+    -- The register has given the place to another company since the draw.
+    select d.list_id, d.company_id, 28, 'not-in-list', null, true from stood d where d.cvr_now <> d.cvr
+    union all
+    select d.list_id, d.company_id, 107, 'no-phone', null, true from stood d where d.phone is null
+    union all
+    select d.list_id, d.company_id, 108, 'answered', null, true from stood d
+    where d.due_at is null and (d.answer = 'wants-contact' or d.booked_at >= d.opened_at)
+    union all
+    select d.list_id, d.company_id, 110, 'call-back', d.due_at, false from stood d where d.due_at > (select app_now())
+    union all
+    select d.list_id, d.company_id, 111, 'no-answer', d.again_at, false from stood d where d.again_at > (select app_now())
+  ), first as materialized (
+    select distinct on (r.list_id, r.company_id) r.list_id, r.company_id, r.word, r.ends_at,
+           max(case when r.endless then 'infinity' else r.ends_at end) over (partition by r.list_id, r.company_id) as ready_at
+    from reason r
+    order by r.list_id, r.company_id, r.rank, r.ends_at desc nulls first
+  )
+  select d.list_id, d.company_id, d.cvr, d.phone, d.position, d.due_at, now.ready_at, f.word, f.ends_at,
+         least(case when f.ends_at < now.ready_at then f.ends_at end,
+               case when d.closed_on > (select app_today()) then d.closed_on::timestamp at time zone 'Europe/Copenhagen' end)
+  from stood d
+  left join first f on f.list_id = d.list_id and f.company_id = d.company_id
+  cross join lateral (
+    select case when t.at > d.opened_at or f.word is not null then t.at else '-infinity' end as ready_at
+    from (select greatest(d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as at) t
+  ) now
+$function$;
+
+CREATE OR REPLACE FUNCTION queue_marked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, t.cvrs) from (
+    select q.centre_id, array_agg(distinct q.cvr) as cvrs
+    from (
+      select q.centre_id, q.cvr from touched m join hindrance_kind k on k.kind = m.kind and k.stops <> '{}'
+      join queue_row q on q.centre_id = m.centre_id and q.cvr = m.cvr
+      union all
+      select q.centre_id, q.cvr from touched m join hindrance_kind k on k.kind = m.kind and k.stops <> '{}'
+      join queue_row q on q.centre_id = m.centre_id and q.phone = m.phone
+    ) q
+    group by q.centre_id
+  ) t;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into queue_row (centre_id, list_id, company_id, cvr, phone, position, due_at, ready_at, hindrance, ends_at, check_at)
+  select new.centre_id, j.list_id, j.company_id, j.cvr, j.phone, j.position, j.due_at, j.ready_at, j.hindrance, j.ends_at, new.opened_at
+  from queue_judged(new.centre_id,
+    array(select d.cvr from listed_company d where d.centre_id = new.centre_id and d.list_id = new.list_id)) j
+  where j.list_id = new.list_id
+  order by j.company_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_rules_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into queue_note (centre_id, cvr) select distinct q.centre_id, q.cvr from queue_row q where q.centre_id = new.centre_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_touched(centre integer, cvrs text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if cvrs is null then return; end if;
+  if app_now() is null then
+    insert into queue_note (centre_id, cvr) select centre, w.cvr from unnest(cvrs) w (cvr);
+  else
+    perform judge_queue(centre, cvrs);
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION refuse_hold_on_hindered()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2140,11 +2364,12 @@ CREATE OR REPLACE FUNCTION refuse_hold_outside_list()
 AS $function$
 begin
   if not exists (
-    select from list_company lc
-    join calling_list l on l.centre_id = lc.centre_id and l.id = lc.list_id
-    join company c on c.id = lc.company_id
-    where lc.centre_id = new.centre_id and lc.list_id = new.list_id and lc.company_id = new.company_id
-      and lc.included and lc.cvr = new.cvr and c.cvr = new.cvr and c.phone = new.phone
+    select from company_place c
+    where c.id = new.company_id and c.cvr = new.cvr and c.phone = new.phone
+      and (new.list_id is null or exists (
+        select from listed_company d
+        join calling_list l on l.centre_id = d.centre_id and l.id = d.list_id
+        where d.centre_id = new.centre_id and d.list_id = new.list_id and d.company_id = new.company_id and d.cvr = new.cvr))
   ) then
     raise exception 'may not be called: %', 'not-in-list' using errcode = 'TV001', detail = 'not-in-list';
   end if;
@@ -2210,6 +2435,39 @@ begin
   return made;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_queue_register_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into queue_note (centre_id, cvr)
+  select distinct q.centre_id, q.cvr from after_rows n join queue_row q on q.cvr = n.cvr;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_queue_register_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into queue_note (centre_id, cvr)
+  with changed as materialized (
+    select n.id, o.cvr as cvr_before, n.cvr
+    from after_rows n join before_rows o on o.id = n.id
+    where (n.phone, n.closed_on, n.protected, n.cvr) is distinct from (o.phone, o.closed_on, o.protected, o.cvr)
+  )
+  select q.centre_id, q.cvr from changed c join queue_row q on q.company_id = c.id
+  union
+  select q.centre_id, q.cvr from changed c join queue_row q on q.cvr = c.cvr
+  union
+  select q.centre_id, q.cvr from changed c join queue_row q on q.cvr = c.cvr_before;
+  return null;
+end $function$;
+
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on booking to the application;
@@ -2222,7 +2480,6 @@ grant insert, select on call to the application;
 grant delete, insert, select, update on call_back to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
-grant delete, insert, select, update on call_queue to the application;
 grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on calling_list to the application;
 grant delete, insert, select, update on calls_waiting to the application;
@@ -2244,6 +2501,7 @@ grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearings_waiting to the application;
+grant delete, insert, select, update on hindrance_ever to the application;
 grant select on hindrance_kind to the application;
 grant delete, insert, select, update on hindrance_now to the application;
 grant delete, insert, select, update on idempotency to the application;
@@ -2273,6 +2531,9 @@ grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
 grant delete, insert, select, update on promises_waiting to the application;
 grant delete, insert, select, update on provider to the application;
+grant delete, insert, select, update on queue_note to the application;
+grant delete, insert, select, update on queue_now to the application;
+grant delete, insert, select, update on queue_row to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;

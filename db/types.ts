@@ -150,7 +150,7 @@ export interface Call {
   cvr: string;
   endedAt: string;
   id: Generated<number>;
-  listId: number;
+  listId: number | null;
   note: Generated<string>;
   personId: number;
   scriptId: number | null;
@@ -165,7 +165,7 @@ export interface CallBack {
   cvr: string;
   doneAt: string | null;
   dueAt: string;
-  listId: number;
+  listId: number | null;
 }
 
 export interface CallCorrection {
@@ -178,11 +178,12 @@ export interface CallCorrection {
 }
 
 export interface CallHold {
+  answersFor: string;
   centreId: number;
   companyId: number;
   cvr: string;
   expiresAt: string;
-  listId: number;
+  listId: number | null;
   personId: number;
   phone: string;
   scriptId: number | null;
@@ -194,21 +195,6 @@ export interface CallingList {
   id: number;
   name: string;
   openedAt: string;
-}
-
-export interface CallQueue {
-  centreId: number | null;
-  companyId: number | null;
-  cvr: string | null;
-  dueAt: string | null;
-  hindrance: string | null;
-  lastAnswer: string | null;
-  lastAt: string | null;
-  listId: number | null;
-  phone: string | null;
-  position: number | null;
-  untilAt: string | null;
-  untilOn: string | null;
 }
 
 export interface CallSkip {
@@ -497,6 +483,19 @@ export interface HearingsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface HindranceEver {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endsAt: string | null;
+  kind: string;
+  rank: number;
+  since: string;
+  sourceId: number;
+  stops: string[];
+  word: string;
 }
 
 export interface HindranceKind {
@@ -881,6 +880,42 @@ export interface Provider {
   website: string | null;
 }
 
+export interface QueueNote {
+  centreId: number;
+  cvr: string;
+  id: Generated<number>;
+}
+
+export interface QueueNow {
+  accountId: number | null;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  dueAt: string | null;
+  hindrance: string | null;
+  listId: number;
+  phone: string | null;
+  position: number;
+  readyAt: string;
+  untilAt: string | null;
+  untilOn: string | null;
+}
+
+export interface QueueRow {
+  accountId: number | null;
+  centreId: number;
+  checkAt: string | null;
+  companyId: number;
+  cvr: string;
+  dueAt: string | null;
+  endsAt: string | null;
+  hindrance: string | null;
+  listId: number;
+  phone: string | null;
+  position: number;
+  readyAt: string;
+}
+
 export interface Rules {
   centreId: number;
   laterMonths: Generated<number>;
@@ -1199,7 +1234,6 @@ export interface DB {
   callCorrection: CallCorrection;
   callHold: CallHold;
   callingList: CallingList;
-  callQueue: CallQueue;
   callSkip: CallSkip;
   callsWaiting: CallsWaiting;
   catalogueWaiting: CatalogueWaiting;
@@ -1220,6 +1254,7 @@ export interface DB {
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingsWaiting: HearingsWaiting;
+  hindranceEver: HindranceEver;
   hindranceKind: HindranceKind;
   hindranceNow: HindranceNow;
   idempotency: Idempotency;
@@ -1249,6 +1284,9 @@ export interface DB {
   promiseNow: PromiseNow;
   promisesWaiting: PromisesWaiting;
   provider: Provider;
+  queueNote: QueueNote;
+  queueNow: QueueNow;
+  queueRow: QueueRow;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;

@@ -98,7 +98,8 @@ export const Call = named(
   z.object({
     id: z.int(),
     companyId: z.int(),
-    listId: z.int(),
+    /** Null: called outside any list. */
+    listId: z.nullable(z.int()),
     personId: z.int(),
     caller: z.string(),
     endedAt: Moment,

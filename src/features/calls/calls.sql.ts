@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/context'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
 export type NewCall = {
-  listId: number
+  /** Null: called outside any list. */
+  listId: number | null
   companyId: number
   cvr: string
   personId: number
@@ -100,7 +101,7 @@ export const supersede = async (ctx: Ctx, callId: number, newCallId: number | nu
 
 export const insertBack = (
   ctx: Ctx,
-  back: { callId: number; listId: number; companyId: number; cvr: string; dueAt: string },
+  back: { callId: number; listId: number | null; companyId: number; cvr: string; dueAt: string },
 ) =>
   ctx.db
     .insertInto('callBack')

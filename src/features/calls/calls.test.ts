@@ -166,6 +166,7 @@ describe('answers and what they lead to', () => {
     expect(done.booking).toEqual({ id: expect.any(Number) as number, startsAt: slot?.startsAt, consultant: slot?.name })
     expect(await blockedIn(made.listId)).toEqual(['has-meeting'])
     world.clock.set('2027-01-15T09:00')
+    await world.runJobs()
     expect(await blockedIn(made.listId)).toEqual(['answered'])
   })
 

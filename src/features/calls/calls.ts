@@ -15,6 +15,7 @@ import * as store from './calls.sql.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { beginWait, effectOf, isTalk, lockCompanies, setMark, waitTopics } from '../may-contact/may-contact.ts'
 import { endHold, myHold, triesOf } from './holds.sql.ts'
+import { judgeQueue } from './queue.sql.ts'
 
 export { correctCall } from './corrections.ts'
 export { takeCompany } from './queue.ts'
@@ -119,6 +120,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       cvr: about.cvr,
       dueAt: effect.backAt,
     })
+  await judgeQueue(ctx, [about.cvr])
   await record(ctx, {
     verb: 'answered',
     subject: 'call',

@@ -8,6 +8,7 @@ import { cancelBookingOf } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
 import { takeCompany } from './queue.ts'
+import { judgeQueue } from './queue.sql.ts'
 import { dropMark, liftWaitsOf, lockCompanies, waitTopics } from '../may-contact/may-contact.ts'
 
 const record = recorder(callsEvents)
@@ -55,6 +56,7 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
   if (!(await store.supersede(ctx, id, null, ''))) throw problem('already-corrected')
   await takeBackEffects(ctx, before)
   await store.reopenBacks(ctx, before.cvr, before.endedAt)
+  await judgeQueue(ctx, [before.cvr])
   await record(ctx, {
     verb: 'taken-back',
     subject: 'call',
@@ -65,8 +67,10 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     topics: waitTopics,
   })
   if (before.personId !== ctx.personId) return null
-  return takeCompany(ctx, { companyId: before.companyId, listId: before.listId }).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'may-not-call') return null
-    throw error
-  })
+  return takeCompany(ctx, { companyId: before.companyId, listId: before.listId ?? undefined }).catch(
+    (error: unknown) => {
+      if (error instanceof Problem && error.code === 'may-not-call') return null
+      throw error
+    },
+  )
 }

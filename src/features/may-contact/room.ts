@@ -10,6 +10,7 @@ export const room = asRoom({
     'waiting_period',
     'contact_basis',
     'hindrance_now',
+    'hindrance_ever',
     'contact_made',
     'wait_given',
   ],
