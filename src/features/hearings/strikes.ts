@@ -49,26 +49,20 @@ export const strikeCertain = async (ctx: Ctx, hearingId: number) => {
   return left.length === 0 ? { companyIds: [] } : strikeCompanies(ctx, hearingId, left)
 }
 
+type Own = { listId: number; schoolId: number }
+const takeBack = async (ctx: Ctx, { listId, schoolId }: Own, companyIds: readonly number[]) =>
+  recordDecisions(ctx, 'strike-undone', listId, await store.undoStrikes(ctx, listId, schoolId, companyIds))
+
 /** Takes the own school's strikes back; a company that another school has struck too stays struck. */
 export const undoStrikes = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
-  return recordDecisions(
-    ctx,
-    'strike-undone',
-    hearing.listId,
-    await store.undoStrikes(ctx, hearing.listId, schoolId, companyIds),
-  )
+  return takeBack(ctx, { listId: hearing.listId, schoolId }, companyIds)
 }
 
 /** "We have looked, and leave it on the list": a strike of the own school goes. */
 export const keepOnList = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
-  await recordDecisions(
-    ctx,
-    'strike-undone',
-    hearing.listId,
-    await store.undoStrikes(ctx, hearing.listId, schoolId, companyIds),
-  )
+  await takeBack(ctx, { listId: hearing.listId, schoolId }, companyIds)
   const kept = await store.insertKeeps(ctx, { listId: hearing.listId, schoolId, personId: personOf(ctx) }, companyIds)
   return recordDecisions(ctx, 'kept-on-list', hearing.listId, kept)
 }

@@ -3,7 +3,8 @@ import { z } from '#platform/endpoint'
 import { Problem, problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { visitsEvents } from './visits-events.table.ts'
-import { runsCentre, staff } from '../centre/roles.ts'
+import { runsCentre } from '../centre/roles.ts'
+import { listPromiseOwners } from '../promises/promises.ts'
 import { DraftBody } from './visits.schema.ts'
 import * as drafts from './drafts.sql.ts'
 import * as meetings from './meetings.sql.ts'
@@ -57,7 +58,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
     callNote: booking?.note ?? '',
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,
-    people: await store.peopleNow(ctx, staff),
+    people: (await listPromiseOwners(ctx)).rows,
     can: { report: begun && !booking?.cancelledAt && !booking?.visitId && (!booking || mayReport(ctx, booking)) },
   }
 }
