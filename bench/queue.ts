@@ -57,7 +57,7 @@ const floorOf = async (pool: pg.Pool, centreId: number, listId: number) => {
   await pool.query('drop table if exists bench_queue')
   await pool.query(
     `create table bench_queue as select centre_id, list_id, company_id, cvr, phone, position, hindrance, null::int as person_id
-     from queue_row where centre_id = ${centreId} and list_id = ${listId}`,
+     from queue_now where centre_id = ${centreId} and list_id = ${listId}`,
   )
   await pool.query(
     'create index on bench_queue (centre_id, list_id, position) where hindrance is null and person_id is null',

@@ -331,8 +331,8 @@ create view queue_now with (security_invoker = true) as
   ) why;
 comment on view queue_now is 'What may be called from a list now, and why not. Null: phone account_id due_at hindrance until_on until_at.';
 
--- ---- Lists that are called from already; the first sweep judges them by the house's own clock --------------------
-select set_config('app.now', clock_timestamp()::text, true);
+-- ---- Lists that are called from already: judged as of long ago (all that ends still bars) until the first sweep does it by the house's clock ----
+select set_config('app.now', '2020-01-01T00:00:00Z', true);
 insert into queue_row (centre_id, list_id, company_id, cvr, phone, position, due_at, ready_at, hindrance, ends_at, check_at)
 select l.centre_id, j.list_id, j.company_id, j.cvr, j.phone, j.position, j.due_at, j.ready_at, j.hindrance, j.ends_at, '-infinity'
 from (select d.centre_id, array_agg(distinct d.cvr) as cvrs
