@@ -28,7 +28,7 @@ export const waitingRows = async (ctx: Ctx, { views, kinds, does, others }: Aske
         row_number() over (
           partition by w.kind
           order by coalesce(w.due_at, w.due_on::timestamp at time zone 'Europe/Copenhagen') nulls last,
-            case when k.newest then -w.source_id else w.source_id end) as n
+            case when k.newest then -w.source_id end, w.from_at, w.source_id) as n
       from (${sql.join(every, sql` union all `)}) w
       join jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as k(kind text, place int, most int, newest boolean, asked boolean)
         on k.kind = w.kind
