@@ -1,8 +1,18 @@
+import { locales } from '#texts/runtime'
 import { problems } from '../problems.table.ts'
+import { type Language, say, type Sentence } from '../text/language.ts'
 import type { Served } from './serve.ts'
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const whoMay = ({ endpoint: { can } }: Served) => (typeof can === 'string' ? can : can.join(', '))
+
+const pageLanguage: Language = 'en'
+const blanks = (text: Sentence, language: Language) => escaped(say(text, language, {}, (name) => `{${name}}`))
+const inOthers = (text: Sentence) =>
+  locales
+    .filter((language) => language !== pageLanguage)
+    .map((language) => `<br><small lang="${language}">${blanks(text, language)}</small>`)
+    .join('')
 
 const row = (one: Served) => {
   const { name, method, path, summary, problems: codes = [] } = one.endpoint
@@ -20,8 +30,8 @@ export const apiDocs = (served: readonly Served[]): string => {
     ([topic, ones]) => `<h2>${escaped(topic)}</h2><table>${ones.map(row).join('')}</table>`,
   )
   const codes = Object.entries(problems).map(
-    ([code, { status, da, en }]) =>
-      `<tr id="${code}"><td><code>${code}</code> ${status}</td><td>${escaped(en)}<br><small lang="da">${escaped(da)}</small></td></tr>`,
+    ([code, { status, text }]) =>
+      `<tr id="${code}"><td><code>${code}</code> ${status}</td><td>${blanks(text, pageLanguage)}${inOthers(text)}</td></tr>`,
   )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tovholder API</title><style>${style}</style></head><body><main>
 <h1>Tovholder API</h1>
