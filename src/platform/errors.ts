@@ -1,10 +1,8 @@
 import { type ProblemCode, problems } from './problems.table.ts'
-import { type Language, say, type Values } from './text/language.ts'
+import { type Language, say, technicalLanguage, type Values } from './text/language.ts'
 
 export type { ProblemCode } from './problems.table.ts'
 export type { Language } from './text/language.ts'
-/** What is written for those who look after the machine: the console and the log. */
-const logLanguage: Language = 'en'
 /** One bad field: a JSON pointer into the request (`/body/email`), and what is wrong with it. */
 export type FieldProblem = { pointer: string; code: string; detail: string }
 type Details = { values?: Values; fields?: FieldProblem[]; more?: Record<string, unknown> }
@@ -15,7 +13,7 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly details: Details
   constructor(code: ProblemCode, details: Details = {}) {
-    super(problemText(code, logLanguage, details.values))
+    super(problemText(code, technicalLanguage, details.values))
     this.code = code
     this.details = details
   }

@@ -44,7 +44,7 @@ const fileFor = (
   centre: string,
   attendee: { name: string; email: string },
 ) => ({
-  name: news === 'cancelled' ? 'aflysning.ics' : 'invitation.ics',
+  name: `${(news === 'cancelled' ? m.bookings_file_cancelled : m.bookings_file_invitation)({}, { locale: language })}.ics`,
   type: `text/calendar; charset=utf-8; method=${news === 'cancelled' ? 'CANCEL' : 'REQUEST'}`,
   text: calendarFile({
     method: news === 'cancelled' ? 'CANCEL' : 'REQUEST',

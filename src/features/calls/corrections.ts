@@ -3,6 +3,7 @@ import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
 import { record } from '#platform/events'
+import { houseLanguage } from '#platform/text/language'
 import { cancelBookingOf } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
@@ -19,7 +20,7 @@ const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
 }
 
 const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
-  const why = m.calls_lifted_by_correction({}, { locale: 'da' })
+  const why = m.calls_lifted_by_correction({}, { locale: houseLanguage })
   await liftWaitsOf(ctx, { kind: 'call', id: call.id }, why)
   await dropMark(ctx, 'spoken', call.id)
   await store.finishBackOf(ctx, call.id)

@@ -2,6 +2,7 @@
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import { record } from '#platform/events'
+import { houseLanguage } from '#platform/text/language'
 import * as store from './centre.sql.ts'
 
 export { centreIds } from './centre.sql.ts'
@@ -15,7 +16,7 @@ export const system = (centreId: number, source: Asker['source'] = 'command'): A
   schoolId: null,
   role: 'system',
   source,
-  language: 'da',
+  language: houseLanguage,
 })
 
 const begin = async (ctx: Ctx, centreId: number): Promise<Ctx> => {

@@ -4,6 +4,8 @@ import { baseLocale, isLocale, locales } from '#texts/runtime'
 export type Language = (typeof locales)[number]
 /** What the house speaks where nobody has chosen: to companies, whose language is not known, and to who has just come. */
 export const houseLanguage: Language = baseLocale
+/** For those who look after the machine or write programs for it: the console, the log, the pages of the API. */
+export const technicalLanguage: Language = 'en'
 
 /** A text without blanks to fill, such as a column's title. */
 export type Message = (values: Record<string, never>, options: { locale: Language }) => string
