@@ -209,6 +209,41 @@ test('no endpoint is declared that nobody serves', async () => {
   expect(declared.filter((name) => !names.has(name))).toEqual([])
 })
 
+// ---- One kind of text ---------------------------------------------------------------------------------
+const linesWith = (wrong: RegExp, paths: readonly string[]) =>
+  paths.flatMap((path) =>
+    withoutComments(read(path))
+      .split('\n')
+      .filter((line) => wrong.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+
+/** A pattern's class of letters, `[a-zæøå]`, says nothing to anyone. */
+const withoutClasses = (line: string) => line.replace(/\[[^\]]*a-z[^\]]*\]/gi, '')
+test('what people read stands in the texts: no Danish letters in code, tables of facts aside', () => {
+  const plain = code.filter((path) => !isTable(path))
+  expect(linesWith(/[æøå]/i, plain).filter((line) => /[æøå]/i.test(withoutClasses(line)))).toEqual([])
+  const tables = new Set(linesWith(/[æøå]/i, code.filter(isTable)).map((line) => line.split(':')[0]))
+  expect([...tables]).toEqual([
+    'src/features/register/company-headings.table.ts',
+    'src/features/register/headings.table.ts',
+    'src/features/register/industry-divisions.table.ts',
+    'src/features/register/legal-forms.table.ts',
+    'src/features/register/municipalities.table.ts',
+    'src/features/school-contacts/contact-columns.table.ts',
+    'src/features/visits/sensitive-words.table.ts',
+  ])
+})
+
+test('no code counts on there being two languages: no pairs of texts, and a language is named only where it is chosen', () => {
+  expect(linesWith(/[{,(\s](?:da|en): /, code)).toEqual([])
+  // Names are sorted as Danes sort them, and Intl is read in the language it was written in, whatever the page's.
+  const sorts = /Collator\('da'\)|localeCompare\(.*, 'da'\)|timeZoneName: 'longOffset'/
+  expect(linesWith(/'(?:da|en)'/, code).filter((line) => !sorts.test(line))).toEqual([
+    "src/platform/text/language.ts: export const technicalLanguage: Language = 'en'",
+  ])
+})
+
 // ---- Habits -----------------------------------------------------------------------------------------
 test('rules take the time from the context, their SQL from app_now(): one clock that tests can move', () => {
   const clocks =
