@@ -76,13 +76,13 @@ beforeAll(async () => {
   run(bin('paraglide-js'), 'compile', '--silent', ...where)
   const { openWorld } = await load<typeof worlds>('testing/world.ts')
   world = await openWorld()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await world?.close()
   rmSync(house, { recursive: true, force: true })
 })
 
-test('the texts agree, and the types of server and pages pass', { timeout: 240_000 }, () => {
+test('the texts agree, and the types of server and pages pass', { timeout: 600_000 }, () => {
   run(process.execPath, 'scripts/texts-agree.ts')
   run(bin('tsc'), '-p', 'tsconfig.server.json')
   run(bin('tsc'), '-p', 'tsconfig.web.json')
