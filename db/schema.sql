@@ -844,7 +844,7 @@ create table person (
   constraint person_pkey PRIMARY KEY (id),
   constraint person_email_key UNIQUE (email),
   constraint person_email_check CHECK ((email = lower(email))),
-  constraint person_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+  constraint person_language_is_a_code CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
 );
 
 create table promise (

@@ -103,7 +103,8 @@ test('files that screens and server share are as pure as contracts', () => {
   const shared = code.filter((path) => /\.(schema|shared)\.ts$|\.table\.tsx?$/.test(path) && featureOf(path))
   const allowed = (target: string) =>
     target === 'src/platform/endpoint.ts' ||
-    target === '#texts' ||
+    target.startsWith('#texts') ||
+    target === 'src/platform/text/language.ts' ||
     /\.(schema|shared|table)\.tsx?$|\/roles\.ts$/.test(target) ||
     (!isOurs(target) && !target.startsWith('node:'))
   expect(
@@ -206,6 +207,41 @@ test('no endpoint is declared that nobody serves', async () => {
   }
   const names = new Set(endpoints.map(({ name }) => name))
   expect(declared.filter((name) => !names.has(name))).toEqual([])
+})
+
+// ---- One kind of text ---------------------------------------------------------------------------------
+const linesWith = (wrong: RegExp, paths: readonly string[]) =>
+  paths.flatMap((path) =>
+    withoutComments(read(path))
+      .split('\n')
+      .filter((line) => wrong.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+
+/** A pattern's class of letters, `[a-zæøå]`, says nothing to anyone. */
+const withoutClasses = (line: string) => line.replace(/\[[^\]]*a-z[^\]]*\]/gi, '')
+test('what people read stands in the texts: no Danish letters in code, tables of facts aside', () => {
+  const plain = code.filter((path) => !isTable(path))
+  expect(linesWith(/[æøå]/i, plain).filter((line) => /[æøå]/i.test(withoutClasses(line)))).toEqual([])
+  const tables = new Set(linesWith(/[æøå]/i, code.filter(isTable)).map((line) => line.split(':')[0]))
+  expect([...tables]).toEqual([
+    'src/features/register/company-headings.table.ts',
+    'src/features/register/headings.table.ts',
+    'src/features/register/industry-divisions.table.ts',
+    'src/features/register/legal-forms.table.ts',
+    'src/features/register/municipalities.table.ts',
+    'src/features/school-contacts/contact-columns.table.ts',
+    'src/features/visits/sensitive-words.table.ts',
+  ])
+})
+
+test('no code counts on there being two languages: no pairs of texts, and a language is named only where it is chosen', () => {
+  expect(linesWith(/[{,(\s](?:da|en): /, code)).toEqual([])
+  // Names are sorted as Danes sort them, and Intl is read in the language it was written in, whatever the page's.
+  const sorts = /Collator\('da'\)|localeCompare\(.*, 'da'\)|timeZoneName: 'longOffset'/
+  expect(linesWith(/'(?:da|en)'/, code).filter((line) => !sorts.test(line))).toEqual([
+    "src/platform/text/language.ts: export const technicalLanguage: Language = 'en'",
+  ])
 })
 
 // ---- Habits -----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { houseLanguage } from '#platform/text/language'
 import { callsEvents } from './calls-events.table.ts'
 import { cancelBookingOf } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
@@ -23,7 +24,7 @@ const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
 }
 
 const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
-  const why = m.calls_lifted_by_correction({}, { locale: 'da' })
+  const why = m.calls_lifted_by_correction({}, { locale: houseLanguage })
   await liftWaitsOf(ctx, { kind: 'call', id: call.id }, why)
   await dropMark(ctx, 'spoken', call.id)
   await store.finishBackOf(ctx, call.id)

@@ -2,6 +2,7 @@
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import { recorder } from '#platform/events'
+import { houseLanguage } from '#platform/text/language'
 import { centreEvents } from './centre-events.table.ts'
 import * as store from './centre.sql.ts'
 
@@ -18,7 +19,7 @@ export const system = (centreId: number, source: Asker['source'] = 'command'): A
   schoolId: null,
   role: 'system',
   source,
-  language: 'da',
+  language: houseLanguage,
 })
 
 const begin = async (ctx: Ctx, centreId: number): Promise<Ctx> => {

@@ -204,7 +204,7 @@ export const dueHearings = (ctx: Ctx) =>
 export const leadersOf = (ctx: Ctx, schoolIds: readonly number[]) =>
   ctx.db
     .selectFrom('memberNow as m')
-    .select(['m.name', 'm.email', sql<'da' | 'en'>`m.language`.as('language'), 'm.schoolId'])
+    .select(['m.name', 'm.email', 'm.language', 'm.schoolId'])
     .where('m.centreId', '=', ctx.centreId)
     .where('m.role', '=', 'leader')
     .where(sql<boolean>`m.school_id = any(${schoolIds}::int[])`)

@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import type { AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
@@ -32,7 +33,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
   if (Temporal.Instant.compare(deadline, ctx.now) <= 0) throw problem('deadline-passed')
   const silence = (await store.rulesOf(ctx))?.silence ?? 'goes-on'
   const id = await store.insertHearing(ctx, listId, { personId: personOf(ctx), deadline: deadline.toString(), silence })
-  if (id === undefined) throw problem('already-exists', { what: ctx.language === 'da' ? 'Høringen' : 'The hearing' })
+  if (id === undefined) throw problem('already-exists', { what: m.hearings_the_hearing({}, { locale: ctx.language }) })
   await sendToHearing(ctx, listId, { id, deadline: deadline.toString() })
   await markInHearing(ctx, listId, deadline.toString())
   const schools = await store.missingSchools(ctx, id)

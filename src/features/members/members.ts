@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
+import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
 import type { Me } from './access.schema.ts'
@@ -30,7 +31,7 @@ export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
   if (!found) throw problem('not-signed-in')
   const { personId, name, email, language, centreId, centreName, role, school } = found
   return {
-    person: { id: personId, name, email, language },
+    person: { id: personId, name, email, language: languageOr(language) },
     centre: { id: centreId, name: centreName },
     role,
     school,
@@ -40,7 +41,7 @@ export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
   }
 }
 
-export const changeMyLanguage = async (ctx: Ctx, language: 'da' | 'en') => {
+export const changeMyLanguage = async (ctx: Ctx, language: Language) => {
   await store.setLanguage(ctx, language)
   return {}
 }
@@ -58,13 +59,13 @@ export type NewMember = {
   phone?: string | null
   knows?: string | null
   passwordHash?: string | null
-  language?: 'da' | 'en'
+  language?: Language
 }
 
 /** Makes the person if new, and a member of this centre; someone who left comes back. */
 export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: number; personId: number }> => {
   const { name, role, schoolId = null, title = null, phone = null, knows = null } = given
-  const { passwordHash = null, language = 'da' } = given
+  const { passwordHash = null, language = houseLanguage } = given
   const person = await store.upsertPerson(ctx, { email: given.email.toLowerCase(), name, passwordHash, language })
   const member = await store.insertMember(ctx, person.id, { role, schoolId, title, phone, knows })
   if (!member) throw problem('already-exists', { what: given.email })

@@ -4,6 +4,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
 import { post } from '#platform/mail/outbox'
 import { sayDate } from '#platform/text/danish'
+import { languageOr } from '#platform/text/language'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import * as store from './handovers.sql.ts'
@@ -51,7 +52,7 @@ const ask = (
   promise: Awaited<ReturnType<typeof showPromise>>,
   note: string,
 ) => {
-  const locale = receiver.language === 'en' ? 'en' : 'da'
+  const locale = languageOr(receiver.language)
   const values = {
     company: promise.company,
     what: promise.what,
