@@ -1727,6 +1727,12 @@ create view imported_change with (security_invoker=true) as
      JOIN import i ON (((i.centre_id = ch.centre_id) AND (i.id = ch.import_id))));
 comment on view imported_change is 'What an import did to a row. Null: before person_id finished_at undone_at.';
 
+create view kind_that_stops with (security_invoker=true) as
+ SELECT kind
+   FROM hindrance_kind
+  WHERE (stops <> '{}'::text[]);
+comment on view kind_that_stops is 'Kinds of marks that keep anyone from anything. Belongs to may-contact. Null: none.';
+
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -2137,7 +2143,7 @@ CREATE OR REPLACE FUNCTION judge_waiting(centre integer, most integer)
 AS $function$
 declare
   wanted text[];
-  busy text[];
+  in_use text[];
   noted bigint[];
 begin
   with taken as materialized (
@@ -2151,11 +2157,11 @@ begin
     select q.list_id, q.company_id from queue_row q where q.centre_id = centre and q.cvr = any(wanted)
     order by q.list_id, q.company_id for update skip locked
   )
-  select coalesce(array_agg(distinct q.cvr), '{}') into busy
+  select coalesce(array_agg(distinct q.cvr), '{}') into in_use
   from queue_row q
   where q.centre_id = centre and q.cvr = any(wanted)
     and not exists (select from free f where f.list_id = q.list_id and f.company_id = q.company_id);
-  wanted := array(select distinct cvr from unnest(wanted) w (cvr) where cvr <> all(busy));
+  wanted := array(select distinct cvr from unnest(wanted) w (cvr) where cvr <> all(in_use));
   perform judge_queue(centre, wanted);
   delete from queue_note n where n.centre_id = centre and n.id = any(noted) and n.cvr = any(wanted);
   return cardinality(wanted);
@@ -2294,10 +2300,10 @@ begin
   perform queue_touched(t.centre_id, t.cvrs) from (
     select q.centre_id, array_agg(distinct q.cvr) as cvrs
     from (
-      select q.centre_id, q.cvr from touched m join hindrance_kind k on k.kind = m.kind and k.stops <> '{}'
+      select q.centre_id, q.cvr from touched m join kind_that_stops k on k.kind = m.kind
       join queue_row q on q.centre_id = m.centre_id and q.cvr = m.cvr
       union all
-      select q.centre_id, q.cvr from touched m join hindrance_kind k on k.kind = m.kind and k.stops <> '{}'
+      select q.centre_id, q.cvr from touched m join kind_that_stops k on k.kind = m.kind
       join queue_row q on q.centre_id = m.centre_id and q.phone = m.phone
     ) q
     group by q.centre_id
@@ -2511,6 +2517,7 @@ grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on kept to the application;
+grant delete, insert, select, update on kind_that_stops to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
 grant delete, insert, select, update on list_closing to the application;

@@ -616,6 +616,10 @@ export interface Kept {
   schoolId: number;
 }
 
+export interface KindThatStops {
+  kind: string;
+}
+
 export interface Link {
   centreId: number;
   companyId: number | null;
@@ -1264,6 +1268,7 @@ export interface DB {
   importError: ImportError;
   invitation: Invitation;
   kept: Kept;
+  kindThatStops: KindThatStops;
   link: Link;
   linkMiss: LinkMiss;
   listClosing: ListClosing;

@@ -8,6 +8,8 @@ create view hindrance_ever with (security_invoker = true) as
   join company_place place on place.cvr = m.cvr and (m.whole or place.id = m.company_id)
   where k.stops <> '{}';
 comment on view hindrance_ever is 'What was written down against contacting a place, whether it still holds or not. Null: ends_at.';
+create view kind_that_stops with (security_invoker = true) as select kind from hindrance_kind where stops <> '{}';
+comment on view kind_that_stops is 'Kinds of marks that keep anyone from anything. Belongs to may-contact. Null: none.';
 
 create table queue_row (
   centre_id int not null,
@@ -176,7 +178,7 @@ end $$;
 create function judge_waiting(centre int, most int) returns int language plpgsql as $$
 declare
   wanted text[];
-  busy text[];
+  in_use text[];
   noted bigint[];
 begin
   with taken as materialized (
@@ -190,11 +192,11 @@ begin
     select q.list_id, q.company_id from queue_row q where q.centre_id = centre and q.cvr = any(wanted)
     order by q.list_id, q.company_id for update skip locked
   )
-  select coalesce(array_agg(distinct q.cvr), '{}') into busy
+  select coalesce(array_agg(distinct q.cvr), '{}') into in_use
   from queue_row q
   where q.centre_id = centre and q.cvr = any(wanted)
     and not exists (select from free f where f.list_id = q.list_id and f.company_id = q.company_id);
-  wanted := array(select distinct cvr from unnest(wanted) w (cvr) where cvr <> all(busy));
+  wanted := array(select distinct cvr from unnest(wanted) w (cvr) where cvr <> all(in_use));
   perform judge_queue(centre, wanted);
   delete from queue_note n where n.centre_id = centre and n.id = any(noted) and n.cvr = any(wanted);
   return cardinality(wanted);
@@ -237,10 +239,10 @@ begin
   perform queue_touched(t.centre_id, t.cvrs) from (
     select q.centre_id, array_agg(distinct q.cvr) as cvrs
     from (
-      select q.centre_id, q.cvr from touched m join hindrance_kind k on k.kind = m.kind and k.stops <> '{}'
+      select q.centre_id, q.cvr from touched m join kind_that_stops k on k.kind = m.kind
       join queue_row q on q.centre_id = m.centre_id and q.cvr = m.cvr
       union all
-      select q.centre_id, q.cvr from touched m join hindrance_kind k on k.kind = m.kind and k.stops <> '{}'
+      select q.centre_id, q.cvr from touched m join kind_that_stops k on k.kind = m.kind
       join queue_row q on q.centre_id = m.centre_id and q.phone = m.phone
     ) q
     group by q.centre_id

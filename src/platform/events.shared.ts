@@ -1,5 +1,7 @@
 /** What a room records, in words: by the table's name (the subject) and the verb. One table for the thread, for what got done, and for the trail. */
-type Options = { locale?: 'da' | 'en' }
+import type { Language } from './text/language.ts'
+
+type Options = { locale?: Language }
 
 export type EventWords = {
   /** What happened, in few words; `what` is the event's own, where it names something. */

@@ -8,16 +8,12 @@ import { callsEvents } from './calls-events.table.ts'
 export const room = asRoom({
   name: 'calls',
   owns: [
-    'call',
-    'call_correction',
-    'call_back',
-    'call_hold',
-    'call_skip',
-    'standing_call',
-    'queue_row',
-    'queue_note',
-    'queue_now',
-    'calls_waiting',
+    ...['call', 'call_correction', 'call_back', 'call_hold', 'call_skip', 'standing_call', 'calls_waiting'],
+    ...['queue_row', 'queue_note', 'queue_now', 'queue_judged', 'judge_queue', 'judge_waiting', 'queue_touched'],
+    // What hangs on tables of earlier rooms, so that whatever changes there is judged anew.
+    ...['queue_opened', 'queue_closed', 'queue_marked', 'queue_basis', 'queue_rules_changed'],
+    ...['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
+    ...['refuse_hold_on_hindered', 'refuse_hold_outside_list'],
   ],
   routes: callsRoutes,
   jobs: [judgeJob],

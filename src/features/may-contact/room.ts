@@ -11,6 +11,7 @@ export const room = asRoom({
     'contact_basis',
     'hindrance_now',
     'hindrance_ever',
+    'kind_that_stops',
     'contact_made',
     'wait_given',
   ],
