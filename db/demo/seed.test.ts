@@ -123,7 +123,8 @@ test('a caller begins with Nordhavn Pakkeri, which asked to be called back this 
   expect(queue.next[0]?.name).toBe('Nordhavn Pakkeri A/S')
   expect(queue.ready).toBeGreaterThan(20)
   expect(queue.lists.filter(({ ready }) => ready > 10)).toHaveLength(2)
-  expect(queue.next.find(({ name }) => name === 'Kjær Automation A/S')?.tries).toBe(2)
+  // Whoever has been rung without an answer comes after the untouched.
+  expect(queue.next.slice(1).filter(({ tries }) => tries > 0)).toEqual([])
   const { held } = await mette.call(takeCompany, { body: {} })
   expect(held?.last).toMatchObject({ spokeWith: 'Pia Nordhavn, driftsleder' })
   expect(held?.last?.note).toContain('Bad om opkald mandag kl. 9.15')

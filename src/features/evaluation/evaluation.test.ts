@@ -152,6 +152,7 @@ describe('what came of the lists', () => {
     const seen = await world.as('birgit').call(showOutcome, { query: {} })
     expect(JSON.stringify(seen)).not.toContain('hemmelig')
     expect(seen.total).toEqual(total)
+    await world.sql('delete from queue_row where list_id = $1', [draft])
     await world.sql('delete from list_company where list_id = $1', [draft])
   })
 
