@@ -25,6 +25,8 @@ const unsafeDoors = [
   'unsafe_is_demo',
   'unsafe_make_centre',
   'unsafe_make_first_centre',
+  'unsafe_queue_register_added',
+  'unsafe_queue_register_changed',
 ]
 
 const world = await openWorld()
