@@ -115,7 +115,6 @@ export const openScreen = async (address: string, all: readonly Answering[]) => 
   )
   return { ...shown, sent, address: () => router.state.location.href }
 }
-export type Screen = Awaited<ReturnType<typeof openScreen>>
 
 /** Presses a key where the focus is: `3`, ` `, `Enter`, `ctrl+Enter`. */
 export const press = async (...keys: string[]) => {

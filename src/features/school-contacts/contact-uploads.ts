@@ -1,12 +1,11 @@
 /** How a school's contact lists come in: CSV or XLSX, carried through by the one pipeline; no other school sees that they came. */
 import * as m from '#texts'
 import type { AnswerOf, z } from '#platform/endpoint'
-import type { Ctx } from '#platform/context'
+import { type Ctx, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { type Handed, importsOf, type ImportReader, type Outcome, sayReason, type Work } from '../imports/imports.ts'
 import { canTell, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
-import { ownSchool } from './own-school.ts'
 import * as store from './contact-uploads.sql.ts'
 import type {
   Columns,
@@ -26,7 +25,7 @@ const bringContacts = async (
   ctx: Ctx,
   { importId, mapping, header, notes, rows, options }: Work<Options>,
 ): Promise<ContactsIn> => {
-  const schoolId = ownSchool(ctx)
+  const schoolId = schoolOf(ctx)
   const ownDomain = await store.schoolDomain(ctx, schoolId)
   const read = await readContacts({ rows, header, notes, columns: mapping }, ownDomain)
   const there: string[] = []
@@ -49,12 +48,12 @@ const reader: ImportReader<ContactsIn, Options> = {
   ofSchool: true,
   topics: { moved: [], done: ['school-contacts', 'hearings', 'waiting'] },
   verbs: { done: 'contacts-handed-in', undone: 'contacts-undone' },
-  lock: (ctx) => store.lockContacts(ctx, ownSchool(ctx)),
+  lock: (ctx) => store.lockContacts(ctx, schoolOf(ctx)),
   table: { guess: guessColumns },
   run: bringContacts,
   // What a later upload replaced or found standing leans on this one.
   builtOn: async (ctx, importId) => ((await newestStanding(ctx)) === importId ? undefined : problem('newer-upload')),
-  takeBack: (ctx, importId) => store.takeBack(ctx, ownSchool(ctx), importId),
+  takeBack: (ctx, importId) => store.takeBack(ctx, schoolOf(ctx), importId),
 }
 const imports = importsOf('contact', reader)
 
@@ -73,7 +72,7 @@ export const importContacts = async (
   file: Handed,
   { columns, replace = false, dry = false }: How = {},
 ): Promise<z.infer<typeof ContactImport>> => {
-  ownSchool(ctx)
+  schoolOf(ctx)
   const options = { replace }
   const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, { dryRun: dry, mapping: columns, options })
   if (!canTell(taken.mapping) && !dry)
@@ -96,14 +95,14 @@ export const importContacts = async (
 type Upload = z.infer<typeof ContactUpload>
 /** Uploads newest first; only the newest that stands can be undone, then the one before it. */
 export const listUploads = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
-  ownSchool(ctx)
+  schoolOf(ctx)
   const { rows } = await imports.listImports(ctx, { limit: 100 })
   const newest = rows.find((row) => row.undoneAt === null)?.id
   return { rows: rows.map((row): Upload => ({ ...row, by: row.who ?? '', can: { undo: row.id === newest } })) }
 }
 
 export const undoUpload = async (ctx: Ctx, id: number): Promise<Upload> => {
-  ownSchool(ctx)
+  schoolOf(ctx)
   const undone = await imports.undoImport(ctx, id)
   return { ...undone, by: undone.who ?? '', can: { undo: false } }
 }
@@ -113,6 +112,6 @@ export const listErrors = (
   id: number,
   paging: { cursor?: string | undefined; limit: number },
 ): Promise<AnswerOf<typeof listUploadErrors>> => {
-  ownSchool(ctx)
+  schoolOf(ctx)
   return imports.listImportErrors(ctx, id, paging)
 }
