@@ -257,7 +257,7 @@ export interface Company {
   employeesTo: number | null;
   form: string | null;
   formCode: number | null;
-  id: Generated<number>;
+  id: number;
   industry: string | null;
   industryText: string | null;
   kind: string;
@@ -277,6 +277,11 @@ export interface Company {
   website: string | null;
 }
 
+export interface CompanyKnown {
+  id: Generated<number>;
+  number: string;
+}
+
 export interface CompanyPlace {
   changedAt: string;
   closedOn: string | null;
@@ -294,6 +299,7 @@ export interface CompanyPlace {
   kind: string;
   municipality: number | null;
   name: string;
+  own: boolean;
   phone: string | null;
   pNumber: string | null;
   postalCode: string | null;
@@ -697,6 +703,70 @@ export interface Outbox {
   tries: Generated<number>;
 }
 
+export interface OwnCompany {
+  centreId: number;
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  email: string | null;
+  emailDomain: string | null;
+  employees: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  form: string | null;
+  formCode: number | null;
+  id: number;
+  industry: string | null;
+  industryText: string | null;
+  kind: string;
+  municipality: number | null;
+  name: string;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
+  protected: Generated<boolean>;
+  protectedSeenAt: string | null;
+  registerChangedAt: string | null;
+  sought: string | null;
+  startedOn: string | null;
+  statusText: string | null;
+  street: string | null;
+  town: string | null;
+  website: string | null;
+}
+
+export interface OwnPlace {
+  centreId: number;
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  email: string | null;
+  emailDomain: Generated<string | null>;
+  employees: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  form: string | null;
+  formCode: number | null;
+  id: number;
+  industry: string | null;
+  industryText: string | null;
+  kind: string;
+  municipality: number | null;
+  name: string | null;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
+  protected: Generated<boolean>;
+  protectedSeenAt: string | null;
+  registerChangedAt: string | null;
+  sought: Generated<string | null>;
+  startedOn: string | null;
+  statusText: string | null;
+  street: string | null;
+  town: string | null;
+  website: string | null;
+}
+
 export interface Person {
   createdAt: string;
   email: string;
@@ -709,6 +779,16 @@ export interface Person {
 export interface PersonNamed {
   id: number;
   name: string;
+}
+
+export interface PlaceEmailDomain {
+  emailDomain: string;
+  id: number;
+}
+
+export interface PlacePhone {
+  id: number;
+  phone: string;
 }
 
 export interface Promise {
@@ -1069,6 +1149,7 @@ export interface DB {
   centreNow: CentreNow;
   class: Class;
   company: Company;
+  companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
   contactList: ContactList;
@@ -1101,8 +1182,12 @@ export interface DB {
   memberNow: MemberNow;
   membership: Membership;
   outbox: Outbox;
+  ownCompany: OwnCompany;
+  ownPlace: OwnPlace;
   person: Person;
   personNamed: PersonNamed;
+  placeEmailDomain: PlaceEmailDomain;
+  placePhone: PlacePhone;
   promise: Promise;
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;
