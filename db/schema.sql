@@ -110,7 +110,7 @@ create policy centre_removes on busy for delete using ((centre_id = (select app_
 create table call (
   centre_id integer not null,
   id integer not null generated always as identity,
-  list_id integer not null,
+  list_id integer,
   company_id integer not null,
   cvr text not null,
   person_id integer not null,
@@ -142,7 +142,7 @@ create policy centre_removes on call for delete using ((centre_id = (select app_
 create table call_back (
   centre_id integer not null,
   call_id integer not null,
-  list_id integer not null,
+  list_id integer,
   company_id integer not null,
   cvr text not null,
   due_at timestamp with time zone not null,
@@ -182,13 +182,14 @@ create table call_hold (
   centre_id integer not null,
   cvr text not null,
   phone text not null,
-  list_id integer not null,
+  list_id integer,
   company_id integer not null,
   person_id integer not null,
   script_id integer,
   taken_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  constraint call_hold_pkey PRIMARY KEY (centre_id, cvr),
+  answers_for text not null,
+  constraint call_hold_pkey PRIMARY KEY (centre_id, answers_for),
   constraint call_hold_centre_id_person_id_key UNIQUE (centre_id, person_id),
   constraint call_hold_centre_id_phone_key UNIQUE (centre_id, phone),
   constraint call_hold_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -321,6 +322,8 @@ CREATE INDEX company_sought ON company USING gin (sought gin_trgm_ops);
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
+CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
+CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
 
 create table company_known (
   id integer not null generated always as identity,
@@ -352,6 +355,8 @@ create policy centre_reads on contact_basis for select using ((centre_id = (sele
 create policy centre_adds on contact_basis for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on contact_basis for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_basis for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_basis_changed AFTER UPDATE ON contact_basis REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_basis();
+CREATE TRIGGER queue_basis_recorded AFTER INSERT ON contact_basis REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_basis();
 
 create table contact_list (
   centre_id integer not null,
@@ -395,6 +400,10 @@ create policy centre_reads on contact_mark for select using ((centre_id = (selec
 create policy centre_adds on contact_mark for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on contact_mark for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_mark for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_mark_changed_from AFTER UPDATE ON contact_mark REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
+CREATE TRIGGER queue_mark_changed_to AFTER UPDATE ON contact_mark REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
+CREATE TRIGGER queue_mark_dropped AFTER DELETE ON contact_mark REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
+CREATE TRIGGER queue_mark_set AFTER INSERT ON contact_mark REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
 
 create table course (
   centre_id integer not null,
@@ -447,6 +456,7 @@ create table event (
   before jsonb,
   after jsonb,
   link_id integer,
+  company_id integer,
   constraint event_pkey PRIMARY KEY (centre_id, id),
   constraint event_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -456,6 +466,7 @@ create table event (
   constraint event_visibility_check CHECK ((visibility = ANY (ARRAY['centre'::text, 'school'::text, 'personal'::text])))
 );
 CREATE INDEX event_at ON event USING btree (centre_id, at DESC);
+CREATE INDEX event_company ON event USING btree (centre_id, company_id, at DESC) WHERE (company_id IS NOT NULL);
 CREATE INDEX event_cvr ON event USING btree (centre_id, cvr, at DESC) WHERE (cvr IS NOT NULL);
 CREATE INDEX event_subject ON event USING btree (centre_id, subject, subject_id);
 alter table event enable row level security;
@@ -715,6 +726,7 @@ create policy centre_reads on list_closing for select using ((centre_id = (selec
 create policy centre_adds on list_closing for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on list_closing for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_closing for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_closed AFTER INSERT ON list_closing FOR EACH ROW EXECUTE FUNCTION queue_closed();
 
 create table list_company (
   centre_id integer not null,
@@ -783,6 +795,7 @@ create policy centre_reads on list_opening for select using ((centre_id = (selec
 create policy centre_adds on list_opening for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on list_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_opening for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_opened AFTER INSERT ON list_opening FOR EACH ROW EXECUTE FUNCTION queue_opened();
 
 create table membership (
   centre_id integer not null,
@@ -929,6 +942,9 @@ create policy centre_changes on own_place for update using ((centre_id = (select
 create policy centre_removes on own_place for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER own_company_kept AFTER INSERT OR UPDATE ON own_place FOR EACH ROW EXECUTE FUNCTION keep_own_company();
 CREATE TRIGGER own_place_number BEFORE INSERT ON own_place FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
+CREATE TRIGGER queue_own_changed AFTER UPDATE ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
+CREATE TRIGGER queue_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
+CREATE TRIGGER queue_own_taken_back AFTER DELETE ON own_place REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 
 create table person (
   id integer not null generated always as identity,
@@ -940,7 +956,7 @@ create table person (
   constraint person_pkey PRIMARY KEY (id),
   constraint person_email_key UNIQUE (email),
   constraint person_email_check CHECK ((email = lower(email))),
-  constraint person_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+  constraint person_language_is_a_code CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
 );
 
 create table promise (
@@ -1024,6 +1040,48 @@ create policy centre_adds on provider for insert with check ((centre_id = (selec
 create policy centre_changes on provider for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on provider for delete using ((centre_id = (select app_centre())));
 
+create table queue_note (
+  centre_id integer not null,
+  id bigint not null generated always as identity,
+  cvr text not null,
+  constraint queue_note_pkey PRIMARY KEY (centre_id, id),
+  constraint queue_note_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table queue_note enable row level security;
+create policy centre_reads on queue_note for select using ((centre_id = (select app_centre())));
+create policy centre_adds on queue_note for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on queue_note for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on queue_note for delete using ((centre_id = (select app_centre())));
+
+create table queue_row (
+  centre_id integer not null,
+  list_id integer not null,
+  company_id integer not null,
+  cvr text not null,
+  phone text,
+  account_id integer,
+  "position" integer not null,
+  due_at timestamp with time zone,
+  ready_at timestamp with time zone not null,
+  hindrance text,
+  ends_at timestamp with time zone,
+  check_at timestamp with time zone,
+  constraint queue_row_pkey PRIMARY KEY (centre_id, list_id, company_id),
+  constraint queue_row_centre_id_list_id_company_id_fkey FOREIGN KEY (centre_id, list_id, company_id) REFERENCES list_company(centre_id, list_id, company_id)
+);
+CREATE INDEX queue_row_check ON queue_row USING btree (centre_id, check_at) WHERE (check_at IS NOT NULL);
+CREATE INDEX queue_row_cvr ON queue_row USING btree (centre_id, cvr);
+CREATE INDEX queue_row_due ON queue_row USING btree (centre_id, list_id, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX queue_row_of_company ON queue_row USING btree (company_id);
+CREATE INDEX queue_row_of_cvr ON queue_row USING btree (cvr);
+CREATE INDEX queue_row_order ON queue_row USING btree (centre_id, list_id, ready_at, "position") WHERE (ready_at < 'infinity'::timestamp with time zone);
+CREATE INDEX queue_row_phone ON queue_row USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
+alter table queue_row enable row level security;
+create policy centre_reads on queue_row for select using ((centre_id = (select app_centre())));
+create policy centre_adds on queue_row for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on queue_row for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on queue_row for delete using ((centre_id = (select app_centre())));
+
 create table rules (
   centre_id integer not null,
   silence text not null default 'goes-on'::text,
@@ -1050,6 +1108,7 @@ create policy centre_reads on rules for select using ((centre_id = (select app_c
 create policy centre_adds on rules for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on rules for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on rules for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_rules_changed AFTER UPDATE ON rules FOR EACH ROW WHEN ((old.no_answer_hours IS DISTINCT FROM new.no_answer_hours)) EXECUTE FUNCTION queue_rules_changed();
 
 create table school (
   centre_id integer not null,
@@ -1409,96 +1468,24 @@ create view booking_now with (security_invoker=true) as
   WHERE (cancelled_at IS NULL);
 comment on view booking_now is 'Meetings that stand: ahead, or held. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees.';
 
-create view call_queue with (security_invoker=true) as
- SELECT lc.centre_id,
-    lc.list_id,
-    lc.company_id,
-    lc.cvr,
-    lc."position",
-    c.phone,
-    back.due_at,
-    last.answer AS last_answer,
-    last.ended_at AS last_at,
-    why.reason AS hindrance,
-    why.until_on,
-    why.until_at
-   FROM ((((((list_company lc
-     JOIN calling_list l ON (((l.centre_id = lc.centre_id) AND (l.id = lc.list_id))))
-     JOIN company_place c ON ((c.id = lc.company_id)))
-     LEFT JOIN LATERAL ( SELECT min(b.due_at) AS due_at
-           FROM call_back b
-          WHERE ((b.centre_id = lc.centre_id) AND (b.cvr = lc.cvr) AND (b.done_at IS NULL) AND (NOT (EXISTS ( SELECT
-                   FROM (booking k
-                     JOIN call c2 ON (((c2.centre_id = b.centre_id) AND (c2.id = b.call_id))))
-                  WHERE ((k.centre_id = b.centre_id) AND (k.cvr = b.cvr) AND (k.cancelled_at IS NULL) AND (k.booked_at >= c2.ended_at))))))) back ON (true))
-     LEFT JOIN LATERAL ( SELECT s.answer,
-            s.ended_at
-           FROM standing_call s
-          WHERE ((s.centre_id = lc.centre_id) AND (s.cvr = lc.cvr))
-          ORDER BY s.ended_at DESC, s.id DESC
-         LIMIT 1) last ON (true))
-     LEFT JOIN rules r ON ((r.centre_id = lc.centre_id)))
-     LEFT JOIN LATERAL ( SELECT h.rank,
-            h.reason,
-            h.until_on,
-            h.until_at
-           FROM (( SELECT n.rank,
-                    n.word AS reason,
-                    n.until_on,
-                    NULL::timestamp with time zone AS until_at
-                   FROM hindrance_now n
-                  WHERE ((n.centre_id = lc.centre_id) AND (n.company_id = lc.company_id) AND ('outreach'::text = ANY (n.stops)))
-                  ORDER BY n.rank, n.until_on DESC
-                 LIMIT 1)
-                UNION ALL
-                 SELECT 28,
-                    'not-in-list'::text AS text,
-                    NULL::date AS date,
-                    NULL::timestamp with time zone AS timestamptz
-                  WHERE (c.cvr <> lc.cvr)
-                UNION ALL
-                 SELECT 107,
-                    'no-phone'::text AS text,
-                    NULL::date AS date,
-                    NULL::timestamp with time zone AS timestamptz
-                  WHERE (c.phone IS NULL)
-                UNION ALL
-                 SELECT 108,
-                    'answered'::text AS text,
-                    NULL::date AS date,
-                    NULL::timestamp with time zone AS timestamptz
-                  WHERE ((back.due_at IS NULL) AND ((last.answer = 'wants-contact'::text) OR (EXISTS ( SELECT
-                           FROM booking k
-                          WHERE ((k.centre_id = lc.centre_id) AND (k.cvr = lc.cvr) AND (k.cancelled_at IS NULL) AND (k.booked_at >= l.opened_at))))))
-                UNION ALL
-                 SELECT 109,
-                    'under-call'::text AS text,
-                    NULL::date AS date,
-                    u.expires_at
-                   FROM call_hold u
-                  WHERE ((u.centre_id = lc.centre_id) AND ((u.cvr = lc.cvr) OR (u.phone = c.phone)) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person())))
-                UNION ALL
-                 SELECT 110,
-                    'call-back'::text AS text,
-                    NULL::date AS date,
-                    back.due_at
-                  WHERE (back.due_at > (select app_now()))
-                UNION ALL
-                 SELECT 111,
-                    'no-answer'::text AS text,
-                    NULL::date AS date,
-                    (last.ended_at + make_interval(hours => COALESCE(r.no_answer_hours, 4)))
-                  WHERE ((last.answer = 'no-answer'::text) AND (back.due_at IS NULL) AND ((last.ended_at + make_interval(hours => COALESCE(r.no_answer_hours, 4))) > (select app_now())))
-                UNION ALL
-                 SELECT 112,
-                    'skipped'::text AS text,
-                    NULL::date AS date,
-                    k.until_at
-                   FROM call_skip k
-                  WHERE ((k.centre_id = lc.centre_id) AND (k.person_id = (select app_person())) AND (k.cvr = lc.cvr) AND (k.until_at > (select app_now())))) h
-          ORDER BY h.rank, h.until_on DESC
-         LIMIT 1) why ON (true))
-  WHERE lc.included;
+create view bookings_waiting with (security_invoker=true) as
+ SELECT b.centre_id,
+    'booking-new'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    b.booked_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', COALESCE(who.name, b.contact_name)) AS "values"
+   FROM (((booking b
+     JOIN booking_visitor w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     LEFT JOIN person_named who ON ((who.id = b.booked_by)))
+  WHERE ((b.cancelled_at IS NULL) AND (w.acknowledged_at IS NULL) AND (b.ends_at > (select app_now())));
+comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen. Null: school_id role.';
 
 create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
@@ -1512,6 +1499,68 @@ create view calling_list with (security_invoker=true) as
           WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id)))));
 comment on view calling_list is 'Lists that may be called: opened, and nobody has closed them. Null: none.';
 
+create view calls_waiting with (security_invoker=true) as
+ SELECT q.centre_id,
+    'call-back'::text AS kind,
+    q.company_id AS source_id,
+    q.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'calls'::text AS role,
+    q.due_at AS from_at,
+    ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    q.due_at,
+    jsonb_build_object('company', c.name, 'list', l.name, 'listId', q.list_id) AS "values"
+   FROM ((queue_now q
+     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
+     JOIN company_place c ON ((c.id = q.company_id)))
+  WHERE ((q.hindrance IS NULL) AND (q.due_at <= (select app_now())))
+UNION ALL
+ SELECT l.centre_id,
+    'queue-ready'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'calls'::text AS role,
+    l.opened_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('list', l.name, 'count', count(*)) AS "values"
+   FROM (queue_now q
+     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
+  WHERE (q.hindrance IS NULL)
+  GROUP BY l.centre_id, l.id, l.name, l.opened_at;
+comment on view calls_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
+
+create view catalogue_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'class-short'::text AS kind,
+    id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((starts_on - 42))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    starts_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('course', course, 'provider', provider, 'enrolled', enrolled, 'minimum', minimum, 'needs', (minimum - enrolled), 'classId', id, 'quickNumber', quick_number) AS "values"
+   FROM ( SELECT n.centre_id,
+            n.id,
+            n.starts_on,
+            n.enrolled,
+            n.minimum,
+            n.quick_number,
+            c.title AS course,
+            p.name AS provider,
+            row_number() OVER (PARTITION BY n.centre_id ORDER BY (n.minimum - n.enrolled), n.starts_on, n.id) AS place
+           FROM ((class_now n
+             JOIN course c ON (((c.centre_id = n.centre_id) AND (c.id = n.course_id))))
+             JOIN provider p ON (((p.centre_id = n.centre_id) AND (p.id = n.provider_id))))
+          WHERE ((n.state = 'short'::text) AND (n.enrolled > 0) AND ((n.starts_on >= (select app_today())) AND (n.starts_on <= ((select app_today()) + 42))))) k
+  WHERE (place <= 3);
+comment on view catalogue_waiting is 'Half-empty classes that can still be saved. Null: company_id person_id school_id due_at.';
+
 create view centre_now with (security_invoker=true) as
  SELECT id,
     name,
@@ -1519,6 +1568,42 @@ create view centre_now with (security_invoker=true) as
     created_at
    FROM centre;
 comment on view centre_now is 'The centre. Null: none.';
+
+create view class_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    quick_number,
+    provider_id,
+    course_id,
+    title,
+    starts_on,
+    ends_on,
+    sign_up_by,
+    street,
+    postal_code,
+    town,
+    teaching,
+    hours,
+    days,
+    price,
+    extra,
+    minimum,
+    capacity,
+    enrolled,
+    guaranteed,
+    open,
+    cancelled,
+    link,
+        CASE
+            WHEN cancelled THEN 'cancelled'::text
+            WHEN ((enrolled >= capacity) AND (capacity > 0)) THEN 'full'::text
+            WHEN guaranteed THEN 'guaranteed'::text
+            WHEN (minimum IS NULL) THEN 'open'::text
+            WHEN (enrolled >= minimum) THEN 'runs'::text
+            ELSE 'short'::text
+        END AS state
+   FROM class;
+comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
 
 create view company_place with (security_invoker=true) as
  SELECT c.id,
@@ -1605,6 +1690,109 @@ create view contact_made with (security_invoker=true) as
    FROM contact_mark m
   WHERE (kind = ANY (ARRAY['spoken'::text, 'visited'::text]));
 comment on view contact_made is 'When somebody of the centre spoke with a company or visited it. Null: none.';
+
+create view hearings_waiting with (security_invoker=true) as
+ SELECT h.centre_id,
+    'hearing-answer'::text AS kind,
+    h.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    a.school_id,
+    'hears'::text AS role,
+    h.started_at AS from_at,
+    ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    h.deadline AS due_at,
+    jsonb_build_object('list', l.name, 'known', heard.known, 'left', heard.known_left, 'struck', heard.struck, 'count', ( SELECT count(*) AS count
+           FROM listed_company c
+          WHERE ((c.centre_id = h.centre_id) AND (c.list_id = h.list_id)))) AS "values"
+   FROM (((hearing h
+     JOIN list_now l ON (((l.centre_id = h.centre_id) AND (l.id = h.list_id))))
+     JOIN hearing_answer a ON (((a.centre_id = h.centre_id) AND (a.hearing_id = h.id))))
+     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE m.known) AS known,
+            count(*) FILTER (WHERE m.struck) AS struck,
+            count(*) FILTER (WHERE (m.known AND (NOT m.struck) AND (NOT m.kept))) AS known_left
+           FROM ( SELECT every.company_id,
+                    bool_or((every.what = 'known'::text)) AS known,
+                    bool_or((every.what = 'struck'::text)) AS struck,
+                    bool_or((every.what = 'kept'::text)) AS kept
+                   FROM ( SELECT d.company_id,
+                            'known'::text AS what
+                           FROM ((school_contact_now s
+                             JOIN company_place c ON ((c.cvr = s.cvr)))
+                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
+                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                        UNION ALL
+                         SELECT d.company_id,
+                            'known'::text
+                           FROM ((school_contact_now s
+                             JOIN company_place c ON ((c.p_number = s.p_number)))
+                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
+                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                        UNION ALL
+                         SELECT d.company_id,
+                            'known'::text
+                           FROM ((school_contact_now s
+                             JOIN company_place c ON ((c.phone = s.phone)))
+                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
+                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                        UNION ALL
+                         SELECT d.company_id,
+                            'known'::text
+                           FROM ((school_contact_now s
+                             JOIN company_place c ON ((c.email_domain = s.domain)))
+                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
+                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                        UNION ALL
+                         SELECT o.company_id,
+                            'struck'::text
+                           FROM strike_origin o
+                          WHERE ((o.centre_id = h.centre_id) AND (o.school_id = a.school_id) AND (o.list_id = h.list_id) AND (o.undone_at IS NULL))
+                        UNION ALL
+                         SELECT k.company_id,
+                            'kept'::text
+                           FROM kept k
+                          WHERE ((k.centre_id = h.centre_id) AND (k.school_id = a.school_id) AND (k.list_id = h.list_id))) every
+                  GROUP BY every.company_id) m) heard)
+  WHERE ((h.ended_at IS NULL) AND (a.answered_at IS NULL) AND (a.school_id = (select app_school())))
+UNION ALL
+ SELECT h.centre_id,
+    'hearing-ends'::text AS kind,
+    h.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    h.started_at AS from_at,
+    ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    h.deadline AS due_at,
+    jsonb_build_object('list', l.name, 'listId', h.list_id, 'schools', asked.schools, 'answered', asked.answered, 'count', ( SELECT count(*) AS count
+           FROM listed_company c
+          WHERE ((c.centre_id = h.centre_id) AND (c.list_id = h.list_id)))) AS "values"
+   FROM ((hearing h
+     JOIN list_now l ON (((l.centre_id = h.centre_id) AND (l.id = h.list_id))))
+     CROSS JOIN LATERAL ( SELECT count(*) AS schools,
+            count(a.answered_at) AS answered
+           FROM hearing_answer a
+          WHERE ((a.centre_id = h.centre_id) AND (a.hearing_id = h.id))) asked)
+  WHERE (h.ended_at IS NULL);
+comment on view hearings_waiting is 'Hearings that the own school has not answered, and those that end. Null: company_id person_id school_id.';
+
+create view hindrance_ever with (security_invoker=true) as
+ SELECT m.centre_id,
+    place.id AS company_id,
+    place.cvr,
+    m.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    m.since,
+    m.source_id,
+    m.ends_at
+   FROM ((contact_mark m
+     JOIN hindrance_kind k ON ((k.kind = m.kind)))
+     JOIN company_place place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
+  WHERE (k.stops <> '{}'::text[]);
+comment on view hindrance_ever is 'What was written down against contacting a place, whether it still holds or not. Null: ends_at.';
 
 create view hindrance_now with (security_invoker=true) as
  SELECT m.centre_id,
@@ -1695,6 +1883,12 @@ create view imported_change with (security_invoker=true) as
      JOIN import i ON (((i.centre_id = ch.centre_id) AND (i.id = ch.import_id))));
 comment on view imported_change is 'What an import did to a row. Null: before person_id finished_at undone_at.';
 
+create view kind_that_stops with (security_invoker=true) as
+ SELECT kind
+   FROM hindrance_kind
+  WHERE (stops <> '{}'::text[]);
+comment on view kind_that_stops is 'Kinds of marks that keep anyone from anything. Belongs to may-contact. Null: none.';
+
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -1738,6 +1932,24 @@ create view listed_company with (security_invoker=true) as
   WHERE included;
 comment on view listed_company is 'The companies that a draw took in, as they were that day, and until when the hearing sorted them out. Null: sorted_out_until municipality industry employees.';
 
+create view lists_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'list-draft'::text AS kind,
+    id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    drawn_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('list', name, 'count', ( SELECT count(*) AS count
+           FROM listed_company c
+          WHERE ((c.centre_id = l.centre_id) AND (c.list_id = l.id)))) AS "values"
+   FROM list_now l
+  WHERE (state = 'drawn'::text);
+comment on view lists_waiting is 'Draws that nobody has sent to hearing yet. Null: company_id person_id school_id due_on due_at.';
+
 create view member_ever with (security_invoker=true) as
  SELECT m.centre_id,
     m.id AS member_id,
@@ -1756,7 +1968,7 @@ create view member_ever with (security_invoker=true) as
     m.left_at
    FROM ((membership m
      JOIN person p ON ((p.id = m.person_id)))
-     LEFT JOIN school s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
+     LEFT JOIN school_now s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
 comment on view member_ever is 'Who works or has worked here. Null: school_id school municipality title phone knows left_at.';
 
 create view member_now with (security_invoker=true) as
@@ -1829,6 +2041,92 @@ create view promise_now with (security_invoker=true) as
    FROM promise;
 comment on view promise_now is 'What was promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
 
+create view promises_waiting with (security_invoker=true) as
+ SELECT p.centre_id,
+        CASE
+            WHEN (o.left_at IS NOT NULL) THEN 'promise-orphan'::text
+            WHEN (p.due_on < (select app_today())) THEN 'promise-overdue'::text
+            ELSE 'promise-due'::text
+        END AS kind,
+    p.id AS source_id,
+    p.company_id,
+        CASE
+            WHEN (o.left_at IS NULL) THEN p.owner_id
+            ELSE NULL::integer
+        END AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    COALESCE(o.left_at, (((p.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)) AS from_at,
+    p.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'what', p.what, 'date', p.due_on, 'days', GREATEST(0, ((select app_today()) - p.due_on)), 'who', o.name, 'school', COALESCE(o.school, ''), 'mine', ((NOT (p.owner_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM ((promise p
+     JOIN company_place c ON ((c.id = p.company_id)))
+     JOIN member_ever o ON (((o.centre_id = p.centre_id) AND (o.person_id = p.owner_id))))
+  WHERE ((p.kept_at IS NULL) AND (p.dropped_at IS NULL))
+UNION ALL
+ SELECT p.centre_id,
+    'handover'::text AS kind,
+    p.id AS source_id,
+    p.company_id,
+    h.to_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    h.offered_at AS from_at,
+    p.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'what', p.what, 'date', p.due_on, 'days', GREATEST(0, ((select app_today()) - p.due_on)), 'who', giver.name, 'school', COALESCE(o.school, ''), 'mine', ((NOT (p.owner_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM ((((promise_handover h
+     JOIN promise p ON (((p.centre_id = h.centre_id) AND (p.id = h.promise_id))))
+     JOIN company_place c ON ((c.id = p.company_id)))
+     JOIN member_ever o ON (((o.centre_id = p.centre_id) AND (o.person_id = p.owner_id))))
+     JOIN person_named giver ON ((giver.id = h.from_id)))
+  WHERE ((h.accepted_at IS NULL) AND (h.declined_at IS NULL) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL));
+comment on view promises_waiting is 'Promises that near their day or passed it, those whose owner has left, and those someone is asked to take over. Null: person_id school_id role due_at.';
+
+create view queue_now with (security_invoker=true) as
+ SELECT q.centre_id,
+    q.list_id,
+    q.company_id,
+    q.cvr,
+    q.phone,
+    q.account_id,
+    q."position",
+    q.due_at,
+    q.ready_at,
+    why.reason AS hindrance,
+        CASE
+            WHEN ((why.reason = q.hindrance) AND (why.reason <> ALL (ARRAY['call-back'::text, 'no-answer'::text])) AND (q.ends_at > (select app_now()))) THEN ((((q.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
+            ELSE NULL::date
+        END AS until_on,
+        CASE
+            WHEN (why.reason = 'under-call'::text) THEN ( SELECT max(u.expires_at) AS max
+               FROM call_hold u
+              WHERE ((u.centre_id = q.centre_id) AND ((u.cvr = q.cvr) OR (u.phone = q.phone)) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person()))))
+            WHEN (why.reason = 'skipped'::text) THEN ( SELECT k.until_at
+               FROM call_skip k
+              WHERE ((k.centre_id = q.centre_id) AND (k.person_id = (select app_person())) AND (k.cvr = q.cvr)))
+            WHEN ((why.reason = ANY (ARRAY['call-back'::text, 'no-answer'::text])) AND (q.ends_at > (select app_now()))) THEN q.ends_at
+            ELSE NULL::timestamp with time zone
+        END AS until_at
+   FROM (queue_row q
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN ((q.ready_at > (select app_now())) AND (q.hindrance <> ALL (ARRAY['call-back'::text, 'no-answer'::text]))) THEN q.hindrance
+                    WHEN ((q.cvr IN ( SELECT u.cvr
+                       FROM call_hold u
+                      WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person()))))) OR (q.phone IN ( SELECT u.phone
+                       FROM call_hold u
+                      WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person())))))) THEN 'under-call'::text
+                    WHEN (q.ready_at > (select app_now())) THEN q.hindrance
+                    WHEN (q.cvr IN ( SELECT k.cvr
+                       FROM call_skip k
+                      WHERE ((k.centre_id = (select app_centre())) AND (k.person_id = (select app_person())) AND (k.until_at > (select app_now()))))) THEN 'skipped'::text
+                    ELSE NULL::text
+                END AS reason
+         OFFSET 0) why);
+comment on view queue_now is 'What may be called from a list now, and why not. Null: phone account_id due_at hindrance until_on until_at.';
+
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
     silence,
@@ -1872,6 +2170,15 @@ create view school_now with (security_invoker=true) as
     mail_domain
    FROM school;
 comment on view school_now is 'The schools of a centre. Null: institution municipality mail_domain.';
+
+create view script_version with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    list_id,
+    version,
+    written_at
+   FROM script;
+comment on view script_version is 'Versions of what the callers say. Null: none.';
 
 create view standing_call with (security_invoker=true) as
  SELECT centre_id,
@@ -1929,6 +2236,23 @@ create view visitor_ever with (security_invoker=true) as
    FROM booking_visitor;
 comment on view visitor_ever is 'Who goes to a meeting. Null: acknowledged_at.';
 
+create view visits_waiting with (security_invoker=true) as
+ SELECT d.centre_id,
+    'visit-report'::text AS kind,
+    d.booking_id AS source_id,
+    d.company_id,
+    d.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    d.starts_at AS from_at,
+    ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'who', p.name, 'date', ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'startsAt', to_char((d.starts_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'days', ((select app_today()) - ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date)) AS "values"
+   FROM ((visit_due d
+     JOIN company_place c ON ((c.id = d.company_id)))
+     JOIN person_named p ON ((p.id = d.person_id)));
+comment on view visits_waiting is 'Meetings that were held and have no report yet. Null: school_id due_at.';
+
 create view wait_given with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -1981,6 +2305,51 @@ CREATE OR REPLACE FUNCTION company_key(centre integer, cvr text)
 AS $function$
   select (centre::bigint << 32) | cvr::bigint
 $function$;
+
+CREATE OR REPLACE FUNCTION judge_queue(centre integer, cvrs text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from queue_row q where q.centre_id = centre and q.cvr = any(cvrs) order by q.list_id, q.company_id for update;
+  if not found then return; end if;
+  update queue_row q
+  set phone = j.phone, due_at = j.due_at, ready_at = j.ready_at, hindrance = j.hindrance, ends_at = j.ends_at, check_at = j.check_at
+  from queue_judged(centre, cvrs) j
+  where q.centre_id = centre and q.list_id = j.list_id and q.company_id = j.company_id
+    and (q.phone, q.due_at, q.ready_at, q.hindrance, q.ends_at, q.check_at)
+      is distinct from (j.phone, j.due_at, j.ready_at, j.hindrance, j.ends_at, j.check_at);
+end $function$;
+
+CREATE OR REPLACE FUNCTION judge_waiting(centre integer, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  wanted text[];
+  in_use text[];
+  noted bigint[];
+begin
+  with taken as materialized (
+    select n.id, n.cvr from queue_note n where n.centre_id = centre order by n.id limit most for update skip locked
+  )
+  select array_agg(id), array_agg(distinct cvr) into noted, wanted from taken;
+  wanted := coalesce(wanted, '{}') || array(
+    select q.cvr from queue_row q where q.centre_id = centre and q.check_at <= app_now()
+    order by q.check_at limit greatest(most - cardinality(coalesce(wanted, '{}')), 0) for update skip locked);
+  with free as materialized (
+    select q.list_id, q.company_id from queue_row q where q.centre_id = centre and q.cvr = any(wanted)
+    order by q.list_id, q.company_id for update skip locked
+  )
+  select coalesce(array_agg(distinct q.cvr), '{}') into in_use
+  from queue_row q
+  where q.centre_id = centre and q.cvr = any(wanted)
+    and not exists (select from free f where f.list_id = q.list_id and f.company_id = q.company_id);
+  wanted := array(select distinct cvr from unnest(wanted) w (cvr) where cvr <> all(in_use));
+  perform judge_queue(centre, wanted);
+  delete from queue_note n where n.centre_id = centre and n.id = any(noted) and n.cvr = any(wanted);
+  return cardinality(wanted);
+end $function$;
 
 CREATE OR REPLACE FUNCTION keep_own_company()
  RETURNS trigger
@@ -2036,6 +2405,174 @@ begin
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION queue_basis()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, t.cvrs)
+  from (select b.centre_id, array_agg(distinct b.cvr) as cvrs from touched b group by b.centre_id) t;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from queue_row q where q.centre_id = new.centre_id and q.list_id = new.list_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
+ RETURNS TABLE(list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamp with time zone, ready_at timestamp with time zone, hindrance text, ends_at timestamp with time zone, check_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with listed as materialized (
+    select d.list_id, d.company_id, d.cvr, d.position, l.opened_at, place.phone, place.cvr as cvr_now,
+           least(place.closed_on, legal.closed_on) as closed_on
+    from listed_company d
+    join calling_list l on l.centre_id = d.centre_id and l.id = d.list_id
+    join company_place place on place.id = d.company_id
+    left join company_place legal on legal.cvr = place.cvr and legal.kind = 'company'
+    where d.centre_id = $1 and d.cvr = any($2)
+  ), ids as materialized (
+    select coalesce(array_agg(distinct d.company_id), '{}') as company_ids from listed d
+  ), told as materialized (
+    select h.company_id, h.rank, h.word, h.ends_at, h.ends_at is null or h.kind = 'in-hearing' as endless
+    from hindrance_now h
+    where h.centre_id = $1 and h.company_id = any((select company_ids from ids)::int[]) and 'outreach' = any(h.stops)
+  ), past as materialized (
+    select h.company_id, max(h.ends_at) as ended_at
+    from hindrance_ever h
+    where h.centre_id = $1 and h.company_id = any((select company_ids from ids)::int[]) and 'outreach' = any(h.stops)
+      and h.ends_at <= (select app_now())
+    group by h.company_id
+  ), back as materialized (
+    select b.cvr, min(b.due_at) as due_at
+    from call_back b
+    join call said on said.centre_id = b.centre_id and said.id = b.call_id
+    where b.centre_id = $1 and b.cvr = any($2) and b.done_at is null
+      -- A meeting that was agreed since makes the call-back needless, until it is cancelled.
+      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= said.ended_at)
+    group by b.cvr
+  ), last as materialized (
+    select distinct on (s.cvr) s.cvr, s.answer, s.ended_at,
+           case when s.answer = 'no-answer' then
+             s.ended_at + make_interval(hours => coalesce((select r.no_answer_hours from rules_now r where r.centre_id = $1), 4)) end as again_at
+    from standing_call s
+    where s.centre_id = $1 and s.cvr = any($2)
+    order by s.cvr, s.ended_at desc, s.id desc
+  ), booked as materialized (
+    select k.cvr, max(k.booked_at) as booked_at from booking_now k where k.centre_id = $1 and k.cvr = any($2) group by k.cvr
+  ), stood as materialized (
+    select d.*, back.due_at, last.answer, last.ended_at as spoken_at, case when back.due_at is null then last.again_at end as again_at,
+           booked.booked_at, past.ended_at
+    from listed d
+    left join back on back.cvr = d.cvr
+    left join last on last.cvr = d.cvr
+    left join booked on booked.cvr = d.cvr
+    left join past on past.company_id = d.company_id
+  ), reason as (
+    select d.list_id, d.company_id, told.rank, told.word, told.ends_at, told.endless
+    from listed d join told on told.company_id = d.company_id
+    union all
+    -- The register has given the place to another company since the draw.
+    select d.list_id, d.company_id, 28, 'not-in-list', null, true from stood d where d.cvr_now <> d.cvr
+    union all
+    select d.list_id, d.company_id, 107, 'no-phone', null, true from stood d where d.phone is null
+    union all
+    select d.list_id, d.company_id, 108, 'answered', null, true from stood d
+    where d.due_at is null and (d.answer = 'wants-contact' or d.booked_at >= d.opened_at)
+    union all
+    select d.list_id, d.company_id, 110, 'call-back', d.due_at, false from stood d where d.due_at > (select app_now())
+    union all
+    select d.list_id, d.company_id, 111, 'no-answer', d.again_at, false from stood d where d.again_at > (select app_now())
+  ), first as materialized (
+    select distinct on (r.list_id, r.company_id) r.list_id, r.company_id, r.word, r.ends_at,
+           max(case when r.endless then 'infinity' else r.ends_at end) over (partition by r.list_id, r.company_id) as ready_at
+    from reason r
+    order by r.list_id, r.company_id, r.rank, r.ends_at desc nulls first
+  )
+  select d.list_id, d.company_id, d.cvr, d.phone, d.position, d.due_at, now.ready_at, f.word, f.ends_at,
+         least(case when f.ends_at < now.ready_at then f.ends_at end,
+               case when d.closed_on > (select app_today()) then d.closed_on::timestamp at time zone 'Europe/Copenhagen' end)
+  from stood d
+  left join first f on f.list_id = d.list_id and f.company_id = d.company_id
+  cross join lateral (
+    select case when t.at > d.opened_at or f.word is not null then t.at else '-infinity' end as ready_at
+    from (select greatest(d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as at) t
+  ) now
+$function$;
+
+CREATE OR REPLACE FUNCTION queue_marked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, t.cvrs) from (
+    select q.centre_id, array_agg(distinct q.cvr) as cvrs
+    from (
+      select q.centre_id, q.cvr from touched m join kind_that_stops k on k.kind = m.kind
+      join queue_row q on q.centre_id = m.centre_id and q.cvr = m.cvr
+      union all
+      select q.centre_id, q.cvr from touched m join kind_that_stops k on k.kind = m.kind
+      join queue_row q on q.centre_id = m.centre_id and q.phone = m.phone
+    ) q
+    group by q.centre_id
+  ) t;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into queue_row (centre_id, list_id, company_id, cvr, phone, position, due_at, ready_at, hindrance, ends_at, check_at)
+  select new.centre_id, j.list_id, j.company_id, j.cvr, j.phone, j.position, j.due_at, j.ready_at, j.hindrance, j.ends_at, new.opened_at
+  from queue_judged(new.centre_id,
+    array(select d.cvr from listed_company d where d.centre_id = new.centre_id and d.list_id = new.list_id)) j
+  where j.list_id = new.list_id
+  order by j.company_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_own_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into queue_note (centre_id, cvr)
+  select q.centre_id, q.cvr from touched o join queue_row q on q.centre_id = o.centre_id and q.company_id = o.id
+  union
+  select q.centre_id, q.cvr from touched o join queue_row q on q.centre_id = o.centre_id and q.cvr = o.cvr;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_rules_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into queue_note (centre_id, cvr) select distinct q.centre_id, q.cvr from queue_row q where q.centre_id = new.centre_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_touched(centre integer, cvrs text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if cvrs is null then return; end if;
+  if app_now() is null then
+    insert into queue_note (centre_id, cvr) select centre, w.cvr from unnest(cvrs) w (cvr);
+  else
+    perform judge_queue(centre, cvrs);
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION refuse_hold_on_hindered()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2059,11 +2596,12 @@ CREATE OR REPLACE FUNCTION refuse_hold_outside_list()
 AS $function$
 begin
   if not exists (
-    select from list_company lc
-    join calling_list l on l.centre_id = lc.centre_id and l.id = lc.list_id
-    join company_place c on c.id = lc.company_id
-    where lc.centre_id = new.centre_id and lc.list_id = new.list_id and lc.company_id = new.company_id
-      and lc.included and lc.cvr = new.cvr and c.cvr = new.cvr and c.phone = new.phone
+    select from company_place c
+    where c.id = new.company_id and c.cvr = new.cvr and c.phone = new.phone
+      and (new.list_id is null or exists (
+        select from listed_company d
+        join calling_list l on l.centre_id = d.centre_id and l.id = d.list_id
+        where d.centre_id = new.centre_id and d.list_id = new.list_id and d.company_id = new.company_id and d.cvr = new.cvr))
   ) then
     raise exception 'may not be called: %', 'not-in-list' using errcode = 'TV001', detail = 'not-in-list';
   end if;
@@ -2144,23 +2682,59 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_queue_register_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into queue_note (centre_id, cvr)
+  select distinct q.centre_id, q.cvr from after_rows n join queue_row q on q.cvr = n.cvr;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_queue_register_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into queue_note (centre_id, cvr)
+  with changed as materialized (
+    select n.id, o.cvr as cvr_before, n.cvr
+    from after_rows n join before_rows o on o.id = n.id
+    where (n.phone, n.closed_on, n.protected, n.cvr) is distinct from (o.phone, o.closed_on, o.protected, o.cvr)
+  )
+  select q.centre_id, q.cvr from changed c join queue_row q on q.company_id = c.id
+  union
+  select q.centre_id, q.cvr from changed c join queue_row q on q.cvr = c.cvr
+  union
+  select q.centre_id, q.cvr from changed c join queue_row q on q.cvr = c.cvr_before;
+  return null;
+end $function$;
+
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on booking to the application;
 grant delete, insert, select, update on booking_ever to the application;
 grant delete, insert, select, update on booking_now to the application;
 grant delete, insert, select, update on booking_visitor to the application;
+grant delete, insert, select, update on bookings_waiting to the application;
 grant delete, insert, select, update on busy to the application;
 grant insert, select on call to the application;
 grant delete, insert, select, update on call_back to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
-grant delete, insert, select, update on call_queue to the application;
 grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on calling_list to the application;
+grant delete, insert, select, update on calls_waiting to the application;
+grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on class to the application;
+grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_place to the application;
@@ -2174,6 +2748,8 @@ grant insert, select on event to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
+grant delete, insert, select, update on hearings_waiting to the application;
+grant delete, insert, select, update on hindrance_ever to the application;
 grant select on hindrance_kind to the application;
 grant delete, insert, select, update on hindrance_now to the application;
 grant delete, insert, select, update on idempotency to the application;
@@ -2183,6 +2759,7 @@ grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on kept to the application;
+grant delete, insert, select, update on kind_that_stops to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
 grant delete, insert, select, update on list_closing to the application;
@@ -2191,6 +2768,7 @@ grant delete, insert, select, update on list_hearing to the application;
 grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on listed_company to the application;
+grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on membership to the application;
@@ -2204,7 +2782,11 @@ grant delete, insert, select, update on place_phone to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
+grant delete, insert, select, update on promises_waiting to the application;
 grant delete, insert, select, update on provider to the application;
+grant delete, insert, select, update on queue_note to the application;
+grant delete, insert, select, update on queue_now to the application;
+grant delete, insert, select, update on queue_row to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;
@@ -2212,6 +2794,7 @@ grant delete, insert, select, update on school_contact to the application;
 grant delete, insert, select, update on school_contact_now to the application;
 grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on script to the application;
+grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;
@@ -2226,6 +2809,7 @@ grant delete, insert, select, update on visit_need to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
 grant delete, insert, select, update on visitor_ever to the application;
+grant delete, insert, select, update on visits_waiting to the application;
 grant delete, insert, select, update on wait_given to the application;
 grant delete, insert, select, update on waiting_period to the application;
 grant delete, insert, select, update on working_hours to the application;

@@ -111,6 +111,20 @@ export interface BookingNow {
   startsAt: string;
 }
 
+export interface BookingsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface BookingVisitor {
   acknowledgedAt: string | null;
   bookingId: number;
@@ -136,7 +150,7 @@ export interface Call {
   cvr: string;
   endedAt: string;
   id: Generated<number>;
-  listId: number;
+  listId: number | null;
   note: Generated<string>;
   personId: number;
   scriptId: number | null;
@@ -151,7 +165,7 @@ export interface CallBack {
   cvr: string;
   doneAt: string | null;
   dueAt: string;
-  listId: number;
+  listId: number | null;
 }
 
 export interface CallCorrection {
@@ -164,11 +178,12 @@ export interface CallCorrection {
 }
 
 export interface CallHold {
+  answersFor: string;
   centreId: number;
   companyId: number;
   cvr: string;
   expiresAt: string;
-  listId: number;
+  listId: number | null;
   personId: number;
   phone: string;
   scriptId: number | null;
@@ -182,26 +197,39 @@ export interface CallingList {
   openedAt: string;
 }
 
-export interface CallQueue {
-  centreId: number | null;
-  companyId: number | null;
-  cvr: string | null;
-  dueAt: string | null;
-  hindrance: string | null;
-  lastAnswer: string | null;
-  lastAt: string | null;
-  listId: number | null;
-  phone: string | null;
-  position: number | null;
-  untilAt: string | null;
-  untilOn: string | null;
-}
-
 export interface CallSkip {
   centreId: number;
   cvr: string;
   personId: number;
   untilAt: string;
+}
+
+export interface CallsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface CatalogueWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Centre {
@@ -240,6 +268,34 @@ export interface Class {
   quickNumber: string;
   signUpBy: string | null;
   startsOn: string;
+  street: string | null;
+  teaching: string | null;
+  title: string;
+  town: string | null;
+}
+
+export interface ClassNow {
+  cancelled: boolean;
+  capacity: number | null;
+  centreId: number;
+  courseId: number;
+  days: number | null;
+  endsOn: string;
+  enrolled: number;
+  extra: number | null;
+  guaranteed: boolean;
+  hours: string | null;
+  id: number;
+  link: string | null;
+  minimum: number | null;
+  open: boolean;
+  postalCode: string | null;
+  price: number | null;
+  providerId: number;
+  quickNumber: string;
+  signUpBy: string | null;
+  startsOn: string;
+  state: string;
   street: string | null;
   teaching: string | null;
   title: string;
@@ -380,6 +436,7 @@ export interface Event {
   at: string;
   before: Json | null;
   centreId: number;
+  companyId: number | null;
   cvr: string | null;
   id: Generated<number>;
   linkId: number | null;
@@ -418,6 +475,33 @@ export interface HearingAnswer {
   remindedAt: string | null;
   schoolId: number;
   silentAt: string | null;
+}
+
+export interface HearingsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface HindranceEver {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endsAt: string | null;
+  kind: string;
+  rank: number;
+  since: string;
+  sourceId: number;
+  stops: string[];
+  word: string;
 }
 
 export interface HindranceKind {
@@ -538,6 +622,10 @@ export interface Kept {
   schoolId: number;
 }
 
+export interface KindThatStops {
+  kind: string;
+}
+
 export interface Link {
   centreId: number;
   companyId: number | null;
@@ -637,6 +725,20 @@ export interface ListOpening {
   openedAt: string;
   openedBy: number | null;
   why: string;
+}
+
+export interface ListsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface MemberEver {
@@ -840,12 +942,62 @@ export interface PromiseNow {
   what: string;
 }
 
+export interface PromisesWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface Provider {
   centreId: number;
   id: Generated<number>;
   institution: string;
   name: string;
   website: string | null;
+}
+
+export interface QueueNote {
+  centreId: number;
+  cvr: string;
+  id: Generated<number>;
+}
+
+export interface QueueNow {
+  accountId: number | null;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  dueAt: string | null;
+  hindrance: string | null;
+  listId: number;
+  phone: string | null;
+  position: number;
+  readyAt: string;
+  untilAt: string | null;
+  untilOn: string | null;
+}
+
+export interface QueueRow {
+  accountId: number | null;
+  centreId: number;
+  checkAt: string | null;
+  companyId: number;
+  cvr: string;
+  dueAt: string | null;
+  endsAt: string | null;
+  hindrance: string | null;
+  listId: number;
+  phone: string | null;
+  position: number;
+  readyAt: string;
 }
 
 export interface Rules {
@@ -940,6 +1092,14 @@ export interface Script {
   version: number;
   writtenAt: string;
   writtenBy: number | null;
+}
+
+export interface ScriptVersion {
+  centreId: number;
+  id: number;
+  listId: number;
+  version: number;
+  writtenAt: string;
 }
 
 export interface Session {
@@ -1084,6 +1244,20 @@ export interface VisitReported {
   visitedAt: string;
 }
 
+export interface VisitsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface VisitTopic {
   centreId: number;
   topic: string;
@@ -1136,6 +1310,7 @@ export interface DB {
   booking: Booking;
   bookingEver: BookingEver;
   bookingNow: BookingNow;
+  bookingsWaiting: BookingsWaiting;
   bookingVisitor: BookingVisitor;
   busy: Busy;
   call: Call;
@@ -1143,11 +1318,13 @@ export interface DB {
   callCorrection: CallCorrection;
   callHold: CallHold;
   callingList: CallingList;
-  callQueue: CallQueue;
   callSkip: CallSkip;
+  callsWaiting: CallsWaiting;
+  catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
   class: Class;
+  classNow: ClassNow;
   company: Company;
   companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;
@@ -1161,6 +1338,8 @@ export interface DB {
   filePiece: FilePiece;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
+  hearingsWaiting: HearingsWaiting;
+  hindranceEver: HindranceEver;
   hindranceKind: HindranceKind;
   hindranceNow: HindranceNow;
   idempotency: Idempotency;
@@ -1170,6 +1349,7 @@ export interface DB {
   importError: ImportError;
   invitation: Invitation;
   kept: Kept;
+  kindThatStops: KindThatStops;
   link: Link;
   linkMiss: LinkMiss;
   listClosing: ListClosing;
@@ -1178,6 +1358,7 @@ export interface DB {
   listHearing: ListHearing;
   listNow: ListNow;
   listOpening: ListOpening;
+  listsWaiting: ListsWaiting;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
@@ -1191,7 +1372,11 @@ export interface DB {
   promise: Promise;
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;
+  promisesWaiting: PromisesWaiting;
   provider: Provider;
+  queueNote: QueueNote;
+  queueNow: QueueNow;
+  queueRow: QueueRow;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;
@@ -1199,6 +1384,7 @@ export interface DB {
   schoolContactNow: SchoolContactNow;
   schoolNow: SchoolNow;
   script: Script;
+  scriptVersion: ScriptVersion;
   session: Session;
   signInTry: SignInTry;
   standingCall: StandingCall;
@@ -1212,6 +1398,7 @@ export interface DB {
   visitNeed: VisitNeed;
   visitorEver: VisitorEver;
   visitReported: VisitReported;
+  visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;
   waitGiven: WaitGiven;
   waitingPeriod: WaitingPeriod;

@@ -14,7 +14,7 @@ echo check
 step 'Node 24 of this package'                          node24
 step 'lockfile installs on every platform'              npm ci --dry-run --no-audit --no-fund
 step 'texts compile'                                    npm run -s texts
-step 'Danish and English texts agree'                   node scripts/texts-agree.ts
+step 'the texts of all languages agree'                      node scripts/texts-agree.ts
 step 'format'                                           biome format --reporter=summary .
 step 'lint'                                             oxlint --type-aware --deny-warnings --format=unix
 step 'types of the server'                              tsc -p tsconfig.server.json

@@ -14,7 +14,9 @@ import { room as promises } from './features/promises/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
+import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
+import { room as scripts } from './features/scripts/room.ts'
 import { room as calls } from './features/calls/room.ts'
 import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
@@ -44,7 +46,9 @@ export const rooms: readonly Room[] = [
   lists,
   hearings,
   bookings,
+  calendar,
   visits,
+  scripts,
   calls,
   companies,
   companyPage,

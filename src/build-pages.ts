@@ -8,13 +8,14 @@ import { StartRefused } from '#platform/config'
 const top = fileURLToPath(new URL('..', import.meta.url))
 export const pagesFolder = join(top, 'dist')
 
-/** What the pages are made of; the compiled texts follow from their sources. */
+/** What the pages are made of; the compiled texts follow from their sources, and the tests’ help is in no page. */
 const ofPages = /\.(tsx|json|css|html|svg)$|\.(schema|table)\.ts$|^[\w-]+\.ts$/
+const notOfPages = /\/src\/(texts|testing)(\/|$)/
 
 const newest = async (folder: string): Promise<number> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const files = entries.filter(
-    (entry) => entry.isFile() && ofPages.test(entry.name) && !entry.parentPath.includes('/src/texts'),
+    (entry) => entry.isFile() && ofPages.test(entry.name) && !notOfPages.test(entry.parentPath),
   )
   const times = await Promise.all(
     files.map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.mtimeMs)),

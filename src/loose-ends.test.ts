@@ -34,7 +34,12 @@ const waitingFor = async (kind: string) =>
   (await birgit.call(listWaiting, { query: {} })).rows.filter((row) => row.kind === kind)
 
 /** What a room holds open on each thing that can end: how it comes to be, and where it is found afterwards. `tells`: nobody takes it over yet. */
-type Held = { make: () => Promise<number>; kind: string; said: string; found: 'tells' | (() => Promise<unknown[]>) }
+type Held = {
+  make: () => Promise<number>
+  kind: string
+  said: string
+  found: 'tells' | ((id: number) => Promise<unknown[]>)
+}
 const nothing: readonly Held[] = []
 const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
   promises: {
@@ -71,6 +76,18 @@ const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
       },
     ],
     list: nothing,
+  },
+  hearings: {
+    person: nothing,
+    list: [
+      {
+        make: async () => callingList(world, [await world.company()], { ended: false }),
+        kind: 'hearing',
+        said: '1 høring, der løber',
+        // Closed with its list: it has ended, and waits for no school.
+        found: (id) => world.sql('select from hearing where list_id = $1 and ended_at is not null', [id]),
+      },
+    ],
   },
   calls: {
     person: nothing,
@@ -122,7 +139,7 @@ test.each(rows)('$name: $room.name tells its $kind before, and it is left to nob
   const id = await row.make()
   const before = await preview(id)
   expect(before.said).toEqual([row.said])
-  expect(before.rows).toMatchObject([{ kind: row.kind, company: { id: expect.any(Number) as number } }])
+  expect(before.rows).toMatchObject([{ kind: row.kind, sourceId: expect.any(Number) as number }])
   await run(id)
   const [event] = await world.sql<{ after: unknown }>(
     "select after from event where verb in ('left', 'closed') and subject_id = $1 order by id desc limit 1",
@@ -130,7 +147,7 @@ test.each(rows)('$name: $room.name tells its $kind before, and it is left to nob
   )
   expect(event).toEqual({ after: { open: { [row.kind]: 1 } } })
   if (row.found === 'tells') expect(row.room.looseEnds?.handOn).toBeUndefined()
-  else expect(await row.found()).toHaveLength(1)
+  else expect(await row.found(id)).toHaveLength(1)
 })
 
 test('whoever is named is asked for each promise, and owns it only when the answer is yes', async () => {

@@ -131,25 +131,3 @@ comment on view place_email_domain is 'Which company or workplace has mail at a 
 alter table import_change drop constraint import_change_subject_check;
 alter table import_change add constraint import_change_subject_check
   check (subject in ('company', 'own-place', 'class', 'course', 'provider'));
-
--- What is called is what the centre knows.
-create or replace function refuse_hold_outside_list() returns trigger language plpgsql as $$
-begin
-  if not exists (
-    select from list_company lc
-    join calling_list l on l.centre_id = lc.centre_id and l.id = lc.list_id
-    join company_place c on c.id = lc.company_id
-    where lc.centre_id = new.centre_id and lc.list_id = new.list_id and lc.company_id = new.company_id
-      and lc.included and lc.cvr = new.cvr and c.cvr = new.cvr and c.phone = new.phone
-  ) then
-    raise exception 'may not be called: %', 'not-in-list' using errcode = 'TV001', detail = 'not-in-list';
-  end if;
-  return new;
-end $$;
-do $$
-begin
-  if to_regclass('call_queue') is not null then
-    execute 'create or replace view call_queue with (security_invoker = true) as '
-      || replace(pg_get_viewdef('call_queue'::regclass), 'JOIN company c ', 'JOIN company_place c ');
-  end if;
-end $$;

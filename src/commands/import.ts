@@ -7,6 +7,7 @@ import { importCompanies } from '../features/register/register.ts'
 import { importContacts } from '../features/school-contacts/school-contacts.ts'
 import { StartRefused } from '#platform/config'
 import type { Asker } from '#platform/context'
+import { technicalLanguage } from '#platform/text/language'
 import type { Opened } from '#platform/db/store'
 import { type Answer, type Command, type Given, Used } from './used.ts'
 import { chosenCentre, withStore } from './with-store.ts'
@@ -35,7 +36,7 @@ const openFile = async (path: string): Promise<File> => {
 
 /** Contacts are a school's own: the command acts for that school, as its people would. */
 const askerOf = async (store: Opened, centreId: number, kind: Kind, { values }: Given): Promise<Asker> => {
-  const asker: Asker = { ...system(centreId), language: 'en' }
+  const asker: Asker = { ...system(centreId), language: technicalLanguage }
   if (kind !== 'contacts') return asker
   if (!values.school) throw new Used('Contacts belong to one school: --school <name>.')
   const { rows } = await store.database.in(asker, listSchools)

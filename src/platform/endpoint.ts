@@ -3,6 +3,7 @@
  * checks, OpenAPI its description and the browser its typed client. Safe to import anywhere: no server code here.
  */
 import * as z from 'zod/mini'
+import { locales } from '#texts/runtime'
 
 type Schema = z.core.$ZodType
 
@@ -74,6 +75,8 @@ export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** A moment, ISO 8601 with zone. */
 export const Moment = z.iso.datetime({ offset: true })
 export const Nothing = z.object({})
+/** One of the languages there are. */
+export const LanguageCode = z.enum(locales)
 /** A required sentence or word of a person: trimmed, never only blanks. */
 export const Words = (most = 4000) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 /** Optional words: trimmed, may be empty. */

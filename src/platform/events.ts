@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
+import type { EventTable } from './events.shared.ts'
 
 /** What happened, in the trade's words: `struck`, `booked`, `kept`. Who, when and from where come from the context. */
-export type Happening = {
+type Happening = {
   verb: string
   /** The table's name, and its row. */
   subject: string
   subjectId?: number | null
+  /** The company it is about: its number, and the place itself. */
   cvr?: string | null
+  companyId?: number | null
   /** Who may read it later; `centre` without. */
   visibility?: 'centre' | 'school' | 'personal'
   before?: unknown
@@ -16,8 +19,25 @@ export type Happening = {
   topics?: readonly string[]
 }
 
+/** One of the things that a room publishes: a wrong verb is no happening. */
+type Published<Table> = {
+  [Subject in keyof Table & string]: { subject: Subject; verb: keyof Table[Subject] & string }
+}[keyof Table & string]
+type HappeningOf<Table> = Happening & Published<Table>
+
+/** The room's own `record`: for the verbs of its table and no others. */
+export const recorder =
+  <Table extends EventTable>(_published: Table) =>
+  (ctx: Ctx, happening: HappeningOf<Table>): Promise<void> =>
+    write(ctx, happening)
+/** The room's own `recordEach`: one happening, many companies. */
+export const eachRecorder =
+  <Table extends EventTable>(_published: Table) =>
+  (ctx: Ctx, happening: HappeningOf<Table>, each: readonly Each[]): Promise<void> =>
+    writeEach(ctx, happening, each)
+
 /** Writes the event in the same transaction as the change, and tells open pages which answers are stale. */
-export const record = async (ctx: Ctx, happening: Happening): Promise<void> => {
+const write = async (ctx: Ctx, happening: Happening): Promise<void> => {
   const visibility = happening.visibility ?? 'centre'
   const topics = happening.topics ?? []
   await ctx.db
@@ -32,6 +52,7 @@ export const record = async (ctx: Ctx, happening: Happening): Promise<void> => {
       subject: happening.subject,
       subjectId: happening.subjectId ?? null,
       cvr: happening.cvr ?? null,
+      companyId: happening.companyId ?? null,
       visibility,
       schoolId: visibility === 'school' ? ctx.schoolId : null,
       before: happening.before === undefined ? null : JSON.stringify(happening.before),
@@ -41,19 +62,20 @@ export const record = async (ctx: Ctx, happening: Happening): Promise<void> => {
   if (topics.length > 0) await announce(ctx, topics, visibility)
 }
 
+type Each = { cvr: string; companyId: number; after: unknown }
 /** The same happening to each of many companies, in one statement; pages are told by the caller (`announce`). */
-export const recordEach = async (
+const writeEach = async (
   ctx: Ctx,
   { verb, subject, subjectId, visibility = 'centre' }: Happening,
-  each: readonly { cvr: string; after: unknown }[],
+  each: readonly Each[],
 ): Promise<void> => {
   if (each.length === 0) return
   await sql`
-    insert into event (centre_id, at, person_id, source, verb, subject, subject_id, cvr, visibility, school_id, after)
-    select ${ctx.centreId}, ${ctx.at}, ${ctx.personId}, ${ctx.source}, ${verb}, ${subject}, ${subjectId ?? null}, e.cvr, ${visibility},
-      ${visibility === 'school' ? ctx.schoolId : null}, e.after
+    insert into event (centre_id, at, person_id, source, verb, subject, subject_id, cvr, company_id, visibility, school_id, after)
+    select ${ctx.centreId}, ${ctx.at}, ${ctx.personId}, ${ctx.source}, ${verb}, ${subject}, ${subjectId ?? null}, e.cvr, e."companyId",
+      ${visibility}, ${visibility === 'school' ? ctx.schoolId : null}, e.after
     from jsonb_array_elements(${JSON.stringify(each)}::jsonb) with ordinality as given(row, n)
-    cross join jsonb_to_record(given.row) as e(cvr text, after jsonb)
+    cross join jsonb_to_record(given.row) as e(cvr text, "companyId" int, after jsonb)
     order by given.n`.execute(ctx.db)
 }
 

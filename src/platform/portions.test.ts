@@ -3,12 +3,15 @@ import { once } from 'node:events'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { PgBoss } from 'pg-boss'
 import type { Asker } from '#platform/context'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { eventTable } from '#platform/events.shared'
 import { enqueue, houseJob, job, type Reach } from '#platform/jobs'
 import { makeLog } from '#platform/log'
 import { type Claim, claimOf, inPortions } from '#platform/portions'
 import { startJobs } from '#platform/queue'
 import { openWorld } from '#testing/world'
+
+const record = recorder(eventTable({ job: { counted: { says: () => 'Counted' } } }))
 
 // Real processes: a job whose process is killed goes on in another, where it stood; one that still works is left alone.
 

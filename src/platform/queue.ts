@@ -7,6 +7,7 @@ import type { Database } from './db/open.ts'
 import { type HouseJob, houseJob, type HouseReach, type Job, type Payload, type Reach, type Sweep } from './jobs.ts'
 import type { Log } from './log.ts'
 import { type Claim, claimOf, mostRetries, noClaim } from './portions.ts'
+import { houseLanguage } from './text/language.ts'
 
 const senderOf = (boss: PgBoss) => async (db: Kysely<DB>, name: string, data: object) => {
   const plain = db.withoutPlugins()
@@ -21,7 +22,7 @@ const system = (centreId: number): Asker => ({
   schoolId: null,
   role: 'system',
   source: 'job',
-  language: 'da',
+  language: houseLanguage,
 })
 const reachOf = (database: Database, asker: Asker, claim: Claim): Reach => ({
   asker,

@@ -2,22 +2,17 @@ import type { RawBuilder } from 'kysely'
 import type { Ctx } from './context.ts'
 import type { z } from './endpoint.ts'
 import type { Language } from './errors.ts'
+import type { EventTable } from './events.shared.ts'
 import type { Served } from './http/serve.ts'
 import type { HouseJob, Job, Sweep } from './jobs.ts'
 import type { LooseEnd as Shape } from './loose-ends.schema.ts'
+import type { WaitingKind } from './waiting.shared.ts'
 
-/** One thing to do, for who asks; the words stand where the kind is at home. */
-export type WaitingRow = {
-  kind: string
-  when: 'over' | 'today' | 'week' | 'later'
-  values: Record<string, string | number>
-  /** A calendar date, or a moment. */
-  date: string | null
-  /** The page where it is done. */
-  href: string
-}
-/** A room's answer to "what waits for me"; with `others`, a coordinator also sees what others have. */
-export type WaitingSource = (ctx: Ctx, others: boolean) => Promise<readonly WaitingRow[]>
+/**
+ * What waits for someone: a view `<room>_waiting (centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at,
+ * values)`, and the words of its kinds (`<room>-waiting.table.ts`).
+ */
+export type WaitingThings = { view: string; kinds: Readonly<Record<string, WaitingKind>> }
 
 /**
  * What a choice among companies may ask that only one room knows: all that was chosen in, a condition on the row `c (id, cvr)`
@@ -58,14 +53,16 @@ export type LinkKind = {
 /** What a room gives to the house: all that anything outside it must know, handed in rather than looked up. */
 export type Room = {
   name: string
-  /** Its tables and views. Another room reads a view; only the owner touches a table. */
+  /** Its tables, views and those functions that read them. Another room reads a view; only the owner touches a table. */
   owns?: readonly string[]
   routes: readonly Served[]
   jobs?: readonly Job<never>[]
   sweeps?: readonly Sweep[]
   /** Work on a schedule that belongs to no centre. */
   houseJobs?: readonly HouseJob[]
-  waiting?: WaitingSource
+  waiting?: WaitingThings
+  /** What it records, in words. */
+  verbs?: EventTable
   /** What a draw may ask of a company that only this room knows. */
   criteria?: readonly Criterion[]
   links?: readonly LinkKind[]

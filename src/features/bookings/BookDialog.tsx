@@ -7,9 +7,9 @@ import { Choices } from '#web/parts/Choices.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
 import { bookingForms, bookMeeting, findPlaces } from './bookings.schema.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
-import { formName, type Meeting } from './calendar-words.tsx'
+import { type FreeSlotRow, formName, type Meeting } from './booking-words.tsx'
 import { SlotPick } from './SlotPick.tsx'
-import type { FreeSlotRow } from './slot-row.tsx'
+import './bookings.css'
 
 type Company = { id: number; name: string }
 

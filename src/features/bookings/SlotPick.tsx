@@ -5,8 +5,7 @@ import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
 import { listFreeSlots } from './bookings.schema.ts'
-import type { Meeting } from './calendar-words.tsx'
-import type { FreeSlotRow } from './slot-row.tsx'
+import type { FreeSlotRow, Meeting } from './booking-words.tsx'
 
 type Props = {
   companyId: number

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
+import { bookingsEvents } from './bookings-events.table.ts'
 import { freeTime } from '../diaries/diaries.ts'
 import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
 import { makeCompanyLink } from '../links/links.ts'
@@ -15,6 +16,8 @@ import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from './meeting-time.ts'
 import * as meetings from './meetings.sql.ts'
 import * as places from './places.sql.ts'
+
+const record = recorder(bookingsEvents)
 
 export type Wanted = z.output<typeof BookingForm> & {
   companyId: number
@@ -62,6 +65,7 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
     subject: 'booking',
     subjectId: id,
     cvr: place.cvr,
+    companyId: place.id,
     after: {
       startsAt: row.startsAt,
       consultant: row.consultant,
@@ -89,6 +93,7 @@ export const callOff = async (ctx: Ctx, before: meetings.MeetingRow, why: string
     subject: 'booking',
     subjectId: before.id,
     cvr: before.cvr,
+    companyId: before.companyId,
     before: { startsAt: before.startsAt, consultant: before.consultant },
     after: { why },
     topics,

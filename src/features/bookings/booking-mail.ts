@@ -1,16 +1,15 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
+import { calendarFile } from '#platform/mail/calendar-file'
 import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
+import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import type { MeetingRow } from './meetings.sql.ts'
-import { calendarFile } from './calendar-file.ts'
 
 type News = 'invitation' | 'moved' | 'cancelled'
-type Language = 'da' | 'en'
-const languageOf = (text: string): Language => (text === 'en' ? 'en' : 'da')
 
-/** Companies are written to in Danish: their language is not known. */
-const companyLanguage: Language = 'da'
+/** Companies are written to in the house's own language: their language is not known. */
+const companyLanguage = houseLanguage
 
 const names = { visit: m.bookings_form_visit, online: m.bookings_form_online, phone: m.bookings_form_phone }
 const definite = { visit: m.bookings_the_visit, online: m.bookings_the_online, phone: m.bookings_the_phone }
@@ -45,7 +44,7 @@ const fileFor = (
   centre: string,
   attendee: { name: string; email: string },
 ) => ({
-  name: news === 'cancelled' ? 'aflysning.ics' : 'invitation.ics',
+  name: `${(news === 'cancelled' ? m.bookings_file_cancelled : m.bookings_file_invitation)({}, { locale: language })}.ics`,
   type: `text/calendar; charset=utf-8; method=${news === 'cancelled' ? 'CANCEL' : 'REQUEST'}`,
   text: calendarFile({
     method: news === 'cancelled' ? 'CANCEL' : 'REQUEST',
@@ -119,7 +118,7 @@ export const writeToCompany = async (
 
 /** Writes to the consultant who visits, or no longer does. */
 export const writeToConsultant = async (ctx: Ctx, meeting: MeetingRow, news: News, centre: string) => {
-  const locale = languageOf(meeting.consultantLanguage)
+  const locale = languageOr(meeting.consultantLanguage)
   const values = {
     ...wordsFor(meeting, locale),
     company: meeting.company,

@@ -1,8 +1,6 @@
 import { serve } from '#platform/http/serve'
 import * as contract from './bookings.schema.ts'
-import * as calendarContract from './calendar.schema.ts'
 import * as bookings from './bookings.ts'
-import * as calendar from './calendar.ts'
 
 export const bookingsRoutes = [
   serve(contract.listFreeSlots, (ctx, { query }) => bookings.listFreeSlots(ctx, query)),
@@ -12,5 +10,4 @@ export const bookingsRoutes = [
   serve(contract.moveBooking, (ctx, { params, body }) => bookings.moveBooking(ctx, params.id, body)),
   serve(contract.cancelBooking, (ctx, { params, body }) => bookings.cancelBooking(ctx, params.id, body.why)),
   serve(contract.acknowledgeBooking, (ctx, { params }) => bookings.acknowledgeBooking(ctx, params.id)),
-  serve(calendarContract.showCalendar, (ctx, { query }) => calendar.showCalendar(ctx, query)),
 ]

@@ -12,7 +12,7 @@ import {
   showBooking,
 } from './bookings.schema.ts'
 import { addAbsence, changeWorkingHours } from '../diaries/diaries.schema.ts'
-import { showCalendar } from './calendar.schema.ts'
+import { showCalendar } from '../calendar/calendar.schema.ts'
 import { cancelByCompany, freeSlotsForCompany, moveByCompany } from './bookings.ts'
 
 // The test runner sets an address of its own; links in mails read the setting.

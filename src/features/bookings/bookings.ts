@@ -1,7 +1,8 @@
 /** Front door: meetings between companies and those who visit them. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { bookingsEvents } from './bookings-events.table.ts'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
 import * as meetings from './meetings.sql.ts'
@@ -11,13 +12,20 @@ export { bookMeeting, cancelBooking, cancelBookingOf, type Wanted } from './agre
 export { cancelByCompany, confirmByCompany, freeSlotsForCompany, moveByCompany } from './company-side.ts'
 export { listFreeSlots } from './free-slots.ts'
 export { moveBooking } from './moving.ts'
-export { bookingsWaiting } from './waiting.ts'
+
+const record = recorder(bookingsEvents)
 
 export const showBooking = async (ctx: Ctx, id: number): Promise<Shape> => shapeOf(ctx, await meeting(ctx, id))
 
 /** Every meeting with a company, latest first: for its thread. */
 export const bookingsOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> =>
   (await meetings.meetingsOfCompany(ctx, cvr)).map((row) => shapeOf(ctx, row))
+
+/** Meetings that stand, of these people, that touch a span of time; the first comes first. */
+export const listMeetings = async (
+  ctx: Ctx,
+  { from, to, personIds }: { from: string; to: string; personIds: readonly number[] },
+): Promise<Shape[]> => (await meetings.meetingsBetween(ctx, from, to, personIds)).map((row) => shapeOf(ctx, row))
 
 /** Companies that can be met, by name or number. */
 export const findPlaces = async (ctx: Ctx, q: string) => ({ rows: await places.findPlaces(ctx, q) })
@@ -27,8 +35,10 @@ export const acknowledgeBooking = async (ctx: Ctx, id: number): Promise<Shape> =
   const before = await meeting(ctx, id)
   if (before.cancelledAt) throw problem('booking-cancelled')
   if (before.personId !== ctx.personId) throw problem('not-allowed')
-  if (await store.markAcknowledged(ctx, id, ctx.personId))
-    await record(ctx, { verb: 'acknowledged', subject: 'booking', subjectId: id, cvr: before.cvr, topics })
+  if (await store.markAcknowledged(ctx, id, ctx.personId)) {
+    const { cvr, companyId } = before
+    await record(ctx, { verb: 'acknowledged', subject: 'booking', subjectId: id, cvr, companyId, topics })
+  }
   return showBooking(ctx, id)
 }
 

@@ -1,13 +1,16 @@
 /** What a company does through its own link: only ever its own meeting, and the same rules as everyone. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { bookingsEvents } from './bookings-events.table.ts'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import { callOff } from './agreeing.ts'
 import { markConfirmed } from './bookings.sql.ts'
 import { listFreeSlots } from './free-slots.ts'
 import type { MeetingRow } from './meetings.sql.ts'
 import { shift } from './moving.ts'
+
+const record = recorder(bookingsEvents)
 
 type Own = { bookingId: number; cvr: string }
 /** Another company's meeting does not exist for this one. */
@@ -44,7 +47,9 @@ export const cancelByCompany = async (ctx: Ctx, which: Own & { why?: string }): 
 /** "Ja, det passer": the company accepts the time. */
 export const confirmByCompany = async (ctx: Ctx, which: Own): Promise<Shape> => {
   const row = await own(ctx, which)
-  if (await markConfirmed(ctx, row.id))
-    await record(ctx, { verb: 'confirmed', subject: 'booking', subjectId: row.id, cvr: row.cvr, topics })
+  if (await markConfirmed(ctx, row.id)) {
+    const { id: subjectId, cvr, companyId } = row
+    await record(ctx, { verb: 'confirmed', subject: 'booking', subjectId, cvr, companyId, topics })
+  }
   return shapeOf(ctx, await meeting(ctx, row.id))
 }

@@ -3,15 +3,8 @@ import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import {
-  type Consultant,
-  type Diary,
-  listDiaries,
-  minute,
-  municipalityName,
-  travelMinutes,
-  wallClock,
-} from '../diaries/diaries.ts'
+import { type Consultant, type Diary, listDiaries, minute, travelMinutes, wallClock } from '../diaries/diaries.ts'
+import { municipalityName } from '../register/register.ts'
 import type { FreeSlots } from './bookings.schema.ts'
 import type { Form } from './bookings.sql.ts'
 import * as store from './places.sql.ts'

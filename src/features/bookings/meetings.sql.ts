@@ -74,15 +74,6 @@ export const meetingsBetween = (
     .execute()
 export const meetingsOfCompany = (ctx: Ctx, cvr: string): Promise<MeetingRow[]> =>
   meetings(ctx).where('b.cvr', '=', cvr).orderBy('b.startsAt', 'desc').execute()
-/** Booked for a consultant who has not said that he has seen it. */
-export const unseenMeetings = (ctx: Ctx, personId: number): Promise<MeetingRow[]> =>
-  meetings(ctx)
-    .where('w.personId', '=', personId)
-    .where('b.cancelledAt', 'is', null)
-    .where('w.acknowledgedAt', 'is', null)
-    .where('b.endsAt', '>', ctx.at)
-    .orderBy('b.startsAt')
-    .execute()
 
 /** Meetings that are agreed and have not begun: of someone, with companies, or this one. */
 export const meetingsAhead = (

@@ -1,7 +1,8 @@
 /** A meeting gets another time or consultant: both sides are told. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { bookingsEvents } from './bookings-events.table.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
@@ -9,6 +10,8 @@ import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from './meeting-time.ts'
 import { centreName, type MeetingRow } from './meetings.sql.ts'
 import { placeOf } from './places.sql.ts'
+
+const record = recorder(bookingsEvents)
 
 type To = { startsAt: string; personId: number }
 /** The version that stands, beside the one that was wanted. */
@@ -37,6 +40,7 @@ export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number):
     subject: 'booking',
     subjectId: id,
     cvr: before.cvr,
+    companyId: before.companyId,
     before: { startsAt: before.startsAt, consultant: before.consultant },
     after: { startsAt: after.startsAt, consultant: after.consultant },
     topics,

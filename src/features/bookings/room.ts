@@ -1,12 +1,14 @@
 import { asRoom } from '#platform/room'
 import { meetingsOpen } from './loose-ends.ts'
-import { bookingsWaiting } from './waiting.ts'
+import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
+import { bookingsEvents } from './bookings-events.table.ts'
 
 export const room = asRoom({
   name: 'bookings',
-  owns: ['booking', 'booking_visitor', 'booking_ever', 'booking_now', 'visitor_ever'],
+  owns: ['booking', 'booking_visitor', 'booking_ever', 'booking_now', 'visitor_ever', 'bookings_waiting'],
   routes: bookingsRoutes,
-  waiting: bookingsWaiting,
+  waiting: { view: 'bookings_waiting', kinds: bookingsWaiting.kinds },
   looseEnds: meetingsOpen,
+  verbs: bookingsEvents,
 })

@@ -1,21 +1,20 @@
+import * as m from '#texts'
 import { type Column, serve } from '#platform/http/serve'
 import * as contract from './calls.schema.ts'
-import * as scriptContract from './scripts.schema.ts'
 import * as queueContract from './queue.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
 import * as queue from './queue.ts'
-import * as scripts from './scripts.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
 const callColumns: Column<Called>[] = [
-  { da: 'Tidspunkt', en: 'When', value: (row) => row.endedAt },
-  { da: 'Ringet af', en: 'Called by', value: (row) => row.caller },
-  { da: 'Svar', en: 'Answer', value: (row) => row.answer },
-  { da: 'Talte med', en: 'Spoke with', value: (row) => row.spokeWith },
-  { da: 'Sagde', en: 'Said', value: (row) => row.note },
-  { da: 'Ro til', en: 'Left alone until', value: (row) => row.until },
-  { da: 'Rettet', en: 'Corrected', value: (row) => row.corrected },
+  { title: m.calls_col_when, value: (row) => row.endedAt },
+  { title: m.calls_col_called_by, value: (row) => row.caller },
+  { title: m.calls_col_answer, value: (row) => row.answer },
+  { title: m.calls_col_spoke_with, value: (row) => row.spokeWith },
+  { title: m.calls_col_said, value: (row) => row.note },
+  { title: m.calls_col_left_alone_until, value: (row) => row.until },
+  { title: m.calls_col_corrected, value: (row) => row.corrected },
 ]
 export const callsRoutes = [
   serve(queueContract.showQueue, (ctx, { query }) => queue.showQueue(ctx, query.listId)),
@@ -32,9 +31,6 @@ export const callsRoutes = [
     columns: callColumns,
   }),
   serve(contract.listMyCalls, (ctx) => calls.listMyCalls(ctx), {
-    columns: [{ da: 'Virksomhed', en: 'Company', value: (row) => row.company }, ...callColumns],
+    columns: [{ title: m.calls_col_company, value: (row) => row.company }, ...callColumns],
   }),
-
-  serve(scriptContract.listScripts, (ctx, { params }) => scripts.listScripts(ctx, params.listId)),
-  serve(scriptContract.writeScript, (ctx, { params, body }) => scripts.writeScript(ctx, params.listId, body)),
 ]

@@ -3,7 +3,7 @@ import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
 import { Size } from './queue.schema.ts'
-import { Script } from './scripts.schema.ts'
+import { Script } from '../scripts/scripts.schema.ts'
 
 // ---- Under call ----------------------------------------------------------------------------------------
 export const Held = named(
@@ -98,7 +98,8 @@ export const Call = named(
   z.object({
     id: z.int(),
     companyId: z.int(),
-    listId: z.int(),
+    /** Null: called outside any list. */
+    listId: z.nullable(z.int()),
     personId: z.int(),
     caller: z.string(),
     endedAt: Moment,

@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/context'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
 export type NewCall = {
-  listId: number
+  /** Null: called outside any list. */
+  listId: number | null
   companyId: number
   cvr: string
   personId: number
@@ -30,7 +31,9 @@ const calls = (ctx: Ctx) =>
     .selectFrom('call as k')
     .innerJoin('personNamed as p', 'p.id', 'k.personId')
     .innerJoin('companyPlace as c', 'c.id', 'k.companyId')
-    .leftJoin('script as s', (join) => join.onRef('s.centreId', '=', 'k.centreId').onRef('s.id', '=', 'k.scriptId'))
+    .leftJoin('scriptVersion as s', (join) =>
+      join.onRef('s.centreId', '=', 'k.centreId').onRef('s.id', '=', 'k.scriptId'),
+    )
     .leftJoin('callCorrection as r', (join) =>
       join.onRef('r.centreId', '=', 'k.centreId').onRef('r.callId', '=', 'k.id'),
     )
@@ -98,7 +101,7 @@ export const supersede = async (ctx: Ctx, callId: number, newCallId: number | nu
 
 export const insertBack = (
   ctx: Ctx,
-  back: { callId: number; listId: number; companyId: number; cvr: string; dueAt: string },
+  back: { callId: number; listId: number | null; companyId: number; cvr: string; dueAt: string },
 ) =>
   ctx.db
     .insertInto('callBack')
@@ -143,37 +146,6 @@ export const openBackOf = (ctx: Ctx, cvr: string) =>
 
 export const companyOf = (ctx: Ctx, companyId: number) =>
   ctx.db.selectFrom('companyPlace').select(['id', 'cvr', 'name']).where('id', '=', companyId).executeTakeFirst()
-
-// ---- Scripts ---------------------------------------------------------------------------------------------
-const scripts = (ctx: Ctx) =>
-  ctx.db
-    .selectFrom('script as s')
-    .leftJoin('personNamed as p', 'p.id', 's.writtenBy')
-    .select(['s.id', 's.listId', 's.version', 's.body', 'p.name as writtenBy', 's.writtenAt'])
-    .where('s.centreId', '=', ctx.centreId)
-export const scriptsOf = (ctx: Ctx, listId: number) =>
-  scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').execute()
-export const scriptById = (ctx: Ctx, id: number) => scripts(ctx).where('s.id', '=', id).executeTakeFirst()
-/** False when that version is there already. */
-export const insertScript = async (
-  ctx: Ctx,
-  row: { listId: number; version: number; body: string; writtenBy: number | null },
-): Promise<boolean> => {
-  const done = await ctx.db
-    .insertInto('script')
-    .values({ centreId: ctx.centreId, ...row, writtenAt: ctx.at })
-    .onConflict((conflict) => conflict.columns(['centreId', 'listId', 'version']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return done !== undefined
-}
-export const listExists = async (ctx: Ctx, listId: number): Promise<boolean> =>
-  (await ctx.db
-    .selectFrom('listNow')
-    .select('id')
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', listId)
-    .executeTakeFirst()) !== undefined
 
 export const whoAndWhere = async (ctx: Ctx): Promise<{ caller: string; centre: string }> => {
   const { rows } = await sql<{ caller: string | null; centre: string }>`

@@ -5,11 +5,11 @@ import { openWorld } from '#testing/world'
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { listFreeSlots } from '../bookings/bookings.schema.ts'
 import { answerCall, correctCall, listCompanyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
-import { writeScript } from './scripts.schema.ts'
+import { writeScript } from '../scripts/scripts.schema.ts'
 import { showQueue } from './queue.schema.ts'
 import { giveWait, liftWait, listWaits } from '../may-contact/waits.schema.ts'
 import { stopContact } from '../may-contact/may-contact.ts'
-import { callsWaiting } from './calls.ts'
+import { listWaiting } from '../home/home.schema.ts'
 
 import { callingList } from '#testing/calling-list'
 
@@ -101,7 +101,7 @@ describe('answers and what they lead to', () => {
       second.id,
       first.id,
     ])
-    expect(await world.inside('soren', (ctx) => callsWaiting(ctx))).toContainEqual(
+    expect((await soren.call(listWaiting, { query: {} })).rows).toContainEqual(
       expect.objectContaining({
         kind: 'call-back',
         when: 'today',
@@ -166,6 +166,7 @@ describe('answers and what they lead to', () => {
     expect(done.booking).toEqual({ id: expect.any(Number) as number, startsAt: slot?.startsAt, consultant: slot?.name })
     expect(await blockedIn(made.listId)).toEqual(['has-meeting'])
     world.clock.set('2027-01-15T09:00')
+    await world.runJobs()
     expect(await blockedIn(made.listId)).toEqual(['answered'])
   })
 

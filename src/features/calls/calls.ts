@@ -5,7 +5,8 @@ import { dateOf } from '#platform/clock'
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
 import type { BookingForm } from '../bookings/bookings.schema.ts'
 import { showRules } from '../centre/centre.ts'
@@ -14,10 +15,12 @@ import * as store from './calls.sql.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { beginWait, effectOf, isTalk, lockCompanies, setMark, waitTopics } from '../may-contact/may-contact.ts'
 import { endHold, myHold, triesOf } from './holds.sql.ts'
+import { judgeQueue } from './queue.sql.ts'
 
 export { correctCall } from './corrections.ts'
 export { takeCompany } from './queue.ts'
-export { callsWaiting } from './waiting.ts'
+
+const record = recorder(callsEvents)
 
 type Shape = z.infer<typeof Call>
 type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>
@@ -117,11 +120,13 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       cvr: about.cvr,
       dueAt: effect.backAt,
     })
+  await judgeQueue(ctx, [about.cvr])
   await record(ctx, {
     verb: 'answered',
     subject: 'call',
     subjectId: id,
     cvr: about.cvr,
+    companyId: about.companyId,
     after: {
       answer,
       listId: about.listId,

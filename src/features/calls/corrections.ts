@@ -2,12 +2,17 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { houseLanguage } from '#platform/text/language'
+import { callsEvents } from './calls-events.table.ts'
 import { cancelBookingOf } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
 import { takeCompany } from './queue.ts'
+import { judgeQueue } from './queue.sql.ts'
 import { dropMark, liftWaitsOf, lockCompanies, waitTopics } from '../may-contact/may-contact.ts'
+
+const record = recorder(callsEvents)
 
 const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
   const row = await store.callById(ctx, id)
@@ -19,7 +24,7 @@ const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
 }
 
 const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
-  const why = m.calls_lifted_by_correction({}, { locale: 'da' })
+  const why = m.calls_lifted_by_correction({}, { locale: houseLanguage })
   await liftWaitsOf(ctx, { kind: 'call', id: call.id }, why)
   await dropMark(ctx, 'spoken', call.id)
   await store.finishBackOf(ctx, call.id)
@@ -38,6 +43,7 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
     subject: 'call',
     subjectId: id,
     cvr,
+    companyId,
     before: { answer: before.answer },
     after: { answer: said.answer, callId: written.call.id, why: said.why },
     topics: waitTopics,
@@ -51,17 +57,21 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
   if (!(await store.supersede(ctx, id, null, ''))) throw problem('already-corrected')
   await takeBackEffects(ctx, before)
   await store.reopenBacks(ctx, before.cvr, before.endedAt)
+  await judgeQueue(ctx, [before.cvr])
   await record(ctx, {
     verb: 'taken-back',
     subject: 'call',
     subjectId: id,
     cvr: before.cvr,
+    companyId: before.companyId,
     before: { answer: before.answer },
     topics: waitTopics,
   })
   if (before.personId !== ctx.personId) return null
-  return takeCompany(ctx, { companyId: before.companyId, listId: before.listId }).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'may-not-call') return null
-    throw error
-  })
+  return takeCompany(ctx, { companyId: before.companyId, listId: before.listId ?? undefined }).catch(
+    (error: unknown) => {
+      if (error instanceof Problem && error.code === 'may-not-call') return null
+      throw error
+    },
+  )
 }

@@ -8,59 +8,51 @@ import { companyFacts, tries } from './queue.sql.ts'
 export const removeExpired = async (ctx: Ctx) => {
   await sql`
     delete from call_hold h using (
-      select centre_id, cvr from call_hold where centre_id = ${ctx.centreId} and expires_at <= ${ctx.at} for update skip locked
+      select centre_id, answers_for from call_hold where centre_id = ${ctx.centreId} and expires_at <= ${ctx.at} for update skip locked
     ) gone
-    where h.centre_id = gone.centre_id and h.cvr = gone.cvr`.execute(ctx.db)
+    where h.centre_id = gone.centre_id and h.answers_for = gone.answers_for`.execute(ctx.db)
 }
 
-/** Companies looked at in one try when the first ones are busy. */
-const mostTried = 20
-type New = { listId: number; scriptId: number; expiresAt: string }
-const hold = (ctx: Ctx, { listId, scriptId, expiresAt }: New) => sql`
-  insert into call_hold (centre_id, cvr, phone, list_id, company_id, person_id, script_id, taken_at, expires_at)
-  select ${ctx.centreId}, p.cvr, p.phone, ${listId}, p.company_id, ${ctx.personId}, ${scriptId}, ${ctx.at}, ${expiresAt} from pick p
-  on conflict do nothing returning company_id`
-
+type Candidate = { companyId: number; cvr: string; phone: string }
 /**
- * Hands out the next company in one statement: rows another caller is being handed this moment, and companies that are busy
- * (booked, or left alone, just now), are stepped over; the keys on number, phone and caller settle what is left. `picked`
- * without `companyId`: someone was faster, try again.
+ * The next company, its row of the queue and its lock held: rows another caller is being handed this moment, and companies that are
+ * busy (booked, or left alone, just now), are stepped over. `due`: only call-backs whose time has come, the oldest first.
  */
-export const handOut = async (ctx: Ctx, wanted: New, due: boolean) => {
-  const backs = due
-    ? sql`join call_back b on b.centre_id = lc.centre_id and b.cvr = lc.cvr and b.done_at is null and b.due_at <= ${ctx.at}`
-    : sql``
-  const { rows } = await sql<{ picked: number; companyId: number | null }>`
+export const pickNext = async (ctx: Ctx, listId: number, due: boolean): Promise<Candidate | undefined> => {
+  const { rows } = await sql<Candidate>`
     with candidate as (
-      select lc.company_id, lc.cvr, c.phone
-      from listed_company lc
-      join company_place c on c.id = lc.company_id
-      ${backs}
-      cross join lateral (
-        select q.hindrance from call_queue q
-        where q.centre_id = lc.centre_id and q.list_id = lc.list_id and q.company_id = lc.company_id offset 0
-      ) now
-      where lc.centre_id = ${ctx.centreId} and lc.list_id = ${wanted.listId} and now.hindrance is null
-      order by ${due ? sql`b.due_at` : sql`lc.position`}
-      limit ${mostTried}
-      for update of lc skip locked
-    ), pick as materialized (
-      select k.company_id, k.cvr, k.phone from candidate k where ${triesCompany(ctx, 'k.cvr')} limit 1
-    ), taken as (${hold(ctx, wanted)})
-    select (select count(*) from pick)::int as picked, (select company_id from taken) as company_id`.execute(ctx.db)
-  return rows[0] ?? { picked: 0, companyId: null }
+      select q.company_id, q.cvr, q.phone from queue_row q
+      where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
+        ${due ? sql`and q.due_at <= ${ctx.at}` : sql``}
+        and q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
+        and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
+        and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
+      order by ${due ? sql`q.due_at` : sql`q.ready_at, q.position`}
+      for update of q skip locked
+    )
+    select company_id, cvr, phone from candidate where ${triesCompany(ctx, 'candidate.cvr')} limit 1`.execute(ctx.db)
+  return rows[0]
 }
 
-/** Takes one company; false when someone else holds it, or its phone. The guards in the database refuse what may not be called (TV001). */
-export const handOutOne = async (
-  ctx: Ctx,
-  wanted: New,
-  company: { companyId: number; cvr: string; phone: string },
-): Promise<boolean> => {
-  const { rows } = await sql`
-    with pick as (select ${company.companyId}::int as company_id, ${company.cvr}::text as cvr, ${company.phone}::text as phone)
-    ${hold(ctx, wanted)}`.execute(ctx.db)
-  return rows.length > 0
+type New = { listId: number | null; scriptId: number; expiresAt: string }
+/**
+ * Takes one company; false when someone else holds it, or its phone: the keys settle it. The guards in the database refuse what may not
+ * be called (TV001). It answers for its CVR number.
+ */
+export const insertHold = async (ctx: Ctx, wanted: New, company: Candidate): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('callHold')
+    .values({
+      centreId: ctx.centreId,
+      answersFor: company.cvr,
+      ...company,
+      ...wanted,
+      personId: ctx.personId ?? 0,
+      takenAt: ctx.at,
+    })
+    .onConflict((taken) => taken.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** The company who asks has under call, reservation alive. */
@@ -73,7 +65,7 @@ export const myHold = (ctx: Ctx) =>
       ...companyFacts,
       'q.companyId',
       'q.cvr',
-      'q.listId',
+      'l.id as listId',
       'l.name as list',
       'q.phone',
       'q.takenAt',

@@ -37,7 +37,7 @@ export const countQueue = async (ctx: Ctx, listId?: number): Promise<Count[]> =>
            case when bool_or(q.until_on is null and q.until_at is null) and q.hindrance <> 'waiting' then null else min(q.until_on) end as next_on,
            min(q.until_at) as next_at
     from calling_list l
-    left join call_queue q on q.centre_id = l.centre_id and q.list_id = l.id
+    left join queue_now q on q.centre_id = l.centre_id and q.list_id = l.id
     where l.centre_id = ${ctx.centreId} ${one}
     group by l.id, l.name, q.hindrance
     order by l.id`.execute(ctx.db)
@@ -49,24 +49,45 @@ export const openList = async (ctx: Ctx, listId?: number): Promise<number | unde
   const one = listId === undefined ? sql`` : sql`and l.id = ${listId}`
   const { rows } = await sql<{ id: number }>`
     select l.id from calling_list l where l.centre_id = ${ctx.centreId} ${one}
-    order by exists (select from call_queue q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null and q.due_at <= ${ctx.at}) desc,
-      exists (select from call_queue q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
+    order by exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null and q.due_at <= ${ctx.at}) desc,
+      exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
     limit 1`.execute(ctx.db)
   return rows[0]?.id
 }
-/** The next to be called: due call-backs first, then the list's own order. */
+/** The next to be called: due call-backs first, then who was not touched in the list's own order, then who came back, the first to come back first. */
 export const nextRows = (ctx: Ctx, listId: number, limit: number) =>
   ctx.db
-    .selectFrom('callQueue as q')
+    .with('q', (db) =>
+      db
+        .selectFrom('queueNow')
+        .select(['centreId', 'companyId', 'cvr', 'dueAt', 'readyAt', 'position'])
+        .where('centreId', '=', ctx.centreId)
+        .where('listId', '=', listId)
+        .where('hindrance', 'is', null)
+        .orderBy(sql`due_at nulls last`)
+        .orderBy('readyAt')
+        .orderBy('position')
+        .limit(limit),
+    )
+    .selectFrom('q')
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .select([...companyFacts, 'c.id as companyId', 'q.dueAt', tries('q.cvr').as('tries')])
-    .where('q.centreId', '=', ctx.centreId)
-    .where('q.listId', '=', listId)
-    .where('q.hindrance', 'is', null)
     .orderBy(sql`q.due_at nulls last`)
+    .orderBy('q.readyAt')
     .orderBy('q.position')
-    .limit(limit)
     .execute()
+
+/** Judges these companies anew in every list that is called from: after what calls themselves wrote, and when a hold was refused. */
+export const judgeQueue = async (ctx: Ctx, cvrs: readonly string[]) => {
+  await sql`select judge_queue(${ctx.centreId}, ${cvrs}::text[])`.execute(ctx.db)
+}
+/** Judges up to so many companies that wait for it; says how many. Those under someone's hand this moment are left for later. */
+export const judgeWaiting = async (ctx: Ctx, most: number): Promise<number> => {
+  const { rows } = await sql<{ judged: number }>`select judge_waiting(${ctx.centreId}, ${most}) as judged`.execute(
+    ctx.db,
+  )
+  return rows[0]?.judged ?? 0
+}
 
 export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => {
   const { count } = await ctx.db
@@ -84,7 +105,7 @@ export const wantsTimeCount = async (ctx: Ctx, listId: number): Promise<number> 
     select count(*)::int as count from call_back b
     join standing_call s on s.centre_id = b.centre_id and s.id = b.call_id
     where b.centre_id = ${ctx.centreId} and b.list_id = ${listId} and b.done_at is null and s.answer = 'wants-contact'
-      and not exists (select from booking_ever k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.cancelled_at is null and k.booked_at >= s.ended_at)`.execute(
+      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= s.ended_at)`.execute(
     ctx.db,
   )
   return rows[0]?.count ?? 0
@@ -103,7 +124,7 @@ export const openBacks = (ctx: Ctx, listId: number) =>
     .where('b.listId', '=', listId)
     .where('b.doneAt', 'is', null)
     .where(
-      sql<boolean>`not exists (select from booking k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.cancelled_at is null and k.booked_at >= s.ended_at)`,
+      sql<boolean>`not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= s.ended_at)`,
     )
     .orderBy('b.dueAt')
     .execute()
@@ -120,7 +141,7 @@ export type Standing = {
 /** How one company stands in the lists that are in calling: where it may be called comes first. */
 export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promise<Standing | undefined> => {
   let query = ctx.db
-    .selectFrom('callQueue as q')
+    .selectFrom('queueNow as q')
     .select(['q.listId', 'q.companyId', 'q.cvr', 'q.phone', 'q.hindrance', 'q.untilOn', 'q.untilAt'])
     .where('q.centreId', '=', ctx.centreId)
     .where('q.companyId', '=', companyId)
@@ -129,17 +150,3 @@ export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promis
     Standing | undefined
   >
 }
-
-/** Call-backs whose time has come and that may be called, oldest first. */
-export const dueBacks = (ctx: Ctx, limit: number) =>
-  ctx.db
-    .selectFrom('callQueue as q')
-    .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
-    .innerJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
-    .select(['q.companyId', 'c.name as company', 'q.listId', 'l.name as list', 'q.dueAt', 'q.lastAnswer'])
-    .where('q.centreId', '=', ctx.centreId)
-    .where('q.hindrance', 'is', null)
-    .where('q.dueAt', '<=', ctx.at)
-    .orderBy('q.dueAt')
-    .limit(limit)
-    .execute()

@@ -11,7 +11,7 @@ import { showQueue } from './queue.schema.ts'
 import { listWaits } from '../may-contact/waits.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
-import { giveWait, lockCompanies, setMark } from '../may-contact/may-contact.ts'
+import { giveWait, lockCompanies, recordBasis, setMark } from '../may-contact/may-contact.ts'
 import { callingList } from '#testing/calling-list'
 
 // The test runner sets an address of its own; links in mails read the setting.
@@ -219,6 +219,7 @@ describe('blocked companies of every kind', () => {
           .values({
             centreId: ctx.centreId,
             cvr: made.cvr,
+            answersFor: made.cvr,
             phone: made.phone ?? '',
             listId,
             companyId: made.id,
@@ -234,10 +235,7 @@ describe('blocked companies of every kind', () => {
 
   test('a basis for contacting a protected company opens it', async () => {
     const made = await listed({ isProtected: true })
-    await world.sql(
-      "insert into contact_basis (centre_id, cvr, basis, note, person_id, recorded_at) values ($1, $2, 'consent', 'Sagde ja på messen', $3, now())",
-      [world.centreId, made.cvr, world.people.birgit.id],
-    )
+    await world.inside('birgit', (ctx) => recordBasis(ctx, made.id, { basis: 'consent', note: 'Sagde ja på messen' }))
     expect((await held(soren, made.listId))?.companyId).toBe(made.id)
   })
 
@@ -250,6 +248,7 @@ describe('blocked companies of every kind', () => {
           .values({
             centreId: ctx.centreId,
             cvr: made.cvr,
+            answersFor: made.cvr,
             phone: made.phone ?? '',
             listId: made.listId,
             companyId: made.id,
@@ -282,6 +281,7 @@ describe('blocked companies of every kind', () => {
     const [moved, next, owner] = [await company({ kind: 'workplace' }), await company(), await company()]
     const listId = await listOf([moved, next])
     await world.sql('update company set cvr = $2 where id = $1', [moved.id, owner.cvr])
+    await world.runJobs()
     expect(await soren.call(showQueue, { query: { listId } })).toMatchObject({
       ready: 1,
       blocked: [{ reason: 'not-in-list', count: 1 }],

@@ -12,12 +12,13 @@ import * as calls from './calls.sql.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
-import { currentScript } from './scripts.ts'
+import { currentScript, scriptOf } from '../scripts/scripts.ts'
 
 /** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */
 export const holdMinutes = 10
 const skipMinutes = 30
 const shownNext = 30
+const mostTries = 50
 const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 const minutesFrom = (ctx: Ctx, minutes: number) => ctx.now.add({ minutes }).toString({ fractionalSecondDigits: 3 })
 
@@ -60,8 +61,7 @@ const effectsFor = async (ctx: Ctx, tries: number): Promise<z.infer<typeof Held>
 }
 
 const heldOf = async (ctx: Ctx, row: holds.HoldRow): Promise<z.infer<typeof Held>> => {
-  const script = row.scriptId === null ? undefined : await calls.scriptById(ctx, row.scriptId)
-  const shown = script ?? (await currentScript(ctx, row.listId))
+  const script = await scriptOf(ctx, row)
   const { caller, centre } = await calls.whoAndWhere(ctx)
   const last = await calls.lastCall(ctx, row.cvr)
   return {
@@ -76,8 +76,8 @@ const heldOf = async (ctx: Ctx, row: holds.HoldRow): Promise<z.infer<typeof Held
             note: last.note ?? '',
           }
         : null,
-    script: shown,
-    says: shown.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
+    script,
+    says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
     effects: await effectsFor(ctx, row.tries),
   }
 }
@@ -87,28 +87,31 @@ export const showHold = async (ctx: Ctx): Promise<z.infer<typeof Held> | null> =
   return row ? heldOf(ctx, row) : null
 }
 
-/** One try at the next company; due call-backs come first. */
-const tryNext = async (ctx: Ctx, wanted: Parameters<typeof holds.handOut>[1]): Promise<'taken' | 'again' | 'empty'> => {
-  for (const due of [true, false]) {
-    const { picked, companyId } = await holds.handOut(ctx, wanted, due)
-    if (companyId !== null) return 'taken'
-    if (picked > 0) return 'again'
-  }
-  return 'empty'
+type Wanted = Parameters<typeof holds.insertHold>[1]
+type Company = Parameters<typeof holds.insertHold>[2]
+/** Holds it, or says why not: someone else was faster, or the database's own guards know what the queue has not been told yet. */
+const holdIt = async (ctx: Ctx, wanted: Wanted, company: Company): Promise<'taken' | 'under-call' | 'hindered'> => {
+  const taken = await alone(ctx, 'TV001', () => holds.insertHold(ctx, wanted, company))
+  if (typeof taken === 'boolean') return taken ? 'taken' : 'under-call'
+  await store.judgeQueue(ctx, [company.cvr])
+  return 'hindered'
 }
 
-/** The next company of a list, or null: each try is one statement, and who loses a race simply tries again. */
+/** The next company of a list, or null: due call-backs come first. Who loses a race, or meets what may not be called, tries again. */
 const takeNext = async (ctx: Ctx, listId: number): Promise<holds.HoldRow | null> => {
   const script = await currentScript(ctx, listId)
   const wanted = { listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
-  for (let tries = 0; tries < 50; tries++) {
-    // Blocked in the moment between being found and being held: the guard refuses, the next try does not see it.
-    const outcome = await alone<'taken' | 'again' | 'empty'>(ctx, 'TV001', () => tryNext(ctx, wanted))
+  let waits = 0
+  for (let tries = 0; tries < mostTries && waits < 7; tries++) {
+    const next = (await holds.pickNext(ctx, listId, true)) ?? (await holds.pickNext(ctx, listId, false))
+    if (next) await holdIt(ctx, wanted, next)
+    // Pressed twice: the other press may have been faster.
     const mine = await holds.myHold(ctx)
     if (mine) return mine
-    if (outcome !== 'empty') continue
+    if (next) continue
     // Companies that another caller is being handed right now are stepped over; perhaps one comes back.
-    if (tries > 5 || (await store.nextRows(ctx, listId, 1)).length === 0) return null
+    if ((await store.nextRows(ctx, listId, 1)).length === 0) return null
+    waits++
     await rest(20)
   }
   return null
@@ -116,19 +119,24 @@ const takeNext = async (ctx: Ctx, listId: number): Promise<holds.HoldRow | null>
 
 /** One company by choice: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
 const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<holds.HoldRow> => {
-  const standing = await store.standingOf(ctx, companyId, listId)
-  if (!standing) throw (await calls.companyOf(ctx, companyId)) ? mayNotCall(ctx, 'not-in-list') : problem('not-found')
-  const { hindrance, phone, untilOn, untilAt, cvr } = standing
-  if (hindrance !== null && hindrance !== 'skipped') throw mayNotCall(ctx, hindrance, { on: untilOn, at: untilAt })
+  const company = await calls.companyOf(ctx, companyId)
+  if (!company) throw problem('not-found')
+  const standingNow = async () => {
+    const standing = await store.standingOf(ctx, companyId, listId)
+    if (!standing) throw mayNotCall(ctx, 'not-in-list')
+    return standing
+  }
+  const refused = ({ hindrance, untilOn, untilAt }: store.Standing) =>
+    mayNotCall(ctx, hindrance ?? 'under-call', { on: untilOn, at: untilAt })
+  const standing = await standingNow()
+  const { hindrance, phone, cvr } = standing
+  if (hindrance !== null && hindrance !== 'skipped') throw refused(standing)
   if (phone === null) throw mayNotCall(ctx, 'no-phone')
   const script = await currentScript(ctx, standing.listId)
   const wanted = { listId: standing.listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
-  const taken = await holds.handOutOne(ctx, wanted, { companyId, cvr, phone }).catch((error: unknown) => {
-    const reason = refusedByGuard(error)
-    throw reason ? mayNotCall(ctx, reason) : error
-  })
-  const mine = taken ? await holds.myHold(ctx) : undefined
-  if (!mine) throw mayNotCall(ctx, 'under-call')
+  const outcome = await holdIt(ctx, wanted, { companyId, cvr, phone })
+  const mine = outcome === 'taken' ? await holds.myHold(ctx) : undefined
+  if (!mine) throw refused(await standingNow())
   await holds.removeSkip(ctx, cvr)
   return mine
 }

@@ -1,6 +1,5 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import * as m from '#texts'
-import { getLocale } from '#texts/runtime'
 import type { RowOf } from '#web/data/answers.ts'
 import type { Column } from '#web/parts/DataTable.tsx'
 import { daysBetween, saysShort, saysShortDay, saysWeek, today } from '#web/parts/dates.ts'
@@ -26,7 +25,7 @@ const lengthOf = (days: number | null) => {
 const hoursOf = (hours: string | null) => {
   if (!/^\d\d:\d\d-\d\d:\d\d$/.test(hours ?? '')) return hours
   const said = (hours ?? '').replace(/(^|-)0/g, '$1').replace('-', '–')
-  return m.catalogue_hours({ hours: getLocale() === 'da' ? said.replaceAll(':', '.') : said })
+  return m.catalogue_hours({ hours: said.replaceAll(':', m.web_clock_sign()) })
 }
 const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(', ')
 

@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import {
   importClasses,
@@ -17,42 +18,42 @@ import {
 } from './catalogue.schema.ts'
 
 const states = {
-  cancelled: { da: 'Aflyst', en: 'Cancelled' },
-  full: { da: 'Fuldt', en: 'Full' },
-  guaranteed: { da: 'Garanteret', en: 'Guaranteed' },
-  runs: { da: 'Gennemføres', en: 'Runs' },
-  short: { da: 'Mangler', en: 'Needs' },
-  open: { da: 'Minimum ikke oplyst', en: 'No minimum given' },
+  cancelled: m.catalogue_file_cancelled,
+  full: m.catalogue_file_full,
+  guaranteed: m.catalogue_file_guaranteed,
+  runs: m.catalogue_file_runs,
+  open: m.catalogue_file_open,
 } as const
 
 export const catalogueRoutes = [
   serve(showCatalogue, (ctx) => overview(ctx)),
   serve(listClasses, (ctx, { query }) => classes(ctx, query), {
     columns: [
-      { da: 'Kviknummer', en: 'Quick number', value: (row) => row.quickNumber },
-      { da: 'Hold', en: 'Class', value: (row) => row.title },
-      { da: 'Type', en: 'Kind', value: (row) => row.course.kind },
-      { da: 'Kursuskode', en: 'Course code', value: (row) => row.course.code },
-      { da: 'Udbyder', en: 'Provider', value: (row) => row.provider.name },
-      { da: 'Institutionsnummer', en: 'Institution number', value: (row) => row.provider.institution },
-      { da: 'Begynder', en: 'Begins', value: (row) => row.startsOn },
-      { da: 'Slutter', en: 'Ends', value: (row) => row.endsOn },
-      { da: 'Tilmelding senest', en: 'Sign up by', value: (row) => row.signUpBy },
-      { da: 'Dage', en: 'Days', value: (row) => row.days },
-      { da: 'Tid', en: 'Hours', value: (row) => row.hours },
-      { da: 'Postnummer', en: 'Postal code', value: (row) => row.postalCode },
-      { da: 'By', en: 'Town', value: (row) => row.town },
-      { da: 'Pris, kr.', en: 'Price, DKK', value: (row) => row.price },
-      { da: 'Tilmeldte', en: 'Enrolled', value: (row) => row.enrolled },
-      { da: 'Minimum', en: 'Minimum', value: (row) => row.minimum },
-      { da: 'Pladser', en: 'Seats', value: (row) => row.capacity },
+      { title: m.catalogue_col_quick_number, value: (row) => row.quickNumber },
+      { title: m.catalogue_col_class, value: (row) => row.title },
+      { title: m.catalogue_col_kind, value: (row) => row.course.kind },
+      { title: m.catalogue_col_course_code, value: (row) => row.course.code },
+      { title: m.catalogue_col_provider, value: (row) => row.provider.name },
+      { title: m.catalogue_col_institution_number, value: (row) => row.provider.institution },
+      { title: m.catalogue_col_begins, value: (row) => row.startsOn },
+      { title: m.catalogue_col_ends, value: (row) => row.endsOn },
+      { title: m.catalogue_col_sign_up_by, value: (row) => row.signUpBy },
+      { title: m.catalogue_col_days, value: (row) => row.days },
+      { title: m.catalogue_col_hours, value: (row) => row.hours },
+      { title: m.catalogue_col_postal_code, value: (row) => row.postalCode },
+      { title: m.catalogue_col_town, value: (row) => row.town },
+      { title: m.catalogue_col_price_dkk, value: (row) => row.price },
+      { title: m.catalogue_col_enrolled, value: (row) => row.enrolled },
+      { title: m.catalogue_col_minimum, value: (row) => row.minimum },
+      { title: m.catalogue_col_seats, value: (row) => row.capacity },
       {
-        da: 'Status',
-        en: 'State',
+        title: m.catalogue_col_state,
         value: (row, language) =>
-          row.state === 'short' ? `${states.short[language]} ${row.needs}` : states[row.state][language],
+          row.state === 'short'
+            ? m.catalogue_file_short({ needs: row.needs ?? '' }, { locale: language })
+            : states[row.state]({}, { locale: language }),
       },
-      { da: 'Link', en: 'Link', value: (row) => row.link },
+      { title: m.catalogue_col_link, value: (row) => row.link },
     ],
   }),
   serve(importClassFile, (ctx, { query, bytes, size }) =>
@@ -60,18 +61,18 @@ export const catalogueRoutes = [
   ),
   serve(listClassImports, (ctx, { query }) => imports(ctx, query), {
     columns: [
-      { da: 'Fil', en: 'File', value: (row) => row.fileName },
-      { da: 'Nye', en: 'New', value: (row) => row.created },
-      { da: 'Ændret', en: 'Changed', value: (row) => row.updated },
-      { da: 'Uændret', en: 'Unchanged', value: (row) => row.unchanged },
-      { da: 'Afvist', en: 'Rejected', value: (row) => row.rejected },
+      { title: m.catalogue_col_file, value: (row) => row.fileName },
+      { title: m.catalogue_col_new, value: (row) => row.created },
+      { title: m.catalogue_col_changed, value: (row) => row.updated },
+      { title: m.catalogue_col_unchanged, value: (row) => row.unchanged },
+      { title: m.catalogue_col_rejected, value: (row) => row.rejected },
     ],
   }),
   serve(listClassImportErrors, (ctx, { params, query }) => errorsOf(ctx, params.id, query), {
     columns: [
-      { da: 'Linje', en: 'Line', value: (row) => row.line },
-      { da: 'Kolonne', en: 'Column', value: (row) => row.column },
-      { da: 'Årsag', en: 'Reason', value: (row) => row.reason },
+      { title: m.catalogue_col_line, value: (row) => row.line },
+      { title: m.catalogue_col_column, value: (row) => row.column },
+      { title: m.catalogue_col_reason, value: (row) => row.reason },
     ],
   }),
   serve(undoClassImport, (ctx, { params }) => undo(ctx, params.id)),

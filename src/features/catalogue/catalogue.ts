@@ -4,11 +4,10 @@ import { daysAfter } from '#platform/clock'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import type { WaitingRow } from '#platform/room'
 import { runsCentre } from '../centre/roles.ts'
 import { listClassImports } from './class-imports.ts'
 import type { Class } from './catalogue.schema.ts'
-import { classCounts, classPage, halfEmpty, providersWithClasses, type Wanted } from './classes.sql.ts'
+import { classCounts, classPage, providersWithClasses, type Wanted } from './classes.sql.ts'
 
 export { importClasses, listClassImportErrors, listClassImports, undoClassImport } from './class-imports.ts'
 
@@ -46,27 +45,4 @@ export const showCatalogue = async (ctx: Ctx) => {
     importedAt: newest?.state === 'done' ? newest.at : null,
     can: { import: runsCentre(ctx) },
   }
-}
-
-/** Days ahead in which a half-empty class still can be helped, and those in which it must be this week. */
-const [soon, thisWeek] = [42, 14]
-
-/** For who runs the centre: at most three classes that begin soon and lack the fewest participants. */
-export const classesWaiting = async (ctx: Ctx): Promise<WaitingRow[]> => {
-  if (!runsCentre(ctx)) return []
-  const found = await halfEmpty(ctx, ctx.today, daysAfter(ctx.today, soon), 3)
-  return found.map((one) => ({
-    kind: 'class-short',
-    when: one.startsOn <= daysAfter(ctx.today, thisWeek) ? 'week' : 'later',
-    values: {
-      course: one.course,
-      provider: one.provider,
-      enrolled: one.enrolled,
-      minimum: one.minimum ?? 0,
-      needs: (one.minimum ?? 0) - one.enrolled,
-      classId: one.id,
-    },
-    date: one.startsOn,
-    href: `/hold?q=${encodeURIComponent(one.quickNumber)}`,
-  }))
 }

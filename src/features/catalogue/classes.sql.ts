@@ -11,19 +11,13 @@ export type Wanted = {
   guaranteed?: boolean | undefined
 }
 
-/** How a class stands: said here and nowhere else. */
-const state = sql<'cancelled' | 'full' | 'guaranteed' | 'runs' | 'short' | 'open'>`
-  case when k.cancelled then 'cancelled'
-       when k.enrolled >= k.capacity and k.capacity > 0 then 'full'
-       when k.guaranteed then 'guaranteed'
-       when k.minimum is null then 'open'
-       when k.enrolled >= k.minimum then 'runs'
-       else 'short' end`
+/** How a class stands, as `class_now` says. */
+const state = sql<'cancelled' | 'full' | 'guaranteed' | 'runs' | 'short' | 'open'>`k.state`
 
 /** Classes with course, provider, and the school of this centre that the provider is. */
 const classes = ({ db, centreId }: Ctx) =>
   db
-    .selectFrom('class as k')
+    .selectFrom('classNow as k')
     .innerJoin('course as c', (join) => join.onRef('c.centreId', '=', 'k.centreId').onRef('c.id', '=', 'k.courseId'))
     .innerJoin('provider as p', (join) =>
       join.onRef('p.centreId', '=', 'k.centreId').onRef('p.id', '=', 'k.providerId'),
@@ -89,26 +83,6 @@ export const classPage = (ctx: Ctx, wanted: Wanted, after: readonly [string, num
     .limit(limit)
     .execute()
 }
-
-/** Classes that begin within these dates, somebody has signed up for, and that lack participants: the nearest to running first. */
-export const halfEmpty = (ctx: Ctx, from: string, to: string, most: number) =>
-  narrowed(classes(ctx), { from, to, short: true })
-    .where('k.enrolled', '>', 0)
-    .select([
-      'k.id',
-      'k.startsOn',
-      'k.signUpBy',
-      'k.enrolled',
-      'k.minimum',
-      'k.quickNumber',
-      'c.title as course',
-      'p.name as provider',
-    ])
-    .orderBy(sql`k.minimum - k.enrolled`)
-    .orderBy('k.startsOn')
-    .orderBy('k.id')
-    .limit(most)
-    .execute()
 
 export const classCounts = (ctx: Ctx, today: string) =>
   classes(ctx)

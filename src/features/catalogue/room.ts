@@ -1,10 +1,10 @@
 import { asRoom } from '#platform/room'
-import { classesWaiting } from './catalogue.ts'
+import { catalogueWaiting } from './catalogue-waiting.table.ts'
 import { catalogueRoutes } from './catalogue.routes.ts'
 
 export const room = asRoom({
   name: 'catalogue',
-  owns: ['provider', 'course', 'class'],
+  owns: ['provider', 'course', 'class', 'class_now', 'catalogue_waiting'],
   routes: catalogueRoutes,
-  waiting: classesWaiting,
+  waiting: { view: 'catalogue_waiting', kinds: catalogueWaiting.kinds },
 })

@@ -1,12 +1,16 @@
 /** Front door: the centre itself, its schools and its rules. */
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { houseLanguage } from '#platform/text/language'
+import { centreEvents } from './centre-events.table.ts'
 import * as store from './centre.sql.ts'
 
 export { centreIds } from './centre.sql.ts'
 export { refusePersonalNumbers } from './personal-numbers.ts'
 export { addSchool, listSchools } from './schools.ts'
+
+const record = recorder(centreEvents)
 
 /** Who acts for the house itself in a centre: first run, seeds, commands. */
 export const system = (centreId: number, source: Asker['source'] = 'command'): Asker => ({
@@ -15,7 +19,7 @@ export const system = (centreId: number, source: Asker['source'] = 'command'): A
   schoolId: null,
   role: 'system',
   source,
-  language: 'da',
+  language: houseLanguage,
 })
 
 const begin = async (ctx: Ctx, centreId: number): Promise<Ctx> => {

@@ -42,6 +42,9 @@ const table: Record<Role, About> = {
 const whoDoes = (what: About['does'][number]): readonly Role[] =>
   roles.filter((role) => table[role].does.includes(what))
 
+/** What a role does, in words that views may say: `runs`, `hears`. */
+export const doesOf = (role: string): readonly string[] => roles.flatMap((one) => (one === role ? table[one].does : []))
+
 /** Roles that belong to one school. */
 export const schoolRoles: readonly Role[] = roles.filter((role) => table[role].of === 'school')
 export const grants = (giver: string, role: Role): boolean => table[role].grantedBy.some((one) => one === giver)

@@ -2,9 +2,12 @@
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { centreEvents } from './centre-events.table.ts'
 import type { School } from './schools.schema.ts'
 import * as store from './schools.sql.ts'
+
+const record = recorder(centreEvents)
 
 type Shape = z.infer<typeof School>
 

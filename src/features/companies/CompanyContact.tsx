@@ -7,7 +7,8 @@ import { Go } from '#web/parts/Go.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
 import { withdrawBasis } from '../may-contact/basis.schema.ts'
-import { type Card as Company, ContactLine, saysCvr, saysEmployees, saysPhone } from './CompanyWords.tsx'
+import { saysCvr, saysEmployees, saysPhone } from '../register/RegisterWords.tsx'
+import { type Card as Company, ContactLine } from './CompanyWords.tsx'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
   children ? (

@@ -4,7 +4,7 @@ import { GreyRows } from '#web/parts/DataTable.tsx'
 import { first, saysDate } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { listCorrections } from './one-company.schema.ts'
-import { fieldName } from './CompanyWords.tsx'
+import { fieldName } from '../register/RegisterWords.tsx'
 
 type Correction = RowOf<typeof listCorrections>
 

@@ -16,7 +16,8 @@ import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
 import { uploadCompanies } from '../register/company-imports.schema.ts'
 import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
-import { blockWord, ContactLine, saysEmployees, saysPhone } from './CompanyWords.tsx'
+import { saysEmployees, saysPhone } from '../register/RegisterWords.tsx'
+import { blockWord, ContactLine } from './CompanyWords.tsx'
 import './companies.css'
 
 /** What the address says; empty words mean all. */

@@ -9,6 +9,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { type Knot, Quote, Thread } from '#web/parts/Thread.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listCompanyEvents } from './one-company.schema.ts'
+import { wordsOf } from './company-events.table.ts'
 import { promisesOf } from './CompanyAgreed.tsx'
 import { visitsOf } from './CompanyNeeds.tsx'
 import type { Card } from './CompanyWords.tsx'
@@ -80,35 +81,22 @@ const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>
   }))
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
-/** Events that no other list of the page tells; what is not named here is told elsewhere. */
-const eventWords: Record<string, (event: Event) => { title: string; words?: string } | undefined> = {
-  'booking cancelled': ({ after }) => ({ title: m.companies_event_cancelled(), words: text(after?.['why']) }),
-  'booking confirmed': () => ({ title: m.companies_event_confirmed() }),
-  'contact_basis basis-recorded': ({ after }) => ({ title: m.companies_event_basis(), words: text(after?.['note']) }),
-  'contact_basis basis-withdrawn': () => ({ title: m.companies_event_basis_withdrawn() }),
-  'waiting_period left-in-peace': ({ after }) => ({
-    title: m.companies_event_left_in_peace(),
-    words: text(after?.['words']),
-  }),
-  'waiting_period lifted': ({ after }) => ({ title: m.companies_event_lifted(), words: text(after?.['why']) }),
-  'promise dropped': ({ after }) => ({
-    title: m.companies_event_dropped({ what: text(after?.['what']) }),
-    words: text(after?.['why']),
-  }),
-}
+/** Events that no other list of the page tells: the rooms that record them say which, and in what words. */
 const eventKnots = (events: readonly Event[]): Placed[] =>
   events.flatMap((event) => {
-    const said = eventWords[`${event.subject} ${event.verb}`]?.(event)
-    if (!said) return []
+    const words = wordsOf(event)
+    if (!words?.thread) return []
+    const { quotes } = words.thread
+    const quoted = quotes && text(event.after?.[quotes])
     const knot: Placed = {
       key: `event-${event.id}`,
       at: event.at,
       when: first(saysDate(event.at)),
-      title: said.title,
+      title: words.says({ what: text(event.after?.['what']) }),
       line: people(event.who, event.school),
       kind: 'past',
       mark: <VisibilityMark who={event.visibility} />,
-      children: said.words && <Quote>{said.words}</Quote>,
+      children: quoted && <Quote>{quoted}</Quote>,
     }
     return [knot]
   })

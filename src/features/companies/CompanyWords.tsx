@@ -5,8 +5,6 @@ import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import { hindranceOf } from '../may-contact/hindrances.table.ts'
 import type { showCompany } from './one-company.schema.ts'
 
-export { fieldName, saysCvr, saysEmployees, saysPhone } from '../register/RegisterWords.tsx'
-
 /** All that the page of a company shows. */
 export type Card = AnswerOf<typeof showCompany>
 

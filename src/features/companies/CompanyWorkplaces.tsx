@@ -1,7 +1,8 @@
 import * as m from '#texts'
 import { saysDate } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
-import { type Card, saysEmployees } from './CompanyWords.tsx'
+import { saysEmployees } from '../register/RegisterWords.tsx'
+import type { Card } from './CompanyWords.tsx'
 
 /** The places of work under the same CVR number: where people are, and so what is visited. */
 export const CompanyWorkplaces = ({ company }: { company: Card }) => (

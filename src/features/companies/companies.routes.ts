@@ -8,20 +8,19 @@ import * as oneCompanyContract from './one-company.schema.ts'
 export const companiesRoutes = [
   serve(contract.listCompanies, (ctx, { query }) => companies.listCompanies(ctx, query), {
     columns: [
-      { da: 'Navn', en: 'Name', value: (row) => row.name },
-      { da: 'CVR-nr.', en: 'CVR no.', value: (row) => row.cvr },
-      { da: 'P-nr.', en: 'P no.', value: (row) => row.pNumber },
-      { da: 'Adresse', en: 'Address', value: (row) => row.street },
-      { da: 'Postnr.', en: 'Postal code', value: (row) => row.postalCode },
-      { da: 'By', en: 'Town', value: (row) => row.town },
-      { da: 'Kommune', en: 'Municipality', value: (row) => row.municipalityName },
-      { da: 'Branchekode', en: 'Industry code', value: (row) => row.industry },
-      { da: 'Branche', en: 'Industry', value: (row) => row.industryText },
-      { da: 'Virksomhedsform', en: 'Legal form', value: (row) => row.form },
-      { da: 'Antal ansatte', en: 'Employees', value: (row) => row.employees },
+      { title: m.companies_col_name, value: (row) => row.name },
+      { title: m.companies_col_cvr_no, value: (row) => row.cvr },
+      { title: m.companies_col_p_no, value: (row) => row.pNumber },
+      { title: m.companies_col_address, value: (row) => row.street },
+      { title: m.companies_col_postal_code, value: (row) => row.postalCode },
+      { title: m.companies_col_town, value: (row) => row.town },
+      { title: m.companies_col_municipality, value: (row) => row.municipalityName },
+      { title: m.companies_col_industry_code, value: (row) => row.industry },
+      { title: m.companies_col_industry, value: (row) => row.industryText },
+      { title: m.companies_col_legal_form, value: (row) => row.form },
+      { title: m.companies_col_employees, value: (row) => row.employees },
       {
-        da: 'Ansatte-interval',
-        en: 'Employees, interval',
+        title: m.companies_col_employees_interval,
         value: (row) =>
           row.employeesFrom === null
             ? null
@@ -29,19 +28,18 @@ export const companiesRoutes = [
               ? `${row.employeesFrom}+`
               : `${row.employeesFrom}-${row.employeesTo}`,
       },
-      { da: 'Telefon', en: 'Phone', value: (row) => row.phone },
-      { da: 'E-mail', en: 'E-mail', value: (row) => row.email },
-      { da: 'Reklamebeskyttet', en: 'Protected against advertising', value: (row) => row.protected },
-      { da: 'Ophørt', en: 'Closed', value: (row) => row.closedOn },
+      { title: m.companies_col_phone, value: (row) => row.phone },
+      { title: m.companies_col_e_mail, value: (row) => row.email },
+      { title: m.companies_col_protected_against_advertising, value: (row) => row.protected },
+      { title: m.companies_col_closed, value: (row) => row.closedOn },
       {
-        da: 'Må vi ringe?',
-        en: 'May we call?',
+        title: m.companies_col_may_we_call,
         value: (row, language) =>
           row.callBlock
             ? hindranceOf(row.callBlock.reason).short({}, { locale: language })
             : m.companies_may_call({}, { locale: language }),
       },
-      { da: 'Må ringes igen', en: 'May be called again', value: (row) => row.callBlock?.untilOn ?? null },
+      { title: m.companies_col_may_be_called_again, value: (row) => row.callBlock?.untilOn ?? null },
     ],
   }),
   serve(contract.countCompanies, (ctx, { query }) => companies.countCompanies(ctx, query)),
@@ -52,9 +50,9 @@ export const companiesRoutes = [
     (ctx, { params, query }) => companies.listCompanyEvents(ctx, params.id, query),
     {
       columns: [
-        { da: 'Hvornår', en: 'When', value: (row) => row.at },
-        { da: 'Hvem', en: 'Who', value: (row) => row.who },
-        { da: 'Hvad', en: 'What', value: (row) => row.verb },
+        { title: m.companies_col_when, value: (row) => row.at },
+        { title: m.companies_col_who, value: (row) => row.who },
+        { title: m.companies_col_what, value: (row) => row.verb },
       ],
     },
   ),

@@ -1,11 +1,14 @@
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countCompanies, listCompanies, showRegisterChoices } from './companies.schema.ts'
 import { recordBasis, withdrawBasis } from '../may-contact/basis.schema.ts'
 import { listCompanyEvents, listCorrections, showCompany } from './one-company.schema.ts'
+import { hearingsEvents } from '../hearings/hearings-events.table.ts'
 import { importCompanies } from '../register/register.ts'
+
+const record = recorder(hearingsEvents)
 
 const world = await openWorld()
 afterAll(() => world.close())

@@ -13,7 +13,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 /** 5 January 2026 was a Monday. */
 const weekdayName = (weekday: number) =>
   first(
-    new Intl.DateTimeFormat(document.documentElement.lang || 'da', { weekday: 'long', timeZone: 'UTC' }).format(
+    new Intl.DateTimeFormat(m.platform_locale(), { weekday: 'long', timeZone: 'UTC' }).format(
       new Date(`${addDays('2026-01-04', weekday)}T12:00:00Z`),
     ),
   )

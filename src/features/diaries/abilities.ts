@@ -2,6 +2,7 @@
 import type { Ctx } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
 import { runsCentre } from '../centre/roles.ts'
+import type { Message } from '#platform/text/language'
 import * as store from './diaries.sql.ts'
 
 /** Answers that a change of a diary makes stale. */
@@ -17,8 +18,5 @@ export const consultantFor = async (ctx: Ctx, personId: number) => {
   return who
 }
 
-export const wrongField = (
-  ctx: Ctx,
-  pointer: string,
-  say: (inputs: Record<string, never>, options: { locale: 'da' | 'en' }) => string,
-) => new Problem('wrong-input', { fields: [{ pointer, code: 'custom', detail: say({}, { locale: ctx.language }) }] })
+export const wrongField = (ctx: Ctx, pointer: string, say: Message) =>
+  new Problem('wrong-input', { fields: [{ pointer, code: 'custom', detail: say({}, { locale: ctx.language }) }] })

@@ -3,13 +3,16 @@ import { Temporal } from 'temporal-polyfill'
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { diariesEvents } from './diaries-events.table.ts'
 import * as m from '#texts'
 import { consultantFor, diaryTopics, mayChangeDiary, wrongField } from './abilities.ts'
 import { busyTimes } from './busy.sql.ts'
 import type { Absence } from './diaries.schema.ts'
 import * as store from './diaries.sql.ts'
 import { minute } from './free-times.ts'
+
+const record = recorder(diariesEvents)
 
 /** Why someone is away is between that person and the coordinator; that he is away is for all. */
 export const absenceAsTold = (ctx: Ctx, row: store.AbsenceRow): z.infer<typeof Absence> => {
@@ -39,7 +42,7 @@ export const addAbsence = async (
   await store.lockConsultant(ctx, personId)
   const row = await store.insertAbsence(ctx, { personId, startsAt, endsAt, note })
   const after = { personId, startsAt: row.startsAt, endsAt: row.endsAt }
-  const away = { verb: 'away', subject: 'absence', subjectId: row.id }
+  const away = { verb: 'away', subject: 'absence', subjectId: row.id } as const
   await record(ctx, { ...away, visibility: 'personal', after: { ...after, note: row.note }, topics: [] })
   await record(ctx, { ...away, after, topics: diaryTopics })
   return { ...absenceAsTold(ctx, row), bookingsInside: await agreedInside(ctx, row) }

@@ -23,7 +23,7 @@ export {
 } from './free-times.ts'
 export { changeWorkingHours } from './hours.ts'
 export { freeTime, takeTime } from './taking-time.ts'
-export { municipalityName, travelMinutes } from './travel.ts'
+export { travelMinutes } from './travel.ts'
 
 /** Someone who visits, with the working hours; undefined for anyone else. */
 export const findConsultant = async (ctx: Ctx, personId: number) => {

@@ -1,11 +1,14 @@
 /** The week in which others may book someone. */
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { diariesEvents } from './diaries-events.table.ts'
 import * as m from '#texts'
 import { consultantFor, diaryTopics, wrongField } from './abilities.ts'
 import type { Hours } from './diaries.schema.ts'
 import * as store from './diaries.sql.ts'
+
+const record = recorder(diariesEvents)
 
 type Hour = z.infer<typeof Hours>
 

@@ -1,7 +1,5 @@
 import { municipalityPlace } from '../register/register.ts'
 
-export { municipalityName } from '../register/register.ts'
-
 const earthKm = 6371
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import type { AnswerOf } from '#platform/endpoint'
-import { showOutcome, stages } from './evaluation.schema.ts'
+import { importCompanies } from '../register/register.ts'
+import { registerCompany } from '#testing/register-files'
 import { tell } from '#testing/told-list'
+import { showOutcome, stages } from './evaluation.schema.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Row = { figures: AnswerOf<typeof showOutcome>['total'] }
@@ -194,6 +196,59 @@ describe('what nobody named a list for', () => {
     await world.sql(`update visit set visited_at = '2026-04-01T09:00Z'`)
     const earlier = await world.as('birgit').call(showOutcome, { query: {} })
     expect(earlier.lists[0]?.figures.visits).toBe(0)
+    await world.close()
+  })
+})
+
+describe('the day’s facts', () => {
+  test('a register that changes size, industry and place afterwards moves no figure, in no period', async () => {
+    const world = await openWorld()
+    await tell(world, {
+      name: 'Metal',
+      drawnAt: '2026-02-10T09:00+01:00',
+      companies: [
+        { ...metal, count: 12 },
+        { ...care, count: 8 },
+      ],
+      called: 16,
+      answered: 10,
+      meetings: 6,
+      visits: 6,
+    })
+    const everything = async () => {
+      const { periods } = await world.as('birgit').call(showOutcome, { query: {} })
+      return Promise.all(periods.map((period) => world.as('birgit').call(showOutcome, { query: { period } })))
+    }
+    const before = await everything()
+    expect(before[0]?.industries.map((row) => [row.key, row.figures.drawn])).toEqual([
+      [2, 12],
+      [9, 8],
+    ])
+    const drawn = await world.sql<{ cvr: string }>('select cvr from list_company order by position')
+    const since = { gyldigFra: '2026-11-01', gyldigTil: null }
+    const documents = drawn.map(({ cvr }, at) =>
+      registerCompany(Number(cvr), `Omdøbt ${at}`, {
+        hovedbranche: [{ branchekode: '561110', branchetekst: 'Restauranter', periode: since }],
+        erstMaanedsbeskaeftigelse: [
+          { aar: 2026, maaned: 10, antalAnsatte: 75, sidstOpdateret: '2026-11-20T10:00:00.000+01:00' },
+        ],
+        sidstOpdateret: '2026-11-20T10:00:00.000+01:00',
+      }),
+    )
+    const lines = Buffer.from(documents.map((one) => JSON.stringify(one)).join('\n'))
+    const bytes = {
+      async *[Symbol.asyncIterator]() {
+        yield lines
+      },
+    }
+    const brought = await importCompanies({ in: (work) => world.inside('birgit', work) }, { name: 'nyt', bytes })
+    expect(brought).toMatchObject({ updated: 20, rejected: 0 })
+    expect(
+      await world.sql('select distinct industry, employees from company where cvr = any($1)', [
+        drawn.map(({ cvr }) => cvr),
+      ]),
+    ).toEqual([{ industry: '561110', employees: 75 }])
+    expect(await everything()).toEqual(before)
     await world.close()
   })
 })

@@ -3,13 +3,16 @@ import type { AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, personOf, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
+import { hearingsEvents } from './hearings-events.table.ts'
 import { countContacts } from '../school-contacts/school-contacts.ts'
 import type { HeardCompany, Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
 import { countHeard, type HeardRow, nothingHeard, pageOfHeard } from './match.sql.ts'
 import { hearingTopics, strikeUntil } from './deadlines.ts'
+
+const record = recorder(hearingsEvents)
 
 type Open = { deadline: string; endedAt: string | null; silence: string }
 /** Silence that goes on ends at the deadline by the clock, even in the minute before the job has seen it. */

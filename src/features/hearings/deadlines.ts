@@ -1,13 +1,16 @@
 /** How a hearing ends, what it does by the clock, and when its strikes lapse. */
 import { monthsAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { sweep } from '#platform/jobs'
 import type { LooseEnds } from '#platform/room'
+import { hearingsEvents } from './hearings-events.table.ts'
 import * as m from '#texts'
 import { lockList, openForCalling, tellSortedOut } from '../lists/lists.ts'
 import { markHeard } from './hearing-marks.ts'
 import * as store from './hearings.sql.ts'
+
+const record = recorder(hearingsEvents)
 
 /** Answers that a step of a hearing makes stale. */
 export const hearingTopics = ['contact-lists', 'hearings', 'waiting'] as const

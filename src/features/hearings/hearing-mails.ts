@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context'
 import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
+import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
 import * as store from './hearings.sql.ts'
 
@@ -18,11 +19,12 @@ export const writeToLeaders = async (
       ? { subject: m.hearings_mail_asked_subject, body: m.hearings_mail_asked_body }
       : { subject: m.hearings_mail_reminded_subject, body: m.hearings_mail_reminded_body }
   for (const leader of await store.leadersOf(ctx, schoolIds)) {
-    const locale = { locale: leader.language }
+    const language = languageOr(leader.language)
+    const locale = { locale: language }
     const values = {
       name: leader.name,
       list: hearing.name,
-      deadline: sayDay(hearing.deadline, leader.language),
+      deadline: sayDay(hearing.deadline, language),
       companies: String(hearing.companies),
       link: `${ctx.house.baseUrl}/hoering/${hearing.id}`,
     }

@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as school from './answering.ts'
 import { saysDecision, saysMatch } from './match-words.shared.ts'
@@ -15,13 +16,13 @@ export const hearingsRoutes = [
   serve(hearing.showHearing, (ctx, { params }) => school.showHearing(ctx, params.id)),
   serve(hearing.listHeardCompanies, (ctx, { params, query }) => school.listHeard(ctx, params.id, query), {
     columns: [
-      { da: 'CVR-nummer', en: 'CVR number', value: (row) => row.cvr },
-      { da: 'Navn', en: 'Name', value: (row) => row.name },
-      { da: 'By', en: 'Town', value: (row) => row.town },
-      { da: 'Genkendt på', en: 'Recognised by', value: (row, language) => saysMatch(row.reasons, language) },
-      { da: 'Hos jer', en: 'In your list', value: (row) => row.contact?.name ?? null },
-      { da: 'Jeres kontaktperson', en: 'Your contact', value: (row) => row.contact?.contactPerson ?? null },
-      { da: 'Svar', en: 'Answer', value: (row, language) => saysDecision(row.decision, language) },
+      { title: m.hearings_col_cvr_number, value: (row) => row.cvr },
+      { title: m.hearings_col_name, value: (row) => row.name },
+      { title: m.hearings_col_town, value: (row) => row.town },
+      { title: m.hearings_col_recognised_by, value: (row, language) => saysMatch(row.reasons, language) },
+      { title: m.hearings_col_in_your_list, value: (row) => row.contact?.name ?? null },
+      { title: m.hearings_col_your_contact, value: (row) => row.contact?.contactPerson ?? null },
+      { title: m.hearings_col_answer, value: (row, language) => saysDecision(row.decision, language) },
     ],
   }),
   serve(strike.strikeCompanies, (ctx, { params, body }) =>

@@ -204,7 +204,7 @@ export const dueHearings = (ctx: Ctx) =>
 export const leadersOf = (ctx: Ctx, schoolIds: readonly number[]) =>
   ctx.db
     .selectFrom('memberNow as m')
-    .select(['m.name', 'm.email', sql<'da' | 'en'>`m.language`.as('language'), 'm.schoolId'])
+    .select(['m.name', 'm.email', 'm.language', 'm.schoolId'])
     .where('m.centreId', '=', ctx.centreId)
     .where('m.role', '=', 'leader')
     .where(sql<boolean>`m.school_id = any(${schoolIds}::int[])`)
@@ -226,15 +226,3 @@ export const countIncluded = async (ctx: Ctx, listId: number) => {
     .executeTakeFirstOrThrow()
   return row.count
 }
-
-/** Open hearings that wait for this school's answer. */
-export const unanswered = (ctx: Ctx, schoolId: number) =>
-  hearings(ctx)
-    .innerJoin('hearingAnswer as a', (join) =>
-      join.onRef('a.centreId', '=', 'h.centreId').onRef('a.hearingId', '=', 'h.id'),
-    )
-    .where('a.schoolId', '=', schoolId)
-    .where('a.answeredAt', 'is', null)
-    .where('h.endedAt', 'is', null)
-    .orderBy('h.deadline')
-    .execute()

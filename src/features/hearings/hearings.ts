@@ -1,10 +1,12 @@
+import * as m from '#texts'
 import type { AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
 import { momentOf } from '#platform/clock'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
+import { hearingsEvents } from './hearings-events.table.ts'
 import { Temporal } from 'temporal-polyfill'
 import { runsCentre } from '../centre/roles.ts'
 import { lockList, refuseHearing, seesList, sendToHearing, showList } from '../lists/lists.ts'
@@ -18,6 +20,8 @@ export { answerHearing, listHeard } from './answering.ts'
 export { endHearings } from './deadlines.ts'
 export { keepOnList, strikeCompanies } from './strikes.ts'
 
+const record = recorder(hearingsEvents)
+
 /**
  * Sends a frozen list to every school of the centre. The rule for silence is the centre's of today, and stays whatever the
  * centre chooses later. `date` and `time` are wall-clock time in Denmark. Throws not-drawn, list-closed, deadline-passed, already-exists.
@@ -29,7 +33,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
   if (Temporal.Instant.compare(deadline, ctx.now) <= 0) throw problem('deadline-passed')
   const silence = (await store.rulesOf(ctx))?.silence ?? 'goes-on'
   const id = await store.insertHearing(ctx, listId, { personId: personOf(ctx), deadline: deadline.toString(), silence })
-  if (id === undefined) throw problem('already-exists', { what: ctx.language === 'da' ? 'Høringen' : 'The hearing' })
+  if (id === undefined) throw problem('already-exists', { what: m.hearings_the_hearing({}, { locale: ctx.language }) })
   await sendToHearing(ctx, listId, { id, deadline: deadline.toString() })
   await markInHearing(ctx, listId, deadline.toString())
   const schools = await store.missingSchools(ctx, id)

@@ -1,9 +1,9 @@
 import * as m from '#texts'
+import type { Language } from '#platform/text/language'
 
-type Language = 'da' | 'en'
 type Match = { by: string; value: string }
 
-/** "Samme telefon · samme domæne holm-koel.dk": by what a company was recognised; in the page's own language without one given. */
+/** "Same phone · same domain holm-koel.dk": by what a company was recognised; in the page's own language without one given. */
 export const saysMatch = (found: readonly Match[], language?: Language) => {
   const locale = language && { locale: language }
   const said: Record<string, (value: string) => string> = {

@@ -1,13 +1,15 @@
 import { asRoom } from '#platform/room'
 import { endHearings, openHearingOfList } from './deadlines.ts'
-import { hearingsWaiting } from './waiting.ts'
+import { hearingsWaiting } from './hearings-waiting.table.ts'
 import { hearingsRoutes } from './hearings.routes.ts'
+import { hearingsEvents } from './hearings-events.table.ts'
 
 export const room = asRoom({
   name: 'hearings',
-  owns: ['hearing', 'hearing_answer', 'strike', 'strike_origin', 'kept'],
+  owns: ['hearing', 'hearing_answer', 'strike', 'strike_origin', 'kept', 'hearings_waiting'],
   routes: hearingsRoutes,
   sweeps: [endHearings],
-  waiting: hearingsWaiting,
+  waiting: { view: 'hearings_waiting', kinds: hearingsWaiting.kinds },
   looseEnds: openHearingOfList,
+  verbs: hearingsEvents,
 })

@@ -1,17 +1,20 @@
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
-import { announce, recordEach } from '#platform/events'
+import { announce, eachRecorder } from '#platform/events'
+import { hearingsEvents } from './hearings-events.table.ts'
 import { lockOwnAnswer } from './answering.ts'
 import { strikeUntil } from './deadlines.ts'
 import { certainLeft } from './match.sql.ts'
 import * as store from './strikes.sql.ts'
+
+const recordEach = eachRecorder(hearingsEvents)
 
 type Touched = { companyId: number; cvr: string }
 
 /** Each company gets its event; only the own school may ever read it, and only its open pages are told. */
 const recordDecisions = async (
   ctx: Ctx,
-  verb: string,
+  verb: keyof typeof hearingsEvents.contact_list,
   listId: number,
   touched: readonly Touched[],
   after: Record<string, unknown> = {},
@@ -19,7 +22,7 @@ const recordDecisions = async (
   await recordEach(
     ctx,
     { verb, subject: 'contact_list', subjectId: listId, visibility: 'school' },
-    touched.map(({ companyId, cvr }) => ({ cvr, after: { companyId, ...after } })),
+    touched.map(({ companyId, cvr }) => ({ cvr, companyId, after: { companyId, ...after } })),
   )
   if (touched.length > 0) await announce(ctx, ['hearings', 'waiting'], 'school')
   return { companyIds: touched.map(({ companyId }) => companyId) }
@@ -46,26 +49,20 @@ export const strikeCertain = async (ctx: Ctx, hearingId: number) => {
   return left.length === 0 ? { companyIds: [] } : strikeCompanies(ctx, hearingId, left)
 }
 
+type Own = { listId: number; schoolId: number }
+const takeBack = async (ctx: Ctx, { listId, schoolId }: Own, companyIds: readonly number[]) =>
+  recordDecisions(ctx, 'strike-undone', listId, await store.undoStrikes(ctx, listId, schoolId, companyIds))
+
 /** Takes the own school's strikes back; a company that another school has struck too stays struck. */
 export const undoStrikes = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
-  return recordDecisions(
-    ctx,
-    'strike-undone',
-    hearing.listId,
-    await store.undoStrikes(ctx, hearing.listId, schoolId, companyIds),
-  )
+  return takeBack(ctx, { listId: hearing.listId, schoolId }, companyIds)
 }
 
 /** "We have looked, and leave it on the list": a strike of the own school goes. */
 export const keepOnList = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
-  await recordDecisions(
-    ctx,
-    'strike-undone',
-    hearing.listId,
-    await store.undoStrikes(ctx, hearing.listId, schoolId, companyIds),
-  )
+  await takeBack(ctx, { listId: hearing.listId, schoolId }, companyIds)
   const kept = await store.insertKeeps(ctx, { listId: hearing.listId, schoolId, personId: personOf(ctx) }, companyIds)
   return recordDecisions(ctx, 'kept-on-list', hearing.listId, kept)
 }

@@ -13,8 +13,8 @@ import { sentenceOf } from '#web/data/problem.ts'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { listWaiting } from './home.schema.ts'
-import { saysWaiting, type WaitingRow } from './waiting-words.table.tsx'
-import '../members/members.css'
+import { saysWaiting, type WaitingRow } from './WaitingWords.tsx'
+import './home.css'
 
 const sections = [
   { when: 'over', title: m.home_waiting_over, note: m.home_waiting_over_note },
@@ -59,9 +59,9 @@ const Sections = ({ rows }: { rows: readonly WaitingRow[] }) =>
 const Done = ({ done }: { done: readonly { text: string; href: string }[] }) => (
   <Card title={weekday(today()) === 1 ? m.home_done_title_friday() : m.home_done_title()}>
     {done.length === 0 ? (
-      <p className="centre-done-none">{m.home_done_none()}</p>
+      <p className="home-done-none">{m.home_done_none()}</p>
     ) : (
-      <ul className="centre-done">
+      <ul className="home-done">
         {done.map((one) => (
           <li key={one.href + one.text}>
             <IconCheck size={16} aria-hidden />
@@ -111,7 +111,7 @@ export default function WaitingPage() {
         </EmptyState>
       )}
       <Sections rows={rows} />
-      {rows.length > 0 && others && <div className="tov-only-phone centre-stretch">{others}</div>}
+      {rows.length > 0 && others && <div className="tov-only-phone home-stretch">{others}</div>}
     </Page>
   )
 }

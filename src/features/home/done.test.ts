@@ -34,6 +34,21 @@ test('a kept promise stands under what got done, for who kept it and for the coo
   expect(await done(ali)).toEqual([])
 })
 
+test('where a list brought a workplace without its legal company, what got done there stands too', async () => {
+  const place = await world.company({
+    name: 'Lund Bageriudsalg',
+    kind: 'workplace',
+    cvr: '40404040',
+    pNumber: '1040404040',
+  })
+  const body = { companyId: place.id, what: 'Send datoer', ownerId: people.anne.id, dueOn: '2026-12-01' }
+  const { id } = await anne.call(makePromise, { body })
+  await anne.call(keepPromise, { params: { id } })
+  expect(await done(birgit)).toEqual([
+    { text: 'Anne Bruun holdt aftalen med Lund Bageriudsalg: Send datoer', href: `/virksomheder/${place.id}` },
+  ])
+})
+
 test('what was undone is not done', async () => {
   const id = await kept()
   await anne.call(undoKeeping, { params: { id } })

@@ -14,12 +14,13 @@ const workdayBefore = (date: string) => {
   return day.subtract({ days: { 1: 3, 7: 2 }[day.dayOfWeek] ?? 1 }).toString()
 }
 
-/** What is worth a line, by table and verb, and the verbs that take it back. */
-const worth = [
-  { subject: 'promise', verb: 'kept', taken: ['keeping-undone'], say: m.home_done_kept },
-  { subject: 'booking', verb: 'booked', taken: ['cancelled'], say: m.home_done_booked },
-  { subject: 'visit', verb: 'reported', taken: [], say: m.home_done_reported },
-] as const
+/** What is worth a line, by table and verb, and the verbs that take it back: as the rooms publish it. */
+const worthALine = (ctx: Ctx) =>
+  ctx.house.rooms.flatMap(({ verbs = {} }) =>
+    Object.entries(verbs).flatMap(([subject, of]) =>
+      Object.entries(of).flatMap(([verb, { done }]) => (done ? [{ subject, verb, ...done }] : [])),
+    ),
+  )
 
 /**
  * What got done since the last working day, newest first: everyone's for who runs the centre, one's own for the others who know
@@ -27,18 +28,19 @@ const worth = [
  */
 export const doneLately = async (ctx: Ctx): Promise<Done[]> => {
   if (!(staff as readonly string[]).includes(ctx.role)) return []
-  const runs = runsCentre(ctx)
+  const worth = worthALine(ctx)
+  const undoing = ['', ...worth.flatMap(({ undoneBy }) => undoneBy)]
   const since = momentOf(workdayBefore(ctx.today), '00:00').toString()
   const rows = await ctx.db
     .selectFrom('event as e')
-    .innerJoin('companyPlace as c', (join) => join.onRef('c.cvr', '=', 'e.cvr').on('c.kind', '=', 'company'))
+    .innerJoin('companyPlace as c', 'c.id', 'e.companyId')
     .leftJoin('personNamed as p', 'p.id', 'e.personId')
     .select(['e.subject', 'e.verb', 'c.id as companyId', 'c.name as company', 'p.name as who'])
     .select(sql<string | null>`e.after->>'what'`.as('what'))
     .where('e.centreId', '=', ctx.centreId)
     .where('e.at', '>=', since)
     .where((eb) => eb.or(worth.map(({ subject, verb }) => eb.and({ 'e.subject': subject, 'e.verb': verb }))))
-    .$if(!runs, (query) => query.where('e.personId', '=', ctx.personId))
+    .$if(!runsCentre(ctx), (query) => query.where('e.personId', '=', ctx.personId))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -49,11 +51,7 @@ export const doneLately = async (ctx: Ctx): Promise<Done[]> => {
             .whereRef('later.subject', '=', 'e.subject')
             .whereRef('later.subjectId', '=', 'e.subjectId')
             .whereRef('later.id', '>', 'e.id')
-            .where(
-              'later.verb',
-              'in',
-              worth.flatMap(({ taken }) => taken),
-            ),
+            .where('later.verb', 'in', undoing),
         ),
       ),
     )
@@ -64,6 +62,6 @@ export const doneLately = async (ctx: Ctx): Promise<Done[]> => {
   return rows.flatMap(({ subject, verb, companyId, company, who, what }) => {
     const found = worth.find((one) => one.subject === subject && one.verb === verb)
     const values = { company, who: who ?? m.home_done_company({}, { locale: ctx.language }), what: what ?? '' }
-    return found ? [{ text: found.say(values, { locale: ctx.language }), href: `/virksomheder/${companyId}` }] : []
+    return found ? [{ text: found.says(values, { locale: ctx.language }), href: `/virksomheder/${companyId}` }] : []
   })
 }

@@ -1,23 +1,11 @@
 import { endpoint, named, z } from '#platform/endpoint'
+import { waitingKindNames } from './waiting-kinds.table.ts'
 
-/** One thing to do. `text` is chosen by `kind` in the browser; values fill it. */
+/** One thing to do. Its words are the kind's, in the table of the room it belongs to; values fill them. */
 export const Waiting = named(
   'Waiting',
   z.object({
-    kind: z.enum([
-      'promise-overdue',
-      'promise-due',
-      'promise-orphan',
-      'handover',
-      'hearing-answer',
-      'hearing-ends',
-      'call-back',
-      'visit-report',
-      'booking-new',
-      'class-short',
-      'queue-ready',
-      'list-draft',
-    ]),
+    kind: z.enum(waitingKindNames),
     when: z.enum(['over', 'today', 'week', 'later']),
     values: z.record(z.string(), z.union([z.string(), z.number()])),
     date: z.nullable(z.string()),

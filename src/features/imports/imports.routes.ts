@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import type { importsOf } from './imports.ts'
 import type { ImportContract } from './imports.schema.ts'
@@ -12,14 +13,14 @@ export const importRoutes = (contract: ImportContract, imports: Imports) => [
   serve(contract.upload, (ctx, { query, bytes, size }) => imports.takeImport(ctx, { name: query.name, bytes, size })),
   serve(contract.list, (ctx, { query }) => imports.listImports(ctx, query), {
     columns: [
-      { da: 'Fil', en: 'File', value: (row) => row.fileName },
-      { da: 'Hvem', en: 'Who', value: (row) => row.who },
-      { da: 'Hvornår', en: 'When', value: (row) => row.uploadedAt },
-      { da: 'Nye', en: 'New', value: (row) => row.created },
-      { da: 'Ændret', en: 'Changed', value: (row) => row.updated },
-      { da: 'Uændret', en: 'Unchanged', value: (row) => row.unchanged },
-      { da: 'Afvist', en: 'Rejected', value: (row) => row.rejected },
-      { da: 'Fortrudt', en: 'Undone', value: (row) => row.undoneAt },
+      { title: m.imports_col_file, value: (row) => row.fileName },
+      { title: m.imports_col_who, value: (row) => row.who },
+      { title: m.imports_col_when, value: (row) => row.uploadedAt },
+      { title: m.imports_col_new, value: (row) => row.created },
+      { title: m.imports_col_changed, value: (row) => row.updated },
+      { title: m.imports_col_unchanged, value: (row) => row.unchanged },
+      { title: m.imports_col_rejected, value: (row) => row.rejected },
+      { title: m.imports_col_undone, value: (row) => row.undoneAt },
     ],
   }),
   serve(contract.show, (ctx, { params }) => imports.showImport(ctx, params.id)),
@@ -28,10 +29,10 @@ export const importRoutes = (contract: ImportContract, imports: Imports) => [
   serve(contract.undo, (ctx, { params }) => imports.undoImport(ctx, params.id)),
   serve(contract.errors, (ctx, { params, query }) => imports.listImportErrors(ctx, params.id, query), {
     columns: [
-      { da: 'Linje', en: 'Line', value: (row) => row.line },
-      { da: 'Kolonne', en: 'Column', value: (row) => row.column },
-      { da: 'Årsag', en: 'Reason', value: (row) => row.reason },
-      { da: 'Kom ind', en: 'Came in', value: (row) => !row.rejected },
+      { title: m.imports_col_line, value: (row) => row.line },
+      { title: m.imports_col_column, value: (row) => row.column },
+      { title: m.imports_col_reason, value: (row) => row.reason },
+      { title: m.imports_col_came_in, value: (row) => !row.rejected },
     ],
   }),
 ]

@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import type { Language } from '#platform/errors'
+import { houseLanguage, type Language } from '#platform/text/language'
 import type { FileProblem, FileProblemCode } from '#platform/files/file-problem'
 import { problemText, sentences } from '#platform/files/file-problems.table'
 
@@ -32,7 +32,7 @@ const messages = m as unknown as Readonly<Record<string, Message | undefined>>
 const asSaid = 'said'
 
 export const sayReason = ({ code, values }: Reason, language: Language): string => {
-  if (code === asSaid) return String(values[language] ?? values['da'])
+  if (code === asSaid) return String(values[language] ?? values[houseLanguage])
   const message = messages[code]
   if (message) return message(values, { locale: language })
   if (!(code in sentences)) return code

@@ -2,13 +2,16 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { announce, record } from '#platform/events'
+import { announce, recorder } from '#platform/events'
 import { asProblem } from '#platform/http/problem-answer'
 import type { Reach } from '#platform/jobs'
+import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
 import type { ImportReader, Mapping, Outcome } from './reader.ts'
 import { forgetPieces, storedRows } from './stored-rows.sql.ts'
 import { type Handed, type Taken, takeFile } from './take.ts'
+
+const record = recorder(importsEvents)
 
 /** Whoever can open transactions: a job, a command, the demo world. */
 export type Opens = Pick<Reach, 'in'>

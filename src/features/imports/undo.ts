@@ -1,8 +1,11 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
 import type { ImportReader, Outcome } from './reader.ts'
+
+const record = recorder(importsEvents)
 
 /** Undoes a whole import: changed values are put back, added rows go. Refused when something was built on it since. */
 export const undoImport = async <Done extends Outcome, Options>(

@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as links from './links.ts'
 import * as it from './links.schema.ts'
@@ -5,9 +6,9 @@ import * as it from './links.schema.ts'
 export const linksRoutes = [
   serve(it.listCompanyLinks, (ctx, { query }) => links.listLinks(ctx, query), {
     columns: [
-      { da: 'Lavet', en: 'Made', value: (row) => row.madeAt },
-      { da: 'Sidst åbnet', en: 'Last opened', value: (row) => row.lastOpenedAt },
-      { da: 'Trukket tilbage', en: 'Revoked', value: (row) => row.revokedAt },
+      { title: m.links_col_made, value: (row) => row.madeAt },
+      { title: m.links_col_last_opened, value: (row) => row.lastOpenedAt },
+      { title: m.links_col_revoked, value: (row) => row.revokedAt },
     ],
   }),
   serve(it.makeCompanyLink, (ctx, { body }) => links.makeLinkFor(ctx, body.companyId)),

@@ -52,7 +52,7 @@ export const revokeLink = (ctx: Ctx, id: number) =>
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('revokedAt', 'is', null)
-    .returning(['id', 'cvr'])
+    .returning(['cvr', 'companyId'])
     .executeTakeFirst()
 
 export const linkExists = (ctx: Ctx, id: number) =>

@@ -4,13 +4,16 @@ import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import type { LinkKind } from '#platform/room'
+import { linksEvents } from './links-events.table.ts'
 import { hashOf } from './link-door.ts'
 import type { CompanyLink, listCompanyLinks } from './links.schema.ts'
 import * as store from './links.sql.ts'
 
 export { enter, type Guest, useLink } from './link-door.ts'
+
+const record = recorder(linksEvents)
 
 const topics = ['company-links', 'companies']
 const kindOf = (ctx: Ctx, kind: string): LinkKind => {
@@ -40,7 +43,7 @@ export const makeLink = async (ctx: Ctx, { kind, subjectId, company }: Opens): P
     endsAt: endOf(ctx, endsAfterDays),
     mostUses: uses,
   })
-  await record(ctx, { verb: 'link-made', subject: 'link', subjectId: id, cvr: company?.cvr ?? null, topics })
+  await record(ctx, { verb: 'link-made', subject: 'link', subjectId: id, ...company, topics })
   return { id, url: `${ctx.house.baseUrl}${path}${ctx.centreId}-${secret}` }
 }
 
@@ -74,7 +77,7 @@ export const listLinks = async (
 /** The address stops working at once, whatever its kind; revoking it twice is no error. */
 export const revokeLink = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const revoked = await store.revokeLink(ctx, id)
-  if (revoked) await record(ctx, { verb: 'link-revoked', subject: 'link', subjectId: id, cvr: revoked.cvr, topics })
+  if (revoked) await record(ctx, { verb: 'link-revoked', subject: 'link', subjectId: id, ...revoked, topics })
   else if (!(await store.linkExists(ctx, id))) throw problem('not-found')
   return {}
 }

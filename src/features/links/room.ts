@@ -1,8 +1,10 @@
 import { asRoom } from '#platform/room'
 import { linksRoutes } from './links.routes.ts'
+import { linksEvents } from './links-events.table.ts'
 
 export const room = asRoom({
   name: 'links',
   owns: ['link', 'link_miss'],
   routes: linksRoutes,
+  verbs: linksEvents,
 })

@@ -3,14 +3,17 @@ import type { AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
+import { listsEvents } from './lists-events.table.ts'
 import type { listDrawnCompanies } from './draw.schema.ts'
 import { companyPlaces } from './criteria.ts'
 import * as draws from './draw.sql.ts'
 import { listTopics, lockDraft, seesList, showList } from './lists.ts'
 import type { ContactList } from './lists.schema.ts'
 import * as store from './lists.sql.ts'
+
+const record = recorder(listsEvents)
 
 /**
  * Freezes the draw: the rule with its seed, and for each company that fits why it is in or out. Of two who press at once

@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as criteria from './criteria.ts'
 import * as fits from './criteria.schema.ts'
@@ -10,12 +11,12 @@ import { inWords } from './reason-words.ts'
 export const listsRoutes = [
   serve(listed.listContactLists, (ctx, { query }) => lists.listLists(ctx, query), {
     columns: [
-      { da: 'Liste', en: 'List', value: (row) => row.name },
-      { da: 'Mål', en: 'Goal', value: (row) => row.goal },
-      { da: 'Tilstand', en: 'State', value: (row, language) => inWords.state(row.state, language) },
-      { da: 'Virksomheder', en: 'Companies', value: (row) => row.companies },
-      { da: 'Udtrukket', en: 'Drawn', value: (row) => row.drawnAt },
-      { da: 'Frist', en: 'Deadline', value: (row) => row.hearing?.deadline ?? null },
+      { title: m.lists_col_list, value: (row) => row.name },
+      { title: m.lists_col_goal, value: (row) => row.goal },
+      { title: m.lists_col_state, value: (row, language) => inWords.state(row.state, language) },
+      { title: m.lists_col_companies, value: (row) => row.companies },
+      { title: m.lists_col_drawn, value: (row) => row.drawnAt },
+      { title: m.lists_col_deadline, value: (row) => row.hearing?.deadline ?? null },
     ],
   }),
   serve(listed.makeContactList, (ctx, { body }) => lists.makeList(ctx, body)),
@@ -28,14 +29,14 @@ export const listsRoutes = [
   serve(listed.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
   serve(draw.listDrawnCompanies, (ctx, { params, query }) => listDrawn(ctx, params.id, query), {
     columns: [
-      { da: 'CVR-nummer', en: 'CVR number', value: (row) => row.cvr },
-      { da: 'P-nummer', en: 'P-number', value: (row) => row.pNumber },
-      { da: 'Navn', en: 'Name', value: (row) => row.name },
-      { da: 'By', en: 'Town', value: (row) => row.town },
-      { da: 'Ansatte', en: 'Employees', value: (row) => row.employees },
-      { da: 'Branche', en: 'Industry', value: (row) => row.industryText },
-      { da: 'Med', en: 'In', value: (row) => row.included && !row.struck },
-      { da: 'Hvorfor', en: 'Why', value: (row, language) => inWords.reason(row, language) },
+      { title: m.lists_col_cvr_number, value: (row) => row.cvr },
+      { title: m.lists_col_p_number, value: (row) => row.pNumber },
+      { title: m.lists_col_name, value: (row) => row.name },
+      { title: m.lists_col_town, value: (row) => row.town },
+      { title: m.lists_col_employees, value: (row) => row.employees },
+      { title: m.lists_col_industry, value: (row) => row.industryText },
+      { title: m.lists_col_in, value: (row) => row.included && !row.struck },
+      { title: m.lists_col_why, value: (row, language) => inWords.reason(row, language) },
     ],
   }),
 ]

@@ -2,9 +2,10 @@ import { type AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
+import { listsEvents } from './lists-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
 import type { ContactList, listContactLists } from './lists.schema.ts'
 import { Criteria } from './criteria.schema.ts'
@@ -12,6 +13,8 @@ import { counted } from './criteria.ts'
 import * as store from './lists.sql.ts'
 
 export { freezeDraw, listDrawn } from './draw.ts'
+
+const record = recorder(listsEvents)
 
 type List = z.infer<typeof ContactList>
 type ListForm = { name: string; goal: string; criteria: Criteria }

@@ -1,7 +1,7 @@
 import { sayDate } from '#platform/text/danish'
+import type { Language } from '#platform/text/language'
 import * as m from '#texts'
 
-type Language = 'da' | 'en'
 type Drawn = { reason: string; untilOn: string | null; detail: string | null; struck: boolean }
 
 const states: Record<string, () => typeof m.lists_state_draft> = {

@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as mails from './mails.ts'
 import * as contract from './mails.schema.ts'
@@ -5,10 +6,10 @@ import * as contract from './mails.schema.ts'
 export const mailsRoutes = [
   serve(contract.listMails, (ctx, { query }) => mails.listMails(ctx, query), {
     columns: [
-      { da: 'Til', en: 'To', value: (row) => row.to },
-      { da: 'Emne', en: 'Subject', value: (row) => row.subject },
-      { da: 'Skrevet', en: 'Written', value: (row) => row.createdAt },
-      { da: 'Sendt', en: 'Sent', value: (row) => row.sentAt },
+      { title: m.mails_col_to, value: (row) => row.to },
+      { title: m.mails_col_subject, value: (row) => row.subject },
+      { title: m.mails_col_written, value: (row) => row.createdAt },
+      { title: m.mails_col_sent, value: (row) => row.sentAt },
     ],
   }),
   serve(contract.showMailAttachment, (ctx, { params }) => mails.showMailAttachment(ctx, params.id)),

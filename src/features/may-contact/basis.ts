@@ -2,11 +2,14 @@
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { mayContactEvents } from './may-contact-events.table.ts'
 import type { ContactBasis } from './basis.schema.ts'
 import * as store from './basis.sql.ts'
 import { lockCompanies } from './company-lock.ts'
 import { placeById } from './waits.sql.ts'
+
+const record = recorder(mayContactEvents)
 
 type Basis = z.infer<typeof ContactBasis>
 const basisTopics = ['companies', 'calls', 'contact-lists']
@@ -32,6 +35,7 @@ export const recordBasis = async (
     subject: 'contact_basis',
     subjectId: basisId,
     cvr,
+    companyId,
     after: { basis, note },
     topics: basisTopics,
   })
@@ -51,6 +55,7 @@ export const withdrawBasis = async (ctx: Ctx, companyId: number, basisId: number
     subject: 'contact_basis',
     subjectId: basisId,
     cvr,
+    companyId,
     before: ended,
     topics: basisTopics,
   })

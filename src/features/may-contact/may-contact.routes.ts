@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { type Column, serve } from '#platform/http/serve'
 import * as bases from './basis.ts'
 import * as basisContract from './basis.schema.ts'
@@ -6,13 +7,13 @@ import * as waits from './waits.ts'
 
 type Wait = Awaited<ReturnType<typeof waits.listWaits>>['rows'][number]
 const waitColumns: Column<Wait>[] = [
-  { da: 'Grund', en: 'Reason', value: (row) => row.reason },
-  { da: 'Fra', en: 'From', value: (row) => row.from },
-  { da: 'Må kontaktes fra', en: 'May be contacted from', value: (row) => row.until },
-  { da: 'Sat af', en: 'Set by', value: (row) => row.setBy },
-  { da: 'Ord', en: 'Words', value: (row) => row.words },
-  { da: 'Ophævet', en: 'Lifted', value: (row) => row.liftedAt },
-  { da: 'Hvorfor', en: 'Why', value: (row) => row.liftedWhy },
+  { title: m.may_contact_col_reason, value: (row) => row.reason },
+  { title: m.may_contact_col_from, value: (row) => row.from },
+  { title: m.may_contact_col_may_be_contacted_from, value: (row) => row.until },
+  { title: m.may_contact_col_set_by, value: (row) => row.setBy },
+  { title: m.may_contact_col_words, value: (row) => row.words },
+  { title: m.may_contact_col_lifted, value: (row) => row.liftedAt },
+  { title: m.may_contact_col_why, value: (row) => row.liftedWhy },
 ]
 
 export const mayContactRoutes = [

@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { mayContactRoutes } from './may-contact.routes.ts'
+import { mayContactEvents } from './may-contact-events.table.ts'
 
 export const room = asRoom({
   name: 'may-contact',
@@ -9,8 +10,11 @@ export const room = asRoom({
     'waiting_period',
     'contact_basis',
     'hindrance_now',
+    'hindrance_ever',
+    'kind_that_stops',
     'contact_made',
     'wait_given',
   ],
   routes: mayContactRoutes,
+  verbs: mayContactEvents,
 })

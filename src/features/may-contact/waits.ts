@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { momentOf, monthsAfter } from '#platform/clock'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { mayContactEvents } from './may-contact-events.table.ts'
 import { showRules } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { lockCompanies } from './company-lock.ts'
@@ -11,6 +12,8 @@ import type { HindranceKind } from './hindrance.schema.ts'
 import { deleteMarks, upsertMarks } from './marks.sql.ts'
 import type { Wait } from './waits.schema.ts'
 import * as store from './waits.sql.ts'
+
+const record = recorder(mayContactEvents)
 
 type Shape = z.infer<typeof Wait>
 /** Answers that a wait makes stale. */
@@ -80,6 +83,7 @@ export const beginWait = async (ctx: Ctx, row: Omit<store.NewWait, 'fromOn'> & {
     subject: 'waiting_period',
     subjectId: id,
     cvr: row.cvr,
+    companyId: row.companyId,
     after: { reason: row.reason, until: row.untilOn, source: row.origin.kind, words: row.words },
     topics: waitTopics,
   })
@@ -111,6 +115,7 @@ export const liftWait = async (ctx: Ctx, id: number, why: string): Promise<Shape
     subject: 'waiting_period',
     subjectId: id,
     cvr: before.cvr,
+    companyId: before.saidAt,
     before: { reason: before.reason, until: before.until },
     after: { why },
     topics: waitTopics,
@@ -127,6 +132,7 @@ export const undoLift = async (ctx: Ctx, id: number): Promise<Shape> => {
       subject: 'waiting_period',
       subjectId: id,
       cvr: before.cvr,
+      companyId: before.saidAt,
       before: { why: before.liftedWhy },
       topics: waitTopics,
     })

@@ -1,4 +1,4 @@
-import { endpoint, named, Nothing, Words, z } from '#platform/endpoint'
+import { endpoint, LanguageCode, named, Nothing, Words, z } from '#platform/endpoint'
 import { Role } from '../centre/centre.schema.ts'
 import { homes } from '../centre/roles.ts'
 
@@ -9,7 +9,7 @@ export const Password = z.string().check(z.minLength(10), z.maxLength(200))
 export const Me = named(
   'Me',
   z.object({
-    person: z.object({ id: z.int(), name: z.string(), email: z.string(), language: z.enum(['da', 'en']) }),
+    person: z.object({ id: z.int(), name: z.string(), email: z.string(), language: LanguageCode }),
     centre: z.object({ id: z.int(), name: z.string() }),
     role: Role,
     school: z.nullable(z.object({ id: z.int(), name: z.string() })),
@@ -34,7 +34,7 @@ export const changeMyLanguage = endpoint({
   path: '/api/me/language',
   summary: 'Choose the language of my pages and mails',
   can: 'anyone',
-  body: z.object({ language: z.enum(['da', 'en']) }),
+  body: z.object({ language: LanguageCode }),
   answer: Nothing,
 })
 

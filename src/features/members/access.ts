@@ -3,6 +3,7 @@ import type { Database } from '#platform/db/open'
 import { problem } from '#platform/errors'
 import type { Identify } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
+import { languageOr } from '#platform/text/language'
 import * as store from './access.sql.ts'
 import { hashOfSecret, makeSecret, passwordFits } from './password.ts'
 
@@ -19,7 +20,7 @@ export const identify: Identify = async (database, { session, token }) => {
       ])
     : await database.pool.query('select * from unsafe_asker_of_token($1)', [hashOfSecret(token ?? '')])
   const row = found.rows[0] as
-    | { person_id: number; centre_id: number; school_id: number | null; role: string; language: 'da' | 'en' }
+    | { person_id: number; centre_id: number; school_id: number | null; role: string; language: string }
     | undefined
   if (!row) return null
   return {
@@ -27,7 +28,7 @@ export const identify: Identify = async (database, { session, token }) => {
     centreId: row.centre_id,
     schoolId: row.school_id,
     role: row.role,
-    language: row.language,
+    language: languageOr(row.language),
     source: token ? 'api' : 'web',
   }
 }

@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Role } from '../centre/roles.ts'
 
-export { centreName } from './access.sql.ts'
-
 export const schoolById = (ctx: Ctx, id: number) =>
   ctx.db
     .selectFrom('schoolNow')

@@ -2,16 +2,20 @@ import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import type { Visitor } from '#platform/http/serve'
 import { post } from '#platform/mail/outbox'
+import { membersEvents } from './members-events.table.ts'
 import * as m from '#texts'
 import { beginSession, countTry, homeOf, personByEmail } from './access.ts'
+import { centreName } from './access.sql.ts'
 import * as store from './invitations.sql.ts'
 import type { Invitation } from './members.schema.ts'
 import { addMember } from './members.ts'
 import { hashOfSecret, hashPassword, makeSecret, passwordFits } from './password.ts'
 import { grants, type Role, schoolRoles } from '../centre/roles.ts'
+
+const record = recorder(membersEvents)
 
 const validDays = 14
 type Given = {
@@ -50,7 +54,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Inv
     invitedBy: personOf(ctx),
     expiresAt,
   })
-  const centre = await store.centreName(ctx)
+  const centre = await centreName(ctx)
   const locale = { locale: ctx.language }
   await post(ctx, {
     to: given.email,

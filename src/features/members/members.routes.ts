@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve, servePublic, type Visitor } from '#platform/http/serve'
 import * as access from './access.ts'
 import * as accessContract from './access.schema.ts'
@@ -28,11 +29,11 @@ export const membersRoutes = [
 
   serve(contract.listMembers, (ctx, { query }) => members.listMembers(ctx, query.role), {
     columns: [
-      { da: 'Navn', en: 'Name', value: (row) => row.name },
-      { da: 'E-mail', en: 'E-mail', value: (row) => row.email },
-      { da: 'Telefon', en: 'Phone', value: (row) => row.phone },
-      { da: 'Rolle', en: 'Role', value: (row) => row.role },
-      { da: 'Skole', en: 'School', value: (row) => row.school?.name ?? null },
+      { title: m.members_col_name, value: (row) => row.name },
+      { title: m.members_col_e_mail, value: (row) => row.email },
+      { title: m.members_col_phone, value: (row) => row.phone },
+      { title: m.members_col_role, value: (row) => row.role },
+      { title: m.members_col_school, value: (row) => row.school?.name ?? null },
     ],
   }),
   serve(contract.showMemberLooseEnds, (ctx, { params }) => members.showMemberLooseEnds(ctx, params.id)),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { Language } from '#platform/text/language'
 import type { Role } from '../centre/roles.ts'
 
 const role = sql<Role>`role`.as('role')
@@ -14,14 +15,14 @@ export const memberWhoAsks = async (ctx: Ctx) => {
     .selectFrom('memberEver as m')
     .innerJoin('centreNow as c', 'c.id', 'm.centreId')
     .select(['m.personId', 'm.name', 'm.email', 'c.id as centreId', 'c.name as centreName', 'm.schoolId', 'm.school'])
-    .select([role, sql<'da' | 'en'>`m.language`.as('language')])
+    .select(['m.language', role])
     .where('m.centreId', '=', ctx.centreId)
     .where('m.personId', '=', ctx.personId)
     .executeTakeFirst()
   return row && schoolOf(row)
 }
 
-export const setLanguage = (ctx: Ctx, language: 'da' | 'en') =>
+export const setLanguage = (ctx: Ctx, language: Language) =>
   ctx.db.updateTable('person').set({ language }).where('id', '=', ctx.personId).execute()
 
 /** Everyone who works here or has, by name. */
@@ -50,7 +51,7 @@ export const memberRows = async (ctx: Ctx, held?: Role) => {
 /** The person with this e-mail, made when new; who has no password yet gets this one. */
 export const upsertPerson = (
   ctx: Ctx,
-  person: { email: string; name: string; passwordHash: string | null; language: 'da' | 'en' },
+  person: { email: string; name: string; passwordHash: string | null; language: Language },
 ) =>
   ctx.db
     .insertInto('person')

@@ -2,8 +2,10 @@
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
+import { houseLanguage, type Language, languageOr } from '#platform/text/language'
+import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
 import type { Me } from './access.schema.ts'
 import type { Member } from './members.schema.ts'
@@ -12,6 +14,8 @@ import * as store from './members.sql.ts'
 
 export { identify } from './access.ts'
 export { hashPassword, makeSecret } from './password.ts'
+
+const record = recorder(membersEvents)
 
 /** What my role may do at all, read from the endpoints' own `can`: pages show no way that the server would refuse. */
 const verbsOf = ({ house, role }: Ctx) =>
@@ -27,7 +31,7 @@ export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
   if (!found) throw problem('not-signed-in')
   const { personId, name, email, language, centreId, centreName, role, school } = found
   return {
-    person: { id: personId, name, email, language },
+    person: { id: personId, name, email, language: languageOr(language) },
     centre: { id: centreId, name: centreName },
     role,
     school,
@@ -37,7 +41,7 @@ export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
   }
 }
 
-export const changeMyLanguage = async (ctx: Ctx, language: 'da' | 'en') => {
+export const changeMyLanguage = async (ctx: Ctx, language: Language) => {
   await store.setLanguage(ctx, language)
   return {}
 }
@@ -55,13 +59,13 @@ export type NewMember = {
   phone?: string | null
   knows?: string | null
   passwordHash?: string | null
-  language?: 'da' | 'en'
+  language?: Language
 }
 
 /** Makes the person if new, and a member of this centre; someone who left comes back. */
 export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: number; personId: number }> => {
   const { name, role, schoolId = null, title = null, phone = null, knows = null } = given
-  const { passwordHash = null, language = 'da' } = given
+  const { passwordHash = null, language = houseLanguage } = given
   const person = await store.upsertPerson(ctx, { email: given.email.toLowerCase(), name, passwordHash, language })
   const member = await store.insertMember(ctx, person.id, { role, schoolId, title, phone, knows })
   if (!member) throw problem('already-exists', { what: given.email })

@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { membersRoutes } from './members.routes.ts'
+import { membersEvents } from './members-events.table.ts'
 
 export const room = asRoom({
   name: 'members',
@@ -13,6 +14,9 @@ export const room = asRoom({
     'person_named',
     'member_ever',
     'member_now',
+    'unsafe_asker_of_session',
+    'unsafe_asker_of_token',
   ],
   routes: membersRoutes,
+  verbs: membersEvents,
 })

@@ -2,12 +2,15 @@
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { membersEvents } from './members-events.table.ts'
 import { makeSecret } from './password.ts'
 import type { Token } from './tokens.schema.ts'
 import * as store from './tokens.sql.ts'
 
-const tell = (ctx: Ctx, verb: string, id: number, after?: { name: string }) =>
+const record = recorder(membersEvents)
+
+const tell = (ctx: Ctx, verb: keyof typeof membersEvents.token, id: number, after?: { name: string }) =>
   record(ctx, { verb, subject: 'token', subjectId: id, visibility: 'personal', after, topics: ['tokens'] })
 
 export const listTokens = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Token>[] }> => ({

@@ -2,8 +2,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
-export { lockPromise, updatePromise } from './promises.sql.ts'
-
 const handoverIsOpen = sql<boolean>`(accepted_at is null and declined_at is null)`
 
 export const handoverById = (ctx: Ctx, id: number) =>

@@ -4,15 +4,17 @@ import { type Ctx, personOf } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
 import { post } from '#platform/mail/outbox'
 import { sayDate } from '#platform/text/danish'
+import { languageOr } from '#platform/text/language'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import * as store from './handovers.sql.ts'
 import { lockOwnPromise, mayOwn, showPromise, tell } from './one-promise.ts'
+import { lockPromise, updatePromise } from './promises.sql.ts'
 
 type Offer = { toId: number; note: string }
 
 /** An offer nobody answered has lost its meaning when the promise is closed. */
-export const endOffer = async (ctx: Ctx, promise: { id: number; cvr: string }) => {
+export const endOffer = async (ctx: Ctx, promise: { id: number; cvr: string; companyId: number }) => {
   const ended = await store.removeOpenHandover(ctx, promise.id)
   if (ended) await tell(ctx, promise, { verb: 'handover-withdrawn', before: ended })
 }
@@ -50,7 +52,7 @@ const ask = (
   promise: Awaited<ReturnType<typeof showPromise>>,
   note: string,
 ) => {
-  const locale = receiver.language === 'en' ? 'en' : 'da'
+  const locale = languageOr(receiver.language)
   const values = {
     company: promise.company,
     what: promise.what,
@@ -69,7 +71,7 @@ const ask = (
 /** The offer and its promise, the promise's row locked. Only whoever was asked may answer. */
 const lockOffer = async (ctx: Ctx, handoverId: number) => {
   const seen = await store.handoverById(ctx, handoverId)
-  const promise = seen && (await store.lockPromise(ctx, seen.promiseId))
+  const promise = seen && (await lockPromise(ctx, seen.promiseId))
   if (!seen || !promise) throw problem('not-found')
   return { offered: seen, promise }
 }
@@ -81,7 +83,7 @@ export const acceptHandover = async (ctx: Ctx, handoverId: number) => {
   if (promise.keptAt || promise.droppedAt) throw problem('promise-closed')
   const answered = await store.answerHandover(ctx, handoverId, { acceptedAt: ctx.at })
   if (!answered) throw problem('handover-answered')
-  await store.updatePromise(ctx, promise.id, { ownerId: offered.toId })
+  await updatePromise(ctx, promise.id, { ownerId: offered.toId })
   await tell(ctx, promise, {
     verb: 'handover-accepted',
     before: { ownerId: promise.ownerId },

@@ -3,11 +3,14 @@ import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { Problem, problem } from '#platform/errors'
-import { record } from '#platform/events'
+import { recorder } from '#platform/events'
+import { promisesEvents } from './promises-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
 import type { Promised } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
 import { owners } from './owners.table.ts'
+
+const record = recorder(promisesEvents)
 
 export type Shape = z.infer<typeof Promised>
 const topics = ['promises', 'promise-handovers', 'companies']
@@ -80,7 +83,8 @@ export const mayOwn = async (ctx: Ctx, personId: number, pointer: string) => {
   })
 }
 
-type Happened = { verb: string; before?: unknown; after?: unknown }
+type Happened = { verb: keyof typeof promisesEvents.promise; before?: unknown; after?: unknown }
+type Told = { id: number; cvr: string; companyId: number }
 /** What happened to a promise, for the trail and for open pages. */
-export const tell = (ctx: Ctx, promise: { id: number; cvr: string }, happened: Happened) =>
-  record(ctx, { ...happened, subject: 'promise', subjectId: promise.id, cvr: promise.cvr, topics })
+export const tell = (ctx: Ctx, { id, cvr, companyId }: Told, happened: Happened) =>
+  record(ctx, { ...happened, subject: 'promise', subjectId: id, cvr, companyId, topics })

@@ -1,26 +1,27 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as promises from './promises.ts'
 import * as it from './promises.schema.ts'
 
 const states = {
-  open: { da: 'åben', en: 'open' },
-  kept: { da: 'holdt', en: 'kept' },
-  dropped: { da: 'faldet bort', en: 'dropped' },
+  open: m.promises_file_open,
+  kept: m.promises_file_kept,
+  dropped: m.promises_file_dropped,
 } as const
 
 export const promisesRoutes = [
   serve(it.listPromises, (ctx, { query }) => promises.listPromises(ctx, query), {
     columns: [
-      { da: 'Virksomhed', en: 'Company', value: (row) => row.company },
-      { da: 'CVR', en: 'CVR', value: (row) => row.cvr },
-      { da: 'Aftale', en: 'Promise', value: (row) => row.what },
-      { da: 'Aftalt til', en: 'Due', value: (row) => row.dueOn },
-      { da: 'Dage for sent', en: 'Days late', value: (row) => row.daysLate },
-      { da: 'Hvem', en: 'Owner', value: (row) => row.owner.name },
-      { da: 'Skole', en: 'School', value: (row) => row.owner.school },
-      { da: 'Status', en: 'State', value: (row, language) => states[row.state][language] },
-      { da: 'Afsluttet', en: 'Closed', value: (row) => row.closedAt },
-      { da: 'Hvorfor faldet bort', en: 'Why dropped', value: (row) => row.droppedWhy },
+      { title: m.promises_col_company, value: (row) => row.company },
+      { title: m.promises_col_cvr, value: (row) => row.cvr },
+      { title: m.promises_col_promise, value: (row) => row.what },
+      { title: m.promises_col_due, value: (row) => row.dueOn },
+      { title: m.promises_col_days_late, value: (row) => row.daysLate },
+      { title: m.promises_col_owner, value: (row) => row.owner.name },
+      { title: m.promises_col_school, value: (row) => row.owner.school },
+      { title: m.promises_col_state, value: (row, language) => states[row.state]({}, { locale: language }) },
+      { title: m.promises_col_closed, value: (row) => row.closedAt },
+      { title: m.promises_col_why_dropped, value: (row) => row.droppedWhy },
     ],
   }),
   serve(it.listPromiseOwners, (ctx) => promises.listPromiseOwners(ctx)),

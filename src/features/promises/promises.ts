@@ -75,7 +75,7 @@ export const makePromises = async (
       madeBy: personOf(ctx),
     })),
   )
-  for (const { id, ...after } of made) await tell(ctx, { id, cvr }, { verb: 'promised', after })
+  for (const { id, ...after } of made) await tell(ctx, { id, cvr, companyId }, { verb: 'promised', after })
   return made.map(({ id }) => id)
 }
 

@@ -1,12 +1,14 @@
 import { asRoom } from '#platform/room'
 import { promisesOpen } from './loose-ends.ts'
-import { promisesWaiting } from './waiting.ts'
+import { promisesWaiting } from './promises-waiting.table.ts'
 import { promisesRoutes } from './promises.routes.ts'
+import { promisesEvents } from './promises-events.table.ts'
 
 export const room = asRoom({
   name: 'promises',
-  owns: ['promise', 'promise_handover', 'promise_now'],
+  owns: ['promise', 'promise_handover', 'promise_now', 'promises_waiting'],
   routes: promisesRoutes,
-  waiting: promisesWaiting,
+  waiting: { view: 'promises_waiting', kinds: promisesWaiting.kinds },
   looseEnds: promisesOpen,
+  verbs: promisesEvents,
 })

@@ -14,9 +14,9 @@ export const settleOwn = (stored: OwnStored, found: Found): Settled => {
   const news = Object.entries(found.facts).filter(
     ([key, value]) => key !== 'protected' || !(value && register.protected),
   )
-  const facts = Object.fromEntries(news.filter(([key]) => ownFacts.includes(key as FactName)))
+  const facts = Object.fromEntries(news.filter(([key]) => ownFacts.includes(key)))
   const settled = settle(stored, { ...found, cvr: stored.cvr, facts })
-  const stays = news.filter(([key, value]) => !ownFacts.includes(key as FactName) && value !== null)
+  const stays = news.filter(([key, value]) => !ownFacts.includes(key) && value !== null)
   const differs = stays.filter(([key, value]) => value !== register[key as FactName]).map(([key]) => key as FactName)
   return { ...settled, kept: [...settled.kept, ...differs] }
 }

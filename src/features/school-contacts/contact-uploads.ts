@@ -1,4 +1,5 @@
 /** How a school's contact lists come in: CSV or XLSX, carried through by the one pipeline; no other school sees that they came. */
+import * as m from '#texts'
 import type { AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
@@ -77,7 +78,7 @@ export const importContacts = async (
   const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, { dryRun: dry, mapping: columns, options })
   if (!canTell(taken.mapping) && !dry)
     throw problem('columns-not-chosen', {
-      field: ctx.language === 'da' ? 'navn, CVR-nummer, telefon eller e-mail' : 'name, CVR number, phone or e-mail',
+      field: m.school_contacts_what_tells({}, { locale: ctx.language }),
     })
   const { errors, also, ...counts } = outcome
   return {

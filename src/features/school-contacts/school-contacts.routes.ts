@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import { importContacts, listErrors, listUploads, undoUpload } from './contact-uploads.ts'
 import { listContacts } from './school-contacts.ts'
@@ -15,22 +16,22 @@ export const schoolContactsRoutes = [
   serve(contact.undoContactUpload, (ctx, { params }) => undoUpload(ctx, params.id)),
   serve(contact.listUploadErrors, (ctx, { params, query }) => listErrors(ctx, params.id, query), {
     columns: [
-      { da: 'Linje', en: 'Line', value: (row) => row.line },
-      { da: 'Kolonne', en: 'Column', value: (row) => row.column },
-      { da: 'Hvorfor', en: 'Why', value: (row) => row.reason },
+      { title: m.school_contacts_col_line, value: (row) => row.line },
+      { title: m.school_contacts_col_column, value: (row) => row.column },
+      { title: m.school_contacts_col_why, value: (row) => row.reason },
     ],
   }),
   serve(contact.listSchoolContacts, (ctx, { query }) => listContacts(ctx, query), {
     columns: [
-      { da: 'Virksomhed', en: 'Company', value: (row) => row.name },
-      { da: 'CVR-nummer', en: 'CVR number', value: (row) => row.cvr },
-      { da: 'P-nummer', en: 'P-number', value: (row) => row.pNumber },
-      { da: 'Telefon', en: 'Phone', value: (row) => row.phone },
-      { da: 'E-mail', en: 'E-mail', value: (row) => row.email },
-      { da: 'By', en: 'Town', value: (row) => row.town },
-      { da: 'Kontaktperson', en: 'Contact', value: (row) => row.contactPerson },
-      { da: 'Vores medarbejder', en: 'Our colleague', value: (row) => row.knows },
-      { da: 'Bemærkning', en: 'Note', value: (row) => row.note },
+      { title: m.school_contacts_col_company, value: (row) => row.name },
+      { title: m.school_contacts_col_cvr_number, value: (row) => row.cvr },
+      { title: m.school_contacts_col_p_number, value: (row) => row.pNumber },
+      { title: m.school_contacts_col_phone, value: (row) => row.phone },
+      { title: m.school_contacts_col_e_mail, value: (row) => row.email },
+      { title: m.school_contacts_col_town, value: (row) => row.town },
+      { title: m.school_contacts_col_contact, value: (row) => row.contactPerson },
+      { title: m.school_contacts_col_our_colleague, value: (row) => row.knows },
+      { title: m.school_contacts_col_note, value: (row) => row.note },
     ],
   }),
 ]

@@ -1,12 +1,16 @@
 import { type Ctx, personOf } from '#platform/context'
 import { z } from '#platform/endpoint'
 import { Problem, problem } from '#platform/errors'
-import { record } from '#platform/events'
-import { runsCentre, staff } from '../centre/roles.ts'
+import { recorder } from '#platform/events'
+import { visitsEvents } from './visits-events.table.ts'
+import { runsCentre } from '../centre/roles.ts'
+import { listPromiseOwners } from '../promises/promises.ts'
 import { DraftBody } from './visits.schema.ts'
 import * as drafts from './drafts.sql.ts'
 import * as meetings from './meetings.sql.ts'
 import * as store from './visits.sql.ts'
+
+const record = recorder(visitsEvents)
 
 /** A meeting is reported by the one who visited, or by a coordinator on his behalf. */
 export const mayReport = (ctx: Ctx, booking: { personId: number }) =>
@@ -54,7 +58,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
     callNote: booking?.note ?? '',
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,
-    people: await store.peopleNow(ctx, staff),
+    people: (await listPromiseOwners(ctx)).rows,
     can: { report: begun && !booking?.cancelledAt && !booking?.visitId && (!booking || mayReport(ctx, booking)) },
   }
 }
@@ -74,6 +78,7 @@ export const dropDraft = async (ctx: Ctx, given: Given): Promise<Record<string, 
     verb: 'draft-dropped',
     subject: 'visit_draft',
     cvr,
+    companyId,
     visibility: 'personal',
     topics: ['visit-drafts'],
   })

@@ -1,4 +1,4 @@
-/** The meetings that reports are about, and those that still lack one. */
+/** The meetings that reports are about. */
 import type { Ctx } from '#platform/context'
 
 export const bookingById = (ctx: Ctx, id: number) =>
@@ -29,17 +29,3 @@ export const bookingById = (ctx: Ctx, id: number) =>
     ])
     .select((eb) => eb.fn.coalesce('c.employees', 'c.employeesFrom').as('employees'))
     .executeTakeFirst()
-
-export const dueReports = (ctx: Ctx, personId: number | undefined, limit: number) => {
-  let rows = ctx.db
-    .selectFrom('visitDue as d')
-    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
-    .innerJoin('personNamed as p', 'p.id', 'd.personId')
-    .where('d.centreId', '=', ctx.centreId)
-  if (personId !== undefined) rows = rows.where('d.personId', '=', personId)
-  return rows
-    .select(['d.bookingId', 'd.startsAt', 'd.personId', 'c.name as company', 'p.name as person'])
-    .orderBy('d.startsAt')
-    .limit(limit)
-    .execute()
-}

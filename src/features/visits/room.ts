@@ -1,10 +1,12 @@
 import { asRoom } from '#platform/room'
-import { visitsWaiting } from './visits.ts'
+import { visitsWaiting } from './visits-waiting.table.ts'
 import { visitsRoutes } from './visits.routes.ts'
+import { visitsEvents } from './visits-events.table.ts'
 
 export const room = asRoom({
   name: 'visits',
-  owns: ['visit', 'visit_need', 'visit_topic', 'visit_draft', 'visit_due', 'visit_reported'],
+  owns: ['visit', 'visit_need', 'visit_topic', 'visit_draft', 'visit_due', 'visit_reported', 'visits_waiting'],
   routes: visitsRoutes,
-  waiting: visitsWaiting,
+  waiting: { view: 'visits_waiting', kinds: visitsWaiting.kinds },
+  verbs: visitsEvents,
 })

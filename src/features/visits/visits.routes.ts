@@ -1,3 +1,4 @@
+import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import { topicName } from './topics.table.ts'
 import * as visits from './visits.ts'
@@ -12,16 +13,15 @@ export const visitsRoutes = [
   serve(contract.changeVisit, (ctx, { params, body }) => visits.changeVisit(ctx, params.id, body)),
   serve(contract.listVisits, (ctx, { query }) => visits.listVisits(ctx, query), {
     columns: [
-      { da: 'Dato', en: 'Date', value: (row) => row.visitedAt },
-      { da: 'Virksomhed', en: 'Company', value: (row) => row.company },
-      { da: 'CVR', en: 'CVR', value: (row) => row.cvr },
-      { da: 'Konsulent', en: 'Consultant', value: (row) => row.by.name },
-      { da: 'Skole', en: 'School', value: (row) => row.by.school },
-      { da: 'Hvad det handlede om', en: 'What it was about', value: (row) => row.about },
-      { da: 'Behov', en: 'Needs', value: (row) => row.needs.map(({ words }) => words).join(' | ') },
+      { title: m.visits_col_date, value: (row) => row.visitedAt },
+      { title: m.visits_col_company, value: (row) => row.company },
+      { title: m.visits_col_cvr, value: (row) => row.cvr },
+      { title: m.visits_col_consultant, value: (row) => row.by.name },
+      { title: m.visits_col_school, value: (row) => row.by.school },
+      { title: m.visits_col_what_it_was_about, value: (row) => row.about },
+      { title: m.visits_col_needs, value: (row) => row.needs.map(({ words }) => words).join(' | ') },
       {
-        da: 'Emner',
-        en: 'Topics',
+        title: m.visits_col_topics,
         value: (row, language) => row.topics.map((topic) => topicName(topic, language)).join(', '),
       },
     ],

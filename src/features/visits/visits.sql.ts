@@ -118,7 +118,7 @@ export const lockVisit = (ctx: Ctx, id: number) =>
     .selectFrom('visit')
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
-    .select(['id', 'version', 'personId', 'cvr'])
+    .select(['id', 'version', 'personId', 'cvr', 'companyId'])
     .forUpdate()
     .executeTakeFirst()
 
@@ -168,13 +168,3 @@ export const replaceDetails = async (ctx: Ctx, visitId: number, needs: readonly 
       .values(topics.map((topic) => ({ centreId, visitId, topic })))
       .execute()
 }
-
-/** Who may own what was agreed. */
-export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
-  ctx.db
-    .selectFrom('memberNow as m')
-    .where('m.centreId', '=', ctx.centreId)
-    .where('m.role', 'in', roles)
-    .select(['m.personId as id', 'm.name', 'm.school'])
-    .orderBy('m.name')
-    .execute()

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { dateOf } from '#platform/clock'
 import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { record } from '#platform/events'
-import type { WaitingRow } from '#platform/room'
+import { recorder } from '#platform/events'
+import { visitsEvents } from './visits-events.table.ts'
 import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
@@ -15,11 +14,12 @@ import { mayReport, placeOf } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import type * as contract from './visits.schema.ts'
 import * as store from './visits.sql.ts'
-import * as meetings from './meetings.sql.ts'
 import * as drafts from './drafts.sql.ts'
 
 export { dropDraft, saveDraft, showReportForm } from './drafts.ts'
 export { forLists } from './for-lists.ts'
+
+const record = recorder(visitsEvents)
 
 type Shape = z.infer<typeof contract.Visit>
 type Listed = z.infer<typeof contract.VisitRow>
@@ -96,7 +96,7 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
   await drafts.deleteDraft(ctx, visit)
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
-  await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr: visit.cvr, after, topics })
+  await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr, companyId, after, topics })
   return showVisit(ctx, made.id)
 }
 
@@ -116,6 +116,7 @@ export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<
     subject: 'visit',
     subjectId: id,
     cvr: held.cvr,
+    companyId: held.companyId,
     before: { about: before.about, needs: before.needs, topics: before.topics },
     after: { about: given.about, needs: given.needs, topics: spoken },
     topics,
@@ -148,24 +149,4 @@ export const listVisits = async (ctx: Ctx, query: Query): Promise<{ rows: Listed
 export const visitsOf = async (ctx: Ctx, cvr: string): Promise<Listed[]> => {
   const rows = await store.visitRows(ctx, { cvr, limit: 200 })
   return rows.map((row) => forLists(shape(ctx, row)))
-}
-
-/** Days after a visit when a missing report is late. */
-const patience = 2
-
-/** Meetings that were held and have no report yet: mine; with `others`, everyone's for a coordinator. */
-export const visitsWaiting = async (ctx: Ctx, others = false): Promise<WaitingRow[]> => {
-  if (!reports(ctx) && !runsCentre(ctx)) return []
-  const rows = await meetings.dueReports(ctx, others && runsCentre(ctx) ? undefined : personOf(ctx), 50)
-  return rows.map(({ bookingId, startsAt, company, person }) => {
-    const date = dateOf(Temporal.Instant.from(startsAt))
-    const days = date.until(ctx.today).days
-    return {
-      kind: 'visit-report',
-      when: days > patience ? 'over' : 'today',
-      values: { company, who: person, date: date.toString(), startsAt, days },
-      date: date.toString(),
-      href: `/besoeg/${bookingId}/rapport`,
-    }
-  })
 }

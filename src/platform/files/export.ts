@@ -1,3 +1,5 @@
+import * as m from '#texts'
+import { houseLanguage, type Language } from '../text/language.ts'
 import { guarded } from './formula-guard.ts'
 import { workbookStream } from './export-xlsx.ts'
 
@@ -15,7 +17,7 @@ const byteOrderMark = '\uFEFF'
 const rowsAChunk = 500
 
 /**
- * A list as a file that Danish Excel opens right. CSV: semicolon, CRLF, UTF-8 with mark, decimal comma, `Ja`/`Nej`, and
+ * A list as a file that Danish Excel opens right. CSV: semicolon, CRLF, UTF-8 with mark, decimal comma, yes and no in words, and
  * text that a spreadsheet would run as a formula guarded (see formula-guard.ts); it streams, whatever the length.
  * XLSX: typed cells, text always as text; built in memory, so at most a sheet's 1,048,575 rows.
  * An error while the rows are read breaks the stream off, so that half a list never looks whole.
@@ -24,9 +26,10 @@ export const exportTable = <T>(
   format: ExportFormat,
   columns: ExportColumn<T>[],
   rows: AsyncIterable<T> | Iterable<T>,
+  language = houseLanguage,
 ): ReadableStream<Uint8Array> => {
   if (format === 'xlsx') return workbookStream(columns, rows)
-  return ReadableStream.from(csvChunks(columns, rows))
+  return ReadableStream.from(csvChunks(columns, rows, language))
 }
 
 /** Headers of the answer. `name` is without ending; letters outside ASCII are kept for browsers that know RFC 6266. */
@@ -37,7 +40,7 @@ export const exportHeaders = (
   const file = `${name.replace(/[\p{Cc}"/\\:*?<>|]+/gu, '-')}.${format}`
   const ascii = file
     .normalize('NFKD')
-    .replace(/[æÆøØ]/g, latin)
+    .replace(/[\u00e6\u00c6\u00f8\u00d8]/g, latin)
     .replace(/[^\x20-\x7e]/g, '')
   const encoded = encodeURIComponent(file).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return {
@@ -49,17 +52,27 @@ export const exportHeaders = (
   }
 }
 
-const latin = (letter: string): string => ({ æ: 'ae', Æ: 'Ae', ø: 'oe', Ø: 'Oe' })[letter] ?? ''
+const latin = (letter: string): string =>
+  ({ '\u00e6': 'ae', '\u00c6': 'Ae', '\u00f8': 'oe', '\u00d8': 'Oe' })[letter] ?? ''
 
 async function* csvChunks<T>(
   columns: ExportColumn<T>[],
   rows: AsyncIterable<T> | Iterable<T>,
+  language: Language,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  let text = byteOrderMark + csvLine(columns.map((column) => column.title))
+  let text =
+    byteOrderMark +
+    csvLine(
+      columns.map((column) => column.title),
+      language,
+    )
   let count = 0
   for await (const row of rows) {
-    text += csvLine(columns.map((column) => column.value(row)))
+    text += csvLine(
+      columns.map((column) => column.value(row)),
+      language,
+    )
     count += 1
     if (count % rowsAChunk !== 0) continue
     yield encoder.encode(text)
@@ -68,15 +81,15 @@ async function* csvChunks<T>(
   if (text !== '') yield encoder.encode(text)
 }
 
-const csvLine = (values: ExportValue[]): string => {
+const csvLine = (values: ExportValue[], language: Language): string => {
   // a line with one empty cell would be an empty line, and be skipped by every reader
   if (values.length === 1 && (values[0] === '' || values[0] === null)) return '""\r\n'
-  return `${values.map(csvCell).join(';')}\r\n`
+  return `${values.map((value) => csvCell(value, language)).join(';')}\r\n`
 }
 
-const csvCell = (value: ExportValue): string => {
+const csvCell = (value: ExportValue, language: Language): string => {
   if (value === null) return ''
-  if (typeof value === 'boolean') return value ? 'Ja' : 'Nej'
+  if (typeof value === 'boolean') return (value ? m.platform_yes : m.platform_no)({}, { locale: language })
   if (typeof value === 'number') return Number.isFinite(value) ? String(value).replace('.', ',') : ''
   const text = guarded(value)
   return /[";,\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { problemText, sentences } from '#platform/files/file-problems.table'
+import { say } from '#platform/text/language'
+import { locales } from '#texts/runtime'
 import { fileOf, readAll } from '#testing/files'
 
-describe('what is wrong with a file is said in both languages', () => {
+describe('what is wrong with a file is said in every language', () => {
   test.each(Object.entries(sentences))('%s has a sentence each, with the same blanks to fill', (_, sentence) => {
-    const both = Object.values(sentence)
-    const [danish, english] = both.map((text) => (text.match(/\{\w+\}/g) ?? []).toSorted())
-    expect(danish).toEqual(english)
-    for (const text of both) expect(text).toMatch(/^[A-ZÆØÅ].+\.$/)
+    const all = locales.map((language) => say(sentence, language, {}, (name) => `{${name}}`))
+    const [first, ...others] = all.map((text) => (text.match(/\{\w+\}/g) ?? []).toSorted())
+    for (const other of others) expect(other).toEqual(first)
+    for (const text of all) expect(text).toMatch(/^[A-ZÆØÅ].+\.$/)
   })
 
   test('with the place, what was found, and what to do', async () => {

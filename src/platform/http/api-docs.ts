@@ -1,8 +1,17 @@
+import { locales } from '#texts/runtime'
 import { problems } from '../problems.table.ts'
+import { type Language, say, type Sentence, technicalLanguage } from '../text/language.ts'
 import type { Served } from './serve.ts'
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const whoMay = ({ endpoint: { can } }: Served) => (typeof can === 'string' ? can : can.join(', '))
+
+const blanks = (text: Sentence, language: Language) => escaped(say(text, language, {}, (name) => `{${name}}`))
+const inOthers = (text: Sentence) =>
+  locales
+    .filter((language) => language !== technicalLanguage)
+    .map((language) => `<br><small lang="${language}">${blanks(text, language)}</small>`)
+    .join('')
 
 const row = (one: Served) => {
   const { name, method, path, summary, problems: codes = [] } = one.endpoint
@@ -20,10 +29,10 @@ export const apiDocs = (served: readonly Served[]): string => {
     ([topic, ones]) => `<h2>${escaped(topic)}</h2><table>${ones.map(row).join('')}</table>`,
   )
   const codes = Object.entries(problems).map(
-    ([code, { status, da, en }]) =>
-      `<tr id="${code}"><td><code>${code}</code> ${status}</td><td>${escaped(en)}<br><small lang="da">${escaped(da)}</small></td></tr>`,
+    ([code, { status, text }]) =>
+      `<tr id="${code}"><td><code>${code}</code> ${status}</td><td>${blanks(text, technicalLanguage)}${inOthers(text)}</td></tr>`,
   )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tovholder API</title><style>${style}</style></head><body><main>
+  return `<!doctype html><html lang="${technicalLanguage}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tovholder API</title><style>${style}</style></head><body><main>
 <h1>Tovholder API</h1>
 <p>The pages use this same API. Machine-readable: <a href="/api/openapi.json">OpenAPI 3.1</a>. Sign in with <code>Authorization: Bearer</code> and a token from your own page or <code>npx tovholder token --user e-mail</code>.
 Every POST honours <code>Idempotency-Key</code>; lists page by <code>cursor</code>; errors are <code>application/problem+json</code> with a stable <code>code</code>.</p>

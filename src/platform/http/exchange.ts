@@ -5,6 +5,8 @@ import type { Asker } from '../context.ts'
 import type { Database } from '../db/open.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { type Language, problem } from '../errors.ts'
+import { languageAsked } from '../text/language.ts'
+import { isLocale } from '#texts/runtime'
 import type { Visitor } from './serve.ts'
 
 /** Turns what a request carries into who asks; null when it carries nothing valid. The feature `centre` knows how. */
@@ -17,10 +19,7 @@ const monthOfSeconds = 60 * 60 * 24 * 30
 
 export const languageOf = (context: Context): Language => {
   const chosen = getCookie(context, 'PARAGLIDE_LOCALE')
-  if (chosen === 'da' || chosen === 'en') return chosen
-  const asked = (context.req.header('accept-language') ?? '').toLowerCase()
-  const [da, en] = [asked.search(/\bda\b/), asked.search(/\ben\b/)]
-  return en >= 0 && (da < 0 || en < da) ? 'en' : 'da'
+  return isLocale(chosen) ? chosen : languageAsked(context.req.header('accept-language') ?? '')
 }
 
 /** Address the request came from; a forwarded one is believed only from a configured proxy. */

@@ -30,11 +30,11 @@ export const exportList = async (
     cursor = page.next ?? undefined
   } while (cursor && rows.length < most)
   const columns = (served.columns ?? []).map((column) => ({
-    title: column[asker.language],
+    title: column.title({}, { locale: asker.language }),
     value: (row: unknown) => column.value(row, asker.language),
   }))
   const name = served.endpoint.path.split('/').findLast((part) => !part.startsWith('{')) ?? 'list'
-  const body = await new Response(exportTable(format, columns, rows)).bytes()
+  const body = await new Response(exportTable(format, columns, rows, asker.language)).bytes()
   const type =
     format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return { download: { name: `tovholder-${name}.${format}`, type, body } }

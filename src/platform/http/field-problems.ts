@@ -1,27 +1,19 @@
+import * as m from '#texts'
 import type { z } from '../endpoint.ts'
-import type { Language } from '../errors.ts'
+import { type Language, say, type Sentence, type Values } from '../text/language.ts'
 
 type Issue = z.core.$ZodIssue
-const words: Record<string, Record<Language, (issue: never) => string>> = {
-  missing: { da: () => 'Skal udfyldes.', en: () => 'Is required.' },
-  type: {
-    da: (i: { expected: string }) => `Har forkert form (ventede ${i.expected}).`,
-    en: (i: { expected: string }) => `Has the wrong form (expected ${i.expected}).`,
-  },
-  short: {
-    da: (i: { minimum: number }) => `Mindst ${i.minimum}.`,
-    en: (i: { minimum: number }) => `At least ${i.minimum}.`,
-  },
-  long: {
-    da: (i: { maximum: number }) => `Højst ${i.maximum}.`,
-    en: (i: { maximum: number }) => `At most ${i.maximum}.`,
-  },
-  email: { da: () => 'Er ikke en e-mailadresse.', en: () => 'Is not an e-mail address.' },
-  date: { da: () => 'Er ikke en dato (ÅÅÅÅ-MM-DD).', en: () => 'Is not a date (YYYY-MM-DD).' },
-  datetime: { da: () => 'Er ikke et tidspunkt.', en: () => 'Is not a point in time.' },
-  choice: { da: () => 'Er ikke en af mulighederne.', en: () => 'Is not one of the choices.' },
-  unknown: { da: () => 'Findes ikke her.', en: () => 'Does not exist here.' },
-  wrong: { da: () => 'Er udfyldt forkert.', en: () => 'Is filled in wrongly.' },
+const words: Record<string, Sentence> = {
+  missing: m.platform_field_missing,
+  type: m.platform_field_type,
+  short: m.platform_field_short,
+  long: m.platform_field_long,
+  email: m.platform_field_email,
+  date: m.platform_field_date,
+  datetime: m.platform_field_datetime,
+  choice: m.platform_field_choice,
+  unknown: m.platform_field_unknown,
+  wrong: m.platform_field_wrong,
 }
 
 const kindOf = (issue: Issue): string => {
@@ -34,9 +26,15 @@ const kindOf = (issue: Issue): string => {
   return 'wrong'
 }
 
+/** What was asked for, as the sentences name it. */
+const valuesOf = (issue: Issue): Values => {
+  if (issue.code === 'invalid_type') return { expected: issue.expected }
+  if (issue.code === 'too_small') return { minimum: String(issue.minimum) }
+  return issue.code === 'too_big' ? { maximum: String(issue.maximum) } : {}
+}
+
 /** The sentence beside a bad field. Rules that a schema cannot say give their own message. */
 export const fieldText = (issue: Issue, language: Language): string => {
   if (issue.code === 'custom' && issue.message && issue.message !== 'Invalid input') return issue.message
-  const say = words[kindOf(issue)] ?? words['wrong']
-  return say ? say[language](issue as never) : ''
+  return say(words[kindOf(issue)] ?? m.platform_field_wrong, language, valuesOf(issue))
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import type { Asker, Ctx } from '../context.ts'
 import type { Database } from '../db/open.ts'
 import type { Endpoint, z } from '../endpoint.ts'
-import type { Language } from '../errors.ts'
+import type { Language, Message } from '../text/language.ts'
 import type { Input } from './read-input.ts'
 
 type Schema = z.core.$ZodType
@@ -33,8 +33,7 @@ export type Visitor = {
 
 /** A column of the CSV and XLSX that every list has beside its JSON. */
 export type Column<Row> = {
-  da: string
-  en: string
+  title: Message
   value: (row: Row, language: Language) => string | number | boolean | null
 }
 type RowOf<E> =

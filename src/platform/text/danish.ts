@@ -1,11 +1,13 @@
+import * as m from '#texts'
 import { zone } from '../clock.ts'
-import type { Language } from '../errors.ts'
+import type { Language } from './language.ts'
 
-const locale = { da: 'da-DK', en: 'en-GB' } as const
+/** How a language writes dates and numbers stands among its texts. */
+const localeOf = (language: Language): string => m.platform_locale({}, { locale: language })
 
 /** "26. november", "26 November"; the year only when it is not `now`'s. Dates as `2026-11-26`. */
 export const sayDate = (date: string, language: Language, now?: string): string =>
-  new Intl.DateTimeFormat(locale[language], {
+  new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
@@ -15,7 +17,7 @@ export const sayDate = (date: string, language: Language, now?: string): string 
 /** "torsdag 26. november kl. 13.00", "Thursday 26 November at 13:00", in Danish time. */
 export const sayDay = (moment: string, language: Language): string => {
   const at = new Date(moment)
-  const day = new Intl.DateTimeFormat(locale[language], {
+  const day = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -24,13 +26,11 @@ export const sayDay = (moment: string, language: Language): string => {
     .format(at)
     .replace(/ den /, ' ')
     .replace(',', '')
-  return language === 'da' ? `${day} kl. ${sayTime(moment, language)}` : `${day} at ${sayTime(moment, language)}`
+  return m.platform_day_at({ day, time: sayTime(moment, language) }, { locale: language })
 }
 
 /** "13.00", "13:00". */
-export const sayTime = (moment: string, language: Language): string => {
-  const text = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
+export const sayTime = (moment: string, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
     new Date(moment),
   )
-  return language === 'da' ? text.replace(':', '.') : text
-}

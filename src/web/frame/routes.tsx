@@ -109,7 +109,7 @@ const tree = root.addChildren([
       page('/udtraek', () => import('../../features/hearings/ListsPage.tsx'), addresses['/udtraek']),
       page('/udtraek/$id', () => import('../../features/hearings/ListPage.tsx'), addresses['/udtraek/$id']),
       page('/hoering/$id', () => import('../../features/hearings/HearingPage.tsx'), addresses['/hoering/$id']),
-      page('/kalender', () => import('../../features/bookings/CalendarPage.tsx'), addresses['/kalender']),
+      page('/kalender', () => import('../../features/calendar/CalendarPage.tsx'), addresses['/kalender']),
       page(
         '/besoeg/$id/rapport',
         () => import('../../features/visits/ReportPage.tsx'),

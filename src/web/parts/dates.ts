@@ -13,8 +13,7 @@ const isDay = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value)
 const formats = new Map<string, Intl.DateTimeFormat>()
 const format = (options: Intl.DateTimeFormatOptions, timeZone = zone) => {
   const key = JSON.stringify([getLocale(), timeZone, options])
-  const made =
-    formats.get(key) ?? new Intl.DateTimeFormat(getLocale() === 'da' ? 'da-DK' : 'en-GB', { timeZone, ...options })
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(m.platform_locale(), { timeZone, ...options })
   formats.set(key, made)
   return made
 }
@@ -46,7 +45,7 @@ const yearIfOther = (day: string) => (day.slice(0, 4) === today().slice(0, 4) ? 
 const dayMonth = (day: string) => {
   const date = Number(day.slice(8))
   const month = dayText(day, { month: 'long' })
-  return (getLocale() === 'da' ? `${date}. ${month}` : `${date} ${month}`) + yearIfOther(day)
+  return m.web_date_month({ date, month }) + yearIfOther(day)
 }
 /** "26. november"; with the year when it is another than this. */
 export const saysDate = (when: Moment) => dayMonth(dayOf(when))
@@ -67,7 +66,7 @@ export const saysMoment = (moment: Moment) => m.web_date_at({ day: saysDay(momen
 /** "uge 48" */
 export const saysWeek = (when: Moment) => m.web_week({ week: weekOf(dayOf(when)).week })
 
-/** "i dag", "i går", "i morgen"; otherwise "torsdag 26. november" within a week's reach, else "26. november". */
+/** Today, yesterday, tomorrow; otherwise "torsdag 26. november" within a week's reach, else "26. november". */
 export const saysNear = (when: Moment) => {
   const days = daysBetween(today(), dayOf(when))
   if (days === 0) return m.web_today()

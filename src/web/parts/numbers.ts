@@ -1,8 +1,6 @@
 import * as m from '#texts'
-import { getLocale } from '#texts/runtime'
 
-const format = (options?: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat(getLocale() === 'da' ? 'da-DK' : 'en-GB', options)
+const format = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(m.platform_locale(), options)
 
 /** "1.234,5" */
 export const number = (value: number, decimals = 1) => format({ maximumFractionDigits: decimals }).format(value)

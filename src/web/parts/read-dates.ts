@@ -1,9 +1,10 @@
-import { getLocale } from '#texts/runtime'
+import * as m from '#texts'
+import { locales } from '#texts/runtime'
 import { addDays, daysBetween, today, weekday } from './dates.ts'
 
 const names = (options: Intl.DateTimeFormatOptions, dates: readonly string[]) =>
-  (['da-DK', 'en-GB'] as const).map((locale) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  locales.map((locale) => {
+    const format = new Intl.DateTimeFormat(m.platform_locale({}, { locale }), { ...options, timeZone: 'UTC' })
     return dates.map((date) => format.format(new Date(`${date}T12:00:00Z`)).toLocaleLowerCase())
   })
 const months = names(
@@ -31,16 +32,15 @@ const withoutYear = (month: number, date: number, min: string | undefined) => {
   return min ? found.find((day) => day >= min) : found.toSorted((a, b) => distance(a) - distance(b))[0]
 }
 
-const inWords: Record<string, number> = {
-  'i dag': 0,
-  idag: 0,
-  today: 0,
-  'i morgen': 1,
-  imorgen: 1,
-  tomorrow: 1,
-  'i går': -1,
-  yesterday: -1,
-}
+/** The days that have a word of their own, in every language, with or without the gap ("i morgen", "imorgen"). */
+const inWords: Record<string, number> = Object.fromEntries(
+  locales.flatMap((locale) =>
+    ([m.web_yesterday, m.web_today, m.web_tomorrow] as const).flatMap((word, at) => {
+      const said = word({}, { locale }).toLocaleLowerCase()
+      return [said, said.replaceAll(' ', '')].map((one) => [one, at - 1])
+    }),
+  ),
+)
 
 /**
  * A day as people write it: "26/11", "26.11.2026", "26. november", "torsdag", "i morgen", "+7" (days from now), or as
@@ -73,5 +73,5 @@ export const readTime = (text: string): string | undefined => {
 /** `13:30` as it is said: "13.30", in English "13:30"; "9.00" without the nought in front. */
 export const saysClock = (time: string) => {
   const short = time.slice(0, 5).replace(/^0(?=\d)/, '')
-  return getLocale() === 'da' ? short.replace(':', '.') : short
+  return short.replace(':', m.web_clock_sign())
 }

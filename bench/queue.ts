@@ -1,0 +1,125 @@
+/** The queue of a list of 5,000 against a plain table of lists with the same filters, both with single statements over the same connections. */
+import { CompiledQuery } from 'kysely'
+import pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
+import { takeCompany } from '../src/features/calls/calls.ts'
+import { endHearing, startHearing } from '../src/features/hearings/hearings.ts'
+import { system } from '../src/features/centre/centre.ts'
+import { Criteria } from '../src/features/lists/criteria.schema.ts'
+import { freezeDraw, makeList } from '../src/features/lists/lists.ts'
+import { addMember } from '../src/features/members/members.ts'
+import type { Asker } from '#platform/context'
+import { z } from '#platform/endpoint'
+import { percentile, report } from './report.ts'
+import type { registerOf } from './register.ts'
+
+type Register = Awaited<ReturnType<typeof registerOf>>
+const listed = 5_000
+const callers = 50
+const timed = async (work: () => Promise<unknown>) => {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+const middle = async (times: number, work: () => Promise<unknown>) => {
+  const samples: number[] = []
+  for (let n = 0; n < times; n++) samples.push(await timed(work))
+  return percentile(samples, 0.5)
+}
+
+const people = ({ store, centreId }: Register) =>
+  store.database.in(system(centreId), async (ctx) => {
+    const made: Asker[] = []
+    for (let n = 0; n < callers; n++) {
+      const { personId } = await addMember(ctx, {
+        name: `Bench ${n}`,
+        email: `bench${n}@example.com`,
+        role: 'coordinator',
+      })
+      made.push({ centreId, personId, schoolId: null, role: 'coordinator', source: 'api', language: 'da' })
+    }
+    return made
+  })
+
+/** A list in calling, by the product's own verbs: drawn, heard, opened. */
+const openList = async ({ store }: Register, who: Asker) => {
+  const criteria = z.parse(Criteria, { limit: listed })
+  const { id } = await store.database.in(who, (ctx) => makeList(ctx, { name: 'Bench', goal: '', criteria }))
+  await store.database.in(who, (ctx) => freezeDraw(ctx, id))
+  const tomorrow = Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days: 10 }).toString()
+  const { hearing } = await store.database.in(who, (ctx) => startHearing(ctx, id, { date: tomorrow, time: '12:00' }))
+  const opening = await timed(() => store.database.in(who, (ctx) => endHearing(ctx, hearing?.id ?? 0)))
+  return { id, opening }
+}
+
+/** What somebody else would write: a table of its own, filters in columns, one statement each. */
+const floorOf = async (pool: pg.Pool, centreId: number, listId: number) => {
+  await pool.query('drop table if exists bench_queue')
+  await pool.query(
+    `create table bench_queue as select centre_id, list_id, company_id, cvr, phone, position, hindrance, null::int as person_id
+     from queue_now where centre_id = ${centreId} and list_id = ${listId}`,
+  )
+  await pool.query(
+    'create index on bench_queue (centre_id, list_id, position) where hindrance is null and person_id is null',
+  )
+  await pool.query('alter table bench_queue add primary key (centre_id, list_id, company_id)')
+  await pool.query('analyze bench_queue')
+  const where = `centre_id = ${centreId} and list_id = ${listId}`
+  return {
+    counts: () => pool.query(`select hindrance, count(*) from bench_queue where ${where} group by hindrance`),
+    judge: () =>
+      pool.query(`update bench_queue q set phone = c.phone, hindrance = case when c.closed_on <= current_date then 'closed'
+                  when c.protected then 'protected' when c.phone is null then 'no-phone' end
+                  from company_place c where c.id = q.company_id and q.centre_id = ${centreId} and q.list_id = ${listId}`),
+    next: (personId: number) =>
+      pool.query(
+        `update bench_queue set person_id = $1 where ${where} and company_id = (
+           select company_id from bench_queue where ${where} and hindrance is null and person_id is null
+           order by position limit 1 for update skip locked)`,
+        [personId],
+      ),
+  }
+}
+
+export const benchQueue = async (register: Register) => {
+  const { store, centreId } = register
+  const asked = await people(register)
+  const [who] = asked
+  if (!who) return
+  const { id, opening } = await openList(register, who)
+  const pool = new pg.Pool({ connectionString: store.ownerUrl, max: 10 })
+  const floor = await floorOf(pool, centreId, id)
+  const inside = (text: string) => store.database.in(who, (ctx) => ctx.db.executeQuery(CompiledQuery.raw(text)))
+  const counts = await middle(21, () =>
+    inside(
+      `select hindrance, count(*), min(until_on), min(until_at) from queue_now where centre_id = ${centreId} and list_id = ${id} group by hindrance`,
+    ),
+  )
+  const plain = await middle(21, () => floor.counts())
+  report('queue', 'counts_ratio_to_floor', counts / plain, 'lower', 3, { oursMs: counts, floorMs: plain, rows: listed })
+  const judging = await middle(5, () =>
+    inside(
+      `select judge_queue(${centreId}, array(select cvr from queue_now where centre_id = ${centreId} and list_id = ${id}))`,
+    ),
+  )
+  const updating = await middle(5, () => floor.judge())
+  report('queue', 'judging_all_ratio_to_floor', judging / updating, 'lower', 3, {
+    oursMs: judging,
+    floorMs: updating,
+    openingMs: opening,
+  })
+  const taken: number[] = []
+  const ours = await takeAll(asked, async (one) => {
+    const mine = await store.database.in(one, (ctx) => takeCompany(ctx, { listId: id }))
+    if (mine) taken.push(mine.companyId)
+  })
+  const theirs = await takeAll(asked, async ({ personId }) => void (await floor.next(personId ?? 0)))
+  report('queue', 'next_p95_ratio_to_floor', ours / theirs, 'lower', 5, { oursMs: ours, floorMs: theirs, callers })
+  report('queue', 'taken_twice', taken.length - new Set(taken).size, 'lower', 0, { taken: taken.length })
+  await pool.query('drop table bench_queue')
+  await pool.end()
+}
+
+/** All at once; the 95th percentile in ms. */
+const takeAll = async (asked: readonly Asker[], take: (who: Asker) => Promise<void>) =>
+  percentile(await Promise.all(asked.map((who) => timed(() => take(who)))), 0.95)

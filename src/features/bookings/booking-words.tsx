@@ -1,0 +1,13 @@
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import type { listFreeSlots, showBooking } from './bookings.schema.ts'
+
+export type Meeting = AnswerOf<typeof showBooking>
+export type FreeSlotRow = AnswerOf<typeof listFreeSlots>['rows'][number]
+
+/** How people meet, as it is chosen and shown. */
+export const formName = {
+  visit: () => m.bookings_form_visit(),
+  online: () => m.bookings_form_online(),
+  phone: () => m.bookings_form_phone(),
+}

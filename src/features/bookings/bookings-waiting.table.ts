@@ -1,0 +1,14 @@
+import * as m from '#texts'
+import { waitingTable } from '#platform/waiting.shared'
+
+/** What waits in bookings (`bookings_waiting`): new meetings that whoever goes has not said are seen. */
+export const bookingsWaiting = waitingTable(['company', 'near'], {
+  'booking-new': {
+    icon: 'meeting',
+    title: m.bookings_waiting_new,
+    text: m.bookings_waiting_new_text,
+    button: m.bookings_waiting_new_button,
+    when: ({ days }) => (days <= 0 ? 'today' : 'week'),
+    href: ({ id, dueOn }) => `/kalender?dag=${dueOn}&aftale=${id}`,
+  },
+})

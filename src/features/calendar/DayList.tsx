@@ -1,0 +1,53 @@
+import * as m from '#texts'
+import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
+import { formName, type Meeting } from '../bookings/booking-words.tsx'
+import type { Calendar } from './calendar-words.tsx'
+
+type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
+
+const wayOf = ({ form, travelMinutes }: Meeting) =>
+  form === 'visit' ? m.bookings_drive({ minutes: travelMinutes }) : formName[form]()
+
+const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who']; onChoose: (id: number) => void }) => (
+  <li>
+    <button type="button" className="calendar-item" onClick={() => onChoose(meeting.id)}>
+      <span className="calendar-item-time tov-figures">{saysTime(meeting.startsAt)}</span>
+      <span className="calendar-item-words">
+        <b className="tov-two-lines">{meeting.company}</b>
+        <span className="tov-dim">
+          {[meeting.town, who === 'all' ? meeting.consultant : wayOf(meeting)].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}
+    </button>
+  </li>
+)
+
+/** The phone's calendar: day by day, what is on. */
+export const DayList = ({ calendar, days, who, onChoose }: Props) => (
+  <div className="calendar-list">
+    {days.map((day) => {
+      const meetings = calendar.bookings.filter((one) => dayOf(one.startsAt) === day)
+      const away = calendar.people.filter((person) =>
+        person.absences.some((one) => dayOf(one.startsAt) <= day && dayOf(one.endsAt) >= day),
+      )
+      return (
+        <section key={day}>
+          <h2>{first(saysDay(day))}</h2>
+          <ul className="tov-card">
+            {meetings.map((meeting) => (
+              <Item key={meeting.id} meeting={meeting} who={who} onChoose={onChoose} />
+            ))}
+            {meetings.length === 0 && <li className="calendar-nothing tov-dim">{m.calendar_nothing()}</li>}
+            {away.map((person) => (
+              <li key={person.personId} className="calendar-nothing tov-dim">
+                {who === 'all' ? m.calendar_is_away({ name: person.name }) : m.calendar_away()}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )
+    })}
+  </div>
+)

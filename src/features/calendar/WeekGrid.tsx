@@ -1,0 +1,159 @@
+import * as m from '#texts'
+import { dayOf, first, saysShortDay, saysTime, today } from '#web/parts/dates.ts'
+import type { Meeting } from '../bookings/booking-words.tsx'
+import { clockMinutes, type Column, hoursOn, spanOf } from './calendar-words.tsx'
+
+const hourHeight = 56
+type Span = ReturnType<typeof spanOf>
+const place = (from: number, to: number, span: Span) => ({
+  top: ((from - span.from * 60) / 60) * hourHeight,
+  height: Math.max(18, ((to - from) / 60) * hourHeight),
+})
+
+/** Outside working hours: hatched, so that what can be booked is the quiet white. */
+const Closed = ({ column, span }: { column: Column; span: Span }) => {
+  const hours = hoursOn(column).toSorted((a, b) => a.from - b.from)
+  const edges = [span.from * 60, ...hours.flatMap((one) => [one.from, one.to]), span.to * 60]
+  const gaps = Array.from(
+    { length: edges.length / 2 },
+    (_, at) => [edges[2 * at] ?? 0, edges[2 * at + 1] ?? 0] as const,
+  )
+  return gaps
+    .filter(([from, to]) => to > from)
+    .map(([from, to]) => <span key={from} className="calendar-closed" style={place(from, to, span)} />)
+}
+
+const Away = ({ column, span }: { column: Column; span: Span }) =>
+  column.person.absences
+    .filter((one) => dayOf(one.startsAt) <= column.date && dayOf(one.endsAt) >= column.date)
+    .map((one) => {
+      const from =
+        dayOf(one.startsAt) < column.date ? span.from * 60 : Math.max(span.from * 60, clockMinutes(one.startsAt))
+      const to = dayOf(one.endsAt) > column.date ? span.to * 60 : Math.min(span.to * 60, clockMinutes(one.endsAt))
+      return (
+        to > from && (
+          <span key={one.id} className="calendar-away" style={place(from, to, span)}>
+            {one.note || m.calendar_away()}
+          </span>
+        )
+      )
+    })
+
+const MeetingBlock = ({
+  meeting,
+  span,
+  chosen,
+  onChoose,
+}: {
+  meeting: Meeting
+  span: Span
+  chosen: boolean
+  onChoose: (id: number) => void
+}) => {
+  const [from, to] = [clockMinutes(meeting.startsAt), clockMinutes(meeting.endsAt)]
+  return (
+    <>
+      {meeting.travelMinutes > 0 && (
+        <>
+          <span className="calendar-travel" style={place(from - meeting.travelMinutes, from, span)} />
+          <span className="calendar-travel" style={place(to, to + meeting.travelMinutes, span)} />
+        </>
+      )}
+      <button
+        type="button"
+        className="calendar-meeting"
+        data-new={(meeting.can.acknowledge || undefined) && true}
+        aria-pressed={chosen}
+        style={place(from, to, span)}
+        onClick={() => onChoose(meeting.id)}
+      >
+        <span className="tov-figures">
+          {saysTime(meeting.startsAt)}
+          <span className="tov-only-read">
+            {' '}
+            {first(saysShortDay(meeting.startsAt))}, {meeting.consultant}
+          </span>
+        </span>
+        <b className="tov-two-lines">{meeting.company}</b>
+      </button>
+    </>
+  )
+}
+
+type Props = {
+  columns: readonly Column[]
+  titles: 'days' | 'people'
+  chosen: number | undefined
+  onChoose: (id: number) => void
+  /** Someone's working hours, for whoever may change them. */
+  onHours: (person: Column['person']) => void
+}
+
+/** A person's name over the column; where the hours may be changed, it opens them. */
+const PersonTitle = ({ person, onHours }: Pick<Props, 'onHours'> & { person: Column['person'] }) => (
+  <>
+    {person.can.changeHours ? (
+      <button type="button" className="calendar-person" title={m.calendar_hours()} onClick={() => onHours(person)}>
+        {person.name}
+      </button>
+    ) : (
+      person.name
+    )}
+    {person.school && <span>{person.school}</span>}
+  </>
+)
+
+/** A week of one, or a day of all: hours down, columns across. Everything in it is also in the list on the phone. */
+export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) => {
+  const span = spanOf(columns)
+  const hours = Array.from({ length: span.to - span.from }, (_, at) => span.from + at)
+  return (
+    <div
+      className="calendar-grid tov-card"
+      style={{
+        gridTemplateColumns: `48px repeat(${columns.length}, minmax(${titles === 'people' ? 132 : 96}px, 1fr))`,
+      }}
+    >
+      <span className="calendar-corner" />
+      {columns.map((column) => (
+        <h2
+          key={column.key}
+          className="calendar-column-title"
+          data-today={(titles === 'days' && column.date === today()) || undefined}
+        >
+          {titles === 'days' ? (
+            first(saysShortDay(column.date))
+          ) : (
+            <PersonTitle person={column.person} onHours={onHours} />
+          )}
+        </h2>
+      ))}
+      <div className="calendar-hours tov-figures" aria-hidden="true">
+        {hours.map((hour) => (
+          <span key={hour} style={{ height: hourHeight }}>
+            {hour}
+          </span>
+        ))}
+      </div>
+      {columns.map((column) => (
+        <div
+          key={column.key}
+          className="calendar-column"
+          style={{ height: hours.length * hourHeight, backgroundSize: `100% ${hourHeight}px` }}
+        >
+          <Closed column={column} span={span} />
+          <Away column={column} span={span} />
+          {column.meetings.map((meeting) => (
+            <MeetingBlock
+              key={meeting.id}
+              meeting={meeting}
+              span={span}
+              chosen={meeting.id === chosen}
+              onChoose={onChoose}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { AnswerOf } from '#platform/endpoint'
+import { addDays, mondayOf, timeOf, weekday } from '#web/parts/dates.ts'
+import type { Meeting } from '../bookings/booking-words.tsx'
+import type { Person } from '../diaries/diary-person.tsx'
+import type { showCalendar } from './calendar.schema.ts'
+
+export type Calendar = AnswerOf<typeof showCalendar>
+
+/** One column of the grid: a person on a day. */
+export type Column = { key: string; date: string; person: Person; meetings: Meeting[] }
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+/** Minutes after midnight on the Danish clock. */
+export const clockMinutes = (moment: string) => minutesOf(timeOf(moment))
+export const hoursOn = ({ person, date }: Pick<Column, 'person' | 'date'>) =>
+  person.hours
+    .filter((one) => one.weekday === weekday(date))
+    .map((one) => ({ from: minutesOf(one.from), to: minutesOf(one.to) }))
+
+/** Whole hours to show: working hours and meetings of all columns, at least 8 to 16. */
+export const spanOf = (columns: readonly Column[]) => {
+  const from = columns.flatMap((column) => [
+    ...hoursOn(column).map((one) => one.from),
+    ...column.meetings.map((one) => clockMinutes(one.startsAt) - one.travelMinutes),
+  ])
+  const to = columns.flatMap((column) => [
+    ...hoursOn(column).map((one) => one.to),
+    ...column.meetings.map((one) => clockMinutes(one.endsAt) + one.travelMinutes),
+  ])
+  return { from: Math.floor(Math.min(8 * 60, ...from) / 60), to: Math.ceil(Math.max(16 * 60, ...to) / 60) }
+}
+
+/** Monday to Friday, and a weekend day when someone works or meets then. */
+export const daysShown = (date: string, calendar: Calendar, dayOf: (moment: string) => string) => {
+  const monday = mondayOf(date)
+  const works = (day: string) => calendar.people.some((person) => hoursOn({ person, date: day }).length > 0)
+  const meets = (day: string) => calendar.bookings.some((one) => dayOf(one.startsAt) === day)
+  return Array.from({ length: 7 }, (_, at) => addDays(monday, at)).filter(
+    (day) => weekday(day) < 6 || works(day) || meets(day),
+  )
+}

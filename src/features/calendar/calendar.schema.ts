@@ -1,0 +1,19 @@
+/** The calendar: who works when, is away when, and meets whom. */
+import { CalendarDate, endpoint, z } from '#platform/endpoint'
+import { CalendarPerson, calendarReaders } from '../diaries/diaries.schema.ts'
+import { Booking } from '../bookings/bookings.schema.ts'
+
+export const showCalendar = endpoint({
+  name: 'showCalendar',
+  method: 'GET',
+  path: '/api/calendar',
+  summary: 'Meetings, working hours and absences of some days',
+  can: calendarReaders,
+  query: z.object({
+    from: CalendarDate,
+    days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(31)), 7),
+    /** `usual`: mine for who has visits for a job, else everyone's; the answer says which it was. */
+    who: z._default(z.enum(['mine', 'all', 'usual']), 'mine'),
+  }),
+  answer: z.object({ who: z.enum(['mine', 'all']), people: z.array(CalendarPerson), bookings: z.array(Booking) }),
+})

@@ -1,0 +1,24 @@
+/** Front door: the days of those who visit, with what they have in them. */
+import { daysAfter, momentOf } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import { listMeetings } from '../bookings/bookings.ts'
+import { listCalendarPeople } from '../diaries/diaries.ts'
+
+type Asked = { from: string; days: number; who: 'mine' | 'all' | 'usual' }
+/** Working hours, absences and meetings of some days. */
+export const showCalendar = async (ctx: Ctx, { from, days, who: asked }: Asked) => {
+  const usual = ctx.role === 'consultant' ? ('mine' as const) : ('all' as const)
+  const who = asked === 'usual' ? usual : asked
+  const [start, end] = [momentOf(from, '00:00').toString(), momentOf(daysAfter(from, days), '00:00').toString()]
+  const people = await listCalendarPeople(ctx, { from: start, to: end, whose: who })
+  const ids = people.map((one) => one.personId)
+  const meetings = await listMeetings(ctx, { from: start, to: end, personIds: ids })
+  return {
+    // A coordinator without working hours is no column in the centre's week.
+    who,
+    people: people.filter(
+      (one) => one.me || one.hours.length > 0 || meetings.some((row) => row.personId === one.personId),
+    ),
+    bookings: meetings,
+  }
+}

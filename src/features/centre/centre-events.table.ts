@@ -1,0 +1,12 @@
+import * as m from '#texts'
+import { eventTable } from '#platform/events.shared'
+
+/** What is recorded here, in words. */
+export const centreEvents = eventTable({
+  school: {
+    added: { says: m.centre_event_added },
+  },
+  rules: {
+    changed: { says: m.centre_event_changed },
+  },
+})

@@ -1,0 +1,23 @@
+import type { EventTable, EventWords } from '#platform/events.shared'
+import { bookingsEvents } from '../bookings/bookings-events.table.ts'
+import { callsEvents } from '../calls/calls-events.table.ts'
+import { hearingsEvents } from '../hearings/hearings-events.table.ts'
+import { linksEvents } from '../links/links-events.table.ts'
+import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
+import { promisesEvents } from '../promises/promises-events.table.ts'
+import { visitsEvents } from '../visits/visits-events.table.ts'
+
+/** The rooms whose events are about companies, in their order. */
+const tables: readonly EventTable[] = [
+  mayContactEvents,
+  linksEvents,
+  promisesEvents,
+  hearingsEvents,
+  bookingsEvents,
+  visitsEvents,
+  callsEvents,
+]
+
+/** What an event is called, in the words of the room that recorded it. */
+export const wordsOf = ({ subject, verb }: { subject: string; verb: string }): EventWords | undefined =>
+  tables.map((table) => table[subject]?.[verb]).find((words) => words !== undefined)

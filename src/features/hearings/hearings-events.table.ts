@@ -1,0 +1,19 @@
+import * as m from '#texts'
+import { eventTable } from '#platform/events.shared'
+
+/** What is recorded here, in words. */
+export const hearingsEvents = eventTable({
+  hearing: {
+    'sent-to-hearing': { says: m.hearings_event_sent_to_hearing },
+    answered: { says: m.hearings_event_answered },
+    reopened: { says: m.hearings_event_reopened },
+    reminded: { says: m.hearings_event_reminded },
+    'hearing-ended': { says: m.hearings_event_hearing_ended },
+  },
+  contact_list: {
+    struck: { says: m.hearings_event_struck },
+    'strike-undone': { says: m.hearings_event_strike_undone },
+    'kept-on-list': { says: m.hearings_event_kept_on_list },
+    'keep-undone': { says: m.hearings_event_keep_undone },
+  },
+})

@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import type { WaitingKind } from '#platform/waiting.shared'
+import { doesOf, runsCentre } from '../centre/roles.ts'
+import { doneLately } from './done.ts'
+import type { listWaiting as listWaitingContract, Waiting } from './home.schema.ts'
+import { isWaitingKind } from './waiting-kinds.table.ts'
+import { type Found, waitingRows } from './waiting.sql.ts'
+
+type Row = z.infer<typeof Waiting>
+const order: readonly Row['when'][] = ['over', 'today', 'week', 'later']
+const mostOfAKind = 50
+
+const daysTo = (ctx: Ctx, day: string | null) =>
+  day === null ? 0 : Temporal.PlainDate.from(ctx.today).until(Temporal.PlainDate.from(day)).days
+
+const rowOf = (ctx: Ctx, { kind, values, dueOn, dueAt, ...found }: Found, about: WaitingKind | undefined): Row[] => {
+  if (!about || !isWaitingKind(kind)) return []
+  const when = about.when({ days: daysTo(ctx, dueOn), passed: dueAt !== null && dueAt <= ctx.at })
+  return [{ kind, when, values, date: dueAt ?? dueOn, href: about.href({ ...found, dueOn, values }) }]
+}
+
+/** Everything that waits for who asks, worst first: the rooms' views (`room.waiting`), read in one statement. */
+export const listWaiting = async (
+  ctx: Ctx,
+  others: boolean,
+): Promise<z.infer<(typeof listWaitingContract)['answer']>> => {
+  const does = doesOf(ctx.role)
+  const published = ctx.house.rooms.flatMap(({ waiting }) => waiting ?? [])
+  const kinds = new Map(published.flatMap(({ kinds: own }) => Object.entries(own)))
+  const sought = [...kinds].flatMap(([kind, about], place) =>
+    about.for && !about.for.some((one) => does.includes(one))
+      ? []
+      : [
+          {
+            kind,
+            place,
+            most: about.most ?? mostOfAKind,
+            newest: about.newestFirst ?? false,
+            asked: about.othersWhenAsked ?? false,
+          },
+        ],
+  )
+  const found = await waitingRows(ctx, { views: published.map(({ view }) => view), kinds: sought, does, others })
+  const rows = found.flatMap((one) => rowOf(ctx, one, kinds.get(one.kind)))
+  rows.sort((a, b) => order.indexOf(a.when) - order.indexOf(b.when) || (a.date ?? '9').localeCompare(b.date ?? '9'))
+  return { rows, done: await doneLately(ctx), can: { others: runsCentre(ctx) } }
+}

@@ -1,0 +1,32 @@
+import { bookingsWaiting } from '../bookings/bookings-waiting.table.ts'
+import { callsWaiting } from '../calls/calls-waiting.table.ts'
+import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
+import { hearingsWaiting } from '../hearings/hearings-waiting.table.ts'
+import { listsWaiting } from '../lists/lists-waiting.table.ts'
+import { promisesWaiting } from '../promises/promises-waiting.table.ts'
+import { visitsWaiting } from '../visits/visits-waiting.table.ts'
+
+/** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
+const tables = [
+  catalogueWaiting,
+  promisesWaiting,
+  listsWaiting,
+  hearingsWaiting,
+  bookingsWaiting,
+  visitsWaiting,
+  callsWaiting,
+]
+export const waitingKinds = {
+  ...catalogueWaiting.kinds,
+  ...promisesWaiting.kinds,
+  ...listsWaiting.kinds,
+  ...hearingsWaiting.kinds,
+  ...bookingsWaiting.kinds,
+  ...visitsWaiting.kinds,
+  ...callsWaiting.kinds,
+}
+export type WaitingKindName = keyof typeof waitingKinds
+/** Every value that some room's words use. */
+export const waitingNames: readonly string[] = tables.flatMap(({ names }) => names)
+export const waitingKindNames = Object.keys(waitingKinds) as WaitingKindName[]
+export const isWaitingKind = (kind: string): kind is WaitingKindName => kind in waitingKinds

@@ -1,0 +1,15 @@
+import * as m from '#texts'
+import { eventTable } from '#platform/events.shared'
+
+/** What is recorded here, in words. */
+export const mayContactEvents = eventTable({
+  waiting_period: {
+    'left-in-peace': { says: m.may_contact_event_left_in_peace, thread: { quotes: 'words' } },
+    lifted: { says: m.may_contact_event_lifted, thread: { quotes: 'why' } },
+    'lift-undone': { says: m.may_contact_event_lift_undone },
+  },
+  contact_basis: {
+    'basis-recorded': { says: m.may_contact_event_basis_recorded, thread: { quotes: 'note' } },
+    'basis-withdrawn': { says: m.may_contact_event_basis_withdrawn, thread: {} },
+  },
+})

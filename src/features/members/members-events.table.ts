@@ -1,0 +1,17 @@
+import * as m from '#texts'
+import { eventTable } from '#platform/events.shared'
+
+/** What is recorded here, in words. */
+export const membersEvents = eventTable({
+  membership: {
+    joined: { says: m.members_event_joined },
+    left: { says: m.members_event_left },
+  },
+  invitation: {
+    invited: { says: m.members_event_invited },
+  },
+  token: {
+    made: { says: m.members_event_made },
+    revoked: { says: m.members_event_revoked },
+  },
+})

@@ -1,0 +1,10 @@
+import { asRoom } from '#platform/room'
+import { scriptsEvents } from './scripts-events.table.ts'
+import { scriptsRoutes } from './scripts.routes.ts'
+
+export const room = asRoom({
+  name: 'scripts',
+  owns: ['script', 'script_version'],
+  routes: scriptsRoutes,
+  verbs: scriptsEvents,
+})

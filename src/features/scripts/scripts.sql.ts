@@ -1,0 +1,31 @@
+import type { Ctx } from '#platform/context'
+
+const scripts = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('script as s')
+    .leftJoin('personNamed as p', 'p.id', 's.writtenBy')
+    .select(['s.id', 's.listId', 's.version', 's.body', 'p.name as writtenBy', 's.writtenAt'])
+    .where('s.centreId', '=', ctx.centreId)
+export const scriptsOf = (ctx: Ctx, listId: number) =>
+  scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').execute()
+export const scriptById = (ctx: Ctx, id: number) => scripts(ctx).where('s.id', '=', id).executeTakeFirst()
+/** False when that version is there already. */
+export const insertScript = async (
+  ctx: Ctx,
+  row: { listId: number; version: number; body: string; writtenBy: number | null },
+): Promise<boolean> => {
+  const done = await ctx.db
+    .insertInto('script')
+    .values({ centreId: ctx.centreId, ...row, writtenAt: ctx.at })
+    .onConflict((conflict) => conflict.columns(['centreId', 'listId', 'version']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return done !== undefined
+}
+export const listExists = async (ctx: Ctx, listId: number): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('listNow')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', listId)
+    .executeTakeFirst()) !== undefined

@@ -1,0 +1,19 @@
+import * as m from '#texts'
+import { waitingTable } from '#platform/waiting.shared'
+
+/** Days after a visit when a missing report is late. */
+const patience = 2
+
+/** What waits in visits (`visits_waiting`): meetings that were held and have no report. */
+export const visitsWaiting = waitingTable(['company', 'date'], {
+  'visit-report': {
+    icon: 'report',
+    title: m.visits_waiting_report,
+    text: m.visits_waiting_report_text,
+    button: m.visits_waiting_report_button,
+    when: ({ days }) => (-days > patience ? 'over' : 'today'),
+    href: ({ id }) => `/besoeg/${id}/rapport`,
+    othersWhenAsked: true,
+    for: ['runs', 'visits'],
+  },
+})
