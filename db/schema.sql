@@ -53,7 +53,7 @@ create table booking (
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint booking_check CHECK ((starts_at < ends_at)),
   constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
   constraint booking_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text])))
@@ -124,7 +124,7 @@ create table call (
   constraint call_pkey PRIMARY KEY (centre_id, id),
   constraint call_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint call_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint call_answer_check CHECK ((answer = ANY (ARRAY['wants-contact'::text, 'later'::text, 'not-interested'::text, 'no-answer'::text, 'call-back'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text]))),
   constraint call_check CHECK (((answer = 'call-back'::text) = (call_back_at IS NOT NULL)))
@@ -149,7 +149,7 @@ create table call_back (
   done_at timestamp with time zone,
   constraint call_back_pkey PRIMARY KEY (centre_id, call_id),
   constraint call_back_centre_id_call_id_fkey FOREIGN KEY (centre_id, call_id) REFERENCES call(centre_id, id),
-  constraint call_back_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
+  constraint call_back_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id)
 );
 CREATE INDEX call_back_cvr ON call_back USING btree (centre_id, cvr) WHERE (done_at IS NULL);
 CREATE INDEX call_back_due ON call_back USING btree (centre_id, list_id, due_at) WHERE (done_at IS NULL);
@@ -194,7 +194,7 @@ create table call_hold (
   constraint call_hold_centre_id_phone_key UNIQUE (centre_id, phone),
   constraint call_hold_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_hold_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint call_hold_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint call_hold_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint call_hold_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX call_hold_of_company ON call_hold USING btree (company_id);
@@ -274,7 +274,7 @@ create policy centre_changes on class for update using ((centre_id = (select app
 create policy centre_removes on class for delete using ((centre_id = (select app_centre())));
 
 create table company (
-  id integer not null generated always as identity,
+  id integer not null,
   kind text not null,
   cvr text not null,
   p_number text,
@@ -304,6 +304,7 @@ create table company (
   sought text generated always as (lower(name)) stored,
   constraint company_pkey PRIMARY KEY (id),
   constraint company_p_number_key UNIQUE (p_number),
+  constraint company_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
   constraint company_check CHECK (((kind = 'workplace'::text) = (p_number IS NOT NULL))),
   constraint company_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text)),
   constraint company_industry_check CHECK ((industry ~ '^[0-9]{6}$'::text)),
@@ -318,8 +319,19 @@ CREATE INDEX company_name ON company USING btree (name, id);
 CREATE UNIQUE INDEX company_one_per_cvr ON company USING btree (cvr) WHERE (kind = 'company'::text);
 CREATE INDEX company_phone ON company USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX company_sought ON company USING gin (sought gin_trgm_ops);
+CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
+CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
+CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
 CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
+
+create table company_known (
+  id integer not null generated always as identity,
+  number text not null,
+  constraint company_known_pkey PRIMARY KEY (id),
+  constraint company_known_number_key UNIQUE (number),
+  constraint company_known_number_check CHECK ((number ~ '^([0-9]{8}|[0-9]{10})$'::text))
+);
 
 create table contact_basis (
   centre_id integer not null,
@@ -591,7 +603,7 @@ create table import_change (
   after jsonb not null,
   constraint import_change_pkey PRIMARY KEY (centre_id, import_id, subject, subject_id),
   constraint import_change_centre_id_import_id_fkey FOREIGN KEY (centre_id, import_id) REFERENCES import(centre_id, id),
-  constraint import_change_subject_check CHECK ((subject = ANY (ARRAY['company'::text, 'class'::text, 'course'::text, 'provider'::text])))
+  constraint import_change_subject_check CHECK ((subject = ANY (ARRAY['company'::text, 'own-place'::text, 'class'::text, 'course'::text, 'provider'::text])))
 );
 CREATE INDEX import_change_subject ON import_change USING btree (centre_id, subject, subject_id, import_id);
 alter table import_change enable row level security;
@@ -679,7 +691,7 @@ create table link (
   constraint link_pkey PRIMARY KEY (centre_id, id),
   constraint link_centre_id_hash_key UNIQUE (centre_id, hash),
   constraint link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint link_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint link_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
   constraint link_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id),
   constraint link_company_whole CHECK (((company_id IS NULL) = (cvr IS NULL))),
@@ -735,7 +747,7 @@ create table list_company (
   company_places smallint not null default 1,
   constraint list_company_pkey PRIMARY KEY (centre_id, list_id, company_id),
   constraint list_company_centre_id_list_id_company_places_fkey FOREIGN KEY (centre_id, list_id, company_places) REFERENCES draw(centre_id, list_id, company_places),
-  constraint list_company_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint list_company_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint list_company_place CHECK (((place >= 1) AND (place <= company_places)))
 );
 CREATE INDEX list_company_company ON list_company USING btree (centre_id, cvr) WHERE included;
@@ -834,6 +846,106 @@ create policy centre_adds on outbox for insert with check ((centre_id = (select 
 create policy centre_changes on outbox for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on outbox for delete using ((centre_id = (select app_centre())));
 
+create table own_company (
+  centre_id integer not null,
+  id integer not null,
+  kind text not null,
+  cvr text not null,
+  p_number text,
+  name text collate "da-x-icu" not null,
+  street text,
+  postal_code text,
+  town text,
+  municipality integer,
+  industry text,
+  industry_text text,
+  form_code integer,
+  form text,
+  employees integer,
+  employees_from integer,
+  employees_to integer,
+  phone text,
+  email text,
+  email_domain text,
+  website text,
+  started_on date,
+  closed_on date,
+  status_text text,
+  protected boolean not null default false,
+  protected_seen_at timestamp with time zone,
+  register_changed_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  sought text,
+  constraint own_company_pkey PRIMARY KEY (centre_id, id),
+  constraint own_company_centre_id_id_fkey FOREIGN KEY (centre_id, id) REFERENCES own_place(centre_id, id) ON DELETE CASCADE
+);
+CREATE INDEX own_company_cvr ON own_company USING btree (centre_id, cvr);
+CREATE INDEX own_company_email_domain ON own_company USING btree (centre_id, email_domain) WHERE (email_domain IS NOT NULL);
+CREATE INDEX own_company_industry ON own_company USING btree (centre_id, industry);
+CREATE INDEX own_company_municipality ON own_company USING btree (centre_id, municipality, industry);
+CREATE INDEX own_company_name ON own_company USING btree (centre_id, name, id);
+CREATE INDEX own_company_of_company ON own_company USING btree (id);
+CREATE INDEX own_company_p_number ON own_company USING btree (centre_id, p_number) WHERE (p_number IS NOT NULL);
+alter table own_company enable row level security;
+create policy centre_reads on own_company for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_company for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_company for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_company for delete using ((centre_id = (select app_centre())));
+
+create table own_place (
+  centre_id integer not null,
+  id integer not null,
+  kind text not null,
+  cvr text not null,
+  p_number text,
+  name text collate "da-x-icu",
+  street text,
+  postal_code text,
+  town text,
+  municipality integer,
+  industry text,
+  industry_text text,
+  form_code integer,
+  form text,
+  employees integer,
+  employees_from integer,
+  employees_to integer,
+  phone text,
+  email text,
+  email_domain text generated always as (lower(NULLIF(split_part(email, '@'::text, 2), ''))) stored,
+  website text,
+  started_on date,
+  closed_on date,
+  status_text text,
+  protected boolean not null default false,
+  protected_seen_at timestamp with time zone,
+  register_changed_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  sought text generated always as (lower(name)) stored,
+  constraint own_place_pkey PRIMARY KEY (centre_id, id),
+  constraint own_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint own_place_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
+  constraint company_check CHECK (((kind = 'workplace'::text) = (p_number IS NOT NULL))),
+  constraint company_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text)),
+  constraint company_industry_check CHECK ((industry ~ '^[0-9]{6}$'::text)),
+  constraint company_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'workplace'::text]))),
+  constraint company_p_number_check CHECK ((p_number ~ '^[0-9]{10}$'::text))
+);
+CREATE INDEX own_place_email_domain ON own_place USING btree (centre_id, email_domain) WHERE (email_domain IS NOT NULL);
+CREATE INDEX own_place_of_company ON own_place USING btree (id);
+CREATE INDEX own_place_phone ON own_place USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX own_place_protected ON own_place USING btree (centre_id, id) WHERE protected;
+alter table own_place enable row level security;
+create policy centre_reads on own_place for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_place for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_place for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER own_company_kept AFTER INSERT OR UPDATE ON own_place FOR EACH ROW EXECUTE FUNCTION keep_own_company();
+CREATE TRIGGER own_place_number BEFORE INSERT ON own_place FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
+CREATE TRIGGER queue_own_changed AFTER UPDATE ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
+CREATE TRIGGER queue_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
+CREATE TRIGGER queue_own_taken_back AFTER DELETE ON own_place REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
+
 create table person (
   id integer not null generated always as identity,
   email text not null,
@@ -866,7 +978,7 @@ create table promise (
   origin_id integer,
   constraint promise_pkey PRIMARY KEY (centre_id, id),
   constraint promise_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint promise_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint promise_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint promise_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES person(id),
   constraint promise_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES person(id),
   constraint promise_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1121,7 +1233,7 @@ create table strike (
   undone_at timestamp with time zone,
   constraint strike_pkey PRIMARY KEY (centre_id, id),
   constraint strike_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
-  constraint strike_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
+  constraint strike_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id)
 );
 CREATE INDEX strike_cvr ON strike USING btree (centre_id, cvr, until_on) WHERE (undone_at IS NULL);
 CREATE INDEX strike_list ON strike USING btree (centre_id, list_id, company_id);
@@ -1185,7 +1297,7 @@ create table visit (
   constraint visit_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
   constraint visit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint visit_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint visit_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint visit_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX visit_company ON visit USING btree (centre_id, cvr, visited_at DESC);
@@ -1210,7 +1322,7 @@ create table visit_draft (
   constraint visit_draft_centre_id_person_id_company_id_booking_id_key UNIQUE NULLS NOT DISTINCT (centre_id, person_id, company_id, booking_id),
   constraint visit_draft_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
   constraint visit_draft_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint visit_draft_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint visit_draft_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint visit_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX visit_draft_of_company ON visit_draft USING btree (company_id);
@@ -1494,36 +1606,80 @@ create view class_now with (security_invoker=true) as
 comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
 
 create view company_place with (security_invoker=true) as
- SELECT id,
-    kind,
-    cvr,
-    p_number,
-    name,
-    street,
-    postal_code,
-    town,
-    municipality,
-    industry,
-    industry_text,
-    form_code,
-    form,
-    employees,
-    employees_from,
-    employees_to,
-    phone,
-    email,
-    email_domain,
-    website,
-    started_on,
-    closed_on,
-    status_text,
-    protected,
-    protected_seen_at,
-    register_changed_at,
-    changed_at,
-    sought
-   FROM company;
-comment on view company_place is 'A company or workplace. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
+ SELECT c.id,
+    c.kind,
+    c.cvr,
+    c.p_number,
+    c.name,
+    c.street,
+    c.postal_code,
+    c.town,
+    c.municipality,
+    c.industry,
+    c.industry_text,
+    c.form_code,
+    c.form,
+    c.employees,
+    c.employees_from,
+    c.employees_to,
+    COALESCE(( SELECT o.phone
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.phone) AS phone,
+    COALESCE(( SELECT o.email
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.email) AS email,
+    COALESCE(( SELECT o.email_domain
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.email_domain) AS email_domain,
+    COALESCE(( SELECT o.website
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.website) AS website,
+    c.started_on,
+    c.closed_on,
+    c.status_text,
+    (c.protected OR (EXISTS ( SELECT
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND o.protected)))) AS protected,
+    COALESCE(c.protected_seen_at, ( SELECT o.protected_seen_at
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id)))) AS protected_seen_at,
+    c.register_changed_at,
+    c.changed_at,
+    c.sought,
+    false AS own
+   FROM company c
+UNION ALL
+ SELECT o.id,
+    o.kind,
+    o.cvr,
+    o.p_number,
+    o.name,
+    o.street,
+    o.postal_code,
+    o.town,
+    o.municipality,
+    o.industry,
+    o.industry_text,
+    o.form_code,
+    o.form,
+    o.employees,
+    o.employees_from,
+    o.employees_to,
+    o.phone,
+    o.email,
+    o.email_domain,
+    o.website,
+    o.started_on,
+    o.closed_on,
+    o.status_text,
+    o.protected,
+    o.protected_seen_at,
+    o.register_changed_at,
+    o.changed_at,
+    o.sought,
+    true AS own
+   FROM own_company o;
+comment on view company_place is 'A company or workplace as the centre knows it: its own phone, email and website before the register''s; `own` when the register lacks it. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
 create view contact_made with (security_invoker=true) as
  SELECT centre_id,
@@ -1839,6 +1995,34 @@ create view person_named with (security_invoker=true) as
     name
    FROM person;
 comment on view person_named is 'Who someone is, whether still here or not. Null: none.';
+
+create view place_email_domain with (security_invoker=true) as
+ SELECT o.id,
+    o.email_domain
+   FROM own_place o
+  WHERE ((o.centre_id = (select app_centre())) AND (o.email_domain IS NOT NULL))
+UNION ALL
+ SELECT c.id,
+    c.email_domain
+   FROM company c
+  WHERE ((c.email_domain IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.email IS NOT NULL))))));
+comment on view place_email_domain is 'Which company or workplace has mail at a domain, as the centre knows it. Null: none.';
+
+create view place_phone with (security_invoker=true) as
+ SELECT o.id,
+    o.phone
+   FROM own_place o
+  WHERE ((o.centre_id = (select app_centre())) AND (o.phone IS NOT NULL))
+UNION ALL
+ SELECT c.id,
+    c.phone
+   FROM company c
+  WHERE ((c.phone IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))))));
+comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
 
 create view promise_now with (security_invoker=true) as
  SELECT centre_id,
@@ -2167,6 +2351,36 @@ begin
   return cardinality(wanted);
 end $function$;
 
+CREATE OR REPLACE FUNCTION keep_own_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    delete from own_company o where o.centre_id = old.centre_id and o.id = old.id;
+  end if;
+  if new.name is not null and not exists (select from company c where c.id = new.id) then
+    insert into own_company select new.*;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION number_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select k.id into new.id from company_known k where k.number = coalesce(new.p_number, new.cvr);
+  if new.id is null then
+    insert into company_known (number) values (coalesce(new.p_number, new.cvr)) on conflict do nothing returning id into new.id;
+  end if;
+  -- Somebody else named it at the same moment.
+  if new.id is null then
+    select k.id into new.id from company_known k where k.number = coalesce(new.p_number, new.cvr);
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE PROCEDURE of_centre(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2325,6 +2539,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION queue_own_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into queue_note (centre_id, cvr)
+  select q.centre_id, q.cvr from touched o join queue_row q on q.centre_id = o.centre_id and q.company_id = o.id
+  union
+  select q.centre_id, q.cvr from touched o join queue_row q on q.centre_id = o.centre_id and q.cvr = o.cvr;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION queue_rules_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2441,6 +2667,21 @@ begin
   return made;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_own_companies_follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    delete from own_company o using moved m where o.id = m.id;
+  else
+    insert into own_company select o.* from own_place o join moved m on m.id = o.id where o.name is not null;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_queue_register_added()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2495,6 +2736,7 @@ grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on company to the application;
+grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_list to the application;
@@ -2531,8 +2773,12 @@ grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on membership to the application;
 grant delete, insert, select, update on outbox to the application;
+grant delete, insert, select, update on own_company to the application;
+grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
+grant delete, insert, select, update on place_email_domain to the application;
+grant delete, insert, select, update on place_phone to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;

@@ -313,7 +313,7 @@ export interface Company {
   employeesTo: number | null;
   form: string | null;
   formCode: number | null;
-  id: Generated<number>;
+  id: number;
   industry: string | null;
   industryText: string | null;
   kind: string;
@@ -333,6 +333,11 @@ export interface Company {
   website: string | null;
 }
 
+export interface CompanyKnown {
+  id: Generated<number>;
+  number: string;
+}
+
 export interface CompanyPlace {
   changedAt: string;
   closedOn: string | null;
@@ -350,6 +355,7 @@ export interface CompanyPlace {
   kind: string;
   municipality: number | null;
   name: string;
+  own: boolean;
   phone: string | null;
   pNumber: string | null;
   postalCode: string | null;
@@ -799,6 +805,70 @@ export interface Outbox {
   tries: Generated<number>;
 }
 
+export interface OwnCompany {
+  centreId: number;
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  email: string | null;
+  emailDomain: string | null;
+  employees: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  form: string | null;
+  formCode: number | null;
+  id: number;
+  industry: string | null;
+  industryText: string | null;
+  kind: string;
+  municipality: number | null;
+  name: string;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
+  protected: Generated<boolean>;
+  protectedSeenAt: string | null;
+  registerChangedAt: string | null;
+  sought: string | null;
+  startedOn: string | null;
+  statusText: string | null;
+  street: string | null;
+  town: string | null;
+  website: string | null;
+}
+
+export interface OwnPlace {
+  centreId: number;
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  email: string | null;
+  emailDomain: Generated<string | null>;
+  employees: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  form: string | null;
+  formCode: number | null;
+  id: number;
+  industry: string | null;
+  industryText: string | null;
+  kind: string;
+  municipality: number | null;
+  name: string | null;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
+  protected: Generated<boolean>;
+  protectedSeenAt: string | null;
+  registerChangedAt: string | null;
+  sought: Generated<string | null>;
+  startedOn: string | null;
+  statusText: string | null;
+  street: string | null;
+  town: string | null;
+  website: string | null;
+}
+
 export interface Person {
   createdAt: string;
   email: string;
@@ -811,6 +881,16 @@ export interface Person {
 export interface PersonNamed {
   id: number;
   name: string;
+}
+
+export interface PlaceEmailDomain {
+  emailDomain: string;
+  id: number;
+}
+
+export interface PlacePhone {
+  id: number;
+  phone: string;
 }
 
 export interface Promise {
@@ -1246,6 +1326,7 @@ export interface DB {
   class: Class;
   classNow: ClassNow;
   company: Company;
+  companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
   contactList: ContactList;
@@ -1282,8 +1363,12 @@ export interface DB {
   memberNow: MemberNow;
   membership: Membership;
   outbox: Outbox;
+  ownCompany: OwnCompany;
+  ownPlace: OwnPlace;
   person: Person;
   personNamed: PersonNamed;
+  placeEmailDomain: PlaceEmailDomain;
+  placePhone: PlacePhone;
   promise: Promise;
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;

@@ -360,6 +360,7 @@ const unsafeUses: Record<string, readonly string[]> = {
     'unsafe_make_centre',
   ],
   'db/migrations/0052-one-first-centre.sql': ['unsafe_make_first_centre'],
+  'db/migrations/0200-own-before-register.sql': ['unsafe_own_companies_follow'],
   // The register is all centres': what changed in it is noted for each.
   'db/migrations/0120-the-queue-is-a-read-model.sql': ['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
 }

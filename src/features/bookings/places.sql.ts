@@ -23,7 +23,9 @@ export const findPlaces = (ctx: Ctx, q: string) => {
     .select(['c.id', 'c.name', 'c.town'])
     .where(
       isNumber
-        ? sql<SqlBool>`(c.cvr = ${digits} or c.p_number = ${digits} or c.phone = ${digits})`
+        ? sql<SqlBool>`c.id in (select x.id from company_place x where x.cvr = ${digits}
+            union all select x.id from company_place x where x.p_number = ${digits}
+            union all select p.id from place_phone p where p.phone = ${digits})`
         : sql.join<SqlBool>(named, sql` and `),
     )
     .where(sql<SqlBool>`(c.closed_on is null or c.closed_on > (select app_today()))`)

@@ -17,10 +17,14 @@ const sought = (q: string): Condition[] => {
       .split(/\s+/)
       .slice(0, 6)
       .map((word) => sql<SqlBool>`c.sought like ${containing(word.toLowerCase())}`)
-  if (digits.length === 8) return [sql`(c.cvr = ${digits} or c.phone = ${digits})`]
+  if (digits.length === 8)
+    return [
+      sql`c.id in (select x.id from company_place x where x.cvr = ${digits} union all select p.id from place_phone p where p.phone = ${digits})`,
+    ]
   if (digits.length === 10) return [sql`c.p_number = ${digits}`]
   return [
-    sql`(c.cvr like ${`${digits}%`} or c.p_number like ${`${digits}%`} or c.phone like ${`${digits}%`} or c.sought like ${containing(digits)})`,
+    sql`(c.cvr like ${`${digits}%`} or c.p_number like ${`${digits}%`} or c.sought like ${containing(digits)}
+      or c.id in (select p.id from place_phone p where p.phone like ${`${digits}%`}))`,
   ]
 }
 

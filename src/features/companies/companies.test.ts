@@ -208,7 +208,7 @@ test('what an import changed stands at the company with what was there before', 
   const opens = { in: <T>(work: Parameters<typeof world.inside<T>>[1]) => world.inside('birgit', work) }
   const bytes = {
     async *[Symbol.asyncIterator]() {
-      yield Buffer.from(`CVR;Navn\r\n${lund.cvr};Bageri Lund og Søn\r\n`)
+      yield Buffer.from(`CVR;Navn;Telefon\r\n${lund.cvr};Bageri Lund og Søn;20304050\r\n`)
     },
   }
   await importCompanies(opens, { name: 'liste.csv', bytes })
@@ -219,7 +219,7 @@ test('what an import changed stands at the company with what was there before', 
       who: 'Birgit Dam',
       created: false,
       undone: false,
-      changes: [{ field: 'name', before: 'Bageri Lund', after: 'Bageri Lund og Søn' }],
+      changes: [{ field: 'phone', before: lund.phone, after: '20304050' }],
     },
   ])
 })

@@ -101,7 +101,7 @@ export const correctionsOf = (ctx: Ctx, companyId: number) =>
       'p.name as who',
     ])
     .where('ch.centreId', '=', ctx.centreId)
-    .where('ch.subject', '=', 'company')
+    .where('ch.subject', 'in', ['company', 'own-place'])
     .where('ch.subjectId', '=', companyId)
     .orderBy('ch.importId', 'desc')
     .limit(100)

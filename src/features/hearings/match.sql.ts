@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
 /**
@@ -8,16 +8,18 @@ import type { Ctx } from '#platform/context'
  * and a plan that goes through the list for each of them takes minutes.
  */
 const matched = (ctx: Ctx, listIds: readonly number[], schoolId: number) => {
-  const same = (by: string, theirs: string, ours: string) => sql`
+  const same = (by: string, place: RawBuilder<unknown>, ours: string) => sql`
     select d.list_id, d.company_id, d.position, s.id as contact_id, (s.contact_person is not null)::int + (s.note is not null)::int as told, ${by}::text as by
     from school_contact_now s
-    join company_place c on c.${sql.ref(theirs)} = s.${sql.ref(ours)}
+    join ${place} = s.${sql.ref(ours)}
     join listed_company d on d.centre_id = s.centre_id and d.list_id = any(${listIds}::int[]) and d.company_id = c.id
     where s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId}`
   return sql`
   with same as (
-    ${same('cvr', 'cvr', 'cvr')} union all ${same('p-number', 'p_number', 'p_number')}
-    union all ${same('phone', 'phone', 'phone')} union all ${same('domain', 'email_domain', 'domain')}
+    ${same('cvr', sql`company_place c on c.cvr`, 'cvr')}
+    union all ${same('p-number', sql`company_place c on c.p_number`, 'p_number')}
+    union all ${same('phone', sql`place_phone c on c.phone`, 'phone')}
+    union all ${same('domain', sql`place_email_domain c on c.email_domain`, 'domain')}
   ), pairs as (
     select list_id, company_id, position, contact_id, min(told) as told, bool_or(by in ('cvr', 'p-number')) as certain,
       array_agg(by order by array_position(array['cvr', 'p-number', 'phone', 'domain'], by)) as reasons

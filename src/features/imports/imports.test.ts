@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { openWorld } from '#testing/world'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { importCompanies } from '../register/register.ts'
@@ -17,7 +18,15 @@ afterAll(() => world.close())
 const birgit = world.as('birgit')
 beforeEach(async () => {
   // Faster than truncating every table that leans on them.
-  for (const table of ['import_change', 'import_error', 'import', 'stored_file', 'company'])
+  for (const table of [
+    'import_change',
+    'import_error',
+    'import',
+    'stored_file',
+    'company',
+    'own_place',
+    'company_known',
+  ])
     await world.sql(`delete from ${table}`)
 })
 
@@ -29,14 +38,16 @@ const bytesOf = (content: string | Buffer) => ({
 type More = { dryRun?: boolean; mapping?: Record<string, number>; name?: string }
 const bring = (content: string | Buffer, { name = 'fil', ...more }: More = {}) =>
   importCompanies({ in: (work) => world.inside('birgit', work) }, { name, bytes: bytesOf(content), ...more })
+/** As the centre knows it, under the columns' names. */
+const places = () =>
+  world.inside('birgit', async (ctx) => {
+    const { rows } = await sql<{ row: Record<string, unknown> }>`
+      select to_jsonb(c) as row from company_place c order by c.cvr, c.p_number`.execute(ctx.db)
+    return rows.map(({ row }) => row)
+  })
 const company = async (cvr: number) =>
-  (
-    await world.sql<Record<string, unknown>>(
-      'select *, closed_on::text, register_changed_at::text from company where cvr = $1 and kind = $2',
-      [String(cvr), 'company'],
-    )
-  )[0]
-const everything = async () => JSON.stringify(await world.sql('select * from company order by cvr, p_number'))
+  (await places()).find((row) => row['cvr'] === String(cvr) && row['kind'] === 'company')
+const everything = async () => JSON.stringify(await places())
 const [a, b, c, d, e] = cvrs
 const upload = (content: string | Buffer, name = 'fil.csv') =>
   birgit.call(uploadCompanies, { query: { name } }, { bytes: content })
@@ -194,9 +205,11 @@ describe('lists from Excel', () => {
     ]
     expect(await bring(csv(...rows))).toMatchObject({ created: 4, rejected: 0 })
     expect(await company(a)).toMatchObject({ postal_code: '0800', industry: '011100' })
-    expect(
-      await world.sql('select phone, employees_from, protected from company where p_number = $1', ['1020895337']),
-    ).toEqual([{ phone: '36154500', employees_from: 20, protected: true }])
+    expect((await places()).find((row) => row['p_number'] === '1020895337')).toMatchObject({
+      phone: '36154500',
+      employees_from: 20,
+      protected: true,
+    })
   })
   test('good rows in, bad rows by line and column with the reason', async () => {
     const text = csv(
@@ -255,16 +268,20 @@ describe('lists from Excel', () => {
     await bring(`CVR;Ansatte\r\n${a};5-9\r\n`)
     expect(await company(a)).toMatchObject({ employees: null, employees_from: 5, employees_to: 9 })
   })
-  test('a list without dates fills what the register leaves empty, and never overwrites the register', async () => {
+  test('of a company in the register a list says how to reach it; the rest the register says, whatever date the list gives', async () => {
     await bring(JSON.stringify(registerCompany(a, 'Registrets navn')))
-    expect(await bring(`CVR;Navn;E-mail\r\n${a};Listens navn;post@jensen.example\r\n`)).toMatchObject({ updated: 1 })
-    expect(await company(a)).toMatchObject({ name: 'Registrets navn', email: 'post@jensen.example' })
+    const list = `CVR;Navn;E-mail;Telefon;Sidst opdateret\r\n${a};Listens navn;post@jensen.example;20304050;01-02-2026\r\n`
+    expect(await bring(list)).toMatchObject({ updated: 1 })
+    const reached = { name: 'Registrets navn', email: 'post@jensen.example', phone: '20304050' }
+    expect(await company(a)).toMatchObject(reached)
     expect(await bring(JSON.stringify(registerCompany(a, 'Registrets navn')))).toMatchObject({ unchanged: 1 })
+    expect(await company(a)).toMatchObject(reached)
   })
-  test('a list that says when it was changed may be newer than the register', async () => {
-    await bring(JSON.stringify(registerCompany(a, 'Registrets navn')))
-    expect(await bring(`CVR;Navn;Sidst opdateret\r\n${a};Nyere navn;01-02-2026\r\n`)).toMatchObject({ updated: 1 })
-    expect(await bring(`CVR;Navn;Sidst opdateret\r\n${a};Ældre navn;01-02-2023\r\n`)).toMatchObject({ unchanged: 1 })
+  test('a list that says when it was changed is not overwritten by an older list', async () => {
+    const list = (name: string, day: string) => `CVR;Navn;Sidst opdateret\r\n${a};${name};${day}\r\n`
+    expect(await bring(list('Et navn', '01-02-2024'))).toMatchObject({ created: 1 })
+    expect(await bring(list('Nyere navn', '01-02-2026'))).toMatchObject({ updated: 1 })
+    expect(await bring(list('Ældre navn', '01-02-2023'))).toMatchObject({ unchanged: 1 })
     expect(await company(a)).toMatchObject({ name: 'Nyere navn' })
   })
 })
@@ -398,13 +415,15 @@ describe('the way through', () => {
   })
   test('undo is refused when another centre has changed the company since', async () => {
     const other = await world.otherCentre()
-    const { id } = await upload(`CVR;Navn\r\n${a};Første\r\n`)
+    const document = (name: string, day: string) =>
+      JSON.stringify(registerCompany(a, name, { sidstOpdateret: `${day}T10:00:00.000+02:00` }))
+    const { id } = await upload(document('Første', '2024-06-01'), 'cvr.json')
     await birgit.call(runImport, { params: { id }, body: {} })
     await world.runJobs()
     world.clock.advance({ minutes: 5 })
     await importCompanies(
       { in: (work) => world.inside('birgit', work, other) },
-      { name: 'x', bytes: bytesOf(`CVR;Navn\r\n${a};Anden\r\n`) },
+      { name: 'x', bytes: bytesOf(document('Anden', '2025-06-01')) },
     )
     await expect(birgit.call(undoImport, { params: { id } })).rejects.toMatchObject({ code: 'import-newer-changes' })
   })
@@ -414,7 +433,7 @@ describe('the way through', () => {
     await world.runJobs()
     const at = '2026-11-23T10:00Z'
     await world.sql(
-      'insert into visit (centre_id, company_id, cvr, person_id, visited_at, about, reported_at) select $1, id, cvr, $2, $3, $4, $3 from company where cvr = $5',
+      'insert into visit (centre_id, company_id, cvr, person_id, visited_at, about, reported_at) select $1, id, cvr, $2, $3, $4, $3 from own_company where cvr = $5',
       [world.centreId, world.people.anne.id, at, 'Snak', String(a)],
     )
     await expect(birgit.call(undoImport, { params: { id } })).rejects.toMatchObject({ code: 'import-in-use' })
@@ -435,7 +454,8 @@ describe('the way through', () => {
     )
     expect(results.reduce((sum, { created }) => sum + created, 0)).toBe(cvrs.length)
     expect(results.every(({ rejected }) => rejected === 0)).toBe(true)
-    expect(await world.sql('select from company')).toHaveLength(cvrs.length)
+    expect(await places()).toHaveLength(cvrs.length)
+    expect(await world.sql('select from company')).toEqual([])
   })
   test('only who runs the centre imports; a file nobody used is gone the day after', async () => {
     await expect(world.as('anne').call(listImports, { query: {} })).rejects.toMatchObject({ status: 403 })

@@ -57,6 +57,9 @@ export const factNames = [
   'protected',
 ] as const satisfies readonly FactName[]
 
+/** What a centre may know better than the register of a company that stands there: how to reach it, and to leave it alone. */
+export const ownFacts: readonly string[] = ['phone', 'email', 'website', 'protected']
+
 /** Text fit to be stored: no control characters, no half characters, single spaces, at most `most` characters; null when nothing is left. */
 export const tidy = (text: unknown, most = 200): string | null => {
   if (typeof text !== 'string' && typeof text !== 'number') return null

@@ -1,11 +1,29 @@
 import type { Ctx } from '#platform/context'
-import { type FileRow, type Mapping, noteChanges, type Outcome, type Reason, type Work } from '../imports/imports.ts'
+import {
+  type Change as ImportedChange,
+  type FileRow,
+  type Mapping,
+  noteChanges,
+  type Outcome,
+  type Reason,
+  type Work,
+} from '../imports/imports.ts'
 import type { FactName, Found } from './company-facts.ts'
 import { readCompanyRow } from './company-row.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import { reasons } from './reasons.ts'
-import { addCompanies, type Change, changeCompanies, knownOf, noteVersions, traceOf } from './register.sql.ts'
-import { entityKey, settle } from './settle.ts'
+import * as own from './own.sql.ts'
+import {
+  addCompanies,
+  type Change,
+  changeCompanies,
+  type Known,
+  knownOf,
+  noteVersions,
+  traceOf,
+} from './register.sql.ts'
+import { entityKey, settle, type Settled } from './settle.ts'
+import { settleOwn } from './settle-own.ts'
 
 /** What the rows did, while they are brought in. */
 type Tally = Omit<Outcome, 'result'> & {
@@ -27,7 +45,8 @@ const suspicious = 0.3
 /** Under so few rows a share says nothing. */
 const fewest = 5
 
-type Row = { line: number; found: Found }
+/** `own`: from somebody's table, not one of the register's documents. */
+type Row = { line: number; found: Found; own: boolean }
 type Table = { mapping: Mapping; header: readonly string[] }
 
 const nothingYet = (): Tally => ({
@@ -36,7 +55,7 @@ const nothingYet = (): Tally => ({
   errors: [],
 })
 
-/** Brings the rows of a file into the register: good rows in, bad rows listed, a thousand rows at a time. */
+/** Brings the rows of a file in: good rows in, bad rows listed, a thousand rows at a time. */
 export const bringIn = async (
   ctx: Ctx,
   { importId, rows, progress, ...table }: Work<undefined>,
@@ -47,7 +66,7 @@ export const bringIn = async (
   for await (const row of rows) {
     read++
     const found = readRow(row, table, tally)
-    if (found) batch.push({ line: row.n, found })
+    if (found) batch.push({ line: row.n, found, own: !('found' in row) })
     if (batch.length < batchRows && read % batchRows > 0) continue
     await bringBatch(ctx, importId, batch, tally)
     batch = []
@@ -113,20 +132,65 @@ const roundsOf = (batch: readonly Row[], tally: Tally): Row[][] => {
 }
 
 const bringBatch = async (ctx: Ctx, importId: number, batch: readonly Row[], tally: Tally) => {
-  for (const round of roundsOf(batch, tally)) await bringRound(ctx, importId, round, tally)
+  for (const round of roundsOf(batch, tally)) {
+    await bringRound(
+      ctx,
+      importId,
+      ofRegister,
+      round.filter(({ own }) => !own),
+      tally,
+    )
+    await bringRound(
+      ctx,
+      importId,
+      ofCentre,
+      round.filter(({ own }) => own),
+      tally,
+    )
+  }
 }
 
-const bringRound = async (ctx: Ctx, importId: number, round: readonly Row[], tally: Tally) => {
-  const known = new Map(
-    (
-      await knownOf(
-        ctx,
-        round.map((row) => row.found),
-      )
-    ).map((one) => [entityKey(one), one]),
-  )
+/** Where rows go and how: the register's documents into the register, people's tables into what the centre knows itself. */
+export type Shelf<K extends Known> = {
+  subject: 'company' | 'own-place'
+  knownOf: (ctx: Ctx, found: readonly Found[]) => Promise<K[]>
+  settle: (stored: K, found: Found) => Settled
+  add: (ctx: Ctx, found: readonly Found[]) => Promise<{ id: number }[]>
+  change: (ctx: Ctx, changes: readonly Change<K>[]) => Promise<void>
+  noteVersions: typeof noteVersions
+  traceOf: (ctx: Ctx, change: Change<K>) => ImportedChange
+}
+const ofRegister: Shelf<Known> = {
+  subject: 'company',
+  knownOf,
+  settle,
+  add: addCompanies,
+  change: changeCompanies,
+  noteVersions,
+  traceOf,
+}
+const ofCentre: Shelf<own.OwnKnown> = {
+  subject: 'own-place',
+  knownOf: own.ownKnownOf,
+  settle: settleOwn,
+  add: own.addOwn,
+  change: own.changeOwn,
+  noteVersions: own.noteOwnVersions,
+  traceOf: own.traceOfOwn,
+}
+
+const bringRound = async <K extends Known>(
+  ctx: Ctx,
+  importId: number,
+  shelf: Shelf<K>,
+  round: readonly Row[],
+  tally: Tally,
+) => {
+  if (round.length === 0) return
+  const found = round.map((row) => row.found)
+  const known = new Map((await shelf.knownOf(ctx, found)).map((one) => [entityKey(one), one]))
   const added: Found[] = []
-  const changes: Change[] = []
+  const changes: Change<K>[] = []
   const versions: { id: number; registerChangedAt: string | null }[] = []
   for (const { line, found } of round) {
     const stored = known.get(entityKey(found))
@@ -136,7 +200,7 @@ const bringRound = async (ctx: Ctx, importId: number, round: readonly Row[], tal
       continue
     }
     tally.known++
-    const settled = settle(stored, found)
+    const settled = shelf.settle(stored, found)
     if (settled.kept.length > 0) tally.kept++
     const fields = Object.keys(settled.change) as (keyof typeof settled.change)[]
     if (fields.length === 0) {
@@ -149,10 +213,10 @@ const bringRound = async (ctx: Ctx, importId: number, round: readonly Row[], tal
     for (const field of fields) tally.fields[field] = (tally.fields[field] ?? 0) + 1
     changes.push({ stored, ...settled, sawProtection: found.facts.protected !== undefined })
   }
-  const ids = await addCompanies(ctx, added)
+  const ids = await shelf.add(ctx, added)
   tally.created += ids.length
-  await changeCompanies(ctx, changes)
-  await noteVersions(ctx, versions)
+  await shelf.change(ctx, changes)
+  await shelf.noteVersions(ctx, versions)
   const created = ids.map(({ id }) => ({ subjectId: id, before: null, after: { changed_at: ctx.at } }))
-  await noteChanges(ctx, importId, 'company', [...created, ...changes.map((change) => traceOf(ctx, change))])
+  await noteChanges(ctx, importId, shelf.subject, [...created, ...changes.map((change) => shelf.traceOf(ctx, change))])
 }

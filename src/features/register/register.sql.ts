@@ -22,7 +22,7 @@ export const asColumns = (row: object) =>
 const factColumns = sql.raw(factNames.map((name) => `c.${snake(name)}`).join(', '))
 export type Known = Stored & { pNumber: string | null; changedAt: string; protectedSeenAt: string | null }
 
-/** The register's rows of these entities. */
+/** The rows of these entities in the register. */
 export const knownOf = async (ctx: Ctx, found: readonly Found[]): Promise<Known[]> => {
   const cvrs = found.filter((one) => one.pNumber === null).map((one) => one.cvr)
   const pNumbers = found.flatMap((one) => one.pNumber ?? [])
@@ -35,18 +35,35 @@ export const knownOf = async (ctx: Ctx, found: readonly Found[]): Promise<Known[
   return rows
 }
 
-const additionColumns = sql.raw(
-  ['kind', 'cvr', 'p_number', ...factNames.map(snake), 'protected_seen_at', 'register_changed_at', 'changed_at'].join(
-    ', ',
-  ),
-)
+/** Whatever an import writes of a row. */
+export const columns = [
+  ...['id', 'kind', 'cvr', 'p_number'],
+  ...factNames.map(snake),
+  ...['protected_seen_at', 'register_changed_at', 'changed_at'],
+]
+const additionColumns = sql.raw(columns.join(', '))
 
-/** Adds entities the register did not have; gives their numbers. */
-export const addCompanies = async (ctx: Ctx, found: readonly Found[]): Promise<{ id: number }[]> => {
-  if (found.length === 0) return []
-  const records = found.map(({ cvr, pNumber, changedAt, facts }) =>
+/** The number by which all rooms know an entity, whoever names it first: the register's own number for it, and ours. */
+export const numberOf = ({ cvr, pNumber }: Pick<Found, 'cvr' | 'pNumber'>) => pNumber ?? cvr
+
+export const numberPlaces = async (ctx: Ctx, found: readonly Found[]): Promise<Map<string, number>> => {
+  const numbers = found.map(numberOf)
+  await sql`
+    insert into company_known (number)
+    select n from unnest(${numbers}::text[]) n where not exists (select from company_known k where k.number = n)
+    on conflict do nothing`.execute(ctx.db)
+  const { rows } = await sql<{ id: number; number: string }>`
+    select id, number from company_known where number = any(${numbers})`.execute(ctx.db)
+  return new Map(rows.map(({ id, number }) => [number, id]))
+}
+
+/** New rows, under the columns' names. */
+export const recordsOf = async (ctx: Ctx, found: readonly Found[]) => {
+  const ids = await numberPlaces(ctx, found)
+  return found.map(({ cvr, pNumber, changedAt, facts }) =>
     asColumns({
       ...facts,
+      id: ids.get(numberOf({ cvr, pNumber })),
       protected: facts.protected ?? false,
       protectedSeenAt: facts.protected === undefined ? null : ctx.at,
       kind: pNumber === null ? 'company' : 'workplace',
@@ -56,6 +73,12 @@ export const addCompanies = async (ctx: Ctx, found: readonly Found[]): Promise<{
       changedAt: ctx.at,
     }),
   )
+}
+
+/** Adds entities the register did not have; gives their numbers. */
+export const addCompanies = async (ctx: Ctx, found: readonly Found[]): Promise<{ id: number }[]> => {
+  if (found.length === 0) return []
+  const records = await recordsOf(ctx, found)
   const { rows } = await sql<{ id: number }>`
     insert into company (${additionColumns})
     select ${additionColumns} from jsonb_populate_recordset(null::company, ${JSON.stringify(records)}::jsonb)
@@ -63,8 +86,8 @@ export const addCompanies = async (ctx: Ctx, found: readonly Found[]): Promise<{
   return rows
 }
 
-export type Change = {
-  stored: Known
+export type Change<K extends Known = Known> = {
+  stored: K
   change: Partial<Facts & { cvr: string }>
   registerChangedAt: string | null
   sawProtection: boolean

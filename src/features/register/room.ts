@@ -5,7 +5,7 @@ import { companyImports } from './company-imports.schema.ts'
 
 export const room = asRoom({
   name: 'register',
-  owns: ['company', 'company_place'],
+  owns: ['company', 'company_known', 'own_place', 'own_company', 'company_place', 'place_phone', 'place_email_domain'],
   routes: importRoutes(companyImports, companyImportsOf),
   jobs: companyImportsOf.jobs,
 })

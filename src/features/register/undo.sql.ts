@@ -4,20 +4,23 @@ import type { Ctx } from '#platform/context'
 import { factNames } from './company-facts.ts'
 import { snake } from './register.sql.ts'
 
-/**
- * Companies of the import that were changed since: by a newer import of this centre, or (the stamp differs) by one of
- * another centre, whose changes this one cannot see.
- */
+const changesOf = (ctx: Ctx, importId: number, subject: 'company' | 'own-place') =>
+  sql`ch.centre_id = ${ctx.centreId} and ch.import_id = ${importId} and ch.subject = ${subject}`
+
+/** A newer import of this centre changed the row, or (the stamp differs) one of another centre, whose changes cannot be seen. */
+const changedSince = (ctx: Ctx, importId: number) => sql`
+  (c.changed_at <> (ch.after->>'changed_at')::timestamptz
+    or exists (select from imported_change n
+               where n.centre_id = ${ctx.centreId} and n.subject = ch.subject and n.subject_id = ch.subject_id and n.import_id <> ${importId}
+                 and n.state = 'done' and (n.finished_at, n.import_id) > (ch.finished_at, ch.import_id)))`
+
+/** Companies of the import, the register's or the centre's own, that were changed since. */
 export const countChangedSince = async (ctx: Ctx, importId: number): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from imported_change ch join company c on c.id = ch.subject_id
-    where ch.centre_id = ${ctx.centreId} and ch.import_id = ${importId} and ch.subject = 'company'
-      and (c.changed_at <> (ch.after->>'changed_at')::timestamptz
-        or exists (select from imported_change n
-                   where n.centre_id = ${ctx.centreId} and n.subject = 'company' and n.subject_id = ch.subject_id and n.import_id <> ${importId}
-                     and n.state = 'done' and (n.finished_at, n.import_id) > (ch.finished_at, ch.import_id)))`.execute(
-    ctx.db,
-  )
+    select (select count(*) from imported_change ch join company c on c.id = ch.subject_id
+            where ${changesOf(ctx, importId, 'company')} and ${changedSince(ctx, importId)})
+         + (select count(*) from imported_change ch join own_place c on c.centre_id = ch.centre_id and c.id = ch.subject_id
+            where ${changesOf(ctx, importId, 'own-place')} and ${changedSince(ctx, importId)}) as count`.execute(ctx.db)
   return rows[0]?.count ?? 0
 }
 
@@ -28,35 +31,60 @@ const whoPointsHere = async (ctx: Ctx): Promise<{ table: string; column: string 
     from pg_constraint k
     join pg_class r on r.oid = k.conrelid
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-    where k.contype = 'f' and k.confrelid = 'company'::regclass`.execute(ctx.db)
+    where k.contype = 'f' and k.confrelid = 'company_known'::regclass and k.conrelid <> 'company'::regclass`.execute(
+    ctx.db,
+  )
   return rows
 }
 
-/** Companies that came with the import and that this centre has since drawn, called, booked or promised something. */
+/**
+ * Companies that came with the import and that this centre has since drawn, called, booked or promised something. What it
+ * had as its own may go when the register has it too.
+ */
 export const countInUse = async (ctx: Ctx, importId: number): Promise<number> => {
-  const uses = (await whoPointsHere(ctx)).map(
-    ({ table, column }) =>
-      sql<SqlBool>`exists (select from ${sql.table(table)} x where ${sql.ref(`x.${column}`)} = ch.subject_id)`,
-  )
+  const uses = (await whoPointsHere(ctx)).map(({ table, column }) => ({
+    table,
+    used: sql<SqlBool>`exists (select from ${sql.table(table)} x where ${sql.ref(`x.${column}`)} = ch.subject_id)`,
+  }))
+  const used = (subject: 'company' | 'own-place') =>
+    sql.join(
+      uses.filter(({ table }) => subject === 'company' || table !== 'own_place').map((one) => one.used),
+      sql` or `,
+    )
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from imported_change ch
-    where ch.centre_id = ${ctx.centreId} and ch.import_id = ${importId} and ch.subject = 'company' and ch.before is null
-      and (${sql.join(uses, sql` or `)})`.execute(ctx.db)
+    select (select count(*) from imported_change ch
+            where ${changesOf(ctx, importId, 'company')} and ch.before is null and (${used('company')}))
+         + (select count(*) from imported_change ch
+            where ${changesOf(ctx, importId, 'own-place')} and ch.before is null and (${used('own-place')})
+              and not exists (select from company c where c.id = ch.subject_id)) as count`.execute(ctx.db)
   return rows[0]?.count ?? 0
 }
 
 const restored = ['cvr', ...factNames.map(snake), 'protected_seen_at', 'register_changed_at', 'changed_at']
+const set = sql.raw(restored.map((name) => `${name} = old.${name}`).join(', '))
 
-/** Puts back what the import changed and removes what it added. */
+/** Puts back what the import changed and removes what it added: in the register, and of what the centre knew itself. */
 export const takeBack = async (ctx: Ctx, importId: number) => {
-  const set = sql.raw(restored.map((name) => `${name} = old.${name}`).join(', '))
-  const mine = sql`ch.centre_id = ${ctx.centreId} and ch.import_id = ${importId} and ch.subject = 'company'`
+  const [registered, own] = [changesOf(ctx, importId, 'company'), changesOf(ctx, importId, 'own-place')]
   await sql`
     update company c set ${set}
     from imported_change ch, company was, jsonb_populate_record(was, ch.before) old
-    where ${mine} and ch.before is not null and was.id = ch.subject_id and c.id = was.id`.execute(ctx.db)
+    where ${registered} and ch.before is not null and was.id = ch.subject_id and c.id = was.id`.execute(ctx.db)
+  await sql`delete from company c using imported_change ch where ${registered} and ch.before is null and c.id = ch.subject_id`.execute(
+    ctx.db,
+  )
+  // Its number goes too: so the database itself refuses when another centre, unseen from here, holds on to it.
+  await sql`delete from company_known k using imported_change ch where ${registered} and ch.before is null and k.id = ch.subject_id`.execute(
+    ctx.db,
+  )
   await sql`
-    delete from company c using imported_change ch where ${mine} and ch.before is null and c.id = ch.subject_id`.execute(
+    update own_place c set ${set}
+    from imported_change ch, own_place was, jsonb_populate_record(was, ch.before) old
+    where ${own} and ch.before->>'changed_at' is not null and was.centre_id = ch.centre_id and was.id = ch.subject_id
+      and c.centre_id = was.centre_id and c.id = was.id`.execute(ctx.db)
+  await sql`
+    delete from own_place c using imported_change ch
+    where ${own} and ch.before->>'changed_at' is null and c.centre_id = ch.centre_id and c.id = ch.subject_id`.execute(
     ctx.db,
   )
 }

@@ -8,6 +8,7 @@ import { insertSample } from '#testing/samples'
 const shared: Record<string, string> = {
   centre: 'is the centre itself: its own number stands in its policies',
   company: 'the register, the same for everybody',
+  company_known: 'numbers only: a company is the same one to whoever knows it',
   hindrance_kind: 'what each kind of hindrance stops: the product says it',
   person: 'someone may work in several centres',
   session: 'found by its secret before any centre is known',
@@ -25,6 +26,7 @@ const unsafeDoors = [
   'unsafe_is_demo',
   'unsafe_make_centre',
   'unsafe_make_first_centre',
+  'unsafe_own_companies_follow',
   'unsafe_queue_register_added',
   'unsafe_queue_register_changed',
 ]

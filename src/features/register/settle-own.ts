@@ -1,0 +1,22 @@
+import { type FactName, type Facts, type Found, ownFacts } from './company-facts.ts'
+import { settle, type Settled, type Stored } from './settle.ts'
+
+/** What a centre knows of a company: `own` from its files, `register` from the register; one of them is there. */
+export type OwnStored = Stored & { own: Facts | null; register: Facts | null }
+
+/**
+ * Decides what somebody's table changes. Of a company that the register lacks, whatever it says; of one that the register
+ * has, only how to reach it and that it is protected: the rest the register says best, and stays.
+ */
+export const settleOwn = (stored: OwnStored, found: Found): Settled => {
+  const { register } = stored
+  if (!register) return settle(stored, found)
+  const news = Object.entries(found.facts).filter(
+    ([key, value]) => key !== 'protected' || !(value && register.protected),
+  )
+  const facts = Object.fromEntries(news.filter(([key]) => ownFacts.includes(key)))
+  const settled = settle(stored, { ...found, cvr: stored.cvr, facts })
+  const stays = news.filter(([key, value]) => !ownFacts.includes(key) && value !== null)
+  const differs = stays.filter(([key, value]) => value !== register[key as FactName]).map(([key]) => key as FactName)
+  return { ...settled, kept: [...settled.kept, ...differs] }
+}
