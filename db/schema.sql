@@ -2005,9 +2005,9 @@ UNION ALL
  SELECT c.id,
     c.email_domain
    FROM company c
-  WHERE ((c.email_domain IS NOT NULL) AND (NOT (EXISTS ( SELECT
+  WHERE ((c.email_domain IS NOT NULL) AND (( SELECT true
            FROM own_place o
-          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.email IS NOT NULL))))));
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.email IS NOT NULL))) IS NULL));
 comment on view place_email_domain is 'Which company or workplace has mail at a domain, as the centre knows it. Null: none.';
 
 create view place_phone with (security_invoker=true) as
@@ -2019,9 +2019,9 @@ UNION ALL
  SELECT c.id,
     c.phone
    FROM company c
-  WHERE ((c.phone IS NOT NULL) AND (NOT (EXISTS ( SELECT
+  WHERE ((c.phone IS NOT NULL) AND (( SELECT true
            FROM own_place o
-          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))))));
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))) IS NULL));
 comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
 
 create view promise_now with (security_invoker=true) as

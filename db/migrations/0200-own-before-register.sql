@@ -117,7 +117,7 @@ create view place_phone with (security_invoker = true) as
   union all
   select c.id, c.phone from company c
   where c.phone is not null
-    and not exists (select from own_place o where o.centre_id = (select app_centre()) and o.id = c.id and o.phone is not null);
+    and (select true from own_place o where o.centre_id = (select app_centre()) and o.id = c.id and o.phone is not null) is null;
 comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
 
 create view place_email_domain with (security_invoker = true) as
@@ -125,7 +125,7 @@ create view place_email_domain with (security_invoker = true) as
   union all
   select c.id, c.email_domain from company c
   where c.email_domain is not null
-    and not exists (select from own_place o where o.centre_id = (select app_centre()) and o.id = c.id and o.email is not null);
+    and (select true from own_place o where o.centre_id = (select app_centre()) and o.id = c.id and o.email is not null) is null;
 comment on view place_email_domain is 'Which company or workplace has mail at a domain, as the centre knows it. Null: none.';
 
 alter table import_change drop constraint import_change_subject_check;

@@ -4,22 +4,24 @@ import type { Ctx } from '#platform/context'
 /**
  * Who of these lists is in the asker's own school's contacts, and what the school has decided: `best` (list, company, contact,
  * reasons, certain, position), `struck`, `kept_ones`. Row-level security hides all other schools' contacts, strikes and keeps.
- * Goes from the contacts to the register by its indexes: just after an upload nobody knows yet how many contacts there are,
- * and a plan that goes through the list for each of them takes minutes.
+ * Each contact is first looked up in the register by its indexes, and only then on the list: just after an upload nobody
+ * knows yet how many contacts there are, and a plan that goes through the list for each of them takes minutes.
  */
 const matched = (ctx: Ctx, listIds: readonly number[], schoolId: number) => {
   const same = (by: string, place: RawBuilder<unknown>, ours: string) => sql`
-    select d.list_id, d.company_id, d.position, s.id as contact_id, (s.contact_person is not null)::int + (s.note is not null)::int as told, ${by}::text as by
+    select c.id as company_id, s.id as contact_id, (s.contact_person is not null)::int + (s.note is not null)::int as told, ${by}::text as by
     from school_contact_now s
-    join ${place} = s.${sql.ref(ours)}
-    join listed_company d on d.centre_id = s.centre_id and d.list_id = any(${listIds}::int[]) and d.company_id = c.id
+    cross join lateral (select c.id from ${place} = s.${sql.ref(ours)} offset 0) c
     where s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId}`
   return sql`
-  with same as (
-    ${same('cvr', sql`company_place c on c.cvr`, 'cvr')}
-    union all ${same('p-number', sql`company_place c on c.p_number`, 'p_number')}
-    union all ${same('phone', sql`place_phone c on c.phone`, 'phone')}
-    union all ${same('domain', sql`place_email_domain c on c.email_domain`, 'domain')}
+  with theirs as materialized (
+    ${same('cvr', sql`company_place c where c.cvr`, 'cvr')}
+    union all ${same('p-number', sql`company_place c where c.p_number`, 'p_number')}
+    union all ${same('phone', sql`place_phone c where c.phone`, 'phone')}
+    union all ${same('domain', sql`place_email_domain c where c.email_domain`, 'domain')}
+  ), same as (
+    select d.list_id, d.company_id, d.position, t.contact_id, t.told, t.by from theirs t
+    join listed_company d on d.centre_id = ${ctx.centreId} and d.list_id = any(${listIds}::int[]) and d.company_id = t.company_id
   ), pairs as (
     select list_id, company_id, position, contact_id, min(told) as told, bool_or(by in ('cvr', 'p-number')) as certain,
       array_agg(by order by array_position(array['cvr', 'p-number', 'phone', 'domain'], by)) as reasons
