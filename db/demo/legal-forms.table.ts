@@ -1,4 +1,4 @@
-import { legalForms } from '../../src/features/register/legal-forms.table.ts'
+import { legalForms } from '../../src/features/official-codes/legal-forms.table.ts'
 import type { Kind } from './industries.table.ts'
 
 /** `short` and `long` as the register writes them; `suffix` as it stands in a company's name. */

@@ -1,4 +1,4 @@
-import { municipalities as all } from '../../src/features/register/municipalities.table.ts'
+import { municipalities as all } from '../../src/features/official-codes/municipalities.table.ts'
 
 export type Town = { postalCode: number; town: string; weight: number }
 export type Municipality = {

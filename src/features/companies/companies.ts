@@ -9,9 +9,9 @@ import type { CompanyRow, RegisterChoices } from './companies.schema.ts'
 import type { CompanyCard, CompanyEvent } from './one-company.schema.ts'
 import * as rows from './companies.sql.ts'
 import * as one from './one-company.sql.ts'
-import { industryDivisions } from '../register/industry-divisions.table.ts'
-import { legalForms } from '../register/legal-forms.table.ts'
-import { municipalities, regions } from '../register/municipalities.table.ts'
+import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
+import { legalForms } from '../official-codes/legal-forms.table.ts'
+import { municipalities, regions } from '../official-codes/municipalities.table.ts'
 import { municipalityName } from '../register/register.ts'
 
 type Row = z.infer<typeof CompanyRow>

@@ -1,5 +1,5 @@
 import { endpoint, named, z } from '#platform/endpoint'
-import { industryGroups as groups } from '../register/industry-groups.table.ts'
+import { industryGroups as groups } from '../official-codes/industry-groups.table.ts'
 
 /** Who may see what came of it: who runs, visits and decides. Never callers and partners. */
 export const readers = ['administrator', 'coordinator', 'consultant', 'leader', 'council'] as const

@@ -3,7 +3,7 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import { industryGroups } from '../register/industry-groups.table.ts'
+import { industryGroups } from '../official-codes/industry-groups.table.ts'
 
 /** Companies of one list, one industry group and one size group together, and how far they came. */
 export type Bundle = {

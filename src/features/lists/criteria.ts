@@ -1,7 +1,7 @@
 /** What the register holds to choose from, and how many a choice fits. */
 import { type AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
-import { industryDivisions } from '../register/industry-divisions.table.ts'
+import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { municipalityName } from '../register/register.ts'
 import {
   type Counted,

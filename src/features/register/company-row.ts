@@ -1,5 +1,5 @@
 import { type Facts, type Found, tidy } from './company-facts.ts'
-import { type Read, readCvr, readPNumber } from './cvr-number.ts'
+import { type Read, readCvr, readPNumber } from '../official-codes/cvr-number.ts'
 import type { Mapping } from './header-guess.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import type { Reason } from '../imports/imports.ts'

@@ -1,5 +1,5 @@
 import { type Facts, type Found, tidy } from './company-facts.ts'
-import { hasCvrCheckDigit, type Read } from './cvr-number.ts'
+import { hasCvrCheckDigit, type Read } from '../official-codes/cvr-number.ts'
 import type { Reason } from '../imports/imports.ts'
 import { reasons } from './reasons.ts'
 import { readEmployment } from './register-employment.ts'

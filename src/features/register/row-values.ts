@@ -1,8 +1,8 @@
 import { readWrittenDate } from '#platform/text/written-date'
 import { type Facts, tidy } from './company-facts.ts'
-import type { Read } from './cvr-number.ts'
-import { legalForms } from './legal-forms.table.ts'
-import { municipalities } from './municipalities.table.ts'
+import type { Read } from '../official-codes/cvr-number.ts'
+import { legalForms } from '../official-codes/legal-forms.table.ts'
+import { municipalities } from '../official-codes/municipalities.table.ts'
 import { reasons } from './reasons.ts'
 import { type Employment, intervalOf } from './register-employment.ts'
 
