@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { room as centre } from './features/centre/room.ts'
 import { room as members } from './features/members/room.ts'
 import { room as imports } from './features/imports/room.ts'
+import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as register } from './features/register/room.ts'
 import { room as mayContact } from './features/may-contact/room.ts'
 import { room as links } from './features/links/room.ts'
@@ -35,6 +36,7 @@ export const rooms: readonly Room[] = [
   centre,
   members,
   imports,
+  officialCodes,
   register,
   mayContact,
   links,

@@ -1,4 +1,4 @@
-import { municipalityPlace } from '../register/register.ts'
+import { municipalityPlace } from '../official-codes/official-codes.ts'
 
 const earthKm = 6371
 const radians = (degrees: number) => (degrees * Math.PI) / 180

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
-import { companyImportsOf } from '../register/company-imports.ts'
+import { companyImportsOf } from '../register/register.ts'
 import {
   listImportErrors,
   runImport,

@@ -1,8 +1,9 @@
 /** What the register holds to choose from, and how many a choice fits. */
-import { type AnswerOf, z } from '#platform/endpoint'
+
 import type { Ctx } from '#platform/context'
+import { type AnswerOf, z } from '#platform/endpoint'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
-import { municipalityName } from '../register/register.ts'
+import { municipalityName } from '../official-codes/official-codes.ts'
 import {
   type Counted,
   type Criteria,

@@ -1,5 +1,5 @@
 import type { Reason } from '../imports/imports.ts'
-import { reasons } from '../register/reasons.ts'
+import { reasons } from './reasons.ts'
 
 /** A value that could be read, or why not. */
 export type Read<T> = { value: T } | { wrong: Reason }

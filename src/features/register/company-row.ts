@@ -1,19 +1,18 @@
-import { type Facts, type Found, tidy } from './company-facts.ts'
-import { type Read, readCvr, readPNumber } from '../official-codes/cvr-number.ts'
-import type { Mapping } from './header-guess.ts'
-import type { ColumnField } from './company-imports.schema.ts'
 import type { Reason } from '../imports/imports.ts'
-import { reasons } from './reasons.ts'
 import {
-  formOf,
   municipalityCode,
-  readDate,
-  readEmployees,
+  type Read,
+  readCvr,
   readIndustry,
   readPhone,
+  readPNumber,
   readPostalCode,
-  readYesNo,
-} from './row-values.ts'
+} from '../official-codes/official-codes.ts'
+import { type Facts, type Found, tidy } from './company-facts.ts'
+import type { ColumnField } from './company-imports.schema.ts'
+import type { Mapping } from './header-guess.ts'
+import { reasons } from './reasons.ts'
+import { formOf, readDate, readEmployees, readYesNo } from './row-values.ts'
 
 /** Something that could not be used, and the field it stood in. */
 export type Wrong = { field: ColumnField; reason: Reason }

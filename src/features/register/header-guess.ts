@@ -1,6 +1,5 @@
+import { keyOf, readCvr, readIndustry, readPNumber } from '../official-codes/official-codes.ts'
 import { companyHeadings } from './company-headings.table.ts'
-import { keyOf, readIndustry } from './row-values.ts'
-import { readCvr, readPNumber } from '../official-codes/cvr-number.ts'
 import { type ColumnField, columnFields } from './company-imports.schema.ts'
 
 /** Which column (counted from 0) holds what; a field that no column holds is left out. */

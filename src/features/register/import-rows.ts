@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context'
 import {
-  type Change as ImportedChange,
   type FileRow,
+  type Change as ImportedChange,
   type Mapping,
   noteChanges,
   type Outcome,
@@ -9,10 +9,10 @@ import {
   type Work,
 } from '../imports/imports.ts'
 import type { FactName, Found } from './company-facts.ts'
-import { readCompanyRow } from './company-row.ts'
 import type { ColumnField } from './company-imports.schema.ts'
-import { reasons } from './reasons.ts'
+import { readCompanyRow } from './company-row.ts'
 import * as own from './own.sql.ts'
+import { reasons } from './reasons.ts'
 import {
   addCompanies,
   type Change,
@@ -22,7 +22,7 @@ import {
   noteVersions,
   traceOf,
 } from './register.sql.ts'
-import { entityKey, settle, type Settled } from './settle.ts'
+import { entityKey, type Settled, settle } from './settle.ts'
 import { settleOwn } from './settle-own.ts'
 
 /** What the rows did, while they are brought in. */

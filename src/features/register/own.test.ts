@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { openWorld } from '#testing/world'
-import { cvrs, registerCompany } from '#testing/register-files'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { cvrs, registerCompany } from '#testing/register-files'
+import { openWorld } from '#testing/world'
 import { listCompanies } from '../companies/companies.schema.ts'
-import { importCompanies } from './register.ts'
 import { runImport, undoImport, uploadCompanies } from './company-imports.schema.ts'
+import { importCompanies } from './register.ts'
 
 const world = await openWorld()
 const other = await world.otherCentre()

@@ -1,6 +1,6 @@
-import { type Facts, type Found, tidy } from './company-facts.ts'
-import { hasCvrCheckDigit, type Read } from '../official-codes/cvr-number.ts'
 import type { Reason } from '../imports/imports.ts'
+import { readCvr, readPhone, readPNumber } from '../official-codes/official-codes.ts'
+import { type Facts, type Found, tidy } from './company-facts.ts'
 import { reasons } from './reasons.ts'
 import { readEmployment } from './register-employment.ts'
 import {
@@ -13,7 +13,7 @@ import {
   spanOf,
   textOf,
 } from './register-periods.ts'
-import { formOf, readPhone } from './row-values.ts'
+import { formOf } from './row-values.ts'
 
 export type ReadDocument = { found: Found } | { wrong: Reason; column: string | null }
 
@@ -38,19 +38,15 @@ export const readRegisterDocument = (document: Json, today: string): ReadDocumen
 const readWorkplace = (unit: Json, today: string): ReadDocument => {
   const metadata = isObject(unit['produktionsEnhedMetadata']) ? unit['produktionsEnhedMetadata'] : {}
   const relation = currentOrLast(unit['virksomhedsrelation'], today)
-  const pNumber = textOf(unit['pNummer']).padStart(10, '0')
-  if (!/^\d{10}$/.test(pNumber)) return { wrong: reasons.pNumber(pNumber), column: 'pNummer' }
+  const pNumber = readPNumber(textOf(unit['pNummer']).padStart(10, '0'))
+  if ('wrong' in pNumber) return { wrong: pNumber.wrong, column: 'pNummer' }
   const cvr = relation?.['cvrNummer'] ?? metadata['nyesteCvrNummerRelation']
   if (cvr === undefined || cvr === null) return { wrong: reasons.noRelation(), column: 'virksomhedsrelation' }
-  return readUnit(unit, cvr, pNumber, today)
+  return readUnit(unit, cvr, pNumber.value, today)
 }
 
-/** The register's own numbers come without leading zeros, never with spaces or letters. */
-const cvrOf = (value: unknown): Read<string> => {
-  const digits = textOf(value).padStart(8, '0')
-  if (!/^\d{8}$/.test(digits)) return { wrong: reasons.cvrLength(digits, digits.length) }
-  return hasCvrCheckDigit(digits) ? { value: digits } : { wrong: reasons.cvrCheckDigit(digits) }
-}
+/** The register's own numbers come without leading zeros. */
+const cvrOf = (value: unknown) => readCvr(textOf(value).padStart(8, '0'))
 
 const readUnit = (unit: Json, cvrValue: unknown, pNumber: string | null, today: string): ReadDocument => {
   const cvr = cvrOf(cvrValue)

@@ -1,10 +1,81 @@
-/** The register's front door: how its numbers, codes and words are read, what municipalities are called, how companies come in. */
-import { municipalities } from '../official-codes/municipalities.table.ts'
+/** The register's front door, how companies come in: the register's documents and people's tables, read here, carried through by the one pipeline. */
 
-export { importCompanies, type ImportResult } from './company-imports.ts'
-export { readCvr, readPNumber } from '../official-codes/cvr-number.ts'
-export { keyOf, municipalityCode, municipalityName, readPhone, readPostalCode } from './row-values.ts'
+import type { Ctx } from '#platform/context'
+import { type Problem, problem } from '#platform/errors'
+import { type ImportReader, importsOf, type Opens, sayReason } from '../imports/imports.ts'
+import type { Found } from './company-facts.ts'
+import { guessMapping } from './header-guess.ts'
+import { bringIn, type CompaniesIn } from './import-rows.ts'
+import { reasons } from './reasons.ts'
+import { lockRegister } from './register.sql.ts'
+import { readRegisterDocument } from './register-document.ts'
+import * as undo from './undo.sql.ts'
 
-const places = new Map(municipalities.map(({ code, at }) => [code, at]))
-/** Middle of a municipality: latitude and longitude in degrees. */
-export const municipalityPlace = (code: number) => places.get(code)
+const builtOn = async (ctx: Ctx, importId: number): Promise<Problem | undefined> => {
+  const newer = await undo.countChangedSince(ctx, importId)
+  if (newer > 0) return problem('import-newer-changes', { count: newer })
+  const used = await undo.countInUse(ctx, importId)
+  return used > 0 ? problem('import-in-use', { count: used }) : undefined
+}
+
+/** What another centre built on these companies cannot be seen from here, but the database still holds on to it. */
+const takeBackUnlessUsed = (ctx: Ctx, importId: number) =>
+  undo.takeBack(ctx, importId).catch((error: unknown) => {
+    throw (error as { code?: string }).code === '23503' ? problem('import-in-use', { count: 1 }) : error
+  })
+
+const sampleOf = ({ cvr, pNumber, facts }: Found) => [cvr, pNumber ?? '', facts.name ?? '', facts.town ?? '']
+
+const reader: ImportReader<CompaniesIn> = {
+  kind: 'companies',
+  topics: { moved: ['company-imports'], done: ['companies'] },
+  verbs: { done: 'imported', undone: 'undone' },
+  lock: lockRegister,
+  documents: {
+    header: ['CVR', 'P-nr.', 'Navn', 'By'],
+    read: (document, ctx) => {
+      const read = readRegisterDocument(document, ctx.today)
+      return 'found' in read ? { ...read, sample: sampleOf(read.found) } : read
+    },
+  },
+  table: { guess: guessMapping, needs: { field: 'cvr', name: 'CVR' } },
+  nothing: reasons.noDocuments(),
+  run: bringIn,
+  builtOn,
+  takeBack: takeBackUnlessUsed,
+}
+export const companyImportsOf = importsOf('company', reader)
+
+export type ImportResult = {
+  created: number
+  updated: number
+  unchanged: number
+  rejected: number
+  errors: { line: number; column: string | null; reason: string }[]
+}
+type Given = {
+  name: string
+  bytes: AsyncIterable<Uint8Array>
+  size?: number
+  dryRun?: boolean
+  mapping?: Record<string, number>
+}
+
+/**
+ * Imports a file from start to end, for commands and the demo world. A dry run leaves nothing behind. Throws file-refused,
+ * columns-not-chosen.
+ */
+export const importCompanies = (opens: Opens, { size = 0, dryRun, mapping, ...file }: Given): Promise<ImportResult> =>
+  opens.in(async (ctx) => {
+    const { outcome } = await companyImportsOf.importAtOnce(ctx, { ...file, size }, { dryRun, mapping })
+    const { created, updated, unchanged, rejected, errors } = outcome
+    return {
+      created,
+      updated,
+      unchanged,
+      rejected,
+      errors: errors
+        .filter((one) => one.rejected)
+        .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
+    }
+  })

@@ -1,7 +1,7 @@
 import { asRoom } from '#platform/room'
 import { importRoutes } from '../imports/imports.ts'
-import { companyImportsOf } from './company-imports.ts'
 import { companyImports } from './company-imports.schema.ts'
+import { companyImportsOf } from './register.ts'
 
 export const room = asRoom({
   name: 'register',

@@ -1,4 +1,4 @@
-import { keyOf, readCvr, readPhone, readPNumber } from '../register/register.ts'
+import { keyOf, readCvr, readPhone, readPNumber } from '../official-codes/official-codes.ts'
 import { contactHeadings } from './contact-columns.table.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
 

@@ -1,7 +1,7 @@
-import { quoted, type Reason, reason, type RowError } from '../imports/imports.ts'
-import { readCvr, readPhone, readPNumber, readPostalCode } from '../register/register.ts'
-import type { Columns, ContactField } from './school-contacts.schema.ts'
+import { quoted, type Reason, type RowError, reason } from '../imports/imports.ts'
+import { readCvr, readPhone, readPNumber, readPostalCode } from '../official-codes/official-codes.ts'
 import { ownDomain } from './own-domain.ts'
+import type { Columns, ContactField } from './school-contacts.schema.ts'
 
 export type Contact = {
   line: number
