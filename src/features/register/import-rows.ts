@@ -55,11 +55,16 @@ const nothingYet = (): Tally => ({
   errors: [],
 })
 
-/** Brings the rows of a file in: good rows in, bad rows listed, a thousand rows at a time. */
-export const bringIn = async (
-  ctx: Ctx,
-  { importId, rows, progress, ...table }: Work<undefined>,
-): Promise<CompaniesIn> => {
+/** Where it is noted what rows changed, so that it can be undone. Whatever nobody will undo notes nothing. */
+type Note = (subject: Shelf<Known>['subject'], changes: readonly ImportedChange[]) => Promise<void>
+type Rows = Omit<Work<undefined>, 'importId'>
+
+/** Brings the rows of a file in, as an import of the centre. */
+export const bringIn = (ctx: Ctx, { importId, ...rows }: Work<undefined>): Promise<CompaniesIn> =>
+  bringRows(ctx, rows, (subject, changes) => noteChanges(ctx, importId, subject, changes))
+
+/** Good rows in, bad rows listed, a thousand rows at a time. */
+const bringRows = async (ctx: Ctx, { rows, progress, ...table }: Rows, note: Note): Promise<CompaniesIn> => {
   const tally = nothingYet()
   let batch: Row[] = []
   let read = 0
@@ -68,11 +73,11 @@ export const bringIn = async (
     const found = readRow(row, table, tally)
     if (found) batch.push({ line: row.n, found, own: !('found' in row) })
     if (batch.length < batchRows && read % batchRows > 0) continue
-    await bringBatch(ctx, importId, batch, tally)
+    await bringBatch(ctx, note, batch, tally)
     batch = []
     await progress(read)
   }
-  await bringBatch(ctx, importId, batch, tally)
+  await bringBatch(ctx, note, batch, tally)
   return { ...tally, result: resultOf(tally) }
 }
 
@@ -131,22 +136,11 @@ const roundsOf = (batch: readonly Row[], tally: Tally): Row[][] => {
   return rounds
 }
 
-const bringBatch = async (ctx: Ctx, importId: number, batch: readonly Row[], tally: Tally) => {
+const bringBatch = async (ctx: Ctx, note: Note, batch: readonly Row[], tally: Tally) => {
   for (const round of roundsOf(batch, tally)) {
-    await bringRound(
-      ctx,
-      importId,
-      ofRegister,
-      round.filter(({ own }) => !own),
-      tally,
-    )
-    await bringRound(
-      ctx,
-      importId,
-      ofCentre,
-      round.filter(({ own }) => own),
-      tally,
-    )
+    const [ours, registers] = [round.filter(({ own }) => own), round.filter(({ own }) => !own)]
+    await bringRound(ctx, note, ofRegister, registers, tally)
+    await bringRound(ctx, note, ofCentre, ours, tally)
   }
 }
 
@@ -181,7 +175,7 @@ const ofCentre: Shelf<own.OwnKnown> = {
 
 const bringRound = async <K extends Known>(
   ctx: Ctx,
-  importId: number,
+  note: Note,
   shelf: Shelf<K>,
   round: readonly Row[],
   tally: Tally,
@@ -218,5 +212,5 @@ const bringRound = async <K extends Known>(
   await shelf.change(ctx, changes)
   await shelf.noteVersions(ctx, versions)
   const created = ids.map(({ id }) => ({ subjectId: id, before: null, after: { changed_at: ctx.at } }))
-  await noteChanges(ctx, importId, shelf.subject, [...created, ...changes.map((change) => shelf.traceOf(ctx, change))])
+  await note(shelf.subject, [...created, ...changes.map((change) => shelf.traceOf(ctx, change))])
 }
