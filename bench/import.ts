@@ -6,7 +6,7 @@ import { report } from './report.ts'
 import type { registerOf } from './register.ts'
 
 const columns =
-  'kind, cvr, p_number, name, street, postal_code, town, municipality, industry, industry_text, form_code, form, employees, employees_from, employees_to, phone, email, website, started_on, closed_on, status_text, protected, protected_seen_at, register_changed_at, changed_at'
+  'id, kind, cvr, p_number, name, street, postal_code, town, municipality, industry, industry_text, form_code, form, employees, employees_from, employees_to, phone, email, website, started_on, closed_on, status_text, protected, protected_seen_at, register_changed_at, changed_at'
 
 const copySeconds = async (ownerUrl: string): Promise<number> => {
   const client = new pg.Client(ownerUrl)
