@@ -46,7 +46,7 @@ test('imports are read at all: the rules below see what they judge', () => {
   expect(importsOf('src/app.ts')).toContain('src/features/centre/room.ts')
   expect(importsOf('src/start.ts')).toContain('db/demo/seed.ts')
   expect(importsOf('src/platform/db/open.ts')).toContain('src/platform/clock.ts')
-  expect(importsOf('src/features/members/SignIn.tsx')).toContain('react')
+  expect(importsOf('src/features/sign-in/SignIn.tsx')).toContain('react')
 })
 
 test('the platform knows nothing of the trade', () => {
@@ -347,7 +347,7 @@ const unsafeUses: Record<string, readonly string[]> = {
     'unsafe_make_first_centre',
   ],
   'src/features/members/room.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
-  'src/features/members/access.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
+  'src/features/sign-in/sign-in.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
   'src/platform/queue.ts': ['unsafe_centre_ids'],
   'src/platform/db/embedded/embedded.ts': ['unsafeSuperuserUrl'],
   'src/platform/db/embedded/roles.ts': ['unsafeSuperuserUrl'],

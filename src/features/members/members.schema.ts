@@ -1,6 +1,6 @@
 import { endpoint, Id, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
 import { LooseEndsFound } from '#platform/loose-ends.schema'
-import { Email, Me, Password } from './access.schema.ts'
+import { Email, Me, Password } from '../sign-in/sign-in.schema.ts'
 import { Role } from '../centre/centre.schema.ts'
 import { coordinators, staff } from '../centre/roles.ts'
 

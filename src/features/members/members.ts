@@ -7,13 +7,13 @@ import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
-import type { Me } from './access.schema.ts'
+import type { Me } from '../sign-in/sign-in.schema.ts'
 import type { Member } from './members.schema.ts'
 import { homeOf } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
-export { identify } from './access.ts'
-export { hashPassword, makeSecret } from './password.ts'
+export { identify } from '../sign-in/sign-in.ts'
+export { hashPassword, makeSecret } from '../sign-in/password.ts'
 
 const record = recorder(membersEvents)
 

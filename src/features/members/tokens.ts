@@ -4,7 +4,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { membersEvents } from './members-events.table.ts'
-import { makeSecret } from './password.ts'
+import { makeSecret } from '../sign-in/password.ts'
 import type { Token } from './tokens.schema.ts'
 import * as store from './tokens.sql.ts'
 

@@ -8,8 +8,8 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
-import { setUpCentre, showFront } from './access.schema.ts'
-import './members.css'
+import { setUpCentre, showFront } from './sign-in.schema.ts'
+import '../members/members.css'
 
 /** The very first page of an empty installation: the centre gets its name and its administrator. */
 export default function FirstRun() {

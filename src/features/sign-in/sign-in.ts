@@ -4,7 +4,7 @@ import { problem } from '#platform/errors'
 import type { Identify } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
 import { languageOr } from '#platform/text/language'
-import * as store from './access.sql.ts'
+import * as store from './sign-in.sql.ts'
 import { hashOfSecret, makeSecret, passwordFits } from './password.ts'
 
 const sessionDays = 30

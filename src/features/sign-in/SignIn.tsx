@@ -9,9 +9,9 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
-import { showFront, signIn } from './access.schema.ts'
+import { showFront, signIn } from './sign-in.schema.ts'
 import { DemoPeople } from './DemoPeople.tsx'
-import './members.css'
+import '../members/members.css'
 
 const SignInForm = ({ back }: { back: string }) => {
   const arrive = useArrive()

@@ -11,8 +11,8 @@ import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { roleName } from '#web/frame/role-names.ts'
-import { acceptInvitation, showInvitation } from './members.schema.ts'
-import './members.css'
+import { acceptInvitation, showInvitation } from '../members/members.schema.ts'
+import '../members/members.css'
 
 const AcceptForm = ({ token, name, email }: { token: string; name: string; email: string }) => {
   const arrive = useArrive()

@@ -5,9 +5,9 @@ import { useArrive } from '#web/frame/arrive.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Initials } from '#web/parts/Initials.tsx'
 import { roleName } from '#web/frame/role-names.ts'
-import { type showFront, signInDemo } from './access.schema.ts'
+import { type showFront, signInDemo } from './sign-in.schema.ts'
 import { demoRoles } from './demo-roles.table.ts'
-import './members.css'
+import '../members/members.css'
 
 type Person = AnswerOf<typeof showFront>['demoPeople'][number]
 
