@@ -2614,10 +2614,11 @@ CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timesta
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-    select m.person_id, m.centre_id, m.school_id, m.role, p.language
-    from session s join membership m on m.person_id = s.person_id and m.centre_id = s.centre_id join person p on p.id = s.person_id
-    where s.hash = session_hash and s.expires_at > at and m.left_at is null
-  $function$;
+  select m.person_id, m.centre_id, m.school_id, m.role, m.language
+  from session s
+  join member_now m on m.person_id = s.person_id and m.centre_id = s.centre_id
+  where s.hash = session_hash and s.expires_at > at
+$function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_token(token_hash text)
  RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text)

@@ -13,7 +13,7 @@ import { answerHearing, endHearing, startHearing, strikeCompanies } from '../src
 import { importCompanies } from '../src/features/register/register.ts'
 import { Criteria } from '../src/features/lists/criteria.schema.ts'
 import { freezeDraw, makeList } from '../src/features/lists/lists.ts'
-import { hashPassword } from '../src/features/members/members.ts'
+import { hashPassword } from '../src/features/sign-in/sign-in.ts'
 import { makePromise } from '../src/features/promises/promises.ts'
 
 /** Everybody's password. */

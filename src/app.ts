@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { room as centre } from './features/centre/room.ts'
 import { room as members } from './features/members/room.ts'
+import { room as signIn } from './features/sign-in/room.ts'
 import { room as imports } from './features/imports/room.ts'
 import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as register } from './features/register/room.ts'
@@ -23,7 +24,7 @@ import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
 import { room as home } from './features/home/room.ts'
 import { room as evaluation } from './features/evaluation/room.ts'
-import { identify } from './features/members/members.ts'
+import { identify } from './features/sign-in/sign-in.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/open'
 import type { House } from '#platform/http/exchange'
@@ -35,6 +36,7 @@ import type { Room } from '#platform/room'
 export const rooms: readonly Room[] = [
   centre,
   members,
+  signIn,
   imports,
   officialCodes,
   register,

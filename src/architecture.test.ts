@@ -46,7 +46,7 @@ test('imports are read at all: the rules below see what they judge', () => {
   expect(importsOf('src/app.ts')).toContain('src/features/centre/room.ts')
   expect(importsOf('src/start.ts')).toContain('db/demo/seed.ts')
   expect(importsOf('src/platform/db/open.ts')).toContain('src/platform/clock.ts')
-  expect(importsOf('src/features/members/SignIn.tsx')).toContain('react')
+  expect(importsOf('src/features/sign-in/SignIn.tsx')).toContain('react')
 })
 
 test('the platform knows nothing of the trade', () => {
@@ -80,7 +80,8 @@ test('the web’s folders: data knows neither parts nor frame, parts no frame, a
 })
 
 test('the browser knows no roles: abilities come with the record or with showMe; only pages that show a role name one', () => {
-  const showsRoles = (path: string) => /^src\/features\/members\/|\/(PersonMenu\.tsx|role-names\.ts)$/.test(path)
+  const showsRoles = (path: string) =>
+    /^src\/features\/(members|sign-in)\/|\/(PersonMenu\.tsx|role-names\.ts)$/.test(path)
   const pages = code.filter((path) => (path.endsWith('.tsx') || path.startsWith('src/web/')) && !showsRoles(path))
   const named = new RegExp(`(?<!\\[)'(${roles.join('|')})'|\\brole\\b(?![=\\]-])|\\bRole\\b|\\/roles\\.ts'`)
   const found = pages.flatMap((path) =>
@@ -346,8 +347,10 @@ const unsafeUses: Record<string, readonly string[]> = {
     'unsafe_make_centre',
     'unsafe_make_first_centre',
   ],
-  'src/features/members/room.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
-  'src/features/members/access.ts': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
+  'src/features/members/room.ts': ['unsafe_asker_of_token'],
+  'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],
+  'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
+  'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],
   'src/platform/queue.ts': ['unsafe_centre_ids'],
   'src/platform/db/embedded/embedded.ts': ['unsafeSuperuserUrl'],
   'src/platform/db/embedded/roles.ts': ['unsafeSuperuserUrl'],
@@ -361,6 +364,7 @@ const unsafeUses: Record<string, readonly string[]> = {
   ],
   'db/migrations/0052-one-first-centre.sql': ['unsafe_make_first_centre'],
   'db/migrations/0200-own-before-register.sql': ['unsafe_own_companies_follow'],
+  'db/migrations/0210-who-asks-is-read-by-the-view-of-members.sql': ['unsafe_asker_of_session'],
   // The register is all centres': what changed in it is noted for each.
   'db/migrations/0120-the-queue-is-a-read-model.sql': ['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
 }

@@ -16,8 +16,7 @@ import type * as worlds from './testing/world.ts'
 import type * as app from './app.ts'
 import type * as files from './platform/files/file-problems.table.ts'
 import type * as language from './platform/text/language.ts'
-import { changeMyLanguage } from './features/members/access.schema.ts'
-import { invite } from './features/members/members.schema.ts'
+import { changeMyLanguage, invite } from './features/members/members.schema.ts'
 import { listCompanies } from './features/companies/companies.schema.ts'
 
 /**

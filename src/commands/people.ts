@@ -1,9 +1,11 @@
 import { listSchools } from '../features/centre/centre.ts'
-import { addMember, hashPassword, makeSecret, makeToken } from '../features/members/members.ts'
+import { addMember, makeToken } from '../features/members/members.ts'
+import { hashPassword } from '../features/sign-in/sign-in.ts'
 import { system } from '../features/centre/centre.ts'
 import { type Role, roles, schoolRoles } from '../features/centre/roles.ts'
 import { StartRefused } from '#platform/config'
 import type { Ctx } from '#platform/context'
+import { makeSecret } from '#platform/secret'
 import { type Command, Used } from './used.ts'
 import { chosenCentre, withStore } from './with-store.ts'
 

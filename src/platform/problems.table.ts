@@ -33,9 +33,11 @@ export const problems = one({
 
   // members
   'invitation-used': { status: 410, text: m.members_problem_invitation_used },
-  'already-set-up': { status: 409, text: m.members_problem_already_set_up },
-  'demo-only': { status: 404, text: m.members_problem_demo_only },
   'last-administrator': { status: 409, text: m.members_problem_last_administrator },
+
+  // sign-in
+  'already-set-up': { status: 409, text: m.sign_in_problem_already_set_up },
+  'demo-only': { status: 404, text: m.sign_in_problem_demo_only },
 
   // imports
   'file-refused': { status: 422, text: m.imports_problem_file_refused },

@@ -67,6 +67,8 @@ export type Room = {
   criteria?: readonly Criterion[]
   links?: readonly LinkKind[]
   looseEnds?: LooseEnds
+  /** What of its own ends when someone leaves the centre, in that same transaction; untold, for nobody takes it over: sessions. */
+  whenSomeoneLeaves?: (ctx: Ctx, personId: number) => Promise<void>
 }
 /** A room, as `app.ts` lists it. */
 export const asRoom = (room: Room): Room => room

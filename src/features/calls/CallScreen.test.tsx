@@ -2,7 +2,7 @@
 import { fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AnswerOf } from '#platform/endpoint'
-import { showMe } from '../members/access.schema.ts'
+import { showMe } from '../members/members.schema.ts'
 import { listFreeSlots } from '../bookings/bookings.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
 import { answerCall, showHold, skipCompany, takeBackCall, takeCompany } from './calls.schema.ts'

@@ -27,6 +27,9 @@ export const stepInto = async (ctx: Ctx, centreId: number): Promise<Ctx> => {
   return { ...ctx, centreId }
 }
 
+export const centreName = async (ctx: Ctx): Promise<string> =>
+  (await ctx.db.selectFrom('centre').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name
+
 // ---- Rules -------------------------------------------------------------------------------------------------
 const numbers = [
   'laterMonths',

@@ -6,7 +6,7 @@ import { houseLanguage } from '#platform/text/language'
 import { centreEvents } from './centre-events.table.ts'
 import * as store from './centre.sql.ts'
 
-export { centreIds } from './centre.sql.ts'
+export { centreIds, centreName } from './centre.sql.ts'
 export { refusePersonalNumbers } from './personal-numbers.ts'
 export { addSchool, listSchools } from './schools.ts'
 

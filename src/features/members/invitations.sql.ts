@@ -58,6 +58,8 @@ export const openInvitation = (ctx: Ctx, hash: string) =>
     .where('i.hash', '=', hash)
     .executeTakeFirst()
 
+export type OpenInvitation = NonNullable<Awaited<ReturnType<typeof openInvitation>>>
+
 /** Undefined when someone took it before. */
 export const takeInvitation = (ctx: Ctx, id: number) =>
   ctx.db

@@ -5,14 +5,12 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { Visitor } from '#platform/http/serve'
 import { post } from '#platform/mail/outbox'
+import { hashOfSecret, makeSecret } from '#platform/secret'
 import { membersEvents } from './members-events.table.ts'
 import * as m from '#texts'
-import { beginSession, countTry, homeOf, personByEmail } from './access.ts'
-import { centreName } from './access.sql.ts'
 import * as store from './invitations.sql.ts'
 import type { Invitation } from './members.schema.ts'
-import { addMember } from './members.ts'
-import { hashOfSecret, hashPassword, makeSecret, passwordFits } from './password.ts'
+import { centreName } from '../centre/centre.ts'
 import { grants, type Role, schoolRoles } from '../centre/roles.ts'
 
 const record = recorder(membersEvents)
@@ -93,49 +91,23 @@ const holder = (visitor: Visitor, token: string) => ({
   source: 'link' as const,
   language: visitor.language,
 })
-const hashOf = (token: string) => hashOfSecret(token.replace(/^\d+-/, ''))
 
-const openInvitation = async (ctx: Ctx, token: string) => {
-  const found = await store.openInvitation(ctx, hashOf(token))
-  if (!found) throw problem('invitation-used')
-  return found
-}
+/** Does something as who holds an invitation's address, with what stands in it. Throws invitation-used. */
+export const asInvited = <T>(
+  visitor: Visitor,
+  token: string,
+  work: (ctx: Ctx, invitation: store.OpenInvitation) => Promise<T>,
+): Promise<T> =>
+  visitor.database.in(holder(visitor, token), async (ctx) => {
+    const found = await store.openInvitation(ctx, hashOfSecret(token.replace(/^\d+-/, '')))
+    if (!found) throw problem('invitation-used')
+    return work(ctx, found)
+  })
 
 export const showInvitation = (visitor: Visitor, token: string) =>
-  visitor.database.in(holder(visitor, token), async (ctx) => {
-    const { name, email, centre, role } = await openInvitation(ctx, token)
-    return { name, email, centre, role }
-  })
+  asInvited(visitor, token, (_, { name, email, centre, role }) => Promise.resolve({ name, email, centre, role }))
 
-/**
- * Someone who is known already proves it with the password he has: whoever can read a centre's mails must not become him,
- * here or in another centre. Without a password he may choose one only when he belongs nowhere. Throws wrong-password.
- */
-const refuseStranger = async ({ database }: Visitor, email: string, password: string) => {
-  const person = await personByEmail(database, email)
-  if (!person) return
-  await countTry(database, email)
-  const fits = person.passwordHash
-    ? await passwordFits(password, person.passwordHash)
-    : (await homeOf(database, person.id)) === undefined
-  if (!fits) throw problem('wrong-password')
-}
-
-/** Takes the invitation, once: two who press at the same time get one membership. */
-export const acceptInvitation = async (visitor: Visitor, token: string, given: { name: string; password: string }) => {
-  const { email } = await visitor.database.in(holder(visitor, token), (ctx) => openInvitation(ctx, token))
-  await refuseStranger(visitor, email, given.password)
-  const passwordHash = await hashPassword(given.password)
-  const joined = await visitor.database.in(holder(visitor, token), async (ctx) => {
-    const found = await openInvitation(ctx, token)
-    if (!(await store.takeInvitation(ctx, found.id))) throw problem('invitation-used')
-    const { personId } = await addMember(ctx, {
-      ...found,
-      name: given.name,
-      passwordHash,
-      language: visitor.language,
-    })
-    return { personId, centreId: ctx.centreId }
-  })
-  return beginSession(visitor, joined.personId, joined.centreId)
+/** From here nobody else can take it. Throws invitation-used for who comes second. */
+export const useInvitation = async (ctx: Ctx, id: number) => {
+  if (!(await store.takeInvitation(ctx, id))) throw problem('invitation-used')
 }

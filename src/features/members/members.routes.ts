@@ -1,31 +1,14 @@
 import * as m from '#texts'
-import { serve, servePublic, type Visitor } from '#platform/http/serve'
-import * as access from './access.ts'
-import * as accessContract from './access.schema.ts'
-import { setUpCentre, showFront } from './first-run.ts'
+import { serve, servePublic } from '#platform/http/serve'
 import * as invitations from './invitations.ts'
 import * as members from './members.ts'
 import * as contract from './members.schema.ts'
 import * as tokens from './tokens.ts'
 import * as tokenContract from './tokens.schema.ts'
 
-/** After any way of signing in: who I am. */
-const asMe = async (visitor: Visitor, signedIn: ReturnType<typeof access.signInWithPassword>) =>
-  visitor.database.in(await signedIn, (ctx) => members.showMe(ctx))
-
 export const membersRoutes = [
-  serve(accessContract.showMe, (ctx) => members.showMe(ctx)),
-  serve(accessContract.changeMyLanguage, (ctx, { body }) => members.changeMyLanguage(ctx, body.language)),
-
-  servePublic(accessContract.showFront, (visitor) => showFront(visitor)),
-  servePublic(accessContract.signIn, (visitor, { body }) =>
-    asMe(visitor, access.signInWithPassword(visitor, body.email, body.password)),
-  ),
-  servePublic(accessContract.signInDemo, (visitor, { body }) =>
-    asMe(visitor, access.signInToDemo(visitor, body.email)),
-  ),
-  servePublic(accessContract.signOut, (visitor) => access.signOut(visitor)),
-  servePublic(accessContract.setUpCentre, (visitor, { body }) => asMe(visitor, setUpCentre(visitor, body))),
+  serve(contract.showMe, (ctx) => members.showMe(ctx)),
+  serve(contract.changeMyLanguage, (ctx, { body }) => members.changeMyLanguage(ctx, body.language)),
 
   serve(contract.listMembers, (ctx, { query }) => members.listMembers(ctx, query.role), {
     columns: [
@@ -41,9 +24,6 @@ export const membersRoutes = [
   serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
   serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body)),
   servePublic(contract.showInvitation, (visitor, { params }) => invitations.showInvitation(visitor, params.token)),
-  servePublic(contract.acceptInvitation, (visitor, { params, body }) =>
-    asMe(visitor, invitations.acceptInvitation(visitor, params.token, body)),
-  ),
 
   serve(tokenContract.listTokens, (ctx) => tokens.listTokens(ctx)),
   serve(tokenContract.makeToken, (ctx, { body }) => tokens.makeToken(ctx, body.name)),

@@ -1,8 +1,41 @@
-import { endpoint, Id, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { endpoint, Id, LanguageCode, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
 import { LooseEndsFound } from '#platform/loose-ends.schema'
-import { Email, Me, Password } from './access.schema.ts'
 import { Role } from '../centre/centre.schema.ts'
-import { coordinators, staff } from '../centre/roles.ts'
+import { coordinators, homes, staff } from '../centre/roles.ts'
+
+export const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
+
+export const Me = named(
+  'Me',
+  z.object({
+    person: z.object({ id: z.int(), name: z.string(), email: z.string(), language: LanguageCode }),
+    centre: z.object({ id: z.int(), name: z.string() }),
+    role: Role,
+    school: z.nullable(z.object({ id: z.int(), name: z.string() })),
+    /** The page one lands on: for who does one thing only, that thing's. */
+    home: z.enum(homes),
+    /** Names of the verbs (operationId) that my role may use here; what a row allows stands on the row. */
+    may: z.array(z.string()),
+    demo: z.boolean(),
+  }),
+)
+export const showMe = endpoint({
+  name: 'showMe',
+  method: 'GET',
+  path: '/api/me',
+  summary: 'Who I am here',
+  can: 'anyone',
+  answer: Me,
+})
+export const changeMyLanguage = endpoint({
+  name: 'changeMyLanguage',
+  method: 'PUT',
+  path: '/api/me/language',
+  summary: 'Choose the language of my pages and mails',
+  can: 'anyone',
+  body: z.object({ language: LanguageCode }),
+  answer: Nothing,
+})
 
 export const Member = named(
   'Member',
@@ -94,16 +127,4 @@ export const showInvitation = endpoint({
   params: z.object({ token: z.string() }),
   answer: z.object({ name: z.string(), email: z.string(), centre: z.string(), role: Role }),
   problems: ['invitation-used'],
-})
-export const acceptInvitation = endpoint({
-  name: 'acceptInvitation',
-  method: 'POST',
-  path: '/api/invitations/{token}/acceptances',
-  summary: 'Accept an invitation and choose a password',
-  can: 'public',
-  status: 201,
-  params: z.object({ token: z.string() }),
-  body: z.object({ name: Words(120), password: Password }),
-  answer: Me,
-  problems: ['invitation-used', 'wrong-password', 'too-many-tries'],
 })

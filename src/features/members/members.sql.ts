@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/context'
+import type { Ctx, HouseCtx } from '#platform/context'
 import type { Language } from '#platform/text/language'
 import type { Role } from '../centre/roles.ts'
 
@@ -47,6 +47,9 @@ export const memberRows = async (ctx: Ctx, held?: Role) => {
     .execute()
   return rows.map(schoolOf)
 }
+
+export const personByEmail = ({ db }: HouseCtx, email: string) =>
+  db.selectFrom('person').select(['id', 'passwordHash']).where('email', '=', email).executeTakeFirst()
 
 /** The person with this e-mail, made when new; who has no password yet gets this one. */
 export const upsertPerson = (
@@ -96,18 +99,6 @@ export const markLeft = (ctx: Ctx, id: number) =>
     .where('leftAt', 'is', null)
     .returning(['personId', 'role'])
     .executeTakeFirst()
-
-/** Sessions and tokens of someone here end now. */
-export const endAccess = async (ctx: Ctx, personId: number) => {
-  await ctx.db.deleteFrom('session').where('personId', '=', personId).where('centreId', '=', ctx.centreId).execute()
-  await ctx.db
-    .updateTable('token')
-    .set({ revokedAt: ctx.at })
-    .where('personId', '=', personId)
-    .where('centreId', '=', ctx.centreId)
-    .where('revokedAt', 'is', null)
-    .execute()
-}
 
 const administrators = (ctx: Ctx) =>
   ctx.db.selectFrom('membership').select('id').where('centreId', '=', ctx.centreId).where('role', '=', 'administrator')

@@ -1,10 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
-import { showMe, signIn } from './access.schema.ts'
-import { hashPassword } from './password.ts'
-import { acceptInvitation, endMembership, invite, listMembers } from './members.schema.ts'
-import { roles } from '../centre/roles.ts'
-import { demoRoles } from './demo-roles.table.ts'
+import { endMembership, listMembers, showMe } from './members.schema.ts'
 import { addSchool } from '../centre/schools.schema.ts'
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { makeToken } from './tokens.schema.ts'
@@ -114,56 +110,6 @@ test('ten who press at the same moment with one key make one school', async () =
   expect(await world.sql("select from school where name = 'Transportskolen'")).toHaveLength(1)
 })
 
-test('an invitation is a mail with an address that works once', async () => {
-  await world.as('birgit').call(invite, {
-    body: { name: 'Ny Konsulent', email: 'ny@oets.example', role: 'consultant', schoolId: world.schools.technical },
-  })
-  const [mail] = await world.sql<{ body: string }>("select body from outbox where recipient = 'ny@oets.example'")
-  const token = /invitation\/(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
-  expect(await world.sql('select from invitation where hash = $1', [token])).toHaveLength(0)
-  const accept = () =>
-    world.visitor.fetch(`/api/invitations/${token}/acceptances`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Ny Konsulent', password: 'en lang adgangskode' }),
-    })
-  const statuses = (await Promise.all([accept(), accept()])).map((answer) => answer.status).toSorted((a, b) => a - b)
-  expect(statuses).toEqual([201, 410])
-  const signedIn = await world.visitor.fetch('/api/sessions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'NY@oets.example', password: 'en lang adgangskode' }),
-  })
-  expect(signedIn.status).toBe(201)
-  const cookie = signedIn.headers.getSetCookie()[0] ?? ''
-  expect(cookie).toMatch(/HttpOnly/)
-  const me = await world.visitor.fetch('/api/me', { headers: { cookie: cookie.split(';')[0] ?? '' } })
-  expect(await me.json()).toMatchObject({
-    person: { name: 'Ny Konsulent' },
-    school: { name: 'Østkystens Tekniske Skole' },
-  })
-})
-
-test('a form on another site cannot use a signed-in browser', async () => {
-  const answer = await world.visitor.fetch('/api/tokens', {
-    method: 'POST',
-    headers: { cookie: 'tovholder=x', origin: 'https://evil.example', 'content-type': 'application/json' },
-    body: '{"name":"x"}',
-  })
-  expect(await answer.json()).toMatchObject({ code: 'wrong-origin' })
-})
-
-test('ten wrong passwords close the door for a while', async () => {
-  const wrong = () =>
-    world.visitor.fetch('/api/sessions', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'nobody@oets.example', password: 'forkert' }),
-    })
-  for (let tries = 0; tries < 10; tries++) expect((await wrong()).status).toBe(401)
-  expect((await wrong()).status).toBe(429)
-})
-
 test('who leaves is out at once, also with a token', async () => {
   const { token } = await world.as('signe').call(makeToken, { body: { name: 'min' } })
   const signe = (await world.as('birgit').call(listMembers, { query: {} })).rows.find(
@@ -187,45 +133,4 @@ test('another centre sees nothing of ours', async () => {
   await expect(
     world.as('birgit', other).call(endMembership, { params: { id: world.people.anne.memberId } }),
   ).rejects.toMatchObject({ code: 'not-found' })
-})
-
-test('forty guesses of a password at the same moment are ten guesses', async () => {
-  const guess = () =>
-    world.visitor.call(signIn, { body: { email: world.people.birgit.email, password: 'ikke-den-rigtige' } }).then(
-      () => 'in',
-      (refused: { code: string }) => refused.code,
-    )
-  const said = await Promise.all(Array.from({ length: 40 }, guess))
-  expect(said.filter((code) => code === 'wrong-password')).toHaveLength(10)
-  expect(said.filter((code) => code === 'too-many-tries')).toHaveLength(30)
-})
-
-test('an invitation makes nobody into someone who is known already, neither here nor in another centre', async () => {
-  const west = await world.otherCentre()
-  const { email } = world.people.asger
-  await world.as('birgit', west).call(invite, { body: { name: 'Asger', email, role: 'administrator' } })
-  const [mail] = await world.sql<{ body: string }>('select body from outbox where recipient = $1', [email])
-  const token = /invitation\/(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
-  const accept = (password: string) =>
-    world.visitor.call(acceptInvitation, { params: { token }, body: { name: 'Asger', password } })
-  await expect(accept('valgt-af-en-anden')).rejects.toMatchObject({ code: 'wrong-password' })
-  expect(await world.sql('select password_hash from person where email = $1', [email])).toEqual([
-    { password_hash: null },
-  ])
-  await world.sql('update person set password_hash = $2 where email = $1', [
-    email,
-    await hashPassword('asgers-egen-kode'),
-  ])
-  await expect(accept('valgt-af-en-anden')).rejects.toMatchObject({ code: 'wrong-password' })
-  expect(await accept('asgers-egen-kode')).toMatchObject({ centre: { id: west.centreId }, role: 'administrator' })
-})
-
-test('the database and the page of a demo know the roles of the table', async () => {
-  const sorted = (words: readonly string[]) => words.toSorted((a, b) => a.localeCompare(b))
-  const [check] = await world.sql<{ said: string }>(
-    "select pg_get_constraintdef(oid) as said from pg_constraint where conname = 'membership_role_check'",
-  )
-  const inDatabase = [...(check?.said ?? '').matchAll(/'(\w+)'::text/g)].map(([, role = '']) => role)
-  expect(sorted(inDatabase)).toEqual(sorted(roles))
-  expect(sorted(demoRoles.map(({ role }) => role))).toEqual(sorted(roles))
 })

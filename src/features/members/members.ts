@@ -1,19 +1,23 @@
-/** Front door: people of the centre, how they come in and go, and how they sign in. */
+/** Front door: people of the centre, how they come in and go, and what is theirs alone. */
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
+import type { Database } from '#platform/db/open'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import type { Visitor } from '#platform/http/serve'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
-import type { Me } from './access.schema.ts'
-import type { Member } from './members.schema.ts'
+import { asInvited, useInvitation } from './invitations.ts'
+import type { Me, Member } from './members.schema.ts'
 import { homeOf } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
+import { revokeTokensOf } from './tokens.sql.ts'
 
-export { identify } from './access.ts'
-export { hashPassword, makeSecret } from './password.ts'
+export { showInvitation } from './invitations.ts'
+export { askerFrom, askerOfToken, makeToken } from './tokens.ts'
+export type { AskerRow } from './tokens.sql.ts'
 
 const record = recorder(membersEvents)
 
@@ -23,7 +27,10 @@ const verbsOf = ({ house, role }: Ctx) =>
     .flatMap(({ routes }) => routes.map(({ endpoint }) => endpoint))
     .filter(({ can }) => can === 'anyone' || (Array.isArray(can) && can.includes(role)))
     .map(({ name }) => name)
-export { makeToken } from './tokens.ts'
+
+/** Someone of any centre, before anyone is known; the hash is for whoever judges passwords. */
+export const personByEmail = (database: Database, email: string) =>
+  database.beforeSignIn((ctx) => store.personByEmail(ctx, email))
 
 /** Who I am here, with my centre and school. */
 export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
@@ -79,6 +86,14 @@ export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: numbe
   return { id: member.id, personId: person.id }
 }
 
+/** Who was invited comes in, once: two who press at the same time get one membership. Throws invitation-used. */
+export const takeInvitation = (visitor: Visitor, token: string, given: { name: string; passwordHash: string }) =>
+  asInvited(visitor, token, async (ctx, found) => {
+    await useInvitation(ctx, found.id)
+    const { personId } = await addMember(ctx, { ...found, ...given, language: visitor.language })
+    return { personId, centreId: ctx.centreId }
+  })
+
 /** What would be left open if someone left now. Throws not-found for who is not here. */
 export const showMemberLooseEnds = async (ctx: Ctx, id: number) => {
   const member = await store.memberHere(ctx, id)
@@ -86,12 +101,13 @@ export const showMemberLooseEnds = async (ctx: Ctx, id: number) => {
   return showLooseEnds(ctx, member)
 }
 
-/** Someone leaves: sessions and tokens end at once, what stands open goes to the coordinators. */
+/** Someone leaves: tokens, and what later rooms gave, end at once; what stands open goes to the coordinators. */
 export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const member = await store.markLeft(ctx, id)
   if (!member) throw problem('not-found')
   if (member.role === 'administrator') await refuseLastAdministrator(ctx)
-  await store.endAccess(ctx, member.personId)
+  await revokeTokensOf(ctx, member.personId)
+  for (const { whenSomeoneLeaves } of ctx.house.rooms) await whenSomeoneLeaves?.(ctx, member.personId)
   const open = await handOnAll(ctx, { personId: member.personId }, null)
   await record(ctx, {
     verb: 'left',

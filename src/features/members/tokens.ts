@@ -1,10 +1,12 @@
 /** API tokens: each acts as the person who made it, in one centre. */
-import { type Ctx, personOf } from '#platform/context'
+import { type Asker, type Ctx, personOf } from '#platform/context'
+import type { Database } from '#platform/db/open'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { hashOfSecret, makeSecret } from '#platform/secret'
+import { languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
-import { makeSecret } from './password.ts'
 import type { Token } from './tokens.schema.ts'
 import * as store from './tokens.sql.ts'
 
@@ -30,3 +32,19 @@ export const revokeToken = async (ctx: Ctx, id: number) => {
   await tell(ctx, 'revoked', id)
   return {}
 }
+
+export const askerFrom = (row: store.AskerRow | undefined, source: 'web' | 'api'): Asker | null =>
+  row
+    ? {
+        personId: row.person_id,
+        centreId: row.centre_id,
+        schoolId: row.school_id,
+        role: row.role,
+        language: languageOr(row.language),
+        source,
+      }
+    : null
+
+/** A token's text → who asks; null when it works no more, or its person has left. */
+export const askerOfToken = async (database: Database, token: string) =>
+  askerFrom(await store.askerOfToken(database, hashOfSecret(token)), 'api')

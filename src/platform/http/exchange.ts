@@ -9,7 +9,7 @@ import { languageAsked } from '../text/language.ts'
 import { isLocale } from '#texts/runtime'
 import type { Visitor } from './serve.ts'
 
-/** Turns what a request carries into who asks; null when it carries nothing valid. The feature `centre` knows how. */
+/** Turns what a request carries into who asks; null when it carries nothing valid. The room `sign-in` knows how. */
 export type Identify = (database: Database, proof: { session?: string; token?: string }) => Promise<Asker | null>
 
 export type House = { database: Database; config: Config; demo: boolean; identify: Identify }

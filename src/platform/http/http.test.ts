@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { afterAll, expect, test } from 'vitest'
-import { showMe, signIn } from '../../features/members/access.schema.ts'
-import { invite } from '../../features/members/members.schema.ts'
+import { signIn } from '../../features/sign-in/sign-in.schema.ts'
+import { invite, showMe } from '../../features/members/members.schema.ts'
 import { addSchool, listSchools } from '../../features/centre/schools.schema.ts'
 import { houseOf, served } from '../../app.ts'
 import { endpoint, Nothing, z } from '#platform/endpoint'
@@ -142,7 +142,7 @@ test('words that look like SQL, or like an object’s inside, are only words', a
 // ---- Own pages and others ---------------------------------------------------------------------------
 const sessionOf = async () => {
   const password = 'et langt kodeord'
-  const { hashPassword } = await import('../../features/members/password.ts')
+  const { hashPassword } = await import('../../features/sign-in/password.ts')
   await world.sql('update person set password_hash = $1 where email = $2', [
     await hashPassword(password),
     world.people.birgit.email,

@@ -1,5 +1,5 @@
 import { getLocale, setLocale } from '#texts/runtime'
-import { showMe } from '../../features/members/access.schema.ts'
+import { showMe } from '../../features/members/members.schema.ts'
 import { answerOf, queries } from '#web/data/answers.ts'
 import { type Path, useGo } from '#web/parts/Go.tsx'
 import type { Me } from './me.ts'

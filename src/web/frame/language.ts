@@ -1,6 +1,6 @@
 import * as m from '#texts'
 import { locales, setLocale } from '#texts/runtime'
-import { changeMyLanguage } from '../../features/members/access.schema.ts'
+import { changeMyLanguage } from '../../features/members/members.schema.ts'
 import { call } from '#web/data/api.ts'
 
 /** The languages, each in its own word. */

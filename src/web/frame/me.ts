@@ -1,5 +1,5 @@
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
-import { showMe } from '../../features/members/access.schema.ts'
+import { showMe } from '../../features/members/members.schema.ts'
 import { answerOf, queries, useAnswer } from '#web/data/answers.ts'
 
 export type Me = AnswerOf<typeof showMe>

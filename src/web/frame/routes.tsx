@@ -124,9 +124,9 @@ const tree = root.addChildren([
       page('/mig', () => import('../../features/members/MePage.tsx')),
     ]),
   ]),
-  open('/log-ind', () => import('../../features/members/SignIn.tsx'), addresses['/log-ind']),
-  open('/opsaetning', () => import('../../features/members/FirstRun.tsx')),
-  open('/invitation/$token', () => import('../../features/members/AcceptInvitation.tsx')),
+  open('/log-ind', () => import('../../features/sign-in/SignIn.tsx'), addresses['/log-ind']),
+  open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx')),
+  open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx')),
   open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx')),
 ])
 

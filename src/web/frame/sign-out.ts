@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { signOut } from '../../features/members/access.schema.ts'
+import { signOut } from '../../features/sign-in/sign-in.schema.ts'
 import { call } from '#web/data/api.ts'
 import { draftKeys, dropDrafts } from '#web/data/drafts.ts'
 

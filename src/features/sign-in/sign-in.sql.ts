@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/context'
+import type { Ctx, HouseCtx } from '#platform/context'
+import type { Database } from '#platform/db/open'
 import type { Role } from '../centre/roles.ts'
+import type { AskerRow } from '../members/members.ts'
 
-/** Before anyone is known there is a database and a time, and no centre. */
-type Before = Pick<Ctx, 'db' | 'at' | 'now'>
+/** Past row-level security, before any centre is known. */
+export const askerOfSession = async ({ pool, clock }: Database, hash: string) =>
+  (await pool.query<AskerRow>('select * from unsafe_asker_of_session($1, $2)', [hash, clock().toString()])).rows[0]
 
 export const insertSession = (
-  { db, at }: Before,
+  { db, at }: HouseCtx,
   session: { hash: string; personId: number; centreId: number; expiresAt: string },
 ) =>
   db
@@ -14,21 +17,25 @@ export const insertSession = (
     .values({ ...session, createdAt: at })
     .execute()
 
-export const deleteSession = ({ db }: Before, hash: string) =>
+export const deleteSession = ({ db }: HouseCtx, hash: string) =>
   db.deleteFrom('session').where('hash', '=', hash).execute()
 
+/** Sessions of someone in this centre end now. */
+export const deleteSessionsOf = (ctx: Ctx, personId: number) =>
+  ctx.db.deleteFrom('session').where('personId', '=', personId).where('centreId', '=', ctx.centreId).execute()
+
 /** A burst of guesses takes turns: each sees those before it. */
-export const lockTries = ({ db }: Before, email: string) =>
+export const lockTries = ({ db }: HouseCtx, email: string) =>
   sql`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext(${email}))`.execute(db)
 
-export const deleteTriesBefore = ({ db }: Before, moment: string) =>
+export const deleteTriesBefore = ({ db }: HouseCtx, moment: string) =>
   db.deleteFrom('signInTry').where('at', '<', moment).execute()
-export const deleteTriesOf = ({ db }: Before, email: string) =>
+export const deleteTriesOf = ({ db }: HouseCtx, email: string) =>
   db.deleteFrom('signInTry').where('email', '=', email).execute()
-export const insertTry = ({ db, at }: Before, email: string) =>
+export const insertTry = ({ db, at }: HouseCtx, email: string) =>
   db.insertInto('signInTry').values({ email, at }).execute()
 
-export const triesSince = async ({ db }: Before, email: string, since: string): Promise<number> => {
+export const triesSince = async ({ db }: HouseCtx, email: string, since: string): Promise<number> => {
   const { count } = await db
     .selectFrom('signInTry')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -39,7 +46,7 @@ export const triesSince = async ({ db }: Before, email: string, since: string): 
 }
 
 /** A person also sees where else he belongs: the first centre he is a member of. */
-export const firstCentreOf = async ({ db }: Before, personId: number) => {
+export const firstCentreOf = async ({ db }: HouseCtx, personId: number) => {
   await sql`select set_config('app.person', ${String(personId)}, true)`.execute(db)
   return db
     .selectFrom('memberNow')
@@ -48,12 +55,6 @@ export const firstCentreOf = async ({ db }: Before, personId: number) => {
     .orderBy('centreId')
     .executeTakeFirst()
 }
-
-export const personByEmail = ({ db }: Before, email: string) =>
-  db.selectFrom('person').select(['id', 'passwordHash']).where('email', '=', email).executeTakeFirst()
-
-export const centreName = async (ctx: Ctx) =>
-  (await ctx.db.selectFrom('centreNow').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name
 
 /** Everyone here, for the sign-in page of a demo. */
 export const peopleOf = (ctx: Ctx) =>

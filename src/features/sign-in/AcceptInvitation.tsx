@@ -11,8 +11,9 @@ import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { roleName } from '#web/frame/role-names.ts'
-import { acceptInvitation, showInvitation } from './members.schema.ts'
-import './members.css'
+import { showInvitation } from '../members/members.schema.ts'
+import { acceptInvitation } from './sign-in.schema.ts'
+import './sign-in.css'
 
 const AcceptForm = ({ token, name, email }: { token: string; name: string; email: string }) => {
   const arrive = useArrive()
@@ -22,18 +23,18 @@ const AcceptForm = ({ token, name, email }: { token: string; name: string; email
     onDone: (me) => arrive(me),
   })
   return (
-    <ContractForm of={form} label={m.members_accept_title()}>
-      <TextInput type="email" label={m.members_email()} value={email} readOnly autoComplete="username" />
-      <TextInput label={m.members_your_name()} autoComplete="name" {...form.field('name')} />
+    <ContractForm of={form} label={m.sign_in_accept_title()}>
+      <TextInput type="email" label={m.sign_in_email()} value={email} readOnly autoComplete="username" />
+      <TextInput label={m.sign_in_your_name()} autoComplete="name" {...form.field('name')} />
       <PasswordInput
-        label={m.members_password_choose()}
-        description={m.members_password_hint()}
+        label={m.sign_in_password_choose()}
+        description={m.sign_in_password_hint()}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': m.members_password_show() }}
+        visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
         {...form.field('password')}
       />
       <SendButton of={form} size="md">
-        {m.members_accept_send()}
+        {m.sign_in_accept_send()}
       </SendButton>
     </ContractForm>
   )
@@ -43,12 +44,12 @@ const AcceptForm = ({ token, name, email }: { token: string; name: string; email
 export default function AcceptInvitation() {
   const { token } = useParams({ from: '/invitation/$token' })
   const { data, error } = useAnswer(showInvitation, { params: { token } })
-  const subtitle = data && m.members_accept_subtitle({ centre: data.centre, role: roleName(data.role) })
+  const subtitle = data && m.sign_in_accept_subtitle({ centre: data.centre, role: roleName(data.role) })
   return (
     <PlainFrame
       name={data?.centre ?? 'Tovholder'}
       right={<LanguageChoice />}
-      title={m.members_accept_title()}
+      title={m.sign_in_accept_title()}
       subtitle={subtitle}
     >
       {error && (
@@ -56,15 +57,15 @@ export default function AcceptInvitation() {
           title={sentenceOf(error, m.web_failed())}
           action={
             <Go to="/log-ind" className="tov-link">
-              {m.members_to_sign_in()}
+              {m.sign_in_to_sign_in()}
             </Go>
           }
         >
-          {m.members_accept_failed()}
+          {m.sign_in_accept_failed()}
         </EmptyState>
       )}
       {data && (
-        <div className="centre-narrow">
+        <div className="sign-in-narrow">
           <Card>
             <AcceptForm token={token} name={data.name} email={data.email} />
           </Card>

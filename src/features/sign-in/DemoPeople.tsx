@@ -5,9 +5,9 @@ import { useArrive } from '#web/frame/arrive.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Initials } from '#web/parts/Initials.tsx'
 import { roleName } from '#web/frame/role-names.ts'
-import { type showFront, signInDemo } from './access.schema.ts'
+import { type showFront, signInDemo } from './sign-in.schema.ts'
 import { demoRoles } from './demo-roles.table.ts'
-import './members.css'
+import './sign-in.css'
 
 type Person = AnswerOf<typeof showFront>['demoPeople'][number]
 
@@ -19,8 +19,8 @@ export const DemoPeople = ({ people, back }: { people: readonly Person[]; back: 
     .map((group) => ({ ...group, people: people.filter((person) => group.role === person.role) }))
     .filter((group) => group.people.length > 0)
   return (
-    <Card title={m.members_demo_title()} right={m.members_demo_note()}>
-      <div className="centre-demo">
+    <Card title={m.sign_in_demo_title()} right={m.sign_in_demo_note()}>
+      <div className="sign-in-demo">
         {groups.map((group) => (
           <section key={group.role} aria-labelledby={`demo-${group.role}`}>
             <h3 id={`demo-${group.role}`}>
@@ -31,7 +31,7 @@ export const DemoPeople = ({ people, back }: { people: readonly Person[]; back: 
                 <li key={person.email}>
                   <button
                     type="button"
-                    className="centre-demo-person"
+                    className="sign-in-demo-person"
                     disabled={enter.running}
                     onClick={() => void enter.run({ body: { email: person.email } })}
                   >

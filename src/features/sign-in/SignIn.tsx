@@ -9,24 +9,24 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
-import { showFront, signIn } from './access.schema.ts'
+import { showFront, signIn } from './sign-in.schema.ts'
 import { DemoPeople } from './DemoPeople.tsx'
-import './members.css'
+import './sign-in.css'
 
 const SignInForm = ({ back }: { back: string }) => {
   const arrive = useArrive()
   const form = useContractForm(signIn, { initial: { email: '', password: '' }, onDone: (me) => arrive(me, back) })
   return (
-    <ContractForm of={form} label={m.members_sign_in()}>
-      <TextInput type="email" label={m.members_email()} autoComplete="username" {...form.field('email')} />
+    <ContractForm of={form} label={m.sign_in_action()}>
+      <TextInput type="email" label={m.sign_in_email()} autoComplete="username" {...form.field('email')} />
       <PasswordInput
-        label={m.members_password()}
+        label={m.sign_in_password()}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': m.members_password_show() }}
+        visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
         {...form.field('password')}
       />
       <SendButton of={form} size="md">
-        {m.members_sign_in()}
+        {m.sign_in_action()}
       </SendButton>
     </ContractForm>
   )
@@ -41,23 +41,23 @@ export default function SignIn() {
   })
   const isDemo = front?.state === 'demo'
   const card = (
-    <Card title={m.members_sign_in()}>
+    <Card title={m.sign_in_action()}>
       <SignInForm back={til} />
-      <p className="tov-small tov-dim">{m.members_sign_in_help()}</p>
+      <p className="tov-small tov-dim">{m.sign_in_help()}</p>
     </Card>
   )
   return (
     <PlainFrame
       name={front?.centreName ?? 'Tovholder'}
       right={<LanguageChoice />}
-      title={m.members_sign_in_title()}
-      subtitle={isDemo ? m.members_demo_subtitle() : m.members_sign_in_subtitle()}
+      title={m.sign_in_title()}
+      subtitle={isDemo ? m.sign_in_demo_subtitle() : m.sign_in_subtitle()}
       aside={isDemo ? card : undefined}
     >
       {isDemo ? (
         <DemoPeople people={front.demoPeople} back={til} />
       ) : (
-        <div className="centre-narrow">{front && card}</div>
+        <div className="sign-in-narrow">{front && card}</div>
       )}
     </PlainFrame>
   )

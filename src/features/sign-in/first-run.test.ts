@@ -5,7 +5,7 @@ import { freshDatabase } from '#testing/database'
 import { readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db/open'
 import { makeLog } from '#platform/log'
-import { setUpCentre, showFront } from './access.schema.ts'
+import { setUpCentre, showFront } from './sign-in.schema.ts'
 
 const fresh = await freshDatabase()
 const database = openDatabase(fresh.appUrl, 10)

@@ -8,8 +8,8 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
-import { setUpCentre, showFront } from './access.schema.ts'
-import './members.css'
+import { setUpCentre, showFront } from './sign-in.schema.ts'
+import './sign-in.css'
 
 /** The very first page of an empty installation: the centre gets its name and its administrator. */
 export default function FirstRun() {
@@ -24,11 +24,11 @@ export default function FirstRun() {
     onDone: (me) => arrive(me, '/medlemmer'),
   })
   const next = (
-    <Card title={m.members_first_next()}>
-      <ol className="centre-steps">
-        <li>{m.members_first_step_people()}</li>
-        <li>{m.members_first_step_import()}</li>
-        <li>{m.members_first_step_list()}</li>
+    <Card title={m.sign_in_first_next()}>
+      <ol className="sign-in-steps">
+        <li>{m.sign_in_first_step_people()}</li>
+        <li>{m.sign_in_first_step_import()}</li>
+        <li>{m.sign_in_first_step_list()}</li>
       </ol>
     </Card>
   )
@@ -36,28 +36,28 @@ export default function FirstRun() {
     <PlainFrame
       name="Tovholder"
       right={<LanguageChoice />}
-      title={m.members_first_title()}
-      subtitle={m.members_first_subtitle()}
+      title={m.sign_in_first_title()}
+      subtitle={m.sign_in_first_subtitle()}
       aside={next}
     >
       <Card>
-        <ContractForm of={form} label={m.members_first_title()}>
+        <ContractForm of={form} label={m.sign_in_first_title()}>
           <TextInput
-            label={m.members_first_centre()}
-            description={m.members_first_centre_hint()}
+            label={m.sign_in_first_centre()}
+            description={m.sign_in_first_centre_hint()}
             {...form.field('centreName')}
           />
-          <TextInput label={m.members_first_name()} autoComplete="name" {...form.field('name')} />
-          <TextInput type="email" label={m.members_first_email()} autoComplete="username" {...form.field('email')} />
+          <TextInput label={m.sign_in_first_name()} autoComplete="name" {...form.field('name')} />
+          <TextInput type="email" label={m.sign_in_first_email()} autoComplete="username" {...form.field('email')} />
           <PasswordInput
-            label={m.members_password_choose()}
-            description={m.members_password_hint()}
+            label={m.sign_in_password_choose()}
+            description={m.sign_in_password_hint()}
             autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': m.members_password_show() }}
+            visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
             {...form.field('password')}
           />
           <SendButton of={form} size="md">
-            {m.members_first_send()}
+            {m.sign_in_first_send()}
           </SendButton>
         </ContractForm>
       </Card>

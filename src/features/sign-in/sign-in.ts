@@ -1,11 +1,18 @@
-import type { Asker } from '#platform/context'
+/** Front door: how one proves who one is, with a session that begins in any way, or a token. */
+import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
+import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Identify } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
-import { languageOr } from '#platform/text/language'
-import * as store from './access.sql.ts'
-import { hashOfSecret, makeSecret, passwordFits } from './password.ts'
+import { hashOfSecret, makeSecret } from '#platform/secret'
+import { centreIds, centreName, system } from '../centre/centre.ts'
+import { askerFrom, askerOfToken, personByEmail } from '../members/members.ts'
+import { passwordFits } from './password.ts'
+import type { Front } from './sign-in.schema.ts'
+import * as store from './sign-in.sql.ts'
+
+export { hashPassword } from './password.ts'
 
 const sessionDays = 30
 const mostTries = 10
@@ -13,24 +20,9 @@ const tryMinutes = 15
 
 /** A session's cookie or a token's text → who asks. */
 export const identify: Identify = async (database, { session, token }) => {
-  const found = session
-    ? await database.pool.query('select * from unsafe_asker_of_session($1, $2)', [
-        hashOfSecret(session),
-        database.clock().toString(),
-      ])
-    : await database.pool.query('select * from unsafe_asker_of_token($1)', [hashOfSecret(token ?? '')])
-  const row = found.rows[0] as
-    | { person_id: number; centre_id: number; school_id: number | null; role: string; language: string }
-    | undefined
-  if (!row) return null
-  return {
-    personId: row.person_id,
-    centreId: row.centre_id,
-    schoolId: row.school_id,
-    role: row.role,
-    language: languageOr(row.language),
-    source: token ? 'api' : 'web',
-  }
+  if (!session) return askerOfToken(database, token ?? '')
+  const row = await store.askerOfSession(database, hashOfSecret(session))
+  return askerFrom(row, 'web')
 }
 
 /** Begins a session for a person in a centre and sets the cookie. */
@@ -59,9 +51,6 @@ export const countTry = (database: Database, email: string) =>
 export const homeOf = (database: Database, personId: number) =>
   database.beforeSignIn((ctx) => store.firstCentreOf(ctx, personId))
 
-export const personByEmail = (database: Database, email: string) =>
-  database.beforeSignIn((ctx) => store.personByEmail(ctx, email))
-
 /** Signs in with a password. Ten wrong tries in a quarter of an hour close the door for that address. */
 export const signInWithPassword = async (visitor: Visitor, email: string, password: string): Promise<Asker> => {
   const { database } = visitor
@@ -88,4 +77,20 @@ export const signOut = async (visitor: Visitor): Promise<Record<string, never>> 
   if (sessionToken) await visitor.database.beforeSignIn((ctx) => store.deleteSession(ctx, hashOfSecret(sessionToken)))
   visitor.setSession(null)
   return {}
+}
+
+/** Who leaves a centre is out of it at once, and stays out when he comes back. */
+export const endSessionsOf = async (ctx: Ctx, personId: number) => {
+  await store.deleteSessionsOf(ctx, personId)
+}
+
+/** What stands on the sign-in page before anyone is known. */
+export const showFront = async (visitor: Visitor): Promise<z.infer<typeof Front>> => {
+  const [centreId] = await centreIds(visitor.database)
+  if (centreId === undefined) return { state: 'first-run', centreName: null, demoPeople: [] }
+  return visitor.database.in(system(centreId, 'web'), async (ctx) => {
+    const name = await centreName(ctx)
+    if (!visitor.demo) return { state: 'ready' as const, centreName: name, demoPeople: [] }
+    return { state: 'demo' as const, centreName: name, demoPeople: await store.peopleOf(ctx) }
+  })
 }

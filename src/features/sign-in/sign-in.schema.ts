@@ -1,42 +1,9 @@
-import { endpoint, LanguageCode, named, Nothing, Words, z } from '#platform/endpoint'
+import { endpoint, named, Nothing, Words, z } from '#platform/endpoint'
 import { Role } from '../centre/centre.schema.ts'
-import { homes } from '../centre/roles.ts'
+import { Email, Me } from '../members/members.schema.ts'
 
-export const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
 /** At least ten characters: length is what makes a password strong (NIST SP 800-63B). */
 export const Password = z.string().check(z.minLength(10), z.maxLength(200))
-
-export const Me = named(
-  'Me',
-  z.object({
-    person: z.object({ id: z.int(), name: z.string(), email: z.string(), language: LanguageCode }),
-    centre: z.object({ id: z.int(), name: z.string() }),
-    role: Role,
-    school: z.nullable(z.object({ id: z.int(), name: z.string() })),
-    /** The page one lands on: for who does one thing only, that thing's. */
-    home: z.enum(homes),
-    /** Names of the verbs (operationId) that my role may use here; what a row allows stands on the row. */
-    may: z.array(z.string()),
-    demo: z.boolean(),
-  }),
-)
-export const showMe = endpoint({
-  name: 'showMe',
-  method: 'GET',
-  path: '/api/me',
-  summary: 'Who I am here',
-  can: 'anyone',
-  answer: Me,
-})
-export const changeMyLanguage = endpoint({
-  name: 'changeMyLanguage',
-  method: 'PUT',
-  path: '/api/me/language',
-  summary: 'Choose the language of my pages and mails',
-  can: 'anyone',
-  body: z.object({ language: LanguageCode }),
-  answer: Nothing,
-})
 
 export const Front = named(
   'Front',
@@ -95,4 +62,16 @@ export const setUpCentre = endpoint({
   body: z.object({ centreName: Words(120), name: Words(120), email: Email, password: Password }),
   answer: Me,
   problems: ['already-set-up'],
+})
+export const acceptInvitation = endpoint({
+  name: 'acceptInvitation',
+  method: 'POST',
+  path: '/api/invitations/{token}/acceptances',
+  summary: 'Accept an invitation and choose a password',
+  can: 'public',
+  status: 201,
+  params: z.object({ token: z.string() }),
+  body: z.object({ name: Words(120), password: Password }),
+  answer: Me,
+  problems: ['invitation-used', 'wrong-password', 'too-many-tries'],
 })

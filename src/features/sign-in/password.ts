@@ -1,4 +1,4 @@
-import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
 const derive = promisify(argon2)
@@ -21,10 +21,3 @@ export const passwordFits = async (password: string, kept: string | null): Promi
   const found = await hashWith(password, Buffer.from(salt, 'base64url'))
   return timingSafeEqual(found, Buffer.from(hash, 'base64url')) && kept !== null
 }
-
-/** A secret that is given once, and what is stored of it. 32 random bytes need no salt. */
-export const makeSecret = () => {
-  const secret = randomBytes(32).toString('base64url')
-  return { secret, hash: hashOfSecret(secret) }
-}
-export const hashOfSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url')

@@ -1,0 +1,10 @@
+import { asRoom } from '#platform/room'
+import { endSessionsOf } from './sign-in.ts'
+import { signInRoutes } from './sign-in.routes.ts'
+
+export const room = asRoom({
+  name: 'sign-in',
+  owns: ['session', 'sign_in_try', 'unsafe_asker_of_session'],
+  routes: signInRoutes,
+  whenSomeoneLeaves: endSessionsOf,
+})
