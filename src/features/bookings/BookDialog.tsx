@@ -8,7 +8,7 @@ import { saysMoment } from '#web/parts/dates.ts'
 import { bookingForms, bookMeeting, findPlaces } from './bookings.schema.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { type FreeSlotRow, formName, type Meeting } from './booking-words.tsx'
-import { SlotPick } from './SlotPick.tsx'
+import { SlotPick } from '../free-slots/SlotPick.tsx'
 import './bookings.css'
 
 type Company = { id: number; name: string }

@@ -13,7 +13,7 @@ import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
-import { takeMeetingTime, timeFor } from './meeting-time.ts'
+import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
 import * as meetings from './meetings.sql.ts'
 import * as places from './places.sql.ts'
 

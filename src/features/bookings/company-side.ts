@@ -6,7 +6,7 @@ import { bookingsEvents } from './bookings-events.table.ts'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import { callOff } from './agreeing.ts'
 import { markConfirmed } from './bookings.sql.ts'
-import { listFreeSlots } from './free-slots.ts'
+import { listFreeSlots } from '../free-slots/proposing.ts'
 import type { MeetingRow } from './meetings.sql.ts'
 import { shift } from './moving.ts'
 

@@ -7,7 +7,7 @@ import { lockCompanies } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
-import { takeMeetingTime, timeFor } from './meeting-time.ts'
+import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
 import { centreName, type MeetingRow } from './meetings.sql.ts'
 import { placeOf } from './places.sql.ts'
 

@@ -8,7 +8,7 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listHeardCompanies } from './hearings.schema.ts'
 import { saysPlace } from '../lists/ListWords.tsx'
-import { saysMatch } from './match-words.shared.ts'
+import { saysMatch } from '../matching/match-words.shared.ts'
 
 export type Heard = RowOf<typeof listHeardCompanies>
 

@@ -9,7 +9,7 @@ import { hearingsEvents } from './hearings-events.table.ts'
 import { countContacts } from '../school-contacts/school-contacts.ts'
 import type { HeardCompany, Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
-import { countHeard, type HeardRow, nothingHeard, pageOfHeard } from './match.sql.ts'
+import { countHeard, type HeardRow, nothingHeard, pageOfHeard } from '../matching/matching.sql.ts'
 import { hearingTopics, strikeUntil } from './deadlines.ts'
 
 const record = recorder(hearingsEvents)

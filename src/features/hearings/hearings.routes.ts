@@ -1,7 +1,7 @@
 import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as school from './answering.ts'
-import { saysDecision, saysMatch } from './match-words.shared.ts'
+import { saysDecision, saysMatch } from '../matching/match-words.shared.ts'
 import * as hearing from './hearings.schema.ts'
 import { endHearing, listOpen, remindSchools, showListHearing, startHearing } from './hearings.ts'
 import * as strike from './strikes.schema.ts'

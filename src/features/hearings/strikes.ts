@@ -4,7 +4,7 @@ import { announce, eachRecorder } from '#platform/events'
 import { hearingsEvents } from './hearings-events.table.ts'
 import { lockOwnAnswer } from './answering.ts'
 import { strikeUntil } from './deadlines.ts'
-import { certainLeft } from './match.sql.ts'
+import { certainLeft } from '../matching/matching.sql.ts'
 import * as store from './strikes.sql.ts'
 
 const recordEach = eachRecorder(hearingsEvents)

@@ -4,8 +4,8 @@ import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
-import { listFreeSlots } from './bookings.schema.ts'
-import type { FreeSlotRow, Meeting } from './booking-words.tsx'
+import { listFreeSlots } from '../bookings/bookings.schema.ts'
+import type { FreeSlotRow, Meeting } from '../bookings/booking-words.tsx'
 
 type Props = {
   companyId: number

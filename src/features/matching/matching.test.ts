@@ -5,7 +5,7 @@ import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { makeContactList } from '../lists/lists.schema.ts'
 import { uploadContacts } from '../school-contacts/school-contacts.schema.ts'
-import { listHeardCompanies, startHearing } from './hearings.schema.ts'
+import { listHeardCompanies, startHearing } from '../hearings/hearings.schema.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 beforeAll(async () => {

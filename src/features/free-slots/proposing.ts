@@ -5,9 +5,9 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { type Consultant, type Diary, listDiaries, minute, travelMinutes, wallClock } from '../diaries/diaries.ts'
 import { municipalityName } from '../register/register.ts'
-import type { FreeSlots } from './bookings.schema.ts'
-import type { Form } from './bookings.sql.ts'
-import * as store from './places.sql.ts'
+import type { FreeSlots } from '../bookings/bookings.schema.ts'
+import type { Form } from '../bookings/bookings.sql.ts'
+import * as store from '../bookings/places.sql.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
 export type Wish = {

@@ -2,9 +2,9 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
-import type { Form } from './bookings.sql.ts'
-import { drivingTo, listFreeSlots } from './free-slots.ts'
-import { type Place, visitMinutes } from './places.sql.ts'
+import type { Form } from '../bookings/bookings.sql.ts'
+import { drivingTo, listFreeSlots } from './proposing.ts'
+import { type Place, visitMinutes } from '../bookings/places.sql.ts'
 
 type Wanted = { personId: number; startsAt: string; form: Form }
 /** The wanted time, checked against what no other booker can change: the clock, the working hours. Throws slot-passed, outside-working-hours, not-found. */
