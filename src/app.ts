@@ -13,6 +13,7 @@ import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
+import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
@@ -45,6 +46,7 @@ export const rooms: readonly Room[] = [
   promises,
   lists,
   hearings,
+  freeSlots,
   bookings,
   calendar,
   visits,

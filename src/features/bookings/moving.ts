@@ -32,7 +32,7 @@ export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number):
     if (!(await store.updateTime(ctx, id, seen, [time]))) throw changedMeanwhile(await meeting(ctx, id), to)
     return id
   }
-  await takeMeetingTime(ctx, { times: [time], companyId: place.id, form, moved: id, write })
+  await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, moved: id, write })
   const after = await meeting(ctx, id)
   await markMeeting(ctx, after)
   await record(ctx, {
