@@ -1,5 +1,5 @@
 -- Who is recognised was told twice, for the hearing's page and for what waits: one view tells it, own school's contacts alone (row-level security holds through it).
--- From the contacts to the register, one way of matching at a time: each has its index. Whoever reads gives centre, school and list.
+-- One way of matching at a time: each has its index. Whoever reads gives centre, school and list, which reach each of them.
 create view contact_match with (security_invoker = true) as
   select s.centre_id, s.school_id, d.list_id, d.company_id, d.position, s.id as contact_id, 'cvr'::text as matched_by, true as certain,
          (s.contact_person is not null)::int + (s.note is not null)::int as told

@@ -86,10 +86,8 @@ test('a drawn list is compared before anyone is asked, page by page, and by each
     ],
     null,
   ])
-  expect(said(await page('mette', { known: false })).toSorted()).toEqual([
-    ['Ene', false],
-    ['Tredje', false],
-  ])
+  const others = (await page('mette', { known: false })).rows.map(({ name }) => name)
+  expect(others.toSorted((a, b) => a.localeCompare(b))).toEqual(['Ene', 'Tredje'])
   expect(said(await page('mette', { q: 'fjerde' }))).toEqual([['Fjerde', false]])
   const first = await page('mette', { limit: 1 })
   expect([said(first), said(await page('mette', { limit: 1, cursor: first.next ?? '' }))]).toEqual([
