@@ -1691,6 +1691,62 @@ create view contact_made with (security_invoker=true) as
   WHERE (kind = ANY (ARRAY['spoken'::text, 'visited'::text]));
 comment on view contact_made is 'When somebody of the centre spoke with a company or visited it. Null: none.';
 
+create view contact_match with (security_invoker=true) as
+ SELECT s.centre_id,
+    s.school_id,
+    d.list_id,
+    d.company_id,
+    d."position",
+    s.id AS contact_id,
+    s.matched_by,
+    s.certain,
+    s.told
+   FROM ((listed_company d
+     CROSS JOIN LATERAL ( SELECT c_1.cvr,
+            c_1.p_number,
+            c_1.phone,
+            c_1.email_domain
+           FROM company_place c_1
+          WHERE (c_1.id = d.company_id)
+         OFFSET 0) c)
+     CROSS JOIN LATERAL ( SELECT s_1.centre_id,
+            s_1.school_id,
+            s_1.id,
+            'cvr'::text AS matched_by,
+            true AS certain,
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told
+           FROM school_contact_now s_1
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.cvr = c.cvr))
+        UNION ALL
+         SELECT s_1.centre_id,
+            s_1.school_id,
+            s_1.id,
+            'p-number'::text,
+            true,
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+           FROM school_contact_now s_1
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.p_number = c.p_number))
+        UNION ALL
+         SELECT s_1.centre_id,
+            s_1.school_id,
+            s_1.id,
+            'phone'::text,
+            false,
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+           FROM school_contact_now s_1
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone = c.phone))
+        UNION ALL
+         SELECT s_1.centre_id,
+            s_1.school_id,
+            s_1.id,
+            'domain'::text,
+            false,
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+           FROM school_contact_now s_1
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain))
+ OFFSET 0) s);
+comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register; told: how much the contact tells. Null: none.';
+
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
     'hearing-answer'::text AS kind,
@@ -1715,33 +1771,10 @@ create view hearings_waiting with (security_invoker=true) as
                     bool_or((every.what = 'known'::text)) AS known,
                     bool_or((every.what = 'struck'::text)) AS struck,
                     bool_or((every.what = 'kept'::text)) AS kept
-                   FROM ( SELECT d.company_id,
+                   FROM ( SELECT r.company_id,
                             'known'::text AS what
-                           FROM ((school_contact_now s
-                             JOIN company_place c ON ((c.cvr = s.cvr)))
-                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
-                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
-                        UNION ALL
-                         SELECT d.company_id,
-                            'known'::text
-                           FROM ((school_contact_now s
-                             JOIN company_place c ON ((c.p_number = s.p_number)))
-                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
-                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
-                        UNION ALL
-                         SELECT d.company_id,
-                            'known'::text
-                           FROM ((school_contact_now s
-                             JOIN company_place c ON ((c.phone = s.phone)))
-                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
-                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
-                        UNION ALL
-                         SELECT d.company_id,
-                            'known'::text
-                           FROM ((school_contact_now s
-                             JOIN company_place c ON ((c.email_domain = s.domain)))
-                             JOIN listed_company d ON (((d.centre_id = s.centre_id) AND (d.list_id = h.list_id) AND (d.company_id = c.id))))
-                          WHERE ((s.centre_id = h.centre_id) AND (s.school_id = a.school_id))
+                           FROM contact_match r
+                          WHERE ((r.centre_id = h.centre_id) AND (r.school_id = a.school_id) AND (r.list_id = h.list_id))
                         UNION ALL
                          SELECT o.company_id,
                             'struck'::text
@@ -2743,6 +2776,7 @@ grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_list to the application;
 grant delete, insert, select, update on contact_made to the application;
 grant delete, insert, select, update on contact_mark to the application;
+grant delete, insert, select, update on contact_match to the application;
 grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
 grant insert, select on event to the application;

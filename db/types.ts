@@ -413,6 +413,18 @@ export interface ContactMark {
   whole: Generated<boolean>;
 }
 
+export interface ContactMatch {
+  centreId: number;
+  certain: boolean;
+  companyId: number;
+  contactId: string;
+  listId: number;
+  matchedBy: string;
+  position: number;
+  schoolId: number;
+  told: number;
+}
+
 export interface Course {
   centreId: number;
   code: string;
@@ -1332,6 +1344,7 @@ export interface DB {
   contactList: ContactList;
   contactMade: ContactMade;
   contactMark: ContactMark;
+  contactMatch: ContactMatch;
   course: Course;
   draw: Draw;
   event: Event;

@@ -14,7 +14,9 @@ import { room as schoolContacts } from './features/school-contacts/room.ts'
 import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
 import { room as lists } from './features/lists/room.ts'
+import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
+import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
@@ -48,7 +50,9 @@ export const rooms: readonly Room[] = [
   catalogue,
   promises,
   lists,
+  matching,
   hearings,
+  freeSlots,
   bookings,
   calendar,
   visits,

@@ -6,11 +6,11 @@ import {
   cancelByCompany,
   confirmByCompany,
   freeSlotsForCompany,
-  listFreeSlots,
   moveBooking,
   moveByCompany,
   showBooking,
 } from '../../src/features/bookings/bookings.ts'
+import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
 import type { Ctx } from '#platform/context'
 import { hash, type Random, random } from './random.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'

@@ -1,5 +1,5 @@
 import type { Asker, Ctx } from '#platform/context'
-import { listFreeSlots } from '../../src/features/bookings/bookings.ts'
+import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
 import { answerCall, correctCall, type Said, takeCompany } from '../../src/features/calls/calls.ts'
 import { personName } from './company-names.ts'
 import { people } from './centre.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../src/app.ts'
-import { listFreeSlots } from '../../src/features/bookings/bookings.schema.ts'
+import { listFreeSlots } from '../../src/features/free-slots/free-slots.schema.ts'
 import { takeCompany } from '../../src/features/calls/calls.schema.ts'
 import { showQueue } from '../../src/features/calls/queue.schema.ts'
 import { listClasses } from '../../src/features/catalogue/catalogue.schema.ts'

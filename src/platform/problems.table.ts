@@ -81,10 +81,12 @@ export const problems = one({
   'schools-missing': { status: 409, text: m.hearings_problem_schools_missing },
   'already-struck': { status: 409, text: m.hearings_problem_already_struck },
 
+  // free-slots
+  'slot-taken': { status: 409, text: m.free_slots_problem_slot_taken },
+  'outside-working-hours': { status: 422, text: m.free_slots_problem_outside_working_hours },
+  'slot-passed': { status: 422, text: m.free_slots_problem_slot_passed },
+
   // bookings
-  'slot-taken': { status: 409, text: m.bookings_problem_slot_taken },
-  'outside-working-hours': { status: 422, text: m.bookings_problem_outside_working_hours },
-  'slot-passed': { status: 422, text: m.bookings_problem_slot_passed },
   'booking-cancelled': { status: 409, text: m.bookings_problem_booking_cancelled },
   'company-has-booking': { status: 409, text: m.bookings_problem_company_has_booking },
 

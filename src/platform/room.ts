@@ -39,6 +39,18 @@ export type LooseEnds = {
   words: Record<string, (count: number, language: Language) => string>
 }
 
+/** What a room knows of whom people have met and where they go: whoever proposes who could come asks it. */
+export type Encounters = {
+  /** Who has met this company before. */
+  metBefore: (ctx: Ctx, cvr: string) => Promise<readonly number[]>
+  /** Where people go between two moments, in order; what is being moved (`except`) is nowhere. */
+  stops: (
+    ctx: Ctx,
+    between: { from: string; to: string; except?: { kind: string; id: number } | undefined },
+  ) => Promise<readonly Stop[]>
+}
+export type Stop = { personId: number; startsAt: string; town: string | null; municipality: number | null }
+
 /** A kind of link for those without an account; the room that owns the page behind it hands it in. */
 export type LinkKind = {
   kind: string
@@ -65,6 +77,7 @@ export type Room = {
   verbs?: EventTable
   /** What a draw may ask of a company that only this room knows. */
   criteria?: readonly Criterion[]
+  encounters?: Encounters
   links?: readonly LinkKind[]
   looseEnds?: LooseEnds
   /** What of its own ends when someone leaves the centre, in that same transaction; untold, for nobody takes it over: sessions. */

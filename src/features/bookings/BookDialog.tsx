@@ -5,10 +5,11 @@ import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
-import { bookingForms, bookMeeting, findPlaces } from './bookings.schema.ts'
+import { meetingForms } from '../free-slots/free-slots.schema.ts'
+import { bookMeeting, findPlaces } from './bookings.schema.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
-import { type FreeSlotRow, formName, type Meeting } from './booking-words.tsx'
-import { SlotPick } from './SlotPick.tsx'
+import { formName, type Meeting } from './booking-words.tsx'
+import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
 import './bookings.css'
 
 type Company = { id: number; name: string }
@@ -98,7 +99,7 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
         <Choices
           label={m.bookings_form()}
           value={form}
-          options={bookingForms.map((value) => ({ value, label: formName[value]() }))}
+          options={meetingForms.map((value) => ({ value, label: formName[value]() }))}
           onChange={(chosen) => {
             setForm(chosen)
             setSlot(undefined)

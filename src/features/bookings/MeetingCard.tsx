@@ -11,9 +11,9 @@ import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
-import { type FreeSlotRow, formName, type Meeting } from './booking-words.tsx'
+import { formName, type Meeting } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
-import { SlotPick } from './SlotPick.tsx'
+import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
 import './bookings.css'
 
 type Shown = { meeting: Meeting; onClose: () => void }

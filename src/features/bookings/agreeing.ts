@@ -11,9 +11,10 @@ import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
 import { makeCompanyLink } from '../links/links.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
+import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
-import { takeMeetingTime, timeFor } from './meeting-time.ts'
+import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
 import * as meetings from './meetings.sql.ts'
 import * as places from './places.sql.ts'
 
@@ -29,7 +30,7 @@ export type Wanted = z.output<typeof BookingForm> & {
 const addressOf = (place: places.Place) =>
   [place.street, [place.postalCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
 
-const detailsOf = (place: places.Place, wanted: Wanted, form: store.Form): store.NewBooking => ({
+const detailsOf = (place: places.Place, wanted: Wanted, form: MeetingForm): store.NewBooking => ({
   form,
   companyId: place.id,
   cvr: place.cvr,
@@ -57,7 +58,7 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   const open = await store.openMeetingOf(ctx, place.cvr)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
   const write = () => store.insertBooking(ctx, detailsOf(place, wanted, form), [time])
-  const id = await takeMeetingTime(ctx, { times: [time], companyId: place.id, form, write })
+  const id = await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, write })
   const row = await meeting(ctx, id)
   await markMeeting(ctx, row)
   await record(ctx, {

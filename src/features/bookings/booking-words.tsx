@@ -1,9 +1,8 @@
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import type { listFreeSlots, showBooking } from './bookings.schema.ts'
+import type { showBooking } from './bookings.schema.ts'
 
 export type Meeting = AnswerOf<typeof showBooking>
-export type FreeSlotRow = AnswerOf<typeof listFreeSlots>['rows'][number]
 
 /** How people meet, as it is chosen and shown. */
 export const formName = {

@@ -3,7 +3,6 @@ import * as contract from './bookings.schema.ts'
 import * as bookings from './bookings.ts'
 
 export const bookingsRoutes = [
-  serve(contract.listFreeSlots, (ctx, { query }) => bookings.listFreeSlots(ctx, query)),
   serve(contract.bookMeeting, (ctx, { body }) => bookings.bookMeeting(ctx, body)),
   serve(contract.findPlaces, (ctx, { query }) => bookings.findPlaces(ctx, query.q)),
   serve(contract.showBooking, (ctx, { params }) => bookings.showBooking(ctx, params.id)),

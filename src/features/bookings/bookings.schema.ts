@@ -1,53 +1,8 @@
-import { CalendarDate, endpoint, Flag, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
-import { callers, visitors } from '../centre/roles.ts'
-import { calendarReaders, DayOfWork } from '../diaries/diaries.schema.ts'
+import { endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
+import { visitors } from '../centre/roles.ts'
+import { calendarReaders } from '../diaries/diaries.schema.ts'
+import { MeetingForm } from '../free-slots/free-slots.schema.ts'
 
-/** How people meet: at the company, on a screen, by phone. Only a visit has driving. */
-export const bookingForms = ['visit', 'online', 'phone'] as const
-export const BookingFormat = z.enum(bookingForms)
-
-// ---- Free slots ----------------------------------------------------------------------------------------
-export const FreeSlot = named(
-  'FreeSlot',
-  z.object({
-    personId: z.int(),
-    name: z.string(),
-    school: z.nullable(z.string()),
-    startsAt: Moment,
-    endsAt: Moment,
-    /** Minutes of driving each way, estimated between municipalities. */
-    travelMinutes: z.int(),
-    /** Why this one: a sentence in the asker's language. */
-    why: z.string(),
-    /** The one to offer first. */
-    proposed: z.boolean(),
-  }),
-)
-export const FreeSlots = named('FreeSlots', z.object({ rows: z.array(FreeSlot), days: z.array(DayOfWork) }))
-export const listFreeSlots = endpoint({
-  name: 'listFreeSlots',
-  method: 'GET',
-  path: '/api/free-slots',
-  summary: 'When a consultant can visit a company, travel included',
-  can: callers,
-  query: z.object({
-    companyId: Id,
-    /** First day looked at; today without. */
-    from: z.optional(CalendarDate),
-    days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(60)), 14),
-    personId: z.optional(Id),
-    /** Every free start, not only the one or two to propose. */
-    every: z._default(Flag, false),
-    /** A meeting that is to be moved: its own time counts as free. */
-    bookingId: z.optional(Id),
-    /** A visit without. */
-    form: z.optional(BookingFormat),
-  }),
-  answer: FreeSlots,
-  problems: ['not-found'],
-})
-
-// ---- Bookings ------------------------------------------------------------------------------------------
 export const Booking = named(
   'Booking',
   z.object({
@@ -61,7 +16,7 @@ export const Booking = named(
     school: z.nullable(z.string()),
     startsAt: Moment,
     endsAt: Moment,
-    form: BookingFormat,
+    form: MeetingForm,
     travelMinutes: z.int(),
     place: z.string(),
     contactName: z.string(),
@@ -94,7 +49,7 @@ export const BookingForm = named(
     contactPhone: z.optional(z.nullable(MaybeWords(40))),
     place: z.optional(MaybeWords(200)),
     /** A visit without. */
-    form: z.optional(BookingFormat),
+    form: z.optional(MeetingForm),
   }),
 )
 const refusals = ['slot-taken', 'slot-passed', 'outside-working-hours', 'company-has-booking', 'not-found'] as const

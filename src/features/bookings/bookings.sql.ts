@@ -1,10 +1,10 @@
 /** Statements on meetings and who goes to them. */
 import type { Ctx } from '#platform/context'
 import type { Time } from '../diaries/diaries.ts'
+import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 
 /** What a meeting came of; its number there. */
 export type Origin = { kind: 'call'; id: number }
-export type Form = 'visit' | 'online' | 'phone'
 
 /** The meeting that the one judge knows of, if the company has one. */
 export const openMeetingOf = (ctx: Ctx, cvr: string) =>
@@ -38,7 +38,7 @@ export type NewBooking = {
   listId: number | null
   originKind: Origin['kind'] | null
   originId: number | null
-  form: Form
+  form: MeetingForm
   place: string
   contactName: string
   contactEmail: string | null

@@ -7,10 +7,10 @@ import {
   bookMeeting,
   cancelBooking,
   findPlaces,
-  listFreeSlots,
   moveBooking,
   showBooking,
 } from './bookings.schema.ts'
+import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { addAbsence, changeWorkingHours } from '../diaries/diaries.schema.ts'
 import { showCalendar } from '../calendar/calendar.schema.ts'
 import { cancelByCompany, freeSlotsForCompany, moveByCompany } from './bookings.ts'

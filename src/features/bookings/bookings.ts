@@ -10,7 +10,6 @@ import * as places from './places.sql.ts'
 
 export { bookMeeting, cancelBooking, cancelBookingOf, type Wanted } from './agreeing.ts'
 export { cancelByCompany, confirmByCompany, freeSlotsForCompany, moveByCompany } from './company-side.ts'
-export { listFreeSlots } from './free-slots.ts'
 export { moveBooking } from './moving.ts'
 
 const record = recorder(bookingsEvents)

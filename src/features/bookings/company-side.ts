@@ -6,7 +6,7 @@ import { bookingsEvents } from './bookings-events.table.ts'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import { callOff } from './agreeing.ts'
 import { markConfirmed } from './bookings.sql.ts'
-import { listFreeSlots } from './free-slots.ts'
+import { listFreeSlots } from '../free-slots/free-slots.ts'
 import type { MeetingRow } from './meetings.sql.ts'
 import { shift } from './moving.ts'
 
@@ -28,7 +28,7 @@ export const freeSlotsForCompany = async (ctx: Ctx, which: Own & { days?: number
   return listFreeSlots(ctx, {
     companyId: row.companyId,
     personId: row.personId,
-    bookingId: row.id,
+    except: { kind: 'booking', id: row.id },
     form: row.form,
     days: which.days ?? 21,
     every: true,

@@ -1,7 +1,8 @@
 /** Meetings as they are read: with everything a calendar shows, a row for each who visits. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Form, Origin } from './bookings.sql.ts'
+import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
+import type { Origin } from './bookings.sql.ts'
 
 const meetings = (ctx: Ctx) =>
   ctx.db
@@ -46,7 +47,7 @@ const meetings = (ctx: Ctx) =>
       'b.sequence',
       'b.uid',
     ])
-    .select(sql<Form>`b.form`.as('form'))
+    .select(sql<MeetingForm>`b.form`.as('form'))
     .where('b.centreId', '=', ctx.centreId)
 export type MeetingRow = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>
 

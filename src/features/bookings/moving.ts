@@ -7,7 +7,7 @@ import { lockCompanies } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
-import { takeMeetingTime, timeFor } from './meeting-time.ts'
+import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
 import { centreName, type MeetingRow } from './meetings.sql.ts'
 import { placeOf } from './places.sql.ts'
 
@@ -32,7 +32,7 @@ export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number):
     if (!(await store.updateTime(ctx, id, seen, [time]))) throw changedMeanwhile(await meeting(ctx, id), to)
     return id
   }
-  await takeMeetingTime(ctx, { times: [time], companyId: place.id, form, moved: id, write })
+  await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, moved: id, write })
   const after = await meeting(ctx, id)
   await markMeeting(ctx, after)
   await record(ctx, {

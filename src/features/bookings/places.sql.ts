@@ -2,6 +2,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
+import type { Encounters } from '#platform/room'
 
 export const placeOf = (ctx: Ctx, companyId: number) =>
   ctx.db
@@ -36,7 +37,7 @@ export const findPlaces = (ctx: Ctx, q: string) => {
 }
 
 /** Who has met the company before, as booked. */
-export const visitorsBefore = async (ctx: Ctx, cvr: string): Promise<Set<number>> => {
+export const visitorsBefore: Encounters['metBefore'] = async (ctx, cvr) => {
   const rows = await ctx.db
     .selectFrom('booking as b')
     .innerJoin('bookingVisitor as w', (join) =>
@@ -48,11 +49,11 @@ export const visitorsBefore = async (ctx: Ctx, cvr: string): Promise<Set<number>
     .where('b.cancelledAt', 'is', null)
     .where('b.endsAt', '<=', ctx.at)
     .execute()
-  return new Set(rows.map((row) => row.personId))
+  return rows.map((row) => row.personId)
 }
 
-/** Where people drive to between two moments. */
-export const stopsBetween = (ctx: Ctx, from: string, to: string, except: number | undefined) => {
+/** Where people drive to between two moments; what is being moved is nowhere. */
+export const stopsBetween: Encounters['stops'] = (ctx, { from, to, except }) => {
   let query = ctx.db
     .selectFrom('booking as b')
     .innerJoin('bookingVisitor as w', (join) =>
@@ -65,16 +66,6 @@ export const stopsBetween = (ctx: Ctx, from: string, to: string, except: number 
     .where('b.form', '=', 'visit')
     .where('b.startsAt', '<', to)
     .where('b.endsAt', '>', from)
-  if (except !== undefined) query = query.where('b.id', '<>', except)
+  if (except?.kind === 'booking') query = query.where('b.id', '<>', except.id)
   return query.orderBy('b.startsAt').execute()
-}
-
-/** How long a meeting is, as the centre has chosen. */
-export const visitMinutes = async (ctx: Ctx): Promise<number> => {
-  const row = await ctx.db
-    .selectFrom('rulesNow')
-    .select('visitMinutes')
-    .where('centreId', '=', ctx.centreId)
-    .executeTakeFirst()
-  return row?.visitMinutes ?? 60
 }

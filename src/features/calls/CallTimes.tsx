@@ -6,7 +6,7 @@ import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import type { listFreeSlots } from '../bookings/bookings.schema.ts'
+import type { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 
 export type Slots = AnswerOf<typeof listFreeSlots>
 export type Slot = Slots['rows'][number]

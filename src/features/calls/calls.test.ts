@@ -3,7 +3,7 @@ import { momentOf } from '#platform/clock'
 import { openWorld } from '#testing/world'
 
 import { changeRules, showRules } from '../centre/centre.schema.ts'
-import { listFreeSlots } from '../bookings/bookings.schema.ts'
+import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { answerCall, correctCall, listCompanyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
 import { writeScript } from '../scripts/scripts.schema.ts'
 import { showQueue } from './queue.schema.ts'

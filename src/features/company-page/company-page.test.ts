@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
-import { bookMeeting, listFreeSlots } from '../bookings/bookings.schema.ts'
+import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { reportVisit } from '../visits/visits.schema.ts'
 import {
   cancelCaseMeeting,

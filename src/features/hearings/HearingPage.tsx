@@ -19,8 +19,8 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { ContactsCard } from '../school-contacts/ContactsCard.tsx'
 import { type Heard as HeardRow, HearingRows } from './HearingRows.tsx'
 import { answerHearing, listHeardCompanies, reopenAnswer, showHearing } from './hearings.schema.ts'
-import { MatchPanel } from './MatchPanel.tsx'
-import { type Decisions, useDecisions } from './decisions.tsx'
+import { MatchPanel } from '../matching/MatchPanel.tsx'
+import { Decide, type Decisions, useDecisions } from './decisions.tsx'
 import '../lists/lists.css'
 import './hearings.css'
 
@@ -164,7 +164,11 @@ const Heard = ({ hearing }: { hearing: Hearing }) => {
   const decisions = useDecisions(hearing)
   const rows = list.rows.map((row) => decisions.applied(row))
   const { row, shown, choose, strike, keep, undo } = useDeciding(hearing, rows, decisions, list.more)
-  const panel = row && <MatchPanel row={row} hearing={hearing} onStrike={strike} onKeep={keep} onUndo={undo} />
+  const panel = row && (
+    <MatchPanel row={row} nobody={m.hearings_panel_unknown()}>
+      <Decide row={row} hearing={hearing} onStrike={strike} onKeep={keep} onUndo={undo} />
+    </MatchPanel>
+  )
   return (
     <HearingFrame hearing={hearing} panel={panel}>
       <Top hearing={hearing} found={found} onFind={change} />

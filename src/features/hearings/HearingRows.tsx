@@ -8,15 +8,15 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listHeardCompanies } from './hearings.schema.ts'
 import { saysPlace } from '../lists/ListWords.tsx'
-import { saysMatch } from './match-words.shared.ts'
+import { saysMatch } from '../matching/match-words.shared.ts'
 
 export type Heard = RowOf<typeof listHeardCompanies>
 
 const State = ({ row }: { row: Heard }) => {
   if (row.decision === 'struck') return <StateTag>{m.hearings_struck()}</StateTag>
   if (row.decision === 'kept') return <StateTag tone="fri">{m.hearings_kept()}</StateTag>
-  if (row.certain) return <>{m.hearings_certain()}</>
-  return row.reasons.length > 0 ? <>{m.hearings_likely()}</> : null
+  if (row.certain) return <>{m.matching_certain()}</>
+  return row.reasons.length > 0 ? <>{m.matching_likely()}</> : null
 }
 
 type RowProps = {

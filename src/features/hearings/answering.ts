@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import type { AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, personOf, schoolOf } from '#platform/context'
-import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { hearingsEvents } from './hearings-events.table.ts'
 import { countContacts } from '../school-contacts/school-contacts.ts'
-import type { HeardCompany, Hearing, listHeardCompanies } from './hearings.schema.ts'
+import { listMatches } from '../matching/matching.ts'
+import type { Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
-import { countHeard, type HeardRow, nothingHeard, pageOfHeard } from './match.sql.ts'
+import { countHeard, decisionsOf, undecided } from './strikes.sql.ts'
 import { hearingTopics, strikeUntil } from './deadlines.ts'
 
 const record = recorder(hearingsEvents)
@@ -41,7 +41,7 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
   const hearing = await store.findHearing(ctx, id)
   const answer = hearing && (await store.findOwnAnswer(ctx, id, schoolId))
   if (!hearing || !answer) throw problem('not-found')
-  const counts = (await countHeard(ctx, [hearing.listId], schoolId)).get(hearing.listId) ?? nothingHeard
+  const counts = await countHeard(ctx, hearing.listId, schoolId)
   const open = !isOver(ctx, hearing)
   const answered = answer.answeredAt !== null
   const { startedAt, deadline, silence, endedAt } = hearing
@@ -57,38 +57,7 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
   }
 }
 
-const contactOf = (row: HeardRow): z.infer<typeof HeardCompany>['contact'] =>
-  row.ourName === null
-    ? null
-    : {
-        ...{ name: row.ourName, cvr: row.ourCvr, pNumber: row.ourPNumber, phone: row.ourPhone, email: row.ourEmail },
-        ...{ street: row.ourStreet, postalCode: row.ourPostalCode, town: row.ourTown },
-        ...{ contactPerson: row.ourPerson, knows: row.ourKnows, note: row.ourNote },
-      }
-
-const valueOf = (row: HeardRow, by: NonNullable<HeardRow['reasons']>[number]) =>
-  ({ cvr: row.cvr, 'p-number': row.pNumber, phone: row.phone, domain: row.ourDomain })[by] ?? ''
-
-const heardCompany = (row: HeardRow): z.infer<typeof HeardCompany> => ({
-  ...{
-    companyId: row.companyId,
-    name: row.name,
-    cvr: row.cvr,
-    pNumber: row.pNumber,
-    kind: row.kind,
-    street: row.street,
-  },
-  ...{ postalCode: row.postalCode, town: row.town, employees: row.employees, industryText: row.industryText },
-  ...{ phone: row.phone, email: row.email, protected: row.protected, certain: row.certain },
-  reasons: (row.reasons ?? []).map((by) => ({ by, value: valueOf(row, by) })),
-  contact: contactOf(row),
-  moreContacts: Math.max(0, row.contacts - 1),
-  decision: row.struckAt ? 'struck' : row.keptAt ? 'kept' : null,
-  decidedBy: row.struckBy ?? row.keptBy,
-  decidedAt: row.struckAt ?? row.keptAt,
-  untilOn: row.untilOn,
-})
-
+/** The companies of a hearing as the own school recognises them, with what it has decided. */
 export const listHeard = async (
   ctx: Ctx,
   id: number,
@@ -97,17 +66,10 @@ export const listHeard = async (
   const schoolId = schoolOf(ctx)
   const hearing = await store.findHearing(ctx, id)
   if (!hearing) throw problem('not-found')
-  const keys = readCursor(query.cursor, 2)
-  const rows = await pageOfHeard(ctx, hearing.listId, schoolId, {
-    ...query,
-    after: keys && [Number(keys[0]), Number(keys[1])],
-  })
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return {
-    rows: page.map(heardCompany),
-    next: rows.length > query.limit && last ? writeCursor([last.rank, last.position]) : null,
-  }
+  const { rows, next } = await listMatches(ctx, hearing.listId, query)
+  const ids = rows.map(({ companyId }) => companyId)
+  const decided = await decisionsOf(ctx, hearing.listId, schoolId, ids)
+  return { rows: rows.map((row) => ({ ...row, ...(decided.get(row.companyId) ?? undecided) })), next }
 }
 
 /** Hands in the school's answer; when a hearing waits for all and this was the last, the next sweep ends it. */

@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { queries } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
+import { saysDate } from '#web/parts/dates.ts'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { number } from '#web/parts/numbers.ts'
 import type { Heard } from './HearingRows.tsx'
 import { type showHearing } from './hearings.schema.ts'
@@ -69,3 +72,63 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
 }
 
 export type Decisions = ReturnType<typeof useDecisions>
+
+// ---- On the chosen company ------------------------------------------------------------------------------------------
+type Chosen = {
+  row: Heard
+  hearing: AnswerOf<typeof showHearing>
+  onStrike: () => void
+  onKeep: () => void
+  onUndo: () => void
+}
+
+const Buttons = ({ row, hearing, onStrike, onKeep, onUndo }: Chosen) => {
+  if (!hearing.can.strike) return null
+  if (row.decision)
+    return (
+      <Button fullWidth justify="space-between" rightSection={<KeyCap>z</KeyCap>} onClick={onUndo}>
+        {row.decision === 'struck' ? m.hearings_undo_strike() : m.hearings_undo_keep()}
+      </Button>
+    )
+  const knows = row.contact?.knows?.split(/\s+/)[0]
+  return (
+    <div className="hearing-buttons">
+      <Button
+        variant={hearing.counts.knownLeft === 0 ? 'default' : 'filled'}
+        fullWidth
+        justify="space-between"
+        rightSection={<KeyCap>x</KeyCap>}
+        onClick={onStrike}
+      >
+        {knows ? m.hearings_strike_takes({ who: knows }) : m.hearings_strike()}
+      </Button>
+      <Button fullWidth justify="space-between" rightSection={<KeyCap>b</KeyCap>} onClick={onKeep}>
+        {m.hearings_keep()}
+      </Button>
+    </div>
+  )
+}
+
+/** What the school has decided about the chosen company, and what it can do with it. */
+export const Decide = (chosen: Chosen) => {
+  const { row, hearing } = chosen
+  return (
+    <>
+      {row.decision && row.decidedBy && row.decidedAt && (
+        <p className="tov-dim">
+          {row.decision === 'struck'
+            ? m.hearings_decided_struck({
+                who: row.decidedBy,
+                when: saysDate(row.decidedAt),
+                until: saysDate(row.untilOn ?? hearing.strikeUntil),
+              })
+            : m.hearings_decided_kept({ who: row.decidedBy, when: saysDate(row.decidedAt) })}
+        </p>
+      )}
+      <Buttons {...chosen} />
+      {hearing.can.strike && !row.decision && (
+        <p className="tov-dim tov-small">{m.hearings_strike_until({ date: saysDate(hearing.strikeUntil) })}</p>
+      )}
+    </>
+  )
+}

@@ -1,11 +1,18 @@
 import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as school from './answering.ts'
-import { saysDecision, saysMatch } from './match-words.shared.ts'
+import type { Language } from '#platform/text/language'
+import { saysMatch } from '../matching/match-words.shared.ts'
 import * as hearing from './hearings.schema.ts'
 import { endHearing, listOpen, remindSchools, showListHearing, startHearing } from './hearings.ts'
 import * as strike from './strikes.schema.ts'
 import * as strikes from './strikes.ts'
+
+const saysDecision = (decision: string | null, language?: Language) => {
+  const locale = language && { locale: language }
+  if (decision === 'struck') return m.hearings_struck({}, locale)
+  return decision === 'kept' ? m.hearings_kept({}, locale) : null
+}
 
 export const hearingsRoutes = [
   serve(hearing.startHearing, (ctx, { params, body }) => startHearing(ctx, params.id, body)),

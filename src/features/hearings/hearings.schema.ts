@@ -13,6 +13,7 @@ import {
 } from '#platform/endpoint'
 import { coordinators, hearers } from '../centre/roles.ts'
 import { ContactList, listReaders } from '../lists/lists.schema.ts'
+import { MatchedCompany } from '../matching/matching.schema.ts'
 
 export const HearingId = z.object({ id: Id })
 
@@ -138,45 +139,9 @@ export const showHearing = endpoint({
   answer: Hearing,
 })
 
-export const reasonKinds = ['cvr', 'p-number', 'phone', 'domain'] as const
 export const HeardCompany = named(
   'HeardCompany',
-  z.object({
-    companyId: z.int(),
-    name: z.string(),
-    cvr: z.string(),
-    pNumber: z.nullable(z.string()),
-    kind: z.enum(['company', 'workplace']),
-    street: z.nullable(z.string()),
-    postalCode: z.nullable(z.string()),
-    town: z.nullable(z.string()),
-    employees: z.nullable(z.int()),
-    industryText: z.nullable(z.string()),
-    phone: z.nullable(z.string()),
-    email: z.nullable(z.string()),
-    /** Marked against advertising in the register (CVR act § 19). */
-    protected: z.boolean(),
-    /** Exactly the same in the school's own list; strongest first, empty when nobody there is like it. */
-    reasons: z.array(z.object({ by: z.enum(reasonKinds), value: z.string() })),
-    /** Same CVR or P-number: no doubt. */
-    certain: z.boolean(),
-    /** The school's own contact that fits best, and how many more fit. */
-    contact: z.nullable(
-      z.object({
-        name: z.string(),
-        cvr: z.nullable(z.string()),
-        pNumber: z.nullable(z.string()),
-        phone: z.nullable(z.string()),
-        email: z.nullable(z.string()),
-        street: z.nullable(z.string()),
-        postalCode: z.nullable(z.string()),
-        town: z.nullable(z.string()),
-        contactPerson: z.nullable(z.string()),
-        knows: z.nullable(z.string()),
-        note: z.nullable(z.string()),
-      }),
-    ),
-    moreContacts: z.int(),
+  z.extend(MatchedCompany, {
     decision: z.nullable(z.enum(['struck', 'kept'])),
     decidedBy: z.nullable(z.string()),
     decidedAt: z.nullable(Moment),

@@ -66,3 +66,75 @@ export const deleteKeeps = async (ctx: Ctx, listId: number, schoolId: number, co
     returning company_id, (select cvr from company_place c where c.id = company_id) as cvr`.execute(ctx.db)
   return rows
 }
+
+// ---- What a school has decided, and what is left ---------------------------------------------------------------------
+const recognised = (ctx: Ctx, listId: number, schoolId: number) =>
+  sql`from contact_match m where m.centre_id = ${ctx.centreId} and m.school_id = ${schoolId} and m.list_id = ${listId}`
+const struck = (ctx: Ctx, listId: number, schoolId: number) =>
+  sql`from strike_origin o where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.undone_at is null`
+const keptOnes = (ctx: Ctx, listId: number, schoolId: number) =>
+  sql`from kept k where k.centre_id = ${ctx.centreId} and k.school_id = ${schoolId} and k.list_id = ${listId}`
+
+type HeardCounts = {
+  total: number
+  known: number
+  struck: number
+  kept: number
+  knownLeft: number
+  certainLeft: number
+}
+/** What a school has looked at and has left, in one statement; a list of which it knows nobody counts too. */
+export const countHeard = async (ctx: Ctx, listId: number, schoolId: number): Promise<HeardCounts> => {
+  const { rows } = await sql<HeardCounts>`with marks as (
+      select m.company_id, true as known, m.certain, false as struck, false as kept ${recognised(ctx, listId, schoolId)}
+      union all select o.company_id, false, false, true, false ${struck(ctx, listId, schoolId)}
+      union all select k.company_id, false, false, false, true ${keptOnes(ctx, listId, schoolId)}
+    ), company_marks as (
+      select bool_or(known) as known, bool_or(certain) as certain, bool_or(struck) as struck, bool_or(kept) as kept
+      from marks group by company_id
+    )
+    select (select count(*)::int from listed_company d where d.centre_id = ${ctx.centreId} and d.list_id = ${listId}) as total,
+      count(*) filter (where known)::int as known, count(*) filter (where struck)::int as struck, count(*) filter (where kept)::int as kept,
+      count(*) filter (where known and not struck and not kept)::int as known_left,
+      count(*) filter (where certain and not struck and not kept)::int as certain_left
+    from company_marks`.execute(ctx.db)
+  return rows[0] ?? { total: 0, known: 0, struck: 0, kept: 0, knownLeft: 0, certainLeft: 0 }
+}
+
+/** Companies with the same CVR or P-number as an own contact, neither struck nor kept yet; in the list's own order. */
+export const certainLeft = async (ctx: Ctx, listId: number, schoolId: number) => {
+  const { rows } = await sql<{ id: number }>`with certain as materialized (
+      select distinct m.company_id, m.position ${recognised(ctx, listId, schoolId)} and m.certain
+    )
+    select company_id as id from certain
+    where company_id not in (select o.company_id ${struck(ctx, listId, schoolId)})
+      and company_id not in (select k.company_id ${keptOnes(ctx, listId, schoolId)})
+    order by position`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+type Decided = {
+  decision: 'struck' | 'kept' | null
+  decidedBy: string | null
+  decidedAt: string | null
+  untilOn: string | null
+}
+export const undecided: Decided = { decision: null, decidedBy: null, decidedAt: null, untilOn: null }
+/** The school's decisions on these companies, by company. */
+export const decisionsOf = async (
+  ctx: Ctx,
+  listId: number,
+  schoolId: number,
+  companyIds: readonly number[],
+): Promise<Map<number, Decided>> => {
+  const { rows } = await sql<Decided & { companyId: number }>`
+    select o.company_id, 'kept' as decision, p.name as decided_by, o.kept_at as decided_at, null as until_on
+    from kept o join person_named p on p.id = o.person_id
+    where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.company_id = any(${companyIds}::int[])
+    union all
+    select o.company_id, 'struck', p.name, t.struck_at, t.until_on
+    from strike_origin o join strike t on t.centre_id = o.centre_id and t.id = o.strike_id join person_named p on p.id = o.person_id
+    where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.company_id = any(${companyIds}::int[])
+      and o.undone_at is null`.execute(ctx.db)
+  return new Map(rows.map(({ companyId, ...decided }) => [companyId, decided]))
+}

@@ -4,7 +4,6 @@ import { announce, eachRecorder } from '#platform/events'
 import { hearingsEvents } from './hearings-events.table.ts'
 import { lockOwnAnswer } from './answering.ts'
 import { strikeUntil } from './deadlines.ts'
-import { certainLeft } from './match.sql.ts'
 import * as store from './strikes.sql.ts'
 
 const recordEach = eachRecorder(hearingsEvents)
@@ -45,7 +44,7 @@ export const strikeCompanies = async (ctx: Ctx, hearingId: number, companyIds: r
 /** Strikes all that have the same CVR or P-number as an own contact and have not been looked at. None left is no error. */
 export const strikeCertain = async (ctx: Ctx, hearingId: number) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
-  const left = await certainLeft(ctx, hearing.listId, schoolId)
+  const left = await store.certainLeft(ctx, hearing.listId, schoolId)
   return left.length === 0 ? { companyIds: [] } : strikeCompanies(ctx, hearingId, left)
 }
 

@@ -1,14 +1,20 @@
-/** The time of a meeting: checked, and taken for good or not at all. */
+/** Front door: when somebody could come, and the time of a meeting: checked, and taken for good or not at all. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
-import type { Form } from './bookings.sql.ts'
-import { drivingTo, listFreeSlots } from './free-slots.ts'
-import { type Place, visitMinutes } from './places.sql.ts'
+import type { MeetingForm } from './free-slots.schema.ts'
+import { type Place, visitMinutes } from './free-slots.sql.ts'
+import { drivingTo, listFreeSlots } from './proposing.ts'
 
-type Wanted = { personId: number; startsAt: string; form: Form }
+export { listFreeSlots } from './proposing.ts'
+
+type Wanted = { personId: number; startsAt: string; form: MeetingForm }
 /** The wanted time, checked against what no other booker can change: the clock, the working hours. Throws slot-passed, outside-working-hours, not-found. */
-export const timeFor = async (ctx: Ctx, place: Place, { personId, startsAt, form }: Wanted): Promise<Time> => {
+export const timeFor = async (
+  ctx: Ctx,
+  place: Pick<Place, 'municipality'>,
+  { personId, startsAt, form }: Wanted,
+): Promise<Time> => {
   const who = await findConsultant(ctx, personId)
   if (!who) throw problem('not-found')
   const start = Date.parse(startsAt)
@@ -24,17 +30,23 @@ export const timeFor = async (ctx: Ctx, place: Place, { personId, startsAt, form
 }
 
 type Taking = {
+  /** What takes the time: `booking`. */
+  kind: string
   times: readonly [Time, ...Time[]]
   companyId: number
-  form: Form
-  /** The meeting, when it is moved. */
+  form: MeetingForm
+  /** Its number, when it is moved. */
   moved?: number
   write: () => Promise<number>
 }
 /** Throws slot-taken with the times that are free now, so that whoever is on the phone can offer another at once. */
-export const takeMeetingTime = async (ctx: Ctx, { times, companyId, form, moved, write }: Taking): Promise<number> => {
-  const id = await takeTime(ctx, { kind: 'booking', times, moved, write })
+export const takeMeetingTime = async (
+  ctx: Ctx,
+  { kind, times, companyId, form, moved, write }: Taking,
+): Promise<number> => {
+  const id = await takeTime(ctx, { kind, times, moved, write })
   if (id !== null) return id
-  const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, bookingId: moved, form })
+  const except = moved === undefined ? undefined : { kind, id: moved }
+  const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, except, form })
   throw problem('slot-taken', {}, { slots: rows })
 }

@@ -2,12 +2,20 @@ import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
+import type { Stop } from '#platform/room'
 import * as m from '#texts'
-import { type Consultant, type Diary, listDiaries, minute, travelMinutes, wallClock } from '../diaries/diaries.ts'
+import {
+  type Consultant,
+  type Diary,
+  listDiaries,
+  minute,
+  type Source,
+  travelMinutes,
+  wallClock,
+} from '../diaries/diaries.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
-import type { FreeSlots } from './bookings.schema.ts'
-import type { Form } from './bookings.sql.ts'
-import * as store from './places.sql.ts'
+import type { FreeSlots, MeetingForm } from './free-slots.schema.ts'
+import * as store from './free-slots.sql.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
 export type Wish = {
@@ -16,38 +24,52 @@ export type Wish = {
   days: number
   personId?: number | undefined
   every: boolean
-  /** A meeting that is to be moved: its own time counts as free. */
-  bookingId?: number | undefined
-  form?: Form | undefined
+  /** What is to be moved: its own time counts as free. */
+  except?: Source | undefined
+  form?: MeetingForm | undefined
 }
 
 /** Only who visits drives. */
-export const drivingTo = (place: Pick<store.Place, 'municipality'>, form: Form, from: number | null) =>
+export const drivingTo = (place: Pick<store.Place, 'municipality'>, form: MeetingForm, from: number | null) =>
   form === 'visit' ? travelMinutes(from, place.municipality) : 0
 
-type Stop = Awaited<ReturnType<typeof store.stopsBetween>>[number]
+/** Whom people have met and where they go, as each room tells it that knows. */
+const encountersOf = async (
+  ctx: Ctx,
+  cvr: string,
+  between: { from: string; to: string; except?: Source | undefined },
+) => {
+  const known = new Set<number>()
+  const stops: Stop[] = []
+  for (const { metBefore, stops: stopsBetween } of ctx.house.rooms.flatMap(({ encounters }) => encounters ?? [])) {
+    for (const personId of await metBefore(ctx, cvr)) known.add(personId)
+    stops.push(...(await stopsBetween(ctx, between)))
+  }
+  return { known, stops }
+}
+
 type Reasons = {
   person: Consultant
   place: store.Place
-  form: Form
+  form: MeetingForm
   known: boolean
   stop: Stop | undefined
   minutes: number
 }
 const reasonFor = (ctx: Ctx, { person, place, form, known, stop, minutes }: Reasons): string => {
   const options = { locale: ctx.language }
-  if (known) return m.bookings_why_before({}, options)
-  if (form !== 'visit') return person.knows ?? m.bookings_why_free({}, options)
-  if (stop) return m.bookings_why_nearby({ town: stop.town ?? municipalityName(stop.municipality) ?? '' }, options)
+  if (known) return m.free_slots_why_before({}, options)
+  if (form !== 'visit') return person.knows ?? m.free_slots_why_free({}, options)
+  if (stop) return m.free_slots_why_nearby({ town: stop.town ?? municipalityName(stop.municipality) ?? '' }, options)
   if (person.knows) return person.knows
   const home = municipalityName(person.municipality)
-  if (home && person.municipality === place.municipality) return m.bookings_why_home({ town: home }, options)
-  return m.bookings_why_travel({ minutes }, options)
+  if (home && person.municipality === place.municipality) return m.free_slots_why_home({ town: home }, options)
+  return m.free_slots_why_travel({ minutes }, options)
 }
 
 /** When each consultant could meet a company: times that fit working hours, what else is taken, absences and driving. */
 export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeof FreeSlots>> => {
-  const { bookingId, personId, every, form = 'visit' } = wish
+  const { except, personId, every, form = 'visit' } = wish
   const place = await store.placeOf(ctx, wish.companyId)
   if (!place) throw problem('not-found')
   const at = wallClock()
@@ -56,9 +78,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const [from, to] = [first, daysAfter(first, wish.days)].map((date) => new Date(at(date, '00:00')).toISOString())
   const span = { from: from ?? ctx.at, to: to ?? ctx.at }
   const length = (await store.visitMinutes(ctx)) * minute
-  const known = await store.visitorsBefore(ctx, place.cvr)
-  const stops = await store.stopsBetween(ctx, span.from, span.to, bookingId)
-  const except = bookingId === undefined ? undefined : { kind: 'booking', id: bookingId }
+  const { known, stops } = await encountersOf(ctx, place.cvr, { ...span, except })
   const after = ctx.now.epochMilliseconds
   const slotsFor = (person: Consultant & Diary) => {
     const minutes = drivingTo(place, form, person.municipality)

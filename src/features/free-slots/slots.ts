@@ -2,7 +2,7 @@
 import type { z } from '#platform/endpoint'
 import { dateAt, dayOfWork, type Diary, freeStarts, minute, type WallClock } from '../diaries/diaries.ts'
 import type { DayOfWork } from '../diaries/diaries.schema.ts'
-import type { FreeSlot } from './bookings.schema.ts'
+import type { FreeSlot } from './free-slots.schema.ts'
 
 export type Slot = z.infer<typeof FreeSlot>
 type Day = z.infer<typeof DayOfWork>

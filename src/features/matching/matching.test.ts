@@ -5,7 +5,8 @@ import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { makeContactList } from '../lists/lists.schema.ts'
 import { uploadContacts } from '../school-contacts/school-contacts.schema.ts'
-import { listHeardCompanies, startHearing } from './hearings.schema.ts'
+import { listHeardCompanies, startHearing } from '../hearings/hearings.schema.ts'
+import { listMatches } from './matching.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 beforeAll(async () => {
@@ -61,4 +62,39 @@ test('the certain come first and say every reason, strongest first; of several c
     [nobody.id, false, []],
   ])
   expect(rows[0]).toMatchObject({ contact: { name: 'Samme, med navn på', contactPerson: 'Ulla' }, moreContacts: 1 })
+})
+
+test('a drawn list is compared before anyone is asked, page by page, and by each school with its own contacts alone', async () => {
+  const place = 641
+  const names = ['Ene', 'Anden', 'Tredje', 'Fjerde']
+  const companies = []
+  for (const [n, name] of names.entries())
+    companies.push(await world.company({ name, municipality: place, phone: `7000700${n}`, email: null, employees: n }))
+  const body = { name: 'Før høring', criteria: z.parse(Criteria, { municipalities: [place] }) }
+  const { id } = await world.as('birgit').call(makeContactList, { body })
+  await world.as('birgit').call(drawList, { params: { id } })
+  await upload(`Kender;;;70007003;;\r\nSikker;${companies[1]?.cvr};;;;`)
+  const page = (who: 'mette' | 'vibeke', more: object = {}) =>
+    world.inside(who, (ctx) => listMatches(ctx, id, { limit: 10, ...more }))
+  const said = ({ rows }: Awaited<ReturnType<typeof page>>) => rows.map(({ name, certain }) => [name, certain])
+
+  const known = await page('mette', { known: true })
+  expect([said(known), known.next]).toEqual([
+    [
+      ['Anden', true],
+      ['Fjerde', false],
+    ],
+    null,
+  ])
+  const others = (await page('mette', { known: false })).rows.map(({ name }) => name)
+  expect(others.toSorted((a, b) => a.localeCompare(b))).toEqual(['Ene', 'Tredje'])
+  expect(said(await page('mette', { q: 'fjerde' }))).toEqual([['Fjerde', false]])
+  const first = await page('mette', { limit: 1 })
+  expect([said(first), said(await page('mette', { limit: 1, cursor: first.next ?? '' }))]).toEqual([
+    [['Anden', true]],
+    [['Fjerde', false]],
+  ])
+
+  const theirs = await page('vibeke')
+  expect(theirs.rows.map(({ reasons, contact }) => [reasons, contact])).toEqual(names.map(() => [[], null]))
 })

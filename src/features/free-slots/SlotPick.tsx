@@ -1,11 +1,14 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
-import { listFreeSlots } from './bookings.schema.ts'
-import type { FreeSlotRow, Meeting } from './booking-words.tsx'
+import { listFreeSlots, type MeetingForm } from './free-slots.schema.ts'
+import './free-slots.css'
+
+export type FreeSlotRow = AnswerOf<typeof listFreeSlots>['rows'][number]
 
 type Props = {
   companyId: number
@@ -13,7 +16,7 @@ type Props = {
   bookingId?: number
   from?: string
   personId?: number
-  form?: Meeting['form']
+  form?: MeetingForm
   chosen: FreeSlotRow | undefined
   onChoose: (slot: FreeSlotRow) => void
 }
@@ -23,14 +26,14 @@ const Times = ({ rows, names, chosen, onChoose }: Times) =>
   [...new Set(rows.map((slot) => dayOf(slot.startsAt)))].map((day) => (
     <section key={day}>
       <h3>{first(saysDay(day))}</h3>
-      <div className="bookings-pick-times">
+      <div className="slots-pick-times">
         {rows
           .filter((slot) => dayOf(slot.startsAt) === day)
           .map((slot) => (
             <button
               key={`${slot.personId} ${slot.startsAt}`}
               type="button"
-              className="bookings-time"
+              className="slots-time"
               aria-pressed={chosen?.personId === slot.personId && chosen.startsAt === slot.startsAt}
               onClick={() => onChoose(slot)}
             >
@@ -62,21 +65,21 @@ export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit',
   const people = new Map((everyone?.rows ?? []).map((slot) => [slot.personId, slot.name]))
   const rows = data?.rows ?? []
   return (
-    <div className="bookings-pick">
-      <div className="bookings-pick-top">
-        <DateField label={m.bookings_from_day()} min={today()} value={start} onChange={setStart} />
+    <div className="slots-pick">
+      <div className="slots-pick-top">
+        <DateField label={m.free_slots_from_day()} min={today()} value={start} onChange={setStart} />
         <NativeSelect
-          label={m.bookings_who()}
+          label={m.free_slots_who()}
           value={String(person ?? '')}
           data={[
-            { value: '', label: m.bookings_anyone() },
+            { value: '', label: m.free_slots_anyone() },
             ...[...people].map(([id, name]) => ({ value: String(id), label: name })),
           ]}
           onChange={(event) => setPerson(Number(event.currentTarget.value) || undefined)}
         />
       </div>
-      <div className="bookings-pick-days" role="group" aria-label={m.bookings_free_times()}>
-        {data && rows.length === 0 && <p className="tov-dim">{m.bookings_no_times()}</p>}
+      <div className="slots-pick-days" role="group" aria-label={m.free_slots_free_times()}>
+        {data && rows.length === 0 && <p className="tov-dim">{m.free_slots_no_times()}</p>}
         <Times rows={rows} names={person === undefined} chosen={chosen} onChoose={onChoose} />
       </div>
     </div>

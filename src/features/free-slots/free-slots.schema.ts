@@ -1,0 +1,49 @@
+/** When somebody could come: a slot is a time that fits hours, driving and whatever else is taken. */
+import { CalendarDate, endpoint, Flag, Id, Moment, named, z } from '#platform/endpoint'
+import { callers } from '../centre/roles.ts'
+import { DayOfWork } from '../diaries/diaries.schema.ts'
+
+/** How people meet: at the company, on a screen, by phone. Only a visit has driving. */
+export const meetingForms = ['visit', 'online', 'phone'] as const
+export const MeetingForm = z.enum(meetingForms)
+export type MeetingForm = z.infer<typeof MeetingForm>
+
+export const FreeSlot = named(
+  'FreeSlot',
+  z.object({
+    personId: z.int(),
+    name: z.string(),
+    school: z.nullable(z.string()),
+    startsAt: Moment,
+    endsAt: Moment,
+    /** Minutes of driving each way, estimated between municipalities. */
+    travelMinutes: z.int(),
+    /** Why this one: a sentence in the asker's language. */
+    why: z.string(),
+    /** The one to offer first. */
+    proposed: z.boolean(),
+  }),
+)
+export const FreeSlots = named('FreeSlots', z.object({ rows: z.array(FreeSlot), days: z.array(DayOfWork) }))
+export const listFreeSlots = endpoint({
+  name: 'listFreeSlots',
+  method: 'GET',
+  path: '/api/free-slots',
+  summary: 'When a consultant can visit a company, travel included',
+  can: callers,
+  query: z.object({
+    companyId: Id,
+    /** First day looked at; today without. */
+    from: z.optional(CalendarDate),
+    days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(60)), 14),
+    personId: z.optional(Id),
+    /** Every free start, not only the one or two to propose. */
+    every: z._default(Flag, false),
+    /** A meeting that is to be moved: its own time counts as free. */
+    bookingId: z.optional(Id),
+    /** A visit without. */
+    form: z.optional(MeetingForm),
+  }),
+  answer: FreeSlots,
+  problems: ['not-found'],
+})

@@ -1,0 +1,50 @@
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { asRoom, type Encounters } from '#platform/room'
+import { openWorld } from '#testing/world'
+import { listFreeSlots } from './free-slots.schema.ts'
+import { takeMeetingTime, timeFor } from './free-slots.ts'
+
+const world = await openWorld()
+afterAll(() => world.close())
+const { house } = world.database
+const { anne } = world.people
+const [from, startsAt] = ['2026-11-24', '2026-11-24T09:00:00.000Z']
+
+// What some later room knows of people and companies, handed in beside what bookings do.
+const knows = (encounters: Partial<Encounters>) => {
+  const told = { metBefore: () => Promise.resolve([]), stops: () => Promise.resolve([]), ...encounters }
+  const room = asRoom({ name: 'presences', routes: [], encounters: told })
+  world.database.house = { ...house, rooms: [...house.rooms, room] }
+}
+afterEach(() => void (world.database.house = house))
+const reasons = async (companyId: number) => {
+  const query = { companyId, from, days: 1, personId: anne.id }
+  const { rows } = await world.as('birgit').call(listFreeSlots, { query })
+  return [...new Set(rows.map(({ why }) => why))]
+}
+
+test('who has met the company before, and who is in town anyway, any room may tell', async () => {
+  const { id, cvr } = await world.company()
+  expect(await reasons(id)).toEqual(['Holder til i Horsens.'])
+  knows({ stops: () => Promise.resolve([{ personId: anne.id, startsAt, town: 'Brædstrup', municipality: 615 }]) })
+  expect(await reasons(id)).toEqual(['Er i Brædstrup i forvejen.'])
+  knows({ metBefore: (_, of) => Promise.resolve(of === cvr ? [anne.id] : []) })
+  expect(await reasons(id)).toEqual(['Har besøgt virksomheden før.'])
+})
+
+test('time is taken for whatever kind of thing takes it; moved, its own time counts as free', async () => {
+  const { id: companyId } = await world.company()
+  const excepts: unknown[] = []
+  knows({ stops: (_, { except }) => Promise.resolve(excepts.push(except)).then(() => []) })
+  const take = (id: number, moved?: number) =>
+    world.inside('birgit', async (ctx) => {
+      const time = await timeFor(ctx, { municipality: 615 }, { personId: anne.id, startsAt, form: 'visit' })
+      const write = () => Promise.resolve(id)
+      const taking = { kind: 'presence', times: [time] as const, companyId, form: 'visit' as const, write }
+      return takeMeetingTime(ctx, { ...taking, ...(moved !== undefined && { moved }) })
+    })
+  expect(await take(1)).toBe(1)
+  expect(await take(1, 1)).toBe(1)
+  await expect(take(2, 3)).rejects.toMatchObject({ code: 'slot-taken' })
+  expect(excepts).toEqual([{ kind: 'presence', id: 3 }])
+})
