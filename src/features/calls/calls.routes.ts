@@ -5,6 +5,7 @@ import * as queueContract from './queue.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
 import * as queue from './queue.ts'
+import { heldOf } from './under-call.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
 const callColumns: Column<Called>[] = [
@@ -18,8 +19,10 @@ const callColumns: Column<Called>[] = [
 ]
 export const callsRoutes = [
   serve(queueContract.showQueue, (ctx, { query }) => queue.showQueue(ctx, query.listId)),
-  serve(contract.showHold, async (ctx) => ({ held: await queue.showHold(ctx) })),
-  serve(contract.takeCompany, async (ctx, { body }) => ({ held: await queue.takeCompany(ctx, body) })),
+  serve(contract.showHold, async (ctx) => ({ held: await heldOf(ctx, await queue.showHold(ctx)) })),
+  serve(contract.takeCompany, async (ctx, { body }) => ({
+    held: await heldOf(ctx, await queue.takeCompany(ctx, body)),
+  })),
   serve(contract.renewHold, (ctx, { body }) => queue.renewHold(ctx, body.companyId)),
   serve(contract.skipCompany, (ctx, { body }) => queue.skipCompany(ctx, body.companyId)),
   serve(contract.releaseHold, (ctx) => queue.releaseHold(ctx)),

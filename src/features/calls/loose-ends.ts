@@ -12,7 +12,7 @@ export const callsOpen: LooseEnds = {
       sourceId: callId,
       company: { id: companyId, name: company },
       personId: null,
-      since: endedAt ?? dueAt,
+      since: endedAt,
       values: { at: dueAt },
     }))
   },

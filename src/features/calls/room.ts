@@ -8,8 +8,17 @@ import { callsEvents } from './calls-events.table.ts'
 export const room = asRoom({
   name: 'calls',
   owns: [
-    ...['call', 'call_correction', 'call_back', 'call_hold', 'call_skip', 'standing_call', 'calls_waiting'],
-    ...['queue_row', 'queue_note', 'queue_now', 'queue_judged', 'judge_queue', 'judge_waiting', 'queue_touched'],
+    ...['call', 'call_correction', 'call_hold', 'call_skip', 'standing_call', 'queue_waiting'],
+    ...[
+      'queue_row',
+      'queue_call',
+      'queue_note',
+      'queue_now',
+      'queue_judged',
+      'judge_queue',
+      'judge_waiting',
+      'queue_touched',
+    ],
     // What hangs on tables of earlier rooms, so that whatever changes there is judged anew.
     ...['queue_opened', 'queue_closed', 'queue_marked', 'queue_basis', 'queue_rules_changed'],
     ...['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
@@ -18,7 +27,7 @@ export const room = asRoom({
   routes: callsRoutes,
   jobs: [judgeJob],
   sweeps: [judgeSweep],
-  waiting: { view: 'calls_waiting', kinds: callsWaiting.kinds },
+  waiting: { view: 'queue_waiting', kinds: callsWaiting.kinds },
   looseEnds: callsOpen,
   verbs: callsEvents,
 })
