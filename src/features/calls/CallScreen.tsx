@@ -11,9 +11,10 @@ import { useChangeSearch } from '#web/data/change-search.ts'
 import { TopbarFrame } from '#web/frame/TopbarFrame.tsx'
 import { BlockedReasons, CallQueue } from './CallQueue.tsx'
 import { CallTalk } from './CallTalk.tsx'
-import type { Company, Queue } from './call-words.table.tsx'
-import { releaseHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
-import { showQueue } from './queue.schema.ts'
+import type { Company } from './call-words.table.tsx'
+import type { Queue } from './queue-words.table.tsx'
+import { showHold, takeCompany } from './calls.schema.ts'
+import { releaseHold, showQueue, skipCompany } from './queue.schema.ts'
 import './calls.css'
 
 const showHeld = (held: Company | null) => {

@@ -6,8 +6,8 @@ import { bookMeeting } from '../bookings/bookings.ts'
 import { system } from '../centre/centre.ts'
 import { addMember } from '../members/members.ts'
 
-import { answerCall, listCompanyCalls, renewHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
-import { showQueue } from './queue.schema.ts'
+import { answerCall, listCompanyCalls, showHold, takeCompany } from './calls.schema.ts'
+import { renewHold, showQueue, skipCompany } from './queue.schema.ts'
 import { listWaits } from '../may-contact/waits.schema.ts'
 
 import { takeCompany as take } from './queue.ts'

@@ -3,6 +3,7 @@ import { callsOpen } from './loose-ends.ts'
 import { callsWaiting } from './calls-waiting.table.ts'
 import { judgeJob, judgeSweep } from './judging.ts'
 import { callsRoutes } from './calls.routes.ts'
+import { queueRoutes } from './queue.routes.ts'
 import { callsEvents } from './calls-events.table.ts'
 
 export const room = asRoom({
@@ -24,7 +25,7 @@ export const room = asRoom({
     ...['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
     ...['refuse_hold_on_hindered', 'refuse_hold_outside_list'],
   ],
-  routes: callsRoutes,
+  routes: [...queueRoutes, ...callsRoutes],
   jobs: [judgeJob],
   sweeps: [judgeSweep],
   waiting: { view: 'queue_waiting', kinds: callsWaiting.kinds },
