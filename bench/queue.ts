@@ -2,7 +2,7 @@
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
-import { takeCompany } from '../src/features/calls/calls.ts'
+import { takeCompany } from '../src/features/queue/queue.ts'
 import { endHearing, startHearing } from '../src/features/hearings/hearings.ts'
 import { system } from '../src/features/centre/centre.ts'
 import { Criteria } from '../src/features/lists/criteria.schema.ts'

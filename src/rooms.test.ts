@@ -146,7 +146,7 @@ describe('each hole would be seen, in a made-up house of two rooms', () => {
 
 // ---- What a room is made of -----------------------------------------------------------------------------------------
 /** Not yet two: these only fall. */
-const stillLarger: Record<string, number> = { members: 31, register: 28, calls: 27, hearings: 26, bookings: 26 }
+const stillLarger: Record<string, number> = { members: 31, register: 28, hearings: 26, bookings: 26 }
 describe('a room', () => {
   test('has its list of what it gives, its front door, its README and its words', () => {
     const missing = order.flatMap((name) =>

@@ -6,7 +6,7 @@ import { saysDate, saysTime } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { answerSays, type Company, phoneSays, telOf } from './call-words.table.tsx'
-import { sizeSays } from './queue-words.table.tsx'
+import { sizeSays } from '../queue/queue-words.table.tsx'
 
 /** Whole seconds since a moment, counted while it is shown. */
 const useSeconds = (since: number | null) => {

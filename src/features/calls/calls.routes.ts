@@ -3,7 +3,7 @@ import { type Column, serve } from '#platform/http/serve'
 import * as contract from './calls.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
-import * as queue from './queue.ts'
+import { showHold, takeCompany } from '../queue/queue.ts'
 import { heldOf } from './under-call.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
@@ -17,9 +17,9 @@ const callColumns: Column<Called>[] = [
   { title: m.calls_col_corrected, value: (row) => row.corrected },
 ]
 export const callsRoutes = [
-  serve(contract.showHold, async (ctx) => ({ held: await heldOf(ctx, await queue.showHold(ctx)) })),
+  serve(contract.showHold, async (ctx) => ({ held: await heldOf(ctx, await showHold(ctx)) })),
   serve(contract.takeCompany, async (ctx, { body }) => ({
-    held: await heldOf(ctx, await queue.takeCompany(ctx, body)),
+    held: await heldOf(ctx, await takeCompany(ctx, body)),
   })),
 
   serve(contract.answerCall, (ctx, { body }) => calls.answerCall(ctx, body)),

@@ -2,7 +2,7 @@ import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platf
 import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
-import { Size } from './queue.schema.ts'
+import { Size } from '../queue/queue.schema.ts'
 import { Script } from '../scripts/scripts.schema.ts'
 
 // ---- Under call ----------------------------------------------------------------------------------------

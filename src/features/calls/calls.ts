@@ -1,4 +1,4 @@
-/** Front door: the queue, answers and what they lead to. What must hold: nobody is handed a company that may not be called. */
+/** Front door: answers and what they lead to. What must hold: only who has a company under call answers for it, and once. */
 import { runsCentre } from '../centre/roles.ts'
 import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
@@ -14,12 +14,9 @@ import type { Call } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { beginWait, effectOf, isTalk, lockCompanies, setMark, waitTopics } from '../may-contact/may-contact.ts'
-import { endHold, myHold, triesOf } from './holds.sql.ts'
-import { judgeQueue } from './queue.sql.ts'
-import { agreeBack, finishBacks, tellCall } from './told.sql.ts'
+import { agreeBack, endHold, finishBacks, judgeQueue, showHold, tellCall, triesOf } from '../queue/queue.ts'
 
 export { correctCall } from './corrections.ts'
-export { takeCompany } from './queue.ts'
 
 const record = recorder(callsEvents)
 
@@ -141,7 +138,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
  * what booking throws; then the reservation stands.
  */
 export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) => {
-  const mine = await myHold(ctx)
+  const mine = await showHold(ctx)
   if (mine) await lockCompanies(ctx, [mine.cvr])
   const hold = await endHold(ctx, said.companyId)
   if (!hold) throw problem('not-your-call')

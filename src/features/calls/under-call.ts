@@ -7,7 +7,7 @@ import { effectsToday } from '../may-contact/may-contact.ts'
 import { scriptOf } from '../scripts/scripts.ts'
 import type { Held } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
-import type { HoldRow } from './holds.sql.ts'
+import type { HoldRow } from '../queue/queue.ts'
 
 type Shape = z.infer<typeof Held>
 

@@ -1,9 +1,9 @@
-/** What was agreed in calls and is lost when a list closes: call-backs, and wishes for a visit without a time. Told; handing on comes. */
+/** What was agreed on the phone and is lost when a list closes: call-backs, and wishes for a visit without a time. Told; handing on comes. */
 import * as m from '#texts'
 import type { LooseEnds } from '#platform/room'
 import * as store from './queue.sql.ts'
 
-export const callsOpen: LooseEnds = {
+export const queueOpen: LooseEnds = {
   open: async (ctx, ended) => {
     if (!('listId' in ended)) return []
     const rows = await store.openBacks(ctx, ended.listId)

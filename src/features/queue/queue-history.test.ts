@@ -8,8 +8,8 @@ import { bookMeeting, cancelBooking, listFreeSlots, moveBooking, showBooking } f
 import { changeRules, showRules } from '../centre/centre.ts'
 import { closeList } from '../lists/lists.ts'
 import { dropMark, giveWait, liftWait, recordBasis, setMark, undoLift } from '../may-contact/may-contact.ts'
-import { answerCall, correctCall } from './calls.ts'
-import { takeBackCall } from './corrections.ts'
+import { answerCall, correctCall } from '../calls/calls.ts'
+import { takeBackCall } from '../calls/corrections.ts'
 import { releaseHold, showQueue, skipCompany, takeCompany } from './queue.ts'
 
 const world = await openWorld()

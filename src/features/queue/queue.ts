@@ -1,3 +1,4 @@
+/** Front door: who is called next, and who has whom under call. What must hold: nobody is handed a company that may not be called. */
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
@@ -9,12 +10,17 @@ import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { currentScript } from '../scripts/scripts.ts'
 
+export { endHold, triesOf } from './holds.sql.ts'
+export { judgeQueue } from './queue.sql.ts'
+export { agreeBack, finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
+
+export type HoldRow = holds.HoldRow
+
 /** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */
 export const holdMinutes = 10
 const skipMinutes = 30
 const shownNext = 30
 const mostTries = 50
-type HoldRow = holds.HoldRow
 const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 const minutesFrom = (ctx: Ctx, minutes: number) => ctx.now.add({ minutes }).toString({ fractionalSecondDigits: 3 })
 

@@ -1,8 +1,8 @@
 import * as m from '#texts'
 import { waitingTable } from '#platform/waiting.shared'
 
-/** What waits in calls (`calls_waiting`): call-backs whose time has come, and lists with somebody to call. */
-export const callsWaiting = waitingTable(['company', 'list', 'count', 'near'], {
+/** What waits in the queue (`queue_waiting`): call-backs whose time has come, and lists with somebody to call. */
+export const queueWaiting = waitingTable(['company', 'list', 'count', 'near'], {
   'call-back': {
     icon: 'call-back',
     title: m.calls_waiting_back,

@@ -6,7 +6,7 @@ import { bookMeeting } from '../bookings/bookings.ts'
 import { system } from '../centre/centre.ts'
 import { addMember } from '../members/members.ts'
 
-import { answerCall, listCompanyCalls, showHold, takeCompany } from './calls.schema.ts'
+import { answerCall, listCompanyCalls, showHold, takeCompany } from '../calls/calls.schema.ts'
 import { renewHold, showQueue, skipCompany } from './queue.schema.ts'
 import { listWaits } from '../may-contact/waits.schema.ts'
 
