@@ -91,7 +91,7 @@ export const CallCompany = (props: Props) => {
         <p className="calls-tags">
           <StateTag tone="fri">{m.calls_may_call()}</StateTag>
           {company.dueAt && <StateTag tone="venter">{m.calls_agreed_back({ time: saysTime(company.dueAt) })}</StateTag>}
-          {!company.dueAt && company.tries > 0 && <StateTag>{m.calls_try({ n: company.tries + 1 })}</StateTag>}
+          {!company.dueAt && company.tries > 0 && <StateTag>{m.queue_try({ n: company.tries + 1 })}</StateTag>}
         </p>
       </div>
       <Phone {...props} />

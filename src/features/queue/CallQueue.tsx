@@ -6,8 +6,8 @@ import { blockedWords, type Queue, type Row, sizeSays } from './queue-words.tabl
 import './queue.css'
 
 const stateOf = (row: Pick<Row, 'dueAt' | 'tries'>) => {
-  if (row.dueAt) return <StateTag tone="venter">{m.calls_due_at({ time: saysTime(row.dueAt) })}</StateTag>
-  return <span className="queue-row-state">{row.tries > 0 ? m.calls_try({ n: row.tries + 1 }) : m.calls_new()}</span>
+  if (row.dueAt) return <StateTag tone="venter">{m.queue_due_at({ time: saysTime(row.dueAt) })}</StateTag>
+  return <span className="queue-row-state">{row.tries > 0 ? m.queue_try({ n: row.tries + 1 }) : m.queue_new()}</span>
 }
 const secondLine = (row: Pick<Row, 'town' | 'employees' | 'employeesFrom' | 'employeesTo' | 'industry'>) =>
   [row.town, sizeSays(row), row.industry].filter(Boolean).join(' · ')
@@ -53,16 +53,16 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
   const blocked = queue.blocked.reduce((sum, one) => sum + one.count, 0)
   const waiting = queue.next.filter((row) => row.companyId !== held?.companyId)
   return (
-    <aside className="queue" aria-label={m.calls_queue()}>
+    <aside className="queue" aria-label={m.queue_title()}>
       <div className="queue-top">
-        <h2>{m.calls_queue()}</h2>
-        <span className="tov-dim tov-figures">{m.calls_called({ called: queue.called, total: queue.total })}</span>
+        <h2>{m.queue_title()}</h2>
+        <span className="tov-dim tov-figures">{m.queue_called({ called: queue.called, total: queue.total })}</span>
       </div>
       {queue.lists.length > 1 && (
         <div className="queue-list">
           <NativeSelect
             size="sm"
-            aria-label={m.calls_list()}
+            aria-label={m.queue_list()}
             value={String(queue.listId ?? '')}
             data={queue.lists.map((list) => ({ value: String(list.id), label: `${list.name} (${list.ready})` }))}
             onChange={(event) => onList(Number(event.currentTarget.value))}
@@ -77,11 +77,11 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
       </ul>
       {blocked > 0 && (
         <details className="queue-blocked">
-          <summary>{m.calls_blocked_title({ count: blocked })}</summary>
+          <summary>{m.queue_blocked_title({ count: blocked })}</summary>
           <BlockedReasons blocked={queue.blocked} />
         </details>
       )}
-      <p className="queue-foot">{m.calls_order()}</p>
+      <p className="queue-foot">{m.queue_order()}</p>
     </aside>
   )
 }

@@ -18,8 +18,8 @@ export const queueOpen: LooseEnds = {
   },
   words: {
     'call-back': (count, locale) =>
-      count === 1 ? m.calls_open_back_one({}, { locale }) : m.calls_open_back_many({ count }, { locale }),
+      count === 1 ? m.queue_open_back_one({}, { locale }) : m.queue_open_back_many({ count }, { locale }),
     'wants-visit': (count, locale) =>
-      count === 1 ? m.calls_open_wish_one({}, { locale }) : m.calls_open_wish_many({ count }, { locale }),
+      count === 1 ? m.queue_open_wish_one({}, { locale }) : m.queue_open_wish_many({ count }, { locale }),
   },
 }
