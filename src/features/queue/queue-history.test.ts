@@ -53,6 +53,15 @@ type Row = { listId: number; companyId: number; hindrance: string | null }
 const toldCalls = sql<Row>`select call_id, list_id, company_id, cvr, answer, ended_at from queue_call order by 1`
 const standingCalls = sql<Row>`select id as call_id, list_id, company_id, cvr, answer, ended_at from standing_call order by 1`
 
+/** The counts, company by company. */
+const counted = sql<Row>`
+  select list_id, hindrance, count, next_on, next_at from queue_counted(app_centre()) order by list_id, hindrance`
+const summed = sql<Row>`
+  select list_id, hindrance, count(*)::int as count,
+         case when bool_or(until_on is null and until_at is null) and hindrance <> 'waiting' then null else min(until_on) end as next_on,
+         min(until_at) as next_at
+  from queue_now group by list_id, hindrance order by list_id, hindrance`
+
 const seen = (what: typeof rule) => world.inside('soren', async (ctx) => (await what.execute(ctx.db)).rows)
 const ready = (rows: Row[]) =>
   rows.filter(({ hindrance }) => hindrance === null).map(({ listId, companyId }) => `${listId}/${companyId}`)
@@ -202,6 +211,7 @@ describe('what the queue has written down', () => {
         if (kind < 2) world.clock.advance(dice.one(leaps))
         else if (kind === 2) await dice.one(told)()
         else await dice.one(acts)()
+        expect(await seen(counted), `step ${step}`).toEqual(await seen(summed))
         // What the register and the rules say, and who closes on a day that has come, the sweep sees.
         unjudged ||= kind < 3
         if (unjudged && dice.roll(3) > 0) continue

@@ -32,18 +32,14 @@ export type Count = {
   nextOn: string | null
   nextAt: string | null
 }
-/** How many companies of each list in calling may be called, and how many may not, by reason. One list, or all. */
-export const countQueue = async (ctx: Ctx, listId?: number): Promise<Count[]> => {
-  const one = listId === undefined ? sql`` : sql`and l.id = ${listId}`
+/** How many companies of each list in calling may be called, and how many may not, by reason. */
+export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
   const { rows } = await sql<Count>`
-    select l.id as list_id, l.name, q.hindrance, count(q.company_id)::int as count,
-           case when bool_or(q.until_on is null and q.until_at is null) and q.hindrance <> 'waiting' then null else min(q.until_on) end as next_on,
-           min(q.until_at) as next_at
+    select l.id as list_id, l.name, q.hindrance, coalesce(q.count, 0) as count, q.next_on, q.next_at
     from calling_list l
-    left join queue_now q on q.centre_id = l.centre_id and q.list_id = l.id
-    where l.centre_id = ${ctx.centreId} ${one}
-    group by l.id, l.name, q.hindrance
-    order by l.id`.execute(ctx.db)
+    left join queue_counted(${ctx.centreId}) q on q.list_id = l.id
+    where l.centre_id = ${ctx.centreId}
+    order by l.id, q.hindrance`.execute(ctx.db)
   return rows
 }
 
