@@ -139,27 +139,6 @@ create policy centre_adds on call for insert with check ((centre_id = (select ap
 create policy centre_changes on call for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on call for delete using ((centre_id = (select app_centre())));
 
-create table call_back (
-  centre_id integer not null,
-  call_id integer not null,
-  list_id integer,
-  company_id integer not null,
-  cvr text not null,
-  due_at timestamp with time zone not null,
-  done_at timestamp with time zone,
-  constraint call_back_pkey PRIMARY KEY (centre_id, call_id),
-  constraint call_back_centre_id_call_id_fkey FOREIGN KEY (centre_id, call_id) REFERENCES call(centre_id, id),
-  constraint call_back_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id)
-);
-CREATE INDEX call_back_cvr ON call_back USING btree (centre_id, cvr) WHERE (done_at IS NULL);
-CREATE INDEX call_back_due ON call_back USING btree (centre_id, list_id, due_at) WHERE (done_at IS NULL);
-CREATE INDEX call_back_of_company ON call_back USING btree (company_id);
-alter table call_back enable row level security;
-create policy centre_reads on call_back for select using ((centre_id = (select app_centre())));
-create policy centre_adds on call_back for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on call_back for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on call_back for delete using ((centre_id = (select app_centre())));
-
 create table call_correction (
   centre_id integer not null,
   call_id integer not null,
@@ -1040,6 +1019,30 @@ create policy centre_adds on provider for insert with check ((centre_id = (selec
 create policy centre_changes on provider for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on provider for delete using ((centre_id = (select app_centre())));
 
+create table queue_call (
+  centre_id integer not null,
+  call_id integer not null,
+  list_id integer,
+  company_id integer not null,
+  cvr text not null,
+  answer text not null,
+  ended_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint queue_call_pkey PRIMARY KEY (centre_id, call_id),
+  constraint queue_call_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint queue_call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
+);
+CREATE INDEX queue_call_cvr ON queue_call USING btree (centre_id, cvr, ended_at DESC);
+CREATE INDEX queue_call_due ON queue_call USING btree (centre_id, list_id, due_at) WHERE ((due_at IS NOT NULL) AND (done_at IS NULL));
+CREATE INDEX queue_call_list ON queue_call USING btree (centre_id, list_id, company_id);
+CREATE INDEX queue_call_of_company ON queue_call USING btree (company_id);
+alter table queue_call enable row level security;
+create policy centre_reads on queue_call for select using ((centre_id = (select app_centre())));
+create policy centre_adds on queue_call for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on queue_call for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on queue_call for delete using ((centre_id = (select app_centre())));
+
 create table queue_note (
   centre_id integer not null,
   id bigint not null generated always as identity,
@@ -1498,40 +1501,6 @@ create view calling_list with (security_invoker=true) as
            FROM list_closing k
           WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id)))));
 comment on view calling_list is 'Lists that may be called: opened, and nobody has closed them. Null: none.';
-
-create view calls_waiting with (security_invoker=true) as
- SELECT q.centre_id,
-    'call-back'::text AS kind,
-    q.company_id AS source_id,
-    q.company_id,
-    NULL::integer AS person_id,
-    NULL::integer AS school_id,
-    'calls'::text AS role,
-    q.due_at AS from_at,
-    ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
-    q.due_at,
-    jsonb_build_object('company', c.name, 'list', l.name, 'listId', q.list_id) AS "values"
-   FROM ((queue_now q
-     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
-     JOIN company_place c ON ((c.id = q.company_id)))
-  WHERE ((q.hindrance IS NULL) AND (q.due_at <= (select app_now())))
-UNION ALL
- SELECT l.centre_id,
-    'queue-ready'::text AS kind,
-    l.id AS source_id,
-    NULL::integer AS company_id,
-    NULL::integer AS person_id,
-    NULL::integer AS school_id,
-    'calls'::text AS role,
-    l.opened_at AS from_at,
-    NULL::date AS due_on,
-    NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('list', l.name, 'count', count(*)) AS "values"
-   FROM (queue_now q
-     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
-  WHERE (q.hindrance IS NULL)
-  GROUP BY l.centre_id, l.id, l.name, l.opened_at;
-comment on view calls_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
 
 create view catalogue_waiting with (security_invoker=true) as
  SELECT centre_id,
@@ -2160,6 +2129,40 @@ create view queue_now with (security_invoker=true) as
          OFFSET 0) why);
 comment on view queue_now is 'What may be called from a list now, and why not. Null: phone account_id due_at hindrance until_on until_at.';
 
+create view queue_waiting with (security_invoker=true) as
+ SELECT q.centre_id,
+    'call-back'::text AS kind,
+    q.company_id AS source_id,
+    q.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'calls'::text AS role,
+    q.due_at AS from_at,
+    ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    q.due_at,
+    jsonb_build_object('company', c.name, 'list', l.name, 'listId', q.list_id) AS "values"
+   FROM ((queue_now q
+     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
+     JOIN company_place c ON ((c.id = q.company_id)))
+  WHERE ((q.hindrance IS NULL) AND (q.due_at <= (select app_now())))
+UNION ALL
+ SELECT l.centre_id,
+    'queue-ready'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'calls'::text AS role,
+    l.opened_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('list', l.name, 'count', count(*)) AS "values"
+   FROM (queue_now q
+     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
+  WHERE (q.hindrance IS NULL)
+  GROUP BY l.centre_id, l.id, l.name, l.opened_at;
+comment on view queue_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
+
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
     silence,
@@ -2457,6 +2460,56 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION queue_counted(centre integer)
+ RETURNS TABLE(list_id integer, hindrance text, count integer, next_on date, next_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  clock timestamptz := app_now();
+  asker int := app_person();
+begin
+  return query
+  with handled as materialized (
+    -- Under anyone's call, or skipped by who asks: `queue_now` knows what that means for each. Few, so each is looked up by itself (`offset 0`).
+    select q.list_id, q.company_id from call_hold u
+    cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = u.cvr offset 0) q
+    where u.centre_id = centre
+    union
+    select q.list_id, q.company_id from call_hold u
+    cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.phone = u.phone offset 0) q
+    where u.centre_id = centre
+    union
+    select q.list_id, q.company_id from call_skip k
+    cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = k.cvr offset 0) q
+    where k.centre_id = centre and k.person_id = asker
+  ), written as materialized (
+    select q.list_id, case when q.ready_at > clock then q.hindrance end as reason, count(*) as rows,
+           min(q.ends_at) filter (where q.ends_at > clock) as first_end, bool_or(q.ends_at is null or q.ends_at <= clock) as endless
+    from queue_row q
+    where q.centre_id = centre
+      and not exists (select from handled h where h.list_id = q.list_id and h.company_id = q.company_id)
+    group by 1, 2
+  ), part as (
+    -- Reasons of the day have a moment, the others the first whole day without them.
+    select w.list_id, w.reason, w.rows, w.endless and w.reason is not null as endless,
+           case when w.reason not in ('call-back', 'no-answer')
+                then ((w.first_end - interval '1 microsecond') at time zone 'Europe/Copenhagen')::date + 1 end as day,
+           case when w.reason in ('call-back', 'no-answer') then w.first_end end as moment
+    from written w
+    union all
+    select n.list_id, n.hindrance, 1, n.until_on is null and n.until_at is null, n.until_on, n.until_at
+    from handled h
+    cross join lateral (
+      select q.* from queue_now q where q.centre_id = centre and q.list_id = h.list_id and q.company_id = h.company_id offset 0) n
+  )
+  select p.list_id, p.reason, sum(p.rows)::int, case when p.reason = 'waiting' or not bool_or(p.endless) then min(p.day) end, min(p.moment)
+  from part p
+  group by p.list_id, p.reason;
+end $function$;
+
 CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
  RETURNS TABLE(list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamp with time zone, ready_at timestamp with time zone, hindrance text, ends_at timestamp with time zone, check_at timestamp with time zone)
  LANGUAGE sql
@@ -2484,19 +2537,18 @@ AS $function$
     group by h.company_id
   ), back as materialized (
     select b.cvr, min(b.due_at) as due_at
-    from call_back b
-    join call said on said.centre_id = b.centre_id and said.id = b.call_id
-    where b.centre_id = $1 and b.cvr = any($2) and b.done_at is null
+    from queue_call b
+    where b.centre_id = $1 and b.cvr = any($2) and b.due_at is not null and b.done_at is null
       -- A meeting that was agreed since makes the call-back needless, until it is cancelled.
-      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= said.ended_at)
+      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= b.ended_at)
     group by b.cvr
   ), last as materialized (
     select distinct on (s.cvr) s.cvr, s.answer, s.ended_at,
            case when s.answer = 'no-answer' then
              s.ended_at + make_interval(hours => coalesce((select r.no_answer_hours from rules_now r where r.centre_id = $1), 4)) end as again_at
-    from standing_call s
+    from queue_call s
     where s.centre_id = $1 and s.cvr = any($2)
-    order by s.cvr, s.ended_at desc, s.id desc
+    order by s.cvr, s.ended_at desc, s.call_id desc
   ), booked as materialized (
     select k.cvr, max(k.booked_at) as booked_at from booking_now k where k.centre_id = $1 and k.cvr = any($2) group by k.cvr
   ), stood as materialized (
@@ -2758,12 +2810,10 @@ grant delete, insert, select, update on booking_visitor to the application;
 grant delete, insert, select, update on bookings_waiting to the application;
 grant delete, insert, select, update on busy to the application;
 grant insert, select on call to the application;
-grant delete, insert, select, update on call_back to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on calling_list to the application;
-grant delete, insert, select, update on calls_waiting to the application;
 grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
@@ -2819,9 +2869,11 @@ grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
 grant delete, insert, select, update on promises_waiting to the application;
 grant delete, insert, select, update on provider to the application;
+grant delete, insert, select, update on queue_call to the application;
 grant delete, insert, select, update on queue_note to the application;
 grant delete, insert, select, update on queue_now to the application;
 grant delete, insert, select, update on queue_row to the application;
+grant delete, insert, select, update on queue_waiting to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;

@@ -158,16 +158,6 @@ export interface Call {
   startedAt: string;
 }
 
-export interface CallBack {
-  callId: number;
-  centreId: number;
-  companyId: number;
-  cvr: string;
-  doneAt: string | null;
-  dueAt: string;
-  listId: number | null;
-}
-
 export interface CallCorrection {
   callId: number;
   centreId: number;
@@ -202,20 +192,6 @@ export interface CallSkip {
   cvr: string;
   personId: number;
   untilAt: string;
-}
-
-export interface CallsWaiting {
-  centreId: number;
-  companyId: number | null;
-  dueAt: string | null;
-  dueOn: string | null;
-  fromAt: string;
-  kind: string;
-  personId: number | null;
-  role: string;
-  schoolId: number | null;
-  sourceId: number;
-  values: Json;
 }
 
 export interface CatalogueWaiting {
@@ -976,6 +952,18 @@ export interface Provider {
   website: string | null;
 }
 
+export interface QueueCall {
+  answer: string;
+  callId: number;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  doneAt: string | null;
+  dueAt: string | null;
+  endedAt: string;
+  listId: number | null;
+}
+
 export interface QueueNote {
   centreId: number;
   cvr: string;
@@ -1010,6 +998,20 @@ export interface QueueRow {
   phone: string | null;
   position: number;
   readyAt: string;
+}
+
+export interface QueueWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Rules {
@@ -1326,12 +1328,10 @@ export interface DB {
   bookingVisitor: BookingVisitor;
   busy: Busy;
   call: Call;
-  callBack: CallBack;
   callCorrection: CallCorrection;
   callHold: CallHold;
   callingList: CallingList;
   callSkip: CallSkip;
-  callsWaiting: CallsWaiting;
   catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
@@ -1387,9 +1387,11 @@ export interface DB {
   promiseNow: PromiseNow;
   promisesWaiting: PromisesWaiting;
   provider: Provider;
+  queueCall: QueueCall;
   queueNote: QueueNote;
   queueNow: QueueNow;
   queueRow: QueueRow;
+  queueWaiting: QueueWaiting;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;

@@ -21,6 +21,7 @@ import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
+import { room as queue } from './features/queue/room.ts'
 import { room as calls } from './features/calls/room.ts'
 import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
@@ -57,6 +58,7 @@ export const rooms: readonly Room[] = [
   calendar,
   visits,
   scripts,
+  queue,
   calls,
   companies,
   companyPage,

@@ -90,7 +90,7 @@ const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
       },
     ],
   },
-  calls: {
+  queue: {
     person: nothing,
     list: [
       {

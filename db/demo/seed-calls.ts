@@ -1,6 +1,7 @@
 import type { Asker, Ctx } from '#platform/context'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
-import { answerCall, correctCall, type Said, takeCompany } from '../../src/features/calls/calls.ts'
+import { answerCall, correctCall, type Said } from '../../src/features/calls/calls.ts'
+import { takeCompany } from '../../src/features/queue/queue.ts'
 import { personName } from './company-names.ts'
 import { people } from './centre.ts'
 import { hash, type Random, random } from './random.ts'
@@ -55,7 +56,7 @@ const answerOf = (pool: Pool, candidate: Candidate, now: number): { answer: Answ
 
 const noteOf = (dice: Random, answer: AnswerWord) => dice.pick(callNotes[answer])
 
-/** What the product's own effects mean for who is called next (calls/effects.ts). */
+/** What the product's own effects mean for who is called next (may-contact/effects.ts). */
 const settle = (candidate: Candidate, answer: AnswerWord, now: number, back: number | null, booked: boolean) => {
   candidate.held = false
   candidate.backAt = null

@@ -94,9 +94,11 @@ export const problems = one({
   'visit-reported': { status: 409, text: m.visits_problem_visit_reported },
   'visit-in-future': { status: 422, text: m.visits_problem_visit_in_future },
 
+  // queue
+  'may-not-call': { status: 409, text: m.queue_problem_may_not_call },
+  'not-your-call': { status: 409, text: m.queue_problem_not_your_call },
+
   // calls
-  'may-not-call': { status: 409, text: m.calls_problem_may_not_call },
-  'not-your-call': { status: 409, text: m.calls_problem_not_your_call },
   'call-back-time': { status: 422, text: m.calls_problem_call_back_time },
   'already-corrected': { status: 409, text: m.calls_problem_already_corrected },
 })

@@ -5,7 +5,8 @@ import * as m from '#texts'
 import { saysDate, saysTime } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { answerSays, type Company, phoneSays, sizeSays, telOf } from './call-words.table.tsx'
+import { answerSays, type Company, phoneSays, telOf } from './call-words.table.tsx'
+import { sizeSays } from '../queue/queue-words.table.tsx'
 
 /** Whole seconds since a moment, counted while it is shown. */
 const useSeconds = (since: number | null) => {
@@ -90,7 +91,7 @@ export const CallCompany = (props: Props) => {
         <p className="calls-tags">
           <StateTag tone="fri">{m.calls_may_call()}</StateTag>
           {company.dueAt && <StateTag tone="venter">{m.calls_agreed_back({ time: saysTime(company.dueAt) })}</StateTag>}
-          {!company.dueAt && company.tries > 0 && <StateTag>{m.calls_try({ n: company.tries + 1 })}</StateTag>}
+          {!company.dueAt && company.tries > 0 && <StateTag>{m.queue_try({ n: company.tries + 1 })}</StateTag>}
         </p>
       </div>
       <Phone {...props} />

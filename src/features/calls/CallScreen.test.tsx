@@ -5,8 +5,8 @@ import type { AnswerOf } from '#platform/endpoint'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
-import { answerCall, showHold, skipCompany, takeBackCall, takeCompany } from './calls.schema.ts'
-import { showQueue } from './queue.schema.ts'
+import { answerCall, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
+import { showQueue, skipCompany } from '../queue/queue.schema.ts'
 
 type Held = NonNullable<AnswerOf<typeof showHold>['held']>
 const script = { id: 1, listId: 3, version: 1, body: '', writtenBy: null, writtenAt: '2026-11-20T09:00:00+01:00' }

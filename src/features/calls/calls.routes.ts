@@ -1,10 +1,10 @@
 import * as m from '#texts'
 import { type Column, serve } from '#platform/http/serve'
 import * as contract from './calls.schema.ts'
-import * as queueContract from './queue.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
-import * as queue from './queue.ts'
+import { showHold, takeCompany } from '../queue/queue.ts'
+import { heldOf } from './under-call.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
 const callColumns: Column<Called>[] = [
@@ -17,12 +17,10 @@ const callColumns: Column<Called>[] = [
   { title: m.calls_col_corrected, value: (row) => row.corrected },
 ]
 export const callsRoutes = [
-  serve(queueContract.showQueue, (ctx, { query }) => queue.showQueue(ctx, query.listId)),
-  serve(contract.showHold, async (ctx) => ({ held: await queue.showHold(ctx) })),
-  serve(contract.takeCompany, async (ctx, { body }) => ({ held: await queue.takeCompany(ctx, body) })),
-  serve(contract.renewHold, (ctx, { body }) => queue.renewHold(ctx, body.companyId)),
-  serve(contract.skipCompany, (ctx, { body }) => queue.skipCompany(ctx, body.companyId)),
-  serve(contract.releaseHold, (ctx) => queue.releaseHold(ctx)),
+  serve(contract.showHold, async (ctx) => ({ held: await heldOf(ctx, await showHold(ctx)) })),
+  serve(contract.takeCompany, async (ctx, { body }) => ({
+    held: await heldOf(ctx, await takeCompany(ctx, body)),
+  })),
 
   serve(contract.answerCall, (ctx, { body }) => calls.answerCall(ctx, body)),
   serve(contract.correctCall, (ctx, { params, body }) => corrections.correctCall(ctx, params.id, body)),

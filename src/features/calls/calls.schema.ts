@@ -1,8 +1,8 @@
-import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
 import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
-import { Size } from './queue.schema.ts'
+import { Size } from '../queue/queue.schema.ts'
 import { Script } from '../scripts/scripts.schema.ts'
 
 // ---- Under call ----------------------------------------------------------------------------------------
@@ -52,35 +52,6 @@ export const takeCompany = endpoint({
   body: z.object({ listId: z.optional(z.int()), companyId: z.optional(z.int()) }),
   answer: MaybeHeld,
   problems: ['may-not-call', 'not-found'],
-})
-export const renewHold = endpoint({
-  name: 'renewHold',
-  method: 'PUT',
-  path: '/api/calls/holds/mine',
-  summary: 'I am still in the call',
-  can: callers,
-  body: z.object({ companyId: z.int() }),
-  answer: z.object({ expiresAt: Moment }),
-  problems: ['not-your-call', 'may-not-call'],
-})
-export const skipCompany = endpoint({
-  name: 'skipCompany',
-  method: 'POST',
-  path: '/api/calls/skips',
-  summary: 'Leave the company I have under call to others for now',
-  can: callers,
-  status: 201,
-  body: z.object({ companyId: z.int() }),
-  answer: Nothing,
-  problems: ['not-your-call'],
-})
-export const releaseHold = endpoint({
-  name: 'releaseHold',
-  method: 'DELETE',
-  path: '/api/calls/holds/mine',
-  summary: 'Take a pause: let go of the company I have under call',
-  can: callers,
-  answer: Nothing,
 })
 
 // ---- Answers -------------------------------------------------------------------------------------------

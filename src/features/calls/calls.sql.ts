@@ -99,53 +99,8 @@ export const supersede = async (ctx: Ctx, callId: number, newCallId: number | nu
   return done !== undefined
 }
 
-export const insertBack = (
-  ctx: Ctx,
-  back: { callId: number; listId: number | null; companyId: number; cvr: string; dueAt: string },
-) =>
-  ctx.db
-    .insertInto('callBack')
-    .values({ centreId: ctx.centreId, ...back })
-    .execute()
-/** The company has been spoken with: what was agreed before is done, at `doneAt`. */
-export const finishBacks = (ctx: Ctx, cvr: string, doneAt: string) =>
-  ctx.db
-    .updateTable('callBack')
-    .set({ doneAt })
-    .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
-    .where('doneAt', 'is', null)
-    .execute()
-export const finishBackOf = (ctx: Ctx, callId: number) =>
-  ctx.db
-    .updateTable('callBack')
-    .set({ doneAt: ctx.at })
-    .where('centreId', '=', ctx.centreId)
-    .where('callId', '=', callId)
-    .where('doneAt', 'is', null)
-    .execute()
-/** Undoes `finishBacks` of a call that was taken back. */
-export const reopenBacks = (ctx: Ctx, cvr: string, doneAt: string) =>
-  ctx.db
-    .updateTable('callBack')
-    .set({ doneAt: null })
-    .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
-    .where('doneAt', '=', doneAt)
-    .execute()
-
-export const openBackOf = (ctx: Ctx, cvr: string) =>
-  ctx.db
-    .selectFrom('callBack')
-    .select('dueAt')
-    .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
-    .where('doneAt', 'is', null)
-    .orderBy('dueAt')
-    .executeTakeFirst()
-
 export const companyOf = (ctx: Ctx, companyId: number) =>
-  ctx.db.selectFrom('companyPlace').select(['id', 'cvr', 'name']).where('id', '=', companyId).executeTakeFirst()
+  ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId).executeTakeFirst()
 
 export const whoAndWhere = async (ctx: Ctx): Promise<{ caller: string; centre: string }> => {
   const { rows } = await sql<{ caller: string | null; centre: string }>`

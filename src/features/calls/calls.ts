@@ -1,4 +1,4 @@
-/** Front door: the queue, answers and what they lead to. What must hold: nobody is handed a company that may not be called. */
+/** Front door: answers and what they lead to. What must hold: only who has a company under call answers for it, and once. */
 import { runsCentre } from '../centre/roles.ts'
 import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
@@ -14,11 +14,9 @@ import type { Call } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { beginWait, effectOf, isTalk, lockCompanies, setMark, waitTopics } from '../may-contact/may-contact.ts'
-import { endHold, myHold, triesOf } from './holds.sql.ts'
-import { judgeQueue } from './queue.sql.ts'
+import { agreeBack, endHold, finishBacks, judgeQueue, showHold, tellCall, triesOf } from '../queue/queue.ts'
 
 export { correctCall } from './corrections.ts'
-export { takeCompany } from './queue.ts'
 
 const record = recorder(callsEvents)
 
@@ -88,48 +86,43 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
   const { answer, spokeWith, note } = said
   const id = await store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt })
   if (instead && !(await store.supersede(ctx, instead.id, id, instead.why))) throw problem('already-corrected')
+  const { listId, companyId, cvr, endedAt } = about
+  await tellCall(ctx, { callId: id, listId, companyId, cvr, answer, endedAt })
   const wanted = answer === 'wants-contact' ? said.booking : null
   const booking = wanted
     ? await bookMeeting(ctx, {
         ...wanted,
-        companyId: about.companyId,
-        listId: about.listId,
+        companyId,
+        listId,
         origin: { kind: 'call', id },
         note,
       })
     : null
-  const on = dateOf(Temporal.Instant.from(about.endedAt)).toString()
-  const tries = answer === 'no-answer' ? await triesOf(ctx, about.cvr) : 0
+  const on = dateOf(Temporal.Instant.from(endedAt)).toString()
+  const tries = answer === 'no-answer' ? await triesOf(ctx, cvr) : 0
   const effect = effectOf(answer, on, await showRules(ctx), tries, { callBackAt, booked: booking !== null })
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)
     await beginWait(ctx, {
-      companyId: about.companyId,
-      cvr: about.cvr,
+      companyId,
+      cvr,
       reason: effect.wait.reason,
       fromOn: on,
       untilOn: effect.wait.until,
       origin: { kind: 'call', id },
       words: note,
     })
-  if (effect.backAt)
-    await store.insertBack(ctx, {
-      callId: id,
-      listId: about.listId,
-      companyId: about.companyId,
-      cvr: about.cvr,
-      dueAt: effect.backAt,
-    })
-  await judgeQueue(ctx, [about.cvr])
+  if (effect.backAt) await agreeBack(ctx, id, effect.backAt)
+  await judgeQueue(ctx, [cvr])
   await record(ctx, {
     verb: 'answered',
     subject: 'call',
     subjectId: id,
-    cvr: about.cvr,
-    companyId: about.companyId,
+    cvr,
+    companyId,
     after: {
       answer,
-      listId: about.listId,
+      listId,
       until: effect.wait?.until ?? null,
       backAt: effect.backAt,
       bookingId: booking?.id ?? null,
@@ -145,12 +138,12 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
  * what booking throws; then the reservation stands.
  */
 export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) => {
-  const mine = await myHold(ctx)
+  const mine = await showHold(ctx)
   if (mine) await lockCompanies(ctx, [mine.cvr])
   const hold = await endHold(ctx, said.companyId)
   if (!hold) throw problem('not-your-call')
   const { listId, companyId, cvr, scriptId, takenAt } = hold
-  await store.finishBacks(ctx, cvr, ctx.at)
+  await finishBacks(ctx, cvr, ctx.at)
   return writeCall(
     ctx,
     { listId, companyId, cvr, personId: personOf(ctx), scriptId, startedAt: takenAt, endedAt: ctx.at },

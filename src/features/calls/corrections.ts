@@ -8,8 +8,8 @@ import { callsEvents } from './calls-events.table.ts'
 import { cancelBookingOf } from '../bookings/bookings.ts'
 import { type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
-import { takeCompany } from './queue.ts'
-import { judgeQueue } from './queue.sql.ts'
+import { forgetCall, judgeQueue, reopenBacks, takeCompany } from '../queue/queue.ts'
+import { heldOf } from './under-call.ts'
 import { dropMark, liftWaitsOf, lockCompanies, waitTopics } from '../may-contact/may-contact.ts'
 
 const record = recorder(callsEvents)
@@ -27,7 +27,7 @@ const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
   const why = m.calls_lifted_by_correction({}, { locale: houseLanguage })
   await liftWaitsOf(ctx, { kind: 'call', id: call.id }, why)
   await dropMark(ctx, 'spoken', call.id)
-  await store.finishBackOf(ctx, call.id)
+  await forgetCall(ctx, call.id)
   await cancelBookingOf(ctx, { kind: 'call', id: call.id }, why)
 }
 
@@ -56,7 +56,7 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
   const before = await mine(ctx, id)
   if (!(await store.supersede(ctx, id, null, ''))) throw problem('already-corrected')
   await takeBackEffects(ctx, before)
-  await store.reopenBacks(ctx, before.cvr, before.endedAt)
+  await reopenBacks(ctx, before.cvr, before.endedAt)
   await judgeQueue(ctx, [before.cvr])
   await record(ctx, {
     verb: 'taken-back',
@@ -68,10 +68,10 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     topics: waitTopics,
   })
   if (before.personId !== ctx.personId) return null
-  return takeCompany(ctx, { companyId: before.companyId, listId: before.listId ?? undefined }).catch(
-    (error: unknown) => {
-      if (error instanceof Problem && error.code === 'may-not-call') return null
-      throw error
-    },
-  )
+  const wanted = { companyId: before.companyId, listId: before.listId ?? undefined }
+  const taken = await takeCompany(ctx, wanted).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'may-not-call') return null
+    throw error
+  })
+  return heldOf(ctx, taken)
 }

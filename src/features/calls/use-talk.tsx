@@ -11,7 +11,8 @@ import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { nothingTyped, type Typed } from './CallAnswers.tsx'
 import type { Slot, Slots } from './CallTimes.tsx'
 import { answerSays, type Company } from './call-words.table.tsx'
-import { answerCall, renewHold, takeBackCall, takeCompany } from './calls.schema.ts'
+import { answerCall, takeBackCall, takeCompany } from './calls.schema.ts'
+import { renewHold } from '../queue/queue.schema.ts'
 
 const renewEvery = 2 * 60_000
 const draftOf = (company: Company) => `call-${company.companyId}`

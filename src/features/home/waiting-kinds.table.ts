@@ -1,5 +1,5 @@
 import { bookingsWaiting } from '../bookings/bookings-waiting.table.ts'
-import { callsWaiting } from '../calls/calls-waiting.table.ts'
+import { queueWaiting } from '../queue/queue-waiting.table.ts'
 import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
 import { hearingsWaiting } from '../hearings/hearings-waiting.table.ts'
 import { listsWaiting } from '../lists/lists-waiting.table.ts'
@@ -14,7 +14,7 @@ const tables = [
   hearingsWaiting,
   bookingsWaiting,
   visitsWaiting,
-  callsWaiting,
+  queueWaiting,
 ]
 export const waitingKinds = {
   ...catalogueWaiting.kinds,
@@ -23,7 +23,7 @@ export const waitingKinds = {
   ...hearingsWaiting.kinds,
   ...bookingsWaiting.kinds,
   ...visitsWaiting.kinds,
-  ...callsWaiting.kinds,
+  ...queueWaiting.kinds,
 }
 export type WaitingKindName = keyof typeof waitingKinds
 /** Every value that some room's words use. */

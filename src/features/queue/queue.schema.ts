@@ -1,5 +1,5 @@
-/** What is next to call, and why the others may not be called. */
-import { CalendarDate, endpoint, Id, Moment, named, z } from '#platform/endpoint'
+/** What is next to call, why the others may not be called, and keeping what one has under call. */
+import { CalendarDate, endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { callers } from '../centre/roles.ts'
 import { callReasons } from '../may-contact/hindrance.schema.ts'
 
@@ -69,4 +69,35 @@ export const showQueue = endpoint({
     wantsTime: z.int(),
   }),
   problems: ['not-found'],
+})
+
+// ---- Under call ----------------------------------------------------------------------------------------
+export const renewHold = endpoint({
+  name: 'renewHold',
+  method: 'PUT',
+  path: '/api/calls/holds/mine',
+  summary: 'I am still in the call',
+  can: callers,
+  body: z.object({ companyId: z.int() }),
+  answer: z.object({ expiresAt: Moment }),
+  problems: ['not-your-call', 'may-not-call'],
+})
+export const skipCompany = endpoint({
+  name: 'skipCompany',
+  method: 'POST',
+  path: '/api/calls/skips',
+  summary: 'Leave the company I have under call to others for now',
+  can: callers,
+  status: 201,
+  body: z.object({ companyId: z.int() }),
+  answer: Nothing,
+  problems: ['not-your-call'],
+})
+export const releaseHold = endpoint({
+  name: 'releaseHold',
+  method: 'DELETE',
+  path: '/api/calls/holds/mine',
+  summary: 'Take a pause: let go of the company I have under call',
+  can: callers,
+  answer: Nothing,
 })

@@ -8,16 +8,16 @@ import { hindranceOf } from '../may-contact/hindrances.table.ts'
 import type { Hindrance } from './queue.schema.ts'
 
 type Reason = z.infer<typeof Hindrance>
-type Sentence = typeof m.calls_why_answered
+type Sentence = typeof m.queue_why_answered
 /** The queue's own reasons; the others are may-contact's. */
 const own: Record<Exclude<Reason, (typeof callReasons)[number]>, Sentence> = {
-  'no-phone': m.calls_why_no_phone,
-  answered: m.calls_why_answered,
-  'under-call': m.calls_why_under_call,
-  'call-back': m.calls_why_call_back,
-  'no-answer': m.calls_why_no_answer,
-  skipped: m.calls_why_skipped,
-  'not-in-list': m.calls_why_not_in_list,
+  'no-phone': m.queue_why_no_phone,
+  answered: m.queue_why_answered,
+  'under-call': m.queue_why_under_call,
+  'call-back': m.queue_why_call_back,
+  'no-answer': m.queue_why_no_answer,
+  skipped: m.queue_why_skipped,
+  'not-in-list': m.queue_why_not_in_list,
 }
 const sentences: Record<string, Sentence> = {
   ...own,
@@ -29,7 +29,7 @@ export const mayNotCall = (ctx: Ctx, reason: string, until: { on?: string | null
   const locale = ctx.language
   const known = reason in sentences ? reason : 'not-in-list'
   const when = until.on ? sayDate(until.on, locale, ctx.today) : until.at ? sayDay(until.at, locale) : null
-  const again = when ? ` ${m.calls_why_again({ when }, { locale })}` : ''
+  const again = when ? ` ${m.queue_why_again({ when }, { locale })}` : ''
   return problem(
     'may-not-call',
     { reason: (sentences[known] ?? own['not-in-list'])({}, { locale }) + again },

@@ -55,6 +55,9 @@ export const insertHold = async (ctx: Ctx, wanted: New, company: Candidate): Pro
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** The first call-back that was agreed and is not done. */
+const dueAt = sql<string | null>`(
+  select min(b.due_at) from queue_call b where b.centre_id = q.centre_id and b.cvr = q.cvr and b.due_at is not null and b.done_at is null)`
 /** The company who asks has under call, reservation alive. */
 export const myHold = (ctx: Ctx) =>
   ctx.db
@@ -72,6 +75,7 @@ export const myHold = (ctx: Ctx) =>
       'q.expiresAt',
       'q.scriptId',
       tries('q.cvr').as('tries'),
+      dueAt.as('dueAt'),
     ])
     .where('q.centreId', '=', ctx.centreId)
     .where('q.personId', '=', ctx.personId)

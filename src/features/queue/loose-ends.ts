@@ -1,9 +1,9 @@
-/** What was agreed in calls and is lost when a list closes: call-backs, and wishes for a visit without a time. Told; handing on comes. */
+/** What was agreed on the phone and is lost when a list closes: call-backs, and wishes for a visit without a time. Told; handing on comes. */
 import * as m from '#texts'
 import type { LooseEnds } from '#platform/room'
 import * as store from './queue.sql.ts'
 
-export const callsOpen: LooseEnds = {
+export const queueOpen: LooseEnds = {
   open: async (ctx, ended) => {
     if (!('listId' in ended)) return []
     const rows = await store.openBacks(ctx, ended.listId)
@@ -12,14 +12,14 @@ export const callsOpen: LooseEnds = {
       sourceId: callId,
       company: { id: companyId, name: company },
       personId: null,
-      since: endedAt ?? dueAt,
+      since: endedAt,
       values: { at: dueAt },
     }))
   },
   words: {
     'call-back': (count, locale) =>
-      count === 1 ? m.calls_open_back_one({}, { locale }) : m.calls_open_back_many({ count }, { locale }),
+      count === 1 ? m.queue_open_back_one({}, { locale }) : m.queue_open_back_many({ count }, { locale }),
     'wants-visit': (count, locale) =>
-      count === 1 ? m.calls_open_wish_one({}, { locale }) : m.calls_open_wish_many({ count }, { locale }),
+      count === 1 ? m.queue_open_wish_one({}, { locale }) : m.queue_open_wish_many({ count }, { locale }),
   },
 }

@@ -7,9 +7,9 @@ type Reason = z.infer<typeof Hindrance>
 
 /** Calls without an answer since the last real one, or since the last rest for them. */
 export const tries = (cvr: string) => sql<number>`(
-  select count(*)::int from standing_call s
+  select count(*)::int from queue_call s
   where s.centre_id = ${sql.ref('q.centreId')} and s.cvr = ${sql.ref(cvr)} and s.answer = 'no-answer'
-    and not exists (select from standing_call o where o.centre_id = s.centre_id and o.cvr = s.cvr and o.answer <> 'no-answer' and o.ended_at > s.ended_at)
+    and not exists (select from queue_call o where o.centre_id = s.centre_id and o.cvr = s.cvr and o.answer <> 'no-answer' and o.ended_at > s.ended_at)
     and not exists (select from wait_given w where w.centre_id = s.centre_id and w.cvr = s.cvr and w.reason = 'no-answer' and w.lifted_at is null and w.set_at >= s.ended_at))`
 
 export const companyFacts = [
@@ -21,6 +21,9 @@ export const companyFacts = [
   'c.industryText as industry',
 ] as const
 
+export const companyOf = (ctx: Ctx, companyId: number) =>
+  ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId).executeTakeFirst()
+
 export type Count = {
   listId: number
   name: string
@@ -29,18 +32,14 @@ export type Count = {
   nextOn: string | null
   nextAt: string | null
 }
-/** How many companies of each list in calling may be called, and how many may not, by reason. One list, or all. */
-export const countQueue = async (ctx: Ctx, listId?: number): Promise<Count[]> => {
-  const one = listId === undefined ? sql`` : sql`and l.id = ${listId}`
+/** How many companies of each list in calling may be called, and how many may not, by reason. */
+export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
   const { rows } = await sql<Count>`
-    select l.id as list_id, l.name, q.hindrance, count(q.company_id)::int as count,
-           case when bool_or(q.until_on is null and q.until_at is null) and q.hindrance <> 'waiting' then null else min(q.until_on) end as next_on,
-           min(q.until_at) as next_at
+    select l.id as list_id, l.name, q.hindrance, coalesce(q.count, 0) as count, q.next_on, q.next_at
     from calling_list l
-    left join queue_now q on q.centre_id = l.centre_id and q.list_id = l.id
-    where l.centre_id = ${ctx.centreId} ${one}
-    group by l.id, l.name, q.hindrance
-    order by l.id`.execute(ctx.db)
+    left join queue_counted(${ctx.centreId}) q on q.list_id = l.id
+    where l.centre_id = ${ctx.centreId}
+    order by l.id, q.hindrance`.execute(ctx.db)
   return rows
 }
 
@@ -91,7 +90,7 @@ export const judgeWaiting = async (ctx: Ctx, most: number): Promise<number> => {
 
 export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => {
   const { count } = await ctx.db
-    .selectFrom('standingCall')
+    .selectFrom('queueCall')
     .select(sql<number>`count(distinct company_id)::int`.as('count'))
     .where('centreId', '=', ctx.centreId)
     .where('listId', '=', listId)
@@ -99,33 +98,30 @@ export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => 
   return count
 }
 
-/** Companies that want a visit, and no time is agreed yet. */
-export const wantsTimeCount = async (ctx: Ctx, listId: number): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from call_back b
-    join standing_call s on s.centre_id = b.centre_id and s.id = b.call_id
-    where b.centre_id = ${ctx.centreId} and b.list_id = ${listId} and b.done_at is null and s.answer = 'wants-contact'
-      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= s.ended_at)`.execute(
-    ctx.db,
-  )
-  return rows[0]?.count ?? 0
-}
-
 /** Call-backs of a list that nobody has made yet, and wishes for a visit with no time agreed. */
-export const openBacks = (ctx: Ctx, listId: number) =>
+const backs = (ctx: Ctx, listId: number) =>
   ctx.db
-    .selectFrom('callBack as b')
-    .innerJoin('standingCall as s', (join) =>
-      join.onRef('s.centreId', '=', 'b.centreId').onRef('s.id', '=', 'b.callId'),
-    )
-    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
-    .select(['b.callId', 'b.companyId', 'c.name as company', 'b.dueAt', 's.answer', 's.endedAt'])
+    .selectFrom('queueCall as b')
     .where('b.centreId', '=', ctx.centreId)
     .where('b.listId', '=', listId)
+    .where('b.dueAt', 'is not', null)
     .where('b.doneAt', 'is', null)
     .where(
-      sql<boolean>`not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= s.ended_at)`,
+      sql<boolean>`not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= b.ended_at)`,
     )
+/** Companies that want a visit, and no time is agreed yet. */
+export const wantsTimeCount = async (ctx: Ctx, listId: number): Promise<number> => {
+  const { count } = await backs(ctx, listId)
+    .where('b.answer', '=', 'wants-contact')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+export const openBacks = (ctx: Ctx, listId: number) =>
+  backs(ctx, listId)
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
+    .select(['b.callId', 'b.companyId', 'c.name as company', 'b.dueAt', 'b.answer', 'b.endedAt'])
+    .$narrowType<{ dueAt: string }>()
     .orderBy('b.dueAt')
     .execute()
 

@@ -1,18 +1,20 @@
+/** Front door: who is called next, and who has whom under call. What must hold: nobody is handed a company that may not be called. */
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
 import { alone } from '#platform/db/savepoint'
-import { showRules } from '../centre/centre.ts'
-import type { AnswerWord } from '../may-contact/answers.schema.ts'
-import { effectsToday } from '../may-contact/may-contact.ts'
-import type { Held } from './calls.schema.ts'
 import { type CallingList } from './queue.schema.ts'
-import * as calls from './calls.sql.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
-import { currentScript, scriptOf } from '../scripts/scripts.ts'
+import { currentScript } from '../scripts/scripts.ts'
+
+export { endHold, triesOf } from './holds.sql.ts'
+export { judgeQueue } from './queue.sql.ts'
+export { agreeBack, finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
+
+export type HoldRow = holds.HoldRow
 
 /** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */
 export const holdMinutes = 10
@@ -56,36 +58,8 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
 }
 
 // ---- Under call --------------------------------------------------------------------------------------------
-const effectsFor = async (ctx: Ctx, tries: number): Promise<z.infer<typeof Held>['effects']> => {
-  return effectsToday(ctx, await showRules(ctx), tries)
-}
-
-const heldOf = async (ctx: Ctx, row: holds.HoldRow): Promise<z.infer<typeof Held>> => {
-  const script = await scriptOf(ctx, row)
-  const { caller, centre } = await calls.whoAndWhere(ctx)
-  const last = await calls.lastCall(ctx, row.cvr)
-  return {
-    ...row,
-    dueAt: (await calls.openBackOf(ctx, row.cvr))?.dueAt ?? null,
-    last:
-      last?.endedAt && last.answer
-        ? {
-            at: last.endedAt,
-            answer: last.answer as AnswerWord,
-            spokeWith: last.spokeWith ?? '',
-            note: last.note ?? '',
-          }
-        : null,
-    script,
-    says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
-    effects: await effectsFor(ctx, row.tries),
-  }
-}
-
-export const showHold = async (ctx: Ctx): Promise<z.infer<typeof Held> | null> => {
-  const row = await holds.myHold(ctx)
-  return row ? heldOf(ctx, row) : null
-}
+/** The company who asks has under call. */
+export const showHold = async (ctx: Ctx): Promise<HoldRow | null> => (await holds.myHold(ctx)) ?? null
 
 type Wanted = Parameters<typeof holds.insertHold>[1]
 type Company = Parameters<typeof holds.insertHold>[2]
@@ -98,7 +72,7 @@ const holdIt = async (ctx: Ctx, wanted: Wanted, company: Company): Promise<'take
 }
 
 /** The next company of a list, or null: due call-backs come first. Who loses a race, or meets what may not be called, tries again. */
-const takeNext = async (ctx: Ctx, listId: number): Promise<holds.HoldRow | null> => {
+const takeNext = async (ctx: Ctx, listId: number): Promise<HoldRow | null> => {
   const script = await currentScript(ctx, listId)
   const wanted = { listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
   let waits = 0
@@ -118,8 +92,8 @@ const takeNext = async (ctx: Ctx, listId: number): Promise<holds.HoldRow | null>
 }
 
 /** One company by choice: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
-const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<holds.HoldRow> => {
-  const company = await calls.companyOf(ctx, companyId)
+const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<HoldRow> => {
+  const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
   const standingNow = async () => {
     const standing = await store.standingOf(ctx, companyId, listId)
@@ -148,27 +122,24 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<ho
 export const takeCompany = async (
   ctx: Ctx,
   { listId, companyId }: { listId?: number | undefined; companyId?: number | undefined },
-) => {
+): Promise<HoldRow | null> => {
   personOf(ctx)
   await holds.removeExpired(ctx)
   const mine = await holds.myHold(ctx)
   const wantsAnother =
     mine &&
     ((companyId !== undefined && companyId !== mine.companyId) || (listId !== undefined && listId !== mine.listId))
-  if (mine && !wantsAnother) return heldOf(ctx, mine)
+  if (mine && !wantsAnother) return mine
   if (mine) await holds.endHold(ctx)
-  if (companyId === undefined) {
-    const list = await store.openList(ctx, listId)
-    if (list === undefined && listId !== undefined) throw problem('not-found')
-    if (list === undefined) return null
-    return shown(ctx, await takeNext(ctx, list))
-  }
-  return shown(ctx, await takeOne(ctx, companyId, listId))
+  if (companyId !== undefined) return shown(ctx, await takeOne(ctx, companyId, listId))
+  const list = await store.openList(ctx, listId)
+  if (list === undefined && listId !== undefined) throw problem('not-found')
+  return list === undefined ? null : shown(ctx, await takeNext(ctx, list))
 }
 
-const shown = async (ctx: Ctx, taken: holds.HoldRow | null) => {
+const shown = async (ctx: Ctx, taken: HoldRow | null) => {
   await announce(ctx, ['calls'])
-  return taken ? heldOf(ctx, taken) : null
+  return taken
 }
 
 /** Still in the call: the reservation lasts ten minutes more. Throws not-your-call, may-not-call. */
@@ -183,7 +154,7 @@ export const renewHold = async (ctx: Ctx, companyId: number) => {
 
 /** "Spring over": to others at once, back to this caller after half an hour. */
 export const skipCompany = async (ctx: Ctx, companyId: number) => {
-  const company = await calls.companyOf(ctx, companyId)
+  const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
   await holds.endHold(ctx, companyId)
   await holds.insertSkip(ctx, company.cvr, minutesFrom(ctx, skipMinutes))

@@ -7,13 +7,13 @@ import { judgeWaiting } from './queue.sql.ts'
 const portion = 500
 
 /** After a large import, or when the centre changed its rules: portion after portion. */
-export const judgeJob = job<Record<string, never>>('calls/judge-queue', (reach) =>
+export const judgeJob = job<Record<string, never>>('queue/judge', (reach) =>
   inPortions(reach, 0, async (ctx, done) => {
     const judged = await judgeWaiting(ctx, portion)
     return judged < portion ? null : done + judged
   }),
 )
 /** Each minute. A full portion means that more may wait. */
-export const judgeSweep = sweep('calls/judge-queue', async (ctx) => {
+export const judgeSweep = sweep('queue/judge', async (ctx) => {
   if ((await judgeWaiting(ctx, portion)) === portion) await enqueue(ctx, judgeJob, {})
 })

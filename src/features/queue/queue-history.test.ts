@@ -9,8 +9,8 @@ import { listFreeSlots } from '../free-slots/free-slots.ts'
 import { changeRules, showRules } from '../centre/centre.ts'
 import { closeList } from '../lists/lists.ts'
 import { dropMark, giveWait, liftWait, recordBasis, setMark, undoLift } from '../may-contact/may-contact.ts'
-import { answerCall, correctCall } from './calls.ts'
-import { takeBackCall } from './corrections.ts'
+import { answerCall, correctCall } from '../calls/calls.ts'
+import { takeBackCall } from '../calls/corrections.ts'
 import { releaseHold, showQueue, skipCompany, takeCompany } from './queue.ts'
 
 const world = await openWorld()
@@ -23,9 +23,9 @@ const rule = sql<Row>`
   join calling_list l on l.centre_id = lc.centre_id and l.id = lc.list_id
   join company_place c on c.id = lc.company_id
   left join lateral (
-    select min(b.due_at) as due_at from call_back b
+    select min(b.due_at) as due_at from queue_call b join standing_call s on s.id = b.call_id
     where b.cvr = lc.cvr and b.done_at is null
-      and not exists (select from booking_now k join call s on s.id = b.call_id where k.cvr = b.cvr and k.booked_at >= s.ended_at)
+      and not exists (select from booking_now k where k.cvr = s.cvr and k.booked_at >= s.ended_at)
   ) back on true
   left join lateral (select s.answer, s.ended_at from standing_call s where s.cvr = lc.cvr order by s.ended_at desc, s.id desc limit 1) last on true
   left join rules_now r on true
@@ -49,6 +49,19 @@ const rule = sql<Row>`
 const written = sql<Row>`
   select list_id, company_id, phone, due_at, hindrance, until_on, until_at from queue_now order by 1, 2`
 type Row = { listId: number; companyId: number; hindrance: string | null }
+
+/** What calls have told the queue: the calls that count, no more and no fewer. */
+const toldCalls = sql<Row>`select call_id, list_id, company_id, cvr, answer, ended_at from queue_call order by 1`
+const standingCalls = sql<Row>`select id as call_id, list_id, company_id, cvr, answer, ended_at from standing_call order by 1`
+
+/** The counts, company by company. */
+const counted = sql<Row>`
+  select list_id, hindrance, count, next_on, next_at from queue_counted(app_centre()) order by list_id, hindrance`
+const summed = sql<Row>`
+  select list_id, hindrance, count(*)::int as count,
+         case when bool_or(until_on is null and until_at is null) and hindrance <> 'waiting' then null else min(until_on) end as next_on,
+         min(until_at) as next_at
+  from queue_now group by list_id, hindrance order by list_id, hindrance`
 
 const seen = (what: typeof rule) => world.inside('soren', async (ctx) => (await what.execute(ctx.db)).rows)
 const ready = (rows: Row[]) =>
@@ -199,6 +212,7 @@ describe('what the queue has written down', () => {
         if (kind < 2) world.clock.advance(dice.one(leaps))
         else if (kind === 2) await dice.one(told)()
         else await dice.one(acts)()
+        expect(await seen(counted), `step ${step}`).toEqual(await seen(summed))
         // What the register and the rules say, and who closes on a day that has come, the sweep sees.
         unjudged ||= kind < 3
         if (unjudged && dice.roll(3) > 0) continue
@@ -206,6 +220,7 @@ describe('what the queue has written down', () => {
           for (let more = 0; more < 2; more++) await world.runJobs()
           unjudged = false
           expect(await seen(written), `step ${step}`).toEqual(await seen(rule))
+          expect(await seen(toldCalls), `step ${step}`).toEqual(await seen(standingCalls))
         } else expect(ready(await seen(written)), `step ${step}`).toEqual(ready(await seen(rule)))
       }
       for (const id of lists) await world.inside('birgit', (ctx) => closeList(ctx, id))

@@ -2,24 +2,24 @@ import { NativeSelect } from '@mantine/core'
 import * as m from '#texts'
 import { saysTime } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { blockedWords, type Company, type Queue, sizeSays } from './call-words.table.tsx'
+import { blockedWords, type Queue, type Row, sizeSays } from './queue-words.table.tsx'
+import './queue.css'
 
-type Row = Queue['next'][number]
 const stateOf = (row: Pick<Row, 'dueAt' | 'tries'>) => {
-  if (row.dueAt) return <StateTag tone="venter">{m.calls_due_at({ time: saysTime(row.dueAt) })}</StateTag>
-  return <span className="calls-row-state">{row.tries > 0 ? m.calls_try({ n: row.tries + 1 }) : m.calls_new()}</span>
+  if (row.dueAt) return <StateTag tone="venter">{m.queue_due_at({ time: saysTime(row.dueAt) })}</StateTag>
+  return <span className="queue-row-state">{row.tries > 0 ? m.queue_try({ n: row.tries + 1 }) : m.queue_new()}</span>
 }
 const secondLine = (row: Pick<Row, 'town' | 'employees' | 'employeesFrom' | 'employeesTo' | 'industry'>) =>
   [row.town, sizeSays(row), row.industry].filter(Boolean).join(' · ')
 
 const QueueItem = ({ row, chosen, onTake }: { row: Row; chosen: boolean; onTake?: () => void }) => (
   <li>
-    <button type="button" className="calls-row" aria-current={chosen || undefined} onClick={onTake}>
-      <span className="calls-row-name tov-two-lines" title={row.name}>
+    <button type="button" className="queue-row" aria-current={chosen || undefined} onClick={onTake}>
+      <span className="queue-row-name tov-two-lines" title={row.name}>
         {row.name}
       </span>
-      <span className="calls-row-line">
-        <span className="calls-row-what">{secondLine(row)}</span>
+      <span className="queue-row-line">
+        <span className="queue-row-what">{secondLine(row)}</span>
         {stateOf(row)}
       </span>
     </button>
@@ -28,7 +28,7 @@ const QueueItem = ({ row, chosen, onTake }: { row: Row; chosen: boolean; onTake?
 
 /** Why some may not be called now, and when they come back. */
 export const BlockedReasons = ({ blocked }: { blocked: Queue['blocked'] }) => (
-  <ul className="calls-blocked">
+  <ul className="queue-reasons">
     {blocked.map((one) => {
       const { what, again } = blockedWords(one)
       return (
@@ -42,7 +42,8 @@ export const BlockedReasons = ({ blocked }: { blocked: Queue['blocked'] }) => (
 
 type Props = {
   queue: Queue
-  held: Company | null
+  /** What is under call already. */
+  held: Row | null
   onTake: (companyId: number) => void
   onList: (listId: number) => void
 }
@@ -52,35 +53,35 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
   const blocked = queue.blocked.reduce((sum, one) => sum + one.count, 0)
   const waiting = queue.next.filter((row) => row.companyId !== held?.companyId)
   return (
-    <aside className="calls-queue" aria-label={m.calls_queue()}>
-      <div className="calls-queue-top">
-        <h2>{m.calls_queue()}</h2>
-        <span className="tov-dim tov-figures">{m.calls_called({ called: queue.called, total: queue.total })}</span>
+    <aside className="queue" aria-label={m.queue_title()}>
+      <div className="queue-top">
+        <h2>{m.queue_title()}</h2>
+        <span className="tov-dim tov-figures">{m.queue_called({ called: queue.called, total: queue.total })}</span>
       </div>
       {queue.lists.length > 1 && (
-        <div className="calls-queue-list">
+        <div className="queue-list">
           <NativeSelect
             size="sm"
-            aria-label={m.calls_list()}
+            aria-label={m.queue_list()}
             value={String(queue.listId ?? '')}
             data={queue.lists.map((list) => ({ value: String(list.id), label: `${list.name} (${list.ready})` }))}
             onChange={(event) => onList(Number(event.currentTarget.value))}
           />
         </div>
       )}
-      <ul className="calls-rows">
+      <ul className="queue-rows">
         {held && <QueueItem row={held} chosen />}
         {waiting.map((row) => (
           <QueueItem key={row.companyId} row={row} chosen={false} onTake={() => onTake(row.companyId)} />
         ))}
       </ul>
       {blocked > 0 && (
-        <details className="calls-queue-blocked">
-          <summary>{m.calls_blocked_title({ count: blocked })}</summary>
+        <details className="queue-blocked">
+          <summary>{m.queue_blocked_title({ count: blocked })}</summary>
           <BlockedReasons blocked={queue.blocked} />
         </details>
       )}
-      <p className="calls-queue-foot">{m.calls_order()}</p>
+      <p className="queue-foot">{m.queue_order()}</p>
     </aside>
   )
 }

@@ -6,8 +6,8 @@ import { bookMeeting } from '../bookings/bookings.ts'
 import { system } from '../centre/centre.ts'
 import { addMember } from '../members/members.ts'
 
-import { answerCall, listCompanyCalls, renewHold, showHold, skipCompany, takeCompany } from './calls.schema.ts'
-import { showQueue } from './queue.schema.ts'
+import { answerCall, listCompanyCalls, showHold, takeCompany } from '../calls/calls.schema.ts'
+import { renewHold, showQueue, skipCompany } from './queue.schema.ts'
 import { listWaits } from '../may-contact/waits.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
@@ -262,6 +262,25 @@ describe('blocked companies of every kind', () => {
     await expect(raw({ phone: other.phone })).rejects.toMatchObject({ code: 'TV001' })
     await expect(raw({ cvr: other.cvr })).rejects.toMatchObject({ code: 'TV001' })
     await expect(raw({ listId: other.listId })).rejects.toMatchObject({ code: 'TV001' })
+  })
+
+  test('a hold and a call may stand outside any list', async () => {
+    const made = await company()
+    const { cvr, id: companyId } = made
+    await world.inside('soren', async (ctx) => {
+      const common = { centreId: ctx.centreId, listId: null, companyId, cvr, personId: ctx.personId ?? 0 }
+      const phone = made.phone ?? ''
+      await ctx.db
+        .insertInto('callHold')
+        .values({ ...common, phone, answersFor: cvr, takenAt: ctx.at, expiresAt: '2030-01-01T00:00:00Z' })
+        .execute()
+      const call = { ...common, startedAt: ctx.at, endedAt: ctx.at, answer: 'no-answer' }
+      await ctx.db.insertInto('call').values(call).execute()
+    })
+    const outside = (table: string) =>
+      world.sql(`select from ${table} where list_id is null and company_id = $1`, [companyId])
+    expect(await outside('call_hold')).toHaveLength(1)
+    expect(await outside('call')).toHaveLength(1)
   })
 
   test('the empty queue says how many are blocked, why, and when they come back', async () => {

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+
+/** A database that was in use when call-backs had a table of their own: what calls had said, the queue still knows. */
+const server = inject('server')
+const name = `told_${randomBytes(5).toString('hex')}`
+const admin = new pg.Client(server.superuser)
+const database = new pg.Client(server.superuser.replace(/\/(postgres|tovholder)\?/, `/${name}?`))
+const run = async (wanted: (file: string) => boolean) => {
+  for (const file of readdirSync('db/migrations').toSorted((a, b) => a.localeCompare(b)))
+    if (wanted(file)) await database.query(readFileSync(`db/migrations/${file}`, 'utf8'))
+}
+const before = `
+  insert into centre (id, name, created_at) overriding system value values (1, 'Øst', '2026-01-01');
+  insert into person (id, name, email, created_at) overriding system value values (7, 'Anne', 'anne@x.example', '2026-01-01');
+  insert into company_known (id, number) overriding system value values (10, '10000010');
+  insert into company (id, kind, cvr, name, phone, changed_at) values (10, 'company', '10000010', 'Ti', '70000010', '2026-01-01');
+  insert into contact_list (centre_id, id, name, criteria, made_by, made_at) overriding system value values (1, 1, 'Hørt', '{}', 7, '2026-01-01');
+  insert into call (centre_id, id, list_id, company_id, cvr, person_id, started_at, ended_at, answer, call_back_at) overriding system value values
+    (1, 1, 1, 10, '10000010', 7, '2026-02-09', '2026-02-09', 'call-back', '2026-02-10'),
+    (1, 2, 1, 10, '10000010', 7, '2026-02-10', '2026-02-10', 'call-back', '2026-02-11'),
+    (1, 3, 1, 10, '10000010', 7, '2026-02-10', '2026-02-10', 'call-back', '2026-02-12'),
+    (1, 4, null, 10, '10000010', 7, '2026-02-10', '2026-02-10', 'no-answer', null);
+  insert into call_correction (centre_id, call_id, new_call_id, corrected_by, corrected_at) values (1, 2, 3, 7, '2026-02-10');
+  insert into call_back (centre_id, call_id, list_id, company_id, cvr, due_at, done_at) values
+    (1, 1, 1, 10, '10000010', '2026-02-10', '2026-02-10'), (1, 2, 1, 10, '10000010', '2026-02-11', '2026-02-10'),
+    (1, 3, 1, 10, '10000010', '2026-02-12', null);`
+
+beforeAll(async () => {
+  await admin.connect()
+  await admin.query(`create database ${name} template template0 encoding 'UTF8'`)
+  await database.connect()
+  await database.query("set timezone = 'UTC'")
+  await run((file) => file < '0220')
+  await database.query(before)
+  await run((file) => file.startsWith('0220'))
+})
+afterAll(async () => {
+  await database.end()
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.end()
+})
+
+test('calls that count are told with their call-backs, those that are done and those that wait; corrected ones are not', async () => {
+  const { rows } = await database.query<{ told: string }>(`
+    select call_id || ' ' || coalesce(list_id::text, '-') || ' ' || answer || ' due ' || coalesce(to_char(due_at, 'MM-DD'), '-')
+      || ' done ' || coalesce(to_char(done_at, 'MM-DD'), '-') as told
+    from queue_call where centre_id = 1 order by call_id`)
+  expect(rows.map(({ told }) => told)).toEqual([
+    '1 1 call-back due 02-10 done 02-10',
+    '3 1 call-back due 02-12 done -',
+    '4 - no-answer due - done -',
+  ])
+})

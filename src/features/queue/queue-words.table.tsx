@@ -1,0 +1,38 @@
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
+import type { showQueue } from './queue.schema.ts'
+
+export type Queue = AnswerOf<typeof showQueue>
+export type Row = Queue['next'][number]
+
+const blockedSays: Record<Queue['blocked'][number]['reason'], (values: { count: number }) => string> = {
+  'do-not-contact': m.queue_blocked_do_not_contact,
+  closed: m.queue_blocked_closed,
+  protected: m.queue_blocked_protected,
+  struck: m.queue_blocked_struck,
+  'has-meeting': m.queue_blocked_has_meeting,
+  waiting: m.queue_blocked_waiting,
+  'in-hearing': m.queue_blocked_in_hearing,
+  'no-phone': m.queue_blocked_no_phone,
+  answered: m.queue_blocked_answered,
+  'under-call': m.queue_blocked_under_call,
+  'call-back': m.queue_blocked_call_back,
+  'no-answer': m.queue_blocked_no_answer,
+  skipped: m.queue_blocked_skipped,
+  'not-in-list': m.queue_blocked_closed,
+}
+/** "12 har ro. Den første må ringes op igen 28. februar." */
+export const blockedWords = ({ reason, count, nextOn, nextAt }: Queue['blocked'][number]) => {
+  const when = nextOn ? saysDate(nextOn) : nextAt && reason !== 'under-call' ? saysNearMoment(nextAt) : null
+  return {
+    what: blockedSays[reason]({ count }),
+    again: when ? m.queue_blocked_next({ when }) : m.queue_blocked_no_date(),
+  }
+}
+
+export const sizeSays = (row: Pick<Row, 'employees' | 'employeesFrom' | 'employeesTo'>): string | null => {
+  if (row.employees !== null) return String(row.employees)
+  if (row.employeesFrom === null) return null
+  return row.employeesTo === null ? `${row.employeesFrom}+` : `${row.employeesFrom}-${row.employeesTo}`
+}

@@ -1,0 +1,22 @@
+import { asRoom } from '#platform/room'
+import { judgeJob, judgeSweep } from './judging.ts'
+import { queueOpen } from './loose-ends.ts'
+import { queueRoutes } from './queue.routes.ts'
+import { queueWaiting } from './queue-waiting.table.ts'
+
+export const room = asRoom({
+  name: 'queue',
+  owns: [
+    ...['queue_row', 'queue_call', 'queue_note', 'call_hold', 'call_skip', 'queue_now', 'queue_waiting'],
+    ...['queue_counted', 'queue_judged', 'judge_queue', 'judge_waiting', 'queue_touched'],
+    // What hangs on tables of earlier rooms, so that whatever changes there is judged anew.
+    ...['queue_opened', 'queue_closed', 'queue_marked', 'queue_basis', 'queue_rules_changed', 'queue_own_changed'],
+    ...['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
+    ...['refuse_hold_on_hindered', 'refuse_hold_outside_list'],
+  ],
+  routes: queueRoutes,
+  jobs: [judgeJob],
+  sweeps: [judgeSweep],
+  waiting: { view: 'queue_waiting', kinds: queueWaiting.kinds },
+  looseEnds: queueOpen,
+})
