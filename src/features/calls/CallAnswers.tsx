@@ -6,7 +6,8 @@ import { today } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { answerKeys, type AnswerWord, type Company, consequenceOf } from './call-words.table.tsx'
+import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { answerKeys, type Company, consequenceOf } from './call-words.table.tsx'
 
 /** What the caller has chosen and typed about one company. */
 export type Typed = {

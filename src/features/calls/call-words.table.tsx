@@ -1,23 +1,15 @@
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
+import { type AnswerWord, answers } from '../may-contact/answers.schema.ts'
+import { answerWords } from '../may-contact/answers.table.ts'
 import type { showHold } from './calls.schema.ts'
 
 export type Company = NonNullable<AnswerOf<typeof showHold>['held']>
-export type AnswerWord = Company['effects'][number]['answer']
 
-/** The answers as the keyboard has them: 1 to 8. */
-export const answerKeys: readonly { answer: AnswerWord; key: string; says: () => string }[] = [
-  { answer: 'wants-contact', key: '1', says: m.calls_answer_wants_contact },
-  { answer: 'later', key: '2', says: m.calls_answer_later },
-  { answer: 'not-interested', key: '3', says: m.calls_answer_not_interested },
-  { answer: 'no-answer', key: '4', says: m.calls_answer_no_answer },
-  { answer: 'call-back', key: '5', says: m.calls_answer_call_back },
-  { answer: 'wrong-number', key: '6', says: m.calls_answer_wrong_number },
-  { answer: 'do-not-contact', key: '7', says: m.calls_answer_do_not_contact },
-  { answer: 'closed', key: '8', says: m.calls_answer_closed },
-]
-export const answerSays = (answer: AnswerWord) => answerKeys.find((one) => one.answer === answer)?.says() ?? answer
+/** The answers as the keyboard has them: 1 to 8, in their own order. */
+export const answerKeys = answers.map((answer, at) => ({ answer, key: String(at + 1), says: answerWords[answer] }))
+export const answerSays = (answer: AnswerWord) => answerWords[answer]()
 
 /** Within a year the date says enough without it. */
 const withoutYear = (date: string) => saysDate(date).replace(/ \d{4}$/, '')

@@ -1,4 +1,5 @@
 import * as m from '#texts'
+import { answerWords } from '../may-contact/answers.table.ts'
 import { listCompanyCalls } from '../calls/calls.schema.ts'
 import { listPromises } from '../promises/promises.schema.ts'
 import { listVisits } from '../visits/visits.schema.ts'
@@ -39,16 +40,6 @@ const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
       }
     })
 
-const answerWords: Record<string, () => string> = {
-  'wants-contact': m.companies_answer_wants_contact,
-  later: m.companies_answer_later,
-  'not-interested': m.companies_answer_not_interested,
-  'no-answer': m.companies_answer_no_answer,
-  'call-back': m.companies_answer_call_back,
-  'wrong-number': m.companies_answer_wrong_number,
-  'do-not-contact': m.companies_answer_do_not_contact,
-  closed: m.companies_answer_closed,
-}
 type Call = RowOf<typeof listCompanyCalls>
 const callKnots = (rows: readonly Call[]): Placed[] =>
   rows
@@ -57,7 +48,7 @@ const callKnots = (rows: readonly Call[]): Placed[] =>
       key: `call-${row.id}`,
       at: row.endedAt,
       when: first(saysDate(row.endedAt)),
-      title: m.companies_call_was({ answer: answerWords[row.answer]?.() ?? row.answer }),
+      title: m.companies_call_was({ answer: answerWords[row.answer]() }),
       line: people(row.caller, row.spokeWith && m.companies_spoke_with({ name: row.spokeWith })),
       kind: 'past',
       mark: all,
