@@ -46,6 +46,24 @@ describe('a room enters only rooms before it, and by their front doors', () => {
     expect(holesIn({ rooms, files, relations })).toEqual([])
   })
 
+  test('and say nothing in a later room’s words', () => {
+    const roomOfText = new Map(
+      order.flatMap((name) =>
+        Object.keys(JSON.parse(read(`src/features/${name}/texts.da.json`)) as object).map(
+          (key) => [key, name] as const,
+        ),
+      ),
+    )
+    const later = files.flatMap(({ path, text }) =>
+      [...withoutComments(text).matchAll(/\bm\.(\w+)/g)]
+        .map(([, key = '']) => ({ key, from: roomOfText.get(key) }))
+        .filter(({ from }) => from && order.indexOf(from) > order.indexOf(roomOf(path) ?? ''))
+        .map(({ key }) => `${path}: ${key}`),
+    )
+    expect(roomOfText.size).toBeGreaterThan(1000)
+    expect(later).toEqual([])
+  })
+
   test('what is judged is seen at all', () => {
     expect(statementsOf('src/features/promises/promises.sql.ts')).toContain('promise')
     expect(importsOf('src/features/evaluation/evaluation.sql.ts')).toContain(
