@@ -44,7 +44,7 @@ const Move = ({ meeting, token, onDone }: Shared) => {
           setChosen(undefined)
         }}
       />
-      <div className="follow-up-times" role="group" aria-label={m.company_page_times()}>
+      <div className="company-page-times" role="group" aria-label={m.company_page_times()}>
         {others
           .filter(({ startsAt }) => dayOf(startsAt) === shown)
           .map(({ startsAt }) => (
@@ -93,9 +93,9 @@ const Answer = ({ meeting, token, next }: { meeting: Meeting; token: string; nex
   const confirm = useAct(confirmMeeting, { says: () => m.company_page_confirmed_said() })
   const shared = { meeting, token, onDone: () => setChanging(false) }
   return (
-    <div className="follow-up-answer">
+    <div className="company-page-answer">
       {meeting.confirmed && <StateTag tone="fri">{m.company_page_confirmed()}</StateTag>}
-      <div className="follow-up-answer-buttons">
+      <div className="company-page-answer-buttons">
         {!meeting.confirmed && (
           <Button
             size="lg"
@@ -115,7 +115,7 @@ const Answer = ({ meeting, token, next }: { meeting: Meeting; token: string; nex
         </Button>
       </div>
       {changing && (
-        <div className="follow-up-change">
+        <div className="company-page-change">
           <Move {...shared} />
           <Cancel {...shared} />
         </div>

@@ -40,7 +40,7 @@ const doneKnot = ({ kind, id, on, what, who }: Seen['done'][number]): Knot => ({
 
 const Contact = ({ contact }: { contact: NonNullable<Seen['contact']> }) => (
   <Card title={m.company_page_contact()}>
-    <div className="follow-up-contact">
+    <div className="company-page-contact">
       <Initials name={contact.name} size={44} />
       <div>
         <b>{contact.name}</b>
@@ -49,7 +49,7 @@ const Contact = ({ contact }: { contact: NonNullable<Seen['contact']> }) => (
         </div>
       </div>
     </div>
-    <div className="follow-up-contact-ways">
+    <div className="company-page-contact-ways">
       <Button
         component="a"
         href={`mailto:${contact.email}`}
@@ -77,11 +77,11 @@ const Stop = ({ stopped, token }: { stopped: boolean; token: string }) => {
   const [asking, setAsking] = useState(false)
   const [words, setWords] = useState('')
   const stop = useAct(stopContact, { says: () => m.company_page_stopped() })
-  if (stopped) return <p className="follow-up-stop">{m.company_page_is_stopped()}</p>
+  if (stopped) return <p className="company-page-stop">{m.company_page_is_stopped()}</p>
   return (
-    <p className="follow-up-stop">
+    <p className="company-page-stop">
       {m.company_page_only_yours()} {m.company_page_stop_before()}{' '}
-      <button type="button" className="follow-up-stop-button" onClick={() => setAsking(true)}>
+      <button type="button" className="company-page-stop-button" onClick={() => setAsking(true)}>
         {m.company_page_stop_link()}
       </button>
       {m.company_page_stop_after()}
@@ -130,7 +130,7 @@ const Shown = ({ seen, token }: { seen: Seen; token: string }) => {
         {now.length > 0 ? (
           <Thread large label={m.company_page_now()} knots={now} />
         ) : (
-          <p className="follow-up-none">{m.company_page_now_none()}</p>
+          <p className="company-page-none">{m.company_page_now_none()}</p>
         )}
       </Card>
       {seen.done.length > 0 && (

@@ -21,18 +21,18 @@ type Props = {
 }
 
 export const MailList = ({ mails, smtp, chosen, open, more }: Props) => (
-  <div className="tov-card centre-mail-list">
+  <div className="tov-card mails-mail-list">
     <ul aria-label={m.web_nav_mails()}>
       {mails.map((mail) => (
         <li key={mail.id}>
           <button type="button" aria-current={mail.id === chosen || undefined} onClick={() => open(mail.id)}>
-            <span className="centre-mail-top">
+            <span className="mails-mail-top">
               <b>{mail.to}</b>
               <span>
                 {saysNear(mail.createdAt)} {saysTime(mail.createdAt)}
               </span>
             </span>
-            <span className="centre-mail-subject">
+            <span className="mails-mail-subject">
               <span>{mail.subject}</span>
               <MailState mail={mail} smtp={smtp} />
             </span>

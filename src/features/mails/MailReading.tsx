@@ -29,21 +29,21 @@ const WithLinks = ({ text }: { text: string }) =>
   ))
 
 export const MailReading = ({ mail, smtp, close }: { mail: Mail; smtp: boolean; close: () => void }) => (
-  <article className="tov-card centre-mail" aria-labelledby="mail-subject">
+  <article className="tov-card mails-mail" aria-labelledby="mail-subject">
     <button type="button" className="tov-text-button tov-only-phone" onClick={close}>
       <IconChevronLeft size={16} aria-hidden /> {m.mails_all()}
     </button>
     <h2 id="mail-subject">{mail.subject}</h2>
-    <p className="centre-mail-to">
+    <p className="mails-mail-to">
       {m.mails_to({ to: mail.to })} <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
       <MailState mail={mail} smtp={smtp} />
     </p>
     {mail.failed && <p className="tov-form-problem">{mail.failed}</p>}
-    <div className="centre-mail-body">
+    <div className="mails-mail-body">
       <WithLinks text={mail.body} />
     </div>
     {mail.attachment && (
-      <p className="centre-mail-file">
+      <p className="mails-mail-file">
         <IconPaperclip size={18} aria-hidden />
         <a className="tov-link" href={addressOf(showMailAttachment, { params: { id: mail.id } })} download>
           {mail.attachment}

@@ -34,7 +34,7 @@ export default function MailsPage() {
       {list.error && <EmptyState title={m.web_list_failed()}>{sentenceOf(list.error, m.web_failed())}</EmptyState>}
       {list.first && list.rows.length === 0 && <EmptyState title={m.mails_empty()}>{m.mails_empty_text()}</EmptyState>}
       {list.rows.length > 0 && (
-        <div className="centre-mails" data-reading={id !== undefined || undefined}>
+        <div className="mails-mails" data-reading={id !== undefined || undefined}>
           <MailList
             mails={list.rows}
             smtp={list.first?.smtp ?? true}

@@ -8,6 +8,7 @@ import { LiftForm, type Wait, WaitForm } from './WaitForms.tsx'
 import { listWaits } from './waits.schema.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { saysDate } from '#web/parts/dates.ts'
+import './may-contact.css'
 
 type Block = { reason: CallReasonWord; untilOn: string | null }
 /** What a card has of a company: whoever shows one hands it in. */
@@ -73,7 +74,7 @@ const Doing = ({ company, wait, block }: { company: Asked; wait: Wait | undefine
   const close = () => setOpen(false)
   return (
     <>
-      <div className="companies-call-acts">
+      <div className="may-contact-acts">
         <Button onClick={() => setOpen(!open)} aria-expanded={open}>
           {verbs[what]()}
         </Button>
@@ -93,12 +94,12 @@ export const MayWeCall = ({ company }: { company: Asked }) => {
   const tone = !block ? 'fri' : block.untilOn ? 'venter' : block.reason === 'do-not-contact' ? 'galt' : 'sten'
   const Icon = block ? IconPhoneOff : IconPhone
   return (
-    <section className="tov-card companies-call" data-tone={tone} aria-labelledby="companies-call">
-      <span className="companies-call-icon">
+    <section className="tov-card may-contact" data-tone={tone} aria-labelledby="may-contact">
+      <span className="may-contact-icon">
         <Icon size={18} stroke={1.8} aria-hidden />
       </span>
       <div>
-        <h2 id="companies-call">{block ? titleOf(block) : m.may_contact_call_yes()}</h2>
+        <h2 id="may-contact">{block ? titleOf(block) : m.may_contact_call_yes()}</h2>
         {block ? <Why block={block} wait={wait} company={company} /> : <p>{m.may_contact_why_yes()}</p>}
         {company.blocks.slice(1).map((other) => (
           <p key={other.reason + (other.untilOn ?? '')}>

@@ -12,7 +12,7 @@ export const Invitations = () => {
   if (!data || data.rows.length === 0) return null
   return (
     <Card title={m.members_invitations_title()}>
-      <ul className="centre-lines">
+      <ul className="members-lines">
         {data.rows.map((one) => (
           <li key={one.id}>
             <b>{one.name}</b>

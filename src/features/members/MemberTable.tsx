@@ -19,7 +19,7 @@ import './members.css'
 type Member = AnswerOf<typeof listMembers>['rows'][number]
 
 const Who = ({ member }: { member: Member }) => (
-  <span className="centre-who">
+  <span className="members-who">
     <Initials name={member.name} size={30} />
     <span>
       <b>{member.name}</b>
@@ -53,7 +53,7 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
     title: m.members_reach(),
     width: 'minmax(180px, 1.4fr)',
     cell: (member) => (
-      <span className="centre-reach">
+      <span className="members-reach">
         <a className="tov-link" href={`mailto:${member.email}`}>
           {member.email}
         </a>

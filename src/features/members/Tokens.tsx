@@ -18,7 +18,7 @@ type Token = RowOf<typeof listTokens>
 const NewToken = ({ token }: { token: string }) => {
   const copy = () => void navigator.clipboard.writeText(token).then(() => sayDone(m.members_token_copied()))
   return (
-    <div className="centre-token" role="status">
+    <div className="members-token" role="status">
       <b>{m.members_token_once()}</b>
       <code>{token}</code>
       <Button onClick={copy}>{m.members_token_copy()}</Button>
@@ -40,7 +40,7 @@ export const Tokens = () => {
   return (
     <Card title={m.members_tokens()}>
       <p className="centre-lead">{m.members_tokens_text()}</p>
-      <ul className="centre-lines centre-tokens">
+      <ul className="members-lines members-tokens">
         {data?.rows.map((token) => (
           <li key={token.id}>
             <span>
@@ -64,7 +64,7 @@ export const Tokens = () => {
       </ul>
       {made && <NewToken token={made} />}
       <ContractForm of={form} label={m.members_token_make()}>
-        <div className="centre-token-form">
+        <div className="members-token-form">
           <TextInput
             label={m.members_token_name()}
             placeholder={m.members_token_name_example()}

@@ -41,7 +41,7 @@ const HandOver = ({ promise }: { promise: Promised }) => {
   })
   const people = (data?.rows ?? []).filter(({ id }) => id !== promise.owner.id)
   return (
-    <details className="follow-up-act" open={promise.ownerLeft}>
+    <details className="promises-act" open={promise.ownerLeft}>
       <summary>{m.promises_hand_over()}</summary>
       <p className="tov-dim">{m.promises_hand_over_text({ name: promise.owner.name })}</p>
       <NativeSelect
@@ -99,7 +99,7 @@ const ChangeDate = ({ promise }: { promise: Promised }) => {
   }
   const save = (was = seen) => void change.run({ params, body: { dueOn, was, why } })
   return (
-    <details className="follow-up-act">
+    <details className="promises-act">
       <summary>{m.promises_change_date()}</summary>
       <DateField label={m.promises_new_date()} min={today()} value={dueOn} onChange={type} />
       <TextInput
@@ -137,7 +137,7 @@ const Drop = ({ promise }: { promise: Promised }) => {
     undo: () => () => call(undoDrop, { params }),
   })
   return (
-    <details className="follow-up-act">
+    <details className="promises-act">
       <summary>{m.promises_drop()}</summary>
       <TextInput
         label={m.promises_drop_why()}
@@ -159,7 +159,7 @@ const Offered = ({ promise, handover }: { promise: Promised; handover: NonNullab
   const decline = useAct(declineHandover, { says: () => m.promises_said_declined({ name: handover.from }) })
   const withdraw = useAct(withdrawHandover, { says: () => m.promises_said_withdrawn() })
   return (
-    <div className="follow-up-offered">
+    <div className="promises-offered">
       <p>
         {m.promises_is_asked({ name: handover.to.name })} {handover.note && `“${handover.note}”`}
       </p>
@@ -184,11 +184,11 @@ const Facts = ({ promise }: { promise: Promised }) => {
   const { owner, daysLate, dueOn, madeBy, madeAt, closedAt, closedBy, droppedWhy, state } = promise
   return (
     <>
-      <p className="follow-up-what">{promise.what}</p>
+      <p className="promises-what">{promise.what}</p>
       <Go className="tov-link" to={`/virksomheder/${promise.companyId}` as Path}>
         {promise.company}
       </Go>
-      <p className="follow-up-facts">
+      <p>
         {m.promises_agreed_until({
           date: saysDate(dueOn),
           who: owner.school ? `${owner.name}, ${owner.school}` : owner.name,
@@ -230,7 +230,7 @@ export const PromiseCard = ({ id, onClose }: { id: number; onClose: () => void }
     <Card title={m.promises_one()} right={close}>
       {error && <p>{error.title}</p>}
       {promise && (
-        <div className="follow-up-one">
+        <div className="promises-one">
           <VisibilityMark who="centre" />
           <Facts promise={promise} />
           {promise.handover && <Offered promise={promise} handover={promise.handover} />}

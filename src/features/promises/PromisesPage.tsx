@@ -81,7 +81,7 @@ const PromiseRow = ({ promise, filled, open }: { promise: Promised; filled: bool
       icon={can.answer ? IconHandMove : daysLate > 0 ? IconHeartHandshake : IconClock}
       tone={tone}
       title={
-        <button type="button" className="follow-up-open" onClick={() => open(promise.id)}>
+        <button type="button" className="promises-open" onClick={() => open(promise.id)}>
           {promise.company}: {promise.what}
         </button>
       }
@@ -181,7 +181,7 @@ const Bar = ({
       onChange={(vis) => set({ vis, aftale: undefined })}
     />
     <SearchField main label={m.promises_search()} value={filters.q} onChange={(q) => set({ q })} />
-    <span className="follow-up-exports">
+    <span className="promises-exports">
       <Exports of={files} />
     </span>
   </FilterBar>

@@ -18,6 +18,7 @@ import {
   undoContactUpload,
   uploadContacts,
 } from './school-contacts.schema.ts'
+import './school-contacts.css'
 
 type LookedAt = AnswerOf<typeof uploadContacts>
 type Columns = LookedAt['columns']
@@ -41,7 +42,7 @@ const fieldNames: Record<ContactField, () => string> = {
 type MappingProps = { looked: LookedAt; onChange: (columns: Columns) => void }
 /** Which column holds what: guessed, and every guess can be changed. */
 const Mapping = ({ looked, onChange }: MappingProps) => (
-  <details className="contacts-mapping" open={Object.keys(looked.columns).length < 2}>
+  <details className="contacts-columns" open={Object.keys(looked.columns).length < 2}>
     <summary>{m.school_contacts_mapping({ count: Object.keys(looked.columns).length })}</summary>
     {contactFields.map((field) => (
       <NativeSelect
@@ -70,7 +71,7 @@ const Mapping = ({ looked, onChange }: MappingProps) => (
 
 const Errors = ({ looked }: { looked: LookedAt }) =>
   looked.errors.length === 0 ? null : (
-    <details className="contacts-mapping">
+    <details className="contacts-columns">
       <summary>
         {looked.rejected > 0
           ? m.school_contacts_upload_errors_rejected({ count: looked.errors.length, rejected: looked.rejected })
