@@ -19,9 +19,18 @@ export class Problem extends Error {
   }
 }
 
-/** Throw `problem('slot-taken', {who: 'Sofie'})`: values fill the sentence. */
-export const problem = (code: ProblemCode, values: Values = {}, more?: Record<string, unknown>) =>
-  new Problem(code, { values, ...(more && { more }) })
+type ValuesOf<Code extends ProblemCode> = Record<
+  keyof NonNullable<Parameters<(typeof problems)[Code]['text']>[0]>,
+  string | number
+>
+/** What a sentence needs to be said, if anything, and what goes along beside it. */
+type Filled<Code extends ProblemCode> = keyof ValuesOf<Code> extends never
+  ? [values?: Values, more?: Record<string, unknown>]
+  : [values: ValuesOf<Code>, more?: Record<string, unknown>]
+
+/** Throw `problem('slot-taken', {who: 'Sofie'})`: values fill the sentence; the compiler asks for those that it has. */
+export const problem = <Code extends ProblemCode>(code: Code, ...[values, more]: Filled<Code>) =>
+  new Problem(code, { values: { ...values }, ...(more && { more }) })
 
 /** The sentence of a code in a language, its `{placeholders}` filled. */
 export const problemText = (code: ProblemCode, language: Language, values: Values = {}) =>
