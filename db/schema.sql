@@ -1992,6 +1992,15 @@ create view member_now with (security_invoker=true) as
   WHERE (left_at IS NULL);
 comment on view member_now is 'Who works here now. Null: school_id school municipality title phone knows.';
 
+create view own_way with (security_invoker=true) as
+ SELECT o.centre_id,
+    o.id AS company_id,
+    w.way
+   FROM (own_place o
+     CROSS JOIN LATERAL ( VALUES ('phone'::text,o.phone), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
+  WHERE (w.value IS NOT NULL);
+comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
+
 create view person_named with (security_invoker=true) as
  SELECT id,
     name
@@ -2860,6 +2869,7 @@ grant delete, insert, select, update on membership to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_place to the application;
+grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;

@@ -857,6 +857,12 @@ export interface OwnPlace {
   website: string | null;
 }
 
+export interface OwnWay {
+  centreId: number;
+  companyId: number;
+  way: string;
+}
+
 export interface Person {
   createdAt: string;
   email: string;
@@ -1378,6 +1384,7 @@ export interface DB {
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;
+  ownWay: OwnWay;
   person: Person;
   personNamed: PersonNamed;
   placeEmailDomain: PlaceEmailDomain;

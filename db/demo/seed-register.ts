@@ -8,6 +8,8 @@ import { generateRegister } from './companies.ts'
 import { type Company, generateCompanies, type World } from './company-facts.ts'
 import type { Agenda } from './seed-agenda.ts'
 import { type Calendar, instant } from './seed-calendar.ts'
+import { cvrNumbers } from './numbers.ts'
+import { newMembers } from './own-companies.table.ts'
 import type { Cast } from './seed-people.ts'
 import { contactColumns, type ContactRow, schoolContacts } from './school-contacts.ts'
 
@@ -56,6 +58,48 @@ const handIns: readonly HandIn[] = [
   { school: 'vuc-vestermose', who: 'Bente Laursen', file: 'virksomheder vest.csv', ago: 166, rows: 120 },
   { school: 'amu', who: 'Henrik Buch', file: 'Kunder AMU.csv', ago: 170, rows: 170 },
 ]
+
+const odder = 727
+/** Numbers far from those that the register has taken, and none of them. */
+const freeNumbers = (seed: number, companies: readonly Company[]) => {
+  const taken = new Set(companies.map(({ cvr }) => cvr))
+  return newMembers.map((member, at) => {
+    for (const cvr of cvrNumbers(seed + 2_000_000 + at * 50_000)) if (!taken.has(cvr)) return { ...member, cvr }
+    throw new RangeError('No number is free')
+  })
+}
+
+/** The members' list of a local business association: three that the register does not have yet, and phones that it lacks. */
+export const planMembers = (agenda: Agenda, cast: Cast, at: number, { seed, companies }: Register): void => {
+  const silent = companies.filter(
+    ({ place, phone, story, to, employees }) =>
+      place.municipality.code === odder && phone === null && employees > 2 && !story && !to,
+  )
+  const rows = [
+    [
+      'CVR',
+      'Firma',
+      'Adresse',
+      'Postnr',
+      'By',
+      'Kommune',
+      'Branchekode',
+      'Branche',
+      'Virksomhedsform',
+      'Ansatte',
+      'Telefon',
+    ],
+    ...freeNumbers(seed, companies).map(({ cvr, name, street, industry, industryText, form, employees, phone }) => [
+      ...[cvr, name, street, 8300, 'Odder', 'Odder', industry, industryText, form, employees, phone],
+    ]),
+    ...silent.slice(0, 5).map(({ cvr, name }, nth) => [cvr, name, ...Array<string>(8).fill(''), 70_004_921 + nth]),
+  ]
+  const text = `\uFEFF${rows.map((row) => row.join(';')).join('\r\n')}\r\n`
+  agenda.plan(at, cast.as('Hanne Lind'), async (ctx) => {
+    const file = { name: 'Erhvervsforum Odder, medlemmer.csv', bytes: once(text), size: Buffer.byteLength(text) }
+    await importCompanies({ in: (work) => work(ctx) }, file)
+  })
+}
 
 /** Each school hands in its contacts at the beginning. */
 export const planContacts = (agenda: Agenda, cast: Cast, calendar: Calendar, { seed, companies }: Register): void => {

@@ -13,6 +13,7 @@ import {
   importRegister,
   planClasses,
   planContacts,
+  planMembers,
   planPlacements,
   readRegister,
   type Register,
@@ -87,6 +88,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
   const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })
   planPlacements(agenda, cast, calendar.at(2, '09:05'), register, heard)
+  planMembers(agenda, cast, calendar.at(3, '10:40'), register)
   planClasses(agenda, cast, calendar.at(1, '07:50'), seed, calendar.today)
   for (const list of lists) planCalling(calling, list)
   say('Demo: nine months of history …')

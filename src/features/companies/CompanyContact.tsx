@@ -52,45 +52,62 @@ const Bases = ({ company }: { company: Company }) => {
   )
 }
 
+/** Beside what the centre's own files say of a company that the register has. */
+const OwnMark = ({ company, way }: { company: Company; way: Company['ownWays'][number] }) =>
+  !company.own && company.ownWays.includes(way) ? (
+    <span className="tov-dim tov-small"> {m.companies_own_way()}</span>
+  ) : null
+
 /** Phone, e-mail, website: the ways to reach them. */
-const Ways = ({ company: { phone, email, website, protected: isProtected } }: { company: Company }) => (
-  <>
-    <Fact name={m.companies_phone()}>
-      {phone && (
-        <ContactLine isProtected={isProtected}>
-          <a className="tov-link" href={`tel:${phone}`}>
-            {saysPhone(phone)}
-          </a>
-        </ContactLine>
-      )}
-    </Fact>
-    <Fact name={m.companies_email()}>
-      {email && (
-        <ContactLine isProtected={isProtected}>
-          <a className="tov-link" href={`mailto:${email}`}>
-            {email}
-          </a>
-        </ContactLine>
-      )}
-    </Fact>
-    <Fact name={m.companies_website()}>
-      {website && (
-        <a className="tov-link" href={addressOf(website)} rel="noreferrer noopener" target="_blank">
-          {website}
-        </a>
-      )}
-    </Fact>
-  </>
-)
+const Ways = ({ company }: { company: Company }) => {
+  const { phone, email, website, protected: isProtected } = company
+  return (
+    <>
+      <Fact name={m.companies_phone()}>
+        {phone && (
+          <ContactLine isProtected={isProtected}>
+            <a className="tov-link" href={`tel:${phone}`}>
+              {saysPhone(phone)}
+            </a>
+            <OwnMark company={company} way="phone" />
+          </ContactLine>
+        )}
+      </Fact>
+      <Fact name={m.companies_email()}>
+        {email && (
+          <ContactLine isProtected={isProtected}>
+            <a className="tov-link" href={`mailto:${email}`}>
+              {email}
+            </a>
+            <OwnMark company={company} way="email" />
+          </ContactLine>
+        )}
+      </Fact>
+      <Fact name={m.companies_website()}>
+        {website && (
+          <>
+            <a className="tov-link" href={addressOf(website)} rel="noreferrer noopener" target="_blank">
+              {website}
+            </a>
+            <OwnMark company={company} way="website" />
+          </>
+        )}
+      </Fact>
+    </>
+  )
+}
 
 /** The register's NORMAL says nothing. */
 const standing = ({ closedOn, statusText }: Company) =>
   closedOn ? m.companies_closed_on({ date: saysDate(closedOn) }) : statusText !== 'NORMAL' && statusText
 
-/** What the register says: how to reach them, what they do, since when; with the mark of protection beside phone and mail. */
+/**
+ * What is known of them: how to reach them, what they do, since when; with the mark of protection beside phone and mail. It says
+ * where it comes from: the register, or the centre's own files.
+ */
 export const CompanyContact = ({ company }: { company: Company }) => {
   return (
-    <Card title={m.companies_register()} right={<VisibilityMark who="centre" />}>
+    <Card title={company.own ? m.companies_own() : m.companies_register()} right={<VisibilityMark who="centre" />}>
       <dl className="companies-facts">
         <Fact name={m.register_field_street()}>
           {[company.street, [company.postalCode, company.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')}

@@ -71,6 +71,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const legal = company.kind === 'company' ? company : await one.legalCompany(ctx, company.cvr)
   const workplaces = await one.workplacesOf(ctx, company.cvr, workplacesShown)
   const blocks = await one.blocksOf(ctx, company.id)
+  const ownWays = await one.ownWaysOf(ctx, company.id)
   const visits = (visitors as readonly string[]).includes(ctx.role)
   const report = visits ? await one.meetingToReport(ctx, company.cvr) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
@@ -84,6 +85,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     workplaces: workplaces.filter((place) => place.id !== id).map(({ total: _total, ...place }) => place),
     workplaceCount: workplaces[0]?.total ?? 0,
     blocks,
+    ownWays,
     bases: await basesOf(ctx, company.cvr),
     reportFor: report?.bookingId ?? null,
     can: { recordBasis: visits, report: visits },

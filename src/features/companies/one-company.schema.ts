@@ -22,6 +22,9 @@ export const CompanyEvent = named(
   }),
 )
 
+const OwnWay = z.enum(['phone', 'email', 'website'])
+export type OwnWay = z.infer<typeof OwnWay>
+
 export const CompanyCard = named(
   'CompanyCard',
   z.object({
@@ -30,6 +33,10 @@ export const CompanyCard = named(
     statusText: z.nullable(z.string()),
     website: z.nullable(z.string()),
     registerChangedAt: z.nullable(Moment),
+    /** The register lacks it: all that stands here comes from the centre's own files. */
+    own: z.boolean(),
+    /** What the centre's own files gave, in place of the register's. */
+    ownWays: z.array(OwnWay),
     protectedSeenAt: z.nullable(Moment),
     company: z.nullable(z.object({ id: z.int(), name: z.string() })),
     workplaces: z.array(

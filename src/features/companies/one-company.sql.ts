@@ -3,10 +3,24 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
+import type { OwnWay } from './one-company.schema.ts'
 
 export const companyById = (ctx: Ctx, id: number) =>
   ctx.db.selectFrom('companyPlace').selectAll().where('id', '=', id).executeTakeFirst()
 export type CompanyRecord = NonNullable<Awaited<ReturnType<typeof companyById>>>
+
+/** Which ways to reach it the centre's own files gave. */
+export const ownWaysOf = async (ctx: Ctx, companyId: number) => {
+  const rows = await ctx.db
+    .selectFrom('ownWay')
+    .select('way')
+    .$castTo<{ way: OwnWay }>()
+    .where('centreId', '=', ctx.centreId)
+    .where('companyId', '=', companyId)
+    .orderBy('way')
+    .execute()
+  return rows.map(({ way }) => way)
+}
 
 /** The legal company of a CVR number. */
 export const legalCompany = (ctx: Ctx, cvr: string) =>

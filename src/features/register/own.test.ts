@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { cvrs, registerCompany } from '#testing/register-files'
 import { openWorld } from '#testing/world'
 import { listCompanies } from '../companies/companies.schema.ts'
+import { showCompany } from '../companies/one-company.schema.ts'
 import { runImport, undoImport, uploadCompanies } from './company-imports.schema.ts'
 import { importCompanies } from './register.ts'
 
@@ -95,6 +96,14 @@ describe('what a centre knows itself', () => {
     })
     expect(await world.sql('select from own_company')).toEqual([])
     await expect(birgit.call(undoImport, { params: { id } })).rejects.toMatchObject({ code: 'import-in-use' })
+  })
+  test('stands on the card as ours: all of a company that the register lacks, the ways to reach one that it has', async () => {
+    await bring(JSON.stringify(registerCompany(a, 'A')))
+    await bring(`${list(a, 'A', '20304050')}${b};Kun os;30405060\r\n`)
+    const card = async (cvr: number) =>
+      birgit.call(showCompany, { params: { id: Number((await company(cvr))?.['id']) } })
+    expect(await card(a)).toMatchObject({ phone: '20304050', own: false, ownWays: ['phone'] })
+    expect(await card(b)).toMatchObject({ name: 'Kun os', own: true, ownWays: ['phone'] })
   })
   test('goes with its import: the register’s phone shows again, and what only we had is gone', async () => {
     await bring(JSON.stringify(registerCompany(a, 'A')))

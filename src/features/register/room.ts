@@ -5,7 +5,16 @@ import { companyImportsOf } from './register.ts'
 
 export const room = asRoom({
   name: 'register',
-  owns: ['company', 'company_known', 'own_place', 'own_company', 'company_place', 'place_phone', 'place_email_domain'],
+  owns: [
+    'company',
+    'company_known',
+    'own_place',
+    'own_company',
+    'company_place',
+    'place_phone',
+    'place_email_domain',
+    'own_way',
+  ],
   routes: importRoutes(companyImports, companyImportsOf),
   jobs: companyImportsOf.jobs,
 })
