@@ -72,14 +72,20 @@ const floorOf = async (pool: pg.Pool, centreId: number, listId: number) => {
     'create index on bench_queue (centre_id, list_id, position) where hindrance is null and person_id is null',
   )
   await pool.query('alter table bench_queue add primary key (centre_id, list_id, company_id)')
+  await pool.query('drop table if exists bench_wait')
+  await pool.query(
+    `create table bench_wait as select cvr, ends_at from hindrance_now where centre_id = ${centreId} and ends_at is not null`,
+  )
+  await pool.query('create index on bench_wait (cvr)')
   // As the server does by itself, some time after so many rows are new.
-  await pool.query('analyze bench_queue, queue_row')
+  await pool.query('analyze bench_queue, bench_wait, queue_row')
   const where = `centre_id = ${centreId} and list_id = ${listId}`
   return {
     counts: () => pool.query(`select hindrance, count(*) from bench_queue where ${where} group by hindrance`),
     judge: () =>
       pool.query(`update bench_queue q set phone = c.phone, hindrance = case when c.closed_on <= current_date then 'closed'
-                  when c.protected then 'protected' when c.phone is null then 'no-phone' end
+                  when c.protected then 'protected' when c.phone is null then 'no-phone' when exists (
+                    select from bench_wait w where w.cvr = c.cvr and w.ends_at > now()) then 'waiting' end
                   from company_place c where c.id = q.company_id and q.centre_id = ${centreId} and q.list_id = ${listId}`),
     next: (personId: number) =>
       pool.query(
@@ -136,7 +142,7 @@ export const benchQueue = async (register: Register) => {
   report('queue', 'next_p95_ratio_to_floor', ours / theirs, 'lower', 5, { oursMs: ours, floorMs: theirs, callers })
   await counting('counts_while_called_ratio_to_floor')
   report('queue', 'taken_twice', taken.length - new Set(taken).size, 'lower', 0, { taken: taken.length })
-  await pool.query('drop table bench_queue')
+  await pool.query('drop table bench_queue, bench_wait')
   await pool.end()
 }
 

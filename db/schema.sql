@@ -2521,9 +2521,12 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
  RETURNS TABLE(list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamp with time zone, ready_at timestamp with time zone, hindrance text, ends_at timestamp with time zone, check_at timestamp with time zone)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
+#variable_conflict use_column
+begin
+  return query
   with listed as materialized (
     select d.list_id, d.company_id, d.cvr, d.position, l.opened_at, place.phone, place.cvr as cvr_now,
            least(place.closed_on, legal.closed_on) as closed_on
@@ -2597,8 +2600,8 @@ AS $function$
   cross join lateral (
     select case when t.at > d.opened_at or f.word is not null then t.at else '-infinity' end as ready_at
     from (select greatest(d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as at) t
-  ) now
-$function$;
+  ) now;
+end $function$;
 
 CREATE OR REPLACE FUNCTION queue_marked()
  RETURNS trigger
