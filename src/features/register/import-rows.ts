@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context'
+import type { Ctx, HouseCtx } from '#platform/context'
 import {
   type FileRow,
   type Change as ImportedChange,
@@ -56,15 +56,26 @@ const nothingYet = (): Tally => ({
 })
 
 /** Where it is noted what rows changed, so that it can be undone. Whatever nobody will undo notes nothing. */
-type Note = (subject: Shelf<Known>['subject'], changes: readonly ImportedChange[]) => Promise<void>
+type Note = (subject: 'company' | 'own-place', changes: readonly ImportedChange[]) => Promise<void>
 type Rows = Omit<Work<undefined>, 'importId'>
 
-/** Brings the rows of a file in, as an import of the centre. */
-export const bringIn = (ctx: Ctx, { importId, ...rows }: Work<undefined>): Promise<CompaniesIn> =>
-  bringRows(ctx, rows, (subject, changes) => noteChanges(ctx, importId, subject, changes))
+/** Brings the rows of a file in, as an import of the centre: documents into the register, a table into what the centre knows. */
+export const bringIn = (ctx: Ctx, { importId, ...rows }: Work<undefined>): Promise<CompaniesIn> => {
+  const note: Note = (subject, changes) => noteChanges(ctx, importId, subject, changes)
+  return bringRows(rows, [
+    { own: false, bring: (round, tally) => bringRound(ctx, note, ofRegister, round, tally) },
+    { own: true, bring: (round, tally) => bringRound(ctx, note, ofCentre, round, tally) },
+  ])
+}
+
+/** Brings the register's documents in for all centres, as the house's own work: nobody undoes it. Under the lock of `lockRegister`. */
+export const bringRegister = (ctx: HouseCtx, rows: Rows): Promise<CompaniesIn> =>
+  bringRows(rows, [
+    { own: false, bring: (round, tally) => bringRound(ctx, () => Promise.resolve(), ofRegister, round, tally) },
+  ])
 
 /** Good rows in, bad rows listed, a thousand rows at a time. */
-const bringRows = async (ctx: Ctx, { rows, progress, ...table }: Rows, note: Note): Promise<CompaniesIn> => {
+const bringRows = async ({ rows, progress, ...table }: Rows, shelves: readonly Onto[]): Promise<CompaniesIn> => {
   const tally = nothingYet()
   let batch: Row[] = []
   let read = 0
@@ -73,11 +84,11 @@ const bringRows = async (ctx: Ctx, { rows, progress, ...table }: Rows, note: Not
     const found = readRow(row, table, tally)
     if (found) batch.push({ line: row.n, found, own: !('found' in row) })
     if (batch.length < batchRows && read % batchRows > 0) continue
-    await bringBatch(ctx, note, batch, tally)
+    await bringBatch(shelves, batch, tally)
     batch = []
     await progress(read)
   }
-  await bringBatch(ctx, note, batch, tally)
+  await bringBatch(shelves, batch, tally)
   return { ...tally, result: resultOf(tally) }
 }
 
@@ -136,25 +147,28 @@ const roundsOf = (batch: readonly Row[], tally: Tally): Row[][] => {
   return rounds
 }
 
-const bringBatch = async (ctx: Ctx, note: Note, batch: readonly Row[], tally: Tally) => {
-  for (const round of roundsOf(batch, tally)) {
-    const [ours, registers] = [round.filter(({ own }) => own), round.filter(({ own }) => !own)]
-    await bringRound(ctx, note, ofRegister, registers, tally)
-    await bringRound(ctx, note, ofCentre, ours, tally)
-  }
+/** Where a round's rows are put: the register's own, or what somebody's table says. */
+type Onto = { own: boolean; bring: (round: readonly Row[], tally: Tally) => Promise<void> }
+const bringBatch = async (shelves: readonly Onto[], batch: readonly Row[], tally: Tally) => {
+  for (const round of roundsOf(batch, tally))
+    for (const shelf of shelves)
+      await shelf.bring(
+        round.filter(({ own }) => own === shelf.own),
+        tally,
+      )
 }
 
 /** Where rows go and how: the register's documents into the register, people's tables into what the centre knows itself. */
-export type Shelf<K extends Known> = {
+export type Shelf<K extends Known, C extends HouseCtx> = {
   subject: 'company' | 'own-place'
-  knownOf: (ctx: Ctx, found: readonly Found[]) => Promise<K[]>
+  knownOf: (ctx: C, found: readonly Found[]) => Promise<K[]>
   settle: (stored: K, found: Found) => Settled
-  add: (ctx: Ctx, found: readonly Found[]) => Promise<{ id: number }[]>
-  change: (ctx: Ctx, changes: readonly Change<K>[]) => Promise<void>
-  noteVersions: typeof noteVersions
-  traceOf: (ctx: Ctx, change: Change<K>) => ImportedChange
+  add: (ctx: C, found: readonly Found[]) => Promise<{ id: number }[]>
+  change: (ctx: C, changes: readonly Change<K>[]) => Promise<void>
+  noteVersions: (ctx: C, versions: readonly { id: number; registerChangedAt: string | null }[]) => Promise<void>
+  traceOf: (ctx: C, change: Change<K>) => ImportedChange
 }
-const ofRegister: Shelf<Known> = {
+const ofRegister: Shelf<Known, HouseCtx> = {
   subject: 'company',
   knownOf,
   settle,
@@ -163,7 +177,7 @@ const ofRegister: Shelf<Known> = {
   noteVersions,
   traceOf,
 }
-const ofCentre: Shelf<own.OwnKnown> = {
+const ofCentre: Shelf<own.OwnKnown, Ctx> = {
   subject: 'own-place',
   knownOf: own.ownKnownOf,
   settle: settleOwn,
@@ -173,10 +187,10 @@ const ofCentre: Shelf<own.OwnKnown> = {
   traceOf: own.traceOfOwn,
 }
 
-const bringRound = async <K extends Known>(
-  ctx: Ctx,
+const bringRound = async <K extends Known, C extends HouseCtx>(
+  ctx: C,
   note: Note,
-  shelf: Shelf<K>,
+  shelf: Shelf<K, C>,
   round: readonly Row[],
   tally: Tally,
 ) => {

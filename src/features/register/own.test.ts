@@ -5,7 +5,10 @@ import { openWorld } from '#testing/world'
 import { listCompanies } from '../companies/companies.schema.ts'
 import { showCompany } from '../companies/one-company.schema.ts'
 import { runImport, undoImport, uploadCompanies } from './company-imports.schema.ts'
+import { bringRegister } from './import-rows.ts'
+import { readRegisterDocument } from './register-document.ts'
 import { importCompanies } from './register.ts'
+import { lockRegister } from './register.sql.ts'
 
 const world = await openWorld()
 const other = await world.otherCentre()
@@ -104,6 +107,23 @@ describe('what a centre knows itself', () => {
       birgit.call(showCompany, { params: { id: Number((await company(cvr))?.['id']) } })
     expect(await card(a)).toMatchObject({ phone: '20304050', own: false, ownWays: ['phone'] })
     expect(await card(b)).toMatchObject({ name: 'Kun os', own: true, ownWays: ['phone'] })
+  })
+  test('gives way to what the house brings in for all centres, which is nobody’s import', async () => {
+    await bring(list(a, 'Vores navn', '20304050'))
+    const read = readRegisterDocument(JSON.parse(JSON.stringify(registerCompany(a, 'Registrets navn'))), '2026-11-23')
+    const rows = async function* () {
+      if ('found' in read) yield { n: 1, found: read.found }
+    }
+    const work = { rows: rows(), header: [], mapping: {}, notes: [], options: undefined, progress: async () => {} }
+    const before = await world.sql('select from import_change')
+    const done = await world.database.beforeSignIn(async (ctx) => {
+      await lockRegister(ctx)
+      return bringRegister(ctx, work)
+    })
+    expect(done).toMatchObject({ created: 1, rejected: 0 })
+    expect(await company(a)).toMatchObject({ name: 'Registrets navn', phone: '20304050', own: false })
+    expect(await company(a, other)).toMatchObject({ name: 'Registrets navn', phone: '76112233' })
+    expect(await world.sql('select from import_change')).toEqual(before)
   })
   test('goes with its import: the register’s phone shows again, and what only we had is gone', async () => {
     await bring(JSON.stringify(registerCompany(a, 'A')))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/context'
+import type { HouseCtx } from '#platform/context'
 import { type FactName, factNames, type Facts, type Found } from './company-facts.ts'
 import type { Change as ImportedChange } from '../imports/imports.ts'
 import type { Stored } from './settle.ts'
@@ -8,7 +8,7 @@ import type { Stored } from './settle.ts'
  * The statements by which an import changes the register, each for a thousand rows at once. They stand under one lock, so
  * that what was read is still so when it is written.
  */
-export const lockRegister = async (ctx: Ctx) => {
+export const lockRegister = async (ctx: HouseCtx) => {
   // Waiting for another import, and writing a big one, may take longer than a page's statement may.
   await sql`set local statement_timeout = 0`.execute(ctx.db)
   await sql`select pg_advisory_xact_lock(hashtext('company register'), 0)`.execute(ctx.db)
@@ -23,7 +23,7 @@ const factColumns = sql.raw(factNames.map((name) => `c.${snake(name)}`).join(', 
 export type Known = Stored & { pNumber: string | null; changedAt: string; protectedSeenAt: string | null }
 
 /** The rows of these entities in the register. */
-export const knownOf = async (ctx: Ctx, found: readonly Found[]): Promise<Known[]> => {
+export const knownOf = async (ctx: HouseCtx, found: readonly Found[]): Promise<Known[]> => {
   const cvrs = found.filter((one) => one.pNumber === null).map((one) => one.cvr)
   const pNumbers = found.flatMap((one) => one.pNumber ?? [])
   const { rows } = await sql<Known>`
@@ -46,7 +46,7 @@ const additionColumns = sql.raw(columns.join(', '))
 /** The number by which all rooms know an entity, whoever names it first: the register's own number for it, and ours. */
 export const numberOf = ({ cvr, pNumber }: Pick<Found, 'cvr' | 'pNumber'>) => pNumber ?? cvr
 
-export const numberPlaces = async (ctx: Ctx, found: readonly Found[]): Promise<Map<string, number>> => {
+export const numberPlaces = async (ctx: HouseCtx, found: readonly Found[]): Promise<Map<string, number>> => {
   const numbers = found.map(numberOf)
   await sql`
     insert into company_known (number)
@@ -58,7 +58,7 @@ export const numberPlaces = async (ctx: Ctx, found: readonly Found[]): Promise<M
 }
 
 /** New rows, under the columns' names. */
-export const recordsOf = async (ctx: Ctx, found: readonly Found[]) => {
+export const recordsOf = async (ctx: HouseCtx, found: readonly Found[]) => {
   const ids = await numberPlaces(ctx, found)
   return found.map(({ cvr, pNumber, changedAt, facts }) =>
     asColumns({
@@ -76,7 +76,7 @@ export const recordsOf = async (ctx: Ctx, found: readonly Found[]) => {
 }
 
 /** Adds entities the register did not have; gives their numbers. */
-export const addCompanies = async (ctx: Ctx, found: readonly Found[]): Promise<{ id: number }[]> => {
+export const addCompanies = async (ctx: HouseCtx, found: readonly Found[]): Promise<{ id: number }[]> => {
   if (found.length === 0) return []
   const records = await recordsOf(ctx, found)
   const { rows } = await sql<{ id: number }>`
@@ -98,7 +98,7 @@ const changed = sql.raw(
 )
 
 /** Writes changed entities. */
-export const changeCompanies = async (ctx: Ctx, changes: readonly Change[]) => {
+export const changeCompanies = async (ctx: HouseCtx, changes: readonly Change[]) => {
   if (changes.length === 0) return
   const records = changes.map(({ stored, change, registerChangedAt, sawProtection }) =>
     asColumns({
@@ -115,7 +115,10 @@ export const changeCompanies = async (ctx: Ctx, changes: readonly Change[]) => {
 }
 
 /** A newer version that says the same: only the version is noted, so that one between the two cannot win later. */
-export const noteVersions = async (ctx: Ctx, versions: readonly { id: number; registerChangedAt: string | null }[]) => {
+export const noteVersions = async (
+  ctx: HouseCtx,
+  versions: readonly { id: number; registerChangedAt: string | null }[],
+) => {
   if (versions.length === 0) return
   await sql`
     update company c set register_changed_at = r.register_changed_at
@@ -124,7 +127,7 @@ export const noteVersions = async (ctx: Ctx, versions: readonly { id: number; re
 }
 
 /** Before and after of one change, under the columns' names; dates of the record go along, so that undo restores them. */
-export const traceOf = (ctx: Ctx, { stored, change, registerChangedAt }: Change): ImportedChange => {
+export const traceOf = (ctx: HouseCtx, { stored, change, registerChangedAt }: Change): ImportedChange => {
   const keys = Object.keys(change) as FactName[]
   const before = Object.fromEntries(keys.map((key) => [key, stored[key]]))
   return {
