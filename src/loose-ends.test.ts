@@ -11,8 +11,9 @@ import { answerCall, takeCompany } from './features/calls/calls.schema.ts'
 import { callingList } from '#testing/calling-list'
 import { listWaiting } from './features/home/home.schema.ts'
 import { closeList, showListLooseEnds } from './features/lists/lists.schema.ts'
+import { addMember } from './features/members/members.ts'
 import { endMembership, showMemberLooseEnds } from './features/members/members.schema.ts'
-import { makePromise, showPromise } from './features/promises/promises.schema.ts'
+import { makePromise, offerHandover, showPromise } from './features/promises/promises.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -41,6 +42,14 @@ type Held = {
   said: string
   found: 'tells' | ((id: number) => Promise<unknown[]>)
 }
+let newcomers = 0
+const someoneNew = () =>
+  world.inside('birgit', (ctx) =>
+    addMember(ctx, {
+      ...{ name: `Ny ${++newcomers}`, email: `ny${newcomers}@vucsundet.example`, role: 'consultant' },
+      schoolId: people.ali.schoolId,
+    }),
+  )
 const nothing: readonly Held[] = []
 const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
   promises: {
@@ -55,6 +64,43 @@ const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
         kind: 'promise',
         said: '1 aftale',
         found: () => waitingFor('promise-orphan'),
+      },
+      {
+        make: async () => {
+          const { id: companyId } = await world.company()
+          const body = { companyId, what: 'Datoer for svejsekursus', ownerId: people.anne.id, dueOn: '2026-12-01' }
+          const { id } = await birgit.call(makePromise, { body })
+          const asked = await someoneNew()
+          await birgit.call(offerHandover, { params: { id }, body: { toId: asked.personId, note: '' } })
+          return asked.id
+        },
+        kind: 'handover',
+        said: '1 aftale, der venter på personens svar',
+        // The offer is taken back: the owner can ask another.
+        found: () => world.sql("select from event where verb = 'handover-withdrawn'"),
+      },
+    ],
+    list: nothing,
+  },
+  visits: {
+    person: [
+      {
+        make: async () => {
+          const { id, personId } = await someoneNew()
+          const company = await world.company({ municipality: 615 })
+          await world.sql(
+            `with made as (
+               insert into booking (centre_id, company_id, cvr, starts_at, ends_at, contact_name, note, booked_at, uid)
+               values ($1, $2, $3, '2026-11-20T09:00Z', '2026-11-20T10:00Z', 'Karen', '', '2026-11-10T09:00Z', gen_random_uuid())
+               returning centre_id, id)
+             insert into booking_visitor (centre_id, booking_id, person_id, travel_minutes) select centre_id, id, $4, 0 from made`,
+            [world.centreId, company.id, company.cvr, personId],
+          )
+          return id
+        },
+        kind: 'report',
+        said: '1 besøg uden rapport',
+        found: 'tells',
       },
     ],
     list: nothing,
@@ -153,12 +199,15 @@ test.each(rows)('$name: $room.name tells its $kind before, and it is left to nob
 
 test('whoever is named is asked for each promise, and owns it only when the answer is yes', async () => {
   const { id: companyId } = await world.company()
-  const body = { companyId, what: 'Datoer for hygiejnekursus', ownerId: people.anne.id, dueOn: '2026-12-01' }
+  const { personId: ownerId } = await someoneNew()
+  const body = { companyId, what: 'Datoer for hygiejnekursus', ownerId, dueOn: '2026-12-01' }
   const { id } = await birgit.call(makePromise, { body })
-  const counts = await world.inside('birgit', (ctx) => handOnAll(ctx, { personId: people.anne.id }, people.tove.id))
+  const counts = await world.inside('birgit', (ctx) =>
+    handOnAll(ctx, { personId: ownerId }, { personId: people.tove.id }),
+  )
   expect(counts).toEqual({ promise: 1 })
   expect(await birgit.call(showPromise, { params: { id } })).toMatchObject({
-    owner: { id: people.anne.id },
+    owner: { id: ownerId },
     handover: { to: { id: people.tove.id } },
   })
 })

@@ -1,6 +1,6 @@
 /** What ends leaves nothing behind unseen: every room of the house is asked, in its order, in the transaction of the verb. */
 import type { Ctx } from './context.ts'
-import type { Ended, LooseEnd } from './room.ts'
+import type { Ended, Heir, LooseEnd } from './room.ts'
 
 const holders = (ctx: Ctx) => ctx.house.rooms.flatMap(({ looseEnds }) => looseEnds ?? [])
 
@@ -20,10 +20,10 @@ export const showLooseEnds = async (ctx: Ctx, ended: Ended): Promise<{ rows: Loo
 }
 
 /**
- * Gives everything open to someone, or with null to the coordinators. A verb that says `ends` calls it in its own transaction, its own
+ * Gives everything open to its heir. A verb that says `ends` calls it in its own transaction, its own
  * row locked first. Returns how many stood open, by kind: for its event.
  */
-export const handOnAll = async (ctx: Ctx, ended: Ended, to: number | null): Promise<Record<string, number>> => {
+export const handOnAll = async (ctx: Ctx, ended: Ended, to: Heir): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {}
   for (const { open, handOn } of holders(ctx)) {
     const found = await open(ctx, ended)

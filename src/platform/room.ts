@@ -29,12 +29,14 @@ export type Ended =
   | { listId: number }
   | { companyIds: readonly number[] }
   | { meetingId: number }
+/** Who goes on with what stands open: a person, the company that takes another's place, or with null the coordinators. */
+export type Heir = { personId: number } | { companyId: number } | null
 export type LooseEnd = z.infer<typeof Shape>
 /** What a room holds open: told before something ends, and given to someone when it does. */
 export type LooseEnds = {
   open: (ctx: Ctx, ended: Ended) => Promise<readonly LooseEnd[]>
-  /** Gives it to someone, or with null to the coordinators. A room without it can only tell. */
-  handOn?: (ctx: Ctx, ended: Ended, to: number | null) => Promise<void>
+  /** Gives it on. A room without it can only tell. */
+  handOn?: (ctx: Ctx, ended: Ended, to: Heir) => Promise<void>
   /** So many of a kind, in words: "2 aftaler". */
   words: Record<string, (count: number, language: Language) => string>
 }

@@ -180,12 +180,14 @@ export const updatePromise = (ctx: Ctx, id: number, change: PromiseChange) =>
   ctx.db.updateTable('promise').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
 
 /** Every open promise of someone, or to these companies, oldest date first. */
-export const openPromises = (ctx: Ctx, of: { ownerId: number } | { companyIds: readonly number[] }) =>
+type OpenOf = { ownerId: number } | { offeredTo: number } | { companyIds: readonly number[] }
+export const openPromises = (ctx: Ctx, of: OpenOf) =>
   promises(ctx)
     .where(open)
-    .where((eb) =>
-      'ownerId' in of ? eb('p.ownerId', '=', of.ownerId) : eb('p.companyId', 'in', [0, ...of.companyIds]),
-    )
+    .where((eb) => {
+      if ('ownerId' in of) return eb('p.ownerId', '=', of.ownerId)
+      return 'offeredTo' in of ? eb('h.toId', '=', of.offeredTo) : eb('p.companyId', 'in', [0, ...of.companyIds])
+    })
     .orderBy('p.dueOn')
     .orderBy('p.id')
     .execute()

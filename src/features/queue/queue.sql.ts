@@ -98,12 +98,13 @@ export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => 
   return count
 }
 
-/** Call-backs of a list that nobody has made yet, and wishes for a visit with no time agreed. */
-const backs = (ctx: Ctx, listId: number) =>
+/** Call-backs of a list, or of companies, that nobody has made yet, and wishes for a visit with no time agreed. */
+type BacksOf = { listId: number } | { companyIds: readonly number[] }
+const backs = (ctx: Ctx, of: BacksOf) =>
   ctx.db
     .selectFrom('queueCall as b')
     .where('b.centreId', '=', ctx.centreId)
-    .where('b.listId', '=', listId)
+    .where((eb) => ('listId' in of ? eb('b.listId', '=', of.listId) : eb('b.companyId', 'in', [0, ...of.companyIds])))
     .where('b.dueAt', 'is not', null)
     .where('b.doneAt', 'is', null)
     .where(
@@ -111,14 +112,14 @@ const backs = (ctx: Ctx, listId: number) =>
     )
 /** Companies that want a visit, and no time is agreed yet. */
 export const wantsTimeCount = async (ctx: Ctx, listId: number): Promise<number> => {
-  const { count } = await backs(ctx, listId)
+  const { count } = await backs(ctx, { listId })
     .where('b.answer', '=', 'wants-contact')
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
   return count
 }
-export const openBacks = (ctx: Ctx, listId: number) =>
-  backs(ctx, listId)
+export const openBacks = (ctx: Ctx, of: BacksOf) =>
+  backs(ctx, of)
     .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
     .select(['b.callId', 'b.companyId', 'c.name as company', 'b.dueAt', 'b.answer', 'b.endedAt'])
     .$narrowType<{ dueAt: string }>()

@@ -1,5 +1,14 @@
-import { speaksOfDyslexia } from './sensitive-words.ts'
 import { isSensitive } from './topics.table.ts'
+
+/** Words that speak of dyslexia. No list, export, thread or search beside a company names it; whoever opens the report reads it. */
+const parts = ['ordblind', 'dyslek', 'dyslex']
+const wholeWords = ['OBU']
+
+const pattern = (edge: string) => [...parts, ...wholeWords.map((word) => `${edge}${word}${edge}`)].join('|')
+
+const speaksOfDyslexia = (text: string) => new RegExp(pattern('\\b'), 'iu').test(text)
+/** A whole sentence that does so, for PostgreSQL, case aside. */
+export const sentenceOfDyslexia = `[^.!?\\n]*(${pattern('\\y')})[^.!?\\n]*[.!?\\n]*`
 
 /** The sentences that do not speak of dyslexia. */
 const without = (text: string) => {

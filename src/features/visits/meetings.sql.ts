@@ -29,3 +29,17 @@ export const bookingById = (ctx: Ctx, id: number) =>
     ])
     .select((eb) => eb.fn.coalesce('c.employees', 'c.employeesFrom').as('employees'))
     .executeTakeFirst()
+
+/** Held and not reported, of one person or of companies; the first comes first. */
+export const meetingsUnreported = (ctx: Ctx, of: { personId: number } | { companyIds: readonly number[] }) =>
+  ctx.db
+    .selectFrom('visitDue as d')
+    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
+    .where('d.centreId', '=', ctx.centreId)
+    .where((eb) =>
+      'personId' in of ? eb('d.personId', '=', of.personId) : eb('d.companyId', 'in', [0, ...of.companyIds]),
+    )
+    .select(['d.bookingId', 'd.companyId', 'c.name as company', 'd.personId', 'd.startsAt'])
+    .orderBy('d.startsAt')
+    .orderBy('d.bookingId')
+    .execute()

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { reportsOpen } from './loose-ends.ts'
 import { visitsWaiting } from './visits-waiting.table.ts'
 import { visitsRoutes } from './visits.routes.ts'
 import { visitsEvents } from './visits-events.table.ts'
@@ -8,5 +9,6 @@ export const room = asRoom({
   owns: ['visit', 'visit_need', 'visit_topic', 'visit_draft', 'visit_due', 'visit_reported', 'visits_waiting'],
   routes: visitsRoutes,
   waiting: { view: 'visits_waiting', kinds: visitsWaiting.kinds },
+  looseEnds: reportsOpen,
   verbs: visitsEvents,
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
-import { sentenceOfDyslexia } from './sensitive-words.ts'
+import { sentenceOfDyslexia } from './for-lists.ts'
 
 /** Reports with all that a reader sees: needs in the order they were written, topics by name. */
 const visits = (ctx: Ctx) =>

@@ -1,0 +1,23 @@
+/** Visits that were made and not reported, of who leaves or at companies. Told: only who was there can write the report. */
+import * as m from '#texts'
+import type { LooseEnds } from '#platform/room'
+import { meetingsUnreported } from './meetings.sql.ts'
+
+export const reportsOpen: LooseEnds = {
+  open: async (ctx, ended) => {
+    if (!('personId' in ended || 'companyIds' in ended)) return []
+    const rows = await meetingsUnreported(ctx, ended)
+    return rows.map(({ bookingId, companyId, company, personId, startsAt }) => ({
+      kind: 'report',
+      sourceId: bookingId,
+      company: { id: companyId, name: company },
+      personId,
+      since: startsAt,
+      values: { at: startsAt },
+    }))
+  },
+  words: {
+    report: (count, locale) =>
+      count === 1 ? m.visits_open_report_one({}, { locale }) : m.visits_open_report_many({ count }, { locale }),
+  },
+}
