@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import type { EventTable } from './events.shared.ts'
 
+export type Visibility = 'centre' | 'school' | 'personal'
 /** What happened, in the trade's words: `struck`, `booked`, `kept`. Who, when and from where come from the context. */
 type Happening = {
   verb: string
@@ -12,7 +13,7 @@ type Happening = {
   cvr?: string | null
   companyId?: number | null
   /** Who may read it later; `centre` without. */
-  visibility?: 'centre' | 'school' | 'personal'
+  visibility?: Visibility
   before?: unknown
   after?: unknown
   /** Beginnings of the addresses under /api/ whose answers are stale now. */
@@ -83,7 +84,7 @@ const writeEach = async (
 export const announce = async (
   ctx: Ctx,
   topics: readonly string[],
-  visibility: 'centre' | 'school' | 'personal' = 'centre',
+  visibility: Visibility = 'centre',
 ) => {
   const notice = {
     centre: ctx.centreId,

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
+import { isOneOf } from '#platform/typed.shared'
 import { visitors } from '../centre/roles.ts'
 import { basesOf } from '../may-contact/may-contact.ts'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
@@ -71,12 +72,11 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const legal = company.kind === 'company' ? company : await one.legalCompany(ctx, company.cvr)
   const workplaces = await one.workplacesOf(ctx, company.cvr, workplacesShown)
   const blocks = await one.blocksOf(ctx, company.id)
-  const visits = (visitors as readonly string[]).includes(ctx.role)
+  const visits = isOneOf(visitors, ctx.role)
   const report = visits ? await one.meetingToReport(ctx, company.cvr) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
     ...facts,
-    kind: company.kind as Card['kind'],
     protected: company.protected || legal?.protected === true,
     municipalityName: municipalityName(company.municipality),
     callBlock: blocks[0] ?? null,
@@ -102,13 +102,10 @@ export const listCompanyEvents = async (
   const { cvr } = await known(ctx, id)
   const [before] = readCursor(cursor, 1) ?? []
   const found = await one.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
-  const asRecord = (value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
   const shown = found.slice(0, limit).map((row) => ({
     ...row,
-    visibility: row.visibility as 'centre' | 'school' | 'personal',
-    before: asTold(row.subject, asRecord(row.before)),
-    after: asTold(row.subject, asRecord(row.after)),
+    before: asTold(row.subject, row.before),
+    after: asTold(row.subject, row.after),
   }))
   return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.id ?? 0]) : null }
 }
@@ -122,7 +119,7 @@ export const listCorrections = async (ctx: Ctx, id: number) => {
   const found = await one.correctionsOf(ctx, id)
   return {
     rows: found.map(({ importId, fileName, before, after, who, finishedAt, uploadedAt, undoneAt }) => {
-      const [was, is] = [(before ?? {}) as Record<string, unknown>, after as Record<string, unknown>]
+      const [was, is] = [before ?? {}, after]
       const fields = Object.keys(is).filter((field) => before !== null && !unseen.has(field))
       const changes = fields.map((field) => ({ field, before: asText(was[field]), after: asText(is[field]) }))
       return {

@@ -1,16 +1,24 @@
 /** Statements on one company: its workplaces, its events, and what bars a call. */
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { DB } from '../../../db/types.ts'
+import type { DB, JsonObject } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
+import type { Visibility } from '#platform/events'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 
+type Kind = { kind: 'company' | 'workplace' }
 export const companyById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('companyPlace').selectAll().where('id', '=', id).executeTakeFirst()
+  ctx.db.selectFrom('companyPlace').selectAll().$narrowType<Kind>().where('id', '=', id).executeTakeFirst()
 export type CompanyRecord = NonNullable<Awaited<ReturnType<typeof companyById>>>
 
 /** The legal company of a CVR number. */
 export const legalCompany = (ctx: Ctx, cvr: string) =>
-  ctx.db.selectFrom('companyPlace').selectAll().where('cvr', '=', cvr).where('kind', '=', 'company').executeTakeFirst()
+  ctx.db
+    .selectFrom('companyPlace')
+    .selectAll()
+    .$narrowType<Kind>()
+    .where('cvr', '=', cvr)
+    .where('kind', '=', 'company')
+    .executeTakeFirst()
 
 /** Workplaces under a CVR number, those open first; Københavns Kommune has 2,645. */
 export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
@@ -80,6 +88,7 @@ export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, 
       'e.after',
       'p.name as who',
     ])
+    .$narrowType<{ visibility: Visibility; before: JsonObject | null; after: JsonObject | null }>()
     .select((eb) => whose(eb as never).as('school'))
     .$if(before !== undefined, (query) => query.where('e.n', '<', before ?? 0))
     .orderBy('e.n', 'desc')
@@ -100,6 +109,7 @@ export const correctionsOf = (ctx: Ctx, companyId: number) =>
       'ch.undoneAt',
       'p.name as who',
     ])
+    .$narrowType<{ before: JsonObject | null; after: JsonObject }>()
     .where('ch.centreId', '=', ctx.centreId)
     .where('ch.subject', 'in', ['company', 'own-place'])
     .where('ch.subjectId', '=', companyId)
