@@ -3,6 +3,7 @@ import type { Ctx } from './context.ts'
 import type { EventTable } from './events.shared.ts'
 
 export type Visibility = 'centre' | 'school' | 'personal'
+
 /** What happened, in the trade's words: `struck`, `booked`, `kept`. Who, when and from where come from the context. */
 type Happening = {
   verb: string
@@ -81,11 +82,7 @@ const writeEach = async (
 }
 
 /** Tells open pages that answers under these addresses are stale: only that, never what. */
-export const announce = async (
-  ctx: Ctx,
-  topics: readonly string[],
-  visibility: Visibility = 'centre',
-) => {
+export const announce = async (ctx: Ctx, topics: readonly string[], visibility: Visibility = 'centre') => {
   const notice = {
     centre: ctx.centreId,
     topics,

@@ -13,6 +13,12 @@ export const keysOf = <Given extends object>(given: Given) => Object.keys(given)
 type Entry<Given> = { [Key in keyof Given & string]-?: [Key, Exclude<Given[Key], undefined>] }[keyof Given & string]
 export const entriesOf = <Given extends object>(given: Given) => Object.entries(given) as Entry<Given>[]
 
+/** The part of a record that is kept. */
+export const partOf = <Given extends object>(
+  given: Given,
+  keeps: (key: Entry<Given>[0], value: Entry<Given>[1]) => boolean,
+) => Object.fromEntries(entriesOf(given).filter(([key, value]) => keeps(key, value))) as Partial<Given>
+
 /** A record with these keys and no others. */
 export const recordOf = <Key extends string, Value>(keys: readonly Key[], valueOf: (key: Key) => Value) =>
   Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<Key, Value>

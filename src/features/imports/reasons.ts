@@ -28,6 +28,7 @@ export const withoutLine = ({ code, values: { line: _, ...values } }: Reason): R
 
 type Message = (values: Values, options: { locale: Language }) => string
 const messages = m as unknown as Readonly<Record<string, Message | undefined>>
+const isOfFile = (code: string): code is FileProblemCode => code in sentences
 /** How reasons were kept until they became codes: the sentence itself, in each language. */
 const asSaid = 'said'
 
@@ -35,9 +36,9 @@ export const sayReason = ({ code, values }: Reason, language: Language): string 
   if (code === asSaid) return String(values[language] ?? values[houseLanguage])
   const message = messages[code]
   if (message) return message(values, { locale: language })
-  if (!(code in sentences)) return code
+  if (!isOfFile(code)) return code
   const { line, column, ...detail } = values
-  const problem: FileProblem = { code: code as FileProblemCode, detail }
+  const problem: FileProblem = { code, detail }
   if (typeof line === 'number') problem.line = line
   if (typeof column === 'string') problem.column = column
   return problemText(problem, language)

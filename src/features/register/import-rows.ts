@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context'
+import { keysOf } from '#platform/typed.shared'
 import {
   type FileRow,
   type Change as ImportedChange,
@@ -196,7 +197,7 @@ const bringRound = async <K extends Known>(
     tally.known++
     const settled = shelf.settle(stored, found)
     if (settled.kept.length > 0) tally.kept++
-    const fields = Object.keys(settled.change) as (keyof typeof settled.change)[]
+    const fields = keysOf(settled.change)
     if (fields.length === 0) {
       tally.unchanged++
       if (settled.registerChangedAt !== stored.registerChangedAt)
