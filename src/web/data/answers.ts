@@ -41,7 +41,7 @@ export const useAnswer = <E extends Endpoint>(endpoint: E, input?: InputArg<E>, 
   useQuery<AnswerOf<E>, ApiProblem>({
     ...answerOf(endpoint, input),
     enabled: options.when ?? true,
-    ...(options.keep && { placeholderData: keepPreviousData as never }),
+    ...(options.keep && { placeholderData: keepPreviousData }),
   })
 
 type Paged = { rows: readonly unknown[]; next: string | null }
@@ -63,14 +63,14 @@ export const useInfiniteAnswer = <E extends Endpoint>(
     initialPageParam: '',
     getNextPageParam: (last: AnswerOf<E> & Paged) => last.next ?? undefined,
     enabled: options.when ?? true,
-    placeholderData: keepPreviousData as never,
+    placeholderData: keepPreviousData,
     meta: metaOf(endpoint),
   })
   // The same list as long as nothing new has come: a table of 50,000 rows measures them anew for a new one.
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
   return {
     rows: rows as RowOf<E>[],
-    first: query.data?.pages[0] as AnswerOf<E> | undefined,
+    first: query.data?.pages[0],
     isPending: query.isPending,
     isOld: query.isPlaceholderData,
     error: query.error as ApiProblem | null,

@@ -1,3 +1,5 @@
+import { z } from '#platform/endpoint'
+
 /** One bad field: JSON pointer into the request (`/body/email`) and what is wrong, in the reader's language. */
 export type FieldProblem = { pointer: string; code?: string; detail: string }
 
@@ -26,6 +28,10 @@ export class ApiProblem extends Error {
     this.more = more
   }
 }
+
+/** What a problem says beyond its sentence, under a name that its endpoint agreed on. */
+export const saidIn = <Shape extends z.ZodMiniType>({ more }: ApiProblem, name: string, shape: Shape) =>
+  z.safeParse(shape, more[name]).data
 
 /** The sentence to show a person: the problem's own, or one of ours for what is no ApiProblem. */
 export const sentenceOf = (error: unknown, otherwise: string) =>
