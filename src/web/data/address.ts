@@ -17,7 +17,8 @@ const queryOf = (query: Record<string, unknown>) => {
 /** The address of an endpoint with its parameters filled in: for links and downloads. */
 export const addressOf = <E extends Endpoint>({ path }: E, input?: InputArg<E>) => addressAt(path, input)
 
-const partsOf = (input: unknown) => (input ?? {}) as AnyInput
+/** The parts of an input, which the compiler knows only endpoint by endpoint. */
+export const partsOf = (input: unknown) => (input ?? {}) as AnyInput
 const addressAt = (at: string, input: unknown) => {
   const { params = {}, query = {} } = partsOf(input)
   const path = at.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])))

@@ -1,7 +1,8 @@
 import { z } from '#platform/endpoint'
 
 /** One bad field: JSON pointer into the request (`/body/email`) and what is wrong, in the reader's language. */
-export type FieldProblem = { pointer: string; code?: string; detail: string }
+const FieldProblem = z.object({ pointer: z.string(), code: z.optional(z.string()), detail: z.string() })
+export type FieldProblem = z.infer<typeof FieldProblem>
 
 /**
  * What went wrong, as the server said it (RFC 9457), or as the browser met it: status 0 with code `no-network` when the
@@ -24,7 +25,7 @@ export class ApiProblem extends Error {
     this.code = words(code) || `http-${status}`
     this.title = words(title)
     this.detail = words(detail)
-    this.errors = Array.isArray(errors) ? (errors as FieldProblem[]) : []
+    this.errors = z.safeParse(z.array(FieldProblem), errors).data ?? []
     this.more = more
   }
 }
