@@ -63,7 +63,7 @@ const body = (describe: ReturnType<typeof describer>, endpoint: Endpoint) => {
 const own = (endpoint: Endpoint) => {
   const byStatus: Record<string, string[]> = {}
   for (const code of endpoint.problems ?? []) {
-    const status = String(problems[code as keyof typeof problems].status)
+    const status = String(problems[code].status)
     byStatus[status] = [...(byStatus[status] ?? []), code]
   }
   return Object.fromEntries(
