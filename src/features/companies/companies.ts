@@ -9,7 +9,7 @@ import { industryDivisions } from '../official-codes/industry-divisions.table.ts
 import { legalForms } from '../official-codes/legal-forms.table.ts'
 import { municipalities, regions } from '../official-codes/municipalities.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
-import { forLists } from '../visits/visits.ts'
+import { forLists, isReport } from '../visits/visits.ts'
 import type { CompanyRow, RegisterChoices } from './companies.schema.ts'
 import * as rows from './companies.sql.ts'
 import type { CompanyCard, CompanyEvent } from './one-company.schema.ts'
@@ -92,7 +92,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
 
 /** An older wording of a report is told as the report itself is beside a company: without what no list may name. */
 const asTold = (subject: string, value: Record<string, unknown> | null) =>
-  subject === 'visit' && value && 'about' in value ? { ...forLists(value as Parameters<typeof forLists>[0]) } : value
+  subject === 'visit' && value && isReport(value) ? forLists(value) : value
 
 export const listCompanyEvents = async (
   ctx: Ctx,

@@ -53,4 +53,6 @@ export const addresses = {
   '/udbakke': z.object({ mail: row }),
   '/medlemmer': z.object({ vis: maybe(z.enum(['medlemmer', 'skoler'])) }),
   '/log-ind': z.object({ til: words }),
+  /** Pages that keep nothing there. */
+  none: z.looseObject({}),
 }
