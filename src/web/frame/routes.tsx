@@ -8,7 +8,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import type { z } from '#platform/endpoint'
-import { addresses } from './addresses.table.ts'
+import { addresses, nothingKept } from './addresses.table.ts'
 import { Frame } from './Frame.tsx'
 import { FailedOutside, FailedPage, NotFoundPage } from './Lost.tsx'
 import { fetchMe } from './me.ts'
@@ -112,14 +112,14 @@ const tree = root.addChildren([
       page('/resultater', () => import('../../features/evaluation/OutcomePage.tsx'), addresses['/resultater']),
       page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),
       page('/medlemmer', () => import('../../features/members/MembersPage.tsx'), addresses['/medlemmer']),
-      page('/regler', () => import('../../features/centre/RulesPage.tsx'), addresses.none),
-      page('/mig', () => import('../../features/members/MePage.tsx'), addresses.none),
+      page('/regler', () => import('../../features/centre/RulesPage.tsx'), nothingKept),
+      page('/mig', () => import('../../features/members/MePage.tsx'), nothingKept),
     ]),
   ]),
   open('/log-ind', () => import('../../features/sign-in/SignIn.tsx'), addresses['/log-ind']),
-  open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), addresses.none),
-  open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), addresses.none),
-  open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx'), addresses.none),
+  open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
+  open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
+  open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx'), nothingKept),
 ])
 
 /** The pages; with a history of its own in tests. */
