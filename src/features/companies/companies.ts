@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { isOneOf } from '#platform/typed.shared'
+import { isOneOf, isRecord } from '#platform/typed.shared'
 import { visitors } from '../centre/roles.ts'
 import { basesOf } from '../may-contact/may-contact.ts'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
@@ -102,10 +102,11 @@ export const listCompanyEvents = async (
   const { cvr } = await known(ctx, id)
   const [before] = readCursor(cursor, 1) ?? []
   const found = await one.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
+  const asRecord = (value: unknown) => (isRecord(value) ? value : null)
   const shown = found.slice(0, limit).map((row) => ({
     ...row,
-    before: asTold(row.subject, row.before),
-    after: asTold(row.subject, row.after),
+    before: asTold(row.subject, asRecord(row.before)),
+    after: asTold(row.subject, asRecord(row.after)),
   }))
   return { rows: shown, next: found.length > limit ? writeCursor([shown.at(-1)?.id ?? 0]) : null }
 }

@@ -88,7 +88,7 @@ export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, 
       'e.after',
       'p.name as who',
     ])
-    .$narrowType<{ visibility: Visibility; before: JsonObject | null; after: JsonObject | null }>()
+    .$narrowType<{ visibility: Visibility }>()
     .select((eb) => whose(eb as never).as('school'))
     .$if(before !== undefined, (query) => query.where('e.n', '<', before ?? 0))
     .orderBy('e.n', 'desc')

@@ -163,13 +163,14 @@ export const pageOfErrors = async (ctx: Ctx, importId: number, after: number, li
   const rows = await ctx.db
     .selectFrom('importError')
     .select(['n', 'line', 'columnName as column', 'code', 'saidValues as values', 'rejected'])
+    .$narrowType<{ values: Reason['values'] }>()
     .where('centreId', '=', ctx.centreId)
     .where('importId', '=', importId)
     .where('n', '>', after)
     .orderBy('n')
     .limit(limit)
     .execute()
-  return rows.map(({ code, values, ...row }) => ({ ...row, reason: { code, values: values as Reason['values'] } }))
+  return rows.map(({ code, values, ...row }) => ({ ...row, reason: { code, values } }))
 }
 
 /** What an import did to one row; `before` null: it added it. */

@@ -85,8 +85,9 @@ const ChangeDate = ({ promise }: { promise: Promised }) => {
   const params = { id: promise.id }
   const change = useAct(changePromiseDate, {
     onProblem: (problem) => {
-      if (problem.code !== 'changed-meanwhile') return false
-      setTheirs(saidIn(problem, 'now', PromisedShape))
+      const now = saidIn(problem, 'now', PromisedShape)
+      if (problem.code !== 'changed-meanwhile' || !now) return false
+      setTheirs(now)
       return true
     },
     says: (answer) => m.promises_said_date({ date: saysDate(answer.dueOn) }),
