@@ -278,13 +278,45 @@ const assertionsIn = (text: string) =>
     .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "''")
     .match(/\bas (?!const\b)/g)?.length ?? 0
 
-test('types are asserted where untyped data comes in, and nowhere new: these ceilings only fall', () => {
+/** How many assertions stand where, and why there; statements beside (`*.sql.ts`) say what their columns hold. Only ever fewer. */
+const asserted: Record<string, number> = {
+  // What lists and records lose in TypeScript's own library, said once for all.
+  'src/platform/typed.shared.ts': 4,
+  // The border to the network and to the environment: checked by a schema just before, or thrown by who knows whom.
+  'src/platform/config.ts': 1,
+  'src/platform/http/exchange.ts': 1,
+  'src/platform/http/export-list.ts': 1,
+  'src/platform/http/problem-answer.ts': 1,
+  'src/platform/http/serve.ts': 4,
+  // What a job, a reader or a draft kept as JSON comes back to the same job, reader, page.
+  'src/platform/portions.ts': 1,
+  'src/platform/queue.ts': 1,
+  'src/features/imports/run.ts': 1,
+  'src/features/register/import-rows.ts': 1,
+  'src/web/data/drafts.ts': 1,
+  // A text by a name that came from elsewhere: which blanks it has is known only to whoever fills them.
+  'src/platform/text/language.ts': 1,
+  // Inputs and answers by endpoint: the compiler follows them for one endpoint, not for any.
+  'src/web/data/act.ts': 1,
+  'src/web/data/address.ts': 1,
+  'src/web/data/answers.ts': 3,
+  'src/web/data/api.ts': 1,
+  'src/web/parts/Form.tsx': 5,
+  'src/web/parts/form-values.ts': 1,
+  // Addresses as text, where the router knows only its own patterns.
+  'src/web/data/change-search.ts': 1,
+  'src/web/parts/Go.tsx': 2,
+  // React's `memo` forgets that a part is of any row.
+  'src/web/parts/DataRows.tsx': 1,
+  'src/web/parts/DataTable.tsx': 1,
+}
+
+test('types are asserted where untyped data comes in, and nowhere new', () => {
   expect(assertionsIn("import { a as b } from 'c'\nconst d = e as F // as G\nconst h = 'i as j' as const")).toBe(1)
-  const outside = code.filter((path) => !path.endsWith('.sql.ts'))
-  const sum = (paths: readonly string[]) => paths.reduce((count, path) => count + assertionsIn(read(path)), 0)
-  const isHouse = (path: string) => /^src\/(platform|commands)\/|^src\/\w+\.ts$/.test(path)
-  expect(sum(outside.filter(isHouse))).toBeLessThanOrEqual(34)
-  expect(sum(outside.filter((path) => !isHouse(path)))).toBeLessThanOrEqual(115)
+  const counted = code
+    .filter((path) => !path.endsWith('.sql.ts'))
+    .map((path): [string, number] => [path, assertionsIn(read(path))])
+  expect(Object.fromEntries(counted.filter(([, count]) => count > 0))).toEqual(asserted)
 })
 
 // ---- No state of a module -----------------------------------------------------------------------------

@@ -50,6 +50,6 @@ export const buildPages = async (say: (sentence: string) => void) => {
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (piece: Buffer) => void (said += piece.toString()))
-  const [code] = (await once(child, 'close')) as [number]
+  const [code]: unknown[] = await once(child, 'close')
   if (code !== 0) throw new StartRefused(`The web pages could not be built:\n${said}`)
 }

@@ -2,10 +2,11 @@ import { listSchools } from '../features/centre/centre.ts'
 import { addMember, makeToken } from '../features/members/members.ts'
 import { hashPassword } from '../features/sign-in/sign-in.ts'
 import { system } from '../features/centre/centre.ts'
-import { type Role, roles, schoolRoles } from '../features/centre/roles.ts'
+import { roles, schoolRoles } from '../features/centre/roles.ts'
 import { StartRefused } from '#platform/config'
 import type { Ctx } from '#platform/context'
 import { makeSecret } from '#platform/secret'
+import { isOneOf } from '#platform/typed.shared'
 import { type Command, Used } from './used.ts'
 import { chosenCentre, withStore } from './with-store.ts'
 
@@ -36,8 +37,8 @@ const memberByEmail = (ctx: Ctx, email: string) =>
 export const user: Command = (given) => {
   const { email, name, role = '', school } = given.values
   if (!email || !name) throw new Used('Say --email and --name.')
-  if (!(roles as readonly string[]).includes(role)) throw new Used(`--role is one of: ${roles.join(', ')}.`)
-  if ((schoolRoles as readonly string[]).includes(role) !== Boolean(school))
+  if (!isOneOf(roles, role)) throw new Used(`--role is one of: ${roles.join(', ')}.`)
+  if (schoolRoles.includes(role) !== Boolean(school))
     throw new Used(`--school belongs with the roles ${schoolRoles.join(', ')}, and only with them.`)
   return withStore(given, async (store) => {
     const centreId = await chosenCentre(store, given)
@@ -46,7 +47,7 @@ export const user: Command = (given) => {
     await store.database.in(system(centreId), async (ctx) => {
       const found = (await listSchools(ctx)).rows.find((row) => row.name === school)
       if (school && !found) throw new StartRefused(`The centre has no school named ${school}.`)
-      await addMember(ctx, { email, name, role: role as Role, schoolId: found?.id ?? null, passwordHash })
+      await addMember(ctx, { email, name, role, schoolId: found?.id ?? null, passwordHash })
     })
     return { json: { email, role, password }, text: `${email} can sign in with the password ${password}` }
   })

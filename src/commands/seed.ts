@@ -28,6 +28,7 @@ const makeTokens = (
     const members = await ctx.db
       .selectFrom('memberNow as m')
       .select(['m.personId', 'm.schoolId', 'm.role', 'm.email'])
+      .$narrowType<{ role: Role }>()
       .where('m.centreId', '=', centreId)
       .orderBy('m.memberId')
       .execute()
@@ -39,7 +40,7 @@ const makeTokens = (
       seen.add(key)
       const { token } = await makeToken({ ...ctx, personId: member.personId }, 'seed')
       tokens.push({
-        role: member.role as Role,
+        role: member.role,
         school: schools.find(({ id }) => id === member.schoolId)?.name ?? null,
         email: member.email,
         token,

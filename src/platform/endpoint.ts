@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { locales } from '#texts/runtime'
+import type { ProblemCode } from './problems.table.ts'
 
 type Schema = z.core.$ZodType
 
@@ -37,7 +38,7 @@ export type Endpoint<
   /** What this verb ends: it hands on what stands open there (`handOnAll`), and the orphan test tries it with every room. */
   ends?: Ends
   /** Error codes of problems.table.ts that this endpoint's own rules may answer with. */
-  problems?: readonly string[]
+  problems?: readonly ProblemCode[]
 }
 
 /** Declares an endpoint; only for its types. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import type { EventTable } from './events.shared.ts'
 
+export type Visibility = 'centre' | 'school' | 'personal'
+
 /** What happened, in the trade's words: `struck`, `booked`, `kept`. Who, when and from where come from the context. */
 type Happening = {
   verb: string
@@ -12,7 +14,7 @@ type Happening = {
   cvr?: string | null
   companyId?: number | null
   /** Who may read it later; `centre` without. */
-  visibility?: 'centre' | 'school' | 'personal'
+  visibility?: Visibility
   before?: unknown
   after?: unknown
   /** Beginnings of the addresses under /api/ whose answers are stale now. */
@@ -80,11 +82,7 @@ const writeEach = async (
 }
 
 /** Tells open pages that answers under these addresses are stale: only that, never what. */
-export const announce = async (
-  ctx: Ctx,
-  topics: readonly string[],
-  visibility: 'centre' | 'school' | 'personal' = 'centre',
-) => {
+export const announce = async (ctx: Ctx, topics: readonly string[], visibility: Visibility = 'centre') => {
   const notice = {
     centre: ctx.centreId,
     topics,

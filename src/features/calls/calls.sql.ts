@@ -60,6 +60,7 @@ const calls = (ctx: Ctx) =>
       'w.id as waitId',
       'w.untilOn as until',
     ])
+    .$narrowType<{ answer: AnswerWord }>()
     .where('k.centreId', '=', ctx.centreId)
 export type CallRow = Awaited<ReturnType<ReturnType<typeof calls>['executeTakeFirstOrThrow']>>
 
@@ -82,6 +83,7 @@ export const lastCall = (ctx: Ctx, cvr: string) =>
   ctx.db
     .selectFrom('standingCall')
     .select(['endedAt', 'answer', 'spokeWith', 'note'])
+    .$narrowType<{ answer: AnswerWord | null }>()
     .where('centreId', '=', ctx.centreId)
     .where('cvr', '=', cvr)
     .orderBy('endedAt', 'desc')

@@ -41,7 +41,6 @@ const mayCorrect = (ctx: Ctx, row: store.CallRow) =>
 
 export const shapeOf = (ctx: Ctx, row: store.CallRow): Shape => ({
   ...row,
-  answer: row.answer as AnswerWord,
   quiet: row.waitId !== null,
   corrected: row.correctedId !== null,
   can: { correct: mayCorrect(ctx, row) },

@@ -2,7 +2,6 @@
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
-import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { effectsToday } from '../may-contact/may-contact.ts'
 import { scriptOf } from '../scripts/scripts.ts'
 import type { Held } from './calls.schema.ts'
@@ -16,7 +15,7 @@ const lastOf = async (ctx: Ctx, cvr: string): Promise<Shape['last']> => {
   if (!last?.endedAt || !last.answer) return null
   return {
     at: last.endedAt,
-    answer: last.answer as AnswerWord,
+    answer: last.answer,
     spokeWith: last.spokeWith ?? '',
     note: last.note ?? '',
   }

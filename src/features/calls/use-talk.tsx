@@ -6,8 +6,8 @@ import { call } from '#web/data/api.ts'
 import { dayOf, saysMoment, toMoment } from '#web/parts/dates.ts'
 import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
 import { sayProblem } from '#web/data/notices.ts'
-import { ApiProblem } from '#web/data/problem.ts'
-import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
+import { ApiProblem, saidIn } from '#web/data/problem.ts'
+import { FreeSlots, listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { nothingTyped, type Typed } from './CallAnswers.tsx'
 import type { Slot, Slots } from './CallTimes.tsx'
 import { answerSays, type Company } from './call-words.table.tsx'
@@ -137,7 +137,7 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
       onNext()
     },
     onProblem: (problem) => {
-      if (problem.code === 'slot-taken') times.takeFresh((problem.more['slots'] ?? []) as Slots['rows'])
+      if (problem.code === 'slot-taken') times.takeFresh(saidIn(problem, 'slots', FreeSlots.shape.rows) ?? [])
       if (problem.code === 'not-your-call') setLost(true)
     },
   })

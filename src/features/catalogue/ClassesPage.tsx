@@ -1,11 +1,12 @@
 import { useSearch } from '@tanstack/react-router'
 import { IconFileImport } from '@tabler/icons-react'
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import * as m from '#texts'
 import { exportsOf } from '#web/data/address.ts'
 import { useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { DataTable } from '#web/parts/DataTable.tsx'
 import { saysDate } from '#web/parts/dates.ts'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, PickMany, SearchField } from '#web/parts/Filters.tsx'
 import { number } from '#web/parts/numbers.ts'
@@ -34,18 +35,20 @@ const queryOf = ({ q, provider, when, state }: Filters) => ({
   ...(state === 'guaranteed' && { guaranteed: 'true' as const }),
 })
 
-const whens = () => [
-  { value: 'upcoming', label: m.catalogue_when_upcoming() },
-  { value: '4', label: m.catalogue_when_weeks({ count: 4 }) },
-  { value: '8', label: m.catalogue_when_weeks({ count: 8 }) },
-  { value: '12', label: m.catalogue_when_weeks({ count: 12 }) },
-  { value: 'all', label: m.catalogue_when_all() },
-]
-const states = () => [
-  { value: '', label: m.catalogue_state_all() },
-  { value: 'short', label: m.catalogue_state_short() },
-  { value: 'guaranteed', label: m.catalogue_state_guaranteed() },
-]
+const whens = () =>
+  [
+    { value: 'upcoming', label: m.catalogue_when_upcoming() },
+    { value: '4', label: m.catalogue_when_weeks({ count: 4 }) },
+    { value: '8', label: m.catalogue_when_weeks({ count: 8 }) },
+    { value: '12', label: m.catalogue_when_weeks({ count: 12 }) },
+    { value: 'all', label: m.catalogue_when_all() },
+  ] as const
+const states = () =>
+  [
+    { value: '', label: m.catalogue_state_all() },
+    { value: 'short', label: m.catalogue_state_short() },
+    { value: 'guaranteed', label: m.catalogue_state_guaranteed() },
+  ] as const
 
 type FilterProps = {
   filters: Filters
@@ -68,21 +71,21 @@ const ClassFilters = ({ filters, setFilters, providers }: FilterProps) => {
         value={filters.provider}
         onChange={(provider) => setFilters({ provider })}
       />
-      <NativeSelect
+      <Dropdown
         aria-label={m.catalogue_when()}
         className="catalogue-select"
         size="sm"
         data={whens()}
         value={filters.when}
-        onChange={(event) => setFilters({ when: event.currentTarget.value as 'all' })}
+        onChange={(when) => setFilters({ when })}
       />
-      <NativeSelect
+      <Dropdown
         aria-label={m.catalogue_state()}
         className="catalogue-select"
         size="sm"
         data={states()}
         value={filters.state}
-        onChange={(event) => setFilters({ state: event.currentTarget.value as '' })}
+        onChange={(state) => setFilters({ state })}
       />
     </FilterBar>
   )

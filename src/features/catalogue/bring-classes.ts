@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/context'
+import { keysOf } from '#platform/typed.shared'
 import { noteChanges, type Outcome, type Work } from '../imports/imports.ts'
 import { readClasses } from './class-file.ts'
-import type { ClassFacts, FoundClass } from './class-row.ts'
+import type { FoundClass } from './class-row.ts'
 import * as store from './class-imports.sql.ts'
 import type { ClassToWrite, NewCourse, StoredClass, Subject } from './class-imports.sql.ts'
 
@@ -27,7 +28,7 @@ const isSame = (stored: StoredClass, { facts, provider, course }: FoundClass) =>
   stored.institution === provider.institution &&
   stored.kind === course.kind &&
   stored.code === course.code &&
-  (Object.keys(facts) as (keyof ClassFacts)[]).every((key) => stored[key] === facts[key])
+  keysOf(facts).every((key) => stored[key] === facts[key])
 
 /**
  * Providers of the file that are new, or have another name. A school writes its name and address in more than one way in

@@ -47,7 +47,7 @@ export const Class = named(
 )
 
 const OneOrMore = z.pipe(
-  z.transform((value) => (Array.isArray(value) ? value : [value]) as unknown[]),
+  z.transform((value): unknown[] => (Array.isArray(value) ? value : [value])),
   z.array(Id).check(z.maxLength(200)),
 )
 export const ClassQuery = {

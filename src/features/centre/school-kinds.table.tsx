@@ -1,5 +1,6 @@
+import { isOneOf } from '#platform/typed.shared'
 import * as m from '#texts'
-import type { schoolKinds } from './schools.schema.ts'
+import { schoolKinds } from './schools.schema.ts'
 
 const names: Record<(typeof schoolKinds)[number], () => string> = {
   technical: m.centre_kind_technical,
@@ -12,4 +13,4 @@ const names: Record<(typeof schoolKinds)[number], () => string> = {
   other: m.centre_kind_other,
 }
 /** What kind of school it is; a kind that came later than this page is shown as it stands. */
-export const kindName = (kind: string) => (kind in names ? names[kind as keyof typeof names]() : kind)
+export const kindName = (kind: string) => (isOneOf(schoolKinds, kind) ? names[kind]() : kind)

@@ -1,7 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import * as m from '#texts'
-import type { InputOf } from '#platform/endpoint'
 import { exportsOf } from '#web/data/address.ts'
 import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { type Column, DataTable } from '#web/parts/DataTable.tsx'
@@ -23,13 +22,24 @@ import './companies.css'
 /** What the address says; empty words mean all. */
 const useFilters = () => {
   const search = useSearch({ from: '/signed-in/framed/virksomheder' })
-  const { q = '', municipality = '', industry = '', form = '', kind = '', status = '', call = '' } = search
+  const { q = '', municipality = '', industry = '', form = '' } = search
+  const { kind = '' as const, status = '' as const, call = '' as const } = search
   const size: (typeof sizes)[number] | '' = sizes.find((one) => one === search.size) ?? ''
   return { q, municipality, industry, size, form, kind, status, call }
 }
 type Filters = ReturnType<typeof useFilters>
 type Row = RowOf<typeof listCompanies>
-type Query = InputOf<typeof listCompanies>['query']
+
+const queryOf = ({ q, municipality, industry, size, form, kind, status, call }: Filters) => ({
+  ...(q && { q }),
+  ...(municipality && { municipality }),
+  ...(industry && { industry }),
+  ...(size && { size }),
+  ...(form && { form }),
+  ...(kind && { kind }),
+  ...(status && { status }),
+  ...(call && { call }),
+})
 
 const columns = (): readonly Column<Row>[] => [
   {
@@ -179,7 +189,7 @@ const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolea
 export default () => {
   const filters = useFilters()
   const change = useChangeSearch<Filters>()
-  const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== '')) as Query
+  const chosen = queryOf(filters)
   const list = useInfiniteAnswer(listCompanies, { query: chosen })
   const count = useAnswer(countCompanies, { query: chosen }, { keep: true })
   const mayImport = useMay()(uploadCompanies)

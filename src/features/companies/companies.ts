@@ -2,13 +2,14 @@ import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
+import { isOneOf, isRecord } from '#platform/typed.shared'
 import { visitors } from '../centre/roles.ts'
 import { basesOf } from '../may-contact/may-contact.ts'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { legalForms } from '../official-codes/legal-forms.table.ts'
 import { municipalities, regions } from '../official-codes/municipalities.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
-import { forLists } from '../visits/visits.ts'
+import { forLists, isReport } from '../visits/visits.ts'
 import type { CompanyRow, RegisterChoices } from './companies.schema.ts'
 import * as rows from './companies.sql.ts'
 import type { CompanyCard, CompanyEvent } from './one-company.schema.ts'
@@ -72,12 +73,11 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const workplaces = await one.workplacesOf(ctx, company.cvr, workplacesShown)
   const blocks = await one.blocksOf(ctx, company.id)
   const ownWays = await one.ownWaysOf(ctx, company.id)
-  const visits = (visitors as readonly string[]).includes(ctx.role)
+  const visits = isOneOf(visitors, ctx.role)
   const report = visits ? await one.meetingToReport(ctx, company.cvr) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
     ...facts,
-    kind: company.kind as Card['kind'],
     protected: company.protected || legal?.protected === true,
     municipalityName: municipalityName(company.municipality),
     callBlock: blocks[0] ?? null,
@@ -94,7 +94,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
 
 /** An older wording of a report is told as the report itself is beside a company: without what no list may name. */
 const asTold = (subject: string, value: Record<string, unknown> | null) =>
-  subject === 'visit' && value && 'about' in value ? { ...forLists(value as Parameters<typeof forLists>[0]) } : value
+  subject === 'visit' && value && isReport(value) ? forLists(value) : value
 
 export const listCompanyEvents = async (
   ctx: Ctx,
@@ -104,11 +104,9 @@ export const listCompanyEvents = async (
   const { cvr } = await known(ctx, id)
   const [before] = readCursor(cursor, 1) ?? []
   const found = await one.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
-  const asRecord = (value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+  const asRecord = (value: unknown) => (isRecord(value) ? value : null)
   const shown = found.slice(0, limit).map((row) => ({
     ...row,
-    visibility: row.visibility as 'centre' | 'school' | 'personal',
     before: asTold(row.subject, asRecord(row.before)),
     after: asTold(row.subject, asRecord(row.after)),
   }))
@@ -124,7 +122,7 @@ export const listCorrections = async (ctx: Ctx, id: number) => {
   const found = await one.correctionsOf(ctx, id)
   return {
     rows: found.map(({ importId, fileName, before, after, who, finishedAt, uploadedAt, undoneAt }) => {
-      const [was, is] = [(before ?? {}) as Record<string, unknown>, after as Record<string, unknown>]
+      const [was, is] = [before ?? {}, after]
       const fields = Object.keys(is).filter((field) => before !== null && !unseen.has(field))
       const changes = fields.map((field) => ({ field, before: asText(was[field]), after: asText(is[field]) }))
       return {

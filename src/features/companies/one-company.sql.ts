@@ -1,12 +1,14 @@
 /** Statements on one company: its workplaces, its events, and what bars a call. */
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { DB } from '../../../db/types.ts'
+import type { DB, JsonObject } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
+import type { Visibility } from '#platform/events'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import type { OwnWay } from './one-company.schema.ts'
 
+type Kind = { kind: 'company' | 'workplace' }
 export const companyById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('companyPlace').selectAll().where('id', '=', id).executeTakeFirst()
+  ctx.db.selectFrom('companyPlace').selectAll().$narrowType<Kind>().where('id', '=', id).executeTakeFirst()
 export type CompanyRecord = NonNullable<Awaited<ReturnType<typeof companyById>>>
 
 /** Which ways to reach it the centre's own files gave. */
@@ -24,7 +26,13 @@ export const ownWaysOf = async (ctx: Ctx, companyId: number) => {
 
 /** The legal company of a CVR number. */
 export const legalCompany = (ctx: Ctx, cvr: string) =>
-  ctx.db.selectFrom('companyPlace').selectAll().where('cvr', '=', cvr).where('kind', '=', 'company').executeTakeFirst()
+  ctx.db
+    .selectFrom('companyPlace')
+    .selectAll()
+    .$narrowType<Kind>()
+    .where('cvr', '=', cvr)
+    .where('kind', '=', 'company')
+    .executeTakeFirst()
 
 /** Workplaces under a CVR number, those open first; Københavns Kommune has 2,645. */
 export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
@@ -94,6 +102,7 @@ export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, 
       'e.after',
       'p.name as who',
     ])
+    .$narrowType<{ visibility: Visibility }>()
     .select((eb) => whose(eb as never).as('school'))
     .$if(before !== undefined, (query) => query.where('e.n', '<', before ?? 0))
     .orderBy('e.n', 'desc')
@@ -114,6 +123,7 @@ export const correctionsOf = (ctx: Ctx, companyId: number) =>
       'ch.undoneAt',
       'p.name as who',
     ])
+    .$narrowType<{ before: JsonObject | null; after: JsonObject }>()
     .where('ch.centreId', '=', ctx.centreId)
     .where('ch.subject', 'in', ['company', 'own-place'])
     .where('ch.subjectId', '=', companyId)

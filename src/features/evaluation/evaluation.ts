@@ -1,6 +1,7 @@
 /** What came of it: counted from what happened, never typed in, and never so few that a figure points at someone. */
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
+import { recordOf } from '#platform/typed.shared'
 import { industryGroups, type Outcome, type OutcomeFigures, sizeGroups, stages } from './evaluation.schema.ts'
 import { bundles } from './evaluation.sql.ts'
 import { cubeOf, isIn, periodsOf, rowName } from './outcome-cube.ts'
@@ -13,13 +14,12 @@ export const showOutcome = async (ctx: Ctx, period: string): Promise<z.infer<typ
   const found = await bundles(ctx)
   const cube = cubeOf(found)
   const hidden = suppress(cube)
-  const figuresOf = (row: string): Figures => {
-    const entries = cube.stages.map(({ name, figures }) => {
+  const figures = new Map(cube.stages.map((stage) => [stage.name, stage.figures]))
+  const figuresOf = (row: string): Figures =>
+    recordOf(stages, (name) => {
       const isHidden = hidden.get(name)?.has(row) ?? true
-      return [name, isHidden ? null : (figures.get(row)?.value ?? 0)]
+      return isHidden ? null : (figures.get(name)?.get(row)?.value ?? 0)
     })
-    return Object.fromEntries(entries) as Record<(typeof stages)[number], number | null>
-  }
   const inside = found.filter((one) => isIn(period, one))
   const lists = new Map(inside.map((one) => [one.listId, { key: one.listId, name: one.name, drawnOn: one.drawnOn }]))
   const industries = new Set(inside.map((one) => one.industry))

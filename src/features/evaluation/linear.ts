@@ -7,9 +7,9 @@ const reduce = (lines: number[][], columns: number): number[] => {
   for (let column = 0; column < columns && pivots.length < lines.length; column++) {
     const top = pivots.length
     const found = lines.findIndex((line, at) => at >= top && Math.abs(line[column] ?? 0) > nearly)
-    if (found < 0) continue
-    const pivot = lines[found] as number[]
-    lines[found] = lines[top] as number[]
+    const [pivot, first] = [lines[found], lines[top]]
+    if (!pivot || !first) continue
+    lines[found] = first
     lines[top] = pivot
     const scale = pivot[column] ?? 1
     for (let at = 0; at < columns; at++) pivot[at] = (pivot[at] ?? 0) / scale

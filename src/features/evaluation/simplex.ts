@@ -35,7 +35,7 @@ const leaving = ({ lines, limits, lineNames }: Program, column: number): number 
 /** Line and column change places. */
 const exchange = (program: Program, row: number, column: number): number => {
   const { lines, limits, gain, lineNames, columnNames } = program
-  const pivotLine = lines[row] as number[]
+  const pivotLine = lines[row] ?? []
   const pivot = pivotLine[column] ?? 1
   for (const [at, value] of pivotLine.entries()) pivotLine[at] = (at === column ? 1 : value) / pivot
   limits[row] = (limits[row] ?? 0) / pivot

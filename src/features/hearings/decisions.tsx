@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { AnswerOf } from '#platform/endpoint'
+import type { AnswerOf, InputOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { queries } from '#web/data/answers.ts'
@@ -36,16 +36,16 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
     )
     void queries.invalidateQueries()
   }
-  const refused = (_: unknown, input: { body?: { companyIds: number[] } }) =>
-    say(input.body?.companyIds ?? [], undefined)
+  const refused = (_: unknown, { body }: InputOf<typeof strikeCompanies | typeof keepCompanies>) =>
+    say(body.companyIds.map(Number), undefined)
   const struck = ({ companyIds }: { companyIds: number[] }) =>
     companyIds.length === 1 ? m.hearings_struck_one() : m.hearings_struck_many({ count: number(companyIds.length) })
-  const strikeAct = useAct(strikeCompanies, { says: struck, undo: takeBack(undoStrikes), onProblem: refused as never })
+  const strikeAct = useAct(strikeCompanies, { says: struck, undo: takeBack(undoStrikes), onProblem: refused })
   const certainAct = useAct(strikeCertain, { says: struck, undo: takeBack(undoStrikes) })
   const keepAct = useAct(keepCompanies, {
     says: () => m.hearings_kept_done(),
     undo: takeBack(undoKeeps),
-    onProblem: refused as never,
+    onProblem: refused,
   })
   const strike = (row: Heard) => {
     if (row.decision === 'struck') return

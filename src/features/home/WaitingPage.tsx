@@ -7,7 +7,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { first, saysDay, saysDeadline, saysShortDay, saysWeek, today, weekday } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
-import { Go, type Path } from '#web/parts/Go.tsx'
+import { Go, pathOf } from '#web/parts/Go.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
@@ -33,7 +33,7 @@ const WaitingItem = ({ row, filled }: { row: WaitingRow; filled: boolean }) => {
       text={text}
       state={row.date && saysDeadline(row.date)}
       action={
-        <RowButton to={row.href as Path} filled={filled}>
+        <RowButton to={pathOf(row.href)} filled={filled}>
           {button}
         </RowButton>
       }
@@ -65,7 +65,7 @@ const Done = ({ done }: { done: readonly { text: string; href: string }[] }) => 
         {done.map((one) => (
           <li key={one.href + one.text}>
             <IconCheck size={16} aria-hidden />
-            <Go to={one.href as Path}>{one.text}</Go>
+            <Go to={pathOf(one.href)}>{one.text}</Go>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import * as m from '#texts'
 import { momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
+import { isOneOf } from '#platform/typed.shared'
 import { runsCentre, staff } from '../centre/roles.ts'
 
 type Done = { text: string; href: string }
@@ -27,7 +28,7 @@ const worthALine = (ctx: Ctx) =>
  * companies. Read from the events, so it says the same as the trail; a thing that was undone is not there.
  */
 export const doneLately = async (ctx: Ctx): Promise<Done[]> => {
-  if (!(staff as readonly string[]).includes(ctx.role)) return []
+  if (!isOneOf(staff, ctx.role)) return []
   const worth = worthALine(ctx)
   const undoing = ['', ...worth.flatMap(({ undoneBy }) => undoneBy)]
   const since = momentOf(workdayBefore(ctx.today), '00:00').toString()

@@ -1,3 +1,4 @@
+import { keysOf } from '#platform/typed.shared'
 import { bookingsWaiting } from '../bookings/bookings-waiting.table.ts'
 import { queueWaiting } from '../queue/queue-waiting.table.ts'
 import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
@@ -28,5 +29,5 @@ export const waitingKinds = {
 export type WaitingKindName = keyof typeof waitingKinds
 /** Every value that some room's words use. */
 export const waitingNames: readonly string[] = tables.flatMap(({ names }) => names)
-export const waitingKindNames = Object.keys(waitingKinds) as WaitingKindName[]
+export const waitingKindNames = keysOf(waitingKinds)
 export const isWaitingKind = (kind: string): kind is WaitingKindName => kind in waitingKinds

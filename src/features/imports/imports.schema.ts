@@ -101,7 +101,7 @@ const looking = <Short extends z.ZodMiniType, Full extends z.ZodMiniType>(
 
 const doing = <Full extends z.ZodMiniType>({ verbs, path, of, can, mapping }: Shaped, InFull: Full) => {
   const body = z.object({ mapping: z.optional(mapping) })
-  const problems = ['columns-not-chosen', 'import-running', 'import-over']
+  const problems = ['columns-not-chosen', 'import-running', 'import-over'] as const
   const start = { method: 'POST', can, status: 202, params, body, answer: InFull, problems } as const
   return {
     upload: endpoint({

@@ -1,11 +1,28 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { Import } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
+import type { ProblemCode } from '#platform/errors'
 import type { ImportReader, Mapping, RowError } from './reader.ts'
 import type { Reason } from './reasons.ts'
 import type { FileFacts, Taken } from './take.ts'
 
 export type ImportState = 'uploaded' | 'trying' | 'tried' | 'running' | 'done' | 'failed' | 'undone'
-export type Details = Partial<FileFacts> & { options?: unknown; result?: object }
+/** What every reader tells of what it did; further counts are its own. */
+type Counts = {
+  fields?: Record<string, number>
+  warnings?: { field: string; percent: number }[]
+  kept?: number
+  notes?: number
+}
+type Told = Partial<FileFacts> & { options?: unknown; result?: Counts }
+export type ImportRow = Omit<Selectable<Import>, 'state' | 'failure' | 'mapping' | 'details'> & {
+  state: ImportState
+  failure: ProblemCode | null
+  mapping: Mapping | null
+  details: Told
+  who: string | null
+  undoneByName: string | null
+}
 
 /** Whose imports, of which kind. */
 export type Kind = Pick<ImportReader, 'kind' | 'ofSchool'>
@@ -61,13 +78,13 @@ const importsOf = (ctx: Ctx, reader: Kind) =>
     .leftJoin('personNamed as u', 'u.id', 'i.undoneBy')
     .selectAll('i')
     .select(['p.name as who', 'u.name as undoneByName'])
+    .$castTo<ImportRow>()
     .where('i.centreId', '=', ctx.centreId)
     .where('i.kind', '=', reader.kind)
     .where('i.schoolId', 'is not distinct from', schoolOfKind(ctx, reader))
 
 export const findImport = (ctx: Ctx, reader: Kind, id: number) =>
   importsOf(ctx, reader).where('i.id', '=', id).executeTakeFirst()
-export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>
 
 export const pageOfImports = (ctx: Ctx, reader: Kind, before: number | undefined, limit: number) =>
   importsOf(ctx, reader)
@@ -146,13 +163,14 @@ export const pageOfErrors = async (ctx: Ctx, importId: number, after: number, li
   const rows = await ctx.db
     .selectFrom('importError')
     .select(['n', 'line', 'columnName as column', 'code', 'saidValues as values', 'rejected'])
+    .$narrowType<{ values: Reason['values'] }>()
     .where('centreId', '=', ctx.centreId)
     .where('importId', '=', importId)
     .where('n', '>', after)
     .orderBy('n')
     .limit(limit)
     .execute()
-  return rows.map(({ code, values, ...row }) => ({ ...row, reason: { code, values: values as Reason['values'] } }))
+  return rows.map(({ code, values, ...row }) => ({ ...row, reason: { code, values } }))
 }
 
 /** What an import did to one row; `before` null: it added it. */

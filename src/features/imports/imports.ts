@@ -2,7 +2,7 @@
 import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
-import { problem, type ProblemCode, problemText } from '#platform/errors'
+import { problem, problemText } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { enqueue, type Job, job, sweep } from '#platform/jobs'
 import { importsEvents } from './imports-events.table.ts'
@@ -27,18 +27,12 @@ export type { Handed } from './take.ts'
 type Short = z.infer<typeof ImportInShort>
 type Full = z.infer<typeof ImportInFull>
 type Paging = { cursor?: string | undefined; limit: number }
-type Result = {
-  fields?: Record<string, number>
-  warnings?: { field: string; percent: number }[]
-  kept?: number
-  notes?: number
-}
 
 const shortOf = (ctx: Ctx, row: store.ImportRow): Short => ({
   id: row.id,
   fileName: row.fileName,
   format: row.format === 'register' ? 'register' : 'list',
-  state: row.state as store.ImportState,
+  state: row.state,
   who: row.who,
   uploadedAt: row.uploadedAt,
   finishedAt: row.finishedAt,
@@ -50,10 +44,7 @@ const shortOf = (ctx: Ctx, row: store.ImportRow): Short => ({
   updated: row.updated,
   unchanged: row.unchanged,
   rejected: row.rejected,
-  failure:
-    row.failure === null
-      ? null
-      : problemText(row.failure as ProblemCode, ctx.language, { reference: `import ${row.id}` }),
+  failure: row.failure === null ? null : problemText(row.failure, ctx.language, { reference: `import ${row.id}` }),
   can: {
     run: ['uploaded', 'tried', 'failed'].includes(row.state),
     undo: row.state === 'done' && row.created + row.updated > 0,
@@ -61,13 +52,13 @@ const shortOf = (ctx: Ctx, row: store.ImportRow): Short => ({
 })
 
 const fullOf = (ctx: Ctx, row: store.ImportRow): Full => {
-  const { header = [], sample = [], notes = [], ...details } = row.details as store.Details
-  const { fields = {}, warnings = [], ...result } = (details.result ?? {}) as Result
+  const { header = [], sample = [], notes = [], ...details } = row.details
+  const { fields = {}, warnings = [], ...result } = details.result ?? {}
   return {
     ...shortOf(ctx, row),
     header,
     sample,
-    mapping: (row.mapping ?? {}) as Mapping,
+    mapping: row.mapping ?? {},
     fileNotes: notes.map((note) => sayReason(note, ctx.language)),
     fields: Object.entries(fields)
       .map(([field, count]) => ({ field, count }))
@@ -113,7 +104,7 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
   const start = async (ctx: Ctx, id: number, to: 'trying' | 'running', job_: Job<Given>, chosen?: Mapping) => {
     const row = await store.findImport(ctx, reader, id)
     if (!row) throw problem('not-found')
-    const mapping = row.format === 'list' ? (chosen ?? ((row.mapping ?? {}) as Mapping)) : {}
+    const mapping = row.format === 'list' ? (chosen ?? row.mapping ?? {}) : {}
     refuseUnusable(reader, row.format, mapping)
     if (!(await store.moveImport(ctx, id, ['uploaded', 'tried', 'failed'], to, mapping)))
       throw problem(row.state === 'done' || row.state === 'undone' ? 'import-over' : 'import-running')

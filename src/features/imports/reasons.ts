@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { houseLanguage, type Language } from '#platform/text/language'
+import { houseLanguage, type Language, say } from '#platform/text/language'
 import type { FileProblem, FileProblemCode } from '#platform/files/file-problem'
 import { problemText, sentences } from '#platform/files/file-problems.table'
 
@@ -26,18 +26,17 @@ export const reasonOfFile = ({ code, line, column, detail = {} }: FileProblem): 
 /** The same where the line is told beside it. */
 export const withoutLine = ({ code, values: { line: _, ...values } }: Reason): Reason => ({ code, values })
 
-type Message = (values: Values, options: { locale: Language }) => string
-const messages = m as unknown as Readonly<Record<string, Message | undefined>>
+const isText = (code: string): code is keyof Messages => code in m
+const isOfFile = (code: string): code is FileProblemCode => code in sentences
 /** How reasons were kept until they became codes: the sentence itself, in each language. */
 const asSaid = 'said'
 
 export const sayReason = ({ code, values }: Reason, language: Language): string => {
   if (code === asSaid) return String(values[language] ?? values[houseLanguage])
-  const message = messages[code]
-  if (message) return message(values, { locale: language })
-  if (!(code in sentences)) return code
+  if (isText(code)) return say(m[code], language, values)
+  if (!isOfFile(code)) return code
   const { line, column, ...detail } = values
-  const problem: FileProblem = { code: code as FileProblemCode, detail }
+  const problem: FileProblem = { code, detail }
   if (typeof line === 'number') problem.line = line
   if (typeof column === 'string') problem.column = column
   return problemText(problem, language)

@@ -34,11 +34,11 @@ const readIn = async <Done extends Outcome, Options>(
   progress: Progress,
 ): Promise<Done> => {
   if (row.fileId === null) throw problem('import-over')
-  const details = row.details as store.Details
+  const { details } = row
   return reader.run(ctx, {
     importId: row.id,
     header: row.format === 'list' ? (details.header ?? []) : [],
-    mapping: (row.mapping ?? {}) as Mapping,
+    mapping: row.mapping ?? {},
     notes: details.notes ?? [],
     options: details.options as Options | undefined,
     rows: storedRows(ctx, row.fileId),

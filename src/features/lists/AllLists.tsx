@@ -16,6 +16,7 @@ import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { Choices } from '#web/parts/Choices.tsx'
+import type { Criteria } from './criteria.schema.ts'
 import { listContactLists, listStates, makeContactList } from './lists.schema.ts'
 import { saysState } from './ListWords.tsx'
 import './lists.css'
@@ -28,7 +29,7 @@ type Beside = {
 }
 const ownPage = ({ id }: List) => `/udtraek/${id}` as const
 
-const everything = {
+const everything: Criteria = {
   kind: 'both',
   municipalities: [],
   industries: [],
@@ -40,7 +41,7 @@ const everything = {
   contactSince: null,
   limit: null,
   random: false,
-} as const
+}
 
 /** The next thing that a list needs, in words; while it is in hearing, that is the hearing's to say. */
 const NextStep = ({ list, InHearing }: { list: List; InHearing: Beside['InHearing'] }) => {
@@ -88,7 +89,7 @@ const NewList = ({ onClose }: { onClose: () => void }) => {
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
   const form = useContractForm(makeContactList, {
-    initial: { name: '', goal: '', criteria: everything as never },
+    initial: { name: '', goal: '', criteria: everything },
     onDone: (made) => go(`/udtraek/${made.id}`),
   })
   return (

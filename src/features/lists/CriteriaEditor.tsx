@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
@@ -7,6 +7,7 @@ import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { FilterBar, PickMany, Range } from '#web/parts/Filters.tsx'
 import type { Path } from '#web/parts/Go.tsx'
 import { sayProblem } from '#web/data/notices.ts'
@@ -89,7 +90,7 @@ const WhichCompanies = ({ criteria, set }: Part) => {
           label={m.lists_sizes()}
           options={sizeGroups.map((size) => ({ value: size, label: m.lists_size({ size: size.replace('-', '–') }) }))}
           value={criteria.sizes}
-          onChange={(sizes) => set({ sizes: sizes as Criteria['sizes'] })}
+          onChange={(sizes) => set({ sizes })}
         />
         <PickMany
           label={m.lists_forms()}
@@ -104,11 +105,11 @@ const WhichCompanies = ({ criteria, set }: Part) => {
           onChange={({ from, to }) => set({ employeesFrom: digits(from), employeesTo: digits(to) })}
         />
       </FilterBar>
-      <NativeSelect
+      <Dropdown
         label={m.lists_kind()}
         description={m.lists_kind_help()}
         value={criteria.kind}
-        onChange={(event) => set({ kind: event.currentTarget.value as Criteria['kind'] })}
+        onChange={(kind) => set({ kind })}
         data={[
           { value: 'both', label: m.lists_kind_both() },
           { value: 'workplace', label: m.lists_kind_workplace() },
@@ -122,11 +123,10 @@ const WhichCompanies = ({ criteria, set }: Part) => {
 const EarlierContact = ({ criteria, set }: Part) => (
   <Card title={m.lists_earlier()}>
     <div className="lists-pair">
-      <NativeSelect
+      <Dropdown
         label={m.lists_contact()}
         value={criteria.contact}
-        onChange={(event) => {
-          const contact = event.currentTarget.value as Criteria['contact']
+        onChange={(contact) => {
           set({
             contact,
             contactSince:

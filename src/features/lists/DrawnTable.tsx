@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import type { AnswerOf } from '#platform/endpoint'
+import { isOneOf } from '#platform/typed.shared'
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
@@ -47,7 +48,7 @@ const columns = (): Column<Drawn>[] => [
   { key: 'why', title: m.lists_col_why(), width: 'minmax(150px, 1.2fr)', phone: true, cell: (row) => saysWhy(row) },
 ]
 
-const isIn = (reason: string) => (inReasons as readonly string[]).includes(reason)
+const isIn = (reason: string) => isOneOf(inReasons, reason)
 
 /** What may be looked at, with its count; reasons that nobody is out for are left out. */
 const choices = (list: List): { value: Show; label: string }[] => {
@@ -62,9 +63,9 @@ const choices = (list: List): { value: Show; label: string }[] => {
       m.lists_show_out(),
       sum((reason) => !isIn(reason)),
     ),
-    ...list.counts
-      .filter(({ reason }) => !isIn(reason))
-      .map(({ reason, count }) => said(reason as Show, `– ${saysKind(reason)}`, count)),
+    ...list.counts.flatMap(({ reason, count }) =>
+      isOneOf(inReasons, reason) ? [] : [said(reason, `– ${saysKind(reason)}`, count)],
+    ),
   ]
 }
 

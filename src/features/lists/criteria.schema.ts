@@ -51,6 +51,7 @@ export const Criteria = named(
 )
 export type Criteria = z.infer<typeof Criteria>
 export const Counted = z.object({ reason: z.enum([...inReasons, ...outReasons]), count: z.int() })
+export type Counted = z.infer<typeof Counted>
 export const DrawCount = named(
   'DrawCount',
   z.object({

@@ -2,6 +2,7 @@
 
 import type { Ctx } from '#platform/context'
 import { type AnswerOf, z } from '#platform/endpoint'
+import { isOneOf } from '#platform/typed.shared'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
 import {
@@ -17,15 +18,15 @@ import * as draws from './draw.sql.ts'
 /** How many places of one company a list takes; stands on each draw, and the database holds it (`list_company_places`). */
 export const companyPlaces = 1
 
-const reasonOrder: readonly string[] = [...inReasons, ...outReasons]
-export const counted = (rows: { reason: string; count: number }[]) =>
-  rows.toSorted((a, b) => reasonOrder.indexOf(a.reason) - reasonOrder.indexOf(b.reason)) as z.infer<typeof Counted>[]
+const reasonOrder: readonly Counted['reason'][] = [...inReasons, ...outReasons]
+export const counted = (rows: readonly Counted[]) =>
+  rows.toSorted((a, b) => reasonOrder.indexOf(a.reason) - reasonOrder.indexOf(b.reason))
 
 /** How many a freezing now would put on the list, and how many are out, by the first reason that holds. */
 export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promise<z.infer<typeof DrawCount>> => {
   const counts = counted(await draws.countByReason(ctx, listId, { criteria, seed: 0, places: companyPlaces }))
   const sum = (which: typeof counts) => which.reduce((total, { count }) => total + count, 0)
-  const isIn = ({ reason }: { reason: string }) => (inReasons as readonly string[]).includes(reason)
+  const isIn = ({ reason }: Counted) => isOneOf(inReasons, reason)
   return { fits: sum(counts), included: sum(counts.filter(isIn)), out: counts.filter((one) => !isIn(one)) }
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Criteria } from './criteria.schema.ts'
+import type { Counted, Criteria } from './criteria.schema.ts'
 
 /** Employees of a place `c`: the exact number, else the lower end of the register's interval; without a figure nobody. */
 const employed = sql`coalesce(c.employees, c.employees_from, 0)`
@@ -96,7 +96,7 @@ const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) 
 
 /** `{reason, count}` of all that fit. */
 export const countByReason = async (ctx: Ctx, listId: number, given: Freezing) => {
-  const { rows } = await sql<{ reason: string; count: number }>`
+  const { rows } = await sql<Counted>`
     ${judged(ctx, listId, given)} select reason, count(*)::int as count from drawn group by reason`.execute(ctx.db)
   return rows
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Criteria } from './criteria.schema.ts'
+import type { Counted, Criteria } from './criteria.schema.ts'
 
 export type ListState = 'draft' | 'drawn' | 'in-hearing' | 'heard' | 'closed'
 
@@ -39,6 +39,7 @@ export const findList = (ctx: Ctx, id: number) =>
     .leftJoin('draw as d', (join) => join.onRef('d.centreId', '=', 'l.centreId').onRef('d.listId', '=', 'l.id'))
     .leftJoin('personNamed as drawer', 'drawer.id', 'd.drawnBy')
     .select(['own.criteria', 'd.rule', 'drawer.name as drawnBy'])
+    .$narrowType<{ rule: { seed?: number | null } | null }>()
     .where('l.id', '=', id)
     .executeTakeFirst()
 
@@ -81,7 +82,7 @@ export const updateList = (ctx: Ctx, id: number, row: { name: string; goal: stri
 export const countDrawn = (ctx: Ctx, listId: number) =>
   ctx.db
     .selectFrom('listCompany')
-    .select(['reason', sql<number>`count(*)::int`.as('count')])
+    .select([sql<Counted['reason']>`reason`.as('reason'), sql<number>`count(*)::int`.as('count')])
     .where('centreId', '=', ctx.centreId)
     .where('listId', '=', listId)
     .groupBy('reason')

@@ -55,7 +55,7 @@ export const showList = async (ctx: Ctx, id: number): Promise<List> => {
   return {
     ...{ id, name: row.name, goal: row.goal, state: row.state, criteria: z.parse(Criteria, row.criteria) },
     ...{ madeBy: row.madeBy, madeAt: row.madeAt, drawnBy: row.drawnBy, drawnAt: row.drawnAt },
-    seed: (row.rule as { seed?: number | null } | null)?.seed ?? null,
+    seed: row.rule?.seed ?? null,
     counts: row.drawnAt === null ? [] : counted(await store.countDrawn(ctx, id)),
     struck: row.heardAt === null ? null : await store.countSortedOut(ctx, id),
     hearing: hearingOf(row),

@@ -3,6 +3,7 @@ import { endpoint, Id, Moment, named, Nothing, Words, z } from '#platform/endpoi
 import { visitors } from '../centre/roles.ts'
 
 export const basisKinds = ['own-enquiry', 'consent', 'legal-task'] as const
+export type BasisKind = (typeof basisKinds)[number]
 export const ContactBasis = named(
   'ContactBasis',
   z.object({

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context'
+import type { BasisKind } from './basis.schema.ts'
 
 /** Bases that stand, newest first. */
 export const basesOf = (ctx: Ctx, cvr: string) =>
@@ -6,6 +7,7 @@ export const basesOf = (ctx: Ctx, cvr: string) =>
     .selectFrom('contactBasis as k')
     .innerJoin('personNamed as p', 'p.id', 'k.personId')
     .select(['k.id', 'k.basis', 'k.note', 'p.name as who', 'k.recordedAt'])
+    .$narrowType<{ basis: BasisKind }>()
     .where('k.centreId', '=', ctx.centreId)
     .where('k.cvr', '=', cvr)
     .where('k.withdrawnAt', 'is', null)
@@ -14,7 +16,7 @@ export const basesOf = (ctx: Ctx, cvr: string) =>
 
 export const insertBasis = async (
   ctx: Ctx,
-  given: { cvr: string; basis: string; note: string; personId: number },
+  given: { cvr: string; basis: BasisKind; note: string; personId: number },
 ): Promise<number> => {
   const { id } = await ctx.db
     .insertInto('contactBasis')

@@ -20,8 +20,7 @@ const cvrOf = async (ctx: Ctx, companyId: number): Promise<string> => {
   return place.cvr
 }
 
-export const basesOf = async (ctx: Ctx, cvr: string): Promise<Basis[]> =>
-  (await store.basesOf(ctx, cvr)).map((row) => ({ ...row, basis: row.basis as Basis['basis'] }))
+export const basesOf = (ctx: Ctx, cvr: string): Promise<Basis[]> => store.basesOf(ctx, cvr)
 
 export const recordBasis = async (
   ctx: Ctx,

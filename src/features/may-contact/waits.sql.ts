@@ -55,6 +55,7 @@ const waits = (ctx: Ctx) =>
       'l.name as liftedBy',
       'w.liftedWhy',
     ])
+    .$narrowType<{ reason: WaitReason; source: Origin['kind'] }>()
     .where('w.centreId', '=', ctx.centreId)
 export type WaitRow = Awaited<ReturnType<ReturnType<typeof waits>['executeTakeFirstOrThrow']>>
 

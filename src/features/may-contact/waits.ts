@@ -21,8 +21,6 @@ export const waitTopics = ['calls', 'companies', 'waiting-periods', 'contact-lis
 
 const shapeOf = (ctx: Ctx, row: store.WaitRow): Shape => ({
   ...row,
-  reason: row.reason as Shape['reason'],
-  source: row.source as Shape['source'],
   can: { lift: runsCentre(ctx) && row.liftedAt === null && (row.until === null || row.until > ctx.today) },
 })
 const waitById = async (ctx: Ctx, id: number): Promise<store.WaitRow> => {
@@ -45,7 +43,7 @@ const kinds: Record<store.WaitReason, HindranceKind> = {
   closed: 'closed',
   'do-not-contact': 'stop',
 }
-const kindOf = (row: Pick<store.WaitRow, 'reason'>) => kinds[row.reason as store.WaitReason]
+const kindOf = (row: Pick<store.WaitRow, 'reason'>) => kinds[row.reason]
 /** Days in Denmark begin at midnight there, also on the days when the clocks change. */
 const midnight = (date: string) => momentOf(date, '00:00').toString()
 

@@ -10,8 +10,9 @@ import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { saysDate, saysDay, saysDeadline, today } from '#web/parts/dates.ts'
-import { Go, type Path } from '#web/parts/Go.tsx'
+import { Go } from '#web/parts/Go.tsx'
 import { useKeys } from '#web/data/keys.ts'
+import { saidIn } from '#web/data/problem.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import {
@@ -22,6 +23,7 @@ import {
   keepPromise,
   listPromiseOwners,
   offerHandover,
+  Promised as PromisedShape,
   showPromise,
   undoDrop,
   undoKeeping,
@@ -83,8 +85,9 @@ const ChangeDate = ({ promise }: { promise: Promised }) => {
   const params = { id: promise.id }
   const change = useAct(changePromiseDate, {
     onProblem: (problem) => {
-      if (problem.code !== 'changed-meanwhile') return false
-      setTheirs(problem.more['now'] as Promised)
+      const now = saidIn(problem, 'now', PromisedShape)
+      if (problem.code !== 'changed-meanwhile' || !now) return false
+      setTheirs(now)
       return true
     },
     says: (answer) => m.promises_said_date({ date: saysDate(answer.dueOn) }),
@@ -185,7 +188,7 @@ const Facts = ({ promise }: { promise: Promised }) => {
   return (
     <>
       <p className="promises-what">{promise.what}</p>
-      <Go className="tov-link" to={`/virksomheder/${promise.companyId}` as Path}>
+      <Go className="tov-link" to={`/virksomheder/${promise.companyId}`}>
         {promise.company}
       </Go>
       <p>
@@ -203,7 +206,7 @@ const Facts = ({ promise }: { promise: Promised }) => {
       )}
       {state === 'dropped' && <StateTag>{m.promises_dropped_why({ why: droppedWhy ?? '' })}</StateTag>}
       {promise.visitId !== null && (
-        <Go className="tov-link tov-small" to={`/besoeg/${promise.visitId}/rapport?for=rapport` as Path}>
+        <Go className="tov-link tov-small" to={`/besoeg/${promise.visitId}/rapport?for=rapport`}>
           {m.promises_to_report()}
         </Go>
       )}

@@ -140,10 +140,9 @@ export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promis
   let query = ctx.db
     .selectFrom('queueNow as q')
     .select(['q.listId', 'q.companyId', 'q.cvr', 'q.phone', 'q.hindrance', 'q.untilOn', 'q.untilAt'])
+    .$narrowType<{ hindrance: Reason | null }>()
     .where('q.centreId', '=', ctx.centreId)
     .where('q.companyId', '=', companyId)
   if (listId !== undefined) query = query.where('q.listId', '=', listId)
-  return query.orderBy(sql`q.hindrance nulls first`).orderBy('q.listId').executeTakeFirst() as Promise<
-    Standing | undefined
-  >
+  return query.orderBy(sql`q.hindrance nulls first`).orderBy('q.listId').executeTakeFirst()
 }

@@ -3,6 +3,7 @@ import { problem } from '#platform/errors'
 import type { Ctx } from '#platform/context'
 import { sayDate, sayDay } from '#platform/text/danish'
 import type { z } from '#platform/endpoint'
+import { isRecord } from '#platform/typed.shared'
 import { callReasons } from '../may-contact/hindrance.schema.ts'
 import { hindranceOf } from '../may-contact/hindrances.table.ts'
 import type { Hindrance } from './queue.schema.ts'
@@ -39,6 +40,6 @@ export const mayNotCall = (ctx: Ctx, reason: string, until: { on?: string | null
 
 /** The database's own guards on a hold refused: their detail is the reason. */
 export const refusedByGuard = (error: unknown): string | null => {
-  const { code, detail } = error as { code?: string; detail?: string }
-  return code === 'TV001' ? (detail ?? 'not-in-list') : null
+  if (!isRecord(error) || error['code'] !== 'TV001') return null
+  return typeof error['detail'] === 'string' ? error['detail'] : 'not-in-list'
 }

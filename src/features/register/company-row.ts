@@ -1,3 +1,4 @@
+import { partOf } from '#platform/typed.shared'
 import type { Reason } from '../imports/imports.ts'
 import {
   municipalityCode,
@@ -62,30 +63,40 @@ const readWords = (cell: Cell): Partial<Facts> => {
   }
 }
 
-type Coded = { field: ColumnField; key: keyof Facts; read: (text: string) => Read<Facts[keyof Facts]> }
-const coded: readonly Coded[] = [
-  { field: 'industry', key: 'industry', read: readIndustry },
-  { field: 'postalCode', key: 'postalCode', read: readPostalCode },
-  { field: 'startedOn', key: 'startedOn', read: readDate },
-  { field: 'closedOn', key: 'closedOn', read: readDate },
-  { field: 'protected', key: 'protected', read: readYesNo },
+/** A column that is read into the fact of the same name. */
+const into = <Name extends keyof Facts & ColumnField>(field: Name, read: (text: string) => Read<Facts[Name]>) => ({
+  field,
+  read: (text: string): Read<Partial<Facts>> => {
+    const got = read(text)
+    return 'wrong' in got ? got : { value: got.value === null ? {} : { [field]: got.value } }
+  },
+})
+const coded = [
+  into('industry', readIndustry),
+  into('postalCode', readPostalCode),
+  into('startedOn', readDate),
+  into('closedOn', readDate),
+  into('protected', readYesNo),
 ]
 
 const readCoded = (cell: Cell): Wrong | { facts: Partial<Facts> } => {
-  const facts: Partial<Record<keyof Facts, unknown>> = {}
-  for (const { field, key, read } of coded) {
+  const facts: Partial<Facts> = {}
+  for (const { field, read } of coded) {
     if (cell(field) === '') continue
     const got = read(cell(field))
     if ('wrong' in got) return { field, reason: got.wrong }
-    if (got.value !== null) facts[key] = got.value
+    Object.assign(facts, got.value)
   }
   for (const field of ['interval', 'employees'] as const) {
     if (cell(field) === '') continue
     const got = readEmployees(cell(field))
     if ('wrong' in got) return { field, reason: got.wrong }
-    for (const [key, value] of Object.entries(got.value)) if (value !== null) facts[key as keyof Facts] = value
+    Object.assign(
+      facts,
+      partOf(got.value, (_, value) => value !== null),
+    )
   }
-  return { facts: facts as Partial<Facts> }
+  return { facts }
 }
 
 const readContacts = (cell: Cell): { facts: Partial<Facts>; notes: Wrong[] } => {

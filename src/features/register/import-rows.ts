@@ -1,4 +1,5 @@
 import type { Ctx, HouseCtx } from '#platform/context'
+import { keysOf } from '#platform/typed.shared'
 import {
   type FileRow,
   type Change as ImportedChange,
@@ -210,7 +211,7 @@ const bringRound = async <K extends Known, C extends HouseCtx>(
     tally.known++
     const settled = shelf.settle(stored, found)
     if (settled.kept.length > 0) tally.kept++
-    const fields = Object.keys(settled.change) as (keyof typeof settled.change)[]
+    const fields = keysOf(settled.change)
     if (fields.length === 0) {
       tally.unchanged++
       if (settled.registerChangedAt !== stored.registerChangedAt)

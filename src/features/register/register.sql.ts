@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { HouseCtx } from '#platform/context'
-import { type FactName, factNames, type Facts, type Found } from './company-facts.ts'
+import { keysOf } from '#platform/typed.shared'
+import { factNames, type Facts, type Found } from './company-facts.ts'
 import type { Change as ImportedChange } from '../imports/imports.ts'
 import type { Stored } from './settle.ts'
 
@@ -128,7 +129,7 @@ export const noteVersions = async (
 
 /** Before and after of one change, under the columns' names; dates of the record go along, so that undo restores them. */
 export const traceOf = (ctx: HouseCtx, { stored, change, registerChangedAt }: Change): ImportedChange => {
-  const keys = Object.keys(change) as FactName[]
+  const keys = keysOf(change)
   const before = Object.fromEntries(keys.map((key) => [key, stored[key]]))
   return {
     subjectId: stored.id,

@@ -2,6 +2,7 @@
 
 import type { Ctx } from '#platform/context'
 import { type Problem, problem } from '#platform/errors'
+import { codeOf } from '#platform/failure'
 import { type ImportReader, importsOf, type Opens, sayReason } from '../imports/imports.ts'
 import type { Found } from './company-facts.ts'
 import { guessMapping } from './header-guess.ts'
@@ -21,7 +22,7 @@ const builtOn = async (ctx: Ctx, importId: number): Promise<Problem | undefined>
 /** What another centre built on these companies cannot be seen from here, but the database still holds on to it. */
 const takeBackUnlessUsed = (ctx: Ctx, importId: number) =>
   undo.takeBack(ctx, importId).catch((error: unknown) => {
-    throw (error as { code?: string }).code === '23503' ? problem('import-in-use', { count: 1 }) : error
+    throw codeOf(error) === '23503' ? problem('import-in-use', { count: 1 }) : error
   })
 
 const sampleOf = ({ cvr, pNumber, facts }: Found) => [cvr, pNumber ?? '', facts.name ?? '', facts.town ?? '']

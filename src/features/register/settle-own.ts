@@ -1,4 +1,5 @@
-import { type FactName, type Facts, type Found, ownFacts } from './company-facts.ts'
+import { keysOf, partOf } from '#platform/typed.shared'
+import { type Facts, type Found, ownFacts } from './company-facts.ts'
 import { settle, type Settled, type Stored } from './settle.ts'
 
 /** What a centre knows of a company: `own` from its files, `register` from the register; one of them is there. */
@@ -11,12 +12,10 @@ export type OwnStored = Stored & { own: Facts | null; register: Facts | null }
 export const settleOwn = (stored: OwnStored, found: Found): Settled => {
   const { register } = stored
   if (!register) return settle(stored, found)
-  const news = Object.entries(found.facts).filter(
-    ([key, value]) => key !== 'protected' || !(value && register.protected),
-  )
-  const facts = Object.fromEntries(news.filter(([key]) => ownFacts.includes(key)))
+  const news = partOf(found.facts, (key, value) => key !== 'protected' || !(value && register.protected))
+  const facts = partOf(news, (key) => ownFacts.includes(key))
   const settled = settle(stored, { ...found, cvr: stored.cvr, facts })
-  const stays = news.filter(([key, value]) => !ownFacts.includes(key) && value !== null)
-  const differs = stays.filter(([key, value]) => value !== register[key as FactName]).map(([key]) => key as FactName)
+  const stays = partOf(news, (key, value) => !ownFacts.includes(key) && value !== null)
+  const differs = keysOf(partOf(stays, (key, value) => value !== register[key]))
   return { ...settled, kept: [...settled.kept, ...differs] }
 }

@@ -1,3 +1,4 @@
+import { entriesOf, partOf } from '#platform/typed.shared'
 import type { FactName, Facts, Found } from './company-facts.ts'
 
 /** A company as the register has it now. */
@@ -32,18 +33,15 @@ export const settle = (stored: Stored, found: Found): Settled => {
     dated &&
     (stored.registerChangedAt === null || Date.parse(found.changedAt ?? '') > Date.parse(stored.registerChangedAt))
   const free = newer || (!dated && stored.registerChangedAt === null)
-  const told = Object.entries(found.facts).filter(([key, value]) => value !== stored[key as FactName]) as [
-    FactName,
-    Facts[FactName],
-  ][]
+  const told = partOf(found.facts, (key, value) => value !== stored[key])
   const older = dated && !newer && !same
-  const allowed = older ? [] : told.filter(([key, value]) => free || mayAdd(stored, same && dated, key, value))
-  const change = withTheRest(stored, found, Object.fromEntries(allowed) as Partial<Facts>)
+  const allowed = older ? {} : partOf(told, (key, value) => free || mayAdd(stored, same && dated, key, value))
+  const change = withTheRest(stored, found, allowed)
   if (free && found.cvr !== stored.cvr) Object.assign(change, { cvr: found.cvr })
   return {
     change,
     registerChangedAt: newer ? found.changedAt : stored.registerChangedAt,
-    kept: told.flatMap(([key, value]) => (key in change || value === null ? [] : [key])),
+    kept: entriesOf(told).flatMap(([key, value]) => (key in change || value === null ? [] : [key])),
   }
 }
 

@@ -1,3 +1,4 @@
+import { entriesOf } from '#platform/typed.shared'
 import { keyOf, readCvr, readPhone, readPNumber } from '../official-codes/official-codes.ts'
 import { contactHeadings } from './contact-columns.table.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
@@ -32,8 +33,7 @@ export const guessColumns = (header: readonly string[], samples: readonly (reado
     taken.add(column.at)
   }
   const free = (fits: (column: Column) => boolean) => columns.find((column) => !taken.has(column.at) && fits(column))
-  const fields = Object.entries(contactHeadings) as [ContactField, readonly string[]][]
-  for (const [field, words] of fields)
+  for (const [field, words] of entriesOf(contactHeadings))
     for (const word of words)
       take(
         field,

@@ -18,10 +18,7 @@ export const draftKey = (place: Place) =>
   'bookingId' in place ? `visit-booking-${place.bookingId}` : `visit-company-${place.companyId}`
 export const blank = (): Written => ({ about: '', needs: [], topics: [], promises: [], visitedAt: null })
 
-const stored = (place: Place) => {
-  const found = readDraft(draftKey(place))
-  return found && { at: found.at, values: found.values as Stored }
-}
+const stored = (place: Place) => readDraft<Stored>(draftKey(place))
 
 /** Empty rows are no needs and no promises. */
 export const reportOf = (place: Place, written: Written) => ({

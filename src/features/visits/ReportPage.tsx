@@ -3,7 +3,6 @@ import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
-import type { Path } from '#web/parts/Go.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import type { ApiProblem } from '#web/data/problem.ts'
 import type { Place } from './ReportDraft.tsx'
@@ -12,8 +11,8 @@ import { ReportView } from './ReportView.tsx'
 import { showReportForm, showVisit } from './visits.schema.ts'
 
 /** What the number in the address is: a meeting (`/besoeg/12/rapport`), a company nobody had booked (`?for=virksomhed`), a report (`?for=rapport`). */
-const home = { to: '/' as Path, text: m.web_nav_waiting() }
-const upOf = (companyId: number, company: string) => ({ to: `/virksomheder/${companyId}` as Path, text: company })
+const home = { to: '/', text: m.web_nav_waiting() } as const
+const upOf = (companyId: number, company: string) => ({ to: `/virksomheder/${companyId}`, text: company }) as const
 
 const Not = ({ problem }: { problem: ApiProblem | null }) => (
   <Page title={m.visits_report()} up={home}>

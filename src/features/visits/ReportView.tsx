@@ -29,7 +29,7 @@ const Agreed = ({ visit }: { visit: Visit }) => {
       {made.map(({ id, what, owner, dueOn, state, daysLate }) => (
         <li key={id}>
           <div>
-            <Go to={`/aftaler?aftale=${id}` as Path} className="tov-link">
+            <Go to={`/aftaler?aftale=${id}`} className="tov-link">
               {what}
             </Go>
             <div className="tov-dim tov-small">{owner.name}</div>

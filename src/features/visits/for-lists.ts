@@ -18,12 +18,16 @@ const without = (text: string) => {
 }
 
 type Need = { words: string; education: string | null; soon: boolean }
+type Report = { about: string; needs: Need[]; topics: string[] }
+
+/** Whether what an event keeps of a visit is a wording of its report, and not only what changed beside it. */
+export const isReport = (kept: object): kept is Report => 'about' in kept
 
 /**
  * A report as a list, an export or a thread may show it: nothing there names a sensitive kind of education beside a
  * company (design.md). Whoever opens the report itself reads all of it.
  */
-export const forLists = <T extends { about: string; needs: Need[]; topics: string[] }>(visit: T): T => ({
+export const forLists = <T extends Report>(visit: T): T => ({
   ...visit,
   about: without(visit.about),
   needs: visit.needs.filter(

@@ -17,7 +17,7 @@ import * as store from './visits.sql.ts'
 import * as drafts from './drafts.sql.ts'
 
 export { dropDraft, saveDraft, showReportForm } from './drafts.ts'
-export { forLists } from './for-lists.ts'
+export { forLists, isReport } from './for-lists.ts'
 
 const record = recorder(visitsEvents)
 

@@ -67,7 +67,7 @@ const migrateOnce = async (pool: pg.Pool) => {
   }).migrateToLatest()
   if (!error) return results?.length ?? 0
   const failed = results?.find((result) => result.status === 'Error')?.migrationName
-  throw Object.assign(error as Error, { migration: failed })
+  throw error instanceof Error ? Object.assign(error, { migration: failed }) : error
 }
 
 /** Applies what is missing, exactly once even when several processes start together, and grants. Returns how many were applied. */

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../../db/types.ts'
@@ -15,8 +15,9 @@ const parsers: Record<number, (text: string) => unknown> = {
   [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
 }
 /** Rows come out as they go over the wire: moments as ISO text, dates as `2026-11-23`, numbers as numbers. */
-const types = {
-  getTypeParser: (oid: number, format?: string) => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text') =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
 export type Database = {
@@ -38,7 +39,7 @@ export const openPool = (url: string, most: number) => {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
-    types: types as pg.CustomTypesConfig,
+    types,
     connectionTimeoutMillis: 10_000,
     options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000',
   })
@@ -50,7 +51,7 @@ export const openPool = (url: string, most: number) => {
 const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 /** Kysely on one connection that is already in a transaction; giving it back is not Kysely's business. */
 const onClient = (client: pg.PoolClient) => {
-  const lent = { query: client.query.bind(client), processID: undefined, release: () => {} } as unknown as pg.PoolClient
+  const lent: PostgresPoolClient = { query: client.query.bind(client), release: () => {} }
   return new Kysely<DB>({
     dialect: new PostgresDialect({
       pool: { options: {}, connect: () => Promise.resolve(lent), end: () => Promise.resolve() },
@@ -104,13 +105,18 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     if (!database.sender) throw new Error('The job queue has not been started.')
     return database.sender(db, job, data)
   }
-  const run = async <T>(asker: Partial<Asker>, work: (ctx: Ctx) => Promise<T>, given?: Temporal.Instant) => {
+  type Rest = Omit<Ctx, keyof Asker>
+  const run = async <Who extends Partial<Asker>, T>(
+    asker: Who,
+    work: (ctx: Who & Rest) => Promise<T>,
+    given?: Temporal.Instant,
+  ) => {
     for (let tries = 1; ; tries++) {
       const now = given ?? clock()
       const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
       try {
         return await transaction(pool, asker, now, (db) =>
-          work({ ...(asker as Asker), ...moment, house: database.house, db, send: send(db) }),
+          work({ ...asker, ...moment, house: database.house, db, send: send(db) }),
         )
       } catch (error) {
         if (tries >= 5 || !worthAnotherTry(error)) throw error

@@ -1,6 +1,7 @@
 import type { Asker } from '../context.ts'
 import type { Database } from '../db/open.ts'
 import { exportTable } from '../files/export.ts'
+import { isRecord } from '../typed.shared.ts'
 import type { Input } from './read-input.ts'
 import type { Download, Served } from './serve.ts'
 
@@ -21,7 +22,7 @@ export const exportList = async (
   const rows: unknown[] = []
   let cursor: string | undefined
   do {
-    const query = { ...(input.query as object), cursor, limit: 200 }
+    const query = { ...(isRecord(input.query) && input.query), cursor, limit: 200 }
     const page = (await database.in(
       asker,
       (ctx) => served.rule?.(ctx, { ...input, query }) ?? Promise.resolve({ rows: [] }),
@@ -34,7 +35,7 @@ export const exportList = async (
     value: (row: unknown) => column.value(row, asker.language),
   }))
   const name = served.endpoint.path.split('/').findLast((part) => !part.startsWith('{')) ?? 'list'
-  const body = await new Response(exportTable(format, columns, rows, asker.language)).bytes()
+  const body = new Uint8Array(await new Response(exportTable(format, columns, rows, asker.language)).arrayBuffer())
   const type =
     format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return { download: { name: `tovholder-${name}.${format}`, type, body } }

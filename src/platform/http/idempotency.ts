@@ -58,6 +58,7 @@ export const once = async (
   const before = await ctx.db
     .selectFrom('idempotency')
     .selectAll()
+    .$narrowType<{ answer: string }>()
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', person)
     .where('operation', '=', operation)
@@ -65,7 +66,7 @@ export const once = async (
     .executeTakeFirst()
   const fresh = before && ctx.now.epochMilliseconds - Date.parse(before.createdAt) < day
   if (fresh && before.requestHash !== hash) throw problem('key-reused')
-  if (fresh) return { status: before.status ?? 200, answer: unseal(key, before.answer as string) }
+  if (fresh) return { status: before.status ?? 200, answer: unseal(key, before.answer) }
   await forgetOld(ctx, person)
   const kept = await work()
   const row = {

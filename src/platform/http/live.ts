@@ -1,11 +1,18 @@
 import type { Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import pg from 'pg'
+import { z } from '../endpoint.ts'
 import { problem } from '../errors.ts'
 import { type House, languageOf, whoAsks } from './exchange.ts'
 import { problemAnswer } from './problem-answer.ts'
 
-type Notice = { centre: number; topics: string[]; school?: number | null; person?: number | null }
+const Notice = z.object({
+  centre: z.int(),
+  topics: z.array(z.string()),
+  school: z.optional(z.nullable(z.int())),
+  person: z.optional(z.nullable(z.int())),
+})
+type Notice = z.infer<typeof Notice>
 type Listener = {
   centre: number
   school: number | null
@@ -37,7 +44,7 @@ export const startLive = async (house: House, directUrl: string, pulseMs = 25_00
   let client: pg.Client | undefined
   let stopped = false
   const hear = ({ payload = '' }: pg.Notification) => {
-    const notice = JSON.parse(payload) as Notice
+    const notice = z.parse(Notice, JSON.parse(payload))
     for (const listener of listeners) if (mayHear(listener, notice)) listener.tell(notice.topics)
   }
   const connect = async () => {

@@ -1,5 +1,6 @@
 import { type Endpoint, z } from '../endpoint.ts'
 import { problems } from '../problems.table.ts'
+import { isRecord, keysOf } from '../typed.shared.ts'
 import type { Served } from './serve.ts'
 
 type Schema = z.core.$ZodType
@@ -8,8 +9,10 @@ type Json = Record<string, unknown>
 /** `$defs` become components; answers stay open to fields we may add later. */
 const tidy = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(tidy)
-  if (!value || typeof value !== 'object') return value
-  const entries = Object.entries(value as Json)
+  return isRecord(value) ? tidyAll(value) : value
+}
+const tidyAll = (value: object): Json => {
+  const entries = Object.entries(value)
     .filter(
       ([key, inner]) =>
         !(key === 'id' && typeof inner === 'string') &&
@@ -24,22 +27,22 @@ const tidy = (value: unknown): unknown => {
 }
 
 const describer = (schemas: Json) => (schema: Schema, io: 'input' | 'output') => {
-  const made = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', reused: 'inline' }) as Json
+  const made = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', reused: 'inline' })
   const { $defs = {}, ...root } = made
-  for (const [name, definition] of Object.entries($defs as Json)) schemas[name] = tidy(definition)
+  for (const [name, definition] of Object.entries($defs)) schemas[name] = tidy(definition)
   const id = z.globalRegistry.get(schema)?.id
-  if (!id) return tidy(root) as Json
+  if (!id) return tidyAll(root)
   schemas[id] = tidy(root)
   return { $ref: `#/components/schemas/${id}` }
 }
 
 const parameters = (describe: ReturnType<typeof describer>, schema: Schema | undefined, where: 'path' | 'query') => {
   if (!schema) return []
-  const { properties = {}, required = [] } = describe(schema, 'input') as { properties?: Json; required?: string[] }
-  return Object.entries(properties).map(([name, shape]) => ({
+  const { properties, required } = describe(schema, 'input')
+  return Object.entries(isRecord(properties) ? properties : {}).map(([name, shape]) => ({
     name,
     in: where,
-    required: where === 'path' || required.includes(name),
+    required: where === 'path' || (Array.isArray(required) && required.includes(name)),
     schema: shape,
   }))
 }
@@ -60,7 +63,7 @@ const body = (describe: ReturnType<typeof describer>, endpoint: Endpoint) => {
 const own = (endpoint: Endpoint) => {
   const byStatus: Record<string, string[]> = {}
   for (const code of endpoint.problems ?? []) {
-    const status = String(problems[code as keyof typeof problems].status)
+    const status = String(problems[code].status)
     byStatus[status] = [...(byStatus[status] ?? []), code]
   }
   return Object.fromEntries(
@@ -129,7 +132,7 @@ const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.enum(Object.keys(problems) as [string]),
+  code: z.enum(keysOf(problems)),
   errors: z.optional(z.array(fieldProblem)),
 })
 

@@ -27,10 +27,11 @@ const readText = async (context: Context) => {
   if (Number(context.req.header('content-length') ?? 0) > mostJson) throw problem('too-large', { most: '2 MB' })
   const pieces: Uint8Array[] = []
   let size = 0
-  for await (const piece of context.req.raw.body ?? []) {
+  const sent: ReadableStream<Uint8Array> | null = context.req.raw.body
+  for await (const piece of sent ?? []) {
     size += piece.byteLength
     if (size > mostJson) throw problem('too-large', { most: '2 MB' })
-    pieces.push(piece as Uint8Array)
+    pieces.push(piece)
   }
   return Buffer.concat(pieces).toString('utf8')
 }

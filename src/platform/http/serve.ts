@@ -14,7 +14,7 @@ type Got<E> =
 export type Upload = { bytes: AsyncIterable<Uint8Array>; size: number }
 type Given<E> = E extends Endpoint<infer A, Schema, Schema, Schema> ? z.core.input<A> | Download : never
 /** The answer of a `download` endpoint: a whole file. */
-export type Download = { download: { name: string; type: string; body: string | Uint8Array } }
+export type Download = { download: { name: string; type: string; body: string | Uint8Array<ArrayBuffer> } }
 
 /** Someone who is not signed in: what a public endpoint may use. */
 export type Visitor = {

@@ -30,7 +30,7 @@ const isDownload = (answer: unknown): answer is Download =>
   typeof answer === 'object' && answer !== null && 'download' in answer
 
 const sendFile = ({ download }: Download) =>
-  new Response(download.body as Uint8Array<ArrayBuffer>, {
+  new Response(download.body, {
     headers: {
       'content-type': download.type,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(download.name)}`,

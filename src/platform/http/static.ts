@@ -37,7 +37,13 @@ export const securityHeaders = async (context: Context, next: Next) => {
   headers.set('permissions-policy', 'camera=(), geolocation=()')
 }
 
-type Kept = { type: string; plain: Uint8Array; gzip: Uint8Array; tag: string; forever: boolean }
+type Kept = {
+  type: string
+  plain: Uint8Array<ArrayBuffer>
+  gzip: Uint8Array<ArrayBuffer>
+  tag: string
+  forever: boolean
+}
 
 const read = async (folder: string): Promise<Map<string, Kept>> => {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
@@ -73,7 +79,7 @@ const send = (context: Context, file: Kept) => {
   if (context.req.header('if-none-match') === file.tag) return new Response(null, { status: 304, headers })
   const zip = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
   if (zip) headers['content-encoding'] = 'gzip'
-  return new Response((zip ? file.gzip : file.plain) as Uint8Array<ArrayBuffer>, { headers })
+  return new Response(zip ? file.gzip : file.plain, { headers })
 }
 
 /** Serves the built pages from memory; any address that is not a file is a page of the single-page app. */

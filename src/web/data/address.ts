@@ -15,16 +15,20 @@ const queryOf = (query: Record<string, unknown>) => {
 }
 
 /** The address of an endpoint with its parameters filled in: for links and downloads. */
-export const addressOf = <E extends Endpoint>(endpoint: E, input?: InputArg<E>) => {
-  const { params = {}, query = {} } = (input ?? {}) as AnyInput
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])))
+export const addressOf = <E extends Endpoint>({ path }: E, input?: InputArg<E>) => addressAt(path, input)
+
+/** The parts of an input, which the compiler knows only endpoint by endpoint. */
+export const partsOf = (input: unknown) => (input ?? {}) as AnyInput
+const addressAt = (at: string, input: unknown) => {
+  const { params = {}, query = {} } = partsOf(input)
+  const path = at.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])))
   return path + queryOf(query)
 }
 
 /** The same list as files, with the same filters: the server gives every list that has columns as `.csv` and `.xlsx`. */
-export const exportsOf = <E extends Endpoint>(endpoint: E, input?: InputArg<E>) => ({
-  csv: addressOf<Endpoint>({ ...endpoint, path: `${endpoint.path}.csv` }, input as never),
-  xlsx: addressOf<Endpoint>({ ...endpoint, path: `${endpoint.path}.xlsx` }, input as never),
+export const exportsOf = <E extends Endpoint>({ path }: E, input?: InputArg<E>) => ({
+  csv: addressAt(`${path}.csv`, input),
+  xlsx: addressAt(`${path}.xlsx`, input),
 })
 
-export const bodyOf = (input: unknown) => (input as AnyInput | undefined)?.body
+export const bodyOf = (input: unknown) => partsOf(input).body

@@ -1,7 +1,15 @@
-import { keepPreviousData, type Query, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type Query,
+  QueryClient,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
-import type { InputArg } from './address.ts'
+import { isRecord } from '#platform/typed.shared'
+import { type InputArg, partsOf } from './address.ts'
 import { call } from './api.ts'
 import { ApiProblem } from './problem.ts'
 import { leaveForSignIn } from './session.ts'
@@ -41,7 +49,7 @@ export const useAnswer = <E extends Endpoint>(endpoint: E, input?: InputArg<E>, 
   useQuery<AnswerOf<E>, ApiProblem>({
     ...answerOf(endpoint, input),
     enabled: options.when ?? true,
-    ...(options.keep && { placeholderData: keepPreviousData as never }),
+    ...(options.keep && { placeholderData: keepPreviousData }),
   })
 
 type Paged = { rows: readonly unknown[]; next: string | null }
@@ -53,27 +61,28 @@ export const useInfiniteAnswer = <E extends Endpoint>(
   input?: InputArg<E>,
   options: AnswerOptions = {},
 ) => {
-  const query = useInfiniteQuery({
+  type Answer = AnswerOf<E> & Paged
+  const query = useInfiniteQuery<Answer, ApiProblem, InfiniteData<Answer>, readonly unknown[], string>({
     queryKey: [endpoint.name, 'pages', input ?? {}],
     queryFn: async ({ pageParam, signal }) => {
-      const { query: asked, ...rest } = (input ?? {}) as { query?: Record<string, unknown> }
+      const { query: asked, ...rest } = partsOf(input)
       const page = { ...rest, query: { ...asked, ...(pageParam && { cursor: pageParam }) } }
-      return (await ask(endpoint, page as InputArg<E>, signal)) as AnswerOf<E> & Paged
+      return (await ask(endpoint, page as InputArg<E>, signal)) as Answer
     },
     initialPageParam: '',
-    getNextPageParam: (last: AnswerOf<E> & Paged) => last.next ?? undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
     enabled: options.when ?? true,
-    placeholderData: keepPreviousData as never,
+    placeholderData: keepPreviousData,
     meta: metaOf(endpoint),
   })
   // The same list as long as nothing new has come: a table of 50,000 rows measures them anew for a new one.
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
   return {
     rows: rows as RowOf<E>[],
-    first: query.data?.pages[0] as AnswerOf<E> | undefined,
+    first: query.data?.pages[0],
     isPending: query.isPending,
     isOld: query.isPlaceholderData,
-    error: query.error as ApiProblem | null,
+    error: query.error,
     hasMore: query.hasNextPage,
     // After a failed page nothing is asked by itself; "again" does.
     more: () => void (query.hasNextPage && !query.isFetching && !query.isError && query.fetchNextPage()),
@@ -84,8 +93,8 @@ export const useInfiniteAnswer = <E extends Endpoint>(
 type Kept = Query<unknown, Error, unknown, readonly unknown[]>
 /** So many pages are asked again when somebody else changed something; a list scrolled further waits for its next visit. */
 const mostPages = 10
-const isDeep = (query: Kept) =>
-  ((query.state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) > mostPages
+const isDeep = ({ state: { data } }: Kept) =>
+  isRecord(data) && Array.isArray(data['pages']) && data['pages'].length > mostPages
 
 const makeStale = async (concerns: (query: Kept) => boolean) => {
   await queries.invalidateQueries({ predicate: (query) => concerns(query) && isDeep(query), refetchType: 'none' })

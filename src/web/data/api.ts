@@ -1,6 +1,7 @@
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
+import { isRecord } from '#platform/typed.shared'
 import { addressOf, bodyOf, type InputArg } from './address.ts'
 import { ApiProblem } from './problem.ts'
 import { sendFile } from './send-file.ts'
@@ -32,8 +33,7 @@ const readAnswer = async (response: Response) => {
   if (response.status === 204) return undefined
   const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')
   const said: unknown = isJson ? await response.json() : undefined
-  if (!response.ok)
-    throw new ApiProblem(response.status, (said as Record<string, unknown> | undefined) ?? { title: m.web_failed() })
+  if (!response.ok) throw new ApiProblem(response.status, isRecord(said) ? said : { title: m.web_failed() })
   return said
 }
 

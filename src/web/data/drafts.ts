@@ -1,11 +1,12 @@
 /** What someone has typed and not sent, kept in the browser: `{at, values}` under `tov-draft:<key>`. */
 const prefix = 'tov-draft:'
-export type Draft = { at: string; values: Record<string, unknown> }
+export type Draft<Values = Record<string, unknown>> = { at: string; values: Values }
 
-export const readDraft = (key: string): Draft | undefined => {
+/** `Values`: what was kept under this key. */
+export const readDraft = <Values = Record<string, unknown>>(key: string): Draft<Values> | undefined => {
   try {
     const text = localStorage.getItem(prefix + key)
-    return text ? (JSON.parse(text) as Draft) : undefined
+    return text ? (JSON.parse(text) as Draft<Values>) : undefined
   } catch {
     return undefined
   }

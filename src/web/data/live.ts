@@ -1,9 +1,11 @@
+import { z } from '#platform/endpoint'
 import { touch, touchAll } from './answers.ts'
 
 /**
  * Live updates: one connection per browser, however many tabs. The tab that holds the lock listens at /api/live and
  * passes each message on; HTTP/1.1 gives a browser only six connections to a host, and every tab would take one.
  */
+const Said = z.object({ topics: z.optional(z.array(z.string())), all: z.optional(z.boolean()) })
 type Heard = { topics: string[] | 'all' }
 
 let waiting = new Set<string>()
@@ -33,7 +35,7 @@ const listen = (channel: BroadcastChannel, stopped: AbortSignal) => {
     channel.postMessage(heard)
   }
   const read = (event: MessageEvent<string>) => {
-    const said = JSON.parse(event.data) as { topics?: string[]; all?: boolean }
+    const said = z.parse(Said, JSON.parse(event.data))
     tell({ topics: said.all || !said.topics || said.topics.includes('*') ? 'all' : said.topics })
   }
   let gap = false

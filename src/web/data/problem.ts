@@ -1,5 +1,8 @@
+import { z } from '#platform/endpoint'
+
 /** One bad field: JSON pointer into the request (`/body/email`) and what is wrong, in the reader's language. */
-export type FieldProblem = { pointer: string; code?: string; detail: string }
+const FieldProblem = z.object({ pointer: z.string(), code: z.optional(z.string()), detail: z.string() })
+export type FieldProblem = z.infer<typeof FieldProblem>
 
 /**
  * What went wrong, as the server said it (RFC 9457), or as the browser met it: status 0 with code `no-network` when the
@@ -22,10 +25,14 @@ export class ApiProblem extends Error {
     this.code = words(code) || `http-${status}`
     this.title = words(title)
     this.detail = words(detail)
-    this.errors = Array.isArray(errors) ? (errors as FieldProblem[]) : []
+    this.errors = z.safeParse(z.array(FieldProblem), errors).data ?? []
     this.more = more
   }
 }
+
+/** What a problem says beyond its sentence, under a name that its endpoint agreed on. */
+export const saidIn = <Shape extends z.ZodMiniType>({ more }: ApiProblem, name: string, shape: Shape) =>
+  z.safeParse(shape, more[name]).data
 
 /** The sentence to show a person: the problem's own, or one of ours for what is no ApiProblem. */
 export const sentenceOf = (error: unknown, otherwise: string) =>

@@ -15,6 +15,9 @@ const many = maybe(
   ]),
 )
 
+/** A page that keeps nothing there: whatever stands there is let be. */
+export const nothingKept = z.looseObject({})
+
 /** What may stand after `?` on each page that keeps its filters, tabs and chosen rows in the address. Absent means the page's own default. */
 export const addresses = {
   '/': z.object({ andre: maybe(z.literal('ja')) }),

@@ -1,7 +1,7 @@
 import { getLocale, setLocale } from '#texts/runtime'
 import { showMe } from '../../features/members/members.schema.ts'
 import { answerOf, queries } from '#web/data/answers.ts'
-import { type Path, useGo } from '#web/parts/Go.tsx'
+import { pathOf, useGo } from '#web/parts/Go.tsx'
 import type { Me } from './me.ts'
 import { safeBack } from '#web/data/session.ts'
 
@@ -12,7 +12,7 @@ export const useArrive = () => {
     queries.clear()
     queries.setQueryData(answerOf(showMe).queryKey, me)
     const to = safeBack(back)
-    if (me.person.language === getLocale()) return go(to as Path, { replace: true })
+    if (me.person.language === getLocale()) return go(pathOf(to), { replace: true })
     await setLocale(me.person.language, { reload: false })
     location.assign(to)
   }

@@ -5,7 +5,7 @@ import { answerOf, queries, useAnswer } from '#web/data/answers.ts'
 export type Me = AnswerOf<typeof showMe>
 
 /** Who is signed in; throws ApiProblem `not-signed-in`. */
-export const fetchMe = () => queries.ensureQueryData<Me>(answerOf(showMe) as never)
+export const fetchMe = () => queries.ensureQueryData(answerOf(showMe))
 
 /** Who is signed in. Only for pages inside the sign-in guard, where the answer is always there. */
 export const useMe = (): Me => {

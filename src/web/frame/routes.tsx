@@ -8,7 +8,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import type { z } from '#platform/endpoint'
-import { addresses } from './addresses.table.ts'
+import { addresses, nothingKept } from './addresses.table.ts'
 import { Frame } from './Frame.tsx'
 import { FailedOutside, FailedPage, NotFoundPage } from './Lost.tsx'
 import { fetchMe } from './me.ts'
@@ -51,27 +51,19 @@ const framed = createRoute({
 
 type Load = Parameters<typeof lazyRouteComponent>[0]
 /** A page in the frame; `search` is what may stand after `?` there, checked by the router before the page sees it. */
-const page = <const Path extends string, Search extends z.ZodMiniObject = z.ZodMiniObject<{}>>(
-  path: Path,
-  load: Load,
-  search?: Search,
-) =>
+const page = <const Path extends string, Search extends z.ZodMiniObject>(path: Path, load: Load, search: Search) =>
   createRoute({
     getParentRoute: () => framed,
     path,
-    validateSearch: search as Search,
+    validateSearch: search,
     component: lazyRouteComponent(load),
   })
 /** A page for people who are not signed in, or who came by a link: no rail. */
-const open = <const Path extends string, Search extends z.ZodMiniObject = z.ZodMiniObject<{}>>(
-  path: Path,
-  load: Load,
-  search?: Search,
-) =>
+const open = <const Path extends string, Search extends z.ZodMiniObject>(path: Path, load: Load, search: Search) =>
   createRoute({
     getParentRoute: () => root,
     path,
-    validateSearch: search as Search,
+    validateSearch: search,
     component: lazyRouteComponent(load),
     errorComponent: FailedOutside,
   })
@@ -120,14 +112,14 @@ const tree = root.addChildren([
       page('/resultater', () => import('../../features/evaluation/OutcomePage.tsx'), addresses['/resultater']),
       page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),
       page('/medlemmer', () => import('../../features/members/MembersPage.tsx'), addresses['/medlemmer']),
-      page('/regler', () => import('../../features/centre/RulesPage.tsx')),
-      page('/mig', () => import('../../features/members/MePage.tsx')),
+      page('/regler', () => import('../../features/centre/RulesPage.tsx'), nothingKept),
+      page('/mig', () => import('../../features/members/MePage.tsx'), nothingKept),
     ]),
   ]),
   open('/log-ind', () => import('../../features/sign-in/SignIn.tsx'), addresses['/log-ind']),
-  open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx')),
-  open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx')),
-  open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx')),
+  open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
+  open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
+  open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx'), nothingKept),
 ])
 
 /** The pages; with a history of its own in tests. */

@@ -128,7 +128,13 @@ export const DataRows = <Row,>({ list, columns, rowKey, rowTo }: TableProps<Row>
     scrollPaddingStart: 64,
     scrollPaddingEnd: 72,
     // The same function for the same rows: another one has all of them measured anew.
-    getItemKey: useCallback((index: number) => key.current(rows[index] as Row), [rows]),
+    getItemKey: useCallback(
+      (index: number) => {
+        const row = rows[index]
+        return row === undefined ? index : key.current(row)
+      },
+      [rows],
+    ),
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0

@@ -83,7 +83,7 @@ const Head = <Row,>({ columns, sort, onSort }: Pick<TableProps<Row>, 'columns' |
 export const GreyRows = ({ count = 8 }: { count?: number }) => (
   <div className="tov-grey" aria-hidden="true">
     {Array.from({ length: count }, (_, index) => (
-      <div key={index} style={{ '--length': `${35 + ((index * 37) % 45)}%` } as React.CSSProperties} />
+      <div key={index} style={{ '--length': `${35 + ((index * 37) % 45)}%` }} />
     ))}
   </div>
 )
@@ -123,7 +123,7 @@ const Filled = <Row,>(props: TableProps<Row>) => {
       aria-label={props.label}
       aria-rowcount={list.hasMore ? -1 : list.rows.length + 1}
       data-old={list.isOld || undefined}
-      style={{ '--tracks': tracks } as React.CSSProperties}
+      style={{ '--tracks': tracks }}
     >
       <div role="rowgroup" className="tov-table-heads">
         <Head columns={columns} sort={props.sort} {...(props.onSort && { onSort: props.onSort })} />

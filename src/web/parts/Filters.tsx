@@ -65,7 +65,7 @@ export const SearchField = ({ value, onChange, label, main = false }: SearchProp
   )
 }
 
-export type Option = { value: string; label: string; note?: string | undefined }
+export type Option<Value extends string = string> = { value: Value; label: string; note?: string | undefined }
 
 /** Puts an open popover under its button or field, above it where there is no room below; a browser without anchor positioning gets the same. */
 export const putUnder = (popover: HTMLElement, button: HTMLElement | null) => {
@@ -79,15 +79,15 @@ export const putUnder = (popover: HTMLElement, button: HTMLElement | null) => {
   popover.style.left = `${Math.max(8, Math.min(box.left, innerWidth - popover.offsetWidth - 8))}px`
 }
 
-type PickProps = {
+type PickProps<Value extends string> = {
   label: string
-  options: readonly Option[]
-  value: readonly string[]
-  onChange: (value: string[]) => void
+  options: readonly Option<Value>[]
+  value: readonly Value[]
+  onChange: (value: Value[]) => void
 }
 
 /** Choose none, one or many; a field to narrow a long list. */
-export const PickMany = ({ label, options, value, onChange }: PickProps) => {
+export const PickMany = <Value extends string>({ label, options, value, onChange }: PickProps<Value>) => {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [find, setFind] = useState('')
@@ -96,7 +96,7 @@ export const PickMany = ({ label, options, value, onChange }: PickProps) => {
     ? options.filter((one) => `${one.label} ${one.note ?? ''}`.toLocaleLowerCase().includes(wanted))
     : options
   const chosen = value.length === 1 ? options.find((one) => one.value === value[0])?.label : undefined
-  const toggle = (one: string) =>
+  const toggle = (one: Value) =>
     onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one])
   return (
     <>

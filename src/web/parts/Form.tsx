@@ -16,7 +16,7 @@ type BodyOf<E> = InputOf<E> extends { body: infer Body } ? Body : never
 export type Values<E> = { [Key in keyof BodyOf<E>]: BodyOf<E>[Key] | string | null }
 
 type Options<E> = Omit<ActOptions<E>, 'onProblem'> & {
-  initial: Values<E>
+  initial: Values<E> & object
   /** Parameters and query that go with the body. */
   with?: Omit<InputOf<E>, 'body'>
   /** Keeps what is typed under this name until it is sent, and offers it back: 'visit-report-12'. */
@@ -48,7 +48,7 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
       await options.onDone?.(answer, input)
     },
     onProblem: (problem, input) => {
-      const { fields, rest } = fieldErrors(problem, Object.keys(initial as object))
+      const { fields, rest } = fieldErrors(problem, Object.keys(initial))
       form.setErrors(fields)
       setGeneral(rest)
       return options.onProblem?.(problem, input) === true || Object.keys(fields).length > 0 || rest !== ''

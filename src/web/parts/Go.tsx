@@ -24,8 +24,10 @@ type Page =
   | `/jeres-forloeb/${string}`
   | '/opsaetning'
   | '/mig'
-/** An address within the product; what comes from the server (`href`) is passed through `as Path`. */
+/** An address within the product. */
 export type Path = Page | `${Page}?${string}`
+/** An address that the server gives (`href`), or that was checked to be one of ours (`safeBack`). */
+export const pathOf = (href: string) => href as Path
 
 /** Goes to a page from code: `const go = useGo(); go('/ring')`. */
 export const useGo = () => {

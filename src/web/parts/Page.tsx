@@ -74,7 +74,7 @@ export const Page = (props: Props) => (
       className="tov-page-body"
       data-aside={props.aside ? true : undefined}
       data-aside-first={props.asideFirst}
-      style={{ '--aside': `${props.asideWidth ?? 320}px` } as React.CSSProperties}
+      style={{ '--aside': `${props.asideWidth ?? 320}px` }}
     >
       <div className="tov-page-main">{props.children}</div>
       {props.aside && (

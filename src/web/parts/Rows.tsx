@@ -75,7 +75,7 @@ export const Rows = ({ title, note, children }: { title?: string; note?: ReactNo
 export const useRowKeys = () => {
   const step = (by: number) => {
     const buttons = [...document.querySelectorAll<HTMLElement>('.tov-row-action :is(a, button)')]
-    const at = buttons.indexOf(document.activeElement as HTMLElement)
+    const at = buttons.findIndex((button) => button === document.activeElement)
     buttons[Math.max(0, Math.min(buttons.length - 1, at + by))]?.focus()
   }
   useKeys([

@@ -5,7 +5,7 @@ import './StateTag.css'
 /** fri: open, kept · venter: waits · galt: wrong · sten: plain fact. A tag always has words; the normal case has no tag. */
 export type Tone = 'sten' | 'blaa' | 'fri' | 'venter' | 'galt'
 
-const marks = { fri: IconCheck, venter: IconClock, galt: IconAlertCircle } as const
+const marks: Partial<Record<Tone, typeof IconCheck>> = { fri: IconCheck, venter: IconClock, galt: IconAlertCircle }
 
 export const StateTag = ({
   tone = 'sten',
@@ -16,7 +16,7 @@ export const StateTag = ({
   mark?: boolean
   children: ReactNode
 }) => {
-  const Mark = tone in marks ? marks[tone as keyof typeof marks] : undefined
+  const Mark = marks[tone]
   return (
     <span className="tov-tag" data-tone={tone}>
       {mark && Mark && <Mark size={13} stroke={2} aria-hidden />}

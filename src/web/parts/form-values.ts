@@ -4,7 +4,7 @@ import { readNumber } from './numbers.ts'
 import type { ApiProblem } from '#web/data/problem.ts'
 
 type Def = { type: string; innerType?: z.core.$ZodType; shape?: Record<string, z.core.$ZodType> }
-const defOf = (schema: z.core.$ZodType) => schema._zod.def as unknown as Def
+const defOf = (schema: z.core.$ZodType) => schema._zod.def as Def
 const shapeOf = (endpoint: Endpoint) => (endpoint.body && defOf(endpoint.body).shape) ?? {}
 
 const isNumber = (schema: z.core.$ZodType): boolean => {

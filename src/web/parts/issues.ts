@@ -32,7 +32,7 @@ export const issueText = (issue: Issue): string => {
   if (issue.code === 'invalid_format') return formats[issue.format]?.() ?? m.web_wrong_format()
   if (issue.code === 'invalid_value') return m.web_wrong_choice()
   if (issue.code === 'invalid_type') {
-    const given = (issue as { input?: unknown }).input
+    const given = issue.input
     if (given === undefined || given === null || given === '') return m.web_wrong_empty()
     return issue.expected === 'number' || issue.expected === 'int' ? m.web_wrong_number() : m.web_wrong_format()
   }

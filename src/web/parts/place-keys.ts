@@ -5,7 +5,7 @@ import { useRef } from 'react'
  * `key={keys.of(place)}`, and `keys.drop(place)` with the row that goes. What is typed in the rows below stays theirs.
  */
 export const usePlaceKeys = (count: number) => {
-  const made = useRef({ keys: [] as number[], last: 0 })
+  const made = useRef<{ keys: number[]; last: number }>({ keys: [], last: 0 })
   const { keys } = made.current
   while (keys.length < count) keys.push(++made.current.last)
   keys.length = count
