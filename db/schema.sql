@@ -564,7 +564,7 @@ create table import (
   constraint import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint import_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES person(id),
   constraint import_check CHECK (((kind = 'contacts'::text) = (school_id IS NOT NULL))),
-  constraint import_kind_check CHECK ((kind = ANY (ARRAY['companies'::text, 'classes'::text, 'contacts'::text]))),
+  constraint import_kind_check CHECK ((kind ~ '^[a-z-]+$'::text)),
   constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'trying'::text, 'tried'::text, 'running'::text, 'done'::text, 'failed'::text, 'undone'::text])))
 );
 alter table import enable row level security;

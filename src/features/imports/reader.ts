@@ -48,7 +48,7 @@ export type Document = Record<string, unknown>
 export type ReadDocument = { found: unknown; sample: string[] } | { wrong: Reason; column: string | null }
 
 export type ImportReader<Done extends Outcome = Outcome, Options = undefined> = {
-  kind: 'companies' | 'classes' | 'contacts'
+  kind: string
   /** The files are one school's own: no other school sees that they came. */
   ofSchool?: true
   limits?: Partial<FileLimits>
