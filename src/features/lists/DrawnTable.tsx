@@ -6,12 +6,12 @@ import { exportsOf } from '#web/data/address.ts'
 import { type Column, DataTable } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
-import { number } from '#web/parts/numbers.ts'
+import { inPairs, number } from '#web/parts/numbers.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { type showContactList } from './lists.schema.ts'
 import { inReasons, outReasons } from './criteria.schema.ts'
 import { listDrawnCompanies } from './draw.schema.ts'
-import { saysKind, saysNumber, saysPlace, saysWhy } from './ListWords.tsx'
+import { saysKind, saysPlace, saysWhy } from './ListWords.tsx'
 
 type List = AnswerOf<typeof showContactList>
 type Drawn = RowOf<typeof listDrawnCompanies>
@@ -36,7 +36,7 @@ const columns = (): Column<Drawn>[] => [
     key: 'cvr',
     title: m.school_contacts_col_cvr(),
     width: '100px',
-    cell: (row) => <span className="tov-figures">{saysNumber(row.cvr)}</span>,
+    cell: (row) => <span className="tov-figures">{inPairs(row.cvr)}</span>,
   },
   {
     key: 'industry',

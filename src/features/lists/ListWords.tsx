@@ -53,5 +53,3 @@ export const saysStaff = (employees: number | null) =>
 /** "Fjordby · 61 ansatte" */
 export const saysPlace = (row: { town: string | null; employees: number | null }) =>
   [row.town, saysStaff(row.employees)].filter(Boolean).join(' · ')
-/** "30 11 24 57": pairs are read more easily than eight digits in a row. */
-export const saysNumber = (digits: string) => digits.replace(/(\d\d)(?=\d)/g, '$1 ')
