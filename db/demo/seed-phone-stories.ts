@@ -1,4 +1,5 @@
-import { answerCall, type Said } from '../../src/features/calls/calls.ts'
+import { answerCall } from '../../src/features/calls/calls.ts'
+import type { Said } from '../../src/features/calls/calls.schema.ts'
 import { takeCompany } from '../../src/features/queue/queue.ts'
 import { addAbsence } from '../../src/features/diaries/diaries.ts'
 import { giveWait, liftWait, listWaits, stopContact } from '../../src/features/may-contact/may-contact.ts'

@@ -4,8 +4,9 @@ import { type RefObject, useEffect, useState } from 'react'
 import * as m from '#texts'
 import { saysDate, saysTime } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { inPairs } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { answerSays, type Company, phoneSays, telOf } from './call-words.table.tsx'
+import { answerSays, type Company, telOf } from './call-words.table.tsx'
 import { sizeSays } from '../queue/queue-words.table.tsx'
 
 /** Whole seconds since a moment, counted while it is shown. */
@@ -51,7 +52,7 @@ const Phone = ({ company, since, onCall, onHangUp, link }: Props) => {
       )}
       <span className="tov-dim tov-figures">
         {since !== null && `${m.calls_in_call({ time })} · `}
-        {phoneSays(company.phone)}
+        {inPairs(company.phone)}
       </span>
     </div>
   )

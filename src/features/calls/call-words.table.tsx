@@ -14,17 +14,21 @@ export const answerSays = (answer: AnswerWord) => answerWords[answer]()
 /** Within a year the date says enough without it. */
 const withoutYear = (date: string) => saysDate(date).replace(/ \d{4}$/, '')
 
+/** What an answer leads to when no wait of a length follows; `at` is when the company comes back. */
+const leads: Record<AnswerWord, (at: string | null) => string> = {
+  'wants-contact': () => m.calls_leads_times(),
+  later: () => m.calls_leads_blocked(),
+  'not-interested': () => m.calls_leads_blocked(),
+  'no-answer': (at) => (at ? m.calls_leads_again({ when: saysNearMoment(at) }) : ''),
+  'call-back': () => m.calls_leads_agree(),
+  'wrong-number': () => m.calls_leads_cleanup(),
+  'do-not-contact': () => m.calls_leads_blocked(),
+  closed: () => m.calls_leads_blocked(),
+}
 /** What an answer leads to, in a few words, with its date. The server has reckoned it. */
 export const consequenceOf = (company: Company, answer: AnswerWord): string => {
   const effect = company.effects.find((one) => one.answer === answer)
-  if (effect?.until) return m.calls_leads_wait({ date: withoutYear(effect.until) })
-  if (answer === 'wants-contact') return m.calls_leads_times()
-  if (answer === 'no-answer') return effect?.at ? m.calls_leads_again({ when: saysNearMoment(effect.at) }) : ''
-  if (answer === 'call-back') return m.calls_leads_agree()
-  if (answer === 'wrong-number') return m.calls_leads_cleanup()
-  return m.calls_leads_blocked()
+  return effect?.until ? m.calls_leads_wait({ date: withoutYear(effect.until) }) : leads[answer](effect?.at ?? null)
 }
 
-/** 70004112 → "70 00 41 12" */
-export const phoneSays = (phone: string) => (/^\d{8}$/.test(phone) ? phone.replace(/(\d\d)(?=\d)/g, '$1 ') : phone)
 export const telOf = (phone: string) => `tel:${/^\d{8}$/.test(phone) ? `+45${phone}` : phone.replace(/\s/g, '')}`

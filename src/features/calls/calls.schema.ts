@@ -55,7 +55,7 @@ export const takeCompany = endpoint({
 })
 
 // ---- Answers -------------------------------------------------------------------------------------------
-const Said = {
+export const Said = z.object({
   answer: Answer,
   spokeWith: z._default(MaybeWords(120), ''),
   note: z._default(MaybeWords(2000), ''),
@@ -63,7 +63,8 @@ const Said = {
   callBackAt: z.optional(z.nullable(Moment)),
   /** With `wants-contact`: the meeting agreed on the phone. */
   booking: z.optional(z.nullable(BookingForm)),
-}
+})
+export type Said = z.output<typeof Said>
 export const Call = named(
   'Call',
   z.object({
@@ -95,7 +96,7 @@ export const answerCall = endpoint({
   summary: 'What the company answered',
   can: callers,
   status: 201,
-  body: z.object({ companyId: z.int(), ...Said }),
+  body: z.object({ companyId: z.int(), ...Said.shape }),
   answer: z.object({
     call: Call,
     booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
@@ -110,7 +111,7 @@ export const correctCall = endpoint({
   can: callers,
   status: 201,
   params: z.object({ id: Id }),
-  body: z.object({ ...Said, why: z._default(MaybeWords(300), '') }),
+  body: z.object({ ...Said.shape, why: z._default(MaybeWords(300), '') }),
   answer: z.object({
     call: Call,
     booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),

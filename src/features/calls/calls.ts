@@ -8,11 +8,9 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
-import type { BookingForm } from '../bookings/bookings.schema.ts'
 import { showRules } from '../centre/centre.ts'
-import type { Call } from './calls.schema.ts'
+import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
-import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { beginWait, effectOf, isTalk, lockCompanies, setMark, waitTopics } from '../may-contact/may-contact.ts'
 import { agreeBack, endHold, finishBacks, judgeQueue, showHold, tellCall, triesOf } from '../queue/queue.ts'
 
@@ -22,13 +20,6 @@ const record = recorder(callsEvents)
 
 type Shape = z.infer<typeof Call>
 type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>
-export type Said = {
-  answer: AnswerWord
-  spokeWith: string
-  note: string
-  callBackAt?: string | null | undefined
-  booking?: z.output<typeof BookingForm> | null | undefined
-}
 
 /**
  * A caller mends what he wrote today; later it is no slip any more but lifts a wait that others count on: that is for the

@@ -4,10 +4,11 @@ import { useAct } from '#web/data/act.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
+import { inPairs } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
 import { withdrawBasis } from '../may-contact/basis.schema.ts'
-import { saysCvr, saysEmployees, saysPhone } from '../register/RegisterWords.tsx'
+import { saysEmployees } from '../register/RegisterWords.tsx'
 import { type Card as Company, ContactLine } from './CompanyWords.tsx'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
@@ -67,7 +68,7 @@ const Ways = ({ company }: { company: Company }) => {
         {phone && (
           <ContactLine isProtected={isProtected}>
             <a className="tov-link" href={`tel:${phone}`}>
-              {saysPhone(phone)}
+              {inPairs(phone)}
             </a>
             <OwnMark company={company} way="phone" />
           </ContactLine>
@@ -113,7 +114,7 @@ export const CompanyContact = ({ company }: { company: Company }) => {
           {[company.street, [company.postalCode, company.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')}
         </Fact>
         <Fact name={m.register_field_cvr()}>
-          <span className="tov-figures">{saysCvr(company.cvr)}</span>
+          <span className="tov-figures">{inPairs(company.cvr)}</span>
         </Fact>
         <Ways company={company} />
         <Fact name={m.companies_employees()}>{saysEmployees(company)}</Fact>

@@ -9,13 +9,13 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, type Option, PickMany, SearchField } from '#web/parts/Filters.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { useMay } from '#web/frame/me.ts'
-import { number } from '#web/parts/numbers.ts'
+import { inPairs, number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
 import { uploadCompanies } from '../register/company-imports.schema.ts'
 import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
-import { saysEmployees, saysPhone } from '../register/RegisterWords.tsx'
+import { saysEmployees } from '../register/RegisterWords.tsx'
 import { blockWord, ContactLine } from './CompanyWords.tsx'
 import './companies.css'
 
@@ -81,7 +81,7 @@ const columns = (): readonly Column<Row>[] => [
     key: 'phone',
     title: m.companies_phone(),
     width: '132px',
-    cell: (row) => row.phone && <ContactLine isProtected={row.protected}>{saysPhone(row.phone)}</ContactLine>,
+    cell: (row) => row.phone && <ContactLine isProtected={row.protected}>{inPairs(row.phone)}</ContactLine>,
   },
   {
     key: 'call',

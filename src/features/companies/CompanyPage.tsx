@@ -7,6 +7,7 @@ import { GreyRows } from '#web/parts/DataTable.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go, type Path } from '#web/parts/Go.tsx'
+import { inPairs } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
@@ -17,7 +18,7 @@ import { CompanyContact } from './CompanyContact.tsx'
 import { CompanyCorrections } from './CompanyCorrections.tsx'
 import { CompanyNeeds } from './CompanyNeeds.tsx'
 import { CompanyThread } from './CompanyThread.tsx'
-import { saysCvr, saysEmployees } from '../register/RegisterWords.tsx'
+import { saysEmployees } from '../register/RegisterWords.tsx'
 import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
@@ -45,7 +46,7 @@ const Facts = ({ company }: { company: Card }) => {
   const staff = saysEmployees(company)
   return (
     <>
-      <span className="tov-only-desktop">{m.companies_cvr({ cvr: saysCvr(company.cvr) })}</span>
+      <span className="tov-only-desktop">{m.companies_cvr({ cvr: inPairs(company.cvr) })}</span>
       {company.pNumber && <span className="tov-only-desktop">{m.companies_p_number({ number: company.pNumber })}</span>}
       {address && (
         <span className="companies-address tov-only-desktop">

@@ -8,7 +8,8 @@ import type { showCompany } from './one-company.schema.ts'
 /** All that the page of a company shows. */
 export type Card = AnswerOf<typeof showCompany>
 
-export const blockWord = (reason: CallReasonWord) => hindranceOf(reason).short()
+/** "Nej, har ro" */
+export const blockWord = (reason: CallReasonWord) => m.companies_may_not_call({ why: hindranceOf(reason).short() })
 
 /** Phone or mail from the register, never without its mark when it is protected against advertising. */
 export const ContactLine = ({ isProtected, children }: { isProtected: boolean; children: ReactNode }) => (

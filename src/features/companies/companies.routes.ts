@@ -36,7 +36,10 @@ export const companiesRoutes = [
         title: m.companies_col_may_we_call,
         value: (row, language) =>
           row.callBlock
-            ? hindranceOf(row.callBlock.reason).short({}, { locale: language })
+            ? m.companies_may_not_call(
+                { why: hindranceOf(row.callBlock.reason).short({}, { locale: language }) },
+                { locale: language },
+              )
             : m.companies_may_call({}, { locale: language }),
       },
       { title: m.companies_col_may_be_called_again, value: (row) => row.callBlock?.untilOn ?? null },

@@ -3,6 +3,8 @@
  */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { answers } from '../may-contact/answers.schema.ts'
+import { isTalk } from '../may-contact/may-contact.ts'
 import { industryGroups } from '../official-codes/industry-groups.table.ts'
 
 /** Companies of one list, one industry group and one size group together, and how far they came. */
@@ -39,7 +41,7 @@ const groupOfDivision = sql.raw(
 export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
   const { rows } = await sql<Bundle>`
     with calls as (
-      select list_id, cvr, bool_or(answer not in ('no-answer', 'wrong-number')) as answered, bool_or(answer = 'wants-contact') as wants
+      select list_id, cvr, bool_or(answer = any(${answers.filter(isTalk)}::text[])) as answered, bool_or(answer = 'wants-contact') as wants
       from standing_call where centre_id = ${centreId} group by list_id, cvr
     ), strikes as (
       -- Written down when a hearing ends: while it runs, no figure tells that another school has struck.

@@ -1,9 +1,10 @@
 /** Front door: when somebody could come, and the time of a meeting: checked, and taken for good or not at all. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
+import { showRules } from '../centre/centre.ts'
 import { findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
 import type { MeetingForm } from './free-slots.schema.ts'
-import { type Place, visitMinutes } from './free-slots.sql.ts'
+import type { Place } from './free-slots.sql.ts'
 import { drivingTo, listFreeSlots } from './proposing.ts'
 
 export { listFreeSlots } from './proposing.ts'
@@ -19,7 +20,7 @@ export const timeFor = async (
   if (!who) throw problem('not-found')
   const start = Date.parse(startsAt)
   if (start <= ctx.now.epochMilliseconds) throw problem('slot-passed')
-  const end = start + (await visitMinutes(ctx)) * minute
+  const end = start + (await showRules(ctx)).visitMinutes * minute
   if (!insideHours(who.hours, { from: start, to: end })) throw problem('outside-working-hours', { who: who.name })
   return {
     personId,

@@ -4,6 +4,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Stop } from '#platform/room'
 import * as m from '#texts'
+import { showRules } from '../centre/centre.ts'
 import {
   type Consultant,
   type Diary,
@@ -77,7 +78,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const dates = Array.from({ length: wish.days }, (_, day) => daysAfter(first, day))
   const [from, to] = [first, daysAfter(first, wish.days)].map((date) => new Date(at(date, '00:00')).toISOString())
   const span = { from: from ?? ctx.at, to: to ?? ctx.at }
-  const length = (await store.visitMinutes(ctx)) * minute
+  const length = (await showRules(ctx)).visitMinutes * minute
   const { known, stops } = await encountersOf(ctx, place.cvr, { ...span, except })
   const after = ctx.now.epochMilliseconds
   const slotsFor = (person: Consultant & Diary) => {

@@ -6,6 +6,7 @@ import { sweep } from '#platform/jobs'
 import type { LooseEnds } from '#platform/room'
 import { hearingsEvents } from './hearings-events.table.ts'
 import * as m from '#texts'
+import { showRules } from '../centre/centre.ts'
 import { lockList, openForCalling, tellSortedOut } from '../lists/lists.ts'
 import { markHeard } from './hearing-marks.ts'
 import * as store from './hearings.sql.ts'
@@ -74,4 +75,4 @@ export const endHearings = sweep('end-hearings', async (ctx) => {
 })
 
 /** Strikes lapse, so that nobody hoards: the first day on which a company struck today may be called again. */
-export const strikeUntil = async (ctx: Ctx) => monthsAfter(ctx.today, (await store.rulesOf(ctx))?.strikeMonths ?? 6)
+export const strikeUntil = async (ctx: Ctx) => monthsAfter(ctx.today, (await showRules(ctx)).strikeMonths)

@@ -211,12 +211,6 @@ export const leadersOf = (ctx: Ctx, schoolIds: readonly number[]) =>
     .orderBy('m.personId')
     .execute()
 
-export const rulesOf = (ctx: Ctx) =>
-  ctx.db
-    .selectFrom('rulesNow')
-    .select(['silence', 'strikeMonths'])
-    .where('centreId', '=', ctx.centreId)
-    .executeTakeFirst()
 export const countIncluded = async (ctx: Ctx, listId: number) => {
   const row = await ctx.db
     .selectFrom('listedCompany')

@@ -8,6 +8,7 @@ import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { hearingsEvents } from './hearings-events.table.ts'
 import { Temporal } from 'temporal-polyfill'
+import { showRules } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { lockList, refuseHearing, seesList, sendToHearing, showList } from '../lists/lists.ts'
 import { finishHearing, hearingTopics, startedTopics } from './deadlines.ts'
@@ -31,7 +32,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
   refuseHearing(list)
   const deadline = momentOf(given.date, given.time)
   if (Temporal.Instant.compare(deadline, ctx.now) <= 0) throw problem('deadline-passed')
-  const silence = (await store.rulesOf(ctx))?.silence ?? 'goes-on'
+  const { silence } = await showRules(ctx)
   const id = await store.insertHearing(ctx, listId, { personId: personOf(ctx), deadline: deadline.toString(), silence })
   if (id === undefined) throw problem('already-exists', { what: m.hearings_the_hearing({}, { locale: ctx.language }) })
   await sendToHearing(ctx, listId, { id, deadline: deadline.toString() })

@@ -4,7 +4,7 @@ import { useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { countDraw, type Criteria } from './criteria.schema.ts'
-import { saysKind } from './ListWords.tsx'
+import { shortOf } from './list-words.table.ts'
 
 /** The same value, once it has been still for a while. */
 const useStill = <Value,>(value: Value, milliseconds: number) => {
@@ -33,7 +33,7 @@ export const DrawCountCard = ({ criteria, listId, action }: Props) => {
         <dl className="lists-reasons">
           {data.out.map(({ reason, count }) => (
             <div key={reason}>
-              <dt>{saysKind(reason)}</dt>
+              <dt>{shortOf(reason)}</dt>
               <dd>{number(count)}</dd>
             </div>
           ))}

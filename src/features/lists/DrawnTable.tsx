@@ -1,18 +1,18 @@
 import { useSearch } from '@tanstack/react-router'
 import type { AnswerOf } from '#platform/endpoint'
-import { isOneOf } from '#platform/typed.shared'
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
 import { type Column, DataTable } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
-import { number } from '#web/parts/numbers.ts'
+import { inPairs, number } from '#web/parts/numbers.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { type showContactList } from './lists.schema.ts'
-import { inReasons, outReasons } from './criteria.schema.ts'
+import { isIn, outReasons, type Reason } from './criteria.schema.ts'
 import { listDrawnCompanies } from './draw.schema.ts'
-import { saysKind, saysNumber, saysPlace, saysWhy } from './ListWords.tsx'
+import { shortOf } from './list-words.table.ts'
+import { saysPlace, saysWhy } from './ListWords.tsx'
 
 type List = AnswerOf<typeof showContactList>
 type Drawn = RowOf<typeof listDrawnCompanies>
@@ -37,7 +37,7 @@ const columns = (): Column<Drawn>[] => [
     key: 'cvr',
     title: m.school_contacts_col_cvr(),
     width: '100px',
-    cell: (row) => <span className="tov-figures">{saysNumber(row.cvr)}</span>,
+    cell: (row) => <span className="tov-figures">{inPairs(row.cvr)}</span>,
   },
   {
     key: 'industry',
@@ -48,11 +48,9 @@ const columns = (): Column<Drawn>[] => [
   { key: 'why', title: m.lists_col_why(), width: 'minmax(150px, 1.2fr)', phone: true, cell: (row) => saysWhy(row) },
 ]
 
-const isIn = (reason: string) => isOneOf(inReasons, reason)
-
 /** What may be looked at, with its count; reasons that nobody is out for are left out. */
 const choices = (list: List): { value: Show; label: string }[] => {
-  const sum = (which: (reason: string) => boolean) =>
+  const sum = (which: (reason: Reason) => boolean) =>
     list.counts.filter(({ reason }) => which(reason)).reduce((total, { count }) => total + count, 0)
   const said = (value: Show, words: string, count: number) => ({ value, label: `${words} (${number(count)})` })
   return [
@@ -63,9 +61,10 @@ const choices = (list: List): { value: Show; label: string }[] => {
       m.lists_show_out(),
       sum((reason) => !isIn(reason)),
     ),
-    ...list.counts.flatMap(({ reason, count }) =>
-      isOneOf(inReasons, reason) ? [] : [said(reason, `– ${saysKind(reason)}`, count)],
-    ),
+    ...outReasons.flatMap((reason) => {
+      const count = list.counts.find((one) => one.reason === reason)?.count
+      return count === undefined ? [] : [said(reason, `– ${shortOf(reason)}`, count)]
+    }),
   ]
 }
 

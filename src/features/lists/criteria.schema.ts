@@ -1,22 +1,18 @@
 /** What a list is drawn by, how many that fits, and why a company is in or out. */
 import { CalendarDate, endpoint, Id, named, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
+import { callReasons } from '../may-contact/hindrance.schema.ts'
 
 /** Standard size groups (domain.md, A6): the smallest are the hardest to reach. */
 export const sizeGroups = ['0-9', '10-49', '50+'] as const
-/** Why a company that fits is not on the list; in this order, the first that holds is told. */
-export const outReasons = [
-  'closed',
-  'protected',
-  'do-not-contact',
-  'waiting',
-  'struck',
-  'has-meeting',
-  'in-another-list',
-  'same-company',
-  'over-limit',
-] as const
 export const inReasons = ['fits', 'chosen-at-random'] as const
+/** Why a company that may be called is not on the list. */
+export const ownReasons = ['in-another-list', 'same-company', 'over-limit'] as const
+/** Why a company that fits is not on the list; in this order, the first that holds is told. */
+export const outReasons = [...callReasons, ...ownReasons] as const
+export const reasons = [...inReasons, ...outReasons] as const
+export type Reason = (typeof reasons)[number]
+export const isIn = (reason: Reason) => inReasons.some((one) => one === reason)
 
 const whole = z.int().check(z.minimum(0))
 export const Criteria = named(
@@ -50,8 +46,7 @@ export const Criteria = named(
     ),
 )
 export type Criteria = z.infer<typeof Criteria>
-export const Counted = z.object({ reason: z.enum([...inReasons, ...outReasons]), count: z.int() })
-export type Counted = z.infer<typeof Counted>
+export const Counted = z.object({ reason: z.enum(reasons), count: z.int() })
 export const DrawCount = named(
   'DrawCount',
   z.object({

@@ -1,33 +1,24 @@
 /** What the register holds to choose from, and how many a choice fits. */
 
 import type { Ctx } from '#platform/context'
-import { type AnswerOf, z } from '#platform/endpoint'
-import { isOneOf } from '#platform/typed.shared'
+import type { AnswerOf, z } from '#platform/endpoint'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
-import {
-  type Counted,
-  type Criteria,
-  type DrawCount,
-  inReasons,
-  outReasons,
-  type showDrawChoices,
-} from './criteria.schema.ts'
+import { type Criteria, type DrawCount, isIn, type Reason, reasons, type showDrawChoices } from './criteria.schema.ts'
 import * as draws from './draw.sql.ts'
 
 /** How many places of one company a list takes; stands on each draw, and the database holds it (`list_company_places`). */
 export const companyPlaces = 1
 
-const reasonOrder: readonly Counted['reason'][] = [...inReasons, ...outReasons]
-export const counted = (rows: readonly Counted[]) =>
-  rows.toSorted((a, b) => reasonOrder.indexOf(a.reason) - reasonOrder.indexOf(b.reason))
+export const counted = (rows: readonly { reason: Reason; count: number }[]) =>
+  rows.toSorted((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason))
 
 /** How many a freezing now would put on the list, and how many are out, by the first reason that holds. */
 export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promise<z.infer<typeof DrawCount>> => {
   const counts = counted(await draws.countByReason(ctx, listId, { criteria, seed: 0, places: companyPlaces }))
   const sum = (which: typeof counts) => which.reduce((total, { count }) => total + count, 0)
-  const isIn = ({ reason }: Counted) => isOneOf(inReasons, reason)
-  return { fits: sum(counts), included: sum(counts.filter(isIn)), out: counts.filter((one) => !isIn(one)) }
+  const [taken, out] = [counts.filter((one) => isIn(one.reason)), counts.filter((one) => !isIn(one.reason))]
+  return { fits: sum(counts), included: sum(taken), out }
 }
 
 /** What the register holds to choose from, in the trade's words. */

@@ -2,7 +2,7 @@
 import { CalendarDate, endpoint, MaybeWords, named, Page, PageQuery, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
 import { ContactList, ListId, listReaders } from './lists.schema.ts'
-import { inReasons, outReasons } from './criteria.schema.ts'
+import { outReasons, reasons } from './criteria.schema.ts'
 
 export const drawList = endpoint({
   name: 'drawList',
@@ -28,7 +28,7 @@ export const DrawnCompany = named(
     employees: z.nullable(z.int()),
     industryText: z.nullable(z.string()),
     included: z.boolean(),
-    reason: z.enum([...inReasons, ...outReasons]),
+    reason: z.enum(reasons),
     untilOn: z.nullable(CalendarDate),
     /** Which other list, or which of its places stands for the company. */
     detail: z.nullable(z.string()),

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Counted, Criteria } from './criteria.schema.ts'
+import type { Criteria, Reason } from './criteria.schema.ts'
 
 /** Employees of a place `c`: the exact number, else the lower end of the register's interval; without a figure nobody. */
 const employed = sql`coalesce(c.employees, c.employees_from, 0)`
@@ -62,13 +62,14 @@ const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) 
       and not exists (select from list_closing k where k.centre_id = d.centre_id and k.list_id = d.list_id)
     group by d.cvr
   ), hindered as (
-    select f.*, barred.until_on, taken.name as other_list,
+    select f.*, taken.name as other_list,
       -- Of a company on another open list, in hearing or sorted out there, only that is told.
-      case when taken.cvr is not null and coalesce(barred.word, 'struck') in ('struck', 'in-hearing') then 'in-another-list'
-           else barred.word end as hindrance
+      case when told.elsewhere then 'in-another-list' else barred.word end as hindrance,
+      case when not told.elsewhere then barred.until_on end as until_on
     from fits f
     left join barred on barred.company_id = f.id
     left join taken on taken.cvr = f.cvr
+    cross join lateral (select taken.cvr is not null and coalesce(barred.word, 'struck') in ('struck', 'in-hearing') as elsewhere) told
   ), placed as (
     select h.*,
       row_number() over places as place,
@@ -87,8 +88,7 @@ const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) 
            else ${criteria.random ? 'chosen-at-random' : 'fits'} end as reason
     from numbered
   ), drawn as (
-    select id, cvr, reason, place, municipality, industry, employees, reason in ('fits', 'chosen-at-random') as included,
-      case when reason in ('waiting', 'struck', 'has-meeting') then until_on end as until_on,
+    select id, cvr, reason, place, municipality, industry, employees, reason in ('fits', 'chosen-at-random') as included, until_on,
       case reason when 'in-another-list' then other_list when 'same-company' then place_name end as detail,
       row_number() over (order by reason in ('fits', 'chosen-at-random') desc, n, name, id)::int as position
     from told
@@ -96,7 +96,7 @@ const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) 
 
 /** `{reason, count}` of all that fit. */
 export const countByReason = async (ctx: Ctx, listId: number, given: Freezing) => {
-  const { rows } = await sql<Counted>`
+  const { rows } = await sql<{ reason: Reason; count: number }>`
     ${judged(ctx, listId, given)} select reason, count(*)::int as count from drawn group by reason`.execute(ctx.db)
   return rows
 }

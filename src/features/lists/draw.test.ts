@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
 import { writeCall } from '../calls/calls.ts'
+import { setMark } from '../may-contact/may-contact.ts'
 import { changeContactList, closeList, listContactLists, makeContactList, showContactList } from './lists.schema.ts'
 import { Criteria, countDraw, showDrawChoices } from './criteria.schema.ts'
 import { countList } from './criteria.ts'
@@ -314,6 +315,24 @@ describe('a draw', () => {
     )
     const csv = await (await world.as('birgit').fetch(`/api/contact-lists/${list?.id}/companies.csv?show=out`)).text()
     expect(csv).toContain('Har ro til 28. februar 2027')
+  })
+
+  test('tells of every reason that keeps us from calling, with its day when it has one, in may-contact’s words', async () => {
+    await world.company({ name: 'Fri', municipality: 719 })
+    const marked = async (kind: 'in-hearing' | 'meeting' | 'wrong-number', endsAt: string | null) => {
+      const { id, cvr } = await world.company({ name: kind, municipality: 719 })
+      const mark = { kind, sourceId: id, companyId: id, cvr, since: '2026-11-01T08:00:00Z', endsAt, personId: null }
+      await world.inside('anne', (ctx) => setMark(ctx, mark))
+    }
+    await marked('in-hearing', null)
+    await marked('meeting', '2026-12-01T10:00:00Z')
+    await marked('wrong-number', null)
+    const { id, counts } = await freeze({ municipalities: [719] }, 'Alle grunde')
+    expect(counts.map(({ reason }) => reason)).toEqual(['fits', 'has-meeting', 'waiting', 'in-hearing'])
+    const csv = await (await world.as('birgit').fetch(`/api/contact-lists/${id}/companies.csv?show=out`)).text()
+    expect(csv).toContain('Har allerede et møde, ledig fra 2. december 2026')
+    expect(csv).toContain('Virksomheden har ro hos alle skoler.')
+    expect(csv).toContain('Virksomheden er på en liste, som skolerne er ved at blive hørt om.')
   })
 
   test('the choices are what the register holds, in words', async () => {

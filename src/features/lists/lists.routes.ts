@@ -1,19 +1,20 @@
 import * as m from '#texts'
 import { serve } from '#platform/http/serve'
+import { sayDate } from '#platform/text/danish'
 import * as criteria from './criteria.ts'
 import * as fits from './criteria.schema.ts'
 import * as draw from './draw.schema.ts'
 import { freezeDraw, listDrawn } from './draw.ts'
 import * as lists from './lists.ts'
 import * as listed from './lists.schema.ts'
-import { inWords } from './reason-words.ts'
+import { stateWords, whyOf } from './list-words.table.ts'
 
 export const listsRoutes = [
   serve(listed.listContactLists, (ctx, { query }) => lists.listLists(ctx, query), {
     columns: [
       { title: m.lists_col_list, value: (row) => row.name },
       { title: m.lists_col_goal, value: (row) => row.goal },
-      { title: m.lists_col_state, value: (row, language) => inWords.state(row.state, language) },
+      { title: m.lists_col_state, value: (row, locale) => stateWords[row.state]({}, { locale }) },
       { title: m.lists_col_companies, value: (row) => row.companies },
       { title: m.lists_col_drawn, value: (row) => row.drawnAt },
       { title: m.lists_col_deadline, value: (row) => row.hearing?.deadline ?? null },
@@ -36,7 +37,10 @@ export const listsRoutes = [
       { title: m.lists_col_employees, value: (row) => row.employees },
       { title: m.lists_col_industry, value: (row) => row.industryText },
       { title: m.lists_col_in, value: (row) => row.included && !row.struck },
-      { title: m.lists_col_why, value: (row, language) => inWords.reason(row, language) },
+      {
+        title: m.lists_col_why,
+        value: (row, locale) => whyOf(row, row.untilOn && sayDate(row.untilOn, locale, '0000'), { locale }),
+      },
     ],
   }),
 ]

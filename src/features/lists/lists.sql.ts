@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Counted, Criteria } from './criteria.schema.ts'
+import type { Criteria, Reason } from './criteria.schema.ts'
 
 export type ListState = 'draft' | 'drawn' | 'in-hearing' | 'heard' | 'closed'
 
@@ -82,7 +82,7 @@ export const updateList = (ctx: Ctx, id: number, row: { name: string; goal: stri
 export const countDrawn = (ctx: Ctx, listId: number) =>
   ctx.db
     .selectFrom('listCompany')
-    .select([sql<Counted['reason']>`reason`.as('reason'), sql<number>`count(*)::int`.as('count')])
+    .select([sql<Reason>`reason`.as('reason'), sql<number>`count(*)::int`.as('count')])
     .where('centreId', '=', ctx.centreId)
     .where('listId', '=', listId)
     .groupBy('reason')
@@ -184,7 +184,7 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
     .select([
       sql<'company' | 'workplace'>`c.kind`.as('kind'),
       sql<number | null>`coalesce(c.employees, c.employees_from)`.as('employees'),
-      sql<'fits'>`d.reason`.as('reason'),
+      sql<Reason>`d.reason`.as('reason'),
       sortedOut.as('struck'),
     ])
     .where('d.centreId', '=', ctx.centreId)

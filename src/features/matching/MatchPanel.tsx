@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { z } from '#platform/endpoint'
 import * as m from '#texts'
+import { inPairs } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { saysNumber, saysStaff } from '../lists/ListWords.tsx'
+import { saysStaff } from '../lists/ListWords.tsx'
 import { saysMatch } from './match-words.shared.ts'
 import type { MatchedCompany } from './matching.schema.ts'
 import './matching.css'
@@ -25,8 +26,8 @@ const lines = (row: Matched, ours: Contact) => {
     },
     {
       field: m.matching_field_cvr(),
-      theirs: saysNumber(row.cvr),
-      mine: ours.cvr && saysNumber(ours.cvr),
+      theirs: inPairs(row.cvr),
+      mine: ours.cvr && inPairs(ours.cvr),
       same: has('cvr'),
     },
     ...(row.pNumber || ours.pNumber
@@ -34,8 +35,8 @@ const lines = (row: Matched, ours: Contact) => {
       : []),
     {
       field: m.school_contacts_field_phone(),
-      theirs: row.phone && saysNumber(row.phone),
-      mine: ours.phone && saysNumber(ours.phone),
+      theirs: row.phone && inPairs(row.phone),
+      mine: ours.phone && inPairs(ours.phone),
       same: has('phone'),
     },
     { field: m.school_contacts_field_email(), theirs: row.email, mine: ours.email, same: has('domain') },
@@ -103,7 +104,7 @@ export const MatchPanel = ({ row, nobody, children }: { row: Matched; nobody: st
   <section className="match tov-card" aria-label={row.name}>
     <h2>{row.name}</h2>
     <p className="tov-dim tov-small">
-      {[`CVR ${saysNumber(row.cvr)}`, row.industryText, saysStaff(row.employees)].filter(Boolean).join(' · ')}
+      {[`CVR ${inPairs(row.cvr)}`, row.industryText, saysStaff(row.employees)].filter(Boolean).join(' · ')}
     </p>
     {row.protected && <StateTag tone="venter">{m.matching_protected()}</StateTag>}
     <p>{says(row, nobody)}</p>

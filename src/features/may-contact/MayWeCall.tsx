@@ -4,6 +4,7 @@ import { useState } from 'react'
 import * as m from '#texts'
 import { BasisForm } from './BasisForm.tsx'
 import type { CallReasonWord } from './hindrance.schema.ts'
+import { hindranceOf } from './hindrances.table.ts'
 import { LiftForm, type Wait, WaitForm } from './WaitForms.tsx'
 import { listWaits } from './waits.schema.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -38,6 +39,8 @@ const waitText = (wait: Wait | undefined) => {
   return wait.words ? m.may_contact_wait_words({ who, date, words }) : m.may_contact_wait({ who, date })
 }
 
+/** Reasons that a wait gave: who said it, and when, says more than the reason's own sentence. */
+const ofWaits: readonly CallReasonWord[] = ['waiting', 'do-not-contact', 'closed']
 const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; company: Asked }) => {
   if (block.reason === 'protected') return <p>{m.may_contact_why_protected()}</p>
   if (block.reason === 'closed' && company.closedOn)
@@ -45,6 +48,7 @@ const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; c
   if (block.reason === 'in-hearing') return <p>{m.may_contact_why_in_hearing()}</p>
   if (block.reason === 'struck') return <p>{m.may_contact_why_struck()}</p>
   if (block.reason === 'has-meeting') return <p>{m.may_contact_why_meeting()}</p>
+  if (!ofWaits.includes(block.reason)) return <p>{hindranceOf(block.reason).why()}</p>
   return (
     <p>
       {waitText(wait)} {m.may_contact_still_allowed()}

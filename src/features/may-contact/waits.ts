@@ -1,13 +1,14 @@
 /** Leaving a company alone, at all schools and in every way of contact; and lifting that, with a reason. */
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { momentOf, monthsAfter } from '#platform/clock'
+import { momentOf } from '#platform/clock'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { mayContactEvents } from './may-contact-events.table.ts'
 import { showRules } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { lockCompanies } from './company-lock.ts'
+import { effectOf } from './effects.ts'
 import type { HindranceKind } from './hindrance.schema.ts'
 import { deleteMarks, upsertMarks } from './marks.sql.ts'
 import type { Wait } from './waits.schema.ts'
@@ -88,16 +89,15 @@ export const beginWait = async (ctx: Ctx, row: Omit<store.NewWait, 'fromOn'> & {
   return wait
 }
 
-/** Staff decide it, with the reason in words. Later and not interested last as long as the centre has chosen. */
+/** Staff decide it, with the reason in words; it lasts as long as if the company had answered so on the phone today. */
 export const giveWait = async (
   ctx: Ctx,
   companyId: number,
   { reason, words }: { reason: store.WaitReason; words: string },
 ): Promise<Shape> => {
   const { cvr } = await placeById(ctx, companyId)
-  const rules = await showRules(ctx)
-  const months = reason === 'later' ? rules.laterMonths : reason === 'not-interested' ? rules.notInterestedMonths : null
-  const untilOn = months === null ? null : monthsAfter(ctx.today, months)
+  const { wait } = effectOf(reason, ctx.today, await showRules(ctx), 0, { callBackAt: null, booked: false })
+  const untilOn = wait?.until ?? null
   const origin = { kind: 'staff', id: null } as const
   return shapeOf(ctx, await beginWait(ctx, { companyId, cvr, reason, untilOn, origin, words }))
 }

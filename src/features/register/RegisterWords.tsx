@@ -12,11 +12,6 @@ export const saysEmployees = ({ employees, employeesFrom, employeesTo }: Staff) 
   return employeesFrom === employeesTo ? number(employeesFrom) : `${number(employeesFrom)}-${number(employeesTo)}`
 }
 
-/** "36 15 45 00" */
-export const saysPhone = (phone: string) => (/^\d{8}$/.test(phone) ? phone.replace(/(\d\d)(?=\d)/g, '$1 ') : phone)
-/** "30 11 24 57" */
-export const saysCvr = (cvr: string) => cvr.replace(/(\d\d)(?=\d)/g, '$1 ')
-
 const fields: Record<string, () => string> = {
   name: m.register_field_name,
   street: m.register_field_street,

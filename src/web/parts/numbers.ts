@@ -20,6 +20,8 @@ export const bytes = (size: number) => {
   // Intl writes an ordinary space, at which a line may break between the number and its unit.
   return said.format(size / 1000 ** step).replace(' ', '\u00a0')
 }
+/** Eight digits in pairs, a phone or a CVR number: "30 11 24 57". Others, a foreign phone say, stay as they are. */
+export const inPairs = (digits: string) => (/^\d{8}$/.test(digits) ? digits.replace(/(\d\d)(?=\d)/g, '$1 ') : digits)
 /** What someone typed: "1.234,5" or "1234.5"; undefined when it is no number. */
 export const readNumber = (text: string) => {
   const danish = /^-?\d{1,3}(\.\d{3})*(,\d+)?$|^-?\d+(,\d+)?$/.test(text.trim())
