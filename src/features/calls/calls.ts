@@ -8,6 +8,7 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
+import { lockConsultant } from '../diaries/diaries.ts'
 import type { BookingForm } from '../bookings/bookings.schema.ts'
 import { showRules } from '../centre/centre.ts'
 import type { Call } from './calls.schema.ts'
@@ -77,6 +78,14 @@ const backAt = (ctx: Ctx, said: Said): string | null => {
 }
 
 /**
+ * Right after the company: whose time the answer takes is waited for before a row is written or a mark falls. Marks touch the queue,
+ * which whoever has him may want.
+ */
+export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
+  if (answer === 'wants-contact' && booking) await lockConsultant(ctx, booking.personId)
+}
+
+/**
  * Writes a call and everything it leads to: a wait, a call-back, a meeting. Whoever uses this has made sure that it may be,
  * and holds the company.
  * `instead` is the mistaken call it takes the place of; throws already-corrected when another was faster.
@@ -140,6 +149,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
 export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) => {
   const mine = await showHold(ctx)
   if (mine) await lockCompanies(ctx, [mine.cvr])
+  await lockWhoVisits(ctx, said)
   const hold = await endHold(ctx, said.companyId)
   if (!hold) throw problem('not-your-call')
   const { listId, companyId, cvr, scriptId, takenAt } = hold

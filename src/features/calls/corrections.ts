@@ -5,9 +5,8 @@ import { Problem, problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { houseLanguage } from '#platform/text/language'
 import { callsEvents } from './calls-events.table.ts'
-import { lockConsultant } from '../diaries/diaries.ts'
 import { cancelBookingOf } from '../bookings/bookings.ts'
-import { type Said, shapeOf, writeCall } from './calls.ts'
+import { lockWhoVisits, type Said, shapeOf, writeCall } from './calls.ts'
 import * as store from './calls.sql.ts'
 import { forgetCall, judgeQueue, reopenBacks, takeCompany } from '../queue/queue.ts'
 import { heldOf } from './under-call.ts'
@@ -35,8 +34,7 @@ const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
 /** The right answer instead of a mistaken one; waits are reckoned from the day of the talk. Throws already-corrected, not-allowed. */
 export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: string }) => {
   const before = await mine(ctx, id)
-  // Whose time the right answer takes is waited for before marks fall: they touch the queue's rows, which whoever holds him may want.
-  if (said.answer === 'wants-contact' && said.booking) await lockConsultant(ctx, said.booking.personId)
+  await lockWhoVisits(ctx, said)
   await takeBackEffects(ctx, before)
   const { listId, companyId, cvr, personId, scriptId, startedAt, endedAt } = before
   const about = { listId, companyId, cvr, personId, scriptId, startedAt, endedAt }
