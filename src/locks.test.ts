@@ -31,13 +31,13 @@ const meeting = async (one: PersonKey, first: Half, two: PersonKey, second: (ctx
   const others: Promise<unknown>[] = []
   const start = async () => {
     if (others.length > 0) return
-    let over = false
+    const other = { over: false }
     const work = world.inside(two, (ctx) => {
       began.second++
       return second(ctx)
     })
-    others.push(work.finally(() => (over = true)))
-    while (!over && !(await someoneWaits())) await rest(10)
+    others.push(work.finally(() => (other.over = true)))
+    while (!other.over && !(await someoneWaits())) await rest(10)
   }
   const work = world.inside(one, (ctx) => {
     began.first++
