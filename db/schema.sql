@@ -1031,7 +1031,7 @@ create table queue_call (
   done_at timestamp with time zone,
   constraint queue_call_pkey PRIMARY KEY (centre_id, call_id),
   constraint queue_call_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint queue_call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
+  constraint queue_call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id)
 );
 CREATE INDEX queue_call_cvr ON queue_call USING btree (centre_id, cvr, ended_at DESC);
 CREATE INDEX queue_call_due ON queue_call USING btree (centre_id, list_id, due_at) WHERE ((due_at IS NOT NULL) AND (done_at IS NULL));

@@ -46,6 +46,12 @@ describe('a room enters only rooms before it, and by their front doors', () => {
     expect(holesIn({ rooms, files, relations })).toEqual([])
   })
 
+  test('a key to a company points to what anybody knows of it, never to the register: the centre may know it alone', () => {
+    const toRegister = [...tables].filter(([, body]) => /REFERENCES company\(/.test(body)).map(([name]) => name)
+    expect(toRegister).toEqual([])
+    expect([...tables.values()].filter((body) => /REFERENCES company_known\(/.test(body)).length).toBeGreaterThan(5)
+  })
+
   test('and say nothing in a later room’s words', () => {
     const roomOfText = new Map(
       order.flatMap((name) =>

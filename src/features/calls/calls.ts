@@ -8,6 +8,7 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
+import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
@@ -64,6 +65,14 @@ const backAt = (ctx: Ctx, said: Said): string | null => {
   if (said.answer !== 'call-back') return null
   if (!said.callBackAt || Temporal.Instant.compare(said.callBackAt, ctx.now) <= 0) throw problem('call-back-time')
   return said.callBackAt
+}
+
+/**
+ * Right after the company: whose time the answer takes is waited for before a row is written or a mark falls. Marks touch the queue,
+ * which whoever has him may want.
+ */
+export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
+  if (answer === 'wants-contact' && booking) await lockConsultant(ctx, booking.personId)
 }
 
 /**
@@ -130,6 +139,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
 export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) => {
   const mine = await showHold(ctx)
   if (mine) await lockCompanies(ctx, [mine.cvr])
+  await lockWhoVisits(ctx, said)
   const hold = await endHold(ctx, said.companyId)
   if (!hold) throw problem('not-your-call')
   const { listId, companyId, cvr, scriptId, takenAt } = hold

@@ -6,7 +6,7 @@ import { recorder } from '#platform/events'
 import { houseLanguage } from '#platform/text/language'
 import { callsEvents } from './calls-events.table.ts'
 import { cancelBookingOf } from '../bookings/bookings.ts'
-import { shapeOf, writeCall } from './calls.ts'
+import { lockWhoVisits, shapeOf, writeCall } from './calls.ts'
 import type { Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { forgetCall, judgeQueue, reopenBacks, takeCompany } from '../queue/queue.ts'
@@ -26,15 +26,16 @@ const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
 
 const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
   const why = m.calls_lifted_by_correction({}, { locale: houseLanguage })
+  await cancelBookingOf(ctx, { kind: 'call', id: call.id }, why)
+  await forgetCall(ctx, call.id)
   await liftWaitsOf(ctx, { kind: 'call', id: call.id }, why)
   await dropMark(ctx, 'spoken', call.id)
-  await forgetCall(ctx, call.id)
-  await cancelBookingOf(ctx, { kind: 'call', id: call.id }, why)
 }
 
 /** The right answer instead of a mistaken one; waits are reckoned from the day of the talk. Throws already-corrected, not-allowed. */
 export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: string }) => {
   const before = await mine(ctx, id)
+  await lockWhoVisits(ctx, said)
   await takeBackEffects(ctx, before)
   const { listId, companyId, cvr, personId, scriptId, startedAt, endedAt } = before
   const about = { listId, companyId, cvr, personId, scriptId, startedAt, endedAt }

@@ -10,7 +10,7 @@ import { type Diary, minute } from './free-times.ts'
 
 export { addAbsence, removeAbsence } from './absences.ts'
 export type { Source, Time } from './busy.sql.ts'
-export type { Consultant } from './diaries.sql.ts'
+export { type Consultant, lockConsultant } from './diaries.sql.ts'
 export {
   dateAt,
   dayOfWork,

@@ -58,8 +58,8 @@ export const openHearingOfList: LooseEnds = {
 }
 
 // ---- By the clock: a sweep each over the hearings it is time for -------------------------------------------------
-const applySilence = async (ctx: Ctx, id: number, listId: number) => {
-  await lockList(ctx, listId)
+/** The list is locked. */
+const applySilence = async (ctx: Ctx, id: number) => {
   const hearing = await store.lockHearing(ctx, id)
   if (!hearing || hearing.endedAt) return
   const missing = await store.missingSchools(ctx, id)
@@ -70,8 +70,12 @@ const applySilence = async (ctx: Ctx, id: number, listId: number) => {
 
 /** At the deadline the centre's rule for silence is applied: silent schools' companies go on, or the hearing waits for all. */
 export const endHearings = sweep('end-hearings', async (ctx) => {
+  const due = await store.dueHearings(ctx)
+  // Every list first: how one hearing ends touches the queue, and who has that waits for no list.
   // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-  for (const { id, listId } of await store.dueHearings(ctx)) await applySilence(ctx, id, listId)
+  for (const { listId } of due) await lockList(ctx, listId)
+  // oxlint-disable-next-line no-await-in-loop -- as above
+  for (const { id } of due) await applySilence(ctx, id)
 })
 
 /** Strikes lapse, so that nobody hoards: the first day on which a company struck today may be called again. */

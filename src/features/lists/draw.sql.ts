@@ -101,7 +101,7 @@ export const countByReason = async (ctx: Ctx, listId: number, given: Freezing) =
   return rows
 }
 
-/** One freezing at a time in a centre, so that two lists drawn at once never take the same company. */
+/** One freezing at a time in a centre, so that two lists drawn at once never take the same company. Taken right after the list's row. */
 export const lockDraws = (ctx: Ctx) =>
   sql`select pg_advisory_xact_lock(hashtext('draw'), ${ctx.centreId})`.execute(ctx.db)
 

@@ -25,8 +25,8 @@ export const freezeDraw = async (
   id: number,
   lot = randomInt(1, 2 ** 31),
 ): Promise<z.infer<typeof ContactList>> => {
-  await draws.lockDraws(ctx)
   const { criteria } = await lockDraft(ctx, id)
+  await draws.lockDraws(ctx)
   const seed = criteria.random ? lot : 0
   const rule = { criteria, seed: criteria.random ? seed : null, on: ctx.today }
   if (!(await draws.insertDraw(ctx, id, { rule, companyPlaces, drawnBy: personOf(ctx) })))

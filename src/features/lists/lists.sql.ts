@@ -57,14 +57,17 @@ export const insertList = (ctx: Ctx, row: { name: string; goal: string; criteria
     .returning('id')
     .executeTakeFirstOrThrow()
 
-/** The list's row, locked so that nobody draws, opens, closes or changes it meanwhile; undefined when there is none. */
+/**
+ * The list's row, locked so that nobody draws, opens, closes or changes it meanwhile; undefined when there is none. Its key stays free:
+ * who writes a row that points to the list (a hold, a strike) waits for nobody.
+ */
 export const lockList = async (ctx: Ctx, id: number) => {
   const locked = await ctx.db
     .selectFrom('contactList')
     .select(['id', 'name', 'goal', 'criteria'])
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   // A statement of its own: the state is what it is once the lock is had.
   const now = locked && (await lists(ctx).where('l.id', '=', id).executeTakeFirst())
@@ -88,14 +91,11 @@ export const countDrawn = (ctx: Ctx, listId: number) =>
     .groupBy('reason')
     .execute()
 
-export const insertClosing = async (ctx: Ctx, listId: number, personId: number) => {
-  const { numInsertedOrUpdatedRows } = await ctx.db
+export const insertClosing = (ctx: Ctx, listId: number, personId: number) =>
+  ctx.db
     .insertInto('listClosing')
     .values({ centreId: ctx.centreId, listId, closedBy: personId, closedAt: ctx.at })
-    .onConflict((same) => same.columns(['centreId', 'listId']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
+    .execute()
 
 // ---- Hearing and calling ------------------------------------------------------------------------------------
 /** False when it has been sent before. */

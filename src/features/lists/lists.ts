@@ -100,11 +100,15 @@ export const changeList = async (ctx: Ctx, id: number, given: ListForm): Promise
   return showList(ctx, id)
 }
 
-/** Closes a list, drawn or not; what hangs on it ends with it, an open hearing say. Closing twice changes nothing. */
+/**
+ * Closes a list, drawn or not; what hangs on it ends with it, an open hearing say, and first, because the closing takes its rows out
+ * of the queue. Closing twice changes nothing.
+ */
 export const closeList = async (ctx: Ctx, id: number): Promise<List> => {
-  await lockList(ctx, id)
-  if (await store.insertClosing(ctx, id, personOf(ctx))) {
+  const { state } = await lockList(ctx, id)
+  if (state !== 'closed') {
     const open = await handOnAll(ctx, { listId: id }, null)
+    await store.insertClosing(ctx, id, personOf(ctx))
     const after = { open }
     await record(ctx, { verb: 'closed', subject: 'contact_list', subjectId: id, after, topics: listTopics })
   }

@@ -8,6 +8,7 @@ import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
+import { lockCompanies } from '../may-contact/may-contact.ts'
 import { currentScript } from '../scripts/scripts.ts'
 
 export { endHold, triesOf } from './holds.sql.ts'
@@ -61,6 +62,13 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
 /** The company who asks has under call. */
 export const showHold = async (ctx: Ctx): Promise<HoldRow | null> => (await holds.myHold(ctx)) ?? null
 
+/** A company comes before its hold; whoever holds it is waited for. False: there is no such company. */
+const lockCompany = async (ctx: Ctx, companyId: number): Promise<boolean> => {
+  const company = await store.companyOf(ctx, companyId)
+  if (company) await lockCompanies(ctx, [company.cvr])
+  return company !== undefined
+}
+
 type Wanted = Parameters<typeof holds.insertHold>[1]
 type Company = Parameters<typeof holds.insertHold>[2]
 /** Holds it, or says why not: someone else was faster, or the database's own guards know what the queue has not been told yet. */
@@ -91,10 +99,8 @@ const takeNext = async (ctx: Ctx, listId: number): Promise<HoldRow | null> => {
   return null
 }
 
-/** One company by choice: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
+/** One company by choice, its lock held: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
 const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<HoldRow> => {
-  const company = await store.companyOf(ctx, companyId)
-  if (!company) throw problem('not-found')
   const standingNow = async () => {
     const standing = await store.standingOf(ctx, companyId, listId)
     if (!standing) throw mayNotCall(ctx, 'not-in-list')
@@ -124,6 +130,8 @@ export const takeCompany = async (
   { listId, companyId }: { listId?: number | undefined; companyId?: number | undefined },
 ): Promise<HoldRow | null> => {
   personOf(ctx)
+  // Before any hold is touched: whoever has the company may want that hold.
+  if (companyId !== undefined && !(await lockCompany(ctx, companyId))) throw problem('not-found')
   await holds.removeExpired(ctx)
   const mine = await holds.myHold(ctx)
   const wantsAnother =
@@ -144,6 +152,7 @@ const shown = async (ctx: Ctx, taken: HoldRow | null) => {
 
 /** Still in the call: the reservation lasts ten minutes more. Throws not-your-call, may-not-call. */
 export const renewHold = async (ctx: Ctx, companyId: number) => {
+  if (!(await lockCompany(ctx, companyId))) throw problem('not-your-call')
   const renewed = await holds.extendHold(ctx, companyId, minutesFrom(ctx, holdMinutes)).catch((error: unknown) => {
     const reason = refusedByGuard(error)
     throw reason ? mayNotCall(ctx, reason) : error

@@ -88,13 +88,14 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   const made = await store.insertVisit(ctx, { ...visit, about: given.about })
   if (!made) throw problem('visit-reported')
   const { companyId, cvr, visitedAt, personId } = visit
-  await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
   const spoken = topicsIn(given)
   await store.replaceDetails(ctx, made.id, given.needs, spoken)
   const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }
   const promises = await makePromises(ctx, about, given.promises, '/body/promises')
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
   await drafts.deleteDraft(ctx, visit)
+  // Marks come after every row.
+  await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
   await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr, companyId, after, topics })
   return showVisit(ctx, made.id)
