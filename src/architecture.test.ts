@@ -283,6 +283,22 @@ test('functions are arrows; only a page’s default export and generators say `f
   expect(found).toEqual([])
 })
 
+test('a file calls its statements `store` and its contract `contract`, a second one by its noun as well', () => {
+  const calls = (path: string, kind: string) =>
+    [...withoutComments(read(path)).matchAll(new RegExp(`import \\* as (\\w+) from '[^']+\\.${kind}\\.ts'`, 'g'))].map(
+      ([, name = '']) => name,
+    )
+  expect(calls('src/features/bookings/bookings.ts', 'sql')).toEqual(['store', 'meetings', 'places'])
+  expect(calls('src/features/members/members.routes.ts', 'schema')).toEqual(['contract', 'tokenContract'])
+  const odd = Object.entries({ sql: 'store', schema: 'contract' }).flatMap(([kind, own]) =>
+    code
+      .map((path) => ({ path, names: calls(path, kind) }))
+      .filter(({ names }) => names.length > 0 && !names.includes(own))
+      .map(({ path, names }) => `${path}: ${names.join(' ')}`),
+  )
+  expect(odd).toEqual([])
+})
+
 /** Words and imports aside, what is left is code; `as const` asserts nothing. */
 const assertionsIn = (text: string) =>
   withoutComments(text)
