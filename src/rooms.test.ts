@@ -179,6 +179,51 @@ describe('a room', () => {
     expect(missing).toEqual([])
   })
 
+  describe('says the same four things in its README', () => {
+    /** A line of the list with what is indented below it; null where a room says nothing of it. */
+    const lineOf = (name: string, word: string) =>
+      new RegExp(`^- \\*\\*${word}\\*\\*(.*(?:\\n  .*)*)`, 'm').exec(read(`src/features/${name}/README.md`))?.[1] ??
+      null
+
+    test('what it owns, its words, what must never break, what it records', () => {
+      const missing = order.flatMap((name) =>
+        ['Owns', 'Words', 'Must never break', 'Events']
+          .filter((word) => lineOf(name, word) === null)
+          .map((word) => `${name}: ${word}`),
+      )
+      expect(missing).toEqual([])
+    })
+
+    const says = (line: string | null, word: string) => new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(line ?? '')
+    test('names every table and view that it owns, and every verb that it records', () => {
+      const missing = rooms.flatMap(({ name, owns = [], verbs }) => [
+        ...owns
+          .filter((one) => (tables.has(one) || views.has(one)) && !says(lineOf(name, 'Owns'), one))
+          .map((one) => `${name} owns ${one}`),
+        ...Object.values(verbs ?? {})
+          .flatMap((words) => Object.keys(words))
+          .filter((verb) => !says(lineOf(name, 'Events'), verb))
+          .map((verb) => `${name} records ${verb}`),
+      ])
+      expect(missing).toEqual([])
+    })
+
+    test('names no file that is not there', () => {
+      const gone = order.flatMap((name) =>
+        [...read(`src/features/${name}/README.md`).matchAll(/`([\w./-]+\.(?:tsx?|css|json))`/g)]
+          .map(([, file = '']) => file)
+          .filter(
+            (file) =>
+              ![`src/features/${name}/${file}`, `src/features/${file}`, `src/web/frame/${file}`, file].some((path) =>
+                existsSync(path),
+              ),
+          )
+          .map((file) => `${name}: ${file}`),
+      )
+      expect(gone).toEqual([])
+    })
+  })
+
   test('has at most 25 files, its tests aside: past that it is two, split by noun', () => {
     const counts = order.map((name) => {
       const own = readdirSync(`src/features/${name}`).filter((file) => !isTest(file))

@@ -1,4 +1,5 @@
 import { z } from '#platform/endpoint'
+import { hearers } from '../../src/features/centre/roles.ts'
 import { Criteria } from '../../src/features/lists/criteria.schema.ts'
 import { closeList, freezeDraw, listDrawn, makeList } from '../../src/features/lists/lists.ts'
 import {
@@ -90,11 +91,9 @@ const hear = async (ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlyS
   await answerHearing(ctx, hearingId)
 }
 
-/** Leader, employee or consultant of the school: whoever got to it. */
+/** Whoever of the school got to it. */
 const hearerOf = (dice: Random, school: SchoolKey): string => {
-  const able = peopleOf(school).filter(
-    ({ role, leftDaysAgo }) => !leftDaysAgo && (role === 'leader' || role === 'employee' || role === 'consultant'),
-  )
+  const able = peopleOf(school).filter(({ role, leftDaysAgo }) => !leftDaysAgo && hearers.includes(role))
   return dice.pick(able).name
 }
 

@@ -1,6 +1,5 @@
 import { endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
-import { visitors } from '../centre/roles.ts'
-import { calendarReaders } from '../diaries/diaries.schema.ts'
+import { calendarReaders, visitors } from '../centre/roles.ts'
 import { MeetingForm } from '../free-slots/free-slots.schema.ts'
 
 export const Booking = named(

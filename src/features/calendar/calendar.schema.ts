@@ -1,6 +1,7 @@
 /** The calendar: who works when, is away when, and meets whom. */
 import { CalendarDate, endpoint, z } from '#platform/endpoint'
-import { CalendarPerson, calendarReaders } from '../diaries/diaries.schema.ts'
+import { calendarReaders } from '../centre/roles.ts'
+import { CalendarPerson } from '../diaries/diaries.schema.ts'
 import { Booking } from '../bookings/bookings.schema.ts'
 
 export const showCalendar = endpoint({

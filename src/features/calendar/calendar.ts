@@ -2,12 +2,13 @@
 import { daysAfter, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { listMeetings } from '../bookings/bookings.ts'
+import { looksAtOwnFirst } from '../centre/roles.ts'
 import { listCalendarPeople } from '../diaries/diaries.ts'
 
 type Asked = { from: string; days: number; who: 'mine' | 'all' | 'usual' }
 /** Working hours, absences and meetings of some days. */
 export const showCalendar = async (ctx: Ctx, { from, days, who: asked }: Asked) => {
-  const usual = ctx.role === 'consultant' ? ('mine' as const) : ('all' as const)
+  const usual = looksAtOwnFirst(ctx) ? ('mine' as const) : ('all' as const)
   const who = asked === 'usual' ? usual : asked
   const [start, end] = [momentOf(from, '00:00').toString(), momentOf(daysAfter(from, days), '00:00').toString()]
   const people = await listCalendarPeople(ctx, { from: start, to: end, whose: who })

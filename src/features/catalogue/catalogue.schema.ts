@@ -1,8 +1,5 @@
 import { endpoint, Flag, Id, Moment, named, Nothing, Page, PageQuery, z } from '#platform/endpoint'
-import { coordinators, staff } from '../centre/roles.ts'
-
-/** Who may look at the catalogue: everyone who knows companies, and the council. */
-export const readers = [...staff, 'council'] as const
+import { catalogueReaders, coordinators } from '../centre/roles.ts'
 
 /** How a class stands. `open`: the portal gave no minimum, so nobody can say yet. */
 export const classStates = ['cancelled', 'full', 'guaranteed', 'runs', 'short', 'open'] as const
@@ -67,7 +64,7 @@ export const listClasses = endpoint({
   method: 'GET',
   path: '/api/classes',
   summary: 'Classes of all providers, soonest first',
-  can: readers,
+  can: catalogueReaders,
   query: z.object({ ...PageQuery, ...ClassQuery }),
   answer: Page(Class),
   problems: ['bad-cursor'],
@@ -78,7 +75,7 @@ export const showCatalogue = endpoint({
   method: 'GET',
   path: '/api/classes/overview',
   summary: 'How many classes, how many under their minimum, whose, and since when',
-  can: readers,
+  can: catalogueReaders,
   answer: named(
     'Catalogue',
     z.object({

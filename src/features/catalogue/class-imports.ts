@@ -8,7 +8,7 @@ import { bringClasses, type ClassesIn } from './bring-classes.ts'
 import type { ClassImport, ClassImportResult, listClassImports as ListOfImports } from './catalogue.schema.ts'
 import { placesOf, refuseOther } from './class-file.ts'
 import { lockClasses } from './class-imports.sql.ts'
-import * as undo from './undo.sql.ts'
+import * as store from './undo.sql.ts'
 
 const reader: ImportReader<ClassesIn> = {
   kind: 'classes',
@@ -20,10 +20,10 @@ const reader: ImportReader<ClassesIn> = {
   table: { guess: placesOf, refuse: refuseOther },
   run: bringClasses,
   builtOn: async (ctx, importId) => {
-    const newer = await undo.countChangedSince(ctx, importId)
+    const newer = await store.countChangedSince(ctx, importId)
     return newer > 0 ? problem('class-import-newer', { count: newer }) : undefined
   },
-  takeBack: undo.takeBack,
+  takeBack: store.takeBack,
 }
 const imports = importsOf('class', reader)
 

@@ -22,25 +22,41 @@ type About = {
   grantedBy: readonly Role[]
   /**
    * What it does. `runs`: the centre's outreach · `knows`: companies in full · `hears`: answers hearings for a school · `calls`: from the
-   * shared queue · `visits`: companies, and follows up. A school's employee hears and no more; callers and partners see less still.
+   * shared queue · `visits`: companies, and follows up · `leads`: a school, and is told when a hearing waits for it · `answers`: the company
+   * that knows nobody else · `keeps`: the house, which is never without. A school's employee hears and no more; callers and partners less.
    */
-  does: readonly ('runs' | 'knows' | 'hears' | 'calls' | 'visits')[]
+  does: readonly ('runs' | 'knows' | 'hears' | 'calls' | 'visits' | 'leads' | 'answers' | 'keeps')[]
+  /** What it may look at, beside what it does: everyone's calendars (callers only see free slots), the classes, what came of the lists. */
+  reads: readonly ('calendars' | 'catalogue' | 'outcome')[]
 }
+const everything: About['reads'] = ['calendars', 'catalogue', 'outcome']
 const running: readonly Role[] = ['coordinator', 'administrator']
 /** The one place of a role: endpoints name what it does in `can`, an invitation asks who grants it. */
 const table: Record<Role, About> = {
-  administrator: { of: 'centre', grantedBy: running, does: ['runs', 'knows'] },
-  coordinator: { of: 'centre', grantedBy: running, does: ['runs', 'knows', 'calls', 'visits'] },
-  consultant: { of: 'school', grantedBy: running, does: ['knows', 'hears', 'calls', 'visits'] },
-  caller: { of: 'centre', grantedBy: running, does: ['calls'] },
-  leader: { of: 'school', grantedBy: running, does: ['knows', 'hears'] },
-  employee: { of: 'school', grantedBy: running, does: ['hears'] },
-  council: { of: 'centre', grantedBy: running, does: [] },
-  teacher: { of: 'school', grantedBy: running, does: ['knows'] },
-  partner: { of: 'centre', grantedBy: running, does: [] },
+  administrator: { of: 'centre', grantedBy: running, does: ['runs', 'knows', 'keeps'], reads: everything },
+  coordinator: {
+    of: 'centre',
+    grantedBy: running,
+    does: ['runs', 'knows', 'calls', 'visits', 'answers'],
+    reads: everything,
+  },
+  consultant: { of: 'school', grantedBy: running, does: ['knows', 'hears', 'calls', 'visits'], reads: everything },
+  caller: { of: 'centre', grantedBy: running, does: ['calls'], reads: [] },
+  leader: { of: 'school', grantedBy: running, does: ['knows', 'hears', 'leads'], reads: everything },
+  employee: { of: 'school', grantedBy: running, does: ['hears'], reads: [] },
+  council: { of: 'centre', grantedBy: running, does: [], reads: ['catalogue', 'outcome'] },
+  teacher: { of: 'school', grantedBy: running, does: ['knows'], reads: ['catalogue'] },
+  partner: { of: 'centre', grantedBy: running, does: [], reads: [] },
 }
 const whoDoes = (what: About['does'][number]): readonly Role[] =>
   roles.filter((role) => table[role].does.includes(what))
+const whoReads = (what: About['reads'][number]): readonly Role[] =>
+  roles.filter((role) => table[role].reads.includes(what))
+const isOneOf = (some: readonly Role[], role: string) => some.some((one) => one === role)
+
+/** Whom the first run makes of an empty installation; whom the form of invitations names first. */
+export const firstRole: Role = 'administrator'
+export const usualRole: Role = 'consultant'
 
 /** What a role does, in words that views may say: `runs`, `hears`. */
 export const doesOf = (role: string): readonly string[] => roles.flatMap((one) => (one === role ? table[one].does : []))
@@ -52,7 +68,7 @@ export const grants = (giver: string, role: Role): boolean => table[role].grante
 /** Runs the centre's outreach. */
 export const coordinators = whoDoes('runs')
 /** Whether someone runs the centre's outreach: for rules that say more to them, or less to others. */
-export const runsCentre = ({ role }: { role: string }) => coordinators.some((one) => one === role)
+export const runsCentre = ({ role }: { role: string }) => isOneOf(coordinators, role)
 /** Knows companies in full. */
 export const staff = whoDoes('knows')
 /** Answers hearings on behalf of a school. */
@@ -61,3 +77,16 @@ export const hearers = whoDoes('hears')
 export const callers = whoDoes('calls')
 /** Visits companies and follows up. */
 export const visitors = whoDoes('visits')
+/** Lead a school: told when a hearing waits for its answer. */
+export const leaders = whoDoes('leads')
+/** Keeps the house: a centre is never without. */
+export const keepers = whoDoes('keeps')
+export const keepsHouse = ({ role }: { role: string }) => isOneOf(keepers, role)
+/** Answers the company that knows nobody else in the centre. */
+export const answersCompanies = ({ role }: { role: string }) => isOneOf(whoDoes('answers'), role)
+/** Looks at the own calendar before everyone's: visits, and does not run the others' visits. */
+export const looksAtOwnFirst = ({ role }: { role: string }) => isOneOf(visitors, role) && !runsCentre({ role })
+
+export const calendarReaders = whoReads('calendars')
+export const catalogueReaders = whoReads('catalogue')
+export const outcomeReaders = whoReads('outcome')

@@ -11,16 +11,16 @@ import { municipalities, regions } from '../official-codes/municipalities.table.
 import { municipalityName } from '../official-codes/official-codes.ts'
 import { forLists, isReport } from '../visits/visits.ts'
 import type { CompanyRow, RegisterChoices } from './companies.schema.ts'
-import * as rows from './companies.sql.ts'
+import * as store from './companies.sql.ts'
 import type { CompanyCard, CompanyEvent } from './one-company.schema.ts'
-import * as one from './one-company.sql.ts'
+import * as oneCompany from './one-company.sql.ts'
 
 type Row = z.infer<typeof CompanyRow>
 type Card = z.infer<typeof CompanyCard>
 type Page<R> = { rows: R[]; next: string | null }
 type Asked = { cursor?: string | undefined; limit: number }
 
-const rowOf = ({ blockReason, blockUntil, ...company }: rows.Listed): Row => ({
+const rowOf = ({ blockReason, blockUntil, ...company }: store.Listed): Row => ({
   ...company,
   municipalityName: municipalityName(company.municipality),
   callBlock: blockReason === null ? null : { reason: blockReason, untilOn: blockUntil },
@@ -29,18 +29,18 @@ const rowOf = ({ blockReason, blockUntil, ...company }: rows.Listed): Row => ({
 /** A page of the register, sorted by name as in Danish. */
 export const listCompanies = async (
   ctx: Ctx,
-  { cursor, limit, ...filter }: rows.Filter & Asked,
+  { cursor, limit, ...filter }: store.Filter & Asked,
 ): Promise<Page<Row>> => {
   const [name, id] = readCursor(cursor, 2) ?? []
   const after = name === undefined ? undefined : { name: String(name), id: Number(id) }
-  const found = await rows.pageOfCompanies(ctx, filter, after, limit + 1)
+  const found = await store.pageOfCompanies(ctx, filter, after, limit + 1)
   const last = found.length > limit ? found[limit - 1] : undefined
   return { rows: found.slice(0, limit).map(rowOf), next: last ? writeCursor([last.name, last.id]) : null }
 }
 
 const mostCounted = 10_000
-export const countCompanies = async (ctx: Ctx, filter: rows.Filter) => {
-  const count = await rows.countUpTo(ctx, filter, mostCounted)
+export const countCompanies = async (ctx: Ctx, filter: store.Filter) => {
+  const count = await store.countUpTo(ctx, filter, mostCounted)
   return { total: Math.min(count, mostCounted), more: count > mostCounted }
 }
 
@@ -60,8 +60,8 @@ export const showRegisterChoices = (ctx: Ctx): z.infer<typeof RegisterChoices> =
 
 const workplacesShown = 50
 
-const known = async (ctx: Ctx, id: number): Promise<one.CompanyRecord> => {
-  const company = await one.companyById(ctx, id)
+const known = async (ctx: Ctx, id: number): Promise<oneCompany.CompanyRecord> => {
+  const company = await oneCompany.companyById(ctx, id)
   if (!company) throw problem('not-found')
   return company
 }
@@ -69,12 +69,12 @@ const known = async (ctx: Ctx, id: number): Promise<one.CompanyRecord> => {
 /** The company as the register has it, and whether we may call it. Its story stands in the endpoints of who tells it. */
 export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const company = await known(ctx, id)
-  const legal = company.kind === 'company' ? company : await one.legalCompany(ctx, company.cvr)
-  const workplaces = await one.workplacesOf(ctx, company.cvr, workplacesShown)
-  const blocks = await one.blocksOf(ctx, company.id)
-  const ownWays = await one.ownWaysOf(ctx, company.id)
+  const legal = company.kind === 'company' ? company : await oneCompany.legalCompany(ctx, company.cvr)
+  const workplaces = await oneCompany.workplacesOf(ctx, company.cvr, workplacesShown)
+  const blocks = await oneCompany.blocksOf(ctx, company.id)
+  const ownWays = await oneCompany.ownWaysOf(ctx, company.id)
   const visits = isOneOf(visitors, ctx.role)
-  const report = visits ? await one.meetingToReport(ctx, company.cvr) : undefined
+  const report = visits ? await oneCompany.meetingToReport(ctx, company.cvr) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
     ...facts,
@@ -103,7 +103,7 @@ export const listCompanyEvents = async (
 ): Promise<Page<z.infer<typeof CompanyEvent>>> => {
   const { cvr } = await known(ctx, id)
   const [before] = readCursor(cursor, 1) ?? []
-  const found = await one.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
+  const found = await oneCompany.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
   const asRecord = (value: unknown) => (isRecord(value) ? value : null)
   const shown = found.slice(0, limit).map((row) => ({
     ...row,
@@ -119,7 +119,7 @@ const asText = (value: unknown) =>
 
 /** What imports of this centre changed about the company, newest first. */
 export const listCorrections = async (ctx: Ctx, id: number) => {
-  const found = await one.correctionsOf(ctx, id)
+  const found = await oneCompany.correctionsOf(ctx, id)
   return {
     rows: found.map(({ importId, fileName, before, after, who, finishedAt, uploadedAt, undoneAt }) => {
       const [was, is] = [before ?? {}, after]

@@ -12,6 +12,7 @@ import {
   moveByCompany,
 } from '../bookings/bookings.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
+import { answersCompanies } from '../centre/roles.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
 import { promisesOf } from '../promises/promises.ts'
 import { visitsOf } from '../visits/visits.ts'
@@ -73,7 +74,7 @@ const contact = (ctx: Ctx, { bookings, promises, visits, members }: Parts): Shap
     ...visits.map(({ by }) => by.id),
   ]
   const known = ids.map((id) => members.find((member) => member.id === id)).find((member) => member !== undefined)
-  const found = known ?? members.find(({ role }) => role === 'coordinator')
+  const found = known ?? members.find(answersCompanies)
   return found ? { name: found.name, school: found.school, phone: found.phone, email: found.email } : null
 }
 

@@ -1,7 +1,7 @@
 /** Whose diary it is to change: one's own, or anyone's for the coordinator. */
 import type { Ctx } from '#platform/context'
 import { Problem, problem } from '#platform/errors'
-import { runsCentre } from '../centre/roles.ts'
+import { runsCentre, visitors } from '../centre/roles.ts'
 import type { Message } from '#platform/text/language'
 import * as store from './diaries.sql.ts'
 
@@ -12,7 +12,7 @@ export const mayChangeDiary = (ctx: Ctx, personId: number) => runsCentre(ctx) ||
 
 /** Throws not-found for who has no diary, not-allowed for another's. */
 export const consultantFor = async (ctx: Ctx, personId: number) => {
-  const [who] = await store.consultants(ctx, { personId })
+  const [who] = await store.consultants(ctx, visitors, { personId })
   if (!who) throw problem('not-found')
   if (!mayChangeDiary(ctx, personId)) throw problem('not-allowed')
   return who

@@ -2,9 +2,6 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, TimeOfDay, z } from '#platform/endpoint'
 import { visitors } from '../centre/roles.ts'
 
-/** Who sees the centre's calendars: callers only see free slots. */
-export const calendarReaders = ['coordinator', 'administrator', 'consultant', 'leader'] as const
-
 /** ISO weekday, 1 is Monday; wall-clock times in Europe/Copenhagen. */
 export const Hours = named(
   'Hours',

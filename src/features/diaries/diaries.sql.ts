@@ -1,9 +1,7 @@
 /** Who visits, when they work and when they are away. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-
-/** People who visit: of the centre now, with a calendar. */
-const visiting = ['consultant', 'coordinator'] as const
+import type { Role } from '../centre/roles.ts'
 
 export type Consultant = {
   personId: number
@@ -14,12 +12,17 @@ export type Consultant = {
   municipality: number | null
   knows: string | null
 }
-export const consultants = (ctx: Ctx, only: { personId?: number | undefined } = {}): Promise<Consultant[]> => {
+/** People of these roles, of the centre now; or the one of them. */
+export const consultants = (
+  ctx: Ctx,
+  roles: readonly Role[],
+  only: { personId?: number | undefined } = {},
+): Promise<Consultant[]> => {
   let query = ctx.db
     .selectFrom('memberNow as m')
     .select(['m.personId', 'm.name', 'm.email', 'm.language', 'm.school', 'm.municipality', 'm.knows'])
     .where('m.centreId', '=', ctx.centreId)
-    .where('m.role', 'in', visiting)
+    .where('m.role', 'in', roles)
   if (only.personId !== undefined) query = query.where('m.personId', '=', only.personId)
   return query.orderBy('m.name').execute()
 }

@@ -1,6 +1,7 @@
 /** Front door: when people work, are away and are busy. What must hold: nobody is ever at two places at once, driving included. */
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
+import { visitors } from '../centre/roles.ts'
 import { mayChangeDiary } from './abilities.ts'
 import { absenceAsTold } from './absences.ts'
 import { busyTimes, type Source } from './busy.sql.ts'
@@ -27,7 +28,7 @@ export { travelMinutes } from './travel.ts'
 
 /** Someone who visits, with the working hours; undefined for anyone else. */
 export const findConsultant = async (ctx: Ctx, personId: number) => {
-  const [who] = await store.consultants(ctx, { personId })
+  const [who] = await store.consultants(ctx, visitors, { personId })
   return who && { ...who, hours: await store.workingHours(ctx, [personId]) }
 }
 
@@ -43,7 +44,7 @@ export const listDiaries = async (
   ctx: Ctx,
   { from, to, personId, except }: Asked,
 ): Promise<(store.Consultant & Diary)[]> => {
-  const people = await store.consultants(ctx, { personId })
+  const people = await store.consultants(ctx, visitors, { personId })
   const ids = people.map((one) => one.personId)
   const hours = await store.workingHours(ctx, ids)
   const taken = await busyTimes(ctx, ids, from, to, except)
@@ -66,7 +67,7 @@ export const listCalendarPeople = async (
   ctx: Ctx,
   { from, to, whose }: { from: string; to: string; whose: 'mine' | 'all' },
 ): Promise<z.infer<typeof CalendarPerson>[]> => {
-  const everyone = await store.consultants(ctx)
+  const everyone = await store.consultants(ctx, visitors)
   const chosen = whose === 'mine' ? everyone.filter((one) => one.personId === ctx.personId) : everyone
   const ids = chosen.map((one) => one.personId)
   const hours = await store.workingHours(ctx, ids)

@@ -1,8 +1,6 @@
 import { endpoint, named, z } from '#platform/endpoint'
+import { outcomeReaders } from '../centre/roles.ts'
 import { industryGroups as groups } from '../official-codes/industry-groups.table.ts'
-
-/** Who may see what came of it: who runs, visits and decides. Never callers and partners. */
-export const readers = ['administrator', 'coordinator', 'consultant', 'leader', 'council'] as const
 
 /** From the draw to the promise kept. All count companies of the lists, but the last two: they count promises. */
 export const stages = [
@@ -59,7 +57,7 @@ export const showOutcome = endpoint({
   method: 'GET',
   path: '/api/outcome',
   summary: 'What came of the lists: from draw to promise kept, by list, industry and size; no figure under five',
-  can: readers,
+  can: outcomeReaders,
   query: z.object({ period: z._default(Period, 'all') }),
   answer: Outcome,
 })

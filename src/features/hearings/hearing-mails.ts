@@ -3,6 +3,7 @@ import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
 import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
+import { leaders } from '../centre/roles.ts'
 import * as store from './hearings.sql.ts'
 
 type Asked = { id: number; name: string; deadline: string; companies: number }
@@ -18,7 +19,7 @@ export const writeToLeaders = async (
     kind === 'asked'
       ? { subject: m.hearings_mail_asked_subject, body: m.hearings_mail_asked_body }
       : { subject: m.hearings_mail_reminded_subject, body: m.hearings_mail_reminded_body }
-  for (const leader of await store.leadersOf(ctx, schoolIds)) {
+  for (const leader of await store.leadersOf(ctx, leaders, schoolIds)) {
     const language = languageOr(leader.language)
     const locale = { locale: language }
     const values = {

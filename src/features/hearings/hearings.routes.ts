@@ -3,9 +3,9 @@ import { serve } from '#platform/http/serve'
 import * as school from './answering.ts'
 import type { Language } from '#platform/text/language'
 import { saysMatch } from '../matching/match-words.shared.ts'
-import * as hearing from './hearings.schema.ts'
+import * as contract from './hearings.schema.ts'
 import { endHearing, listOpen, remindSchools, showListHearing, startHearing } from './hearings.ts'
-import * as strike from './strikes.schema.ts'
+import * as strikeContract from './strikes.schema.ts'
 import * as strikes from './strikes.ts'
 
 const saysDecision = (decision: string | null, language?: Language) => {
@@ -15,13 +15,13 @@ const saysDecision = (decision: string | null, language?: Language) => {
 }
 
 export const hearingsRoutes = [
-  serve(hearing.startHearing, (ctx, { params, body }) => startHearing(ctx, params.id, body)),
-  serve(hearing.remindSchools, (ctx, { params }) => remindSchools(ctx, params.id)),
-  serve(hearing.endHearing, (ctx, { params }) => endHearing(ctx, params.id)),
-  serve(hearing.showListHearing, (ctx, { params }) => showListHearing(ctx, params.id)),
-  serve(hearing.listOpenHearings, (ctx) => listOpen(ctx)),
-  serve(hearing.showHearing, (ctx, { params }) => school.showHearing(ctx, params.id)),
-  serve(hearing.listHeardCompanies, (ctx, { params, query }) => school.listHeard(ctx, params.id, query), {
+  serve(contract.startHearing, (ctx, { params, body }) => startHearing(ctx, params.id, body)),
+  serve(contract.remindSchools, (ctx, { params }) => remindSchools(ctx, params.id)),
+  serve(contract.endHearing, (ctx, { params }) => endHearing(ctx, params.id)),
+  serve(contract.showListHearing, (ctx, { params }) => showListHearing(ctx, params.id)),
+  serve(contract.listOpenHearings, (ctx) => listOpen(ctx)),
+  serve(contract.showHearing, (ctx, { params }) => school.showHearing(ctx, params.id)),
+  serve(contract.listHeardCompanies, (ctx, { params, query }) => school.listHeard(ctx, params.id, query), {
     columns: [
       { title: m.hearings_col_cvr_number, value: (row) => row.cvr },
       { title: m.hearings_col_name, value: (row) => row.name },
@@ -32,13 +32,13 @@ export const hearingsRoutes = [
       { title: m.hearings_col_answer, value: (row, language) => saysDecision(row.decision, language) },
     ],
   }),
-  serve(strike.strikeCompanies, (ctx, { params, body }) =>
+  serve(strikeContract.strikeCompanies, (ctx, { params, body }) =>
     strikes.strikeCompanies(ctx, params.id, body.companyIds, body.reason),
   ),
-  serve(strike.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
-  serve(strike.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
-  serve(strike.keepCompanies, (ctx, { params, body }) => strikes.keepOnList(ctx, params.id, body.companyIds)),
-  serve(strike.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
-  serve(hearing.answerHearing, (ctx, { params }) => school.answerHearing(ctx, params.id)),
-  serve(hearing.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),
+  serve(strikeContract.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
+  serve(strikeContract.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
+  serve(strikeContract.keepCompanies, (ctx, { params, body }) => strikes.keepOnList(ctx, params.id, body.companyIds)),
+  serve(strikeContract.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
+  serve(contract.answerHearing, (ctx, { params }) => school.answerHearing(ctx, params.id)),
+  serve(contract.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { Role } from '../centre/roles.ts'
 
 /** Each school's answer, by name; for the coordinator. */
 export const answersOf = (ctx: Ctx, hearingId: number) =>
@@ -201,12 +202,12 @@ export const dueHearings = (ctx: Ctx) =>
     .execute()
 
 /** The leaders of schools; `[]` of a school without one. */
-export const leadersOf = (ctx: Ctx, schoolIds: readonly number[]) =>
+export const leadersOf = (ctx: Ctx, roles: readonly Role[], schoolIds: readonly number[]) =>
   ctx.db
     .selectFrom('memberNow as m')
     .select(['m.name', 'm.email', 'm.language', 'm.schoolId'])
     .where('m.centreId', '=', ctx.centreId)
-    .where('m.role', '=', 'leader')
+    .where('m.role', 'in', roles)
     .where(sql<boolean>`m.school_id = any(${schoolIds}::int[])`)
     .orderBy('m.personId')
     .execute()

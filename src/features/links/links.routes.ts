@@ -1,16 +1,16 @@
 import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as links from './links.ts'
-import * as it from './links.schema.ts'
+import * as contract from './links.schema.ts'
 
 export const linksRoutes = [
-  serve(it.listCompanyLinks, (ctx, { query }) => links.listLinks(ctx, query), {
+  serve(contract.listCompanyLinks, (ctx, { query }) => links.listLinks(ctx, query), {
     columns: [
       { title: m.links_col_made, value: (row) => row.madeAt },
       { title: m.links_col_last_opened, value: (row) => row.lastOpenedAt },
       { title: m.links_col_revoked, value: (row) => row.revokedAt },
     ],
   }),
-  serve(it.makeCompanyLink, (ctx, { body }) => links.makeLinkFor(ctx, body.companyId)),
-  serve(it.revokeCompanyLink, (ctx, { params }) => links.revokeLink(ctx, params.id)),
+  serve(contract.makeCompanyLink, (ctx, { body }) => links.makeLinkFor(ctx, body.companyId)),
+  serve(contract.revokeCompanyLink, (ctx, { params }) => links.revokeLink(ctx, params.id)),
 ]

@@ -5,7 +5,7 @@ import type { AnswerOf, z } from '#platform/endpoint'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
 import { type Criteria, type DrawCount, isIn, type Reason, reasons, type showDrawChoices } from './criteria.schema.ts'
-import * as draws from './draw.sql.ts'
+import * as store from './draw.sql.ts'
 
 /** How many places of one company a list takes; stands on each draw, and the database holds it (`list_company_places`). */
 export const companyPlaces = 1
@@ -15,7 +15,7 @@ export const counted = (rows: readonly { reason: Reason; count: number }[]) =>
 
 /** How many a freezing now would put on the list, and how many are out, by the first reason that holds. */
 export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promise<z.infer<typeof DrawCount>> => {
-  const counts = counted(await draws.countByReason(ctx, listId, { criteria, seed: 0, places: companyPlaces }))
+  const counts = counted(await store.countByReason(ctx, listId, { criteria, seed: 0, places: companyPlaces }))
   const sum = (which: typeof counts) => which.reduce((total, { count }) => total + count, 0)
   const [taken, out] = [counts.filter((one) => isIn(one.reason)), counts.filter((one) => !isIn(one.reason))]
   return { fits: sum(counts), included: sum(taken), out }
@@ -23,7 +23,7 @@ export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promi
 
 /** What the register holds to choose from, in the trade's words. */
 export const drawChoices = async (ctx: Ctx): Promise<AnswerOf<typeof showDrawChoices>> => {
-  const found = await draws.registerChoices(ctx)
+  const found = await store.registerChoices(ctx)
   const byName = new Intl.Collator('da')
   const municipalities = found.municipalities.map(({ code, count }) => ({
     code: String(code),

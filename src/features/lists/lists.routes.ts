@@ -2,15 +2,15 @@ import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import { sayDate } from '#platform/text/danish'
 import * as criteria from './criteria.ts'
-import * as fits from './criteria.schema.ts'
-import * as draw from './draw.schema.ts'
+import * as criteriaContract from './criteria.schema.ts'
+import * as drawContract from './draw.schema.ts'
 import { freezeDraw, listDrawn } from './draw.ts'
 import * as lists from './lists.ts'
-import * as listed from './lists.schema.ts'
+import * as contract from './lists.schema.ts'
 import { stateWords, whyOf } from './list-words.table.ts'
 
 export const listsRoutes = [
-  serve(listed.listContactLists, (ctx, { query }) => lists.listLists(ctx, query), {
+  serve(contract.listContactLists, (ctx, { query }) => lists.listLists(ctx, query), {
     columns: [
       { title: m.lists_col_list, value: (row) => row.name },
       { title: m.lists_col_goal, value: (row) => row.goal },
@@ -20,15 +20,15 @@ export const listsRoutes = [
       { title: m.lists_col_deadline, value: (row) => row.hearing?.deadline ?? null },
     ],
   }),
-  serve(listed.makeContactList, (ctx, { body }) => lists.makeList(ctx, body)),
-  serve(listed.showContactList, (ctx, { params }) => lists.showList(ctx, params.id)),
-  serve(listed.changeContactList, (ctx, { params, body }) => lists.changeList(ctx, params.id, body)),
-  serve(fits.countDraw, (ctx, { body }) => criteria.countList(ctx, body.criteria, body.listId)),
-  serve(fits.showDrawChoices, (ctx) => criteria.drawChoices(ctx)),
-  serve(draw.drawList, (ctx, { params }) => freezeDraw(ctx, params.id)),
-  serve(listed.showListLooseEnds, (ctx, { params }) => lists.showListLooseEnds(ctx, params.id)),
-  serve(listed.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
-  serve(draw.listDrawnCompanies, (ctx, { params, query }) => listDrawn(ctx, params.id, query), {
+  serve(contract.makeContactList, (ctx, { body }) => lists.makeList(ctx, body)),
+  serve(contract.showContactList, (ctx, { params }) => lists.showList(ctx, params.id)),
+  serve(contract.changeContactList, (ctx, { params, body }) => lists.changeList(ctx, params.id, body)),
+  serve(criteriaContract.countDraw, (ctx, { body }) => criteria.countList(ctx, body.criteria, body.listId)),
+  serve(criteriaContract.showDrawChoices, (ctx) => criteria.drawChoices(ctx)),
+  serve(drawContract.drawList, (ctx, { params }) => freezeDraw(ctx, params.id)),
+  serve(contract.showListLooseEnds, (ctx, { params }) => lists.showListLooseEnds(ctx, params.id)),
+  serve(contract.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
+  serve(drawContract.listDrawnCompanies, (ctx, { params, query }) => listDrawn(ctx, params.id, query), {
     columns: [
       { title: m.lists_col_cvr_number, value: (row) => row.cvr },
       { title: m.lists_col_p_number, value: (row) => row.pNumber },

@@ -6,7 +6,7 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { roleName } from '#web/frame/role-names.ts'
 import { invite } from './members.schema.ts'
 import { type listSchools } from '../centre/schools.schema.ts'
-import { roles, schoolRoles } from '../centre/roles.ts'
+import { roles, schoolRoles, usualRole } from '../centre/roles.ts'
 
 type School = AnswerOf<typeof listSchools>['rows'][number]
 const needsSchool = (role: unknown) => schoolRoles.some((one) => one === role)
@@ -14,7 +14,7 @@ const needsSchool = (role: unknown) => schoolRoles.some((one) => one === role)
 /** Invite by e-mail: the person chooses a password by a link that can be used once. */
 export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
   const form = useContractForm(invite, {
-    initial: { name: '', email: '', role: 'consultant', schoolId: '', phone: '', title: '' },
+    initial: { name: '', email: '', role: usualRole, schoolId: '', phone: '', title: '' },
     draft: 'invite',
     says: (answer) => m.members_invited({ email: answer.email }),
     again: true,

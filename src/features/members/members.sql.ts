@@ -100,8 +100,9 @@ export const markLeft = (ctx: Ctx, id: number) =>
     .returning(['personId', 'role'])
     .executeTakeFirst()
 
-const administrators = (ctx: Ctx) =>
-  ctx.db.selectFrom('membership').select('id').where('centreId', '=', ctx.centreId).where('role', '=', 'administrator')
-/** Every administrator's row, gone or not, until the end of the transaction. */
-export const lockAdministrators = (ctx: Ctx) => administrators(ctx).orderBy('id').forUpdate().execute()
-export const administratorsHere = (ctx: Ctx) => administrators(ctx).where('leftAt', 'is', null).execute()
+const inRoles = (ctx: Ctx, roles: readonly Role[]) =>
+  ctx.db.selectFrom('membership').select('id').where('centreId', '=', ctx.centreId).where('role', 'in', roles)
+/** Every row of these roles, gone or not, until the end of the transaction. */
+export const lockInRoles = (ctx: Ctx, roles: readonly Role[]) => inRoles(ctx, roles).orderBy('id').forUpdate().execute()
+export const hereInRoles = (ctx: Ctx, roles: readonly Role[]) =>
+  inRoles(ctx, roles).where('leftAt', 'is', null).execute()

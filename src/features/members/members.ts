@@ -11,7 +11,7 @@ import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
 import { asInvited, useInvitation } from './invitations.ts'
 import type { Me, Member } from './members.schema.ts'
-import { homeOf } from '../centre/roles.ts'
+import { homeOf, keepers, keepsHouse } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 import { revokeTokensOf } from './tokens.sql.ts'
 
@@ -105,7 +105,7 @@ export const showMemberLooseEnds = async (ctx: Ctx, id: number) => {
 export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const member = await store.markLeft(ctx, id)
   if (!member) throw problem('not-found')
-  if (member.role === 'administrator') await refuseLastAdministrator(ctx)
+  if (keepsHouse(member)) await refuseLastAdministrator(ctx)
   await revokeTokensOf(ctx, member.personId)
   for (const { whenSomeoneLeaves } of ctx.house.rooms) await whenSomeoneLeaves?.(ctx, member.personId)
   const open = await handOnAll(ctx, { personId: member.personId }, null)
@@ -121,6 +121,6 @@ export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string
 
 const refuseLastAdministrator = async (ctx: Ctx) => {
   // Two administrators who send each other away at once: both wait here, the second sees that none would be left.
-  await store.lockAdministrators(ctx)
-  if ((await store.administratorsHere(ctx)).length === 0) throw problem('last-administrator')
+  await store.lockInRoles(ctx, keepers)
+  if ((await store.hereInRoles(ctx, keepers)).length === 0) throw problem('last-administrator')
 }

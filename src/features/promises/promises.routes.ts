@@ -1,7 +1,7 @@
 import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import * as promises from './promises.ts'
-import * as it from './promises.schema.ts'
+import * as contract from './promises.schema.ts'
 
 const states = {
   open: m.promises_file_open,
@@ -10,7 +10,7 @@ const states = {
 } as const
 
 export const promisesRoutes = [
-  serve(it.listPromises, (ctx, { query }) => promises.listPromises(ctx, query), {
+  serve(contract.listPromises, (ctx, { query }) => promises.listPromises(ctx, query), {
     columns: [
       { title: m.promises_col_company, value: (row) => row.company },
       { title: m.promises_col_cvr, value: (row) => row.cvr },
@@ -24,16 +24,16 @@ export const promisesRoutes = [
       { title: m.promises_col_why_dropped, value: (row) => row.droppedWhy },
     ],
   }),
-  serve(it.listPromiseOwners, (ctx) => promises.listPromiseOwners(ctx)),
-  serve(it.showPromise, (ctx, { params }) => promises.showPromise(ctx, params.id)),
-  serve(it.makePromise, (ctx, { body }) => promises.makePromise(ctx, body)),
-  serve(it.keepPromise, (ctx, { params }) => promises.keepPromise(ctx, params.id)),
-  serve(it.undoKeeping, (ctx, { params }) => promises.undoKeeping(ctx, params.id)),
-  serve(it.dropPromise, (ctx, { params, body }) => promises.dropPromise(ctx, params.id, body.why)),
-  serve(it.undoDrop, (ctx, { params }) => promises.undoDrop(ctx, params.id)),
-  serve(it.changePromiseDate, (ctx, { params, body }) => promises.changePromiseDate(ctx, params.id, body)),
-  serve(it.offerHandover, (ctx, { params, body }) => promises.offerHandover(ctx, params.id, body)),
-  serve(it.acceptHandover, (ctx, { params }) => promises.acceptHandover(ctx, params.id)),
-  serve(it.declineHandover, (ctx, { params, body }) => promises.declineHandover(ctx, params.id, body.why)),
-  serve(it.withdrawHandover, (ctx, { params }) => promises.withdrawHandover(ctx, params.id)),
+  serve(contract.listPromiseOwners, (ctx) => promises.listPromiseOwners(ctx)),
+  serve(contract.showPromise, (ctx, { params }) => promises.showPromise(ctx, params.id)),
+  serve(contract.makePromise, (ctx, { body }) => promises.makePromise(ctx, body)),
+  serve(contract.keepPromise, (ctx, { params }) => promises.keepPromise(ctx, params.id)),
+  serve(contract.undoKeeping, (ctx, { params }) => promises.undoKeeping(ctx, params.id)),
+  serve(contract.dropPromise, (ctx, { params, body }) => promises.dropPromise(ctx, params.id, body.why)),
+  serve(contract.undoDrop, (ctx, { params }) => promises.undoDrop(ctx, params.id)),
+  serve(contract.changePromiseDate, (ctx, { params, body }) => promises.changePromiseDate(ctx, params.id, body)),
+  serve(contract.offerHandover, (ctx, { params, body }) => promises.offerHandover(ctx, params.id, body)),
+  serve(contract.acceptHandover, (ctx, { params }) => promises.acceptHandover(ctx, params.id)),
+  serve(contract.declineHandover, (ctx, { params, body }) => promises.declineHandover(ctx, params.id, body.why)),
+  serve(contract.withdrawHandover, (ctx, { params }) => promises.withdrawHandover(ctx, params.id)),
 ]

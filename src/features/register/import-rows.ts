@@ -12,7 +12,7 @@ import {
 import type { FactName, Found } from './company-facts.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import { readCompanyRow } from './company-row.ts'
-import * as own from './own.sql.ts'
+import * as store from './own.sql.ts'
 import { reasons } from './reasons.ts'
 import {
   addCompanies,
@@ -178,14 +178,14 @@ const ofRegister: Shelf<Known, HouseCtx> = {
   noteVersions,
   traceOf,
 }
-const ofCentre: Shelf<own.OwnKnown, Ctx> = {
+const ofCentre: Shelf<store.OwnKnown, Ctx> = {
   subject: 'own-place',
-  knownOf: own.ownKnownOf,
+  knownOf: store.ownKnownOf,
   settle: settleOwn,
-  add: own.addOwn,
-  change: own.changeOwn,
-  noteVersions: own.noteOwnVersions,
-  traceOf: own.traceOfOwn,
+  add: store.addOwn,
+  change: store.changeOwn,
+  noteVersions: store.noteOwnVersions,
+  traceOf: store.traceOfOwn,
 }
 
 const bringRound = async <K extends Known, C extends HouseCtx>(

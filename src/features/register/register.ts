@@ -10,18 +10,18 @@ import { bringIn, type CompaniesIn } from './import-rows.ts'
 import { reasons } from './reasons.ts'
 import { lockRegister } from './register.sql.ts'
 import { readRegisterDocument } from './register-document.ts'
-import * as undo from './undo.sql.ts'
+import * as store from './undo.sql.ts'
 
 const builtOn = async (ctx: Ctx, importId: number): Promise<Problem | undefined> => {
-  const newer = await undo.countChangedSince(ctx, importId)
+  const newer = await store.countChangedSince(ctx, importId)
   if (newer > 0) return problem('import-newer-changes', { count: newer })
-  const used = await undo.countInUse(ctx, importId)
+  const used = await store.countInUse(ctx, importId)
   return used > 0 ? problem('import-in-use', { count: used }) : undefined
 }
 
 /** What another centre built on these companies cannot be seen from here, but the database still holds on to it. */
 const takeBackUnlessUsed = (ctx: Ctx, importId: number) =>
-  undo.takeBack(ctx, importId).catch((error: unknown) => {
+  store.takeBack(ctx, importId).catch((error: unknown) => {
     throw codeOf(error) === '23503' ? problem('import-in-use', { count: 1 }) : error
   })
 

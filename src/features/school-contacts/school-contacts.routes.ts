@@ -2,26 +2,26 @@ import * as m from '#texts'
 import { serve } from '#platform/http/serve'
 import { importContacts, listErrors, listUploads, undoUpload } from './contact-uploads.ts'
 import { listContacts } from './school-contacts.ts'
-import * as contact from './school-contacts.schema.ts'
+import * as contract from './school-contacts.schema.ts'
 
 export const schoolContactsRoutes = [
-  serve(contact.uploadContacts, (ctx, { query, bytes, size }) =>
+  serve(contract.uploadContacts, (ctx, { query, bytes, size }) =>
     importContacts(
       ctx,
       { name: query.name, bytes, size },
       { columns: query.columns, replace: query.replace ?? false, dry: query.dry ?? false },
     ),
   ),
-  serve(contact.listContactUploads, (ctx) => listUploads(ctx)),
-  serve(contact.undoContactUpload, (ctx, { params }) => undoUpload(ctx, params.id)),
-  serve(contact.listUploadErrors, (ctx, { params, query }) => listErrors(ctx, params.id, query), {
+  serve(contract.listContactUploads, (ctx) => listUploads(ctx)),
+  serve(contract.undoContactUpload, (ctx, { params }) => undoUpload(ctx, params.id)),
+  serve(contract.listUploadErrors, (ctx, { params, query }) => listErrors(ctx, params.id, query), {
     columns: [
       { title: m.school_contacts_col_line, value: (row) => row.line },
       { title: m.school_contacts_col_column, value: (row) => row.column },
       { title: m.school_contacts_col_why, value: (row) => row.reason },
     ],
   }),
-  serve(contact.listSchoolContacts, (ctx, { query }) => listContacts(ctx, query), {
+  serve(contract.listSchoolContacts, (ctx, { query }) => listContacts(ctx, query), {
     columns: [
       { title: m.school_contacts_col_company, value: (row) => row.name },
       { title: m.school_contacts_col_cvr_number, value: (row) => row.cvr },

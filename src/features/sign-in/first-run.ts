@@ -2,6 +2,7 @@
 import { problem } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
 import { centreIds, makeFirstCentre } from '../centre/centre.ts'
+import { firstRole } from '../centre/roles.ts'
 import { addMember } from '../members/members.ts'
 import { hashPassword } from './password.ts'
 import { beginSession } from './sign-in.ts'
@@ -15,7 +16,7 @@ export const setUpCentre = async (
   const passwordHash = await hashPassword(password)
   const { language } = visitor
   const made = await makeFirstCentre(visitor.database, given.centreName, async (ctx) => ({
-    ...(await addMember(ctx, { name, email, role: 'administrator', passwordHash, language })),
+    ...(await addMember(ctx, { name, email, role: firstRole, passwordHash, language })),
     centreId: ctx.centreId,
   }))
   if (!made) throw problem('already-set-up')
