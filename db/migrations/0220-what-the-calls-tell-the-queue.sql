@@ -7,7 +7,7 @@ create table queue_call (
   call_id int not null,
   -- Null: called outside any list.
   list_id int,
-  company_id int not null references company (id),
+  company_id int not null references company_known (id),
   cvr text not null,
   answer text not null,
   ended_at timestamptz not null,
@@ -28,10 +28,15 @@ select s.centre_id, s.id, s.list_id, s.company_id, s.cvr, s.answer, s.ended_at, 
 from standing_call s
 left join call_back b on b.centre_id = s.centre_id and b.call_id = s.id;
 
-create or replace function queue_judged(centre int, cvrs text[])
-  returns table (list_id int, company_id int, cvr text, phone text, "position" int, due_at timestamptz, ready_at timestamptz,
-                 hindrance text, ends_at timestamptz, check_at timestamptz)
-  language sql stable as $$
+-- In plpgsql its plan is kept: judging one company took 20 ms, nearly all of it planning, and now 5.
+drop function queue_judged(integer, text[]);
+create function queue_judged(centre integer, cvrs text[])
+returns table (list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamptz,
+               ready_at timestamptz, hindrance text, ends_at timestamptz, check_at timestamptz)
+language plpgsql stable as $$
+#variable_conflict use_column
+begin
+  return query
   with listed as materialized (
     select d.list_id, d.company_id, d.cvr, d.position, l.opened_at, place.phone, place.cvr as cvr_now,
            least(place.closed_on, legal.closed_on) as closed_on
@@ -105,8 +110,8 @@ create or replace function queue_judged(centre int, cvrs text[])
   cross join lateral (
     select case when t.at > d.opened_at or f.word is not null then t.at else '-infinity' end as ready_at
     from (select greatest(d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as at) t
-  ) now
-$$;
+  ) now;
+end $$;
 
 drop table call_back;
 

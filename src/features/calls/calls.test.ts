@@ -11,7 +11,7 @@ import { giveWait, liftWait, listWaits } from '../may-contact/waits.schema.ts'
 import { stopContact } from '../may-contact/may-contact.ts'
 import { listWaiting } from '../home/home.schema.ts'
 
-import { callingList } from '#testing/calling-list'
+import { callersIn, type Said } from '#testing/callers'
 
 // The test runner sets an address of its own; links in mails read the setting.
 process.env['BASE_URL'] = 'https://tovholder.example'
@@ -20,20 +20,7 @@ afterAll(() => world.close())
 const soren = world.as('soren')
 const signe = world.as('signe')
 const birgit = world.as('birgit')
-type Caller = typeof soren
-type Said = Partial<Parameters<Caller['call']>[1]> & Record<string, unknown>
-
-const listOf = (companies: Parameters<typeof callingList>[1]) => callingList(world, companies)
-const company = (given: Parameters<typeof world.company>[0] = {}) => world.company(given)
-const listed = async (given: Parameters<typeof world.company>[0] = {}) => {
-  const made = await company(given)
-  return { ...made, listId: await listOf([made]) }
-}
-const answer = (who: Caller, companyId: number, said: Said) =>
-  who.call(answerCall, { body: { companyId, answer: 'no-answer', ...said } as never })
-const held = async (who: Caller, listId: number) => (await who.call(takeCompany, { body: { listId } })).held
-const blockedIn = async (listId: number, who = soren) =>
-  (await who.call(showQueue, { query: { listId } })).blocked.map((row) => row.reason)
+const { answer, blockedIn, company, held, listed, listOf } = callersIn(world)
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
   await world.sql('delete from call_hold')

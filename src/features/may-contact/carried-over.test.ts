@@ -1,19 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { olderDatabase } from '#testing/older-database'
 
 /** A database that was in use before there were marks: what barred a company then bars it afterwards. */
-const server = inject('server')
-const name = `mark_${randomBytes(5).toString('hex')}`
-const admin = new pg.Client(server.superuser)
-const database = new pg.Client(server.superuser.replace(/\/(postgres|tovholder)\?/, `/${name}?`))
-const run = async (wanted: (file: string) => boolean) => {
-  for (const file of readdirSync('db/migrations').toSorted((a, b) => a.localeCompare(b)))
-    if (wanted(file)) await database.query(readFileSync(`db/migrations/${file}`, 'utf8'))
-}
-
-const before = `
+const database = await olderDatabase({
+  before: '0020',
+  carry: '002',
+  rows: `
   insert into centre (id, name, created_at) overriding system value values (1, 'Øst', '2026-01-01');
   insert into person (id, name, email, created_at) overriding system value values (7, 'Anne', 'anne@x.example', '2026-01-01');
   insert into company (id, kind, cvr, p_number, name, phone, changed_at) overriding system value values
@@ -41,31 +33,18 @@ const before = `
     (1, 1, 11, '10000010', 7, '2026-12-01T09:00Z', '2026-12-01T10:00Z', 0, '["2026-12-01T09:00Z","2026-12-01T10:00Z")', 'Bo', '2026-03-01', null, 'a'),
     (1, 2, 11, '10000010', 7, '2026-12-02T09:00Z', '2026-12-02T10:00Z', 0, '["2026-12-02T09:00Z","2026-12-02T10:00Z")', 'Bo', '2026-03-01', '2026-03-02', 'b');
   insert into visit (centre_id, id, company_id, cvr, person_id, visited_at, about, reported_at) overriding system value values
-    (1, 1, 11, '10000010', 7, '2026-04-01', 'x', '2026-04-01')`
-
-beforeAll(async () => {
-  await admin.connect()
-  await admin.query(`create database ${name} template template0 encoding 'UTF8'`)
-  await database.connect()
-  await database.query("set timezone = 'UTC'")
-  await run((file) => file < '0020')
-  await database.query(before)
-  await run((file) => file.startsWith('002'))
+    (1, 1, 11, '10000010', 7, '2026-04-01', 'x', '2026-04-01')`,
 })
-afterAll(async () => {
-  await database.end()
-  await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.end()
-})
+afterAll(database.close)
 
 test('waits, meetings, strikes that are told, companies in hearing, talks and visits become marks; nothing else does', async () => {
-  const { rows } = await database.query<{ mark: string }>(`
+  const rows = await database.query<{ mark: string }>(`
     select kind || ' ' || source_id || ' at ' || coalesce(company_id::text, '-') || ' until ' || coalesce(to_char(ends_at, 'YYYY-MM-DD HH24:MI'), '-')
       || ' by ' || coalesce(person_id::text, '-') as mark
     from contact_mark where centre_id = 1 and cvr = '10000010' and whole order by kind, source_id`)
-  const [{ number } = { number: 0 }] = (
-    await database.query<{ number: number }>('select id as number from list_company where list_id = 2 and included')
-  ).rows
+  const [{ number } = { number: 0 }] = await database.query<{ number: number }>(
+    'select id as number from list_company where list_id = 2 and included',
+  )
   expect(rows.map(({ mark }) => mark)).toEqual([
     `in-hearing ${number} at 11 until 2026-12-08 15:00 by -`,
     'meeting 1 at 11 until 2026-12-01 10:00 by 7',
@@ -78,7 +57,7 @@ test('waits, meetings, strikes that are told, companies in hearing, talks and vi
 })
 
 test('a wait knows the call that it came of', async () => {
-  const { rows } = await database.query('select id, origin_kind, origin_id, company_id from wait_given order by id')
+  const rows = await database.query('select id, origin_kind, origin_id, company_id from wait_given order by id')
   expect(rows).toEqual([
     { id: 1, origin_kind: 'call', origin_id: 1, company_id: 11 },
     { id: 2, origin_kind: 'link', origin_id: null, company_id: 10 },

@@ -1,18 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { olderDatabase } from '#testing/older-database'
 
 /** A database that was in use when call-backs had a table of their own: what calls had said, the queue still knows. */
-const server = inject('server')
-const name = `told_${randomBytes(5).toString('hex')}`
-const admin = new pg.Client(server.superuser)
-const database = new pg.Client(server.superuser.replace(/\/(postgres|tovholder)\?/, `/${name}?`))
-const run = async (wanted: (file: string) => boolean) => {
-  for (const file of readdirSync('db/migrations').toSorted((a, b) => a.localeCompare(b)))
-    if (wanted(file)) await database.query(readFileSync(`db/migrations/${file}`, 'utf8'))
-}
-const before = `
+const database = await olderDatabase({
+  before: '0220',
+  carry: '0220',
+  rows: `
   insert into centre (id, name, created_at) overriding system value values (1, 'Øst', '2026-01-01');
   insert into person (id, name, email, created_at) overriding system value values (7, 'Anne', 'anne@x.example', '2026-01-01');
   insert into company_known (id, number) overriding system value values (10, '10000010');
@@ -26,25 +19,12 @@ const before = `
   insert into call_correction (centre_id, call_id, new_call_id, corrected_by, corrected_at) values (1, 2, 3, 7, '2026-02-10');
   insert into call_back (centre_id, call_id, list_id, company_id, cvr, due_at, done_at) values
     (1, 1, 1, 10, '10000010', '2026-02-10', '2026-02-10'), (1, 2, 1, 10, '10000010', '2026-02-11', '2026-02-10'),
-    (1, 3, 1, 10, '10000010', '2026-02-12', null);`
-
-beforeAll(async () => {
-  await admin.connect()
-  await admin.query(`create database ${name} template template0 encoding 'UTF8'`)
-  await database.connect()
-  await database.query("set timezone = 'UTC'")
-  await run((file) => file < '0220')
-  await database.query(before)
-  await run((file) => file.startsWith('0220'))
+    (1, 3, 1, 10, '10000010', '2026-02-12', null);`,
 })
-afterAll(async () => {
-  await database.end()
-  await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.end()
-})
+afterAll(database.close)
 
 test('calls that count are told with their call-backs, those that are done and those that wait; corrected ones are not', async () => {
-  const { rows } = await database.query<{ told: string }>(`
+  const rows = await database.query<{ told: string }>(`
     select call_id || ' ' || coalesce(list_id::text, '-') || ' ' || answer || ' due ' || coalesce(to_char(due_at, 'MM-DD'), '-')
       || ' done ' || coalesce(to_char(done_at, 'MM-DD'), '-') as told
     from queue_call where centre_id = 1 order by call_id`)

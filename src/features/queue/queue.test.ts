@@ -6,12 +6,13 @@ import { bookMeeting } from '../bookings/bookings.ts'
 import { system } from '../centre/centre.ts'
 import { addMember } from '../members/members.ts'
 
-import { answerCall, listCompanyCalls, showHold, takeCompany } from '../calls/calls.schema.ts'
+import { listCompanyCalls, showHold, takeCompany } from '../calls/calls.schema.ts'
 import { renewHold, showQueue, skipCompany } from './queue.schema.ts'
 import { listWaits } from '../may-contact/waits.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
 import { giveWait, lockCompanies, recordBasis, setMark } from '../may-contact/may-contact.ts'
+import { callersIn } from '#testing/callers'
 import { callingList } from '#testing/calling-list'
 
 // The test runner sets an address of its own; links in mails read the setting.
@@ -20,20 +21,7 @@ const world = await openWorld()
 afterAll(() => world.close())
 const soren = world.as('soren')
 const signe = world.as('signe')
-type Caller = typeof soren
-type Said = Partial<Parameters<Caller['call']>[1]> & Record<string, unknown>
-
-const listOf = (companies: Parameters<typeof callingList>[1]) => callingList(world, companies)
-const company = (given: Parameters<typeof world.company>[0] = {}) => world.company(given)
-const listed = async (given: Parameters<typeof world.company>[0] = {}) => {
-  const made = await company(given)
-  return { ...made, listId: await listOf([made]) }
-}
-const answer = (who: Caller, companyId: number, said: Said) =>
-  who.call(answerCall, { body: { companyId, answer: 'no-answer', ...said } as never })
-const held = async (who: Caller, listId: number) => (await who.call(takeCompany, { body: { listId } })).held
-const blockedIn = async (listId: number, who = soren) =>
-  (await who.call(showQueue, { query: { listId } })).blocked.map((row) => row.reason)
+const { answer, blockedIn, company, held, listed, listOf } = callersIn(world)
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
   await world.sql('delete from call_hold')
