@@ -40,8 +40,10 @@ async function* once(text: string) {
 }
 const quoted = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 /** As Danish Excel saves it. */
+const csvOf = (rows: readonly (readonly (string | number)[])[]) =>
+  `\uFEFF${rows.map((row) => row.map((cell) => quoted(String(cell))).join(';')).join('\r\n')}\r\n`
 const contactsCsv = (rows: readonly ContactRow[]) =>
-  `\uFEFF${[contactColumns.join(';'), ...rows.map((row) => contactColumns.map((name) => quoted(row[name])).join(';'))].join('\r\n')}\r\n`
+  csvOf([contactColumns, ...rows.map((row) => contactColumns.map((name) => row[name]))])
 
 export type Register = { seed: number; companies: readonly Company[] }
 export const readRegister = (world: World): Register => ({ seed: world.seed, companies: [...generateCompanies(world)] })
@@ -94,7 +96,7 @@ export const planMembers = (agenda: Agenda, cast: Cast, at: number, { seed, comp
     ]),
     ...silent.slice(0, 5).map(({ cvr, name }, nth) => [cvr, name, ...Array<string>(8).fill(''), 70_004_921 + nth]),
   ]
-  const text = `\uFEFF${rows.map((row) => row.join(';')).join('\r\n')}\r\n`
+  const text = csvOf(rows)
   agenda.plan(at, cast.as('Hanne Lind'), async (ctx) => {
     const file = { name: 'Erhvervsforum Odder, medlemmer.csv', bytes: once(text), size: Buffer.byteLength(text) }
     await importCompanies({ in: (work) => work(ctx) }, file)

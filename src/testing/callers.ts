@@ -1,9 +1,8 @@
 import { answerCall, takeCompany } from '../features/calls/calls.schema.ts'
 import { showQueue } from '../features/queue/queue.schema.ts'
 import { callingList } from './calling-list.ts'
-import type { openWorld } from './world.ts'
+import type { OpenedWorld as World } from './world.ts'
 
-type World = Awaited<ReturnType<typeof openWorld>>
 type Caller = ReturnType<World['as']>
 type Given = Parameters<World['company']>[0]
 export type Said = Record<string, unknown>

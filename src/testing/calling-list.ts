@@ -4,9 +4,8 @@ import { makeList } from '../features/lists/lists.ts'
 import { momentOf } from '../platform/clock.ts'
 import type { Ctx } from '../platform/context.ts'
 import { z } from '../platform/endpoint.ts'
-import type { openWorld } from './world.ts'
+import type { OpenedWorld as World } from './world.ts'
 
-type World = Awaited<ReturnType<typeof openWorld>>
 type Companies = readonly { id: number; cvr: string }[]
 
 /** The draw of these companies in this order, as rows: no draw would take those that must not be called any more. */

@@ -90,3 +90,4 @@ export const openWorld = async (env: Record<string, string> = {}) => {
     },
   }
 }
+export type OpenedWorld = Awaited<ReturnType<typeof openWorld>>

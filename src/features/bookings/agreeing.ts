@@ -15,6 +15,7 @@ import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
+import { centreName } from '../centre/centre.ts'
 import * as meetings from './meetings.sql.ts'
 import * as places from './places.sql.ts'
 
@@ -75,7 +76,7 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
     },
     topics,
   })
-  const centre = await meetings.centreName(ctx)
+  const centre = await centreName(ctx)
   const link = row.contactEmail ? (await makeCompanyLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
   await writeToCompany(ctx, row, 'invitation', centre, link)
   await writeToConsultant(ctx, row, 'invitation', centre)
@@ -99,7 +100,7 @@ export const callOff = async (ctx: Ctx, before: meetings.MeetingRow, why: string
     after: { why },
     topics,
   })
-  const centre = await meetings.centreName(ctx)
+  const centre = await centreName(ctx)
   await writeToCompany(ctx, after, 'cancelled', centre, null)
   await writeToConsultant(ctx, after, 'cancelled', centre)
   return after

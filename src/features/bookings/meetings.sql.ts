@@ -90,6 +90,3 @@ export const meetingsAhead = (
     })
     .orderBy('b.startsAt')
     .execute()
-
-export const centreName = async (ctx: Ctx): Promise<string> =>
-  (await ctx.db.selectFrom('centreNow').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name

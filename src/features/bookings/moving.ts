@@ -8,7 +8,8 @@ import { writeToCompany, writeToConsultant } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
-import { centreName, type MeetingRow } from './meetings.sql.ts'
+import { centreName } from '../centre/centre.ts'
+import type { MeetingRow } from './meetings.sql.ts'
 import { placeOf } from './places.sql.ts'
 
 const record = recorder(bookingsEvents)

@@ -7,7 +7,7 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { answerSays, type Company, telOf } from './call-words.table.tsx'
-import { sizeSays } from '../queue/queue-words.table.tsx'
+import { saysEmployees } from '../register/RegisterWords.tsx'
 
 /** Whole seconds since a moment, counted while it is shown. */
 const useSeconds = (since: number | null) => {
@@ -73,7 +73,7 @@ const lastSaid = ({ last }: Company) => {
 /** Who is on the phone: what a caller needs, and no more. */
 export const CallCompany = (props: Props) => {
   const { company } = props
-  const size = sizeSays(company)
+  const size = saysEmployees(company)
   return (
     <section className="tov-card calls-card calls-company" aria-label={company.name}>
       <div className="calls-company-words">

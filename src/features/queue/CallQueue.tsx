@@ -2,7 +2,8 @@ import { NativeSelect } from '@mantine/core'
 import * as m from '#texts'
 import { saysTime } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { blockedWords, type Queue, type Row, sizeSays } from './queue-words.table.tsx'
+import { saysEmployees } from '../register/RegisterWords.tsx'
+import { blockedWords, type Queue, type Row } from './queue-words.table.tsx'
 import './queue.css'
 
 const stateOf = (row: Pick<Row, 'dueAt' | 'tries'>) => {
@@ -10,7 +11,7 @@ const stateOf = (row: Pick<Row, 'dueAt' | 'tries'>) => {
   return <span className="queue-row-state">{row.tries > 0 ? m.queue_try({ n: row.tries + 1 }) : m.queue_new()}</span>
 }
 const secondLine = (row: Pick<Row, 'town' | 'employees' | 'employeesFrom' | 'employeesTo' | 'industry'>) =>
-  [row.town, sizeSays(row), row.industry].filter(Boolean).join(' · ')
+  [row.town, saysEmployees(row), row.industry].filter(Boolean).join(' · ')
 
 const QueueItem = ({ row, chosen, onTake }: { row: Row; chosen: boolean; onTake?: () => void }) => (
   <li>

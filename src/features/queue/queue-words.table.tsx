@@ -30,9 +30,3 @@ export const blockedWords = ({ reason, count, nextOn, nextAt }: Queue['blocked']
     again: when ? m.queue_blocked_next({ when }) : m.queue_blocked_no_date(),
   }
 }
-
-export const sizeSays = (row: Pick<Row, 'employees' | 'employeesFrom' | 'employeesTo'>): string | null => {
-  if (row.employees !== null) return String(row.employees)
-  if (row.employeesFrom === null) return null
-  return row.employeesTo === null ? `${row.employeesFrom}+` : `${row.employeesFrom}-${row.employeesTo}`
-}

@@ -160,7 +160,7 @@ const bringBatch = async (shelves: readonly Onto[], batch: readonly Row[], tally
 }
 
 /** Where rows go and how: the register's documents into the register, people's tables into what the centre knows itself. */
-export type Shelf<K extends Known, C extends HouseCtx> = {
+type Shelf<K extends Known, C extends HouseCtx> = {
   subject: 'company' | 'own-place'
   knownOf: (ctx: C, found: readonly Found[]) => Promise<K[]>
   settle: (stored: K, found: Found) => Settled

@@ -47,7 +47,7 @@ const additionColumns = sql.raw(columns.join(', '))
 /** The number by which all rooms know an entity, whoever names it first: the register's own number for it, and ours. */
 export const numberOf = ({ cvr, pNumber }: Pick<Found, 'cvr' | 'pNumber'>) => pNumber ?? cvr
 
-export const numberPlaces = async (ctx: HouseCtx, found: readonly Found[]): Promise<Map<string, number>> => {
+const numberPlaces = async (ctx: HouseCtx, found: readonly Found[]): Promise<Map<string, number>> => {
   const numbers = found.map(numberOf)
   await sql`
     insert into company_known (number)
