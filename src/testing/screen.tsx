@@ -17,10 +17,10 @@ configure({ asyncUtilTimeout: 15_000 })
 
 type Asked = { body: unknown; query: URLSearchParams }
 type Answering = { endpoint: Endpoint; answer: (asked: Asked) => unknown }
-/** What an endpoint answers: fixed, or made of what was asked. A thrown ApiProblem is a refusal. Both pass the contract. */
+/** What an endpoint answers: fixed, or made of what was asked, perhaps late. A thrown ApiProblem is a refusal. Both pass the contract. */
 export const answers = <E extends Endpoint>(
   endpoint: E,
-  answer: AnswerOf<E> | ((asked: Asked) => AnswerOf<E>),
+  answer: AnswerOf<E> | ((asked: Asked) => AnswerOf<E> | Promise<AnswerOf<E>>),
 ): Answering => ({
   endpoint,
   answer: typeof answer === 'function' ? (answer as (asked: Asked) => unknown) : () => answer,
@@ -41,7 +41,7 @@ let failed: unknown[] = []
 /** The border to the server. What is sent and what is answered pass the real contracts, so that a change of those shows here. */
 const makeBorder = (all: readonly Answering[]) => {
   const sent: { name: string; path: string; body: unknown }[] = []
-  const answerTo = (address: string, init: RequestInit = {}) => {
+  const answerTo = async (address: string, init: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(address, 'http://localhost')
     const method = init.method ?? 'GET'
     // The last one stands: a test says otherwise than the file's usual answers by naming the endpoint again.
@@ -52,7 +52,7 @@ const makeBorder = (all: readonly Answering[]) => {
     const body = endpoint.body && typed !== undefined ? z.parse(endpoint.body, typed) : typed
     if (method !== 'GET') sent.push({ name: endpoint.name, path: pathname, body })
     try {
-      return json(endpoint.status ?? 200, z.parse(endpoint.answer, found.answer({ body, query: searchParams })))
+      return json(endpoint.status ?? 200, z.parse(endpoint.answer, await found.answer({ body, query: searchParams })))
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       return json(error.status, { code: error.code, title: error.title, ...error.more })
@@ -60,7 +60,7 @@ const makeBorder = (all: readonly Answering[]) => {
   }
   const fetch = async (address: string, init?: RequestInit) => {
     try {
-      return await Promise.resolve(answerTo(address, init))
+      return await answerTo(address, init)
     } catch (error) {
       failed.push(error)
       return json(500, { code: 'test', title: String(error) })

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { fireEvent, waitFor } from '@testing-library/react'
+import { act, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AnswerOf } from '#platform/endpoint'
+import { queries } from '#web/data/answers.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
@@ -128,6 +129,20 @@ test('space begins with the next company, and is the telephone from then on', as
   await findByRole('link', { name: /Ring op/ })
   await press(' ')
   await findByRole('button', { name: /Læg på/ })
+})
+
+test('while it is not known what is under call, no company stands there that space would not begin with', async () => {
+  let say = (_: { held: null }) => {}
+  const late = new Promise<{ held: null }>((resolve) => (say = resolve))
+  const { findByRole, queryByText, sent } = await openScreen('/ring', [...server(null), answers(showHold, () => late)])
+  // Everything but what is under call has come, and is drawn.
+  await waitFor(() => expect(queries.isFetching()).toBe(1))
+  await act(() => undefined)
+  expect(queryByText(bakery.name)).toBeNull()
+  say({ held: null })
+  await findByRole('button', { name: /Bageri Lund/ })
+  await press(' ')
+  await waitFor(() => expect(sent.map(({ name }) => name)).toContain('takeCompany'))
 })
 
 test('the keys 1 to 8 are the eight answers', async () => {

@@ -87,10 +87,9 @@ const CallScreen = () => {
     void acts.takeOne(companyId)
   })
   const begin = () => void acts.next(true)
-  useKeys(
-    [{ key: ' ', says: m.calls_start(), run: begin }],
-    mine !== undefined && held === null && (queue?.ready ?? 0) > 0,
-  )
+  // The whole screen comes at once: a company that stands there can be begun with.
+  const known = queue !== undefined && mine !== undefined
+  useKeys([{ key: ' ', says: m.calls_start(), run: begin }], known && held === null && queue.ready > 0)
   const name = held?.list ?? queue?.lists.find((one) => one.id === queue.listId)?.name
   return (
     <TopbarFrame
@@ -99,7 +98,7 @@ const CallScreen = () => {
       right={held && <Button onClick={acts.pause}>{m.calls_pause()}</Button>}
     >
       <div className="calls-screen" data-held={held !== null || undefined}>
-        {queue && (
+        {known && (
           <CallQueue
             queue={queue}
             held={held}
@@ -117,7 +116,7 @@ const CallScreen = () => {
             onSkip={() => void acts.skipOne(held.companyId)}
           />
         )}
-        {queue && mine && !held && (
+        {known && !held && (
           <div className="calls-talk">
             <div className="calls-talk-body">
               <Start queue={queue} onBegin={begin} />

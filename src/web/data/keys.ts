@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
  * Keys of the page on the screen. `key` is what the keyboard event calls it, in small letters: `j`, `arrowdown`, `enter`,
@@ -57,13 +57,13 @@ const press = (event: KeyboardEvent) => {
   }
 }
 
-/** Registers keys while the part is on the screen. The newest part wins a key that two want. */
+/** Registers keys while the part is on the screen, from the moment it can be seen. The newest part wins a key that two want. */
 export const useKeys = (keys: readonly Key[], when = true) => {
   const layer = useRef({ keys })
   useLayoutEffect(() => {
     layer.current.keys = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!when) return
     const mine = layer.current
     if (layers.length === 0) document.addEventListener('keydown', press)
