@@ -634,22 +634,22 @@ create policy centre_adds on invitation for insert with check ((centre_id = (sel
 create policy centre_changes on invitation for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on invitation for delete using ((centre_id = (select app_centre())));
 
-create table kept (
+create table kept_on_list (
   centre_id integer not null,
   school_id integer not null,
   list_id integer not null,
   company_id integer not null,
   person_id integer not null,
   kept_at timestamp with time zone not null,
-  constraint kept_pkey PRIMARY KEY (centre_id, school_id, list_id, company_id),
-  constraint kept_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
-  constraint kept_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint kept_on_list_pkey PRIMARY KEY (centre_id, school_id, list_id, company_id),
+  constraint kept_on_list_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
+  constraint kept_on_list_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
-alter table kept enable row level security;
-create policy school_reads on kept for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_adds on kept for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_changes on kept for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_removes on kept for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+alter table kept_on_list enable row level security;
+create policy school_reads on kept_on_list for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on kept_on_list for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on kept_on_list for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on kept_on_list for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
 create table link (
   centre_id integer not null,
@@ -1752,7 +1752,7 @@ create view hearings_waiting with (security_invoker=true) as
                         UNION ALL
                          SELECT k.company_id,
                             'kept'::text
-                           FROM kept k
+                           FROM kept_on_list k
                           WHERE ((k.centre_id = h.centre_id) AND (k.school_id = a.school_id) AND (k.list_id = h.list_id))) every
                   GROUP BY every.company_id) m) heard)
   WHERE ((h.ended_at IS NULL) AND (a.answered_at IS NULL) AND (a.school_id = (select app_school())))
@@ -1901,12 +1901,12 @@ create view list_now with (security_invoker=true) as
     d.drawn_at,
     h.hearing_id,
     h.deadline,
-    h.ended_at AS heard_at,
+    h.ended_at AS hearing_ended_at,
     o.opened_at,
     k.closed_at,
         CASE
             WHEN (k.list_id IS NOT NULL) THEN 'closed'::text
-            WHEN (o.list_id IS NOT NULL) THEN 'heard'::text
+            WHEN (o.list_id IS NOT NULL) THEN 'calling'::text
             WHEN (h.list_id IS NOT NULL) THEN 'in-hearing'::text
             WHEN (d.list_id IS NOT NULL) THEN 'drawn'::text
             ELSE 'draft'::text
@@ -1916,7 +1916,7 @@ create view list_now with (security_invoker=true) as
      LEFT JOIN list_hearing h ON (((h.centre_id = l.centre_id) AND (h.list_id = l.id))))
      LEFT JOIN list_opening o ON (((o.centre_id = l.centre_id) AND (o.list_id = l.id))))
      LEFT JOIN list_closing k ON (((k.centre_id = l.centre_id) AND (k.list_id = l.id))));
-comment on view list_now is 'A list, its state (draft, drawn, in-hearing, heard: may be called, closed) and since when. Null: drawn_at hearing_id deadline heard_at opened_at closed_at.';
+comment on view list_now is 'A list, its state (draft, drawn, in-hearing, calling, closed) and since when. Null: drawn_at hearing_id deadline hearing_ended_at opened_at closed_at.';
 
 create view listed_company with (security_invoker=true) as
  SELECT centre_id,
@@ -2351,22 +2351,7 @@ AS $function$
   select (centre::bigint << 32) | cvr::bigint
 $function$;
 
-CREATE OR REPLACE FUNCTION judge_queue(centre integer, cvrs text[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform from queue_row q where q.centre_id = centre and q.cvr = any(cvrs) order by q.list_id, q.company_id for update;
-  if not found then return; end if;
-  update queue_row q
-  set phone = j.phone, due_at = j.due_at, ready_at = j.ready_at, hindrance = j.hindrance, ends_at = j.ends_at, check_at = j.check_at
-  from queue_judged(centre, cvrs) j
-  where q.centre_id = centre and q.list_id = j.list_id and q.company_id = j.company_id
-    and (q.phone, q.due_at, q.ready_at, q.hindrance, q.ends_at, q.check_at)
-      is distinct from (j.phone, j.due_at, j.ready_at, j.hindrance, j.ends_at, j.check_at);
-end $function$;
-
-CREATE OR REPLACE FUNCTION judge_waiting(centre integer, most integer)
+CREATE OR REPLACE FUNCTION judge_due(centre integer, most integer)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
@@ -2394,6 +2379,21 @@ begin
   perform judge_queue(centre, wanted);
   delete from queue_note n where n.centre_id = centre and n.id = any(noted) and n.cvr = any(wanted);
   return cardinality(wanted);
+end $function$;
+
+CREATE OR REPLACE FUNCTION judge_queue(centre integer, cvrs text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from queue_row q where q.centre_id = centre and q.cvr = any(cvrs) order by q.list_id, q.company_id for update;
+  if not found then return; end if;
+  update queue_row q
+  set phone = j.phone, due_at = j.due_at, ready_at = j.ready_at, hindrance = j.hindrance, ends_at = j.ends_at, check_at = j.check_at
+  from queue_judged(centre, cvrs) j
+  where q.centre_id = centre and q.list_id = j.list_id and q.company_id = j.company_id
+    and (q.phone, q.due_at, q.ready_at, q.hindrance, q.ends_at, q.check_at)
+      is distinct from (j.phone, j.due_at, j.ready_at, j.hindrance, j.ends_at, j.check_at);
 end $function$;
 
 CREATE OR REPLACE FUNCTION keep_own_company()
@@ -2514,7 +2514,7 @@ begin
     cross join lateral (
       select q.* from queue_now q where q.centre_id = centre and q.list_id = h.list_id and q.company_id = h.company_id offset 0) n
   )
-  select p.list_id, p.reason, sum(p.rows)::int, case when p.reason = 'waiting' or not bool_or(p.endless) then min(p.day) end, min(p.moment)
+  select p.list_id, p.reason, sum(p.rows)::int, case when p.reason = 'wait' or not bool_or(p.endless) then min(p.day) end, min(p.moment)
   from part p
   group by p.list_id, p.reason;
 end $function$;
@@ -2855,7 +2855,7 @@ grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
-grant delete, insert, select, update on kept to the application;
+grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;

@@ -601,7 +601,7 @@ export interface Invitation {
   title: string | null;
 }
 
-export interface Kept {
+export interface KeptOnList {
   centreId: number;
   companyId: number;
   keptAt: string;
@@ -697,7 +697,7 @@ export interface ListNow {
   deadline: string | null;
   drawnAt: string | null;
   goal: string;
-  heardAt: string | null;
+  hearingEndedAt: string | null;
   hearingId: number | null;
   id: number;
   madeAt: string;
@@ -1367,7 +1367,7 @@ export interface DB {
   importedChange: ImportedChange;
   importError: ImportError;
   invitation: Invitation;
-  kept: Kept;
+  keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
   link: Link;
   linkMiss: LinkMiss;

@@ -184,7 +184,7 @@ test('one hearing ended in silence by the rule of the centre', async () => {
   const list = await hanne.call(showContactList, { params: { id: thisted?.id ?? 0 } })
   const { answers } = await hanne.call(showListHearing, { params: { id: thisted?.id ?? 0 } })
   expect(answers.filter(({ silentAt }) => silentAt !== null)).toHaveLength(3)
-  expect(list.state).toBe('heard')
+  expect(list.state).toBe('calling')
 })
 
 test("Anne Skov's next week is full; Sofie is asked to take a promise over and has a half-written report", async () => {

@@ -77,7 +77,7 @@ const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   note: '',
   callBackAt: null,
   scriptVersion: 1,
-  quiet: true,
+  waits: true,
   until: null,
   corrected: false,
   can: { correct: true },

@@ -80,8 +80,8 @@ export const Call = named(
     note: z.string(),
     callBackAt: z.nullable(Moment),
     scriptVersion: z.nullable(z.int()),
-    /** A wait that the answer gave: from when the company may be called again; null with `quiet` true: not by itself. */
-    quiet: z.boolean(),
+    /** A wait that the answer gave: from when the company may be called again; null with `waits` true: not by itself. */
+    waits: z.boolean(),
     until: z.nullable(CalendarDate),
     /** Another answer took its place, or it was taken back. */
     corrected: z.boolean(),

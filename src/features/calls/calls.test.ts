@@ -52,7 +52,7 @@ describe('answers and what they lead to', () => {
     await answer(soren, made.id, { answer: 'later', note: 'Efter jul', spokeWith: 'Karen' })
     world.clock.set('2027-02-27T23:59')
     expect(await held(soren, made.listId)).toBeNull()
-    expect((await blockedIn(made.listId))[0]).toBe('waiting')
+    expect((await blockedIn(made.listId))[0]).toBe('wait')
     world.clock.set('2027-02-28T00:01')
     const again = await held(soren, made.listId)
     expect(again).toMatchObject({
@@ -107,7 +107,7 @@ describe('answers and what they lead to', () => {
       expect(await held(soren, made.listId)).toBeNull()
       world.clock.advance({ hours: 4 })
     }
-    expect(await blockedIn(made.listId)).toEqual(['waiting'])
+    expect(await blockedIn(made.listId)).toEqual(['wait'])
     world.clock.set('2026-12-24T09:00')
     expect((await held(soren, made.listId))?.tries).toBe(0)
   })
@@ -184,7 +184,7 @@ describe('mistakes', () => {
       body: { answer: 'later', why: 'Trykkede 7 i stedet for 2' },
     })
     expect(call.until).toBe('2027-02-23')
-    expect(await blockedIn(made.listId)).toEqual(['waiting'])
+    expect(await blockedIn(made.listId)).toEqual(['wait'])
     const { rows } = await birgit.call(listCompanyCalls, { params: { companyId: made.id } })
     expect(rows.map((row) => [row.answer, row.corrected])).toEqual(
       expect.arrayContaining([

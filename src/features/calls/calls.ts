@@ -33,7 +33,7 @@ const mayCorrect = (ctx: Ctx, row: store.CallRow) =>
 
 export const shapeOf = (ctx: Ctx, row: store.CallRow): Shape => ({
   ...row,
-  quiet: row.waitId !== null,
+  waits: row.waitId !== null,
   corrected: row.correctedId !== null,
   can: { correct: mayCorrect(ctx, row) },
 })

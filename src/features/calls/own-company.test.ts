@@ -47,7 +47,7 @@ test('a company that only our own file knows is drawn, heard, called and answere
   expect(await birgit.call(showCompany, { params: { id: companyId } })).toMatchObject({ own: true })
   const { call } = await soren.call(answerCall, { body: { companyId, answer: 'later' } })
   const blocked = async () => (await soren.call(showQueue, { query: { listId } })).blocked.map(({ reason }) => reason)
-  expect(await blocked()).toEqual(['waiting'])
+  expect(await blocked()).toEqual(['wait'])
   const mended = await soren.call(correctCall, { params: { id: call.id }, body: { answer: 'no-answer' } })
   expect(await blocked()).toEqual(['no-answer'])
   const back = await soren.call(takeBackCall, { params: { id: mended.call.id } })

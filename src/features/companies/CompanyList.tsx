@@ -121,7 +121,7 @@ const fixed = {
   ],
   call: () => [
     { value: 'now', label: m.companies_call_now() },
-    { value: 'waiting', label: m.companies_call_waiting() },
+    { value: 'not-now', label: m.companies_call_not_now() },
   ],
 }
 

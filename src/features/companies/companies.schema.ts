@@ -20,8 +20,8 @@ export const CompanyFilter = {
   kind: z.optional(z.enum(kinds)),
   /** `active` leaves out what has closed; without, both. */
   status: z.optional(z.enum(['active', 'closed'])),
-  /** `now`: may be called today. `waiting`: may not. */
-  call: z.optional(z.enum(['now', 'waiting'])),
+  /** `now`: may be called today. `not-now`: may not. */
+  call: z.optional(z.enum(['now', 'not-now'])),
 }
 
 export const CompanyRow = named(

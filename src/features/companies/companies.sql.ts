@@ -50,7 +50,7 @@ const conditions = (ctx: Ctx, filter: Filter): Condition => {
   if (kind) all.push(sql`c.kind = ${kind}`)
   if (status === 'active') all.push(sql`(c.closed_on is null or c.closed_on > (select app_today()))`)
   if (status === 'closed') all.push(sql`c.closed_on <= (select app_today())`)
-  if (call === 'waiting') all.push(blocked(ctx))
+  if (call === 'not-now') all.push(blocked(ctx))
   if (call === 'now') all.push(sql`not ${blocked(ctx)}`)
   return sql.join(all, sql` and `)
 }

@@ -119,9 +119,9 @@ describe('may we call?', () => {
     await world.company({ kind: 'workplace', cvr: company.cvr, name: 'Venter, lageret' })
     await leftAlone(world, company.cvr, 'later', '2026-12-01')
     const rows = (await anne.call(listCompanies, { query: { q: 'venter' } })).rows
-    expect(rows.map((row) => row.callBlock)).toEqual([1, 2].map(() => ({ reason: 'waiting', untilOn: '2026-12-01' })))
+    expect(rows.map((row) => row.callBlock)).toEqual([1, 2].map(() => ({ reason: 'wait', untilOn: '2026-12-01' })))
     expect(await names({ q: 'venter', call: 'now' })).toEqual([])
-    expect(await names({ q: 'venter', call: 'waiting' })).toEqual(['Venter ApS', 'Venter, lageret'])
+    expect(await names({ q: 'venter', call: 'not-now' })).toEqual(['Venter ApS', 'Venter, lageret'])
     world.clock.set('2026-12-01T00:01')
     expect(await names({ q: 'venter', call: 'now' })).toEqual(['Venter ApS', 'Venter, lageret'])
     world.clock.set('2026-11-23T09:00')

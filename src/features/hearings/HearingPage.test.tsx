@@ -44,7 +44,7 @@ const hearing: AnswerOf<typeof showHearing> = {
   endedAt: null,
   answeredAt: null,
   answeredBy: null,
-  counts: { total: 3, known: 3, unknown: 0, struck: 0, kept: 0, knownLeft: 3, certainLeft: 0 },
+  counts: { total: 3, known: 3, unknown: 0, struck: 0, keptOnList: 0, knownLeft: 3, certainLeft: 0 },
   contacts: 40,
   strikeUntil: '2027-11-23',
   can: { strike: true, answer: true, reopen: false, upload: true },
@@ -124,7 +124,7 @@ test('z right after takes back what was just done, though one has moved on', asy
 })
 
 test('z on a row decided earlier takes that one back', async () => {
-  const earlier = [heard(1, 'Bageri Lund'), heard(2, 'Smedjen', { decision: 'kept' })]
+  const earlier = [heard(1, 'Bageri Lund'), heard(2, 'Smedjen', { decision: 'kept-on-list' })]
   const { done } = await open(answers(listHeardCompanies, { rows: earlier, next: null }))
   await press('z')
   expect(done()).toEqual([])

@@ -14,7 +14,7 @@ export type Heard = RowOf<typeof listHeardCompanies>
 
 const State = ({ row }: { row: Heard }) => {
   if (row.decision === 'struck') return <StateTag>{m.hearings_struck()}</StateTag>
-  if (row.decision === 'kept') return <StateTag tone="fri">{m.hearings_kept()}</StateTag>
+  if (row.decision === 'kept-on-list') return <StateTag tone="fri">{m.hearings_kept_on_list()}</StateTag>
   if (row.certain) return <>{m.matching_certain()}</>
   return row.reasons.length > 0 ? <>{m.matching_likely()}</> : null
 }

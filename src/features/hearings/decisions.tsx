@@ -53,8 +53,8 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
     void strikeAct.run({ params, body: { companyIds: [row.companyId] } })
   }
   const keep = (row: Heard) => {
-    if (row.decision === 'kept') return
-    say([row.companyId], 'kept')
+    if (row.decision === 'kept-on-list') return
+    say([row.companyId], 'kept-on-list')
     void keepAct.run({ params, body: { companyIds: [row.companyId] } })
   }
   const undo = (row: Heard) => {

@@ -11,7 +11,7 @@ import * as strikes from './strikes.ts'
 const saysDecision = (decision: string | null, language?: Language) => {
   const locale = language && { locale: language }
   if (decision === 'struck') return m.hearings_struck({}, locale)
-  return decision === 'kept' ? m.hearings_kept({}, locale) : null
+  return decision === 'kept-on-list' ? m.hearings_kept_on_list({}, locale) : null
 }
 
 export const hearingsRoutes = [

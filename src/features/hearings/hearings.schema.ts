@@ -118,7 +118,7 @@ export const Hearing = named(
       known: z.int(),
       unknown: z.int(),
       struck: z.int(),
-      kept: z.int(),
+      keptOnList: z.int(),
       knownLeft: z.int(),
       certainLeft: z.int(),
     }),
@@ -142,7 +142,7 @@ export const showHearing = endpoint({
 export const HeardCompany = named(
   'HeardCompany',
   z.extend(MatchedCompany, {
-    decision: z.nullable(z.enum(['struck', 'kept'])),
+    decision: z.nullable(z.enum(['struck', 'kept-on-list'])),
     decidedBy: z.nullable(z.string()),
     decidedAt: z.nullable(Moment),
     untilOn: z.nullable(CalendarDate),

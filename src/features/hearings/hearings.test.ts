@@ -136,7 +136,7 @@ describe('a hearing', () => {
       .catch((error: { problem: Record<string, unknown> }) => error.problem)
     expect(JSON.stringify(refused)).toContain('SOSU Fjordby')
     await answer('lars', id)
-    expect(await birgit().call(endHearing, { params: { id } })).toMatchObject({ state: 'heard' })
+    expect(await birgit().call(endHearing, { params: { id } })).toMatchObject({ state: 'calling' })
     expect(await world.inside('soren', callableLists)).toContainEqual(expect.objectContaining({ id: listId }))
     await expect(world.as('torben').call(reopenAnswer, { params: { id } })).rejects.toMatchObject({
       code: 'hearing-over',
@@ -263,9 +263,15 @@ describe('a strike', () => {
     const one = [ids[0] ?? 0]
     await strike('mette', id, one)
     await world.as('mette').call(keepCompanies, { params: { id }, body: { companyIds: one } })
-    expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({ struck: 0, kept: 1 })
+    expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({
+      struck: 0,
+      keptOnList: 1,
+    })
     await strike('mette', id, one)
-    expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({ struck: 1, kept: 0 })
+    expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({
+      struck: 1,
+      keptOnList: 0,
+    })
   })
 
   test('is written down on the list when the hearing ends: the longest of those that stand, none that was undone', async () => {
@@ -310,7 +316,7 @@ describe('silence at the deadline', () => {
     await expect(strike('lars', id, [ids[0] ?? 0])).rejects.toMatchObject({ code: 'hearing-over' })
     await world.runJobs()
     const list = await birgit().call(showContactList, { params: { id: listId } })
-    expect(list).toMatchObject({ state: 'heard', struck: 0 })
+    expect(list).toMatchObject({ state: 'calling', struck: 0 })
     expect((await besideList(listId)).answers.map((one) => [one.school, one.silentAt !== null])).toEqual([
       ['SOSU Fjordby', true],
       ['VUC Sundet', true],
@@ -335,7 +341,7 @@ describe('silence at the deadline', () => {
     await answer('vibeke', id)
     await world.runJobs()
     expect(await birgit().call(showContactList, { params: { id: listId } })).toMatchObject({
-      state: 'heard',
+      state: 'calling',
       struck: 1,
     })
     world.clock.set('2026-11-23T09:00')
@@ -351,7 +357,7 @@ describe('silence at the deadline', () => {
     world.clock.advance({ minutes: 1 })
     await world.runJobs()
     expect(await birgit().call(showContactList, { params: { id: listId } })).toMatchObject({
-      state: 'heard',
+      state: 'calling',
       hearing: { deadline: '2027-03-28T14:00:00.000Z' },
     })
     world.clock.set('2026-11-23T09:00')

@@ -131,7 +131,7 @@ describe('another school', () => {
     ])
     expect((await world.as('vibeke').call(showHearing, { params: { id } })).counts).toMatchObject({
       struck: 0,
-      kept: 0,
+      keptOnList: 0,
       known: 1,
     })
   })
@@ -143,7 +143,10 @@ describe('another school', () => {
     expect(await world.as('vibeke').call(undoKeeps, { params: { id }, body: { companyIds: ids } })).toEqual({
       companyIds: [],
     })
-    expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({ struck: 2, kept: 1 })
+    expect((await world.as('mette').call(showHearing, { params: { id } })).counts).toMatchObject({
+      struck: 2,
+      keptOnList: 1,
+    })
   })
 
   test('reads none of it past the pages either: row-level security holds for any statement', async () => {
@@ -156,7 +159,7 @@ describe('another school', () => {
         // What the hearing sorts out is written down on the list when it ends, never before.
         expect(await count(sql`select count(*)::int as n from list_company where sorted_out_until is not null`)).toBe(0)
         expect(await count(sql`select count(*)::int as n from strike_origin`)).toBe(0)
-        expect(await count(sql`select count(*)::int as n from kept`)).toBe(0)
+        expect(await count(sql`select count(*)::int as n from kept_on_list`)).toBe(0)
         expect(
           await count(sql`select count(*)::int as n from import where kind = 'contacts' and school_id = ${mine}::int`),
         ).toBe(0)
@@ -188,7 +191,7 @@ describe('another school', () => {
     await expect(forged('delete from strike')).rejects.toThrow(/permission denied/)
     await expect(
       forged(
-        `insert into kept (centre_id, school_id, list_id, company_id, person_id, kept_at) values (${world.centreId}, ${school}, ${listId}, ${ids[5]}, ${world.people.mette.id}, app_now())`,
+        `insert into kept_on_list (centre_id, school_id, list_id, company_id, person_id, kept_at) values (${world.centreId}, ${school}, ${listId}, ${ids[5]}, ${world.people.mette.id}, app_now())`,
       ),
     ).rejects.toThrow(/row-level security/)
     await expect(

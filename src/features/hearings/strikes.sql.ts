@@ -51,7 +51,7 @@ export const insertKeeps = async (
   companyIds: readonly number[],
 ) => {
   const { rows } = await sql<Struck>`
-    insert into kept (centre_id, school_id, list_id, company_id, person_id, kept_at)
+    insert into kept_on_list (centre_id, school_id, list_id, company_id, person_id, kept_at)
     select d.centre_id, ${to.schoolId}, d.list_id, d.company_id, ${to.personId}, ${ctx.at} from listed_company d
     where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.company_id = any(${companyIds}::int[])
     order by d.company_id
@@ -62,7 +62,7 @@ export const insertKeeps = async (
 
 export const deleteKeeps = async (ctx: Ctx, listId: number, schoolId: number, companyIds: readonly number[]) => {
   const { rows } = await sql<Struck>`
-    delete from kept where centre_id = ${ctx.centreId} and school_id = ${schoolId} and list_id = ${listId} and company_id = any(${companyIds}::int[])
+    delete from kept_on_list where centre_id = ${ctx.centreId} and school_id = ${schoolId} and list_id = ${listId} and company_id = any(${companyIds}::int[])
     returning company_id, (select cvr from company_place c where c.id = company_id) as cvr`.execute(ctx.db)
   return rows
 }
@@ -73,35 +73,35 @@ const recognised = (ctx: Ctx, listId: number, schoolId: number) =>
 const struck = (ctx: Ctx, listId: number, schoolId: number) =>
   sql`from strike_origin o where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.undone_at is null`
 const keptOnes = (ctx: Ctx, listId: number, schoolId: number) =>
-  sql`from kept k where k.centre_id = ${ctx.centreId} and k.school_id = ${schoolId} and k.list_id = ${listId}`
+  sql`from kept_on_list k where k.centre_id = ${ctx.centreId} and k.school_id = ${schoolId} and k.list_id = ${listId}`
 
 type HeardCounts = {
   total: number
   known: number
   struck: number
-  kept: number
+  keptOnList: number
   knownLeft: number
   certainLeft: number
 }
 /** What a school has looked at and has left, in one statement; a list of which it knows nobody counts too. */
 export const countHeard = async (ctx: Ctx, listId: number, schoolId: number): Promise<HeardCounts> => {
   const { rows } = await sql<HeardCounts>`with marks as (
-      select m.company_id, true as known, m.certain, false as struck, false as kept ${recognised(ctx, listId, schoolId)}
+      select m.company_id, true as known, m.certain, false as struck, false as kept_on_list ${recognised(ctx, listId, schoolId)}
       union all select o.company_id, false, false, true, false ${struck(ctx, listId, schoolId)}
       union all select k.company_id, false, false, false, true ${keptOnes(ctx, listId, schoolId)}
     ), company_marks as (
-      select bool_or(known) as known, bool_or(certain) as certain, bool_or(struck) as struck, bool_or(kept) as kept
+      select bool_or(known) as known, bool_or(certain) as certain, bool_or(struck) as struck, bool_or(kept_on_list) as kept_on_list
       from marks group by company_id
     )
     select (select count(*)::int from listed_company d where d.centre_id = ${ctx.centreId} and d.list_id = ${listId}) as total,
-      count(*) filter (where known)::int as known, count(*) filter (where struck)::int as struck, count(*) filter (where kept)::int as kept,
-      count(*) filter (where known and not struck and not kept)::int as known_left,
-      count(*) filter (where certain and not struck and not kept)::int as certain_left
+      count(*) filter (where known)::int as known, count(*) filter (where struck)::int as struck, count(*) filter (where kept_on_list)::int as kept_on_list,
+      count(*) filter (where known and not struck and not kept_on_list)::int as known_left,
+      count(*) filter (where certain and not struck and not kept_on_list)::int as certain_left
     from company_marks`.execute(ctx.db)
-  return rows[0] ?? { total: 0, known: 0, struck: 0, kept: 0, knownLeft: 0, certainLeft: 0 }
+  return rows[0] ?? { total: 0, known: 0, struck: 0, keptOnList: 0, knownLeft: 0, certainLeft: 0 }
 }
 
-/** Companies with the same CVR or P-number as an own contact, neither struck nor kept yet; in the list's own order. */
+/** Companies with the same CVR or P-number as an own contact, neither struck nor kept on the list yet; in the list's own order. */
 export const certainLeft = async (ctx: Ctx, listId: number, schoolId: number) => {
   const { rows } = await sql<{ id: number }>`with certain as materialized (
       select distinct m.company_id, m.position ${recognised(ctx, listId, schoolId)} and m.certain
@@ -114,7 +114,7 @@ export const certainLeft = async (ctx: Ctx, listId: number, schoolId: number) =>
 }
 
 type Decided = {
-  decision: 'struck' | 'kept' | null
+  decision: 'struck' | 'kept-on-list' | null
   decidedBy: string | null
   decidedAt: string | null
   untilOn: string | null
@@ -128,8 +128,8 @@ export const decisionsOf = async (
   companyIds: readonly number[],
 ): Promise<Map<number, Decided>> => {
   const { rows } = await sql<Decided & { companyId: number }>`
-    select o.company_id, 'kept' as decision, p.name as decided_by, o.kept_at as decided_at, null as until_on
-    from kept o join person_named p on p.id = o.person_id
+    select o.company_id, 'kept-on-list' as decision, p.name as decided_by, o.kept_at as decided_at, null as until_on
+    from kept_on_list o join person_named p on p.id = o.person_id
     where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.company_id = any(${companyIds}::int[])
     union all
     select o.company_id, 'struck', p.name, t.struck_at, t.until_on

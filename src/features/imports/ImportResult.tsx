@@ -64,7 +64,7 @@ const Notes = ({ of, work }: { of: Imported; work: Work }) => (
         })}
       </p>
     )}
-    {work.kept > 0 && <p>{of.words.kept(work.kept)}</p>}
+    {work.stayed > 0 && <p>{of.words.stayed(work.stayed)}</p>}
     {work.notes > 0 && (
       <p>{work.notes === 1 ? m.imports_notes_one() : m.imports_notes({ count: number(work.notes) })}</p>
     )}

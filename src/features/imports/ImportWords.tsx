@@ -20,7 +20,7 @@ export type Imported = {
     run: (count: number) => string
     see: () => string
     warning: (field: string, percent: number) => string
-    kept: (count: number) => string
+    stayed: (count: number) => string
     undo: (created: number, updated: number) => string
   }
 }

@@ -39,7 +39,7 @@ const inFull = (mapping: AnyMapping) =>
     /** A field that changes in over 30 % of the known rows: perhaps the wrong column. */
     warnings: z.array(z.object({ field: z.string(), percent: z.int() })),
     /** Rows whose differing values stay as the register has them, because the register's record is dated and newer or the file is undated. */
-    kept: z.int(),
+    stayed: z.int(),
     notes: z.int(),
   })
 export const ImportInFull = inFull(z.partialRecord(z.string(), ColumnPlace))

@@ -11,7 +11,7 @@ export type ImportState = 'uploaded' | 'trying' | 'tried' | 'running' | 'done' |
 type Counts = {
   fields?: Record<string, number>
   warnings?: { field: string; percent: number }[]
-  kept?: number
+  stayed?: number
   notes?: number
 }
 type Told = Partial<FileFacts> & { options?: unknown; result?: Counts }

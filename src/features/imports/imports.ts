@@ -64,7 +64,7 @@ const fullOf = (ctx: Ctx, row: store.ImportRow): Full => {
       .map(([field, count]) => ({ field, count }))
       .toSorted((a, b) => b.count - a.count),
     warnings,
-    kept: result.kept ?? 0,
+    stayed: result.stayed ?? 0,
     notes: result.notes ?? 0,
   }
 }

@@ -48,7 +48,7 @@ const NextStep = ({ list, InHearing }: { list: List; InHearing: Beside['InHearin
   if (list.state === 'draft') return <>{m.lists_next_draw()}</>
   if (list.state === 'drawn') return <>{m.lists_next_hear()}</>
   if (list.state === 'in-hearing') return <InHearing listId={list.id} />
-  return <>{list.state === 'heard' ? m.lists_next_call() : m.lists_next_none()}</>
+  return <>{list.state === 'calling' ? m.lists_next_call() : m.lists_next_none()}</>
 }
 
 const columns = (InHearing: Beside['InHearing']): Column<List>[] => [

@@ -62,14 +62,12 @@ describe('a draw', () => {
     expect((await names(list.id, 'out')).toSorted()).toEqual(
       [
         `${never.name}: do-not-contact`,
-        `${later.name}: waiting`,
+        `${later.name}: wait`,
         `${shut.name}: closed`,
         `${shy.name}: protected`,
       ].toSorted(),
     )
-    const out = await world
-      .as('birgit')
-      .call(listDrawnCompanies, { params: { id: list.id }, query: { show: 'waiting' } })
+    const out = await world.as('birgit').call(listDrawnCompanies, { params: { id: list.id }, query: { show: 'wait' } })
     expect(out.rows[0]).toMatchObject({ untilOn: '2027-02-28', included: false })
     expect(list).toMatchObject({ state: 'drawn', drawnBy: 'Birgit Dam', drawnAt: '2026-11-23T08:00:00.000Z' })
   })
@@ -328,7 +326,7 @@ describe('a draw', () => {
     await marked('meeting', '2026-12-01T10:00:00Z')
     await marked('wrong-number', null)
     const { id, counts } = await freeze({ municipalities: [719] }, 'Alle grunde')
-    expect(counts.map(({ reason }) => reason)).toEqual(['fits', 'has-meeting', 'waiting', 'in-hearing'])
+    expect(counts.map(({ reason }) => reason)).toEqual(['fits', 'has-meeting', 'wait', 'in-hearing'])
     const csv = await (await world.as('birgit').fetch(`/api/contact-lists/${id}/companies.csv?show=out`)).text()
     expect(csv).toContain('Har allerede et møde, ledig fra 2. december 2026')
     expect(csv).toContain('Virksomheden har ro hos alle skoler.')

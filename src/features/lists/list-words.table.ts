@@ -15,7 +15,7 @@ export const stateWords: Record<(typeof listStates)[number], Short> = {
   draft: m.lists_state_draft,
   drawn: m.lists_state_drawn,
   'in-hearing': m.lists_state_in_hearing,
-  heard: m.lists_state_heard,
+  calling: m.lists_state_calling,
   closed: m.lists_state_closed,
 }
 
@@ -31,7 +31,7 @@ const own: Record<Own, { short: Short; why: Sentence }> = {
 const isOwn = (reason: Reason): reason is Own => reason in own
 /** Said more shortly with its day than in a sentence beside it. */
 const untilThen: Partial<Record<CallReasonWord, Sentence>> = {
-  waiting: m.lists_why_waiting,
+  wait: m.lists_why_wait,
   struck: m.lists_why_struck,
   'has-meeting': m.lists_why_has_meeting,
 }

@@ -8,7 +8,7 @@ export const listReaders = [...coordinators, ...hearers] as const
 
 export const ListId = z.object({ id: Id })
 
-export const listStates = ['draft', 'drawn', 'in-hearing', 'heard', 'closed'] as const
+export const listStates = ['draft', 'drawn', 'in-hearing', 'calling', 'closed'] as const
 /** What a list knows of its hearing; who has answered is the hearing's to say (showListHearing). */
 const HearingInShort = z.object({ id: z.int(), deadline: Moment, endedAt: z.nullable(Moment) })
 export const ListSummary = named(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Criteria, Reason } from './criteria.schema.ts'
 
-export type ListState = 'draft' | 'drawn' | 'in-hearing' | 'heard' | 'closed'
+export type ListState = 'draft' | 'drawn' | 'in-hearing' | 'calling' | 'closed'
 
 /** Lists in short, with the number of companies taken in. */
 const lists = (ctx: Ctx) =>
@@ -11,7 +11,7 @@ const lists = (ctx: Ctx) =>
     .innerJoin('personNamed as maker', 'maker.id', 'l.madeBy')
     .where('l.centreId', '=', ctx.centreId)
     .select(['l.id', 'l.name', 'l.goal', 'l.madeAt', 'maker.name as madeBy', 'l.drawnAt'])
-    .select(['l.hearingId', 'l.deadline', 'l.heardAt', 'l.closedAt'])
+    .select(['l.hearingId', 'l.deadline', 'l.hearingEndedAt', 'l.closedAt'])
     .select([
       sql<ListState>`l.state`.as('state'),
       sql<number>`(select count(*)::int from list_company c where c.centre_id = l.centre_id and c.list_id = l.id and c.included)`.as(
@@ -20,11 +20,11 @@ const lists = (ctx: Ctx) =>
     ])
 
 export type ListRow = Awaited<ReturnType<typeof findList>>
-type Asked = { before?: number | undefined; limit: number; state?: string | undefined; heardOnly?: boolean }
-/** Newest first; one more than asked for, when there is one. `heardOnly`: from the hearing on, as a school sees them. */
-export const pageOfLists = (ctx: Ctx, { before, limit, state, heardOnly = false }: Asked) =>
+type Asked = { before?: number | undefined; limit: number; state?: string | undefined; fromHearing?: boolean }
+/** Newest first; one more than asked for, when there is one. `fromHearing`: from the hearing on, as a school sees them. */
+export const pageOfLists = (ctx: Ctx, { before, limit, state, fromHearing = false }: Asked) =>
   lists(ctx)
-    .$if(heardOnly, (query) => query.where('l.hearingId', 'is not', null))
+    .$if(fromHearing, (query) => query.where('l.hearingId', 'is not', null))
     .$if(before !== undefined, (query) => query.where('l.id', '<', before ?? 0))
     .$if(state !== undefined, (query) => query.where('l.state', '=', state ?? ''))
     .orderBy('l.id', 'desc')
@@ -71,7 +71,15 @@ export const lockList = async (ctx: Ctx, id: number) => {
     .executeTakeFirst()
   // A statement of its own: the state is what it is once the lock is had.
   const now = locked && (await lists(ctx).where('l.id', '=', id).executeTakeFirst())
-  return now && { ...locked, state: now.state, drawnAt: now.drawnAt, heardAt: now.heardAt, hearingId: now.hearingId }
+  return (
+    now && {
+      ...locked,
+      state: now.state,
+      drawnAt: now.drawnAt,
+      hearingEndedAt: now.hearingEndedAt,
+      hearingId: now.hearingId,
+    }
+  )
 }
 
 export const updateList = (ctx: Ctx, id: number, row: { name: string; goal: string; criteria: Criteria }) =>

@@ -22,8 +22,8 @@ type ListForm = { name: string; goal: string; criteria: Criteria }
 export const listTopics = ['contact-lists', 'hearings', 'draw-counts', 'calls', 'waiting'] as const
 
 type Row = NonNullable<store.ListRow>
-const hearingOf = ({ hearingId, deadline, heardAt }: Pick<Row, 'hearingId' | 'deadline' | 'heardAt'>) =>
-  hearingId === null || deadline === null ? null : { id: hearingId, deadline, endedAt: heardAt }
+const hearingOf = ({ hearingId, deadline, hearingEndedAt }: Pick<Row, 'hearingId' | 'deadline' | 'hearingEndedAt'>) =>
+  hearingId === null || deadline === null ? null : { id: hearingId, deadline, endedAt: hearingEndedAt }
 
 /** A school is asked about lists: it sees them from the hearing on. */
 export const seesList = (ctx: Ctx, { hearingId }: Pick<Row, 'hearingId'>) => runsCentre(ctx) || hearingId !== null
@@ -34,7 +34,7 @@ export const listLists = async (
 ): Promise<AnswerOf<typeof listContactLists>> => {
   const [key] = readCursor(cursor, 1) ?? []
   const before = key === undefined ? undefined : Number(key)
-  const rows = await store.pageOfLists(ctx, { before, limit, state, heardOnly: !runsCentre(ctx) })
+  const rows = await store.pageOfLists(ctx, { before, limit, state, fromHearing: !runsCentre(ctx) })
   const page = rows.slice(0, limit)
   const shown = page.map((row) => ({
     ...{ id: row.id, name: row.name, goal: row.goal, state: row.state, madeBy: row.madeBy, madeAt: row.madeAt },
@@ -57,7 +57,7 @@ export const showList = async (ctx: Ctx, id: number): Promise<List> => {
     ...{ madeBy: row.madeBy, madeAt: row.madeAt, drawnBy: row.drawnBy, drawnAt: row.drawnAt },
     seed: row.rule?.seed ?? null,
     counts: row.drawnAt === null ? [] : counted(await store.countDrawn(ctx, id)),
-    struck: row.heardAt === null ? null : await store.countSortedOut(ctx, id),
+    struck: row.hearingEndedAt === null ? null : await store.countSortedOut(ctx, id),
     hearing: hearingOf(row),
     closedAt: row.closedAt,
     can: abilities(ctx, row),

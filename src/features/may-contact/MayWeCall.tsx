@@ -40,7 +40,7 @@ const waitText = (wait: Wait | undefined) => {
 }
 
 /** Reasons that a wait gave: who said it, and when, says more than the reason's own sentence. */
-const ofWaits: readonly CallReasonWord[] = ['waiting', 'do-not-contact', 'closed']
+const ofWaits: readonly CallReasonWord[] = ['wait', 'do-not-contact', 'closed']
 const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; company: Asked }) => {
   if (block.reason === 'protected') return <p>{m.may_contact_why_protected()}</p>
   if (block.reason === 'closed' && company.closedOn)

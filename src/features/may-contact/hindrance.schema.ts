@@ -24,7 +24,7 @@ export const callReasons = [
   'protected',
   'struck',
   'has-meeting',
-  'waiting',
+  'wait',
   'in-hearing',
 ] as const
 export const CallReason = z.enum(callReasons)

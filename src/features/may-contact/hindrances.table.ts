@@ -26,9 +26,9 @@ const ended = {
 } as const
 const left = {
   stops: ['outreach'],
-  word: 'waiting',
-  short: m.may_contact_is_waiting,
-  why: m.may_contact_sentence_waiting,
+  word: 'wait',
+  short: m.may_contact_is_wait,
+  why: m.may_contact_sentence_wait,
 } as const
 
 export const hindrances: Record<HindranceKind, Hindrance> = {

@@ -4,7 +4,7 @@ import { eventTable } from '#platform/events.shared'
 /** What is recorded here, in words. */
 export const mayContactEvents = eventTable({
   waiting_period: {
-    'left-in-peace': { says: m.may_contact_event_left_in_peace, thread: { quotes: 'words' } },
+    'wait-given': { says: m.may_contact_event_wait_given, thread: { quotes: 'words' } },
     lifted: { says: m.may_contact_event_lifted, thread: { quotes: 'why' } },
     'lift-undone': { says: m.may_contact_event_lift_undone },
   },

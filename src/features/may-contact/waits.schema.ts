@@ -5,9 +5,8 @@ import { coordinators, staff, visitors } from '../centre/roles.ts'
 export const waitReasons = ['later', 'not-interested', 'no-answer', 'wrong-number', 'closed', 'do-not-contact'] as const
 export const WaitOrigin = z.enum(['call', 'link', 'staff'])
 const givenByStaff = z.enum(['later', 'not-interested', 'do-not-contact', 'wrong-number', 'closed'])
-// `Quiet` and the names `listQuiet`, `setQuiet`, `liftQuiet` are words of the API: programs outside know them.
 export const Wait = named(
-  'Quiet',
+  'Wait',
   z.object({
     id: z.int(),
     companyId: z.nullable(z.int()),
@@ -26,7 +25,7 @@ export const Wait = named(
   }),
 )
 export const listWaits = endpoint({
-  name: 'listQuiet',
+  name: 'listWaits',
   method: 'GET',
   path: '/api/companies/{companyId}/waiting-periods',
   summary: 'When a company has been, and is, left alone',
@@ -36,7 +35,7 @@ export const listWaits = endpoint({
   problems: ['not-found'],
 })
 export const giveWait = endpoint({
-  name: 'setQuiet',
+  name: 'giveWait',
   method: 'POST',
   path: '/api/companies/{companyId}/waiting-periods',
   summary: 'Leave a company alone, at all schools',
@@ -48,7 +47,7 @@ export const giveWait = endpoint({
   problems: ['not-found'],
 })
 export const liftWait = endpoint({
-  name: 'liftQuiet',
+  name: 'liftWait',
   method: 'POST',
   path: '/api/waiting-periods/{id}/lifts',
   summary: 'The company may be contacted again, with the reason',

@@ -78,7 +78,7 @@ export const beginWait = async (ctx: Ctx, row: Omit<store.NewWait, 'fromOn'> & {
   const wait = await waitById(ctx, id)
   await markWait(ctx, wait)
   await record(ctx, {
-    verb: 'left-in-peace',
+    verb: 'wait-given',
     subject: 'waiting_period',
     subjectId: id,
     cvr: row.cvr,

@@ -52,7 +52,7 @@ type Props = {
 /** What is mine next: due call-backs first, then the list's order. */
 export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
   const blocked = queue.blocked.reduce((sum, one) => sum + one.count, 0)
-  const waiting = queue.next.filter((row) => row.companyId !== held?.companyId)
+  const rest = queue.next.filter((row) => row.companyId !== held?.companyId)
   return (
     <aside className="queue" aria-label={m.queue_title()}>
       <div className="queue-top">
@@ -72,7 +72,7 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
       )}
       <ul className="queue-rows">
         {held && <QueueItem row={held} chosen />}
-        {waiting.map((row) => (
+        {rest.map((row) => (
           <QueueItem key={row.companyId} row={row} chosen={false} onTake={() => onTake(row.companyId)} />
         ))}
       </ul>

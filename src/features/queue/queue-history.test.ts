@@ -59,7 +59,7 @@ const counted = sql<Row>`
   select list_id, hindrance, count, next_on, next_at from queue_counted(app_centre()) order by list_id, hindrance`
 const summed = sql<Row>`
   select list_id, hindrance, count(*)::int as count,
-         case when bool_or(until_on is null and until_at is null) and hindrance <> 'waiting' then null else min(until_on) end as next_on,
+         case when bool_or(until_on is null and until_at is null) and hindrance <> 'wait' then null else min(until_on) end as next_on,
          min(until_at) as next_at
   from queue_now group by list_id, hindrance order by list_id, hindrance`
 

@@ -12,7 +12,7 @@ const blockedSays: Record<Queue['blocked'][number]['reason'], (values: { count: 
   protected: m.queue_blocked_protected,
   struck: m.queue_blocked_struck,
   'has-meeting': m.queue_blocked_has_meeting,
-  waiting: m.queue_blocked_waiting,
+  wait: m.queue_blocked_wait,
   'in-hearing': m.queue_blocked_in_hearing,
   'no-phone': m.queue_blocked_no_phone,
   answered: m.queue_blocked_answered,

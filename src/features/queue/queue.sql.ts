@@ -81,10 +81,8 @@ export const judgeQueue = async (ctx: Ctx, cvrs: readonly string[]) => {
   await sql`select judge_queue(${ctx.centreId}, ${cvrs}::text[])`.execute(ctx.db)
 }
 /** Judges up to so many companies that wait for it; says how many. Those under someone's hand this moment are left for later. */
-export const judgeWaiting = async (ctx: Ctx, most: number): Promise<number> => {
-  const { rows } = await sql<{ judged: number }>`select judge_waiting(${ctx.centreId}, ${most}) as judged`.execute(
-    ctx.db,
-  )
+export const judgeDue = async (ctx: Ctx, most: number): Promise<number> => {
+  const { rows } = await sql<{ judged: number }>`select judge_due(${ctx.centreId}, ${most}) as judged`.execute(ctx.db)
   return rows[0]?.judged ?? 0
 }
 

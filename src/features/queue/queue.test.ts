@@ -157,7 +157,7 @@ describe('blocked companies of every kind', () => {
     string,
     { make: () => Promise<{ id: number; cvr: string; phone: string | null }>; guard?: boolean }
   > = {
-    waiting: {
+    wait: {
       make: async () => {
         const made = await company()
         await wait(made.cvr, 'later', '2027-02-28')
@@ -279,7 +279,7 @@ describe('blocked companies of every kind', () => {
     const queue = await soren.call(showQueue, { query: { listId } })
     expect(queue).toMatchObject({ total: 3, ready: 0, next: [] })
     expect(queue.blocked).toEqual([
-      { reason: 'waiting', count: 2, nextOn: '2027-02-28', nextAt: null },
+      { reason: 'wait', count: 2, nextOn: '2027-02-28', nextAt: null },
       { reason: 'no-phone', count: 1, nextOn: null, nextAt: null },
     ])
   })

@@ -22,7 +22,8 @@ const companies = (): Imported => ({
     run: (count) => (count === 1 ? m.register_import_run_one() : m.register_import_run({ count: number(count) })),
     see: m.register_import_see,
     warning: (field, percent) => m.register_import_warning({ field, percent }),
-    kept: (count) => (count === 1 ? m.register_import_kept_one() : m.register_import_kept({ count: number(count) })),
+    stayed: (count) =>
+      count === 1 ? m.register_import_stayed_one() : m.register_import_stayed({ count: number(count) }),
     undo: (created, updated) => m.register_import_undo_text({ created: number(created), updated: number(updated) }),
   },
 })

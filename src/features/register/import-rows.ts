@@ -29,7 +29,7 @@ import { settleOwn } from './settle-own.ts'
 /** What the rows did, while they are brought in. */
 type Tally = Omit<Outcome, 'result'> & {
   /** Rows with values that differ from the register's own, which stayed. */
-  kept: number
+  stayed: number
   /** Rows that came in without their phone or mail. */
   notes: number
   /** Rows the register had already. */
@@ -51,7 +51,7 @@ type Row = { line: number; found: Found; own: boolean }
 type Table = { mapping: Mapping; header: readonly string[] }
 
 const nothingYet = (): Tally => ({
-  ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, kept: 0, notes: 0, known: 0 },
+  ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, stayed: 0, notes: 0, known: 0 },
   fields: {},
   errors: [],
 })
@@ -93,9 +93,9 @@ const bringRows = async ({ rows, progress, ...table }: Rows, shelves: readonly O
   return { ...tally, result: resultOf(tally) }
 }
 
-const resultOf = ({ fields, known, kept, notes }: Tally) => ({
+const resultOf = ({ fields, known, stayed, notes }: Tally) => ({
   fields,
-  kept,
+  stayed,
   notes,
   warnings: Object.entries(fields)
     .filter(([, count]) => known >= fewest && count / known > suspicious)
@@ -210,7 +210,7 @@ const bringRound = async <K extends Known, C extends HouseCtx>(
     }
     tally.known++
     const settled = shelf.settle(stored, found)
-    if (settled.kept.length > 0) tally.kept++
+    if (settled.stayed.length > 0) tally.stayed++
     const fields = keysOf(settled.change)
     if (fields.length === 0) {
       tally.unchanged++

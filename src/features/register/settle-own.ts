@@ -17,5 +17,5 @@ export const settleOwn = (stored: OwnStored, found: Found): Settled => {
   const settled = settle(stored, { ...found, cvr: stored.cvr, facts })
   const stays = partOf(news, (key, value) => !ownFacts.includes(key) && value !== null)
   const differs = keysOf(partOf(stays, (key, value) => value !== register[key]))
-  return { ...settled, kept: [...settled.kept, ...differs] }
+  return { ...settled, stayed: [...settled.stayed, ...differs] }
 }

@@ -10,7 +10,7 @@ export type Settled = {
   /** The version the register holds afterwards. */
   registerChangedAt: string | null
   /** Values that differ, but stay because the register's own are dated and the file's are not, or are older. */
-  kept: FactName[]
+  stayed: FactName[]
 }
 
 /** Values that only make sense together: a new code without its text must not stand beside the old one's. */
@@ -41,7 +41,7 @@ export const settle = (stored: Stored, found: Found): Settled => {
   return {
     change,
     registerChangedAt: newer ? found.changedAt : stored.registerChangedAt,
-    kept: entriesOf(told).flatMap(([key, value]) => (key in change || value === null ? [] : [key])),
+    stayed: entriesOf(told).flatMap(([key, value]) => (key in change || value === null ? [] : [key])),
   }
 }
 

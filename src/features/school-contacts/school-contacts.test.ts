@@ -193,7 +193,7 @@ describe('recognising', () => {
       known: 4,
       unknown: 2,
       struck: 2,
-      kept: 0,
+      keptOnList: 0,
       knownLeft: 2,
       certainLeft: 0,
     })

@@ -30,7 +30,7 @@ export const addresses = {
     form: words,
     kind: maybe(z.enum(['company', 'workplace'])),
     status: maybe(z.enum(['active', 'closed'])),
-    call: maybe(z.enum(['now', 'waiting'])),
+    call: maybe(z.enum(['now', 'not-now'])),
   }),
   '/virksomheder/$id': z.object({ vis: maybe(z.enum(['traaden', 'arbejdspladser', 'rettelser'])) }),
   '/import': z.object({ nr: row, kolonner: maybe(z.literal('ja')) }),
