@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import pg from 'pg'
 import { z } from '../endpoint.ts'
 import { problem } from '../errors.ts'
 import { type House, languageOf, whoAsks } from './exchange.ts'
+import { keepListening } from '../db/keep-listening.ts'
 import { problemAnswer } from './problem-answer.ts'
 
 const Notice = z.object({
@@ -41,28 +41,13 @@ export type Live = { stop(): Promise<void>; mount: (app: Hono) => void }
  */
 export const startLive = async (house: House, directUrl: string, pulseMs = 25_000): Promise<Live> => {
   const listeners = new Set<Listener>()
-  let client: pg.Client | undefined
-  let stopped = false
-  const hear = ({ payload = '' }: pg.Notification) => {
+  const hear = (payload: string) => {
     const notice = z.parse(Notice, JSON.parse(payload))
     for (const listener of listeners) if (mayHear(listener, notice)) listener.tell(notice.topics)
   }
-  const connect = async () => {
-    const fresh = new pg.Client({ connectionString: directUrl, keepAlive: true })
-    fresh.on('notification', hear)
-    fresh.on('error', () => {})
-    fresh.on('end', () => void (stopped || setTimeout(() => void again(), 500)))
-    await fresh.connect()
-    await fresh.query('listen tovholder')
-    client = fresh
-  }
   // What was said while nobody listened is lost: everyone reads everything again.
-  const again = (): Promise<void> =>
-    connect().then(
-      () => listeners.forEach((listener) => listener.gap()),
-      () => void (stopped || setTimeout(() => void again(), 1000)),
-    )
-  await connect()
+  const gap = () => listeners.forEach((listener) => listener.gap())
+  const ear = await keepListening({ url: directUrl, channel: 'tovholder', hear, gap })
   const stream = async (context: Context) => {
     const asker = await whoAsks(context, house)
     if (!asker) return problemAnswer(problem('not-signed-in'), languageOf(context), () => '')
@@ -88,9 +73,6 @@ export const startLive = async (house: House, directUrl: string, pulseMs = 25_00
   }
   return {
     mount: (app) => void app.get('/api/live', stream),
-    stop: async () => {
-      stopped = true
-      await client?.end().catch(() => {})
-    },
+    stop: () => ear.stop(),
   }
 }
