@@ -317,6 +317,7 @@ const asserted: Record<string, number> = {
   'src/platform/http/problem-answer.ts': 1,
   'src/platform/http/serve.ts': 4,
   // What a job, a reader or a draft kept as JSON comes back to the same job, reader, page.
+  'src/platform/http/idempotency.ts': 1,
   'src/platform/portions.ts': 1,
   'src/platform/queue.ts': 1,
   'src/features/imports/run.ts': 1,

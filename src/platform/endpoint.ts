@@ -35,6 +35,8 @@ export type Endpoint<
   status?: 200 | 201 | 202 | 204
   /** `upload`: the body is the raw bytes of a file (name in the query); `download`: the answer is a file. */
   kind?: 'json' | 'upload' | 'download'
+  /** Bytes an upload may have; 10 MB without. */
+  most?: number
   /** What this verb ends: it hands on what stands open there (`handOnAll`), and the orphan test tries it with every room. */
   ends?: Ends
   /** Error codes of problems.table.ts that this endpoint's own rules may answer with. */

@@ -58,10 +58,12 @@ type About = {
   of: string
   can: readonly string[]
   mapping: AnyMapping
+  /** Bytes a file may have. */
+  most: number
 }
 
 const params = z.object({ id: Id })
-type Shaped = Pick<About, 'verbs' | 'path' | 'of' | 'can' | 'mapping'>
+type Shaped = Pick<About, 'verbs' | 'path' | 'of' | 'can' | 'mapping' | 'most'>
 
 const looking = <Short extends z.ZodMiniType, Full extends z.ZodMiniType>(
   { verbs, path, of, can }: Shaped,
@@ -99,7 +101,7 @@ const looking = <Short extends z.ZodMiniType, Full extends z.ZodMiniType>(
   }),
 })
 
-const doing = <Full extends z.ZodMiniType>({ verbs, path, of, can, mapping }: Shaped, InFull: Full) => {
+const doing = <Full extends z.ZodMiniType>({ verbs, path, of, can, mapping, most }: Shaped, InFull: Full) => {
   const body = z.object({ mapping: z.optional(mapping) })
   const problems = ['columns-not-chosen', 'import-running', 'import-over'] as const
   const start = { method: 'POST', can, status: 202, params, body, answer: InFull, problems } as const
@@ -111,6 +113,7 @@ const doing = <Full extends z.ZodMiniType>({ verbs, path, of, can, mapping }: Sh
       summary: `Hand in a file ${of}`,
       can,
       kind: 'upload',
+      most,
       status: 201,
       query: z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
       answer: InFull,

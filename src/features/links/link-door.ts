@@ -11,10 +11,13 @@ export type Guest = { linkId: number; subjectId: number; company: { companyId: n
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 const patience = { misses: 30, minutes: 10 }
-const refuseGuesser = async (ctx: Ctx, address: string) => {
-  const shut = await store.missesOf(ctx, address, patience.minutes)
-  if (!shut || shut.misses < patience.misses) return
-  throw problem('too-many-tries', { minutes: Math.ceil(shut.minutesLeft) })
+/** A link that works is never asked; of addresses that guess, each guess is counted, and after so many the answer is only to wait. */
+const missed = async (ctx: Ctx, address: string) => {
+  await store.countMiss(ctx, address, patience.minutes)
+  const counted = await store.missesOf(ctx, address, patience.minutes)
+  return counted && counted.misses > patience.misses
+    ? problem('too-many-tries', { minutes: Math.ceil(counted.minutesLeft) })
+    : problem('link-revoked')
 }
 
 const parts = /^([1-9]\d{0,8})-([\w-]{20,100})$/
@@ -22,10 +25,10 @@ const parts = /^([1-9]\d{0,8})-([\w-]{20,100})$/
 /**
  * Lets in whoever has a link of this kind, in one transaction of its centre; what is recorded there names the link. An unknown,
  * revoked, ended or misshapen token, one of another kind, or of a centre that does not exist, gets the same link-revoked, so nobody
- * learns which; an address that guesses is shut out.
+ * learns which; an address that guesses on and on gets too-many-tries, which tells no more.
  */
 export const enter = async <T>(
-  { database, address, language }: Pick<Visitor, 'database' | 'address' | 'language'>,
+  visitor: Pick<Visitor, 'database' | 'in' | 'address' | 'language'>,
   kind: string,
   token: string,
   work: (ctx: Ctx, guest: Guest) => Promise<T>,
@@ -37,22 +40,24 @@ export const enter = async <T>(
     schoolId: null,
     role: 'link',
     source: 'link',
-    language,
+    language: visitor.language,
   } as const
-  const answer = await database.in(asker, async (ctx) => {
-    await refuseGuesser(ctx, address)
-    const link = await store.openLink(ctx, kind, hashOf(secret))
-    if (!link) {
-      // Not thrown: the miss is to stay counted.
-      await store.countMiss(ctx, address, patience.minutes)
-      return null
-    }
-    const { id, subjectId, companyId, cvr } = link
-    const company = companyId === null || cvr === null ? null : { companyId, cvr }
-    return { got: await work({ ...ctx, linkId: id }, { linkId: id, subjectId, company }) }
-  })
-  if (!answer) throw problem('link-revoked')
-  return answer.got
+  let link: Awaited<ReturnType<typeof store.linkBehind>>
+  const nobody = problem('link-revoked')
+  try {
+    const got = await visitor.in(asker, async (ctx) => {
+      link = await store.linkBehind(ctx, kind, hashOf(secret))
+      if (!link) throw nobody
+      const { id, subjectId, companyId, cvr } = link
+      const company = companyId === null || cvr === null ? null : { companyId, cvr }
+      return work({ ...ctx, linkId: id }, { linkId: id, subjectId, company })
+    })
+    if (link?.unseen) await visitor.database.noteReading(asker, (ctx) => store.noteOpened(ctx, link?.id ?? 0))
+    return got
+  } catch (error) {
+    if (error !== nobody) throw error
+    throw await visitor.database.noteReading(asker, (ctx) => missed(ctx, visitor.address))
+  }
 }
 
 /** Spends one of a link's uses: of two at the last one, one is told link-revoked. */

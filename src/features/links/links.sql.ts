@@ -23,17 +23,30 @@ export const insertLink = (ctx: Ctx, link: NewLink) =>
 /** Not revoked, not over, not used up. */
 const works = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > app_now()) and (most_uses is null or uses < most_uses))`
 
-/** The link behind a hash, and that it was opened now; nothing when it is of another kind, unknown, revoked or over. */
-export const openLink = (ctx: Ctx, kind: string, hash: string) =>
+/** The link behind a hash; nothing when it is of another kind, unknown, revoked or over. `unseen`: not opened in the last minute. */
+export const linkBehind = (ctx: Ctx, kind: string, hash: string) =>
   ctx.db
-    .updateTable('link')
-    .set({ lastOpenedAt: ctx.at })
+    .selectFrom('link')
     .where('centreId', '=', ctx.centreId)
     .where('kind', '=', kind)
     .where('hash', '=', hash)
     .where(works)
-    .returning(['id', 'subjectId', 'companyId', 'cvr'])
+    .select(['id', 'subjectId', 'companyId', 'cvr'])
+    .select(
+      sql<boolean>`last_opened_at is null or last_opened_at not between app_now() - interval '1 minute' and app_now()`.as(
+        'unseen',
+      ),
+    )
     .executeTakeFirst()
+
+/** That it was opened: once a minute is enough to know. */
+export const noteOpened = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('link')
+    .set({ lastOpenedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()
 
 export const spendUse = (ctx: Ctx, id: number) =>
   ctx.db

@@ -29,6 +29,7 @@ export type ColumnField = (typeof columnFields)[number]
 
 export const companyImports = importEndpoints({
   shape: 'Company',
+  most: 220_000_000,
   verbs: {
     upload: 'uploadCompanies',
     list: 'listImports',

@@ -22,7 +22,11 @@ const types: pg.CustomTypesConfig = {
 
 export type Database = {
   /** Runs `work` in one transaction as `asker`; commits when it returns, rolls back when it throws. Deadlocks are tried again. */
-  in<T>(asker: Asker, work: (ctx: Ctx) => Promise<T>, now?: Temporal.Instant): Promise<T>
+  in: <T>(asker: Asker, work: (ctx: Ctx) => Promise<T>, now?: Temporal.Instant) => Promise<T>
+  /** The same for reading: the database refuses every write in it. */
+  read: <T>(asker: Asker, work: (ctx: Ctx) => Promise<T>) => Promise<T>
+  /** The one door for what is recorded about reading (that a link was opened, a token used, a list taken out): a transaction of its own. */
+  noteReading: <T>(asker: Asker, work: (ctx: Ctx) => Promise<T>) => Promise<T>
   /** A transaction that knows no centre: for people, sessions and tokens before anyone is known. */
   beforeSignIn<T>(work: (ctx: HouseCtx) => Promise<T>, now?: Temporal.Instant): Promise<T>
   clock: Clock
@@ -60,9 +64,10 @@ const onClient = (client: pg.PoolClient) => {
   })
 }
 
+type Mode = 'read write' | 'read only'
 const literal = (value: string | number | null) => pg.escapeLiteral(value === null ? '' : String(value))
-const opening = (asker: Partial<Asker>, at: string) =>
-  `begin; select set_config('app.centre', ${literal(asker.centreId ?? null)}, true), set_config('app.person', ${literal(asker.personId ?? null)}, true), set_config('app.school', ${literal(asker.schoolId ?? null)}, true), set_config('app.now', ${literal(at)}, true)`
+const opening = (asker: Partial<Asker>, at: string, mode: Mode) =>
+  `begin ${mode}; select set_config('app.centre', ${literal(asker.centreId ?? null)}, true), set_config('app.person', ${literal(asker.personId ?? null)}, true), set_config('app.school', ${literal(asker.schoolId ?? null)}, true), set_config('app.now', ${literal(at)}, true)`
 
 const worthAnotherTry = (error: unknown) => {
   const code = codeOf(error)
@@ -73,6 +78,7 @@ const transaction = async <T>(
   pool: pg.Pool,
   asker: Partial<Asker>,
   now: Temporal.Instant,
+  mode: Mode,
   work: (db: Kysely<DB>) => Promise<T>,
 ): Promise<T> => {
   const client = await pool.connect()
@@ -83,7 +89,7 @@ const transaction = async <T>(
   }
   client.on('error', lost)
   try {
-    await client.query(opening(asker, now.toString()))
+    await client.query(opening(asker, now.toString(), mode))
     const answer = await work(onClient(client))
     await client.query('commit')
     return answer
@@ -110,12 +116,13 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     asker: Who,
     work: (ctx: Who & Rest) => Promise<T>,
     given?: Temporal.Instant,
+    mode: Mode = 'read write',
   ) => {
     for (let tries = 1; ; tries++) {
       const now = given ?? clock()
       const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
       try {
-        return await transaction(pool, asker, now, (db) =>
+        return await transaction(pool, asker, now, mode, (db) =>
           work({ ...asker, ...moment, house: database.house, db, send: send(db) }),
         )
       } catch (error) {
@@ -125,6 +132,8 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
   }
   const database: Database = {
     in: run,
+    read: (asker, work) => run(asker, work, undefined, 'read only'),
+    noteReading: run,
     beforeSignIn: (work, now) => run({}, work, now),
     clock,
     house: { baseUrl: '', demo: false, clock, mail: null, rooms: [] },

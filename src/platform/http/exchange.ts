@@ -62,7 +62,8 @@ export const refuseUnlessAllowed: (endpoint: Endpoint, asker: Asker | null) => a
   if (Array.isArray(endpoint.can) && !endpoint.can.includes(asker.role)) throw problem('not-allowed')
 }
 
-export const visitorOf = (context: Context, house: House): Visitor => ({
+export const visitorOf = (context: Context, house: House, doneIn: Visitor['in']): Visitor => ({
+  in: doneIn,
   database: house.database,
   config: house.config,
   demo: house.demo,

@@ -23,7 +23,7 @@ export const exportList = async (
   let cursor: string | undefined
   do {
     const query = { ...(isRecord(input.query) && input.query), cursor, limit: 200 }
-    const page = (await database.in(
+    const page = (await database.read(
       asker,
       (ctx) => served.rule?.(ctx, { ...input, query }) ?? Promise.resolve({ rows: [] }),
     )) as Answer

@@ -2,13 +2,16 @@ import { Hono } from 'hono'
 import { afterAll, expect, test } from 'vitest'
 import { signIn } from '../../features/sign-in/sign-in.schema.ts'
 import { invite, showMe } from '../../features/members/members.schema.ts'
+import { makeToken } from '../../features/members/tokens.ts'
 import { addSchool, listSchools } from '../../features/centre/schools.schema.ts'
 import { houseOf, served } from '../../app.ts'
 import { endpoint, Nothing, z } from '#platform/endpoint'
+import type { Ctx } from '#platform/context'
 import { addressOf } from '#platform/http/exchange'
 import { serve } from '#platform/http/serve'
 import { makeServer } from '#platform/http/server'
 import { makeLog } from '#platform/log'
+import { clientFor } from '#testing/client'
 import { openWorld } from '#testing/world'
 
 const world = await openWorld({ TRUSTED_PROXIES: '10.0.0.1' })
@@ -305,4 +308,30 @@ test('the address behind proxies is the last that is none of ours; what a visito
   expect(await from('10.0.0.1', '198.51.100.1')).toBe('198.51.100.1')
   expect(await from('::ffff:10.0.0.1', 'made-up, 198.51.100.1, 10.0.0.2')).toBe('198.51.100.1')
   expect(await from('10.0.0.1')).toBe('10.0.0.1')
+})
+
+test('nothing that reads can write: the database itself refuses, for lists taken out as files too', async () => {
+  const write = async (ctx: Ctx) => {
+    await ctx.db.insertInto('school').values({ centreId: ctx.centreId, name: 'Læst til', kind: 'other' }).execute()
+    return { rows: [] }
+  }
+  const reads = endpoint({
+    name: 'reads',
+    method: 'GET',
+    path: '/api/reads',
+    summary: 'reads',
+    can: 'anyone',
+    answer: z.object({ rows: z.array(z.object({})) }),
+  })
+  const said: string[] = []
+  const log = { ...makeLog('silent'), error: (what: { err: Error }) => void said.push(what.err.message) }
+  const app = makeServer(
+    houseOf(world.database, world.config, false),
+    [serve(reads, write, { columns: [] })],
+    log as never,
+  )
+  const client = clientFor(app, async () => (await world.inside('birgit', (ctx) => makeToken(ctx, 'reads'))).token)
+  for (const path of ['/api/reads', '/api/reads.csv']) expect((await client.fetch(path)).status).toBe(500)
+  expect(said).toEqual(Array.from({ length: 2 }, () => 'cannot execute INSERT in a read-only transaction'))
+  expect(await world.sql("select from school where name = 'Læst til'")).toEqual([])
 })

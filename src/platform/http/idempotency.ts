@@ -5,7 +5,7 @@ import { problem } from '../errors.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-type Kept = { status: number; answer: unknown }
+type Kept<T> = { status: number; answer: T }
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 /**
@@ -39,13 +39,13 @@ const forgetOld = (ctx: Ctx, person: number) =>
  * Another body under the same key is refused (key-reused), a call still under way too (still-running).
  * Lives in the same transaction as the work, so a crash leaves neither an answer nor a key behind.
  */
-export const once = async (
+export const once = async <T>(
   ctx: Ctx,
   operation: string,
   key: string,
   request: string,
-  work: () => Promise<Kept>,
-): Promise<Kept> => {
+  work: () => Promise<Kept<T>>,
+): Promise<Kept<T>> => {
   const hash = digest(request).toString('hex')
   const name = digest(`key ${key}`).toString('base64url')
   const person = ctx.personId ?? 0
@@ -66,7 +66,7 @@ export const once = async (
     .executeTakeFirst()
   const fresh = before && ctx.now.epochMilliseconds - Date.parse(before.createdAt) < day
   if (fresh && before.requestHash !== hash) throw problem('key-reused')
-  if (fresh) return { status: before.status ?? 200, answer: unseal(key, before.answer) }
+  if (fresh) return { status: before.status ?? 200, answer: unseal(key, before.answer) as T }
   await forgetOld(ctx, person)
   const kept = await work()
   const row = {

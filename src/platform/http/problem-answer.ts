@@ -46,6 +46,10 @@ export const asProblem = (error: unknown): Problem | null => {
   return cause ? asProblem(cause) : null
 }
 
+/** Seconds: what the sentence says in minutes, else a moment. */
+const retryAfter = ({ details: { values } }: Problem) =>
+  typeof values?.['minutes'] === 'number' ? String(values['minutes'] * 60) : '5'
+
 /** RFC 9457: the sentence in the reader's language, a stable code, and a pointer for each bad field. */
 export const problemAnswer = (error: unknown, language: Language, unforeseen: (error: unknown) => string): Response => {
   const problem = asProblem(error) ?? new Problem('unexpected', { values: { reference: unforeseen(error) } })
@@ -61,6 +65,8 @@ export const problemAnswer = (error: unknown, language: Language, unforeseen: (e
     ...problem.details.more,
   }
   const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'content-language': language }
-  if (status === 503 || status === 429) headers['retry-after'] = '5'
+  if (status === 503 || status === 429) headers['retry-after'] = retryAfter(problem)
+  // What is still on its way is not read.
+  if (status === 408 || status === 413) headers['connection'] = 'close'
   return new Response(JSON.stringify(body), { status, headers })
 }

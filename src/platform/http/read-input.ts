@@ -2,9 +2,11 @@ import type { Context } from 'hono'
 import { type Endpoint, z } from '../endpoint.ts'
 import { type FieldProblem, type Language, Problem, problem } from '../errors.ts'
 import { fieldText } from './field-problems.ts'
+import { nothingReceived, piecesOf, receiveFile, type Received } from './receive.ts'
 
 const mostJson = 2_000_000
-const mostUpload = 220_000_000
+/** Of an upload whose endpoint says nothing else. */
+const mostUpload = 10_000_000
 const deepest = 32
 
 /** JSON.parse itself takes 200,000 levels; a hostile body must not reach recursive code. */
@@ -23,36 +25,17 @@ const refuseDeep = (text: string) => {
   }
 }
 
-const readText = async (context: Context) => {
-  if (Number(context.req.header('content-length') ?? 0) > mostJson) throw problem('too-large', { most: '2 MB' })
-  const pieces: Uint8Array[] = []
-  let size = 0
-  const sent: ReadableStream<Uint8Array> | null = context.req.raw.body
-  for await (const piece of sent ?? []) {
-    size += piece.byteLength
-    if (size > mostJson) throw problem('too-large', { most: '2 MB' })
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces).toString('utf8')
-}
-
+const isJson = /^application\/json\s*(;|$)/i
 const readJson = async (context: Context): Promise<{ text: string; value: unknown }> => {
-  if (!context.req.header('content-type')?.startsWith('application/json')) throw problem('wrong-content-type')
-  const text = await readText(context)
+  if (!isJson.test(context.req.header('content-type') ?? '')) throw problem('wrong-content-type')
+  const pieces: Uint8Array[] = []
+  for await (const piece of piecesOf(context.req.raw, mostJson)) pieces.push(piece)
+  const text = Buffer.concat(pieces).toString('utf8')
   refuseDeep(text)
   try {
     return { text, value: JSON.parse(text) }
   } catch {
     throw problem('not-json')
-  }
-}
-
-async function* limited(body: ReadableStream<Uint8Array> | null): AsyncIterable<Uint8Array> {
-  let size = 0
-  for await (const piece of body ?? []) {
-    size += piece.byteLength
-    if (size > mostUpload) throw problem('too-large', { most: '220 MB' })
-    yield piece
   }
 }
 
@@ -85,12 +68,11 @@ export type Input = {
   params: unknown
   query: unknown
   body: unknown
-  bytes: AsyncIterable<Uint8Array>
-  size: number
+  /** The body as it came. */
   text: string
-}
+} & Received
 
-/** Everything that came in, checked by the endpoint's schemas; all wrong fields are told at once. */
+/** Everything that came in, checked by the endpoint's schemas; all wrong fields are told at once. Whoever gets it closes it. */
 export const readInput = async (context: Context, endpoint: Endpoint, language: Language): Promise<Input> => {
   const wrong: FieldProblem[] = []
   const params = endpoint.params && check('params', endpoint.params, context.req.param(), language, wrong)
@@ -98,8 +80,7 @@ export const readInput = async (context: Context, endpoint: Endpoint, language: 
   const sent = endpoint.body ? await readJson(context) : undefined
   const body = endpoint.body && check('body', endpoint.body, sent?.value, language, wrong)
   if (wrong.length > 0) throw new Problem('wrong-input', { fields: wrong })
-  const upload = endpoint.kind === 'upload'
-  const size = Number(context.req.header('content-length') ?? 0)
-  if (upload && size > mostUpload) throw problem('too-large', { most: '220 MB' })
-  return { params, query, body, text: sent?.text ?? '', bytes: limited(upload ? context.req.raw.body : null), size }
+  const file =
+    endpoint.kind === 'upload' ? await receiveFile(context.req.raw, endpoint.most ?? mostUpload) : nothingReceived
+  return { params, query, body, text: sent?.text ?? '', ...file }
 }

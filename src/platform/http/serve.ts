@@ -4,14 +4,15 @@ import type { Database } from '../db/open.ts'
 import type { Endpoint, z } from '../endpoint.ts'
 import type { Language, Message } from '../text/language.ts'
 import type { Input } from './read-input.ts'
+import type { Received } from './receive.ts'
 
 type Schema = z.core.$ZodType
 type Got<E> =
   E extends Endpoint<Schema, infer P, infer Q, infer B>
     ? { params: z.core.output<P>; query: z.core.output<Q>; body: z.core.output<B> } & Upload
     : never
-/** The bytes of an `upload` endpoint; empty for others. */
-export type Upload = { bytes: AsyncIterable<Uint8Array>; size: number }
+/** The file of an `upload` endpoint, all of it received; empty for others. */
+export type Upload = Pick<Received, 'bytes' | 'size'>
 type Given<E> = E extends Endpoint<infer A, Schema, Schema, Schema> ? z.core.input<A> | Download : never
 /** The answer of a `download` endpoint: a whole file. */
 export type Download = { download: { name: string; type: string; body: string | Uint8Array<ArrayBuffer> } }
@@ -24,6 +25,8 @@ export type Visitor = {
   /** Address the request came from, past trusted proxies. */
   address: string
   demo: boolean
+  /** One transaction as `asker`, who proved who he is: reading only for a GET, and under an Idempotency-Key done once. */
+  in: <T>(asker: Asker, work: (ctx: Ctx) => Promise<T>) => Promise<T>
   identify(sessionToken: string): Promise<Asker | null>
   /** Text of the session cookie the request carried, if any. */
   sessionToken: string | null

@@ -6,12 +6,13 @@ import { Problem, problem } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { apiDocs } from './api-docs.ts'
 import { type House, languageOf, refuseUnlessAllowed, visitorOf, whoAsks } from './exchange.ts'
+import { atOnce } from './at-once.ts'
 import { exportList, type ExportFormat } from './export-list.ts'
 import { once } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { asProblem, problemAnswer } from './problem-answer.ts'
 import { type Input, readInput } from './read-input.ts'
-import type { Download, Served } from './serve.ts'
+import type { Download, Served, Visitor } from './serve.ts'
 import { securityHeaders } from './static.ts'
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -44,51 +45,97 @@ const sendJson = (kept: { status: number; answer: unknown }) =>
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   })
 
+/** The caller's name for this request, if he gave one: under it the work is done once. */
+const keyOf = (context: Context, { method }: Endpoint): string | undefined => {
+  const key = method === 'POST' ? context.req.header('idempotency-key') : undefined
+  if (key !== undefined && (key.length < 1 || key.length > 200))
+    throw new Problem('wrong-input', {
+      fields: [{ pointer: '/header/Idempotency-Key', code: 'length', detail: '1–200' }],
+    })
+  return key
+}
+/** What was asked, whole: under one key it may not differ. */
+const requestOf = ({ path }: Endpoint, { params, query, text, sha256 }: Input) =>
+  `${path} ${JSON.stringify(params ?? {})} ${JSON.stringify(query ?? {})} ${text}${sha256}`
+
 const inCentre = async (
   context: Context,
-  house: House,
-  served: Served,
+  { database }: House,
+  { endpoint, rule }: Served,
   asker: Asker,
   input: Input,
 ): Promise<Response> => {
-  const { endpoint, rule } = served
   if (!rule) throw new Error(`${endpoint.name} has no rule`)
-  const key = endpoint.method === 'POST' ? context.req.header('idempotency-key') : undefined
-  const request = `${endpoint.path} ${JSON.stringify(input.params ?? {})} ${JSON.stringify(input.query ?? {})} ${input.text}${endpoint.kind === 'upload' ? input.size : ''}`
-  return house.database.in(asker, async (ctx: Ctx) => {
-    const run = async () => {
+  const key = keyOf(context, endpoint)
+  if (key !== undefined) {
+    const work = async (ctx: Ctx) => {
       const answer = await rule(ctx, input)
-      return isDownload(answer) ? answer : shaped(endpoint, answer)
+      input.stillThere()
+      return shaped(endpoint, answer)
     }
-    if (key === undefined) {
-      const answer = await run()
-      return 'download' in answer ? sendFile(answer) : sendJson(answer)
-    }
-    if (key.length < 1 || key.length > 200)
-      throw new Problem('wrong-input', {
-        fields: [{ pointer: '/header/Idempotency-Key', code: 'length', detail: '1–200' }],
-      })
-    return sendJson(await once(ctx, endpoint.name, key, request, async () => shaped(endpoint, await rule(ctx, input))))
+    return sendJson(
+      await database.in(asker, (ctx) => once(ctx, endpoint.name, key, requestOf(endpoint, input), () => work(ctx))),
+    )
+  }
+  const run = endpoint.method === 'GET' ? database.read : database.in
+  return run(asker, async (ctx) => {
+    const answer = await rule(ctx, input)
+    input.stillThere()
+    return isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer))
   })
 }
 
-const answerOne = async (
-  context: Context,
-  house: House,
-  served: Served,
-  format: ExportFormat | null,
-): Promise<Response> => {
-  const { endpoint, publicRule } = served
-  const language = languageOf(context)
-  if (publicRule) {
-    const input = await readInput(context, endpoint, language)
-    return sendJson(shaped(endpoint, await publicRule(visitorOf(context, house), input)))
+/** For whoever is not signed in. He has no name of ours: what he proved himself by, in the address, tells one's key from another's. */
+const inPublic = (context: Context, house: House, { endpoint, publicRule }: Served, input: Input) => {
+  const key = keyOf(context, endpoint)
+  const { database } = house
+  const doneIn: Visitor['in'] = async (asker, work) => {
+    if (endpoint.method === 'GET') return database.read(asker, work)
+    if (key === undefined) return database.in(asker, work)
+    const own = `${JSON.stringify(input.params ?? {})} ${key}`
+    const { answer } = await database.in(asker, (ctx) =>
+      once(ctx, endpoint.name, own, requestOf(endpoint, input), async () => ({ status: 200, answer: await work(ctx) })),
+    )
+    return answer
   }
-  const asker = await whoAsks(context, house)
-  refuseUnlessAllowed(endpoint, asker)
-  const input = await readInput(context, endpoint, language)
-  if (format) return sendFile(await exportList(house.database, asker, served, input, format))
-  return inCentre(context, house, served, asker, input)
+  return publicRule?.(visitorOf(context, house, doneIn), input)
+}
+
+/** Reads what came in, all of it, and only then does the work; whatever was put aside for it is thrown away. */
+const withInput = async (context: Context, { endpoint }: Served, work: (input: Input) => Promise<Response>) => {
+  const input = await readInput(context, endpoint, languageOf(context))
+  try {
+    return await work(input)
+  } finally {
+    await input.close()
+  }
+}
+
+/** Whoever sends files takes room on the disk for them. */
+const uploadsAtOnce = 2
+/** A page asks for a dozen things when it opens; nobody presses sixty times at once. */
+const requestsAtOnce = 60
+
+const answerer = (house: House) => {
+  const uploads = atOnce(uploadsAtOnce)
+  const requests = atOnce(requestsAtOnce)
+  return async (context: Context, served: Served, format: ExportFormat | null): Promise<Response> => {
+    const { endpoint, publicRule } = served
+    if (publicRule)
+      return withInput(context, served, async (input) =>
+        sendJson(shaped(endpoint, await inPublic(context, house, served, input))),
+      )
+    const asker = await whoAsks(context, house)
+    refuseUnlessAllowed(endpoint, asker)
+    const limit = endpoint.kind === 'upload' ? uploads : requests
+    return limit(`${asker.centreId} ${asker.personId}`, () =>
+      withInput(context, served, async (input) =>
+        format
+          ? sendFile(await exportList(house.database, asker, served, input, format))
+          : inCentre(context, house, served, asker, input),
+      ),
+    )
+  }
 }
 
 /** The whole HTTP side of the product: every served endpoint, lists as files, the description of itself, health. */
@@ -99,6 +146,7 @@ export const makeServer = (
   mount: (app: Hono) => void = () => {},
 ) => {
   const app = new Hono()
+  const answerOne = answerer(house)
   app.use(securityHeaders)
   const unforeseen = (route: string) => (error: unknown) => {
     const reference = randomUUID().slice(0, 8)
@@ -107,7 +155,7 @@ export const makeServer = (
   }
   const handle = (one: Served, format: ExportFormat | null) => async (context: Context) => {
     const began = performance.now()
-    const answer = await answerOne(context, house, one, format).catch((error: unknown) =>
+    const answer = await answerOne(context, one, format).catch((error: unknown) =>
       problemAnswer(error, languageOf(context), unforeseen(one.endpoint.name)),
     )
     log.debug(

@@ -1,0 +1,157 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as rest } from 'node:timers/promises'
+import { getRequestListener } from '@hono/node-server'
+import { afterAll, expect, test } from 'vitest'
+import { houseOf, makeApp } from '../../app.ts'
+import { showMe } from '../../features/members/members.schema.ts'
+import { makeToken } from '../../features/members/tokens.schema.ts'
+import { listContactUploads, uploadContacts } from '../../features/school-contacts/school-contacts.schema.ts'
+import { openDatabase } from '#platform/db/open'
+import { makeLog } from '#platform/log'
+import { clientFor } from '#testing/client'
+import { openWorld } from '#testing/world'
+import type { PersonKey } from '../../../db/world.ts'
+
+const world = await openWorld()
+// As the product runs: a real socket in front, and ten connections behind.
+const database = openDatabase(world.appUrl, 10, world.clock.now)
+database.sender = world.database.sender
+const server = createServer({}, (request, out) => void listener(request, out))
+const app = makeApp(houseOf(database, world.config, false), makeLog('silent'))
+const listener = getRequestListener(app.fetch)
+server.listen(0, '127.0.0.1')
+await once(server, 'listening')
+const { port } = server.address() as AddressInfo
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await database.close()
+  await world.close()
+})
+
+const tokens = new Map<PersonKey, string>()
+const tokenOf = async (who: PersonKey) => {
+  const token = tokens.get(who) ?? (await world.as(who).call(makeToken, { body: { name: 'upload' } })).token
+  tokens.set(who, token)
+  return token
+}
+const as = (who: PersonKey) => clientFor(app, () => tokenOf(who))
+
+/** A request as somebody writes it by hand; `answer` is all that came back until the other side closed. */
+const speak = async (who: PersonKey, path: string, headers: readonly string[], body: string) => {
+  const socket: Socket = connect(port, '127.0.0.1')
+  const head = [`POST ${path} HTTP/1.1`, 'Host: x', `Authorization: Bearer ${await tokenOf(who)}`, ...headers]
+  let said = ''
+  socket.on('data', (piece) => void (said += piece.toString()))
+  socket.on('error', () => {})
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  const answer = once(socket, 'close').then(() => said)
+  return { socket, answer, said: () => said }
+}
+const file = (name: string) => `/api/school-contacts/uploads?name=${name}`
+const silent = (who: PersonKey) =>
+  speak(who, file('s.csv'), ['Content-Type: application/octet-stream', 'Content-Length: 1000000'], 'navn;cvr\n')
+
+test('twelve uploads that fall silent stop nobody: two are read, ten are refused, and in seconds all have ended', async () => {
+  const held = await Promise.all(Array.from({ length: 12 }, () => silent('mette')))
+  const other = await silent('lars')
+  await rest(300)
+  // Every connection to the database is free.
+  const began = performance.now()
+  await Promise.all(Array.from({ length: 30 }, () => as('anne').call(showMe)))
+  expect((await app.request('/readyz')).status).toBe(200)
+  expect(performance.now() - began).toBeLessThan(5_000)
+  const refused = held.filter(({ said }) => said().startsWith('HTTP/1.1 429'))
+  expect(refused).toHaveLength(10)
+  for (const { socket } of refused) socket.destroy()
+  const left = held.filter((one) => !refused.includes(one))
+  for (const one of [...left, other]) {
+    const answer = await one.answer
+    expect(answer).toMatch(/^HTTP\/1\.1 408[\s\S]*connection: close[\s\S]*"code":"too-slow"/i)
+  }
+  expect(await as('mette').call(listContactUploads)).toEqual({ rows: [] })
+}, 30_000)
+
+test('a slow and honest sender is waited for', async () => {
+  const body = 'navn;cvr\nBageri;10000009\n'
+  const { socket, answer } = await speak(
+    'mette',
+    file('langsom.csv'),
+    ['Content-Type: application/octet-stream', `Content-Length: ${body.length}`, 'Connection: close'],
+    body.slice(0, 5),
+  )
+  for (const sign of body.slice(5)) {
+    await rest(20)
+    socket.write(sign)
+  }
+  expect(await answer).toMatch(/^HTTP\/1\.1 201/)
+})
+
+test('under one key it is the bytes that count, whatever length the sender names', async () => {
+  const first = 'navn;cvr\nSmeden;10000017\n'
+  const other = first.replace('10000017', '10000025')
+  const send = (bytes: string, key: string) =>
+    as('mette').call(uploadContacts, { query: { name: 'k.csv' } }, { bytes, key })
+  const answer = await send(first, 'samme')
+  expect(await send(first, 'samme')).toEqual(answer)
+  await expect(send(other, 'samme')).rejects.toMatchObject({ status: 422, code: 'key-reused' })
+  const chunked = async (bytes: string) => {
+    const { answer: said } = await speak(
+      'mette',
+      file('stykker.csv'),
+      [
+        'Content-Type: application/octet-stream',
+        'Transfer-Encoding: chunked',
+        'Idempotency-Key: stykker',
+        'Connection: close',
+      ],
+      `${bytes.length.toString(16)}\r\n${bytes}\r\n0\r\n\r\n`,
+    )
+    return (await said).slice(9, 12)
+  }
+  expect(await chunked('navn;cvr\nMaleren;10000033\n')).toBe('201')
+  expect(await chunked('navn;cvr\nMaleren;10000033\n')).toBe('201')
+  expect(await chunked('navn;cvr\nMurerne;10000041\nTo;10000068\n')).toBe('422')
+  const { rows } = await as('mette').call(listContactUploads)
+  expect(rows.filter(({ fileName }) => fileName === 'stykker.csv')).toHaveLength(1)
+})
+
+test('a file is as large as its kind may be, told before it has come', async () => {
+  const { answer } = await speak(
+    'mette',
+    file('stor.csv'),
+    ['Content-Type: application/octet-stream', 'Content-Length: 60000000'],
+    'navn;cvr\n',
+  )
+  expect(await answer).toMatch(/^HTTP\/1\.1 413[\s\S]*10 MB/)
+})
+
+test('who has gone is not worked for: what he sent is taken back, and the same press does it once', async () => {
+  const { schoolId } = world.people.mette
+  const uploads = async () => (await as('mette').call(listContactUploads)).rows.map(({ fileName }) => fileName)
+  const body = 'navn;cvr\nSadelmageren;10000076\n'
+  // Another holds the school's contacts: the file has been read by then, and waits.
+  await world.sql("select pg_advisory_lock(hashtext('school_contact'), $1)", [schoolId])
+  const headers = ['Content-Type: application/octet-stream', `Content-Length: ${body.length}`, 'Idempotency-Key: gaaet']
+  const { socket } = await speak('mette', file('gaaet.csv'), headers, body)
+  const waits = () => world.sql("select from pg_locks where locktype = 'advisory' and not granted")
+  while ((await waits()).length === 0) await rest(10)
+  socket.destroy()
+  await rest(200)
+  await world.sql("select pg_advisory_unlock(hashtext('school_contact'), $1)", [schoolId])
+  while (
+    (
+      await world.sql(
+        "select from pg_stat_activity where state like 'idle in tr%' or state = 'active' and pid <> pg_backend_pid()",
+      )
+    ).length > 0
+  )
+    await rest(10)
+  expect(await uploads()).not.toContain('gaaet.csv')
+  const again = { bytes: body, key: 'gaaet' }
+  await as('mette').call(uploadContacts, { query: { name: 'gaaet.csv' } }, again)
+  await as('mette').call(uploadContacts, { query: { name: 'gaaet.csv' } }, again)
+  expect((await uploads()).filter((name) => name === 'gaaet.csv')).toHaveLength(1)
+})
