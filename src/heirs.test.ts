@@ -9,6 +9,7 @@ import { lockHeir } from './features/may-contact/may-contact.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
 import { makePromise } from './features/promises/promises.schema.ts'
 import { judgeSweep } from './features/queue/judging.ts'
+import { judgeQueue } from './features/queue/queue.ts'
 import { saveDraft, showReportForm } from './features/visits/visits.schema.ts'
 
 const world = await openWorld()
@@ -30,6 +31,19 @@ const everythingOpen = async () => {
     body: { reason: 'do-not-contact', words: 'Ring ikke' },
   })
   return company
+}
+/** What is written of every queue is what the rule says of it now. */
+const queueIsRight = async () => {
+  const written = () => world.sql<{ cvr: string }>('select * from queue_row order by list_id, company_id')
+  const before = await written()
+  expect(before.length).toBeGreaterThan(0)
+  await world.inside('birgit', (ctx) =>
+    judgeQueue(
+      ctx,
+      before.map(({ cvr }) => cvr),
+    ),
+  )
+  expect(await written()).toEqual(before)
 }
 const kindsOf = async (companyId: number) => (await previewOf({ companyIds: [companyId] })).rows.map(({ kind }) => kind)
 const all = ['wait', 'promise', 'meeting', 'report', 'call-back']
@@ -77,6 +91,7 @@ test('with everything open: nothing stands on the first, all on the second, both
   await expect(soren.call(takeCompany, { body: { listId, companyId: next.id } })).rejects.toMatchObject({
     code: 'may-not-call',
   })
+  await queueIsRight()
   const standing = await everyRow()
   expect(await takePlace([old.id], next.id)).toEqual({})
   expect(await everyRow()).toEqual(standing)
@@ -92,6 +107,7 @@ test('a call-back is made to the one that goes on, when it stands on a list that
     listId,
   ])
   expect(due).toEqual([{ id: next.id }])
+  await queueIsRight()
   // The call was a mistake: its call-back is gone from there too, when the sweep has judged.
   const [call] = await world.sql<Row>('select id from call where company_id = $1', [old.id])
   await soren.call(takeBackCall, { params: { id: call?.id ?? 0 } })
@@ -162,6 +178,7 @@ test('two at once, and someone who cancels: everything goes once, nothing twice'
     const first = (await kindsOf(one.id)).length > 0 ? one : two
     expect((await kindsOf(first.id)).toSorted()).toEqual(['call-back', 'promise', 'report', 'wait'])
   }
+  await queueIsRight()
 })
 
 test('none takes its own place', async () => {

@@ -100,6 +100,7 @@ export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => 
 
 /** Call-backs of a list, or of companies, that nobody has made yet, and wishes for a visit with no time agreed; or those that one meeting answers. */
 type BacksOf = { listId: number } | { companyIds: readonly number[] } | { meetingId: number }
+/** A meeting that was agreed since makes a call-back needless while it stands. */
 const answers = (meeting: string) =>
   sql`${sql.ref(`${meeting}.centre_id`)} = b.centre_id and ${sql.ref(`${meeting}.cvr`)} = b.cvr and ${sql.ref(`${meeting}.booked_at`)} >= b.ended_at`
 const backs = (ctx: Ctx, of: BacksOf) =>
