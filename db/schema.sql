@@ -1381,6 +1381,7 @@ create table waiting_period (
   lifted_why text,
   origin_id integer,
   company_id integer,
+  passed_on_to text,
   constraint waiting_period_pkey PRIMARY KEY (centre_id, id),
   constraint waiting_period_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint waiting_period_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id),

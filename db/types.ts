@@ -1309,6 +1309,7 @@ export interface WaitingPeriod {
   liftedWhy: string | null;
   originId: number | null;
   originKind: string;
+  passedOnTo: string | null;
   personId: number | null;
   reason: string;
   setAt: string;

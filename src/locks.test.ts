@@ -5,12 +5,14 @@ import { openWorld } from '#testing/world'
 import type { PersonKey } from '../db/world.ts'
 import type { Ctx } from './platform/context.ts'
 import { z } from './platform/endpoint.ts'
+import { handOnAll } from './platform/loose-ends.ts'
 import { bookMeeting } from './features/bookings/bookings.ts'
 import { answerCall, correctCall } from './features/calls/calls.ts'
 import { lockConsultant } from './features/diaries/diaries.ts'
 import { Criteria } from './features/lists/criteria.schema.ts'
 import { closeList, freezeDraw, lockList, makeList, showList } from './features/lists/lists.ts'
-import { lockCompanies } from './features/may-contact/may-contact.ts'
+import { lockCompanies, lockHeir } from './features/may-contact/may-contact.ts'
+import { makePromise } from './features/promises/promises.ts'
 import { insertHold, pickNext } from './features/queue/holds.sql.ts'
 import { renewHold, showHold, takeCompany } from './features/queue/queue.ts'
 import { currentScript } from './features/scripts/scripts.ts'
@@ -147,6 +149,32 @@ describe('two who meet halfway', () => {
     )
     expect(began).toEqual(onceEach)
     expect(await world.inside('soren', showHold)).toMatchObject({ companyId: busy.id })
+  })
+
+  test('two companies take each other’s place, each with a promise and a meeting', async () => {
+    const [one, two] = [await world.company(), await world.company()]
+    const { people } = world
+    for (const [at, { id: companyId }] of [one, two].entries()) {
+      const promise = { companyId, what: 'Brochure', ownerId: people.anne.id, dueOn: '2026-12-01' }
+      const meeting = { companyId, personId: people.anne.id, startsAt: `2026-12-03T${at ? 12 : '09'}:00:00Z` }
+      await world.inside('birgit', async (ctx) => {
+        await makePromise(ctx, promise)
+        await bookMeeting(ctx, { ...meeting, contactName: 'Karen', note: '' })
+      })
+    }
+    const began = await meeting(
+      'birgit',
+      async (ctx, halfway) => {
+        await lockHeir(ctx, [two.id], one.id)
+        await halfway()
+        await handOnAll(ctx, { companyIds: [two.id] }, { companyId: one.id })
+      },
+      'birgit',
+      (ctx) => handOnAll(ctx, { companyIds: [one.id] }, { companyId: two.id }),
+    )
+    expect(began).toEqual(onceEach)
+    // The second comes after the first, and finds both promises where it looks.
+    expect(await world.sql('select from promise where company_id = $1', [two.id])).toHaveLength(2)
   })
 
   test('who waits to draw a list that is being changed holds up no other draw', async () => {

@@ -1,16 +1,17 @@
 /** The orphan test: every verb that ends something, with every room that holds something open on it. */
 import { afterAll, expect, test } from 'vitest'
-import { momentOf } from '#platform/clock'
 import type { Ends } from '#platform/endpoint'
-import { handOnAll, showLooseEnds } from '#platform/loose-ends'
+import { handOnAll } from '#platform/loose-ends'
+import { type Answer, openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
 import { rooms, served } from './app.ts'
-import { bookMeeting } from './features/bookings/bookings.schema.ts'
-import { listFreeSlots } from './features/free-slots/free-slots.schema.ts'
-import { answerCall, takeCompany } from './features/calls/calls.schema.ts'
+import { cancelBooking, showBooking } from './features/bookings/bookings.schema.ts'
 import { callingList } from '#testing/calling-list'
+import { cancelCaseMeeting } from './features/company-page/company-page.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
+import { makeCompanyLink } from './features/links/links.schema.ts'
 import { closeList, showListLooseEnds } from './features/lists/lists.schema.ts'
+import { giveWait } from './features/may-contact/waits.schema.ts'
 import { addMember } from './features/members/members.ts'
 import { endMembership, showMemberLooseEnds } from './features/members/members.schema.ts'
 import { makePromise, offerHandover, showPromise } from './features/promises/promises.schema.ts'
@@ -18,24 +19,80 @@ import { makePromise, offerHandover, showPromise } from './features/promises/pro
 const world = await openWorld()
 afterAll(() => world.close())
 const { people } = world
-const [birgit, soren] = [world.as('birgit'), world.as('soren')]
+const { booked, callBack, met, onList, previewOf, promised, takePlace, wish } = openThings(world)
+const birgit = world.as('birgit')
 
-/** Leaving and closing, each with its preview; the number is the member's or the list's. */
+/** How many its event counted, by kind. */
+const counted = async (verb: string, subjectId: number) => {
+  const [event] = await world.sql<{ after: { open: unknown } }>(
+    'select after from event where verb = $1 and subject_id = $2 order by id desc limit 1',
+    [verb, subjectId],
+  )
+  return event?.after.open
+}
+const linkOf = async (meetingId: number) => {
+  const { companyId } = await birgit.call(showBooking, { params: { id: meetingId } })
+  const { url } = await birgit.call(makeCompanyLink, { body: { companyId } })
+  return { token: url.split('/jeres-forloeb/')[1] ?? '' }
+}
+
+/** Each verb with what it ends, its preview, and how many its event counted; the number is that of the member, the list, the meeting, the company. */
 const verbs = {
   endMembership: {
+    ended: async (id: number) => {
+      const [member] = await world.sql<Row>('select person_id as id from membership where id = $1', [id])
+      return { personId: member?.id ?? 0 }
+    },
     preview: (id: number) => birgit.call(showMemberLooseEnds, { params: { id } }),
-    run: (id: number) => birgit.call(endMembership, { params: { id } }),
+    run: async (id: number) => {
+      await birgit.call(endMembership, { params: { id } })
+      return counted('left', id)
+    },
   },
   closeList: {
+    ended: (listId: number) => ({ listId }),
     preview: (id: number) => birgit.call(showListLooseEnds, { params: { id } }),
-    run: (id: number) => birgit.call(closeList, { params: { id } }),
+    run: async (id: number) => {
+      await birgit.call(closeList, { params: { id } })
+      return counted('closed', id)
+    },
+  },
+  cancelBooking: {
+    ended: (meetingId: number) => ({ meetingId }),
+    preview: (meetingId: number) => previewOf({ meetingId }),
+    run: async (id: number) => {
+      await birgit.call(cancelBooking, { params: { id }, body: { why: 'Syg' } })
+      return counted('cancelled', id)
+    },
+  },
+  cancelCaseMeeting: {
+    ended: (meetingId: number) => ({ meetingId }),
+    preview: (meetingId: number) => previewOf({ meetingId }),
+    run: async (id: number) => {
+      await world.visitor.call(cancelCaseMeeting, { params: await linkOf(id), body: { meetingId: id, why: '' } })
+      return counted('cancelled', id)
+    },
+  },
+  // No endpoint ends a company yet.
+  takePlace: {
+    ended: (id: number) => ({ companyIds: [id] }),
+    preview: (id: number) => previewOf({ companyIds: [id] }),
+    run: async (id: number) => {
+      heir = await world.company()
+      return takePlace([id], heir.id)
+    },
   },
 }
+let heir: { id: number; cvr: string }
+/** What stands open on the company that took the last one's place. */
+const foundOnHeir = (kind: string) => async () =>
+  (await previewOf({ companyIds: [heir.id] })).rows.filter((row) => row.kind === kind)
+type Row = { id: number }
 type Verb = keyof typeof verbs
 const waitingFor = async (kind: string) =>
   (await birgit.call(listWaiting, { query: {} })).rows.filter((row) => row.kind === kind)
 
-/** What a room holds open on each thing that can end: how it comes to be, and where it is found afterwards. `tells`: nobody takes it over yet. */
+/** What a room holds open on each thing that can end: how it comes to be, and where it is found afterwards. `tells`: it stays open, and nobody takes it over yet. */
 type Held = {
   make: () => Promise<number>
   kind: string
@@ -51,7 +108,38 @@ const someoneNew = () =>
     }),
   )
 const nothing: readonly Held[] = []
-const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
+const onCompany = async (open: (company: { id: number; cvr: string }) => Promise<unknown>) => {
+  const company = await world.company()
+  await open(company)
+  return company.id
+}
+/** A meeting that was agreed after the company had said so on the phone. */
+const answeredByMeeting = async (said: Answer) => {
+  const company = await world.company()
+  await onList(company, said)
+  return booked(company.id)
+}
+/** The company is called again when its time comes. */
+const backInQueue = (meetingId: number) =>
+  world.sql(
+    "select from queue_row q join booking b on b.cvr = q.cvr where b.id = $1 and q.due_at is not null and q.ready_at < 'infinity'",
+    [meetingId],
+  )
+const held: Record<string, Record<Ends, readonly Held[]>> = {
+  'may-contact': {
+    ...{ person: nothing, list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () =>
+          onCompany(({ id }) =>
+            birgit.call(giveWait, { params: { companyId: id }, body: { reason: 'later', words: 'Efter jul' } }),
+          ),
+        kind: 'wait',
+        said: '1 ønske om ro',
+        found: foundOnHeir('wait'),
+      },
+    ],
+  },
   promises: {
     person: [
       {
@@ -68,8 +156,7 @@ const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
       {
         make: async () => {
           const { id: companyId } = await world.company()
-          const body = { companyId, what: 'Datoer for svejsekursus', ownerId: people.anne.id, dueOn: '2026-12-01' }
-          const { id } = await birgit.call(makePromise, { body })
+          const id = await promised(companyId, 'Datoer for svejsekursus')
           const asked = await someoneNew()
           await birgit.call(offerHandover, { params: { id }, body: { toId: asked.personId, note: '' } })
           return asked.id
@@ -80,22 +167,22 @@ const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
         found: () => world.sql("select from event where verb = 'handover-withdrawn'"),
       },
     ],
-    list: nothing,
+    ...{ list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () => onCompany(({ id }) => promised(id)),
+        kind: 'promise',
+        said: '1 aftale',
+        found: foundOnHeir('promise'),
+      },
+    ],
   },
   visits: {
     person: [
       {
         make: async () => {
           const { id, personId } = await someoneNew()
-          const company = await world.company({ municipality: 615 })
-          await world.sql(
-            `with made as (
-               insert into booking (centre_id, company_id, cvr, starts_at, ends_at, contact_name, note, booked_at, uid)
-               values ($1, $2, $3, '2026-11-20T09:00Z', '2026-11-20T10:00Z', 'Karen', '', '2026-11-10T09:00Z', gen_random_uuid())
-               returning centre_id, id)
-             insert into booking_visitor (centre_id, booking_id, person_id, travel_minutes) select centre_id, id, $4, 0 from made`,
-            [world.centreId, company.id, company.cvr, personId],
-          )
+          await met(await world.company(), personId)
           return id
         },
         kind: 'report',
@@ -103,18 +190,21 @@ const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
         found: 'tells',
       },
     ],
-    list: nothing,
+    ...{ list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () => onCompany((company) => met(company, people.anne.id)),
+        kind: 'report',
+        said: '1 besøg uden rapport',
+        found: foundOnHeir('report'),
+      },
+    ],
   },
   bookings: {
     person: [
       {
         make: async () => {
-          const company = await world.company({ municipality: 615 })
-          const query = { companyId: company.id, personId: people.pia.id, days: 10, every: 'true' as const }
-          const { rows } = await birgit.call(listFreeSlots, { query })
-          const startsAt = rows.at(-1)?.startsAt ?? ''
-          const body = { companyId: company.id, personId: people.pia.id, startsAt, contactName: 'Karen', note: '' }
-          await birgit.call(bookMeeting, { body })
+          await booked((await world.company()).id, people.pia.id)
           return people.pia.memberId
         },
         kind: 'meeting',
@@ -122,10 +212,18 @@ const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
         found: 'tells',
       },
     ],
-    list: nothing,
+    // A meeting is no loose end of itself.
+    ...{ list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () => onCompany(({ id }) => booked(id)),
+        kind: 'meeting',
+        said: '1 møde',
+        found: foundOnHeir('meeting'),
+      },
+    ],
   },
   hearings: {
-    person: nothing,
     list: [
       {
         make: async () => callingList(world, [await world.company()], { ended: false }),
@@ -135,66 +233,84 @@ const held: Record<string, Partial<Record<Ends, readonly Held[]>>> = {
         found: (id) => world.sql('select from hearing where list_id = $1 and ended_at is not null', [id]),
       },
     ],
+    ...{ person: nothing, meeting: nothing, company: nothing },
   },
   queue: {
     person: nothing,
     list: [
       {
-        make: () => answered({ answer: 'call-back', callBackAt: momentOf('2026-11-24', '10:00').toString() }),
+        make: async () => onList(await world.company(), callBack),
         kind: 'call-back',
         said: '1, der skal ringes tilbage',
         found: 'tells',
       },
       {
-        make: () => answered({ answer: 'wants-contact' }),
+        make: async () => onList(await world.company(), wish),
         kind: 'wants-visit',
         said: '1, der gerne vil have besøg',
         found: 'tells',
       },
     ],
+    meeting: [
+      {
+        make: () => answeredByMeeting(callBack),
+        kind: 'call-back',
+        said: '1, der skal ringes tilbage',
+        found: backInQueue,
+      },
+      {
+        make: () => answeredByMeeting(wish),
+        kind: 'wants-visit',
+        said: '1, der gerne vil have besøg',
+        found: backInQueue,
+      },
+    ],
+    company: [
+      {
+        make: () => onCompany((company) => onList(company, callBack)),
+        kind: 'call-back',
+        said: '1, der skal ringes tilbage',
+        found: foundOnHeir('call-back'),
+      },
+      {
+        make: () => onCompany((company) => onList(company, wish)),
+        kind: 'wants-visit',
+        said: '1, der gerne vil have besøg',
+        found: foundOnHeir('wants-visit'),
+      },
+    ],
   },
 }
-const answered = async (said: { answer: 'call-back' | 'wants-contact'; callBackAt?: string }) => {
-  const company = await world.company()
-  const listId = await callingList(world, [company])
-  await soren.call(takeCompany, { body: { listId } })
-  await soren.call(answerCall, { body: { companyId: company.id, ...said } })
-  return listId
-}
 
-const ending = served.flatMap(({ endpoint: { name, ends } }) => (ends ? [{ name: name as Verb, ends }] : []))
+const ending = [
+  ...served.flatMap(({ endpoint: { name, ends } }) => (ends ? [{ name: name as Verb, ends }] : [])),
+  { name: 'takePlace' as const, ends: 'company' as const },
+]
 const holding = rooms.filter(({ looseEnds }) => looseEnds)
 
-test('the table below knows every verb that ends something, and every room that holds something', () => {
+test('the table knows every verb that ends something, and every room that holds something', () => {
   expect(ending.map(({ name }) => name).toSorted()).toEqual(Object.keys(verbs).toSorted())
+  expect(new Set(ending.map(({ ends }) => ends))).toEqual(new Set(['person', 'list', 'company', 'meeting']))
   expect(holding.map(({ name }) => name).toSorted()).toEqual(Object.keys(held).toSorted())
-  const missing = ending.flatMap(({ ends }) =>
-    holding.filter(({ name }) => !held[name]?.[ends]).map(({ name }) => `${name} at the end of a ${ends}`),
-  )
-  expect(missing).toEqual([])
   // Each kind that a room has words for is made by some row.
   const kinds = holding.flatMap(({ looseEnds }) => Object.keys(looseEnds?.words ?? {}))
   const made = Object.values(held).flatMap((of) => Object.values(of).flatMap((rows) => rows.map(({ kind }) => kind)))
-  expect(kinds.toSorted()).toEqual(made.toSorted())
+  expect(kinds.toSorted()).toEqual([...new Set(made)].toSorted())
 })
 
 const rows = ending.flatMap(({ name, ends }) =>
   holding.flatMap((room) => (held[room.name]?.[ends] ?? []).map((one) => ({ ...one, name, room, ends }))),
 )
 test.each(rows)('$name: $room.name tells its $kind before, and it is left to nobody', async (row) => {
-  const { preview, run } = verbs[row.name]
+  const { ended, preview, run } = verbs[row.name]
   const id = await row.make()
   const before = await preview(id)
   expect(before.said).toEqual([row.said])
   expect(before.rows).toMatchObject([{ kind: row.kind, sourceId: expect.any(Number) as number }])
-  await run(id)
-  const [event] = await world.sql<{ after: unknown }>(
-    "select after from event where verb in ('left', 'closed') and subject_id = $1 order by id desc limit 1",
-    [id],
-  )
-  expect(event).toEqual({ after: { open: { [row.kind]: 1 } } })
-  if (row.found === 'tells') expect(row.room.looseEnds?.handOn).toBeUndefined()
+  expect(await run(id)).toEqual({ [row.kind]: 1 })
+  if (row.found === 'tells') expect((await previewOf(await ended(id))).said).toEqual([row.said])
   else expect(await row.found(id)).toHaveLength(1)
+  if (row.ends === 'company') expect((await preview(id)).rows).toEqual([])
 })
 
 test('whoever is named is asked for each promise, and owns it only when the answer is yes', async () => {
@@ -224,17 +340,11 @@ test('the preview is the coordinator’s, and of who is here', async () => {
   await expect(birgit.call(showListLooseEnds, { params: { id: 99_999 } })).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('companies, and one meeting, are asked about in the same way', async () => {
-  const company = await world.company({ municipality: 615 })
-  const query = { companyId: company.id, personId: people.anne.id, days: 10, every: 'true' as const }
-  const startsAt = (await birgit.call(listFreeSlots, { query })).rows.at(-1)?.startsAt ?? ''
-  const meeting = { companyId: company.id, personId: people.anne.id, startsAt, contactName: 'Karen', note: '' }
-  const { id: meetingId } = await birgit.call(bookMeeting, { body: meeting })
-  const promise = { companyId: company.id, what: 'Brochure', ownerId: people.anne.id, dueOn: '2026-12-01' }
-  await birgit.call(makePromise, { body: promise })
-  const said = async (ended: Parameters<typeof showLooseEnds>[1]) =>
-    (await world.inside('birgit', (ctx) => showLooseEnds(ctx, ended))).said
-  expect(await said({ companyIds: [company.id] })).toEqual(['1 aftale', '1 møde'])
-  expect(await said({ companyIds: [] })).toEqual([])
-  expect(await said({ meetingId })).toEqual(['1 møde'])
+test('several kinds are told at once, of many companies, and none of no company; a meeting by itself is no loose end', async () => {
+  const [one, two] = [await world.company(), await world.company()]
+  const meetingId = await booked(one.id)
+  await promised(two.id)
+  expect((await previewOf({ companyIds: [one.id, two.id] })).said).toEqual(['1 aftale', '1 møde'])
+  expect((await previewOf({ companyIds: [] })).said).toEqual([])
+  expect((await previewOf({ meetingId })).said).toEqual([])
 })

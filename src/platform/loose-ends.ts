@@ -20,8 +20,8 @@ export const showLooseEnds = async (ctx: Ctx, ended: Ended): Promise<{ rows: Loo
 }
 
 /**
- * Gives everything open to its heir. A verb that says `ends` calls it in its own transaction, its own
- * row locked first. Returns how many stood open, by kind: for its event.
+ * Gives everything open to its heir. A verb that says `ends` calls it in its own transaction, its own row locked first; of companies both
+ * sides at once. Returns how many stood open, by kind: for its event.
  */
 export const handOnAll = async (ctx: Ctx, ended: Ended, to: Heir): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {}

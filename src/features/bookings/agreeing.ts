@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { handOnAll } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { freeTime } from '../diaries/diaries.ts'
@@ -89,15 +90,17 @@ export const callOff = async (ctx: Ctx, before: meetings.MeetingRow, why: string
   if (before.cancelledAt || !(await store.markCancelled(ctx, before.id, why))) throw problem('booking-cancelled')
   await freeTime(ctx, { kind: 'booking', id: before.id })
   await dropMark(ctx, 'meeting', before.id)
+  const open = await handOnAll(ctx, { meetingId: before.id }, null)
   const after = await meeting(ctx, before.id)
   await record(ctx, {
     verb: 'cancelled',
     subject: 'booking',
     subjectId: before.id,
-    cvr: before.cvr,
-    companyId: before.companyId,
+    // Another company may have taken its place while it was waited for.
+    cvr: after.cvr,
+    companyId: after.companyId,
     before: { startsAt: before.startsAt, consultant: before.consultant },
-    after: { why },
+    after: { why, open },
     topics,
   })
   const centre = await centreName(ctx)

@@ -103,6 +103,7 @@ export const cancelBooking = endpoint({
   path: '/api/bookings/{id}/cancellations',
   summary: 'Cancel a meeting, with the reason',
   can: visitors,
+  ends: 'meeting',
   status: 201,
   params: ById,
   body: z.object({ why: Words(300) }),

@@ -82,6 +82,22 @@ export const updateTime = async (
   return true
 }
 
+/** Another company's from now on: whoever moves the version he saw before is told so. */
+export const updateCompany = async (
+  ctx: Ctx,
+  id: number,
+  { companyId, cvr }: { companyId: number; cvr: string },
+): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('booking')
+    .set((eb) => ({ companyId, cvr, sequence: eb('sequence', '+', 1) }))
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('cancelledAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 export const markCancelled = async (ctx: Ctx, id: number, why: string): Promise<boolean> => {
   const { numUpdatedRows } = await ctx.db
     .updateTable('booking')

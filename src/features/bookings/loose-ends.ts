@@ -1,11 +1,15 @@
-/** Meetings ahead that stand open on someone who leaves, on companies, or by themselves. They are told; nobody takes them over yet. */
+/**
+ * Meetings ahead of someone who leaves, or with companies. A company's go on with the one that takes its place; a person's are told, nobody
+ * takes them over yet. A meeting is no loose end of itself.
+ */
 import * as m from '#texts'
 import type { LooseEnds } from '#platform/room'
 import * as store from './meetings.sql.ts'
+import { passOnMeetings } from './passing-on.ts'
 
 export const meetingsOpen: LooseEnds = {
   open: async (ctx, ended) => {
-    if ('listId' in ended) return []
+    if (!('personId' in ended || 'companyIds' in ended)) return []
     const rows = await store.meetingsAhead(ctx, ended)
     return rows.map(({ id, companyId, company, personId, bookedAt, startsAt, consultant }) => ({
       kind: 'meeting',
@@ -15,6 +19,11 @@ export const meetingsOpen: LooseEnds = {
       since: bookedAt,
       values: { at: startsAt, who: consultant },
     }))
+  },
+  handOn: async (ctx, ended, to) => {
+    if (!('companyIds' in ended && to && 'companyId' in to)) return
+    const ahead = async () => (await store.meetingsAhead(ctx, ended)).map(({ id }) => id)
+    await passOnMeetings(ctx, { ...ended, ...to }, ahead)
   },
   words: {
     meeting: (count, locale) =>

@@ -76,17 +76,16 @@ export const meetingsBetween = (
 export const meetingsOfCompany = (ctx: Ctx, cvr: string): Promise<MeetingRow[]> =>
   meetings(ctx).where('b.cvr', '=', cvr).orderBy('b.startsAt', 'desc').execute()
 
-/** Meetings that are agreed and have not begun: of someone, with companies, or this one. */
+/** Meetings that are agreed and have not begun: of someone, or with companies. */
 export const meetingsAhead = (
   ctx: Ctx,
-  of: { personId: number } | { companyIds: readonly number[] } | { meetingId: number },
+  of: { personId: number } | { companyIds: readonly number[] },
 ): Promise<MeetingRow[]> =>
   meetings(ctx)
     .where('b.cancelledAt', 'is', null)
     .where('b.startsAt', '>', ctx.at)
-    .where((eb) => {
-      if ('personId' in of) return eb('w.personId', '=', of.personId)
-      return 'meetingId' in of ? eb('b.id', '=', of.meetingId) : eb('b.companyId', 'in', [0, ...of.companyIds])
-    })
+    .where((eb) =>
+      'personId' in of ? eb('w.personId', '=', of.personId) : eb('b.companyId', 'in', [0, ...of.companyIds]),
+    )
     .orderBy('b.startsAt')
     .execute()

@@ -27,7 +27,7 @@ const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
 const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
   const why = m.calls_lifted_by_correction({}, { locale: houseLanguage })
   await cancelBookingOf(ctx, { kind: 'call', id: call.id }, why)
-  await forgetCall(ctx, call.id)
+  await forgetCall(ctx, call)
   await liftWaitsOf(ctx, { kind: 'call', id: call.id }, why)
   await dropMark(ctx, 'spoken', call.id)
 }

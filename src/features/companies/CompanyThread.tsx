@@ -92,20 +92,23 @@ const eventKnots = (events: readonly Event[]): Placed[] =>
     return [knot]
   })
 
-/** Meetings to come, from what was last said about each: agreed, moved, cancelled. */
+/** What was last said about a meeting: by these it stands here, or no more. */
+const saysWhen = ['booked', 'moved', 'taken-over']
+const saysGone = ['cancelled', 'passed-on']
+/** Meetings to come, from what was last said about each. */
 const meetingKnots = (events: readonly Event[]): Placed[] => {
   const latest = new Map<number, Event>()
   for (const event of events)
     if (
       event.subject === 'booking' &&
-      ['booked', 'moved', 'cancelled'].includes(event.verb) &&
+      [...saysWhen, ...saysGone].includes(event.verb) &&
       event.subjectId !== null &&
       !latest.has(event.subjectId)
     )
       latest.set(event.subjectId, event)
   return [...latest.values()].flatMap((event) => {
     const startsAt = text(event.after?.['startsAt'])
-    if (event.verb === 'cancelled' || startsAt <= new Date().toISOString()) return []
+    if (saysGone.includes(event.verb) || startsAt <= new Date().toISOString()) return []
     const knot: Placed = {
       key: `meeting-${event.subjectId}`,
       at: startsAt,

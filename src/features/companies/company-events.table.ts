@@ -5,6 +5,7 @@ import { hearingsEvents } from '../hearings/hearings-events.table.ts'
 import { linksEvents } from '../links/links-events.table.ts'
 import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
 import { promisesEvents } from '../promises/promises-events.table.ts'
+import { queueEvents } from '../queue/queue-events.table.ts'
 import { visitsEvents } from '../visits/visits-events.table.ts'
 
 /** The rooms whose events are about companies, in their order. */
@@ -15,6 +16,7 @@ const tables: readonly EventTable[] = [
   hearingsEvents,
   bookingsEvents,
   visitsEvents,
+  queueEvents,
   callsEvents,
 ]
 

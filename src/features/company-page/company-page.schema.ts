@@ -96,6 +96,7 @@ export const cancelCaseMeeting = endpoint({
   path: '/api/cases/{token}/cancellations',
   summary: 'Cancel the meeting',
   can: 'public',
+  ends: 'meeting',
   status: 201,
   params: ByToken,
   body: z.object({ meetingId: z.int(), why: MaybeWords(500) }),

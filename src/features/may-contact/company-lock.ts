@@ -27,3 +27,23 @@ export const lockCompanies = async (ctx: Ctx, cvrs: readonly string[]): Promise<
 /** For handing out: true when nobody holds the company; busy means the next one. `cvr` is a column of the statement. */
 export const triesCompany = (ctx: Ctx, cvr: string): RawBuilder<boolean> =>
   sql<boolean>`pg_try_advisory_xact_lock(company_key(${ctx.centreId}, ${sql.ref(cvr)}))`
+
+/**
+ * The company that takes others' place, and their CVR numbers, all locked at once; who hands on asks here before it reads what it
+ * moves. Throws when one of them would take its own place.
+ */
+export const lockHeir = async (ctx: Ctx, companyIds: readonly number[], companyId: number) => {
+  const places = await ctx.db
+    .selectFrom('companyPlace')
+    .where('id', 'in', [companyId, ...companyIds])
+    .select(['id', 'cvr', 'name'])
+    .execute()
+  const heir = places.find(({ id }) => id === companyId)
+  if (!heir || companyIds.includes(companyId)) throw new Error(`Company ${companyId} takes nobody's place.`)
+  await lockCompanies(
+    ctx,
+    places.map(({ cvr }) => cvr),
+  )
+  return { heir, cvrs: places.filter(({ id }) => id !== companyId).map(({ cvr }) => cvr) }
+}
+export type Heir = Awaited<ReturnType<typeof lockHeir>>['heir']

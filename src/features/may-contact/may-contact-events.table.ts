@@ -7,6 +7,7 @@ export const mayContactEvents = eventTable({
     'wait-given': { says: m.may_contact_event_wait_given, thread: { quotes: 'words' } },
     lifted: { says: m.may_contact_event_lifted, thread: { quotes: 'why' } },
     'lift-undone': { says: m.may_contact_event_lift_undone },
+    'passed-on': { says: m.may_contact_event_passed_on, thread: {} },
   },
   contact_basis: {
     'basis-recorded': { says: m.may_contact_event_basis_recorded, thread: { quotes: 'note' } },

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { waitsOpen } from './loose-ends.ts'
 import { mayContactRoutes } from './may-contact.routes.ts'
 import { mayContactEvents } from './may-contact-events.table.ts'
 
@@ -16,5 +17,6 @@ export const room = asRoom({
     'wait_given',
   ],
   routes: mayContactRoutes,
+  looseEnds: waitsOpen,
   verbs: mayContactEvents,
 })

@@ -93,5 +93,31 @@ export const markNotLifted = async (ctx: Ctx, id: number): Promise<boolean> => {
   return numUpdatedRows > 0n
 }
 
+/** What the company wished for itself, and stands; what was said of its phone or its end is about nobody else. */
+const ownWishes: readonly WaitReason[] = ['later', 'not-interested', 'no-answer', 'do-not-contact']
+/** Waits of these companies that nobody has been given in their place, oldest first. */
+export const waitsToPassOn = (ctx: Ctx, companyIds: readonly number[]) =>
+  waits(ctx)
+    .select(['w.originId', 'c.name as company'])
+    .where('w.cvr', 'in', (eb) =>
+      eb
+        .selectFrom('companyPlace')
+        .select('cvr')
+        .where('id', 'in', [0, ...companyIds]),
+    )
+    .where('w.reason', 'in', ownWishes)
+    .where('w.liftedAt', 'is', null)
+    .where('w.passedOnTo', 'is', null)
+    .where((eb) => eb.or([eb('w.untilOn', 'is', null), eb('w.untilOn', '>', ctx.today)]))
+    .orderBy('w.id')
+    .execute()
+export const markPassedOn = (ctx: Ctx, id: number, cvr: string) =>
+  ctx.db
+    .updateTable('waitingPeriod')
+    .set({ passedOnTo: cvr })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()
+
 export const placeById = (ctx: Ctx, companyId: number) =>
   ctx.db.selectFrom('companyPlace').select(['id', 'cvr', 'phone']).where('id', '=', companyId).executeTakeFirst()

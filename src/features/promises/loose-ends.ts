@@ -3,7 +3,9 @@ import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { announce } from '#platform/events'
 import type { Ended, LooseEnd, LooseEnds } from '#platform/room'
+import { lockHeir } from '../may-contact/may-contact.ts'
 import { endOffer, offerHandover } from './handovers.ts'
+import { tell } from './one-promise.ts'
 import * as store from './promises.sql.ts'
 
 const openOn = (ctx: Ctx, ended: Ended) => {
@@ -24,6 +26,20 @@ const tellOf = ({ id, companyId, company, ownerId, madeAt, what, dueOn }: store.
 const offersTo = (ctx: Ctx, ended: Ended) =>
   'personId' in ended ? store.openPromises(ctx, { offeredTo: ended.personId }) : Promise.resolve([])
 
+/** What was promised to a company is owed to the one that took its place; owner, date and an open offer stay. */
+const oweTo = async (ctx: Ctx, companyIds: readonly number[], companyId: number) => {
+  const { heir } = await lockHeir(ctx, companyIds, companyId)
+  for (const { id, company, what } of await store.openPromises(ctx, { companyIds })) {
+    const promise = await store.lockPromise(ctx, id)
+    // Kept or dropped while its row was waited for.
+    if (!promise || promise.keptAt || promise.droppedAt) continue
+    await store.updatePromise(ctx, id, { companyId: heir.id, cvr: heir.cvr })
+    await tell(ctx, promise, { verb: 'passed-on', after: { what: heir.name, promise: what } })
+    const moved = { id, cvr: heir.cvr, companyId: heir.id }
+    await tell(ctx, moved, { verb: 'taken-over', after: { what: company, promise: what } })
+  }
+}
+
 export const promisesOpen: LooseEnds = {
   open: async (ctx, ended) => {
     const offers = (await offersTo(ctx, ended)).map((one) => ({ ...tellOf(one), kind: 'handover' }))
@@ -31,7 +47,7 @@ export const promisesOpen: LooseEnds = {
   },
   /**
    * Nobody gets a promise without saying yes: whoever is named is asked. One that waits for an answer already is left so; an offer to
-   * who leaves is taken back, so that its owner can ask another. What a company left open goes on with the promise itself.
+   * who leaves is taken back, so that its owner can ask another.
    */
   handOn: async (ctx, ended, to) => {
     for (const { id } of await offersTo(ctx, ended)) {
@@ -41,6 +57,7 @@ export const promisesOpen: LooseEnds = {
     if (to && 'personId' in to)
       for (const { id, handoverId } of await openOn(ctx, ended))
         if (handoverId === null) await offerHandover(ctx, id, { toId: to.personId, note: '' })
+    if (to && 'companyId' in to && 'companyIds' in ended) await oweTo(ctx, ended.companyIds, to.companyId)
     await announce(ctx, ['promises'])
   },
   words: {

@@ -14,5 +14,7 @@ export const promisesEvents = eventTable({
     'handover-accepted': { says: m.promises_event_handover_accepted },
     'handover-declined': { says: m.promises_event_handover_declined },
     'handover-withdrawn': { says: m.promises_event_handover_withdrawn },
+    'passed-on': { says: m.promises_event_passed_on, thread: {} },
+    'taken-over': { says: m.promises_event_taken_over, thread: {} },
   },
 })

@@ -168,6 +168,8 @@ export const insertPromises = (ctx: Ctx, rows: readonly NewPromise[]) =>
     .execute()
 
 type PromiseChange = Partial<{
+  companyId: number
+  cvr: string
   ownerId: number
   dueOn: string
   keptAt: string | null

@@ -96,17 +96,24 @@ export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => 
   return count
 }
 
-/** Call-backs of a list, or of companies, that nobody has made yet, and wishes for a visit with no time agreed. */
-type BacksOf = { listId: number } | { companyIds: readonly number[] }
+/** Call-backs of a list, or of companies, that nobody has made yet, and wishes for a visit with no time agreed; or those that one meeting answers. */
+type BacksOf = { listId: number } | { companyIds: readonly number[] } | { meetingId: number }
+/** A meeting that was agreed since makes a call-back needless while it stands. */
+const answers = (meeting: string) =>
+  sql`${sql.ref(`${meeting}.centre_id`)} = b.centre_id and ${sql.ref(`${meeting}.cvr`)} = b.cvr and ${sql.ref(`${meeting}.booked_at`)} >= b.ended_at`
 const backs = (ctx: Ctx, of: BacksOf) =>
   ctx.db
     .selectFrom('queueCall as b')
     .where('b.centreId', '=', ctx.centreId)
-    .where((eb) => ('listId' in of ? eb('b.listId', '=', of.listId) : eb('b.companyId', 'in', [0, ...of.companyIds])))
+    .where((eb) => {
+      if ('listId' in of) return eb('b.listId', '=', of.listId)
+      if ('companyIds' in of) return eb('b.companyId', 'in', [0, ...of.companyIds])
+      return sql<boolean>`exists (select from booking_ever m where m.id = ${of.meetingId} and ${answers('m')})`
+    })
     .where('b.dueAt', 'is not', null)
     .where('b.doneAt', 'is', null)
     .where(
-      sql<boolean>`not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= b.ended_at)`,
+      sql<boolean>`not exists (select from booking_now k where ${answers('k')} and k.id <> ${'meetingId' in of ? of.meetingId : 0})`,
     )
 /** Companies that want a visit, and no time is agreed yet. */
 export const wantsTimeCount = async (ctx: Ctx, listId: number): Promise<number> => {
@@ -119,7 +126,7 @@ export const wantsTimeCount = async (ctx: Ctx, listId: number): Promise<number> 
 export const openBacks = (ctx: Ctx, of: BacksOf) =>
   backs(ctx, of)
     .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
-    .select(['b.callId', 'b.companyId', 'c.name as company', 'b.dueAt', 'b.answer', 'b.endedAt'])
+    .select(['b.callId', 'b.companyId', 'b.cvr', 'c.name as company', 'b.dueAt', 'b.answer', 'b.endedAt'])
     .$narrowType<{ dueAt: string }>()
     .orderBy('b.dueAt')
     .execute()

@@ -1,6 +1,7 @@
 import { asRoom } from '#platform/room'
 import { judgeJob, judgeSweep } from './judging.ts'
 import { queueOpen } from './loose-ends.ts'
+import { queueEvents } from './queue-events.table.ts'
 import { queueRoutes } from './queue.routes.ts'
 import { queueWaiting } from './queue-waiting.table.ts'
 
@@ -19,4 +20,5 @@ export const room = asRoom({
   sweeps: [judgeSweep],
   waiting: { view: 'queue_waiting', kinds: queueWaiting.kinds },
   looseEnds: queueOpen,
+  verbs: queueEvents,
 })

@@ -1,4 +1,5 @@
 /** What the calls tell the queue: each call that counts, and the call-back that it asks for. */
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
@@ -17,9 +18,11 @@ export const tellCall = (ctx: Ctx, told: Told) =>
     .insertInto('queueCall')
     .values({ centreId: ctx.centreId, ...told })
     .execute()
-/** Corrected, or taken back: it counts no more, nor does its call-back. */
-export const forgetCall = (ctx: Ctx, callId: number) =>
-  ctx.db.deleteFrom('queueCall').where('centreId', '=', ctx.centreId).where('callId', '=', callId).execute()
+/** Corrected, or taken back: it counts no more, nor does its call-back. One that another company was given is judged by the sweep. */
+export const forgetCall = (ctx: Ctx, { id, cvr }: { id: number; cvr: string }) =>
+  sql`
+    with gone as (delete from queue_call where centre_id = ${ctx.centreId} and call_id = ${id} returning centre_id, cvr)
+    insert into queue_note (centre_id, cvr) select g.centre_id, g.cvr from gone g where g.cvr <> ${cvr}`.execute(ctx.db)
 
 /** The company is to be called again at `dueAt`. */
 export const agreeBack = (ctx: Ctx, callId: number, dueAt: string) =>
@@ -28,6 +31,14 @@ export const agreeBack = (ctx: Ctx, callId: number, dueAt: string) =>
     .set({ dueAt })
     .where('centreId', '=', ctx.centreId)
     .where('callId', '=', callId)
+    .execute()
+/** These calls and what they ask for are the heir's from now on. */
+export const passOnBacks = (ctx: Ctx, callIds: readonly number[], heir: { id: number; cvr: string }) =>
+  ctx.db
+    .updateTable('queueCall')
+    .set({ companyId: heir.id, cvr: heir.cvr })
+    .where('centreId', '=', ctx.centreId)
+    .where('callId', 'in', callIds)
     .execute()
 /** The company has been spoken with: what was agreed before is done, at `doneAt`. */
 export const finishBacks = (ctx: Ctx, cvr: string, doneAt: string) =>

@@ -1,6 +1,10 @@
-/** Visits that were made and not reported, of who leaves or at companies. Told: only who was there can write the report. */
+/**
+ * Visits that were made and not reported, of who leaves or at companies. Only who was there can write the report; it is written of the company
+ * that took the other's place.
+ */
 import * as m from '#texts'
 import type { LooseEnds } from '#platform/room'
+import { passOnMeetings } from '../bookings/bookings.ts'
 import { meetingsUnreported } from './meetings.sql.ts'
 
 export const reportsOpen: LooseEnds = {
@@ -15,6 +19,11 @@ export const reportsOpen: LooseEnds = {
       since: startsAt,
       values: { at: startsAt },
     }))
+  },
+  handOn: async (ctx, ended, to) => {
+    if (!('companyIds' in ended && to && 'companyId' in to)) return
+    const held = async () => (await meetingsUnreported(ctx, ended)).map(({ bookingId }) => bookingId)
+    await passOnMeetings(ctx, { ...ended, ...to }, held)
   },
   words: {
     report: (count, locale) =>
