@@ -137,7 +137,7 @@ test('while it is not known what is under call, no company stands there that spa
   const { findByRole, queryByText, sent } = await openScreen('/ring', [...server(null), answers(showHold, () => late)])
   // Everything but what is under call has come, and is drawn.
   await waitFor(() => expect(queries.isFetching()).toBe(1))
-  await act(() => undefined)
+  await act(() => Promise.resolve())
   expect(queryByText(bakery.name)).toBeNull()
   say({ held: null })
   await findByRole('button', { name: /Bageri Lund/ })
