@@ -75,9 +75,12 @@ create table booking_visitor (
   person_id integer not null,
   travel_minutes integer not null,
   acknowledged_at timestamp with time zone,
+  "position" smallint not null default 1,
   constraint booking_visitor_pkey PRIMARY KEY (centre_id, booking_id, person_id),
+  constraint booking_visitor_in_order UNIQUE (centre_id, booking_id, "position"),
   constraint booking_visitor_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
   constraint booking_visitor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint booking_visitor_position_check CHECK (("position" > 0)),
   constraint booking_visitor_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 240)))
 );
 CREATE INDEX booking_visitor_person ON booking_visitor USING btree (centre_id, person_id, booking_id);
@@ -2251,11 +2254,12 @@ create view visit_due with (security_invoker=true) as
     b.company_id,
     b.cvr,
     w.person_id,
-    b.starts_at
+    b.starts_at,
+    w."position"
    FROM (booking_now b
      JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
   WHERE ((b.starts_at <= (select app_now())) AND (b.reported_at IS NULL));
-comment on view visit_due is 'Meetings that were held and have no report. Null: none.';
+comment on view visit_due is 'Meetings that were held and have no report, a row for each who went: any of them may write it. Null: none.';
 
 create view visit_reported with (security_invoker=true) as
  SELECT centre_id,
@@ -2278,9 +2282,10 @@ create view visitor_ever with (security_invoker=true) as
     booking_id,
     person_id,
     travel_minutes,
-    acknowledged_at
+    acknowledged_at,
+    "position"
    FROM booking_visitor;
-comment on view visitor_ever is 'Who goes to a meeting. Null: acknowledged_at.';
+comment on view visitor_ever is 'Who goes to a meeting, a row each; the first (position 1) answers for it. Null: acknowledged_at.';
 
 create view visits_waiting with (security_invoker=true) as
  SELECT d.centre_id,
@@ -2289,7 +2294,12 @@ create view visits_waiting with (security_invoker=true) as
     d.company_id,
     d.person_id,
     NULL::integer AS school_id,
-    'runs'::text AS role,
+        CASE
+            WHEN ((d."position" = 1) AND (NOT (EXISTS ( SELECT
+               FROM visitor_ever mine
+              WHERE ((mine.centre_id = d.centre_id) AND (mine.booking_id = d.booking_id) AND (mine.person_id = (select app_person()))))))) THEN 'runs'::text
+            ELSE NULL::text
+        END AS role,
     d.starts_at AS from_at,
     ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
     NULL::timestamp with time zone AS due_at,
@@ -2297,7 +2307,7 @@ create view visits_waiting with (security_invoker=true) as
    FROM ((visit_due d
      JOIN company_place c ON ((c.id = d.company_id)))
      JOIN person_named p ON ((p.id = d.person_id)));
-comment on view visits_waiting is 'Meetings that were held and have no report yet. Null: school_id due_at.';
+comment on view visits_waiting is 'Meetings that were held and have no report yet. Null: school_id role due_at.';
 
 create view wait_given with (security_invoker=true) as
  SELECT centre_id,

@@ -130,6 +130,7 @@ export interface BookingVisitor {
   bookingId: number;
   centreId: number;
   personId: number;
+  position: Generated<number>;
   travelMinutes: number;
 }
 
@@ -1229,6 +1230,7 @@ export interface VisitDue {
   companyId: number;
   cvr: string;
   personId: number;
+  position: number;
   startsAt: string;
 }
 
@@ -1246,6 +1248,7 @@ export interface VisitorEver {
   bookingId: number;
   centreId: number;
   personId: number;
+  position: number;
   travelMinutes: number;
 }
 
@@ -1272,7 +1275,7 @@ export interface VisitsWaiting {
   fromAt: string;
   kind: string;
   personId: number;
-  role: string;
+  role: string | null;
   schoolId: number | null;
   sourceId: number;
   values: Json;

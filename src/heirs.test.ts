@@ -66,16 +66,16 @@ test('with everything open: nothing stands on the first, all on the second, both
   expect(await kindsOf(next.id)).toEqual(all.filter((kind) => kind !== 'call-back'))
   const told = (cvr: string) =>
     world.sql<{ verb: string; subject: string }>(
-      "select subject, verb from event where cvr = $1 and verb in ('passed-on', 'taken-over', 'left-in-peace', 'left-behind') order by id",
+      "select subject, verb from event where cvr = $1 and verb in ('passed-on', 'taken-over', 'wait-given', 'left-behind') order by id",
       [cvr],
     )
   const moved = ['promise', 'booking', 'booking', 'queue_call']
   expect(await told(old.cvr)).toEqual([
-    { subject: 'waiting_period', verb: 'left-in-peace' },
+    { subject: 'waiting_period', verb: 'wait-given' },
     ...['waiting_period', ...moved].map((subject) => ({ subject, verb: 'passed-on' })),
   ])
   expect(await told(next.cvr)).toEqual([
-    { subject: 'waiting_period', verb: 'left-in-peace' },
+    { subject: 'waiting_period', verb: 'wait-given' },
     ...moved.map((subject) => ({ subject, verb: 'taken-over' })),
   ])
   // Whoever said stop is not called under the other number either, and no less under its own.

@@ -8,7 +8,7 @@ import { z } from './platform/endpoint.ts'
 import { handOnAll } from './platform/loose-ends.ts'
 import { bookMeeting } from './features/bookings/bookings.ts'
 import { answerCall, correctCall } from './features/calls/calls.ts'
-import { lockConsultant } from './features/diaries/diaries.ts'
+import { lockConsultant, takeTime } from './features/diaries/diaries.ts'
 import { Criteria } from './features/lists/criteria.schema.ts'
 import { closeList, freezeDraw, lockList, makeList, showList } from './features/lists/lists.ts'
 import { lockCompanies, lockHeir } from './features/may-contact/may-contact.ts'
@@ -110,6 +110,30 @@ describe('two who meet halfway', () => {
     expect(began).toEqual(onceEach)
     const agreed = await world.sql('select from booking where company_id = any($1)', [[called.id, booked.id]])
     expect(agreed).toHaveLength(2)
+  })
+
+  test('two take the time of the same two people, each beginning with the other one', async () => {
+    const ids = [world.people.ali.id, world.people.anne.id] as const
+    const times = (hour: string, [first, second]: readonly [number, number]) => {
+      const at = { startsAt: `2026-12-03T${hour}:00:00Z`, endsAt: `2026-12-03T${hour}:30:00Z`, travelMinutes: 0 }
+      return [
+        { personId: first, ...at },
+        { personId: second, ...at },
+      ]
+    }
+    const take = (id: number, wanted: ReturnType<typeof times>) => (ctx: Ctx) =>
+      takeTime(ctx, { kind: 'test', times: wanted, write: () => Promise.resolve(id) })
+    const began = await meeting(
+      'birgit',
+      async (ctx, halfway) => {
+        await lockConsultant(ctx, Math.min(...ids))
+        await halfway()
+        expect(await take(1, times('09', ids))(ctx)).toBe(1)
+      },
+      'soren',
+      async (ctx) => expect(await take(2, times('10', [Math.max(...ids), Math.min(...ids)]))(ctx)).toBe(2),
+    )
+    expect(began).toEqual(onceEach)
   })
 
   test('the page renews a call in the moment when it is answered', async () => {

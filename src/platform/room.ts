@@ -50,6 +50,8 @@ export type Encounters = {
     ctx: Ctx,
     between: { from: string; to: string; except?: { kind: string; id: number } | undefined },
   ) => Promise<readonly Stop[]>
+  /** Who comes along to what is being moved, beside the one it is asked for: they too must be free. */
+  companions: (ctx: Ctx, moved: { kind: string; id: number }) => Promise<readonly number[]>
 }
 export type Stop = { personId: number; startsAt: string; town: string | null; municipality: number | null }
 

@@ -11,7 +11,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
-import { formName, type Meeting } from './booking-words.tsx'
+import { formName, type Meeting, whoGoes } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
 import './bookings.css'
@@ -50,9 +50,7 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
     })
   return (
     <Dialog onClose={onClose} wide title={m.bookings_move_title({ company: meeting.company })}>
-      <p className="bookings-now">
-        {m.bookings_is_now({ when: saysMoment(meeting.startsAt), who: meeting.consultant })}
-      </p>
+      <p className="bookings-now">{m.bookings_is_now({ when: saysMoment(meeting.startsAt), who: whoGoes(meeting) })}</p>
       {meanwhile && slot && (
         <BothVersions
           theirs={<Time at={meanwhile.startsAt} who={meanwhile.consultant} />}
@@ -122,7 +120,7 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
     .join(' · ')
   const facts = [
     [m.bookings_when(), first(saysMoment(meeting.startsAt))],
-    [m.bookings_who(), [meeting.consultant, meeting.school].filter(Boolean).join(', ')],
+    [m.bookings_who(), meeting.visitors.map((one) => [one.name, one.school].filter(Boolean).join(', ')).join(' · ')],
     [m.bookings_where(), meeting.place],
     [m.bookings_contact(), contact],
     [m.bookings_driving(), meeting.form === 'visit' ? m.bookings_drive({ minutes: meeting.travelMinutes }) : ''],

@@ -1,4 +1,4 @@
-/** A meeting is agreed, or called off: company and consultant are told, each with a calendar file. */
+/** A meeting is agreed, or called off: company and visitors are told, each with a calendar file. */
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
@@ -10,7 +10,7 @@ import { bookingsEvents } from './bookings-events.table.ts'
 import { freeTime } from '../diaries/diaries.ts'
 import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
 import { makeCompanyLink } from '../links/links.ts'
-import { writeToCompany, writeToConsultant } from './booking-mail.ts'
+import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 import type { BookingForm } from './bookings.schema.ts'
@@ -80,7 +80,7 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   const centre = await centreName(ctx)
   const link = row.contactEmail ? (await makeCompanyLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
   await writeToCompany(ctx, row, 'invitation', centre, link)
-  await writeToConsultant(ctx, row, 'invitation', centre)
+  await writeToVisitors(ctx, row, 'invitation', centre)
   return shapeOf(ctx, row)
 }
 
@@ -105,7 +105,7 @@ export const callOff = async (ctx: Ctx, before: meetings.MeetingRow, why: string
   })
   const centre = await centreName(ctx)
   await writeToCompany(ctx, after, 'cancelled', centre, null)
-  await writeToConsultant(ctx, after, 'cancelled', centre)
+  await writeToVisitors(ctx, after, 'cancelled', centre)
   return after
 }
 

@@ -2,9 +2,9 @@ import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { calendarFile } from '#platform/mail/calendar-file'
 import { post } from '#platform/mail/outbox'
-import { sayDay } from '#platform/text/danish'
+import { sayAll, sayDay } from '#platform/text/danish'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
-import type { MeetingRow } from './meetings.sql.ts'
+import type { MeetingRow, Visitor } from './meetings.sql.ts'
 
 type News = 'invitation' | 'moved' | 'cancelled'
 
@@ -31,10 +31,19 @@ const titleFor = (meeting: MeetingRow, centre: string, locale: Language) => {
     ? m.bookings_event_title({ company, centre }, { locale })
     : m.bookings_event_title_talk({ form: names[meeting.form]({}, { locale }), company, centre }, { locale })
 }
-const textFor = ({ form, consultant, contactName: contact }: MeetingRow, locale: Language) =>
-  form === 'visit'
-    ? m.bookings_event_text({ consultant, contact }, { locale })
-    : m.bookings_event_text_talk({ consultant, contact }, { locale })
+const textFor = ({ form, visitors, consultant, contactName: contact }: MeetingRow, locale: Language) => {
+  if (visitors.length < 2)
+    return form === 'visit'
+      ? m.bookings_event_text({ consultant, contact }, { locale })
+      : m.bookings_event_text_talk({ consultant, contact }, { locale })
+  const who = sayAll(
+    visitors.map(({ name }) => name),
+    locale,
+  )
+  return form === 'visit'
+    ? m.bookings_event_text_many({ who, contact }, { locale })
+    : m.bookings_event_text_talk_many({ who, contact }, { locale })
+}
 
 const fileFor = (
   ctx: Ctx,
@@ -42,7 +51,7 @@ const fileFor = (
   news: News,
   language: Language,
   centre: string,
-  attendee: { name: string; email: string },
+  attendees: readonly { name: string; email: string }[],
 ) => ({
   name: `${(news === 'cancelled' ? m.bookings_file_cancelled : m.bookings_file_invitation)({}, { locale: language })}.ics`,
   type: `text/calendar; charset=utf-8; method=${news === 'cancelled' ? 'CANCEL' : 'REQUEST'}`,
@@ -57,11 +66,18 @@ const fileFor = (
     description: textFor(meeting, language),
     location: meeting.place,
     organizer: { name: meeting.consultant, email: meeting.consultantEmail },
-    attendees: [attendee],
+    attendees,
   }),
 })
 
-const fromWhom = (meeting: MeetingRow) => meeting.consultant + (meeting.school ? `, ${meeting.school}` : '')
+/** "Anne Bruun, VUC Sundet", "Anne Bruun (VUC Sundet) og Ali Demir". */
+const fromWhom = ({ visitors, consultant, school }: MeetingRow, locale: Language) =>
+  visitors.length < 2
+    ? consultant + (school ? `, ${school}` : '')
+    : sayAll(
+        visitors.map((one) => one.name + (one.school ? ` (${one.school})` : '')),
+        locale,
+      )
 
 const companySubject = {
   invitation: m.bookings_company_subject_invitation,
@@ -98,7 +114,7 @@ export const writeToCompany = async (
     contact: meeting.contactName,
     ...wordsFor(meeting, locale),
     when: sayDay(meeting.startsAt, locale),
-    comes: comes[meeting.form]({ who: fromWhom(meeting) }, { locale }),
+    comes: comes[meeting.form]({ who: fromWhom(meeting, locale) }, { locale }),
     place: meeting.place,
     phone: meeting.consultantPhone ?? '',
     email: meeting.consultantEmail,
@@ -112,13 +128,23 @@ export const writeToCompany = async (
     toName: meeting.contactName,
     subject: companySubject[news](values, { locale }),
     body: closed(body) + tail,
-    attachment: fileFor(ctx, meeting, news, locale, centre, { name: meeting.contactName, email: meeting.contactEmail }),
+    attachment: fileFor(ctx, meeting, news, locale, centre, [
+      { name: meeting.contactName, email: meeting.contactEmail },
+      // Who goes first invites.
+      ...meeting.visitors.slice(1),
+    ]),
   })
 }
 
-/** Writes to the consultant who visits, or no longer does. */
-export const writeToConsultant = async (ctx: Ctx, meeting: MeetingRow, news: News, centre: string) => {
-  const locale = languageOr(meeting.consultantLanguage)
+type ToVisitor = { visitor: Visitor; attendees: readonly Visitor[] }
+const writeToVisitor = async (
+  ctx: Ctx,
+  meeting: MeetingRow,
+  news: News,
+  centre: string,
+  { visitor, attendees }: ToVisitor,
+) => {
+  const locale = languageOr(visitor.language)
   const values = {
     ...wordsFor(meeting, locale),
     company: meeting.company,
@@ -127,17 +153,25 @@ export const writeToConsultant = async (ctx: Ctx, meeting: MeetingRow, news: New
     contact: meeting.contactName,
     phone: meeting.contactPhone ?? '',
     note: meeting.note,
-    driving: meeting.form === 'visit' ? m.bookings_own_driving({ minutes: meeting.travelMinutes }, { locale }) : '',
+    driving: meeting.form === 'visit' ? m.bookings_own_driving({ minutes: visitor.travelMinutes }, { locale }) : '',
     why: meeting.cancelledWhy ?? '',
   }
   await post(ctx, {
-    to: meeting.consultantEmail,
-    toName: meeting.consultant,
+    to: visitor.email,
+    toName: visitor.name,
     subject: ownSubject[news](values, { locale }),
     body: closed(ownBody[news](values, { locale })),
-    attachment: fileFor(ctx, meeting, news, locale, centre, {
-      name: meeting.consultant,
-      email: meeting.consultantEmail,
-    }),
+    attachment: fileFor(ctx, meeting, news, locale, centre, attendees),
   })
+}
+
+/** Writes to those who visit, or to those who no longer do. */
+export const writeToVisitors = async (
+  ctx: Ctx,
+  meeting: MeetingRow,
+  news: News,
+  centre: string,
+  visitors: readonly Visitor[] = meeting.visitors,
+) => {
+  for (const visitor of visitors) await writeToVisitor(ctx, meeting, news, centre, { visitor, attendees: visitors })
 }

@@ -10,26 +10,36 @@ import * as store from './meetings.sql.ts'
 export const topics = ['bookings', 'calendar', 'free-slots', 'calls', 'companies']
 export type Shape = z.infer<typeof Booking>
 
-/** Moved and cancelled by the one who visits, the one who booked, or the coordinator; until it has begun. */
+/** Who asks, if that is one who goes. */
+export const ownPart = (ctx: Ctx, { visitors }: store.MeetingRow) =>
+  visitors.find(({ personId }) => personId === ctx.personId)
+
+/** Moved and cancelled by those who visit, the one who booked, or the coordinator; until it has begun. */
 const mayChange = (ctx: Ctx, row: store.MeetingRow) =>
   row.cancelledAt === null &&
   row.startsAt > ctx.at &&
-  (runsCentre(ctx) || row.personId === ctx.personId || row.bookedById === ctx.personId)
+  (runsCentre(ctx) || ownPart(ctx, row) !== undefined || row.bookedById === ctx.personId)
 
-export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => ({
-  ...row,
-  reported: row.reportedAt !== null,
-  can: {
-    move: mayChange(ctx, row),
-    cancel: mayChange(ctx, row),
-    acknowledge: row.cancelledAt === null && row.acknowledgedAt === null && row.personId === ctx.personId,
-    report:
-      row.cancelledAt === null &&
-      row.reportedAt === null &&
-      row.startsAt <= ctx.at &&
-      (runsCentre(ctx) || row.personId === ctx.personId),
-  },
-})
+export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => {
+  const own = ownPart(ctx, row)
+  const { travelMinutes, acknowledgedAt } = own ?? row
+  return {
+    ...row,
+    travelMinutes,
+    acknowledgedAt,
+    reported: row.reportedAt !== null,
+    can: {
+      move: mayChange(ctx, row),
+      cancel: mayChange(ctx, row),
+      acknowledge: row.cancelledAt === null && own?.acknowledgedAt === null,
+      report:
+        row.cancelledAt === null &&
+        row.reportedAt === null &&
+        row.startsAt <= ctx.at &&
+        (runsCentre(ctx) || own !== undefined),
+    },
+  }
+}
 
 /** Throws not-found. */
 export const meeting = async (ctx: Ctx, id: number): Promise<store.MeetingRow> => {

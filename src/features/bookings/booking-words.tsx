@@ -4,6 +4,9 @@ import type { showBooking } from './bookings.schema.ts'
 
 export type Meeting = AnswerOf<typeof showBooking>
 
+/** All who go. */
+export const whoGoes = ({ visitors }: Meeting) => visitors.map(({ name }) => name).join(', ')
+
 /** How people meet, as it is chosen and shown. */
 export const formName = {
   visit: () => m.bookings_form_visit(),

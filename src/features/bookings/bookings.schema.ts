@@ -2,6 +2,14 @@ import { endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/end
 import { calendarReaders, visitors } from '../centre/roles.ts'
 import { MeetingForm } from '../free-slots/free-slots.schema.ts'
 
+/** Someone who goes to a meeting. */
+const Visitor = z.object({
+  personId: z.int(),
+  name: z.string(),
+  school: z.nullable(z.string()),
+  travelMinutes: z.int(),
+  acknowledgedAt: z.nullable(Moment),
+})
 export const Booking = named(
   'Booking',
   z.object({
@@ -10,12 +18,16 @@ export const Booking = named(
     cvr: z.string(),
     company: z.string(),
     town: z.nullable(z.string()),
+    /** Who goes first, and answers for it. */
     personId: z.int(),
     consultant: z.string(),
     school: z.nullable(z.string()),
     startsAt: Moment,
     endsAt: Moment,
     form: MeetingForm,
+    /** All who go, the first first. */
+    visitors: z.array(Visitor),
+    /** Driving and acknowledgement of who asks, when that is one who goes; else of who goes first. */
     travelMinutes: z.int(),
     place: z.string(),
     contactName: z.string(),

@@ -18,7 +18,7 @@ export const openMeetingOf = (ctx: Ctx, cvr: string) =>
     .orderBy('b.startsAt')
     .executeTakeFirst()
 
-/** Who goes, in place of who went before; nobody of them has said yet that he has seen it. */
+/** Who goes, in order, in place of who went before; nobody of them has said yet that he has seen it. */
 const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly Time[]) => {
   const { centreId } = ctx
   await ctx.db
@@ -28,7 +28,15 @@ const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly Time
     .execute()
   await ctx.db
     .insertInto('bookingVisitor')
-    .values(times.map(({ personId, travelMinutes }) => ({ centreId, bookingId, personId, travelMinutes })))
+    .values(
+      times.map(({ personId, travelMinutes }, n) => ({
+        centreId,
+        bookingId,
+        personId,
+        travelMinutes,
+        position: n + 1,
+      })),
+    )
     .execute()
 }
 

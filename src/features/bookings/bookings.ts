@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { bookingsEvents } from './bookings-events.table.ts'
-import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
+import { meeting, ownPart, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
 import * as meetings from './meetings.sql.ts'
 import * as places from './places.sql.ts'
@@ -30,12 +30,13 @@ export const listMeetings = async (
 /** Companies that can be met, by name or number. */
 export const findPlaces = async (ctx: Ctx, q: string) => ({ rows: await places.findPlaces(ctx, q) })
 
-/** The consultant has seen the meeting and what was said. Twice is once. */
+/** Whoever goes has seen the meeting and what was said. Twice is once. */
 export const acknowledgeBooking = async (ctx: Ctx, id: number): Promise<Shape> => {
   const before = await meeting(ctx, id)
   if (before.cancelledAt) throw problem('booking-cancelled')
-  if (before.personId !== ctx.personId) throw problem('not-allowed')
-  if (await store.markAcknowledged(ctx, id, ctx.personId)) {
+  const own = ownPart(ctx, before)
+  if (!own) throw problem('not-allowed')
+  if (await store.markAcknowledged(ctx, id, own.personId)) {
     const { cvr, companyId } = before
     await record(ctx, { verb: 'acknowledged', subject: 'booking', subjectId: id, cvr, companyId, topics })
   }

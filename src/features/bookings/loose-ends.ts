@@ -11,14 +11,18 @@ export const meetingsOpen: LooseEnds = {
   open: async (ctx, ended) => {
     if (!('personId' in ended || 'companyIds' in ended)) return []
     const rows = await store.meetingsAhead(ctx, ended)
-    return rows.map(({ id, companyId, company, personId, bookedAt, startsAt, consultant }) => ({
-      kind: 'meeting',
-      sourceId: id,
-      company: { id: companyId, name: company },
-      personId,
-      since: bookedAt,
-      values: { at: startsAt, who: consultant },
-    }))
+    return rows.map(({ id, companyId, company, bookedAt, startsAt, ...row }) => {
+      // Of someone who leaves, only his own part stands open.
+      const own = 'personId' in ended ? row.visitors.find(({ personId }) => personId === ended.personId) : undefined
+      return {
+        kind: 'meeting',
+        sourceId: id,
+        company: { id: companyId, name: company },
+        personId: own?.personId ?? row.personId,
+        since: bookedAt,
+        values: { at: startsAt, who: own?.name ?? row.consultant },
+      }
+    })
   },
   handOn: async (ctx, ended, to) => {
     if (!('companyIds' in ended && to && 'companyId' in to)) return

@@ -1,14 +1,31 @@
-/** Meetings as they are read: with everything a calendar shows, a row for each who visits. */
+/** Meetings as they are read: a row each with everything a calendar shows, led by who goes first, and all who go in order. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 import type { Origin } from './bookings.sql.ts'
 
+export type Visitor = {
+  personId: number
+  name: string
+  school: string | null
+  email: string
+  language: string
+  travelMinutes: number
+  acknowledgedAt: string | null
+}
+/** All who go to meeting `b`, in order. Moments look as everywhere else: inside JSON the database writes them its own way. */
+const visitors = sql<Visitor[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('personId', g.person_id, 'name', m.name, 'school', m.school, 'email', m.email,
+    'language', m.language, 'travelMinutes', g.travel_minutes,
+    'acknowledgedAt', to_char(g.acknowledged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by g.position), '[]')
+  from booking_visitor g join member_ever m on m.centre_id = g.centre_id and m.person_id = g.person_id
+  where g.centre_id = b.centre_id and g.booking_id = b.id)`
+
 const meetings = (ctx: Ctx) =>
   ctx.db
     .selectFrom('booking as b')
     .innerJoin('bookingVisitor as w', (join) =>
-      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id'),
+      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id').on('w.position', '=', 1),
     )
     .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
     .innerJoin('memberEver as p', (join) =>
@@ -25,7 +42,6 @@ const meetings = (ctx: Ctx) =>
       'w.personId',
       'p.name as consultant',
       'p.email as consultantEmail',
-      'p.language as consultantLanguage',
       'p.phone as consultantPhone',
       'p.school',
       'b.startsAt',
@@ -48,8 +64,13 @@ const meetings = (ctx: Ctx) =>
       'b.uid',
     ])
     .select(sql<MeetingForm>`b.form`.as('form'))
+    .select(visitors.as('visitors'))
     .where('b.centreId', '=', ctx.centreId)
 export type MeetingRow = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>
+
+/** Whether one of these people goes to meeting `b`. */
+const goes = (personIds: readonly number[]) =>
+  sql<boolean>`exists (select from booking_visitor g where g.centre_id = b.centre_id and g.booking_id = b.id and g.person_id = any(${personIds}))`
 
 export const meetingById = (ctx: Ctx, id: number): Promise<MeetingRow | undefined> =>
   meetings(ctx).where('b.id', '=', id).executeTakeFirst()
@@ -68,7 +89,7 @@ export const meetingsBetween = (
   meetings(ctx)
     .where('b.startsAt', '<', to)
     .where('b.endsAt', '>', from)
-    .where('w.personId', '=', sql<number>`any(${personIds})`)
+    .where(goes(personIds))
     .where('b.cancelledAt', 'is', null)
     .orderBy('b.startsAt')
     .orderBy('b.id')
@@ -84,8 +105,6 @@ export const meetingsAhead = (
   meetings(ctx)
     .where('b.cancelledAt', 'is', null)
     .where('b.startsAt', '>', ctx.at)
-    .where((eb) =>
-      'personId' in of ? eb('w.personId', '=', of.personId) : eb('b.companyId', 'in', [0, ...of.companyIds]),
-    )
+    .where((eb) => ('personId' in of ? goes([of.personId]) : eb('b.companyId', 'in', [0, ...of.companyIds])))
     .orderBy('b.startsAt')
     .execute()

@@ -1,16 +1,17 @@
-/** A meeting gets another time or consultant: both sides are told. */
+/** A meeting gets another time, or another who goes first: both sides are told. Who comes along moves with it. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { bookingsEvents } from './bookings-events.table.ts'
+import { findConsultant, type Time } from '../diaries/diaries.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
-import { writeToCompany, writeToConsultant } from './booking-mail.ts'
+import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import type { MeetingRow } from './meetings.sql.ts'
-import { placeOf } from './places.sql.ts'
+import { type Place, placeOf } from './places.sql.ts'
 
 const record = recorder(bookingsEvents)
 
@@ -18,6 +19,20 @@ type To = { startsAt: string; personId: number }
 /** The version that stands, beside the one that was wanted. */
 const changedMeanwhile = ({ startsAt, consultant, sequence }: MeetingRow, to: To) =>
   problem('changed-meanwhile', {}, { theirs: { startsAt, consultant, sequence }, yours: to })
+
+/** The times of all who go: whoever is wanted first, then who comes along; who has left the centre no longer does. */
+const timesFor = async (
+  ctx: Ctx,
+  place: Pick<Place, 'municipality'>,
+  { startsAt, personId }: To,
+  { visitors, form }: MeetingRow,
+): Promise<[Time, ...Time[]]> => {
+  const times: [Time, ...Time[]] = [await timeFor(ctx, place, { startsAt, personId, form })]
+  for (const other of visitors.slice(1))
+    if (other.personId !== personId && (await findConsultant(ctx, other.personId)))
+      times.push(await timeFor(ctx, place, { startsAt, personId: other.personId, form }))
+  return times
+}
 
 /** Moves; ability is checked by who calls it. `seen` is the version that was looked at. */
 export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number): Promise<MeetingRow> => {
@@ -27,13 +42,13 @@ export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number):
   const { id, form } = before
   const place = await placeOf(ctx, before.companyId)
   if (!place) throw problem('not-found')
-  const time = await timeFor(ctx, place, { ...to, form })
+  const times = await timesFor(ctx, place, to, before)
   await lockCompanies(ctx, [before.cvr])
   const write = async () => {
-    if (!(await store.updateTime(ctx, id, seen, [time]))) throw changedMeanwhile(await meeting(ctx, id), to)
+    if (!(await store.updateTime(ctx, id, seen, times))) throw changedMeanwhile(await meeting(ctx, id), to)
     return id
   }
-  await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, moved: id, write })
+  await takeMeetingTime(ctx, { kind: 'booking', times, companyId: place.id, form, moved: id, write })
   const after = await meeting(ctx, id)
   await markMeeting(ctx, after)
   await record(ctx, {
@@ -48,10 +63,10 @@ export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number):
   })
   const centre = await centreName(ctx)
   await writeToCompany(ctx, after, 'moved', centre, null)
-  await writeToConsultant(ctx, after, 'moved', centre)
-  // Someone else visits now: the meeting leaves the first one's calendar.
-  if (after.personId !== before.personId)
-    await writeToConsultant(ctx, { ...before, sequence: after.sequence }, 'cancelled', centre)
+  await writeToVisitors(ctx, after, 'moved', centre)
+  // Whoever no longer visits: the meeting leaves his calendar.
+  const gone = before.visitors.filter((one) => !after.visitors.some(({ personId }) => personId === one.personId))
+  await writeToVisitors(ctx, { ...before, sequence: after.sequence }, 'cancelled', centre, gone)
   return after
 }
 

@@ -52,6 +52,19 @@ export const visitorsBefore: Encounters['metBefore'] = async (ctx, cvr) => {
   return rows.map((row) => row.personId)
 }
 
+/** Who comes along with who goes first. */
+export const companionsOf: Encounters['companions'] = async (ctx, { kind, id }) => {
+  if (kind !== 'booking') return []
+  const rows = await ctx.db
+    .selectFrom('bookingVisitor')
+    .select('personId')
+    .where('centreId', '=', ctx.centreId)
+    .where('bookingId', '=', id)
+    .where('position', '>', 1)
+    .execute()
+  return rows.map((row) => row.personId)
+}
+
 /** Where people drive to between two moments; what is being moved is nowhere. */
 export const stopsBetween: Encounters['stops'] = (ctx, { from, to, except }) => {
   let query = ctx.db

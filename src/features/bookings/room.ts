@@ -2,7 +2,7 @@ import { asRoom } from '#platform/room'
 import { meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
-import { stopsBetween, visitorsBefore } from './places.sql.ts'
+import { companionsOf, stopsBetween, visitorsBefore } from './places.sql.ts'
 import { bookingsEvents } from './bookings-events.table.ts'
 
 export const room = asRoom({
@@ -12,5 +12,5 @@ export const room = asRoom({
   waiting: { view: 'bookings_waiting', kinds: bookingsWaiting.kinds },
   looseEnds: meetingsOpen,
   verbs: bookingsEvents,
-  encounters: { metBefore: visitorsBefore, stops: stopsBetween },
+  encounters: { metBefore: visitorsBefore, stops: stopsBetween, companions: companionsOf },
 })

@@ -16,7 +16,7 @@ import { BookDialog } from '../bookings/BookDialog.tsx'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { showCalendar } from './calendar.schema.ts'
 import type { Person } from '../diaries/diary-person.tsx'
-import { type Calendar, type Column, daysShown } from './calendar-words.tsx'
+import { type Calendar, type Column, daysShown, meetingsOf } from './calendar-words.tsx'
 import { DayList } from './DayList.tsx'
 import { HoursDialog } from '../diaries/HoursDialog.tsx'
 import { MeetingCard } from '../bookings/MeetingCard.tsx'
@@ -29,7 +29,7 @@ type Dialog = 'book' | 'absence' | null
 /** My week, a column a day; or one day of everyone, a column a person. */
 const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Column[] => {
   const meetings = (personId: number, day: string) =>
-    calendar.bookings.filter((one) => one.personId === personId && dayOf(one.startsAt) === day)
+    meetingsOf(calendar, personId).filter((one) => dayOf(one.startsAt) === day)
   if (who === 'all')
     return calendar.people.map((person) => ({
       key: String(person.personId),

@@ -1,7 +1,7 @@
 import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { formName, type Meeting } from '../bookings/booking-words.tsx'
+import { formName, type Meeting, whoGoes } from '../bookings/booking-words.tsx'
 import type { Calendar } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
@@ -16,7 +16,7 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
       <span className="calendar-item-words">
         <b className="tov-two-lines">{meeting.company}</b>
         <span className="tov-dim">
-          {[meeting.town, who === 'all' ? meeting.consultant : wayOf(meeting)].filter(Boolean).join(' · ')}
+          {[meeting.town, who === 'all' ? whoGoes(meeting) : wayOf(meeting)].filter(Boolean).join(' · ')}
         </span>
       </span>
       {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}

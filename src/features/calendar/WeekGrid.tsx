@@ -1,6 +1,6 @@
 import * as m from '#texts'
 import { dayOf, first, saysShortDay, saysTime, today } from '#web/parts/dates.ts'
-import type { Meeting } from '../bookings/booking-words.tsx'
+import { type Meeting, whoGoes } from '../bookings/booking-words.tsx'
 import { clockMinutes, type Column, hoursOn, spanOf } from './calendar-words.tsx'
 
 const hourHeight = 56
@@ -71,7 +71,7 @@ const MeetingBlock = ({
           {saysTime(meeting.startsAt)}
           <span className="tov-only-read">
             {' '}
-            {first(saysShortDay(meeting.startsAt))}, {meeting.consultant}
+            {first(saysShortDay(meeting.startsAt))}, {whoGoes(meeting)}
           </span>
         </span>
         <b className="tov-two-lines">{meeting.company}</b>

@@ -9,6 +9,12 @@ export type Calendar = AnswerOf<typeof showCalendar>
 /** One column of the grid: a person on a day. */
 export type Column = { key: string; date: string; person: Person; meetings: Meeting[] }
 
+/** The meetings someone goes to, with that one's driving. */
+export const meetingsOf = ({ bookings }: Pick<Calendar, 'bookings'>, personId: number): Meeting[] =>
+  bookings.flatMap((one) =>
+    one.visitors.filter((own) => own.personId === personId).map(({ travelMinutes }) => ({ ...one, travelMinutes })),
+  )
+
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 /** Minutes after midnight on the Danish clock. */
 export const clockMinutes = (moment: string) => minutesOf(timeOf(moment))

@@ -18,7 +18,10 @@ export const showCalendar = async (ctx: Ctx, { from, days, who: asked }: Asked) 
     // A coordinator without working hours is no column in the centre's week.
     who,
     people: people.filter(
-      (one) => one.me || one.hours.length > 0 || meetings.some((row) => row.personId === one.personId),
+      (one) =>
+        one.me ||
+        one.hours.length > 0 ||
+        meetings.some((row) => row.visitors.some(({ personId }) => personId === one.personId)),
     ),
     bookings: meetings,
   }

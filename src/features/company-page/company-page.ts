@@ -4,6 +4,7 @@ import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { Problem, problem } from '#platform/errors'
+import { sayAll } from '#platform/text/danish'
 import {
   bookingsOf,
   cancelByCompany,
@@ -32,23 +33,34 @@ type Parts = {
 const dayOf = (moment: string) => dateOf(Temporal.Instant.from(moment)).toString()
 
 /** Someone who has left is not named as the one who comes: the company hears who it is when another has taken over. */
-const whoOf = ({ members }: Parts, personId: number) => {
-  const member = members.find(({ id }) => id === personId)
-  return { who: member?.name ?? null, school: member?.school ?? null }
+const whoOf = (ctx: Ctx, { members }: Parts, personIds: readonly number[]) => {
+  const found = personIds.flatMap((personId) => members.filter(({ id }) => id === personId))
+  const schools = new Set(found.flatMap(({ school }) => school ?? []))
+  return {
+    who:
+      found.length === 0
+        ? null
+        : sayAll(
+            found.map(({ name }) => name),
+            ctx.language,
+          ),
+    school: schools.size === 0 ? null : sayAll([...schools], ctx.language),
+  }
 }
+const idsOf = ({ visitors }: Parts['bookings'][number]) => visitors.map(({ personId }) => personId)
 
 const ahead = (ctx: Ctx, parts: Parts) =>
   parts.bookings
     .filter(({ cancelledAt, endsAt }) => !cancelledAt && endsAt > ctx.at)
     .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
-    .map(({ id, personId, startsAt, endsAt, place, confirmedAt }) => ({
-      id,
-      startsAt,
-      endsAt,
-      place,
-      ...whoOf(parts, personId),
-      confirmed: confirmedAt !== null,
-      can: { answer: startsAt > ctx.at },
+    .map((one) => ({
+      id: one.id,
+      startsAt: one.startsAt,
+      endsAt: one.endsAt,
+      place: one.place,
+      ...whoOf(ctx, parts, idsOf(one)),
+      confirmed: one.confirmedAt !== null,
+      can: { answer: one.startsAt > ctx.at },
     }))
 
 /** Visits that were reported and promises that were kept, newest first: that it happened and who, never what was written. */
@@ -69,7 +81,7 @@ const done = ({ visits, promises }: Parts): Shape['done'] => {
 /** Whoever comes next, else whoever owes them something, else the last who came; else a coordinator: someone always answers. */
 const contact = (ctx: Ctx, { bookings, promises, visits, members }: Parts): Shape['contact'] => {
   const ids = [
-    ...bookings.filter(({ cancelledAt, endsAt }) => !cancelledAt && endsAt > ctx.at).map(({ personId }) => personId),
+    ...bookings.filter(({ cancelledAt, endsAt }) => !cancelledAt && endsAt > ctx.at).flatMap(idsOf),
     ...promises.filter(({ state }) => state === 'open').map(({ owner }) => owner.id),
     ...visits.map(({ by }) => by.id),
   ]
@@ -96,7 +108,7 @@ export const showCase = async (ctx: Ctx, { cvr, companyId }: Own): Promise<Shape
       what,
       dueOn,
       late: daysLate > 0,
-      ...whoOf(parts, owner.id),
+      ...whoOf(ctx, parts, [owner.id]),
     })),
     done: done(parts),
     contact: contact(ctx, parts),

@@ -12,7 +12,8 @@ const [from, startsAt] = ['2026-11-24', '2026-11-24T09:00:00.000Z']
 
 // What some later room knows of people and companies, handed in beside what bookings do.
 const knows = (encounters: Partial<Encounters>) => {
-  const told = { metBefore: () => Promise.resolve([]), stops: () => Promise.resolve([]), ...encounters }
+  const nobody = () => Promise.resolve([])
+  const told = { metBefore: nobody, stops: nobody, companions: nobody, ...encounters }
   const room = asRoom({ name: 'presences', routes: [], encounters: told })
   world.database.house = { ...house, rooms: [...house.rooms, room] }
 }

@@ -8,10 +8,12 @@ import { showRules } from '../centre/centre.ts'
 import {
   type Consultant,
   type Diary,
+  freeStarts,
   listDiaries,
   minute,
   type Source,
   travelMinutes,
+  type WallClock,
   wallClock,
 } from '../diaries/diaries.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
@@ -49,6 +51,23 @@ const encountersOf = async (
   return { known, stops }
 }
 
+type Sought = { span: { from: string; to: string }; dates: readonly string[]; length: number; at: WallClock }
+/** Who comes along to what is moved, each with the moments at which it would suit. */
+const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit' }: Wish, sought: Sought) => {
+  const free = new Map<number, ReadonlySet<number>>()
+  if (!except) return free
+  const { span, dates, length, at } = sought
+  const ids: number[] = []
+  for (const { encounters } of ctx.house.rooms) if (encounters) ids.push(...(await encounters.companions(ctx, except)))
+  for (const personId of ids)
+    for (const person of await listDiaries(ctx, { ...span, personId, except })) {
+      const travel = drivingTo(place, form, person.municipality) * minute
+      const suits = (date: string) => freeStarts(person, date, { length, travel, after: ctx.now.epochMilliseconds }, at)
+      free.set(personId, new Set(dates.flatMap(suits)))
+    }
+  return free
+}
+
 type Reasons = {
   person: Consultant
   place: store.Place
@@ -80,10 +99,12 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const span = { from: from ?? ctx.at, to: to ?? ctx.at }
   const length = (await showRules(ctx)).visitMinutes * minute
   const { known, stops } = await encountersOf(ctx, place.cvr, { ...span, except })
+  const along = [...(await companions(ctx, place, wish, { span, dates, length, at }))]
   const after = ctx.now.epochMilliseconds
   const slotsFor = (person: Consultant & Diary) => {
     const minutes = drivingTo(place, form, person.municipality)
     const own = stops.filter((one) => one.personId === person.personId)
+    const fits = (start: number) => along.every(([id, free]) => id === person.personId || free.has(start))
     const why = (date: string) =>
       reasonFor(ctx, {
         person,
@@ -93,7 +114,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
         known: known.has(person.personId),
         stop: stopOn(own, date, place.municipality),
       })
-    return slotsOf(person, dates, { length, after, travelMinutes: minutes, every, why }, at)
+    return slotsOf(person, dates, { length, after, travelMinutes: minutes, every, fits, why }, at)
   }
   const found = (await listDiaries(ctx, { ...span, personId, except })).map(slotsFor)
   const rows: Slot[] = found.flatMap((one) => one.rows)

@@ -21,6 +21,8 @@ export type Meeting = {
   travelMinutes: number
   /** Every free start, not only one or two a day. */
   every: boolean
+  /** Whether all who come along can too. */
+  fits?: (start: number) => boolean
   /** Why this one, on a day. */
   why: (date: string) => string
 }
@@ -28,11 +30,11 @@ export type Meeting = {
 /** One person's slots on some days, and these days as they look. */
 export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeting, at: WallClock) => {
   const { personId, name, school } = person
-  const { length, after, travelMinutes } = meeting
+  const { length, after, travelMinutes, fits = () => true } = meeting
   const rows: Slot[] = []
   const days: Day[] = []
   for (const date of dates) {
-    const starts = freeStarts(person, date, { length, after, travel: travelMinutes * minute }, at)
+    const starts = freeStarts(person, date, { length, after, travel: travelMinutes * minute }, at).filter(fits)
     if (starts.length === 0) continue
     const why = meeting.why(date)
     for (const start of meeting.every ? starts : oneOrTwo(starts, at(date, '12:30')))

@@ -12,9 +12,10 @@ import * as store from './visits.sql.ts'
 
 const record = recorder(visitsEvents)
 
-/** A meeting is reported by the one who visited, or by a coordinator on his behalf. */
-export const mayReport = (ctx: Ctx, booking: { personId: number }) =>
-  booking.personId === ctx.personId || runsCentre(ctx)
+type Held = { visitors: readonly number[] }
+export const wentThere = ({ personId }: Ctx, { visitors }: Held) => personId !== null && visitors.includes(personId)
+/** A meeting is reported by one who visited, or by a coordinator on behalf of who went first. */
+export const mayReport = (ctx: Ctx, booking: Held) => wentThere(ctx, booking) || runsCentre(ctx)
 
 type Given = { bookingId?: number | null | undefined; companyId?: number | null | undefined }
 

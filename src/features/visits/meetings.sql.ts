@@ -1,11 +1,12 @@
-/** The meetings that reports are about. */
+/** The meetings that reports are about: one report, whoever of those who went writes it. */
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
 export const bookingById = (ctx: Ctx, id: number) =>
   ctx.db
     .selectFrom('bookingEver as b')
     .innerJoin('visitorEver as w', (join) =>
-      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id'),
+      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id').on('w.position', '=', 1),
     )
     .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
     .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
@@ -28,16 +29,25 @@ export const bookingById = (ctx: Ctx, id: number) =>
       'v.id as visitId',
     ])
     .select((eb) => eb.fn.coalesce('c.employees', 'c.employeesFrom').as('employees'))
+    .select(
+      sql<
+        number[]
+      >`array(select g.person_id from visitor_ever g where g.centre_id = b.centre_id and g.booking_id = b.id)`.as(
+        'visitors',
+      ),
+    )
     .executeTakeFirst()
 
-/** Held and not reported, of one person or of companies; the first comes first. */
+/** Held and not reported, of one person or of companies, where it is told of who went first; the first comes first. */
 export const meetingsUnreported = (ctx: Ctx, of: { personId: number } | { companyIds: readonly number[] }) =>
   ctx.db
     .selectFrom('visitDue as d')
     .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
     .where('d.centreId', '=', ctx.centreId)
     .where((eb) =>
-      'personId' in of ? eb('d.personId', '=', of.personId) : eb('d.companyId', 'in', [0, ...of.companyIds]),
+      'personId' in of
+        ? eb('d.personId', '=', of.personId)
+        : eb.and([eb('d.position', '=', 1), eb('d.companyId', 'in', [0, ...of.companyIds])]),
     )
     .select(['d.bookingId', 'd.companyId', 'c.name as company', 'd.personId', 'd.startsAt'])
     .orderBy('d.startsAt')

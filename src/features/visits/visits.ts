@@ -10,7 +10,7 @@ import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { setMark } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
-import { mayReport, placeOf } from './drafts.ts'
+import { mayReport, placeOf, wentThere } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import type * as contract from './visits.schema.ts'
 import * as store from './visits.sql.ts'
@@ -56,7 +56,7 @@ const refuseNumbersIn = (ctx: Ctx, { about, needs }: Details) =>
 const topicsIn = ({ needs, topics: ticked }: Details) =>
   [...new Set([...ticked, ...needs.flatMap(({ education }) => (education ? [education] : []))])].toSorted()
 
-/** When it was, and whose: a consultant reports what he visited himself, a coordinator on behalf of who did. */
+/** When it was, and whose: one who went reports it as his own, a coordinator on behalf of who went first. */
 const visitOf = async (ctx: Ctx, report: Report) => {
   const place = await placeOf(ctx, report)
   const { booking } = place
@@ -64,7 +64,7 @@ const visitOf = async (ctx: Ctx, report: Report) => {
   if (booking?.cancelledAt) throw problem('booking-cancelled')
   const visitedAt = booking?.startsAt ?? report.visitedAt ?? ctx.at
   if (Temporal.Instant.compare(Temporal.Instant.from(visitedAt), ctx.now) > 0) throw problem('visit-in-future')
-  const personId = booking && runsCentre(ctx) ? booking.personId : personOf(ctx)
+  const personId = booking && !wentThere(ctx, booking) ? booking.personId : personOf(ctx)
   return {
     bookingId: booking?.id ?? null,
     companyId: place.companyId,

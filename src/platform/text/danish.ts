@@ -29,6 +29,10 @@ export const sayDay = (moment: string, language: Language): string => {
   return m.platform_day_at({ day, time: sayTime(moment, language) }, { locale: language })
 }
 
+/** "Anne, Bo og Carl", "Anne, Bo and Carl". */
+export const sayAll = (names: readonly string[], language: Language): string =>
+  new Intl.ListFormat(localeOf(language)).format(names)
+
 /** "13.00", "13:00". */
 export const sayTime = (moment: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
