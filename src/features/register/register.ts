@@ -30,7 +30,6 @@ const sampleOf = ({ cvr, pNumber, facts }: Found) => [cvr, pNumber ?? '', facts.
 const reader: ImportReader<CompaniesIn> = {
   kind: 'companies',
   topics: { moved: ['company-imports'], done: ['companies'] },
-  verbs: { done: 'imported', undone: 'undone' },
   lock: lockRegister,
   documents: {
     header: ['CVR', 'P-nr.', 'Navn', 'By'],

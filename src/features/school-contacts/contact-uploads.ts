@@ -3,10 +3,12 @@ import * as m from '#texts'
 import type { AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
+import { recorder } from '#platform/events'
 import { type Handed, importsOf, type ImportReader, type Outcome, sayReason, type Work } from '../imports/imports.ts'
 import { canTell, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
 import * as store from './contact-uploads.sql.ts'
+import { schoolContactsEvents } from './school-contacts-events.table.ts'
 import type {
   Columns,
   ContactImport,
@@ -14,6 +16,8 @@ import type {
   listContactUploads,
   listUploadErrors,
 } from './school-contacts.schema.ts'
+
+const record = recorder(schoolContactsEvents)
 
 const mostErrors = 500
 const batch = 2000
@@ -47,7 +51,10 @@ const reader: ImportReader<ContactsIn, Options> = {
   kind: 'contacts',
   ofSchool: true,
   topics: { moved: [], done: ['school-contacts', 'hearings', 'waiting'] },
-  verbs: { done: 'contacts-handed-in', undone: 'contacts-undone' },
+  records: {
+    done: (ctx, happened) => record(ctx, { ...happened, verb: 'contacts-handed-in' }),
+    undone: (ctx, happened) => record(ctx, { ...happened, verb: 'contacts-undone' }),
+  },
   lock: (ctx) => store.lockContacts(ctx, schoolOf(ctx)),
   table: { guess: guessColumns },
   run: bringContacts,
