@@ -63,8 +63,8 @@ export type ImportReader<Done extends Outcome = Outcome, Options = undefined> = 
   topics: { moved: readonly string[]; done: readonly string[] }
   /** How the reader's own room records it; without, the pipeline says `imported` and `undone`. */
   records?: {
-    done?(ctx: Ctx, happened: Happened): Promise<void>
-    undone?(ctx: Ctx, happened: Happened): Promise<void>
+    done?: (ctx: Ctx, happened: Happened) => Promise<void>
+    undone?: (ctx: Ctx, happened: Happened) => Promise<void>
   }
   /** Imports that would disturb each other take turns; held to the end of the transaction. */
   lock(ctx: Ctx): Promise<unknown>
