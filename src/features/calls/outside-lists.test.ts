@@ -64,6 +64,10 @@ describe('a company under call outside any list', () => {
     const body = { companyId: made.id }
     await expect(signe.call(renewHold, { body })).rejects.toMatchObject({ code: 'not-your-call' })
     await expect(answer(signe, made.id, { answer: 'later' })).rejects.toMatchObject({ code: 'not-your-call' })
+    const away = await world.otherCentre()
+    const stranger = world.as('soren', away)
+    expect(await mine(stranger)).toBeNull()
+    await expect(answer(stranger, made.id, { answer: 'later' })).rejects.toMatchObject({ code: 'not-your-call' })
     expect(await blockedIn(made.listId, signe)).toEqual(['under-call'])
     expect(await held(signe, made.listId)).toBeNull()
     await soren.call(skipCompany, { body })
