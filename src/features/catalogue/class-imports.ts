@@ -3,6 +3,7 @@ import { problem } from '#platform/errors'
 import type { AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { recorder } from '#platform/events'
+import type { ImportKind } from '#platform/room'
 import { type Handed, importsOf, type ImportReader, sayReason } from '../imports/imports.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { bringClasses, type ClassesIn } from './bring-classes.ts'
@@ -53,6 +54,11 @@ export const importClasses = async (
       .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
     notes: taken.facts.notes.map((note) => sayReason(note, ctx.language)),
   }
+}
+
+export const classFiles: ImportKind = {
+  kind: reader.kind,
+  bring: (opens, file, dryRun) => opens.in((ctx) => importClasses(ctx, { ...file, dryRun })),
 }
 
 type Paging = { cursor?: string | undefined; limit: number }

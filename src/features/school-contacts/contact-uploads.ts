@@ -4,6 +4,7 @@ import type { AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import type { ImportKind } from '#platform/room'
 import { type Handed, importsOf, type ImportReader, type Outcome, sayReason, type Work } from '../imports/imports.ts'
 import { canTell, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
@@ -97,6 +98,12 @@ export const importContacts = async (
     sample: taken.facts.sample,
     errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
   }
+}
+
+export const contactFiles: ImportKind = {
+  kind: reader.kind,
+  ofSchool: true,
+  bring: (opens, file, dry) => opens.in((ctx) => importContacts(ctx, file, { dry })),
 }
 
 type Upload = z.infer<typeof ContactUpload>

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { contactFiles } from './contact-uploads.ts'
 import { schoolContactsEvents } from './school-contacts-events.table.ts'
 import { schoolContactsRoutes } from './school-contacts.routes.ts'
 
@@ -7,4 +8,5 @@ export const room = asRoom({
   owns: ['school_contact', 'school_contact_now'],
   routes: schoolContactsRoutes,
   verbs: schoolContactsEvents,
+  imports: [contactFiles],
 })
