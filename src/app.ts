@@ -69,6 +69,7 @@ export const rooms: readonly Room[] = [
 export const jobs = rooms.flatMap((room) => room.jobs ?? [])
 export const houseJobs = rooms.flatMap((room) => room.houseJobs ?? [])
 export const sweeps = rooms.flatMap((room) => room.sweeps ?? [])
+export const importKinds = rooms.flatMap((room) => room.imports ?? [])
 export const served = rooms.flatMap((room) => room.routes)
 
 /** Tells the database what every rule may know of the house around it; gives what the HTTP side needs. */

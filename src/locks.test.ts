@@ -15,7 +15,7 @@ import { lockCompanies, lockHeir } from './features/may-contact/may-contact.ts'
 import { makePromise } from './features/promises/promises.ts'
 import { insertHold, pickNext } from './features/queue/holds.sql.ts'
 import { renewHold, showHold, takeCompany } from './features/queue/queue.ts'
-import { currentScript } from './features/scripts/scripts.ts'
+import { beginScript } from './features/scripts/scripts.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -60,8 +60,8 @@ const listed = async (phones: readonly string[]) => {
 describe('two who meet halfway', () => {
   test('the next company of a list is handed out while the list closes', async () => {
     const { listId } = await listed(['61000001'])
-    // Whoever reads a list's script first writes it, and the list with it.
-    const { id: scriptId } = await world.inside('soren', (ctx) => currentScript(ctx, listId))
+    // Whoever calls from a list first writes its script, and the list with it.
+    const scriptId = await world.inside('soren', (ctx) => beginScript(ctx, listId))
     const began = await meeting(
       'soren',
       async (ctx, halfway) => {

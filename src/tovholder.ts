@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** Commands beside or without a running server: seed, import, token, user, migrate. Exit 0 done, 1 refused, 2 used wrongly. */
 import { parseArgs } from 'node:util'
+import { importKinds } from './app.ts'
 import { commands } from './commands/commands.ts'
+import { kindsOf } from './commands/import.ts'
 import { Used } from './commands/used.ts'
 import { StartRefused } from '#platform/config'
 import { Problem } from '#platform/errors'
@@ -9,7 +11,7 @@ import { messageOf, stackOf } from '#platform/failure'
 
 const usage = `Usage:
   tovholder seed --world demo|<file.json>            load a world into an empty installation; prints its tokens
-  tovholder import companies|classes|contacts <file> [--dry-run] [--school <name>] 
+  tovholder import ${kindsOf(importKinds)} <file> [--dry-run] [--school <name>]
   tovholder token --user <e-mail> [--name <name>]    make an API token; it is shown once
   tovholder user --email <e-mail> --name <name> --role <role> [--school <name>]
   tovholder migrate                                  apply what is missing

@@ -4,7 +4,7 @@ import type { z } from './endpoint.ts'
 import type { Language } from './errors.ts'
 import type { EventTable } from './events.shared.ts'
 import type { Served } from './http/serve.ts'
-import type { HouseJob, Job, Sweep } from './jobs.ts'
+import type { HouseJob, Job, Reach, Sweep } from './jobs.ts'
 import type { LooseEnd as Shape } from './loose-ends.schema.ts'
 import type { WaitingKind } from './waiting.shared.ts'
 
@@ -66,6 +66,26 @@ export type LinkKind = {
   uses: number | null
 }
 
+/** A kind of file that comes in, with its reader; the room whose files they are hands it in. Who has a file and no page names the kind. */
+export type ImportKind = {
+  kind: string
+  /** The files are one school's own: they come in as that school. */
+  ofSchool?: true
+  /** From the file to the end; a dry run leaves nothing behind. Why something did not come in is said in the asker's language. */
+  bring: (
+    opens: Pick<Reach, 'in'>,
+    file: { name: string; bytes: AsyncIterable<Uint8Array>; size: number },
+    dryRun: boolean,
+  ) => Promise<Imported>
+}
+export type Imported = {
+  created: number
+  updated: number
+  unchanged: number
+  rejected: number
+  errors: readonly { line: number; column: string | null; reason: string }[]
+}
+
 /** What a room gives to the house: all that anything outside it must know, handed in rather than looked up. */
 export type Room = {
   name: string
@@ -83,6 +103,7 @@ export type Room = {
   criteria?: readonly Criterion[]
   encounters?: Encounters
   links?: readonly LinkKind[]
+  imports?: readonly ImportKind[]
   looseEnds?: LooseEnds
   /** What of its own ends when someone leaves the centre, in that same transaction; untold, for nobody takes it over: sessions. */
   whenSomeoneLeaves?: (ctx: Ctx, personId: number) => Promise<void>

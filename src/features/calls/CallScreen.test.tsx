@@ -119,7 +119,8 @@ const open = async (first: Held | null = bakery, ...more: ReturnType<typeof serv
 }
 
 test('space begins with the next company, and is the telephone from then on', async () => {
-  const { findByRole, sent } = await open(null)
+  const { findByRole, getByText, sent } = await open(null)
+  getByText('Uge 48')
   await press(' ')
   await findByRole('heading', { name: bakery.name })
   expect(sent).toEqual([{ name: 'takeCompany', path: '/api/calls/holds', body: { listId: 3 } }])
@@ -266,4 +267,14 @@ test('a time that another took: fresh times stand there, the answer and the word
   await waitFor(() => expect(document.querySelector('.calls-slot-time')?.textContent).toBe('15.00'))
   expect(chosen()).toBe('wants-contact')
   expect(valueOf(getByLabelText('Hvem talte du med?'))).toBe('Lis Lund')
+})
+
+test('outside any list no list’s name stands there, and what was lost is asked for again without one', async () => {
+  const lost = answers(answerCall, () => refuses(409, 'not-your-call'))
+  const { findByRole, queryByText, sent } = await open({ ...bakery, listId: null, list: null }, lost)
+  expect(queryByText('Uge 48')).toBeNull()
+  await press('3', 'ctrl+Enter')
+  fireEvent.click(await findByRole('button', { name: 'Tag den igen' }))
+  await waitFor(() => expect(sent.at(-1)).toMatchObject({ name: 'takeCompany', body: { companyId: 5 } }))
+  expect(sent.at(-1)?.body).not.toHaveProperty('listId')
 })

@@ -90,7 +90,7 @@ const CallScreen = () => {
   // The whole screen comes at once: a company that stands there can be begun with.
   const known = queue !== undefined && mine !== undefined
   useKeys([{ key: ' ', says: m.calls_start(), run: begin }], known && held === null && queue.ready > 0)
-  const name = held?.list ?? queue?.lists.find((one) => one.id === queue.listId)?.name
+  const name = held ? held.list : queue?.lists.find((one) => one.id === queue.listId)?.name
   return (
     <TopbarFrame
       title={m.calls_title()}

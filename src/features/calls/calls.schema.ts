@@ -10,8 +10,9 @@ export const Held = named(
   'Held',
   z.object({
     companyId: z.int(),
-    listId: z.int(),
-    list: z.string(),
+    /** Null, and its name too: called outside any list. */
+    listId: z.nullable(z.int()),
+    list: z.nullable(z.string()),
     name: z.string(),
     town: z.nullable(z.string()),
     ...Size,

@@ -70,8 +70,8 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     topics: waitTopics,
   })
   if (before.personId !== ctx.personId) return null
-  const wanted = { companyId: before.companyId, listId: before.listId ?? undefined }
-  const taken = await takeCompany(ctx, wanted).catch((error: unknown) => {
+  const { companyId, listId } = before
+  const taken = await takeCompany(ctx, { companyId, listId }).catch((error: unknown) => {
     if (error instanceof Problem && error.code === 'may-not-call') return null
     throw error
   })

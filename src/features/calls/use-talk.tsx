@@ -29,19 +29,21 @@ const useTyped = (company: Company) => {
 }
 
 /** The reservation lasts as long as the page is open on the company; `lost` when another may have taken it. */
-const useRenewal = (company: Company) => {
+const useRenewal = ({ companyId, listId }: Company) => {
   const [lost, setLost] = useState(false)
+  const again = useAct(takeCompany, { onDone: ({ held }) => setLost(held?.companyId !== companyId) })
   useEffect(() => {
     const renew = () =>
-      call(renewHold, { body: { companyId: company.companyId } })
+      call(renewHold, { body: { companyId } })
         .then(() => setLost(false))
         .catch((error: unknown) => {
           if (error instanceof ApiProblem && error.code === 'not-your-call') setLost(true)
         })
     const timer = setInterval(() => void renew(), renewEvery)
     return () => clearInterval(timer)
-  }, [company.companyId])
-  return [lost, setLost] as const
+  }, [companyId])
+  const takeAgain = () => void again.run({ body: { companyId, ...(listId !== null && { listId }) } })
+  return { lost, setLost, takeAgain }
 }
 
 const sameSlot = (a: Slot | undefined, b: Slot | undefined) =>
@@ -111,7 +113,7 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({
 /** One company under call: what is chosen and typed, the free times, and saving it. `onNext` when it is saved, `onBack` when it was undone. */
 export const useTalk = (company: Company, onNext: () => void, onBack: () => void) => {
   const { typed, type: change } = useTyped(company)
-  const [lost, setLost] = useRenewal(company)
+  const { lost, setLost, takeAgain } = useRenewal(company)
   const [nameMissing, setNameMissing] = useState(false)
   // Until the next company is there, keys and typing belong to nobody.
   const [saved, setSaved] = useState(false)
@@ -166,7 +168,5 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
     }
     void saving.run({ body: bodyOf(company, typed, times.chosen) })
   }
-  const again = useAct(takeCompany, { onDone: ({ held }) => setLost(held?.companyId !== company.companyId) })
-  const takeAgain = () => void again.run({ body: { companyId: company.companyId, listId: company.listId } })
   return { typed, type, fields, times, choose, save, saving: saving.running, nameMissing, lost, takeAgain }
 }

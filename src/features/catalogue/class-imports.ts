@@ -2,20 +2,25 @@
 import { problem } from '#platform/errors'
 import type { AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
+import { recorder } from '#platform/events'
+import type { ImportKind } from '#platform/room'
 import { type Handed, importsOf, type ImportReader, sayReason } from '../imports/imports.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { bringClasses, type ClassesIn } from './bring-classes.ts'
 import type { ClassImport, ClassImportResult, listClassImports as ListOfImports } from './catalogue.schema.ts'
+import { catalogueEvents } from './catalogue-events.table.ts'
 import { placesOf, refuseOther } from './class-file.ts'
 import { lockClasses } from './class-imports.sql.ts'
 import * as store from './undo.sql.ts'
+
+const record = recorder(catalogueEvents)
 
 const reader: ImportReader<ClassesIn> = {
   kind: 'classes',
   // The whole portal holds some ten thousand classes; more than this in one file is another file.
   limits: { fileBytes: 64 * 1024 * 1024 },
   topics: { moved: ['class-imports'], done: ['classes', 'waiting'] },
-  verbs: { done: 'imported', undone: 'import-undone' },
+  records: { undone: (ctx, happened) => record(ctx, { ...happened, verb: 'import-undone' }) },
   lock: lockClasses,
   table: { guess: placesOf, refuse: refuseOther },
   run: bringClasses,
@@ -49,6 +54,11 @@ export const importClasses = async (
       .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
     notes: taken.facts.notes.map((note) => sayReason(note, ctx.language)),
   }
+}
+
+export const classFiles: ImportKind = {
+  kind: reader.kind,
+  bring: (opens, file, dryRun) => opens.in((ctx) => importClasses(ctx, { ...file, dryRun })),
 }
 
 type Paging = { cursor?: string | undefined; limit: number }

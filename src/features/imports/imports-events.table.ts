@@ -7,8 +7,5 @@ export const importsEvents = eventTable({
     uploaded: { says: m.imports_event_uploaded },
     imported: { says: m.imports_event_imported },
     undone: { says: m.imports_event_undone },
-    'import-undone': { says: m.imports_event_import_undone },
-    'contacts-handed-in': { says: m.imports_event_contacts_handed_in },
-    'contacts-undone': { says: m.imports_event_contacts_undone },
   },
 })

@@ -116,13 +116,12 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
     /** Takes in a file and guesses what its columns hold; nothing is imported yet. */
     takeImport: async (ctx: Ctx, handed: Handed): Promise<Full> => {
       const id = await store.createImport(ctx, reader, await takeFile(ctx, reader, handed), 'uploaded')
-      const { topics, verbs } = reader
       await record(ctx, {
-        verb: verbs.taken ?? 'uploaded',
+        verb: 'uploaded',
         subject: 'import',
         subjectId: id,
         after: { fileName: handed.name },
-        topics: topics.moved,
+        topics: reader.topics.moved,
       })
       return showImport(ctx, reader, id)
     },

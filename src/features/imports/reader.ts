@@ -2,11 +2,18 @@
 import type { Ctx } from '#platform/context'
 import type { Problem } from '#platform/errors'
 import type { FileLimits } from '#platform/files/table'
-import type { importsEvents } from './imports-events.table.ts'
+import type { Visibility } from '#platform/events'
 import type { Reason } from './reasons.ts'
 
-/** What the events of an import may say; each reader has its own. */
-type ImportVerb = keyof typeof importsEvents.import
+/** What there is to record of an import that is done or undone; who records it adds the verb. */
+export type Happened = {
+  subject: 'import'
+  subjectId: number
+  before?: object
+  after?: object
+  visibility: Visibility
+  topics: readonly string[]
+}
 
 /** Which column, counted from 0, holds what; a field that no column holds is left out. */
 export type Mapping = Partial<Record<string, number>>
@@ -54,7 +61,11 @@ export type ImportReader<Done extends Outcome = Outcome, Options = undefined> = 
   limits?: Partial<FileLimits>
   /** Beginnings of addresses that are stale when an import of this kind moves on, and when one is done or undone. */
   topics: { moved: readonly string[]; done: readonly string[] }
-  verbs: { taken?: ImportVerb; done: ImportVerb; undone: ImportVerb }
+  /** How the reader's own room records it; without, the pipeline says `imported` and `undone`. */
+  records?: {
+    done?: (ctx: Ctx, happened: Happened) => Promise<void>
+    undone?: (ctx: Ctx, happened: Happened) => Promise<void>
+  }
   /** Imports that would disturb each other take turns; held to the end of the transaction. */
   lock(ctx: Ctx): Promise<unknown>
   /** Formats of documents (JSON): reads one, as soon as the file comes in, so that only what may be kept is stored. */

@@ -7,11 +7,12 @@ import { asProblem } from '#platform/http/problem-answer'
 import type { Reach } from '#platform/jobs'
 import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
-import type { ImportReader, Mapping, Outcome } from './reader.ts'
+import type { Happened, ImportReader, Mapping, Outcome } from './reader.ts'
 import { forgetPieces, storedRows } from './stored-rows.sql.ts'
 import { type Handed, type Taken, takeFile } from './take.ts'
 
 const record = recorder(importsEvents)
+const imported = (ctx: Ctx, happened: Happened) => record(ctx, { ...happened, verb: 'imported' })
 
 /** Whoever can open transactions: a job, a command, the demo world. */
 export type Opens = Pick<Reach, 'in'>
@@ -63,8 +64,7 @@ const perform = async <Done extends Outcome, Options>(
   await save(ctx, row.id, 'done', outcome)
   await forgetPieces(ctx, row.fileId ?? 0)
   const { created, updated, unchanged, rejected, also } = outcome
-  await record(ctx, {
-    verb: reader.verbs.done,
+  await (reader.records?.done ?? imported)(ctx, {
     subject: 'import',
     subjectId: row.id,
     after: { fileName: row.fileName, created, updated, unchanged, rejected, ...also },

@@ -3,9 +3,10 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
-import type { ImportReader, Outcome } from './reader.ts'
+import type { Happened, ImportReader, Outcome } from './reader.ts'
 
 const record = recorder(importsEvents)
+const undone = (ctx: Ctx, happened: Happened) => record(ctx, { ...happened, verb: 'undone' })
 
 /** Undoes a whole import: changed values are put back, added rows go. Refused when something was built on it since. */
 export const undoImport = async <Done extends Outcome, Options>(
@@ -22,8 +23,7 @@ export const undoImport = async <Done extends Outcome, Options>(
   if (refused) throw refused
   await reader.takeBack(ctx, id)
   await store.markUndone(ctx, id)
-  await record(ctx, {
-    verb: reader.verbs.undone,
+  await (reader.records?.undone ?? undone)(ctx, {
     subject: 'import',
     subjectId: id,
     before: { fileName: row.fileName, created: row.created, updated: row.updated },

@@ -147,15 +147,6 @@ export const insertOpening = async (ctx: Ctx, listId: number, why: string) => {
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Lists that may be called, oldest first. */
-export const findCallable = (ctx: Ctx) =>
-  ctx.db
-    .selectFrom('callingList')
-    .select(['id', 'name', 'openedAt'])
-    .where('centreId', '=', ctx.centreId)
-    .orderBy('id')
-    .execute()
-
 // ---- Companies of a list ------------------------------------------------------------------------------------
 /** Sorted out in the hearing, and still. Written down when the hearing ends, so it is told only then. */
 const sortedOut = sql<boolean>`coalesce(d.sorted_out_until > app_today(), false)`

@@ -138,6 +138,3 @@ export const tellSortedOut = (ctx: Ctx, listId: number, sortedOut: readonly stor
 /** From now on the list may be called. */
 export const openForCalling = (ctx: Ctx, listId: number, why: 'all-answered' | 'deadline') =>
   store.insertOpening(ctx, listId, why)
-
-/** Lists that may be called: drawn, heard by all schools, not closed; oldest first. */
-export const callableLists = (ctx: Ctx) => store.findCallable(ctx)

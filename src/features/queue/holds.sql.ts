@@ -34,7 +34,8 @@ export const pickNext = async (ctx: Ctx, listId: number, due: boolean): Promise<
   return rows[0]
 }
 
-type New = { listId: number | null; scriptId: number; expiresAt: string }
+/** Outside any list what is said is the default, which no row holds. */
+type New = { expiresAt: string } & ({ listId: number; scriptId: number } | { listId: null; scriptId: null })
 /**
  * Takes one company; false when someone else holds it, or its phone: the keys settle it. The guards in the database refuse what may not
  * be called (TV001). It answers for its CVR number.
@@ -58,17 +59,17 @@ export const insertHold = async (ctx: Ctx, wanted: New, company: Candidate): Pro
 /** The first call-back that was agreed and is not done. */
 const dueAt = sql<string | null>`(
   select min(b.due_at) from queue_call b where b.centre_id = q.centre_id and b.cvr = q.cvr and b.due_at is not null and b.done_at is null)`
-/** The company who asks has under call, reservation alive. */
+/** The company who asks has under call, reservation alive; `list` null: outside any list. */
 export const myHold = (ctx: Ctx) =>
   ctx.db
     .selectFrom('callHold as q')
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
-    .innerJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
+    .leftJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
     .select([
       ...companyFacts,
       'q.companyId',
       'q.cvr',
-      'l.id as listId',
+      'q.listId',
       'l.name as list',
       'q.phone',
       'q.takenAt',

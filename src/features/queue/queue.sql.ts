@@ -132,7 +132,8 @@ export const openBacks = (ctx: Ctx, of: BacksOf) =>
     .execute()
 
 export type Standing = {
-  listId: number
+  /** Null: outside any list. */
+  listId: number | null
   companyId: number
   cvr: string
   phone: string | null
@@ -151,3 +152,27 @@ export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promis
   if (listId !== undefined) query = query.where('q.listId', '=', listId)
   return query.orderBy(sql`q.hindrance nulls first`).orderBy('q.listId').executeTakeFirst()
 }
+
+/** How a company stands outside any list: only the judge says. */
+export const standingOutside = (ctx: Ctx, companyId: number): Promise<Standing | undefined> =>
+  ctx.db
+    .selectFrom('companyPlace as c')
+    .leftJoin('hindranceNow as h', (join) =>
+      join
+        .onRef('h.companyId', '=', 'c.id')
+        .on('h.centreId', '=', ctx.centreId)
+        .on(sql<boolean>`'outreach' = any(h.stops)`),
+    )
+    .select((eb) => [
+      eb.val(null).as('listId'),
+      eb.val(null).as('untilAt'),
+      'c.id as companyId',
+      'c.cvr',
+      'c.phone',
+      'h.word as hindrance',
+      'h.untilOn',
+    ])
+    .$narrowType<{ hindrance: Reason | null }>()
+    .where('c.id', '=', companyId)
+    .orderBy('h.rank')
+    .executeTakeFirst()

@@ -9,7 +9,7 @@ import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
-import { currentScript } from '../scripts/scripts.ts'
+import { beginScript } from '../scripts/scripts.ts'
 
 export { endHold, triesOf } from './holds.sql.ts'
 export { judgeQueue } from './queue.sql.ts'
@@ -79,10 +79,15 @@ const holdIt = async (ctx: Ctx, wanted: Wanted, company: Company): Promise<'take
   return 'hindered'
 }
 
+/** What a hold names from its beginning: where it was taken from, and what is said there. */
+const begins = async (ctx: Ctx, listId: number | null): Promise<Wanted> => ({
+  ...(listId === null ? { listId, scriptId: null } : { listId, scriptId: await beginScript(ctx, listId) }),
+  expiresAt: minutesFrom(ctx, holdMinutes),
+})
+
 /** The next company of a list, or null: due call-backs come first. Who loses a race, or meets what may not be called, tries again. */
 const takeNext = async (ctx: Ctx, listId: number): Promise<HoldRow | null> => {
-  const script = await currentScript(ctx, listId)
-  const wanted = { listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
+  const wanted = await begins(ctx, listId)
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
     const next = (await holds.pickNext(ctx, listId, true)) ?? (await holds.pickNext(ctx, listId, false))
@@ -100,9 +105,11 @@ const takeNext = async (ctx: Ctx, listId: number): Promise<HoldRow | null> => {
 }
 
 /** One company by choice, its lock held: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
-const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<HoldRow> => {
+const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Promise<HoldRow> => {
   const standingNow = async () => {
-    const standing = await store.standingOf(ctx, companyId, listId)
+    const standing = await (listId === null
+      ? store.standingOutside(ctx, companyId)
+      : store.standingOf(ctx, companyId, listId))
     if (!standing) throw mayNotCall(ctx, 'not-in-list')
     return standing
   }
@@ -112,23 +119,22 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number): Promise<Ho
   const { hindrance, phone, cvr } = standing
   if (hindrance !== null && hindrance !== 'skipped') throw refused(standing)
   if (phone === null) throw mayNotCall(ctx, 'no-phone')
-  const script = await currentScript(ctx, standing.listId)
-  const wanted = { listId: standing.listId, scriptId: script.id, expiresAt: minutesFrom(ctx, holdMinutes) }
-  const outcome = await holdIt(ctx, wanted, { companyId, cvr, phone })
+  const outcome = await holdIt(ctx, await begins(ctx, standing.listId), { companyId, cvr, phone })
   const mine = outcome === 'taken' ? await holds.myHold(ctx) : undefined
   if (!mine) throw refused(await standingNow())
   await holds.removeSkip(ctx, cvr)
   return mine
 }
 
+/** `listId` null: outside any list. That is for those who had the company so before: nothing asks for it from outside yet. */
+type Asked =
+  | { listId?: number | undefined; companyId?: number | undefined }
+  | { listId: number | null; companyId: number }
 /**
  * Takes a company under call: the one asked for, or the next of the list. Who has one already keeps it, unless he asks for
  * another. Null when nothing is left. Throws may-not-call with the reason in words.
  */
-export const takeCompany = async (
-  ctx: Ctx,
-  { listId, companyId }: { listId?: number | undefined; companyId?: number | undefined },
-): Promise<HoldRow | null> => {
+export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promise<HoldRow | null> => {
   personOf(ctx)
   // Before any hold is touched: whoever has the company may want that hold.
   if (companyId !== undefined && !(await lockCompany(ctx, companyId))) throw problem('not-found')
@@ -140,7 +146,7 @@ export const takeCompany = async (
   if (mine && !wantsAnother) return mine
   if (mine) await holds.endHold(ctx)
   if (companyId !== undefined) return shown(ctx, await takeOne(ctx, companyId, listId))
-  const list = await store.openList(ctx, listId)
+  const list = await store.openList(ctx, listId ?? undefined)
   if (list === undefined && listId !== undefined) throw problem('not-found')
   return list === undefined ? null : shown(ctx, await takeNext(ctx, list))
 }

@@ -3,6 +3,7 @@
 import type { Ctx } from '#platform/context'
 import { type Problem, problem } from '#platform/errors'
 import { codeOf } from '#platform/failure'
+import type { Imported, ImportKind } from '#platform/room'
 import { type ImportReader, importsOf, type Opens, sayReason } from '../imports/imports.ts'
 import type { Found } from './company-facts.ts'
 import { guessMapping } from './header-guess.ts'
@@ -30,7 +31,6 @@ const sampleOf = ({ cvr, pNumber, facts }: Found) => [cvr, pNumber ?? '', facts.
 const reader: ImportReader<CompaniesIn> = {
   kind: 'companies',
   topics: { moved: ['company-imports'], done: ['companies'] },
-  verbs: { done: 'imported', undone: 'undone' },
   lock: lockRegister,
   documents: {
     header: ['CVR', 'P-nr.', 'Navn', 'By'],
@@ -47,13 +47,6 @@ const reader: ImportReader<CompaniesIn> = {
 }
 export const companyImportsOf = importsOf('company', reader)
 
-export type ImportResult = {
-  created: number
-  updated: number
-  unchanged: number
-  rejected: number
-  errors: { line: number; column: string | null; reason: string }[]
-}
 type Given = {
   name: string
   bytes: AsyncIterable<Uint8Array>
@@ -66,7 +59,7 @@ type Given = {
  * Imports a file from start to end, for commands and the demo world. A dry run leaves nothing behind. Throws file-refused,
  * columns-not-chosen.
  */
-export const importCompanies = (opens: Opens, { size = 0, dryRun, mapping, ...file }: Given): Promise<ImportResult> =>
+export const importCompanies = (opens: Opens, { size = 0, dryRun, mapping, ...file }: Given): Promise<Imported> =>
   opens.in(async (ctx) => {
     const { outcome } = await companyImportsOf.importAtOnce(ctx, { ...file, size }, { dryRun, mapping })
     const { created, updated, unchanged, rejected, errors } = outcome
@@ -80,3 +73,8 @@ export const importCompanies = (opens: Opens, { size = 0, dryRun, mapping, ...fi
         .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
     }
   })
+
+export const companyFiles: ImportKind = {
+  kind: reader.kind,
+  bring: (opens, file, dryRun) => importCompanies(opens, { ...file, dryRun }),
+}

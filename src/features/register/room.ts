@@ -1,7 +1,7 @@
 import { asRoom } from '#platform/room'
 import { importRoutes } from '../imports/imports.ts'
 import { companyImports } from './company-imports.schema.ts'
-import { companyImportsOf } from './register.ts'
+import { companyFiles, companyImportsOf } from './register.ts'
 
 export const room = asRoom({
   name: 'register',
@@ -17,4 +17,5 @@ export const room = asRoom({
   ],
   routes: importRoutes(companyImports, companyImportsOf),
   jobs: companyImportsOf.jobs,
+  imports: [companyFiles],
 })

@@ -3,10 +3,13 @@ import * as m from '#texts'
 import type { AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
+import { recorder } from '#platform/events'
+import type { ImportKind } from '#platform/room'
 import { type Handed, importsOf, type ImportReader, type Outcome, sayReason, type Work } from '../imports/imports.ts'
 import { canTell, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
 import * as store from './contact-uploads.sql.ts'
+import { schoolContactsEvents } from './school-contacts-events.table.ts'
 import type {
   Columns,
   ContactImport,
@@ -14,6 +17,8 @@ import type {
   listContactUploads,
   listUploadErrors,
 } from './school-contacts.schema.ts'
+
+const record = recorder(schoolContactsEvents)
 
 const mostErrors = 500
 const batch = 2000
@@ -47,7 +52,10 @@ const reader: ImportReader<ContactsIn, Options> = {
   kind: 'contacts',
   ofSchool: true,
   topics: { moved: [], done: ['school-contacts', 'hearings', 'waiting'] },
-  verbs: { done: 'contacts-handed-in', undone: 'contacts-undone' },
+  records: {
+    done: (ctx, happened) => record(ctx, { ...happened, verb: 'contacts-handed-in' }),
+    undone: (ctx, happened) => record(ctx, { ...happened, verb: 'contacts-undone' }),
+  },
   lock: (ctx) => store.lockContacts(ctx, schoolOf(ctx)),
   table: { guess: guessColumns },
   run: bringContacts,
@@ -90,6 +98,12 @@ export const importContacts = async (
     sample: taken.facts.sample,
     errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
   }
+}
+
+export const contactFiles: ImportKind = {
+  kind: reader.kind,
+  ofSchool: true,
+  bring: (opens, file, dry) => opens.in((ctx) => importContacts(ctx, file, { dry })),
 }
 
 type Upload = z.infer<typeof ContactUpload>

@@ -1,8 +1,12 @@
 import { asRoom } from '#platform/room'
+import { contactFiles } from './contact-uploads.ts'
+import { schoolContactsEvents } from './school-contacts-events.table.ts'
 import { schoolContactsRoutes } from './school-contacts.routes.ts'
 
 export const room = asRoom({
   name: 'school-contacts',
   owns: ['school_contact', 'school_contact_now'],
   routes: schoolContactsRoutes,
+  verbs: schoolContactsEvents,
+  imports: [contactFiles],
 })

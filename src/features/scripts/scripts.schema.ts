@@ -5,12 +5,15 @@ import { callers, coordinators } from '../centre/roles.ts'
 export const Script = named(
   'Script',
   z.object({
-    id: z.int(),
-    listId: z.int(),
+    /** Null: the default, which nobody has said or changed yet. */
+    id: z.nullable(z.int()),
+    /** Null: what is said outside any list. */
+    listId: z.nullable(z.int()),
     version: z.int(),
     body: z.string(),
     writtenBy: z.nullable(z.string()),
-    writtenAt: Moment,
+    /** Null as long as `id` is. */
+    writtenAt: z.nullable(Moment),
   }),
 )
 export const listScripts = endpoint({

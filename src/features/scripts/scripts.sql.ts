@@ -8,6 +8,8 @@ const scripts = (ctx: Ctx) =>
     .where('s.centreId', '=', ctx.centreId)
 export const scriptsOf = (ctx: Ctx, listId: number) =>
   scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').execute()
+export const newestOf = (ctx: Ctx, listId: number) =>
+  scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').limit(1).executeTakeFirst()
 export const scriptById = (ctx: Ctx, id: number) => scripts(ctx).where('s.id', '=', id).executeTakeFirst()
 /** False when that version is there already. */
 export const insertScript = async (

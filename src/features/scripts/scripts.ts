@@ -1,39 +1,47 @@
 /** Front door: what the callers say, in versions. What must hold: a call keeps the version it began with. */
 import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { defaultScript } from './default-script.ts'
 import { scriptsEvents } from './scripts-events.table.ts'
+import type { Script } from './scripts.schema.ts'
 import * as store from './scripts.sql.ts'
 
 const record = recorder(scriptsEvents)
 
-type Row = NonNullable<Awaited<ReturnType<typeof store.scriptById>>>
+type Shape = z.infer<typeof Script>
 
-/** The newest version; a list without one gets the default as its first, so that every call can name what was said. */
-export const currentScript = async (ctx: Ctx, listId: number): Promise<Row> => {
-  const [newest] = await store.scriptsOf(ctx, listId)
+/** Said until someone has written something better; outside any list it is all there is. */
+const unwritten = (listId: number | null): Shape => ({
+  ...{ id: null, listId, version: 1, body: defaultScript },
+  ...{ writtenBy: null, writtenAt: null },
+})
+
+/** The newest version, the default written down as the first if need be. */
+const written = async (ctx: Ctx, listId: number) => {
+  const newest = await store.newestOf(ctx, listId)
   if (newest) return newest
   await store.insertScript(ctx, { listId, version: 1, body: defaultScript, writtenBy: null })
-  const [first] = await store.scriptsOf(ctx, listId)
+  const first = await store.newestOf(ctx, listId)
   if (!first) throw problem('not-found')
   return first
 }
+/** A call from a list begins: the number of what is said in it, so that it can name it ever after. Writes; who only looks uses `scriptOf`. */
+export const beginScript = async (ctx: Ctx, listId: number): Promise<number> => (await written(ctx, listId)).id
 
-/** The version of a call in progress; the newest when it began with none. */
-export const scriptOf = async (
-  ctx: Ctx,
-  { scriptId, listId }: { scriptId: number | null; listId: number },
-): Promise<Row> => {
+type Began = { scriptId: number | null; listId: number | null }
+/** What is said in a call in progress: the version it began with, else the newest of its list. */
+export const scriptOf = async (ctx: Ctx, { scriptId, listId }: Began): Promise<Shape> => {
   const began = scriptId === null ? undefined : await store.scriptById(ctx, scriptId)
-  return began ?? currentScript(ctx, listId)
+  if (began) return began
+  return (listId === null ? undefined : await store.newestOf(ctx, listId)) ?? unwritten(listId)
 }
 
-export const listScripts = async (ctx: Ctx, listId: number): Promise<{ rows: Row[] }> => {
+export const listScripts = async (ctx: Ctx, listId: number): Promise<{ rows: Shape[] }> => {
   if (!(await store.listExists(ctx, listId))) throw problem('not-found')
-  const newest = await currentScript(ctx, listId)
   const rows = await store.scriptsOf(ctx, listId)
-  return { rows: rows.length > 0 ? rows : [newest] }
+  return { rows: rows.length > 0 ? rows : [unwritten(listId)] }
 }
 
 /** A new version on top of the one that was seen (`version`). Calls in progress keep theirs. */
@@ -41,20 +49,20 @@ export const writeScript = async (
   ctx: Ctx,
   listId: number,
   { body, version }: { body: string; version: number },
-): Promise<Row> => {
+): Promise<Shape> => {
   if (!(await store.listExists(ctx, listId))) throw problem('not-found')
-  const newest = await currentScript(ctx, listId)
+  const newest = await written(ctx, listId)
   const stale = () => problem('changed-meanwhile', {}, { theirs: newest, yours: { body } })
   if (newest.version !== version) throw stale()
   if (!(await store.insertScript(ctx, { listId, version: version + 1, body, writtenBy: ctx.personId }))) throw stale()
-  const written = await currentScript(ctx, listId)
+  const made = await written(ctx, listId)
   await record(ctx, {
     verb: 'written',
     subject: 'script',
-    subjectId: written.id,
+    subjectId: made.id,
     before: { version },
     after: { version: version + 1 },
     topics: ['contact-lists'],
   })
-  return written
+  return made
 }
