@@ -388,7 +388,7 @@ test('what keeps state for itself is seen, what only reads is not', () => {
 const stateOfAPage: Readonly<Record<string, readonly string[]>> = {
   // The moment's rest before other answers are asked again, and what live updates have gathered meanwhile: one server to a page.
   'src/web/data/answers.ts': ['rest'],
-  'src/web/data/live.ts': ['waiting', 'all', 'timer'],
+  'src/web/data/live.ts': ['waiting', 'all', 'timer', 'calm'],
   // One keyboard, one bar at the bottom, one way out, one router, one focus.
   'src/web/data/keys.ts': ['layers', 'listeners'],
   'src/web/data/notices.ts': ['current', 'counter', 'listeners'],

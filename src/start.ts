@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { houseJobs, houseOf, jobs, makeApp, sweeps } from './app.ts'
+import { houseJobs, houseOf, jobs, makeApp, served, sweeps } from './app.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { centreIds } from './features/centre/centre.ts'
 import { type Config, readConfig, StartRefused } from '#platform/config'
@@ -56,7 +56,7 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
       .query<{ demo: boolean }>('select unsafe_is_demo() as demo')
       .then(({ rows }) => rows[0]?.demo ?? false)
     const house = houseOf(store.database, config, isDemo)
-    const live = await startLive(house, store.directUrl)
+    const live = await startLive(house, store.directUrl, served)
     const app = makeApp(house, log, live.mount)
     await servePages(app, pagesFolder)
     const queue = await startJobs(store.database, store.appUrl, { jobs, houseJobs, sweeps, log, working: true })

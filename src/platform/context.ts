@@ -4,6 +4,7 @@ import type { DB } from '../../db/types.ts'
 import type { Clock } from './clock.ts'
 import { type Language, problem } from './errors.ts'
 import type { MailServer } from './mail/mail-server.ts'
+import type { Notice } from './notices.ts'
 import type { Room } from './room.ts'
 
 /** From where a change came; stands in every event. */
@@ -45,6 +46,8 @@ export type Ctx = Asker & {
   house: HouseFacts
   /** A transaction that already knows who asks; row-level security holds whatever is asked of it. */
   db: Kysely<DB>
+  /** What open pages are told when this has happened; `announce` of '#platform/events' puts it here. */
+  notices: Notice[]
   /** Hands a job to the queue in this same transaction; use `enqueue` of '#platform/jobs'. */
   send(job: string, data: object): Promise<void>
 }

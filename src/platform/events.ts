@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import type { EventTable } from './events.shared.ts'
+import { noticeOf } from './notices.ts'
 
 export type Visibility = 'centre' | 'school' | 'personal'
 
@@ -61,7 +62,7 @@ const write = async (ctx: Ctx, happening: Happening): Promise<void> => {
       after: happening.after === undefined ? null : JSON.stringify(happening.after),
     })
     .execute()
-  if (topics.length > 0) await announce(ctx, topics, visibility)
+  if (topics.length > 0) announce(ctx, topics, visibility)
 }
 
 type Each = { cvr: string; companyId: number; after: unknown }
@@ -81,13 +82,12 @@ const writeEach = async (
     order by given.n`.execute(ctx.db)
 }
 
-/** Tells open pages that answers under these addresses are stale: only that, never what. */
-export const announce = async (ctx: Ctx, topics: readonly string[], visibility: Visibility = 'centre') => {
-  const notice = {
-    centre: ctx.centreId,
-    topics,
-    ...(visibility === 'school' && { school: ctx.schoolId }),
-    ...(visibility === 'personal' && { person: ctx.personId }),
-  }
-  await sql`select pg_notify('tovholder', ${JSON.stringify(notice)})`.execute(ctx.db)
+/** Tells open pages, once the change is there, that answers under these addresses are stale: only that, never what. `roles`: only them. */
+export const announce = (
+  ctx: Ctx,
+  topics: readonly string[],
+  visibility: Visibility = 'centre',
+  roles?: readonly string[],
+): void => {
+  ctx.notices.push(noticeOf(ctx, topics, visibility, roles))
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, personOf, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
-import { recorder } from '#platform/events'
+import { announce, recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { hearingsEvents } from './hearings-events.table.ts'
 import { countContacts } from '../school-contacts/school-contacts.ts'
@@ -10,6 +10,7 @@ import { listMatches } from '../matching/matching.ts'
 import type { Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
 import { countHeard, decisionsOf, undecided } from './strikes.sql.ts'
+import { coordinators } from '../centre/roles.ts'
 import { hearingTopics, strikeUntil } from './deadlines.ts'
 
 const record = recorder(hearingsEvents)
@@ -72,11 +73,18 @@ export const listHeard = async (
   return { rows: rows.map((row) => ({ ...row, ...(decided.get(row.companyId) ?? undecided) })), next }
 }
 
+/** Who has answered is the coordinators' to know; another school does not even hear that someone has. */
+const tellAnswer = (ctx: Ctx) => {
+  announce(ctx, hearingTopics, 'school')
+  announce(ctx, hearingTopics, 'centre', coordinators)
+}
+
 /** Hands in the school's answer; when a hearing waits for all and this was the last, the next sweep ends it. */
 export const answerHearing = async (ctx: Ctx, id: number) => {
   const { schoolId } = await lockOwnAnswer(ctx, id)
   await store.setAnswer(ctx, id, schoolId, { at: ctx.at, personId: personOf(ctx) })
-  await record(ctx, { verb: 'answered', subject: 'hearing', subjectId: id, after: { schoolId }, topics: hearingTopics })
+  await record(ctx, { verb: 'answered', subject: 'hearing', subjectId: id, after: { schoolId } })
+  tellAnswer(ctx)
   return showHearing(ctx, id)
 }
 
@@ -90,8 +98,8 @@ export const reopenAnswer = async (ctx: Ctx, id: number) => {
       subject: 'hearing',
       subjectId: id,
       before: { schoolId, answeredAt },
-      topics: hearingTopics,
     })
+    tellAnswer(ctx)
   }
   return showHearing(ctx, id)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
+import { announce } from '#platform/events'
 import { openWorld } from '#testing/world'
 import {
   listContactUploads,
@@ -10,10 +11,18 @@ import {
   undoContactUpload,
   uploadContacts,
 } from '../school-contacts/school-contacts.schema.ts'
+import { coordinators } from '../centre/roles.ts'
 import { makeContactList, showContactList } from '../lists/lists.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList, listDrawnCompanies } from '../lists/draw.schema.ts'
-import { answerHearing, endHearing, showHearing, showListHearing, startHearing } from './hearings.schema.ts'
+import {
+  answerHearing,
+  endHearing,
+  reopenAnswer,
+  showHearing,
+  showListHearing,
+  startHearing,
+} from './hearings.schema.ts'
 import { keepCompanies, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
 
 /** What a school keeps to itself, looked for with every other eye: pages, files, counts, statements, live notices. */
@@ -201,18 +210,26 @@ describe('another school', () => {
     ).rejects.toThrow(/row-level security/)
   })
 
-  test('is not told live that something was struck', async () => {
+  test('is not told live that something was struck, or that the hearing was answered', async () => {
     const listener = new pg.Client({ connectionString: world.ownerUrl })
     await listener.connect()
-    const heard: { school?: number }[] = []
-    listener.on('notification', ({ payload }) => heard.push(JSON.parse(payload ?? '{}') as { school?: number }))
+    const said: { topics: string[]; school?: number; roles?: string[] }[] = []
+    listener.on('notification', ({ payload = '{}' }) =>
+      said.push(...(JSON.parse(payload) as { said: typeof said }).said),
+    )
     await listener.query('listen tovholder')
-    await world.as('mette').call(strikeCompanies, { params: { id }, body: { companyIds: [ids[5] ?? 0] } })
-    await world.as('mette').call(undoStrikes, { params: { id }, body: { companyIds: [ids[5] ?? 0] } })
-    await listener.query('select 1')
+    const mette = world.as('mette')
+    await mette.call(strikeCompanies, { params: { id }, body: { companyIds: [ids[5] ?? 0] } })
+    await mette.call(undoStrikes, { params: { id }, body: { companyIds: [ids[5] ?? 0] } })
+    await mette.call(answerHearing, { params: { id } })
+    await mette.call(reopenAnswer, { params: { id } })
+    await world.inside('mette', async (ctx) => announce(ctx, ['end'], 'school'))
+    while (!said.some(({ topics }) => topics.includes('end'))) await new Promise((resolve) => setTimeout(resolve, 20))
     await listener.end()
-    expect(heard.length).toBeGreaterThan(0)
-    expect(heard.every((notice) => notice.school === world.people.mette.schoolId)).toBe(true)
+    const own = said.filter(({ school }) => school === world.people.mette.schoolId)
+    const coordinator = said.filter(({ roles }) => JSON.stringify(roles) === JSON.stringify(coordinators))
+    expect([own.length > 0, coordinator.length > 0]).toEqual([true, true])
+    expect(said.filter((one) => !own.includes(one) && !coordinator.includes(one))).toEqual([])
   })
 })
 

@@ -23,7 +23,7 @@ const recordDecisions = async (
     { verb, subject: 'contact_list', subjectId: listId, visibility: 'school' },
     touched.map(({ companyId, cvr }) => ({ cvr, companyId, after: { companyId, ...after } })),
   )
-  if (touched.length > 0) await announce(ctx, ['hearings', 'waiting'], 'school')
+  if (touched.length > 0) announce(ctx, ['hearings', 'waiting'], 'school')
   return { companyIds: touched.map(({ companyId }) => companyId) }
 }
 

@@ -82,7 +82,7 @@ const progressOf = (opens: Opens, topics: readonly string[], id: number): Progre
     told = performance.now()
     await opens.in(async (ctx) => {
       await store.noteProgress(ctx, id, rows)
-      await announce(ctx, topics)
+      announce(ctx, topics)
     })
   }
 }
@@ -107,13 +107,13 @@ export const carryOut = async <Done extends Outcome, Options>(
       if (row?.state !== working) return
       if (!dryRun) return void (await perform(ctx, reader, row, progress))
       await save(ctx, id, 'tried', await rehearse(ctx, () => readIn(ctx, reader, row, progress)))
-      await announce(ctx, moved)
+      announce(ctx, moved)
     })
   } catch (error) {
     await opens
       .in(async (ctx) => {
         await store.failImport(ctx, id, working, asProblem(error)?.code ?? 'unexpected')
-        await announce(ctx, moved)
+        announce(ctx, moved)
       })
       // When even that cannot be written the queue tries the whole again.
       .catch(() => undefined)

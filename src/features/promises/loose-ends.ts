@@ -58,7 +58,7 @@ export const promisesOpen: LooseEnds = {
       for (const { id, handoverId } of await openOn(ctx, ended))
         if (handoverId === null) await offerHandover(ctx, id, { toId: to.personId, note: '' })
     if (to && 'companyId' in to && 'companyIds' in ended) await oweTo(ctx, ended.companyIds, to.companyId)
-    await announce(ctx, ['promises'])
+    announce(ctx, ['promises'])
   },
   words: {
     promise: (count, locale) =>

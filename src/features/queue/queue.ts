@@ -152,7 +152,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
 }
 
 const shown = async (ctx: Ctx, taken: HoldRow | null) => {
-  await announce(ctx, ['calls'])
+  announce(ctx, ['calls'])
   return taken
 }
 
@@ -173,11 +173,11 @@ export const skipCompany = async (ctx: Ctx, companyId: number) => {
   if (!company) throw problem('not-found')
   await holds.endHold(ctx, companyId)
   await holds.insertSkip(ctx, company.cvr, minutesFrom(ctx, skipMinutes))
-  await announce(ctx, ['calls'])
+  announce(ctx, ['calls'])
   return {}
 }
 
 export const releaseHold = async (ctx: Ctx) => {
-  if (await holds.endHold(ctx)) await announce(ctx, ['calls'])
+  if (await holds.endHold(ctx)) announce(ctx, ['calls'])
   return {}
 }

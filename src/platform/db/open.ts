@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../../db/types.ts'
 import { type Clock, dateOf, systemClock } from '../clock.ts'
 import { codeOf } from '../failure.ts'
+import { type Notice, noticeboard } from '../notices.ts'
 import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
 
 const { builtins } = pg.types
@@ -107,6 +108,9 @@ const transaction = async <T>(
 /** Opens the application's database: everything goes through `in`, which sets who asks. */
 export const openDatabase = (appUrl: string, most: number, clock: Clock = systemClock): Database => {
   const pool = openPool(appUrl, most)
+  const board = noticeboard((payloads) =>
+    pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),
+  )
   const send = (db: Kysely<DB>) => (job: string, data: object) => {
     if (!database.sender) throw new Error('The job queue has not been started.')
     return database.sender(db, job, data)
@@ -121,10 +125,13 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     for (let tries = 1; ; tries++) {
       const now = given ?? clock()
       const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
+      const notices: Notice[] = []
       try {
-        return await transaction(pool, asker, now, mode, (db) =>
-          work({ ...asker, ...moment, house: database.house, db, send: send(db) }),
+        const answer = await transaction(pool, asker, now, mode, (db) =>
+          work({ ...asker, ...moment, house: database.house, db, notices, send: send(db) }),
         )
+        board.add(asker.centreId ?? 0, notices)
+        return answer
       } catch (error) {
         if (tries >= 5 || !worthAnotherTry(error)) throw error
       }
@@ -139,7 +146,10 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     house: { baseUrl: '', demo: false, clock, mail: null, rooms: [] },
     sender: null,
     pool,
-    close: () => pool.end(),
+    close: async () => {
+      await board.flush()
+      await pool.end()
+    },
   }
   return database
 }

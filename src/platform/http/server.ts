@@ -127,14 +127,16 @@ const answerer = (house: House) => {
       )
     const asker = await whoAsks(context, house)
     refuseUnlessAllowed(endpoint, asker)
-    const limit = endpoint.kind === 'upload' ? uploads : requests
-    return limit(`${asker.centreId} ${asker.personId}`, () =>
-      withInput(context, served, async (input) =>
+    const leave = (endpoint.kind === 'upload' ? uploads : requests)(`${asker.centreId} ${asker.personId}`)
+    try {
+      return await withInput(context, served, async (input) =>
         format
           ? sendFile(await exportList(house.database, asker, served, input, format))
           : inCentre(context, house, served, asker, input),
-      ),
-    )
+      )
+    } finally {
+      leave()
+    }
   }
 }
 

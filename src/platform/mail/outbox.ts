@@ -27,7 +27,7 @@ export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
       createdAt: ctx.at,
     })
     .execute()
-  await announce(ctx, ['mails'])
+  announce(ctx, ['mails'])
   if (ctx.house.mail) await enqueue(ctx, sendMails, {})
 }
 
@@ -84,7 +84,7 @@ const sendOne = async (ctx: Ctx): Promise<boolean> => {
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', mail.id)
     .execute()
-  await announce(ctx, ['mails'])
+  announce(ctx, ['mails'])
   return failed === null
 }
 

@@ -12,21 +12,30 @@ let waiting = new Set<string>()
 let all = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Many rows change at once in an import: gather for a moment, then ask again once. */
+/** Many rows change at once in an import, and fifty people call: a page asks again at most so often. */
+const gathering = 150
+const most = 2_000
+/** Before which moment nothing is asked again. */
+let calm = 0
+
+/** Nobody looks at a hidden page: it asks again when it is looked at. */
 const flush = () => {
   timer = undefined
+  if (document.hidden) return
+  calm = performance.now() + most
   const topics = [...waiting]
   waiting = new Set()
   if (all) void touchAll()
-  else void touch('/api/waiting', ...topics.map((topic) => `/api/${topic}`))
+  else void touch(...topics.map((topic) => `/api/${topic}`))
   all = false
 }
+const ask = () => {
+  if (all || waiting.size > 0) timer ??= setTimeout(flush, Math.max(gathering, calm - performance.now()))
+}
 const hear = ({ topics }: Heard) => {
-  // A pulse that only keeps the connection open.
-  if (topics.length === 0) return
   if (topics === 'all') all = true
   else for (const topic of topics) waiting.add(topic)
-  timer ??= setTimeout(flush, 150)
+  ask()
 }
 
 const listen = (channel: BroadcastChannel, stopped: AbortSignal) => {
@@ -76,6 +85,7 @@ export const startLive = () => {
     if (performance.now() - began > 1000) hear({ topics: 'all' })
     return listen(channel, stop.signal)
   }
+  document.addEventListener('visibilitychange', ask, { signal: stop.signal })
   navigator.locks.request('tov-live', { signal: stop.signal }, lead).catch(() => undefined)
   return () => {
     stop.abort()
