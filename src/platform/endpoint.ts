@@ -71,19 +71,27 @@ export const named = <S extends Schema>(id: string, schema: S): S => {
 
 /** A number of a row, as it stands in an address; at most PostgreSQL's int. */
 export const Id = z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(2_147_483_647))
-/** A calendar date in Europe/Copenhagen, `2026-11-23`. */
-export const CalendarDate = z.iso.date()
+/** Dates that people and registers mean; at the ends of the calendar, days cannot be counted any more. */
+const meantYears = z.regex(/^[12]\d{3}-/)
+/** A calendar date in Europe/Copenhagen, `2026-11-23`; the years 1000 to 2999. */
+export const CalendarDate = z.iso.date().check(meantYears)
 /** Wall-clock time in Denmark, `16:00`. */
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
-/** A moment, ISO 8601 with zone. */
-export const Moment = z.iso.datetime({ offset: true })
+/** A moment, ISO 8601 with zone; the years 1000 to 2999. */
+export const Moment = z.iso.datetime({ offset: true }).check(meantYears)
 export const Nothing = z.object({})
 /** One of the languages there are. */
 export const LanguageCode = z.enum(locales)
+/** What cannot be seen: control signs, marks that turn the direction of writing, signs without width, halves of signs. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}]/gu
+/** Words as they can be seen; breaks of lines and tabs stay. A sentence of unseen signs alone is blank. */
+const seen = z.overwrite((text: string) =>
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(unseen, (sign) => (sign === '\n' || sign === '\t' ? sign : '')),
+)
 /** A required sentence or word of a person: trimmed, never only blanks. */
-export const Words = (most = 4000) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+export const Words = (most = 4000) => z.string().check(seen, z.trim(), z.minLength(1), z.maxLength(most))
 /** Optional words: trimmed, may be empty. */
-export const MaybeWords = (most = 4000) => z.string().check(z.trim(), z.maxLength(most))
+export const MaybeWords = (most = 4000) => z.string().check(seen, z.trim(), z.maxLength(most))
 
 /** Query part of every list: `cursor` comes from the page before. */
 export const PageQuery = {

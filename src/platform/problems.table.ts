@@ -15,6 +15,7 @@ export const problems = one({
   'not-allowed': { status: 403, text: m.platform_problem_not_allowed },
   'not-found': { status: 404, text: m.platform_problem_not_found },
   'no-such-address': { status: 404, text: m.platform_problem_no_such_address },
+  'wrong-method': { status: 405, text: m.platform_problem_wrong_method },
   'wrong-input': { status: 422, text: m.platform_problem_wrong_input },
   'not-json': { status: 400, text: m.platform_problem_not_json },
   'too-deep': { status: 400, text: m.platform_problem_too_deep },

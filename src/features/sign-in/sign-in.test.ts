@@ -44,7 +44,7 @@ test('an invitation is a mail with an address that works once', async () => {
 test('a form on another site cannot use a signed-in browser', async () => {
   const answer = await world.visitor.fetch('/api/tokens', {
     method: 'POST',
-    headers: { cookie: 'tovholder=x', origin: 'https://evil.example', 'content-type': 'application/json' },
+    headers: { cookie: '__Host-tovholder=x', origin: 'https://evil.example', 'content-type': 'application/json' },
     body: '{"name":"x"}',
   })
   expect(await answer.json()).toMatchObject({ code: 'wrong-origin' })

@@ -51,12 +51,24 @@ describe('a list as CSV', () => {
 })
 
 describe('text that a spreadsheet would run', () => {
-  test.each(['=1+1', '+A1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x";"y")', '+45=', "'=1"])(
-    '%j is guarded',
-    (text) => {
-      expect(guarded(text)).toBe(`'${text}`)
-    },
-  )
+  test.each([
+    '=1+1',
+    '+A1',
+    '-2+3',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '=HYPERLINK("http://x";"y")',
+    '+45=',
+    "'=1",
+    '\n=1',
+    '＝1+1',
+    '＋A1',
+    '－2',
+    '＠SUM(A1)',
+  ])('%j is guarded', (text) => {
+    expect(guarded(text)).toBe(`'${text}`)
+  })
 
   test.each(['+45 12 34 56 78', '-12,50', '-1.000', '+4512345678', 'a=b', '', "'s-Hertogenbosch"])(
     '%j is left alone',
@@ -66,7 +78,9 @@ describe('text that a spreadsheet would run', () => {
   )
 
   test('comes back as it was, whatever it is', () => {
-    const text = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', "'", '1', ' ', 'a', '"', ';') })
+    const text = fc.string({
+      unit: fc.constantFrom('=', '＝', '\n', '+', '-', '@', '\t', '\r', "'", '1', ' ', 'a', '"', ';'),
+    })
     fc.assert(
       fc.property(text, (each) => {
         expect(unguarded(guarded(each))).toBe(each)

@@ -14,7 +14,9 @@ export type Identify = (database: Database, proof: { session?: string; token?: s
 
 export type House = { database: Database; config: Config; demo: boolean; identify: Identify }
 
-const cookieName = 'tovholder'
+const comesByHttps = ({ baseUrl }: Config) => baseUrl.startsWith('https:')
+/** By https the browser itself holds that the cookie is ours alone: `__Host-`. */
+const cookieName = (config: Config) => (comesByHttps(config) ? '__Host-tovholder' : 'tovholder')
 const monthOfSeconds = 60 * 60 * 24 * 30
 
 export const languageOf = (context: Context): Language => {
@@ -48,7 +50,7 @@ const refuseOtherOrigin = (context: Context, config: Config) => {
 export const whoAsks = async (context: Context, house: House): Promise<Asker | null> => {
   const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
   if (bearer) return house.identify(house.database, { token: bearer })
-  const session = getCookie(context, cookieName)
+  const session = getCookie(context, cookieName(house.config))
   if (!session) return null
   refuseOtherOrigin(context, house.config)
   return house.identify(house.database, { session })
@@ -68,15 +70,15 @@ export const visitorOf = (context: Context, house: House, doneIn: Visitor['in'])
   config: house.config,
   demo: house.demo,
   language: languageOf(context),
-  sessionToken: getCookie(context, cookieName) ?? null,
+  sessionToken: getCookie(context, cookieName(house.config)) ?? null,
   address: addressOf(context, house.config),
   identify: (session) => house.identify(house.database, { session }),
   setSession: (token) =>
-    setCookie(context, cookieName, token ?? '', {
+    setCookie(context, cookieName(house.config), token ?? '', {
       httpOnly: true,
       sameSite: 'Lax',
       path: '/',
-      secure: house.config.baseUrl.startsWith('https:'),
+      secure: comesByHttps(house.config),
       maxAge: token ? monthOfSeconds : 0,
     }),
 })

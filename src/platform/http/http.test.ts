@@ -5,7 +5,7 @@ import { invite, showMe } from '../../features/members/members.schema.ts'
 import { makeToken } from '../../features/members/tokens.ts'
 import { addSchool, listSchools } from '../../features/centre/schools.schema.ts'
 import { houseOf, served } from '../../app.ts'
-import { endpoint, Nothing, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Moment, Nothing, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { addressOf } from '#platform/http/exchange'
 import { serve } from '#platform/http/serve'
@@ -66,12 +66,8 @@ test('a role that may not is refused before its input is even read', async () =>
   })
 })
 
-test('there is nothing at an unknown address, nor under another method', async () => {
+test('there is nothing at an unknown address', async () => {
   expect(await problemOf(birgit.fetch('/api/castles'))).toMatchObject({ status: 404, code: 'no-such-address' })
-  expect(await problemOf(birgit.fetch('/api/schools', { method: 'PATCH' }))).toMatchObject({
-    status: 404,
-    code: 'no-such-address',
-  })
 })
 
 // ---- Hostile input ----------------------------------------------------------------------------------
@@ -97,7 +93,7 @@ test.each([
   ['no JSON', '{"name":', json, 'not-json'],
   ['nothing', '', json, 'not-json'],
   ['a form', 'name=x', { 'content-type': 'application/x-www-form-urlencoded' }, 'wrong-content-type'],
-  ['a NUL character', '{"name":"a\\u0000b","kind":"other"}', json, 'wrong-input'],
+  ['a NUL character in a choice', '{"name":"ab","kind":"oth\\u0000er"}', json, 'wrong-input'],
   ['half a character', '{"name":5,"kind":"\\ud800"}', json, 'wrong-input'],
   ['a number in place of the whole', '7', json, 'wrong-input'],
 ])('a body that is %s is refused with its own code', async (_, body, headers, code) => {
@@ -160,7 +156,7 @@ const sessionOf = async () => {
 
 test('the session’s cookie is kept from scripts and other sites, and a change must come from our own pages', async () => {
   const cookie = await sessionOf()
-  expect(cookie).toMatch(/^tovholder=[\w-]{43}; .*HttpOnly/)
+  expect(cookie).toMatch(/^__Host-tovholder=[\w-]{43}; .*Path=\/; HttpOnly; Secure/)
   expect(cookie).toMatch(/SameSite=Lax/)
   expect(cookie).toMatch(/Secure/)
   const change = (origin: string) =>
@@ -334,4 +330,60 @@ test('nothing that reads can write: the database itself refuses, for lists taken
   for (const path of ['/api/reads', '/api/reads.csv']) expect((await client.fetch(path)).status).toBe(500)
   expect(said).toEqual(Array.from({ length: 2 }, () => 'cannot execute INSERT in a read-only transaction'))
   expect(await world.sql("select from school where name = 'Læst til'")).toEqual([])
+})
+
+test('no answer under /api/ stays in a browser, refusals neither; by https, no other way is taken', async () => {
+  for (const path of ['/api/me', '/api/nothing-here', '/api/openapi.json', '/api/docs', '/api/cases/1-x']) {
+    const { headers } = await world.visitor.fetch(path)
+    expect([path, headers.get('cache-control'), headers.get('strict-transport-security')]).toEqual([
+      path,
+      'no-store',
+      'max-age=31536000',
+    ])
+  }
+})
+
+test('a known address that is asked in another way says what it can', async () => {
+  const answer = await birgit.fetch('/api/schools', { method: 'DELETE' })
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST'])
+  expect(await answer.json()).toMatchObject({
+    code: 'wrong-method',
+    title: 'Adressen svarer ikke på det. Den kan: GET, POST.',
+  })
+  expect((await birgit.fetch('/api/members.csv')).status).toBe(200)
+  expect((await birgit.fetch('/api/nowhere', { method: 'DELETE' })).status).toBe(404)
+})
+
+test('words are what can be seen: without control signs, turned writing and signs without width, and never blank of them', async () => {
+  const typed = 'Sko\u202Elen \u200Bved\u0000 S\u00F8en\uD800'
+  expect(await birgit.call(addSchool, school(typed))).toMatchObject({ name: 'Skolen ved S\u00F8en' })
+  for (const blank of ['\u200B', '\u202E \u2060', '\uFEFF', '\u0007'])
+    expect(await problemOf(post(JSON.stringify({ name: blank, kind: 'other' })))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/body/name', detail: 'Skal udfyldes.' }],
+    })
+})
+
+test.each(['0001-01-01T00:00:00+23:59', '9999-12-31T23:59:59Z', '0999-12-31T00:00:00Z'])(
+  '%s is no moment that anybody means',
+  (at) => {
+    expect(z.safeParse(Moment, at).success).toBe(false)
+    expect(z.safeParse(CalendarDate, at.slice(0, 10)).success).toBe(false)
+  },
+)
+test('the dates of the oldest companies are dates', () => {
+  expect(['1599-03-24', '2026-11-23', '2999-12-31'].every((day) => z.safeParse(CalendarDate, day).success)).toBe(true)
+})
+
+test('what was refused is seen in the log: where and why, never by whom or with what', async () => {
+  const said: object[] = []
+  const log = { ...makeLog('silent'), info: (what: object) => void said.push(what) }
+  const app = makeServer(houseOf(world.database, world.config, false), served, log as never)
+  await app.request('/api/me')
+  const caller = clientFor(app, async () => (await world.inside('soren', (ctx) => makeToken(ctx, 'log'))).token)
+  await caller.call(addSchool, school('Nej')).catch(() => {})
+  expect(said).toEqual([
+    { route: 'showMe', code: 'not-signed-in' },
+    { route: 'addSchool', code: 'not-allowed' },
+  ])
 })

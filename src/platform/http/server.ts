@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Asker, Ctx } from '../context.ts'
 import { type Endpoint, z } from '../endpoint.ts'
-import { Problem, problem } from '../errors.ts'
+import { Problem, problem, problemStatus } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { apiDocs } from './api-docs.ts'
 import { type House, languageOf, refuseUnlessAllowed, visitorOf, whoAsks } from './exchange.ts'
@@ -140,6 +140,21 @@ const answerer = (house: House) => {
   }
 }
 
+/** Guesses, refusals and other sites' forms are seen by whoever reads the log: what was refused where, never by whom or with what. */
+const refusals = new Set([401, 403, 429])
+const noteRefusal = (log: Log, route: string, error: unknown) => {
+  const code = asProblem(error)?.code
+  if (code && refusals.has(problemStatus(code))) log.info({ route, code }, 'refused')
+}
+
+/** The ways each address may be asked: `GET, POST`. */
+const methodsOf = (served: readonly Served[]): Map<string, string> => {
+  const all = Map.groupBy(served, ({ endpoint }) => honoPath(endpoint.path))
+  return new Map(
+    [...all].map(([path, each]) => [path, [...new Set(each.map(({ endpoint }) => endpoint.method))].join(', ')]),
+  )
+}
+
 /** The whole HTTP side of the product: every served endpoint, lists as files, the description of itself, health. */
 export const makeServer = (
   house: House,
@@ -149,7 +164,7 @@ export const makeServer = (
 ) => {
   const app = new Hono()
   const answerOne = answerer(house)
-  app.use(securityHeaders)
+  app.use(securityHeaders(house.config.baseUrl.startsWith('https:')))
   const unforeseen = (route: string) => (error: unknown) => {
     const reference = randomUUID().slice(0, 8)
     log.error({ err: error, reference, route }, 'unexpected')
@@ -157,9 +172,10 @@ export const makeServer = (
   }
   const handle = (one: Served, format: ExportFormat | null) => async (context: Context) => {
     const began = performance.now()
-    const answer = await answerOne(context, one, format).catch((error: unknown) =>
-      problemAnswer(error, languageOf(context), unforeseen(one.endpoint.name)),
-    )
+    const answer = await answerOne(context, one, format).catch((error: unknown) => {
+      noteRefusal(log, one.endpoint.name, error)
+      return problemAnswer(error, languageOf(context), unforeseen(one.endpoint.name))
+    })
     log.debug(
       { route: one.endpoint.name, status: answer.status, ms: Math.round(performance.now() - began) },
       'answered',
@@ -174,6 +190,13 @@ export const makeServer = (
     for (const format of one.columns ? (['csv', 'xlsx'] as const) : [])
       app.get(`${path}.${format}`, handle(one, format))
   }
+  // A known address, asked in another way; last, so that no other address is taken for it.
+  for (const [path, methods] of methodsOf(served))
+    app.all(path, (context) => {
+      const refused = problemAnswer(problem('wrong-method', { methods }), languageOf(context), () => '')
+      refused.headers.set('allow', methods)
+      return refused
+    })
   app.get('/api/openapi.json', (context) => context.json(describeApi(served)))
   app.get('/api/docs', (context) => context.html(apiDocs(served)))
   app.get('/healthz', (context) => context.json({ alive: true }))

@@ -28,9 +28,13 @@ const policy = [
   "object-src 'none'",
 ].join('; ')
 
-export const securityHeaders = async (context: Context, next: Next) => {
+/** `https`: people come that way, and are to come no other. */
+export const securityHeaders = (https: boolean) => async (context: Context, next: Next) => {
   await next()
   const { headers } = context.res
+  if (https) headers.set('strict-transport-security', 'max-age=31536000')
+  // No answer is for the next who sits at this machine: refusals neither.
+  if (context.req.path.startsWith('/api/') && !headers.has('cache-control')) headers.set('cache-control', 'no-store')
   headers.set('content-security-policy', policy)
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'no-referrer')
