@@ -11,7 +11,7 @@ import {
   showBooking,
 } from './bookings.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
-import { addAbsence, changeWorkingHours } from '../diaries/diaries.schema.ts'
+import { addAbsence, changeWorkingHours, removeAbsence } from '../diaries/diaries.schema.ts'
 import { showCalendar } from '../calendar/calendar.schema.ts'
 import { cancelByCompany, freeSlotsForCompany, moveByCompany } from './bookings.ts'
 
@@ -390,7 +390,13 @@ describe('changing a meeting', () => {
     ]
     await expect(
       anne.call(changeWorkingHours, { params: { personId: Ali.id }, body: { hours: [] } }),
-    ).rejects.toMatchObject({ code: 'not-allowed' })
+    ).rejects.toMatchObject({ status: 404, code: 'not-found' })
+    const { id } = await world.as('ali').call(addAbsence, {
+      body: { startsAt: '2027-03-01T08:00:00Z', endsAt: '2027-03-01T09:00:00Z', note: 'Tandlæge' },
+    })
+    const asked = (params: { id: number }) =>
+      anne.call(removeAbsence, { params }).catch((error: { problem: unknown }) => error.problem)
+    expect(await asked({ id })).toEqual(await asked({ id: 999_999 }))
     await expect(
       anne.call(changeWorkingHours, { params: { personId: Anne.id }, body: { hours } }),
     ).rejects.toMatchObject({ code: 'wrong-input', problem: { errors: [{ pointer: '/body/hours/1/from' }] } })

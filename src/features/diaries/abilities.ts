@@ -10,11 +10,11 @@ export const diaryTopics = ['calendar', 'free-slots', 'bookings', 'calls']
 
 export const mayChangeDiary = (ctx: Ctx, personId: number) => runsCentre(ctx) || personId === ctx.personId
 
-/** Throws not-found for who has no diary, not-allowed for another's. */
+/** Throws not-found for who has no diary, and for another's all the same. */
 export const consultantFor = async (ctx: Ctx, personId: number) => {
   const [who] = await store.consultants(ctx, visitors, { personId })
   if (!who) throw problem('not-found')
-  if (!mayChangeDiary(ctx, personId)) throw problem('not-allowed')
+  if (!mayChangeDiary(ctx, personId)) throw problem('not-found')
   return who
 }
 

@@ -50,8 +50,8 @@ export const addAbsence = async (
 
 export const removeAbsence = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const row = await store.absenceById(ctx, id)
-  if (!row) throw problem('not-found')
-  if (!mayChangeDiary(ctx, row.personId)) throw problem('not-allowed')
+  // Another's absence answers like one that does not exist.
+  if (!row || !mayChangeDiary(ctx, row.personId)) throw problem('not-found')
   await store.deleteAbsence(ctx, id)
   const before = { personId: row.personId, startsAt: row.startsAt, endsAt: row.endsAt }
   await record(ctx, { verb: 'not-away', subject: 'absence', subjectId: id, before, topics: diaryTopics })

@@ -50,7 +50,7 @@ export const changeWorkingHours = endpoint({
   params: z.object({ personId: Id }),
   body: z.object({ hours: z.array(Hours).check(z.maxLength(28)) }),
   answer: z.object({ hours: z.array(Hours) }),
-  problems: ['not-found', 'not-allowed', 'wrong-input'],
+  problems: ['not-found', 'wrong-input'],
 })
 export const addAbsence = endpoint({
   name: 'addAbsence',
@@ -66,7 +66,7 @@ export const addAbsence = endpoint({
     note: z._default(MaybeWords(200), ''),
   }),
   answer: z.extend(Absence, { bookingsInside: z.int() }),
-  problems: ['not-found', 'not-allowed', 'wrong-input'],
+  problems: ['not-found', 'wrong-input'],
 })
 export const removeAbsence = endpoint({
   name: 'removeAbsence',
@@ -76,5 +76,5 @@ export const removeAbsence = endpoint({
   can: visitors,
   params: z.object({ id: Id }),
   answer: Nothing,
-  problems: ['not-found', 'not-allowed'],
+  problems: ['not-found'],
 })

@@ -94,10 +94,11 @@ export const triesOf = async (ctx: Ctx, cvr: string): Promise<number> => {
   return row.tries
 }
 
-export const extendHold = (ctx: Ctx, companyId: number, expiresAt: string) =>
+/** Until `expiresAt`, but no longer than so many minutes from when it was taken: a page left open keeps nobody for ever. */
+export const extendHold = (ctx: Ctx, companyId: number, expiresAt: string, longest: number) =>
   ctx.db
     .updateTable('callHold')
-    .set({ expiresAt })
+    .set({ expiresAt: sql`least(${expiresAt}::timestamptz, taken_at + make_interval(mins => ${longest}))` })
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', ctx.personId)
     .where('companyId', '=', companyId)

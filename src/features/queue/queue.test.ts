@@ -7,7 +7,7 @@ import { system } from '../centre/centre.ts'
 import { addMember } from '../members/members.ts'
 
 import { listCompanyCalls, showHold, takeCompany } from '../calls/calls.schema.ts'
-import { renewHold, showQueue, skipCompany } from './queue.schema.ts'
+import { releaseHold, renewHold, showQueue, skipCompany } from './queue.schema.ts'
 import { listWaits } from '../may-contact/waits.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
@@ -102,6 +102,22 @@ describe('who is handed what', () => {
       code: 'not-your-call',
     })
     await expect(answer(signe, made.id, {})).rejects.toMatchObject({ code: 'not-your-call' })
+  })
+
+  test('a page that is left open lets go after an hour: the company comes to others, and he can take it again', async () => {
+    const made = await listed()
+    await held(soren, made.listId)
+    const renew = () => soren.call(renewHold, { body: { companyId: made.id } })
+    for (let minutes = 0; minutes < 56; minutes += 8) {
+      world.clock.advance({ minutes: 8 })
+      await renew()
+    }
+    expect(Date.parse((await renew()).expiresAt)).toBe(world.clock.now().add({ minutes: 4 }).epochMilliseconds)
+    world.clock.advance({ minutes: 5 })
+    await expect(renew()).rejects.toMatchObject({ code: 'not-your-call' })
+    expect(await held(signe, made.listId)).toMatchObject({ companyId: made.id })
+    await signe.call(releaseHold)
+    expect(await held(soren, made.listId)).toMatchObject({ companyId: made.id })
   })
 
   test('skipped companies go to others and come back after half an hour', async () => {

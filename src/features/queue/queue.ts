@@ -19,6 +19,8 @@ export type HoldRow = holds.HoldRow
 
 /** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */
 export const holdMinutes = 10
+/** The longest talk: whoever has the company under call so long has left the page open. He can take it again. */
+const longestHoldMinutes = 60
 const skipMinutes = 30
 const shownNext = 30
 const mostTries = 50
@@ -156,13 +158,15 @@ const shown = async (ctx: Ctx, taken: HoldRow | null) => {
   return taken
 }
 
-/** Still in the call: the reservation lasts ten minutes more. Throws not-your-call, may-not-call. */
+/** Still in the call: the reservation lasts ten minutes more, an hour in all. Throws not-your-call, may-not-call. */
 export const renewHold = async (ctx: Ctx, companyId: number) => {
   if (!(await lockCompany(ctx, companyId))) throw problem('not-your-call')
-  const renewed = await holds.extendHold(ctx, companyId, minutesFrom(ctx, holdMinutes)).catch((error: unknown) => {
-    const reason = refusedByGuard(error)
-    throw reason ? mayNotCall(ctx, reason) : error
-  })
+  const renewed = await holds
+    .extendHold(ctx, companyId, minutesFrom(ctx, holdMinutes), longestHoldMinutes)
+    .catch((error: unknown) => {
+      const reason = refusedByGuard(error)
+      throw reason ? mayNotCall(ctx, reason) : error
+    })
   if (!renewed) throw problem('not-your-call')
   return renewed
 }
