@@ -64,6 +64,7 @@ test('nothing else can be brought in', async () => {
 /** All that a new reader is: a file of its room, */
 const orchards = importsOf('orchard', {
   kind: 'orchards',
+  mostRows: 1000,
   topics: { moved: [], done: [] },
   lock: () => Promise.resolve(),
   table: { guess: () => ({ name: 0 }) },

@@ -127,6 +127,7 @@ export const importClassFile = endpoint({
   summary: 'Import classes from the catalogue portal; with dryRun=true everything but the writing',
   can: coordinators,
   kind: 'upload',
+  most: 64_000_000,
   status: 201,
   query: z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)), dryRun: z.optional(Flag) }),
   answer: ClassImportResult,

@@ -1,4 +1,4 @@
-import type { FileRow, Mapping, RowError } from '../imports/imports.ts'
+import { errorsKept, type FileRow, type Mapping, type RowError } from '../imports/imports.ts'
 import { type FoundClass, neededColumns, readClass } from './class-row.ts'
 import { reasons } from './reasons.ts'
 
@@ -28,7 +28,7 @@ export const readClasses = async (rows: AsyncIterable<FileRow>, places: Mapping)
   const seen = new Map<string, FoundClass>()
   const refuse = (errors: readonly Omit<RowError, 'rejected'>[]) => {
     read.rejected++
-    read.errors.push(...errors.map((one) => ({ ...one, rejected: true })))
+    if (read.errors.length < errorsKept) read.errors.push(...errors.map((one) => ({ ...one, rejected: true })))
   }
   for await (const row of rows) {
     if ('wrong' in row) refuse([{ line: row.n, ...row.wrong }])

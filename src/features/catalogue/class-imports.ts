@@ -17,6 +17,7 @@ const record = recorder(catalogueEvents)
 
 const reader: ImportReader<ClassesIn> = {
   kind: 'classes',
+  mostRows: 250_000,
   // The whole portal holds some ten thousand classes; more than this in one file is another file.
   limits: { fileBytes: 64 * 1024 * 1024 },
   topics: { moved: ['class-imports'], done: ['classes', 'waiting'] },

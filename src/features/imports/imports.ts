@@ -19,6 +19,7 @@ export { importRoutes } from './imports.routes.ts'
 export { type Change, noteChanges } from './imports.sql.ts'
 
 const record = recorder(importsEvents)
+export { errorsKept } from './reader.ts'
 export type { Document, FileRow, ImportReader, Mapping, Outcome, ReadDocument, RowError, Work } from './reader.ts'
 export { quoted, type Reason, reason, sayReason, withoutLine } from './reasons.ts'
 export type { Opens } from './run.ts'

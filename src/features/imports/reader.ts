@@ -25,6 +25,8 @@ export type FileRow =
   | { n: number; wrong: { column: string | null; reason: Reason } }
 
 /** `rejected`: the row did not come in; else it came in without what is told here. */
+/** A file that is wrong from end to end says so by its first rows; what else is wrong is only counted. */
+export const errorsKept = 10_000
 export type RowError = { line: number; column: string | null; reason: Reason; rejected: boolean }
 export type Outcome = {
   created: number
@@ -59,6 +61,8 @@ export type ImportReader<Done extends Outcome = Outcome, Options = undefined> = 
   /** The files are one school's own: no other school sees that they came. */
   ofSchool?: true
   limits?: Partial<FileLimits>
+  /** Rows a file may have, good or bad: what is read is limited, not only what comes of it. */
+  mostRows: number
   /** Beginnings of addresses that are stale when an import of this kind moves on, and when one is done or undone. */
   topics: { moved: readonly string[]; done: readonly string[] }
   /** How the reader's own room records it; without, the pipeline says `imported` and `undone`. */

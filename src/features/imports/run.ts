@@ -7,7 +7,7 @@ import { asProblem } from '#platform/http/problem-answer'
 import type { Reach } from '#platform/jobs'
 import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
-import type { Happened, ImportReader, Mapping, Outcome } from './reader.ts'
+import { errorsKept, type Happened, type ImportReader, type Mapping, type Outcome } from './reader.ts'
 import { forgetPieces, storedRows } from './stored-rows.sql.ts'
 import { type Handed, type Taken, takeFile } from './take.ts'
 
@@ -17,9 +17,6 @@ const imported = (ctx: Ctx, happened: Happened) => record(ctx, { ...happened, ve
 /** Whoever can open transactions: a job, a command, the demo world. */
 export type Opens = Pick<Reach, 'in'>
 type Progress = (rows: number) => Promise<void>
-
-/** A file that is wrong from end to end says so by its first rows. */
-const errorsKept = 10_000
 
 const rehearse = async <T>(ctx: Ctx, work: () => Promise<T>): Promise<T> => {
   await sql`savepoint rehearsal`.execute(ctx.db)

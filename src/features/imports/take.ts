@@ -4,7 +4,7 @@ import { problem } from '#platform/errors'
 import { stopsReading } from '#platform/files/table'
 import { openFormat, type Opened } from './formats.ts'
 import type { FileRow, ImportReader, Mapping } from './reader.ts'
-import { type Reason, reasonOfFile, sayReason, withoutLine } from './reasons.ts'
+import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from './reasons.ts'
 import { createFile, fillFile, pieceWriter } from './stored-rows.sql.ts'
 
 /** What was handed in: its name and its bytes as they arrive; `size` 0 when nobody said. */
@@ -25,12 +25,21 @@ export type Taken = {
 }
 
 // What a reader is told of while a file is taken in.
-type Reader = Pick<ImportReader, 'documents' | 'table' | 'nothing' | 'limits' | 'ofSchool'>
+type Reader = Pick<ImportReader, 'documents' | 'table' | 'nothing' | 'limits' | 'mostRows' | 'ofSchool'>
 type Write = (row: FileRow) => Promise<void>
 
 const sampleShown = 5
 const sampleGuessed = 50
 const notesKept = 20
+
+/** Throws file-refused at the first row too many: nothing more is read. */
+async function* atMost<Row>(ctx: Ctx, most: number, rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+  let read = 0
+  for await (const row of rows) {
+    if (++read > most) throw refuse(ctx, reason('imports_too_many_rows', { most: most.toLocaleString(ctx.language) }))
+    yield row
+  }
+}
 
 const refuse = (ctx: Ctx, why: Reason) => problem('file-refused', { reason: sayReason(why, ctx.language) })
 
@@ -63,7 +72,7 @@ const readRows = (ctx: Ctx, reader: Reader, opened: Opened, write: Write): Promi
 
 const readDocuments = async (
   ctx: Ctx,
-  { documents, nothing }: Reader,
+  { documents, nothing, mostRows }: Reader,
   opened: Opened & { shape: 'documents' },
   write: Write,
 ): Promise<Read> => {
@@ -71,7 +80,7 @@ const readDocuments = async (
   let found = 0
   let firstWrong: Reason | undefined
   const sample: string[][] = []
-  for await (const document of opened.documents) {
+  for await (const document of atMost(ctx, mostRows, opened.documents)) {
     rows++
     const read =
       'problem' in document
@@ -95,7 +104,7 @@ const readDocuments = async (
 
 const readTable = async (
   ctx: Ctx,
-  { table, nothing }: Reader,
+  { table, nothing, mostRows }: Reader,
   opened: Opened & { shape: 'table' },
   write: Write,
 ): Promise<Read> => {
@@ -109,7 +118,7 @@ const readTable = async (
   if (other) throw await stop(other)
   const first: string[][] = []
   let rows = 0
-  for await (const row of opened.rows) {
+  for await (const row of atMost(ctx, mostRows, opened.rows)) {
     if ('problem' in row) {
       const why = reasonOfFile(row.problem)
       if (stopsReading(row.problem)) throw refuse(ctx, why)

@@ -1,6 +1,7 @@
 import type { Ctx, HouseCtx } from '#platform/context'
 import { keysOf } from '#platform/typed.shared'
 import {
+  errorsKept,
   type FileRow,
   type Change as ImportedChange,
   type Mapping,
@@ -39,8 +40,6 @@ type Tally = Omit<Outcome, 'result'> & {
 export type CompaniesIn = Outcome & { result: object }
 
 const batchRows = 1000
-/** A file that is wrong from end to end says so by its first rows. */
-const errorsKept = 10_000
 /** A field that changes in more of the known rows than this is perhaps the wrong column. */
 const suspicious = 0.3
 /** Under so few rows a share says nothing. */

@@ -30,6 +30,8 @@ const sampleOf = ({ cvr, pNumber, facts }: Found) => [cvr, pNumber ?? '', facts.
 
 const reader: ImportReader<CompaniesIn> = {
   kind: 'companies',
+  // The whole national register is some five million.
+  mostRows: 6_000_000,
   topics: { moved: ['company-imports'], done: ['companies'] },
   lock: lockRegister,
   documents: {

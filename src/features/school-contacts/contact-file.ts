@@ -1,10 +1,7 @@
 /** A school's contact list as it was handed in: read whole, good rows and bad. */
-import { problem } from '#platform/errors'
-import { type FileRow, type Reason, type RowError, withoutLine } from '../imports/imports.ts'
+import { errorsKept, type FileRow, type Reason, type RowError, withoutLine } from '../imports/imports.ts'
 import { type Contact, readContact } from './contact-row.ts'
 import type { Columns } from './school-contacts.schema.ts'
-
-const mostContacts = 200_000
 
 export type ReadContacts = { contacts: Contact[]; twice: number; errors: RowError[]; rejected: number }
 
@@ -28,14 +25,17 @@ export const readContacts = async (
 ): Promise<ReadContacts> => {
   const read: ReadContacts = { contacts: [], twice: 0, errors: notes.map(errorOfNote), rejected: 0 }
   const seen = new Set<string>()
+  const note = (errors: readonly RowError[]) => {
+    if (read.errors.length < errorsKept) read.errors.push(...errors)
+  }
   for await (const row of rows) {
     if ('wrong' in row) {
       read.rejected += 1
-      read.errors.push({ line: row.n, ...row.wrong, rejected: true })
+      note([{ line: row.n, ...row.wrong, rejected: true }])
     }
     if (!('cells' in row)) continue
     const { contact, errors } = readContact(row.cells, row.n, columns, header, ownDomain)
-    read.errors.push(...errors)
+    note(errors)
     if (!contact) {
       read.rejected += 1
       continue
@@ -47,7 +47,6 @@ export const readContacts = async (
     }
     seen.add(key)
     read.contacts.push(contact)
-    if (read.contacts.length > mostContacts) throw problem('too-large', { most: `${mostContacts / 1000}.000` })
   }
   return read
 }

@@ -57,6 +57,7 @@ const reader: ImportReader<ContactsIn, Options> = {
     undone: (ctx, happened) => record(ctx, { ...happened, verb: 'contacts-undone' }),
   },
   lock: (ctx) => store.lockContacts(ctx, schoolOf(ctx)),
+  mostRows: 250_000,
   table: { guess: guessColumns },
   run: bringContacts,
   // What a later upload replaced or found standing leans on this one.

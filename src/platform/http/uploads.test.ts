@@ -155,3 +155,30 @@ test('who has gone is not worked for: what he sent is taken back, and the same p
   await as('mette').call(uploadContacts, { query: { name: 'gaaet.csv' } }, again)
   expect((await uploads()).filter((name) => name === 'gaaet.csv')).toHaveLength(1)
 })
+
+test('a file of nonsense is read no further than its kind may have rows, its errors no further than anyone reads', async () => {
+  const wrong = `navn;cvr\n"aaa;1\n${'B;2\n'.repeat(2_000_000)}`
+  const began = performance.now()
+  let latest = 0
+  let longest = 0
+  const heart = setInterval(() => {
+    const now = performance.now()
+    if (latest > 0) longest = Math.max(longest, now - latest)
+    latest = now
+  }, 10)
+  await expect(
+    as('mette').call(uploadContacts, { query: { name: 'vrøvl.csv' } }, { bytes: wrong }),
+  ).rejects.toMatchObject({
+    status: 422,
+    code: 'file-refused',
+    problem: { title: expect.stringContaining('250.000') as string },
+  })
+  clearInterval(heart)
+  // Others are served meanwhile: the loop is free again and again.
+  expect(longest).toBeLessThan((performance.now() - began) / 2)
+  const few = `navn;cvr\n${'B;2\n'.repeat(40_000)}`
+  const answer = await as('mette').call(uploadContacts, { query: { name: 'vrøvl.csv' } }, { bytes: few })
+  expect(answer.errors).toHaveLength(500)
+  const [{ n } = { n: -1 }] = await world.sql<{ n: number }>('select count(*)::int as n from import_error')
+  expect(n).toBeLessThanOrEqual(10_000)
+}, 120_000)
