@@ -34,10 +34,14 @@ const timesFor = async (
   return times
 }
 
+const sameMoment = (one: string, other: string) => Date.parse(one) === Date.parse(other)
+
 /** Moves; ability is checked by who calls it. `seen` is the version that was looked at. */
 export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number): Promise<MeetingRow> => {
   if (before.cancelledAt) throw problem('booking-cancelled')
   if (before.sequence !== seen) throw changedMeanwhile(before, to)
+  // Nothing is moved: nobody is written to.
+  if (sameMoment(before.startsAt, to.startsAt) && before.personId === to.personId) return before
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
   const { id, form } = before
   const place = await placeOf(ctx, before.companyId)

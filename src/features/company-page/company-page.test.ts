@@ -234,6 +234,18 @@ test('the repeat of an answered cancellation, move or stop is a repeat, and one 
   ).toHaveLength(2)
 })
 
+test('a move to the time that the meeting has is no move: nobody is written to, however often it is pressed', async () => {
+  const { link, booking } = await withMeeting('Bager Igen ApS')
+  const mails = () => world.sql('select from outbox')
+  const before = (await mails()).length
+  const press = (startsAt: string) =>
+    visitor.call(moveCaseMeeting, { ...link, body: { meetingId: booking.id, startsAt } })
+  const same = new Date(booking.startsAt).toISOString().replace('Z', '+00:00')
+  await Promise.all([booking.startsAt, same, booking.startsAt].map(press))
+  expect((await mails()).length).toBe(before)
+  expect(await world.sql("select from event where verb = 'moved' and subject_id = $1", [booking.id])).toEqual([])
+})
+
 test('when a consultant has left, the page names who took over, and always someone to call', async () => {
   const { company, link } = await withMeeting('Bageri Lund ApS')
   const { id } = await promised(company.id, 'Vi gennemgår screeningen')
