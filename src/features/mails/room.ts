@@ -1,4 +1,4 @@
-import { retryMails, sendMails } from '#platform/mail/outbox'
+import { retryMails, sendMails } from '#platform/mail/sending'
 import { asRoom } from '#platform/room'
 import { mailsRoutes } from './mails.routes.ts'
 
