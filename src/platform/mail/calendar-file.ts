@@ -108,3 +108,16 @@ export const calendarFile = (meeting: Meeting): string => {
   ]
   return lines.map((line) => `${folded(plain(line))}\r\n`).join('')
 }
+
+/** The same file for someone who has another address than it was written for. */
+export const withAddress = (file: string, from: string, to: string): string =>
+  file
+    .replace(/\r\n /g, '')
+    .split('\r\n')
+    .map((line) => {
+      const old = `:${address(from)}`
+      return folded(
+        line.startsWith('ATTENDEE') && line.endsWith(old) ? line.slice(0, -old.length) + `:${address(to)}` : line,
+      )
+    })
+    .join('\r\n')

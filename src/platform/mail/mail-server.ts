@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import type { Config } from '../config.ts'
-import type { TakenMail } from './outbox.sql.ts'
+import type { TakenMail } from './leases.ts'
 import { delivered, type Outcome, outcomeOf } from './tries.ts'
 
 /** Where mails leave the house, and in whose name. */

@@ -5,20 +5,21 @@
  */
 import { enqueue, type Job, job, type Sweep, sweep } from '../jobs.ts'
 import { handToServer } from './mail-server.ts'
-import * as store from './outbox.sql.ts'
+import * as leases from './leases.ts'
 
 /** Sends what is due, one after another, until none is or the server is away. */
 export const sendMails: Job<Record<string, never>> = job('send-mails', async (reach) => {
   const server = reach.database.house.mail
-  while (server && !reach.claim.signal.aborted) {
-    const mail = await reach.in(store.takeMail)
+  if (!server) return
+  while (!reach.claim.signal.aborted) {
+    const mail = await reach.in(leases.takeMail)
     if (!mail) return
     const outcome = await handToServer(server, mail)
-    await reach.in((ctx) => store.settleMail(ctx, mail, outcome))
+    await reach.in((ctx) => leases.settleMail(ctx, mail, outcome))
   }
 })
 
 /** Looks each minute whether a mail's next try has come. */
 export const retryMails: Sweep = sweep('retry-mails', async (ctx) => {
-  if (ctx.house.mail && (await store.hasDueMail(ctx))) await enqueue(ctx, sendMails, {})
+  if (ctx.house.mail && (await leases.hasDueMail(ctx))) await enqueue(ctx, sendMails, {})
 })

@@ -30,7 +30,7 @@ const minutes = 60_000
 const hours = 60 * minutes
 /** Between one try of a mail and the next; the last goes on. */
 const betweenTries = [minutes, 5 * minutes, 15 * minutes, hours, 4 * hours]
-/** Between one look for a server that is away and the next: only one mail asks, so it may be often. */
+/** Between one look for a server that is away and the next: only one mail asks at a time, so it may be often. */
 const betweenProbes = [minutes, 2 * minutes, 5 * minutes, 15 * minutes]
 /** As long as other mail servers try. */
 export const mostDays = 5

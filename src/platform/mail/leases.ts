@@ -1,4 +1,4 @@
-/** Statements on the outbox as the one who sends sees it: what is due, taken under a lease, and how it went. */
+/** The outbox as the one who sends sees it: what is due, taken under a lease, and how it went. */
 import type { ExpressionBuilder } from 'kysely'
 import type { DB } from '../../../db/types.ts'
 import type { Ctx } from '../context.ts'
@@ -51,7 +51,8 @@ export const takeMail = async (ctx: Ctx) => {
   const tries = mail.tries + 1
   await ctx.db
     .updateTable('outbox')
-    .set({ tries, nextTryAt: leaseEnd(ctx), firstTriedAt: mail.firstTriedAt ?? ctx.at })
+    // Without a failure and tried: it is on its way now.
+    .set({ tries, nextTryAt: leaseEnd(ctx), firstTriedAt: mail.firstTriedAt ?? ctx.at, failure: null })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', mail.id)
     .execute()
@@ -86,17 +87,19 @@ const pause = async (ctx: Ctx) => {
     .where('centreId', '=', centreId)
     .where('sentAt', 'is', null)
     .where('givenUpAt', 'is', null)
+    .where((eb) => eb.or([eb('tries', '=', 0), eb('failure', 'is not', null)]))
     .where((eb) => eb(eb.fn.coalesce('againAt', 'createdAt'), '<=', daysAgo(ctx)))
     .execute()
 }
 
 /** A mail's own fault, or its receiver's: tried again while it may pass, for some days. */
 const writeFailure = (ctx: Ctx, mail: TakenMail, { failure, said }: Outcome & { failure: Failure }) => {
-  const over = failure === 'not-now' ? (mail.firstTriedAt ?? ctx.at) <= daysAgo(ctx) : !passes(failure)
+  const over = !passes(failure) || (mail.firstTriedAt ?? ctx.at) <= daysAgo(ctx)
+  const next = failure === 'unreachable' ? nextProbe : nextTry
   return (
     ctx.db
       .updateTable('outbox')
-      .set({ failure, failed: said, nextTryAt: nextTry(ctx.now, mail.tries), givenUpAt: over ? ctx.at : null })
+      .set({ failure, failed: said, nextTryAt: next(ctx.now, mail.tries), givenUpAt: over ? ctx.at : null })
       .where('centreId', '=', ctx.centreId)
       .where('id', '=', mail.id)
       .where('sentAt', 'is', null)
