@@ -47,6 +47,8 @@ create table booking (
   municipality integer,
   industry text,
   employees integer,
+  organizer_name text,
+  organizer_email text,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
@@ -56,7 +58,8 @@ create table booking (
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint booking_check CHECK ((starts_at < ends_at)),
   constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
-  constraint booking_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text])))
+  constraint booking_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
+  constraint booking_organizer_whole CHECK (((organizer_name IS NULL) = (organizer_email IS NULL)))
 );
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
 CREATE INDEX booking_list ON booking USING btree (centre_id, list_id);
@@ -779,6 +782,20 @@ create policy centre_changes on list_opening for update using ((centre_id = (sel
 create policy centre_removes on list_opening for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER queue_opened AFTER INSERT ON list_opening FOR EACH ROW EXECUTE FUNCTION queue_opened();
 
+create table mail_pause (
+  centre_id integer not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  failures integer not null,
+  constraint mail_pause_pkey PRIMARY KEY (centre_id),
+  constraint mail_pause_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table mail_pause enable row level security;
+create policy centre_reads on mail_pause for select using ((centre_id = (select app_centre())));
+create policy centre_adds on mail_pause for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on mail_pause for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on mail_pause for delete using ((centre_id = (select app_centre())));
+
 create table membership (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -818,10 +835,28 @@ create table outbox (
   sent_at timestamp with time zone,
   tries integer not null default 0,
   failed text,
+  written_by integer,
+  reply_to text,
+  reply_to_name text,
+  next_try_at timestamp with time zone,
+  first_tried_at timestamp with time zone,
+  failure text,
+  given_up_at timestamp with time zone,
+  again_at timestamp with time zone,
+  again_by integer,
+  put_aside_at timestamp with time zone,
+  put_aside_by integer,
+  link_shown_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (centre_id, id),
-  constraint outbox_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+  constraint outbox_again_by_fkey FOREIGN KEY (again_by) REFERENCES person(id),
+  constraint outbox_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint outbox_put_aside_by_fkey FOREIGN KEY (put_aside_by) REFERENCES person(id),
+  constraint outbox_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint outbox_failure_check CHECK ((failure = ANY (ARRAY['unreachable'::text, 'not-now'::text, 'refused'::text, 'no-address'::text])))
 );
-CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, id) WHERE (sent_at IS NULL);
+CREATE INDEX outbox_given_up ON outbox USING btree (centre_id, given_up_at) WHERE ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL));
+CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, tries, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+CREATE INDEX outbox_written_by ON outbox USING btree (written_by);
 alter table outbox enable row level security;
 create policy centre_reads on outbox for select using ((centre_id = (select app_centre())));
 create policy centre_adds on outbox for insert with check ((centre_id = (select app_centre())));
@@ -1956,6 +1991,23 @@ create view lists_waiting with (security_invoker=true) as
   WHERE (state = 'drawn'::text);
 comment on view lists_waiting is 'Draws that nobody has sent to hearing yet. Null: company_id person_id school_id due_on due_at.';
 
+create view mails_waiting with (security_invoker=true) as
+ SELECT o.centre_id,
+    'mail-given-up'::text AS kind,
+    o.id AS source_id,
+    NULL::integer AS company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    o.given_up_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('to', COALESCE(NULLIF(o.recipient_name, ''), o.recipient), 'subject', o.subject) AS "values"
+   FROM (outbox o
+     LEFT JOIN member_now w ON (((w.centre_id = o.centre_id) AND (w.person_id = o.written_by))))
+  WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL));
+comment on view mails_waiting is 'Mails that could not be delivered and that nobody has sent again or put aside. Null: company_id person_id school_id due_on due_at.';
+
 create view member_ever with (security_invoker=true) as
  SELECT m.centre_id,
     m.id AS member_id,
@@ -2877,6 +2929,8 @@ grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
+grant delete, insert, select, update on mail_pause to the application;
+grant delete, insert, select, update on mails_waiting to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on membership to the application;

@@ -51,6 +51,8 @@ export interface Booking {
   listId: number | null;
   municipality: number | null;
   note: Generated<string>;
+  organizerEmail: string | null;
+  organizerName: string | null;
   originId: number | null;
   originKind: string | null;
   place: Generated<string>;
@@ -730,6 +732,27 @@ export interface ListsWaiting {
   values: Json;
 }
 
+export interface MailPause {
+  centreId: number;
+  failures: number;
+  since: string;
+  until: string;
+}
+
+export interface MailsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface MemberEver {
   centreId: number;
   email: string;
@@ -779,6 +802,8 @@ export interface Membership {
 }
 
 export interface Outbox {
+  againAt: string | null;
+  againBy: number | null;
   attachment: string | null;
   attachmentName: string | null;
   attachmentType: string | null;
@@ -786,12 +811,22 @@ export interface Outbox {
   centreId: number;
   createdAt: string;
   failed: string | null;
+  failure: string | null;
+  firstTriedAt: string | null;
+  givenUpAt: string | null;
   id: Generated<number>;
+  linkShownAt: string | null;
+  nextTryAt: string | null;
+  putAsideAt: string | null;
+  putAsideBy: number | null;
   recipient: string;
   recipientName: Generated<string>;
+  replyTo: string | null;
+  replyToName: string | null;
   sentAt: string | null;
   subject: string;
   tries: Generated<number>;
+  writtenBy: number | null;
 }
 
 export interface OwnCompany {
@@ -1382,6 +1417,8 @@ export interface DB {
   listNow: ListNow;
   listOpening: ListOpening;
   listsWaiting: ListsWaiting;
+  mailPause: MailPause;
+  mailsWaiting: MailsWaiting;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;

@@ -5,9 +5,18 @@ import { clean } from './steps.ts'
 const product = useProduct('called')
 
 test('the company follows its own case through the link in the mail, on any phone, and moves the meeting', async () => {
+  // Only who wrote the mail is shown the link, once: Søren agreed the meeting.
   const birgit = await product.page({ as: 'birgit', at: '/udbakke' })
-  const mails = (await (await birgit.request.get(`${product.url}/api/mails`)).json()) as { rows: { body: string }[] }
-  const link = mails.rows.map(({ body }) => /\/jeres-forloeb\/\S+/.exec(body)?.[0]).find(Boolean) ?? ''
+  const mails = (await (await birgit.request.get(`${product.url}/api/mails`)).json()) as {
+    rows: { id: number; body: string }[]
+  }
+  const mail = mails.rows.find(({ body }) => body.includes('/jeres-forloeb/'))
+  expect(mail?.body).toMatch(/\/jeres-forloeb\/\d+-…/)
+  const soren = await product.page({ as: 'soren', at: `/udbakke?mail=${mail?.id}` })
+  await clean(soren)
+  await soren.getByRole('button', { name: 'Vis linket én gang' }).click()
+  await soren.getByText('Gem linket nu').waitFor()
+  const link = /\/jeres-forloeb\/\S{40,}/.exec(await soren.locator('main').innerText())?.[0] ?? ''
   const page = await product.page({ at: link, ...phone })
   await page.getByRole('heading', { name: 'Jeres forløb' }).waitFor()
   await page.getByText('Nordfjord Plast A/S').locator('visible=true').first().waitFor()

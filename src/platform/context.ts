@@ -32,6 +32,8 @@ export type HouseFacts = {
   clock: Clock
   /** Null: mails stay in the outbox. */
   mail: MailServer | null
+  /** In whose name mails are written, with a mail server or without: `VEU-center <veu@centre.example>`. */
+  mailFrom: string
   /** Every room in the order of the house: for verbs that must ask all of them. */
   rooms: readonly Room[]
 }

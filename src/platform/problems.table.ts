@@ -60,6 +60,9 @@ export const problems = one({
   // links
   'link-revoked': { status: 410, text: m.links_problem_link_revoked },
 
+  // mails
+  'link-shown': { status: 409, text: m.mails_problem_link_shown },
+
   // school-contacts
   'newer-upload': { status: 409, text: m.school_contacts_problem_newer_upload },
 

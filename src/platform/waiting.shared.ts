@@ -8,6 +8,7 @@ export const waitingIcons = [
   'handover',
   'hearing',
   'list',
+  'mail',
   'meeting',
   'promise',
   'report',

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { addressIn } from '#platform/mail/mail-server'
 import { handOnAll } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
 import { bookingsEvents } from './bookings-events.table.ts'
@@ -32,7 +33,12 @@ export type Wanted = z.output<typeof BookingForm> & {
 const addressOf = (place: places.Place) =>
   [place.street, [place.postalCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
 
-const detailsOf = (place: places.Place, wanted: Wanted, form: MeetingForm): store.NewBooking => ({
+type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail'>
+const detailsOf = (
+  place: places.Place,
+  { wanted, form, invites }: { wanted: Wanted; form: MeetingForm; invites: Invites },
+): store.NewBooking => ({
+  ...invites,
   form,
   companyId: place.id,
   cvr: place.cvr,
@@ -59,7 +65,10 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   await lockCompanies(ctx, [place.cvr])
   const open = await store.openMeetingOf(ctx, place.cvr)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
-  const write = () => store.insertBooking(ctx, detailsOf(place, wanted, form), [time])
+  const centre = await centreName(ctx)
+  // The centre invites, whoever goes: who goes may change, an invitation's organizer never.
+  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom) }
+  const write = () => store.insertBooking(ctx, detailsOf(place, { wanted, form, invites }), [time])
   const id = await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, write })
   const row = await meeting(ctx, id)
   await markMeeting(ctx, row)
@@ -77,7 +86,6 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
     },
     topics,
   })
-  const centre = await centreName(ctx)
   const link = row.contactEmail ? (await makeCompanyLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
   await writeToCompany(ctx, row, 'invitation', centre, link)
   await writeToVisitors(ctx, row, 'invitation', centre)

@@ -1,6 +1,7 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { calendarFile } from '#platform/mail/calendar-file'
+import { addressIn } from '#platform/mail/mail-server'
 import { post } from '#platform/mail/outbox'
 import { sayAll, sayDay } from '#platform/text/danish'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
@@ -45,6 +46,12 @@ const textFor = ({ form, visitors, consultant, contactName: contact }: MeetingRo
     : m.bookings_event_text_talk_many({ who, contact }, { locale })
 }
 
+/** As the meeting's first invitation named it; an older meeting without is the centre's too. */
+const organizerOf = (ctx: Ctx, { organizerName, organizerEmail }: MeetingRow, centre: string) =>
+  organizerEmail === null
+    ? { name: centre, email: addressIn(ctx.house.mailFrom) }
+    : { name: organizerName ?? centre, email: organizerEmail }
+
 const fileFor = (
   ctx: Ctx,
   meeting: MeetingRow,
@@ -65,7 +72,7 @@ const fileFor = (
     summary: titleFor(meeting, centre, language),
     description: textFor(meeting, language),
     location: meeting.place,
-    organizer: { name: meeting.consultant, email: meeting.consultantEmail },
+    organizer: organizerOf(ctx, meeting, centre),
     attendees,
   }),
 })
@@ -130,9 +137,9 @@ export const writeToCompany = async (
     body: closed(body) + tail,
     attachment: fileFor(ctx, meeting, news, locale, centre, [
       { name: meeting.contactName, email: meeting.contactEmail },
-      // Who goes first invites.
-      ...meeting.visitors.slice(1),
+      ...meeting.visitors,
     ]),
+    replyTo: { name: meeting.consultant, email: meeting.consultantEmail },
   })
 }
 

@@ -53,6 +53,8 @@ export type NewBooking = {
   contactPhone: string | null
   note: string
   uid: string
+  organizerName: string
+  organizerEmail: string
   municipality: number | null
   industry: string | null
   employees: number | null

@@ -68,6 +68,8 @@ const read = (file: string) => {
     zone: event.startDate.zone.tzid,
     status: event.component.getFirstPropertyValue('status'),
     summary: event.summary,
+    organizer: event.organizer,
+    attendees: event.attendees.map((one) => String(one.getFirstValue()).replace('mailto:', '')),
   }
 }
 
@@ -288,6 +290,35 @@ describe('invitations', () => {
     const own = (await mails('anne@oets.example')).slice(before)
     expect(own.map((mail) => read(mail.attachment).method)).toEqual(['CANCEL'])
     expect((await book('10:00')).personId).toBe(Anne.id)
+  })
+
+  test('one organizer through the meeting’s life, whoever comes; answers go to who comes', async () => {
+    const email = `life${day}@firma.example`
+    const made = await book('10:00', { email })
+    const moved = await birgit.call(moveBooking, {
+      params: { id: made.id },
+      body: { startsAt: made.startsAt, personId: Ali.id, sequence: 0 },
+    })
+    await birgit.call(cancelBooking, { params: { id: moved.id }, body: { why: 'Syg' } })
+    const files = (await mails(email)).map(({ attachment }) => read(attachment))
+    expect(files.map(({ organizer }) => organizer)).toEqual(
+      Array.from({ length: 3 }, () => 'mailto:tovholder@localhost'),
+    )
+    expect(files.map(({ attendees }) => attendees)).toEqual([
+      [email, Anne.email],
+      [email, Ali.email],
+      [email, Ali.email],
+    ])
+    const told = [...(await mails(Anne.email)), ...(await mails(Ali.email))].map(({ attachment }) => read(attachment))
+    expect(new Set(told.filter(({ uid }) => uid === files[0]?.uid).map(({ organizer }) => organizer)).size).toBe(1)
+    const answers = await world.sql('select reply_to, reply_to_name from outbox where recipient = $1 order by id', [
+      email,
+    ])
+    expect(answers).toEqual([
+      { reply_to: Anne.email, reply_to_name: Anne.name },
+      { reply_to: Ali.email, reply_to_name: Ali.name },
+      { reply_to: Ali.email, reply_to_name: Ali.name },
+    ])
   })
 })
 

@@ -62,6 +62,8 @@ const meetings = (ctx: Ctx) =>
       'b.reportedAt',
       'b.sequence',
       'b.uid',
+      'b.organizerName',
+      'b.organizerEmail',
     ])
     .select(sql<MeetingForm>`b.form`.as('form'))
     .select(visitors.as('visitors'))

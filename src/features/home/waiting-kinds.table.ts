@@ -4,11 +4,13 @@ import { queueWaiting } from '../queue/queue-waiting.table.ts'
 import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
 import { hearingsWaiting } from '../hearings/hearings-waiting.table.ts'
 import { listsWaiting } from '../lists/lists-waiting.table.ts'
+import { mailsWaiting } from '../mails/mails-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
 const tables = [
+  mailsWaiting,
   catalogueWaiting,
   promisesWaiting,
   listsWaiting,
@@ -18,6 +20,7 @@ const tables = [
   queueWaiting,
 ]
 export const waitingKinds = {
+  ...mailsWaiting.kinds,
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,
   ...listsWaiting.kinds,

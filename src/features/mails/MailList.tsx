@@ -7,20 +7,24 @@ import type { listMails } from './mails.schema.ts'
 export type Mail = RowOf<typeof listMails>
 
 /** How it stands with a mail, in words; the normal case has no tag: sent, or where nothing is ever sent, kept here. */
-export const MailState = ({ mail, smtp }: { mail: Mail; smtp: boolean }) => {
-  if (mail.failed) return <StateTag tone="galt">{m.mails_failed()}</StateTag>
-  return mail.sentAt || !smtp ? null : <StateTag>{m.mails_not_sent()}</StateTag>
+export const MailState = ({ mail }: { mail: Pick<Mail, 'state' | 'putAsideAt'> }) => {
+  if (mail.state === 'waits') return <StateTag tone="venter">{m.mails_state_waits()}</StateTag>
+  if (mail.state !== 'given-up') return null
+  return mail.putAsideAt ? (
+    <StateTag>{m.mails_state_put_aside()}</StateTag>
+  ) : (
+    <StateTag tone="galt">{m.mails_state_given_up()}</StateTag>
+  )
 }
 
 type Props = {
   mails: readonly Mail[]
-  smtp: boolean
   chosen: number | undefined
   open: (id: number) => void
   more: (() => void) | undefined
 }
 
-export const MailList = ({ mails, smtp, chosen, open, more }: Props) => (
+export const MailList = ({ mails, chosen, open, more }: Props) => (
   <div className="tov-card mails-mail-list">
     <ul aria-label={m.web_nav_mails()}>
       {mails.map((mail) => (
@@ -34,7 +38,7 @@ export const MailList = ({ mails, smtp, chosen, open, more }: Props) => (
             </span>
             <span className="mails-mail-subject">
               <span>{mail.subject}</span>
-              <MailState mail={mail} smtp={smtp} />
+              <MailState mail={mail} />
             </span>
           </button>
         </li>

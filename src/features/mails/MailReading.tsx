@@ -1,9 +1,12 @@
 import { IconChevronLeft, IconPaperclip } from '@tabler/icons-react'
-import { Fragment } from 'react'
+import { Button } from '@mantine/core'
+import { Fragment, useState } from 'react'
 import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
 import { addressOf } from '#web/data/address.ts'
 import { first, saysNearMoment } from '#web/parts/dates.ts'
-import { showMailAttachment } from './mails.schema.ts'
+import { MailFate } from './MailFate.tsx'
+import { openMailLink, showMailAttachment } from './mails.schema.ts'
 import { type Mail, MailState } from './MailList.tsx'
 
 const pieces = (text: string) => {
@@ -28,20 +31,42 @@ const WithLinks = ({ text }: { text: string }) =>
     </Fragment>
   ))
 
-export const MailReading = ({ mail, smtp, close }: { mail: Mail; smtp: boolean; close: () => void }) => (
+/** The text; what only the receiver may know is left out, until who wrote it asks for it, once. */
+const Body = ({ mail }: { mail: Mail }) => {
+  const [whole, setWhole] = useState<string>()
+  const open = useAct(openMailLink, { onDone: ({ body }) => setWhole(body) })
+  return (
+    <>
+      <div className="mails-mail-body">
+        <WithLinks text={whole ?? mail.body} />
+      </div>
+      {mail.can.openLink && !whole && (
+        <div className="mails-mail-acts">
+          <p className="tov-dim">{m.mails_link_once()}</p>
+          <Button loading={open.running} onClick={() => void open.run({ params: { id: mail.id } })}>
+            {m.mails_show_link()}
+          </Button>
+        </div>
+      )}
+      {whole && <p role="status">{m.mails_link_shown()}</p>}
+    </>
+  )
+}
+
+export const MailReading = ({ mail, close }: { mail: Mail; close?: () => void }) => (
   <article className="tov-card mails-mail" aria-labelledby="mail-subject">
-    <button type="button" className="tov-text-button tov-only-phone" onClick={close}>
-      <IconChevronLeft size={16} aria-hidden /> {m.mails_all()}
-    </button>
+    {close && (
+      <button type="button" className="tov-text-button tov-only-phone" onClick={close}>
+        <IconChevronLeft size={16} aria-hidden /> {m.mails_all()}
+      </button>
+    )}
     <h2 id="mail-subject">{mail.subject}</h2>
     <p className="mails-mail-to">
       {m.mails_to({ to: mail.to })} <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
-      <MailState mail={mail} smtp={smtp} />
+      {mail.by && <span>{m.mails_by({ name: mail.by })}</span>} <MailState mail={mail} />
     </p>
-    {mail.failed && <p className="tov-form-problem">{mail.failed}</p>}
-    <div className="mails-mail-body">
-      <WithLinks text={mail.body} />
-    </div>
+    <MailFate mail={mail} />
+    <Body mail={mail} />
     {mail.attachment && (
       <p className="mails-mail-file">
         <IconPaperclip size={18} aria-hidden />

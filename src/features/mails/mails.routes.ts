@@ -12,5 +12,9 @@ export const mailsRoutes = [
       { title: m.mails_col_sent, value: (row) => row.sentAt },
     ],
   }),
+  serve(contract.showMail, (ctx, { params }) => mails.showMail(ctx, params.id)),
   serve(contract.showMailAttachment, (ctx, { params }) => mails.showMailAttachment(ctx, params.id)),
+  serve(contract.sendMailAgain, (ctx, { params, body }) => mails.sendMailAgain(ctx, params.id, body)),
+  serve(contract.putMailAside, (ctx, { params }) => mails.putMailAside(ctx, params.id)),
+  serve(contract.openMailLink, (ctx, { params }) => mails.openMailLink(ctx, params.id)),
 ]

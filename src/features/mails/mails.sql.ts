@@ -1,29 +1,98 @@
 import type { Ctx } from '#platform/context'
 
-/** The outbox, newest first, from before a row that was seen. */
-export const mailRows = (ctx: Ctx, before: number | undefined, limit: number) =>
+const mails = (ctx: Ctx) =>
   ctx.db
-    .selectFrom('outbox')
+    .selectFrom('outbox as o')
+    .leftJoin('personNamed as by', 'by.id', 'o.writtenBy')
+    .leftJoin('mailPause as p', 'p.centreId', 'o.centreId')
     .select([
-      'id',
-      'recipient as to',
-      'subject',
-      'body',
-      'attachmentName as attachment',
-      'createdAt',
-      'sentAt',
-      'failed',
+      'o.id',
+      'o.recipient as to',
+      'o.subject',
+      'o.body',
+      'o.attachmentName as attachment',
+      'o.createdAt',
+      'o.sentAt',
+      'o.tries',
+      'o.nextTryAt',
+      'o.givenUpAt',
+      'o.putAsideAt',
+      'o.failure',
+      'o.failed',
+      'o.linkShownAt',
+      'o.writtenBy',
+      'by.name as by',
+      'p.until as pausedUntil',
     ])
-    .where('centreId', '=', ctx.centreId)
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
-    .orderBy('id', 'desc')
+    .where('o.centreId', '=', ctx.centreId)
+export type MailRow = Awaited<ReturnType<ReturnType<typeof mails>['executeTakeFirstOrThrow']>>
+
+/** The outbox, newest first, from before a row that was seen. */
+export const mailRows = (ctx: Ctx, before: number | undefined, limit: number): Promise<MailRow[]> =>
+  mails(ctx)
+    .$if(before !== undefined, (query) => query.where('o.id', '<', before ?? 0))
+    .orderBy('o.id', 'desc')
     .limit(limit)
     .execute()
+
+export const mailById = (ctx: Ctx, id: number): Promise<MailRow | undefined> =>
+  mails(ctx).where('o.id', '=', id).executeTakeFirst()
 
 export const attachmentOf = (ctx: Ctx, id: number) =>
   ctx.db
     .selectFrom('outbox')
-    .select(['attachmentName', 'attachmentType', 'attachment'])
+    .select(['recipient', 'attachmentName', 'attachmentType', 'attachment'])
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
+    .executeTakeFirst()
+
+/** From the beginning, at once: what was given up, or failed and waits for its next try. False when it is sent, on its way, or has not been tried. */
+export const startAnew = async (ctx: Ctx, id: number, changed: { recipient?: string; attachment?: string | null }) => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('outbox')
+    .set({
+      ...changed,
+      tries: 0,
+      nextTryAt: null,
+      firstTriedAt: null,
+      failure: null,
+      failed: null,
+      givenUpAt: null,
+      putAsideAt: null,
+      putAsideBy: null,
+      againAt: ctx.at,
+      againBy: ctx.personId,
+    })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .where((eb) => eb.or([eb('givenUpAt', 'is not', null), eb('failure', 'is not', null)]))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const markPutAside = async (ctx: Ctx, id: number): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('outbox')
+    .set({ putAsideAt: ctx.at, putAsideBy: ctx.personId })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .where('givenUpAt', 'is not', null)
+    .where('putAsideAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The text with its secret, for who wrote it: the first time alone. */
+export const takeWholeBody = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('outbox')
+    .set({ linkShownAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('writtenBy', '=', ctx.personId)
+    .where('sentAt', 'is', null)
+    .where('linkShownAt', 'is', null)
+    .returning('body')
     .executeTakeFirst()

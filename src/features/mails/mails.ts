@@ -1,11 +1,19 @@
-/** Front door: the outbox, what the house has written to people, and whether it was sent. */
+/** Front door: the outbox, what the house has written to people, whether it arrived, and what can be done when it did not. */
 import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
-import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
+import { recorder } from '#platform/events'
 import type { Download } from '#platform/http/serve'
-import type { Mail } from './mails.schema.ts'
+import { enqueue } from '#platform/jobs'
+import { withAddress } from '#platform/mail/calendar-file'
+import { endPause } from '#platform/mail/leases'
+import { sendMails } from '#platform/mail/sending'
+import { mailFor, mayCorrect, type Shape, shapeOf, wrote } from './mail-shape.ts'
+import { mailsEvents } from './mails-events.table.ts'
 import * as store from './mails.sql.ts'
+
+const record = recorder(mailsEvents)
+const topics = ['mails']
 
 /** The file that went with a mail, as it was sent. Throws not-found. */
 export const showMailAttachment = async (ctx: Ctx, id: number): Promise<Download> => {
@@ -19,9 +27,57 @@ export const showMailAttachment = async (ctx: Ctx, id: number): Promise<Download
 export const listMails = async (
   ctx: Ctx,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<{ rows: z.infer<typeof Mail>[]; next: string | null; smtp: boolean }> => {
+): Promise<{ rows: Shape[]; next: string | null; smtp: boolean }> => {
   const before = readCursor(cursor, 1)?.[0]
   const rows = await store.mailRows(ctx, before === undefined ? undefined : Number(before), limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { rows: rows.slice(0, limit), next: last ? writeCursor([last.id]) : null, smtp: ctx.house.mail !== null }
+  return {
+    rows: rows.slice(0, limit).map((row) => shapeOf(ctx, row)),
+    next: last ? writeCursor([last.id]) : null,
+    smtp: ctx.house.mail !== null,
+  }
+}
+
+/** Throws not-found for who neither wrote it nor runs the centre. */
+export const showMail = async (ctx: Ctx, id: number): Promise<Shape> => shapeOf(ctx, await mailFor(ctx, id))
+
+/** What changes with the address: the calendar file names who is invited. */
+const readdressed = async (ctx: Ctx, id: number, to: string) => {
+  const file = await store.attachmentOf(ctx, id)
+  const isCalendar = file?.attachmentType?.startsWith('text/calendar')
+  return {
+    recipient: to,
+    ...(file?.attachment && isCalendar && { attachment: withAddress(file.attachment, file.recipient, to) }),
+  }
+}
+
+/** Tried again from the beginning; what is sent or on its way stays as it is. Throws not-found, and not-allowed for another's secret to another address. */
+export const sendMailAgain = async (ctx: Ctx, id: number, { to }: { to?: string | undefined }): Promise<Shape> => {
+  const row = await mailFor(ctx, id)
+  const corrected = to !== undefined && to !== row.to
+  if (corrected && !mayCorrect(ctx, row)) throw problem('not-allowed')
+  if (await store.startAnew(ctx, id, corrected ? await readdressed(ctx, id, to) : {}))
+    await record(ctx, { verb: 'sent-again', subject: 'mail', subjectId: id, after: { corrected }, topics })
+  // A person looks at it: the server is asked at once, though it would not have been its turn.
+  await endPause(ctx)
+  if (ctx.house.mail) await enqueue(ctx, sendMails, {})
+  return showMail(ctx, id)
+}
+
+/** Its receiver was reached in another way, or never mind: it waits for nobody. Throws not-found. */
+export const putMailAside = async (ctx: Ctx, id: number): Promise<Shape> => {
+  await mailFor(ctx, id)
+  if (await store.markPutAside(ctx, id))
+    await record(ctx, { verb: 'put-aside', subject: 'mail', subjectId: id, topics })
+  return showMail(ctx, id)
+}
+
+/** The whole text, with the secret in it, for who wrote it, while it is not sent: once. Throws not-found, link-shown. */
+export const openMailLink = async (ctx: Ctx, id: number): Promise<{ body: string }> => {
+  const row = await mailFor(ctx, id)
+  if (!wrote(ctx, row) || row.sentAt) throw problem('not-found')
+  const whole = await store.takeWholeBody(ctx, id)
+  if (!whole) throw problem('link-shown')
+  await record(ctx, { verb: 'link-shown', subject: 'mail', subjectId: id, topics })
+  return { body: whole.body }
 }

@@ -1,11 +1,15 @@
-import { retryMails, sendMails } from '#platform/mail/outbox'
+import { retryMails, sendMails } from '#platform/mail/sending'
 import { asRoom } from '#platform/room'
+import { mailsEvents } from './mails-events.table.ts'
+import { mailsWaiting } from './mails-waiting.table.ts'
 import { mailsRoutes } from './mails.routes.ts'
 
 export const room = asRoom({
   name: 'mails',
-  owns: ['outbox'],
+  owns: ['outbox', 'mail_pause', 'mails_waiting'],
   routes: mailsRoutes,
   jobs: [sendMails],
   sweeps: [retryMails],
+  waiting: { view: 'mails_waiting', kinds: mailsWaiting.kinds },
+  verbs: mailsEvents,
 })

@@ -143,7 +143,7 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     noteReading: run,
     beforeSignIn: (work, now) => run({}, work, now),
     clock,
-    house: { baseUrl: '', demo: false, clock, mail: null, rooms: [] },
+    house: { baseUrl: '', demo: false, clock, mail: null, mailFrom: '', rooms: [] },
     sender: null,
     pool,
     close: async () => {

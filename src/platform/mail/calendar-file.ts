@@ -16,17 +16,24 @@ export type Meeting = {
   summary: string
   description: string
   location: string
+  /** The same through the meeting's whole life: calendars take a change from nobody else. */
   organizer: Party
   attendees: readonly Party[]
 }
 
+/** A line break of any kind is one of the text; it never ends the property. */
 const escaped = (text: string) =>
-  text.replace(/\\/g, '\\\\').replace(/;/g, '\\;').replace(/,/g, '\\,').replace(/\r?\n/g, '\\n')
+  text
+    .replace(/\\/g, '\\\\')
+    .replace(/;/g, '\\;')
+    .replace(/,/g, '\\,')
+    .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\\n')
 /** A parameter's value may hold anything but quotes and control characters. */
-const quoted = (text: string) => {
-  const plain = Array.from(text, (letter) => (letter < ' ' || letter === '"' || letter === '\u007f' ? ' ' : letter))
-  return `"${plain.join('').trim()}"`
-}
+const quoted = (text: string) => `"${text.replace(/["\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').trim()}"`
+/** An address is one word. */
+const address = (email: string) => `mailto:${email.replace(/[\p{Cc}\p{Z}]/gu, '')}`
+/** Whatever stood in a value: a control character leaves no property. */
+const plain = (line: string) => line.replace(/\p{Cc}/gu, ' ')
 
 const octets = (text: string) => Buffer.byteLength(text, 'utf8')
 /** Lines are at most 75 octets; what is longer goes on after a line break and a space, never inside a character. */
@@ -89,15 +96,28 @@ export const calendarFile = (meeting: Meeting): string => {
     `SUMMARY:${escaped(meeting.summary)}`,
     `DESCRIPTION:${escaped(meeting.description)}`,
     `LOCATION:${escaped(meeting.location)}`,
-    `ORGANIZER;CN=${quoted(meeting.organizer.name)}:mailto:${meeting.organizer.email}`,
+    `ORGANIZER;CN=${quoted(meeting.organizer.name)}:${address(meeting.organizer.email)}`,
     ...meeting.attendees.map(
       ({ name, email }) =>
-        `ATTENDEE;CN=${quoted(name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:${email}`,
+        `ATTENDEE;CN=${quoted(name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:${address(email)}`,
     ),
     `STATUS:${meeting.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:OPAQUE',
     'END:VEVENT',
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  return lines.map((line) => `${folded(plain(line))}\r\n`).join('')
 }
+
+/** The same file for someone who has another address than it was written for. */
+export const withAddress = (file: string, from: string, to: string): string =>
+  file
+    .replace(/\r\n /g, '')
+    .split('\r\n')
+    .map((line) => {
+      const old = `:${address(from)}`
+      return folded(
+        line.startsWith('ATTENDEE') && line.endsWith(old) ? line.slice(0, -old.length) + `:${address(to)}` : line,
+      )
+    })
+    .join('\r\n')

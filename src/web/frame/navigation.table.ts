@@ -58,7 +58,14 @@ export const navigation = [
   { to: '/resultater', text: m.web_nav_outcome, icon: IconChartBar, needs: 'showOutcome' },
   { to: '/medlemmer', text: m.web_nav_members, icon: IconUsers, needs: 'invite', group: 'centre' },
   { to: '/regler', text: m.web_nav_rules, icon: IconAdjustments, needs: 'changeRules', group: 'centre' },
-  { to: '/udbakke', text: m.web_nav_mails, icon: IconMail, needs: 'listMails', group: 'centre' },
+  {
+    to: '/udbakke',
+    text: m.web_nav_mails,
+    icon: IconMail,
+    needs: 'listMails',
+    kinds: ['mail-given-up'],
+    group: 'centre',
+  },
 ] as const satisfies readonly {
   to: string
   text: () => string

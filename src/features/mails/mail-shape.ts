@@ -1,0 +1,64 @@
+/** A mail as it is shown: how it stands, what may be done, and nothing that only its receiver may know. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { hasSecret, withoutSecrets } from '#platform/mail/secrets'
+import { isOneOf } from '#platform/typed.shared'
+import { runsCentre } from '../centre/roles.ts'
+import { Mail } from './mails.schema.ts'
+import * as store from './mails.sql.ts'
+
+export type Shape = z.infer<typeof Mail>
+
+export const wrote = (ctx: Ctx, { writtenBy }: store.MailRow) => ctx.personId !== null && writtenBy === ctx.personId
+
+/** Throws not-found for who neither wrote it nor runs the centre. */
+export const mailFor = async (ctx: Ctx, id: number): Promise<store.MailRow> => {
+  const row = await store.mailById(ctx, id)
+  if (!row || !(wrote(ctx, row) || runsCentre(ctx))) throw problem('not-found')
+  return row
+}
+
+const stateOf = (ctx: Ctx, { sentAt, givenUpAt }: store.MailRow): Shape['state'] => {
+  if (sentAt) return 'sent'
+  if (givenUpAt) return 'given-up'
+  return ctx.house.mail ? 'waits' : 'kept'
+}
+const failures = ['unreachable', 'not-now', 'refused', 'no-address'] as const
+/** While the server is away, that is why, tried or not. */
+const failureOf = ({ sentAt, failure, pausedUntil }: store.MailRow): Shape['failure'] => {
+  if (sentAt) return null
+  if (failure !== null && isOneOf(failures, failure)) return failure
+  return pausedUntil ? 'unreachable' : null
+}
+const nextTryOf = (ctx: Ctx, { nextTryAt, failure, pausedUntil }: store.MailRow) => {
+  // On its way: the moment is the end of a lease, no try.
+  const own = failure === null ? null : nextTryAt
+  const next = [own, pausedUntil].reduce(
+    (late, one) => (one !== null && (late === null || one > late) ? one : late),
+    null,
+  )
+  return next !== null && next > ctx.at ? next : null
+}
+
+/** Whoever wrote it knows what stands in it; nobody else turns a secret to another address. */
+export const mayCorrect = (ctx: Ctx, row: store.MailRow) => wrote(ctx, row) || !hasSecret(row.body)
+
+export const shapeOf = (ctx: Ctx, row: store.MailRow): Shape => {
+  const state = stateOf(ctx, row)
+  const nextTryAt = state === 'waits' ? nextTryOf(ctx, row) : null
+  const sendAgain = ctx.house.mail !== null && (state === 'given-up' || nextTryAt !== null)
+  return {
+    ...row,
+    body: withoutSecrets(row.body),
+    state,
+    nextTryAt,
+    failure: failureOf(row),
+    can: {
+      sendAgain,
+      correctAddress: sendAgain && mayCorrect(ctx, row),
+      putAside: state === 'given-up' && row.putAsideAt === null,
+      openLink: state !== 'sent' && row.linkShownAt === null && wrote(ctx, row) && hasSecret(row.body),
+    },
+  }
+}

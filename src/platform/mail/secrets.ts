@@ -1,0 +1,6 @@
+/** An address with a secret in it, `…/invitation/1-<32 random bytes>`: whoever has it may do what it opens. */
+const secret = /(\/\d+-)[\w-]{40,}/g
+
+/** The same text for whoever is not its receiver. */
+export const withoutSecrets = (text: string) => text.replace(secret, '$1…')
+export const hasSecret = (text: string) => withoutSecrets(text) !== text
