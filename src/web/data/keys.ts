@@ -48,6 +48,8 @@ const press = (event: KeyboardEvent) => {
   if (event.defaultPrevented || event.isComposing) return
   const name = nameOf(event)
   const held = name.startsWith('ctrl+')
+  // An open menu or list is what Escape closes first, and the browser does it.
+  if (name === 'escape' && document.querySelector(':popover-open')) return
   if (!held && lettersOff() && event.key.length === 1) return
   const dialog = topDialog()
   for (const layer of layers.toReversed()) {
