@@ -3,8 +3,6 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** The page people stand on; nothing before the first one. */
 let here: string | undefined
-/** A heading went with the focus on it: the page was drawn while it was being fetched, and is drawn anew. */
-let wentWithFocus = false
 
 /** Tells screen readers and the keyboard that a new page is here: the window's title, and focus on the heading. */
 export const useArrival = (title: string) => {
@@ -14,17 +12,16 @@ export const useArrival = (title: string) => {
     document.title = `${title} · Tovholder`
   }, [title])
   useEffect(() => {
-    const isDrawnAnew = wentWithFocus
-    wentWithFocus = false
-    if (path === undefined || (path === here && !isDrawnAnew)) return
+    if (path === undefined || path === here) return
     // The first page keeps the browser's own order; a field that asked for focus keeps it.
     const isTaken = document.activeElement?.matches('main input, main textarea') ?? false
     if (here !== undefined && !isTaken) heading.current?.focus({ preventScroll: true })
     here = path
   }, [path])
+  // A page that is drawn anew once it was fetched: a heading that goes with the focus on it leaves it to the next one.
   useLayoutEffect(
     () => () => {
-      wentWithFocus = heading.current !== null && document.activeElement === heading.current
+      if (heading.current && document.activeElement === heading.current) here = ''
     },
     [],
   )

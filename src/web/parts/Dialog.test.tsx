@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
-import { Dialog } from '#web/parts/Dialog.tsx'
+import { useKeys } from '#web/data/keys.ts'
 import { closeScreen, press, showPart } from '../../testing/screen.tsx'
-import { useKeys } from './keys.ts'
+import { Dialog } from './Dialog.tsx'
 
 afterEach(closeScreen)
 
