@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { useKeys } from '#web/data/keys.ts'
 import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { dayOf, first, saysMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
+import { useOpened } from '#web/parts/opened.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
 import { formName, type Meeting, whoGoes } from './booking-words.tsx'
@@ -110,6 +112,13 @@ const CancelDialog = ({ meeting, onClose }: Shown) => {
   )
 }
 
+/** One's driving; when several go, each with theirs. */
+const driving = ({ form, travelMinutes, visitors }: Meeting) => {
+  if (form !== 'visit') return ''
+  if (visitors.length < 2) return m.bookings_drive({ minutes: travelMinutes })
+  return visitors.map((one) => `${one.name}, ${m.bookings_drive({ minutes: one.travelMinutes })}`).join(' · ')
+}
+
 const Facts = ({ meeting }: { meeting: Meeting }) => {
   const contact = [
     meeting.contactName,
@@ -123,7 +132,7 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
     [m.bookings_who(), meeting.visitors.map((one) => [one.name, one.school].filter(Boolean).join(', ')).join(' · ')],
     [m.bookings_where(), meeting.place],
     [m.bookings_contact(), contact],
-    [m.bookings_driving(), meeting.form === 'visit' ? m.bookings_drive({ minutes: meeting.travelMinutes }) : ''],
+    [m.bookings_driving(), driving(meeting)],
     [m.bookings_booked_by(), meeting.bookedBy ?? ''],
   ] as const
   return (
@@ -146,47 +155,51 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
   const [dialog, setDialog] = useState<'move' | 'cancel' | null>(null)
   const acknowledge = useAct(acknowledgeBooking, { says: () => m.bookings_acknowledged() })
   const close = () => setDialog(null)
+  const { ref } = useOpened(undefined, meeting.id)
+  useKeys([{ key: 'escape', says: m.web_close(), run: onClose, hidden: true }])
   return (
-    <Card
-      title={
-        <Go className="tov-link" to={`/virksomheder/${meeting.companyId}`}>
-          {meeting.company}
-        </Go>
-      }
-      right={
-        <ActionIcon aria-label={m.web_close()} onClick={onClose}>
-          <IconX size={18} aria-hidden />
-        </ActionIcon>
-      }
-    >
-      <p className="bookings-tags">
-        {meeting.form !== 'visit' && <StateTag>{formName[meeting.form]()}</StateTag>}
-        {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}
-        {meeting.confirmedAt && <StateTag tone="fri">{m.bookings_confirmed()}</StateTag>}
-        {meeting.reported && <StateTag tone="fri">{m.bookings_reported()}</StateTag>}
-      </p>
-      <Facts meeting={meeting} />
-      {meeting.note && (
-        <blockquote className="bookings-note">
-          {meeting.note} <VisibilityMark who="centre" />
-        </blockquote>
-      )}
-      <div className="bookings-actions">
-        {meeting.can.acknowledge && (
-          <Button variant="filled" onClick={() => void acknowledge.run({ params: { id: meeting.id } })}>
-            {m.bookings_acknowledge()}
-          </Button>
+    <div ref={ref} tabIndex={-1}>
+      <Card
+        title={
+          <Go className="tov-link" to={`/virksomheder/${meeting.companyId}`}>
+            {meeting.company}
+          </Go>
+        }
+        right={
+          <ActionIcon aria-label={m.web_close()} onClick={onClose}>
+            <IconX size={18} aria-hidden />
+          </ActionIcon>
+        }
+      >
+        <p className="bookings-tags">
+          {meeting.form !== 'visit' && <StateTag>{formName[meeting.form]()}</StateTag>}
+          {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}
+          {meeting.confirmedAt && <StateTag tone="fri">{m.bookings_confirmed()}</StateTag>}
+          {meeting.reported && <StateTag tone="fri">{m.bookings_reported()}</StateTag>}
+        </p>
+        <Facts meeting={meeting} />
+        {meeting.note && (
+          <blockquote className="bookings-note">
+            {meeting.note} <VisibilityMark who="centre" />
+          </blockquote>
         )}
-        {meeting.can.report && (
-          <Button variant="filled" component={Go} to={`/besoeg/${meeting.id}/rapport`}>
-            {m.bookings_report()}
-          </Button>
-        )}
-        {meeting.can.move && <Button onClick={() => setDialog('move')}>{m.bookings_move()}</Button>}
-        {meeting.can.cancel && <Button onClick={() => setDialog('cancel')}>{m.bookings_cancel()}</Button>}
-      </div>
-      {dialog === 'move' && <MoveDialog meeting={meeting} onClose={close} />}
-      {dialog === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
-    </Card>
+        <div className="bookings-actions">
+          {meeting.can.acknowledge && (
+            <Button variant="filled" onClick={() => void acknowledge.run({ params: { id: meeting.id } })}>
+              {m.bookings_acknowledge()}
+            </Button>
+          )}
+          {meeting.can.report && (
+            <Button variant="filled" component={Go} to={`/besoeg/${meeting.id}/rapport`}>
+              {m.bookings_report()}
+            </Button>
+          )}
+          {meeting.can.move && <Button onClick={() => setDialog('move')}>{m.bookings_move()}</Button>}
+          {meeting.can.cancel && <Button onClick={() => setDialog('cancel')}>{m.bookings_cancel()}</Button>}
+        </div>
+        {dialog === 'move' && <MoveDialog meeting={meeting} onClose={close} />}
+        {dialog === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
+      </Card>
+    </div>
   )
 }

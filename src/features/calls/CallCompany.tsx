@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconMapPin, IconPhone, IconPhoneOff } from '@tabler/icons-react'
 import { type RefObject, useEffect, useState } from 'react'
 import * as m from '#texts'
-import { saysDate, saysTime } from '#web/parts/dates.ts'
+import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
@@ -91,7 +91,9 @@ export const CallCompany = (props: Props) => {
         </p>
         <p className="calls-tags">
           <StateTag tone="fri">{m.calls_may_call()}</StateTag>
-          {company.dueAt && <StateTag tone="venter">{m.calls_agreed_back({ time: saysTime(company.dueAt) })}</StateTag>}
+          {company.dueAt && (
+            <StateTag tone="venter">{m.calls_agreed_back({ time: saysNearMoment(company.dueAt) })}</StateTag>
+          )}
           {!company.dueAt && company.tries > 0 && <StateTag>{m.queue_try({ n: company.tries + 1 })}</StateTag>}
         </p>
       </div>

@@ -92,7 +92,11 @@ export const classColumns = (): Column<Row>[] => [
     phone: true,
     cell: (row) => (
       <Two
-        first={`${saysShortDay(row.startsOn)}, ${saysWeek(row.startsOn)}`}
+        first={
+          <>
+            {saysShortDay(row.startsOn)}, <span className="catalogue-whole">{saysWeek(row.startsOn)}</span>
+          </>
+        }
         second={row.signUpBy && row.signUpBy < row.startsOn && m.catalogue_sign_up({ date: saysShort(row.signUpBy) })}
       />
     ),

@@ -22,7 +22,12 @@ export const Seats = ({ of: { enrolled, minimum, capacity } }: Props) => {
       )}
       <div className="catalogue-second">
         {words}
-        {capacity !== null && <> · {m.catalogue_capacity({ capacity })}</>}
+        {capacity !== null && (
+          <>
+            {' '}
+            · <span className="catalogue-whole">{m.catalogue_capacity({ capacity })}</span>
+          </>
+        )}
       </div>
     </div>
   )

@@ -121,7 +121,7 @@ const Shown = ({ seen, token }: { seen: Seen; token: string }) => {
   return (
     <PlainFrame
       name={seen.centre}
-      right={m.company_page_only({ company: seen.company })}
+      right={<span className="tov-only-desktop">{m.company_page_only({ company: seen.company })}</span>}
       title={m.company_page_title()}
       subtitle={m.company_page_subtitle({ company: seen.company })}
       aside={aside}

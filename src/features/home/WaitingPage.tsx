@@ -19,7 +19,7 @@ import './home.css'
 const sections = [
   { when: 'over', title: m.home_waiting_over, note: m.home_waiting_over_note },
   { when: 'today', title: m.home_waiting_today, note: () => first(saysDay(today())) },
-  { when: 'week', title: m.home_waiting_week, note: () => first(saysWeek(today())) },
+  { when: 'week', title: m.home_waiting_week, note: () => '' },
   { when: 'later', title: m.home_waiting_later, note: () => '' },
 ] as const
 

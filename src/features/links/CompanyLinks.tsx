@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -13,6 +13,20 @@ import './links.css'
 const copy = async (url: string) => {
   await navigator.clipboard.writeText(url)
   sayDone(m.links_copied())
+}
+
+/** The new link, shown this once; it takes the focus from the button that gave way to it. */
+const NewLink = ({ url }: { url: string }) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <>
+      <p className="links-url">{url}</p>
+      <Button ref={button} onClick={() => void copy(url)}>
+        {m.links_copy()}
+      </Button>
+    </>
+  )
 }
 
 /** The company's own page, for the company's card: links in use, a new one shown once, and an end to one that went astray. */
@@ -38,12 +52,7 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
             <Button onClick={() => setEnding(id)}>{m.links_revoke()}</Button>
           </div>
         ))}
-        {url && (
-          <>
-            <p className="links-url">{url}</p>
-            <Button onClick={() => void copy(url)}>{m.links_copy()}</Button>
-          </>
-        )}
+        {url && <NewLink url={url} />}
         {!url && <Button onClick={() => void make.run({ body: { companyId } })}>{m.links_make()}</Button>}
       </div>
       <Ask

@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
@@ -13,6 +13,7 @@ import { useGo } from '#web/parts/Go.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { useMay } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
+import { useOpened } from '#web/parts/opened.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { Choices } from '#web/parts/Choices.tsx'
@@ -86,29 +87,29 @@ const columns = (InHearing: Beside['InHearing']): Column<List>[] => [
 
 const NewList = ({ onClose }: { onClose: () => void }) => {
   const go = useGo()
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const opened = useOpened(onClose)
   const form = useContractForm(makeContactList, {
     initial: { name: '', goal: '', criteria: everything },
     onDone: (made) => go(`/udtraek/${made.id}`),
   })
   return (
-    <Card title={m.lists_new()}>
-      <ContractForm of={form}>
-        <TextInput
-          label={m.lists_name()}
-          placeholder={m.lists_name_example()}
-          ref={first}
-          maxLength={120}
-          {...form.field('name')}
-        />
-        <Textarea label={m.lists_goal()} description={m.lists_goal_help()} maxLength={400} {...form.field('goal')} />
-        <div className="lists-buttons">
-          <SendButton of={form}>{m.lists_make()}</SendButton>
-          <Button onClick={onClose}>{m.school_contacts_cancel()}</Button>
-        </div>
-      </ContractForm>
-    </Card>
+    <div {...opened}>
+      <Card title={m.lists_new()}>
+        <ContractForm of={form}>
+          <TextInput
+            label={m.lists_name()}
+            placeholder={m.lists_name_example()}
+            maxLength={120}
+            {...form.field('name')}
+          />
+          <Textarea label={m.lists_goal()} description={m.lists_goal_help()} maxLength={400} {...form.field('goal')} />
+          <div className="lists-buttons">
+            <SendButton of={form}>{m.lists_make()}</SendButton>
+            <Button onClick={onClose}>{m.school_contacts_cancel()}</Button>
+          </div>
+        </ContractForm>
+      </Card>
+    </div>
   )
 }
 

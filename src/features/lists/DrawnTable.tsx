@@ -4,6 +4,7 @@ import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
 import { type Column, DataTable } from '#web/parts/DataTable.tsx'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
 import { inPairs, number } from '#web/parts/numbers.ts'
@@ -80,16 +81,13 @@ export const DrawnTable = ({ list }: { list: List }) => {
     <>
       <FilterBar onClear={q || show !== 'in' ? () => change({ q: '', show: 'in' }) : undefined}>
         <SearchField label={m.lists_search()} value={q} onChange={(q) => change({ q })} />
-        <label className="lists-show">
-          <span className="tov-only-read">{m.lists_show()}</span>
-          <select value={show} onChange={(event) => change({ show: event.currentTarget.value })}>
-            {choices(list).map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Dropdown
+          size="sm"
+          aria-label={m.lists_show()}
+          value={show}
+          data={choices(list)}
+          onChange={(value) => change({ show: value })}
+        />
       </FilterBar>
       <DataTable
         label={m.lists_drawn_companies()}

@@ -31,7 +31,7 @@ export const MailList = ({ mails, chosen, open, more }: Props) => (
         <li key={mail.id}>
           <button type="button" aria-current={mail.id === chosen || undefined} onClick={() => open(mail.id)}>
             <span className="mails-mail-top">
-              <b>{mail.to}</b>
+              <b title={mail.to}>{mail.to}</b>
               <span>
                 {saysNear(mail.createdAt)} {saysTime(mail.createdAt)}
               </span>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { BasisForm } from './BasisForm.tsx'
 import type { CallReasonWord } from './hindrance.schema.ts'
@@ -9,6 +9,7 @@ import { LiftForm, type Wait, WaitForm } from './WaitForms.tsx'
 import { listWaits } from './waits.schema.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { saysDate } from '#web/parts/dates.ts'
+import { useOpened } from '#web/parts/opened.ts'
 import './may-contact.css'
 
 type Block = { reason: CallReasonWord; untilOn: string | null }
@@ -63,6 +64,10 @@ const verbs: Record<Does, () => string> = {
   wait: m.may_contact_wait_set,
 }
 
+const Opened = ({ onStop, children }: { onStop: () => void; children: ReactNode }) => (
+  <div {...useOpened(onStop)}>{children}</div>
+)
+
 /** What can be done about the answer: lift the wait, record a basis, or leave them alone. */
 const Doing = ({ company, wait, block }: { company: Asked; wait: Wait | undefined; block: Block | undefined }) => {
   const [open, setOpen] = useState(false)
@@ -83,9 +88,13 @@ const Doing = ({ company, wait, block }: { company: Asked; wait: Wait | undefine
           {verbs[what]()}
         </Button>
       </div>
-      {open && what === 'lift' && wait && <LiftForm wait={wait} onDone={close} />}
-      {open && what === 'basis' && <BasisForm id={company.id} onDone={close} />}
-      {open && what === 'wait' && <WaitForm id={company.id} onDone={close} />}
+      {open && (
+        <Opened onStop={close}>
+          {what === 'lift' && wait && <LiftForm wait={wait} onDone={close} />}
+          {what === 'basis' && <BasisForm id={company.id} onDone={close} />}
+          {what === 'wait' && <WaitForm id={company.id} onDone={close} />}
+        </Opened>
+      )}
     </>
   )
 }

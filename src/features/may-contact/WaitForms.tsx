@@ -17,7 +17,7 @@ export const LiftForm = ({ wait, onDone }: { wait: Wait; onDone: () => void }) =
   })
   return (
     <ContractForm of={form}>
-      <Textarea label={m.may_contact_lift_why()} autosize minRows={2} data-autofocus {...form.field('why')} />
+      <Textarea label={m.may_contact_lift_why()} autosize minRows={2} {...form.field('why')} />
       <SendButton of={form} variant="default">
         {m.may_contact_lift()}
       </SendButton>

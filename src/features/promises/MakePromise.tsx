@@ -1,10 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { useOpened } from '#web/parts/opened.ts'
 import { useMe } from '#web/frame/me.ts'
 import { listPromiseOwners, makePromise } from './promises.schema.ts'
 
@@ -20,29 +20,30 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
     says: () => m.promises_said_made(),
     onDone,
   })
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const opened = useOpened(onStop)
   const people = data?.rows ?? []
   return (
-    <ContractForm of={form} label={m.promises_make()}>
-      <TextInput label={m.promises_make_what()} maxLength={300} ref={first} {...form.field('what')} />
-      <NativeSelect
-        label={m.promises_make_who()}
-        data={people.map(({ id, name, school }) => ({
-          value: String(id),
-          label: school ? `${name}, ${school}` : name,
-        }))}
-        {...form.field('ownerId')}
-      />
-      <DateField label={m.promises_make_when()} min={today()} {...form.field('dueOn')} />
-      <div className="tov-form-foot">
-        <SendButton of={form} variant="default">
-          {m.promises_make()}
-        </SendButton>
-        <Button variant="subtle" onClick={onStop}>
-          {m.promises_make_stop()}
-        </Button>
-      </div>
-    </ContractForm>
+    <div {...opened}>
+      <ContractForm of={form} label={m.promises_make()}>
+        <TextInput label={m.promises_make_what()} maxLength={300} {...form.field('what')} />
+        <NativeSelect
+          label={m.promises_make_who()}
+          data={people.map(({ id, name, school }) => ({
+            value: String(id),
+            label: school ? `${name}, ${school}` : name,
+          }))}
+          {...form.field('ownerId')}
+        />
+        <DateField label={m.promises_make_when()} min={today()} {...form.field('dueOn')} />
+        <div className="tov-form-foot">
+          <SendButton of={form} variant="default">
+            {m.promises_make()}
+          </SendButton>
+          <Button variant="subtle" onClick={onStop}>
+            {m.promises_make_stop()}
+          </Button>
+        </div>
+      </ContractForm>
+    </div>
   )
 }

@@ -14,6 +14,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { saidIn } from '#web/data/problem.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
+import { useOpened } from '#web/parts/opened.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import {
   acceptHandover,
@@ -224,26 +225,29 @@ export const PromiseCard = ({ id, onClose }: { id: number; onClose: () => void }
   })
   useKeys([{ key: 'h', says: m.promises_keep(), run: () => void (promise?.can.keep && keep.run(input)) }])
   useKeys([{ key: 'escape', says: m.promises_close(), run: onClose, hidden: true }])
+  const { ref } = useOpened(undefined, id)
   const close = (
     <ActionIcon aria-label={m.promises_close()} onClick={onClose}>
       <IconX size={18} aria-hidden />
     </ActionIcon>
   )
   return (
-    <Card title={m.promises_one()} right={close}>
-      {error && <p>{error.title}</p>}
-      {promise && (
-        <div className="promises-one">
-          <VisibilityMark who="centre" />
-          <Facts promise={promise} />
-          {promise.handover && <Offered promise={promise} handover={promise.handover} />}
-          {promise.can.keep && <Button onClick={() => void keep.run(input)}>{m.promises_keep()}</Button>}
-          {promise.can.reopen && <Button onClick={() => void reopen.run(input)}>{m.promises_reopen()}</Button>}
-          {promise.can.handOver && <HandOver promise={promise} />}
-          {promise.can.changeDate && <ChangeDate promise={promise} />}
-          {promise.can.drop && <Drop promise={promise} />}
-        </div>
-      )}
-    </Card>
+    <div ref={ref} tabIndex={-1}>
+      <Card title={m.promises_one()} right={close}>
+        {error && <p>{error.title}</p>}
+        {promise && (
+          <div className="promises-one">
+            <VisibilityMark who="centre" />
+            <Facts promise={promise} />
+            {promise.handover && <Offered promise={promise} handover={promise.handover} />}
+            {promise.can.keep && <Button onClick={() => void keep.run(input)}>{m.promises_keep()}</Button>}
+            {promise.can.reopen && <Button onClick={() => void reopen.run(input)}>{m.promises_reopen()}</Button>}
+            {promise.can.handOver && <HandOver promise={promise} />}
+            {promise.can.changeDate && <ChangeDate promise={promise} />}
+            {promise.can.drop && <Drop promise={promise} />}
+          </div>
+        )}
+      </Card>
+    </div>
   )
 }

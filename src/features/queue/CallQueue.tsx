@@ -1,13 +1,19 @@
 import { NativeSelect } from '@mantine/core'
 import * as m from '#texts'
-import { saysTime } from '#web/parts/dates.ts'
+import { daysBetween, dayOf, saysShort, saysTime, today } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
 import { blockedWords, type Queue, type Row } from './queue-words.table.tsx'
 import './queue.css'
 
+/** Today's by their time, yesterday's and older by their day. */
+const dueSays = (at: string) => {
+  const days = daysBetween(today(), dayOf(at))
+  if (days === 0) return saysTime(at)
+  return days === -1 ? m.web_yesterday() : saysShort(at)
+}
 const stateOf = (row: Pick<Row, 'dueAt' | 'tries'>) => {
-  if (row.dueAt) return <StateTag tone="venter">{m.queue_due_at({ time: saysTime(row.dueAt) })}</StateTag>
+  if (row.dueAt) return <StateTag tone="venter">{m.queue_due_at({ time: dueSays(row.dueAt) })}</StateTag>
   return <span className="queue-row-state">{row.tries > 0 ? m.queue_try({ n: row.tries + 1 }) : m.queue_new()}</span>
 }
 const secondLine = (row: Pick<Row, 'town' | 'employees' | 'employeesFrom' | 'employeesTo' | 'industry'>) =>
@@ -20,7 +26,9 @@ const QueueItem = ({ row, chosen, onTake }: { row: Row; chosen: boolean; onTake?
         {row.name}
       </span>
       <span className="queue-row-line">
-        <span className="queue-row-what">{secondLine(row)}</span>
+        <span className="queue-row-what" title={secondLine(row)}>
+          {secondLine(row)}
+        </span>
         {stateOf(row)}
       </span>
     </button>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
  * Keys of the page on the screen. `key` is what the keyboard event calls it, in small letters: `j`, `arrowdown`, `enter`,
@@ -13,7 +13,11 @@ export type Key = {
   hidden?: boolean
 }
 
-let layers: readonly { keys: readonly Key[] }[] = []
+/** The id of the heading of the dialog that a part stands in. */
+export const DialogAround = createContext<string | undefined>(undefined)
+
+type Layer = { keys: readonly Key[]; dialog: string | undefined }
+let layers: readonly Layer[] = []
 const listeners = new Set<() => void>()
 const changed = (next: typeof layers) => {
   layers = next
@@ -38,19 +42,23 @@ const pressesItself = (event: KeyboardEvent) =>
 export const lettersOff = () => localStorage.getItem('tov-keys') === 'off'
 export const setLettersOff = (off: boolean) => localStorage.setItem('tov-keys', off ? 'off' : 'on')
 
+const topDialog = () => [...document.querySelectorAll('[aria-modal=true]')].at(-1)?.getAttribute('aria-labelledby')
+
 const press = (event: KeyboardEvent) => {
   if (event.defaultPrevented || event.isComposing) return
   const name = nameOf(event)
   const held = name.startsWith('ctrl+')
+  // An open menu or list is what Escape closes first, and the browser does it.
+  if (name === 'escape' && document.querySelector(':popover-open')) return
   if (!held && lettersOff() && event.key.length === 1) return
-  const dialog = document.querySelector('[aria-modal=true]')
+  const dialog = topDialog()
   for (const layer of layers.toReversed()) {
+    // A dialog on top silences the page: only what stands in the dialog itself is heard.
+    if (dialog && layer.dialog !== dialog) continue
     const found = layer.keys.find((one) => one.key === name)
     if (!found) continue
     if (isTyping(event.target) && !held && !found.inField) return
     if (!held && pressesItself(event)) return
-    // A dialog on top silences the page; what the dialog itself registered came last and is found first.
-    if (dialog && layer !== layers.at(-1)) return
     event.preventDefault()
     found.run(event)
     return
@@ -59,7 +67,8 @@ const press = (event: KeyboardEvent) => {
 
 /** Registers keys while the part is on the screen, from the moment it can be seen. The newest part wins a key that two want. */
 export const useKeys = (keys: readonly Key[], when = true) => {
-  const layer = useRef({ keys })
+  const dialog = useContext(DialogAround)
+  const layer = useRef<Layer>({ keys, dialog })
   useLayoutEffect(() => {
     layer.current.keys = keys
   })

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import * as m from '#texts'
+import { DialogAround } from '#web/data/keys.ts'
 import './Dialog.css'
 
 type Props = {
@@ -39,7 +40,7 @@ export const Dialog = ({ title, wide = false, cross = true, onClose, children }:
           </button>
         )}
       </div>
-      {children}
+      <DialogAround value={id}>{children}</DialogAround>
     </dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** The page people stand on; nothing before the first one. */
 let here: string | undefined
@@ -18,5 +18,12 @@ export const useArrival = (title: string) => {
     if (here !== undefined && !isTaken) heading.current?.focus({ preventScroll: true })
     here = path
   }, [path])
+  // A page that is drawn anew once it was fetched: a heading that goes with the focus on it leaves it to the next one.
+  useLayoutEffect(
+    () => () => {
+      if (heading.current && document.activeElement === heading.current) here = ''
+    },
+    [],
+  )
   return heading
 }
