@@ -445,6 +445,11 @@ export interface FilePiece {
   n: number;
 }
 
+export interface FirstRunWord {
+  hash: string;
+  madeAt: string;
+}
+
 export interface Hearing {
   centreId: number;
   deadline: string;
@@ -600,6 +605,8 @@ export interface Invitation {
   role: string;
   schoolId: number | null;
   title: string | null;
+  withdrawnAt: string | null;
+  withdrawnBy: number | null;
 }
 
 export interface KeptOnList {
@@ -1132,6 +1139,7 @@ export interface Session {
 }
 
 export interface SignInTry {
+  address: Generated<string>;
   at: string;
   email: string;
   id: Generated<number>;
@@ -1189,12 +1197,15 @@ export interface StrikeOrigin {
 export interface Token {
   centreId: number;
   createdAt: string;
+  expiresAt: string;
   hash: string;
   id: Generated<number>;
   lastUsedAt: string | null;
   name: string;
+  number: Generated<string>;
   personId: number;
   revokedAt: string | null;
+  scope: string;
 }
 
 export interface Visit {
@@ -1359,6 +1370,7 @@ export interface DB {
   draw: Draw;
   event: Event;
   filePiece: FilePiece;
+  firstRunWord: FirstRunWord;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingsWaiting: HearingsWaiting;

@@ -20,6 +20,8 @@ export type Asker = {
   language: Language
   /** The link that someone without an account came in by; it stands in every event. */
   linkId?: number
+  /** A token that may look and change nothing. */
+  readsOnly?: boolean
 }
 
 /** What a rule may know of the house around it; told once, when the house is opened. */

@@ -26,6 +26,6 @@ export const membersRoutes = [
   servePublic(contract.showInvitation, (visitor, { params }) => invitations.showInvitation(visitor, params.token)),
 
   serve(tokenContract.listTokens, (ctx) => tokens.listTokens(ctx)),
-  serve(tokenContract.makeToken, (ctx, { body }) => tokens.makeToken(ctx, body.name)),
+  serve(tokenContract.makeToken, (ctx, { body }) => tokens.makeToken(ctx, body.name, body)),
   serve(tokenContract.revokeToken, (ctx, { params }) => tokens.revokeToken(ctx, params.id)),
 ]

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { refusalOf } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
@@ -22,10 +23,10 @@ export type { AskerRow } from './tokens.sql.ts'
 const record = recorder(membersEvents)
 
 /** What my role may do at all, read from the endpoints' own `can`: pages show no way that the server would refuse. */
-const verbsOf = ({ house, role }: Ctx) =>
-  house.rooms
+const verbsOf = (ctx: Ctx) =>
+  ctx.house.rooms
     .flatMap(({ routes }) => routes.map(({ endpoint }) => endpoint))
-    .filter(({ can }) => can === 'anyone' || (Array.isArray(can) && can.includes(role)))
+    .filter((endpoint) => endpoint.can !== 'public' && !refusalOf(endpoint, ctx))
     .map(({ name }) => name)
 
 /** Someone of any centre, before anyone is known; the hash is for whoever judges passwords. */

@@ -2,7 +2,7 @@ import { endpoint, named, Nothing, Words, z } from '#platform/endpoint'
 import { Role } from '../centre/centre.schema.ts'
 import { Email, Me } from '../members/members.schema.ts'
 
-/** At least ten characters: length is what makes a password strong (NIST SP 800-63B). */
+/** At least ten characters: length is what makes a password strong (NIST SP 800-63B). What everybody tries first is refused beside it. */
 export const Password = z.string().check(z.minLength(10), z.maxLength(200))
 
 export const Front = named(
@@ -31,7 +31,7 @@ export const signIn = endpoint({
   status: 201,
   body: z.object({ email: Email, password: z.string().check(z.maxLength(200)) }),
   answer: Me,
-  problems: ['wrong-password', 'too-many-tries'],
+  problems: ['wrong-password', 'too-many-tries', 'too-many-at-once'],
 })
 export const signInDemo = endpoint({
   name: 'signInDemo',
@@ -59,9 +59,16 @@ export const setUpCentre = endpoint({
   summary: 'First run: make the centre and its administrator',
   can: 'public',
   status: 201,
-  body: z.object({ centreName: Words(120), name: Words(120), email: Email, password: Password }),
+  body: z.object({
+    /** Printed where the product was started, as long as there is no centre. */
+    word: Words(80),
+    centreName: Words(120),
+    name: Words(120),
+    email: Email,
+    password: Password,
+  }),
   answer: Me,
-  problems: ['already-set-up'],
+  problems: ['already-set-up', 'wrong-word', 'too-many-tries', 'too-many-at-once'],
 })
 export const acceptInvitation = endpoint({
   name: 'acceptInvitation',
@@ -73,5 +80,5 @@ export const acceptInvitation = endpoint({
   params: z.object({ token: z.string() }),
   body: z.object({ name: Words(120), password: Password }),
   answer: Me,
-  problems: ['invitation-used', 'wrong-password', 'too-many-tries'],
+  problems: ['invitation-used', 'wrong-password', 'too-many-tries', 'too-many-at-once'],
 })

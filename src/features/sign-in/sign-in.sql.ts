@@ -24,27 +24,6 @@ export const deleteSession = ({ db }: HouseCtx, hash: string) =>
 export const deleteSessionsOf = (ctx: Ctx, personId: number) =>
   ctx.db.deleteFrom('session').where('personId', '=', personId).where('centreId', '=', ctx.centreId).execute()
 
-/** A burst of guesses takes turns: each sees those before it. */
-export const lockTries = ({ db }: HouseCtx, email: string) =>
-  sql`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext(${email}))`.execute(db)
-
-export const deleteTriesBefore = ({ db }: HouseCtx, moment: string) =>
-  db.deleteFrom('signInTry').where('at', '<', moment).execute()
-export const deleteTriesOf = ({ db }: HouseCtx, email: string) =>
-  db.deleteFrom('signInTry').where('email', '=', email).execute()
-export const insertTry = ({ db, at }: HouseCtx, email: string) =>
-  db.insertInto('signInTry').values({ email, at }).execute()
-
-export const triesSince = async ({ db }: HouseCtx, email: string, since: string): Promise<number> => {
-  const { count } = await db
-    .selectFrom('signInTry')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('email', '=', email)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 /** A person also sees where else he belongs: the first centre he is a member of. */
 export const firstCentreOf = async ({ db }: HouseCtx, personId: number) => {
   await sql`select set_config('app.person', ${String(personId)}, true)`.execute(db)
