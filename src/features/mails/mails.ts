@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Download } from '#platform/http/serve'
+import { hideInvitations } from '../members/members.ts'
 import type { Mail } from './mails.schema.ts'
 import * as store from './mails.sql.ts'
 
@@ -23,5 +24,6 @@ export const listMails = async (
   const before = readCursor(cursor, 1)?.[0]
   const rows = await store.mailRows(ctx, before === undefined ? undefined : Number(before), limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { rows: rows.slice(0, limit), next: last ? writeCursor([last.id]) : null, smtp: ctx.house.mail !== null }
+  const shown = rows.slice(0, limit).map((row) => ({ ...row, body: hideInvitations(row.body) }))
+  return { rows: shown, next: last ? writeCursor([last.id]) : null, smtp: ctx.house.mail !== null }
 }

@@ -97,7 +97,17 @@ export const markLeft = (ctx: Ctx, id: number) =>
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('leftAt', 'is', null)
-    .returning(['personId', 'role'])
+    .returning((eb) => [
+      'personId',
+      'role',
+      eb
+        .selectFrom('person')
+        .select('email')
+        .whereRef('person.id', '=', 'membership.personId')
+        .$asScalar()
+        .$notNull()
+        .as('email'),
+    ])
     .executeTakeFirst()
 
 const inRoles = (ctx: Ctx, roles: readonly Role[]) =>

@@ -6,6 +6,7 @@ import type { Database } from '#platform/db/open'
 import type { z } from '#platform/endpoint'
 import { Problem, problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
 import { languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
@@ -57,6 +58,10 @@ export const revokeToken = async (ctx: Ctx, id: string) => {
   if (!token) throw problem('not-found')
   await tell(ctx, 'revoked', token)
   return {}
+}
+
+export const revokeTokensOf = async (ctx: Ctx, { personId }: Holder) => {
+  await store.revokeTokensOf(ctx, personId)
 }
 
 export const askerFrom = (row: store.AskerRow | undefined, source: 'web' | 'api'): Asker | null =>

@@ -6,5 +6,5 @@ export const room = asRoom({
   name: 'sign-in',
   owns: ['session', 'sign_in_try', 'first_run_word', 'unsafe_asker_of_session'],
   routes: signInRoutes,
-  whenSomeoneLeaves: endSessionsOf,
+  credentials: [{ table: 'session', endsWith: endSessionsOf }],
 })

@@ -5,6 +5,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Identify } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
+import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
 import { centreIds, centreName, system } from '../centre/centre.ts'
 import { askerFrom, askerOfToken, personByEmail } from '../members/members.ts'
@@ -70,7 +71,7 @@ export const signOut = async (visitor: Visitor): Promise<Record<string, never>> 
 }
 
 /** Who leaves a centre is out of it at once, and stays out when he comes back. */
-export const endSessionsOf = async (ctx: Ctx, personId: number) => {
+export const endSessionsOf = async (ctx: Ctx, { personId }: Holder) => {
   await store.deleteSessionsOf(ctx, personId)
 }
 
