@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../db/types.ts'
 import type { Clock } from './clock.ts'
 import { type Language, problem } from './errors.ts'
+import type { Lines } from './in-turn.ts'
 import type { MailServer } from './mail/mail-server.ts'
 import type { Room } from './room.ts'
 
@@ -33,6 +34,8 @@ export type HouseFacts = {
   clock: Clock
   /** Null: mails stay in the outbox. */
   mail: MailServer | null
+  /** Whoever proves who he is stands in line, each address in its own. */
+  guessing: Lines
   /** Every room in the order of the house: for verbs that must ask all of them. */
   rooms: readonly Room[]
 }

@@ -63,5 +63,20 @@ type TokenRow = AskerRow & { token_id: number; scope: Scope; unseen: boolean }
 export const askerOfToken = async ({ pool, clock }: Database, hash: string) =>
   (await pool.query<TokenRow>('select * from unsafe_asker_of_token($1, $2)', [hash, clock().toString()])).rows[0]
 
+/** Of many requests at the same moment one writes it down; the others do not wait. */
 export const noteUsed = (ctx: Ctx, id: number) =>
-  ctx.db.updateTable('token').set({ lastUsedAt: ctx.at }).where('id', '=', id).execute()
+  ctx.db
+    .updateTable('token')
+    .set({ lastUsedAt: ctx.at })
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('token')
+        .select('id')
+        .where('id', '=', id)
+        .where(
+          sql<boolean>`(last_used_at is null or last_used_at not between app_now() - interval '1 minute' and app_now())`,
+        )
+        .forUpdate()
+        .skipLocked(),
+    )
+    .execute()

@@ -76,21 +76,11 @@ export const askerFrom = (row: store.AskerRow | undefined, source: 'web' | 'api'
       }
     : null
 
-/** Whose use is being written down just now: of many requests at once one does it. */
-const noting = new WeakMap<Database, Set<number>>()
-const noteUse = async (database: Database, asker: Asker, id: number) => {
-  const now = noting.get(database) ?? new Set()
-  noting.set(database, now)
-  if (now.has(id)) return
-  now.add(id)
-  await database.noteReading(asker, (ctx) => store.noteUsed(ctx, id)).finally(() => now.delete(id))
-}
-
 /** A token's text → who asks; null when it works no more, or its person has left. Its use is written down once a minute. */
 export const askerOfToken = async (database: Database, token: string): Promise<Asker | null> => {
   const row = await store.askerOfToken(database, hashOfSecret(token))
   const asker = askerFrom(row, 'api')
   if (!row || !asker) return null
-  if (row.unseen) await noteUse(database, asker, row.token_id)
+  if (row.unseen) await database.noteReading(asker, (ctx) => store.noteUsed(ctx, row.token_id))
   return row.scope === 'read' ? { ...asker, readsOnly: true } : asker
 }

@@ -29,7 +29,7 @@ const refuseStranger = async (visitor: Visitor, email: string, password: string)
 export const acceptInvitation = async (visitor: Visitor, token: string, given: { name: string; password: string }) => {
   const { email, centre } = await showInvitation(visitor, token)
   const isNew = await refuseStranger(visitor, email, given.password)
-  if (isNew) await refuseWeakPassword(given.password, [given.name, email, centre], visitor.language)
+  if (isNew) refuseWeakPassword(given.password, [given.name, email, centre], visitor.language)
   const passwordHash = await hashPassword(given.password)
   const { personId, centreId } = await takeInvitation(visitor, token, { name: given.name, passwordHash })
   return beginSession(visitor, personId, centreId)

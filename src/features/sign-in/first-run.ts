@@ -23,7 +23,7 @@ const refuseWithoutWord = (visitor: Visitor, word: string) =>
 export const setUpCentre = async (visitor: Visitor, given: Given) => {
   const { word, centreName, name, email, password } = given
   await refuseWithoutWord(visitor, word)
-  await refuseWeakPassword(password, [name, email, centreName], visitor.language)
+  refuseWeakPassword(password, [name, email, centreName], visitor.language)
   const passwordHash = await hashPassword(password)
   const { language } = visitor
   const made = await makeFirstCentre(visitor.database, centreName, async (ctx) => {

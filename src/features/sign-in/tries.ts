@@ -2,16 +2,12 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { type Problem, problem } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
-import { lines } from './in-turn.ts'
 import * as store from './tries.sql.ts'
 
 const limits = { minutes: 15, account: 10, address: 30 }
-/** So many from one address wait for each other; past a limit so few, and each of them for a while: guessing is slow, and nobody is shut out. */
-const most = 200
+/** Past a limit so few from one address wait in line, and each for a while: guessing is slow, and nobody is shut out. */
 const mostSlow = 3
 const slowMs = 500
-
-const inLine = lines(most)
 
 /** Whoever has an address of the sixth version has a whole network of them. */
 const networkOf = (address: string) => {
@@ -31,7 +27,7 @@ export const tryInTurn = <T>(visitor: Visitor, { account, wrong }: Guess, prove:
   const since = () => database.clock().subtract({ minutes: limits.minutes }).toString()
   const isOver = (missed: store.Missed) => missed.account > limits.account || missed.address > limits.address
   const enough = problem('too-many-tries', { minutes: limits.minutes })
-  return inLine(address, async (length): Promise<T> => {
+  return database.house.guessing(address, async (length): Promise<T> => {
     const before = await database.beforeSignIn((ctx) => store.missesSince(ctx, account, address, since()))
     if (isOver({ account: before.account + 1, address: before.address + 1 })) {
       if (length() > mostSlow) throw enough

@@ -1,13 +1,13 @@
 /** Passwords that anybody would try: the common ones, one's own name or address, the centre's name. */
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { type Language, Problem } from '#platform/errors'
 import * as m from '#texts'
 
-let kept: Promise<ReadonlySet<string>> | undefined
-const commonOnes = () =>
-  (kept ??= readFile(new URL('common-passwords.txt', import.meta.url), 'utf8').then(
-    (text) => new Set(text.split('\n').filter((line) => line !== '' && !line.startsWith('# '))),
-  ))
+const common: ReadonlySet<string> = new Set(
+  readFileSync(new URL('common-passwords.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('# ')),
+)
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase()
 /** What is left when figures and signs behind (and before) it are taken off: `Sommer2026!` is `sommer`. */
@@ -25,8 +25,7 @@ const isOwn = (password: string, about: readonly string[]) => {
 }
 
 /** Refuses what is guessed first; `about`: the person's name and address, the centre's name. Throws wrong-input at the field. */
-export const refuseWeakPassword = async (password: string, about: readonly string[], language: Language) => {
-  const common = await commonOnes()
+export const refuseWeakPassword = (password: string, about: readonly string[], language: Language) => {
   const said = plain(password)
   const weak = common.has(said) || common.has(bare(said)) || new Set(said).size < 4 || isOwn(said, about)
   if (!weak) return

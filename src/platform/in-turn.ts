@@ -1,4 +1,4 @@
-import { problem } from '#platform/errors'
+import { problem } from './errors.ts'
 
 /** Waits its turn: so few at once. What costs much is asked for by strangers. */
 export const inTurn = (atOnce: number) => {
@@ -18,11 +18,13 @@ export const inTurn = (atOnce: number) => {
   }
 }
 
+export type Lines = <T>(key: string, work: (length: () => number) => Promise<T>) => Promise<T>
+
 /**
  * A line for each of many: within it one after another, `most` at once. `work` can ask how long the line is, itself in it; an empty line
  * is forgotten. Throws too-many-at-once.
  */
-export const lines = (most: number) => {
+export const lines = (most: number): Lines => {
   const kept = new Map<string, { turn: ReturnType<typeof inTurn>; length: number }>()
   return async <T>(key: string, work: (length: () => number) => Promise<T>): Promise<T> => {
     const line = kept.get(key) ?? { turn: inTurn(1), length: 0 }
