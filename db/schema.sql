@@ -1205,6 +1205,7 @@ create table session (
   centre_id integer not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (hash),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -2735,15 +2736,16 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
- RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text)
+ RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text, unseen boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select m.person_id, m.centre_id, m.school_id, m.role, m.language
+  select m.person_id, m.centre_id, m.school_id, m.role, m.language,
+         s.last_seen_at not between at - interval '10 minutes' and at
   from session s
   join member_now m on m.person_id = s.person_id and m.centre_id = s.centre_id
-  where s.hash = session_hash and s.expires_at > at
+  where s.hash = session_hash and s.expires_at > at and s.last_seen_at > at - interval '7 days'
 $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_token(token_hash text, at timestamp with time zone)

@@ -1135,6 +1135,7 @@ export interface Session {
   createdAt: string;
   expiresAt: string;
   hash: string;
+  lastSeenAt: string;
   personId: number;
 }
 

@@ -18,6 +18,7 @@ import * as store from './members.sql.ts'
 
 export { hideInvitations, showInvitation } from './invitations.ts'
 export { askerFrom, askerOfToken, makeToken } from './tokens.ts'
+export { aboutPerson, setPassword } from './members.sql.ts'
 export type { AskerRow } from './tokens.sql.ts'
 
 const record = recorder(membersEvents)

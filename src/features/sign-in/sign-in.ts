@@ -22,8 +22,11 @@ const sessionDays = 30
 /** A session's cookie or a token's text → who asks. */
 export const identify: Identify = async (database, { session, token }) => {
   if (!session) return askerOfToken(database, token ?? '')
-  const row = await store.askerOfSession(database, hashOfSecret(session))
-  return askerFrom(row, 'web')
+  const hash = hashOfSecret(session)
+  const row = await store.askerOfSession(database, hash)
+  const asker = askerFrom(row, 'web')
+  if (asker && row?.unseen) await database.noteReading(asker, (ctx) => store.noteSeen(ctx, hash))
+  return asker
 }
 
 /** Begins a session for a person in a centre and sets the cookie. */
