@@ -23,9 +23,8 @@ const signedIn = async (who: Who) => {
     body: JSON.stringify({ email, password }),
   })
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const { fetch } = world.visitor
   const ask = async (path: string, body?: object) => {
-    const got = await fetch(path, {
+    const got = await world.visitor.fetch(path, {
       method: body ? 'POST' : 'GET',
       headers: { cookie, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),

@@ -61,7 +61,7 @@ test('my sessions are mine, this one is marked, and the others can be ended', as
       rows: { mine: boolean }[]
     }
   const { rows } = await list()
-  expect(rows.map(({ mine }) => mine).toSorted()).toEqual([false, true])
+  expect([rows.length, rows.filter(({ mine }) => mine).length]).toEqual([2, 1])
   expect(JSON.stringify(rows)).not.toContain('hash')
   const ended = await world.visitor.fetch('/api/sessions/others', { method: 'DELETE', headers: { cookie: here } })
   expect(await ended.json()).toEqual({ ended: 1 })
