@@ -471,6 +471,12 @@ create policy with_file_reads on file_piece for select using (((centre_id = (sel
 create policy with_file_adds on file_piece for insert with check (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM stored_file f WHERE ((f.centre_id = file_piece.centre_id) AND (f.id = file_piece.file_id))))));
 create policy with_file_removes on file_piece for delete using (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM stored_file f WHERE ((f.centre_id = file_piece.centre_id) AND (f.id = file_piece.file_id))))));
 
+create table first_run_word (
+  hash text not null,
+  made_at timestamp with time zone not null,
+  constraint first_run_word_pkey PRIMARY KEY (hash)
+);
+
 create table hearing (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -628,12 +634,16 @@ create table invitation (
   invited_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by integer,
   constraint invitation_pkey PRIMARY KEY (centre_id, id),
   constraint invitation_centre_id_hash_key UNIQUE (centre_id, hash),
   constraint invitation_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint invitation_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
-  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id)
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
+  constraint invitation_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
 );
+CREATE UNIQUE INDEX invitation_one_open ON invitation USING btree (centre_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 alter table invitation enable row level security;
 create policy centre_reads on invitation for select using ((centre_id = (select app_centre())));
 create policy centre_adds on invitation for insert with check ((centre_id = (select app_centre())));
@@ -1230,6 +1240,7 @@ create table session (
   centre_id integer not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (hash),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -1239,8 +1250,11 @@ create table sign_in_try (
   id bigint not null generated always as identity,
   email text not null,
   at timestamp with time zone not null,
+  address text not null default '',
   constraint sign_in_try_pkey PRIMARY KEY (id)
 );
+CREATE INDEX sign_in_try_address ON sign_in_try USING btree (address, at);
+CREATE INDEX sign_in_try_at ON sign_in_try USING btree (at);
 CREATE INDEX sign_in_try_email ON sign_in_try USING btree (email, at);
 
 create table stored_file (
@@ -1313,9 +1327,14 @@ create table token (
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  number uuid not null default gen_random_uuid(),
+  expires_at timestamp with time zone not null,
+  scope text not null,
   constraint token_pkey PRIMARY KEY (id),
   constraint token_hash_key UNIQUE (hash),
-  constraint token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint token_number_key UNIQUE (number),
+  constraint token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'read-and-write'::text])))
 );
 
 create table visit (
@@ -2769,27 +2788,30 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
- RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text)
+ RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text, unseen boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select m.person_id, m.centre_id, m.school_id, m.role, m.language
+  select m.person_id, m.centre_id, m.school_id, m.role, m.language,
+         s.last_seen_at not between at - interval '10 minutes' and at
   from session s
   join member_now m on m.person_id = s.person_id and m.centre_id = s.centre_id
-  where s.hash = session_hash and s.expires_at > at
+  where s.hash = session_hash and s.expires_at > at and s.last_seen_at > at - interval '7 days'
 $function$;
 
-CREATE OR REPLACE FUNCTION unsafe_asker_of_token(token_hash text)
- RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text)
+CREATE OR REPLACE FUNCTION unsafe_asker_of_token(token_hash text, at timestamp with time zone)
+ RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text, token_id integer, scope text, unseen boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-    select m.person_id, m.centre_id, m.school_id, m.role, p.language
-    from token t join membership m on m.person_id = t.person_id and m.centre_id = t.centre_id join person p on p.id = t.person_id
-    where t.hash = token_hash and t.revoked_at is null and m.left_at is null
-  $function$;
+  select m.person_id, m.centre_id, m.school_id, m.role, m.language, t.id, t.scope,
+         t.last_used_at is null or t.last_used_at not between at - interval '1 minute' and at
+  from token t
+  join member_now m on m.person_id = t.person_id and m.centre_id = t.centre_id
+  where t.hash = token_hash and t.revoked_at is null and t.expires_at > at
+$function$;
 
 CREATE OR REPLACE FUNCTION unsafe_centre_ids()
  RETURNS SETOF integer
@@ -2906,6 +2928,7 @@ grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
 grant insert, select on event to the application;
 grant delete, insert, select on file_piece to the application;
+grant delete, insert, select, update on first_run_word to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearings_waiting to the application;

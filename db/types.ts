@@ -447,6 +447,11 @@ export interface FilePiece {
   n: number;
 }
 
+export interface FirstRunWord {
+  hash: string;
+  madeAt: string;
+}
+
 export interface Hearing {
   centreId: number;
   deadline: string;
@@ -602,6 +607,8 @@ export interface Invitation {
   role: string;
   schoolId: number | null;
   title: string | null;
+  withdrawnAt: string | null;
+  withdrawnBy: number | null;
 }
 
 export interface KeptOnList {
@@ -1163,10 +1170,12 @@ export interface Session {
   createdAt: string;
   expiresAt: string;
   hash: string;
+  lastSeenAt: string;
   personId: number;
 }
 
 export interface SignInTry {
+  address: Generated<string>;
   at: string;
   email: string;
   id: Generated<number>;
@@ -1224,12 +1233,15 @@ export interface StrikeOrigin {
 export interface Token {
   centreId: number;
   createdAt: string;
+  expiresAt: string;
   hash: string;
   id: Generated<number>;
   lastUsedAt: string | null;
   name: string;
+  number: Generated<string>;
   personId: number;
   revokedAt: string | null;
+  scope: string;
 }
 
 export interface Visit {
@@ -1394,6 +1406,7 @@ export interface DB {
   draw: Draw;
   event: Event;
   filePiece: FilePiece;
+  firstRunWord: FirstRunWord;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingsWaiting: HearingsWaiting;

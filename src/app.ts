@@ -76,7 +76,15 @@ export const served = rooms.flatMap((room) => room.routes)
 export const houseOf = (database: Database, config: Config, demo: boolean): House => {
   // Made-up companies have made-up addresses: a demo's mails never leave the house.
   const mail = demo ? null : openMail(config)
-  database.house = { baseUrl: config.baseUrl, demo, clock: database.clock, mail, mailFrom: config.mailFrom, rooms }
+  database.house = {
+    baseUrl: config.baseUrl,
+    demo,
+    clock: database.clock,
+    mail,
+    mailFrom: config.mailFrom,
+    guessing: database.house.guessing,
+    rooms,
+  }
   return { database, config, demo, identify }
 }
 

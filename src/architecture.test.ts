@@ -439,6 +439,8 @@ const unsafeUses: Record<string, readonly string[]> = {
   'db/migrations/0052-one-first-centre.sql': ['unsafe_make_first_centre'],
   'db/migrations/0200-own-before-register.sql': ['unsafe_own_companies_follow'],
   'db/migrations/0210-who-asks-is-read-by-the-view-of-members.sql': ['unsafe_asker_of_session'],
+  'db/migrations/0274-sessions-know-when-they-were-seen.sql': ['unsafe_asker_of_session'],
+  'db/migrations/0273-tokens-end-and-say-what-they-may.sql': ['unsafe_asker_of_token'],
   // The register is all centres': what changed in it is noted for each.
   'db/migrations/0120-the-queue-is-a-read-model.sql': ['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
 }

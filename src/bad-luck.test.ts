@@ -106,8 +106,11 @@ test('the embedded database is killed during a write: what was answered is kept,
   mkdirSync(dataDir, { mode: 0o711 })
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: { PATH, HOME, TOVHOLDER_DATA: dataDir, PORT: '18931' },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
+  let printed = ''
+  child.stdout.on('data', (text: Buffer) => (printed += text.toString()))
+  const wordPrinted = () => /with the word (\S+)/.exec(printed)?.[1]
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     fetch(`http://127.0.0.1:18931${path}`, {
       method: 'POST',
@@ -117,7 +120,9 @@ test('the embedded database is killed during a write: what was answered is kept,
     })
   try {
     await until(() => fetch('http://127.0.0.1:18931/readyz').then(({ ok }) => ok))
+    await until(() => Promise.resolve(wordPrinted() !== undefined))
     const made = await post('/api/centres', {
+      word: wordPrinted(),
       centreName: 'Prøve',
       name: 'Asger',
       email: 'a@x.example',

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { houseJobs, houseOf, jobs, makeApp, served, sweeps } from './app.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { centreIds } from './features/centre/centre.ts'
+import { makeFirstRunWord } from './features/sign-in/sign-in.ts'
 import { type Config, readConfig, StartRefused } from '#platform/config'
 import { type Opened, openStore } from '#platform/db/store'
 import { startLive } from '#platform/http/live'
@@ -63,6 +64,8 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
     const listener = getRequestListener(app.fetch)
     answer = (request, out) => void listener(request, out)
     say(`Tovholder is ready at ${config.baseUrl}`)
+    const word = await makeFirstRunWord(store.database)
+    if (word) say(`There is no centre yet. Set it up at ${config.baseUrl}/opsaetning with the word ${word}`)
     return {
       config,
       stop: async () => {

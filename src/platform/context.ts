@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../db/types.ts'
 import type { Clock } from './clock.ts'
 import { type Language, problem } from './errors.ts'
+import type { Lines } from './in-turn.ts'
 import type { MailServer } from './mail/mail-server.ts'
 import type { Notice } from './notices.ts'
 import type { Room } from './room.ts'
@@ -21,6 +22,8 @@ export type Asker = {
   language: Language
   /** The link that someone without an account came in by; it stands in every event. */
   linkId?: number
+  /** A token that may look and change nothing. */
+  readsOnly?: boolean
 }
 
 /** What a rule may know of the house around it; told once, when the house is opened. */
@@ -34,6 +37,8 @@ export type HouseFacts = {
   mail: MailServer | null
   /** In whose name mails are written, with a mail server or without: `VEU-center <veu@centre.example>`. */
   mailFrom: string
+  /** Whoever proves who he is stands in line, each address in its own. */
+  guessing: Lines
   /** Every room in the order of the house: for verbs that must ask all of them. */
   rooms: readonly Room[]
 }

@@ -27,6 +27,8 @@ export type Endpoint<
   path: `/api/${string}`
   summary: string
   can: Who
+  /** Only by the person himself, in a browser: never by a token, whatever it may else. */
+  inPerson?: true
   params?: Params
   query?: Query
   body?: Body

@@ -13,6 +13,8 @@ export const problems = one({
   'wrong-password': { status: 401, text: m.platform_problem_wrong_password },
   'too-many-tries': { status: 429, text: m.platform_problem_too_many_tries },
   'not-allowed': { status: 403, text: m.platform_problem_not_allowed },
+  'not-by-token': { status: 403, text: m.platform_problem_not_by_token },
+  'token-only-reads': { status: 403, text: m.platform_problem_token_only_reads },
   'not-found': { status: 404, text: m.platform_problem_not_found },
   'no-such-address': { status: 404, text: m.platform_problem_no_such_address },
   'wrong-method': { status: 405, text: m.platform_problem_wrong_method },
@@ -41,6 +43,7 @@ export const problems = one({
 
   // sign-in
   'already-set-up': { status: 409, text: m.sign_in_problem_already_set_up },
+  'wrong-word': { status: 403, text: m.sign_in_problem_wrong_word },
   'demo-only': { status: 404, text: m.sign_in_problem_demo_only },
 
   // imports

@@ -86,6 +86,16 @@ export type Imported = {
   errors: readonly { line: number; column: string | null; reason: string }[]
 }
 
+/** Someone who has, or is offered, a place in the centre. */
+export type Holder = { personId: number; email: string }
+/** What gives access to whoever holds its secret, of which only the hash is kept: a session, a token, an invitation, a link. */
+export type Credential = {
+  /** Where the hash stands. A test asks that every such table is handed in. */
+  table: string
+  /** Ends what is this person's own here. Null: it is a company's, and stays with it whoever made it. */
+  endsWith: ((ctx: Ctx, holder: Holder) => Promise<void>) | null
+}
+
 /** What a room gives to the house: all that anything outside it must know, handed in rather than looked up. */
 export type Room = {
   name: string
@@ -105,8 +115,7 @@ export type Room = {
   links?: readonly LinkKind[]
   imports?: readonly ImportKind[]
   looseEnds?: LooseEnds
-  /** What of its own ends when someone leaves the centre, in that same transaction; untold, for nobody takes it over: sessions. */
-  whenSomeoneLeaves?: (ctx: Ctx, personId: number) => Promise<void>
+  credentials?: readonly Credential[]
 }
 /** A room, as `app.ts` lists it. */
 export const asRoom = (room: Room): Room => room

@@ -31,14 +31,15 @@ const address = (path: string, { params = {}, query = {} }: AnyInput) => {
   return search.size > 0 ? `${filled}?${search}` : filled
 }
 
-export const clientFor = (app: Hono, makeToken: () => Promise<string | null>): Client => {
+/** `from`: the address that its requests come from. */
+export const clientFor = (app: Hono, makeToken: () => Promise<string | null>, from = ''): Client => {
   let token: Promise<string | null> | undefined
   const fetch = async (path: string, init: RequestInit = {}) => {
     token ??= makeToken()
     const bearer = await token
     const headers = new Headers(init.headers)
     if (bearer) headers.set('authorization', `Bearer ${bearer}`)
-    return app.request(path, { ...init, headers })
+    return app.request(path, { ...init, headers }, { incoming: { socket: { remoteAddress: from } } })
   }
   const call = async (endpoint: Endpoint, input: AnyInput = {}, options: Options = {}) => {
     const headers: Record<string, string> = { ...options.headers }

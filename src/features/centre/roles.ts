@@ -87,6 +87,9 @@ export const answersCompanies = ({ role }: { role: string }) => isOneOf(whoDoes(
 /** Looks at the own calendar before everyone's: visits, and does not run the others' visits. */
 export const looksAtOwnFirst = ({ role }: { role: string }) => isOneOf(visitors, role) && !runsCentre({ role })
 
+/** Does something here; council and partners only look, in their browser. */
+export const working = roles.filter((role) => table[role].does.length > 0)
+
 export const calendarReaders = whoReads('calendars')
 export const catalogueReaders = whoReads('catalogue')
 export const outcomeReaders = whoReads('outcome')

@@ -6,5 +6,6 @@ export const room = asRoom({
   name: 'links',
   owns: ['link', 'link_miss'],
   routes: linksRoutes,
+  credentials: [{ table: 'link', endsWith: null }],
   verbs: linksEvents,
 })

@@ -1,26 +1,80 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import * as m from '#texts'
-import { useAnswer } from '#web/data/answers.ts'
+import { useAct } from '#web/data/act.ts'
+import { type RowOf, useAnswer } from '#web/data/answers.ts'
+import { sayDone } from '#web/data/notices.ts'
+import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { roleName } from '#web/frame/role-names.ts'
-import { listInvitations } from './members.schema.ts'
+import { listInvitations, sendInvitationAgain, withdrawInvitation } from './members.schema.ts'
 import './members.css'
 
-/** Invitations nobody has answered yet. */
+type Invitation = RowOf<typeof listInvitations>
+
+/** Where there is no mail server: the link to hand over, shown once to who invited. */
+export const InvitationLink = ({ name, url }: { name: string; url: string }) => {
+  const copy = () => void navigator.clipboard.writeText(url).then(() => sayDone(m.members_invitation_copied()))
+  return (
+    <div className="members-token" role="status">
+      <b>{m.members_invitation_once({ name })}</b>
+      <code>{url}</code>
+      <Button onClick={copy}>{m.members_invitation_copy()}</Button>
+    </div>
+  )
+}
+
+const Line = ({ one, again, withdraw }: { one: Invitation; again: () => void; withdraw: () => void }) => (
+  <li>
+    <b>{one.name}</b>
+    <span>{[roleName(one.role), one.school, one.email].filter(Boolean).join(' · ')}</span>
+    <span>{m.members_invitation_expires({ date: saysDate(one.expiresAt) })}</span>
+    <span className="members-invitation-acts">
+      <Button size="xs" onClick={again} aria-label={m.members_invitation_again_which({ name: one.name })}>
+        {m.members_invitation_again()}
+      </Button>
+      <Button size="xs" onClick={withdraw} aria-label={m.members_invitation_withdraw_which({ name: one.name })}>
+        {m.members_invitation_withdraw()}
+      </Button>
+    </span>
+  </li>
+)
+
+/** Invitations nobody has answered yet: each can be sent again, or withdrawn. */
 export const Invitations = () => {
   const { data } = useAnswer(listInvitations)
+  const [ending, setEnding] = useState<Invitation>()
+  const [handed, setHanded] = useState<{ name: string; url: string }>()
+  const again = useAct(sendInvitationAgain, {
+    says: ({ name }) => m.members_invitation_sent_again({ name }),
+    onDone: ({ name, url }) => setHanded(url === null ? undefined : { name, url }),
+  })
+  const name = ending?.name ?? ''
+  const withdraw = useAct(withdrawInvitation, { says: () => m.members_invitation_withdrawn({ name }) })
   if (!data || data.rows.length === 0) return null
   return (
     <Card title={m.members_invitations_title()}>
       <ul className="members-lines">
         {data.rows.map((one) => (
-          <li key={one.id}>
-            <b>{one.name}</b>
-            <span>{[roleName(one.role), one.school, one.email].filter(Boolean).join(' · ')}</span>
-            <span>{m.members_invitation_expires({ date: saysDate(one.expiresAt) })}</span>
-          </li>
+          <Line
+            key={one.id}
+            one={one}
+            again={() => void again.run({ params: { id: one.id } })}
+            withdraw={() => setEnding(one)}
+          />
         ))}
       </ul>
+      {handed && <InvitationLink {...handed} />}
+      <Ask
+        open={ending !== undefined}
+        title={m.members_invitation_withdraw_title({ name })}
+        yes={m.members_invitation_withdraw()}
+        onYes={() => ending && void withdraw.run({ params: { id: ending.id } })}
+        onClose={() => setEnding(undefined)}
+      >
+        {m.members_invitation_withdraw_text()}
+      </Ask>
     </Card>
   )
 }

@@ -1,9 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { roleName } from '#web/frame/role-names.ts'
+import { InvitationLink } from './Invitations.tsx'
 import { invite } from './members.schema.ts'
 import { type listSchools } from '../centre/schools.schema.ts'
 import { roles, schoolRoles, usualRole } from '../centre/roles.ts'
@@ -13,11 +15,13 @@ const needsSchool = (role: unknown) => schoolRoles.some((one) => one === role)
 
 /** Invite by e-mail: the person chooses a password by a link that can be used once. */
 export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
+  const [handed, setHanded] = useState<{ name: string; url: string }>()
   const form = useContractForm(invite, {
     initial: { name: '', email: '', role: usualRole, schoolId: '', phone: '', title: '' },
     draft: 'invite',
     says: (answer) => m.members_invited({ email: answer.email }),
     again: true,
+    onDone: ({ name, url }) => setHanded(url === null ? undefined : { name, url }),
   })
   const first = form.values.name?.split(' ')[0]
   return (
@@ -44,6 +48,7 @@ export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
         <TextInput type="tel" label={m.members_invite_phone()} {...form.field('phone')} />
         <SendButton of={form}>{first ? m.members_invite_send_to({ name: first }) : m.members_invite_send()}</SendButton>
       </ContractForm>
+      {handed && <InvitationLink {...handed} />}
     </Card>
   )
 }

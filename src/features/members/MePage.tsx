@@ -6,6 +6,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { lettersOff, setLettersOff } from '#web/data/keys.ts'
 import { chooseLanguage, languages } from '#web/frame/language.ts'
+import { Go } from '#web/parts/Go.tsx'
 import { useMe } from '#web/frame/me.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { schemeName, schemes } from '#web/frame/PersonMenu.tsx'
@@ -60,6 +61,11 @@ export default function MePage() {
           />
         </Card>
         <Keys />
+        <Card title={m.members_me_access()}>
+          <Go to="/mig/adgang" className="tov-link">
+            {m.members_me_access_text()}
+          </Go>
+        </Card>
         <Tokens />
       </div>
     </Page>

@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { entriesOf } from '#platform/typed.shared'
 import type { RowOf } from '#web/data/answers.ts'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
@@ -9,11 +10,16 @@ import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { sayDone } from '#web/data/notices.ts'
-import { listTokens, makeToken, revokeToken } from './tokens.schema.ts'
+import { useMay } from '#web/frame/me.ts'
+import { listTokens, makeToken, revokeToken, type scopes } from './tokens.schema.ts'
 import '../centre/centre.css'
 import './members.css'
 
 type Token = RowOf<typeof listTokens>
+const scopeName: Record<(typeof scopes)[number], () => string> = {
+  read: m.members_token_scope_read,
+  'read-and-write': m.members_token_scope_write,
+}
 
 const NewToken = ({ token }: { token: string }) => {
   const copy = () => void navigator.clipboard.writeText(token).then(() => sayDone(m.members_token_copied()))
@@ -26,17 +32,41 @@ const NewToken = ({ token }: { token: string }) => {
   )
 }
 
-/** My tokens for other programs. A token may what I may, and is shown only when it is made. */
+const TokenForm = ({ onMade }: { onMade: (token: string) => void }) => {
+  const form = useContractForm(makeToken, {
+    initial: { name: '', scope: 'read', endsOn: '' },
+    again: true,
+    onDone: (answer) => onMade(answer.token),
+  })
+  return (
+    <ContractForm of={form} label={m.members_token_make()}>
+      <div className="members-token-form">
+        <TextInput
+          label={m.members_token_name()}
+          placeholder={m.members_token_name_example()}
+          {...form.field('name')}
+        />
+        <NativeSelect
+          label={m.members_token_scope()}
+          data={entriesOf(scopeName).map(([value, says]) => ({ value, label: says() }))}
+          {...form.field('scope')}
+        />
+        <TextInput type="date" label={m.members_token_ends_on()} {...form.field('endsOn')} />
+        <SendButton of={form} variant="default" size="md">
+          {m.members_token_make()}
+        </SendButton>
+      </div>
+    </ContractForm>
+  )
+}
+
+/** My tokens for other programs. A token reads what I may, or does it too; its text is shown only when it is made. */
 export const Tokens = () => {
   const { data } = useAnswer(listTokens)
   const [made, setMade] = useState<string>()
   const [ending, setEnding] = useState<Token>()
   const revoke = useAct(revokeToken, { says: () => m.members_token_revoked() })
-  const form = useContractForm(makeToken, {
-    initial: { name: '' },
-    again: true,
-    onDone: (answer) => setMade(answer.token),
-  })
+  const may = useMay()
   return (
     <Card title={m.members_tokens()}>
       <p className="centre-lead">{m.members_tokens_text()}</p>
@@ -46,7 +76,8 @@ export const Tokens = () => {
             <span>
               <b>{token.name}</b>
               <span>
-                {m.members_token_made({ date: saysDate(token.createdAt) })}{' '}
+                {scopeName[token.scope]()}. {m.members_token_made({ date: saysDate(token.createdAt) })}{' '}
+                {m.members_token_ends({ date: saysDate(token.expiresAt) })}{' '}
                 {token.lastUsedAt
                   ? m.members_token_used({ date: saysDate(token.lastUsedAt) })
                   : m.members_token_unused()}
@@ -63,18 +94,7 @@ export const Tokens = () => {
         ))}
       </ul>
       {made && <NewToken token={made} />}
-      <ContractForm of={form} label={m.members_token_make()}>
-        <div className="members-token-form">
-          <TextInput
-            label={m.members_token_name()}
-            placeholder={m.members_token_name_example()}
-            {...form.field('name')}
-          />
-          <SendButton of={form} variant="default" size="md">
-            {m.members_token_make()}
-          </SendButton>
-        </div>
-      </ContractForm>
+      {may(makeToken) && <TokenForm onMade={setMade} />}
       <Ask
         open={ending !== undefined}
         title={m.members_token_revoke_title({ name: ending?.name ?? '' })}

@@ -39,9 +39,10 @@ export const insertInvitation = (ctx: Ctx, invitation: NewInvitation) =>
 const open = (ctx: Ctx) =>
   ctx.db
     .selectFrom('invitation as i')
-    .select(['i.id', 'i.email', 'i.name', sql<Role>`i.role`.as('role'), 'i.expiresAt'])
+    .select(['i.id', 'i.email', 'i.name', sql<Role>`i.role`.as('role'), 'i.invitedAt', 'i.expiresAt'])
     .where('i.centreId', '=', ctx.centreId)
     .where('i.acceptedAt', 'is', null)
+    .where('i.withdrawnAt', 'is', null)
     .where('i.expiresAt', '>', ctx.at)
 
 export const openInvitations = (ctx: Ctx) =>
@@ -68,5 +69,51 @@ export const takeInvitation = (ctx: Ctx, id: number) =>
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+
+/** Until the end of the transaction nobody else invites this address here, or comes in with it. */
+export const lockAddress = (ctx: Ctx, email: string) =>
+  sql`select pg_advisory_xact_lock(hashtext('invitation'), hashtext(${`${ctx.centreId} ${email}`}))`.execute(ctx.db)
+
+const withdrawing = (ctx: Ctx) =>
+  ctx.db
+    .updateTable('invitation')
+    .set({ withdrawnAt: ctx.at, withdrawnBy: ctx.personId })
+    .where('centreId', '=', ctx.centreId)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+
+/** Undefined when it is not open. */
+export const withdrawInvitation = (ctx: Ctx, id: number) =>
+  withdrawing(ctx)
+    .where('id', '=', id)
+    .returning([sql<Role>`role`.as('role'), 'schoolId'])
+    .executeTakeFirst()
+/** Also those that have run out: of one address only one is ever open. */
+export const withdrawInvitationsTo = (ctx: Ctx, email: string) =>
+  withdrawing(ctx).where('email', '=', email).returning('id').execute()
+
+/** One that is neither accepted nor withdrawn; it may have run out. */
+export const unanswered = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('invitation')
+    .select(['id', 'email', 'name', sql<Role>`role`.as('role'), 'schoolId'])
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+
+/** Another secret, from today; the old one opens nothing. Undefined when it was answered or withdrawn meanwhile. */
+export const renewInvitation = (ctx: Ctx, id: number, fresh: { hash: string; expiresAt: string }) =>
+  ctx.db
+    .updateTable('invitation')
+    .set({ ...fresh, invitedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .returning('id')
     .executeTakeFirst()

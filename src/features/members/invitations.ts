@@ -5,11 +5,12 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { Visitor } from '#platform/http/serve'
 import { post } from '#platform/mail/outbox'
+import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
 import { membersEvents } from './members-events.table.ts'
 import * as m from '#texts'
 import * as store from './invitations.sql.ts'
-import type { Invitation } from './members.schema.ts'
+import type { Invitation, SentInvitation } from './members.schema.ts'
 import { centreName } from '../centre/centre.ts'
 import { grants, type Role, schoolRoles } from '../centre/roles.ts'
 
@@ -33,49 +34,88 @@ const schoolFor = async (ctx: Ctx, { role, schoolId }: Given) => {
   return school
 }
 
-/** Invites by e-mail; the address in the mail is given once and stored only as a hash. Throws not-allowed for a role one cannot give. */
-export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Invitation>> => {
-  if (!grants(ctx.role, given.role)) throw problem('not-allowed')
+const pathOf = (ctx: Ctx, secret: string) => `/invitation/${ctx.centreId}-${secret}`
+
+const freshSecret = (ctx: Ctx) => ({
+  ...makeSecret(),
+  expiresAt: ctx.now.add({ hours: 24 * validDays }).toString({ fractionalSecondDigits: 3 }),
+})
+
+/** Writes the mail. Gives the address itself only where no mail can be sent: then who invites hands it over, this once. */
+const send = async (ctx: Ctx, { name, email }: { name: string; email: string }, secret: string) => {
+  const centre = await centreName(ctx)
+  const locale = { locale: ctx.language }
+  const url = ctx.house.baseUrl + pathOf(ctx, secret)
+  await post(ctx, {
+    to: email,
+    toName: name,
+    subject: m.members_invitation_subject({ centre }, locale),
+    body: m.members_invitation_body({ name, centre, url, days: validDays }, locale),
+  })
+  return ctx.house.mail ? null : url
+}
+
+const tell = (
+  ctx: Ctx,
+  verb: keyof typeof membersEvents.invitation,
+  id: number,
+  after: { role: Role; schoolId: number | null },
+) => record(ctx, { verb, subject: 'invitation', subjectId: id, after, topics: ['invitations'] })
+
+/**
+ * Invites by e-mail; the address in the mail is given once and stored only as a hash. What was open to the same person before is over.
+ * Throws not-allowed for a role one cannot give.
+ */
+export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof SentInvitation>> => {
+  const { name, email, role } = given
+  if (!grants(ctx.role, role)) throw problem('not-allowed')
   const school = await schoolFor(ctx, given)
-  const member = await store.memberWith(ctx, given.email)
-  if (member) throw problem('already-exists', { what: given.email })
-  const { secret, hash } = makeSecret()
-  const expiresAt = ctx.now.add({ hours: 24 * validDays }).toString({ fractionalSecondDigits: 3 })
-  const row = await store.insertInvitation(ctx, {
+  await store.lockAddress(ctx, email)
+  if (await store.memberWith(ctx, email)) throw problem('already-exists', { what: email })
+  await store.withdrawInvitationsTo(ctx, email)
+  const { secret, hash, expiresAt } = freshSecret(ctx)
+  const { id } = await store.insertInvitation(ctx, {
     hash,
-    email: given.email,
-    name: given.name,
-    role: given.role,
+    email,
+    name,
+    role,
     schoolId: school?.id ?? null,
     phone: given.phone ?? null,
     title: given.title ?? null,
     invitedBy: personOf(ctx),
     expiresAt,
   })
-  const centre = await centreName(ctx)
-  const locale = { locale: ctx.language }
-  await post(ctx, {
-    to: given.email,
-    toName: given.name,
-    subject: m.members_invitation_subject({ centre }, locale),
-    body: m.members_invitation_body(
-      {
-        name: given.name,
-        centre,
-        url: `${ctx.house.baseUrl}/invitation/${ctx.centreId}-${secret}`,
-        days: validDays,
-      },
-      locale,
-    ),
-  })
-  await record(ctx, {
-    verb: 'invited',
-    subject: 'invitation',
-    subjectId: row.id,
-    after: { role: given.role, schoolId: school?.id ?? null },
-    topics: ['invitations'],
-  })
-  return { id: row.id, email: given.email, name: given.name, role: given.role, school: school?.name ?? null, expiresAt }
+  const url = await send(ctx, given, secret)
+  await tell(ctx, 'invited', id, { role, schoolId: school?.id ?? null })
+  return { id, email, name, role, school: school?.name ?? null, expiresAt, url }
+}
+
+/** The same once more, with a new address: the mail was lost, or it ran out. Throws not-found for what is answered or withdrawn. */
+export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer<typeof SentInvitation>> => {
+  const found = await store.unanswered(ctx, id)
+  if (!found) throw problem('not-found')
+  const { email, name, role, schoolId } = found
+  if (!grants(ctx.role, role)) throw problem('not-allowed')
+  const { secret, hash, expiresAt } = freshSecret(ctx)
+  if (!(await store.renewInvitation(ctx, id, { hash, expiresAt }))) throw problem('not-found')
+  const url = await send(ctx, found, secret)
+  await tell(ctx, 'sent-again', id, { role, schoolId })
+  const school = schoolId === null ? undefined : await store.schoolById(ctx, schoolId)
+  return { id, email, name, role, school: school?.name ?? null, expiresAt, url }
+}
+
+/** From now on its address opens nothing. Throws not-found for what is answered or withdrawn. */
+export const withdrawInvitation = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
+  const withdrawn = await store.withdrawInvitation(ctx, id)
+  if (!withdrawn) throw problem('not-found')
+  await tell(ctx, 'withdrawn', id, withdrawn)
+  return {}
+}
+
+/** With a place in the centre, and when it is left, every other invitation to that address is over. */
+export const endInvitationsOf = async (ctx: Ctx, { email }: Holder) => {
+  await store.lockAddress(ctx, email)
+  await store.withdrawInvitationsTo(ctx, email)
 }
 
 export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Invitation>[] }> => ({
@@ -108,6 +148,7 @@ export const showInvitation = (visitor: Visitor, token: string) =>
   asInvited(visitor, token, (_, { name, email, centre, role }) => Promise.resolve({ name, email, centre, role }))
 
 /** From here nobody else can take it. Throws invitation-used for who comes second. */
-export const useInvitation = async (ctx: Ctx, id: number) => {
+export const useInvitation = async (ctx: Ctx, { id, email }: { id: number; email: string }) => {
+  await store.lockAddress(ctx, email)
   if (!(await store.takeInvitation(ctx, id))) throw problem('invitation-used')
 }

@@ -9,6 +9,8 @@ export const membersEvents = eventTable({
   },
   invitation: {
     invited: { says: m.members_event_invited },
+    'sent-again': { says: m.members_event_sent_again },
+    withdrawn: { says: m.members_event_withdrawn },
   },
   token: {
     made: { says: m.members_event_made },

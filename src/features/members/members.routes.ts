@@ -23,9 +23,11 @@ export const membersRoutes = [
   serve(contract.endMembership, (ctx, { params }) => members.endMembership(ctx, params.id)),
   serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
   serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body)),
+  serve(contract.sendInvitationAgain, (ctx, { params }) => invitations.sendInvitationAgain(ctx, params.id)),
+  serve(contract.withdrawInvitation, (ctx, { params }) => invitations.withdrawInvitation(ctx, params.id)),
   servePublic(contract.showInvitation, (visitor, { params }) => invitations.showInvitation(visitor, params.token)),
 
   serve(tokenContract.listTokens, (ctx) => tokens.listTokens(ctx)),
-  serve(tokenContract.makeToken, (ctx, { body }) => tokens.makeToken(ctx, body.name)),
+  serve(tokenContract.makeToken, (ctx, { body }) => tokens.makeToken(ctx, body.name, body)),
   serve(tokenContract.revokeToken, (ctx, { params }) => tokens.revokeToken(ctx, params.id)),
 ]

@@ -92,6 +92,8 @@ export const Invitation = named(
     expiresAt: Moment,
   }),
 )
+/** `url`: where the house has no mail server, the address to hand over; it is not shown again. */
+export const SentInvitation = named('SentInvitation', z.object({ ...Invitation.shape, url: z.nullable(z.string()) }))
 export const listInvitations = endpoint({
   name: 'listInvitations',
   method: 'GET',
@@ -115,8 +117,28 @@ export const invite = endpoint({
     phone: z.optional(MaybeWords(40)),
     title: z.optional(MaybeWords(120)),
   }),
-  answer: Invitation,
+  answer: SentInvitation,
   problems: ['already-exists', 'not-allowed'],
+})
+export const sendInvitationAgain = endpoint({
+  name: 'sendInvitationAgain',
+  method: 'POST',
+  path: '/api/invitations/{id}/sendings',
+  summary: 'Send an invitation again, with a new address; the old one ends',
+  can: coordinators,
+  status: 201,
+  params: z.object({ id: Id }),
+  answer: SentInvitation,
+  problems: ['not-allowed'],
+})
+export const withdrawInvitation = endpoint({
+  name: 'withdrawInvitation',
+  method: 'DELETE',
+  path: '/api/invitations/{id}',
+  summary: 'The invitation shall no longer let anyone in',
+  can: coordinators,
+  params: z.object({ id: Id }),
+  answer: Nothing,
 })
 export const showInvitation = endpoint({
   name: 'showInvitation',

@@ -51,6 +51,27 @@ export const memberRows = async (ctx: Ctx, held?: Role) => {
 export const personByEmail = ({ db }: HouseCtx, email: string) =>
   db.selectFrom('person').select(['id', 'passwordHash']).where('email', '=', email).executeTakeFirst()
 
+/** Who asks, with what a password must not be made of. */
+export const aboutPerson = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('person as p')
+    .innerJoin('memberNow as m', 'm.personId', 'p.id')
+    .innerJoin('centreNow as c', 'c.id', 'm.centreId')
+    .select(['p.email', 'p.name', 'p.passwordHash', 'c.name as centre'])
+    .where('m.centreId', '=', ctx.centreId)
+    .where('p.id', '=', ctx.personId)
+    .executeTakeFirstOrThrow()
+
+/** Undefined when it has been changed meanwhile. */
+export const setPassword = ({ db }: HouseCtx, id: number, { from, to }: { from: string | null; to: string }) =>
+  db
+    .updateTable('person')
+    .set({ passwordHash: to })
+    .where('id', '=', id)
+    .where('passwordHash', 'is not distinct from', from)
+    .returning('id')
+    .executeTakeFirst()
+
 /** The person with this e-mail, made when new; who has no password yet gets this one. */
 export const upsertPerson = (
   ctx: Ctx,
@@ -97,7 +118,17 @@ export const markLeft = (ctx: Ctx, id: number) =>
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('leftAt', 'is', null)
-    .returning(['personId', 'role'])
+    .returning((eb) => [
+      'personId',
+      'role',
+      eb
+        .selectFrom('person')
+        .select('email')
+        .whereRef('person.id', '=', 'membership.personId')
+        .$asScalar()
+        .$notNull()
+        .as('email'),
+    ])
     .executeTakeFirst()
 
 const inRoles = (ctx: Ctx, roles: readonly Role[]) =>

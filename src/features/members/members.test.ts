@@ -3,7 +3,7 @@ import { openWorld } from '#testing/world'
 import { endMembership, listMembers, showMe } from './members.schema.ts'
 import { addSchool } from '../centre/schools.schema.ts'
 import { changeRules, showRules } from '../centre/centre.schema.ts'
-import { makeToken } from './tokens.schema.ts'
+import { makeToken } from './members.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -111,7 +111,7 @@ test('ten who press at the same moment with one key make one school', async () =
 })
 
 test('who leaves is out at once, also with a token', async () => {
-  const { token } = await world.as('signe').call(makeToken, { body: { name: 'min' } })
+  const { token } = await world.inside('signe', (ctx) => makeToken(ctx, 'min'))
   const signe = (await world.as('birgit').call(listMembers, { query: {} })).rows.find(
     (row) => row.name === 'Signe Friis',
   )

@@ -4,7 +4,9 @@ import type { Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { refusalOf } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
+import { endCredentials } from '#platform/credentials'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
@@ -13,19 +15,19 @@ import { asInvited, useInvitation } from './invitations.ts'
 import type { Me, Member } from './members.schema.ts'
 import { homeOf, keepers, keepsHouse } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
-import { revokeTokensOf } from './tokens.sql.ts'
 
 export { showInvitation } from './invitations.ts'
 export { askerFrom, askerOfToken, makeToken } from './tokens.ts'
+export { aboutPerson, setPassword } from './members.sql.ts'
 export type { AskerRow } from './tokens.sql.ts'
 
 const record = recorder(membersEvents)
 
 /** What my role may do at all, read from the endpoints' own `can`: pages show no way that the server would refuse. */
-const verbsOf = ({ house, role }: Ctx) =>
-  house.rooms
+const verbsOf = (ctx: Ctx) =>
+  ctx.house.rooms
     .flatMap(({ routes }) => routes.map(({ endpoint }) => endpoint))
-    .filter(({ can }) => can === 'anyone' || (Array.isArray(can) && can.includes(role)))
+    .filter((endpoint) => endpoint.can !== 'public' && !refusalOf(endpoint, ctx))
     .map(({ name }) => name)
 
 /** Someone of any centre, before anyone is known; the hash is for whoever judges passwords. */
@@ -69,13 +71,14 @@ export type NewMember = {
   language?: Language
 }
 
-/** Makes the person if new, and a member of this centre; someone who left comes back. */
+/** Makes the person if new, and a member of this centre; someone who left comes back, and nothing that let him in before does again. */
 export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: number; personId: number }> => {
   const { name, role, schoolId = null, title = null, phone = null, knows = null } = given
   const { passwordHash = null, language = houseLanguage } = given
   const person = await store.upsertPerson(ctx, { email: given.email.toLowerCase(), name, passwordHash, language })
   const member = await store.insertMember(ctx, person.id, { role, schoolId, title, phone, knows })
   if (!member) throw problem('already-exists', { what: given.email })
+  await endCredentials(ctx, { personId: person.id, email: given.email.toLowerCase() })
   await record(ctx, {
     verb: 'joined',
     subject: 'membership',
@@ -89,7 +92,7 @@ export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: numbe
 /** Who was invited comes in, once: two who press at the same time get one membership. Throws invitation-used. */
 export const takeInvitation = (visitor: Visitor, token: string, given: { name: string; passwordHash: string }) =>
   asInvited(visitor, token, async (ctx, found) => {
-    await useInvitation(ctx, found.id)
+    await useInvitation(ctx, found)
     const { personId } = await addMember(ctx, { ...found, ...given, language: visitor.language })
     return { personId, centreId: ctx.centreId }
   })
@@ -101,13 +104,12 @@ export const showMemberLooseEnds = async (ctx: Ctx, id: number) => {
   return showLooseEnds(ctx, member)
 }
 
-/** Someone leaves: tokens, and what later rooms gave, end at once; what stands open goes to the coordinators. */
+/** Someone leaves: whatever gave access ends at once; what stands open goes to the coordinators. */
 export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const member = await store.markLeft(ctx, id)
   if (!member) throw problem('not-found')
   if (keepsHouse(member)) await refuseLastAdministrator(ctx)
-  await revokeTokensOf(ctx, member.personId)
-  for (const { whenSomeoneLeaves } of ctx.house.rooms) await whenSomeoneLeaves?.(ctx, member.personId)
+  await endCredentials(ctx, member)
   const open = await handOnAll(ctx, { personId: member.personId }, null)
   await record(ctx, {
     verb: 'left',

@@ -1,6 +1,8 @@
 import { asRoom } from '#platform/room'
+import { endInvitationsOf } from './invitations.ts'
 import { membersRoutes } from './members.routes.ts'
 import { membersEvents } from './members-events.table.ts'
+import { revokeTokensOf } from './tokens.ts'
 
 export const room = asRoom({
   name: 'members',
@@ -15,5 +17,9 @@ export const room = asRoom({
     'unsafe_asker_of_token',
   ],
   routes: membersRoutes,
+  credentials: [
+    { table: 'token', endsWith: revokeTokensOf },
+    { table: 'invitation', endsWith: endInvitationsOf },
+  ],
   verbs: membersEvents,
 })

@@ -1,8 +1,21 @@
-import { endpoint, Id, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { working } from '../centre/roles.ts'
+
+/** What a token may: look at what its maker may look at, or all that he may do. */
+export const scopes = ['read', 'read-and-write'] as const
+export const Scope = z.enum(scopes)
 
 export const Token = named(
   'Token',
-  z.object({ id: z.int(), name: z.string(), createdAt: Moment, lastUsedAt: z.nullable(Moment) }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    scope: Scope,
+    createdAt: Moment,
+    expiresAt: Moment,
+    /** To the minute. */
+    lastUsedAt: z.nullable(Moment),
+  }),
 )
 export const listTokens = endpoint({
   name: 'listTokens',
@@ -17,10 +30,16 @@ export const makeToken = endpoint({
   method: 'POST',
   path: '/api/tokens',
   summary: 'Make an API token; it is shown once',
-  can: 'anyone',
+  can: working,
+  inPerson: true,
   status: 201,
-  body: z.object({ name: Words(80) }),
-  answer: z.object({ id: z.int(), token: z.string() }),
+  body: z.object({
+    name: Words(80),
+    scope: z._default(Scope, 'read-and-write'),
+    /** Its last day; a year from now without, two years at most. */
+    endsOn: z.optional(CalendarDate),
+  }),
+  answer: z.object({ id: z.string(), token: z.string(), expiresAt: Moment }),
 })
 export const revokeToken = endpoint({
   name: 'revokeToken',
@@ -28,6 +47,6 @@ export const revokeToken = endpoint({
   path: '/api/tokens/{id}',
   summary: 'Revoke an API token',
   can: 'anyone',
-  params: z.object({ id: Id }),
+  params: z.object({ id: z.uuid() }),
   answer: Nothing,
 })

@@ -1,36 +1,67 @@
 /** API tokens: each acts as the person who made it, in one centre. */
+import { Temporal } from 'temporal-polyfill'
+import { momentOf } from '#platform/clock'
 import { type Asker, type Ctx, personOf } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import type { z } from '#platform/endpoint'
-import { problem } from '#platform/errors'
+import { Problem, problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
 import { languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
-import type { Token } from './tokens.schema.ts'
+import * as m from '#texts'
+import type { Scope as ScopeShape, Token } from './tokens.schema.ts'
 import * as store from './tokens.sql.ts'
 
 const record = recorder(membersEvents)
 
-const tell = (ctx: Ctx, verb: keyof typeof membersEvents.token, id: number, after?: { name: string }) =>
-  record(ctx, { verb, subject: 'token', subjectId: id, visibility: 'personal', after, topics: ['tokens'] })
+type Scope = z.infer<typeof ScopeShape>
+
+const tell = (ctx: Ctx, verb: keyof typeof membersEvents.token, after: { name: string; scope?: Scope }) =>
+  record(ctx, { verb, subject: 'token', visibility: 'personal', after, topics: ['tokens'] })
 
 export const listTokens = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Token>[] }> => ({
   rows: await store.tokenRows(ctx),
 })
 
-/** Makes an API token for who asks; its text is given once and stored only as a hash. */
-export const makeToken = async (ctx: Ctx, name: string): Promise<{ id: number; token: string }> => {
-  const { secret, hash } = makeSecret()
-  const { id } = await store.insertToken(ctx, { hash, personId: personOf(ctx), name })
-  await tell(ctx, 'made', id, { name })
-  return { id, token: secret }
+const mostYears = 2
+/** The end of its last day. Throws wrong-input for a day that is over, or too far away. */
+const endOf = (ctx: Ctx, endsOn: string | undefined): string => {
+  const today = Temporal.PlainDate.from(ctx.today)
+  const last = endsOn === undefined ? today.add({ years: 1 }) : Temporal.PlainDate.from(endsOn)
+  const wrong =
+    Temporal.PlainDate.compare(last, today) < 0 || Temporal.PlainDate.compare(last, today.add({ years: mostYears })) > 0
+  if (wrong) {
+    const detail = m.members_token_ends_when({ years: mostYears }, { locale: ctx.language })
+    throw new Problem('wrong-input', { fields: [{ pointer: '/body/endsOn', code: 'range', detail }] })
+  }
+  return momentOf(last.add({ days: 1 }).toString(), '00:00').toString({ fractionalSecondDigits: 3 })
 }
 
-export const revokeToken = async (ctx: Ctx, id: number) => {
-  if (!(await store.revokeToken(ctx, id))) throw problem('not-found')
-  await tell(ctx, 'revoked', id)
+type Made = { id: string; token: string; expiresAt: string }
+/** Makes an API token for who asks; its text is given once and stored only as a hash. It ends after a year, unless it is told when. */
+export const makeToken = async (
+  ctx: Ctx,
+  name: string,
+  { scope = 'read-and-write', endsOn }: { scope?: Scope; endsOn?: string | undefined } = {},
+): Promise<Made> => {
+  const { secret, hash } = makeSecret()
+  const expiresAt = endOf(ctx, endsOn)
+  const { id } = await store.insertToken(ctx, { hash, personId: personOf(ctx), name, scope, expiresAt })
+  await tell(ctx, 'made', { name, scope })
+  return { id, token: secret, expiresAt }
+}
+
+export const revokeToken = async (ctx: Ctx, id: string) => {
+  const token = await store.revokeToken(ctx, id)
+  if (!token) throw problem('not-found')
+  await tell(ctx, 'revoked', token)
   return {}
+}
+
+export const revokeTokensOf = async (ctx: Ctx, { personId }: Holder) => {
+  await store.revokeTokensOf(ctx, personId)
 }
 
 export const askerFrom = (row: store.AskerRow | undefined, source: 'web' | 'api'): Asker | null =>
@@ -45,6 +76,11 @@ export const askerFrom = (row: store.AskerRow | undefined, source: 'web' | 'api'
       }
     : null
 
-/** A token's text → who asks; null when it works no more, or its person has left. */
-export const askerOfToken = async (database: Database, token: string) =>
-  askerFrom(await store.askerOfToken(database, hashOfSecret(token)), 'api')
+/** A token's text → who asks; null when it works no more, or its person has left. Its use is written down once a minute. */
+export const askerOfToken = async (database: Database, token: string): Promise<Asker | null> => {
+  const row = await store.askerOfToken(database, hashOfSecret(token))
+  const asker = askerFrom(row, 'api')
+  if (!row || !asker) return null
+  if (row.unseen) await database.noteReading(asker, (ctx) => store.noteUsed(ctx, row.token_id))
+  return row.scope === 'read' ? { ...asker, readsOnly: true } : asker
+}

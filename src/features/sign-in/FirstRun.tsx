@@ -20,7 +20,7 @@ export default function FirstRun() {
     if (front && front.state !== 'first-run') go('/log-ind', { replace: true })
   })
   const form = useContractForm(setUpCentre, {
-    initial: { centreName: '', name: '', email: '', password: '' },
+    initial: { word: '', centreName: '', name: '', email: '', password: '' },
     onDone: (me) => arrive(me, '/medlemmer'),
   })
   const next = (
@@ -42,6 +42,12 @@ export default function FirstRun() {
     >
       <Card>
         <ContractForm of={form} label={m.sign_in_first_title()}>
+          <TextInput
+            label={m.sign_in_first_word()}
+            description={m.sign_in_first_word_hint()}
+            autoComplete="off"
+            {...form.field('word')}
+          />
           <TextInput
             label={m.sign_in_first_centre()}
             description={m.sign_in_first_centre_hint()}

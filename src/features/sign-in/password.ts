@@ -1,11 +1,14 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { inTurn } from '#platform/in-turn'
 
 const derive = promisify(argon2)
 // OWASP's recommendation for argon2id: 19 MiB, two passes, one lane.
 const cost = { parallelism: 1, memory: 19_456, passes: 2, tagLength: 32 } as const
+/** Of the process's four threads two stay free for files and names, however many strangers guess. */
+const turn = inTurn(2)
 const hashWith = (password: string, nonce: Buffer) =>
-  derive('argon2id', { message: Buffer.from(password.normalize('NFKC')), nonce, ...cost })
+  turn(() => derive('argon2id', { message: Buffer.from(password.normalize('NFKC')), nonce, ...cost }))
 
 /** `argon2id$<salt>$<hash>`, both base64url. */
 export const hashPassword = async (password: string): Promise<string> => {

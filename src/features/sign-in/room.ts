@@ -4,7 +4,7 @@ import { signInRoutes } from './sign-in.routes.ts'
 
 export const room = asRoom({
   name: 'sign-in',
-  owns: ['session', 'sign_in_try', 'unsafe_asker_of_session'],
+  owns: ['session', 'sign_in_try', 'first_run_word', 'unsafe_asker_of_session'],
   routes: signInRoutes,
-  whenSomeoneLeaves: endSessionsOf,
+  credentials: [{ table: 'session', endsWith: endSessionsOf }],
 })

@@ -1,8 +1,8 @@
-import { endpoint, named, Nothing, Words, z } from '#platform/endpoint'
+import { endpoint, Moment, named, Nothing, Words, z } from '#platform/endpoint'
 import { Role } from '../centre/centre.schema.ts'
 import { Email, Me } from '../members/members.schema.ts'
 
-/** At least ten characters: length is what makes a password strong (NIST SP 800-63B). */
+/** At least ten characters: length is what makes a password strong (NIST SP 800-63B). What everybody tries first is refused beside it. */
 export const Password = z.string().check(z.minLength(10), z.maxLength(200))
 
 export const Front = named(
@@ -31,7 +31,7 @@ export const signIn = endpoint({
   status: 201,
   body: z.object({ email: Email, password: z.string().check(z.maxLength(200)) }),
   answer: Me,
-  problems: ['wrong-password', 'too-many-tries'],
+  problems: ['wrong-password', 'too-many-tries', 'too-many-at-once'],
 })
 export const signInDemo = endpoint({
   name: 'signInDemo',
@@ -59,9 +59,16 @@ export const setUpCentre = endpoint({
   summary: 'First run: make the centre and its administrator',
   can: 'public',
   status: 201,
-  body: z.object({ centreName: Words(120), name: Words(120), email: Email, password: Password }),
+  body: z.object({
+    /** Printed where the product was started, as long as there is no centre. */
+    word: Words(80),
+    centreName: Words(120),
+    name: Words(120),
+    email: Email,
+    password: Password,
+  }),
   answer: Me,
-  problems: ['already-set-up'],
+  problems: ['already-set-up', 'wrong-word', 'too-many-tries', 'too-many-at-once'],
 })
 export const acceptInvitation = endpoint({
   name: 'acceptInvitation',
@@ -73,5 +80,35 @@ export const acceptInvitation = endpoint({
   params: z.object({ token: z.string() }),
   body: z.object({ name: Words(120), password: Password }),
   answer: Me,
-  problems: ['invitation-used', 'wrong-password', 'too-many-tries'],
+  problems: ['invitation-used', 'wrong-password', 'too-many-tries', 'too-many-at-once'],
+})
+
+// ---- One's own: only in a browser that is signed in; its cookie says who --------------------------------------------
+export const listMySessions = endpoint({
+  name: 'listMySessions',
+  method: 'GET',
+  path: '/api/sessions',
+  summary: 'Browsers where I am signed in, this one among them',
+  can: 'public',
+  answer: z.object({ rows: z.array(z.object({ createdAt: Moment, lastSeenAt: Moment, mine: z.boolean() })) }),
+  problems: ['not-signed-in'],
+})
+export const endOtherSessions = endpoint({
+  name: 'endOtherSessions',
+  method: 'DELETE',
+  path: '/api/sessions/others',
+  summary: 'Sign out everywhere but here',
+  can: 'public',
+  answer: z.object({ ended: z.int() }),
+  problems: ['not-signed-in'],
+})
+export const changePassword = endpoint({
+  name: 'changePassword',
+  method: 'PUT',
+  path: '/api/me/password',
+  summary: 'Choose another password; the old one is asked, and every other browser is signed out',
+  can: 'public',
+  body: z.object({ old: z.string().check(z.maxLength(200)), password: Password }),
+  answer: z.object({ ended: z.int() }),
+  problems: ['not-signed-in', 'wrong-password', 'too-many-tries', 'too-many-at-once'],
 })

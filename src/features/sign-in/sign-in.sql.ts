@@ -6,7 +6,12 @@ import type { AskerRow } from '../members/members.ts'
 
 /** Past row-level security, before any centre is known. */
 export const askerOfSession = async ({ pool, clock }: Database, hash: string) =>
-  (await pool.query<AskerRow>('select * from unsafe_asker_of_session($1, $2)', [hash, clock().toString()])).rows[0]
+  (
+    await pool.query<AskerRow & { unseen: boolean }>('select * from unsafe_asker_of_session($1, $2)', [
+      hash,
+      clock().toString(),
+    ])
+  ).rows[0]
 
 export const insertSession = (
   { db, at }: HouseCtx,
@@ -14,8 +19,38 @@ export const insertSession = (
 ) =>
   db
     .insertInto('session')
-    .values({ ...session, createdAt: at })
+    .values({ ...session, createdAt: at, lastSeenAt: at })
     .execute()
+
+/** Of many requests at the same moment one writes it down; the others do not wait. */
+export const noteSeen = ({ db, at }: HouseCtx, hash: string) =>
+  db
+    .updateTable('session')
+    .set({ lastSeenAt: at })
+    .where('hash', '=', (eb) =>
+      eb
+        .selectFrom('session')
+        .select('hash')
+        .where('hash', '=', hash)
+        .where('lastSeenAt', '!=', at)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .execute()
+
+/** A person's sessions that have not ended, in whatever centre. */
+export const sessionRows = ({ db, now, at }: HouseCtx, personId: number) =>
+  db
+    .selectFrom('session')
+    .select(['hash', 'createdAt', 'lastSeenAt'])
+    .where('personId', '=', personId)
+    .where('expiresAt', '>', at)
+    .where('lastSeenAt', '>', now.subtract({ hours: 24 * 7 }).toString())
+    .orderBy('lastSeenAt', 'desc')
+    .execute()
+
+export const deleteOtherSessions = ({ db }: HouseCtx, personId: number, hash: string) =>
+  db.deleteFrom('session').where('personId', '=', personId).where('hash', '!=', hash).returning('hash').execute()
 
 export const deleteSession = ({ db }: HouseCtx, hash: string) =>
   db.deleteFrom('session').where('hash', '=', hash).execute()
@@ -23,27 +58,6 @@ export const deleteSession = ({ db }: HouseCtx, hash: string) =>
 /** Sessions of someone in this centre end now. */
 export const deleteSessionsOf = (ctx: Ctx, personId: number) =>
   ctx.db.deleteFrom('session').where('personId', '=', personId).where('centreId', '=', ctx.centreId).execute()
-
-/** A burst of guesses takes turns: each sees those before it. */
-export const lockTries = ({ db }: HouseCtx, email: string) =>
-  sql`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext(${email}))`.execute(db)
-
-export const deleteTriesBefore = ({ db }: HouseCtx, moment: string) =>
-  db.deleteFrom('signInTry').where('at', '<', moment).execute()
-export const deleteTriesOf = ({ db }: HouseCtx, email: string) =>
-  db.deleteFrom('signInTry').where('email', '=', email).execute()
-export const insertTry = ({ db, at }: HouseCtx, email: string) =>
-  db.insertInto('signInTry').values({ email, at }).execute()
-
-export const triesSince = async ({ db }: HouseCtx, email: string, since: string): Promise<number> => {
-  const { count } = await db
-    .selectFrom('signInTry')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('email', '=', email)
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow()
-  return count
-}
 
 /** A person also sees where else he belongs: the first centre he is a member of. */
 export const firstCentreOf = async ({ db }: HouseCtx, personId: number) => {

@@ -5,24 +5,28 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Identify } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
+import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
 import { centreIds, centreName, system } from '../centre/centre.ts'
 import { askerFrom, askerOfToken, personByEmail } from '../members/members.ts'
 import { passwordFits } from './password.ts'
 import type { Front } from './sign-in.schema.ts'
 import * as store from './sign-in.sql.ts'
+import { tryInTurn } from './tries.ts'
 
+export { makeFirstRunWord } from './first-run-word.ts'
 export { hashPassword } from './password.ts'
 
 const sessionDays = 30
-const mostTries = 10
-const tryMinutes = 15
 
 /** A session's cookie or a token's text → who asks. */
 export const identify: Identify = async (database, { session, token }) => {
   if (!session) return askerOfToken(database, token ?? '')
-  const row = await store.askerOfSession(database, hashOfSecret(session))
-  return askerFrom(row, 'web')
+  const hash = hashOfSecret(session)
+  const row = await store.askerOfSession(database, hash)
+  const asker = askerFrom(row, 'web')
+  if (asker && row?.unseen) await database.noteReading(asker, (ctx) => store.noteSeen(ctx, hash))
+  return asker
 }
 
 /** Begins a session for a person in a centre and sets the cookie. */
@@ -38,28 +42,18 @@ export const beginSession = async (visitor: Visitor, personId: number, centreId:
   return asker
 }
 
-export const countTry = (database: Database, email: string) =>
-  database.beforeSignIn(async (ctx) => {
-    await store.lockTries(ctx, email)
-    await store.deleteTriesBefore(ctx, ctx.now.subtract({ hours: 24 }).toString())
-    const tries = await store.triesSince(ctx, email, ctx.now.subtract({ minutes: tryMinutes }).toString())
-    if (tries >= mostTries) throw problem('too-many-tries', { minutes: tryMinutes })
-    await store.insertTry(ctx, email)
-  })
-
 /** The centre a person signs in to: where he is a member; the first when there are several. */
 export const homeOf = (database: Database, personId: number) =>
   database.beforeSignIn((ctx) => store.firstCentreOf(ctx, personId))
 
-/** Signs in with a password. Ten wrong tries in a quarter of an hour close the door for that address. */
+/** Signs in with a password. Who has the right one comes in, however many wrong ones strangers have tried. */
 export const signInWithPassword = async (visitor: Visitor, email: string, password: string): Promise<Asker> => {
   const { database } = visitor
-  await countTry(database, email)
-  const person = await personByEmail(database, email)
-  const fits = await passwordFits(password, person?.passwordHash ?? null)
-  const home = person && fits ? await homeOf(database, person.id) : undefined
-  if (!home) throw problem('wrong-password')
-  await database.beforeSignIn((ctx) => store.deleteTriesOf(ctx, email))
+  const home = await tryInTurn(visitor, { account: email, wrong: problem('wrong-password') }, async () => {
+    const person = await personByEmail(database, email)
+    const fits = await passwordFits(password, person?.passwordHash ?? null)
+    return person && fits ? homeOf(database, person.id) : undefined
+  })
   return beginSession(visitor, home.personId, home.centreId)
 }
 
@@ -80,7 +74,7 @@ export const signOut = async (visitor: Visitor): Promise<Record<string, never>> 
 }
 
 /** Who leaves a centre is out of it at once, and stays out when he comes back. */
-export const endSessionsOf = async (ctx: Ctx, personId: number) => {
+export const endSessionsOf = async (ctx: Ctx, { personId }: Holder) => {
   await store.deleteSessionsOf(ctx, personId)
 }
 

@@ -6,6 +6,7 @@ import { type Clock, dateOf, systemClock } from '../clock.ts'
 import { codeOf } from '../failure.ts'
 import { type Notice, noticeboard } from '../notices.ts'
 import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
+import { lines } from '../in-turn.ts'
 
 const { builtins } = pg.types
 const parsers: Record<number, (text: string) => unknown> = {
@@ -105,6 +106,9 @@ const transaction = async <T>(
   }
 }
 
+/** From one address so many prove at once who they are; others are told to come back. */
+const guessers = 200
+
 /** Opens the application's database: everything goes through `in`, which sets who asks. */
 export const openDatabase = (appUrl: string, most: number, clock: Clock = systemClock): Database => {
   const pool = openPool(appUrl, most)
@@ -143,7 +147,7 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     noteReading: run,
     beforeSignIn: (work, now) => run({}, work, now),
     clock,
-    house: { baseUrl: '', demo: false, clock, mail: null, mailFrom: '', rooms: [] },
+    house: { baseUrl: '', demo: false, clock, mail: null, mailFrom: '', guessing: lines(guessers), rooms: [] },
     sender: null,
     pool,
     close: async () => {

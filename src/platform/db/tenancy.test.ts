@@ -14,6 +14,7 @@ const shared: Record<string, string> = {
   session: 'found by its secret before any centre is known',
   token: 'found by its secret before any centre is known',
   sign_in_try: 'counted before anyone is known',
+  first_run_word: 'asked for while there is no centre',
   link_miss: 'counted before any centre is known',
   kysely_migration: 'which migrations have run',
   kysely_migration_lock: 'one migrates at a time',

@@ -56,12 +56,21 @@ export const whoAsks = async (context: Context, house: House): Promise<Asker | n
   return house.identify(house.database, { session })
 }
 
+type Asks = Pick<Asker, 'role' | 'source' | 'readsOnly'>
+/** Why someone who is signed in may not use a verb at all; null when he may. A token that only reads can change nothing. */
+export const refusalOf = ({ can, inPerson, method }: Endpoint, { role, source, readsOnly }: Asks) => {
+  if (Array.isArray(can) && !can.includes(role)) return 'not-allowed'
+  if (inPerson && source === 'api') return 'not-by-token'
+  return readsOnly && method !== 'GET' ? 'token-only-reads' : null
+}
+
 export const refuseUnlessAllowed: (endpoint: Endpoint, asker: Asker | null) => asserts asker is Asker = (
   endpoint,
   asker,
 ) => {
   if (!asker) throw problem('not-signed-in')
-  if (Array.isArray(endpoint.can) && !endpoint.can.includes(asker.role)) throw problem('not-allowed')
+  const refused = refusalOf(endpoint, asker)
+  if (refused) throw problem(refused)
 }
 
 export const visitorOf = (context: Context, house: House, doneIn: Visitor['in']): Visitor => ({

@@ -202,9 +202,7 @@ const oddApp = makeServer(
   makeLog('silent'),
 )
 const asBirgit = async (path: string) => {
-  const { token } = await birgit.call((await import('../../features/members/tokens.schema.ts')).makeToken, {
-    body: { name: 'odd' },
-  })
+  const { token } = await world.inside('birgit', (ctx) => makeToken(ctx, 'odd'))
   return oddApp.request(path, { headers: { authorization: `Bearer ${token}` } })
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { houseOf } from '../../app.ts'
-import { makeToken } from '../../features/members/tokens.schema.ts'
+import { makeToken } from '../../features/members/members.ts'
+import { makeCompanyLink } from '../../features/links/links.schema.ts'
 import { addSchool } from '../../features/centre/schools.schema.ts'
 import { endpoint, z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
@@ -54,10 +55,10 @@ test('after a day a key is free again', async () => {
 })
 
 test('what is given once, a token or a link, stands in the table for nobody to read, and is gone after a day', async () => {
-  const { token } = await birgit.call(makeToken, { body: { name: 'Regneark' } }, { key: 'hemmelig-nøgle' })
-  expect(await birgit.call(makeToken, { body: { name: 'Regneark' } }, { key: 'hemmelig-nøgle' })).toMatchObject({
-    token,
-  })
+  const company = { body: { companyId: (await world.company()).id } }
+  const { url } = await birgit.call(makeCompanyLink, company, { key: 'hemmelig-nøgle' })
+  expect(await birgit.call(makeCompanyLink, company, { key: 'hemmelig-nøgle' })).toMatchObject({ url })
+  const token = url.split('/').at(-1) ?? ''
   const kept = JSON.stringify(await world.sql('select * from idempotency'))
   for (const secret of [token, 'hemmelig-nøgle', Buffer.from(token).toString('base64')])
     expect(kept).not.toContain(secret)
@@ -107,12 +108,7 @@ test('while the first still runs the second is told so; when the first fails, a 
     ],
     makeLog('silent'),
   )
-  const token = async () =>
-    (
-      await world.inside('birgit', async (ctx) =>
-        (await import('../../features/members/tokens.ts')).makeToken(ctx, 'slow'),
-      )
-    ).token
+  const token = async () => (await world.inside('birgit', async (ctx) => makeToken(ctx, 'slow'))).token
   const client = clientFor(app, token)
   const first = client.call(slow, {}, { key: 'h' }).catch((error: { code: string }) => error.code)
   await entered.promise

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { afterAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../app.ts'
 import { showMe } from '../../features/members/members.schema.ts'
-import { makeToken } from '../../features/members/tokens.schema.ts'
+import { makeToken } from '../../features/members/members.ts'
 import { listContactUploads, uploadContacts } from '../../features/school-contacts/school-contacts.schema.ts'
 import { openDatabase } from '#platform/db/open'
 import { makeLog } from '#platform/log'
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const tokens = new Map<PersonKey, string>()
 const tokenOf = async (who: PersonKey) => {
-  const token = tokens.get(who) ?? (await world.as(who).call(makeToken, { body: { name: 'upload' } })).token
+  const token = tokens.get(who) ?? (await world.inside(who, (ctx) => makeToken(ctx, 'upload'))).token
   tokens.set(who, token)
   return token
 }

@@ -113,6 +113,7 @@ const tree = root.addChildren([
       page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),
       page('/medlemmer', () => import('../../features/members/MembersPage.tsx'), addresses['/medlemmer']),
       page('/regler', () => import('../../features/centre/RulesPage.tsx'), nothingKept),
+      page('/mig/adgang', () => import('../../features/sign-in/MyAccessPage.tsx'), nothingKept),
       page('/mig', () => import('../../features/members/MePage.tsx'), nothingKept),
     ]),
   ]),

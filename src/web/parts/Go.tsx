@@ -24,6 +24,7 @@ type Page =
   | `/jeres-forloeb/${string}`
   | '/opsaetning'
   | '/mig'
+  | '/mig/adgang'
 /** An address within the product. */
 export type Path = Page | `${Page}?${string}`
 /** An address that the server gives (`href`), or that was checked to be one of ours (`safeBack`). */

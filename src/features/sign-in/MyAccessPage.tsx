@@ -1,0 +1,72 @@
+import { Button, PasswordInput } from '@mantine/core'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { sayDone } from '#web/data/notices.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { saysNearMoment } from '#web/parts/dates.ts'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { Page } from '#web/parts/Page.tsx'
+import { changePassword, endOtherSessions, listMySessions } from './sign-in.schema.ts'
+import '../centre/centre.css'
+import './sign-in.css'
+
+const ChangePassword = () => {
+  const form = useContractForm(changePassword, {
+    initial: { old: '', password: '' },
+    again: true,
+    onDone: () => sayDone(m.sign_in_password_changed()),
+  })
+  const eye = { visibilityToggleButtonProps: { 'aria-label': m.sign_in_password_show() } }
+  return (
+    <Card title={m.sign_in_password_change()}>
+      <ContractForm of={form} label={m.sign_in_password_change()}>
+        <PasswordInput
+          label={m.sign_in_password_old()}
+          autoComplete="current-password"
+          {...eye}
+          {...form.field('old')}
+        />
+        <PasswordInput
+          label={m.sign_in_password_choose()}
+          description={m.sign_in_password_hint()}
+          autoComplete="new-password"
+          {...eye}
+          {...form.field('password')}
+        />
+        <SendButton of={form}>{m.sign_in_password_change()}</SendButton>
+      </ContractForm>
+    </Card>
+  )
+}
+
+const Browsers = () => {
+  const { data } = useAnswer(listMySessions)
+  const end = useAct(endOtherSessions, { says: () => m.sign_in_sessions_ended() })
+  const others = data?.rows.filter(({ mine }) => !mine) ?? []
+  return (
+    <Card title={m.sign_in_sessions()}>
+      <p className="centre-lead">{others.length > 0 ? m.sign_in_sessions_text() : m.sign_in_sessions_none()}</p>
+      <ul className="sign-in-steps">
+        {others.map((one) => (
+          <li key={one.createdAt}>
+            {m.sign_in_session({ began: saysNearMoment(one.createdAt), seen: saysNearMoment(one.lastSeenAt) })}
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && <Button onClick={() => void end.run()}>{m.sign_in_sessions_end()}</Button>}
+    </Card>
+  )
+}
+
+/** How I come in: my password, and where I am signed in. */
+export default function MyAccessPage() {
+  return (
+    <Page title={m.sign_in_mine()} subtitle={m.sign_in_mine_text()}>
+      <div className="centre-text-width">
+        <ChangePassword />
+        <Browsers />
+      </div>
+    </Page>
+  )
+}

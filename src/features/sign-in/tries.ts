@@ -1,0 +1,44 @@
+/** Who tries a secret that people choose themselves: the proof is judged first, misses are counted and refused. */
+import { setTimeout as rest } from 'node:timers/promises'
+import { type Problem, problem } from '#platform/errors'
+import type { Visitor } from '#platform/http/serve'
+import * as store from './tries.sql.ts'
+
+const limits = { minutes: 15, account: 10, address: 30 }
+/** Past a limit so few from one address wait in line, and each for a while: guessing is slow, and nobody is shut out. */
+const mostSlow = 3
+const slowMs = 500
+
+/** Whoever has an address of the sixth version has a whole network of them. */
+const networkOf = (address: string) => {
+  const bare = address.replace(/^::ffff:(?=[\d.]+$)/, '')
+  return bare.includes(':') ? (bare.split('::')[0] ?? '').split(':').slice(0, 4).join(':') : bare
+}
+
+type Guess = { account: string; wrong: Problem }
+
+/**
+ * Lets in who proves it, whatever others have tried before; undefined from `prove` is a miss, which throws `wrong`. After ten misses for one
+ * account or thirty from one address in a quarter of an hour every further miss throws too-many-tries, and the address guesses twice a second.
+ */
+export const tryInTurn = <T>(visitor: Visitor, { account, wrong }: Guess, prove: () => Promise<T | undefined>) => {
+  const { database } = visitor
+  const address = networkOf(visitor.address)
+  const since = () => database.clock().subtract({ minutes: limits.minutes }).toString()
+  const isOver = (missed: store.Missed) => missed.account > limits.account || missed.address > limits.address
+  const enough = problem('too-many-tries', { minutes: limits.minutes })
+  return database.house.guessing(address, async (length): Promise<T> => {
+    const before = await database.beforeSignIn((ctx) => store.missesSince(ctx, account, address, since()))
+    if (isOver({ account: before.account + 1, address: before.address + 1 })) {
+      if (length() > mostSlow) throw enough
+      await rest(slowMs)
+    }
+    const proved = await prove()
+    if (proved !== undefined) {
+      if (before.account > 0) await database.beforeSignIn((ctx) => store.deleteMisses(ctx, account, address))
+      return proved
+    }
+    const missed = await database.beforeSignIn((ctx) => store.countMiss(ctx, account, address, since()))
+    throw isOver(missed) ? enough : wrong
+  })
+}
