@@ -180,7 +180,7 @@ describe('two who meet halfway', () => {
     const { people } = world
     for (const [at, { id: companyId }] of [one, two].entries()) {
       const promise = { companyId, what: 'Brochure', ownerId: people.anne.id, dueOn: '2026-12-01' }
-      const meeting = { companyId, personId: people.anne.id, startsAt: `2026-12-03T${at ? 12 : '09'}:00:00Z` }
+      const meeting = { companyId, personId: people.anne.id, startsAt: `2026-12-17T${at ? 12 : '09'}:00:00Z` }
       await world.inside('birgit', async (ctx) => {
         await makePromise(ctx, promise)
         await bookMeeting(ctx, { ...meeting, contactName: 'Karen', note: '' })

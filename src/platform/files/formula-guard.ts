@@ -6,8 +6,8 @@
  * Text that already looks guarded gets one more apostrophe, so that `unguarded(guarded(text))` is always `text`.
  */
 export const guarded = (text: string): string =>
-  /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]\d[\d .,]*$/.test(text) ? `'${text}` : text
+  /^'*[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]\d[\d .,]*$/.test(text) ? `'${text}` : text
 
 /** Takes the guard off again when such a file comes back to us. */
 export const unguarded = (text: string): string =>
-  text.charCodeAt(0) === 39 && /^'+[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
+  text.charCodeAt(0) === 39 && /^'+[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text
