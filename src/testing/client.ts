@@ -31,11 +31,17 @@ const address = (path: string, { params = {}, query = {} }: AnyInput) => {
   return search.size > 0 ? `${filled}?${search}` : filled
 }
 
-/** `from`: the address that its requests come from. */
-export const clientFor = (app: Hono, makeToken: () => Promise<string | null>, from = ''): Client => {
-  let token: Promise<string | null> | undefined
+type From = { from?: string; yearOf?: () => string }
+/** `from`: the address that its requests come from. `yearOf`: in another year, another token is made. */
+export const clientFor = (
+  app: Hono,
+  makeToken: () => Promise<string | null>,
+  { from = '', yearOf = () => '' }: From = {},
+): Client => {
+  const tokens = new Map<string, Promise<string | null>>()
   const fetch = async (path: string, init: RequestInit = {}) => {
-    token ??= makeToken()
+    const token = tokens.get(yearOf()) ?? makeToken()
+    tokens.set(yearOf(), token)
     const bearer = await token
     const headers = new Headers(init.headers)
     if (bearer) headers.set('authorization', `Bearer ${bearer}`)

@@ -58,11 +58,9 @@ export const openWorld = async (env: Record<string, string> = {}) => {
     const key = `${inWorld.centreId} ${who}`
     const known =
       clients.get(key) ??
-      clientFor(
-        app,
-        async () => (await database.in(askerIn(inWorld, who), (ctx) => makeToken(ctx, 'test'))).token,
+      clientFor(app, async () => (await database.in(askerIn(inWorld, who), (ctx) => makeToken(ctx, 'test'))).token, {
         yearOf,
-      )
+      })
     clients.set(key, known)
     return known
   }

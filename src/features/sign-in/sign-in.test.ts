@@ -11,7 +11,7 @@ import { acceptInvitation, signIn } from './sign-in.schema.ts'
 const world = await openWorld()
 afterAll(() => world.close())
 /** A visitor from an address. */
-const openTo = (address: string) => clientFor(world.app, () => Promise.resolve(null), address)
+const openTo = (address: string) => clientFor(world.app, () => Promise.resolve(null), { from: address })
 
 test('an invitation is a mail with an address that works once', async () => {
   await world.as('birgit').call(invite, {
