@@ -32,24 +32,15 @@ export const exportTable = <T>(
   return ReadableStream.from(csvChunks(columns, rows, language))
 }
 
-/** Headers of the answer. `name` is without ending; letters outside ASCII are kept for browsers that know RFC 6266. */
-export const exportHeaders = (
-  format: ExportFormat,
-  name: string,
-): { 'content-type': string; 'content-disposition': string } => {
-  const file = `${name.replace(/[\p{Cc}"/\\:*?<>|]+/gu, '-')}.${format}`
+/** Headers of an answer that is a file. Its name is safe in them; letters outside ASCII are kept for browsers that know RFC 6266. */
+export const fileHeaders = (name: string, type: string) => {
+  const file = name.replace(/[\p{Cc}"/\\:*?<>|]+/gu, '-')
   const ascii = file
     .normalize('NFKD')
     .replace(/[\u00e6\u00c6\u00f8\u00d8]/g, latin)
     .replace(/[^\x20-\x7e]/g, '')
   const encoded = encodeURIComponent(file).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-  return {
-    'content-type':
-      format === 'csv'
-        ? 'text/csv; charset=utf-8'
-        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`,
-  }
+  return { 'content-type': type, 'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}` }
 }
 
 const latin = (letter: string): string =>

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { Asker, Ctx } from '../context.ts'
 import { type Endpoint, z } from '../endpoint.ts'
 import { Problem, problem, problemStatus } from '../errors.ts'
+import { fileHeaders } from '../files/export.ts'
 import type { Log } from '../log.ts'
 import { apiDocs } from './api-docs.ts'
 import { type House, languageOf, refuseUnlessAllowed, visitorOf, whoAsks } from './exchange.ts'
@@ -32,11 +33,7 @@ const isDownload = (answer: unknown): answer is Download =>
 
 const sendFile = ({ download }: Download) =>
   new Response(download.body, {
-    headers: {
-      'content-type': download.type,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(download.name)}`,
-      'cache-control': 'no-store',
-    },
+    headers: { ...fileHeaders(download.name, download.type), 'cache-control': 'no-store' },
   })
 
 const sendJson = (kept: { status: number; answer: unknown }) =>
