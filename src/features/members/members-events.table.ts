@@ -12,6 +12,9 @@ export const membersEvents = eventTable({
     'sent-again': { says: m.members_event_sent_again },
     withdrawn: { says: m.members_event_withdrawn },
   },
+  export: {
+    'taken-out': { says: m.members_event_taken_out },
+  },
   token: {
     made: { says: m.members_event_made },
     revoked: { says: m.members_event_revoked },

@@ -17,6 +17,7 @@ import { homeOf, keepers, keepsHouse } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
 export { showInvitation } from './invitations.ts'
+export { recordTakenOut } from './taken-out.ts'
 export { askerFrom, askerOfToken, makeToken } from './tokens.ts'
 export { aboutPerson, setPassword } from './members.sql.ts'
 export type { AskerRow } from './tokens.sql.ts'

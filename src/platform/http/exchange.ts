@@ -1,18 +1,26 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Config } from '../config.ts'
-import type { Asker } from '../context.ts'
+import type { Asker, Ctx } from '../context.ts'
 import type { Database } from '../db/open.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { type Language, problem } from '../errors.ts'
 import { languageAsked } from '../text/language.ts'
 import { isLocale } from '#texts/runtime'
+import type { TakenOut } from './export-list.ts'
 import type { Visitor } from './serve.ts'
 
 /** Turns what a request carries into who asks; null when it carries nothing valid. The room `sign-in` knows how. */
 export type Identify = (database: Database, proof: { session?: string; token?: string }) => Promise<Asker | null>
 
-export type House = { database: Database; config: Config; demo: boolean; identify: Identify }
+export type House = {
+  database: Database
+  config: Config
+  demo: boolean
+  identify: Identify
+  /** Writes down that someone took a list out as a file. The room `members` knows how. */
+  recordTakenOut: (ctx: Ctx, taken: TakenOut) => Promise<void>
+}
 
 const comesByHttps = ({ baseUrl }: Config) => baseUrl.startsWith('https:')
 /** By https the browser itself holds that the cookie is ours alone: `__Host-`. */

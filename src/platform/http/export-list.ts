@@ -1,7 +1,7 @@
 import type { Asker } from '../context.ts'
-import type { Database } from '../db/open.ts'
 import { exportTable } from '../files/export.ts'
 import { isRecord } from '../typed.shared.ts'
+import type { House } from './exchange.ts'
 import type { Input } from './read-input.ts'
 import type { Download, Served } from './serve.ts'
 
@@ -9,11 +9,14 @@ export type ExportFormat = 'csv' | 'xlsx'
 /** Rows of one export: enough for any list of a centre, few enough for memory. */
 const most = 100_000
 
+/** A list by its verb, and how many of its rows left the house. */
+export type TakenOut = { list: string; format: ExportFormat; rows: number }
+
 type Answer = { rows: unknown[]; next?: string | null }
 
-/** All pages of a list, with the same filters and the same eyes as on the screen, as one file. */
+/** All pages of a list, with the same filters and the same eyes as on the screen, as one file. What cannot be recorded is not given out. */
 export const exportList = async (
-  database: Database,
+  { database, recordTakenOut }: Pick<House, 'database' | 'recordTakenOut'>,
   asker: Asker,
   served: Served,
   input: Input,
@@ -30,6 +33,8 @@ export const exportList = async (
     rows.push(...page.rows)
     cursor = page.next ?? undefined
   } while (cursor && rows.length < most)
+  const taken = { list: served.endpoint.name, format, rows: rows.length }
+  await database.noteReading(asker, (ctx) => recordTakenOut(ctx, taken))
   const columns = (served.columns ?? []).map((column) => ({
     title: column.title({}, { locale: asker.language }),
     value: (row: unknown) => column.value(row, asker.language),

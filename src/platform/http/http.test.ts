@@ -385,3 +385,31 @@ test('what was refused is seen in the log: where and why, never by whom or with 
     { route: 'addSchool', code: 'not-allowed' },
   ])
 })
+
+test('a list that is taken out as a file is an event, and without it there is no file', async () => {
+  const taken = () =>
+    world.sql("select person_id, source, after from event where verb = 'taken-out' and person_id = $1 order by id", [
+      world.people.anne.id,
+    ])
+  const anne = world.as('anne')
+  for (const format of ['csv', 'xlsx']) expect((await anne.fetch(`/api/promises.${format}`)).status).toBe(200)
+  expect(await taken()).toEqual(
+    ['csv', 'xlsx'].map((format) => ({
+      person_id: world.people.anne.id,
+      source: 'api',
+      after: { list: 'listPromises', format, rows: 0 },
+    })),
+  )
+  await world.sql(
+    "create function no_trace() returns trigger language plpgsql as $$ begin raise exception 'no room' using errcode = '53100'; end $$",
+  )
+  await world.sql(
+    "create trigger no_trace before insert on event for each row when (new.verb = 'taken-out') execute function no_trace()",
+  )
+  expect(await problemOf(anne.fetch('/api/promises.csv'))).toMatchObject({ status: 507, code: 'disk-full' })
+  await world.sql('drop trigger no_trace on event')
+  expect(await taken()).toHaveLength(2)
+  // Looking is no taking out.
+  await anne.fetch('/api/promises')
+  expect(await taken()).toHaveLength(2)
+})

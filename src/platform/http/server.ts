@@ -128,7 +128,7 @@ const answerer = (house: House) => {
     try {
       return await withInput(context, served, async (input) =>
         format
-          ? sendFile(await exportList(house.database, asker, served, input, format))
+          ? sendFile(await exportList(house, asker, served, input, format))
           : inCentre(context, house, served, asker, input),
       )
     } finally {
