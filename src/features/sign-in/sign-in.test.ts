@@ -52,6 +52,19 @@ test('a form on another site cannot use a signed-in browser', async () => {
   expect(await answer.json()).toMatchObject({ code: 'wrong-origin' })
 })
 
+test.each([
+  ['PUT', '/api/me/password', { old: 'en gammel adgangskode', password: 'fire nye ord i rad' }],
+  ['DELETE', '/api/sessions/others', undefined],
+  ['DELETE', '/api/sessions/mine', undefined],
+])('nor what is public and goes by the browser’s own session: %s %s', async (method, path, body) => {
+  const answer = await world.visitor.fetch(path, {
+    method,
+    headers: { cookie: '__Host-tovholder=x', origin: 'https://evil.example', 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  expect(await answer.json()).toMatchObject({ code: 'wrong-origin' })
+})
+
 const coded = (promise: Promise<unknown>) =>
   promise.then(
     () => 'in',

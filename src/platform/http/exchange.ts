@@ -54,13 +54,19 @@ const refuseOtherOrigin = (context: Context, config: Config) => {
   if (!ours) throw problem('wrong-origin')
 }
 
+/** The session that the browser sends along, if any. Throws wrong-origin when another site's form sends it. */
+const sessionOf = (context: Context, config: Config): string | undefined => {
+  const session = getCookie(context, cookieName(config))
+  if (session) refuseOtherOrigin(context, config)
+  return session
+}
+
 /** Who asks, or null. */
 export const whoAsks = async (context: Context, house: House): Promise<Asker | null> => {
   const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
   if (bearer) return house.identify(house.database, { token: bearer })
-  const session = getCookie(context, cookieName(house.config))
+  const session = sessionOf(context, house.config)
   if (!session) return null
-  refuseOtherOrigin(context, house.config)
   return house.identify(house.database, { session })
 }
 
@@ -87,7 +93,7 @@ export const visitorOf = (context: Context, house: House, doneIn: Visitor['in'])
   config: house.config,
   demo: house.demo,
   language: languageOf(context),
-  sessionToken: getCookie(context, cookieName(house.config)) ?? null,
+  sessionToken: sessionOf(context, house.config) ?? null,
   address: addressOf(context, house.config),
   identify: (session) => house.identify(house.database, { session }),
   setSession: (token) =>
