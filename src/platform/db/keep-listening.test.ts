@@ -13,7 +13,7 @@ afterAll(async () => {
 
 const say = (word: string) => fresh.superuser.query('select pg_notify($1, $2)', ['ear', word])
 const until = async (what: () => boolean | Promise<boolean>) => {
-  while (!(await what())) await rest(10)
+  while (!(await what())) await rest(1)
 }
 const listening = async () => {
   const { rows } = await fresh.superuser.query<{ n: number }>(
@@ -29,7 +29,7 @@ const patience = { first: 250 / 20, most: 10_000 / 20 }
 test('a minute without database is a handful of tries, one at a time, and one connection afterwards', async () => {
   const heard: string[] = []
   let gaps = 0
-  const ear = await keepListening({
+  const stop = await keepListening({
     url: gate.url,
     channel: 'ear',
     hear: (word) => void heard.push(word),
@@ -52,20 +52,37 @@ test('a minute without database is a handful of tries, one at a time, and one co
     await until(() => heard.includes(`after ${outage}`))
     expect(await listening()).toBe(1)
   }
-  await ear.stop()
+  await stop()
   expect(heard).toEqual(['before', 'after 1', 'after 2'])
   await until(async () => (await listening()) === 0)
 })
 
 test('it ends at once, also in the middle of an outage', async () => {
-  const ear = await keepListening({ url: gate.url, channel: 'ear', hear: () => {}, gap: () => {} })
+  const stop = await keepListening({ url: gate.url, channel: 'ear', hear: () => {}, gap: () => {} })
   gate.shut()
   await rest(50)
-  await ear.stop()
+  await stop()
   const knocks = gate.knocks()
   await rest(400)
   expect(gate.knocks()).toBe(knocks)
   gate.open()
+})
+
+test('it ends also while it is coming back, and leaves no connection behind', async () => {
+  const stop = await keepListening({
+    url: gate.url,
+    channel: 'ear',
+    hear: () => {},
+    gap: () => {},
+    patience: { first: 5, most: 5 },
+  })
+  gate.shut()
+  await rest(30)
+  const knocks = gate.knocks()
+  gate.open()
+  await until(() => gate.knocks() > knocks)
+  await stop()
+  await until(async () => (await listening()) === 0)
 })
 
 test('a database that is not there when it starts is told', async () => {

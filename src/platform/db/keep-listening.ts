@@ -12,26 +12,18 @@ type Ears = {
   patience?: { first: number; most: number }
 }
 
-export type Ear = {
-  stop(): Promise<void>
-  /** How often it has connected, or tried to. */
-  tries(): number
-}
-
-/** Resolves when it listens for the first time; throws when that fails: the start has to say so. */
+/** Resolves when it listens for the first time; throws when that fails: the start has to say so. What it gives back ends it. */
 export const keepListening = async ({
   url,
   channel,
   hear,
   gap,
   patience = { first: 250, most: 10_000 },
-}: Ears): Promise<Ear> => {
+}: Ears): Promise<() => Promise<void>> => {
   const stopping = new AbortController()
-  let tries = 0
   let client: pg.Client | undefined
   /** Connects and listens; the promise inside it ends with the connection. */
   const listen = async () => {
-    tries++
     const fresh = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 })
     const ended = new Promise<void>((resolve) => void fresh.once('end', resolve))
     fresh.on('error', () => {})
@@ -44,6 +36,8 @@ export const keepListening = async ({
       throw error
     }
     client = fresh
+    // Told to stop while it came back: nobody else would end this one.
+    if (stopping.signal.aborted) await fresh.end()
     return { ended }
   }
   const loop = async (first: Promise<void>) => {
@@ -57,7 +51,7 @@ export const keepListening = async ({
         if (stopping.signal.aborted) return
         const again = await listen().catch(() => null)
         if (!again) continue
-        gap()
+        if (!stopping.signal.aborted) gap()
         ended = again.ended
         break
       }
@@ -65,12 +59,9 @@ export const keepListening = async ({
   }
   const { ended } = await listen()
   const looping = loop(ended)
-  return {
-    tries: () => tries,
-    stop: async () => {
-      stopping.abort()
-      await client?.end().catch(() => {})
-      await looping
-    },
+  return async () => {
+    stopping.abort()
+    await client?.end().catch(() => {})
+    await looping
   }
 }

@@ -57,7 +57,7 @@ export const startLive = async (
   }
   // What was said while nobody listened is lost: everyone reads everything again.
   const gap = () => listeners.forEach((listener) => listener.tell(['*']))
-  const ear = await keepListening({ url: directUrl, channel: 'tovholder', hear, gap })
+  const stopListening = await keepListening({ url: directUrl, channel: 'tovholder', hear, gap })
   const stream = async (context: Context) => {
     const asker = await whoAsks(context, house)
     if (!asker) throw problem('not-signed-in')
@@ -88,6 +88,6 @@ export const startLive = async (
       void app.get('/api/live', (context) =>
         stream(context).catch((error: unknown) => problemAnswer(error, languageOf(context), () => '')),
       ),
-    stop: () => ear.stop(),
+    stop: stopListening,
   }
 }
