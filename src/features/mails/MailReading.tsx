@@ -17,11 +17,13 @@ const pieces = (text: string) => {
   })
 }
 
-/** The addresses in a mail can be followed, ours and others'. */
+/** The addresses in a mail can be followed, ours and others'; one whose secret is left out leads nowhere. */
+const leads = (part: string) => part.startsWith('http') && !part.endsWith('…')
+
 const WithLinks = ({ text }: { text: string }) =>
   pieces(text).map(({ part, at }) => (
     <Fragment key={at}>
-      {part.startsWith('http') ? (
+      {leads(part) ? (
         <a className="tov-link" href={part} target="_blank" rel="noreferrer">
           {part}
         </a>

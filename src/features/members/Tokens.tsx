@@ -7,7 +7,8 @@ import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
-import { saysDate } from '#web/parts/dates.ts'
+import { DateField } from '#web/parts/DateField.tsx'
+import { saysDate, today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { sayDone } from '#web/data/notices.ts'
 import { useMay } from '#web/frame/me.ts'
@@ -20,6 +21,9 @@ const scopeName: Record<(typeof scopes)[number], () => string> = {
   read: m.members_token_scope_read,
   'read-and-write': m.members_token_scope_write,
 }
+
+/** It ends at midnight: what people call its last day is the day before. */
+const lastDayOf = ({ expiresAt }: Token) => saysDate(new Date(Date.parse(expiresAt) - 1).toISOString())
 
 const NewToken = ({ token }: { token: string }) => {
   const copy = () => void navigator.clipboard.writeText(token).then(() => sayDone(m.members_token_copied()))
@@ -51,7 +55,7 @@ const TokenForm = ({ onMade }: { onMade: (token: string) => void }) => {
           data={entriesOf(scopeName).map(([value, says]) => ({ value, label: says() }))}
           {...form.field('scope')}
         />
-        <TextInput type="date" label={m.members_token_ends_on()} {...form.field('endsOn')} />
+        <DateField label={m.members_token_ends_on()} min={today()} {...form.field('endsOn')} />
         <SendButton of={form} variant="default" size="md">
           {m.members_token_make()}
         </SendButton>
@@ -77,7 +81,7 @@ export const Tokens = () => {
               <b>{token.name}</b>
               <span>
                 {scopeName[token.scope]()}. {m.members_token_made({ date: saysDate(token.createdAt) })}{' '}
-                {m.members_token_ends({ date: saysDate(token.expiresAt) })}{' '}
+                {m.members_token_ends({ date: lastDayOf(token) })}{' '}
                 {token.lastUsedAt
                   ? m.members_token_used({ date: saysDate(token.lastUsedAt) })
                   : m.members_token_unused()}
