@@ -19,9 +19,9 @@ export const registerOf = async (companies: number) => {
   const store = await openStore(config, { lease: 'server', say: () => {} })
   const queue = await startJobs(store.database, store.appUrl, { jobs, sweeps, log: makeLog('silent'), working: false })
   const centreId = await makeCentre(store.database, 'Bench', false)
-  const token = await store.database.in(system(centreId), async (ctx) => {
+  const { personId, token } = await store.database.in(system(centreId), async (ctx) => {
     const { personId } = await addMember(ctx, { name: 'Bench', email: 'bench@example.com', role: 'coordinator' })
-    return (await makeToken({ ...ctx, personId }, 'bench')).token
+    return { personId, token: (await makeToken({ ...ctx, personId }, 'bench')).token }
   })
   const lines = function* () {
     for (const document of generateRegister({ seed: 1, companies, today: '2026-11-23' }))
@@ -38,5 +38,5 @@ export const registerOf = async (companies: number) => {
     await store.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { config, store, centreId, token, imported, seconds, close }
+  return { config, store, centreId, personId, token, imported, seconds, close }
 }

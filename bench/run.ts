@@ -7,9 +7,10 @@ import { benchImport } from './import.ts'
 import { benchList } from './list.ts'
 import { benchQueue } from './queue.ts'
 import { registerOf } from './register.ts'
+import { benchWrite } from './write.ts'
 
 const { values } = parseArgs({ options: { scale: { type: 'string' }, only: { type: 'string' } } })
-const benches = { import: benchImport, list: benchList, queue: benchQueue }
+const benches = { import: benchImport, list: benchList, queue: benchQueue, write: benchWrite }
 // About 1.63 entities a company: companies and their workplaces.
 const register = await registerOf(values.scale === 'small' ? 6_000 : 61_500)
 try {

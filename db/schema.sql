@@ -2787,6 +2787,24 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION take_key(asked_operation text, asked_key text)
+ RETURNS TABLE(running boolean, request_hash text, status integer, answer text)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not pg_try_advisory_xact_lock(hashtext(concat_ws(' ', app_centre(), coalesce(app_person(), 0), asked_operation)), hashtext(asked_key)) then
+    return query select true, null::text, null::int, null::text;
+    return;
+  end if;
+  return query
+    select false, i.request_hash, i.status, i.answer #>> '{}' from idempotency i
+    where i.centre_id = app_centre() and i.person_id = coalesce(app_person(), 0) and i.operation = asked_operation and i.key = asked_key
+      and i.created_at > app_now() - interval '24 hours';
+  if not found then
+    return query select false, null::text, null::int, null::text;
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
  RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text, unseen boolean)
  LANGUAGE sql

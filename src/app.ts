@@ -28,7 +28,7 @@ import { room as companyPage } from './features/company-page/room.ts'
 import { room as home } from './features/home/room.ts'
 import { room as evaluation } from './features/evaluation/room.ts'
 import { recordTakenOut } from './features/members/members.ts'
-import { identify } from './features/sign-in/sign-in.ts'
+import { prove } from './features/sign-in/sign-in.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/open'
 import type { House } from '#platform/http/exchange'
@@ -86,7 +86,7 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     guessing: database.house.guessing,
     rooms,
   }
-  return { database, config, demo, identify, recordTakenOut }
+  return { database, config, demo, prove, recordTakenOut }
 }
 
 /** The HTTP side of the whole product. */

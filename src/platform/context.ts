@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../db/types.ts'
+import type { Ask, Sent } from './db/ask.ts'
 import type { Clock } from './clock.ts'
 import { type Language, problem } from './errors.ts'
 import type { Lines } from './in-turn.ts'
@@ -53,8 +54,12 @@ export type Ctx = Asker & {
   house: HouseFacts
   /** A transaction that already knows who asks; row-level security holds whatever is asked of it. */
   db: Kysely<DB>
+  /** The way of hot statements (`db/hot.ts`). */
+  ask: Ask
   /** What open pages are told when this has happened; `announce` of '#platform/events' puts it here. */
   notices: Notice[]
+  /** A statement whose outcome nobody needs before the end: sent now, in its turn, and waited for when the transaction ends. */
+  follows(statement: Sent<unknown>): void
   /** Hands a job to the queue in this same transaction; use `enqueue` of '#platform/jobs'. */
   send(job: string, data: object): Promise<void>
 }

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import type { DB } from '../../db/types.ts'
 import type { Ctx } from './context.ts'
+import { hot } from './db/hot.ts'
 import type { EventTable } from './events.shared.ts'
 import { noticeOf } from './notices.ts'
 
@@ -39,29 +41,44 @@ export const eachRecorder =
   (ctx: Ctx, happening: HappeningOf<Table>, each: readonly Each[]): Promise<void> =>
     writeEach(ctx, happening, each)
 
+type Row = Omit<Insertable<DB['event']>, 'id' | 'centreId' | 'at' | 'personId'>
+const insertEvent = hot(
+  ({ db, centreId, at, personId }, row: Required<Row>) =>
+    db.insertInto('event').values({
+      centreId,
+      at,
+      personId,
+      source: row.source,
+      linkId: row.linkId,
+      verb: row.verb,
+      subject: row.subject,
+      subjectId: row.subjectId,
+      cvr: row.cvr,
+      companyId: row.companyId,
+      visibility: row.visibility,
+      schoolId: row.schoolId,
+      before: row.before,
+      after: row.after,
+    }),
+)
 /** Writes the event in the same transaction as the change, and tells open pages which answers are stale. */
 const write = async (ctx: Ctx, happening: Happening): Promise<void> => {
   const visibility = happening.visibility ?? 'centre'
   const topics = happening.topics ?? []
-  await ctx.db
-    .insertInto('event')
-    .values({
-      centreId: ctx.centreId,
-      at: ctx.at,
-      personId: ctx.personId,
-      source: ctx.source,
-      linkId: ctx.linkId ?? null,
-      verb: happening.verb,
-      subject: happening.subject,
-      subjectId: happening.subjectId ?? null,
-      cvr: happening.cvr ?? null,
-      companyId: happening.companyId ?? null,
-      visibility,
-      schoolId: visibility === 'school' ? ctx.schoolId : null,
-      before: happening.before === undefined ? null : JSON.stringify(happening.before),
-      after: happening.after === undefined ? null : JSON.stringify(happening.after),
-    })
-    .execute()
+  const written = insertEvent(ctx, {
+    source: ctx.source,
+    linkId: ctx.linkId ?? null,
+    verb: happening.verb,
+    subject: happening.subject,
+    subjectId: happening.subjectId ?? null,
+    cvr: happening.cvr ?? null,
+    companyId: happening.companyId ?? null,
+    visibility,
+    schoolId: visibility === 'school' ? ctx.schoolId : null,
+    before: happening.before === undefined ? null : JSON.stringify(happening.before),
+    after: happening.after === undefined ? null : JSON.stringify(happening.after),
+  })
+  ctx.follows(written)
   if (topics.length > 0) announce(ctx, topics, visibility)
 }
 

@@ -18,9 +18,8 @@ import * as store from './members.sql.ts'
 
 export { showInvitation } from './invitations.ts'
 export { recordTakenOut } from './taken-out.ts'
-export { askerFrom, askerOfToken, makeToken } from './tokens.ts'
+export { askerFrom, makeToken, proofOfToken } from './tokens.ts'
 export { aboutPerson, setPassword } from './members.sql.ts'
-export type { AskerRow } from './tokens.sql.ts'
 
 const record = recorder(membersEvents)
 

@@ -2,8 +2,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { momentOf } from '#platform/clock'
 import { type Asker, type Ctx, personOf } from '#platform/context'
-import type { Database } from '#platform/db/open'
-import type { z } from '#platform/endpoint'
+import type { Database, Proof } from '#platform/db/open'
+import { z } from '#platform/endpoint'
 import { Problem, problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { Holder } from '#platform/room'
@@ -64,23 +64,41 @@ export const revokeTokensOf = async (ctx: Ctx, { personId }: Holder) => {
   await store.revokeTokensOf(ctx, personId)
 }
 
-export const askerFrom = (row: store.AskerRow | undefined, source: 'web' | 'api'): Asker | null =>
-  row
-    ? {
-        personId: row.person_id,
-        centreId: row.centre_id,
-        schoolId: row.school_id,
-        role: row.role,
-        language: languageOr(row.language),
-        source,
-      }
-    : null
+/** A row that tells who asks, as the database gives it before any centre is known; `unseen`: not used lately, as far as is written down. */
+const AskerRow = z.object({
+  person_id: z.int(),
+  centre_id: z.int(),
+  school_id: z.nullable(z.int()),
+  role: z.string(),
+  language: z.string(),
+})
+const TokenRow = z.extend(AskerRow, { token_id: z.int(), scope: z.string(), unseen: z.boolean() })
 
-/** A token's text → who asks; null when it works no more, or its person has left. Its use is written down once a minute. */
-export const askerOfToken = async (database: Database, token: string): Promise<Asker | null> => {
-  const row = await store.askerOfToken(database, hashOfSecret(token))
-  const asker = askerFrom(row, 'api')
-  if (!row || !asker) return null
-  if (row.unseen) await database.noteReading(asker, (ctx) => store.noteUsed(ctx, row.token_id))
-  return row.scope === 'read' ? { ...asker, readsOnly: true } : asker
+export const askerFrom = (given: unknown, source: 'web' | 'api'): Asker => {
+  const row = z.parse(AskerRow, given)
+  return {
+    personId: row.person_id,
+    centreId: row.centre_id,
+    schoolId: row.school_id,
+    role: row.role,
+    language: languageOr(row.language),
+    source,
+  }
+}
+
+/** A token's text → what tells who asks: nobody when it works no more, or its person has left. Its use is written down once a minute. */
+export const proofOfToken = (database: Database, token: string): Proof => {
+  const hash = hashOfSecret(token)
+  return {
+    name: hash,
+    rowAt: (at) => store.askerOfToken(hash, at),
+    asker: (row) => {
+      const asker = askerFrom(row, 'api')
+      return z.parse(TokenRow, row).scope === 'read' ? { ...asker, readsOnly: true } : asker
+    },
+    seen: async (row, asker) => {
+      const { unseen, token_id: id } = z.parse(TokenRow, row)
+      if (unseen) await database.noteReading(asker, (ctx) => store.noteUsed(ctx, id))
+    },
+  }
 }

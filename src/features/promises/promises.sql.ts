@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
+import { hot, type HotCtx } from '#platform/db/hot'
 
 const ownerHasLeft = sql<boolean>`(o.left_at is not null)`
 
 /** Promises with everything a row shows, one row each: the open offer and the owner's place in the centre beside it. */
-const promises = (ctx: Ctx) =>
+const promises = (ctx: HotCtx) =>
   ctx.db
     .selectFrom('promise as p')
     .innerJoin('companyPlace as c', 'c.id', 'p.companyId')
@@ -59,9 +60,9 @@ const promises = (ctx: Ctx) =>
       sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate'),
     ])
 
+const promiseById = hot((ctx, { id }: { id: number }) => promises(ctx).where('p.id', '=', id))
+export const promiseRow = async (ctx: Ctx, id: number) => (await promiseById(ctx, { id }))[0]
 export type PromiseRow = Awaited<ReturnType<typeof promiseRow>>
-
-export const promiseRow = (ctx: Ctx, id: number) => promises(ctx).where('p.id', '=', id).executeTakeFirst()
 
 export type Sought = {
   whose: 'mine' | 'offered' | 'all' | 'left'
@@ -119,13 +120,14 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
 }
 
 /** Who may own a promise, and who a promise may be offered to: the centre's own people who are still here. */
-export const memberNow = (ctx: Ctx, personId: number) =>
+const memberById = hot((ctx, { personId }: { personId: number }) =>
   ctx.db
     .selectFrom('memberNow')
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', personId)
-    .select(['role', 'name', 'email', 'language'])
-    .executeTakeFirst()
+    .select(['role', 'name', 'email', 'language']),
+)
+export const memberNow = async (ctx: Ctx, personId: number) => (await memberById(ctx, { personId }))[0]
 
 export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>
   ctx.db
@@ -137,8 +139,10 @@ export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>
     .orderBy('personId')
     .execute()
 
-export const companyById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
+const placeById = hot((ctx, { id }: { id: number }) =>
+  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']),
+)
+export const companyById = async (ctx: Ctx, id: number) => (await placeById(ctx, { id }))[0]
 
 /** Whoever changes a promise holds its row first: of two at once the second sees what the first did. */
 export const lockPromise = (ctx: Ctx, id: number) =>

@@ -1,17 +1,11 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Ctx, HouseCtx } from '#platform/context'
-import type { Database } from '#platform/db/open'
 import type { Role } from '../centre/roles.ts'
-import type { AskerRow } from '../members/members.ts'
 
 /** Past row-level security, before any centre is known. */
-export const askerOfSession = async ({ pool, clock }: Database, hash: string) =>
-  (
-    await pool.query<AskerRow & { unseen: boolean }>('select * from unsafe_asker_of_session($1, $2)', [
-      hash,
-      clock().toString(),
-    ])
-  ).rows[0]
+export const askerOfSession = (hash: string, at: string) =>
+  `unsafe_asker_of_session(${pg.escapeLiteral(hash)}, ${pg.escapeLiteral(at)})`
 
 export const insertSession = (
   { db, at }: HouseCtx,

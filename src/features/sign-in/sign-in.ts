@@ -3,12 +3,13 @@ import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import type { Identify } from '#platform/http/exchange'
+import type { Prove } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
 import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
+import { isRecord } from '#platform/typed.shared'
 import { centreIds, centreName, system } from '../centre/centre.ts'
-import { askerFrom, askerOfToken, personByEmail } from '../members/members.ts'
+import { askerFrom, personByEmail, proofOfToken } from '../members/members.ts'
 import { passwordFits } from './password.ts'
 import type { Front } from './sign-in.schema.ts'
 import * as store from './sign-in.sql.ts'
@@ -19,14 +20,18 @@ export { hashPassword } from './password.ts'
 
 const sessionDays = 30
 
-/** A session's cookie or a token's text → who asks. */
-export const identify: Identify = async (database, { session, token }) => {
-  if (!session) return askerOfToken(database, token ?? '')
-  const hash = hashOfSecret(session)
-  const row = await store.askerOfSession(database, hash)
-  const asker = askerFrom(row, 'web')
-  if (asker && row?.unseen) await database.noteReading(asker, (ctx) => store.noteSeen(ctx, hash))
-  return asker
+/** A session's cookie or a token's text → what tells who asks. */
+export const prove: Prove = (database, carried) => {
+  if ('token' in carried) return proofOfToken(database, carried.token)
+  const hash = hashOfSecret(carried.session)
+  return {
+    name: hash,
+    rowAt: (at) => store.askerOfSession(hash, at),
+    asker: (row) => askerFrom(row, 'web'),
+    seen: async (row, asker) => {
+      if (isRecord(row) && row['unseen'] === true) await database.noteReading(asker, (ctx) => store.noteSeen(ctx, hash))
+    },
+  }
 }
 
 /** Begins a session for a person in a centre and sets the cookie. */

@@ -1,12 +1,15 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../../db/types.ts'
 import { type Clock, dateOf, systemClock } from '../clock.ts'
+import { problem } from '../errors.ts'
 import { codeOf } from '../failure.ts'
 import { type Notice, noticeboard } from '../notices.ts'
 import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
 import { lines } from '../in-turn.ts'
+import { askOn, type Sent } from './ask.ts'
+import { onClient } from './on-client.ts'
 
 const { builtins } = pg.types
 const parsers: Record<number, (text: string) => unknown> = {
@@ -22,13 +25,32 @@ const types: pg.CustomTypesConfig = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
+/** Something that tells who asks, and that only its owner has: a session's cookie, a token. The room `sign-in` knows how it is read. */
+export type Proof = {
+  /** Tells one proof from another; says nothing of what it is. */
+  name: string
+  /** A call of the database's function that gives one row, or none: `unsafe_asker_of_token('…', '…')`. */
+  rowAt: (at: string) => string
+  asker: (row: unknown) => Asker | null
+  /** Writes down, now and then, that it was used. */
+  seen: (row: unknown, asker: Asker) => Promise<void>
+}
+
+type Work<T> = (ctx: Ctx) => Promise<T>
 export type Database = {
   /** Runs `work` in one transaction as `asker`; commits when it returns, rolls back when it throws. Deadlocks are tried again. */
-  in: <T>(asker: Asker, work: (ctx: Ctx) => Promise<T>, now?: Temporal.Instant) => Promise<T>
+  in: <T>(asker: Asker, work: Work<T>, now?: Temporal.Instant) => Promise<T>
   /** The same for reading: the database refuses every write in it. */
-  read: <T>(asker: Asker, work: (ctx: Ctx) => Promise<T>) => Promise<T>
+  read: <T>(asker: Asker, work: Work<T>) => Promise<T>
+  /**
+   * The same as whoever a proof belongs to, found out as the transaction opens. Throws not-signed-in when it belongs to nobody.
+   * `also` is a select that is asked in the same breath: its row is given to the work.
+   */
+  as: <T>(proof: Proof, how: As, work: (ctx: Ctx, also: unknown) => Promise<T>) => Promise<T>
+  /** Who a proof belongs to, without a transaction. */
+  who: (proof: Proof) => Promise<Asker | null>
   /** The one door for what is recorded about reading (that a link was opened, a token used, a list taken out): a transaction of its own. */
-  noteReading: <T>(asker: Asker, work: (ctx: Ctx) => Promise<T>) => Promise<T>
+  noteReading: <T>(asker: Asker, work: Work<T>) => Promise<T>
   /** A transaction that knows no centre: for people, sessions and tokens before anyone is known. */
   beforeSignIn<T>(work: (ctx: HouseCtx) => Promise<T>, now?: Temporal.Instant): Promise<T>
   clock: Clock
@@ -46,6 +68,8 @@ export const openPool = (url: string, most: number) => {
     connectionString: url,
     max: most,
     types,
+    // A statement is sent when it is asked, not when the one before is answered: who need not wait for an answer does not.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000',
   })
@@ -54,34 +78,53 @@ export const openPool = (url: string, most: number) => {
   return pool
 }
 
-const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true })
-/** Kysely on one connection that is already in a transaction; giving it back is not Kysely's business. */
-const onClient = (client: pg.PoolClient) => {
-  const lent: PostgresPoolClient = { query: client.query.bind(client), release: () => {} }
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({
-      pool: { options: {}, connect: () => Promise.resolve(lent), end: () => Promise.resolve() },
-    }),
-    plugins: [plugin],
-  })
-}
-
 type Mode = 'read write' | 'read only'
+type As = { mode: Mode; also?: string | undefined }
 const literal = (value: string | number | null) => pg.escapeLiteral(value === null ? '' : String(value))
-const opening = (asker: Partial<Asker>, at: string, mode: Mode) =>
-  `begin ${mode}; select set_config('app.centre', ${literal(asker.centreId ?? null)}, true), set_config('app.person', ${literal(asker.personId ?? null)}, true), set_config('app.school', ${literal(asker.schoolId ?? null)}, true), set_config('app.now', ${literal(at)}, true)`
+const facts = (centre: string, person: string, school: string, at: string) =>
+  `set_config('app.centre', ${centre}, true), set_config('app.person', ${person}, true), set_config('app.school', ${school}, true), set_config('app.now', ${literal(at)}, true)`
+
+/** How a transaction learns who asks: one message, however it is found out. */
+type Opening<Who> = { statements: (at: string) => string; who: (answers: readonly pg.QueryResult[]) => Who }
+const asKnown = <Who extends Partial<Asker>>(asker: Who): Opening<Who> => ({
+  statements: (at) =>
+    `select ${facts(literal(asker.centreId ?? null), literal(asker.personId ?? null), literal(asker.schoolId ?? null), at)}`,
+  who: () => asker,
+})
+const asProved = (proof: Proof, also?: string): Opening<{ asker: Asker | null; row: unknown; also: unknown }> => ({
+  statements: (at) =>
+    `select a.*, ${facts('a.centre_id::text', 'a.person_id::text', "coalesce(a.school_id::text, '')", at)} from ${proof.rowAt(at)} a${also ? `; ${also}` : ''}`,
+  who: ([, found, more]) => {
+    const row: unknown = found?.rows[0]
+    return { asker: row === undefined ? null : proof.asker(row), row, also: more?.rows[0] as unknown }
+  },
+})
 
 const worthAnotherTry = (error: unknown) => {
   const code = codeOf(error)
   return code === '40P01' || code === '40001'
 }
 
-const transaction = async <T>(
+/** Statements that were sent and not waited for; the first that failed is why all after it did. */
+const following = () => {
+  const sent: Promise<unknown>[] = []
+  const follows = (statement: Sent<unknown>) => {
+    statement.catch(() => {})
+    sent.push(statement)
+  }
+  const failure = async () => {
+    for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') return one.reason as unknown
+    return undefined
+  }
+  return { follows, all: () => Promise.all(sent), failure }
+}
+
+const transaction = async <Who, T>(
   pool: pg.Pool,
-  asker: Partial<Asker>,
+  opening: Opening<Who>,
   now: Temporal.Instant,
   mode: Mode,
-  work: (db: Kysely<DB>) => Promise<T>,
+  work: (client: pg.PoolClient, who: Who, follows: Ctx['follows']) => Promise<T>,
 ): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -90,16 +133,18 @@ const transaction = async <T>(
     broken = error
   }
   client.on('error', lost)
+  const { follows, all, failure } = following()
   try {
-    await client.query(opening(asker, now.toString(), mode))
-    const answer = await work(onClient(client))
-    await client.query('commit')
+    const answers = await client.query(`begin ${mode}; ${opening.statements(now.toString())}`)
+    const answer = await work(client, opening.who(answers as unknown as pg.QueryResult[]), follows)
+    await Promise.all([all(), client.query('commit')])
     return answer
   } catch (error) {
+    const first = await failure()
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
-    throw error
+    throw first ?? error
   } finally {
     client.off('error', lost)
     client.release(broken)
@@ -110,7 +155,12 @@ const transaction = async <T>(
 const guessers = 200
 
 /** Opens the application's database: everything goes through `in`, which sets who asks. */
-export const openDatabase = (appUrl: string, most: number, clock: Clock = systemClock): Database => {
+export const openDatabase = (
+  appUrl: string,
+  most: number,
+  clock: Clock = systemClock,
+  prepares = true,
+): Database => {
   const pool = openPool(appUrl, most)
   const board = noticeboard((payloads) =>
     pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),
@@ -120,9 +170,9 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     return database.sender(db, job, data)
   }
   type Rest = Omit<Ctx, keyof Asker>
-  const run = async <Who extends Partial<Asker>, T>(
-    asker: Who,
-    work: (ctx: Who & Rest) => Promise<T>,
+  const run = async <Who, T>(
+    opening: Opening<Who>,
+    work: (who: Who, rest: Rest) => Promise<{ centre: number | undefined; answer: T }>,
     given?: Temporal.Instant,
     mode: Mode = 'read write',
   ) => {
@@ -131,21 +181,58 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
       const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
       const notices: Notice[] = []
       try {
-        const answer = await transaction(pool, asker, now, mode, (db) =>
-          work({ ...asker, ...moment, house: database.house, db, notices, send: send(db) }),
-        )
-        board.add(asker.centreId ?? 0, notices)
+        const { centre, answer } = await transaction(pool, opening, now, mode, (client, who, follows) => {
+          const db = onClient(client)
+          const ask = askOn(client, prepares)
+          return work(who, { ...moment, house: database.house, db, ask, notices, follows, send: send(db) })
+        })
+        board.add(centre ?? 0, notices)
         return answer
       } catch (error) {
         if (tries >= 5 || !worthAnotherTry(error)) throw error
       }
     }
   }
+  const as = <Who extends Partial<Asker>, T>(
+    asker: Who,
+    work: (ctx: Who & Rest) => Promise<T>,
+    given?: Temporal.Instant,
+    mode?: Mode,
+  ) =>
+    run(
+      asKnown(asker),
+      async (who, rest) => ({ centre: who.centreId, answer: await work({ ...who, ...rest }) }),
+      given,
+      mode,
+    )
   const database: Database = {
-    in: run,
-    read: (asker, work) => run(asker, work, undefined, 'read only'),
-    noteReading: run,
-    beforeSignIn: (work, now) => run({}, work, now),
+    in: as,
+    read: (asker, work) => as(asker, work, undefined, 'read only'),
+    as: async (proof, { mode, also }, work) => {
+      const found: { used?: { row: unknown; asker: Asker } } = {}
+      try {
+        return await run(
+          asProved(proof, also),
+          async ({ asker, row, also: more }, rest) => {
+            if (!asker) throw problem('not-signed-in')
+            found.used = { row, asker }
+            return { centre: asker.centreId, answer: await work({ ...asker, ...rest }, more) }
+          },
+          undefined,
+          mode,
+        )
+      } finally {
+        if (found.used) await proof.seen(found.used.row, found.used.asker)
+      }
+    },
+    who: async (proof) => {
+      const { rows } = await pool.query<object>(`select * from ${proof.rowAt(clock().toString())}`)
+      const asker = rows[0] ? proof.asker(rows[0]) : null
+      if (asker) await proof.seen(rows[0], asker)
+      return asker
+    },
+    noteReading: as,
+    beforeSignIn: (work, now) => as({}, work, now),
     clock,
     house: { baseUrl: '', demo: false, clock, mail: null, mailFrom: '', guessing: lines(guessers), rooms: [] },
     sender: null,

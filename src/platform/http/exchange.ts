@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Config } from '../config.ts'
 import type { Asker, Ctx } from '../context.ts'
-import type { Database } from '../db/open.ts'
+import type { Database, Proof } from '../db/open.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { type Language, problem } from '../errors.ts'
 import { languageAsked } from '../text/language.ts'
@@ -10,14 +10,14 @@ import { isLocale } from '#texts/runtime'
 import type { TakenOut } from './export-list.ts'
 import type { Visitor } from './serve.ts'
 
-/** Turns what a request carries into who asks; null when it carries nothing valid. The room `sign-in` knows how. */
-export type Identify = (database: Database, proof: { session?: string; token?: string }) => Promise<Asker | null>
+/** What a request carries to tell who asks. The room `sign-in` knows how it is read. */
+export type Prove = (database: Database, carried: { session: string } | { token: string }) => Proof
 
 export type House = {
   database: Database
   config: Config
   demo: boolean
-  identify: Identify
+  prove: Prove
   /** Writes down that someone took a list out as a file. The room `members` knows how. */
   recordTakenOut: (ctx: Ctx, taken: TakenOut) => Promise<void>
 }
@@ -61,13 +61,18 @@ const sessionOf = (context: Context, config: Config): string | undefined => {
   return session
 }
 
+/** What the request carries, a token before a session; null when it carries nothing. Whether it is worth anything, the database says. */
+export const proofOf = (context: Context, { database, config, prove }: House): Proof | null => {
+  const token = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
+  if (token) return prove(database, { token })
+  const session = sessionOf(context, config)
+  return session ? prove(database, { session }) : null
+}
+
 /** Who asks, or null. */
 export const whoAsks = async (context: Context, house: House): Promise<Asker | null> => {
-  const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
-  if (bearer) return house.identify(house.database, { token: bearer })
-  const session = sessionOf(context, house.config)
-  if (!session) return null
-  return house.identify(house.database, { session })
+  const proof = proofOf(context, house)
+  return proof && house.database.who(proof)
 }
 
 type Asks = Pick<Asker, 'role' | 'source' | 'readsOnly'>
@@ -95,7 +100,7 @@ export const visitorOf = (context: Context, house: House, doneIn: Visitor['in'])
   language: languageOf(context),
   sessionToken: sessionOf(context, house.config) ?? null,
   address: addressOf(context, house.config),
-  identify: (session) => house.identify(house.database, { session }),
+  identify: (session) => house.database.who(house.prove(house.database, { session })),
   setSession: (token) =>
     setCookie(context, cookieName(house.config), token ?? '', {
       httpOnly: true,

@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Ctx } from '../context.ts'
+import { hot } from '../db/hot.ts'
+import { z } from '../endpoint.ts'
 import { problem } from '../errors.ts'
-
-const day = 24 * 60 * 60 * 1000
 
 type Kept<T> = { status: number; answer: T }
 
@@ -25,60 +26,50 @@ const unseal = (key: string, sealed: string): unknown => {
   return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString())
 }
 
-/** Nobody but the person himself may touch the rows: the next request of his takes the old ones away. */
-const forgetOld = (ctx: Ctx, person: number) =>
-  ctx.db
-    .deleteFrom('idempotency')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', person)
-    .where('createdAt', '<=', ctx.now.subtract({ hours: 24 }).toString())
-    .execute()
+type Keyed = { operation: string; key: string }
+const nameOf = (key: string) => digest(`key ${key}`).toString('base64url')
+/** The select that takes a key, or tells what stands under it; of two at once the second is told `running`. */
+export const keyTaken = ({ operation, key }: Keyed) =>
+  `select running, request_hash as "requestHash", status, answer from take_key(${pg.escapeLiteral(operation)}, ${pg.escapeLiteral(nameOf(key))})`
+
+const Taken = z.object({
+  running: z.boolean(),
+  requestHash: z.nullable(z.string()),
+  status: z.nullable(z.int()),
+  answer: z.nullable(z.string()),
+})
+
+type NewAnswer = { operation: string; name: string; requestHash: string; status: number; answer: string }
+/** Nobody but the person himself may touch the rows: what he kept a day ago goes as he keeps something new. */
+const keepAnswer = hot(
+  ({ centreId, personId, at }, { operation, name, requestHash, status, answer }: NewAnswer) => sql`
+    with gone as (
+      delete from idempotency where centre_id = ${centreId} and person_id = coalesce(${personId}, 0)
+        and created_at <= ${at}::timestamptz - interval '24 hours' and (operation, key) is distinct from (${operation}, ${name}))
+    insert into idempotency (centre_id, person_id, operation, key, request_hash, created_at, status, answer)
+    values (${centreId}, coalesce(${personId}, 0), ${operation}, ${name}, ${requestHash}, ${at}, ${status}, to_jsonb(${answer}::text))
+    on conflict (centre_id, person_id, operation, key)
+      do update set request_hash = excluded.request_hash, created_at = excluded.created_at, status = excluded.status, answer = excluded.answer`,
+)
 
 /**
  * Runs `work` at most once for a person, operation and key, within 24 hours: a second call gets the first one's answer.
  * Another body under the same key is refused (key-reused), a call still under way too (still-running).
- * Lives in the same transaction as the work, so a crash leaves neither an answer nor a key behind.
+ * Lives in the same transaction as the work, so a crash leaves neither an answer nor a key behind. `taken` is the row of `keyTaken`.
  */
 export const once = async <T>(
   ctx: Ctx,
-  operation: string,
-  key: string,
-  request: string,
+  { operation, key, request }: Keyed & { request: string },
+  taken: unknown,
   work: () => Promise<Kept<T>>,
 ): Promise<Kept<T>> => {
-  const hash = digest(request).toString('hex')
-  const name = digest(`key ${key}`).toString('base64url')
-  const person = ctx.personId ?? 0
-  const { rows } = await sql<{
-    mine: boolean
-  }>`select pg_try_advisory_xact_lock(hashtext(${`${ctx.centreId} ${person} ${operation}`}), hashtext(${name})) as mine`.execute(
-    ctx.db,
-  )
-  if (!rows[0]?.mine) throw problem('still-running')
-  const before = await ctx.db
-    .selectFrom('idempotency')
-    .selectAll()
-    .$narrowType<{ answer: string }>()
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', person)
-    .where('operation', '=', operation)
-    .where('key', '=', name)
-    .executeTakeFirst()
-  const fresh = before && ctx.now.epochMilliseconds - Date.parse(before.createdAt) < day
-  if (fresh && before.requestHash !== hash) throw problem('key-reused')
-  if (fresh) return { status: before.status ?? 200, answer: unseal(key, before.answer) as T }
-  await forgetOld(ctx, person)
+  const requestHash = digest(request).toString('hex')
+  const before = z.parse(Taken, taken)
+  if (before.running) throw problem('still-running')
+  if (before.requestHash !== null && before.requestHash !== requestHash) throw problem('key-reused')
+  if (before.answer !== null) return { status: before.status ?? 200, answer: unseal(key, before.answer) as T }
   const kept = await work()
-  const row = {
-    requestHash: hash,
-    createdAt: ctx.at,
-    status: kept.status,
-    answer: JSON.stringify(seal(key, kept.answer)),
-  }
-  await ctx.db
-    .insertInto('idempotency')
-    .values({ centreId: ctx.centreId, personId: person, operation, key: name, ...row })
-    .onConflict((conflict) => conflict.columns(['centreId', 'personId', 'operation', 'key']).doUpdateSet(row))
-    .execute()
+  const answer = seal(key, kept.answer)
+  ctx.follows(keepAnswer(ctx, { operation, name: nameOf(key), requestHash, status: kept.status, answer }))
   return kept
 }

@@ -26,14 +26,11 @@ const refuseDeep = (text: string) => {
 }
 
 const isJson = /^application\/json\s*(;|$)/i
-const readJson = async (context: Context): Promise<{ text: string; value: unknown }> => {
+const jsonOf = (context: Context, text: string): unknown => {
   if (!isJson.test(context.req.header('content-type') ?? '')) throw problem('wrong-content-type')
-  const pieces: Uint8Array[] = []
-  for await (const piece of piecesOf(context.req.raw, mostJson)) pieces.push(piece)
-  const text = Buffer.concat(pieces).toString('utf8')
   refuseDeep(text)
   try {
-    return { text, value: JSON.parse(text) }
+    return JSON.parse(text)
   } catch {
     throw problem('not-json')
   }
@@ -64,23 +61,29 @@ const queryOf = (context: Context) => {
   return query
 }
 
-export type Input = {
-  params: unknown
-  query: unknown
-  body: unknown
+/** What a request carries, all of it here, and nothing of it looked at. */
+export type Carried = {
   /** The body as it came. */
   text: string
 } & Received
+export type Input = { params: unknown; query: unknown; body: unknown } & Carried
 
-/** Everything that came in, checked by the endpoint's schemas; all wrong fields are told at once. Whoever gets it closes it. */
-export const readInput = async (context: Context, endpoint: Endpoint, language: Language): Promise<Input> => {
+/** Receives whatever the endpoint takes. Whoever gets it closes it. */
+export const receive = async (context: Context, endpoint: Endpoint): Promise<Carried> => {
+  if (endpoint.kind === 'upload')
+    return { text: '', ...(await receiveFile(context.req.raw, endpoint.most ?? mostUpload)) }
+  if (!endpoint.body) return { text: '', ...nothingReceived }
+  const pieces: Uint8Array[] = []
+  for await (const piece of piecesOf(context.req.raw, mostJson)) pieces.push(piece)
+  return { text: Buffer.concat(pieces).toString('utf8'), ...nothingReceived }
+}
+
+/** What came in, checked by the endpoint's schemas; all wrong fields are told at once. */
+export const inputOf = (context: Context, endpoint: Endpoint, carried: Carried, language: Language): Input => {
   const wrong: FieldProblem[] = []
   const params = endpoint.params && check('params', endpoint.params, context.req.param(), language, wrong)
   const query = endpoint.query && check('query', endpoint.query, queryOf(context), language, wrong)
-  const sent = endpoint.body ? await readJson(context) : undefined
-  const body = endpoint.body && check('body', endpoint.body, sent?.value, language, wrong)
+  const body = endpoint.body && check('body', endpoint.body, jsonOf(context, carried.text), language, wrong)
   if (wrong.length > 0) throw new Problem('wrong-input', { fields: wrong })
-  const file =
-    endpoint.kind === 'upload' ? await receiveFile(context.req.raw, endpoint.most ?? mostUpload) : nothingReceived
-  return { params, query, body, text: sent?.text ?? '', ...file }
+  return { params, query, body, ...carried }
 }

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import type { Asker, Ctx } from '../context.ts'
+import { CompiledQuery } from 'kysely'
+import type { Ctx } from '../context.ts'
+import type { Proof } from '../db/open.ts'
 import { type Endpoint, z } from '../endpoint.ts'
 import { Problem, problem, problemStatus } from '../errors.ts'
 import { fileHeaders } from '../files/export.ts'
 import type { Log } from '../log.ts'
 import { apiDocs } from './api-docs.ts'
-import { type House, languageOf, refuseUnlessAllowed, visitorOf, whoAsks } from './exchange.ts'
+import { type House, languageOf, proofOf, refuseUnlessAllowed, visitorOf } from './exchange.ts'
 import { atOnce } from './at-once.ts'
 import { exportList, type ExportFormat } from './export-list.ts'
-import { once } from './idempotency.ts'
+import { keyTaken, once } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { asProblem, problemAnswer } from './problem-answer.ts'
-import { type Input, readInput } from './read-input.ts'
+import { type Carried, type Input, inputOf, receive } from './read-input.ts'
 import type { Download, Served, Visitor } from './serve.ts'
 import { securityHeaders } from './static.ts'
 
@@ -55,31 +57,47 @@ const keyOf = (context: Context, { method }: Endpoint): string | undefined => {
 const requestOf = ({ path }: Endpoint, { params, query, text, sha256 }: Input) =>
   `${path} ${JSON.stringify(params ?? {})} ${JSON.stringify(query ?? {})} ${text}${sha256}`
 
+/** The answer for whoever the proof belongs to. What came in is looked at once it is known that he may ask. */
 const inCentre = async (
   context: Context,
   { database }: House,
   { endpoint, rule }: Served,
-  asker: Asker,
-  input: Input,
+  proof: Proof,
+  carried: Carried,
 ): Promise<Response> => {
   if (!rule) throw new Error(`${endpoint.name} has no rule`)
   const key = keyOf(context, endpoint)
-  if (key !== undefined) {
-    const work = async (ctx: Ctx) => {
-      const answer = await rule(ctx, input)
-      input.stillThere()
-      return shaped(endpoint, answer)
-    }
-    return sendJson(
-      await database.in(asker, (ctx) => once(ctx, endpoint.name, key, requestOf(endpoint, input), () => work(ctx))),
-    )
-  }
-  const run = endpoint.method === 'GET' ? database.read : database.in
-  return run(asker, async (ctx) => {
+  const named = key === undefined ? undefined : { operation: endpoint.name, key }
+  const work = async (ctx: Ctx, input: Input) => {
     const answer = await rule(ctx, input)
     input.stillThere()
+    return answer
+  }
+  const how = { mode: endpoint.method === 'GET' ? 'read only' : 'read write', also: named && keyTaken(named) } as const
+  return database.as(proof, how, async (ctx, taken) => {
+    refuseUnlessAllowed(endpoint, ctx)
+    const input = inputOf(context, endpoint, carried, languageOf(context))
+    if (named) {
+      const asked = { ...named, request: requestOf(endpoint, input) }
+      return sendJson(await once(ctx, asked, taken, async () => shaped(endpoint, await work(ctx, input))))
+    }
+    const answer = await work(ctx, input)
     return isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer))
   })
+}
+
+const takeOut = async (
+  context: Context,
+  house: House,
+  served: Served,
+  proof: Proof,
+  carried: Carried,
+  format: ExportFormat,
+) => {
+  const asker = await house.database.who(proof)
+  refuseUnlessAllowed(served.endpoint, asker)
+  const input = inputOf(context, served.endpoint, carried, languageOf(context))
+  return sendFile(await exportList(house, asker, served, input, format))
 }
 
 /** For whoever is not signed in. He has no name of ours: what he proved himself by, in the address, tells one's key from another's. */
@@ -89,22 +107,24 @@ const inPublic = (context: Context, house: House, { endpoint, publicRule }: Serv
   const doneIn: Visitor['in'] = async (asker, work) => {
     if (endpoint.method === 'GET') return database.read(asker, work)
     if (key === undefined) return database.in(asker, work)
-    const own = `${JSON.stringify(input.params ?? {})} ${key}`
-    const { answer } = await database.in(asker, (ctx) =>
-      once(ctx, endpoint.name, own, requestOf(endpoint, input), async () => ({ status: 200, answer: await work(ctx) })),
-    )
+    const named = { operation: endpoint.name, key: `${JSON.stringify(input.params ?? {})} ${key}` }
+    const asked = { ...named, request: requestOf(endpoint, input) }
+    const { answer } = await database.in(asker, async (ctx) => {
+      const { rows } = await ctx.db.executeQuery(CompiledQuery.raw(keyTaken(named)))
+      return once(ctx, asked, rows[0], async () => ({ status: 200, answer: await work(ctx) }))
+    })
     return answer
   }
   return publicRule?.(visitorOf(context, house, doneIn), input)
 }
 
-/** Reads what came in, all of it, and only then does the work; whatever was put aside for it is thrown away. */
-const withInput = async (context: Context, { endpoint }: Served, work: (input: Input) => Promise<Response>) => {
-  const input = await readInput(context, endpoint, languageOf(context))
+/** Takes in all that came, and only then does the work; whatever was put aside for it is thrown away. */
+const withAll = async (context: Context, { endpoint }: Served, work: (carried: Carried) => Promise<Response>) => {
+  const carried = await receive(context, endpoint)
   try {
-    return await work(input)
+    return await work(carried)
   } finally {
-    await input.close()
+    await carried.close()
   }
 }
 
@@ -116,24 +136,39 @@ const requestsAtOnce = 60
 const answerer = (house: House) => {
   const uploads = atOnce(uploadsAtOnce)
   const requests = atOnce(requestsAtOnce)
-  return async (context: Context, served: Served, format: ExportFormat | null): Promise<Response> => {
-    const { endpoint, publicRule } = served
-    if (publicRule)
-      return withInput(context, served, async (input) =>
-        sendJson(shaped(endpoint, await inPublic(context, house, served, input))),
-      )
-    const asker = await whoAsks(context, house)
-    refuseUnlessAllowed(endpoint, asker)
-    const leave = (endpoint.kind === 'upload' ? uploads : requests)(`${asker.centreId} ${asker.personId}`)
+  const upload = async (context: Context, served: Served, proof: Proof) => {
+    const asker = await house.database.who(proof)
+    refuseUnlessAllowed(served.endpoint, asker)
+    const leave = uploads(`${asker.centreId} ${asker.personId}`)
     try {
-      return await withInput(context, served, async (input) =>
+      return await withAll(context, served, (carried) => inCentre(context, house, served, proof, carried))
+    } finally {
+      leave()
+    }
+  }
+  const request = async (context: Context, served: Served, proof: Proof, format: ExportFormat | null) => {
+    // Who it is, the database says as the transaction opens: before there is a connection, what he proves it by stands for him.
+    const leave = requests(proof.name)
+    try {
+      return await withAll(context, served, (carried) =>
         format
-          ? sendFile(await exportList(house, asker, served, input, format))
-          : inCentre(context, house, served, asker, input),
+          ? takeOut(context, house, served, proof, carried, format)
+          : inCentre(context, house, served, proof, carried),
       )
     } finally {
       leave()
     }
+  }
+  return async (context: Context, served: Served, format: ExportFormat | null): Promise<Response> => {
+    const { endpoint, publicRule } = served
+    if (publicRule)
+      return withAll(context, served, async (carried) => {
+        const input = inputOf(context, endpoint, carried, languageOf(context))
+        return sendJson(shaped(endpoint, await inPublic(context, house, served, input)))
+      })
+    const proof = proofOf(context, house)
+    if (!proof) throw problem('not-signed-in')
+    return endpoint.kind === 'upload' ? upload(context, served, proof) : request(context, served, proof, format)
   }
 }
 

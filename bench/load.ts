@@ -1,0 +1,56 @@
+/** Load on a server in another process: how long each answer took, and how many came in a second. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { Agent, request } from 'node:http'
+import { percentile } from './report.ts'
+
+export type Asked = { method: 'GET' | 'POST'; path: string; body?: unknown; headers?: Record<string, string> }
+
+export const forked = async (file: string, given: readonly string[]) => {
+  const child = fork(new URL(file, import.meta.url), [...given])
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  /** CPU of the process so far, in ms. */
+  const cpu = async () => {
+    child.send('usage')
+    const [said] = (await once(child, 'message')) as [{ cpu: { user: number; system: number } }]
+    return (said.cpu.user + said.cpu.system) / 1000
+  }
+  return { port, cpu, kill: () => child.kill() }
+}
+
+/** One request; the answer's JSON. Throws when it is refused. */
+export const ask = (agent: Agent, port: number, { method, path, body, headers }: Asked) =>
+  new Promise<unknown>((resolve, reject) => {
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const sent = { ...headers, ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }) }
+    const asking = request({ agent, port, method, path, headers: sent }, (answer) => {
+      const pieces: Buffer[] = []
+      answer.on('data', (piece: Buffer) => pieces.push(piece))
+      answer.on('end', () => {
+        const said = Buffer.concat(pieces).toString()
+        if ((answer.statusCode ?? 500) < 300) resolve(said === '' ? null : JSON.parse(said))
+        else reject(new Error(`${method} ${path}: ${answer.statusCode} ${said}`))
+      })
+    })
+    asking.on('error', reject).end(text)
+  })
+
+/** `count` requests over so many connections, each made when its turn comes. */
+export const load = async (port: number, connections: number, count: number, next: (n: number) => Asked) => {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const samples: number[] = []
+  let n = 0
+  const began = performance.now()
+  const worker = async () => {
+    while (n < count) {
+      const asked = next(n++)
+      const at = performance.now()
+      await ask(agent, port, asked)
+      samples.push(performance.now() - at)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, worker))
+  const seconds = (performance.now() - began) / 1000
+  agent.destroy()
+  return { p50: percentile(samples, 0.5), p95: percentile(samples, 0.95), p99: percentile(samples, 0.99), perSecond: count / seconds }
+}

@@ -1,0 +1,20 @@
+/** The product in a process of its own, on a database that is there already: whoever measures it is not measured with it. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { houseOf, jobs, makeApp, sweeps } from '../src/app.ts'
+import { readConfig } from '#platform/config'
+import { openDatabase } from '#platform/db/open'
+import { makeLog } from '#platform/log'
+import { startJobs } from '#platform/queue'
+
+const [appUrl = ''] = process.argv.slice(2)
+const config = readConfig({ DATABASE_URL: appUrl, DATABASE_APP_URL: appUrl })
+const database = openDatabase(appUrl, config.pool)
+await startJobs(database, appUrl, { jobs, sweeps, log: makeLog('silent'), working: false })
+const app = makeApp(houseOf(database, config, false), makeLog('silent'))
+const server = createServer(getRequestListener(app.fetch)).listen(0, () =>
+  process.send?.({ port: (server.address() as AddressInfo).port }),
+)
+process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
+process.on('disconnect', () => process.exit(0))

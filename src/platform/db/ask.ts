@@ -1,0 +1,32 @@
+/** Statements that are sent in the moment they are asked, past Kysely's own waiting: the way of `hot.ts`. */
+import type pg from 'pg'
+
+declare const sent: unique symbol
+/** Rows of a statement that is on its way already, before anything that is asked after it. */
+export type Sent<Row> = Promise<Row[]> & { readonly [sent]: true }
+export type Ask = <Row>(statement: { name: string; text: string; values: unknown[] }) => Sent<Row>
+
+const camel = (column: string) => column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+/** Each row under the names that the code uses: `due_on` as `dueOn`. */
+const named = <Row>({ rows, fields }: pg.QueryResult<Record<string, unknown>>): Row[] => {
+  const columns = fields.map(({ name }) => [name, camel(name)] as const)
+  return rows.map((row) => {
+    const one: Record<string, unknown> = {}
+    for (const [column, name] of columns) one[name] = row[column]
+    return one as Row
+  })
+}
+
+/** `prepares`: planned once a connection, under its name; without it anew each time, as a pooler between may want. */
+export const askOn = (client: pg.PoolClient, prepares: boolean): Ask => {
+  const ask = async <Row>({ name, text, values }: Parameters<Ask>[0]): Promise<Row[]> => {
+    try {
+      return named<Row>(await client.query<Record<string, unknown>>(prepares ? { name, text, values } : { text, values }))
+    } catch (error) {
+      // The socket's own stack says nothing of who asked.
+      if (error instanceof Error) Error.captureStackTrace(error)
+      throw error
+    }
+  }
+  return ask as Ask
+}

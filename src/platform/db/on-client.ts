@@ -1,0 +1,54 @@
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+import type { DB } from '../../../db/types.ts'
+
+const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+
+const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+const connectionOn = (client: pg.PoolClient): DatabaseConnection => ({
+  executeQuery: async <Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
+    try {
+      const { rows, command, rowCount } = await client.query<Row & object>(text, [...parameters])
+      return { rows: rows ?? [], ...(changes.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) }
+    } catch (error) {
+      // The socket's own stack says nothing of who asked.
+      if (error instanceof Error) Error.captureStackTrace(error)
+      throw error
+    }
+  },
+  streamQuery: () => {
+    throw new Error('Rows are not streamed: a transaction answers each statement whole.')
+  },
+})
+
+const nothing = () => Promise.resolve()
+/** Kysely on one connection that is already in a transaction; beginning, ending and giving it back are not Kysely's business. */
+export const onClient = (client: pg.PoolClient) => {
+  const connection = connectionOn(client)
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createDriver: () => ({
+        init: nothing,
+        acquireConnection: () => Promise.resolve(connection),
+        beginTransaction: nothing,
+        commitTransaction: nothing,
+        rollbackTransaction: nothing,
+        releaseConnection: nothing,
+        destroy: nothing,
+      }),
+    },
+    plugins: [plugin],
+  })
+}
