@@ -15,7 +15,7 @@ export const forked = async (file: string, given: readonly string[]) => {
     const [said] = (await once(child, 'message')) as [{ cpu: { user: number; system: number } }]
     return (said.cpu.user + said.cpu.system) / 1000
   }
-  return { port, cpu, kill: () => child.kill() }
+  return { port, pid: child.pid, cpu, kill: () => child.kill() }
 }
 
 /** One request; the answer's JSON. Throws when it is refused. */

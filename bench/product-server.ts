@@ -13,7 +13,7 @@ const config = readConfig({ DATABASE_URL: appUrl, DATABASE_APP_URL: appUrl })
 const database = openDatabase(appUrl, config.pool)
 await startJobs(database, appUrl, { jobs, sweeps, log: makeLog('silent'), working: false })
 const app = makeApp(houseOf(database, config, false), makeLog('silent'))
-const server = createServer(getRequestListener(app.fetch)).listen(0, () =>
+const server = createServer({ keepAliveTimeout: 60_000 }, getRequestListener(app.fetch)).listen(0, () =>
   process.send?.({ port: (server.address() as AddressInfo).port }),
 )
 process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))

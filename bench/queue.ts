@@ -16,7 +16,7 @@ import type { registerOf } from './register.ts'
 
 type Register = Awaited<ReturnType<typeof registerOf>>
 const listed = 5_000
-const callers = 50
+export const callers = 50
 const timed = async (work: () => Promise<unknown>) => {
   const began = performance.now()
   await work()
@@ -28,7 +28,7 @@ const middle = async (times: number, work: () => Promise<unknown>) => {
   return percentile(samples, 0.5)
 }
 
-const people = ({ store, centreId }: Register) =>
+export const people = ({ store, centreId }: Register) =>
   store.database.in(system(centreId), async (ctx) => {
     const made: Asker[] = []
     for (let n = 0; n < callers; n++) {
@@ -43,7 +43,7 @@ const people = ({ store, centreId }: Register) =>
   })
 
 /** A list in calling, by the product's own verbs: drawn, heard, opened. */
-const openList = async ({ store }: Register, who: Asker) => {
+export const openList = async ({ store }: Register, who: Asker) => {
   const criteria = z.parse(Criteria, { limit: listed })
   const { id } = await store.database.in(who, (ctx) => makeList(ctx, { name: 'Bench', goal: '', criteria }))
   await store.database.in(who, (ctx) => freezeDraw(ctx, id))

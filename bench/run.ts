@@ -3,6 +3,7 @@
  * the register.
  */
 import { parseArgs } from 'node:util'
+import { benchCalling } from './calling.ts'
 import { benchImport } from './import.ts'
 import { benchList } from './list.ts'
 import { benchQueue } from './queue.ts'
@@ -10,7 +11,7 @@ import { registerOf } from './register.ts'
 import { benchWrite } from './write.ts'
 
 const { values } = parseArgs({ options: { scale: { type: 'string' }, only: { type: 'string' } } })
-const benches = { import: benchImport, list: benchList, queue: benchQueue, write: benchWrite }
+const benches = { import: benchImport, list: benchList, queue: benchQueue, write: benchWrite, calling: benchCalling }
 // About 1.63 entities a company: companies and their workplaces.
 const register = await registerOf(values.scale === 'small' ? 6_000 : 61_500)
 try {

@@ -55,9 +55,12 @@ beforeAll(async () => {
   const listId = await callingList(world, [company])
   await callingList(world, [await world.company()], { ended: false })
   await world.inside('birgit', (ctx) =>
-    makePromises(ctx, { companyId, cvr: company.cvr, origin: null }, [
-      { what: 'Ringe om FVU', ownerId: world.people.anne.id, dueOn: '2026-12-01' },
-    ]),
+    makePromises(
+      ctx,
+      { companyId, cvr: company.cvr, origin: null },
+      [{ what: 'Ringe om FVU', ownerId: world.people.anne.id, dueOn: '2026-12-01' }],
+      '/body/promises',
+    ),
   )
   const soren = world.as('soren')
   await soren.call(takeCompany, { body: { listId, companyId } })

@@ -18,7 +18,7 @@ const topics = ['promises', 'promise-handovers', 'companies']
 const stateOf = (row: { keptAt: string | null; droppedAt: string | null }) =>
   row.keptAt ? 'kept' : row.droppedAt ? 'dropped' : 'open'
 
-const abilities = (ctx: Ctx, row: store.PromiseRow & object): Shape['can'] => {
+const abilities = (ctx: Ctx, row: store.PromiseRow): Shape['can'] => {
   const isOpen = stateOf(row) === 'open'
   const mayAct = row.ownerId === ctx.personId || runsCentre(ctx)
   const waits = row.handoverId !== null
@@ -33,7 +33,7 @@ const abilities = (ctx: Ctx, row: store.PromiseRow & object): Shape['can'] => {
   }
 }
 
-export const shapeOf = (ctx: Ctx, row: store.PromiseRow & object): Shape => {
+export const shapeOf = (ctx: Ctx, row: store.PromiseRow): Shape => {
   const state = stateOf(row)
   const { handoverId, toId, offeredAt } = row
   return {

@@ -6,7 +6,8 @@ import { hot, type HotCtx } from '#platform/db/hot'
 const ownerHasLeft = sql<boolean>`(o.left_at is not null)`
 
 /** Promises with everything a row shows, one row each: the open offer and the owner's place in the centre beside it. */
-const promises = (ctx: HotCtx) =>
+type Asking = Pick<HotCtx, 'centreId' | 'today'> & { db: Pick<HotCtx['db'], 'selectFrom'> }
+const promises = (ctx: Asking) =>
   ctx.db
     .selectFrom('promise as p')
     .innerJoin('companyPlace as c', 'c.id', 'p.companyId')
@@ -62,7 +63,7 @@ const promises = (ctx: HotCtx) =>
 
 const promiseById = hot((ctx, { id }: { id: number }) => promises(ctx).where('p.id', '=', id))
 export const promiseRow = async (ctx: Ctx, id: number) => (await promiseById(ctx, { id }))[0]
-export type PromiseRow = Awaited<ReturnType<typeof promiseRow>>
+export type PromiseRow = NonNullable<Awaited<ReturnType<typeof promiseRow>>>
 
 export type Sought = {
   whose: 'mine' | 'offered' | 'all' | 'left'
@@ -162,14 +163,35 @@ type NewPromise = {
   what: string
   ownerId: number
   dueOn: string
-  madeBy: number
 }
-export const insertPromises = (ctx: Ctx, rows: readonly NewPromise[]) =>
-  ctx.db
-    .insertInto('promise')
-    .values(rows.map((row) => ({ ...row, centreId: ctx.centreId, madeAt: ctx.at })))
-    .returning(['id', 'what', 'ownerId', 'dueOn'])
-    .execute()
+/** Written and read back in one: what follows reads the new row under the table's name. */
+const insertAndRead = hot((ctx, row: NewPromise) =>
+  promises({
+    ...{ centreId: ctx.centreId, today: ctx.today },
+    db: ctx.db.with('promise', (db) =>
+      db
+        .insertInto('promise')
+        .values({
+          centreId: ctx.centreId,
+          companyId: row.companyId,
+          cvr: row.cvr,
+          originKind: row.originKind,
+          originId: row.originId,
+          what: row.what,
+          ownerId: row.ownerId,
+          dueOn: row.dueOn,
+          madeBy: sql<number>`${ctx.personId}`,
+          madeAt: ctx.at,
+        })
+        .returningAll(),
+    ),
+  }),
+)
+export const insertPromise = async (ctx: Ctx, row: NewPromise): Promise<PromiseRow> => {
+  const [made] = await insertAndRead(ctx, row)
+  if (!made) throw new Error('A promise was written and is not there.')
+  return made
+}
 
 type PromiseChange = Partial<{
   companyId: number

@@ -1,12 +1,12 @@
 /** Front door: what was promised to companies, by whom and by when. */
-import { type Ctx, personOf } from '#platform/context'
+import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { owners } from './owners.table.ts'
-import { mayOwn, type Shape, shapeOf, showPromise, tell } from './one-promise.ts'
+import { mayOwn, type Shape, shapeOf, tell } from './one-promise.ts'
 import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
 
@@ -44,45 +44,43 @@ export const listPromiseOwners = async (ctx: Ctx) => ({ rows: await store.owners
 type Form = z.output<typeof PromiseForm>
 /** What a promise is made to, and where: `{ kind: 'visit', id }`; null when it is made by itself. */
 type About = { companyId: number; cvr: string; origin: { kind: string; id: number } | null }
+const refuse = async (ctx: Ctx, forms: readonly Form[], at: (index: number, field: string) => string) => {
+  refusePersonalNumbers(
+    ctx,
+    forms.map((form, index) => [at(index, 'what'), form.what] as const),
+  )
+  await Promise.all(forms.map((form, index) => mayOwn(ctx, form.ownerId, at(index, 'ownerId'))))
+}
+
+const write = async (ctx: Ctx, { companyId, cvr, origin }: About, form: Form): Promise<store.PromiseRow> => {
+  const { what, ownerId, dueOn } = form
+  const of = { companyId, cvr, originKind: origin?.kind ?? null, originId: origin?.id ?? null }
+  const made = await store.insertPromise(ctx, { ...of, what, ownerId, dueOn })
+  const after = { what, ownerId, dueOn }
+  await tell(ctx, { id: made.id, cvr, companyId }, { verb: 'promised', after })
+  return made
+}
+
 /**
  * Writes promises that were made at once, in the transaction of whatever made them (a visit report, say).
  * `pointer` is where they stand in the request, for bad fields: `/body/promises`. Returns their numbers.
  */
 export const makePromises = async (
   ctx: Ctx,
-  { companyId, cvr, origin }: About,
+  about: About,
   forms: readonly Form[],
-  pointer = '/body',
+  pointer: string,
 ): Promise<number[]> => {
-  if (forms.length === 0) return []
-  const at = (index: number, field: string) =>
-    pointer === '/body' ? `${pointer}/${field}` : `${pointer}/${index}/${field}`
-  refusePersonalNumbers(
-    ctx,
-    forms.map((form, index) => [at(index, 'what'), form.what] as const),
-  )
-  for (const [index, form] of forms.entries()) await mayOwn(ctx, form.ownerId, at(index, 'ownerId'))
-  const made = await store.insertPromises(
-    ctx,
-    forms.map((form) => ({
-      companyId,
-      cvr,
-      originKind: origin?.kind ?? null,
-      originId: origin?.id ?? null,
-      what: form.what,
-      ownerId: form.ownerId,
-      dueOn: form.dueOn,
-      madeBy: personOf(ctx),
-    })),
-  )
-  for (const { id, ...after } of made) await tell(ctx, { id, cvr, companyId }, { verb: 'promised', after })
-  return made.map(({ id }) => id)
+  await refuse(ctx, forms, (index, field) => `${pointer}/${index}/${field}`)
+  return (await Promise.all(forms.map((form) => write(ctx, about, form)))).map(({ id }) => id)
 }
 
 /** Promises a company something outside a visit. Throws not-found for an unknown company, wrong-input for the owner. */
 export const makePromise = async (ctx: Ctx, form: Form & { companyId: number }): Promise<Shape> => {
-  const company = await store.companyById(ctx, form.companyId)
+  const [company] = await Promise.all([
+    store.companyById(ctx, form.companyId),
+    refuse(ctx, [form], (_, field) => `/body/${field}`),
+  ])
   if (!company) throw problem('not-found')
-  const [id] = await makePromises(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, [form])
-  return showPromise(ctx, id ?? 0)
+  return shapeOf(ctx, await write(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, form))
 }

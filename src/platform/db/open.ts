@@ -9,6 +9,7 @@ import { type Notice, noticeboard } from '../notices.ts'
 import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
 import { lines } from '../in-turn.ts'
 import { askOn, type Sent } from './ask.ts'
+import { gatheringSocket } from './socket.ts'
 import { onClient } from './on-client.ts'
 
 const { builtins } = pg.types
@@ -70,6 +71,7 @@ export const openPool = (url: string, most: number) => {
     types,
     // A statement is sent when it is asked, not when the one before is answered: who need not wait for an answer does not.
     pipeline: true,
+    stream: gatheringSocket,
     connectionTimeoutMillis: 10_000,
     options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000',
   })

@@ -1,0 +1,83 @@
+/** Callers at work on one list over HTTP: the next company and its answer. The same rules without HTTP, in the same run, are the other side. */
+import { Agent } from 'node:http'
+import { answerCall } from '../src/features/calls/calls.ts'
+import { makeToken } from '../src/features/members/members.ts'
+import { takeCompany } from '../src/features/queue/queue.ts'
+import type { Asker } from '#platform/context'
+import { ask, forked } from './load.ts'
+import { callers, openList, people } from './queue.ts'
+import type { registerOf } from './register.ts'
+import { percentile, report } from './report.ts'
+
+type Register = Awaited<ReturnType<typeof registerOf>>
+type Pair = { take: () => Promise<number | null>; answer: (companyId: number) => Promise<unknown> }
+const answers = ['no-answer', 'later', 'no-answer', 'not-interested', 'no-answer'] as const
+const saying = (n: number) => ({ answer: answers[n % answers.length] ?? 'no-answer', spokeWith: '', note: '' })
+
+/** So many callers, each his own pair after pair until the time is up, waiting so long between them. */
+const calling = async (all: readonly Pair[], ms: number, pause: () => number) => {
+  const taking: number[] = []
+  const answering: number[] = []
+  const end = performance.now() + ms
+  const work = async ({ take, answer }: Pair) => {
+    await new Promise((done) => setTimeout(done, pause() * Math.random()))
+    while (performance.now() < end) {
+      const began = performance.now()
+      const companyId = await take()
+      const taken = performance.now()
+      if (companyId === null) return
+      await answer(companyId)
+      taking.push(taken - began)
+      answering.push(performance.now() - taken)
+      await new Promise((done) => setTimeout(done, pause()))
+    }
+  }
+  const began = performance.now()
+  await Promise.all(all.map(work))
+  const seconds = (performance.now() - began) / 1000
+  return {
+    pairs: taking.length / seconds,
+    takeP50: percentile(taking, 0.5),
+    takeP99: percentile(taking, 0.99),
+    answerP50: percentile(answering, 0.5),
+    answerP99: percentile(answering, 0.99),
+  }
+}
+
+export const benchCalling = async (register: Register) => {
+  const { store } = register
+  const asked = await people(register)
+  const [who] = asked
+  if (!who) return
+  const { id: listId } = await openList(register, who)
+  const inside = (asker: Asker): Pair => ({
+    take: () => store.database.in(asker, async (ctx) => (await takeCompany(ctx, { listId }))?.companyId ?? null),
+    answer: (companyId) => store.database.in(asker, (ctx) => answerCall(ctx, { companyId, ...saying(companyId) })),
+  })
+  const ours = await forked('./product-server.ts', [store.appUrl])
+  const agent = new Agent({ keepAlive: true, maxSockets: callers })
+  const outside = async (asker: Asker): Promise<Pair> => {
+    const { token } = await store.database.in(asker, (ctx) => makeToken(ctx, 'bench'))
+    const post = (path: string, body: object) =>
+      ask(agent, ours.port, {
+        method: 'POST',
+        path,
+        body,
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': String(Math.random()) },
+      })
+    return {
+      take: async () => ((await post('/api/calls/holds', { listId })) as { held: { companyId: number } | null }).held?.companyId ?? null,
+      answer: (companyId) => post('/api/calls', { companyId, ...saying(companyId) }),
+    }
+  }
+  const insides = asked.map(inside)
+  const outsides = await Promise.all(asked.map(outside))
+  await calling(outsides, 3_000, () => 0)
+  const over = await calling(outsides, 8_000, () => 0)
+  await calling(insides, 3_000, () => 0)
+  const within = await calling(insides, 8_000, () => 0)
+  report('calling', 'pairs_a_second', over.pairs, 'higher', 200, { ...over, callers })
+  report('calling', 'share_of_the_rules_without_http', over.pairs / within.pairs, 'higher', 0.5, { ...within, callers })
+  ours.kill()
+  agent.destroy()
+}
