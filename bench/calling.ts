@@ -66,7 +66,9 @@ export const benchCalling = async (register: Register) => {
         headers: { authorization: `Bearer ${token}`, 'idempotency-key': String(Math.random()) },
       })
     return {
-      take: async () => ((await post('/api/calls/holds', { listId })) as { held: { companyId: number } | null }).held?.companyId ?? null,
+      take: async () =>
+        ((await post('/api/calls/holds', { listId })) as { held: { companyId: number } | null }).held?.companyId ??
+        null,
       answer: (companyId) => post('/api/calls', { companyId, ...saying(companyId) }),
     }
   }

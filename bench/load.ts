@@ -22,7 +22,10 @@ export const forked = async (file: string, given: readonly string[]) => {
 export const ask = (agent: Agent, port: number, { method, path, body, headers }: Asked) =>
   new Promise<unknown>((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body)
-    const sent = { ...headers, ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }) }
+    const sent = {
+      ...headers,
+      ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+    }
     const asking = request({ agent, port, method, path, headers: sent }, (answer) => {
       const pieces: Buffer[] = []
       answer.on('data', (piece: Buffer) => pieces.push(piece))
@@ -52,5 +55,10 @@ export const load = async (port: number, connections: number, count: number, nex
   await Promise.all(Array.from({ length: connections }, worker))
   const seconds = (performance.now() - began) / 1000
   agent.destroy()
-  return { p50: percentile(samples, 0.5), p95: percentile(samples, 0.95), p99: percentile(samples, 0.99), perSecond: count / seconds }
+  return {
+    p50: percentile(samples, 0.5),
+    p95: percentile(samples, 0.95),
+    p99: percentile(samples, 0.99),
+    perSecond: count / seconds,
+  }
 }

@@ -14,7 +14,12 @@ export const benchWrite = async ({ store, centreId, personId, token }: Register)
     method: 'POST' as const,
     path,
     headers: { authorization: `Bearer ${token}`, 'idempotency-key': `${path} ${n} ${Math.random()}` },
-    body: { companyId: rows[n % rows.length]?.id ?? 0, what: `Ring om kurset ${n}`, ownerId: personId, dueOn: '2027-01-15' },
+    body: {
+      companyId: rows[n % rows.length]?.id ?? 0,
+      what: `Ring om kurset ${n}`,
+      ownerId: personId,
+      dueOn: '2027-01-15',
+    },
   })
   for (const connections of [1, 16]) {
     await load(floor.port, connections, 300, next('/'))
@@ -26,12 +31,19 @@ export const benchWrite = async ({ store, centreId, personId, token }: Register)
         ours: await load(ours.port, connections, 300, next('/api/promises')),
       })
     const middle = (pick: (round: (typeof seen)[number]) => number) => percentile(seen.map(pick), 0.5)
-    report('write', `p50_ratio_to_floor_${connections}`, middle((one) => one.ours.p50 / one.floor.p50), 'lower', 2, {
-      oursMs: middle((one) => one.ours.p50),
-      floorMs: middle((one) => one.floor.p50),
-      oursPerSecond: middle((one) => one.ours.perSecond),
-      floorPerSecond: middle((one) => one.floor.perSecond),
-    })
+    report(
+      'write',
+      `p50_ratio_to_floor_${connections}`,
+      middle((one) => one.ours.p50 / one.floor.p50),
+      'lower',
+      2,
+      {
+        oursMs: middle((one) => one.ours.p50),
+        floorMs: middle((one) => one.floor.p50),
+        oursPerSecond: middle((one) => one.ours.perSecond),
+        floorPerSecond: middle((one) => one.floor.perSecond),
+      },
+    )
   }
   ours.kill()
   floor.kill()

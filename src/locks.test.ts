@@ -65,7 +65,7 @@ describe('two who meet halfway', () => {
     const began = await meeting(
       'soren',
       async (ctx, halfway) => {
-        const next = await pickNext(ctx, listId, false)
+        const next = await pickNext(ctx, listId)
         if (!next) throw new Error('nothing is next')
         await halfway()
         const expiresAt = ctx.now.add({ minutes: 10 }).toString()

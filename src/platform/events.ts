@@ -42,24 +42,23 @@ export const eachRecorder =
     writeEach(ctx, happening, each)
 
 type Row = Omit<Insertable<DB['event']>, 'id' | 'centreId' | 'at' | 'personId'>
-const insertEvent = hot(
-  ({ db, centreId, at, personId }, row: Required<Row>) =>
-    db.insertInto('event').values({
-      centreId,
-      at,
-      personId,
-      source: row.source,
-      linkId: row.linkId,
-      verb: row.verb,
-      subject: row.subject,
-      subjectId: row.subjectId,
-      cvr: row.cvr,
-      companyId: row.companyId,
-      visibility: row.visibility,
-      schoolId: row.schoolId,
-      before: row.before,
-      after: row.after,
-    }),
+const insertEvent = hot(({ db, centreId, at, personId }, row: Required<Row>) =>
+  db.insertInto('event').values({
+    centreId,
+    at,
+    personId,
+    source: row.source,
+    linkId: row.linkId,
+    verb: row.verb,
+    subject: row.subject,
+    subjectId: row.subjectId,
+    cvr: row.cvr,
+    companyId: row.companyId,
+    visibility: row.visibility,
+    schoolId: row.schoolId,
+    before: row.before,
+    after: row.after,
+  }),
 )
 /** Writes the event in the same transaction as the change, and tells open pages which answers are stale. */
 const write = async (ctx: Ctx, happening: Happening): Promise<void> => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { hot, hotOne, type HotCtx } from '#platform/db/hot'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
 export type NewCall = {
@@ -16,17 +17,33 @@ export type NewCall = {
   note: string
   callBackAt: string | null
 }
-export const insertCall = async (ctx: Ctx, row: NewCall): Promise<number> => {
-  const { id } = await ctx.db
+const newCall = hot((ctx, row: NewCall) =>
+  ctx.db
     .insertInto('call')
-    .values({ centreId: ctx.centreId, ...row })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .values({
+      centreId: ctx.centreId,
+      listId: row.listId,
+      companyId: row.companyId,
+      cvr: row.cvr,
+      personId: row.personId,
+      scriptId: row.scriptId,
+      startedAt: row.startedAt,
+      endedAt: row.endedAt,
+      answer: row.answer,
+      spokeWith: row.spokeWith,
+      note: row.note,
+      callBackAt: row.callBackAt,
+    })
+    .returning('id'),
+)
+export const insertCall = async (ctx: Ctx, row: NewCall): Promise<number> => {
+  const [made] = await newCall(ctx, row)
+  if (!made) throw new Error('A call was written and is not there.')
+  return made.id
 }
 
 /** Calls with what they led to; corrected ones too. */
-const calls = (ctx: Ctx) =>
+const calls = (ctx: HotCtx) =>
   ctx.db
     .selectFrom('call as k')
     .innerJoin('personNamed as p', 'p.id', 'k.personId')
@@ -64,8 +81,8 @@ const calls = (ctx: Ctx) =>
     .where('k.centreId', '=', ctx.centreId)
 export type CallRow = Awaited<ReturnType<ReturnType<typeof calls>['executeTakeFirstOrThrow']>>
 
-export const callById = (ctx: Ctx, id: number): Promise<CallRow | undefined> =>
-  calls(ctx).where('k.id', '=', id).executeTakeFirst()
+const byId = hotOne((ctx, { id }: { id: number }) => calls(ctx).where('k.id', '=', id))
+export const callById = (ctx: Ctx, id: number): Promise<CallRow | undefined> => byId(ctx, { id })
 export const callsOfCompany = (ctx: Ctx, cvr: string): Promise<CallRow[]> =>
   calls(ctx).where('k.cvr', '=', cvr).orderBy('k.endedAt', 'desc').orderBy('k.id', 'desc').limit(200).execute()
 export const callsBy = (ctx: Ctx, personId: number, since: string): Promise<CallRow[]> =>
@@ -79,7 +96,7 @@ export const callsBy = (ctx: Ctx, personId: number, since: string): Promise<Call
     .execute()
 
 /** What was said last, as it counts. */
-export const lastCall = (ctx: Ctx, cvr: string) =>
+const last = hotOne((ctx, { cvr }: { cvr: string }) =>
   ctx.db
     .selectFrom('standingCall')
     .select(['endedAt', 'answer', 'spokeWith', 'note'])
@@ -88,7 +105,9 @@ export const lastCall = (ctx: Ctx, cvr: string) =>
     .where('cvr', '=', cvr)
     .orderBy('endedAt', 'desc')
     .orderBy('id', 'desc')
-    .executeTakeFirst()
+    .limit(1),
+)
+export const lastCall = (ctx: Ctx, cvr: string) => last(ctx, { cvr })
 
 /** Marks a call as superseded; false when that has been done before. */
 export const supersede = async (ctx: Ctx, callId: number, newCallId: number | null, why: string): Promise<boolean> => {
@@ -104,10 +123,11 @@ export const supersede = async (ctx: Ctx, callId: number, newCallId: number | nu
 export const companyOf = (ctx: Ctx, companyId: number) =>
   ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId).executeTakeFirst()
 
+const names = hotOne(
+  (ctx) => sql<{ caller: string | null; centre: string }>`
+    select (select name from person_named where id = ${ctx.personId}) as caller, name as centre from centre_now where id = ${ctx.centreId}`,
+)
 export const whoAndWhere = async (ctx: Ctx): Promise<{ caller: string; centre: string }> => {
-  const { rows } = await sql<{ caller: string | null; centre: string }>`
-    select (select name from person_named where id = ${ctx.personId}) as caller, name as centre from centre_now where id = ${ctx.centreId}`.execute(
-    ctx.db,
-  )
-  return { caller: rows[0]?.caller ?? '', centre: rows[0]?.centre ?? '' }
+  const row = await names(ctx, {})
+  return { caller: row?.caller ?? '', centre: row?.centre ?? '' }
 }

@@ -98,8 +98,8 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       })
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
-  const tries = answer === 'no-answer' ? await triesOf(ctx, cvr) : 0
-  const effect = effectOf(answer, on, await showRules(ctx), tries, { callBackAt, booked: booking !== null })
+  const [tries, rules] = await Promise.all([answer === 'no-answer' ? triesOf(ctx, cvr) : 0, showRules(ctx)])
+  const effect = effectOf(answer, on, rules, tries, { callBackAt, booked: booking !== null })
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)
     await beginWait(ctx, {

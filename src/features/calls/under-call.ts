@@ -24,13 +24,17 @@ const lastOf = async (ctx: Ctx, cvr: string): Promise<Shape['last']> => {
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
 export const heldOf = async (ctx: Ctx, row: HoldRow | null): Promise<Shape | null> => {
   if (!row) return null
-  const script = await scriptOf(ctx, row)
-  const { caller, centre } = await store.whoAndWhere(ctx)
+  const [script, { caller, centre }, last, rules] = await Promise.all([
+    scriptOf(ctx, row),
+    store.whoAndWhere(ctx),
+    lastOf(ctx, row.cvr),
+    showRules(ctx),
+  ])
   return {
     ...row,
-    last: await lastOf(ctx, row.cvr),
+    last,
     script,
     says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
-    effects: effectsToday(ctx, await showRules(ctx), row.tries),
+    effects: effectsToday(ctx, rules, row.tries),
   }
 }

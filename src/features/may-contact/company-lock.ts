@@ -1,10 +1,21 @@
 /** One company at a time: whoever hands it out, books it or leaves it in peace holds this key of centre and CVR number. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { hot, type HotCtx } from '#platform/db/hot'
 
 /** More would run the database out of the memory it keeps locks in. */
 const mostLocks = 500
 
+const countLocks = hot(
+  (_, { more }: { more: number }) => sql<{ held: number }>`
+    select set_config('app.company_locks', (coalesce(nullif(current_setting('app.company_locks', true), ''), '0')::int + ${more})::text, true)::int as held`,
+)
+const lockInOrder = hot(
+  (ctx, { cvrs }: { cvrs: readonly string[] }) => sql`
+    select pg_advisory_xact_lock(company_key(${ctx.centreId}, cvr)) from (
+      select cvr from unnest(${cvrs}::text[]) with ordinality as c (cvr, n) order by n offset 0
+    ) in_order`,
+)
 /**
  * Waits for these companies, always in the same order. Taken after an idempotency key and a list or hearing row, before a
  * consultant, own rows and contact marks. Throws when one transaction takes more than 500: such work belongs in portions.
@@ -12,20 +23,14 @@ const mostLocks = 500
 export const lockCompanies = async (ctx: Ctx, cvrs: readonly string[]): Promise<void> => {
   const inOrder = [...new Set(cvrs)].toSorted()
   if (inOrder.length === 0) return
-  const { rows } = await sql<{ held: number }>`
-    select set_config('app.company_locks', (coalesce(nullif(current_setting('app.company_locks', true), ''), '0')::int + ${inOrder.length})::text, true)::int as held`.execute(
-    ctx.db,
-  )
-  if ((rows[0]?.held ?? 0) > mostLocks)
-    throw new Error(`One transaction may hold at most ${mostLocks} companies: do it in portions.`)
-  await sql`
-    select pg_advisory_xact_lock(company_key(${ctx.centreId}, cvr)) from (
-      select cvr from unnest(${inOrder}::text[]) with ordinality as c (cvr, n) order by n offset 0
-    ) in_order`.execute(ctx.db)
+  const tooMany = new Error(`One transaction may hold at most ${mostLocks} companies: do it in portions.`)
+  if (inOrder.length > mostLocks) throw tooMany
+  const [counted] = await Promise.all([countLocks(ctx, { more: inOrder.length }), lockInOrder(ctx, { cvrs: inOrder })])
+  if ((counted[0]?.held ?? 0) > mostLocks) throw tooMany
 }
 
 /** For handing out: true when nobody holds the company; busy means the next one. `cvr` is a column of the statement. */
-export const triesCompany = (ctx: Ctx, cvr: string): RawBuilder<boolean> =>
+export const triesCompany = (ctx: HotCtx, cvr: string): RawBuilder<boolean> =>
   sql<boolean>`pg_try_advisory_xact_lock(company_key(${ctx.centreId}, ${sql.ref(cvr)}))`
 
 /**

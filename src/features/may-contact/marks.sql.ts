@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { hot } from '#platform/db/hot'
 import type { HindranceKind } from './hindrance.schema.ts'
 
 /** A fact that bars or opens contact, as its owner knows it; never what follows from it. */
@@ -18,19 +19,22 @@ export type Mark = {
   personId: number | null
 }
 
-/** Writes marks in one statement; a fact that was written before is written anew. */
-export const upsertMarks = async (ctx: Ctx, marks: readonly Mark[]) => {
-  if (marks.length === 0) return
-  const rows = marks.map(({ phone = null, ...mark }) => ({ ...mark, phone }))
-  await sql`
+const upsert = hot(
+  (ctx, { rows }: { rows: string }) => sql`
     insert into contact_mark (centre_id, kind, source_id, company_id, cvr, phone, since, ends_at, person_id)
     select ${ctx.centreId}, r.kind, r."sourceId", r."companyId", r.cvr, r.phone, r.since, r."endsAt", r."personId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from jsonb_to_recordset(${rows}::jsonb)
       as r (kind text, "sourceId" bigint, "companyId" int, cvr text, phone text, since timestamptz, "endsAt" timestamptz, "personId" int)
     order by r.kind, r."sourceId"
     on conflict (centre_id, kind, source_id) do update
       set company_id = excluded.company_id, cvr = excluded.cvr, phone = excluded.phone, since = excluded.since,
-          ends_at = excluded.ends_at, person_id = excluded.person_id`.execute(ctx.db)
+          ends_at = excluded.ends_at, person_id = excluded.person_id`,
+)
+/** Writes marks in one statement; a fact that was written before is written anew. */
+export const upsertMarks = async (ctx: Ctx, marks: readonly Mark[]): Promise<void> => {
+  if (marks.length === 0) return
+  const rows = marks.map(({ phone = null, ...mark }) => ({ ...mark, phone }))
+  ctx.follows(upsert(ctx, { rows: JSON.stringify(rows) }))
 }
 
 export const deleteMarks = async (ctx: Ctx, kind: HindranceKind, sourceIds: readonly number[]) => {

@@ -1,5 +1,6 @@
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
+import { hotOne, type HotCtx } from '#platform/db/hot'
 import type { waitReasons, WaitOrigin } from './waits.schema.ts'
 
 export type WaitReason = (typeof waitReasons)[number]
@@ -16,23 +17,8 @@ export type NewWait = {
   words: string
 }
 
-export const insertWait = async (ctx: Ctx, { origin, ...row }: NewWait): Promise<number> => {
-  const { id } = await ctx.db
-    .insertInto('waitingPeriod')
-    .values({
-      centreId: ctx.centreId,
-      ...row,
-      originKind: origin.kind,
-      originId: origin.id,
-      personId: ctx.personId,
-      setAt: ctx.at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-const waits = (ctx: Ctx) =>
+type Asking = Pick<HotCtx, 'centreId'> & { db: Pick<HotCtx['db'], 'selectFrom'> }
+const waits = (ctx: Asking) =>
   ctx.db
     .selectFrom('waitingPeriod as w')
     .leftJoin('personNamed as p', 'p.id', 'w.personId')
@@ -59,8 +45,38 @@ const waits = (ctx: Ctx) =>
     .where('w.centreId', '=', ctx.centreId)
 export type WaitRow = Awaited<ReturnType<ReturnType<typeof waits>['executeTakeFirstOrThrow']>>
 
-export const waitById = (ctx: Ctx, id: number): Promise<WaitRow | undefined> =>
-  waits(ctx).where('w.id', '=', id).executeTakeFirst()
+const byId = hotOne((ctx, { id }: { id: number }) => waits(ctx).where('w.id', '=', id))
+export const waitById = (ctx: Ctx, id: number): Promise<WaitRow | undefined> => byId(ctx, { id })
+/** Written and read back in one: what follows reads the new row under the table's name. */
+const insertAndRead = hotOne(
+  (ctx, row: Omit<NewWait, 'origin'> & { originKind: Origin['kind']; originId: number | null }) =>
+    waits({
+      centreId: ctx.centreId,
+      db: ctx.db.with('waitingPeriod', (db) =>
+        db
+          .insertInto('waitingPeriod')
+          .values({
+            centreId: ctx.centreId,
+            companyId: row.companyId,
+            cvr: row.cvr,
+            reason: row.reason,
+            fromOn: row.fromOn,
+            untilOn: row.untilOn,
+            words: row.words,
+            originKind: row.originKind,
+            originId: row.originId,
+            personId: ctx.personId,
+            setAt: ctx.at,
+          })
+          .returningAll(),
+      ),
+    }),
+)
+export const insertWait = async (ctx: Ctx, { origin, ...row }: NewWait): Promise<WaitRow> => {
+  const made = await insertAndRead(ctx, { ...row, originKind: origin.kind, originId: origin.id })
+  if (!made) throw new Error('A wait was written and is not there.')
+  return made
+}
 export const waitsOf = (ctx: Ctx, cvr: string): Promise<WaitRow[]> =>
   waits(ctx).where('w.cvr', '=', cvr).orderBy('w.setAt', 'desc').orderBy('w.id', 'desc').execute()
 /** Waits that stand and came of one thing, a call for instance. */
@@ -119,5 +135,7 @@ export const markPassedOn = (ctx: Ctx, id: number, cvr: string) =>
     .where('id', '=', id)
     .execute()
 
-export const placeById = (ctx: Ctx, companyId: number) =>
-  ctx.db.selectFrom('companyPlace').select(['id', 'cvr', 'phone']).where('id', '=', companyId).executeTakeFirst()
+const place = hotOne((ctx, { companyId }: { companyId: number }) =>
+  ctx.db.selectFrom('companyPlace').select(['id', 'cvr', 'phone']).where('id', '=', companyId),
+)
+export const placeById = (ctx: Ctx, companyId: number) => place(ctx, { companyId })

@@ -49,14 +49,14 @@ const kindOf = (row: Pick<store.WaitRow, 'reason'>) => kinds[row.reason]
 const midnight = (date: string) => momentOf(date, '00:00').toString()
 
 const markWait = async (ctx: Ctx, row: store.WaitRow) => {
-  const place = row.saidAt === null ? undefined : await store.placeById(ctx, row.saidAt)
+  const place = row.source === 'call' && row.saidAt !== null ? await store.placeById(ctx, row.saidAt) : undefined
   await upsertMarks(ctx, [
     {
       kind: kindOf(row),
       sourceId: row.id,
       companyId: row.saidAt,
       cvr: row.cvr,
-      phone: row.source === 'call' ? (place?.phone ?? null) : null,
+      phone: place?.phone ?? null,
       since: midnight(row.from),
       endsAt: row.until === null ? null : midnight(row.until),
       personId: row.personId,
@@ -74,13 +74,12 @@ export const listWaits = async (ctx: Ctx, companyId: number) => {
 /** Writes one wait, its mark and its event; used by answers, by staff and by the company's link. */
 export const beginWait = async (ctx: Ctx, row: Omit<store.NewWait, 'fromOn'> & { fromOn?: string }) => {
   await lockCompanies(ctx, [row.cvr])
-  const id = await store.insertWait(ctx, { fromOn: ctx.today, ...row })
-  const wait = await waitById(ctx, id)
+  const wait = await store.insertWait(ctx, { fromOn: ctx.today, ...row })
   await markWait(ctx, wait)
   await record(ctx, {
     verb: 'wait-given',
     subject: 'waiting_period',
-    subjectId: id,
+    subjectId: wait.id,
     cvr: row.cvr,
     companyId: row.companyId,
     after: { reason: row.reason, until: row.untilOn, source: row.origin.kind, words: row.words },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
-import { hot, type HotCtx } from '#platform/db/hot'
+import { hotOne, type HotCtx } from '#platform/db/hot'
 
 const ownerHasLeft = sql<boolean>`(o.left_at is not null)`
 
@@ -61,8 +61,8 @@ const promises = (ctx: Asking) =>
       sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate'),
     ])
 
-const promiseById = hot((ctx, { id }: { id: number }) => promises(ctx).where('p.id', '=', id))
-export const promiseRow = async (ctx: Ctx, id: number) => (await promiseById(ctx, { id }))[0]
+const promiseById = hotOne((ctx, { id }: { id: number }) => promises(ctx).where('p.id', '=', id))
+export const promiseRow = (ctx: Ctx, id: number) => promiseById(ctx, { id })
 export type PromiseRow = NonNullable<Awaited<ReturnType<typeof promiseRow>>>
 
 export type Sought = {
@@ -121,14 +121,14 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
 }
 
 /** Who may own a promise, and who a promise may be offered to: the centre's own people who are still here. */
-const memberById = hot((ctx, { personId }: { personId: number }) =>
+const memberById = hotOne((ctx, { personId }: { personId: number }) =>
   ctx.db
     .selectFrom('memberNow')
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', personId)
     .select(['role', 'name', 'email', 'language']),
 )
-export const memberNow = async (ctx: Ctx, personId: number) => (await memberById(ctx, { personId }))[0]
+export const memberNow = (ctx: Ctx, personId: number) => memberById(ctx, { personId })
 
 export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>
   ctx.db
@@ -140,10 +140,10 @@ export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>
     .orderBy('personId')
     .execute()
 
-const placeById = hot((ctx, { id }: { id: number }) =>
+const placeById = hotOne((ctx, { id }: { id: number }) =>
   ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']),
 )
-export const companyById = async (ctx: Ctx, id: number) => (await placeById(ctx, { id }))[0]
+export const companyById = (ctx: Ctx, id: number) => placeById(ctx, { id })
 
 /** Whoever changes a promise holds its row first: of two at once the second sees what the first did. */
 export const lockPromise = (ctx: Ctx, id: number) =>
@@ -165,7 +165,7 @@ type NewPromise = {
   dueOn: string
 }
 /** Written and read back in one: what follows reads the new row under the table's name. */
-const insertAndRead = hot((ctx, row: NewPromise) =>
+const insertAndRead = hotOne((ctx, row: NewPromise) =>
   promises({
     ...{ centreId: ctx.centreId, today: ctx.today },
     db: ctx.db.with('promise', (db) =>
@@ -188,7 +188,7 @@ const insertAndRead = hot((ctx, row: NewPromise) =>
   }),
 )
 export const insertPromise = async (ctx: Ctx, row: NewPromise): Promise<PromiseRow> => {
-  const [made] = await insertAndRead(ctx, row)
+  const made = await insertAndRead(ctx, row)
   if (!made) throw new Error('A promise was written and is not there.')
   return made
 }

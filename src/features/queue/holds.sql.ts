@@ -1,66 +1,80 @@
 /** Statements on the companies that callers have under call. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { hot, hotOne, type HotCtx } from '#platform/db/hot'
 import { triesCompany } from '../may-contact/may-contact.ts'
 import { companyFacts, tries } from './queue.sql.ts'
 
 /** Reservations that have run out are nobody's; one that someone else is removing right now is left to that one. */
-export const removeExpired = async (ctx: Ctx) => {
-  await sql`
+const expired = hot(
+  (ctx) => sql`
     delete from call_hold h using (
       select centre_id, answers_for from call_hold where centre_id = ${ctx.centreId} and expires_at <= ${ctx.at} for update skip locked
     ) gone
-    where h.centre_id = gone.centre_id and h.answers_for = gone.answers_for`.execute(ctx.db)
-}
+    where h.centre_id = gone.centre_id and h.answers_for = gone.answers_for`,
+)
+export const removeExpired = (ctx: Ctx) => ctx.follows(expired(ctx, {}))
 
 type Candidate = { companyId: number; cvr: string; phone: string }
+/** Who may be handed out from a list now; `due`: only call-backs whose time has come, the oldest first. */
+const candidates = (ctx: HotCtx, listId: number, due: boolean) => sql`
+  select q.company_id, q.cvr, q.phone from queue_row q
+  where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
+    ${due ? sql`and q.due_at <= ${ctx.at}` : sql``}
+    and q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
+    and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
+    and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
+  order by ${due ? sql`q.due_at` : sql`q.ready_at, q.position`}
+  for update of q skip locked`
+const firstOf = (ctx: HotCtx, name: string) =>
+  sql`select company_id, cvr, phone from ${sql.ref(name)} where ${triesCompany(ctx, `${name}.cvr`)} limit 1`
 /**
  * The next company, its row of the queue and its lock held: rows another caller is being handed this moment, and companies that are
- * busy (booked, or left alone, just now), are stepped over. `due`: only call-backs whose time has come, the oldest first.
+ * busy (booked, or left alone, just now), are stepped over. Call-backs that are due come first.
  */
-export const pickNext = async (ctx: Ctx, listId: number, due: boolean): Promise<Candidate | undefined> => {
-  const { rows } = await sql<Candidate>`
-    with candidate as (
-      select q.company_id, q.cvr, q.phone from queue_row q
-      where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
-        ${due ? sql`and q.due_at <= ${ctx.at}` : sql``}
-        and q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
-        and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
-        and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
-      order by ${due ? sql`q.due_at` : sql`q.ready_at, q.position`}
-      for update of q skip locked
-    )
-    select company_id, cvr, phone from candidate where ${triesCompany(ctx, 'candidate.cvr')} limit 1`.execute(ctx.db)
-  return rows[0]
-}
+const next = hotOne(
+  (ctx, { listId }: { listId: number }) => sql<Candidate>`
+    with due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
+      untouched as (${candidates(ctx, listId, false)}),
+      first_untouched as materialized (select * from (${firstOf(ctx, 'untouched')}) u)
+    select * from first_due
+    union all
+    select * from first_untouched where not exists (select from first_due)`,
+)
+export const pickNext = (ctx: Ctx, listId: number) => next(ctx, { listId })
 
 /** Outside any list what is said is the default, which no row holds. */
 type New = { expiresAt: string } & ({ listId: number; scriptId: number } | { listId: null; scriptId: null })
+type Taken = Candidate & { listId: number | null; scriptId: number | null; expiresAt: string }
+const insert = hot((ctx, row: Taken) =>
+  ctx.db
+    .insertInto('callHold')
+    .values({
+      centreId: ctx.centreId,
+      answersFor: row.cvr,
+      companyId: row.companyId,
+      cvr: row.cvr,
+      phone: row.phone,
+      listId: row.listId,
+      scriptId: row.scriptId,
+      expiresAt: row.expiresAt,
+      personId: sql<number>`coalesce(${ctx.personId}, 0)`,
+      takenAt: ctx.at,
+    })
+    .onConflict((taken) => taken.doNothing())
+    .returning('companyId'),
+)
 /**
  * Takes one company; false when someone else holds it, or its phone: the keys settle it. The guards in the database refuse what may not
  * be called (TV001). It answers for its CVR number.
  */
-export const insertHold = async (ctx: Ctx, wanted: New, company: Candidate): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await ctx.db
-    .insertInto('callHold')
-    .values({
-      centreId: ctx.centreId,
-      answersFor: company.cvr,
-      ...company,
-      ...wanted,
-      personId: ctx.personId ?? 0,
-      takenAt: ctx.at,
-    })
-    .onConflict((taken) => taken.doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
+export const insertHold = async (ctx: Ctx, wanted: New, company: Candidate): Promise<boolean> =>
+  (await insert(ctx, { ...company, ...wanted })).length === 1
 
 /** The first call-back that was agreed and is not done. */
 const dueAt = sql<string | null>`(
   select min(b.due_at) from queue_call b where b.centre_id = q.centre_id and b.cvr = q.cvr and b.due_at is not null and b.done_at is null)`
-/** The company who asks has under call, reservation alive; `list` null: outside any list. */
-export const myHold = (ctx: Ctx) =>
+const mine = hotOne((ctx) =>
   ctx.db
     .selectFrom('callHold as q')
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
@@ -80,19 +94,20 @@ export const myHold = (ctx: Ctx) =>
     ])
     .where('q.centreId', '=', ctx.centreId)
     .where('q.personId', '=', ctx.personId)
-    .where('q.expiresAt', '>', ctx.at)
-    .executeTakeFirst()
+    .where('q.expiresAt', '>', ctx.at),
+)
+/** The company who asks has under call, reservation alive; `list` null: outside any list. */
+export const myHold = (ctx: Ctx) => mine(ctx, {})
 export type HoldRow = NonNullable<Awaited<ReturnType<typeof myHold>>>
 
-export const triesOf = async (ctx: Ctx, cvr: string): Promise<number> => {
-  const row = await ctx.db
+const triesOfOne = hotOne((ctx, { cvr }: { cvr: string }) =>
+  ctx.db
     .selectFrom(
       sql<{ centreId: number; cvr: string }>`(select ${ctx.centreId}::int as centre_id, ${cvr}::text as cvr)`.as('q'),
     )
-    .select(tries('q.cvr').as('tries'))
-    .executeTakeFirstOrThrow()
-  return row.tries
-}
+    .select(tries('q.cvr').as('tries')),
+)
+export const triesOf = async (ctx: Ctx, cvr: string): Promise<number> => (await triesOfOne(ctx, { cvr }))?.tries ?? 0
 
 /** Until `expiresAt`, but no longer than so many minutes from when it was taken: a page left open keeps nobody for ever. */
 export const extendHold = (ctx: Ctx, companyId: number, expiresAt: string, longest: number) =>
@@ -106,12 +121,26 @@ export const extendHold = (ctx: Ctx, companyId: number, expiresAt: string, longe
     .returning('expiresAt')
     .executeTakeFirst()
 
+const held = ['listId', 'companyId', 'cvr', 'scriptId', 'takenAt'] as const
+const endOne = hotOne((ctx, { companyId }: { companyId: number }) =>
+  ctx.db
+    .deleteFrom('callHold')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', ctx.personId)
+    .where('companyId', '=', companyId)
+    .where('expiresAt', '>', ctx.at)
+    .returning(held),
+)
 /** Ends the reservation of who asks; gives it back when it was still alive, so that only one answer can follow. */
-export const endHold = (ctx: Ctx, companyId?: number) => {
-  let query = ctx.db.deleteFrom('callHold').where('centreId', '=', ctx.centreId).where('personId', '=', ctx.personId)
-  if (companyId !== undefined) query = query.where('companyId', '=', companyId).where('expiresAt', '>', ctx.at)
-  return query.returning(['listId', 'companyId', 'cvr', 'scriptId', 'takenAt']).executeTakeFirst()
-}
+export const endHold = (ctx: Ctx, companyId?: number) =>
+  companyId !== undefined
+    ? endOne(ctx, { companyId })
+    : ctx.db
+        .deleteFrom('callHold')
+        .where('centreId', '=', ctx.centreId)
+        .where('personId', '=', ctx.personId)
+        .returning(held)
+        .executeTakeFirst()
 
 export const insertSkip = (ctx: Ctx, cvr: string, untilAt: string) =>
   ctx.db

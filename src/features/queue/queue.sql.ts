@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { hot, hotOne } from '#platform/db/hot'
 import type { Hindrance } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
 
@@ -21,8 +22,10 @@ export const companyFacts = [
   'c.industryText as industry',
 ] as const
 
-export const companyOf = (ctx: Ctx, companyId: number) =>
-  ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId).executeTakeFirst()
+const placeById = hotOne((ctx, { companyId }: { companyId: number }) =>
+  ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId),
+)
+export const companyOf = (ctx: Ctx, companyId: number) => placeById(ctx, { companyId })
 
 export type Count = {
   listId: number
@@ -43,11 +46,15 @@ export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
   return rows
 }
 
+const isCalled = hotOne(
+  (ctx, { listId }: { listId: number }) =>
+    sql<{ id: number }>`select l.id from calling_list l where l.centre_id = ${ctx.centreId} and l.id = ${listId}`,
+)
 /** Of the lists in calling: this one, or the first with a call-back that is due, then with something to call, else the first. Undefined: there is none. */
 export const openList = async (ctx: Ctx, listId?: number): Promise<number | undefined> => {
-  const one = listId === undefined ? sql`` : sql`and l.id = ${listId}`
+  if (listId !== undefined) return (await isCalled(ctx, { listId }))?.id
   const { rows } = await sql<{ id: number }>`
-    select l.id from calling_list l where l.centre_id = ${ctx.centreId} ${one}
+    select l.id from calling_list l where l.centre_id = ${ctx.centreId}
     order by exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null and q.due_at <= ${ctx.at}) desc,
       exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
     limit 1`.execute(ctx.db)
@@ -77,9 +84,10 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number) =>
     .execute()
 
 /** Judges these companies anew in every list that is called from: after what calls themselves wrote, and when a hold was refused. */
-export const judgeQueue = async (ctx: Ctx, cvrs: readonly string[]) => {
-  await sql`select judge_queue(${ctx.centreId}, ${cvrs}::text[])`.execute(ctx.db)
-}
+const judge = hot(
+  (ctx, { cvrs }: { cvrs: readonly string[] }) => sql`select judge_queue(${ctx.centreId}, ${cvrs}::text[])`,
+)
+export const judgeQueue = async (ctx: Ctx, cvrs: readonly string[]): Promise<void> => ctx.follows(judge(ctx, { cvrs }))
 /** Judges up to so many companies that wait for it; says how many. Those under someone's hand this moment are left for later. */
 export const judgeDue = async (ctx: Ctx, most: number): Promise<number> => {
   const { rows } = await sql<{ judged: number }>`select judge_due(${ctx.centreId}, ${most}) as judged`.execute(ctx.db)

@@ -92,7 +92,7 @@ const takeNext = async (ctx: Ctx, listId: number): Promise<HoldRow | null> => {
   const wanted = await begins(ctx, listId)
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
-    const next = (await holds.pickNext(ctx, listId, true)) ?? (await holds.pickNext(ctx, listId, false))
+    const next = await holds.pickNext(ctx, listId)
     if (next) await holdIt(ctx, wanted, next)
     // Pressed twice: the other press may have been faster.
     const mine = await holds.myHold(ctx)
@@ -140,7 +140,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   personOf(ctx)
   // Before any hold is touched: whoever has the company may want that hold.
   if (companyId !== undefined && !(await lockCompany(ctx, companyId))) throw problem('not-found')
-  await holds.removeExpired(ctx)
+  holds.removeExpired(ctx)
   const mine = await holds.myHold(ctx)
   const wantsAnother =
     mine &&

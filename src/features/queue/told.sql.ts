@@ -1,6 +1,7 @@
 /** What the calls tell the queue: each call that counts, and the call-back that it asks for. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { hot } from '#platform/db/hot'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
 export type Told = {
@@ -12,12 +13,19 @@ export type Told = {
   answer: AnswerWord
   endedAt: string
 }
+const tell = hot((ctx, told: Told) =>
+  ctx.db.insertInto('queueCall').values({
+    centreId: ctx.centreId,
+    callId: told.callId,
+    listId: told.listId,
+    companyId: told.companyId,
+    cvr: told.cvr,
+    answer: told.answer,
+    endedAt: told.endedAt,
+  }),
+)
 /** A call that counts from now on. */
-export const tellCall = (ctx: Ctx, told: Told) =>
-  ctx.db
-    .insertInto('queueCall')
-    .values({ centreId: ctx.centreId, ...told })
-    .execute()
+export const tellCall = async (ctx: Ctx, told: Told): Promise<void> => ctx.follows(tell(ctx, told))
 /** Corrected, or taken back: it counts no more, nor does its call-back. One that another company was given is judged by the sweep. */
 export const forgetCall = (ctx: Ctx, { id, cvr }: { id: number; cvr: string }) =>
   sql`
@@ -41,15 +49,17 @@ export const passOnBacks = (ctx: Ctx, callIds: readonly number[], heir: { id: nu
     .where('callId', 'in', callIds)
     .execute()
 /** The company has been spoken with: what was agreed before is done, at `doneAt`. */
-export const finishBacks = (ctx: Ctx, cvr: string, doneAt: string) =>
+const finish = hot((ctx, { cvr, doneAt }: { cvr: string; doneAt: string }) =>
   ctx.db
     .updateTable('queueCall')
     .set({ doneAt })
     .where('centreId', '=', ctx.centreId)
     .where('cvr', '=', cvr)
     .where('dueAt', 'is not', null)
-    .where('doneAt', 'is', null)
-    .execute()
+    .where('doneAt', 'is', null),
+)
+export const finishBacks = async (ctx: Ctx, cvr: string, doneAt: string): Promise<void> =>
+  ctx.follows(finish(ctx, { cvr, doneAt }))
 /** Undoes `finishBacks` of a call that was taken back. */
 export const reopenBacks = (ctx: Ctx, cvr: string, doneAt: string) =>
   ctx.db

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context'
+import { hotOne, type HotCtx } from '#platform/db/hot'
 
-const scripts = (ctx: Ctx) =>
+const scripts = (ctx: HotCtx) =>
   ctx.db
     .selectFrom('script as s')
     .leftJoin('personNamed as p', 'p.id', 's.writtenBy')
@@ -8,9 +9,12 @@ const scripts = (ctx: Ctx) =>
     .where('s.centreId', '=', ctx.centreId)
 export const scriptsOf = (ctx: Ctx, listId: number) =>
   scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').execute()
-export const newestOf = (ctx: Ctx, listId: number) =>
-  scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').limit(1).executeTakeFirst()
-export const scriptById = (ctx: Ctx, id: number) => scripts(ctx).where('s.id', '=', id).executeTakeFirst()
+const newest = hotOne((ctx, { listId }: { listId: number }) =>
+  scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').limit(1),
+)
+export const newestOf = (ctx: Ctx, listId: number) => newest(ctx, { listId })
+const byId = hotOne((ctx, { id }: { id: number }) => scripts(ctx).where('s.id', '=', id))
+export const scriptById = (ctx: Ctx, id: number) => byId(ctx, { id })
 /** False when that version is there already. */
 export const insertScript = async (
   ctx: Ctx,

@@ -21,7 +21,9 @@ const named = <Row>({ rows, fields }: pg.QueryResult<Record<string, unknown>>): 
 export const askOn = (client: pg.PoolClient, prepares: boolean): Ask => {
   const ask = async <Row>({ name, text, values }: Parameters<Ask>[0]): Promise<Row[]> => {
     try {
-      return named<Row>(await client.query<Record<string, unknown>>(prepares ? { name, text, values } : { text, values }))
+      return named<Row>(
+        await client.query<Record<string, unknown>>(prepares ? { name, text, values } : { text, values }),
+      )
     } catch (error) {
       // The socket's own stack says nothing of who asked.
       if (error instanceof Error) Error.captureStackTrace(error)

@@ -59,3 +59,9 @@ export const hot = <Row, Given extends object = object>(build: (ctx: HotCtx, giv
     return ctx.ask<Row>({ name: statement.name, text: statement.text, values })
   }
 }
+
+/** The same for what has one row, or none. */
+export const hotOne = <Row, Given extends object = object>(build: (ctx: HotCtx, given: Given) => Statement<Row>) => {
+  const ask = hot(build)
+  return async (ctx: HotCtx, given: Given): Promise<Row | undefined> => (await ask(ctx, given))[0]
+}

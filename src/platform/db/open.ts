@@ -157,12 +157,7 @@ const transaction = async <Who, T>(
 const guessers = 200
 
 /** Opens the application's database: everything goes through `in`, which sets who asks. */
-export const openDatabase = (
-  appUrl: string,
-  most: number,
-  clock: Clock = systemClock,
-  prepares = true,
-): Database => {
+export const openDatabase = (appUrl: string, most: number, clock: Clock = systemClock, prepares = true): Database => {
   const pool = openPool(appUrl, most)
   const board = noticeboard((payloads) =>
     pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import { codeOf } from '../failure.ts'
+import { hot } from './hot.ts'
+
+const begin = hot(() => sql`savepoint alone`)
+const takeBack = hot(() => sql`rollback to savepoint alone`)
+const end = hot(() => sql`release savepoint alone`)
 
 type Refused = { refused: true }
 /**
@@ -8,16 +13,15 @@ type Refused = { refused: true }
  * this SQLSTATE, everything it did is taken back, the locks it took too.
  */
 export const alone = async <T>(ctx: Ctx, sqlState: string, work: () => Promise<T | Refused>): Promise<T | Refused> => {
-  await sql`savepoint alone`.execute(ctx.db)
-  const back = () => sql`rollback to savepoint alone`.execute(ctx.db)
+  ctx.follows(begin(ctx, {}))
   try {
     const result = await work()
-    if (typeof result === 'object' && result !== null && 'refused' in result) await back()
-    await sql`release savepoint alone`.execute(ctx.db)
+    if (typeof result === 'object' && result !== null && 'refused' in result) ctx.follows(takeBack(ctx, {}))
+    ctx.follows(end(ctx, {}))
     return result
   } catch (error) {
     if (codeOf(error) !== sqlState) throw error
-    await back()
+    ctx.follows(takeBack(ctx, {}))
     return { refused: true }
   }
 }
