@@ -2100,6 +2100,65 @@ UNION ALL
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.email IS NOT NULL))) IS NULL));
 comment on view place_email_domain is 'Which company or workplace has mail at a domain, as the centre knows it. Null: none.';
 
+create view place_judged with (security_invoker=true) as
+ SELECT id,
+    kind,
+    cvr,
+    p_number,
+    name,
+    street,
+    postal_code,
+    town,
+    municipality,
+    industry,
+    industry_text,
+    form_code,
+    form,
+    employees,
+    employees_from,
+    employees_to,
+    phone,
+    email,
+    email_domain,
+    website,
+    started_on,
+    closed_on,
+    status_text,
+    protected,
+    protected_seen_at,
+    register_changed_at,
+    changed_at,
+    sought,
+    own,
+    (
+        CASE
+            WHEN (closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
+               FROM hindrance_kind k
+              WHERE (k.kind = 'ceased'::text))
+            ELSE (protected AND ( SELECT ('outreach'::text = ANY (k.stops))
+               FROM hindrance_kind k
+              WHERE (k.kind = 'protected'::text)) AND (NOT (EXISTS ( SELECT
+               FROM contact_basis b
+              WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = p.cvr) AND (b.withdrawn_at IS NULL))))))
+        END OR ((kind = 'workplace'::text) AND COALESCE(( SELECT bool_or(
+                CASE
+                    WHEN (legal.closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
+                       FROM hindrance_kind k
+                      WHERE (k.kind = 'ceased'::text))
+                    ELSE (legal.protected AND ( SELECT ('outreach'::text = ANY (k.stops))
+                       FROM hindrance_kind k
+                      WHERE (k.kind = 'protected'::text)) AND (NOT (EXISTS ( SELECT
+                       FROM contact_basis b
+                      WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = legal.cvr) AND (b.withdrawn_at IS NULL))))))
+                END) AS bool_or
+           FROM company_place legal
+          WHERE ((legal.cvr = p.cvr) AND (legal.kind = 'company'::text))), false)) OR (EXISTS ( SELECT
+           FROM (contact_mark m
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+          WHERE ((m.centre_id = (select app_centre())) AND (m.cvr = p.cvr) AND (m.whole OR (m.company_id = p.id)) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))))) AS hindered
+   FROM company_place p;
+comment on view place_judged is 'A company or workplace as `company_place`, and whether anything holds against outreach today. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
+
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
     o.phone
@@ -2517,6 +2576,21 @@ begin
     insert into own_company select new.*;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION longest_hindrances(centre integer, places integer[])
+ RETURNS TABLE(company_id integer, word text, until_on date)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select distinct on (h.company_id) h.company_id, h.word, h.until_on
+  from hindrance_now h
+  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
+  order by h.company_id, h.until_on desc nulls first, h.rank;
 end $function$;
 
 CREATE OR REPLACE FUNCTION number_company()
@@ -3034,6 +3108,7 @@ grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;
+grant delete, insert, select, update on place_judged to the application;
 grant delete, insert, select, update on place_phone to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
