@@ -5,11 +5,11 @@ import { makeToken } from '../src/features/members/members.ts'
 import { takeCompany } from '../src/features/queue/queue.ts'
 import type { Asker } from '#platform/context'
 import { ask, forked } from './load.ts'
-import { callers, openList, people } from './queue.ts'
-import type { registerOf } from './register.ts'
+import { openList, peopleOf } from './people.ts'
+import type { Register } from './register.ts'
 import { percentile, report } from './report.ts'
 
-type Register = Awaited<ReturnType<typeof registerOf>>
+const callers = 50
 type Pair = { take: () => Promise<number | null>; answer: (companyId: number) => Promise<unknown> }
 const answers = ['no-answer', 'later', 'no-answer', 'not-interested', 'no-answer'] as const
 const saying = (n: number) => ({ answer: answers[n % answers.length] ?? 'no-answer', spokeWith: '', note: '' })
@@ -46,10 +46,10 @@ const calling = async (all: readonly Pair[], ms: number, pause: () => number) =>
 
 export const benchCalling = async (register: Register) => {
   const { store } = register
-  const asked = await people(register)
+  const asked = await peopleOf(register, callers, 'caller')
   const [who] = asked
   if (!who) return
-  const { id: listId } = await openList(register, who)
+  const listId = await openList(register, who)
   const inside = (asker: Asker): Pair => ({
     take: () => store.database.in(asker, async (ctx) => (await takeCompany(ctx, { listId }))?.companyId ?? null),
     answer: (companyId) => store.database.in(asker, (ctx) => answerCall(ctx, { companyId, ...saying(companyId) })),

@@ -1,22 +1,14 @@
 /** The queue of a list of 5,000 against a plain table of lists with the same filters, both with single statements over the same connections. */
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
-import { Temporal } from 'temporal-polyfill'
 import { takeCompany } from '../src/features/queue/queue.ts'
-import { endHearing, startHearing } from '../src/features/hearings/hearings.ts'
-import { system } from '../src/features/centre/centre.ts'
-import { Criteria } from '../src/features/lists/criteria.schema.ts'
-import { freezeDraw, makeList } from '../src/features/lists/lists.ts'
 import { giveWait } from '../src/features/may-contact/may-contact.ts'
-import { addMember } from '../src/features/members/members.ts'
 import type { Asker, Ctx } from '#platform/context'
-import { z } from '#platform/endpoint'
+import { listed, openList, peopleOf } from './people.ts'
 import { percentile, report } from './report.ts'
-import type { registerOf } from './register.ts'
+import type { Register } from './register.ts'
 
-type Register = Awaited<ReturnType<typeof registerOf>>
-const listed = 5_000
-export const callers = 50
+const callers = 50
 const timed = async (work: () => Promise<unknown>) => {
   const began = performance.now()
   await work()
@@ -26,31 +18,6 @@ const middle = async (times: number, work: () => Promise<unknown>) => {
   const samples: number[] = []
   for (let n = 0; n < times; n++) samples.push(await timed(work))
   return percentile(samples, 0.5)
-}
-
-export const people = ({ store, centreId }: Register) =>
-  store.database.in(system(centreId), async (ctx) => {
-    const made: Asker[] = []
-    for (let n = 0; n < callers; n++) {
-      const { personId } = await addMember(ctx, {
-        name: `Bench ${n}`,
-        email: `bench${n}@example.com`,
-        role: 'coordinator',
-      })
-      made.push({ centreId, personId, schoolId: null, role: 'coordinator', source: 'api', language: 'da' })
-    }
-    return made
-  })
-
-/** A list in calling, by the product's own verbs: drawn, heard, opened. */
-export const openList = async ({ store }: Register, who: Asker) => {
-  const criteria = z.parse(Criteria, { limit: listed })
-  const { id } = await store.database.in(who, (ctx) => makeList(ctx, { name: 'Bench', goal: '', criteria }))
-  await store.database.in(who, (ctx) => freezeDraw(ctx, id))
-  const tomorrow = Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days: 10 }).toString()
-  const { hearing } = await store.database.in(who, (ctx) => startHearing(ctx, id, { date: tomorrow, time: '12:00' }))
-  const opening = await timed(() => store.database.in(who, (ctx) => endHearing(ctx, hearing?.id ?? 0)))
-  return { id, opening }
 }
 
 /** Some said "later": a day to reckon when they are counted. */
@@ -99,10 +66,12 @@ const floorOf = async (pool: pg.Pool, centreId: number, listId: number) => {
 
 export const benchQueue = async (register: Register) => {
   const { store, centreId } = register
-  const asked = await people(register)
+  const asked = await peopleOf(register, callers, 'caller')
   const [who] = asked
   if (!who) return
-  const { id, opening } = await openList(register, who)
+  const began = performance.now()
+  const id = await openList(register, who)
+  const drawingAndOpeningMs = performance.now() - began
   const pool = new pg.Pool({ connectionString: store.ownerUrl, max: 10 })
   await leaveAlone(register, who, id)
   const floor = await floorOf(pool, centreId, id)
@@ -131,7 +100,7 @@ export const benchQueue = async (register: Register) => {
   report('queue', 'judging_all_ratio_to_floor', judging / updating, 'lower', 3, {
     oursMs: judging,
     floorMs: updating,
-    openingMs: opening,
+    drawingAndOpeningMs,
   })
   const taken: number[] = []
   const ours = await takeAll(asked, async (one) => {

@@ -40,3 +40,4 @@ export const registerOf = async (companies: number) => {
   }
   return { config, store, centreId, personId, token, imported, seconds, close }
 }
+export type Register = Awaited<ReturnType<typeof registerOf>>

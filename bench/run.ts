@@ -6,16 +6,32 @@ import { parseArgs } from 'node:util'
 import { benchCalling } from './calling.ts'
 import { benchImport } from './import.ts'
 import { benchList } from './list.ts'
+import { benchMemory } from './memory.ts'
 import { benchQueue } from './queue.ts'
-import { registerOf } from './register.ts'
+import { benchReading } from './reading.ts'
+import { type Register, registerOf } from './register.ts'
+import { benchUndo } from './undo.ts'
 import { benchWrite } from './write.ts'
 
 const { values } = parseArgs({ options: { scale: { type: 'string' }, only: { type: 'string' } } })
-const benches = { import: benchImport, list: benchList, queue: benchQueue, write: benchWrite, calling: benchCalling }
 // About 1.63 entities a company: companies and their workplaces.
-const register = await registerOf(values.scale === 'small' ? 6_000 : 61_500)
-try {
-  for (const [name, bench] of Object.entries(benches)) if ((values.only ?? name) === name) await bench(register)
-} finally {
-  await register.close()
+const companies = values.scale === 'small' ? 6_000 : 61_500
+const wanted = (name: string) => (values.only ?? name) === name
+const benches: Record<string, (register: Register) => Promise<void>> = {
+  import: benchImport,
+  list: benchList,
+  undo: (register) => benchUndo(register, companies),
+  reading: benchReading,
+  queue: benchQueue,
+  write: benchWrite,
+  calling: benchCalling,
+}
+if (wanted('memory')) await benchMemory(companies)
+if (Object.keys(benches).some(wanted)) {
+  const register = await registerOf(companies)
+  try {
+    for (const [name, bench] of Object.entries(benches)) if (wanted(name)) await bench(register)
+  } finally {
+    await register.close()
+  }
 }

@@ -1,9 +1,8 @@
 /** One small write, a promise, over HTTP: against its row and its event behind a bare Node server, at 1 and at 16 connections. */
 import { forked, load } from './load.ts'
-import type { registerOf } from './register.ts'
+import type { Register } from './register.ts'
 import { percentile, report } from './report.ts'
 
-type Register = Awaited<ReturnType<typeof registerOf>>
 const rounds = 5
 
 export const benchWrite = async ({ store, centreId, personId, token }: Register) => {

@@ -157,6 +157,7 @@ create table call_correction (
   constraint call_correction_centre_id_new_call_id_fkey FOREIGN KEY (centre_id, new_call_id) REFERENCES call(centre_id, id),
   constraint call_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id)
 );
+CREATE INDEX call_correction_new ON call_correction USING btree (centre_id, new_call_id);
 alter table call_correction enable row level security;
 create policy centre_reads on call_correction for select using ((centre_id = (select app_centre())));
 create policy centre_adds on call_correction for insert with check ((centre_id = (select app_centre())));
@@ -661,6 +662,7 @@ create table kept_on_list (
   constraint kept_on_list_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
   constraint kept_on_list_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE INDEX kept_on_list_list ON kept_on_list USING btree (centre_id, list_id);
 alter table kept_on_list enable row level security;
 create policy school_reads on kept_on_list for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_adds on kept_on_list for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
@@ -1045,6 +1047,7 @@ create table promise_handover (
   constraint promise_handover_check CHECK (((accepted_at IS NULL) OR (declined_at IS NULL)))
 );
 CREATE UNIQUE INDEX promise_handover_one_open ON promise_handover USING btree (centre_id, promise_id) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL));
+CREATE INDEX promise_handover_promise ON promise_handover USING btree (centre_id, promise_id);
 alter table promise_handover enable row level security;
 create policy centre_reads on promise_handover for select using ((centre_id = (select app_centre())));
 create policy centre_adds on promise_handover for insert with check ((centre_id = (select app_centre())));
@@ -1385,6 +1388,7 @@ create table visit_draft (
   constraint visit_draft_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint visit_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE INDEX visit_draft_booking ON visit_draft USING btree (centre_id, booking_id) WHERE (booking_id IS NOT NULL);
 CREATE INDEX visit_draft_of_company ON visit_draft USING btree (company_id);
 alter table visit_draft enable row level security;
 create policy own_reads on visit_draft for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
@@ -2096,6 +2100,65 @@ UNION ALL
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.email IS NOT NULL))) IS NULL));
 comment on view place_email_domain is 'Which company or workplace has mail at a domain, as the centre knows it. Null: none.';
 
+create view place_judged with (security_invoker=true) as
+ SELECT id,
+    kind,
+    cvr,
+    p_number,
+    name,
+    street,
+    postal_code,
+    town,
+    municipality,
+    industry,
+    industry_text,
+    form_code,
+    form,
+    employees,
+    employees_from,
+    employees_to,
+    phone,
+    email,
+    email_domain,
+    website,
+    started_on,
+    closed_on,
+    status_text,
+    protected,
+    protected_seen_at,
+    register_changed_at,
+    changed_at,
+    sought,
+    own,
+    (
+        CASE
+            WHEN (closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
+               FROM hindrance_kind k
+              WHERE (k.kind = 'ceased'::text))
+            ELSE (protected AND ( SELECT ('outreach'::text = ANY (k.stops))
+               FROM hindrance_kind k
+              WHERE (k.kind = 'protected'::text)) AND (NOT (EXISTS ( SELECT
+               FROM contact_basis b
+              WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = p.cvr) AND (b.withdrawn_at IS NULL))))))
+        END OR ((kind = 'workplace'::text) AND COALESCE(( SELECT bool_or(
+                CASE
+                    WHEN (legal.closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
+                       FROM hindrance_kind k
+                      WHERE (k.kind = 'ceased'::text))
+                    ELSE (legal.protected AND ( SELECT ('outreach'::text = ANY (k.stops))
+                       FROM hindrance_kind k
+                      WHERE (k.kind = 'protected'::text)) AND (NOT (EXISTS ( SELECT
+                       FROM contact_basis b
+                      WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = legal.cvr) AND (b.withdrawn_at IS NULL))))))
+                END) AS bool_or
+           FROM company_place legal
+          WHERE ((legal.cvr = p.cvr) AND (legal.kind = 'company'::text))), false)) OR (EXISTS ( SELECT
+           FROM (contact_mark m
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+          WHERE ((m.centre_id = (select app_centre())) AND (m.cvr = p.cvr) AND (m.whole OR (m.company_id = p.id)) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))))) AS hindered
+   FROM company_place p;
+comment on view place_judged is 'A company or workplace as `company_place`, and whether anything holds against outreach today. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
+
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
     o.phone
@@ -2433,6 +2496,29 @@ AS $function$
   select (centre::bigint << 32) | cvr::bigint
 $function$;
 
+CREATE OR REPLACE FUNCTION done_since(centre integer, since timestamp with time zone, person integer, subjects text[], verbs text[], undoing text[], most integer)
+ RETURNS TABLE(subject text, verb text, company_id integer, company text, who text, what text)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select e.subject, e.verb, c.id, c.name::text, p.name::text, e.after->>'what'
+  from event e
+  join company_place c on c.id = e.company_id
+  left join person_named p on p.id = e.person_id
+  where e.centre_id = centre and e.at >= since and (person is null or e.person_id = person)
+    and (e.subject, e.verb) in (select w.subject, w.verb from unnest(subjects, verbs) w (subject, verb))
+    and not exists (
+      select from event later
+      where later.centre_id = e.centre_id and later.subject = e.subject and later.subject_id = e.subject_id and later.id > e.id
+        and later.verb = any(undoing))
+  order by e.at desc, e.id desc
+  limit most;
+end $function$;
+
 CREATE OR REPLACE FUNCTION judge_due(centre integer, most integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2490,6 +2576,21 @@ begin
     insert into own_company select new.*;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION longest_hindrances(centre integer, places integer[])
+ RETURNS TABLE(company_id integer, word text, until_on date)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select distinct on (h.company_id) h.company_id, h.word, h.until_on
+  from hindrance_now h
+  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
+  order by h.company_id, h.until_on desc nulls first, h.rank;
 end $function$;
 
 CREATE OR REPLACE FUNCTION number_company()
@@ -2916,6 +3017,49 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION what_waits(centre integer, school integer, person integer, does text[], others boolean, sought jsonb)
+ RETURNS TABLE(kind text, id bigint, company_id integer, due_on date, due_at timestamp with time zone, "values" jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  clock timestamptz := app_now();
+  kinds text[] := array(select k.kind from jsonb_to_recordset(sought) k (kind text));
+begin
+  return query
+  with every as (
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mails_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from catalogue_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from promises_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from bookings_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from queue_waiting
+  ), mine as (
+    select w.kind, w.source_id, w.company_id, w.due_on, w.due_at, w."values", k.place, k.most,
+      row_number() over (
+        partition by w.kind
+        order by coalesce(w.due_at, w.due_on::timestamp at time zone 'Europe/Copenhagen') nulls last,
+          case when k.newest then -w.source_id end, w.from_at, w.source_id) as n
+    from every w
+    join jsonb_to_recordset(sought) k (kind text, place int, most int, newest boolean, asked boolean) on k.kind = w.kind
+    where w.centre_id = centre and w.from_at <= clock and w.kind = any(kinds)
+      and (w.school_id is null or w.school_id = school)
+      and (w.person_id = person or (w.role = any(does) and (w.person_id is null or others or not k.asked)))
+  )
+  select m.kind, m.source_id::bigint, m.company_id, m.due_on, m.due_at, m."values" from mine m where m.n <= m.most order by m.place, m.n;
+end $function$;
+
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on booking to the application;
@@ -2982,6 +3126,7 @@ grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;
+grant delete, insert, select, update on place_judged to the application;
 grant delete, insert, select, update on place_phone to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;

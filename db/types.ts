@@ -925,6 +925,39 @@ export interface PlaceEmailDomain {
   id: number;
 }
 
+export interface PlaceJudged {
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  email: string | null;
+  emailDomain: string | null;
+  employees: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  form: string | null;
+  formCode: number | null;
+  hindered: boolean;
+  id: number;
+  industry: string | null;
+  industryText: string | null;
+  kind: string;
+  municipality: number | null;
+  name: string;
+  own: boolean;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
+  protected: boolean;
+  protectedSeenAt: string | null;
+  registerChangedAt: string | null;
+  sought: string;
+  startedOn: string | null;
+  statusText: string | null;
+  street: string | null;
+  town: string | null;
+  website: string | null;
+}
+
 export interface PlacePhone {
   id: number;
   phone: string;
@@ -1442,6 +1475,7 @@ export interface DB {
   person: Person;
   personNamed: PersonNamed;
   placeEmailDomain: PlaceEmailDomain;
+  placeJudged: PlaceJudged;
   placePhone: PlacePhone;
   promise: Promise;
   promiseHandover: PromiseHandover;

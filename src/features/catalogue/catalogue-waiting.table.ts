@@ -14,5 +14,6 @@ export const catalogueWaiting = waitingTable(['course', 'provider', 'needs', 'en
     tone: 'fri',
     when: ({ days }) => (days <= thisWeek ? 'week' : 'later'),
     href: ({ values }) => `/hold?q=${encodeURIComponent(String(values['quickNumber']))}`,
+    for: ['runs'],
   },
 })

@@ -36,11 +36,10 @@ const bySize: Record<NonNullable<Filter['size']>, Condition> = {
   '50+': sql`${staffing} >= 50`,
 }
 
-/** As a set, which PostgreSQL makes once and looks up in, not as a question for each row. */
-const blocked = (ctx: Ctx): Condition =>
-  sql`c.id in (select h.company_id from hindrance_now h where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops))`
+/** Where the choice asks who may be called each place is judged as it is met; else it is left alone. */
+const places = ({ call }: Filter) => (call ? sql`place_judged` : sql`company_place`)
 
-const conditions = (ctx: Ctx, filter: Filter): Condition => {
+const conditions = (filter: Filter): Condition => {
   const { q, municipality, industry, size, form, kind, status, call } = filter
   const all: Condition[] = [sql`true`, ...(q ? sought(q) : [])]
   if (municipality) all.push(sql`c.municipality = ${municipality}`)
@@ -50,8 +49,8 @@ const conditions = (ctx: Ctx, filter: Filter): Condition => {
   if (kind) all.push(sql`c.kind = ${kind}`)
   if (status === 'active') all.push(sql`(c.closed_on is null or c.closed_on > (select app_today()))`)
   if (status === 'closed') all.push(sql`c.closed_on <= (select app_today())`)
-  if (call === 'not-now') all.push(blocked(ctx))
-  if (call === 'now') all.push(sql`not ${blocked(ctx)}`)
+  if (call === 'not-now') all.push(sql`c.hindered`)
+  if (call === 'now') all.push(sql`not c.hindered`)
   return sql.join(all, sql` and `)
 }
 
@@ -114,16 +113,12 @@ export const pageOfCompanies = async (
 ): Promise<Listed[]> => {
   const beyond = after ? sql`and (c.name, c.id) > (${after.name}, ${after.id})` : sql``
   const { rows } = await sql<Listed>`
-    with page as materialized (select ${listedColumns} from company_place c where ${conditions(ctx, filter)} ${beyond} order by c.name, c.id limit ${limit})
+    with page as materialized (select ${listedColumns} from ${places(filter)} c where ${conditions(filter)} ${beyond} order by c.name, c.id limit ${limit})
     select page.*, page.protected or coalesce(legal.protected, false) as protected,
       b.word as block_reason, b.until_on as block_until
     from page
     left join company_place legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
-    left join lateral (
-      select h.word, h.until_on from hindrance_now h
-      where h.centre_id = ${ctx.centreId} and h.company_id = page.id and 'outreach' = any(h.stops)
-      order by h.until_on desc nulls first, h.rank limit 1
-    ) b on true
+    left join longest_hindrances(${ctx.centreId}, array(select id from page)) b on b.company_id = page.id
     order by page.name, page.id`.execute(ctx.db)
   return rows
 }
@@ -131,7 +126,7 @@ export const pageOfCompanies = async (
 /** Counts up to `most` and one more, so that counting a whole register costs no more than a page of it. */
 export const countUpTo = async (ctx: Ctx, filter: Filter, most: number): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from company_place c where ${conditions(ctx, filter)} limit ${most + 1}) found`.execute(
+    select count(*) as count from (select 1 from ${places(filter)} c where ${conditions(filter)} limit ${most + 1}) found`.execute(
     ctx.db,
   )
   return rows[0]?.count ?? 0

@@ -12,6 +12,7 @@ export const hearingsWaiting = waitingTable(['list', 'count', 'known', 'left', '
     button: m.hearings_waiting_answer_button,
     when,
     href: ({ id }) => `/hoering/${id}`,
+    for: ['hears'],
   },
   'hearing-ends': {
     icon: 'hearing',
@@ -20,5 +21,6 @@ export const hearingsWaiting = waitingTable(['list', 'count', 'known', 'left', '
     button: m.hearings_waiting_ends_button,
     when,
     href: ({ values }) => `/udtraek/${values['listId']}`,
+    for: ['runs'],
   },
 })

@@ -6,6 +6,14 @@ import type { Ctx } from '#platform/context'
 import { isOneOf } from '#platform/typed.shared'
 import { runsCentre, staff } from '../centre/roles.ts'
 
+type Lately = {
+  subject: string
+  verb: string
+  companyId: number
+  company: string
+  who: string | null
+  what: string | null
+}
 type Done = { text: string; href: string }
 const most = 6
 
@@ -30,36 +38,12 @@ const worthALine = (ctx: Ctx) =>
 export const doneLately = async (ctx: Ctx): Promise<Done[]> => {
   if (!isOneOf(staff, ctx.role)) return []
   const worth = worthALine(ctx)
-  const undoing = ['', ...worth.flatMap(({ undoneBy }) => undoneBy)]
+  const undoing = worth.flatMap(({ undoneBy }) => undoneBy)
   const since = momentOf(workdayBefore(ctx.today), '00:00').toString()
-  const rows = await ctx.db
-    .selectFrom('event as e')
-    .innerJoin('companyPlace as c', 'c.id', 'e.companyId')
-    .leftJoin('personNamed as p', 'p.id', 'e.personId')
-    .select(['e.subject', 'e.verb', 'c.id as companyId', 'c.name as company', 'p.name as who'])
-    .select(sql<string | null>`e.after->>'what'`.as('what'))
-    .where('e.centreId', '=', ctx.centreId)
-    .where('e.at', '>=', since)
-    .where((eb) => eb.or(worth.map(({ subject, verb }) => eb.and({ 'e.subject': subject, 'e.verb': verb }))))
-    .$if(!runsCentre(ctx), (query) => query.where('e.personId', '=', ctx.personId))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('event as later')
-            .select('later.id')
-            .whereRef('later.centreId', '=', 'e.centreId')
-            .whereRef('later.subject', '=', 'e.subject')
-            .whereRef('later.subjectId', '=', 'e.subjectId')
-            .whereRef('later.id', '>', 'e.id')
-            .where('later.verb', 'in', undoing),
-        ),
-      ),
-    )
-    .orderBy('e.at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(most)
-    .execute()
+  const { rows } = await sql<Lately>`
+    select subject, verb, company_id, company, who, what
+    from done_since(${ctx.centreId}, ${since}, ${runsCentre(ctx) ? null : ctx.personId}, ${worth.map(({ subject }) => subject)}::text[],
+      ${worth.map(({ verb }) => verb)}::text[], ${undoing}::text[], ${most})`.execute(ctx.db)
   return rows.flatMap(({ subject, verb, companyId, company, who, what }) => {
     const found = worth.find((one) => one.subject === subject && one.verb === verb)
     const values = { company, who: who ?? m.home_done_company({}, { locale: ctx.language }), what: what ?? '' }

@@ -21,7 +21,7 @@ const rowOf = (ctx: Ctx, { kind, values, dueOn, dueAt, ...found }: Found, about:
   return [{ kind, when, values, date: dueAt ?? dueOn, href: about.href({ ...found, dueOn, values }) }]
 }
 
-/** Everything that waits for who asks, worst first: the rooms' views (`room.waiting`), read in one statement. */
+/** Everything that waits for who asks, worst first: the rooms' views (`room.waiting`), read in one statement (`what_waits`). */
 export const listWaiting = async (
   ctx: Ctx,
   others: boolean,
@@ -42,7 +42,7 @@ export const listWaiting = async (
           },
         ],
   )
-  const found = await waitingRows(ctx, { views: published.map(({ view }) => view), kinds: sought, does, others })
+  const found = await waitingRows(ctx, { kinds: sought, does, others })
   const rows = found.flatMap((one) => rowOf(ctx, one, kinds.get(one.kind)))
   rows.sort((a, b) => order.indexOf(a.when) - order.indexOf(b.when) || (a.date ?? '9').localeCompare(b.date ?? '9'))
   return { rows, done: await doneLately(ctx), can: { others: runsCentre(ctx) } }

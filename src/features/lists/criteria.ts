@@ -15,7 +15,7 @@ export const counted = (rows: readonly { reason: Reason; count: number }[]) =>
 
 /** How many a freezing now would put on the list, and how many are out, by the first reason that holds. */
 export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promise<z.infer<typeof DrawCount>> => {
-  const counts = counted(await store.countByReason(ctx, listId, { criteria, seed: 0, places: companyPlaces }))
+  const counts = counted(await store.countByReason(ctx, listId, { criteria, places: companyPlaces }))
   const sum = (which: typeof counts) => which.reduce((total, { count }) => total + count, 0)
   const [taken, out] = [counts.filter((one) => isIn(one.reason)), counts.filter((one) => !isIn(one.reason))]
   return { fits: sum(counts), included: sum(taken), out }

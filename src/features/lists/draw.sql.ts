@@ -19,7 +19,12 @@ const fitting = (ctx: Ctx, criteria: Criteria) => {
   if (criteria.kind !== 'both') asked.push(sql`c.kind = ${criteria.kind}`)
   if (criteria.municipalities.length > 0) asked.push(sql`c.municipality = any(${criteria.municipalities}::int[])`)
   if (criteria.industries.length > 0)
-    asked.push(sql`c.industry like any(${criteria.industries.map((code) => `${code}%`)}::text[])`)
+    asked.push(
+      sql`(${sql.join(
+        criteria.industries.map((code) => sql`c.industry between ${code.padEnd(6, '0')} and ${code.padEnd(6, '9')}`),
+        sql` or `,
+      )})`,
+    )
   if (criteria.forms.length > 0) asked.push(sql`c.form_code = any(${criteria.forms}::int[])`)
   if (criteria.sizes.length > 0)
     asked.push(
@@ -42,23 +47,27 @@ const order = (criteria: Criteria, seed: number) =>
 
 /** `places`: how many places of one company the list takes. */
 export type Freezing = { criteria: Criteria; seed: number; places: number }
+/** Criteria that leave few: then only those are judged, else all of the register in one go. */
+const narrow = ({ municipalities, industries, forms }: Criteria) =>
+  [municipalities, industries, forms].some((chosen) => chosen.length > 0)
+
 /**
- * Every company and workplace that fits, judged: `(id, cvr, included, reason, until_on, detail, position, place)`, and as it is
- * that day `(municipality, industry, employees)`. One statement, so that the count, the freezing and the reasons can never
- * disagree. The largest workplace that may be called stands for its CVR number; a legal company gives way to its workplaces.
+ * Every company and workplace that fits, and what keeps it off: `(id, cvr, kind, name, size, municipality, industry, employees, other_list,
+ * hindrance, until_on)`. The beginning of the count and of the freezing alike.
  */
-const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) => sql`
-  with fits as (
+const hindered = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
+  fits as (
     select c.id, c.cvr, c.kind, c.name, ${employed} as size, c.municipality, c.industry, coalesce(c.employees, c.employees_from) as employees
     from company_place c where ${fitting(ctx, criteria)}
   ), barred as materialized (
     select distinct on (h.company_id) h.company_id, h.word, h.until_on from hindrance_now h
-    where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops)
+    where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops) ${narrow(criteria) ? sql`and h.company_id = any(array(select id from fits))` : sql``}
     order by h.company_id, h.rank, h.until_on desc nulls first
   ), taken as materialized (
     select d.cvr, min(l.name) as name from list_company d
     join contact_list l on l.centre_id = d.centre_id and l.id = d.list_id
     where d.centre_id = ${ctx.centreId} and d.included and d.list_id <> ${listId}
+      ${narrow(criteria) ? sql`and d.cvr = any(array(select cvr from fits))` : sql``}
       and not exists (select from list_closing k where k.centre_id = d.centre_id and k.list_id = d.list_id)
     group by d.cvr
   ), hindered as (
@@ -70,7 +79,15 @@ const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) 
     left join barred on barred.company_id = f.id
     left join taken on taken.cvr = f.cvr
     cross join lateral (select taken.cvr is not null and coalesce(barred.word, 'struck') in ('struck', 'in-hearing') as elsewhere) told
-  ), placed as (
+  )`
+
+/**
+ * All of them in the order of the draw: `(id, cvr, included, reason, until_on, detail, position, place)`, and as it is that day
+ * `(municipality, industry, employees)`. The largest workplace that may be called stands for its CVR number; a legal company gives way
+ * to its workplaces.
+ */
+const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) => sql`
+  with ${hindered(ctx, listId, criteria)}, placed as (
     select h.*,
       row_number() over places as place,
       first_value(h.name) over places as place_name
@@ -94,10 +111,23 @@ const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) 
     from told
   )`
 
-/** `{reason, count}` of all that fit. */
-export const countByReason = async (ctx: Ctx, listId: number, given: Freezing) => {
+/**
+ * `{reason, count}` of all that fit, as a freezing now would give them (`draw.test.ts` compares): a company number has so many places, a list
+ * so many companies, and no order is needed to say how many are left over.
+ */
+export const countByReason = async (ctx: Ctx, listId: number, { criteria, places }: Omit<Freezing, 'seed'>) => {
   const { rows } = await sql<{ reason: Reason; count: number }>`
-    ${judged(ctx, listId, given)} select reason, count(*)::int as count from drawn group by reason`.execute(ctx.db)
+    with ${hindered(ctx, listId, criteria)}, numbered as materialized (
+      select cvr, hindrance, count(*) as n from hindered group by cvr, hindrance
+    ), free as (
+      select coalesce(sum(least(n, ${places}::int)), 0) as may, coalesce(sum(n - least(n, ${places}::int)), 0) as rest from numbered where hindrance is null
+    ), told as (
+      select hindrance as reason, sum(n) as count from numbered where hindrance is not null group by hindrance
+      union all select ${criteria.random ? 'chosen-at-random' : 'fits'}, least(may, ${criteria.limit}::int) from free
+      union all select 'over-limit', greatest(may - ${criteria.limit}::int, 0) from free
+      union all select 'same-company', rest from free
+    )
+    select reason, count::int as count from told where count > 0`.execute(ctx.db)
   return rows
 }
 

@@ -333,6 +333,50 @@ describe('a draw', () => {
     expect(csv).toContain('Virksomheden er på en liste, som skolerne er ved at blive hørt om.')
   })
 
+  test('the count says of every reason what a freezing then writes, whatever is chosen', async () => {
+    for (const municipality of [730, 740, 730])
+      for (let n = 0; n < 12; n++) {
+        const legal = await world.company({ municipality, employees: n * 6, closedOn: n === 3 ? '2026-10-01' : null })
+        await world.company({ kind: 'workplace', cvr: legal.cvr, municipality, employees: n, isProtected: n === 5 })
+        if (n === 7) await leftAlone(world, legal.cvr, 'later', '2027-02-28')
+      }
+    const both = { municipalities: [730, 740] }
+    const chosen: Partial<Criteria>[] = [
+      ...[
+        { ...both, limit: 4 },
+        { limit: 3 },
+        { municipalities: [730], random: true, limit: 5 },
+        { kind: 'workplace' as const, ...both },
+      ],
+      ...[
+        { kind: 'company' as const, sizes: ['10-49' as const] },
+        { ...both, employeesFrom: 2, employeesTo: 40 },
+        both,
+        {},
+      ],
+    ]
+    for (const given of chosen) {
+      const before = await world.as('birgit').call(countDraw, { body: { criteria: criteria(given) } })
+      const { id } = await make(given)
+      await world
+        .as('birgit')
+        .call(drawList, { params: { id } })
+        .catch(() => undefined)
+      const written = await world.sql<{ reason: string; count: number }>(
+        'select reason, count(*)::int as count from list_company where list_id = $1 group by reason',
+        [id],
+      )
+      if (written.length === 0) expect(before.included).toBe(0)
+      else {
+        const out = Object.fromEntries(written.map(({ reason, count }) => [reason, count]))
+        const { fits = 0, 'chosen-at-random': random = 0, ...others } = out
+        expect([given, before.included]).toEqual([given, fits + random])
+        expect(Object.fromEntries(before.out.map(({ reason, count }) => [reason, count]))).toEqual(others)
+        expect(before.fits).toBe(written.reduce((sum, { count }) => sum + count, 0))
+      }
+    }
+  })
+
   test('the choices are what the register holds, in words', async () => {
     const choices = await world.as('birgit').call(showDrawChoices)
     expect(choices.municipalities).toContainEqual(expect.objectContaining({ code: '707', name: 'Norddjurs' }))

@@ -13,5 +13,6 @@ export const listsWaiting = waitingTable(['list', 'count'], {
     href: ({ id }) => `/udtraek/${id}`,
     most: 20,
     newestFirst: true,
+    for: ['runs'],
   },
 })

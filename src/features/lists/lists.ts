@@ -12,6 +12,7 @@ import { Criteria } from './criteria.schema.ts'
 import { counted } from './criteria.ts'
 import * as store from './lists.sql.ts'
 
+export { countList } from './criteria.ts'
 export { freezeDraw, listDrawn } from './draw.ts'
 
 const record = recorder(listsEvents)

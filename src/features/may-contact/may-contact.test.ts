@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { callReasons, hindranceKinds, type HindranceKind } from './hindrance.schema.ts'
 import { hindranceOf, hindrances } from './hindrances.table.ts'
@@ -12,6 +12,17 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(() => world.clock.set('2026-11-23T09:00'))
+afterEach(async () => {
+  const differ = await world.inside('anne', (ctx) =>
+    sql`
+      select p.id from place_judged p where p.hindered <> exists (
+        select from hindrance_now h where h.centre_id = ${ctx.centreId} and h.company_id = p.id and 'outreach' = any(h.stops))`.execute(
+      ctx.db,
+    ),
+  )
+  if (differ.rows.length > 0)
+    throw new Error(`Judged at a glance otherwise than by the judge: ${JSON.stringify(differ.rows)}`)
+})
 
 type Place = { id: number; cvr: string }
 const mark = (kind: HindranceKind, { id, cvr }: Place, endsAt: string | null = null) => ({

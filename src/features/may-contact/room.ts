@@ -12,6 +12,8 @@ export const room = asRoom({
     'contact_basis',
     'hindrance_now',
     'hindrance_ever',
+    'place_judged',
+    'longest_hindrances',
     'kind_that_stops',
     'contact_made',
     'wait_given',

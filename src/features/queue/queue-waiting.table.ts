@@ -11,6 +11,7 @@ export const queueWaiting = waitingTable(['company', 'list', 'count', 'near'], {
     when: ({ days }) => (days < 0 ? 'over' : 'today'),
     href: ({ companyId, values }) => `/ring?liste=${values['listId']}&virksomhed=${companyId}`,
     most: 5,
+    for: ['calls'],
   },
   'queue-ready': {
     icon: 'call',
@@ -20,5 +21,6 @@ export const queueWaiting = waitingTable(['company', 'list', 'count', 'near'], {
     tone: 'fri',
     when: () => 'week',
     href: ({ id }) => `/ring?liste=${id}`,
+    for: ['calls'],
   },
 })
