@@ -14,7 +14,8 @@ import { showCalendar } from './features/calendar/calendar.schema.ts'
 import { answerCall, takeCompany } from './features/calls/calls.schema.ts'
 import { listCompanyEvents, showCompany } from './features/companies/one-company.schema.ts'
 import { listCaseSlots, moveCaseMeeting, showCase } from './features/company-page/company-page.schema.ts'
-import { bundles } from './features/evaluation/evaluation.sql.ts'
+import { type Bundle, readBundles } from './features/evaluation/evaluation.sql.ts'
+import type { Ctx } from '#platform/context'
 import { listFreeSlots } from './features/free-slots/free-slots.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
 import { makeCompanyLink } from './features/links/links.schema.ts'
@@ -270,6 +271,7 @@ test('a meeting ahead is one loose end of a company, and of who leaves his own p
   expect((await busy(id)).map(({ person }) => person)).toEqual(names)
 })
 
+const bundles = async (ctx: Ctx) => JSON.parse(await readBundles(ctx)) as Bundle[]
 test('figures, thread and queue know one meeting', async () => {
   const company = await world.company({ name: 'Nordhavn Pakkeri A/S', municipality: 615 })
   const next = await world.company({ municipality: 615 })

@@ -39,7 +39,7 @@ const headerOf = (text: string, path: string, known: readonly string[]): Header 
   try {
     claim = z.parse(Claim, JSON.parse(text))
   } catch {
-    throw new StartRefused(`${path} is not a backup of Tovholder.`)
+    throw new StartRefused(`${path} is not a backup of Tovholder, or its beginning is damaged.`)
   }
   if (claim.product !== product)
     throw new StartRefused(`${path} is not a backup of Tovholder, but of ${claim.product}.`)
@@ -108,7 +108,8 @@ export const readBackup = async (path: string, known: readonly string[], take: T
   } catch (error) {
     if (error instanceof RangeError) throw damaged(path, error.message)
     if (!packed.has(codeOf(error) ?? '')) throw error
-    if (messageOf(error) === 'incorrect header check') throw new StartRefused(`${path} is not a backup of Tovholder.`)
+    if (messageOf(error) === 'incorrect header check')
+      throw new StartRefused(`${path} is not a backup of Tovholder, or its beginning is damaged.`)
     throw damaged(path, codeOf(error) === 'Z_BUF_ERROR' ? 'it is cut short' : 'it cannot be unpacked')
   } finally {
     file.destroy()

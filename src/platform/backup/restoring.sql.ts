@@ -2,11 +2,11 @@ import type pg from 'pg'
 import type { TableName } from './backup-file.ts'
 import { columnsOf, identifierOf, queueSchema } from './tables.sql.ts'
 
-/** Whoever else of ours works in this database: its owner, and those that may use its tables. */
+/** Whoever else works in this database, a superuser who only looks aside. Of other roles' connections the owner is told little more than that they are. */
 export const countOthers = async (client: pg.Client): Promise<number> => {
   const { rows } = await client.query<{ others: number }>(
     `select count(*)::int as others from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
-     where a.datname = current_database() and a.pid <> pg_backend_pid() and a.backend_type = 'client backend' and not r.rolsuper`,
+     where a.datname = current_database() and a.pid <> pg_backend_pid() and coalesce(a.backend_type, 'client backend') = 'client backend' and not r.rolsuper`,
   )
   return rows[0]?.others ?? 0
 }

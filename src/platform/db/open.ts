@@ -7,6 +7,7 @@ import { codeOf } from '../failure.ts'
 import { type Notice, noticeboard } from '../notices.ts'
 import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
 import { lines } from '../in-turn.ts'
+import { reckoning } from '../reckoning.ts'
 
 const { builtins } = pg.types
 const parsers: Record<number, (text: string) => unknown> = {
@@ -147,7 +148,16 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     noteReading: run,
     beforeSignIn: (work, now) => run({}, work, now),
     clock,
-    house: { baseUrl: '', demo: false, clock, mail: null, mailFrom: '', guessing: lines(guessers), rooms: [] },
+    house: {
+      baseUrl: '',
+      demo: false,
+      clock,
+      mail: null,
+      mailFrom: '',
+      guessing: lines(guessers),
+      reckon: reckoning(),
+      rooms: [],
+    },
     sender: null,
     pool,
     close: async () => {

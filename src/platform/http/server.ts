@@ -13,7 +13,7 @@ import { once } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { asProblem, problemAnswer } from './problem-answer.ts'
 import { type Input, readInput } from './read-input.ts'
-import type { Download, Served, Visitor } from './serve.ts'
+import type { Afterwards, Download, Served, Visitor } from './serve.ts'
 import { securityHeaders } from './static.ts'
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -30,6 +30,9 @@ const shaped = (endpoint: Endpoint, answer: unknown): { status: number; answer: 
 
 const isDownload = (answer: unknown): answer is Download =>
   typeof answer === 'object' && answer !== null && 'download' in answer
+
+const isUnfinished = (answer: unknown): answer is Afterwards<unknown> =>
+  typeof answer === 'object' && answer !== null && 'afterwards' in answer
 
 const sendFile = ({ download }: Download) =>
   new Response(download.body, {
@@ -74,12 +77,14 @@ const inCentre = async (
       await database.in(asker, (ctx) => once(ctx, endpoint.name, key, requestOf(endpoint, input), () => work(ctx))),
     )
   }
+  const send = (answer: unknown) => (isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer)))
   const run = endpoint.method === 'GET' ? database.read : database.in
-  return run(asker, async (ctx) => {
-    const answer = await rule(ctx, input)
+  const answer = await run(asker, async (ctx) => {
+    const found = await rule(ctx, input)
     input.stillThere()
-    return isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer))
+    return endpoint.method === 'GET' && isUnfinished(found) ? found : send(found)
   })
+  return isUnfinished(answer) ? send(await answer.afterwards()) : answer
 }
 
 /** For whoever is not signed in. He has no name of ours: what he proved himself by, in the address, tells one's key from another's. */
