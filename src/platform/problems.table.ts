@@ -63,6 +63,7 @@ export const problems = one({
 
   // links
   'link-revoked': { status: 410, text: m.links_problem_link_revoked },
+  'company-without-address': { status: 409, text: m.links_problem_company_without_address },
 
   // mails
   'link-shown': { status: 409, text: m.mails_problem_link_shown },

@@ -32,6 +32,9 @@ export const someone: Record<(typeof roles)[number], PersonKey> = {
 export const plain = (shape: Shape): unknown => {
   if (shape.const !== undefined) return shape.const
   if (shape.enum) return shape.enum[0]
+  if (shape.format === 'email') return 'karen@lund.example'
+  if (shape.format === 'date') return '2026-12-01'
+  if (shape.format === 'date-time') return '2026-12-01T09:00:00Z'
   const inner = shape.anyOf?.find(({ type }) => type !== 'null') ?? shape.allOf?.[0]
   if (inner) return plain(inner)
   if (shape.type === 'object')
@@ -39,9 +42,6 @@ export const plain = (shape: Shape): unknown => {
   if (shape.type === 'array') return shape.items ? [plain(shape.items)] : []
   if (shape.type === 'integer' || shape.type === 'number') return Math.max(1, shape.minimum ?? 1)
   if (shape.type === 'boolean') return true
-  if (shape.format === 'email') return 'karen@lund.example'
-  if (shape.format === 'date') return '2026-12-01'
-  if (shape.format === 'date-time') return '2026-12-01T09:00:00Z'
   if (shape.pattern?.includes(':')) return '09:00'
   return shape.pattern?.includes('\\d') ? '25' : 'ord og tekst'
 }

@@ -15,6 +15,7 @@ import { asProblem, problemAnswer } from './problem-answer.ts'
 import { type Input, readInput } from './read-input.ts'
 import type { Afterwards, Download, Served, Visitor } from './serve.ts'
 import { securityHeaders } from './static.ts'
+import { withQuestionAbove } from './within.ts'
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
@@ -158,12 +159,8 @@ const methodsOf = (served: readonly Served[]): Map<string, string> => {
 }
 
 /** The whole HTTP side of the product: every served endpoint, lists as files, the description of itself, health. */
-export const makeServer = (
-  house: House,
-  served: readonly Served[],
-  log: Log,
-  mount: (app: Hono) => void = () => {},
-) => {
+export const makeServer = (house: House, all: readonly Served[], log: Log, mount: (app: Hono) => void = () => {}) => {
+  const served = all.map((one) => withQuestionAbove(one, all))
   const app = new Hono()
   const answerOne = answerer(house)
   app.use(securityHeaders(house.config.baseUrl.startsWith('https:')))
