@@ -140,10 +140,10 @@ test('what was restored serves: who had a key has it, and new numbers follow the
 test('while others write, a backup is one moment: never a promise without its event, nor an event without its promise', async () => {
   const [company] = await world.sql<{ id: number }>('select max(id) as id from company')
   const body = { companyId: company?.id ?? 0, what: 'Nyt', ownerId: world.people.anne.id, dueOn: '2026-12-01' }
-  let going = true
+  const enough = new AbortController()
   let made = 0
   const writer = async () => {
-    while (going) {
+    while (!enough.signal.aborted) {
       await world.as('birgit').call(makePromise, { body })
       made++
     }
@@ -152,7 +152,7 @@ test('while others write, a backup is one moment: never a promise without its ev
   await vi.waitFor(() => expect(made).toBeGreaterThan(5), 20_000)
   const file = join(folder, 'meanwhile.tovholder')
   await backUp(world, file)
-  going = false
+  enough.abort()
   await Promise.all(writers)
   const target = await empty()
   await putBack(target, file)

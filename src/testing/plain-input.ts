@@ -28,6 +28,12 @@ export const someone: Record<(typeof roles)[number], PersonKey> = {
   teacher: 'tove',
   partner: 'uffe',
 }
+/** A date's shape is told by its patterns alone. */
+const dated = ({ allOf = [] }: Shape) => {
+  const patterns = allOf.flatMap(({ pattern }) => pattern ?? [])
+  const fits = (text: string) => patterns.length > 1 && patterns.every((pattern) => new RegExp(pattern).test(text))
+  return ['2026-12-01', '2026-12-01T09:00:00Z'].find(fits)
+}
 /** A value that fits a shape, as plain as can be. */
 export const plain = (shape: Shape): unknown => {
   if (shape.const !== undefined) return shape.const
@@ -35,6 +41,8 @@ export const plain = (shape: Shape): unknown => {
   if (shape.format === 'email') return 'karen@lund.example'
   if (shape.format === 'date') return '2026-12-01'
   if (shape.format === 'date-time') return '2026-12-01T09:00:00Z'
+  const date = dated(shape)
+  if (date) return date
   const inner = shape.anyOf?.find(({ type }) => type !== 'null') ?? shape.allOf?.[0]
   if (inner) return plain(inner)
   if (shape.type === 'object')

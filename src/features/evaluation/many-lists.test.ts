@@ -48,12 +48,10 @@ const manyLists = async () => {
 
 /** Milliseconds of work in the longest turn of this thread's loop until `done`; how busy the machine is has no part in it. */
 const longestTurn = async (done: Promise<unknown>) => {
-  let going = true
-  const ended = done.finally(() => {
-    going = false
-  })
+  const over = new AbortController()
+  const ended = done.finally(() => over.abort())
   let longest = 0
-  while (going) {
+  while (!over.signal.aborted) {
     const before = process.threadCpuUsage()
     await setImmediate()
     const { user, system } = process.threadCpuUsage(before)

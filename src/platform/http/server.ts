@@ -147,7 +147,8 @@ const answerer = (house: House) => {
 const refusals = new Set([401, 403, 429])
 const noteRefusal = (log: Log, route: string, error: unknown) => {
   const code = asProblem(error)?.code
-  if (code && refusals.has(problemStatus(code))) log.info({ route, code }, 'refused')
+  // An unknown link is a guess too.
+  if (code && (refusals.has(problemStatus(code)) || code === 'link-revoked')) log.info({ route, code }, 'refused')
 }
 
 /** The ways each address may be asked: `GET, POST`. */
@@ -208,6 +209,9 @@ export const makeServer = (house: House, all: readonly Served[], log: Log, mount
   })
   mount(app)
   app.all('/api/*', (context) => problemAnswer(problem('no-such-address'), languageOf(context), unforeseen('none')))
-  app.onError((error, context) => problemAnswer(asProblem(error) ?? error, languageOf(context), unforeseen('none')))
+  app.onError((error, context) => {
+    noteRefusal(log, 'none', error)
+    return problemAnswer(asProblem(error) ?? error, languageOf(context), unforeseen('none'))
+  })
   return app
 }
