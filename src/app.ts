@@ -84,6 +84,7 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     mail,
     mailFrom: config.mailFrom,
     guessing: database.house.guessing,
+    reckon: database.house.reckon,
     rooms,
   }
   return { database, config, demo, prove, recordTakenOut }

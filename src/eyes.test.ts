@@ -3,7 +3,8 @@
  * endpoint is looked at, those that come later too.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Endpoint, z } from '#platform/endpoint'
+import type { Endpoint } from '#platform/endpoint'
+import { addressOf, allows, ids, plain, plainQuery, shapeOf, someone } from '#testing/plain-input'
 import { openWorld } from '#testing/world'
 import { served } from './app.ts'
 import { answerCall, takeCompany } from './features/calls/calls.schema.ts'
@@ -13,36 +14,11 @@ import { makePromises } from './features/promises/promises.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Who = Parameters<World['as']>[0]
-type Shape = {
-  type?: string
-  enum?: unknown[]
-  const?: unknown
-  anyOf?: Shape[]
-  allOf?: Shape[]
-  items?: Shape
-  properties?: Record<string, Shape>
-  format?: string
-  pattern?: string
-  minimum?: number
-  default?: unknown
-}
-
 const all = served
 const endpoints = all.map(({ endpoint }) => endpoint)
 const exported = all.filter(({ columns }) => columns !== null).map(({ endpoint }) => endpoint)
 const reading = endpoints.filter(({ method }) => method === 'GET')
 const writing = endpoints.filter(({ method, name }) => method !== 'GET' && name !== 'signOut')
-const someone: Record<(typeof roles)[number], Who> = {
-  administrator: 'asger',
-  coordinator: 'birgit',
-  consultant: 'anne',
-  caller: 'soren',
-  leader: 'torben',
-  employee: 'mette',
-  council: 'carl',
-  teacher: 'tove',
-  partner: 'uffe',
-}
 const named = (endpoint: Endpoint) => [endpoint.name, endpoint] as const
 
 let world: World
@@ -68,26 +44,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** A value that fits a shape, as plain as can be. */
-const plain = (shape: Shape): unknown => {
-  if (shape.const !== undefined) return shape.const
-  if (shape.enum) return shape.enum[0]
-  const inner = shape.anyOf?.find(({ type }) => type !== 'null') ?? shape.allOf?.[0]
-  if (inner) return plain(inner)
-  if (shape.type === 'object')
-    return Object.fromEntries(Object.entries(shape.properties ?? {}).map(([key, one]) => [key, plain(one)]))
-  if (shape.type === 'array') return shape.items ? [plain(shape.items)] : []
-  if (shape.type === 'integer' || shape.type === 'number') return Math.max(1, shape.minimum ?? 1)
-  if (shape.type === 'boolean') return true
-  if (shape.format === 'email') return 'karen@lund.example'
-  if (shape.format === 'date') return '2026-12-01'
-  if (shape.format === 'date-time') return '2026-12-01T09:00:00Z'
-  if (shape.pattern?.includes(':')) return '09:00'
-  return shape.pattern?.includes('\\d') ? '25' : 'ord og tekst'
-}
-const shapeOf = (schema: unknown): Shape =>
-  schema ? (z.toJSONSchema(schema as z.ZodMiniType, { io: 'input', unrepresentable: 'any' }) as Shape) : {}
-
 type Step = string | number
 /** Every place in a value that holds something simple. */
 const leaves = (value: unknown, way: Step[] = []): Step[][] => {
@@ -103,18 +59,6 @@ const withThat = (value: unknown, [step, ...way]: readonly Step[], that: unknown
   return copy
 }
 
-const ids = (endpoint: Endpoint, id: string) =>
-  endpoint.path.replace(/\{(\w+)\}/g, (_, key: string) => (key === 'token' ? `1-${id}` : id))
-const addressOf = (endpoint: Endpoint, id: string, query: Record<string, unknown>) => {
-  const search = new URLSearchParams()
-  for (const [key, value] of Object.entries(query)) search.append(key, String(value))
-  return search.size > 0 ? `${ids(endpoint, id)}?${search}` : ids(endpoint, id)
-}
-const plainQuery = (endpoint: Endpoint) => {
-  const { cursor: _, ...query } = (plain(shapeOf(endpoint.query)) ?? {}) as Record<string, unknown>
-  return endpoint.query ? query : {}
-}
-const allows = (endpoint: Endpoint, role: string) => !Array.isArray(endpoint.can) || endpoint.can.includes(role)
 /** Someone who may. */
 const allowed = (endpoint: Endpoint): Who =>
   someone[roles.find((role) => role !== 'administrator' && allows(endpoint, role)) ?? 'administrator']

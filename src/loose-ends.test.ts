@@ -3,13 +3,13 @@ import { afterAll, expect, test } from 'vitest'
 import type { Ends } from '#platform/endpoint'
 import { handOnAll } from '#platform/loose-ends'
 import { type Answer, openThings } from '#testing/open-things'
+import { linkFor } from '#testing/company-link'
 import { openWorld } from '#testing/world'
 import { rooms, served } from './app.ts'
 import { cancelBooking, showBooking } from './features/bookings/bookings.schema.ts'
 import { callingList } from '#testing/calling-list'
 import { cancelCaseMeeting } from './features/company-page/company-page.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
-import { makeCompanyLink } from './features/links/links.schema.ts'
 import { closeList, showListLooseEnds } from './features/lists/lists.schema.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
 import { addMember } from './features/members/members.ts'
@@ -32,8 +32,8 @@ const counted = async (verb: string, subjectId: number) => {
 }
 const linkOf = async (meetingId: number) => {
   const { companyId } = await birgit.call(showBooking, { params: { id: meetingId } })
-  const { url } = await birgit.call(makeCompanyLink, { body: { companyId } })
-  return { token: url.split('/jeres-forloeb/')[1] ?? '' }
+  const { token } = await linkFor(world, companyId, 'birgit')
+  return { token }
 }
 
 /** Each verb with what it ends, its preview, and how many its event counted; the number is that of the member, the list, the meeting, the company. */

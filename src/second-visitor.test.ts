@@ -2,6 +2,7 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { callingList } from '#testing/calling-list'
+import { linkFor } from '#testing/company-link'
 import { openWorld } from '#testing/world'
 import {
   acknowledgeBooking,
@@ -14,10 +15,10 @@ import { showCalendar } from './features/calendar/calendar.schema.ts'
 import { answerCall, takeCompany } from './features/calls/calls.schema.ts'
 import { listCompanyEvents, showCompany } from './features/companies/one-company.schema.ts'
 import { listCaseSlots, moveCaseMeeting, showCase } from './features/company-page/company-page.schema.ts'
-import { bundles } from './features/evaluation/evaluation.sql.ts'
+import { type Bundle, readBundles } from './features/evaluation/evaluation.sql.ts'
+import type { Ctx } from '#platform/context'
 import { listFreeSlots } from './features/free-slots/free-slots.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
-import { makeCompanyLink } from './features/links/links.schema.ts'
 import { endMembership, showMemberLooseEnds } from './features/members/members.schema.ts'
 import { showQueue } from './features/queue/queue.schema.ts'
 import { listVisits, reportVisit, showReportForm } from './features/visits/visits.schema.ts'
@@ -149,8 +150,8 @@ test('it is moved only to where both can, and only such times are offered, to th
   })
   expect(await busy(id)).toHaveLength(2)
 
-  const { url } = await anne.call(makeCompanyLink, { body: { companyId: company.id } })
-  const params = { token: url.split('/jeres-forloeb/')[1] ?? '' }
+  const { token } = await linkFor(world, company.id)
+  const params = { token }
   expect((await visitor.call(showCase, { params })).meetings).toMatchObject([
     { id, who: 'Anne Bruun og Ali Demir', school: 'Østkystens Tekniske Skole og VUC Sundet' },
   ])
@@ -270,6 +271,7 @@ test('a meeting ahead is one loose end of a company, and of who leaves his own p
   expect((await busy(id)).map(({ person }) => person)).toEqual(names)
 })
 
+const bundles = async (ctx: Ctx) => JSON.parse(await readBundles(ctx)) as Bundle[]
 test('figures, thread and queue know one meeting', async () => {
   const company = await world.company({ name: 'Nordhavn Pakkeri A/S', municipality: 615 })
   const next = await world.company({ municipality: 615 })

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Commands beside or without a running server: seed, import, token, user, migrate. Exit 0 done, 1 refused, 2 used wrongly. */
+/** Commands beside or without a running server: seed, import, token, user, migrate, backup, restore. Exit 0 done, 1 refused, 2 used wrongly. */
 import { parseArgs } from 'node:util'
 import { importKinds } from './app.ts'
 import { commands } from './commands/commands.ts'
@@ -15,6 +15,8 @@ const usage = `Usage:
   tovholder token --user <e-mail> [--name <name>]    make an API token; it is shown once
   tovholder user --email <e-mail> --name <name> --role <role> [--school <name>]
   tovholder migrate                                  apply what is missing
+  tovholder backup <file>                            all that the database holds, in a new file; servers may run meanwhile
+  tovholder restore <file> [--dry-run] [--replace]   into an empty database; --replace gives up what it holds
 Options everywhere: --json (one object on standard output, nothing else), --centre <number>`
 
 const options = {
@@ -26,6 +28,7 @@ const options = {
   school: { type: 'string' },
   centre: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  replace: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const

@@ -1,8 +1,18 @@
 import { importKinds } from '../app.ts'
+import { backup } from './backup.ts'
 import { importFile } from './import.ts'
 import { migrate } from './migrate.ts'
 import { token, user } from './people.ts'
+import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import type { Command } from './used.ts'
 
-export const commands: Record<string, Command> = { seed, import: importFile(importKinds), token, user, migrate }
+export const commands: Record<string, Command> = {
+  seed,
+  import: importFile(importKinds),
+  token,
+  user,
+  migrate,
+  backup,
+  restore,
+}

@@ -27,7 +27,11 @@ type Values = { school?: string; 'dry-run'?: boolean }
 const bring = async (kinds: readonly ImportKind[], kind: string, content: string | Uint8Array, values: Values = {}) => {
   const path = join(folder, `${kind}.csv`)
   await writeFile(path, content)
-  return importFile(kinds)({ rest: [kind, path], values: { 'dry-run': false, json: true, ...values }, say: () => {} })
+  return importFile(kinds)({
+    rest: [kind, path],
+    values: { 'dry-run': false, replace: false, json: true, ...values },
+    say: () => {},
+  })
 }
 
 test('what can be brought in is what the rooms hand in, each kind once', () => {

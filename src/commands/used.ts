@@ -13,6 +13,7 @@ export type Given = {
     school?: string
     centre?: string
     'dry-run': boolean
+    replace: boolean
     json: boolean
   }
   rest: string[]

@@ -5,6 +5,7 @@ import type { Ask, Sent } from './db/ask.ts'
 import type { Clock } from './clock.ts'
 import { type Language, problem } from './errors.ts'
 import type { Lines } from './in-turn.ts'
+import type { Reckon } from './reckoning.ts'
 import type { MailServer } from './mail/mail-server.ts'
 import type { Notice } from './notices.ts'
 import type { Room } from './room.ts'
@@ -40,6 +41,8 @@ export type HouseFacts = {
   mailFrom: string
   /** Whoever proves who he is stands in line, each address in its own. */
   guessing: Lines
+  /** What takes long to work out, in a thread of its own; never inside a transaction. */
+  reckon: Reckon
   /** Every room in the order of the house: for verbs that must ask all of them. */
   rooms: readonly Room[]
 }

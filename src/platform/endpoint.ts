@@ -27,6 +27,8 @@ export type Endpoint<
   path: `/api/${string}`
   summary: string
   can: Who
+  /** The address above, whose question is asked first: who gets not-found there gets it here. */
+  within?: { name: string; path: string }
   /** Only by the person himself, in a browser: never by a token, whatever it may else. */
   inPerson?: true
   params?: Params

@@ -90,8 +90,8 @@ const writeEach = async (
 ): Promise<void> => {
   if (each.length === 0) return
   await sql`
-    insert into event (centre_id, at, person_id, source, verb, subject, subject_id, cvr, company_id, visibility, school_id, after)
-    select ${ctx.centreId}, ${ctx.at}, ${ctx.personId}, ${ctx.source}, ${verb}, ${subject}, ${subjectId ?? null}, e.cvr, e."companyId",
+    insert into event (centre_id, at, person_id, source, link_id, verb, subject, subject_id, cvr, company_id, visibility, school_id, after)
+    select ${ctx.centreId}, ${ctx.at}, ${ctx.personId}, ${ctx.source}, ${ctx.linkId ?? null}::int, ${verb}, ${subject}, ${subjectId ?? null}, e.cvr, e."companyId",
       ${visibility}, ${visibility === 'school' ? ctx.schoolId : null}, e.after
     from jsonb_array_elements(${JSON.stringify(each)}::jsonb) with ordinality as given(row, n)
     cross join jsonb_to_record(given.row) as e(cvr text, "companyId" int, after jsonb)

@@ -32,6 +32,7 @@ export const problems = one({
   'bad-cursor': { status: 422, text: m.platform_problem_bad_cursor },
   'changed-meanwhile': { status: 409, text: m.platform_problem_changed_meanwhile },
   'already-exists': { status: 409, text: m.platform_problem_already_exists },
+  'takes-too-long': { status: 503, text: m.platform_problem_takes_too_long },
   busy: { status: 503, text: m.platform_problem_busy },
   'database-away': { status: 503, text: m.platform_problem_database_away },
   'disk-full': { status: 507, text: m.platform_problem_disk_full },
@@ -62,6 +63,7 @@ export const problems = one({
 
   // links
   'link-revoked': { status: 410, text: m.links_problem_link_revoked },
+  'company-without-address': { status: 409, text: m.links_problem_company_without_address },
 
   // mails
   'link-shown': { status: 409, text: m.mails_problem_link_shown },

@@ -22,3 +22,26 @@ export const freshDatabase = async () => {
   }
   return { ownerUrl: url('tovholder_owner'), appUrl: url('tovholder_app'), superuser, drop, version: server.version }
 }
+
+/** An empty database, as somebody would make it for DATABASE_URL: not even migrated. */
+export const emptyDatabase = async () => {
+  const server = inject('server')
+  const name = `tov_${randomBytes(5).toString('hex')}`
+  const admin = new pg.Client(server.superuser)
+  await admin.connect()
+  await admin.query(`create database ${name} owner tovholder_owner template template0 encoding 'UTF8'`)
+  const superuser = new pg.Client(server.superuser.replace(/\/(postgres|tovholder)\?/, `/${name}?`))
+  await superuser.connect()
+  await superuser.query('alter schema public owner to tovholder_owner')
+  const url = (user: string) => `postgresql://${user}@/${name}?host=${encodeURIComponent(server.socket)}`
+  return {
+    ownerUrl: url('tovholder_owner'),
+    appUrl: url('tovholder_app'),
+    sql: async <Row extends object>(text: string) => (await superuser.query<Row>(text)).rows,
+    drop: async () => {
+      await superuser.end()
+      await admin.query(`drop database if exists ${name} with (force)`)
+      await admin.end()
+    },
+  }
+}

@@ -10,7 +10,7 @@ import { sayDay } from '#platform/text/danish'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { freeTime } from '../diaries/diaries.ts'
 import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
-import { makeCompanyLink } from '../links/links.ts'
+import { isMembers, makeCompanyLink } from '../links/links.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
@@ -86,7 +86,9 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
     },
     topics,
   })
-  const link = row.contactEmail ? (await makeCompanyLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
+  // Who is of the centre gets no company's link, not as its contact either.
+  const writes = row.contactEmail !== null && !(await isMembers(ctx, row.contactEmail))
+  const link = writes ? (await makeCompanyLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
   await writeToCompany(ctx, row, 'invitation', centre, link)
   await writeToVisitors(ctx, row, 'invitation', centre)
   return shapeOf(ctx, row)

@@ -101,6 +101,7 @@ export const moveBooking = endpoint({
   name: 'moveBooking',
   method: 'POST',
   path: '/api/bookings/{id}/moves',
+  within: showBooking,
   summary: 'Move a meeting to another time or consultant',
   can: visitors,
   status: 201,

@@ -85,6 +85,7 @@ export const listCorrections = endpoint({
   name: 'listCorrections',
   method: 'GET',
   path: '/api/companies/{id}/corrections',
+  within: showCompany,
   summary: 'What imports changed about a company',
   can: staff,
   params: z.object({ id: Id }),

@@ -1,152 +1,16 @@
 import { useParams } from '@tanstack/react-router'
-import { Button, Textarea } from '@mantine/core'
-import { IconMail, IconPhone } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
-import { Ask } from '#web/parts/Ask.tsx'
-import { Card } from '#web/parts/Card.tsx'
-import { first, saysDate } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
-import { Initials } from '#web/parts/Initials.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
-import { type Knot, Thread } from '#web/parts/Thread.tsx'
-import { meetingKnot } from './CaseMeeting.tsx'
-import { showCase, stopContact } from './company-page.schema.ts'
-import './company-page.css'
-
-type Seen = AnswerOf<typeof showCase>
-
-const from = (who: string, school: string | null) =>
-  school ? m.company_page_who_school({ who, school }) : m.company_page_who({ who })
-
-const promiseKnot = ({ id, what, dueOn, late, who, school }: Seen['promised'][number], index: number): Knot => ({
-  key: `promise-${id}`,
-  kind: late || index === 0 ? 'due' : 'coming',
-  when: late ? m.company_page_late({ date: saysDate(dueOn) }) : m.company_page_by({ date: saysDate(dueOn) }),
-  title: first(what),
-  line: who ? from(who, school) : m.company_page_nobody(),
-})
-
-const doneKnot = ({ kind, id, on, what, who }: Seen['done'][number]): Knot => ({
-  key: `${kind}-${id}`,
-  kind: 'done',
-  when: saysDate(on),
-  title: kind === 'visit' ? m.company_page_visited() : first(what),
-  line: kind === 'visit' ? m.company_page_who({ who }) : m.company_page_as_agreed({ who }),
-})
-
-const Contact = ({ contact }: { contact: NonNullable<Seen['contact']> }) => (
-  <Card title={m.company_page_contact()}>
-    <div className="company-page-contact">
-      <Initials name={contact.name} size={44} />
-      <div>
-        <b>{contact.name}</b>
-        <div className="tov-dim">
-          {contact.school ? m.company_page_speaks_school({ school: contact.school }) : m.company_page_speaks()}
-        </div>
-      </div>
-    </div>
-    <div className="company-page-contact-ways">
-      <Button
-        component="a"
-        href={`mailto:${contact.email}`}
-        justify="flex-start"
-        leftSection={<IconMail size={18} aria-hidden />}
-      >
-        {m.company_page_write({ name: contact.name.split(' ')[0] ?? contact.name })}
-      </Button>
-      {contact.phone && (
-        <Button
-          component="a"
-          href={`tel:${contact.phone.replace(/\s/g, '')}`}
-          justify="flex-start"
-          leftSection={<IconPhone size={18} aria-hidden />}
-        >
-          {m.company_page_call({ phone: contact.phone })}
-        </Button>
-      )}
-    </div>
-  </Card>
-)
-
-/** The way to say stop is never hidden, and what it means is said before it is done. */
-const Stop = ({ stopped, token }: { stopped: boolean; token: string }) => {
-  const [asking, setAsking] = useState(false)
-  const [words, setWords] = useState('')
-  const stop = useAct(stopContact, { says: () => m.company_page_stopped() })
-  if (stopped) return <p className="company-page-stop">{m.company_page_is_stopped()}</p>
-  return (
-    <p className="company-page-stop">
-      {m.company_page_only_yours()} {m.company_page_stop_before()}{' '}
-      <button type="button" className="company-page-stop-button" onClick={() => setAsking(true)}>
-        {m.company_page_stop_link()}
-      </button>
-      {m.company_page_stop_after()}
-      <Ask
-        open={asking}
-        title={m.company_page_stop_title()}
-        yes={m.company_page_stop_yes()}
-        onClose={() => setAsking(false)}
-        onYes={() => void stop.run({ params: { token }, body: { words } })}
-      >
-        <p>{m.company_page_stop_text()}</p>
-        <Textarea
-          label={m.company_page_stop_words()}
-          value={words}
-          maxLength={500}
-          autosize
-          minRows={2}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-      </Ask>
-    </p>
-  )
-}
-
-const Shown = ({ seen, token }: { seen: Seen; token: string }) => {
-  const answerable = seen.meetings.find(({ can, confirmed }) => can.answer && !confirmed)
-  const now = [
-    ...seen.meetings.map((meeting) => meetingKnot(meeting, token, meeting === answerable)),
-    ...seen.promised.map((promise, index) => promiseKnot(promise, index + seen.meetings.length)),
-  ]
-  const aside = (
-    <>
-      {seen.contact && <Contact contact={seen.contact} />}
-      <Stop stopped={seen.stopped} token={token} />
-    </>
-  )
-  return (
-    <PlainFrame
-      name={seen.centre}
-      right={<span className="tov-only-desktop">{m.company_page_only({ company: seen.company })}</span>}
-      title={m.company_page_title()}
-      subtitle={m.company_page_subtitle({ company: seen.company })}
-      aside={aside}
-    >
-      <Card title={m.company_page_now()}>
-        {now.length > 0 ? (
-          <Thread large label={m.company_page_now()} knots={now} />
-        ) : (
-          <p className="company-page-none">{m.company_page_now_none()}</p>
-        )}
-      </Card>
-      {seen.done.length > 0 && (
-        <Card title={m.company_page_done()}>
-          <Thread large label={m.company_page_done()} knots={seen.done.map(doneKnot)} />
-        </Card>
-      )}
-    </PlainFrame>
-  )
-}
+import { CaseView } from './CaseView.tsx'
+import { showCase } from './company-page.schema.ts'
 
 /** A company's own page: what happens now, who does it, by when; one answer to give, and a way to stop. No sign-in. */
 export default () => {
   const { token } = useParams({ from: '/jeres-forloeb/$token' })
   const { data, error, isPending } = useAnswer(showCase, { params: { token } })
-  if (data) return <Shown seen={data} token={token} />
+  if (data) return <CaseView seen={data} token={token} />
   if (isPending) return null
   const gone = error?.code === 'link-revoked'
   return (

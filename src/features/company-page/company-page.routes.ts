@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { servePublic, type Visitor } from '#platform/http/serve'
+import { serve, servePublic, type Visitor } from '#platform/http/serve'
 import { enter } from '../links/links.ts'
 import * as company from './company-page.ts'
 import * as contract from './company-page.schema.ts'
@@ -14,6 +14,7 @@ const enterCase = <T>(visitor: Visitor, token: string, work: (ctx: Ctx, own: com
 
 export const companyPageRoutes = [
   servePublic(contract.showCase, (visitor, { params }) => enterCase(visitor, params.token, company.showCase)),
+  serve(contract.previewCase, (ctx, { params }) => company.previewCase(ctx, params.id)),
   servePublic(contract.confirmMeeting, (visitor, { params, body }) =>
     enterCase(visitor, params.token, (ctx, own) => company.confirmMeeting(ctx, own, body.meetingId)),
   ),

@@ -1,3 +1,5 @@
+import { visitors } from '../centre/roles.ts'
+import { showCompany } from '../companies/one-company.schema.ts'
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
 
 /** `<centre>-<secret>`: 32 random bytes. Whoever has it sees the company's own case and nothing else. */
@@ -54,6 +56,17 @@ export const showCase = endpoint({
   params: ByToken,
   answer: Case,
   problems: refusals,
+})
+export const previewCase = endpoint({
+  name: 'previewCase',
+  method: 'GET',
+  path: '/api/companies/{id}/case',
+  within: showCompany,
+  summary: 'What the company sees on its own page: to look at, nothing can be done',
+  can: visitors,
+  params: z.object({ id: Id }),
+  answer: Case,
+  problems: ['not-found'],
 })
 export const confirmMeeting = endpoint({
   name: 'confirmMeeting',

@@ -1,5 +1,8 @@
 import type { Ctx } from '#platform/context'
 
+export const companyById = (ctx: Ctx, id: number) =>
+  ctx.db.selectFrom('companyPlace').where('id', '=', id).select('cvr').executeTakeFirst()
+
 export const namesOf = (ctx: Ctx, companyId: number) =>
   ctx.db
     .selectFrom('companyPlace as c')

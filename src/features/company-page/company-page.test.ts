@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { linkFor } from '#testing/company-link'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
@@ -8,10 +9,12 @@ import {
   confirmMeeting,
   listCaseSlots,
   moveCaseMeeting,
+  previewCase,
   showCase,
   stopContact,
 } from './company-page.schema.ts'
-import { listCompanyLinks, makeCompanyLink, revokeCompanyLink } from '../links/links.schema.ts'
+import { listMails, openMailLink, showMail } from '../mails/mails.schema.ts'
+import { listCompanyLinks, revokeCompanyLink, sendCompanyLink } from '../links/links.schema.ts'
 import { acceptHandover, keepPromise, makePromise, offerHandover } from '../promises/promises.schema.ts'
 
 const world = await openWorld()
@@ -20,8 +23,8 @@ const { people, visitor } = world
 const [anne, ali, birgit] = [world.as('anne'), world.as('ali'), world.as('birgit')]
 
 const linkTo = async (companyId: number) => {
-  const { id, url } = await anne.call(makeCompanyLink, { body: { companyId } })
-  return { id, params: { token: url.split('/jeres-forloeb/')[1] ?? '' }, url }
+  const { id, url, token } = await linkFor(world, companyId)
+  return { id, params: { token }, url }
 }
 const withMeeting = async (name: string) => {
   const company = await world.company({ name, municipality: 615 })
@@ -273,4 +276,68 @@ test('“sig stop” blocks every call at every school, and saying it twice is s
       company.cvr,
     ]),
   ).toEqual([{ reason: 'do-not-contact', until_on: null, source: 'link', words: 'Nej tak' }])
+})
+
+test('people of the centre never get the link: it goes to the company’s own address, and without one it is not made', async () => {
+  const company = await world.company()
+  await world.sql(`update company set email = null where id = $1`, [company.id])
+  const send = () => anne.call(sendCompanyLink, { body: { companyId: company.id } })
+  await expect(send()).rejects.toMatchObject({ code: 'company-without-address' })
+  await world.sql(`update company set email = $2 where id = $1`, [company.id, people.ali.email])
+  await expect(send()).rejects.toMatchObject({ code: 'company-without-address' })
+  expect(await world.sql('select from link')).toEqual([])
+  await world.sql(`update company set email = 'post@lund.example' where id = $1`, [company.id])
+  const sent = await send()
+  expect(sent).toEqual({ id: sent.id, to: 'post@lund.example', waits: true })
+  const [mail] = await world.sql<{ id: number; recipient: string; body: string }>(
+    'select id, recipient, body from outbox order by id desc limit 1',
+  )
+  const token = /jeres-forloeb\/(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
+  expect(mail?.recipient).toBe('post@lund.example')
+  expect(await visitor.call(showCase, { params: { token } })).toMatchObject({ stopped: false })
+  // Nor out of the outbox: not who wrote it, not the coordinator.
+  const params = { id: mail?.id ?? 0 }
+  expect((await anne.call(showMail, { params })).can).toMatchObject({ openLink: false })
+  await expect(anne.call(openMailLink, { params })).rejects.toMatchObject({ code: 'not-found' })
+  const outbox = JSON.stringify(await birgit.call(listMails, { query: {} }))
+  expect(outbox).toContain('/jeres-forloeb/')
+  expect(outbox).not.toContain(token)
+})
+
+test('who is of the centre gets no link by standing as the company’s contact', async () => {
+  const company = await world.company({ municipality: 615 })
+  const query = { companyId: company.id, personId: people.anne.id, days: 10, every: 'true' as const }
+  const startsAt = (await anne.call(listFreeSlots, { query })).rows.at(-1)?.startsAt ?? ''
+  const body = {
+    companyId: company.id,
+    personId: people.anne.id,
+    startsAt,
+    contactName: 'Ali',
+    contactEmail: people.ali.email,
+  }
+  await anne.call(bookMeeting, { body })
+  expect(await world.sql('select from link')).toEqual([])
+})
+
+test('people of the centre see the page as the company does, and can do nothing there', async () => {
+  const { company, link } = await withMeeting('Bageri Lund')
+  await promised(company.id, 'Brochure')
+  const own = await visitor.call(showCase, { params: link.params })
+  const seen = await ali.call(previewCase, { params: { id: company.id } })
+  expect(own.meetings.map(({ can }) => can)).toEqual([{ answer: true }])
+  expect(seen).toEqual({ ...own, meetings: own.meetings.map((meeting) => ({ ...meeting, can: { answer: false } })) })
+  await expect(ali.call(previewCase, { params: { id: 99_999 } })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(world.as('soren').call(previewCase, { params: { id: company.id } })).rejects.toMatchObject({
+    code: 'not-allowed',
+  })
+})
+
+test('what a company did through its link names the link, and so who made it', async () => {
+  const { booking, link } = await withMeeting('Bageri Lund')
+  await visitor.call(cancelCaseMeeting, { params: link.params, body: { meetingId: booking.id, why: '' } })
+  expect(
+    await world.sql(
+      `select e.source, e.person_id as who, e.link_id as link, l.made_by as maker from event e join link l on l.centre_id = e.centre_id and l.id = e.link_id where e.verb = 'cancelled'`,
+    ),
+  ).toEqual([{ source: 'link', who: null, link: link.id, maker: people.anne.id }])
 })

@@ -116,6 +116,14 @@ export const showCase = async (ctx: Ctx, { cvr, companyId }: Own): Promise<Shape
   }
 }
 
+/** The same for people of the centre, to look at: what a company may answer is the company's. Throws not-found. */
+export const previewCase = async (ctx: Ctx, companyId: number): Promise<Shape> => {
+  const company = await store.companyById(ctx, companyId)
+  if (!company) throw problem('not-found')
+  const seen = await showCase(ctx, { companyId, cvr: company.cvr })
+  return { ...seen, meetings: seen.meetings.map((meeting) => ({ ...meeting, can: { answer: false } })) }
+}
+
 /** Saying yes twice is saying yes. */
 export const confirmMeeting = async (ctx: Ctx, own: Own, bookingId: number) => {
   await confirmByCompany(ctx, { bookingId, cvr: own.cvr })

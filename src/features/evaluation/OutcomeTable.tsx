@@ -2,7 +2,8 @@ import { useId } from 'react'
 import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
 import { number } from '#web/parts/numbers.ts'
-import { type showOutcome, stages } from './evaluation.schema.ts'
+import type { showOutcome } from './evaluation.schema.ts'
+import { stages } from './stages.shared.ts'
 import { stageName } from './outcome-words.table.ts'
 
 type Figures = AnswerOf<typeof showOutcome>['total']

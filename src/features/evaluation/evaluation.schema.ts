@@ -1,19 +1,6 @@
 import { endpoint, named, z } from '#platform/endpoint'
 import { outcomeReaders } from '../centre/roles.ts'
-import { industryGroups as groups } from '../official-codes/industry-groups.table.ts'
-
-/** From the draw to the promise kept. All count companies of the lists, but the last two: they count promises. */
-export const stages = [
-  'drawn',
-  'struck',
-  'called',
-  'answered',
-  'wants',
-  'meetings',
-  'visits',
-  'promises',
-  'kept',
-] as const
+import { sizeGroups } from './stages.shared.ts'
 
 /** A figure, or null: hidden because it, or one that could be worked out from it, is under five. */
 const Shown = z.nullable(z.int())
@@ -33,11 +20,6 @@ export const OutcomeFigures = named(
 )
 /** `all`, a year `2026`, or a quarter `2026-4`: whole ones only, so that no two answers can be subtracted. */
 export const Period = z.string().check(z.regex(/^(all|\d{4}|\d{4}-[1-4])$/))
-
-/** DB07's ten groups; 0: no code. */
-export const industryGroups = [...groups.map(({ group }) => group), 0] as const
-/** The standard size groups by employees; unknown: the register has no number. */
-export const sizeGroups = ['0-9', '10-49', '50', 'unknown'] as const
 
 const row = <K extends z.ZodMiniType>(key: K) => z.object({ key, figures: OutcomeFigures })
 export const Outcome = named(

@@ -37,9 +37,9 @@ const groupOfDivision = sql.raw(
   `case ${industryGroups.map(({ group, from, to }) => `when d.n between ${from} and ${to} then ${group}`).join(' ')} else 0 end`,
 )
 
-/** One row per list, industry group and size group. Who called, visited or promised is never read. */
-export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
-  const { rows } = await sql<Bundle>`
+/** As the text of a JSON array: one bundle per list, industry group and size group. Who called, visited or promised is never read. */
+export const readBundles = async ({ db, centreId }: Ctx): Promise<string> => {
+  const { rows } = await sql<{ bundles: string }>`
     with calls as (
       select list_id, cvr, bool_or(answer = any(${answers.filter(isTalk)}::text[])) as answered, bool_or(answer = 'wants-contact') as wants
       from standing_call where centre_id = ${centreId} group by list_id, cvr
@@ -68,7 +68,7 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
       cross join lateral (select left(lc.industry, 2)::int as n) d
       cross join lateral (select lc.employees as n) s
       where lc.centre_id = ${centreId}
-    )
+    ), bundle as (
     select e.list_id as "listId", l.name, (l.drawn_at at time zone 'Europe/Copenhagen')::date as "drawnOn", e.industry, e.size,
       count(*) as drawn, count(s.cvr) as struck, count(k.cvr) as called,
       count(*) filter (where k.answered) as answered, count(*) filter (where k.wants) as wants,
@@ -84,6 +84,8 @@ export const bundles = async ({ db, centreId }: Ctx): Promise<Bundle[]> => {
     left join visits v on v.list_id = e.list_id and v.cvr = e.cvr
     left join promises p on p.list_id = e.list_id and p.cvr = e.cvr
     group by e.list_id, l.name, l.drawn_at, e.industry, e.size
-    order by l.drawn_at desc, e.list_id desc`.execute(db)
-  return rows
+    order by l.drawn_at desc, e.list_id desc
+    )
+    select coalesce(json_agg(bundle), '[]')::text as bundles from bundle`.execute(db)
+  return rows[0]?.bundles ?? '[]'
 }

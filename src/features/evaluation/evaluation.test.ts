@@ -4,7 +4,8 @@ import type { AnswerOf } from '#platform/endpoint'
 import { importCompanies } from '../register/register.ts'
 import { registerCompany } from '#testing/register-files'
 import { tell } from '#testing/told-list'
-import { showOutcome, stages } from './evaluation.schema.ts'
+import { showOutcome } from './evaluation.schema.ts'
+import { stages } from './stages.shared.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Row = { figures: AnswerOf<typeof showOutcome>['total'] }

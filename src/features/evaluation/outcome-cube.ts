@@ -1,5 +1,5 @@
 import type { Bundle } from './evaluation.sql.ts'
-import { stages } from './evaluation.schema.ts'
+import { stages } from './stages.shared.ts'
 import type { Cube, Figure, Sum } from './suppression.ts'
 
 type StageName = (typeof stages)[number]

@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import type { stages } from './evaluation.schema.ts'
+import type { stages } from './stages.shared.ts'
 
 type Stage = (typeof stages)[number]
 

@@ -12,7 +12,7 @@ import {
   z,
 } from '#platform/endpoint'
 import { coordinators, hearers } from '../centre/roles.ts'
-import { ContactList, listReaders } from '../lists/lists.schema.ts'
+import { ContactList, listReaders, showContactList } from '../lists/lists.schema.ts'
 import { MatchedCompany } from '../matching/matching.schema.ts'
 
 export const HearingId = z.object({ id: Id })
@@ -22,6 +22,7 @@ export const startHearing = endpoint({
   name: 'startHearing',
   method: 'POST',
   path: '/api/contact-lists/{id}/hearings',
+  within: showContactList,
   summary: 'Send the list to the schools with a deadline',
   can: coordinators,
   status: 201,

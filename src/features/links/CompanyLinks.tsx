@@ -1,40 +1,24 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
-import { sayDone } from '#web/data/notices.ts'
-import { listCompanyLinks, makeCompanyLink, revokeCompanyLink } from './links.schema.ts'
+import { Go } from '#web/parts/Go.tsx'
+import { listCompanyLinks, sendCompanyLink, revokeCompanyLink } from './links.schema.ts'
 import './links.css'
 
-const copy = async (url: string) => {
-  await navigator.clipboard.writeText(url)
-  sayDone(m.links_copied())
-}
-
-/** The new link, shown this once; it takes the focus from the button that gave way to it. */
-const NewLink = ({ url }: { url: string }) => {
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
-  return (
-    <>
-      <p className="links-url">{url}</p>
-      <Button ref={button} onClick={() => void copy(url)}>
-        {m.links_copy()}
-      </Button>
-    </>
-  )
-}
-
-/** The company's own page, for the company's card: links in use, a new one shown once, and an end to one that went astray. */
+/** The company's own page, for the company's card: links in use, a new one sent to it, what it sees there, and an end to a link that went astray. */
 export const CompanyLinks = ({ companyId }: { companyId: number }) => {
   const { data } = useAnswer(listCompanyLinks, { query: { companyId, inUse: 'true' } })
-  const [url, setUrl] = useState<string>()
+  const [waits, setWaits] = useState(false)
   const [ending, setEnding] = useState<number>()
-  const make = useAct(makeCompanyLink, { onDone: (answer) => setUrl(answer.url) })
+  const send = useAct(sendCompanyLink, {
+    onDone: (answer) => setWaits(answer.waits),
+    says: ({ to, waits }) => (waits ? m.links_waits({ to }) : m.links_sent({ to })),
+  })
   const revoke = useAct(revokeCompanyLink, { says: () => m.links_revoked() })
   return (
     <Card title={m.links_links()}>
@@ -52,8 +36,9 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
             <Button onClick={() => setEnding(id)}>{m.links_revoke()}</Button>
           </div>
         ))}
-        {url && <NewLink url={url} />}
-        {!url && <Button onClick={() => void make.run({ body: { companyId } })}>{m.links_make()}</Button>}
+        {waits && <p className="tov-dim">{m.links_waits_text()}</p>}
+        <Button onClick={() => void send.run({ body: { companyId } })}>{m.links_send()}</Button>
+        <Go to={`/virksomheder/${companyId}/forloeb`}>{m.links_preview()}</Go>
       </div>
       <Ask
         open={ending !== undefined}

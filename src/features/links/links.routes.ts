@@ -11,6 +11,6 @@ export const linksRoutes = [
       { title: m.links_col_revoked, value: (row) => row.revokedAt },
     ],
   }),
-  serve(contract.makeCompanyLink, (ctx, { body }) => links.makeLinkFor(ctx, body.companyId)),
+  serve(contract.sendCompanyLink, (ctx, { body }) => links.sendCompanyLink(ctx, body.companyId)),
   serve(contract.revokeCompanyLink, (ctx, { params }) => links.revokeLink(ctx, params.id)),
 ]

@@ -28,16 +28,22 @@ export const listCompanyLinks = endpoint({
   answer: Page(CompanyLink),
   problems: ['bad-cursor'],
 })
-export const makeCompanyLink = endpoint({
-  name: 'makeCompanyLink',
+export const sendCompanyLink = endpoint({
+  name: 'sendCompanyLink',
   method: 'POST',
   path: '/api/company-links',
-  summary: "Make a link to a company's own page; its address is shown once",
+  summary: 'Send a company a link to its own page, to the address it has with us; nobody else sees the link',
   can: visitors,
   status: 201,
   body: z.object({ companyId: z.int() }),
-  answer: z.object({ id: z.int(), url: z.string() }),
-  problems: ['not-found'],
+  answer: z.object({
+    id: z.int(),
+    /** The company's own address. */
+    to: z.string(),
+    /** There is no mail server: it has not left the house. */
+    waits: z.boolean(),
+  }),
+  problems: ['not-found', 'company-without-address'],
 })
 export const revokeCompanyLink = endpoint({
   name: 'revokeCompanyLink',

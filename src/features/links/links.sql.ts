@@ -2,7 +2,20 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
 export const companyById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr']).executeTakeFirst()
+  ctx.db
+    .selectFrom('companyPlace as c')
+    .innerJoin('centreNow as centre', (join) => join.on('centre.id', '=', ctx.centreId))
+    .where('c.id', '=', id)
+    .select(['c.cvr', 'c.name', 'c.email', 'centre.name as centre'])
+    .executeTakeFirst()
+
+export const memberOf = (ctx: Ctx, email: string) =>
+  ctx.db
+    .selectFrom('memberNow as m')
+    .where('m.centreId', '=', ctx.centreId)
+    .where('m.email', '=', email.toLowerCase())
+    .select('m.personId')
+    .executeTakeFirst()
 
 type NewLink = {
   kind: string

@@ -1,9 +1,10 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { asRoom } from '#platform/room'
+import { linkFor } from '#testing/company-link'
 import { openWorld } from '#testing/world'
 import { showCase, stopContact } from '../company-page/company-page.schema.ts'
 import { enter, makeLink, revokeLink, useLink } from './links.ts'
-import { listCompanyLinks, makeCompanyLink } from './links.schema.ts'
+import { listCompanyLinks } from './links.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -52,7 +53,7 @@ test('of eight who use a link at once that can be used once, one does', async ()
 
 test('links of every kind stand in one list, and are revoked there', async () => {
   const { id: companyId } = await world.company()
-  const page = await anne.call(makeCompanyLink, { body: { companyId } })
+  const page = await linkFor(world, companyId)
   const survey_ = await asked()
   const { rows } = await anne.call(listCompanyLinks, { query: { inUse: 'true', limit: 2 } })
   expect(rows).toMatchObject([
@@ -65,7 +66,7 @@ test('links of every kind stand in one list, and are revoked there', async () =>
 
 test('what is done through a link says through which', async () => {
   const company = await world.company()
-  const { id, url } = await anne.call(makeCompanyLink, { body: { companyId: company.id } })
+  const { id, url } = await linkFor(world, company.id)
   await visitor.call(stopContact, { params: { token: secretOf(url) }, body: { words: 'Nej tak' } })
   const events = await world.sql('select source, person_id, link_id from event where cvr = $1 order by id', [
     company.cvr,

@@ -1,10 +1,13 @@
 /** Front door: addresses with a secret in them, for those without an account. The room that owns the page hands in the kind. */
 import { randomBytes } from 'node:crypto'
+import * as m from '#texts'
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { post } from '#platform/mail/outbox'
+import { houseLanguage } from '#platform/text/language'
 import type { LinkKind } from '#platform/room'
 import { linksEvents } from './links-events.table.ts'
 import { hashOf } from './link-door.ts'
@@ -51,12 +54,29 @@ export const makeLink = async (ctx: Ctx, { kind, subjectId, company }: Opens): P
 export const makeCompanyLink = async (ctx: Ctx, company: { companyId: number; cvr: string }) =>
   makeLink(ctx, { kind: 'company-page', subjectId: company.companyId, company })
 
-/** The same, for whoever knows only the company's number. Throws not-found. */
-export const makeLinkFor = async (ctx: Ctx, companyId: number) => {
+/**
+ * Sends a company the link to its own page, to the address it has itself: whoever holds a link acts as the company, so nobody of the
+ * centre gets it back. Throws not-found, company-without-address.
+ */
+export const sendCompanyLink = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyById(ctx, companyId)
   if (!company) throw problem('not-found')
-  return makeCompanyLink(ctx, { companyId, cvr: company.cvr })
+  const { cvr, email, centre } = company
+  if (!email || (await isMembers(ctx, email))) throw problem('company-without-address')
+  const { id, url } = await makeCompanyLink(ctx, { companyId, cvr })
+  // Companies are written to in the house's own language: theirs is not known.
+  const locale = houseLanguage
+  await post(ctx, {
+    to: email,
+    toName: company.name,
+    subject: m.links_mail_subject({ centre }, { locale }),
+    body: m.links_mail_body({ company: company.name, centre, url }, { locale }),
+  })
+  return { id, to: email, waits: ctx.house.mail === null }
 }
+
+/** Whether an address is someone's of the centre: a company's link is not sent there. */
+export const isMembers = async (ctx: Ctx, email: string) => (await store.memberOf(ctx, email)) !== undefined
 
 type Query = z.output<NonNullable<(typeof listCompanyLinks)['query']>>
 export const listLinks = async (

@@ -41,6 +41,9 @@ const nextTryOf = (ctx: Ctx, { nextTryAt, failure, pausedUntil }: store.MailRow)
   return next !== null && next > ctx.at ? next : null
 }
 
+/** A link for someone without an account: whoever holds it acts as that one, so it is shown to nobody here, who wrote the mail neither. */
+export const holdsLink = (ctx: Ctx, { body }: Pick<store.MailRow, 'body'>) =>
+  ctx.house.rooms.some(({ links = [] }) => links.some(({ path }) => hasSecret(body, path)))
 /** Whoever wrote it knows what stands in it; nobody else turns a secret to another address. */
 export const mayCorrect = (ctx: Ctx, row: store.MailRow) => wrote(ctx, row) || !hasSecret(row.body)
 
@@ -58,7 +61,8 @@ export const shapeOf = (ctx: Ctx, row: store.MailRow): Shape => {
       sendAgain,
       correctAddress: sendAgain && mayCorrect(ctx, row),
       putAside: state === 'given-up' && row.putAsideAt === null,
-      openLink: state !== 'sent' && row.linkShownAt === null && wrote(ctx, row) && hasSecret(row.body),
+      openLink:
+        state !== 'sent' && row.linkShownAt === null && wrote(ctx, row) && hasSecret(row.body) && !holdsLink(ctx, row),
     },
   }
 }

@@ -8,7 +8,8 @@ import { enqueue } from '#platform/jobs'
 import { withAddress } from '#platform/mail/calendar-file'
 import { endPause } from '#platform/mail/leases'
 import { sendMails } from '#platform/mail/sending'
-import { mailFor, mayCorrect, type Shape, shapeOf, wrote } from './mail-shape.ts'
+import { isMembers } from '../links/links.ts'
+import { holdsLink, mailFor, mayCorrect, type Shape, shapeOf, wrote } from './mail-shape.ts'
 import { mailsEvents } from './mails-events.table.ts'
 import * as store from './mails.sql.ts'
 
@@ -56,6 +57,8 @@ export const sendMailAgain = async (ctx: Ctx, id: number, { to }: { to?: string 
   const row = await mailFor(ctx, id)
   const corrected = to !== undefined && to !== row.to
   if (corrected && !mayCorrect(ctx, row)) throw problem('not-allowed')
+  // A company's link goes to the company, not to someone of the centre.
+  if (corrected && holdsLink(ctx, row) && (await isMembers(ctx, to))) throw problem('not-allowed')
   if (await store.startAnew(ctx, id, corrected ? await readdressed(ctx, id, to) : {}))
     await record(ctx, { verb: 'sent-again', subject: 'mail', subjectId: id, after: { corrected }, topics })
   // A person looks at it: the server is asked at once, though it would not have been its turn.
@@ -75,7 +78,7 @@ export const putMailAside = async (ctx: Ctx, id: number): Promise<Shape> => {
 /** The whole text, with the secret in it, for who wrote it, while it is not sent: once. Throws not-found, link-shown. */
 export const openMailLink = async (ctx: Ctx, id: number): Promise<{ body: string }> => {
   const row = await mailFor(ctx, id)
-  if (!wrote(ctx, row) || row.sentAt) throw problem('not-found')
+  if (!wrote(ctx, row) || row.sentAt || holdsLink(ctx, row)) throw problem('not-found')
   const whole = await store.takeWholeBody(ctx, id)
   if (!whole) throw problem('link-shown')
   await record(ctx, { verb: 'link-shown', subject: 'mail', subjectId: id, topics })

@@ -142,6 +142,7 @@ export const changePromiseDate = endpoint({
   name: 'changePromiseDate',
   method: 'POST',
   path: '/api/promises/{id}/dates',
+  within: showPromise,
   summary: 'Another date, and why',
   can: staff,
   status: 201,

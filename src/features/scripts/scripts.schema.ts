@@ -1,6 +1,7 @@
 /** What the callers say, in versions. */
 import { endpoint, Id, Moment, named, Words, z } from '#platform/endpoint'
 import { callers, coordinators } from '../centre/roles.ts'
+import { showContactList } from '../lists/lists.schema.ts'
 
 export const Script = named(
   'Script',
@@ -20,6 +21,7 @@ export const listScripts = endpoint({
   name: 'listScripts',
   method: 'GET',
   path: '/api/contact-lists/{listId}/scripts',
+  within: showContactList,
   summary: 'Versions of what the callers say, newest first',
   can: callers,
   params: z.object({ listId: Id }),

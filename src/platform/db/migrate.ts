@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { codeOf } from '../failure.ts'
@@ -38,6 +38,9 @@ const refuseUnfit = async (pool: pg.Pool) => {
     throw new StartRefused('The database server has no ICU collations (da-x-icu). Install PostgreSQL with ICU.')
 }
 
+/** The names of this product's migrations, in order. */
+export const knownMigrations = async (): Promise<string[]> => Object.keys(await migrations())
+
 const refuseMighty = async (appUrl: string) => {
   const client = new pg.Client(appUrl)
   await client.connect()
@@ -58,16 +61,30 @@ const refuseMighty = async (appUrl: string) => {
   }
 }
 
-const migrateOnce = async (pool: pg.Pool) => {
+type Inside = { disableTransactions: boolean; to?: string }
+const run = async (pool: PostgresPool, { to, disableTransactions }: Inside) => {
   const provider = await migrations()
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  const { error, results } = await new Migrator({
+  const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(provider) },
-  }).migrateToLatest()
+    disableTransactions,
+  })
+  const { error, results } = await (to ? migrator.migrateTo(to) : migrator.migrateToLatest())
   if (!error) return results?.length ?? 0
   const failed = results?.find((result) => result.status === 'Error')?.migrationName
   throw error instanceof Error ? Object.assign(error, { migration: failed }) : error
+}
+const migrateOnce = (pool: pg.Pool) => run(pool, { disableTransactions: false })
+
+/** Applies what is missing, to the last or to one, inside the transaction that is open on `client`: it stands or falls with that. */
+export const migrateInside = async (client: pg.Client, to?: string): Promise<number> => {
+  const lent: PostgresPoolClient = { query: client.query.bind(client), release: () => {} }
+  const pool = { options: {}, connect: () => Promise.resolve(lent), end: () => Promise.resolve() }
+  const applied = await run(pool, { disableTransactions: true, ...(to && { to }) })
+  // Each migration waits but a moment for a lock; what follows in this transaction has time.
+  await client.query(`set local lock_timeout = 0`)
+  return applied
 }
 
 /** Applies what is missing, exactly once even when several processes start together, and grants. Returns how many were applied. */

@@ -11,6 +11,7 @@ import { lines } from '../in-turn.ts'
 import { askOn, type Sent } from './ask.ts'
 import { gatheringSocket } from './socket.ts'
 import { onClient } from './on-client.ts'
+import { reckoning } from '../reckoning.ts'
 
 const { builtins } = pg.types
 const parsers: Record<number, (text: string) => unknown> = {
@@ -84,7 +85,7 @@ type Mode = 'read write' | 'read only'
 type As = { mode: Mode; also?: string | undefined }
 const literal = (value: string | number | null) => pg.escapeLiteral(value === null ? '' : String(value))
 const facts = (centre: string, person: string, school: string, at: string) =>
-  `set_config('app.centre', ${centre}, true), set_config('app.person', ${person}, true), set_config('app.school', ${school}, true), set_config('app.now', ${literal(at)}, true)`
+  `set_config('app.centre', ${centre}, true), set_config('app.person', ${person}, true), set_config('app.school', ${school}, true), set_config('app.now', ${literal(at)}, true), set_config('jit', 'off', true)`
 
 /** How a transaction learns who asks: one message, however it is found out. */
 type Opening<Who> = { statements: (at: string) => string; who: (answers: readonly pg.QueryResult[]) => Who }
@@ -231,7 +232,16 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     noteReading: as,
     beforeSignIn: (work, now) => as({}, work, now),
     clock,
-    house: { baseUrl: '', demo: false, clock, mail: null, mailFrom: '', guessing: lines(guessers), rooms: [] },
+    house: {
+      baseUrl: '',
+      demo: false,
+      clock,
+      mail: null,
+      mailFrom: '',
+      guessing: lines(guessers),
+      reckon: reckoning(),
+      rooms: [],
+    },
     sender: null,
     pool,
     close: async () => {

@@ -8,8 +8,10 @@ import { type Database, openDatabase } from './open.ts'
 
 export type Opened = { database: Database; ownerUrl: string; appUrl: string; directUrl: string; close(): Promise<void> }
 type How = { lease: 'server' | 'command'; say: (sentence: string) => void; clock?: Clock }
+export type Reached = Awaited<ReturnType<typeof reach>>
 
-const reach = async (config: Config, { lease, say }: How) => {
+/** The database of the settings as it is, started when it is the embedded one. */
+export const reach = async (config: Config, { lease, say }: How) => {
   if (config.database !== 'embedded') return { ...config.database, release: () => Promise.resolve() }
   const embedded = await useEmbedded({ dataDir: config.dataDir, lease, say }).catch((error: Error) => {
     throw new StartRefused(error.message)
@@ -25,7 +27,8 @@ const reach = async (config: Config, { lease, say }: How) => {
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000'])
 
-const inWords = (error: unknown): never => {
+/** Errors of reaching a named server, in a sentence. */
+export const inWords = (error: unknown): never => {
   if (unreachable.has(codeOf(error) ?? ''))
     throw new StartRefused(
       `The database of DATABASE_URL cannot be used: ${messageOf(error)}. Check address, name and password, and that the server runs.`,

@@ -13,9 +13,14 @@ type Got<E> =
     : never
 /** The file of an `upload` endpoint, all of it received; empty for others. */
 export type Upload = Pick<Received, 'bytes' | 'size'>
-type Given<E> = E extends Endpoint<infer A, Schema, Schema, Schema> ? z.core.input<A> | Download : never
+type Given<E> =
+  E extends Endpoint<infer A, Schema, Schema, Schema> ? z.core.input<A> | Download | Afterwards<z.core.input<A>> : never
 /** The answer of a `download` endpoint: a whole file. */
 export type Download = { download: { name: string; type: string; body: string | Uint8Array<ArrayBuffer> } }
+
+/** An answer that takes long to work out from what was read: the rest is done when the transaction is over. For reading only. */
+export type Afterwards<Answer> = { afterwards: () => Promise<Answer> }
+export const afterwards = <Answer>(work: () => Promise<Answer>): Afterwards<Answer> => ({ afterwards: work })
 
 /** Someone who is not signed in: what a public endpoint may use. */
 export type Visitor = {

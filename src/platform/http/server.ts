@@ -15,8 +15,9 @@ import { keyTaken, once } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { asProblem, problemAnswer } from './problem-answer.ts'
 import { type Carried, type Input, inputOf, receive } from './read-input.ts'
-import type { Download, Served, Visitor } from './serve.ts'
+import type { Afterwards, Download, Served, Visitor } from './serve.ts'
 import { securityHeaders } from './static.ts'
+import { withQuestionAbove } from './within.ts'
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
@@ -32,6 +33,9 @@ const shaped = (endpoint: Endpoint, answer: unknown): { status: number; answer: 
 
 const isDownload = (answer: unknown): answer is Download =>
   typeof answer === 'object' && answer !== null && 'download' in answer
+
+const isUnfinished = (answer: unknown): answer is Afterwards<unknown> =>
+  typeof answer === 'object' && answer !== null && 'afterwards' in answer
 
 const sendFile = ({ download }: Download) =>
   new Response(download.body, {
@@ -73,17 +77,19 @@ const inCentre = async (
     input.stillThere()
     return answer
   }
+  const send = (answer: unknown) => (isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer)))
   const how = { mode: endpoint.method === 'GET' ? 'read only' : 'read write', also: named && keyTaken(named) } as const
-  return database.as(proof, how, async (ctx, taken) => {
+  const answer = await database.as(proof, how, async (ctx, taken) => {
     refuseUnlessAllowed(endpoint, ctx)
     const input = inputOf(context, endpoint, carried, languageOf(context))
     if (named) {
       const asked = { ...named, request: requestOf(endpoint, input) }
       return sendJson(await once(ctx, asked, taken, async () => shaped(endpoint, await work(ctx, input))))
     }
-    const answer = await work(ctx, input)
-    return isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer))
+    const found = await work(ctx, input)
+    return endpoint.method === 'GET' && isUnfinished(found) ? found : send(found)
   })
+  return isUnfinished(answer) ? send(await answer.afterwards()) : answer
 }
 
 const takeOut = async (
@@ -176,7 +182,8 @@ const answerer = (house: House) => {
 const refusals = new Set([401, 403, 429])
 const noteRefusal = (log: Log, route: string, error: unknown) => {
   const code = asProblem(error)?.code
-  if (code && refusals.has(problemStatus(code))) log.info({ route, code }, 'refused')
+  // An unknown link is a guess too.
+  if (code && (refusals.has(problemStatus(code)) || code === 'link-revoked')) log.info({ route, code }, 'refused')
 }
 
 /** The ways each address may be asked: `GET, POST`. */
@@ -188,12 +195,8 @@ const methodsOf = (served: readonly Served[]): Map<string, string> => {
 }
 
 /** The whole HTTP side of the product: every served endpoint, lists as files, the description of itself, health. */
-export const makeServer = (
-  house: House,
-  served: readonly Served[],
-  log: Log,
-  mount: (app: Hono) => void = () => {},
-) => {
+export const makeServer = (house: House, all: readonly Served[], log: Log, mount: (app: Hono) => void = () => {}) => {
+  const served = all.map((one) => withQuestionAbove(one, all))
   const app = new Hono()
   const answerOne = answerer(house)
   app.use(securityHeaders(house.config.baseUrl.startsWith('https:')))
@@ -241,6 +244,9 @@ export const makeServer = (
   })
   mount(app)
   app.all('/api/*', (context) => problemAnswer(problem('no-such-address'), languageOf(context), unforeseen('none')))
-  app.onError((error, context) => problemAnswer(asProblem(error) ?? error, languageOf(context), unforeseen('none')))
+  app.onError((error, context) => {
+    noteRefusal(log, 'none', error)
+    return problemAnswer(asProblem(error) ?? error, languageOf(context), unforeseen('none'))
+  })
   return app
 }

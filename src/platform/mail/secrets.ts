@@ -3,4 +3,6 @@ const secret = /(\/\d+-)[\w-]{40,}/g
 
 /** The same text for whoever is not its receiver. */
 export const withoutSecrets = (text: string) => text.replace(secret, '$1…')
-export const hasSecret = (text: string) => withoutSecrets(text) !== text
+/** `below`: only addresses that begin so, `/jeres-forloeb/`. */
+export const hasSecret = (text: string, below = '/') =>
+  [...text.matchAll(secret)].some(({ index }) => text.slice(0, index + 1).endsWith(below))

@@ -118,6 +118,7 @@ const tree = root.addChildren([
     ]),
   ]),
   open('/log-ind', () => import('../../features/sign-in/SignIn.tsx'), addresses['/log-ind']),
+  open('/virksomheder/$id/forloeb', () => import('../../features/company-page/CasePreview.tsx'), nothingKept),
   open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
   open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
   open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx'), nothingKept),

@@ -6,6 +6,7 @@ type Page =
   | '/'
   | '/virksomheder'
   | `/virksomheder/${number}`
+  | `/virksomheder/${number}/forloeb`
   | '/import'
   | '/udtraek'
   | `/udtraek/${number}`

@@ -22,7 +22,7 @@ export const refuseOtherMajor = (place: Place, native: string): void => {
   const ours = majorOf(native)
   if (made === ours) return
   throw new Error(
-    `The database in ${place.pg} was made by PostgreSQL ${made}, this Tovholder brings PostgreSQL ${ours}. It cannot read those files, nor carry them over: start the Tovholder that made them, or begin anew in another data folder (TOVHOLDER_DATA).`,
+    `The database in ${place.pg} was made by PostgreSQL ${made}, this Tovholder brings PostgreSQL ${ours}. It cannot read those files. Carry them over with the Tovholder that made them: \`tovholder backup <file>\` there, then \`tovholder restore <file>\` here in another data folder (TOVHOLDER_DATA).`,
   )
 }
 

@@ -12,7 +12,7 @@ const CAUSES: [RegExp, string][] = [
   [/Permission denied/i, 'Files belong to another account than the one that runs PostgreSQL.'],
   [
     /checkpoint record|PANIC|pg_control|incorrect checksum|is not a valid|could not open file|could not read file/i,
-    'The database files look damaged: restore the latest backup into another data folder.',
+    'The database files look damaged: restore the latest backup into another data folder (TOVHOLDER_DATA): `tovholder restore <file>`.',
   ],
 ]
 

@@ -94,7 +94,10 @@ const start = async (place: Place, say: Say, { mayMake }: { mayMake: boolean }):
   const native = usableBinaries(packagedBinaries(), place.home, place.account)
   if (!hasCluster(place)) {
     // Under a running server a vanished folder must not turn into an empty database.
-    if (!mayMake) throw new Error(`The database files in ${place.pg} are gone. Put them back, or restore a backup.`)
+    if (!mayMake)
+      throw new Error(
+        `The database files in ${place.pg} are gone. Put them back, or stop and use tovholder restore <file>.`,
+      )
     say(`A new database is made in ${place.pg}.`)
     await makeCluster(place, native)
   }
