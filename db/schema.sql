@@ -636,8 +636,10 @@ create table invitation (
   accepted_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
   withdrawn_by integer,
+  agreed_by integer,
   constraint invitation_pkey PRIMARY KEY (centre_id, id),
   constraint invitation_centre_id_hash_key UNIQUE (centre_id, hash),
+  constraint invitation_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
   constraint invitation_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint invitation_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
@@ -817,8 +819,11 @@ create table membership (
   knows text,
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  agreed_at timestamp with time zone,
+  agreed_by integer,
   constraint membership_pkey PRIMARY KEY (centre_id, id),
   constraint membership_centre_id_person_id_key UNIQUE (centre_id, person_id),
+  constraint membership_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
   constraint membership_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint membership_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -2042,7 +2047,8 @@ create view member_ever with (security_invoker=true) as
     m.phone,
     m.knows,
     m.joined_at,
-    m.left_at
+    m.left_at,
+    ((m.school_id IS NOT NULL) AND (m.agreed_at IS NULL)) AS school_waits
    FROM ((membership m
      JOIN person p ON ((p.id = m.person_id)))
      LEFT JOIN school_now s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
@@ -2062,10 +2068,27 @@ create view member_now with (security_invoker=true) as
     title,
     phone,
     knows,
-    joined_at
+    joined_at,
+    school_waits
    FROM member_ever
   WHERE (left_at IS NULL);
 comment on view member_now is 'Who works here now. Null: school_id school municipality title phone knows.';
+
+create view members_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'new-member'::text AS kind,
+    member_id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    school_id,
+    'leads'::text AS role,
+    joined_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('name', name, 'email', email) AS "values"
+   FROM member_now
+  WHERE school_waits;
+comment on view members_waiting is 'New members whose school''s leader has not agreed to them. Null: company_id person_id due_on due_at.';
 
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
@@ -2788,12 +2811,12 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
- RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text, unseen boolean)
+ RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, unseen boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select m.person_id, m.centre_id, m.school_id, m.role, m.language,
+  select m.person_id, m.centre_id, case when not m.school_waits then m.school_id end, m.school_waits, m.role, m.language,
          s.last_seen_at not between at - interval '10 minutes' and at
   from session s
   join member_now m on m.person_id = s.person_id and m.centre_id = s.centre_id
@@ -2801,12 +2824,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_token(token_hash text, at timestamp with time zone)
- RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text, token_id integer, scope text, unseen boolean)
+ RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, token_id integer, scope text, unseen boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select m.person_id, m.centre_id, m.school_id, m.role, m.language, t.id, t.scope,
+  select m.person_id, m.centre_id, case when not m.school_waits then m.school_id end, m.school_waits, m.role, m.language, t.id, t.scope,
          t.last_used_at is null or t.last_used_at not between at - interval '1 minute' and at
   from token t
   join member_now m on m.person_id = t.person_id and m.centre_id = t.centre_id
@@ -2956,6 +2979,7 @@ grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mails_waiting to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
+grant delete, insert, select, update on members_waiting to the application;
 grant delete, insert, select, update on membership to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;

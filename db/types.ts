@@ -595,6 +595,7 @@ export interface ImportError {
 
 export interface Invitation {
   acceptedAt: string | null;
+  agreedBy: number | null;
   centreId: number;
   email: string;
   expiresAt: string;
@@ -775,6 +776,7 @@ export interface MemberEver {
   role: string;
   school: string | null;
   schoolId: number | null;
+  schoolWaits: boolean;
   title: string | null;
 }
 
@@ -792,10 +794,13 @@ export interface MemberNow {
   role: string;
   school: string | null;
   schoolId: number | null;
+  schoolWaits: boolean;
   title: string | null;
 }
 
 export interface Membership {
+  agreedAt: string | null;
+  agreedBy: number | null;
   centreId: number;
   id: Generated<number>;
   joinedAt: string;
@@ -806,6 +811,20 @@ export interface Membership {
   role: string;
   schoolId: number | null;
   title: string | null;
+}
+
+export interface MembersWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Outbox {
@@ -1435,6 +1454,7 @@ export interface DB {
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
+  membersWaiting: MembersWaiting;
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;

@@ -39,6 +39,8 @@ export const problems = one({
 
   // members
   'invitation-used': { status: 410, text: m.members_problem_invitation_used },
+  'school-not-agreed': { status: 403, text: m.members_problem_school_not_agreed },
+  'first-leader-only': { status: 403, text: m.members_problem_first_leader_only },
   'last-administrator': { status: 409, text: m.members_problem_last_administrator },
 
   // sign-in

@@ -53,7 +53,9 @@ export const revokeTokensOf = (ctx: Ctx, personId: number) =>
 export type AskerRow = {
   person_id: number
   centre_id: number
+  /** Null also for who waits for the school to agree. */
   school_id: number | null
+  school_waits: boolean
   role: string
   language: string
 }

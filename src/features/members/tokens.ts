@@ -70,6 +70,7 @@ export const askerFrom = (row: store.AskerRow | undefined, source: 'web' | 'api'
         personId: row.person_id,
         centreId: row.centre_id,
         schoolId: row.school_id,
+        ...(row.school_waits && { schoolWaits: true }),
         role: row.role,
         language: languageOr(row.language),
         source,

@@ -124,7 +124,7 @@ export const memberNow = (ctx: Ctx, personId: number) =>
     .selectFrom('memberNow')
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', personId)
-    .select(['role', 'name', 'email', 'language'])
+    .select(['personId', 'schoolId', 'role', 'name', 'email', 'language'])
     .executeTakeFirst()
 
 export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>

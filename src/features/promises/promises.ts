@@ -1,4 +1,5 @@
 /** Front door: what was promised to companies, by whom and by when. */
+import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
@@ -6,6 +7,7 @@ import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { owners } from './owners.table.ts'
+import { offerHandover } from './handovers.ts'
 import { mayOwn, type Shape, shapeOf, showPromise, tell } from './one-promise.ts'
 import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
@@ -44,6 +46,10 @@ export const listPromiseOwners = async (ctx: Ctx) => ({ rows: await store.owners
 type Form = z.output<typeof PromiseForm>
 /** What a promise is made to, and where: `{ kind: 'visit', id }`; null when it is made by itself. */
 type About = { companyId: number; cvr: string; origin: { kind: string; id: number } | null }
+/** Another school's people say yes themselves: who promised owns it until then. Who runs the centre hands tasks out. */
+const mustBeAsked = (ctx: Ctx, { personId, schoolId }: { personId: number; schoolId: number | null }) =>
+  personId !== ctx.personId && schoolId !== null && schoolId !== ctx.schoolId && !runsCentre(ctx)
+
 /**
  * Writes promises that were made at once, in the transaction of whatever made them (a visit report, say).
  * `pointer` is where they stand in the request, for bad fields: `/body/promises`. Returns their numbers.
@@ -61,21 +67,26 @@ export const makePromises = async (
     ctx,
     forms.map((form, index) => [at(index, 'what'), form.what] as const),
   )
-  for (const [index, form] of forms.entries()) await mayOwn(ctx, form.ownerId, at(index, 'ownerId'))
+  const asked: boolean[] = []
+  for (const [index, form] of forms.entries())
+    asked.push(mustBeAsked(ctx, await mayOwn(ctx, form.ownerId, at(index, 'ownerId'))))
   const made = await store.insertPromises(
     ctx,
-    forms.map((form) => ({
+    forms.map((form, index) => ({
       companyId,
       cvr,
       originKind: origin?.kind ?? null,
       originId: origin?.id ?? null,
       what: form.what,
-      ownerId: form.ownerId,
+      ownerId: asked[index] ? personOf(ctx) : form.ownerId,
       dueOn: form.dueOn,
       madeBy: personOf(ctx),
     })),
   )
   for (const { id, ...after } of made) await tell(ctx, { id, cvr, companyId }, { verb: 'promised', after })
+  const note = m.promises_asked_to_own({}, { locale: ctx.language })
+  for (const [index, { id }] of made.entries())
+    if (asked[index]) await offerHandover(ctx, id, { toId: forms[index]?.ownerId ?? 0, note })
   return made.map(({ id }) => id)
 }
 
