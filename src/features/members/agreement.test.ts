@@ -6,7 +6,7 @@ import { listSchoolContacts, uploadContacts } from '../school-contacts/school-co
 import { addSchool } from '../centre/schools.schema.ts'
 import { acceptInvitation } from '../sign-in/sign-in.schema.ts'
 import type { Role } from '../centre/roles.ts'
-import { makeSecret } from '#platform/secret'
+import { browserFor } from '#testing/browser'
 import { clientFor } from '#testing/client'
 import * as contract from './members.schema.ts'
 import { makeToken } from './members.ts'
@@ -170,18 +170,8 @@ test('who was not asked for by the leader works at once, and reads nothing of th
   expect((await client.call(listSchoolContacts, { query: {} })).rows).toMatchObject([{ name: 'Jensen Smede' }])
 })
 /** In a browser, as the leader does it: the verb is no token's. */
-const asLeader = async (who: Who, id: number) => {
-  const { id: personId } = world.people[who]
-  const { secret, hash } = makeSecret()
-  await world.sql(
-    `insert into session (hash, person_id, centre_id, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4::timestamptz, $4::timestamptz, $4::timestamptz + interval '1 day')`,
-    [hash, personId, world.centreId, world.clock.now().toString()],
-  )
-  const browser = { headers: { cookie: `tovholder=${secret}` } }
-  const nobody = clientFor(world.app, () => Promise.resolve(null))
-  return nobody.call(contract.agreeToMember, { params: { id } }, { headers: browser.headers })
-}
+const asLeader = async (who: Who, id: number) =>
+  (await browserFor(world, who)).call(contract.agreeToMember, { params: { id } })
 
 test('a leader’s own invitation is the yes; sent again by somebody else it is so no more', async () => {
   const own = await invite('torben', 'employee', technical)
