@@ -41,7 +41,7 @@ describe('what the roles may never', () => {
       'tokens',
     ])
     expect(may('partner')).toEqual([])
-    for (const topic of ['companies', 'members', 'promises', 'visits', 'contact-lists', 'classes'])
+    for (const topic of ['companies', 'members', 'promises', 'visits', 'classes'])
       expect(may('caller')).not.toContain(topic)
   })
 })

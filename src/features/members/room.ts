@@ -19,7 +19,7 @@ export const room = asRoom({
     'unsafe_asker_of_token',
   ],
   routes: membersRoutes,
-  waiting: { view: 'members_waiting', kinds: membersWaiting.kinds },
+  waiting: { view: 'members_waiting', kinds: membersWaiting.kinds, topics: ['members'] },
   credentials: [
     { table: 'token', endsWith: revokeTokensOf },
     { table: 'invitation', endsWith: endInvitationsOf },
