@@ -978,6 +978,20 @@ CREATE TRIGGER queue_own_changed AFTER UPDATE ON own_place REFERENCING NEW TABLE
 CREATE TRIGGER queue_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 CREATE TRIGGER queue_own_taken_back AFTER DELETE ON own_place REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 
+create table password_link (
+  person_id integer not null,
+  centre_id integer not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  made_by integer,
+  expires_at timestamp with time zone not null,
+  constraint password_link_pkey PRIMARY KEY (person_id),
+  constraint password_link_hash_key UNIQUE (hash),
+  constraint password_link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint password_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint password_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
 create table person (
   id integer not null generated always as identity,
   email text not null,
@@ -1246,6 +1260,7 @@ create table session (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (hash),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -2811,12 +2826,12 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
- RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, unseen boolean)
+ RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, proved_at timestamp with time zone, unseen boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select m.person_id, m.centre_id, case when not m.school_waits then m.school_id end, m.school_waits, m.role, m.language,
+  select m.person_id, m.centre_id, case when not m.school_waits then m.school_id end, m.school_waits, m.role, m.language, s.proved_at,
          s.last_seen_at not between at - interval '10 minutes' and at
   from session s
   join member_now m on m.person_id = s.person_id and m.centre_id = s.centre_id
@@ -2985,6 +3000,7 @@ grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_way to the application;
+grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;

@@ -925,6 +925,15 @@ export interface OwnWay {
   way: string;
 }
 
+export interface PasswordLink {
+  centreId: number;
+  expiresAt: string;
+  hash: string;
+  madeAt: string;
+  madeBy: number | null;
+  personId: number;
+}
+
 export interface Person {
   createdAt: string;
   email: string;
@@ -1191,6 +1200,7 @@ export interface Session {
   hash: string;
   lastSeenAt: string;
   personId: number;
+  provedAt: string;
 }
 
 export interface SignInTry {
@@ -1459,6 +1469,7 @@ export interface DB {
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;
   ownWay: OwnWay;
+  passwordLink: PasswordLink;
   person: Person;
   personNamed: PersonNamed;
   placeEmailDomain: PlaceEmailDomain;

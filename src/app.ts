@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { room as centre } from './features/centre/room.ts'
 import { room as members } from './features/members/room.ts'
 import { room as signIn } from './features/sign-in/room.ts'
+import { room as myAccess } from './features/my-access/room.ts'
 import { room as imports } from './features/imports/room.ts'
 import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as register } from './features/register/room.ts'
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   centre,
   members,
   signIn,
+  myAccess,
   imports,
   officialCodes,
   register,

@@ -392,7 +392,7 @@ const stateOfAPage: Readonly<Record<string, readonly string[]>> = {
   // One keyboard, one bar at the bottom, one way out, one router, one focus.
   'src/web/data/keys.ts': ['layers', 'listeners'],
   'src/web/data/notices.ts': ['current', 'counter', 'listeners'],
-  'src/web/data/session.ts': ['leave'],
+  'src/web/data/session.ts': ['leave', 'prove'],
   'src/web/frame/routes.tsx': ['router'],
   'src/web/parts/arrival.ts': ['here'],
   // Formats are dear to make; each is the same whoever asks.
@@ -421,6 +421,8 @@ const unsafeUses: Record<string, readonly string[]> = {
     'unsafe_make_centre',
     'unsafe_make_first_centre',
   ],
+  'db/migrations/0290-a-school-agrees-to-its-members.sql': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
+  'db/migrations/0291-a-session-knows-when-it-was-proved.sql': ['unsafe_asker_of_session'],
   'src/features/members/room.ts': ['unsafe_asker_of_token'],
   'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],

@@ -23,7 +23,12 @@ export const whoMayWhat: readonly Work[] = [
     what: 'My own browsers and my password',
     but: 'Only in a browser that is signed in; no token.',
     who: 'public',
-    verbs: ['listMySessions', 'endOtherSessions', 'changePassword'],
+    verbs: ['listMySessions', 'endOtherSessions', 'changePassword', 'proveAgain'],
+  },
+  {
+    what: 'A forgotten password, by a link that works once',
+    who: 'public',
+    verbs: ['forgetPassword', 'showPasswordLink', 'choosePassword'],
   },
   {
     what: 'A company, on its own page by its link',
@@ -50,6 +55,12 @@ export const whoMayWhat: readonly Work[] = [
   },
 
   // ---- The house
+  {
+    what: 'Hand out a link to who has forgotten the password',
+    but: 'In person, shown once; the person is told.',
+    who: ['administrator'],
+    verbs: ['makePasswordLink'],
+  },
   { what: 'The rules and the schools', who: ['administrator', 'coordinator'], verbs: ['changeRules', 'addSchool'] },
   {
     what: 'Whether mails arrive',

@@ -24,6 +24,8 @@ export type Asker = {
   language: Language
   /** The link that someone without an account came in by; it stands in every event. */
   linkId?: number
+  /** When who sits at this browser last proved who he is. */
+  provedAt?: string
   /** A token that may look and change nothing. */
   readsOnly?: boolean
 }

@@ -29,6 +29,8 @@ export type Endpoint<
   can: Who
   /** Only by the person himself, in a browser: never by a token, whatever it may else. */
   inPerson?: true
+  /** In a browser the password is asked again when it was last given more than a quarter of an hour ago. */
+  proof?: true
   params?: Params
   query?: Query
   body?: Body

@@ -45,6 +45,8 @@ export const problems = one({
 
   // sign-in
   'already-set-up': { status: 409, text: m.sign_in_problem_already_set_up },
+  'prove-again': { status: 403, text: m.my_access_problem_prove_again },
+  'password-link-over': { status: 410, text: m.my_access_problem_password_link_over },
   'wrong-word': { status: 403, text: m.sign_in_problem_wrong_word },
   'demo-only': { status: 404, text: m.sign_in_problem_demo_only },
 

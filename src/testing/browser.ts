@@ -8,8 +8,8 @@ export const browserFor = async (world: OpenedWorld, who: PersonKey): Promise<Cl
   const { secret, hash } = makeSecret()
   const at = world.clock.now().toString()
   await world.sql(
-    `insert into session (hash, person_id, centre_id, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4::timestamptz, $4::timestamptz, $4::timestamptz + interval '30 days')`,
+    `insert into session (hash, person_id, centre_id, created_at, last_seen_at, proved_at, expires_at)
+     values ($1, $2, $3, $4::timestamptz, $4::timestamptz, $4::timestamptz, $4::timestamptz + interval '30 days')`,
     [hash, world.people[who].id, world.centreId, at],
   )
   const client = clientFor(world.app, () => Promise.resolve(null))

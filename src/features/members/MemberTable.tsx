@@ -30,7 +30,26 @@ const Who = ({ member }: { member: Member }) => (
 )
 
 type Acts = { leave: (member: Member) => void; agree: (member: Member) => void }
-const columnsFor = ({ leave, agree }: Acts, mine: number): Column<Member>[] => [
+const Access = ({ member, mine, leave, agree }: Acts & { member: Member; mine: number }) => {
+  if (member.leftAt)
+    return <span className="tov-dim tov-small">{m.members_left({ date: saysShort(member.leftAt) })}</span>
+  const { name } = member
+  return (
+    <span className="members-invitation-acts">
+      {member.can.agree && (
+        <Button size="xs" variant="filled" onClick={() => agree(member)} aria-label={m.members_agree_who({ name })}>
+          {m.members_agree()}
+        </Button>
+      )}
+      {member.can.leave && member.personId !== mine && (
+        <Button size="xs" onClick={() => leave(member)} aria-label={m.members_leave_who({ name })}>
+          {m.members_leave()}
+        </Button>
+      )}
+    </span>
+  )
+}
+const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   {
     key: 'name',
     title: m.members_name(),
@@ -74,29 +93,7 @@ const columnsFor = ({ leave, agree }: Acts, mine: number): Column<Member>[] => [
     width: '112px',
     phone: true,
     right: true,
-    cell: (member) => {
-      if (member.leftAt)
-        return <span className="tov-dim tov-small">{m.members_left({ date: saysShort(member.leftAt) })}</span>
-      return (
-        <span className="members-invitation-acts">
-          {member.can.agree && (
-            <Button
-              size="xs"
-              variant="filled"
-              onClick={() => agree(member)}
-              aria-label={m.members_agree_who({ name: member.name })}
-            >
-              {m.members_agree()}
-            </Button>
-          )}
-          {member.can.leave && member.personId !== mine && (
-            <Button size="xs" onClick={() => leave(member)} aria-label={m.members_leave_who({ name: member.name })}>
-              {m.members_leave()}
-            </Button>
-          )}
-        </span>
-      )
-    },
+    cell: (member) => <Access member={member} mine={mine} {...acts} />,
   },
 ]
 

@@ -7,10 +7,10 @@ import type { AskerRow } from '../members/members.ts'
 /** Past row-level security, before any centre is known. */
 export const askerOfSession = async ({ pool, clock }: Database, hash: string) =>
   (
-    await pool.query<AskerRow & { unseen: boolean }>('select * from unsafe_asker_of_session($1, $2)', [
-      hash,
-      clock().toString(),
-    ])
+    await pool.query<AskerRow & { proved_at: string; unseen: boolean }>(
+      'select * from unsafe_asker_of_session($1, $2)',
+      [hash, clock().toString()],
+    )
   ).rows[0]
 
 export const insertSession = (
@@ -19,7 +19,7 @@ export const insertSession = (
 ) =>
   db
     .insertInto('session')
-    .values({ ...session, createdAt: at, lastSeenAt: at })
+    .values({ ...session, createdAt: at, lastSeenAt: at, provedAt: at })
     .execute()
 
 /** Of many requests at the same moment one writes it down; the others do not wait. */
@@ -38,6 +38,9 @@ export const noteSeen = ({ db, at }: HouseCtx, hash: string) =>
     )
     .execute()
 
+export const markProved = ({ db, at }: HouseCtx, hash: string) =>
+  db.updateTable('session').set({ provedAt: at }).where('hash', '=', hash).execute()
+
 /** A person's sessions that have not ended, in whatever centre. */
 export const sessionRows = ({ db, now, at }: HouseCtx, personId: number) =>
   db
@@ -51,6 +54,9 @@ export const sessionRows = ({ db, now, at }: HouseCtx, personId: number) =>
 
 export const deleteOtherSessions = ({ db }: HouseCtx, personId: number, hash: string) =>
   db.deleteFrom('session').where('personId', '=', personId).where('hash', '!=', hash).returning('hash').execute()
+
+export const deleteEverySession = ({ db }: HouseCtx, personId: number) =>
+  db.deleteFrom('session').where('personId', '=', personId).execute()
 
 export const deleteSession = ({ db }: HouseCtx, hash: string) =>
   db.deleteFrom('session').where('hash', '=', hash).execute()

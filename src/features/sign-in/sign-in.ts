@@ -15,7 +15,10 @@ import * as store from './sign-in.sql.ts'
 import { tryInTurn } from './tries.ts'
 
 export { makeFirstRunWord } from './first-run-word.ts'
-export { hashPassword } from './password.ts'
+export { hashPassword, passwordFits } from './password.ts'
+export { deleteEverySession, deleteOtherSessions, markProved, sessionRows } from './sign-in.sql.ts'
+export { askInTurn, tryInTurn } from './tries.ts'
+export { refuseWeakPassword } from './weak-passwords.ts'
 
 const sessionDays = 30
 
@@ -26,7 +29,7 @@ export const identify: Identify = async (database, { session, token }) => {
   const row = await store.askerOfSession(database, hash)
   const asker = askerFrom(row, 'web')
   if (asker && row?.unseen) await database.noteReading(asker, (ctx) => store.noteSeen(ctx, hash))
-  return asker
+  return asker && row ? { ...asker, provedAt: row.proved_at } : asker
 }
 
 /** Begins a session for a person in a centre and sets the cookie. */

@@ -13,6 +13,7 @@ const shared: Record<string, string> = {
   person: 'someone may work in several centres',
   session: 'found by its secret before any centre is known',
   token: 'found by its secret before any centre is known',
+  password_link: 'found by its secret before anyone is known',
   sign_in_try: 'counted before anyone is known',
   first_run_word: 'asked for while there is no centre',
   link_miss: 'counted before any centre is known',

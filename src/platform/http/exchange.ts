@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { Temporal } from 'temporal-polyfill'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Config } from '../config.ts'
 import type { Asker, Ctx } from '../context.ts'
@@ -76,6 +77,15 @@ export const refusalOf = ({ can, inPerson, method }: Endpoint, { role, source, r
   if (Array.isArray(can) && !can.includes(role)) return 'not-allowed'
   if (inPerson && source === 'api') return 'not-by-token'
   return readsOnly && method !== 'GET' ? 'token-only-reads' : null
+}
+
+const proofMinutes = 15
+/** What grants a role or an access is not done by an open browser that somebody left. In a demo nobody has a password. */
+export const refuseStaleProof = ({ proof }: Endpoint, { source, provedAt }: Asker, { database, demo }: House) => {
+  if (!proof || source !== 'web' || demo) return
+  const since = database.clock().subtract({ minutes: proofMinutes })
+  if (provedAt === undefined || Temporal.Instant.compare(Temporal.Instant.from(provedAt), since) < 0)
+    throw problem('prove-again')
 }
 
 export const refuseUnlessAllowed: (endpoint: Endpoint, asker: Asker | null) => asserts asker is Asker = (

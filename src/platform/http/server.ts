@@ -6,7 +6,7 @@ import { Problem, problem, problemStatus } from '../errors.ts'
 import { fileHeaders } from '../files/export.ts'
 import type { Log } from '../log.ts'
 import { apiDocs } from './api-docs.ts'
-import { type House, languageOf, refuseUnlessAllowed, visitorOf, whoAsks } from './exchange.ts'
+import { type House, languageOf, refuseStaleProof, refuseUnlessAllowed, visitorOf, whoAsks } from './exchange.ts'
 import { atOnce } from './at-once.ts'
 import { exportList, type ExportFormat } from './export-list.ts'
 import { once } from './idempotency.ts'
@@ -124,6 +124,7 @@ const answerer = (house: House) => {
       )
     const asker = await whoAsks(context, house)
     refuseUnlessAllowed(endpoint, asker)
+    refuseStaleProof(endpoint, asker, house)
     const leave = (endpoint.kind === 'upload' ? uploads : requests)(`${asker.centreId} ${asker.personId}`)
     try {
       return await withInput(context, served, async (input) =>
