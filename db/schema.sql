@@ -1338,6 +1338,26 @@ create policy school_adds on strike_origin for insert with check (((centre_id = 
 create policy school_changes on strike_origin for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on strike_origin for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
+create table taken_today (
+  centre_id integer not null,
+  person_id integer not null,
+  day date not null,
+  kind text not null,
+  count integer not null,
+  most integer not null,
+  reached_at timestamp with time zone,
+  constraint taken_today_pkey PRIMARY KEY (centre_id, person_id, day, kind),
+  constraint taken_today_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint taken_today_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint taken_today_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'card'::text, 'let-go'::text])))
+);
+CREATE INDEX taken_today_reached ON taken_today USING btree (centre_id, day) WHERE (reached_at IS NOT NULL);
+alter table taken_today enable row level security;
+create policy centre_reads on taken_today for select using ((centre_id = (select app_centre())));
+create policy centre_adds on taken_today for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on taken_today for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on taken_today for delete using ((centre_id = (select app_centre())));
+
 create table token (
   id integer not null generated always as identity,
   hash text not null,
@@ -2046,6 +2066,23 @@ create view mails_waiting with (security_invoker=true) as
      LEFT JOIN member_now w ON (((w.centre_id = o.centre_id) AND (w.person_id = o.written_by))))
   WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL));
 comment on view mails_waiting is 'Mails that could not be delivered and that nobody has sent again or put aside. Null: company_id person_id school_id due_on due_at.';
+
+create view measures_waiting with (security_invoker=true) as
+ SELECT t.centre_id,
+    'measure-reached'::text AS kind,
+    t.person_id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.reached_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name, 'count', t.most, 'kind', t.kind) AS "values"
+   FROM (taken_today t
+     JOIN person_named p ON ((p.id = t.person_id)))
+  WHERE ((t.day = (select app_today())) AND (t.reached_at IS NOT NULL));
+comment on view measures_waiting is 'Who has taken out today as much as one may. Null: company_id person_id school_id due_on due_at.';
 
 create view member_ever with (security_invoker=true) as
  SELECT m.centre_id,
@@ -2992,6 +3029,7 @@ grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mails_waiting to the application;
+grant delete, insert, select, update on measures_waiting to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on members_waiting to the application;
@@ -3029,6 +3067,7 @@ grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
+grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on visit to the application;
 grant delete, insert, select, update on visit_draft to the application;

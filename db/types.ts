@@ -761,6 +761,20 @@ export interface MailsWaiting {
   values: Json;
 }
 
+export interface MeasuresWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface MemberEver {
   centreId: number;
   email: string;
@@ -1259,6 +1273,16 @@ export interface StrikeOrigin {
   undoneAt: string | null;
 }
 
+export interface TakenToday {
+  centreId: number;
+  count: number;
+  day: string;
+  kind: string;
+  most: number;
+  personId: number;
+  reachedAt: string | null;
+}
+
 export interface Token {
   centreId: number;
   createdAt: string;
@@ -1461,6 +1485,7 @@ export interface DB {
   listsWaiting: ListsWaiting;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
+  measuresWaiting: MeasuresWaiting;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
@@ -1498,6 +1523,7 @@ export interface DB {
   storedFile: StoredFile;
   strike: Strike;
   strikeOrigin: StrikeOrigin;
+  takenToday: TakenToday;
   token: Token;
   visit: Visit;
   visitDraft: VisitDraft;

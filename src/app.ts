@@ -4,6 +4,7 @@ import { room as centre } from './features/centre/room.ts'
 import { room as members } from './features/members/room.ts'
 import { room as signIn } from './features/sign-in/room.ts'
 import { room as myAccess } from './features/my-access/room.ts'
+import { room as measures } from './features/measures/room.ts'
 import { room as imports } from './features/imports/room.ts'
 import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as register } from './features/register/room.ts'
@@ -28,6 +29,7 @@ import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
 import { room as home } from './features/home/room.ts'
 import { room as evaluation } from './features/evaluation/room.ts'
+import { openMeasures } from './features/measures/measures.ts'
 import { recordTakenOut } from './features/members/members.ts'
 import { identify } from './features/sign-in/sign-in.ts'
 import type { Config } from '#platform/config'
@@ -43,6 +45,7 @@ export const rooms: readonly Room[] = [
   members,
   signIn,
   myAccess,
+  measures,
   imports,
   officialCodes,
   register,
@@ -88,7 +91,7 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     guessing: database.house.guessing,
     rooms,
   }
-  return { database, config, demo, identify, recordTakenOut }
+  return { database, config, demo, identify, recordTakenOut, measure: openMeasures(database) }
 }
 
 /** The HTTP side of the whole product. */

@@ -50,6 +50,10 @@ export const problems = one({
   'wrong-word': { status: 403, text: m.sign_in_problem_wrong_word },
   'demo-only': { status: 404, text: m.sign_in_problem_demo_only },
 
+  // measures
+  'taken-enough': { status: 429, text: m.measures_problem_taken_enough },
+  'let-go-enough': { status: 429, text: m.measures_problem_let_go_enough },
+
   // imports
   'file-refused': { status: 422, text: m.imports_problem_file_refused },
   'columns-not-chosen': { status: 422, text: m.imports_problem_columns_not_chosen },

@@ -14,6 +14,9 @@ import type { Visitor } from './serve.ts'
 /** Turns what a request carries into who asks; null when it carries nothing valid. The room `sign-in` knows how. */
 export type Identify = (database: Database, proof: { session?: string; token?: string }) => Promise<Asker | null>
 
+/** Counts what someone takes out by reading; throws when it is enough for the day. `which`: the same one again is not counted again. */
+export type Measure = (asker: Asker, kind: 'file' | 'card', which: string) => Promise<void>
+
 export type House = {
   database: Database
   config: Config
@@ -21,6 +24,8 @@ export type House = {
   identify: Identify
   /** Writes down that someone took a list out as a file. The room `members` knows how. */
   recordTakenOut: (ctx: Ctx, taken: TakenOut) => Promise<void>
+  /** The room `measures` knows how much is enough. */
+  measure: Measure
 }
 
 const comesByHttps = ({ baseUrl }: Config) => baseUrl.startsWith('https:')

@@ -127,11 +127,13 @@ const answerer = (house: House) => {
     refuseStaleProof(endpoint, asker, house)
     const leave = (endpoint.kind === 'upload' ? uploads : requests)(`${asker.centreId} ${asker.personId}`)
     try {
-      return await withInput(context, served, async (input) =>
-        format
+      return await withInput(context, served, async (input) => {
+        if (format || endpoint.measured)
+          await house.measure(asker, format ? 'file' : 'card', JSON.stringify(input.params ?? {}))
+        return format
           ? sendFile(await exportList(house, asker, served, input, format))
-          : inCentre(context, house, served, asker, input),
-      )
+          : inCentre(context, house, served, asker, input)
+      })
     } finally {
       leave()
     }
