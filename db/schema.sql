@@ -217,6 +217,23 @@ alter table centre enable row level security;
 create policy centre_reads on centre for select using ((id = (select app_centre())));
 create policy centre_changes on centre for update using ((id = (select app_centre()))) with check ((id = (select app_centre())));
 
+create table circle_member (
+  centre_id integer not null,
+  circle_id integer not null,
+  person_id integer not null,
+  joined_at timestamp with time zone not null,
+  constraint circle_member_pkey PRIMARY KEY (centre_id, circle_id, person_id),
+  constraint circle_member_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint circle_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint circle_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX circle_member_person ON circle_member USING btree (person_id);
+alter table circle_member enable row level security;
+create policy circle_reads on circle_member for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_adds on circle_member for insert with check (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ((person_id = (select app_person())) AND unsafe_circle_is_empty(circle_id) AND (EXISTS ( SELECT FROM reading_circle r WHERE ((r.centre_id = circle_member.centre_id) AND (r.id = circle_member.circle_id) AND (r.made_by = (select app_person())))))))));
+create policy circle_changes on circle_member for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on circle_member for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
 create table class (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1151,6 +1168,22 @@ create policy centre_reads on queue_row for select using ((centre_id = (select a
 create policy centre_adds on queue_row for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on queue_row for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on queue_row for delete using ((centre_id = (select app_centre())));
+
+create table reading_circle (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  constraint reading_circle_pkey PRIMARY KEY (centre_id, id),
+  constraint reading_circle_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint reading_circle_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+);
+alter table reading_circle enable row level security;
+create policy circle_reads on reading_circle for select using (((centre_id = (select app_centre())) AND ((id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ((made_by = (select app_person())) AND unsafe_circle_is_empty(id)))));
+create policy circle_adds on reading_circle for insert with check (((centre_id = (select app_centre())) AND (made_by = (select app_person()))));
+create policy circle_changes on reading_circle for update using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on reading_circle for delete using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 
 create table rules (
   centre_id integer not null,
@@ -2142,6 +2175,15 @@ create view members_waiting with (security_invoker=true) as
   WHERE school_waits;
 comment on view members_waiting is 'New members whose school''s leader has not agreed to them. Null: company_id person_id due_on due_at.';
 
+create view my_circle with (security_invoker=true) as
+ SELECT r.centre_id,
+    r.id AS circle_id,
+    r.name,
+    m.person_id
+   FROM (reading_circle r
+     JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
+comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
+
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
     o.id AS company_id,
@@ -2594,6 +2636,19 @@ begin
   execute format('create policy centre_removes on %s for delete using (centre_id = (select app_centre()))', tbl);
 end $procedure$;
 
+CREATE OR REPLACE PROCEDURE of_circle(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  ours constant text := 'centre_id = (select app_centre()) and circle_id in (select unsafe_my_circles())';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy circle_reads on %s for select using (%s)', tbl, ours);
+  execute format('create policy circle_adds on %s for insert with check (%s)', tbl, ours);
+  execute format('create policy circle_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
+  execute format('create policy circle_removes on %s for delete using (%s)', tbl, ours);
+end $procedure$;
+
 CREATE OR REPLACE PROCEDURE of_school(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2895,6 +2950,15 @@ CREATE OR REPLACE FUNCTION unsafe_centre_ids()
  SET search_path TO 'public'
 AS $function$ select id from centre order by id $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_circle_is_empty(circle integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select not exists (select from circle_member m where m.centre_id = app_centre() and m.circle_id = circle)
+$function$;
+
 CREATE OR REPLACE FUNCTION unsafe_is_demo()
  RETURNS boolean
  LANGUAGE sql
@@ -2924,6 +2988,15 @@ begin
     returning id into made;
   return made;
 end $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_my_circles()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select circle_id from circle_member where centre_id = app_centre() and person_id = app_person()
+$function$;
 
 CREATE OR REPLACE FUNCTION unsafe_own_companies_follow()
  RETURNS trigger
@@ -2989,6 +3062,7 @@ grant delete, insert, select, update on calling_list to the application;
 grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
+grant delete, insert, select, update on circle_member to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on company to the application;
@@ -3034,6 +3108,7 @@ grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on members_waiting to the application;
 grant delete, insert, select, update on membership to the application;
+grant delete, insert, select, update on my_circle to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_place to the application;
@@ -3053,6 +3128,7 @@ grant delete, insert, select, update on queue_note to the application;
 grant delete, insert, select, update on queue_now to the application;
 grant delete, insert, select, update on queue_row to the application;
 grant delete, insert, select, update on queue_waiting to the application;
+grant delete, insert, select, update on reading_circle to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;

@@ -225,6 +225,13 @@ export interface CentreNow {
   name: string;
 }
 
+export interface CircleMember {
+  centreId: number;
+  circleId: number;
+  joinedAt: string;
+  personId: number;
+}
+
 export interface Class {
   cancelled: Generated<boolean>;
   capacity: number | null;
@@ -841,6 +848,13 @@ export interface MembersWaiting {
   values: Json;
 }
 
+export interface MyCircle {
+  centreId: number;
+  circleId: number;
+  name: string;
+  personId: number;
+}
+
 export interface Outbox {
   againAt: string | null;
   againBy: number | null;
@@ -1103,6 +1117,14 @@ export interface QueueWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface ReadingCircle {
+  centreId: number;
+  id: Generated<number>;
+  madeAt: string;
+  madeBy: number;
+  name: string;
 }
 
 export interface Rules {
@@ -1445,6 +1467,7 @@ export interface DB {
   catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
+  circleMember: CircleMember;
   class: Class;
   classNow: ClassNow;
   company: Company;
@@ -1490,6 +1513,7 @@ export interface DB {
   memberNow: MemberNow;
   membership: Membership;
   membersWaiting: MembersWaiting;
+  myCircle: MyCircle;
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;
@@ -1509,6 +1533,7 @@ export interface DB {
   queueNow: QueueNow;
   queueRow: QueueRow;
   queueWaiting: QueueWaiting;
+  readingCircle: ReadingCircle;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { room as centre } from './features/centre/room.ts'
 import { room as members } from './features/members/room.ts'
+import { room as circles } from './features/circles/room.ts'
 import { room as signIn } from './features/sign-in/room.ts'
 import { room as myAccess } from './features/my-access/room.ts'
 import { room as measures } from './features/measures/room.ts'
@@ -43,6 +44,7 @@ import type { Room } from '#platform/room'
 export const rooms: readonly Room[] = [
   centre,
   members,
+  circles,
   signIn,
   myAccess,
   measures,

@@ -88,7 +88,7 @@ afterAll(() => world.close())
 /** Mette's school hands in contacts, strikes, keeps, takes back. */
 const metteWorks = async () => {
   const done = await upload(
-    'mette',
+    'torben',
     `Virksomhed;Telefon;Kontaktperson\r\n${secret};70005001;Kvist\r\nOgså;70005002;Kvist\r\nSkidt;x;\r\n`,
   )
   uploadId ||= done.id ?? 0
