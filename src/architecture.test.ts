@@ -429,7 +429,7 @@ const unsafeUses: Record<string, readonly string[]> = {
   'db/migrations/0290-a-school-agrees-to-its-members.sql': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
   'db/migrations/0291-a-session-knows-when-it-was-proved.sql': ['unsafe_asker_of_session'],
   'db/migrations/0294-named-people-read-together.sql': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
-  'src/features/circles/room.ts': ['unsafe_my_circles', 'unsafe_circle_is_empty'],
+  'src/features/circles/room.ts': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
   'src/features/members/room.ts': ['unsafe_asker_of_token'],
   'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
