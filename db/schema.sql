@@ -218,6 +218,23 @@ alter table centre enable row level security;
 create policy centre_reads on centre for select using ((id = (select app_centre())));
 create policy centre_changes on centre for update using ((id = (select app_centre()))) with check ((id = (select app_centre())));
 
+create table circle_member (
+  centre_id integer not null,
+  circle_id integer not null,
+  person_id integer not null,
+  joined_at timestamp with time zone not null,
+  constraint circle_member_pkey PRIMARY KEY (centre_id, circle_id, person_id),
+  constraint circle_member_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint circle_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint circle_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX circle_member_person ON circle_member USING btree (person_id);
+alter table circle_member enable row level security;
+create policy circle_reads on circle_member for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_adds on circle_member for insert with check (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ((person_id = (select app_person())) AND unsafe_circle_is_empty(circle_id) AND (EXISTS ( SELECT FROM reading_circle r WHERE ((r.centre_id = circle_member.centre_id) AND (r.id = circle_member.circle_id) AND (r.made_by = (select app_person())))))))));
+create policy circle_changes on circle_member for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on circle_member for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
 create table class (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -637,8 +654,10 @@ create table invitation (
   accepted_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
   withdrawn_by integer,
+  agreed_by integer,
   constraint invitation_pkey PRIMARY KEY (centre_id, id),
   constraint invitation_centre_id_hash_key UNIQUE (centre_id, hash),
+  constraint invitation_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
   constraint invitation_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint invitation_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
@@ -819,8 +838,11 @@ create table membership (
   knows text,
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  agreed_at timestamp with time zone,
+  agreed_by integer,
   constraint membership_pkey PRIMARY KEY (centre_id, id),
   constraint membership_centre_id_person_id_key UNIQUE (centre_id, person_id),
+  constraint membership_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
   constraint membership_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint membership_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -974,6 +996,20 @@ CREATE TRIGGER own_place_number BEFORE INSERT ON own_place FOR EACH ROW WHEN ((n
 CREATE TRIGGER queue_own_changed AFTER UPDATE ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 CREATE TRIGGER queue_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 CREATE TRIGGER queue_own_taken_back AFTER DELETE ON own_place REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
+
+create table password_link (
+  person_id integer not null,
+  centre_id integer not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  made_by integer,
+  expires_at timestamp with time zone not null,
+  constraint password_link_pkey PRIMARY KEY (person_id),
+  constraint password_link_hash_key UNIQUE (hash),
+  constraint password_link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint password_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint password_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
 
 create table person (
   id integer not null generated always as identity,
@@ -1136,6 +1172,22 @@ create policy centre_adds on queue_row for insert with check ((centre_id = (sele
 create policy centre_changes on queue_row for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on queue_row for delete using ((centre_id = (select app_centre())));
 
+create table reading_circle (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  constraint reading_circle_pkey PRIMARY KEY (centre_id, id),
+  constraint reading_circle_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint reading_circle_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+);
+alter table reading_circle enable row level security;
+create policy circle_reads on reading_circle for select using (((centre_id = (select app_centre())) AND ((id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ((made_by = (select app_person())) AND unsafe_circle_is_empty(id)))));
+create policy circle_adds on reading_circle for insert with check (((centre_id = (select app_centre())) AND (made_by = (select app_person()))));
+create policy circle_changes on reading_circle for update using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on reading_circle for delete using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
 create table rules (
   centre_id integer not null,
   silence text not null default 'goes-on'::text,
@@ -1244,6 +1296,7 @@ create table session (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (hash),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -1320,6 +1373,26 @@ create policy school_reads on strike_origin for select using (((centre_id = (sel
 create policy school_adds on strike_origin for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_changes on strike_origin for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on strike_origin for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table taken_today (
+  centre_id integer not null,
+  person_id integer not null,
+  day date not null,
+  kind text not null,
+  count integer not null,
+  most integer not null,
+  reached_at timestamp with time zone,
+  constraint taken_today_pkey PRIMARY KEY (centre_id, person_id, day, kind),
+  constraint taken_today_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint taken_today_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint taken_today_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'card'::text, 'let-go'::text])))
+);
+CREATE INDEX taken_today_reached ON taken_today USING btree (centre_id, day) WHERE (reached_at IS NOT NULL);
+alter table taken_today enable row level security;
+create policy centre_reads on taken_today for select using ((centre_id = (select app_centre())));
+create policy centre_adds on taken_today for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on taken_today for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on taken_today for delete using ((centre_id = (select app_centre())));
 
 create table token (
   id integer not null generated always as identity,
@@ -2031,6 +2104,23 @@ create view mails_waiting with (security_invoker=true) as
   WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL));
 comment on view mails_waiting is 'Mails that could not be delivered and that nobody has sent again or put aside. Null: company_id person_id school_id due_on due_at.';
 
+create view measures_waiting with (security_invoker=true) as
+ SELECT t.centre_id,
+    'measure-reached'::text AS kind,
+    t.person_id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.reached_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name, 'count', t.most, 'kind', t.kind) AS "values"
+   FROM (taken_today t
+     JOIN person_named p ON ((p.id = t.person_id)))
+  WHERE ((t.day = (select app_today())) AND (t.reached_at IS NOT NULL));
+comment on view measures_waiting is 'Who has taken out today as much as one may. Null: company_id person_id school_id due_on due_at.';
+
 create view member_ever with (security_invoker=true) as
  SELECT m.centre_id,
     m.id AS member_id,
@@ -2046,7 +2136,8 @@ create view member_ever with (security_invoker=true) as
     m.phone,
     m.knows,
     m.joined_at,
-    m.left_at
+    m.left_at,
+    ((m.school_id IS NOT NULL) AND (m.agreed_at IS NULL)) AS school_waits
    FROM ((membership m
      JOIN person p ON ((p.id = m.person_id)))
      LEFT JOIN school_now s ON (((s.centre_id = m.centre_id) AND (s.id = m.school_id))));
@@ -2066,10 +2157,36 @@ create view member_now with (security_invoker=true) as
     title,
     phone,
     knows,
-    joined_at
+    joined_at,
+    school_waits
    FROM member_ever
   WHERE (left_at IS NULL);
 comment on view member_now is 'Who works here now. Null: school_id school municipality title phone knows.';
+
+create view members_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'new-member'::text AS kind,
+    member_id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    school_id,
+    'leads'::text AS role,
+    joined_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('name', name, 'email', email) AS "values"
+   FROM member_now
+  WHERE school_waits;
+comment on view members_waiting is 'New members whose school''s leader has not agreed to them. Null: company_id person_id due_on due_at.';
+
+create view my_circle with (security_invoker=true) as
+ SELECT r.centre_id,
+    r.id AS circle_id,
+    r.name,
+    m.person_id
+   FROM (reading_circle r
+     JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
+comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
 
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
@@ -2620,6 +2737,19 @@ begin
   execute format('create policy centre_removes on %s for delete using (centre_id = (select app_centre()))', tbl);
 end $procedure$;
 
+CREATE OR REPLACE PROCEDURE of_circle(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  ours constant text := 'centre_id = (select app_centre()) and circle_id in (select unsafe_my_circles())';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy circle_reads on %s for select using (%s)', tbl, ours);
+  execute format('create policy circle_adds on %s for insert with check (%s)', tbl, ours);
+  execute format('create policy circle_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
+  execute format('create policy circle_removes on %s for delete using (%s)', tbl, ours);
+end $procedure$;
+
 CREATE OR REPLACE PROCEDURE of_school(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2907,30 +3037,36 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
- RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text, unseen boolean)
- LANGUAGE sql
+ RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, proved_at timestamp with time zone, unseen boolean)
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select m.person_id, m.centre_id, m.school_id, m.role, m.language,
-         s.last_seen_at not between at - interval '10 minutes' and at
-  from session s
-  join member_now m on m.person_id = s.person_id and m.centre_id = s.centre_id
-  where s.hash = session_hash and s.expires_at > at and s.last_seen_at > at - interval '7 days'
-$function$;
+#variable_conflict use_column
+begin
+  return query
+    select m.person_id, m.centre_id, case when not m.school_waits then m.school_id end, m.school_waits, m.role, m.language, s.proved_at,
+           s.last_seen_at not between at - interval '10 minutes' and at
+    from session s
+    join member_now m on m.person_id = s.person_id and m.centre_id = s.centre_id
+    where s.hash = session_hash and s.expires_at > at and s.last_seen_at > at - interval '7 days';
+end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_token(token_hash text, at timestamp with time zone)
- RETURNS TABLE(person_id integer, centre_id integer, school_id integer, role text, language text, token_id integer, scope text, unseen boolean)
- LANGUAGE sql
+ RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, token_id integer, scope text, unseen boolean)
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select m.person_id, m.centre_id, m.school_id, m.role, m.language, t.id, t.scope,
-         t.last_used_at is null or t.last_used_at not between at - interval '1 minute' and at
-  from token t
-  join member_now m on m.person_id = t.person_id and m.centre_id = t.centre_id
-  where t.hash = token_hash and t.revoked_at is null and t.expires_at > at
-$function$;
+#variable_conflict use_column
+begin
+  return query
+    select m.person_id, m.centre_id, case when not m.school_waits then m.school_id end, m.school_waits, m.role, m.language, t.id, t.scope,
+           t.last_used_at is null or t.last_used_at not between at - interval '1 minute' and at
+    from token t
+    join member_now m on m.person_id = t.person_id and m.centre_id = t.centre_id
+    where t.hash = token_hash and t.revoked_at is null and t.expires_at > at;
+end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_centre_ids()
  RETURNS SETOF integer
@@ -2938,6 +3074,15 @@ CREATE OR REPLACE FUNCTION unsafe_centre_ids()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$ select id from centre order by id $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_circle_is_empty(circle integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select not exists (select from circle_member m where m.centre_id = app_centre() and m.circle_id = circle)
+$function$;
 
 CREATE OR REPLACE FUNCTION unsafe_is_demo()
  RETURNS boolean
@@ -2968,6 +3113,15 @@ begin
     returning id into made;
   return made;
 end $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_my_circles()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select circle_id from circle_member where centre_id = app_centre() and person_id = app_person()
+$function$;
 
 CREATE OR REPLACE FUNCTION unsafe_own_companies_follow()
  RETURNS trigger
@@ -3076,6 +3230,7 @@ grant delete, insert, select, update on calling_list to the application;
 grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
+grant delete, insert, select, update on circle_member to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on company to the application;
@@ -3116,13 +3271,17 @@ grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mails_waiting to the application;
+grant delete, insert, select, update on measures_waiting to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
+grant delete, insert, select, update on members_waiting to the application;
 grant delete, insert, select, update on membership to the application;
+grant delete, insert, select, update on my_circle to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_way to the application;
+grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;
@@ -3138,6 +3297,7 @@ grant delete, insert, select, update on queue_note to the application;
 grant delete, insert, select, update on queue_now to the application;
 grant delete, insert, select, update on queue_row to the application;
 grant delete, insert, select, update on queue_waiting to the application;
+grant delete, insert, select, update on reading_circle to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;
@@ -3152,6 +3312,7 @@ grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
+grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on visit to the application;
 grant delete, insert, select, update on visit_draft to the application;

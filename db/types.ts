@@ -225,6 +225,13 @@ export interface CentreNow {
   name: string;
 }
 
+export interface CircleMember {
+  centreId: number;
+  circleId: number;
+  joinedAt: string;
+  personId: number;
+}
+
 export interface Class {
   cancelled: Generated<boolean>;
   capacity: number | null;
@@ -595,6 +602,7 @@ export interface ImportError {
 
 export interface Invitation {
   acceptedAt: string | null;
+  agreedBy: number | null;
   centreId: number;
   email: string;
   expiresAt: string;
@@ -760,6 +768,20 @@ export interface MailsWaiting {
   values: Json;
 }
 
+export interface MeasuresWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface MemberEver {
   centreId: number;
   email: string;
@@ -775,6 +797,7 @@ export interface MemberEver {
   role: string;
   school: string | null;
   schoolId: number | null;
+  schoolWaits: boolean;
   title: string | null;
 }
 
@@ -792,10 +815,13 @@ export interface MemberNow {
   role: string;
   school: string | null;
   schoolId: number | null;
+  schoolWaits: boolean;
   title: string | null;
 }
 
 export interface Membership {
+  agreedAt: string | null;
+  agreedBy: number | null;
   centreId: number;
   id: Generated<number>;
   joinedAt: string;
@@ -806,6 +832,27 @@ export interface Membership {
   role: string;
   schoolId: number | null;
   title: string | null;
+}
+
+export interface MembersWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number;
+  sourceId: number;
+  values: Json;
+}
+
+export interface MyCircle {
+  centreId: number;
+  circleId: number;
+  name: string;
+  personId: number;
 }
 
 export interface Outbox {
@@ -904,6 +951,15 @@ export interface OwnWay {
   centreId: number;
   companyId: number;
   way: string;
+}
+
+export interface PasswordLink {
+  centreId: number;
+  expiresAt: string;
+  hash: string;
+  madeAt: string;
+  madeBy: number | null;
+  personId: number;
 }
 
 export interface Person {
@@ -1096,6 +1152,14 @@ export interface QueueWaiting {
   values: Json;
 }
 
+export interface ReadingCircle {
+  centreId: number;
+  id: Generated<number>;
+  madeAt: string;
+  madeBy: number;
+  name: string;
+}
+
 export interface Rules {
   centreId: number;
   laterMonths: Generated<number>;
@@ -1205,6 +1269,7 @@ export interface Session {
   hash: string;
   lastSeenAt: string;
   personId: number;
+  provedAt: string;
 }
 
 export interface SignInTry {
@@ -1261,6 +1326,16 @@ export interface StrikeOrigin {
   schoolId: number;
   strikeId: number;
   undoneAt: string | null;
+}
+
+export interface TakenToday {
+  centreId: number;
+  count: number;
+  day: string;
+  kind: string;
+  most: number;
+  personId: number;
+  reachedAt: string | null;
 }
 
 export interface Token {
@@ -1425,6 +1500,7 @@ export interface DB {
   catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
+  circleMember: CircleMember;
   class: Class;
   classNow: ClassNow;
   company: Company;
@@ -1465,13 +1541,17 @@ export interface DB {
   listsWaiting: ListsWaiting;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
+  measuresWaiting: MeasuresWaiting;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
+  membersWaiting: MembersWaiting;
+  myCircle: MyCircle;
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;
   ownWay: OwnWay;
+  passwordLink: PasswordLink;
   person: Person;
   personNamed: PersonNamed;
   placeEmailDomain: PlaceEmailDomain;
@@ -1487,6 +1567,7 @@ export interface DB {
   queueNow: QueueNow;
   queueRow: QueueRow;
   queueWaiting: QueueWaiting;
+  readingCircle: ReadingCircle;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;
@@ -1501,6 +1582,7 @@ export interface DB {
   storedFile: StoredFile;
   strike: Strike;
   strikeOrigin: StrikeOrigin;
+  takenToday: TakenToday;
   token: Token;
   visit: Visit;
   visitDraft: VisitDraft;

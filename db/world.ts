@@ -30,6 +30,7 @@ type SchoolKey = keyof typeof schools
 const people = {
   asger: { name: 'Asger Holm', role: 'administrator', school: null },
   birgit: { name: 'Birgit Dam', role: 'coordinator', school: null },
+  bodil: { name: 'Bodil Krogh', role: 'coordinator', school: null },
   anne: { name: 'Anne Bruun', role: 'consultant', school: 'technical' },
   ali: { name: 'Ali Demir', role: 'consultant', school: 'vuc' },
   pia: { name: 'Pia Toft', role: 'consultant', school: 'health' },

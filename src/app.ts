@@ -2,7 +2,10 @@
 import type { Hono } from 'hono'
 import { room as centre } from './features/centre/room.ts'
 import { room as members } from './features/members/room.ts'
+import { room as circles } from './features/circles/room.ts'
 import { room as signIn } from './features/sign-in/room.ts'
+import { room as myAccess } from './features/my-access/room.ts'
+import { room as measures } from './features/measures/room.ts'
 import { room as imports } from './features/imports/room.ts'
 import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as register } from './features/register/room.ts'
@@ -27,6 +30,7 @@ import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
 import { room as home } from './features/home/room.ts'
 import { room as evaluation } from './features/evaluation/room.ts'
+import { openMeasures } from './features/measures/measures.ts'
 import { recordTakenOut } from './features/members/members.ts'
 import { prove } from './features/sign-in/sign-in.ts'
 import type { Config } from '#platform/config'
@@ -40,7 +44,10 @@ import type { Room } from '#platform/room'
 export const rooms: readonly Room[] = [
   centre,
   members,
+  circles,
   signIn,
+  myAccess,
+  measures,
   imports,
   officialCodes,
   register,
@@ -87,7 +94,7 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     reckon: database.house.reckon,
     rooms,
   }
-  return { database, config, demo, prove, recordTakenOut }
+  return { database, config, demo, prove, recordTakenOut, measure: openMeasures(database) }
 }
 
 /** The HTTP side of the whole product. */

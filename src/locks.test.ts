@@ -213,9 +213,9 @@ describe('two who meet halfway', () => {
       async (ctx, halfway) => {
         await lockList(ctx, changed.id)
         await halfway()
-        expect(await world.inside('asger', (own) => freezeDraw(own, other.id))).toMatchObject({ state: 'drawn' })
+        expect(await world.inside('bodil', (own) => freezeDraw(own, other.id))).toMatchObject({ state: 'drawn' })
       },
-      'asger',
+      'bodil',
       (ctx) => freezeDraw(ctx, changed.id),
     )
     expect(began).toEqual(onceEach)

@@ -319,17 +319,17 @@ test('whoever is named is asked for each promise, and owns it only when the answ
   const body = { companyId, what: 'Datoer for hygiejnekursus', ownerId, dueOn: '2026-12-01' }
   const { id } = await birgit.call(makePromise, { body })
   const counts = await world.inside('birgit', (ctx) =>
-    handOnAll(ctx, { personId: ownerId }, { personId: people.tove.id }),
+    handOnAll(ctx, { personId: ownerId }, { personId: people.vibeke.id }),
   )
   expect(counts).toEqual({ promise: 1 })
   expect(await birgit.call(showPromise, { params: { id } })).toMatchObject({
     owner: { id: ownerId },
-    handover: { to: { id: people.tove.id } },
+    handover: { to: { id: people.vibeke.id } },
   })
 })
 
 test('the preview is the coordinator’s, and of who is here', async () => {
-  const { memberId } = people.torben
+  const { memberId } = people.signe
   await expect(world.as('anne').call(showMemberLooseEnds, { params: { id: memberId } })).rejects.toMatchObject({
     code: 'not-allowed',
   })

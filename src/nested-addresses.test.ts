@@ -44,9 +44,12 @@ beforeAll(async () => {
     await world.inside(
       who,
       (ctx) =>
-        makePromises(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, [
-          { what: 'Ringe om FVU', ownerId: where.people.anne.id, dueOn: '2026-12-01' },
-        ]),
+        makePromises(
+          ctx,
+          { companyId: company.id, cvr: company.cvr, origin: null },
+          [{ what: 'Ringe om FVU', ownerId: where.people.anne.id, dueOn: '2026-12-01' }],
+          '/body/promises',
+        ),
       where,
     )
   }

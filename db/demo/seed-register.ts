@@ -25,10 +25,10 @@ async function* registerFile(world: World) {
   yield Buffer.from(piece)
 }
 
-/** Brings the register in, as the administrator does on the first day. */
+/** Brings the register in, as the coordinator does on the first day. */
 export const importRegister = async (database: Database, cast: Cast, world: World, at: number): Promise<void> => {
   const opens = {
-    in: <T>(work: Parameters<typeof database.in<T>>[1]) => database.in(cast.as('Ingrid Bonde'), work, instant(at)),
+    in: <T>(work: Parameters<typeof database.in<T>>[1]) => database.in(cast.as('Hanne Lind'), work, instant(at)),
   }
   const bytes = registerFile(world)
   const result = await importCompanies(opens, { name: `cvr-udtraek-${world.today}.json`, bytes })
@@ -141,7 +141,7 @@ export const planPlacements = (
 /** The portal's classes of the coming months. */
 export const planClasses = (agenda: Agenda, cast: Cast, at: number, seed: number, today: string): void => {
   const text = classesCsv(seed, today)
-  agenda.plan(at, cast.as('Ingrid Bonde'), async (ctx) => {
+  agenda.plan(at, cast.as('Hanne Lind'), async (ctx) => {
     const file = { name: 'voksenuddannelse-hold.csv', bytes: once(text), size: Buffer.byteLength(text) }
     await importClasses(ctx, file)
   })

@@ -1,5 +1,12 @@
 import type { Ctx } from '#platform/context'
-import { changePromiseDate, dropPromise, keepPromise, listPromises } from '../../src/features/promises/promises.ts'
+import { staff } from '../../src/features/centre/roles.ts'
+import {
+  acceptHandover,
+  changePromiseDate,
+  dropPromise,
+  keepPromise,
+  listPromises,
+} from '../../src/features/promises/promises.ts'
 import { reportVisit } from '../../src/features/visits/visits.ts'
 import { hash, type Random, random } from './random.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
@@ -72,13 +79,26 @@ const tell = (dice: Random, held: Held, today: string): Told => {
   }
 }
 
+/** Who teaches gives the class; the promise is the consultant's own. */
+const owning = ({ cast }: Stage, owner: string, { personId }: Ctx) => {
+  const named = cast.as(owner)
+  return staff.some((role) => role === named.role) ? named.personId : (personId ?? 0)
+}
+
 /** Writes the report and lets what was promised take its course. Returns the promises as they stand. */
 export const write = async (stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'companyId'>, told: Told) => {
   const { promises, ...rest } = told
-  const agreed = promises.map(({ what, owner, dueOn }) => ({ what, dueOn, ownerId: stage.cast.as(owner).personId }))
+  const agreed = promises.map(({ what, owner, dueOn }) => ({ what, dueOn, ownerId: owning(stage, owner, ctx) }))
   const visit = await reportVisit(ctx, { ...rest, bookingId: held.id, promises: agreed })
-  const { rows } = await listPromises(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
-  return rows.filter(({ visitId }) => visitId === visit.id)
+  const made = async () => {
+    const { rows } = await listPromises(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
+    return rows.filter(({ visitId }) => visitId === visit.id)
+  }
+  // Another school's colleague is asked, and says yes on the phone.
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const { handover } of await made())
+    if (handover) await acceptHandover({ ...ctx, ...stage.cast.as(handover.to.name) }, handover.id)
+  return made()
 }
 
 /** Most promises are kept in time, some are moved or fall away, a few are late. */

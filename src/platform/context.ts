@@ -19,11 +19,15 @@ export type Asker = {
   /** Null for jobs and company links. */
   personId: number | null
   schoolId: number | null
+  /** Belongs to a school that has not agreed to him yet: `schoolId` is null until it has. */
+  schoolWaits?: boolean
   role: string
   source: Source
   language: Language
   /** The link that someone without an account came in by; it stands in every event. */
   linkId?: number
+  /** When who sits at this browser last proved who he is. */
+  provedAt?: string
   /** A token that may look and change nothing. */
   readsOnly?: boolean
 }
@@ -75,8 +79,8 @@ export const personOf = (ctx: Ctx): number => {
   if (ctx.personId === null) throw new Error('This rule needs a person, but a job or a link asked.')
   return ctx.personId
 }
-/** The school of who asks; a consultant of the centre itself has none. Throws not-allowed. */
+/** The school of who asks; a consultant of the centre itself has none. Throws not-allowed, and school-not-agreed for who waits. */
 export const schoolOf = (ctx: Ctx): number => {
-  if (ctx.schoolId === null) throw problem('not-allowed')
+  if (ctx.schoolId === null) throw problem(ctx.schoolWaits ? 'school-not-agreed' : 'not-allowed')
   return ctx.schoolId
 }

@@ -31,6 +31,10 @@ export type Endpoint<
   within?: { name: string; path: string }
   /** Only by the person himself, in a browser: never by a token, whatever it may else. */
   inPerson?: true
+  /** In a browser the password is asked again when it was last given more than a quarter of an hour ago. */
+  proof?: true
+  /** Reading it takes something out of the house, counted for each person and day. */
+  measured?: 'card'
   params?: Params
   query?: Query
   body?: Body

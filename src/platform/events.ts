@@ -107,3 +107,8 @@ export const announce = (
 ): void => {
   ctx.notices.push(noticeOf(ctx, topics, visibility, roles))
 }
+
+/** The same for a few people by name, and nobody else. */
+export const announceTo = (ctx: Ctx, topics: readonly string[], personIds: readonly number[]): void => {
+  for (const person of personIds) ctx.notices.push({ topics, person })
+}

@@ -40,12 +40,20 @@ export const problems = one({
 
   // members
   'invitation-used': { status: 410, text: m.members_problem_invitation_used },
+  'school-not-agreed': { status: 403, text: m.members_problem_school_not_agreed },
+  'first-leader-only': { status: 403, text: m.members_problem_first_leader_only },
   'last-administrator': { status: 409, text: m.members_problem_last_administrator },
 
   // sign-in
   'already-set-up': { status: 409, text: m.sign_in_problem_already_set_up },
+  'prove-again': { status: 403, text: m.my_access_problem_prove_again },
+  'password-link-over': { status: 410, text: m.my_access_problem_password_link_over },
   'wrong-word': { status: 403, text: m.sign_in_problem_wrong_word },
   'demo-only': { status: 404, text: m.sign_in_problem_demo_only },
+
+  // measures
+  'taken-enough': { status: 429, text: m.measures_problem_taken_enough },
+  'let-go-enough': { status: 429, text: m.measures_problem_let_go_enough },
 
   // imports
   'file-refused': { status: 422, text: m.imports_problem_file_refused },

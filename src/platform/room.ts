@@ -12,7 +12,12 @@ import type { WaitingKind } from './waiting.shared.ts'
  * What waits for someone: a view `<room>_waiting (centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at,
  * values)`, and the words of its kinds (`<room>-waiting.table.ts`).
  */
-export type WaitingThings = { view: string; kinds: Readonly<Record<string, WaitingKind>> }
+export type WaitingThings = {
+  view: string
+  kinds: Readonly<Record<string, WaitingKind>>
+  /** What waits may be another when answers under these words of an address are stale; all of the room's, without. */
+  topics?: readonly string[]
+}
 
 /**
  * What a choice among companies may ask that only one room knows: all that was chosen in, a condition on the row `c (id, cvr)`

@@ -10,6 +10,7 @@ export const waitingIcons = [
   'list',
   'mail',
   'meeting',
+  'member',
   'promise',
   'report',
 ] as const

@@ -91,6 +91,7 @@ const server = (first: Held | null) => {
       centre: { id: 1, name: 'Østkysten' },
       role: 'caller',
       school: null,
+      schoolWaits: false,
       home: '/ring',
       may: ['takeCompany'],
       demo: false,

@@ -1,5 +1,5 @@
 import { endpoint, named, z } from '#platform/endpoint'
-import { coordinators, roles } from './roles.ts'
+import { roles, settlers } from './roles.ts'
 
 export const Role = named('Role', z.enum(roles))
 // ---- The centre's rules ----------------------------------------------------------------------------
@@ -30,7 +30,7 @@ export const changeRules = endpoint({
   method: 'PUT',
   path: '/api/rules',
   summary: 'Choose the rules of the centre',
-  can: coordinators,
+  can: settlers,
   body: Rules,
   answer: Rules,
 })

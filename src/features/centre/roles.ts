@@ -14,39 +14,67 @@ export type Role = (typeof roles)[number]
 
 /** Pages that a role lands on. The caller has one job and one screen. */
 export const homes = ['/', '/ring'] as const
-export const homeOf = (role: string): (typeof homes)[number] => (role === 'caller' ? '/ring' : '/')
+type Home = (typeof homes)[number]
 type About = {
   /** Where someone with this role belongs: to the centre, or to one school. */
   of: 'centre' | 'school'
-  /** Who may give it to someone. */
+  /** Who may give it to someone; a leader only at the own school (domain.md, "Where rules meet" 11). */
   grantedBy: readonly Role[]
+  /** Who may give it beside, as long as the school has never had one, nor is anyone invited to be. */
+  firstGrantedBy?: readonly Role[]
   /**
-   * What it does. `runs`: the centre's outreach · `knows`: companies in full · `hears`: answers hearings for a school · `calls`: from the
-   * shared queue · `visits`: companies, and follows up · `leads`: a school, and is told when a hearing waits for it · `answers`: the company
-   * that knows nobody else · `keeps`: the house, which is never without. A school's employee hears and no more; callers and partners less.
+   * What it does. `runs`: the centre's outreach · `knows`: companies in full · `hears`: answers hearings for a school · `gathers`: hands in the
+   * school's own contacts · `calls`: from the shared queue · `visits`: companies, and follows up · `leads`: a school, and is told when a hearing
+   * waits for it · `answers`: the company that knows nobody else · `teaches`: gives classes · `keeps`: the house, which is never without.
+   * Who keeps the house reads nothing of companies; callers, teachers and partners only what their job needs.
    */
-  does: readonly ('runs' | 'knows' | 'hears' | 'calls' | 'visits' | 'leads' | 'answers' | 'keeps')[]
+  does: readonly (
+    | 'runs'
+    | 'knows'
+    | 'hears'
+    | 'gathers'
+    | 'calls'
+    | 'visits'
+    | 'leads'
+    | 'answers'
+    | 'teaches'
+    | 'keeps'
+  )[]
   /** What it may look at, beside what it does: everyone's calendars (callers only see free slots), the classes, what came of the lists. */
   reads: readonly ('calendars' | 'catalogue' | 'outcome')[]
+  /** Where it lands; what waits, without. */
+  home?: Home
 }
 const everything: About['reads'] = ['calendars', 'catalogue', 'outcome']
-const running: readonly Role[] = ['coordinator', 'administrator']
+const runsOrKeeps: readonly Role[] = ['coordinator', 'administrator']
+const school: readonly Role[] = ['leader', 'administrator']
 /** The one place of a role: endpoints name what it does in `can`, an invitation asks who grants it. */
 const table: Record<Role, About> = {
-  administrator: { of: 'centre', grantedBy: running, does: ['runs', 'knows', 'keeps'], reads: everything },
+  administrator: { of: 'centre', grantedBy: ['administrator'], does: ['keeps'], reads: [] },
   coordinator: {
     of: 'centre',
-    grantedBy: running,
+    grantedBy: ['administrator'],
     does: ['runs', 'knows', 'calls', 'visits', 'answers'],
     reads: everything,
   },
-  consultant: { of: 'school', grantedBy: running, does: ['knows', 'hears', 'calls', 'visits'], reads: everything },
-  caller: { of: 'centre', grantedBy: running, does: ['calls'], reads: [] },
-  leader: { of: 'school', grantedBy: running, does: ['knows', 'hears', 'leads'], reads: everything },
-  employee: { of: 'school', grantedBy: running, does: ['hears'], reads: [] },
-  council: { of: 'centre', grantedBy: running, does: [], reads: ['catalogue', 'outcome'] },
-  teacher: { of: 'school', grantedBy: running, does: ['knows'], reads: ['catalogue'] },
-  partner: { of: 'centre', grantedBy: running, does: [], reads: [] },
+  consultant: {
+    of: 'school',
+    grantedBy: [...runsOrKeeps, 'leader'],
+    does: ['knows', 'hears', 'gathers', 'calls', 'visits'],
+    reads: everything,
+  },
+  caller: { of: 'centre', grantedBy: runsOrKeeps, does: ['calls'], reads: [], home: '/ring' },
+  leader: {
+    of: 'school',
+    grantedBy: school,
+    firstGrantedBy: ['coordinator'],
+    does: ['knows', 'hears', 'gathers', 'leads'],
+    reads: everything,
+  },
+  employee: { of: 'school', grantedBy: school, does: ['hears'], reads: [] },
+  council: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: ['catalogue', 'outcome'] },
+  teacher: { of: 'school', grantedBy: school, does: ['teaches'], reads: ['catalogue'] },
+  partner: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: [] },
 }
 const whoDoes = (what: About['does'][number]): readonly Role[] =>
   roles.filter((role) => table[role].does.includes(what))
@@ -61,9 +89,24 @@ export const usualRole: Role = 'consultant'
 /** What a role does, in words that views may say: `runs`, `hears`. */
 export const doesOf = (role: string): readonly string[] => roles.flatMap((one) => (one === role ? table[one].does : []))
 
+/** Where someone lands after signing in. */
+export const homeOf = (role: string): Home =>
+  roles.flatMap((one) => (one === role ? (table[one].home ?? []) : []))[0] ?? '/'
+
 /** Roles that belong to one school. */
 export const schoolRoles: readonly Role[] = roles.filter((role) => table[role].of === 'school')
-export const grants = (giver: string, role: Role): boolean => table[role].grantedBy.some((one) => one === giver)
+type Giver = { role: string; schoolId: number | null }
+const isLeader = ({ role }: Giver) => isOneOf(whoDoes('leads'), role)
+/** Whether someone may give this role at this school (null: at the centre), and send away who has it. */
+export const grants = (giver: Giver, { role, schoolId }: { role: Role; schoolId: number | null }): boolean =>
+  isOneOf(table[role].grantedBy, giver.role) && (!isLeader(giver) || (schoolId !== null && schoolId === giver.schoolId))
+/** Whether someone may give it to the first at a school; that there is none is the caller's to hold. */
+export const grantsFirst = (giver: Giver, role: Role): boolean => isOneOf(table[role].firstGrantedBy ?? [], giver.role)
+/** Roles that someone with this role may give at all. */
+export const grantable = (giver: string): readonly Role[] =>
+  roles.filter((role) => [...table[role].grantedBy, ...(table[role].firstGrantedBy ?? [])].some((one) => one === giver))
+/** Whoever may give some role. */
+export const granters = roles.filter((role) => grantable(role).length > 0)
 
 /** Runs the centre's outreach. */
 export const coordinators = whoDoes('runs')
@@ -73,6 +116,11 @@ export const runsCentre = ({ role }: { role: string }) => isOneOf(coordinators, 
 export const staff = whoDoes('knows')
 /** Answers hearings on behalf of a school. */
 export const hearers = whoDoes('hears')
+/** Answers hearings and no more: sees those that run. */
+export const onlyHears = ({ role }: { role: string }) => isOneOf(hearers, role) && !isOneOf(staff, role)
+/** Hands in the school's own contacts, takes an upload back, reads them. */
+export const gatherers = whoDoes('gathers')
+export const gathers = ({ role }: { role: string }) => isOneOf(gatherers, role)
 /** Calls companies from the shared queue. */
 export const callers = whoDoes('calls')
 /** Visits companies and follows up. */
@@ -81,6 +129,10 @@ export const visitors = whoDoes('visits')
 export const leaders = whoDoes('leads')
 /** Keeps the house: a centre is never without. */
 export const keepers = whoDoes('keeps')
+/** Settles how the centre works: its rules and its schools. */
+export const settlers = roles.filter((role) => isOneOf([...coordinators, ...keepers], role))
+/** Knows everyone who works here, with how to reach them. */
+export const memberReaders = roles.filter((role) => isOneOf([...staff, ...keepers], role))
 export const keepsHouse = ({ role }: { role: string }) => isOneOf(keepers, role)
 /** Answers the company that knows nobody else in the centre. */
 export const answersCompanies = ({ role }: { role: string }) => isOneOf(whoDoes('answers'), role)

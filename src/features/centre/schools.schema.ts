@@ -1,5 +1,5 @@
 import { endpoint, named, Words, z } from '#platform/endpoint'
-import { coordinators } from './roles.ts'
+import { settlers } from './roles.ts'
 
 export const School = named(
   'School',
@@ -33,7 +33,7 @@ export const addSchool = endpoint({
   method: 'POST',
   path: '/api/schools',
   summary: 'Add a school',
-  can: coordinators,
+  can: settlers,
   status: 201,
   body: SchoolForm,
   answer: School,

@@ -67,8 +67,10 @@ export const showCompany = endpoint({
   path: '/api/companies/{id}',
   summary: 'A company: facts, may we call, promises, workplaces',
   can: staff,
+  measured: 'card',
   params: z.object({ id: Id }),
   answer: CompanyCard,
+  problems: ['taken-enough'],
 })
 export const listCompanyEvents = endpoint({
   name: 'listCompanyEvents',

@@ -56,6 +56,7 @@ const server = () => [
     centre: { id: 1, name: 'Østkysten' },
     role: 'leader',
     school: { id: 1, name: 'Teknisk' },
+    schoolWaits: false,
     home: '/',
     may: ['listContactLists'],
     demo: false,

@@ -205,7 +205,7 @@ const HearingFrame = ({ hearing, panel, children }: { hearing: Hearing; panel: R
       <>
         <div className="hearing-beside">{panel}</div>
         <WhoSees />
-        <ContactsCard count={hearing.contacts} canUpload={hearing.can.upload} />
+        {hearing.can.upload && <ContactsCard count={hearing.contacts} />}
       </>
     }
   >

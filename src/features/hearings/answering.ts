@@ -10,7 +10,7 @@ import { listMatches } from '../matching/matching.ts'
 import type { Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
 import { countHeard, decisionsOf, undecided } from './strikes.sql.ts'
-import { coordinators } from '../centre/roles.ts'
+import { coordinators, gathers, onlyHears } from '../centre/roles.ts'
 import { hearingTopics, strikeUntil } from './deadlines.ts'
 
 const record = recorder(hearingsEvents)
@@ -36,12 +36,15 @@ export const lockOwnAnswer = async (ctx: Ctx, id: number, alsoAnswered = false) 
   return { hearing, schoolId, answeredAt: answer.answeredAt }
 }
 
+/** Who answers hearings and no more has nothing to look for in one that has ended. */
+const hides = (ctx: Ctx, { endedAt }: Pick<Open, 'endedAt'>) => onlyHears(ctx) && endedAt !== null
+
 /** A hearing as the asker's school sees it: nothing in it moves when another school does something. */
 export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof Hearing>> => {
   const schoolId = schoolOf(ctx)
   const hearing = await store.findHearing(ctx, id)
   const answer = hearing && (await store.findOwnAnswer(ctx, id, schoolId))
-  if (!hearing || !answer) throw problem('not-found')
+  if (!hearing || !answer || hides(ctx, hearing)) throw problem('not-found')
   const counts = await countHeard(ctx, hearing.listId, schoolId)
   const open = !isOver(ctx, hearing)
   const answered = answer.answeredAt !== null
@@ -54,7 +57,7 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
     counts: { ...counts, unknown: counts.total - counts.known },
     contacts: await countContacts(ctx, schoolId),
     strikeUntil: await strikeUntil(ctx),
-    can: { strike: open && !answered, answer: open && !answered, reopen: open && answered, upload: true },
+    can: { strike: open && !answered, answer: open && !answered, reopen: open && answered, upload: gathers(ctx) },
   }
 }
 
@@ -66,7 +69,7 @@ export const listHeard = async (
 ): Promise<AnswerOf<typeof listHeardCompanies>> => {
   const schoolId = schoolOf(ctx)
   const hearing = await store.findHearing(ctx, id)
-  if (!hearing) throw problem('not-found')
+  if (!hearing || hides(ctx, hearing)) throw problem('not-found')
   const { rows, next } = await listMatches(ctx, hearing.listId, query)
   const ids = rows.map(({ companyId }) => companyId)
   const decided = await decisionsOf(ctx, hearing.listId, schoolId, ids)

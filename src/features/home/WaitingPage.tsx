@@ -12,6 +12,8 @@ import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
+import { placesFor } from '#web/frame/navigation.table.ts'
+import { useMe } from '#web/frame/me.ts'
 import { listWaiting } from './home.schema.ts'
 import { saysWaiting, type WaitingRow } from './WaitingWords.tsx'
 import './home.css'
@@ -73,6 +75,25 @@ const Done = ({ done }: { done: readonly { text: string; href: string }[] }) => 
   </Card>
 )
 
+/** Where nothing waits, one goes on from here: the places that the role has. */
+const Places = () => {
+  const places = placesFor(useMe()).filter(({ to }) => to !== '/')
+  return (
+    places.length > 0 && (
+      <Card title={m.home_places()}>
+        <ul className="home-done">
+          {places.map(({ to, text, icon: Icon }) => (
+            <li key={to}>
+              <Icon size={16} aria-hidden />
+              <Go to={to}>{text()}</Go>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    )
+  )
+}
+
 const saysCount = (count: number) => {
   if (count === 0) return m.home_waiting_none()
   if (count === 1) return m.home_waiting_one()
@@ -91,6 +112,7 @@ export default function WaitingPage() {
     </Button>
   )
   const rows = data?.rows ?? []
+  const me = useMe()
   return (
     <Page
       title={m.web_nav_waiting()}
@@ -99,6 +121,7 @@ export default function WaitingPage() {
       actions={others && <span className="tov-only-desktop">{others}</span>}
       aside={<Done done={data?.done ?? []} />}
     >
+      {me.schoolWaits && <p role="status">{m.members_me_waits({ school: me.school?.name ?? '' })}</p>}
       {isPending && (
         <div className="tov-card">
           <GreyRows count={6} />
@@ -110,6 +133,7 @@ export default function WaitingPage() {
           {m.home_waiting_empty_text()}
         </EmptyState>
       )}
+      {data && rows.length === 0 && <Places />}
       <Sections rows={rows} />
       {rows.length > 0 && others && <div className="tov-only-phone home-stretch">{others}</div>}
     </Page>

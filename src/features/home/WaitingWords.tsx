@@ -8,6 +8,7 @@ import {
   IconPhone,
   IconPhoneIncoming,
   IconTransfer,
+  IconUserCheck,
   IconUsersPlus,
 } from '@tabler/icons-react'
 import type { AnswerOf } from '#platform/endpoint'
@@ -28,6 +29,7 @@ const icons: Record<(typeof waitingIcons)[number], typeof IconEar> = {
   list: IconListDetails,
   mail: IconMailOff,
   meeting: IconCalendarPlus,
+  member: IconUserCheck,
   promise: IconHeartHandshake,
   report: IconClipboardText,
 }

@@ -20,7 +20,7 @@ const done = async (who: typeof anne) => (await who.call(listWaiting, { query: {
 
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
-  await world.sql("delete from promise; delete from event where subject = 'promise'")
+  await world.sql("delete from promise_handover; delete from promise; delete from event where subject = 'promise'")
 })
 
 test('a kept promise stands under what got done, for who kept it and for the coordinator, with a link to the company', async () => {

@@ -5,11 +5,15 @@ import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
 import { hearingsWaiting } from '../hearings/hearings-waiting.table.ts'
 import { listsWaiting } from '../lists/lists-waiting.table.ts'
 import { mailsWaiting } from '../mails/mails-waiting.table.ts'
+import { measuresWaiting } from '../measures/measures-waiting.table.ts'
+import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
 const tables = [
+  measuresWaiting,
+  membersWaiting,
   mailsWaiting,
   catalogueWaiting,
   promisesWaiting,
@@ -20,6 +24,8 @@ const tables = [
   queueWaiting,
 ]
 export const waitingKinds = {
+  ...measuresWaiting.kinds,
+  ...membersWaiting.kinds,
   ...mailsWaiting.kinds,
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,

@@ -258,7 +258,7 @@ describe('a draw', () => {
     await world.company({ municipality: 716 })
     const { id } = await make({ municipalities: [716] }, 'Kapløb')
     const tries = await Promise.allSettled(
-      [1, 2, 3, 4].map((n) => world.as(n % 2 ? 'birgit' : 'asger').call(drawList, { params: { id } })),
+      [1, 2, 3, 4].map((n) => world.as(n % 2 ? 'birgit' : 'bodil').call(drawList, { params: { id } })),
     )
     expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
     const lost = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))

@@ -20,11 +20,14 @@ const lists = (ctx: Ctx) =>
     ])
 
 export type ListRow = Awaited<ReturnType<typeof findList>>
-type Asked = { before?: number | undefined; limit: number; state?: string | undefined; fromHearing?: boolean }
-/** Newest first; one more than asked for, when there is one. `fromHearing`: from the hearing on, as a school sees them. */
-export const pageOfLists = (ctx: Ctx, { before, limit, state, fromHearing = false }: Asked) =>
+type Asked = { before?: number | undefined; limit: number; state?: string | undefined }
+/** `fromHearing`: from the hearing on, as a school sees them. `inHearing`: while it runs. */
+type Seen = { fromHearing?: boolean; inHearing?: boolean }
+/** Newest first; one more than asked for, when there is one. */
+export const pageOfLists = (ctx: Ctx, { before, limit, state, fromHearing, inHearing }: Asked & Seen) =>
   lists(ctx)
-    .$if(fromHearing, (query) => query.where('l.hearingId', 'is not', null))
+    .$if(inHearing === true, (query) => query.where('l.state', '=', 'in-hearing'))
+    .$if(fromHearing === true, (query) => query.where('l.hearingId', 'is not', null))
     .$if(before !== undefined, (query) => query.where('l.id', '<', before ?? 0))
     .$if(state !== undefined, (query) => query.where('l.state', '=', state ?? ''))
     .orderBy('l.id', 'desc')

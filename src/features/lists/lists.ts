@@ -6,7 +6,7 @@ import { recorder } from '#platform/events'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
 import { listsEvents } from './lists-events.table.ts'
-import { runsCentre } from '../centre/roles.ts'
+import { onlyHears, runsCentre } from '../centre/roles.ts'
 import type { ContactList, listContactLists } from './lists.schema.ts'
 import { Criteria } from './criteria.schema.ts'
 import { counted } from './criteria.ts'
@@ -26,8 +26,9 @@ type Row = NonNullable<store.ListRow>
 const hearingOf = ({ hearingId, deadline, hearingEndedAt }: Pick<Row, 'hearingId' | 'deadline' | 'hearingEndedAt'>) =>
   hearingId === null || deadline === null ? null : { id: hearingId, deadline, endedAt: hearingEndedAt }
 
-/** A school is asked about lists: it sees them from the hearing on. */
-export const seesList = (ctx: Ctx, { hearingId }: Pick<Row, 'hearingId'>) => runsCentre(ctx) || hearingId !== null
+/** A school is asked about lists: it sees them from the hearing on; who answers hearings and no more, as long as it runs. */
+export const seesList = (ctx: Ctx, { hearingId, state }: Pick<Row, 'hearingId'> & { state: string }) =>
+  runsCentre(ctx) || (hearingId !== null && (!onlyHears(ctx) || state === 'in-hearing'))
 
 export const listLists = async (
   ctx: Ctx,
@@ -35,7 +36,8 @@ export const listLists = async (
 ): Promise<AnswerOf<typeof listContactLists>> => {
   const [key] = readCursor(cursor, 1) ?? []
   const before = key === undefined ? undefined : Number(key)
-  const rows = await store.pageOfLists(ctx, { before, limit, state, fromHearing: !runsCentre(ctx) })
+  const seen = { fromHearing: !runsCentre(ctx), inHearing: onlyHears(ctx) }
+  const rows = await store.pageOfLists(ctx, { before, limit, state, ...seen })
   const page = rows.slice(0, limit)
   const shown = page.map((row) => ({
     ...{ id: row.id, name: row.name, goal: row.goal, state: row.state, madeBy: row.madeBy, madeAt: row.madeAt },

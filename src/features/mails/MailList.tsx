@@ -37,7 +37,7 @@ export const MailList = ({ mails, chosen, open, more }: Props) => (
               </span>
             </span>
             <span className="mails-mail-subject">
-              <span>{mail.subject}</span>
+              <span>{mail.subject || m.mails_words_hidden()}</span>
               <MailState mail={mail} />
             </span>
           </button>

@@ -47,13 +47,16 @@ export const holdsLink = (ctx: Ctx, { body }: Pick<store.MailRow, 'body'>) =>
 /** Whoever wrote it knows what stands in it; nobody else turns a secret to another address. */
 export const mayCorrect = (ctx: Ctx, row: store.MailRow) => wrote(ctx, row) || !hasSecret(row.body)
 
+/** Who keeps the house sees whether mails arrive; what stands in them is between those who wrote and those who read. */
+const readsWords = (ctx: Ctx, row: store.MailRow) => wrote(ctx, row) || runsCentre(ctx)
+
 export const shapeOf = (ctx: Ctx, row: store.MailRow): Shape => {
   const state = stateOf(ctx, row)
   const nextTryAt = state === 'waits' ? nextTryOf(ctx, row) : null
   const sendAgain = ctx.house.mail !== null && (state === 'given-up' || nextTryAt !== null)
   return {
     ...row,
-    body: withoutSecrets(row.body),
+    ...(readsWords(ctx, row) ? { body: withoutSecrets(row.body) } : { subject: '', body: '', attachment: null }),
     state,
     nextTryAt,
     failure: failureOf(row),

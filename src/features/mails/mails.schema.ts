@@ -1,5 +1,5 @@
 import { endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
-import { coordinators } from '../centre/roles.ts'
+import { coordinators, settlers } from '../centre/roles.ts'
 import { Email } from '../members/members.schema.ts'
 
 export const Mail = named(
@@ -7,6 +7,7 @@ export const Mail = named(
   z.object({
     id: z.int(),
     to: z.string(),
+    /** Of another's mail, who only keeps the house reads neither subject nor body: both are empty. */
     subject: z.string(),
     /** Without what only the receiver may know: an address with a secret ends in `…`. */
     body: z.string(),
@@ -39,7 +40,7 @@ export const listMails = endpoint({
   method: 'GET',
   path: '/api/mails',
   summary: 'The outbox: mails sent or waiting',
-  can: coordinators,
+  can: settlers,
   query: z.object({
     cursor: z.optional(z.string()),
     limit: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(200)), 50),

@@ -5,10 +5,11 @@ import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { roleName } from '#web/frame/role-names.ts'
+import { useMe } from '#web/frame/me.ts'
 import { InvitationLink } from './Invitations.tsx'
 import { invite } from './members.schema.ts'
 import { type listSchools } from '../centre/schools.schema.ts'
-import { roles, schoolRoles, usualRole } from '../centre/roles.ts'
+import { grantable, schoolRoles, usualRole } from '../centre/roles.ts'
 
 type School = AnswerOf<typeof listSchools>['rows'][number]
 const needsSchool = (role: unknown) => schoolRoles.some((one) => one === role)
@@ -16,8 +17,11 @@ const needsSchool = (role: unknown) => schoolRoles.some((one) => one === role)
 /** Invite by e-mail: the person chooses a password by a link that can be used once. */
 export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
   const [handed, setHanded] = useState<{ name: string; url: string }>()
+  const me = useMe()
+  const mine = grantable(me.role)
+  const own = mine.every(needsSchool) && me.school
   const form = useContractForm(invite, {
-    initial: { name: '', email: '', role: usualRole, schoolId: '', phone: '', title: '' },
+    initial: { name: '', email: '', role: usualRole, schoolId: own ? String(own.id) : '', phone: '', title: '' },
     draft: 'invite',
     says: (answer) => m.members_invited({ email: answer.email }),
     again: true,
@@ -31,10 +35,10 @@ export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
         <TextInput type="email" label={m.members_email()} {...form.field('email')} />
         <NativeSelect
           label={m.members_role()}
-          data={roles.map((role) => ({ value: role, label: roleName(role) }))}
+          data={mine.map((role) => ({ value: role, label: roleName(role) }))}
           {...form.field('role')}
         />
-        {needsSchool(form.values.role) && (
+        {needsSchool(form.values.role) && !own && (
           <NativeSelect
             label={m.members_school()}
             data={[

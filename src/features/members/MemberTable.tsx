@@ -11,9 +11,10 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Initials } from '#web/parts/Initials.tsx'
 import { useMe } from '#web/frame/me.ts'
 import { listOf } from '#web/parts/listed.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import { OpenEnds } from '#web/parts/OpenEnds.tsx'
 import { roleName } from '#web/frame/role-names.ts'
-import { endMembership, type listMembers, showMemberLooseEnds } from './members.schema.ts'
+import { agreeToMember, endMembership, type listMembers, showMemberLooseEnds } from './members.schema.ts'
 import './members.css'
 
 type Member = AnswerOf<typeof listMembers>['rows'][number]
@@ -28,7 +29,27 @@ const Who = ({ member }: { member: Member }) => (
   </span>
 )
 
-const columnsFor = (leave: (member: Member) => void, mine: number): Column<Member>[] => [
+type Acts = { leave: (member: Member) => void; agree: (member: Member) => void }
+const Access = ({ member, mine, leave, agree }: Acts & { member: Member; mine: number }) => {
+  if (member.leftAt)
+    return <span className="tov-dim tov-small">{m.members_left({ date: saysShort(member.leftAt) })}</span>
+  const { name } = member
+  return (
+    <span className="members-invitation-acts">
+      {member.can.agree && (
+        <Button size="xs" variant="filled" onClick={() => agree(member)} aria-label={m.members_agree_who({ name })}>
+          {m.members_agree()}
+        </Button>
+      )}
+      {member.can.leave && member.personId !== mine && (
+        <Button size="xs" onClick={() => leave(member)} aria-label={m.members_leave_who({ name })}>
+          {m.members_leave()}
+        </Button>
+      )}
+    </span>
+  )
+}
+const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   {
     key: 'name',
     title: m.members_name(),
@@ -45,6 +66,7 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
         {roleName(member.role)}
         <br />
         <span className="tov-dim tov-small">{member.school?.name ?? m.members_centre()}</span>
+        {member.schoolWaits && <StateTag tone="venter">{m.members_waits_for_leader()}</StateTag>}
       </>
     ),
   },
@@ -71,15 +93,7 @@ const columnsFor = (leave: (member: Member) => void, mine: number): Column<Membe
     width: '112px',
     phone: true,
     right: true,
-    cell: (member) => {
-      if (member.leftAt)
-        return <span className="tov-dim tov-small">{m.members_left({ date: saysShort(member.leftAt) })}</span>
-      return member.personId === mine ? null : (
-        <Button size="xs" onClick={() => leave(member)} aria-label={m.members_leave_who({ name: member.name })}>
-          {m.members_leave()}
-        </Button>
-      )
-    },
+    cell: (member) => <Access member={member} mine={mine} {...acts} />,
   },
 ]
 
@@ -92,6 +106,12 @@ export const MemberTable = ({
   const me = useMe()
   const [leaving, setLeaving] = useState<Member>()
   const depart = useAct(endMembership, { says: () => m.members_departed({ name: leaving?.name ?? '' }) })
+  const [agreeing, setAgreeing] = useState<Member>()
+  const say = useAct(agreeToMember, { says: () => m.members_agreed({ name: agreeing?.name ?? '' }) })
+  const agree = (member: Member) => {
+    setAgreeing(member)
+    void say.run({ params: { id: member.id } })
+  }
   const left = useAnswer(showMemberLooseEnds, { params: { id: leaving?.id ?? 0 } }, { when: leaving !== undefined })
   const rows = (members.data?.rows ?? []).toSorted((a, b) => Number(a.leftAt !== null) - Number(b.leftAt !== null))
   return (
@@ -99,7 +119,7 @@ export const MemberTable = ({
       <DataTable
         label={m.members_people()}
         list={listOf(members, rows)}
-        columns={columnsFor(setLeaving, me.person.id)}
+        columns={columnsFor({ leave: setLeaving, agree }, me.person.id)}
         rowKey={(member) => member.id}
         empty={
           <EmptyState inCard title={m.members_empty()}>

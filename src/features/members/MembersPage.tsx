@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Page } from '#web/parts/Page.tsx'
+import { useMe } from '#web/frame/me.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { listMembers } from './members.schema.ts'
 import { listSchools } from '../centre/schools.schema.ts'
@@ -19,9 +20,10 @@ export default function MembersPage() {
   const members = useAnswer(listMembers, { query: {} })
   const schools = useAnswer(listSchools)
   const here = members.data?.rows.filter((member) => member.leftAt === null) ?? []
+  const settles = useMe().may.includes('addSchool')
   const aside =
     vis === 'skoler' ? (
-      <SchoolForm />
+      settles && <SchoolForm />
     ) : (
       <>
         <InviteForm schools={schools.data?.rows ?? []} />

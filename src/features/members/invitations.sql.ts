@@ -27,6 +27,7 @@ type NewInvitation = {
   phone: string | null
   title: string | null
   invitedBy: number
+  agreedBy: number | null
   expiresAt: string
 }
 export const insertInvitation = (ctx: Ctx, invitation: NewInvitation) =>
@@ -39,7 +40,7 @@ export const insertInvitation = (ctx: Ctx, invitation: NewInvitation) =>
 const open = (ctx: Ctx) =>
   ctx.db
     .selectFrom('invitation as i')
-    .select(['i.id', 'i.email', 'i.name', sql<Role>`i.role`.as('role'), 'i.invitedAt', 'i.expiresAt'])
+    .select(['i.id', 'i.email', 'i.name', sql<Role>`i.role`.as('role'), 'i.invitedAt', 'i.expiresAt', 'i.schoolId'])
     .where('i.centreId', '=', ctx.centreId)
     .where('i.acceptedAt', 'is', null)
     .where('i.withdrawnAt', 'is', null)
@@ -55,7 +56,7 @@ export const openInvitations = (ctx: Ctx) =>
 export const openInvitation = (ctx: Ctx, hash: string) =>
   open(ctx)
     .innerJoin('centreNow as c', 'c.id', 'i.centreId')
-    .select(['i.schoolId', 'i.phone', 'i.title', 'c.name as centre'])
+    .select(['i.agreedBy', 'i.phone', 'i.title', 'c.name as centre'])
     .where('i.hash', '=', hash)
     .executeTakeFirst()
 
@@ -107,7 +108,11 @@ export const unanswered = (ctx: Ctx, id: number) =>
     .executeTakeFirst()
 
 /** Another secret, from today; the old one opens nothing. Undefined when it was answered or withdrawn meanwhile. */
-export const renewInvitation = (ctx: Ctx, id: number, fresh: { hash: string; expiresAt: string }) =>
+export const renewInvitation = (
+  ctx: Ctx,
+  id: number,
+  fresh: { hash: string; expiresAt: string; agreedBy: number | null },
+) =>
   ctx.db
     .updateTable('invitation')
     .set({ ...fresh, invitedAt: ctx.at })

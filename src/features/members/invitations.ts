@@ -12,7 +12,8 @@ import * as m from '#texts'
 import * as store from './invitations.sql.ts'
 import type { Invitation, SentInvitation } from './members.schema.ts'
 import { centreName } from '../centre/centre.ts'
-import { grants, type Role, schoolRoles } from '../centre/roles.ts'
+import { grants, grantsFirst, leaders, type Role, schoolRoles } from '../centre/roles.ts'
+import { holdLeadership, refuseSecondLeader } from './agreement.ts'
 
 const record = recorder(membersEvents)
 
@@ -62,42 +63,61 @@ const tell = (
   after: { role: Role; schoolId: number | null },
 ) => record(ctx, { verb, subject: 'invitation', subjectId: id, after, topics: ['invitations'] })
 
+type Place = { role: Role; schoolId: number | null }
+/** Whether an invitation is this person's to give, send again and withdraw; whose it is not, sees it not. */
+const isMine = (ctx: Ctx, place: Place) =>
+  grants(ctx, place) || (place.schoolId !== null && grantsFirst(ctx, place.role))
+
+/** May give this role at this school, now. Throws not-allowed, and first-leader-only for who may give it to the first alone. */
+const refuseWhoMayNot = async (ctx: Ctx, place: Place, invitation?: number) => {
+  if (!isMine(ctx, place)) throw problem('not-allowed')
+  await holdLeadership(ctx, place)
+  if (!grants(ctx, place) && place.schoolId !== null) await refuseSecondLeader(ctx, place.schoolId, invitation)
+}
+
+/** A leader's own invitation is the school's yes. */
+const agreedBy = (ctx: Ctx, { schoolId }: Place) =>
+  schoolId !== null && schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role) ? ctx.personId : null
+
 /**
  * Invites by e-mail; the address in the mail is given once and stored only as a hash. What was open to the same person before is over.
- * Throws not-allowed for a role one cannot give.
+ * Throws not-allowed for a role one cannot give, first-leader-only.
  */
 export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof SentInvitation>> => {
   const { name, email, role } = given
-  if (!grants(ctx.role, role)) throw problem('not-allowed')
   const school = await schoolFor(ctx, given)
+  const place = { role, schoolId: school?.id ?? null }
+  if (!isMine(ctx, place)) throw problem('not-allowed')
   await store.lockAddress(ctx, email)
   if (await store.memberWith(ctx, email)) throw problem('already-exists', { what: email })
   await store.withdrawInvitationsTo(ctx, email)
+  await refuseWhoMayNot(ctx, place)
   const { secret, hash, expiresAt } = freshSecret(ctx)
   const { id } = await store.insertInvitation(ctx, {
     hash,
     email,
     name,
-    role,
-    schoolId: school?.id ?? null,
+    ...place,
+    agreedBy: agreedBy(ctx, place),
     phone: given.phone ?? null,
     title: given.title ?? null,
     invitedBy: personOf(ctx),
     expiresAt,
   })
   const url = await send(ctx, given, secret)
-  await tell(ctx, 'invited', id, { role, schoolId: school?.id ?? null })
+  await tell(ctx, 'invited', id, place)
   return { id, email, name, role, school: school?.name ?? null, expiresAt, url }
 }
 
-/** The same once more, with a new address: the mail was lost, or it ran out. Throws not-found for what is answered or withdrawn. */
+/** The same once more, with a new address: the mail was lost, or it ran out; the school's yes goes with who sends. Throws not-found for what is answered or withdrawn. */
 export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer<typeof SentInvitation>> => {
   const found = await store.unanswered(ctx, id)
-  if (!found) throw problem('not-found')
+  if (!found || !isMine(ctx, found)) throw problem('not-found')
   const { email, name, role, schoolId } = found
-  if (!grants(ctx.role, role)) throw problem('not-allowed')
+  await refuseWhoMayNot(ctx, { role, schoolId }, id)
   const { secret, hash, expiresAt } = freshSecret(ctx)
-  if (!(await store.renewInvitation(ctx, id, { hash, expiresAt }))) throw problem('not-found')
+  if (!(await store.renewInvitation(ctx, id, { hash, expiresAt, agreedBy: agreedBy(ctx, found) })))
+    throw problem('not-found')
   const url = await send(ctx, found, secret)
   await tell(ctx, 'sent-again', id, { role, schoolId })
   const school = schoolId === null ? undefined : await store.schoolById(ctx, schoolId)
@@ -107,7 +127,7 @@ export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer
 /** From now on its address opens nothing. Throws not-found for what is answered or withdrawn. */
 export const withdrawInvitation = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const withdrawn = await store.withdrawInvitation(ctx, id)
-  if (!withdrawn) throw problem('not-found')
+  if (!withdrawn || !isMine(ctx, withdrawn)) throw problem('not-found')
   await tell(ctx, 'withdrawn', id, withdrawn)
   return {}
 }
@@ -119,7 +139,7 @@ export const endInvitationsOf = async (ctx: Ctx, { email }: Holder) => {
 }
 
 export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Invitation>[] }> => ({
-  rows: await store.openInvitations(ctx),
+  rows: (await store.openInvitations(ctx)).filter((one) => isMine(ctx, one)),
 })
 
 /** Someone who holds an invitation's address: nobody yet, in the centre that the address names. */

@@ -5,6 +5,7 @@ import { eventTable } from '#platform/events.shared'
 export const membersEvents = eventTable({
   membership: {
     joined: { says: m.members_event_joined },
+    agreed: { says: m.members_event_agreed },
     left: { says: m.members_event_left },
   },
   invitation: {

@@ -1,5 +1,6 @@
 import * as m from '#texts'
 import { serve, servePublic } from '#platform/http/serve'
+import { agreeToMember } from './agreement.ts'
 import * as invitations from './invitations.ts'
 import * as members from './members.ts'
 import * as contract from './members.schema.ts'
@@ -21,6 +22,7 @@ export const membersRoutes = [
   }),
   serve(contract.showMemberLooseEnds, (ctx, { params }) => members.showMemberLooseEnds(ctx, params.id)),
   serve(contract.endMembership, (ctx, { params }) => members.endMembership(ctx, params.id)),
+  serve(contract.agreeToMember, (ctx, { params }) => agreeToMember(ctx, params.id)),
   serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
   serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body)),
   serve(contract.sendInvitationAgain, (ctx, { params }) => invitations.sendInvitationAgain(ctx, params.id)),

@@ -1,7 +1,7 @@
 import { endpoint, Id, LanguageCode, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
 import { LooseEndsFound } from '#platform/loose-ends.schema'
 import { Role } from '../centre/centre.schema.ts'
-import { coordinators, homes, staff } from '../centre/roles.ts'
+import { granters, homes, leaders, memberReaders } from '../centre/roles.ts'
 
 export const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
 
@@ -12,6 +12,8 @@ export const Me = named(
     centre: z.object({ id: z.int(), name: z.string() }),
     role: Role,
     school: z.nullable(z.object({ id: z.int(), name: z.string() })),
+    /** The school's leader has not agreed yet: what the school keeps to itself is not shown. */
+    schoolWaits: z.boolean(),
     /** The page one lands on: for who does one thing only, that thing's. */
     home: z.enum(homes),
     /** Names of the verbs (operationId) that my role may use here; what a row allows stands on the row. */
@@ -49,6 +51,9 @@ export const Member = named(
     role: Role,
     school: z.nullable(z.object({ id: z.int(), name: z.string() })),
     leftAt: z.nullable(Moment),
+    /** Works, but waits for the school's leader to agree. */
+    schoolWaits: z.boolean(),
+    can: z.object({ leave: z.boolean(), agree: z.boolean() }),
   }),
 )
 export const listMembers = endpoint({
@@ -56,7 +61,7 @@ export const listMembers = endpoint({
   method: 'GET',
   path: '/api/members',
   summary: 'Everyone in the centre',
-  can: staff,
+  can: memberReaders,
   query: z.object({ role: z.optional(Role) }),
   answer: z.object({ rows: z.array(Member) }),
 })
@@ -65,20 +70,34 @@ export const endMembership = endpoint({
   method: 'POST',
   path: '/api/members/{id}/departures',
   summary: 'Someone leaves the centre',
-  can: coordinators,
+  can: granters,
+  proof: true,
   ends: 'person',
   params: z.object({ id: Id }),
   answer: Nothing,
-  problems: ['last-administrator'],
+  problems: ['last-administrator', 'not-allowed'],
+})
+export const agreeToMember = endpoint({
+  name: 'agreeToMember',
+  method: 'POST',
+  path: '/api/members/{id}/agreements',
+  summary: 'The leader agrees to a new member: from now on he reads what the school keeps to itself',
+  can: leaders,
+  proof: true,
+  inPerson: true,
+  params: z.object({ id: Id }),
+  answer: Nothing,
+  problems: ['school-not-agreed'],
 })
 export const showMemberLooseEnds = endpoint({
   name: 'showMemberLooseEnds',
   method: 'GET',
   path: '/api/members/{id}/loose-ends',
   summary: 'What would be left open if someone left now',
-  can: coordinators,
+  can: granters,
   params: z.object({ id: Id }),
   answer: LooseEndsFound,
+  problems: ['not-allowed'],
 })
 
 export const Invitation = named(
@@ -99,7 +118,7 @@ export const listInvitations = endpoint({
   method: 'GET',
   path: '/api/invitations',
   summary: 'Invitations not answered yet',
-  can: coordinators,
+  can: granters,
   answer: z.object({ rows: z.array(Invitation) }),
 })
 export const invite = endpoint({
@@ -107,7 +126,8 @@ export const invite = endpoint({
   method: 'POST',
   path: '/api/invitations',
   summary: 'Invite someone by e-mail',
-  can: coordinators,
+  can: granters,
+  proof: true,
   status: 201,
   body: z.object({
     name: Words(120),
@@ -118,25 +138,26 @@ export const invite = endpoint({
     title: z.optional(MaybeWords(120)),
   }),
   answer: SentInvitation,
-  problems: ['already-exists', 'not-allowed'],
+  problems: ['already-exists', 'not-allowed', 'first-leader-only'],
 })
 export const sendInvitationAgain = endpoint({
   name: 'sendInvitationAgain',
   method: 'POST',
   path: '/api/invitations/{id}/sendings',
   summary: 'Send an invitation again, with a new address; the old one ends',
-  can: coordinators,
+  can: granters,
+  proof: true,
   status: 201,
   params: z.object({ id: Id }),
   answer: SentInvitation,
-  problems: ['not-allowed'],
+  problems: ['first-leader-only'],
 })
 export const withdrawInvitation = endpoint({
   name: 'withdrawInvitation',
   method: 'DELETE',
   path: '/api/invitations/{id}',
   summary: 'The invitation shall no longer let anyone in',
-  can: coordinators,
+  can: granters,
   params: z.object({ id: Id }),
   answer: Nothing,
 })

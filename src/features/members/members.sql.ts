@@ -15,7 +15,7 @@ export const memberWhoAsks = async (ctx: Ctx) => {
     .selectFrom('memberEver as m')
     .innerJoin('centreNow as c', 'c.id', 'm.centreId')
     .select(['m.personId', 'm.name', 'm.email', 'c.id as centreId', 'c.name as centreName', 'm.schoolId', 'm.school'])
-    .select(['m.language', role])
+    .select(['m.language', 'm.schoolWaits', role])
     .where('m.centreId', '=', ctx.centreId)
     .where('m.personId', '=', ctx.personId)
     .executeTakeFirst()
@@ -39,6 +39,7 @@ export const memberRows = async (ctx: Ctx, held?: Role) => {
       'm.schoolId',
       'm.school',
       'm.leftAt',
+      'm.schoolWaits',
     ])
     .select(role)
     .where('m.centreId', '=', ctx.centreId)
@@ -88,7 +89,15 @@ export const upsertPerson = (
     .returning('id')
     .executeTakeFirstOrThrow()
 
-type Held = { role: Role; schoolId: number | null; title: string | null; phone: string | null; knows: string | null }
+type Held = {
+  role: Role
+  schoolId: number | null
+  title: string | null
+  phone: string | null
+  knows: string | null
+  agreedAt: string | null
+  agreedBy: number | null
+}
 /** A member of the centre; someone who left comes back. Undefined for who is here already. */
 export const insertMember = (ctx: Ctx, personId: number, given: Held) => {
   const held = { ...given, joinedAt: ctx.at, leftAt: null }
@@ -106,7 +115,7 @@ export const insertMember = (ctx: Ctx, personId: number, given: Held) => {
 export const memberHere = (ctx: Ctx, id: number) =>
   ctx.db
     .selectFrom('memberNow')
-    .select('personId')
+    .select(['personId', 'schoolId', sql<Role>`role`.as('role')])
     .where('centreId', '=', ctx.centreId)
     .where('memberId', '=', id)
     .executeTakeFirst()
@@ -120,7 +129,8 @@ export const markLeft = (ctx: Ctx, id: number) =>
     .where('leftAt', 'is', null)
     .returning((eb) => [
       'personId',
-      'role',
+      'schoolId',
+      sql<Role>`role`.as('role'),
       eb
         .selectFrom('person')
         .select('email')

@@ -11,11 +11,13 @@ import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
+import { mustWait, tellLeaders } from './agreement.ts'
 import { asInvited, useInvitation } from './invitations.ts'
 import type { Me, Member } from './members.schema.ts'
-import { homeOf, keepers, keepsHouse } from '../centre/roles.ts'
+import { grants, homeOf, keepers, keepsHouse, leaders } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
+export { agreeToMember } from './agreement.ts'
 export { showInvitation } from './invitations.ts'
 export { recordTakenOut } from './taken-out.ts'
 export { askerFrom, makeToken, proofOfToken } from './tokens.ts'
@@ -38,12 +40,13 @@ export const personByEmail = (database: Database, email: string) =>
 export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
   const found = await store.memberWhoAsks(ctx)
   if (!found) throw problem('not-signed-in')
-  const { personId, name, email, language, centreId, centreName, role, school } = found
+  const { personId, name, email, language, centreId, centreName, role, school, schoolWaits } = found
   return {
     person: { id: personId, name, email, language: languageOr(language) },
     centre: { id: centreId, name: centreName },
     role,
     school,
+    schoolWaits,
     home: homeOf(role),
     may: verbsOf(ctx),
     demo: ctx.house.demo,
@@ -55,9 +58,23 @@ export const changeMyLanguage = async (ctx: Ctx, language: Language) => {
   return {}
 }
 
-export const listMembers = async (ctx: Ctx, role?: Role): Promise<{ rows: z.infer<typeof Member>[] }> => ({
-  rows: await store.memberRows(ctx, role),
+type Place = { role: Role; schoolId: number | null }
+const abilities = (ctx: Ctx, place: Place, waits: boolean): z.infer<typeof Member>['can'] => ({
+  leave: grants(ctx, place),
+  agree: waits && place.schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role),
 })
+
+/** Everyone who works here or has, and what waits for a school to agree. */
+export const listMembers = async (ctx: Ctx, held?: Role): Promise<{ rows: z.infer<typeof Member>[] }> => {
+  const rows = await store.memberRows(ctx, held)
+  return {
+    rows: rows.map((row) => {
+      const schoolWaits = row.schoolWaits && row.leftAt === null
+      const can = abilities(ctx, { role: row.role, schoolId: row.school?.id ?? null }, schoolWaits)
+      return { ...row, schoolWaits, can: { ...can, leave: can.leave && row.leftAt === null } }
+    }),
+  }
+}
 
 export type NewMember = {
   name: string
@@ -69,14 +86,28 @@ export type NewMember = {
   knows?: string | null
   passwordHash?: string | null
   language?: Language
+  /** The school's leader has not agreed yet. */
+  waits?: boolean
+  /** Who agreed for the school; whoever makes the member, without. */
+  agreedBy?: number | null
 }
 
 /** Makes the person if new, and a member of this centre; someone who left comes back, and nothing that let him in before does again. */
 export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: number; personId: number }> => {
   const { name, role, schoolId = null, title = null, phone = null, knows = null } = given
-  const { passwordHash = null, language = houseLanguage } = given
+  const { passwordHash = null, language = houseLanguage, waits = false } = given
+  const agreed = waits || schoolId === null ? null : ctx.at
+  const agreedBy = agreed === null ? null : (given.agreedBy ?? ctx.personId)
   const person = await store.upsertPerson(ctx, { email: given.email.toLowerCase(), name, passwordHash, language })
-  const member = await store.insertMember(ctx, person.id, { role, schoolId, title, phone, knows })
+  const member = await store.insertMember(ctx, person.id, {
+    role,
+    schoolId,
+    title,
+    phone,
+    knows,
+    agreedAt: agreed,
+    agreedBy,
+  })
   if (!member) throw problem('already-exists', { what: given.email })
   await endCredentials(ctx, { personId: person.id, email: given.email.toLowerCase() })
   await record(ctx, {
@@ -93,14 +124,22 @@ export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: numbe
 export const takeInvitation = (visitor: Visitor, token: string, given: { name: string; passwordHash: string }) =>
   asInvited(visitor, token, async (ctx, found) => {
     await useInvitation(ctx, found)
-    const { personId } = await addMember(ctx, { ...found, ...given, language: visitor.language })
+    const waits = await mustWait(ctx, found)
+    const { id, personId } = await addMember(ctx, { ...found, ...given, waits, language: visitor.language })
+    await tellLeaders(ctx, { ...found, memberId: id, personId, name: given.name, waits })
     return { personId, centreId: ctx.centreId }
   })
+
+/** Who may give a role at a school may take it, and nobody else. Throws not-allowed. */
+const refuseForeign = (ctx: Ctx, place: Place) => {
+  if (!grants(ctx, place)) throw problem('not-allowed')
+}
 
 /** What would be left open if someone left now. Throws not-found for who is not here. */
 export const showMemberLooseEnds = async (ctx: Ctx, id: number) => {
   const member = await store.memberHere(ctx, id)
   if (!member) throw problem('not-found')
+  refuseForeign(ctx, member)
   return showLooseEnds(ctx, member)
 }
 
@@ -108,6 +147,7 @@ export const showMemberLooseEnds = async (ctx: Ctx, id: number) => {
 export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const member = await store.markLeft(ctx, id)
   if (!member) throw problem('not-found')
+  refuseForeign(ctx, member)
   if (keepsHouse(member)) await refuseLastAdministrator(ctx)
   await endCredentials(ctx, member)
   const open = await handOnAll(ctx, { personId: member.personId }, null)

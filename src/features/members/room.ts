@@ -1,6 +1,7 @@
 import { asRoom } from '#platform/room'
 import { endInvitationsOf } from './invitations.ts'
 import { membersRoutes } from './members.routes.ts'
+import { membersWaiting } from './members-waiting.table.ts'
 import { membersEvents } from './members-events.table.ts'
 import { revokeTokensOf } from './tokens.ts'
 
@@ -14,9 +15,11 @@ export const room = asRoom({
     'person_named',
     'member_ever',
     'member_now',
+    'members_waiting',
     'unsafe_asker_of_token',
   ],
   routes: membersRoutes,
+  waiting: { view: 'members_waiting', kinds: membersWaiting.kinds, topics: ['members'] },
   credentials: [
     { table: 'token', endsWith: revokeTokensOf },
     { table: 'invitation', endsWith: endInvitationsOf },

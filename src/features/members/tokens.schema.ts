@@ -32,6 +32,7 @@ export const makeToken = endpoint({
   summary: 'Make an API token; it is shown once',
   can: working,
   inPerson: true,
+  proof: true,
   status: 201,
   body: z.object({
     name: Words(80),

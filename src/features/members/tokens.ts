@@ -68,7 +68,9 @@ export const revokeTokensOf = async (ctx: Ctx, { personId }: Holder) => {
 const AskerRow = z.object({
   person_id: z.int(),
   centre_id: z.int(),
+  /** Null also for who waits for the school to agree. */
   school_id: z.nullable(z.int()),
+  school_waits: z.boolean(),
   role: z.string(),
   language: z.string(),
 })
@@ -80,6 +82,7 @@ export const askerFrom = (given: unknown, source: 'web' | 'api'): Asker => {
     personId: row.person_id,
     centreId: row.centre_id,
     schoolId: row.school_id,
+    ...(row.school_waits && { schoolWaits: true }),
     role: row.role,
     language: languageOr(row.language),
     source,

@@ -17,7 +17,8 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
   const form = useContractForm(makePromise, {
     initial: { companyId, what: '', ownerId: String(me.person.id), dueOn: '' },
     draft: `promise-${companyId}`,
-    says: () => m.promises_said_made(),
+    says: ({ handover }) =>
+      handover ? m.promises_said_made_asked({ name: handover.to.name }) : m.promises_said_made(),
     onDone,
   })
   const opened = useOpened(onStop)

@@ -88,7 +88,8 @@ export const makePromise = endpoint({
   name: 'makePromise',
   method: 'POST',
   path: '/api/promises',
-  summary: 'Promise a company something',
+  summary:
+    'Promise a company something; to give it to another school is to ask: until the answer it stays with who promised',
   can: staff,
   status: 201,
   body: z.extend(PromiseForm, { companyId: z.int() }),

@@ -126,7 +126,7 @@ const memberById = hotOne((ctx, { personId }: { personId: number }) =>
     .selectFrom('memberNow')
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', personId)
-    .select(['role', 'name', 'email', 'language']),
+    .select(['personId', 'schoolId', 'role', 'name', 'email', 'language']),
 )
 export const memberNow = (ctx: Ctx, personId: number) => memberById(ctx, { personId })
 

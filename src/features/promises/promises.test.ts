@@ -27,7 +27,9 @@ const [anne, ali, pia, birgit] = [world.as('anne'), world.as('ali'), world.as('p
 const lund = await world.company({ name: 'Bageri Lund ApS' })
 
 const promised = (what = 'Send pris på truckkursus', dueOn = '2026-12-01', ownerId = people.anne.id) =>
-  anne.call(makePromise, { body: { companyId: lund.id, what, ownerId, dueOn } })
+  (ownerId === people.anne.id ? anne : birgit).call(makePromise, {
+    body: { companyId: lund.id, what, ownerId, dueOn },
+  })
 const offered = async (dueOn = '2026-12-01') => {
   const { id } = await promised('Send pris', dueOn)
   const { handover } = await anne.call(offerHandover, {

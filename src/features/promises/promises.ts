@@ -1,12 +1,14 @@
 /** Front door: what was promised to companies, by whom and by when. */
-import type { Ctx } from '#platform/context'
+import * as m from '#texts'
+import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { owners } from './owners.table.ts'
-import { mayOwn, type Shape, shapeOf, tell } from './one-promise.ts'
+import { offerHandover } from './handovers.ts'
+import { mayOwn, type Shape, shapeOf, showPromise, tell } from './one-promise.ts'
 import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
 
@@ -44,21 +46,29 @@ export const listPromiseOwners = async (ctx: Ctx) => ({ rows: await store.owners
 type Form = z.output<typeof PromiseForm>
 /** What a promise is made to, and where: `{ kind: 'visit', id }`; null when it is made by itself. */
 type About = { companyId: number; cvr: string; origin: { kind: string; id: number } | null }
-const refuse = async (ctx: Ctx, forms: readonly Form[], at: (index: number, field: string) => string) => {
+/** Another school's people say yes themselves: who promised owns it until then. Who runs the centre hands tasks out. */
+const mustBeAsked = (ctx: Ctx, { personId, schoolId }: { personId: number; schoolId: number | null }) =>
+  personId !== ctx.personId && schoolId !== null && schoolId !== ctx.schoolId && !runsCentre(ctx)
+
+/** Throws for what may not be promised; says of each whether its owner must be asked first. */
+const judge = async (ctx: Ctx, forms: readonly Form[], at: (index: number, field: string) => string) => {
   refusePersonalNumbers(
     ctx,
     forms.map((form, index) => [at(index, 'what'), form.what] as const),
   )
-  await Promise.all(forms.map((form, index) => mayOwn(ctx, form.ownerId, at(index, 'ownerId'))))
+  const owners = await Promise.all(forms.map((form, index) => mayOwn(ctx, form.ownerId, at(index, 'ownerId'))))
+  return owners.map((owner) => mustBeAsked(ctx, owner))
 }
 
-const write = async (ctx: Ctx, { companyId, cvr, origin }: About, form: Form): Promise<store.PromiseRow> => {
-  const { what, ownerId, dueOn } = form
+const write = async (ctx: Ctx, { companyId, cvr, origin }: About, form: Form, asked = false) => {
+  const { what, dueOn } = form
+  const ownerId = asked ? personOf(ctx) : form.ownerId
   const of = { companyId, cvr, originKind: origin?.kind ?? null, originId: origin?.id ?? null }
   const made = await store.insertPromise(ctx, { ...of, what, ownerId, dueOn })
-  const after = { what, ownerId, dueOn }
-  await tell(ctx, { id: made.id, cvr, companyId }, { verb: 'promised', after })
-  return made
+  await tell(ctx, { id: made.id, cvr, companyId }, { verb: 'promised', after: { what, ownerId, dueOn } })
+  if (!asked) return shapeOf(ctx, made)
+  await offerHandover(ctx, made.id, { toId: form.ownerId, note: m.promises_asked_to_own({}, { locale: ctx.language }) })
+  return showPromise(ctx, made.id)
 }
 
 /**
@@ -71,16 +81,18 @@ export const makePromises = async (
   forms: readonly Form[],
   pointer: string,
 ): Promise<number[]> => {
-  await refuse(ctx, forms, (index, field) => `${pointer}/${index}/${field}`)
-  return (await Promise.all(forms.map((form) => write(ctx, about, form)))).map(({ id }) => id)
+  const asked = await judge(ctx, forms, (index, field) => `${pointer}/${index}/${field}`)
+  const made: number[] = []
+  for (const [index, form] of forms.entries()) made.push((await write(ctx, about, form, asked[index])).id)
+  return made
 }
 
 /** Promises a company something outside a visit. Throws not-found for an unknown company, wrong-input for the owner. */
 export const makePromise = async (ctx: Ctx, form: Form & { companyId: number }): Promise<Shape> => {
-  const [company] = await Promise.all([
+  const [company, [asked]] = await Promise.all([
     store.companyById(ctx, form.companyId),
-    refuse(ctx, [form], (_, field) => `/body/${field}`),
+    judge(ctx, [form], (_, field) => `/body/${field}`),
   ])
   if (!company) throw problem('not-found')
-  return shapeOf(ctx, await write(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, form))
+  return write(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, form, asked)
 }

@@ -161,6 +161,17 @@ export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promis
   return query.orderBy(sql`q.hindrance nulls first`).orderBy('q.listId').executeTakeFirst()
 }
 
+/** Whether someone was promised a call by now. */
+export const isDue = async (ctx: Ctx, companyId: number) =>
+  (await ctx.db
+    .selectFrom('queueRow')
+    .select('companyId')
+    .where('centreId', '=', ctx.centreId)
+    .where('companyId', '=', companyId)
+    .where('dueAt', '<=', ctx.at)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** How a company stands outside any list: only the judge says. */
 export const standingOutside = (ctx: Ctx, companyId: number): Promise<Standing | undefined> =>
   ctx.db

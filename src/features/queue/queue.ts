@@ -8,6 +8,7 @@ import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
+import { letGo } from '../measures/measures.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { beginScript } from '../scripts/scripts.ts'
 
@@ -128,6 +129,13 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
   return mine
 }
 
+/** Lets the one under call go for another; for a call-back that is due, without counting: it was promised. */
+const putDown = async (ctx: Ctx, forCompany: number | undefined) => {
+  const ended = await holds.endHold(ctx)
+  const isDue = forCompany !== undefined && (await store.isDue(ctx, forCompany))
+  if (ended && !isDue) await letGo(ctx)
+}
+
 /** `listId` null: outside any list. That is for those who had the company so before: nothing asks for it from outside yet. */
 type Asked =
   | { listId?: number | undefined; companyId?: number | undefined }
@@ -146,7 +154,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
     mine &&
     ((companyId !== undefined && companyId !== mine.companyId) || (listId !== undefined && listId !== mine.listId))
   if (mine && !wantsAnother) return mine
-  if (mine) await holds.endHold(ctx)
+  if (mine) await putDown(ctx, companyId)
   if (companyId !== undefined) return shown(ctx, await takeOne(ctx, companyId, listId))
   const list = await store.openList(ctx, listId ?? undefined)
   if (list === undefined && listId !== undefined) throw problem('not-found')
@@ -175,13 +183,16 @@ export const renewHold = async (ctx: Ctx, companyId: number) => {
 export const skipCompany = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
-  await holds.endHold(ctx, companyId)
+  if (await holds.endHold(ctx, companyId)) await letGo(ctx)
   await holds.insertSkip(ctx, company.cvr, minutesFrom(ctx, skipMinutes))
   announce(ctx, ['calls'])
   return {}
 }
 
 export const releaseHold = async (ctx: Ctx) => {
-  if (await holds.endHold(ctx)) announce(ctx, ['calls'])
+  if (await holds.endHold(ctx)) {
+    await letGo(ctx)
+    announce(ctx, ['calls'])
+  }
   return {}
 }

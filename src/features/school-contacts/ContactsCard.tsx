@@ -190,13 +190,13 @@ const LastUpload = () => {
 }
 
 /** The school's own contact list: what is compared with the draw, and nobody else's to see. */
-export const ContactsCard = ({ count, canUpload }: { count: number; canUpload: boolean }) => (
+export const ContactsCard = ({ count }: { count: number }) => (
   <Card title={m.school_contacts_contacts()} right={<VisibilityMark who="school" />}>
     <div className="lists-stack">
       <p className="tov-dim">
         {count === 0 ? m.school_contacts_none() : m.school_contacts_some({ count: number(count) })}
       </p>
-      {canUpload && <Upload had={count} />}
+      <Upload had={count} />
       <LastUpload />
     </div>
   </Card>

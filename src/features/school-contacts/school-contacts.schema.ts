@@ -1,5 +1,5 @@
 import { endpoint, Flag, Id, MaybeWords, Moment, named, Page, PageQuery, Words, z } from '#platform/endpoint'
-import { hearers } from '../centre/roles.ts'
+import { gatherers } from '../centre/roles.ts'
 
 /** What a column of a school's contact list may hold. */
 export const contactFields = [
@@ -65,7 +65,7 @@ export const uploadContacts = endpoint({
   method: 'POST',
   path: '/api/school-contacts/uploads',
   summary: "Hand in the own school's contact list (CSV or XLSX); with dry=true only look",
-  can: hearers,
+  can: gatherers,
   status: 201,
   kind: 'upload',
   query: z.object({
@@ -97,7 +97,7 @@ export const listContactUploads = endpoint({
   method: 'GET',
   path: '/api/school-contacts/uploads',
   summary: "Uploads of the own school's contacts, newest first",
-  can: hearers,
+  can: gatherers,
   answer: z.object({ rows: z.array(ContactUpload) }),
 })
 export const undoContactUpload = endpoint({
@@ -105,7 +105,7 @@ export const undoContactUpload = endpoint({
   method: 'POST',
   path: '/api/school-contacts/uploads/{id}/undoings',
   summary: 'Undo an upload: its rows go, those it replaced come back',
-  can: hearers,
+  can: gatherers,
   params: z.object({ id: Id }),
   answer: ContactUpload,
   problems: ['import-undone', 'newer-upload'],
@@ -119,7 +119,7 @@ export const listUploadErrors = endpoint({
   method: 'GET',
   path: '/api/school-contacts/uploads/{id}/errors',
   summary: 'Rows of an upload that did not come in, by line and column',
-  can: hearers,
+  can: gatherers,
   params: z.object({ id: Id }),
   query: z.object(PageQuery),
   answer: Page(UploadError),
@@ -144,7 +144,7 @@ export const listSchoolContacts = endpoint({
   method: 'GET',
   path: '/api/school-contacts',
   summary: "The own school's contacts; no other school sees them",
-  can: hearers,
+  can: gatherers,
   query: z.object({ ...PageQuery, q: z.optional(MaybeWords(100)) }),
   answer: Page(SchoolContact),
 })

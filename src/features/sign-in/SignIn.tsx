@@ -6,7 +6,7 @@ import { useAnswer } from '#web/data/answers.ts'
 import { useArrive } from '#web/frame/arrive.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
-import { useGo } from '#web/parts/Go.tsx'
+import { Go, useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { showFront, signIn } from './sign-in.schema.ts'
@@ -44,6 +44,9 @@ export default function SignIn() {
     <Card title={m.sign_in_action()}>
       <SignInForm back={til} />
       <p className="tov-small tov-dim">{m.sign_in_help()}</p>
+      <Go to="/glemt-adgangskode" className="tov-link tov-small">
+        {m.sign_in_forgot()}
+      </Go>
     </Card>
   )
   return (

@@ -3,7 +3,6 @@ import type { Asker } from '#platform/context'
 import { showMe } from '../members/members.ts'
 import { acceptInvitation } from './acceptance.ts'
 import { setUpCentre } from './first-run.ts'
-import * as myAccess from './my-access.ts'
 import * as contract from './sign-in.schema.ts'
 import * as signIn from './sign-in.ts'
 
@@ -21,7 +20,4 @@ export const signInRoutes = [
   servePublic(contract.acceptInvitation, (visitor, { params, body }) =>
     asMe(visitor, acceptInvitation(visitor, params.token, body)),
   ),
-  servePublic(contract.listMySessions, (visitor) => myAccess.listMySessions(visitor)),
-  servePublic(contract.endOtherSessions, (visitor) => myAccess.endOtherSessions(visitor)),
-  servePublic(contract.changePassword, (visitor, { body }) => myAccess.changePassword(visitor, body)),
 ]

@@ -1,4 +1,4 @@
-import { endpoint, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { endpoint, named, Nothing, Words, z } from '#platform/endpoint'
 import { Role } from '../centre/centre.schema.ts'
 import { Email, Me } from '../members/members.schema.ts'
 
@@ -81,34 +81,4 @@ export const acceptInvitation = endpoint({
   body: z.object({ name: Words(120), password: Password }),
   answer: Me,
   problems: ['invitation-used', 'wrong-password', 'too-many-tries', 'too-many-at-once'],
-})
-
-// ---- One's own: only in a browser that is signed in; its cookie says who --------------------------------------------
-export const listMySessions = endpoint({
-  name: 'listMySessions',
-  method: 'GET',
-  path: '/api/sessions',
-  summary: 'Browsers where I am signed in, this one among them',
-  can: 'public',
-  answer: z.object({ rows: z.array(z.object({ createdAt: Moment, lastSeenAt: Moment, mine: z.boolean() })) }),
-  problems: ['not-signed-in'],
-})
-export const endOtherSessions = endpoint({
-  name: 'endOtherSessions',
-  method: 'DELETE',
-  path: '/api/sessions/others',
-  summary: 'Sign out everywhere but here',
-  can: 'public',
-  answer: z.object({ ended: z.int() }),
-  problems: ['not-signed-in'],
-})
-export const changePassword = endpoint({
-  name: 'changePassword',
-  method: 'PUT',
-  path: '/api/me/password',
-  summary: 'Choose another password; the old one is asked, and every other browser is signed out',
-  can: 'public',
-  body: z.object({ old: z.string().check(z.maxLength(200)), password: Password }),
-  answer: z.object({ ended: z.int() }),
-  problems: ['not-signed-in', 'wrong-password', 'too-many-tries', 'too-many-at-once'],
 })

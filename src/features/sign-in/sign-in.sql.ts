@@ -13,7 +13,7 @@ export const insertSession = (
 ) =>
   db
     .insertInto('session')
-    .values({ ...session, createdAt: at, lastSeenAt: at })
+    .values({ ...session, createdAt: at, lastSeenAt: at, provedAt: at })
     .execute()
 
 /** Of many requests at the same moment one writes it down; the others do not wait. */
@@ -32,6 +32,9 @@ export const noteSeen = ({ db, at }: HouseCtx, hash: string) =>
     )
     .execute()
 
+export const markProved = ({ db, at }: HouseCtx, hash: string) =>
+  db.updateTable('session').set({ provedAt: at }).where('hash', '=', hash).execute()
+
 /** A person's sessions that have not ended, in whatever centre. */
 export const sessionRows = ({ db, now, at }: HouseCtx, personId: number) =>
   db
@@ -45,6 +48,9 @@ export const sessionRows = ({ db, now, at }: HouseCtx, personId: number) =>
 
 export const deleteOtherSessions = ({ db }: HouseCtx, personId: number, hash: string) =>
   db.deleteFrom('session').where('personId', '=', personId).where('hash', '!=', hash).returning('hash').execute()
+
+export const deleteEverySession = ({ db }: HouseCtx, personId: number) =>
+  db.deleteFrom('session').where('personId', '=', personId).execute()
 
 export const deleteSession = ({ db }: HouseCtx, hash: string) =>
   db.deleteFrom('session').where('hash', '=', hash).execute()

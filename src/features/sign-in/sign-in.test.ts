@@ -117,7 +117,7 @@ test('forty guesses of a password at the same moment are ten guesses', async () 
 test('an invitation makes nobody into someone who is known already, neither here nor in another centre', async () => {
   const west = await world.otherCentre()
   const { email } = world.people.asger
-  await world.as('birgit', west).call(invite, { body: { name: 'Asger', email, role: 'administrator' } })
+  await world.as('asger', west).call(invite, { body: { name: 'Asger', email, role: 'administrator' } })
   const [mail] = await world.sql<{ body: string }>('select body from outbox where recipient = $1', [email])
   const token = /invitation\/(\S+)/.exec(mail?.body ?? '')?.[1] ?? ''
   const accept = (password: string) =>

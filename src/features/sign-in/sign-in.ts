@@ -1,13 +1,12 @@
 /** Front door: how one proves who one is, with a session that begins in any way, or a token. */
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
-import type { z } from '#platform/endpoint'
+import { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Prove } from '#platform/http/exchange'
 import type { Visitor } from '#platform/http/serve'
 import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
-import { isRecord } from '#platform/typed.shared'
 import { centreIds, centreName, system } from '../centre/centre.ts'
 import { askerFrom, personByEmail, proofOfToken } from '../members/members.ts'
 import { passwordFits } from './password.ts'
@@ -16,10 +15,14 @@ import * as store from './sign-in.sql.ts'
 import { tryInTurn } from './tries.ts'
 
 export { makeFirstRunWord } from './first-run-word.ts'
-export { hashPassword } from './password.ts'
+export { hashPassword, passwordFits } from './password.ts'
+export { deleteEverySession, deleteOtherSessions, markProved, sessionRows } from './sign-in.sql.ts'
+export { askInTurn, tryInTurn } from './tries.ts'
+export { refuseWeakPassword } from './weak-passwords.ts'
 
 const sessionDays = 30
 
+const SessionRow = z.object({ proved_at: z.string(), unseen: z.boolean() })
 /** A session's cookie or a token's text → what tells who asks. */
 export const prove: Prove = (database, carried) => {
   if ('token' in carried) return proofOfToken(database, carried.token)
@@ -27,9 +30,9 @@ export const prove: Prove = (database, carried) => {
   return {
     name: hash,
     rowAt: (at) => store.askerOfSession(hash, at),
-    asker: (row) => askerFrom(row, 'web'),
+    asker: (row) => ({ ...askerFrom(row, 'web'), provedAt: z.parse(SessionRow, row).proved_at }),
     seen: async (row, asker) => {
-      if (isRecord(row) && row['unseen'] === true) await database.noteReading(asker, (ctx) => store.noteSeen(ctx, hash))
+      if (z.parse(SessionRow, row).unseen) await database.noteReading(asker, (ctx) => store.noteSeen(ctx, hash))
     },
   }
 }

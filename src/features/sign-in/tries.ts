@@ -15,6 +15,18 @@ const networkOf = (address: string) => {
   return bare.includes(':') ? (bare.split('::')[0] ?? '').split(':').slice(0, 4).join(':') : bare
 }
 
+/** Whoever asks for what goes to another's address: so often for one, and so often from one, in a quarter of an hour. */
+const asking = { account: 3, address: 20 }
+/** Counts one who asks for a mail to this account. Throws too-many-tries, whether there is such an account or not. */
+export const askInTurn = async ({ database, address }: Visitor, account: string) => {
+  const since = database.clock().subtract({ minutes: limits.minutes }).toString()
+  const asked = await database.beforeSignIn((ctx) =>
+    store.countMiss(ctx, `asks ${account}`, `asks ${networkOf(address)}`, since),
+  )
+  if (asked.account > asking.account || asked.address > asking.address)
+    throw problem('too-many-tries', { minutes: limits.minutes })
+}
+
 type Guess = { account: string; wrong: Problem }
 
 /**

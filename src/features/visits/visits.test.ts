@@ -32,7 +32,7 @@ const report = { about: 'Flere går uden om skærmen på den nye linje.', needs:
 beforeEach(async () => {
   world.clock.set('2026-11-23T10:00')
   await world.sql(
-    'delete from promise; delete from visit_topic; delete from visit_need; delete from visit; delete from visit_draft; delete from booking_visitor; delete from booking; delete from contact_mark',
+    'delete from promise_handover; delete from promise; delete from visit_topic; delete from visit_need; delete from visit; delete from visit_draft; delete from booking_visitor; delete from booking; delete from contact_mark',
   )
 })
 
@@ -53,18 +53,21 @@ test('a report says what it was about, the needs, the topics, and what was agree
     callNote: 'Ny pakkelinje, vejledningen er på engelsk',
     version: 1,
   })
-  expect((await ali.call(listPromises, { query: {} })).rows).toMatchObject([
+  // Another school's consultant is asked; until he says yes it stays with who promised.
+  expect((await ali.call(listPromises, { query: { whose: 'offered' } })).rows).toMatchObject([
     {
       what: 'Forslag til screening',
       dueOn: '2026-12-02',
       visitId: sent.id,
-      owner: { name: 'Ali Demir' },
+      owner: { name: 'Anne Bruun' },
+      handover: { to: { name: 'Ali Demir' } },
       madeBy: 'Anne Bruun',
       cvr: company.cvr,
     },
   ])
   expect(await world.sql('select verb from event where cvr = $1 order by id', [company.cvr])).toEqual([
     { verb: 'promised' },
+    { verb: 'handover-offered' },
     { verb: 'reported' },
   ])
 })

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { Temporal } from 'temporal-polyfill'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Config } from '../config.ts'
 import type { Asker, Ctx } from '../context.ts'
@@ -13,6 +14,9 @@ import type { Visitor } from './serve.ts'
 /** What a request carries to tell who asks. The room `sign-in` knows how it is read. */
 export type Prove = (database: Database, carried: { session: string } | { token: string }) => Proof
 
+/** Counts what someone takes out by reading; throws when it is enough for the day. `which`: the same one again is not counted again. */
+export type Measure = (asker: Asker, kind: 'file' | 'card', which: string) => Promise<void>
+
 export type House = {
   database: Database
   config: Config
@@ -20,6 +24,8 @@ export type House = {
   prove: Prove
   /** Writes down that someone took a list out as a file. The room `members` knows how. */
   recordTakenOut: (ctx: Ctx, taken: TakenOut) => Promise<void>
+  /** The room `measures` knows how much is enough. */
+  measure: Measure
 }
 
 const comesByHttps = ({ baseUrl }: Config) => baseUrl.startsWith('https:')
@@ -81,6 +87,15 @@ export const refusalOf = ({ can, inPerson, method }: Endpoint, { role, source, r
   if (Array.isArray(can) && !can.includes(role)) return 'not-allowed'
   if (inPerson && source === 'api') return 'not-by-token'
   return readsOnly && method !== 'GET' ? 'token-only-reads' : null
+}
+
+const proofMinutes = 15
+/** What grants a role or an access is not done by an open browser that somebody left. In a demo nobody has a password. */
+export const refuseStaleProof = ({ proof }: Endpoint, { source, provedAt }: Asker, { database, demo }: House) => {
+  if (!proof || source !== 'web' || demo) return
+  const since = database.clock().subtract({ minutes: proofMinutes })
+  if (provedAt === undefined || Temporal.Instant.compare(Temporal.Instant.from(provedAt), since) < 0)
+    throw problem('prove-again')
 }
 
 export const refuseUnlessAllowed: (endpoint: Endpoint, asker: Asker | null) => asserts asker is Asker = (

@@ -8,7 +8,7 @@ import { Problem, problem, problemStatus } from '../errors.ts'
 import { fileHeaders } from '../files/export.ts'
 import type { Log } from '../log.ts'
 import { apiDocs } from './api-docs.ts'
-import { type House, languageOf, proofOf, refuseUnlessAllowed, visitorOf } from './exchange.ts'
+import { type House, languageOf, proofOf, refuseStaleProof, refuseUnlessAllowed, visitorOf } from './exchange.ts'
 import { atOnce } from './at-once.ts'
 import { exportList, type ExportFormat } from './export-list.ts'
 import { keyTaken, once } from './idempotency.ts'
@@ -64,7 +64,7 @@ const requestOf = ({ path }: Endpoint, { params, query, text, sha256 }: Input) =
 /** The answer for whoever the proof belongs to. What came in is looked at once it is known that he may ask. */
 const inCentre = async (
   context: Context,
-  { database }: House,
+  house: House,
   { endpoint, rule }: Served,
   proof: Proof,
   carried: Carried,
@@ -79,8 +79,9 @@ const inCentre = async (
   }
   const send = (answer: unknown) => (isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer)))
   const how = { mode: endpoint.method === 'GET' ? 'read only' : 'read write', also: named && keyTaken(named) } as const
-  const answer = await database.as(proof, how, async (ctx, taken) => {
+  const answer = await house.database.as(proof, how, async (ctx, taken) => {
     refuseUnlessAllowed(endpoint, ctx)
+    refuseStaleProof(endpoint, ctx, house)
     const input = inputOf(context, endpoint, carried, languageOf(context))
     if (named) {
       const asked = { ...named, request: requestOf(endpoint, input) }
@@ -92,18 +93,20 @@ const inCentre = async (
   return isUnfinished(answer) ? send(await answer.afterwards()) : answer
 }
 
-const takeOut = async (
+/** What takes data out is counted before it is given, in a transaction of its own. Throws taken-enough. */
+const countTaken = async (
   context: Context,
   house: House,
-  served: Served,
+  { endpoint }: Served,
   proof: Proof,
   carried: Carried,
-  format: ExportFormat,
+  kind: 'file' | 'card',
 ) => {
   const asker = await house.database.who(proof)
-  refuseUnlessAllowed(served.endpoint, asker)
-  const input = inputOf(context, served.endpoint, carried, languageOf(context))
-  return sendFile(await exportList(house, asker, served, input, format))
+  refuseUnlessAllowed(endpoint, asker)
+  const input = inputOf(context, endpoint, carried, languageOf(context))
+  await house.measure(asker, kind, JSON.stringify(input.params ?? {}))
+  return { asker, input }
 }
 
 /** For whoever is not signed in. He has no name of ours: what he proved himself by, in the address, tells one's key from another's. */
@@ -156,11 +159,14 @@ const answerer = (house: House) => {
     // Who it is, the database says as the transaction opens: before there is a connection, what he proves it by stands for him.
     const leave = requests(proof.name)
     try {
-      return await withAll(context, served, (carried) =>
-        format
-          ? takeOut(context, house, served, proof, carried, format)
-          : inCentre(context, house, served, proof, carried),
-      )
+      return await withAll(context, served, async (carried) => {
+        if (format) {
+          const { asker, input } = await countTaken(context, house, served, proof, carried, 'file')
+          return sendFile(await exportList(house, asker, served, input, format))
+        }
+        if (served.endpoint.measured) await countTaken(context, house, served, proof, carried, served.endpoint.measured)
+        return inCentre(context, house, served, proof, carried)
+      })
     } finally {
       leave()
     }

@@ -55,7 +55,7 @@ const silent = (who: PersonKey) =>
   speak(who, file('s.csv'), ['Content-Type: application/octet-stream', 'Content-Length: 1000000'], 'navn;cvr\n')
 
 test('twelve uploads that fall silent stop nobody: two are read, ten are refused, and in seconds all have ended', async () => {
-  const held = await Promise.all(Array.from({ length: 12 }, () => silent('mette')))
+  const held = await Promise.all(Array.from({ length: 12 }, () => silent('anne')))
   const other = await silent('lars')
   await rest(300)
   // Every connection to the database is free.
@@ -71,13 +71,13 @@ test('twelve uploads that fall silent stop nobody: two are read, ten are refused
     const answer = await one.answer
     expect(answer).toMatch(/^HTTP\/1\.1 408[\s\S]*connection: close[\s\S]*"code":"too-slow"/i)
   }
-  expect(await as('mette').call(listContactUploads)).toEqual({ rows: [] })
+  expect(await as('anne').call(listContactUploads)).toEqual({ rows: [] })
 }, 30_000)
 
 test('a slow and honest sender is waited for', async () => {
   const body = 'navn;cvr\nBageri;10000009\n'
   const { socket, answer } = await speak(
-    'mette',
+    'anne',
     file('langsom.csv'),
     ['Content-Type: application/octet-stream', `Content-Length: ${body.length}`, 'Connection: close'],
     body.slice(0, 5),
@@ -93,13 +93,13 @@ test('under one key it is the bytes that count, whatever length the sender names
   const first = 'navn;cvr\nSmeden;10000017\n'
   const other = first.replace('10000017', '10000025')
   const send = (bytes: string, key: string) =>
-    as('mette').call(uploadContacts, { query: { name: 'k.csv' } }, { bytes, key })
+    as('anne').call(uploadContacts, { query: { name: 'k.csv' } }, { bytes, key })
   const answer = await send(first, 'samme')
   expect(await send(first, 'samme')).toEqual(answer)
   await expect(send(other, 'samme')).rejects.toMatchObject({ status: 422, code: 'key-reused' })
   const chunked = async (bytes: string) => {
     const { answer: said } = await speak(
-      'mette',
+      'anne',
       file('stykker.csv'),
       [
         'Content-Type: application/octet-stream',
@@ -114,13 +114,13 @@ test('under one key it is the bytes that count, whatever length the sender names
   expect(await chunked('navn;cvr\nMaleren;10000033\n')).toBe('201')
   expect(await chunked('navn;cvr\nMaleren;10000033\n')).toBe('201')
   expect(await chunked('navn;cvr\nMurerne;10000041\nTo;10000068\n')).toBe('422')
-  const { rows } = await as('mette').call(listContactUploads)
+  const { rows } = await as('anne').call(listContactUploads)
   expect(rows.filter(({ fileName }) => fileName === 'stykker.csv')).toHaveLength(1)
 })
 
 test('a file is as large as its kind may be, told before it has come', async () => {
   const { answer } = await speak(
-    'mette',
+    'anne',
     file('stor.csv'),
     ['Content-Type: application/octet-stream', 'Content-Length: 60000000'],
     'navn;cvr\n',
@@ -129,13 +129,13 @@ test('a file is as large as its kind may be, told before it has come', async () 
 })
 
 test('who has gone is not worked for: what he sent is taken back, and the same press does it once', async () => {
-  const { schoolId } = world.people.mette
-  const uploads = async () => (await as('mette').call(listContactUploads)).rows.map(({ fileName }) => fileName)
+  const { schoolId } = world.people.anne
+  const uploads = async () => (await as('anne').call(listContactUploads)).rows.map(({ fileName }) => fileName)
   const body = 'navn;cvr\nSadelmageren;10000076\n'
   // Another holds the school's contacts: the file has been read by then, and waits.
   await world.sql("select pg_advisory_lock(hashtext('school_contact'), $1)", [schoolId])
   const headers = ['Content-Type: application/octet-stream', `Content-Length: ${body.length}`, 'Idempotency-Key: gaaet']
-  const { socket } = await speak('mette', file('gaaet.csv'), headers, body)
+  const { socket } = await speak('anne', file('gaaet.csv'), headers, body)
   const waits = () => world.sql("select from pg_locks where locktype = 'advisory' and not granted")
   while ((await waits()).length === 0) await rest(10)
   socket.destroy()
@@ -151,8 +151,8 @@ test('who has gone is not worked for: what he sent is taken back, and the same p
     await rest(10)
   expect(await uploads()).not.toContain('gaaet.csv')
   const again = { bytes: body, key: 'gaaet' }
-  await as('mette').call(uploadContacts, { query: { name: 'gaaet.csv' } }, again)
-  await as('mette').call(uploadContacts, { query: { name: 'gaaet.csv' } }, again)
+  await as('anne').call(uploadContacts, { query: { name: 'gaaet.csv' } }, again)
+  await as('anne').call(uploadContacts, { query: { name: 'gaaet.csv' } }, again)
   expect((await uploads()).filter((name) => name === 'gaaet.csv')).toHaveLength(1)
 })
 
@@ -167,7 +167,7 @@ test('a file of nonsense is read no further than its kind may have rows, its err
     latest = now
   }, 10)
   await expect(
-    as('mette').call(uploadContacts, { query: { name: 'vrøvl.csv' } }, { bytes: wrong }),
+    as('anne').call(uploadContacts, { query: { name: 'vrøvl.csv' } }, { bytes: wrong }),
   ).rejects.toMatchObject({
     status: 422,
     code: 'file-refused',
@@ -177,7 +177,7 @@ test('a file of nonsense is read no further than its kind may have rows, its err
   // Others are served meanwhile: the loop is free again and again.
   expect(longest).toBeLessThan((performance.now() - began) / 2)
   const few = `navn;cvr\n${'B;2\n'.repeat(40_000)}`
-  const answer = await as('mette').call(uploadContacts, { query: { name: 'vrøvl.csv' } }, { bytes: few })
+  const answer = await as('anne').call(uploadContacts, { query: { name: 'vrøvl.csv' } }, { bytes: few })
   expect(answer.errors).toHaveLength(500)
   const [{ n } = { n: -1 }] = await world.sql<{ n: number }>('select count(*)::int as n from import_error')
   expect(n).toBeLessThanOrEqual(10_000)

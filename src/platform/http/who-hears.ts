@@ -24,7 +24,9 @@ const readable = (served: readonly Served[]) => {
 /** What changes under these addresses may change what waits for someone: those of rooms that publish waiting things. */
 const touchesWaiting = (rooms: readonly Room[]) => {
   const topics = new Set(
-    rooms.flatMap(({ waiting, routes }) => (waiting ? routes.map(({ endpoint }) => topicOf(endpoint.path)) : [])),
+    rooms.flatMap(({ waiting, routes }) =>
+      waiting ? (waiting.topics ?? routes.map(({ endpoint }) => topicOf(endpoint.path))) : [],
+    ),
   )
   return (topic: string) => topics.has(topic)
 }

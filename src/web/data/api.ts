@@ -4,6 +4,7 @@ import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import { isRecord } from '#platform/typed.shared'
 import { addressOf, bodyOf, type InputArg } from './address.ts'
 import { ApiProblem } from './problem.ts'
+import { proveAgain } from './session.ts'
 import { sendFile } from './send-file.ts'
 
 export type CallOptions = {
@@ -57,7 +58,8 @@ const sendOnce = async (endpoint: Endpoint, address: string, body: unknown, key:
 
 /**
  * Calls an endpoint and gives its answer, typed by the contract. Throws ApiProblem. When the network drops, GET and POST
- * are tried again (about four seconds in all), POST with the same Idempotency-Key, so that nothing happens twice.
+ * are tried again (about four seconds in all), POST with the same Idempotency-Key, so that nothing happens twice. Where the password is
+ * wanted again, it is asked for in place, and the call goes on.
  */
 export const call = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>, options: CallOptions = {}) => {
   let address = addressOf(endpoint, input)
@@ -69,6 +71,7 @@ export const call = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>,
     try {
       return (await sendOnce(endpoint, address, bodyOf(input), key, options)) as AnswerOf<E>
     } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'prove-again' && (await proveAgain())) continue
       const wait = waits[attempt]
       if (!(error instanceof ApiProblem) || wait === undefined || !mayRetry(endpoint, error)) throw error
       await sleep(wait)

@@ -7,5 +7,12 @@ export const leaveForSignIn = () => {
   if (location.pathname !== '/log-ind') leave(location.pathname + location.search)
 }
 
+/** Asks for the password where one is; true when it was given. The frame says how. */
+let prove: () => Promise<boolean> = () => Promise.resolve(false)
+export const onProofNeeded = (how: () => Promise<boolean>) => {
+  prove = how
+}
+export const proveAgain = () => prove()
+
 /** A way back is only ever a page of our own: `//elsewhere` and `https:` are not. */
 export const safeBack = (back: string | undefined) => (back && /^\/(?![/\\])/.test(back) ? back : '/')

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import * as m from '#texts'
+import { ProveAgain } from '../../features/my-access/ProveAgain.tsx'
 import { KeysOverview } from './KeysOverview.tsx'
 import { startLive } from '#web/data/live.ts'
 import { Rail } from './Rail.tsx'
@@ -24,6 +25,7 @@ export const Frame = () => {
       </main>
       <TabBar path={path} />
       <KeysOverview />
+      <ProveAgain />
     </div>
   )
 }

@@ -21,6 +21,8 @@ type Page =
   | '/medlemmer'
   | '/regler'
   | '/log-ind'
+  | '/glemt-adgangskode'
+  | `/adgangskode/${string}`
   | `/invitation/${string}`
   | `/jeres-forloeb/${string}`
   | '/opsaetning'

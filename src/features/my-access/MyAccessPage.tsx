@@ -6,23 +6,25 @@ import { sayDone } from '#web/data/notices.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { saysNearMoment } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { useMe } from '#web/frame/me.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { changePassword, endOtherSessions, listMySessions } from './sign-in.schema.ts'
+import { HandOutLink } from './HandOutLink.tsx'
+import { changePassword, endOtherSessions, listMySessions } from './my-access.schema.ts'
 import '../centre/centre.css'
-import './sign-in.css'
+import '../sign-in/sign-in.css'
 
 const ChangePassword = () => {
   const form = useContractForm(changePassword, {
     initial: { old: '', password: '' },
     again: true,
-    onDone: () => sayDone(m.sign_in_password_changed()),
+    onDone: () => sayDone(m.my_access_password_changed()),
   })
   const eye = { visibilityToggleButtonProps: { 'aria-label': m.sign_in_password_show() } }
   return (
-    <Card title={m.sign_in_password_change()}>
-      <ContractForm of={form} label={m.sign_in_password_change()}>
+    <Card title={m.my_access_password_change()}>
+      <ContractForm of={form} label={m.my_access_password_change()}>
         <PasswordInput
-          label={m.sign_in_password_old()}
+          label={m.my_access_password_old()}
           autoComplete="current-password"
           {...eye}
           {...form.field('old')}
@@ -34,7 +36,7 @@ const ChangePassword = () => {
           {...eye}
           {...form.field('password')}
         />
-        <SendButton of={form}>{m.sign_in_password_change()}</SendButton>
+        <SendButton of={form}>{m.my_access_password_change()}</SendButton>
       </ContractForm>
     </Card>
   )
@@ -42,19 +44,19 @@ const ChangePassword = () => {
 
 const Browsers = () => {
   const { data } = useAnswer(listMySessions)
-  const end = useAct(endOtherSessions, { says: () => m.sign_in_sessions_ended() })
+  const end = useAct(endOtherSessions, { says: () => m.my_access_sessions_ended() })
   const others = data?.rows.filter(({ mine }) => !mine) ?? []
   return (
-    <Card title={m.sign_in_sessions()}>
-      <p className="centre-lead">{others.length > 0 ? m.sign_in_sessions_text() : m.sign_in_sessions_none()}</p>
+    <Card title={m.my_access_sessions()}>
+      <p className="centre-lead">{others.length > 0 ? m.my_access_sessions_text() : m.my_access_sessions_none()}</p>
       <ul className="sign-in-steps">
         {others.map((one) => (
           <li key={one.createdAt}>
-            {m.sign_in_session({ began: saysNearMoment(one.createdAt), seen: saysNearMoment(one.lastSeenAt) })}
+            {m.my_access_session({ began: saysNearMoment(one.createdAt), seen: saysNearMoment(one.lastSeenAt) })}
           </li>
         ))}
       </ul>
-      {others.length > 0 && <Button onClick={() => void end.run()}>{m.sign_in_sessions_end()}</Button>}
+      {others.length > 0 && <Button onClick={() => void end.run()}>{m.my_access_sessions_end()}</Button>}
     </Card>
   )
 }
@@ -62,10 +64,11 @@ const Browsers = () => {
 /** How I come in: my password, and where I am signed in. */
 export default function MyAccessPage() {
   return (
-    <Page title={m.sign_in_mine()} subtitle={m.sign_in_mine_text()}>
+    <Page title={m.my_access_mine()} subtitle={m.my_access_mine_text()}>
       <div className="centre-text-width">
         <ChangePassword />
         <Browsers />
+        {useMe().may.includes('makePasswordLink') && <HandOutLink />}
       </div>
     </Page>
   )

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
-import { hashPassword } from './sign-in.ts'
+import { hashPassword } from '../sign-in/sign-in.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())

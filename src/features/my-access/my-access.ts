@@ -1,15 +1,19 @@
-/** What is one's own of signing in: the password, and the browsers that are signed in. */
+/** Front door: what is one's own of signing in: the password, and the browsers that are signed in. */
 import { problem } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
 import { hashOfSecret } from '#platform/secret'
 import { aboutPerson, setPassword } from '../members/members.ts'
-import { hashPassword, passwordFits } from './password.ts'
-import * as store from './sign-in.sql.ts'
-import { tryInTurn } from './tries.ts'
-import { refuseWeakPassword } from './weak-passwords.ts'
+import {
+  deleteOtherSessions,
+  hashPassword,
+  passwordFits,
+  refuseWeakPassword,
+  sessionRows,
+  tryInTurn,
+} from '../sign-in/sign-in.ts'
 
 /** Who sits at this browser; a token is nobody here. Throws not-signed-in. */
-const inPerson = async (visitor: Visitor) => {
+export const inPerson = async (visitor: Visitor) => {
   const { sessionToken } = visitor
   const asker = sessionToken ? await visitor.identify(sessionToken) : null
   if (!sessionToken || !asker || asker.personId === null) throw problem('not-signed-in')
@@ -18,7 +22,7 @@ const inPerson = async (visitor: Visitor) => {
 
 export const listMySessions = async (visitor: Visitor) => {
   const { personId, hash } = await inPerson(visitor)
-  const rows = await visitor.database.beforeSignIn((ctx) => store.sessionRows(ctx, personId))
+  const rows = await visitor.database.beforeSignIn((ctx) => sessionRows(ctx, personId))
   return {
     rows: rows.map((row) => ({ createdAt: row.createdAt, lastSeenAt: row.lastSeenAt, mine: row.hash === hash })),
   }
@@ -27,7 +31,7 @@ export const listMySessions = async (visitor: Visitor) => {
 /** Everywhere but here, in every centre. */
 export const endOtherSessions = async (visitor: Visitor) => {
   const { personId, hash } = await inPerson(visitor)
-  const ended = await visitor.database.beforeSignIn((ctx) => store.deleteOtherSessions(ctx, personId, hash))
+  const ended = await visitor.database.beforeSignIn((ctx) => deleteOtherSessions(ctx, personId, hash))
   return { ended: ended.length }
 }
 
@@ -47,7 +51,7 @@ export const changePassword = async (visitor: Visitor, given: { old: string; pas
     // Of two who change it at once, one was told that the old one fits no more.
     if (!(await setPassword(ctx, personId, { from: about.passwordHash, to: passwordHash })))
       throw problem('wrong-password')
-    return store.deleteOtherSessions(ctx, personId, hash)
+    return deleteOtherSessions(ctx, personId, hash)
   })
   return { ended: ended.length }
 }

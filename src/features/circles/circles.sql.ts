@@ -1,0 +1,45 @@
+import { type Ctx, personOf } from '#platform/context'
+
+/** Its number; with row-level security the maker reads it as long as it is empty. */
+export const insertCircle = (ctx: Ctx, name: string) =>
+  ctx.db
+    .insertInto('readingCircle')
+    .values({ centreId: ctx.centreId, name, madeBy: personOf(ctx), madeAt: ctx.at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+export const insertMembers = (ctx: Ctx, circleId: number, personIds: readonly number[]) =>
+  ctx.db
+    .insertInto('circleMember')
+    .values(personIds.map((personId) => ({ centreId: ctx.centreId, circleId, personId, joinedAt: ctx.at })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+/** Undefined when nobody of a circle of mine is it. */
+export const deleteMember = (ctx: Ctx, circleId: number, personId: number) =>
+  ctx.db
+    .deleteFrom('circleMember')
+    .where('centreId', '=', ctx.centreId)
+    .where('circleId', '=', circleId)
+    .where('personId', '=', personId)
+    .returning('personId')
+    .executeTakeFirst()
+
+/** Everyone in a circle of mine; of another's nobody. */
+export const membersOf = (ctx: Ctx, circleId: number) =>
+  ctx.db
+    .selectFrom('circleMember')
+    .select('personId')
+    .where('centreId', '=', ctx.centreId)
+    .where('circleId', '=', circleId)
+    .orderBy('personId')
+    .execute()
+
+/** Of these, who is here now. */
+export const hereOf = (ctx: Ctx, personIds: readonly number[]) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .select('personId')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', 'in', personIds)
+    .execute()

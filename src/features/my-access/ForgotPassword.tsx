@@ -1,0 +1,38 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import * as m from '#texts'
+import { Card } from '#web/parts/Card.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { Go } from '#web/parts/Go.tsx'
+import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
+import { PlainFrame } from '#web/parts/PlainFrame.tsx'
+import { forgetPassword } from './my-access.schema.ts'
+import '../sign-in/sign-in.css'
+
+/** Who has forgotten the password asks for a link; where no mail goes, the page says whom to ask. */
+export default function ForgotPassword() {
+  const [mailed, setMailed] = useState<boolean>()
+  const form = useContractForm(forgetPassword, {
+    initial: { email: '' },
+    onDone: (answer) => setMailed(answer.mailed),
+  })
+  return (
+    <PlainFrame name="Tovholder" right={<LanguageChoice />} title={m.sign_in_forgot()}>
+      <div className="sign-in-narrow">
+        <Card>
+          {mailed === undefined ? (
+            <ContractForm of={form} label={m.sign_in_forgot()}>
+              <TextInput type="email" label={m.sign_in_email()} autoComplete="username" {...form.field('email')} />
+              <SendButton of={form}>{m.my_access_forgot_send()}</SendButton>
+            </ContractForm>
+          ) : (
+            <p role="status">{mailed ? m.my_access_forgot_mailed() : m.my_access_forgot_no_mail()}</p>
+          )}
+          <Go to="/log-ind" className="tov-link">
+            {m.sign_in_to_sign_in()}
+          </Go>
+        </Card>
+      </div>
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,47 @@
+import { PasswordInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import * as m from '#texts'
+import { onProofNeeded } from '#web/data/session.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { proveAgain } from './my-access.schema.ts'
+
+const Proof = ({ done }: { done: (proved: boolean) => void }) => {
+  const form = useContractForm(proveAgain, { initial: { password: '' }, onDone: () => done(true) })
+  return (
+    <Dialog title={m.my_access_prove_title()} onClose={() => done(false)}>
+      <p>{m.my_access_prove_text()}</p>
+      <ContractForm of={form} label={m.my_access_prove_title()}>
+        <PasswordInput
+          label={m.sign_in_password()}
+          autoComplete="current-password"
+          data-autofocus
+          visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
+          {...form.field('password')}
+        />
+        <SendButton of={form}>{m.my_access_prove_action()}</SendButton>
+      </ContractForm>
+    </Dialog>
+  )
+}
+
+/** Asks for the password where one is, when the server wants it again; then what was begun goes on. */
+export const ProveAgain = () => {
+  const [waiting, setWaiting] = useState<{ done: (proved: boolean) => void }>()
+  useEffect(
+    () =>
+      onProofNeeded(
+        () =>
+          new Promise((resolve) =>
+            setWaiting({
+              done: (proved) => {
+                setWaiting(undefined)
+                resolve(proved)
+              },
+            }),
+          ),
+      ),
+    [],
+  )
+  return waiting && <Proof done={waiting.done} />
+}

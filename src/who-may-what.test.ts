@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { describeWhoMayWhat } from '#testing/who-may-what'
+import { served } from './app.ts'
+import { roles } from './features/centre/roles.ts'
+import { whoMayWhat } from './who-may-what.table.ts'
+
+// What each role is for is written by hand; what the contracts say is generated from them. Neither follows the other in silence.
+
+const said = (who: readonly string[] | 'anyone' | 'public') =>
+  typeof who === 'string' ? who : roles.filter((role) => who.includes(role)).join(' ')
+
+test('every verb stands in one group, and the contract names the same roles', () => {
+  const written = whoMayWhat.flatMap(({ who, verbs }) => verbs.map((verb) => `${verb}: ${said(who)}`))
+  const contracts = served.map(({ endpoint: { name, can } }) => `${name}: ${said(can)}`)
+  expect(written.toSorted((a, b) => a.localeCompare(b))).toEqual(contracts.toSorted((a, b) => a.localeCompare(b)))
+})
+
+describe('what the roles may never', () => {
+  const may = (role: string) =>
+    served
+      .filter(({ endpoint: { can } }) => typeof can !== 'string' && can.includes(role))
+      .map(({ endpoint: { path } }) => path.split('/')[2] ?? '')
+  const content = [
+    'companies',
+    'promises',
+    'visits',
+    'calls',
+    'bookings',
+    'contact-lists',
+    'school-contacts',
+    'outcome',
+  ]
+
+  test('an administrator reads nothing of companies, a teacher none but the classes, a school employee the hearings alone', () => {
+    expect(may('administrator').filter((topic) => content.includes(topic))).toEqual([])
+    expect([...new Set(may('teacher'))].toSorted((a, b) => a.localeCompare(b))).toEqual(['classes', 'tokens'])
+    expect([...new Set(may('employee'))].toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'contact-lists',
+      'hearings',
+      'tokens',
+    ])
+    expect(may('partner')).toEqual([])
+    for (const topic of ['companies', 'members', 'promises', 'visits', 'classes'])
+      expect(may('caller')).not.toContain(topic)
+  })
+})
+
+test('docs/who-may-what.md shows it as it is: npm run who-may-what writes it', () => {
+  expect(readFileSync('docs/who-may-what.md', 'utf8')).toBe(describeWhoMayWhat(whoMayWhat))
+})
