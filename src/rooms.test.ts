@@ -262,8 +262,8 @@ describe('what stands around the rooms obeys the same rules', () => {
     expect(past).toEqual([])
   })
 
-  // The tests' help makes rows that no rule would make; two measurements ask how fast the bare database would be.
-  const pastTheRules = /^(src\/testing\/|bench\/(floor-server|import)\.ts)/
+  // The tests' help makes rows that no rule would make; measurements ask how fast the bare database would be.
+  const pastTheRules = /^(src\/testing\/|bench\/(floor-server|floor-writes|import|write)\.ts)/
   test('it reads their views and touches no table', () => {
     const touched = around
       .filter((path) => !isJourneyOrTest(path) && !pastTheRules.test(path))

@@ -8,7 +8,8 @@ import { codeOf } from '../failure.ts'
 import { type Notice, noticeboard } from '../notices.ts'
 import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
 import { lines } from '../in-turn.ts'
-import { askOn, type Sent } from './ask.ts'
+import { askOn } from './ask.ts'
+import { asKnown, asProved, type Mode, type Opening, type Proof, type Proven, transaction } from './transaction.ts'
 import { gatheringSocket } from './socket.ts'
 import { onClient } from './on-client.ts'
 import { reckoning } from '../reckoning.ts'
@@ -27,18 +28,9 @@ const types: pg.CustomTypesConfig = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
-/** Something that tells who asks, and that only its owner has: a session's cookie, a token. The room `sign-in` knows how it is read. */
-export type Proof = {
-  /** Tells one proof from another; says nothing of what it is. */
-  name: string
-  /** A call of the database's function that gives one row, or none: `unsafe_asker_of_token('…', '…')`. */
-  rowAt: (at: string) => string
-  asker: (row: unknown) => Asker | null
-  /** Writes down, now and then, that it was used. */
-  seen: (row: unknown, asker: Asker) => Promise<void>
-}
-
+type As = { mode: Mode; also?: string | undefined }
 type Work<T> = (ctx: Ctx) => Promise<T>
+export type { Proof } from './transaction.ts'
 export type Database = {
   /** Runs `work` in one transaction as `asker`; commits when it returns, rolls back when it throws. Deadlocks are tried again. */
   in: <T>(asker: Asker, work: Work<T>, now?: Temporal.Instant) => Promise<T>
@@ -81,99 +73,29 @@ export const openPool = (url: string, most: number) => {
   return pool
 }
 
-type Mode = 'read write' | 'read only'
-type As = { mode: Mode; also?: string | undefined }
-const literal = (value: string | number | null) => pg.escapeLiteral(value === null ? '' : String(value))
-const facts = (centre: string, person: string, school: string, at: string) =>
-  `set_config('app.centre', ${centre}, true), set_config('app.person', ${person}, true), set_config('app.school', ${school}, true), set_config('app.now', ${literal(at)}, true), set_config('jit', 'off', true)`
-
-/** How a transaction learns who asks: one message, however it is found out. */
-type Opening<Who> = { statements: (at: string) => string; who: (answers: readonly pg.QueryResult[]) => Who }
-const asKnown = <Who extends Partial<Asker>>(asker: Who): Opening<Who> => ({
-  statements: (at) =>
-    `select ${facts(literal(asker.centreId ?? null), literal(asker.personId ?? null), literal(asker.schoolId ?? null), at)}`,
-  who: () => asker,
-})
-const asProved = (proof: Proof, also?: string): Opening<{ asker: Asker | null; row: unknown; also: unknown }> => ({
-  statements: (at) =>
-    `select a.*, ${facts('a.centre_id::text', 'a.person_id::text', "coalesce(a.school_id::text, '')", at)} from ${proof.rowAt(at)} a${also ? `; ${also}` : ''}`,
-  who: ([, found, more]) => {
-    const row: unknown = found?.rows[0]
-    return { asker: row === undefined ? null : proof.asker(row), row, also: more?.rows[0] as unknown }
-  },
-})
+/** From one address so many prove at once who they are; others are told to come back. */
+const guessers = 200
 
 const worthAnotherTry = (error: unknown) => {
   const code = codeOf(error)
   return code === '40P01' || code === '40001'
 }
 
-/** Statements that were sent and not waited for; the first that failed is why all after it did. */
-const following = () => {
-  const sent: Promise<unknown>[] = []
-  const follows = (statement: Sent<unknown>) => {
-    statement.catch(() => {})
-    sent.push(statement)
-  }
-  const failure = async () => {
-    for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') return one.reason as unknown
-    return undefined
-  }
-  return { follows, all: () => Promise.all(sent), failure }
-}
-
-const transaction = async <Who, T>(
-  pool: pg.Pool,
-  opening: Opening<Who>,
-  now: Temporal.Instant,
-  mode: Mode,
-  work: (client: pg.PoolClient, who: Who, follows: Ctx['follows']) => Promise<T>,
-): Promise<T> => {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  // Lost while it is lent out: the query that runs fails and tells; without a listener the whole process would end.
-  const lost = (error: Error) => {
-    broken = error
-  }
-  client.on('error', lost)
-  const { follows, all, failure } = following()
-  try {
-    const answers = await client.query(`begin ${mode}; ${opening.statements(now.toString())}`)
-    const answer = await work(client, opening.who(answers as unknown as pg.QueryResult[]), follows)
-    await Promise.all([all(), client.query('commit')])
-    return answer
-  } catch (error) {
-    const first = await failure()
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
-    throw first ?? error
-  } finally {
-    client.off('error', lost)
-    client.release(broken)
-  }
-}
-
-/** From one address so many prove at once who they are; others are told to come back. */
-const guessers = 200
-
-/** Opens the application's database: everything goes through `in`, which sets who asks. */
-export const openDatabase = (appUrl: string, most: number, clock: Clock = systemClock, prepares = true): Database => {
-  const pool = openPool(appUrl, most)
-  const board = noticeboard((payloads) =>
-    pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),
-  )
-  const send = (db: Kysely<DB>) => (job: string, data: object) => {
-    if (!database.sender) throw new Error('The job queue has not been started.')
-    return database.sender(db, job, data)
-  }
-  type Rest = Omit<Ctx, keyof Asker>
-  const run = async <Who, T>(
+type Rest = Omit<Ctx, keyof Asker>
+type Send = NonNullable<Database['sender']>
+/** Runs work in a transaction, again when it met another crosswise; what it has to tell is put on the board once it is there. */
+const runner =
+  (
+    { pool, prepares, clock, house }: { pool: pg.Pool; prepares: boolean; clock: Clock; house: () => HouseFacts },
+    board: ReturnType<typeof noticeboard>,
+    send: Send,
+  ) =>
+  async <Who, T>(
     opening: Opening<Who>,
     work: (who: Who, rest: Rest) => Promise<{ centre: number | undefined; answer: T }>,
     given?: Temporal.Instant,
     mode: Mode = 'read write',
-  ) => {
+  ): Promise<T> => {
     for (let tries = 1; ; tries++) {
       const now = given ?? clock()
       const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
@@ -181,8 +103,9 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
       try {
         const { centre, answer } = await transaction(pool, opening, now, mode, (client, who, follows) => {
           const db = onClient(client)
+          const handIn = (job: string, data: object) => send(db, job, data)
           const ask = askOn(client, prepares)
-          return work(who, { ...moment, house: database.house, db, ask, notices, follows, send: send(db) })
+          return work(who, { ...moment, house: house(), db, ask, notices, follows, send: handIn })
         })
         board.add(centre ?? 0, notices)
         return answer
@@ -191,7 +114,39 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
       }
     }
   }
-  const as = <Who extends Partial<Asker>, T>(
+
+const whoseProof =
+  (pool: pg.Pool, clock: Clock): Database['who'] =>
+  async (proof) => {
+    const { rows } = await pool.query<object>(`select * from ${proof.rowAt(clock().toString())}`)
+    const asker = rows[0] ? proof.asker(rows[0]) : null
+    if (asker) await proof.seen(rows[0], asker)
+    return asker
+  }
+
+/** Before the house is put together. */
+const emptyHouse = (clock: Clock): HouseFacts => ({
+  baseUrl: '',
+  demo: false,
+  clock,
+  mail: null,
+  mailFrom: '',
+  guessing: lines(guessers),
+  reckon: reckoning(),
+  rooms: [],
+})
+
+/** Opens the application's database: everything goes through `in`, which sets who asks. */
+export const openDatabase = (appUrl: string, most: number, clock: Clock = systemClock, prepares = true): Database => {
+  const pool = openPool(appUrl, most)
+  const board = noticeboard((payloads) =>
+    pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),
+  )
+  const run = runner({ pool, prepares, clock, house: () => database.house }, board, (db, job, data) => {
+    if (!database.sender) throw new Error('The job queue has not been started.')
+    return database.sender(db, job, data)
+  })
+  const within = <Who extends Partial<Asker>, T>(
     asker: Who,
     work: (ctx: Who & Rest) => Promise<T>,
     given?: Temporal.Instant,
@@ -204,44 +159,26 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
       mode,
     )
   const database: Database = {
-    in: as,
-    read: (asker, work) => as(asker, work, undefined, 'read only'),
+    in: within,
+    read: (asker, work) => within(asker, work, undefined, 'read only'),
     as: async (proof, { mode, also }, work) => {
-      const found: { used?: { row: unknown; asker: Asker } } = {}
+      let used: { row: unknown; asker: Asker } | undefined
+      const asProven = async ({ asker, row, also: more }: Proven, rest: Rest) => {
+        if (!asker) throw problem('not-signed-in')
+        used = { row, asker }
+        return { centre: asker.centreId, answer: await work({ ...asker, ...rest }, more) }
+      }
       try {
-        return await run(
-          asProved(proof, also),
-          async ({ asker, row, also: more }, rest) => {
-            if (!asker) throw problem('not-signed-in')
-            found.used = { row, asker }
-            return { centre: asker.centreId, answer: await work({ ...asker, ...rest }, more) }
-          },
-          undefined,
-          mode,
-        )
+        return await run(asProved(proof, also), asProven, undefined, mode)
       } finally {
-        if (found.used) await proof.seen(found.used.row, found.used.asker)
+        if (used) await proof.seen(used.row, used.asker)
       }
     },
-    who: async (proof) => {
-      const { rows } = await pool.query<object>(`select * from ${proof.rowAt(clock().toString())}`)
-      const asker = rows[0] ? proof.asker(rows[0]) : null
-      if (asker) await proof.seen(rows[0], asker)
-      return asker
-    },
-    noteReading: as,
-    beforeSignIn: (work, now) => as({}, work, now),
+    who: whoseProof(pool, clock),
+    noteReading: within,
+    beforeSignIn: (work, now) => within({}, work, now),
     clock,
-    house: {
-      baseUrl: '',
-      demo: false,
-      clock,
-      mail: null,
-      mailFrom: '',
-      guessing: lines(guessers),
-      reckon: reckoning(),
-      rooms: [],
-    },
+    house: emptyHouse(clock),
     sender: null,
     pool,
     close: async () => {
