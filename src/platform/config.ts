@@ -39,6 +39,12 @@ const settings = {
     form: z.coerce.number<string>().check(z.int(), z.minimum(2), z.maximum(200)),
     means: 'connections of one process, 2 to 200',
   },
+  DATABASE_STATEMENTS: {
+    default: 'prepared',
+    form: z.enum(['prepared', 'plain']),
+    means:
+      'prepared: what is asked all day is planned once a connection; plain: anew each time, for a pooler that loses plans',
+  },
   SMTP_URL: {
     default: '',
     form: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]),
@@ -68,6 +74,8 @@ export type Config = {
   baseUrl: string
   database: { ownerUrl: string; appUrl: string; directUrl: string } | 'embedded'
   pool: number
+  /** Hot statements have names and keep their plans. */
+  prepares: boolean
   smtpUrl: string
   mailFrom: string
   trustedProxies: readonly string[]
@@ -114,6 +122,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
         }
       : 'embedded',
     pool: given.DATABASE_POOL,
+    prepares: given.DATABASE_STATEMENTS === 'prepared',
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     trustedProxies: given.TRUSTED_PROXIES.split(',')

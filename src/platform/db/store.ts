@@ -46,7 +46,7 @@ export const openStore = async (config: Config, how: How): Promise<Opened> => {
     await found.release()
     throw error
   }
-  const database = openDatabase(found.appUrl, config.pool, how.clock ?? systemClock)
+  const database = openDatabase(found.appUrl, config.pool, how.clock ?? systemClock, config.prepares)
   const close = async () => {
     await database.close()
     await found.release()
