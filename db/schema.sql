@@ -2670,15 +2670,21 @@ CREATE OR REPLACE FUNCTION judge_queue(centre integer, cvrs text[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+declare
+  few constant boolean := cardinality(cvrs) <= 20;
+  mode constant text := current_setting('plan_cache_mode');
 begin
+  if few then perform set_config('plan_cache_mode', 'force_generic_plan', true); end if;
   perform from queue_row q where q.centre_id = centre and q.cvr = any(cvrs) order by q.list_id, q.company_id for update;
-  if not found then return; end if;
-  update queue_row q
-  set phone = j.phone, due_at = j.due_at, ready_at = j.ready_at, hindrance = j.hindrance, ends_at = j.ends_at, check_at = j.check_at
-  from queue_judged(centre, cvrs) j
-  where q.centre_id = centre and q.list_id = j.list_id and q.company_id = j.company_id
-    and (q.phone, q.due_at, q.ready_at, q.hindrance, q.ends_at, q.check_at)
-      is distinct from (j.phone, j.due_at, j.ready_at, j.hindrance, j.ends_at, j.check_at);
+  if found then
+    update queue_row q
+    set phone = j.phone, due_at = j.due_at, ready_at = j.ready_at, hindrance = j.hindrance, ends_at = j.ends_at, check_at = j.check_at
+    from queue_judged(centre, cvrs) j
+    where q.centre_id = centre and q.list_id = j.list_id and q.company_id = j.company_id
+      and (q.phone, q.due_at, q.ready_at, q.hindrance, q.ends_at, q.check_at)
+        is distinct from (j.phone, j.due_at, j.ready_at, j.hindrance, j.ends_at, j.check_at);
+  end if;
+  if few then perform set_config('plan_cache_mode', mode, true); end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION keep_own_company()
@@ -2835,7 +2841,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
  RETURNS TABLE(list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamp with time zone, ready_at timestamp with time zone, hindrance text, ends_at timestamp with time zone, check_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 10
 AS $function$
 #variable_conflict use_column
 begin

@@ -16,6 +16,8 @@ const expired = hot(
 export const removeExpired = (ctx: Ctx) => ctx.follows(expired(ctx, {}))
 
 type Candidate = { companyId: number; cvr: string; phone: string }
+/** So many are looked at, in the index's own order; should all of them be busy this moment, the caller asks again. */
+const atHand = 20
 /** Who may be handed out from a list now; `due`: only call-backs whose time has come, the oldest first. */
 const candidates = (ctx: HotCtx, listId: number, due: boolean) => sql`
   select q.company_id, q.cvr, q.phone from queue_row q
@@ -25,7 +27,7 @@ const candidates = (ctx: HotCtx, listId: number, due: boolean) => sql`
     and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
     and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
   order by ${due ? sql`q.due_at` : sql`q.ready_at, q.position`}
-  for update of q skip locked`
+  limit ${sql.lit(atHand)} for update of q skip locked`
 const firstOf = (ctx: HotCtx, name: string) =>
   sql`select company_id, cvr, phone from ${sql.ref(name)} where ${triesCompany(ctx, `${name}.cvr`)} limit 1`
 /**
