@@ -50,6 +50,7 @@ test('a taken port is a sentence with a way out', async () => {
   expect(said).toContain(`PORT=${port + 1}`)
 })
 
+// It builds the pages first when they are not there.
 test('a server that cannot be reached is a sentence, not a stack', async () => {
   const { code, said } = await start({
     DATABASE_URL: 'postgresql://x@127.0.0.1:1/y',
@@ -58,7 +59,7 @@ test('a server that cannot be reached is a sentence, not a stack', async () => {
   })
   expect(code).toBe(1)
   expect(said).toMatch(/The database of DATABASE_URL cannot be used: .*ECONNREFUSED/)
-})
+}, 120_000)
 
 test('the disk is full: the answer says so, nothing is changed, and the same press works later', async () => {
   await world.sql(

@@ -130,9 +130,9 @@ export const whoMayWhat: readonly Work[] = [
   },
   { what: 'Overrule a wait, with the reason', who: ['coordinator'], verbs: ['liftWait', 'undoLift'] },
   {
-    what: 'Links to a company’s own page',
+    what: 'Links to a company’s own page, and a look at it',
     who: ['coordinator', 'consultant'],
-    verbs: ['listCompanyLinks', 'makeCompanyLink', 'revokeCompanyLink'],
+    verbs: ['listCompanyLinks', 'sendCompanyLink', 'revokeCompanyLink', 'previewCase'],
   },
 
   // ---- Lists and hearings
