@@ -1010,6 +1010,7 @@ create table password_link (
   constraint password_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
   constraint password_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE INDEX password_link_of_centre ON password_link USING btree (centre_id);
 
 create table person (
   id integer not null generated always as identity,

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '#platform/endpoint'
+import { browserFor } from '#testing/browser'
 import { callingList } from '#testing/calling-list'
 import { addressOf, allows, plain, plainQuery, shapeOf, someone } from '#testing/plain-input'
 import { openWorld } from '#testing/world'
@@ -53,7 +54,7 @@ beforeAll(async () => {
       where,
     )
   }
-  for (const who of ['mette', 'vibeke'] as const)
+  for (const who of ['torben', 'pia'] as const)
     await world
       .as(who)
       .call(uploadContacts, { query: { name: 'k.csv' } }, { bytes: `CVR;Navn\r\n${company.cvr};Lund\r\n1;x\r\n` })
@@ -62,7 +63,8 @@ beforeAll(async () => {
 
 const ask = async (role: (typeof roles)[number], endpoint: Endpoint, id: string) => {
   const body = endpoint.body ? plain(shapeOf(endpoint.body)) : undefined
-  const answer = await world.as(someone[role]).fetch(addressOf(endpoint, id, plainQuery(endpoint)), {
+  const client = endpoint.inPerson ? await browserFor(world, someone[role]) : world.as(someone[role])
+  const answer = await client.fetch(addressOf(endpoint, id, plainQuery(endpoint)), {
     method: endpoint.method,
     headers: { 'content-type': endpoint.kind === 'upload' ? 'application/octet-stream' : 'application/json' },
     ...(endpoint.method !== 'GET' && body !== undefined && { body: JSON.stringify(body) }),

@@ -25,19 +25,19 @@ const refuseOver = (ctx: Ctx, hearing: Open) => {
     throw problem('hearing-over', { deadline: sayDay(hearing.endedAt ?? hearing.deadline, ctx.language) })
 }
 
+/** Who answers hearings and no more has nothing to look for in one that has ended. */
+const hides = (ctx: Ctx, { endedAt }: Pick<Open, 'endedAt'>) => onlyHears(ctx) && endedAt !== null
+
 /** The hearing, which cannot end meanwhile, and the own school's answer, locked while the school changes something. Throws hearing-over, hearing-answered. */
 export const lockOwnAnswer = async (ctx: Ctx, id: number, alsoAnswered = false) => {
   const schoolId = schoolOf(ctx)
   const hearing = await store.shareHearing(ctx, id)
   const answer = hearing && (await store.lockOwnAnswer(ctx, id, schoolId))
-  if (!hearing || !answer) throw problem('not-found')
+  if (!hearing || !answer || hides(ctx, hearing)) throw problem('not-found')
   refuseOver(ctx, hearing)
   if (answer.answeredAt && !alsoAnswered) throw problem('hearing-answered')
   return { hearing, schoolId, answeredAt: answer.answeredAt }
 }
-
-/** Who answers hearings and no more has nothing to look for in one that has ended. */
-const hides = (ctx: Ctx, { endedAt }: Pick<Open, 'endedAt'>) => onlyHears(ctx) && endedAt !== null
 
 /** A hearing as the asker's school sees it: nothing in it moves when another school does something. */
 export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof Hearing>> => {

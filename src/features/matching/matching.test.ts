@@ -17,7 +17,7 @@ afterAll(() => world.close())
 const municipality = 640
 const upload = (text: string) =>
   world
-    .as('mette')
+    .as('torben')
     .call(
       uploadContacts,
       { query: { name: 'vores.csv' } },
