@@ -314,6 +314,7 @@ create table company (
   constraint company_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'workplace'::text]))),
   constraint company_p_number_check CHECK ((p_number ~ '^[0-9]{10}$'::text))
 );
+CREATE INDEX company_closed_or_protected ON company USING btree (cvr) INCLUDE (closed_on, protected) WHERE ((kind = 'company'::text) AND ((closed_on IS NOT NULL) OR protected));
 CREATE INDEX company_cvr ON company USING btree (cvr);
 CREATE INDEX company_email_domain ON company USING btree (email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX company_industry ON company USING btree (industry);
@@ -1010,7 +1011,7 @@ create table password_link (
   constraint password_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
   constraint password_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
-CREATE INDEX password_link_of_centre ON password_link USING btree (centre_id);
+CREATE INDEX password_link_centre ON password_link USING btree (centre_id);
 
 create table person (
   id integer not null generated always as identity,
@@ -2022,10 +2023,33 @@ create view imported_change with (security_invoker=true) as
 comment on view imported_change is 'What an import did to a row. Null: before person_id finished_at undone_at.';
 
 create view kind_that_stops with (security_invoker=true) as
- SELECT kind
+ SELECT kind,
+    rank,
+    word
    FROM hindrance_kind
   WHERE (stops <> '{}'::text[]);
 comment on view kind_that_stops is 'Kinds of marks that keep anyone from anything. Belongs to may-contact. Null: none.';
+
+create view legal_company_barred with (security_invoker=true) as
+ SELECT c.cvr,
+    c.closed_on,
+    c.protected
+   FROM company c
+  WHERE ((c.kind = 'company'::text) AND ((c.closed_on IS NOT NULL) OR c.protected))
+UNION ALL
+ SELECT c.cvr,
+    c.closed_on,
+    true AS protected
+   FROM (own_place o
+     JOIN company c ON (((c.id = o.id) AND (c.kind = 'company'::text))))
+  WHERE ((o.centre_id = (select app_centre())) AND o.protected)
+UNION ALL
+ SELECT o.cvr,
+    o.closed_on,
+    o.protected
+   FROM own_company o
+  WHERE ((o.centre_id = (select app_centre())) AND (o.kind = 'company'::text) AND ((o.closed_on IS NOT NULL) OR o.protected));
+comment on view legal_company_barred is 'Legal companies that have closed (or will) or are protected, as the centre knows them; one may stand twice. Null: closed_on.';
 
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
@@ -2290,6 +2314,109 @@ UNION ALL
            FROM own_place o
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))) IS NULL));
 comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
+
+create view place_weighed with (security_invoker=true) as
+ SELECT p.id,
+    p.kind,
+    p.cvr,
+    p.p_number,
+    p.name,
+    p.street,
+    p.postal_code,
+    p.town,
+    p.municipality,
+    p.industry,
+    p.industry_text,
+    p.form_code,
+    p.form,
+    p.employees,
+    p.employees_from,
+    p.employees_to,
+    p.phone,
+    p.email,
+    p.email_domain,
+    p.website,
+    p.started_on,
+    p.closed_on,
+    p.status_text,
+    p.protected,
+    p.protected_seen_at,
+    p.register_changed_at,
+    p.changed_at,
+    p.sought,
+    p.own,
+    (
+        CASE
+            WHEN (p.closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
+               FROM hindrance_kind k
+              WHERE (k.kind = 'ceased'::text))
+            ELSE (p.protected AND ( SELECT ('outreach'::text = ANY (k.stops))
+               FROM hindrance_kind k
+              WHERE (k.kind = 'protected'::text)) AND (NOT (p.cvr IN ( SELECT b.cvr
+               FROM contact_basis b
+              WHERE ((b.centre_id = (select app_centre())) AND (b.withdrawn_at IS NULL))))))
+        END OR ((p.kind = 'workplace'::text) AND (p.cvr IN ( SELECT l.cvr
+           FROM legal_company_barred l
+          WHERE
+                CASE
+                    WHEN (l.closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
+                       FROM hindrance_kind k
+                      WHERE (k.kind = 'ceased'::text))
+                    ELSE (l.protected AND ( SELECT ('outreach'::text = ANY (k.stops))
+                       FROM hindrance_kind k
+                      WHERE (k.kind = 'protected'::text)) AND (NOT (l.cvr IN ( SELECT b.cvr
+                       FROM contact_basis b
+                      WHERE ((b.centre_id = (select app_centre())) AND (b.withdrawn_at IS NULL))))))
+                END))) OR (p.cvr IN ( SELECT m.cvr
+           FROM (contact_mark m
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+          WHERE ((m.centre_id = (select app_centre())) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR ((p.id, p.cvr) IN ( SELECT m.company_id,
+            m.cvr
+           FROM (contact_mark m
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))))) AS hindered,
+    LEAST(
+        CASE
+            WHEN (p.closed_on <= (select app_today())) THEN ( SELECT k.rank
+               FROM hindrance_kind k
+              WHERE ((k.kind = 'ceased'::text) AND ('outreach'::text = ANY (k.stops))))
+            WHEN (p.protected AND (NOT (p.cvr IN ( SELECT b.cvr
+               FROM contact_basis b
+              WHERE ((b.centre_id = (select app_centre())) AND (b.withdrawn_at IS NULL)))))) THEN ( SELECT k.rank
+               FROM hindrance_kind k
+              WHERE ((k.kind = 'protected'::text) AND ('outreach'::text = ANY (k.stops))))
+            ELSE NULL::integer
+        END, legal.rank, whole.rank, here.rank) AS rank
+   FROM (((company_place p
+     LEFT JOIN ( SELECT l.cvr,
+            min(
+                CASE
+                    WHEN (l.closed_on <= (select app_today())) THEN ( SELECT k.rank
+                       FROM hindrance_kind k
+                      WHERE ((k.kind = 'ceased'::text) AND ('outreach'::text = ANY (k.stops))))
+                    WHEN (l.protected AND (NOT (l.cvr IN ( SELECT b.cvr
+                       FROM contact_basis b
+                      WHERE ((b.centre_id = (select app_centre())) AND (b.withdrawn_at IS NULL)))))) THEN ( SELECT k.rank
+                       FROM hindrance_kind k
+                      WHERE ((k.kind = 'protected'::text) AND ('outreach'::text = ANY (k.stops))))
+                    ELSE NULL::integer
+                END) AS rank
+           FROM legal_company_barred l
+          GROUP BY l.cvr) legal ON (((legal.cvr = p.cvr) AND (p.kind = 'workplace'::text))))
+     LEFT JOIN ( SELECT m.cvr,
+            min(k.rank) AS rank
+           FROM (contact_mark m
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+          WHERE ((m.centre_id = (select app_centre())) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
+          GROUP BY m.cvr) whole ON ((whole.cvr = p.cvr)))
+     LEFT JOIN ( SELECT m.company_id,
+            m.cvr,
+            min(k.rank) AS rank
+           FROM (contact_mark m
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
+          GROUP BY m.company_id, m.cvr) here ON (((here.company_id = p.id) AND (here.cvr = p.cvr))));
+comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';
 
 create view promise_now with (security_invoker=true) as
  SELECT centre_id,
@@ -2635,6 +2762,21 @@ begin
         and later.verb = any(undoing))
   order by e.at desc, e.id desc
   limit most;
+end $function$;
+
+CREATE OR REPLACE FUNCTION heaviest_hindrances(centre integer, places integer[])
+ RETURNS TABLE(company_id integer, word text, until_on date)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select distinct on (h.company_id) h.company_id, h.word, h.until_on
+  from hindrance_now h
+  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
+  order by h.company_id, h.rank, h.until_on desc nulls first;
 end $function$;
 
 CREATE OR REPLACE FUNCTION judge_due(centre integer, most integer)
@@ -3271,6 +3413,7 @@ grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;
+grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
 grant delete, insert, select, update on list_closing to the application;
@@ -3298,6 +3441,7 @@ grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;
 grant delete, insert, select, update on place_judged to the application;
 grant delete, insert, select, update on place_phone to the application;
+grant delete, insert, select, update on place_weighed to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;

@@ -630,6 +630,14 @@ export interface KeptOnList {
 
 export interface KindThatStops {
   kind: string;
+  rank: number;
+  word: string;
+}
+
+export interface LegalCompanyBarred {
+  closedOn: string | null;
+  cvr: string;
+  protected: boolean;
 }
 
 export interface Link {
@@ -1017,6 +1025,40 @@ export interface PlaceJudged {
 export interface PlacePhone {
   id: number;
   phone: string;
+}
+
+export interface PlaceWeighed {
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  email: string | null;
+  emailDomain: string | null;
+  employees: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  form: string | null;
+  formCode: number | null;
+  hindered: boolean;
+  id: number;
+  industry: string | null;
+  industryText: string | null;
+  kind: string;
+  municipality: number | null;
+  name: string;
+  own: boolean;
+  phone: string | null;
+  pNumber: string | null;
+  postalCode: string | null;
+  protected: boolean;
+  protectedSeenAt: string | null;
+  rank: number | null;
+  registerChangedAt: string | null;
+  sought: string;
+  startedOn: string | null;
+  statusText: string | null;
+  street: string | null;
+  town: string | null;
+  website: string | null;
 }
 
 export interface Promise {
@@ -1530,6 +1572,7 @@ export interface DB {
   invitation: Invitation;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
+  legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
   listClosing: ListClosing;
@@ -1557,6 +1600,7 @@ export interface DB {
   placeEmailDomain: PlaceEmailDomain;
   placeJudged: PlaceJudged;
   placePhone: PlacePhone;
+  placeWeighed: PlaceWeighed;
   promise: Promise;
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;

@@ -38,6 +38,8 @@ const bySize: Record<NonNullable<Filter['size']>, Condition> = {
 
 /** Where the choice asks who may be called each place is judged as it is met; else it is left alone. */
 const places = ({ call }: Filter) => (call ? sql`place_judged` : sql`company_place`)
+/** Who counts meets them all, so what bars them is gathered first. */
+const allPlaces = ({ call }: Filter) => (call ? sql`place_weighed` : sql`company_place`)
 
 const conditions = (filter: Filter): Condition => {
   const { q, municipality, industry, size, form, kind, status, call } = filter
@@ -126,7 +128,7 @@ export const pageOfCompanies = async (
 /** Counts up to `most` and one more, so that counting a whole register costs no more than a page of it. */
 export const countUpTo = async (ctx: Ctx, filter: Filter, most: number): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from ${places(filter)} c where ${conditions(filter)} limit ${most + 1}) found`.execute(
+    select count(*) as count from (select 1 from ${allPlaces(filter)} c where ${conditions(filter)} limit ${most + 1}) found`.execute(
     ctx.db,
   )
   return rows[0]?.count ?? 0

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { FileRow } from './reader.ts'
 
-const pieceBytes = 1024 * 1024
+const pieceBytes = 256 * 1024
 
 /** A school's own file is that school's; the centre's has none. */
 export const createFile = async (ctx: Ctx, name: string, schoolId: number | null): Promise<number> => {
@@ -29,7 +29,7 @@ export const fillFile = async (ctx: Ctx, fileId: number, facts: { size: number; 
     .execute()
 }
 
-/** Writes rows as lines of JSON, a megabyte at a time. */
+/** Writes rows as lines of JSON, a quarter of a megabyte at a time. */
 export const pieceWriter = (ctx: Ctx, fileId: number) => {
   let lines: string[] = []
   let length = 0

@@ -51,6 +51,16 @@ export type Freezing = { criteria: Criteria; seed: number; places: number }
 const narrow = ({ municipalities, industries, forms }: Criteria) =>
   [municipalities, industries, forms].some((chosen) => chosen.length > 0)
 
+/** Companies on another open list, and one that has them. */
+const onOtherLists = (ctx: Ctx, listId: number, among: RawBuilder<unknown>) => sql`
+  taken as materialized (
+    select d.cvr, min(l.name) as name from list_company d
+    join contact_list l on l.centre_id = d.centre_id and l.id = d.list_id
+    where d.centre_id = ${ctx.centreId} and d.included and d.list_id <> ${listId} ${among}
+      and not exists (select from list_closing k where k.centre_id = d.centre_id and k.list_id = d.list_id)
+    group by d.cvr
+  )`
+
 /**
  * Every company and workplace that fits, and what keeps it off: `(id, cvr, kind, name, size, municipality, industry, employees, other_list,
  * hindrance, until_on)`. The beginning of the count and of the freezing alike.
@@ -60,17 +70,14 @@ const hindered = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
     select c.id, c.cvr, c.kind, c.name, ${employed} as size, c.municipality, c.industry, coalesce(c.employees, c.employees_from) as employees
     from company_place c where ${fitting(ctx, criteria)}
   ), barred as materialized (
-    select distinct on (h.company_id) h.company_id, h.word, h.until_on from hindrance_now h
-    where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops) ${narrow(criteria) ? sql`and h.company_id = any(array(select id from fits))` : sql``}
-    order by h.company_id, h.rank, h.until_on desc nulls first
-  ), taken as materialized (
-    select d.cvr, min(l.name) as name from list_company d
-    join contact_list l on l.centre_id = d.centre_id and l.id = d.list_id
-    where d.centre_id = ${ctx.centreId} and d.included and d.list_id <> ${listId}
-      ${narrow(criteria) ? sql`and d.cvr = any(array(select cvr from fits))` : sql``}
-      and not exists (select from list_closing k where k.centre_id = d.centre_id and k.list_id = d.list_id)
-    group by d.cvr
-  ), hindered as (
+    ${
+      narrow(criteria)
+        ? sql`select company_id, word, until_on from heaviest_hindrances(${ctx.centreId}, array(select id from fits))`
+        : sql`select distinct on (h.company_id) h.company_id, h.word, h.until_on from hindrance_now h
+              where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops)
+              order by h.company_id, h.rank, h.until_on desc nulls first`
+    }
+  ), ${onOtherLists(ctx, listId, narrow(criteria) ? sql`and d.cvr = any(array(select cvr from fits))` : sql``)}, hindered as (
     select f.*, taken.name as other_list,
       -- Of a company on another open list, in hearing or sorted out there, only that is told.
       case when told.elsewhere then 'in-another-list' else barred.word end as hindrance,
@@ -111,15 +118,27 @@ const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) 
     from told
   )`
 
+/** `numbered`: how many places of each company are kept off by what, of few that fit: each judged for itself. */
+const numberedFew = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
+  ${hindered(ctx, listId, criteria)}, numbered as materialized (
+    select cvr, hindrance, count(*) as n from hindered group by cvr, hindrance
+  )`
+/** The same of all the register, or much of it: counted first, then said in words. */
+const numberedAll = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
+  weighed as materialized (
+    select c.cvr, c.rank, count(*) as n from place_weighed c where ${fitting(ctx, criteria)} group by c.cvr, c.rank
+  ), ${onOtherLists(ctx, listId, sql``)}, numbered as (
+    select w.cvr, w.n, case when w.cvr in (select cvr from taken) and coalesce(k.word, 'struck') in ('struck', 'in-hearing') then 'in-another-list' else k.word end as hindrance
+    from weighed w left join kind_that_stops k on k.rank = w.rank
+  )`
+
 /**
  * `{reason, count}` of all that fit, as a freezing now would give them (`draw.test.ts` compares): a company number has so many places, a list
  * so many companies, and no order is needed to say how many are left over.
  */
 export const countByReason = async (ctx: Ctx, listId: number, { criteria, places }: Omit<Freezing, 'seed'>) => {
   const { rows } = await sql<{ reason: Reason; count: number }>`
-    with ${hindered(ctx, listId, criteria)}, numbered as materialized (
-      select cvr, hindrance, count(*) as n from hindered group by cvr, hindrance
-    ), free as (
+    with ${narrow(criteria) ? numberedFew(ctx, listId, criteria) : numberedAll(ctx, listId, criteria)}, free as (
       select coalesce(sum(least(n, ${places}::int)), 0) as may, coalesce(sum(n - least(n, ${places}::int)), 0) as rest from numbered where hindrance is null
     ), told as (
       select hindrance as reason, sum(n) as count from numbered where hindrance is not null group by hindrance

@@ -85,6 +85,27 @@ describe('a draw', () => {
     expect((await world.as('birgit').call(showContactList, { params: { id: list.id } })).state).toBe('draft')
   })
 
+  test('counts all of the register as it counts a few, by the same reasons as a freezing', async () => {
+    const legal = await world.company({ municipality: 798, employees: 20 })
+    for (const employees of [12, 13])
+      await world.company({ kind: 'workplace', cvr: legal.cvr, municipality: 798, employees })
+    await world.company({ municipality: 798, employees: 30 })
+    for (const given of [{}, { kind: 'workplace' as const }, { sizes: ['10-49' as const], limit: 1 }]) {
+      const list = await make(given, 'Alt')
+      const counted = await world.as('birgit').call(countDraw, { body: { criteria: criteria(given), listId: list.id } })
+      await world.as('birgit').call(drawList, { params: { id: list.id } })
+      const frozen = await world.sql<{ reason: string; count: number }>(
+        `select reason, count(*)::int as count from list_company where list_id = $1 and not included group by reason`,
+        [list.id],
+      )
+      expect(counted.out.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual(
+        frozen.toSorted((a, b) => a.reason.localeCompare(b.reason)),
+      )
+      expect(frozen.length).toBeGreaterThan(0)
+      await world.as('birgit').call(closeList, { params: { id: list.id } })
+    }
+  })
+
   test('a protected company is in once a basis is recorded, and out again when it is withdrawn', async () => {
     const { cvr, name } = await world.company({ name: 'Værn og Vagt ApS', municipality: 710, isProtected: true })
     await world.sql(

@@ -16,9 +16,12 @@ afterEach(async () => {
   const differ = await world.inside('anne', (ctx) =>
     sql`
       select p.id from place_judged p where p.hindered <> exists (
-        select from hindrance_now h where h.centre_id = ${ctx.centreId} and h.company_id = p.id and 'outreach' = any(h.stops))`.execute(
-      ctx.db,
-    ),
+        select from hindrance_now h where h.centre_id = ${ctx.centreId} and h.company_id = p.id and 'outreach' = any(h.stops))
+      union all
+      select w.id from place_weighed w left join (
+        select h.company_id, min(h.rank) as rank from hindrance_now h where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops) group by 1
+      ) h on h.company_id = w.id
+      where w.rank is distinct from h.rank or w.hindered is distinct from (h.rank is not null)`.execute(ctx.db),
   )
   if (differ.rows.length > 0)
     throw new Error(`Judged at a glance otherwise than by the judge: ${JSON.stringify(differ.rows)}`)
@@ -104,6 +107,36 @@ describe('a mark', () => {
     expect(await held(company)).toMatchObject([{ kind: 'in-hearing', endsAt: '2026-11-27T15:00:00.000Z' }])
     world.clock.set('2026-11-30T09:00')
     expect(await held(company)).toMatchObject([{ kind: 'in-hearing', endsAt: null, untilOn: null }])
+  })
+
+  test('of one place holds for that place alone; what a centre knows of the legal company holds for its workplaces', async () => {
+    const company = await world.company()
+    const [here, there] = [
+      await world.company({ kind: 'workplace', cvr: company.cvr }),
+      await world.company({ kind: 'workplace', cvr: company.cvr }),
+    ]
+    await world.inside('anne', (ctx) => setMark(ctx, mark('strike', here)))
+    await world.sql('update contact_mark set whole = false where company_id = $1', [here.id])
+    for (const [one, kinds] of [
+      [company, []],
+      [here, ['strike']],
+      [there, []],
+    ] as const)
+      expect(await kindsOf(one)).toEqual(kinds)
+    await world.sql(
+      `insert into own_place (centre_id, id, kind, cvr, protected, changed_at) values ($1, $2, 'company', $3, true, now())`,
+      [world.centreId, company.id, company.cvr],
+    )
+    for (const [one, kinds] of [
+      [company, ['protected']],
+      [here, ['protected', 'strike']],
+      [there, ['protected']],
+    ] as const)
+      expect(await kindsOf(one)).toEqual(kinds)
+    await world.sql('update company set closed_on = $1 where id = $2', ['2026-11-24', company.id])
+    expect(await kindsOf(there)).toEqual(['protected'])
+    world.clock.set('2026-11-24T09:00')
+    expect(await kindsOf(there)).toEqual(['ceased'])
   })
 
   test('of another centre says nothing here', async () => {

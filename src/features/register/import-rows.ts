@@ -39,7 +39,7 @@ type Tally = Omit<Outcome, 'result'> & {
 }
 export type CompaniesIn = Outcome & { result: object }
 
-const batchRows = 1000
+const batchRows = 500
 /** A field that changes in more of the known rows than this is perhaps the wrong column. */
 const suspicious = 0.3
 /** Under so few rows a share says nothing. */
@@ -74,7 +74,7 @@ export const bringRegister = (ctx: HouseCtx, rows: Rows): Promise<CompaniesIn> =
     { own: false, bring: (round, tally) => bringRound(ctx, () => Promise.resolve(), ofRegister, round, tally) },
   ])
 
-/** Good rows in, bad rows listed, a thousand rows at a time. */
+/** Good rows in, bad rows listed, some hundred rows at a time. */
 const bringRows = async ({ rows, progress, ...table }: Rows, shelves: readonly Onto[]): Promise<CompaniesIn> => {
   const tally = nothingYet()
   let batch: Row[] = []

@@ -6,7 +6,7 @@ import type { Change as ImportedChange } from '../imports/imports.ts'
 import type { Stored } from './settle.ts'
 
 /**
- * The statements by which an import changes the register, each for a thousand rows at once. They stand under one lock, so
+ * The statements by which an import changes the register, each for some hundred rows at once. They stand under one lock, so
  * that what was read is still so when it is written.
  */
 export const lockRegister = async (ctx: HouseCtx) => {

@@ -11,6 +11,7 @@ export const room = asRoom({
     'own_place',
     'own_company',
     'company_place',
+    'legal_company_barred',
     'place_phone',
     'place_email_domain',
     'own_way',
