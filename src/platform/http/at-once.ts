@@ -14,3 +14,23 @@ export const atOnce = (most: number) => {
     }
   }
 }
+
+/** So many proofs are remembered; one that is forgotten counts by itself until it is seen again. */
+const mostKnown = 10_000
+/**
+ * The same for people, before the database has said who they are: by what they prove it with, and once that has been seen, with all that is
+ * theirs. A second browser or token gives nobody a second measure.
+ */
+export const atOnceOfPeople = (most: number) => {
+  const enter = atOnce(most)
+  const known = new Map<string, string>()
+  return {
+    enter: (proof: string) => enter(known.get(proof) ?? proof),
+    learn: (proof: string, person: string) => {
+      if (known.has(proof)) return
+      const [oldest] = known.keys()
+      if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest)
+      known.set(proof, person)
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { CompiledQuery } from 'kysely'
-import type { Ctx } from '../context.ts'
+import type { Asker, Ctx } from '../context.ts'
 import type { Proof } from '../db/open.ts'
 import { type Endpoint, z } from '../endpoint.ts'
 import { Problem, problem, problemStatus } from '../errors.ts'
@@ -9,7 +9,7 @@ import { fileHeaders } from '../files/export.ts'
 import type { Log } from '../log.ts'
 import { apiDocs } from './api-docs.ts'
 import { type House, languageOf, proofOf, refuseStaleProof, refuseUnlessAllowed, visitorOf } from './exchange.ts'
-import { atOnce } from './at-once.ts'
+import { atOnce, atOnceOfPeople } from './at-once.ts'
 import { exportList, type ExportFormat } from './export-list.ts'
 import { keyTaken, once } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
@@ -68,6 +68,7 @@ const inCentre = async (
   { endpoint, rule }: Served,
   proof: Proof,
   carried: Carried,
+  learn: (asker: Asker) => void = () => {},
 ): Promise<Response> => {
   if (!rule) throw new Error(`${endpoint.name} has no rule`)
   const key = keyOf(context, endpoint)
@@ -80,6 +81,7 @@ const inCentre = async (
   const send = (answer: unknown) => (isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer)))
   const how = { mode: endpoint.method === 'GET' ? 'read only' : 'read write', also: named && keyTaken(named) } as const
   const answer = await house.database.as(proof, how, async (ctx, taken) => {
+    learn(ctx)
     refuseUnlessAllowed(endpoint, ctx)
     refuseStaleProof(endpoint, ctx, house)
     const input = inputOf(context, endpoint, carried, languageOf(context))
@@ -144,7 +146,7 @@ const requestsAtOnce = 60
 
 const answerer = (house: House) => {
   const uploads = atOnce(uploadsAtOnce)
-  const requests = atOnce(requestsAtOnce)
+  const requests = atOnceOfPeople(requestsAtOnce)
   const upload = async (context: Context, served: Served, proof: Proof) => {
     const asker = await house.database.who(proof)
     refuseUnlessAllowed(served.endpoint, asker)
@@ -157,7 +159,7 @@ const answerer = (house: House) => {
   }
   const request = async (context: Context, served: Served, proof: Proof, format: ExportFormat | null) => {
     // Who it is, the database says as the transaction opens: before there is a connection, what he proves it by stands for him.
-    const leave = requests(proof.name)
+    const leave = requests.enter(proof.name)
     try {
       return await withAll(context, served, async (carried) => {
         if (format) {
@@ -165,7 +167,9 @@ const answerer = (house: House) => {
           return sendFile(await exportList(house, asker, served, input, format))
         }
         if (served.endpoint.measured) await countTaken(context, house, served, proof, carried, served.endpoint.measured)
-        return inCentre(context, house, served, proof, carried)
+        return inCentre(context, house, served, proof, carried, ({ centreId, personId }) =>
+          requests.learn(proof.name, `${centreId} ${personId}`),
+        )
       })
     } finally {
       leave()
