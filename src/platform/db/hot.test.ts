@@ -88,3 +88,23 @@ test('a refusal inside `alone` takes back what went before it there, and leaves 
   expect(await notes('44444444')).toBe(1)
   expect(await notes('55555555')).toBe(0)
 })
+
+test('tables that change while connections hold plans for them are no error to anyone: the plan is made anew', async () => {
+  await world.sql('create table planned (centre_id int, what text); grant select on planned to public')
+  const wide = openDatabase(world.appUrl, 1, world.clock.now)
+  const read = hotOne(() => sql<{ what: unknown }>`select * from planned`)
+  const ask = () => wide.in(asker, (ctx) => read(ctx, {}))
+  await ask()
+  await world.sql('alter table planned alter column what type int using 1')
+  expect(await ask()).toBeUndefined()
+  await wide.close()
+})
+
+test('a rule that goes on after a failed statement keeps nothing, and is told', async () => {
+  const going = database.in(asker, async (ctx) => {
+    await makeNote(ctx, { cvr: '66666666' })
+    await fails(ctx, {}).catch(() => {})
+  })
+  await expect(going).rejects.toThrow('nothing was kept')
+  expect(await notes('66666666')).toBe(0)
+})

@@ -9,7 +9,16 @@ import { type Notice, noticeboard } from '../notices.ts'
 import type { Asker, Ctx, HouseCtx, HouseFacts } from '../context.ts'
 import { lines } from '../in-turn.ts'
 import { askOn } from './ask.ts'
-import { asKnown, asProved, type Mode, type Opening, type Proof, type Proven, transaction } from './transaction.ts'
+import {
+  asKnown,
+  asProved,
+  planOutdated,
+  type Mode,
+  type Opening,
+  type Proof,
+  type Proven,
+  transaction,
+} from './transaction.ts'
 import { gatheringSocket } from './socket.ts'
 import { onClient } from './on-client.ts'
 import { reckoning } from '../reckoning.ts'
@@ -78,7 +87,7 @@ const guessers = 200
 
 const worthAnotherTry = (error: unknown) => {
   const code = codeOf(error)
-  return code === '40P01' || code === '40001'
+  return code === '40P01' || code === '40001' || code === planOutdated
 }
 
 type Rest = Omit<Ctx, keyof Asker>

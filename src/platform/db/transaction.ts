@@ -2,6 +2,7 @@
 import pg from 'pg'
 import type { Temporal } from 'temporal-polyfill'
 import type { Asker, Ctx } from '../context.ts'
+import { codeOf } from '../failure.ts'
 import type { Sent } from './ask.ts'
 
 /** Something that tells who asks, and that only its owner has: a session's cookie, a token. The room `sign-in` knows how it is read. */
@@ -38,6 +39,10 @@ export const asProved = (proof: Proof, also?: string): Opening<Proven> => ({
   },
 })
 
+/** PostgreSQL: the transaction has failed already; and: what was planned is no longer so, since the tables were changed meanwhile. */
+const afterFailure = '25P02'
+export const planOutdated = '0A000'
+
 /** Statements that were sent and not waited for; the first that failed is why all after it did. */
 const following = () => {
   const sent: Promise<unknown>[] = []
@@ -45,9 +50,10 @@ const following = () => {
     statement.catch(() => {})
     sent.push(statement)
   }
-  /** Throws what the first that failed was told. */
+  /** Throws what the first that failed was told; those after it were only told that something had failed. */
   const failed = async () => {
-    for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') throw one.reason
+    for (const one of await Promise.allSettled(sent))
+      if (one.status === 'rejected' && codeOf(one.reason) !== afterFailure) throw one.reason
   }
   return { follows, all: () => Promise.all(sent), failed }
 }
@@ -72,12 +78,16 @@ export const transaction = async <Who, T>(
     // Several statements at once have several answers, which the types of pg do not know.
     const answers: unknown = await client.query(`begin ${mode}; ${opening.statements(now.toString())}`)
     const answer = await work(client, opening.who(Array.isArray(answers) ? answers : []), follows)
-    await Promise.all([all(), client.query('commit')])
+    const [, { command }] = await Promise.all([all(), client.query('commit')])
+    if (command === 'ROLLBACK')
+      throw new Error('A statement failed, the rule went on all the same, and nothing was kept.')
     return answer
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
+    // A connection that holds such a plan would fail with it each time.
+    if (codeOf(error) === planOutdated && error instanceof Error) broken = error
     await failed()
     throw error
   } finally {
