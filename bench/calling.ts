@@ -4,7 +4,7 @@ import { answerCall } from '../src/features/calls/calls.ts'
 import { makeToken } from '../src/features/members/members.ts'
 import { takeCompany } from '../src/features/queue/queue.ts'
 import type { Asker } from '#platform/context'
-import { ask, forked } from './load.ts'
+import { ask, databaseCpu, forked, openPages } from './load.ts'
 import { openList, peopleOf } from './people.ts'
 import type { Register } from './register.ts'
 import { percentile, report } from './report.ts'
@@ -44,6 +44,31 @@ const calling = async (all: readonly Pair[], ms: number, pause: () => number) =>
   }
 }
 
+/** 25 pairs a second, with as many pages open that read the queue again when they are told: what a caller waits, and what it takes. */
+const atPace = async (
+  { store }: Register,
+  ours: Awaited<ReturnType<typeof forked>>,
+  all: readonly Pair[],
+  asked: readonly Asker[],
+  listId: number,
+) => {
+  const tokens = await Promise.all(
+    asked.map((who) => store.database.in(who, async (ctx) => (await makeToken(ctx, 'page')).token)),
+  )
+  const { rows } = await store.database.pool.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const close = openPages(ours.port, tokens, `/api/calls/queue?listId=${listId}`, 'calls')
+  const cpu = async () => (await ours.cpu()) + databaseCpu(rows[0]?.pid ?? 0)
+  await calling(all, 4_000, () => 2_000)
+  const [before, began] = [await cpu(), performance.now()]
+  const paced = await calling(all, 15_000, () => 2_000)
+  const used = ((await cpu()) - before) / (performance.now() - began) / 2
+  close()
+  report('calling', 'take_p99_ms_at_25_pairs', paced.takeP99, 'lower', 100, { ...paced, pages: callers })
+  report('calling', 'load_of_two_cores_at_25_pairs', used, 'lower', 0.7, { pairs: paced.pairs })
+  // Fifty callers make a thousand calls an hour.
+  report('calling', 'load_at_the_real_pace_by_share', (used * (1000 / 3600)) / paced.pairs, 'lower', 0.15, {})
+}
+
 export const benchCalling = async (register: Register) => {
   const { store } = register
   const asked = await peopleOf(register, callers, 'caller')
@@ -80,6 +105,7 @@ export const benchCalling = async (register: Register) => {
   const within = await calling(insides, 8_000, () => 0)
   report('calling', 'pairs_a_second', over.pairs, 'higher', 200, { ...over, callers })
   report('calling', 'share_of_the_rules_without_http', over.pairs / within.pairs, 'higher', 0.5, { ...within, callers })
+  await atPace(register, ours, outsides, asked, listId)
   ours.kill()
   agent.destroy()
 }

@@ -1,6 +1,7 @@
 /** Load on a server in another process: how long each answer took, and how many came in a second. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { percentile } from './report.ts'
 
@@ -60,5 +61,52 @@ export const load = async (port: number, connections: number, count: number, nex
     p95: percentile(samples, 0.95),
     p99: percentile(samples, 0.99),
     perSecond: count / seconds,
+  }
+}
+
+/** `/proc/<pid>/stat` from the parent on: the name before it may hold anything. */
+const statOf = (pid: number | string) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+const ticks = ([, , , , , , , , , , , user = '0', system = '0']: string[]) => (Number(user) + Number(system)) * 10
+
+/** CPU of all processes of the database server so far, in ms; `pid` is one of them. Those that have ended are missing. */
+export const databaseCpu = (pid: number): number => {
+  const [, server] = statOf(pid)
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.reduce((sum, one) => {
+    try {
+      const stat = statOf(one)
+      return stat[1] === server ? sum + ticks(stat) : sum
+    } catch {
+      return sum
+    }
+  }, 0)
+}
+
+/** Pages that stand open: each hears what is stale and reads it again, at most every two seconds, as the browser does. Ends with `close`. */
+export const openPages = (port: number, tokens: readonly string[], read: string, topic: string) => {
+  const agent = new Agent({ keepAlive: true })
+  const open = tokens.map((token) => {
+    const headers = { authorization: `Bearer ${token}` }
+    let last = 0
+    let waits = false
+    const again = () => {
+      waits = false
+      last = performance.now()
+      void ask(agent, port, { method: 'GET', path: read, headers }).catch(() => {})
+    }
+    const hear = (text: string) => {
+      if (!text.includes(topic) || waits) return
+      waits = true
+      setTimeout(again, Math.max(0, last + 2_000 - performance.now()))
+    }
+    const stream = request({ port, path: '/api/live', headers, agent: new Agent() }, (answer) =>
+      answer.on('data', (piece: Buffer) => hear(piece.toString())),
+    )
+    stream.on('error', () => {}).end()
+    return stream
+  })
+  return () => {
+    for (const stream of open) stream.destroy()
+    agent.destroy()
   }
 }

@@ -2,9 +2,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { houseOf, jobs, makeApp, sweeps } from '../src/app.ts'
+import { houseOf, jobs, makeApp, served, sweeps } from '../src/app.ts'
 import { readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db/open'
+import { startLive } from '#platform/http/live'
 import { makeLog } from '#platform/log'
 import { startJobs } from '#platform/queue'
 
@@ -12,7 +13,9 @@ const [appUrl = ''] = process.argv.slice(2)
 const config = readConfig({ DATABASE_URL: appUrl, DATABASE_APP_URL: appUrl })
 const database = openDatabase(appUrl, config.pool)
 await startJobs(database, appUrl, { jobs, sweeps, log: makeLog('silent'), working: false })
-const app = makeApp(houseOf(database, config, false), makeLog('silent'))
+const house = houseOf(database, config, false)
+const live = await startLive(house, appUrl, served)
+const app = makeApp(house, makeLog('silent'), live.mount)
 const server = createServer({ keepAliveTimeout: 60_000 }, getRequestListener(app.fetch)).listen(0, () =>
   process.send?.({ port: (server.address() as AddressInfo).port }),
 )

@@ -100,6 +100,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const [tries, rules] = await Promise.all([answer === 'no-answer' ? triesOf(ctx, cvr) : 0, showRules(ctx)])
   const effect = effectOf(answer, on, rules, tries, { callBackAt, booked: booking !== null })
+  if (effect.backAt) await agreeBack(ctx, id, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)
     await beginWait(ctx, {
@@ -111,8 +112,8 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       origin: { kind: 'call', id },
       words: note,
     })
-  if (effect.backAt) await agreeBack(ctx, id, effect.backAt)
-  await judgeQueue(ctx, [cvr])
+  // A mark has the company judged by itself.
+  if (!isTalk(answer) && !effect.wait) await judgeQueue(ctx, [cvr])
   await record(ctx, {
     verb: 'answered',
     subject: 'call',
