@@ -4,7 +4,7 @@ import { answerCall } from '../src/features/calls/calls.ts'
 import { makeToken } from '../src/features/members/members.ts'
 import { takeCompany } from '../src/features/queue/queue.ts'
 import type { Asker } from '#platform/context'
-import { ask, databaseCpu, forked, openPages } from './load.ts'
+import { ask, cpuOfDatabase, forked, openPages } from './load.ts'
 import { openList, peopleOf } from './people.ts'
 import type { Register } from './register.ts'
 import { percentile, report } from './report.ts'
@@ -57,7 +57,8 @@ const atPace = async (
   )
   const { rows } = await store.database.pool.query<{ pid: number }>('select pg_backend_pid() as pid')
   const close = openPages(ours.port, tokens, `/api/calls/queue?listId=${listId}`, 'calls')
-  const cpu = async () => (await ours.cpu()) + databaseCpu(rows[0]?.pid ?? 0)
+  const database = cpuOfDatabase(rows[0]?.pid ?? 0)
+  const cpu = async () => (await ours.cpu()) + database()
   await calling(all, 4_000, () => 2_000)
   const [before, began] = [await cpu(), performance.now()]
   const paced = await calling(all, 15_000, () => 2_000)

@@ -64,22 +64,29 @@ export const load = async (port: number, connections: number, count: number, nex
   }
 }
 
-/** `/proc/<pid>/stat` from the parent on: the name before it may hold anything. */
+/** `/proc/<pid>/stat` from the state on: the name before it may hold anything. */
 const statOf = (pid: number | string) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-const ticks = ([, , , , , , , , , , , user = '0', system = '0']: string[]) => (Number(user) + Number(system)) * 10
+/** From user time on: its own, and what its children that have ended took; in ms. */
+const ticks = (stat: string[], fields: number) =>
+  stat.slice(11, 11 + fields).reduce((sum, ticked) => sum + Number(ticked) * 10, 0)
 
-/** CPU of all processes of the database server so far, in ms; `pid` is one of them. Those that have ended are missing. */
-export const databaseCpu = (pid: number): number => {
-  const [, server] = statOf(pid)
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  return pids.reduce((sum, one) => {
-    try {
-      const stat = statOf(one)
-      return stat[1] === server ? sum + ticks(stat) : sum
-    } catch {
-      return sum
-    }
-  }, 0)
+/** CPU of the whole database server so far, in ms; `pid` is one of its processes now. */
+export const cpuOfDatabase = (pid: number) => {
+  const server = statOf(pid)[1] ?? ''
+  return (): number =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .reduce(
+        (sum, one) => {
+          try {
+            const stat = statOf(one)
+            return stat[1] === server ? sum + ticks(stat, 2) : sum
+          } catch {
+            return sum
+          }
+        },
+        ticks(statOf(server), 4),
+      )
 }
 
 /** Pages that stand open: each hears what is stale and reads it again, at most every two seconds, as the browser does. Ends with `close`. */

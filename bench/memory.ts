@@ -5,10 +5,7 @@ import { report } from './report.ts'
 
 type Grown = { kilobytes: number; rows: number; seconds: number }
 const grownBy = async (companies: number): Promise<Grown> => {
-  const child = fork(new URL('./memory-child.ts', import.meta.url), [String(companies)], {
-    // As `npm start` has it.
-    execArgv: ['--max-semi-space-size=8'],
-  })
+  const child = fork(new URL('./memory-child.ts', import.meta.url), [String(companies)])
   const [grown] = (await once(child, 'message')) as [Grown]
   return grown
 }
