@@ -112,8 +112,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       origin: { kind: 'call', id },
       words: note,
     })
-  // A mark has the company judged by itself.
-  if (!isTalk(answer) && !effect.wait) await judgeQueue(ctx, [cvr])
+  await judgeQueue(ctx, [cvr])
   await record(ctx, {
     verb: 'answered',
     subject: 'call',
