@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import { hot, hotOne, type HotCtx } from '#platform/db/hot'
+import { hotOne, hotRow, type HotCtx } from '#platform/db/hot'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
 export type NewCall = {
@@ -17,7 +17,7 @@ export type NewCall = {
   note: string
   callBackAt: string | null
 }
-const newCall = hot((ctx, row: NewCall) =>
+const newCall = hotRow((ctx, row: NewCall) =>
   ctx.db
     .insertInto('call')
     .values({
@@ -36,11 +36,7 @@ const newCall = hot((ctx, row: NewCall) =>
     })
     .returning('id'),
 )
-export const insertCall = async (ctx: Ctx, row: NewCall): Promise<number> => {
-  const [made] = await newCall(ctx, row)
-  if (!made) throw new Error('A call was written and is not there.')
-  return made.id
-}
+export const insertCall = async (ctx: Ctx, row: NewCall): Promise<number> => (await newCall(ctx, row)).id
 
 /** Calls with what they led to; corrected ones too. */
 const calls = (ctx: HotCtx) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import { hot } from '#platform/db/hot'
+import { hotRow } from '#platform/db/hot'
 import type { Database } from '#platform/db/open'
 
 /** Past row-level security, before any centre is known: numbers only, oldest first. */
@@ -45,17 +45,13 @@ const silence = sql<'goes-on' | 'waits'>`silence`.as('silence')
 
 export const insertRules = (ctx: Ctx) => ctx.db.insertInto('rules').values({ centreId: ctx.centreId }).execute()
 
-const rules = hot((ctx) =>
+const rules = hotRow((ctx) =>
   ctx.db
     .selectFrom('rules')
     .select([silence, ...numbers])
     .where('centreId', '=', ctx.centreId),
 )
-export const rulesNow = async (ctx: Ctx) => {
-  const [row] = await rules(ctx, {})
-  if (!row) throw new Error('A centre has no rules.')
-  return row
-}
+export const rulesNow = (ctx: Ctx) => rules(ctx, {})
 export type RulesRow = Awaited<ReturnType<typeof rulesNow>>
 
 /** Puts the new rules and gives the old ones, in one statement: of two who change at once each is told what it replaced. */

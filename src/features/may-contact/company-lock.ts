@@ -6,6 +6,7 @@ import { hot, type HotCtx } from '#platform/db/hot'
 /** More would run the database out of the memory it keeps locks in. */
 const mostLocks = 500
 
+const tooMany = () => new Error(`One transaction may hold at most ${mostLocks} companies: do it in portions.`)
 const countLocks = hot(
   (_, { more }: { more: number }) => sql<{ held: number }>`
     select set_config('app.company_locks', (coalesce(nullif(current_setting('app.company_locks', true), ''), '0')::int + ${more})::text, true)::int as held`,
@@ -23,10 +24,9 @@ const lockInOrder = hot(
 export const lockCompanies = async (ctx: Ctx, cvrs: readonly string[]): Promise<void> => {
   const inOrder = [...new Set(cvrs)].toSorted()
   if (inOrder.length === 0) return
-  const tooMany = new Error(`One transaction may hold at most ${mostLocks} companies: do it in portions.`)
-  if (inOrder.length > mostLocks) throw tooMany
+  if (inOrder.length > mostLocks) throw tooMany()
   const [counted] = await Promise.all([countLocks(ctx, { more: inOrder.length }), lockInOrder(ctx, { cvrs: inOrder })])
-  if ((counted[0]?.held ?? 0) > mostLocks) throw tooMany
+  if ((counted[0]?.held ?? 0) > mostLocks) throw tooMany()
 }
 
 /** For handing out: true when nobody holds the company; busy means the next one. `cvr` is a column of the statement. */

@@ -1,6 +1,6 @@
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
-import { hotOne, type HotCtx } from '#platform/db/hot'
+import { hotOne, hotRow, type HotCtx } from '#platform/db/hot'
 import type { waitReasons, WaitOrigin } from './waits.schema.ts'
 
 export type WaitReason = (typeof waitReasons)[number]
@@ -48,7 +48,7 @@ export type WaitRow = Awaited<ReturnType<ReturnType<typeof waits>['executeTakeFi
 const byId = hotOne((ctx, { id }: { id: number }) => waits(ctx).where('w.id', '=', id))
 export const waitById = (ctx: Ctx, id: number): Promise<WaitRow | undefined> => byId(ctx, { id })
 /** Written and read back in one: what follows reads the new row under the table's name. */
-const insertAndRead = hotOne(
+const insertAndRead = hotRow(
   (ctx, row: Omit<NewWait, 'origin'> & { originKind: Origin['kind']; originId: number | null }) =>
     waits({
       centreId: ctx.centreId,
@@ -72,11 +72,8 @@ const insertAndRead = hotOne(
       ),
     }),
 )
-export const insertWait = async (ctx: Ctx, { origin, ...row }: NewWait): Promise<WaitRow> => {
-  const made = await insertAndRead(ctx, { ...row, originKind: origin.kind, originId: origin.id })
-  if (!made) throw new Error('A wait was written and is not there.')
-  return made
-}
+export const insertWait = (ctx: Ctx, { origin, ...row }: NewWait): Promise<WaitRow> =>
+  insertAndRead(ctx, { ...row, originKind: origin.kind, originId: origin.id })
 export const waitsOf = (ctx: Ctx, cvr: string): Promise<WaitRow[]> =>
   waits(ctx).where('w.cvr', '=', cvr).orderBy('w.setAt', 'desc').orderBy('w.id', 'desc').execute()
 /** Waits that stand and came of one thing, a call for instance. */

@@ -1,5 +1,6 @@
 /** Front door: how much of the centre's knowledge one person takes out in a day. */
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
+import { dateOf, momentOf } from '#platform/clock'
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import { Problem } from '#platform/errors'
@@ -12,15 +13,14 @@ import { type Kind, measures } from './measures.table.ts'
 import * as store from './measures.sql.ts'
 
 const record = recorder(measuresEvents)
-const danish = 'Europe/Copenhagen'
 
 const mostOf = (kind: Kind, role: string) =>
   (isOneOf(roles, role) ? measures[kind][role] : undefined) ?? measures[kind].otherwise
 
 /** Until tomorrow, in whole minutes: what the sentence's answer bears as Retry-After. */
 const minutesLeft = (now: Temporal.Instant) => {
-  const here = now.toZonedDateTimeISO(danish)
-  return Math.ceil(here.until(here.add({ days: 1 }).startOfDay()).total('minutes'))
+  const tomorrow = momentOf(dateOf(now).add({ days: 1 }).toString(), '00:00')
+  return Math.ceil(now.until(tomorrow).total('minutes'))
 }
 
 const reached = (now: Temporal.Instant, kind: Kind, most: number) =>
@@ -65,7 +65,7 @@ export const openMeasures = (database: Database): Measure => {
   }
   const card = async (asker: Asker, personId: number, which: string) => {
     const now = database.clock()
-    const day = await dayOf(asker, personId, now.toZonedDateTimeISO(danish).toPlainDate().toString())
+    const day = await dayOf(asker, personId, dateOf(now).toString())
     if (day.seen.has(which)) return
     const most = mostOf('card', asker.role)
     if (day.known + day.unwritten >= most) throw reached(now, 'card', most)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
-import { hotOne, type HotCtx } from '#platform/db/hot'
+import { hotOne, hotRow, type HotCtx } from '#platform/db/hot'
 
 const ownerHasLeft = sql<boolean>`(o.left_at is not null)`
 
@@ -165,7 +165,7 @@ type NewPromise = {
   dueOn: string
 }
 /** Written and read back in one: what follows reads the new row under the table's name. */
-const insertAndRead = hotOne((ctx, row: NewPromise) =>
+export const insertPromise = hotRow((ctx, row: NewPromise) =>
   promises({
     ...{ centreId: ctx.centreId, today: ctx.today },
     db: ctx.db.with('promise', (db) =>
@@ -187,11 +187,6 @@ const insertAndRead = hotOne((ctx, row: NewPromise) =>
     ),
   }),
 )
-export const insertPromise = async (ctx: Ctx, row: NewPromise): Promise<PromiseRow> => {
-  const made = await insertAndRead(ctx, row)
-  if (!made) throw new Error('A promise was written and is not there.')
-  return made
-}
 
 type PromiseChange = Partial<{
   companyId: number

@@ -17,18 +17,21 @@ const named = <Row>({ rows, fields }: pg.QueryResult<Record<string, unknown>>): 
   })
 }
 
+/** The same answer; an error says who asked, where the socket's own stack says nothing of it. */
+export const answered = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
+  }
+}
+
 /** `prepares`: planned once a connection, under its name; without it anew each time, as a pooler between may want. */
 export const askOn = (client: pg.PoolClient, prepares: boolean): Ask => {
   const ask = async <Row>({ name, text, values }: Parameters<Ask>[0]): Promise<Row[]> => {
-    try {
-      return named<Row>(
-        await client.query<Record<string, unknown>>(prepares ? { name, text, values } : { text, values }),
-      )
-    } catch (error) {
-      // The socket's own stack says nothing of who asked.
-      if (error instanceof Error) Error.captureStackTrace(error)
-      throw error
-    }
+    const asked = prepares ? { name, text, values } : { text, values }
+    return named<Row>(await answered(client.query<Record<string, unknown>>(asked)))
   }
   return ask as Ask
 }

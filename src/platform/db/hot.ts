@@ -63,3 +63,13 @@ export const hotOne = <Row, Given extends object = object>(build: (ctx: HotCtx, 
   const ask = hot(build)
   return async (ctx: HotCtx, given: Given): Promise<Row | undefined> => (await ask(ctx, given))[0]
 }
+
+/** The same for what always has one row: a row just written, a centre's rules. */
+export const hotRow = <Row, Given extends object = object>(build: (ctx: HotCtx, given: Given) => Statement<Row>) => {
+  const ask = hotOne(build)
+  return async (ctx: HotCtx, given: Given): Promise<Row> => {
+    const row = await ask(ctx, given)
+    if (row === undefined) throw new Error('A statement that always has a row had none.')
+    return row
+  }
+}

@@ -10,20 +10,15 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../../../db/types.ts'
+import { answered } from './ask.ts'
 
 const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 const connectionOn = (client: pg.PoolClient): DatabaseConnection => ({
   executeQuery: async <Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
-    try {
-      const { rows, command, rowCount } = await client.query<Row & object>(text, [...parameters])
-      return { rows: rows ?? [], ...(changes.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) }
-    } catch (error) {
-      // The socket's own stack says nothing of who asked.
-      if (error instanceof Error) Error.captureStackTrace(error)
-      throw error
-    }
+    const { rows, command, rowCount } = await answered(client.query<Row & object>(text, [...parameters]))
+    return { rows: rows ?? [], ...(changes.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) }
   },
   streamQuery: () => {
     throw new Error('Rows are not streamed: a transaction answers each statement whole.')
