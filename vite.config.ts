@@ -6,7 +6,8 @@ export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
   plugins: [
-    paraglideVitePlugin({ project: './project.inlang', outdir: './src/texts', strategy: ['cookie', 'baseLocale'] }),
+    // A file a sentence, so that a page brings only its own; the server reads a file a language (package.json, `#texts`).
+    paraglideVitePlugin({ project: './project.inlang', outdir: './src/web/texts', strategy: ['cookie', 'baseLocale'] }),
     react(),
   ],
   // An inlined asset would need `data:` in the Content-Security-Policy.

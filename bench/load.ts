@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
+import { rereadIn } from '../src/web/data/reread.ts'
 import { percentile } from './report.ts'
 
 export type Asked = { method: 'GET' | 'POST'; path: string; body?: unknown; headers?: Record<string, string> }
@@ -89,12 +90,12 @@ export const cpuOfDatabase = (pid: number) => {
       )
 }
 
-/** Pages that stand open: each hears what is stale and reads it again, at most every two seconds, as the browser does. Ends with `close`. */
+/** Pages that stand open: each hears what is stale and reads it again when the browser would. Ends with `close`. */
 export const openPages = (port: number, tokens: readonly string[], read: string, topic: string) => {
   const agent = new Agent({ keepAlive: true })
   const open = tokens.map((token) => {
     const headers = { authorization: `Bearer ${token}` }
-    let last = 0
+    let last = Number.NEGATIVE_INFINITY
     let waits = false
     const again = () => {
       waits = false
@@ -104,7 +105,7 @@ export const openPages = (port: number, tokens: readonly string[], read: string,
     const hear = (text: string) => {
       if (!text.includes(topic) || waits) return
       waits = true
-      setTimeout(again, Math.max(0, last + 2_000 - performance.now()))
+      setTimeout(again, rereadIn(last, performance.now()))
     }
     const stream = request({ port, path: '/api/live', headers, agent: new Agent() }, (answer) =>
       answer.on('data', (piece: Buffer) => hear(piece.toString())),

@@ -11,7 +11,7 @@ import { roles } from './features/centre/roles.ts'
 const read = (path: string) => readFileSync(path, 'utf8')
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => `src/${path}`)
-  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('src/texts/'))
+  .filter((path) => /\.tsx?$/.test(path) && !/^src\/(web\/)?texts\//.test(path))
   .toSorted((a, b) => a.localeCompare(b))
 const isTest = (path: string) => /\.test\.tsx?$|testing[\w-]*(\.ts|\/)/.test(path)
 const code = files.filter((path) => !isTest(path))
@@ -398,7 +398,7 @@ test('what keeps state for itself is seen, what only reads is not', () => {
 const stateOfAPage: Readonly<Record<string, readonly string[]>> = {
   // The moment's rest before other answers are asked again, and what live updates have gathered meanwhile: one server to a page.
   'src/web/data/answers.ts': ['rest'],
-  'src/web/data/live.ts': ['waiting', 'all', 'timer', 'calm'],
+  'src/web/data/live.ts': ['waiting', 'all', 'timer', 'last'],
   // One keyboard, one bar at the bottom, one way out, one router, one focus.
   'src/web/data/keys.ts': ['layers', 'listeners'],
   'src/web/data/notices.ts': ['current', 'counter', 'listeners'],

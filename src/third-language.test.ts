@@ -71,8 +71,7 @@ beforeAll(async () => {
     cpSync(join(here, name), join(house, name))
   symlinkSync(join(here, 'node_modules'), join(house, 'node_modules'))
   addLanguage()
-  const where = ['--project', './project.inlang', '--outdir', './src/texts', '--strategy', 'cookie', 'baseLocale']
-  run(bin('paraglide-js'), 'compile', '--silent', ...where)
+  run('npm', 'run', '-s', 'texts')
   const { openWorld } = await load<typeof worlds>('testing/world.ts')
   world = await openWorld()
 }, 300_000)

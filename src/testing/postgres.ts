@@ -16,6 +16,9 @@ declare module 'vitest' {
   }
 }
 
+/** Nothing of a test run outlives the machine: what it writes need not reach the disk. */
+const untilTheEnd = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
+
 type Running = { socket: string; superuser: string; stop(): Promise<void> }
 
 const url = (user: string, database: string, socket: string) =>
@@ -38,7 +41,7 @@ const startDebians = async (): Promise<Running> => {
     ['-D', join(folder, 'pg'), '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=trust'],
     { ...account, cwd: '/', stdio: 'ignore' },
   )
-  const settings = { listen_addresses: '', unix_socket_directories: folder, fsync: 'off', max_connections: '200' }
+  const settings = { listen_addresses: '', unix_socket_directories: folder, max_connections: '200', ...untilTheEnd }
   const server: ChildProcess = spawn(
     join(bin, 'postgres'),
     ['-D', join(folder, 'pg'), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -65,9 +68,18 @@ const startDebians = async (): Promise<Running> => {
   return { socket: folder, superuser, stop }
 }
 
+const quicken = async (superuser: string) => {
+  const client = new pg.Client(superuser)
+  await client.connect()
+  for (const [name, value] of Object.entries(untilTheEnd)) await client.query(`alter system set ${name} = ${value}`)
+  await client.query('select pg_reload_conf()')
+  await client.end()
+}
+
 const startEmbedded = async (): Promise<Running> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tov17-'))
   const embedded = await useEmbedded({ dataDir, lease: 'command' })
+  await quicken(embedded.unsafeSuperuserUrl)
   const socket = new URL(embedded.ownerUrl.replace('@/', '@socket/')).searchParams.get('host') ?? ''
   const stop = async () => {
     await embedded.release()

@@ -1,5 +1,6 @@
 import { z } from '#platform/endpoint'
 import { touch, touchAll } from './answers.ts'
+import { rereadIn } from './reread.ts'
 
 /**
  * Live updates: one connection per browser, however many tabs. The tab that holds the lock listens at /api/live and
@@ -12,17 +13,14 @@ let waiting = new Set<string>()
 let all = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Many rows change at once in an import, and fifty people call: a page asks again at most so often. */
-const gathering = 150
-const most = 2_000
-/** Before which moment nothing is asked again. */
-let calm = 0
+/** When it was asked last. */
+let last = Number.NEGATIVE_INFINITY
 
 /** Nobody looks at a hidden page: it asks again when it is looked at. */
 const flush = () => {
   timer = undefined
   if (document.hidden) return
-  calm = performance.now() + most
+  last = performance.now()
   const topics = [...waiting]
   waiting = new Set()
   if (all) void touchAll()
@@ -30,7 +28,7 @@ const flush = () => {
   all = false
 }
 const ask = () => {
-  if (all || waiting.size > 0) timer ??= setTimeout(flush, Math.max(gathering, calm - performance.now()))
+  if (all || waiting.size > 0) timer ??= setTimeout(flush, rereadIn(last, performance.now()))
 }
 const hear = ({ topics }: Heard) => {
   if (topics === 'all') all = true
