@@ -1,11 +1,9 @@
-/** Imports the register in a process of its own and tells how large it grew: what reads the file is all that happens in it. */
-import { registerOf } from './register.ts'
+/** Imports a file of the register in a process of its own and tells how large it grew: nothing else happens in it. */
+import { createReadStream } from 'node:fs'
+import { emptyStore, takeIn } from './register.ts'
 
-const register = await registerOf(Number(process.argv[2]))
-await register.close()
-process.send?.({
-  kilobytes: process.resourceUsage().maxRSS,
-  rows: register.imported.created,
-  seconds: register.seconds,
-})
+const store = await emptyStore()
+const { imported, seconds } = await takeIn(store, createReadStream(process.argv[2] ?? ''))
+await store.close()
+process.send?.({ kilobytes: process.resourceUsage().maxRSS, rows: imported.created, seconds })
 process.disconnect()

@@ -12,8 +12,8 @@ import { startJobs } from '#platform/queue'
 import { makeLog } from '#platform/log'
 import { generateRegister } from '../db/demo/companies.ts'
 
-/** A store of the benchmark's own with `companies` companies and their workplaces imported through the product. */
-export const registerOf = async (companies: number) => {
+/** An empty store of the benchmark's own, with a centre and its coordinator. */
+export const emptyStore = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tov-bench-'))
   const config = readConfig({ TOVHOLDER_DATA: dataDir, PORT: '0' })
   const store = await openStore(config, { lease: 'server', say: () => {} })
@@ -23,21 +23,34 @@ export const registerOf = async (companies: number) => {
     const { personId } = await addMember(ctx, { name: 'Bench', email: 'bench@example.com', role: 'coordinator' })
     return { personId, token: (await makeToken({ ...ctx, personId }, 'bench')).token }
   })
-  const lines = function* () {
-    for (const document of generateRegister({ seed: 1, companies, today: '2026-11-23' }))
-      yield Buffer.from(`${JSON.stringify(document)}\n`)
-  }
-  const began = performance.now()
-  const imported = await importCompanies(
-    { in: (work) => store.database.in(system(centreId), work) },
-    { name: 'register.json', bytes: Readable.from(lines()) },
-  )
-  const seconds = (performance.now() - began) / 1000
   const close = async () => {
     await queue.stop()
     await store.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { config, store, centreId, personId, token, imported, seconds, close }
+  return { config, store, centreId, personId, token, close }
+}
+type Store = Awaited<ReturnType<typeof emptyStore>>
+
+/** The register's own documents, one a line. */
+export const linesOf = function* (companies: number) {
+  for (const document of generateRegister({ seed: 1, companies, today: '2026-11-23' }))
+    yield Buffer.from(`${JSON.stringify(document)}\n`)
+}
+
+/** Imports such lines through the product. */
+export const takeIn = async ({ store, centreId }: Store, bytes: Readable) => {
+  const began = performance.now()
+  const imported = await importCompanies(
+    { in: (work) => store.database.in(system(centreId), work) },
+    { name: 'register.json', bytes },
+  )
+  return { imported, seconds: (performance.now() - began) / 1000 }
+}
+
+/** Such a store with `companies` companies and their workplaces. */
+export const registerOf = async (companies: number) => {
+  const empty = await emptyStore()
+  return { ...empty, ...(await takeIn(empty, Readable.from(linesOf(companies)))) }
 }
 export type Register = Awaited<ReturnType<typeof registerOf>>

@@ -112,7 +112,8 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       origin: { kind: 'call', id },
       words: note,
     })
-  await judgeQueue(ctx, [cvr])
+  // Whatever a wait is marked as stops someone from something, and such a mark has the company judged by itself.
+  if (!effect.wait) await judgeQueue(ctx, [cvr])
   await record(ctx, {
     verb: 'answered',
     subject: 'call',

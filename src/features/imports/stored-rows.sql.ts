@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { FileRow } from './reader.ts'
 
-const pieceBytes = 256 * 1024
+const pieceBytes = 48 * 1024
 
 /** A school's own file is that school's; the centre's has none. */
 export const createFile = async (ctx: Ctx, name: string, schoolId: number | null): Promise<number> => {

@@ -39,7 +39,7 @@ type Tally = Omit<Outcome, 'result'> & {
 }
 export type CompaniesIn = Outcome & { result: object }
 
-const batchRows = 500
+const batchRows = 200
 /** A field that changes in more of the known rows than this is perhaps the wrong column. */
 const suspicious = 0.3
 /** Under so few rows a share says nothing. */
