@@ -5,8 +5,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'db/**/*.test.ts', 'bench/**/*.test.ts'],
     // `none`: for tests that need no database, such as the traffic rules.
     globalSetup: process.env['TOVHOLDER_TEST_PG'] === 'none' ? [] : ['src/testing/postgres.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No measure of anything, only an end for what hangs: a busy machine may take ten times as long.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Two cores: more workers than that only make real databases wait for each other.
     maxWorkers: 2,
   },
