@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from '../endpoint.ts'
 import { problem } from '../errors.ts'
+import { addressOf } from './address.ts'
 import { atOnce } from './at-once.ts'
 import { type House, languageOf, whoAsks } from './exchange.ts'
 import { keepListening } from '../db/keep-listening.ts'
@@ -59,7 +60,7 @@ export const startLive = async (
   const gap = () => listeners.forEach((listener) => listener.tell(['*']))
   const stopListening = await keepListening({ url: directUrl, channel: 'tovholder', hear, gap })
   const stream = async (context: Context) => {
-    const asker = await whoAsks(context, house)
+    const asker = await house.strangers(addressOf(context, house.config), () => whoAsks(context, house))
     if (!asker) throw problem('not-signed-in')
     const leave = streams(`${asker.centreId} ${asker.personId}`)
     return streamSSE(context, async (out) => {
