@@ -13,6 +13,7 @@ import { addressOf } from './address.ts'
 import { atOnce, atOnceOfPeople } from './at-once.ts'
 import { exportList, type ExportFormat } from './export-list.ts'
 import { keyTaken, once } from './idempotency.ts'
+import { takingTurns } from '../in-turn.ts'
 import { asProblem, problemAnswer } from './problem-answer.ts'
 import { type Carried, type Input, inputOf, receive } from './read-input.ts'
 import type { Afterwards, Download, Served, Visitor } from './serve.ts'
@@ -147,6 +148,8 @@ const withAll = async (
 
 /** Whoever sends files takes room on the disk for them. */
 const uploadsAtOnce = 2
+/** Of those that have been received so few are worked on: each holds a connection as long as it lasts. */
+const uploadsWorkedOn = { all: 2, each: 1, most: uploadsAtOnce }
 /** A page asks for a dozen things when it opens; nobody presses sixty times at once. */
 const requestsAtOnce = 60
 
@@ -166,6 +169,7 @@ const houseInTurn = (whole: House, known: (proof: string) => string | undefined)
 
 const answerer = (whole: House) => {
   const uploads = atOnce(uploadsAtOnce)
+  const uploadTurns = takingTurns(uploadsWorkedOn)
   const large = atOnce(largeAtOnce)
   const requests = atOnceOfPeople(requestsAtOnce)
   const houseFor = houseInTurn(whole, requests.known)
@@ -177,10 +181,14 @@ const answerer = (whole: House) => {
     return person
   }
   const upload = async (context: Context, served: Served, proof: Proof) => {
-    const leave = uploads(await whoMay(houseFor(context, proof), served, proof))
+    const person = await whoMay(houseFor(context, proof), served, proof)
+    const leave = uploads(person)
     try {
       return await withAll(context, served, (carried) =>
-        inCentre(context, houseFor(context, proof), served, proof, carried),
+        uploadTurns(person, () => {
+          carried.stillThere()
+          return inCentre(context, houseFor(context, proof), served, proof, carried)
+        }),
       )
     } finally {
       leave()

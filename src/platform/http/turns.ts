@@ -2,10 +2,11 @@
 import type { Database } from '../db/open.ts'
 import { takingTurns, type TakingTurns } from '../in-turn.ts'
 
-/** Whoever has not shown yet who he is gets a third of the connections, and one address never all of it: the others stay for who works. */
+/** Whoever has not shown yet who he is gets a third of the connections, and one address never all of it: the others stay for who works.
+ * He is let wait rather than refused: behind one proxy the next one in the line may be anybody. */
 export const strangersIn = (pool: number): TakingTurns => {
   const all = Math.max(2, Math.floor(pool / 3))
-  return takingTurns({ all, each: all - 1, most: 200 })
+  return takingTurns({ all, each: all - 1, most: 2000 })
 }
 
 /** One person never has more than half of the connections. */
