@@ -3,6 +3,7 @@ import { apiDocs } from './api-docs.ts'
 import type { House } from './exchange.ts'
 import { describeApi } from './openapi.ts'
 import type { Served } from './serve.ts'
+import { wrongMethod } from './wrong-method.ts'
 
 const madeOnce = <T>(make: () => T) => {
   let made: { it: T } | undefined
@@ -36,4 +37,5 @@ export const answerAboutItself = (app: Hono, { database }: House, served: readon
     const ready = await isReady()
     return context.json({ ready }, ready ? 200 : 503)
   })
+  for (const path of ['/api/openapi.json', '/api/docs', '/healthz', '/readyz']) app.all(path, wrongMethod('GET'))
 }

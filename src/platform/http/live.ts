@@ -9,6 +9,7 @@ import { keepListening } from '../db/keep-listening.ts'
 import { problemAnswer } from './problem-answer.ts'
 import type { Served } from './serve.ts'
 import { type Hearer, whoHears } from './who-hears.ts'
+import { wrongMethod } from './wrong-method.ts'
 
 const Payload = z.object({
   centre: z.int(),
@@ -85,10 +86,12 @@ export const startLive = async (
     })
   }
   return {
-    mount: (app) =>
-      void app.get('/api/live', (context) =>
+    mount: (app) => {
+      app.get('/api/live', (context) =>
         stream(context).catch((error: unknown) => problemAnswer(error, languageOf(context), () => '')),
-      ),
+      )
+      app.all('/api/live', wrongMethod('GET'))
+    },
     stop: stopListening,
   }
 }

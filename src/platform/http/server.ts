@@ -20,6 +20,7 @@ import type { Afterwards, Download, Served, Visitor } from './serve.ts'
 import { securityHeaders } from './static.ts'
 import { inTurnOf, peopleIn } from './turns.ts'
 import { withQuestionAbove } from './within.ts'
+import { wrongMethod } from './wrong-method.ts'
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
@@ -237,12 +238,15 @@ const noteRefusal = (log: Log, route: string, error: unknown) => {
   if (code && (refusals.has(problemStatus(code)) || code === 'link-revoked')) log.info({ route, code }, 'refused')
 }
 
-/** The ways each address may be asked: `GET, POST`. */
+/** The ways each address may be asked: `GET, POST`; of a list as a file too. */
 const methodsOf = (served: readonly Served[]): Map<string, string> => {
-  const all = Map.groupBy(served, ({ endpoint }) => honoPath(endpoint.path))
-  return new Map(
-    [...all].map(([path, each]) => [path, [...new Set(each.map(({ endpoint }) => endpoint.method))].join(', ')]),
-  )
+  const ways = served.flatMap(({ endpoint, columns }) => {
+    const path = honoPath(endpoint.path)
+    const files = columns ? ['csv', 'xlsx'].map((format) => ({ path: `${path}.${format}`, method: 'GET' })) : []
+    return [{ path, method: endpoint.method }, ...files]
+  })
+  const all = Map.groupBy(ways, ({ path }) => path)
+  return new Map([...all].map(([path, each]) => [path, [...new Set(each.map(({ method }) => method))].join(', ')]))
 }
 
 /** The whole HTTP side of the product: every served endpoint, lists as files, the description of itself, health. */
@@ -276,13 +280,7 @@ export const makeServer = (house: House, all: readonly Served[], log: Log, mount
     for (const format of one.columns ? (['csv', 'xlsx'] as const) : [])
       app.get(`${path}.${format}`, handle(one, format))
   }
-  // A known address, asked in another way; last, so that no other address is taken for it.
-  for (const [path, methods] of methodsOf(served))
-    app.all(path, (context) => {
-      const refused = problemAnswer(problem('wrong-method', { methods }), languageOf(context), () => '')
-      refused.headers.set('allow', methods)
-      return refused
-    })
+  for (const [path, methods] of methodsOf(served)) app.all(path, wrongMethod(methods))
   answerAboutItself(app, house, served)
   mount(app)
   app.all('/api/*', (context) => problemAnswer(problem('no-such-address'), languageOf(context), unforeseen('none')))
