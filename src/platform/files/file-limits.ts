@@ -33,7 +33,7 @@ export const fileLimits: FileLimits = {
   recordCharacters: MB,
   recordLines: 1000,
   columns: 1000,
-  // A whole sheet of Excel that somebody saved as text.
+  // A whole sheet of Excel that somebody saved as text; its sentence says a million.
   emptyRows: 1_048_576,
   unpackedBytes: 512 * MB,
   zipEntries: 5000,

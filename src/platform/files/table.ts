@@ -104,7 +104,7 @@ async function* fewEmpty(raw: RawRows, limit: number): RawRows {
   for await (const batch of raw) {
     const full = batch.filter((row) => isBad(row) || !isEmpty(row))
     empty += batch.length - full.length
-    if (empty > limit) throw new FileStopped({ code: 'file-of-empty-rows', detail: { limit } })
+    if (empty > limit) throw new FileStopped({ code: 'file-of-empty-rows' })
     yield full
   }
 }
