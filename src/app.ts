@@ -37,6 +37,7 @@ import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/open'
 import type { House } from '#platform/http/exchange'
 import { makeServer } from '#platform/http/server'
+import { strangersIn } from '#platform/http/turns'
 import type { Log } from '#platform/log'
 import { openMail } from '#platform/mail/mail-server'
 import type { Room } from '#platform/room'
@@ -94,7 +95,15 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     reckon: database.house.reckon,
     rooms,
   }
-  return { database, config, demo, prove, recordTakenOut, measure: openMeasures(database) }
+  return {
+    database,
+    config,
+    demo,
+    prove,
+    recordTakenOut,
+    measure: openMeasures(database),
+    strangers: strangersIn(config.pool),
+  }
 }
 
 /** The HTTP side of the whole product. */

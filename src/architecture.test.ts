@@ -317,7 +317,7 @@ const asserted: Record<string, number> = {
   'src/platform/typed.shared.ts': 4,
   // The border to the network and to the environment: checked by a schema just before, or thrown by who knows whom.
   'src/platform/config.ts': 1,
-  'src/platform/http/exchange.ts': 1,
+  'src/platform/http/address.ts': 1,
   'src/platform/http/export-list.ts': 1,
   'src/platform/http/problem-answer.ts': 1,
   'src/platform/http/serve.ts': 4,

@@ -7,6 +7,7 @@ import { centreIds } from './features/centre/centre.ts'
 import { makeFirstRunWord } from './features/sign-in/sign-in.ts'
 import { type Config, readConfig, StartRefused } from '#platform/config'
 import { type Opened, openStore } from '#platform/db/store'
+import { fewAhead } from '#platform/http/few-ahead'
 import { startLive } from '#platform/http/live'
 import { servePages } from '#platform/http/static'
 import { startJobs } from '#platform/queue'
@@ -62,7 +63,7 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
     await servePages(app, pagesFolder)
     const queue = await startJobs(store.database, store.appUrl, { jobs, houseJobs, sweeps, log, working: true })
     const listener = getRequestListener(app.fetch)
-    answer = (request, out) => void listener(request, out)
+    answer = fewAhead((request, out) => void listener(request, out))
     say(`Tovholder is ready at ${config.baseUrl}`)
     const word = await makeFirstRunWord(store.database)
     if (word) say(`There is no centre yet. Set it up at ${config.baseUrl}/opsaetning with the word ${word}`)

@@ -83,6 +83,8 @@ export const Id = z.coerce.number<string | number>().check(z.int(), z.minimum(1)
 const meantYears = z.regex(/^[12]\d{3}-/)
 /** A calendar date in Europe/Copenhagen, `2026-11-23`; the years 1000 to 2999. */
 export const CalendarDate = z.iso.date().check(meantYears)
+/** A date to look from: the days after it are still days that can be told. */
+export const DayToLookFrom = z.iso.date().check(z.regex(/^(1\d|2[0-8])\d\d-/))
 /** Wall-clock time in Denmark, `16:00`. */
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** A moment, ISO 8601 with zone; the years 1000 to 2999. */

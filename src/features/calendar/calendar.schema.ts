@@ -1,5 +1,5 @@
 /** The calendar: who works when, is away when, and meets whom. */
-import { CalendarDate, endpoint, z } from '#platform/endpoint'
+import { DayToLookFrom, endpoint, z } from '#platform/endpoint'
 import { calendarReaders } from '../centre/roles.ts'
 import { CalendarPerson } from '../diaries/diaries.schema.ts'
 import { Booking } from '../bookings/bookings.schema.ts'
@@ -11,7 +11,7 @@ export const showCalendar = endpoint({
   summary: 'Meetings, working hours and absences of some days',
   can: calendarReaders,
   query: z.object({
-    from: CalendarDate,
+    from: DayToLookFrom,
     days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(31)), 7),
     /** `usual`: mine for who has visits for a job, else everyone's; the answer says which it was. */
     who: z._default(z.enum(['mine', 'all', 'usual']), 'mine'),

@@ -1,5 +1,5 @@
 /** When somebody could come: a slot is a time that fits hours, driving and whatever else is taken. */
-import { CalendarDate, endpoint, Flag, Id, Moment, named, z } from '#platform/endpoint'
+import { DayToLookFrom, endpoint, Flag, Id, Moment, named, z } from '#platform/endpoint'
 import { callers } from '../centre/roles.ts'
 import { DayOfWork } from '../diaries/diaries.schema.ts'
 
@@ -34,7 +34,7 @@ export const listFreeSlots = endpoint({
   query: z.object({
     companyId: Id,
     /** First day looked at; today without. */
-    from: z.optional(CalendarDate),
+    from: z.optional(DayToLookFrom),
     days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(60)), 14),
     personId: z.optional(Id),
     /** Every free start, not only the one or two to propose. */

@@ -49,3 +49,20 @@ test('time is taken for whatever kind of thing takes it; moved, its own time cou
   await expect(take(2, 3)).rejects.toMatchObject({ code: 'slot-taken' })
   expect(excepts).toEqual([{ kind: 'presence', id: 3 }])
 })
+
+test('whoever looks at the end of the calendar is told that no such day is meant', async () => {
+  const { id: companyId } = await world.company()
+  for (const day of ['2999-12-31', '2999-11-15', '9999-12-31', '0999-12-31']) {
+    const slots = await world
+      .as('birgit')
+      .fetch(`/api/free-slots?companyId=${companyId}&from=${day}&days=60&every=true`)
+    expect([day, slots.status, (await world.as('birgit').fetch(`/api/calendar?from=${day}&days=31`)).status]).toEqual([
+      day,
+      422,
+      422,
+    ])
+  }
+  expect(
+    await world.as('birgit').call(listFreeSlots, { query: { companyId, from: '2899-12-31', days: 60, every: 'true' } }),
+  ).toBeTruthy()
+})

@@ -11,13 +11,20 @@ export type Guest = { linkId: number; subjectId: number; company: { companyId: n
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 const patience = { misses: 30, minutes: 10 }
-/** A link that works is never asked; of addresses that guess, each guess is counted, and after so many the answer is only to wait. */
-const missed = async (ctx: Ctx, address: string) => {
-  await store.countMiss(ctx, address, patience.minutes)
-  const counted = await store.missesOf(ctx, address, patience.minutes)
-  return counted && counted.misses > patience.misses
+type Counted = Awaited<ReturnType<typeof store.missesOf>>
+const enough = (counted: Counted) =>
+  counted && counted.misses > patience.misses
     ? problem('too-many-tries', { minutes: Math.ceil(counted.minutesLeft) })
-    : problem('link-revoked')
+    : undefined
+/**
+ * A link that works is never asked; of addresses that guess, each guess is counted, and after so many the answer is only to wait:
+ * then nothing is written any more, and nobody waits for who writes.
+ */
+const missed = async (ctx: Ctx, address: string) => {
+  const already = enough(await store.missesOf(ctx, address, patience.minutes))
+  if (already) return already
+  await store.countMiss(ctx, address, patience.minutes)
+  return enough(await store.missesOf(ctx, address, patience.minutes)) ?? problem('link-revoked')
 }
 
 const parts = /^([1-9]\d{0,8})-([\w-]{20,100})$/

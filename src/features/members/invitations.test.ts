@@ -131,3 +131,8 @@ test('with a mail server the address goes by mail alone', async () => {
   world.database.house = house
   expect(url).toBeNull()
 })
+
+test('an address that no invitation can have is over like any other', async () => {
+  for (const token of ['99999999999999', '9'.repeat(300), '-1', '0', ''].map((centre) => `${centre}-${'x'.repeat(32)}`))
+    expect((await world.visitor.fetch(`/api/invitations/${token}`)).status).toBe(410)
+})

@@ -142,9 +142,9 @@ export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof 
   rows: (await store.openInvitations(ctx)).filter((one) => isMine(ctx, one)),
 })
 
-/** Someone who holds an invitation's address: nobody yet, in the centre that the address names. */
+/** Someone who holds an invitation's address: nobody yet, in the centre that the address names; 0 where none can be meant. */
 const holder = (visitor: Visitor, token: string) => ({
-  centreId: Number.parseInt(token, 10) || 0,
+  centreId: Number(/^([1-9]\d{0,8})-/.exec(token)?.[1] ?? 0),
   personId: null,
   schoolId: null,
   role: 'invited',

@@ -9,20 +9,12 @@ const limits = { minutes: 15, account: 10, address: 30 }
 const mostSlow = 3
 const slowMs = 500
 
-/** Whoever has an address of the sixth version has a whole network of them. */
-const networkOf = (address: string) => {
-  const bare = address.replace(/^::ffff:(?=[\d.]+$)/, '')
-  return bare.includes(':') ? (bare.split('::')[0] ?? '').split(':').slice(0, 4).join(':') : bare
-}
-
 /** Whoever asks for what goes to another's address: so often for one, and so often from one, in a quarter of an hour. */
 const asking = { account: 3, address: 20 }
 /** Counts one who asks for a mail to this account. Throws too-many-tries, whether there is such an account or not. */
 export const askInTurn = async ({ database, address }: Visitor, account: string) => {
   const since = database.clock().subtract({ minutes: limits.minutes }).toString()
-  const asked = await database.beforeSignIn((ctx) =>
-    store.countMiss(ctx, `asks ${account}`, `asks ${networkOf(address)}`, since),
-  )
+  const asked = await database.beforeSignIn((ctx) => store.countMiss(ctx, `asks ${account}`, `asks ${address}`, since))
   if (asked.account > asking.account || asked.address > asking.address)
     throw problem('too-many-tries', { minutes: limits.minutes })
 }
@@ -34,8 +26,7 @@ type Guess = { account: string; wrong: Problem }
  * account or thirty from one address in a quarter of an hour every further miss throws too-many-tries, and the address guesses twice a second.
  */
 export const tryInTurn = <T>(visitor: Visitor, { account, wrong }: Guess, prove: () => Promise<T | undefined>) => {
-  const { database } = visitor
-  const address = networkOf(visitor.address)
+  const { database, address } = visitor
   const since = () => database.clock().subtract({ minutes: limits.minutes }).toString()
   const isOver = (missed: store.Missed) => missed.account > limits.account || missed.address > limits.address
   const enough = problem('too-many-tries', { minutes: limits.minutes })

@@ -10,6 +10,8 @@ export type FileLimits = {
   /** physical lines in one record of a text file */
   recordLines: number
   columns: number
+  /** rows with nothing in them, which are passed over */
+  emptyRows: number
   /** bytes that may come out of the zip of a workbook */
   unpackedBytes: number
   zipEntries: number
@@ -31,6 +33,8 @@ export const fileLimits: FileLimits = {
   recordCharacters: MB,
   recordLines: 1000,
   columns: 1000,
+  // A whole sheet of Excel that somebody saved as text; its sentence says a million.
+  emptyRows: 1_048_576,
   unpackedBytes: 512 * MB,
   zipEntries: 5000,
   cells: 20_000_000,

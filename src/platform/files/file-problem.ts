@@ -4,6 +4,7 @@
  */
 export type FileProblemCode =
   | 'file-empty'
+  | 'file-of-empty-rows'
   | 'file-too-large'
   | 'file-not-readable'
   | 'file-broken'

@@ -10,6 +10,7 @@ export type { FileProblem } from './file-problem.ts'
  */
 export const sentences: Record<FileProblemCode, Sentence> = {
   'file-empty': m.platform_file_empty,
+  'file-of-empty-rows': m.platform_file_of_empty_rows,
   'file-too-large': m.platform_file_too_large,
   'file-not-readable': m.platform_file_not_readable,
   'file-broken': m.platform_file_broken,

@@ -73,7 +73,7 @@ async function* none(): AsyncGenerator<TableRow> {}
 const textTable = async (bytes: AsyncGenerator<Buffer>, head: Buffer, limits: FileLimits): Promise<Table> => {
   const decoded = decode(bytes, head)
   const raw = await readTextTable(decoded.text, limits)
-  const table = await withHeader(raw.rows, decoded.problems, limits, false)
+  const table = await withHeader(fewEmpty(raw.rows, limits.emptyRows), decoded.problems, limits, false)
   return Object.defineProperty({ ...table, delimiter: raw.delimiter, encoding: decoded.encoding }, 'encoding', {
     enumerable: true,
     get: () => decoded.encoding,
@@ -85,7 +85,7 @@ const workbookTable = async (source: FileSource, bytes: AsyncIterable<Buffer>, l
   const data = await allBytes(bytes)
   if (data.length > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
   return {
-    ...(await withHeader(readWorkbook(data, limits), [], limits, true)),
+    ...(await withHeader(fewEmpty(readWorkbook(data, limits), limits.emptyRows), [], limits, true)),
     delimiter: undefined,
     encoding: undefined,
   }
@@ -98,6 +98,17 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
 
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
 
+/** Without the rows in which nothing stands; millions of them are work too. Throws FileStopped. */
+async function* fewEmpty(raw: RawRows, limit: number): RawRows {
+  let empty = 0
+  for await (const batch of raw) {
+    const full = batch.filter((row) => isBad(row) || !isEmpty(row))
+    empty += batch.length - full.length
+    if (empty > limit) throw new FileStopped({ code: 'file-of-empty-rows' })
+    yield full
+  }
+}
+
 /**
  * The first row with anything in it is the header. A bad row above it is taken for the header, broken: the row below
  * must not pass for headings, so nothing more is read.
@@ -105,8 +116,7 @@ type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
 const withHeader = async (raw: RawRows, problems: FileProblem[], limits: FileLimits, fill: boolean) => {
   const close = async (): Promise<void> => void (await raw.return(undefined))
   for await (const batch of keptOpen(raw)) {
-    const at = batch.findIndex((row) => isBad(row) || !isEmpty(row))
-    const top = batch[at]
+    const [top] = batch
     if (!top) continue
     const header = isBad(top) ? [] : headerOf(top)
     if (isBad(top)) problems.push(top.problem)
@@ -114,7 +124,7 @@ const withHeader = async (raw: RawRows, problems: FileProblem[], limits: FileLim
       problems.push({ code: 'too-many-columns', line: top.line, detail: { limit: limits.columns } })
     } else {
       problems.push(...headerProblems(header, top.line))
-      return { header, rows: shapedRows(batch.slice(at + 1), raw, header, problems, top.line, fill), problems, close }
+      return { header, rows: shapedRows(batch.slice(1), raw, header, problems, top.line, fill), problems, close }
     }
     // oxlint-disable-next-line no-await-in-loop -- the last thing done in it
     await close()
@@ -138,7 +148,6 @@ async function* shapedRows(
     for await (const batch of startingWith(first, raw)) {
       for (const row of batch) {
         lastLine = row.line
-        if (!isBad(row) && isEmpty(row)) continue
         found = true
         yield isBad(row) ? row : shaped(row, header, fill)
       }

@@ -26,6 +26,8 @@ export const atOnceOfPeople = (most: number) => {
   const known = new Map<string, string>()
   return {
     enter: (proof: string) => enter(known.get(proof) ?? proof),
+    /** The person, once he has been seen. */
+    known: (proof: string) => known.get(proof),
     learn: (proof: string, person: string) => {
       if (known.has(proof)) return
       const [oldest] = known.keys()

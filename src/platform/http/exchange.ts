@@ -8,6 +8,8 @@ import type { Endpoint } from '../endpoint.ts'
 import { type Language, problem } from '../errors.ts'
 import { languageAsked } from '../text/language.ts'
 import { isLocale } from '#texts/runtime'
+import type { TakingTurns } from '../in-turn.ts'
+import { addressOf } from './address.ts'
 import type { TakenOut } from './export-list.ts'
 import type { Visitor } from './serve.ts'
 
@@ -26,6 +28,8 @@ export type House = {
   recordTakenOut: (ctx: Ctx, taken: TakenOut) => Promise<void>
   /** The room `measures` knows how much is enough. */
   measure: Measure
+  /** Whoever is not known yet takes turns for the database, each address in its own line. */
+  strangers: TakingTurns
 }
 
 const comesByHttps = ({ baseUrl }: Config) => baseUrl.startsWith('https:')
@@ -36,18 +40,6 @@ const monthOfSeconds = 60 * 60 * 24 * 30
 export const languageOf = (context: Context): Language => {
   const chosen = getCookie(context, 'PARAGLIDE_LOCALE')
   return isLocale(chosen) ? chosen : languageAsked(context.req.header('accept-language') ?? '')
-}
-
-/** Address the request came from; a forwarded one is believed only from a configured proxy. */
-export const addressOf = (context: Context, config: Config): string => {
-  const socket =
-    (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
-      ?.remoteAddress ?? ''
-  const trusted = (address: string) => config.trustedProxies.includes(address.replace(/^::ffff:/, ''))
-  if (!trusted(socket)) return socket
-  // Each proxy adds who it heard from at the end: the last one that is no proxy of ours; what stands before may be made up.
-  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((address) => address.trim())
-  return forwarded.findLast((address) => address !== '' && !trusted(address)) ?? socket
 }
 
 /** A browser's cookie goes along with any site's form: a change must come from our own pages. */

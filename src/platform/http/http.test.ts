@@ -7,7 +7,7 @@ import { addSchool, listSchools } from '../../features/centre/schools.schema.ts'
 import { houseOf, served } from '../../app.ts'
 import { CalendarDate, endpoint, Moment, Nothing, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
-import { addressOf } from '#platform/http/exchange'
+import { addressOf } from '#platform/http/address'
 import { serve } from '#platform/http/serve'
 import { makeServer } from '#platform/http/server'
 import { makeLog } from '#platform/log'
@@ -349,6 +349,18 @@ test('a known address that is asked in another way says what it can', async () =
     title: 'Adressen svarer ikke på det. Den kan: GET, POST.',
   })
   expect((await birgit.fetch('/api/members.csv')).status).toBe(200)
+  // Files, and what the house says of itself, are no other.
+  for (const path of [
+    '/api/members.csv',
+    '/api/members.xlsx',
+    '/healthz',
+    '/readyz',
+    '/api/docs',
+    '/api/openapi.json',
+  ]) {
+    const posted = await birgit.fetch(path, { method: 'POST' })
+    expect([path, posted.status, posted.headers.get('allow')]).toEqual([path, 405, 'GET'])
+  }
   expect((await birgit.fetch('/api/nowhere', { method: 'DELETE' })).status).toBe(404)
 })
 

@@ -2,12 +2,14 @@ import type { Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from '../endpoint.ts'
 import { problem } from '../errors.ts'
+import { addressOf } from './address.ts'
 import { atOnce } from './at-once.ts'
 import { type House, languageOf, whoAsks } from './exchange.ts'
 import { keepListening } from '../db/keep-listening.ts'
 import { problemAnswer } from './problem-answer.ts'
 import type { Served } from './serve.ts'
 import { type Hearer, whoHears } from './who-hears.ts'
+import { wrongMethod } from './wrong-method.ts'
 
 const Payload = z.object({
   centre: z.int(),
@@ -59,7 +61,7 @@ export const startLive = async (
   const gap = () => listeners.forEach((listener) => listener.tell(['*']))
   const stopListening = await keepListening({ url: directUrl, channel: 'tovholder', hear, gap })
   const stream = async (context: Context) => {
-    const asker = await whoAsks(context, house)
+    const asker = await house.strangers(addressOf(context, house.config), () => whoAsks(context, house))
     if (!asker) throw problem('not-signed-in')
     const leave = streams(`${asker.centreId} ${asker.personId}`)
     return streamSSE(context, async (out) => {
@@ -84,10 +86,12 @@ export const startLive = async (
     })
   }
   return {
-    mount: (app) =>
-      void app.get('/api/live', (context) =>
+    mount: (app) => {
+      app.get('/api/live', (context) =>
         stream(context).catch((error: unknown) => problemAnswer(error, languageOf(context), () => '')),
-      ),
+      )
+      app.all('/api/live', wrongMethod('GET'))
+    },
     stop: stopListening,
   }
 }

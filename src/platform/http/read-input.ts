@@ -5,6 +5,8 @@ import { fieldText } from './field-problems.ts'
 import { nothingReceived, piecesOf, receiveFile, type Received } from './receive.ts'
 
 const mostJson = 2_000_000
+/** What anyone may send without being asked who he is: it is held in memory until it is whole. */
+const mostUnasked = 64_000
 /** Of an upload whose endpoint says nothing else. */
 const mostUpload = 10_000_000
 const deepest = 32
@@ -68,13 +70,23 @@ export type Carried = {
 } & Received
 export type Input = { params: unknown; query: unknown; body: unknown } & Carried
 
-/** Receives whatever the endpoint takes. Whoever gets it closes it. */
-export const receive = async (context: Context, endpoint: Endpoint): Promise<Carried> => {
+/** Receives whatever the endpoint takes; `large` is waited for before much is taken. Whoever gets it closes it. */
+export const receive = async (
+  context: Context,
+  endpoint: Endpoint,
+  large: () => Promise<void> = () => Promise.resolve(),
+): Promise<Carried> => {
   if (endpoint.kind === 'upload')
     return { text: '', ...(await receiveFile(context.req.raw, endpoint.most ?? mostUpload)) }
   if (!endpoint.body) return { text: '', ...nothingReceived }
   const pieces: Uint8Array[] = []
-  for await (const piece of piecesOf(context.req.raw, mostJson)) pieces.push(piece)
+  let size = 0
+  for await (const piece of piecesOf(context.req.raw, endpoint.can === 'public' ? mostUnasked : mostJson)) {
+    const before = size
+    size += piece.byteLength
+    if (before <= mostUnasked && size > mostUnasked) await large()
+    pieces.push(piece)
+  }
   return { text: Buffer.concat(pieces).toString('utf8'), ...nothingReceived }
 }
 

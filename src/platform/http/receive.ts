@@ -72,11 +72,14 @@ const unnamedFile = async (): Promise<FileHandle> => {
   return file
 }
 
+/** So little at once that a piece of nothing but line breaks is read in a moment. */
+const pieceRead = 16 * 1024
+
 async function* readBack(file: FileHandle, stillThere: () => void): AsyncGenerator<Uint8Array> {
   const stream: AsyncIterable<Uint8Array> = file.createReadStream({
     start: 0,
     autoClose: false,
-    highWaterMark: 64 * 1024,
+    highWaterMark: pieceRead,
   })
   for await (const piece of stream) {
     stillThere()

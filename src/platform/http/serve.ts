@@ -27,7 +27,7 @@ export type Visitor = {
   database: Database
   config: Config
   language: Language
-  /** Address the request came from, past trusted proxies. */
+  /** Where the request came from, past trusted proxies: an address, or the network of one of the sixth version. */
   address: string
   demo: boolean
   /** One transaction as `asker`, who proved who he is: reading only for a GET, and under an Idempotency-Key done once. */

@@ -7,17 +7,20 @@ import { type Endpoint, z } from '../endpoint.ts'
 import { Problem, problem, problemStatus } from '../errors.ts'
 import { fileHeaders } from '../files/export.ts'
 import type { Log } from '../log.ts'
-import { apiDocs } from './api-docs.ts'
+import { answerAboutItself } from './about-itself.ts'
 import { type House, languageOf, proofOf, refuseStaleProof, refuseUnlessAllowed, visitorOf } from './exchange.ts'
+import { addressOf } from './address.ts'
 import { atOnce, atOnceOfPeople } from './at-once.ts'
 import { exportList, type ExportFormat } from './export-list.ts'
 import { keyTaken, once } from './idempotency.ts'
-import { describeApi } from './openapi.ts'
+import { takingTurns } from '../in-turn.ts'
 import { asProblem, problemAnswer } from './problem-answer.ts'
 import { type Carried, type Input, inputOf, receive } from './read-input.ts'
 import type { Afterwards, Download, Served, Visitor } from './serve.ts'
 import { securityHeaders } from './static.ts'
+import { inTurnOf, peopleIn } from './turns.ts'
 import { withQuestionAbove } from './within.ts'
+import { wrongMethod } from './wrong-method.ts'
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
@@ -130,8 +133,13 @@ const inPublic = (context: Context, house: House, { endpoint, publicRule }: Serv
 }
 
 /** Takes in all that came, and only then does the work; whatever was put aside for it is thrown away. */
-const withAll = async (context: Context, { endpoint }: Served, work: (carried: Carried) => Promise<Response>) => {
-  const carried = await receive(context, endpoint)
+const withAll = async (
+  context: Context,
+  { endpoint }: Served,
+  work: (carried: Carried) => Promise<Response>,
+  large?: () => Promise<void>,
+) => {
+  const carried = await receive(context, endpoint, large)
   try {
     return await work(carried)
   } finally {
@@ -141,38 +149,72 @@ const withAll = async (context: Context, { endpoint }: Served, work: (carried: C
 
 /** Whoever sends files takes room on the disk for them. */
 const uploadsAtOnce = 2
+/** Of those that have been received so few are worked on: each holds a connection as long as it lasts. */
+const uploadsWorkedOn = { all: 2, each: 1, most: uploadsAtOnce }
 /** A page asks for a dozen things when it opens; nobody presses sixty times at once. */
 const requestsAtOnce = 60
 
-const answerer = (house: House) => {
+/** Of what does not fit in a packet or two; it is held in memory. */
+const largeAtOnce = 4
+
+/** The house as one sees it who waits his turn: a person once he has been seen, until then the address. */
+const houseInTurn = (whole: House, known: (proof: string) => string | undefined) => {
+  const { database, config, strangers } = whole
+  const people = peopleIn(config.pool)
+  return (context: Context, proof?: Proof): House => {
+    const person = proof && known(proof.name)
+    const turn = person === undefined ? ([strangers, addressOf(context, config)] as const) : ([people, person] as const)
+    return { ...whole, database: inTurnOf(database, ...turn) }
+  }
+}
+
+const answerer = (whole: House) => {
   const uploads = atOnce(uploadsAtOnce)
+  const uploadTurns = takingTurns(uploadsWorkedOn)
+  const large = atOnce(largeAtOnce)
   const requests = atOnceOfPeople(requestsAtOnce)
-  const upload = async (context: Context, served: Served, proof: Proof) => {
+  const houseFor = houseInTurn(whole, requests.known)
+  const whoMay = async (house: House, { endpoint }: Served, proof: Proof) => {
     const asker = await house.database.who(proof)
-    refuseUnlessAllowed(served.endpoint, asker)
-    const leave = uploads(`${asker.centreId} ${asker.personId}`)
+    refuseUnlessAllowed(endpoint, asker)
+    const person = `${asker.centreId} ${asker.personId}`
+    requests.learn(proof.name, person)
+    return person
+  }
+  const upload = async (context: Context, served: Served, proof: Proof) => {
+    const person = await whoMay(houseFor(context, proof), served, proof)
+    const leave = uploads(person)
     try {
-      return await withAll(context, served, (carried) => inCentre(context, house, served, proof, carried))
+      return await withAll(context, served, (carried) =>
+        uploadTurns(person, () => {
+          carried.stillThere()
+          return inCentre(context, houseFor(context, proof), served, proof, carried)
+        }),
+      )
     } finally {
       leave()
     }
   }
   const request = async (context: Context, served: Served, proof: Proof, format: ExportFormat | null) => {
     // Who it is, the database says as the transaction opens: before there is a connection, what he proves it by stands for him.
-    const leave = requests.enter(proof.name)
+    const leave = [requests.enter(proof.name)]
+    const house = houseFor(context, proof)
+    const work = async (carried: Carried) => {
+      if (format) {
+        const { asker, input } = await countTaken(context, house, served, proof, carried, 'file')
+        return sendFile(await exportList(house, asker, served, input, format))
+      }
+      if (served.endpoint.measured) await countTaken(context, house, served, proof, carried, served.endpoint.measured)
+      return inCentre(context, house, served, proof, carried, ({ centreId, personId }) =>
+        requests.learn(proof.name, `${centreId} ${personId}`),
+      )
+    }
     try {
-      return await withAll(context, served, async (carried) => {
-        if (format) {
-          const { asker, input } = await countTaken(context, house, served, proof, carried, 'file')
-          return sendFile(await exportList(house, asker, served, input, format))
-        }
-        if (served.endpoint.measured) await countTaken(context, house, served, proof, carried, served.endpoint.measured)
-        return inCentre(context, house, served, proof, carried, ({ centreId, personId }) =>
-          requests.learn(proof.name, `${centreId} ${personId}`),
-        )
+      return await withAll(context, served, work, async () => {
+        leave.push(large(await whoMay(house, served, proof)))
       })
     } finally {
-      leave()
+      for (const one of leave) one()
     }
   }
   return async (context: Context, served: Served, format: ExportFormat | null): Promise<Response> => {
@@ -180,9 +222,9 @@ const answerer = (house: House) => {
     if (publicRule)
       return withAll(context, served, async (carried) => {
         const input = inputOf(context, endpoint, carried, languageOf(context))
-        return sendJson(shaped(endpoint, await inPublic(context, house, served, input)))
+        return sendJson(shaped(endpoint, await inPublic(context, houseFor(context), served, input)))
       })
-    const proof = proofOf(context, house)
+    const proof = proofOf(context, whole)
     if (!proof) throw problem('not-signed-in')
     return endpoint.kind === 'upload' ? upload(context, served, proof) : request(context, served, proof, format)
   }
@@ -196,12 +238,15 @@ const noteRefusal = (log: Log, route: string, error: unknown) => {
   if (code && (refusals.has(problemStatus(code)) || code === 'link-revoked')) log.info({ route, code }, 'refused')
 }
 
-/** The ways each address may be asked: `GET, POST`. */
+/** The ways each address may be asked: `GET, POST`; of a list as a file too. */
 const methodsOf = (served: readonly Served[]): Map<string, string> => {
-  const all = Map.groupBy(served, ({ endpoint }) => honoPath(endpoint.path))
-  return new Map(
-    [...all].map(([path, each]) => [path, [...new Set(each.map(({ endpoint }) => endpoint.method))].join(', ')]),
-  )
+  const ways = served.flatMap(({ endpoint, columns }) => {
+    const path = honoPath(endpoint.path)
+    const files = columns ? ['csv', 'xlsx'].map((format) => ({ path: `${path}.${format}`, method: 'GET' })) : []
+    return [{ path, method: endpoint.method }, ...files]
+  })
+  const all = Map.groupBy(ways, ({ path }) => path)
+  return new Map([...all].map(([path, each]) => [path, [...new Set(each.map(({ method }) => method))].join(', ')]))
 }
 
 /** The whole HTTP side of the product: every served endpoint, lists as files, the description of itself, health. */
@@ -235,23 +280,8 @@ export const makeServer = (house: House, all: readonly Served[], log: Log, mount
     for (const format of one.columns ? (['csv', 'xlsx'] as const) : [])
       app.get(`${path}.${format}`, handle(one, format))
   }
-  // A known address, asked in another way; last, so that no other address is taken for it.
-  for (const [path, methods] of methodsOf(served))
-    app.all(path, (context) => {
-      const refused = problemAnswer(problem('wrong-method', { methods }), languageOf(context), () => '')
-      refused.headers.set('allow', methods)
-      return refused
-    })
-  app.get('/api/openapi.json', (context) => context.json(describeApi(served)))
-  app.get('/api/docs', (context) => context.html(apiDocs(served)))
-  app.get('/healthz', (context) => context.json({ alive: true }))
-  app.get('/readyz', async (context) => {
-    const ready = await house.database.pool.query('select 1 from kysely_migration limit 1').then(
-      () => true,
-      () => false,
-    )
-    return context.json({ ready }, ready ? 200 : 503)
-  })
+  for (const [path, methods] of methodsOf(served)) app.all(path, wrongMethod(methods))
+  answerAboutItself(app, house, served)
   mount(app)
   app.all('/api/*', (context) => problemAnswer(problem('no-such-address'), languageOf(context), unforeseen('none')))
   app.onError((error, context) => {

@@ -182,3 +182,32 @@ test('a file of nonsense is read no further than its kind may have rows, its err
   const [{ n } = { n: -1 }] = await world.sql<{ n: number }>('select count(*)::int as n from import_error')
   expect(n).toBeLessThanOrEqual(10_000)
 }, 120_000)
+
+test('a file of nothing but empty rows is read no further than a sheet has rows', async () => {
+  for (const empty of ['\n', ';\n', '\r'])
+    await expect(
+      as('anne').call(
+        uploadContacts,
+        { query: { name: 'tom.csv' } },
+        { bytes: `navn;cvr\n${empty.repeat(3_000_000)}` },
+      ),
+    ).rejects.toMatchObject({
+      status: 422,
+      code: 'file-refused',
+      problem: { title: expect.stringContaining('tomme') as string },
+    })
+}, 120_000)
+
+test('ten files at once from five people leave connections to everybody else', async () => {
+  // The schools' contacts are held: each that is worked on waits for them, with a connection.
+  await world.sql("select pg_advisory_lock(hashtext('school_contact'), id) from school")
+  const send = (who: PersonKey) =>
+    as(who).call(uploadContacts, { query: { name: 'p.csv' } }, { bytes: 'navn;cvr\nBageri;10000009\n' })
+  const all = (['anne', 'torben', 'ali', 'vibeke', 'pia'] as const).flatMap((who) => [send(who), send(who)])
+  const waits = () => world.sql("select from pg_locks where locktype = 'advisory' and not granted")
+  while ((await waits()).length < 2) await rest(10)
+  await rest(300)
+  expect(await waits()).toHaveLength(2)
+  await world.sql('select pg_advisory_unlock_all()')
+  await Promise.all(all)
+}, 30_000)
