@@ -42,6 +42,7 @@ export const problems = one({
   'invitation-used': { status: 410, text: m.members_problem_invitation_used },
   'school-not-agreed': { status: 403, text: m.members_problem_school_not_agreed },
   'first-leader-only': { status: 403, text: m.members_problem_first_leader_only },
+  'name-is-shared': { status: 409, text: m.members_problem_name_is_shared },
   'last-administrator': { status: 409, text: m.members_problem_last_administrator },
 
   // sign-in

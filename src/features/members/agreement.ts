@@ -6,14 +6,13 @@ import { recorder } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
-import { leaders, type Role } from '../centre/roles.ts'
+import { leaders, type Place } from '../centre/roles.ts'
 import * as store from './agreement.sql.ts'
 import { membersEvents } from './members-events.table.ts'
 
 const record = recorder(membersEvents)
 
-type Place = { role: Role; schoolId: number | null }
-const leads = ({ role }: Pick<Place, 'role'>) => leaders.includes(role)
+export const leads = ({ role }: Pick<Place, 'role'>) => leaders.includes(role)
 
 /**
  * Holds that a school gets its first leader once: there never was one, nor is anyone else invited to be. Throws first-leader-only.
@@ -37,11 +36,11 @@ export const mustWait = async (ctx: Ctx, { role, schoolId, agreedBy }: Place & {
 }
 
 type Came = { memberId: number; personId: number; name: string; email: string; schoolId: number | null; waits: boolean }
-/** A school's leaders hear of everyone who comes to them, whoever invited. */
+/** A school's leaders hear of everyone who comes to them, whoever invited; but who does it himself. */
 export const tellLeaders = async (ctx: Ctx, { personId, name, email, schoolId, waits }: Came) => {
   if (schoolId === null) return
   for (const leader of await store.leadersHere(ctx, leaders, schoolId)) {
-    if (leader.personId === personId) continue
+    if (leader.personId === personId || leader.personId === ctx.personId) continue
     const locale = { locale: languageOr(leader.language) }
     const link = `${ctx.house.baseUrl}/medlemmer`
     const values = { leader: leader.name, name, email, school: leader.school ?? '', link }

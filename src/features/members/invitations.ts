@@ -12,8 +12,8 @@ import * as m from '#texts'
 import * as store from './invitations.sql.ts'
 import type { Invitation, SentInvitation } from './members.schema.ts'
 import { centreName } from '../centre/centre.ts'
-import { grants, grantsFirst, leaders, type Role, schoolRoles } from '../centre/roles.ts'
-import { holdLeadership, refuseSecondLeader } from './agreement.ts'
+import type { Role } from '../centre/roles.ts'
+import { agreedBy, mayGive, refuseWhoMayNot, schoolFor } from './giving.ts'
 
 const record = recorder(membersEvents)
 
@@ -25,14 +25,6 @@ type Given = {
   schoolId?: number | null | undefined
   phone?: string | undefined
   title?: string | undefined
-}
-
-const schoolFor = async (ctx: Ctx, { role, schoolId }: Given) => {
-  const belongs = schoolRoles.includes(role)
-  if (!schoolId) return null
-  const school = await store.schoolById(ctx, schoolId)
-  if (!school || !belongs) throw problem('not-found')
-  return school
 }
 
 const pathOf = (ctx: Ctx, secret: string) => `/invitation/${ctx.centreId}-${secret}`
@@ -63,22 +55,6 @@ const tell = (
   after: { role: Role; schoolId: number | null },
 ) => record(ctx, { verb, subject: 'invitation', subjectId: id, after, topics: ['invitations'] })
 
-type Place = { role: Role; schoolId: number | null }
-/** Whether an invitation is this person's to give, send again and withdraw; whose it is not, sees it not. */
-const isMine = (ctx: Ctx, place: Place) =>
-  grants(ctx, place) || (place.schoolId !== null && grantsFirst(ctx, place.role))
-
-/** May give this role at this school, now. Throws not-allowed, and first-leader-only for who may give it to the first alone. */
-const refuseWhoMayNot = async (ctx: Ctx, place: Place, invitation?: number) => {
-  if (!isMine(ctx, place)) throw problem('not-allowed')
-  await holdLeadership(ctx, place)
-  if (!grants(ctx, place) && place.schoolId !== null) await refuseSecondLeader(ctx, place.schoolId, invitation)
-}
-
-/** A leader's own invitation is the school's yes. */
-const agreedBy = (ctx: Ctx, { schoolId }: Place) =>
-  schoolId !== null && schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role) ? ctx.personId : null
-
 /**
  * Invites by e-mail; the address in the mail is given once and stored only as a hash. What was open to the same person before is over.
  * Throws not-allowed for a role one cannot give, first-leader-only.
@@ -87,7 +63,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Sen
   const { name, email, role } = given
   const school = await schoolFor(ctx, given)
   const place = { role, schoolId: school?.id ?? null }
-  if (!isMine(ctx, place)) throw problem('not-allowed')
+  if (!mayGive(ctx, place)) throw problem('not-allowed')
   await store.lockAddress(ctx, email)
   if (await store.memberWith(ctx, email)) throw problem('already-exists', { what: email })
   await store.withdrawInvitationsTo(ctx, email)
@@ -112,7 +88,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Sen
 /** The same once more, with a new address: the mail was lost, or it ran out; the school's yes goes with who sends. Throws not-found for what is answered or withdrawn. */
 export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer<typeof SentInvitation>> => {
   const found = await store.unanswered(ctx, id)
-  if (!found || !isMine(ctx, found)) throw problem('not-found')
+  if (!found || !mayGive(ctx, found)) throw problem('not-found')
   const { email, name, role, schoolId } = found
   await refuseWhoMayNot(ctx, { role, schoolId }, id)
   const { secret, hash, expiresAt } = freshSecret(ctx)
@@ -127,7 +103,7 @@ export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer
 /** From now on its address opens nothing. Throws not-found for what is answered or withdrawn. */
 export const withdrawInvitation = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const withdrawn = await store.withdrawInvitation(ctx, id)
-  if (!withdrawn || !isMine(ctx, withdrawn)) throw problem('not-found')
+  if (!withdrawn || !mayGive(ctx, withdrawn)) throw problem('not-found')
   await tell(ctx, 'withdrawn', id, withdrawn)
   return {}
 }
@@ -139,7 +115,7 @@ export const endInvitationsOf = async (ctx: Ctx, { email }: Holder) => {
 }
 
 export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Invitation>[] }> => ({
-  rows: (await store.openInvitations(ctx)).filter((one) => isMine(ctx, one)),
+  rows: (await store.openInvitations(ctx)).filter((one) => mayGive(ctx, one)),
 })
 
 /** Someone who holds an invitation's address: nobody yet, in the centre that the address names. */

@@ -111,11 +111,33 @@ export const insertMember = (ctx: Ctx, personId: number, given: Held) => {
     .executeTakeFirst()
 }
 
+/** What someone was before he came back as something else. */
+export const keepFormerPlace = (ctx: Ctx, personId: number) =>
+  ctx.db
+    .insertInto('formerPlace')
+    .columns(['centreId', 'membershipId', 'role', 'schoolId', 'endedAt'])
+    .expression((eb) =>
+      eb
+        .selectFrom('membership')
+        .select((one) => [
+          'centreId',
+          'id',
+          'role',
+          'schoolId',
+          one.fn.coalesce('leftAt', one.val(ctx.at)).as('endedAt'),
+        ])
+        .where('centreId', '=', ctx.centreId)
+        .where('personId', '=', personId)
+        .where('leftAt', 'is not', null),
+    )
+    .execute()
+
 /** Who is here now, by the number of his place. */
+export type Here = NonNullable<Awaited<ReturnType<typeof memberHere>>>
 export const memberHere = (ctx: Ctx, id: number) =>
   ctx.db
     .selectFrom('memberNow')
-    .select(['personId', 'schoolId', sql<Role>`role`.as('role')])
+    .select(['memberId', 'personId', 'name', 'email', 'language', 'schoolId', 'schoolWaits', role])
     .where('centreId', '=', ctx.centreId)
     .where('memberId', '=', id)
     .executeTakeFirst()

@@ -13,11 +13,13 @@ import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
 import { mustWait, tellLeaders } from './agreement.ts'
 import { asInvited, useInvitation } from './invitations.ts'
+import { refuseLastAdministrator } from './keepers.ts'
 import type { Me, Member } from './members.schema.ts'
-import { grants, homeOf, keepers, keepsHouse, leaders } from '../centre/roles.ts'
+import { grants, homeOf, keepsHouse, leaders, type Place } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
 export { agreeToMember } from './agreement.ts'
+export { changeMember, showMemberChange } from './places.ts'
 export { showInvitation } from './invitations.ts'
 export { recordTakenOut } from './taken-out.ts'
 export { askerFrom, makeToken, proofOfToken } from './tokens.ts'
@@ -58,11 +60,13 @@ export const changeMyLanguage = async (ctx: Ctx, language: Language) => {
   return {}
 }
 
-type Place = { role: Role; schoolId: number | null }
 const abilities = (ctx: Ctx, place: Place, waits: boolean): z.infer<typeof Member>['can'] => ({
   leave: grants(ctx, place),
+  change: grants(ctx, place),
   agree: waits && place.schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role),
 })
+
+const nothing = { leave: false, change: false, agree: false }
 
 /** Everyone who works here or has, and what waits for a school to agree. */
 export const listMembers = async (ctx: Ctx, held?: Role): Promise<{ rows: z.infer<typeof Member>[] }> => {
@@ -71,7 +75,7 @@ export const listMembers = async (ctx: Ctx, held?: Role): Promise<{ rows: z.infe
     rows: rows.map((row) => {
       const schoolWaits = row.schoolWaits && row.leftAt === null
       const can = abilities(ctx, { role: row.role, schoolId: row.school?.id ?? null }, schoolWaits)
-      return { ...row, schoolWaits, can: { ...can, leave: can.leave && row.leftAt === null } }
+      return { ...row, schoolWaits, can: row.leftAt === null ? can : nothing }
     }),
   }
 }
@@ -99,6 +103,7 @@ export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: numbe
   const agreed = waits || schoolId === null ? null : ctx.at
   const agreedBy = agreed === null ? null : (given.agreedBy ?? ctx.personId)
   const person = await store.upsertPerson(ctx, { email: given.email.toLowerCase(), name, passwordHash, language })
+  await store.keepFormerPlace(ctx, person.id)
   const member = await store.insertMember(ctx, person.id, {
     role,
     schoolId,
@@ -159,10 +164,4 @@ export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string
     topics: ['members', 'waiting'],
   })
   return {}
-}
-
-const refuseLastAdministrator = async (ctx: Ctx) => {
-  // Two administrators who send each other away at once: both wait here, the second sees that none would be left.
-  await store.lockInRoles(ctx, keepers)
-  if ((await store.hereInRoles(ctx, keepers)).length === 0) throw problem('last-administrator')
 }
