@@ -21,6 +21,7 @@ import {
   showMemberChange,
   showMemberLooseEnds,
 } from './features/members/members.schema.ts'
+import { takeCompany } from './features/queue/queue.ts'
 import { makePromise, offerHandover, showPromise } from './features/promises/promises.schema.ts'
 
 const world = await openWorld()
@@ -173,7 +174,10 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         },
         kind: 'promise',
         said: '1 aftale',
-        found: () => waitingFor('promise-orphan'),
+        found: async (id) => {
+          const [one] = await world.sql<{ name: string }>('select name from member_ever where member_id = $1', [id])
+          return (await waitingFor('promise-orphan')).filter(({ values }) => values['who'] === one?.name)
+        },
       },
       {
         make: async () => {
@@ -186,7 +190,12 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         kind: 'handover',
         said: '1 aftale, der venter på personens svar',
         // The offer is taken back: the owner can ask another.
-        found: () => world.sql("select from event where verb = 'handover-withdrawn'"),
+        found: (id) =>
+          world.sql(
+            `select from event e join membership m on m.person_id = (e.before ->> 'toId')::int
+             where e.verb = 'handover-withdrawn' and m.id = $1`,
+            [id],
+          ),
       },
     ],
     ...{ list: nothing, meeting: nothing },
@@ -264,12 +273,8 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       {
         make: async () => {
           const { id, personId } = await someoneNew()
-          const { id: companyId } = await world.company()
-          await world.sql(
-            `insert into call_hold (centre_id, answers_for, company_id, cvr, phone, person_id, taken_at, expires_at)
-             values ($1, '1', $2, '1', '1', $3, $4::timestamptz, $4::timestamptz + interval '10 minutes')`,
-            [world.centreId, companyId, personId, world.clock.now().toString()],
-          )
+          const listId = await callingList(world, [await world.company()])
+          await world.inside('soren', (ctx) => takeCompany({ ...ctx, personId }, { listId }))
           return id
         },
         kind: 'under-call',
