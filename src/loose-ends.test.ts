@@ -64,7 +64,7 @@ const verbs = {
     },
     preview: (id: number) => birgit.call(showMemberChange, { params: { id }, query: { role: 'council' } }),
     run: async (id: number) => {
-      const [member] = (await birgit.call(listMembers, { query: {} })).rows.filter((row) => row.id === id)
+      const member = (await birgit.call(listMembers, { query: {} })).rows.find((row) => row.id === id)
       const seen = { name: member?.name ?? '', role: 'consultant', schoolId: member?.school?.id ?? null } as const
       await birgit.call(changeMember, { params: { id }, body: { name: seen.name, role: 'council', seen } })
       return counted('changed', id)

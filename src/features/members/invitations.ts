@@ -4,7 +4,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { Visitor } from '#platform/http/serve'
-import { post } from '#platform/mail/outbox'
+import { endLetters, post } from '#platform/mail/outbox'
 import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
 import { membersEvents } from './members-events.table.ts'
@@ -13,6 +13,7 @@ import * as store from './invitations.sql.ts'
 import type { Invitation, SentInvitation } from './members.schema.ts'
 import { centreName } from '../centre/centre.ts'
 import type { Role } from '../centre/roles.ts'
+import { refuseTooMany } from './sendings.ts'
 import { agreedBy, mayGive, refuseWhoMayNot, schoolFor } from './giving.ts'
 
 const record = recorder(membersEvents)
@@ -35,7 +36,7 @@ const freshSecret = (ctx: Ctx) => ({
 })
 
 /** Writes the mail. Gives the address itself only where no mail can be sent: then who invites hands it over, this once. */
-const send = async (ctx: Ctx, { name, email }: { name: string; email: string }, secret: string) => {
+const send = async (ctx: Ctx, { id, name, email }: { id: number; name: string; email: string }, secret: string) => {
   const centre = await centreName(ctx)
   const locale = { locale: ctx.language }
   const url = ctx.house.baseUrl + pathOf(ctx, secret)
@@ -44,6 +45,7 @@ const send = async (ctx: Ctx, { name, email }: { name: string; email: string }, 
     toName: name,
     subject: m.members_invitation_subject({ centre }, locale),
     body: m.members_invitation_body({ name, centre, url, days: validDays }, locale),
+    brings: { kind: 'invitation', id },
   })
   return ctx.house.mail ? null : url
 }
@@ -55,9 +57,18 @@ const tell = (
   after: { role: Role; schoolId: number | null },
 ) => record(ctx, { verb, subject: 'invitation', subjectId: id, after, topics: ['invitations'] })
 
+const withdrawAll = async (ctx: Ctx, email: string) => {
+  const ended = await store.withdrawInvitationsTo(ctx, email)
+  await endLetters(
+    ctx,
+    'invitation',
+    ended.map(({ id }) => id),
+  )
+}
+
 /**
  * Invites by e-mail; the address in the mail is given once and stored only as a hash. What was open to the same person before is over.
- * Throws not-allowed for a role one cannot give, first-leader-only.
+ * Throws not-allowed for a role one cannot give, first-leader-only, too-many-mails.
  */
 export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof SentInvitation>> => {
   const { name, email, role } = given
@@ -66,8 +77,9 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Sen
   if (!mayGive(ctx, place)) throw problem('not-allowed')
   await store.lockAddress(ctx, email)
   if (await store.memberWith(ctx, email)) throw problem('already-exists', { what: email })
-  await store.withdrawInvitationsTo(ctx, email)
+  await withdrawAll(ctx, email)
   await refuseWhoMayNot(ctx, place)
+  await refuseTooMany(ctx, email)
   const { secret, hash, expiresAt } = freshSecret(ctx)
   const { id } = await store.insertInvitation(ctx, {
     hash,
@@ -80,7 +92,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Sen
     invitedBy: personOf(ctx),
     expiresAt,
   })
-  const url = await send(ctx, given, secret)
+  const url = await send(ctx, { ...given, id }, secret)
   await tell(ctx, 'invited', id, place)
   return { id, email, name, role, school: school?.name ?? null, expiresAt, url }
 }
@@ -90,10 +102,13 @@ export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer
   const found = await store.unanswered(ctx, id)
   if (!found || !mayGive(ctx, found)) throw problem('not-found')
   const { email, name, role, schoolId } = found
+  await store.lockAddress(ctx, email)
   await refuseWhoMayNot(ctx, { role, schoolId }, id)
+  await refuseTooMany(ctx, email)
   const { secret, hash, expiresAt } = freshSecret(ctx)
   if (!(await store.renewInvitation(ctx, id, { hash, expiresAt, agreedBy: agreedBy(ctx, found) })))
     throw problem('not-found')
+  await endLetters(ctx, 'invitation', [id])
   const url = await send(ctx, found, secret)
   await tell(ctx, 'sent-again', id, { role, schoolId })
   const school = schoolId === null ? undefined : await store.schoolById(ctx, schoolId)
@@ -104,6 +119,7 @@ export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer
 export const withdrawInvitation = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const withdrawn = await store.withdrawInvitation(ctx, id)
   if (!withdrawn || !mayGive(ctx, withdrawn)) throw problem('not-found')
+  await endLetters(ctx, 'invitation', [id])
   await tell(ctx, 'withdrawn', id, withdrawn)
   return {}
 }
@@ -111,7 +127,7 @@ export const withdrawInvitation = async (ctx: Ctx, id: number): Promise<Record<s
 /** With a place in the centre, and when it is left, every other invitation to that address is over. */
 export const endInvitationsOf = async (ctx: Ctx, { email }: Holder) => {
   await store.lockAddress(ctx, email)
-  await store.withdrawInvitationsTo(ctx, email)
+  await withdrawAll(ctx, email)
 }
 
 export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Invitation>[] }> => ({
@@ -147,4 +163,5 @@ export const showInvitation = (visitor: Visitor, token: string) =>
 export const useInvitation = async (ctx: Ctx, { id, email }: { id: number; email: string }) => {
   await store.lockAddress(ctx, email)
   if (!(await store.takeInvitation(ctx, id))) throw problem('invitation-used')
+  await endLetters(ctx, 'invitation', [id])
 }

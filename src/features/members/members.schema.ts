@@ -176,7 +176,7 @@ export const invite = endpoint({
     title: z.optional(MaybeWords(120)),
   }),
   answer: SentInvitation,
-  problems: ['already-exists', 'not-allowed', 'first-leader-only'],
+  problems: ['already-exists', 'not-allowed', 'first-leader-only', 'too-many-mails'],
 })
 export const sendInvitationAgain = endpoint({
   name: 'sendInvitationAgain',
@@ -188,7 +188,7 @@ export const sendInvitationAgain = endpoint({
   status: 201,
   params: z.object({ id: Id }),
   answer: SentInvitation,
-  problems: ['first-leader-only'],
+  problems: ['first-leader-only', 'too-many-mails'],
 })
 export const withdrawInvitation = endpoint({
   name: 'withdrawInvitation',

@@ -30,7 +30,9 @@ const email = 'ny@oets.example'
 const name = 'Ny Kraft'
 
 beforeEach(async () => {
-  await world.sql('delete from invitation; delete from promise_handover; delete from promise; delete from former_place')
+  await world.sql(
+    'delete from invitation; delete from promise_handover; delete from promise; delete from former_place; delete from invitation_sending',
+  )
   await world.sql(
     "delete from session; delete from token where person_id in (select id from person where email like 'ny%')",
   )
@@ -156,8 +158,8 @@ test('another role: the trail says from what to what, the person is told, and wh
   const params = { token: url?.split('/invitation/')[1] ?? '' }
   const body = { name, password: 'en lang adgangskode' }
   expect(await codeOf(world.visitor.call(acceptInvitation, { params, body }))).toBe('invitation-used')
-  const mails = (await birgit.call(listMails, { query: {} })).rows.filter(({ to }) => to === email)
-  expect(mails[0]).toMatchObject({ subject: 'Du har fået en anden rolle eller skole i Tovholder' })
+  const mail = (await birgit.call(listMails, { query: {} })).rows.find(({ to }) => to === email)
+  expect(mail).toMatchObject({ subject: 'Du har fået en anden rolle eller skole i Tovholder' })
   // In again, he is what he is now.
   expect(await (await clientOf(personId, at('caller'))).call(contract.showMe)).toMatchObject({
     role: 'caller',
@@ -226,8 +228,8 @@ describe('a school’s own', () => {
     expect(await codeOf(moved.call(listSchoolContacts, { query: {} }))).toBe('school-not-agreed')
     const waiting = (await world.as('vibeke').call(listWaiting, { query: {} })).rows
     expect(waiting.filter(({ kind }) => kind === 'new-member')).toMatchObject([{ values: { name } }])
-    const told = (await birgit.call(listMails, { query: {} })).rows.filter(({ subject }) => subject.includes(name))
-    expect(told[0]).toMatchObject({ to: world.people.vibeke.email })
+    const told = (await birgit.call(listMails, { query: {} })).rows.find(({ subject }) => subject.includes(name))
+    expect(told).toMatchObject({ to: world.people.vibeke.email })
     // Who waits is still closed out when the role changes once more.
     await change('birgit', id, at('consultant', vuc), at('consultant'))
     await change('birgit', id, at('consultant'), at('consultant', vuc))
@@ -373,10 +375,9 @@ describe('an administrator', () => {
     const said = await Promise.all([demote(one, two[1].id, name), demote(other, two[0].id, name)])
     await asgerIs('administrator')
     expect(said.filter((code) => code === 'done')).toHaveLength(1)
-    expect((await Promise.all(two.map(({ id }) => placeOf(id)))).map(({ role }) => role).toSorted()).toEqual([
-      'administrator',
-      'caller',
-    ])
+    expect((await Promise.all(two.map(({ id }) => placeOf(id)))).map(({ role }) => role)).toEqual(
+      expect.arrayContaining(['administrator', 'caller']),
+    )
   })
 })
 
