@@ -7,14 +7,14 @@ import type { Visitor } from '#platform/http/serve'
 import { endLetters, post } from '#platform/mail/outbox'
 import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
+import { waitSaid } from '#platform/text/danish'
 import { membersEvents } from './members-events.table.ts'
 import * as m from '#texts'
 import * as store from './invitations.sql.ts'
 import type { Invitation, SentInvitation } from './members.schema.ts'
 import { centreName } from '../centre/centre.ts'
 import type { Role } from '../centre/roles.ts'
-import { refuseTooMany } from './sendings.ts'
-import { agreedBy, mayGive, refuseWhoMayNot, schoolFor } from './giving.ts'
+import { agreedBy, mayGive, refuseWhoMayNot, schoolFor } from './agreement.ts'
 
 const record = recorder(membersEvents)
 
@@ -26,6 +26,24 @@ type Given = {
   schoolId?: number | null | undefined
   phone?: string | undefined
   title?: string | undefined
+}
+
+/** In a day: to one address by anyone, and by one person to anyone. A centre begins with a hundred people at most. */
+const most = { to: 10, by: 150 }
+const hours = 24
+
+/** Counts one more, which goes out with the transaction. Throws too-many-mails, with the time until the next may go. */
+export const refuseTooMany = async (ctx: Ctx, email: string) => {
+  const personId = personOf(ctx)
+  const since = ctx.now.subtract({ hours })
+  await store.lockSender(ctx, personId)
+  const full = [
+    await store.nthSince(ctx, { email }, since.toString(), most.to),
+    await store.nthSince(ctx, { sentBy: personId }, since.toString(), most.by),
+  ]
+  const [oldest] = full.filter((at) => at !== undefined).toSorted((a, b) => b.localeCompare(a))
+  if (oldest !== undefined) throw problem('too-many-mails', waitSaid(since, oldest, ctx.language))
+  await store.insertSending(ctx, email, personId)
 }
 
 const pathOf = (ctx: Ctx, secret: string) => `/invitation/${ctx.centreId}-${secret}`

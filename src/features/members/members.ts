@@ -5,24 +5,22 @@ import type { Database } from '#platform/db/open'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { refusalOf } from '#platform/http/exchange'
+import type { TakenOut } from '#platform/http/export-list'
 import type { Visitor } from '#platform/http/serve'
 import { endCredentials } from '#platform/credentials'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
-import { mustWait, tellLeaders } from './agreement.ts'
+import { mustWait, refuseLastAdministrator, tellLeaders } from './agreement.ts'
 import { asInvited, useInvitation } from './invitations.ts'
-import { refuseLastAdministrator } from './keepers.ts'
 import type { Me, Member } from './members.schema.ts'
 import { grants, homeOf, keepsHouse, leaders, type Place } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
 export { agreeToMember } from './agreement.ts'
 export { changeMember, showMemberChange } from './places.ts'
-export { showInvitation } from './invitations.ts'
-export { refuseTooMany } from './sendings.ts'
-export { recordTakenOut } from './taken-out.ts'
+export { refuseTooMany, showInvitation } from './invitations.ts'
 export { askerFrom, makeToken, proofOfToken } from './tokens.ts'
 export { aboutPerson, setPassword } from './members.sql.ts'
 
@@ -166,3 +164,7 @@ export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string
   })
   return {}
 }
+
+/** A list that somebody has taken out of the house as a file: which, and how much of it. */
+export const recordTakenOut = (ctx: Ctx, taken: TakenOut): Promise<void> =>
+  record(ctx, { verb: 'taken-out', subject: 'export', after: taken })

@@ -10,14 +10,11 @@ import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
 import { centreName } from '../centre/centre.ts'
 import { carriesOn, grants, keepsHouse, type Place, type Role } from '../centre/roles.ts'
-import { leads, mustWait, tellLeaders } from './agreement.ts'
-import { agreedBy, mayGive, refuseWhoMayNot, schoolFor } from './giving.ts'
+import * as giving from './agreement.ts'
 import { lockAddress } from './invitations.sql.ts'
-import { lockKeepers, refuseLastAdministrator } from './keepers.ts'
 import { membersEvents } from './members-events.table.ts'
 import type { MemberChange, SeenPlace } from './members.schema.ts'
-import { type Here, memberHere } from './members.sql.ts'
-import * as store from './places.sql.ts'
+import * as store from './members.sql.ts'
 
 const record = recorder(membersEvents)
 
@@ -26,19 +23,19 @@ const isSame = (one: Place, other: Place) => one.role === other.role && one.scho
 
 /** Who is meant, and the place he shall have: of both the asker must be able to give the place, and take it. Throws not-found, not-allowed. */
 const meant = async (ctx: Ctx, id: number, asked: Asked) => {
-  const member = await memberHere(ctx, id)
+  const member = await store.memberHere(ctx, id)
   if (!member) throw problem('not-found')
   if (!grants(ctx, member)) throw problem('not-allowed')
-  const school = await schoolFor(ctx, asked)
+  const school = await giving.schoolFor(ctx, asked)
   const to: Place = { role: asked.role, schoolId: school?.id ?? null }
-  if (!isSame(member, to) && !mayGive(ctx, to)) throw problem('not-allowed')
+  if (!isSame(member, to) && !giving.mayGive(ctx, to)) throw problem('not-allowed')
   return { member, to }
 }
 
 /** Who comes to a school from outside waits for its leader's yes, and so does who comes to lead it: as if invited. */
-const waitsThere = async (ctx: Ctx, from: Here, to: Place): Promise<boolean> => {
-  const comes = from.schoolId !== to.schoolId || (leads(to) && !leads(from))
-  return comes ? mustWait(ctx, { ...to, agreedBy: agreedBy(ctx, to) }) : from.schoolWaits
+const waitsThere = async (ctx: Ctx, from: store.Here, to: Place): Promise<boolean> => {
+  const comes = from.schoolId !== to.schoolId || (giving.leads(to) && !giving.leads(from))
+  return comes ? giving.mustWait(ctx, { ...to, agreedBy: giving.agreedBy(ctx, to) }) : from.schoolWaits
 }
 
 /** What would become of it: what stands open and goes to the coordinators, whether the school must agree. Throws not-found, not-allowed. */
@@ -48,7 +45,7 @@ export const showMemberChange = async (ctx: Ctx, id: number, asked: Asked): Prom
   return { ...open, waits: await waitsThere(ctx, member, to), signsOut: !isSame(member, to) }
 }
 
-const tellMember = async (ctx: Ctx, { name, email, language }: Here) => {
+const tellMember = async (ctx: Ctx, { name, email, language }: store.Here) => {
   const locale = { locale: languageOr(language) }
   const values = { name, centre: await centreName(ctx), link: `${ctx.house.baseUrl}/` }
   await post(ctx, {
@@ -60,7 +57,7 @@ const tellMember = async (ctx: Ctx, { name, email, language }: Here) => {
 }
 
 /** What he had of the old place ends; his place in the centre, and what he has done, stay. Gives what stood open and was handed on. */
-const moveTo = async (ctx: Ctx, member: Here, from: store.Locked, to: Place) => {
+const moveTo = async (ctx: Ctx, member: store.Here, from: store.Locked, to: Place) => {
   const { memberId, personId, name, email } = member
   const waits = await waitsThere(ctx, member, to)
   const stays = to.schoolId !== null && from.schoolId === to.schoolId && waits === member.schoolWaits
@@ -68,12 +65,12 @@ const moveTo = async (ctx: Ctx, member: Here, from: store.Locked, to: Place) => 
     waits || to.schoolId === null ? { agreedAt: null, agreedBy: null } : { agreedAt: ctx.at, agreedBy: ctx.personId }
   const agreed = stays ? { agreedAt: from.agreedAt, agreedBy: from.agreedBy } : anew
   await store.setPlace(ctx, memberId, { role: from.role, schoolId: from.schoolId }, { ...to, ...agreed })
-  if (keepsHouse(from)) await refuseLastAdministrator(ctx)
+  if (keepsHouse(from)) await giving.refuseLastAdministrator(ctx)
   await endCredentials(ctx, { personId, email })
   const open = carriesOn(from, to) ? {} : await handOnAll(ctx, { personId }, null)
   await tellMember(ctx, member)
   if (from.schoolId !== to.schoolId)
-    await tellLeaders(ctx, { memberId, personId, name, email, schoolId: to.schoolId, waits })
+    await giving.tellLeaders(ctx, { memberId, personId, name, email, schoolId: to.schoolId, waits })
   announceTo(ctx, ['*'], [personId])
   return open
 }
@@ -94,8 +91,8 @@ export const changeMember = async (
   const { member, to } = await meant(ctx, id, asked)
   // In the order in which all who let in, send away or lead stand in line.
   await lockAddress(ctx, member.email)
-  if (!isSame(member, to)) await refuseWhoMayNot(ctx, to)
-  if (keepsHouse(member)) await lockKeepers(ctx)
+  if (!isSame(member, to)) await giving.refuseWhoMayNot(ctx, to)
+  if (keepsHouse(member)) await giving.lockKeepers(ctx)
   const now = await store.lockPlace(ctx, id)
   if (!now) throw problem('not-found')
   const moves = !isSame(now, to)
