@@ -74,9 +74,9 @@ const open = async (more: ReturnType<typeof server> = []) => {
 test('what becomes of another role is told before it is pressed; the school goes with a role that has one', async () => {
   const { dialog, choose, sent, queryByRole } = await open()
   expect(dialog.queryByText(/logget ud/)).toBeNull()
-  choose('Skole', '2')
+  await choose('Skole', '2')
   await dialog.findByText(/Uddannelseschefen på den nye skole skal sige ja/)
-  choose('Rolle', 'caller')
+  await choose('Rolle', 'caller')
   await dialog.findByText(/2 aftaler/)
   expect(dialog.queryByLabelText('Skole')).toBeNull()
   fireEvent.click(dialog.getByRole('button', { name: 'Ret' }))
@@ -106,7 +106,7 @@ test('a refusal stands in the dialog, and what was chosen stays', async () => {
   const { dialog, choose } = await open([
     answers(contract.changeMember, () => refuses(403, 'first-leader-only', { title: 'Skolen har en leder.' })),
   ])
-  choose('Rolle', 'leader')
+  await choose('Rolle', 'leader')
   fireEvent.click(dialog.getByRole('button', { name: 'Ret' }))
   await dialog.findByRole('alert')
   expect(dialog.getByLabelText<HTMLSelectElement>('Rolle').value).toBe('leader')

@@ -56,7 +56,7 @@ const Fields = ({ member, onDone }: { member: Member; onDone: () => void }) => {
   const own = mine.every((one) => schoolRoles.includes(one)) && me.school !== null
   const isOfSchool = schoolRoles.some((one) => one === form.values.role)
   const chosen = {
-    role: form.values.role as Member['role'],
+    role: choices.find((one) => one === form.values.role) ?? role,
     schoolId: form.values.schoolId === '' ? null : Number(form.values.schoolId),
   }
   return (
