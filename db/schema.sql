@@ -496,6 +496,28 @@ create table first_run_word (
   constraint first_run_word_pkey PRIMARY KEY (hash)
 );
 
+create table former_place (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  membership_id integer not null,
+  role text not null,
+  school_id integer,
+  ended_at timestamp with time zone not null,
+  ended_by integer,
+  constraint former_place_pkey PRIMARY KEY (centre_id, id),
+  constraint former_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint former_place_centre_id_membership_id_fkey FOREIGN KEY (centre_id, membership_id) REFERENCES membership(centre_id, id),
+  constraint former_place_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint former_place_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id)
+);
+CREATE INDEX former_place_of_member ON former_place USING btree (centre_id, membership_id);
+CREATE INDEX former_place_of_school ON former_place USING btree (centre_id, school_id) WHERE (school_id IS NOT NULL);
+alter table former_place enable row level security;
+create policy centre_reads on former_place for select using ((centre_id = (select app_centre())));
+create policy centre_adds on former_place for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on former_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on former_place for delete using ((centre_id = (select app_centre())));
+
 create table hearing (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -670,6 +692,24 @@ create policy centre_reads on invitation for select using ((centre_id = (select 
 create policy centre_adds on invitation for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on invitation for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on invitation for delete using ((centre_id = (select app_centre())));
+
+create table invitation_sending (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  email text not null,
+  sent_by integer not null,
+  sent_at timestamp with time zone not null,
+  constraint invitation_sending_pkey PRIMARY KEY (centre_id, id),
+  constraint invitation_sending_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint invitation_sending_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id)
+);
+CREATE INDEX invitation_sending_by ON invitation_sending USING btree (centre_id, sent_by, sent_at);
+CREATE INDEX invitation_sending_to ON invitation_sending USING btree (centre_id, email, sent_at);
+alter table invitation_sending enable row level security;
+create policy centre_reads on invitation_sending for select using ((centre_id = (select app_centre())));
+create policy centre_adds on invitation_sending for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on invitation_sending for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on invitation_sending for delete using ((centre_id = (select app_centre())));
 
 create table kept_on_list (
   centre_id integer not null,
@@ -882,15 +922,20 @@ create table outbox (
   put_aside_at timestamp with time zone,
   put_aside_by integer,
   link_shown_at timestamp with time zone,
+  brings text,
+  brings_id integer,
+  over_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (centre_id, id),
   constraint outbox_again_by_fkey FOREIGN KEY (again_by) REFERENCES person(id),
   constraint outbox_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint outbox_put_aside_by_fkey FOREIGN KEY (put_aside_by) REFERENCES person(id),
   constraint outbox_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint outbox_brings_whole CHECK (((brings IS NULL) = (brings_id IS NULL))),
   constraint outbox_failure_check CHECK ((failure = ANY (ARRAY['unreachable'::text, 'not-now'::text, 'refused'::text, 'no-address'::text])))
 );
-CREATE INDEX outbox_given_up ON outbox USING btree (centre_id, given_up_at) WHERE ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL));
-CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, tries, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+CREATE INDEX outbox_brings ON outbox USING btree (centre_id, brings, brings_id) WHERE ((brings_id IS NOT NULL) AND (sent_at IS NULL));
+CREATE INDEX outbox_given_up ON outbox USING btree (centre_id, given_up_at) WHERE ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL));
+CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, tries, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_written_by ON outbox USING btree (written_by);
 alter table outbox enable row level security;
 create policy centre_reads on outbox for select using ((centre_id = (select app_centre())));
@@ -1043,6 +1088,7 @@ create table promise (
   dropped_why text,
   origin_kind text,
   origin_id integer,
+  released_at timestamp with time zone,
   constraint promise_pkey PRIMARY KEY (centre_id, id),
   constraint promise_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint promise_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
@@ -2126,7 +2172,7 @@ create view mails_waiting with (security_invoker=true) as
     jsonb_build_object('to', COALESCE(NULLIF(o.recipient_name, ''), o.recipient), 'subject', o.subject) AS "values"
    FROM (outbox o
      LEFT JOIN member_now w ON (((w.centre_id = o.centre_id) AND (w.person_id = o.written_by))))
-  WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL));
+  WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL) AND (o.over_at IS NULL));
 comment on view mails_waiting is 'Mails that could not be delivered and that nobody has sent again or put aside. Null: company_id person_id school_id due_on due_at.';
 
 create view measures_waiting with (security_invoker=true) as
@@ -2438,19 +2484,19 @@ comment on view promise_now is 'What was promised, as it stands. Null: origin_ki
 create view promises_waiting with (security_invoker=true) as
  SELECT p.centre_id,
         CASE
-            WHEN (o.left_at IS NOT NULL) THEN 'promise-orphan'::text
+            WHEN (COALESCE(p.released_at, o.left_at) IS NOT NULL) THEN 'promise-orphan'::text
             WHEN (p.due_on < (select app_today())) THEN 'promise-overdue'::text
             ELSE 'promise-due'::text
         END AS kind,
     p.id AS source_id,
     p.company_id,
         CASE
-            WHEN (o.left_at IS NULL) THEN p.owner_id
+            WHEN (COALESCE(p.released_at, o.left_at) IS NULL) THEN p.owner_id
             ELSE NULL::integer
         END AS person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    COALESCE(o.left_at, (((p.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)) AS from_at,
+    COALESCE(p.released_at, o.left_at, (((p.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)) AS from_at,
     p.due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('company', c.name, 'what', p.what, 'date', p.due_on, 'days', GREATEST(0, ((select app_today()) - p.due_on)), 'who', o.name, 'school', COALESCE(o.school, ''), 'mine', ((NOT (p.owner_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
@@ -2476,7 +2522,7 @@ UNION ALL
      JOIN member_ever o ON (((o.centre_id = p.centre_id) AND (o.person_id = p.owner_id))))
      JOIN person_named giver ON ((giver.id = h.from_id)))
   WHERE ((h.accepted_at IS NULL) AND (h.declined_at IS NULL) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL));
-comment on view promises_waiting is 'Promises that near their day or passed it, those whose owner has left, and those someone is asked to take over. Null: person_id school_id role due_at.';
+comment on view promises_waiting is 'Promises that near their day or passed it, those that their owner has no more, and those someone is asked to take over. Null: person_id school_id role due_at.';
 
 create view queue_now with (security_invoker=true) as
  SELECT q.centre_id,
@@ -3217,6 +3263,15 @@ begin
     where t.hash = token_hash and t.revoked_at is null and t.expires_at > at;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_belongs_elsewhere(who integer, beside integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select exists (select from membership where person_id = who and centre_id <> beside)
+$function$;
+
 CREATE OR REPLACE FUNCTION unsafe_centre_ids()
  RETURNS SETOF integer
  LANGUAGE sql
@@ -3399,6 +3454,7 @@ grant insert, select on draw to the application;
 grant insert, select on event to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on first_run_word to the application;
+grant delete, insert, select, update on former_place to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearings_waiting to the application;
@@ -3411,6 +3467,7 @@ grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
+grant delete, insert, select, update on invitation_sending to the application;
 grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;
 grant delete, insert, select, update on legal_company_barred to the application;

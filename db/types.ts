@@ -459,6 +459,16 @@ export interface FirstRunWord {
   madeAt: string;
 }
 
+export interface FormerPlace {
+  centreId: number;
+  endedAt: string;
+  endedBy: number | null;
+  id: Generated<number>;
+  membershipId: number;
+  role: string;
+  schoolId: number | null;
+}
+
 export interface Hearing {
   centreId: number;
   deadline: string;
@@ -617,6 +627,14 @@ export interface Invitation {
   title: string | null;
   withdrawnAt: string | null;
   withdrawnBy: number | null;
+}
+
+export interface InvitationSending {
+  centreId: number;
+  email: string;
+  id: Generated<number>;
+  sentAt: string;
+  sentBy: number;
 }
 
 export interface KeptOnList {
@@ -870,6 +888,8 @@ export interface Outbox {
   attachmentName: string | null;
   attachmentType: string | null;
   body: string;
+  brings: string | null;
+  bringsId: number | null;
   centreId: number;
   createdAt: string;
   failed: string | null;
@@ -879,6 +899,7 @@ export interface Outbox {
   id: Generated<number>;
   linkShownAt: string | null;
   nextTryAt: string | null;
+  overAt: string | null;
   putAsideAt: string | null;
   putAsideBy: number | null;
   recipient: string;
@@ -1077,6 +1098,7 @@ export interface Promise {
   originId: number | null;
   originKind: string | null;
   ownerId: number;
+  releasedAt: string | null;
   what: string;
 }
 
@@ -1558,6 +1580,7 @@ export interface DB {
   event: Event;
   filePiece: FilePiece;
   firstRunWord: FirstRunWord;
+  formerPlace: FormerPlace;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingsWaiting: HearingsWaiting;
@@ -1570,6 +1593,7 @@ export interface DB {
   importedChange: ImportedChange;
   importError: ImportError;
   invitation: Invitation;
+  invitationSending: InvitationSending;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
   legalCompanyBarred: LegalCompanyBarred;

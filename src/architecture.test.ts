@@ -104,7 +104,8 @@ test('a role is named in roles.ts alone: all else asks what it does or reads; wo
 test('the browser knows no roles: abilities come with the record or with showMe; only a page that says a role reads one', () => {
   const saysRoles = [
     // Chooses one for an invitation, sorts by one, welcomes with one, groups the demo's people, has their words.
-    'src/features/members/InviteForm.tsx',
+    'src/features/members/ChangeMember.tsx',
+    'src/features/members/Invitations.tsx',
     'src/features/members/MemberTable.tsx',
     'src/features/sign-in/AcceptInvitation.tsx',
     'src/features/sign-in/DemoPeople.tsx',
@@ -435,7 +436,10 @@ const unsafeUses: Record<string, readonly string[]> = {
   'db/migrations/0291-a-session-knows-when-it-was-proved.sql': ['unsafe_asker_of_session'],
   'db/migrations/0294-named-people-read-together.sql': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
   'src/features/circles/room.ts': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
-  'src/features/members/room.ts': ['unsafe_asker_of_token'],
+  // A name is one for all centres: one of them does not correct it alone.
+  'db/migrations/0340-a-member-comes-to-another-place.sql': ['unsafe_belongs_elsewhere'],
+  'src/features/members/members.sql.ts': ['unsafe_belongs_elsewhere'],
+  'src/features/members/room.ts': ['unsafe_asker_of_token', 'unsafe_belongs_elsewhere'],
   'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
   'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],

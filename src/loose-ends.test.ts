@@ -8,12 +8,20 @@ import { openWorld } from '#testing/world'
 import { rooms, served } from './app.ts'
 import { cancelBooking, showBooking } from './features/bookings/bookings.schema.ts'
 import { callingList } from '#testing/calling-list'
+import { changeWorkingHours } from './features/diaries/diaries.ts'
 import { cancelCaseMeeting } from './features/company-page/company-page.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
 import { closeList, showListLooseEnds } from './features/lists/lists.schema.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
 import { addMember } from './features/members/members.ts'
-import { endMembership, showMemberLooseEnds } from './features/members/members.schema.ts'
+import {
+  changeMember,
+  endMembership,
+  listMembers,
+  showMemberChange,
+  showMemberLooseEnds,
+} from './features/members/members.schema.ts'
+import { takeCompany } from './features/queue/queue.ts'
 import { makePromise, offerHandover, showPromise } from './features/promises/promises.schema.ts'
 
 const world = await openWorld()
@@ -47,6 +55,19 @@ const verbs = {
     run: async (id: number) => {
       await birgit.call(endMembership, { params: { id } })
       return counted('left', id)
+    },
+  },
+  changeMember: {
+    ended: async (id: number) => {
+      const [member] = await world.sql<Row>('select person_id as id from membership where id = $1', [id])
+      return { personId: member?.id ?? 0 }
+    },
+    preview: (id: number) => birgit.call(showMemberChange, { params: { id }, query: { role: 'council' } }),
+    run: async (id: number) => {
+      const member = (await birgit.call(listMembers, { query: {} })).rows.find((row) => row.id === id)
+      const seen = { name: member?.name ?? '', role: 'consultant', schoolId: member?.school?.id ?? null } as const
+      await birgit.call(changeMember, { params: { id }, body: { name: seen.name, role: 'council', seen } })
+      return counted('changed', id)
     },
   },
   closeList: {
@@ -100,6 +121,7 @@ type Held = {
   found: 'tells' | ((id: number) => Promise<unknown[]>)
 }
 let newcomers = 0
+const mornings = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '12:00' }))
 const someoneNew = () =>
   world.inside('birgit', (ctx) =>
     addMember(ctx, {
@@ -145,13 +167,17 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       {
         make: async () => {
           const { id: companyId } = await world.company()
-          const body = { companyId, what: 'Pris på truckkursus', ownerId: people.ali.id, dueOn: '2026-12-01' }
+          const { id, personId: ownerId } = await someoneNew()
+          const body = { companyId, what: 'Pris på truckkursus', ownerId, dueOn: '2026-12-01' }
           await birgit.call(makePromise, { body })
-          return people.ali.memberId
+          return id
         },
         kind: 'promise',
         said: '1 aftale',
-        found: () => waitingFor('promise-orphan'),
+        found: async (id) => {
+          const [one] = await world.sql<{ name: string }>('select name from member_ever where member_id = $1', [id])
+          return (await waitingFor('promise-orphan')).filter(({ values }) => values['who'] === one?.name)
+        },
       },
       {
         make: async () => {
@@ -164,7 +190,12 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         kind: 'handover',
         said: '1 aftale, der venter på personens svar',
         // The offer is taken back: the owner can ask another.
-        found: () => world.sql("select from event where verb = 'handover-withdrawn'"),
+        found: (id) =>
+          world.sql(
+            `select from event e join membership m on m.person_id = (e.before ->> 'toId')::int
+             where e.verb = 'handover-withdrawn' and m.id = $1`,
+            [id],
+          ),
       },
     ],
     ...{ list: nothing, meeting: nothing },
@@ -204,8 +235,10 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
     person: [
       {
         make: async () => {
-          await booked((await world.company()).id, people.pia.id)
-          return people.pia.memberId
+          const { id, personId } = await someoneNew()
+          await world.inside('birgit', (ctx) => changeWorkingHours({ ...ctx, personId }, personId, mornings))
+          await booked((await world.company()).id, personId)
+          return id
         },
         kind: 'meeting',
         said: '1 møde',
@@ -236,7 +269,20 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
     ...{ person: nothing, meeting: nothing, company: nothing },
   },
   queue: {
-    person: nothing,
+    person: [
+      {
+        make: async () => {
+          const { id, personId } = await someoneNew()
+          const listId = await callingList(world, [await world.company()])
+          await world.inside('soren', (ctx) => takeCompany({ ...ctx, personId }, { listId }))
+          return id
+        },
+        kind: 'under-call',
+        said: '1 virksomhed under opkald',
+        // Nobody has it any more: another can be given it at once.
+        found: () => world.sql('select where not exists (select from call_hold)'),
+      },
+    ],
     list: [
       {
         make: async () => onList(await world.company(), callBack),
@@ -334,6 +380,7 @@ test('the preview is the coordinator’s, and of who is here', async () => {
     code: 'not-allowed',
   })
   expect(await birgit.call(showMemberLooseEnds, { params: { id: memberId } })).toEqual({ rows: [], said: [] })
+  await birgit.call(endMembership, { params: { id: people.ali.memberId } })
   await expect(birgit.call(showMemberLooseEnds, { params: { id: people.ali.memberId } })).rejects.toMatchObject({
     code: 'not-found',
   })

@@ -75,7 +75,7 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['listMembers'],
   },
   {
-    what: 'Invite, send away',
+    what: 'Invite, give another role or school, send away',
     but: 'Administrator any role. Coordinator: consultant, caller, partner, council, and a school’s first leader. Leader: the own school’s.',
     who: ['administrator', 'coordinator', 'leader'],
     verbs: [
@@ -85,6 +85,8 @@ export const whoMayWhat: readonly Work[] = [
       'withdrawInvitation',
       'showMemberLooseEnds',
       'endMembership',
+      'showMemberChange',
+      'changeMember',
     ],
   },
   { what: 'Agree to a new member of the own school', who: ['leader'], verbs: ['agreeToMember'] },

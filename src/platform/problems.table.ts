@@ -40,8 +40,10 @@ export const problems = one({
 
   // members
   'invitation-used': { status: 410, text: m.members_problem_invitation_used },
+  'too-many-mails': { status: 429, text: m.members_problem_too_many_mails },
   'school-not-agreed': { status: 403, text: m.members_problem_school_not_agreed },
   'first-leader-only': { status: 403, text: m.members_problem_first_leader_only },
+  'name-is-shared': { status: 409, text: m.members_problem_name_is_shared },
   'last-administrator': { status: 409, text: m.members_problem_last_administrator },
 
   // sign-in

@@ -96,10 +96,18 @@ export const homeOf = (role: string): Home =>
 /** Roles that belong to one school. */
 export const schoolRoles: readonly Role[] = roles.filter((role) => table[role].of === 'school')
 type Giver = { role: string; schoolId: number | null }
+/** What someone is in the centre: a role at a school, or (null) at the centre. */
+export type Place = { role: Role; schoolId: number | null }
 const isLeader = ({ role }: Giver) => isOneOf(whoDoes('leads'), role)
 /** Whether someone may give this role at this school (null: at the centre), and send away who has it. */
-export const grants = (giver: Giver, { role, schoolId }: { role: Role; schoolId: number | null }): boolean =>
+export const grants = (giver: Giver, { role, schoolId }: Place): boolean =>
   isOneOf(table[role].grantedBy, giver.role) && (!isLeader(giver) || (schoolId !== null && schoolId === giver.schoolId))
+/** Works that leave something open with who does them: promises, calls, meetings and their reports. */
+const leavesOpen = ['knows', 'calls', 'visits'] as const
+/** Whether who comes from one place to another goes on with what he has open: the same school (or the centre still), and the same work. */
+export const carriesOn = (from: Place, to: Place): boolean =>
+  from.schoolId === to.schoolId &&
+  leavesOpen.every((what) => !table[from.role].does.includes(what) || table[to.role].does.includes(what))
 /** Whether someone may give it to the first at a school; that there is none is the caller's to hold. */
 export const grantsFirst = (giver: Giver, role: Role): boolean => isOneOf(table[role].firstGrantedBy ?? [], giver.role)
 /** Roles that someone with this role may give at all. */

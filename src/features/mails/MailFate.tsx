@@ -49,6 +49,12 @@ const SendAgain = ({ mail }: { mail: Mail }) => {
 /** How it stands with a mail that has not arrived: tried how often, when again, why not, and what can be done. */
 export const MailFate = ({ mail }: { mail: Mail }) => {
   const aside = useAct(putMailAside, { says: () => m.mails_said_aside() })
+  if (mail.state === 'over')
+    return (
+      <div className="mails-mail-fate">
+        <p>{m.mails_over()}</p>
+      </div>
+    )
   if (mail.state !== 'waits' && mail.state !== 'given-up') return null
   return (
     <div className="mails-mail-fate">

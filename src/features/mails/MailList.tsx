@@ -9,6 +9,7 @@ export type Mail = RowOf<typeof listMails>
 /** How it stands with a mail, in words; the normal case has no tag: sent, or where nothing is ever sent, kept here. */
 export const MailState = ({ mail }: { mail: Pick<Mail, 'state' | 'putAsideAt'> }) => {
   if (mail.state === 'waits') return <StateTag tone="venter">{m.mails_state_waits()}</StateTag>
+  if (mail.state === 'over') return <StateTag>{m.mails_state_over()}</StateTag>
   if (mail.state !== 'given-up') return null
   return mail.putAsideAt ? (
     <StateTag>{m.mails_state_put_aside()}</StateTag>

@@ -19,15 +19,16 @@ export const mailFor = async (ctx: Ctx, id: number): Promise<store.MailRow> => {
   return row
 }
 
-const stateOf = (ctx: Ctx, { sentAt, givenUpAt }: store.MailRow): Shape['state'] => {
+const stateOf = (ctx: Ctx, { sentAt, givenUpAt, overAt }: store.MailRow): Shape['state'] => {
   if (sentAt) return 'sent'
+  if (overAt) return 'over'
   if (givenUpAt) return 'given-up'
   return ctx.house.mail ? 'waits' : 'kept'
 }
 const failures = ['unreachable', 'not-now', 'refused', 'no-address'] as const
 /** While the server is away, that is why, tried or not. */
-const failureOf = ({ sentAt, failure, pausedUntil }: store.MailRow): Shape['failure'] => {
-  if (sentAt) return null
+const failureOf = ({ sentAt, overAt, failure, pausedUntil }: store.MailRow): Shape['failure'] => {
+  if (sentAt || overAt) return null
   if (failure !== null && isOneOf(failures, failure)) return failure
   return pausedUntil ? 'unreachable' : null
 }
@@ -65,7 +66,12 @@ export const shapeOf = (ctx: Ctx, row: store.MailRow): Shape => {
       correctAddress: sendAgain && mayCorrect(ctx, row),
       putAside: state === 'given-up' && row.putAsideAt === null,
       openLink:
-        state !== 'sent' && row.linkShownAt === null && wrote(ctx, row) && hasSecret(row.body) && !holdsLink(ctx, row),
+        state !== 'sent' &&
+        state !== 'over' &&
+        row.linkShownAt === null &&
+        wrote(ctx, row) &&
+        hasSecret(row.body) &&
+        !holdsLink(ctx, row),
     },
   }
 }

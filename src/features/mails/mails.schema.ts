@@ -16,8 +16,8 @@ export const Mail = named(
     sentAt: z.nullable(Moment),
     /** Who caused it; null for what the house wrote by itself, or a company through its link. */
     by: z.nullable(z.string()),
-    /** `kept`: there is no mail server, it is read here. */
-    state: z.enum(['sent', 'waits', 'given-up', 'kept']),
+    /** `kept`: there is no mail server, it is read here. `over`: what it brought has ended before it went, so it does not go. */
+    state: z.enum(['sent', 'waits', 'given-up', 'kept', 'over']),
     tries: z.int(),
     /** Null: at once, or never. */
     nextTryAt: z.nullable(Moment),

@@ -20,6 +20,7 @@ const mails = (ctx: Ctx) =>
       'o.failure',
       'o.failed',
       'o.linkShownAt',
+      'o.overAt',
       'o.writtenBy',
       'by.name as by',
       'p.until as pausedUntil',
@@ -66,6 +67,7 @@ export const startAnew = async (ctx: Ctx, id: number, changed: { recipient?: str
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('sentAt', 'is', null)
+    .where('overAt', 'is', null)
     .where((eb) => eb.or([eb('givenUpAt', 'is not', null), eb('failure', 'is not', null)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
@@ -79,6 +81,7 @@ export const markPutAside = async (ctx: Ctx, id: number): Promise<boolean> => {
     .where('id', '=', id)
     .where('sentAt', 'is', null)
     .where('givenUpAt', 'is not', null)
+    .where('overAt', 'is', null)
     .where('putAsideAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
@@ -93,6 +96,7 @@ export const takeWholeBody = (ctx: Ctx, id: number) =>
     .where('id', '=', id)
     .where('writtenBy', '=', ctx.personId)
     .where('sentAt', 'is', null)
+    .where('overAt', 'is', null)
     .where('linkShownAt', 'is', null)
     .returning('body')
     .executeTakeFirst()

@@ -78,7 +78,7 @@ export const putMailAside = async (ctx: Ctx, id: number): Promise<Shape> => {
 /** The whole text, with the secret in it, for who wrote it, while it is not sent: once. Throws not-found, link-shown. */
 export const openMailLink = async (ctx: Ctx, id: number): Promise<{ body: string }> => {
   const row = await mailFor(ctx, id)
-  if (!wrote(ctx, row) || row.sentAt || holdsLink(ctx, row)) throw problem('not-found')
+  if (!wrote(ctx, row) || row.sentAt || row.overAt || holdsLink(ctx, row)) throw problem('not-found')
   const whole = await store.takeWholeBody(ctx, id)
   if (!whole) throw problem('link-shown')
   await record(ctx, { verb: 'link-shown', subject: 'mail', subjectId: id, topics })

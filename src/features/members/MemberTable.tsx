@@ -15,6 +15,7 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { OpenEnds } from '#web/parts/OpenEnds.tsx'
 import { roleName } from '#web/frame/role-names.ts'
 import { agreeToMember, endMembership, type listMembers, showMemberLooseEnds } from './members.schema.ts'
+import { ChangeMember } from './ChangeMember.tsx'
 import './members.css'
 
 type Member = AnswerOf<typeof listMembers>['rows'][number]
@@ -29,16 +30,21 @@ const Who = ({ member }: { member: Member }) => (
   </span>
 )
 
-type Acts = { leave: (member: Member) => void; agree: (member: Member) => void }
-const Access = ({ member, mine, leave, agree }: Acts & { member: Member; mine: number }) => {
+type Acts = { leave: (member: Member) => void; change: (member: Member) => void; agree: (member: Member) => void }
+const Access = ({ member, mine, leave, change, agree }: Acts & { member: Member; mine: number }) => {
   if (member.leftAt)
     return <span className="tov-dim tov-small">{m.members_left({ date: saysShort(member.leftAt) })}</span>
   const { name } = member
   return (
-    <span className="members-invitation-acts">
+    <span className="members-acts">
       {member.can.agree && (
         <Button size="xs" variant="filled" onClick={() => agree(member)} aria-label={m.members_agree_who({ name })}>
           {m.members_agree()}
+        </Button>
+      )}
+      {member.can.change && member.personId !== mine && (
+        <Button size="xs" onClick={() => change(member)} aria-label={m.members_change_who({ name })}>
+          {m.members_change()}
         </Button>
       )}
       {member.can.leave && member.personId !== mine && (
@@ -90,7 +96,7 @@ const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   {
     key: 'leave',
     title: m.members_access(),
-    width: '112px',
+    width: '196px',
     phone: true,
     right: true,
     cell: (member) => <Access member={member} mine={mine} {...acts} />,
@@ -106,6 +112,7 @@ export const MemberTable = ({
   const me = useMe()
   const [leaving, setLeaving] = useState<Member>()
   const depart = useAct(endMembership, { says: () => m.members_departed({ name: leaving?.name ?? '' }) })
+  const [changing, setChanging] = useState<number>()
   const [agreeing, setAgreeing] = useState<Member>()
   const say = useAct(agreeToMember, { says: () => m.members_agreed({ name: agreeing?.name ?? '' }) })
   const agree = (member: Member) => {
@@ -114,12 +121,13 @@ export const MemberTable = ({
   }
   const left = useAnswer(showMemberLooseEnds, { params: { id: leaving?.id ?? 0 } }, { when: leaving !== undefined })
   const rows = (members.data?.rows ?? []).toSorted((a, b) => Number(a.leftAt !== null) - Number(b.leftAt !== null))
+  const changed = rows.find(({ id, can }) => id === changing && can.change)
   return (
     <>
       <DataTable
         label={m.members_people()}
         list={listOf(members, rows)}
-        columns={columnsFor({ leave: setLeaving, agree }, me.person.id)}
+        columns={columnsFor({ leave: setLeaving, change: ({ id }) => setChanging(id), agree }, me.person.id)}
         rowKey={(member) => member.id}
         empty={
           <EmptyState inCard title={m.members_empty()}>
@@ -127,6 +135,7 @@ export const MemberTable = ({
           </EmptyState>
         }
       />
+      {changed && <ChangeMember member={changed} onClose={() => setChanging(undefined)} />}
       <Ask
         open={leaving !== undefined}
         title={m.members_leave_title({ name: leaving?.name ?? '' })}

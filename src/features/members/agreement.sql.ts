@@ -6,11 +6,19 @@ import type { Role } from '../centre/roles.ts'
 export const lockLeadership = (ctx: Ctx, schoolId: number) =>
   sql`select pg_advisory_xact_lock(hashtext('leadership'), hashtext(${`${ctx.centreId} ${schoolId}`}))`.execute(ctx.db)
 
-/** Whether a school leads or has led by someone, or someone else holds an open invitation to. */
+/** Whether someone leads a school or has led it, whatever he is now, or someone else holds an open invitation to. */
 export const hasHadOrAwaits = async (ctx: Ctx, roles: readonly Role[], schoolId: number, beside = 0) => {
   const led = await ctx.db
     .selectFrom('memberEver')
     .select('memberId')
+    .where('centreId', '=', ctx.centreId)
+    .where('schoolId', '=', schoolId)
+    .where('role', 'in', roles)
+    .limit(1)
+    .executeTakeFirst()
+  const before = await ctx.db
+    .selectFrom('formerPlace')
+    .select('id')
     .where('centreId', '=', ctx.centreId)
     .where('schoolId', '=', schoolId)
     .where('role', 'in', roles)
@@ -28,7 +36,7 @@ export const hasHadOrAwaits = async (ctx: Ctx, roles: readonly Role[], schoolId:
     .where('expiresAt', '>', ctx.at)
     .limit(1)
     .executeTakeFirst()
-  return led !== undefined || invited !== undefined
+  return led !== undefined || before !== undefined || invited !== undefined
 }
 
 /** Leaders who can agree: here now, and agreed to themselves. */

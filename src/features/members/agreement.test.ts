@@ -19,7 +19,7 @@ const birgit = world.as('birgit')
 const email = 'ny@oets.example'
 
 beforeEach(async () => {
-  await world.sql('delete from invitation')
+  await world.sql('delete from invitation; delete from invitation_sending')
   await world.sql("delete from membership where person_id in (select id from person where email like 'ny%')")
 })
 

@@ -1,4 +1,4 @@
-/** A school agrees to who comes in: until then a new member works, and reads nothing that the school keeps to itself. */
+/** What holds while someone is given a place: who may, that the school agrees (until then he reads nothing that it keeps to itself), that a keeper is left. */
 import type { Ctx } from '#platform/context'
 import { schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
@@ -6,14 +6,15 @@ import { recorder } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
-import { leaders, type Role } from '../centre/roles.ts'
+import { grants, grantsFirst, keepers, leaders, type Place, type Role, schoolRoles } from '../centre/roles.ts'
 import * as store from './agreement.sql.ts'
+import { schoolById } from './invitations.sql.ts'
+import * as members from './members.sql.ts'
 import { membersEvents } from './members-events.table.ts'
 
 const record = recorder(membersEvents)
 
-type Place = { role: Role; schoolId: number | null }
-const leads = ({ role }: Pick<Place, 'role'>) => leaders.includes(role)
+export const leads = ({ role }: Pick<Place, 'role'>) => leaders.includes(role)
 
 /**
  * Holds that a school gets its first leader once: there never was one, nor is anyone else invited to be. Throws first-leader-only.
@@ -37,11 +38,11 @@ export const mustWait = async (ctx: Ctx, { role, schoolId, agreedBy }: Place & {
 }
 
 type Came = { memberId: number; personId: number; name: string; email: string; schoolId: number | null; waits: boolean }
-/** A school's leaders hear of everyone who comes to them, whoever invited. */
+/** A school's leaders hear of everyone who comes to them, whoever invited; but who does it himself. */
 export const tellLeaders = async (ctx: Ctx, { personId, name, email, schoolId, waits }: Came) => {
   if (schoolId === null) return
   for (const leader of await store.leadersHere(ctx, leaders, schoolId)) {
-    if (leader.personId === personId) continue
+    if (leader.personId === personId || leader.personId === ctx.personId) continue
     const locale = { locale: languageOr(leader.language) }
     const link = `${ctx.house.baseUrl}/medlemmer`
     const values = { leader: leader.name, name, email, school: leader.school ?? '', link }
@@ -66,4 +67,39 @@ export const agreeToMember = async (ctx: Ctx, id: number): Promise<Record<string
     topics: ['members', 'me', 'hearings', 'contact-lists', 'school-contacts', 'waiting'],
   })
   return {}
+}
+
+// ---- Who gives which place: to whom is invited, and to who is here already ---------------------------------------------
+/** Whether a place is this person's to give; whose an invitation to it is not, sees it not. */
+export const mayGive = (ctx: Ctx, place: Place) =>
+  grants(ctx, place) || (place.schoolId !== null && grantsFirst(ctx, place.role))
+
+/** May give this role at this school, now. Throws not-allowed, and first-leader-only for who may give it to the first alone. */
+export const refuseWhoMayNot = async (ctx: Ctx, place: Place, invitation?: number) => {
+  if (!mayGive(ctx, place)) throw problem('not-allowed')
+  await holdLeadership(ctx, place)
+  if (!grants(ctx, place) && place.schoolId !== null) await refuseSecondLeader(ctx, place.schoolId, invitation)
+}
+
+/** What a leader does for the own school himself is the school's yes. */
+export const agreedBy = (ctx: Ctx, { schoolId }: Place) =>
+  schoolId !== null && schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role) ? ctx.personId : null
+
+/** The school of a place, null at the centre. Throws not-found for none of ours, and for a role that belongs to the centre. */
+export const schoolFor = async (ctx: Ctx, { role, schoolId }: { role: Role; schoolId?: number | null | undefined }) => {
+  const belongs = schoolRoles.includes(role)
+  if (!schoolId) return null
+  const school = await schoolById(ctx, schoolId)
+  if (!school || !belongs) throw problem('not-found')
+  return school
+}
+
+// ---- A centre is never without somebody who keeps the house ------------------------------------------------------------
+/** Two administrators who send each other away, or make each other something else, at once: both wait here. */
+export const lockKeepers = (ctx: Ctx) => members.lockInRoles(ctx, keepers)
+
+/** After one has gone: the second of two sees that none would be left. Throws last-administrator. */
+export const refuseLastAdministrator = async (ctx: Ctx) => {
+  await lockKeepers(ctx)
+  if ((await members.hereInRoles(ctx, keepers)).length === 0) throw problem('last-administrator')
 }

@@ -1,6 +1,6 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
-import { listMails } from '../mails/mails.schema.ts'
+import { listMails, openMailLink, showMail } from '../mails/mails.schema.ts'
 import { acceptInvitation } from '../sign-in/sign-in.schema.ts'
 import * as contract from './members.schema.ts'
 import { addMember } from './members.ts'
@@ -12,7 +12,7 @@ const email = 'lis@oets.example'
 type Role = Parameters<typeof addMember>[1]['role']
 
 beforeEach(async () => {
-  await world.sql('delete from invitation')
+  await world.sql('delete from invitation; delete from invitation_sending; delete from outbox')
   await world.sql('delete from membership where person_id in (select id from person where email = $1)', [email])
 })
 const secretOf = (url: string | null) => url?.split('/invitation/')[1] ?? ''
@@ -67,7 +67,10 @@ test('inviting anew, coming in by whatever way, and withdrawing end what was ope
 })
 
 test('twenty who invite the same address at once: one invitation is open, and one of the addresses works', async () => {
-  const sent = await Promise.all(Array.from({ length: 20 }, () => invite()))
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => invite()))
+  const sent = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  // So many mails to one address in a day, and no more.
+  expect(sent).toHaveLength(10)
   expect(await open()).toHaveLength(1)
   const said = await Promise.all(sent.map(({ token }) => accept(token)))
   expect(said.filter((one) => one === 'caller')).toHaveLength(1)
@@ -135,4 +138,80 @@ test('with a mail server the address goes by mail alone', async () => {
 test('an address that no invitation can have is over like any other', async () => {
   for (const token of ['99999999999999', '9'.repeat(300), '-1', '0', ''].map((centre) => `${centre}-${'x'.repeat(32)}`))
     expect((await world.visitor.fetch(`/api/invitations/${token}`)).status).toBe(410)
+})
+
+describe('a mail that has not gone', () => {
+  const got: string[] = []
+  /** A mail server that is away, until it takes everything. */
+  const withServer = (away: boolean) => {
+    const sendMail = ({ text }: { text: string }) =>
+      away ? Promise.reject(new Error('off')) : Promise.resolve(got.push(text))
+    world.database.house = { ...world.database.house, mail: { from: 'x', transport: { sendMail } } as never }
+  }
+  const toLis = async () => (await asger.call(listMails, { query: {} })).rows.filter(({ to }) => to === email)
+  afterEach(() => {
+    world.database.house = { ...world.database.house, mail: null }
+    got.length = 0
+  })
+
+  test('shows its link no more once the invitation is withdrawn, answered or sent again', async () => {
+    const { id, token } = await invite()
+    const [first] = await toLis()
+    expect(first).toMatchObject({ state: 'kept', can: { openLink: true } })
+    const again = await asger.call(contract.sendInvitationAgain, { params: { id } })
+    expect(await toLis()).toMatchObject([
+      { state: 'kept', can: { openLink: true } },
+      { state: 'over', can: { openLink: false, sendAgain: false } },
+    ])
+    await asger.call(contract.withdrawInvitation, { params: { id } })
+    expect((await toLis()).map(({ state }) => state)).toEqual(['over', 'over'])
+    await expect(asger.call(openMailLink, { params: { id: first?.id ?? 0 } })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    expect(await world.sql("select from outbox where body ~ '/invitation/[0-9]+-[\\w-]{40,}'")).toEqual([])
+    expect([await accept(token), await accept(secretOf(again.url))]).toEqual(['invitation-used', 'invitation-used'])
+
+    const { token: taken } = await invite()
+    expect(await accept(taken)).toBe('caller')
+    expect((await toLis())[0]).toMatchObject({ state: 'over', can: { openLink: false } })
+  })
+
+  test('stays at home when the server is back, and a newer one goes', async () => {
+    withServer(true)
+    const { id } = await asger.call(contract.invite, { body: { name: 'Lis', email, role: 'caller' } })
+    await world.runJobs()
+    const mail = (await toLis())[0]
+    expect(mail).toMatchObject({ state: 'waits' })
+    await asger.call(contract.sendInvitationAgain, { params: { id } })
+    withServer(false)
+    world.clock.advance({ hours: 5 })
+    await world.runJobs()
+    expect(got).toHaveLength(1)
+    expect(await asger.call(showMail, { params: { id: mail?.id ?? 0 } })).toMatchObject({ state: 'over' })
+  })
+})
+
+test('one person makes the centre write so many mails a day and no more, however many addresses there are', async () => {
+  await world.sql(
+    `insert into invitation_sending (centre_id, email, sent_by, sent_at)
+     select $1, 'nr' || n || '@oets.example', $2, $3::timestamptz - make_interval(mins => n) from generate_series(1, 149) n`,
+    [world.centreId, world.people.asger.id, world.clock.now().toString()],
+  )
+  const said = await Promise.allSettled(
+    ['a', 'b', 'c', 'd'].map((one) =>
+      asger.call(contract.invite, { body: { name: 'Lis', email: `${one}@oets.example`, role: 'caller' } }),
+    ),
+  )
+  expect(said.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  // Somebody else still can, and asger again when the oldest is a day old: as the sentence and Retry-After say.
+  await world.as('birgit').call(contract.invite, { body: { name: 'Lis', email: 'e@oets.example', role: 'caller' } })
+  const refused = await asger.fetch('/api/invitations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Lis', email: 'f@oets.example', role: 'caller' }),
+  })
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, String(22 * 3600)])
+  expect(((await refused.json()) as { title: string }).title).toContain('22 timer')
+  world.clock.advance({ hours: 22 })
+  await asger.call(contract.invite, { body: { name: 'Lis', email: 'f@oets.example', role: 'caller' } })
 })

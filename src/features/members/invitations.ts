@@ -4,16 +4,17 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { Visitor } from '#platform/http/serve'
-import { post } from '#platform/mail/outbox'
+import { endLetters, post } from '#platform/mail/outbox'
 import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
+import { waitSaid } from '#platform/text/danish'
 import { membersEvents } from './members-events.table.ts'
 import * as m from '#texts'
 import * as store from './invitations.sql.ts'
 import type { Invitation, SentInvitation } from './members.schema.ts'
 import { centreName } from '../centre/centre.ts'
-import { grants, grantsFirst, leaders, type Role, schoolRoles } from '../centre/roles.ts'
-import { holdLeadership, refuseSecondLeader } from './agreement.ts'
+import type { Role } from '../centre/roles.ts'
+import { agreedBy, mayGive, refuseWhoMayNot, schoolFor } from './agreement.ts'
 
 const record = recorder(membersEvents)
 
@@ -27,12 +28,22 @@ type Given = {
   title?: string | undefined
 }
 
-const schoolFor = async (ctx: Ctx, { role, schoolId }: Given) => {
-  const belongs = schoolRoles.includes(role)
-  if (!schoolId) return null
-  const school = await store.schoolById(ctx, schoolId)
-  if (!school || !belongs) throw problem('not-found')
-  return school
+/** In a day: to one address by anyone, and by one person to anyone. A centre begins with a hundred people at most. */
+const most = { to: 10, by: 150 }
+const hours = 24
+
+/** Counts one more, which goes out with the transaction. Throws too-many-mails, with the time until the next may go. */
+export const refuseTooMany = async (ctx: Ctx, email: string) => {
+  const personId = personOf(ctx)
+  const since = ctx.now.subtract({ hours })
+  await store.lockSender(ctx, personId)
+  const full = [
+    await store.nthSince(ctx, { email }, since.toString(), most.to),
+    await store.nthSince(ctx, { sentBy: personId }, since.toString(), most.by),
+  ]
+  const [oldest] = full.filter((at) => at !== undefined).toSorted((a, b) => b.localeCompare(a))
+  if (oldest !== undefined) throw problem('too-many-mails', waitSaid(since, oldest, ctx.language))
+  await store.insertSending(ctx, email, personId)
 }
 
 const pathOf = (ctx: Ctx, secret: string) => `/invitation/${ctx.centreId}-${secret}`
@@ -43,7 +54,7 @@ const freshSecret = (ctx: Ctx) => ({
 })
 
 /** Writes the mail. Gives the address itself only where no mail can be sent: then who invites hands it over, this once. */
-const send = async (ctx: Ctx, { name, email }: { name: string; email: string }, secret: string) => {
+const send = async (ctx: Ctx, { id, name, email }: { id: number; name: string; email: string }, secret: string) => {
   const centre = await centreName(ctx)
   const locale = { locale: ctx.language }
   const url = ctx.house.baseUrl + pathOf(ctx, secret)
@@ -52,6 +63,7 @@ const send = async (ctx: Ctx, { name, email }: { name: string; email: string }, 
     toName: name,
     subject: m.members_invitation_subject({ centre }, locale),
     body: m.members_invitation_body({ name, centre, url, days: validDays }, locale),
+    brings: { kind: 'invitation', id },
   })
   return ctx.house.mail ? null : url
 }
@@ -63,35 +75,29 @@ const tell = (
   after: { role: Role; schoolId: number | null },
 ) => record(ctx, { verb, subject: 'invitation', subjectId: id, after, topics: ['invitations'] })
 
-type Place = { role: Role; schoolId: number | null }
-/** Whether an invitation is this person's to give, send again and withdraw; whose it is not, sees it not. */
-const isMine = (ctx: Ctx, place: Place) =>
-  grants(ctx, place) || (place.schoolId !== null && grantsFirst(ctx, place.role))
-
-/** May give this role at this school, now. Throws not-allowed, and first-leader-only for who may give it to the first alone. */
-const refuseWhoMayNot = async (ctx: Ctx, place: Place, invitation?: number) => {
-  if (!isMine(ctx, place)) throw problem('not-allowed')
-  await holdLeadership(ctx, place)
-  if (!grants(ctx, place) && place.schoolId !== null) await refuseSecondLeader(ctx, place.schoolId, invitation)
+const withdrawAll = async (ctx: Ctx, email: string) => {
+  const ended = await store.withdrawInvitationsTo(ctx, email)
+  await endLetters(
+    ctx,
+    'invitation',
+    ended.map(({ id }) => id),
+  )
 }
-
-/** A leader's own invitation is the school's yes. */
-const agreedBy = (ctx: Ctx, { schoolId }: Place) =>
-  schoolId !== null && schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role) ? ctx.personId : null
 
 /**
  * Invites by e-mail; the address in the mail is given once and stored only as a hash. What was open to the same person before is over.
- * Throws not-allowed for a role one cannot give, first-leader-only.
+ * Throws not-allowed for a role one cannot give, first-leader-only, too-many-mails.
  */
 export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof SentInvitation>> => {
   const { name, email, role } = given
   const school = await schoolFor(ctx, given)
   const place = { role, schoolId: school?.id ?? null }
-  if (!isMine(ctx, place)) throw problem('not-allowed')
+  if (!mayGive(ctx, place)) throw problem('not-allowed')
   await store.lockAddress(ctx, email)
   if (await store.memberWith(ctx, email)) throw problem('already-exists', { what: email })
-  await store.withdrawInvitationsTo(ctx, email)
+  await withdrawAll(ctx, email)
   await refuseWhoMayNot(ctx, place)
+  await refuseTooMany(ctx, email)
   const { secret, hash, expiresAt } = freshSecret(ctx)
   const { id } = await store.insertInvitation(ctx, {
     hash,
@@ -104,7 +110,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Sen
     invitedBy: personOf(ctx),
     expiresAt,
   })
-  const url = await send(ctx, given, secret)
+  const url = await send(ctx, { ...given, id }, secret)
   await tell(ctx, 'invited', id, place)
   return { id, email, name, role, school: school?.name ?? null, expiresAt, url }
 }
@@ -112,12 +118,15 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Sen
 /** The same once more, with a new address: the mail was lost, or it ran out; the school's yes goes with who sends. Throws not-found for what is answered or withdrawn. */
 export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer<typeof SentInvitation>> => {
   const found = await store.unanswered(ctx, id)
-  if (!found || !isMine(ctx, found)) throw problem('not-found')
+  if (!found || !mayGive(ctx, found)) throw problem('not-found')
   const { email, name, role, schoolId } = found
+  await store.lockAddress(ctx, email)
   await refuseWhoMayNot(ctx, { role, schoolId }, id)
+  await refuseTooMany(ctx, email)
   const { secret, hash, expiresAt } = freshSecret(ctx)
   if (!(await store.renewInvitation(ctx, id, { hash, expiresAt, agreedBy: agreedBy(ctx, found) })))
     throw problem('not-found')
+  await endLetters(ctx, 'invitation', [id])
   const url = await send(ctx, found, secret)
   await tell(ctx, 'sent-again', id, { role, schoolId })
   const school = schoolId === null ? undefined : await store.schoolById(ctx, schoolId)
@@ -127,7 +136,8 @@ export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer
 /** From now on its address opens nothing. Throws not-found for what is answered or withdrawn. */
 export const withdrawInvitation = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
   const withdrawn = await store.withdrawInvitation(ctx, id)
-  if (!withdrawn || !isMine(ctx, withdrawn)) throw problem('not-found')
+  if (!withdrawn || !mayGive(ctx, withdrawn)) throw problem('not-found')
+  await endLetters(ctx, 'invitation', [id])
   await tell(ctx, 'withdrawn', id, withdrawn)
   return {}
 }
@@ -135,11 +145,11 @@ export const withdrawInvitation = async (ctx: Ctx, id: number): Promise<Record<s
 /** With a place in the centre, and when it is left, every other invitation to that address is over. */
 export const endInvitationsOf = async (ctx: Ctx, { email }: Holder) => {
   await store.lockAddress(ctx, email)
-  await store.withdrawInvitationsTo(ctx, email)
+  await withdrawAll(ctx, email)
 }
 
 export const listInvitations = async (ctx: Ctx): Promise<{ rows: z.infer<typeof Invitation>[] }> => ({
-  rows: (await store.openInvitations(ctx)).filter((one) => isMine(ctx, one)),
+  rows: (await store.openInvitations(ctx)).filter((one) => mayGive(ctx, one)),
 })
 
 /** Someone who holds an invitation's address: nobody yet, in the centre that the address names; 0 where none can be meant. */
@@ -171,4 +181,5 @@ export const showInvitation = (visitor: Visitor, token: string) =>
 export const useInvitation = async (ctx: Ctx, { id, email }: { id: number; email: string }) => {
   await store.lockAddress(ctx, email)
   if (!(await store.takeInvitation(ctx, id))) throw problem('invitation-used')
+  await endLetters(ctx, 'invitation', [id])
 }

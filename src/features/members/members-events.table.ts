@@ -6,6 +6,7 @@ export const membersEvents = eventTable({
   membership: {
     joined: { says: m.members_event_joined },
     agreed: { says: m.members_event_agreed },
+    changed: { says: m.members_event_changed },
     left: { says: m.members_event_left },
   },
   invitation: {

@@ -22,6 +22,8 @@ export const membersRoutes = [
   }),
   serve(contract.showMemberLooseEnds, (ctx, { params }) => members.showMemberLooseEnds(ctx, params.id)),
   serve(contract.endMembership, (ctx, { params }) => members.endMembership(ctx, params.id)),
+  serve(contract.showMemberChange, (ctx, { params, query }) => members.showMemberChange(ctx, params.id, query)),
+  serve(contract.changeMember, (ctx, { params, body }) => members.changeMember(ctx, params.id, body)),
   serve(contract.agreeToMember, (ctx, { params }) => agreeToMember(ctx, params.id)),
   serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
   serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body)),

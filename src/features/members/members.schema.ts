@@ -53,7 +53,7 @@ export const Member = named(
     leftAt: z.nullable(Moment),
     /** Works, but waits for the school's leader to agree. */
     schoolWaits: z.boolean(),
-    can: z.object({ leave: z.boolean(), agree: z.boolean() }),
+    can: z.object({ leave: z.boolean(), change: z.boolean(), agree: z.boolean() }),
   }),
 )
 export const listMembers = endpoint({
@@ -100,6 +100,45 @@ export const showMemberLooseEnds = endpoint({
   problems: ['not-allowed'],
 })
 
+const Place = { role: Role, schoolId: z.optional(z.nullable(z.int())) }
+/** What would become of a change: what stands open and goes to the coordinators, and what the person meets. */
+export const MemberChange = named(
+  'MemberChange',
+  z.object({
+    ...LooseEndsFound.shape,
+    /** The school's leader must agree before he reads what the school keeps to itself. */
+    waits: z.boolean(),
+    /** He signs in again, and his tokens are over. */
+    signsOut: z.boolean(),
+  }),
+)
+export const showMemberChange = endpoint({
+  name: 'showMemberChange',
+  method: 'GET',
+  path: '/api/members/{id}/changes',
+  summary: 'What would become of another role or school for a member',
+  can: granters,
+  params: z.object({ id: Id }),
+  query: z.object({ role: Role, schoolId: z.optional(Id) }),
+  answer: MemberChange,
+  problems: ['not-allowed'],
+})
+/** How the member was shown to who changes him. */
+export const SeenPlace = z.object({ name: z.string(), role: Role, schoolId: z.nullable(z.int()) })
+export const changeMember = endpoint({
+  name: 'changeMember',
+  method: 'POST',
+  path: '/api/members/{id}/changes',
+  summary: 'Give a member another role or another school, or spell the name as it is',
+  can: granters,
+  proof: true,
+  ends: 'person',
+  params: z.object({ id: Id }),
+  body: z.object({ name: Words(120), ...Place, seen: SeenPlace }),
+  answer: Nothing,
+  problems: ['last-administrator', 'not-allowed', 'first-leader-only', 'changed-meanwhile', 'name-is-shared'],
+})
+
 export const Invitation = named(
   'Invitation',
   z.object({
@@ -132,13 +171,12 @@ export const invite = endpoint({
   body: z.object({
     name: Words(120),
     email: Email,
-    role: Role,
-    schoolId: z.optional(z.nullable(z.int())),
+    ...Place,
     phone: z.optional(MaybeWords(40)),
     title: z.optional(MaybeWords(120)),
   }),
   answer: SentInvitation,
-  problems: ['already-exists', 'not-allowed', 'first-leader-only'],
+  problems: ['already-exists', 'not-allowed', 'first-leader-only', 'too-many-mails'],
 })
 export const sendInvitationAgain = endpoint({
   name: 'sendInvitationAgain',
@@ -150,7 +188,7 @@ export const sendInvitationAgain = endpoint({
   status: 201,
   params: z.object({ id: Id }),
   answer: SentInvitation,
-  problems: ['first-leader-only'],
+  problems: ['first-leader-only', 'too-many-mails'],
 })
 export const withdrawInvitation = endpoint({
   name: 'withdrawInvitation',

@@ -5,21 +5,22 @@ import type { Database } from '#platform/db/open'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { refusalOf } from '#platform/http/exchange'
+import type { TakenOut } from '#platform/http/export-list'
 import type { Visitor } from '#platform/http/serve'
 import { endCredentials } from '#platform/credentials'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { membersEvents } from './members-events.table.ts'
 import type { Role } from '../centre/roles.ts'
-import { mustWait, tellLeaders } from './agreement.ts'
+import { mustWait, refuseLastAdministrator, tellLeaders } from './agreement.ts'
 import { asInvited, useInvitation } from './invitations.ts'
 import type { Me, Member } from './members.schema.ts'
-import { grants, homeOf, keepers, keepsHouse, leaders } from '../centre/roles.ts'
+import { grants, homeOf, keepsHouse, leaders, type Place } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
 export { agreeToMember } from './agreement.ts'
-export { showInvitation } from './invitations.ts'
-export { recordTakenOut } from './taken-out.ts'
+export { changeMember, showMemberChange } from './places.ts'
+export { refuseTooMany, showInvitation } from './invitations.ts'
 export { askerFrom, makeToken, proofOfToken } from './tokens.ts'
 export { aboutPerson, setPassword } from './members.sql.ts'
 
@@ -58,11 +59,13 @@ export const changeMyLanguage = async (ctx: Ctx, language: Language) => {
   return {}
 }
 
-type Place = { role: Role; schoolId: number | null }
 const abilities = (ctx: Ctx, place: Place, waits: boolean): z.infer<typeof Member>['can'] => ({
   leave: grants(ctx, place),
+  change: grants(ctx, place),
   agree: waits && place.schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role),
 })
+
+const nothing = { leave: false, change: false, agree: false }
 
 /** Everyone who works here or has, and what waits for a school to agree. */
 export const listMembers = async (ctx: Ctx, held?: Role): Promise<{ rows: z.infer<typeof Member>[] }> => {
@@ -71,7 +74,7 @@ export const listMembers = async (ctx: Ctx, held?: Role): Promise<{ rows: z.infe
     rows: rows.map((row) => {
       const schoolWaits = row.schoolWaits && row.leftAt === null
       const can = abilities(ctx, { role: row.role, schoolId: row.school?.id ?? null }, schoolWaits)
-      return { ...row, schoolWaits, can: { ...can, leave: can.leave && row.leftAt === null } }
+      return { ...row, schoolWaits, can: row.leftAt === null ? can : nothing }
     }),
   }
 }
@@ -99,6 +102,7 @@ export const addMember = async (ctx: Ctx, given: NewMember): Promise<{ id: numbe
   const agreed = waits || schoolId === null ? null : ctx.at
   const agreedBy = agreed === null ? null : (given.agreedBy ?? ctx.personId)
   const person = await store.upsertPerson(ctx, { email: given.email.toLowerCase(), name, passwordHash, language })
+  await store.keepFormerPlace(ctx, person.id)
   const member = await store.insertMember(ctx, person.id, {
     role,
     schoolId,
@@ -161,8 +165,6 @@ export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string
   return {}
 }
 
-const refuseLastAdministrator = async (ctx: Ctx) => {
-  // Two administrators who send each other away at once: both wait here, the second sees that none would be left.
-  await store.lockInRoles(ctx, keepers)
-  if ((await store.hereInRoles(ctx, keepers)).length === 0) throw problem('last-administrator')
-}
+/** A list that somebody has taken out of the house as a file: which, and how much of it. */
+export const recordTakenOut = (ctx: Ctx, taken: TakenOut): Promise<void> =>
+  record(ctx, { verb: 'taken-out', subject: 'export', after: taken })

@@ -54,7 +54,7 @@ export const forgetPassword = endpoint({
   body: z.object({ email: Email }),
   /** `mailed`: whether mails are sent from here at all; where not, an administrator hands a link over. */
   answer: z.object({ mailed: z.boolean() }),
-  problems: ['too-many-tries'],
+  problems: ['too-many-mails'],
 })
 export const makePasswordLink = endpoint({
   name: 'makePasswordLink',
@@ -67,6 +67,7 @@ export const makePasswordLink = endpoint({
   status: 201,
   params: z.object({ id: Id }),
   answer: z.object({ name: z.string(), url: z.string(), expiresAt: Moment }),
+  problems: ['too-many-mails'],
 })
 const ByToken = z.object({ token: z.string() })
 export const showPasswordLink = endpoint({

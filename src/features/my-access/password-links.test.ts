@@ -88,10 +88,41 @@ test('whoever asks hears the same of an address that nobody has, and as late', a
 test('so many links for one address and no more, whether anybody has it or not', async () => {
   for (const to of [email, 'ingen@oets.example']) {
     for (let n = 0; n < 3; n++) expect(await forget(to)).toEqual({ mailed: true })
-    await expect(forget(to)).rejects.toMatchObject({ status: 429, code: 'too-many-tries' })
+    await expect(forget(to)).rejects.toMatchObject({ status: 429, code: 'too-many-mails' })
   }
   // Asking is no guess: whoever knows the password comes in at once.
   expect(await enter(old)).toBe('in')
+})
+
+test('who is refused is not counted; a day has its own limit, and says how long to wait', async () => {
+  let sent = 0
+  for (let quarter = 0; quarter < 5; quarter++) {
+    for (let n = 0; n < 6; n++) sent += (await forget().catch(() => null)) ? 1 : 0
+    world.clock.advance({ minutes: 16 })
+  }
+  expect([sent, (await links()).length]).toEqual([10, 10])
+  const refused = await world.visitor.fetch('/api/password-links', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email }),
+  })
+  const { title } = (await refused.json()) as { title: string }
+  expect([refused.status, title]).toEqual([429, expect.stringContaining('Vent 23 timer') as string])
+  expect(refused.headers.get('retry-after')).toBe(String(23 * 3600))
+  world.clock.advance({ hours: 23 })
+  expect(await forget()).toEqual({ mailed: true })
+})
+
+test('eight who ask for the same address at once get three mails out of the house', async () => {
+  const said = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      forget().then(
+        () => 'sent',
+        () => 'refused',
+      ),
+    ),
+  )
+  expect([said.filter((one) => one === 'sent').length, (await links()).length]).toEqual([3, 3])
 })
 
 test('where no mail goes it says so; an administrator hands a link over, shown once, and only an administrator', async () => {

@@ -10,7 +10,7 @@ import { hashOfSecret, makeSecret } from '#platform/secret'
 import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
 import { centreName, system } from '../centre/centre.ts'
-import { aboutPerson, personByEmail, setPassword } from '../members/members.ts'
+import { aboutPerson, personByEmail, refuseTooMany, setPassword } from '../members/members.ts'
 import { askInTurn, deleteEverySession, hashPassword, homeOf, refuseWeakPassword } from '../sign-in/sign-in.ts'
 import * as store from './password-links.sql.ts'
 import { myAccessEvents } from './my-access-events.table.ts'
@@ -45,7 +45,7 @@ const sendLink = async (visitor: Visitor, email: string) => {
 
 /**
  * Sends a link to whoever has this address. The answer is the same, and takes as long, when nobody has; `mailed` only says whether the
- * house sends mails at all. Throws too-many-tries.
+ * house sends mails at all. Throws too-many-mails.
  */
 export const forgetPassword = async (visitor: Visitor, email: string) => {
   await askInTurn(visitor, email)
@@ -54,10 +54,11 @@ export const forgetPassword = async (visitor: Visitor, email: string) => {
   return { mailed }
 }
 
-/** Where no mail goes: an administrator hands the link over. It is shown once, and the person is told by mail where there is any. Throws not-found. */
+/** Where no mail goes: an administrator hands the link over. It is shown once, and the person is told by mail where there is any. Throws not-found, too-many-mails. */
 export const makePasswordLink = async (ctx: Ctx, memberId: number) => {
   const member = await store.memberById(ctx, memberId)
   if (!member) throw problem('not-found')
+  await refuseTooMany(ctx, member.email)
   const made = await fresh(ctx, member.personId, personOf(ctx))
   const locale = { locale: languageOr(member.language) }
   await record(ctx, { verb: 'handed-out', subject: 'password_link', subjectId: memberId, topics: [] })

@@ -42,6 +42,7 @@ test('a quarter of an hour after the password was given it is asked again, befor
 test('what gives access, or takes it, asks', () => {
   expect(served.filter(({ endpoint }) => endpoint.proof).map(({ endpoint }) => endpoint.name)).toEqual([
     'endMembership',
+    'changeMember',
     'agreeToMember',
     'invite',
     'sendInvitationAgain',

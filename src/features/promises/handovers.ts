@@ -8,7 +8,7 @@ import { languageOr } from '#platform/text/language'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import * as store from './handovers.sql.ts'
-import { lockOwnPromise, mayOwn, showPromise, tell } from './one-promise.ts'
+import { isOwn, lockOwnPromise, mayOwn, showPromise, tell } from './one-promise.ts'
 import { lockPromise, updatePromise } from './promises.sql.ts'
 
 type Offer = { toId: number; note: string }
@@ -28,7 +28,7 @@ export const offerHandover = async (ctx: Ctx, id: number, { toId, note }: Offer)
   const promise = await lockOwnPromise(ctx, id)
   if (promise.keptAt || promise.droppedAt) throw problem('promise-closed')
   const receiver = await mayOwn(ctx, toId, '/body/toId')
-  if (toId === promise.ownerId) {
+  if (toId === promise.ownerId && promise.releasedAt === null) {
     const detail = m.promises_owns_it_already({ name: receiver.name }, { locale: ctx.language })
     throw new Problem('wrong-input', { fields: [{ pointer: '/body/toId', code: 'owner', detail }] })
   }
@@ -83,7 +83,7 @@ export const acceptHandover = async (ctx: Ctx, handoverId: number) => {
   if (promise.keptAt || promise.droppedAt) throw problem('promise-closed')
   const answered = await store.answerHandover(ctx, handoverId, { acceptedAt: ctx.at })
   if (!answered) throw problem('handover-answered')
-  await updatePromise(ctx, promise.id, { ownerId: offered.toId })
+  await updatePromise(ctx, promise.id, { ownerId: offered.toId, releasedAt: null })
   await tell(ctx, promise, {
     verb: 'handover-accepted',
     before: { ownerId: promise.ownerId },
@@ -104,8 +104,7 @@ export const declineHandover = async (ctx: Ctx, handoverId: number, why: string)
 
 export const withdrawHandover = async (ctx: Ctx, handoverId: number) => {
   const { offered, promise } = await lockOffer(ctx, handoverId)
-  if (offered.offeredBy !== ctx.personId && promise.ownerId !== ctx.personId && !runsCentre(ctx))
-    throw problem('not-allowed')
+  if (offered.offeredBy !== ctx.personId && !isOwn(ctx, promise) && !runsCentre(ctx)) throw problem('not-allowed')
   const removed = await store.removeHandover(ctx, handoverId)
   if (!removed) throw problem('handover-answered')
   await tell(ctx, promise, { verb: 'handover-withdrawn', before: { toId: offered.toId, note: offered.note } })

@@ -1,4 +1,4 @@
-/** Promises that stand open on someone who leaves, or on companies. Whoever has left keeps none: the coordinators see them. */
+/** Promises that stand open on someone who leaves or does something else, or on companies. He keeps none: the coordinators see them. */
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { announce } from '#platform/events'
@@ -57,6 +57,11 @@ export const promisesOpen: LooseEnds = {
     if (to && 'personId' in to)
       for (const { id, handoverId } of await openOn(ctx, ended))
         if (handoverId === null) await offerHandover(ctx, id, { toId: to.personId, note: '' })
+    if (to === null && 'personId' in ended)
+      await store.releasePromises(
+        ctx,
+        (await openOn(ctx, ended)).map(({ id }) => id),
+      )
     if (to && 'companyId' in to && 'companyIds' in ended) await oweTo(ctx, ended.companyIds, to.companyId)
     announce(ctx, ['promises'])
   },

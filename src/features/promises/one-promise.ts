@@ -20,7 +20,7 @@ const stateOf = (row: { keptAt: string | null; droppedAt: string | null }) =>
 
 const abilities = (ctx: Ctx, row: store.PromiseRow): Shape['can'] => {
   const isOpen = stateOf(row) === 'open'
-  const mayAct = row.ownerId === ctx.personId || runsCentre(ctx)
+  const mayAct = (row.ownerId === ctx.personId && !row.ownerLeft) || runsCentre(ctx)
   const waits = row.handoverId !== null
   return {
     keep: isOpen && mayAct,
@@ -63,6 +63,10 @@ export const showPromise = async (ctx: Ctx, id: number): Promise<Shape> => {
   return shapeOf(ctx, row)
 }
 
+/** Whether a promise is who asks's, and has not become the coordinators'. */
+export const isOwn = (ctx: Ctx, promise: { ownerId: number; releasedAt: string | null }) =>
+  promise.ownerId === ctx.personId && promise.releasedAt === null
+
 /**
  * The promise, its row locked until the end of the transaction: of two who act at once, the second sees what the first
  * did. Throws not-found, and not-allowed for anyone but its owner and the coordinators.
@@ -70,7 +74,7 @@ export const showPromise = async (ctx: Ctx, id: number): Promise<Shape> => {
 export const lockOwnPromise = async (ctx: Ctx, id: number) => {
   const promise = await store.lockPromise(ctx, id)
   if (!promise) throw problem('not-found')
-  if (promise.ownerId !== ctx.personId && !runsCentre(ctx)) throw problem('not-allowed')
+  if (!isOwn(ctx, promise) && !runsCentre(ctx)) throw problem('not-allowed')
   return promise
 }
 

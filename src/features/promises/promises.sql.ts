@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
 import { hotOne, hotRow, type HotCtx } from '#platform/db/hot'
 
-const ownerHasLeft = sql<boolean>`(o.left_at is not null)`
+/** Its owner has left, or does something else now: it is the coordinators'. */
+const ownerHasLeft = sql<boolean>`(coalesce(p.released_at, o.left_at) is not null)`
 
 /** Promises with everything a row shows, one row each: the open offer and the owner's place in the centre beside it. */
 type Asking = Pick<HotCtx, 'centreId' | 'today'> & { db: Pick<HotCtx['db'], 'selectFrom'> }
@@ -92,7 +93,7 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
   const newestFirst = sought.state === 'kept' || sought.state === 'dropped'
   const order = newestFirst ? 'desc' : 'asc'
   let rows = promises(ctx).where(states[sought.state])
-  if (sought.whose === 'mine') rows = rows.where('p.ownerId', '=', ctx.personId)
+  if (sought.whose === 'mine') rows = rows.where('p.ownerId', '=', ctx.personId).where('p.releasedAt', 'is', null)
   if (sought.whose === 'offered') rows = rows.where('h.toId', '=', ctx.personId)
   if (sought.whose === 'left') rows = rows.where(ownerHasLeft)
   // A workplace and its legal company are one company: what was promised to either stands on both cards.
@@ -192,6 +193,7 @@ type PromiseChange = Partial<{
   companyId: number
   cvr: string
   ownerId: number
+  releasedAt: string | null
   dueOn: string
   keptAt: string | null
   keptBy: number | null
@@ -202,13 +204,24 @@ type PromiseChange = Partial<{
 export const updatePromise = (ctx: Ctx, id: number, change: PromiseChange) =>
   ctx.db.updateTable('promise').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
 
+/** Whoever they were: the coordinators see them until someone has taken them over. */
+export const releasePromises = (ctx: Ctx, ids: readonly number[]) =>
+  ctx.db
+    .updateTable('promise')
+    .set({ releasedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', 'in', [0, ...ids])
+    .where('keptAt', 'is', null)
+    .where('droppedAt', 'is', null)
+    .execute()
+
 /** Every open promise of someone, or to these companies, oldest date first. */
 type OpenOf = { ownerId: number } | { offeredTo: number } | { companyIds: readonly number[] }
 export const openPromises = (ctx: Ctx, of: OpenOf) =>
   promises(ctx)
     .where(open)
     .where((eb) => {
-      if ('ownerId' in of) return eb('p.ownerId', '=', of.ownerId)
+      if ('ownerId' in of) return eb.and([eb('p.ownerId', '=', of.ownerId), eb('p.releasedAt', 'is', null)])
       return 'offeredTo' in of ? eb('h.toId', '=', of.offeredTo) : eb('p.companyId', 'in', [0, ...of.companyIds])
     })
     .orderBy('p.dueOn')

@@ -144,6 +144,19 @@ export const endHold = (ctx: Ctx, companyId?: number) =>
         .returning(held)
         .executeTakeFirst()
 
+/** The company that someone has under call. */
+export const holdsOf = (ctx: Ctx, personId: number) =>
+  ctx.db
+    .selectFrom('callHold as h')
+    .innerJoin('companyPlace as c', 'c.id', 'h.companyId')
+    .select(['h.companyId', 'c.name as company', 'h.takenAt'])
+    .where('h.centreId', '=', ctx.centreId)
+    .where('h.personId', '=', personId)
+    .where('h.expiresAt', '>', ctx.at)
+    .execute()
+export const endHoldsOf = (ctx: Ctx, personId: number) =>
+  ctx.db.deleteFrom('callHold').where('centreId', '=', ctx.centreId).where('personId', '=', personId).execute()
+
 export const insertSkip = (ctx: Ctx, cvr: string, untilAt: string) =>
   ctx.db
     .insertInto('callSkip')

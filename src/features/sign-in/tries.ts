@@ -2,6 +2,7 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { type Problem, problem } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
+import { waitSaid } from '#platform/text/danish'
 import * as store from './tries.sql.ts'
 
 const limits = { minutes: 15, account: 10, address: 30 }
@@ -9,14 +10,26 @@ const limits = { minutes: 15, account: 10, address: 30 }
 const mostSlow = 3
 const slowMs = 500
 
-/** Whoever asks for what goes to another's address: so often for one, and so often from one, in a quarter of an hour. */
-const asking = { account: 3, address: 20 }
-/** Counts one who asks for a mail to this account. Throws too-many-tries, whether there is such an account or not. */
-export const askInTurn = async ({ database, address }: Visitor, account: string) => {
-  const since = database.clock().subtract({ minutes: limits.minutes }).toString()
-  const asked = await database.beforeSignIn((ctx) => store.countMiss(ctx, `asks ${account}`, `asks ${address}`, since))
-  if (asked.account > asking.account || asked.address > asking.address)
-    throw problem('too-many-tries', { minutes: limits.minutes })
+/** Whoever asks for what goes to another's address: so often for one, and so often from one, in a quarter of an hour and in a day. */
+const asking = [
+  { minutes: limits.minutes, account: 3, address: 20 },
+  { minutes: 24 * 60, account: 10, address: 100 },
+]
+/**
+ * Counts one who asks for a mail to this account; who is refused is not counted, so that nobody keeps another's address shut by asking on.
+ * Throws too-many-mails with the time that is left, whether there is such an account or not.
+ */
+export const askInTurn = ({ database, address, language }: Visitor, account: string) => {
+  const who = { account: `asks ${account}`, address: `asks ${address}` }
+  return database.beforeSignIn(async (ctx) => {
+    await store.lockTries(ctx, who)
+    for (const { minutes, ...most } of asking) {
+      const since = ctx.now.subtract({ minutes })
+      const full = await store.whenFull(ctx, who, since.toString(), most)
+      if (full !== null) throw problem('too-many-mails', waitSaid(since, full, language))
+    }
+    await store.insertTry(ctx, who)
+  })
 }
 
 type Guess = { account: string; wrong: Problem }

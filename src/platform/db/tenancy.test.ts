@@ -24,6 +24,7 @@ const shared: Record<string, string> = {
 const unsafeDoors = [
   'unsafe_asker_of_session',
   'unsafe_asker_of_token',
+  'unsafe_belongs_elsewhere',
   'unsafe_centre_ids',
   'unsafe_circle_is_empty',
   'unsafe_is_demo',

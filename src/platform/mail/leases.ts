@@ -15,6 +15,7 @@ const due = (ctx: Ctx) => (eb: ExpressionBuilder<DB, 'outbox'>) =>
     eb('centreId', '=', ctx.centreId),
     eb('sentAt', 'is', null),
     eb('givenUpAt', 'is', null),
+    eb('overAt', 'is', null),
     eb.or([eb('nextTryAt', 'is', null), eb('nextTryAt', '<=', ctx.at)]),
   ])
 
@@ -87,6 +88,7 @@ const pause = async (ctx: Ctx) => {
     .where('centreId', '=', centreId)
     .where('sentAt', 'is', null)
     .where('givenUpAt', 'is', null)
+    .where('overAt', 'is', null)
     .where((eb) => eb.or([eb('tries', '=', 0), eb('failure', 'is not', null)]))
     .where((eb) => eb(eb.fn.coalesce('againAt', 'createdAt'), '<=', daysAgo(ctx)))
     .execute()

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import { announce } from '../events.ts'
 import { enqueue } from '../jobs.ts'
+import { secretIn } from './secrets.ts'
 import { sendMails } from './sending.ts'
 
 export type Letter = {
@@ -13,6 +15,8 @@ export type Letter = {
   body: string
   /** A calendar file stands in the mail itself too, where calendars look for it. */
   attachment?: { name: string; type: string; text: string }
+  /** What it brings, if that can end before it arrives: then it is not sent any more (`endLetters`). */
+  brings?: { kind: string; id: number }
 }
 
 /** Writes a mail in this transaction: if the change is not kept, neither is the mail. Who asks is told if it cannot be delivered. */
@@ -30,10 +34,21 @@ export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
       attachmentName: letter.attachment?.name ?? null,
       attachmentType: letter.attachment?.type ?? null,
       attachment: letter.attachment?.text ?? null,
+      brings: letter.brings?.kind ?? null,
+      bringsId: letter.brings?.id ?? null,
       writtenBy: ctx.personId,
       createdAt: ctx.at,
     })
     .execute()
   announce(ctx, ['mails'])
   if (ctx.house.mail) await enqueue(ctx, sendMails, {})
+}
+
+/** What these mails bring is over: those that have not gone are not sent, and the secret in them is shown to nobody any more. */
+export const endLetters = async (ctx: Ctx, kind: string, ids: readonly number[]): Promise<void> => {
+  const { rows } = await sql<{ id: number }>`
+    update outbox set over_at = ${ctx.at}, body = regexp_replace(body, ${secretIn}, '\\1…', 'g')
+    where centre_id = ${ctx.centreId} and brings = ${kind} and brings_id = any(${ids}) and sent_at is null and over_at is null
+    returning id`.execute(ctx.db)
+  if (rows.length > 0) announce(ctx, ['mails'])
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import * as m from '#texts'
 import { zone } from '../clock.ts'
 import type { Language } from './language.ts'
@@ -38,3 +39,14 @@ export const sayTime = (moment: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
     new Date(moment),
   )
+
+/** How long until `from` is as far back as `since` is now: said as the moment, and in minutes for who counts. */
+export const waitSaid = (since: Temporal.Instant, from: string, language: Language) => {
+  const minutes = Math.max(2, Math.ceil(since.until(from).total('minutes')))
+  const hours = Math.ceil(minutes / 60)
+  const said =
+    hours > 1
+      ? m.platform_hours({ hours }, { locale: language })
+      : m.platform_minutes({ minutes }, { locale: language })
+  return { minutes: hours > 1 ? hours * 60 : minutes, wait: said }
+}
