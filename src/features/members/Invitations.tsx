@@ -3,10 +3,10 @@ import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
-import { sayDone } from '#web/data/notices.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
+import { ShownOnce } from '#web/parts/ShownOnce.tsx'
 import { roleName } from '#web/frame/role-names.ts'
 import { listInvitations, sendInvitationAgain, withdrawInvitation } from './members.schema.ts'
 import './members.css'
@@ -14,16 +14,14 @@ import './members.css'
 type Invitation = RowOf<typeof listInvitations>
 
 /** Where there is no mail server: the link to hand over, shown once to who invited. */
-export const InvitationLink = ({ name, url }: { name: string; url: string }) => {
-  const copy = () => void navigator.clipboard.writeText(url).then(() => sayDone(m.members_invitation_copied()))
-  return (
-    <div className="members-token" role="status">
-      <b>{m.members_invitation_once({ name })}</b>
-      <code>{url}</code>
-      <Button onClick={copy}>{m.members_invitation_copy()}</Button>
-    </div>
-  )
-}
+export const InvitationLink = ({ name, url }: { name: string; url: string }) => (
+  <ShownOnce
+    title={m.members_invitation_once({ name })}
+    secret={url}
+    copy={m.members_invitation_copy()}
+    copied={m.members_invitation_copied()}
+  />
+)
 
 const Line = ({ one, again, withdraw }: { one: Invitation; again: () => void; withdraw: () => void }) => (
   <li>
@@ -47,7 +45,7 @@ export const Invitations = () => {
   const [ending, setEnding] = useState<Invitation>()
   const [handed, setHanded] = useState<{ name: string; url: string }>()
   const again = useAct(sendInvitationAgain, {
-    says: ({ name }) => m.members_invitation_sent_again({ name }),
+    says: ({ name, url }) => (url === null ? m.members_invitation_sent_again : m.members_invitation_anew)({ name }),
     onDone: ({ name, url }) => setHanded(url === null ? undefined : { name, url }),
   })
   const name = ending?.name ?? ''

@@ -23,7 +23,7 @@ export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
   const form = useContractForm(invite, {
     initial: { name: '', email: '', role: usualRole, schoolId: own ? String(own.id) : '', phone: '', title: '' },
     draft: 'invite',
-    says: (answer) => m.members_invited({ email: answer.email }),
+    says: ({ name, email, url }) => (url === null ? m.members_invited({ email }) : m.members_invited_by_hand({ name })),
     again: true,
     onDone: ({ name, url }) => setHanded(url === null ? undefined : { name, url }),
   })
