@@ -265,7 +265,7 @@ export const companyStories: readonly Story[] = [
       { name: 'Hjemmeplejen Syd', municipality: 615, employees: 86 },
       { name: 'Dagcenter Åhuset', municipality: 615, employees: 14 },
     ],
-    about: 'Én virksomhed, mange arbejdspladser: det er arbejdspladsen, man besøger.',
+    about: 'Én virksomhed, mange arbejdssteder: det er arbejdsstedet, man besøger.',
   },
   {
     key: 'lang-andel',

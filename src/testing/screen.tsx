@@ -55,7 +55,7 @@ const makeBorder = (all: readonly Answering[]) => {
       return json(endpoint.status ?? 200, z.parse(endpoint.answer, await found.answer({ body, query: searchParams })))
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      return json(error.status, { code: error.code, title: error.title, ...error.more })
+      return json(error.status, { code: error.code, title: error.title, errors: error.errors, ...error.more })
     }
   }
   const fetch = async (address: string, init?: RequestInit) => {

@@ -433,6 +433,17 @@ describe('changing a meeting', () => {
     ).rejects.toMatchObject({ code: 'wrong-input', problem: { errors: [{ pointer: '/body/hours/1/from' }] } })
   })
 
+  test('away no more is said once, however often it is pressed at the same moment', async () => {
+    const { id } = await anne.call(addAbsence, {
+      body: { startsAt: '2027-03-02T08:00:00Z', endsAt: '2027-03-02T09:00:00Z', note: '' },
+    })
+    const said = await Promise.allSettled(Array.from({ length: 6 }, () => anne.call(removeAbsence, { params: { id } })))
+    expect(said.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(
+      await world.sql("select from event where subject = 'absence' and verb = 'not-away' and subject_id = $1", [id]),
+    ).toHaveLength(1)
+  })
+
   test('who visits opens on the own week, everyone else on the centre’s', async () => {
     const opens = async (who: 'anne' | 'birgit') =>
       (await world.as(who).call(showCalendar, { query: { from: dateIn(0), who: 'usual' } })).who

@@ -52,7 +52,8 @@ export const removeAbsence = async (ctx: Ctx, id: number): Promise<Record<string
   const row = await store.absenceById(ctx, id)
   // Another's absence answers like one that does not exist.
   if (!row || !mayChangeDiary(ctx, row.personId)) throw problem('not-found')
-  await store.deleteAbsence(ctx, id)
+  // Of two who press at once, one removes it.
+  if (!(await store.deleteAbsence(ctx, id))) throw problem('not-found')
   const before = { personId: row.personId, startsAt: row.startsAt, endsAt: row.endsAt }
   await record(ctx, { verb: 'not-away', subject: 'absence', subjectId: id, before, topics: diaryTopics })
   return {}

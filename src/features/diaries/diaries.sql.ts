@@ -88,4 +88,9 @@ export const insertAbsence = (ctx: Ctx, row: Omit<AbsenceRow, 'id'>): Promise<Ab
     .returning(absenceColumns)
     .executeTakeFirstOrThrow()
 export const deleteAbsence = (ctx: Ctx, id: number) =>
-  ctx.db.deleteFrom('absence').where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+  ctx.db
+    .deleteFrom('absence')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()

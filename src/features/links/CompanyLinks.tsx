@@ -33,12 +33,19 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
                 {lastOpenedAt ? m.links_opened({ when: saysNearMoment(lastOpenedAt) }) : m.links_unopened()}
               </span>
             </span>
-            <Button onClick={() => setEnding(id)}>{m.links_revoke()}</Button>
+            <Button
+              onClick={() => setEnding(id)}
+              aria-label={m.links_revoke_which({ date: saysDate(madeAt), name: madeBy ?? 'Tovholder' })}
+            >
+              {m.links_revoke()}
+            </Button>
           </div>
         ))}
         {waits && <p className="tov-dim">{m.links_waits_text()}</p>}
         <Button onClick={() => void send.run({ body: { companyId } })}>{m.links_send()}</Button>
-        <Go to={`/virksomheder/${companyId}/forloeb`}>{m.links_preview()}</Go>
+        <Go to={`/virksomheder/${companyId}/forloeb`} className="tov-link">
+          {m.links_preview()}
+        </Go>
       </div>
       <Ask
         open={ending !== undefined}

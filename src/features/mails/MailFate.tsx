@@ -24,6 +24,9 @@ const saysFate = ({ state, tries, nextTryAt, givenUpAt }: Mail) => {
   return tries === 1 ? m.mails_waits_until_once({ next }) : m.mails_waits_until({ next, tries })
 }
 
+/** A mail that nobody else sends waits for this press. */
+const isNext = ({ state, putAsideAt }: Mail) => state === 'given-up' && putAsideAt === null
+
 const SendAgain = ({ mail }: { mail: Mail }) => {
   const [to, setTo] = useState(mail.to)
   const send = useAct(sendMailAgain, { says: () => m.mails_said_again() })
@@ -39,7 +42,11 @@ const SendAgain = ({ mail }: { mail: Mail }) => {
           onChange={(event) => setTo(event.currentTarget.value)}
         />
       )}
-      <Button loading={send.running} onClick={() => void send.run({ params: { id: mail.id }, body })}>
+      <Button
+        variant={isNext(mail) ? 'filled' : 'default'}
+        loading={send.running}
+        onClick={() => void send.run({ params: { id: mail.id }, body })}
+      >
         {m.mails_send_again()}
       </Button>
     </>

@@ -1,6 +1,6 @@
 import type { RowOf } from '#web/data/answers.ts'
 import * as m from '#texts'
-import { saysNear, saysTime } from '#web/parts/dates.ts'
+import { daysBetween, dayOf, saysNear, saysShort, saysTime, today } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listMails } from './mails.schema.ts'
 
@@ -18,6 +18,15 @@ export const MailState = ({ mail }: { mail: Pick<Mail, 'state' | 'putAsideAt'> }
   )
 }
 
+/** "i dag 9.14", "26. nov. 15.10": short, so that the address beside it is read. */
+const saysWritten = (moment: string) => {
+  const day = daysBetween(dayOf(moment), today()) < 2 ? saysNear(moment) : saysShort(moment)
+  return `${day} ${saysTime(moment)}`
+}
+
+/** Who wrote it: what is left to say of a mail whose words are another's. */
+export const writtenBy = ({ by }: Pick<Mail, 'by'>) => m.mails_by({ name: by ?? 'Tovholder' })
+
 type Props = {
   mails: readonly Mail[]
   chosen: number | undefined
@@ -33,12 +42,10 @@ export const MailList = ({ mails, chosen, open, more }: Props) => (
           <button type="button" aria-current={mail.id === chosen || undefined} onClick={() => open(mail.id)}>
             <span className="mails-mail-top">
               <b title={mail.to}>{mail.to}</b>
-              <span>
-                {saysNear(mail.createdAt)} {saysTime(mail.createdAt)}
-              </span>
+              <span>{saysWritten(mail.createdAt)}</span>
             </span>
             <span className="mails-mail-subject">
-              <span>{mail.subject || m.mails_words_hidden()}</span>
+              <span>{mail.subject || writtenBy(mail)}</span>
               <MailState mail={mail} />
             </span>
           </button>

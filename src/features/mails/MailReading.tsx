@@ -7,7 +7,7 @@ import { addressOf } from '#web/data/address.ts'
 import { first, saysNearMoment } from '#web/parts/dates.ts'
 import { MailFate } from './MailFate.tsx'
 import { openMailLink, showMailAttachment } from './mails.schema.ts'
-import { type Mail, MailState } from './MailList.tsx'
+import { type Mail, MailState, writtenBy } from './MailList.tsx'
 
 const pieces = (text: string) => {
   let at = 0
@@ -62,13 +62,13 @@ export const MailReading = ({ mail, close }: { mail: Mail; close?: () => void })
         <IconChevronLeft size={16} aria-hidden /> {m.mails_all()}
       </button>
     )}
-    <h2 id="mail-subject">{mail.subject}</h2>
+    <h2 id="mail-subject">{mail.subject || writtenBy(mail)}</h2>
     <p className="mails-mail-to">
       {m.mails_to({ to: mail.to })} <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
-      {mail.by && <span>{m.mails_by({ name: mail.by })}</span>} <MailState mail={mail} />
+      {mail.by && mail.subject && <span>{writtenBy(mail)}</span>} <MailState mail={mail} />
     </p>
     <MailFate mail={mail} />
-    <Body mail={mail} />
+    {mail.subject ? <Body mail={mail} /> : <p className="tov-dim">{m.mails_words_hidden()}</p>}
     {mail.attachment && (
       <p className="mails-mail-file">
         <IconPaperclip size={18} aria-hidden />

@@ -4,11 +4,11 @@ import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
-import { sayDone } from '#web/data/notices.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { ShownOnce } from '#web/parts/ShownOnce.tsx'
 import { useMe } from '#web/frame/me.ts'
 import { roleName } from '#web/frame/role-names.ts'
 import { grantable, schoolRoles, usualRole } from '../centre/roles.ts'
@@ -19,16 +19,14 @@ import './members.css'
 type Invitation = RowOf<typeof listInvitations>
 
 /** Where there is no mail server: the link to hand over, shown once to who invited. */
-export const InvitationLink = ({ name, url }: { name: string; url: string }) => {
-  const copy = () => void navigator.clipboard.writeText(url).then(() => sayDone(m.members_invitation_copied()))
-  return (
-    <div className="members-token" role="status">
-      <b>{m.members_invitation_once({ name })}</b>
-      <code>{url}</code>
-      <Button onClick={copy}>{m.members_invitation_copy()}</Button>
-    </div>
-  )
-}
+export const InvitationLink = ({ name, url }: { name: string; url: string }) => (
+  <ShownOnce
+    title={m.members_invitation_once({ name })}
+    secret={url}
+    copy={m.members_invitation_copy()}
+    copied={m.members_invitation_copied()}
+  />
+)
 
 const Line = ({ one, again, withdraw }: { one: Invitation; again: () => void; withdraw: () => void }) => (
   <li>
@@ -52,7 +50,7 @@ export const Invitations = () => {
   const [ending, setEnding] = useState<Invitation>()
   const [handed, setHanded] = useState<{ name: string; url: string }>()
   const again = useAct(sendInvitationAgain, {
-    says: ({ name }) => m.members_invitation_sent_again({ name }),
+    says: ({ name, url }) => (url === null ? m.members_invitation_sent_again : m.members_invitation_anew)({ name }),
     onDone: ({ name, url }) => setHanded(url === null ? undefined : { name, url }),
   })
   const name = ending?.name ?? ''
@@ -96,7 +94,7 @@ export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
   const form = useContractForm(invite, {
     initial: { name: '', email: '', role: usualRole, schoolId: own ? String(own.id) : '', phone: '', title: '' },
     draft: 'invite',
-    says: (answer) => m.members_invited({ email: answer.email }),
+    says: ({ name, email, url }) => (url === null ? m.members_invited({ email }) : m.members_invited_by_hand({ name })),
     again: true,
     onDone: ({ name, url }) => setHanded(url === null ? undefined : { name, url }),
   })

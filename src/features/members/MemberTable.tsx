@@ -103,7 +103,10 @@ const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   },
 ]
 
-/** Everyone in the centre, the ones who have stopped last. */
+/** Who waits for my yes first, who has stopped last. */
+const place = ({ can, leftAt }: Member) => (can.agree ? 0 : leftAt === null ? 1 : 2)
+
+/** Everyone in the centre. */
 export const MemberTable = ({
   members,
 }: {
@@ -113,14 +116,11 @@ export const MemberTable = ({
   const [leaving, setLeaving] = useState<Member>()
   const depart = useAct(endMembership, { says: () => m.members_departed({ name: leaving?.name ?? '' }) })
   const [changing, setChanging] = useState<number>()
-  const [agreeing, setAgreeing] = useState<Member>()
-  const say = useAct(agreeToMember, { says: () => m.members_agreed({ name: agreeing?.name ?? '' }) })
-  const agree = (member: Member) => {
-    setAgreeing(member)
-    void say.run({ params: { id: member.id } })
-  }
+  const nameOf = (id: unknown) => members.data?.rows.find((one) => one.id === id)?.name ?? ''
+  const say = useAct(agreeToMember, { says: (_, { params }) => m.members_agreed({ name: nameOf(params.id) }) })
+  const agree = (member: Member) => void say.run({ params: { id: member.id } })
   const left = useAnswer(showMemberLooseEnds, { params: { id: leaving?.id ?? 0 } }, { when: leaving !== undefined })
-  const rows = (members.data?.rows ?? []).toSorted((a, b) => Number(a.leftAt !== null) - Number(b.leftAt !== null))
+  const rows = (members.data?.rows ?? []).toSorted((a, b) => place(a) - place(b))
   const changed = rows.find(({ id, can }) => id === changing && can.change)
   return (
     <>

@@ -10,8 +10,8 @@ import { Card } from '#web/parts/Card.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { saysDate, today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
-import { sayDone } from '#web/data/notices.ts'
 import { useMay } from '#web/frame/me.ts'
+import { ShownOnce } from '#web/parts/ShownOnce.tsx'
 import { listTokens, makeToken, revokeToken, type scopes } from './tokens.schema.ts'
 import '../centre/centre.css'
 import './members.css'
@@ -24,17 +24,6 @@ const scopeName: Record<(typeof scopes)[number], () => string> = {
 
 /** It ends at midnight: what people call its last day is the day before. */
 const lastDayOf = ({ expiresAt }: Token) => saysDate(new Date(Date.parse(expiresAt) - 1).toISOString())
-
-const NewToken = ({ token }: { token: string }) => {
-  const copy = () => void navigator.clipboard.writeText(token).then(() => sayDone(m.members_token_copied()))
-  return (
-    <div className="members-token" role="status">
-      <b>{m.members_token_once()}</b>
-      <code>{token}</code>
-      <Button onClick={copy}>{m.members_token_copy()}</Button>
-    </div>
-  )
-}
 
 const TokenForm = ({ onMade }: { onMade: (token: string) => void }) => {
   const form = useContractForm(makeToken, {
@@ -97,7 +86,14 @@ export const Tokens = () => {
           </li>
         ))}
       </ul>
-      {made && <NewToken token={made} />}
+      {made && (
+        <ShownOnce
+          title={m.members_token_once()}
+          secret={made}
+          copy={m.members_token_copy()}
+          copied={m.members_token_copied()}
+        />
+      )}
       {may(makeToken) && <TokenForm onMade={setMade} />}
       <Ask
         open={ending !== undefined}

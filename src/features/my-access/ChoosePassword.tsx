@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { sayDone } from '#web/data/notices.ts'
@@ -10,6 +10,7 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go, useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
+import { PasswordField } from '../sign-in/PasswordField.tsx'
 import { choosePassword, showPasswordLink } from './my-access.schema.ts'
 import '../sign-in/sign-in.css'
 
@@ -26,14 +27,13 @@ const ChooseForm = ({ token, email }: { token: string; email: string }) => {
   return (
     <ContractForm of={form} label={m.my_access_choose()}>
       <TextInput type="email" label={m.sign_in_email()} value={email} readOnly autoComplete="username" />
-      <PasswordInput
-        label={m.sign_in_password_choose()}
+      <PasswordField
+        label={m.my_access_password_new()}
         description={m.sign_in_password_hint()}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
         {...form.field('password')}
       />
-      <SendButton of={form}>{m.my_access_choose()}</SendButton>
+      <SendButton of={form}>{m.my_access_password_change()}</SendButton>
     </ContractForm>
   )
 }
@@ -49,7 +49,7 @@ export default function ChoosePassword() {
           title={sentenceOf(error, m.web_failed())}
           action={
             <Go to="/glemt-adgangskode" className="tov-link">
-              {m.sign_in_forgot()}
+              {m.my_access_forgot_again()}
             </Go>
           }
         >

@@ -11,22 +11,29 @@ import '../sign-in/sign-in.css'
 
 /** Who has forgotten the password asks for a link; where no mail goes, the page says whom to ask. */
 export default function ForgotPassword() {
-  const [mailed, setMailed] = useState<boolean>()
+  const [asked, setAsked] = useState<{ mailed: boolean; email: string }>()
   const form = useContractForm(forgetPassword, {
     initial: { email: '' },
-    onDone: (answer) => setMailed(answer.mailed),
+    onDone: ({ mailed }, { body: { email } }) => setAsked({ mailed, email }),
   })
   return (
-    <PlainFrame name="Tovholder" right={<LanguageChoice />} title={m.sign_in_forgot()}>
+    <PlainFrame
+      name="Tovholder"
+      right={<LanguageChoice />}
+      title={m.sign_in_forgot()}
+      subtitle={asked ? undefined : m.my_access_forgot_text()}
+    >
       <div className="sign-in-narrow">
         <Card>
-          {mailed === undefined ? (
+          {asked === undefined ? (
             <ContractForm of={form} label={m.sign_in_forgot()}>
               <TextInput type="email" label={m.sign_in_email()} autoComplete="username" {...form.field('email')} />
               <SendButton of={form}>{m.my_access_forgot_send()}</SendButton>
             </ContractForm>
           ) : (
-            <p role="status">{mailed ? m.my_access_forgot_mailed() : m.my_access_forgot_no_mail()}</p>
+            <p className="sign-in-said" role="status">
+              {asked.mailed ? m.my_access_forgot_mailed(asked) : m.my_access_forgot_no_mail()}
+            </p>
           )}
           <Go to="/log-ind" className="tov-link">
             {m.sign_in_to_sign_in()}

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -8,10 +8,11 @@ import { saysNearMoment } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useMe } from '#web/frame/me.ts'
 import { Page } from '#web/parts/Page.tsx'
+import { PasswordField } from '../sign-in/PasswordField.tsx'
 import { HandOutLink } from './HandOutLink.tsx'
 import { changePassword, endOtherSessions, listMySessions } from './my-access.schema.ts'
 import '../centre/centre.css'
-import '../sign-in/sign-in.css'
+import './my-access.css'
 
 const ChangePassword = () => {
   const form = useContractForm(changePassword, {
@@ -19,21 +20,14 @@ const ChangePassword = () => {
     again: true,
     onDone: () => sayDone(m.my_access_password_changed()),
   })
-  const eye = { visibilityToggleButtonProps: { 'aria-label': m.sign_in_password_show() } }
   return (
     <Card title={m.my_access_password_change()}>
       <ContractForm of={form} label={m.my_access_password_change()}>
-        <PasswordInput
-          label={m.my_access_password_old()}
-          autoComplete="current-password"
-          {...eye}
-          {...form.field('old')}
-        />
-        <PasswordInput
-          label={m.sign_in_password_choose()}
+        <PasswordField label={m.my_access_password_old()} autoComplete="current-password" {...form.field('old')} />
+        <PasswordField
+          label={m.my_access_password_new()}
           description={m.sign_in_password_hint()}
           autoComplete="new-password"
-          {...eye}
           {...form.field('password')}
         />
         <SendButton of={form}>{m.my_access_password_change()}</SendButton>
@@ -49,14 +43,18 @@ const Browsers = () => {
   return (
     <Card title={m.my_access_sessions()}>
       <p className="centre-lead">{others.length > 0 ? m.my_access_sessions_text() : m.my_access_sessions_none()}</p>
-      <ul className="sign-in-steps">
-        {others.map((one) => (
-          <li key={one.createdAt}>
-            {m.my_access_session({ began: saysNearMoment(one.createdAt), seen: saysNearMoment(one.lastSeenAt) })}
-          </li>
-        ))}
-      </ul>
-      {others.length > 0 && <Button onClick={() => void end.run()}>{m.my_access_sessions_end()}</Button>}
+      {others.length > 0 && (
+        <>
+          <ul className="my-access-browsers">
+            {others.map((one) => (
+              <li key={one.createdAt}>
+                {m.my_access_session({ began: saysNearMoment(one.createdAt), seen: saysNearMoment(one.lastSeenAt) })}
+              </li>
+            ))}
+          </ul>
+          <Button onClick={() => void end.run()}>{m.my_access_sessions_end()}</Button>
+        </>
+      )}
     </Card>
   )
 }

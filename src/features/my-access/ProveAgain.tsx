@@ -1,9 +1,9 @@
-import { PasswordInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import * as m from '#texts'
 import { onProofNeeded } from '#web/data/session.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { PasswordField } from '../sign-in/PasswordField.tsx'
 import { proveAgain } from './my-access.schema.ts'
 
 const Proof = ({ done }: { done: (proved: boolean) => void }) => {
@@ -12,11 +12,10 @@ const Proof = ({ done }: { done: (proved: boolean) => void }) => {
     <Dialog title={m.my_access_prove_title()} onClose={() => done(false)}>
       <p>{m.my_access_prove_text()}</p>
       <ContractForm of={form} label={m.my_access_prove_title()}>
-        <PasswordInput
+        <PasswordField
           label={m.sign_in_password()}
           autoComplete="current-password"
           data-autofocus
-          visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
           {...form.field('password')}
         />
         <SendButton of={form}>{m.my_access_prove_action()}</SendButton>

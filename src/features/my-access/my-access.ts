@@ -1,7 +1,8 @@
 /** Front door: what is one's own of signing in: the password, and the browsers that are signed in. */
-import { problem } from '#platform/errors'
+import { type Language, problem, problemAt } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
 import { hashOfSecret } from '#platform/secret'
+import * as m from '#texts'
 import { aboutPerson, setPassword } from '../members/members.ts'
 import {
   deleteOtherSessions,
@@ -19,6 +20,10 @@ export const inPerson = async (visitor: Visitor) => {
   if (!sessionToken || !asker || asker.personId === null) throw problem('not-signed-in')
   return { personId: asker.personId, hash: hashOfSecret(sessionToken), asker }
 }
+
+/** Who is known already has only the password wrong; said at its field. */
+export const wrongPassword = (field: 'old' | 'password', language: Language) =>
+  problemAt('wrong-password', field, m.my_access_wrong_password({}, { locale: language }))
 
 export const listMySessions = async (visitor: Visitor) => {
   const { personId, hash } = await inPerson(visitor)
@@ -42,7 +47,7 @@ export const changePassword = async (visitor: Visitor, given: { old: string; pas
   const about = await database.read(asker, aboutPerson)
   await tryInTurn(
     visitor,
-    { account: about.email, wrong: problem('wrong-password') },
+    { account: about.email, wrong: wrongPassword('old', language) },
     async () => (await passwordFits(given.old, about.passwordHash)) || undefined,
   )
   refuseWeakPassword(given.password, [about.name, about.email, about.centre], language)
@@ -50,7 +55,7 @@ export const changePassword = async (visitor: Visitor, given: { old: string; pas
   const ended = await database.beforeSignIn(async (ctx) => {
     // Of two who change it at once, one was told that the old one fits no more.
     if (!(await setPassword(ctx, personId, { from: about.passwordHash, to: passwordHash })))
-      throw problem('wrong-password')
+      throw wrongPassword('old', language)
     return deleteOtherSessions(ctx, personId, hash)
   })
   return { ended: ended.length }

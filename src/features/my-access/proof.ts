@@ -1,8 +1,7 @@
 /** Who sits at a browser proves it again, before what a stranger at an open browser must not do. */
-import { problem } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
 import { aboutPerson } from '../members/members.ts'
-import { inPerson } from './my-access.ts'
+import { inPerson, wrongPassword } from './my-access.ts'
 import { markProved, passwordFits, tryInTurn } from '../sign-in/sign-in.ts'
 
 /** For the next quarter of an hour this session has proved it. Throws wrong-password. */
@@ -11,7 +10,7 @@ export const proveAgain = async (visitor: Visitor, password: string): Promise<Re
   const about = await visitor.database.read(asker, aboutPerson)
   await tryInTurn(
     visitor,
-    { account: about.email, wrong: problem('wrong-password') },
+    { account: about.email, wrong: wrongPassword('password', visitor.language) },
     async () => (await passwordFits(password, about.passwordHash)) || undefined,
   )
   await visitor.database.beforeSignIn((ctx) => markProved(ctx, hash))

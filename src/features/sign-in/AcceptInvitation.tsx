@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useArrive } from '#web/frame/arrive.ts'
@@ -12,6 +12,7 @@ import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { roleName } from '#web/frame/role-names.ts'
 import { showInvitation } from '../members/members.schema.ts'
+import { PasswordField } from './PasswordField.tsx'
 import { acceptInvitation } from './sign-in.schema.ts'
 import './sign-in.css'
 
@@ -26,11 +27,10 @@ const AcceptForm = ({ token, name, email }: { token: string; name: string; email
     <ContractForm of={form} label={m.sign_in_accept_title()}>
       <TextInput type="email" label={m.sign_in_email()} value={email} readOnly autoComplete="username" />
       <TextInput label={m.sign_in_your_name()} autoComplete="name" {...form.field('name')} />
-      <PasswordInput
+      <PasswordField
         label={m.sign_in_password_choose()}
         description={m.sign_in_password_hint()}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
         {...form.field('password')}
       />
       <SendButton of={form} size="md">

@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useEffect } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -8,6 +8,7 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
+import { PasswordField } from './PasswordField.tsx'
 import { setUpCentre, showFront } from './sign-in.schema.ts'
 import './sign-in.css'
 
@@ -55,11 +56,10 @@ export default function FirstRun() {
           />
           <TextInput label={m.sign_in_first_name()} autoComplete="name" {...form.field('name')} />
           <TextInput type="email" label={m.sign_in_first_email()} autoComplete="username" {...form.field('email')} />
-          <PasswordInput
+          <PasswordField
             label={m.sign_in_password_choose()}
             description={m.sign_in_password_hint()}
             autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
             {...form.field('password')}
           />
           <SendButton of={form} size="md">

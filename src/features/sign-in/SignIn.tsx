@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router'
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useEffect } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -9,6 +9,7 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go, useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
+import { PasswordField } from './PasswordField.tsx'
 import { showFront, signIn } from './sign-in.schema.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import './sign-in.css'
@@ -19,12 +20,7 @@ const SignInForm = ({ back }: { back: string }) => {
   return (
     <ContractForm of={form} label={m.sign_in_action()}>
       <TextInput type="email" label={m.sign_in_email()} autoComplete="username" {...form.field('email')} />
-      <PasswordInput
-        label={m.sign_in_password()}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': m.sign_in_password_show() }}
-        {...form.field('password')}
-      />
+      <PasswordField label={m.sign_in_password()} autoComplete="current-password" {...form.field('password')} />
       <SendButton of={form} size="md">
         {m.sign_in_action()}
       </SendButton>

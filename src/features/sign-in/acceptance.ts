@@ -1,6 +1,7 @@
 /** Where the link in an invitation leads: a password is chosen, and one is in. */
-import { problem } from '#platform/errors'
+import { problemAt } from '#platform/errors'
 import type { Visitor } from '#platform/http/serve'
+import * as m from '#texts'
 import { personByEmail, showInvitation, takeInvitation } from '../members/members.ts'
 import { hashPassword, passwordFits } from './password.ts'
 import { beginSession, homeOf } from './sign-in.ts'
@@ -16,7 +17,8 @@ const refuseStranger = async (visitor: Visitor, email: string, password: string)
   const { database } = visitor
   const person = await personByEmail(database, email)
   if (!person) return true
-  await tryInTurn(visitor, { account: email, wrong: problem('wrong-password') }, async () => {
+  const wrong = problemAt('wrong-password', 'password', m.sign_in_accept_known({}, { locale: visitor.language }))
+  await tryInTurn(visitor, { account: email, wrong }, async () => {
     const fits = person.passwordHash
       ? await passwordFits(password, person.passwordHash)
       : (await homeOf(database, person.id)) === undefined

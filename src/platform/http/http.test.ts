@@ -286,6 +286,14 @@ test('OpenAPI 3.1 describes every endpoint under its verb, and everything it poi
   const refs = [...new Set(refsIn(api))]
   expect(refs.length).toBeGreaterThan(10)
   expect(refs.filter((ref) => !ref.startsWith('#/components/') || at(ref) === undefined)).toEqual([])
+  const ends = refs.filter((ref) => ref.includes('/schemas/')).map((ref) => at(ref) as { $ref?: string })
+  expect(ends.filter(({ $ref }) => $ref !== undefined)).toEqual([])
+  // Programs that read the description make dates of what it calls dates.
+  const calendar = operations.find(({ operation }) => operation.operationId === 'showCalendar')?.operation
+  expect(calendar?.parameters).toContainEqual(
+    expect.objectContaining({ name: 'from', schema: expect.objectContaining({ format: 'date' }) }),
+  )
+  expect(at('#/components/schemas/Mail/properties/createdAt')).toMatchObject({ format: 'date-time' })
   const known = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null', 'apiKey', 'http'])
   expect(typesIn([api.paths, api.components]).filter((type) => !known.has(type))).toEqual([])
 })

@@ -26,13 +26,31 @@ const tidyAll = (value: object): Json => {
   return Object.fromEntries(entries)
 }
 
+const formats = new Map<unknown, string>([
+  ['date', 'date'],
+  ['datetime', 'date-time'],
+])
+/** A date that is checked further (its years) loses its format on the way: it is given back. */
+const override = ({ zodSchema, jsonSchema }: { zodSchema: Schema; jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+  const { def } = zodSchema._zod
+  const format = 'format' in def ? formats.get(def.format) : undefined
+  if (format) jsonSchema.format = format
+}
+
 const describer = (schemas: Json) => (schema: Schema, io: 'input' | 'output') => {
-  const made = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', reused: 'inline' })
+  const made = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+    reused: 'inline',
+    override,
+  })
   const { $defs = {}, ...root } = made
   for (const [name, definition] of Object.entries($defs)) schemas[name] = tidy(definition)
   const id = z.globalRegistry.get(schema)?.id
   if (!id) return tidyAll(root)
-  schemas[id] = tidy(root)
+  // A named schema may stand among its own definitions, and is then itself only a pointer there.
+  if (!Object.hasOwn($defs, id)) schemas[id] = tidy(root)
   return { $ref: `#/components/schemas/${id}` }
 }
 

@@ -18,7 +18,9 @@ export const passes = (failure: Failure) => failure === 'unreachable' || failure
 const ofTheMail = ['EENVELOPE', 'EMESSAGE']
 
 export const outcomeOf = (error: unknown): Outcome => {
-  const said = error instanceof Error ? error.message : String(error)
+  // What the server said stands apart from what nodemailer says around it.
+  const own = isRecord(error) && typeof error['response'] === 'string' ? error['response'] : ''
+  const said = own || (error instanceof Error ? error.message : String(error))
   const response = isRecord(error) ? Number(error['responseCode'] ?? 0) : 0
   // 421: the server closes, whatever was asked of it.
   if (!ofTheMail.includes(codeOf(error) ?? '') || response === 421) return { failure: 'unreachable', said }

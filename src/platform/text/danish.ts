@@ -34,11 +34,11 @@ export const sayDay = (moment: string, language: Language): string => {
 export const sayAll = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(localeOf(language)).format(names)
 
-/** "13.00", "13:00". */
+/** "9.00", "9:00", as on screens. */
 export const sayTime = (moment: string, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
-    new Date(moment),
-  )
+  new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', timeZone: zone })
+    .format(new Date(moment))
+    .replace(/^0(?=\d)/, '')
 
 /** How long until `from` is as far back as `since` is now: said as the moment, and in minutes for who counts. */
 export const waitSaid = (since: Temporal.Instant, from: string, language: Language) => {

@@ -15,6 +15,18 @@ const many = maybe(
   ]),
 )
 
+/** Pages for who is not signed in, or came by a link: nobody is asked who he is before they show. */
+export const openPages = [
+  '/log-ind',
+  '/glemt-adgangskode',
+  '/adgangskode/$token',
+  '/opsaetning',
+  '/invitation/$token',
+  '/jeres-forloeb/$token',
+] as const
+export const isOpenPage = (path: string) =>
+  openPages.some((page) => (page.endsWith('/$token') ? path.startsWith(page.slice(0, -6)) : path === page))
+
 /** A page that keeps nothing there: whatever stands there is let be. */
 export const nothingKept = z.looseObject({})
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
 import { parseSearch, stringifySearch } from '#web/data/search.ts'
-import { addresses } from './addresses.table.ts'
+import { addresses, isOpenPage } from './addresses.table.ts'
 
 type At = keyof typeof addresses
 const read = (at: At, text: string) => z.parse(addresses[at], parseSearch(text))
@@ -53,4 +53,11 @@ test('no address breaks a page, whatever stands in it', () => {
       expect(again(at, again(at, typed))).toBe(again(at, typed))
     }),
   )
+})
+
+test('who comes by a link in a mail, or has forgotten the password, is not asked who he is first', () => {
+  const open = ['/log-ind', '/glemt-adgangskode', '/adgangskode/1-abc', '/opsaetning', '/invitation/1-abc']
+  expect([...open, '/jeres-forloeb/1-abc'].filter((path) => !isOpenPage(path))).toEqual([])
+  const asked = ['/', '/mig/adgang', '/virksomheder/5/forloeb', '/log-indbakke', '/ring']
+  expect(asked.filter(isOpenPage)).toEqual([])
 })

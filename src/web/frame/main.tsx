@@ -6,13 +6,14 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { getLocale } from '#texts/runtime'
 import { queries } from '#web/data/answers.ts'
+import { isOpenPage } from './addresses.table.ts'
 import { fetchMe } from './me.ts'
 import { router } from './routes.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 document.documentElement.lang = getLocale()
-// Asked before the first page's script is there; a page that needs no sign-in doesn't mind the refusal.
-if (!/^\/(log-ind|opsaetning|invitation|jeres-forloeb)/.test(location.pathname)) fetchMe().catch(() => undefined)
+// Asked before the first page's script is there. Not for a page that needs no sign-in: the refusal would lead away from it.
+if (!isOpenPage(location.pathname)) fetchMe().catch(() => undefined)
 
 // After an update of the server, old pages ask for scripts that are gone: load anew, once.
 addEventListener('vite:preloadError', (event) => {

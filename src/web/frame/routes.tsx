@@ -8,7 +8,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import type { z } from '#platform/endpoint'
-import { addresses, nothingKept } from './addresses.table.ts'
+import { addresses, nothingKept, type openPages } from './addresses.table.ts'
 import { Frame } from './Frame.tsx'
 import { FailedOutside, FailedPage, NotFoundPage } from './Lost.tsx'
 import { fetchMe } from './me.ts'
@@ -59,7 +59,11 @@ const page = <const Path extends string, Search extends z.ZodMiniObject>(path: P
     component: lazyRouteComponent(load),
   })
 /** A page for people who are not signed in, or who came by a link: no rail. */
-const open = <const Path extends string, Search extends z.ZodMiniObject>(path: Path, load: Load, search: Search) =>
+const open = <const Path extends (typeof openPages)[number], Search extends z.ZodMiniObject>(
+  path: Path,
+  load: Load,
+  search: Search,
+) =>
   createRoute({
     getParentRoute: () => root,
     path,
@@ -85,10 +89,19 @@ const ring = createRoute({
   errorComponent: FailedOutside,
   component: lazyRouteComponent(() => import('../../features/calls/CallScreen.tsx')),
 })
+/** What a company sees: its own page has no rail either. */
+const preview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/virksomheder/$id/forloeb',
+  validateSearch: nothingKept,
+  errorComponent: FailedOutside,
+  component: lazyRouteComponent(() => import('../../features/company-page/CasePreview.tsx')),
+})
 
 const tree = root.addChildren([
   signedIn.addChildren([
     ring,
+    preview,
     framed.addChildren([
       home,
       page('/virksomheder', () => import('../../features/companies/CompanyList.tsx'), addresses['/virksomheder']),
@@ -118,7 +131,6 @@ const tree = root.addChildren([
     ]),
   ]),
   open('/log-ind', () => import('../../features/sign-in/SignIn.tsx'), addresses['/log-ind']),
-  open('/virksomheder/$id/forloeb', () => import('../../features/company-page/CasePreview.tsx'), nothingKept),
   open('/glemt-adgangskode', () => import('../../features/my-access/ForgotPassword.tsx'), nothingKept),
   open('/adgangskode/$token', () => import('../../features/my-access/ChoosePassword.tsx'), nothingKept),
   open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),

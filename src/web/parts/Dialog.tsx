@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import * as m from '#texts'
 import { DialogAround } from '#web/data/keys.ts'
 import './Dialog.css'
@@ -17,7 +17,8 @@ type Props = {
 export const Dialog = ({ title, wide = false, cross = true, onClose, children }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Before the page draws it away: a dialog that is gone already gives the focus back to nobody.
+  useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
     shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus()

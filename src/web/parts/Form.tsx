@@ -55,10 +55,11 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
     },
   })
   const send = form.onSubmit(
-    async (typed) => {
+    async (typed, event) => {
       if (act.running) return
       setGeneral('')
-      await act.run({ ...options.with, body: tidy(endpoint, typed) } as unknown as InputArg<E>)
+      const answer = await act.run({ ...options.with, body: tidy(endpoint, typed) } as unknown as InputArg<E>)
+      if (answer === undefined) toFirstError(event?.target)
     },
     (_errors, _values, event) => toFirstError(event?.target),
   )
