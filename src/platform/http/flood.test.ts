@@ -7,10 +7,12 @@ import { afterAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../app.ts'
 import { showMe } from '../../features/members/members.schema.ts'
 import { makeToken } from '../../features/members/members.ts'
+import { listMySessions } from '../../features/my-access/my-access.schema.ts'
 import { openDatabase } from '#platform/db/open'
 import { fewAhead } from '#platform/http/few-ahead'
 import { makeLog } from '#platform/log'
 import { clientFor } from '#testing/client'
+import { browserFor } from '#testing/browser'
 import { openWorld } from '#testing/world'
 
 const world = await openWorld()
@@ -97,6 +99,13 @@ test('hundreds of guesses that wait for each other leave the house to those who 
   }
   expect(new Set(await Promise.all(guesses))).toEqual(new Set([410, 429]))
 }, 60_000)
+
+test('many browsers behind one address, each seen for the first time in a while, do not wait for each other for ever', async () => {
+  const browsers = await Promise.all(Array.from({ length: 12 }, () => browserFor({ ...world, app }, 'anne')))
+  world.clock.advance({ minutes: 20 })
+  const answers = await Promise.all(browsers.map((browser) => browser.fetch(listMySessions.path)))
+  expect(answers.map(({ status }) => status)).toEqual(browsers.map(() => 200))
+})
 
 test('a hundred who ask whether the house is ready are one question', async () => {
   const before = database.pool.totalCount

@@ -164,7 +164,9 @@ const houseInTurn = (whole: House, known: (proof: string) => string | undefined)
   return (context: Context, proof?: Proof): House => {
     const person = proof && known(proof.name)
     const turn = person === undefined ? ([strangers, addressOf(context, config)] as const) : ([people, person] as const)
-    return { ...whole, database: inTurnOf(database, ...turn) }
+    // A proof notes its use while its bearer's turn lasts: for that nobody waits once more, or a few would wait for each other for ever.
+    const prove: House['prove'] = (_, given) => whole.prove(database, given)
+    return { ...whole, prove, database: inTurnOf(database, ...turn) }
   }
 }
 
