@@ -8,7 +8,7 @@ export default defineConfig({
     // No measure of anything, only an end for what hangs: a busy machine may take ten times as long.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Two cores: more workers than that only make real databases wait for each other.
-    maxWorkers: 2,
+    // Two cores; a third worker for those that wait for a heartbeat, a killed process or a silent socket.
+    maxWorkers: 3,
   },
 })

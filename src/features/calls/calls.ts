@@ -12,8 +12,8 @@ import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
-import { beginWait, effectOf, isTalk, lockCompanies, setMark, waitTopics } from '../may-contact/may-contact.ts'
-import { agreeBack, endHold, finishBacks, judgeQueue, showHold, tellCall, triesOf } from '../queue/queue.ts'
+import { beginWait, effectOf, isTalk, setMark, waitTopics } from '../may-contact/may-contact.ts'
+import { agreeBack, endHold, finishBacks, judgeQueue, lockHeld, tellCall, triesOf } from '../queue/queue.ts'
 
 export { correctCall } from './corrections.ts'
 
@@ -83,7 +83,10 @@ export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
 export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { id: number; why: string }) => {
   const callBackAt = backAt(ctx, said)
   const { answer, spokeWith, note } = said
-  const id = await store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt })
+  const [id, rules] = await Promise.all([
+    store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt }),
+    showRules(ctx),
+  ])
   if (instead && !(await store.supersede(ctx, instead.id, id, instead.why))) throw problem('already-corrected')
   const { listId, companyId, cvr, endedAt } = about
   await tellCall(ctx, { callId: id, listId, companyId, cvr, answer, endedAt })
@@ -98,7 +101,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       })
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
-  const [tries, rules] = await Promise.all([answer === 'no-answer' ? triesOf(ctx, cvr) : 0, showRules(ctx)])
+  const tries = answer === 'no-answer' ? await triesOf(ctx, cvr) : 0
   const effect = effectOf(answer, on, rules, tries, { callBackAt, booked: booking !== null })
   if (effect.backAt) await agreeBack(ctx, id, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
@@ -138,10 +141,12 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
  * what booking throws; then the reservation stands.
  */
 export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) => {
-  const mine = await showHold(ctx)
-  if (mine) await lockCompanies(ctx, [mine.cvr])
-  await lockWhoVisits(ctx, said)
-  const hold = await endHold(ctx, said.companyId)
+  const locked = lockHeld(ctx)
+  if (said.booking) {
+    await locked
+    await lockWhoVisits(ctx, said)
+  }
+  const [hold] = await Promise.all([endHold(ctx, said.companyId), locked])
   if (!hold) throw problem('not-your-call')
   const { listId, companyId, cvr, scriptId, takenAt } = hold
   await finishBacks(ctx, cvr, ctx.at)

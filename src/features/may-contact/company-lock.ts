@@ -29,6 +29,10 @@ export const lockCompanies = async (ctx: Ctx, cvrs: readonly string[]): Promise<
   if ((counted[0]?.held ?? 0) > mostLocks) throw tooMany()
 }
 
+/** Waits for the company in a statement that finds it; `cvr` is a column of the statement, of one row. */
+export const locksCompany = (ctx: HotCtx, cvr: string): RawBuilder<unknown> =>
+  sql`pg_advisory_xact_lock(company_key(${ctx.centreId}, ${sql.ref(cvr)}))`
+
 /** For handing out: true when nobody holds the company; busy means the next one. `cvr` is a column of the statement. */
 export const triesCompany = (ctx: HotCtx, cvr: string): RawBuilder<boolean> =>
   sql<boolean>`pg_try_advisory_xact_lock(company_key(${ctx.centreId}, ${sql.ref(cvr)}))`

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne, type HotCtx } from '#platform/db/hot'
-import { triesCompany } from '../may-contact/may-contact.ts'
+import { locksCompany, triesCompany } from '../may-contact/may-contact.ts'
 import { companyFacts, tries } from './queue.sql.ts'
 
 /** Reservations that have run out are nobody's; one that someone else is removing right now is left to that one. */
@@ -101,6 +101,14 @@ const mine = hotOne((ctx) =>
 /** The company who asks has under call, reservation alive; `list` null: outside any list. */
 export const myHold = (ctx: Ctx) => mine(ctx, {})
 export type HoldRow = NonNullable<Awaited<ReturnType<typeof myHold>>>
+
+const lockMine = hot(
+  (ctx) => sql`
+    select ${locksCompany(ctx, 'cvr')} from call_hold
+    where centre_id = ${ctx.centreId} and person_id = ${ctx.personId} and expires_at > ${ctx.at}`,
+)
+/** Waits for the company who asks has under call, if there is one. */
+export const lockHeld = (ctx: Ctx) => lockMine(ctx, {})
 
 const triesOfOne = hotOne((ctx, { cvr }: { cvr: string }) =>
   ctx.db

@@ -12,7 +12,7 @@ import { letGo } from '../measures/measures.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { beginScript } from '../scripts/scripts.ts'
 
-export { endHold, triesOf } from './holds.sql.ts'
+export { endHold, lockHeld, triesOf } from './holds.sql.ts'
 export { judgeQueue } from './queue.sql.ts'
 export { agreeBack, finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
 
@@ -90,10 +90,10 @@ const begins = async (ctx: Ctx, listId: number | null): Promise<Wanted> => ({
 
 /** The next company of a list, or null: due call-backs come first. Who loses a race, or meets what may not be called, tries again. */
 const takeNext = async (ctx: Ctx, listId: number): Promise<HoldRow | null> => {
-  const wanted = await begins(ctx, listId)
+  const begun = begins(ctx, listId)
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
-    const next = await holds.pickNext(ctx, listId)
+    const [wanted, next] = await Promise.all([begun, holds.pickNext(ctx, listId)])
     if (next) await holdIt(ctx, wanted, next)
     // Pressed twice: the other press may have been faster.
     const mine = await holds.myHold(ctx)
@@ -149,15 +149,17 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   // Before any hold is touched: whoever has the company may want that hold.
   if (companyId !== undefined && !(await lockCompany(ctx, companyId))) throw problem('not-found')
   holds.removeExpired(ctx)
-  const mine = await holds.myHold(ctx)
+  // Mostly nothing is held: the list that is wanted is asked for in the same breath.
+  const named = listId !== undefined && listId !== null && companyId === undefined
+  const [mine, wanted] = await Promise.all([holds.myHold(ctx), named ? store.openList(ctx, listId) : undefined])
   const wantsAnother =
     mine &&
     ((companyId !== undefined && companyId !== mine.companyId) || (listId !== undefined && listId !== mine.listId))
   if (mine && !wantsAnother) return mine
   if (mine) await putDown(ctx, companyId)
   if (companyId !== undefined) return shown(ctx, await takeOne(ctx, companyId, listId))
-  const list = await store.openList(ctx, listId ?? undefined)
-  if (list === undefined && listId !== undefined) throw problem('not-found')
+  if (named && wanted === undefined) throw problem('not-found')
+  const list = wanted ?? (await store.openList(ctx))
   return list === undefined ? null : shown(ctx, await takeNext(ctx, list))
 }
 
