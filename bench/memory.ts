@@ -14,7 +14,8 @@ type Grown = { kilobytes: number; rows: number; seconds: number }
 const grownBy = async (folder: string, companies: number): Promise<Grown> => {
   const file = join(folder, `register-${companies}.json`)
   await pipeline(Readable.from(linesOf(companies)), createWriteStream(file))
-  const child = fork(new URL('./memory-child.ts', import.meta.url), [file])
+  // As `npm start` begins it.
+  const child = fork(new URL('./memory-child.ts', import.meta.url), [file], { execArgv: ['--max-semi-space-size=16'] })
   const [grown] = (await once(child, 'message')) as [Grown]
   return grown
 }
