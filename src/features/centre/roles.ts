@@ -16,8 +16,8 @@ export type Role = (typeof roles)[number]
 export const homes = ['/', '/ring'] as const
 type Home = (typeof homes)[number]
 type About = {
-  /** Where someone with this role belongs: to the centre, or to one school. */
-  of: 'centre' | 'school'
+  /** Where someone with this role belongs: to the centre, to one school, or to either (domain.md, "Where rules meet" 11). */
+  of: 'centre' | 'school' | 'either'
   /** Who may give it to someone; a leader only at the own school (domain.md, "Where rules meet" 11). */
   grantedBy: readonly Role[]
   /** Who may give it beside, as long as the school has never had one, nor is anyone invited to be. */
@@ -58,7 +58,7 @@ const table: Record<Role, About> = {
     reads: everything,
   },
   consultant: {
-    of: 'school',
+    of: 'either',
     grantedBy: [...runsOrKeeps, 'leader'],
     does: ['knows', 'hears', 'gathers', 'calls', 'visits'],
     reads: everything,
@@ -93,8 +93,9 @@ export const doesOf = (role: string): readonly string[] => roles.flatMap((one) =
 export const homeOf = (role: string): Home =>
   roles.flatMap((one) => (one === role ? (table[one].home ?? []) : []))[0] ?? '/'
 
-/** Roles that belong to one school. */
-export const schoolRoles: readonly Role[] = roles.filter((role) => table[role].of === 'school')
+/** Roles that one may have at a school; and whether one is had nowhere else. */
+export const schoolRoles: readonly Role[] = roles.filter((role) => table[role].of !== 'centre')
+export const needsSchool = (role: Role) => table[role].of === 'school'
 type Giver = { role: string; schoolId: number | null }
 /** What someone is in the centre: a role at a school, or (null) at the centre. */
 export type Place = { role: Role; schoolId: number | null }

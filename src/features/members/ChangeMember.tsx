@@ -7,7 +7,7 @@ import { roleName } from '#web/frame/role-names.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { OpenEnds } from '#web/parts/OpenEnds.tsx'
-import { grantable, roles, schoolRoles } from '../centre/roles.ts'
+import { grantable, needsSchool, roles, schoolRoles } from '../centre/roles.ts'
 import { listSchools } from '../centre/schools.schema.ts'
 import { changeMember, type listMembers, showMemberChange } from './members.schema.ts'
 import './members.css'
@@ -77,7 +77,7 @@ const Fields = ({ member, onDone }: { member: Member; onDone: () => void }) => {
         <NativeSelect
           label={m.members_school()}
           data={[
-            { value: '', label: m.members_change_own_school() },
+            { value: '', label: needsSchool(chosen.role) ? m.members_invite_school() : m.members_change_own_school() },
             ...(schools.data?.rows ?? []).map((school) => ({ value: String(school.id), label: school.name })),
           ]}
           {...form.field('schoolId')}

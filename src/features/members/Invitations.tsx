@@ -11,7 +11,7 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { ShownOnce } from '#web/parts/ShownOnce.tsx'
 import { useMe } from '#web/frame/me.ts'
 import { roleName } from '#web/frame/role-names.ts'
-import { grantable, schoolRoles, usualRole } from '../centre/roles.ts'
+import { grantable, needsSchool, schoolRoles, usualRole } from '../centre/roles.ts'
 import type { listSchools } from '../centre/schools.schema.ts'
 import { invite, listInvitations, sendInvitationAgain, withdrawInvitation } from './members.schema.ts'
 import './members.css'
@@ -83,14 +83,14 @@ export const Invitations = () => {
 }
 
 type School = AnswerOf<typeof listSchools>['rows'][number]
-const needsSchool = (role: unknown) => schoolRoles.some((one) => one === role)
+const mayBeOfSchool = (role: unknown) => schoolRoles.some((one) => one === role)
 
 /** Invite by e-mail: the person chooses a password by a link that can be used once. */
 export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
   const [handed, setHanded] = useState<{ name: string; url: string }>()
   const me = useMe()
   const mine = grantable(me.role)
-  const own = mine.every(needsSchool) && me.school
+  const own = mine.every(mayBeOfSchool) && me.school
   const form = useContractForm(invite, {
     initial: { name: '', email: '', role: usualRole, schoolId: own ? String(own.id) : '', phone: '', title: '' },
     draft: 'invite',
@@ -99,6 +99,7 @@ export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
     onDone: ({ name, url }) => setHanded(url === null ? undefined : { name, url }),
   })
   const first = form.values.name?.split(' ')[0]
+  const ofSchoolAlone = mine.some((one) => one === form.values.role && needsSchool(one))
   return (
     <Card title={m.members_invite_title()}>
       <ContractForm of={form} label={m.members_invite_title()}>
@@ -108,12 +109,17 @@ export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
           label={m.members_role()}
           data={mine.map((role) => ({ value: role, label: roleName(role) }))}
           {...form.field('role')}
+          onChange={(event) => {
+            const next = event.currentTarget.value
+            form.set('role', next)
+            if (!mayBeOfSchool(next)) form.set('schoolId', '')
+          }}
         />
-        {needsSchool(form.values.role) && !own && (
+        {mayBeOfSchool(form.values.role) && !own && (
           <NativeSelect
             label={m.members_school()}
             data={[
-              { value: '', label: m.members_invite_school() },
+              { value: '', label: ofSchoolAlone ? m.members_invite_school() : m.members_change_own_school() },
               ...schools.map((school) => ({ value: String(school.id), label: school.name })),
             ]}
             {...form.field('schoolId')}

@@ -1,12 +1,21 @@
 /** What holds while someone is given a place: who may, that the school agrees (until then he reads nothing that it keeps to itself), that a keeper is left. */
 import type { Ctx } from '#platform/context'
 import { schoolOf } from '#platform/context'
-import { problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
-import { grants, grantsFirst, keepers, leaders, type Place, type Role, schoolRoles } from '../centre/roles.ts'
+import {
+  grants,
+  grantsFirst,
+  keepers,
+  leaders,
+  needsSchool,
+  type Place,
+  type Role,
+  schoolRoles,
+} from '../centre/roles.ts'
 import * as store from './agreement.sql.ts'
 import { schoolById } from './invitations.sql.ts'
 import * as members from './members.sql.ts'
@@ -74,9 +83,14 @@ export const agreeToMember = async (ctx: Ctx, id: number): Promise<Record<string
 export const mayGive = (ctx: Ctx, place: Place) =>
   grants(ctx, place) || (place.schoolId !== null && grantsFirst(ctx, place.role))
 
-/** May give this role at this school, now. Throws not-allowed, and first-leader-only for who may give it to the first alone. */
+/**
+ * May give this role at this school, now. Throws not-allowed, first-leader-only for who may give it to the first alone, and wrong-input for
+ * a role that is one school's when none is named.
+ */
 export const refuseWhoMayNot = async (ctx: Ctx, place: Place, invitation?: number) => {
   if (!mayGive(ctx, place)) throw problem('not-allowed')
+  if (place.schoolId === null && needsSchool(place.role))
+    throw problemAt('wrong-input', 'schoolId', m.members_needs_school({}, { locale: ctx.language }))
   await holdLeadership(ctx, place)
   if (!grants(ctx, place) && place.schoolId !== null) await refuseSecondLeader(ctx, place.schoolId, invitation)
 }

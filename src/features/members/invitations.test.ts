@@ -135,6 +135,18 @@ test('with a mail server the address goes by mail alone', async () => {
   expect(url).toBeNull()
 })
 
+test.each(['leader', 'employee', 'teacher'] as const)(
+  'a %s is of a school, and the form says so at its field',
+  async (role) => {
+    const nowhere = asger.call(contract.invite, { body: { name: 'Lis', email: 'nowhere@oets.example', role } })
+    await expect(nowhere).rejects.toMatchObject({
+      code: 'wrong-input',
+      problem: { errors: [{ pointer: '/body/schoolId', detail: 'Vælg skolen: rollen hører til på én skole.' }] },
+    })
+    expect(await world.sql("select from invitation where email = 'nowhere@oets.example'")).toEqual([])
+  },
+)
+
 test('an address that no invitation can have is over like any other', async () => {
   for (const token of ['99999999999999', '9'.repeat(300), '-1', '0', ''].map((centre) => `${centre}-${'x'.repeat(32)}`))
     expect((await world.visitor.fetch(`/api/invitations/${token}`)).status).toBe(410)
