@@ -96,7 +96,7 @@ const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   {
     key: 'leave',
     title: m.members_access(),
-    width: '196px',
+    width: '140px',
     phone: true,
     right: true,
     cell: (member) => <Access member={member} mine={mine} {...acts} />,
