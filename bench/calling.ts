@@ -81,7 +81,7 @@ const counted = async (url: string) => {
 
 export const benchCalling = async (register: Register) => {
   const { store } = register
-  const asked = await peopleOf(register, callers, 'caller')
+  const asked = await peopleOf(register, callers, 'pair')
   const [who] = asked
   if (!who) return
   const listId = await openList(register, who)

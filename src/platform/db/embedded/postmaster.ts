@@ -26,8 +26,6 @@ const SETTINGS = {
   // Containers often have a /dev/shm of 64 MB: parallel queries take from here first.
   min_dynamic_shared_memory: '64MB',
   jit: 'off',
-  // A new centre's tables grow a hundredfold in an hour; plans made for empty ones last until the rows are counted anew.
-  autovacuum_naptime: '10s',
   // People's data must not end in a log: neither failing statements nor the values that errors quote as detail.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
