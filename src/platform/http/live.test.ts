@@ -120,7 +120,8 @@ test('a change that is taken back tells nothing', async () => {
     .catch(() => {})
   await world.inside('anne', async (ctx) => announce(ctx, ['schools']))
   await anne.hears('schools')
-  expect(anne.heard.flat()).toEqual(['schools'])
+  // What was told just before may come in with it; this must not.
+  expect(anne.heard.flat()).not.toContain('companies')
   await anne.close()
 })
 
