@@ -62,8 +62,9 @@ if wants check; then
 else
   npm run -s texts || { echo '0 passed, 1 failed'; exit 1; }
 fi
-wants 17 && vitest_part 'Embedded PostgreSQL 17, everything' on17
-# Each file by itself stands above; here a worker keeps the product loaded from file to file, a quarter of the time less.
+# In the rooms a worker keeps the product loaded from file to file, a quarter of the time less; what kills processes and waits stands alone.
+wants 17 && vitest_part 'Embedded PostgreSQL 17: the rooms' rooms17 --no-isolate src/features
+wants 17 && vitest_part 'Embedded PostgreSQL 17: everything else' on17 --exclude 'src/features/**'
 wants 15 && TOVHOLDER_TEST_PG=15 vitest_part "Debian's PostgreSQL 15: rules, concurrency, SQL, migrations" on15 \
   --no-isolate src/features src/platform/db src/platform/http src/platform/jobs.test.ts --exclude 'src/platform/db/embedded/**'
 wants browser && TOVHOLDER_CHROMIUM=$(find_chromium) vitest_part 'Journeys in a browser' browser --config vitest.e2e.config.ts
