@@ -4,7 +4,7 @@ import type { DB } from '../../db/types.ts'
 import type { Ask, Sent } from './db/ask.ts'
 import type { Clock } from './clock.ts'
 import { type Language, problem } from './errors.ts'
-import type { Lines } from './in-turn.ts'
+import type { TakingTurns } from './in-turn.ts'
 import type { Reckon } from './reckoning.ts'
 import type { MailServer } from './mail/mail-server.ts'
 import type { Notice } from './notices.ts'
@@ -44,7 +44,7 @@ export type HouseFacts = {
   /** In whose name mails are written, with a mail server or without: `VEU-center <veu@centre.example>`. */
   mailFrom: string
   /** Whoever proves who he is stands in line, each address in its own. */
-  guessing: Lines
+  guessing: TakingTurns
   /** What takes long to work out, in a thread of its own; never inside a transaction. */
   reckon: Reckon
   /** Every room in the order of the house: for verbs that must ask all of them. */
