@@ -7,7 +7,7 @@ import { roleName } from '#web/frame/role-names.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { OpenEnds } from '#web/parts/OpenEnds.tsx'
-import { grantable, needsSchool, roles, schoolRoles } from '../centre/roles.ts'
+import { grantable, needsSchool, type Role, roles, schoolRoles } from '../centre/roles.ts'
 import { listSchools } from '../centre/schools.schema.ts'
 import { changeMember, type listMembers, showMemberChange } from './members.schema.ts'
 import './members.css'
@@ -37,9 +37,51 @@ const Outcome = ({ member, chosen }: { member: Member; chosen: Chosen }) => {
   )
 }
 
-const Fields = ({ member, onDone }: { member: Member; onDone: () => void }) => {
+/** Who gives places at the own school alone has no other to choose. */
+export const ownSchoolOf = ({ role, school }: Pick<ReturnType<typeof useMe>, 'role' | 'school'>) =>
+  grantable(role).every((one) => schoolRoles.includes(one)) ? school : null
+
+type PlaceName = 'role' | 'schoolId'
+type PlaceForm = {
+  values: { [Name in PlaceName]?: unknown }
+  set: (name: PlaceName, value: string) => void
+  field: (name: PlaceName) => object
+}
+/** A role, and the school where one has it: for who is here and who is invited. A role of the centre forgets the school. */
+export const PlaceFields = ({ of: form, choices }: { of: PlaceForm; choices: readonly Role[] }) => {
   const me = useMe()
   const schools = useAnswer(listSchools)
+  const chosen = choices.find((one) => one === form.values.role)
+  const none = chosen && needsSchool(chosen) ? m.members_invite_school() : m.members_change_own_school()
+  return (
+    <>
+      <NativeSelect
+        label={m.members_role()}
+        data-autofocus
+        data={choices.map((one) => ({ value: one, label: roleName(one) }))}
+        {...form.field('role')}
+        onChange={(event) => {
+          const next = event.currentTarget.value
+          form.set('role', next)
+          if (!schoolRoles.some((one) => one === next)) form.set('schoolId', '')
+        }}
+      />
+      {chosen && schoolRoles.includes(chosen) && !ownSchoolOf(me) && (
+        <NativeSelect
+          label={m.members_school()}
+          data={[
+            { value: '', label: none },
+            ...(schools.data?.rows ?? []).map((school) => ({ value: String(school.id), label: school.name })),
+          ]}
+          {...form.field('schoolId')}
+        />
+      )}
+    </>
+  )
+}
+
+const Fields = ({ member, onDone }: { member: Member; onDone: () => void }) => {
+  const me = useMe()
   const { name, role } = member
   const schoolId = member.school?.id ?? null
   const form = useContractForm(changeMember, {
@@ -52,9 +94,6 @@ const Fields = ({ member, onDone }: { member: Member; onDone: () => void }) => {
   })
   const mine = grantable(me.role)
   const choices = roles.filter((one) => one === role || mine.includes(one))
-  // Who gives places at the own school alone has no school to choose.
-  const own = mine.every((one) => schoolRoles.includes(one)) && me.school !== null
-  const isOfSchool = schoolRoles.some((one) => one === form.values.role)
   const chosen = {
     role: choices.find((one) => one === form.values.role) ?? role,
     schoolId: form.values.schoolId === '' ? null : Number(form.values.schoolId),
@@ -62,27 +101,7 @@ const Fields = ({ member, onDone }: { member: Member; onDone: () => void }) => {
   return (
     <ContractForm of={form} label={m.members_change_title({ name })}>
       <TextInput label={m.members_name()} {...form.field('name')} />
-      <NativeSelect
-        label={m.members_role()}
-        data-autofocus
-        data={choices.map((one) => ({ value: one, label: roleName(one) }))}
-        {...form.field('role')}
-        onChange={(event) => {
-          const next = event.currentTarget.value
-          form.set('role', next)
-          if (!schoolRoles.some((one) => one === next)) form.set('schoolId', '')
-        }}
-      />
-      {isOfSchool && !own && (
-        <NativeSelect
-          label={m.members_school()}
-          data={[
-            { value: '', label: needsSchool(chosen.role) ? m.members_invite_school() : m.members_change_own_school() },
-            ...(schools.data?.rows ?? []).map((school) => ({ value: String(school.id), label: school.name })),
-          ]}
-          {...form.field('schoolId')}
-        />
-      )}
+      <PlaceFields of={form} choices={choices} />
       <Outcome member={member} chosen={chosen} />
       <SendButton of={form}>{m.members_change_save()}</SendButton>
     </ContractForm>

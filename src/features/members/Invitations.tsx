@@ -1,6 +1,5 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
@@ -11,8 +10,8 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { ShownOnce } from '#web/parts/ShownOnce.tsx'
 import { useMe } from '#web/frame/me.ts'
 import { roleName } from '#web/frame/role-names.ts'
-import { grantable, needsSchool, schoolRoles, usualRole } from '../centre/roles.ts'
-import type { listSchools } from '../centre/schools.schema.ts'
+import { grantable, usualRole } from '../centre/roles.ts'
+import { ownSchoolOf, PlaceFields } from './ChangeMember.tsx'
 import { invite, listInvitations, sendInvitationAgain, withdrawInvitation } from './members.schema.ts'
 import './members.css'
 
@@ -82,15 +81,11 @@ export const Invitations = () => {
   )
 }
 
-type School = AnswerOf<typeof listSchools>['rows'][number]
-const mayBeOfSchool = (role: unknown) => schoolRoles.some((one) => one === role)
-
 /** Invite by e-mail: the person chooses a password by a link that can be used once. */
-export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
+export const InviteForm = () => {
   const [handed, setHanded] = useState<{ name: string; url: string }>()
   const me = useMe()
-  const mine = grantable(me.role)
-  const own = mine.every(mayBeOfSchool) && me.school
+  const own = ownSchoolOf(me)
   const form = useContractForm(invite, {
     initial: { name: '', email: '', role: usualRole, schoolId: own ? String(own.id) : '', phone: '', title: '' },
     draft: 'invite',
@@ -99,32 +94,12 @@ export const InviteForm = ({ schools }: { schools: readonly School[] }) => {
     onDone: ({ name, url }) => setHanded(url === null ? undefined : { name, url }),
   })
   const first = form.values.name?.split(' ')[0]
-  const ofSchoolAlone = mine.some((one) => one === form.values.role && needsSchool(one))
   return (
     <Card title={m.members_invite_title()}>
       <ContractForm of={form} label={m.members_invite_title()}>
         <TextInput label={m.members_invite_name()} {...form.field('name')} />
         <TextInput type="email" label={m.members_email()} {...form.field('email')} />
-        <NativeSelect
-          label={m.members_role()}
-          data={mine.map((role) => ({ value: role, label: roleName(role) }))}
-          {...form.field('role')}
-          onChange={(event) => {
-            const next = event.currentTarget.value
-            form.set('role', next)
-            if (!mayBeOfSchool(next)) form.set('schoolId', '')
-          }}
-        />
-        {mayBeOfSchool(form.values.role) && !own && (
-          <NativeSelect
-            label={m.members_school()}
-            data={[
-              { value: '', label: ofSchoolAlone ? m.members_invite_school() : m.members_change_own_school() },
-              ...schools.map((school) => ({ value: String(school.id), label: school.name })),
-            ]}
-            {...form.field('schoolId')}
-          />
-        )}
+        <PlaceFields of={form} choices={grantable(me.role)} />
         <TextInput label={m.members_invite_job()} {...form.field('title')} />
         <TextInput type="tel" label={m.members_invite_phone()} {...form.field('phone')} />
         <SendButton of={form}>{first ? m.members_invite_send_to({ name: first }) : m.members_invite_send()}</SendButton>

@@ -25,7 +25,7 @@ export default function MembersPage() {
       settles && <SchoolForm />
     ) : (
       <>
-        <InviteForm schools={schools.data?.rows ?? []} />
+        <InviteForm />
         <Invitations />
       </>
     )
