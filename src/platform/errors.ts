@@ -32,9 +32,9 @@ type Filled<Code extends ProblemCode> = keyof ValuesOf<Code> extends never
 export const problem = <Code extends ProblemCode>(code: Code, ...[values, more]: Filled<Code>) =>
   new Problem(code, { values: { ...values }, ...(more && { more }) })
 
-/** The same at the field it speaks of: a form marks it there. */
-export const problemAt = (code: ProblemCode, field: string, detail: string) =>
-  new Problem(code, { fields: [{ pointer: `/body/${field}`, code: 'wrong', detail }] })
+/** The same at the one field it speaks of (`/body/toId`): a form marks it there. `why` is for programs. */
+export const problemAt = (code: ProblemCode, pointer: string, detail: string, why = 'wrong') =>
+  new Problem(code, { fields: [{ pointer, code: why, detail }] })
 
 /** The sentence of a code in a language, its `{placeholders}` filled. */
 export const problemText = (code: ProblemCode, language: Language, values: Values = {}) =>

@@ -1,6 +1,6 @@
 /** Whose diary it is to change: one's own, or anyone's for the coordinator. */
 import type { Ctx } from '#platform/context'
-import { Problem, problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import type { Message } from '#platform/text/language'
 import * as store from './diaries.sql.ts'
@@ -19,4 +19,4 @@ export const consultantFor = async (ctx: Ctx, personId: number) => {
 }
 
 export const wrongField = (ctx: Ctx, pointer: string, say: Message) =>
-  new Problem('wrong-input', { fields: [{ pointer, code: 'custom', detail: say({}, { locale: ctx.language }) }] })
+  problemAt('wrong-input', pointer, say({}, { locale: ctx.language }), 'custom')

@@ -90,7 +90,7 @@ export const mayGive = (ctx: Ctx, place: Place) =>
 export const refuseWhoMayNot = async (ctx: Ctx, place: Place, invitation?: number) => {
   if (!mayGive(ctx, place)) throw problem('not-allowed')
   if (place.schoolId === null && needsSchool(place.role))
-    throw problemAt('wrong-input', 'schoolId', m.members_needs_school({}, { locale: ctx.language }))
+    throw problemAt('wrong-input', '/body/schoolId', m.members_needs_school({}, { locale: ctx.language }))
   await holdLeadership(ctx, place)
   if (!grants(ctx, place) && place.schoolId !== null) await refuseSecondLeader(ctx, place.schoolId, invitation)
 }

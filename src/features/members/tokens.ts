@@ -4,7 +4,7 @@ import { momentOf } from '#platform/clock'
 import { type Asker, type Ctx, personOf } from '#platform/context'
 import type { Database, Proof } from '#platform/db/open'
 import { z } from '#platform/endpoint'
-import { Problem, problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { Holder } from '#platform/room'
 import { hashOfSecret, makeSecret } from '#platform/secret'
@@ -34,7 +34,7 @@ const endOf = (ctx: Ctx, endsOn: string | undefined): string => {
     Temporal.PlainDate.compare(last, today) < 0 || Temporal.PlainDate.compare(last, today.add({ years: mostYears })) > 0
   if (wrong) {
     const detail = m.members_token_ends_when({ years: mostYears }, { locale: ctx.language })
-    throw new Problem('wrong-input', { fields: [{ pointer: '/body/endsOn', code: 'range', detail }] })
+    throw problemAt('wrong-input', '/body/endsOn', detail, 'range')
   }
   return momentOf(last.add({ days: 1 }).toString(), '00:00').toString({ fractionalSecondDigits: 3 })
 }

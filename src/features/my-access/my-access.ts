@@ -23,7 +23,7 @@ export const inPerson = async (visitor: Visitor) => {
 
 /** Who is known already has only the password wrong; said at its field. */
 export const wrongPassword = (field: 'old' | 'password', language: Language) =>
-  problemAt('wrong-password', field, m.my_access_wrong_password({}, { locale: language }))
+  problemAt('wrong-password', `/body/${field}`, m.my_access_wrong_password({}, { locale: language }))
 
 export const listMySessions = async (visitor: Visitor) => {
   const { personId, hash } = await inPerson(visitor)

@@ -1,7 +1,7 @@
 /** Handing a promise over: the giver owns it until the receiver says yes. */
 import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
-import { Problem, problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { post } from '#platform/mail/outbox'
 import { sayDate } from '#platform/text/danish'
 import { languageOr } from '#platform/text/language'
@@ -30,7 +30,7 @@ export const offerHandover = async (ctx: Ctx, id: number, { toId, note }: Offer)
   const receiver = await mayOwn(ctx, toId, '/body/toId')
   if (toId === promise.ownerId && promise.releasedAt === null) {
     const detail = m.promises_owns_it_already({ name: receiver.name }, { locale: ctx.language })
-    throw new Problem('wrong-input', { fields: [{ pointer: '/body/toId', code: 'owner', detail }] })
+    throw problemAt('wrong-input', '/body/toId', detail, 'owner')
   }
   const made = await store.insertHandover(ctx, {
     promiseId: id,

@@ -2,7 +2,7 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { Problem, problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { promisesEvents } from './promises-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
@@ -82,9 +82,7 @@ export const lockOwnPromise = async (ctx: Ctx, id: number) => {
 export const mayOwn = async (ctx: Ctx, personId: number, pointer: string) => {
   const member = await store.memberNow(ctx, personId)
   if (member && owners.includes(member.role)) return member
-  throw new Problem('wrong-input', {
-    fields: [{ pointer, code: 'not-a-member', detail: m.promises_not_a_member({}, { locale: ctx.language }) }],
-  })
+  throw problemAt('wrong-input', pointer, m.promises_not_a_member({}, { locale: ctx.language }), 'not-a-member')
 }
 
 type Happened = { verb: keyof typeof promisesEvents.promise; before?: unknown; after?: unknown }

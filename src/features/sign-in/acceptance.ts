@@ -17,7 +17,7 @@ const refuseStranger = async (visitor: Visitor, email: string, password: string)
   const { database } = visitor
   const person = await personByEmail(database, email)
   if (!person) return true
-  const wrong = problemAt('wrong-password', 'password', m.sign_in_accept_known({}, { locale: visitor.language }))
+  const wrong = problemAt('wrong-password', '/body/password', m.sign_in_accept_known({}, { locale: visitor.language }))
   await tryInTurn(visitor, { account: email, wrong }, async () => {
     const fits = person.passwordHash
       ? await passwordFits(password, person.passwordHash)

@@ -15,7 +15,7 @@ type Given = { word: string; centreName: string; name: string; email: string; pa
 
 /** The word is read before the centres are: it goes when a centre comes, and who was slower hears that, not of a wrong word. */
 const refuseWithoutWord = (visitor: Visitor, word: string) => {
-  const wrong = problemAt('wrong-word', 'word', m.sign_in_problem_wrong_word({}, { locale: visitor.language }))
+  const wrong = problemAt('wrong-word', '/body/word', m.sign_in_problem_wrong_word({}, { locale: visitor.language }))
   return tryInTurn(visitor, { account: 'first run', wrong }, async () => {
     const known = await isFirstRunWord(visitor.database, word)
     if ((await centreIds(visitor.database)).length > 0) throw problem('already-set-up')

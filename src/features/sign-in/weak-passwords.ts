@@ -1,6 +1,6 @@
 /** Passwords that anybody would try: the common ones, one's own name or address, the centre's name. */
 import { readFileSync } from 'node:fs'
-import { type Language, Problem } from '#platform/errors'
+import { type Language, problemAt } from '#platform/errors'
 import * as m from '#texts'
 
 const common: ReadonlySet<string> = new Set(
@@ -30,5 +30,5 @@ export const refuseWeakPassword = (password: string, about: readonly string[], l
   const weak = common.has(said) || common.has(bare(said)) || new Set(said).size < 4 || isOwn(said, about)
   if (!weak) return
   const detail = m.sign_in_password_common({}, { locale: language })
-  throw new Problem('wrong-input', { fields: [{ pointer: '/body/password', code: 'common', detail }] })
+  throw problemAt('wrong-input', '/body/password', detail, 'common')
 }

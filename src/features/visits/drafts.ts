@@ -1,6 +1,6 @@
 import { type Ctx, personOf } from '#platform/context'
 import { z } from '#platform/endpoint'
-import { Problem, problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { visitsEvents } from './visits-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
@@ -26,10 +26,7 @@ export const placeOf = async (ctx: Ctx, { bookingId, companyId }: Given) => {
     if (!booking) throw problem('not-found')
     return { ...booking, booking, bookingId: booking.id }
   }
-  if (!companyId)
-    throw new Problem('wrong-input', {
-      fields: [{ pointer: '/body/bookingId', code: 'missing', detail: 'bookingId | companyId' }],
-    })
+  if (!companyId) throw problemAt('wrong-input', '/body/bookingId', 'bookingId | companyId', 'missing')
   const company = await store.companyById(ctx, companyId)
   if (!company) throw problem('not-found')
   const { id, name, ...facts } = company

@@ -4,7 +4,7 @@ import { CompiledQuery } from 'kysely'
 import type { Asker, Ctx } from '../context.ts'
 import type { Proof } from '../db/open.ts'
 import { type Endpoint, z } from '../endpoint.ts'
-import { Problem, problem, problemStatus } from '../errors.ts'
+import { problem, problemAt, problemStatus } from '../errors.ts'
 import { fileHeaders } from '../files/export.ts'
 import type { Log } from '../log.ts'
 import { answerAboutItself } from './about-itself.ts'
@@ -55,9 +55,7 @@ const sendJson = (kept: { status: number; answer: unknown }) =>
 const keyOf = (context: Context, { method }: Endpoint): string | undefined => {
   const key = method === 'POST' ? context.req.header('idempotency-key') : undefined
   if (key !== undefined && (key.length < 1 || key.length > 200))
-    throw new Problem('wrong-input', {
-      fields: [{ pointer: '/header/Idempotency-Key', code: 'length', detail: '1–200' }],
-    })
+    throw problemAt('wrong-input', '/header/Idempotency-Key', '1–200', 'length')
   return key
 }
 /** What was asked, whole: under one key it may not differ. */
@@ -98,6 +96,13 @@ const inCentre = async (
   return isUnfinished(answer) ? send(await answer.afterwards()) : answer
 }
 
+/** Who asks, once it is known that he may. */
+const askerWhoMay = async (house: House, endpoint: Endpoint, proof: Proof) => {
+  const asker = await house.database.who(proof)
+  refuseUnlessAllowed(endpoint, asker)
+  return asker
+}
+
 /** What takes data out is counted before it is given, in a transaction of its own. Throws taken-enough. */
 const countTaken = async (
   context: Context,
@@ -107,8 +112,7 @@ const countTaken = async (
   carried: Carried,
   kind: 'file' | 'card',
 ) => {
-  const asker = await house.database.who(proof)
-  refuseUnlessAllowed(endpoint, asker)
+  const asker = await askerWhoMay(house, endpoint, proof)
   const input = inputOf(context, endpoint, carried, languageOf(context))
   await house.measure(asker, kind, JSON.stringify(input.params ?? {}))
   return { asker, input }
@@ -176,13 +180,13 @@ const answerer = (whole: House) => {
   const large = atOnce(largeAtOnce)
   const requests = atOnceOfPeople(requestsAtOnce)
   const houseFor = houseInTurn(whole, requests.known)
-  const whoMay = async (house: House, { endpoint }: Served, proof: Proof) => {
-    const asker = await house.database.who(proof)
-    refuseUnlessAllowed(endpoint, asker)
-    const person = `${asker.centreId} ${asker.personId}`
+  const learn = (proof: Proof, { centreId, personId }: Asker) => {
+    const person = `${centreId} ${personId}`
     requests.learn(proof.name, person)
     return person
   }
+  const whoMay = async (house: House, { endpoint }: Served, proof: Proof) =>
+    learn(proof, await askerWhoMay(house, endpoint, proof))
   const upload = async (context: Context, served: Served, proof: Proof) => {
     const person = await whoMay(houseFor(context, proof), served, proof)
     const leave = uploads(person)
@@ -207,9 +211,7 @@ const answerer = (whole: House) => {
         return sendFile(await exportList(house, asker, served, input, format))
       }
       if (served.endpoint.measured) await countTaken(context, house, served, proof, carried, served.endpoint.measured)
-      return inCentre(context, house, served, proof, carried, ({ centreId, personId }) =>
-        requests.learn(proof.name, `${centreId} ${personId}`),
-      )
+      return inCentre(context, house, served, proof, carried, (asker) => learn(proof, asker))
     }
     try {
       return await withAll(context, served, work, async () => {
