@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { leasesHeld } from '#platform/db/embedded/embedded'
+import { until } from '#testing/until'
 import { openWorld } from '#testing/world'
 import { addSchool, listSchools } from './features/centre/schools.schema.ts'
 
@@ -59,7 +60,7 @@ test('a server that cannot be reached is a sentence, not a stack', async () => {
   })
   expect(code).toBe(1)
   expect(said).toMatch(/The database of DATABASE_URL cannot be used: .*ECONNREFUSED/)
-}, 120_000)
+})
 
 test('the disk is full: the answer says so, nothing is changed, and the same press works later', async () => {
   await world.sql(
@@ -159,15 +160,7 @@ test('the embedded database is killed during a write: what was answered is kept,
     expect(await leasesHeld(dataDir)).toEqual([])
     rmSync(dataDir, { recursive: true, force: true })
   }
-}, 120_000)
-
-const until = async (ready: () => Promise<boolean>) => {
-  for (let tries = 0; tries < 600; tries++) {
-    if (await ready().catch(() => false)) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('It did not get ready within a minute.')
-}
+})
 
 const postmasterOf = async (dataDir: string): Promise<number> => {
   const { readFile } = await import('node:fs/promises')

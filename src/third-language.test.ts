@@ -74,13 +74,13 @@ beforeAll(async () => {
   run('npm', 'run', '-s', 'texts')
   const { openWorld } = await load<typeof worlds>('testing/world.ts')
   world = await openWorld()
-}, 300_000)
+}, 900_000)
 afterAll(async () => {
   await world?.close()
   rmSync(house, { recursive: true, force: true })
 })
 
-test('the texts agree, and the types of server and pages pass', { timeout: 600_000 }, () => {
+test('the texts agree, and the types of server and pages pass', { timeout: 900_000 }, () => {
   run(process.execPath, 'scripts/texts-agree.ts')
   run(bin('tsc'), '-p', 'tsconfig.server.json')
   run(bin('tsc'), '-p', 'tsconfig.web.json')

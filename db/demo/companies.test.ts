@@ -167,7 +167,7 @@ describe('the documents', () => {
   })
 })
 
-test('more than 200 000 entities come lazily, in bounded memory', { timeout: 60_000 }, () => {
+test('more than 200 000 entities come lazily, in bounded memory', () => {
   const before = used()
   let entities = 0
   let highest = 0

@@ -59,7 +59,7 @@ let demo: Demo
 beforeAll(async () => {
   demo = await openDemo()
   process.stdout.write(`The demo world was loaded in ${demo.seconds} seconds.\n`)
-}, 400_000)
+}, 900_000)
 afterAll(() => demo.close())
 
 const one = async (text: string, values: unknown[] = []) =>
@@ -263,7 +263,7 @@ const digest = async (world: Demo): Promise<Record<string, string>> => {
   return sums
 }
 
-test('the same seed and moment give the same world', { timeout: 300_000 }, async () => {
+test('the same seed and moment give the same world', { timeout: 900_000 }, async () => {
   const first = await openDemo(1500)
   const second = await openDemo(1500)
   const [before, other] = [await digest(first), await digest(second)]

@@ -280,10 +280,10 @@ test('killed half-way, a restore leaves the database as it was, and can be done 
     stdio: 'ignore',
   })
   const copying = `select from pg_stat_activity where datname = current_database() and query like 'copy "public"."sign_in_try"%' and state = 'active'`
-  await vi.waitFor(async () => expect(await target.sql(copying)).toHaveLength(1), { timeout: 60_000, interval: 10 })
+  await vi.waitFor(async () => expect(await target.sql(copying)).toHaveLength(1), { timeout: 150_000, interval: 10 })
   await killed(child)
   const there = `select from pg_stat_activity where application_name = 'tovholder restore'`
-  await vi.waitFor(async () => expect(await target.sql(there)).toEqual([]), 60_000)
+  await vi.waitFor(async () => expect(await target.sql(there)).toEqual([]), 150_000)
   expect(await everything(target.sql)).toEqual(before)
   await putBack(target, many, { replace: true })
   expect(await target.sql(`select count(*)::int as n from sign_in_try where email like 'en-%'`)).toEqual([

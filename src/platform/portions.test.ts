@@ -9,6 +9,7 @@ import { enqueue, houseJob, job, type Reach } from '#platform/jobs'
 import { makeLog } from '#platform/log'
 import { type Claim, claimOf, inPortions } from '#platform/portions'
 import { startJobs } from '#platform/queue'
+import { until } from '#testing/until'
 import { openWorld } from '#testing/world'
 
 const record = recorder(eventTable({ job: { counted: { says: () => 'Counted' } } }))
@@ -38,13 +39,6 @@ const anne: Asker = {
 type Told = { ready?: number; began?: number; portion?: number; patient?: 'began' | 'ended' }
 type Worker = { child: ChildProcess; told: Told[]; pid: number }
 const workers: Worker[] = []
-const until = async (done: () => boolean | Promise<boolean>, most: number) => {
-  const end = performance.now() + most
-  while (!(await done())) {
-    if (performance.now() > end) throw new Error('It did not happen in time.')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
 const startWorker = async (): Promise<Worker> => {
   const child = spawn(process.execPath, ['src/platform/worker.testing.ts', world.appUrl, '10'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -57,7 +51,7 @@ const startWorker = async (): Promise<Worker> => {
     rest = lines.pop() ?? ''
     for (const line of lines) worker.told.push(JSON.parse(line) as Told)
   })
-  await until(() => worker.told.some(({ ready }) => ready), 20_000)
+  await until(() => worker.told.some(({ ready }) => ready))
   return worker
 }
 const end = async ({ child }: Worker, signal: NodeJS.Signals) => {
@@ -84,26 +78,26 @@ afterAll(async () => {
 test('a worker is killed in the middle of a portion: another goes on with that portion, within two minutes, and none is done twice', async () => {
   const first = await startWorker()
   await world.database.in(anne, (ctx) => enqueue(ctx, counting, { slow: 3000 }))
-  await until(() => first.told.some(({ portion }) => portion === 4), 20_000)
+  await until(() => first.told.some(({ portion }) => portion === 4))
   await end(first, 'SIGKILL')
   const second = await startWorker()
-  await until(async () => (await states('counting'))[0] === 'completed', 60_000)
+  await until(async () => (await states('counting'))[0] === 'completed')
   expect(second.told.find(({ began }) => began !== undefined)).toEqual({ began: 4 })
   const rows = await noted()
   expect(rows.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   expect(rows.filter(({ pid }) => pid === first.pid)).toHaveLength(4)
-}, 120_000)
+})
 
 test('a worker that stops in order ends the portion it is at; the rest goes on in another', async () => {
   const first = await startWorker()
   await world.database.in(anne, (ctx) => enqueue(ctx, counting, { slow: 1500 }))
-  await until(() => first.told.some(({ portion }) => portion === 4), 20_000)
+  await until(() => first.told.some(({ portion }) => portion === 4))
   await end(first, 'SIGTERM')
   const second = await startWorker()
-  await until(async () => (await states('counting'))[0] === 'completed', 60_000)
+  await until(async () => (await states('counting'))[0] === 'completed')
   expect(second.told.find(({ began }) => began !== undefined)).toEqual({ began: 5 })
   expect((await noted()).map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-}, 120_000)
+})
 
 test('what works longer than the heartbeat is started once, a centre’s job or the house’s own; once its process is dead, another takes it up', async () => {
   const pair = [await startWorker(), await startWorker()]
@@ -113,17 +107,17 @@ test('what works longer than the heartbeat is started once, a centre’s job or 
   expect(await due()).not.toBeNull()
   await world.database.in(anne, (ctx) => enqueue(ctx, counting, { slow: 14_000 }))
   const atWork = () => pair.filter(({ told }) => told.some(({ patient }) => patient))
-  await until(() => atWork().length === 1, 20_000)
+  await until(() => atWork().length === 1)
   // What falls due while it works is left out.
   expect(await due()).toBeNull()
-  await until(async () => (await states('counting'))[0] === 'completed', 60_000)
+  await until(async () => (await states('counting'))[0] === 'completed')
   expect(pair.flatMap(({ told }) => told.filter(({ began }) => began !== undefined))).toEqual([{ began: 0 }])
   expect((await noted()).map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   expect(atWork().map(({ told }) => told.filter(({ patient }) => patient))).toEqual([[{ patient: 'began' }]])
   for (const worker of atWork()) await end(worker, 'SIGKILL')
-  await until(() => atWork().length === 2, 60_000)
+  await until(() => atWork().length === 2)
   await boss.stop({ graceful: false })
-}, 120_000)
+})
 
 test('a worker that only seems dead keeps nothing once another has taken the job up', async () => {
   await world.database.in(anne, (ctx) => enqueue(ctx, counting, { slow: 0 }))

@@ -26,7 +26,7 @@ let world: World
 let place = 300
 beforeAll(async () => {
   world = await openWorld()
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const birgit = () => world.as('birgit')

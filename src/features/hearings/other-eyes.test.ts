@@ -82,7 +82,7 @@ beforeAll(async () => {
     (await birgit.call(startHearing, { params: { id: listId }, body: { date: '2026-11-27', time: '16:00' } })).hearing
       ?.id ?? 0
   await upload('vibeke', `Virksomhed;Telefon\r\nVores;70005000\r\nFejl;x\r\n`)
-}, 60_000)
+})
 afterAll(() => world.close())
 
 /** Mette's school hands in contacts, strikes, keeps, takes back. */

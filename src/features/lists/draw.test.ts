@@ -18,7 +18,7 @@ describe('a draw', () => {
   let world: Awaited<ReturnType<typeof openWorld>>
   beforeAll(async () => {
     world = await openWorld()
-  }, 60_000)
+  })
   afterAll(() => world.close())
 
   const make = (given: Partial<Criteria>, name = 'Metal i Norddjurs') =>

@@ -11,7 +11,7 @@ import { listMatches } from './matching.ts'
 let world: Awaited<ReturnType<typeof openWorld>>
 beforeAll(async () => {
   world = await openWorld()
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const municipality = 640

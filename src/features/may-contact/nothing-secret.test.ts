@@ -35,7 +35,7 @@ beforeAll(async () => {
   const meeting = { personId: world.people.anne.id, startsAt: '2026-12-08T09:00:00Z', contactName: 'Karen', note: '' }
   await birgit.call(bookMeeting, { body: { companyId: ids[0] ?? 0, ...meeting } })
   await leftAlone(world, made[2]?.cvr ?? '', 'later', '2027-02-23')
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const addresses = () => [
@@ -83,7 +83,7 @@ test('card, list, counts of a draw and marks are the same to the last byte, what
   await world.as('mette').call(keepCompanies, { params, body: { companyIds: ids.slice(3) } })
   expect(others(await seen())).toEqual(others(before))
   expect(await rows()).toBe(marksBefore)
-}, 120_000)
+})
 
 test('when the hearing has ended the strikes are told to all, never whose they are', async () => {
   for (const who of ['torben', 'vibeke', 'lars'] as const)

@@ -19,7 +19,7 @@ type Who = Parameters<World['as']>[0]
 let world: World
 beforeAll(async () => {
   world = await openWorld()
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const upload = (

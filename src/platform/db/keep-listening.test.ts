@@ -1,3 +1,4 @@
+import { until } from '#testing/until'
 import { setTimeout as rest } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { freshDatabase } from '#testing/database'
@@ -12,9 +13,6 @@ afterAll(async () => {
 })
 
 const say = (word: string) => fresh.superuser.query('select pg_notify($1, $2)', ['ear', word])
-const until = async (what: () => boolean | Promise<boolean>) => {
-  while (!(await what())) await rest(1)
-}
 const listening = async () => {
   const { rows } = await fresh.superuser.query<{ n: number }>(
     'select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',

@@ -179,4 +179,4 @@ test('100 MB of search answers go through without being held', async () => {
   for await (const each of documents) count += 'value' in each && 'Vrvirksomhed' in each.value ? 1 : 0
   expect(count).toBe(pages * 100)
   expect((peak - before) / 1024 / 1024).toBeLessThan(250)
-}, 60_000)
+})

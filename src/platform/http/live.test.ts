@@ -39,7 +39,7 @@ const listen = async (who: PersonKey, inWorld: World = world) => {
   }
   const ended = read().catch(() => {})
   const hears = async (topic: string) => {
-    const until = performance.now() + 5000
+    const until = performance.now() + 100_000
     while (!heard.some((topics) => topics.includes(topic))) {
       if (performance.now() > until) throw new Error(`never heard ${topic}, but ${JSON.stringify(heard)}`)
       await Promise.race([wake.promise, new Promise((resolve) => setTimeout(resolve, 50))])

@@ -72,7 +72,7 @@ test('twelve uploads that fall silent stop nobody: two are read, ten are refused
     expect(answer).toMatch(/^HTTP\/1\.1 408[\s\S]*connection: close[\s\S]*"code":"too-slow"/i)
   }
   expect(await as('anne').call(listContactUploads)).toEqual({ rows: [] })
-}, 30_000)
+})
 
 test('a slow and honest sender is waited for', async () => {
   const body = 'navn;cvr\nBageri;10000009\n'
@@ -181,7 +181,7 @@ test('a file of nonsense is read no further than its kind may have rows, its err
   expect(answer.errors).toHaveLength(500)
   const [{ n } = { n: -1 }] = await world.sql<{ n: number }>('select count(*)::int as n from import_error')
   expect(n).toBeLessThanOrEqual(10_000)
-}, 120_000)
+})
 
 test('a file of nothing but empty rows is read no further than a sheet has rows', async () => {
   for (const empty of ['\n', ';\n', '\r'])
@@ -196,7 +196,7 @@ test('a file of nothing but empty rows is read no further than a sheet has rows'
       code: 'file-refused',
       problem: { title: expect.stringContaining('tomme') as string },
     })
-}, 120_000)
+})
 
 test('ten files at once from five people leave connections to everybody else', async () => {
   // The schools' contacts are held: each that is worked on waits for them, with a connection.
@@ -210,4 +210,4 @@ test('ten files at once from five people leave connections to everybody else', a
   expect(await waits()).toHaveLength(2)
   await world.sql('select pg_advisory_unlock_all()')
   await Promise.all(all)
-}, 30_000)
+})

@@ -1,12 +1,10 @@
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { accountFor } from './account.ts'
 import { packagedBinaries, usableBinaries } from './binaries.ts'
 import { useEmbedded } from './embedded.ts'
 import { freshFolder, hold, postgresOf, postmasterOf, query, tidyUp, readableTree } from './holders.testing.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 afterEach(tidyUp)
 

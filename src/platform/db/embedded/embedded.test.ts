@@ -1,12 +1,10 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { leasesHeld, useEmbedded } from './embedded.ts'
 import { freshFolder, hold, postgresOf, postmasterOf, query, tidyUp } from './holders.testing.ts'
-import { until } from './patience.ts'
+import { until } from '#testing/until'
 import { signal } from './processes.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 afterEach(tidyUp)
 
@@ -108,10 +106,10 @@ test('a killed PostgreSQL is started again under the server, and what was commit
   // A backend that computes does not notice that its postmaster is gone, and a new one will not start beside it.
   const busy = query(server.urls.appUrl, 'select count(*) from generate_series(1, 100000000000)').catch(() => 'cut off')
   const running = `select 1 from pg_stat_activity where state = 'active' and query like '%generate_series(1, 1%' and pid <> pg_backend_pid()`
-  await until(async () => (await query(server.urls.unsafeSuperuserUrl, running)).length === 1, 10_000)
+  await until(async () => (await query(server.urls.unsafeSuperuserUrl, running)).length === 1)
   const former = postmasterOf(dataDir)
   signal(former, 'SIGKILL')
-  await until(() => server.find('said').includes('PostgreSQL runs again.'), 30_000)
+  await until(() => server.find('said').includes('PostgreSQL runs again.'))
   expect(postmasterOf(dataDir)).not.toBe(former)
   expect(await busy).toBe('cut off')
   expect(await query(server.urls.ownerUrl, 'select n from promise')).toEqual([{ n: 1 }])
@@ -125,7 +123,7 @@ test('a PostgreSQL that can not be started again is told with its last lines', a
   const server = await hold(dataDir, 'server')
   signal(postmasterOf(dataDir), 'SIGKILL')
   rmSync(join(dataDir, 'pg/global/pg_control'))
-  await until(() => server.find('died').length > 0, 40_000)
+  await until(() => server.find('died').length > 0)
   expect(server.find('died')[0]).toMatch(/could not be started\. The database files look damaged.*pg_control/s)
   expect(await server.release()).toBe(true)
   const next = await hold(dataDir, 'command')

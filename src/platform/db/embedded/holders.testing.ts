@@ -48,7 +48,7 @@ export const hold = async (
   const events: Event[] = []
   createInterface(child.stdout).on('line', (line) => events.push(JSON.parse(line)))
   const exited = once(child, 'exit')
-  await until(() => events.some((event) => event[moment] ?? event.refused) || child.exitCode !== null, 60_000)
+  await until(() => events.some((event) => event[moment] ?? event.refused) || child.exitCode !== null, 150_000)
   const find = <K extends keyof Event>(key: K) =>
     events.map((event) => event[key]).filter((value) => value !== undefined)
   return {
@@ -95,7 +95,7 @@ export const tidyUp = async (): Promise<void> => {
   const homes = folders.flatMap((folder) => [folder, join(folder, 'data')])
   const left = homes.flatMap((home) => postgresOf(home))
   for (const pid of left) signal(pid, 'SIGKILL')
-  await until(() => homes.every((home) => postgresOf(home).length === 0), 5_000)
+  await until(() => homes.every((home) => postgresOf(home).length === 0), 60_000)
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   if (left.length > 0) throw new Error(`PostgreSQL was left running: ${left.join()}`)
 }
