@@ -207,6 +207,22 @@ create policy centre_adds on call_skip for insert with check ((centre_id = (sele
 create policy centre_changes on call_skip for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on call_skip for delete using ((centre_id = (select app_centre())));
 
+create table calling_hours (
+  centre_id integer not null,
+  weekday integer not null,
+  from_time time without time zone not null,
+  to_time time without time zone not null,
+  constraint calling_hours_pkey PRIMARY KEY (centre_id, weekday),
+  constraint calling_hours_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint calling_hours_check CHECK ((from_time < to_time)),
+  constraint calling_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+alter table calling_hours enable row level security;
+create policy centre_reads on calling_hours for select using ((centre_id = (select app_centre())));
+create policy centre_adds on calling_hours for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on calling_hours for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on calling_hours for delete using ((centre_id = (select app_centre())));
+
 create table centre (
   id integer not null generated always as identity,
   name text collate "da-x-icu" not null,
@@ -275,6 +291,27 @@ create policy centre_reads on class for select using ((centre_id = (select app_c
 create policy centre_adds on class for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on class for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on class for delete using ((centre_id = (select app_centre())));
+
+create table closed_day (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  school_id integer,
+  from_on date not null,
+  to_on date not null,
+  name text not null,
+  constraint closed_day_pkey PRIMARY KEY (centre_id, id),
+  constraint closed_day_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint closed_day_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint closed_day_check CHECK ((from_on <= to_on)),
+  constraint closed_day_name_check CHECK ((name <> ''))
+);
+CREATE INDEX closed_day_ahead ON closed_day USING btree (centre_id, to_on);
+CREATE INDEX closed_day_school ON closed_day USING btree (centre_id, school_id);
+alter table closed_day enable row level security;
+create policy centre_reads on closed_day for select using ((centre_id = (select app_centre())));
+create policy centre_adds on closed_day for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on closed_day for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on closed_day for delete using ((centre_id = (select app_centre())));
 
 create table company (
   id integer not null,
@@ -3434,6 +3471,7 @@ grant insert, select on call to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;
+grant delete, insert, select, update on calling_hours to the application;
 grant delete, insert, select, update on calling_list to the application;
 grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
@@ -3441,6 +3479,7 @@ grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on circle_member to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
+grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_place to the application;

@@ -183,6 +183,13 @@ export interface CallHold {
   takenAt: string;
 }
 
+export interface CallingHours {
+  centreId: number;
+  fromTime: string;
+  toTime: string;
+  weekday: number;
+}
+
 export interface CallingList {
   centreId: number;
   id: number;
@@ -286,6 +293,15 @@ export interface ClassNow {
   teaching: string | null;
   title: string;
   town: string | null;
+}
+
+export interface ClosedDay {
+  centreId: number;
+  fromOn: string;
+  id: Generated<number>;
+  name: string;
+  schoolId: number | null;
+  toOn: string;
 }
 
 export interface Company {
@@ -1559,6 +1575,7 @@ export interface DB {
   call: Call;
   callCorrection: CallCorrection;
   callHold: CallHold;
+  callingHours: CallingHours;
   callingList: CallingList;
   callSkip: CallSkip;
   catalogueWaiting: CatalogueWaiting;
@@ -1567,6 +1584,7 @@ export interface DB {
   circleMember: CircleMember;
   class: Class;
   classNow: ClassNow;
+  closedDay: ClosedDay;
   company: Company;
   companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;

@@ -5,6 +5,7 @@
 import type { Database } from '#platform/db/open'
 import { changeWorkingHours } from '../src/features/diaries/diaries.ts'
 import { addSchool, makeCentre, system } from '../src/features/centre/centre.ts'
+import { changeCallingHours } from '../src/features/working-days/working-days.ts'
 import { addMember } from '../src/features/members/members.ts'
 import type { Role } from '../src/features/centre/roles.ts'
 
@@ -51,6 +52,9 @@ export type World = { centreId: number; schools: Record<SchoolKey, number>; peop
 /** Monday to Friday, 8 to 16. */
 const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '16:00' }))
 
+/** It calls at all hours: whoever develops or tests does so at night too. */
+const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '23:59' }))
+
 export const makeWorld = async (
   database: Database,
   centreName = 'VEU-center Østkysten',
@@ -59,6 +63,7 @@ export const makeWorld = async (
 ): Promise<World> => {
   const centreId = await makeCentre(database, centreName, false)
   return database.in(system(centreId), async (ctx) => {
+    await changeCallingHours(ctx, always)
     const schoolIds: Partial<Record<SchoolKey, number>> = {}
     for (const [key, school] of Object.entries(schools)) schoolIds[key as SchoolKey] = (await addSchool(ctx, school)).id
     const named: Partial<Record<PersonKey, Named>> = {}

@@ -1,6 +1,7 @@
 /** The product's table of contents: every room, in the one order of the house. A room enters only rooms that stand before it. */
 import type { Hono } from 'hono'
 import { room as centre } from './features/centre/room.ts'
+import { room as workingDays } from './features/working-days/room.ts'
 import { room as members } from './features/members/room.ts'
 import { room as circles } from './features/circles/room.ts'
 import { room as signIn } from './features/sign-in/room.ts'
@@ -44,6 +45,7 @@ import type { Room } from '#platform/room'
 
 export const rooms: readonly Room[] = [
   centre,
+  workingDays,
   members,
   circles,
   signIn,

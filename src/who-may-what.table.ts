@@ -38,7 +38,15 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Who I am, what waits for me, the names of schools, places and rules',
     who: 'anyone',
-    verbs: ['showMe', 'changeMyLanguage', 'listWaiting', 'listSchools', 'showRules', 'showRegisterChoices'],
+    verbs: [
+      'showMe',
+      'changeMyLanguage',
+      'listWaiting',
+      'listSchools',
+      'showRules',
+      'showWorkingDays',
+      'showRegisterChoices',
+    ],
   },
   {
     what: 'Mails that I wrote',
@@ -61,7 +69,17 @@ export const whoMayWhat: readonly Work[] = [
     who: ['administrator'],
     verbs: ['makePasswordLink'],
   },
-  { what: 'The rules and the schools', who: ['administrator', 'coordinator'], verbs: ['changeRules', 'addSchool'] },
+  {
+    what: 'The rules and the schools',
+    who: ['administrator', 'coordinator'],
+    verbs: ['changeRules', 'addSchool', 'changeCallingHours'],
+  },
+  {
+    what: 'Close the centre or a school for some days',
+    but: 'The leader the own school.',
+    who: ['administrator', 'coordinator', 'leader'],
+    verbs: ['addClosedDays', 'removeClosedDays'],
+  },
   {
     what: 'Whether mails arrive',
     but: 'The administrator without subject and words.',

@@ -105,6 +105,7 @@ export const problems = one({
 
   // free-slots
   'slot-taken': { status: 409, text: m.free_slots_problem_slot_taken },
+  'day-off': { status: 422, text: m.free_slots_problem_day_off },
   'outside-working-hours': { status: 422, text: m.free_slots_problem_outside_working_hours },
   'slot-passed': { status: 422, text: m.free_slots_problem_slot_passed },
 
@@ -117,6 +118,7 @@ export const problems = one({
   'visit-in-future': { status: 422, text: m.visits_problem_visit_in_future },
 
   // queue
+  'outside-calling-hours': { status: 409, text: m.queue_problem_outside_calling_hours },
   'may-not-call': { status: 409, text: m.queue_problem_may_not_call },
   'not-your-call': { status: 409, text: m.queue_problem_not_your_call },
 

@@ -20,7 +20,8 @@ export const callersIn = (world: World) => {
     company: (given: Given = {}) => world.company(given),
     answer: (who: Caller, companyId: number, said: Said) =>
       who.call(answerCall, { body: { companyId, answer: 'no-answer', ...said } as never }),
-    held: async (who: Caller, listId: number) => (await who.call(takeCompany, { body: { listId } })).held,
+    held: async (who: Caller, listId: number) =>
+      (await who.call(takeCompany, { body: { listId, outsideHours: true } })).held,
     blockedIn: async (listId: number, who = world.as('soren')) =>
       (await who.call(showQueue, { query: { listId } })).blocked.map((row) => row.reason),
   }

@@ -63,7 +63,14 @@ export const BookingForm = named(
     form: z.optional(MeetingForm),
   }),
 )
-const refusals = ['slot-taken', 'slot-passed', 'outside-working-hours', 'company-has-booking', 'not-found'] as const
+const refusals = [
+  'slot-taken',
+  'slot-passed',
+  'day-off',
+  'outside-working-hours',
+  'company-has-booking',
+  'not-found',
+] as const
 export const ById = z.object({ id: Id })
 export const bookMeeting = endpoint({
   name: 'bookMeeting',

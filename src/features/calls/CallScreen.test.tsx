@@ -54,6 +54,7 @@ const queue: AnswerOf<typeof showQueue> = {
   ],
   blocked: [],
   wantsTime: 0,
+  opensAt: null,
 }
 const slot = (at: string, proposed = false) => ({
   personId: 2,
@@ -131,6 +132,17 @@ test('space begins with the next company, and is the telephone from then on', as
   await findByRole('link', { name: /Ring op/ })
   await press(' ')
   await findByRole('button', { name: /Læg på/ })
+})
+
+test('outside the calling hours it says so, and the same press takes the next all the same', async () => {
+  const closed = answers(showQueue, { ...queue, opensAt: '2026-11-30T07:00:00.000Z' })
+  const { findByRole, getByText, sent } = await open(null, closed)
+  getByText('Uden for ringetiden. Den begynder igen mandag 30. november kl. 8.00.')
+  await findByRole('button', { name: /Ring alligevel/ })
+  await press(' ')
+  await waitFor(() =>
+    expect(sent).toEqual([{ name: 'takeCompany', path: '/api/calls/holds', body: { listId: 3, outsideHours: true } }]),
+  )
 })
 
 test('while it is not known what is under call, no company stands there that space would not begin with', async () => {

@@ -5,6 +5,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { answerOf, queries, touch, useAnswer } from '#web/data/answers.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { saysNearMoment } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
@@ -31,10 +32,11 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
         title={m.calls_start_title({ count: queue.ready })}
         action={
           <Button variant="filled" size="md" onClick={onBegin}>
-            {m.calls_start()} <KeyCap>{m.calls_space()}</KeyCap>
+            {queue.opensAt ? m.calls_start_anyway() : m.calls_start()} <KeyCap>{m.calls_space()}</KeyCap>
           </Button>
         }
       >
+        {queue.opensAt && <p>{m.calls_outside_hours({ when: saysNearMoment(queue.opensAt) })}</p>}
         {m.calls_start_text({ name: next.name })}
       </EmptyState>
     )
@@ -49,19 +51,25 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
 }
 
 /** Taking, skipping, pausing: each shows what is under call now. */
-const useQueueActs = (listId: number | undefined, onCalling: (calling: boolean) => void) => {
-  const take = useAct(takeCompany, { onDone: ({ held }) => showHeld(held) })
+const useQueueActs = (listId: number | undefined, opensAt: string | null, onCalling: (calling: boolean) => void) => {
+  const take = useAct(takeCompany, {
+    onDone: ({ held }) => showHeld(held),
+    // It closed while the page stood open: the page says so, and asks again.
+    onProblem: ({ code }) => void (code === 'outside-calling-hours' && touch('/api/calls/queue')),
+  })
+  // The page says so where it is: whoever presses then knows.
+  const knows = opensAt === null ? {} : { outsideHours: true }
   const skip = useAct(skipCompany)
   const release = useAct(releaseHold, { onDone: () => showHeld(null), says: () => m.calls_paused() })
   const next = async (calling = false) => {
     onCalling(calling)
-    const taken = await take.run({ body: listId === undefined ? {} : { listId } })
+    const taken = await take.run({ body: { ...knows, ...(listId !== undefined && { listId }) } })
     // Not taken: what was under call may be done with; the server knows.
     if (!taken) void touch('/api/calls/holds/mine')
   }
   const takeOne = async (companyId: number) => {
     onCalling(false)
-    await take.run({ body: { companyId, ...(listId !== undefined && { listId }) } })
+    await take.run({ body: { companyId, ...knows, ...(listId !== undefined && { listId }) } })
   }
   const skipOne = async (companyId: number) => {
     if (await skip.run({ body: { companyId } })) await next()
@@ -76,7 +84,7 @@ const CallScreen = () => {
   const { data: mine } = useAnswer(showHold)
   const [calling, setCalling] = useState(false)
   const list = liste ?? queue?.listId ?? undefined
-  const acts = useQueueActs(list, setCalling)
+  const acts = useQueueActs(list, queue?.opensAt ?? null, setCalling)
   const held = mine?.held ?? null
   const wanted = useRef(virksomhed)
   useEffect(() => {

@@ -3,8 +3,8 @@ import { type Column, serve } from '#platform/http/serve'
 import * as contract from './calls.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
-import { showHold, takeCompany } from '../queue/queue.ts'
-import { heldOf } from './under-call.ts'
+import { showHold } from '../queue/queue.ts'
+import { heldOf, takeUnderCall } from './under-call.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
 const callColumns: Column<Called>[] = [
@@ -18,9 +18,7 @@ const callColumns: Column<Called>[] = [
 ]
 export const callsRoutes = [
   serve(contract.showHold, async (ctx) => ({ held: await heldOf(ctx, await showHold(ctx)) })),
-  serve(contract.takeCompany, async (ctx, { body }) => ({
-    held: await heldOf(ctx, await takeCompany(ctx, body)),
-  })),
+  serve(contract.takeCompany, async (ctx, { body }) => ({ held: await takeUnderCall(ctx, body) })),
 
   serve(contract.answerCall, (ctx, { body }) => calls.answerCall(ctx, body)),
   serve(contract.correctCall, (ctx, { params, body }) => corrections.correctCall(ctx, params.id, body)),

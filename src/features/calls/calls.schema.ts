@@ -50,9 +50,14 @@ export const takeCompany = endpoint({
   summary: 'Take a company under call',
   can: callers,
   status: 201,
-  body: z.object({ listId: z.optional(z.int()), companyId: z.optional(z.int()) }),
+  body: z.object({
+    listId: z.optional(z.int()),
+    companyId: z.optional(z.int()),
+    /** Who asks knows that it is outside the calling hours. */
+    outsideHours: z.optional(z.boolean()),
+  }),
   answer: MaybeHeld,
-  problems: ['may-not-call', 'not-found'],
+  problems: ['may-not-call', 'outside-calling-hours', 'not-found'],
 })
 
 // ---- Answers -------------------------------------------------------------------------------------------
@@ -89,7 +94,13 @@ export const Call = named(
     can: z.object({ correct: z.boolean() }),
   }),
 )
-const bookingRefusals = ['slot-taken', 'slot-passed', 'outside-working-hours', 'company-has-booking'] as const
+const bookingRefusals = [
+  'slot-taken',
+  'slot-passed',
+  'day-off',
+  'outside-working-hours',
+  'company-has-booking',
+] as const
 export const answerCall = endpoint({
   name: 'answerCall',
   method: 'POST',

@@ -10,6 +10,7 @@ import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
 import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
+import { refuseCallBackAt, workingTimeNow } from '../working-days/working-days.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { beginWait, effectOf, isTalk, setMark, waitTopics } from '../may-contact/may-contact.ts'
@@ -61,9 +62,10 @@ export const listMyCalls = async (ctx: Ctx) => {
 const markSpoken = (ctx: Ctx, id: number, { companyId, cvr, endedAt, personId }: About) =>
   setMark(ctx, { kind: 'spoken', sourceId: id, companyId, cvr, since: endedAt, endsAt: null, personId })
 
-const backAt = (ctx: Ctx, said: Said): string | null => {
+const backAt = async (ctx: Ctx, said: Said): Promise<string | null> => {
   if (said.answer !== 'call-back') return null
   if (!said.callBackAt || Temporal.Instant.compare(said.callBackAt, ctx.now) <= 0) throw problem('call-back-time')
+  await refuseCallBackAt(ctx, said.callBackAt, '/body/callBackAt')
   return said.callBackAt
 }
 
@@ -81,11 +83,12 @@ export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
  * `instead` is the mistaken call it takes the place of; throws already-corrected when another was faster.
  */
 export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { id: number; why: string }) => {
-  const callBackAt = backAt(ctx, said)
+  const callBackAt = await backAt(ctx, said)
   const { answer, spokeWith, note } = said
-  const [id, rules] = await Promise.all([
+  const [id, rules, working] = await Promise.all([
     store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt }),
     showRules(ctx),
+    workingTimeNow(ctx),
   ])
   if (instead && !(await store.supersede(ctx, instead.id, id, instead.why))) throw problem('already-corrected')
   const { listId, companyId, cvr, endedAt } = about
@@ -102,7 +105,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, cvr) : 0
-  const effect = effectOf(answer, on, rules, tries, { callBackAt, booked: booking !== null })
+  const effect = effectOf(answer, on, { ...rules, ...working }, tries, { callBackAt, booked: booking !== null })
   if (effect.backAt) await agreeBack(ctx, id, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)

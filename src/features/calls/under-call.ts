@@ -1,12 +1,13 @@
 /** The talk with the company under call: what is said, what was said last, and what each answer would lead to. */
 import type { Ctx } from '#platform/context'
-import type { z } from '#platform/endpoint'
+import type { InputOf, z } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
 import { effectsToday } from '../may-contact/may-contact.ts'
 import { scriptOf } from '../scripts/scripts.ts'
-import type { Held } from './calls.schema.ts'
+import type { Held, takeCompany as contract } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
-import type { HoldRow } from '../queue/queue.ts'
+import { type HoldRow, refuseOutsideHours, takeCompany } from '../queue/queue.ts'
 
 type Shape = z.infer<typeof Held>
 
@@ -24,17 +25,27 @@ const lastOf = async (ctx: Ctx, cvr: string): Promise<Shape['last']> => {
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
 export const heldOf = async (ctx: Ctx, row: HoldRow | null): Promise<Shape | null> => {
   if (!row) return null
-  const [script, { caller, centre }, last, rules] = await Promise.all([
+  const [script, { caller, centre }, last, rules, working] = await Promise.all([
     scriptOf(ctx, row),
     store.whoAndWhere(ctx),
     lastOf(ctx, row.cvr),
     showRules(ctx),
+    workingTimeNow(ctx),
   ])
   return {
     ...row,
     last,
     script,
     says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
-    effects: effectsToday(ctx, rules, row.tries),
+    effects: effectsToday(ctx, { ...rules, ...working }, row.tries),
   }
+}
+
+/** Takes a company under call, and gives what its caller reads. Throws outside-calling-hours unless who asks knows, may-not-call, not-found. */
+export const takeUnderCall = async (
+  ctx: Ctx,
+  { outsideHours, ...wanted }: InputOf<typeof contract>['body'],
+): Promise<Shape | null> => {
+  await refuseOutsideHours(ctx, outsideHours)
+  return heldOf(ctx, await takeCompany(ctx, wanted))
 }

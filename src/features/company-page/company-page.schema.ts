@@ -101,7 +101,15 @@ export const moveCaseMeeting = endpoint({
   params: ByToken,
   body: z.object({ meetingId: z.int(), startsAt: Moment }),
   answer: Case,
-  problems: [...refusals, 'not-found', 'slot-taken', 'slot-passed', 'booking-cancelled', 'outside-working-hours'],
+  problems: [
+    ...refusals,
+    'not-found',
+    'slot-taken',
+    'slot-passed',
+    'booking-cancelled',
+    'day-off',
+    'outside-working-hours',
+  ],
 })
 export const cancelCaseMeeting = endpoint({
   name: 'cancelCaseMeeting',

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { addDays, first } from '#web/parts/dates.ts'
+import { weekdayName } from '#web/parts/dates.ts'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { changeWorkingHours } from './diaries.schema.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
@@ -10,13 +10,6 @@ import './diaries.css'
 import type { Person } from './diary-person.tsx'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
-/** 5 January 2026 was a Monday. */
-const weekdayName = (weekday: number) =>
-  first(
-    new Intl.DateTimeFormat(m.platform_locale(), { weekday: 'long', timeZone: 'UTC' }).format(
-      new Date(`${addDays('2026-01-04', weekday)}T12:00:00Z`),
-    ),
-  )
 
 /** When a consultant can visit. One stretch a day is enough for nearly everyone; a second one in the API. */
 const Week = ({ person, onDone }: { person: Person; onDone: () => void }) => {

@@ -9,6 +9,7 @@ export type Consultant = {
   email: string
   language: string
   school: string | null
+  schoolId: number | null
   municipality: number | null
   knows: string | null
 }
@@ -20,7 +21,7 @@ export const consultants = (
 ): Promise<Consultant[]> => {
   let query = ctx.db
     .selectFrom('memberNow as m')
-    .select(['m.personId', 'm.name', 'm.email', 'm.language', 'm.school', 'm.municipality', 'm.knows'])
+    .select(['m.personId', 'm.name', 'm.email', 'm.language', 'm.school', 'm.schoolId', 'm.municipality', 'm.knows'])
     .where('m.centreId', '=', ctx.centreId)
     .where('m.role', 'in', roles)
   if (only.personId !== undefined) query = query.where('m.personId', '=', only.personId)

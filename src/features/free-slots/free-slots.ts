@@ -2,7 +2,8 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { showRules } from '../centre/centre.ts'
-import { findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
+import { sayDayOff, workingTimeNow } from '../working-days/working-days.ts'
+import { dateAt, findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
 import type { MeetingForm } from './free-slots.schema.ts'
 import type { Place } from './free-slots.sql.ts'
 import { drivingTo, listFreeSlots } from './proposing.ts'
@@ -10,7 +11,7 @@ import { drivingTo, listFreeSlots } from './proposing.ts'
 export { listFreeSlots } from './proposing.ts'
 
 type Wanted = { personId: number; startsAt: string; form: MeetingForm }
-/** The wanted time, checked against what no other booker can change: the clock, the working hours. Throws slot-passed, outside-working-hours, not-found. */
+/** The wanted time, checked against what no other booker can change: the clock, the days off, the working hours. Throws slot-passed, day-off, outside-working-hours, not-found. */
 export const timeFor = async (
   ctx: Ctx,
   place: Pick<Place, 'municipality'>,
@@ -21,6 +22,8 @@ export const timeFor = async (
   const start = Date.parse(startsAt)
   if (start <= ctx.now.epochMilliseconds) throw problem('slot-passed')
   const end = start + (await showRules(ctx)).visitMinutes * minute
+  const off = (await workingTimeNow(ctx)).offOn(dateAt(start), who.schoolId)
+  if (off) throw problem('day-off', { who: who.name, why: sayDayOff(ctx, off) })
   if (!insideHours(who.hours, { from: start, to: end })) throw problem('outside-working-hours', { who: who.name })
   return {
     personId,

@@ -5,6 +5,7 @@ import { problem } from '#platform/errors'
 import type { Stop } from '#platform/room'
 import * as m from '#texts'
 import { showRules } from '../centre/centre.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
 import {
   type Consultant,
   type Diary,
@@ -51,19 +52,25 @@ const encountersOf = async (
   return { known, stops }
 }
 
-type Sought = { span: { from: string; to: string }; dates: readonly string[]; length: number; at: WallClock }
+type Sought = {
+  span: { from: string; to: string }
+  /** Those of them on which someone works. */
+  datesFor: (person: Pick<Consultant, 'schoolId'>) => readonly string[]
+  length: number
+  at: WallClock
+}
 /** Who comes along to what is moved, each with the moments at which it would suit. */
 const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit' }: Wish, sought: Sought) => {
   const free = new Map<number, ReadonlySet<number>>()
   if (!except) return free
-  const { span, dates, length, at } = sought
+  const { span, datesFor, length, at } = sought
   const ids: number[] = []
   for (const { encounters } of ctx.house.rooms) if (encounters) ids.push(...(await encounters.companions(ctx, except)))
   for (const personId of ids)
     for (const person of await listDiaries(ctx, { ...span, personId, except })) {
       const travel = drivingTo(place, form, person.municipality) * minute
       const suits = (date: string) => freeStarts(person, date, { length, travel, after: ctx.now.epochMilliseconds }, at)
-      free.set(personId, new Set(dates.flatMap(suits)))
+      free.set(personId, new Set(datesFor(person).flatMap(suits)))
     }
   return free
 }
@@ -98,8 +105,11 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const [from, to] = [first, daysAfter(first, wish.days)].map((date) => new Date(at(date, '00:00')).toISOString())
   const span = { from: from ?? ctx.at, to: to ?? ctx.at }
   const length = (await showRules(ctx)).visitMinutes * minute
+  const working = await workingTimeNow(ctx)
+  const datesFor = ({ schoolId }: Pick<Consultant, 'schoolId'>) =>
+    dates.filter((date) => !working.offOn(date, schoolId))
   const { known, stops } = await encountersOf(ctx, place.cvr, { ...span, except })
-  const along = [...(await companions(ctx, place, wish, { span, dates, length, at }))]
+  const along = [...(await companions(ctx, place, wish, { span, datesFor, length, at }))]
   const after = ctx.now.epochMilliseconds
   const slotsFor = (person: Consultant & Diary) => {
     const minutes = drivingTo(place, form, person.municipality)
@@ -114,7 +124,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
         known: known.has(person.personId),
         stop: stopOn(own, date, place.municipality),
       })
-    return slotsOf(person, dates, { length, after, travelMinutes: minutes, every, fits, why }, at)
+    return slotsOf(person, datesFor(person), { length, after, travelMinutes: minutes, every, fits, why }, at)
   }
   const found = (await listDiaries(ctx, { ...span, personId, except })).map(slotsFor)
   const rows: Slot[] = found.flatMap((one) => one.rows)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { workingTime } from '../working-days/working-days.ts'
 import { answers, type AnswerWord } from './answers.schema.ts'
 import { effectOf, effectsToday, isTalk, type WaitRules } from './effects.ts'
 
@@ -10,6 +11,10 @@ const usual: WaitRules = {
   noAnswerHours: 4,
   noAnswerTries: 5,
   noAnswerRestDays: 30,
+  ...workingTime(
+    [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '16:00' })),
+    [{ from: '2026-12-21', to: '2027-01-02', name: 'Juleferie', schoolId: null }],
+  ),
 }
 const nothing: Parameters<typeof effectOf>[4] = { callBackAt: null, booked: false }
 const effect = (answer: AnswerWord, on: string, rules: Partial<WaitRules> = {}, tries = 1, given = nothing) =>
@@ -71,19 +76,23 @@ describe('the calendar', () => {
     ['Friday', '2026-11-27', '2026-11-30T08:00:00.000Z'],
     ['Saturday', '2026-11-28', '2026-11-30T08:00:00.000Z'],
     ['Sunday', '2026-11-29', '2026-11-30T08:00:00.000Z'],
-    ['the Friday before summer time', '2027-03-26', '2027-03-29T07:00:00.000Z'],
+    ['Good Friday, before summer time', '2027-03-26', '2027-03-30T07:00:00.000Z'],
+    ['a Friday before the centre’s holiday', '2026-12-18', '2027-01-04T08:00:00.000Z'],
     ['the Friday before winter time', '2026-10-23', '2026-10-26T08:00:00.000Z'],
-  ])('a wish for contact on %s is called on the next weekday at nine in Denmark', (_day, on, at) => {
+  ])('a wish for contact on %s is called on the next working day at nine in Denmark', (_day, on, at) => {
     expect(effect('wants-contact', on).backAt).toBe(at)
   })
 
   test('what is shown before an answer is what it would lead to; hours are real hours when the clocks change', () => {
     const now = Temporal.Instant.from('2026-10-24T23:30:00Z')
-    const shown = effectsToday({ today: '2026-10-25', now }, usual, 0)
+    const always = { ...usual, opensAt: (moment: Temporal.Instant) => moment }
+    const shown = effectsToday({ today: '2026-10-25', now }, always, 0)
     expect(shown.map(({ answer }) => answer)).toEqual([...answers])
     expect(shown.find(({ answer }) => answer === 'no-answer')).toEqual({
       ...{ answer: 'no-answer', until: null, at: '2026-10-25T03:30:00.000Z', forGood: false },
     })
+    // That night nobody calls: the next try is on Monday.
+    expect(effectsToday({ today: '2026-10-25', now }, usual, 0)[3]?.at).toBe('2026-10-26T07:00:00.000Z')
     const fifth = effectsToday({ today: '2026-10-25', now }, usual, 4)
     expect(fifth.find(({ answer }) => answer === 'no-answer')).toMatchObject({ until: '2026-11-24', at: null })
     expect(shown.filter(({ forGood }) => forGood).map(({ answer }) => answer)).toEqual([

@@ -1,6 +1,7 @@
 /** What an answer leads to. Pure: the centre's rules and the date are given. */
 import { daysAfter, momentOf, monthsAfter } from '#platform/clock'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
+import type { WorkingTime } from '../working-days/working-days.ts'
 import { answers, type AnswerWord } from './answers.schema.ts'
 import type { WaitReason } from './waits.sql.ts'
 
@@ -11,7 +12,7 @@ export type WaitRules = {
   noAnswerHours: number
   noAnswerTries: number
   noAnswerRestDays: number
-}
+} & Pick<WorkingTime, 'workdayAfter' | 'opensAt'>
 
 export type Effect = {
   /** A wait at all schools; `until` is the first day the company may be called again, null: until someone lifts it. */
@@ -21,12 +22,10 @@ export type Effect = {
 }
 const wait = (reason: WaitReason, until: string | null): Effect => ({ wait: { reason, until }, backAt: null })
 
-/** The next weekday after a date, at nine in the morning in Denmark. */
-const nextMorning = (date: string): string => {
-  let day = Temporal.PlainDate.from(date).add({ days: 1 })
-  while (day.dayOfWeek > 5) day = day.add({ days: 1 })
-  return momentOf(day.toString(), '09:00').toString({ fractionalSecondDigits: 3 })
-}
+const iso = (moment: Temporal.Instant) => moment.toString({ fractionalSecondDigits: 3 })
+/** The next working day after a date, at nine in the morning in Denmark, or when the centre calls next. */
+const nextMorning = (date: string, { workdayAfter, opensAt }: WaitRules): string =>
+  iso(opensAt(momentOf(workdayAfter(date, 1), '09:00')))
 
 /**
  * What an answer leads to (domain.md row 14). `on` is the date of the talk in Denmark, `tries` the calls without an answer
@@ -56,7 +55,7 @@ export const effectOf = (
       return { wait: null, backAt: given.callBackAt }
     case 'wants-contact':
       // Without a time it is a task: whoever calls tomorrow gets it first, so that nothing promised is dropped.
-      return { wait: null, backAt: given.booked ? null : nextMorning(on) }
+      return { wait: null, backAt: given.booked ? null : nextMorning(on, rules) }
   }
 }
 
@@ -73,7 +72,7 @@ export const effectsToday = (
     const effect = effectOf(answer, today, rules, tries + 1, { callBackAt: null, booked: false })
     const soon =
       answer === 'no-answer' && !effect.wait
-        ? now.add({ hours: rules.noAnswerHours }).toString({ fractionalSecondDigits: 3 })
+        ? iso(rules.opensAt(now.add({ hours: rules.noAnswerHours })))
         : effect.backAt
     const forGood = effect.wait !== null && effect.wait.until === null
     return { answer, until: effect.wait?.until ?? null, at: soon, forGood }

@@ -6,6 +6,7 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { mayContactEvents } from './may-contact-events.table.ts'
 import { showRules } from '../centre/centre.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { lockCompanies } from './company-lock.ts'
 import { effectOf } from './effects.ts'
@@ -95,7 +96,8 @@ export const giveWait = async (
   { reason, words }: { reason: store.WaitReason; words: string },
 ): Promise<Shape> => {
   const { cvr } = await placeById(ctx, companyId)
-  const { wait } = effectOf(reason, ctx.today, await showRules(ctx), 0, { callBackAt: null, booked: false })
+  const rules = { ...(await showRules(ctx)), ...(await workingTimeNow(ctx)) }
+  const { wait } = effectOf(reason, ctx.today, rules, 0, { callBackAt: null, booked: false })
   const untilOn = wait?.until ?? null
   const origin = { kind: 'staff', id: null } as const
   return shapeOf(ctx, await beginWait(ctx, { companyId, cvr, reason, untilOn, origin, words }))

@@ -67,6 +67,8 @@ export const showQueue = endpoint({
     blocked: z.array(Blocked),
     /** Asked to be contacted, and no time agreed yet. */
     wantsTime: z.int(),
+    /** Outside the centre's calling hours: when they begin again. Null: it calls now. */
+    opensAt: z.nullable(Moment),
   }),
   problems: ['not-found'],
 })

@@ -3,6 +3,7 @@ import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
+import { sayDay } from '#platform/text/danish'
 import { alone } from '#platform/db/savepoint'
 import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
@@ -10,6 +11,7 @@ import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { letGo } from '../measures/measures.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
 import { beginScript } from '../scripts/scripts.ts'
 
 export { endHold, lockHeld, triesOf } from './holds.sql.ts'
@@ -38,6 +40,17 @@ const listsOf = (counts: store.Count[]): z.infer<typeof CallingList>[] => {
   return [...lists.values()]
 }
 
+/** When the centre calls again; null: now. */
+const opensAt = async (ctx: Ctx): Promise<string | null> => {
+  const opens = (await workingTimeNow(ctx)).opensAt(ctx.now)
+  return opens.equals(ctx.now) ? null : opens.toString({ fractionalSecondDigits: 3 })
+}
+/** Outside the calling hours a company is taken only by who says that he knows. Throws outside-calling-hours. */
+export const refuseOutsideHours = async (ctx: Ctx, knows = false): Promise<void> => {
+  const opens = knows ? null : await opensAt(ctx)
+  if (opens) throw problem('outside-calling-hours', { when: sayDay(opens, ctx.language) }, { opensAt: opens })
+}
+
 /** What is next, how many are left, and how many may not be called and why. */
 export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const counts = await store.countQueue(ctx)
@@ -45,12 +58,13 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const open = wanted ?? (await store.openList(ctx))
   const list = lists.find(({ id }) => id === open)
   if (wanted !== undefined && !list) throw problem('not-found')
-  if (!list) return { lists, listId: null, called: 0, total: 0, ready: 0, next: [], blocked: [], wantsTime: 0 }
+  const always = { lists, opensAt: await opensAt(ctx) }
+  if (!list) return { ...always, listId: null, called: 0, total: 0, ready: 0, next: [], blocked: [], wantsTime: 0 }
   const blocked = counts.flatMap(({ listId, hindrance, count, nextOn, nextAt }) =>
     listId === list.id && hindrance !== null ? [{ reason: hindrance, count, nextOn, nextAt }] : [],
   )
   return {
-    lists,
+    ...always,
     listId: list.id,
     called: await store.calledCount(ctx, list.id),
     total: list.total,

@@ -126,6 +126,7 @@ const tree = root.addChildren([
       page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),
       page('/medlemmer', () => import('../../features/members/MembersPage.tsx'), addresses['/medlemmer']),
       page('/regler', () => import('../../features/centre/RulesPage.tsx'), nothingKept),
+      page('/ringetid', () => import('../../features/working-days/WorkingDaysPage.tsx'), nothingKept),
       page('/mig/adgang', () => import('../../features/my-access/MyAccessPage.tsx'), nothingKept),
       page('/mig', () => import('../../features/members/MePage.tsx'), nothingKept),
     ]),

@@ -20,6 +20,7 @@ type Page =
   | '/udbakke'
   | '/medlemmer'
   | '/regler'
+  | '/ringetid'
   | '/log-ind'
   | '/glemt-adgangskode'
   | `/adgangskode/${string}`

@@ -30,6 +30,9 @@ export const addDays = (day: string, days: number) => new Date(utc(day) + days *
 export const daysBetween = (from: string, to: string) => Math.round((utc(to) - utc(from)) / 86_400_000)
 /** 1 is Monday, 7 is Sunday. */
 export const weekday = (day: string) => new Date(utc(day)).getUTCDay() || 7
+/** 5 January 2026 was a Monday. */
+export const weekdayName = (ofWeek: number) =>
+  first(format({ weekday: 'long' }, 'UTC').format(new Date(`${addDays('2026-01-04', ofWeek)}T12:00:00Z`)))
 export const mondayOf = (day: string) => addDays(day, 1 - weekday(day))
 
 /** ISO 8601 week: the one that holds the Thursday. */
