@@ -170,6 +170,8 @@ export const whoMayWhat: readonly Work[] = [
       'startHearing',
       'remindSchools',
       'endHearing',
+      'moveDeadline',
+      'askSomeone',
       'writeScript',
     ],
   },

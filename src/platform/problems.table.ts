@@ -100,6 +100,8 @@ export const problems = one({
   'hearing-over': { status: 409, text: m.hearings_problem_hearing_over },
   'deadline-passed': { status: 422, text: m.hearings_problem_deadline_passed },
   'hearing-answered': { status: 409, text: m.hearings_problem_hearing_answered },
+  'leader-hands-in': { status: 403, text: m.hearings_problem_leader_hands_in },
+  'not-looked-at': { status: 409, text: m.hearings_problem_not_looked_at },
   'schools-missing': { status: 409, text: m.hearings_problem_schools_missing },
   'already-struck': { status: 409, text: m.hearings_problem_already_struck },
 

@@ -33,8 +33,9 @@ const heardList = async () => {
   await birgit.call(drawList, { params: { id } })
   const started = await birgit.call(startHearing, { params: { id }, body: { date: '2026-12-01', time: '16:00' } })
   const params = { id: started.hearing?.id ?? 0 }
-  for (const leader of ['torben', 'vibeke', 'lars'] as const) await world.as(leader).call(answerHearing, { params })
-  await birgit.call(endHearing, { params })
+  for (const leader of ['torben', 'vibeke', 'lars'] as const)
+    await world.as(leader).call(answerHearing, { params, body: {} })
+  await birgit.call(endHearing, { params, body: {} })
   return id
 }
 

@@ -47,6 +47,7 @@ const hearing: AnswerOf<typeof showHearing> = {
   counts: { total: 3, known: 3, unknown: 0, struck: 0, keptOnList: 0, knownLeft: 3, certainLeft: 0 },
   contacts: 40,
   strikeUntil: '2027-11-23',
+  handsIn: null,
   can: { strike: true, answer: true, reopen: false, upload: true },
 }
 const changed = ({ body }: { body: unknown }) => ({ companyIds: (body as { companyIds: number[] }).companyIds })

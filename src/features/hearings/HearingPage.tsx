@@ -1,10 +1,12 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
-import type { AnswerOf } from '#platform/endpoint'
+import { type AnswerOf, z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
+import { saidIn } from '#web/data/problem.ts'
+import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { saysMoment, saysNearMoment } from '#web/parts/dates.ts'
@@ -39,13 +41,36 @@ const Deadline = ({ hearing }: { hearing: Hearing }) => {
 const HandIn = ({ hearing }: { hearing: Hearing }) => {
   const params = { id: hearing.id }
   const reopen = useAct(reopenAnswer, { says: () => m.hearings_reopened() })
-  const answer = useAct(answerHearing, { says: () => m.hearings_handed_in(), undo: () => () => reopen.run({ params }) })
+  const [left, setLeft] = useState<number>()
+  const answer = useAct(answerHearing, {
+    says: () => m.hearings_handed_in(),
+    undo: () => () => reopen.run({ params }),
+    // A colleague's new contacts may know more than the page has counted.
+    onProblem: (problem) => {
+      const notLookedAt = saidIn(problem, 'notLookedAt', z.int())
+      setLeft(notLookedAt)
+      return notLookedAt !== undefined
+    },
+  })
+  const handIn = (notLookedAt: number) => void answer.run({ params, body: { notLookedAt } })
   if (hearing.can.reopen) return <Button onClick={() => void reopen.run({ params })}>{m.hearings_reopen()}</Button>
   if (!hearing.can.answer) return null
+  const count = number(left ?? 0)
   return (
-    <Button variant={hearing.counts.knownLeft === 0 ? 'filled' : 'default'} onClick={() => void answer.run({ params })}>
-      {m.hearings_hand_in()}
-    </Button>
+    <>
+      <Button variant={hearing.counts.knownLeft === 0 ? 'filled' : 'default'} onClick={() => handIn(0)}>
+        {m.hearings_hand_in()}
+      </Button>
+      <Ask
+        open={left !== undefined}
+        title={m.hearings_hand_in_left({ count })}
+        yes={m.hearings_hand_in_anyway()}
+        onYes={() => handIn(left ?? 0)}
+        onClose={() => setLeft(undefined)}
+      >
+        <p>{m.hearings_hand_in_left_text({ count })}</p>
+      </Ask>
+    </>
   )
 }
 
@@ -204,7 +229,7 @@ const HearingFrame = ({ hearing, panel, children }: { hearing: Hearing; panel: R
     aside={
       <>
         <div className="hearing-beside">{panel}</div>
-        <WhoSees />
+        <WhoSees handsIn={hearing.handsIn} />
         {hearing.can.upload && <ContactsCard count={hearing.contacts} />}
       </>
     }
@@ -213,9 +238,10 @@ const HearingFrame = ({ hearing, panel, children }: { hearing: Hearing; panel: R
   </Page>
 )
 
-const WhoSees = () => (
+const WhoSees = ({ handsIn }: Pick<Hearing, 'handsIn'>) => (
   <Card title={m.hearings_who_sees()}>
     <p className="tov-dim">{m.hearings_who_sees_text()}</p>
+    {handsIn && <p className="tov-dim">{m.hearings_hands_in({ who: handsIn })}</p>}
   </Card>
 )
 

@@ -1,17 +1,26 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, saysDate, saysDeadline, saysMoment, today, weekday } from '#web/parts/dates.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { useAnswer } from '#web/data/answers.ts'
 import { OneList } from '../lists/OneList.tsx'
-import { endHearing, remindSchools, showListHearing, startHearing } from './hearings.schema.ts'
+import {
+  askSomeone,
+  endHearing,
+  moveDeadline,
+  remindSchools,
+  showListHearing,
+  startHearing,
+} from './hearings.schema.ts'
 
 type Beside = AnswerOf<typeof showListHearing>
 type Hearing = NonNullable<Beside['hearing']>
@@ -22,9 +31,12 @@ const inAWeek = () => {
   return weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day
 }
 
-const StartHearing = ({ listId }: { listId: number }) => {
+/** A week is enough, unless the days between are closed. */
+const usualDeadline = (earliest: string) => [inAWeek(), earliest].toSorted().at(-1) ?? earliest
+
+const StartHearing = ({ listId, earliest }: { listId: number; earliest: string }) => {
   const form = useContractForm(startHearing, {
-    initial: { date: inAWeek(), time: '16:00' },
+    initial: { date: usualDeadline(earliest), time: '16:00', short: false },
     with: { params: { id: listId } },
     says: () => m.hearings_started(),
   })
@@ -36,6 +48,9 @@ const StartHearing = ({ listId }: { listId: number }) => {
           <DateField label={m.hearings_deadline()} min={today()} {...form.field('date')} />
           <TimeField label={m.hearings_deadline_time()} {...form.field('time')} />
         </div>
+        {String(form.values.date) < earliest && (
+          <Checkbox label={m.hearings_short_ok()} {...form.field('short', 'checkbox')} />
+        )}
         <SendButton of={form} fullWidth>
           {m.hearings_start()}
         </SendButton>
@@ -44,10 +59,85 @@ const StartHearing = ({ listId }: { listId: number }) => {
   )
 }
 
+const MoveDeadline = ({ hearing, earliest, onDone }: { hearing: Hearing; earliest: string; onDone: () => void }) => {
+  const form = useContractForm(moveDeadline, {
+    initial: { date: usualDeadline(earliest), time: '16:00' },
+    with: { params: { id: hearing.id } },
+    says: () => m.hearings_moved(),
+    onDone,
+  })
+  return (
+    <Dialog title={m.hearings_move()} onClose={onDone}>
+      <ContractForm of={form}>
+        <div className="lists-pair">
+          <DateField label={m.hearings_deadline()} min={earliest} {...form.field('date')} />
+          <TimeField label={m.hearings_deadline_time()} {...form.field('time')} />
+        </div>
+        <div className="tov-dialog-foot">
+          <SendButton of={form}>{m.hearings_move()}</SendButton>
+        </div>
+      </ContractForm>
+    </Dialog>
+  )
+}
+
+/** Past the deadline, or when nobody there can answer: the hearing ends without some, with the reason on record. */
+const EndWithout = ({ hearing, schools, onDone }: { hearing: Hearing; schools: string; onDone: () => void }) => {
+  const form = useContractForm(endHearing, {
+    initial: { why: '' },
+    with: { params: { id: hearing.id } },
+    says: () => m.hearings_ended(),
+    onDone,
+  })
+  return (
+    <Dialog title={m.hearings_end_without()} onClose={onDone}>
+      <p>{m.hearings_end_without_text({ schools })}</p>
+      <ContractForm of={form}>
+        <TextInput label={m.hearings_end_why()} {...form.field('why')} />
+        <div className="tov-dialog-foot">
+          <SendButton of={form}>{m.hearings_end()}</SendButton>
+        </div>
+      </ContractForm>
+    </Dialog>
+  )
+}
+
+/** Someone who can answer at a school that has not. */
+const AskSomeone = ({ hearing, people }: { hearing: Hearing; people: Beside['answers'][number]['people'] }) => {
+  const [open, setOpen] = useState(false)
+  const ask = useAct(askSomeone, {
+    says: ({ asked }) => m.hearings_asked_someone({ who: asked }),
+    onDone: () => setOpen(false),
+  })
+  if (people.length === 0) return <p className="tov-dim tov-small">{m.hearings_nobody_can_text()}</p>
+  return (
+    <>
+      <Button size="compact-sm" onClick={() => setOpen(true)}>
+        {m.hearings_ask_whom()}
+      </Button>
+      {open && (
+        <Dialog title={m.hearings_ask_whom()} onClose={() => setOpen(false)}>
+          <ul className="lists-answers">
+            {people.map(({ personId, name }) => (
+              <li key={personId}>
+                <span>{name}</span>
+                <Button onClick={() => void ask.run({ params: { id: hearing.id }, body: { personId } })}>
+                  {m.hearings_ask_whom_button()}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
 const Answer = ({ answer }: { answer: Beside['answers'][number] }) => {
   if (answer.answeredAt)
     return <StateTag tone="fri">{m.hearings_answered({ when: saysDate(answer.answeredAt) })}</StateTag>
   if (answer.silentAt) return <StateTag>{m.hearings_silent()}</StateTag>
+  if (answer.people.length === 0) return <StateTag tone="galt">{m.hearings_nobody_can()}</StateTag>
   return (
     <StateTag tone="venter">
       {answer.remindedAt ? m.hearings_reminded({ when: saysDate(answer.remindedAt) }) : m.hearings_missing()}
@@ -55,7 +145,14 @@ const Answer = ({ answer }: { answer: Beside['answers'][number] }) => {
   )
 }
 
-const Answers = ({ hearing, answers, can }: { hearing: Hearing } & Pick<Beside, 'answers' | 'can'>) => {
+const Answers = ({
+  hearing,
+  answers,
+  can,
+  earliestDeadline: earliest,
+}: { hearing: Hearing } & Pick<Beside, 'answers' | 'can' | 'earliestDeadline'>) => {
+  const [asks, setAsks] = useState<'move' | 'end'>()
+  const schools = answers.flatMap(({ answeredAt, school }) => (answeredAt ? [] : [school])).join(', ')
   const remind = useAct(remindSchools, {
     says: ({ reminded }) =>
       reminded === 1 ? m.hearings_reminded_one() : m.hearings_reminded_many({ count: reminded }),
@@ -75,17 +172,22 @@ const Answers = ({ hearing, answers, can }: { hearing: Hearing } & Pick<Beside, 
           <li key={answer.schoolId}>
             <span>{answer.school}</span>
             <Answer answer={answer} />
+            {can.remind && !answer.answeredAt && <AskSomeone hearing={hearing} people={answer.people} />}
           </li>
         ))}
       </ul>
       <div className="lists-buttons">
-        {can.end && (
-          <Button variant="filled" onClick={() => void end.run({ params })}>
+        {can.end === 'answered' && (
+          <Button variant="filled" onClick={() => void end.run({ params, body: {} })}>
             {m.hearings_end()}
           </Button>
         )}
+        {can.end === 'without' && <Button onClick={() => setAsks('end')}>{m.hearings_end_without()}</Button>}
         {can.remind && <Button onClick={() => void remind.run({ params })}>{m.hearings_remind()}</Button>}
+        {can.moveDeadline && <Button onClick={() => setAsks('move')}>{m.hearings_move()}</Button>}
       </div>
+      {asks === 'move' && <MoveDeadline hearing={hearing} earliest={earliest} onDone={() => setAsks(undefined)} />}
+      {asks === 'end' && <EndWithout hearing={hearing} schools={schools} onDone={() => setAsks(undefined)} />}
       <p className="tov-dim tov-small">{m.hearings_who_sees_coordinator()}</p>
     </Card>
   )
@@ -95,10 +197,10 @@ const Answers = ({ hearing, answers, can }: { hearing: Hearing } & Pick<Beside, 
 const HearingCard = ({ listId }: { listId: number }) => {
   const { data } = useAnswer(showListHearing, { params: { id: listId } })
   if (!data) return null
-  const { hearing, answers, can } = data
-  if (can.start) return <StartHearing listId={listId} />
+  const { hearing, can } = data
+  if (can.start) return <StartHearing listId={listId} earliest={data.earliestDeadline} />
   if (!hearing) return <Card title={m.hearings_hearing()}>{m.hearings_none()}</Card>
-  if (hearing.schools !== null) return <Answers hearing={hearing} answers={answers} can={can} />
+  if (hearing.schools !== null) return <Answers {...data} hearing={hearing} />
   return (
     <Card title={m.hearings_hearing()}>
       <p className="tov-dim">

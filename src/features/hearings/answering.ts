@@ -10,7 +10,7 @@ import { listMatches } from '../matching/matching.ts'
 import type { Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
 import { countHeard, decisionsOf, undecided } from './strikes.sql.ts'
-import { coordinators, gathers, onlyHears } from '../centre/roles.ts'
+import { coordinators, gathers, leaders, onlyHears } from '../centre/roles.ts'
 import { hearingTopics, strikeUntil } from './deadlines.ts'
 
 const record = recorder(hearingsEvents)
@@ -39,6 +39,12 @@ export const lockOwnAnswer = async (ctx: Ctx, id: number, alsoAnswered = false) 
   return { hearing, schoolId, answeredAt: answer.answeredAt }
 }
 
+/** Several colleagues strike, one hands in: the leader, or anyone where the school has none. Null: whoever asks. */
+const handsIn = async (ctx: Ctx, schoolId: number): Promise<string | null> => {
+  const [leader] = leaders.some((one) => one === ctx.role) ? [] : await store.leadersOf(ctx, leaders, [schoolId])
+  return leader?.name ?? null
+}
+
 /** A hearing as the asker's school sees it: nothing in it moves when another school does something. */
 export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof Hearing>> => {
   const schoolId = schoolOf(ctx)
@@ -48,6 +54,7 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
   const counts = await countHeard(ctx, hearing.listId, schoolId)
   const open = !isOver(ctx, hearing)
   const answered = answer.answeredAt !== null
+  const leader = await handsIn(ctx, schoolId)
   const { startedAt, deadline, silence, endedAt } = hearing
   return {
     ...{ id, startedAt, deadline, silence, endedAt },
@@ -57,7 +64,13 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
     counts: { ...counts, unknown: counts.total - counts.known },
     contacts: await countContacts(ctx, schoolId),
     strikeUntil: await strikeUntil(ctx),
-    can: { strike: open && !answered, answer: open && !answered, reopen: open && answered, upload: gathers(ctx) },
+    handsIn: leader,
+    can: {
+      strike: open && !answered,
+      answer: open && !answered && leader === null,
+      reopen: open && answered && leader === null,
+      upload: gathers(ctx),
+    },
   }
 }
 
@@ -82,9 +95,18 @@ const tellAnswer = (ctx: Ctx) => {
   announce(ctx, hearingTopics, 'centre', coordinators)
 }
 
-/** Hands in the school's answer; when a hearing waits for all and this was the last, the next sweep ends it. */
-export const answerHearing = async (ctx: Ctx, id: number) => {
-  const { schoolId } = await lockOwnAnswer(ctx, id)
+const refuseNotLeader = async (ctx: Ctx, schoolId: number) => {
+  const leader = await handsIn(ctx, schoolId)
+  if (leader !== null) throw problem('leader-hands-in', { who: leader })
+}
+
+/** Hands in the school's answer. Throws leader-hands-in, not-looked-at when more are left than was seen; when a hearing waits for all and this was the last, the next sweep ends it. */
+export const answerHearing = async (ctx: Ctx, id: number, seen: { notLookedAt: number } = { notLookedAt: 0 }) => {
+  const { schoolId, hearing } = await lockOwnAnswer(ctx, id)
+  await refuseNotLeader(ctx, schoolId)
+  // Counted again where it is handed in: a colleague's new contacts may know more since the page was read.
+  const { knownLeft } = await countHeard(ctx, hearing.listId, schoolId)
+  if (knownLeft > seen.notLookedAt) throw problem('not-looked-at', { count: knownLeft }, { notLookedAt: knownLeft })
   await store.setAnswer(ctx, id, schoolId, { at: ctx.at, personId: personOf(ctx) })
   await record(ctx, { verb: 'answered', subject: 'hearing', subjectId: id, after: { schoolId } })
   tellAnswer(ctx)
@@ -94,6 +116,7 @@ export const answerHearing = async (ctx: Ctx, id: number) => {
 /** Takes the answer back while the hearing is open. Doing it twice changes nothing. */
 export const reopenAnswer = async (ctx: Ctx, id: number) => {
   const { schoolId, answeredAt } = await lockOwnAnswer(ctx, id, true)
+  await refuseNotLeader(ctx, schoolId)
   if (answeredAt) {
     await store.setAnswer(ctx, id, schoolId, null)
     await record(ctx, {

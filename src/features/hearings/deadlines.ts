@@ -27,7 +27,12 @@ const tellStrikes = async (ctx: Ctx, listId: number) => {
 }
 
 /** Ends a hearing that is locked: its strikes are told, and its list may be called. */
-export const finishHearing = async (ctx: Ctx, { id, listId }: { id: number; listId: number }, silent: number) => {
+export const finishHearing = async (
+  ctx: Ctx,
+  { id, listId }: { id: number; listId: number },
+  silent: number,
+  why = '',
+) => {
   if (!(await store.setEnded(ctx, id))) return
   await tellStrikes(ctx, listId)
   await openForCalling(ctx, listId, silent > 0 ? 'deadline' : 'all-answered')
@@ -35,7 +40,7 @@ export const finishHearing = async (ctx: Ctx, { id, listId }: { id: number; list
     verb: 'hearing-ended',
     subject: 'hearing',
     subjectId: id,
-    after: { listId, silent },
+    after: { listId, silent, ...(why && { why }) },
     topics: endedTopics,
   })
 }
@@ -61,7 +66,8 @@ export const openHearingOfList: LooseEnds = {
 /** The list is locked. */
 const applySilence = async (ctx: Ctx, id: number) => {
   const hearing = await store.lockHearing(ctx, id)
-  if (!hearing || hearing.endedAt) return
+  // It may have been moved while its list was waited for.
+  if (!hearing || hearing.endedAt || hearing.deadline > ctx.at) return
   const missing = await store.missingSchools(ctx, id)
   if (hearing.silence === 'waits' && missing.length > 0) return
   const silent = missing.length > 0 ? await store.markSilent(ctx, id) : 0

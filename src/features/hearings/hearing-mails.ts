@@ -8,18 +8,22 @@ import * as store from './hearings.sql.ts'
 
 type Asked = { id: number; name: string; deadline: string; companies: number }
 
-/** Writes to the leaders of the schools, each in his own language; how many schools have nobody to write to is not an error. */
-export const writeToLeaders = async (
-  ctx: Ctx,
-  schoolIds: readonly number[],
-  hearing: Asked,
-  kind: 'asked' | 'reminded',
-) => {
-  const words =
-    kind === 'asked'
-      ? { subject: m.hearings_mail_asked_subject, body: m.hearings_mail_asked_body }
-      : { subject: m.hearings_mail_reminded_subject, body: m.hearings_mail_reminded_body }
-  for (const leader of await store.leadersOf(ctx, leaders, schoolIds)) {
+const mails = {
+  asked: { subject: m.hearings_mail_asked_subject, body: m.hearings_mail_asked_body },
+  reminded: { subject: m.hearings_mail_reminded_subject, body: m.hearings_mail_reminded_body },
+  moved: { subject: m.hearings_mail_moved_subject, body: m.hearings_mail_moved_body },
+}
+type Kind = keyof typeof mails
+type Reader = { name: string; email: string; language: string }
+
+/** Writes to the leaders of the schools; that a school has nobody to write to is not an error. */
+export const writeToLeaders = async (ctx: Ctx, schoolIds: readonly number[], hearing: Asked, kind: Kind) =>
+  writeTo(ctx, await store.leadersOf(ctx, leaders, schoolIds), hearing, kind)
+
+/** Writes to people of the schools, each in his own language. */
+export const writeTo = async (ctx: Ctx, readers: readonly Reader[], hearing: Asked, kind: Kind) => {
+  const words = mails[kind]
+  for (const leader of readers) {
     const language = languageOr(leader.language)
     const locale = { locale: language }
     const values = {

@@ -5,13 +5,13 @@ import { dropMarks, setMarks } from '../may-contact/may-contact.ts'
 import * as store from './hearings.sql.ts'
 
 /** Everyone gets the same answer about each company, whatever is struck: nothing secret is ever written down. */
-export const markInHearing = async (ctx: Ctx, listId: number, deadline: string) => {
+export const markInHearing = async (ctx: Ctx, listId: number, deadline: string, since = ctx.at) => {
   const places = await store.placesOf(ctx, listId)
   await setMarks(
     ctx,
     places.map(({ id, companyId, cvr }) => ({
       ...{ kind: 'in-hearing' as const, sourceId: id, companyId, cvr },
-      ...{ since: ctx.at, endsAt: deadline, personId: null },
+      ...{ since, endsAt: deadline, personId: null },
     })),
   )
 }

@@ -8,6 +8,8 @@ export const hearingsEvents = eventTable({
     answered: { says: m.hearings_event_answered },
     reopened: { says: m.hearings_event_reopened },
     reminded: { says: m.hearings_event_reminded },
+    'deadline-moved': { says: m.hearings_event_deadline_moved },
+    'asked-someone': { says: m.hearings_event_asked_someone },
     'hearing-ended': { says: m.hearings_event_hearing_ended },
   },
   contact_list: {

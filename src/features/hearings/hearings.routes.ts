@@ -4,6 +4,8 @@ import * as school from './answering.ts'
 import type { Language } from '#platform/text/language'
 import { saysMatch } from '../matching/match-words.shared.ts'
 import * as contract from './hearings.schema.ts'
+import { askSomeone } from './asking.ts'
+import { moveDeadline } from './deadline-choice.ts'
 import { endHearing, listOpen, remindSchools, showListHearing, startHearing } from './hearings.ts'
 import * as strikeContract from './strikes.schema.ts'
 import * as strikes from './strikes.ts'
@@ -17,7 +19,9 @@ const saysDecision = (decision: string | null, language?: Language) => {
 export const hearingsRoutes = [
   serve(contract.startHearing, (ctx, { params, body }) => startHearing(ctx, params.id, body)),
   serve(contract.remindSchools, (ctx, { params }) => remindSchools(ctx, params.id)),
-  serve(contract.endHearing, (ctx, { params }) => endHearing(ctx, params.id)),
+  serve(contract.endHearing, (ctx, { params, body }) => endHearing(ctx, params.id, body.why)),
+  serve(contract.moveDeadline, (ctx, { params, body }) => moveDeadline(ctx, params.id, body)),
+  serve(contract.askSomeone, (ctx, { params, body }) => askSomeone(ctx, params.id, body.personId)),
   serve(contract.showListHearing, (ctx, { params }) => showListHearing(ctx, params.id)),
   serve(contract.listOpenHearings, (ctx) => listOpen(ctx)),
   serve(contract.showHearing, (ctx, { params }) => school.showHearing(ctx, params.id)),
@@ -39,6 +43,6 @@ export const hearingsRoutes = [
   serve(strikeContract.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
   serve(strikeContract.keepCompanies, (ctx, { params, body }) => strikes.keepOnList(ctx, params.id, body.companyIds)),
   serve(strikeContract.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
-  serve(contract.answerHearing, (ctx, { params }) => school.answerHearing(ctx, params.id)),
+  serve(contract.answerHearing, (ctx, { params, body }) => school.answerHearing(ctx, params.id, body)),
   serve(contract.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),
 ]

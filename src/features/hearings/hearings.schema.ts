@@ -27,9 +27,37 @@ export const startHearing = endpoint({
   can: coordinators,
   status: 201,
   params: HearingId,
+  body: z.object({
+    date: CalendarDate,
+    time: z._default(TimeOfDay, '16:00'),
+    /** Fewer than three working days may do. */
+    short: z.optional(z.boolean()),
+  }),
+  answer: ContactList,
+  problems: ['not-drawn', 'list-closed', 'already-exists', 'deadline-passed', 'wrong-input'],
+})
+export const moveDeadline = endpoint({
+  name: 'moveDeadline',
+  method: 'PUT',
+  path: '/api/hearings/{id}/deadline',
+  summary: 'Move the deadline, three working days off at least; every school is told',
+  can: coordinators,
+  params: HearingId,
   body: z.object({ date: CalendarDate, time: z._default(TimeOfDay, '16:00') }),
   answer: ContactList,
-  problems: ['not-drawn', 'list-closed', 'already-exists', 'deadline-passed'],
+  problems: ['not-found', 'hearing-over', 'deadline-passed', 'wrong-input'],
+})
+export const askSomeone = endpoint({
+  name: 'askSomeone',
+  method: 'POST',
+  path: '/api/hearings/{id}/askings',
+  summary: 'Ask someone else at a school that has not answered',
+  can: coordinators,
+  status: 201,
+  params: HearingId,
+  body: z.object({ personId: Id }),
+  answer: z.object({ asked: z.string() }),
+  problems: ['not-found', 'hearing-over'],
 })
 export const remindSchools = endpoint({
   name: 'remindSchools',
@@ -45,11 +73,13 @@ export const endHearing = endpoint({
   name: 'endHearing',
   method: 'POST',
   path: '/api/hearings/{id}/endings',
-  summary: 'End the hearing, when every school has answered',
+  summary:
+    'End the hearing, when every school has answered; else with the reason, when nobody there can, or it has waited past its deadline',
   can: coordinators,
   params: HearingId,
+  body: z.object({ why: z._default(MaybeWords(300), '') }),
   answer: ContactList,
-  problems: ['hearing-over', 'schools-missing'],
+  problems: ['hearing-over', 'schools-missing', 'wrong-input'],
 })
 
 /** A hearing beside its list. */
@@ -78,9 +108,19 @@ export const ListHearing = named(
         answeredBy: z.nullable(z.string()),
         silentAt: z.nullable(Moment),
         remindedAt: z.nullable(Moment),
+        /** Who can answer there, while it runs. */
+        people: z.array(z.object({ personId: z.int(), name: z.string() })),
       }),
     ),
-    can: z.object({ start: z.boolean(), remind: z.boolean(), end: z.boolean() }),
+    /** The first date that leaves the schools three working days. */
+    earliestDeadline: CalendarDate,
+    /** `end`: since all have answered, or without some, with the reason. */
+    can: z.object({
+      start: z.boolean(),
+      remind: z.boolean(),
+      moveDeadline: z.boolean(),
+      end: z.nullable(z.enum(['answered', 'without'])),
+    }),
   }),
 )
 export const showListHearing = endpoint({
@@ -127,6 +167,8 @@ export const Hearing = named(
     contacts: z.int(),
     /** A strike made today lapses on this date. */
     strikeUntil: CalendarDate,
+    /** Who hands in when it is not who asks: the leader, where the school has one. */
+    handsIn: z.nullable(z.string()),
     can: z.object({ strike: z.boolean(), answer: z.boolean(), reopen: z.boolean(), upload: z.boolean() }),
   }),
 )
@@ -164,12 +206,16 @@ export const answerHearing = endpoint({
   name: 'answerHearing',
   method: 'POST',
   path: '/api/hearings/{id}/answers',
-  summary: "Hand in the school's answer",
+  summary: "Hand in the school's answer; its leader does, where it has one",
   can: hearers,
   status: 201,
   params: HearingId,
+  body: z.object({
+    /** How many recognised companies nobody has looked at, as whoever hands in has seen it. */
+    notLookedAt: z._default(z.int(), 0),
+  }),
   answer: Hearing,
-  problems: refusals,
+  problems: [...refusals, 'leader-hands-in', 'not-looked-at'],
 })
 export const reopenAnswer = endpoint({
   name: 'reopenAnswer',
@@ -179,5 +225,5 @@ export const reopenAnswer = endpoint({
   can: hearers,
   params: HearingId,
   answer: Hearing,
-  problems: ['hearing-over'],
+  problems: ['hearing-over', 'leader-hands-in'],
 })

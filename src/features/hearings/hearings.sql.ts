@@ -124,13 +124,47 @@ export const missingSchools = (ctx: Ctx, hearingId: number) =>
     .orderBy('s.name')
     .execute()
 
-export const markReminded = (ctx: Ctx, hearingId: number) =>
-  ctx.db
+/** All that have not answered, or the one. */
+export const markReminded = (ctx: Ctx, hearingId: number, schoolId?: number) => {
+  const missing = ctx.db
     .updateTable('hearingAnswer')
     .set({ remindedAt: ctx.at })
     .where('centreId', '=', ctx.centreId)
     .where('hearingId', '=', hearingId)
     .where('answeredAt', 'is', null)
+  return (schoolId === undefined ? missing : missing.where('schoolId', '=', schoolId)).execute()
+}
+/** The schools that were asked, whether they have answered or not. */
+export const askedSchools = async (ctx: Ctx, hearingId: number): Promise<number[]> =>
+  (await answers(ctx, hearingId).select('a.schoolId').orderBy('a.schoolId').execute()).map(({ schoolId }) => schoolId)
+/** Who may answer at the schools that were asked: people of these roles whom their school has agreed to. */
+export const whoCanAnswer = (ctx: Ctx, roles: readonly Role[], hearingId: number) =>
+  answers(ctx, hearingId)
+    .innerJoin('memberNow as m', (join) =>
+      join.onRef('m.centreId', '=', 'a.centreId').onRef('m.schoolId', '=', 'a.schoolId'),
+    )
+    .select(['m.personId', 'm.name', 'm.email', 'm.language', 'm.role', 'a.schoolId'])
+    .where('m.role', 'in', roles)
+    .where('m.schoolWaits', '=', false)
+    .orderBy('m.name')
+    .execute()
+/** Whether the school has somebody of these roles who may answer. */
+export const hasOneOf = async (ctx: Ctx, roles: readonly Role[], schoolId: number): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('memberNow')
+    .select('personId')
+    .where('centreId', '=', ctx.centreId)
+    .where('schoolId', '=', schoolId)
+    .where('role', 'in', roles)
+    .where('schoolWaits', '=', false)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+export const setDeadline = (ctx: Ctx, hearingId: number, deadline: string) =>
+  ctx.db
+    .updateTable('hearing')
+    .set({ deadline })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', hearingId)
     .execute()
 export const markSilent = async (ctx: Ctx, hearingId: number) => {
   const { numUpdatedRows } = await ctx.db

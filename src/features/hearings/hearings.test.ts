@@ -44,13 +44,13 @@ const drawn = async (count = 3) => {
 }
 const inHearing = async (date = '2026-11-27', time = '16:00', count = 3) => {
   const list = await drawn(count)
-  const started = await birgit().call(startHearing, { params: { id: list.listId }, body: { date, time } })
+  const started = await birgit().call(startHearing, { params: { id: list.listId }, body: { date, time, short: true } })
   return { ...list, id: started.hearing?.id ?? 0 }
 }
 const besideList = (listId: number) => birgit().call(showListHearing, { params: { id: listId } })
 const strike = (who: Who, id: number, companyIds: number[]) =>
   world.as(who).call(strikeCompanies, { params: { id }, body: { companyIds } })
-const answer = (who: Who, id: number) => world.as(who).call(answerHearing, { params: { id } })
+const answer = (who: Who, id: number) => world.as(who).call(answerHearing, { params: { id }, body: {} })
 /** The lists that callers have. */
 const callable = async () => (await world.as('soren').call(showQueue, { query: {} })).lists.map(({ id }) => id)
 const raw = async (who: Who, path: string) => (await world.as(who).fetch(path)).text()
@@ -79,7 +79,8 @@ describe('a hearing', () => {
     expect(list).toMatchObject({ state: 'in-hearing', hearing: { id, endedAt: null } })
     expect(await besideList(listId)).toMatchObject({
       hearing: { id, schools: 3, missing: 3 },
-      can: { start: false, remind: true, end: false },
+      can: { start: false, remind: true, moveDeadline: true, end: null },
+      earliestDeadline: '2026-11-26',
     })
     expect((await birgit().call(listOpenHearings)).rows).toContainEqual(
       expect.objectContaining({ listId, schools: 3, missing: 3, ownAnswerAt: null }),
@@ -123,7 +124,10 @@ describe('a hearing', () => {
     })
     await expect(strike('anne', id, [ids[1] ?? 0])).rejects.toMatchObject({ code: 'hearing-answered' })
     await expect(answer('anne', id)).rejects.toMatchObject({ code: 'hearing-answered' })
-    await world.as('anne').call(reopenAnswer, { params: { id } })
+    await expect(world.as('anne').call(reopenAnswer, { params: { id } })).rejects.toMatchObject({
+      code: 'leader-hands-in',
+    })
+    await world.as('torben').call(reopenAnswer, { params: { id } })
     await strike('anne', id, [ids[1] ?? 0])
     expect((await world.as('anne').call(showHearing, { params: { id } })).counts.struck).toBe(2)
   })
@@ -132,13 +136,15 @@ describe('a hearing', () => {
     const { id, listId } = await inHearing()
     await answer('torben', id)
     await answer('vibeke', id)
-    await expect(birgit().call(endHearing, { params: { id } })).rejects.toMatchObject({ code: 'schools-missing' })
+    await expect(birgit().call(endHearing, { params: { id }, body: {} })).rejects.toMatchObject({
+      code: 'schools-missing',
+    })
     const refused = await birgit()
-      .call(endHearing, { params: { id } })
+      .call(endHearing, { params: { id }, body: {} })
       .catch((error: { problem: Record<string, unknown> }) => error.problem)
     expect(JSON.stringify(refused)).toContain('SOSU Fjordby')
     await answer('lars', id)
-    expect(await birgit().call(endHearing, { params: { id } })).toMatchObject({ state: 'calling' })
+    expect(await birgit().call(endHearing, { params: { id }, body: {} })).toMatchObject({ state: 'calling' })
     expect(await callable()).toContain(listId)
     await expect(world.as('torben').call(reopenAnswer, { params: { id } })).rejects.toMatchObject({
       code: 'hearing-over',
@@ -157,7 +163,7 @@ describe('a hearing', () => {
     for (const who of ['vibeke', 'lars'] as const) await answer(who, id)
     await Promise.allSettled([
       strike('mette', id, [ids[0] ?? 0]).then(() => answer('torben', id)),
-      ...[1, 2, 3].map(() => birgit().call(endHearing, { params: { id } })),
+      ...[1, 2, 3].map(() => birgit().call(endHearing, { params: { id }, body: {} })),
       birgit().call(closeList, { params: { id: listId } }),
       world.runJobs(),
     ])
@@ -197,7 +203,7 @@ describe('a strike', () => {
       )
     expect((await blocked()).map(({ word }) => word)).toEqual(['in-hearing'])
     for (const who of ['torben', 'vibeke', 'lars'] as const) await answer(who, id)
-    await birgit().call(endHearing, { params: { id } })
+    await birgit().call(endHearing, { params: { id }, body: {} })
     expect(await blocked()).toEqual([{ word: 'struck', untilOn: '2027-05-23' }])
     const sortedOut = () => birgit().call(listDrawnCompanies, { params: { id: listId }, query: { show: 'sorted-out' } })
     expect((await sortedOut()).rows.map((row) => row.companyId)).toEqual([ids[0]])
@@ -217,7 +223,7 @@ describe('a strike', () => {
     expect((await world.as('vibeke').call(showHearing, { params: { id } })).counts.struck).toBe(1)
     expect((await world.as('mette').call(showHearing, { params: { id } })).counts.struck).toBe(0)
     for (const who of ['torben', 'vibeke', 'lars'] as const) await answer(who, id)
-    await birgit().call(endHearing, { params: { id } })
+    await birgit().call(endHearing, { params: { id }, body: {} })
     const blocked = await world.inside('soren', (ctx) =>
       ctx.db
         .selectFrom('hindranceNow')
@@ -294,7 +300,7 @@ describe('a strike', () => {
       )
     expect(await written()).toEqual([])
     for (const who of ['torben', 'vibeke', 'lars'] as const) await answer(who, id)
-    await birgit().call(endHearing, { params: { id } })
+    await birgit().call(endHearing, { params: { id }, body: {} })
     expect(await written()).toEqual([{ company_id: both, sorted_out_until: '2027-12-24' }])
     expect((await birgit().call(showContactList, { params: { id: listId } })).struck).toBe(1)
   })

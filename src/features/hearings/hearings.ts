@@ -2,15 +2,14 @@ import * as m from '#texts'
 import type { AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
-import { momentOf } from '#platform/clock'
-import { problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { hearingsEvents } from './hearings-events.table.ts'
-import { Temporal } from 'temporal-polyfill'
 import { showRules } from '../centre/centre.ts'
-import { runsCentre } from '../centre/roles.ts'
+import { hearers, runsCentre } from '../centre/roles.ts'
 import { lockList, refuseHearing, seesList, sendToHearing, showList } from '../lists/lists.ts'
+import { deadlineAt, earliestDeadline, type Given } from './deadline-choice.ts'
 import { finishHearing, hearingTopics, startedTopics } from './deadlines.ts'
 import { writeToLeaders } from './hearing-mails.ts'
 import { markInHearing } from './hearing-marks.ts'
@@ -25,13 +24,13 @@ const record = recorder(hearingsEvents)
 
 /**
  * Sends a frozen list to every school of the centre. The rule for silence is the centre's of today, and stays whatever the
- * centre chooses later. `date` and `time` are wall-clock time in Denmark. Throws not-drawn, list-closed, deadline-passed, already-exists.
+ * centre chooses later. `date` and `time` are wall-clock time in Denmark. `short`: fewer than three working days may do.
+ * Throws not-drawn, list-closed, deadline-passed, already-exists.
  */
-export const startHearing = async (ctx: Ctx, listId: number, given: { date: string; time: string }) => {
+export const startHearing = async (ctx: Ctx, listId: number, given: Given & { short?: boolean | undefined }) => {
   const list = await lockList(ctx, listId)
   refuseHearing(list)
-  const deadline = momentOf(given.date, given.time)
-  if (Temporal.Instant.compare(deadline, ctx.now) <= 0) throw problem('deadline-passed')
+  const deadline = await deadlineAt(ctx, given, given.short)
   const { silence } = await showRules(ctx)
   const id = await store.insertHearing(ctx, listId, { personId: personOf(ctx), deadline: deadline.toString(), silence })
   if (id === undefined) throw problem('already-exists', { what: m.hearings_the_hearing({}, { locale: ctx.language }) })
@@ -55,7 +54,8 @@ export const startHearing = async (ctx: Ctx, listId: number, given: { date: stri
   return showList(ctx, listId)
 }
 
-const openHearing = async (ctx: Ctx, id: number) => {
+/** A hearing that runs, locked alone. Throws not-found, hearing-over. */
+export const openHearing = async (ctx: Ctx, id: number) => {
   const hearing = await store.lockHearing(ctx, id)
   if (!hearing) throw problem('not-found')
   if (hearing.endedAt) throw problem('hearing-over', { deadline: sayDay(hearing.endedAt, ctx.language) })
@@ -84,15 +84,38 @@ export const remindSchools = async (ctx: Ctx, id: number) => {
   return { reminded: missing.length }
 }
 
-/** Ends a hearing that every school has answered. Throws schools-missing with their names, hearing-over. */
-export const endHearing = async (ctx: Ctx, id: number) => {
+/** Whether the coordinator may end it without those who are missing, saying why: nobody there can answer, or it has waited past its deadline. */
+const mayEndWithout = async (
+  ctx: Ctx,
+  hearing: { id: number; deadline: string },
+  missing: readonly { id: number }[],
+) => {
+  if (hearing.deadline <= ctx.at) return true
+  const able = new Set((await store.whoCanAnswer(ctx, hearers, hearing.id)).map(({ schoolId }) => schoolId))
+  return missing.every((school) => !able.has(school.id))
+}
+
+/**
+ * Ends a hearing that every school has answered; with the reason in words also when nobody at those missing can answer, or when it waits past
+ * its deadline. Throws schools-missing with their names, hearing-over; at the reason, when one is needed.
+ */
+export const endHearing = async (ctx: Ctx, id: number, why = '') => {
   const found = await store.findHearing(ctx, id)
   if (!found) throw problem('not-found')
   await lockList(ctx, found.listId)
   const hearing = await openHearing(ctx, id)
   const missing = await store.missingSchools(ctx, id)
-  if (missing.length > 0) throw problem('schools-missing', { schools: missing.map((school) => school.name).join(', ') })
-  await finishHearing(ctx, hearing, 0)
+  const schools = missing.map((school) => school.name).join(', ')
+  if (missing.length > 0 && !(await mayEndWithout(ctx, hearing, missing))) throw problem('schools-missing', { schools })
+  if (missing.length > 0 && why === '')
+    throw problemAt(
+      'wrong-input',
+      '/body/why',
+      m.hearings_end_needs_why({ schools }, { locale: ctx.language }),
+      'required',
+    )
+  const silent = missing.length > 0 ? await store.markSilent(ctx, id) : 0
+  await finishHearing(ctx, hearing, silent, why)
   return showList(ctx, hearing.listId)
 }
 
@@ -109,6 +132,10 @@ export const listOpen = async (ctx: Ctx): Promise<AnswerOf<typeof listOpenHearin
   rows: (await store.openInShort(ctx)).map((row) => inShort(ctx, row)),
 })
 
+type Able = Awaited<ReturnType<typeof store.whoCanAnswer>>
+const peopleOf = (able: Able, of: number) =>
+  able.flatMap(({ schoolId, personId, name }) => (schoolId === of ? [{ personId, name }] : []))
+
 /** The hearing of a list as who asks may see it: who has answered only for who runs the centre. */
 export const showListHearing = async (ctx: Ctx, listId: number): Promise<z.infer<typeof ListHearing>> => {
   const list = await store.findListState(ctx, listId)
@@ -116,9 +143,19 @@ export const showListHearing = async (ctx: Ctx, listId: number): Promise<z.infer
   const may = runsCentre(ctx)
   const row = await store.inShortOfList(ctx, listId)
   const runs = may && row !== undefined && row.endedAt === null
+  const answers = may && row ? await store.answersOf(ctx, row.id) : []
+  const able = runs ? await store.whoCanAnswer(ctx, hearers, row.id) : []
+  const missing = answers.filter(({ answeredAt }) => answeredAt === null).map(({ schoolId }) => ({ id: schoolId }))
+  const without = runs && missing.length > 0 && (await mayEndWithout(ctx, row, missing))
   return {
     hearing: row ? inShort(ctx, row) : null,
-    answers: may && row ? await store.answersOf(ctx, row.id) : [],
-    can: { start: may && list.state === 'drawn', remind: runs && row.missing > 0, end: runs && row.missing === 0 },
+    answers: answers.map((answer) => ({ ...answer, people: peopleOf(able, answer.schoolId) })),
+    earliestDeadline: await earliestDeadline(ctx),
+    can: {
+      start: may && list.state === 'drawn',
+      remind: runs && row.missing > 0,
+      moveDeadline: runs,
+      end: runs && row.missing === 0 ? 'answered' : without ? 'without' : null,
+    },
   }
 }

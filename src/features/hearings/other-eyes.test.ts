@@ -221,8 +221,8 @@ describe('another school', () => {
     const mette = world.as('mette')
     await mette.call(strikeCompanies, { params: { id }, body: { companyIds: [ids[5] ?? 0] } })
     await mette.call(undoStrikes, { params: { id }, body: { companyIds: [ids[5] ?? 0] } })
-    await mette.call(answerHearing, { params: { id } })
-    await mette.call(reopenAnswer, { params: { id } })
+    await world.as('torben').call(answerHearing, { params: { id }, body: { notLookedAt: 9 } })
+    await world.as('torben').call(reopenAnswer, { params: { id } })
     await world.inside('mette', async (ctx) => announce(ctx, ['end'], 'school'))
     while (!said.some(({ topics }) => topics.includes('end'))) await new Promise((resolve) => setTimeout(resolve, 20))
     await listener.end()
@@ -236,7 +236,8 @@ describe('another school', () => {
 describe('the coordinator', () => {
   test('sees during the hearing who has answered, and after it what was sorted out, never by whom', async () => {
     const birgit = world.as('birgit')
-    for (const who of ['torben', 'vibeke', 'lars'] as const) await world.as(who).call(answerHearing, { params: { id } })
+    for (const who of ['torben', 'vibeke', 'lars'] as const)
+      await world.as(who).call(answerHearing, { params: { id }, body: { notLookedAt: 9 } })
     const during = await birgit.call(showContactList, { params: { id: listId } })
     expect(during.struck).toBeNull()
     const { answers } = await birgit.call(showListHearing, { params: { id: listId } })
@@ -244,7 +245,7 @@ describe('the coordinator', () => {
     expect(
       (await birgit.call(listDrawnCompanies, { params: { id: listId }, query: { show: 'sorted-out' } })).rows,
     ).toEqual([])
-    await birgit.call(endHearing, { params: { id } })
+    await birgit.call(endHearing, { params: { id }, body: {} })
     const after = await birgit.call(listDrawnCompanies, { params: { id: listId }, query: { show: 'sorted-out' } })
     expect(new Set(after.rows.map((row) => row.companyId))).toEqual(new Set(ids.slice(1, 3)))
     expect(Object.keys(after.rows[0] ?? {}).filter((key) => /school|who|by|person/i.test(key))).toEqual([])

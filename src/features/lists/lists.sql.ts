@@ -122,6 +122,15 @@ export const insertSentToHearing = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
+export const setDeadline = async (ctx: Ctx, listId: number, deadline: string): Promise<void> => {
+  await ctx.db
+    .updateTable('listHearing')
+    .set({ deadline })
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .execute()
+}
+
 export type SortedOut = { companyId: number; untilOn: string }
 /** Writes down that the hearing is over, and who is sorted out until when. */
 export const setHeard = async (ctx: Ctx, listId: number, sortedOut: readonly SortedOut[]) => {

@@ -134,6 +134,9 @@ export const refuseHearing = ({ drawnAt, state }: { drawnAt: string | null; stat
 export const sendToHearing = async (ctx: Ctx, listId: number, hearing: { id: number; deadline: string }) =>
   store.insertSentToHearing(ctx, { listId, hearingId: hearing.id, sentBy: personOf(ctx), deadline: hearing.deadline })
 
+/** Its hearing ends at another time. */
+export const moveListDeadline = (ctx: Ctx, listId: number, deadline: string) => store.setDeadline(ctx, listId, deadline)
+
 /** The hearing is over: from now on the list tells who is sorted out until when, by nobody in particular. */
 export const tellSortedOut = (ctx: Ctx, listId: number, sortedOut: readonly store.SortedOut[]) =>
   store.setHeard(ctx, listId, sortedOut)

@@ -87,8 +87,8 @@ test('card, list, counts of a draw and marks are the same to the last byte, what
 
 test('when the hearing has ended the strikes are told to all, never whose they are', async () => {
   for (const who of ['torben', 'vibeke', 'lars'] as const)
-    await world.as(who).call(answerHearing, { params: { id: hearingId } })
-  await world.as('birgit').call(endHearing, { params: { id: hearingId } })
+    await world.as(who).call(answerHearing, { params: { id: hearingId }, body: {} })
+  await world.as('birgit').call(endHearing, { params: { id: hearingId }, body: {} })
   const marks = await world.sql<{ kind: string; company_id: number; person_id: number | null }>(
     "select kind, company_id, person_id from contact_mark where kind in ('strike', 'in-hearing') order by company_id",
   )
