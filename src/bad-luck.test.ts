@@ -82,7 +82,7 @@ test('the disk is full: the answer says so, nothing is changed, and the same pre
 
 test('the connection dies in the middle of a write: nothing half done, and the same press does it once', async () => {
   await world.sql(
-    'create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return new; end $$',
+    'create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(3); return new; end $$',
   )
   await world.sql('create trigger slowly before insert on event for each row execute function slowly()')
   const press = () =>
@@ -91,10 +91,10 @@ test('the connection dies in the middle of a write: nothing half done, and the s
     () => 'done',
     (refused: { code: string }) => refused.code,
   )
-  await new Promise((resolve) => setTimeout(resolve, 400))
-  await world.sql(
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'tovholder_app' and state = 'active'",
-  )
+  const inTheMiddle =
+    "from pg_stat_activity where datname = current_database() and usename = 'tovholder_app' and wait_event = 'PgSleep'"
+  await until(async () => (await world.sql(`select ${inTheMiddle}`)).length > 0)
+  await world.sql(`select pg_terminate_backend(pid) ${inTheMiddle}`)
   expect(await pressed).toBe('database-away')
   await world.sql('drop trigger slowly on event')
   await press()

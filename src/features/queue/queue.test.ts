@@ -316,16 +316,18 @@ describe('blocked companies of every kind', () => {
   })
 
   const meanwhile = {
-    'a colleague is leaving it alone': (made: { id: number }) =>
+    'a colleague is leaving it alone': (made: { id: number }, begun: () => void) =>
       world.inside('birgit', async (ctx) => {
         await giveWait(ctx, made.id, { reason: 'do-not-contact', words: 'Ringede selv' })
+        begun()
         await rest(300)
       }),
-    'a meeting is being booked': (made: { id: number }) =>
+    'a meeting is being booked': (made: { id: number }, begun: () => void) =>
       world.inside('anne', async (ctx) => {
         const startsAt = '2026-12-01T10:00:00Z'
         const { id } = world.people.anne
         await bookMeeting(ctx, { companyId: made.id, personId: id, startsAt, contactName: 'Karen', note: '' })
+        begun()
         await rest(300)
       }),
   }
@@ -343,8 +345,9 @@ describe('blocked companies of every kind', () => {
   for (const [what, work] of Object.entries(meanwhile))
     test(`nobody gets a company in the moment when ${what}`, async () => {
       const made = await listed()
-      const said = work(made)
-      await rest(100)
+      const begun = Promise.withResolvers<void>()
+      const said = work(made, begun.resolve)
+      await begun.promise
       const taken = soren.call(takeCompany, { body: { listId: made.listId, companyId: made.id } })
       await expect(taken).rejects.toMatchObject({ code: 'may-not-call' })
       await said
