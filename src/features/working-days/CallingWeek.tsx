@@ -45,6 +45,11 @@ const WeekForm = ({ hours }: { hours: Hours }) => {
         void change.run({ body: { hours: week.filter((one) => one.from && one.to) } })
       }}
     >
+      <div className="working-days-heads" aria-hidden="true">
+        <span />
+        <span>{m.working_days_hours_from_short()}</span>
+        <span>{m.working_days_hours_to_short()}</span>
+      </div>
       {week.map(({ weekday, from, to }) => (
         <fieldset key={weekday}>
           <legend>{weekdayName(weekday)}</legend>

@@ -23,7 +23,7 @@ export const useCounts = () => {
 }
 
 export const isHere = (path: string, to: string) =>
-  to === '/' ? path === '/' : path.startsWith(to) || (to === '/udtraek' && path.startsWith('/hoering'))
+  to === '/' ? path === '/' : `${path}/`.startsWith(`${to}/`) || (to === '/udtraek' && path.startsWith('/hoering'))
 
 const RailLink = ({ place, here, count }: { place: Place; here: boolean; count: number }) => (
   <li>

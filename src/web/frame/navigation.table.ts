@@ -59,7 +59,7 @@ export const navigation = [
   { to: '/resultater', text: m.web_nav_outcome, icon: IconChartBar, needs: 'showOutcome' },
   { to: '/medlemmer', text: m.web_nav_members, icon: IconUsers, needs: 'invite', group: 'centre' },
   { to: '/regler', text: m.web_nav_rules, icon: IconAdjustments, needs: 'changeRules', group: 'centre' },
-  { to: '/ringetid', text: m.working_days_title, icon: IconClock, needs: 'addClosedDays', group: 'centre' },
+  { to: '/ringetid', text: m.working_days_nav, icon: IconClock, needs: 'addClosedDays', group: 'centre' },
   {
     to: '/udbakke',
     text: m.web_nav_mails,
