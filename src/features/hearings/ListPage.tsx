@@ -44,7 +44,7 @@ const StartHearing = ({ listId, earliest }: { listId: number; earliest: string }
     <Card title={m.hearings_start_title()}>
       <p className="tov-dim">{m.hearings_start_text()}</p>
       <ContractForm of={form}>
-        <div className="lists-pair">
+        <div className="hearing-deadline">
           <DateField label={m.hearings_deadline()} min={today()} {...form.field('date')} />
           <TimeField label={m.hearings_deadline_time()} {...form.field('time')} />
         </div>
@@ -69,7 +69,7 @@ const MoveDeadline = ({ hearing, earliest, onDone }: { hearing: Hearing; earlies
   return (
     <Dialog title={m.hearings_move()} onClose={onDone}>
       <ContractForm of={form}>
-        <div className="lists-pair">
+        <div className="hearing-deadline">
           <DateField label={m.hearings_deadline()} min={earliest} {...form.field('date')} />
           <TimeField label={m.hearings_deadline_time()} {...form.field('time')} />
         </div>
