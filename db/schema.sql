@@ -1246,8 +1246,10 @@ create table rules (
   no_answer_tries integer not null default 5,
   no_answer_rest_days integer not null default 30,
   visit_minutes integer not null default 60,
+  active_case_months integer not null default 12,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
   constraint rules_no_answer_hours_check CHECK (((no_answer_hours >= 1) AND (no_answer_hours <= 168))),
   constraint rules_no_answer_rest_days_check CHECK (((no_answer_rest_days >= 1) AND (no_answer_rest_days <= 180))),
@@ -1524,8 +1526,15 @@ create table visit_need (
   words text not null,
   education text,
   soon boolean not null default true,
+  outcome text,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  why text,
   constraint visit_need_pkey PRIMARY KEY (centre_id, id),
-  constraint visit_need_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id)
+  constraint visit_need_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
+  constraint visit_need_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint visit_need_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'closed'::text]))),
+  constraint visit_need_settled_whole CHECK ((((outcome IS NULL) = (settled_at IS NULL)) AND ((outcome IS NULL) = (why IS NULL))))
 );
 CREATE INDEX visit_need_visit ON visit_need USING btree (centre_id, visit_id);
 alter table visit_need enable row level security;
@@ -2610,7 +2619,8 @@ create view rules_now with (security_invoker=true) as
     no_answer_hours,
     no_answer_tries,
     no_answer_rest_days,
-    visit_minutes
+    visit_minutes,
+    active_case_months
    FROM rules;
 comment on view rules_now is 'What the centre has chosen. Null: none.';
 
@@ -3030,7 +3040,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
  RETURNS TABLE(list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamp with time zone, ready_at timestamp with time zone, hindrance text, ends_at timestamp with time zone, check_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE ROWS 10
+ STABLE
 AS $function$
 #variable_conflict use_column
 begin
@@ -3081,7 +3091,9 @@ begin
     left join past on past.company_id = d.company_id
   ), reason as (
     select d.list_id, d.company_id, told.rank, told.word, told.ends_at, told.endless
-    from listed d join told on told.company_id = d.company_id
+    from stood d join told on told.company_id = d.company_id
+    -- A call that was agreed is made, whatever else is running; a wait or a stop ends it.
+    where told.word <> 'running' or d.due_at is null
     union all
     -- The register has given the place to another company since the draw.
     select d.list_id, d.company_id, 28, 'not-in-list', null, true from stood d where d.cvr_now <> d.cvr
@@ -3188,6 +3200,10 @@ begin
   perform pg_advisory_xact_lock(company_key(new.centre_id, new.cvr));
   select h.word into why from hindrance_now h
   where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
+    and not (h.word = 'running' and (
+      h.person_id = new.person_id or exists (
+        select from queue_call b
+        where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be called: %', why using errcode = 'TV001', detail = why;

@@ -1225,6 +1225,7 @@ export interface ReadingCircle {
 }
 
 export interface Rules {
+  activeCaseMonths: Generated<number>;
   centreId: number;
   laterMonths: Generated<number>;
   noAnswerHours: Generated<number>;
@@ -1237,6 +1238,7 @@ export interface Rules {
 }
 
 export interface RulesNow {
+  activeCaseMonths: number;
   centreId: number;
   laterMonths: number;
   noAnswerHours: number;
@@ -1457,8 +1459,12 @@ export interface VisitNeed {
   centreId: number;
   education: string | null;
   id: Generated<number>;
+  outcome: string | null;
+  settledAt: string | null;
+  settledBy: number | null;
   soon: Generated<boolean>;
   visitId: number;
+  why: string | null;
   words: string;
 }
 

@@ -228,6 +228,9 @@ export const whoMayWhat: readonly Work[] = [
       'dropDraft',
       'reportVisit',
       'changeVisit',
+      'answerNeed',
+      'closeNeed',
+      'reopenNeed',
     ],
   },
   {

@@ -114,6 +114,7 @@ export const problems = one({
 
   // visits
   'visit-reported': { status: 409, text: m.visits_problem_visit_reported },
+  'need-settled': { status: 409, text: m.visits_problem_need_settled },
   'visit-in-future': { status: 422, text: m.visits_problem_visit_in_future },
 
   // queue
