@@ -56,6 +56,7 @@ export interface Booking {
   originId: number | null;
   originKind: string | null;
   place: Generated<string>;
+  purpose: Generated<string>;
   reportedAt: string | null;
   sequence: Generated<number>;
   startsAt: string;
@@ -359,13 +360,28 @@ export interface CompanyPlace {
 export interface ContactBasis {
   basis: string;
   centreId: number;
+  channel: string;
+  companyId: number | null;
   cvr: string;
+  givenOn: string;
   id: Generated<number>;
+  lapsesOn: string;
   note: string;
   personId: number;
   recordedAt: string;
   withdrawnAt: string | null;
   withdrawnBy: number | null;
+}
+
+export interface ContactBasisNow {
+  basis: string;
+  centreId: number;
+  channel: string;
+  companyId: number | null;
+  cvr: string;
+  givenOn: string;
+  id: number;
+  lapsesOn: string;
 }
 
 export interface ContactList {
@@ -1577,6 +1593,7 @@ export interface DB {
   companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
+  contactBasisNow: ContactBasisNow;
   contactList: ContactList;
   contactMade: ContactMade;
   contactMark: ContactMark;

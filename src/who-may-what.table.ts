@@ -120,6 +120,7 @@ export const whoMayWhat: readonly Work[] = [
       'listCorrections',
       'listCompanyCalls',
       'listWaits',
+      'judgeContact',
       'showBooking',
       'showVisit',
       'listVisits',

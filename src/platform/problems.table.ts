@@ -69,6 +69,7 @@ export const problems = one({
   'import-in-use': { status: 409, text: m.register_problem_import_in_use },
 
   // may-contact
+  'may-not-contact': { status: 409, text: m.may_contact_problem_may_not_contact },
   'already-lifted': { status: 409, text: m.may_contact_problem_already_lifted },
 
   // links

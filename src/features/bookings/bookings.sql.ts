@@ -41,6 +41,8 @@ const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly Time
 }
 
 export type NewBooking = {
+  /** What it is to the one judge: the database asks it too. */
+  purpose: 'outreach' | 'agreed'
   companyId: number
   cvr: string
   listId: number | null

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
 import { openWorld } from '#testing/world'
-import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { bookMeeting } from '../bookings/bookings.ts'
 import { answerHearing, endHearing, startHearing } from '../hearings/hearings.schema.ts'
 import { keepCompanies, strikeCompanies, undoStrikes } from '../hearings/strikes.schema.ts'
 import { countDraw, Criteria } from '../lists/criteria.schema.ts'
@@ -33,7 +33,9 @@ beforeAll(async () => {
   hearingId = (await birgit.call(startHearing, given)).hearing?.id ?? 0
   // One of them has a meeting, one is left alone besides: what they have must not change places with a strike.
   const meeting = { personId: world.people.anne.id, startsAt: '2026-12-08T09:00:00Z', contactName: 'Karen', note: '' }
-  await birgit.call(bookMeeting, { body: { companyId: ids[0] ?? 0, ...meeting } })
+  // On the phone, from a list that was called already.
+  const origin = { kind: 'call', id: 1 } as const
+  await world.inside('soren', (ctx) => bookMeeting(ctx, { companyId: ids[0] ?? 0, ...meeting, origin }))
   await leftAlone(world, made[2]?.cvr ?? '', 'later', '2027-02-23')
 }, 60_000)
 afterAll(() => world.close())
