@@ -50,9 +50,11 @@ create table booking (
   organizer_name text,
   organizer_email text,
   purpose text not null default 'outreach'::text,
+  booked_for integer,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
+  constraint booking_booked_for_fkey FOREIGN KEY (booked_for) REFERENCES person(id),
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
@@ -3320,7 +3322,7 @@ begin
   end if;
   select h.word into why
   from contact_hindrances(new.centre_id, new.company_id, case when new.form = 'phone' then 'phone' else 'visit' end) h
-  where new.purpose = any(h.stops) and h.kind <> 'meeting' and not (h.word = 'running' and h.person_id = new.booked_by)
+  where new.purpose = any(h.stops) and h.kind <> 'meeting' and not (h.word = 'running' and (h.person_id = new.booked_by or h.person_id = new.booked_for) is true)
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be met: %', why using errcode = 'TV002', detail = why;
@@ -3345,7 +3347,7 @@ begin
   select h.word into why from hindrance_now h
   where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
     and not (h.word = 'running' and (
-      h.person_id = new.person_id or exists (
+      coalesce(h.person_id = new.person_id, false) or exists (
         select from queue_call b
         where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
   order by h.rank limit 1;

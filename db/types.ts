@@ -33,6 +33,7 @@ export interface Absence {
 export interface Booking {
   bookedAt: string;
   bookedBy: number | null;
+  bookedFor: number | null;
   cancelledAt: string | null;
   cancelledBy: number | null;
   cancelledWhy: string | null;

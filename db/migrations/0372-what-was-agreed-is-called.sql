@@ -93,7 +93,7 @@ begin
   select h.word into why from hindrance_now h
   where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
     and not (h.word = 'running' and (
-      h.person_id = new.person_id or exists (
+      coalesce(h.person_id = new.person_id, false) or exists (
         select from queue_call b
         where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
   order by h.rank limit 1;

@@ -3,6 +3,8 @@
 -- What stands was agreed.
 alter table booking add column purpose text not null default 'agreed' check (purpose in ('outreach', 'agreed', 'enquiry'));
 alter table booking alter column purpose set default 'outreach';
+-- For whom a coordinator books: who has the company in hand.
+alter table booking add column booked_for int references person (id);
 
 -- A meeting never slips in beside a wait, a stop or a strike that has been said and is not yet written. That a company has one already is the booker's to say.
 create function refuse_booking_on_hindered() returns trigger language plpgsql as $$
@@ -17,7 +19,7 @@ begin
   end if;
   select h.word into why
   from contact_hindrances(new.centre_id, new.company_id, case when new.form = 'phone' then 'phone' else 'visit' end) h
-  where new.purpose = any(h.stops) and h.kind <> 'meeting' and not (h.word = 'running' and h.person_id = new.booked_by)
+  where new.purpose = any(h.stops) and h.kind <> 'meeting' and not (h.word = 'running' and (h.person_id = new.booked_by or h.person_id = new.booked_for) is true)
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be met: %', why using errcode = 'TV002', detail = why;

@@ -18,6 +18,7 @@ import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
+import { runsCentre } from '../centre/roles.ts'
 import * as meetings from './meetings.sql.ts'
 import * as places from './places.sql.ts'
 
@@ -33,18 +34,25 @@ export type Wanted = z.output<typeof BookingForm> & {
 const addressOf = (place: places.Place) =>
   [place.street, [place.postalCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
 
-type Purpose = store.NewBooking['purpose']
+type Judged = Pick<store.NewBooking, 'purpose' | 'bookedFor'>
 /**
- * What a meeting that was taken on the phone comes of was a lawful call. Else it is outreach, but for whoever has promised the company something.
- * Throws may-not-contact, before anything is written.
+ * What a meeting that was taken on the phone comes of was a lawful call. Else it is outreach, but of whoever has promised the company something; who
+ * runs the centre books for them too. Throws may-not-contact, before anything is written.
  */
-const judge = async (ctx: Ctx, place: places.Place, { origin }: Wanted, form: MeetingForm): Promise<Purpose> => {
-  const purpose = origin ? 'agreed' : await purposeOf(ctx, place.id)
-  await refuseUnlessMay(ctx, place.id, { purpose, channel: form === 'phone' ? 'phone' : 'visit' })
-  return purpose
+const judge = async (
+  ctx: Ctx,
+  place: places.Place,
+  { origin, personId }: Wanted,
+  form: MeetingForm,
+): Promise<Judged> => {
+  const bookedFor = runsCentre(ctx) ? personId : null
+  const purpose = origin ? 'agreed' : await purposeOf(ctx, place.id, [ctx.personId, bookedFor])
+  const channel = form === 'phone' ? 'phone' : 'visit'
+  await refuseUnlessMay(ctx, place.id, { purpose, channel, visitorId: bookedFor })
+  return { purpose, bookedFor }
 }
 
-type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail' | 'purpose'>
+type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail' | 'purpose' | 'bookedFor'>
 const detailsOf = (
   place: places.Place,
   { wanted, form, invites }: { wanted: Wanted; form: MeetingForm; invites: Invites },
@@ -76,10 +84,10 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   await lockCompanies(ctx, [place.cvr])
   const open = await store.openMeetingOf(ctx, place.cvr)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
-  const purpose = await judge(ctx, place, wanted, form)
+  const judged = await judge(ctx, place, wanted, form)
   const centre = await centreName(ctx)
   // The centre invites, whoever goes: who goes may change, an invitation's organizer never.
-  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom), purpose }
+  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom), ...judged }
   const write = () => store.insertBooking(ctx, detailsOf(place, { wanted, form, invites }), [time])
   const id = await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, write })
   const row = await meeting(ctx, id)

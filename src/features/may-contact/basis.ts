@@ -35,6 +35,7 @@ export const recordBasis = async (
   companyId: number,
   { basis, note, channel = 'phone', here = false, givenOn = ctx.today }: Given,
 ): Promise<Basis> => {
+  const cvr = await cvrOf(ctx, companyId)
   if (givenOn > ctx.today)
     throw problemAt(
       'wrong-input',
@@ -42,7 +43,6 @@ export const recordBasis = async (
       m.may_contact_basis_given_later({}, { locale: ctx.language }),
       'in-future',
     )
-  const cvr = await cvrOf(ctx, companyId)
   const lapsesOn = monthsAfter(givenOn, 12)
   const given = { basis, channel, note, givenOn, lapsesOn }
   const basisId = await store.insertBasis(ctx, {

@@ -14,6 +14,7 @@ import {
   undoDrop,
   undoKeeping,
 } from '../promises/promises.schema.ts'
+import { markPromises } from '../promises/promise-marks.ts'
 import { renewHold, showQueue } from '../queue/queue.schema.ts'
 import { answerNeed, closeNeed, reopenNeed } from '../visits/needs.schema.ts'
 import { changeVisit, reportVisit, showVisit } from '../visits/visits.schema.ts'
@@ -89,6 +90,32 @@ describe('a promise', () => {
     expect(await markOf(company.cvr)).toEqual([{ kind: 'promise', person: people.anne.id }])
     await ali.call(acceptHandover, { params: { id: offered.handover?.id ?? 0 } })
     expect(await markOf(company.cvr)).toEqual([{ kind: 'promise', person: people.ali.id }])
+    // Released: nobody's, and still nobody else's to call.
+    await world.sql('update promise set released_at = $2 where id = $1', [id, world.clock.now().toString()])
+    await world.inside('birgit', (ctx) => markPromises(ctx, [id]))
+    expect(await markOf(company.cvr)).toEqual([{ kind: 'promise', person: null }])
+    const raw = world.inside('soren', (ctx) =>
+      ctx.db
+        .insertInto('callHold')
+        .values({
+          ...{
+            centreId: ctx.centreId,
+            cvr: company.cvr,
+            answersFor: company.cvr,
+            phone: company.phone ?? '',
+            listId: null,
+          },
+          ...{
+            companyId: company.id,
+            personId: people.soren.id,
+            takenAt: ctx.at,
+            expiresAt: '2026-11-23T12:00:00Z',
+            scriptId: null,
+          },
+        })
+        .execute(),
+    )
+    await expect(raw).rejects.toMatchObject({ code: 'TV001', detail: 'running' })
   })
 
   test('never ends a call that was agreed, nor the call of whoever owns it; a wait does', async () => {

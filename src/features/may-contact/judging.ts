@@ -12,7 +12,8 @@ import { hindrances, inHandSays } from './hindrances.table.ts'
 import { placeById } from './waits.sql.ts'
 import { hasInHand, weigh } from './weigh.ts'
 
-type Asking = { purpose: Purpose; channel: Channel }
+/** `visitorId`: who would go, when another arranges it. */
+type Asking = { purpose: Purpose; channel: Channel; visitorId?: number | null }
 type Found = Awaited<ReturnType<typeof store.hindrancesOf>>[number]
 type Said = z.infer<typeof Because>
 
@@ -51,14 +52,15 @@ const becauseOf = (ctx: Ctx, found: Found): Said => {
 export const mayContact = async (
   ctx: Ctx,
   companyId: number,
-  { purpose, channel }: Asking,
+  { purpose, channel, visitorId }: Asking,
 ): Promise<z.infer<typeof Judgement>> => {
   const place = await placeById(ctx, companyId)
   if (!place) throw problem('not-found')
   const found = await store.hindrancesOf(ctx, companyId, channel)
   const mayBeMailed = channel === 'mail' && (await store.consentsToMail(ctx, place))
   const sameNumber = await store.lastNoOnNumber(ctx, place)
-  const reasons = weigh(found, { purpose, channel, asker: ctx.personId, mayBeMailed })
+  const askers = [ctx.personId, visitorId ?? null].filter((one) => one !== null)
+  const reasons = weigh(found, { purpose, channel, askers, mayBeMailed })
   const all = reasons.map((one) => {
     const row = found.find((each) => each === one)
     return row ? becauseOf(ctx, row) : noConsent(ctx)
@@ -68,7 +70,7 @@ export const mayContact = async (
     because: all[0] ?? null,
     all,
     running: found.some(({ kind }) => kind === 'meeting' || hindrances[kind].word === 'running'),
-    inHand: hasInHand(found, ctx.personId),
+    inHand: hasInHand(found, askers),
     sameNumber,
   }
 }
@@ -83,9 +85,15 @@ export const refuseUnlessMay = async (ctx: Ctx, companyId: number, asking: Askin
   if (because) throw mayNotContact(because)
 }
 
-/** What contacting a company is to who asks: of whoever has promised it something, what was agreed; else outreach. */
-export const purposeOf = async (ctx: Ctx, companyId: number): Promise<'agreed' | 'outreach'> => {
-  if (ctx.personId === null) return 'outreach'
+/** What contacting a company is to these people: of whoever has promised it something, what was agreed; else outreach. */
+export const purposeOf = async (
+  ctx: Ctx,
+  companyId: number,
+  personIds: readonly (number | null)[],
+): Promise<'agreed' | 'outreach'> => {
   const found = await store.hindrancesOf(ctx, companyId, 'visit')
-  return found.some(({ kind, personId }) => kind === 'promise' && personId === ctx.personId) ? 'agreed' : 'outreach'
+  const promised = found.some(
+    ({ kind, personId }) => kind === 'promise' && personId !== null && personIds.includes(personId),
+  )
+  return promised ? 'agreed' : 'outreach'
 }

@@ -13,8 +13,8 @@ export type Hindering = {
 export type Asked = {
   purpose: Purpose
   channel: Channel
-  /** Who would make the contact; null: nobody of the centre. */
-  asker: number | null
+  /** Who would make the contact, and who it is made for; none: nobody of the centre. */
+  askers: readonly number[]
   /** Whether a consent to mail is on record. */
   mayBeMailed: boolean
 }
@@ -23,8 +23,8 @@ export type Reason = Hindering | NoConsent
 
 const isRunning = ({ kind }: Hindering) => hindrances[kind].word === 'running'
 /** Who has the company in hand goes on with it. */
-export const hasInHand = (found: readonly Hindering[], asker: number | null) =>
-  asker !== null && found.some((one) => isRunning(one) && one.personId === asker)
+export const hasInHand = (found: readonly Hindering[], askers: readonly number[]) =>
+  found.some((one) => isRunning(one) && one.personId !== null && askers.includes(one.personId))
 
 /** E-mail that nobody agreed to needs a consent on record (markedsføringsloven § 10): beside protection it is told second. */
 const rankOf = ({ kind }: Reason) => (kind === 'no-consent' ? hindrances.protected.rank + 1 : hindrances[kind].rank)
@@ -39,7 +39,7 @@ const endOf = ({ until }: Reason) => until ?? '9999-12-31'
  * never what was agreed; a stop ends all but answering; what is running stops everyone's outreach but that of who has it in hand.
  */
 export const weigh = (found: readonly Hindering[], asked: Asked): readonly Reason[] => {
-  const own = hasInHand(found, asked.asker)
+  const own = hasInHand(found, asked.askers)
   const stopping: Reason[] = found.filter(
     (one) => hindrances[one.kind].stops.includes(asked.purpose) && !(own && isRunning(one)),
   )
