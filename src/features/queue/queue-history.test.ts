@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { callingList } from '#testing/calling-list'
+import { doorsThatDiffer } from '#testing/doors'
 import { openWorld } from '#testing/world'
 import { Problem } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -163,7 +164,7 @@ const actsOf = (dice: ReturnType<typeof diceOf>, companies: { id: number; cvr: s
     () => inside(dice.one(callers), (ctx) => skipCompany(ctx, company().id)),
     () =>
       inside('birgit', (ctx) =>
-        giveWait(ctx, company().id, { reason: dice.one(['later', 'not-interested']), words: '' }),
+        giveWait(ctx, company().id, { reason: dice.one(['later', 'not-interested', 'do-not-contact']), words: '' }),
       ),
     async () =>
       onOne(await some('select id from waiting_period where lifted_at is null'), (ctx, id) =>
@@ -201,7 +202,10 @@ const actsOf = (dice: ReturnType<typeof diceOf>, companies: { id: number; cvr: s
       ),
     async () =>
       onOne(await some('select id from promise where kept_at is not null'), (ctx, id) => undoKeeping(ctx, id)),
-    () => inside('birgit', (ctx) => recordBasis(ctx, company().id, { basis: 'consent', note: '' })),
+    () =>
+      inside('birgit', (ctx) =>
+        recordBasis(ctx, company().id, { basis: 'consent', note: '', channel: dice.one(['phone', 'visit']) }),
+      ),
   ]
   return { acts, told: Object.values(told) }
 }
@@ -223,6 +227,7 @@ describe('what the queue has written down', () => {
         )
       const lists = [await callingList(world, companies.slice(0, 8)), await callingList(world, companies.slice(5))]
       const { acts, told } = actsOf(dice, companies, lists)
+      const ids = companies.map(({ id }) => id)
       let unjudged = true
       for (let step = 0; step < 70; step++) {
         const kind = dice.roll(10)
@@ -230,6 +235,7 @@ describe('what the queue has written down', () => {
         else if (kind === 2) await dice.one(told)()
         else await dice.one(acts)()
         expect(await seen(counted), `step ${step}`).toEqual(await seen(summed))
+        if (step % 6 === 0) expect(await doorsThatDiffer(world, ids), `step ${step}`).toEqual([])
         // What the register and the rules say, and who closes on a day that has come, the sweep sees.
         unjudged ||= kind < 3
         if (unjudged && dice.roll(3) > 0) continue
