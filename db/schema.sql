@@ -49,9 +49,12 @@ create table booking (
   employees integer,
   organizer_name text,
   organizer_email text,
+  purpose text not null default 'outreach'::text,
+  booked_for integer,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
+  constraint booking_booked_for_fkey FOREIGN KEY (booked_for) REFERENCES person(id),
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
@@ -59,7 +62,8 @@ create table booking (
   constraint booking_check CHECK ((starts_at < ends_at)),
   constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
   constraint booking_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
-  constraint booking_organizer_whole CHECK (((organizer_name IS NULL) = (organizer_email IS NULL)))
+  constraint booking_organizer_whole CHECK (((organizer_name IS NULL) = (organizer_email IS NULL))),
+  constraint booking_purpose_check CHECK ((purpose = ANY (ARRAY['outreach'::text, 'agreed'::text, 'enquiry'::text])))
 );
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
 CREATE INDEX booking_list ON booking USING btree (centre_id, list_id);
@@ -71,6 +75,7 @@ create policy centre_reads on booking for select using ((centre_id = (select app
 create policy centre_adds on booking for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on booking for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on booking for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER booking_guard BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION refuse_booking_on_hindered();
 
 create table booking_visitor (
   centre_id integer not null,
@@ -384,13 +389,20 @@ create table contact_basis (
   recorded_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   withdrawn_by integer,
+  company_id integer,
+  channel text not null,
+  given_on date not null,
+  lapses_on date not null,
   constraint contact_basis_pkey PRIMARY KEY (centre_id, id),
   constraint contact_basis_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_basis_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint contact_basis_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint contact_basis_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
-  constraint contact_basis_basis_check CHECK ((basis = ANY (ARRAY['own-enquiry'::text, 'consent'::text, 'legal-task'::text])))
+  constraint contact_basis_basis_check CHECK ((basis = ANY (ARRAY['own-enquiry'::text, 'consent'::text, 'legal-task'::text]))),
+  constraint contact_basis_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'visit'::text, 'mail'::text])))
 );
 CREATE INDEX contact_basis_cvr ON contact_basis USING btree (centre_id, cvr) WHERE (withdrawn_at IS NULL);
+CREATE INDEX contact_basis_of_company ON contact_basis USING btree (company_id) WHERE (company_id IS NOT NULL);
 alter table contact_basis enable row level security;
 create policy centre_reads on contact_basis for select using ((centre_id = (select app_centre())));
 create policy centre_adds on contact_basis for insert with check ((centre_id = (select app_centre())));
@@ -436,6 +448,7 @@ create table contact_mark (
 CREATE INDEX contact_mark_company ON contact_mark USING btree (centre_id, company_id);
 CREATE INDEX contact_mark_cvr ON contact_mark USING btree (centre_id, cvr);
 CREATE INDEX contact_mark_phone ON contact_mark USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX contact_mark_stopped_phone ON contact_mark USING btree (centre_id, phone) WHERE ((kind = 'stop'::text) AND (phone IS NOT NULL));
 alter table contact_mark enable row level security;
 create policy centre_reads on contact_mark for select using ((centre_id = (select app_centre())));
 create policy centre_adds on contact_mark for insert with check ((centre_id = (select app_centre())));
@@ -1283,8 +1296,10 @@ create table rules (
   no_answer_tries integer not null default 5,
   no_answer_rest_days integer not null default 30,
   visit_minutes integer not null default 60,
+  active_case_months integer not null default 12,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
   constraint rules_no_answer_hours_check CHECK (((no_answer_hours >= 1) AND (no_answer_hours <= 168))),
   constraint rules_no_answer_rest_days_check CHECK (((no_answer_rest_days >= 1) AND (no_answer_rest_days <= 180))),
@@ -1561,8 +1576,15 @@ create table visit_need (
   words text not null,
   education text,
   soon boolean not null default true,
+  outcome text,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  why text,
   constraint visit_need_pkey PRIMARY KEY (centre_id, id),
-  constraint visit_need_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id)
+  constraint visit_need_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
+  constraint visit_need_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint visit_need_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'closed'::text]))),
+  constraint visit_need_settled_whole CHECK ((((outcome IS NULL) = (settled_at IS NULL)) AND ((outcome IS NULL) = (why IS NULL))))
 );
 CREATE INDEX visit_need_visit ON visit_need USING btree (centre_id, visit_id);
 alter table visit_need enable row level security;
@@ -1870,6 +1892,19 @@ UNION ALL
    FROM own_company o;
 comment on view company_place is 'A company or workplace as the centre knows it: its own phone, email and website before the register''s; `own` when the register lacks it. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
+create view contact_basis_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    cvr,
+    company_id,
+    channel,
+    basis,
+    given_on,
+    lapses_on
+   FROM contact_basis
+  WHERE ((withdrawn_at IS NULL) AND (lapses_on > (select app_today())));
+comment on view contact_basis_now is 'Why a protected company may be contacted, in one way, until when; company_id: one workplace alone. Null: company_id.';
+
 create view contact_made with (security_invoker=true) as
  SELECT centre_id,
     cvr,
@@ -2040,6 +2075,30 @@ create view hindrance_now with (security_invoker=true) as
      JOIN company_place place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
   WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
 UNION ALL
+ SELECT m.centre_id,
+    place.id AS company_id,
+    place.cvr,
+    m.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    m.since,
+    m.source_id,
+    m.person_id,
+        CASE
+            WHEN (m.ends_at > (select app_now())) THEN m.ends_at
+            ELSE NULL::timestamp with time zone
+        END AS ends_at,
+        CASE
+            WHEN (m.ends_at > (select app_now())) THEN ((((m.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
+            ELSE NULL::date
+        END AS until_on
+   FROM (((contact_mark m
+     JOIN hindrance_kind k ON ((k.kind = m.kind)))
+     JOIN place_phone n ON ((n.phone = m.phone)))
+     JOIN company_place place ON (((place.id = n.id) AND (place.cvr <> m.cvr))))
+  WHERE ((m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
+UNION ALL
  SELECT centre.id AS centre_id,
     place.id AS company_id,
     place.cvr,
@@ -2061,7 +2120,7 @@ UNION ALL
         END)))
   WHERE ((place.closed_on <= (select app_today())) OR (place.protected AND (NOT (EXISTS ( SELECT
            FROM contact_basis b
-          WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.withdrawn_at IS NULL)))))))
+          WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id))))))))
 UNION ALL
  SELECT centre.id AS centre_id,
     place.id AS company_id,
@@ -2085,7 +2144,7 @@ UNION ALL
         END)))
   WHERE ((legal.kind = 'company'::text) AND ((legal.closed_on <= (select app_today())) OR (legal.protected AND (NOT (EXISTS ( SELECT
            FROM contact_basis b
-          WHERE ((b.centre_id = centre.id) AND (b.cvr = legal.cvr) AND (b.withdrawn_at IS NULL))))))));
+          WHERE ((b.centre_id = centre.id) AND (b.cvr = legal.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id)))))))));
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
 create view imported_change with (security_invoker=true) as
@@ -2364,7 +2423,7 @@ create view place_judged with (security_invoker=true) as
                FROM hindrance_kind k
               WHERE (k.kind = 'protected'::text)) AND (NOT (EXISTS ( SELECT
                FROM contact_basis b
-              WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = p.cvr) AND (b.withdrawn_at IS NULL))))))
+              WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = p.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = p.id)))))))
         END OR ((kind = 'workplace'::text) AND COALESCE(( SELECT bool_or(
                 CASE
                     WHEN (legal.closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
@@ -2374,13 +2433,17 @@ create view place_judged with (security_invoker=true) as
                        FROM hindrance_kind k
                       WHERE (k.kind = 'protected'::text)) AND (NOT (EXISTS ( SELECT
                        FROM contact_basis b
-                      WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = legal.cvr) AND (b.withdrawn_at IS NULL))))))
+                      WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = legal.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = p.id)))))))
                 END) AS bool_or
            FROM company_place legal
           WHERE ((legal.cvr = p.cvr) AND (legal.kind = 'company'::text))), false)) OR (EXISTS ( SELECT
            FROM (contact_mark m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.centre_id = (select app_centre())) AND (m.cvr = p.cvr) AND (m.whole OR (m.company_id = p.id)) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))))) AS hindered
+          WHERE ((m.centre_id = (select app_centre())) AND (m.cvr = p.cvr) AND (m.whole OR (m.company_id = p.id)) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (EXISTS ( SELECT
+           FROM ((place_phone n
+             JOIN contact_mark m ON ((m.phone = n.phone)))
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+          WHERE ((n.id = p.id) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered
    FROM company_place p;
 comment on view place_judged is 'A company or workplace as `company_place`, and whether anything holds against outreach today. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
@@ -2437,27 +2500,33 @@ create view place_weighed with (security_invoker=true) as
                FROM hindrance_kind k
               WHERE (k.kind = 'protected'::text)) AND (NOT (p.cvr IN ( SELECT b.cvr
                FROM contact_basis b
-              WHERE ((b.centre_id = (select app_centre())) AND (b.withdrawn_at IS NULL))))))
-        END OR ((p.kind = 'workplace'::text) AND (p.cvr IN ( SELECT l.cvr
+              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL))))) AND (NOT (p.id IN ( SELECT b.company_id
+               FROM contact_basis b
+              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL))))))
+        END OR ((p.kind = 'workplace'::text) AND ((p.cvr IN ( SELECT l.cvr
            FROM legal_company_barred l
-          WHERE
-                CASE
-                    WHEN (l.closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
-                       FROM hindrance_kind k
-                      WHERE (k.kind = 'ceased'::text))
-                    ELSE (l.protected AND ( SELECT ('outreach'::text = ANY (k.stops))
-                       FROM hindrance_kind k
-                      WHERE (k.kind = 'protected'::text)) AND (NOT (l.cvr IN ( SELECT b.cvr
-                       FROM contact_basis b
-                      WHERE ((b.centre_id = (select app_centre())) AND (b.withdrawn_at IS NULL))))))
-                END))) OR (p.cvr IN ( SELECT m.cvr
+          WHERE ((l.closed_on <= (select app_today())) AND ( SELECT ('outreach'::text = ANY (k.stops))
+                   FROM hindrance_kind k
+                  WHERE (k.kind = 'ceased'::text))))) OR ((NOT (p.id IN ( SELECT b.company_id
+           FROM contact_basis b
+          WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL))))) AND (p.cvr IN ( SELECT l.cvr
+           FROM legal_company_barred l
+          WHERE (l.protected AND ((l.closed_on IS NULL) OR (l.closed_on > (select app_today()))) AND ( SELECT ('outreach'::text = ANY (k.stops))
+                   FROM hindrance_kind k
+                  WHERE (k.kind = 'protected'::text)) AND (NOT (l.cvr IN ( SELECT b.cvr
+                   FROM contact_basis b
+                  WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL))))))))))) OR (p.cvr IN ( SELECT m.cvr
            FROM (contact_mark m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((m.centre_id = (select app_centre())) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR ((p.id, p.cvr) IN ( SELECT m.company_id,
             m.cvr
            FROM (contact_mark m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))))) AS hindered,
+          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (p.id IN ( SELECT n.id
+           FROM ((contact_mark m
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+             JOIN place_phone n ON ((n.phone = m.phone)))
+          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered,
     LEAST(
         CASE
             WHEN (p.closed_on <= (select app_today())) THEN ( SELECT k.rank
@@ -2465,25 +2534,37 @@ create view place_weighed with (security_invoker=true) as
               WHERE ((k.kind = 'ceased'::text) AND ('outreach'::text = ANY (k.stops))))
             WHEN (p.protected AND (NOT (p.cvr IN ( SELECT b.cvr
                FROM contact_basis b
-              WHERE ((b.centre_id = (select app_centre())) AND (b.withdrawn_at IS NULL)))))) THEN ( SELECT k.rank
+              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL))))) AND (NOT (p.id IN ( SELECT b.company_id
+               FROM contact_basis b
+              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL)))))) THEN ( SELECT k.rank
                FROM hindrance_kind k
               WHERE ((k.kind = 'protected'::text) AND ('outreach'::text = ANY (k.stops))))
             ELSE NULL::integer
-        END, legal.rank, whole.rank, here.rank) AS rank
-   FROM (((company_place p
+        END, legal.ceased,
+        CASE
+            WHEN (NOT (p.id IN ( SELECT b.company_id
+               FROM contact_basis b
+              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL))))) THEN legal.protected
+            ELSE NULL::integer
+        END, whole.rank, here.rank, numbered.rank) AS rank
+   FROM ((((company_place p
      LEFT JOIN ( SELECT l.cvr,
             min(
                 CASE
                     WHEN (l.closed_on <= (select app_today())) THEN ( SELECT k.rank
                        FROM hindrance_kind k
                       WHERE ((k.kind = 'ceased'::text) AND ('outreach'::text = ANY (k.stops))))
-                    WHEN (l.protected AND (NOT (l.cvr IN ( SELECT b.cvr
+                    ELSE NULL::integer
+                END) AS ceased,
+            min(
+                CASE
+                    WHEN (((l.closed_on IS NULL) OR (l.closed_on > (select app_today()))) AND l.protected AND (NOT (l.cvr IN ( SELECT b.cvr
                        FROM contact_basis b
-                      WHERE ((b.centre_id = (select app_centre())) AND (b.withdrawn_at IS NULL)))))) THEN ( SELECT k.rank
+                      WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL)))))) THEN ( SELECT k.rank
                        FROM hindrance_kind k
                       WHERE ((k.kind = 'protected'::text) AND ('outreach'::text = ANY (k.stops))))
                     ELSE NULL::integer
-                END) AS rank
+                END) AS protected
            FROM legal_company_barred l
           GROUP BY l.cvr) legal ON (((legal.cvr = p.cvr) AND (p.kind = 'workplace'::text))))
      LEFT JOIN ( SELECT m.cvr,
@@ -2498,7 +2579,14 @@ create view place_weighed with (security_invoker=true) as
            FROM (contact_mark m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
-          GROUP BY m.company_id, m.cvr) here ON (((here.company_id = p.id) AND (here.cvr = p.cvr))));
+          GROUP BY m.company_id, m.cvr) here ON (((here.company_id = p.id) AND (here.cvr = p.cvr))))
+     LEFT JOIN ( SELECT n.id,
+            min(k.rank) AS rank
+           FROM ((contact_mark m
+             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+             JOIN place_phone n ON ((n.phone = m.phone)))
+          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
+          GROUP BY n.id) numbered ON ((numbered.id = p.id)));
 comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';
 
 create view promise_now with (security_invoker=true) as
@@ -2647,7 +2735,8 @@ create view rules_now with (security_invoker=true) as
     no_answer_hours,
     no_answer_tries,
     no_answer_rest_days,
-    visit_minutes
+    visit_minutes,
+    active_case_months
    FROM rules;
 comment on view rules_now is 'What the centre has chosen. Null: none.';
 
@@ -2824,6 +2913,29 @@ AS $function$
   select (centre::bigint << 32) | cvr::bigint
 $function$;
 
+CREATE OR REPLACE FUNCTION contact_hindrances(centre integer, place integer, way text)
+ RETURNS TABLE(kind text, rank integer, word text, stops text[], since timestamp with time zone, source_id bigint, person_id integer, ends_at timestamp with time zone, until_on date)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select h.kind, h.rank, h.word, h.stops, h.since, h.source_id, h.person_id, h.ends_at, h.until_on
+  from hindrance_now h
+  where h.centre_id = centre and h.company_id = place and h.kind <> 'protected'
+  union all
+  select k.kind, k.rank, k.word, k.stops, coalesce(p.protected_seen_at, p.changed_at), p.id::bigint, null::int, null::timestamptz, null::date
+  from company_place p
+  join hindrance_kind k on k.kind = 'protected'
+  where p.id = place and (p.protected or exists (select from company_place l where l.cvr = p.cvr and l.kind = 'company' and l.protected))
+    and not exists (
+      select from contact_basis b
+      where b.centre_id = centre and b.cvr = p.cvr and b.channel = way and b.withdrawn_at is null and b.lapses_on > (select app_today())
+        and (b.company_id is null or b.company_id = p.id));
+end $function$;
+
 CREATE OR REPLACE FUNCTION done_since(centre integer, since timestamp with time zone, person integer, subjects text[], verbs text[], undoing text[], most integer)
  RETURNS TABLE(subject text, verb text, company_id integer, company text, who text, what text)
  LANGUAGE plpgsql
@@ -2995,6 +3107,14 @@ begin
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION phone_key(centre integer, phone text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select hashtextextended(phone, centre)
+$function$;
+
 CREATE OR REPLACE FUNCTION queue_basis()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3067,7 +3187,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
  RETURNS TABLE(list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamp with time zone, ready_at timestamp with time zone, hindrance text, ends_at timestamp with time zone, check_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE ROWS 10
+ STABLE
 AS $function$
 #variable_conflict use_column
 begin
@@ -3092,6 +3212,11 @@ begin
     where h.centre_id = $1 and h.company_id = any((select company_ids from ids)::int[]) and 'outreach' = any(h.stops)
       and h.ends_at <= (select app_now())
     group by h.company_id
+  ), lapse as materialized (
+    select d.company_id, min(b.lapses_on) as lapses_on
+    from listed d
+    join contact_basis_now b on b.centre_id = $1 and b.cvr = d.cvr and b.channel = 'phone' and (b.company_id is null or b.company_id = d.company_id)
+    group by d.company_id
   ), back as materialized (
     select b.cvr, min(b.due_at) as due_at
     from queue_call b
@@ -3118,7 +3243,9 @@ begin
     left join past on past.company_id = d.company_id
   ), reason as (
     select d.list_id, d.company_id, told.rank, told.word, told.ends_at, told.endless
-    from listed d join told on told.company_id = d.company_id
+    from stood d join told on told.company_id = d.company_id
+    -- A call that was agreed is made, whatever else is running; a wait or a stop ends it.
+    where told.word <> 'running' or d.due_at is null
     union all
     -- The register has given the place to another company since the draw.
     select d.list_id, d.company_id, 28, 'not-in-list', null, true from stood d where d.cvr_now <> d.cvr
@@ -3139,9 +3266,11 @@ begin
   )
   select d.list_id, d.company_id, d.cvr, d.phone, d.position, d.due_at, now.ready_at, f.word, f.ends_at,
          least(case when f.ends_at < now.ready_at then f.ends_at end,
-               case when d.closed_on > (select app_today()) then d.closed_on::timestamp at time zone 'Europe/Copenhagen' end)
+               case when d.closed_on > (select app_today()) then d.closed_on::timestamp at time zone 'Europe/Copenhagen' end,
+               lapse.lapses_on::timestamp at time zone 'Europe/Copenhagen')
   from stood d
   left join first f on f.list_id = d.list_id and f.company_id = d.company_id
+  left join lapse on lapse.company_id = d.company_id
   cross join lateral (
     select case when t.at > d.opened_at or f.word is not null then t.at else '-infinity' end as ready_at
     from (select greatest(d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as at) t
@@ -3215,6 +3344,29 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION refuse_booking_on_hindered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  why text;
+  number text;
+begin
+  perform pg_advisory_xact_lock(company_key(new.centre_id, new.cvr));
+  select c.phone into number from company_place c where c.id = new.company_id;
+  if number is not null then
+    perform pg_advisory_xact_lock(phone_key(new.centre_id, number));
+  end if;
+  select h.word into why
+  from contact_hindrances(new.centre_id, new.company_id, case when new.form = 'phone' then 'phone' else 'visit' end) h
+  where new.purpose = any(h.stops) and h.kind <> 'meeting' and not (h.word = 'running' and (h.person_id = new.booked_by or h.person_id = new.booked_for) is true)
+  order by h.rank limit 1;
+  if why is not null then
+    raise exception 'may not be met: %', why using errcode = 'TV002', detail = why;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION refuse_hold_on_hindered()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3223,8 +3375,18 @@ declare
   why text;
 begin
   perform pg_advisory_xact_lock(company_key(new.centre_id, new.cvr));
+  -- Only tried: who says stop on this number wants the rows of the queue that who hands out may hold. Who renews holds none.
+  if tg_op = 'UPDATE' then
+    perform pg_advisory_xact_lock(phone_key(new.centre_id, new.phone));
+  elsif not pg_try_advisory_xact_lock(phone_key(new.centre_id, new.phone)) then
+    raise exception 'may not be called: %', 'under-call' using errcode = 'TV001', detail = 'under-call';
+  end if;
   select h.word into why from hindrance_now h
   where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
+    and not (h.word = 'running' and (
+      coalesce(h.person_id = new.person_id, false) or exists (
+        select from queue_call b
+        where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be called: %', why using errcode = 'TV001', detail = why;
@@ -3484,6 +3646,7 @@ grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on contact_basis to the application;
+grant delete, insert, select, update on contact_basis_now to the application;
 grant delete, insert, select, update on contact_list to the application;
 grant delete, insert, select, update on contact_made to the application;
 grant delete, insert, select, update on contact_mark to the application;

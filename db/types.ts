@@ -33,6 +33,7 @@ export interface Absence {
 export interface Booking {
   bookedAt: string;
   bookedBy: number | null;
+  bookedFor: number | null;
   cancelledAt: string | null;
   cancelledBy: number | null;
   cancelledWhy: string | null;
@@ -56,6 +57,7 @@ export interface Booking {
   originId: number | null;
   originKind: string | null;
   place: Generated<string>;
+  purpose: Generated<string>;
   reportedAt: string | null;
   sequence: Generated<number>;
   startsAt: string;
@@ -375,13 +377,28 @@ export interface CompanyPlace {
 export interface ContactBasis {
   basis: string;
   centreId: number;
+  channel: string;
+  companyId: number | null;
   cvr: string;
+  givenOn: string;
   id: Generated<number>;
+  lapsesOn: string;
   note: string;
   personId: number;
   recordedAt: string;
   withdrawnAt: string | null;
   withdrawnBy: number | null;
+}
+
+export interface ContactBasisNow {
+  basis: string;
+  centreId: number;
+  channel: string;
+  companyId: number | null;
+  cvr: string;
+  givenOn: string;
+  id: number;
+  lapsesOn: string;
 }
 
 export interface ContactList {
@@ -1241,6 +1258,7 @@ export interface ReadingCircle {
 }
 
 export interface Rules {
+  activeCaseMonths: Generated<number>;
   centreId: number;
   laterMonths: Generated<number>;
   noAnswerHours: Generated<number>;
@@ -1253,6 +1271,7 @@ export interface Rules {
 }
 
 export interface RulesNow {
+  activeCaseMonths: number;
   centreId: number;
   laterMonths: number;
   noAnswerHours: number;
@@ -1473,8 +1492,12 @@ export interface VisitNeed {
   centreId: number;
   education: string | null;
   id: Generated<number>;
+  outcome: string | null;
+  settledAt: string | null;
+  settledBy: number | null;
   soon: Generated<boolean>;
   visitId: number;
+  why: string | null;
   words: string;
 }
 
@@ -1589,6 +1612,7 @@ export interface DB {
   companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
+  contactBasisNow: ContactBasisNow;
   contactList: ContactList;
   contactMade: ContactMade;
   contactMark: ContactMark;

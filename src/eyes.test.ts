@@ -30,6 +30,9 @@ beforeAll(async () => {
   companyId = company.id
   const listId = await callingList(world, [company])
   await callingList(world, [await world.company()], { ended: false })
+  const soren = world.as('soren')
+  await soren.call(takeCompany, { body: { listId, companyId } })
+  await soren.call(answerCall, { body: { companyId, answer: 'later' } })
   await world.inside('birgit', (ctx) =>
     makePromises(
       ctx,
@@ -38,9 +41,6 @@ beforeAll(async () => {
       '/body/promises',
     ),
   )
-  const soren = world.as('soren')
-  await soren.call(takeCompany, { body: { listId, companyId } })
-  await soren.call(answerCall, { body: { companyId, answer: 'later' } })
 })
 afterAll(() => world.close())
 

@@ -138,6 +138,7 @@ export const whoMayWhat: readonly Work[] = [
       'listCorrections',
       'listCompanyCalls',
       'listWaits',
+      'judgeContact',
       'showBooking',
       'showVisit',
       'listVisits',
@@ -248,6 +249,9 @@ export const whoMayWhat: readonly Work[] = [
       'dropDraft',
       'reportVisit',
       'changeVisit',
+      'answerNeed',
+      'closeNeed',
+      'reopenNeed',
     ],
   },
   {

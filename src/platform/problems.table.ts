@@ -69,6 +69,7 @@ export const problems = one({
   'import-in-use': { status: 409, text: m.register_problem_import_in_use },
 
   // may-contact
+  'may-not-contact': { status: 409, text: m.may_contact_problem_may_not_contact },
   'already-lifted': { status: 409, text: m.may_contact_problem_already_lifted },
 
   // links
@@ -117,6 +118,7 @@ export const problems = one({
 
   // visits
   'visit-reported': { status: 409, text: m.visits_problem_visit_reported },
+  'need-settled': { status: 409, text: m.visits_problem_need_settled },
   'visit-in-future': { status: 422, text: m.visits_problem_visit_in_future },
 
   // queue

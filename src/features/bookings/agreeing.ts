@@ -9,7 +9,7 @@ import { handOnAll } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { freeTime } from '../diaries/diaries.ts'
-import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
+import { dropMark, lockCompanies, purposeOf, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { isMembers, makeCompanyLink } from '../links/links.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
@@ -18,6 +18,7 @@ import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
 import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
+import { runsCentre } from '../centre/roles.ts'
 import * as meetings from './meetings.sql.ts'
 import * as places from './places.sql.ts'
 
@@ -33,7 +34,25 @@ export type Wanted = z.output<typeof BookingForm> & {
 const addressOf = (place: places.Place) =>
   [place.street, [place.postalCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
 
-type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail'>
+type Judged = Pick<store.NewBooking, 'purpose' | 'bookedFor'>
+/**
+ * What a meeting that was taken on the phone comes of was a lawful call. Else it is outreach, but of whoever has promised the company something; who
+ * runs the centre books for them too. Throws may-not-contact, before anything is written.
+ */
+const judge = async (
+  ctx: Ctx,
+  place: places.Place,
+  { origin, personId }: Wanted,
+  form: MeetingForm,
+): Promise<Judged> => {
+  const bookedFor = runsCentre(ctx) ? personId : null
+  const purpose = origin ? 'agreed' : await purposeOf(ctx, place.id, [ctx.personId, bookedFor])
+  const channel = form === 'phone' ? 'phone' : 'visit'
+  await refuseUnlessMay(ctx, place.id, { purpose, channel, visitorId: bookedFor })
+  return { purpose, bookedFor }
+}
+
+type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail' | 'purpose' | 'bookedFor'>
 const detailsOf = (
   place: places.Place,
   { wanted, form, invites }: { wanted: Wanted; form: MeetingForm; invites: Invites },
@@ -56,7 +75,7 @@ const detailsOf = (
   uid: `${randomUUID()}@tovholder`,
 })
 
-/** Agrees a meeting: checks, takes the time, invites company and consultant. */
+/** Agrees a meeting: checks, takes the time, invites company and consultant. Throws may-not-contact, and what taking the time throws. */
 export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   const { personId, startsAt, form = 'visit' } = wanted
   const place = await places.placeOf(ctx, wanted.companyId)
@@ -65,9 +84,10 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   await lockCompanies(ctx, [place.cvr])
   const open = await store.openMeetingOf(ctx, place.cvr)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
+  const judged = await judge(ctx, place, wanted, form)
   const centre = await centreName(ctx)
   // The centre invites, whoever goes: who goes may change, an invitation's organizer never.
-  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom) }
+  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom), ...judged }
   const write = () => store.insertBooking(ctx, detailsOf(place, { wanted, form, invites }), [time])
   const id = await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, write })
   const row = await meeting(ctx, id)

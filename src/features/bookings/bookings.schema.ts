@@ -81,7 +81,7 @@ export const bookMeeting = endpoint({
   status: 201,
   body: z.extend(BookingForm, { companyId: z.int(), note: z._default(MaybeWords(2000), '') }),
   answer: Booking,
-  problems: refusals,
+  problems: [...refusals, 'may-not-contact'],
 })
 export const findPlaces = endpoint({
   name: 'findPlaces',
@@ -115,7 +115,7 @@ export const moveBooking = endpoint({
   params: ById,
   body: z.object({ startsAt: Moment, personId: z.optional(z.int()), sequence: z.int() }),
   answer: Booking,
-  problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed'],
+  problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact'],
 })
 export const cancelBooking = endpoint({
   name: 'cancelBooking',

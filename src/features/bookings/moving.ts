@@ -4,7 +4,7 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { findConsultant, type Time } from '../diaries/diaries.ts'
-import { lockCompanies } from '../may-contact/may-contact.ts'
+import { lockCompanies, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
@@ -84,6 +84,11 @@ export const moveBooking = async (
   if (before.cancelledAt) throw problem('booking-cancelled')
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
   if (!shapeOf(ctx, before).can.move) throw problem('not-allowed')
+  // Another time is asked of them: what was agreed, which only a stop ends. The company itself may always move it.
+  await refuseUnlessMay(ctx, before.companyId, {
+    purpose: 'agreed',
+    channel: before.form === 'phone' ? 'phone' : 'visit',
+  })
   const wanted = { startsAt: to.startsAt, personId: to.personId ?? before.personId }
   return shapeOf(ctx, await shift(ctx, before, wanted, to.sequence))
 }

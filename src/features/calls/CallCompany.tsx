@@ -99,6 +99,9 @@ export const CallCompany = (props: Props) => {
       </div>
       <Phone {...props} />
       {lastSaid(company)}
+      {company.sameNumber && (
+        <p className="calls-last">{m.may_contact_same_number({ date: saysDate(company.sameNumber.on) })}</p>
+      )}
     </section>
   )
 }

@@ -24,6 +24,8 @@ export const Held = named(
     tries: z.int(),
     /** What was said last, and when. */
     last: z.nullable(z.object({ at: Moment, answer: Answer, spokeWith: z.string(), note: z.string() })),
+    /** On the same number another company said no that day. */
+    sameNumber: z.nullable(z.object({ on: CalendarDate })),
     script: Script,
     /** `{caller}` and `{centre}` filled in. */
     says: z.string(),

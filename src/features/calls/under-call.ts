@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import type { InputOf, z } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
-import { effectsToday } from '../may-contact/may-contact.ts'
+import { effectsToday, lastNoOnNumber } from '../may-contact/may-contact.ts'
 import { scriptOf } from '../scripts/scripts.ts'
 import type { Held, takeCompany as contract } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
@@ -25,16 +25,18 @@ const lastOf = async (ctx: Ctx, cvr: string): Promise<Shape['last']> => {
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
 export const heldOf = async (ctx: Ctx, row: HoldRow | null): Promise<Shape | null> => {
   if (!row) return null
-  const [script, { caller, centre }, last, rules, working] = await Promise.all([
+  const [script, { caller, centre }, last, rules, working, sameNumber] = await Promise.all([
     scriptOf(ctx, row),
     store.whoAndWhere(ctx),
     lastOf(ctx, row.cvr),
     showRules(ctx),
     workingTimeNow(ctx),
+    lastNoOnNumber(ctx, row),
   ])
   return {
     ...row,
     last,
+    sameNumber,
     script,
     says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
     effects: effectsToday(ctx, { ...rules, ...working }, row.tries),

@@ -19,6 +19,12 @@ const numbers = [
   { name: 'noAnswerHours', label: m.centre_rules_hours, unit: m.centre_rules_unit_hours, group: 'call' },
   { name: 'noAnswerTries', label: m.centre_rules_tries, unit: m.centre_rules_unit_tries, group: 'call' },
   { name: 'noAnswerRestDays', label: m.centre_rules_rest, unit: m.centre_rules_unit_days, group: 'call' },
+  {
+    name: 'activeCaseMonths',
+    label: m.centre_rules_active_case,
+    unit: m.centre_rules_months,
+    group: 'visit',
+  },
   { name: 'visitMinutes', label: m.centre_rules_visit, unit: m.centre_rules_unit_minutes, group: 'visit' },
 ] as const
 

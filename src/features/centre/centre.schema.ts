@@ -14,6 +14,8 @@ export const Rules = named(
     noAnswerHours: z.int().check(z.minimum(1), z.maximum(168)),
     noAnswerTries: z.int().check(z.minimum(1), z.maximum(20)),
     noAnswerRestDays: z.int().check(z.minimum(1), z.maximum(180)),
+    /** So long after a visit a need that nobody has answered keeps others from calling. */
+    activeCaseMonths: z.int().check(z.minimum(1), z.maximum(36)),
     visitMinutes: z.int().check(z.minimum(15), z.maximum(240)),
   }),
 )

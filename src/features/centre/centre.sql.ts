@@ -40,6 +40,7 @@ const numbers = [
   'noAnswerTries',
   'noAnswerRestDays',
   'visitMinutes',
+  'activeCaseMonths',
 ] as const
 const silence = sql<'goes-on' | 'waits'>`silence`.as('silence')
 

@@ -6,7 +6,7 @@ import { saysDate } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { basisWord } from '../may-contact/BasisForm.tsx'
+import { basisWord, channelWord } from '../may-contact/BasisForm.tsx'
 import { withdrawBasis } from '../may-contact/basis.schema.ts'
 import { saysEmployees } from '../register/RegisterWords.tsx'
 import { type Card as Company, ContactLine } from './CompanyWords.tsx'
@@ -28,11 +28,15 @@ const Bases = ({ company }: { company: Company }) => {
     <div className="companies-bases">
       <h3>{m.companies_bases()}</h3>
       <ul>
-        {company.bases.map(({ id, basis, note, who, recordedAt }) => (
+        {company.bases.map(({ id, basis, channel, lapsesOn, note, who, recordedAt }) => (
           <li key={id}>
-            <b>{basisWord(basis)}</b>: {note}
+            <b>
+              {basisWord(basis)}, {channelWord(channel).toLocaleLowerCase()}
+            </b>
+            : {note}
             <div className="tov-dim tov-small">
-              {m.imports_by_on({ who, date: saysDate(recordedAt) })}
+              {m.imports_by_on({ who, date: saysDate(recordedAt) })} ·{' '}
+              {m.may_contact_basis_lapses({ date: saysDate(lapsesOn) })}
               {company.can.recordBasis && (
                 <>
                   {' · '}

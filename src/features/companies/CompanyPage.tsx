@@ -94,7 +94,7 @@ const Story = ({ company }: { company: Card }) => {
 
 const CompanyView = ({ company }: { company: Card }) => {
   const report = company.can.report && !company.closedOn && (
-    <Button variant="filled" component={Go} to={reportTo(company)}>
+    <Button variant={company.judgement.because?.ask ? 'default' : 'filled'} component={Go} to={reportTo(company)}>
       {m.companies_write_report()}
     </Button>
   )

@@ -4,7 +4,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { isOneOf, isRecord } from '#platform/typed.shared'
 import { visitors } from '../centre/roles.ts'
-import { basesOf } from '../may-contact/may-contact.ts'
+import { basesOf, mayContact } from '../may-contact/may-contact.ts'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { legalForms } from '../official-codes/legal-forms.table.ts'
 import { municipalities, regions } from '../official-codes/municipalities.table.ts'
@@ -85,6 +85,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     workplaces: workplaces.filter((place) => place.id !== id).map(({ total: _total, ...place }) => place),
     workplaceCount: workplaces[0]?.total ?? 0,
     blocks,
+    judgement: await mayContact(ctx, company.id, { purpose: 'outreach', channel: 'phone' }),
     ownWays,
     bases: await basesOf(ctx, company.cvr),
     reportFor: report?.bookingId ?? null,

@@ -2,6 +2,7 @@
 import { CalendarDate, endpoint, Id, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 import { ContactBasis } from '../may-contact/basis.schema.ts'
+import { Judgement } from '../may-contact/contact.schema.ts'
 import { CallReason } from '../may-contact/hindrance.schema.ts'
 import { CompanyRow } from './companies.schema.ts'
 
@@ -55,6 +56,8 @@ export const CompanyCard = named(
     workplaceCount: z.int(),
     /** The answer to "Må vi ringe?": every reason that holds, the one that holds longest first; empty: yes. */
     blocks: z.array(z.object({ reason: CallReason, untilOn: z.nullable(CalendarDate) })),
+    /** The same for who asks: why not, in a sentence, until when, whom to ask; who has it in hand may go on. */
+    judgement: Judgement,
     bases: z.array(ContactBasis),
     /** My meeting that was held and has no report yet: the next thing to do. */
     reportFor: z.nullable(z.int()),

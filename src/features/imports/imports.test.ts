@@ -326,6 +326,11 @@ describe('protection against advertising', () => {
     await bring(`CVR;Navn;Reklamebeskyttet\r\n${a};A;Ja\r\n`)
     expect(await isProtected()).toBe(true)
   })
+  test('of a company that only tables know, no other table takes it away', async () => {
+    await bring(`CVR;Navn;Reklamebeskyttet\r\n${a};A;Ja\r\n`)
+    await bring(`CVR;Navn;Reklamebeskyttet;Telefon\r\n${a};A;Nej;76112233\r\n`)
+    expect(await company(a)).toMatchObject({ protected: true, phone: '76112233' })
+  })
 })
 
 describe('the way through', () => {

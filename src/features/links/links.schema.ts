@@ -43,7 +43,7 @@ export const sendCompanyLink = endpoint({
     /** There is no mail server: it has not left the house. */
     waits: z.boolean(),
   }),
-  problems: ['not-found', 'company-without-address'],
+  problems: ['not-found', 'may-not-contact', 'company-without-address'],
 })
 export const revokeCompanyLink = endpoint({
   name: 'revokeCompanyLink',

@@ -9,6 +9,7 @@ import { recorder } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import { houseLanguage } from '#platform/text/language'
 import type { LinkKind } from '#platform/room'
+import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
 import { linksEvents } from './links-events.table.ts'
 import { hashOf } from './link-door.ts'
 import type { CompanyLink, listCompanyLinks } from './links.schema.ts'
@@ -54,14 +55,21 @@ export const makeLink = async (ctx: Ctx, { kind, subjectId, company }: Opens): P
 export const makeCompanyLink = async (ctx: Ctx, company: { companyId: number; cvr: string }) =>
   makeLink(ctx, { kind: 'company-page', subjectId: company.companyId, company })
 
+/** Who said stop is not written to either, unless something is running that it should be able to follow. */
+const refuseAfterStop = async (ctx: Ctx, companyId: number) => {
+  const { because, running } = await mayContact(ctx, companyId, { purpose: 'agreed', channel: 'mail' })
+  if (because && !(because.kind === 'stop' && running)) throw mayNotContact(because)
+}
+
 /**
  * Sends a company the link to its own page, to the address it has itself: whoever holds a link acts as the company, so nobody of the
- * centre gets it back. Throws not-found, company-without-address.
+ * centre gets it back. Throws not-found, may-not-contact, company-without-address.
  */
 export const sendCompanyLink = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyById(ctx, companyId)
   if (!company) throw problem('not-found')
   const { cvr, email, centre } = company
+  await refuseAfterStop(ctx, companyId)
   if (!email || (await isMembers(ctx, email))) throw problem('company-without-address')
   const { id, url } = await makeCompanyLink(ctx, { companyId, cvr })
   // Companies are written to in the house's own language: theirs is not known.

@@ -27,6 +27,8 @@ export const DrawnCompany = named(
     town: z.nullable(z.string()),
     employees: z.nullable(z.int()),
     industryText: z.nullable(z.string()),
+    /** May be called today: a list that is taken out for outreach says whom to leave alone. */
+    mayBeCalled: z.boolean(),
     included: z.boolean(),
     reason: z.enum(reasons),
     untilOn: z.nullable(CalendarDate),

@@ -109,7 +109,8 @@ describe('a draw', () => {
   test('a protected company is in once a basis is recorded, and out again when it is withdrawn', async () => {
     const { cvr, name } = await world.company({ name: 'Værn og Vagt ApS', municipality: 710, isProtected: true })
     await world.sql(
-      `insert into contact_basis (centre_id, cvr, basis, note, person_id, recorded_at) values ($1, $2, 'consent', 'Ringede selv', $3, now())`,
+      `insert into contact_basis (centre_id, cvr, basis, note, person_id, recorded_at, channel, given_on, lapses_on)
+       values ($1, $2, 'consent', 'Ringede selv', $3, now(), 'phone', '2026-11-01', '2027-11-01')`,
       [world.centreId, cvr, world.people.anne.id],
     )
     const list = await freeze({ municipalities: [710] }, 'Med grundlag')

@@ -37,6 +37,7 @@ export const listsRoutes = [
       { title: m.lists_col_employees, value: (row) => row.employees },
       { title: m.lists_col_industry, value: (row) => row.industryText },
       { title: m.lists_col_in, value: (row) => row.included && !row.struck },
+      { title: m.lists_col_may_be_called, value: (row) => row.mayBeCalled },
       {
         title: m.lists_col_why,
         value: (row, locale) => whyOf(row, row.untilOn && sayDate(row.untilOn, locale, '0000'), { locale }),

@@ -175,6 +175,9 @@ export const countSortedOut = async (ctx: Ctx, listId: number) => {
   return row.count
 }
 
+/** As the one judge says today, whatever it was when the list was drawn. */
+const mayBeCalled = sql<boolean>`not (select p.hindered from place_judged p where p.id = d.company_id)`
+
 export type Shown = { show: string; q?: string | undefined; after?: number | undefined; limit: number }
 export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }: Shown) =>
   ctx.db
@@ -197,6 +200,7 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
       sql<number | null>`coalesce(c.employees, c.employees_from)`.as('employees'),
       sql<Reason>`d.reason`.as('reason'),
       sortedOut.as('struck'),
+      mayBeCalled.as('mayBeCalled'),
     ])
     .where('d.centreId', '=', ctx.centreId)
     .where('d.listId', '=', listId)

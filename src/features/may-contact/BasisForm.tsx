@@ -1,6 +1,9 @@
-import { NativeSelect, Textarea } from '@mantine/core'
+import { Checkbox, NativeSelect, Textarea } from '@mantine/core'
 import * as m from '#texts'
 import { basisKinds, recordBasis } from './basis.schema.ts'
+import { channels } from './hindrance.schema.ts'
+import { DateField } from '#web/parts/DateField.tsx'
+import { today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 
 const words: Record<(typeof basisKinds)[number], () => string> = {
@@ -10,9 +13,18 @@ const words: Record<(typeof basisKinds)[number], () => string> = {
 }
 export const basisWord = (basis: (typeof basisKinds)[number]) => words[basis]()
 
-export const BasisForm = ({ id, onDone }: { id: number; onDone: () => void }) => {
+const channelWords: Record<(typeof channels)[number], () => string> = {
+  phone: m.may_contact_by_phone,
+  visit: m.may_contact_by_visit,
+  mail: m.may_contact_by_mail,
+}
+export const channelWord = (channel: (typeof channels)[number]) => channelWords[channel]()
+
+type Props = { id: number; isWorkplace: boolean; onDone: () => void }
+/** Who said it, how and when; for one way of contact, and for the whole company unless it is said of this workplace alone. */
+export const BasisForm = ({ id, isWorkplace, onDone }: Props) => {
   const form = useContractForm(recordBasis, {
-    initial: { basis: 'consent', note: '' },
+    initial: { basis: 'consent', note: '', channel: 'phone', here: false, givenOn: today() },
     with: { params: { id } },
     says: () => m.may_contact_basis_recorded(),
     onDone,
@@ -21,6 +33,13 @@ export const BasisForm = ({ id, onDone }: { id: number; onDone: () => void }) =>
   return (
     <ContractForm of={form}>
       <NativeSelect label={m.may_contact_basis()} data={options} {...form.field('basis')} />
+      <NativeSelect
+        label={m.may_contact_basis_channel()}
+        data={channels.map((value) => ({ value, label: channelWord(value) }))}
+        {...form.field('channel')}
+      />
+      {isWorkplace && <Checkbox label={m.may_contact_basis_here()} {...form.field('here', 'checkbox')} />}
+      <DateField label={m.may_contact_basis_given()} {...form.field('givenOn')} />
       <Textarea
         label={m.may_contact_basis_note()}
         description={m.may_contact_basis_note_hint()}

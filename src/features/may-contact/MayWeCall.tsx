@@ -3,21 +3,35 @@ import { IconPhone, IconPhoneOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { BasisForm } from './BasisForm.tsx'
+import type { z } from '#platform/endpoint'
+import type { Judgement } from './contact.schema.ts'
 import type { CallReasonWord } from './hindrance.schema.ts'
 import { hindranceOf } from './hindrances.table.ts'
 import { LiftForm, type Wait, WaitForm } from './WaitForms.tsx'
 import { listWaits } from './waits.schema.ts'
 import { useAnswer } from '#web/data/answers.ts'
+import { useKeys } from '#web/data/keys.ts'
 import { saysDate } from '#web/parts/dates.ts'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { inPairs } from '#web/parts/numbers.ts'
 import { useOpened } from '#web/parts/opened.ts'
 import './may-contact.css'
 
 type Block = { reason: CallReasonWord; untilOn: string | null }
 /** What a card has of a company: whoever shows one hands it in. */
-type Asked = { id: number; closedOn: string | null; blocks: readonly Block[]; can: { recordBasis: boolean } }
+type Asked = {
+  id: number
+  name: string
+  kind: 'company' | 'workplace'
+  closedOn: string | null
+  blocks: readonly Block[]
+  judgement: z.infer<typeof Judgement>
+  can: { recordBasis: boolean }
+}
 
 const titleOf = (block: Block) => {
   if (block.reason === 'in-hearing') return m.may_contact_call_in_hearing()
+  if (block.reason === 'running') return m.may_contact_call_running()
   if (block.untilOn && block.reason !== 'has-meeting')
     return m.may_contact_call_not_before({ date: saysDate(block.untilOn) })
   if (block.reason === 'has-meeting') return m.may_contact_call_meeting()
@@ -47,6 +61,7 @@ const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; c
   if (block.reason === 'closed' && company.closedOn)
     return <p>{m.may_contact_why_closed({ date: saysDate(company.closedOn) })}</p>
   if (block.reason === 'in-hearing') return <p>{m.may_contact_why_in_hearing()}</p>
+  if (block.reason === 'running') return <p>{company.judgement.because?.sentence ?? m.may_contact_why_running()}</p>
   if (block.reason === 'struck') return <p>{m.may_contact_why_struck()}</p>
   if (block.reason === 'has-meeting') return <p>{m.may_contact_why_meeting()}</p>
   if (!ofWaits.includes(block.reason)) return <p>{hindranceOf(block.reason).why()}</p>
@@ -91,7 +106,7 @@ const Doing = ({ company, wait, block }: { company: Asked; wait: Wait | undefine
       {open && (
         <Opened onStop={close}>
           {what === 'lift' && wait && <LiftForm wait={wait} onDone={close} />}
-          {what === 'basis' && <BasisForm id={company.id} onDone={close} />}
+          {what === 'basis' && <BasisForm id={company.id} isWorkplace={company.kind === 'workplace'} onDone={close} />}
           {what === 'wait' && <WaitForm id={company.id} onDone={close} />}
         </Opened>
       )}
@@ -99,12 +114,57 @@ const Doing = ({ company, wait, block }: { company: Asked; wait: Wait | undefine
   )
 }
 
+/** One press to whoever has them in hand: a mail with its subject written, or the phone. */
+const AskWho = ({ company }: { company: Asked }) => {
+  const ask = company.judgement.because?.ask
+  const href =
+    ask && `mailto:${ask.email}?subject=${encodeURIComponent(m.may_contact_ask_subject({ company: company.name }))}`
+  useKeys(
+    href ? [{ key: 'a', says: m.may_contact_ask({ who: ask.name }), run: () => window.location.assign(href) }] : [],
+  )
+  if (!ask) return null
+  return (
+    <div className="may-contact-acts">
+      <Button component="a" variant="filled" href={href ?? ''}>
+        {m.may_contact_ask({ who: firstName(ask.name) })} <KeyCap>a</KeyCap>
+      </Button>
+      {ask.phone && (
+        <Button component="a" href={`tel:${ask.phone}`} leftSection={<IconPhone size={18} stroke={1.7} aria-hidden />}>
+          {inPairs(ask.phone)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const firstName = (name: string) => name.split(' ')[0] ?? name
+/** What weighs heaviest is told first when a colleague has them in hand, else what holds longest; who has it is not stopped by it. */
+const shownBlocks = ({ blocks, judgement }: Asked) => {
+  const others = blocks.filter(({ reason }) => reason !== 'running')
+  if (judgement.inHand) return others
+  const running = blocks.filter(({ reason }) => reason === 'running')
+  return judgement.because?.word === 'running' ? [...running.slice(0, 1), ...others] : blocks
+}
+const headline = ({ judgement }: Asked, block: Block | undefined) => {
+  if (!block) return judgement.inHand ? m.may_contact_yours() : m.may_contact_call_yes()
+  const ask = judgement.because?.ask
+  return block.reason === 'running' && ask ? m.may_contact_not_without({ who: firstName(ask.name) }) : titleOf(block)
+}
+
 /** "Må vi ringe?": the answer, where it comes from, until when, what is still allowed, and a way to disagree. */
 export const MayWeCall = ({ company }: { company: Asked }) => {
   const { data } = useAnswer(listWaits, { params: { companyId: company.id } })
-  const block = company.blocks[0]
+  const blocks = shownBlocks(company)
+  const [block] = blocks
+  const { judgement } = company
   const wait = data?.rows.find((row) => row.liftedAt === null && (row.until === null || row.until === block?.untilOn))
-  const tone = !block ? 'fri' : block.untilOn ? 'venter' : block.reason === 'do-not-contact' ? 'galt' : 'sten'
+  const tone = !block
+    ? 'fri'
+    : block.untilOn || block.reason === 'running'
+      ? 'venter'
+      : block.reason === 'do-not-contact'
+        ? 'galt'
+        : 'sten'
   const Icon = block ? IconPhoneOff : IconPhone
   return (
     <section className="tov-card may-contact" data-tone={tone} aria-labelledby="may-contact">
@@ -112,13 +172,19 @@ export const MayWeCall = ({ company }: { company: Asked }) => {
         <Icon size={18} stroke={1.8} aria-hidden />
       </span>
       <div>
-        <h2 id="may-contact">{block ? titleOf(block) : m.may_contact_call_yes()}</h2>
-        {block ? <Why block={block} wait={wait} company={company} /> : <p>{m.may_contact_why_yes()}</p>}
-        {company.blocks.slice(1).map((other) => (
+        <h2 id="may-contact">{headline(company, block)}</h2>
+        {block ? (
+          <Why block={block} wait={wait} company={company} />
+        ) : (
+          <p>{judgement.inHand ? m.may_contact_yours_text() : m.may_contact_why_yes()}</p>
+        )}
+        {judgement.sameNumber && <p>{m.may_contact_same_number({ date: saysDate(judgement.sameNumber.on) })}</p>}
+        {blocks.slice(1).map((other) => (
           <p key={other.reason + (other.untilOn ?? '')}>
             {m.may_contact_also({ reason: afterQuestion(titleOf(other)) })}
           </p>
         ))}
+        <AskWho company={company} />
         <Doing company={company} wait={wait} block={block} />
       </div>
     </section>

@@ -1,6 +1,7 @@
 /** Why a company that is protected against advertising may be contacted all the same. */
-import { endpoint, Id, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Id, Moment, named, Nothing, Words, z } from '#platform/endpoint'
 import { visitors } from '../centre/roles.ts'
+import { channels } from './hindrance.schema.ts'
 
 export const basisKinds = ['own-enquiry', 'consent', 'legal-task'] as const
 export type BasisKind = (typeof basisKinds)[number]
@@ -9,7 +10,14 @@ export const ContactBasis = named(
   z.object({
     id: z.int(),
     basis: z.enum(basisKinds),
+    /** From whom, and how it was said. */
     note: z.string(),
+    channel: z.enum(channels),
+    /** Null: the whole company; else one workplace alone. */
+    companyId: z.nullable(z.int()),
+    givenOn: CalendarDate,
+    /** The first day without it: a year after. */
+    lapsesOn: CalendarDate,
     who: z.string(),
     recordedAt: Moment,
   }),
@@ -22,7 +30,15 @@ export const recordBasis = endpoint({
   can: visitors,
   status: 201,
   params: z.object({ id: Id }),
-  body: z.object({ basis: z.enum(basisKinds), note: Words(1000) }),
+  body: z.object({
+    basis: z.enum(basisKinds),
+    note: Words(1000),
+    channel: z._default(z.enum(channels), 'phone'),
+    /** Only this workplace, not the whole company. */
+    here: z._default(z.boolean(), false),
+    /** Today without. */
+    givenOn: z.optional(CalendarDate),
+  }),
   answer: ContactBasis,
 })
 export const withdrawBasis = endpoint({

@@ -1,22 +1,43 @@
 import type { Ctx } from '#platform/context'
 import type { BasisKind } from './basis.schema.ts'
+import type { Channel } from './hindrance.schema.ts'
 
 /** Bases that stand, newest first. */
 export const basesOf = (ctx: Ctx, cvr: string) =>
   ctx.db
     .selectFrom('contactBasis as k')
     .innerJoin('personNamed as p', 'p.id', 'k.personId')
-    .select(['k.id', 'k.basis', 'k.note', 'p.name as who', 'k.recordedAt'])
-    .$narrowType<{ basis: BasisKind }>()
+    .select([
+      'k.id',
+      'k.basis',
+      'k.note',
+      'p.name as who',
+      'k.recordedAt',
+      'k.channel',
+      'k.companyId',
+      'k.givenOn',
+      'k.lapsesOn',
+    ])
+    .$narrowType<{ basis: BasisKind; channel: Channel }>()
     .where('k.centreId', '=', ctx.centreId)
     .where('k.cvr', '=', cvr)
     .where('k.withdrawnAt', 'is', null)
+    .where('k.lapsesOn', '>', ctx.today)
     .orderBy('k.id', 'desc')
     .execute()
 
 export const insertBasis = async (
   ctx: Ctx,
-  given: { cvr: string; basis: BasisKind; note: string; personId: number },
+  given: {
+    cvr: string
+    companyId: number | null
+    basis: BasisKind
+    channel: Channel
+    note: string
+    givenOn: string
+    lapsesOn: string
+    personId: number
+  },
 ): Promise<number> => {
   const { id } = await ctx.db
     .insertInto('contactBasis')

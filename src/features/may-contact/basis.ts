@@ -1,7 +1,9 @@
 /** The recorded reason why a protected company may be contacted (CVR act § 19): own enquiry, consent or a legal task. */
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
+import { monthsAfter } from '#platform/clock'
+import * as m from '#texts'
 import { recorder } from '#platform/events'
 import { mayContactEvents } from './may-contact-events.table.ts'
 import type { ContactBasis } from './basis.schema.ts'
@@ -22,20 +24,40 @@ const cvrOf = async (ctx: Ctx, companyId: number): Promise<string> => {
 
 export const basesOf = (ctx: Ctx, cvr: string): Promise<Basis[]> => store.basesOf(ctx, cvr)
 
+type Given = Pick<Basis, 'basis' | 'note'> & {
+  channel?: Basis['channel'] | undefined
+  here?: boolean | undefined
+  givenOn?: string | undefined
+}
+/** Opens one way of contact, for the whole company or for this workplace of it, for a year. */
 export const recordBasis = async (
   ctx: Ctx,
   companyId: number,
-  { basis, note }: Pick<Basis, 'basis' | 'note'>,
+  { basis, note, channel = 'phone', here = false, givenOn = ctx.today }: Given,
 ): Promise<Basis> => {
   const cvr = await cvrOf(ctx, companyId)
-  const basisId = await store.insertBasis(ctx, { cvr, basis, note, personId: personOf(ctx) })
+  if (givenOn > ctx.today)
+    throw problemAt(
+      'wrong-input',
+      '/body/givenOn',
+      m.may_contact_basis_given_later({}, { locale: ctx.language }),
+      'in-future',
+    )
+  const lapsesOn = monthsAfter(givenOn, 12)
+  const given = { basis, channel, note, givenOn, lapsesOn }
+  const basisId = await store.insertBasis(ctx, {
+    ...given,
+    cvr,
+    companyId: here ? companyId : null,
+    personId: personOf(ctx),
+  })
   await record(ctx, {
     verb: 'basis-recorded',
     subject: 'contact_basis',
     subjectId: basisId,
     cvr,
     companyId,
-    after: { basis, note },
+    after: given,
     topics: basisTopics,
   })
   const made = (await basesOf(ctx, cvr)).find(({ id }) => id === basisId)

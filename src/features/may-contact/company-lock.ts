@@ -29,6 +29,12 @@ export const lockCompanies = async (ctx: Ctx, cvrs: readonly string[]): Promise<
   if ((counted[0]?.held ?? 0) > mostLocks) throw tooMany()
 }
 
+const lockNumber = hot(
+  (ctx, { phone }: { phone: string }) => sql`select pg_advisory_xact_lock(phone_key(${ctx.centreId}, ${phone}))`,
+)
+/** Waits for a number, after its company: what is said of it holds for every company that has it. */
+export const lockPhone = async (ctx: Ctx, phone: string): Promise<void> => void (await lockNumber(ctx, { phone }))
+
 /** Waits for the company in a statement that finds it; `cvr` is a column of the statement, of one row. */
 export const locksCompany = (ctx: HotCtx, cvr: string): RawBuilder<unknown> =>
   sql`pg_advisory_xact_lock(company_key(${ctx.centreId}, ${sql.ref(cvr)}))`

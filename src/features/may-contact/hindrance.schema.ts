@@ -8,6 +8,9 @@ export const hindranceKinds = [
   'closed',
   'protected',
   'strike',
+  'regular-contact',
+  'promise',
+  'open-need',
   'meeting',
   'wait',
   'wrong-number',
@@ -17,12 +20,19 @@ export const hindranceKinds = [
 ] as const
 export type HindranceKind = (typeof hindranceKinds)[number]
 
+/** What a contact is for, and how it is made. */
+export const purposes = ['outreach', 'agreed', 'enquiry', 'evaluation'] as const
+export type Purpose = (typeof purposes)[number]
+export const channels = ['phone', 'visit', 'mail'] as const
+export type Channel = (typeof channels)[number]
+
 /** Why a company may not be called, the heaviest reason first. */
 export const callReasons = [
   'do-not-contact',
   'closed',
   'protected',
   'struck',
+  'running',
   'has-meeting',
   'wait',
   'in-hearing',

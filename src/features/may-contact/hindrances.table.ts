@@ -1,8 +1,7 @@
 /** The one table of what hinders contact: its order, what it stops, its words, and what can be done about it. */
 import * as m from '#texts'
-import type { CallReasonWord, HindranceKind } from './hindrance.schema.ts'
+import type { CallReasonWord, HindranceKind, Purpose } from './hindrance.schema.ts'
 
-export type Purpose = 'outreach' | 'agreed' | 'enquiry' | 'evaluation'
 type Text = typeof m.may_contact_is_closed
 type Hindrance = {
   /** The heaviest first. */
@@ -29,6 +28,14 @@ const left = {
   word: 'wait',
   short: m.may_contact_is_wait,
   why: m.may_contact_sentence_wait,
+} as const
+/** Somebody is in the middle of them: what was agreed goes on, and everyone else asks whoever has it. */
+const running = {
+  stops: ['outreach'],
+  word: 'running',
+  short: m.may_contact_is_running,
+  why: m.may_contact_sentence_running,
+  can: m.may_contact_can_ask,
 } as const
 
 export const hindrances: Record<HindranceKind, Hindrance> = {
@@ -58,6 +65,9 @@ export const hindrances: Record<HindranceKind, Hindrance> = {
     why: m.may_contact_sentence_struck,
     can: m.may_contact_can_await,
   },
+  'regular-contact': { rank: 45, ...running },
+  promise: { rank: 46, ...running },
+  'open-need': { rank: 47, ...running },
   meeting: {
     rank: 50,
     stops: ['outreach'],
@@ -101,3 +111,12 @@ const byWord = new Map(
     .map((one) => [one.word, one] as const),
 )
 export const hindranceOf = (word: CallReasonWord): Hindrance => byWord.get(word) ?? hindrances.wait
+
+type Who = typeof m.may_contact_sentence_promise
+/** Who has it, in a sentence; where nobody is to be named, the kind's own sentence stands. */
+export const inHandSays: Partial<Record<HindranceKind, Who>> = {
+  'regular-contact': m.may_contact_sentence_regular_contact,
+  promise: m.may_contact_sentence_promise,
+  'open-need': m.may_contact_sentence_open_need,
+  meeting: m.may_contact_sentence_meeting_with,
+}

@@ -10,6 +10,8 @@ export { basesOf, recordBasis, withdrawBasis } from './basis.ts'
 export { type Heir, lockCompanies, lockHeir, locksCompany, triesCompany } from './company-lock.ts'
 export { effectOf, effectsToday, isTalk } from './effects.ts'
 export { beginWait, giveWait, liftWait, liftWaitsOf, listWaits, stopContact, undoLift, waitTopics } from './waits.ts'
+export { mayContact, mayNotContact, purposeOf, refuseUnlessMay } from './judging.ts'
+export { lastNoOnNumber } from './contact.sql.ts'
 export type { Mark } from './marks.sql.ts'
 
 /** The owner of a fact writes it down here, in its own transaction, after its own row; told again, it is written anew. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
 import { openWorld } from '#testing/world'
-import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { bookMeeting as bookHere } from '../bookings/bookings.schema.ts'
+import { bookMeeting } from '../bookings/bookings.ts'
 import { answerHearing, endHearing, startHearing } from '../hearings/hearings.schema.ts'
 import { keepCompanies, strikeCompanies, undoStrikes } from '../hearings/strikes.schema.ts'
 import { countDraw, Criteria } from '../lists/criteria.schema.ts'
@@ -16,6 +17,7 @@ let world: World
 let hearingId = 0
 let ids: number[] = []
 const municipality = 510
+const meeting = { personId: 0, startsAt: '2026-12-08T09:00:00Z', contactName: 'Karen', note: '' }
 const eyes: Who[] = ['birgit', 'vibeke', 'soren', 'carl', 'mette']
 
 beforeAll(async () => {
@@ -32,8 +34,10 @@ beforeAll(async () => {
   const given = { params: { id: list.id }, body: { date: '2026-11-27', time: '16:00' } }
   hearingId = (await birgit.call(startHearing, given)).hearing?.id ?? 0
   // One of them has a meeting, one is left alone besides: what they have must not change places with a strike.
-  const meeting = { personId: world.people.anne.id, startsAt: '2026-12-08T09:00:00Z', contactName: 'Karen', note: '' }
-  await birgit.call(bookMeeting, { body: { companyId: ids[0] ?? 0, ...meeting } })
+  meeting.personId = world.people.anne.id
+  // On the phone, from a list that was called already.
+  const origin = { kind: 'call', id: 1 } as const
+  await world.inside('soren', (ctx) => bookMeeting(ctx, { companyId: ids[0] ?? 0, ...meeting, origin }))
   await leftAlone(world, made[2]?.cvr ?? '', 'later', '2027-02-23')
 })
 afterAll(() => world.close())
@@ -43,6 +47,7 @@ const addresses = () => [
     `/api/companies/${id}`,
     `/api/companies/${id}/events`,
     `/api/companies/${id}/waiting-periods`,
+    `/api/companies/${id}/contact-judgements?channel=visit`,
   ]),
   ...['', '&call=now', '&call=waiting'].flatMap((call) => [
     `/api/companies?municipality=${municipality}${call}`,
@@ -63,6 +68,12 @@ const seen = async (): Promise<Record<string, unknown>> => {
   for (const who of eyes) {
     for (const address of addresses()) all[`${who} ${address}`] = await (await world.as(who).fetch(address)).text()
   }
+  // Who would book one of them hears the same of each.
+  for (const id of ids)
+    all[`anne books ${id}`] = await world
+      .as('anne')
+      .call(bookHere, { body: { companyId: id, ...meeting } })
+      .catch((error: unknown) => String(error))
   return { ...all, 'birgit counts': await counts() }
 }
 const rows = () =>

@@ -8,7 +8,7 @@ import { mayContactEvents } from './may-contact-events.table.ts'
 import { showRules } from '../centre/centre.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { runsCentre } from '../centre/roles.ts'
-import { lockCompanies } from './company-lock.ts'
+import { lockCompanies, lockPhone } from './company-lock.ts'
 import { effectOf } from './effects.ts'
 import type { HindranceKind } from './hindrance.schema.ts'
 import { deleteMarks, upsertMarks } from './marks.sql.ts'
@@ -50,7 +50,10 @@ const kindOf = (row: Pick<store.WaitRow, 'reason'>) => kinds[row.reason]
 const midnight = (date: string) => momentOf(date, '00:00').toString()
 
 const markWait = async (ctx: Ctx, row: store.WaitRow) => {
-  const place = row.source === 'call' && row.saidAt !== null ? await store.placeById(ctx, row.saidAt) : undefined
+  // Who says stop says it for the number too; of other answers the number is what was called.
+  const known = row.saidAt !== null && (row.source === 'call' || row.reason === 'do-not-contact')
+  const place = known ? await store.placeById(ctx, row.saidAt ?? 0) : undefined
+  if (row.reason === 'do-not-contact' && place?.phone) await lockPhone(ctx, place.phone)
   await upsertMarks(ctx, [
     {
       kind: kindOf(row),

@@ -9,6 +9,7 @@ import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import * as store from './handovers.sql.ts'
 import { isOwn, lockOwnPromise, mayOwn, showPromise, tell } from './one-promise.ts'
+import { markPromises } from './promise-marks.ts'
 import { lockPromise, updatePromise } from './promises.sql.ts'
 
 type Offer = { toId: number; note: string }
@@ -84,6 +85,7 @@ export const acceptHandover = async (ctx: Ctx, handoverId: number) => {
   const answered = await store.answerHandover(ctx, handoverId, { acceptedAt: ctx.at })
   if (!answered) throw problem('handover-answered')
   await updatePromise(ctx, promise.id, { ownerId: offered.toId, releasedAt: null })
+  await markPromises(ctx, [promise.id])
   await tell(ctx, promise, {
     verb: 'handover-accepted',
     before: { ownerId: promise.ownerId },

@@ -3,6 +3,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { endOffer } from './handovers.ts'
+import { lockCompanyOf, markPromises } from './promise-marks.ts'
 import { lockOwnPromise, showPromise, tell } from './one-promise.ts'
 import * as store from './promises.sql.ts'
 
@@ -16,14 +17,17 @@ export const keepPromise = async (ctx: Ctx, id: number) => {
   const promise = await lockOpen(ctx, id)
   await store.updatePromise(ctx, id, { keptAt: ctx.at, keptBy: personOf(ctx) })
   await endOffer(ctx, promise)
+  await markPromises(ctx, [id])
   await tell(ctx, promise, { verb: 'kept', after: { what: promise.what, dueOn: promise.dueOn } })
   return showPromise(ctx, id)
 }
 
 export const undoKeeping = async (ctx: Ctx, id: number) => {
+  await lockCompanyOf(ctx, id)
   const promise = await lockOwnPromise(ctx, id)
   if (!promise.keptAt) throw problem('promise-not-closed')
   await store.updatePromise(ctx, id, { keptAt: null, keptBy: null })
+  await markPromises(ctx, [id])
   await tell(ctx, promise, { verb: 'keeping-undone', before: { keptAt: promise.keptAt, keptBy: promise.keptBy } })
   return showPromise(ctx, id)
 }
@@ -33,14 +37,17 @@ export const dropPromise = async (ctx: Ctx, id: number, why: string) => {
   const promise = await lockOpen(ctx, id)
   await store.updatePromise(ctx, id, { droppedAt: ctx.at, droppedBy: personOf(ctx), droppedWhy: why })
   await endOffer(ctx, promise)
+  await markPromises(ctx, [id])
   await tell(ctx, promise, { verb: 'dropped', after: { what: promise.what, why } })
   return showPromise(ctx, id)
 }
 
 export const undoDrop = async (ctx: Ctx, id: number) => {
+  await lockCompanyOf(ctx, id)
   const promise = await lockOwnPromise(ctx, id)
   if (!promise.droppedAt) throw problem('promise-not-closed')
   await store.updatePromise(ctx, id, { droppedAt: null, droppedBy: null, droppedWhy: null })
+  await markPromises(ctx, [id])
   await tell(ctx, promise, { verb: 'drop-undone', before: { droppedAt: promise.droppedAt, why: promise.droppedWhy } })
   return showPromise(ctx, id)
 }

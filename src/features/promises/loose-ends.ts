@@ -5,6 +5,7 @@ import { announce } from '#platform/events'
 import type { Ended, LooseEnd, LooseEnds } from '#platform/room'
 import { lockHeir } from '../may-contact/may-contact.ts'
 import { endOffer, offerHandover } from './handovers.ts'
+import { markPromises } from './promise-marks.ts'
 import { tell } from './one-promise.ts'
 import * as store from './promises.sql.ts'
 
@@ -34,6 +35,7 @@ const oweTo = async (ctx: Ctx, companyIds: readonly number[], companyId: number)
     // Kept or dropped while its row was waited for.
     if (!promise || promise.keptAt || promise.droppedAt) continue
     await store.updatePromise(ctx, id, { companyId: heir.id, cvr: heir.cvr })
+    await markPromises(ctx, [id])
     await tell(ctx, promise, { verb: 'passed-on', after: { what: heir.name, promise: what } })
     const moved = { id, cvr: heir.cvr, companyId: heir.id }
     await tell(ctx, moved, { verb: 'taken-over', after: { what: company, promise: what } })
@@ -57,11 +59,11 @@ export const promisesOpen: LooseEnds = {
     if (to && 'personId' in to)
       for (const { id, handoverId } of await openOn(ctx, ended))
         if (handoverId === null) await offerHandover(ctx, id, { toId: to.personId, note: '' })
-    if (to === null && 'personId' in ended)
-      await store.releasePromises(
-        ctx,
-        (await openOn(ctx, ended)).map(({ id }) => id),
-      )
+    if (to === null && 'personId' in ended) {
+      const ids = (await openOn(ctx, ended)).map(({ id }) => id)
+      await store.releasePromises(ctx, ids)
+      await markPromises(ctx, ids)
+    }
     if (to && 'companyId' in to && 'companyIds' in ended) await oweTo(ctx, ended.companyIds, to.companyId)
     announce(ctx, ['promises'])
   },

@@ -204,6 +204,16 @@ type PromiseChange = Partial<{
 export const updatePromise = (ctx: Ctx, id: number, change: PromiseChange) =>
   ctx.db.updateTable('promise').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
 
+/** What each of these is to whoever may call the company. */
+export const standingOf = (ctx: Ctx, ids: readonly number[]) =>
+  ctx.db
+    .selectFrom('promise')
+    .select(['id', 'companyId', 'cvr', 'madeAt', 'ownerId', 'releasedAt', 'keptAt', 'droppedAt'])
+    .where('centreId', '=', ctx.centreId)
+    .where('id', 'in', [0, ...ids])
+    .orderBy('id')
+    .execute()
+
 /** Whoever they were: the coordinators see them until someone has taken them over. */
 export const releasePromises = (ctx: Ctx, ids: readonly number[]) =>
   ctx.db

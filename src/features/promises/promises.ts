@@ -8,6 +8,8 @@ import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { owners } from './owners.table.ts'
 import { offerHandover } from './handovers.ts'
+import { lockCompanies } from '../may-contact/may-contact.ts'
+import { markPromises } from './promise-marks.ts'
 import { mayOwn, type Shape, shapeOf, showPromise, tell } from './one-promise.ts'
 import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
@@ -72,7 +74,7 @@ const write = async (ctx: Ctx, { companyId, cvr, origin }: About, form: Form, as
 }
 
 /**
- * Writes promises that were made at once, in the transaction of whatever made them (a visit report, say).
+ * Writes promises that were made at once, in the transaction of whatever made them (a visit report, say), which holds the company's lock.
  * `pointer` is where they stand in the request, for bad fields: `/body/promises`. Returns their numbers.
  */
 export const makePromises = async (
@@ -84,6 +86,7 @@ export const makePromises = async (
   const asked = await judge(ctx, forms, (index, field) => `${pointer}/${index}/${field}`)
   const made: number[] = []
   for (const [index, form] of forms.entries()) made.push((await write(ctx, about, form, asked[index])).id)
+  await markPromises(ctx, made)
   return made
 }
 
@@ -94,5 +97,8 @@ export const makePromise = async (ctx: Ctx, form: Form & { companyId: number }):
     judge(ctx, [form], (_, field) => `/body/${field}`),
   ])
   if (!company) throw problem('not-found')
-  return write(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, form, asked)
+  await lockCompanies(ctx, [company.cvr])
+  const made = await write(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, form, asked)
+  await markPromises(ctx, [made.id])
+  return made
 }

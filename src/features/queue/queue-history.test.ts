@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { callingList } from '#testing/calling-list'
+import { doorsThatDiffer } from '#testing/doors'
 import { openWorld } from '#testing/world'
 import { Problem } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -11,6 +12,7 @@ import { closeList } from '../lists/lists.ts'
 import { dropMark, giveWait, liftWait, recordBasis, setMark, undoLift } from '../may-contact/may-contact.ts'
 import { answerCall, correctCall } from '../calls/calls.ts'
 import { takeBackCall } from '../calls/corrections.ts'
+import { keepPromise, makePromise, undoKeeping } from '../promises/promises.ts'
 import { releaseHold, showQueue, skipCompany, takeCompany } from './queue.ts'
 
 const world = await openWorld()
@@ -32,7 +34,8 @@ const rule = sql<Row>`
   left join lateral (
     select h.* from (
       (select n.rank, n.word as reason, n.until_on, null::timestamptz as until_at
-       from hindrance_now n where n.company_id = lc.company_id and 'outreach' = any(n.stops) order by n.rank, n.until_on desc nulls first limit 1)
+       from hindrance_now n where n.company_id = lc.company_id and 'outreach' = any(n.stops)
+         and (n.word <> 'running' or back.due_at is null) order by n.rank, n.until_on desc nulls first limit 1)
       union all select 28, 'not-in-list', null, null where c.cvr <> lc.cvr
       union all select 107, 'no-phone', null, null where c.phone is null
       union all select 108, 'answered', null, null
@@ -161,7 +164,7 @@ const actsOf = (dice: ReturnType<typeof diceOf>, companies: { id: number; cvr: s
     () => inside(dice.one(callers), (ctx) => skipCompany(ctx, company().id)),
     () =>
       inside('birgit', (ctx) =>
-        giveWait(ctx, company().id, { reason: dice.one(['later', 'not-interested']), words: '' }),
+        giveWait(ctx, company().id, { reason: dice.one(['later', 'not-interested', 'do-not-contact']), words: '' }),
       ),
     async () =>
       onOne(await some('select id from waiting_period where lifted_at is null'), (ctx, id) =>
@@ -184,7 +187,25 @@ const actsOf = (dice: ReturnType<typeof diceOf>, companies: { id: number; cvr: s
           })
       }),
     ...[() => strike(true), () => strike(false)],
-    () => inside('birgit', (ctx) => recordBasis(ctx, company().id, { basis: 'consent', note: '' })),
+    () =>
+      inside('anne', (ctx) =>
+        makePromise(ctx, {
+          companyId: company().id,
+          what: 'Send et tilbud',
+          ownerId: world.people.anne.id,
+          dueOn: '2027-06-01',
+        }),
+      ),
+    async () =>
+      onOne(await some('select id from promise where kept_at is null and dropped_at is null'), (ctx, id) =>
+        keepPromise(ctx, id),
+      ),
+    async () =>
+      onOne(await some('select id from promise where kept_at is not null'), (ctx, id) => undoKeeping(ctx, id)),
+    () =>
+      inside('birgit', (ctx) =>
+        recordBasis(ctx, company().id, { basis: 'consent', note: '', channel: dice.one(['phone', 'visit']) }),
+      ),
   ]
   return { acts, told: Object.values(told) }
 }
@@ -206,6 +227,7 @@ describe('what the queue has written down', () => {
         )
       const lists = [await callingList(world, companies.slice(0, 8)), await callingList(world, companies.slice(5))]
       const { acts, told } = actsOf(dice, companies, lists)
+      const ids = companies.map(({ id }) => id)
       let unjudged = true
       for (let step = 0; step < 70; step++) {
         const kind = dice.roll(10)
@@ -213,6 +235,7 @@ describe('what the queue has written down', () => {
         else if (kind === 2) await dice.one(told)()
         else await dice.one(acts)()
         expect(await seen(counted), `step ${step}`).toEqual(await seen(summed))
+        if (step % 6 === 0) expect(await doorsThatDiffer(world, ids), `step ${step}`).toEqual([])
         // What the register and the rules say, and who closes on a day that has come, the sweep sees.
         unjudged ||= kind < 3
         if (unjudged && dice.roll(3) > 0) continue
@@ -266,6 +289,7 @@ describe('while callers call', () => {
 
   test('due call-backs first, then the untouched in the order of the list, then who came back first', async () => {
     world.clock.set('2026-11-23T09:00')
+    await world.inside('birgit', async (ctx) => changeRules(ctx, { ...(await showRules(ctx)), noAnswerHours: 4 }))
     const companies: { id: number; cvr: string }[] = []
     for (let n = 0; n < 5; n++) companies.push(await world.company())
     const listId = await callingList(world, companies)

@@ -12,6 +12,7 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { Quote } from '#web/parts/Thread.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listPromises } from '../promises/promises.schema.ts'
+import { NeedOutcome } from './NeedOutcome.tsx'
 import { ReportChange } from './ReportChange.tsx'
 import { type showVisit, topicName } from './visits.schema.ts'
 import './report.css'
@@ -90,11 +91,12 @@ export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: 
       <Card title={m.visits_needs()}>
         {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
         <ul className="visits-agreed">
-          {[...visit.needs.entries()].map(([place, need]) => (
-            <li key={place}>
+          {visit.needs.map((need) => (
+            <li key={need.id}>
               <div>
                 {need.education && <b>{topicName(need.education, getLocale())}</b>}
                 <div className={need.education ? 'tov-dim' : undefined}>“{need.words}”</div>
+                <NeedOutcome need={need} />
               </div>
               <StateTag>{need.soon ? m.visits_need_soon() : m.visits_need_later()}</StateTag>
             </li>

@@ -6,7 +6,7 @@ const wholeWords = ['OBU']
 
 const pattern = (edge: string) => [...parts, ...wholeWords.map((word) => `${edge}${word}${edge}`)].join('|')
 
-const speaksOfDyslexia = (text: string) => new RegExp(pattern('\\b'), 'iu').test(text)
+export const speaksOfDyslexia = (text: string) => new RegExp(pattern('\\b'), 'iu').test(text)
 /** A whole sentence that does so, for PostgreSQL, case aside. */
 export const sentenceOfDyslexia = `[^.!?\\n]*(${pattern('\\y')})[^.!?\\n]*[.!?\\n]*`
 

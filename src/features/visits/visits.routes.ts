@@ -1,5 +1,6 @@
 import * as m from '#texts'
 import { serve } from '#platform/http/serve'
+import * as needs from './needs.schema.ts'
 import { topicName } from './topics.table.ts'
 import * as visits from './visits.ts'
 import * as contract from './visits.schema.ts'
@@ -11,6 +12,9 @@ export const visitsRoutes = [
   serve(contract.reportVisit, (ctx, { body }) => visits.reportVisit(ctx, body)),
   serve(contract.showVisit, (ctx, { params }) => visits.showVisit(ctx, params.id)),
   serve(contract.changeVisit, (ctx, { params, body }) => visits.changeVisit(ctx, params.id, body)),
+  serve(needs.answerNeed, (ctx, { params, body }) => visits.answerNeed(ctx, params.id, body.why)),
+  serve(needs.closeNeed, (ctx, { params, body }) => visits.closeNeed(ctx, params.id, body.why)),
+  serve(needs.reopenNeed, (ctx, { params }) => visits.reopenNeed(ctx, params.id)),
   serve(contract.listVisits, (ctx, { query }) => visits.listVisits(ctx, query), {
     columns: [
       { title: m.visits_col_date, value: (row) => row.visitedAt },

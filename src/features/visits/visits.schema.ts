@@ -1,18 +1,13 @@
 import { CalendarDate, endpoint, Id, Moment, named, Nothing, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
-import { educationCodes, openTopicCodes, topicCodes } from './topics.table.ts'
+import { Education, Need, StandingNeed } from './needs.schema.ts'
+import { openTopicCodes, topicCodes } from './topics.table.ts'
 
 export { educationCodes, obstacleCodes, openTopicCodes, taskCodes, topicCodes, topicName } from './topics.table.ts'
 
 export const TopicCode = z.enum(topicCodes)
-export const Education = z.enum(educationCodes)
 
 // ---- The report ----------------------------------------------------------------------------------------
-/** A need, in the company's own words; the education it may lead to, and whether it is for now or later. */
-export const Need = named(
-  'VisitNeed',
-  z.object({ words: Words(500), education: z.nullable(Education), soon: z.boolean() }),
-)
 const Agreed = z.object({ what: Words(300), ownerId: z.int(), dueOn: CalendarDate })
 const needs = z._default(z.array(Need).check(z.maxLength(30)), [])
 const topicsOf = z._default(z.array(TopicCode).check(z.maxLength(40)), [])
@@ -28,7 +23,7 @@ export const Visit = named(
     visitedAt: Moment,
     by: z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) }),
     about: z.string(),
-    needs: z.array(z.object({ words: z.string(), education: z.nullable(z.string()), soon: z.boolean() })),
+    needs: z.array(StandingNeed),
     topics: z.array(z.string()),
     reportedAt: Moment,
     /** Send it back when changing, so that nobody overwrites what they have not seen. */
@@ -93,7 +88,7 @@ export const VisitRow = named(
     visitedAt: Moment,
     by: z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) }),
     about: z.string(),
-    needs: z.array(z.object({ words: z.string(), education: z.nullable(z.string()), soon: z.boolean() })),
+    needs: z.array(StandingNeed),
     topics: z.array(z.string()),
     reportedAt: Moment,
   }),

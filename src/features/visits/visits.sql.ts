@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
 import { sentenceOfDyslexia } from './for-lists.ts'
+import { needsInJson } from './needs.sql.ts'
 
 /** Reports with all that a reader sees: needs in the order they were written, topics by name. */
 const visits = (ctx: Ctx) =>
@@ -32,14 +33,7 @@ const visits = (ctx: Ctx) =>
     ])
     .select((eb) => [
       eb.fn.coalesce('b.note', sql<string>`''`).as('callNote'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('visitNeed as n')
-          .whereRef('n.centreId', '=', 'v.centreId')
-          .whereRef('n.visitId', '=', 'v.id')
-          .select(['n.words', 'n.education', 'n.soon'])
-          .orderBy('n.id'),
-      ).as('needs'),
+      needsInJson.as('needs'),
       jsonArrayFrom(
         eb
           .selectFrom('visitTopic as t')
@@ -152,16 +146,10 @@ export const updateVisit = (ctx: Ctx, id: number, about: string) =>
     .where('id', '=', id)
     .execute()
 
-type Need = { words: string; education: string | null; soon: boolean }
-/** What stands under a report: the whole of it, instead of what stood before. */
-export const replaceDetails = async (ctx: Ctx, visitId: number, needs: readonly Need[], topics: readonly string[]) => {
+/** What was talked about: the whole of it, instead of what stood before. */
+export const replaceTopics = async (ctx: Ctx, visitId: number, topics: readonly string[]) => {
   const { centreId } = ctx
-  await ctx.db.deleteFrom('visitNeed').where('centreId', '=', centreId).where('visitId', '=', visitId).execute()
   await ctx.db.deleteFrom('visitTopic').where('centreId', '=', centreId).where('visitId', '=', visitId).execute()
-  if (needs.length > 0) {
-    const rows = needs.map(({ words, education, soon }) => ({ centreId, visitId, words, education, soon }))
-    await ctx.db.insertInto('visitNeed').values(rows).execute()
-  }
   if (topics.length > 0)
     await ctx.db
       .insertInto('visitTopic')

@@ -8,16 +8,19 @@ import { visitsEvents } from './visits-events.table.ts'
 import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
-import { setMark } from '../may-contact/may-contact.ts'
+import { lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
 import { mayReport, placeOf, wentThere } from './drafts.ts'
 import { forLists } from './for-lists.ts'
+import { markOpenNeeds, shapeOfNeed } from './needs.ts'
+import { replaceNeeds } from './needs.sql.ts'
 import type * as contract from './visits.schema.ts'
 import * as store from './visits.sql.ts'
 import * as drafts from './drafts.sql.ts'
 
 export { dropDraft, saveDraft, showReportForm } from './drafts.ts'
 export { forLists, isReport } from './for-lists.ts'
+export { answerNeed, closeNeed, reopenNeed } from './needs.ts'
 
 const record = recorder(visitsEvents)
 
@@ -34,6 +37,7 @@ const reports = (ctx: Ctx) => whoReports.includes(ctx.role)
 const shape = (ctx: Ctx, row: store.VisitRow): Shape => ({
   ...row,
   by: { id: row.personId, name: row.person, school: row.school },
+  needs: row.needs.map((need) => shapeOfNeed(ctx, need)),
   topics: row.topics.map(({ topic }) => topic),
   can: { change: reports(ctx) && (row.personId === ctx.personId || runsCentre(ctx)) },
 })
@@ -85,17 +89,20 @@ const visitOf = async (ctx: Ctx, report: Report) => {
 export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   refuseNumbersIn(ctx, given)
   const visit = await visitOf(ctx, given)
+  await lockCompanies(ctx, [visit.cvr])
   const made = await store.insertVisit(ctx, { ...visit, about: given.about })
   if (!made) throw problem('visit-reported')
   const { companyId, cvr, visitedAt, personId } = visit
   const spoken = topicsIn(given)
-  await store.replaceDetails(ctx, made.id, given.needs, spoken)
+  await replaceNeeds(ctx, made.id, given.needs)
+  await store.replaceTopics(ctx, made.id, spoken)
   const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }
-  const promises = await makePromises(ctx, about, given.promises, '/body/promises')
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
   await drafts.deleteDraft(ctx, visit)
+  const promises = await makePromises(ctx, about, given.promises, '/body/promises')
   // Marks come after every row.
   await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
+  await markOpenNeeds(ctx, made.id)
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
   await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr, companyId, after, topics })
   return showVisit(ctx, made.id)
@@ -104,6 +111,9 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
 /** Mends a report. `version` is the one the writer saw: throws changed-meanwhile with both versions when it is not the latest. */
 export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<Shape> => {
   refuseNumbersIn(ctx, given)
+  const seen = await showVisit(ctx, id)
+  // Another need, and nobody is handed the company in the same moment.
+  await lockCompanies(ctx, [seen.cvr])
   const held = await store.lockVisit(ctx, id)
   if (!held) throw problem('not-found')
   if (held.personId !== ctx.personId && !runsCentre(ctx)) throw problem('not-allowed')
@@ -111,7 +121,9 @@ export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<
   if (held.version !== given.version) throw problem('changed-meanwhile', {}, { now: before, yours: given })
   const spoken = topicsIn(given)
   await store.updateVisit(ctx, id, given.about)
-  await store.replaceDetails(ctx, id, given.needs, spoken)
+  await replaceNeeds(ctx, id, given.needs)
+  await store.replaceTopics(ctx, id, spoken)
+  await markOpenNeeds(ctx, id)
   await record(ctx, {
     verb: 'report-changed',
     subject: 'visit',

@@ -1,0 +1,57 @@
+/** What the one judge says of a place. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import { hotOne } from '#platform/db/hot'
+import type { Channel, HindranceKind } from './hindrance.schema.ts'
+
+type Row = {
+  kind: HindranceKind
+  until: string | null
+  personId: number | null
+  name: string | null
+  school: string | null
+  email: string | null
+  phone: string | null
+}
+/** All that is written down against contacting a place in one way, with who has it. */
+export const hindrancesOf = async (ctx: Ctx, companyId: number, channel: Channel): Promise<Row[]> => {
+  const { rows } = await sql<Row>`
+    select h.kind, h.until_on as until, h.person_id, p.name, p.school, p.email, p.phone
+    from contact_hindrances(${ctx.centreId}, ${companyId}, ${channel}) h
+    left join member_ever p on p.centre_id = ${ctx.centreId} and p.person_id = h.person_id
+    order by h.rank, h.until_on desc nulls first, h.source_id`.execute(ctx.db)
+  return rows
+}
+
+/** Whether the company, or this workplace of it, has said yes to mail. */
+export const consentsToMail = async (ctx: Ctx, { id, cvr }: { id: number; cvr: string }): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('contactBasisNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', cvr)
+    .where('channel', '=', 'mail')
+    .where('basis', '=', 'consent')
+    .where((eb) => eb.or([eb('companyId', 'is', null), eb('companyId', '=', id)]))
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+const lastNo = hotOne((ctx, { cvr, phone }: { cvr: string; phone: string }) =>
+  ctx.db
+    .selectFrom('contactMark as k')
+    .innerJoin('waitingPeriod as w', (join) =>
+      join.onRef('w.centreId', '=', 'k.centreId').onRef('w.id', '=', 'k.sourceId'),
+    )
+    .select('w.fromOn as on')
+    .where('k.centreId', '=', ctx.centreId)
+    .where('k.phone', '=', phone)
+    .where('k.cvr', '<>', cvr)
+    .where('k.kind', '=', 'wait')
+    .where('w.reason', 'in', ['later', 'not-interested'])
+    .where(sql<boolean>`(k.ends_at is null or k.ends_at > app_now())`)
+    .orderBy('k.since', 'desc')
+    .limit(1),
+)
+/** The last no that was said on this number for another company, and stands: told to who calls, never a hindrance. */
+export const lastNoOnNumber = async (ctx: Ctx, of: { cvr: string; phone: string | null }) =>
+  of.phone === null ? null : ((await lastNo(ctx, { cvr: of.cvr, phone: of.phone })) ?? null)

@@ -1,0 +1,30 @@
+/** What is promised keeps the company from being called by others, until it is kept or falls away; its owner is whom to ask. */
+import type { Ctx } from '#platform/context'
+import { dropMarks, lockCompanies, setMarks } from '../may-contact/may-contact.ts'
+import * as store from './promises.sql.ts'
+
+/** Told again after each change of these promises: one that is open is marked, one that is not no longer. */
+export const markPromises = async (ctx: Ctx, ids: readonly number[]): Promise<void> => {
+  const rows = await store.standingOf(ctx, ids)
+  const open = rows.filter(({ keptAt, droppedAt }) => keptAt === null && droppedAt === null)
+  await setMarks(
+    ctx,
+    open.map(({ id, companyId, cvr, madeAt, ownerId, releasedAt }) => ({
+      ...{ kind: 'promise' as const, sourceId: id, companyId, cvr, since: madeAt, endsAt: null },
+      // One that nobody owns is the coordinators'.
+      personId: releasedAt === null ? ownerId : null,
+    })),
+  )
+  const closed = rows.filter((row) => !open.includes(row))
+  await dropMarks(
+    ctx,
+    'promise',
+    closed.map(({ id }) => id),
+  )
+}
+
+/** Before a promise that is closed stands again: nobody is handed the company in the same moment. */
+export const lockCompanyOf = async (ctx: Ctx, id: number): Promise<void> => {
+  const [row] = await store.standingOf(ctx, [id])
+  if (row) await lockCompanies(ctx, [row.cvr])
+}
