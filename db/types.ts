@@ -194,6 +194,7 @@ export interface CallSkip {
   centreId: number;
   cvr: string;
   personId: number;
+  place: Generated<number>;
   untilAt: string;
 }
 
@@ -356,6 +357,13 @@ export interface CompanyPlace {
   website: string | null;
 }
 
+export interface CompanySize {
+  cvr: string;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  workplaces: number;
+}
+
 export interface ContactBasis {
   basis: string;
   centreId: number;
@@ -381,9 +389,11 @@ export interface ContactList {
 export interface ContactMade {
   at: string;
   centreId: number;
+  companyId: number | null;
   cvr: string;
   kind: string;
   onDate: string;
+  whole: boolean;
 }
 
 export interface ContactMark {
@@ -396,7 +406,7 @@ export interface ContactMark {
   phone: string | null;
   since: string;
   sourceId: number;
-  whole: Generated<boolean>;
+  whole: boolean | null;
 }
 
 export interface ContactMatch {
@@ -652,6 +662,32 @@ export interface KindThatStops {
   word: string;
 }
 
+export interface Leadership {
+  centreId: number;
+  cvr: string;
+  decidedAt: string;
+  decidedBy: number | null;
+  id: Generated<number>;
+  shared: boolean;
+  undoneBy: number | null;
+  untilAt: string | null;
+  why: Generated<string>;
+}
+
+export interface LeadershipNow {
+  centreId: number;
+  cvr: string;
+  decidedAt: string | null;
+  decidedBy: number | null;
+  decisionId: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  proposed: boolean;
+  shared: boolean;
+  why: string | null;
+  workplaces: number;
+}
+
 export interface LegalCompanyBarred {
   closedOn: string | null;
   cvr: string;
@@ -691,6 +727,7 @@ export interface ListClosing {
 
 export interface ListCompany {
   centreId: number;
+  companyEmployees: number | null;
   companyId: number;
   companyPlaces: Generated<number>;
   cvr: string;
@@ -713,6 +750,7 @@ export interface ListCompany {
 
 export interface ListedCompany {
   centreId: number;
+  companyEmployees: number | null;
   companyId: number;
   cvr: string;
   employees: number | null;
@@ -792,6 +830,19 @@ export interface MailsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface MarkReach {
+  centreId: number;
+  companyId: number | null;
+  cvr: string;
+  endsAt: string | null;
+  kind: string;
+  personId: number | null;
+  phone: string | null;
+  since: string;
+  sourceId: number;
+  whole: boolean;
 }
 
 export interface MeasuresWaiting {
@@ -974,6 +1025,16 @@ export interface OwnPlace {
   street: string | null;
   town: string | null;
   website: string | null;
+}
+
+export interface OwnSize {
+  centreId: number;
+  cvr: string;
+  legalFrom: number | null;
+  legalTo: number | null;
+  sumFrom: number | null;
+  sumTo: number | null;
+  workplaces: number;
 }
 
 export interface OwnWay {
@@ -1224,13 +1285,24 @@ export interface ReadingCircle {
   name: string;
 }
 
+export interface RegisterSize {
+  cvr: string;
+  legalFrom: number | null;
+  legalTo: number | null;
+  sumFrom: number | null;
+  sumTo: number | null;
+  workplaces: number;
+}
+
 export interface Rules {
   centreId: number;
+  companyPlaces: Generated<number>;
   laterMonths: Generated<number>;
   noAnswerHours: Generated<number>;
   noAnswerRestDays: Generated<number>;
   noAnswerTries: Generated<number>;
   notInterestedMonths: Generated<number>;
+  sharedPlaces: Generated<number>;
   silence: Generated<string>;
   strikeMonths: Generated<number>;
   visitMinutes: Generated<number>;
@@ -1238,11 +1310,13 @@ export interface Rules {
 
 export interface RulesNow {
   centreId: number;
+  companyPlaces: number;
   laterMonths: number;
   noAnswerHours: number;
   noAnswerRestDays: number;
   noAnswerTries: number;
   notInterestedMonths: number;
+  sharedPlaces: number;
   silence: string;
   strikeMonths: number;
   visitMinutes: number;
@@ -1334,6 +1408,11 @@ export interface Session {
   lastSeenAt: string;
   personId: number;
   provedAt: string;
+}
+
+export interface SharedLeadership {
+  centreId: number;
+  cvr: string;
 }
 
 export interface SignInTry {
@@ -1518,6 +1597,7 @@ export interface WaitGiven {
   reason: string;
   setAt: string;
   untilOn: string | null;
+  whole: boolean | null;
 }
 
 export interface WaitingPeriod {
@@ -1536,6 +1616,7 @@ export interface WaitingPeriod {
   reason: string;
   setAt: string;
   untilOn: string | null;
+  whole: boolean | null;
   words: Generated<string>;
 }
 
@@ -1570,6 +1651,7 @@ export interface DB {
   company: Company;
   companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;
+  companySize: CompanySize;
   contactBasis: ContactBasis;
   contactList: ContactList;
   contactMade: ContactMade;
@@ -1596,6 +1678,8 @@ export interface DB {
   invitationSending: InvitationSending;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
+  leadership: Leadership;
+  leadershipNow: LeadershipNow;
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
@@ -1608,6 +1692,7 @@ export interface DB {
   listsWaiting: ListsWaiting;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
+  markReach: MarkReach;
   measuresWaiting: MeasuresWaiting;
   memberEver: MemberEver;
   memberNow: MemberNow;
@@ -1617,6 +1702,7 @@ export interface DB {
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;
+  ownSize: OwnSize;
   ownWay: OwnWay;
   passwordLink: PasswordLink;
   person: Person;
@@ -1636,6 +1722,7 @@ export interface DB {
   queueRow: QueueRow;
   queueWaiting: QueueWaiting;
   readingCircle: ReadingCircle;
+  registerSize: RegisterSize;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;
@@ -1645,6 +1732,7 @@ export interface DB {
   script: Script;
   scriptVersion: ScriptVersion;
   session: Session;
+  sharedLeadership: SharedLeadership;
   signInTry: SignInTry;
   standingCall: StandingCall;
   storedFile: StoredFile;
