@@ -79,6 +79,7 @@ const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   scriptVersion: 1,
   waits: true,
   until: null,
+  whole: null,
   corrected: false,
   can: { correct: true },
 })

@@ -64,6 +64,8 @@ export const Said = z.object({
   callBackAt: z.optional(z.nullable(Moment)),
   /** With `wants-contact`: the meeting agreed on the phone. */
   booking: z.optional(z.nullable(BookingForm)),
+  /** With an answer that gives a wait: it was said aloud of the whole company, not only of this workplace. */
+  wholeCompany: z.optional(z.boolean()),
 })
 export type Said = z.output<typeof Said>
 export const Call = named(
@@ -84,6 +86,8 @@ export const Call = named(
     /** A wait that the answer gave: from when the company may be called again; null with `waits` true: not by itself. */
     waits: z.boolean(),
     until: z.nullable(CalendarDate),
+    /** That wait was said of the whole company (true), or of this place alone (false); null: as far as one leadership reaches. */
+    whole: z.nullable(z.boolean()),
     /** Another answer took its place, or it was taken back. */
     corrected: z.boolean(),
     can: z.object({ correct: z.boolean() }),

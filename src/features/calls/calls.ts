@@ -44,13 +44,13 @@ export const showCall = async (ctx: Ctx, id: number): Promise<Shape> => {
   return shapeOf(ctx, row)
 }
 
-/** Calls to a company, newest first, corrected ones marked: for its thread. */
-export const callsOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> =>
-  (await store.callsOfCompany(ctx, cvr)).map((row) => shapeOf(ctx, row))
+/** Calls to a company, or to the workplace that answers for itself, newest first, corrected ones marked: for its thread. */
+const callsOf = async (ctx: Ctx, companyId: number): Promise<Shape[]> =>
+  (await store.callsOfCompany(ctx, companyId)).map((row) => shapeOf(ctx, row))
 export const listCompanyCalls = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
-  return { rows: await callsOf(ctx, company.cvr) }
+  return { rows: await callsOf(ctx, company.id) }
 }
 export const listMyCalls = async (ctx: Ctx) => {
   const midnight = Temporal.PlainDate.from(ctx.today).toZonedDateTime('Europe/Copenhagen').toInstant().toString()
@@ -101,7 +101,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       })
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
-  const tries = answer === 'no-answer' ? await triesOf(ctx, cvr) : 0
+  const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0
   const effect = effectOf(answer, on, rules, tries, { callBackAt, booked: booking !== null })
   if (effect.backAt) await agreeBack(ctx, id, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
@@ -114,6 +114,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       untilOn: effect.wait.until,
       origin: { kind: 'call', id },
       words: note,
+      wholeCompany: said.wholeCompany,
     })
   // Whatever a wait is marked as stops someone from something, and such a mark has the company judged by itself.
   if (!effect.wait) await judgeQueue(ctx, [cvr])
@@ -149,7 +150,7 @@ export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) =
   const [hold] = await Promise.all([endHold(ctx, said.companyId), locked])
   if (!hold) throw problem('not-your-call')
   const { listId, companyId, cvr, scriptId, takenAt } = hold
-  await finishBacks(ctx, cvr, ctx.at)
+  await finishBacks(ctx, hold, ctx.at)
   return writeCall(
     ctx,
     { listId, companyId, cvr, personId: personOf(ctx), scriptId, startedAt: takenAt, endedAt: ctx.at },

@@ -10,8 +10,8 @@ import type { HoldRow } from '../queue/queue.ts'
 
 type Shape = z.infer<typeof Held>
 
-const lastOf = async (ctx: Ctx, cvr: string): Promise<Shape['last']> => {
-  const last = await store.lastCall(ctx, cvr)
+const lastOf = async (ctx: Ctx, held: HoldRow): Promise<Shape['last']> => {
+  const last = await store.lastCall(ctx, held)
   if (!last?.endedAt || !last.answer) return null
   return {
     at: last.endedAt,
@@ -27,7 +27,7 @@ export const heldOf = async (ctx: Ctx, row: HoldRow | null): Promise<Shape | nul
   const [script, { caller, centre }, last, rules] = await Promise.all([
     scriptOf(ctx, row),
     store.whoAndWhere(ctx),
-    lastOf(ctx, row.cvr),
+    lastOf(ctx, row),
     showRules(ctx),
   ])
   return {

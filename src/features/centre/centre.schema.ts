@@ -15,6 +15,9 @@ export const Rules = named(
     noAnswerTries: z.int().check(z.minimum(1), z.maximum(20)),
     noAnswerRestDays: z.int().check(z.minimum(1), z.maximum(180)),
     visitMinutes: z.int().check(z.minimum(15), z.maximum(240)),
+    /** How many workplaces of a company a list takes: of one leadership, and where it is shared. */
+    companyPlaces: z.int().check(z.minimum(1), z.maximum(10)),
+    sharedPlaces: z.int().check(z.minimum(1), z.maximum(20)),
   }),
 )
 export const showRules = endpoint({

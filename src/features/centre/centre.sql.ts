@@ -40,6 +40,8 @@ const numbers = [
   'noAnswerTries',
   'noAnswerRestDays',
   'visitMinutes',
+  'companyPlaces',
+  'sharedPlaces',
 ] as const
 const silence = sql<'goes-on' | 'waits'>`silence`.as('silence')
 

@@ -74,7 +74,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const blocks = await oneCompany.blocksOf(ctx, company.id)
   const ownWays = await oneCompany.ownWaysOf(ctx, company.id)
   const visits = isOneOf(visitors, ctx.role)
-  const report = visits ? await oneCompany.meetingToReport(ctx, company.cvr) : undefined
+  const report = visits ? await oneCompany.meetingToReport(ctx, company.id) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
     ...facts,
@@ -101,9 +101,9 @@ export const listCompanyEvents = async (
   id: number,
   { cursor, limit }: Asked,
 ): Promise<Page<z.infer<typeof CompanyEvent>>> => {
-  const { cvr } = await known(ctx, id)
+  await known(ctx, id)
   const [before] = readCursor(cursor, 1) ?? []
-  const found = await oneCompany.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
+  const found = await oneCompany.pageOfEvents(ctx, id, before === undefined ? undefined : Number(before), limit + 1)
   const asRecord = (value: unknown) => (isRecord(value) ? value : null)
   const shown = found.slice(0, limit).map((row) => ({
     ...row,

@@ -4,6 +4,7 @@ import type { DB, JsonObject } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import type { Visibility } from '#platform/events'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
+import { seenFrom } from '../leaderships/leaderships.ts'
 import type { OwnWay } from './one-company.schema.ts'
 
 type Kind = { kind: 'company' | 'workplace' }
@@ -60,12 +61,12 @@ export const blocksOf = async (ctx: Ctx, companyId: number) => {
 }
 
 /** My meeting with them that has been held and not reported. */
-export const meetingToReport = (ctx: Ctx, cvr: string) =>
+export const meetingToReport = (ctx: Ctx, companyId: number) =>
   ctx.db
     .selectFrom('visitDue')
     .select('bookingId')
     .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
+    .where(seenFrom('visitDue', companyId))
     .where('personId', '=', ctx.personId ?? 0)
     .orderBy('startsAt', 'desc')
     .executeTakeFirst()
@@ -79,7 +80,7 @@ const whose = (eb: ExpressionBuilder<DB & { e: DB['event'] }, 'e'>) =>
     .limit(1)
 
 /** Numbered as the asker sees them: the table's own numbers would tell how much others have done in between. */
-export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, limit: number) =>
+export const pageOfEvents = (ctx: Ctx, companyId: number, before: number | undefined, limit: number) =>
   ctx.db
     .selectFrom((from) =>
       from
@@ -87,7 +88,7 @@ export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, 
         .selectAll()
         .select(sql<number>`row_number() over (order by seen.id)::int`.as('n'))
         .where('seen.centreId', '=', ctx.centreId)
-        .where('seen.cvr', '=', cvr)
+        .where(seenFrom('seen', companyId))
         .as('e'),
     )
     .leftJoin('personNamed as p', 'p.id', 'e.personId')
