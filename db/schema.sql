@@ -398,8 +398,7 @@ create table contact_mark (
   constraint contact_mark_pkey PRIMARY KEY (centre_id, kind, source_id),
   constraint contact_mark_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint contact_mark_kind_fkey FOREIGN KEY (kind) REFERENCES hindrance_kind(kind),
-  constraint contact_mark_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint contact_mark_said_somewhere CHECK (((company_id IS NOT NULL) OR (whole IS TRUE)))
+  constraint contact_mark_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX contact_mark_company ON contact_mark USING btree (centre_id, company_id);
 CREATE INDEX contact_mark_cvr ON contact_mark USING btree (centre_id, cvr);
@@ -2300,9 +2299,9 @@ create view mark_reach with (security_invoker=true) as
     source_id,
     company_id,
     cvr,
-    COALESCE(whole, (NOT (cvr IN ( SELECT s.cvr
+    COALESCE(whole, ((company_id IS NULL) OR (NOT (cvr IN ( SELECT s.cvr
            FROM shared_leadership s
-          WHERE (s.centre_id = (select app_centre())))))) AS whole,
+          WHERE (s.centre_id = (select app_centre()))))))) AS whole,
     phone,
     since,
     ends_at,

@@ -1,7 +1,8 @@
 -- A mark held for all of a CVR number. Where the leadership is shared it holds for its workplace, unless it was said of all; and people may decide of the
 -- leadership later: so what was said is kept, and how far that reaches is reckoned when it is asked.
 
--- True: said of all of it, or at no place at all. False: of this place alone (its number is wrong, its door is closed). Null: as far as one leadership reaches.
+-- True: said of all of it. False: of this place alone (its number is wrong, its door is closed). Null: as far as one leadership
+-- reaches; what was said at no place reaches all of it.
 alter table contact_mark alter column whole drop not null, alter column whole drop default;
 alter table contact_mark disable trigger user;
 update contact_mark m
@@ -13,11 +14,10 @@ set whole = case
   end
 from hindrance_kind k where k.kind = m.kind and m.company_id is not null;
 alter table contact_mark enable trigger user;
-alter table contact_mark add constraint contact_mark_said_somewhere check (company_id is not null or whole is true);
 
 create view mark_reach with (security_invoker = true) as
   select m.centre_id, m.kind, m.source_id, m.company_id, m.cvr,
-    coalesce(m.whole, m.cvr not in (select s.cvr from shared_leadership s where s.centre_id = (select app_centre()))) as whole,
+    coalesce(m.whole, m.company_id is null or m.cvr not in (select s.cvr from shared_leadership s where s.centre_id = (select app_centre()))) as whole,
     m.phone, m.since, m.ends_at, m.person_id
   from contact_mark m;
 comment on view mark_reach is 'What was written down for or against contact, and whether it reaches the whole company. Null: company_id phone ends_at person_id.';

@@ -66,7 +66,7 @@ export const readBundles = async ({ db, centreId }: Ctx): Promise<string> => {
       -- As they were on the day of the draw.
       from listed_company lc
       cross join lateral (select left(lc.industry, 2)::int as n) d
-      cross join lateral (select lc.employees as n) s
+      cross join lateral (select lc.company_employees as n) s
       where lc.centre_id = ${centreId}
     ), bundle as (
     select e.list_id as "listId", l.name, (l.drawn_at at time zone 'Europe/Copenhagen')::date as "drawnOn", e.industry, e.size,

@@ -32,11 +32,12 @@ export const seenFrom = (alias: string, companyId: number) =>
     and (coalesce(${sql.ref(`${alias}.companyId`)}, ${companyId}) = ${companyId} or not ${apart(sql.ref(`${alias}.cvr`))}
       or (select one.kind = 'company' from company_place one where one.id = ${companyId})))`
 
-const shared = hotOne(
+const askShared = hotOne(
   (ctx, { cvr }: { cvr: string }) => sql<{ shared: boolean }>`
     select exists (select from shared_leadership where centre_id = ${ctx.centreId} and cvr = ${cvr}) as shared`,
 )
-export const isShared = async (ctx: Ctx, cvr: string): Promise<boolean> => (await shared(ctx, { cvr }))?.shared ?? false
+export const isShared = async (ctx: Ctx, cvr: string): Promise<boolean> =>
+  (await askShared(ctx, { cvr }))?.shared ?? false
 
 /** One decision on a company at a time, beside its answers, meetings and holds: the key of `lockCompanies`, a later room's. */
 export const lockOne = (ctx: Ctx, cvr: string) =>

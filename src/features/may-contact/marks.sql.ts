@@ -24,7 +24,7 @@ export type Mark = {
 const upsert = hot(
   (ctx, { rows }: { rows: string }) => sql`
     insert into contact_mark (centre_id, kind, source_id, company_id, cvr, whole, phone, since, ends_at, person_id)
-    select ${ctx.centreId}, r.kind, r."sourceId", r."companyId", r.cvr, coalesce(r.whole, case when r."companyId" is null then true end), r.phone, r.since, r."endsAt", r."personId"
+    select ${ctx.centreId}, r.kind, r."sourceId", r."companyId", r.cvr, r.whole, r.phone, r.since, r."endsAt", r."personId"
     from jsonb_to_recordset(${rows}::jsonb)
       as r (kind text, "sourceId" bigint, "companyId" int, cvr text, whole boolean, phone text, since timestamptz, "endsAt" timestamptz, "personId" int)
     order by r.kind, r."sourceId"
