@@ -18,7 +18,7 @@ import { CompanyContact } from './CompanyContact.tsx'
 import { CompanyCorrections } from './CompanyCorrections.tsx'
 import { CompanyNeeds } from './CompanyNeeds.tsx'
 import { CompanyThread } from './CompanyThread.tsx'
-import { saysEmployees } from '../register/RegisterWords.tsx'
+import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
 import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
@@ -44,6 +44,7 @@ const Facts = ({ company }: { company: Card }) => {
     .filter(Boolean)
     .join(', ')
   const staff = saysEmployees(company)
+  const inAll = saysInAll(company)
   return (
     <>
       <span className="tov-only-desktop">{m.companies_cvr({ cvr: inPairs(company.cvr) })}</span>
@@ -54,7 +55,11 @@ const Facts = ({ company }: { company: Card }) => {
         </span>
       )}
       {company.town && <span className="tov-only-phone">{company.town}</span>}
-      {staff && <span>{m.companies_with_employees({ count: staff })}</span>}
+      {inAll
+        ? (staff && <span>{m.companies_here_and_in_all({ here: staff, all: inAll })}</span>) || (
+            <span>{m.companies_employed_in_all({ count: inAll })}</span>
+          )
+        : staff && <span>{m.companies_with_employees({ count: staff })}</span>}
       {company.industryText && <span className="tov-only-desktop">{company.industryText}</span>}
       {company.closedOn && <StateTag>{m.companies_closed_on({ date: saysDate(company.closedOn) })}</StateTag>}
       <ProtectedTag company={company} />

@@ -71,6 +71,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const company = await known(ctx, id)
   const legal = company.kind === 'company' ? company : await oneCompany.legalCompany(ctx, company.cvr)
   const workplaces = await oneCompany.workplacesOf(ctx, company.cvr, workplacesShown)
+  const size = await oneCompany.sizeOf(ctx, company.cvr)
   const blocks = await oneCompany.blocksOf(ctx, company.id)
   const ownWays = await oneCompany.ownWaysOf(ctx, company.id)
   const visits = isOneOf(visitors, ctx.role)
@@ -78,6 +79,8 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
     ...facts,
+    companyEmployeesFrom: size?.employeesFrom ?? null,
+    companyEmployeesTo: size?.employeesTo ?? null,
     protected: company.protected || legal?.protected === true,
     municipalityName: municipalityName(company.municipality),
     callBlock: blocks[0] ?? null,

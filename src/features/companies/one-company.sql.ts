@@ -35,6 +35,10 @@ export const legalCompany = (ctx: Ctx, cvr: string) =>
     .where('kind', '=', 'company')
     .executeTakeFirst()
 
+/** How many the whole company employs. */
+export const sizeOf = (ctx: Ctx, cvr: string) =>
+  ctx.db.selectFrom('companySize').select(['employeesFrom', 'employeesTo']).where('cvr', '=', cvr).executeTakeFirst()
+
 /** Workplaces under a CVR number, those open first; Københavns Kommune has 2,645. */
 export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
   ctx.db
