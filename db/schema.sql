@@ -127,18 +127,22 @@ create table call (
   spoke_with text not null default '',
   note text not null default '',
   call_back_at timestamp with time zone,
+  refusal_reason_id integer,
   constraint call_pkey PRIMARY KEY (centre_id, id),
   constraint call_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint call_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint call_refusal_reason FOREIGN KEY (centre_id, refusal_reason_id) REFERENCES refusal_reason(centre_id, id),
   constraint call_answer_check CHECK ((answer = ANY (ARRAY['wants-contact'::text, 'later'::text, 'not-interested'::text, 'no-answer'::text, 'call-back'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text]))),
-  constraint call_check CHECK (((answer = 'call-back'::text) = (call_back_at IS NOT NULL)))
+  constraint call_check CHECK (((answer = 'call-back'::text) = (call_back_at IS NOT NULL))),
+  constraint call_reason_of_a_no CHECK (((refusal_reason_id IS NULL) OR (answer = ANY (ARRAY['later'::text, 'not-interested'::text, 'do-not-contact'::text]))))
 );
 CREATE INDEX call_company ON call USING btree (centre_id, cvr, ended_at DESC);
 CREATE INDEX call_list ON call USING btree (centre_id, list_id, company_id, ended_at DESC);
 CREATE INDEX call_of_company ON call USING btree (company_id);
 CREATE INDEX call_person ON call USING btree (centre_id, person_id, ended_at DESC);
+CREATE INDEX call_reason ON call USING btree (centre_id, refusal_reason_id) WHERE (refusal_reason_id IS NOT NULL);
 alter table call enable row level security;
 create policy centre_reads on call for select using ((centre_id = (select app_centre())));
 create policy centre_adds on call for insert with check ((centre_id = (select app_centre())));
@@ -218,6 +222,7 @@ create table centre (
 alter table centre enable row level security;
 create policy centre_reads on centre for select using ((id = (select app_centre())));
 create policy centre_changes on centre for update using ((id = (select app_centre()))) with check ((id = (select app_centre())));
+CREATE TRIGGER refusal_reasons_begin AFTER INSERT ON centre FOR EACH ROW EXECUTE FUNCTION begin_refusal_reasons();
 
 create table circle_member (
   centre_id integer not null,
@@ -1290,6 +1295,23 @@ create policy circle_adds on reading_circle for insert with check (((centre_id =
 create policy circle_changes on reading_circle for update using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 create policy circle_removes on reading_circle for delete using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 
+create table refusal_reason (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  "position" integer not null,
+  withdrawn_at timestamp with time zone,
+  constraint refusal_reason_pkey PRIMARY KEY (centre_id, id),
+  constraint refusal_reason_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint refusal_reason_name_check CHECK ((btrim(name) <> ''))
+);
+CREATE INDEX refusal_reason_in_order ON refusal_reason USING btree (centre_id, "position") WHERE (withdrawn_at IS NULL);
+alter table refusal_reason enable row level security;
+create policy centre_reads on refusal_reason for select using ((centre_id = (select app_centre())));
+create policy centre_adds on refusal_reason for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on refusal_reason for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on refusal_reason for delete using ((centre_id = (select app_centre())));
+
 create table register_size (
   cvr text not null,
   legal_from integer,
@@ -1312,6 +1334,7 @@ create table rules (
   visit_minutes integer not null default 60,
   company_places integer not null default 1,
   shared_places integer not null default 3,
+  shorter_why text,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
@@ -1321,6 +1344,7 @@ create table rules (
   constraint rules_no_answer_tries_check CHECK (((no_answer_tries >= 1) AND (no_answer_tries <= 20))),
   constraint rules_not_interested_months_check CHECK (((not_interested_months >= 1) AND (not_interested_months <= 36))),
   constraint rules_shared_places_check CHECK (((shared_places >= 1) AND (shared_places <= 20))),
+  constraint rules_shorter_has_reason CHECK ((((later_months < 3) OR (not_interested_months < 6)) = (btrim(COALESCE(shorter_why, '')) <> ''))),
   constraint rules_silence_check CHECK ((silence = ANY (ARRAY['goes-on'::text, 'waits'::text]))),
   constraint rules_strike_months_check CHECK (((strike_months >= 1) AND (strike_months <= 36))),
   constraint rules_visit_minutes_check CHECK (((visit_minutes >= 15) AND (visit_minutes <= 240)))
@@ -2743,6 +2767,15 @@ UNION ALL
   GROUP BY l.centre_id, l.id, l.name, l.opened_at;
 comment on view queue_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
 
+create view refusal_reason_named with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    "position",
+    withdrawn_at
+   FROM refusal_reason;
+comment on view refusal_reason_named is 'Reasons for a no, also those chosen no more. Null: withdrawn_at.';
+
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
     silence,
@@ -2754,7 +2787,8 @@ create view rules_now with (security_invoker=true) as
     no_answer_rest_days,
     visit_minutes,
     company_places,
-    shared_places
+    shared_places,
+    shorter_why
    FROM rules;
 comment on view rules_now is 'What the centre has chosen. Null: none.';
 
@@ -2818,7 +2852,8 @@ create view standing_call with (security_invoker=true) as
     answer,
     spoke_with,
     note,
-    call_back_at
+    call_back_at,
+    refusal_reason_id
    FROM call c
   WHERE (NOT (EXISTS ( SELECT
            FROM call_correction k
@@ -2930,6 +2965,17 @@ CREATE OR REPLACE FUNCTION app_today()
  LANGUAGE sql
  STABLE
 AS $function$ select (nullif(current_setting('app.now', true), '')::timestamptz at time zone 'Europe/Copenhagen')::date $function$;
+
+CREATE OR REPLACE FUNCTION begin_refusal_reasons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into refusal_reason (centre_id, name, position)
+  select new.id, r.name, r.n
+  from unnest(array['Egen kursusafdeling', 'Har ikke tid', 'Dårlige erfaringer', 'For få ansatte', 'Andet']) with ordinality r (name, n);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION company_key(centre integer, cvr text)
  RETURNS bigint
@@ -3756,6 +3802,8 @@ grant delete, insert, select, update on queue_now to the application;
 grant delete, insert, select, update on queue_row to the application;
 grant delete, insert, select, update on queue_waiting to the application;
 grant delete, insert, select, update on reading_circle to the application;
+grant delete, insert, select, update on refusal_reason to the application;
+grant delete, insert, select, update on refusal_reason_named to the application;
 grant delete, insert, select, update on register_size to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;

@@ -156,6 +156,7 @@ export interface Call {
   listId: number | null;
   note: Generated<string>;
   personId: number;
+  refusalReasonId: number | null;
   scriptId: number | null;
   spokeWith: Generated<string>;
   startedAt: string;
@@ -1285,6 +1286,22 @@ export interface ReadingCircle {
   name: string;
 }
 
+export interface RefusalReason {
+  centreId: number;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  withdrawnAt: string | null;
+}
+
+export interface RefusalReasonNamed {
+  centreId: number;
+  id: number;
+  name: string;
+  position: number;
+  withdrawnAt: string | null;
+}
+
 export interface RegisterSize {
   cvr: string;
   legalFrom: number | null;
@@ -1303,6 +1320,7 @@ export interface Rules {
   noAnswerTries: Generated<number>;
   notInterestedMonths: Generated<number>;
   sharedPlaces: Generated<number>;
+  shorterWhy: string | null;
   silence: Generated<string>;
   strikeMonths: Generated<number>;
   visitMinutes: Generated<number>;
@@ -1317,6 +1335,7 @@ export interface RulesNow {
   noAnswerTries: number;
   notInterestedMonths: number;
   sharedPlaces: number;
+  shorterWhy: string;
   silence: string;
   strikeMonths: number;
   visitMinutes: number;
@@ -1433,6 +1452,7 @@ export interface StandingCall {
   listId: number | null;
   note: string | null;
   personId: number | null;
+  refusalReasonId: number | null;
   scriptId: number | null;
   spokeWith: string | null;
   startedAt: string | null;
@@ -1722,6 +1742,8 @@ export interface DB {
   queueRow: QueueRow;
   queueWaiting: QueueWaiting;
   readingCircle: ReadingCircle;
+  refusalReason: RefusalReason;
+  refusalReasonNamed: RefusalReasonNamed;
   registerSize: RegisterSize;
   rules: Rules;
   rulesNow: RulesNow;

@@ -212,8 +212,11 @@ export const whoMayWhat: readonly Work[] = [
       'listMyCalls',
       'listScripts',
       'listFreeSlots',
+      'listRefusalReasons',
     ],
   },
+  { what: 'Who declines, and why', who: ['coordinator', 'consultant', 'leader'], verbs: ['showDeclines'] },
+  { what: 'Choose the reasons for a no', who: ['coordinator'], verbs: ['changeRefusalReasons'] },
 
   // ---- Meetings, visits, promises
   {

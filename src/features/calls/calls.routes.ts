@@ -3,6 +3,8 @@ import { type Column, serve } from '#platform/http/serve'
 import * as contract from './calls.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
+import * as reasons from './refusal-reasons.ts'
+import * as reasonsContract from './refusal-reasons.schema.ts'
 import { showHold, takeCompany } from '../queue/queue.ts'
 import { heldOf } from './under-call.ts'
 
@@ -11,6 +13,7 @@ const callColumns: Column<Called>[] = [
   { title: m.calls_col_when, value: (row) => row.endedAt },
   { title: m.calls_col_called_by, value: (row) => row.caller },
   { title: m.calls_col_answer, value: (row) => row.answer },
+  { title: m.calls_col_reason, value: (row) => row.reason },
   { title: m.calls_col_spoke_with, value: (row) => row.spokeWith },
   { title: m.calls_col_said, value: (row) => row.note },
   { title: m.calls_col_left_alone_until, value: (row) => row.until },
@@ -28,6 +31,10 @@ export const callsRoutes = [
   serve(contract.listCompanyCalls, (ctx, { params }) => calls.listCompanyCalls(ctx, params.companyId), {
     columns: callColumns,
   }),
+  serve(reasonsContract.listRefusalReasons, (ctx) => reasons.listRefusalReasons(ctx), {
+    columns: [{ title: m.calls_col_reason, value: (row) => row.name }],
+  }),
+  serve(reasonsContract.changeRefusalReasons, (ctx, { body }) => reasons.changeRefusalReasons(ctx, body.reasons)),
   serve(contract.listMyCalls, (ctx) => calls.listMyCalls(ctx), {
     columns: [{ title: m.calls_col_company, value: (row) => row.company }, ...callColumns],
   }),

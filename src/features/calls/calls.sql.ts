@@ -17,6 +17,7 @@ export type NewCall = {
   spokeWith: string
   note: string
   callBackAt: string | null
+  refusalReasonId: number | null
 }
 const newCall = hotRow((ctx, row: NewCall) =>
   ctx.db
@@ -34,6 +35,7 @@ const newCall = hotRow((ctx, row: NewCall) =>
       spokeWith: row.spokeWith,
       note: row.note,
       callBackAt: row.callBackAt,
+      refusalReasonId: row.refusalReasonId,
     })
     .returning('id'),
 )
@@ -50,6 +52,9 @@ const calls = (ctx: HotCtx) =>
     )
     .leftJoin('callCorrection as r', (join) =>
       join.onRef('r.centreId', '=', 'k.centreId').onRef('r.callId', '=', 'k.id'),
+    )
+    .leftJoin('refusalReason as y', (join) =>
+      join.onRef('y.centreId', '=', 'k.centreId').onRef('y.id', '=', 'k.refusalReasonId'),
     )
     .leftJoin('waitGiven as w', (join) =>
       join.onRef('w.centreId', '=', 'k.centreId').on('w.originKind', '=', 'call').onRef('w.originId', '=', 'k.id'),
@@ -69,6 +74,7 @@ const calls = (ctx: HotCtx) =>
       'k.spokeWith',
       'k.note',
       'k.callBackAt',
+      'y.name as reason',
       's.version as scriptVersion',
       'r.callId as correctedId',
       'w.id as waitId',

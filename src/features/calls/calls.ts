@@ -10,6 +10,8 @@ import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
 import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
+import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { knownReason } from './refusal-reasons.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { beginWait, effectOf, isTalk, setMark, waitTopics } from '../may-contact/may-contact.ts'
@@ -20,7 +22,9 @@ export { correctCall } from './corrections.ts'
 const record = recorder(callsEvents)
 
 type Shape = z.infer<typeof Call>
-type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>
+type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt' | 'refusalReasonId'>
+/** Answers that a reason may stand beside. */
+const refusals: readonly AnswerWord[] = ['later', 'not-interested', 'do-not-contact']
 
 /**
  * A caller mends what he wrote today; later it is no slip any more but lifts a wait that others count on: that is for the
@@ -83,8 +87,10 @@ export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
 export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { id: number; why: string }) => {
   const callBackAt = backAt(ctx, said)
   const { answer, spokeWith, note } = said
+  const refusalReasonId = refusals.includes(answer) ? (said.reasonId ?? null) : null
+  if (refusalReasonId !== null) await knownReason(ctx, refusalReasonId)
   const [id, rules] = await Promise.all([
-    store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt }),
+    store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt, refusalReasonId }),
     showRules(ctx),
   ])
   if (instead && !(await store.supersede(ctx, instead.id, id, instead.why))) throw problem('already-corrected')

@@ -2,6 +2,7 @@
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { effectsToday } from '../may-contact/may-contact.ts'
 import { scriptOf } from '../scripts/scripts.ts'
 import type { Held } from './calls.schema.ts'
@@ -24,15 +25,17 @@ const lastOf = async (ctx: Ctx, held: HoldRow): Promise<Shape['last']> => {
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
 export const heldOf = async (ctx: Ctx, row: HoldRow | null): Promise<Shape | null> => {
   if (!row) return null
-  const [script, { caller, centre }, last, rules] = await Promise.all([
+  const [script, { caller, centre }, last, rules, sharedLeadership] = await Promise.all([
     scriptOf(ctx, row),
     store.whoAndWhere(ctx),
     lastOf(ctx, row),
     showRules(ctx),
+    isShared(ctx, row.cvr),
   ])
   return {
     ...row,
     last,
+    sharedLeadership,
     script,
     says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
     effects: effectsToday(ctx, rules, row.tries),

@@ -1,4 +1,4 @@
-import { Radio, TextInput } from '@mantine/core'
+import { Radio, Textarea, TextInput } from '@mantine/core'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -7,7 +7,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
-import { changeRules, showRules } from './centre.schema.ts'
+import { changeRules, isShorter, leastMonths, showRules } from './centre.schema.ts'
 import './centre.css'
 
 type Rules = AnswerOf<typeof showRules>
@@ -19,8 +19,16 @@ const numbers = [
   { name: 'noAnswerHours', label: m.centre_rules_hours, unit: m.centre_rules_unit_hours, group: 'call' },
   { name: 'noAnswerTries', label: m.centre_rules_tries, unit: m.centre_rules_unit_tries, group: 'call' },
   { name: 'noAnswerRestDays', label: m.centre_rules_rest, unit: m.centre_rules_unit_days, group: 'call' },
+  { name: 'companyPlaces', label: m.centre_rules_company_places, unit: m.centre_rules_unit_places, group: 'draw' },
+  { name: 'sharedPlaces', label: m.centre_rules_shared_places, unit: m.centre_rules_unit_places, group: 'draw' },
   { name: 'visitMinutes', label: m.centre_rules_visit, unit: m.centre_rules_unit_minutes, group: 'visit' },
 ] as const
+
+/** As they are typed: what is no number yet is no short wait. */
+const asNumbers = (typed: { laterMonths: unknown; notInterestedMonths: unknown }) => ({
+  laterMonths: Number(typed.laterMonths) || leastMonths.laterMonths,
+  notInterestedMonths: Number(typed.notInterestedMonths) || leastMonths.notInterestedMonths,
+})
 
 const RulesForm = ({ rules }: { rules: Rules }) => {
   const form = useContractForm(changeRules, {
@@ -47,6 +55,21 @@ const RulesForm = ({ rules }: { rules: Rules }) => {
       <Card title={m.centre_rules_waits()}>
         <p className="centre-lead">{m.centre_rules_waits_text()}</p>
         <div className="tov-form-row">{fields('wait')}</div>
+        {(isShorter(asNumbers(form.values)) || rules.shorterWhy) && (
+          <Textarea
+            label={m.centre_rules_shorter_why()}
+            description={m.centre_rules_shorter_why_text(leastMonths)}
+            autosize
+            minRows={2}
+            maxLength={500}
+            {...form.field('shorterWhy')}
+            value={form.values.shorterWhy ?? ''}
+          />
+        )}
+      </Card>
+      <Card title={m.centre_rules_draw()}>
+        <p className="centre-lead">{m.centre_rules_draw_text()}</p>
+        <div className="tov-form-row">{fields('draw')}</div>
       </Card>
       <Card title={m.centre_rules_hearing()}>
         <Radio.Group label={m.centre_rules_silence()} {...form.field('silence')}>

@@ -4,6 +4,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { isOneOf, isRecord } from '#platform/typed.shared'
 import { visitors } from '../centre/roles.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { basesOf } from '../may-contact/may-contact.ts'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { legalForms } from '../official-codes/legal-forms.table.ts'
@@ -59,6 +60,8 @@ export const showRegisterChoices = (ctx: Ctx): z.infer<typeof RegisterChoices> =
 }
 
 const workplacesShown = 50
+/** Under one leadership the card's own answer is every place's. */
+const noState = { state: null, untilOn: null, who: null }
 
 const known = async (ctx: Ctx, id: number): Promise<oneCompany.CompanyRecord> => {
   const company = await oneCompany.companyById(ctx, id)
@@ -70,7 +73,10 @@ const known = async (ctx: Ctx, id: number): Promise<oneCompany.CompanyRecord> =>
 export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const company = await known(ctx, id)
   const legal = company.kind === 'company' ? company : await oneCompany.legalCompany(ctx, company.cvr)
-  const workplaces = await oneCompany.workplacesOf(ctx, company.cvr, workplacesShown)
+  const sharedLeadership = await isShared(ctx, company.cvr)
+  const workplaces = sharedLeadership
+    ? await oneCompany.sistersOf(ctx, company.cvr, workplacesShown)
+    : (await oneCompany.workplacesOf(ctx, company.cvr, workplacesShown)).map((place) => ({ ...place, ...noState }))
   const size = await oneCompany.sizeOf(ctx, company.cvr)
   const blocks = await oneCompany.blocksOf(ctx, company.id)
   const ownWays = await oneCompany.ownWaysOf(ctx, company.id)
@@ -87,6 +93,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     company: legal && legal.id !== company.id ? { id: legal.id, name: legal.name } : null,
     workplaces: workplaces.filter((place) => place.id !== id).map(({ total: _total, ...place }) => place),
     workplaceCount: workplaces[0]?.total ?? 0,
+    sharedLeadership,
     blocks,
     ownWays,
     bases: await basesOf(ctx, company.cvr),

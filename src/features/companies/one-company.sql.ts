@@ -7,6 +7,9 @@ import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import { seenFrom } from '../leaderships/leaderships.ts'
 import type { OwnWay } from './one-company.schema.ts'
 
+/** Somebody of the centre is in the middle of something there. */
+const running: readonly CallReasonWord[] = ['has-meeting']
+
 type Kind = { kind: 'company' | 'workplace' }
 export const companyById = (ctx: Ctx, id: number) =>
   ctx.db.selectFrom('companyPlace').selectAll().$narrowType<Kind>().where('id', '=', id).executeTakeFirst()
@@ -52,6 +55,30 @@ export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
     .orderBy('id')
     .limit(limit)
     .execute()
+
+type Sister = Awaited<ReturnType<typeof workplacesOf>>[number] & {
+  state: CallReasonWord | null
+  untilOn: string | null
+  who: string | null
+}
+/** The same where each answers for itself: what is running first, then who is left alone, then who may be called; closed ones last. */
+export const sistersOf = async (ctx: Ctx, cvr: string, limit: number): Promise<Sister[]> => {
+  const { rows } = await sql<Sister>`
+    with place as materialized (
+      select c.id, c.p_number, c.name, c.street, c.town, c.employees, c.employees_from, c.employees_to, c.closed_on, count(*) over ()::int as total
+      from company_place c where c.cvr = ${cvr} and c.kind = 'workplace'
+    ), shown as materialized (
+      select place.*, h.word as state, h.until_on,
+        case when h.word = 'closed' then 3 when h.word = any(${running}::text[]) then 0 when h.word is not null then 1 else 2 end as turn
+      from place left join heaviest_hindrances(${ctx.centreId}, array(select id from place)) h on h.company_id = place.id
+      order by turn, place.name, place.id limit ${limit}
+    )
+    select shown.*, (
+      select p.name from hindrance_now h join person_named p on p.id = h.person_id
+      where h.centre_id = ${ctx.centreId} and h.company_id = shown.id and h.word = shown.state and shown.turn = 0 order by h.rank limit 1) as who
+    from shown order by turn, name, id`.execute(ctx.db)
+  return rows
+}
 
 /** Every reason that holds against calling a company today, the one that holds longest first. */
 export const blocksOf = async (ctx: Ctx, companyId: number) => {

@@ -34,12 +34,15 @@ const latestList = (row: string, at: string) => sql`(
   where lc.centre_id = (select app_centre()) and lc.cvr = ${sql.ref(`${row}.cvr`)} and d.drawn_at <= ${sql.ref(`${row}.${at}`)}
   order by (lc.company_id = ${sql.ref(`${row}.company_id`)} and ${isApart(sql`lc.cvr`)}) desc, d.drawn_at desc, d.id desc limit 1)`
 /** Of a list that took several workplaces of a company each is told for itself (its place), else whatever happened to the company (0). */
-const unit = (list: RawBuilder<unknown>, row: string) => sql`
+export const unit = (list: RawBuilder<unknown>, row: string) => sql`
   case when (${list}, ${sql.ref(`${row}.cvr`)}) in (select list_id, cvr from several) then ${sql.ref(`${row}.company_id`)} else 0 end`
 
-const groupOfDivision = sql.raw(
+export const groupOfDivision = sql.raw(
   `case ${industryGroups.map(({ group, from, to }) => `when d.n between ${from} and ${to} then ${group}`).join(' ')} else 0 end`,
 )
+
+/** Of the whole company, on the day of the draw. */
+export const sizeGroup = sql`case when s.n is null then 'unknown' when s.n < 10 then '0-9' when s.n < 50 then '10-49' else '50' end`
 
 /** As the text of a JSON array: one bundle per list, industry group and size group. Who called, visited or promised is never read. */
 export const readBundles = async ({ db, centreId }: Ctx): Promise<string> => {
@@ -74,7 +77,7 @@ export const readBundles = async ({ db, centreId }: Ctx): Promise<string> => {
     ), entry as (
       select lc.list_id, lc.cvr, ${unit(sql`lc.list_id`, 'lc')} as unit,
         ${groupOfDivision} as industry,
-        case when s.n is null then 'unknown' when s.n < 10 then '0-9' when s.n < 50 then '10-49' else '50' end as size
+        ${sizeGroup} as size
       -- As they were on the day of the draw.
       from listed_company lc
       cross join lateral (select left(lc.industry, 2)::int as n) d

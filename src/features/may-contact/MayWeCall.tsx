@@ -14,7 +14,13 @@ import './may-contact.css'
 
 type Block = { reason: CallReasonWord; untilOn: string | null }
 /** What a card has of a company: whoever shows one hands it in. */
-type Asked = { id: number; closedOn: string | null; blocks: readonly Block[]; can: { recordBasis: boolean } }
+type Asked = {
+  id: number
+  closedOn: string | null
+  blocks: readonly Block[]
+  sharedLeadership: boolean
+  can: { recordBasis: boolean }
+}
 
 const titleOf = (block: Block) => {
   if (block.reason === 'in-hearing') return m.may_contact_call_in_hearing()
@@ -92,7 +98,7 @@ const Doing = ({ company, wait, block }: { company: Asked; wait: Wait | undefine
         <Opened onStop={close}>
           {what === 'lift' && wait && <LiftForm wait={wait} onDone={close} />}
           {what === 'basis' && <BasisForm id={company.id} onDone={close} />}
-          {what === 'wait' && <WaitForm id={company.id} onDone={close} />}
+          {what === 'wait' && <WaitForm id={company.id} apart={company.sharedLeadership} onDone={close} />}
         </Opened>
       )}
     </>

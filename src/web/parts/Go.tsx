@@ -20,6 +20,8 @@ type Page =
   | '/udbakke'
   | '/medlemmer'
   | '/regler'
+  | '/ledelse'
+  | '/grunde'
   | '/log-ind'
   | '/glemt-adgangskode'
   | `/adgangskode/${string}`
