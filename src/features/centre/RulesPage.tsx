@@ -30,6 +30,21 @@ const asNumbers = (typed: { laterMonths: unknown; notInterestedMonths: unknown }
   notInterestedMonths: Number(typed.notInterestedMonths) || leastMonths.notInterestedMonths,
 })
 
+type Form = ReturnType<typeof useContractForm<typeof changeRules>>
+/** Asked for as soon as a shorter wait is typed; as long as it stands it is read here. */
+const ShorterWhy = ({ form, stood }: { form: Form; stood: boolean }) =>
+  (isShorter(asNumbers(form.values)) || stood) && (
+    <Textarea
+      label={m.centre_rules_shorter_why()}
+      description={m.centre_rules_shorter_why_text(leastMonths)}
+      autosize
+      minRows={2}
+      maxLength={500}
+      {...form.field('shorterWhy')}
+      value={form.values.shorterWhy ?? ''}
+    />
+  )
+
 const RulesForm = ({ rules }: { rules: Rules }) => {
   const form = useContractForm(changeRules, {
     initial: rules,
@@ -55,17 +70,7 @@ const RulesForm = ({ rules }: { rules: Rules }) => {
       <Card title={m.centre_rules_waits()}>
         <p className="centre-lead">{m.centre_rules_waits_text()}</p>
         <div className="tov-form-row">{fields('wait')}</div>
-        {(isShorter(asNumbers(form.values)) || rules.shorterWhy) && (
-          <Textarea
-            label={m.centre_rules_shorter_why()}
-            description={m.centre_rules_shorter_why_text(leastMonths)}
-            autosize
-            minRows={2}
-            maxLength={500}
-            {...form.field('shorterWhy')}
-            value={form.values.shorterWhy ?? ''}
-          />
-        )}
+        <ShorterWhy form={form} stood={rules.shorterWhy !== null} />
       </Card>
       <Card title={m.centre_rules_draw()}>
         <p className="centre-lead">{m.centre_rules_draw_text()}</p>

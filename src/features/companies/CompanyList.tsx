@@ -81,12 +81,7 @@ const columns = (): readonly Column<Row>[] => [
     title: m.companies_employees(),
     width: '84px',
     right: true,
-    cell: (row) => (
-      <span className="companies-name">
-        <span>{saysEmployees(row)}</span>
-        {saysInAll(row) && <span className="tov-dim tov-small">{m.companies_in_all({ count: saysInAll(row) })}</span>}
-      </span>
-    ),
+    cell: (row) => <Employees row={row} />,
   },
   {
     key: 'phone',
@@ -102,6 +97,17 @@ const columns = (): readonly Column<Row>[] => [
     cell: (row) => <CallState row={row} />,
   },
 ]
+
+/** Of the place, and of the whole company where that is more. */
+const Employees = ({ row }: { row: Row }) => {
+  const inAll = saysInAll(row)
+  return (
+    <span className="companies-name">
+      <span>{saysEmployees(row)}</span>
+      {inAll && <span className="tov-dim tov-small">{m.companies_in_all({ count: inAll })}</span>}
+    </span>
+  )
+}
 
 const CallState = ({ row: { callBlock } }: { row: Row }) => {
   if (!callBlock)
