@@ -9,6 +9,7 @@ import { sentenceOf } from '#web/data/problem.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { changeRefusalReasons, listRefusalReasons } from './refusal-reasons.schema.ts'
+import '../centre/centre.css'
 import './calls.css'
 
 type Reasons = AnswerOf<typeof listRefusalReasons>['rows']

@@ -35,6 +35,7 @@ type Form = ReturnType<typeof useContractForm<typeof changeRules>>
 const ShorterWhy = ({ form, stood }: { form: Form; stood: boolean }) =>
   (isShorter(asNumbers(form.values)) || stood) && (
     <Textarea
+      className="centre-shorter"
       label={m.centre_rules_shorter_why()}
       description={m.centre_rules_shorter_why_text(leastMonths)}
       autosize
