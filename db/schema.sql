@@ -132,18 +132,22 @@ create table call (
   spoke_with text not null default '',
   note text not null default '',
   call_back_at timestamp with time zone,
+  refusal_reason_id integer,
   constraint call_pkey PRIMARY KEY (centre_id, id),
   constraint call_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint call_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint call_refusal_reason FOREIGN KEY (centre_id, refusal_reason_id) REFERENCES refusal_reason(centre_id, id),
   constraint call_answer_check CHECK ((answer = ANY (ARRAY['wants-contact'::text, 'later'::text, 'not-interested'::text, 'no-answer'::text, 'call-back'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text]))),
-  constraint call_check CHECK (((answer = 'call-back'::text) = (call_back_at IS NOT NULL)))
+  constraint call_check CHECK (((answer = 'call-back'::text) = (call_back_at IS NOT NULL))),
+  constraint call_reason_of_a_no CHECK (((refusal_reason_id IS NULL) OR (answer = ANY (ARRAY['later'::text, 'not-interested'::text, 'do-not-contact'::text]))))
 );
 CREATE INDEX call_company ON call USING btree (centre_id, cvr, ended_at DESC);
 CREATE INDEX call_list ON call USING btree (centre_id, list_id, company_id, ended_at DESC);
 CREATE INDEX call_of_company ON call USING btree (company_id);
 CREATE INDEX call_person ON call USING btree (centre_id, person_id, ended_at DESC);
+CREATE INDEX call_reason ON call USING btree (centre_id, refusal_reason_id) WHERE (refusal_reason_id IS NOT NULL);
 alter table call enable row level security;
 create policy centre_reads on call for select using ((centre_id = (select app_centre())));
 create policy centre_adds on call for insert with check ((centre_id = (select app_centre())));
@@ -202,7 +206,8 @@ create table call_skip (
   person_id integer not null,
   cvr text not null,
   until_at timestamp with time zone not null,
-  constraint call_skip_pkey PRIMARY KEY (centre_id, person_id, cvr),
+  place integer not null default 0,
+  constraint call_skip_pkey PRIMARY KEY (centre_id, person_id, cvr, place),
   constraint call_skip_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_skip_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -238,6 +243,7 @@ create table centre (
 alter table centre enable row level security;
 create policy centre_reads on centre for select using ((id = (select app_centre())));
 create policy centre_changes on centre for update using ((id = (select app_centre()))) with check ((id = (select app_centre())));
+CREATE TRIGGER refusal_reasons_begin AFTER INSERT ON centre FOR EACH ROW EXECUTE FUNCTION begin_refusal_reasons();
 
 create table circle_member (
   centre_id integer not null,
@@ -370,6 +376,9 @@ CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.i
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
 CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
+CREATE TRIGGER size_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_register_moved();
+CREATE TRIGGER size_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION size_of_register_changed();
+CREATE TRIGGER size_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_register_moved();
 
 create table company_known (
   id integer not null generated always as identity,
@@ -435,7 +444,7 @@ create table contact_mark (
   source_id bigint not null,
   company_id integer,
   cvr text not null,
-  whole boolean not null default true,
+  whole boolean,
   phone text,
   since timestamp with time zone not null,
   ends_at timestamp with time zone,
@@ -779,6 +788,34 @@ create policy school_adds on kept_on_list for insert with check (((centre_id = (
 create policy school_changes on kept_on_list for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on kept_on_list for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
+create table leadership (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  cvr text not null,
+  shared boolean not null,
+  why text not null default '',
+  decided_by integer,
+  decided_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  undone_by integer,
+  constraint leadership_pkey PRIMARY KEY (centre_id, id),
+  constraint leadership_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leadership_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint leadership_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES person(id),
+  constraint leadership_check CHECK (((undone_by IS NULL) OR (until_at IS NOT NULL))),
+  constraint leadership_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text))
+);
+CREATE INDEX leadership_of_company ON leadership USING btree (centre_id, cvr, id);
+CREATE INDEX leadership_shared ON leadership USING btree (centre_id, cvr) WHERE ((until_at IS NULL) AND shared);
+CREATE UNIQUE INDEX leadership_stands ON leadership USING btree (centre_id, cvr) WHERE (until_at IS NULL);
+alter table leadership enable row level security;
+create policy centre_reads on leadership for select using ((centre_id = (select app_centre())));
+create policy centre_adds on leadership for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on leadership for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on leadership for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_leadership_changed AFTER UPDATE ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
+CREATE TRIGGER queue_leadership_decided AFTER INSERT ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
+
 create table link (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -852,6 +889,7 @@ create table list_company (
   employees integer,
   place smallint not null default 1,
   company_places smallint not null default 1,
+  company_employees integer,
   constraint list_company_pkey PRIMARY KEY (centre_id, list_id, company_id),
   constraint list_company_centre_id_list_id_company_places_fkey FOREIGN KEY (centre_id, list_id, company_places) REFERENCES draw(centre_id, list_id, company_places),
   constraint list_company_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
@@ -1092,6 +1130,27 @@ CREATE TRIGGER own_place_number BEFORE INSERT ON own_place FOR EACH ROW WHEN ((n
 CREATE TRIGGER queue_own_changed AFTER UPDATE ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 CREATE TRIGGER queue_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 CREATE TRIGGER queue_own_taken_back AFTER DELETE ON own_place REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
+CREATE TRIGGER size_own_changed_from AFTER UPDATE ON own_place REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
+CREATE TRIGGER size_own_changed_to AFTER UPDATE ON own_place REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
+CREATE TRIGGER size_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
+CREATE TRIGGER size_own_taken_back AFTER DELETE ON own_place REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
+
+create table own_size (
+  centre_id integer not null,
+  cvr text not null,
+  legal_from integer,
+  legal_to integer,
+  sum_from integer,
+  sum_to integer,
+  workplaces integer not null,
+  constraint own_size_pkey PRIMARY KEY (centre_id, cvr),
+  constraint own_size_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table own_size enable row level security;
+create policy centre_reads on own_size for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_size for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_size for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_size for delete using ((centre_id = (select app_centre())));
 
 create table password_link (
   person_id integer not null,
@@ -1286,6 +1345,33 @@ create policy circle_adds on reading_circle for insert with check (((centre_id =
 create policy circle_changes on reading_circle for update using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 create policy circle_removes on reading_circle for delete using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 
+create table refusal_reason (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  "position" integer not null,
+  withdrawn_at timestamp with time zone,
+  constraint refusal_reason_pkey PRIMARY KEY (centre_id, id),
+  constraint refusal_reason_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint refusal_reason_name_check CHECK ((btrim(name) <> ''))
+);
+CREATE INDEX refusal_reason_in_order ON refusal_reason USING btree (centre_id, "position") WHERE (withdrawn_at IS NULL);
+alter table refusal_reason enable row level security;
+create policy centre_reads on refusal_reason for select using ((centre_id = (select app_centre())));
+create policy centre_adds on refusal_reason for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on refusal_reason for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on refusal_reason for delete using ((centre_id = (select app_centre())));
+
+create table register_size (
+  cvr text not null,
+  legal_from integer,
+  legal_to integer,
+  sum_from integer,
+  sum_to integer,
+  workplaces integer not null,
+  constraint register_size_pkey PRIMARY KEY (cvr)
+);
+
 create table rules (
   centre_id integer not null,
   silence text not null default 'goes-on'::text,
@@ -1297,14 +1383,20 @@ create table rules (
   no_answer_rest_days integer not null default 30,
   visit_minutes integer not null default 60,
   active_case_months integer not null default 12,
+  company_places integer not null default 1,
+  shared_places integer not null default 3,
+  shorter_why text,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
+  constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
   constraint rules_no_answer_hours_check CHECK (((no_answer_hours >= 1) AND (no_answer_hours <= 168))),
   constraint rules_no_answer_rest_days_check CHECK (((no_answer_rest_days >= 1) AND (no_answer_rest_days <= 180))),
   constraint rules_no_answer_tries_check CHECK (((no_answer_tries >= 1) AND (no_answer_tries <= 20))),
   constraint rules_not_interested_months_check CHECK (((not_interested_months >= 1) AND (not_interested_months <= 36))),
+  constraint rules_shared_places_check CHECK (((shared_places >= 1) AND (shared_places <= 20))),
+  constraint rules_shorter_has_reason CHECK ((((later_months < 3) OR (not_interested_months < 6)) = (btrim(COALESCE(shorter_why, '')) <> ''))),
   constraint rules_silence_check CHECK ((silence = ANY (ARRAY['goes-on'::text, 'waits'::text]))),
   constraint rules_strike_months_check CHECK (((strike_months >= 1) AND (strike_months <= 36))),
   constraint rules_visit_minutes_check CHECK (((visit_minutes >= 15) AND (visit_minutes <= 240)))
@@ -1623,6 +1715,7 @@ create table waiting_period (
   origin_id integer,
   company_id integer,
   passed_on_to text,
+  whole boolean,
   constraint waiting_period_pkey PRIMARY KEY (centre_id, id),
   constraint waiting_period_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint waiting_period_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id),
@@ -1892,6 +1985,32 @@ UNION ALL
    FROM own_company o;
 comment on view company_place is 'A company or workplace as the centre knows it: its own phone, email and website before the register''s; `own` when the register lacks it. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
+create view company_size with (security_invoker=true) as
+ SELECT r.cvr,
+    COALESCE(r.legal_from, o.legal_from, (r.sum_from + COALESCE(o.sum_from, 0)), o.sum_from) AS employees_from,
+        CASE
+            WHEN (r.legal_from IS NOT NULL) THEN r.legal_to
+            WHEN (o.legal_from IS NOT NULL) THEN o.legal_to
+            WHEN ((r.workplaces > 0) AND (o.workplaces > 0)) THEN (r.sum_to + o.sum_to)
+            ELSE COALESCE(r.sum_to, o.sum_to)
+        END AS employees_to,
+    (r.workplaces + COALESCE(o.workplaces, 0)) AS workplaces
+   FROM (register_size r
+     LEFT JOIN own_size o ON (((o.centre_id = (select app_centre())) AND (o.cvr = r.cvr))))
+UNION ALL
+ SELECT o.cvr,
+    COALESCE(o.legal_from, o.sum_from) AS employees_from,
+        CASE
+            WHEN (o.legal_from IS NOT NULL) THEN o.legal_to
+            ELSE o.sum_to
+        END AS employees_to,
+    o.workplaces
+   FROM own_size o
+  WHERE ((o.centre_id = (select app_centre())) AND (NOT (EXISTS ( SELECT
+           FROM register_size r
+          WHERE (r.cvr = o.cvr)))));
+comment on view company_size is 'How many a whole company employs, as the centre knows it: from, to (from alone: at least so many), and how many open workplaces it has. Null: employees_from employees_to.';
+
 create view contact_basis_now with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -1910,10 +2029,12 @@ create view contact_made with (security_invoker=true) as
     cvr,
     kind,
     since AS at,
-    ((since AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_date
-   FROM contact_mark m
+    ((since AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_date,
+    company_id,
+    whole
+   FROM mark_reach m
   WHERE (kind = ANY (ARRAY['spoken'::text, 'visited'::text]));
-comment on view contact_made is 'When somebody of the centre spoke with a company or visited it. Null: none.';
+comment on view contact_made is 'When somebody of the centre spoke with a company or visited it, where, and whether that counts for all of it. Null: company_id.';
 
 create view contact_match with (security_invoker=true) as
  SELECT s.centre_id,
@@ -1929,7 +2050,10 @@ create view contact_match with (security_invoker=true) as
      CROSS JOIN LATERAL ( SELECT c_1.cvr,
             c_1.p_number,
             c_1.phone,
-            c_1.email_domain
+            c_1.email_domain,
+            ((c_1.kind = 'workplace'::text) AND (c_1.cvr IN ( SELECT l.cvr
+                   FROM shared_leadership l
+                  WHERE (l.centre_id = (select app_centre()))))) AS apart
            FROM company_place c_1
           WHERE (c_1.id = d.company_id)
          OFFSET 0) c)
@@ -1937,10 +2061,10 @@ create view contact_match with (security_invoker=true) as
             s_1.school_id,
             s_1.id,
             'cvr'::text AS matched_by,
-            true AS certain,
+            (NOT c.apart) AS certain,
             (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.cvr = c.cvr))
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.cvr = c.cvr) AND ((NOT c.apart) OR (s_1.p_number IS NULL) OR (s_1.p_number = c.p_number)))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
@@ -2045,7 +2169,7 @@ create view hindrance_ever with (security_invoker=true) as
     m.since,
     m.source_id,
     m.ends_at
-   FROM ((contact_mark m
+   FROM ((mark_reach m
      JOIN hindrance_kind k ON ((k.kind = m.kind)))
      JOIN company_place place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
   WHERE (k.stops <> '{}'::text[]);
@@ -2070,7 +2194,7 @@ create view hindrance_now with (security_invoker=true) as
             WHEN (m.ends_at > (select app_now())) THEN ((((m.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
             ELSE NULL::date
         END AS until_on
-   FROM ((contact_mark m
+   FROM ((mark_reach m
      JOIN hindrance_kind k ON ((k.kind = m.kind)))
      JOIN company_place place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
   WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
@@ -2093,7 +2217,7 @@ UNION ALL
             WHEN (m.ends_at > (select app_now())) THEN ((((m.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
             ELSE NULL::date
         END AS until_on
-   FROM (((contact_mark m
+   FROM (((mark_reach m
      JOIN hindrance_kind k ON ((k.kind = m.kind)))
      JOIN place_phone n ON ((n.phone = m.phone)))
      JOIN company_place place ON (((place.id = n.id) AND (place.cvr <> m.cvr))))
@@ -2172,6 +2296,23 @@ create view kind_that_stops with (security_invoker=true) as
   WHERE (stops <> '{}'::text[]);
 comment on view kind_that_stops is 'Kinds of marks that keep anyone from anything. Belongs to may-contact. Null: none.';
 
+create view leadership_now with (security_invoker=true) as
+ SELECT centre.id AS centre_id,
+    s.cvr,
+    COALESCE(l.shared, false) AS shared,
+    COALESCE(((s.workplaces > 1) AND ((s.employees_from >= 250) OR ((s.workplaces >= 5) AND (s.employees_from >= 50)))), false) AS proposed,
+    s.employees_from,
+    s.employees_to,
+    s.workplaces,
+    l.id AS decision_id,
+    l.decided_by,
+    l.decided_at,
+    l.why
+   FROM ((company_size s
+     CROSS JOIN centre_now centre)
+     LEFT JOIN leadership l ON (((l.centre_id = centre.id) AND (l.cvr = s.cvr) AND (l.until_at IS NULL))));
+comment on view leadership_now is 'Of each company: one leadership or shared, whether the facts propose shared, and what was decided. Null: employees_from employees_to decision_id decided_by decided_at why.';
+
 create view legal_company_barred with (security_invoker=true) as
  SELECT c.cvr,
     c.closed_on,
@@ -2231,10 +2372,11 @@ create view listed_company with (security_invoker=true) as
     sorted_out_until,
     municipality,
     industry,
-    employees
+    employees,
+    company_employees
    FROM list_company
   WHERE included;
-comment on view listed_company is 'The companies that a draw took in, as they were that day, and until when the hearing sorted them out. Null: sorted_out_until municipality industry employees.';
+comment on view listed_company is 'The companies that a draw took in, as they were that day (employees: of the place; company_employees: of the whole company), and until when the hearing sorted them out. Null: sorted_out_until municipality industry employees company_employees.';
 
 create view lists_waiting with (security_invoker=true) as
  SELECT centre_id,
@@ -2270,6 +2412,22 @@ create view mails_waiting with (security_invoker=true) as
      LEFT JOIN member_now w ON (((w.centre_id = o.centre_id) AND (w.person_id = o.written_by))))
   WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL) AND (o.over_at IS NULL));
 comment on view mails_waiting is 'Mails that could not be delivered and that nobody has sent again or put aside. Null: company_id person_id school_id due_on due_at.';
+
+create view mark_reach with (security_invoker=true) as
+ SELECT centre_id,
+    kind,
+    source_id,
+    company_id,
+    cvr,
+    COALESCE(whole, ((company_id IS NULL) OR (NOT (cvr IN ( SELECT s.cvr
+           FROM shared_leadership s
+          WHERE (s.centre_id = (select app_centre()))))))) AS whole,
+    phone,
+    since,
+    ends_at,
+    person_id
+   FROM contact_mark m;
+comment on view mark_reach is 'What was written down for or against contact, and whether it reaches the whole company. Null: company_id phone ends_at person_id.';
 
 create view measures_waiting with (security_invoker=true) as
  SELECT t.centre_id,
@@ -2437,11 +2595,11 @@ create view place_judged with (security_invoker=true) as
                 END) AS bool_or
            FROM company_place legal
           WHERE ((legal.cvr = p.cvr) AND (legal.kind = 'company'::text))), false)) OR (EXISTS ( SELECT
-           FROM (contact_mark m
+           FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((m.centre_id = (select app_centre())) AND (m.cvr = p.cvr) AND (m.whole OR (m.company_id = p.id)) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (EXISTS ( SELECT
            FROM ((place_phone n
-             JOIN contact_mark m ON ((m.phone = n.phone)))
+             JOIN mark_reach m ON ((m.phone = n.phone)))
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((n.id = p.id) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered
    FROM company_place p;
@@ -2516,14 +2674,14 @@ create view place_weighed with (security_invoker=true) as
                   WHERE (k.kind = 'protected'::text)) AND (NOT (l.cvr IN ( SELECT b.cvr
                    FROM contact_basis b
                   WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL))))))))))) OR (p.cvr IN ( SELECT m.cvr
-           FROM (contact_mark m
+           FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((m.centre_id = (select app_centre())) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR ((p.id, p.cvr) IN ( SELECT m.company_id,
             m.cvr
-           FROM (contact_mark m
+           FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (p.id IN ( SELECT n.id
-           FROM ((contact_mark m
+           FROM ((mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
              JOIN place_phone n ON ((n.phone = m.phone)))
           WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered,
@@ -2569,20 +2727,20 @@ create view place_weighed with (security_invoker=true) as
           GROUP BY l.cvr) legal ON (((legal.cvr = p.cvr) AND (p.kind = 'workplace'::text))))
      LEFT JOIN ( SELECT m.cvr,
             min(k.rank) AS rank
-           FROM (contact_mark m
+           FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((m.centre_id = (select app_centre())) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
           GROUP BY m.cvr) whole ON ((whole.cvr = p.cvr)))
      LEFT JOIN ( SELECT m.company_id,
             m.cvr,
             min(k.rank) AS rank
-           FROM (contact_mark m
+           FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
           GROUP BY m.company_id, m.cvr) here ON (((here.company_id = p.id) AND (here.cvr = p.cvr))))
      LEFT JOIN ( SELECT n.id,
             min(k.rank) AS rank
-           FROM ((contact_mark m
+           FROM ((mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
              JOIN place_phone n ON ((n.phone = m.phone)))
           WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
@@ -2667,10 +2825,12 @@ create view queue_now with (security_invoker=true) as
         CASE
             WHEN (why.reason = 'under-call'::text) THEN ( SELECT max(u.expires_at) AS max
                FROM call_hold u
-              WHERE ((u.centre_id = q.centre_id) AND ((u.cvr = q.cvr) OR (u.phone = q.phone)) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person()))))
-            WHEN (why.reason = 'skipped'::text) THEN ( SELECT k.until_at
+              WHERE ((u.centre_id = q.centre_id) AND ((u.cvr = q.cvr) OR (u.phone = q.phone)) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person())) AND ((u.phone = q.phone) OR (u.company_id = q.company_id) OR (NOT (q.cvr IN ( SELECT s.cvr
+                       FROM shared_leadership s
+                      WHERE (s.centre_id = (select app_centre()))))))))
+            WHEN (why.reason = 'skipped'::text) THEN ( SELECT max(k.until_at) AS max
                FROM call_skip k
-              WHERE ((k.centre_id = q.centre_id) AND (k.person_id = (select app_person())) AND (k.cvr = q.cvr)))
+              WHERE ((k.centre_id = q.centre_id) AND (k.person_id = (select app_person())) AND (k.cvr = q.cvr) AND (k.place = ANY (ARRAY[0, q.company_id]))))
             WHEN ((why.reason = ANY (ARRAY['call-back'::text, 'no-answer'::text])) AND (q.ends_at > (select app_now()))) THEN q.ends_at
             ELSE NULL::timestamp with time zone
         END AS until_at
@@ -2678,15 +2838,21 @@ create view queue_now with (security_invoker=true) as
      CROSS JOIN LATERAL ( SELECT
                 CASE
                     WHEN ((q.ready_at > (select app_now())) AND (q.hindrance <> ALL (ARRAY['call-back'::text, 'no-answer'::text]))) THEN q.hindrance
-                    WHEN ((q.cvr IN ( SELECT u.cvr
+                    WHEN (((q.cvr IN ( SELECT u.cvr
                        FROM call_hold u
-                      WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person()))))) OR (q.phone IN ( SELECT u.phone
+                      WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person()))))) AND ((NOT (q.cvr IN ( SELECT s.cvr
+                       FROM shared_leadership s
+                      WHERE (s.centre_id = (select app_centre()))))) OR (q.company_id IN ( SELECT u.company_id
+                       FROM call_hold u
+                      WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person()))))))) OR (q.phone IN ( SELECT u.phone
                        FROM call_hold u
                       WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person())))))) THEN 'under-call'::text
                     WHEN (q.ready_at > (select app_now())) THEN q.hindrance
-                    WHEN (q.cvr IN ( SELECT k.cvr
+                    WHEN ((q.cvr IN ( SELECT k.cvr
                        FROM call_skip k
-                      WHERE ((k.centre_id = (select app_centre())) AND (k.person_id = (select app_person())) AND (k.until_at > (select app_now()))))) THEN 'skipped'::text
+                      WHERE ((k.centre_id = (select app_centre())) AND (k.person_id = (select app_person())) AND (k.place = 0) AND (k.until_at > (select app_now()))))) OR (q.company_id IN ( SELECT k.place
+                       FROM call_skip k
+                      WHERE ((k.centre_id = (select app_centre())) AND (k.person_id = (select app_person())) AND (k.until_at > (select app_now())))))) THEN 'skipped'::text
                     ELSE NULL::text
                 END AS reason
          OFFSET 0) why);
@@ -2726,6 +2892,15 @@ UNION ALL
   GROUP BY l.centre_id, l.id, l.name, l.opened_at;
 comment on view queue_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
 
+create view refusal_reason_named with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    "position",
+    withdrawn_at
+   FROM refusal_reason;
+comment on view refusal_reason_named is 'Reasons for a no, also those chosen no more. Null: withdrawn_at.';
+
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
     silence,
@@ -2736,7 +2911,10 @@ create view rules_now with (security_invoker=true) as
     no_answer_tries,
     no_answer_rest_days,
     visit_minutes,
-    active_case_months
+    active_case_months,
+    company_places,
+    shared_places,
+    shorter_why
    FROM rules;
 comment on view rules_now is 'What the centre has chosen. Null: none.';
 
@@ -2780,6 +2958,13 @@ create view script_version with (security_invoker=true) as
    FROM script;
 comment on view script_version is 'Versions of what the callers say. Null: none.';
 
+create view shared_leadership with (security_invoker=true) as
+ SELECT centre_id,
+    cvr
+   FROM leadership
+  WHERE ((until_at IS NULL) AND shared);
+comment on view shared_leadership is 'Companies whose workplaces answer each for itself. Null: none.';
+
 create view standing_call with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -2793,7 +2978,8 @@ create view standing_call with (security_invoker=true) as
     answer,
     spoke_with,
     note,
-    call_back_at
+    call_back_at,
+    refusal_reason_id
    FROM call c
   WHERE (NOT (EXISTS ( SELECT
            FROM call_correction k
@@ -2871,9 +3057,10 @@ create view wait_given with (security_invoker=true) as
     origin_kind,
     origin_id,
     set_at,
-    lifted_at
+    lifted_at,
+    whole
    FROM waiting_period;
-comment on view wait_given is 'Waits that a company was given, lifted ones too. Null: company_id until_on origin_id lifted_at.';
+comment on view wait_given is 'Waits that a company was given, lifted ones too. Null: company_id until_on origin_id lifted_at whole.';
 
 CREATE OR REPLACE FUNCTION app_centre()
  RETURNS integer
@@ -2905,6 +3092,17 @@ CREATE OR REPLACE FUNCTION app_today()
  STABLE
 AS $function$ select (nullif(current_setting('app.now', true), '')::timestamptz at time zone 'Europe/Copenhagen')::date $function$;
 
+CREATE OR REPLACE FUNCTION begin_refusal_reasons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into refusal_reason (centre_id, name, position)
+  select new.id, r.name, r.n
+  from unnest(array['Egen kursusafdeling', 'Har ikke tid', 'Dårlige erfaringer', 'For få ansatte', 'Andet']) with ordinality r (name, n);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION company_key(centre integer, cvr text)
  RETURNS bigint
  LANGUAGE sql
@@ -2934,6 +3132,40 @@ begin
       select from contact_basis b
       where b.centre_id = centre and b.cvr = p.cvr and b.channel = way and b.withdrawn_at is null and b.lapses_on > (select app_today())
         and (b.company_id is null or b.company_id = p.id));
+end $function$;
+
+CREATE OR REPLACE FUNCTION count_own_sizes(centre integer, cvrs text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from own_size s where s.centre_id = centre and s.cvr = any(cvrs);
+  insert into own_size (centre_id, cvr, legal_from, legal_to, sum_from, sum_to, workplaces)
+  select o.centre_id, o.cvr,
+    min(coalesce(o.employees, o.employees_from)) filter (where o.kind = 'company'),
+    min(coalesce(o.employees, o.employees_to)) filter (where o.kind = 'company'),
+    sum(coalesce(o.employees, o.employees_from)) filter (where o.kind = 'workplace' and o.closed_on is null),
+    case when bool_and(coalesce(o.employees, o.employees_to) is not null) filter (where o.kind = 'workplace' and o.closed_on is null)
+         then sum(coalesce(o.employees, o.employees_to)) filter (where o.kind = 'workplace' and o.closed_on is null) end,
+    count(*) filter (where o.kind = 'workplace' and o.closed_on is null)
+  from own_company o where o.centre_id = centre and o.cvr = any(cvrs) group by o.centre_id, o.cvr;
+end $function$;
+
+CREATE OR REPLACE FUNCTION count_register_sizes(cvrs text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from register_size s where s.cvr = any(cvrs);
+  insert into register_size (cvr, legal_from, legal_to, sum_from, sum_to, workplaces)
+  select c.cvr,
+    min(coalesce(c.employees, c.employees_from)) filter (where c.kind = 'company'),
+    min(coalesce(c.employees, c.employees_to)) filter (where c.kind = 'company'),
+    sum(coalesce(c.employees, c.employees_from)) filter (where c.kind = 'workplace' and c.closed_on is null),
+    case when bool_and(coalesce(c.employees, c.employees_to) is not null) filter (where c.kind = 'workplace' and c.closed_on is null)
+         then sum(coalesce(c.employees, c.employees_to)) filter (where c.kind = 'workplace' and c.closed_on is null) end,
+    count(*) filter (where c.kind = 'workplace' and c.closed_on is null)
+  from company c where c.cvr = any(cvrs) group by c.cvr;
 end $function$;
 
 CREATE OR REPLACE FUNCTION done_since(centre integer, since timestamp with time zone, person integer, subjects text[], verbs text[], undoing text[], most integer)
@@ -3190,10 +3422,13 @@ CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
  STABLE
 AS $function$
 #variable_conflict use_column
+declare
+  -- Whose workplaces answer each for itself.
+  apart constant text[] := array(select l.cvr from shared_leadership l where l.centre_id = $1 and l.cvr = any($2));
 begin
   return query
   with listed as materialized (
-    select d.list_id, d.company_id, d.cvr, d.position, l.opened_at, place.phone, place.cvr as cvr_now,
+    select d.list_id, d.company_id, d.cvr, case when d.cvr = any(apart) then d.company_id else 0 end as unit, d.position, l.opened_at, place.phone, place.cvr as cvr_now,
            least(place.closed_on, legal.closed_on) as closed_on
     from listed_company d
     join calling_list l on l.centre_id = d.centre_id and l.id = d.list_id
@@ -3218,28 +3453,30 @@ begin
     join contact_basis_now b on b.centre_id = $1 and b.cvr = d.cvr and b.channel = 'phone' and (b.company_id is null or b.company_id = d.company_id)
     group by d.company_id
   ), back as materialized (
-    select b.cvr, min(b.due_at) as due_at
+    select b.cvr, case when b.cvr = any(apart) then b.company_id else 0 end as unit, min(b.due_at) as due_at
     from queue_call b
     where b.centre_id = $1 and b.cvr = any($2) and b.due_at is not null and b.done_at is null
       -- A meeting that was agreed since makes the call-back needless, until it is cancelled.
-      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= b.ended_at)
-    group by b.cvr
+      and not exists (select from booking_now k where k.centre_id = b.centre_id and k.cvr = b.cvr and k.booked_at >= b.ended_at
+                        and (k.company_id = b.company_id or b.cvr <> all(apart)))
+    group by 1, 2
   ), last as materialized (
-    select distinct on (s.cvr) s.cvr, s.answer, s.ended_at,
+    select distinct on (s.cvr, 2) s.cvr, case when s.cvr = any(apart) then s.company_id else 0 end as unit, s.answer, s.ended_at,
            case when s.answer = 'no-answer' then
              s.ended_at + make_interval(hours => coalesce((select r.no_answer_hours from rules_now r where r.centre_id = $1), 4)) end as again_at
     from queue_call s
     where s.centre_id = $1 and s.cvr = any($2)
-    order by s.cvr, s.ended_at desc, s.call_id desc
+    order by s.cvr, 2, s.ended_at desc, s.call_id desc
   ), booked as materialized (
-    select k.cvr, max(k.booked_at) as booked_at from booking_now k where k.centre_id = $1 and k.cvr = any($2) group by k.cvr
+    select k.cvr, case when k.cvr = any(apart) then k.company_id else 0 end as unit, max(k.booked_at) as booked_at
+    from booking_now k where k.centre_id = $1 and k.cvr = any($2) group by 1, 2
   ), stood as materialized (
     select d.*, back.due_at, last.answer, last.ended_at as spoken_at, case when back.due_at is null then last.again_at end as again_at,
            booked.booked_at, past.ended_at
     from listed d
-    left join back on back.cvr = d.cvr
-    left join last on last.cvr = d.cvr
-    left join booked on booked.cvr = d.cvr
+    left join back on back.cvr = d.cvr and back.unit = d.unit
+    left join last on last.cvr = d.cvr and last.unit = d.unit
+    left join booked on booked.cvr = d.cvr and booked.unit = d.unit
     left join past on past.company_id = d.company_id
   ), reason as (
     select d.list_id, d.company_id, told.rank, told.word, told.ends_at, told.endless
@@ -3275,6 +3512,18 @@ begin
     select case when t.at > d.opened_at or f.word is not null then t.at else '-infinity' end as ready_at
     from (select greatest(d.ended_at, d.spoken_at, d.due_at, d.again_at, f.ready_at) as at) t
   ) now;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_leadership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, t.cvrs) from (
+    select q.centre_id, array_agg(distinct q.cvr) as cvrs
+    from touched l join queue_row q on q.centre_id = l.centre_id and q.cvr = l.cvr group by q.centre_id
+  ) t;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION queue_marked()
@@ -3412,6 +3661,41 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION size_of_own_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform count_own_sizes(t.centre_id, t.cvrs) from (
+    select m.centre_id, array_agg(distinct m.cvr) as cvrs from moved m group by m.centre_id
+  ) t;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION size_of_register_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  cvrs constant text[] := array(
+    select distinct x.cvr
+    from after_rows n join before_rows o on o.id = n.id
+    cross join lateral (values (n.cvr), (o.cvr)) x (cvr)
+    where (n.cvr, n.employees, n.employees_from, n.employees_to, n.closed_on) is distinct from (o.cvr, o.employees, o.employees_from, o.employees_to, o.closed_on));
+begin
+  if cardinality(cvrs) > 0 then perform count_register_sizes(cvrs); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION size_of_register_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform count_register_sizes(array(select distinct m.cvr from moved m));
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION take_key(asked_operation text, asked_key text)
  RETURNS TABLE(running boolean, request_hash text, status integer, answer text)
  LANGUAGE plpgsql
@@ -3538,6 +3822,9 @@ begin
   else
     insert into own_company select o.* from own_place o join moved m on m.id = o.id where o.name is not null;
   end if;
+  perform count_own_sizes(t.centre_id, t.cvrs) from (
+    select o.centre_id, array_agg(distinct o.cvr) as cvrs from own_place o join moved m on m.id = o.id group by o.centre_id
+  ) t;
   return null;
 end $function$;
 
@@ -3645,6 +3932,7 @@ grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_place to the application;
+grant delete, insert, select, update on company_size to the application;
 grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_basis_now to the application;
 grant delete, insert, select, update on contact_list to the application;
@@ -3672,6 +3960,8 @@ grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on invitation_sending to the application;
 grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;
+grant delete, insert, select, update on leadership to the application;
+grant delete, insert, select, update on leadership_now to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
@@ -3684,6 +3974,7 @@ grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mails_waiting to the application;
+grant delete, insert, select, update on mark_reach to the application;
 grant delete, insert, select, update on measures_waiting to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
@@ -3693,6 +3984,7 @@ grant delete, insert, select, update on my_circle to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_place to the application;
+grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on person to the application;
@@ -3712,6 +4004,9 @@ grant delete, insert, select, update on queue_now to the application;
 grant delete, insert, select, update on queue_row to the application;
 grant delete, insert, select, update on queue_waiting to the application;
 grant delete, insert, select, update on reading_circle to the application;
+grant delete, insert, select, update on refusal_reason to the application;
+grant delete, insert, select, update on refusal_reason_named to the application;
+grant delete, insert, select, update on register_size to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;
@@ -3721,6 +4016,7 @@ grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on script to the application;
 grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
+grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on stored_file to the application;

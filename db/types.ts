@@ -158,6 +158,7 @@ export interface Call {
   listId: number | null;
   note: Generated<string>;
   personId: number;
+  refusalReasonId: number | null;
   scriptId: number | null;
   spokeWith: Generated<string>;
   startedAt: string;
@@ -203,6 +204,7 @@ export interface CallSkip {
   centreId: number;
   cvr: string;
   personId: number;
+  place: Generated<number>;
   untilAt: string;
 }
 
@@ -374,6 +376,13 @@ export interface CompanyPlace {
   website: string | null;
 }
 
+export interface CompanySize {
+  cvr: string;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  workplaces: number;
+}
+
 export interface ContactBasis {
   basis: string;
   centreId: number;
@@ -414,9 +423,11 @@ export interface ContactList {
 export interface ContactMade {
   at: string;
   centreId: number;
+  companyId: number | null;
   cvr: string;
   kind: string;
   onDate: string;
+  whole: boolean;
 }
 
 export interface ContactMark {
@@ -429,7 +440,7 @@ export interface ContactMark {
   phone: string | null;
   since: string;
   sourceId: number;
-  whole: Generated<boolean>;
+  whole: boolean | null;
 }
 
 export interface ContactMatch {
@@ -685,6 +696,32 @@ export interface KindThatStops {
   word: string;
 }
 
+export interface Leadership {
+  centreId: number;
+  cvr: string;
+  decidedAt: string;
+  decidedBy: number | null;
+  id: Generated<number>;
+  shared: boolean;
+  undoneBy: number | null;
+  untilAt: string | null;
+  why: Generated<string>;
+}
+
+export interface LeadershipNow {
+  centreId: number;
+  cvr: string;
+  decidedAt: string | null;
+  decidedBy: number | null;
+  decisionId: number | null;
+  employeesFrom: number | null;
+  employeesTo: number | null;
+  proposed: boolean;
+  shared: boolean;
+  why: string | null;
+  workplaces: number;
+}
+
 export interface LegalCompanyBarred {
   closedOn: string | null;
   cvr: string;
@@ -724,6 +761,7 @@ export interface ListClosing {
 
 export interface ListCompany {
   centreId: number;
+  companyEmployees: number | null;
   companyId: number;
   companyPlaces: Generated<number>;
   cvr: string;
@@ -746,6 +784,7 @@ export interface ListCompany {
 
 export interface ListedCompany {
   centreId: number;
+  companyEmployees: number | null;
   companyId: number;
   cvr: string;
   employees: number | null;
@@ -825,6 +864,19 @@ export interface MailsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface MarkReach {
+  centreId: number;
+  companyId: number | null;
+  cvr: string;
+  endsAt: string | null;
+  kind: string;
+  personId: number | null;
+  phone: string | null;
+  since: string;
+  sourceId: number;
+  whole: boolean;
 }
 
 export interface MeasuresWaiting {
@@ -1007,6 +1059,16 @@ export interface OwnPlace {
   street: string | null;
   town: string | null;
   website: string | null;
+}
+
+export interface OwnSize {
+  centreId: number;
+  cvr: string;
+  legalFrom: number | null;
+  legalTo: number | null;
+  sumFrom: number | null;
+  sumTo: number | null;
+  workplaces: number;
 }
 
 export interface OwnWay {
@@ -1257,14 +1319,42 @@ export interface ReadingCircle {
   name: string;
 }
 
+export interface RefusalReason {
+  centreId: number;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  withdrawnAt: string | null;
+}
+
+export interface RefusalReasonNamed {
+  centreId: number;
+  id: number;
+  name: string;
+  position: number;
+  withdrawnAt: string | null;
+}
+
+export interface RegisterSize {
+  cvr: string;
+  legalFrom: number | null;
+  legalTo: number | null;
+  sumFrom: number | null;
+  sumTo: number | null;
+  workplaces: number;
+}
+
 export interface Rules {
   activeCaseMonths: Generated<number>;
   centreId: number;
+  companyPlaces: Generated<number>;
   laterMonths: Generated<number>;
   noAnswerHours: Generated<number>;
   noAnswerRestDays: Generated<number>;
   noAnswerTries: Generated<number>;
   notInterestedMonths: Generated<number>;
+  sharedPlaces: Generated<number>;
+  shorterWhy: string | null;
   silence: Generated<string>;
   strikeMonths: Generated<number>;
   visitMinutes: Generated<number>;
@@ -1273,11 +1363,14 @@ export interface Rules {
 export interface RulesNow {
   activeCaseMonths: number;
   centreId: number;
+  companyPlaces: number;
   laterMonths: number;
   noAnswerHours: number;
   noAnswerRestDays: number;
   noAnswerTries: number;
   notInterestedMonths: number;
+  sharedPlaces: number;
+  shorterWhy: string;
   silence: string;
   strikeMonths: number;
   visitMinutes: number;
@@ -1371,6 +1464,11 @@ export interface Session {
   provedAt: string;
 }
 
+export interface SharedLeadership {
+  centreId: number;
+  cvr: string;
+}
+
 export interface SignInTry {
   address: Generated<string>;
   at: string;
@@ -1389,6 +1487,7 @@ export interface StandingCall {
   listId: number | null;
   note: string | null;
   personId: number | null;
+  refusalReasonId: number | null;
   scriptId: number | null;
   spokeWith: string | null;
   startedAt: string | null;
@@ -1557,6 +1656,7 @@ export interface WaitGiven {
   reason: string;
   setAt: string;
   untilOn: string | null;
+  whole: boolean | null;
 }
 
 export interface WaitingPeriod {
@@ -1575,6 +1675,7 @@ export interface WaitingPeriod {
   reason: string;
   setAt: string;
   untilOn: string | null;
+  whole: boolean | null;
   words: Generated<string>;
 }
 
@@ -1611,6 +1712,7 @@ export interface DB {
   company: Company;
   companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;
+  companySize: CompanySize;
   contactBasis: ContactBasis;
   contactBasisNow: ContactBasisNow;
   contactList: ContactList;
@@ -1638,6 +1740,8 @@ export interface DB {
   invitationSending: InvitationSending;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
+  leadership: Leadership;
+  leadershipNow: LeadershipNow;
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
@@ -1650,6 +1754,7 @@ export interface DB {
   listsWaiting: ListsWaiting;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
+  markReach: MarkReach;
   measuresWaiting: MeasuresWaiting;
   memberEver: MemberEver;
   memberNow: MemberNow;
@@ -1659,6 +1764,7 @@ export interface DB {
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;
+  ownSize: OwnSize;
   ownWay: OwnWay;
   passwordLink: PasswordLink;
   person: Person;
@@ -1678,6 +1784,9 @@ export interface DB {
   queueRow: QueueRow;
   queueWaiting: QueueWaiting;
   readingCircle: ReadingCircle;
+  refusalReason: RefusalReason;
+  refusalReasonNamed: RefusalReasonNamed;
+  registerSize: RegisterSize;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;
@@ -1687,6 +1796,7 @@ export interface DB {
   script: Script;
   scriptVersion: ScriptVersion;
   session: Session;
+  sharedLeadership: SharedLeadership;
   signInTry: SignInTry;
   standingCall: StandingCall;
   storedFile: StoredFile;

@@ -10,6 +10,7 @@ import { room as measures } from './features/measures/room.ts'
 import { room as imports } from './features/imports/room.ts'
 import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as register } from './features/register/room.ts'
+import { room as leaderships } from './features/leaderships/room.ts'
 import { room as mayContact } from './features/may-contact/room.ts'
 import { room as links } from './features/links/room.ts'
 import { room as mails } from './features/mails/room.ts'
@@ -54,6 +55,7 @@ export const rooms: readonly Room[] = [
   imports,
   officialCodes,
   register,
+  leaderships,
   mayContact,
   links,
   mails,

@@ -438,6 +438,7 @@ const unsafeUses: Record<string, readonly string[]> = {
   'src/features/circles/room.ts': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
   // A name is one for all centres: one of them does not correct it alone.
   'db/migrations/0340-a-member-comes-to-another-place.sql': ['unsafe_belongs_elsewhere'],
+  'db/migrations/0380-the-size-of-the-whole-company.sql': ['unsafe_own_companies_follow'],
   'src/features/members/members.sql.ts': ['unsafe_belongs_elsewhere'],
   'src/features/members/room.ts': ['unsafe_asker_of_token', 'unsafe_belongs_elsewhere'],
   'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],

@@ -149,6 +149,17 @@ export const whoMayWhat: readonly Work[] = [
     who: ['coordinator', 'consultant'],
     verbs: ['giveWait', 'recordBasis', 'withdrawBasis'],
   },
+  {
+    what: 'See whether a company is one leadership or shared',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['showLeadership'],
+  },
+  {
+    what: 'Decide that it is one leadership or shared, and take that back',
+    who: ['coordinator', 'consultant'],
+    verbs: ['decideLeadership', 'undoLeadership'],
+  },
+  { what: 'See which companies look like shared leadership', who: ['coordinator'], verbs: ['listLeaderships'] },
   { what: 'Overrule a wait, with the reason', who: ['coordinator'], verbs: ['liftWait', 'undoLift'] },
   {
     what: 'Links to a company’s own page, and a look at it',
@@ -222,8 +233,11 @@ export const whoMayWhat: readonly Work[] = [
       'listMyCalls',
       'listScripts',
       'listFreeSlots',
+      'listRefusalReasons',
     ],
   },
+  { what: 'Who declines, and why', who: ['coordinator', 'consultant', 'leader'], verbs: ['showDeclines'] },
+  { what: 'Choose the reasons for a no', who: ['coordinator'], verbs: ['changeRefusalReasons'] },
 
   // ---- Meetings, visits, promises
   {

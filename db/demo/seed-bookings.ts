@@ -60,7 +60,8 @@ export const planMeeting = (bookings: Bookings, ctx: Ctx, meeting: Meeting): voi
     agenda.plan(
       yes,
       cast.company,
-      async (later) => void (await confirmByCompany(later, { bookingId: meeting.id, cvr: meeting.cvr })),
+      async (later) =>
+        void (await confirmByCompany(later, { bookingId: meeting.id, cvr: meeting.cvr, companyId: meeting.companyId })),
       quiet,
     )
   const change = between(dice, now + minutes(90), start - minutes(180))
@@ -84,26 +85,26 @@ const planHeld = (bookings: Bookings, meeting: Meeting): void => {
 /** The company finds another time by its link, or the one who visits does. */
 const planMove = (bookings: Bookings, meeting: Meeting, dice: Random, moment: number): void => {
   const { agenda, cast, diaries } = bookings
-  const { id: bookingId, cvr } = meeting
+  const { id: bookingId, cvr, companyId } = meeting
   const byCompany = dice.chance(0.5)
   const who = byCompany ? cast.company : cast.as(nameOf(bookings, meeting.personId))
   agenda.plan(moment, who, async (ctx) => {
-    const { rows } = await freeSlotsForCompany(ctx, { bookingId, cvr, days: 24 })
+    const { rows } = await freeSlotsForCompany(ctx, { bookingId, cvr, companyId, days: 24 })
     const later = rows.filter(({ startsAt }) => startsAt > meeting.startsAt)
     const slot = chooseSlot(diaries, dice, later, meeting)
     if (!slot) return planHeld(bookings, meeting)
     const { startsAt } = slot
-    if (byCompany) await moveByCompany(ctx, { bookingId, cvr, startsAt })
+    if (byCompany) await moveByCompany(ctx, { bookingId, cvr, companyId, startsAt })
     else await moveBooking(ctx, bookingId, { startsAt, sequence: (await showBooking(ctx, bookingId)).sequence })
     planHeld(bookings, { ...meeting, startsAt })
   })
 }
 
 const planCancel = ({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, dice: Random, moment: number): void => {
-  const { id: bookingId, cvr } = meeting
+  const { id: bookingId, cvr, companyId } = meeting
   if (dice.chance(0.5))
     return agenda.plan(moment, cast.company, async (ctx) => {
-      await cancelByCompany(ctx, { bookingId, cvr, why: dice.pick(calledOffByCompany) })
+      await cancelByCompany(ctx, { bookingId, cvr, companyId, why: dice.pick(calledOffByCompany) })
     })
   const who = cast.as(nameOf({ agenda, cast, ...bookings }, meeting.personId))
   agenda.plan(moment, who, async (ctx) => {
@@ -120,7 +121,7 @@ const meet = async (
   dice: Random,
   { from, days, note, packed }: Again,
 ): Promise<boolean> => {
-  const open = (await bookingsOf(ctx, held.cvr)).some(
+  const open = (await bookingsOf(ctx, held.companyId)).some(
     ({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > ctx.at,
   )
   if (open) return false

@@ -184,7 +184,7 @@ export const planStories = (stories: Stories): void => {
     await endMembership(ctx, cast.member('Jens Toft'))
   })
   agenda.plan(calendar.at(1, '14:50'), cast.as('Sofie Holst'), async (ctx) => {
-    const meetings = await bookingsOf(ctx, companyOf(stories, 'lang-andel').cvr)
+    const meetings = await bookingsOf(ctx, companyOf(stories, 'lang-andel').id)
     const bookingId = Math.max(...meetings.map(({ id }) => id))
     await saveDraft(ctx, { bookingId }, { ...halfWritten })
   })

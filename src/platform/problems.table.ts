@@ -68,6 +68,9 @@ export const problems = one({
   'import-newer-changes': { status: 409, text: m.register_problem_import_newer_changes },
   'import-in-use': { status: 409, text: m.register_problem_import_in_use },
 
+  // leaderships
+  'one-leadership': { status: 409, text: m.leaderships_problem_one_leadership },
+
   // may-contact
   'may-not-contact': { status: 409, text: m.may_contact_problem_may_not_contact },
   'already-lifted': { status: 409, text: m.may_contact_problem_already_lifted },

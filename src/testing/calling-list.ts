@@ -10,14 +10,17 @@ type Companies = readonly { id: number; cvr: string }[]
 
 /** The draw of these companies in this order, as rows: no draw would take those that must not be called any more. */
 const draw = async (world: World, listId: number, companies: Companies) => {
+  const places = companies.map(({ cvr }, at) => companies.slice(0, at + 1).filter((one) => one.cvr === cvr).length)
+  const most = Math.max(1, ...places)
   await world.sql(
-    "insert into draw (centre_id, list_id, rule, drawn_by, drawn_at) values ($1, $2, '{}', $3, '2026-09-01')",
-    [world.centreId, listId, world.people.birgit.id],
+    "insert into draw (centre_id, list_id, rule, drawn_by, drawn_at, company_places) values ($1, $2, '{}', $3, '2026-09-01', $4)",
+    [world.centreId, listId, world.people.birgit.id, most],
   )
   for (const [position, { id, cvr }] of companies.entries())
     await world.sql(
-      "insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position) values ($1, $2, $3, $4, true, 'fits', $5)",
-      [world.centreId, listId, id, cvr, position + 1],
+      `insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position, place, company_places)
+       values ($1, $2, $3, $4, true, 'fits', $5, $6, $7)`,
+      [world.centreId, listId, id, cvr, position + 1, places[position], most],
     )
 }
 

@@ -25,9 +25,9 @@ const drawList = async (world: World, { name, drawnAt }: Story, companies: reado
     drawnAt,
   ])
   await world.sql(
-    `insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position, municipality, industry, employees)
-     select $1, $2, c.id, c.cvr, true, 'fits', row_number() over (order by c.id), c.municipality, c.industry, coalesce(c.employees, c.employees_from)
-     from company_place c where c.id = any($3)`,
+    `insert into list_company (centre_id, list_id, company_id, cvr, included, reason, position, municipality, industry, employees, company_employees)
+     select $1, $2, c.id, c.cvr, true, 'fits', row_number() over (order by c.id), c.municipality, c.industry, coalesce(c.employees, c.employees_from), z.employees_from
+     from company_place c left join company_size z on z.cvr = c.cvr where c.id = any($3)`,
     [world.centreId, id, companies.map((one) => one.id)],
   )
   await world.sql(

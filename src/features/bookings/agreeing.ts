@@ -82,7 +82,7 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   if (!place) throw problem('not-found')
   const time = await timeFor(ctx, place, { personId, startsAt, form })
   await lockCompanies(ctx, [place.cvr])
-  const open = await store.openMeetingOf(ctx, place.cvr)
+  const open = await store.openMeetingOf(ctx, place.id)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
   const judged = await judge(ctx, place, wanted, form)
   const centre = await centreName(ctx)

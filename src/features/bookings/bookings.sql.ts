@@ -6,14 +6,14 @@ import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 /** What a meeting came of; its number there. */
 export type Origin = { kind: 'call'; id: number }
 
-/** The meeting that the one judge knows of, if the company has one. */
-export const openMeetingOf = (ctx: Ctx, cvr: string) =>
+/** The meeting that the one judge knows of, if the place has one, or whoever answers for it. */
+export const openMeetingOf = (ctx: Ctx, companyId: number) =>
   ctx.db
     .selectFrom('hindranceNow as h')
     .innerJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'h.centreId').onRef('b.id', '=', 'h.sourceId'))
     .select(['b.id', 'b.startsAt'])
     .where('h.centreId', '=', ctx.centreId)
-    .where('h.cvr', '=', cvr)
+    .where('h.companyId', '=', companyId)
     .where('h.kind', '=', 'meeting')
     .orderBy('b.startsAt')
     .executeTakeFirst()

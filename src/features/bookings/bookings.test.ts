@@ -397,18 +397,33 @@ describe('changing a meeting', () => {
     const asCompany = <T>(work: Parameters<typeof world.database.in<T>>[1]) => world.database.in(link, work)
     await expect(
       asCompany((ctx) =>
-        moveByCompany(ctx, { bookingId: made.id, cvr: '10000009', startsAt: moment(dateIn(1), '10:00') }),
+        moveByCompany(ctx, {
+          bookingId: made.id,
+          companyId: made.companyId,
+          cvr: '10000009',
+          startsAt: moment(dateIn(1), '10:00'),
+        }),
       ),
     ).rejects.toMatchObject({ code: 'not-found' })
-    const { rows } = await asCompany((ctx) => freeSlotsForCompany(ctx, { bookingId: made.id, cvr: made.cvr }))
+    const { rows } = await asCompany((ctx) =>
+      freeSlotsForCompany(ctx, { bookingId: made.id, companyId: made.companyId, cvr: made.cvr }),
+    )
     expect(new Set(rows.map((row) => row.personId))).toEqual(new Set([Anne.id]))
     const moved = await asCompany((ctx) =>
-      moveByCompany(ctx, { bookingId: made.id, cvr: made.cvr, startsAt: moment(dateIn(1), '10:00') }),
+      moveByCompany(ctx, {
+        bookingId: made.id,
+        companyId: made.companyId,
+        cvr: made.cvr,
+        startsAt: moment(dateIn(1), '10:00'),
+      }),
     )
     expect(moved.sequence).toBe(1)
     expect(
-      (await asCompany((ctx) => cancelByCompany(ctx, { bookingId: made.id, cvr: made.cvr, why: 'Travlt' })))
-        .cancelledAt,
+      (
+        await asCompany((ctx) =>
+          cancelByCompany(ctx, { bookingId: made.id, companyId: made.companyId, cvr: made.cvr, why: 'Travlt' }),
+        )
+      ).cancelledAt,
     ).not.toBeNull()
     const [event] = await world.sql<{ source: string; person_id: number | null }>(
       "select source, person_id from event where subject = 'booking' and verb = 'cancelled' order by id desc limit 1",

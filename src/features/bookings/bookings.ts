@@ -18,8 +18,8 @@ const record = recorder(bookingsEvents)
 export const showBooking = async (ctx: Ctx, id: number): Promise<Shape> => shapeOf(ctx, await meeting(ctx, id))
 
 /** Every meeting with a company, latest first: for its thread. */
-export const bookingsOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> =>
-  (await meetings.meetingsOfCompany(ctx, cvr)).map((row) => shapeOf(ctx, row))
+export const bookingsOf = async (ctx: Ctx, companyId: number): Promise<Shape[]> =>
+  (await meetings.meetingsOfCompany(ctx, companyId)).map((row) => shapeOf(ctx, row))
 
 /** Meetings that stand, of these people, that touch a span of time; the first comes first. */
 export const listMeetings = async (

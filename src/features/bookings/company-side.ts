@@ -6,17 +6,18 @@ import { bookingsEvents } from './bookings-events.table.ts'
 import { meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import { callOff } from './agreeing.ts'
 import { markConfirmed } from './bookings.sql.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { listFreeSlots } from '../free-slots/free-slots.ts'
 import type { MeetingRow } from './meetings.sql.ts'
 import { shift } from './moving.ts'
 
 const record = recorder(bookingsEvents)
 
-type Own = { bookingId: number; cvr: string }
-/** Another company's meeting does not exist for this one. */
-const own = async (ctx: Ctx, { bookingId, cvr }: Own): Promise<MeetingRow> => {
+type Own = { bookingId: number; cvr: string; companyId: number }
+/** Another company's meeting does not exist for this one, nor, where the leadership is shared, another workplace's. */
+const own = async (ctx: Ctx, { bookingId, cvr, companyId }: Own): Promise<MeetingRow> => {
   const row = await meeting(ctx, bookingId)
-  if (row.cvr !== cvr) throw problem('not-found')
+  if (row.cvr !== cvr || (row.companyId !== companyId && (await isShared(ctx, cvr)))) throw problem('not-found')
   if (row.cancelledAt) throw problem('booking-cancelled')
   if (row.startsAt <= ctx.at) throw problem('slot-passed')
   return row

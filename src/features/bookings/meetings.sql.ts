@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
+import { ofPlace } from '../leaderships/leaderships.ts'
 import type { Origin } from './bookings.sql.ts'
 
 export type Visitor = {
@@ -96,8 +97,8 @@ export const meetingsBetween = (
     .orderBy('b.startsAt')
     .orderBy('b.id')
     .execute()
-export const meetingsOfCompany = (ctx: Ctx, cvr: string): Promise<MeetingRow[]> =>
-  meetings(ctx).where('b.cvr', '=', cvr).orderBy('b.startsAt', 'desc').execute()
+export const meetingsOfCompany = (ctx: Ctx, companyId: number): Promise<MeetingRow[]> =>
+  meetings(ctx).where(ofPlace('b', companyId)).orderBy('b.startsAt', 'desc').execute()
 
 /** Meetings that are agreed and have not begun: of someone, or with companies. */
 export const meetingsAhead = (

@@ -25,7 +25,7 @@ const passOn = async (ctx: Ctx, id: number, heir: Heir) => {
   const at = { cvr: heir.cvr, companyId: heir.id }
   // A company has one open meeting. Whose both are is for people to say: the second stays, and both companies' threads tell it.
   const open =
-    before.cvr === heir.cvr || before.startsAt <= ctx.at ? undefined : await store.openMeetingOf(ctx, heir.cvr)
+    before.cvr === heir.cvr || before.startsAt <= ctx.at ? undefined : await store.openMeetingOf(ctx, heir.id)
   if (open) {
     await tell(ctx, 'left-behind', before, before, heir.name)
     await tell(ctx, 'left-behind', before, at, before.company)

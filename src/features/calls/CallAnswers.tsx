@@ -7,6 +7,7 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { CallRefusal, isRefusal } from './CallRefusal.tsx'
 import { answerKeys, type Company, consequenceOf } from './call-words.table.tsx'
 
 /** What the caller has chosen and typed about one company. */
@@ -17,6 +18,10 @@ export type Typed = {
   note: string
   backDay: string
   backTime: string
+  /** Why not, of the centre's list. */
+  reasonId: number | null
+  /** Said of the whole company, not only of this workplace. */
+  whole: boolean
 }
 export const nothingTyped = (): Typed => ({
   answer: null,
@@ -25,6 +30,8 @@ export const nothingTyped = (): Typed => ({
   note: '',
   backDay: today(),
   backTime: '',
+  reasonId: null,
+  whole: false,
 })
 
 type Props = {
@@ -96,6 +103,7 @@ export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onTy
         <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
       ))}
     </div>
+    {isRefusal(typed) && <CallRefusal company={company} typed={typed} onType={onType} />}
     {typed.answer === 'call-back' && <CallBack typed={typed} fields={fields} onType={onType} />}
     <div className="calls-fields">
       <TextInput

@@ -8,4 +8,7 @@ export const callsEvents = eventTable({
     corrected: { says: m.calls_event_corrected },
     'taken-back': { says: m.calls_event_taken_back },
   },
+  refusal_reason: {
+    chosen: { says: m.calls_event_reasons_chosen },
+  },
 })

@@ -5,12 +5,15 @@ import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
 import { showHold } from '../queue/queue.ts'
 import { heldOf, takeUnderCall } from './under-call.ts'
+import * as reasons from './refusal-reasons.ts'
+import * as reasonsContract from './refusal-reasons.schema.ts'
 
 type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
 const callColumns: Column<Called>[] = [
   { title: m.calls_col_when, value: (row) => row.endedAt },
   { title: m.calls_col_called_by, value: (row) => row.caller },
   { title: m.calls_col_answer, value: (row) => row.answer },
+  { title: m.calls_col_reason, value: (row) => row.reason },
   { title: m.calls_col_spoke_with, value: (row) => row.spokeWith },
   { title: m.calls_col_said, value: (row) => row.note },
   { title: m.calls_col_left_alone_until, value: (row) => row.until },
@@ -26,6 +29,10 @@ export const callsRoutes = [
   serve(contract.listCompanyCalls, (ctx, { params }) => calls.listCompanyCalls(ctx, params.companyId), {
     columns: callColumns,
   }),
+  serve(reasonsContract.listRefusalReasons, (ctx) => reasons.listRefusalReasons(ctx), {
+    columns: [{ title: m.calls_col_reason, value: (row) => row.name }],
+  }),
+  serve(reasonsContract.changeRefusalReasons, (ctx, { body }) => reasons.changeRefusalReasons(ctx, body.reasons)),
   serve(contract.listMyCalls, (ctx) => calls.listMyCalls(ctx), {
     columns: [{ title: m.calls_col_company, value: (row) => row.company }, ...callColumns],
   }),

@@ -22,6 +22,8 @@ export const Held = named(
     expiresAt: Moment,
     dueAt: z.nullable(Moment),
     tries: z.int(),
+    /** Its workplaces answer each for itself: an answer counts for this one alone, unless it is said of the whole company. */
+    sharedLeadership: z.boolean(),
     /** What was said last, and when. */
     last: z.nullable(z.object({ at: Moment, answer: Answer, spokeWith: z.string(), note: z.string() })),
     /** On the same number another company said no that day. */
@@ -71,6 +73,10 @@ export const Said = z.object({
   callBackAt: z.optional(z.nullable(Moment)),
   /** With `wants-contact`: the meeting agreed on the phone. */
   booking: z.optional(z.nullable(BookingForm)),
+  /** With a no, and with "later": one of the centre's reasons. */
+  reasonId: z.optional(z.nullable(z.int())),
+  /** With an answer that gives a wait: it was said aloud of the whole company, not only of this workplace. */
+  wholeCompany: z.optional(z.boolean()),
 })
 export type Said = z.output<typeof Said>
 export const Call = named(
@@ -84,6 +90,8 @@ export const Call = named(
     caller: z.string(),
     endedAt: Moment,
     answer: Answer,
+    /** Why not, of the centre's own list. */
+    reason: z.nullable(z.string()),
     spokeWith: z.string(),
     note: z.string(),
     callBackAt: z.nullable(Moment),
@@ -91,6 +99,8 @@ export const Call = named(
     /** A wait that the answer gave: from when the company may be called again; null with `waits` true: not by itself. */
     waits: z.boolean(),
     until: z.nullable(CalendarDate),
+    /** That wait was said of the whole company (true), or of this place alone (false); null: as far as one leadership reaches. */
+    whole: z.nullable(z.boolean()),
     /** Another answer took its place, or it was taken back. */
     corrected: z.boolean(),
     can: z.object({ correct: z.boolean() }),
@@ -115,7 +125,7 @@ export const answerCall = endpoint({
     call: Call,
     booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
   }),
-  problems: ['not-your-call', 'call-back-time', ...bookingRefusals],
+  problems: ['not-your-call', 'not-found', 'call-back-time', ...bookingRefusals],
 })
 export const correctCall = endpoint({
   name: 'correctCall',

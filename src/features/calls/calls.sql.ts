@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hotOne, hotRow, type HotCtx } from '#platform/db/hot'
+import { answersFor, placeOf, seenFrom, thePlace } from '../leaderships/leaderships.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
 export type NewCall = {
@@ -16,6 +17,7 @@ export type NewCall = {
   spokeWith: string
   note: string
   callBackAt: string | null
+  refusalReasonId: number | null
 }
 const newCall = hotRow((ctx, row: NewCall) =>
   ctx.db
@@ -33,6 +35,7 @@ const newCall = hotRow((ctx, row: NewCall) =>
       spokeWith: row.spokeWith,
       note: row.note,
       callBackAt: row.callBackAt,
+      refusalReasonId: row.refusalReasonId,
     })
     .returning('id'),
 )
@@ -49,6 +52,9 @@ const calls = (ctx: HotCtx) =>
     )
     .leftJoin('callCorrection as r', (join) =>
       join.onRef('r.centreId', '=', 'k.centreId').onRef('r.callId', '=', 'k.id'),
+    )
+    .leftJoin('refusalReason as y', (join) =>
+      join.onRef('y.centreId', '=', 'k.centreId').onRef('y.id', '=', 'k.refusalReasonId'),
     )
     .leftJoin('waitGiven as w', (join) =>
       join.onRef('w.centreId', '=', 'k.centreId').on('w.originKind', '=', 'call').onRef('w.originId', '=', 'k.id'),
@@ -68,10 +74,12 @@ const calls = (ctx: HotCtx) =>
       'k.spokeWith',
       'k.note',
       'k.callBackAt',
+      'y.name as reason',
       's.version as scriptVersion',
       'r.callId as correctedId',
       'w.id as waitId',
       'w.untilOn as until',
+      'w.whole',
     ])
     .$narrowType<{ answer: AnswerWord }>()
     .where('k.centreId', '=', ctx.centreId)
@@ -79,8 +87,8 @@ export type CallRow = Awaited<ReturnType<ReturnType<typeof calls>['executeTakeFi
 
 const byId = hotOne((ctx, { id }: { id: number }) => calls(ctx).where('k.id', '=', id))
 export const callById = (ctx: Ctx, id: number): Promise<CallRow | undefined> => byId(ctx, { id })
-export const callsOfCompany = (ctx: Ctx, cvr: string): Promise<CallRow[]> =>
-  calls(ctx).where('k.cvr', '=', cvr).orderBy('k.endedAt', 'desc').orderBy('k.id', 'desc').limit(200).execute()
+export const callsOfCompany = (ctx: Ctx, companyId: number): Promise<CallRow[]> =>
+  calls(ctx).where(seenFrom('k', companyId)).orderBy('k.endedAt', 'desc').orderBy('k.id', 'desc').limit(200).execute()
 export const callsBy = (ctx: Ctx, personId: number, since: string): Promise<CallRow[]> =>
   calls(ctx)
     .where('k.personId', '=', personId)
@@ -91,19 +99,20 @@ export const callsBy = (ctx: Ctx, personId: number, since: string): Promise<Call
     .limit(100)
     .execute()
 
+type Place = { cvr: string; companyId: number }
 /** What was said last, as it counts. */
-const last = hotOne((ctx, { cvr }: { cvr: string }) =>
+const last = hotOne((ctx, { cvr, companyId }: Place) =>
   ctx.db
     .selectFrom('standingCall')
     .select(['endedAt', 'answer', 'spokeWith', 'note'])
     .$narrowType<{ answer: AnswerWord | null }>()
     .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
+    .where(answersFor(placeOf('standingCall'), thePlace({ cvr, companyId })))
     .orderBy('endedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1),
 )
-export const lastCall = (ctx: Ctx, cvr: string) => last(ctx, { cvr })
+export const lastCall = (ctx: Ctx, { cvr, companyId }: Place) => last(ctx, { cvr, companyId })
 
 /** Marks a call as superseded; false when that has been done before. */
 export const supersede = async (ctx: Ctx, callId: number, newCallId: number | null, why: string): Promise<boolean> => {

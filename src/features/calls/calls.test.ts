@@ -5,6 +5,7 @@ import { openWorld } from '#testing/world'
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { answerCall, correctCall, listCompanyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
+import { changeRefusalReasons, listRefusalReasons } from './refusal-reasons.schema.ts'
 import { writeScript } from '../scripts/scripts.schema.ts'
 import { showQueue } from '../queue/queue.schema.ts'
 import { giveWait, liftWait, listWaits } from '../may-contact/waits.schema.ts'
@@ -114,9 +115,56 @@ describe('answers and what they lead to', () => {
 
   test('the centre’s own rules decide how long', async () => {
     const rules = await birgit.call(showRules, {})
-    await birgit.call(changeRules, { body: { ...rules, laterMonths: 1 } })
+    const shorter = { ...rules, laterMonths: 1 }
+    await expect(birgit.call(changeRules, { body: shorter })).rejects.toMatchObject({
+      status: 422,
+      problem: { errors: [{ pointer: '/body/shorterWhy' }] },
+    })
+    const why = 'Centerrådet 3. november: små virksomheder på Mors beder selv om det.'
+    await birgit.call(changeRules, { body: { ...shorter, shorterWhy: why } })
+    expect(await soren.call(showRules, {})).toMatchObject({ laterMonths: 1, shorterWhy: why })
     expect(await until('2027-01-31', { answer: 'later' })).toBe('2027-02-28')
-    await birgit.call(changeRules, { body: rules })
+    // Who goes back to what companies are promised needs no reason any more; the database holds it against whoever writes.
+    expect(await birgit.call(changeRules, { body: { ...rules, shorterWhy: why } })).toMatchObject({ shorterWhy: null })
+    await expect(world.sql('update rules set not_interested_months = 5')).rejects.toMatchObject({ code: '23514' })
+  })
+
+  test('why they say no is one of the centre’s own reasons, kept with the call though it is offered no more', async () => {
+    const offered = async () => (await soren.call(listRefusalReasons, {})).rows
+    const usual = await offered()
+    expect(usual.map(({ name }) => name)).toEqual([
+      'Egen kursusafdeling',
+      'Har ikke tid',
+      'Dårlige erfaringer',
+      'For få ansatte',
+      'Andet',
+    ])
+    const [courses, time] = usual
+    const made = await listed()
+    await held(soren, made.listId)
+    const { call } = await answer(soren, made.id, { answer: 'not-interested', reasonId: time?.id })
+    expect(call.reason).toBe('Har ikke tid')
+    const next = await listed()
+    await held(soren, next.listId)
+    await expect(answer(soren, next.id, { answer: 'later', reasonId: 999_999 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    expect((await answer(soren, next.id, { answer: 'no-answer', reasonId: time?.id })).call.reason).toBeNull()
+    const changed = await birgit.call(changeRefusalReasons, {
+      body: { reasons: [{ name: 'Sæson' }, { id: courses?.id, name: 'Egne kurser' }] },
+    })
+    expect(changed.rows.map(({ name }) => name)).toEqual(['Sæson', 'Egne kurser'])
+    expect(await offered()).toEqual(changed.rows)
+    await expect(
+      birgit.call(changeRefusalReasons, { body: { reasons: [{ id: time?.id, name: 'Tid' }] } }),
+    ).rejects.toMatchObject({ code: 'not-found' })
+    const { rows } = await birgit.call(listCompanyCalls, { params: { companyId: made.id } })
+    expect(rows).toMatchObject([{ answer: 'not-interested', reason: 'Har ikke tid' }])
+    await expect(
+      world.as('anne').call(changeRefusalReasons, { body: { reasons: [{ name: 'x' }] } }),
+    ).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
   })
 
   test('the same answer sent twice with one key is one call', async () => {

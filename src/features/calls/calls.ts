@@ -11,6 +11,8 @@ import { bookMeeting } from '../bookings/bookings.ts'
 import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
 import { refuseCallBackAt, workingTimeNow } from '../working-days/working-days.ts'
+import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { knownReason } from './refusal-reasons.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { beginWait, effectOf, isTalk, setMark, waitTopics } from '../may-contact/may-contact.ts'
@@ -21,7 +23,9 @@ export { correctCall } from './corrections.ts'
 const record = recorder(callsEvents)
 
 type Shape = z.infer<typeof Call>
-type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt'>
+type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt' | 'refusalReasonId'>
+/** Answers that a reason may stand beside. */
+const refusals: readonly AnswerWord[] = ['later', 'not-interested', 'do-not-contact']
 
 /**
  * A caller mends what he wrote today; later it is no slip any more but lifts a wait that others count on: that is for the
@@ -45,13 +49,13 @@ export const showCall = async (ctx: Ctx, id: number): Promise<Shape> => {
   return shapeOf(ctx, row)
 }
 
-/** Calls to a company, newest first, corrected ones marked: for its thread. */
-export const callsOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> =>
-  (await store.callsOfCompany(ctx, cvr)).map((row) => shapeOf(ctx, row))
+/** Calls to a company, or to the workplace that answers for itself, newest first, corrected ones marked: for its thread. */
+const callsOf = async (ctx: Ctx, companyId: number): Promise<Shape[]> =>
+  (await store.callsOfCompany(ctx, companyId)).map((row) => shapeOf(ctx, row))
 export const listCompanyCalls = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
-  return { rows: await callsOf(ctx, company.cvr) }
+  return { rows: await callsOf(ctx, company.id) }
 }
 export const listMyCalls = async (ctx: Ctx) => {
   const midnight = Temporal.PlainDate.from(ctx.today).toZonedDateTime('Europe/Copenhagen').toInstant().toString()
@@ -85,8 +89,10 @@ export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
 export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { id: number; why: string }) => {
   const callBackAt = await backAt(ctx, said)
   const { answer, spokeWith, note } = said
+  const refusalReasonId = refusals.includes(answer) ? (said.reasonId ?? null) : null
+  if (refusalReasonId !== null) await knownReason(ctx, refusalReasonId)
   const [id, rules, working] = await Promise.all([
-    store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt }),
+    store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt, refusalReasonId }),
     showRules(ctx),
     workingTimeNow(ctx),
   ])
@@ -104,7 +110,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       })
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
-  const tries = answer === 'no-answer' ? await triesOf(ctx, cvr) : 0
+  const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0
   const effect = effectOf(answer, on, { ...rules, ...working }, tries, { callBackAt, booked: booking !== null })
   if (effect.backAt) await agreeBack(ctx, id, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
@@ -117,6 +123,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       untilOn: effect.wait.until,
       origin: { kind: 'call', id },
       words: note,
+      wholeCompany: said.wholeCompany,
     })
   // Whatever a wait is marked as stops someone from something, and such a mark has the company judged by itself.
   if (!effect.wait) await judgeQueue(ctx, [cvr])
@@ -152,7 +159,7 @@ export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) =
   const [hold] = await Promise.all([endHold(ctx, said.companyId), locked])
   if (!hold) throw problem('not-your-call')
   const { listId, companyId, cvr, scriptId, takenAt } = hold
-  await finishBacks(ctx, cvr, ctx.at)
+  await finishBacks(ctx, hold, ctx.at)
   return writeCall(
     ctx,
     { listId, companyId, cvr, personId: personOf(ctx), scriptId, startedAt: takenAt, endedAt: ctx.at },

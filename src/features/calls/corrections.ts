@@ -58,7 +58,7 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
   const before = await mine(ctx, id)
   if (!(await store.supersede(ctx, id, null, ''))) throw problem('already-corrected')
   await takeBackEffects(ctx, before)
-  await reopenBacks(ctx, before.cvr, before.endedAt)
+  await reopenBacks(ctx, before, before.endedAt)
   await judgeQueue(ctx, [before.cvr])
   await record(ctx, {
     verb: 'taken-back',

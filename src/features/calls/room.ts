@@ -4,7 +4,7 @@ import { callsEvents } from './calls-events.table.ts'
 
 export const room = asRoom({
   name: 'calls',
-  owns: ['call', 'call_correction', 'standing_call'],
+  owns: ['call', 'call_correction', 'standing_call', 'refusal_reason', 'refusal_reason_named', 'begin_refusal_reasons'],
   routes: callsRoutes,
   verbs: callsEvents,
 })

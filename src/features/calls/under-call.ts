@@ -2,6 +2,7 @@
 import type { Ctx } from '#platform/context'
 import type { InputOf, z } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { effectsToday, lastNoOnNumber } from '../may-contact/may-contact.ts'
 import { scriptOf } from '../scripts/scripts.ts'
@@ -11,8 +12,8 @@ import { type HoldRow, refuseOutsideHours, takeCompany } from '../queue/queue.ts
 
 type Shape = z.infer<typeof Held>
 
-const lastOf = async (ctx: Ctx, cvr: string): Promise<Shape['last']> => {
-  const last = await store.lastCall(ctx, cvr)
+const lastOf = async (ctx: Ctx, held: HoldRow): Promise<Shape['last']> => {
+  const last = await store.lastCall(ctx, held)
   if (!last?.endedAt || !last.answer) return null
   return {
     at: last.endedAt,
@@ -25,18 +26,20 @@ const lastOf = async (ctx: Ctx, cvr: string): Promise<Shape['last']> => {
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
 export const heldOf = async (ctx: Ctx, row: HoldRow | null): Promise<Shape | null> => {
   if (!row) return null
-  const [script, { caller, centre }, last, rules, working, sameNumber] = await Promise.all([
+  const [script, { caller, centre }, last, rules, working, sameNumber, sharedLeadership] = await Promise.all([
     scriptOf(ctx, row),
     store.whoAndWhere(ctx),
-    lastOf(ctx, row.cvr),
+    lastOf(ctx, row),
     showRules(ctx),
     workingTimeNow(ctx),
     lastNoOnNumber(ctx, row),
+    isShared(ctx, row.cvr),
   ])
   return {
     ...row,
     last,
     sameNumber,
+    sharedLeadership,
     script,
     says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
     effects: effectsToday(ctx, { ...rules, ...working }, row.tries),

@@ -9,6 +9,7 @@ import { sayProblem } from '#web/data/notices.ts'
 import { ApiProblem, saidIn } from '#web/data/problem.ts'
 import { FreeSlots, listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { nothingTyped, type Typed } from './CallAnswers.tsx'
+import { isRefusal } from './CallRefusal.tsx'
 import type { Slot, Slots } from './CallTimes.tsx'
 import { answerSays, type Company } from './call-words.table.tsx'
 import { answerCall, takeBackCall, takeCompany } from './calls.schema.ts'
@@ -100,6 +101,7 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({
   ...(typed.answer === 'call-back' &&
     typed.backDay &&
     typed.backTime && { callBackAt: toMoment(typed.backDay, typed.backTime) }),
+  ...(isRefusal(typed) && { reasonId: typed.reasonId, wholeCompany: typed.whole && company.sharedLeadership }),
   ...(slot && {
     booking: {
       personId: slot.personId,

@@ -1,4 +1,4 @@
-import { Radio, TextInput } from '@mantine/core'
+import { Radio, Textarea, TextInput } from '@mantine/core'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -7,7 +7,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
-import { changeRules, showRules } from './centre.schema.ts'
+import { changeRules, isShorter, leastMonths, showRules } from './centre.schema.ts'
 import './centre.css'
 
 type Rules = AnswerOf<typeof showRules>
@@ -25,8 +25,32 @@ const numbers = [
     unit: m.centre_rules_months,
     group: 'visit',
   },
+  { name: 'companyPlaces', label: m.centre_rules_company_places, unit: m.centre_rules_unit_places, group: 'draw' },
+  { name: 'sharedPlaces', label: m.centre_rules_shared_places, unit: m.centre_rules_unit_places, group: 'draw' },
   { name: 'visitMinutes', label: m.centre_rules_visit, unit: m.centre_rules_unit_minutes, group: 'visit' },
 ] as const
+
+/** As they are typed: what is no number yet is no short wait. */
+const asNumbers = (typed: { laterMonths: unknown; notInterestedMonths: unknown }) => ({
+  laterMonths: Number(typed.laterMonths) || leastMonths.laterMonths,
+  notInterestedMonths: Number(typed.notInterestedMonths) || leastMonths.notInterestedMonths,
+})
+
+type Form = ReturnType<typeof useContractForm<typeof changeRules>>
+/** Asked for as soon as a shorter wait is typed; as long as it stands it is read here. */
+const ShorterWhy = ({ form, stood }: { form: Form; stood: boolean }) =>
+  (isShorter(asNumbers(form.values)) || stood) && (
+    <Textarea
+      className="centre-shorter"
+      label={m.centre_rules_shorter_why()}
+      description={m.centre_rules_shorter_why_text(leastMonths)}
+      autosize
+      minRows={2}
+      maxLength={500}
+      {...form.field('shorterWhy')}
+      value={form.values.shorterWhy ?? ''}
+    />
+  )
 
 const RulesForm = ({ rules }: { rules: Rules }) => {
   const form = useContractForm(changeRules, {
@@ -53,6 +77,11 @@ const RulesForm = ({ rules }: { rules: Rules }) => {
       <Card title={m.centre_rules_waits()}>
         <p className="centre-lead">{m.centre_rules_waits_text()}</p>
         <div className="tov-form-row">{fields('wait')}</div>
+        <ShorterWhy form={form} stood={rules.shorterWhy !== null} />
+      </Card>
+      <Card title={m.centre_rules_draw()}>
+        <p className="centre-lead">{m.centre_rules_draw_text()}</p>
+        <div className="tov-form-row">{fields('draw')}</div>
       </Card>
       <Card title={m.centre_rules_hearing()}>
         <Radio.Group label={m.centre_rules_silence()} {...form.field('silence')}>

@@ -1,8 +1,12 @@
-import { endpoint, named, z } from '#platform/endpoint'
+import { endpoint, MaybeWords, named, z } from '#platform/endpoint'
 import { roles, settlers } from './roles.ts'
 
 export const Role = named('Role', z.enum(roles))
 // ---- The centre's rules ----------------------------------------------------------------------------
+/** What every company is promised, in months: a centre may leave it alone longer, and shorter only with a reason on record. */
+export const leastMonths = { laterMonths: 3, notInterestedMonths: 6 } as const
+export const isShorter = ({ laterMonths, notInterestedMonths }: Record<keyof typeof leastMonths, number>) =>
+  laterMonths < leastMonths.laterMonths || notInterestedMonths < leastMonths.notInterestedMonths
 export const Rules = named(
   'Rules',
   z.object({
@@ -17,6 +21,11 @@ export const Rules = named(
     /** So long after a visit a need that nobody has answered keeps others from calling. */
     activeCaseMonths: z.int().check(z.minimum(1), z.maximum(36)),
     visitMinutes: z.int().check(z.minimum(15), z.maximum(240)),
+    /** How many workplaces of a company a list takes: of one leadership, and where it is shared. */
+    companyPlaces: z.int().check(z.minimum(1), z.maximum(10)),
+    sharedPlaces: z.int().check(z.minimum(1), z.maximum(20)),
+    /** The council's reason for leaving companies alone shorter than they are promised (`leastMonths`); only then. */
+    shorterWhy: z._default(z.nullable(MaybeWords(500)), null),
   }),
 )
 export const showRules = endpoint({

@@ -32,7 +32,7 @@ export const centreName = async (ctx: Ctx): Promise<string> =>
   (await ctx.db.selectFrom('centre').select('name').where('id', '=', ctx.centreId).executeTakeFirstOrThrow()).name
 
 // ---- Rules -------------------------------------------------------------------------------------------------
-const numbers = [
+const columns = [
   'laterMonths',
   'notInterestedMonths',
   'strikeMonths',
@@ -41,6 +41,9 @@ const numbers = [
   'noAnswerRestDays',
   'visitMinutes',
   'activeCaseMonths',
+  'companyPlaces',
+  'sharedPlaces',
+  'shorterWhy',
 ] as const
 const silence = sql<'goes-on' | 'waits'>`silence`.as('silence')
 
@@ -49,7 +52,7 @@ export const insertRules = (ctx: Ctx) => ctx.db.insertInto('rules').values({ cen
 const rules = hotRow((ctx) =>
   ctx.db
     .selectFrom('rules')
-    .select([silence, ...numbers])
+    .select([silence, ...columns])
     .where('centreId', '=', ctx.centreId),
 )
 export const rulesNow = (ctx: Ctx) => rules(ctx, {})
@@ -61,7 +64,7 @@ export const replaceRules = (ctx: Ctx, wanted: RulesRow): Promise<RulesRow> =>
     .with('old', (db) =>
       db
         .selectFrom('rules')
-        .select([silence, 'centreId', ...numbers])
+        .select([silence, 'centreId', ...columns])
         .where('centreId', '=', ctx.centreId)
         .forUpdate(),
     )
@@ -69,5 +72,5 @@ export const replaceRules = (ctx: Ctx, wanted: RulesRow): Promise<RulesRow> =>
     .set(wanted)
     .from('old')
     .whereRef('rules.centreId', '=', 'old.centreId')
-    .returning(['old.silence', ...numbers.map((name) => `old.${name}` as const)])
+    .returning(['old.silence', ...columns.map((name) => `old.${name}` as const)])
     .executeTakeFirstOrThrow()

@@ -1,9 +1,12 @@
 /** Front door: the centre itself, its schools and its rules. */
+import * as m from '#texts'
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
+import { problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { houseLanguage } from '#platform/text/language'
 import { centreEvents } from './centre-events.table.ts'
+import { isShorter } from './centre.schema.ts'
 import * as store from './centre.sql.ts'
 
 export { centreIds, centreName } from './centre.sql.ts'
@@ -46,9 +49,18 @@ export const makeFirstCentre = <T>(database: Database, name: string, work: (ctx:
 
 export const showRules = (ctx: Ctx): Promise<store.RulesRow> => store.rulesNow(ctx)
 
-/** New rules hold for what happens from now on; waits and hearings that run keep theirs. */
+/** New rules hold for what happens from now on; waits and hearings that run keep theirs. Shorter than promised only with the council's reason. */
 export const changeRules = async (ctx: Ctx, wanted: store.RulesRow): Promise<store.RulesRow> => {
-  const before = await store.replaceRules(ctx, wanted)
-  await record(ctx, { verb: 'changed', subject: 'rules', before, after: wanted, topics: ['rules'] })
-  return wanted
+  if (isShorter(wanted) && !wanted.shorterWhy)
+    throw problemAt(
+      'wrong-input',
+      '/body/shorterWhy',
+      m.centre_problem_shorter_why({}, { locale: ctx.language }),
+      'custom',
+    )
+  // Who goes back to what is promised needs no reason any more.
+  const after = { ...wanted, shorterWhy: isShorter(wanted) ? wanted.shorterWhy : null }
+  const before = await store.replaceRules(ctx, after)
+  await record(ctx, { verb: 'changed', subject: 'rules', before, after, topics: ['rules'] })
+  return after
 }

@@ -8,7 +8,7 @@ import { inPairs } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { basisWord, channelWord } from '../may-contact/BasisForm.tsx'
 import { withdrawBasis } from '../may-contact/basis.schema.ts'
-import { saysEmployees } from '../register/RegisterWords.tsx'
+import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
 import { type Card as Company, ContactLine } from './CompanyWords.tsx'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
@@ -122,6 +122,7 @@ export const CompanyContact = ({ company }: { company: Company }) => {
         </Fact>
         <Ways company={company} />
         <Fact name={m.companies_employees()}>{saysEmployees(company)}</Fact>
+        <Fact name={m.companies_employees_in_all()}>{saysInAll(company)}</Fact>
         <Fact name={m.companies_industry()}>{company.industryText ?? company.industry}</Fact>
         <Fact name={m.companies_form()}>{company.form}</Fact>
         <Fact name={m.companies_municipality()}>{company.municipalityName}</Fact>

@@ -15,7 +15,7 @@ import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
 import { uploadCompanies } from '../register/company-imports.schema.ts'
 import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
-import { saysEmployees } from '../register/RegisterWords.tsx'
+import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
 import { blockWord, ContactLine } from './CompanyWords.tsx'
 import './companies.css'
 
@@ -76,7 +76,13 @@ const columns = (): readonly Column<Row>[] => [
       </span>
     ),
   },
-  { key: 'employees', title: m.companies_employees(), width: '84px', right: true, cell: (row) => saysEmployees(row) },
+  {
+    key: 'employees',
+    title: m.companies_employees(),
+    width: '84px',
+    right: true,
+    cell: (row) => <Employees row={row} />,
+  },
   {
     key: 'phone',
     title: m.companies_phone(),
@@ -91,6 +97,17 @@ const columns = (): readonly Column<Row>[] => [
     cell: (row) => <CallState row={row} />,
   },
 ]
+
+/** Of the place, and of the whole company where that is more. */
+const Employees = ({ row }: { row: Row }) => {
+  const inAll = saysInAll(row)
+  return (
+    <span className="companies-name">
+      <span>{saysEmployees(row)}</span>
+      {inAll && <span className="tov-dim tov-small">{m.companies_in_all({ count: inAll })}</span>}
+    </span>
+  )
+}
 
 const CallState = ({ row: { callBlock } }: { row: Row }) => {
   if (!callBlock)
@@ -110,7 +127,11 @@ const CallState = ({ row: { callBlock } }: { row: Row }) => {
 }
 
 const fixed = {
-  size: () => sizes.map((value) => ({ value, label: m.companies_size({ size: value }) })),
+  size: () =>
+    sizes.map((value) => ({
+      value,
+      label: value === 'unknown' ? m.companies_size_unknown() : m.companies_size({ size: value }),
+    })),
   kind: () => [
     { value: 'company', label: m.companies_kind_company() },
     { value: 'workplace', label: m.companies_kind_workplace() },

@@ -17,10 +17,12 @@ import { CompanyAgreed } from './CompanyAgreed.tsx'
 import { CompanyContact } from './CompanyContact.tsx'
 import { CompanyCorrections } from './CompanyCorrections.tsx'
 import { CompanyNeeds } from './CompanyNeeds.tsx'
+import { CompanySisters } from './CompanySisters.tsx'
 import { CompanyThread } from './CompanyThread.tsx'
-import { saysEmployees } from '../register/RegisterWords.tsx'
+import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
 import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
+import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
 import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
@@ -44,6 +46,7 @@ const Facts = ({ company }: { company: Card }) => {
     .filter(Boolean)
     .join(', ')
   const staff = saysEmployees(company)
+  const inAll = saysInAll(company)
   return (
     <>
       <span className="tov-only-desktop">{m.companies_cvr({ cvr: inPairs(company.cvr) })}</span>
@@ -54,9 +57,14 @@ const Facts = ({ company }: { company: Card }) => {
         </span>
       )}
       {company.town && <span className="tov-only-phone">{company.town}</span>}
-      {staff && <span>{m.companies_with_employees({ count: staff })}</span>}
+      {inAll
+        ? (staff && <span>{m.companies_here_and_in_all({ here: staff, all: inAll })}</span>) || (
+            <span>{m.companies_employed_in_all({ count: inAll })}</span>
+          )
+        : staff && <span>{m.companies_with_employees({ count: staff })}</span>}
       {company.industryText && <span className="tov-only-desktop">{company.industryText}</span>}
       {company.closedOn && <StateTag>{m.companies_closed_on({ date: saysDate(company.closedOn) })}</StateTag>}
+      {company.sharedLeadership && <StateTag>{m.leaderships_shared()}</StateTag>}
       <ProtectedTag company={company} />
     </>
   )
@@ -74,14 +82,14 @@ const Story = ({ company }: { company: Card }) => {
         <Tabs.List>
           <Tabs.Tab value="traaden">{m.companies_tab_thread()}</Tabs.Tab>
           {company.workplaceCount > 0 && (
-            <Tabs.Tab value="arbejdspladser">{m.companies_tab_workplaces({ count: company.workplaceCount })}</Tabs.Tab>
+            <Tabs.Tab value="arbejdssteder">{m.companies_tab_workplaces({ count: company.workplaceCount })}</Tabs.Tab>
           )}
           <Tabs.Tab value="rettelser">{m.companies_tab_corrections()}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="traaden">
           <CompanyThread company={company} />
         </Tabs.Panel>
-        <Tabs.Panel value="arbejdspladser">
+        <Tabs.Panel value="arbejdssteder">
           <CompanyWorkplaces company={company} />
         </Tabs.Panel>
         <Tabs.Panel value="rettelser">
@@ -112,6 +120,8 @@ const CompanyView = ({ company }: { company: Card }) => {
           <MayWeCall company={company} />
           <CompanyAgreed company={company} />
           <CompanyNeeds id={company.id} />
+          <CompanySisters company={company} />
+          <LeadershipCard companyId={company.id} />
           <CompanyContact company={company} />
           {company.can.report && <CompanyLinks companyId={company.id} />}
         </>

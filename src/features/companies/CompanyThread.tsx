@@ -52,7 +52,21 @@ const callKnots = (rows: readonly Call[]): Placed[] =>
       line: people(row.caller, row.spokeWith && m.companies_spoke_with({ name: row.spokeWith })),
       kind: 'past',
       mark: all,
-      children: row.note && <Quote>{row.note}</Quote>,
+      children: (
+        <>
+          {(row.reason || row.whole) && (
+            <p className="companies-about">
+              {[
+                row.reason && m.companies_called_reason({ reason: row.reason }),
+                row.whole && m.companies_called_whole(),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          )}
+          {row.note && <Quote>{row.note}</Quote>}
+        </>
+      ),
     }))
 
 const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>

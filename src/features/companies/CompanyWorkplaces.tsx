@@ -2,6 +2,7 @@ import * as m from '#texts'
 import { saysDate } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
+import { SisterState } from './CompanySisters.tsx'
 import type { Card } from './CompanyWords.tsx'
 
 /** The places of work under the same CVR number: where people are, and so what is visited. */
@@ -20,6 +21,7 @@ export const CompanyWorkplaces = ({ company }: { company: Card }) => (
                 .join(', ')}
             </div>
           </div>
+          {company.sharedLeadership && !place.closedOn && <SisterState place={place} />}
           <span className="tov-dim">
             {place.closedOn
               ? m.companies_closed_on({ date: saysDate(place.closedOn) })

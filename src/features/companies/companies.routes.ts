@@ -28,6 +28,7 @@ export const companiesRoutes = [
               ? `${row.employeesFrom}+`
               : `${row.employeesFrom}-${row.employeesTo}`,
       },
+      { title: m.companies_col_company_employees, value: (row) => row.companyEmployeesFrom },
       { title: m.companies_col_phone, value: (row) => row.phone },
       { title: m.companies_col_e_mail, value: (row) => row.email },
       { title: m.companies_col_protected_against_advertising, value: (row) => row.protected },

@@ -2,8 +2,8 @@ import { CalendarDate, endpoint, named, Page, PageQuery, z } from '#platform/end
 import { staff } from '../centre/roles.ts'
 import { CallReason } from '../may-contact/hindrance.schema.ts'
 
-/** Size groups of the trade: 0-9 is the hardest to reach, 10-49, 50 and more. */
-export const sizes = ['0-9', '10-49', '50+'] as const
+/** Size groups of the trade, of the whole company: 0-9 is the hardest to reach, 10-49, 50 and more; of some nobody knows. */
+export const sizes = ['0-9', '10-49', '50+', 'unknown'] as const
 export const kinds = ['company', 'workplace'] as const
 
 const Coded = z.string().check(z.regex(/^\d{2,6}$/))
@@ -43,6 +43,9 @@ export const CompanyRow = named(
     employees: z.nullable(z.int()),
     employeesFrom: z.nullable(z.int()),
     employeesTo: z.nullable(z.int()),
+    /** Of the whole company: its own number, else what its open workplaces add up to; `from` alone: at least so many. Null: nobody knows. */
+    companyEmployeesFrom: z.nullable(z.int()),
+    companyEmployeesTo: z.nullable(z.int()),
     phone: z.nullable(z.string()),
     email: z.nullable(z.string()),
     /** Marked "reklamebeskyttet" in the register, itself or its company: stands wherever phone or mail is shown. */

@@ -28,13 +28,15 @@ const sought = (q: string): Condition[] => {
   ]
 }
 
-/** The exact number where the register has one, else the low end of its interval. */
-const staffing = sql`coalesce(c.employees, c.employees_from)`
+/** Of the whole company: the exact number where the register has one, else the low end of its interval. */
 const bySize: Record<NonNullable<Filter['size']>, Condition> = {
-  '0-9': sql`${staffing} < 10`,
-  '10-49': sql`${staffing} between 10 and 49`,
-  '50+': sql`${staffing} >= 50`,
+  '0-9': sql`z.employees_from < 10`,
+  '10-49': sql`z.employees_from between 10 and 49`,
+  '50+': sql`z.employees_from >= 50`,
+  unknown: sql`z.employees_from is null`,
 }
+/** Only who asks for a size looks it up. */
+const withSize = ({ size }: Filter) => (size ? sql`left join company_size z on z.cvr = c.cvr` : sql``)
 
 /** Where the choice asks who may be called each place is judged as it is met; else it is left alone. */
 const places = ({ call }: Filter) => (call ? sql`place_judged` : sql`company_place`)
@@ -72,6 +74,8 @@ export type Listed = {
   employees: number | null
   employeesFrom: number | null
   employeesTo: number | null
+  companyEmployeesFrom: number | null
+  companyEmployeesTo: number | null
   phone: string | null
   email: string | null
   protected: boolean
@@ -115,10 +119,11 @@ export const pageOfCompanies = async (
 ): Promise<Listed[]> => {
   const beyond = after ? sql`and (c.name, c.id) > (${after.name}, ${after.id})` : sql``
   const { rows } = await sql<Listed>`
-    with page as materialized (select ${listedColumns} from ${places(filter)} c where ${conditions(filter)} ${beyond} order by c.name, c.id limit ${limit})
+    with page as materialized (select ${listedColumns} from ${places(filter)} c ${withSize(filter)} where ${conditions(filter)} ${beyond} order by c.name, c.id limit ${limit})
     select page.*, page.protected or coalesce(legal.protected, false) as protected,
-      b.word as block_reason, b.until_on as block_until
+      b.word as block_reason, b.until_on as block_until, z.employees_from as company_employees_from, z.employees_to as company_employees_to
     from page
+    left join lateral (select s.employees_from, s.employees_to from company_size s where s.cvr = page.cvr offset 0) z on true
     left join company_place legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
     left join longest_hindrances(${ctx.centreId}, array(select id from page)) b on b.company_id = page.id
     order by page.name, page.id`.execute(ctx.db)
@@ -128,7 +133,7 @@ export const pageOfCompanies = async (
 /** Counts up to `most` and one more, so that counting a whole register costs no more than a page of it. */
 export const countUpTo = async (ctx: Ctx, filter: Filter, most: number): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from ${allPlaces(filter)} c where ${conditions(filter)} limit ${most + 1}) found`.execute(
+    select count(*) as count from (select 1 from ${allPlaces(filter)} c ${withSize(filter)} where ${conditions(filter)} limit ${most + 1}) found`.execute(
     ctx.db,
   )
   return rows[0]?.count ?? 0

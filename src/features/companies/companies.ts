@@ -4,6 +4,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { isOneOf, isRecord } from '#platform/typed.shared'
 import { visitors } from '../centre/roles.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { basesOf, mayContact } from '../may-contact/may-contact.ts'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { legalForms } from '../official-codes/legal-forms.table.ts'
@@ -59,6 +60,8 @@ export const showRegisterChoices = (ctx: Ctx): z.infer<typeof RegisterChoices> =
 }
 
 const workplacesShown = 50
+/** Under one leadership the card's own answer is every place's. */
+const noState = { state: null, untilOn: null, who: null }
 
 const known = async (ctx: Ctx, id: number): Promise<oneCompany.CompanyRecord> => {
   const company = await oneCompany.companyById(ctx, id)
@@ -70,20 +73,27 @@ const known = async (ctx: Ctx, id: number): Promise<oneCompany.CompanyRecord> =>
 export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const company = await known(ctx, id)
   const legal = company.kind === 'company' ? company : await oneCompany.legalCompany(ctx, company.cvr)
-  const workplaces = await oneCompany.workplacesOf(ctx, company.cvr, workplacesShown)
+  const sharedLeadership = await isShared(ctx, company.cvr)
+  const workplaces = sharedLeadership
+    ? await oneCompany.sistersOf(ctx, company.cvr, workplacesShown)
+    : (await oneCompany.workplacesOf(ctx, company.cvr, workplacesShown)).map((place) => ({ ...place, ...noState }))
+  const size = await oneCompany.sizeOf(ctx, company.cvr)
   const blocks = await oneCompany.blocksOf(ctx, company.id)
   const ownWays = await oneCompany.ownWaysOf(ctx, company.id)
   const visits = isOneOf(visitors, ctx.role)
-  const report = visits ? await oneCompany.meetingToReport(ctx, company.cvr) : undefined
+  const report = visits ? await oneCompany.meetingToReport(ctx, company.id) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
     ...facts,
+    companyEmployeesFrom: size?.employeesFrom ?? null,
+    companyEmployeesTo: size?.employeesTo ?? null,
     protected: company.protected || legal?.protected === true,
     municipalityName: municipalityName(company.municipality),
     callBlock: blocks[0] ?? null,
     company: legal && legal.id !== company.id ? { id: legal.id, name: legal.name } : null,
     workplaces: workplaces.filter((place) => place.id !== id).map(({ total: _total, ...place }) => place),
     workplaceCount: workplaces[0]?.total ?? 0,
+    sharedLeadership,
     blocks,
     judgement: await mayContact(ctx, company.id, { purpose: 'outreach', channel: 'phone' }),
     ownWays,
@@ -102,9 +112,9 @@ export const listCompanyEvents = async (
   id: number,
   { cursor, limit }: Asked,
 ): Promise<Page<z.infer<typeof CompanyEvent>>> => {
-  const { cvr } = await known(ctx, id)
+  await known(ctx, id)
   const [before] = readCursor(cursor, 1) ?? []
-  const found = await oneCompany.pageOfEvents(ctx, cvr, before === undefined ? undefined : Number(before), limit + 1)
+  const found = await oneCompany.pageOfEvents(ctx, id, before === undefined ? undefined : Number(before), limit + 1)
   const asRecord = (value: unknown) => (isRecord(value) ? value : null)
   const shown = found.slice(0, limit).map((row) => ({
     ...row,

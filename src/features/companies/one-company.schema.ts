@@ -51,9 +51,15 @@ export const CompanyCard = named(
         employeesFrom: z.nullable(z.int()),
         employeesTo: z.nullable(z.int()),
         closedOn: z.nullable(CalendarDate),
+        /** With shared leadership: why it may not be called now, until when, and with whom it is running. */
+        state: z.nullable(CallReason),
+        untilOn: z.nullable(CalendarDate),
+        who: z.nullable(z.string()),
       }),
     ),
     workplaceCount: z.int(),
+    /** Its workplaces answer each for itself. */
+    sharedLeadership: z.boolean(),
     /** The answer to "Må vi ringe?": every reason that holds, the one that holds longest first; empty: yes. */
     blocks: z.array(z.object({ reason: CallReason, untilOn: z.nullable(CalendarDate) })),
     /** The same for who asks: why not, in a sentence, until when, whom to ask; who has it in hand may go on. */

@@ -4,7 +4,11 @@ import type { DB, JsonObject } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import type { Visibility } from '#platform/events'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
+import { seenFrom } from '../leaderships/leaderships.ts'
 import type { OwnWay } from './one-company.schema.ts'
+
+/** Somebody of the centre is in the middle of something there. */
+const running: readonly CallReasonWord[] = ['has-meeting']
 
 type Kind = { kind: 'company' | 'workplace' }
 export const companyById = (ctx: Ctx, id: number) =>
@@ -34,6 +38,10 @@ export const legalCompany = (ctx: Ctx, cvr: string) =>
     .where('kind', '=', 'company')
     .executeTakeFirst()
 
+/** How many the whole company employs. */
+export const sizeOf = (ctx: Ctx, cvr: string) =>
+  ctx.db.selectFrom('companySize').select(['employeesFrom', 'employeesTo']).where('cvr', '=', cvr).executeTakeFirst()
+
 /** Workplaces under a CVR number, those open first; Københavns Kommune has 2,645. */
 export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
   ctx.db
@@ -48,6 +56,30 @@ export const workplacesOf = (ctx: Ctx, cvr: string, limit: number) =>
     .limit(limit)
     .execute()
 
+type Sister = Awaited<ReturnType<typeof workplacesOf>>[number] & {
+  state: CallReasonWord | null
+  untilOn: string | null
+  who: string | null
+}
+/** The same where each answers for itself: what is running first, then who is left alone, then who may be called; closed ones last. */
+export const sistersOf = async (ctx: Ctx, cvr: string, limit: number): Promise<Sister[]> => {
+  const { rows } = await sql<Sister>`
+    with place as materialized (
+      select c.id, c.p_number, c.name, c.street, c.town, c.employees, c.employees_from, c.employees_to, c.closed_on, count(*) over ()::int as total
+      from company_place c where c.cvr = ${cvr} and c.kind = 'workplace'
+    ), shown as materialized (
+      select place.*, h.word as state, h.until_on,
+        case when h.word = 'closed' then 3 when h.word = any(${running}::text[]) then 0 when h.word is not null then 1 else 2 end as turn
+      from place left join heaviest_hindrances(${ctx.centreId}, array(select id from place)) h on h.company_id = place.id
+      order by turn, place.name, place.id limit ${limit}
+    )
+    select shown.*, (
+      select p.name from hindrance_now h join person_named p on p.id = h.person_id
+      where h.centre_id = ${ctx.centreId} and h.company_id = shown.id and h.word = shown.state and shown.turn = 0 order by h.rank limit 1) as who
+    from shown order by turn, name, id`.execute(ctx.db)
+  return rows
+}
+
 /** Every reason that holds against calling a company today, the one that holds longest first. */
 export const blocksOf = async (ctx: Ctx, companyId: number) => {
   const { rows } = await sql<{ reason: CallReasonWord; untilOn: string | null }>`
@@ -60,12 +92,12 @@ export const blocksOf = async (ctx: Ctx, companyId: number) => {
 }
 
 /** My meeting with them that has been held and not reported. */
-export const meetingToReport = (ctx: Ctx, cvr: string) =>
+export const meetingToReport = (ctx: Ctx, companyId: number) =>
   ctx.db
     .selectFrom('visitDue')
     .select('bookingId')
     .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
+    .where(seenFrom('visitDue', companyId))
     .where('personId', '=', ctx.personId ?? 0)
     .orderBy('startsAt', 'desc')
     .executeTakeFirst()
@@ -79,7 +111,7 @@ const whose = (eb: ExpressionBuilder<DB & { e: DB['event'] }, 'e'>) =>
     .limit(1)
 
 /** Numbered as the asker sees them: the table's own numbers would tell how much others have done in between. */
-export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, limit: number) =>
+export const pageOfEvents = (ctx: Ctx, companyId: number, before: number | undefined, limit: number) =>
   ctx.db
     .selectFrom((from) =>
       from
@@ -87,7 +119,7 @@ export const pageOfEvents = (ctx: Ctx, cvr: string, before: number | undefined, 
         .selectAll()
         .select(sql<number>`row_number() over (order by seen.id)::int`.as('n'))
         .where('seen.centreId', '=', ctx.centreId)
-        .where('seen.cvr', '=', cvr)
+        .where(seenFrom('seen', companyId))
         .as('e'),
     )
     .leftJoin('personNamed as p', 'p.id', 'e.personId')

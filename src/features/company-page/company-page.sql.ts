@@ -20,11 +20,11 @@ export const membersNow = (ctx: Ctx) =>
     .orderBy('m.memberId')
     .execute()
 
-export const hasSaidStop = async (ctx: Ctx, cvr: string) => {
+export const hasSaidStop = async (ctx: Ctx, companyId: number) => {
   const block = await ctx.db
     .selectFrom('hindranceNow')
     .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
+    .where('companyId', '=', companyId)
     .where('kind', '=', 'stop')
     .select('sourceId')
     .executeTakeFirst()

@@ -91,12 +91,12 @@ const contact = (ctx: Ctx, { bookings, promises, visits, members }: Parts): Shap
 }
 
 /** What a company may see of its own case: what happens, who and when; no report, no note, nothing about others. */
-export const showCase = async (ctx: Ctx, { cvr, companyId }: Own): Promise<Shape> => {
+export const showCase = async (ctx: Ctx, { companyId }: Own): Promise<Shape> => {
   const names = await store.namesOf(ctx, companyId)
   const parts: Parts = {
-    bookings: await bookingsOf(ctx, cvr),
-    promises: await promisesOf(ctx, cvr),
-    visits: await visitsOf(ctx, cvr),
+    bookings: await bookingsOf(ctx, companyId),
+    promises: await promisesOf(ctx, companyId),
+    visits: await visitsOf(ctx, companyId),
     members: await store.membersNow(ctx),
   }
   const open = parts.promises.filter(({ state }) => state === 'open')
@@ -112,7 +112,7 @@ export const showCase = async (ctx: Ctx, { cvr, companyId }: Own): Promise<Shape
     })),
     done: done(parts),
     contact: contact(ctx, parts),
-    stopped: await store.hasSaidStop(ctx, cvr),
+    stopped: await store.hasSaidStop(ctx, companyId),
   }
 }
 
@@ -126,12 +126,12 @@ export const previewCase = async (ctx: Ctx, companyId: number): Promise<Shape> =
 
 /** Saying yes twice is saying yes. */
 export const confirmMeeting = async (ctx: Ctx, own: Own, bookingId: number) => {
-  await confirmByCompany(ctx, { bookingId, cvr: own.cvr })
+  await confirmByCompany(ctx, { bookingId, ...own })
   return showCase(ctx, own)
 }
 
-export const listCaseSlots = async (ctx: Ctx, { cvr }: Own, bookingId: number) => {
-  const { rows } = await freeSlotsForCompany(ctx, { bookingId, cvr })
+export const listCaseSlots = async (ctx: Ctx, own: Own, bookingId: number) => {
+  const { rows } = await freeSlotsForCompany(ctx, { bookingId, ...own })
   return { rows: rows.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) }
 }
 
@@ -141,7 +141,7 @@ export const moveCaseMeeting = async (
   own: Own,
   { meetingId, startsAt }: { meetingId: number; startsAt: string },
 ) => {
-  await moveByCompany(ctx, { bookingId: meetingId, cvr: own.cvr, startsAt }).catch((error: unknown) => {
+  await moveByCompany(ctx, { bookingId: meetingId, ...own, startsAt }).catch((error: unknown) => {
     if (error instanceof Problem && error.code === 'slot-taken') throw problem('slot-taken')
     throw error
   })
@@ -150,14 +150,14 @@ export const moveCaseMeeting = async (
 
 export const cancelCaseMeeting = async (ctx: Ctx, own: Own, { meetingId, why }: { meetingId: number; why: string }) => {
   refusePersonalNumbers(ctx, [['/body/why', why]])
-  await cancelByCompany(ctx, { bookingId: meetingId, cvr: own.cvr, why })
+  await cancelByCompany(ctx, { bookingId: meetingId, ...own, why })
   return showCase(ctx, own)
 }
 
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
 export const stopContact = async (ctx: Ctx, own: Own, words: string) => {
   refusePersonalNumbers(ctx, [['/body/words', words]])
-  if (!(await store.hasSaidStop(ctx, own.cvr)))
+  if (!(await store.hasSaidStop(ctx, own.companyId)))
     await stopAllContact(ctx, { cvr: own.cvr, companyId: own.companyId, words })
   return showCase(ctx, own)
 }

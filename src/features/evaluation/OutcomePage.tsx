@@ -12,6 +12,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { Period, showOutcome } from './evaluation.schema.ts'
+import { DeclinesTables } from './DeclinesTables.tsx'
 import { Funnel } from './Funnel.tsx'
 import { OutcomeTable } from './OutcomeTable.tsx'
 import { industryName, periodName, sizeName } from './outcome-words.table.ts'
@@ -62,6 +63,7 @@ export default () => {
           </Card>
           <Tables outcome={outcome} />
           <p className="evaluation-why">{m.evaluation_why_hidden()}</p>
+          <DeclinesTables period={periode} />
         </>
       )}
     </Page>

@@ -4,6 +4,9 @@ import type { AnswerOf } from '#platform/endpoint'
 import { importCompanies } from '../register/register.ts'
 import { registerCompany } from '#testing/register-files'
 import { tell } from '#testing/told-list'
+import { callingList } from '#testing/calling-list'
+import { showDeclines } from './declines.schema.ts'
+import { readBundles } from './evaluation.sql.ts'
 import { showOutcome } from './evaluation.schema.ts'
 import { stages } from './stages.shared.ts'
 
@@ -65,6 +68,33 @@ describe('what came of the lists', () => {
       promises: 22,
       kept: 11,
     })
+  })
+
+  test('who declines and why is counted for those who may open the companies, and for nobody else', async () => {
+    const [reason] = await world.sql<{ id: number }>(
+      `select id from refusal_reason where centre_id = $1 and name = 'Har ikke tid'`,
+      [world.centreId],
+    )
+    await world.sql(
+      `update call set refusal_reason_id = $1 where id in (select id from call where answer = 'not-interested' order by id limit 4)`,
+      [reason?.id],
+    )
+    const { total, lists, sizes } = await world.as('anne').call(showDeclines, { query: { period: '2026-1' } })
+    expect(total).toEqual({
+      called: 50,
+      declined: 10,
+      reasons: [
+        { name: null, count: 6 },
+        { name: 'Har ikke tid', count: 4 },
+      ],
+    })
+    expect(lists).toMatchObject([{ name: 'Metal forår', called: 50, declined: 10 }])
+    expect(sizes.map(({ key, called }) => [key, called])).toEqual([
+      ['0-9', 40],
+      ['10-49', 10],
+    ])
+    for (const who of ['carl', 'soren', 'uffe'] as const)
+      await expect(world.as(who).call(showDeclines, { query: {} })).rejects.toMatchObject({ code: 'not-allowed' })
   })
 
   test('a list of four companies shows no figure, and no total gives it away', async () => {
@@ -252,5 +282,39 @@ describe('the day’s facts', () => {
     ).toEqual([{ industry: '561110', employees: 75 }])
     expect(await everything()).toEqual(before)
     await world.close()
+  })
+})
+
+describe('a list that took several workplaces', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.close())
+
+  test('of a shared leadership counts each for itself', async () => {
+    const head = await world.company({ employees: 900, industry: '889110' })
+    const places = [
+      await world.company({ kind: 'workplace', cvr: head.cvr, industry: '889110' }),
+      await world.company({ kind: 'workplace', cvr: head.cvr, industry: '889110' }),
+    ]
+    await world.sql('insert into leadership (centre_id, cvr, shared, decided_at) values ($1, $2, true, now())', [
+      world.centreId,
+      head.cvr,
+    ])
+    const listId = await callingList(world, places)
+    await world.sql(
+      `insert into call (centre_id, list_id, company_id, cvr, started_at, ended_at, person_id, answer)
+       values ($1, $2, $3, $4, now(), now(), $5, 'not-interested')`,
+      [world.centreId, listId, places[0]?.id, head.cvr, world.people.soren.id],
+    )
+    const { lists } = await world.as('birgit').call(showDeclines, { query: {} })
+    expect(lists.find(({ key }) => key === listId)).toMatchObject({ called: 1, declined: 1 })
+    const bundles = JSON.parse(await world.inside('birgit', readBundles)) as {
+      listId: number
+      drawn: number
+      called: number
+    }[]
+    expect(bundles.filter((one) => one.listId === listId)).toMatchObject([{ drawn: 2, called: 1 }])
   })
 })

@@ -3,6 +3,7 @@ import { listWaiting } from '../home/home.schema.ts'
 import { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { openWorld } from '#testing/world'
+import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { showQueue } from '../queue/queue.schema.ts'
 import { closeList, makeContactList, showContactList } from '../lists/lists.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
@@ -213,6 +214,41 @@ describe('a strike', () => {
     expect(await blocked()).toEqual([])
     expect((await sortedOut()).rows).toEqual([])
     world.clock.set('2026-11-23T09:00')
+  })
+
+  test('of a workplace with shared leadership leaves its sisters free; under one leadership it holds for all', async () => {
+    const head = await world.company({ name: 'Kommunen', employees: 900, municipality: 101 })
+    const [hurup, fredericia] = [
+      await world.company({ kind: 'workplace', cvr: head.cvr, name: 'Regnbuen Hurup', municipality: ++place }),
+      await world.company({ kind: 'workplace', cvr: head.cvr, name: 'Regnbuen Fredericia', municipality: 607 }),
+    ]
+    const decide = (shared: boolean) =>
+      birgit().call(decideLeadership, { params: { companyId: head.id }, body: { shared } })
+    const barred = async () =>
+      (
+        await world.inside('soren', (ctx: Ctx) =>
+          ctx.db
+            .selectFrom('hindranceNow')
+            .select(['companyId', 'word'])
+            .where('cvr', '=', head.cvr)
+            .orderBy('companyId')
+            .execute(),
+        )
+      ).map(({ companyId, word }) => [companyId, word])
+    await decide(true)
+    const { id: listId } = await birgit().call(makeContactList, {
+      body: { name: 'Hurup', criteria: z.parse(Criteria, { municipalities: [place] }) },
+    })
+    await birgit().call(drawList, { params: { id: listId } })
+    const { hearing } = await birgit().call(startHearing, { params: { id: listId }, body: { date: '2026-11-27' } })
+    const id = hearing?.id ?? 0
+    expect(await barred()).toEqual([[hurup.id, 'in-hearing']])
+    await strike('mette', id, [hurup.id])
+    for (const who of ['torben', 'vibeke', 'lars'] as const) await answer(who, id)
+    await birgit().call(endHearing, { params: { id }, body: {} })
+    expect(await barred()).toEqual([[hurup.id, 'struck']])
+    await decide(false)
+    expect(await barred()).toEqual([head, hurup, fredericia].map((one) => [one.id, 'struck']))
   })
 
   test('stays when two schools struck and one of them undoes', async () => {

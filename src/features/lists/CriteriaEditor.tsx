@@ -88,7 +88,10 @@ const WhichCompanies = ({ criteria, set }: Part) => {
         />
         <PickMany
           label={m.lists_sizes()}
-          options={sizeGroups.map((size) => ({ value: size, label: m.lists_size({ size: size.replace('-', '–') }) }))}
+          options={sizeGroups.map((size) => ({
+            value: size,
+            label: size === 'unknown' ? m.lists_size_unknown() : m.lists_size({ size: size.replace('-', '–') }),
+          }))}
           value={criteria.sizes}
           onChange={(sizes) => set({ sizes })}
         />

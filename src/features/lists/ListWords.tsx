@@ -10,6 +10,14 @@ export const saysWhy = (row: RowOf<typeof listDrawnCompanies>) => whyOf(row, row
 
 export const saysStaff = (employees: number | null) =>
   employees === null ? '' : employees === 1 ? m.lists_staff_one() : m.lists_staff({ count: employees })
-/** "Fjordby · 61 ansatte" */
-export const saysPlace = (row: { town: string | null; employees: number | null }) =>
-  [row.town, saysStaff(row.employees)].filter(Boolean).join(' · ')
+/** "Fjordby · 6 ansatte · 297 ansatte i alt" */
+export const saysPlace = (row: { town: string | null; employees: number | null; companyEmployees?: number | null }) =>
+  [
+    row.town,
+    saysStaff(row.employees),
+    row.companyEmployees !== row.employees &&
+      typeof row.companyEmployees === 'number' &&
+      m.lists_staff_in_all({ count: row.companyEmployees }),
+  ]
+    .filter(Boolean)
+    .join(' · ')

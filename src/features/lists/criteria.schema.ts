@@ -3,8 +3,8 @@ import { CalendarDate, endpoint, Id, named, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
 import { callReasons } from '../may-contact/hindrance.schema.ts'
 
-/** Standard size groups (domain.md, A6): the smallest are the hardest to reach. */
-export const sizeGroups = ['0-9', '10-49', '50+'] as const
+/** Standard size groups (domain.md, A6) of the whole company: the smallest are the hardest to reach. */
+export const sizeGroups = ['0-9', '10-49', '50+', 'unknown'] as const
 export const inReasons = ['fits', 'chosen-at-random'] as const
 /** Why a company that may be called is not on the list. */
 export const ownReasons = ['in-another-list', 'same-company', 'over-limit'] as const
@@ -26,7 +26,7 @@ export const Criteria = named(
       /** Beginnings of DB07 codes, `25` or `256200`; empty: all. */
       industries: z._default(z.array(z.string().check(z.regex(/^[0-9]{1,6}$/))).check(z.maxLength(200)), []),
       sizes: z._default(z.array(z.enum(sizeGroups)), []),
-      /** Employees, both ends included; beside or instead of size groups. Without a figure in the register: none employed. */
+      /** Employees of the whole company, both ends included; beside or instead of size groups. What nobody knows fits neither. */
       employeesFrom: z._default(z.nullable(whole), null),
       employeesTo: z._default(z.nullable(whole), null),
       /** Codes of company forms (80 is ApS); empty: all. */

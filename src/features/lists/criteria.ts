@@ -2,20 +2,24 @@
 
 import type { Ctx } from '#platform/context'
 import type { AnswerOf, z } from '#platform/endpoint'
+import { showRules } from '../centre/centre.ts'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
 import { type Criteria, type DrawCount, isIn, type Reason, reasons, type showDrawChoices } from './criteria.schema.ts'
 import * as store from './draw.sql.ts'
 
-/** How many places of one company a list takes; stands on each draw, and the database holds it (`list_company_places`). */
-export const companyPlaces = 1
+/** How many places of one company a list takes, by the centre's rules; the most stands on each draw, and the database holds it (`list_company_places`). */
+export const placesTaken = async (ctx: Ctx): Promise<store.Places> => {
+  const { companyPlaces: one, sharedPlaces: shared } = await showRules(ctx)
+  return { one, shared }
+}
 
 export const counted = (rows: readonly { reason: Reason; count: number }[]) =>
   rows.toSorted((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason))
 
 /** How many a freezing now would put on the list, and how many are out, by the first reason that holds. */
 export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promise<z.infer<typeof DrawCount>> => {
-  const counts = counted(await store.countByReason(ctx, listId, { criteria, places: companyPlaces }))
+  const counts = counted(await store.countByReason(ctx, listId, { criteria, places: await placesTaken(ctx) }))
   const sum = (which: typeof counts) => which.reduce((total, { count }) => total + count, 0)
   const [taken, out] = [counts.filter((one) => isIn(one.reason)), counts.filter((one) => !isIn(one.reason))]
   return { fits: sum(counts), included: sum(taken), out }

@@ -26,6 +26,8 @@ export const DrawnCompany = named(
     kind: z.enum(['company', 'workplace']),
     town: z.nullable(z.string()),
     employees: z.nullable(z.int()),
+    /** Of the whole company, on the day of the draw. */
+    companyEmployees: z.nullable(z.int()),
     industryText: z.nullable(z.string()),
     /** May be called today: a list that is taken out for outreach says whom to leave alone. */
     mayBeCalled: z.boolean(),

@@ -1,19 +1,31 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { isApart } from '../leaderships/leaderships.ts'
 import type { Criteria, Reason } from './criteria.schema.ts'
 
 /** Employees of a place `c`: the exact number, else the lower end of the register's interval; without a figure nobody. */
 const employed = sql`coalesce(c.employees, c.employees_from, 0)`
-const sizeRange = { '0-9': sql`between 0 and 9`, '10-49': sql`between 10 and 49`, '50+': sql`>= 50` } as const
+/** Of the whole company, in the same way; what nobody knows is no size. */
+const inAll = sql`z.employees_from`
+const sizeRange = {
+  '0-9': sql`${inAll} between 0 and 9`,
+  '10-49': sql`${inAll} between 10 and 49`,
+  '50+': sql`${inAll} >= 50`,
+  unknown: sql`${inAll} is null`,
+} as const
+/** How large a company is, is only looked up where the choice or the list asks for it. */
+const ofSize = sql`left join company_size z on z.cvr = c.cvr`
+const asksSize = ({ sizes, employeesFrom, employeesTo }: Criteria) =>
+  sizes.length > 0 || employeesFrom !== null || employeesTo !== null
 
 /** What the rooms hand in (`criteria` of room.ts): each says of the row `c` what was chosen, or nothing. */
 const handedIn = (ctx: Ctx, criteria: Criteria) =>
   ctx.house.rooms.flatMap((room) => room.criteria ?? []).flatMap(({ asks }) => asks(ctx, criteria) ?? [])
 
 const contactedBefore = (ctx: Ctx, since: RawBuilder<unknown>) =>
-  sql`exists (select from contact_made e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and ${since})`
+  sql`exists (select from contact_made e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and (e.whole or e.company_id = c.id) and ${since})`
 
-/** What the criteria ask of a row `c` of the register. */
+/** What the criteria ask of a row `c` of the register, with `z`, the size of its company. */
 const fitting = (ctx: Ctx, criteria: Criteria) => {
   const asked: RawBuilder<unknown>[] = [sql`true`]
   if (criteria.kind !== 'both') asked.push(sql`c.kind = ${criteria.kind}`)
@@ -29,12 +41,12 @@ const fitting = (ctx: Ctx, criteria: Criteria) => {
   if (criteria.sizes.length > 0)
     asked.push(
       sql`(${sql.join(
-        criteria.sizes.map((size) => sql`${employed} ${sizeRange[size]}`),
+        criteria.sizes.map((size) => sizeRange[size]),
         sql` or `,
       )})`,
     )
-  if (criteria.employeesFrom !== null) asked.push(sql`${employed} >= ${criteria.employeesFrom}`)
-  if (criteria.employeesTo !== null) asked.push(sql`${employed} <= ${criteria.employeesTo}`)
+  if (criteria.employeesFrom !== null) asked.push(sql`${inAll} >= ${criteria.employeesFrom}`)
+  if (criteria.employeesTo !== null) asked.push(sql`${inAll} <= ${criteria.employeesTo}`)
   if (criteria.contact === 'never') asked.push(sql`not ${contactedBefore(ctx, sql`true`)}`)
   if (criteria.contact === 'not-since')
     asked.push(sql`not ${contactedBefore(ctx, sql`e.on_date >= ${criteria.contactSince}::date`)}`)
@@ -45,30 +57,35 @@ const fitting = (ctx: Ctx, criteria: Criteria) => {
 const order = (criteria: Criteria, seed: number) =>
   criteria.random ? sql`md5(${String(seed)} || cvr), id` : sql`size desc, name collate "da-x-icu", id`
 
-/** `places`: how many places of one company the list takes. */
-export type Freezing = { criteria: Criteria; seed: number; places: number }
+/** How many places of one company the list takes: of one leadership, and where it is shared. */
+export type Places = { one: number; shared: number }
+export type Freezing = { criteria: Criteria; seed: number; places: Places }
+/** So many of company number `cvr`. */
+const most = ({ one, shared }: Places, cvr: string) =>
+  sql`case when ${isApart(sql.ref(cvr))} then ${shared}::int else ${one}::int end`
 /** Criteria that leave few: then only those are judged, else all of the register in one go. */
 const narrow = ({ municipalities, industries, forms }: Criteria) =>
   [municipalities, industries, forms].some((chosen) => chosen.length > 0)
 
-/** Companies on another open list, and one that has them. */
+/** Companies on another open list, and one that has them; with shared leadership each workplace for itself (`place`). */
 const onOtherLists = (ctx: Ctx, listId: number, among: RawBuilder<unknown>) => sql`
   taken as materialized (
-    select d.cvr, min(l.name) as name from list_company d
+    select d.cvr, case when ${isApart(sql.ref('d.cvr'))} then d.company_id else 0 end as place, min(l.name) as name from list_company d
     join contact_list l on l.centre_id = d.centre_id and l.id = d.list_id
     where d.centre_id = ${ctx.centreId} and d.included and d.list_id <> ${listId} ${among}
       and not exists (select from list_closing k where k.centre_id = d.centre_id and k.list_id = d.list_id)
-    group by d.cvr
+    group by 1, 2
   )`
 
 /**
- * Every company and workplace that fits, and what keeps it off: `(id, cvr, kind, name, size, municipality, industry, employees, other_list,
- * hindrance, until_on)`. The beginning of the count and of the freezing alike.
+ * Every company and workplace that fits, and what keeps it off: `(id, cvr, kind, name, size, municipality, industry, employees, company_employees,
+ * other_list, hindrance, until_on)`. The beginning of the count and of the freezing alike.
  */
 const hindered = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
   fits as (
-    select c.id, c.cvr, c.kind, c.name, ${employed} as size, c.municipality, c.industry, coalesce(c.employees, c.employees_from) as employees
-    from company_place c where ${fitting(ctx, criteria)}
+    select c.id, c.cvr, c.kind, c.name, ${employed} as size, c.municipality, c.industry, coalesce(c.employees, c.employees_from) as employees,
+      ${inAll} as company_employees
+    from company_place c ${ofSize} where ${fitting(ctx, criteria)}
   ), barred as materialized (
     ${
       narrow(criteria)
@@ -84,13 +101,13 @@ const hindered = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
       case when not told.elsewhere then barred.until_on end as until_on
     from fits f
     left join barred on barred.company_id = f.id
-    left join taken on taken.cvr = f.cvr
+    left join taken on taken.cvr = f.cvr and taken.place in (0, f.id)
     cross join lateral (select taken.cvr is not null and coalesce(barred.word, 'struck') in ('struck', 'in-hearing') as elsewhere) told
   )`
 
 /**
  * All of them in the order of the draw: `(id, cvr, included, reason, until_on, detail, position, place)`, and as it is that day
- * `(municipality, industry, employees)`. The largest workplace that may be called stands for its CVR number; a legal company gives way
+ * `(municipality, industry, employees, company_employees)`. The largest workplace that may be called stands for its CVR number; a legal company gives way
  * to its workplaces.
  */
 const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) => sql`
@@ -101,18 +118,18 @@ const judged = (ctx: Ctx, listId: number, { criteria, seed, places }: Freezing) 
     from hindered h
     window places as (partition by h.cvr, h.hindrance is null order by (h.kind = 'workplace') desc, h.size desc, h.id)
   ), numbered as (
-    select p.*, hindrance is null and place <= ${places}::int as may,
-      row_number() over (partition by hindrance is null and place <= ${places}::int order by ${order(criteria, seed)}) as n
+    select p.*, hindrance is null and place <= ${most(places, 'p.cvr')} as may,
+      row_number() over (partition by hindrance is null and place <= ${most(places, 'p.cvr')} order by ${order(criteria, seed)}) as n
     from placed p
   ), told as (
-    select id, cvr, name, n, until_on, other_list, place_name, place, municipality, industry, employees,
+    select id, cvr, name, n, until_on, other_list, place_name, place, municipality, industry, employees, company_employees,
       case when hindrance is not null then hindrance
            when not may then 'same-company'
            when n > ${criteria.limit}::int then 'over-limit'
            else ${criteria.random ? 'chosen-at-random' : 'fits'} end as reason
     from numbered
   ), drawn as (
-    select id, cvr, reason, place, municipality, industry, employees, reason in ('fits', 'chosen-at-random') as included, until_on,
+    select id, cvr, reason, place, municipality, industry, employees, company_employees, reason in ('fits', 'chosen-at-random') as included, until_on,
       case reason when 'in-another-list' then other_list when 'same-company' then place_name end as detail,
       row_number() over (order by reason in ('fits', 'chosen-at-random') desc, n, name, id)::int as position
     from told
@@ -126,9 +143,10 @@ const numberedFew = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
 /** The same of all the register, or much of it: counted first, then said in words. */
 const numberedAll = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
   weighed as materialized (
-    select c.cvr, c.rank, count(*) as n from place_weighed c where ${fitting(ctx, criteria)} group by c.cvr, c.rank
+    select c.cvr, c.rank, case when ${isApart(sql.ref('c.cvr'))} then c.id else 0 end as place, count(*) as n
+    from place_weighed c ${asksSize(criteria) ? ofSize : sql``} where ${fitting(ctx, criteria)} group by 1, 2, 3
   ), ${onOtherLists(ctx, listId, sql``)}, numbered as (
-    select w.cvr, w.n, case when w.cvr in (select cvr from taken) and coalesce(k.word, 'struck') in ('struck', 'in-hearing') then 'in-another-list' else k.word end as hindrance
+    select w.cvr, w.n, case when (w.cvr, w.place) in (select cvr, place from taken) and coalesce(k.word, 'struck') in ('struck', 'in-hearing') then 'in-another-list' else k.word end as hindrance
     from weighed w left join kind_that_stops k on k.rank = w.rank
   )`
 
@@ -139,7 +157,8 @@ const numberedAll = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
 export const countByReason = async (ctx: Ctx, listId: number, { criteria, places }: Omit<Freezing, 'seed'>) => {
   const { rows } = await sql<{ reason: Reason; count: number }>`
     with ${narrow(criteria) ? numberedFew(ctx, listId, criteria) : numberedAll(ctx, listId, criteria)}, free as (
-      select coalesce(sum(least(n, ${places}::int)), 0) as may, coalesce(sum(n - least(n, ${places}::int)), 0) as rest from numbered where hindrance is null
+      select coalesce(sum(least(n, most)), 0) as may, coalesce(sum(n - least(n, most)), 0) as rest
+      from (select sum(n) as n, ${most(places, 'numbered.cvr')} as most from numbered where hindrance is null group by cvr) each
     ), told as (
       select hindrance as reason, sum(n) as count from numbered where hindrance is not null group by hindrance
       union all select ${criteria.random ? 'chosen-at-random' : 'fits'}, least(may, ${criteria.limit}::int) from free
@@ -173,9 +192,9 @@ export const insertDrawn = async (ctx: Ctx, listId: number, given: Freezing) => 
   const { rows } = await sql<{ included: number }>`
     ${judged(ctx, listId, given)}, written as (
       insert into list_company (centre_id, list_id, company_id, cvr, included, reason, until_on, detail, position,
-        municipality, industry, employees, company_places, place)
+        municipality, industry, employees, company_employees, company_places, place)
       select ${ctx.centreId}, ${listId}, id, cvr, included, reason, until_on, detail, position,
-        municipality, industry, employees, ${given.places}, case when included then place else 1 end from drawn
+        municipality, industry, employees, company_employees, ${Math.max(given.places.one, given.places.shared)}, case when included then place else 1 end from drawn
       returning included
     ) select count(*) filter (where included)::int as included from written`.execute(ctx.db)
   return rows[0]?.included ?? 0

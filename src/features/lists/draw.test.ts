@@ -3,6 +3,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
+import { changeRules, showRules } from '../centre/centre.schema.ts'
+import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { writeCall } from '../calls/calls.ts'
 import { setMark } from '../may-contact/may-contact.ts'
 import { changeContactList, closeList, listContactLists, makeContactList, showContactList } from './lists.schema.ts'
@@ -228,6 +230,75 @@ describe('a draw', () => {
     expect(await count({ sizes: ['0-9'] })).toBe(1)
     expect(await count({ sizes: ['10-49', '50+'] })).toBe(2)
     expect(await count({ employeesFrom: 10, employeesTo: 49 })).toBe(1)
+  })
+
+  test('a draw of the smallest never holds a branch of a company with 297, nor one of which nobody knows the size', async () => {
+    const chain = await world.company({ name: 'Kæde A/S', municipality: 101, employees: 297 })
+    await world.company({ kind: 'workplace', cvr: chain.cvr, name: 'Kæde Hobro', municipality: 725, employees: 6 })
+    const bakery = await world.company({ name: 'Bager ApS', municipality: 101, employees: null })
+    for (const [name, employees] of [
+      ['Bager Nord', 4],
+      ['Bager Syd', 3],
+    ] as const)
+      await world.company({ kind: 'workplace', cvr: bakery.cvr, name, municipality: 725, employees })
+    await world.company({
+      kind: 'workplace',
+      cvr: bakery.cvr,
+      name: 'Bager Lukket',
+      employees: 80,
+      closedOn: '2026-10-01',
+    })
+    const unknown = await world.company({ name: 'Hvem ved ApS', municipality: 725, employees: null })
+    const list = await freeze({ municipalities: [725], sizes: ['0-9'] }, 'De mindste')
+    expect(await names(list.id)).toEqual(['Bager Nord'])
+    const { rows } = await world.as('birgit').call(listDrawnCompanies, { params: { id: list.id }, query: {} })
+    expect(rows).toMatchObject([{ name: 'Bager Nord', employees: 4, companyEmployees: 7 }])
+    const count = async (given: Partial<Criteria>) =>
+      (await world.as('birgit').call(countDraw, { body: { criteria: criteria({ municipalities: [725], ...given }) } }))
+        .fits
+    expect(await count({ sizes: ['50+'] })).toBe(1)
+    expect(await count({ employeesFrom: 0, employeesTo: 9 })).toBe(2)
+    expect(await count({ sizes: ['unknown'] })).toBe(1)
+    await world.sql(`update company set employees = 9 where id = $1`, [unknown.id])
+    expect(await count({ sizes: ['unknown'] })).toBe(0)
+    expect(await count({ sizes: ['0-9'] })).toBe(3)
+  })
+
+  test('with shared leadership a list takes as many workplaces as the rules say, and other lists the others', async () => {
+    const town = await world.company({ name: 'Kommunen', municipality: 101, employees: 900 })
+    const places: string[] = []
+    for (let n = 1; n <= 5; n++)
+      places.push(
+        (
+          await world.company({
+            kind: 'workplace',
+            cvr: town.cvr,
+            name: `Regnbuen ${n}`,
+            municipality: 726,
+            employees: 20 - n,
+          })
+        ).name,
+      )
+    await world.as('birgit').call(decideLeadership, { params: { companyId: town.id }, body: { shared: true } })
+    const counts = async () =>
+      await world.as('birgit').call(countDraw, { body: { criteria: criteria({ municipalities: [726] }) } })
+    const all = async () =>
+      await world
+        .as('birgit')
+        .call(countDraw, { body: { criteria: criteria({ industries: [], employeesFrom: 900, employeesTo: 900 }) } })
+    expect(await counts()).toMatchObject({ fits: 5, included: 3, out: [{ reason: 'same-company', count: 2 }] })
+    const first = await freeze({ municipalities: [726] }, 'Regnbuen')
+    expect(await names(first.id)).toEqual(places.slice(0, 3))
+    // What is on one list is on no other; its sisters may be, also where all of the register is counted.
+    expect(await counts()).toMatchObject({ included: 2, out: [{ reason: 'in-another-list', count: 3 }] })
+    expect(await all()).toMatchObject({ fits: 6, included: 3, out: [{ reason: 'in-another-list', count: 3 }] })
+    const second = await freeze({ municipalities: [726] }, 'Regnbuen igen')
+    expect(await names(second.id)).toEqual(places.slice(3))
+    for (const { id } of [first, second]) await world.as('birgit').call(closeList, { params: { id } })
+    const rules = await world.as('birgit').call(showRules)
+    await world.as('birgit').call(changeRules, { body: { ...rules, sharedPlaces: 1 } })
+    expect(await counts()).toMatchObject({ included: 1 })
+    await world.as('birgit').call(changeRules, { body: rules })
   })
 
   test('earlier contact: never, or not since a date; a call without an answer is no contact', async () => {

@@ -7,7 +7,7 @@ import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { listsEvents } from './lists-events.table.ts'
 import type { listDrawnCompanies } from './draw.schema.ts'
-import { companyPlaces } from './criteria.ts'
+import { placesTaken } from './criteria.ts'
 import * as draws from './draw.sql.ts'
 import { listTopics, lockDraft, seesList, showList } from './lists.ts'
 import type { ContactList } from './lists.schema.ts'
@@ -29,9 +29,11 @@ export const freezeDraw = async (
   await draws.lockDraws(ctx)
   const seed = criteria.random ? lot : 0
   const rule = { criteria, seed: criteria.random ? seed : null, on: ctx.today }
+  const places = await placesTaken(ctx)
+  const companyPlaces = Math.max(places.one, places.shared)
   if (!(await draws.insertDraw(ctx, id, { rule, companyPlaces, drawnBy: personOf(ctx) })))
     throw problem('list-frozen', { date: sayDay(ctx.at, ctx.language) })
-  const included = await draws.insertDrawn(ctx, id, { criteria, seed, places: companyPlaces })
+  const included = await draws.insertDrawn(ctx, id, { criteria, seed, places })
   if (included === 0) throw problem('list-empty')
   const after = { rule, included }
   await record(ctx, { verb: 'drawn', subject: 'contact_list', subjectId: id, after, topics: listTopics })

@@ -35,6 +35,7 @@ export const listsRoutes = [
       { title: m.lists_col_name, value: (row) => row.name },
       { title: m.lists_col_town, value: (row) => row.town },
       { title: m.lists_col_employees, value: (row) => row.employees },
+      { title: m.lists_col_company_employees, value: (row) => row.companyEmployees },
       { title: m.lists_col_industry, value: (row) => row.industryText },
       { title: m.lists_col_in, value: (row) => row.included && !row.struck },
       { title: m.lists_col_may_be_called, value: (row) => row.mayBeCalled },

@@ -193,6 +193,7 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
       'd.included',
       'd.untilOn',
       'd.detail',
+      'd.companyEmployees',
       'd.position',
     ])
     .select([

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
 import { openWorld } from '#testing/world'
+import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { makeContactList } from '../lists/lists.schema.ts'
@@ -62,6 +63,34 @@ test('the certain come first and say every reason, strongest first; of several c
     [nobody.id, false, []],
   ])
   expect(rows[0]).toMatchObject({ contact: { name: 'Samme, med navn på', contactPerson: 'Ulla' }, moreContacts: 1 })
+})
+
+test('with shared leadership a contact with a P-number is that workplace; the company’s number alone is only likely', async () => {
+  const place = 646
+  const head = await world.company({ name: 'Kommunen', municipality: 101, employees: 900 })
+  const [first, second] = [
+    await world.company({ kind: 'workplace', cvr: head.cvr, name: 'Regnbuen 1', municipality: place, employees: 9 }),
+    await world.company({ kind: 'workplace', cvr: head.cvr, name: 'Regnbuen 2', municipality: place, employees: 8 }),
+  ]
+  const { id: listId } = await world.as('birgit').call(makeContactList, {
+    body: { name: 'Regnbuen', criteria: z.parse(Criteria, { municipalities: [place] }) },
+  })
+  await world.as('birgit').call(decideLeadership, { params: { companyId: head.id }, body: { shared: true } })
+  await world.as('birgit').call(drawList, { params: { id: listId } })
+  const told = async () => {
+    const { rows } = await world.inside('torben', (ctx) => listMatches(ctx, listId, { limit: 10 }))
+    return rows.map(({ companyId, certain, reasons }) => [companyId, certain, reasons.map(({ by }) => by)])
+  }
+  await upload(`Regnbuen;${head.cvr};${second.pNumber};;;Ulla`)
+  expect(await told()).toEqual([
+    [second.id, true, ['cvr', 'p-number']],
+    [first.id, false, []],
+  ])
+  await upload(`Kommunen;${head.cvr};;;;`)
+  expect(await told()).toEqual([
+    [second.id, true, ['cvr', 'p-number']],
+    [first.id, false, ['cvr']],
+  ])
 })
 
 test('a drawn list is compared before anyone is asked, page by page, and by each school with its own contacts alone', async () => {

@@ -26,6 +26,7 @@ type Asked = {
   closedOn: string | null
   blocks: readonly Block[]
   judgement: z.infer<typeof Judgement>
+  sharedLeadership: boolean
   can: { recordBasis: boolean }
 }
 
@@ -107,7 +108,7 @@ const Doing = ({ company, wait, block }: { company: Asked; wait: Wait | undefine
         <Opened onStop={close}>
           {what === 'lift' && wait && <LiftForm wait={wait} onDone={close} />}
           {what === 'basis' && <BasisForm id={company.id} isWorkplace={company.kind === 'workplace'} onDone={close} />}
-          {what === 'wait' && <WaitForm id={company.id} onDone={close} />}
+          {what === 'wait' && <WaitForm id={company.id} apart={company.sharedLeadership} onDone={close} />}
         </Opened>
       )}
     </>

@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea } from '@mantine/core'
+import { Checkbox, NativeSelect, Textarea } from '@mantine/core'
 import * as m from '#texts'
 import { giveWait, liftWait, type listWaits, undoLift } from './waits.schema.ts'
 import type { RowOf } from '#web/data/answers.ts'
@@ -25,9 +25,10 @@ export const LiftForm = ({ wait, onDone }: { wait: Wait; onDone: () => void }) =
   )
 }
 
-export const WaitForm = ({ id, onDone }: { id: number; onDone: () => void }) => {
+/** `apart`: the workplaces answer each for themselves, so it is asked whether all of them are meant. */
+export const WaitForm = ({ id, apart, onDone }: { id: number; apart: boolean; onDone: () => void }) => {
   const form = useContractForm(giveWait, {
-    initial: { reason: 'later', words: '' },
+    initial: { reason: 'later', words: '', wholeCompany: false },
     with: { params: { companyId: id } },
     says: () => m.may_contact_wait_given(),
     onDone,
@@ -41,6 +42,13 @@ export const WaitForm = ({ id, onDone }: { id: number; onDone: () => void }) => 
     <ContractForm of={form}>
       <NativeSelect label={m.may_contact_wait_what()} data={options} {...form.field('reason')} />
       <Textarea label={m.may_contact_wait_their_words()} autosize minRows={2} {...form.field('words')} />
+      {apart && (
+        <Checkbox
+          label={m.may_contact_whole()}
+          description={m.may_contact_whole_help()}
+          {...form.field('wholeCompany', 'checkbox')}
+        />
+      )}
       <SendButton of={form} variant="default">
         {m.may_contact_wait_set()}
       </SendButton>

@@ -25,15 +25,16 @@ export const waitsOpen: LooseEnds = {
       values: until === null ? { reason } : { reason, date: until },
     }))
   },
-  handOn: async (ctx, ended, to) => {
-    if (!('companyIds' in ended && to && 'companyId' in to)) return
-    const { heir } = await lockHeir(ctx, ended.companyIds, to.companyId)
+  handOn: async (ctx, ended, next) => {
+    if (!('companyIds' in ended && next && 'companyId' in next)) return
+    const { heir } = await lockHeir(ctx, ended.companyIds, next.companyId)
     for (const row of await store.waitsToPassOn(ctx, ended.companyIds)) {
       if (row.cvr === heir.cvr) continue
-      const { id, cvr, saidAt: companyId, reason, from: fromOn, until: untilOn, words } = row
+      const { id, cvr, saidAt: companyId, whole, reason, from: fromOn, until: untilOn, words } = row
       // Of the same origin: what a mistaken call led to is lifted for both.
       const origin = { kind: row.source, id: row.originId }
-      await beginWait(ctx, { companyId: null, cvr: heir.cvr, reason, fromOn, untilOn, origin, words })
+      const to = whole === true ? null : heir.id
+      await beginWait(ctx, { companyId: to, cvr: heir.cvr, reason, fromOn, untilOn, origin, words })
       await store.markPassedOn(ctx, id, heir.cvr)
       const after = { what: heir.name }
       const about = { subject: 'waiting_period', subjectId: id, cvr, companyId, after } as const

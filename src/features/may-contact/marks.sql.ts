@@ -8,9 +8,11 @@ export type Mark = {
   kind: HindranceKind
   /** The number of the owner's row that it comes from. */
   sourceId: number
-  /** Where it was said; today everything said is said for the whole company. */
+  /** Where it was said; null: at no place of it. */
   companyId: number | null
   cvr: string
+  /** True: of the whole company. False: of this place alone. Without: as far as one leadership reaches, whoever decides of that later. */
+  whole?: boolean | null
   /** The number that was called, when it was said on the phone. */
   phone?: string | null
   since: string
@@ -21,13 +23,13 @@ export type Mark = {
 
 const upsert = hot(
   (ctx, { rows }: { rows: string }) => sql`
-    insert into contact_mark (centre_id, kind, source_id, company_id, cvr, phone, since, ends_at, person_id)
-    select ${ctx.centreId}, r.kind, r."sourceId", r."companyId", r.cvr, r.phone, r.since, r."endsAt", r."personId"
+    insert into contact_mark (centre_id, kind, source_id, company_id, cvr, whole, phone, since, ends_at, person_id)
+    select ${ctx.centreId}, r.kind, r."sourceId", r."companyId", r.cvr, r.whole, r.phone, r.since, r."endsAt", r."personId"
     from jsonb_to_recordset(${rows}::jsonb)
-      as r (kind text, "sourceId" bigint, "companyId" int, cvr text, phone text, since timestamptz, "endsAt" timestamptz, "personId" int)
+      as r (kind text, "sourceId" bigint, "companyId" int, cvr text, whole boolean, phone text, since timestamptz, "endsAt" timestamptz, "personId" int)
     order by r.kind, r."sourceId"
     on conflict (centre_id, kind, source_id) do update
-      set company_id = excluded.company_id, cvr = excluded.cvr, phone = excluded.phone, since = excluded.since,
+      set company_id = excluded.company_id, cvr = excluded.cvr, whole = excluded.whole, phone = excluded.phone, since = excluded.since,
           ends_at = excluded.ends_at, person_id = excluded.person_id`,
 )
 /** Writes marks in one statement; a fact that was written before is written anew. */

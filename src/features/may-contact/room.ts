@@ -7,6 +7,7 @@ export const room = asRoom({
   name: 'may-contact',
   owns: [
     'contact_mark',
+    'mark_reach',
     'hindrance_kind',
     'waiting_period',
     'contact_basis',

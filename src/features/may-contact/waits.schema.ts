@@ -18,6 +18,10 @@ export const Wait = named(
     setBy: z.nullable(z.string()),
     setAt: Moment,
     words: z.string(),
+    /** Where it was said. */
+    saidAt: z.nullable(z.int()),
+    /** True: said of the whole company. False: of this place alone. Null: as far as one leadership reaches. */
+    whole: z.nullable(z.boolean()),
     liftedAt: z.nullable(Moment),
     liftedBy: z.nullable(z.string()),
     liftedWhy: z.nullable(z.string()),
@@ -42,7 +46,8 @@ export const giveWait = endpoint({
   can: visitors,
   status: 201,
   params: z.object({ companyId: Id }),
-  body: z.object({ reason: givenByStaff, words: Words(300) }),
+  /** `wholeCompany`: it was said aloud of all workplaces, also where the leadership is shared. */
+  body: z.object({ reason: givenByStaff, words: Words(300), wholeCompany: z.optional(z.boolean()) }),
   answer: Wait,
   problems: ['not-found'],
 })

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { hotOne, hotRow, type HotCtx } from '#platform/db/hot'
+import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 import type { waitReasons, WaitOrigin } from './waits.schema.ts'
 
 export type WaitReason = (typeof waitReasons)[number]
@@ -15,6 +17,8 @@ export type NewWait = {
   untilOn: string | null
   origin: Origin
   words: string
+  /** It was said aloud of the whole company. */
+  wholeCompany?: boolean | undefined
 }
 
 type Asking = Pick<HotCtx, 'centreId'> & { db: Pick<HotCtx['db'], 'selectFrom'> }
@@ -29,6 +33,7 @@ const waits = (ctx: Asking) =>
       'w.cvr',
       'c.id as companyId',
       'w.companyId as saidAt',
+      'w.whole',
       'w.reason',
       'w.fromOn as from',
       'w.untilOn as until',
@@ -47,6 +52,21 @@ export type WaitRow = Awaited<ReturnType<ReturnType<typeof waits>['executeTakeFi
 
 const byId = hotOne((ctx, { id }: { id: number }) => waits(ctx).where('w.id', '=', id))
 export const waitById = (ctx: Ctx, id: number): Promise<WaitRow | undefined> => byId(ctx, { id })
+/**
+ * How far it was said to reach. A wrong number or a closed door is its place's, and the company's when that is all of it; head office's no is everybody's;
+ * else as far as one leadership reaches.
+ */
+const reachOf = ({
+  companyId,
+  cvr,
+  reason,
+  wholeCompany,
+}: Pick<NewWait, 'companyId' | 'cvr' | 'reason' | 'wholeCompany'>) => sql<boolean | null>`case
+    when coalesce(${wholeCompany}::boolean, false) or ${companyId}::int is null then true
+    when ${reason}::text in ('wrong-number', 'closed') then
+      (select count(*) from company_place p where p.cvr = ${cvr}::text and p.kind = 'workplace' and p.closed_on is null) <= 1
+    when ${reason}::text <> 'no-answer' and exists (select from company_place p where p.id = ${companyId}::int and p.kind = 'company') then true
+  end`
 /** Written and read back in one: what follows reads the new row under the table's name. */
 const insertAndRead = hotRow(
   (ctx, row: Omit<NewWait, 'origin'> & { originKind: Origin['kind']; originId: number | null }) =>
@@ -59,6 +79,7 @@ const insertAndRead = hotRow(
             centreId: ctx.centreId,
             companyId: row.companyId,
             cvr: row.cvr,
+            whole: reachOf(row),
             reason: row.reason,
             fromOn: row.fromOn,
             untilOn: row.untilOn,
@@ -73,9 +94,18 @@ const insertAndRead = hotRow(
     }),
 )
 export const insertWait = (ctx: Ctx, { origin, ...row }: NewWait): Promise<WaitRow> =>
-  insertAndRead(ctx, { ...row, originKind: origin.kind, originId: origin.id })
-export const waitsOf = (ctx: Ctx, cvr: string): Promise<WaitRow[]> =>
-  waits(ctx).where('w.cvr', '=', cvr).orderBy('w.setAt', 'desc').orderBy('w.id', 'desc').execute()
+  insertAndRead(ctx, { ...row, wholeCompany: row.wholeCompany ?? false, originKind: origin.kind, originId: origin.id })
+/** Waits that reach this place, or did. */
+export const waitsOf = (ctx: Ctx, place: { companyId: number; cvr: string }): Promise<WaitRow[]> =>
+  waits(ctx)
+    .where('w.cvr', '=', place.cvr)
+    .where(
+      sql<boolean>`(w.whole is true or w.company_id = ${place.companyId}
+        or w.whole is null and ${answersFor(placeOf('w'), thePlace(place))})`,
+    )
+    .orderBy('w.setAt', 'desc')
+    .orderBy('w.id', 'desc')
+    .execute()
 /** Waits that stand and came of one thing, a call for instance. */
 export const standingOf = (ctx: Ctx, origin: Origin): Promise<WaitRow[]> =>
   waits(ctx)

@@ -60,6 +60,7 @@ const markWait = async (ctx: Ctx, row: store.WaitRow) => {
       sourceId: row.id,
       companyId: row.saidAt,
       cvr: row.cvr,
+      whole: row.whole,
       phone: place?.phone ?? null,
       since: midnight(row.from),
       endsAt: row.until === null ? null : midnight(row.until),
@@ -72,7 +73,7 @@ const markWait = async (ctx: Ctx, row: store.WaitRow) => {
 /** Every wait of a company, newest first. */
 export const listWaits = async (ctx: Ctx, companyId: number) => {
   const { cvr } = await placeById(ctx, companyId)
-  return { rows: (await store.waitsOf(ctx, cvr)).map((row) => shapeOf(ctx, row)) }
+  return { rows: (await store.waitsOf(ctx, { companyId, cvr })).map((row) => shapeOf(ctx, row)) }
 }
 
 /** Writes one wait, its mark and its event; used by answers, by staff and by the company's link. */
@@ -86,7 +87,13 @@ export const beginWait = async (ctx: Ctx, row: Omit<store.NewWait, 'fromOn'> & {
     subjectId: wait.id,
     cvr: row.cvr,
     companyId: row.companyId,
-    after: { reason: row.reason, until: row.untilOn, source: row.origin.kind, words: row.words },
+    after: {
+      reason: row.reason,
+      until: row.untilOn,
+      source: row.origin.kind,
+      words: row.words,
+      whole: wait.whole,
+    },
     topics: waitTopics,
   })
   return wait
@@ -96,14 +103,14 @@ export const beginWait = async (ctx: Ctx, row: Omit<store.NewWait, 'fromOn'> & {
 export const giveWait = async (
   ctx: Ctx,
   companyId: number,
-  { reason, words }: { reason: store.WaitReason; words: string },
+  { reason, words, wholeCompany }: { reason: store.WaitReason; words: string; wholeCompany?: boolean | undefined },
 ): Promise<Shape> => {
   const { cvr } = await placeById(ctx, companyId)
   const rules = { ...(await showRules(ctx)), ...(await workingTimeNow(ctx)) }
   const { wait } = effectOf(reason, ctx.today, rules, 0, { callBackAt: null, booked: false })
   const untilOn = wait?.until ?? null
   const origin = { kind: 'staff', id: null } as const
-  return shapeOf(ctx, await beginWait(ctx, { companyId, cvr, reason, untilOn, origin, words }))
+  return shapeOf(ctx, await beginWait(ctx, { companyId, cvr, reason, untilOn, origin, words, wholeCompany }))
 }
 
 /** The company may be contacted again. Throws already-lifted. */

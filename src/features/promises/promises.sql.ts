@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
 import { hotOne, hotRow, type HotCtx } from '#platform/db/hot'
+import { ofPlace, seenFrom } from '../leaderships/leaderships.ts'
 
 /** Its owner has left, or does something else now: it is the coordinators'. */
 const ownerHasLeft = sql<boolean>`(coalesce(p.released_at, o.left_at) is not null)`
@@ -71,7 +72,8 @@ export type Sought = {
   state: 'open' | 'overdue' | 'week' | 'kept' | 'dropped' | 'any'
   companyId?: number | undefined
   ownerId?: number | undefined
-  cvr?: string | undefined
+  /** What this place answers for, no more. */
+  ofPlace?: number | undefined
   text?: string | undefined
   /** Date and number of the last row already seen. */
   after?: readonly [string, number] | undefined
@@ -96,16 +98,10 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
   if (sought.whose === 'mine') rows = rows.where('p.ownerId', '=', ctx.personId).where('p.releasedAt', 'is', null)
   if (sought.whose === 'offered') rows = rows.where('h.toId', '=', ctx.personId)
   if (sought.whose === 'left') rows = rows.where(ownerHasLeft)
-  // A workplace and its legal company are one company: what was promised to either stands on both cards.
-  if (sought.companyId)
-    rows = rows.where('p.cvr', '=', (eb) =>
-      eb
-        .selectFrom('companyPlace as one')
-        .select('one.cvr')
-        .where('one.id', '=', sought.companyId ?? 0),
-    )
+  // A workplace and its legal company are one company, unless its workplaces answer each for itself.
+  if (sought.companyId) rows = rows.where(seenFrom('p', sought.companyId))
   if (sought.ownerId) rows = rows.where('p.ownerId', '=', sought.ownerId)
-  if (sought.cvr) rows = rows.where('p.cvr', '=', sought.cvr)
+  if (sought.ofPlace) rows = rows.where(ofPlace('p', sought.ofPlace))
   if (sought.text) {
     const pattern = containing(sought.text)
     rows = rows.where((eb) => eb.or([eb('p.what', 'ilike', pattern), eb('c.name', 'ilike', pattern)]))

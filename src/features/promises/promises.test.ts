@@ -257,7 +257,7 @@ test('the home page shows what is late, due today and this week, and what I am a
   expect(await of(anne)).toEqual(['promise-overdue over Sen', 'promise-due today I dag', 'promise-due week I ugen'])
   expect(await of(ali)).toEqual(['handover today Send pris'])
   expect(await of(birgit)).toEqual(['promise-overdue over Sen'])
-  expect(await world.inside('pia', (ctx) => promisesOf(ctx, lund.cvr))).toHaveLength(5)
+  expect(await world.inside('pia', (ctx) => promisesOf(ctx, lund.id))).toHaveLength(5)
 })
 
 // Last: whoever leaves is signed out for good.

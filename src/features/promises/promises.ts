@@ -37,8 +37,8 @@ export const listPromises = async (ctx: Ctx, query: Query): Promise<z.infer<(typ
 }
 
 /** Everything promised to one company, oldest date first, for its thread. At most 200. */
-export const promisesOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> => {
-  const rows = await store.promiseRows(ctx, { whose: 'all', state: 'any', cvr, limit: 200 })
+export const promisesOf = async (ctx: Ctx, companyId: number): Promise<Shape[]> => {
+  const rows = await store.promiseRows(ctx, { whose: 'all', state: 'any', ofPlace: companyId, limit: 200 })
   return rows.map((row) => shapeOf(ctx, row))
 }
 

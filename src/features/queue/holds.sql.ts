@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne, type HotCtx } from '#platform/db/hot'
+import { answersFor, isApart, placeOf } from '../leaderships/leaderships.ts'
 import { locksCompany, triesCompany } from '../may-contact/may-contact.ts'
 import { companyFacts, tries } from './queue.sql.ts'
 
@@ -23,9 +24,11 @@ const candidates = (ctx: HotCtx, listId: number, due: boolean) => sql`
   select q.company_id, q.cvr, q.phone from queue_row q
   where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
     ${due ? sql`and q.due_at <= ${ctx.at}` : sql``}
-    and q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
+    and (q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
+      or ${isApart(sql.ref('q.cvr'))} and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId}))
     and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
-    and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
+    and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.place = 0 and k.until_at > ${ctx.at})
+    and q.company_id not in (select k.place from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
   order by ${due ? sql`q.due_at` : sql`q.ready_at, q.position`}
   limit ${sql.lit(atHand)} for update of q skip locked`
 const firstOf = (ctx: HotCtx, name: string) =>
@@ -53,7 +56,8 @@ const insert = hot((ctx, row: Taken) =>
     .insertInto('callHold')
     .values({
       centreId: ctx.centreId,
-      answersFor: row.cvr,
+      // The company, or the workplace of a shared leadership: two never hold what answers as one.
+      answersFor: sql<string>`case when ${isApart(sql`${row.cvr}::text`)} then ${row.cvr}::text || ':' || ${row.companyId}::int else ${row.cvr}::text end`,
       companyId: row.companyId,
       cvr: row.cvr,
       phone: row.phone,
@@ -68,14 +72,14 @@ const insert = hot((ctx, row: Taken) =>
 )
 /**
  * Takes one company; false when someone else holds it, or its phone: the keys settle it. The guards in the database refuse what may not
- * be called (TV001). It answers for its CVR number.
+ * be called (TV001).
  */
 export const insertHold = async (ctx: Ctx, wanted: New, company: Candidate): Promise<boolean> =>
   (await insert(ctx, { ...company, ...wanted })).length === 1
 
 /** The first call-back that was agreed and is not done. */
 const dueAt = sql<string | null>`(
-  select min(b.due_at) from queue_call b where b.centre_id = q.centre_id and b.cvr = q.cvr and b.due_at is not null and b.done_at is null)`
+  select min(b.due_at) from queue_call b where b.centre_id = q.centre_id and ${answersFor(placeOf('b'), placeOf('q'))} and b.due_at is not null and b.done_at is null)`
 const mine = hotOne((ctx) =>
   ctx.db
     .selectFrom('callHold as q')
@@ -91,7 +95,7 @@ const mine = hotOne((ctx) =>
       'q.takenAt',
       'q.expiresAt',
       'q.scriptId',
-      tries('q.cvr').as('tries'),
+      tries().as('tries'),
       dueAt.as('dueAt'),
     ])
     .where('q.centreId', '=', ctx.centreId)
@@ -110,14 +114,18 @@ const lockMine = hot(
 /** Waits for the company who asks has under call, if there is one. */
 export const lockHeld = (ctx: Ctx) => lockMine(ctx, {})
 
-const triesOfOne = hotOne((ctx, { cvr }: { cvr: string }) =>
+type Place = { cvr: string; companyId: number }
+const triesOfOne = hotOne((ctx, { cvr, companyId }: Place) =>
   ctx.db
     .selectFrom(
-      sql<{ centreId: number; cvr: string }>`(select ${ctx.centreId}::int as centre_id, ${cvr}::text as cvr)`.as('q'),
+      sql<
+        Place & { centreId: number }
+      >`(select ${ctx.centreId}::int as centre_id, ${cvr}::text as cvr, ${companyId}::int as company_id)`.as('q'),
     )
-    .select(tries('q.cvr').as('tries')),
+    .select(tries().as('tries')),
 )
-export const triesOf = async (ctx: Ctx, cvr: string): Promise<number> => (await triesOfOne(ctx, { cvr }))?.tries ?? 0
+export const triesOf = async (ctx: Ctx, { cvr, companyId }: Place): Promise<number> =>
+  (await triesOfOne(ctx, { cvr, companyId }))?.tries ?? 0
 
 /** Until `expiresAt`, but no longer than so many minutes from when it was taken: a page left open keeps nobody for ever. */
 export const extendHold = (ctx: Ctx, companyId: number, expiresAt: string, longest: number) =>
@@ -165,16 +173,19 @@ export const holdsOf = (ctx: Ctx, personId: number) =>
 export const endHoldsOf = (ctx: Ctx, personId: number) =>
   ctx.db.deleteFrom('callHold').where('centreId', '=', ctx.centreId).where('personId', '=', personId).execute()
 
-export const insertSkip = (ctx: Ctx, cvr: string, untilAt: string) =>
+const place = ({ cvr, companyId }: Place) =>
+  sql<number>`case when ${isApart(sql`${cvr}::text`)} then ${companyId}::int else 0 end`
+export const insertSkip = (ctx: Ctx, of: Place, untilAt: string) =>
   ctx.db
     .insertInto('callSkip')
-    .values({ centreId: ctx.centreId, personId: ctx.personId ?? 0, cvr, untilAt })
-    .onConflict((conflict) => conflict.columns(['centreId', 'personId', 'cvr']).doUpdateSet({ untilAt }))
+    .values({ centreId: ctx.centreId, personId: ctx.personId ?? 0, cvr: of.cvr, place: place(of), untilAt })
+    .onConflict((conflict) => conflict.columns(['centreId', 'personId', 'cvr', 'place']).doUpdateSet({ untilAt }))
     .execute()
-export const removeSkip = (ctx: Ctx, cvr: string) =>
+export const removeSkip = (ctx: Ctx, { cvr, companyId }: Place) =>
   ctx.db
     .deleteFrom('callSkip')
     .where('centreId', '=', ctx.centreId)
     .where('personId', '=', ctx.personId)
     .where('cvr', '=', cvr)
+    .where('place', 'in', [0, companyId])
     .execute()

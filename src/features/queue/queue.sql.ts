@@ -3,15 +3,16 @@ import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import type { Hindrance } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
+import { answersFor, placeOf } from '../leaderships/leaderships.ts'
 
 type Reason = z.infer<typeof Hindrance>
 
-/** Calls without an answer since the last real one, or since the last rest for them. */
-export const tries = (cvr: string) => sql<number>`(
+/** Calls without an answer since the last real one, or since the last rest for them, at whoever answers for `q (centre_id, cvr, company_id)`. */
+export const tries = () => sql<number>`(
   select count(*)::int from queue_call s
-  where s.centre_id = ${sql.ref('q.centreId')} and s.cvr = ${sql.ref(cvr)} and s.answer = 'no-answer'
-    and not exists (select from queue_call o where o.centre_id = s.centre_id and o.cvr = s.cvr and o.answer <> 'no-answer' and o.ended_at > s.ended_at)
-    and not exists (select from wait_given w where w.centre_id = s.centre_id and w.cvr = s.cvr and w.reason = 'no-answer' and w.lifted_at is null and w.set_at >= s.ended_at))`
+  where s.centre_id = ${sql.ref('q.centreId')} and ${answersFor(placeOf('s'), placeOf('q'))} and s.answer = 'no-answer'
+    and not exists (select from queue_call o where o.centre_id = s.centre_id and ${answersFor(placeOf('o'), placeOf('s'))} and o.answer <> 'no-answer' and o.ended_at > s.ended_at)
+    and not exists (select from wait_given w where w.centre_id = s.centre_id and ${answersFor(placeOf('w'), placeOf('s'))} and w.reason = 'no-answer' and w.lifted_at is null and w.set_at >= s.ended_at))`
 
 export const companyFacts = [
   'c.name',
@@ -77,7 +78,7 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number) =>
     )
     .selectFrom('q')
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
-    .select([...companyFacts, 'c.id as companyId', 'q.dueAt', tries('q.cvr').as('tries')])
+    .select([...companyFacts, 'c.id as companyId', 'q.dueAt', tries().as('tries')])
     .orderBy(sql`q.due_at nulls last`)
     .orderBy('q.readyAt')
     .orderBy('q.position')
@@ -108,7 +109,7 @@ export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => 
 type BacksOf = { listId: number } | { companyIds: readonly number[] } | { meetingId: number }
 /** A meeting that was agreed since makes a call-back needless while it stands. */
 const answers = (meeting: string) =>
-  sql`${sql.ref(`${meeting}.centre_id`)} = b.centre_id and ${sql.ref(`${meeting}.cvr`)} = b.cvr and ${sql.ref(`${meeting}.booked_at`)} >= b.ended_at`
+  sql`${sql.ref(`${meeting}.centre_id`)} = b.centre_id and ${answersFor(placeOf(meeting), placeOf('b'))} and ${sql.ref(`${meeting}.booked_at`)} >= b.ended_at`
 const backs = (ctx: Ctx, of: BacksOf) =>
   ctx.db
     .selectFrom('queueCall as b')

@@ -139,7 +139,7 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
   const outcome = await holdIt(ctx, await begins(ctx, standing.listId), { companyId, cvr, phone })
   const mine = outcome === 'taken' ? await holds.myHold(ctx) : undefined
   if (!mine) throw refused(await standingNow())
-  await holds.removeSkip(ctx, cvr)
+  await holds.removeSkip(ctx, { companyId, cvr })
   return mine
 }
 
@@ -200,7 +200,7 @@ export const skipCompany = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
   if (await holds.endHold(ctx, companyId)) await letGo(ctx)
-  await holds.insertSkip(ctx, company.cvr, minutesFrom(ctx, skipMinutes))
+  await holds.insertSkip(ctx, { companyId, cvr: company.cvr }, minutesFrom(ctx, skipMinutes))
   announce(ctx, ['calls'])
   return {}
 }

@@ -11,7 +11,15 @@ export const room = asRoom({
     ...['queue_row', 'queue_call', 'queue_note', 'call_hold', 'call_skip', 'queue_now', 'queue_waiting'],
     ...['queue_counted', 'queue_judged', 'judge_queue', 'judge_due', 'queue_touched'],
     // What hangs on tables of earlier rooms, so that whatever changes there is judged anew.
-    ...['queue_opened', 'queue_closed', 'queue_marked', 'queue_basis', 'queue_rules_changed', 'queue_own_changed'],
+    ...[
+      'queue_opened',
+      'queue_closed',
+      'queue_marked',
+      'queue_basis',
+      'queue_rules_changed',
+      'queue_own_changed',
+      'queue_leadership',
+    ],
     ...['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
     ...['refuse_hold_on_hindered', 'refuse_hold_outside_list'],
   ],

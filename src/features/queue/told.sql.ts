@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot } from '#platform/db/hot'
+import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
 export type Told = {
@@ -48,24 +49,26 @@ export const passOnBacks = (ctx: Ctx, callIds: readonly number[], heir: { id: nu
     .where('centreId', '=', ctx.centreId)
     .where('callId', 'in', callIds)
     .execute()
-/** The company has been spoken with: what was agreed before is done, at `doneAt`. */
-const finish = hot((ctx, { cvr, doneAt }: { cvr: string; doneAt: string }) =>
+type Place = { cvr: string; companyId: number }
+/** Who answers for the place has been spoken with: what was agreed before is done, at `doneAt`. */
+const finish = hot((ctx, { cvr, companyId, doneAt }: Place & { doneAt: string }) =>
   ctx.db
     .updateTable('queueCall')
     .set({ doneAt })
     .where('centreId', '=', ctx.centreId)
     .where('cvr', '=', cvr)
+    .where(answersFor(placeOf('queueCall'), thePlace({ cvr, companyId })))
     .where('dueAt', 'is not', null)
     .where('doneAt', 'is', null),
 )
-export const finishBacks = async (ctx: Ctx, cvr: string, doneAt: string): Promise<void> =>
-  ctx.follows(finish(ctx, { cvr, doneAt }))
+export const finishBacks = async (ctx: Ctx, { cvr, companyId }: Place, doneAt: string): Promise<void> =>
+  ctx.follows(finish(ctx, { cvr, companyId, doneAt }))
 /** Undoes `finishBacks` of a call that was taken back. */
-export const reopenBacks = (ctx: Ctx, cvr: string, doneAt: string) =>
+export const reopenBacks = (ctx: Ctx, place: Place, doneAt: string) =>
   ctx.db
     .updateTable('queueCall')
     .set({ doneAt: null })
     .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
+    .where(answersFor(placeOf('queueCall'), thePlace(place)))
     .where('doneAt', '=', doneAt)
     .execute()

@@ -12,6 +12,13 @@ export const saysEmployees = ({ employees, employeesFrom, employeesTo }: Staff) 
   return employeesFrom === employeesTo ? number(employeesFrom) : `${number(employeesFrom)}-${number(employeesTo)}`
 }
 
+type Whole = Staff & { companyEmployeesFrom: number | null; companyEmployeesTo: number | null }
+/** How many the whole company employs; empty when nobody knows, or it is no more than the place itself. */
+export const saysInAll = ({ companyEmployeesFrom, companyEmployeesTo, ...place }: Whole) => {
+  const all = saysEmployees({ employees: null, employeesFrom: companyEmployeesFrom, employeesTo: companyEmployeesTo })
+  return all === saysEmployees(place) ? '' : all
+}
+
 const fields: Record<string, () => string> = {
   name: m.register_field_name,
   street: m.register_field_street,

@@ -61,6 +61,41 @@ describe('what a centre knows itself', () => {
     return id
   }
 
+  test('adds up to the size of the whole company: what the register knows first, a centre’s own workplaces beside it', async () => {
+    const sizes = async (centre: typeof other = world) =>
+      world.inside(
+        'birgit',
+        async (ctx) =>
+          (await ctx.db.selectFrom('companySize').selectAll().orderBy('cvr').execute()).map((row) => [
+            row.cvr,
+            row.employeesFrom,
+            row.employeesTo,
+            row.workplaces,
+          ]),
+        centre,
+      )
+    const places = (rows: readonly string[]) => `CVR;P-nummer;Navn;Ansatte\r\n${rows.join('\r\n')}\r\n`
+    const first = await bringAndRun(places([`${c};1009876001;Nord;12`, `${c};1009876002;Syd;`]))
+    expect(await sizes()).toEqual([[String(c), 12, null, 2]])
+    expect(await sizes(other)).toEqual([])
+    const second = await bringAndRun(places([`${c};1009876002;Syd;5`, `${b};1009876003;Lund;3`]))
+    expect(await sizes()).toEqual(
+      [
+        [String(b), 3, 3, 1],
+        [String(c), 17, 17, 2],
+      ].toSorted(),
+    )
+    // The register comes to know the company: its own number counts, for every centre.
+    await world.company({ cvr: String(c), employees: 40 })
+    expect((await sizes()).find(([cvr]) => cvr === String(c))).toEqual([String(c), 40, 40, 2])
+    expect(await sizes(other)).toEqual([[String(c), 40, 40, 0]])
+    await world.sql(`update company set employees = null where cvr = $1`, [String(c)])
+    expect((await sizes()).find(([cvr]) => cvr === String(c))).toEqual([String(c), 17, 17, 2])
+    for (const id of [second, first]) await birgit.call(undoImport, { params: { id } })
+    await world.runJobs()
+    expect(await sizes()).toEqual([[String(c), null, null, 0]])
+  })
+
   test('is seen by no other centre: neither a company the register lacks nor a phone for one it has', async () => {
     await bring(JSON.stringify(registerCompany(b, 'Bageri Lund ApS')))
     await bringIn(`${list(c, 'Kun os', '20304050')}${b};Bageri Lund ApS;30405060\r\n`, other)

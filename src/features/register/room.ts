@@ -15,6 +15,8 @@ export const room = asRoom({
     'place_phone',
     'place_email_domain',
     'own_way',
+    // How many the whole company employs, kept by triggers.
+    ...['register_size', 'own_size', 'company_size', 'count_register_sizes', 'count_own_sizes'],
   ],
   routes: importRoutes(companyImports, companyImportsOf),
   jobs: companyImportsOf.jobs,

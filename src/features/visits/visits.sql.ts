@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
+import { ofPlace, seenFrom } from '../leaderships/leaderships.ts'
 import { sentenceOfDyslexia } from './for-lists.ts'
 import { needsInJson } from './needs.sql.ts'
 
@@ -50,7 +51,8 @@ export const visitRow = (ctx: Ctx, id: number) => visits(ctx).where('v.id', '=',
 export type Sought = {
   personId?: number | null | undefined
   companyId?: number | undefined
-  cvr?: string | undefined
+  /** What this place answers for, no more. */
+  ofPlace?: number | undefined
   topic?: string | undefined
   from?: string | undefined
   to?: string | undefined
@@ -68,15 +70,9 @@ const aboutInLists = sql<string>`regexp_replace(v.about, ${sentenceOfDyslexia}, 
 export const visitRows = (ctx: Ctx, sought: Sought) => {
   let rows = visits(ctx)
   if (sought.personId !== undefined) rows = rows.where('v.personId', '=', sought.personId)
-  // A workplace and its legal company are one company: a visit stands on both cards.
-  if (sought.companyId)
-    rows = rows.where('v.cvr', '=', (eb) =>
-      eb
-        .selectFrom('companyPlace as one')
-        .select('one.cvr')
-        .where('one.id', '=', sought.companyId ?? 0),
-    )
-  if (sought.cvr) rows = rows.where('v.cvr', '=', sought.cvr)
+  // A workplace and its legal company are one company, unless its workplaces answer each for itself.
+  if (sought.companyId) rows = rows.where(seenFrom('v', sought.companyId))
+  if (sought.ofPlace) rows = rows.where(ofPlace('v', sought.ofPlace))
   if (sought.from) rows = rows.where(dayOfVisit, '>=', sql<string>`${sought.from}::date`)
   if (sought.to) rows = rows.where(dayOfVisit, '<=', sql<string>`${sought.to}::date`)
   if (sought.text) {

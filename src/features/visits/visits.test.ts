@@ -252,7 +252,7 @@ test('dyslexia teaching stands in the report, never in a list, an export or the 
     needs: [{ words: 'Truckkort til tre' }],
     topics: ['amu'],
   })
-  expect(JSON.stringify(await world.inside('birgit', (ctx) => visitsOf(ctx, company.cvr)))).not.toMatch(
+  expect(JSON.stringify(await world.inside('birgit', (ctx) => visitsOf(ctx, company.id)))).not.toMatch(
     /obu|ordblind|læse bedre/,
   )
   const file = await (await birgit.fetch('/api/visits.csv')).text()

@@ -159,7 +159,7 @@ export const listVisits = async (ctx: Ctx, query: Query): Promise<{ rows: Listed
 }
 
 /** Visits to one company with the needs that were found, newest first, for its thread. At most 200. */
-export const visitsOf = async (ctx: Ctx, cvr: string): Promise<Listed[]> => {
-  const rows = await store.visitRows(ctx, { cvr, limit: 200 })
+export const visitsOf = async (ctx: Ctx, companyId: number): Promise<Listed[]> => {
+  const rows = await store.visitRows(ctx, { ofPlace: companyId, limit: 200 })
   return rows.map((row) => forLists(shape(ctx, row)))
 }

@@ -8,7 +8,9 @@ import {
   IconHeartHandshake,
   IconHome,
   IconMail,
+  IconMessageOff,
   IconPhone,
+  IconSitemap,
   IconUsers,
   IconUsersPlus,
 } from '@tabler/icons-react'
@@ -58,6 +60,8 @@ export const navigation = [
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
   { to: '/resultater', text: m.web_nav_outcome, icon: IconChartBar, needs: 'showOutcome' },
   { to: '/medlemmer', text: m.web_nav_members, icon: IconUsers, needs: 'invite', group: 'centre' },
+  { to: '/ledelse', text: m.web_nav_leaderships, icon: IconSitemap, needs: 'listLeaderships', group: 'centre' },
+  { to: '/grunde', text: m.web_nav_reasons, icon: IconMessageOff, needs: 'changeRefusalReasons', group: 'centre' },
   { to: '/regler', text: m.web_nav_rules, icon: IconAdjustments, needs: 'changeRules', group: 'centre' },
   { to: '/ringetid', text: m.working_days_nav, icon: IconClock, needs: 'addClosedDays', group: 'centre' },
   {

@@ -127,6 +127,8 @@ const tree = root.addChildren([
       page('/medlemmer', () => import('../../features/members/MembersPage.tsx'), addresses['/medlemmer']),
       page('/regler', () => import('../../features/centre/RulesPage.tsx'), nothingKept),
       page('/ringetid', () => import('../../features/working-days/WorkingDaysPage.tsx'), nothingKept),
+      page('/grunde', () => import('../../features/calls/ReasonsPage.tsx'), nothingKept),
+      page('/ledelse', () => import('../../features/leaderships/LeadershipsPage.tsx'), addresses['/ledelse']),
       page('/mig/adgang', () => import('../../features/my-access/MyAccessPage.tsx'), nothingKept),
       page('/mig', () => import('../../features/members/MePage.tsx'), nothingKept),
     ]),

@@ -21,6 +21,8 @@ type Page =
   | '/medlemmer'
   | '/regler'
   | '/ringetid'
+  | '/ledelse'
+  | '/grunde'
   | '/log-ind'
   | '/glemt-adgangskode'
   | `/adgangskode/${string}`

@@ -1,0 +1,88 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { sentenceOf } from '#web/data/problem.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { Page } from '#web/parts/Page.tsx'
+import { changeRefusalReasons, listRefusalReasons } from './refusal-reasons.schema.ts'
+import '../centre/centre.css'
+import './calls.css'
+
+type Reasons = AnswerOf<typeof listRefusalReasons>['rows']
+type Line = { key: string; id: number | null; name: string }
+const linesOf = (rows: Reasons): Line[] => rows.map(({ id, name }) => ({ key: `id-${id}`, id, name }))
+const most = 8
+
+const ReasonsForm = ({ rows }: { rows: Reasons }) => {
+  const [lines, setLines] = useState(() => linesOf(rows))
+  const saving = useAct(changeRefusalReasons, { says: () => m.calls_reasons_saved() })
+  const put = (key: string, name: string) => setLines(lines.map((one) => (one.key === key ? { ...one, name } : one)))
+  const filled = lines.filter(({ name }) => name.trim() !== '')
+  return (
+    <Card>
+      <form
+        className="tov-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void saving.run({ body: { reasons: filled.map(({ id, name }) => ({ id, name })) } })
+        }}
+      >
+        {lines.map(({ key, name }, at) => (
+          <div className="calls-reason-line" key={key}>
+            <TextInput
+              aria-label={m.calls_reasons_one({ n: at + 1 })}
+              value={name}
+              maxLength={60}
+              onChange={(event) => put(key, event.currentTarget.value)}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={m.calls_reasons_remove({ name })}
+              disabled={lines.length === 1}
+              onClick={() => setLines(lines.filter((one) => one.key !== key))}
+            >
+              <IconX size={18} aria-hidden />
+            </ActionIcon>
+          </div>
+        ))}
+        <div className="calls-reason-acts">
+          {lines.length < most && (
+            <Button
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => setLines([...lines, { key: crypto.randomUUID(), id: null, name: '' }])}
+            >
+              {m.calls_reasons_add()}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            variant="filled"
+            disabled={filled.length === 0}
+            aria-disabled={saving.running || undefined}
+          >
+            {m.calls_reasons_save()}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}
+
+/** The short list of reasons for a no, the centre's own. */
+export default function ReasonsPage() {
+  const { data, error } = useAnswer(listRefusalReasons)
+  return (
+    <Page title={m.calls_reasons_title()} subtitle={m.calls_reasons_subtitle()}>
+      {error && !data && <p role="alert">{sentenceOf(error, m.web_failed())}</p>}
+      <div className="centre-text-width">
+        {data && <ReasonsForm key={data.rows.map(({ id, name }) => `${id} ${name}`).join()} rows={data.rows} />}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import { groupOfDivision, sizeGroup, unit } from './evaluation.sql.ts'
+import type { sizeGroups } from './stages.shared.ts'
+
+/** Companies of one list, industry group, size group and reason together. */
+export type Declined = {
+  listId: number
+  name: string
+  drawnOn: string
+  industry: number
+  size: (typeof sizeGroups)[number]
+  reason: string | null
+  called: number
+  declined: number
+}
+/** Who was called from a list, and what they said last of those answers that are a no; a list counts from its hearing on, as in the outcome. */
+export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> => {
+  const { rows } = await sql<Declined>`
+    with several as materialized (
+      select list_id, cvr from listed_company where centre_id = ${centreId} group by list_id, cvr having count(*) > 1
+    ), calls as (
+      select s.list_id, s.cvr, ${unit(sql`s.list_id`, 's')} as unit,
+        max(s.id) filter (where s.answer in ('not-interested', 'do-not-contact')) as no_id
+      from standing_call s where s.centre_id = ${centreId} and s.list_id is not null group by 1, 2, 3
+    ), entry as (
+      select lc.list_id, lc.cvr, ${unit(sql`lc.list_id`, 'lc')} as unit, ${groupOfDivision} as industry, ${sizeGroup} as size
+      from listed_company lc
+      cross join lateral (select left(lc.industry, 2)::int as n) d
+      cross join lateral (select lc.company_employees as n) s
+      where lc.centre_id = ${centreId}
+    )
+    select e.list_id, l.name, (l.drawn_at at time zone 'Europe/Copenhagen')::date as drawn_on, e.industry, e.size, y.name as reason,
+      count(*)::int as called, count(k.no_id)::int as declined
+    from entry e
+    join list_now l on l.centre_id = ${centreId} and l.id = e.list_id and l.hearing_id is not null
+    join calls k on k.list_id = e.list_id and k.cvr = e.cvr and k.unit = e.unit
+    left join standing_call c on c.centre_id = ${centreId} and c.id = k.no_id
+    left join refusal_reason_named y on y.centre_id = c.centre_id and y.id = c.refusal_reason_id
+    group by e.list_id, l.name, l.drawn_at, e.industry, e.size, y.name
+    order by l.drawn_at desc, e.list_id desc`.execute(db)
+  return rows
+}

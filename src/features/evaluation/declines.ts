@@ -1,0 +1,34 @@
+/** Who declines, and why: added up from what one statement gives, for a period. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import type { Declines } from './declines.schema.ts'
+import { type Declined, readDeclines } from './declines.sql.ts'
+import { isIn } from './outcome-cube.ts'
+import { industryGroups, sizeGroups } from './stages.shared.ts'
+
+const sum = (rows: readonly Declined[]) => {
+  const reasons = new Map<string | null, number>()
+  for (const { reason, declined } of rows) if (declined > 0) reasons.set(reason, (reasons.get(reason) ?? 0) + declined)
+  return {
+    called: rows.reduce((total, { called }) => total + called, 0),
+    declined: rows.reduce((total, { declined }) => total + declined, 0),
+    reasons: [...reasons].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count),
+  }
+}
+
+export const showDeclines = async (ctx: Ctx, period: string): Promise<z.infer<typeof Declines>> => {
+  const found = (await readDeclines(ctx)).filter((one) => isIn(period, one))
+  const lists = new Map(found.map(({ listId, name }) => [listId, name]))
+  const of = <Key>(keys: readonly Key[], which: (row: Declined) => Key) =>
+    keys.flatMap((key) => {
+      const rows = found.filter((row) => which(row) === key)
+      return rows.length > 0 ? [{ key, ...sum(rows) }] : []
+    })
+  return {
+    period,
+    total: sum(found),
+    lists: of([...lists.keys()], ({ listId }) => listId).map((one) => ({ ...one, name: lists.get(one.key) ?? '' })),
+    industries: of<number>(industryGroups, ({ industry }) => industry),
+    sizes: of(sizeGroups, ({ size }) => size),
+  }
+}
