@@ -18,6 +18,7 @@ type Asked = { id: number; closedOn: string | null; blocks: readonly Block[]; ca
 
 const titleOf = (block: Block) => {
   if (block.reason === 'in-hearing') return m.may_contact_call_in_hearing()
+  if (block.reason === 'running') return m.may_contact_call_running()
   if (block.untilOn && block.reason !== 'has-meeting')
     return m.may_contact_call_not_before({ date: saysDate(block.untilOn) })
   if (block.reason === 'has-meeting') return m.may_contact_call_meeting()
@@ -47,6 +48,7 @@ const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; c
   if (block.reason === 'closed' && company.closedOn)
     return <p>{m.may_contact_why_closed({ date: saysDate(company.closedOn) })}</p>
   if (block.reason === 'in-hearing') return <p>{m.may_contact_why_in_hearing()}</p>
+  if (block.reason === 'running') return <p>{m.may_contact_why_running()}</p>
   if (block.reason === 'struck') return <p>{m.may_contact_why_struck()}</p>
   if (block.reason === 'has-meeting') return <p>{m.may_contact_why_meeting()}</p>
   if (!ofWaits.includes(block.reason)) return <p>{hindranceOf(block.reason).why()}</p>

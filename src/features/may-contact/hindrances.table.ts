@@ -30,6 +30,14 @@ const left = {
   short: m.may_contact_is_wait,
   why: m.may_contact_sentence_wait,
 } as const
+/** Somebody is in the middle of them: what was agreed goes on, and everyone else asks whoever has it. */
+const running = {
+  stops: ['outreach'],
+  word: 'running',
+  short: m.may_contact_is_running,
+  why: m.may_contact_sentence_running,
+  can: m.may_contact_can_ask,
+} as const
 
 export const hindrances: Record<HindranceKind, Hindrance> = {
   stop: {
@@ -58,6 +66,9 @@ export const hindrances: Record<HindranceKind, Hindrance> = {
     why: m.may_contact_sentence_struck,
     can: m.may_contact_can_await,
   },
+  'regular-contact': { rank: 45, ...running },
+  promise: { rank: 46, ...running },
+  'open-need': { rank: 47, ...running },
   meeting: {
     rank: 50,
     stops: ['outreach'],

@@ -11,6 +11,7 @@ const blockedSays: Record<Queue['blocked'][number]['reason'], (values: { count: 
   closed: m.queue_blocked_closed,
   protected: m.queue_blocked_protected,
   struck: m.queue_blocked_struck,
+  running: m.queue_blocked_running,
   'has-meeting': m.queue_blocked_has_meeting,
   wait: m.queue_blocked_wait,
   'in-hearing': m.queue_blocked_in_hearing,
