@@ -362,6 +362,34 @@ create policy centre_removes on contact_basis for delete using ((centre_id = (se
 CREATE TRIGGER queue_basis_changed AFTER UPDATE ON contact_basis REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_basis();
 CREATE TRIGGER queue_basis_recorded AFTER INSERT ON contact_basis REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_basis();
 
+create table contact_claim (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  contact_id integer not null,
+  person_id integer not null,
+  claimed_at timestamp with time zone not null,
+  why text not null,
+  decided_at timestamp with time zone,
+  decided_by integer,
+  given boolean,
+  decided_why text,
+  withdrawn_at timestamp with time zone,
+  constraint contact_claim_pkey PRIMARY KEY (centre_id, id),
+  constraint contact_claim_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES regular_contact(centre_id, id),
+  constraint contact_claim_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_claim_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint contact_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint contact_claim_check CHECK (((decided_at IS NULL) = (given IS NULL))),
+  constraint contact_claim_check1 CHECK (((decided_at IS NULL) OR (withdrawn_at IS NULL)))
+);
+CREATE INDEX contact_claim_contact ON contact_claim USING btree (centre_id, contact_id);
+CREATE UNIQUE INDEX contact_claim_one ON contact_claim USING btree (centre_id, contact_id, person_id) WHERE ((decided_at IS NULL) AND (withdrawn_at IS NULL));
+alter table contact_claim enable row level security;
+create policy centre_reads on contact_claim for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_claim for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_claim for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_claim for delete using ((centre_id = (select app_centre())));
+
 create table contact_list (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -408,6 +436,48 @@ CREATE TRIGGER queue_mark_changed_from AFTER UPDATE ON contact_mark REFERENCING 
 CREATE TRIGGER queue_mark_changed_to AFTER UPDATE ON contact_mark REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
 CREATE TRIGGER queue_mark_dropped AFTER DELETE ON contact_mark REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
 CREATE TRIGGER queue_mark_set AFTER INSERT ON contact_mark REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
+
+create table contact_offer (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  whole boolean not null default true,
+  contact_id integer,
+  from_id integer,
+  to_id integer not null,
+  offered_by integer not null,
+  offered_at timestamp with time zone not null,
+  note text not null default '',
+  follow_up text not null default '',
+  follow_up_on date,
+  along jsonb not null default '[]'::jsonb,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  declined_why text,
+  withdrawn_at timestamp with time zone,
+  constraint contact_offer_pkey PRIMARY KEY (centre_id, id),
+  constraint contact_offer_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES regular_contact(centre_id, id),
+  constraint contact_offer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_offer_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint contact_offer_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id),
+  constraint contact_offer_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES person(id),
+  constraint contact_offer_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint contact_offer_check CHECK (((follow_up = '') = (follow_up_on IS NULL))),
+  constraint contact_offer_check1 CHECK ((num_nonnulls(accepted_at, declined_at, withdrawn_at) <= 1))
+);
+CREATE INDEX contact_offer_company ON contact_offer USING btree (company_id);
+CREATE INDEX contact_offer_contact ON contact_offer USING btree (centre_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE UNIQUE INDEX contact_offer_one ON contact_offer USING btree (centre_id, cvr, (
+CASE
+    WHEN whole THEN 0
+    ELSE company_id
+END)) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (withdrawn_at IS NULL));
+alter table contact_offer enable row level security;
+create policy centre_reads on contact_offer for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_offer for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_offer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_offer for delete using ((centre_id = (select app_centre())));
 
 create table course (
   centre_id integer not null,
@@ -495,6 +565,32 @@ create table first_run_word (
   made_at timestamp with time zone not null,
   constraint first_run_word_pkey PRIMARY KEY (hash)
 );
+
+create table follow_up (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  contact_id integer not null,
+  what text not null,
+  due_on date not null,
+  agreed_by integer not null,
+  agreed_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by integer,
+  dropped_at timestamp with time zone,
+  constraint follow_up_pkey PRIMARY KEY (centre_id, id),
+  constraint follow_up_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
+  constraint follow_up_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES regular_contact(centre_id, id),
+  constraint follow_up_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint follow_up_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+  constraint follow_up_check CHECK (((done_at IS NULL) OR (dropped_at IS NULL)))
+);
+CREATE INDEX follow_up_contact ON follow_up USING btree (centre_id, contact_id);
+CREATE UNIQUE INDEX follow_up_one ON follow_up USING btree (centre_id, contact_id) WHERE ((done_at IS NULL) AND (dropped_at IS NULL));
+alter table follow_up enable row level security;
+create policy centre_reads on follow_up for select using ((centre_id = (select app_centre())));
+create policy centre_adds on follow_up for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on follow_up for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on follow_up for delete using ((centre_id = (select app_centre())));
 
 create table former_place (
   centre_id integer not null,
@@ -1235,6 +1331,46 @@ create policy circle_reads on reading_circle for select using (((centre_id = (se
 create policy circle_adds on reading_circle for insert with check (((centre_id = (select app_centre())) AND (made_by = (select app_person()))));
 create policy circle_changes on reading_circle for update using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 create policy circle_removes on reading_circle for delete using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
+create table regular_contact (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  whole boolean not null default true,
+  person_id integer not null,
+  deputy_id integer,
+  since timestamp with time zone not null,
+  origin_kind text,
+  origin_id bigint,
+  released_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_how text,
+  ended_why text not null default '',
+  constraint regular_contact_pkey PRIMARY KEY (centre_id, id),
+  constraint regular_contact_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint regular_contact_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint regular_contact_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES person(id),
+  constraint regular_contact_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint regular_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint regular_contact_check CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
+  constraint regular_contact_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint regular_contact_ended_how_check CHECK ((ended_how = ANY (ARRAY['handed-over'::text, 'given-up'::text, 'given-to-another'::text, 'lapsed'::text, 'passed-on'::text])))
+);
+CREATE INDEX regular_contact_company ON regular_contact USING btree (company_id);
+CREATE INDEX regular_contact_cvr ON regular_contact USING btree (centre_id, cvr);
+CREATE UNIQUE INDEX regular_contact_one ON regular_contact USING btree (centre_id, cvr, (
+CASE
+    WHEN whole THEN 0
+    ELSE company_id
+END)) WHERE (ended_at IS NULL);
+CREATE INDEX regular_contact_person ON regular_contact USING btree (centre_id, person_id) WHERE (ended_at IS NULL);
+alter table regular_contact enable row level security;
+create policy centre_reads on regular_contact for select using ((centre_id = (select app_centre())));
+create policy centre_adds on regular_contact for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on regular_contact for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on regular_contact for delete using ((centre_id = (select app_centre())));
 
 create table rules (
   centre_id integer not null,
@@ -2601,6 +2737,144 @@ UNION ALL
   GROUP BY l.centre_id, l.id, l.name, l.opened_at;
 comment on view queue_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
 
+create view regular_contact_lapses with (security_invoker=true) as
+ SELECT c.centre_id,
+    c.id,
+    c.cvr,
+    c.released_at,
+    l.at AS last_at,
+    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + '10 mons'::interval))::date AS warned_on,
+    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + '1 year'::interval))::date AS lapses_on
+   FROM (regular_contact c
+     CROSS JOIN LATERAL ( SELECT GREATEST(c.since, max(k.at)) AS at
+           FROM contact_made k
+          WHERE ((k.centre_id = c.centre_id) AND (k.cvr = c.cvr) AND (k.at <= app_now()))) l)
+  WHERE (c.ended_at IS NULL);
+comment on view regular_contact_lapses is 'When somebody of the centre was last in contact with a company that has a regular contact, and when that lapses. Null: released_at.';
+
+create view regular_contact_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    whole,
+    person_id,
+    deputy_id,
+    since,
+    released_at
+   FROM regular_contact
+  WHERE (ended_at IS NULL);
+comment on view regular_contact_now is 'Who has a company, for all of it or (not whole) for one workplace. Null: deputy_id released_at.';
+
+create view regular_contacts_waiting with (security_invoker=true) as
+ SELECT o.centre_id,
+    'contact-offer'::text AS kind,
+    o.id AS source_id,
+    o.company_id,
+    o.to_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    o.offered_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', giver.name, 'what', o.note) AS "values"
+   FROM ((contact_offer o
+     JOIN company_place p ON ((p.id = o.company_id)))
+     JOIN person_named giver ON ((giver.id = COALESCE(o.from_id, o.offered_by))))
+  WHERE ((o.accepted_at IS NULL) AND (o.declined_at IS NULL) AND (o.withdrawn_at IS NULL))
+UNION ALL
+ SELECT c.centre_id,
+    'contact-orphan'::text AS kind,
+    c.id AS source_id,
+    c.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    c.released_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', had.name, 'what', '') AS "values"
+   FROM ((regular_contact c
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named had ON ((had.id = c.person_id)))
+  WHERE ((c.ended_at IS NULL) AND (c.released_at IS NOT NULL))
+UNION ALL
+ SELECT k.centre_id,
+    'contact-claim'::text AS kind,
+    k.id AS source_id,
+    c.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    k.claimed_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', wants.name, 'what', k.why, 'has', had.name) AS "values"
+   FROM ((((contact_claim k
+     JOIN regular_contact c ON (((c.centre_id = k.centre_id) AND (c.id = k.contact_id))))
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named wants ON ((wants.id = k.person_id)))
+     JOIN person_named had ON ((had.id = c.person_id)))
+  WHERE ((k.decided_at IS NULL) AND (k.withdrawn_at IS NULL) AND (c.ended_at IS NULL))
+UNION ALL
+ SELECT k.centre_id,
+    'contact-claimed'::text AS kind,
+    k.id AS source_id,
+    c.company_id,
+    c.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    k.claimed_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', wants.name, 'what', k.why) AS "values"
+   FROM (((contact_claim k
+     JOIN regular_contact c ON (((c.centre_id = k.centre_id) AND (c.id = k.contact_id))))
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named wants ON ((wants.id = k.person_id)))
+  WHERE ((k.decided_at IS NULL) AND (k.withdrawn_at IS NULL) AND (c.ended_at IS NULL) AND (c.released_at IS NULL))
+UNION ALL
+ SELECT f.centre_id,
+        CASE
+            WHEN (f.due_on < (select app_today())) THEN 'follow-up-overdue'::text
+            ELSE 'follow-up-due'::text
+        END AS kind,
+    f.id AS source_id,
+    c.company_id,
+        CASE
+            WHEN (c.released_at IS NULL) THEN c.person_id
+            ELSE NULL::integer
+        END AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((f.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    f.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', had.name, 'what', f.what, 'date', f.due_on, 'mine', ((NOT (c.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM (((follow_up f
+     JOIN regular_contact c ON (((c.centre_id = f.centre_id) AND (c.id = f.contact_id))))
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named had ON ((had.id = c.person_id)))
+  WHERE ((f.done_at IS NULL) AND (f.dropped_at IS NULL) AND (c.ended_at IS NULL))
+UNION ALL
+ SELECT l.centre_id,
+    'contact-lapses'::text AS kind,
+    l.id AS source_id,
+    c.company_id,
+    c.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((l.warned_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    l.lapses_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', had.name, 'what', '', 'date', l.lapses_on) AS "values"
+   FROM (((regular_contact_lapses l
+     JOIN regular_contact c ON (((c.centre_id = l.centre_id) AND (c.id = l.id))))
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named had ON ((had.id = c.person_id)))
+  WHERE ((l.warned_on <= (select app_today())) AND (c.released_at IS NULL));
+comment on view regular_contacts_waiting is 'Who is asked to be a company''s contact, who says a company is his, contacts that nobody has, what was agreed to follow, and what lapses. Null: person_id school_id role due_on due_at.';
+
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
     silence,
@@ -3398,6 +3672,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from promises_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from regular_contacts_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
@@ -3445,15 +3721,18 @@ grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on contact_basis to the application;
+grant delete, insert, select, update on contact_claim to the application;
 grant delete, insert, select, update on contact_list to the application;
 grant delete, insert, select, update on contact_made to the application;
 grant delete, insert, select, update on contact_mark to the application;
 grant delete, insert, select, update on contact_match to the application;
+grant delete, insert, select, update on contact_offer to the application;
 grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
 grant insert, select on event to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on first_run_word to the application;
+grant delete, insert, select, update on follow_up to the application;
 grant delete, insert, select, update on former_place to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
@@ -3510,6 +3789,10 @@ grant delete, insert, select, update on queue_now to the application;
 grant delete, insert, select, update on queue_row to the application;
 grant delete, insert, select, update on queue_waiting to the application;
 grant delete, insert, select, update on reading_circle to the application;
+grant delete, insert, select, update on regular_contact to the application;
+grant delete, insert, select, update on regular_contact_lapses to the application;
+grant delete, insert, select, update on regular_contact_now to the application;
+grant delete, insert, select, update on regular_contacts_waiting to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;

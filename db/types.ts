@@ -368,6 +368,20 @@ export interface ContactBasis {
   withdrawnBy: number | null;
 }
 
+export interface ContactClaim {
+  centreId: number;
+  claimedAt: string;
+  contactId: number;
+  decidedAt: string | null;
+  decidedBy: number | null;
+  decidedWhy: string | null;
+  given: boolean | null;
+  id: Generated<number>;
+  personId: number;
+  why: string;
+  withdrawnAt: string | null;
+}
+
 export interface ContactList {
   centreId: number;
   criteria: Json;
@@ -409,6 +423,27 @@ export interface ContactMatch {
   position: number;
   schoolId: number;
   told: number;
+}
+
+export interface ContactOffer {
+  acceptedAt: string | null;
+  along: Generated<Json>;
+  centreId: number;
+  companyId: number;
+  contactId: number | null;
+  cvr: string;
+  declinedAt: string | null;
+  declinedWhy: string | null;
+  followUp: Generated<string>;
+  followUpOn: string | null;
+  fromId: number | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  offeredAt: string;
+  offeredBy: number;
+  toId: number;
+  whole: Generated<boolean>;
+  withdrawnAt: string | null;
 }
 
 export interface Course {
@@ -457,6 +492,19 @@ export interface FilePiece {
 export interface FirstRunWord {
   hash: string;
   madeAt: string;
+}
+
+export interface FollowUp {
+  agreedAt: string;
+  agreedBy: number;
+  centreId: number;
+  contactId: number;
+  doneAt: string | null;
+  doneBy: number | null;
+  droppedAt: string | null;
+  dueOn: string;
+  id: Generated<number>;
+  what: string;
 }
 
 export interface FormerPlace {
@@ -1224,6 +1272,60 @@ export interface ReadingCircle {
   name: string;
 }
 
+export interface RegularContact {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  deputyId: number | null;
+  endedAt: string | null;
+  endedBy: number | null;
+  endedHow: string | null;
+  endedWhy: Generated<string>;
+  id: Generated<number>;
+  originId: number | null;
+  originKind: string | null;
+  personId: number;
+  releasedAt: string | null;
+  since: string;
+  whole: Generated<boolean>;
+}
+
+export interface RegularContactLapses {
+  centreId: number;
+  cvr: string;
+  id: number;
+  lapsesOn: string;
+  lastAt: string;
+  releasedAt: string | null;
+  warnedOn: string;
+}
+
+export interface RegularContactNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  deputyId: number | null;
+  id: number;
+  personId: number;
+  releasedAt: string | null;
+  since: string;
+  whole: boolean;
+}
+
+export interface RegularContactsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface Rules {
   centreId: number;
   laterMonths: Generated<number>;
@@ -1571,15 +1673,18 @@ export interface DB {
   companyKnown: CompanyKnown;
   companyPlace: CompanyPlace;
   contactBasis: ContactBasis;
+  contactClaim: ContactClaim;
   contactList: ContactList;
   contactMade: ContactMade;
   contactMark: ContactMark;
   contactMatch: ContactMatch;
+  contactOffer: ContactOffer;
   course: Course;
   draw: Draw;
   event: Event;
   filePiece: FilePiece;
   firstRunWord: FirstRunWord;
+  followUp: FollowUp;
   formerPlace: FormerPlace;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
@@ -1636,6 +1741,10 @@ export interface DB {
   queueRow: QueueRow;
   queueWaiting: QueueWaiting;
   readingCircle: ReadingCircle;
+  regularContact: RegularContact;
+  regularContactLapses: RegularContactLapses;
+  regularContactNow: RegularContactNow;
+  regularContactsWaiting: RegularContactsWaiting;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;

@@ -16,6 +16,7 @@ import { room as diaries } from './features/diaries/room.ts'
 import { room as schoolContacts } from './features/school-contacts/room.ts'
 import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
+import { room as regularContacts } from './features/regular-contacts/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
@@ -59,6 +60,7 @@ export const rooms: readonly Room[] = [
   schoolContacts,
   catalogue,
   promises,
+  regularContacts,
   lists,
   matching,
   hearings,

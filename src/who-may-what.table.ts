@@ -250,6 +250,32 @@ export const whoMayWhat: readonly Work[] = [
       'withdrawHandover',
     ],
   },
+  {
+    what: 'Who has a company, taking it, handing it over, following up',
+    but: 'The own ones; the coordinator everybody’s. Nobody gets a company without a yes.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: [
+      'showCompanyContact',
+      'listRegularContacts',
+      'takeRegularContact',
+      'changeDeputy',
+      'endRegularContact',
+      'agreeFollowUp',
+      'doFollowUp',
+      'undoFollowUp',
+      'offerRegularContact',
+      'acceptRegularContact',
+      'declineRegularContact',
+      'withdrawRegularContact',
+      'claimRegularContact',
+      'withdrawClaim',
+    ],
+  },
+  {
+    what: 'Who has a company when two say so',
+    who: ['coordinator'],
+    verbs: ['decideClaim'],
+  },
 
   // ---- Education and what came of it
   {

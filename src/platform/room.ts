@@ -46,6 +46,16 @@ export type LooseEnds = {
   words: Record<string, (count: number, language: Language) => string>
 }
 
+/**
+ * What someone has open with one company, and may go along with it: to who has said yes to having the company. A room below every room that
+ * holds such things asks them all.
+ */
+export type GoesAlong = {
+  open: (ctx: Ctx, of: { cvr: string; personId: number }) => Promise<readonly LooseEnd[]>
+  /** Who asks takes these over from another; what has ended or changed hands meanwhile stays where it is. */
+  take: (ctx: Ctx, sourceIds: readonly number[], from: number) => Promise<void>
+}
+
 /** What a room knows of whom people have met and where they go: whoever proposes who could come asks it. */
 export type Encounters = {
   /** Who has met this company before. */
@@ -120,6 +130,8 @@ export type Room = {
   links?: readonly LinkKind[]
   imports?: readonly ImportKind[]
   looseEnds?: LooseEnds
+  /** By the kind of its loose end. */
+  goesAlong?: Readonly<Record<string, GoesAlong>>
   credentials?: readonly Credential[]
 }
 /** A room, as `app.ts` lists it. */

@@ -215,13 +215,14 @@ export const releasePromises = (ctx: Ctx, ids: readonly number[]) =>
     .where('droppedAt', 'is', null)
     .execute()
 
-/** Every open promise of someone, or to these companies, oldest date first. */
-type OpenOf = { ownerId: number } | { offeredTo: number } | { companyIds: readonly number[] }
+/** Every open promise of someone (`released`: those that are the coordinators' meanwhile too), or to these companies, oldest date first. */
+type OpenOf = { ownerId: number; released?: true } | { offeredTo: number } | { companyIds: readonly number[] }
 export const openPromises = (ctx: Ctx, of: OpenOf) =>
   promises(ctx)
     .where(open)
     .where((eb) => {
-      if ('ownerId' in of) return eb.and([eb('p.ownerId', '=', of.ownerId), eb('p.releasedAt', 'is', null)])
+      if ('ownerId' in of)
+        return eb.and([eb('p.ownerId', '=', of.ownerId), ...(of.released ? [] : [eb('p.releasedAt', 'is', null)])])
       return 'offeredTo' in of ? eb('h.toId', '=', of.offeredTo) : eb('p.companyId', 'in', [0, ...of.companyIds])
     })
     .orderBy('p.dueOn')
