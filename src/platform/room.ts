@@ -68,6 +68,9 @@ export type Encounters = {
   /** Who comes along to what is being moved, beside the one it is asked for: they too must be free. */
   companions: (ctx: Ctx, moved: { kind: string; id: number }) => Promise<readonly number[]>
 }
+/** Why someone fits a company, as a room knows it: has it, stands in for who has it. */
+export type Fits = { personId: number; why: 'regular-contact' | 'deputy' }
+
 export type Stop = { personId: number; startsAt: string; town: string | null; municipality: number | null }
 
 /** A kind of link for those without an account; the room that owns the page behind it hands it in. */
@@ -127,6 +130,8 @@ export type Room = {
   /** What a draw may ask of a company that only this room knows. */
   criteria?: readonly Criterion[]
   encounters?: Encounters
+  /** Who fits a company: for whoever proposes whom to ask. */
+  fits?: (ctx: Ctx, place: { cvr: string; companyId: number }) => Promise<readonly Fits[]>
   links?: readonly LinkKind[]
   imports?: readonly ImportKind[]
   looseEnds?: LooseEnds

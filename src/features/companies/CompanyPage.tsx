@@ -22,6 +22,7 @@ import { saysEmployees } from '../register/RegisterWords.tsx'
 import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
+import { RegularContact } from '../regular-contacts/RegularContact.tsx'
 import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
 
@@ -110,6 +111,7 @@ const CompanyView = ({ company }: { company: Card }) => {
       aside={
         <>
           <MayWeCall company={company} />
+          <RegularContact companyId={company.id} ended={company.closedOn !== null} />
           <CompanyAgreed company={company} />
           <CompanyNeeds id={company.id} />
           <CompanyContact company={company} />

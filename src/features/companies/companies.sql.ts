@@ -36,13 +36,23 @@ const bySize: Record<NonNullable<Filter['size']>, Condition> = {
   '50+': sql`${staffing} >= 50`,
 }
 
+/** Places that someone has: for all of their company, or for this workplace alone. */
+const had = (which: Condition) => sql<SqlBool>`c.id in (
+  select p.id from regular_contact_now r join company_place p on p.cvr = r.cvr and (r.whole or p.id = r.company_id)
+  where r.centre_id = (select app_centre()) and ${which})`
+const byContact: Record<NonNullable<Filter['contact']>, Condition> = {
+  mine: had(sql`r.person_id = (select app_person()) and r.released_at is null`),
+  left: had(sql`r.released_at is not null`),
+  none: sql`not ${had(sql`true`)}`,
+}
+
 /** Where the choice asks who may be called each place is judged as it is met; else it is left alone. */
 const places = ({ call }: Filter) => (call ? sql`place_judged` : sql`company_place`)
 /** Who counts meets them all, so what bars them is gathered first. */
 const allPlaces = ({ call }: Filter) => (call ? sql`place_weighed` : sql`company_place`)
 
 const conditions = (filter: Filter): Condition => {
-  const { q, municipality, industry, size, form, kind, status, call } = filter
+  const { q, municipality, industry, size, form, kind, status, call, contact } = filter
   const all: Condition[] = [sql`true`, ...(q ? sought(q) : [])]
   if (municipality) all.push(sql`c.municipality = ${municipality}`)
   if (industry) all.push(sql`c.industry between ${industry.padEnd(6, '0')} and ${industry.padEnd(6, '9')}`)
@@ -53,6 +63,7 @@ const conditions = (filter: Filter): Condition => {
   if (status === 'closed') all.push(sql`c.closed_on <= (select app_today())`)
   if (call === 'not-now') all.push(sql`c.hindered`)
   if (call === 'now') all.push(sql`not c.hindered`)
+  if (contact) all.push(byContact[contact])
   return sql.join(all, sql` and `)
 }
 
@@ -76,6 +87,7 @@ export type Listed = {
   email: string | null
   protected: boolean
   closedOn: string | null
+  contact: string | null
   blockReason: CallReasonWord | null
   blockUntil: string | null
 }
@@ -117,6 +129,8 @@ export const pageOfCompanies = async (
   const { rows } = await sql<Listed>`
     with page as materialized (select ${listedColumns} from ${places(filter)} c where ${conditions(filter)} ${beyond} order by c.name, c.id limit ${limit})
     select page.*, page.protected or coalesce(legal.protected, false) as protected,
+      (select p.name from regular_contact_now r join person_named p on p.id = r.person_id
+       where r.centre_id = ${ctx.centreId} and r.cvr = page.cvr and (r.whole or r.company_id = page.id) and r.released_at is null limit 1) as contact,
       b.word as block_reason, b.until_on as block_until
     from page
     left join company_place legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'

@@ -36,7 +36,7 @@ const doneKnot = ({ kind, id, on, what, who }: Seen['done'][number]): Knot => ({
 })
 
 const Contact = ({ contact }: { contact: NonNullable<Seen['contact']> }) => (
-  <Card title={m.company_page_contact()}>
+  <Card title={contact.regular ? m.company_page_regular_contact() : m.company_page_contact()}>
     <div className="company-page-contact">
       <Initials name={contact.name} size={44} />
       <div>

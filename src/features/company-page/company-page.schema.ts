@@ -40,8 +40,15 @@ export const Case = named(
         who: z.string(),
       }),
     ),
+    /** Their regular contact (`regular`), else who comes next, owes them something, or came last. */
     contact: z.nullable(
-      z.object({ name: z.string(), school: z.nullable(z.string()), phone: z.nullable(z.string()), email: z.string() }),
+      z.object({
+        name: z.string(),
+        school: z.nullable(z.string()),
+        phone: z.nullable(z.string()),
+        email: z.string(),
+        regular: z.boolean(),
+      }),
     ),
     /** They have said stop: nobody calls any more. */
     stopped: z.boolean(),

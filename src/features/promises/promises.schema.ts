@@ -64,13 +64,21 @@ export const listPromises = endpoint({
   answer: z.extend(Page(Promised), { can: z.object({ all: z.boolean() }) }),
   problems: ['not-allowed', 'bad-cursor'],
 })
+/** Why someone is proposed, the weightiest first. */
+export const reasons = ['regular-contact', 'deputy', 'visited', 'same-school'] as const
 export const listPromiseOwners = endpoint({
   name: 'listPromiseOwners',
   method: 'GET',
   path: '/api/promise-owners',
-  summary: 'Who may own a promise, by name',
+  summary: 'Who may own a promise, by name; for a company at most three who fit, and why',
   can: staff,
-  answer: z.object({ rows: z.array(PersonName) }),
+  query: z.object({ companyId: z.optional(Id) }),
+  answer: z.object({
+    rows: z.array(PersonName),
+    /** The best first; none without a company. */
+    proposed: z.array(z.object({ id: z.int(), why: z.array(z.enum(reasons)) })),
+  }),
+  problems: ['not-found'],
 })
 const ById = z.object({ id: Id })
 export const showPromise = endpoint({

@@ -136,7 +136,7 @@ export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>
     .selectFrom('memberNow')
     .where('centreId', '=', ctx.centreId)
     .where('role', 'in', roles)
-    .select(['personId as id', 'name', 'school'])
+    .select(['personId as id', 'name', 'school', 'schoolId'])
     .orderBy('name')
     .orderBy('personId')
     .execute()

@@ -6,7 +6,6 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
-import { owners } from './owners.table.ts'
 import { offerHandover } from './handovers.ts'
 import { mayOwn, type Shape, shapeOf, showPromise, tell } from './one-promise.ts'
 import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
@@ -15,6 +14,7 @@ import * as store from './promises.sql.ts'
 export { acceptHandover, declineHandover, offerHandover, withdrawHandover } from './handovers.ts'
 export { changePromiseDate, dropPromise, keepPromise, undoDrop, undoKeeping } from './keeping.ts'
 export { showPromise } from './one-promise.ts'
+export { listPromiseOwners } from './proposing.ts'
 
 type Query = z.output<NonNullable<(typeof listing)['query']>>
 /** A page of promises, by date. Everyone's are for coordinators; those to one company are for all staff. */
@@ -39,9 +39,6 @@ export const promisesOf = async (ctx: Ctx, cvr: string): Promise<Shape[]> => {
   const rows = await store.promiseRows(ctx, { whose: 'all', state: 'any', cvr, limit: 200 })
   return rows.map((row) => shapeOf(ctx, row))
 }
-
-/** Everyone a promise may belong to, and may be handed over to. */
-export const listPromiseOwners = async (ctx: Ctx) => ({ rows: await store.ownersNow(ctx, owners) })
 
 type Form = z.output<typeof PromiseForm>
 /** What a promise is made to, and where: `{ kind: 'visit', id }`; null when it is made by itself. */

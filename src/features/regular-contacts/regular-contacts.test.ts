@@ -6,7 +6,11 @@ import { listWaiting } from '../home/home.schema.ts'
 import { listMails } from '../mails/mails.schema.ts'
 import { endMembership } from '../members/members.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
-import { showPromise } from '../promises/promises.schema.ts'
+import { listCompanies } from '../companies/companies.schema.ts'
+import { showCompany } from '../companies/one-company.schema.ts'
+import { previewCase } from '../company-page/company-page.schema.ts'
+import { listPromiseOwners, showPromise } from '../promises/promises.schema.ts'
+import { reportVisit, showReportForm } from '../visits/visits.schema.ts'
 import { lapseContacts } from './lapsing.ts'
 import {
   acceptRegularContact,
@@ -395,6 +399,55 @@ describe('a company that ends', () => {
       'Pia Toft',
     )
     expect(await marks(other.cvr)).toEqual([])
+  })
+})
+
+describe('is seen and said elsewhere', () => {
+  const report = (companyId: number, followUp: { what: string; dueOn: string } | null) => ({
+    ...{ companyId, visitedAt: '2026-11-20T09:00:00Z', about: 'De mangler folk', regularContact: { followUp } },
+  })
+  test('with the report: asked, and only who says so has it; where another has it a coordinator decides', async () => {
+    const { id } = await company()
+    await pia.call(reportVisit, { body: { ...report(id, null), regularContact: null } })
+    expect((await pia.call(showReportForm, { query: { companyId: id } })).regularContact).toBeNull()
+    const followUp = { what: 'Ring igen om to uger', dueOn: '2026-12-07' }
+    await anne.call(reportVisit, { body: report(id, followUp) })
+    const seen = () => pia.call(showCompanyContact, { params: { companyId: id } })
+    expect((await seen()).contact).toMatchObject({ person: { name: 'Anne Bruun' }, followUp })
+    expect((await pia.call(showReportForm, { query: { companyId: id } })).regularContact?.name).toBe('Anne Bruun')
+    for (const _ of [1, 2]) await pia.call(reportVisit, { body: report(id, null) })
+    expect((await seen()).contact).toMatchObject({
+      person: { name: 'Anne Bruun' },
+      claims: [{ person: { name: 'Pia Toft' } }],
+    })
+  })
+
+  test('on the company’s own page and in the list of companies', async () => {
+    const { id } = await world.company({ name: 'Kun i listen' })
+    const listed = async (who: typeof anne, contact: 'mine' | 'none' | 'left') =>
+      (await who.call(listCompanies, { query: { q: 'Kun i listen', contact } })).rows.map((row) => row.contact)
+    expect(await listed(anne, 'none')).toEqual([null])
+    await takenBy(anne, id)
+    expect([await listed(anne, 'mine'), await listed(pia, 'mine'), await listed(anne, 'none')]).toEqual([
+      ['Anne Bruun'],
+      [],
+      [],
+    ])
+    expect((await birgit.call(previewCase, { params: { id } })).contact).toMatchObject({
+      name: 'Anne Bruun',
+      regular: true,
+    })
+    expect((await birgit.call(showCompany, { params: { id } })).blocks).toMatchObject([{ reason: 'running' }])
+  })
+
+  test('whoever hands something over is offered who has the company, then who sits at the same school', async () => {
+    const { id } = await company()
+    await takenBy(pia, id)
+    const { proposed } = await anne.call(listPromiseOwners, { query: { companyId: id } })
+    expect(proposed).toEqual([
+      { id: people.pia.id, why: ['regular-contact'] },
+      { id: people.torben.id, why: ['same-school'] },
+    ])
   })
 })
 

@@ -2,8 +2,10 @@
 import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import { problem, problemAt } from '#platform/errors'
+import type { Fits } from '#platform/room'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
+import { claimRegularContact } from './claims.ts'
 import { showCompanyContact, type Whole } from './company-contact.ts'
 import * as store from './contacts.sql.ts'
 import { agree, type FollowUp } from './follow-ups.ts'
@@ -41,6 +43,14 @@ export const contactOf = async (ctx: Ctx, place: { cvr: string; companyId: numbe
   return deputy ? { ...deputy, since } : null
 }
 
+/** Who has the company or stands in: for whoever proposes whom to ask. */
+export const whoFits = async (ctx: Ctx, place: { cvr: string; companyId: number }): Promise<readonly Fits[]> => {
+  const row = await store.contactOfPlace(ctx, place)
+  if (!row) return []
+  const deputy = row.deputyId === null ? [] : [{ personId: row.deputyId, why: 'deputy' as const }]
+  return leftIt(row) ? deputy : [{ personId: row.personId, why: 'regular-contact' }, ...deputy]
+}
+
 type Origin = { kind: string; id: number }
 type Taking = { companyId: number; followUp?: FollowUp | null | undefined; origin?: Origin }
 /**
@@ -71,6 +81,20 @@ export const takeRegularContact = async (ctx: Ctx, { companyId, followUp, origin
   await tell(ctx, made.id, place, { verb: 'taken', after: { what: me.name } })
   if (followUp) await agree(ctx, { id: made.id, ...place }, followUp)
   return showContact(ctx, made.id)
+}
+
+/**
+ * With what was just written (a visit report, say): yes, I have them. Where another has the company it is said to the coordinator, who
+ * decides; what it came with is never lost for it.
+ */
+export const takeOrClaim = async (ctx: Ctx, wanted: Taking): Promise<void> => {
+  const place = await lockPlace(ctx, wanted.companyId)
+  const has = await store.contactOfPlace(ctx, place)
+  if (!has || leftIt(has) || has.personId === ctx.personId) return void (await takeRegularContact(ctx, wanted))
+  const claims = await offers.openClaims(ctx, { contactIds: [has.id] })
+  if (claims.some(({ personId }) => personId === ctx.personId)) return
+  const why = m.regular_contacts_claim_with_visit({}, { locale: ctx.language })
+  await claimRegularContact(ctx, { companyId: wanted.companyId, why })
 }
 
 /** Of the contact's own school (or the centre) at once; another school's people only a coordinator names. */

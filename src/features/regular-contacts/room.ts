@@ -3,6 +3,7 @@ import { lapseContacts } from './lapsing.ts'
 import { contactsOpen } from './loose-ends.ts'
 import { regularContactsEvents } from './regular-contacts-events.table.ts'
 import { regularContactsWaiting } from './regular-contacts-waiting.table.ts'
+import { whoFits } from './regular-contacts.ts'
 import { regularContactsRoutes } from './regular-contacts.routes.ts'
 
 export const room = asRoom({
@@ -21,4 +22,5 @@ export const room = asRoom({
   waiting: { view: 'regular_contacts_waiting', kinds: regularContactsWaiting.kinds },
   looseEnds: contactsOpen,
   verbs: regularContactsEvents,
+  fits: whoFits,
 })

@@ -5,6 +5,7 @@ import { recorder } from '#platform/events'
 import { visitsEvents } from './visits-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { listPromiseOwners } from '../promises/promises.ts'
+import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { DraftBody } from './visits.schema.ts'
 import * as drafts from './drafts.sql.ts'
 import * as meetings from './meetings.sql.ts'
@@ -45,6 +46,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
   const { booking } = place
   const kept = await drafts.draftOf(ctx, place)
   const body = kept && readBody(kept.body)
+  const has = await contactOf(ctx, place)
   const begun = !booking || booking.startsAt <= ctx.at
   return {
     companyId: place.companyId,
@@ -56,6 +58,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
     callNote: booking?.note ?? '',
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,
+    regularContact: has && { id: has.personId, name: has.name, school: has.school },
     people: (await listPromiseOwners(ctx)).rows,
     can: { report: begun && !booking?.cancelledAt && !booking?.visitId && (!booking || mayReport(ctx, booking)) },
   }

@@ -8,8 +8,9 @@ import { visitsEvents } from './visits-events.table.ts'
 import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
-import { setMark } from '../may-contact/may-contact.ts'
+import { lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
+import { takeOrClaim } from '../regular-contacts/regular-contacts.ts'
 import { mayReport, placeOf, wentThere } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import type * as contract from './visits.schema.ts'
@@ -85,6 +86,7 @@ const visitOf = async (ctx: Ctx, report: Report) => {
 export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   refuseNumbersIn(ctx, given)
   const visit = await visitOf(ctx, given)
+  if (given.regularContact) await lockCompanies(ctx, [visit.cvr])
   const made = await store.insertVisit(ctx, { ...visit, about: given.about })
   if (!made) throw problem('visit-reported')
   const { companyId, cvr, visitedAt, personId } = visit
@@ -94,6 +96,12 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   const promises = await makePromises(ctx, about, given.promises, '/body/promises')
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
   await drafts.deleteDraft(ctx, visit)
+  if (given.regularContact)
+    await takeOrClaim(ctx, {
+      companyId,
+      followUp: given.regularContact.followUp,
+      origin: { kind: 'visit', id: made.id },
+    })
   // Marks come after every row.
   await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }

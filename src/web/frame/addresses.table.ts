@@ -43,6 +43,7 @@ export const addresses = {
     kind: maybe(z.enum(['company', 'workplace'])),
     status: maybe(z.enum(['active', 'closed'])),
     call: maybe(z.enum(['now', 'not-now'])),
+    contact: maybe(z.enum(['mine', 'left', 'none'])),
   }),
   '/virksomheder/$id': z.object({ vis: maybe(z.enum(['traaden', 'arbejdspladser', 'rettelser'])) }),
   '/import': z.object({ nr: row, kolonner: maybe(z.literal('ja')) }),
