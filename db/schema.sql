@@ -479,6 +479,25 @@ create policy centre_adds on contact_offer for insert with check ((centre_id = (
 create policy centre_changes on contact_offer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_offer for delete using ((centre_id = (select app_centre())));
 
+create table contact_opening (
+  centre_id integer not null,
+  source_id bigint not null,
+  company_id integer not null,
+  cvr text not null,
+  person_id integer not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint contact_opening_pkey PRIMARY KEY (centre_id, source_id),
+  constraint contact_opening_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX contact_opening_company ON contact_opening USING btree (centre_id, cvr);
+alter table contact_opening enable row level security;
+create policy centre_reads on contact_opening for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_opening for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_opening for delete using ((centre_id = (select app_centre())));
+
 create table course (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -514,6 +533,54 @@ create policy centre_reads on draw for select using ((centre_id = (select app_ce
 create policy centre_adds on draw for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on draw for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on draw for delete using ((centre_id = (select app_centre())));
+
+create table enquiry (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  way text not null,
+  received_at timestamp with time zone not null,
+  registered_by integer not null,
+  registered_at timestamp with time zone not null,
+  company_id integer,
+  cvr text,
+  company_said text not null,
+  number_said text not null default '',
+  name text not null,
+  phone text not null default '',
+  email text not null default '',
+  matter text not null,
+  field text,
+  wanted text not null default '',
+  routed_by text not null,
+  school_id integer,
+  owner_id integer,
+  due_on date not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_how text,
+  answer text not null default '',
+  constraint enquiry_pkey PRIMARY KEY (centre_id, id),
+  constraint enquiry_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint enquiry_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint enquiry_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint enquiry_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint enquiry_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint enquiry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id),
+  constraint enquiry_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
+  constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
+  constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'coordinator'::text]))),
+  constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text])))
+);
+CREATE INDEX enquiry_company ON enquiry USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX enquiry_cvr ON enquiry USING btree (centre_id, cvr) WHERE (cvr IS NOT NULL);
+CREATE INDEX enquiry_open ON enquiry USING btree (centre_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX enquiry_owner ON enquiry USING btree (centre_id, owner_id) WHERE (ended_at IS NULL);
+alter table enquiry enable row level security;
+create policy centre_reads on enquiry for select using ((centre_id = (select app_centre())));
+create policy centre_adds on enquiry for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on enquiry for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on enquiry for delete using ((centre_id = (select app_centre())));
 
 create table event (
   centre_id integer not null,
@@ -613,6 +680,23 @@ create policy centre_reads on former_place for select using ((centre_id = (selec
 create policy centre_adds on former_place for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on former_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on former_place for delete using ((centre_id = (select app_centre())));
+
+create table guidance_count (
+  centre_id integer not null,
+  month date not null,
+  who text not null,
+  way text not null,
+  shown integer not null,
+  constraint guidance_count_pkey PRIMARY KEY (centre_id, month, who, way),
+  constraint guidance_count_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint guidance_count_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text]))),
+  constraint guidance_count_who_check CHECK ((who = ANY (ARRAY['citizen'::text, 'employee'::text])))
+);
+alter table guidance_count enable row level security;
+create policy centre_reads on guidance_count for select using ((centre_id = (select app_centre())));
+create policy centre_adds on guidance_count for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on guidance_count for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on guidance_count for delete using ((centre_id = (select app_centre())));
 
 create table hearing (
   centre_id integer not null,
@@ -1418,6 +1502,20 @@ create policy centre_adds on school for insert with check ((centre_id = (select 
 create policy centre_changes on school for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on school for delete using ((centre_id = (select app_centre())));
 
+create table school_area (
+  centre_id integer not null,
+  school_id integer not null,
+  municipality integer not null,
+  constraint school_area_pkey PRIMARY KEY (centre_id, school_id, municipality),
+  constraint school_area_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint school_area_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+);
+alter table school_area enable row level security;
+create policy centre_reads on school_area for select using ((centre_id = (select app_centre())));
+create policy centre_adds on school_area for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on school_area for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on school_area for delete using ((centre_id = (select app_centre())));
+
 create table school_contact (
   centre_id integer not null,
   school_id integer not null,
@@ -1452,6 +1550,20 @@ create policy school_reads on school_contact for select using (((centre_id = (se
 create policy school_adds on school_contact for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_changes on school_contact for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on school_contact for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table school_field (
+  centre_id integer not null,
+  school_id integer not null,
+  field text not null,
+  constraint school_field_pkey PRIMARY KEY (centre_id, school_id, field),
+  constraint school_field_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint school_field_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+);
+alter table school_field enable row level security;
+create policy centre_reads on school_field for select using ((centre_id = (select app_centre())));
+create policy centre_adds on school_field for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on school_field for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on school_field for delete using ((centre_id = (select app_centre())));
 
 create table script (
   centre_id integer not null,
@@ -2034,6 +2146,65 @@ create view contact_match with (security_invoker=true) as
           WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain))
  OFFSET 0) s);
 comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register; told: how much the contact tells. Null: none.';
+
+create view contact_open_now with (security_invoker=true) as
+ SELECT centre_id,
+    source_id,
+    company_id,
+    cvr,
+    person_id,
+    since,
+    until
+   FROM contact_opening
+  WHERE (until > (select app_now()));
+comment on view contact_open_now is 'Who may contact a company that turned to us itself, for that matter, and until when. Null: none.';
+
+create view enquiries_waiting with (security_invoker=true) as
+ SELECT e.centre_id,
+        CASE
+            WHEN (e.owner_id IS NOT NULL) THEN
+            CASE
+                WHEN (e.due_on < (select app_today())) THEN 'enquiry-overdue'::text
+                ELSE 'enquiry-mine'::text
+            END
+            WHEN (e.school_id IS NOT NULL) THEN 'enquiry-school'::text
+            ELSE 'enquiry-unrouted'::text
+        END AS kind,
+    e.id AS source_id,
+    e.company_id,
+    e.owner_id AS person_id,
+        CASE
+            WHEN (e.owner_id IS NULL) THEN e.school_id
+            ELSE NULL::integer
+        END AS school_id,
+        CASE
+            WHEN ((e.owner_id IS NULL) AND (e.school_id IS NOT NULL)) THEN 'knows'::text
+            ELSE 'runs'::text
+        END AS role,
+    e.registered_at AS from_at,
+    e.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', e.company_said, 'what', e.matter, 'date', e.due_on, 'who', COALESCE(o.name, s.name, '')) AS "values"
+   FROM ((enquiry e
+     LEFT JOIN person_named o ON ((o.id = e.owner_id)))
+     LEFT JOIN school_now s ON (((s.centre_id = e.centre_id) AND (s.id = e.school_id))))
+  WHERE (e.ended_at IS NULL)
+UNION ALL
+ SELECT e.centre_id,
+    'enquiry-untaken'::text AS kind,
+    e.id AS source_id,
+    e.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((e.due_on + 1))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    e.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', e.company_said, 'what', e.matter, 'date', e.due_on, 'who', s.name) AS "values"
+   FROM (enquiry e
+     JOIN school_now s ON (((s.centre_id = e.centre_id) AND (s.id = e.school_id))))
+  WHERE ((e.ended_at IS NULL) AND (e.owner_id IS NULL));
+comment on view enquiries_waiting is 'Companies that turned to us and have no answer yet. Null: company_id person_id school_id due_at.';
 
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
@@ -3674,6 +3845,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from regular_contacts_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from enquiries_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
@@ -3727,13 +3900,18 @@ grant delete, insert, select, update on contact_made to the application;
 grant delete, insert, select, update on contact_mark to the application;
 grant delete, insert, select, update on contact_match to the application;
 grant delete, insert, select, update on contact_offer to the application;
+grant delete, insert, select, update on contact_open_now to the application;
+grant delete, insert, select, update on contact_opening to the application;
 grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
+grant delete, insert, select, update on enquiries_waiting to the application;
+grant delete, insert, select, update on enquiry to the application;
 grant insert, select on event to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on first_run_word to the application;
 grant delete, insert, select, update on follow_up to the application;
 grant delete, insert, select, update on former_place to the application;
+grant delete, insert, select, update on guidance_count to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearings_waiting to the application;
@@ -3796,8 +3974,10 @@ grant delete, insert, select, update on regular_contacts_waiting to the applicat
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;
+grant delete, insert, select, update on school_area to the application;
 grant delete, insert, select, update on school_contact to the application;
 grant delete, insert, select, update on school_contact_now to the application;
+grant delete, insert, select, update on school_field to the application;
 grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on script to the application;
 grant delete, insert, select, update on script_version to the application;

@@ -446,6 +446,26 @@ export interface ContactOffer {
   withdrawnAt: string | null;
 }
 
+export interface ContactOpening {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  personId: number;
+  since: string;
+  sourceId: number;
+  until: string;
+}
+
+export interface ContactOpenNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  personId: number;
+  since: string;
+  sourceId: number;
+  until: string;
+}
+
 export interface Course {
   centreId: number;
   code: string;
@@ -462,6 +482,47 @@ export interface Draw {
   drawnBy: number;
   listId: number;
   rule: Json;
+}
+
+export interface EnquiriesWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface Enquiry {
+  answer: Generated<string>;
+  centreId: number;
+  companyId: number | null;
+  companySaid: string;
+  cvr: string | null;
+  dueOn: string;
+  email: Generated<string>;
+  endedAt: string | null;
+  endedBy: number | null;
+  endedHow: string | null;
+  field: string | null;
+  id: Generated<number>;
+  matter: string;
+  name: string;
+  numberSaid: Generated<string>;
+  ownerId: number | null;
+  phone: Generated<string>;
+  receivedAt: string;
+  registeredAt: string;
+  registeredBy: number;
+  routedBy: string;
+  schoolId: number | null;
+  wanted: Generated<string>;
+  way: string;
 }
 
 export interface Event {
@@ -515,6 +576,14 @@ export interface FormerPlace {
   membershipId: number;
   role: string;
   schoolId: number | null;
+}
+
+export interface GuidanceCount {
+  centreId: number;
+  month: string;
+  shown: number;
+  way: string;
+  who: string;
 }
 
 export interface Hearing {
@@ -1360,6 +1429,12 @@ export interface School {
   name: string;
 }
 
+export interface SchoolArea {
+  centreId: number;
+  municipality: number;
+  schoolId: number;
+}
+
 export interface SchoolContact {
   addedAt: string;
   centreId: number;
@@ -1398,6 +1473,12 @@ export interface SchoolContactNow {
   schoolId: number;
   street: string | null;
   town: string | null;
+}
+
+export interface SchoolField {
+  centreId: number;
+  field: string;
+  schoolId: number;
 }
 
 export interface SchoolNow {
@@ -1679,13 +1760,18 @@ export interface DB {
   contactMark: ContactMark;
   contactMatch: ContactMatch;
   contactOffer: ContactOffer;
+  contactOpening: ContactOpening;
+  contactOpenNow: ContactOpenNow;
   course: Course;
   draw: Draw;
+  enquiriesWaiting: EnquiriesWaiting;
+  enquiry: Enquiry;
   event: Event;
   filePiece: FilePiece;
   firstRunWord: FirstRunWord;
   followUp: FollowUp;
   formerPlace: FormerPlace;
+  guidanceCount: GuidanceCount;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingsWaiting: HearingsWaiting;
@@ -1748,8 +1834,10 @@ export interface DB {
   rules: Rules;
   rulesNow: RulesNow;
   school: School;
+  schoolArea: SchoolArea;
   schoolContact: SchoolContact;
   schoolContactNow: SchoolContactNow;
+  schoolField: SchoolField;
   schoolNow: SchoolNow;
   script: Script;
   scriptVersion: ScriptVersion;

@@ -17,6 +17,7 @@ import { room as schoolContacts } from './features/school-contacts/room.ts'
 import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
 import { room as regularContacts } from './features/regular-contacts/room.ts'
+import { room as enquiries } from './features/enquiries/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
@@ -61,6 +62,7 @@ export const rooms: readonly Room[] = [
   catalogue,
   promises,
   regularContacts,
+  enquiries,
   lists,
   matching,
   hearings,

@@ -10,6 +10,7 @@ import { cancelBooking, showBooking } from './features/bookings/bookings.schema.
 import { callingList } from '#testing/calling-list'
 import { changeWorkingHours } from './features/diaries/diaries.ts'
 import { cancelCaseMeeting } from './features/company-page/company-page.schema.ts'
+import { passEnquiryOn, registerEnquiry } from './features/enquiries/enquiries.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
 import { closeList, showListLooseEnds } from './features/lists/lists.schema.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
@@ -273,6 +274,37 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         kind: 'regular-contact',
         said: '1 virksomhed med fast kontakt',
         found: foundOnHeir('regular-contact'),
+      },
+    ],
+  },
+  enquiries: {
+    person: [
+      {
+        make: async () => {
+          const { id, personId } = await someoneNew()
+          const form = { company: 'Nordfjord', name: 'Karen', matter: 'Kursus', schoolId: people.ali.schoolId }
+          const enquiry = await birgit.call(registerEnquiry, { body: { ...form, way: 'phone' } })
+          await birgit.call(passEnquiryOn, { params: { id: enquiry.id }, body: { toId: personId } })
+          return id
+        },
+        kind: 'enquiry',
+        said: '1 henvendelse uden svar',
+        // The latest that nobody has: the coordinators'.
+        found: () =>
+          world.sql('select from enquiry where owner_id is null and school_id is null order by id desc limit 1'),
+      },
+    ],
+    ...{ list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () =>
+          onCompany(({ id: companyId }) => {
+            const form = { companyId, company: 'Nordfjord', name: 'Karen', matter: 'Kursus' }
+            return birgit.call(registerEnquiry, { body: { ...form, way: 'phone' } })
+          }),
+        kind: 'enquiry',
+        said: '1 henvendelse uden svar',
+        found: foundOnHeir('enquiry'),
       },
     ],
   },

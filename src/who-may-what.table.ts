@@ -276,6 +276,37 @@ export const whoMayWhat: readonly Work[] = [
     who: ['coordinator'],
     verbs: ['decideClaim'],
   },
+  {
+    what: 'A company, a citizen or an employee turned to us: written down by whoever was reached',
+    but: 'Who knows no companies writes name and number, and no card opens.',
+    who: ['administrator', 'coordinator', 'consultant', 'caller', 'leader', 'employee', 'teacher'],
+    verbs: ['registerEnquiry', 'showToGuidance'],
+  },
+  {
+    what: 'Companies that turned to us: taken, passed on, answered',
+    but: 'At the own school; the coordinator everybody’s.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: [
+      'findEnquirers',
+      'listEnquiries',
+      'showEnquiry',
+      'takeEnquiry',
+      'passEnquiryOn',
+      'answerEnquiry',
+      'listSchoolReach',
+    ],
+  },
+  {
+    what: 'What a school answers for, and where',
+    but: 'A leader the own school’s.',
+    who: ['administrator', 'coordinator', 'leader'],
+    verbs: ['changeSchoolReach'],
+  },
+  {
+    what: 'How many citizens and employees were shown to guidance',
+    who: ['coordinator'],
+    verbs: ['listGuidance'],
+  },
 
   // ---- Education and what came of it
   {

@@ -97,6 +97,10 @@ export const problems = one({
   'contact-answered': { status: 409, text: m.regular_contacts_problem_answered },
   'follow-up-over': { status: 409, text: m.regular_contacts_problem_follow_up_over },
 
+  // enquiries
+  'enquiry-ended': { status: 409, text: m.enquiries_problem_ended },
+  'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },
+
   // lists
   'list-frozen': { status: 409, text: m.lists_problem_list_frozen },
   'list-empty': { status: 409, text: m.lists_problem_list_empty },

@@ -22,6 +22,7 @@ import { saysEmployees } from '../register/RegisterWords.tsx'
 import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
+import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
 import { RegularContact } from '../regular-contacts/RegularContact.tsx'
 import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
@@ -114,6 +115,7 @@ const CompanyView = ({ company }: { company: Card }) => {
           <RegularContact companyId={company.id} ended={company.closedOn !== null} />
           <CompanyAgreed company={company} />
           <CompanyNeeds id={company.id} />
+          <CompanyEnquiries companyId={company.id} />
           <CompanyContact company={company} />
           {company.can.report && <CompanyLinks companyId={company.id} />}
         </>

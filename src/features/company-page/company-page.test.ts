@@ -116,6 +116,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
       school: 'Østkystens Tekniske Skole',
       phone: '70 00 10 00',
       email: people.anne.email,
+      regular: false,
     },
     stopped: false,
   })

@@ -9,6 +9,7 @@ import { measuresWaiting } from '../measures/measures-waiting.table.ts'
 import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
+import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -19,6 +20,7 @@ const tables = [
   catalogueWaiting,
   promisesWaiting,
   regularContactsWaiting,
+  enquiriesWaiting,
   listsWaiting,
   hearingsWaiting,
   bookingsWaiting,
@@ -32,6 +34,7 @@ export const waitingKinds = {
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,
   ...regularContactsWaiting.kinds,
+  ...enquiriesWaiting.kinds,
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
   ...bookingsWaiting.kinds,

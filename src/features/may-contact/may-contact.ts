@@ -8,6 +8,7 @@ import { deleteMarks, type Mark, upsertMarks } from './marks.sql.ts'
 
 export { basesOf, recordBasis, withdrawBasis } from './basis.ts'
 export { type Heir, lockCompanies, lockHeir, locksCompany, triesCompany } from './company-lock.ts'
+export { closeContact, openContact, openUntil } from './openings.ts'
 export { effectOf, effectsToday, isTalk } from './effects.ts'
 export { beginWait, giveWait, liftWait, liftWaitsOf, listWaits, stopContact, undoLift, waitTopics } from './waits.ts'
 export type { Mark } from './marks.sql.ts'

@@ -34,7 +34,8 @@ const One = ({
 )
 
 type Props = {
-  companyId: number
+  /** Without, nobody is proposed. */
+  companyId: number | undefined
   chosen: number | undefined
   /** Who has it already. */
   except?: number | undefined
@@ -44,7 +45,7 @@ type Props = {
 
 /** Whom to ask: three who fit, each with the reason; everyone else by name. */
 export const WhoTakes = ({ companyId, chosen, except, label = m.promises_to(), onChoose }: Props) => {
-  const { data } = useAnswer(listPromiseOwners, { query: { companyId } })
+  const { data } = useAnswer(listPromiseOwners, { query: companyId === undefined ? {} : { companyId } })
   const [sought, setSought] = useState('')
   const people = (data?.rows ?? []).filter(({ id }) => id !== except)
   const proposed = (data?.proposed ?? []).flatMap(({ id, why }) => {

@@ -58,6 +58,12 @@ export const addresses = {
     q: words,
     aftale: row,
   }),
+  '/henvendelser': z.object({
+    hvis: maybe(z.enum(['mine', 'school', 'all'])),
+    vis: maybe(z.enum(['open', 'ended'])),
+    q: words,
+    nr: row,
+  }),
   '/hold': z.object({
     q: words,
     provider: many,
