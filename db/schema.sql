@@ -569,7 +569,7 @@ create table enquiry (
   constraint enquiry_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
   constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
   constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
-  constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'coordinator'::text]))),
+  constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text]))),
   constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text])))
 );
 CREATE INDEX enquiry_company ON enquiry USING btree (company_id) WHERE (company_id IS NOT NULL);
@@ -690,7 +690,7 @@ create table guidance_count (
   constraint guidance_count_pkey PRIMARY KEY (centre_id, month, who, way),
   constraint guidance_count_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint guidance_count_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text]))),
-  constraint guidance_count_who_check CHECK ((who = ANY (ARRAY['citizen'::text, 'employee'::text])))
+  constraint guidance_count_who_check CHECK ((who = ANY (ARRAY['citizen'::text, 'worker'::text])))
 );
 alter table guidance_count enable row level security;
 create policy centre_reads on guidance_count for select using ((centre_id = (select app_centre())));

@@ -23,7 +23,7 @@ import {
   showMemberLooseEnds,
 } from './features/members/members.schema.ts'
 import { takeCompany } from './features/queue/queue.ts'
-import { offerRegularContact } from './features/regular-contacts/offers.schema.ts'
+import { offerRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
 import { takeRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
 import {
   claimRegularContact as claim,

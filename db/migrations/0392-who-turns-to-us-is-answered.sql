@@ -56,7 +56,7 @@ create table enquiry (
   field text,
   -- Whom they asked for.
   wanted text not null default '',
-  routed_by text not null check (routed_by in ('regular-contact', 'wanted-school', 'field', 'coordinator')),
+  routed_by text not null check (routed_by in ('regular-contact', 'wanted-school', 'field', 'centre')),
   school_id int,
   owner_id int references person (id),
   -- By then somebody has it, and has answered.
@@ -80,7 +80,7 @@ call of_centre('enquiry');
 create table guidance_count (
   centre_id int not null references centre (id),
   month date not null,
-  who text not null check (who in ('citizen', 'employee')),
+  who text not null check (who in ('citizen', 'worker')),
   way text not null check (way in ('phone', 'mail', 'web', 'stand')),
   shown int not null,
   primary key (centre_id, month, who, way)

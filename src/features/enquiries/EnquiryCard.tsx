@@ -15,8 +15,7 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listSchools } from '../centre/schools.schema.ts'
 import { WhoTakes } from '../promises/WhoTakes.tsx'
 import { answerEnquiry, passEnquiryOn, showEnquiry, takeEnquiry } from './enquiries.schema.ts'
-import { wayWords } from './enquiry-words.table.ts'
-import { fields } from './fields.table.ts'
+import { fields, wayWords } from './enquiry-words.table.ts'
 
 type Enquiry = AnswerOf<typeof showEnquiry>
 
@@ -24,7 +23,7 @@ const why: Record<Enquiry['routedBy'], () => string> = {
   'regular-contact': m.enquiries_routed_contact,
   'wanted-school': m.enquiries_routed_school,
   field: m.enquiries_routed_field,
-  coordinator: m.enquiries_routed_coordinator,
+  centre: m.enquiries_routed_coordinator,
 }
 export const whoseOf = ({ owner, school }: Pick<Enquiry, 'owner' | 'school'>) =>
   owner?.name ?? (school ? m.enquiries_at_school({ school: school.name }) : m.enquiries_the_coordinator())

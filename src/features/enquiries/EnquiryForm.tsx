@@ -9,9 +9,8 @@ import { saysDate } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { listSchools } from '../centre/schools.schema.ts'
-import { findEnquirers, registerEnquiry, ways } from './enquiries.schema.ts'
-import { wayWords } from './enquiry-words.table.ts'
-import { fieldCodes, fields } from './fields.table.ts'
+import { findEnquirers, registerEnquiry } from './enquiries.schema.ts'
+import { fieldCodes, fields, wayWords, ways } from './enquiry-words.table.ts'
 
 type Found = RowOf<typeof findEnquirers>
 
@@ -43,7 +42,7 @@ const receiptWords = ({
   dueOn: string
   confirmed: boolean
 }) => {
-  const who = to.kind === 'coordinator' ? m.enquiries_the_coordinator() : to.name
+  const who = to.kind === 'centre' ? m.enquiries_the_coordinator() : to.name
   const said = m.enquiries_said_received({ who, date: saysDate(dueOn) })
   return confirmed ? `${said} ${m.enquiries_said_confirmed()}` : said
 }

@@ -6,21 +6,21 @@ import { useKeys } from '#web/data/keys.ts'
 import { useMay } from '#web/frame/me.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
-import { registerEnquiry, showToGuidance, ways } from './enquiries.schema.ts'
+import { registerEnquiry, showToGuidance } from './enquiries.schema.ts'
 import { EnquiryForm } from './EnquiryForm.tsx'
-import { wayWords } from './enquiry-words.table.ts'
+import { wayWords, ways } from './enquiry-words.table.ts'
 import './enquiries.css'
 
-type Who = 'company' | 'citizen' | 'employee'
+type Who = 'company' | 'citizen' | 'worker'
 type Way = (typeof ways)[number]
 
 /** Nobody's name: shown to guidance, and counted. */
-const Guidance = ({ who, onDone }: { who: 'citizen' | 'employee'; onDone: () => void }) => {
+const Guidance = ({ who, onDone }: { who: 'citizen' | 'worker'; onDone: () => void }) => {
   const [way, setWay] = useState<Way>('phone')
   const count = useAct(showToGuidance, { says: () => m.enquiries_said_guidance(), onDone })
   return (
     <div className="enquiries-guidance">
-      <p>{who === 'citizen' ? m.enquiries_guidance_citizen() : m.enquiries_guidance_employee()}</p>
+      <p>{who === 'citizen' ? m.enquiries_guidance_citizen() : m.enquiries_guidance_worker()}</p>
       <Choices
         label={m.enquiries_way()}
         value={way}
@@ -47,7 +47,7 @@ const Asking = ({ onClose }: { onClose: () => void }) => {
           options={[
             { value: 'company', label: m.enquiries_who_company() },
             { value: 'citizen', label: m.enquiries_who_citizen() },
-            { value: 'employee', label: m.enquiries_who_employee() },
+            { value: 'worker', label: m.enquiries_who_worker() },
           ]}
           onChange={setWho}
         />

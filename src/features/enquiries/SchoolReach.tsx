@@ -9,7 +9,7 @@ import { PickMany } from '#web/parts/Filters.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { municipalities } from '../official-codes/municipalities.table.ts'
 import { changeSchoolReach, listSchoolReach } from './enquiries.schema.ts'
-import { type Field, fieldCodes, fields } from './fields.table.ts'
+import { type Field, fieldCodes, fields } from './enquiry-words.table.ts'
 
 type Reach = AnswerOf<typeof listSchoolReach>['rows'][number]
 

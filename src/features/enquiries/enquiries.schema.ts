@@ -13,9 +13,8 @@ import {
   z,
 } from '#platform/endpoint'
 import { coordinators, leaders, roles, settlers, staff, working } from '../centre/roles.ts'
-import { fieldCodes } from './fields.table.ts'
+import { fieldCodes, ways } from './enquiry-words.table.ts'
 
-export const ways = ['phone', 'mail', 'web', 'stand'] as const
 const Way = z.enum(ways)
 const Field = z.enum(fieldCodes)
 const Named = z.object({ id: z.int(), name: z.string() })
@@ -39,7 +38,7 @@ export const Enquiry = named(
     /** Whom they asked for. */
     wanted: z.string(),
     /** Why it went where it went first. */
-    routedBy: z.enum(['regular-contact', 'wanted-school', 'field', 'coordinator']),
+    routedBy: z.enum(['regular-contact', 'wanted-school', 'field', 'centre']),
     school: z.nullable(Named),
     owner: z.nullable(Named),
     /** By then somebody has it, and has answered. */
@@ -83,7 +82,7 @@ export const registerEnquiry = endpoint({
   /** Where it went, for whoever registered: no card is opened. */
   answer: z.object({
     id: z.int(),
-    to: z.object({ kind: z.enum(['person', 'school', 'coordinator']), name: z.string() }),
+    to: z.object({ kind: z.enum(['person', 'school', 'centre']), name: z.string() }),
     dueOn: CalendarDate,
     /** A mail has told them that it was received. */
     confirmed: z.boolean(),
@@ -177,8 +176,8 @@ export const showToGuidance = endpoint({
   summary: 'A citizen or an employee turned to us: shown to guidance and counted, with no name',
   can: working,
   status: 201,
-  body: z.object({ who: z.enum(['citizen', 'employee']), way: Way }),
-  answer: z.object({ who: z.enum(['citizen', 'employee']) }),
+  body: z.object({ who: z.enum(['citizen', 'worker']), way: Way }),
+  answer: z.object({ who: z.enum(['citizen', 'worker']) }),
 })
 export const listGuidance = endpoint({
   name: 'listGuidance',
@@ -187,7 +186,7 @@ export const listGuidance = endpoint({
   summary: 'How many citizens and employees were shown to guidance, by month; null: fewer than five',
   can: coordinators,
   answer: z.object({
-    rows: z.array(z.object({ month: CalendarDate, who: z.enum(['citizen', 'employee']), shown: z.nullable(z.int()) })),
+    rows: z.array(z.object({ month: CalendarDate, who: z.enum(['citizen', 'worker']), shown: z.nullable(z.int()) })),
   }),
 })
 

@@ -3,10 +3,10 @@ import { type Insertable, sql, type SqlBool } from 'kysely'
 import type { DB } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
-import type { Field } from './fields.table.ts'
+import type { Field } from './enquiry-words.table.ts'
 
 export type Way = 'phone' | 'mail' | 'web' | 'stand'
-export type RoutedBy = 'regular-contact' | 'wanted-school' | 'field' | 'coordinator'
+export type RoutedBy = 'regular-contact' | 'wanted-school' | 'field' | 'centre'
 
 const enquiries = (ctx: Ctx) =>
   ctx.db

@@ -73,7 +73,7 @@ describe('whoever was reached writes it down', () => {
 
   test('every role that works here may; council and partners look', async () => {
     for (const who of ['asger', 'birgit', 'anne', 'soren', 'torben', 'mette', 'tove'] as const)
-      expect((await world.as(who).call(registerEnquiry, said())).to.kind).toBe('coordinator')
+      expect((await world.as(who).call(registerEnquiry, said())).to.kind).toBe('centre')
     for (const who of ['carl', 'uffe'] as const)
       await expect(world.as(who).call(registerEnquiry, said())).rejects.toMatchObject({ status: 403 })
     await expect(anne.call(registerEnquiry, said({ matter: 'Om 010190-1234' }))).rejects.toMatchObject({
@@ -124,7 +124,7 @@ describe('where it goes', () => {
     await reach(schools.vuc, ['basic'])
     await reach(schools.health, ['amu-health', 'basic'], [766])
     const to = async (given: Partial<Form>) => (await soren.call(registerEnquiry, said(given))).to
-    expect(await to({ field: 'amu-health' })).toEqual({ kind: 'coordinator', name: '' })
+    expect(await to({ field: 'amu-health' })).toEqual({ kind: 'centre', name: '' })
     expect(await to({ field: 'basic' })).toEqual({ kind: 'school', name: 'VUC Sundet' })
     expect(await to({ schoolId: schools.technical })).toEqual({ kind: 'school', name: 'Østkystens Tekniske Skole' })
     const { id: companyId } = await world.company({ name: 'I Hedensted', municipality: 766 })

@@ -74,7 +74,7 @@ export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> =>
     ...{ name: form.name, company, matter, dueOn },
     who: owner?.name ?? school?.name ?? null,
   })
-  return { id, to: { kind: owner ? 'person' : school ? 'school' : 'coordinator', name: to }, dueOn, confirmed }
+  return { id, to: { kind: owner ? 'person' : school ? 'school' : 'centre', name: to }, dueOn, confirmed }
 }
 
 export const findEnquirers = async (ctx: Ctx, q: string) => ({ rows: await store.findPlaces(ctx, q) })

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Way } from './enquiries.sql.ts'
-import type { Field } from './fields.table.ts'
+import type { Field } from './enquiry-words.table.ts'
 
 export const reaches = async (ctx: Ctx) => {
   const { rows } = await sql<{ schoolId: number; school: string; fields: Field[]; areas: number[] }>`
@@ -40,7 +40,7 @@ export const replaceReach = async (
   if (where.length > 0) await ctx.db.insertInto('schoolArea').values(where).execute()
 }
 
-type Who = 'citizen' | 'employee'
+type Who = 'citizen' | 'worker'
 export const countGuidance = (ctx: Ctx, who: Who, way: Way) =>
   ctx.db
     .insertInto('guidanceCount')

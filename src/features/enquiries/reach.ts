@@ -33,7 +33,7 @@ export const changeSchoolReach = async (ctx: Ctx, schoolId: number, wanted: Body
 }
 
 /** Counted, with no row of its own: nothing says who it was, or who wrote it down. */
-export const showToGuidance = async (ctx: Ctx, { who, way }: { who: 'citizen' | 'employee'; way: Way }) => {
+export const showToGuidance = async (ctx: Ctx, { who, way }: { who: 'citizen' | 'worker'; way: Way }) => {
   await store.countGuidance(ctx, who, way)
   return { who }
 }

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '#platform/context'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import type { RoutedBy } from './enquiries.sql.ts'
-import type { Field } from './fields.table.ts'
+import type { Field } from './enquiry-words.table.ts'
 import * as store from './reach.sql.ts'
 
 type Asked = {
@@ -37,9 +37,7 @@ export const routeOf = async (ctx: Ctx, { place, field, wantedSchoolId }: Asked)
   if (wantedSchoolId !== null) return { by: 'wanted-school', ownerId: null, schoolId: wantedSchoolId }
   const asked = field && { field, municipality: place?.municipality ?? null }
   const schoolId = asked ? schoolFor(await store.reaches(ctx), asked, await store.givenLately(ctx)) : null
-  return schoolId === null
-    ? { by: 'coordinator', ownerId: null, schoolId: null }
-    : { by: 'field', ownerId: null, schoolId }
+  return schoolId === null ? { by: 'centre', ownerId: null, schoolId: null } : { by: 'field', ownerId: null, schoolId }
 }
 
 /** The next day from Monday to Friday after a date. */

@@ -8,10 +8,9 @@ import { deleteMarks, type Mark, upsertMarks } from './marks.sql.ts'
 
 export { basesOf, recordBasis, withdrawBasis } from './basis.ts'
 export { type Heir, lockCompanies, lockHeir, locksCompany, triesCompany } from './company-lock.ts'
-export { closeContact, openContact, openUntil } from './openings.ts'
 export { effectOf, effectsToday, isTalk } from './effects.ts'
 export { beginWait, giveWait, liftWait, liftWaitsOf, listWaits, stopContact, undoLift, waitTopics } from './waits.ts'
-export type { Mark } from './marks.sql.ts'
+export { closeContact, type Mark, openContact, openUntil } from './marks.sql.ts'
 
 /** The owner of a fact writes it down here, in its own transaction, after its own row; told again, it is written anew. */
 export const setMark = (ctx: Ctx, mark: Mark) => upsertMarks(ctx, [mark])

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { decideClaim, withdrawClaim } from './offers.schema.ts'
+import { decideClaim, withdrawClaim } from './regular-contacts.schema.ts'
 import type { showCompanyContact } from './regular-contacts.schema.ts'
 
 type Claim = NonNullable<AnswerOf<typeof showCompanyContact>['contact']>['claims'][number]

@@ -8,7 +8,7 @@ import { addDays, saysNear, today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { WhoTakes } from '../promises/WhoTakes.tsx'
 import { AlongTicks, ticked } from './ContactOffer.tsx'
-import { claimRegularContact, offerRegularContact } from './offers.schema.ts'
+import { claimRegularContact, offerRegularContact } from './regular-contacts.schema.ts'
 import {
   agreeFollowUp,
   changeDeputy,

@@ -4,7 +4,7 @@ import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { saysDate, saysMoment } from '#web/parts/dates.ts'
-import { acceptRegularContact, declineRegularContact, withdrawRegularContact } from './offers.schema.ts'
+import { acceptRegularContact, declineRegularContact, withdrawRegularContact } from './regular-contacts.schema.ts'
 import type { showCompanyContact } from './regular-contacts.schema.ts'
 
 type Seen = AnswerOf<typeof showCompanyContact>

@@ -3,8 +3,7 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
-import * as contacts from './contacts.sql.ts'
-import * as store from './follow-ups.sql.ts'
+import * as store from './contacts.sql.ts'
 import { isTheirs, lockContact, type Shape, showContact, tell } from './one-contact.ts'
 
 export type FollowUp = { what: string; dueOn: string }
@@ -28,10 +27,10 @@ export const agreeFollowUp = async (ctx: Ctx, id: number, followUp: FollowUp): P
 /** What was agreed, its company locked; who has the company does it, the deputy, or a coordinator. */
 const lockFollowUp = async (ctx: Ctx, id: number) => {
   const seen = await store.followUpById(ctx, id)
-  const before = seen && (await contacts.contactById(ctx, seen.contactId))
+  const before = seen && (await store.contactById(ctx, seen.contactId))
   if (!seen || !before) throw problem('not-found')
   await lockCompanies(ctx, [before.cvr])
-  const contact = await contacts.contactById(ctx, seen.contactId)
+  const contact = await store.contactById(ctx, seen.contactId)
   if (!contact) throw problem('follow-up-over')
   if (!isTheirs(ctx, contact) && contact.deputyId !== ctx.personId) throw problem('not-allowed')
   return { followUp: seen, contact }

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import { sweep } from '#platform/jobs'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import * as store from './contacts.sql.ts'
-import { dropFollowUp } from './follow-ups.sql.ts'
+import { dropFollowUp } from './contacts.sql.ts'
 import { endContact, tell } from './one-contact.ts'
 
 const atOnce = 100

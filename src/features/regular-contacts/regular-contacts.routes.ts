@@ -1,6 +1,5 @@
 import * as m from '#texts'
 import { serve } from '#platform/http/serve'
-import * as offersContract from './offers.schema.ts'
 import * as contacts from './regular-contacts.ts'
 import * as contract from './regular-contacts.schema.ts'
 
@@ -25,15 +24,15 @@ export const regularContactsRoutes = [
   serve(contract.agreeFollowUp, (ctx, { params, body }) => contacts.agreeFollowUp(ctx, params.id, body)),
   serve(contract.doFollowUp, (ctx, { params, body }) => contacts.doFollowUp(ctx, params.id, body.next)),
   serve(contract.undoFollowUp, (ctx, { params }) => contacts.undoFollowUp(ctx, params.id)),
-  serve(offersContract.offerRegularContact, (ctx, { body }) => contacts.offerRegularContact(ctx, body)),
-  serve(offersContract.acceptRegularContact, (ctx, { params, body }) =>
+  serve(contract.offerRegularContact, (ctx, { body }) => contacts.offerRegularContact(ctx, body)),
+  serve(contract.acceptRegularContact, (ctx, { params, body }) =>
     contacts.acceptRegularContact(ctx, params.id, body.without),
   ),
-  serve(offersContract.declineRegularContact, (ctx, { params, body }) =>
+  serve(contract.declineRegularContact, (ctx, { params, body }) =>
     contacts.declineRegularContact(ctx, params.id, body.why),
   ),
-  serve(offersContract.withdrawRegularContact, (ctx, { params }) => contacts.withdrawRegularContact(ctx, params.id)),
-  serve(offersContract.claimRegularContact, (ctx, { body }) => contacts.claimRegularContact(ctx, body)),
-  serve(offersContract.decideClaim, (ctx, { params, body }) => contacts.decideClaim(ctx, params.id, body)),
-  serve(offersContract.withdrawClaim, (ctx, { params }) => contacts.withdrawClaim(ctx, params.id)),
+  serve(contract.withdrawRegularContact, (ctx, { params }) => contacts.withdrawRegularContact(ctx, params.id)),
+  serve(contract.claimRegularContact, (ctx, { body }) => contacts.claimRegularContact(ctx, body)),
+  serve(contract.decideClaim, (ctx, { params, body }) => contacts.decideClaim(ctx, params.id, body)),
+  serve(contract.withdrawClaim, (ctx, { params }) => contacts.withdrawClaim(ctx, params.id)),
 ]

@@ -20,7 +20,7 @@ import {
   offerRegularContact,
   withdrawClaim,
   withdrawRegularContact,
-} from './offers.schema.ts'
+} from './regular-contacts.schema.ts'
 import {
   agreeFollowUp,
   changeDeputy,

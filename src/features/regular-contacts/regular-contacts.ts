@@ -9,7 +9,7 @@ import { claimRegularContact } from './claims.ts'
 import { showCompanyContact, type Whole } from './company-contact.ts'
 import * as store from './contacts.sql.ts'
 import { agree, type FollowUp } from './follow-ups.ts'
-import { dropFollowUp, moveFollowUp } from './follow-ups.sql.ts'
+import { dropFollowUp, moveFollowUp } from './contacts.sql.ts'
 import {
   endContact,
   leftIt,

@@ -15,7 +15,7 @@ import { mayReport, placeOf, wentThere } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import type * as contract from './visits.schema.ts'
 import * as store from './visits.sql.ts'
-import * as drafts from './drafts.sql.ts'
+import { deleteDraft } from './meetings.sql.ts'
 
 export { dropDraft, saveDraft, showReportForm } from './drafts.ts'
 export { forLists, isReport } from './for-lists.ts'
@@ -95,7 +95,7 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }
   const promises = await makePromises(ctx, about, given.promises, '/body/promises')
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
-  await drafts.deleteDraft(ctx, visit)
+  await deleteDraft(ctx, visit)
   if (given.regularContact)
     await takeOrClaim(ctx, {
       companyId,
