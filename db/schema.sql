@@ -1269,6 +1269,7 @@ create table promise (
   origin_kind text,
   origin_id integer,
   released_at timestamp with time zone,
+  promised_by text not null default 'us'::text,
   constraint promise_pkey PRIMARY KEY (centre_id, id),
   constraint promise_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint promise_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
@@ -1278,7 +1279,8 @@ create table promise (
   constraint promise_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
   constraint promise_check CHECK (((kept_at IS NULL) OR (dropped_at IS NULL))),
   constraint promise_check1 CHECK (((dropped_at IS NULL) = (dropped_why IS NULL))),
-  constraint promise_origin_whole CHECK (((origin_kind IS NULL) = (origin_id IS NULL)))
+  constraint promise_origin_whole CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
+  constraint promise_promised_by_check CHECK ((promised_by = ANY (ARRAY['us'::text, 'company'::text])))
 );
 CREATE INDEX promise_company ON promise USING btree (centre_id, cvr, due_on);
 CREATE INDEX promise_of_company ON promise USING btree (company_id);
@@ -2785,13 +2787,15 @@ create view promise_now with (security_invoker=true) as
     made_at,
     kept_at,
     dropped_at
-   FROM promise;
-comment on view promise_now is 'What was promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
+   FROM promise
+  WHERE (promised_by = 'us'::text);
+comment on view promise_now is 'What we promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
 
 create view promises_waiting with (security_invoker=true) as
  SELECT p.centre_id,
         CASE
             WHEN (COALESCE(p.released_at, o.left_at) IS NOT NULL) THEN 'promise-orphan'::text
+            WHEN (p.promised_by = 'company'::text) THEN 'promise-theirs'::text
             WHEN (p.due_on < (select app_today())) THEN 'promise-overdue'::text
             ELSE 'promise-due'::text
         END AS kind,
@@ -2803,7 +2807,10 @@ create view promises_waiting with (security_invoker=true) as
         END AS person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    COALESCE(p.released_at, o.left_at, (((p.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)) AS from_at,
+        CASE
+            WHEN (p.promised_by = 'company'::text) THEN ((p.due_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)
+            ELSE COALESCE(p.released_at, o.left_at, (((p.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text))
+        END AS from_at,
     p.due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('company', c.name, 'what', p.what, 'date', p.due_on, 'days', GREATEST(0, ((select app_today()) - p.due_on)), 'who', o.name, 'school', COALESCE(o.school, ''), 'mine', ((NOT (p.owner_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"

@@ -1215,6 +1215,7 @@ export interface Promise {
   originId: number | null;
   originKind: string | null;
   ownerId: number;
+  promisedBy: Generated<string>;
   releasedAt: string | null;
   what: string;
 }

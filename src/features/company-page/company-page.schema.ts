@@ -31,6 +31,8 @@ export const Case = named(
         school: z.nullable(z.string()),
       }),
     ),
+    /** What they said they would do themselves. */
+    theirs: z.array(z.object({ id: z.int(), what: z.string(), dueOn: CalendarDate })),
     done: z.array(
       z.object({
         kind: z.enum(['visit', 'promise']),

@@ -107,6 +107,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
         school: 'Østkystens Tekniske Skole',
       },
     ],
+    theirs: [],
     done: [
       { kind: 'promise', id: kept.id, on: '2026-11-23', what: 'I får et telefonnummer på en tolk', who: 'Anne Bruun' },
       { kind: 'visit', id: expect.any(Number) as number, on: '2026-11-20', what: '', who: 'Anne Bruun' },

@@ -74,8 +74,10 @@ const done = ({ visits, promises }: Parts): Shape['done'] => {
     what: '',
     who: by.name,
   }))
-  const kept = promises.flatMap(({ id, state, closedAt, what, owner }) =>
-    state === 'kept' && closedAt ? [{ kind: 'promise' as const, id, on: dayOf(closedAt), what, who: owner.name }] : [],
+  const kept = promises.flatMap(({ id, state, promisedBy, closedAt, what, owner }) =>
+    state === 'kept' && promisedBy === 'us' && closedAt
+      ? [{ kind: 'promise' as const, id, on: dayOf(closedAt), what, who: owner.name }]
+      : [],
   )
   return [...held, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
 }
@@ -108,7 +110,8 @@ export const showCase = async (ctx: Ctx, { cvr, companyId }: Own): Promise<Shape
     members: await store.membersNow(ctx),
     regular: await contactOf(ctx, { cvr, companyId }),
   }
-  const open = parts.promises.filter(({ state }) => state === 'open')
+  const open = parts.promises.filter(({ state, promisedBy }) => state === 'open' && promisedBy === 'us')
+  const theirs = parts.promises.filter(({ state, promisedBy }) => state === 'open' && promisedBy === 'company')
   return {
     ...names,
     meetings: ahead(ctx, parts),
@@ -119,6 +122,7 @@ export const showCase = async (ctx: Ctx, { cvr, companyId }: Own): Promise<Shape
       late: daysLate > 0,
       ...whoOf(ctx, parts, [owner.id]),
     })),
+    theirs: theirs.map(({ id, what, dueOn }) => ({ id, what, dueOn })),
     done: done(parts),
     contact: contact(ctx, parts),
     stopped: await store.hasSaidStop(ctx, cvr),

@@ -176,6 +176,7 @@ const Facts = ({ promise }: { promise: Promised }) => {
   return (
     <>
       <p className="promises-what">{promise.what}</p>
+      {promise.promisedBy === 'company' && <StateTag>{m.promises_theirs()}</StateTag>}
       <Go className="tov-link" to={`/virksomheder/${promise.companyId}`}>
         {promise.company}
       </Go>

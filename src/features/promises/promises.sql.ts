@@ -57,6 +57,7 @@ const promises = (ctx: Asking) =>
       'taker.school as takerSchool',
     ])
     .select([
+      sql<'us' | 'company'>`p.promised_by`.as('promisedBy'),
       sql<number | null>`case when p.origin_kind = 'visit' then p.origin_id end`.as('visitId'),
       ownerHasLeft.as('ownerLeft'),
       sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate'),
@@ -164,6 +165,7 @@ type NewPromise = {
   what: string
   ownerId: number
   dueOn: string
+  promisedBy: 'us' | 'company'
 }
 /** Written and read back in one: what follows reads the new row under the table's name. */
 export const insertPromise = hotRow((ctx, row: NewPromise) =>
@@ -181,6 +183,7 @@ export const insertPromise = hotRow((ctx, row: NewPromise) =>
           what: row.what,
           ownerId: row.ownerId,
           dueOn: row.dueOn,
+          promisedBy: row.promisedBy,
           madeBy: sql<number>`${ctx.personId}`,
           madeAt: ctx.at,
         })

@@ -1,6 +1,6 @@
 import { CalendarDate, endpoint, Id, Moment, named, Nothing, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
-import { PersonName } from '../promises/promises.schema.ts'
+import { PersonName, PromiseForm } from '../promises/promises.schema.ts'
 import { FollowUpForm } from '../regular-contacts/regular-contacts.schema.ts'
 import { educationCodes, openTopicCodes, topicCodes } from './topics.table.ts'
 
@@ -15,7 +15,7 @@ export const Need = named(
   'VisitNeed',
   z.object({ words: Words(500), education: z.nullable(Education), soon: z.boolean() }),
 )
-const Agreed = z.object({ what: Words(300), ownerId: z.int(), dueOn: CalendarDate })
+const Agreed = PromiseForm
 const needs = z._default(z.array(Need).check(z.maxLength(30)), [])
 const topicsOf = z._default(z.array(TopicCode).check(z.maxLength(40)), [])
 
