@@ -925,6 +925,8 @@ create table link (
   ends_at timestamp with time zone,
   most_uses integer,
   uses integer not null default 0,
+  recipient_name text,
+  recipient_email text,
   constraint link_pkey PRIMARY KEY (centre_id, id),
   constraint link_centre_id_hash_key UNIQUE (centre_id, hash),
   constraint link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -936,6 +938,7 @@ create table link (
 );
 CREATE INDEX company_link_of_company ON link USING btree (company_id);
 CREATE INDEX link_company ON link USING btree (centre_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX link_ending ON link USING btree (centre_id, ends_at) WHERE ((revoked_at IS NULL) AND (ends_at IS NOT NULL));
 alter table link enable row level security;
 create policy centre_reads on link for select using ((centre_id = (select app_centre())));
 create policy centre_adds on link for insert with check ((centre_id = (select app_centre())));

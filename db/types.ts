@@ -787,6 +787,8 @@ export interface Link {
   madeAt: string;
   madeBy: number | null;
   mostUses: number | null;
+  recipientEmail: string | null;
+  recipientName: string | null;
   revokedAt: string | null;
   revokedBy: number | null;
   subjectId: number;

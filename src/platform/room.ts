@@ -80,6 +80,8 @@ export type LinkKind = {
   path: `/${string}/`
   /** Days until a new link ends by itself; null: when it is revoked. */
   endsAfterDays: number | null
+  /** It does not end while something runs with its company: then as many days are added. */
+  renewed?: true
   /** How often something can be done through it; null: without limit. */
   uses: number | null
 }

@@ -113,9 +113,9 @@ const CompanyView = ({ company }: { company: Card }) => {
         <>
           <MayWeCall company={company} />
           <RegularContact companyId={company.id} ended={company.closedOn !== null} />
+          <CompanyEnquiries companyId={company.id} />
           <CompanyAgreed company={company} />
           <CompanyNeeds id={company.id} />
-          <CompanyEnquiries companyId={company.id} />
           <CompanyContact company={company} />
           {company.can.report && <CompanyLinks companyId={company.id} />}
         </>

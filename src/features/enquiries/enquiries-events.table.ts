@@ -4,9 +4,16 @@ import { eventTable } from '#platform/events.shared'
 /** What is recorded here, in words. Who was shown to guidance is counted, never recorded. */
 export const enquiriesEvents = eventTable({
   enquiry: {
-    received: { says: m.enquiries_event_received, thread: { quotes: 'words' } },
+    received: {
+      says: (v, options) =>
+        v.what ? m.enquiries_event_received(v, options) : m.enquiries_event_received_centre({}, options),
+      thread: { quotes: 'words' },
+    },
     taken: { says: m.enquiries_event_taken },
-    'sent-on': { says: m.enquiries_event_sent_on, thread: { quotes: 'note' } },
+    'sent-on': {
+      says: (v, options) => (v.what ? m.enquiries_event_sent_on(v, options) : m.enquiries_event_released({}, options)),
+      thread: { quotes: 'note' },
+    },
     answered: {
       says: m.enquiries_event_answered,
       thread: { quotes: 'words' },
