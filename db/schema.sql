@@ -420,6 +420,34 @@ create policy centre_removes on contact_basis for delete using ((centre_id = (se
 CREATE TRIGGER queue_basis_changed AFTER UPDATE ON contact_basis REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_basis();
 CREATE TRIGGER queue_basis_recorded AFTER INSERT ON contact_basis REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_basis();
 
+create table contact_claim (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  contact_id integer not null,
+  person_id integer not null,
+  claimed_at timestamp with time zone not null,
+  why text not null,
+  decided_at timestamp with time zone,
+  decided_by integer,
+  given boolean,
+  decided_why text,
+  withdrawn_at timestamp with time zone,
+  constraint contact_claim_pkey PRIMARY KEY (centre_id, id),
+  constraint contact_claim_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES regular_contact(centre_id, id),
+  constraint contact_claim_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_claim_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint contact_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint contact_claim_check CHECK (((decided_at IS NULL) = (given IS NULL))),
+  constraint contact_claim_check1 CHECK (((decided_at IS NULL) OR (withdrawn_at IS NULL)))
+);
+CREATE INDEX contact_claim_contact ON contact_claim USING btree (centre_id, contact_id);
+CREATE UNIQUE INDEX contact_claim_one ON contact_claim USING btree (centre_id, contact_id, person_id) WHERE ((decided_at IS NULL) AND (withdrawn_at IS NULL));
+alter table contact_claim enable row level security;
+create policy centre_reads on contact_claim for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_claim for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_claim for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_claim for delete using ((centre_id = (select app_centre())));
+
 create table contact_list (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -468,6 +496,67 @@ CREATE TRIGGER queue_mark_changed_to AFTER UPDATE ON contact_mark REFERENCING NE
 CREATE TRIGGER queue_mark_dropped AFTER DELETE ON contact_mark REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
 CREATE TRIGGER queue_mark_set AFTER INSERT ON contact_mark REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_marked();
 
+create table contact_offer (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  whole boolean not null default true,
+  contact_id integer,
+  from_id integer,
+  to_id integer not null,
+  offered_by integer not null,
+  offered_at timestamp with time zone not null,
+  note text not null default '',
+  follow_up text not null default '',
+  follow_up_on date,
+  along jsonb not null default '[]'::jsonb,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  declined_why text,
+  withdrawn_at timestamp with time zone,
+  constraint contact_offer_pkey PRIMARY KEY (centre_id, id),
+  constraint contact_offer_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES regular_contact(centre_id, id),
+  constraint contact_offer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_offer_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint contact_offer_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id),
+  constraint contact_offer_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES person(id),
+  constraint contact_offer_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint contact_offer_check CHECK (((follow_up = '') = (follow_up_on IS NULL))),
+  constraint contact_offer_check1 CHECK ((num_nonnulls(accepted_at, declined_at, withdrawn_at) <= 1))
+);
+CREATE INDEX contact_offer_company ON contact_offer USING btree (company_id);
+CREATE INDEX contact_offer_contact ON contact_offer USING btree (centre_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE UNIQUE INDEX contact_offer_one ON contact_offer USING btree (centre_id, cvr, (
+CASE
+    WHEN whole THEN 0
+    ELSE company_id
+END)) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (withdrawn_at IS NULL));
+alter table contact_offer enable row level security;
+create policy centre_reads on contact_offer for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_offer for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_offer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_offer for delete using ((centre_id = (select app_centre())));
+
+create table contact_opening (
+  centre_id integer not null,
+  source_id bigint not null,
+  company_id integer not null,
+  cvr text not null,
+  person_id integer not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint contact_opening_pkey PRIMARY KEY (centre_id, source_id),
+  constraint contact_opening_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX contact_opening_company ON contact_opening USING btree (centre_id, cvr);
+alter table contact_opening enable row level security;
+create policy centre_reads on contact_opening for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_opening for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_opening for delete using ((centre_id = (select app_centre())));
+
 create table course (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -503,6 +592,54 @@ create policy centre_reads on draw for select using ((centre_id = (select app_ce
 create policy centre_adds on draw for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on draw for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on draw for delete using ((centre_id = (select app_centre())));
+
+create table enquiry (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  way text not null,
+  received_at timestamp with time zone not null,
+  registered_by integer not null,
+  registered_at timestamp with time zone not null,
+  company_id integer,
+  cvr text,
+  company_said text not null,
+  number_said text not null default '',
+  name text not null,
+  phone text not null default '',
+  email text not null default '',
+  matter text not null,
+  field text,
+  wanted text not null default '',
+  routed_by text not null,
+  school_id integer,
+  owner_id integer,
+  due_on date not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_how text,
+  answer text not null default '',
+  constraint enquiry_pkey PRIMARY KEY (centre_id, id),
+  constraint enquiry_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint enquiry_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint enquiry_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint enquiry_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint enquiry_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint enquiry_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES person(id),
+  constraint enquiry_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
+  constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
+  constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text]))),
+  constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text])))
+);
+CREATE INDEX enquiry_company ON enquiry USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX enquiry_cvr ON enquiry USING btree (centre_id, cvr) WHERE (cvr IS NOT NULL);
+CREATE INDEX enquiry_open ON enquiry USING btree (centre_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX enquiry_owner ON enquiry USING btree (centre_id, owner_id) WHERE (ended_at IS NULL);
+alter table enquiry enable row level security;
+create policy centre_reads on enquiry for select using ((centre_id = (select app_centre())));
+create policy centre_adds on enquiry for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on enquiry for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on enquiry for delete using ((centre_id = (select app_centre())));
 
 create table event (
   centre_id integer not null,
@@ -555,6 +692,32 @@ create table first_run_word (
   constraint first_run_word_pkey PRIMARY KEY (hash)
 );
 
+create table follow_up (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  contact_id integer not null,
+  what text not null,
+  due_on date not null,
+  agreed_by integer not null,
+  agreed_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by integer,
+  dropped_at timestamp with time zone,
+  constraint follow_up_pkey PRIMARY KEY (centre_id, id),
+  constraint follow_up_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
+  constraint follow_up_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES regular_contact(centre_id, id),
+  constraint follow_up_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint follow_up_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+  constraint follow_up_check CHECK (((done_at IS NULL) OR (dropped_at IS NULL)))
+);
+CREATE INDEX follow_up_contact ON follow_up USING btree (centre_id, contact_id);
+CREATE UNIQUE INDEX follow_up_one ON follow_up USING btree (centre_id, contact_id) WHERE ((done_at IS NULL) AND (dropped_at IS NULL));
+alter table follow_up enable row level security;
+create policy centre_reads on follow_up for select using ((centre_id = (select app_centre())));
+create policy centre_adds on follow_up for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on follow_up for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on follow_up for delete using ((centre_id = (select app_centre())));
+
 create table former_place (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -576,6 +739,23 @@ create policy centre_reads on former_place for select using ((centre_id = (selec
 create policy centre_adds on former_place for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on former_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on former_place for delete using ((centre_id = (select app_centre())));
+
+create table guidance_count (
+  centre_id integer not null,
+  month date not null,
+  who text not null,
+  way text not null,
+  shown integer not null,
+  constraint guidance_count_pkey PRIMARY KEY (centre_id, month, who, way),
+  constraint guidance_count_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint guidance_count_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text]))),
+  constraint guidance_count_who_check CHECK ((who = ANY (ARRAY['citizen'::text, 'worker'::text])))
+);
+alter table guidance_count enable row level security;
+create policy centre_reads on guidance_count for select using ((centre_id = (select app_centre())));
+create policy centre_adds on guidance_count for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on guidance_count for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on guidance_count for delete using ((centre_id = (select app_centre())));
 
 create table hearing (
   centre_id integer not null,
@@ -832,6 +1012,8 @@ create table link (
   ends_at timestamp with time zone,
   most_uses integer,
   uses integer not null default 0,
+  recipient_name text,
+  recipient_email text,
   constraint link_pkey PRIMARY KEY (centre_id, id),
   constraint link_centre_id_hash_key UNIQUE (centre_id, hash),
   constraint link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -843,6 +1025,7 @@ create table link (
 );
 CREATE INDEX company_link_of_company ON link USING btree (company_id);
 CREATE INDEX link_company ON link USING btree (centre_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX link_ending ON link USING btree (centre_id, ends_at) WHERE ((revoked_at IS NULL) AND (ends_at IS NOT NULL));
 alter table link enable row level security;
 create policy centre_reads on link for select using ((centre_id = (select app_centre())));
 create policy centre_adds on link for insert with check ((centre_id = (select app_centre())));
@@ -1198,6 +1381,7 @@ create table promise (
   origin_kind text,
   origin_id integer,
   released_at timestamp with time zone,
+  promised_by text not null default 'us'::text,
   constraint promise_pkey PRIMARY KEY (centre_id, id),
   constraint promise_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint promise_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
@@ -1207,7 +1391,8 @@ create table promise (
   constraint promise_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
   constraint promise_check CHECK (((kept_at IS NULL) OR (dropped_at IS NULL))),
   constraint promise_check1 CHECK (((dropped_at IS NULL) = (dropped_why IS NULL))),
-  constraint promise_origin_whole CHECK (((origin_kind IS NULL) = (origin_id IS NULL)))
+  constraint promise_origin_whole CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
+  constraint promise_promised_by_check CHECK ((promised_by = ANY (ARRAY['us'::text, 'company'::text])))
 );
 CREATE INDEX promise_company ON promise USING btree (centre_id, cvr, due_on);
 CREATE INDEX promise_of_company ON promise USING btree (company_id);
@@ -1372,6 +1557,46 @@ create table register_size (
   constraint register_size_pkey PRIMARY KEY (cvr)
 );
 
+create table regular_contact (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  whole boolean not null default true,
+  person_id integer not null,
+  deputy_id integer,
+  since timestamp with time zone not null,
+  origin_kind text,
+  origin_id bigint,
+  released_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_how text,
+  ended_why text not null default '',
+  constraint regular_contact_pkey PRIMARY KEY (centre_id, id),
+  constraint regular_contact_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint regular_contact_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint regular_contact_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES person(id),
+  constraint regular_contact_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint regular_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint regular_contact_check CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
+  constraint regular_contact_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint regular_contact_ended_how_check CHECK ((ended_how = ANY (ARRAY['handed-over'::text, 'given-up'::text, 'given-to-another'::text, 'lapsed'::text, 'passed-on'::text])))
+);
+CREATE INDEX regular_contact_company ON regular_contact USING btree (company_id);
+CREATE INDEX regular_contact_cvr ON regular_contact USING btree (centre_id, cvr);
+CREATE UNIQUE INDEX regular_contact_one ON regular_contact USING btree (centre_id, cvr, (
+CASE
+    WHEN whole THEN 0
+    ELSE company_id
+END)) WHERE (ended_at IS NULL);
+CREATE INDEX regular_contact_person ON regular_contact USING btree (centre_id, person_id) WHERE (ended_at IS NULL);
+alter table regular_contact enable row level security;
+create policy centre_reads on regular_contact for select using ((centre_id = (select app_centre())));
+create policy centre_adds on regular_contact for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on regular_contact for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on regular_contact for delete using ((centre_id = (select app_centre())));
+
 create table rules (
   centre_id integer not null,
   silence text not null default 'goes-on'::text,
@@ -1426,6 +1651,20 @@ create policy centre_adds on school for insert with check ((centre_id = (select 
 create policy centre_changes on school for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on school for delete using ((centre_id = (select app_centre())));
 
+create table school_area (
+  centre_id integer not null,
+  school_id integer not null,
+  municipality integer not null,
+  constraint school_area_pkey PRIMARY KEY (centre_id, school_id, municipality),
+  constraint school_area_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint school_area_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+);
+alter table school_area enable row level security;
+create policy centre_reads on school_area for select using ((centre_id = (select app_centre())));
+create policy centre_adds on school_area for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on school_area for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on school_area for delete using ((centre_id = (select app_centre())));
+
 create table school_contact (
   centre_id integer not null,
   school_id integer not null,
@@ -1460,6 +1699,20 @@ create policy school_reads on school_contact for select using (((centre_id = (se
 create policy school_adds on school_contact for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_changes on school_contact for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on school_contact for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table school_field (
+  centre_id integer not null,
+  school_id integer not null,
+  field text not null,
+  constraint school_field_pkey PRIMARY KEY (centre_id, school_id, field),
+  constraint school_field_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint school_field_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+);
+alter table school_field enable row level security;
+create policy centre_reads on school_field for select using ((centre_id = (select app_centre())));
+create policy centre_adds on school_field for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on school_field for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on school_field for delete using ((centre_id = (select app_centre())));
 
 create table script (
   centre_id integer not null,
@@ -2094,6 +2347,65 @@ create view contact_match with (security_invoker=true) as
           WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain))
  OFFSET 0) s);
 comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register; told: how much the contact tells. Null: none.';
+
+create view contact_open_now with (security_invoker=true) as
+ SELECT centre_id,
+    source_id,
+    company_id,
+    cvr,
+    person_id,
+    since,
+    until
+   FROM contact_opening
+  WHERE (until > (select app_now()));
+comment on view contact_open_now is 'Who may contact a company that turned to us itself, for that matter, and until when. Null: none.';
+
+create view enquiries_waiting with (security_invoker=true) as
+ SELECT e.centre_id,
+        CASE
+            WHEN (e.owner_id IS NOT NULL) THEN
+            CASE
+                WHEN (e.due_on < (select app_today())) THEN 'enquiry-overdue'::text
+                ELSE 'enquiry-mine'::text
+            END
+            WHEN (e.school_id IS NOT NULL) THEN 'enquiry-school'::text
+            ELSE 'enquiry-unrouted'::text
+        END AS kind,
+    e.id AS source_id,
+    e.company_id,
+    e.owner_id AS person_id,
+        CASE
+            WHEN (e.owner_id IS NULL) THEN e.school_id
+            ELSE NULL::integer
+        END AS school_id,
+        CASE
+            WHEN ((e.owner_id IS NULL) AND (e.school_id IS NOT NULL)) THEN 'knows'::text
+            ELSE 'runs'::text
+        END AS role,
+    e.registered_at AS from_at,
+    e.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', e.company_said, 'what', e.matter, 'date', e.due_on, 'who', COALESCE(o.name, s.name, '')) AS "values"
+   FROM ((enquiry e
+     LEFT JOIN person_named o ON ((o.id = e.owner_id)))
+     LEFT JOIN school_now s ON (((s.centre_id = e.centre_id) AND (s.id = e.school_id))))
+  WHERE (e.ended_at IS NULL)
+UNION ALL
+ SELECT e.centre_id,
+    'enquiry-untaken'::text AS kind,
+    e.id AS source_id,
+    e.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((e.due_on + 1))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    e.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', e.company_said, 'what', e.matter, 'date', e.due_on, 'who', s.name) AS "values"
+   FROM (enquiry e
+     JOIN school_now s ON (((s.centre_id = e.centre_id) AND (s.id = e.school_id))))
+  WHERE ((e.ended_at IS NULL) AND (e.owner_id IS NULL));
+comment on view enquiries_waiting is 'Companies that turned to us and have no answer yet. Null: company_id person_id school_id due_at.';
 
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
@@ -2761,13 +3073,15 @@ create view promise_now with (security_invoker=true) as
     made_at,
     kept_at,
     dropped_at
-   FROM promise;
-comment on view promise_now is 'What was promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
+   FROM promise
+  WHERE (promised_by = 'us'::text);
+comment on view promise_now is 'What we promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
 
 create view promises_waiting with (security_invoker=true) as
  SELECT p.centre_id,
         CASE
             WHEN (COALESCE(p.released_at, o.left_at) IS NOT NULL) THEN 'promise-orphan'::text
+            WHEN (p.promised_by = 'company'::text) THEN 'promise-theirs'::text
             WHEN (p.due_on < (select app_today())) THEN 'promise-overdue'::text
             ELSE 'promise-due'::text
         END AS kind,
@@ -2779,7 +3093,10 @@ create view promises_waiting with (security_invoker=true) as
         END AS person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    COALESCE(p.released_at, o.left_at, (((p.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)) AS from_at,
+        CASE
+            WHEN (p.promised_by = 'company'::text) THEN ((p.due_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text)
+            ELSE COALESCE(p.released_at, o.left_at, (((p.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text))
+        END AS from_at,
     p.due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('company', c.name, 'what', p.what, 'date', p.due_on, 'days', GREATEST(0, ((select app_today()) - p.due_on)), 'who', o.name, 'school', COALESCE(o.school, ''), 'mine', ((NOT (p.owner_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
@@ -2900,6 +3217,144 @@ create view refusal_reason_named with (security_invoker=true) as
     withdrawn_at
    FROM refusal_reason;
 comment on view refusal_reason_named is 'Reasons for a no, also those chosen no more. Null: withdrawn_at.';
+
+create view regular_contact_lapses with (security_invoker=true) as
+ SELECT c.centre_id,
+    c.id,
+    c.cvr,
+    c.released_at,
+    l.at AS last_at,
+    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + '10 mons'::interval))::date AS warned_on,
+    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + '1 year'::interval))::date AS lapses_on
+   FROM (regular_contact c
+     CROSS JOIN LATERAL ( SELECT GREATEST(c.since, max(k.at)) AS at
+           FROM contact_made k
+          WHERE ((k.centre_id = c.centre_id) AND (k.cvr = c.cvr) AND (k.at <= app_now()))) l)
+  WHERE (c.ended_at IS NULL);
+comment on view regular_contact_lapses is 'When somebody of the centre was last in contact with a company that has a regular contact, and when that lapses. Null: released_at.';
+
+create view regular_contact_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    whole,
+    person_id,
+    deputy_id,
+    since,
+    released_at
+   FROM regular_contact
+  WHERE (ended_at IS NULL);
+comment on view regular_contact_now is 'Who has a company, for all of it or (not whole) for one workplace. Null: deputy_id released_at.';
+
+create view regular_contacts_waiting with (security_invoker=true) as
+ SELECT o.centre_id,
+    'contact-offer'::text AS kind,
+    o.id AS source_id,
+    o.company_id,
+    o.to_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    o.offered_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', giver.name, 'what', o.note) AS "values"
+   FROM ((contact_offer o
+     JOIN company_place p ON ((p.id = o.company_id)))
+     JOIN person_named giver ON ((giver.id = COALESCE(o.from_id, o.offered_by))))
+  WHERE ((o.accepted_at IS NULL) AND (o.declined_at IS NULL) AND (o.withdrawn_at IS NULL))
+UNION ALL
+ SELECT c.centre_id,
+    'contact-orphan'::text AS kind,
+    c.id AS source_id,
+    c.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    c.released_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', had.name, 'what', '') AS "values"
+   FROM ((regular_contact c
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named had ON ((had.id = c.person_id)))
+  WHERE ((c.ended_at IS NULL) AND (c.released_at IS NOT NULL))
+UNION ALL
+ SELECT k.centre_id,
+    'contact-claim'::text AS kind,
+    k.id AS source_id,
+    c.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    k.claimed_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', wants.name, 'what', k.why, 'has', had.name) AS "values"
+   FROM ((((contact_claim k
+     JOIN regular_contact c ON (((c.centre_id = k.centre_id) AND (c.id = k.contact_id))))
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named wants ON ((wants.id = k.person_id)))
+     JOIN person_named had ON ((had.id = c.person_id)))
+  WHERE ((k.decided_at IS NULL) AND (k.withdrawn_at IS NULL) AND (c.ended_at IS NULL))
+UNION ALL
+ SELECT k.centre_id,
+    'contact-claimed'::text AS kind,
+    k.id AS source_id,
+    c.company_id,
+    c.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    k.claimed_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', wants.name, 'what', k.why) AS "values"
+   FROM (((contact_claim k
+     JOIN regular_contact c ON (((c.centre_id = k.centre_id) AND (c.id = k.contact_id))))
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named wants ON ((wants.id = k.person_id)))
+  WHERE ((k.decided_at IS NULL) AND (k.withdrawn_at IS NULL) AND (c.ended_at IS NULL) AND (c.released_at IS NULL))
+UNION ALL
+ SELECT f.centre_id,
+        CASE
+            WHEN (f.due_on < (select app_today())) THEN 'follow-up-overdue'::text
+            ELSE 'follow-up-due'::text
+        END AS kind,
+    f.id AS source_id,
+    c.company_id,
+        CASE
+            WHEN (c.released_at IS NULL) THEN c.person_id
+            ELSE NULL::integer
+        END AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((f.due_on - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    f.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', had.name, 'what', f.what, 'date', f.due_on, 'mine', ((NOT (c.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM (((follow_up f
+     JOIN regular_contact c ON (((c.centre_id = f.centre_id) AND (c.id = f.contact_id))))
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named had ON ((had.id = c.person_id)))
+  WHERE ((f.done_at IS NULL) AND (f.dropped_at IS NULL) AND (c.ended_at IS NULL))
+UNION ALL
+ SELECT l.centre_id,
+    'contact-lapses'::text AS kind,
+    l.id AS source_id,
+    c.company_id,
+    c.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((l.warned_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    l.lapses_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', had.name, 'what', '', 'date', l.lapses_on) AS "values"
+   FROM (((regular_contact_lapses l
+     JOIN regular_contact c ON (((c.centre_id = l.centre_id) AND (c.id = l.id))))
+     JOIN company_place p ON ((p.id = c.company_id)))
+     JOIN person_named had ON ((had.id = c.person_id)))
+  WHERE ((l.warned_on <= (select app_today())) AND (c.released_at IS NULL));
+comment on view regular_contacts_waiting is 'Who is asked to be a company''s contact, who says a company is his, contacts that nobody has, what was agreed to follow, and what lapses. Null: person_id school_id role due_on due_at.';
 
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
@@ -3884,6 +4339,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from promises_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from regular_contacts_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from enquiries_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
@@ -3935,16 +4394,24 @@ grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on company_size to the application;
 grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_basis_now to the application;
+grant delete, insert, select, update on contact_claim to the application;
 grant delete, insert, select, update on contact_list to the application;
 grant delete, insert, select, update on contact_made to the application;
 grant delete, insert, select, update on contact_mark to the application;
 grant delete, insert, select, update on contact_match to the application;
+grant delete, insert, select, update on contact_offer to the application;
+grant delete, insert, select, update on contact_open_now to the application;
+grant delete, insert, select, update on contact_opening to the application;
 grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
+grant delete, insert, select, update on enquiries_waiting to the application;
+grant delete, insert, select, update on enquiry to the application;
 grant insert, select on event to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on first_run_word to the application;
+grant delete, insert, select, update on follow_up to the application;
 grant delete, insert, select, update on former_place to the application;
+grant delete, insert, select, update on guidance_count to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearings_waiting to the application;
@@ -4007,11 +4474,17 @@ grant delete, insert, select, update on reading_circle to the application;
 grant delete, insert, select, update on refusal_reason to the application;
 grant delete, insert, select, update on refusal_reason_named to the application;
 grant delete, insert, select, update on register_size to the application;
+grant delete, insert, select, update on regular_contact to the application;
+grant delete, insert, select, update on regular_contact_lapses to the application;
+grant delete, insert, select, update on regular_contact_now to the application;
+grant delete, insert, select, update on regular_contacts_waiting to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;
+grant delete, insert, select, update on school_area to the application;
 grant delete, insert, select, update on school_contact to the application;
 grant delete, insert, select, update on school_contact_now to the application;
+grant delete, insert, select, update on school_field to the application;
 grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on script to the application;
 grant delete, insert, select, update on script_version to the application;

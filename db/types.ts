@@ -410,6 +410,20 @@ export interface ContactBasisNow {
   lapsesOn: string;
 }
 
+export interface ContactClaim {
+  centreId: number;
+  claimedAt: string;
+  contactId: number;
+  decidedAt: string | null;
+  decidedBy: number | null;
+  decidedWhy: string | null;
+  given: boolean | null;
+  id: Generated<number>;
+  personId: number;
+  why: string;
+  withdrawnAt: string | null;
+}
+
 export interface ContactList {
   centreId: number;
   criteria: Json;
@@ -455,6 +469,47 @@ export interface ContactMatch {
   told: number;
 }
 
+export interface ContactOffer {
+  acceptedAt: string | null;
+  along: Generated<Json>;
+  centreId: number;
+  companyId: number;
+  contactId: number | null;
+  cvr: string;
+  declinedAt: string | null;
+  declinedWhy: string | null;
+  followUp: Generated<string>;
+  followUpOn: string | null;
+  fromId: number | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  offeredAt: string;
+  offeredBy: number;
+  toId: number;
+  whole: Generated<boolean>;
+  withdrawnAt: string | null;
+}
+
+export interface ContactOpening {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  personId: number;
+  since: string;
+  sourceId: number;
+  until: string;
+}
+
+export interface ContactOpenNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  personId: number;
+  since: string;
+  sourceId: number;
+  until: string;
+}
+
 export interface Course {
   centreId: number;
   code: string;
@@ -471,6 +526,47 @@ export interface Draw {
   drawnBy: number;
   listId: number;
   rule: Json;
+}
+
+export interface EnquiriesWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface Enquiry {
+  answer: Generated<string>;
+  centreId: number;
+  companyId: number | null;
+  companySaid: string;
+  cvr: string | null;
+  dueOn: string;
+  email: Generated<string>;
+  endedAt: string | null;
+  endedBy: number | null;
+  endedHow: string | null;
+  field: string | null;
+  id: Generated<number>;
+  matter: string;
+  name: string;
+  numberSaid: Generated<string>;
+  ownerId: number | null;
+  phone: Generated<string>;
+  receivedAt: string;
+  registeredAt: string;
+  registeredBy: number;
+  routedBy: string;
+  schoolId: number | null;
+  wanted: Generated<string>;
+  way: string;
 }
 
 export interface Event {
@@ -503,6 +599,19 @@ export interface FirstRunWord {
   madeAt: string;
 }
 
+export interface FollowUp {
+  agreedAt: string;
+  agreedBy: number;
+  centreId: number;
+  contactId: number;
+  doneAt: string | null;
+  doneBy: number | null;
+  droppedAt: string | null;
+  dueOn: string;
+  id: Generated<number>;
+  what: string;
+}
+
 export interface FormerPlace {
   centreId: number;
   endedAt: string;
@@ -511,6 +620,14 @@ export interface FormerPlace {
   membershipId: number;
   role: string;
   schoolId: number | null;
+}
+
+export interface GuidanceCount {
+  centreId: number;
+  month: string;
+  shown: number;
+  way: string;
+  who: string;
 }
 
 export interface Hearing {
@@ -740,6 +857,8 @@ export interface Link {
   madeAt: string;
   madeBy: number | null;
   mostUses: number | null;
+  recipientEmail: string | null;
+  recipientName: string | null;
   revokedAt: string | null;
   revokedBy: number | null;
   subjectId: number;
@@ -1193,6 +1312,7 @@ export interface Promise {
   originId: number | null;
   originKind: string | null;
   ownerId: number;
+  promisedBy: Generated<string>;
   releasedAt: string | null;
   what: string;
 }
@@ -1344,6 +1464,60 @@ export interface RegisterSize {
   workplaces: number;
 }
 
+export interface RegularContact {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  deputyId: number | null;
+  endedAt: string | null;
+  endedBy: number | null;
+  endedHow: string | null;
+  endedWhy: Generated<string>;
+  id: Generated<number>;
+  originId: number | null;
+  originKind: string | null;
+  personId: number;
+  releasedAt: string | null;
+  since: string;
+  whole: Generated<boolean>;
+}
+
+export interface RegularContactLapses {
+  centreId: number;
+  cvr: string;
+  id: number;
+  lapsesOn: string;
+  lastAt: string;
+  releasedAt: string | null;
+  warnedOn: string;
+}
+
+export interface RegularContactNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  deputyId: number | null;
+  id: number;
+  personId: number;
+  releasedAt: string | null;
+  since: string;
+  whole: boolean;
+}
+
+export interface RegularContactsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface Rules {
   activeCaseMonths: Generated<number>;
   centreId: number;
@@ -1386,6 +1560,12 @@ export interface School {
   name: string;
 }
 
+export interface SchoolArea {
+  centreId: number;
+  municipality: number;
+  schoolId: number;
+}
+
 export interface SchoolContact {
   addedAt: string;
   centreId: number;
@@ -1424,6 +1604,12 @@ export interface SchoolContactNow {
   schoolId: number;
   street: string | null;
   town: string | null;
+}
+
+export interface SchoolField {
+  centreId: number;
+  field: string;
+  schoolId: number;
 }
 
 export interface SchoolNow {
@@ -1715,16 +1901,24 @@ export interface DB {
   companySize: CompanySize;
   contactBasis: ContactBasis;
   contactBasisNow: ContactBasisNow;
+  contactClaim: ContactClaim;
   contactList: ContactList;
   contactMade: ContactMade;
   contactMark: ContactMark;
   contactMatch: ContactMatch;
+  contactOffer: ContactOffer;
+  contactOpening: ContactOpening;
+  contactOpenNow: ContactOpenNow;
   course: Course;
   draw: Draw;
+  enquiriesWaiting: EnquiriesWaiting;
+  enquiry: Enquiry;
   event: Event;
   filePiece: FilePiece;
   firstRunWord: FirstRunWord;
+  followUp: FollowUp;
   formerPlace: FormerPlace;
+  guidanceCount: GuidanceCount;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingsWaiting: HearingsWaiting;
@@ -1787,11 +1981,17 @@ export interface DB {
   refusalReason: RefusalReason;
   refusalReasonNamed: RefusalReasonNamed;
   registerSize: RegisterSize;
+  regularContact: RegularContact;
+  regularContactLapses: RegularContactLapses;
+  regularContactNow: RegularContactNow;
+  regularContactsWaiting: RegularContactsWaiting;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;
+  schoolArea: SchoolArea;
   schoolContact: SchoolContact;
   schoolContactNow: SchoolContactNow;
+  schoolField: SchoolField;
   schoolNow: SchoolNow;
   script: Script;
   scriptVersion: ScriptVersion;

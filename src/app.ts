@@ -18,6 +18,8 @@ import { room as diaries } from './features/diaries/room.ts'
 import { room as schoolContacts } from './features/school-contacts/room.ts'
 import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
+import { room as regularContacts } from './features/regular-contacts/room.ts'
+import { room as enquiries } from './features/enquiries/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
@@ -63,6 +65,8 @@ export const rooms: readonly Room[] = [
   schoolContacts,
   catalogue,
   promises,
+  regularContacts,
+  enquiries,
   lists,
   matching,
   hearings,

@@ -10,6 +10,7 @@ import { cancelBooking, showBooking } from './features/bookings/bookings.schema.
 import { callingList } from '#testing/calling-list'
 import { changeWorkingHours } from './features/diaries/diaries.ts'
 import { cancelCaseMeeting } from './features/company-page/company-page.schema.ts'
+import { passEnquiryOn, registerEnquiry } from './features/enquiries/enquiries.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
 import { closeList, showListLooseEnds } from './features/lists/lists.schema.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
@@ -22,6 +23,12 @@ import {
   showMemberLooseEnds,
 } from './features/members/members.schema.ts'
 import { takeCompany } from './features/queue/queue.ts'
+import { offerRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
+import { takeRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
+import {
+  claimRegularContact as claim,
+  takeRegularContact as take,
+} from './features/regular-contacts/regular-contacts.ts'
 import { makePromise, offerHandover, showPromise } from './features/promises/promises.schema.ts'
 
 const world = await openWorld()
@@ -205,6 +212,99 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         kind: 'promise',
         said: '1 aftale',
         found: foundOnHeir('promise'),
+      },
+    ],
+  },
+  'regular-contacts': {
+    person: [
+      {
+        make: async () => {
+          const { id: companyId } = await world.company()
+          const { id, personId } = await someoneNew()
+          await world.inside('anne', (ctx) => take({ ...ctx, personId }, { companyId }))
+          return id
+        },
+        kind: 'regular-contact',
+        said: '1 virksomhed med fast kontakt',
+        found: async (id) => {
+          const [one] = await world.sql<{ name: string }>('select name from member_ever where member_id = $1', [id])
+          return (await waitingFor('contact-orphan')).filter(({ values }) => values['who'] === one?.name)
+        },
+      },
+      {
+        make: async () => {
+          const { id: companyId } = await world.company()
+          const asked = await someoneNew()
+          await birgit.call(offerRegularContact, { body: { companyId, toId: asked.personId } })
+          return asked.id
+        },
+        kind: 'contact-offer',
+        said: '1 spørgsmål om at være fast kontakt',
+        // Taken back: another can be asked.
+        found: (id) =>
+          world.sql(
+            `select from contact_offer o join membership m on m.person_id = o.to_id
+             where m.id = $1 and o.withdrawn_at is not null`,
+            [id],
+          ),
+      },
+      {
+        make: async () => {
+          const { id: companyId } = await world.company()
+          await world.as('anne').call(takeRegularContact, { body: { companyId } })
+          const { id, personId } = await someoneNew()
+          await world.inside('anne', (ctx) => claim({ ...ctx, personId }, { companyId, why: 'Vi har deres elever' }))
+          return id
+        },
+        kind: 'contact-claim',
+        said: '1 virksomhed, personen mener at have',
+        found: (id) =>
+          world.sql(
+            `select from contact_claim k join membership m on m.person_id = k.person_id
+             where m.id = $1 and k.withdrawn_at is not null`,
+            [id],
+          ),
+      },
+    ],
+    ...{ list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () =>
+          onCompany(({ id: companyId }) => world.as('anne').call(takeRegularContact, { body: { companyId } })),
+        kind: 'regular-contact',
+        said: '1 virksomhed med fast kontakt',
+        found: foundOnHeir('regular-contact'),
+      },
+    ],
+  },
+  enquiries: {
+    person: [
+      {
+        make: async () => {
+          const { id, personId } = await someoneNew()
+          const form = { company: 'Nordfjord', name: 'Karen', matter: 'Kursus', schoolId: people.ali.schoolId }
+          const enquiry = await birgit.call(registerEnquiry, { body: { ...form, way: 'phone' } })
+          await birgit.call(passEnquiryOn, { params: { id: enquiry.id }, body: { toId: personId } })
+          return id
+        },
+        kind: 'enquiry',
+        said: '1 henvendelse uden svar',
+        // The latest that nobody has: the coordinators'.
+        found: () =>
+          world.sql('select from enquiry where owner_id is null and school_id is null order by id desc limit 1'),
+      },
+    ],
+    ...{ list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () =>
+          onCompany(({ id: companyId }) => {
+            const form = { companyId, company: 'Nordfjord', name: 'Karen', matter: 'Kursus' }
+            return birgit.call(registerEnquiry, { body: { ...form, way: 'phone' } })
+          }),
+        kind: 'enquiry',
+        said: '1 henvendelse uden svar',
+        found: foundOnHeir('enquiry'),
       },
     ],
   },

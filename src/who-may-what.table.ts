@@ -288,6 +288,63 @@ export const whoMayWhat: readonly Work[] = [
       'withdrawHandover',
     ],
   },
+  {
+    what: 'Who has a company, taking it, handing it over, following up',
+    but: 'The own ones; the coordinator everybody’s. Nobody gets a company without a yes.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: [
+      'showCompanyContact',
+      'listRegularContacts',
+      'takeRegularContact',
+      'changeDeputy',
+      'endRegularContact',
+      'agreeFollowUp',
+      'doFollowUp',
+      'undoFollowUp',
+      'offerRegularContact',
+      'acceptRegularContact',
+      'declineRegularContact',
+      'withdrawRegularContact',
+      'claimRegularContact',
+      'withdrawClaim',
+    ],
+  },
+  {
+    what: 'Who has a company when two say so',
+    who: ['coordinator'],
+    verbs: ['decideClaim'],
+  },
+  {
+    what: 'A company, a citizen or an employee turned to us: written down by whoever was reached',
+    but: 'Who knows no companies writes name and number, and no card opens.',
+    who: ['administrator', 'coordinator', 'consultant', 'caller', 'leader', 'employee', 'teacher'],
+    verbs: ['registerEnquiry', 'showToGuidance'],
+  },
+  {
+    what: 'Companies that turned to us: taken, passed on, answered',
+    but: 'At the own school; the coordinator everybody’s.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: [
+      'findEnquirers',
+      'listEnquiries',
+      'showEnquiry',
+      'takeEnquiry',
+      'passEnquiryOn',
+      'answerEnquiry',
+      'listSchoolReach',
+    ],
+  },
+  {
+    what: 'What a school answers for, and where',
+    but: 'A leader the own school’s.',
+    who: ['administrator', 'coordinator', 'leader'],
+    verbs: ['changeSchoolReach'],
+  },
+  {
+    what: 'How many citizens and employees were shown to guidance',
+    who: ['coordinator'],
+    verbs: ['listGuidance'],
+  },
 
   // ---- Education and what came of it
   {

@@ -21,6 +21,10 @@ describe('what the roles may never', () => {
     served
       .filter(({ endpoint: { can } }) => typeof can !== 'string' && can.includes(role))
       .map(({ endpoint: { path } }) => path.split('/')[2] ?? '')
+  const reads = (role: string) =>
+    served
+      .filter(({ endpoint: { can, method } }) => method === 'GET' && typeof can !== 'string' && can.includes(role))
+      .map(({ endpoint: { path } }) => path.split('/')[2] ?? '')
   const content = [
     'companies',
     'promises',
@@ -34,12 +38,22 @@ describe('what the roles may never', () => {
 
   test('an administrator reads nothing of companies, a teacher none but the classes, a school employee the hearings alone', () => {
     expect(may('administrator').filter((topic) => content.includes(topic))).toEqual([])
-    expect([...new Set(may('teacher'))].toSorted((a, b) => a.localeCompare(b))).toEqual(['classes', 'tokens'])
+    expect([...new Set(may('teacher'))].toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'classes',
+      'enquiries',
+      'guidance',
+      'tokens',
+    ])
     expect([...new Set(may('employee'))].toSorted((a, b) => a.localeCompare(b))).toEqual([
       'contact-lists',
+      'enquiries',
+      'guidance',
       'hearings',
       'tokens',
     ])
+    // Whoever is reached writes an enquiry down; read are they by who knows companies.
+    for (const role of ['administrator', 'caller', 'teacher', 'employee'])
+      expect(reads(role).filter((topic) => ['enquiries', 'enquirers', 'guidance'].includes(topic))).toEqual([])
     expect(may('partner')).toEqual([])
     for (const topic of ['companies', 'members', 'promises', 'visits', 'classes'])
       expect(may('caller')).not.toContain(topic)

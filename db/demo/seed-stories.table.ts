@@ -172,4 +172,5 @@ export const halfWritten = {
   topics: ['new-technology' as const],
   promises: [],
   visitedAt: null,
+  regularContact: null,
 }

@@ -94,6 +94,17 @@ export const problems = one({
   'needs-acceptance': { status: 409, text: m.promises_problem_needs_acceptance },
   'handover-answered': { status: 409, text: m.promises_problem_handover_answered },
 
+  // regular-contacts
+  'contact-taken': { status: 409, text: m.regular_contacts_problem_taken },
+  'contact-free': { status: 409, text: m.regular_contacts_problem_free },
+  'contact-asked': { status: 409, text: m.regular_contacts_problem_asked },
+  'contact-answered': { status: 409, text: m.regular_contacts_problem_answered },
+  'follow-up-over': { status: 409, text: m.regular_contacts_problem_follow_up_over },
+
+  // enquiries
+  'enquiry-ended': { status: 409, text: m.enquiries_problem_ended },
+  'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },
+
   // lists
   'list-frozen': { status: 409, text: m.lists_problem_list_frozen },
   'list-empty': { status: 409, text: m.lists_problem_list_empty },

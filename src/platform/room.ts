@@ -46,6 +46,16 @@ export type LooseEnds = {
   words: Record<string, (count: number, language: Language) => string>
 }
 
+/**
+ * What someone has open with one company, and may go along with it: to who has said yes to having the company. A room below every room that
+ * holds such things asks them all.
+ */
+export type GoesAlong = {
+  open: (ctx: Ctx, of: { cvr: string; personId: number }) => Promise<readonly LooseEnd[]>
+  /** Who asks takes these over from another; what has ended or changed hands meanwhile stays where it is. */
+  take: (ctx: Ctx, sourceIds: readonly number[], from: number) => Promise<void>
+}
+
 /** What a room knows of whom people have met and where they go: whoever proposes who could come asks it. */
 export type Encounters = {
   /** Who has met this company before. */
@@ -58,6 +68,9 @@ export type Encounters = {
   /** Who comes along to what is being moved, beside the one it is asked for: they too must be free. */
   companions: (ctx: Ctx, moved: { kind: string; id: number }) => Promise<readonly number[]>
 }
+/** Why someone fits a company, as a room knows it: has it, stands in for who has it. */
+export type Fits = { personId: number; why: 'regular-contact' | 'deputy' }
+
 export type Stop = { personId: number; startsAt: string; town: string | null; municipality: number | null }
 
 /** A kind of link for those without an account; the room that owns the page behind it hands it in. */
@@ -67,6 +80,8 @@ export type LinkKind = {
   path: `/${string}/`
   /** Days until a new link ends by itself; null: when it is revoked. */
   endsAfterDays: number | null
+  /** It does not end while something runs with its company: then as many days are added. */
+  renewed?: true
   /** How often something can be done through it; null: without limit. */
   uses: number | null
 }
@@ -117,9 +132,13 @@ export type Room = {
   /** What a draw may ask of a company that only this room knows. */
   criteria?: readonly Criterion[]
   encounters?: Encounters
+  /** Who fits a company: for whoever proposes whom to ask. */
+  fits?: (ctx: Ctx, place: { cvr: string; companyId: number }) => Promise<readonly Fits[]>
   links?: readonly LinkKind[]
   imports?: readonly ImportKind[]
   looseEnds?: LooseEnds
+  /** By the kind of its loose end. */
+  goesAlong?: Readonly<Record<string, GoesAlong>>
   credentials?: readonly Credential[]
 }
 /** A room, as `app.ts` lists it. */

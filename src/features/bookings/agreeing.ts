@@ -108,7 +108,15 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
   })
   // Who is of the centre gets no company's link, not as its contact either.
   const writes = row.contactEmail !== null && !(await isMembers(ctx, row.contactEmail))
-  const link = writes ? (await makeCompanyLink(ctx, { companyId: place.id, cvr: place.cvr })).url : null
+  const link = writes
+    ? (
+        await makeCompanyLink(
+          ctx,
+          { companyId: place.id, cvr: place.cvr },
+          { name: row.contactName, email: row.contactEmail ?? '' },
+        )
+      ).url
+    : null
   await writeToCompany(ctx, row, 'invitation', centre, link)
   await writeToVisitors(ctx, row, 'invitation', centre)
   return shapeOf(ctx, row)

@@ -3,26 +3,31 @@
  * takes them over yet. A meeting is no loose end of itself.
  */
 import * as m from '#texts'
-import type { LooseEnds } from '#platform/room'
+import type { LooseEnd, LooseEnds } from '#platform/room'
 import * as store from './meetings.sql.ts'
 import { passOnMeetings } from './passing-on.ts'
+
+/** Of someone who leaves, only his own part stands open. */
+export const tellOf = (
+  row: store.MeetingRow,
+  of: { personId: number } | { companyIds: readonly number[] },
+): LooseEnd => {
+  const own = 'personId' in of ? row.visitors.find(({ personId }) => personId === of.personId) : undefined
+  return {
+    kind: 'meeting',
+    sourceId: row.id,
+    company: { id: row.companyId, name: row.company },
+    personId: own?.personId ?? row.personId,
+    since: row.bookedAt,
+    values: { at: row.startsAt, who: own?.name ?? row.consultant },
+  }
+}
 
 export const meetingsOpen: LooseEnds = {
   open: async (ctx, ended) => {
     if (!('personId' in ended || 'companyIds' in ended)) return []
     const rows = await store.meetingsAhead(ctx, ended)
-    return rows.map(({ id, companyId, company, bookedAt, startsAt, ...row }) => {
-      // Of someone who leaves, only his own part stands open.
-      const own = 'personId' in ended ? row.visitors.find(({ personId }) => personId === ended.personId) : undefined
-      return {
-        kind: 'meeting',
-        sourceId: id,
-        company: { id: companyId, name: company },
-        personId: own?.personId ?? row.personId,
-        since: bookedAt,
-        values: { at: startsAt, who: own?.name ?? row.consultant },
-      }
-    })
+    return rows.map((row) => tellOf(row, ended))
   },
   handOn: async (ctx, ended, to) => {
     if (!('companyIds' in ended && to && 'companyId' in to)) return

@@ -20,17 +20,18 @@ type To = { startsAt: string; personId: number }
 const changedMeanwhile = ({ startsAt, consultant, sequence }: MeetingRow, to: To) =>
   problem('changed-meanwhile', {}, { theirs: { startsAt, consultant, sequence }, yours: to })
 
-/** The times of all who go: whoever is wanted first, then who comes along; who has left the centre no longer does. */
+type Going = { startsAt: string; personIds: readonly number[] }
+/** The times of all who go, in order; who comes along and has left the centre no longer does. */
 const timesFor = async (
   ctx: Ctx,
   place: Pick<Place, 'municipality'>,
-  { startsAt, personId }: To,
-  { visitors, form }: MeetingRow,
+  { startsAt, personIds }: Going,
+  { form }: MeetingRow,
 ): Promise<[Time, ...Time[]]> => {
-  const times: [Time, ...Time[]] = [await timeFor(ctx, place, { startsAt, personId, form })]
-  for (const other of visitors.slice(1))
-    if (other.personId !== personId && (await findConsultant(ctx, other.personId)))
-      times.push(await timeFor(ctx, place, { startsAt, personId: other.personId, form }))
+  const [first = 0, ...others] = personIds
+  const times: [Time, ...Time[]] = [await timeFor(ctx, place, { startsAt, personId: first, form })]
+  for (const personId of others)
+    if (await findConsultant(ctx, personId)) times.push(await timeFor(ctx, place, { startsAt, personId, form }))
   return times
 }
 
@@ -42,14 +43,28 @@ export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number):
   if (before.sequence !== seen) throw changedMeanwhile(before, to)
   // Nothing is moved: nobody is written to.
   if (sameMoment(before.startsAt, to.startsAt) && before.personId === to.personId) return before
+  // Whoever is wanted first, then who comes along.
+  const others = before.visitors.slice(1).flatMap(({ personId }) => (personId === to.personId ? [] : [personId]))
+  return change(ctx, before, { startsAt: to.startsAt, personIds: [to.personId, ...others] }, seen)
+}
+
+/** The same meeting with another who goes, in the same place among them; the company is told who. Throws slot-taken, outside-working-hours. */
+export const sendAnother = (ctx: Ctx, before: MeetingRow, { from, to }: { from: number; to: number }) => {
+  const personIds = [...new Set(before.visitors.map(({ personId }) => (personId === from ? to : personId)))]
+  return change(ctx, before, { startsAt: before.startsAt, personIds }, before.sequence)
+}
+
+/** Both sides are told, and who no longer goes. */
+const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Promise<MeetingRow> => {
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
+  const yours = { startsAt: to.startsAt, personId: to.personIds[0] ?? before.personId }
   const { id, form } = before
   const place = await placeOf(ctx, before.companyId)
   if (!place) throw problem('not-found')
   const times = await timesFor(ctx, place, to, before)
   await lockCompanies(ctx, [before.cvr])
   const write = async () => {
-    if (!(await store.updateTime(ctx, id, seen, times))) throw changedMeanwhile(await meeting(ctx, id), to)
+    if (!(await store.updateTime(ctx, id, seen, times))) throw changedMeanwhile(await meeting(ctx, id), yours)
     return id
   }
   await takeMeetingTime(ctx, { kind: 'booking', times, companyId: place.id, form, moved: id, write })

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { meetingsAlong } from './going-along.ts'
 import { meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
@@ -11,6 +12,7 @@ export const room = asRoom({
   routes: bookingsRoutes,
   waiting: { view: 'bookings_waiting', kinds: bookingsWaiting.kinds },
   looseEnds: meetingsOpen,
+  goesAlong: { meeting: meetingsAlong },
   verbs: bookingsEvents,
   encounters: { metBefore: visitorsBefore, stops: stopsBetween, companions: companionsOf },
 })

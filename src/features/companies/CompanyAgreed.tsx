@@ -74,11 +74,12 @@ const Add = ({ companyId }: { companyId: number }) => {
 export const CompanyAgreed = ({ company }: { company: Company }) => {
   const { data } = useAnswer(listPromises, promisesOf(company.id))
   const rows = data?.rows ?? []
-  const open = rows.filter((row) => row.state === 'open')
+  const open = rows.filter((row) => row.state === 'open' && row.promisedBy === 'us')
+  const theirs = rows.filter((row) => row.state === 'open' && row.promisedBy === 'company')
   const kept = rows
     .filter((row) => row.state === 'kept')
     .toSorted((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''))
-  const shown = [...open, ...kept.slice(0, 3)]
+  const shown = [...open, ...kept.filter(({ promisedBy }) => promisedBy === 'us').slice(0, 3)]
   return (
     <Card title={m.companies_agreed()} right={<VisibilityMark who="centre" />} padded={false}>
       {shown.length > 0 ? (
@@ -89,6 +90,16 @@ export const CompanyAgreed = ({ company }: { company: Company }) => {
         </ul>
       ) : (
         data && <p className="companies-empty">{m.companies_agreed_none()}</p>
+      )}
+      {theirs.length > 0 && (
+        <>
+          <h3 className="companies-theirs">{m.companies_theirs()}</h3>
+          <ul className="companies-rows">
+            {theirs.map((promise) => (
+              <PromiseRow key={promise.id} promise={promise} />
+            ))}
+          </ul>
+        </>
       )}
       {company.can.report && !company.closedOn && <Add companyId={company.id} />}
     </Card>

@@ -23,14 +23,14 @@ import './companies.css'
 const useFilters = () => {
   const search = useSearch({ from: '/signed-in/framed/virksomheder' })
   const { q = '', municipality = '', industry = '', form = '' } = search
-  const { kind = '' as const, status = '' as const, call = '' as const } = search
+  const { kind = '' as const, status = '' as const, call = '' as const, contact = '' as const } = search
   const size: (typeof sizes)[number] | '' = sizes.find((one) => one === search.size) ?? ''
-  return { q, municipality, industry, size, form, kind, status, call }
+  return { q, municipality, industry, size, form, kind, status, call, contact }
 }
 type Filters = ReturnType<typeof useFilters>
 type Row = RowOf<typeof listCompanies>
 
-const queryOf = ({ q, municipality, industry, size, form, kind, status, call }: Filters) => ({
+const queryOf = ({ q, municipality, industry, size, form, kind, status, call, contact }: Filters) => ({
   ...(q && { q }),
   ...(municipality && { municipality }),
   ...(industry && { industry }),
@@ -39,6 +39,7 @@ const queryOf = ({ q, municipality, industry, size, form, kind, status, call }: 
   ...(kind && { kind }),
   ...(status && { status }),
   ...(call && { call }),
+  ...(contact && { contact }),
 })
 
 const columns = (): readonly Column<Row>[] => [
@@ -88,6 +89,16 @@ const columns = (): readonly Column<Row>[] => [
     title: m.companies_phone(),
     width: '132px',
     cell: (row) => row.phone && <ContactLine isProtected={row.protected}>{inPairs(row.phone)}</ContactLine>,
+  },
+  {
+    key: 'contact',
+    title: m.companies_contact(),
+    width: '128px',
+    cell: (row) => (
+      <span className="tov-two-lines" title={row.contact ?? ''}>
+        {row.contact}
+      </span>
+    ),
   },
   {
     key: 'call',
@@ -144,6 +155,11 @@ const fixed = {
     { value: 'now', label: m.companies_call_now() },
     { value: 'not-now', label: m.companies_call_not_now() },
   ],
+  contact: () => [
+    { value: 'mine', label: m.companies_contact_mine() },
+    { value: 'left', label: m.companies_contact_left() },
+    { value: 'none', label: m.companies_contact_none() },
+  ],
 }
 
 type PickProps = { label: string; options: readonly Option[]; value: string; onPick: (value: string) => void }
@@ -161,7 +177,17 @@ const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Partial<F
   const { data: choices } = useAnswer(showRegisterChoices)
   const named = (list: readonly { code: string; name: string; region?: string | null }[] | undefined) =>
     (list ?? []).map(({ code, name, region }) => ({ value: code, label: name, note: region ?? undefined }))
-  const none: Filters = { q: '', municipality: '', industry: '', size: '', form: '', kind: '', status: '', call: '' }
+  const none: Filters = {
+    q: '',
+    municipality: '',
+    industry: '',
+    size: '',
+    form: '',
+    kind: '',
+    status: '',
+    call: '',
+    contact: '',
+  }
   const isChosen = Object.values(filters).some((value) => value !== '')
   const pick = (key: keyof Filters, label: string, options: readonly Option[]) => (
     <Pick label={label} options={options} value={filters[key]} onPick={(value) => set({ [key]: value })} />
@@ -173,6 +199,7 @@ const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Partial<F
       {pick('industry', m.companies_industry(), named(choices?.industries))}
       {pick('size', m.companies_size_group(), fixed.size())}
       {pick('call', m.companies_may_we_call(), fixed.call())}
+      {pick('contact', m.companies_contact(), fixed.contact())}
       {pick('kind', m.companies_kind(), fixed.kind())}
       {pick('form', m.companies_form(), named(choices?.forms))}
       {pick('status', m.companies_status(), fixed.status())}

@@ -24,6 +24,8 @@ import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
 import { basisWord } from '../may-contact/BasisForm.tsx'
+import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
+import { RegularContact } from '../regular-contacts/RegularContact.tsx'
 import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
 
@@ -118,6 +120,8 @@ const CompanyView = ({ company }: { company: Card }) => {
       aside={
         <>
           <MayWeCall company={company} />
+          <RegularContact companyId={company.id} ended={company.closedOn !== null} />
+          <CompanyEnquiries companyId={company.id} />
           <CompanyAgreed company={company} />
           <CompanyNeeds id={company.id} />
           <CompanySisters company={company} />

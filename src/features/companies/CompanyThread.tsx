@@ -24,7 +24,8 @@ const people = (...names: (string | null)[]) => names.filter(Boolean).join(', ')
 
 const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
   rows
-    .filter((row) => row.state !== 'dropped')
+    // What they promised us is told by its event.
+    .filter((row) => row.state !== 'dropped' && row.promisedBy === 'us')
     .map((row) => {
       const kept = row.state === 'kept'
       const day = kept ? (row.closedAt ?? row.dueOn) : row.dueOn

@@ -32,6 +32,7 @@ export const companiesRoutes = [
       { title: m.companies_col_phone, value: (row) => row.phone },
       { title: m.companies_col_e_mail, value: (row) => row.email },
       { title: m.companies_col_protected_against_advertising, value: (row) => row.protected },
+      { title: m.companies_col_contact, value: (row) => row.contact },
       { title: m.companies_col_closed, value: (row) => row.closedOn },
       {
         title: m.companies_col_may_we_call,

@@ -22,6 +22,8 @@ export const CompanyFilter = {
   status: z.optional(z.enum(['active', 'closed'])),
   /** `now`: may be called today. `not-now`: may not. */
   call: z.optional(z.enum(['now', 'not-now'])),
+  /** `mine`: I am the regular contact. `left`: whoever was it no longer is, and nobody has said yes. `none`: nobody has it. */
+  contact: z.optional(z.enum(['mine', 'left', 'none'])),
 }
 
 export const CompanyRow = named(
@@ -51,6 +53,8 @@ export const CompanyRow = named(
     /** Marked "reklamebeskyttet" in the register, itself or its company: stands wherever phone or mail is shown. */
     protected: z.boolean(),
     closedOn: z.nullable(CalendarDate),
+    /** Who has it; null: nobody. */
+    contact: z.nullable(z.string()),
     /** Null: may be called today. */
     callBlock: z.nullable(z.object({ reason: CallReason, untilOn: z.nullable(CalendarDate) })),
   }),

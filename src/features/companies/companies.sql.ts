@@ -38,13 +38,23 @@ const bySize: Record<NonNullable<Filter['size']>, Condition> = {
 /** Only who asks for a size looks it up. */
 const withSize = ({ size }: Filter) => (size ? sql`left join company_size z on z.cvr = c.cvr` : sql``)
 
+/** Places that someone has: for all of their company, or for this workplace alone. */
+const had = (which: Condition) => sql<SqlBool>`c.id in (
+  select p.id from regular_contact_now r join company_place p on p.cvr = r.cvr and (r.whole or p.id = r.company_id)
+  where r.centre_id = (select app_centre()) and ${which})`
+const byContact: Record<NonNullable<Filter['contact']>, Condition> = {
+  mine: had(sql`r.person_id = (select app_person()) and r.released_at is null`),
+  left: had(sql`r.released_at is not null`),
+  none: sql`not ${had(sql`true`)}`,
+}
+
 /** Where the choice asks who may be called each place is judged as it is met; else it is left alone. */
 const places = ({ call }: Filter) => (call ? sql`place_judged` : sql`company_place`)
 /** Who counts meets them all, so what bars them is gathered first. */
 const allPlaces = ({ call }: Filter) => (call ? sql`place_weighed` : sql`company_place`)
 
 const conditions = (filter: Filter): Condition => {
-  const { q, municipality, industry, size, form, kind, status, call } = filter
+  const { q, municipality, industry, size, form, kind, status, call, contact } = filter
   const all: Condition[] = [sql`true`, ...(q ? sought(q) : [])]
   if (municipality) all.push(sql`c.municipality = ${municipality}`)
   if (industry) all.push(sql`c.industry between ${industry.padEnd(6, '0')} and ${industry.padEnd(6, '9')}`)
@@ -55,6 +65,7 @@ const conditions = (filter: Filter): Condition => {
   if (status === 'closed') all.push(sql`c.closed_on <= (select app_today())`)
   if (call === 'not-now') all.push(sql`c.hindered`)
   if (call === 'now') all.push(sql`not c.hindered`)
+  if (contact) all.push(byContact[contact])
   return sql.join(all, sql` and `)
 }
 
@@ -80,6 +91,7 @@ export type Listed = {
   email: string | null
   protected: boolean
   closedOn: string | null
+  contact: string | null
   blockReason: CallReasonWord | null
   blockUntil: string | null
 }
@@ -121,6 +133,8 @@ export const pageOfCompanies = async (
   const { rows } = await sql<Listed>`
     with page as materialized (select ${listedColumns} from ${places(filter)} c ${withSize(filter)} where ${conditions(filter)} ${beyond} order by c.name, c.id limit ${limit})
     select page.*, page.protected or coalesce(legal.protected, false) as protected,
+      (select p.name from regular_contact_now r join person_named p on p.id = r.person_id
+        where r.centre_id = ${ctx.centreId} and r.cvr = page.cvr and (r.whole or r.company_id = page.id) and r.released_at is null limit 1) as contact,
       b.word as block_reason, b.until_on as block_until, z.employees_from as company_employees_from, z.employees_to as company_employees_to
     from page
     left join lateral (select s.employees_from, s.employees_to from company_size s where s.cvr = page.cvr offset 0) z on true

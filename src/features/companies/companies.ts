@@ -10,6 +10,7 @@ import { industryDivisions } from '../official-codes/industry-divisions.table.ts
 import { legalForms } from '../official-codes/legal-forms.table.ts'
 import { municipalities, regions } from '../official-codes/municipalities.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
+import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { forLists, isReport } from '../visits/visits.ts'
 import type { CompanyRow, RegisterChoices } from './companies.schema.ts'
 import * as store from './companies.sql.ts'
@@ -81,6 +82,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const blocks = await oneCompany.blocksOf(ctx, company.id)
   const ownWays = await oneCompany.ownWaysOf(ctx, company.id)
   const visits = isOneOf(visitors, ctx.role)
+  const contact = await contactOf(ctx, { cvr: company.cvr, companyId: company.id })
   const report = visits ? await oneCompany.meetingToReport(ctx, company.id) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
@@ -94,6 +96,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     workplaces: workplaces.filter((place) => place.id !== id).map(({ total: _total, ...place }) => place),
     workplaceCount: workplaces[0]?.total ?? 0,
     sharedLeadership,
+    contact: contact?.name ?? null,
     blocks,
     judgement: await mayContact(ctx, company.id, { purpose: 'outreach', channel: 'phone' }),
     ownWays,

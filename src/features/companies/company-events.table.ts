@@ -6,6 +6,8 @@ import { linksEvents } from '../links/links-events.table.ts'
 import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
 import { promisesEvents } from '../promises/promises-events.table.ts'
 import { queueEvents } from '../queue/queue-events.table.ts'
+import { regularContactsEvents } from '../regular-contacts/regular-contacts-events.table.ts'
+import { enquiriesEvents } from '../enquiries/enquiries-events.table.ts'
 import { visitsEvents } from '../visits/visits-events.table.ts'
 
 /** The rooms whose events are about companies, in their order. */
@@ -13,6 +15,8 @@ const tables: readonly EventTable[] = [
   mayContactEvents,
   linksEvents,
   promisesEvents,
+  regularContactsEvents,
+  enquiriesEvents,
   hearingsEvents,
   bookingsEvents,
   visitsEvents,

@@ -36,7 +36,7 @@ const doneKnot = ({ kind, id, on, what, who }: Seen['done'][number]): Knot => ({
 })
 
 const Contact = ({ contact }: { contact: NonNullable<Seen['contact']> }) => (
-  <Card title={m.company_page_contact()}>
+  <Card title={contact.regular ? m.company_page_regular_contact() : m.company_page_contact()}>
     <div className="company-page-contact">
       <Initials name={contact.name} size={44} />
       <div>
@@ -131,6 +131,17 @@ export const CaseView = ({ seen, token }: { seen: Seen; token: string | null }) 
           <p className="company-page-none">{m.company_page_now_none()}</p>
         )}
       </Card>
+      {seen.theirs.length > 0 && (
+        <Card title={m.company_page_theirs()}>
+          <ul className="company-page-theirs">
+            {seen.theirs.map(({ id, what, dueOn }) => (
+              <li key={id}>
+                {first(what)} <span className="tov-dim">{m.company_page_by({ date: saysDate(dueOn) })}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {seen.done.length > 0 && (
         <Card title={m.company_page_done()}>
           <Thread large label={m.company_page_done()} knots={seen.done.map(doneKnot)} />

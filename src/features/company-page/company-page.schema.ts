@@ -31,6 +31,8 @@ export const Case = named(
         school: z.nullable(z.string()),
       }),
     ),
+    /** What they said they would do themselves. */
+    theirs: z.array(z.object({ id: z.int(), what: z.string(), dueOn: CalendarDate })),
     done: z.array(
       z.object({
         kind: z.enum(['visit', 'promise']),
@@ -40,8 +42,15 @@ export const Case = named(
         who: z.string(),
       }),
     ),
+    /** Their regular contact (`regular`), else who comes next, owes them something, or came last. */
     contact: z.nullable(
-      z.object({ name: z.string(), school: z.nullable(z.string()), phone: z.nullable(z.string()), email: z.string() }),
+      z.object({
+        name: z.string(),
+        school: z.nullable(z.string()),
+        phone: z.nullable(z.string()),
+        email: z.string(),
+        regular: z.boolean(),
+      }),
     ),
     /** They have said stop: nobody calls any more. */
     stopped: z.boolean(),

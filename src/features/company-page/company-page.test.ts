@@ -3,6 +3,7 @@ import { linkFor } from '#testing/company-link'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
+import { renewLinks } from '../links/renewing.ts'
 import { reportVisit } from '../visits/visits.schema.ts'
 import {
   cancelCaseMeeting,
@@ -107,6 +108,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
         school: 'Østkystens Tekniske Skole',
       },
     ],
+    theirs: [],
     done: [
       { kind: 'promise', id: kept.id, on: '2026-11-23', what: 'I får et telefonnummer på en tolk', who: 'Anne Bruun' },
       { kind: 'visit', id: expect.any(Number) as number, on: '2026-11-20', what: '', who: 'Anne Bruun' },
@@ -116,6 +118,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
       school: 'Østkystens Tekniske Skole',
       phone: '70 00 10 00',
       email: people.anne.email,
+      regular: false,
     },
     stopped: false,
   })
@@ -340,4 +343,33 @@ test('what a company did through its link names the link, and so who made it', a
       `select e.source, e.person_id as who, e.link_id as link, l.made_by as maker from event e join link l on l.centre_id = e.centre_id and l.id = e.link_id where e.verb = 'cancelled'`,
     ),
   ).toEqual([{ source: 'link', who: null, link: link.id, maker: people.anne.id }])
+})
+
+test('a link ends after ninety days, unless something runs with the company; it says whose it is', async () => {
+  world.clock.set('2026-11-23T09:00')
+  const [quiet, busy] = [await world.company({ name: 'Stille' }), await world.company({ name: 'I gang' })]
+  const links = [await linkFor(world, quiet.id), await linkFor(world, busy.id)]
+  const seen = () =>
+    Promise.all(
+      links.map(({ token }) =>
+        visitor.call(showCase, { params: { token } }).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    )
+  const mark = `insert into contact_mark (centre_id, kind, source_id, company_id, cvr, since, person_id)
+    values ($1, 'regular-contact', 99, $2, $3, '2026-11-23T09:00Z', $4)`
+  await world.sql(mark, [world.centreId, busy.id, busy.cvr, people.anne.id])
+  world.clock.set('2027-02-20T09:00')
+  await world.inside('anne', (ctx) => renewLinks.run(ctx))
+  expect(await seen()).toEqual([true, true])
+  world.clock.set('2027-02-22T09:00')
+  expect(await seen()).toEqual([false, true])
+  world.clock.set('2026-11-23T09:00')
+  await anne.call(sendCompanyLink, { body: { companyId: (await world.company({ email: 'karen@lund.example' })).id } })
+  expect((await anne.call(listCompanyLinks, { query: {} })).rows[0]).toMatchObject({
+    recipientEmail: 'karen@lund.example',
+    endsAt: '2027-02-21T08:00:00.000Z',
+  })
 })

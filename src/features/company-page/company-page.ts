@@ -16,6 +16,7 @@ import { refusePersonalNumbers } from '../centre/centre.ts'
 import { answersCompanies } from '../centre/roles.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
 import { promisesOf } from '../promises/promises.ts'
+import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { visitsOf } from '../visits/visits.ts'
 import type { Case } from './company-page.schema.ts'
 import * as store from './company-page.sql.ts'
@@ -28,6 +29,7 @@ type Parts = {
   promises: Awaited<ReturnType<typeof promisesOf>>
   visits: Awaited<ReturnType<typeof visitsOf>>
   members: Awaited<ReturnType<typeof store.membersNow>>
+  regular: Awaited<ReturnType<typeof contactOf>>
 }
 
 const dayOf = (moment: string) => dateOf(Temporal.Instant.from(moment)).toString()
@@ -72,14 +74,20 @@ const done = ({ visits, promises }: Parts): Shape['done'] => {
     what: '',
     who: by.name,
   }))
-  const kept = promises.flatMap(({ id, state, closedAt, what, owner }) =>
-    state === 'kept' && closedAt ? [{ kind: 'promise' as const, id, on: dayOf(closedAt), what, who: owner.name }] : [],
+  const kept = promises.flatMap(({ id, state, promisedBy, closedAt, what, owner }) =>
+    state === 'kept' && promisedBy === 'us' && closedAt
+      ? [{ kind: 'promise' as const, id, on: dayOf(closedAt), what, who: owner.name }]
+      : [],
   )
   return [...held, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
 }
 
-/** Whoever comes next, else whoever owes them something, else the last who came; else a coordinator: someone always answers. */
-const contact = (ctx: Ctx, { bookings, promises, visits, members }: Parts): Shape['contact'] => {
+/** Who has them, else whoever comes next, else whoever owes them something, else the last who came; else a coordinator: someone always answers. */
+const contact = (ctx: Ctx, { regular, bookings, promises, visits, members }: Parts): Shape['contact'] => {
+  if (regular) {
+    const { name, school, phone, email } = regular
+    return { name, school, phone, email, regular: true }
+  }
   const ids = [
     ...bookings.filter(({ cancelledAt, endsAt }) => !cancelledAt && endsAt > ctx.at).flatMap(idsOf),
     ...promises.filter(({ state }) => state === 'open').map(({ owner }) => owner.id),
@@ -87,19 +95,23 @@ const contact = (ctx: Ctx, { bookings, promises, visits, members }: Parts): Shap
   ]
   const known = ids.map((id) => members.find((member) => member.id === id)).find((member) => member !== undefined)
   const found = known ?? members.find(answersCompanies)
-  return found ? { name: found.name, school: found.school, phone: found.phone, email: found.email } : null
+  return found
+    ? { name: found.name, school: found.school, phone: found.phone, email: found.email, regular: false }
+    : null
 }
 
 /** What a company may see of its own case: what happens, who and when; no report, no note, nothing about others. */
-export const showCase = async (ctx: Ctx, { companyId }: Own): Promise<Shape> => {
+export const showCase = async (ctx: Ctx, { companyId, cvr }: Own): Promise<Shape> => {
   const names = await store.namesOf(ctx, companyId)
   const parts: Parts = {
     bookings: await bookingsOf(ctx, companyId),
     promises: await promisesOf(ctx, companyId),
     visits: await visitsOf(ctx, companyId),
     members: await store.membersNow(ctx),
+    regular: await contactOf(ctx, { cvr, companyId }),
   }
-  const open = parts.promises.filter(({ state }) => state === 'open')
+  const open = parts.promises.filter(({ state, promisedBy }) => state === 'open' && promisedBy === 'us')
+  const theirs = parts.promises.filter(({ state, promisedBy }) => state === 'open' && promisedBy === 'company')
   return {
     ...names,
     meetings: ahead(ctx, parts),
@@ -110,6 +122,7 @@ export const showCase = async (ctx: Ctx, { companyId }: Own): Promise<Shape> => 
       late: daysLate > 0,
       ...whoOf(ctx, parts, [owner.id]),
     })),
+    theirs: theirs.map(({ id, what, dueOn }) => ({ id, what, dueOn })),
     done: done(parts),
     contact: contact(ctx, parts),
     stopped: await store.hasSaidStop(ctx, companyId),

@@ -8,6 +8,8 @@ import { mailsWaiting } from '../mails/mails-waiting.table.ts'
 import { measuresWaiting } from '../measures/measures-waiting.table.ts'
 import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
+import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
+import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -17,6 +19,8 @@ const tables = [
   mailsWaiting,
   catalogueWaiting,
   promisesWaiting,
+  regularContactsWaiting,
+  enquiriesWaiting,
   listsWaiting,
   hearingsWaiting,
   bookingsWaiting,
@@ -29,6 +33,8 @@ export const waitingKinds = {
   ...mailsWaiting.kinds,
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,
+  ...regularContactsWaiting.kinds,
+  ...enquiriesWaiting.kinds,
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
   ...bookingsWaiting.kinds,

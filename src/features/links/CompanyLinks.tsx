@@ -24,13 +24,20 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
     <Card title={m.links_links()}>
       <div className="links-card">
         <p className="tov-dim">{m.links_text()}</p>
-        {data?.rows.map(({ id, madeAt, madeBy, lastOpenedAt }) => (
+        {data?.rows.map(({ id, madeAt, madeBy, lastOpenedAt, recipientName, recipientEmail, endsAt }) => (
           <div key={id} className="links-one">
             <span>
               {m.links_made({ date: saysDate(madeAt), name: madeBy ?? 'Tovholder' })}
               <br />
+              {recipientEmail && (
+                <>
+                  {m.links_to({ name: recipientName ?? '', email: recipientEmail })}
+                  <br />
+                </>
+              )}
               <span className="tov-dim tov-small">
-                {lastOpenedAt ? m.links_opened({ when: saysNearMoment(lastOpenedAt) }) : m.links_unopened()}
+                {lastOpenedAt ? m.links_opened({ when: saysNearMoment(lastOpenedAt) }) : m.links_unopened()}{' '}
+                {endsAt && m.links_ends({ date: saysDate(endsAt) })}
               </span>
             </span>
             <Button

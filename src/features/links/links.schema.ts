@@ -9,6 +9,9 @@ export const CompanyLink = named(
     /** Null for a link that belongs to no company. */
     companyId: z.nullable(z.int()),
     company: z.nullable(z.string()),
+    /** Whose it is, and where it was sent. */
+    recipientName: z.nullable(z.string()),
+    recipientEmail: z.nullable(z.string()),
     madeBy: z.nullable(z.string()),
     madeAt: Moment,
     lastOpenedAt: z.nullable(Moment),

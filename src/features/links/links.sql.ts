@@ -25,6 +25,8 @@ type NewLink = {
   hash: string
   endsAt: string | null
   mostUses: number | null
+  recipientName: string | null
+  recipientEmail: string | null
 }
 export const insertLink = (ctx: Ctx, link: NewLink) =>
   ctx.db
@@ -109,6 +111,8 @@ export const linkRows = (ctx: Ctx, sought: Sought) => {
       'maker.name as madeBy',
       'l.madeAt',
       'l.lastOpenedAt',
+      'l.recipientName',
+      'l.recipientEmail',
       'l.endsAt',
       'l.revokedAt',
       'revoker.name as revokedBy',
@@ -117,6 +121,16 @@ export const linkRows = (ctx: Ctx, sought: Sought) => {
     .limit(sought.limit)
     .execute()
 }
+
+/** Something is agreed with their company, or somebody has it: what ends soon gets as many days more. */
+export const renew = (ctx: Ctx, { kind, days, soon }: { kind: string; days: number; soon: number }) =>
+  sql`
+    update link l set ends_at = ${ctx.at}::timestamptz + make_interval(days => ${days})
+    where l.centre_id = ${ctx.centreId} and l.kind = ${kind} and l.revoked_at is null
+      and l.ends_at > ${ctx.at}::timestamptz and l.ends_at < ${ctx.at}::timestamptz + make_interval(days => ${soon})
+      and exists (select from hindrance_now h where h.centre_id = l.centre_id and h.cvr = l.cvr and h.word in ('running', 'has-meeting'))`.execute(
+    ctx.db,
+  )
 
 // ---- Who tries links that do not work ------------------------------------------------------------------------------
 /** Counts are forgotten after some minutes; a clock that was set back starts anew, rather than shutting someone out for days. */

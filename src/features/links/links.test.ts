@@ -58,7 +58,7 @@ test('links of every kind stand in one list, and are revoked there', async () =>
   const { rows } = await anne.call(listCompanyLinks, { query: { inUse: 'true', limit: 2 } })
   expect(rows).toMatchObject([
     { id: survey_.id, kind: 'survey', companyId: null, endsAt: '2027-02-21T08:00:00.000Z' },
-    { id: page.id, kind: 'company-page', companyId, endsAt: null },
+    { id: page.id, kind: 'company-page', companyId, endsAt: '2027-02-21T08:00:00.000Z' },
   ])
   await world.inside('anne', (ctx) => revokeLink(ctx, survey_.id))
   await expect(open(survey_.token)).rejects.toEqual(gone)

@@ -29,13 +29,23 @@ const endOf = (ctx: Ctx, days: number | null) =>
   days === null ? null : ctx.now.add({ hours: 24 * days }).toString({ fractionalSecondDigits: 3 })
 
 /** What a link of this kind opens; `company` where it belongs to one. */
-export type Opens = { kind: string; subjectId: number; company: { companyId: number; cvr: string } | null }
+export type Opens = {
+  kind: string
+  subjectId: number
+  company: { companyId: number; cvr: string } | null
+  /** Whose it is, and where it is sent: to nobody else. */
+  to?: Recipient
+}
+export type Recipient = { name: string; email: string }
 
 /**
  * Makes a link: `<BASE_URL><path of its kind><centre>-<32 random bytes, base64url>`. Only the hash is stored, so this is the only time
  * the address is known. Older links go on working until they end or are revoked.
  */
-export const makeLink = async (ctx: Ctx, { kind, subjectId, company }: Opens): Promise<{ id: number; url: string }> => {
+export const makeLink = async (
+  ctx: Ctx,
+  { kind, subjectId, company, to }: Opens,
+): Promise<{ id: number; url: string }> => {
   const { path, endsAfterDays, uses } = kindOf(ctx, kind)
   const secret = randomBytes(32).toString('base64url')
   const { id } = await store.insertLink(ctx, {
@@ -46,14 +56,16 @@ export const makeLink = async (ctx: Ctx, { kind, subjectId, company }: Opens): P
     hash: hashOf(secret),
     endsAt: endOf(ctx, endsAfterDays),
     mostUses: uses,
+    recipientName: to?.name ?? null,
+    recipientEmail: to?.email ?? null,
   })
   await record(ctx, { verb: 'link-made', subject: 'link', subjectId: id, ...company, topics })
   return { id, url: `${ctx.house.baseUrl}${path}${ctx.centreId}-${secret}` }
 }
 
 /** A link to a company's own page. */
-export const makeCompanyLink = async (ctx: Ctx, company: { companyId: number; cvr: string }) =>
-  makeLink(ctx, { kind: 'company-page', subjectId: company.companyId, company })
+export const makeCompanyLink = async (ctx: Ctx, company: { companyId: number; cvr: string }, to?: Recipient) =>
+  makeLink(ctx, { kind: 'company-page', subjectId: company.companyId, company, ...(to && { to }) })
 
 /** Who said stop is not written to either, unless something is running that it should be able to follow. */
 const refuseAfterStop = async (ctx: Ctx, companyId: number) => {
@@ -71,7 +83,7 @@ export const sendCompanyLink = async (ctx: Ctx, companyId: number) => {
   const { cvr, email, centre } = company
   await refuseAfterStop(ctx, companyId)
   if (!email || (await isMembers(ctx, email))) throw problem('company-without-address')
-  const { id, url } = await makeCompanyLink(ctx, { companyId, cvr })
+  const { id, url } = await makeCompanyLink(ctx, { companyId, cvr }, { name: company.name, email })
   // Companies are written to in the house's own language: theirs is not known.
   const locale = houseLanguage
   await post(ctx, {

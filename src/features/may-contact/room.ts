@@ -11,6 +11,8 @@ export const room = asRoom({
     'hindrance_kind',
     'waiting_period',
     'contact_basis',
+    'contact_opening',
+    'contact_open_now',
     'hindrance_now',
     'hindrance_ever',
     'place_judged',

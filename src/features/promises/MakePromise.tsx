@@ -1,6 +1,7 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
+import { Choices } from '#web/parts/Choices.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
@@ -15,7 +16,7 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
   const me = useMe()
   const { data } = useAnswer(listPromiseOwners)
   const form = useContractForm(makePromise, {
-    initial: { companyId, what: '', ownerId: String(me.person.id), dueOn: '' },
+    initial: { companyId, what: '', ownerId: String(me.person.id), dueOn: '', promisedBy: 'us', late: false },
     draft: `promise-${companyId}`,
     says: ({ handover }) =>
       handover ? m.promises_said_made_asked({ name: handover.to.name }) : m.promises_said_made(),
@@ -23,19 +24,31 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
   })
   const opened = useOpened(onStop)
   const people = data?.rows ?? []
+  const theirs = form.values.promisedBy === 'company'
+  const past = String(form.values.dueOn ?? '') !== '' && String(form.values.dueOn) < today()
   return (
     <div {...opened}>
       <ContractForm of={form} label={m.promises_make()}>
+        <Choices
+          label={m.promises_make_whose()}
+          value={form.values.promisedBy === 'company' ? 'company' : 'us'}
+          options={[
+            { value: 'us', label: m.promises_make_us() },
+            { value: 'company', label: m.promises_make_company() },
+          ]}
+          onChange={(by) => form.set('promisedBy', by)}
+        />
         <TextInput label={m.promises_make_what()} maxLength={300} {...form.field('what')} />
         <NativeSelect
-          label={m.promises_make_who()}
+          label={theirs ? m.promises_make_who_follows() : m.promises_make_who()}
           data={people.map(({ id, name, school }) => ({
             value: String(id),
             label: school ? `${name}, ${school}` : name,
           }))}
           {...form.field('ownerId')}
         />
-        <DateField label={m.promises_make_when()} min={today()} {...form.field('dueOn')} />
+        <DateField label={m.promises_make_when()} {...form.field('dueOn')} />
+        {past && <Checkbox label={m.promises_late_already()} {...form.field('late', 'checkbox')} />}
         <div className="tov-form-foot">
           <SendButton of={form} variant="default">
             {m.promises_make()}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
@@ -22,7 +22,6 @@ import {
   declineHandover,
   dropPromise,
   keepPromise,
-  listPromiseOwners,
   offerHandover,
   Promised as PromisedShape,
   showPromise,
@@ -30,35 +29,23 @@ import {
   undoKeeping,
   withdrawHandover,
 } from './promises.schema.ts'
+import { WhoTakes } from './WhoTakes.tsx'
 
 type Promised = AnswerOf<typeof showPromise>
 
-/** Who may be asked: everyone of the schools and the centre but the one who has it. */
+/** Who may be asked: those who fit, or anyone of the schools and the centre but the one who has it. */
 const HandOver = ({ promise }: { promise: Promised }) => {
-  const { data } = useAnswer(listPromiseOwners)
-  const [toId, setToId] = useState('')
+  const [toId, setToId] = useState<number>()
   const [note, setNote] = useState('')
   const offer = useAct(offerHandover, {
     says: (answer) => m.promises_said_asked({ name: answer.handover?.to.name ?? '' }),
     undo: (answer) => () => call(withdrawHandover, { params: { id: answer.handover?.id ?? 0 } }),
   })
-  const people = (data?.rows ?? []).filter(({ id }) => id !== promise.owner.id)
   return (
     <details className="promises-act" open={promise.ownerLeft}>
       <summary>{m.promises_hand_over()}</summary>
       <p className="tov-dim">{m.promises_hand_over_text({ name: promise.owner.name })}</p>
-      <NativeSelect
-        label={m.promises_to()}
-        value={toId}
-        data={[
-          { value: '', label: m.promises_choose() },
-          ...people.map(({ id, name, school }) => ({
-            value: String(id),
-            label: school ? `${name}, ${school}` : name,
-          })),
-        ]}
-        onChange={(event) => setToId(event.currentTarget.value)}
-      />
+      <WhoTakes companyId={promise.companyId} chosen={toId} except={promise.owner.id} onChoose={setToId} />
       <Textarea
         label={m.promises_note()}
         value={note}
@@ -68,8 +55,8 @@ const HandOver = ({ promise }: { promise: Promised }) => {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Button
-        disabled={toId === ''}
-        onClick={() => void offer.run({ params: { id: promise.id }, body: { toId: Number(toId), note } })}
+        disabled={toId === undefined}
+        onClick={() => toId !== undefined && void offer.run({ params: { id: promise.id }, body: { toId, note } })}
       >
         {m.promises_ask()}
       </Button>
@@ -189,6 +176,7 @@ const Facts = ({ promise }: { promise: Promised }) => {
   return (
     <>
       <p className="promises-what">{promise.what}</p>
+      {promise.promisedBy === 'company' && <StateTag>{m.promises_theirs()}</StateTag>}
       <Go className="tov-link" to={`/virksomheder/${promise.companyId}`}>
         {promise.company}
       </Go>

@@ -4,7 +4,7 @@ import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { endOffer } from './handovers.ts'
 import { lockCompanyOf, markPromises } from './promise-marks.ts'
-import { lockOwnPromise, showPromise, tell } from './one-promise.ts'
+import { lockOwnPromise, refusePastDate, showPromise, tell } from './one-promise.ts'
 import * as store from './promises.sql.ts'
 
 const lockOpen = async (ctx: Ctx, id: number) => {
@@ -56,9 +56,10 @@ export const undoDrop = async (ctx: Ctx, id: number) => {
 export const changePromiseDate = async (
   ctx: Ctx,
   id: number,
-  { dueOn, was, why }: { dueOn: string; was: string; why: string },
+  { dueOn, was, why, late }: { dueOn: string; was: string; why: string; late?: boolean | undefined },
 ) => {
   refusePersonalNumbers(ctx, [['/body/why', why]])
+  refusePastDate(ctx, { dueOn, late }, '/body/dueOn')
   const promise = await lockOpen(ctx, id)
   if (promise.dueOn !== was)
     throw problem('changed-meanwhile', {}, { now: await showPromise(ctx, id), yours: { dueOn, why } })

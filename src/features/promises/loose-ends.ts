@@ -14,7 +14,15 @@ const openOn = (ctx: Ctx, ended: Ended) => {
   return 'companyIds' in ended ? store.openPromises(ctx, { companyIds: ended.companyIds }) : Promise.resolve([])
 }
 
-const tellOf = ({ id, companyId, company, ownerId, madeAt, what, dueOn }: store.PromiseRow & object): LooseEnd => ({
+export const tellOf = ({
+  id,
+  companyId,
+  company,
+  ownerId,
+  madeAt,
+  what,
+  dueOn,
+}: store.PromiseRow & object): LooseEnd => ({
   kind: 'promise',
   sourceId: id,
   company: { id: companyId, name: company },

@@ -78,6 +78,16 @@ export const lockOwnPromise = async (ctx: Ctx, id: number) => {
   return promise
 }
 
+/** A date in the past is a slip, unless it is said that it is too late already. */
+export const refusePastDate = (
+  ctx: Ctx,
+  { dueOn, late }: { dueOn: string; late?: boolean | undefined },
+  pointer: string,
+) => {
+  if (dueOn >= ctx.today || late === true) return
+  throw problemAt('wrong-input', pointer, m.promises_in_the_past({}, { locale: ctx.language }), 'in-the-past')
+}
+
 /** A promise belongs to one of the centre's or schools' own people who is still here. */
 export const mayOwn = async (ctx: Ctx, personId: number, pointer: string) => {
   const member = await store.memberNow(ctx, personId)

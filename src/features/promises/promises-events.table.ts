@@ -4,6 +4,7 @@ import { eventTable } from '#platform/events.shared'
 /** What is recorded here, in words. */
 export const promisesEvents = eventTable({
   promise: {
+    'promised-us': { says: m.promises_event_promised_us, thread: {} },
     promised: { says: m.promises_event_promised },
     kept: { says: m.promises_event_kept, done: { says: m.promises_done_kept, undoneBy: ['keeping-undone'] } },
     'keeping-undone': { says: m.promises_event_keeping_undone },

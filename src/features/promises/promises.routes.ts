@@ -24,7 +24,7 @@ export const promisesRoutes = [
       { title: m.promises_col_why_dropped, value: (row) => row.droppedWhy },
     ],
   }),
-  serve(contract.listPromiseOwners, (ctx) => promises.listPromiseOwners(ctx)),
+  serve(contract.listPromiseOwners, (ctx, { query }) => promises.listPromiseOwners(ctx, query.companyId)),
   serve(contract.showPromise, (ctx, { params }) => promises.showPromise(ctx, params.id)),
   serve(contract.makePromise, (ctx, { body }) => promises.makePromise(ctx, body)),
   serve(contract.keepPromise, (ctx, { params }) => promises.keepPromise(ctx, params.id)),

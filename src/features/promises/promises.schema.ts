@@ -16,6 +16,8 @@ export const Promised = named(
     company: z.string(),
     visitId: z.nullable(z.int()),
     what: z.string(),
+    /** The company's own promise to us ("de sender en liste"): its owner follows it up, and it counts as none of ours. */
+    promisedBy: z.enum(['us', 'company']),
     dueOn: CalendarDate,
     state: z.enum(['open', 'kept', 'dropped']),
     /** Whole days past the date while it is open; 0 otherwise. */
@@ -64,13 +66,21 @@ export const listPromises = endpoint({
   answer: z.extend(Page(Promised), { can: z.object({ all: z.boolean() }) }),
   problems: ['not-allowed', 'bad-cursor'],
 })
+/** Why someone is proposed, the weightiest first. */
+export const reasons = ['regular-contact', 'deputy', 'visited', 'same-school'] as const
 export const listPromiseOwners = endpoint({
   name: 'listPromiseOwners',
   method: 'GET',
   path: '/api/promise-owners',
-  summary: 'Who may own a promise, by name',
+  summary: 'Who may own a promise, by name; for a company at most three who fit, and why',
   can: staff,
-  answer: z.object({ rows: z.array(PersonName) }),
+  query: z.object({ companyId: z.optional(Id) }),
+  answer: z.object({
+    rows: z.array(PersonName),
+    /** The best first; none without a company. */
+    proposed: z.array(z.object({ id: z.int(), why: z.array(z.enum(reasons)) })),
+  }),
+  problems: ['not-found'],
 })
 const ById = z.object({ id: Id })
 export const showPromise = endpoint({
@@ -83,7 +93,16 @@ export const showPromise = endpoint({
   answer: Promised,
   problems: ['not-found'],
 })
-export const PromiseForm = z.object({ what: Words(300), ownerId: z.int(), dueOn: CalendarDate })
+/** It is too late already, and said aloud: without, no date in the past is taken. */
+const Late = z.optional(z.boolean())
+export const PromiseForm = z.object({
+  what: Words(300),
+  ownerId: z.int(),
+  dueOn: CalendarDate,
+  /** Without: ours. */
+  promisedBy: z.optional(z.enum(['us', 'company'])),
+  late: Late,
+})
 export const makePromise = endpoint({
   name: 'makePromise',
   method: 'POST',
@@ -148,7 +167,7 @@ export const changePromiseDate = endpoint({
   can: staff,
   status: 201,
   params: ById,
-  body: z.object({ dueOn: CalendarDate, was: CalendarDate, why: MaybeWords(300) }),
+  body: z.object({ dueOn: CalendarDate, was: CalendarDate, why: MaybeWords(300), late: Late }),
   answer: Promised,
   problems: ['not-found', 'not-allowed', 'promise-closed', 'changed-meanwhile'],
 })

@@ -58,6 +58,7 @@ const promises = (ctx: Asking) =>
       'taker.school as takerSchool',
     ])
     .select([
+      sql<'us' | 'company'>`p.promised_by`.as('promisedBy'),
       sql<number | null>`case when p.origin_kind = 'visit' then p.origin_id end`.as('visitId'),
       ownerHasLeft.as('ownerLeft'),
       sql<number>`greatest(0, ${ctx.today}::date - p.due_on)`.as('daysLate'),
@@ -132,7 +133,7 @@ export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>
     .selectFrom('memberNow')
     .where('centreId', '=', ctx.centreId)
     .where('role', 'in', roles)
-    .select(['personId as id', 'name', 'school'])
+    .select(['personId as id', 'name', 'school', 'schoolId'])
     .orderBy('name')
     .orderBy('personId')
     .execute()
@@ -160,6 +161,7 @@ type NewPromise = {
   what: string
   ownerId: number
   dueOn: string
+  promisedBy: 'us' | 'company'
 }
 /** Written and read back in one: what follows reads the new row under the table's name. */
 export const insertPromise = hotRow((ctx, row: NewPromise) =>
@@ -177,6 +179,7 @@ export const insertPromise = hotRow((ctx, row: NewPromise) =>
           what: row.what,
           ownerId: row.ownerId,
           dueOn: row.dueOn,
+          promisedBy: row.promisedBy,
           madeBy: sql<number>`${ctx.personId}`,
           madeAt: ctx.at,
         })
@@ -221,13 +224,14 @@ export const releasePromises = (ctx: Ctx, ids: readonly number[]) =>
     .where('droppedAt', 'is', null)
     .execute()
 
-/** Every open promise of someone, or to these companies, oldest date first. */
-type OpenOf = { ownerId: number } | { offeredTo: number } | { companyIds: readonly number[] }
+/** Every open promise of someone (`released`: those that are the coordinators' meanwhile too), or to these companies, oldest date first. */
+type OpenOf = { ownerId: number; released?: true } | { offeredTo: number } | { companyIds: readonly number[] }
 export const openPromises = (ctx: Ctx, of: OpenOf) =>
   promises(ctx)
     .where(open)
     .where((eb) => {
-      if ('ownerId' in of) return eb.and([eb('p.ownerId', '=', of.ownerId), eb('p.releasedAt', 'is', null)])
+      if ('ownerId' in of)
+        return eb.and([eb('p.ownerId', '=', of.ownerId), ...(of.released ? [] : [eb('p.releasedAt', 'is', null)])])
       return 'offeredTo' in of ? eb('h.toId', '=', of.offeredTo) : eb('p.companyId', 'in', [0, ...of.companyIds])
     })
     .orderBy('p.dueOn')

@@ -28,7 +28,7 @@ const lund = await world.company({ name: 'Bageri Lund ApS' })
 
 const promised = (what = 'Send pris på truckkursus', dueOn = '2026-12-01', ownerId = people.anne.id) =>
   (ownerId === people.anne.id ? anne : birgit).call(makePromise, {
-    body: { companyId: lund.id, what, ownerId, dueOn },
+    body: { companyId: lund.id, what, ownerId, dueOn, late: dueOn < '2026-11-23' },
   })
 const offered = async (dueOn = '2026-12-01') => {
   const { id } = await promised('Send pris', dueOn)
@@ -258,6 +258,30 @@ test('the home page shows what is late, due today and this week, and what I am a
   expect(await of(ali)).toEqual(['handover today Send pris'])
   expect(await of(birgit)).toEqual(['promise-overdue over Sen'])
   expect(await world.inside('pia', (ctx) => promisesOf(ctx, lund.id))).toHaveLength(5)
+})
+
+test('a date in the past is taken only when it is said that it is too late already; a moved one too', async () => {
+  const body = { companyId: lund.id, what: 'Send pris', ownerId: people.anne.id, dueOn: '2026-11-20' }
+  await expect(anne.call(makePromise, { body })).rejects.toMatchObject({
+    status: 422,
+    problem: { errors: [{ pointer: '/body/dueOn', code: 'in-the-past' }] },
+  })
+  const { id } = await anne.call(makePromise, { body: { ...body, late: true } })
+  const change = { was: '2026-11-20', dueOn: '2026-11-22', why: '' }
+  await expect(anne.call(changePromiseDate, { params: { id }, body: change })).rejects.toMatchObject({ status: 422 })
+  await anne.call(changePromiseDate, { params: { id }, body: { ...change, late: true } })
+})
+
+test('what the company promised is followed up by its owner, waits on its day, and counts as none of ours', async () => {
+  const body = { companyId: lund.id, what: 'De sender en liste', ownerId: people.anne.id, dueOn: '2026-12-01' }
+  const { id } = await anne.call(makePromise, { body: { ...body, promisedBy: 'company' } })
+  expect(await pia.call(showPromise, { params: { id } })).toMatchObject({ promisedBy: 'company' })
+  expect(await world.sql('select from promise_now where id = $1', [id])).toEqual([])
+  expect(await verbs(id)).toEqual(['promised-us'])
+  const kinds = async () => (await anne.call(listWaiting, { query: {} })).rows.map(({ kind }) => kind)
+  expect(await kinds()).toEqual([])
+  world.clock.set('2026-12-01T09:00')
+  expect(await kinds()).toEqual(['promise-theirs'])
 })
 
 // Last: whoever leaves is signed out for good.

@@ -6,17 +6,17 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
-import { owners } from './owners.table.ts'
 import { offerHandover } from './handovers.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { markPromises } from './promise-marks.ts'
-import { mayOwn, type Shape, shapeOf, showPromise, tell } from './one-promise.ts'
+import { mayOwn, refusePastDate, type Shape, shapeOf, showPromise, tell } from './one-promise.ts'
 import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
 
 export { acceptHandover, declineHandover, offerHandover, withdrawHandover } from './handovers.ts'
 export { changePromiseDate, dropPromise, keepPromise, undoDrop, undoKeeping } from './keeping.ts'
 export { showPromise } from './one-promise.ts'
+export { listPromiseOwners } from './proposing.ts'
 
 type Query = z.output<NonNullable<(typeof listing)['query']>>
 /** A page of promises, by date. Everyone's are for coordinators; those to one company are for all staff. */
@@ -42,9 +42,6 @@ export const promisesOf = async (ctx: Ctx, companyId: number): Promise<Shape[]> 
   return rows.map((row) => shapeOf(ctx, row))
 }
 
-/** Everyone a promise may belong to, and may be handed over to. */
-export const listPromiseOwners = async (ctx: Ctx) => ({ rows: await store.ownersNow(ctx, owners) })
-
 type Form = z.output<typeof PromiseForm>
 /** What a promise is made to, and where: `{ kind: 'visit', id }`; null when it is made by itself. */
 type About = { companyId: number; cvr: string; origin: { kind: string; id: number } | null }
@@ -58,16 +55,21 @@ const judge = async (ctx: Ctx, forms: readonly Form[], at: (index: number, field
     ctx,
     forms.map((form, index) => [at(index, 'what'), form.what] as const),
   )
+  for (const [index, form] of forms.entries()) refusePastDate(ctx, form, at(index, 'dueOn'))
   const owners = await Promise.all(forms.map((form, index) => mayOwn(ctx, form.ownerId, at(index, 'ownerId'))))
   return owners.map((owner) => mustBeAsked(ctx, owner))
 }
 
 const write = async (ctx: Ctx, { companyId, cvr, origin }: About, form: Form, asked = false) => {
-  const { what, dueOn } = form
+  const { what, dueOn, promisedBy = 'us' } = form
   const ownerId = asked ? personOf(ctx) : form.ownerId
   const of = { companyId, cvr, originKind: origin?.kind ?? null, originId: origin?.id ?? null }
-  const made = await store.insertPromise(ctx, { ...of, what, ownerId, dueOn })
-  await tell(ctx, { id: made.id, cvr, companyId }, { verb: 'promised', after: { what, ownerId, dueOn } })
+  const made = await store.insertPromise(ctx, { ...of, what, ownerId, dueOn, promisedBy })
+  await tell(
+    ctx,
+    { id: made.id, cvr, companyId },
+    { verb: promisedBy === 'us' ? 'promised' : 'promised-us', after: { what, ownerId, dueOn, promisedBy } },
+  )
   if (!asked) return shapeOf(ctx, made)
   await offerHandover(ctx, made.id, { toId: form.ownerId, note: m.promises_asked_to_own({}, { locale: ctx.language }) })
   return showPromise(ctx, made.id)

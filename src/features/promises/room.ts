@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { promisesAlong } from './going-along.ts'
 import { promisesOpen } from './loose-ends.ts'
 import { promisesWaiting } from './promises-waiting.table.ts'
 import { promisesRoutes } from './promises.routes.ts'
@@ -10,5 +11,6 @@ export const room = asRoom({
   routes: promisesRoutes,
   waiting: { view: 'promises_waiting', kinds: promisesWaiting.kinds },
   looseEnds: promisesOpen,
+  goesAlong: { promise: promisesAlong },
   verbs: promisesEvents,
 })

@@ -16,7 +16,14 @@ type Stored = Written & { sending?: { key: string; text: string } | undefined }
 
 export const draftKey = (place: Place) =>
   'bookingId' in place ? `visit-booking-${place.bookingId}` : `visit-company-${place.companyId}`
-export const blank = (): Written => ({ about: '', needs: [], topics: [], promises: [], visitedAt: null })
+export const blank = (): Written => ({
+  about: '',
+  needs: [],
+  topics: [],
+  promises: [],
+  visitedAt: null,
+  regularContact: null,
+})
 
 const stored = (place: Place) => readDraft<Stored>(draftKey(place))
 
@@ -30,6 +37,9 @@ export const reportOf = (place: Place, written: Written) => ({
   promises: written.promises
     .filter(({ what }) => what.trim() !== '')
     .map((one) => ({ ...one, ownerId: one.ownerId ?? 0 })),
+  regularContact: written.regularContact && {
+    followUp: written.regularContact.what.trim() === '' ? null : written.regularContact,
+  },
 })
 
 /**

@@ -17,6 +17,7 @@ import { Quote } from '#web/parts/Thread.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { blank, type FormAnswer, type Place, reportOf, useDraft, useSending, type Written } from './ReportDraft.tsx'
+import { ReportContact } from './ReportContact.tsx'
 import { NeedsCard, PromisesCard, TopicsCard } from './ReportParts.tsx'
 import { SensitiveNote } from './Sensitive.tsx'
 import { dropDraft, reportVisit } from './visits.schema.ts'
@@ -86,7 +87,7 @@ const useReport = (place: Place, form: FormAnswer) => {
     },
     onWaits: () => sayDone(m.visits_waits()),
     onProblem: (problem) => {
-      const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'promises', 'visitedAt'])
+      const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'promises', 'visitedAt', 'regularContact'])
       setErrors(fields)
       if (rest) sayProblem(rest)
       toFirstError(page.current)
@@ -222,6 +223,13 @@ export const ReportForm = ({ place, form, up }: Props) => {
         me={me.person.id}
         errors={errors}
         onChange={(promises) => change({ promises })}
+      />
+      <ReportContact
+        has={form.regularContact}
+        me={me.person.id}
+        chosen={written.regularContact}
+        errors={errors}
+        onChange={(regularContact) => change({ regularContact })}
       />
     </Page>
   )

@@ -5,8 +5,8 @@ import { recorder } from '#platform/events'
 import { visitsEvents } from './visits-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { listPromiseOwners } from '../promises/promises.ts'
+import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { DraftBody } from './visits.schema.ts'
-import * as drafts from './drafts.sql.ts'
 import * as meetings from './meetings.sql.ts'
 import * as store from './visits.sql.ts'
 
@@ -43,8 +43,9 @@ const readBody = (body: unknown) => {
 export const showReportForm = async (ctx: Ctx, given: Given) => {
   const place = await placeOf(ctx, given)
   const { booking } = place
-  const kept = await drafts.draftOf(ctx, place)
+  const kept = await meetings.draftOf(ctx, place)
   const body = kept && readBody(kept.body)
+  const has = await contactOf(ctx, place)
   const begun = !booking || booking.startsAt <= ctx.at
   return {
     companyId: place.companyId,
@@ -56,6 +57,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
     callNote: booking?.note ?? '',
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,
+    regularContact: has && { id: has.personId, name: has.name, school: has.school },
     people: (await listPromiseOwners(ctx)).rows,
     can: { report: begun && !booking?.cancelledAt && !booking?.visitId && (!booking || mayReport(ctx, booking)) },
   }
@@ -64,14 +66,14 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
 /** Saves what I have typed so far; only I ever see it. A draft is no event of the trade: nobody is told. */
 export const saveDraft = async (ctx: Ctx, given: Given, body: z.output<typeof DraftBody>) => {
   const { companyId, bookingId } = await placeOf(ctx, given)
-  await drafts.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
+  await meetings.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
   return { savedAt: ctx.at }
 }
 
 /** The opposite: what I have typed is thrown away. */
 export const dropDraft = async (ctx: Ctx, given: Given): Promise<Record<string, never>> => {
   const { companyId, bookingId, cvr } = await placeOf(ctx, given)
-  await drafts.deleteDraft(ctx, { companyId, bookingId })
+  await meetings.deleteDraft(ctx, { companyId, bookingId })
   await record(ctx, {
     verb: 'draft-dropped',
     subject: 'visit_draft',

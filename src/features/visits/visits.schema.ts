@@ -1,5 +1,7 @@
 import { CalendarDate, endpoint, Id, Moment, named, Nothing, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
+import { PersonName, PromiseForm } from '../promises/promises.schema.ts'
+import { FollowUpForm } from '../regular-contacts/regular-contacts.schema.ts'
 import { Education, Need, StandingNeed } from './needs.schema.ts'
 import { openTopicCodes, topicCodes } from './topics.table.ts'
 
@@ -8,7 +10,7 @@ export { educationCodes, obstacleCodes, openTopicCodes, taskCodes, topicCodes, t
 export const TopicCode = z.enum(topicCodes)
 
 // ---- The report ----------------------------------------------------------------------------------------
-const Agreed = z.object({ what: Words(300), ownerId: z.int(), dueOn: CalendarDate })
+const Agreed = PromiseForm
 const needs = z._default(z.array(Need).check(z.maxLength(30)), [])
 const topicsOf = z._default(z.array(TopicCode).check(z.maxLength(40)), [])
 
@@ -51,6 +53,8 @@ export const reportVisit = endpoint({
     needs,
     topics: topicsOf,
     promises: z._default(z.array(Agreed).check(z.maxLength(20)), []),
+    /** I am their regular contact from now on, with what was agreed to follow; where another is, a coordinator decides. */
+    regularContact: z.optional(z.nullable(z.object({ followUp: z.optional(z.nullable(FollowUpForm)) }))),
   }),
   answer: Visit,
   problems: ['visit-reported', 'visit-in-future', 'booking-cancelled', 'not-found', 'not-allowed'],
@@ -134,6 +138,10 @@ export const DraftBody = named(
       )
       .check(z.maxLength(20)),
     visitedAt: z.nullable(z.string().check(z.maxLength(40))),
+    regularContact: z._default(
+      z.nullable(z.object({ what: z.string().check(z.maxLength(300)), dueOn: z.string().check(z.maxLength(10)) })),
+      null,
+    ),
   }),
 )
 const Place = { bookingId: z.optional(Id), companyId: z.optional(Id) }
@@ -155,6 +163,8 @@ export const showReportForm = endpoint({
     /** The report, when it has been sent. */
     visitId: z.nullable(z.int()),
     draft: z.nullable(z.object({ body: DraftBody, savedAt: Moment })),
+    /** Who has the company; null: nobody, and whoever writes is asked. */
+    regularContact: z.nullable(PersonName),
     people: z.array(z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) })),
     /** Why it cannot be reported yet, if so. */
     can: z.object({ report: z.boolean() }),

@@ -10,13 +10,14 @@ import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
+import { takeOrClaim } from '../regular-contacts/regular-contacts.ts'
 import { mayReport, placeOf, wentThere } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import { markOpenNeeds, shapeOfNeed } from './needs.ts'
 import { replaceNeeds } from './needs.sql.ts'
 import type * as contract from './visits.schema.ts'
 import * as store from './visits.sql.ts'
-import * as drafts from './drafts.sql.ts'
+import { deleteDraft } from './meetings.sql.ts'
 
 export { dropDraft, saveDraft, showReportForm } from './drafts.ts'
 export { forLists, isReport } from './for-lists.ts'
@@ -98,8 +99,14 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   await store.replaceTopics(ctx, made.id, spoken)
   const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
-  await drafts.deleteDraft(ctx, visit)
+  await deleteDraft(ctx, visit)
   const promises = await makePromises(ctx, about, given.promises, '/body/promises')
+  if (given.regularContact)
+    await takeOrClaim(ctx, {
+      companyId,
+      followUp: given.regularContact.followUp,
+      origin: { kind: 'visit', id: made.id },
+    })
   // Marks come after every row.
   await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
   await markOpenNeeds(ctx, made.id)

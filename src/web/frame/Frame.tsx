@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import * as m from '#texts'
+import { useEnquiry } from '../../features/enquiries/EnquiryPress.tsx'
 import { ProveAgain } from '../../features/my-access/ProveAgain.tsx'
 import { KeysOverview } from './KeysOverview.tsx'
 import { startLive } from '#web/data/live.ts'
@@ -13,17 +14,19 @@ import './Frame.css'
 export const Frame = () => {
   useEffect(startLive, [])
   const search = useFrameKeys()
+  const enquiry = useEnquiry()
   const path = useRouterState({ select: (state) => state.location.pathname })
   return (
     <div className="tov-frame">
       <a className="tov-skip" href="#indhold">
         {m.web_skip()}
       </a>
-      <Rail path={path} search={search} />
+      <Rail path={path} search={search} enquire={enquiry.press} />
       <main className="tov-content" id="indhold" tabIndex={-1}>
         <Outlet />
       </main>
-      <TabBar path={path} />
+      <TabBar path={path} enquire={enquiry.press} />
+      {enquiry.dialog}
       <KeysOverview />
       <ProveAgain />
     </div>

@@ -1,4 +1,4 @@
-import { IconSearch } from '@tabler/icons-react'
+import { IconPhoneIncoming, IconSearch } from '@tabler/icons-react'
 import * as m from '#texts'
 import { listWaiting } from '../../features/home/home.schema.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -40,9 +40,9 @@ const RailLink = ({ place, here, count }: { place: Place; here: boolean; count: 
   </li>
 )
 
-type Props = { path: string; search: () => void }
+type Props = { path: string; search: () => void; enquire: (() => void) | null }
 
-export const Rail = ({ path, search }: Props) => {
+export const Rail = ({ path, search, enquire }: Props) => {
   const me = useMe()
   const count = useCounts()
   const places = placesFor(me)
@@ -69,6 +69,17 @@ export const Rail = ({ path, search }: Props) => {
                 <span className="tov-rail-word">{m.web_nav_search()}</span>
                 <KeyCap>Ctrl K</KeyCap>
               </Go>
+            </li>
+          </ul>
+        )}
+        {enquire && (
+          <ul>
+            <li>
+              <button type="button" className="tov-rail-link" title={m.enquiries_title_new()} onClick={enquire}>
+                <IconPhoneIncoming size={19} stroke={1.7} aria-hidden />
+                <span className="tov-rail-word">{m.enquiries_press()}</span>
+                <KeyCap>e</KeyCap>
+              </button>
             </li>
           </ul>
         )}

@@ -1,4 +1,4 @@
-import { IconDots } from '@tabler/icons-react'
+import { IconDots, IconPhoneIncoming } from '@tabler/icons-react'
 import { useId } from 'react'
 import * as m from '#texts'
 import { Go } from '#web/parts/Go.tsx'
@@ -20,7 +20,7 @@ const tabsOf = (places: Places) => {
 const closeMore = (id: string) => document.getElementById(id)?.hidePopover()
 
 /** The phone's way around: at most four places and "Mere", which holds the rest and what is mine. */
-export const TabBar = ({ path }: { path: string }) => {
+export const TabBar = ({ path, enquire }: { path: string; enquire: (() => void) | null }) => {
   const me = useMe()
   const count = useCounts()
   const id = useId()
@@ -43,6 +43,20 @@ export const TabBar = ({ path }: { path: string }) => {
       </nav>
       <nav id={id} popover="auto" className="tov-more" aria-label={m.web_nav_more()}>
         <ul>
+          {enquire && (
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  closeMore(id)
+                  enquire()
+                }}
+              >
+                <IconPhoneIncoming size={20} stroke={1.7} aria-hidden />
+                <span>{m.enquiries_title_new()}</span>
+              </button>
+            </li>
+          )}
           {rest.map((place) => (
             <li key={place.to}>
               <Go to={place.to} onClick={() => closeMore(id)}>

@@ -1,7 +1,9 @@
+import { IconPhoneIncoming } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import * as m from '#texts'
 import { useArrival } from '#web/parts/arrival.ts'
 import { Go } from '#web/parts/Go.tsx'
+import { useEnquiry } from '../../features/enquiries/EnquiryPress.tsx'
 import { KeysOverview } from './KeysOverview.tsx'
 import { startLive } from '#web/data/live.ts'
 import { Logo } from '#web/parts/Logo.tsx'
@@ -17,6 +19,7 @@ export const TopbarFrame = ({ title, subtitle, right, children }: Props) => {
   const me = useMe()
   const heading = useArrival(title)
   useEffect(startLive, [])
+  const enquiry = useEnquiry()
   const logo = <Logo size={26} />
   return (
     <div className="tov-topframe">
@@ -36,12 +39,20 @@ export const TopbarFrame = ({ title, subtitle, right, children }: Props) => {
         </h1>
         {subtitle && <div className="tov-topbar-sub">{subtitle}</div>}
         <div className="tov-topbar-right">{right}</div>
+        {enquiry.press && (
+          <button type="button" className="tov-topbar-press" title={m.enquiries_title_new()} onClick={enquiry.press}>
+            <IconPhoneIncoming size={19} stroke={1.7} aria-hidden />
+            <span className="tov-only-desktop">{m.enquiries_press()}</span>
+            <span className="tov-only-phone tov-only-read">{m.enquiries_press()}</span>
+          </button>
+        )}
         <PersonMenu me={me} place="bar" />
       </header>
       <OfflineStrip />
       <main id="indhold" className="tov-topframe-main" tabIndex={-1}>
         {children}
       </main>
+      {enquiry.dialog}
       <KeysOverview />
     </div>
   )

@@ -43,6 +43,7 @@ export const addresses = {
     kind: maybe(z.enum(['company', 'workplace'])),
     status: maybe(z.enum(['active', 'closed'])),
     call: maybe(z.enum(['now', 'not-now'])),
+    contact: maybe(z.enum(['mine', 'left', 'none'])),
   }),
   '/virksomheder/$id': z.object({ vis: maybe(z.enum(['traaden', 'arbejdssteder', 'rettelser'])) }),
   '/ledelse': z.object({ vis: maybe(z.enum(['shared', 'one'])) }),
@@ -57,6 +58,12 @@ export const addresses = {
     vis: maybe(z.enum(['open', 'kept', 'dropped'])),
     q: words,
     aftale: row,
+  }),
+  '/henvendelser': z.object({
+    hvis: maybe(z.enum(['mine', 'school', 'all'])),
+    vis: maybe(z.enum(['open', 'ended'])),
+    q: words,
+    nr: row,
   }),
   '/hold': z.object({
     q: words,

@@ -22,6 +22,7 @@ test('addresses that people have kept stand as they were', () => {
     ['/kalender', '?dag=2026-11-30&hvem=alle&aftale=7'],
     ['/besoeg/$id/rapport', '?for=virksomhed'],
     ['/aftaler', '?hvis=all&vis=kept&aftale=4'],
+    ['/henvendelser', '?hvis=mine&vis=ended&nr=4'],
     ['/hold', '?provider=1&provider=2&when=8&state=short&hent=ja'],
     ['/resultater', '?periode=2026-4'],
     ['/udbakke', '?mail=9'],

@@ -11,6 +11,7 @@ import {
   IconMessageOff,
   IconPhone,
   IconSitemap,
+  IconPhoneIncoming,
   IconUsers,
   IconUsersPlus,
 } from '@tabler/icons-react'
@@ -56,6 +57,13 @@ export const navigation = [
     needs: 'listPromises',
     kinds: ['promise-overdue', 'promise-due', 'promise-orphan', 'handover'],
     tab: true,
+  },
+  {
+    to: '/henvendelser',
+    text: m.web_nav_enquiries,
+    icon: IconPhoneIncoming,
+    needs: 'listEnquiries',
+    kinds: ['enquiry-overdue', 'enquiry-mine', 'enquiry-school', 'enquiry-unrouted', 'enquiry-untaken'],
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
   { to: '/resultater', text: m.web_nav_outcome, icon: IconChartBar, needs: 'showOutcome' },

@@ -15,6 +15,7 @@ type Page =
   | '/kalender'
   | `/besoeg/${number}/rapport`
   | '/aftaler'
+  | '/henvendelser'
   | '/hold'
   | '/resultater'
   | '/udbakke'

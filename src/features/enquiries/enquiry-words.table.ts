@@ -1,0 +1,27 @@
+/** Ways in, and kinds of education, as coarse as it takes to find the school that answers. Dyslexia teaching is never named beside a company: it is `basic`. */
+import * as m from '#texts'
+import { keysOf } from '#platform/typed.shared'
+
+export const fields = {
+  'amu-technical': m.enquiries_field_technical,
+  'amu-health': m.enquiries_field_health,
+  'amu-business': m.enquiries_field_business,
+  'amu-food': m.enquiries_field_food,
+  'amu-transport': m.enquiries_field_transport,
+  basic: m.enquiries_field_basic,
+  general: m.enquiries_field_general,
+  language: m.enquiries_field_language,
+  recognition: m.enquiries_field_recognition,
+  apprentices: m.enquiries_field_apprentices,
+  academy: m.enquiries_field_academy,
+}
+export type Field = keyof typeof fields
+export const fieldCodes = keysOf(fields)
+
+export const ways = ['phone', 'mail', 'web', 'stand'] as const
+export const wayWords: Record<(typeof ways)[number], () => string> = {
+  phone: m.enquiries_way_phone,
+  mail: m.enquiries_way_mail,
+  web: m.enquiries_way_web,
+  stand: m.enquiries_way_stand,
+}

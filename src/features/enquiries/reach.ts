@@ -1,0 +1,47 @@
+/** What schools answer for, and where; and citizens and employees, who are shown to guidance and counted. */
+import type { z } from '#platform/endpoint'
+import type { Ctx } from '#platform/context'
+import { problem } from '#platform/errors'
+import { recorder } from '#platform/events'
+import { isOneOf } from '#platform/typed.shared'
+import { leaders, settlers } from '../centre/roles.ts'
+import { enquiriesEvents } from './enquiries-events.table.ts'
+import type * as contract from './enquiries.schema.ts'
+import type { Way } from './enquiries.sql.ts'
+import * as store from './reach.sql.ts'
+
+const record = recorder(enquiriesEvents)
+const fewest = 5
+
+type Body = z.output<NonNullable<(typeof contract.changeSchoolReach)['body']>>
+/** A leader the own school's, who settles the centre everyone's. */
+const mayChange = (ctx: Ctx, schoolId: number) =>
+  isOneOf(settlers, ctx.role) || (isOneOf(leaders, ctx.role) && schoolId === ctx.schoolId)
+
+export const listSchoolReach = async (ctx: Ctx) => ({
+  rows: (await store.reaches(ctx)).map((row) => ({ ...row, can: { change: mayChange(ctx, row.schoolId) } })),
+})
+
+export const changeSchoolReach = async (ctx: Ctx, schoolId: number, wanted: Body) => {
+  const before = (await store.reaches(ctx)).find((row) => row.schoolId === schoolId)
+  if (!before) throw problem('not-found')
+  if (!mayChange(ctx, schoolId)) throw problem('not-allowed')
+  await store.replaceReach(ctx, schoolId, wanted)
+  const about = { subject: 'school_reach', subjectId: schoolId, before, after: wanted } as const
+  await record(ctx, { verb: 'changed', ...about, topics: ['school-reach'] })
+  return { ...before, ...wanted, can: { change: true } }
+}
+
+/** Counted, with no row of its own: nothing says who it was, or who wrote it down. */
+export const showToGuidance = async (ctx: Ctx, { who, way }: { who: 'citizen' | 'worker'; way: Way }) => {
+  await store.countGuidance(ctx, who, way)
+  return { who }
+}
+
+/** People: no figure under five. */
+export const listGuidance = async (ctx: Ctx) => ({
+  rows: (await store.guidanceByMonth(ctx)).map(({ shown, ...row }) => ({
+    ...row,
+    shown: shown < fewest ? null : shown,
+  })),
+})

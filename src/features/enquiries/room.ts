@@ -1,0 +1,14 @@
+import { asRoom } from '#platform/room'
+import { enquiriesEvents } from './enquiries-events.table.ts'
+import { enquiriesWaiting } from './enquiries-waiting.table.ts'
+import { enquiriesRoutes } from './enquiries.routes.ts'
+import { enquiriesOpen } from './loose-ends.ts'
+
+export const room = asRoom({
+  name: 'enquiries',
+  owns: ['enquiry', 'guidance_count', 'school_field', 'school_area', 'enquiries_waiting'],
+  routes: enquiriesRoutes,
+  waiting: { view: 'enquiries_waiting', kinds: enquiriesWaiting.kinds },
+  looseEnds: enquiriesOpen,
+  verbs: enquiriesEvents,
+})
