@@ -21,7 +21,7 @@ import { CompanyThread } from './CompanyThread.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
 import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
-import { basisWord } from '../may-contact/BasisForm.tsx'
+import { basisWord } from '../may-contact/MayWeCall.tsx'
 import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
 

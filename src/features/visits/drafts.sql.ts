@@ -23,3 +23,56 @@ export const upsertDraft = async (ctx: Ctx, personId: number, place: Place, body
 
 export const deleteDraft = (ctx: Ctx, place: Place) =>
   ctx.db.deleteFrom('visitDraft').where(ofPlace(ctx, place)).execute()
+
+// ---- The meetings that reports are about: one report, whoever of those who went writes it.
+export const bookingById = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('bookingEver as b')
+    .innerJoin('visitorEver as w', (join) =>
+      join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id').on('w.position', '=', 1),
+    )
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
+    .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
+    .where('b.centreId', '=', ctx.centreId)
+    .where('b.id', '=', id)
+    .select([
+      'b.id',
+      'b.companyId',
+      'b.cvr',
+      'b.listId',
+      'w.personId',
+      'b.startsAt',
+      'b.cancelledAt',
+      'b.contactName',
+      'b.note',
+      'c.name as company',
+      'c.town',
+      'c.municipality',
+      'c.industry',
+      'v.id as visitId',
+    ])
+    .select((eb) => eb.fn.coalesce('c.employees', 'c.employeesFrom').as('employees'))
+    .select(
+      sql<
+        number[]
+      >`array(select g.person_id from visitor_ever g where g.centre_id = b.centre_id and g.booking_id = b.id)`.as(
+        'visitors',
+      ),
+    )
+    .executeTakeFirst()
+
+/** Held and not reported, of one person or of companies, where it is told of who went first; the first comes first. */
+export const meetingsUnreported = (ctx: Ctx, of: { personId: number } | { companyIds: readonly number[] }) =>
+  ctx.db
+    .selectFrom('visitDue as d')
+    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
+    .where('d.centreId', '=', ctx.centreId)
+    .where((eb) =>
+      'personId' in of
+        ? eb('d.personId', '=', of.personId)
+        : eb.and([eb('d.position', '=', 1), eb('d.companyId', 'in', [0, ...of.companyIds])]),
+    )
+    .select(['d.bookingId', 'd.companyId', 'c.name as company', 'd.personId', 'd.startsAt'])
+    .orderBy('d.startsAt')
+    .orderBy('d.bookingId')
+    .execute()

@@ -7,7 +7,6 @@ import { runsCentre } from '../centre/roles.ts'
 import { listPromiseOwners } from '../promises/promises.ts'
 import { DraftBody } from './visits.schema.ts'
 import * as drafts from './drafts.sql.ts'
-import * as meetings from './meetings.sql.ts'
 import * as store from './visits.sql.ts'
 
 const record = recorder(visitsEvents)
@@ -22,7 +21,7 @@ type Given = { bookingId?: number | null | undefined; companyId?: number | null 
 /** The meeting, or the company without one. Throws not-found; wrong-input when neither is named. */
 export const placeOf = async (ctx: Ctx, { bookingId, companyId }: Given) => {
   if (bookingId) {
-    const booking = await meetings.bookingById(ctx, bookingId)
+    const booking = await drafts.bookingById(ctx, bookingId)
     if (!booking) throw problem('not-found')
     return { ...booking, booking, bookingId: booking.id }
   }
