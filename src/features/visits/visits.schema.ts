@@ -1,4 +1,16 @@
-import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, Page, PageQuery, Words, z } from '#platform/endpoint'
+import {
+  CalendarDate,
+  endpoint,
+  Id,
+  MaybeWords,
+  Moment,
+  named,
+  Nothing,
+  Page,
+  PageQuery,
+  Words,
+  z,
+} from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
 import { educationCodes, openTopicCodes, topicCodes } from './topics.table.ts'
 
