@@ -4061,9 +4061,15 @@ begin
   if number is not null then
     perform pg_advisory_xact_lock(phone_key(new.centre_id, number));
   end if;
+  with found as materialized (
+    select * from contact_hindrances(new.centre_id, new.company_id, case when new.form = 'phone' then 'phone' else 'visit' end)
+  )
   select h.word into why
-  from contact_hindrances(new.centre_id, new.company_id, case when new.form = 'phone' then 'phone' else 'visit' end) h
-  where new.purpose = any(h.stops) and h.kind <> 'meeting' and not (h.word = 'running' and (h.person_id = new.booked_by or h.person_id = new.booked_for) is true)
+  from found h
+  where new.purpose = any(h.stops) and h.kind <> 'meeting'
+    -- Who has one thing in hand is stopped by nothing that runs.
+    and not (h.word = 'running' and exists (
+      select from found o where o.word = 'running' and (o.person_id = new.booked_by or o.person_id = new.booked_for)))
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be met: %', why using errcode = 'TV002', detail = why;
@@ -4088,7 +4094,10 @@ begin
   select h.word into why from hindrance_now h
   where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
     and not (h.word = 'running' and (
-      coalesce(h.person_id = new.person_id, false) or exists (
+      exists (
+        select from hindrance_now o
+        where o.centre_id = new.centre_id and o.company_id = new.company_id and o.word = 'running' and o.person_id = new.person_id)
+      or exists (
         select from queue_call b
         where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
   order by h.rank limit 1;

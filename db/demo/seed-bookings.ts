@@ -12,6 +12,7 @@ import {
 } from '../../src/features/bookings/bookings.ts'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
 import type { Ctx } from '#platform/context'
+import { Problem } from '#platform/errors'
 import { hash, type Random, random } from './random.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import { calledOffByCompany, calledOffByUs } from './seed-calls.table.ts'
@@ -113,7 +114,7 @@ const planCancel = ({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, d
 }
 
 type Again = { from: string; days: number; note: string; packed: boolean }
-/** The one who visited agrees another meeting between two dates. False when the diary is full, or a meeting is agreed already. */
+/** The one who visited agrees another meeting between two dates. False when the diary is full, a meeting is agreed already, or they want peace. */
 const meet = async (
   bookings: Bookings,
   ctx: Ctx,
@@ -129,13 +130,12 @@ const meet = async (
   const { rows } = await listFreeSlots(ctx, { companyId, personId, from, days, every: true })
   const slot = packed ? firstSlot(bookings.diaries, rows) : chooseSlot(bookings.diaries, dice, rows, held)
   if (!slot) return false
-  const booked = await bookMeeting(ctx, {
-    companyId,
-    personId,
-    startsAt: slot.startsAt,
-    contactName: held.contact,
-    note,
+  const wanted = { companyId, personId, startsAt: slot.startsAt, contactName: held.contact, note }
+  const booked = await bookMeeting(ctx, wanted).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'may-not-contact') return null
+    throw error
   })
+  if (!booked) return false
   const meeting = { ...held, id: booked.id, startsAt: booked.startsAt }
   await acknowledgeBooking(ctx, meeting.id)
   if (packed) planHeld(bookings, meeting)

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context'
 import { acknowledgeBooking, bookingsOf, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { endMembership } from '../../src/features/members/members.ts'
-import { recordBasis } from '../../src/features/may-contact/may-contact.ts'
+import { mayContact, recordBasis } from '../../src/features/may-contact/may-contact.ts'
 import { strikeCompanies } from '../../src/features/hearings/hearings.ts'
 import {
   acceptHandover,
@@ -57,6 +57,11 @@ const planTale = (stories: Stories, tale: Tale): void => {
   diaries.kept.push({ name: tale.who, from: start - minutes(120), to: start + minutes(180) })
   let bookingId = 0
   agenda.plan(calendar.at(tale.booked, '13:20'), who, async (ctx) => {
+    // A protected company is met because it asked for it.
+    const { because } = await mayContact(ctx, companyId, { purpose: 'outreach', channel: 'visit' })
+    const note = `${tale.contact} ringede selv og bad om et besøg.`
+    if (because?.kind === 'protected')
+      await recordBasis(ctx, companyId, { basis: 'own-enquiry', note, channel: 'visit' })
     const meeting = { personId: who.personId, startsAt: iso(start), contactName: tale.contact, note: tale.note }
     bookingId = (await bookMeeting(ctx, { ...meeting, companyId })).id
     await acknowledgeBooking(ctx, bookingId)

@@ -7,7 +7,7 @@ import {
   keepPromise,
   listPromises,
 } from '../../src/features/promises/promises.ts'
-import { reportVisit } from '../../src/features/visits/visits.ts'
+import { answerNeed, closeNeed, reportVisit } from '../../src/features/visits/visits.ts'
 import { hash, type Random, random } from './random.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
@@ -85,11 +85,26 @@ const owning = ({ cast }: Stage, owner: string, { personId }: Ctx) => {
   return staff.some((role) => role === named.role) ? named.personId : (personId ?? 0)
 }
 
+/** Most needs get an answer within some weeks, a few come to nothing, the rest wait still: the company stays in the visitor's hands. */
+const planNeeds = ({ agenda, seed }: Stage, ctx: Ctx, needs: readonly { id: number }[]): void => {
+  const { centreId, personId, schoolId, role, source, language } = ctx
+  const who = { centreId, personId, schoolId, role, source, language }
+  for (const { id } of needs) {
+    const dice = random(hash(`needs:${seed}`), id)
+    const moment = at(workday(daysAfter(ctx.today, dice.int(8, 45))), '08:30') + minutes(dice.int(0, 400))
+    const fate = dice.next()
+    if (fate < 0.7) agenda.plan(moment, who, async (later) => void (await answerNeed(later, id, '')))
+    else if (fate < 0.8)
+      agenda.plan(moment, who, async (later) => void (await closeNeed(later, id, 'De vil se tiden an.')))
+  }
+}
+
 /** Writes the report and lets what was promised take its course. Returns the promises as they stand. */
 export const write = async (stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'companyId'>, told: Told) => {
   const { promises, ...rest } = told
   const agreed = promises.map(({ what, owner, dueOn }) => ({ what, dueOn, ownerId: owning(stage, owner, ctx) }))
   const visit = await reportVisit(ctx, { ...rest, bookingId: held.id, promises: agreed })
+  planNeeds(stage, ctx, visit.needs)
   const made = async () => {
     const { rows } = await listPromises(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
     return rows.filter(({ visitId }) => visitId === visit.id)

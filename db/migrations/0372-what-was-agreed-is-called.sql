@@ -93,7 +93,10 @@ begin
   select h.word into why from hindrance_now h
   where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
     and not (h.word = 'running' and (
-      coalesce(h.person_id = new.person_id, false) or exists (
+      exists (
+        select from hindrance_now o
+        where o.centre_id = new.centre_id and o.company_id = new.company_id and o.word = 'running' and o.person_id = new.person_id)
+      or exists (
         select from queue_call b
         where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
   order by h.rank limit 1;

@@ -17,9 +17,15 @@ begin
   if number is not null then
     perform pg_advisory_xact_lock(phone_key(new.centre_id, number));
   end if;
+  with found as materialized (
+    select * from contact_hindrances(new.centre_id, new.company_id, case when new.form = 'phone' then 'phone' else 'visit' end)
+  )
   select h.word into why
-  from contact_hindrances(new.centre_id, new.company_id, case when new.form = 'phone' then 'phone' else 'visit' end) h
-  where new.purpose = any(h.stops) and h.kind <> 'meeting' and not (h.word = 'running' and (h.person_id = new.booked_by or h.person_id = new.booked_for) is true)
+  from found h
+  where new.purpose = any(h.stops) and h.kind <> 'meeting'
+    -- Who has one thing in hand is stopped by nothing that runs.
+    and not (h.word = 'running' and exists (
+      select from found o where o.word = 'running' and (o.person_id = new.booked_by or o.person_id = new.booked_for)))
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be met: %', why using errcode = 'TV002', detail = why;

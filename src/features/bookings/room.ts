@@ -8,7 +8,15 @@ import { bookingsEvents } from './bookings-events.table.ts'
 
 export const room = asRoom({
   name: 'bookings',
-  owns: ['booking', 'booking_visitor', 'booking_ever', 'booking_now', 'visitor_ever', 'bookings_waiting'],
+  owns: [
+    'booking',
+    'booking_visitor',
+    'booking_ever',
+    'booking_now',
+    'visitor_ever',
+    'bookings_waiting',
+    'refuse_booking_on_hindered',
+  ],
   routes: bookingsRoutes,
   waiting: { view: 'bookings_waiting', kinds: bookingsWaiting.kinds },
   looseEnds: meetingsOpen,

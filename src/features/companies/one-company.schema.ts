@@ -2,7 +2,7 @@
 import { CalendarDate, endpoint, Id, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 import { ContactBasis } from '../may-contact/basis.schema.ts'
-import { Judgement } from '../may-contact/contact.schema.ts'
+import { Judgement } from '../may-contact/hindrance.schema.ts'
 import { CallReason } from '../may-contact/hindrance.schema.ts'
 import { CompanyRow } from './companies.schema.ts'
 

@@ -7,7 +7,7 @@ import * as m from '#texts'
 import { recorder } from '#platform/events'
 import { mayContactEvents } from './may-contact-events.table.ts'
 import type { ContactBasis } from './basis.schema.ts'
-import * as store from './basis.sql.ts'
+import * as store from './contact.sql.ts'
 import { lockCompanies } from './company-lock.ts'
 import { placeById } from './waits.sql.ts'
 

@@ -8,7 +8,7 @@ import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { sendCompanyLink } from '../links/links.schema.ts'
 import { keepPromise, makePromise } from '../promises/promises.schema.ts'
 import { recordBasis, withdrawBasis } from './basis.schema.ts'
-import { judgeContact } from './contact.schema.ts'
+import { judgeContact } from './hindrance.schema.ts'
 import { setMark, stopContact } from './may-contact.ts'
 import { giveWait, liftWait } from './waits.schema.ts'
 
@@ -140,6 +140,15 @@ describe('booking asks', () => {
       code: 'may-not-contact',
       problem: { reason: 'do-not-contact' },
     })
+  })
+
+  test('who has one thing in hand is stopped by nothing else that runs', async () => {
+    const made = await closedDoors['running']?.make()
+    const id = made?.id ?? 0
+    const body = { companyId: id, what: 'Ringe om prisen', ownerId: people.ali.id, dueOn: '2026-12-02' }
+    await ali.call(makePromise, { body })
+    expect(await judged(id)).toMatchObject({ may: true, inHand: true })
+    expect(await book(id)).toMatchObject({ companyId: id })
   })
 
   test('an answer with a meeting on the phone stays: the call was lawful', async () => {

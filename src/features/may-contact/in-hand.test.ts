@@ -16,7 +16,7 @@ import {
 } from '../promises/promises.schema.ts'
 import { markPromises } from '../promises/promise-marks.ts'
 import { renewHold, showQueue } from '../queue/queue.schema.ts'
-import { answerNeed, closeNeed, reopenNeed } from '../visits/needs.schema.ts'
+import { answerNeed, closeNeed, reopenNeed } from '../visits/visits.schema.ts'
 import { changeVisit, reportVisit, showVisit } from '../visits/visits.schema.ts'
 import { giveWait } from './waits.schema.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { channels, type HindranceKind, hindranceKinds, purposes } from './hindrance.schema.ts'
 import { hindrances } from './hindrances.table.ts'
-import { type Asked, type Hindering, weigh } from './weigh.ts'
+import { type Asked, type Hindering, weigh } from './judging.ts'
 
 // Pure rules: no database.
 const found = (kind: HindranceKind, personId: number | null = null, until: string | null = null): Hindering => ({

@@ -8,7 +8,7 @@ import { saysDate } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { answerNeed, closeNeed, reopenNeed } from './needs.schema.ts'
+import { answerNeed, closeNeed, reopenNeed } from './visits.schema.ts'
 
 export type Need = AnswerOf<typeof answerNeed>
 

@@ -15,8 +15,7 @@ import { sayProblem } from '#web/data/notices.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { Written } from './ReportDraft.tsx'
-import { NeedsCard, TopicsCard } from './ReportParts.tsx'
-import { SensitiveNote } from './Sensitive.tsx'
+import { NeedsCard, TopicsCard, SensitiveNote } from './ReportParts.tsx'
 import * as contract from './visits.schema.ts'
 
 type Visit = AnswerOf<typeof contract.showVisit>

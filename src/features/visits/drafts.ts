@@ -7,7 +7,7 @@ import { runsCentre } from '../centre/roles.ts'
 import { listPromiseOwners } from '../promises/promises.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { DraftBody } from './visits.schema.ts'
-import * as meetings from './meetings.sql.ts'
+import * as drafts from './drafts.sql.ts'
 import * as store from './visits.sql.ts'
 
 const record = recorder(visitsEvents)
@@ -22,7 +22,7 @@ type Given = { bookingId?: number | null | undefined; companyId?: number | null 
 /** The meeting, or the company without one. Throws not-found; wrong-input when neither is named. */
 export const placeOf = async (ctx: Ctx, { bookingId, companyId }: Given) => {
   if (bookingId) {
-    const booking = await meetings.bookingById(ctx, bookingId)
+    const booking = await drafts.bookingById(ctx, bookingId)
     if (!booking) throw problem('not-found')
     return { ...booking, booking, bookingId: booking.id }
   }
@@ -43,7 +43,7 @@ const readBody = (body: unknown) => {
 export const showReportForm = async (ctx: Ctx, given: Given) => {
   const place = await placeOf(ctx, given)
   const { booking } = place
-  const kept = await meetings.draftOf(ctx, place)
+  const kept = await drafts.draftOf(ctx, place)
   const body = kept && readBody(kept.body)
   const has = await contactOf(ctx, place)
   const begun = !booking || booking.startsAt <= ctx.at
@@ -66,14 +66,14 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
 /** Saves what I have typed so far; only I ever see it. A draft is no event of the trade: nobody is told. */
 export const saveDraft = async (ctx: Ctx, given: Given, body: z.output<typeof DraftBody>) => {
   const { companyId, bookingId } = await placeOf(ctx, given)
-  await meetings.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
+  await drafts.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
   return { savedAt: ctx.at }
 }
 
 /** The opposite: what I have typed is thrown away. */
 export const dropDraft = async (ctx: Ctx, given: Given): Promise<Record<string, never>> => {
   const { companyId, bookingId, cvr } = await placeOf(ctx, given)
-  await meetings.deleteDraft(ctx, { companyId, bookingId })
+  await drafts.deleteDraft(ctx, { companyId, bookingId })
   await record(ctx, {
     verb: 'draft-dropped',
     subject: 'visit_draft',

@@ -5,7 +5,7 @@
 import * as m from '#texts'
 import type { LooseEnds } from '#platform/room'
 import { passOnMeetings } from '../bookings/bookings.ts'
-import { meetingsUnreported } from './meetings.sql.ts'
+import { meetingsUnreported } from './drafts.sql.ts'
 
 export const reportsOpen: LooseEnds = {
   open: async (ctx, ended) => {

@@ -1,6 +1,6 @@
 import * as m from '#texts'
 import { serve } from '#platform/http/serve'
-import * as needs from './needs.schema.ts'
+import * as needs from './visits.schema.ts'
 import { topicName } from './topics.table.ts'
 import * as visits from './visits.ts'
 import * as contract from './visits.schema.ts'
