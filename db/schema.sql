@@ -3371,7 +3371,7 @@ create view rules_now with (security_invoker=true) as
     shared_places,
     shorter_why
    FROM rules;
-comment on view rules_now is 'What the centre has chosen. Null: none.';
+comment on view rules_now is 'What the centre has chosen. Null: shorter_why.';
 
 create view school_contact_now with (security_invoker=true) as
  SELECT centre_id,

@@ -1544,7 +1544,7 @@ export interface RulesNow {
   noAnswerTries: number;
   notInterestedMonths: number;
   sharedPlaces: number;
-  shorterWhy: string;
+  shorterWhy: string | null;
   silence: string;
   strikeMonths: number;
   visitMinutes: number;

@@ -126,7 +126,7 @@ const planFullWeek = (stories: Stories, bookings: Bookings, held: readonly Held[
       )
       const own = held.filter(({ consultant }) => consultant === 'Anne Skov')
       const company = [...own.toReversed(), ...near.toReversed()][nth]
-      if (!company || booked >= 14 || nth > 20) return
+      if (!company || booked >= 18 || nth > 40) return
       const made = await meetOn(bookings, ctx, { ...company, personId: anne.personId }, dice, monday)
       next(nth + 1, booked + (made ? 1 : 0))
     })

@@ -7,3 +7,4 @@ create or replace view rules_now with (security_invoker = true) as
   select centre_id, silence, later_months, not_interested_months, strike_months, no_answer_hours, no_answer_tries, no_answer_rest_days, visit_minutes, active_case_months,
     company_places, shared_places, shorter_why
   from rules;
+comment on view rules_now is 'What the centre has chosen. Null: shorter_why.';

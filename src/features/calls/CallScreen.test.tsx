@@ -7,6 +7,7 @@ import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
 import { answerCall, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
+import { listRefusalReasons } from './refusal-reasons.schema.ts'
 import { showQueue, skipCompany } from '../queue/queue.schema.ts'
 
 type Held = NonNullable<AnswerOf<typeof showHold>['held']>
@@ -108,6 +109,12 @@ const server = (first: Held | null) => {
     answers(takeCompany, () => ({ held: (now = now === null ? bakery : smith) })),
     answers(takeBackCall, () => ({ held: (now = bakery) })),
     answers(skipCompany, {}),
+    answers(listRefusalReasons, {
+      rows: [
+        { id: 1, name: 'Egen kursusafdeling' },
+        { id: 2, name: 'Har ikke tid' },
+      ],
+    }),
   ]
 }
 
@@ -182,6 +189,19 @@ test('the keys 1 to 8 are the eight answers', async () => {
     'do-not-contact',
     'closed',
   ])
+})
+
+test('beside a no one key says why, and with shared leadership one that it was said of the whole company', async () => {
+  const { findByRole, getByRole, queryByRole, sent } = await open({ ...bakery, sharedLeadership: true })
+  expect(queryByRole('button', { name: /Har ikke tid/ })).toBeNull()
+  await press('2')
+  await findByRole('button', { name: /Har ikke tid/ })
+  await press('a', 'b', 'v')
+  expect(getByRole('button', { name: /Har ikke tid/ }).getAttribute('aria-pressed')).toBe('true')
+  expect(getByRole('button', { name: /Egen kursusafdeling/ }).getAttribute('aria-pressed')).toBe('false')
+  await press('ctrl+Enter')
+  await waitFor(() => expect(sent.map(({ name }) => name)).toContain('answerCall'))
+  expect(sent[0]?.body).toMatchObject({ answer: 'later', reasonId: 2, wholeCompany: true })
 })
 
 test('numbers and spaces typed into the note are words, and Ctrl+Enter saves from there', async () => {

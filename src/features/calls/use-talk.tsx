@@ -101,7 +101,8 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({
   ...(typed.answer === 'call-back' &&
     typed.backDay &&
     typed.backTime && { callBackAt: toMoment(typed.backDay, typed.backTime) }),
-  ...(isRefusal(typed) && { reasonId: typed.reasonId, wholeCompany: typed.whole && company.sharedLeadership }),
+  ...(isRefusal(typed) && typed.reasonId !== null && { reasonId: typed.reasonId }),
+  ...(isRefusal(typed) && typed.whole && company.sharedLeadership && { wholeCompany: true }),
   ...(slot && {
     booking: {
       personId: slot.personId,

@@ -35,8 +35,15 @@ const bySize: Record<NonNullable<Filter['size']>, Condition> = {
   '50+': sql`z.employees_from >= 50`,
   unknown: sql`z.employees_from is null`,
 }
-/** Only who asks for a size looks it up. */
-const withSize = ({ size }: Filter) => (size ? sql`left join company_size z on z.cvr = c.cvr` : sql``)
+/** Only who asks for a size looks it up: of a page, and of few, place by place (`offset 0`); who counts much of the register, all at once. */
+const sizeOfEach = ({ size }: Filter) =>
+  size
+    ? sql`left join lateral (select s.employees_from from company_size s where s.cvr = c.cvr offset 0) z on true`
+    : sql``
+const sizeOfAll = (filter: Filter) =>
+  filter.size && !(filter.q || filter.municipality || filter.industry)
+    ? sql`left join company_size z on z.cvr = c.cvr`
+    : sizeOfEach(filter)
 
 /** Places that someone has: for all of their company, or for this workplace alone. */
 const had = (which: Condition) => sql<SqlBool>`c.id in (
@@ -131,7 +138,7 @@ export const pageOfCompanies = async (
 ): Promise<Listed[]> => {
   const beyond = after ? sql`and (c.name, c.id) > (${after.name}, ${after.id})` : sql``
   const { rows } = await sql<Listed>`
-    with page as materialized (select ${listedColumns} from ${places(filter)} c ${withSize(filter)} where ${conditions(filter)} ${beyond} order by c.name, c.id limit ${limit})
+    with page as materialized (select ${listedColumns} from ${places(filter)} c ${sizeOfEach(filter)} where ${conditions(filter)} ${beyond} order by c.name, c.id limit ${limit})
     select page.*, page.protected or coalesce(legal.protected, false) as protected,
       (select p.name from regular_contact_now r join person_named p on p.id = r.person_id
         where r.centre_id = ${ctx.centreId} and r.cvr = page.cvr and (r.whole or r.company_id = page.id) and r.released_at is null limit 1) as contact,
@@ -147,7 +154,7 @@ export const pageOfCompanies = async (
 /** Counts up to `most` and one more, so that counting a whole register costs no more than a page of it. */
 export const countUpTo = async (ctx: Ctx, filter: Filter, most: number): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from ${allPlaces(filter)} c ${withSize(filter)} where ${conditions(filter)} limit ${most + 1}) found`.execute(
+    select count(*) as count from (select 1 from ${allPlaces(filter)} c ${sizeOfAll(filter)} where ${conditions(filter)} limit ${most + 1}) found`.execute(
     ctx.db,
   )
   return rows[0]?.count ?? 0

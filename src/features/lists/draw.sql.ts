@@ -13,8 +13,14 @@ const sizeRange = {
   '50+': sql`${inAll} >= 50`,
   unknown: sql`${inAll} is null`,
 } as const
-/** How large a company is, is only looked up where the choice or the list asks for it. */
-const ofSize = sql`left join company_size z on z.cvr = c.cvr`
+/** Criteria that leave few: then only those are judged, else all of the register in one go. */
+const narrow = ({ municipalities, industries, forms }: Criteria) =>
+  [municipalities, industries, forms].some((chosen) => chosen.length > 0)
+/** How large a company is: of few each is looked up by itself (`offset 0`), of all of the register all at once. */
+const ofSize = (criteria: Criteria) =>
+  narrow(criteria)
+    ? sql`left join lateral (select s.employees_from from company_size s where s.cvr = c.cvr offset 0) z on true`
+    : sql`left join company_size z on z.cvr = c.cvr`
 const asksSize = ({ sizes, employeesFrom, employeesTo }: Criteria) =>
   sizes.length > 0 || employeesFrom !== null || employeesTo !== null
 
@@ -63,9 +69,6 @@ export type Freezing = { criteria: Criteria; seed: number; places: Places }
 /** So many of company number `cvr`. */
 const most = ({ one, shared }: Places, cvr: string) =>
   sql`case when ${isApart(sql.ref(cvr))} then ${shared}::int else ${one}::int end`
-/** Criteria that leave few: then only those are judged, else all of the register in one go. */
-const narrow = ({ municipalities, industries, forms }: Criteria) =>
-  [municipalities, industries, forms].some((chosen) => chosen.length > 0)
 
 /** Companies on another open list, and one that has them; with shared leadership each workplace for itself (`place`). */
 const onOtherLists = (ctx: Ctx, listId: number, among: RawBuilder<unknown>) => sql`
@@ -85,7 +88,7 @@ const hindered = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
   fits as (
     select c.id, c.cvr, c.kind, c.name, ${employed} as size, c.municipality, c.industry, coalesce(c.employees, c.employees_from) as employees,
       ${inAll} as company_employees
-    from company_place c ${ofSize} where ${fitting(ctx, criteria)}
+    from company_place c ${ofSize(criteria)} where ${fitting(ctx, criteria)}
   ), barred as materialized (
     ${
       narrow(criteria)
@@ -144,7 +147,7 @@ const numberedFew = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
 const numberedAll = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
   weighed as materialized (
     select c.cvr, c.rank, case when ${isApart(sql.ref('c.cvr'))} then c.id else 0 end as place, count(*) as n
-    from place_weighed c ${asksSize(criteria) ? ofSize : sql``} where ${fitting(ctx, criteria)} group by 1, 2, 3
+    from place_weighed c ${asksSize(criteria) ? ofSize(criteria) : sql``} where ${fitting(ctx, criteria)} group by 1, 2, 3
   ), ${onOtherLists(ctx, listId, sql``)}, numbered as (
     select w.cvr, w.n, case when (w.cvr, w.place) in (select cvr, place from taken) and coalesce(k.word, 'struck') in ('struck', 'in-hearing') then 'in-another-list' else k.word end as hindrance
     from weighed w left join kind_that_stops k on k.rank = w.rank

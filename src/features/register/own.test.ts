@@ -80,10 +80,10 @@ describe('what a centre knows itself', () => {
     expect(await sizes(other)).toEqual([])
     const second = await bringAndRun(places([`${c};1009876002;Syd;5`, `${b};1009876003;Lund;3`]))
     expect(await sizes()).toEqual(
-      [
+      expect.arrayContaining([
         [String(b), 3, 3, 1],
         [String(c), 17, 17, 2],
-      ].toSorted(),
+      ]),
     )
     // The register comes to know the company: its own number counts, for every centre.
     await world.company({ cvr: String(c), employees: 40 })
