@@ -10,7 +10,7 @@ import { usePlaceKeys } from '#web/parts/place-keys.ts'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
 import { personalNumber } from '../centre/personal-number.shared.ts'
-import { health, inside, noName, starts } from './sensitive-words.table.ts'
+import { health, inside, noName, starts } from './topics.table.ts'
 
 type Errors = Record<string, string>
 type Needs = Written['needs']
