@@ -250,7 +250,7 @@ test('what people read stands in the texts: no Danish letters in code, tables of
     'src/features/register/company-headings.table.ts',
     'src/features/register/headings.table.ts',
     'src/features/school-contacts/contact-columns.table.ts',
-    'src/features/visits/Sensitive.ts',
+    'src/features/visits/sensitive-words.table.ts',
   ])
 })
 
