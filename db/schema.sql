@@ -2529,10 +2529,9 @@ UNION ALL
             WHEN (m.ends_at > (select app_now())) THEN ((((m.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
             ELSE NULL::date
         END AS until_on
-   FROM (((mark_reach m
+   FROM ((mark_reach m
      JOIN hindrance_kind k ON ((k.kind = m.kind)))
-     JOIN place_phone n ON ((n.phone = m.phone)))
-     JOIN company_place place ON (((place.id = n.id) AND (place.cvr <> m.cvr))))
+     JOIN company_place place ON (((place.phone = m.phone) AND (place.cvr <> m.cvr))))
   WHERE ((m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
 UNION ALL
  SELECT centre.id AS centre_id,
@@ -2910,10 +2909,9 @@ create view place_judged with (security_invoker=true) as
            FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
           WHERE ((m.centre_id = (select app_centre())) AND (m.cvr = p.cvr) AND (m.whole OR (m.company_id = p.id)) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (EXISTS ( SELECT
-           FROM ((place_phone n
-             JOIN mark_reach m ON ((m.phone = n.phone)))
+           FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((n.id = p.id) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered
+          WHERE ((m.phone = p.phone) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered
    FROM company_place p;
 comment on view place_judged is 'A company or workplace as `company_place`, and whether anything holds against outreach today. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
@@ -2995,7 +2993,10 @@ create view place_weighed with (security_invoker=true) as
           WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (p.id IN ( SELECT n.id
            FROM ((mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-             JOIN place_phone n ON ((n.phone = m.phone)))
+             CROSS JOIN LATERAL ( SELECT n_1.id
+                   FROM place_phone n_1
+                  WHERE (n_1.phone = m.phone)
+                 OFFSET 0) n)
           WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered,
     LEAST(
         CASE
@@ -3054,7 +3055,10 @@ create view place_weighed with (security_invoker=true) as
             min(k.rank) AS rank
            FROM ((mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-             JOIN place_phone n ON ((n.phone = m.phone)))
+             CROSS JOIN LATERAL ( SELECT n_1.id
+                   FROM place_phone n_1
+                  WHERE (n_1.phone = m.phone)
+                 OFFSET 0) n)
           WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
           GROUP BY n.id) numbered ON ((numbered.id = p.id)));
 comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';

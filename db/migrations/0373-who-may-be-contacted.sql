@@ -40,8 +40,7 @@ create or replace view hindrance_now with (security_invoker = true) as
          case when m.ends_at > (select app_now()) then ((m.ends_at - interval '1 microsecond') at time zone 'Europe/Copenhagen')::date + 1 end
   from contact_mark m
   join hindrance_kind k on k.kind = m.kind
-  join place_phone n on n.phone = m.phone
-  join company_place place on place.id = n.id and place.cvr <> m.cvr
+  join company_place place on place.phone = m.phone and place.cvr <> m.cvr
   where m.kind = 'stop' and m.phone is not null and m.whole and (m.ends_at is null or m.ends_at > (select app_now()))
   union all
   -- The register itself: the place has closed, or is protected against advertising (CVR act § 19) without a basis for calling.
@@ -86,8 +85,8 @@ select p.*,
     where m.centre_id = (select app_centre()) and m.cvr = p.cvr and (m.whole or m.company_id = p.id) and 'outreach' = any(k.stops)
       and (m.ends_at is null or m.ends_at > (select app_now()) or m.kind = 'in-hearing'))
   or exists (
-    select from place_phone n join contact_mark m on m.phone = n.phone join hindrance_kind k on k.kind = m.kind
-    where n.id = p.id and m.centre_id = (select app_centre()) and m.kind = 'stop' and m.phone is not null and m.whole and 'outreach' = any(k.stops)
+    select from contact_mark m join hindrance_kind k on k.kind = m.kind
+    where m.phone = p.phone and m.centre_id = (select app_centre()) and m.kind = 'stop' and m.phone is not null and m.whole and 'outreach' = any(k.stops)
       and (m.ends_at is null or m.ends_at > (select app_now()))) as hindered
 from company_place p;
 
@@ -115,7 +114,9 @@ select p.*,
       and (m.ends_at is null or m.ends_at > (select app_now()) or m.kind = 'in-hearing'))
   or p.id in (
     select n.id
-    from contact_mark m join hindrance_kind k on k.kind = m.kind join place_phone n on n.phone = m.phone
+    from contact_mark m join hindrance_kind k on k.kind = m.kind
+    -- Each number is looked up by itself: they are few.
+    cross join lateral (select n.id from place_phone n where n.phone = m.phone offset 0) n
     where m.centre_id = (select app_centre()) and m.kind = 'stop' and m.phone is not null and m.whole and 'outreach' = any(k.stops)
       and (m.ends_at is null or m.ends_at > (select app_now()))) as hindered,
   least(
@@ -150,7 +151,9 @@ left join (
 ) here on here.company_id = p.id and here.cvr = p.cvr
 left join (
   select n.id, min(k.rank) as rank
-    from contact_mark m join hindrance_kind k on k.kind = m.kind join place_phone n on n.phone = m.phone
+    from contact_mark m join hindrance_kind k on k.kind = m.kind
+    -- Each number is looked up by itself: they are few.
+    cross join lateral (select n.id from place_phone n where n.phone = m.phone offset 0) n
     where m.centre_id = (select app_centre()) and m.kind = 'stop' and m.phone is not null and m.whole and 'outreach' = any(k.stops)
       and (m.ends_at is null or m.ends_at > (select app_now()))
   group by n.id

@@ -139,7 +139,7 @@ const meetingKnots = (events: readonly Event[]): Placed[] => {
 
 const waitKnots = ({ blocks }: Card): Placed[] =>
   blocks.flatMap(({ reason, untilOn }): Placed[] =>
-    untilOn && reason !== 'has-meeting' && reason !== 'in-hearing'
+    untilOn && reason !== 'has-meeting' && reason !== 'in-hearing' && reason !== 'running'
       ? [
           {
             key: `wait-${reason}`,

@@ -69,15 +69,18 @@ const noConsent = (ctx: Ctx): Said => ({
   can: m.may_contact_can_record_consent({}, { locale: ctx.language }),
 })
 
-const askOf = ({ personId, name, school, email, phone }: Found): Said['ask'] =>
-  personId === null || name === null ? null : { id: personId, name, school, email: email ?? '', phone }
+/** Nobody is told to ask himself. */
+const askOf = (ctx: Ctx, { personId, name, school, email, phone }: Found): Said['ask'] =>
+  personId === null || personId === ctx.personId || name === null
+    ? null
+    : { id: personId, name, school, email: email ?? '', phone }
 
 /** Why, from whom, and from when on it is otherwise. */
 const becauseOf = (ctx: Ctx, found: Found): Said => {
   const locale = ctx.language
   const { kind, until } = found
   const { word, why, can } = hindrances[kind]
-  const ask = word === 'running' || kind === 'meeting' ? askOf(found) : null
+  const ask = word === 'running' || kind === 'meeting' ? askOf(ctx, found) : null
   const said = ask && inHandSays[kind]?.({ who: ask.name }, { locale })
   // A meeting is over, not allowed again, on its day.
   const when =
