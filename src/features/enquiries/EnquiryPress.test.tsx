@@ -39,10 +39,10 @@ const type = (field: HTMLElement, value: string) => act(() => fireEvent.change(f
 test('one press from any page: who, about what, and the answer says who has it', async () => {
   const { findByRole, sent, findByText, queryByRole } = await open()
   const dialog = within(await findByRole('dialog', { name: 'Virksomheden har selv henvendt sig' }))
-  type(dialog.getByLabelText('Virksomhed'), 'Bager')
+  await type(dialog.getByLabelText('Virksomhed'), 'Bager')
   fireEvent.click(await dialog.findByRole('button', { name: /Bageri Lund/ }))
-  type(dialog.getByLabelText('Hvem taler vi med?'), 'Karen Holm')
-  type(dialog.getByLabelText('Hvad drejer det sig om?'), 'Hygiejnekursus')
+  await type(dialog.getByLabelText('Hvem taler vi med?'), 'Karen Holm')
+  await type(dialog.getByLabelText('Hvad drejer det sig om?'), 'Hygiejnekursus')
   fireEvent.click(dialog.getByRole('button', { name: 'Giv henvendelsen videre' }))
   await findByText(/Anne Bruun får henvendelsen og svarer senest 24. november/)
   await waitFor(() => expect(queryByRole('dialog')).toBeNull())
@@ -57,7 +57,7 @@ test('one press from any page: who, about what, and the answer says who has it',
 test('who knows no companies is shown none; a citizen is counted without a field to write in', async () => {
   const { findByRole, sent } = await open(['listWaiting', 'registerEnquiry'])
   const dialog = within(await findByRole('dialog'))
-  type(dialog.getByLabelText('Virksomhed'), 'Bager')
+  await type(dialog.getByLabelText('Virksomhed'), 'Bager')
   expect(dialog.queryByRole('button', { name: /Bageri Lund/ })).toBeNull()
   fireEvent.click(dialog.getByRole('button', { name: 'Borger' }))
   expect(dialog.queryAllByRole('textbox')).toEqual([])
