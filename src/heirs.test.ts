@@ -119,7 +119,14 @@ test('a report that was begun is found where the visit is now', async () => {
   const old = await world.company()
   const bookingId = await met(old, people.anne.id)
   const anne = world.as('anne')
-  const draft = (about: string) => ({ about, needs: [], topics: [], promises: [], visitedAt: null })
+  const draft = (about: string) => ({
+    about,
+    needs: [],
+    topics: [],
+    promises: [],
+    visitedAt: null,
+    regularContact: null,
+  })
   const typed = draft('De vil gerne have flere på svejsekursus')
   await anne.call(saveDraft, { query: { bookingId }, body: typed })
   const next = await world.company()

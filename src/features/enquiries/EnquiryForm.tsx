@@ -47,12 +47,9 @@ const receiptWords = ({
   return confirmed ? `${said} ${m.enquiries_said_confirmed()}` : said
 }
 
-/** Who, how, about what, and whom they asked for: in half a minute, on the phone with them. */
-export const EnquiryForm = ({ onDone }: { onDone: () => void }) => {
-  const knows = useMay()(findEnquirers)
-  const schools = useAnswer(listSchools).data?.rows ?? []
-  const [found, setFound] = useState<Found>()
-  const form = useContractForm(registerEnquiry, {
+type Form = ReturnType<typeof useEnquiryForm>
+const useEnquiryForm = (onDone: () => void) =>
+  useContractForm(registerEnquiry, {
     initial: {
       ...{ way: 'phone', companyId: null, company: '', number: '', name: '', phone: '', email: '' },
       ...{ matter: '', field: null, wanted: '', schoolId: null },
@@ -60,11 +57,74 @@ export const EnquiryForm = ({ onDone }: { onDone: () => void }) => {
     says: receiptWords,
     onDone,
   })
+
+/** Which company: found, or its name and number as they were said. */
+const Company = ({ form }: { form: Form }) => {
+  const knows = useMay()(findEnquirers)
+  const [found, setFound] = useState<Found>()
   const choose = (one: Found | undefined) => {
     setFound(one)
     form.set('companyId', one?.id ?? null)
     form.set('company', one?.name ?? '')
   }
+  if (found)
+    return (
+      <p className="enquiries-chosen">
+        <b>{found.name}</b> <span className="tov-dim">{found.town}</span>{' '}
+        <button type="button" className="tov-text-button" onClick={() => choose(undefined)}>
+          {m.enquiries_another()}
+        </button>
+      </p>
+    )
+  return (
+    <>
+      <TextInput label={m.enquiries_company()} maxLength={200} data-autofocus {...form.field('company')} />
+      {knows && <CompanyFound typed={form.values.company ?? ''} onFound={choose} />}
+      <TextInput
+        label={m.enquiries_number()}
+        description={m.enquiries_number_hint()}
+        maxLength={40}
+        {...form.field('number')}
+      />
+    </>
+  )
+}
+
+/** What it is about, and whom they asked for: by that it finds its way when nobody has the company. */
+const Wanted = ({ form }: { form: Form }) => {
+  const schools = useAnswer(listSchools).data?.rows ?? []
+  return (
+    <>
+      <div className="enquiries-pair">
+        <NativeSelect
+          label={m.enquiries_field()}
+          data={[
+            { value: '', label: m.enquiries_field_unknown() },
+            ...fieldCodes.map((value) => ({ value, label: fields[value]() })),
+          ]}
+          value={form.values.field ?? ''}
+          onChange={(event) => form.set('field', event.currentTarget.value || null)}
+        />
+        <NativeSelect
+          label={m.enquiries_wanted_school()}
+          data={[
+            { value: '', label: m.enquiries_wanted_none() },
+            ...schools.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+          value={form.values.schoolId ?? ''}
+          onChange={(event) =>
+            form.set('schoolId', event.currentTarget.value ? Number(event.currentTarget.value) : null)
+          }
+        />
+      </div>
+      <TextInput label={m.enquiries_wanted()} maxLength={120} {...form.field('wanted')} />
+    </>
+  )
+}
+
+/** Who, how, about what, and whom they asked for: in half a minute, on the phone with them. */
+export const EnquiryForm = ({ onDone }: { onDone: () => void }) => {
+  const form = useEnquiryForm(onDone)
   return (
     <ContractForm of={form} label={m.enquiries_title_new()}>
       <Choices
@@ -73,25 +133,7 @@ export const EnquiryForm = ({ onDone }: { onDone: () => void }) => {
         options={ways.map((value) => ({ value, label: wayWords[value]() }))}
         onChange={(way) => form.set('way', way)}
       />
-      {found ? (
-        <p className="enquiries-chosen">
-          <b>{found.name}</b> <span className="tov-dim">{found.town}</span>{' '}
-          <button type="button" className="tov-text-button" onClick={() => choose(undefined)}>
-            {m.enquiries_another()}
-          </button>
-        </p>
-      ) : (
-        <>
-          <TextInput label={m.enquiries_company()} maxLength={200} data-autofocus {...form.field('company')} />
-          {knows && <CompanyFound typed={String(form.values.company ?? '')} onFound={choose} />}
-          <TextInput
-            label={m.enquiries_number()}
-            description={m.enquiries_number_hint()}
-            maxLength={40}
-            {...form.field('number')}
-          />
-        </>
-      )}
+      <Company form={form} />
       <div className="enquiries-pair">
         <TextInput label={m.enquiries_name()} maxLength={120} {...form.field('name')} />
         <TextInput label={m.enquiries_phone()} type="tel" maxLength={40} {...form.field('phone')} />
@@ -103,29 +145,7 @@ export const EnquiryForm = ({ onDone }: { onDone: () => void }) => {
         {...form.field('email')}
       />
       <Textarea label={m.enquiries_matter()} autosize minRows={2} maxLength={1000} {...form.field('matter')} />
-      <div className="enquiries-pair">
-        <NativeSelect
-          label={m.enquiries_field()}
-          data={[
-            { value: '', label: m.enquiries_field_unknown() },
-            ...fieldCodes.map((value) => ({ value, label: fields[value]() })),
-          ]}
-          value={String(form.values.field ?? '')}
-          onChange={(event) => form.set('field', event.currentTarget.value || null)}
-        />
-        <NativeSelect
-          label={m.enquiries_wanted_school()}
-          data={[
-            { value: '', label: m.enquiries_wanted_none() },
-            ...schools.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-          value={String(form.values.schoolId ?? '')}
-          onChange={(event) =>
-            form.set('schoolId', event.currentTarget.value ? Number(event.currentTarget.value) : null)
-          }
-        />
-      </div>
-      <TextInput label={m.enquiries_wanted()} maxLength={120} {...form.field('wanted')} />
+      <Wanted form={form} />
       <div className="tov-form-foot">
         <SendButton of={form}>{m.enquiries_register()}</SendButton>
         <Button variant="subtle" onClick={onDone}>

@@ -25,7 +25,7 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
   const opened = useOpened(onStop)
   const people = data?.rows ?? []
   const theirs = form.values.promisedBy === 'company'
-  const past = String(form.values.dueOn ?? '') !== '' && String(form.values.dueOn) < today()
+  const past = (form.values.dueOn ?? '') !== '' && (form.values.dueOn ?? '') < today()
   return (
     <div {...opened}>
       <ContractForm of={form} label={m.promises_make()}>
