@@ -1458,6 +1458,7 @@ create table queue_call (
   ended_at timestamp with time zone not null,
   due_at timestamp with time zone,
   done_at timestamp with time zone,
+  again_at timestamp with time zone,
   constraint queue_call_pkey PRIMARY KEY (centre_id, call_id),
   constraint queue_call_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint queue_call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id)
@@ -3922,7 +3923,7 @@ begin
   ), last as materialized (
     select distinct on (s.cvr, 2) s.cvr, case when s.cvr = any(apart) then s.company_id else 0 end as unit, s.answer, s.ended_at,
            case when s.answer = 'no-answer' then
-             s.ended_at + make_interval(hours => coalesce((select r.no_answer_hours from rules_now r where r.centre_id = $1), 4)) end as again_at
+             coalesce(s.again_at, s.ended_at + make_interval(hours => coalesce((select r.no_answer_hours from rules_now r where r.centre_id = $1), 4))) end as again_at
     from queue_call s
     where s.centre_id = $1 and s.cvr = any($2)
     order by s.cvr, 2, s.ended_at desc, s.call_id desc

@@ -1370,6 +1370,10 @@ export interface Provider {
 }
 
 export interface QueueCall {
+  /**
+   * With no answer: when it may be tried again. Null for others, and for what was told before this was.
+   */
+  againAt: string | null;
   answer: string;
   callId: number;
   centreId: number;

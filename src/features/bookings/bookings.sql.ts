@@ -42,7 +42,7 @@ const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly Time
 
 export type NewBooking = {
   /** What it is to the one judge: the database asks it too. */
-  purpose: 'outreach' | 'agreed'
+  purpose: 'outreach' | 'agreed' | 'enquiry'
   /** Whose company it is, when a coordinator books for them. */
   bookedFor: number | null
   companyId: number

@@ -15,7 +15,7 @@ import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { knownReason } from './refusal-reasons.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
-import { beginWait, effectOf, isTalk, setMark, waitTopics } from '../may-contact/may-contact.ts'
+import { beginWait, effectOf, isTalk, nextTryAt, setMark, waitTopics } from '../may-contact/may-contact.ts'
 import { agreeBack, endHold, finishBacks, judgeQueue, lockHeld, tellCall, triesOf } from '../queue/queue.ts'
 
 export { correctCall } from './corrections.ts'
@@ -98,7 +98,8 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
   ])
   if (instead && !(await store.supersede(ctx, instead.id, id, instead.why))) throw problem('already-corrected')
   const { listId, companyId, cvr, endedAt } = about
-  await tellCall(ctx, { callId: id, listId, companyId, cvr, answer, endedAt })
+  const againAt = answer === 'no-answer' ? nextTryAt(Temporal.Instant.from(endedAt), { ...rules, ...working }) : null
+  await tellCall(ctx, { callId: id, listId, companyId, cvr, answer, endedAt, againAt })
   const wanted = answer === 'wants-contact' ? said.booking : null
   const booking = wanted
     ? await bookMeeting(ctx, {

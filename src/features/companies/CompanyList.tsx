@@ -90,16 +90,7 @@ const columns = (): readonly Column<Row>[] => [
     width: '132px',
     cell: (row) => row.phone && <ContactLine isProtected={row.protected}>{inPairs(row.phone)}</ContactLine>,
   },
-  {
-    key: 'contact',
-    title: m.companies_contact(),
-    width: '128px',
-    cell: (row) => (
-      <span className="tov-two-lines" title={row.contact ?? ''}>
-        {row.contact}
-      </span>
-    ),
-  },
+  { key: 'contact', title: m.companies_contact(), width: '128px', cell: (row) => <Contact row={row} /> },
   {
     key: 'call',
     title: m.companies_may_we_call(),
@@ -108,6 +99,12 @@ const columns = (): readonly Column<Row>[] => [
     cell: (row) => <CallState row={row} />,
   },
 ]
+
+const Contact = ({ row: { contact } }: { row: Row }) => (
+  <span className="tov-two-lines" title={contact ?? ''}>
+    {contact}
+  </span>
+)
 
 /** Of the place, and of the whole company where that is more. */
 const Employees = ({ row }: { row: Row }) => {

@@ -21,7 +21,7 @@ import {
   showToGuidance,
   takeEnquiry,
 } from './enquiries.schema.ts'
-import { nextWorkday, schoolFor } from './routing.ts'
+import { schoolFor } from './routing.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -168,12 +168,6 @@ describe('where it goes', () => {
       ...body,
       can: { change: false },
     })
-  })
-
-  test('a working day: never a Saturday or Sunday', () => {
-    expect(['2026-11-23', '2026-11-27', '2026-11-28', '2026-11-29'].map(nextWorkday)).toEqual([
-      ...['2026-11-24', '2026-11-30', '2026-11-30', '2026-11-30'],
-    ])
   })
 })
 

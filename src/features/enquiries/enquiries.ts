@@ -6,12 +6,13 @@ import { problemAt } from '#platform/errors'
 import { isOneOf } from '#platform/typed.shared'
 import { listSchools, refusePersonalNumbers } from '../centre/centre.ts'
 import { staff } from '../centre/roles.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
 import { readPhone } from '../official-codes/official-codes.ts'
 import type * as contract from './enquiries.schema.ts'
 import * as store from './enquiries.sql.ts'
 import { confirm, tellOwner } from './enquiry-mail.ts'
 import { openFor, type Shape, shapeOf, tell } from './one-enquiry.ts'
-import { nextWorkday, routeOf } from './routing.ts'
+import { routeOf } from './routing.ts'
 
 export { answerEnquiry, passEnquiryOn, takeEnquiry } from './answering.ts'
 export { changeSchoolReach, listGuidance, listSchoolReach, showToGuidance } from './reach.ts'
@@ -58,7 +59,7 @@ export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> =>
   const { ownerId, schoolId } = route
   const company = place?.name ?? form.company
   const at = { companyId: place?.companyId ?? null, cvr: place?.cvr ?? null }
-  const dueOn = nextWorkday(ctx.today)
+  const dueOn = (await workingTimeNow(ctx)).workdayAfter(ctx.today, 1)
   const { id } = await store.insertEnquiry(ctx, {
     ...{ ...at, way: form.way, receivedAt: form.receivedAt ?? ctx.at, companySaid: company, numberSaid: form.number },
     ...{ name: form.name, phone: form.phone, email: form.email, matter, field, wanted: form.wanted },

@@ -1,5 +1,4 @@
 /** Where an enquiry goes: to who has the company, to the school they asked for, to a school by field and area, else to the coordinators. */
-import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '#platform/context'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import type { RoutedBy } from './enquiries.sql.ts'
@@ -38,11 +37,4 @@ export const routeOf = async (ctx: Ctx, { place, field, wantedSchoolId }: Asked)
   const asked = field && { field, municipality: place?.municipality ?? null }
   const schoolId = asked ? schoolFor(await store.reaches(ctx), asked, await store.givenLately(ctx)) : null
   return schoolId === null ? { by: 'centre', ownerId: null, schoolId: null } : { by: 'field', ownerId: null, schoolId }
-}
-
-/** The next day from Monday to Friday after a date. */
-export const nextWorkday = (date: string): string => {
-  let day = Temporal.PlainDate.from(date).add({ days: 1 })
-  while (day.dayOfWeek > 5) day = day.add({ days: 1 })
-  return day.toString()
 }

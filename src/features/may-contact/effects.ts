@@ -62,6 +62,12 @@ export const effectOf = (
 /** An answer that comes of a talk: the others reached nobody of the company. */
 export const isTalk = (answer: AnswerWord): boolean => answer !== 'no-answer' && answer !== 'wrong-number'
 
+/** Nobody answered: when to try again, within the hours in which the centre calls. */
+export const nextTryAt = (
+  at: Temporal.Instant,
+  { noAnswerHours, opensAt }: Pick<WaitRules, 'noAnswerHours' | 'opensAt'>,
+): string => iso(opensAt(at.add({ hours: noAnswerHours })))
+
 /** What each answer would lead to today, after `tries` calls without one: to be seen before it is given. */
 export const effectsToday = (
   { today, now }: { today: string; now: Temporal.Instant },
@@ -70,10 +76,7 @@ export const effectsToday = (
 ) =>
   answers.map((answer) => {
     const effect = effectOf(answer, today, rules, tries + 1, { callBackAt: null, booked: false })
-    const soon =
-      answer === 'no-answer' && !effect.wait
-        ? iso(rules.opensAt(now.add({ hours: rules.noAnswerHours })))
-        : effect.backAt
+    const soon = answer === 'no-answer' && !effect.wait ? nextTryAt(now, rules) : effect.backAt
     const forGood = effect.wait !== null && effect.wait.until === null
     return { answer, until: effect.wait?.until ?? null, at: soon, forGood }
   })

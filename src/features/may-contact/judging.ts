@@ -9,6 +9,7 @@ import { type Because, type Judgement, reasonWords } from './hindrance.schema.ts
 import * as store from './contact.sql.ts'
 import type { Channel, HindranceKind, Purpose } from './hindrance.schema.ts'
 import { hindrances, inHandSays } from './hindrances.table.ts'
+import { openUntil } from './marks.sql.ts'
 import { placeById } from './waits.sql.ts'
 
 // ---- Pure: what holds is given ("Where rules meet" 1 to 3) ------------------------------------------------------------
@@ -134,15 +135,20 @@ export const refuseUnlessMay = async (ctx: Ctx, companyId: number, asking: Askin
   if (because) throw mayNotContact(because)
 }
 
-/** What contacting a company is to these people: of whoever has promised it something, what was agreed; else outreach. */
+/**
+ * What contacting a company is to these people: of whoever has promised it something, what was agreed; of whoever answers a matter that it came
+ * with itself, that; else outreach.
+ */
 export const purposeOf = async (
   ctx: Ctx,
   companyId: number,
   personIds: readonly (number | null)[],
-): Promise<'agreed' | 'outreach'> => {
+): Promise<Exclude<Purpose, 'evaluation'>> => {
   const found = await store.hindrancesOf(ctx, companyId, 'visit')
   const promised = found.some(
     ({ kind, personId }) => kind === 'promise' && personId !== null && personIds.includes(personId),
   )
-  return promised ? 'agreed' : 'outreach'
+  if (promised) return 'agreed'
+  const place = await placeById(ctx, companyId)
+  return place && (await openUntil(ctx, place.cvr, personIds)) ? 'enquiry' : 'outreach'
 }

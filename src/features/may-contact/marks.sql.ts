@@ -78,13 +78,17 @@ export const closeContact = async (ctx: Ctx, sourceId: number): Promise<void> =>
     .execute()
 }
 
-/** Until when who asks may contact a company that turned to us; null: not open for him. */
-export const openUntil = async (ctx: Ctx, cvr: string): Promise<string | null> => {
+/** Until when one of these people may contact a company that turned to us; null: it is open to none of them. */
+export const openUntil = async (
+  ctx: Ctx,
+  cvr: string,
+  personIds: readonly (number | null)[] = [ctx.personId],
+): Promise<string | null> => {
   const row = await ctx.db
     .selectFrom('contactOpenNow')
     .where('centreId', '=', ctx.centreId)
     .where('cvr', '=', cvr)
-    .where('personId', '=', ctx.personId ?? 0)
+    .where('personId', 'in', [0, ...personIds.filter((one) => one !== null)])
     .select('until')
     .orderBy('until', 'desc')
     .executeTakeFirst()

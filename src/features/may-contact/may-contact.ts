@@ -8,7 +8,7 @@ import { deleteMarks, type Mark, upsertMarks } from './marks.sql.ts'
 
 export { basesOf, recordBasis, withdrawBasis } from './basis.ts'
 export { type Heir, lockCompanies, lockHeir, locksCompany, triesCompany } from './company-lock.ts'
-export { effectOf, effectsToday, isTalk } from './effects.ts'
+export { effectOf, effectsToday, isTalk, nextTryAt } from './effects.ts'
 export { beginWait, giveWait, liftWait, liftWaitsOf, listWaits, stopContact, undoLift, waitTopics } from './waits.ts'
 export { mayContact, mayNotContact, purposeOf, refuseUnlessMay } from './judging.ts'
 export { lastNoOnNumber } from './contact.sql.ts'

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 /** Everything that writes a mail, and to whom: whoever writes to a company asks the one judge, or confirms what a door has judged. */
 const writers: Record<string, 'asks' | 'confirms what its door judged' | 'to people of the centre'> = {
   'bookings/booking-mail.ts': 'confirms what its door judged',
+  // To who turned to us itself: nothing stops that.
+  'enquiries/enquiry-mail.ts': 'confirms what its door judged',
   'hearings/hearing-mails.ts': 'to people of the centre',
   'links/links.ts': 'asks',
   'members/agreement.ts': 'to people of the centre',
@@ -12,6 +14,7 @@ const writers: Record<string, 'asks' | 'confirms what its door judged' | 'to peo
   'members/places.ts': 'to people of the centre',
   'my-access/password-links.ts': 'to people of the centre',
   'promises/handovers.ts': 'to people of the centre',
+  'regular-contacts/contact-mail.ts': 'asks',
 }
 
 const features = join(import.meta.dirname, '..')

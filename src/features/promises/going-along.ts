@@ -5,6 +5,7 @@ import type { GoesAlong } from '#platform/room'
 import { endOffer } from './handovers.ts'
 import { tellOf } from './loose-ends.ts'
 import { tell } from './one-promise.ts'
+import { markPromises } from './promise-marks.ts'
 import * as store from './promises.sql.ts'
 
 const takeOver = async (ctx: Ctx, id: number, from: number) => {
@@ -15,6 +16,7 @@ const takeOver = async (ctx: Ctx, id: number, from: number) => {
   await endOffer(ctx, promise)
   await store.updatePromise(ctx, id, { ownerId, releasedAt: null })
   await tell(ctx, promise, { verb: 'handover-accepted', before: { ownerId: from }, after: { ownerId } })
+  await markPromises(ctx, [id])
 }
 
 export const promisesAlong: GoesAlong = {

@@ -29,8 +29,10 @@ const rule = sql<Row>`
     where b.cvr = lc.cvr and b.done_at is null
       and not exists (select from booking_now k where k.cvr = s.cvr and k.booked_at >= s.ended_at)
   ) back on true
-  left join lateral (select s.answer, s.ended_at from standing_call s where s.cvr = lc.cvr order by s.ended_at desc, s.id desc limit 1) last on true
-  left join rules_now r on true
+  left join lateral (
+    -- Hours after the call, by the rules of that day.
+    select s.answer, s.ended_at, (select b.again_at from queue_call b where b.call_id = s.id) as again_at
+    from standing_call s where s.cvr = lc.cvr order by s.ended_at desc, s.id desc limit 1) last on true
   left join lateral (
     select h.* from (
       (select n.rank, n.word as reason, n.until_on, null::timestamptz as until_at
@@ -43,8 +45,8 @@ const rule = sql<Row>`
       union all select 109, 'under-call', null, max(u.expires_at) from call_hold u
         where (u.cvr = lc.cvr or u.phone = c.phone) and u.expires_at > app_now() and u.person_id <> app_person() having count(*) > 0
       union all select 110, 'call-back', null, back.due_at where back.due_at > app_now()
-      union all select 111, 'no-answer', null, last.ended_at + make_interval(hours => r.no_answer_hours)
-        where last.answer = 'no-answer' and back.due_at is null and last.ended_at + make_interval(hours => r.no_answer_hours) > app_now()
+      union all select 111, 'no-answer', null, last.again_at
+        where last.answer = 'no-answer' and back.due_at is null and last.again_at > app_now()
       union all select 112, 'skipped', null, k.until_at from call_skip k where k.person_id = app_person() and k.cvr = lc.cvr and k.until_at > app_now()
     ) h order by h.rank, h.until_on desc nulls first limit 1
   ) why on true

@@ -13,6 +13,8 @@ export type Told = {
   cvr: string
   answer: AnswerWord
   endedAt: string
+  /** With no answer: when it may be tried again. */
+  againAt: string | null
 }
 const tell = hot((ctx, told: Told) =>
   ctx.db.insertInto('queueCall').values({
@@ -23,6 +25,7 @@ const tell = hot((ctx, told: Told) =>
     cvr: told.cvr,
     answer: told.answer,
     endedAt: told.endedAt,
+    againAt: told.againAt,
   }),
 )
 /** A call that counts from now on. */

@@ -5,7 +5,7 @@ import { post } from '#platform/mail/outbox'
 import { houseLanguage, languageOr } from '#platform/text/language'
 import { centreName } from '../centre/centre.ts'
 import { isMembers } from '../links/links.ts'
-import { mayBeWrittenTo } from './contacts.sql.ts'
+import { mayContact } from '../may-contact/may-contact.ts'
 
 type Person = { name: string; email: string; language: string }
 export const askByMail = (ctx: Ctx, to: Person, values: { company: string; giver: string; note: string }) => {
@@ -33,7 +33,12 @@ type Company = { companyId: number; company: string; email: string | null }
 type Contact = { name: string; email: string; phone: string | null; school: string | null }
 /** "Fra nu af er det Sofie": only to a company that may be written to about what was agreed, and has an address that is nobody's here. */
 export const tellCompany = async (ctx: Ctx, { companyId, company, email }: Company, now: Contact, before: string) => {
-  if (!email || (await isMembers(ctx, email)) || !(await mayBeWrittenTo(ctx, companyId))) return
+  if (
+    !email ||
+    (await isMembers(ctx, email)) ||
+    !(await mayContact(ctx, companyId, { purpose: 'agreed', channel: 'mail' })).may
+  )
+    return
   const locale = houseLanguage
   const centre = await centreName(ctx)
   const who = now.school ? m.regular_contacts_of_school({ who: now.name, school: now.school }, { locale }) : now.name

@@ -166,18 +166,6 @@ export const memberNow = (ctx: Ctx, personId: number) =>
     .select(['personId', 'schoolId', 'role', 'name', 'email', 'language', 'school', 'phone'])
     .executeTakeFirst()
 
-/** Whether anything stops what was agreed: then the company is not written to. */
-export const mayBeWrittenTo = async (ctx: Ctx, companyId: number) => {
-  const stopped = await ctx.db
-    .selectFrom('hindranceNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('companyId', '=', companyId)
-    .where(sql<SqlBool>`'agreed' = any(stops)`)
-    .select('kind')
-    .executeTakeFirst()
-  return stopped === undefined
-}
-
 // ---- What was agreed to follow --------------------------------------------------------------------------------------
 type NewFollowUp = { contactId: number; what: string; dueOn: string }
 /** In place of what was agreed before. */

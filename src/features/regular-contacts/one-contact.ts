@@ -7,6 +7,7 @@ import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { isOneOf } from '#platform/typed.shared'
 import { runsCentre, staff } from '../centre/roles.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { dropMark, lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import * as store from './contacts.sql.ts'
 import type { ClaimRow } from './offers.sql.ts'
@@ -30,8 +31,8 @@ export const lockPlace = async (ctx: Ctx, companyId: number) => {
   const place = await store.placeById(ctx, companyId)
   if (!place) throw problem('not-found')
   await lockCompanies(ctx, [place.cvr])
-  // One leadership, one contact. Where leadership is shared, this is where it says so: then it is the workplace's own.
-  return { ...place, whole: true }
+  // One leadership, one contact; where it is shared, each workplace has its own.
+  return { ...place, whole: !(await isShared(ctx, place.cvr)) }
 }
 export type Locked = Awaited<ReturnType<typeof lockPlace>>
 
@@ -56,6 +57,8 @@ export const lockContact = async (ctx: Ctx, id: number) => {
 export const markContact = (ctx: Ctx, id: number, place: store.Place, personId: number | null) =>
   setMark(ctx, {
     ...{ kind: 'regular-contact', sourceId: id, companyId: place.companyId, cvr: place.cvr },
+    // Of a workplace alone only where it was taken so; else as far as one leadership reaches.
+    whole: place.whole ? null : false,
     ...{ since: ctx.at, endsAt: null, personId },
   })
 
