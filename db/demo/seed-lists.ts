@@ -74,7 +74,7 @@ const daysOn = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOSt
 
 const noneSpared: ReadonlySet<string> = new Set()
 
-/** What a school does with a hearing: what it knows is struck, or looked at and kept; then the answer goes in. */
+/** What someone of a school does with a hearing: what it knows is struck, or looked at and kept. */
 const hear = async (ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlySet<string>): Promise<void> => {
   const { rows } = await listHeard(ctx, hearingId, { known: true, limit: 200 })
   const strikes = new Map<string, number[]>()
@@ -88,8 +88,11 @@ const hear = async (ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlyS
   }
   for (const [reason, ids] of strikes) await strikeCompanies(ctx, hearingId, ids, reason)
   if (keeps.length > 0) await keepOnList(ctx, hearingId, keeps)
-  await answerHearing(ctx, hearingId)
 }
+/** The leader hands in, also when some were left. */
+const leaderOf = (school: SchoolKey, other: string): string =>
+  peopleOf(school).find(({ role, leftDaysAgo }) => !leftDaysAgo && role === 'leader')?.name ?? other
+const anyLeft = { notLookedAt: 200 }
 
 /** Whoever of the school got to it. */
 const hearerOf = (dice: Random, school: SchoolKey): string => {
@@ -107,9 +110,13 @@ const planHearing = (stage: Stage, drawn: Drawn, dice: Random): void => {
   for (const school of willAnswer) {
     const day = dice.int(Math.min(last + 1, hearing[0] - 1), hearing[0] - 1)
     const moment = calendar.at(day, `${dice.pick(['08', '09', '10', '13', '14'])}:${dice.int(10, 59)}`)
-    agenda.plan(moment, cast.as(hearerOf(dice, school)), (ctx) =>
+    const hearer = hearerOf(dice, school)
+    agenda.plan(moment, cast.as(hearer), (ctx) =>
       hear(ctx, drawn.hearingId, dice, campaign.calling ? stage.reserved : noneSpared),
     )
+    agenda.plan(moment + minutes(25), cast.as(leaderOf(school, hearer)), async (ctx) => {
+      await answerHearing(ctx, drawn.hearingId, anyLeft)
+    })
   }
   agenda.plan(at(calendar.day(last + 1), '15:10'), cast.as(by), async (ctx) => {
     if (silent.length > 0 && last + 3 < hearing[0]) await remindSchools(ctx, drawn.hearingId)

@@ -54,7 +54,7 @@ const planTale = (stories: Stories, tale: Tale): void => {
   const { id: companyId } = companyOf(stories, tale.company)
   const who = cast.as(tale.who)
   const start = calendar.at(...tale.visited)
-  diaries.kept.push({ name: tale.who, from: start - minutes(120), to: start + minutes(180) })
+  diaries.kept.push({ name: tale.who, from: start - minutes(240), to: start + minutes(300) })
   let bookingId = 0
   agenda.plan(calendar.at(tale.booked, '13:20'), who, async (ctx) => {
     // A protected company is met because it asked for it.
@@ -96,7 +96,7 @@ const planOestergaard = (stories: Stories): void => {
     await makePromise(ctx, { companyId, what, ownerId: sofie.personId, dueOn: calendar.today })
   })
   const screening = calendar.at(-3, '13:00')
-  diaries.kept.push({ name: 'Sofie Holst', from: screening - minutes(120), to: screening + minutes(180) })
+  diaries.kept.push({ name: 'Sofie Holst', from: screening - minutes(240), to: screening + minutes(300) })
   agenda.plan(calendar.at(5, '10:40'), sofie, async (ctx) => {
     const note = 'Screening i læsning og regning, hele lageret. 12 deltagere.'
     const meeting = { personId: sofie.personId, startsAt: iso(screening), contactName: 'Karen Østergaard', note }

@@ -2,6 +2,7 @@ import type { EventTable, EventWords } from '#platform/events.shared'
 import { bookingsEvents } from '../bookings/bookings-events.table.ts'
 import { callsEvents } from '../calls/calls-events.table.ts'
 import { hearingsEvents } from '../hearings/hearings-events.table.ts'
+import { leadershipsEvents } from '../leaderships/leaderships-events.table.ts'
 import { linksEvents } from '../links/links-events.table.ts'
 import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
 import { promisesEvents } from '../promises/promises-events.table.ts'
@@ -12,6 +13,7 @@ import { visitsEvents } from '../visits/visits-events.table.ts'
 
 /** The rooms whose events are about companies, in their order. */
 const tables: readonly EventTable[] = [
+  leadershipsEvents,
   mayContactEvents,
   linksEvents,
   promisesEvents,

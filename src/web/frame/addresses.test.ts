@@ -15,6 +15,7 @@ test('addresses that people have kept stand as they were', () => {
     ['/ring', '?liste=3&virksomhed=5'],
     ['/virksomheder', '?q=B%C3%A5d+%26+S%C3%B8n&municipality=101&size=0-9&call=now'],
     ['/virksomheder/$id', '?vis=rettelser'],
+    ['/ledelse', '?vis=shared'],
     ['/import', '?nr=12&kolonner=ja'],
     ['/udtraek', '?state=in-hearing'],
     ['/udtraek/$id', '?show=sorted-out&q=25'],
