@@ -84,6 +84,7 @@ create table booking_visitor (
   travel_minutes integer not null,
   acknowledged_at timestamp with time zone,
   "position" smallint not null default 1,
+  released_at timestamp with time zone,
   constraint booking_visitor_pkey PRIMARY KEY (centre_id, booking_id, person_id),
   constraint booking_visitor_in_order UNIQUE (centre_id, booking_id, "position"),
   constraint booking_visitor_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
@@ -2076,8 +2077,25 @@ create view bookings_waiting with (security_invoker=true) as
      JOIN booking_visitor w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
      JOIN company_place c ON ((c.id = b.company_id)))
      LEFT JOIN person_named who ON ((who.id = b.booked_by)))
-  WHERE ((b.cancelled_at IS NULL) AND (w.acknowledged_at IS NULL) AND (b.ends_at > (select app_now())));
-comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen. Null: school_id role.';
+  WHERE ((b.cancelled_at IS NULL) AND (w.acknowledged_at IS NULL) AND (w.released_at IS NULL) AND (b.ends_at > (select app_now())))
+UNION ALL
+ SELECT b.centre_id,
+    'meeting-left'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    w.released_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', gone.name) AS "values"
+   FROM (((booking b
+     JOIN booking_visitor w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN person_named gone ON ((gone.id = w.person_id)))
+  WHERE ((b.cancelled_at IS NULL) AND (w.released_at IS NOT NULL) AND (b.starts_at > (select app_now())));
+comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen, and those whose visitor goes no more. Null: person_id school_id role.';
 
 create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,

@@ -122,7 +122,7 @@ export interface BookingsWaiting {
   dueOn: string;
   fromAt: string;
   kind: string;
-  personId: number;
+  personId: number | null;
   role: string | null;
   schoolId: number | null;
   sourceId: number;
@@ -135,6 +135,10 @@ export interface BookingVisitor {
   centreId: number;
   personId: number;
   position: Generated<number>;
+  /**
+   * He goes no more. Null: he goes.
+   */
+  releasedAt: string | null;
   travelMinutes: number;
 }
 

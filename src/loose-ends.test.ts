@@ -136,6 +136,12 @@ const someoneNew = () =>
       schoolId: people.ali.schoolId,
     }),
   )
+/** What was agreed on the phone is a promise of who closed the list, due on its day. */
+const promisedByCloser = (listId: number) =>
+  world.sql(
+    "select from promise p join call c on c.id = p.origin_id and p.origin_kind = 'call' where c.list_id = $1 and p.owner_id = $2 and p.kept_at is null",
+    [listId, people.birgit.id],
+  )
 const nothing: readonly Held[] = []
 const onCompany = async (open: (company: { id: number; cvr: string }) => Promise<unknown>) => {
   const company = await world.company()
@@ -342,7 +348,14 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         },
         kind: 'meeting',
         said: '1 møde',
-        found: 'tells',
+        found: async (id) => {
+          const [gone] = await world.sql<{ name: string }>(
+            'select p.name from membership m join person p on p.id = m.person_id where m.id = $1',
+            [id],
+          )
+          const waits = await waitingFor('meeting-left')
+          return waits.filter((one) => JSON.stringify(one).includes(JSON.stringify(gone?.name)))
+        },
       },
     ],
     // A meeting is no loose end of itself.
@@ -388,13 +401,13 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         make: async () => onList(await world.company(), callBack),
         kind: 'call-back',
         said: '1, der skal ringes tilbage',
-        found: 'tells',
+        found: promisedByCloser,
       },
       {
         make: async () => onList(await world.company(), wish),
         kind: 'wants-visit',
         said: '1, der gerne vil have besøg',
-        found: 'tells',
+        found: promisedByCloser,
       },
     ],
     meeting: [

@@ -1,8 +1,8 @@
 import * as m from '#texts'
 import { waitingTable } from '#platform/waiting.shared'
 
-/** What waits in bookings (`bookings_waiting`): new meetings that whoever goes has not said are seen. */
-export const bookingsWaiting = waitingTable(['company', 'near'], {
+/** What waits in bookings (`bookings_waiting`): new meetings that whoever goes has not said are seen, and those that nobody goes to any more. */
+export const bookingsWaiting = waitingTable(['company', 'near', 'by'], {
   'booking-new': {
     icon: 'meeting',
     title: m.bookings_waiting_new,
@@ -10,5 +10,14 @@ export const bookingsWaiting = waitingTable(['company', 'near'], {
     button: m.bookings_waiting_new_button,
     when: ({ days }) => (days <= 0 ? 'today' : 'week'),
     href: ({ id, dueOn }) => `/kalender?dag=${dueOn}&aftale=${id}`,
+  },
+  'meeting-left': {
+    icon: 'meeting',
+    title: m.bookings_waiting_left,
+    text: m.bookings_waiting_left_text,
+    button: m.bookings_waiting_left_button,
+    when: ({ days }) => (days <= 0 ? 'today' : 'week'),
+    href: ({ id, dueOn }) => `/kalender?dag=${dueOn}&hvem=alle&aftale=${id}`,
+    for: ['runs'],
   },
 })

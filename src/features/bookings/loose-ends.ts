@@ -30,6 +30,8 @@ export const meetingsOpen: LooseEnds = {
     return rows.map((row) => tellOf(row, ended))
   },
   handOn: async (ctx, ended, to) => {
+    // Who goes no more: the coordinators have it until another does.
+    if ('personId' in ended) return store.releaseVisitor(ctx, ended.personId)
     if (!('companyIds' in ended && to && 'companyId' in to)) return
     const ahead = async () => (await store.meetingsAhead(ctx, ended)).map(({ id }) => id)
     await passOnMeetings(ctx, { ...ended, ...to }, ahead)

@@ -111,3 +111,19 @@ export const meetingsAhead = (
     .where((eb) => ('personId' in of ? goes([of.personId]) : eb('b.companyId', 'in', [0, ...of.companyIds])))
     .orderBy('b.startsAt')
     .execute()
+
+/** He goes to none of the meetings ahead any more; they stand, and wait for another. */
+export const releaseVisitor = async (ctx: Ctx, personId: number): Promise<void> => {
+  await ctx.db
+    .updateTable('bookingVisitor as w')
+    .from('booking as b')
+    .set({ releasedAt: ctx.at })
+    .where('w.centreId', '=', ctx.centreId)
+    .where('w.personId', '=', personId)
+    .where('w.releasedAt', 'is', null)
+    .whereRef('b.centreId', '=', 'w.centreId')
+    .whereRef('b.id', '=', 'w.bookingId')
+    .where('b.cancelledAt', 'is', null)
+    .where('b.startsAt', '>', ctx.at)
+    .execute()
+}
