@@ -34,7 +34,8 @@ import { makePromise, offerHandover, showPromise } from './features/promises/pro
 const world = await openWorld()
 afterAll(() => world.close())
 const { people } = world
-const { booked, callBack, met, onList, previewOf, promised, takePlace, wish } = openThings(world)
+const { booked, callBack, met, nameOf, onList, previewOf, promised, promisedByCloser, takePlace, wish } =
+  openThings(world)
 const birgit = world.as('birgit')
 
 /** How many its event counted, by kind. */
@@ -117,8 +118,10 @@ const foundOnHeir = (kind: string) => async () =>
   (await previewOf({ companyIds: [heir.id] })).rows.filter((row) => row.kind === kind)
 type Row = { id: number }
 type Verb = keyof typeof verbs
-const waitingFor = async (kind: string) =>
-  (await birgit.call(listWaiting, { query: {} })).rows.filter((row) => row.kind === kind)
+const waitingFor = async (kind: string, says = '') =>
+  (await birgit.call(listWaiting, { query: {} })).rows.filter(
+    (row) => row.kind === kind && JSON.stringify(row).includes(says),
+  )
 
 /** What a room holds open on each thing that can end: how it comes to be, and where it is found afterwards. `tells`: it stays open, and nobody takes it over yet. */
 type Held = {
@@ -135,12 +138,6 @@ const someoneNew = () =>
       ...{ name: `Ny ${++newcomers}`, email: `ny${newcomers}@vucsundet.example`, role: 'consultant' },
       schoolId: people.ali.schoolId,
     }),
-  )
-/** What was agreed on the phone is a promise of who closed the list, due on its day. */
-const promisedByCloser = (listId: number) =>
-  world.sql(
-    "select from promise p join call c on c.id = p.origin_id and p.origin_kind = 'call' where c.list_id = $1 and p.owner_id = $2 and p.kept_at is null",
-    [listId, people.birgit.id],
   )
 const nothing: readonly Held[] = []
 const onCompany = async (open: (company: { id: number; cvr: string }) => Promise<unknown>) => {
@@ -348,14 +345,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         },
         kind: 'meeting',
         said: '1 møde',
-        found: async (id) => {
-          const [gone] = await world.sql<{ name: string }>(
-            'select p.name from membership m join person p on p.id = m.person_id where m.id = $1',
-            [id],
-          )
-          const waits = await waitingFor('meeting-left')
-          return waits.filter((one) => JSON.stringify(one).includes(JSON.stringify(gone?.name)))
-        },
+        found: async (id) => waitingFor('meeting-left', JSON.stringify(await nameOf(id))),
       },
     ],
     // A meeting is no loose end of itself.

@@ -61,5 +61,18 @@ export const openThings = (world: OpenedWorld) => {
       inWorld,
     )
 
-  return { booked, callBack, met, onList, previewOf, promised, takePlace, wish }
+  /** What was agreed on the phone is a promise of the coordinator who closed the list. */
+  const promisedByCloser = (listId: number) =>
+    world.sql(
+      "select from promise p join call c on c.id = p.origin_id and p.origin_kind = 'call' where c.list_id = $1 and p.owner_id = $2 and p.kept_at is null",
+      [listId, people.birgit.id],
+    )
+  const nameOf = async (memberId: number) => {
+    const [member] = await world.sql<{ name: string }>(
+      'select p.name from membership m join person p on p.id = m.person_id where m.id = $1',
+      [memberId],
+    )
+    return member?.name ?? ''
+  }
+  return { booked, callBack, met, nameOf, onList, previewOf, promised, promisedByCloser, takePlace, wish }
 }
