@@ -186,7 +186,8 @@ create view contact_basis_now with (security_invoker = true) as
   from contact_basis where withdrawn_at is null and lapses_on > (select app_today());
 comment on view contact_basis_now is 'Why a protected company may be contacted, in one way, until when; company_id: one workplace alone. Null: company_id.';
 
--- ---- The queue: the day a basis lapses another reason stands first ---------------------------------------------------
+-- ---- The queue: the day a basis lapses another reason stands first. What is running keeps a company out, but never a call that was agreed with it, nor whoever
+-- has it in hand ------------------------------------------------------------------------------------------------------
 create or replace function queue_judged(centre integer, cvrs text[])
 returns table (list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamptz,
                ready_at timestamptz, hindrance text, ends_at timestamptz, check_at timestamptz)

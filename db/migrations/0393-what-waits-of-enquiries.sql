@@ -1,4 +1,4 @@
--- What waits of enquiries is read with the rest.
+-- What waits of regular contacts and of enquiries is read with the rest.
 create or replace function what_waits(centre int, school int, person int, does text[], others boolean, sought jsonb)
   returns table (kind text, id bigint, company_id int, due_on date, due_at timestamptz, "values" jsonb)
   language plpgsql stable set plan_cache_mode = force_generic_plan as $$
