@@ -3,13 +3,12 @@ import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useKeys } from '#web/data/keys.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
-import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { refusals } from '../may-contact/answers.schema.ts'
 import type { Typed } from './CallAnswers.tsx'
 import type { Company } from './call-words.table.tsx'
 import { listRefusalReasons } from './refusal-reasons.schema.ts'
 
-const refusals: readonly (AnswerWord | null)[] = ['later', 'not-interested', 'do-not-contact']
-export const isRefusal = ({ answer }: Pick<Typed, 'answer'>) => refusals.includes(answer)
+export const isRefusal = ({ answer }: Pick<Typed, 'answer'>) => answer !== null && refusals.includes(answer)
 const keyOf = (at: number) => String.fromCodePoint(97 + at)
 
 type Props = { company: Company; typed: Typed; onType: (change: Partial<Typed>) => void }

@@ -10,8 +10,8 @@ import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
 import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
-import { refuseCallBackAt, workingTimeNow } from '../working-days/working-days.ts'
-import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { refuseCallBackAt, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
+import { refusals } from '../may-contact/answers.schema.ts'
 import { knownReason } from './refusal-reasons.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
@@ -24,8 +24,6 @@ const record = recorder(callsEvents)
 
 type Shape = z.infer<typeof Call>
 type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt' | 'refusalReasonId'>
-/** Answers that a reason may stand beside. */
-const refusals: readonly AnswerWord[] = ['later', 'not-interested', 'do-not-contact']
 
 /**
  * A caller mends what he wrote today; later it is no slip any more but lifts a wait that others count on: that is for the
@@ -66,10 +64,10 @@ export const listMyCalls = async (ctx: Ctx) => {
 const markSpoken = (ctx: Ctx, id: number, { companyId, cvr, endedAt, personId }: About) =>
   setMark(ctx, { kind: 'spoken', sourceId: id, companyId, cvr, since: endedAt, endsAt: null, personId })
 
-const backAt = async (ctx: Ctx, said: Said): Promise<string | null> => {
+const backAt = async (ctx: Ctx, said: Said, working: Promise<WorkingTime>): Promise<string | null> => {
   if (said.answer !== 'call-back') return null
   if (!said.callBackAt || Temporal.Instant.compare(said.callBackAt, ctx.now) <= 0) throw problem('call-back-time')
-  await refuseCallBackAt(ctx, said.callBackAt, '/body/callBackAt')
+  refuseCallBackAt(ctx, await working, said.callBackAt, '/body/callBackAt')
   return said.callBackAt
 }
 
@@ -87,14 +85,15 @@ export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
  * `instead` is the mistaken call it takes the place of; throws already-corrected when another was faster.
  */
 export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { id: number; why: string }) => {
-  const callBackAt = await backAt(ctx, said)
+  const time = workingTimeNow(ctx)
+  const callBackAt = await backAt(ctx, said, time)
   const { answer, spokeWith, note } = said
   const refusalReasonId = refusals.includes(answer) ? (said.reasonId ?? null) : null
   if (refusalReasonId !== null) await knownReason(ctx, refusalReasonId)
   const [id, rules, working] = await Promise.all([
     store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt, refusalReasonId }),
     showRules(ctx),
-    workingTimeNow(ctx),
+    time,
   ])
   if (instead && !(await store.supersede(ctx, instead.id, id, instead.why))) throw problem('already-corrected')
   const { listId, companyId, cvr, endedAt } = about

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import type { InputOf, z } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
 import { isShared } from '../leaderships/leaderships.ts'
-import { workingTimeNow } from '../working-days/working-days.ts'
+import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { effectsToday, lastNoOnNumber } from '../may-contact/may-contact.ts'
 import { scriptOf } from '../scripts/scripts.ts'
 import type { Held, takeCompany as contract } from './calls.schema.ts'
@@ -24,14 +24,14 @@ const lastOf = async (ctx: Ctx, held: HoldRow): Promise<Shape['last']> => {
 }
 
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
-export const heldOf = async (ctx: Ctx, row: HoldRow | null): Promise<Shape | null> => {
+export const heldOf = async (ctx: Ctx, row: HoldRow | null, time?: Promise<WorkingTime>): Promise<Shape | null> => {
   if (!row) return null
   const [script, { caller, centre }, last, rules, working, sameNumber, sharedLeadership] = await Promise.all([
     scriptOf(ctx, row),
     store.whoAndWhere(ctx),
     lastOf(ctx, row),
     showRules(ctx),
-    workingTimeNow(ctx),
+    time ?? workingTimeNow(ctx),
     lastNoOnNumber(ctx, row),
     isShared(ctx, row.cvr),
   ])
@@ -51,6 +51,7 @@ export const takeUnderCall = async (
   ctx: Ctx,
   { outsideHours, ...wanted }: InputOf<typeof contract>['body'],
 ): Promise<Shape | null> => {
-  await refuseOutsideHours(ctx, outsideHours)
-  return heldOf(ctx, await takeCompany(ctx, wanted))
+  const time = workingTimeNow(ctx)
+  await refuseOutsideHours(ctx, time, outsideHours)
+  return heldOf(ctx, await takeCompany(ctx, wanted), time)
 }

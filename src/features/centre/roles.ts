@@ -99,10 +99,10 @@ export const needsSchool = (role: Role) => table[role].of === 'school'
 type Giver = { role: string; schoolId: number | null }
 /** What someone is in the centre: a role at a school, or (null) at the centre. */
 export type Place = { role: Role; schoolId: number | null }
-const isLeader = ({ role }: Giver) => isOneOf(whoDoes('leads'), role)
 /** Whether someone may give this role at this school (null: at the centre), and send away who has it. */
 export const grants = (giver: Giver, { role, schoolId }: Place): boolean =>
-  isOneOf(table[role].grantedBy, giver.role) && (!isLeader(giver) || (schoolId !== null && schoolId === giver.schoolId))
+  isOneOf(table[role].grantedBy, giver.role) &&
+  (!leadsSchool(giver) || (schoolId !== null && schoolId === giver.schoolId))
 /** Works that leave something open with who does them: promises, calls, meetings and their reports. */
 const leavesOpen = ['knows', 'calls', 'visits'] as const
 /** Whether who comes from one place to another goes on with what he has open: the same school (or the centre still), and the same work. */
@@ -136,10 +136,12 @@ export const callers = whoDoes('calls')
 export const visitors = whoDoes('visits')
 /** Lead a school: told when a hearing waits for its answer. */
 export const leaders = whoDoes('leads')
+export const leadsSchool = ({ role }: { role: string }) => isOneOf(leaders, role)
 /** Keeps the house: a centre is never without. */
 export const keepers = whoDoes('keeps')
 /** Settles how the centre works: its rules and its schools. */
 export const settlers = roles.filter((role) => isOneOf([...coordinators, ...keepers], role))
+export const settlesCentre = ({ role }: { role: string }) => isOneOf(settlers, role)
 /** Knows everyone who works here, with how to reach them. */
 export const memberReaders = roles.filter((role) => isOneOf([...staff, ...keepers], role))
 export const keepsHouse = ({ role }: { role: string }) => isOneOf(keepers, role)

@@ -5,6 +5,7 @@ import { problem, problemAt } from '#platform/errors'
 import { isOneOf } from '#platform/typed.shared'
 import { listSchools, refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, staff } from '../centre/roles.ts'
+import { memberNow } from '../members/members.ts'
 import { closeContact } from '../may-contact/may-contact.ts'
 import * as store from './enquiries.sql.ts'
 import { tellOwner } from './enquiry-mail.ts'
@@ -34,7 +35,7 @@ const receiver = async (ctx: Ctx, { toId, schoolId = null }: To) => {
     if (schoolId !== null && !school) throw problemAt('wrong-input', '/body/schoolId', String(schoolId), 'unknown')
     return { ownerId: null, schoolId, name: school?.name ?? '', member: undefined }
   }
-  const member = await store.memberNow(ctx, toId)
+  const member = await memberNow(ctx, toId)
   if (!member || !isOneOf(staff, member.role)) {
     const detail = m.enquiries_not_a_member({}, { locale: ctx.language })
     throw problemAt('wrong-input', '/body/toId', detail, 'not-a-member')

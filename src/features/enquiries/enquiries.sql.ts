@@ -155,11 +155,3 @@ export const findPlaces = (ctx: Ctx, q: string) => {
     .limit(8)
     .execute()
 }
-
-export const memberNow = (ctx: Ctx, personId: number) =>
-  ctx.db
-    .selectFrom('memberNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', personId)
-    .select(['personId', 'schoolId', 'role', 'name', 'email', 'language', 'phone', 'school'])
-    .executeTakeFirst()

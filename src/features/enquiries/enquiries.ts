@@ -6,6 +6,7 @@ import { problemAt } from '#platform/errors'
 import { isOneOf } from '#platform/typed.shared'
 import { listSchools, refusePersonalNumbers } from '../centre/centre.ts'
 import { staff } from '../centre/roles.ts'
+import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { readPhone } from '../official-codes/official-codes.ts'
 import type * as contract from './enquiries.schema.ts'
@@ -66,7 +67,7 @@ export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> =>
     ...{ routedBy: route.by, schoolId, ownerId, dueOn },
   })
   await openFor(ctx, id, at, ownerId)
-  const owner = ownerId === null ? undefined : await store.memberNow(ctx, ownerId)
+  const owner = ownerId === null ? undefined : await memberNow(ctx, ownerId)
   const school = await schoolNamed(ctx, schoolId)
   const to = owner?.name ?? school?.name ?? ''
   await tell(ctx, id, at, { verb: 'received', after: { what: to, words: matter, way: form.way, by: route.by } })

@@ -3,8 +3,7 @@ import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
-import { isOneOf } from '#platform/typed.shared'
-import { leaders, settlers } from '../centre/roles.ts'
+import { leadsSchool, settlesCentre } from '../centre/roles.ts'
 import { enquiriesEvents } from './enquiries-events.table.ts'
 import type * as contract from './enquiries.schema.ts'
 import type { Way } from './enquiries.sql.ts'
@@ -15,8 +14,7 @@ const fewest = 5
 
 type Body = z.output<NonNullable<(typeof contract.changeSchoolReach)['body']>>
 /** A leader the own school's, who settles the centre everyone's. */
-const mayChange = (ctx: Ctx, schoolId: number) =>
-  isOneOf(settlers, ctx.role) || (isOneOf(leaders, ctx.role) && schoolId === ctx.schoolId)
+const mayChange = (ctx: Ctx, schoolId: number) => settlesCentre(ctx) || (leadsSchool(ctx) && schoolId === ctx.schoolId)
 
 export const listSchoolReach = async (ctx: Ctx) => ({
   rows: (await store.reaches(ctx)).map((row) => ({ ...row, can: { change: mayChange(ctx, row.schoolId) } })),

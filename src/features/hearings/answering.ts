@@ -10,7 +10,7 @@ import { listMatches } from '../matching/matching.ts'
 import type { Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
 import { countHeard, decisionsOf, undecided } from './strikes.sql.ts'
-import { coordinators, gathers, leaders, onlyHears } from '../centre/roles.ts'
+import { coordinators, gathers, leaders, leadsSchool, onlyHears } from '../centre/roles.ts'
 import { hearingTopics, strikeUntil } from './deadlines.ts'
 
 const record = recorder(hearingsEvents)
@@ -41,7 +41,7 @@ export const lockOwnAnswer = async (ctx: Ctx, id: number, alsoAnswered = false) 
 
 /** Several colleagues strike, one hands in: the leader, or anyone where the school has none. Null: whoever asks. */
 const handsIn = async (ctx: Ctx, schoolId: number): Promise<string | null> => {
-  const [leader] = leaders.some((one) => one === ctx.role) ? [] : await store.leadersOf(ctx, leaders, [schoolId])
+  const leader = leadsSchool(ctx) ? undefined : await store.oneOf(ctx, leaders, schoolId)
   return leader?.name ?? null
 }
 

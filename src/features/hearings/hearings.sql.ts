@@ -148,17 +148,18 @@ export const whoCanAnswer = (ctx: Ctx, roles: readonly Role[], hearingId: number
     .where('m.schoolWaits', '=', false)
     .orderBy('m.name')
     .execute()
-/** Whether the school has somebody of these roles who may answer. */
-export const hasOneOf = async (ctx: Ctx, roles: readonly Role[], schoolId: number): Promise<boolean> =>
-  (await ctx.db
+/** Someone of these roles at the school whom it has agreed to; of several the first. */
+export const oneOf = (ctx: Ctx, roles: readonly Role[], schoolId: number) =>
+  ctx.db
     .selectFrom('memberNow')
-    .select('personId')
+    .select('name')
     .where('centreId', '=', ctx.centreId)
     .where('schoolId', '=', schoolId)
     .where('role', 'in', roles)
     .where('schoolWaits', '=', false)
+    .orderBy('personId')
     .limit(1)
-    .executeTakeFirst()) !== undefined
+    .executeTakeFirst()
 export const setDeadline = (ctx: Ctx, hearingId: number, deadline: string) =>
   ctx.db
     .updateTable('hearing')

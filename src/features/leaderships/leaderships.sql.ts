@@ -15,21 +15,20 @@ export const thePlace = ({ cvr, companyId }: { cvr: string; companyId: number })
   cvr: sql`${cvr}::text`,
   companyId: sql`${companyId}::int`,
 })
-const apart = (cvr: RawBuilder<unknown>) =>
-  sql<boolean>`${cvr} in (select shared.cvr from shared_leadership shared where shared.centre_id = (select app_centre()))`
 /** Whether the workplaces of a CVR number answer each for itself. */
-export const isApart = (cvr: RawBuilder<unknown>) => apart(cvr)
+export const isApart = (cvr: RawBuilder<unknown>) =>
+  sql<boolean>`${cvr} in (select shared.cvr from shared_leadership shared where shared.centre_id = (select app_centre()))`
 /** What is said of one place counts for the other: it is the same company, and where the leadership is shared the same workplace. */
 export const answersFor = (one: Side, other: Side) =>
-  sql<boolean>`(${one.cvr} = ${other.cvr} and (${one.companyId} = ${other.companyId} or not ${apart(one.cvr)}))`
+  sql<boolean>`(${one.cvr} = ${other.cvr} and (${one.companyId} = ${other.companyId} or not ${isApart(one.cvr)}))`
 /** The rows of `alias (cvr, company_id)` that a place answers for, of which only the number is known. */
 export const ofPlace = (alias: string, companyId: number) =>
   sql<boolean>`(${sql.ref(`${alias}.cvr`)} = (select one.cvr from company_place one where one.id = ${companyId})
-    and (${sql.ref(`${alias}.companyId`)} = ${companyId} or not ${apart(sql.ref(`${alias}.cvr`))}))`
+    and (${sql.ref(`${alias}.companyId`)} = ${companyId} or not ${isApart(sql.ref(`${alias}.cvr`))}))`
 /** The same to look at, for those who know companies in full: from the legal company all of it is seen, and everywhere what is of no place. */
 export const seenFrom = (alias: string, companyId: number) =>
   sql<boolean>`(${sql.ref(`${alias}.cvr`)} = (select one.cvr from company_place one where one.id = ${companyId})
-    and (coalesce(${sql.ref(`${alias}.companyId`)}, ${companyId}) = ${companyId} or not ${apart(sql.ref(`${alias}.cvr`))}
+    and (coalesce(${sql.ref(`${alias}.companyId`)}, ${companyId}) = ${companyId} or not ${isApart(sql.ref(`${alias}.cvr`))}
       or (select one.kind = 'company' from company_place one where one.id = ${companyId})))`
 
 const askShared = hotOne(

@@ -13,3 +13,5 @@ export const answers = [
 ] as const
 export const Answer = named('Answer', z.enum(answers))
 export type AnswerWord = z.infer<typeof Answer>
+/** A no, and "later": a reason may stand beside. */
+export const refusals: readonly AnswerWord[] = ['later', 'not-interested', 'do-not-contact']

@@ -11,6 +11,7 @@ import {
   grantsFirst,
   keepers,
   leaders,
+  leadsSchool,
   needsSchool,
   type Place,
   type Role,
@@ -23,8 +24,6 @@ import { membersEvents } from './members-events.table.ts'
 
 const record = recorder(membersEvents)
 
-export const leads = ({ role }: Pick<Place, 'role'>) => leaders.includes(role)
-
 /**
  * Holds that a school gets its first leader once: there never was one, nor is anyone else invited to be. Throws first-leader-only.
  * Whoever invites or becomes a leader waits in line here, so that of two who see none, one is the first.
@@ -36,14 +35,14 @@ export const refuseSecondLeader = async (ctx: Ctx, schoolId: number, besideInvit
 
 /** Whoever invites to lead, or comes to, in line with those who ask for a first one. */
 export const holdLeadership = async (ctx: Ctx, { role, schoolId }: Place) => {
-  if (leads({ role }) && schoolId !== null) await store.lockLeadership(ctx, schoolId)
+  if (leadsSchool({ role }) && schoolId !== null) await store.lockLeadership(ctx, schoolId)
 }
 
 /** Whether who takes an invitation waits for a leader: not who a leader invited, nor who leads a school that nobody leads. */
 export const mustWait = async (ctx: Ctx, { role, schoolId, agreedBy }: Place & { agreedBy: number | null }) => {
   if (schoolId === null || agreedBy !== null) return false
   await holdLeadership(ctx, { role, schoolId })
-  return !leads({ role }) || (await store.leadersHere(ctx, leaders, schoolId)).length > 0
+  return !leadsSchool({ role }) || (await store.leadersHere(ctx, leaders, schoolId)).length > 0
 }
 
 type Came = { memberId: number; personId: number; name: string; email: string; schoolId: number | null; waits: boolean }
@@ -97,7 +96,7 @@ export const refuseWhoMayNot = async (ctx: Ctx, place: Place, invitation?: numbe
 
 /** What a leader does for the own school himself is the school's yes. */
 export const agreedBy = (ctx: Ctx, { schoolId }: Place) =>
-  schoolId !== null && schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role) ? ctx.personId : null
+  schoolId !== null && schoolId === ctx.schoolId && leadsSchool(ctx) ? ctx.personId : null
 
 /** The school of a place, null at the centre. Throws not-found for none of ours, and for a role that belongs to the centre. */
 export const schoolFor = async (ctx: Ctx, { role, schoolId }: { role: Role; schoolId?: number | null | undefined }) => {

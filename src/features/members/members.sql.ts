@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, HouseCtx } from '#platform/context'
+import { hotOne } from '#platform/db/hot'
 import type { Language } from '#platform/text/language'
 import type { Place, Role } from '../centre/roles.ts'
 
@@ -51,6 +52,16 @@ export const memberRows = async (ctx: Ctx, held?: Role) => {
 
 export const personByEmail = ({ db }: HouseCtx, email: string) =>
   db.selectFrom('person').select(['id', 'passwordHash']).where('email', '=', email).executeTakeFirst()
+
+const here = hotOne((ctx, { personId }: { personId: number }) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', personId)
+    .select(['personId', 'schoolId', 'role', 'name', 'email', 'language', 'school', 'phone']),
+)
+/** Someone of the centre who is here. */
+export const memberNow = (ctx: Ctx, personId: number) => here(ctx, { personId })
 
 /** Who asks, with what a password must not be made of. */
 export const aboutPerson = (ctx: Ctx) =>

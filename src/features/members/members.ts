@@ -15,14 +15,14 @@ import type { Role } from '../centre/roles.ts'
 import { mustWait, refuseLastAdministrator, tellLeaders } from './agreement.ts'
 import { asInvited, useInvitation } from './invitations.ts'
 import type { Me, Member } from './members.schema.ts'
-import { grants, homeOf, keepsHouse, leaders, type Place } from '../centre/roles.ts'
+import { grants, homeOf, keepsHouse, leadsSchool, type Place } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
 export { agreeToMember } from './agreement.ts'
 export { changeMember, showMemberChange } from './places.ts'
 export { refuseTooMany, showInvitation } from './invitations.ts'
 export { askerFrom, makeToken, proofOfToken } from './tokens.ts'
-export { aboutPerson, setPassword } from './members.sql.ts'
+export { aboutPerson, memberNow, setPassword } from './members.sql.ts'
 
 const record = recorder(membersEvents)
 
@@ -62,7 +62,7 @@ export const changeMyLanguage = async (ctx: Ctx, language: Language) => {
 const abilities = (ctx: Ctx, place: Place, waits: boolean): z.infer<typeof Member>['can'] => ({
   leave: grants(ctx, place),
   change: grants(ctx, place),
-  agree: waits && place.schoolId === ctx.schoolId && leaders.some((one) => one === ctx.role),
+  agree: waits && place.schoolId === ctx.schoolId && leadsSchool(ctx),
 })
 
 const nothing = { leave: false, change: false, agree: false }

@@ -9,7 +9,7 @@ import { post } from '#platform/mail/outbox'
 import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
 import { centreName } from '../centre/centre.ts'
-import { carriesOn, grants, keepsHouse, type Place, type Role } from '../centre/roles.ts'
+import { carriesOn, grants, keepsHouse, leadsSchool, type Place, type Role } from '../centre/roles.ts'
 import * as giving from './agreement.ts'
 import { lockAddress } from './invitations.sql.ts'
 import { membersEvents } from './members-events.table.ts'
@@ -34,7 +34,7 @@ const meant = async (ctx: Ctx, id: number, asked: Asked) => {
 
 /** Who comes to a school from outside waits for its leader's yes, and so does who comes to lead it: as if invited. */
 const waitsThere = async (ctx: Ctx, from: store.Here, to: Place): Promise<boolean> => {
-  const comes = from.schoolId !== to.schoolId || (giving.leads(to) && !giving.leads(from))
+  const comes = from.schoolId !== to.schoolId || (leadsSchool(to) && !leadsSchool(from))
   return comes ? giving.mustWait(ctx, { ...to, agreedBy: giving.agreedBy(ctx, to) }) : from.schoolWaits
 }
 

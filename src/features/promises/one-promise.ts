@@ -6,6 +6,7 @@ import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { promisesEvents } from './promises-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
+import { memberNow } from '../members/members.ts'
 import type { Promised } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
 import { owners } from './owners.table.ts'
@@ -90,7 +91,7 @@ export const refusePastDate = (
 
 /** A promise belongs to one of the centre's or schools' own people who is still here. */
 export const mayOwn = async (ctx: Ctx, personId: number, pointer: string) => {
-  const member = await store.memberNow(ctx, personId)
+  const member = await memberNow(ctx, personId)
   if (member && owners.includes(member.role)) return member
   throw problemAt('wrong-input', pointer, m.promises_not_a_member({}, { locale: ctx.language }), 'not-a-member')
 }

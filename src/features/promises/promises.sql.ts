@@ -118,16 +118,6 @@ export const promiseRows = (ctx: Ctx, sought: Sought) => {
   return rows.orderBy('p.dueOn', order).orderBy('p.id', order).limit(sought.limit).execute()
 }
 
-/** Who may own a promise, and who a promise may be offered to: the centre's own people who are still here. */
-const memberById = hotOne((ctx, { personId }: { personId: number }) =>
-  ctx.db
-    .selectFrom('memberNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', personId)
-    .select(['personId', 'schoolId', 'role', 'name', 'email', 'language']),
-)
-export const memberNow = (ctx: Ctx, personId: number) => memberById(ctx, { personId })
-
 export const ownersNow = (ctx: Ctx, roles: readonly string[]) =>
   ctx.db
     .selectFrom('memberNow')

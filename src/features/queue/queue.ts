@@ -11,7 +11,7 @@ import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { letGo } from '../measures/measures.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
-import { workingTimeNow } from '../working-days/working-days.ts'
+import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { beginScript } from '../scripts/scripts.ts'
 
 export { endHold, lockHeld, triesOf } from './holds.sql.ts'
@@ -41,13 +41,13 @@ const listsOf = (counts: store.Count[]): z.infer<typeof CallingList>[] => {
 }
 
 /** When the centre calls again; null: now. */
-const opensAt = async (ctx: Ctx): Promise<string | null> => {
-  const opens = (await workingTimeNow(ctx)).opensAt(ctx.now)
+const opensAt = async (ctx: Ctx, time = workingTimeNow(ctx)): Promise<string | null> => {
+  const opens = (await time).opensAt(ctx.now)
   return opens.equals(ctx.now) ? null : opens.toString({ fractionalSecondDigits: 3 })
 }
 /** Outside the calling hours a company is taken only by who says that he knows. Throws outside-calling-hours. */
-export const refuseOutsideHours = async (ctx: Ctx, knows = false): Promise<void> => {
-  const opens = knows ? null : await opensAt(ctx)
+export const refuseOutsideHours = async (ctx: Ctx, time: Promise<WorkingTime>, knows = false): Promise<void> => {
+  const opens = knows ? null : await opensAt(ctx, time)
   if (opens) throw problem('outside-calling-hours', { when: sayDay(opens, ctx.language) }, { opensAt: opens })
 }
 

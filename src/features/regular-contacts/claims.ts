@@ -2,6 +2,7 @@
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { refusePersonalNumbers } from '../centre/centre.ts'
+import { memberNow } from '../members/members.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { tellDecision } from './contact-mail.ts'
 import * as contacts from './contacts.sql.ts'
@@ -48,7 +49,7 @@ export const decideClaim = async (ctx: Ctx, id: number, { give, why }: { give: b
   const who = give ? claim.name : before.name
   await tell(ctx, claim.contactId, claim, { verb: 'claim-decided', after: { what: who, why } })
   for (const personId of [claim.personId, before.personId]) {
-    const member = await contacts.memberNow(ctx, personId)
+    const member = await memberNow(ctx, personId)
     if (member) await tellDecision(ctx, member, { company: claim.company, who, why })
   }
   return showCompanyContact(ctx, claim.companyId)

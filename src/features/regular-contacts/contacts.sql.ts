@@ -157,15 +157,6 @@ export const lapsed = (ctx: Ctx, limit: number) =>
     .limit(limit)
     .execute()
 
-/** Someone of the centre who is here. */
-export const memberNow = (ctx: Ctx, personId: number) =>
-  ctx.db
-    .selectFrom('memberNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', personId)
-    .select(['personId', 'schoolId', 'role', 'name', 'email', 'language', 'school', 'phone'])
-    .executeTakeFirst()
-
 // ---- What was agreed to follow --------------------------------------------------------------------------------------
 type NewFollowUp = { contactId: number; what: string; dueOn: string }
 /** In place of what was agreed before. */

@@ -2,7 +2,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
 
-const offerIsOpen = sql<SqlBool>`(accepted_at is null and declined_at is null and withdrawn_at is null)`
+const offerIsOpen = sql<boolean>`(accepted_at is null and declined_at is null and withdrawn_at is null)`
 const claimIsOpen = sql<SqlBool>`(decided_at is null and withdrawn_at is null)`
 
 /** What goes along with a yes: its kind and its number. */
@@ -67,25 +67,24 @@ const offers = (ctx: Ctx) =>
       'o.followUpOn',
     ])
     .select(sql<Along[]>`o.along`.as('along'))
-    .select(sql<boolean>`(o.accepted_at is null and o.declined_at is null and o.withdrawn_at is null)`.as('isOpen'))
+    .select(offerIsOpen.as('isOpen'))
 export type OfferRow = Awaited<ReturnType<ReturnType<typeof offers>['executeTakeFirstOrThrow']>>
 
 export const offerById = (ctx: Ctx, id: number): Promise<OfferRow | undefined> =>
   offers(ctx).where('o.id', '=', id).executeTakeFirst()
-const open = sql<SqlBool>`(o.accepted_at is null and o.declined_at is null and o.withdrawn_at is null)`
 export const openOfferOfPlace = (
   ctx: Ctx,
   { cvr, companyId }: { cvr: string; companyId: number },
 ): Promise<OfferRow | undefined> =>
   offers(ctx)
-    .where(open)
+    .where(offerIsOpen)
     .where('o.cvr', '=', cvr)
     .where(sql<SqlBool>`(o.whole or o.company_id = ${companyId})`)
     .executeTakeFirst()
 type OffersOf = { toId: number } | { companyIds: readonly number[] } | { contactId: number }
 export const openOffers = (ctx: Ctx, of: OffersOf): Promise<OfferRow[]> =>
   offers(ctx)
-    .where(open)
+    .where(offerIsOpen)
     .where((eb) => {
       if ('toId' in of) return eb('o.toId', '=', of.toId)
       return 'contactId' in of ? eb('o.contactId', '=', of.contactId) : eb('o.companyId', 'in', [0, ...of.companyIds])

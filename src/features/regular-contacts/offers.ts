@@ -9,7 +9,6 @@ import { named, openWith, takeAlong, without } from './along.ts'
 import { askByMail, tellCompany } from './contact-mail.ts'
 import * as contacts from './contacts.sql.ts'
 import { agree, type FollowUp } from './follow-ups.ts'
-import { moveFollowUp } from './contacts.sql.ts'
 import { endContact, isTheirs, leftIt, lockPlace, markContact, mayHave, tell } from './one-contact.ts'
 import * as store from './offers.sql.ts'
 import { showCompanyContact } from './company-contact.ts'
@@ -97,7 +96,7 @@ export const passContact = async (
   })
   if (!made) throw problem('contact-answered')
   if (before) {
-    await moveFollowUp(ctx, before.id, made.id)
+    await contacts.moveFollowUp(ctx, before.id, made.id)
     if (before.deputyId !== null && before.deputyId !== personId)
       await contacts.updateContact(ctx, made.id, { deputyId: before.deputyId })
   }

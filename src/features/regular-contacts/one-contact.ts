@@ -7,6 +7,7 @@ import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { isOneOf } from '#platform/typed.shared'
 import { runsCentre, staff } from '../centre/roles.ts'
+import { memberNow } from '../members/members.ts'
 import { isShared } from '../leaderships/leaderships.ts'
 import { dropMark, lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import * as store from './contacts.sql.ts'
@@ -73,7 +74,7 @@ export const endContact = async (ctx: Ctx, id: number, how: store.Had, why: stri
 
 /** A company is had by one of the schools' or the centre's own people who is still here. */
 export const mayHave = async (ctx: Ctx, personId: number, pointer: string) => {
-  const member = await store.memberNow(ctx, personId)
+  const member = await memberNow(ctx, personId)
   if (member && isOneOf(staff, member.role)) return member
   throw problemAt('wrong-input', pointer, m.regular_contacts_not_a_member({}, { locale: ctx.language }), 'not-a-member')
 }

@@ -5,11 +5,11 @@ import { problem, problemAt } from '#platform/errors'
 import type { Fits } from '#platform/room'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
+import { memberNow } from '../members/members.ts'
 import { claimRegularContact } from './claims.ts'
 import { showCompanyContact, type Whole } from './company-contact.ts'
 import * as store from './contacts.sql.ts'
 import { agree, type FollowUp } from './follow-ups.ts'
-import { dropFollowUp, moveFollowUp } from './contacts.sql.ts'
 import {
   endContact,
   leftIt,
@@ -39,7 +39,7 @@ export const contactOf = async (ctx: Ctx, place: { cvr: string; companyId: numbe
   if (!row) return null
   const { personId, name, school, email, phone, since } = row
   if (!leftIt(row)) return { personId, name, school, email, phone, since }
-  const deputy = row.deputyId === null ? undefined : await store.memberNow(ctx, row.deputyId)
+  const deputy = row.deputyId === null ? undefined : await memberNow(ctx, row.deputyId)
   return deputy ? { ...deputy, since } : null
 }
 
@@ -73,7 +73,7 @@ export const takeRegularContact = async (ctx: Ctx, { companyId, followUp, origin
     ...{ originKind: origin?.kind ?? null, originId: origin?.id ?? null },
   })
   if (!made) throw problem('contact-taken', { who: '' })
-  if (before) await moveFollowUp(ctx, before.id, made.id)
+  if (before) await store.moveFollowUp(ctx, before.id, made.id)
   // Whoever was asked need not answer any more.
   const asked = await offers.openOfferOfPlace(ctx, place)
   if (asked) await offers.answerOffer(ctx, asked.id, { withdrawnAt: ctx.at })
@@ -99,7 +99,7 @@ export const takeOrClaim = async (ctx: Ctx, wanted: Taking): Promise<void> => {
 
 /** Of the contact's own school (or the centre) at once; another school's people only a coordinator names. */
 const mayStandIn = async (ctx: Ctx, { personId }: store.ContactRow, deputyId: number) => {
-  const [contact, deputy] = [await store.memberNow(ctx, personId), await mayHave(ctx, deputyId, '/body/deputyId')]
+  const [contact, deputy] = [await memberNow(ctx, personId), await mayHave(ctx, deputyId, '/body/deputyId')]
   const say = { locale: ctx.language }
   if (deputyId === personId)
     throw problemAt('wrong-input', '/body/deputyId', m.regular_contacts_deputy_self({}, say), 'owner')
@@ -122,7 +122,7 @@ export const changeDeputy = async (ctx: Ctx, id: number, deputyId: number | null
 export const endRegularContact = async (ctx: Ctx, id: number, why: string): Promise<Whole> => {
   refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockContact(ctx, id)
-  await dropFollowUp(ctx, id)
+  await store.dropFollowUp(ctx, id)
   await endContact(ctx, id, 'given-up', why)
   await tell(ctx, id, row, { verb: 'ended', after: { what: row.name, why } })
   return showCompanyContact(ctx, row.companyId)

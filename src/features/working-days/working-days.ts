@@ -8,7 +8,7 @@ import { recorder } from '#platform/events'
 import { sayDate } from '#platform/text/danish'
 import type { Message } from '#platform/text/language'
 import * as m from '#texts'
-import { leaders, settlers } from '../centre/roles.ts'
+import { leadsSchool, settlesCentre } from '../centre/roles.ts'
 import { publicHolidays } from './public-holidays.ts'
 import type { ClosedDays, showWorkingDays as shown } from './working-days.schema.ts'
 import { workingDaysEvents } from './working-days-events.table.ts'
@@ -35,10 +35,9 @@ export const workingTimeNow = async (ctx: Ctx): Promise<WorkingTime> => {
 export const sayDayOff = (ctx: Ctx, off: DayOff): string =>
   'holiday' in off ? holidayNames[off.holiday]({}, { locale: ctx.language }) : off.closed
 
-const settles = ({ role }: { role: string }) => settlers.some((one) => one === role)
-const leads = ({ role }: { role: string }) => leaders.some((one) => one === role)
 type Shape = z.infer<typeof ClosedDays>
-const mayClose = (ctx: Ctx, schoolId: number | null) => settles(ctx) || (schoolId !== null && schoolId === ctx.schoolId)
+const mayClose = (ctx: Ctx, schoolId: number | null) =>
+  settlesCentre(ctx) || (schoolId !== null && schoolId === ctx.schoolId)
 const shapeOf = (ctx: Ctx, { schoolId, school, ...row }: store.ClosedRow): Shape => ({
   ...row,
   school: schoolId === null ? null : { id: schoolId, name: school ?? '' },
@@ -58,7 +57,10 @@ export const showWorkingDays = async (ctx: Ctx): Promise<AnswerOf<typeof shown>>
     callingHours: hours.length > 0 ? hours : [...usual],
     holidays: holidaysAhead(ctx.today),
     closed: (await store.closedAhead(ctx)).map((row) => shapeOf(ctx, row)),
-    can: { changeHours: settles(ctx), closes: settles(ctx) ? 'centre' : leads(ctx) ? 'school' : null },
+    can: {
+      changeHours: settlesCentre(ctx),
+      closes: settlesCentre(ctx) ? 'centre' : leadsSchool(ctx) ? 'school' : null,
+    },
   }
 }
 
@@ -85,7 +87,7 @@ export const addClosedDays = async (
   ctx: Ctx,
   given: { from: string; to: string; name: string; schoolId?: number | null | undefined },
 ): Promise<Shape> => {
-  const schoolId = given.schoolId ?? (settles(ctx) ? null : ctx.schoolId)
+  const schoolId = given.schoolId ?? (settlesCentre(ctx) ? null : ctx.schoolId)
   if (!mayClose(ctx, schoolId)) throw problem('not-found')
   if (schoolId !== null && !(await store.isSchool(ctx, schoolId))) throw problem('not-found')
   const { from: fromOn, to: toOn, name } = given
@@ -121,7 +123,7 @@ export const removeClosedDays = async (ctx: Ctx, id: number) => {
 }
 
 /** A call-back is agreed at a time when somebody can call: by day, on a day that is worked on, within a year. Throws at the field. */
-export const refuseCallBackAt = async (ctx: Ctx, moment: string, pointer: string): Promise<void> => {
+export const refuseCallBackAt = (ctx: Ctx, { offOn }: WorkingTime, moment: string, pointer: string): void => {
   const local = Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/Copenhagen')
   const date = local.toPlainDate().toString()
   const says = (detail: string) => problemAt('wrong-input', pointer, detail, 'custom')
@@ -129,7 +131,7 @@ export const refuseCallBackAt = async (ctx: Ctx, moment: string, pointer: string
   if (local.hour < earliest || local.hour >= latest) throw says(m.working_days_at_night({}, options))
   if (date > Temporal.PlainDate.from(ctx.today).add({ years: 1 }).toString())
     throw says(m.working_days_too_far({}, options))
-  const off = (await workingTimeNow(ctx)).offOn(date)
+  const off = offOn(date)
   if (off)
     throw says(
       m.working_days_nobody_works({ day: sayDate(date, ctx.language, ctx.today), why: sayDayOff(ctx, off) }, options),
