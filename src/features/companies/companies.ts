@@ -83,7 +83,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const ownWays = await oneCompany.ownWaysOf(ctx, company.id)
   const visits = isOneOf(visitors, ctx.role)
   // Whoever answers what they came with themselves may.
-  const purpose = (await openUntil(ctx, company.cvr)) ? 'enquiry' : 'outreach'
+  const purpose = (await openUntil(ctx, { cvr: company.cvr, companyId: company.id })) ? 'enquiry' : 'outreach'
   const contact = await contactOf(ctx, { cvr: company.cvr, companyId: company.id })
   const report = visits ? await oneCompany.meetingToReport(ctx, company.id) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company

@@ -45,7 +45,8 @@ const waiting = async (who: typeof anne, id: number) =>
   (await who.call(listWaiting, { query: {} })).rows
     .filter((row) => row.href === `/henvendelser?nr=${id}`)
     .map(({ kind }) => kind)
-const isOpen = (who: 'anne' | 'ali' | 'pia', cvr: string) => world.inside(who, (ctx) => openUntil(ctx, cvr))
+const isOpen = (who: 'anne' | 'ali' | 'pia', place: { cvr: string; companyId: number }) =>
+  world.inside(who, (ctx) => openUntil(ctx, place))
 
 describe('whoever was reached writes it down', () => {
   test('a caller writes name and number: it reaches who has the company, and no card opens', async () => {
@@ -59,7 +60,10 @@ describe('whoever was reached writes it down', () => {
       can: { take: false, answer: true, passOn: true },
     })
     expect([await waiting(anne, got.id), await waiting(ali, got.id)]).toEqual([['enquiry-mine'], []])
-    expect([await isOpen('anne', cvr), await isOpen('ali', cvr)]).toEqual([expect.any(String), null])
+    expect([await isOpen('anne', { cvr, companyId }), await isOpen('ali', { cvr, companyId })]).toEqual([
+      expect.any(String),
+      null,
+    ])
     for (const act of [
       () => soren.call(findEnquirers, { query: { q: 'Nordfjord' } }),
       () => soren.call(listEnquiries, { query: {} }),
@@ -232,18 +236,18 @@ describe('somebody answers', () => {
     const { id: companyId, cvr } = await world.company({ name: 'Videre' })
     const id = (await anne.call(registerEnquiry, said({ companyId, schoolId: schools.vuc }))).id
     await ali.call(takeEnquiry, { params: { id } })
-    expect(await isOpen('ali', cvr)).not.toBeNull()
+    expect(await isOpen('ali', { cvr, companyId })).not.toBeNull()
     const pass = (who: typeof anne, body: { toId?: number; schoolId?: number; note?: string }) =>
       who.call(passEnquiryOn, { params: { id }, body })
     expect(await pass(ali, { toId: people.pia.id, note: 'Det er jeres' })).toMatchObject({
       owner: null,
       school: { name: 'SOSU Fjordby' },
     })
-    expect(await isOpen('ali', cvr)).toBeNull()
+    expect(await isOpen('ali', { cvr, companyId })).toBeNull()
     await expect(pass(ali, { toId: people.ali.id })).rejects.toMatchObject({ code: 'not-allowed' })
     expect(await pass(pia, { toId: people.lars.id })).toMatchObject({ owner: { name: people.lars.name } })
     expect(await pass(birgit, { toId: people.anne.id })).toMatchObject({ owner: { name: 'Anne Bruun' } })
-    expect(await isOpen('anne', cvr)).not.toBeNull()
+    expect(await isOpen('anne', { cvr, companyId })).not.toBeNull()
     expect(await pass(anne, {})).toMatchObject({ owner: null, school: null })
     expect(await waiting(birgit, id)).toEqual(['enquiry-unrouted'])
     await expect(pass(birgit, { toId: people.soren.id })).rejects.toMatchObject({ status: 422 })
@@ -256,9 +260,9 @@ describe('somebody answers', () => {
     await pia.call(takeRegularContact, { body: { companyId } })
     await soren.call(registerEnquiry, said({ number: (await cvrOf(companyId)) ?? '' }))
     world.clock.set('2026-12-23T08:59')
-    expect(await isOpen('pia', cvr)).not.toBeNull()
+    expect(await isOpen('pia', { cvr, companyId })).not.toBeNull()
     world.clock.set('2026-12-23T09:01')
-    expect(await isOpen('pia', cvr)).toBeNull()
+    expect(await isOpen('pia', { cvr, companyId })).toBeNull()
   })
 
   test('another centre sees none of it', async () => {

@@ -3,6 +3,7 @@ import { momentOf } from '#platform/clock'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { showCompany } from '../companies/one-company.schema.ts'
+import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
 import { answerEnquiry, registerEnquiry, takeEnquiry } from './enquiries.schema.ts'
 
@@ -39,4 +40,21 @@ test('a company that turned to us itself is met by who answers it, wait or no wa
   expect(booked).toEqual({ purpose: 'enquiry' })
   await world.as('ali').call(answerEnquiry, { params: { id }, body: { how: 'closed', answer: 'Aftalt' } })
   expect((await world.as('ali').call(showCompany, { params: { id: company.id } })).judgement.may).toBe(false)
+})
+
+test('with shared leadership only the workplace that turned to us is open', async () => {
+  const head = await world.company({ name: 'Fjordby Kommune', employees: 412 })
+  const place = (name: string) => world.company({ kind: 'workplace', cvr: head.cvr, name })
+  const [asked, sister] = [await place('Regnbuen Skive'), await place('Regnbuen Hurup')]
+  const shared = { params: { companyId: head.id }, body: { shared: true, why: '' } }
+  await world.as('birgit').call(decideLeadership, shared)
+  for (const { id: companyId } of [asked, sister])
+    await world.as('anne').call(giveWait, { params: { companyId }, body: { reason: 'later', words: 'Efter jul' } })
+  const said = { way: 'phone', company: 'Regnbuen Skive', name: 'Karen', matter: 'Dansk til de nye' } as const
+  const body = { ...said, companyId: asked.id, schoolId: world.schools.vuc }
+  const { id } = await world.as('birgit').call(registerEnquiry, { body })
+  await world.as('ali').call(takeEnquiry, { params: { id } })
+  const may = async (companyId: number) =>
+    (await world.as('ali').call(showCompany, { params: { id: companyId } })).judgement.may
+  expect([await may(asked.id), await may(sister.id)]).toEqual([true, false])
 })

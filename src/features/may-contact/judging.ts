@@ -150,5 +150,5 @@ export const purposeOf = async (
   )
   if (promised) return 'agreed'
   const place = await placeById(ctx, companyId)
-  return place && (await openUntil(ctx, place.cvr, personIds)) ? 'enquiry' : 'outreach'
+  return place && (await openUntil(ctx, { cvr: place.cvr, companyId }, personIds)) ? 'enquiry' : 'outreach'
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot } from '#platform/db/hot'
+import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 import type { HindranceKind } from './hindrance.schema.ts'
 
 /** A fact that bars or opens contact, as its owner knows it; never what follows from it. */
@@ -78,16 +79,16 @@ export const closeContact = async (ctx: Ctx, sourceId: number): Promise<void> =>
     .execute()
 }
 
-/** Until when one of these people may contact a company that turned to us; null: it is open to none of them. */
+/** Until when one of these people may contact a place that turned to us, or whoever answers for it; null: it is open to none of them. */
 export const openUntil = async (
   ctx: Ctx,
-  cvr: string,
+  place: { cvr: string; companyId: number },
   personIds: readonly (number | null)[] = [ctx.personId],
 ): Promise<string | null> => {
   const row = await ctx.db
     .selectFrom('contactOpenNow')
     .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
+    .where(answersFor(placeOf('contactOpenNow'), thePlace(place)))
     .where('personId', 'in', [0, ...personIds.filter((one) => one !== null)])
     .select('until')
     .orderBy('until', 'desc')
