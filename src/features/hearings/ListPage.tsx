@@ -5,7 +5,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
-import { addDays, saysDate, saysDeadline, saysMoment, today, weekday } from '#web/parts/dates.ts'
+import { saysDate, saysDeadline, saysMoment, today } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go } from '#web/parts/Go.tsx'
@@ -25,18 +25,10 @@ import {
 type Beside = AnswerOf<typeof showListHearing>
 type Hearing = NonNullable<Beside['hearing']>
 
-/** A week from now, on a working day. */
-const inAWeek = () => {
-  const day = addDays(today(), 7)
-  return weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day
-}
-
-/** A week is enough, unless the days between are closed. */
-const usualDeadline = (earliest: string) => [inAWeek(), earliest].toSorted().at(-1) ?? earliest
-
-const StartHearing = ({ listId, earliest }: { listId: number; earliest: string }) => {
+type Dates = Pick<Beside, 'earliestDeadline' | 'usualDeadline'>
+const StartHearing = ({ listId, earliestDeadline, usualDeadline }: { listId: number } & Dates) => {
   const form = useContractForm(startHearing, {
-    initial: { date: usualDeadline(earliest), time: '16:00', short: false },
+    initial: { date: usualDeadline, time: '16:00', short: false },
     with: { params: { id: listId } },
     says: () => m.hearings_started(),
   })
@@ -48,7 +40,7 @@ const StartHearing = ({ listId, earliest }: { listId: number; earliest: string }
           <DateField label={m.hearings_deadline()} min={today()} {...form.field('date')} />
           <TimeField label={m.hearings_deadline_time()} {...form.field('time')} />
         </div>
-        {String(form.values.date) < earliest && (
+        {String(form.values.date) < earliestDeadline && (
           <Checkbox label={m.hearings_short_ok()} {...form.field('short', 'checkbox')} />
         )}
         <SendButton of={form} fullWidth>
@@ -59,9 +51,14 @@ const StartHearing = ({ listId, earliest }: { listId: number; earliest: string }
   )
 }
 
-const MoveDeadline = ({ hearing, earliest, onDone }: { hearing: Hearing; earliest: string; onDone: () => void }) => {
+const MoveDeadline = ({
+  hearing,
+  earliestDeadline,
+  usualDeadline,
+  onDone,
+}: { hearing: Hearing; onDone: () => void } & Dates) => {
   const form = useContractForm(moveDeadline, {
-    initial: { date: usualDeadline(earliest), time: '16:00' },
+    initial: { date: usualDeadline, time: '16:00' },
     with: { params: { id: hearing.id } },
     says: () => m.hearings_moved(),
     onDone,
@@ -70,7 +67,7 @@ const MoveDeadline = ({ hearing, earliest, onDone }: { hearing: Hearing; earlies
     <Dialog title={m.hearings_move()} onClose={onDone}>
       <ContractForm of={form}>
         <div className="hearing-deadline">
-          <DateField label={m.hearings_deadline()} min={earliest} {...form.field('date')} />
+          <DateField label={m.hearings_deadline()} min={earliestDeadline} {...form.field('date')} />
           <TimeField label={m.hearings_deadline_time()} {...form.field('time')} />
         </div>
         <div className="tov-dialog-foot">
@@ -149,8 +146,8 @@ const Answers = ({
   hearing,
   answers,
   can,
-  earliestDeadline: earliest,
-}: { hearing: Hearing } & Pick<Beside, 'answers' | 'can' | 'earliestDeadline'>) => {
+  ...dates
+}: { hearing: Hearing } & Pick<Beside, 'answers' | 'can'> & Dates) => {
   const [asks, setAsks] = useState<'move' | 'end'>()
   const schools = answers.flatMap(({ answeredAt, school }) => (answeredAt ? [] : [school])).join(', ')
   const remind = useAct(remindSchools, {
@@ -186,7 +183,7 @@ const Answers = ({
         {can.remind && <Button onClick={() => void remind.run({ params })}>{m.hearings_remind()}</Button>}
         {can.moveDeadline && <Button onClick={() => setAsks('move')}>{m.hearings_move()}</Button>}
       </div>
-      {asks === 'move' && <MoveDeadline hearing={hearing} earliest={earliest} onDone={() => setAsks(undefined)} />}
+      {asks === 'move' && <MoveDeadline hearing={hearing} {...dates} onDone={() => setAsks(undefined)} />}
       {asks === 'end' && <EndWithout hearing={hearing} schools={schools} onDone={() => setAsks(undefined)} />}
       <p className="tov-dim tov-small">{m.hearings_who_sees_coordinator()}</p>
     </Card>
@@ -198,7 +195,7 @@ const HearingCard = ({ listId }: { listId: number }) => {
   const { data } = useAnswer(showListHearing, { params: { id: listId } })
   if (!data) return null
   const { hearing, can } = data
-  if (can.start) return <StartHearing listId={listId} earliest={data.earliestDeadline} />
+  if (can.start) return <StartHearing listId={listId} {...data} />
   if (!hearing) return <Card title={m.hearings_hearing()}>{m.hearings_none()}</Card>
   if (hearing.schools !== null) return <Answers {...data} hearing={hearing} />
   return (

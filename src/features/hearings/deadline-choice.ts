@@ -22,15 +22,17 @@ const record = recorder(hearingsEvents)
 /** Wall-clock time in Denmark. */
 export type Given = { date: string; time: string }
 const daysToLook = 3
-/** The first date that leaves the schools time to look. */
-export const earliestDeadline = async (ctx: Ctx): Promise<string> =>
-  (await workingTimeNow(ctx)).workdayAfter(ctx.today, daysToLook)
+/** The first date that leaves the schools time to look, and the one that is offered: a week of working days. */
+export const deadlines = async (ctx: Ctx) => {
+  const { workdayAfter } = await workingTimeNow(ctx)
+  return { earliest: workdayAfter(ctx.today, daysToLook), usual: workdayAfter(ctx.today, 5) }
+}
 
 /** The moment. Throws deadline-passed; at the date, when it leaves too little time and nobody has said that it may. */
 export const deadlineAt = async (ctx: Ctx, { date, time }: Given, short = false): Promise<Temporal.Instant> => {
   const deadline = momentOf(date, time)
   if (Temporal.Instant.compare(deadline, ctx.now) <= 0) throw problem('deadline-passed')
-  const earliest = await earliestDeadline(ctx)
+  const { earliest } = await deadlines(ctx)
   if (date >= earliest || short) return deadline
   const values = { earliest: sayDate(earliest, ctx.language, ctx.today) }
   throw problemAt('wrong-input', '/body/date', m.hearings_deadline_short(values, { locale: ctx.language }), 'short')

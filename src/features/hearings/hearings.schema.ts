@@ -114,6 +114,8 @@ export const ListHearing = named(
     ),
     /** The first date that leaves the schools three working days. */
     earliestDeadline: CalendarDate,
+    /** The one to offer: a week of working days. */
+    usualDeadline: CalendarDate,
     /** `end`: since all have answered, or without some, with the reason. */
     can: z.object({
       start: z.boolean(),

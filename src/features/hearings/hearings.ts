@@ -9,7 +9,7 @@ import { hearingsEvents } from './hearings-events.table.ts'
 import { showRules } from '../centre/centre.ts'
 import { hearers, runsCentre } from '../centre/roles.ts'
 import { lockList, refuseHearing, seesList, sendToHearing, showList } from '../lists/lists.ts'
-import { deadlineAt, earliestDeadline, type Given } from './deadline-choice.ts'
+import { deadlineAt, deadlines, type Given } from './deadline-choice.ts'
 import { finishHearing, hearingTopics, startedTopics } from './deadlines.ts'
 import { writeToLeaders } from './hearing-mails.ts'
 import { markInHearing } from './hearing-marks.ts'
@@ -147,10 +147,12 @@ export const showListHearing = async (ctx: Ctx, listId: number): Promise<z.infer
   const able = runs ? await store.whoCanAnswer(ctx, hearers, row.id) : []
   const missing = answers.filter(({ answeredAt }) => answeredAt === null).map(({ schoolId }) => ({ id: schoolId }))
   const without = runs && missing.length > 0 && (await mayEndWithout(ctx, row, missing))
+  const { earliest, usual } = await deadlines(ctx)
   return {
     hearing: row ? inShort(ctx, row) : null,
     answers: answers.map((answer) => ({ ...answer, people: peopleOf(able, answer.schoolId) })),
-    earliestDeadline: await earliestDeadline(ctx),
+    earliestDeadline: earliest,
+    usualDeadline: usual,
     can: {
       start: may && list.state === 'drawn',
       remind: runs && row.missing > 0,
