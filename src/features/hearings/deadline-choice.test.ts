@@ -73,6 +73,9 @@ describe('the deadline', () => {
     expect(list.hearing?.deadline).toBe(at('2026-12-04T12:00'))
     for (const leader of ['torben', 'vibeke', 'lars'] as const)
       expect((await mailsTo(world.people[leader].email)).at(-1)).toContain('Ny frist for høringen: Madhuse')
+    const told = (await world.sql('select from outbox')).length
+    await move('2026-12-04')
+    expect((await world.sql('select from outbox')).length).toBe(told)
     const marks = await world.sql<{ ends: string }>(
       "select distinct ends_at::text as ends from contact_mark where kind = 'in-hearing' and company_id = any($1)",
       [companyIds],

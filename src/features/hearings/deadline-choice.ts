@@ -47,6 +47,8 @@ export const moveDeadline = async (ctx: Ctx, id: number, given: Given) => {
   if (!hearing || hearing.endedAt)
     throw problem('hearing-over', { deadline: sayDay(hearing?.endedAt ?? ctx.at, ctx.language) })
   const deadline = (await deadlineAt(ctx, given)).toString({ fractionalSecondDigits: 3 })
+  // It has that one: nobody is written to.
+  if (Temporal.Instant.compare(deadline, hearing.deadline) === 0) return showList(ctx, hearing.listId)
   await store.setDeadline(ctx, id, deadline)
   await moveListDeadline(ctx, hearing.listId, deadline)
   await markInHearing(ctx, hearing.listId, deadline, hearing.startedAt)
