@@ -102,8 +102,8 @@ export const benchCalling = async (register: Register) => {
       })
     return {
       take: async () =>
-        ((await post('/api/calls/holds', { listId })) as { held: { companyId: number } | null }).held?.companyId ??
-        null,
+        ((await post('/api/calls/holds', { listId, outsideHours: true })) as { held: { companyId: number } | null })
+          .held?.companyId ?? null,
       answer: (companyId) => post('/api/calls', { companyId, ...saying(companyId) }),
     }
   }

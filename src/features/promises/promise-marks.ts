@@ -3,17 +3,27 @@ import type { Ctx } from '#platform/context'
 import { dropMarks, lockCompanies, setMarks } from '../may-contact/may-contact.ts'
 import * as store from './promises.sql.ts'
 
+type Standing = { id: number; companyId: number; cvr: string; madeAt: string; ownerId: number | null }
+const markOpen = (ctx: Ctx, open: readonly Standing[]) =>
+  setMarks(
+    ctx,
+    open.map(({ id, companyId, cvr, madeAt, ownerId }) => ({
+      ...{ kind: 'promise' as const, sourceId: id, companyId, cvr, since: madeAt, endsAt: null },
+      personId: ownerId,
+    })),
+  )
+
+/** As it is made: nothing is read again. */
+export const markMade = (ctx: Ctx, made: Omit<Standing, 'madeAt'>) => markOpen(ctx, [{ ...made, madeAt: ctx.at }])
+
 /** Told again after each change of these promises: one that is open is marked, one that is not no longer. */
 export const markPromises = async (ctx: Ctx, ids: readonly number[]): Promise<void> => {
   const rows = await store.standingOf(ctx, ids)
   const open = rows.filter(({ keptAt, droppedAt }) => keptAt === null && droppedAt === null)
-  await setMarks(
+  await markOpen(
     ctx,
-    open.map(({ id, companyId, cvr, madeAt, ownerId, releasedAt }) => ({
-      ...{ kind: 'promise' as const, sourceId: id, companyId, cvr, since: madeAt, endsAt: null },
-      // One that nobody owns is the coordinators'.
-      personId: releasedAt === null ? ownerId : null,
-    })),
+    // One that nobody owns is the coordinators'.
+    open.map((row) => ({ ...row, ownerId: row.releasedAt === null ? row.ownerId : null })),
   )
   const closed = rows.filter((row) => !open.includes(row))
   await dropMarks(

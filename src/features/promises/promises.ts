@@ -8,7 +8,7 @@ import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { offerHandover } from './handovers.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
-import { markPromises } from './promise-marks.ts'
+import { markMade } from './promise-marks.ts'
 import { mayOwn, refusePastDate, type Shape, shapeOf, showPromise, tell } from './one-promise.ts'
 import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
@@ -70,6 +70,7 @@ const write = async (ctx: Ctx, { companyId, cvr, origin }: About, form: Form, as
     { id: made.id, cvr, companyId },
     { verb: promisedBy === 'us' ? 'promised' : 'promised-us', after: { what, ownerId, dueOn, promisedBy } },
   )
+  await markMade(ctx, { id: made.id, companyId, cvr, ownerId })
   if (!asked) return shapeOf(ctx, made)
   await offerHandover(ctx, made.id, { toId: form.ownerId, note: m.promises_asked_to_own({}, { locale: ctx.language }) })
   return showPromise(ctx, made.id)
@@ -88,7 +89,6 @@ export const makePromises = async (
   const asked = await judge(ctx, forms, (index, field) => `${pointer}/${index}/${field}`)
   const made: number[] = []
   for (const [index, form] of forms.entries()) made.push((await write(ctx, about, form, asked[index])).id)
-  await markPromises(ctx, made)
   return made
 }
 
@@ -100,7 +100,5 @@ export const makePromise = async (ctx: Ctx, form: Form & { companyId: number }):
   ])
   if (!company) throw problem('not-found')
   await lockCompanies(ctx, [company.cvr])
-  const made = await write(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, form, asked)
-  await markPromises(ctx, [made.id])
-  return made
+  return write(ctx, { companyId: company.id, cvr: company.cvr, origin: null }, form, asked)
 }
