@@ -98,6 +98,8 @@ create policy centre_reads on booking_visitor for select using ((centre_id = (se
 create policy centre_adds on booking_visitor for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on booking_visitor for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on booking_visitor for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER new_visitor_is_here BEFORE UPDATE OF person_id ON booking_visitor FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION must_be_here('person_id');
+CREATE TRIGGER visitor_is_here BEFORE INSERT ON booking_visitor FOR EACH ROW WHEN ((new.released_at IS NULL)) EXECUTE FUNCTION must_be_here('person_id');
 
 create table busy (
   centre_id integer not null,
@@ -641,6 +643,8 @@ create policy centre_reads on enquiry for select using ((centre_id = (select app
 create policy centre_adds on enquiry for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on enquiry for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on enquiry for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER enquiry_owner_is_here BEFORE INSERT ON enquiry FOR EACH ROW EXECUTE FUNCTION must_be_here('owner_id');
+CREATE TRIGGER new_enquiry_owner_is_here BEFORE UPDATE OF owner_id ON enquiry FOR EACH ROW WHEN ((new.owner_id IS DISTINCT FROM old.owner_id)) EXECUTE FUNCTION must_be_here('owner_id');
 
 create table event (
   centre_id integer not null,
@@ -1405,6 +1409,8 @@ create policy centre_reads on promise for select using ((centre_id = (select app
 create policy centre_adds on promise for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on promise for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on promise for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER promise_new_owner_is_here BEFORE UPDATE OF owner_id ON promise FOR EACH ROW WHEN ((new.owner_id IS DISTINCT FROM old.owner_id)) EXECUTE FUNCTION must_be_here('owner_id');
+CREATE TRIGGER promise_owner_is_here BEFORE INSERT ON promise FOR EACH ROW WHEN (((new.kept_at IS NULL) AND (new.dropped_at IS NULL) AND (new.released_at IS NULL))) EXECUTE FUNCTION must_be_here('owner_id');
 
 create table promise_handover (
   centre_id integer not null,
@@ -1598,6 +1604,10 @@ create policy centre_reads on regular_contact for select using ((centre_id = (se
 create policy centre_adds on regular_contact for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on regular_contact for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on regular_contact for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER deputy_is_here BEFORE INSERT ON regular_contact FOR EACH ROW EXECUTE FUNCTION must_be_here('deputy_id');
+CREATE TRIGGER new_deputy_is_here BEFORE UPDATE OF deputy_id ON regular_contact FOR EACH ROW WHEN ((new.deputy_id IS DISTINCT FROM old.deputy_id)) EXECUTE FUNCTION must_be_here('deputy_id');
+CREATE TRIGGER new_regular_contact_is_here BEFORE UPDATE OF person_id ON regular_contact FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION must_be_here('person_id');
+CREATE TRIGGER regular_contact_is_here BEFORE INSERT ON regular_contact FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
 
 create table rules (
   centre_id integer not null,
@@ -3762,6 +3772,21 @@ begin
   from hindrance_now h
   where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
   order by h.company_id, h.until_on desc nulls first, h.rank;
+end $function$;
+
+CREATE OR REPLACE FUNCTION must_be_here()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who constant int := (to_jsonb(new) ->> tg_argv[0])::int;
+begin
+  if who is null then return new; end if;
+  perform from membership m where m.centre_id = new.centre_id and m.person_id = who and m.left_at is null for share;
+  if not found then
+    raise exception 'who is to have it has left: %', tg_argv[0] using errcode = 'TV003';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION number_company()

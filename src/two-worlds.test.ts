@@ -120,17 +120,14 @@ const done = async ({ does, of }: Act) => {
   }
   return refusalOf(doing[does]())
 }
-const handIn = (rows: readonly string[], replace: boolean) =>
-  world
-    .as('torben')
-    .fetch(`/api/school-contacts/uploads?name=egne.csv&replace=${replace}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: ['CVR;Kontaktperson;Bemærkning', ...rows].join('\n'),
-    })
-    .then(async (answer) => {
-      if (!answer.ok) throw new Error(await answer.text())
-    })
+const handIn = async (rows: readonly string[], replace: boolean) => {
+  const answer = await world.as('torben').fetch(`/api/school-contacts/uploads?name=egne.csv&replace=${replace}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: ['CVR;Kontaktperson;Bemærkning', ...rows].join('\n'),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}
 
 test('whatever a school strikes, keeps, hands in or drafts, the others are told the same', async () => {
   const own = async () => (await world.as('mette').fetch(`/api/hearings/${hearingId}/companies?limit=50`)).text()

@@ -72,6 +72,7 @@ export const problems = one({
   'one-leadership': { status: 409, text: m.leaderships_problem_one_leadership },
 
   // may-contact
+  'member-left': { status: 409, text: m.members_problem_member_left },
   'may-not-contact': { status: 409, text: m.may_contact_problem_may_not_contact },
   'already-lifted': { status: 409, text: m.may_contact_problem_already_lifted },
 

@@ -16,7 +16,17 @@ import { knownReason } from './refusal-reasons.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { beginWait, effectOf, isTalk, nextTryAt, setMark, waitTopics } from '../may-contact/may-contact.ts'
-import { agreeBack, endHold, finishBacks, judgeQueue, lockHeld, tellCall, triesOf } from '../queue/queue.ts'
+import {
+  agreeBack,
+  endHold,
+  finishBacks,
+  judgeQueue,
+  lockHeld,
+  lockListOfHold,
+  promiseWhenClosed,
+  tellCall,
+  triesOf,
+} from '../queue/queue.ts'
 
 export { correctCall } from './corrections.ts'
 
@@ -112,7 +122,10 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0
   const effect = effectOf(answer, on, { ...rules, ...working }, tries, { callBackAt, booked: booking !== null })
-  if (effect.backAt) await agreeBack(ctx, id, effect.backAt)
+  if (effect.backAt) {
+    await agreeBack(ctx, id, effect.backAt)
+    if (listId !== null) await promiseWhenClosed(ctx, listId)
+  }
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)
     await beginWait(ctx, {
@@ -151,6 +164,8 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
  * what booking throws; then the reservation stands.
  */
 export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) => {
+  // Something will be agreed that somebody must keep: the list is not closed meanwhile.
+  if (said.answer === 'call-back' || (said.answer === 'wants-contact' && !said.booking)) await lockListOfHold(ctx)
   const locked = lockHeld(ctx)
   if (said.booking) {
     await locked

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { coordinators } from '../centre/roles.ts'
 import type { Criteria, Reason } from './criteria.schema.ts'
 
 export type ListState = 'draft' | 'drawn' | 'in-hearing' | 'calling' | 'closed'
@@ -107,6 +108,29 @@ export const insertClosing = (ctx: Ctx, listId: number, personId: number) =>
     .insertInto('listClosing')
     .values({ centreId: ctx.centreId, listId, closedBy: personId, closedAt: ctx.at })
     .execute()
+
+/** Its row is not changed meanwhile; others may share it. */
+export const shareList = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('contactList')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .forShare()
+    .execute()
+
+/** Who closed it, if he is here; else the first who runs the centre. Nothing when it is not closed. */
+export const closerOf = (ctx: Ctx, listId: number) =>
+  ctx.db
+    .selectFrom('listClosing as k')
+    .innerJoin('memberNow as m', 'm.centreId', 'k.centreId')
+    .where('k.centreId', '=', ctx.centreId)
+    .where('k.listId', '=', listId)
+    .where((eb) => eb.or([eb('m.personId', '=', eb.ref('k.closedBy')), eb('m.role', 'in', [...coordinators])]))
+    .select('m.personId')
+    .orderBy((eb) => eb('m.personId', '=', eb.ref('k.closedBy')), 'desc')
+    .orderBy('m.personId')
+    .executeTakeFirst()
 
 // ---- Hearing and calling ------------------------------------------------------------------------------------
 /** False when it has been sent before. */

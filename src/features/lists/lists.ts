@@ -80,6 +80,13 @@ export const lockList = async (ctx: Ctx, id: number) => {
   return list
 }
 
+/** Until the transaction is over nobody closes the list, nor is it closed by who began before. */
+export const keepListAsItIs = (ctx: Ctx, id: number) => store.shareList(ctx, id)
+
+/** Who closed the list, or a coordinator where he has left since; null: it is not closed. */
+export const whoClosed = async (ctx: Ctx, listId: number): Promise<number | null> =>
+  (await store.closerOf(ctx, listId))?.personId ?? null
+
 /** The list, locked, while it may still be changed. Throws list-frozen. */
 export const lockDraft = async (ctx: Ctx, id: number) => {
   const list = await lockList(ctx, id)

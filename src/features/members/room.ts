@@ -20,6 +20,7 @@ export const room = asRoom({
     'member_now',
     'members_waiting',
     'unsafe_asker_of_token',
+    'must_be_here',
   ],
   routes: membersRoutes,
   waiting: { view: 'members_waiting', kinds: membersWaiting.kinds, topics: ['members'] },

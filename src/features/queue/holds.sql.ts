@@ -114,6 +114,15 @@ const lockMine = hot(
 /** Waits for the company who asks has under call, if there is one. */
 export const lockHeld = (ctx: Ctx) => lockMine(ctx, {})
 
+/** The list from which who asks has a company under call. */
+export const listOfHold = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('callHold')
+    .select('listId')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', ctx.personId)
+    .executeTakeFirst()
+
 type Place = { cvr: string; companyId: number }
 const triesOfOne = hotOne((ctx, { cvr, companyId }: Place) =>
   ctx.db

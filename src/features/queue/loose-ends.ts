@@ -4,18 +4,15 @@
  * calls no more: the company he has under call, which others can be given at once.
  */
 import * as m from '#texts'
-import { Temporal } from 'temporal-polyfill'
-import { dateOf } from '#platform/clock'
 import { type Ctx, personOf } from '#platform/context'
 import { announce, recorder } from '#platform/events'
 import type { LooseEnd, LooseEnds } from '#platform/room'
-import { sayDay } from '#platform/text/danish'
-import { lockCompanies, lockHeir } from '../may-contact/may-contact.ts'
-import { makePromises } from '../promises/promises.ts'
+import { lockHeir } from '../may-contact/may-contact.ts'
+import { promiseBacks } from './closed-lists.ts'
 import { endHoldsOf, holdsOf } from './holds.sql.ts'
 import { queueEvents } from './queue-events.table.ts'
 import * as store from './queue.sql.ts'
-import { finishBacks, passOnBacks } from './told.sql.ts'
+import { passOnBacks } from './told.sql.ts'
 
 const record = recorder(queueEvents)
 
@@ -28,31 +25,6 @@ const underCall = async (ctx: Ctx, personId: number): Promise<LooseEnd[]> =>
     since: takenAt,
     values: {},
   }))
-
-/** Nobody calls from a closed list: what was agreed is a promise from now on, of who closes it, who can hand it on. One for each company. */
-const promiseBacks = async (ctx: Ctx, listId: number): Promise<void> => {
-  const found = await store.openBacks(ctx, { listId })
-  await lockCompanies(
-    ctx,
-    found.map(({ cvr }) => cvr),
-  )
-  const done = new Set<number>()
-  for (const { callId, companyId, cvr, answer, dueAt } of await store.openBacks(ctx, { listId })) {
-    if (done.has(companyId)) continue
-    done.add(companyId)
-    const due = dateOf(Temporal.Instant.from(dueAt)).toString()
-    const options = { locale: ctx.language }
-    const what =
-      answer === 'wants-contact'
-        ? m.queue_promise_visit({}, options)
-        : m.queue_promise_back({ when: sayDay(dueAt, ctx.language) }, options)
-    const promise = { what, ownerId: personOf(ctx), dueOn: due < ctx.today ? ctx.today : due, late: false }
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    await makePromises(ctx, { companyId, cvr, origin: { kind: 'call', id: callId } }, [promise], '/body')
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await finishBacks(ctx, { companyId, cvr }, ctx.at)
-  }
-}
 
 export const queueOpen: LooseEnds = {
   open: async (ctx, ended) => {
@@ -73,7 +45,7 @@ export const queueOpen: LooseEnds = {
       await endHoldsOf(ctx, ended.personId)
       announce(ctx, ['calls'])
     }
-    if ('listId' in ended) await promiseBacks(ctx, ended.listId)
+    if ('listId' in ended) await promiseBacks(ctx, ended.listId, personOf(ctx))
     if (!('companyIds' in ended && to && 'companyId' in to)) return
     const { heir, cvrs } = await lockHeir(ctx, ended.companyIds, to.companyId)
     const rows = await store.openBacks(ctx, ended)
