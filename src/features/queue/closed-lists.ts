@@ -9,7 +9,7 @@ import { lockCompanies } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
 import { listOfHold } from './holds.sql.ts'
 import * as store from './queue.sql.ts'
-import { finishBacks } from './told.sql.ts'
+import { finishBacks, setBack } from './told.sql.ts'
 
 /** What was agreed becomes promises of `ownerId`, who can hand them on: one for each company. */
 export const promiseBacks = async (ctx: Ctx, listId: number, ownerId: number): Promise<void> => {
@@ -42,8 +42,13 @@ export const lockListOfHold = async (ctx: Ctx): Promise<void> => {
   if (hold && hold.listId !== null) await keepListAsItIs(ctx, hold.listId)
 }
 
-/** After a call-back or a wish was agreed: a list may have been closed while its caller was talking. */
-export const promiseWhenClosed = async (ctx: Ctx, listId: number): Promise<void> => {
-  const closer = await whoClosed(ctx, listId)
-  if (closer !== null) await promiseBacks(ctx, listId, closer)
+/** The company is to be called again at `dueAt`; the list may have been closed while its caller was talking. */
+export const agreeBack = async (
+  ctx: Ctx,
+  { callId, listId }: { callId: number; listId: number | null },
+  dueAt: string,
+): Promise<void> => {
+  await setBack(ctx, callId, dueAt)
+  const closer = listId === null ? null : await whoClosed(ctx, listId)
+  if (listId !== null && closer !== null) await promiseBacks(ctx, listId, closer)
 }

@@ -14,10 +14,10 @@ import { lockCompanies } from '../may-contact/may-contact.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { beginScript } from '../scripts/scripts.ts'
 
-export { lockListOfHold, promiseWhenClosed } from './closed-lists.ts'
+export { agreeBack, lockListOfHold } from './closed-lists.ts'
 export { endHold, lockHeld, triesOf } from './holds.sql.ts'
 export { judgeQueue } from './queue.sql.ts'
-export { agreeBack, finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
+export { finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
 
 export type HoldRow = holds.HoldRow
 

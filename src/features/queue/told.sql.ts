@@ -37,7 +37,7 @@ export const forgetCall = (ctx: Ctx, { id, cvr }: { id: number; cvr: string }) =
     insert into queue_note (centre_id, cvr) select g.centre_id, g.cvr from gone g where g.cvr <> ${cvr}`.execute(ctx.db)
 
 /** The company is to be called again at `dueAt`. */
-export const agreeBack = (ctx: Ctx, callId: number, dueAt: string) =>
+export const setBack = (ctx: Ctx, callId: number, dueAt: string) =>
   ctx.db
     .updateTable('queueCall')
     .set({ dueAt })
