@@ -23,7 +23,6 @@ import {
   judgeQueue,
   lockHeld,
   lockListOfHold,
-  promiseWhenClosed,
   tellCall,
   triesOf,
 } from '../queue/queue.ts'
