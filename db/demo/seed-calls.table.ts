@@ -97,3 +97,20 @@ export const calledOffByUs: readonly string[] = [
   'Virksomheden ringede: for travlt, de melder selv ud.',
   'Mødet blev taget på telefonen i stedet.',
 ]
+
+/** Which of the centre's reasons a caller ticks beside the note; where none fits, none. */
+export const reasonOf: Readonly<Record<string, string>> = {
+  'Har egen kursusafdeling.': 'Egen kursusafdeling',
+  'Kun familien arbejder her, og sådan skal det blive.': 'For få ansatte',
+  'De klarer selv oplæringen.': 'Andet',
+  'Bruger allerede en privat udbyder og er glade for den.': 'Andet',
+  'Ejeren går på pension om et år.': 'Andet',
+  'Havde en dårlig oplevelse med et kursus for nogle år siden.': 'Dårlige erfaringer',
+  'De har kun vikarer ude i produktionen.': 'For få ansatte',
+  'Beslutningen ligger på hovedkontoret i Tyskland.': 'Andet',
+  'Midt i en stor ordre. Ring igen, når der er ro på.': 'Har ikke tid',
+  'Travl sæson. Vil gerne høre mere senere.': 'Har ikke tid',
+  'De flytter til nye lokaler lige nu.': 'Har ikke tid',
+  'Er ved at skifte økonomisystem, intet overskud lige nu.': 'Har ikke tid',
+  'To langtidssyge, kan ikke undvære nogen før de er tilbage.': 'Har ikke tid',
+}

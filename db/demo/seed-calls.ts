@@ -1,13 +1,14 @@
 import type { Asker, Ctx } from '#platform/context'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
 import { answerCall, correctCall } from '../../src/features/calls/calls.ts'
+import { listRefusalReasons } from '../../src/features/calls/refusal-reasons.ts'
 import type { Said } from '../../src/features/calls/calls.schema.ts'
 import { takeCompany } from '../../src/features/queue/queue.ts'
 import { personName } from './company-names.ts'
 import { people } from './centre.ts'
 import { hash, type Random, random } from './random.ts'
 import { at, dateAt, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { type AnswerWord, likelyAnswers, callNotes, titles, warmAnswers } from './seed-calls.table.ts'
+import { type AnswerWord, likelyAnswers, callNotes, reasonOf, titles, warmAnswers } from './seed-calls.table.ts'
 import type { Meeting } from './seed-bookings.ts'
 import type { Drawn, Listed, Stage } from './seed-lists.ts'
 import { chooseSlot, type Diaries } from './seed-slots.ts'
@@ -56,6 +57,12 @@ const answerOf = (pool: Pool, candidate: Candidate, now: number): { answer: Answ
 }
 
 const noteOf = (dice: Random, answer: AnswerWord) => dice.pick(callNotes[answer])
+/** The reason that goes with what was noted, as the centre's list has it. */
+const reasonIdOf = async (ctx: Ctx, note: string): Promise<number | null> => {
+  const named = reasonOf[note]
+  if (named === undefined) return null
+  return (await listRefusalReasons(ctx)).rows.find(({ name }) => name === named)?.id ?? null
+}
 
 /** What the product's own effects mean for who is called next (may-contact/effects.ts). */
 const settle = (candidate: Candidate, answer: AnswerWord, now: number, back: number | null, booked: boolean) => {
@@ -103,7 +110,9 @@ const answer = async (calling: Calling, pool: Pool, caller: Asker, ctx: Ctx, can
   const booking = said === 'wants-contact' ? await bookingFor(calling, pool, ctx, candidate) : null
   const spoken = { spokeWith: reached ? (candidate.spoke ?? '') : '', note: noteOf(dice, said) }
   const callBackAt = back === null ? null : iso(back)
-  const made = await answerCall(ctx, { companyId: candidate.companyId, answer: said, ...spoken, callBackAt, booking })
+  const reasonId = await reasonIdOf(ctx, spoken.note)
+  const wanted = { companyId: candidate.companyId, answer: said, ...spoken, callBackAt, booking, reasonId }
+  const made = await answerCall(ctx, wanted)
   if (said === 'later') calling.latest.later = candidate.companyId
   settle(candidate, said, now, back, made.booking !== null)
   if (made.booking && booking) calling.booked(ctx, meetingOf(candidate, made.booking, booking.personId))
