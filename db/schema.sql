@@ -1245,6 +1245,7 @@ create table own_company (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text,
+  said_phone text,
   constraint own_company_pkey PRIMARY KEY (centre_id, id),
   constraint own_company_centre_id_id_fkey FOREIGN KEY (centre_id, id) REFERENCES own_place(centre_id, id) ON DELETE CASCADE
 );
@@ -1260,6 +1261,37 @@ create policy centre_reads on own_company for select using ((centre_id = (select
 create policy centre_adds on own_company for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on own_company for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_company for delete using ((centre_id = (select app_centre())));
+
+create table own_number (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  phone text not null,
+  source text not null,
+  said_on date not null,
+  instead text,
+  set_by integer,
+  set_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint own_number_pkey PRIMARY KEY (centre_id, id),
+  constraint own_number_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint own_number_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint own_number_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint own_number_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint own_number_source_check CHECK ((source = ANY (ARRAY['said'::text, 'own-page'::text, 'directory'::text, 'mail'::text, 'school'::text])))
+);
+CREATE INDEX own_number_company ON own_number USING btree (centre_id, company_id, id);
+CREATE INDEX own_number_of_company ON own_number USING btree (company_id);
+CREATE UNIQUE INDEX own_number_one ON own_number USING btree (centre_id, company_id) WHERE (ended_at IS NULL);
+alter table own_number enable row level security;
+create policy centre_reads on own_number for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_number for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_number for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_number for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_number_ended AFTER UPDATE ON own_number REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_number_said();
+CREATE TRIGGER queue_number_said AFTER INSERT ON own_number REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_number_said();
 
 create table own_place (
   centre_id integer not null,
@@ -1291,6 +1323,7 @@ create table own_place (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text generated always as (lower(name)) stored,
+  said_phone text,
   constraint own_place_pkey PRIMARY KEY (centre_id, id),
   constraint own_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint own_place_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -1302,7 +1335,7 @@ create table own_place (
 );
 CREATE INDEX own_place_email_domain ON own_place USING btree (centre_id, email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX own_place_of_company ON own_place USING btree (id);
-CREATE INDEX own_place_phone ON own_place USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX own_place_phone ON own_place USING btree (centre_id, COALESCE(said_phone, phone)) WHERE (COALESCE(said_phone, phone) IS NOT NULL);
 CREATE INDEX own_place_protected ON own_place USING btree (centre_id, id) WHERE protected;
 alter table own_place enable row level security;
 create policy centre_reads on own_place for select using ((centre_id = (select app_centre())));
@@ -2198,7 +2231,7 @@ create view company_place with (security_invoker=true) as
     c.employees,
     c.employees_from,
     c.employees_to,
-    COALESCE(( SELECT o.phone
+    COALESCE(( SELECT COALESCE(o.said_phone, o.phone) AS "coalesce"
            FROM own_place o
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.phone) AS phone,
     COALESCE(( SELECT o.email
@@ -2241,7 +2274,7 @@ UNION ALL
     o.employees,
     o.employees_from,
     o.employees_to,
-    o.phone,
+    COALESCE(o.said_phone, o.phone) AS phone,
     o.email,
     o.email_domain,
     o.website,
@@ -2843,12 +2876,28 @@ create view my_circle with (security_invoker=true) as
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
 
+create view own_number_ever with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    phone,
+    source,
+    said_on,
+    instead,
+    set_by,
+    set_at,
+    ended_at,
+    ended_by
+   FROM own_number;
+comment on view own_number_ever is 'Numbers that people found, and what stood before. Null: instead set_by ended_at ended_by.';
+
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
     o.id AS company_id,
     w.way
    FROM (own_place o
-     CROSS JOIN LATERAL ( VALUES ('phone'::text,o.phone), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
+     CROSS JOIN LATERAL ( VALUES ('phone'::text,COALESCE(o.said_phone, o.phone)), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
 
@@ -2936,16 +2985,16 @@ comment on view place_judged is 'A company or workplace as `company_place`, and 
 
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
-    o.phone
+    COALESCE(o.said_phone, o.phone) AS phone
    FROM own_place o
-  WHERE ((o.centre_id = (select app_centre())) AND (o.phone IS NOT NULL))
+  WHERE ((o.centre_id = (select app_centre())) AND (COALESCE(o.said_phone, o.phone) IS NOT NULL))
 UNION ALL
  SELECT c.id,
     c.phone
    FROM company c
   WHERE ((c.phone IS NOT NULL) AND (( SELECT true
            FROM own_place o
-          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))) IS NULL));
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (COALESCE(o.said_phone, o.phone) IS NOT NULL))) IS NULL));
 comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
 
 create view place_weighed with (security_invoker=true) as
@@ -4023,6 +4072,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION queue_number_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, array_agg(distinct q.cvr))
+  from touched t join queue_row q on q.centre_id = t.centre_id and q.company_id = t.company_id
+  group by t.centre_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION queue_opened()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4482,6 +4542,8 @@ grant delete, insert, select, update on membership to the application;
 grant delete, insert, select, update on my_circle to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
+grant delete, insert, select, update on own_number to the application;
+grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_way to the application;

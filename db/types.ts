@@ -1144,12 +1144,43 @@ export interface OwnCompany {
   protected: Generated<boolean>;
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
+  saidPhone: string | null;
   sought: string | null;
   startedOn: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
   website: string | null;
+}
+
+export interface OwnNumber {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: Generated<number>;
+  instead: string | null;
+  phone: string;
+  saidOn: string;
+  setAt: string;
+  setBy: number | null;
+  source: string;
+}
+
+export interface OwnNumberEver {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: number;
+  instead: string | null;
+  phone: string;
+  saidOn: string;
+  setAt: string;
+  setBy: number | null;
+  source: string;
 }
 
 export interface OwnPlace {
@@ -1176,6 +1207,7 @@ export interface OwnPlace {
   protected: Generated<boolean>;
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
+  saidPhone: string | null;
   sought: Generated<string | null>;
   startedOn: string | null;
   statusText: string | null;
@@ -1965,6 +1997,8 @@ export interface DB {
   myCircle: MyCircle;
   outbox: Outbox;
   ownCompany: OwnCompany;
+  ownNumber: OwnNumber;
+  ownNumberEver: OwnNumberEver;
   ownPlace: OwnPlace;
   ownSize: OwnSize;
   ownWay: OwnWay;

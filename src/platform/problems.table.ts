@@ -75,6 +75,9 @@ export const problems = one({
   'may-not-contact': { status: 409, text: m.may_contact_problem_may_not_contact },
   'already-lifted': { status: 409, text: m.may_contact_problem_already_lifted },
 
+  // phone-numbers
+  'number-changed': { status: 409, text: m.phone_numbers_problem_changed },
+
   // links
   'link-revoked': { status: 410, text: m.links_problem_link_revoked },
   'company-without-address': { status: 409, text: m.links_problem_company_without_address },

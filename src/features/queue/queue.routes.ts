@@ -1,4 +1,5 @@
 import { serve } from '#platform/http/serve'
+import * as numbers from './numbers.ts'
 import * as queue from './queue.ts'
 import * as contract from './queue.schema.ts'
 
@@ -7,4 +8,9 @@ export const queueRoutes = [
   serve(contract.renewHold, (ctx, { body }) => queue.renewHold(ctx, body.companyId)),
   serve(contract.skipCompany, (ctx, { body }) => queue.skipCompany(ctx, body.companyId)),
   serve(contract.releaseHold, (ctx) => queue.releaseHold(ctx)),
+  serve(contract.correctNumber, (ctx, { body: { companyId, ...found } }) =>
+    numbers.correctNumber(ctx, companyId, found),
+  ),
+  serve(contract.listNumberless, (ctx, { query }) => numbers.listNumberless(ctx, query.listId)),
+  serve(contract.findNumber, (ctx, { params, body }) => numbers.findNumber(ctx, params.companyId, body)),
 ]
