@@ -51,11 +51,13 @@ create table booking (
   organizer_email text,
   purpose text not null default 'outreach'::text,
   booked_for integer,
+  company_person_id integer,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
   constraint booking_booked_for_fkey FOREIGN KEY (booked_for) REFERENCES person(id),
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint booking_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
@@ -68,6 +70,7 @@ create table booking (
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
 CREATE INDEX booking_list ON booking USING btree (centre_id, list_id);
 CREATE INDEX booking_of_company ON booking USING btree (company_id);
+CREATE INDEX booking_of_person ON booking USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
 CREATE INDEX booking_origin ON booking USING btree (centre_id, origin_kind, origin_id);
 CREATE INDEX booking_time ON booking USING btree (centre_id, starts_at);
 alter table booking enable row level security;
@@ -388,6 +391,76 @@ create table company_known (
   constraint company_known_number_key UNIQUE (number),
   constraint company_known_number_check CHECK ((number ~ '^([0-9]{8}|[0-9]{10})$'::text))
 );
+
+create table company_person (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  name text collate "da-x-icu" not null,
+  title text not null default '',
+  note text not null default '',
+  speaks_for_all boolean not null default false,
+  phone text,
+  phone_allowed boolean not null default true,
+  phone_source text,
+  phone_on date,
+  email text,
+  mail_allowed boolean not null default true,
+  mail_source text,
+  mail_on date,
+  source text not null,
+  said_on date not null,
+  added_by integer,
+  added_at timestamp with time zone not null,
+  tell_by date not null,
+  tells integer,
+  told_on date,
+  told_how text,
+  left_on date,
+  left_by integer,
+  erased_at timestamp with time zone,
+  erased_by integer,
+  version integer not null default 1,
+  constraint company_person_pkey PRIMARY KEY (centre_id, id),
+  constraint company_person_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint company_person_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_person_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint company_person_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES person(id),
+  constraint company_person_left_by_fkey FOREIGN KEY (left_by) REFERENCES person(id),
+  constraint company_person_tells_fkey FOREIGN KEY (tells) REFERENCES person(id),
+  constraint company_person_check CHECK (((told_on IS NULL) = (told_how IS NULL))),
+  constraint company_person_check1 CHECK (((erased_at IS NULL) OR ((name = '') AND (title = '') AND (note = '') AND (phone IS NULL) AND (email IS NULL)))),
+  constraint company_person_source_check CHECK ((source = ANY (ARRAY['asked'::text, 'said'::text, 'colleague'::text, 'own-page'::text, 'mail'::text, 'school'::text]))),
+  constraint company_person_told_how_check CHECK ((told_how = ANY (ARRAY['said'::text, 'mail'::text])))
+);
+CREATE INDEX company_person_company ON company_person USING btree (company_id);
+CREATE INDEX company_person_of_place ON company_person USING btree (centre_id, company_id) WHERE (erased_at IS NULL);
+CREATE INDEX company_person_tells ON company_person USING btree (centre_id, tells) WHERE (tells IS NOT NULL);
+CREATE INDEX company_person_untold ON company_person USING btree (centre_id, tell_by) WHERE ((told_on IS NULL) AND (erased_at IS NULL) AND (left_on IS NULL));
+alter table company_person enable row level security;
+create policy centre_reads on company_person for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_person for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_person for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_person for delete using ((centre_id = (select app_centre())));
+
+create table company_person_was (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_person_id integer not null,
+  was jsonb not null,
+  changed_by integer,
+  changed_at timestamp with time zone not null,
+  constraint company_person_was_pkey PRIMARY KEY (centre_id, id),
+  constraint company_person_was_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
+  constraint company_person_was_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_person_was_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
+);
+CREATE INDEX company_person_was_of ON company_person_was USING btree (centre_id, company_person_id, id);
+alter table company_person_was enable row level security;
+create policy centre_reads on company_person_was for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_person_was for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_person_was for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_person_was for delete using ((centre_id = (select app_centre())));
 
 create table contact_basis (
   centre_id integer not null,
@@ -1015,8 +1088,10 @@ create table link (
   uses integer not null default 0,
   recipient_name text,
   recipient_email text,
+  company_person_id integer,
   constraint link_pkey PRIMARY KEY (centre_id, id),
   constraint link_centre_id_hash_key UNIQUE (centre_id, hash),
+  constraint link_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint link_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1027,6 +1102,7 @@ create table link (
 CREATE INDEX company_link_of_company ON link USING btree (company_id);
 CREATE INDEX link_company ON link USING btree (centre_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX link_ending ON link USING btree (centre_id, ends_at) WHERE ((revoked_at IS NULL) AND (ends_at IS NOT NULL));
+CREATE INDEX link_of_person ON link USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
 alter table link enable row level security;
 create policy centre_reads on link for select using ((centre_id = (select app_centre())));
 create policy centre_adds on link for insert with check ((centre_id = (select app_centre())));
@@ -2214,6 +2290,56 @@ create view class_now with (security_invoker=true) as
    FROM class;
 comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
 
+create view company_people_waiting with (security_invoker=true) as
+ SELECT p.centre_id,
+    'person-untold'::text AS kind,
+    p.id AS source_id,
+    p.company_id,
+    p.tells AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((p.tell_by - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    p.tell_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'who', p.name, 'date', p.tell_by) AS "values"
+   FROM (company_person p
+     JOIN company_place c ON ((c.id = p.company_id)))
+  WHERE ((p.told_on IS NULL) AND (p.erased_at IS NULL) AND (p.left_on IS NULL));
+comment on view company_people_waiting is 'People of companies who have not been told yet what we keep of them. Null: person_id school_id due_at.';
+
+create view company_person_now with (security_invoker=true) as
+ SELECT p.centre_id,
+    p.id,
+    p.company_id,
+    c.cvr,
+    c.name AS company,
+    p.name,
+    p.title,
+    p.note,
+    p.speaks_for_all,
+    p.phone,
+    p.phone_allowed,
+    p.phone_source,
+    p.phone_on,
+    p.email,
+    p.mail_allowed,
+    p.mail_source,
+    p.mail_on,
+    p.source,
+    p.said_on,
+    p.added_by,
+    p.added_at,
+    p.tell_by,
+    p.tells,
+    p.told_on,
+    p.told_how,
+    p.left_on,
+    p.version
+   FROM (company_person p
+     JOIN company_place c ON ((c.id = p.company_id)))
+  WHERE (p.erased_at IS NULL);
+comment on view company_person_now is 'People of companies, those who left too. Null: phone phone_source phone_on email mail_source mail_on added_by tells told_on told_how left_on.';
+
 create view company_place with (security_invoker=true) as
  SELECT c.id,
     c.kind,
@@ -2696,6 +2822,23 @@ UNION ALL
    FROM own_company o
   WHERE ((o.centre_id = (select app_centre())) AND (o.kind = 'company'::text) AND ((o.closed_on IS NOT NULL) OR o.protected));
 comment on view legal_company_barred is 'Legal companies that have closed (or will) or are protected, as the centre knows them; one may stand twice. Null: closed_on.';
+
+create view links_waiting with (security_invoker=true) as
+ SELECT l.centre_id,
+    'link-of-who-left'::text AS kind,
+    l.id AS source_id,
+    p.company_id,
+    l.made_by AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((p.left_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.company, 'who', p.name, 'date', p.left_on) AS "values"
+   FROM (link l
+     JOIN company_person_now p ON (((p.centre_id = l.centre_id) AND (p.id = l.company_person_id))))
+  WHERE ((p.left_on IS NOT NULL) AND (l.revoked_at IS NULL) AND ((l.ends_at IS NULL) OR (l.ends_at > (select app_now()))));
+comment on view links_waiting is 'Links in use of people who have left their company. Null: person_id school_id due_on due_at.';
 
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
@@ -4425,6 +4568,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from measures_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from company_people_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from links_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mails_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from catalogue_waiting
@@ -4482,6 +4629,10 @@ grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
+grant delete, insert, select, update on company_people_waiting to the application;
+grant delete, insert, select, update on company_person to the application;
+grant delete, insert, select, update on company_person_now to the application;
+grant delete, insert, select, update on company_person_was to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on company_size to the application;
 grant delete, insert, select, update on contact_basis to the application;
@@ -4524,6 +4675,7 @@ grant delete, insert, select, update on leadership_now to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
+grant delete, insert, select, update on links_waiting to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on list_hearing to the application;

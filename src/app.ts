@@ -13,6 +13,7 @@ import { room as register } from './features/register/room.ts'
 import { room as leaderships } from './features/leaderships/room.ts'
 import { room as mayContact } from './features/may-contact/room.ts'
 import { room as phoneNumbers } from './features/phone-numbers/room.ts'
+import { room as companyPeople } from './features/company-people/room.ts'
 import { room as links } from './features/links/room.ts'
 import { room as mails } from './features/mails/room.ts'
 import { room as diaries } from './features/diaries/room.ts'
@@ -61,6 +62,7 @@ export const rooms: readonly Room[] = [
   leaderships,
   mayContact,
   phoneNumbers,
+  companyPeople,
   links,
   mails,
   diaries,

@@ -4,6 +4,7 @@ import { callsEvents } from '../calls/calls-events.table.ts'
 import { hearingsEvents } from '../hearings/hearings-events.table.ts'
 import { leadershipsEvents } from '../leaderships/leaderships-events.table.ts'
 import { phoneNumbersEvents } from '../phone-numbers/phone-numbers-events.table.ts'
+import { companyPeopleEvents } from '../company-people/company-people-events.table.ts'
 import { linksEvents } from '../links/links-events.table.ts'
 import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
 import { promisesEvents } from '../promises/promises-events.table.ts'
@@ -17,6 +18,7 @@ const tables: readonly EventTable[] = [
   leadershipsEvents,
   mayContactEvents,
   phoneNumbersEvents,
+  companyPeopleEvents,
   linksEvents,
   promisesEvents,
   regularContactsEvents,

@@ -55,7 +55,7 @@ describe('a number of our own', () => {
     expect((await world.as('anne').call(listCompanies, { query: { q: place.phone ?? '' } })).rows).toEqual([])
     const card = await world.as('anne').call(showCompany, { params: { id: place.id } })
     expect(card).toMatchObject({ phone: '40112233', ownWays: ['phone'] })
-    const { rows } = await world.as('anne').call(listCompanyEvents, { params: { id: place.id } })
+    const { rows } = await world.as('anne').call(listCompanyEvents, { params: { id: place.id }, query: {} })
     expect(rows[0]).toMatchObject({ verb: 'corrected', who: 'Anne Bruun', before: { phone: place.phone } })
   })
 
@@ -70,7 +70,7 @@ describe('a number of our own', () => {
     expect(await world.as('anne').call(takeNumberBack, { params: { companyId: place.id } })).toEqual(shown)
   })
 
-  test('what cannot be called is refused with a sentence: 112, words, a letter among the digits, two thousand characters, turned writing', async () => {
+  test('what cannot be called is refused with a sentence: 112, words, a letter among the digits, two thousand characters', async () => {
     const place = await world.company()
     for (const wrong of [
       '112',
@@ -89,7 +89,9 @@ describe('a number of our own', () => {
     await expect(say(place, '4'.repeat(2000))).rejects.toMatchObject({ code: 'wrong-input' })
     await expect(say({ id: 99_999, phone: null }, '40112233')).rejects.toMatchObject({ code: 'not-found' })
     expect(await numberOf(place)).toBe(place.phone)
-    expect((await say(place, '+46 8 123 456')).phone).toBe('+468123456')
+    // What turns the direction of writing is left out, as everywhere.
+    expect((await say(place, '‮33 22 11 04')).phone).toBe('33221104')
+    expect((await say(place, '+46 8 123 456', { instead: '33221104' })).phone).toBe('+468123456')
   })
 
   test('of two who write at once the second is told who was faster, and what stands; the same number twice is one', async () => {

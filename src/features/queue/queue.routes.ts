@@ -1,5 +1,6 @@
 import { serve } from '#platform/http/serve'
 import * as numbers from './numbers.ts'
+import * as people from './people.ts'
 import * as queue from './queue.ts'
 import * as contract from './queue.schema.ts'
 
@@ -11,6 +12,11 @@ export const queueRoutes = [
   serve(contract.correctNumber, (ctx, { body: { companyId, ...found } }) =>
     numbers.correctNumber(ctx, companyId, found),
   ),
+  serve(contract.listHeldPeople, (ctx) => people.listHeldPeople(ctx)),
+  serve(contract.addHeldPerson, (ctx, { body: { companyId, ...written } }) =>
+    people.addHeldPerson(ctx, companyId, written),
+  ),
+  serve(contract.correctHeldPerson, (ctx, { params, body }) => people.correctHeldPerson(ctx, params.personId, body)),
   serve(contract.listNumberless, (ctx, { query }) => numbers.listNumberless(ctx, query.listId)),
   serve(contract.findNumber, (ctx, { params, body }) => numbers.findNumber(ctx, params.companyId, body)),
 ]
