@@ -70,17 +70,16 @@ const Ways = ({ company }: { company: Company }) => {
   return (
     <>
       <Fact name={m.companies_phone()}>
-        <CompanyNumber
-          companyId={company.id}
-          phone={phone}
-          own={company.ownWays.includes('phone')}
-          mark={(number) => (
+        <CompanyNumber companyId={company.id} phone={phone} own={company.ownWays.includes('phone')}>
+          {phone && (
             <ContactLine isProtected={isProtected}>
-              {number}
+              <a className="tov-link" href={`tel:${phone}`}>
+                {inPairs(phone)}
+              </a>
               <OwnMark company={company} way="phone" />
             </ContactLine>
           )}
-        />
+        </CompanyNumber>
       </Fact>
       <Fact name={m.companies_email()}>
         {email && (

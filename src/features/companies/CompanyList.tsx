@@ -95,12 +95,7 @@ const columns = (): readonly Column<Row>[] => [
     key: 'phone',
     title: m.companies_phone(),
     width: '132px',
-    cell: (row) =>
-      row.phone ? (
-        <ContactLine isProtected={row.protected}>{inPairs(row.phone)}</ContactLine>
-      ) : (
-        <span className="tov-dim">{m.phone_numbers_missing()}</span>
-      ),
+    cell: (row) => <Phone row={row} />,
   },
   { key: 'contact', title: m.companies_contact(), width: '128px', cell: (row) => <Contact row={row} /> },
   {
@@ -111,6 +106,13 @@ const columns = (): readonly Column<Row>[] => [
     cell: (row) => <CallState row={row} />,
   },
 ]
+
+const Phone = ({ row: { phone, protected: isProtected } }: { row: Row }) =>
+  phone ? (
+    <ContactLine isProtected={isProtected}>{inPairs(phone)}</ContactLine>
+  ) : (
+    <span className="tov-dim">{m.phone_numbers_missing()}</span>
+  )
 
 const Contact = ({ row: { contact } }: { row: Row }) => (
   <span className="tov-two-lines" title={contact ?? ''}>

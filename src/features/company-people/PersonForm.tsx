@@ -5,7 +5,13 @@ import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { saidIn } from '#web/data/problem.ts'
 import { inPairs } from '#web/parts/numbers.ts'
-import { addCompanyPerson, CompanyPerson, correctCompanyPerson, type Person } from './company-people.schema.ts'
+import {
+  addCompanyPerson,
+  CompanyPerson,
+  correctCompanyPerson,
+  type Person,
+  personSources,
+} from './company-people.schema.ts'
 import { sourceOptions, sourceSays } from './people-words.table.ts'
 
 type Fielded = {
@@ -47,6 +53,8 @@ export const Notice = ({ centre, source }: { centre: string; source: Person['sou
   </details>
 )
 
+const sourceIn = (chosen: string | null) => personSources.find((one) => one === chosen) ?? 'said'
+
 type Adding = { companyId: number; centre: string; apart: boolean; onDone: () => void }
 export const AddForm = ({ companyId, centre, apart, onDone }: Adding) => {
   const form = useContractForm(addCompanyPerson, {
@@ -61,7 +69,7 @@ export const AddForm = ({ companyId, centre, apart, onDone }: Adding) => {
   return (
     <ContractForm of={form} label={m.company_people_add()}>
       <Fields of={form} apart={apart} />
-      <Notice centre={centre} source={form.values.source as Person['source']} />
+      <Notice centre={centre} source={sourceIn(form.values.source)} />
       <Checkbox label={m.company_people_told_tick()} {...form.field('told', 'checkbox')} />
       <SendButton of={form} variant="default">
         {m.company_people_save()}
@@ -109,8 +117,8 @@ export const CorrectForm = ({ person, apart, onDone, notice }: Correcting) => {
           mine={
             <Version
               of={{
-                ...{ name: String(mine.name), title: String(mine.title ?? ''), note: String(mine.note ?? '') },
-                ...{ phone: String(mine.phone ?? ''), mail: String(mine.email ?? '') },
+                ...{ name: mine.name ?? '', title: mine.title ?? '', note: mine.note ?? '' },
+                ...{ phone: mine.phone ?? '', mail: mine.email ?? '' },
               }}
             />
           }

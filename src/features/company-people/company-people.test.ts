@@ -9,7 +9,7 @@ import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { listCompanyLinks, sendCompanyLink } from '../links/links.schema.ts'
-import { addHeldPerson, correctHeldPerson, listHeldPeople } from '../queue/queue.schema.ts'
+import { addHeldPerson, correctHeldPerson, listHeldPeople } from '../queue/held-people.schema.ts'
 import {
   addCompanyPerson,
   correctCompanyPerson,
@@ -77,7 +77,12 @@ describe('who works there', () => {
     })
     expect(await people(place)).toEqual([after])
     // Not before there is anything to say of it.
-    expect((await add(place, { name: 'Rikke Toft' })).phone).toEqual({ value: null, allowed: true, source: null, on: null })
+    expect((await add(place, { name: 'Rikke Toft' })).phone).toEqual({
+      value: null,
+      allowed: true,
+      source: null,
+      on: null,
+    })
   })
 
   test('a union role is nobody’s title: the sentence says why and what to do; a fitter, a leader and Trine are fine', async () => {
@@ -192,16 +197,18 @@ describe('who left, and who wishes to be forgotten', () => {
     const made = await add(place)
     await add(place, { name: 'Åse Zimmer' })
     const params = { id: made.id }
-    await expect(
-      world.as('anne').call(noteDeparture, { params, body: { on: '2026-12-24' } }),
-    ).rejects.toMatchObject({ code: 'wrong-input' })
+    await expect(world.as('anne').call(noteDeparture, { params, body: { on: '2026-12-24' } })).rejects.toMatchObject({
+      code: 'wrong-input',
+    })
     expect(await world.as('anne').call(noteDeparture, { params, body: {} })).toMatchObject({ leftOn: '2026-11-23' })
     expect(await names(place)).toEqual(['Åse Zimmer', 'Birthe Lauridsen'])
     expect(await world.as('torben').call(undoDeparture, { params })).toMatchObject({ leftOn: null })
   })
 
   const waiting = async (who: 'anne' | 'birgit' | 'ali') =>
-    (await world.as(who).call(listWaiting, { query: {} })).rows.map(({ kind, values }) => `${kind} ${values['who'] ?? ''}`)
+    (await world.as(who).call(listWaiting, { query: {} })).rows.map(
+      ({ kind, values }) => `${kind} ${values['who'] ?? ''}`,
+    )
   test('his link waits to be closed with who sent it; erased he is nowhere: not in links, meetings, mails, events', async () => {
     const place = await world.company()
     const made = await add(place, { name: 'Torgrim Unik', phone: '40778899', email: 'torgrim.unik@sted.example' })
@@ -244,7 +251,9 @@ describe('who left, and who wishes to be forgotten', () => {
         name,
         rows: await world.sql(`select from ${name} t where t::text ~* 'torgrim|unik|40778899'`),
       }).toEqual({ name, rows: [] })
-    const [row] = await world.sql('select erased_by, erased_at is not null as gone from company_person where id = $1', [made.id])
+    const [row] = await world.sql('select erased_by, erased_at is not null as gone from company_person where id = $1', [
+      made.id,
+    ])
     expect(row).toEqual({ erased_by: world.people.anne.id, gone: true })
     const { rows } = await anne.call(listCompanyEvents, { params: { id: place.id }, query: {} })
     expect(rows.map(({ verb }) => verb)).toEqual(expect.arrayContaining(['erased', 'left', 'added']))
@@ -315,14 +324,14 @@ describe('a caller', () => {
     await expect(soren.call(addHeldPerson, { body })).rejects.toMatchObject({ code: 'not-your-call' })
     await callers.held(soren, listId)
     const made = await soren.call(addHeldPerson, { body })
-    expect((await soren.call(listHeldPeople)).rows).toEqual([made])
+    expect((await soren.call(listHeldPeople, { query: { companyId: id } })).rows).toEqual([made])
     const change = (personId: number) =>
       soren.call(correctHeldPerson, { params: { personId }, body: { ...birthe, title: 'leder', version: 1 } })
     expect(await change(made.id)).toMatchObject({ title: 'leder' })
     await expect(change(stranger.id)).rejects.toMatchObject({ code: 'not-found' })
     await callers.answer(soren, id, { answer: 'not-interested' })
     await expect(change(made.id)).rejects.toMatchObject({ code: 'not-your-call' })
-    expect((await soren.call(listHeldPeople)).rows).toEqual([])
+    expect((await soren.call(listHeldPeople, { query: { companyId: id } })).rows).toEqual([])
     await expect(soren.call(listCompanyPeople, { params: { companyId: id } })).rejects.toMatchObject({
       code: 'not-allowed',
     })

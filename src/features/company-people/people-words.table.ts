@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import type { Language } from '#platform/errors'
+import type { Language } from '#platform/text/language'
 import { type Person, personSources } from './company-people.schema.ts'
 
 type Options = { locale?: Language }

@@ -5,7 +5,7 @@
 import { problem } from '#platform/errors'
 
 const words = [
-  String.raw`f(ælles|aelles)?\.?\s*-?\s*tillids\p{L}*`,
+  String.raw`f(\p{L}{1,2}lles)?\.?\s*-?\s*tillids\p{L}*`,
   String.raw`tillids-?\s*\p{L}*`,
   String.raw`f?tr(-?(suppleant|er|’er|'er|s))?`,
   String.raw`(shop|union)\s*-?\s*(steward|rep(resentative)?|delegate)s?`,

@@ -6,7 +6,6 @@ import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { saysDate } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
-import { inPairs } from '#web/parts/numbers.ts'
 import { useOpened } from '#web/parts/opened.ts'
 import { sourceOptions, sourceSays } from './number-words.table.ts'
 import { setNumber, showNumber, takeNumberBack } from './phone-numbers.schema.ts'
@@ -65,42 +64,32 @@ const Own = ({ companyId, phone }: { companyId: number; phone: string | null }) 
   )
 }
 
-/** The number to call, where it comes from, and the right one in its place; of none known: the way to find it. */
-export const CompanyNumber = ({
-  companyId,
-  phone,
-  own,
-  mark,
-}: {
+type Shown = {
   companyId: number
   phone: string | null
   /** It is one of the centre's own, not the register's. */
   own: boolean
-  /** Beside the number: that the company is protected. */
-  mark: (number: ReactNode) => ReactNode
-}) => {
+  /** The number as the page shows it. */
+  children: ReactNode
+}
+/** The number to call, where it comes from, and the right one in its place; of none known: the way to find it. */
+export const CompanyNumber = ({ companyId, phone, own, children }: Shown) => {
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
-    <span className="phone-numbers">
-      <span>
-        {phone === null
-          ? m.phone_numbers_none()
-          : mark(
-              <a className="tov-link" href={`tel:${phone}`}>
-                {inPairs(phone)}
-              </a>,
-            )}{' '}
+    <div className="phone-numbers">
+      <div>
+        {phone === null ? m.phone_numbers_none() : children}{' '}
         <button type="button" className="tov-text-button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {phone === null ? m.phone_numbers_find() : m.phone_numbers_correct()}
         </button>
-      </span>
+      </div>
       {own && <Own companyId={companyId} phone={phone} />}
       {open && (
         <Opened onStop={close}>
           <Form companyId={companyId} phone={phone} onDone={close} />
         </Opened>
       )}
-    </span>
+    </div>
   )
 }

@@ -53,8 +53,8 @@ export type FoundNumber = {
  * number-changed when another number came meanwhile.
  */
 export const setNumber = async (ctx: Ctx, companyId: number, written: FoundNumber): Promise<Shape> => {
-  const phone = readNumber(ctx, written.phone, '/body/phone')
   const place = await lockPlace(ctx, companyId)
+  const phone = readNumber(ctx, written.phone, '/body/phone')
   if (place.phone !== written.instead && place.phone !== phone) throw await changed(ctx, place)
   const standing = (await store.numbersOf(ctx, companyId)).find(({ endedAt }) => endedAt === null)
   if (standing?.phone === phone) return showNumber(ctx, companyId)

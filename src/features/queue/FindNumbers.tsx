@@ -2,12 +2,11 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { type RowOf, touch, useAnswer } from '#web/data/answers.ts'
-import { sayDone } from '#web/data/notices.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { useOpened } from '#web/parts/opened.ts'
 import { sourceOptions } from '../phone-numbers/number-words.table.ts'
-import { correctNumber, findNumber, listNumberless } from './queue.schema.ts'
+import { correctNumber, findNumber, listNumberless } from './held-numbers.schema.ts'
 
 type Numberless = RowOf<typeof listNumberless>
 
@@ -94,8 +93,9 @@ export const FindNumbers = ({ listId, count }: { listId: number; count: number }
 const CorrectForm = ({ companyId, onDone }: { companyId: number; onDone: () => void }) => {
   const form = useContractForm(correctNumber, {
     initial: { companyId, phone: '', source: 'said' },
-    onDone: ({ phone, held }) => {
-      sayDone(held && phone ? m.queue_number_moved({ number: inPairs(phone) }) : m.queue_number_let_go())
+    says: ({ phone, held }) =>
+      held && phone ? m.queue_number_moved({ number: inPairs(phone) }) : m.queue_number_let_go(),
+    onDone: () => {
       void touch('/api/calls')
       onDone()
     },

@@ -139,30 +139,6 @@ export const extendHold = (ctx: Ctx, companyId: number, expiresAt: string, longe
     .returning('expiresAt')
     .executeTakeFirst()
 
-/** The talk goes on with another number; false when somebody else is on it. The guard refuses one that may not be called (TV001). */
-export const moveHold = async (ctx: Ctx, companyId: number, phone: string): Promise<boolean> => {
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('callHold')
-    .set({ phone })
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', ctx.personId)
-    .where('companyId', '=', companyId)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('callHold as other')
-            .select('other.companyId')
-            .where('other.centreId', '=', ctx.centreId)
-            .where('other.phone', '=', phone)
-            .where('other.companyId', '<>', companyId),
-        ),
-      ),
-    )
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
 const held = ['listId', 'companyId', 'cvr', 'scriptId', 'takenAt'] as const
 const endOne = hotOne((ctx, { companyId }: { companyId: number }) =>
   ctx.db

@@ -1,6 +1,8 @@
 import { serve } from '#platform/http/serve'
-import * as numbers from './numbers.ts'
-import * as people from './people.ts'
+import * as numbers from './held-numbers.ts'
+import * as numbersContract from './held-numbers.schema.ts'
+import * as people from './held-people.ts'
+import * as peopleContract from './held-people.schema.ts'
 import * as queue from './queue.ts'
 import * as contract from './queue.schema.ts'
 
@@ -9,14 +11,16 @@ export const queueRoutes = [
   serve(contract.renewHold, (ctx, { body }) => queue.renewHold(ctx, body.companyId)),
   serve(contract.skipCompany, (ctx, { body }) => queue.skipCompany(ctx, body.companyId)),
   serve(contract.releaseHold, (ctx) => queue.releaseHold(ctx)),
-  serve(contract.correctNumber, (ctx, { body: { companyId, ...found } }) =>
+  serve(numbersContract.correctNumber, (ctx, { body: { companyId, ...found } }) =>
     numbers.correctNumber(ctx, companyId, found),
   ),
-  serve(contract.listHeldPeople, (ctx) => people.listHeldPeople(ctx)),
-  serve(contract.addHeldPerson, (ctx, { body: { companyId, ...written } }) =>
+  serve(peopleContract.listHeldPeople, (ctx, { query }) => people.listHeldPeople(ctx, query.companyId)),
+  serve(peopleContract.addHeldPerson, (ctx, { body: { companyId, ...written } }) =>
     people.addHeldPerson(ctx, companyId, written),
   ),
-  serve(contract.correctHeldPerson, (ctx, { params, body }) => people.correctHeldPerson(ctx, params.personId, body)),
-  serve(contract.listNumberless, (ctx, { query }) => numbers.listNumberless(ctx, query.listId)),
-  serve(contract.findNumber, (ctx, { params, body }) => numbers.findNumber(ctx, params.companyId, body)),
+  serve(peopleContract.correctHeldPerson, (ctx, { params, body }) =>
+    people.correctHeldPerson(ctx, params.personId, body),
+  ),
+  serve(numbersContract.listNumberless, (ctx, { query }) => numbers.listNumberless(ctx, query.listId)),
+  serve(numbersContract.findNumber, (ctx, { params, body }) => numbers.findNumber(ctx, params.companyId, body)),
 ]

@@ -84,28 +84,6 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number) =>
     .orderBy('q.position')
     .execute()
 
-/** Companies of a list that nothing keeps from being called but that nobody knows their number. */
-export const numberlessOf = (ctx: Ctx, listId: number) =>
-  ctx.db
-    .selectFrom('queueRow as q')
-    .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
-    .select(['c.id as companyId', 'c.name', 'c.street', 'c.town', 'c.industryText as industry', 'c.website'])
-    .where('q.centreId', '=', ctx.centreId)
-    .where('q.listId', '=', listId)
-    .where('q.hindrance', '=', 'no-phone')
-    .orderBy('q.position')
-    .limit(100)
-    .execute()
-export const wantsNumber = async (ctx: Ctx, companyId: number) =>
-  (await ctx.db
-    .selectFrom('queueRow as q')
-    .innerJoin('callingList as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
-    .select('q.companyId')
-    .where('q.centreId', '=', ctx.centreId)
-    .where('q.companyId', '=', companyId)
-    .where('q.hindrance', '=', 'no-phone')
-    .executeTakeFirst()) !== undefined
-
 /** Judges these companies anew in every list that is called from: after what calls themselves wrote, and when a hold was refused. */
 const judge = hot(
   (ctx, { cvrs }: { cvrs: readonly string[] }) => sql`select judge_queue(${ctx.centreId}, ${cvrs}::text[])`,

@@ -4,25 +4,25 @@ import { problem } from '#platform/errors'
 import { addPerson, correctPerson, listPeople } from '../company-people/company-people.ts'
 import type { PersonWritten } from '../company-people/company-people.schema.ts'
 import { centreName } from '../centre/centre.ts'
-import * as holds from './holds.sql.ts'
+import * as store from './holds.sql.ts'
 
-export const listHeldPeople = async (ctx: Ctx) => {
-  const hold = await holds.myHold(ctx)
-  if (!hold) return { rows: [], centre: await centreName(ctx) }
-  const { rows, centre } = await listPeople(ctx, hold.companyId)
+export const listHeldPeople = async (ctx: Ctx, companyId: number) => {
+  const hold = await store.myHold(ctx)
+  if (hold?.companyId !== companyId) return { rows: [], centre: await centreName(ctx) }
+  const { rows, centre } = await listPeople(ctx, companyId)
   return { rows: rows.filter(({ leftOn }) => leftOn === null), centre }
 }
 
 /** Throws not-your-call, and what adding throws. */
 export const addHeldPerson = async (ctx: Ctx, companyId: number, written: PersonWritten & { told: boolean }) => {
-  const hold = await holds.myHold(ctx)
+  const hold = await store.myHold(ctx)
   if (hold?.companyId !== companyId) throw problem('not-your-call')
   return addPerson(ctx, companyId, written)
 }
 
 /** Throws not-your-call, not-found for someone who is not of that company, and what correcting throws. */
 export const correctHeldPerson = async (ctx: Ctx, id: number, written: PersonWritten & { version: number }) => {
-  const hold = await holds.myHold(ctx)
+  const hold = await store.myHold(ctx)
   if (!hold) throw problem('not-your-call')
   const { rows } = await listPeople(ctx, hold.companyId)
   if (!rows.some((one) => one.id === id)) throw problem('not-found')
