@@ -8,6 +8,7 @@ import { at, instant, makeCalendar } from './seed-calendar.ts'
 import { type Calling, planCalling } from './seed-calls.ts'
 import { planLists } from './seed-lists.ts'
 import { type Cast, gather } from './seed-people.ts'
+import { planCompanyPeople } from './seed-company-people.ts'
 import { planPhoneStories } from './seed-phone-stories.ts'
 import {
   importRegister,
@@ -84,6 +85,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   const lists = planLists(stage)
   const stories: Stories = { ...stage, diaries, known, lists }
   planStories(stories)
+  planCompanyPeople(stories)
   planPhoneStories(stories, bookings, held)
   const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
   const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })

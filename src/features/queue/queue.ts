@@ -15,6 +15,7 @@ import { type WorkingTime, workingTimeNow } from '../working-days/working-days.t
 import { beginScript } from '../scripts/scripts.ts'
 
 export { endHold, lockHeld, triesOf } from './holds.sql.ts'
+export { findNumber, listNumberless } from './held-numbers.ts'
 export { judgeQueue } from './queue.sql.ts'
 export { agreeBack, finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
 
