@@ -95,7 +95,8 @@ const birthe = {
   ...{ id: 3, companyId: 5, company: 'Bageri Lund ApS', name: 'Birthe Lund', title: 'indehaver', note: '' },
   phone: { value: null, allowed: true, source: null, on: null },
   mail: { value: null, allowed: true, source: null, on: null },
-  ...{ speaksForAll: false, source: 'said', saidOn: '2026-11-20', toldOn: null, tellBy: '2026-12-20', leftOn: null },
+  ...{ speaksForAll: false, saidOn: '2026-11-20', toldOn: null, tellBy: '2026-12-20', leftOn: null },
+  source: 'said',
   version: 1,
 } as const
 
