@@ -31,7 +31,7 @@ const peopleIn = (
       return id
     },
     kind: 'person-untold',
-    said: '1 menneske, der skal have at vide, hvad vi har om det',
+    said: '1 person, der skal have besked om, hvad vi har skrevet',
     found: (id) =>
       world.sql(
         'select from company_person where tells is null and added_by = (select person_id from membership where id = $1)',
@@ -45,7 +45,7 @@ const peopleIn = (
       {
         make: () => onCompany(({ id }) => add(id, world.people.anne.id)),
         kind: 'company-person',
-        said: '1 menneske',
+        said: '1 person',
         found,
       },
     ],

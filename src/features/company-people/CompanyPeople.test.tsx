@@ -62,9 +62,9 @@ test('writing someone down says what he must be told, and never lets union, heal
       (body as { title: string }).title === 'tillidsmand' ? refuses(422, 'union-title') : person(9, 'Ny'),
     ),
   )
-  fireEvent.click(await findByText('Skriv et menneske ned'))
+  fireEvent.click(await findByText('Tilføj en person'))
   expect(getAllByText(/Aldrig fagforening|Skriv aldrig om fagforening/)).toHaveLength(2)
-  const form = getByRole('form', { name: 'Skriv et menneske ned' })
+  const form = getByRole('form', { name: 'Tilføj en person' })
   expect(form.textContent).toMatch(/skolerne i VEU-samarbejdet Limfjorden.*sagde det selv.*Datatilsynet/)
   fireEvent.change(getByLabelText(/^Navn/), { target: { value: 'Ny Mand' } })
   fireEvent.change(getByLabelText('Stilling'), { target: { value: 'tillidsmand' } })

@@ -184,7 +184,7 @@ describe('whose they are', () => {
   test('whoever takes a company’s place gets its people', async () => {
     const [old, next] = [await world.company(), await world.company()]
     await add(old)
-    expect((await things.previewOf({ companyIds: [old.id] })).said).toEqual(['1 menneske'])
+    expect((await things.previewOf({ companyIds: [old.id] })).said).toEqual(['1 person'])
     await things.takePlace([old.id], next.id)
     expect(await names(next)).toEqual(['Birthe Lauridsen'])
     expect(await names(old)).toEqual([])
@@ -306,7 +306,7 @@ describe('what they must be told', () => {
   test('who leaves the centre leaves it to the coordinators', async () => {
     const made = await add(await world.company(), { name: 'Arvet Besked' }, 'torben')
     const preview = await things.previewOf({ personId: world.people.torben.id })
-    expect(preview.said).toContain('1 menneske, der skal have at vide, hvad vi har om det')
+    expect(preview.said).toContain('1 person, der skal have besked om, hvad vi har skrevet')
     await world.inside('birgit', async (ctx) => {
       const { handOnAll } = await import('#platform/loose-ends')
       await handOnAll(ctx, { personId: world.people.torben.id }, null)
