@@ -22,10 +22,11 @@ const planPeople = (stories: Stories): void => {
 /** A quiet quarter of an hour: a caller looks up two companies that nobody could call. */
 const planNumbers = (stories: Stories): void => {
   const { agenda, cast, calendar } = stories
-  const { listId } = listOf(stories, 'haandvaerk')
+  // The list gets its number when its day comes.
+  const list = listOf(stories, 'haandvaerk')
   for (const [nth, phone] of foundNumbers.entries())
     agenda.plan(calendar.at(1, '14:45') + minutes(4 * nth), cast.as('Mette Kjær'), async (ctx) => {
-      const [first] = (await listNumberless(ctx, listId)).rows
+      const [first] = (await listNumberless(ctx, list.listId)).rows
       if (first) await findNumber(ctx, first.companyId, { phone, source: nth === 0 ? 'own-page' : 'directory' })
     })
 }
