@@ -51,11 +51,13 @@ create table booking (
   organizer_email text,
   purpose text not null default 'outreach'::text,
   booked_for integer,
+  company_person_id integer,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
   constraint booking_booked_for_fkey FOREIGN KEY (booked_for) REFERENCES person(id),
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint booking_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
@@ -68,6 +70,7 @@ create table booking (
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
 CREATE INDEX booking_list ON booking USING btree (centre_id, list_id);
 CREATE INDEX booking_of_company ON booking USING btree (company_id);
+CREATE INDEX booking_of_person ON booking USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
 CREATE INDEX booking_origin ON booking USING btree (centre_id, origin_kind, origin_id);
 CREATE INDEX booking_time ON booking USING btree (centre_id, starts_at);
 alter table booking enable row level security;
@@ -390,6 +393,76 @@ create table company_known (
   constraint company_known_number_key UNIQUE (number),
   constraint company_known_number_check CHECK ((number ~ '^([0-9]{8}|[0-9]{10})$'::text))
 );
+
+create table company_person (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  name text collate "da-x-icu" not null,
+  title text not null default '',
+  note text not null default '',
+  speaks_for_all boolean not null default false,
+  phone text,
+  phone_allowed boolean not null default true,
+  phone_source text,
+  phone_on date,
+  email text,
+  mail_allowed boolean not null default true,
+  mail_source text,
+  mail_on date,
+  source text not null,
+  said_on date not null,
+  added_by integer,
+  added_at timestamp with time zone not null,
+  tell_by date not null,
+  tells integer,
+  told_on date,
+  told_how text,
+  left_on date,
+  left_by integer,
+  erased_at timestamp with time zone,
+  erased_by integer,
+  version integer not null default 1,
+  constraint company_person_pkey PRIMARY KEY (centre_id, id),
+  constraint company_person_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint company_person_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_person_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint company_person_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES person(id),
+  constraint company_person_left_by_fkey FOREIGN KEY (left_by) REFERENCES person(id),
+  constraint company_person_tells_fkey FOREIGN KEY (tells) REFERENCES person(id),
+  constraint company_person_check CHECK (((told_on IS NULL) = (told_how IS NULL))),
+  constraint company_person_check1 CHECK (((erased_at IS NULL) OR ((name = '') AND (title = '') AND (note = '') AND (phone IS NULL) AND (email IS NULL)))),
+  constraint company_person_source_check CHECK ((source = ANY (ARRAY['asked'::text, 'said'::text, 'colleague'::text, 'own-page'::text, 'mail'::text, 'school'::text]))),
+  constraint company_person_told_how_check CHECK ((told_how = ANY (ARRAY['said'::text, 'mail'::text])))
+);
+CREATE INDEX company_person_company ON company_person USING btree (company_id);
+CREATE INDEX company_person_of_place ON company_person USING btree (centre_id, company_id) WHERE (erased_at IS NULL);
+CREATE INDEX company_person_tells ON company_person USING btree (centre_id, tells) WHERE (tells IS NOT NULL);
+CREATE INDEX company_person_untold ON company_person USING btree (centre_id, tell_by) WHERE ((told_on IS NULL) AND (erased_at IS NULL) AND (left_on IS NULL));
+alter table company_person enable row level security;
+create policy centre_reads on company_person for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_person for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_person for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_person for delete using ((centre_id = (select app_centre())));
+
+create table company_person_was (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_person_id integer not null,
+  was jsonb not null,
+  changed_by integer,
+  changed_at timestamp with time zone not null,
+  constraint company_person_was_pkey PRIMARY KEY (centre_id, id),
+  constraint company_person_was_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
+  constraint company_person_was_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_person_was_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
+);
+CREATE INDEX company_person_was_of ON company_person_was USING btree (centre_id, company_person_id, id);
+alter table company_person_was enable row level security;
+create policy centre_reads on company_person_was for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_person_was for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_person_was for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_person_was for delete using ((centre_id = (select app_centre())));
 
 create table contact_basis (
   centre_id integer not null,
@@ -1019,8 +1092,10 @@ create table link (
   uses integer not null default 0,
   recipient_name text,
   recipient_email text,
+  company_person_id integer,
   constraint link_pkey PRIMARY KEY (centre_id, id),
   constraint link_centre_id_hash_key UNIQUE (centre_id, hash),
+  constraint link_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint link_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1031,6 +1106,7 @@ create table link (
 CREATE INDEX company_link_of_company ON link USING btree (company_id);
 CREATE INDEX link_company ON link USING btree (centre_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX link_ending ON link USING btree (centre_id, ends_at) WHERE ((revoked_at IS NULL) AND (ends_at IS NOT NULL));
+CREATE INDEX link_of_person ON link USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
 alter table link enable row level security;
 create policy centre_reads on link for select using ((centre_id = (select app_centre())));
 create policy centre_adds on link for insert with check ((centre_id = (select app_centre())));
@@ -1249,6 +1325,7 @@ create table own_company (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text,
+  said_phone text,
   constraint own_company_pkey PRIMARY KEY (centre_id, id),
   constraint own_company_centre_id_id_fkey FOREIGN KEY (centre_id, id) REFERENCES own_place(centre_id, id) ON DELETE CASCADE
 );
@@ -1264,6 +1341,37 @@ create policy centre_reads on own_company for select using ((centre_id = (select
 create policy centre_adds on own_company for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on own_company for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_company for delete using ((centre_id = (select app_centre())));
+
+create table own_number (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  phone text not null,
+  source text not null,
+  said_on date not null,
+  instead text,
+  set_by integer,
+  set_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint own_number_pkey PRIMARY KEY (centre_id, id),
+  constraint own_number_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint own_number_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint own_number_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint own_number_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint own_number_source_check CHECK ((source = ANY (ARRAY['said'::text, 'own-page'::text, 'directory'::text, 'mail'::text, 'school'::text])))
+);
+CREATE INDEX own_number_company ON own_number USING btree (centre_id, company_id, id);
+CREATE INDEX own_number_of_company ON own_number USING btree (company_id);
+CREATE UNIQUE INDEX own_number_one ON own_number USING btree (centre_id, company_id) WHERE (ended_at IS NULL);
+alter table own_number enable row level security;
+create policy centre_reads on own_number for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_number for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_number for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_number for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_number_ended AFTER UPDATE ON own_number REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_number_said();
+CREATE TRIGGER queue_number_said AFTER INSERT ON own_number REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_number_said();
 
 create table own_place (
   centre_id integer not null,
@@ -1295,6 +1403,7 @@ create table own_place (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text generated always as (lower(name)) stored,
+  said_phone text,
   constraint own_place_pkey PRIMARY KEY (centre_id, id),
   constraint own_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint own_place_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -1306,7 +1415,7 @@ create table own_place (
 );
 CREATE INDEX own_place_email_domain ON own_place USING btree (centre_id, email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX own_place_of_company ON own_place USING btree (id);
-CREATE INDEX own_place_phone ON own_place USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX own_place_phone ON own_place USING btree (centre_id, COALESCE(said_phone, phone)) WHERE (COALESCE(said_phone, phone) IS NOT NULL);
 CREATE INDEX own_place_protected ON own_place USING btree (centre_id, id) WHERE protected;
 alter table own_place enable row level security;
 create policy centre_reads on own_place for select using ((centre_id = (select app_centre())));
@@ -2191,6 +2300,56 @@ create view class_now with (security_invoker=true) as
    FROM class;
 comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
 
+create view company_people_waiting with (security_invoker=true) as
+ SELECT p.centre_id,
+    'person-untold'::text AS kind,
+    p.id AS source_id,
+    p.company_id,
+    p.tells AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((p.tell_by - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    p.tell_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'who', p.name, 'date', p.tell_by) AS "values"
+   FROM (company_person p
+     JOIN company_place c ON ((c.id = p.company_id)))
+  WHERE ((p.told_on IS NULL) AND (p.erased_at IS NULL) AND (p.left_on IS NULL));
+comment on view company_people_waiting is 'People of companies who have not been told yet what we keep of them. Null: person_id school_id due_at.';
+
+create view company_person_now with (security_invoker=true) as
+ SELECT p.centre_id,
+    p.id,
+    p.company_id,
+    c.cvr,
+    c.name AS company,
+    p.name,
+    p.title,
+    p.note,
+    p.speaks_for_all,
+    p.phone,
+    p.phone_allowed,
+    p.phone_source,
+    p.phone_on,
+    p.email,
+    p.mail_allowed,
+    p.mail_source,
+    p.mail_on,
+    p.source,
+    p.said_on,
+    p.added_by,
+    p.added_at,
+    p.tell_by,
+    p.tells,
+    p.told_on,
+    p.told_how,
+    p.left_on,
+    p.version
+   FROM (company_person p
+     JOIN company_place c ON ((c.id = p.company_id)))
+  WHERE (p.erased_at IS NULL);
+comment on view company_person_now is 'People of companies, those who left too. Null: phone phone_source phone_on email mail_source mail_on added_by tells told_on told_how left_on.';
+
 create view company_place with (security_invoker=true) as
  SELECT c.id,
     c.kind,
@@ -2208,7 +2367,7 @@ create view company_place with (security_invoker=true) as
     c.employees,
     c.employees_from,
     c.employees_to,
-    COALESCE(( SELECT o.phone
+    COALESCE(( SELECT COALESCE(o.said_phone, o.phone) AS "coalesce"
            FROM own_place o
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.phone) AS phone,
     COALESCE(( SELECT o.email
@@ -2251,7 +2410,7 @@ UNION ALL
     o.employees,
     o.employees_from,
     o.employees_to,
-    o.phone,
+    COALESCE(o.said_phone, o.phone) AS phone,
     o.email,
     o.email_domain,
     o.website,
@@ -2674,6 +2833,23 @@ UNION ALL
   WHERE ((o.centre_id = (select app_centre())) AND (o.kind = 'company'::text) AND ((o.closed_on IS NOT NULL) OR o.protected));
 comment on view legal_company_barred is 'Legal companies that have closed (or will) or are protected, as the centre knows them; one may stand twice. Null: closed_on.';
 
+create view links_waiting with (security_invoker=true) as
+ SELECT l.centre_id,
+    'link-of-who-left'::text AS kind,
+    l.id AS source_id,
+    p.company_id,
+    l.made_by AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((p.left_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.company, 'who', p.name, 'date', p.left_on) AS "values"
+   FROM (link l
+     JOIN company_person_now p ON (((p.centre_id = l.centre_id) AND (p.id = l.company_person_id))))
+  WHERE ((p.left_on IS NOT NULL) AND (l.revoked_at IS NULL) AND ((l.ends_at IS NULL) OR (l.ends_at > (select app_now()))));
+comment on view links_waiting is 'Links in use of people who have left their company. Null: person_id school_id due_on due_at.';
+
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -2853,12 +3029,28 @@ create view my_circle with (security_invoker=true) as
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
 
+create view own_number_ever with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    phone,
+    source,
+    said_on,
+    instead,
+    set_by,
+    set_at,
+    ended_at,
+    ended_by
+   FROM own_number;
+comment on view own_number_ever is 'Numbers that people found, and what stood before. Null: instead set_by ended_at ended_by.';
+
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
     o.id AS company_id,
     w.way
    FROM (own_place o
-     CROSS JOIN LATERAL ( VALUES ('phone'::text,o.phone), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
+     CROSS JOIN LATERAL ( VALUES ('phone'::text,COALESCE(o.said_phone, o.phone)), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
 
@@ -2946,16 +3138,16 @@ comment on view place_judged is 'A company or workplace as `company_place`, and 
 
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
-    o.phone
+    COALESCE(o.said_phone, o.phone) AS phone
    FROM own_place o
-  WHERE ((o.centre_id = (select app_centre())) AND (o.phone IS NOT NULL))
+  WHERE ((o.centre_id = (select app_centre())) AND (COALESCE(o.said_phone, o.phone) IS NOT NULL))
 UNION ALL
  SELECT c.id,
     c.phone
    FROM company c
   WHERE ((c.phone IS NOT NULL) AND (( SELECT true
            FROM own_place o
-          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))) IS NULL));
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (COALESCE(o.said_phone, o.phone) IS NOT NULL))) IS NULL));
 comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
 
 create view place_weighed with (security_invoker=true) as
@@ -4048,6 +4240,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION queue_number_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, array_agg(distinct q.cvr))
+  from touched t join queue_row q on q.centre_id = t.centre_id and q.company_id = t.company_id
+  group by t.centre_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION queue_opened()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4390,6 +4593,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from measures_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from company_people_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from links_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mails_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from catalogue_waiting
@@ -4447,6 +4654,10 @@ grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
+grant delete, insert, select, update on company_people_waiting to the application;
+grant delete, insert, select, update on company_person to the application;
+grant delete, insert, select, update on company_person_now to the application;
+grant delete, insert, select, update on company_person_was to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on company_size to the application;
 grant delete, insert, select, update on contact_basis to the application;
@@ -4489,6 +4700,7 @@ grant delete, insert, select, update on leadership_now to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
+grant delete, insert, select, update on links_waiting to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on list_hearing to the application;
@@ -4507,6 +4719,8 @@ grant delete, insert, select, update on membership to the application;
 grant delete, insert, select, update on my_circle to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
+grant delete, insert, select, update on own_number to the application;
+grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_way to the application;

@@ -39,6 +39,7 @@ export interface Booking {
   cancelledWhy: string | null;
   centreId: number;
   companyId: number;
+  companyPersonId: number | null;
   confirmedAt: string | null;
   contactEmail: string | null;
   contactName: string;
@@ -346,6 +347,90 @@ export interface Company {
 export interface CompanyKnown {
   id: Generated<number>;
   number: string;
+}
+
+export interface CompanyPeopleWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface CompanyPerson {
+  addedAt: string;
+  addedBy: number | null;
+  centreId: number;
+  companyId: number;
+  email: string | null;
+  erasedAt: string | null;
+  erasedBy: number | null;
+  id: Generated<number>;
+  leftBy: number | null;
+  leftOn: string | null;
+  mailAllowed: Generated<boolean>;
+  mailOn: string | null;
+  mailSource: string | null;
+  name: string;
+  note: Generated<string>;
+  phone: string | null;
+  phoneAllowed: Generated<boolean>;
+  phoneOn: string | null;
+  phoneSource: string | null;
+  saidOn: string;
+  source: string;
+  speaksForAll: Generated<boolean>;
+  tellBy: string;
+  tells: number | null;
+  title: Generated<string>;
+  toldHow: string | null;
+  toldOn: string | null;
+  version: Generated<number>;
+}
+
+export interface CompanyPersonNow {
+  addedAt: string;
+  addedBy: number | null;
+  centreId: number;
+  company: string;
+  companyId: number;
+  cvr: string;
+  email: string | null;
+  id: number;
+  leftOn: string | null;
+  mailAllowed: boolean;
+  mailOn: string | null;
+  mailSource: string | null;
+  name: string;
+  note: string;
+  phone: string | null;
+  phoneAllowed: boolean;
+  phoneOn: string | null;
+  phoneSource: string | null;
+  saidOn: string;
+  source: string;
+  speaksForAll: boolean;
+  tellBy: string;
+  tells: number | null;
+  title: string;
+  toldHow: string | null;
+  toldOn: string | null;
+  version: number;
+}
+
+export interface CompanyPersonWas {
+  centreId: number;
+  changedAt: string;
+  changedBy: number | null;
+  companyPersonId: number;
+  id: Generated<number>;
+  was: Json;
 }
 
 export interface CompanyPlace {
@@ -852,6 +937,7 @@ export interface LegalCompanyBarred {
 export interface Link {
   centreId: number;
   companyId: number | null;
+  companyPersonId: number | null;
   cvr: string | null;
   endsAt: string | null;
   hash: string;
@@ -873,6 +959,20 @@ export interface LinkMiss {
   address: string;
   misses: number;
   since: string;
+}
+
+export interface LinksWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface ListClosing {
@@ -1144,12 +1244,43 @@ export interface OwnCompany {
   protected: Generated<boolean>;
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
+  saidPhone: string | null;
   sought: string | null;
   startedOn: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
   website: string | null;
+}
+
+export interface OwnNumber {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: Generated<number>;
+  instead: string | null;
+  phone: string;
+  saidOn: string;
+  setAt: string;
+  setBy: number | null;
+  source: string;
+}
+
+export interface OwnNumberEver {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: number;
+  instead: string | null;
+  phone: string;
+  saidOn: string;
+  setAt: string;
+  setBy: number | null;
+  source: string;
 }
 
 export interface OwnPlace {
@@ -1176,6 +1307,7 @@ export interface OwnPlace {
   protected: Generated<boolean>;
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
+  saidPhone: string | null;
   sought: Generated<string | null>;
   startedOn: string | null;
   statusText: string | null;
@@ -1905,6 +2037,10 @@ export interface DB {
   closedDay: ClosedDay;
   company: Company;
   companyKnown: CompanyKnown;
+  companyPeopleWaiting: CompanyPeopleWaiting;
+  companyPerson: CompanyPerson;
+  companyPersonNow: CompanyPersonNow;
+  companyPersonWas: CompanyPersonWas;
   companyPlace: CompanyPlace;
   companySize: CompanySize;
   contactBasis: ContactBasis;
@@ -1947,6 +2083,7 @@ export interface DB {
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
+  linksWaiting: LinksWaiting;
   listClosing: ListClosing;
   listCompany: ListCompany;
   listedCompany: ListedCompany;
@@ -1965,6 +2102,8 @@ export interface DB {
   myCircle: MyCircle;
   outbox: Outbox;
   ownCompany: OwnCompany;
+  ownNumber: OwnNumber;
+  ownNumberEver: OwnNumberEver;
   ownPlace: OwnPlace;
   ownSize: OwnSize;
   ownWay: OwnWay;

@@ -12,6 +12,8 @@ import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as register } from './features/register/room.ts'
 import { room as leaderships } from './features/leaderships/room.ts'
 import { room as mayContact } from './features/may-contact/room.ts'
+import { room as phoneNumbers } from './features/phone-numbers/room.ts'
+import { room as companyPeople } from './features/company-people/room.ts'
 import { room as links } from './features/links/room.ts'
 import { room as mails } from './features/mails/room.ts'
 import { room as diaries } from './features/diaries/room.ts'
@@ -59,6 +61,8 @@ export const rooms: readonly Room[] = [
   register,
   leaderships,
   mayContact,
+  phoneNumbers,
+  companyPeople,
   links,
   mails,
   diaries,

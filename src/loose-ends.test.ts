@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Ends } from '#platform/endpoint'
 import { handOnAll } from '#platform/loose-ends'
+import { type Held, heldOpen } from '#testing/held-open'
 import { type Answer, openThings } from '#testing/open-things'
 import { linkFor } from '#testing/company-link'
 import { openWorld } from '#testing/world'
@@ -14,7 +15,6 @@ import { passEnquiryOn, registerEnquiry } from './features/enquiries/enquiries.s
 import { listWaiting } from './features/home/home.schema.ts'
 import { closeList, showListLooseEnds } from './features/lists/lists.schema.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
-import { addMember } from './features/members/members.ts'
 import {
   changeMember,
   endMembership,
@@ -124,27 +124,8 @@ const waitingFor = async (kind: string, says = '') =>
   )
 
 /** What a room holds open on each thing that can end: how it comes to be, and where it is found afterwards. `tells`: it stays open, and nobody takes it over yet. */
-type Held = {
-  make: () => Promise<number>
-  kind: string
-  said: string
-  found: 'tells' | ((id: number) => Promise<unknown[]>)
-}
-let newcomers = 0
 const mornings = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '12:00' }))
-const someoneNew = () =>
-  world.inside('birgit', (ctx) =>
-    addMember(ctx, {
-      ...{ name: `Ny ${++newcomers}`, email: `ny${newcomers}@vucsundet.example`, role: 'consultant' },
-      schoolId: people.ali.schoolId,
-    }),
-  )
-const nothing: readonly Held[] = []
-const onCompany = async (open: (company: { id: number; cvr: string }) => Promise<unknown>) => {
-  const company = await world.company()
-  await open(company)
-  return company.id
-}
+const { nothing, ofPeople, onCompany, someoneNew } = heldOpen(world)
 /** A meeting that was agreed after the company had said so on the phone. */
 const answeredByMeeting = async (said: Answer) => {
   const company = await world.company()
@@ -334,6 +315,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       },
     ],
   },
+  'company-people': ofPeople(foundOnHeir('company-person')),
   bookings: {
     person: [
       {

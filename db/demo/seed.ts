@@ -9,6 +9,7 @@ import { type Calling, planCalling } from './seed-calls.ts'
 import { planLists } from './seed-lists.ts'
 import { type Cast, gather } from './seed-people.ts'
 import { planOneVoice } from './seed-one-voice.ts'
+import { planCompanyPeople } from './seed-company-people.ts'
 import { planPhoneStories } from './seed-phone-stories.ts'
 import {
   importRegister,
@@ -86,6 +87,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   const stories: Stories = { ...stage, diaries, known, lists }
   planStories(stories)
   planOneVoice(stories)
+  planCompanyPeople(stories)
   planPhoneStories(stories, bookings, held)
   const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
   const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })

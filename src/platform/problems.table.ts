@@ -76,9 +76,16 @@ export const problems = one({
   'may-not-contact': { status: 409, text: m.may_contact_problem_may_not_contact },
   'already-lifted': { status: 409, text: m.may_contact_problem_already_lifted },
 
+  // phone-numbers
+  'number-changed': { status: 409, text: m.phone_numbers_problem_changed },
+
+  // company-people
+  'union-title': { status: 422, text: m.company_people_problem_union_title },
+
   // links
   'link-revoked': { status: 410, text: m.links_problem_link_revoked },
   'company-without-address': { status: 409, text: m.links_problem_company_without_address },
+  'person-without-mail': { status: 409, text: m.links_problem_person_without_mail },
 
   // mails
   'link-shown': { status: 409, text: m.mails_problem_link_shown },

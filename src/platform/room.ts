@@ -140,6 +140,8 @@ export type Room = {
   /** By the kind of its loose end. */
   goesAlong?: Readonly<Record<string, GoesAlong>>
   credentials?: readonly Credential[]
+  /** Someone at a company wishes to be forgotten: what this room holds of him goes, in the same transaction; asked before he is gone. */
+  forgetsPerson?: (ctx: Ctx, companyPersonId: number) => Promise<void>
 }
 /** A room, as `app.ts` lists it. */
 export const asRoom = (room: Room): Room => room

@@ -116,6 +116,19 @@ export const openScreen = async (address: string, all: readonly Answering[]) => 
   return { ...shown, sent, address: () => router.state.location.href }
 }
 
+/** A part of a page that asks the server itself. `sent`: as of a screen. */
+export const openPart = (part: ReactNode, all: readonly Answering[]) => {
+  completeDom()
+  const { sent, fetch } = makeBorder(all)
+  vi.stubGlobal('fetch', fetch)
+  const shown = render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queries}>{part}</QueryClientProvider>
+    </MantineProvider>,
+  )
+  return { ...shown, sent }
+}
+
 /** Presses a key where the focus is: `3`, ` `, `Enter`, `ctrl+Enter`. */
 export const press = async (...keys: string[]) => {
   for (const key of keys) {

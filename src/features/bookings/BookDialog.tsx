@@ -9,6 +9,7 @@ import { meetingForms } from '../free-slots/free-slots.schema.ts'
 import { bookMeeting, findPlaces } from './bookings.schema.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { formName, type Meeting } from './booking-words.tsx'
+import { PersonPick } from '../company-people/PersonPick.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
 import './bookings.css'
 
@@ -42,17 +43,30 @@ const CompanyPick = ({ onChoose }: { onChoose: (company: Company) => void }) => 
 }
 
 type Given = { company: Company; personId?: number; from: string; onOther: () => void; onDone: () => void }
-type Contact = { name: string; email: string; note: string }
+type Contact = { name: string; email: string; note: string; personId: number | null }
 
 /** Who is met, and what was said. */
-const ContactFields = ({ contact, onChange }: { contact: Contact; onChange: (contact: Contact) => void }) => {
-  const field = (name: keyof Contact) => ({
+type ContactProps = { companyId: number; contact: Contact; onChange: (contact: Contact) => void }
+const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
+  const field = (name: 'name' | 'email' | 'note') => ({
     value: contact[name],
     onChange: (event: { currentTarget: { value: string } }) =>
-      onChange({ ...contact, [name]: event.currentTarget.value }),
+      onChange({ ...contact, [name]: event.currentTarget.value, ...(name === 'name' && { personId: null }) }),
   })
   return (
     <>
+      <PersonPick
+        companyId={companyId}
+        value={contact.personId}
+        onChange={(person) =>
+          onChange({
+            ...contact,
+            personId: person?.id ?? null,
+            name: person?.name ?? '',
+            email: person?.mail.allowed ? (person.mail.value ?? '') : '',
+          })
+        }
+      />
       <div className="bookings-contact">
         <TextInput label={m.bookings_contact_name()} required maxLength={120} autoComplete="off" {...field('name')} />
         <TextInput
@@ -71,7 +85,7 @@ const ContactFields = ({ contact, onChange }: { contact: Contact; onChange: (con
 const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
   const [form, setForm] = useState<Meeting['form']>('visit')
-  const [contact, setContact] = useState<Contact>({ name: '', email: '', note: '' })
+  const [contact, setContact] = useState<Contact>({ name: '', email: '', note: '', personId: null })
   const book = useAct(bookMeeting, {
     says: (made) => m.bookings_booked({ when: saysMoment(made.startsAt), who: made.consultant }),
     onDone,
@@ -83,6 +97,7 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
     const agreed = {
       contactName: contact.name.trim(),
       contactEmail: contact.email.trim() || null,
+      companyPersonId: contact.personId,
       note: contact.note.trim(),
     }
     void book.run({ body: { companyId: company.id, personId: who, startsAt, form, ...agreed } })
@@ -114,7 +129,7 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
         chosen={slot}
         onChoose={setSlot}
       />
-      <ContactFields contact={contact} onChange={setContact} />
+      <ContactFields companyId={company.id} contact={contact} onChange={setContact} />
       <div className="tov-dialog-foot">
         <Button type="submit" variant="filled" disabled={!slot}>
           {slot ? m.bookings_book_at({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}

@@ -10,6 +10,7 @@ import { sayDay } from '#platform/text/danish'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { freeTime } from '../diaries/diaries.ts'
 import { dropMark, lockCompanies, purposeOf, refuseUnlessMay } from '../may-contact/may-contact.ts'
+import { noteTold, noticeFor, personAt } from '../company-people/company-people.ts'
 import { isMembers, makeCompanyLink } from '../links/links.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
@@ -67,6 +68,7 @@ const detailsOf = (
   note: wanted.note,
   contactName: wanted.contactName,
   contactEmail: wanted.contactEmail || null,
+  companyPersonId: wanted.companyPersonId ?? null,
   contactPhone: wanted.contactPhone || place.phone,
   listId: wanted.listId ?? null,
   originKind: wanted.origin?.kind ?? null,
@@ -75,8 +77,29 @@ const detailsOf = (
   uid: `${randomUUID()}@tovholder`,
 })
 
+/** Someone we know is met by his own name, and written to only as he allows. */
+const withContact = async (ctx: Ctx, wanted: Wanted): Promise<Wanted> => {
+  if (!wanted.companyPersonId) return wanted
+  const person = await personAt(ctx, wanted.companyId, wanted.companyPersonId, '/body/companyPersonId')
+  const { phone, mail } = person
+  const email = mail.allowed ? wanted.contactEmail || mail.value : null
+  return {
+    ...wanted,
+    contactName: person.name,
+    contactEmail: email,
+    contactPhone: wanted.contactPhone || (phone.allowed ? phone.value : null),
+  }
+}
+/** What he must be told, at the foot of his invitation. */
+const told = async (ctx: Ctx, personId: number | null) => {
+  const notice = personId === null ? '' : await noticeFor(ctx, personId)
+  if (personId !== null && notice) await noteTold(ctx, personId, 'mail')
+  return notice
+}
+
 /** Agrees a meeting: checks, takes the time, invites company and consultant. Throws may-not-contact, and what taking the time throws. */
-export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
+export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
+  const wanted = await withContact(ctx, asked)
   const { personId, startsAt, form = 'visit' } = wanted
   const place = await places.placeOf(ctx, wanted.companyId)
   if (!place) throw problem('not-found')
@@ -102,7 +125,8 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
       startsAt: row.startsAt,
       consultant: row.consultant,
       personId: row.personId,
-      contactName: row.contactName,
+      // Events are never changed: who may be forgotten stands there by his number.
+      ...(wanted.companyPersonId ? { companyPersonId: wanted.companyPersonId } : { contactName: row.contactName }),
     },
     topics,
   })
@@ -113,11 +137,15 @@ export const bookMeeting = async (ctx: Ctx, wanted: Wanted): Promise<Shape> => {
         await makeCompanyLink(
           ctx,
           { companyId: place.id, cvr: place.cvr },
-          { name: row.contactName, email: row.contactEmail ?? '' },
+          {
+            ...{ name: row.contactName, email: row.contactEmail ?? '' },
+            ...(wanted.companyPersonId && { personId: wanted.companyPersonId }),
+          },
         )
       ).url
     : null
-  await writeToCompany(ctx, row, 'invitation', centre, link)
+  const foot = row.contactEmail === null ? '' : await told(ctx, wanted.companyPersonId ?? null)
+  await writeToCompany(ctx, row, 'invitation', centre, link, foot)
   await writeToVisitors(ctx, row, 'invitation', centre)
   return shapeOf(ctx, row)
 }

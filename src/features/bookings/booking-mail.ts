@@ -114,6 +114,7 @@ export const writeToCompany = async (
   news: News,
   centre: string,
   link: string | null,
+  foot = '',
 ) => {
   if (!meeting.contactEmail) return
   const locale = companyLanguage
@@ -134,7 +135,7 @@ export const writeToCompany = async (
     to: meeting.contactEmail,
     toName: meeting.contactName,
     subject: companySubject[news](values, { locale }),
-    body: closed(body) + tail,
+    body: closed(body) + tail + (foot && `\n\n${foot}`),
     attachment: fileFor(ctx, meeting, news, locale, centre, [
       { name: meeting.contactName, email: meeting.contactEmail },
       ...meeting.visitors,

@@ -58,6 +58,8 @@ export const BookingForm = named(
     contactName: Words(120),
     contactEmail: z.optional(z.nullable(Email)),
     contactPhone: z.optional(z.nullable(MaybeWords(40))),
+    /** Someone there whom we know: written to as he allows. */
+    companyPersonId: z.optional(z.nullable(z.int())),
     place: z.optional(MaybeWords(200)),
     /** A visit without. */
     form: z.optional(MeetingForm),

@@ -1,5 +1,8 @@
 /** Statements on meetings and who goes to them. */
+import * as m from '#texts'
 import type { Ctx } from '#platform/context'
+import { houseLanguage } from '#platform/text/language'
+import { forgetWordsIn } from '../mails/mails.ts'
 import type { Time } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 
@@ -55,6 +58,7 @@ export type NewBooking = {
   contactName: string
   contactEmail: string | null
   contactPhone: string | null
+  companyPersonId: number | null
   note: string
   uid: string
   organizerName: string
@@ -94,6 +98,32 @@ export const updateTime = async (
   if (numUpdatedRows === 0n) return false
   await replaceVisitors(ctx, id, times)
   return true
+}
+
+/** Who was met wishes to be forgotten: the meeting stays, without him. */
+export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  const met = await ctx.db
+    .selectFrom('booking')
+    .select(['uid', 'contactName', 'contactEmail', 'contactPhone'])
+    .where('centreId', '=', ctx.centreId)
+    .where('companyPersonId', '=', companyPersonId)
+    .execute()
+  for (const { uid, contactName, contactEmail, contactPhone } of met)
+    await forgetWordsIn(
+      ctx,
+      uid,
+      [contactName, contactEmail, contactPhone].filter((word) => word !== null),
+    )
+  await ctx.db
+    .updateTable('booking')
+    .set({
+      contactName: m.bookings_contact_forgotten({}, { locale: houseLanguage }),
+      contactEmail: null,
+      contactPhone: null,
+    })
+    .where('centreId', '=', ctx.centreId)
+    .where('companyPersonId', '=', companyPersonId)
+    .execute()
 }
 
 /** Another company's from now on: whoever moves the version he saw before is told so. */

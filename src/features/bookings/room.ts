@@ -3,6 +3,7 @@ import { meetingsAlong } from './going-along.ts'
 import { meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
+import { forgetPerson } from './bookings.sql.ts'
 import { companionsOf, stopsBetween, visitorsBefore } from './places.sql.ts'
 import { bookingsEvents } from './bookings-events.table.ts'
 
@@ -22,5 +23,6 @@ export const room = asRoom({
   looseEnds: meetingsOpen,
   goesAlong: { meeting: meetingsAlong },
   verbs: bookingsEvents,
+  forgetsPerson: forgetPerson,
   encounters: { metBefore: visitorsBefore, stops: stopsBetween, companions: companionsOf },
 })

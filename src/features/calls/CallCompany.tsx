@@ -7,6 +7,7 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { answerSays, type Company, telOf } from './call-words.table.tsx'
+import { WrongNumber } from '../queue/FindNumbers.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
 
 /** Whole seconds since a moment, counted while it is shown. */
@@ -98,6 +99,7 @@ export const CallCompany = (props: Props) => {
         </p>
       </div>
       <Phone {...props} />
+      <WrongNumber companyId={company.companyId} />
       {lastSaid(company)}
       {company.sameNumber && (
         <p className="calls-last">{m.may_contact_same_number({ date: saysDate(company.sameNumber.on) })}</p>

@@ -8,6 +8,8 @@ import { showMe } from '../members/members.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
 import { answerCall, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
 import { listRefusalReasons } from './refusal-reasons.schema.ts'
+import { correctNumber } from '../queue/held-numbers.schema.ts'
+import { listHeldPeople } from '../queue/held-people.schema.ts'
 import { showQueue, skipCompany } from '../queue/queue.schema.ts'
 
 type Held = NonNullable<AnswerOf<typeof showHold>['held']>
@@ -89,6 +91,15 @@ const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   can: { correct: true },
 })
 
+const birthe = {
+  ...{ id: 3, companyId: 5, company: 'Bageri Lund ApS', name: 'Birthe Lund', title: 'indehaver', note: '' },
+  phone: { value: null, allowed: true, source: null, on: null },
+  mail: { value: null, allowed: true, source: null, on: null },
+  ...{ speaksForAll: false, saidOn: '2026-11-20', toldOn: null, tellBy: '2026-12-20', leftOn: null },
+  source: 'said',
+  version: 1,
+} as const
+
 const server = (first: Held | null) => {
   let now = first
   return [
@@ -107,6 +118,10 @@ const server = (first: Held | null) => {
     answers(listFreeSlots, { rows: [slot('09:00'), slot('10:00', true), slot('13:00')], days: [] }),
     answers(answerCall, ({ body }) => ({ call: call((body as { companyId: number }).companyId), booking: null })),
     answers(takeCompany, () => ({ held: (now = now === null ? bakery : smith) })),
+    answers(listHeldPeople, ({ query }) => ({
+      centre: 'Østkysten',
+      rows: query.get('companyId') === '5' ? [birthe] : [],
+    })),
     answers(takeBackCall, () => ({ held: (now = bakery) })),
     answers(skipCompany, {}),
     answers(listRefusalReasons, {
@@ -314,4 +329,24 @@ test('outside any list no list’s name stands there, and what was lost is asked
   fireEvent.click(await findByRole('button', { name: 'Tag den igen' }))
   await waitFor(() => expect(sent.at(-1)).toMatchObject({ name: 'takeCompany', body: { companyId: 5 } }))
   expect(sent.at(-1)?.body).not.toHaveProperty('listId')
+})
+
+test('whom one talks with is pressed rather than typed; another company, other people', async () => {
+  const { findByRole, getByLabelText, queryByRole } = await open()
+  fireEvent.click(await findByRole('button', { name: 'Birthe Lund, indehaver' }))
+  expect(valueOf(getByLabelText(/Hvem talte du med/))).toBe('Birthe Lund')
+  expect(queryByRole('list', { name: 'Mennesker' })).not.toBeNull()
+})
+
+test('a wrong number is corrected where it stands, and the page says which to call', async () => {
+  const { findByText, getByText, getByLabelText, getByRole, sent } = await open(
+    bakery,
+    answers(correctNumber, { phone: '40112233', held: true }),
+  )
+  fireEvent.click(getByText('Forkert nummer?'))
+  fireEvent.change(getByLabelText('Telefonnummer'), { target: { value: '40 11 22 33' } })
+  fireEvent.click(getByRole('button', { name: 'Gem nummeret' }))
+  await waitFor(() => expect(sent).toHaveLength(1))
+  await findByText(/Nummeret er rettet. Ring på 40.11.22.33/)
+  expect(sent).toMatchObject([{ name: 'correctNumber', body: { companyId: 5, phone: '40 11 22 33', source: 'said' } }])
 })

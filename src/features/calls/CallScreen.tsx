@@ -12,6 +12,7 @@ import { useChangeSearch } from '#web/data/change-search.ts'
 import { TopbarFrame } from '#web/frame/TopbarFrame.tsx'
 import { BlockedReasons, CallQueue } from '../queue/CallQueue.tsx'
 import { CallTalk } from './CallTalk.tsx'
+import { FindNumbers } from '../queue/FindNumbers.tsx'
 import type { Company } from './call-words.table.tsx'
 import type { Queue } from '../queue/queue-words.table.tsx'
 import { showHold, takeCompany } from './calls.schema.ts'
@@ -49,6 +50,8 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
     </section>
   )
 }
+
+const numberless = ({ blocked }: Queue) => blocked.find(({ reason }) => reason === 'no-phone')?.count ?? 0
 
 /** Taking, skipping, pausing: each shows what is under call now. */
 const useQueueActs = (listId: number | undefined, opensAt: string | null, onCalling: (calling: boolean) => void) => {
@@ -128,6 +131,7 @@ const CallScreen = () => {
           <div className="calls-talk">
             <div className="calls-talk-body">
               <Start queue={queue} onBegin={begin} />
+              {queue.listId !== null && <FindNumbers listId={queue.listId} count={numberless(queue)} />}
             </div>
           </div>
         )}

@@ -6,6 +6,7 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { CallAnswers } from './CallAnswers.tsx'
 import { CallCompany } from './CallCompany.tsx'
+import { HeldPeople } from '../queue/HeldPeople.tsx'
 import { CallScript } from '../scripts/CallScript.tsx'
 import { CallTimes } from './CallTimes.tsx'
 import { answerKeys, answerSays, type Company } from './call-words.table.tsx'
@@ -85,6 +86,7 @@ export const CallTalk = ({ company, startCalling, onNext, onBack, onSkip }: Prop
             </div>
           )}
           <CallCompany company={company} since={since} link={link} onCall={begin} onHangUp={end} />
+          <HeldPeople companyId={company.companyId} onTalk={(name) => talk.type({ spokeWith: name })} />
           <CallScript says={company.says} />
           <CallAnswers
             company={company}

@@ -7,6 +7,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { basisWord, channelWord } from '../may-contact/MayWeCall.tsx'
+import { CompanyNumber } from '../phone-numbers/CompanyNumber.tsx'
 import { withdrawBasis } from '../may-contact/basis.schema.ts'
 import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
 import { type Card as Company, ContactLine } from './CompanyWords.tsx'
@@ -69,14 +70,16 @@ const Ways = ({ company }: { company: Company }) => {
   return (
     <>
       <Fact name={m.companies_phone()}>
-        {phone && (
-          <ContactLine isProtected={isProtected}>
-            <a className="tov-link" href={`tel:${phone}`}>
-              {inPairs(phone)}
-            </a>
-            <OwnMark company={company} way="phone" />
-          </ContactLine>
-        )}
+        <CompanyNumber companyId={company.id} phone={phone} own={company.ownWays.includes('phone')}>
+          {phone && (
+            <ContactLine isProtected={isProtected}>
+              <a className="tov-link" href={`tel:${phone}`}>
+                {inPairs(phone)}
+              </a>
+              <OwnMark company={company} way="phone" />
+            </ContactLine>
+          )}
+        </CompanyNumber>
       </Fact>
       <Fact name={m.companies_email()}>
         {email && (

@@ -23,14 +23,20 @@ import './companies.css'
 const useFilters = () => {
   const search = useSearch({ from: '/signed-in/framed/virksomheder' })
   const { q = '', municipality = '', industry = '', form = '' } = search
-  const { kind = '' as const, status = '' as const, call = '' as const, contact = '' as const } = search
+  const {
+    kind = '' as const,
+    status = '' as const,
+    call = '' as const,
+    contact = '' as const,
+    number: phone = '' as const,
+  } = search
   const size: (typeof sizes)[number] | '' = sizes.find((one) => one === search.size) ?? ''
-  return { q, municipality, industry, size, form, kind, status, call, contact }
+  return { q, municipality, industry, size, form, kind, status, call, contact, number: phone }
 }
 type Filters = ReturnType<typeof useFilters>
 type Row = RowOf<typeof listCompanies>
 
-const queryOf = ({ q, municipality, industry, size, form, kind, status, call, contact }: Filters) => ({
+const queryOf = ({ q, municipality, industry, size, form, kind, status, call, contact, number: phone }: Filters) => ({
   ...(q && { q }),
   ...(municipality && { municipality }),
   ...(industry && { industry }),
@@ -40,6 +46,7 @@ const queryOf = ({ q, municipality, industry, size, form, kind, status, call, co
   ...(status && { status }),
   ...(call && { call }),
   ...(contact && { contact }),
+  ...(phone && { number: phone }),
 })
 
 const columns = (): readonly Column<Row>[] => [
@@ -88,7 +95,7 @@ const columns = (): readonly Column<Row>[] => [
     key: 'phone',
     title: m.companies_phone(),
     width: '132px',
-    cell: (row) => row.phone && <ContactLine isProtected={row.protected}>{inPairs(row.phone)}</ContactLine>,
+    cell: (row) => <Phone row={row} />,
   },
   { key: 'contact', title: m.companies_contact(), width: '128px', cell: (row) => <Contact row={row} /> },
   {
@@ -99,6 +106,13 @@ const columns = (): readonly Column<Row>[] => [
     cell: (row) => <CallState row={row} />,
   },
 ]
+
+const Phone = ({ row: { phone, protected: isProtected } }: { row: Row }) =>
+  phone ? (
+    <ContactLine isProtected={isProtected}>{inPairs(phone)}</ContactLine>
+  ) : (
+    <span className="tov-dim">{m.phone_numbers_missing()}</span>
+  )
 
 const Contact = ({ row: { contact } }: { row: Row }) => (
   <span className="tov-two-lines" title={contact ?? ''}>
@@ -152,6 +166,7 @@ const fixed = {
     { value: 'now', label: m.companies_call_now() },
     { value: 'not-now', label: m.companies_call_not_now() },
   ],
+  number: () => [{ value: 'none', label: m.companies_number_none() }],
   contact: () => [
     { value: 'mine', label: m.companies_contact_mine() },
     { value: 'left', label: m.companies_contact_left() },
@@ -184,6 +199,7 @@ const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Partial<F
     status: '',
     call: '',
     contact: '',
+    number: '',
   }
   const isChosen = Object.values(filters).some((value) => value !== '')
   const pick = (key: keyof Filters, label: string, options: readonly Option[]) => (
@@ -197,6 +213,7 @@ const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Partial<F
       {pick('size', m.companies_size_group(), fixed.size())}
       {pick('call', m.companies_may_we_call(), fixed.call())}
       {pick('contact', m.companies_contact(), fixed.contact())}
+      {pick('number', m.companies_phone(), fixed.number())}
       {pick('kind', m.companies_kind(), fixed.kind())}
       {pick('form', m.companies_form(), named(choices?.forms))}
       {pick('status', m.companies_status(), fixed.status())}

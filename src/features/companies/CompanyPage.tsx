@@ -22,6 +22,7 @@ import { CompanyThread } from './CompanyThread.tsx'
 import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
 import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
+import { CompanyPeople } from '../company-people/CompanyPeople.tsx'
 import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
 import { basisWord } from '../may-contact/MayWeCall.tsx'
 import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
@@ -131,6 +132,7 @@ const CompanyView = ({ company }: { company: Card }) => {
         </>
       }
     >
+      <CompanyPeople companyId={company.id} />
       <Story company={company} />
     </Page>
   )

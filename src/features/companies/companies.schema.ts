@@ -24,6 +24,8 @@ export const CompanyFilter = {
   call: z.optional(z.enum(['now', 'not-now'])),
   /** `mine`: I am the regular contact. `left`: whoever was it no longer is, and nobody has said yes. `none`: nobody has it. */
   contact: z.optional(z.enum(['mine', 'left', 'none'])),
+  /** `none`: nobody knows a phone number. */
+  number: z.optional(z.enum(['none'])),
 }
 
 export const CompanyRow = named(

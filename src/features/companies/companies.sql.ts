@@ -61,7 +61,7 @@ const places = ({ call }: Filter) => (call ? sql`place_judged` : sql`company_pla
 const allPlaces = ({ call }: Filter) => (call ? sql`place_weighed` : sql`company_place`)
 
 const conditions = (filter: Filter): Condition => {
-  const { q, municipality, industry, size, form, kind, status, call, contact } = filter
+  const { q, municipality, industry, size, form, kind, status, call, contact, number: phone } = filter
   const all: Condition[] = [sql`true`, ...(q ? sought(q) : [])]
   if (municipality) all.push(sql`c.municipality = ${municipality}`)
   if (industry) all.push(sql`c.industry between ${industry.padEnd(6, '0')} and ${industry.padEnd(6, '9')}`)
@@ -72,6 +72,7 @@ const conditions = (filter: Filter): Condition => {
   if (status === 'closed') all.push(sql`c.closed_on <= (select app_today())`)
   if (call === 'not-now') all.push(sql`c.hindered`)
   if (call === 'now') all.push(sql`not c.hindered`)
+  if (phone) all.push(sql`c.phone is null`)
   if (contact) all.push(byContact[contact])
   return sql.join(all, sql` and `)
 }

@@ -3,6 +3,8 @@ import { bookingsEvents } from '../bookings/bookings-events.table.ts'
 import { callsEvents } from '../calls/calls-events.table.ts'
 import { hearingsEvents } from '../hearings/hearings-events.table.ts'
 import { leadershipsEvents } from '../leaderships/leaderships-events.table.ts'
+import { phoneNumbersEvents } from '../phone-numbers/phone-numbers-events.table.ts'
+import { companyPeopleEvents } from '../company-people/company-people-events.table.ts'
 import { linksEvents } from '../links/links-events.table.ts'
 import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
 import { promisesEvents } from '../promises/promises-events.table.ts'
@@ -15,6 +17,8 @@ import { visitsEvents } from '../visits/visits-events.table.ts'
 const tables: readonly EventTable[] = [
   leadershipsEvents,
   mayContactEvents,
+  phoneNumbersEvents,
+  companyPeopleEvents,
   linksEvents,
   promisesEvents,
   regularContactsEvents,

@@ -2,6 +2,8 @@ import { keysOf } from '#platform/typed.shared'
 import { bookingsWaiting } from '../bookings/bookings-waiting.table.ts'
 import { queueWaiting } from '../queue/queue-waiting.table.ts'
 import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
+import { companyPeopleWaiting } from '../company-people/company-people-waiting.table.ts'
+import { linksWaiting } from '../links/links-waiting.table.ts'
 import { hearingsWaiting } from '../hearings/hearings-waiting.table.ts'
 import { listsWaiting } from '../lists/lists-waiting.table.ts'
 import { mailsWaiting } from '../mails/mails-waiting.table.ts'
@@ -16,6 +18,8 @@ import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 const tables = [
   measuresWaiting,
   membersWaiting,
+  companyPeopleWaiting,
+  linksWaiting,
   mailsWaiting,
   catalogueWaiting,
   promisesWaiting,
@@ -30,6 +34,8 @@ const tables = [
 export const waitingKinds = {
   ...measuresWaiting.kinds,
   ...membersWaiting.kinds,
+  ...companyPeopleWaiting.kinds,
+  ...linksWaiting.kinds,
   ...mailsWaiting.kinds,
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,

@@ -7,24 +7,45 @@ import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
+import { StateTag } from '#web/parts/StateTag.tsx'
+import { PersonPick } from '../company-people/PersonPick.tsx'
 import { listCompanyLinks, sendCompanyLink, revokeCompanyLink } from './links.schema.ts'
 import './links.css'
 
-/** The company's own page, for the company's card: links in use, a new one sent to it, what it sees there, and an end to a link that went astray. */
-export const CompanyLinks = ({ companyId }: { companyId: number }) => {
-  const { data } = useAnswer(listCompanyLinks, { query: { companyId, inUse: 'true' } })
+/** To the company's own address, or to someone there who may be written to. */
+const SendLink = ({ companyId }: { companyId: number }) => {
   const [waits, setWaits] = useState(false)
-  const [ending, setEnding] = useState<number>()
+  const [whom, setWhom] = useState<number | null>(null)
   const send = useAct(sendCompanyLink, {
     onDone: (answer) => setWaits(answer.waits),
     says: ({ to, waits }) => (waits ? m.links_waits({ to }) : m.links_sent({ to })),
   })
+  return (
+    <>
+      {waits && <p className="tov-dim">{m.links_waits_text()}</p>}
+      <PersonPick
+        companyId={companyId}
+        label={m.links_to_whom()}
+        other={m.links_to_company()}
+        byMail
+        value={whom}
+        onChange={(person) => setWhom(person?.id ?? null)}
+      />
+      <Button onClick={() => void send.run({ body: { companyId, companyPersonId: whom } })}>{m.links_send()}</Button>
+    </>
+  )
+}
+
+/** The company's own page, for the company's card: links in use, a new one sent to it, what it sees there, and an end to a link that went astray. */
+export const CompanyLinks = ({ companyId }: { companyId: number }) => {
+  const { data } = useAnswer(listCompanyLinks, { query: { companyId, inUse: 'true' } })
+  const [ending, setEnding] = useState<number>()
   const revoke = useAct(revokeCompanyLink, { says: () => m.links_revoked() })
   return (
     <Card title={m.links_links()}>
       <div className="links-card">
         <p className="tov-dim">{m.links_text()}</p>
-        {data?.rows.map(({ id, madeAt, madeBy, lastOpenedAt, recipientName, recipientEmail, endsAt }) => (
+        {data?.rows.map(({ id, madeAt, madeBy, lastOpenedAt, recipientName, recipientEmail, leftOn, endsAt }) => (
           <div key={id} className="links-one">
             <span>
               {m.links_made({ date: saysDate(madeAt), name: madeBy ?? 'Tovholder' })}
@@ -35,6 +56,7 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
                   <br />
                 </>
               )}
+              {leftOn && <StateTag tone="galt">{m.links_left({ date: saysDate(leftOn) })}</StateTag>}
               <span className="tov-dim tov-small">
                 {lastOpenedAt ? m.links_opened({ when: saysNearMoment(lastOpenedAt) }) : m.links_unopened()}{' '}
                 {endsAt && m.links_ends({ date: saysDate(endsAt) })}
@@ -48,8 +70,7 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
             </Button>
           </div>
         ))}
-        {waits && <p className="tov-dim">{m.links_waits_text()}</p>}
-        <Button onClick={() => void send.run({ body: { companyId } })}>{m.links_send()}</Button>
+        <SendLink companyId={companyId} />
         <Go to={`/virksomheder/${companyId}/forloeb`} className="tov-link">
           {m.links_preview()}
         </Go>

@@ -11,6 +11,8 @@ export const linksRoutes = [
       { title: m.links_col_revoked, value: (row) => row.revokedAt },
     ],
   }),
-  serve(contract.sendCompanyLink, (ctx, { body }) => links.sendCompanyLink(ctx, body.companyId)),
+  serve(contract.sendCompanyLink, (ctx, { body }) =>
+    links.sendCompanyLink(ctx, body.companyId, body.companyPersonId ?? null),
+  ),
   serve(contract.revokeCompanyLink, (ctx, { params }) => links.revokeLink(ctx, params.id)),
 ]

@@ -1,4 +1,4 @@
-import { endpoint, Flag, Id, Moment, named, Nothing, Page, PageQuery, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Flag, Id, Moment, named, Nothing, Page, PageQuery, z } from '#platform/endpoint'
 import { visitors } from '../centre/roles.ts'
 
 export const CompanyLink = named(
@@ -12,6 +12,10 @@ export const CompanyLink = named(
     /** Whose it is, and where it was sent. */
     recipientName: z.nullable(z.string()),
     recipientEmail: z.nullable(z.string()),
+    /** Someone of the company whom we know; null: only name and address. */
+    companyPersonId: z.nullable(z.int()),
+    /** He has left the company. */
+    leftOn: z.nullable(CalendarDate),
     madeBy: z.nullable(z.string()),
     madeAt: Moment,
     lastOpenedAt: z.nullable(Moment),
@@ -35,18 +39,20 @@ export const sendCompanyLink = endpoint({
   name: 'sendCompanyLink',
   method: 'POST',
   path: '/api/company-links',
-  summary: 'Send a company a link to its own page, to the address it has with us; nobody else sees the link',
+  summary:
+    'Send a company, or someone there, a link to its own page, to the address we have; nobody else sees the link',
   can: visitors,
   status: 201,
-  body: z.object({ companyId: z.int() }),
+  /** With `companyPersonId`: to him, at his own address. */
+  body: z.object({ companyId: z.int(), companyPersonId: z.optional(z.nullable(z.int())) }),
   answer: z.object({
     id: z.int(),
-    /** The company's own address. */
+    /** The company's own address, or the person's. */
     to: z.string(),
     /** There is no mail server: it has not left the house. */
     waits: z.boolean(),
   }),
-  problems: ['not-found', 'may-not-contact', 'company-without-address'],
+  problems: ['not-found', 'may-not-contact', 'company-without-address', 'person-without-mail'],
 })
 export const revokeCompanyLink = endpoint({
   name: 'revokeCompanyLink',

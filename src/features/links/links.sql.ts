@@ -27,6 +27,7 @@ type NewLink = {
   mostUses: number | null
   recipientName: string | null
   recipientEmail: string | null
+  companyPersonId: number | null
 }
 export const insertLink = (ctx: Ctx, link: NewLink) =>
   ctx.db
@@ -98,6 +99,9 @@ export const linkRows = (ctx: Ctx, sought: Sought) => {
     .leftJoin('companyPlace as c', 'c.id', 'l.companyId')
     .leftJoin('personNamed as maker', 'maker.id', 'l.madeBy')
     .leftJoin('personNamed as revoker', 'revoker.id', 'l.revokedBy')
+    .leftJoin('companyPersonNow as whose', (join) =>
+      join.onRef('whose.centreId', '=', 'l.centreId').onRef('whose.id', '=', 'l.companyPersonId'),
+    )
     .where('l.centreId', '=', ctx.centreId)
   if (sought.companyId) rows = rows.where('l.companyId', '=', sought.companyId)
   if (sought.inUse !== undefined) rows = rows.where(works, sought.inUse ? 'is' : 'is not', true)
@@ -113,6 +117,8 @@ export const linkRows = (ctx: Ctx, sought: Sought) => {
       'l.lastOpenedAt',
       'l.recipientName',
       'l.recipientEmail',
+      'l.companyPersonId',
+      'whose.leftOn',
       'l.endsAt',
       'l.revokedAt',
       'revoker.name as revokedBy',
@@ -121,6 +127,23 @@ export const linkRows = (ctx: Ctx, sought: Sought) => {
     .limit(sought.limit)
     .execute()
 }
+
+/** Links of someone at a company that have not been revoked. */
+export const linksOfPerson = (ctx: Ctx, companyPersonId: number) =>
+  ctx.db
+    .selectFrom('link')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('companyPersonId', '=', companyPersonId)
+    .where('revokedAt', 'is', null)
+    .execute()
+export const forgetRecipient = (ctx: Ctx, companyPersonId: number) =>
+  ctx.db
+    .updateTable('link')
+    .set({ recipientName: null, recipientEmail: null })
+    .where('centreId', '=', ctx.centreId)
+    .where('companyPersonId', '=', companyPersonId)
+    .execute()
 
 /** Something is agreed with their company, or somebody has it: what ends soon gets as many days more. */
 export const renew = (ctx: Ctx, { kind, days, soon }: { kind: string; days: number; soon: number }) =>

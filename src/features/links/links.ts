@@ -9,6 +9,7 @@ import { recorder } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import { houseLanguage } from '#platform/text/language'
 import type { LinkKind } from '#platform/room'
+import { noteTold, noticeFor, personAt } from '../company-people/company-people.ts'
 import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
 import { linksEvents } from './links-events.table.ts'
 import { hashOf } from './link-door.ts'
@@ -36,7 +37,8 @@ export type Opens = {
   /** Whose it is, and where it is sent: to nobody else. */
   to?: Recipient
 }
-export type Recipient = { name: string; email: string }
+/** `personId`: someone of the company whom we know; his link ends when he is forgotten. */
+export type Recipient = { name: string; email: string; personId?: number }
 
 /**
  * Makes a link: `<BASE_URL><path of its kind><centre>-<32 random bytes, base64url>`. Only the hash is stored, so this is the only time
@@ -58,6 +60,7 @@ export const makeLink = async (
     mostUses: uses,
     recipientName: to?.name ?? null,
     recipientEmail: to?.email ?? null,
+    companyPersonId: to?.personId ?? null,
   })
   await record(ctx, { verb: 'link-made', subject: 'link', subjectId: id, ...company, topics })
   return { id, url: `${ctx.house.baseUrl}${path}${ctx.centreId}-${secret}` }
@@ -73,26 +76,51 @@ const refuseAfterStop = async (ctx: Ctx, companyId: number) => {
   if (because && !(because.kind === 'stop' && running)) throw mayNotContact(because)
 }
 
+/** Someone there, at the address that he allows. */
+const addressed = async (ctx: Ctx, companyId: number, personId: number) => {
+  const { name, mail } = await personAt(ctx, companyId, personId, '/body/companyPersonId')
+  if (mail.value === null || !mail.allowed) throw problem('person-without-mail', { name })
+  return { name, email: mail.value, personId }
+}
+/** What he must be told, at the foot of the first mail that goes to him anyway. */
+const told = async (ctx: Ctx, personId: number | null) => {
+  if (personId === null) return ''
+  const notice = await noticeFor(ctx, personId)
+  if (notice) await noteTold(ctx, personId, 'mail')
+  return notice
+}
+
 /**
  * Sends a company the link to its own page, to the address it has itself: whoever holds a link acts as the company, so nobody of the
  * centre gets it back. Throws not-found, may-not-contact, company-without-address.
  */
-export const sendCompanyLink = async (ctx: Ctx, companyId: number) => {
+export const sendCompanyLink = async (ctx: Ctx, companyId: number, personId: number | null = null) => {
   const company = await store.companyById(ctx, companyId)
   if (!company) throw problem('not-found')
-  const { cvr, email, centre } = company
+  const { cvr, centre } = company
   await refuseAfterStop(ctx, companyId)
+  const to =
+    personId === null ? { name: company.name, email: company.email } : await addressed(ctx, companyId, personId)
+  const { name, email } = to
   if (!email || (await isMembers(ctx, email))) throw problem('company-without-address')
-  const { id, url } = await makeCompanyLink(ctx, { companyId, cvr }, { name: company.name, email })
+  const { id, url } = await makeCompanyLink(ctx, { companyId, cvr }, { ...to, email })
   // Companies are written to in the house's own language: theirs is not known.
   const locale = houseLanguage
   await post(ctx, {
     to: email,
-    toName: company.name,
+    toName: name,
     subject: m.links_mail_subject({ centre }, { locale }),
-    body: m.links_mail_body({ company: company.name, centre, url }, { locale }),
+    body: [m.links_mail_body({ company: company.name, centre, url }, { locale }), await told(ctx, personId)]
+      .filter(Boolean)
+      .join('\n\n'),
   })
   return { id, to: email, waits: ctx.house.mail === null }
+}
+
+/** His links end, and say no more whose they were. */
+export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  for (const { id } of await store.linksOfPerson(ctx, companyPersonId)) await revokeLink(ctx, id)
+  await store.forgetRecipient(ctx, companyPersonId)
 }
 
 /** Whether an address is someone's of the centre: a company's link is not sent there. */

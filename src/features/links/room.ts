@@ -1,13 +1,17 @@
 import { asRoom } from '#platform/room'
 import { linksRoutes } from './links.routes.ts'
+import { forgetPerson } from './links.ts'
 import { renewLinks } from './renewing.ts'
+import { linksWaiting } from './links-waiting.table.ts'
 import { linksEvents } from './links-events.table.ts'
 
 export const room = asRoom({
   name: 'links',
-  owns: ['link', 'link_miss'],
+  owns: ['link', 'link_miss', 'links_waiting'],
   routes: linksRoutes,
   sweeps: [renewLinks],
   credentials: [{ table: 'link', endsWith: null }],
+  waiting: { view: 'links_waiting', kinds: linksWaiting.kinds },
   verbs: linksEvents,
+  forgetsPerson: forgetPerson,
 })

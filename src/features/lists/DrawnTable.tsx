@@ -8,16 +8,16 @@ import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
 import { inPairs, number } from '#web/parts/numbers.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { type showContactList } from './lists.schema.ts'
 import { isIn, outReasons, type Reason } from './criteria.schema.ts'
-import { listDrawnCompanies } from './draw.schema.ts'
+import { listDrawnCompanies, shown as shows } from './draw.schema.ts'
 import { shortOf } from './list-words.table.ts'
 import { saysPlace, saysWhy } from './ListWords.tsx'
 
 type List = AnswerOf<typeof showContactList>
 type Drawn = RowOf<typeof listDrawnCompanies>
-const shows = ['in', 'out', 'sorted-out', ...outReasons] as const
 type Show = (typeof shows)[number]
 
 const columns = (): Column<Drawn>[] => [
@@ -31,6 +31,7 @@ const columns = (): Column<Drawn>[] => [
           {row.name}
         </b>
         <span className="tov-dim tov-small">{saysPlace(row)}</span>
+        {row.included && !row.hasNumber && <StateTag tone="venter">{m.phone_numbers_missing()}</StateTag>}
       </div>
     ),
   },
@@ -56,6 +57,7 @@ const choices = (list: List): { value: Show; label: string }[] => {
   const said = (value: Show, words: string, count: number) => ({ value, label: `${words} (${number(count)})` })
   return [
     said('in', m.lists_show_in(), sum(isIn)),
+    ...(list.numberless ? [said('numberless', m.lists_show_numberless(), list.numberless)] : []),
     ...(list.struck === null ? [] : [said('sorted-out', m.lists_show_sorted_out(), list.struck)]),
     said(
       'out',

@@ -8,6 +8,8 @@ import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { Go } from '#web/parts/Go.tsx'
+import { number } from '#web/parts/numbers.ts'
 import { OpenEnds } from '#web/parts/OpenEnds.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
@@ -46,6 +48,11 @@ const Subtitle = ({ list }: { list: List }) => (
     <StateTag>{saysState(list.state)}</StateTag>
     {list.goal && <span>{list.goal}</span>}
     {list.drawnAt && <span>{m.lists_drawn_by({ who: list.drawnBy ?? '', when: saysMoment(list.drawnAt) })}</span>}
+    {list.numberless !== null && list.numberless > 0 && list.state !== 'closed' && (
+      <Go className="tov-link" to={`/udtraek/${list.id}?show=numberless`}>
+        {m.lists_numberless({ count: number(list.numberless) })}
+      </Go>
+    )}
   </>
 )
 

@@ -66,6 +66,17 @@ export const countDraw = endpoint({
   body: z.object({ criteria: Criteria, listId: z.optional(Id) }),
   answer: DrawCount,
 })
+/** Asked beside the count, and answered after it: each place has to be chosen before its number can be missed. */
+export const countNumberless = endpoint({
+  name: 'countNumberless',
+  method: 'POST',
+  path: '/api/draw-counts/numberless',
+  summary:
+    'How many companies that a freezing now would put on the list nobody knows the number of; of a lot like it where the order is random',
+  can: coordinators,
+  body: z.object({ criteria: Criteria, listId: z.optional(Id) }),
+  answer: z.object({ numberless: z.int() }),
+})
 
 const Choice = z.object({ code: z.string(), name: z.string(), count: z.int() })
 export const DrawChoices = named(

@@ -25,6 +25,11 @@ export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promi
   return { fits: sum(counts), included: sum(taken), out }
 }
 
+/** How many of those that a freezing now would put on the list nobody knows the number of. */
+export const countNumberless = async (ctx: Ctx, criteria: Criteria, listId = 0) => ({
+  numberless: await store.countNumberless(ctx, listId, { criteria, seed: 1, places: await placesTaken(ctx) }),
+})
+
 /** What the register holds to choose from, in the trade's words. */
 export const drawChoices = async (ctx: Ctx): Promise<AnswerOf<typeof showDrawChoices>> => {
   const found = await store.registerChoices(ctx)

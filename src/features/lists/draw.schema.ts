@@ -31,6 +31,8 @@ export const DrawnCompany = named(
     industryText: z.nullable(z.string()),
     /** May be called today: a list that is taken out for outreach says whom to leave alone. */
     mayBeCalled: z.boolean(),
+    /** Somebody knows its phone number. */
+    hasNumber: z.boolean(),
     included: z.boolean(),
     reason: z.enum(reasons),
     untilOn: z.nullable(CalendarDate),
@@ -40,6 +42,9 @@ export const DrawnCompany = named(
     struck: z.boolean(),
   }),
 )
+/** What of a draw is shown: those in, of them the struck and those that nobody knows the number of; those out, of them one reason's. */
+export const shown = ['in', 'numberless', 'sorted-out', 'out', ...outReasons] as const
+
 export const listDrawnCompanies = endpoint({
   name: 'listDrawnCompanies',
   method: 'GET',
@@ -49,7 +54,7 @@ export const listDrawnCompanies = endpoint({
   params: ListId,
   query: z.object({
     ...PageQuery,
-    show: z._default(z.enum(['in', 'out', 'sorted-out', ...outReasons]), 'in'),
+    show: z._default(z.enum(shown), 'in'),
     q: z.optional(MaybeWords(100)),
   }),
   answer: Page(DrawnCompany),

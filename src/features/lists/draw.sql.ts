@@ -172,6 +172,15 @@ export const countByReason = async (ctx: Ctx, listId: number, { criteria, places
   return rows
 }
 
+export const countNumberless = async (ctx: Ctx, listId: number, given: Freezing): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    ${judged(ctx, listId, given)}
+    select count(*)::int as count from drawn d join company_place c on c.id = d.id where d.included and c.phone is null`.execute(
+    ctx.db,
+  )
+  return rows[0]?.count ?? 0
+}
+
 /** One freezing at a time in a centre, so that two lists drawn at once never take the same company. Taken right after the list's row. */
 export const lockDraws = (ctx: Ctx) =>
   sql`select pg_advisory_xact_lock(hashtext('draw'), ${ctx.centreId})`.execute(ctx.db)

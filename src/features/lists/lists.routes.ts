@@ -24,6 +24,7 @@ export const listsRoutes = [
   serve(contract.showContactList, (ctx, { params }) => lists.showList(ctx, params.id)),
   serve(contract.changeContactList, (ctx, { params, body }) => lists.changeList(ctx, params.id, body)),
   serve(criteriaContract.countDraw, (ctx, { body }) => criteria.countList(ctx, body.criteria, body.listId)),
+  serve(criteriaContract.countNumberless, (ctx, { body }) => criteria.countNumberless(ctx, body.criteria, body.listId)),
   serve(criteriaContract.showDrawChoices, (ctx) => criteria.drawChoices(ctx)),
   serve(drawContract.drawList, (ctx, { params }) => freezeDraw(ctx, params.id)),
   serve(contract.showListLooseEnds, (ctx, { params }) => lists.showListLooseEnds(ctx, params.id)),
@@ -39,6 +40,7 @@ export const listsRoutes = [
       { title: m.lists_col_industry, value: (row) => row.industryText },
       { title: m.lists_col_in, value: (row) => row.included && !row.struck },
       { title: m.lists_col_may_be_called, value: (row) => row.mayBeCalled },
+      { title: m.lists_col_has_number, value: (row) => row.hasNumber },
       {
         title: m.lists_col_why,
         value: (row, locale) => whyOf(row, row.untilOn && sayDate(row.untilOn, locale, '0000'), { locale }),

@@ -52,6 +52,8 @@ export const ContactList = named(
     counts: z.array(Counted),
     /** How many the schools have struck; null until the hearing has ended. */
     struck: z.nullable(z.int()),
+    /** How many on it nobody knows the number of; null before the draw. */
+    numberless: z.nullable(z.int()),
     hearing: z.nullable(HearingInShort),
     closedAt: z.nullable(Moment),
     can: z.object({ change: z.boolean(), draw: z.boolean(), close: z.boolean() }),

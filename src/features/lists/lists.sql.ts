@@ -199,6 +199,20 @@ export const countSortedOut = async (ctx: Ctx, listId: number) => {
   return row.count
 }
 
+/** Of those on it; whoever is struck counts as before, so that no count tells a strike. */
+export const countNumberless = async (ctx: Ctx, listId: number) => {
+  const row = await ctx.db
+    .selectFrom('listCompany as d')
+    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('d.centreId', '=', ctx.centreId)
+    .where('d.listId', '=', listId)
+    .where('d.included', '=', true)
+    .where('c.phone', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** As the one judge says today, whatever it was when the list was drawn. */
 const mayBeCalled = sql<boolean>`not (select p.hindered from place_judged p where p.id = d.company_id)`
 
@@ -226,12 +240,14 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
       sql<Reason>`d.reason`.as('reason'),
       sortedOut.as('struck'),
       mayBeCalled.as('mayBeCalled'),
+      sql<boolean>`c.phone is not null`.as('hasNumber'),
     ])
     .where('d.centreId', '=', ctx.centreId)
     .where('d.listId', '=', listId)
     .$if(show === 'in' || show === 'out', (query) => query.where('d.included', '=', show === 'in'))
     .$if(show === 'sorted-out', (query) => query.where('d.included', '=', true).where(sortedOut))
-    .$if(!['in', 'out', 'sorted-out'].includes(show), (query) => query.where('d.reason', '=', show))
+    .$if(show === 'numberless', (query) => query.where('d.included', '=', true).where('c.phone', 'is', null))
+    .$if(!['in', 'out', 'sorted-out', 'numberless'].includes(show), (query) => query.where('d.reason', '=', show))
     .$if(Boolean(q), (query) =>
       query.where(sql<boolean>`(c.sought like '%' || lower(${q ?? ''}) || '%' or d.cvr = ${q ?? ''})`),
     )

@@ -61,6 +61,7 @@ export const showList = async (ctx: Ctx, id: number): Promise<List> => {
     seed: row.rule?.seed ?? null,
     counts: row.drawnAt === null ? [] : counted(await store.countDrawn(ctx, id)),
     struck: row.hearingEndedAt === null ? null : await store.countSortedOut(ctx, id),
+    numberless: row.drawnAt === null ? null : await store.countNumberless(ctx, id),
     hearing: hearingOf(row),
     closedAt: row.closedAt,
     can: abilities(ctx, row),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
 const mails = (ctx: Ctx) =>
@@ -100,3 +101,39 @@ export const takeWholeBody = (ctx: Ctx, id: number) =>
     .where('linkShownAt', 'is', null)
     .returning('body')
     .executeTakeFirst()
+
+/** Mails to someone at a company who wishes to be forgotten, by his name and address: what they said goes with them, sent or not. */
+export const forgetMailsTo = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  await ctx.db
+    .deleteFrom('outbox')
+    .where('centreId', '=', ctx.centreId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('companyPersonNow as p')
+          .select('p.id')
+          .whereRef('p.centreId', '=', 'outbox.centreId')
+          .where('p.id', '=', companyPersonId)
+          .whereRef('p.email', '=', 'outbox.recipient')
+          .whereRef('p.name', '=', 'outbox.recipientName'),
+      ),
+    )
+    .execute()
+}
+
+/** Mails that brought one meeting, by the mark of its calendar file: those that went are gone, the others say these words no more. */
+export const forgetWordsIn = async (ctx: Ctx, mark: string, words: readonly string[]): Promise<void> => {
+  const of = sql<boolean>`strpos(attachment, ${mark}) > 0`
+  await ctx.db
+    .deleteFrom('outbox')
+    .where('centreId', '=', ctx.centreId)
+    .where('sentAt', 'is not', null)
+    .where(of)
+    .execute()
+  for (const word of words)
+    await sql`
+      update outbox set subject = replace(subject, ${word}, '–'), body = replace(body, ${word}, '–'),
+        -- Lines of a calendar file are folded anywhere.
+        attachment = replace(replace(attachment, E'\\r\\n ', ''), ${word}, '–')
+      where centre_id = ${ctx.centreId} and ${of}`.execute(ctx.db)
+}

@@ -13,6 +13,8 @@ import { holdsLink, mailFor, mayCorrect, type Shape, shapeOf, wrote } from './ma
 import { mailsEvents } from './mails-events.table.ts'
 import * as store from './mails.sql.ts'
 
+export { forgetWordsIn } from './mails.sql.ts'
+
 const record = recorder(mailsEvents)
 const topics = ['mails']
 

@@ -1,5 +1,6 @@
 import { retryMails, sendMails } from '#platform/mail/sending'
 import { asRoom } from '#platform/room'
+import { forgetMailsTo } from './mails.sql.ts'
 import { mailsEvents } from './mails-events.table.ts'
 import { mailsWaiting } from './mails-waiting.table.ts'
 import { mailsRoutes } from './mails.routes.ts'
@@ -12,4 +13,5 @@ export const room = asRoom({
   sweeps: [retryMails],
   waiting: { view: 'mails_waiting', kinds: mailsWaiting.kinds },
   verbs: mailsEvents,
+  forgetsPerson: forgetMailsTo,
 })

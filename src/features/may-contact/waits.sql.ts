@@ -114,6 +114,15 @@ export const standingOf = (ctx: Ctx, origin: Origin): Promise<WaitRow[]> =>
     .where('w.liftedAt', 'is', null)
     .execute()
 
+/** Wrong numbers that stand and were met at this place. */
+export const wrongNumbersAt = (ctx: Ctx, { companyId, cvr }: { companyId: number; cvr: string }): Promise<WaitRow[]> =>
+  waits(ctx)
+    .where('w.cvr', '=', cvr)
+    .where('w.companyId', '=', companyId)
+    .where('w.reason', '=', 'wrong-number')
+    .where('w.liftedAt', 'is', null)
+    .execute()
+
 /** False when it was lifted already. */
 export const markLifted = async (ctx: Ctx, id: number, why: string): Promise<boolean> => {
   const { numUpdatedRows } = await ctx.db

@@ -157,6 +157,14 @@ export const liftWaitsOf = async (ctx: Ctx, origin: store.Origin, why: string) =
   }
 }
 
+/** Another number is called there now: the wrong one that somebody met is over. */
+export const endWrongNumber = async (ctx: Ctx, place: { companyId: number; cvr: string }, why: string) => {
+  for (const row of await store.wrongNumbersAt(ctx, place)) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    if (await store.markLifted(ctx, row.id, why)) await deleteMarks(ctx, kindOf(row), [row.id])
+  }
+}
+
 /** The company itself says stop, by its own link: nobody calls any more, until the coordinator lifts it with a reason. */
 export const stopContact = async (
   ctx: Ctx,

@@ -16,6 +16,7 @@ import { beginScript } from '../scripts/scripts.ts'
 
 export { agreeBack, lockListOfHold } from './closed-lists.ts'
 export { endHold, lockHeld, triesOf } from './holds.sql.ts'
+export { findNumber, listNumberless } from './held-numbers.ts'
 export { judgeQueue } from './queue.sql.ts'
 export { finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
 

@@ -18,6 +18,7 @@ export const room = asRoom({
       'queue_basis',
       'queue_rules_changed',
       'queue_own_changed',
+      'queue_number_said',
       'queue_leadership',
     ],
     ...['unsafe_queue_register_added', 'unsafe_queue_register_changed'],

@@ -75,6 +75,21 @@ export const changeOwn = async (ctx: Ctx, changes: readonly Change<OwnKnown>[]) 
   await write(ctx, records)
 }
 
+/** What a person says is called, beside what files and register say; null: nothing of the kind. A place that only the register knows gets its row. */
+export const writeSaidPhone = (
+  ctx: Ctx,
+  { id, kind, cvr, pNumber }: { id: number; kind: 'company' | 'workplace'; cvr: string; pNumber: string | null },
+  phone: string | null,
+) =>
+  phone === null
+    ? sql`update own_place set said_phone = null where centre_id = ${ctx.centreId} and id = ${id} and said_phone is not null`.execute(
+        ctx.db,
+      )
+    : sql`
+    insert into own_place (centre_id, id, kind, cvr, p_number, changed_at, said_phone)
+    values (${ctx.centreId}, ${id}, ${kind}, ${cvr}, ${pNumber}, ${ctx.at}, ${phone})
+    on conflict (centre_id, id) do update set said_phone = excluded.said_phone`.execute(ctx.db)
+
 /** Nothing new is said of what only the register knows: there is no row to note it on. */
 export const noteOwnVersions = async (
   ctx: Ctx,

@@ -9,6 +9,7 @@ import type { Found } from './company-facts.ts'
 import { guessMapping } from './header-guess.ts'
 import { bringIn, type CompaniesIn } from './import-rows.ts'
 import { reasons } from './reasons.ts'
+import { writeSaidPhone } from './own.sql.ts'
 import { lockRegister } from './register.sql.ts'
 import { readRegisterDocument } from './register-document.ts'
 import * as store from './undo.sql.ts'
@@ -48,6 +49,9 @@ const reader: ImportReader<CompaniesIn> = {
   takeBack: takeBackUnlessUsed,
 }
 export const companyImportsOf = importsOf('company', reader)
+
+/** What a person found is called from now on, before what files and register say; null: no more. Its owner is `phone-numbers`, under the company's lock. */
+export const sayPhone = writeSaidPhone
 
 type Given = {
   name: string

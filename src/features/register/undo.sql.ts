@@ -63,6 +63,15 @@ export const countInUse = async (ctx: Ctx, importId: number): Promise<number> =>
 const restored = ['cvr', ...factNames.map(snake), 'protected_seen_at', 'register_changed_at', 'changed_at']
 const set = sql.raw(restored.map((name) => `${name} = old.${name}`).join(', '))
 
+const emptied = sql.raw(
+  [
+    ...factNames.filter((name) => name !== 'protected').map((name) => `${snake(name)} = null`),
+    'protected = false',
+    'protected_seen_at = null',
+    'register_changed_at = null',
+  ].join(', '),
+)
+
 /** Puts back what the import changed and removes what it added: in the register, and of what the centre knew itself. */
 export const takeBack = async (ctx: Ctx, importId: number) => {
   const [registered, own] = [changesOf(ctx, importId, 'company'), changesOf(ctx, importId, 'own-place')]
@@ -82,9 +91,16 @@ export const takeBack = async (ctx: Ctx, importId: number) => {
     from imported_change ch, own_place was, jsonb_populate_record(was, ch.before) old
     where ${own} and ch.before->>'changed_at' is not null and was.centre_id = ch.centre_id and was.id = ch.subject_id
       and c.centre_id = was.centre_id and c.id = was.id`.execute(ctx.db)
+  // A number that somebody found since is no file's: only the rest goes.
+  await sql`
+    update own_place c set ${emptied}
+    from imported_change ch
+    where ${own} and ch.before->>'changed_at' is null and c.centre_id = ch.centre_id and c.id = ch.subject_id and c.said_phone is not null`.execute(
+    ctx.db,
+  )
   await sql`
     delete from own_place c using imported_change ch
-    where ${own} and ch.before->>'changed_at' is null and c.centre_id = ch.centre_id and c.id = ch.subject_id`.execute(
+    where ${own} and ch.before->>'changed_at' is null and c.centre_id = ch.centre_id and c.id = ch.subject_id and c.said_phone is null`.execute(
     ctx.db,
   )
 }

@@ -44,6 +44,7 @@ export const addresses = {
     status: maybe(z.enum(['active', 'closed'])),
     call: maybe(z.enum(['now', 'not-now'])),
     contact: maybe(z.enum(['mine', 'left', 'none'])),
+    number: maybe(z.enum(['none'])),
   }),
   '/virksomheder/$id': z.object({ vis: maybe(z.enum(['traaden', 'arbejdssteder', 'rettelser'])) }),
   '/ledelse': z.object({ vis: maybe(z.enum(['shared', 'one'])) }),

@@ -1,0 +1,167 @@
+/**
+ * Front door: people of companies. What must hold: nothing of a union, health or private life stands here; each channel says who allowed it and when;
+ * who is erased is nowhere any more, and of two who write at once the second sees both.
+ */
+import { monthsAfter } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import { problem, problemAt } from '#platform/errors'
+import { recorder } from '#platform/events'
+import { isOneOf } from '#platform/typed.shared'
+import { refusePersonalNumbers } from '../centre/centre.ts'
+import { staff } from '../centre/roles.ts'
+import { readNumber } from '../phone-numbers/phone-numbers.ts'
+import { companyPeopleEvents } from './company-people-events.table.ts'
+import type { Person, PersonWritten } from './company-people.schema.ts'
+import * as store from './company-people.sql.ts'
+import { refuseUnionWords } from './union-words.ts'
+
+export { noticeFor } from './notice.ts'
+
+const record = recorder(companyPeopleEvents)
+/** Answers that a change of someone makes stale. */
+const topics = ['companies', 'company-people', 'company-links', 'calls', 'waiting']
+
+export const shapeOf = (row: store.PersonRow): Person => ({
+  ...{ id: row.id, companyId: row.companyId, company: row.company, name: row.name, title: row.title, note: row.note },
+  ...{ speaksForAll: row.speaksForAll, source: row.source, saidOn: row.saidOn },
+  phone: { value: row.phone, allowed: row.phoneAllowed, source: row.phoneSource, on: row.phoneOn },
+  mail: { value: row.email, allowed: row.mailAllowed, source: row.mailSource, on: row.mailOn },
+  ...{ toldOn: row.toldOn, tellBy: row.tellBy, leftOn: row.leftOn, version: row.version },
+})
+
+const personBy = async (ctx: Ctx, id: number): Promise<store.PersonRow> => {
+  const row = await store.personById(ctx, id)
+  if (!row) throw problem('not-found')
+  return row
+}
+const tell = (
+  ctx: Ctx,
+  { id, companyId, cvr }: Pick<store.PersonRow, 'id' | 'companyId' | 'cvr'>,
+  verb: keyof (typeof companyPeopleEvents)['company_person'],
+  after: Record<string, unknown> = {},
+) => record(ctx, { verb, subject: 'company_person', subjectId: id, companyId, cvr, after, topics })
+
+export const showPerson = async (ctx: Ctx, id: number) => shapeOf(await personBy(ctx, id))
+
+export const listPeople = async (ctx: Ctx, companyId: number) => {
+  const place = await store.placeById(ctx, companyId)
+  if (!place) throw problem('not-found')
+  const [rows, apart] = await Promise.all([store.peopleOf(ctx, place), store.apartOf(ctx, place.cvr)])
+  return { rows: rows.map(shapeOf), apart, centre: place.centre }
+}
+
+const saidOnOf = (ctx: Ctx, { saidOn }: PersonWritten) => (saidOn && saidOn <= ctx.today ? saidOn : ctx.today)
+
+/** Who says that he may be reached so, and when: of what is new in it; what stood before keeps its own. */
+const channelOf = (
+  ctx: Ctx,
+  written: PersonWritten,
+  { value, allowed }: { value: string | null; allowed: boolean },
+  was: Pick<Person['phone'], 'value' | 'allowed' | 'source' | 'on'> | undefined,
+) => {
+  if (was && was.value === value && was.allowed === allowed) return { source: was.source, on: was.on }
+  const says = value !== null || !allowed
+  return { source: says ? written.source : null, on: says ? saidOnOf(ctx, written) : null }
+}
+
+/** What is written, judged and with its sources. Throws wrong-input, union-title. */
+const readPerson = (ctx: Ctx, written: PersonWritten, before?: Person): store.Written => {
+  const { name, title, note, speaksForAll, phoneAllowed, mailAllowed } = written
+  refuseUnionWords([title, note, name])
+  refusePersonalNumbers(ctx, [
+    ['/body/name', name],
+    ['/body/title', title],
+    ['/body/note', note],
+  ])
+  const phone = written.phone === '' ? null : readNumber(ctx, written.phone, '/body/phone')
+  const email = written.email || null
+  const byPhone = channelOf(ctx, written, { value: phone, allowed: phoneAllowed }, before?.phone)
+  const byMail = channelOf(ctx, written, { value: email, allowed: mailAllowed }, before?.mail)
+  return {
+    ...{ name, title, note, speaksForAll, phone, phoneAllowed, email, mailAllowed },
+    ...{ phoneSource: byPhone.source, phoneOn: byPhone.on, mailSource: byMail.source, mailOn: byMail.on },
+    source: before?.source ?? written.source,
+    saidOn: before?.saidOn ?? saidOnOf(ctx, written),
+  }
+}
+
+/** Whoever writes someone down tells him within a month, unless he knows; a caller’s are told by the coordinators. */
+export const addPerson = async (
+  ctx: Ctx,
+  companyId: number,
+  { told, ...written }: PersonWritten & { told: boolean },
+) => {
+  const place = await store.placeById(ctx, companyId)
+  if (!place) throw problem('not-found')
+  const { id } = await store.insertPerson(ctx, {
+    ...readPerson(ctx, written),
+    companyId,
+    tellBy: monthsAfter(ctx.today, 1),
+    tells: isOneOf(staff, ctx.role) ? ctx.personId : null,
+    toldOn: told ? ctx.today : null,
+    toldHow: told ? 'said' : null,
+  })
+  await tell(ctx, { id, companyId, cvr: place.cvr }, 'added')
+  return showPerson(ctx, id)
+}
+
+const fieldsOf = (before: store.PersonRow, after: store.Written) =>
+  (['name', 'title', 'note', 'speaksForAll', 'phone', 'phoneAllowed', 'email', 'mailAllowed'] as const).filter(
+    (field) => before[field] !== after[field],
+  )
+/** Throws changed-meanwhile with how he stands now (`theirs`): nothing is overwritten. */
+export const correctPerson = async (
+  ctx: Ctx,
+  id: number,
+  { version, ...written }: PersonWritten & { version: number },
+): Promise<Person> => {
+  const before = await personBy(ctx, id)
+  const after = readPerson(ctx, written, shapeOf(before))
+  const fields = fieldsOf(before, after)
+  if (fields.length === 0 && before.version === version) return shapeOf(before)
+  if (!(await store.changePerson(ctx, before, after, version)))
+    throw problem('changed-meanwhile', {}, { theirs: await showPerson(ctx, id) })
+  await tell(ctx, before, 'corrected', { fields })
+  return showPerson(ctx, id)
+}
+
+export const noteDeparture = async (ctx: Ctx, id: number, on: string | null): Promise<Person> => {
+  const before = await personBy(ctx, id)
+  if (on && on > ctx.today) throw problemAt('wrong-input', '/body/on', on, 'future')
+  const leftOn = on ?? ctx.today
+  if (before.leftOn === leftOn) return shapeOf(before)
+  await store.changePerson(ctx, before, { leftOn, leftBy: ctx.personId })
+  await tell(ctx, before, 'left', { on: leftOn })
+  return showPerson(ctx, id)
+}
+export const undoDeparture = async (ctx: Ctx, id: number): Promise<Person> => {
+  const before = await personBy(ctx, id)
+  if (before.leftOn === null) return shapeOf(before)
+  await store.changePerson(ctx, before, { leftOn: null, leftBy: null })
+  await tell(ctx, before, 'came-back')
+  return showPerson(ctx, id)
+}
+
+/** He was told: said to him, or in a mail that went to him anyway. */
+export const noteTold = async (ctx: Ctx, id: number, how: 'said' | 'mail' = 'said'): Promise<Person> => {
+  const before = await personBy(ctx, id)
+  if (await store.markTold(ctx, id, how)) await tell(ctx, before, 'told', { how })
+  return showPerson(ctx, id)
+}
+
+/** Nobody knows any more who he was: each room that has something of his forgets it too. */
+export const erasePerson = async (ctx: Ctx, id: number) => {
+  const before = await personBy(ctx, id)
+  for (const { forgetsPerson } of ctx.house.rooms) await forgetsPerson?.(ctx, id)
+  await store.erasePerson(ctx, id)
+  await tell(ctx, before, 'erased')
+  return { id }
+}
+
+/** Someone at this company who is there, for a link or a meeting of his. Throws wrong-input at the field that names him. */
+export const personAt = async (ctx: Ctx, companyId: number, id: number, pointer: string): Promise<Person> => {
+  const place = await store.placeById(ctx, companyId)
+  const found = place && (await store.peopleOf(ctx, place)).find((one) => one.id === id)
+  if (!found || found.leftOn !== null) throw problemAt('wrong-input', pointer, String(id), 'unknown')
+  return shapeOf(found)
+}
