@@ -389,6 +389,33 @@ create table company_known (
   constraint company_known_number_check CHECK ((number ~ '^([0-9]{8}|[0-9]{10})$'::text))
 );
 
+create table company_note (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  visibility text not null,
+  person_id integer not null,
+  school_id integer,
+  words text not null,
+  written_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint company_note_pkey PRIMARY KEY (centre_id, id),
+  constraint company_note_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_note_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint company_note_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint company_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint company_note_check CHECK (((visibility <> 'school'::text) OR (school_id IS NOT NULL))),
+  constraint company_note_visibility_check CHECK ((visibility = ANY (ARRAY['centre'::text, 'school'::text, 'personal'::text])))
+);
+CREATE INDEX company_note_cvr ON company_note USING btree (centre_id, cvr);
+CREATE INDEX company_note_of_company ON company_note USING btree (company_id);
+alter table company_note enable row level security;
+create policy seen_by_class on company_note for select using (((centre_id = (select app_centre())) AND CASE visibility WHEN 'centre'::text THEN true WHEN 'school'::text THEN (school_id = (select app_school())) ELSE (person_id = (select app_person())) END));
+create policy writer_adds on company_note for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
+create policy writer_changes on company_note for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy writer_removes on company_note for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+
 create table contact_basis (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -547,9 +574,11 @@ create table contact_opening (
   person_id integer not null,
   since timestamp with time zone not null,
   until timestamp with time zone not null,
-  constraint contact_opening_pkey PRIMARY KEY (centre_id, source_id),
+  source_kind text not null,
+  constraint contact_opening_pkey PRIMARY KEY (centre_id, source_kind, source_id),
   constraint contact_opening_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint contact_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint contact_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint contact_opening_source_kind_check CHECK ((source_kind = ANY (ARRAY['enquiry'::text, 'question'::text])))
 );
 CREATE INDEX contact_opening_company ON contact_opening USING btree (centre_id, cvr);
 alter table contact_opening enable row level security;
@@ -557,6 +586,43 @@ create policy centre_reads on contact_opening for select using ((centre_id = (se
 create policy centre_adds on contact_opening for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on contact_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_opening for delete using ((centre_id = (select app_centre())));
+
+create table contact_question (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  about text not null,
+  words text not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  to_id integer,
+  coordinators_from timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by integer,
+  answer text,
+  why text not null default '',
+  withdrawn_at timestamp with time zone,
+  constraint contact_question_pkey PRIMARY KEY (centre_id, id),
+  constraint contact_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint contact_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint contact_question_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_question_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint contact_question_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint contact_question_about_check CHECK ((about = ANY (ARRAY['phone'::text, 'visit'::text, 'doubt'::text]))),
+  constraint contact_question_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint contact_question_check CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint contact_question_check1 CHECK (((answered_at IS NULL) OR (withdrawn_at IS NULL)))
+);
+CREATE INDEX contact_question_cvr ON contact_question USING btree (centre_id, cvr);
+CREATE INDEX contact_question_of_company ON contact_question USING btree (company_id);
+CREATE UNIQUE INDEX contact_question_once ON contact_question USING btree (centre_id, company_id, asked_by, ((about = 'doubt'::text))) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX contact_question_open ON contact_question USING btree (centre_id, to_id) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+alter table contact_question enable row level security;
+create policy centre_reads on contact_question for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_question for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_question for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_question for delete using ((centre_id = (select app_centre())));
 
 create table course (
   centre_id integer not null,
@@ -629,7 +695,7 @@ create table enquiry (
   constraint enquiry_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
   constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
   constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
-  constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text]))),
+  constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text, 'self'::text]))),
   constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text])))
 );
 CREATE INDEX enquiry_company ON enquiry USING btree (company_id) WHERE (company_id IS NOT NULL);
@@ -2374,10 +2440,100 @@ create view contact_open_now with (security_invoker=true) as
     cvr,
     person_id,
     since,
-    until
-   FROM contact_opening
-  WHERE (until > (select app_now()));
-comment on view contact_open_now is 'Who may contact a company that turned to us itself, for that matter, and until when. Null: none.';
+    until,
+    source_kind
+   FROM contact_opening o
+  WHERE ((until > (select app_now())) AND ((source_kind = 'enquiry'::text) OR (NOT (EXISTS ( SELECT
+           FROM contact_mark m
+          WHERE ((m.centre_id = o.centre_id) AND (m.cvr = o.cvr) AND (m.person_id = o.person_id) AND (m.kind = ANY (ARRAY['spoken'::text, 'visited'::text, 'meeting'::text])) AND (m.since >= o.since)))))));
+comment on view contact_open_now is 'Who may contact a company, and until when: it came with a matter itself (enquiry), or who has it said yes to a colleague (question). Null: none.';
+
+create view contact_question_open_now with (security_invoker=true) as
+ SELECT q.centre_id,
+    q.id,
+    q.company_id,
+    q.cvr,
+    q.about,
+    q.asked_by,
+    q.asked_at,
+    q.coordinators_from,
+    q.words,
+        CASE
+            WHEN (r.id IS NULL) THEN q.to_id
+            WHEN (r.released_at IS NULL) THEN r.person_id
+            ELSE NULL::integer
+        END AS to_id
+   FROM (contact_question q
+     LEFT JOIN LATERAL ( SELECT n.id,
+            n.person_id,
+            n.released_at
+           FROM regular_contact_now n
+          WHERE ((n.centre_id = q.centre_id) AND (n.cvr = q.cvr) AND (n.whole OR (n.company_id = q.company_id)))
+          ORDER BY n.whole
+         LIMIT 1) r ON (true))
+  WHERE ((q.answered_at IS NULL) AND (q.withdrawn_at IS NULL));
+comment on view contact_question_open_now is 'Questions to whoever has a company that have no answer yet. Null: to_id.';
+
+create view contact_questions_waiting with (security_invoker=true) as
+ SELECT q.centre_id,
+        CASE
+            WHEN (q.about = 'doubt'::text) THEN 'question-doubt'::text
+            ELSE 'question-mine'::text
+        END AS kind,
+    q.id AS source_id,
+    q.company_id,
+    q.to_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    q.asked_at AS from_at,
+    ((q.coordinators_from AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    q.coordinators_from AS due_at,
+    jsonb_build_object('company', p.name, 'who', who.name, 'what', q.words, 'has', COALESCE(has.name, '')) AS "values"
+   FROM (((contact_question_open_now q
+     JOIN company_place p ON ((p.id = q.company_id)))
+     JOIN person_named who ON ((who.id = q.asked_by)))
+     LEFT JOIN person_named has ON ((has.id = q.to_id)))
+  WHERE ((q.to_id IS NOT NULL) AND (q.to_id <> q.asked_by))
+UNION ALL
+ SELECT q.centre_id,
+        CASE
+            WHEN (q.about = 'doubt'::text) THEN 'question-doubted'::text
+            ELSE 'question-late'::text
+        END AS kind,
+    q.id AS source_id,
+    q.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+        CASE
+            WHEN ((q.about = 'doubt'::text) OR (q.to_id IS NULL) OR (q.to_id = q.asked_by)) THEN q.asked_at
+            ELSE q.coordinators_from
+        END AS from_at,
+    ((q.coordinators_from AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    q.coordinators_from AS due_at,
+    jsonb_build_object('company', p.name, 'who', who.name, 'what', q.words, 'has', COALESCE(has.name, '')) AS "values"
+   FROM (((contact_question_open_now q
+     JOIN company_place p ON ((p.id = q.company_id)))
+     JOIN person_named who ON ((who.id = q.asked_by)))
+     LEFT JOIN person_named has ON ((has.id = q.to_id)))
+UNION ALL
+ SELECT o.centre_id,
+    'question-yes'::text AS kind,
+    q.id AS source_id,
+    q.company_id,
+    o.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    o.since AS from_at,
+    ((o.until AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', who.name, 'what', q.why, 'has', who.name) AS "values"
+   FROM (((contact_open_now o
+     JOIN contact_question q ON (((q.centre_id = o.centre_id) AND (q.id = o.source_id))))
+     JOIN company_place p ON ((p.id = q.company_id)))
+     JOIN person_named who ON ((who.id = q.answered_by)))
+  WHERE (o.source_kind = 'question'::text);
+comment on view contact_questions_waiting is 'Questions to whoever has a company, and a yes that nobody has used yet. Null: person_id school_id role due_at.';
 
 create view enquiries_waiting with (security_invoker=true) as
  SELECT e.centre_id,
@@ -3684,6 +3840,17 @@ begin
   order by h.company_id, h.rank, h.until_on desc nulls first;
 end $function$;
 
+CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from contact_open_now o
+    where o.centre_id = centre and o.cvr = of_cvr and o.person_id = any(people) and o.source_kind = kind
+      and (o.company_id = place or o.cvr not in (select s.cvr from shared_leadership s where s.centre_id = centre)))
+$function$;
+
 CREATE OR REPLACE FUNCTION judge_due(centre integer, most integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4090,9 +4257,10 @@ begin
   select h.word into why
   from found h
   where new.purpose = any(h.stops) and h.kind <> 'meeting'
-    -- Who has one thing in hand is stopped by nothing that runs.
-    and not (h.word = 'running' and exists (
-      select from found o where o.word = 'running' and (o.person_id = new.booked_by or o.person_id = new.booked_for)))
+    -- Who has one thing in hand is stopped by nothing that runs; nor is whoever it was opened to.
+    and not (h.word = 'running' and (
+      exists (select from found o where o.word = 'running' and (o.person_id = new.booked_by or o.person_id = new.booked_for))
+      or is_open_to(new.centre_id, new.company_id, new.cvr, array[new.booked_by, new.booked_for], 'question')))
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be met: %', why using errcode = 'TV002', detail = why;
@@ -4123,6 +4291,9 @@ begin
       or exists (
         select from queue_call b
         where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
+    and not (h.word in ('running', 'has-meeting') and is_open_to(new.centre_id, new.company_id, new.cvr, array[new.person_id], 'question'))
+    -- Whoever answers what they came with themselves.
+    and ('enquiry' = any(h.stops) or not is_open_to(new.centre_id, new.company_id, new.cvr, array[new.person_id], 'enquiry'))
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be called: %', why using errcode = 'TV001', detail = why;
@@ -4373,6 +4544,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from regular_contacts_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from enquiries_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
@@ -4422,6 +4595,7 @@ grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
+grant delete, insert, select, update on company_note to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on company_size to the application;
 grant delete, insert, select, update on contact_basis to the application;
@@ -4434,6 +4608,9 @@ grant delete, insert, select, update on contact_match to the application;
 grant delete, insert, select, update on contact_offer to the application;
 grant delete, insert, select, update on contact_open_now to the application;
 grant delete, insert, select, update on contact_opening to the application;
+grant delete, insert, select, update on contact_question to the application;
+grant delete, insert, select, update on contact_question_open_now to the application;
+grant delete, insert, select, update on contact_questions_waiting to the application;
 grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;

@@ -348,6 +348,19 @@ export interface CompanyKnown {
   number: string;
 }
 
+export interface CompanyNote {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  id: Generated<number>;
+  personId: number;
+  removedAt: string | null;
+  schoolId: number | null;
+  visibility: string;
+  words: string;
+  writtenAt: string;
+}
+
 export interface CompanyPlace {
   changedAt: string;
   closedOn: string | null;
@@ -501,6 +514,7 @@ export interface ContactOpening {
   personId: number;
   since: string;
   sourceId: number;
+  sourceKind: string;
   until: string;
 }
 
@@ -511,7 +525,53 @@ export interface ContactOpenNow {
   personId: number;
   since: string;
   sourceId: number;
+  sourceKind: string;
   until: string;
+}
+
+export interface ContactQuestion {
+  about: string;
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: number | null;
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  companyId: number;
+  coordinatorsFrom: string;
+  cvr: string;
+  id: Generated<number>;
+  toId: number | null;
+  why: Generated<string>;
+  withdrawnAt: string | null;
+  words: string;
+}
+
+export interface ContactQuestionOpenNow {
+  about: string;
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  companyId: number;
+  coordinatorsFrom: string;
+  cvr: string;
+  id: number;
+  toId: number | null;
+  words: string;
+}
+
+export interface ContactQuestionsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Course {
@@ -1905,6 +1965,7 @@ export interface DB {
   closedDay: ClosedDay;
   company: Company;
   companyKnown: CompanyKnown;
+  companyNote: CompanyNote;
   companyPlace: CompanyPlace;
   companySize: CompanySize;
   contactBasis: ContactBasis;
@@ -1917,6 +1978,9 @@ export interface DB {
   contactOffer: ContactOffer;
   contactOpening: ContactOpening;
   contactOpenNow: ContactOpenNow;
+  contactQuestion: ContactQuestion;
+  contactQuestionOpenNow: ContactQuestionOpenNow;
+  contactQuestionsWaiting: ContactQuestionsWaiting;
   course: Course;
   draw: Draw;
   enquiriesWaiting: EnquiriesWaiting;

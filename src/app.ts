@@ -19,6 +19,8 @@ import { room as schoolContacts } from './features/school-contacts/room.ts'
 import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
 import { room as regularContacts } from './features/regular-contacts/room.ts'
+import { room as contactQuestions } from './features/contact-questions/room.ts'
+import { room as notes } from './features/notes/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
@@ -66,6 +68,8 @@ export const rooms: readonly Room[] = [
   catalogue,
   promises,
   regularContacts,
+  contactQuestions,
+  notes,
   enquiries,
   lists,
   matching,

@@ -315,6 +315,24 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['decideClaim'],
   },
   {
+    what: 'Ask whoever has a company whether I may contact it, and answer',
+    but: 'Answered by who has it; by the coordinator when nobody has, or nobody answered in time. Taken back by who asked.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['askContact', 'listContactQuestions', 'answerContactQuestion', 'withdrawContactQuestion'],
+  },
+  {
+    what: 'Call a company from its card',
+    but: 'Outside any list; the one engine says whether, for who asks.',
+    who: ['coordinator', 'consultant'],
+    verbs: ['takeOwnCall'],
+  },
+  {
+    what: 'Notes on a company',
+    but: 'Read by whom the writer chose: all schools, the own one, himself. Removed by the writer.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['writeNote', 'listNotes', 'removeNote'],
+  },
+  {
     what: 'A company, a citizen or an employee turned to us: written down by whoever was reached',
     but: 'Who knows no companies writes name and number, and no card opens.',
     who: ['administrator', 'coordinator', 'consultant', 'caller', 'leader', 'employee', 'teacher'],

@@ -101,6 +101,10 @@ export const problems = one({
   'contact-answered': { status: 409, text: m.regular_contacts_problem_answered },
   'follow-up-over': { status: 409, text: m.regular_contacts_problem_follow_up_over },
 
+  // contact-questions
+  'nothing-to-ask': { status: 409, text: m.contact_questions_problem_nothing_to_ask },
+  'question-answered': { status: 409, text: m.contact_questions_problem_answered },
+
   // enquiries
   'enquiry-ended': { status: 409, text: m.enquiries_problem_ended },
   'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },

@@ -55,3 +55,13 @@ export const takeUnderCall = async (
   await refuseOutsideHours(ctx, time, outsideHours)
   return heldOf(ctx, await takeCompany(ctx, wanted), time)
 }
+
+/** The same from a company's card, of one's own accord. */
+export const takeOwnCall = async (
+  ctx: Ctx,
+  { companyId, outsideHours }: { companyId: number; outsideHours?: boolean | undefined },
+): Promise<Shape | null> => {
+  const time = workingTimeNow(ctx)
+  await refuseOutsideHours(ctx, time, outsideHours)
+  return heldOf(ctx, await takeCompany(ctx, { companyId, listId: null }), time)
+}

@@ -63,7 +63,7 @@ export const answerEnquiry = async (ctx: Ctx, id: number, { how, answer }: Answe
   const row = await lockOwn(ctx, id)
   const ended = { endedAt: ctx.at, endedBy: ctx.personId, endedHow: how, answer }
   await store.updateEnquiry(ctx, id, { ...ended, ownerId: row.ownerId ?? personOf(ctx) })
-  if (how === 'closed') await closeContact(ctx, id)
+  if (how === 'closed') await closeContact(ctx, 'enquiry', id)
   await tell(ctx, id, row, { verb: how, after: { what: row.matter, words: answer } })
   return showEnquiry(ctx, id)
 }

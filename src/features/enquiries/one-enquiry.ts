@@ -56,7 +56,7 @@ export const lockOwn = async (ctx: Ctx, id: number) => {
 /** Whoever has it may contact them about it; nobody else, when it changes hands. */
 export const openFor = async (ctx: Ctx, id: number, { companyId, cvr }: At, ownerId: number | null) => {
   if (companyId === null || cvr === null) return
-  if (ownerId === null) return closeContact(ctx, id)
+  if (ownerId === null) return closeContact(ctx, 'enquiry', id)
   const until = ctx.now.add({ hours: 24 * daysOpen }).toString({ fractionalSecondDigits: 3 })
-  await openContact(ctx, { companyId, cvr, personId: ownerId, until, sourceId: id })
+  await openContact(ctx, { kind: 'enquiry', companyId, cvr, personId: ownerId, until, sourceId: id })
 }

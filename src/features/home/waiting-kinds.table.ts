@@ -9,6 +9,7 @@ import { measuresWaiting } from '../measures/measures-waiting.table.ts'
 import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
+import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
@@ -20,6 +21,7 @@ const tables = [
   catalogueWaiting,
   promisesWaiting,
   regularContactsWaiting,
+  contactQuestionsWaiting,
   enquiriesWaiting,
   listsWaiting,
   hearingsWaiting,
@@ -34,6 +36,7 @@ export const waitingKinds = {
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,
   ...regularContactsWaiting.kinds,
+  ...contactQuestionsWaiting.kinds,
   ...enquiriesWaiting.kinds,
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,

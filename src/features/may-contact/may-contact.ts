@@ -10,7 +10,7 @@ export { basesOf, recordBasis, withdrawBasis } from './basis.ts'
 export { type Heir, lockCompanies, lockHeir, locksCompany, triesCompany } from './company-lock.ts'
 export { effectOf, effectsToday, isTalk, nextTryAt } from './effects.ts'
 export { beginWait, giveWait, liftWait, liftWaitsOf, listWaits, stopContact, undoLift, waitTopics } from './waits.ts'
-export { mayContact, mayNotContact, purposeOf, refuseUnlessMay } from './judging.ts'
+export { isAColleagues, mayContact, mayNotContact, purposeOf, purposeOfCall, refuseUnlessMay } from './judging.ts'
 export { lastNoOnNumber } from './contact.sql.ts'
 export { closeContact, type Mark, openContact, openUntil } from './marks.sql.ts'
 
