@@ -6,7 +6,6 @@ import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
-import { Go } from '#web/parts/Go.tsx'
 import { listCompanyLinks, sendCompanyLink, revokeCompanyLink } from './links.schema.ts'
 import './links.css'
 
@@ -50,9 +49,6 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
         ))}
         {waits && <p className="tov-dim">{m.links_waits_text()}</p>}
         <Button onClick={() => void send.run({ body: { companyId } })}>{m.links_send()}</Button>
-        <Go to={`/virksomheder/${companyId}/forloeb`} className="tov-link">
-          {m.links_preview()}
-        </Go>
       </div>
       <Ask
         open={ending !== undefined}
