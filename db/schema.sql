@@ -1887,6 +1887,25 @@ create policy school_adds on strike_origin for insert with check (((centre_id = 
 create policy school_changes on strike_origin for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on strike_origin for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
+create table struck_taking (
+  centre_id integer not null,
+  strike_id integer not null,
+  school_id integer not null,
+  person_id integer not null,
+  taken_at timestamp with time zone not null,
+  constraint struck_taking_pkey PRIMARY KEY (centre_id, strike_id),
+  constraint struck_taking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint struck_taking_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint struck_taking_centre_id_strike_id_fkey FOREIGN KEY (centre_id, strike_id) REFERENCES strike(centre_id, id),
+  constraint struck_taking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX struck_taking_person ON struck_taking USING btree (centre_id, person_id);
+alter table struck_taking enable row level security;
+create policy school_reads on struck_taking for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on struck_taking for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on struck_taking for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on struck_taking for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
 create table taken_today (
   centre_id integer not null,
   person_id integer not null,
@@ -2999,6 +3018,22 @@ create view my_circle with (security_invoker=true) as
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
 
+create view own_strike_now with (security_invoker=true) as
+ SELECT s.centre_id,
+    s.id,
+    o.school_id,
+    o.person_id,
+    s.list_id,
+    s.company_id,
+    s.cvr,
+    s.until_on,
+    h.ended_at
+   FROM ((strike_origin o
+     JOIN strike s ON (((s.centre_id = o.centre_id) AND (s.id = o.strike_id))))
+     JOIN hearing h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id))))
+  WHERE ((s.undone_at IS NULL) AND (s.until_on > (select app_today())) AND (h.ended_at IS NOT NULL));
+comment on view own_strike_now is 'What the own school struck in hearings that have ended, as long as it holds. Null: none.';
+
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
     o.id AS company_id,
@@ -3618,6 +3653,32 @@ create view standing_call with (security_invoker=true) as
   WHERE (NOT (EXISTS ( SELECT
            FROM call_correction k
           WHERE ((k.centre_id = c.centre_id) AND (k.call_id = c.id)))));
+
+create view struck_companies_waiting with (security_invoker=true) as
+ SELECT n.centre_id,
+    'struck-yours'::text AS kind,
+    n.list_id AS source_id,
+    NULL::integer AS company_id,
+        CASE
+            WHEN (m.person_id IS NULL) THEN NULL::integer
+            ELSE n.person_id
+        END AS person_id,
+    n.school_id,
+    'hears'::text AS role,
+    min(n.ended_at) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('count', count(*), 'list', l.name, 'company', min(p.name)) AS "values"
+   FROM (((own_strike_now n
+     JOIN list_now l ON (((l.centre_id = n.centre_id) AND (l.id = n.list_id))))
+     JOIN company_place p ON ((p.id = n.company_id)))
+     LEFT JOIN member_now m ON (((m.centre_id = n.centre_id) AND (m.person_id = n.person_id))))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM (struck_taking t
+             JOIN member_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id))))
+          WHERE ((t.centre_id = n.centre_id) AND (t.strike_id = n.id)))))
+  GROUP BY n.centre_id, n.list_id, n.person_id, m.person_id, n.school_id, l.name;
+comment on view struck_companies_waiting is 'Companies that the own school struck and nobody of it goes on with. Null: company_id person_id due_on due_at.';
 
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
@@ -4552,6 +4613,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from struck_companies_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from bookings_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
@@ -4661,6 +4724,7 @@ grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_size to the application;
+grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on person to the application;
@@ -4704,6 +4768,8 @@ grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
+grant delete, insert, select, update on struck_companies_waiting to the application;
+grant delete, insert, select, update on struck_taking to the application;
 grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on visit to the application;

@@ -1254,6 +1254,18 @@ export interface OwnSize {
   workplaces: number;
 }
 
+export interface OwnStrikeNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string;
+  id: number;
+  listId: number;
+  personId: number;
+  schoolId: number;
+  untilOn: string;
+}
+
 export interface OwnWay {
   centreId: number;
   companyId: number;
@@ -1780,6 +1792,28 @@ export interface StrikeOrigin {
   undoneAt: string | null;
 }
 
+export interface StruckCompaniesWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number;
+  sourceId: number;
+  values: Json;
+}
+
+export interface StruckTaking {
+  centreId: number;
+  personId: number;
+  schoolId: number;
+  strikeId: number;
+  takenAt: string;
+}
+
 export interface TakenToday {
   centreId: number;
   count: number;
@@ -2031,6 +2065,7 @@ export interface DB {
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;
   ownSize: OwnSize;
+  ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   passwordLink: PasswordLink;
   person: Person;
@@ -2074,6 +2109,8 @@ export interface DB {
   storedFile: StoredFile;
   strike: Strike;
   strikeOrigin: StrikeOrigin;
+  struckCompaniesWaiting: StruckCompaniesWaiting;
+  struckTaking: StruckTaking;
   takenToday: TakenToday;
   token: Token;
   visit: Visit;

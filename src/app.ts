@@ -25,6 +25,7 @@ import { room as enquiries } from './features/enquiries/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
+import { room as struckCompanies } from './features/struck-companies/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
@@ -74,6 +75,7 @@ export const rooms: readonly Room[] = [
   lists,
   matching,
   hearings,
+  struckCompanies,
   freeSlots,
   bookings,
   calendar,

@@ -210,6 +210,12 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'Go on with a company that the own school struck',
+    but: 'The own school’s alone; who took it lets it go.',
+    who: ['consultant', 'leader', 'employee'],
+    verbs: ['listStruckCompanies', 'takeStruckCompany', 'letGoStruckCompany'],
+  },
+  {
     what: 'The school’s own contact list',
     but: 'When the leader has agreed to the member.',
     who: ['consultant', 'leader'],

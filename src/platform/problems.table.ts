@@ -124,6 +124,9 @@ export const problems = one({
   'schools-missing': { status: 409, text: m.hearings_problem_schools_missing },
   'already-struck': { status: 409, text: m.hearings_problem_already_struck },
 
+  // struck-companies
+  'struck-taken': { status: 409, text: m.struck_companies_problem_taken },
+
   // free-slots
   'slot-taken': { status: 409, text: m.free_slots_problem_slot_taken },
   'day-off': { status: 422, text: m.free_slots_problem_day_off },

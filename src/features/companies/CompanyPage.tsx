@@ -118,7 +118,7 @@ const CompanyView = ({ company }: { company: Card }) => {
   const head = useHead(company)
   const { inHand, opened, because } = company.judgement
   // One filled button on the page: whom to ask, the call that is one's own to make, else the report.
-  const filled = company.reportFor !== null || !(inHand || opened || because?.ask)
+  const filled = company.reportFor !== null || !(inHand || opened || because?.word === 'running' || because?.ask)
   const report = company.can.report && !company.closedOn && (
     <Button variant={filled ? 'filled' : 'default'} component={Go} to={reportTo(company)}>
       {m.companies_write_report()}

@@ -11,6 +11,7 @@ import { regularContactsEvents } from '../regular-contacts/regular-contacts-even
 import { contactQuestionsEvents } from '../contact-questions/contact-questions-events.table.ts'
 import { notesEvents } from '../notes/notes-events.table.ts'
 import { enquiriesEvents } from '../enquiries/enquiries-events.table.ts'
+import { struckCompaniesEvents } from '../struck-companies/struck-companies-events.table.ts'
 import { visitsEvents } from '../visits/visits-events.table.ts'
 
 /** The rooms whose events are about companies, in their order. */
@@ -24,6 +25,7 @@ const tables: readonly EventTable[] = [
   notesEvents,
   enquiriesEvents,
   hearingsEvents,
+  struckCompaniesEvents,
   bookingsEvents,
   visitsEvents,
   queueEvents,

@@ -11,6 +11,7 @@ import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
 import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
+import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -25,6 +26,7 @@ const tables = [
   enquiriesWaiting,
   listsWaiting,
   hearingsWaiting,
+  struckCompaniesWaiting,
   bookingsWaiting,
   visitsWaiting,
   queueWaiting,
@@ -40,6 +42,7 @@ export const waitingKinds = {
   ...enquiriesWaiting.kinds,
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
+  ...struckCompaniesWaiting.kinds,
   ...bookingsWaiting.kinds,
   ...visitsWaiting.kinds,
   ...queueWaiting.kinds,
