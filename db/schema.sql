@@ -1679,15 +1679,21 @@ create table rules (
   company_places integer not null default 1,
   shared_places integer not null default 3,
   shorter_why text,
+  contact_months integer not null default 12,
+  open_days integer not null default 30,
+  link_days integer not null default 90,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
   constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
+  constraint rules_contact_months_check CHECK (((contact_months >= 6) AND (contact_months <= 36))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
+  constraint rules_link_days_check CHECK (((link_days >= 14) AND (link_days <= 365))),
   constraint rules_no_answer_hours_check CHECK (((no_answer_hours >= 1) AND (no_answer_hours <= 168))),
   constraint rules_no_answer_rest_days_check CHECK (((no_answer_rest_days >= 1) AND (no_answer_rest_days <= 180))),
   constraint rules_no_answer_tries_check CHECK (((no_answer_tries >= 1) AND (no_answer_tries <= 20))),
   constraint rules_not_interested_months_check CHECK (((not_interested_months >= 1) AND (not_interested_months <= 36))),
+  constraint rules_open_days_check CHECK (((open_days >= 7) AND (open_days <= 90))),
   constraint rules_shared_places_check CHECK (((shared_places >= 1) AND (shared_places <= 20))),
   constraint rules_shorter_has_reason CHECK ((((later_months < 3) OR (not_interested_months < 6)) = (btrim(COALESCE(shorter_why, '')) <> ''))),
   constraint rules_silence_check CHECK ((silence = ANY (ARRAY['goes-on'::text, 'waits'::text]))),
@@ -3438,9 +3444,10 @@ create view regular_contact_lapses with (security_invoker=true) as
     c.cvr,
     c.released_at,
     l.at AS last_at,
-    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + '10 mons'::interval))::date AS warned_on,
-    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + '1 year'::interval))::date AS lapses_on
-   FROM (regular_contact c
+    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + make_interval(months => (COALESCE(r.contact_months, 12) - 2))))::date AS warned_on,
+    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + make_interval(months => COALESCE(r.contact_months, 12))))::date AS lapses_on
+   FROM ((regular_contact c
+     LEFT JOIN rules_now r ON ((r.centre_id = c.centre_id)))
      CROSS JOIN LATERAL ( SELECT GREATEST(c.since, max(k.at)) AS at
            FROM contact_made k
           WHERE ((k.centre_id = c.centre_id) AND (k.cvr = c.cvr) AND (k.at <= app_now()))) l)
@@ -3583,7 +3590,10 @@ create view rules_now with (security_invoker=true) as
     active_case_months,
     company_places,
     shared_places,
-    shorter_why
+    shorter_why,
+    contact_months,
+    open_days,
+    link_days
    FROM rules;
 comment on view rules_now is 'What the centre has chosen. Null: shorter_why.';
 

@@ -27,6 +27,9 @@ const numbers = [
   },
   { name: 'companyPlaces', label: m.centre_rules_company_places, unit: m.centre_rules_unit_places, group: 'draw' },
   { name: 'sharedPlaces', label: m.centre_rules_shared_places, unit: m.centre_rules_unit_places, group: 'draw' },
+  { name: 'contactMonths', label: m.centre_rules_contact, unit: m.centre_rules_months, group: 'company' },
+  { name: 'openDays', label: m.centre_rules_open, unit: m.centre_rules_unit_days, group: 'company' },
+  { name: 'linkDays', label: m.centre_rules_link, unit: m.centre_rules_unit_days, group: 'company' },
   { name: 'visitMinutes', label: m.centre_rules_visit, unit: m.centre_rules_unit_minutes, group: 'visit' },
 ] as const
 
@@ -102,6 +105,9 @@ const RulesForm = ({ rules }: { rules: Rules }) => {
       </Card>
       <Card title={m.centre_rules_visits()}>
         <div className="tov-form-row">{fields('visit')}</div>
+      </Card>
+      <Card title={m.centre_rules_company_title()}>
+        <div className="tov-form-row">{fields('company')}</div>
       </Card>
       <div className="tov-form-sticky">
         <SendButton of={form} size="md">

@@ -6,7 +6,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { momentOf } from '#platform/clock'
 import { problem, problemAt } from '#platform/errors'
 import * as m from '#texts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
+import { refusePersonalNumbers, showRules } from '../centre/centre.ts'
 import { isAColleagues, lockCompanies, mayContact, mayNotContact, openContact } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
@@ -14,8 +14,6 @@ import * as store from './contact-questions.sql.ts'
 import { mayAnswer, questionRow, type Shape, shapeOf, showQuestion, tell } from './one-question.ts'
 import { tellAnswer, tellAsked } from './question-mail.ts'
 
-/** A yes holds so long, when no contact is made. */
-const daysOpen = 30
 /** So long an answer stands on the card. */
 const daysShown = 14
 
@@ -98,7 +96,8 @@ export const answerContactQuestion = async (ctx: Ctx, id: number, { answer, why 
   const answered = { answeredAt: ctx.at, answeredBy: personOf(ctx), answer, why }
   if (!(await store.changeOpen(ctx, id, answered))) throw over(await questionRow(ctx, id))
   if (opens) {
-    const until = ctx.now.add({ hours: 24 * daysOpen }).toString({ fractionalSecondDigits: 3 })
+    const { openDays } = await showRules(ctx)
+    const until = ctx.now.add({ hours: 24 * openDays }).toString({ fractionalSecondDigits: 3 })
     const { companyId, cvr, askedBy: personId } = row
     await openContact(ctx, { kind: 'question', sourceId: id, companyId, cvr, personId, until })
   }

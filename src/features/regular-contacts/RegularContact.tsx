@@ -187,7 +187,7 @@ const Before = ({ before }: Pick<Seen, 'before'>) =>
 export const RegularContact = ({ companyId, ended = false }: { companyId: number; ended?: boolean }) => {
   const { data: seen } = useAnswer(showCompanyContact, { params: { companyId } })
   return (
-    <Card title={m.regular_contacts_title()} right={<VisibilityMark who={whoReads.contact} />}>
+    <Card title={m.regular_contacts_title()} right={seen?.contact && <VisibilityMark who={whoReads.contact} />}>
       {seen && (
         <div className="regular-contacts">
           {seen.contact ? (
