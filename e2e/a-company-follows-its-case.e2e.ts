@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { linkInMail } from '#testing/link-in-mail'
 import { phone, useProduct } from './browser.ts'
-import { clean, linkInMail } from './steps.ts'
+import { clean } from './steps.ts'
 
 const product = useProduct('called')
 

@@ -1,8 +1,6 @@
 /** Steps that several journeys take. */
-import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { useEmbedded } from '#platform/db/embedded/embedded'
 import { axeFindings } from './browser.ts'
 
 /** Nothing on the page that axe would mark. */
@@ -24,17 +22,6 @@ export const handInAnswer = async (page: Page) => {
   await done.or(anyway).waitFor()
   if (await anyway.isVisible()) await anyway.click()
   await done.waitFor()
-}
-
-/** As the company reads it: past the pages, from what is sent. */
-export const linkInMail = async (dataDir: string, id: number) => {
-  const embedded = await useEmbedded({ dataDir, lease: 'command' })
-  const client = new pg.Client(embedded.ownerUrl)
-  await client.connect()
-  const { rows } = await client.query<{ body: string }>('select body from outbox where id = $1', [id])
-  await client.end()
-  await embedded.release()
-  return /\/jeres-forloeb\/\S{40,}/.exec(rows[0]?.body ?? '')?.[0] ?? ''
 }
 
 /** From the list of companies to one's card; gives its number. */
