@@ -1,4 +1,5 @@
 import { Radio, Textarea, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -55,6 +56,18 @@ const ShorterWhy = ({ form, stood }: { form: Form; stood: boolean }) =>
     />
   )
 
+/** Numbers that speak for themselves. */
+const plain = [
+  { title: m.centre_rules_visits, group: 'visit' },
+  { title: m.centre_rules_company_title, group: 'company' },
+] as const
+const plainCards = (fields: (group: string) => ReactNode) =>
+  plain.map(({ title, group }) => (
+    <Card key={group} title={title()}>
+      <div className="tov-form-row">{fields(group)}</div>
+    </Card>
+  ))
+
 const RulesForm = ({ rules }: { rules: Rules }) => {
   const form = useContractForm(changeRules, {
     initial: rules,
@@ -103,12 +116,7 @@ const RulesForm = ({ rules }: { rules: Rules }) => {
         <p className="centre-lead">{m.centre_rules_calls_text()}</p>
         <div className="tov-form-row">{fields('call')}</div>
       </Card>
-      <Card title={m.centre_rules_visits()}>
-        <div className="tov-form-row">{fields('visit')}</div>
-      </Card>
-      <Card title={m.centre_rules_company_title()}>
-        <div className="tov-form-row">{fields('company')}</div>
-      </Card>
+      {plainCards(fields)}
       <div className="tov-form-sticky">
         <SendButton of={form} size="md">
           {m.centre_rules_save()}
