@@ -10,7 +10,10 @@ const smith = 'Havnens Smede ApS'
 const told = (page: Page, addresses: readonly string[]) =>
   Promise.all(addresses.map(async (address) => (await page.request.get(`${product.url}${address}`)).text()))
 
-test('who finds internships strikes a company: nobody calls it, no other schoolâ€™s page moves by a byte, and she is asked to take it', async () => {
+/** What another school reads of the company, and the numbers of it. */
+let seen: string[] = []
+
+test('who finds internships strikes a company, and no other schoolâ€™s page moves by a byte', async () => {
   const ali = await product.page({ as: 'ali', at: '/virksomheder' })
   const id = await openCard(ali, smith)
   await ali.goto(`${product.url}/udtraek`)
@@ -22,7 +25,7 @@ test('who finds internships strikes a company: nobody calls it, no other schoolâ
     .first()
     .waitFor()
   const hearing = ali.url().replace(product.url, '').replace('/hoering/', '/api/hearings/')
-  const seen = [hearing, `${hearing}/companies`, '/api/waiting', `/api/companies/${id}`, `/api/companies/${id}/events`]
+  seen = [hearing, `${hearing}/companies`, '/api/waiting', `/api/companies/${id}`, `/api/companies/${id}/events`]
   const before = await told(ali, seen)
 
   const mette = await product.page({ as: 'mette', ...phone })
@@ -32,8 +35,9 @@ test('who finds internships strikes a company: nobody calls it, no other schoolâ
   await mette.getByRole('checkbox', { name: new RegExp(smith) }).check()
   await mette.getByText('StrÃ¸get').first().waitFor()
   expect(await told(ali, seen)).toEqual(before)
+})
 
-  // The others hand in; then the hearing is over.
+test('the hearing ends: the struck company is called by nobody', async () => {
   for (const who of ['torben', 'vibeke', 'lars']) {
     const leader = await product.page({ as: who, at: '/udtraek' })
     await openHearing(leader)
@@ -50,9 +54,12 @@ test('who finds internships strikes a company: nobody calls it, no other schoolâ
     .first()
     .waitFor()
   expect(await soren.getByText(smith).count()).toBe(0)
+})
 
+test('she is asked to take it, and only her own school ever sees that', async () => {
+  const ali = await product.page({ as: 'ali' })
   const after = await told(ali, seen)
-  await mette.goto(product.url)
+  const mette = await product.page({ as: 'mette', ...phone })
   await mette.getByText(`Du sorterede ${smith} fra. Tager du fat i dem?`).waitFor()
   await clean(mette)
   await mette.getByRole('link', { name: 'Tag dem' }).click()

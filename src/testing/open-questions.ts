@@ -5,7 +5,7 @@ type Made = {
   /** A member's number and person. */
   someoneNew: () => Promise<{ id: number; personId: number }>
   onCompany: (work: (company: { id: number }) => Promise<unknown>) => Promise<number>
-  foundOnHeir: (kind: string) => () => Promise<readonly unknown[]>
+  foundOnHeir: (kind: string) => () => Promise<object[]>
 }
 const told = { kind: 'contact-question', said: '1 spørgsmål om kontakt' } as const
 
