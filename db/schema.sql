@@ -51,13 +51,11 @@ create table booking (
   organizer_email text,
   purpose text not null default 'outreach'::text,
   booked_for integer,
-  company_person_id integer,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
   constraint booking_booked_for_fkey FOREIGN KEY (booked_for) REFERENCES person(id),
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
-  constraint booking_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
@@ -70,7 +68,6 @@ create table booking (
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
 CREATE INDEX booking_list ON booking USING btree (centre_id, list_id);
 CREATE INDEX booking_of_company ON booking USING btree (company_id);
-CREATE INDEX booking_of_person ON booking USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
 CREATE INDEX booking_origin ON booking USING btree (centre_id, origin_kind, origin_id);
 CREATE INDEX booking_time ON booking USING btree (centre_id, starts_at);
 alter table booking enable row level security;
@@ -101,8 +98,6 @@ create policy centre_reads on booking_visitor for select using ((centre_id = (se
 create policy centre_adds on booking_visitor for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on booking_visitor for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on booking_visitor for delete using ((centre_id = (select app_centre())));
-CREATE TRIGGER new_visitor_is_here BEFORE UPDATE OF person_id ON booking_visitor FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION must_be_here('person_id');
-CREATE TRIGGER visitor_is_here BEFORE INSERT ON booking_visitor FOR EACH ROW WHEN ((new.released_at IS NULL)) EXECUTE FUNCTION must_be_here('person_id');
 
 create table busy (
   centre_id integer not null,
@@ -394,75 +389,32 @@ create table company_known (
   constraint company_known_number_check CHECK ((number ~ '^([0-9]{8}|[0-9]{10})$'::text))
 );
 
-create table company_person (
+create table company_note (
   centre_id integer not null,
   id integer not null generated always as identity,
   company_id integer not null,
-  name text collate "da-x-icu" not null,
-  title text not null default '',
-  note text not null default '',
-  speaks_for_all boolean not null default false,
-  phone text,
-  phone_allowed boolean not null default true,
-  phone_source text,
-  phone_on date,
-  email text,
-  mail_allowed boolean not null default true,
-  mail_source text,
-  mail_on date,
-  source text not null,
-  said_on date not null,
-  added_by integer,
-  added_at timestamp with time zone not null,
-  tell_by date not null,
-  tells integer,
-  told_on date,
-  told_how text,
-  left_on date,
-  left_by integer,
-  erased_at timestamp with time zone,
-  erased_by integer,
-  version integer not null default 1,
-  constraint company_person_pkey PRIMARY KEY (centre_id, id),
-  constraint company_person_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
-  constraint company_person_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint company_person_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
-  constraint company_person_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES person(id),
-  constraint company_person_left_by_fkey FOREIGN KEY (left_by) REFERENCES person(id),
-  constraint company_person_tells_fkey FOREIGN KEY (tells) REFERENCES person(id),
-  constraint company_person_check CHECK (((told_on IS NULL) = (told_how IS NULL))),
-  constraint company_person_check1 CHECK (((erased_at IS NULL) OR ((name = '') AND (title = '') AND (note = '') AND (phone IS NULL) AND (email IS NULL)))),
-  constraint company_person_source_check CHECK ((source = ANY (ARRAY['asked'::text, 'said'::text, 'colleague'::text, 'own-page'::text, 'mail'::text, 'school'::text]))),
-  constraint company_person_told_how_check CHECK ((told_how = ANY (ARRAY['said'::text, 'mail'::text])))
+  cvr text not null,
+  visibility text not null,
+  person_id integer not null,
+  school_id integer,
+  words text not null,
+  written_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint company_note_pkey PRIMARY KEY (centre_id, id),
+  constraint company_note_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_note_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint company_note_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint company_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint company_note_check CHECK (((visibility <> 'school'::text) OR (school_id IS NOT NULL))),
+  constraint company_note_visibility_check CHECK ((visibility = ANY (ARRAY['centre'::text, 'school'::text, 'personal'::text])))
 );
-CREATE INDEX company_person_company ON company_person USING btree (company_id);
-CREATE INDEX company_person_of_place ON company_person USING btree (centre_id, company_id) WHERE (erased_at IS NULL);
-CREATE INDEX company_person_tells ON company_person USING btree (centre_id, tells) WHERE (tells IS NOT NULL);
-CREATE INDEX company_person_untold ON company_person USING btree (centre_id, tell_by) WHERE ((told_on IS NULL) AND (erased_at IS NULL) AND (left_on IS NULL));
-alter table company_person enable row level security;
-create policy centre_reads on company_person for select using ((centre_id = (select app_centre())));
-create policy centre_adds on company_person for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on company_person for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on company_person for delete using ((centre_id = (select app_centre())));
-
-create table company_person_was (
-  centre_id integer not null,
-  id integer not null generated always as identity,
-  company_person_id integer not null,
-  was jsonb not null,
-  changed_by integer,
-  changed_at timestamp with time zone not null,
-  constraint company_person_was_pkey PRIMARY KEY (centre_id, id),
-  constraint company_person_was_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
-  constraint company_person_was_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint company_person_was_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
-);
-CREATE INDEX company_person_was_of ON company_person_was USING btree (centre_id, company_person_id, id);
-alter table company_person_was enable row level security;
-create policy centre_reads on company_person_was for select using ((centre_id = (select app_centre())));
-create policy centre_adds on company_person_was for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on company_person_was for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on company_person_was for delete using ((centre_id = (select app_centre())));
+CREATE INDEX company_note_cvr ON company_note USING btree (centre_id, cvr);
+CREATE INDEX company_note_of_company ON company_note USING btree (company_id);
+alter table company_note enable row level security;
+create policy seen_by_class on company_note for select using (((centre_id = (select app_centre())) AND CASE visibility WHEN 'centre'::text THEN true WHEN 'school'::text THEN (school_id = (select app_school())) ELSE (person_id = (select app_person())) END));
+create policy writer_adds on company_note for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
+create policy writer_changes on company_note for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy writer_removes on company_note for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
 
 create table contact_basis (
   centre_id integer not null,
@@ -622,9 +574,11 @@ create table contact_opening (
   person_id integer not null,
   since timestamp with time zone not null,
   until timestamp with time zone not null,
-  constraint contact_opening_pkey PRIMARY KEY (centre_id, source_id),
+  source_kind text not null,
+  constraint contact_opening_pkey PRIMARY KEY (centre_id, source_kind, source_id),
   constraint contact_opening_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint contact_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint contact_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint contact_opening_source_kind_check CHECK ((source_kind = ANY (ARRAY['enquiry'::text, 'question'::text])))
 );
 CREATE INDEX contact_opening_company ON contact_opening USING btree (centre_id, cvr);
 alter table contact_opening enable row level security;
@@ -632,6 +586,43 @@ create policy centre_reads on contact_opening for select using ((centre_id = (se
 create policy centre_adds on contact_opening for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on contact_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_opening for delete using ((centre_id = (select app_centre())));
+
+create table contact_question (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  about text not null,
+  words text not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  to_id integer,
+  coordinators_from timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by integer,
+  answer text,
+  why text not null default '',
+  withdrawn_at timestamp with time zone,
+  constraint contact_question_pkey PRIMARY KEY (centre_id, id),
+  constraint contact_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint contact_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint contact_question_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint contact_question_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint contact_question_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint contact_question_about_check CHECK ((about = ANY (ARRAY['phone'::text, 'visit'::text, 'doubt'::text]))),
+  constraint contact_question_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint contact_question_check CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint contact_question_check1 CHECK (((answered_at IS NULL) OR (withdrawn_at IS NULL)))
+);
+CREATE INDEX contact_question_cvr ON contact_question USING btree (centre_id, cvr);
+CREATE INDEX contact_question_of_company ON contact_question USING btree (company_id);
+CREATE UNIQUE INDEX contact_question_once ON contact_question USING btree (centre_id, company_id, asked_by, ((about = 'doubt'::text))) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX contact_question_open ON contact_question USING btree (centre_id, to_id) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+alter table contact_question enable row level security;
+create policy centre_reads on contact_question for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_question for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_question for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_question for delete using ((centre_id = (select app_centre())));
 
 create table course (
   centre_id integer not null,
@@ -704,7 +695,7 @@ create table enquiry (
   constraint enquiry_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
   constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
   constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
-  constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text]))),
+  constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text, 'self'::text]))),
   constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text])))
 );
 CREATE INDEX enquiry_company ON enquiry USING btree (company_id) WHERE (company_id IS NOT NULL);
@@ -716,8 +707,6 @@ create policy centre_reads on enquiry for select using ((centre_id = (select app
 create policy centre_adds on enquiry for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on enquiry for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on enquiry for delete using ((centre_id = (select app_centre())));
-CREATE TRIGGER enquiry_owner_is_here BEFORE INSERT ON enquiry FOR EACH ROW EXECUTE FUNCTION must_be_here('owner_id');
-CREATE TRIGGER new_enquiry_owner_is_here BEFORE UPDATE OF owner_id ON enquiry FOR EACH ROW WHEN ((new.owner_id IS DISTINCT FROM old.owner_id)) EXECUTE FUNCTION must_be_here('owner_id');
 
 create table event (
   centre_id integer not null,
@@ -1092,10 +1081,8 @@ create table link (
   uses integer not null default 0,
   recipient_name text,
   recipient_email text,
-  company_person_id integer,
   constraint link_pkey PRIMARY KEY (centre_id, id),
   constraint link_centre_id_hash_key UNIQUE (centre_id, hash),
-  constraint link_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint link_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1106,7 +1093,6 @@ create table link (
 CREATE INDEX company_link_of_company ON link USING btree (company_id);
 CREATE INDEX link_company ON link USING btree (centre_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX link_ending ON link USING btree (centre_id, ends_at) WHERE ((revoked_at IS NULL) AND (ends_at IS NOT NULL));
-CREATE INDEX link_of_person ON link USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
 alter table link enable row level security;
 create policy centre_reads on link for select using ((centre_id = (select app_centre())));
 create policy centre_adds on link for insert with check ((centre_id = (select app_centre())));
@@ -1325,7 +1311,6 @@ create table own_company (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text,
-  said_phone text,
   constraint own_company_pkey PRIMARY KEY (centre_id, id),
   constraint own_company_centre_id_id_fkey FOREIGN KEY (centre_id, id) REFERENCES own_place(centre_id, id) ON DELETE CASCADE
 );
@@ -1341,37 +1326,6 @@ create policy centre_reads on own_company for select using ((centre_id = (select
 create policy centre_adds on own_company for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on own_company for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_company for delete using ((centre_id = (select app_centre())));
-
-create table own_number (
-  centre_id integer not null,
-  id integer not null generated always as identity,
-  company_id integer not null,
-  cvr text not null,
-  phone text not null,
-  source text not null,
-  said_on date not null,
-  instead text,
-  set_by integer,
-  set_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  ended_by integer,
-  constraint own_number_pkey PRIMARY KEY (centre_id, id),
-  constraint own_number_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint own_number_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
-  constraint own_number_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
-  constraint own_number_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
-  constraint own_number_source_check CHECK ((source = ANY (ARRAY['said'::text, 'own-page'::text, 'directory'::text, 'mail'::text, 'school'::text])))
-);
-CREATE INDEX own_number_company ON own_number USING btree (centre_id, company_id, id);
-CREATE INDEX own_number_of_company ON own_number USING btree (company_id);
-CREATE UNIQUE INDEX own_number_one ON own_number USING btree (centre_id, company_id) WHERE (ended_at IS NULL);
-alter table own_number enable row level security;
-create policy centre_reads on own_number for select using ((centre_id = (select app_centre())));
-create policy centre_adds on own_number for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on own_number for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on own_number for delete using ((centre_id = (select app_centre())));
-CREATE TRIGGER queue_number_ended AFTER UPDATE ON own_number REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_number_said();
-CREATE TRIGGER queue_number_said AFTER INSERT ON own_number REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_number_said();
 
 create table own_place (
   centre_id integer not null,
@@ -1403,7 +1357,6 @@ create table own_place (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text generated always as (lower(name)) stored,
-  said_phone text,
   constraint own_place_pkey PRIMARY KEY (centre_id, id),
   constraint own_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint own_place_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -1415,7 +1368,7 @@ create table own_place (
 );
 CREATE INDEX own_place_email_domain ON own_place USING btree (centre_id, email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX own_place_of_company ON own_place USING btree (id);
-CREATE INDEX own_place_phone ON own_place USING btree (centre_id, COALESCE(said_phone, phone)) WHERE (COALESCE(said_phone, phone) IS NOT NULL);
+CREATE INDEX own_place_phone ON own_place USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX own_place_protected ON own_place USING btree (centre_id, id) WHERE protected;
 alter table own_place enable row level security;
 create policy centre_reads on own_place for select using ((centre_id = (select app_centre())));
@@ -1518,8 +1471,6 @@ create policy centre_reads on promise for select using ((centre_id = (select app
 create policy centre_adds on promise for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on promise for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on promise for delete using ((centre_id = (select app_centre())));
-CREATE TRIGGER promise_new_owner_is_here BEFORE UPDATE OF owner_id ON promise FOR EACH ROW WHEN ((new.owner_id IS DISTINCT FROM old.owner_id)) EXECUTE FUNCTION must_be_here('owner_id');
-CREATE TRIGGER promise_owner_is_here BEFORE INSERT ON promise FOR EACH ROW WHEN (((new.kept_at IS NULL) AND (new.dropped_at IS NULL) AND (new.released_at IS NULL))) EXECUTE FUNCTION must_be_here('owner_id');
 
 create table promise_handover (
   centre_id integer not null,
@@ -1713,10 +1664,6 @@ create policy centre_reads on regular_contact for select using ((centre_id = (se
 create policy centre_adds on regular_contact for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on regular_contact for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on regular_contact for delete using ((centre_id = (select app_centre())));
-CREATE TRIGGER deputy_is_here BEFORE INSERT ON regular_contact FOR EACH ROW EXECUTE FUNCTION must_be_here('deputy_id');
-CREATE TRIGGER new_deputy_is_here BEFORE UPDATE OF deputy_id ON regular_contact FOR EACH ROW WHEN ((new.deputy_id IS DISTINCT FROM old.deputy_id)) EXECUTE FUNCTION must_be_here('deputy_id');
-CREATE TRIGGER new_regular_contact_is_here BEFORE UPDATE OF person_id ON regular_contact FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION must_be_here('person_id');
-CREATE TRIGGER regular_contact_is_here BEFORE INSERT ON regular_contact FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
 
 create table rules (
   centre_id integer not null,
@@ -1732,15 +1679,21 @@ create table rules (
   company_places integer not null default 1,
   shared_places integer not null default 3,
   shorter_why text,
+  contact_months integer not null default 12,
+  open_days integer not null default 30,
+  link_days integer not null default 90,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
   constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
+  constraint rules_contact_months_check CHECK (((contact_months >= 6) AND (contact_months <= 36))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
+  constraint rules_link_days_check CHECK (((link_days >= 14) AND (link_days <= 365))),
   constraint rules_no_answer_hours_check CHECK (((no_answer_hours >= 1) AND (no_answer_hours <= 168))),
   constraint rules_no_answer_rest_days_check CHECK (((no_answer_rest_days >= 1) AND (no_answer_rest_days <= 180))),
   constraint rules_no_answer_tries_check CHECK (((no_answer_tries >= 1) AND (no_answer_tries <= 20))),
   constraint rules_not_interested_months_check CHECK (((not_interested_months >= 1) AND (not_interested_months <= 36))),
+  constraint rules_open_days_check CHECK (((open_days >= 7) AND (open_days <= 90))),
   constraint rules_shared_places_check CHECK (((shared_places >= 1) AND (shared_places <= 20))),
   constraint rules_shorter_has_reason CHECK ((((later_months < 3) OR (not_interested_months < 6)) = (btrim(COALESCE(shorter_why, '')) <> ''))),
   constraint rules_silence_check CHECK ((silence = ANY (ARRAY['goes-on'::text, 'waits'::text]))),
@@ -1939,6 +1892,25 @@ create policy school_reads on strike_origin for select using (((centre_id = (sel
 create policy school_adds on strike_origin for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_changes on strike_origin for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on strike_origin for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table struck_taking (
+  centre_id integer not null,
+  strike_id integer not null,
+  school_id integer not null,
+  person_id integer not null,
+  taken_at timestamp with time zone not null,
+  constraint struck_taking_pkey PRIMARY KEY (centre_id, strike_id),
+  constraint struck_taking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint struck_taking_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint struck_taking_centre_id_strike_id_fkey FOREIGN KEY (centre_id, strike_id) REFERENCES strike(centre_id, id),
+  constraint struck_taking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX struck_taking_person ON struck_taking USING btree (centre_id, person_id);
+alter table struck_taking enable row level security;
+create policy school_reads on struck_taking for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on struck_taking for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on struck_taking for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on struck_taking for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
 create table taken_today (
   centre_id integer not null,
@@ -2300,56 +2272,6 @@ create view class_now with (security_invoker=true) as
    FROM class;
 comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
 
-create view company_people_waiting with (security_invoker=true) as
- SELECT p.centre_id,
-    'person-untold'::text AS kind,
-    p.id AS source_id,
-    p.company_id,
-    p.tells AS person_id,
-    NULL::integer AS school_id,
-    'runs'::text AS role,
-    (((p.tell_by - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
-    p.tell_by AS due_on,
-    NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('company', c.name, 'who', p.name, 'date', p.tell_by) AS "values"
-   FROM (company_person p
-     JOIN company_place c ON ((c.id = p.company_id)))
-  WHERE ((p.told_on IS NULL) AND (p.erased_at IS NULL) AND (p.left_on IS NULL));
-comment on view company_people_waiting is 'People of companies who have not been told yet what we keep of them. Null: person_id school_id due_at.';
-
-create view company_person_now with (security_invoker=true) as
- SELECT p.centre_id,
-    p.id,
-    p.company_id,
-    c.cvr,
-    c.name AS company,
-    p.name,
-    p.title,
-    p.note,
-    p.speaks_for_all,
-    p.phone,
-    p.phone_allowed,
-    p.phone_source,
-    p.phone_on,
-    p.email,
-    p.mail_allowed,
-    p.mail_source,
-    p.mail_on,
-    p.source,
-    p.said_on,
-    p.added_by,
-    p.added_at,
-    p.tell_by,
-    p.tells,
-    p.told_on,
-    p.told_how,
-    p.left_on,
-    p.version
-   FROM (company_person p
-     JOIN company_place c ON ((c.id = p.company_id)))
-  WHERE (p.erased_at IS NULL);
-comment on view company_person_now is 'People of companies, those who left too. Null: phone phone_source phone_on email mail_source mail_on added_by tells told_on told_how left_on.';
-
 create view company_place with (security_invoker=true) as
  SELECT c.id,
     c.kind,
@@ -2367,7 +2289,7 @@ create view company_place with (security_invoker=true) as
     c.employees,
     c.employees_from,
     c.employees_to,
-    COALESCE(( SELECT COALESCE(o.said_phone, o.phone) AS "coalesce"
+    COALESCE(( SELECT o.phone
            FROM own_place o
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.phone) AS phone,
     COALESCE(( SELECT o.email
@@ -2410,7 +2332,7 @@ UNION ALL
     o.employees,
     o.employees_from,
     o.employees_to,
-    COALESCE(o.said_phone, o.phone) AS phone,
+    o.phone,
     o.email,
     o.email_domain,
     o.website,
@@ -2543,10 +2465,100 @@ create view contact_open_now with (security_invoker=true) as
     cvr,
     person_id,
     since,
-    until
-   FROM contact_opening
-  WHERE (until > (select app_now()));
-comment on view contact_open_now is 'Who may contact a company that turned to us itself, for that matter, and until when. Null: none.';
+    until,
+    source_kind
+   FROM contact_opening o
+  WHERE ((until > (select app_now())) AND ((source_kind = 'enquiry'::text) OR (NOT (EXISTS ( SELECT
+           FROM contact_mark m
+          WHERE ((m.centre_id = o.centre_id) AND (m.cvr = o.cvr) AND (m.person_id = o.person_id) AND (m.kind = ANY (ARRAY['spoken'::text, 'visited'::text, 'meeting'::text])) AND (m.since >= o.since)))))));
+comment on view contact_open_now is 'Who may contact a company, and until when: it came with a matter itself (enquiry), or who has it said yes to a colleague (question). Null: none.';
+
+create view contact_question_open_now with (security_invoker=true) as
+ SELECT q.centre_id,
+    q.id,
+    q.company_id,
+    q.cvr,
+    q.about,
+    q.asked_by,
+    q.asked_at,
+    q.coordinators_from,
+    q.words,
+        CASE
+            WHEN (r.id IS NULL) THEN q.to_id
+            WHEN (r.released_at IS NULL) THEN r.person_id
+            ELSE NULL::integer
+        END AS to_id
+   FROM (contact_question q
+     LEFT JOIN LATERAL ( SELECT n.id,
+            n.person_id,
+            n.released_at
+           FROM regular_contact_now n
+          WHERE ((n.centre_id = q.centre_id) AND (n.cvr = q.cvr) AND (n.whole OR (n.company_id = q.company_id)))
+          ORDER BY n.whole
+         LIMIT 1) r ON (true))
+  WHERE ((q.answered_at IS NULL) AND (q.withdrawn_at IS NULL));
+comment on view contact_question_open_now is 'Questions to whoever has a company that have no answer yet. Null: to_id.';
+
+create view contact_questions_waiting with (security_invoker=true) as
+ SELECT q.centre_id,
+        CASE
+            WHEN (q.about = 'doubt'::text) THEN 'question-doubt'::text
+            ELSE 'question-mine'::text
+        END AS kind,
+    q.id AS source_id,
+    q.company_id,
+    q.to_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    q.asked_at AS from_at,
+    ((q.coordinators_from AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    q.coordinators_from AS due_at,
+    jsonb_build_object('company', p.name, 'who', who.name, 'what', q.words, 'has', COALESCE(has.name, '')) AS "values"
+   FROM (((contact_question_open_now q
+     JOIN company_place p ON ((p.id = q.company_id)))
+     JOIN person_named who ON ((who.id = q.asked_by)))
+     LEFT JOIN person_named has ON ((has.id = q.to_id)))
+  WHERE ((q.to_id IS NOT NULL) AND (q.to_id <> q.asked_by))
+UNION ALL
+ SELECT q.centre_id,
+        CASE
+            WHEN (q.about = 'doubt'::text) THEN 'question-doubted'::text
+            ELSE 'question-late'::text
+        END AS kind,
+    q.id AS source_id,
+    q.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+        CASE
+            WHEN ((q.about = 'doubt'::text) OR (q.to_id IS NULL) OR (q.to_id = q.asked_by)) THEN q.asked_at
+            ELSE q.coordinators_from
+        END AS from_at,
+    ((q.coordinators_from AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    q.coordinators_from AS due_at,
+    jsonb_build_object('company', p.name, 'who', who.name, 'what', q.words, 'has', COALESCE(has.name, '')) AS "values"
+   FROM (((contact_question_open_now q
+     JOIN company_place p ON ((p.id = q.company_id)))
+     JOIN person_named who ON ((who.id = q.asked_by)))
+     LEFT JOIN person_named has ON ((has.id = q.to_id)))
+UNION ALL
+ SELECT o.centre_id,
+    'question-yes'::text AS kind,
+    q.id AS source_id,
+    q.company_id,
+    o.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    o.since AS from_at,
+    ((o.until AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'who', who.name, 'what', q.why, 'has', who.name) AS "values"
+   FROM (((contact_open_now o
+     JOIN contact_question q ON (((q.centre_id = o.centre_id) AND (q.id = o.source_id))))
+     JOIN company_place p ON ((p.id = q.company_id)))
+     JOIN person_named who ON ((who.id = q.answered_by)))
+  WHERE (o.source_kind = 'question'::text);
+comment on view contact_questions_waiting is 'Questions to whoever has a company, and a yes that nobody has used yet. Null: person_id school_id role due_at.';
 
 create view enquiries_waiting with (security_invoker=true) as
  SELECT e.centre_id,
@@ -2833,23 +2845,6 @@ UNION ALL
   WHERE ((o.centre_id = (select app_centre())) AND (o.kind = 'company'::text) AND ((o.closed_on IS NOT NULL) OR o.protected));
 comment on view legal_company_barred is 'Legal companies that have closed (or will) or are protected, as the centre knows them; one may stand twice. Null: closed_on.';
 
-create view links_waiting with (security_invoker=true) as
- SELECT l.centre_id,
-    'link-of-who-left'::text AS kind,
-    l.id AS source_id,
-    p.company_id,
-    l.made_by AS person_id,
-    NULL::integer AS school_id,
-    'runs'::text AS role,
-    ((p.left_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
-    NULL::date AS due_on,
-    NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('company', p.company, 'who', p.name, 'date', p.left_on) AS "values"
-   FROM (link l
-     JOIN company_person_now p ON (((p.centre_id = l.centre_id) AND (p.id = l.company_person_id))))
-  WHERE ((p.left_on IS NOT NULL) AND (l.revoked_at IS NULL) AND ((l.ends_at IS NULL) OR (l.ends_at > (select app_now()))));
-comment on view links_waiting is 'Links in use of people who have left their company. Null: person_id school_id due_on due_at.';
-
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -3029,28 +3024,28 @@ create view my_circle with (security_invoker=true) as
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
 
-create view own_number_ever with (security_invoker=true) as
- SELECT centre_id,
-    id,
-    company_id,
-    cvr,
-    phone,
-    source,
-    said_on,
-    instead,
-    set_by,
-    set_at,
-    ended_at,
-    ended_by
-   FROM own_number;
-comment on view own_number_ever is 'Numbers that people found, and what stood before. Null: instead set_by ended_at ended_by.';
+create view own_strike_now with (security_invoker=true) as
+ SELECT s.centre_id,
+    s.id,
+    o.school_id,
+    o.person_id,
+    s.list_id,
+    s.company_id,
+    s.cvr,
+    s.until_on,
+    h.ended_at
+   FROM ((strike_origin o
+     JOIN strike s ON (((s.centre_id = o.centre_id) AND (s.id = o.strike_id))))
+     JOIN hearing h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id))))
+  WHERE ((s.undone_at IS NULL) AND (s.until_on > (select app_today())) AND (h.ended_at IS NOT NULL));
+comment on view own_strike_now is 'What the own school struck in hearings that have ended, as long as it holds. Null: none.';
 
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
     o.id AS company_id,
     w.way
    FROM (own_place o
-     CROSS JOIN LATERAL ( VALUES ('phone'::text,COALESCE(o.said_phone, o.phone)), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
+     CROSS JOIN LATERAL ( VALUES ('phone'::text,o.phone), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
 
@@ -3138,16 +3133,16 @@ comment on view place_judged is 'A company or workplace as `company_place`, and 
 
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
-    COALESCE(o.said_phone, o.phone) AS phone
+    o.phone
    FROM own_place o
-  WHERE ((o.centre_id = (select app_centre())) AND (COALESCE(o.said_phone, o.phone) IS NOT NULL))
+  WHERE ((o.centre_id = (select app_centre())) AND (o.phone IS NOT NULL))
 UNION ALL
  SELECT c.id,
     c.phone
    FROM company c
   WHERE ((c.phone IS NOT NULL) AND (( SELECT true
            FROM own_place o
-          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (COALESCE(o.said_phone, o.phone) IS NOT NULL))) IS NULL));
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))) IS NULL));
 comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
 
 create view place_weighed with (security_invoker=true) as
@@ -3449,9 +3444,10 @@ create view regular_contact_lapses with (security_invoker=true) as
     c.cvr,
     c.released_at,
     l.at AS last_at,
-    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + '10 mons'::interval))::date AS warned_on,
-    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + '1 year'::interval))::date AS lapses_on
-   FROM (regular_contact c
+    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + make_interval(months => (COALESCE(r.contact_months, 12) - 2))))::date AS warned_on,
+    (((l.at AT TIME ZONE 'Europe/Copenhagen'::text) + make_interval(months => COALESCE(r.contact_months, 12))))::date AS lapses_on
+   FROM ((regular_contact c
+     LEFT JOIN rules_now r ON ((r.centre_id = c.centre_id)))
      CROSS JOIN LATERAL ( SELECT GREATEST(c.since, max(k.at)) AS at
            FROM contact_made k
           WHERE ((k.centre_id = c.centre_id) AND (k.cvr = c.cvr) AND (k.at <= app_now()))) l)
@@ -3594,7 +3590,10 @@ create view rules_now with (security_invoker=true) as
     active_case_months,
     company_places,
     shared_places,
-    shorter_why
+    shorter_why,
+    contact_months,
+    open_days,
+    link_days
    FROM rules;
 comment on view rules_now is 'What the centre has chosen. Null: shorter_why.';
 
@@ -3664,6 +3663,32 @@ create view standing_call with (security_invoker=true) as
   WHERE (NOT (EXISTS ( SELECT
            FROM call_correction k
           WHERE ((k.centre_id = c.centre_id) AND (k.call_id = c.id)))));
+
+create view struck_companies_waiting with (security_invoker=true) as
+ SELECT n.centre_id,
+    'struck-yours'::text AS kind,
+    n.list_id AS source_id,
+    NULL::integer AS company_id,
+        CASE
+            WHEN (m.person_id IS NULL) THEN NULL::integer
+            ELSE n.person_id
+        END AS person_id,
+    n.school_id,
+    'hears'::text AS role,
+    min(n.ended_at) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('count', count(*), 'list', l.name, 'company', min(p.name)) AS "values"
+   FROM (((own_strike_now n
+     JOIN list_now l ON (((l.centre_id = n.centre_id) AND (l.id = n.list_id))))
+     JOIN company_place p ON ((p.id = n.company_id)))
+     LEFT JOIN member_now m ON (((m.centre_id = n.centre_id) AND (m.person_id = n.person_id))))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM (struck_taking t
+             JOIN member_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id))))
+          WHERE ((t.centre_id = n.centre_id) AND (t.strike_id = n.id)))))
+  GROUP BY n.centre_id, n.list_id, n.person_id, m.person_id, n.school_id, l.name;
+comment on view struck_companies_waiting is 'Companies that the own school struck and nobody of it goes on with. Null: company_id person_id due_on due_at.';
 
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
@@ -3886,6 +3911,17 @@ begin
   order by h.company_id, h.rank, h.until_on desc nulls first;
 end $function$;
 
+CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from contact_open_now o
+    where o.centre_id = centre and o.cvr = of_cvr and o.person_id = any(people) and o.source_kind = kind
+      and (o.company_id = place or o.cvr not in (select s.cvr from shared_leadership s where s.centre_id = centre)))
+$function$;
+
 CREATE OR REPLACE FUNCTION judge_due(centre integer, most integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3964,21 +4000,6 @@ begin
   from hindrance_now h
   where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
   order by h.company_id, h.until_on desc nulls first, h.rank;
-end $function$;
-
-CREATE OR REPLACE FUNCTION must_be_here()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  who constant int := (to_jsonb(new) ->> tg_argv[0])::int;
-begin
-  if who is null then return new; end if;
-  perform from membership m where m.centre_id = new.centre_id and m.person_id = who and m.left_at is null for share;
-  if not found then
-    raise exception 'who is to have it has left: %', tg_argv[0] using errcode = 'TV003';
-  end if;
-  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION number_company()
@@ -4240,17 +4261,6 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION queue_number_said()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform queue_touched(t.centre_id, array_agg(distinct q.cvr))
-  from touched t join queue_row q on q.centre_id = t.centre_id and q.company_id = t.company_id
-  group by t.centre_id;
-  return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION queue_opened()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4318,9 +4328,10 @@ begin
   select h.word into why
   from found h
   where new.purpose = any(h.stops) and h.kind <> 'meeting'
-    -- Who has one thing in hand is stopped by nothing that runs.
-    and not (h.word = 'running' and exists (
-      select from found o where o.word = 'running' and (o.person_id = new.booked_by or o.person_id = new.booked_for)))
+    -- Who has one thing in hand is stopped by nothing that runs; nor is whoever it was opened to.
+    and not (h.word = 'running' and (
+      exists (select from found o where o.word = 'running' and (o.person_id = new.booked_by or o.person_id = new.booked_for))
+      or is_open_to(new.centre_id, new.company_id, new.cvr, array[new.booked_by, new.booked_for], 'question')))
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be met: %', why using errcode = 'TV002', detail = why;
@@ -4351,6 +4362,9 @@ begin
       or exists (
         select from queue_call b
         where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
+    and not (h.word in ('running', 'has-meeting') and is_open_to(new.centre_id, new.company_id, new.cvr, array[new.person_id], 'question'))
+    -- Whoever answers what they came with themselves.
+    and ('enquiry' = any(h.stops) or not is_open_to(new.centre_id, new.company_id, new.cvr, array[new.person_id], 'enquiry'))
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be called: %', why using errcode = 'TV001', detail = why;
@@ -4593,10 +4607,6 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from measures_waiting
     union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from company_people_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from links_waiting
-    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mails_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from catalogue_waiting
@@ -4605,11 +4615,15 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from regular_contacts_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from enquiries_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from struck_companies_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from bookings_waiting
     union all
@@ -4654,10 +4668,7 @@ grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
-grant delete, insert, select, update on company_people_waiting to the application;
-grant delete, insert, select, update on company_person to the application;
-grant delete, insert, select, update on company_person_now to the application;
-grant delete, insert, select, update on company_person_was to the application;
+grant delete, insert, select, update on company_note to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on company_size to the application;
 grant delete, insert, select, update on contact_basis to the application;
@@ -4670,6 +4681,9 @@ grant delete, insert, select, update on contact_match to the application;
 grant delete, insert, select, update on contact_offer to the application;
 grant delete, insert, select, update on contact_open_now to the application;
 grant delete, insert, select, update on contact_opening to the application;
+grant delete, insert, select, update on contact_question to the application;
+grant delete, insert, select, update on contact_question_open_now to the application;
+grant delete, insert, select, update on contact_questions_waiting to the application;
 grant delete, insert, select, update on course to the application;
 grant insert, select on draw to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;
@@ -4700,7 +4714,6 @@ grant delete, insert, select, update on leadership_now to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
-grant delete, insert, select, update on links_waiting to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on list_hearing to the application;
@@ -4719,10 +4732,9 @@ grant delete, insert, select, update on membership to the application;
 grant delete, insert, select, update on my_circle to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
-grant delete, insert, select, update on own_number to the application;
-grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_size to the application;
+grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on person to the application;
@@ -4766,6 +4778,8 @@ grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
+grant delete, insert, select, update on struck_companies_waiting to the application;
+grant delete, insert, select, update on struck_taking to the application;
 grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on visit to the application;

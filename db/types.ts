@@ -39,7 +39,6 @@ export interface Booking {
   cancelledWhy: string | null;
   centreId: number;
   companyId: number;
-  companyPersonId: number | null;
   confirmedAt: string | null;
   contactEmail: string | null;
   contactName: string;
@@ -349,88 +348,17 @@ export interface CompanyKnown {
   number: string;
 }
 
-export interface CompanyPeopleWaiting {
+export interface CompanyNote {
   centreId: number;
-  companyId: number;
-  dueAt: string | null;
-  dueOn: string;
-  fromAt: string;
-  kind: string;
-  personId: number | null;
-  role: string;
-  schoolId: number | null;
-  sourceId: number;
-  values: Json;
-}
-
-export interface CompanyPerson {
-  addedAt: string;
-  addedBy: number | null;
-  centreId: number;
-  companyId: number;
-  email: string | null;
-  erasedAt: string | null;
-  erasedBy: number | null;
-  id: Generated<number>;
-  leftBy: number | null;
-  leftOn: string | null;
-  mailAllowed: Generated<boolean>;
-  mailOn: string | null;
-  mailSource: string | null;
-  name: string;
-  note: Generated<string>;
-  phone: string | null;
-  phoneAllowed: Generated<boolean>;
-  phoneOn: string | null;
-  phoneSource: string | null;
-  saidOn: string;
-  source: string;
-  speaksForAll: Generated<boolean>;
-  tellBy: string;
-  tells: number | null;
-  title: Generated<string>;
-  toldHow: string | null;
-  toldOn: string | null;
-  version: Generated<number>;
-}
-
-export interface CompanyPersonNow {
-  addedAt: string;
-  addedBy: number | null;
-  centreId: number;
-  company: string;
   companyId: number;
   cvr: string;
-  email: string | null;
-  id: number;
-  leftOn: string | null;
-  mailAllowed: boolean;
-  mailOn: string | null;
-  mailSource: string | null;
-  name: string;
-  note: string;
-  phone: string | null;
-  phoneAllowed: boolean;
-  phoneOn: string | null;
-  phoneSource: string | null;
-  saidOn: string;
-  source: string;
-  speaksForAll: boolean;
-  tellBy: string;
-  tells: number | null;
-  title: string;
-  toldHow: string | null;
-  toldOn: string | null;
-  version: number;
-}
-
-export interface CompanyPersonWas {
-  centreId: number;
-  changedAt: string;
-  changedBy: number | null;
-  companyPersonId: number;
   id: Generated<number>;
-  was: Json;
+  personId: number;
+  removedAt: string | null;
+  schoolId: number | null;
+  visibility: string;
+  words: string;
+  writtenAt: string;
 }
 
 export interface CompanyPlace {
@@ -586,6 +514,7 @@ export interface ContactOpening {
   personId: number;
   since: string;
   sourceId: number;
+  sourceKind: string;
   until: string;
 }
 
@@ -596,7 +525,53 @@ export interface ContactOpenNow {
   personId: number;
   since: string;
   sourceId: number;
+  sourceKind: string;
   until: string;
+}
+
+export interface ContactQuestion {
+  about: string;
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: number | null;
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  companyId: number;
+  coordinatorsFrom: string;
+  cvr: string;
+  id: Generated<number>;
+  toId: number | null;
+  why: Generated<string>;
+  withdrawnAt: string | null;
+  words: string;
+}
+
+export interface ContactQuestionOpenNow {
+  about: string;
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  companyId: number;
+  coordinatorsFrom: string;
+  cvr: string;
+  id: number;
+  toId: number | null;
+  words: string;
+}
+
+export interface ContactQuestionsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Course {
@@ -937,7 +912,6 @@ export interface LegalCompanyBarred {
 export interface Link {
   centreId: number;
   companyId: number | null;
-  companyPersonId: number | null;
   cvr: string | null;
   endsAt: string | null;
   hash: string;
@@ -959,20 +933,6 @@ export interface LinkMiss {
   address: string;
   misses: number;
   since: string;
-}
-
-export interface LinksWaiting {
-  centreId: number;
-  companyId: number;
-  dueAt: string | null;
-  dueOn: string | null;
-  fromAt: string;
-  kind: string;
-  personId: number | null;
-  role: string;
-  schoolId: number | null;
-  sourceId: number;
-  values: Json;
 }
 
 export interface ListClosing {
@@ -1244,43 +1204,12 @@ export interface OwnCompany {
   protected: Generated<boolean>;
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
-  saidPhone: string | null;
   sought: string | null;
   startedOn: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
   website: string | null;
-}
-
-export interface OwnNumber {
-  centreId: number;
-  companyId: number;
-  cvr: string;
-  endedAt: string | null;
-  endedBy: number | null;
-  id: Generated<number>;
-  instead: string | null;
-  phone: string;
-  saidOn: string;
-  setAt: string;
-  setBy: number | null;
-  source: string;
-}
-
-export interface OwnNumberEver {
-  centreId: number;
-  companyId: number;
-  cvr: string;
-  endedAt: string | null;
-  endedBy: number | null;
-  id: number;
-  instead: string | null;
-  phone: string;
-  saidOn: string;
-  setAt: string;
-  setBy: number | null;
-  source: string;
 }
 
 export interface OwnPlace {
@@ -1307,7 +1236,6 @@ export interface OwnPlace {
   protected: Generated<boolean>;
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
-  saidPhone: string | null;
   sought: Generated<string | null>;
   startedOn: string | null;
   statusText: string | null;
@@ -1324,6 +1252,18 @@ export interface OwnSize {
   sumFrom: number | null;
   sumTo: number | null;
   workplaces: number;
+}
+
+export interface OwnStrikeNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string;
+  id: number;
+  listId: number;
+  personId: number;
+  schoolId: number;
+  untilOn: string;
 }
 
 export interface OwnWay {
@@ -1662,11 +1602,14 @@ export interface Rules {
   activeCaseMonths: Generated<number>;
   centreId: number;
   companyPlaces: Generated<number>;
+  contactMonths: Generated<number>;
   laterMonths: Generated<number>;
+  linkDays: Generated<number>;
   noAnswerHours: Generated<number>;
   noAnswerRestDays: Generated<number>;
   noAnswerTries: Generated<number>;
   notInterestedMonths: Generated<number>;
+  openDays: Generated<number>;
   sharedPlaces: Generated<number>;
   shorterWhy: string | null;
   silence: Generated<string>;
@@ -1678,11 +1621,14 @@ export interface RulesNow {
   activeCaseMonths: number;
   centreId: number;
   companyPlaces: number;
+  contactMonths: number;
   laterMonths: number;
+  linkDays: number;
   noAnswerHours: number;
   noAnswerRestDays: number;
   noAnswerTries: number;
   notInterestedMonths: number;
+  openDays: number;
   sharedPlaces: number;
   shorterWhy: string | null;
   silence: string;
@@ -1850,6 +1796,28 @@ export interface StrikeOrigin {
   schoolId: number;
   strikeId: number;
   undoneAt: string | null;
+}
+
+export interface StruckCompaniesWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number;
+  sourceId: number;
+  values: Json;
+}
+
+export interface StruckTaking {
+  centreId: number;
+  personId: number;
+  schoolId: number;
+  strikeId: number;
+  takenAt: string;
 }
 
 export interface TakenToday {
@@ -2037,10 +2005,7 @@ export interface DB {
   closedDay: ClosedDay;
   company: Company;
   companyKnown: CompanyKnown;
-  companyPeopleWaiting: CompanyPeopleWaiting;
-  companyPerson: CompanyPerson;
-  companyPersonNow: CompanyPersonNow;
-  companyPersonWas: CompanyPersonWas;
+  companyNote: CompanyNote;
   companyPlace: CompanyPlace;
   companySize: CompanySize;
   contactBasis: ContactBasis;
@@ -2053,6 +2018,9 @@ export interface DB {
   contactOffer: ContactOffer;
   contactOpening: ContactOpening;
   contactOpenNow: ContactOpenNow;
+  contactQuestion: ContactQuestion;
+  contactQuestionOpenNow: ContactQuestionOpenNow;
+  contactQuestionsWaiting: ContactQuestionsWaiting;
   course: Course;
   draw: Draw;
   enquiriesWaiting: EnquiriesWaiting;
@@ -2083,7 +2051,6 @@ export interface DB {
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
-  linksWaiting: LinksWaiting;
   listClosing: ListClosing;
   listCompany: ListCompany;
   listedCompany: ListedCompany;
@@ -2102,10 +2069,9 @@ export interface DB {
   myCircle: MyCircle;
   outbox: Outbox;
   ownCompany: OwnCompany;
-  ownNumber: OwnNumber;
-  ownNumberEver: OwnNumberEver;
   ownPlace: OwnPlace;
   ownSize: OwnSize;
+  ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   passwordLink: PasswordLink;
   person: Person;
@@ -2149,6 +2115,8 @@ export interface DB {
   storedFile: StoredFile;
   strike: Strike;
   strikeOrigin: StrikeOrigin;
+  struckCompaniesWaiting: StruckCompaniesWaiting;
+  struckTaking: StruckTaking;
   takenToday: TakenToday;
   token: Token;
   visit: Visit;

@@ -1,21 +1,9 @@
-import pg from 'pg'
 import { expect, test } from 'vitest'
-import { useEmbedded } from '#platform/db/embedded/embedded'
+import { linkInMail } from '#testing/link-in-mail'
 import { phone, useProduct } from './browser.ts'
 import { clean } from './steps.ts'
 
 const product = useProduct('called')
-
-/** As the company reads it: past the pages, from what is sent. */
-const linkInMail = async (id: number) => {
-  const embedded = await useEmbedded({ dataDir: product.running.dataDir, lease: 'command' })
-  const client = new pg.Client(embedded.ownerUrl)
-  await client.connect()
-  const { rows } = await client.query<{ body: string }>('select body from outbox where id = $1', [id])
-  await client.end()
-  await embedded.release()
-  return /\/jeres-forloeb\/\S{40,}/.exec(rows[0]?.body ?? '')?.[0] ?? ''
-}
 
 test('the company follows its own case through the link in the mail, on any phone, and moves the meeting', async () => {
   const birgit = await product.page({ as: 'birgit', at: '/udbakke' })
@@ -28,7 +16,7 @@ test('the company follows its own case through the link in the mail, on any phon
   const soren = await product.page({ as: 'soren', at: `/udbakke?mail=${mail?.id}` })
   await clean(soren)
   expect(await soren.getByRole('button', { name: 'Vis linket én gang' }).count()).toBe(0)
-  const link = await linkInMail(mail?.id ?? 0)
+  const link = await linkInMail(product.running.dataDir, mail?.id ?? 0)
   const page = await product.page({ at: link, ...phone })
   await page.getByRole('heading', { name: 'Jeres forløb' }).waitFor()
   await page.getByText('Nordfjord Plast A/S').locator('visible=true').first().waitFor()

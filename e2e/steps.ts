@@ -23,3 +23,11 @@ export const handInAnswer = async (page: Page) => {
   if (await anyway.isVisible()) await anyway.click()
   await done.waitFor()
 }
+
+/** From the list of companies to one's card; gives its number. */
+export const openCard = async (page: Page, name: string) => {
+  await page.getByRole('link', { name }).first().click()
+  await page.waitForURL(/virksomheder\/\d+/)
+  await page.locator('#may-we-call').waitFor()
+  return /virksomheder\/(\d+)/.exec(page.url())?.[1] ?? ''
+}

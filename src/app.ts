@@ -21,10 +21,13 @@ import { room as schoolContacts } from './features/school-contacts/room.ts'
 import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
 import { room as regularContacts } from './features/regular-contacts/room.ts'
+import { room as contactQuestions } from './features/contact-questions/room.ts'
+import { room as notes } from './features/notes/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
+import { room as struckCompanies } from './features/struck-companies/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
@@ -70,10 +73,13 @@ export const rooms: readonly Room[] = [
   catalogue,
   promises,
   regularContacts,
+  contactQuestions,
+  notes,
   enquiries,
   lists,
   matching,
   hearings,
+  struckCompanies,
   freeSlots,
   bookings,
   calendar,

@@ -5,6 +5,7 @@ import { handOnAll } from '#platform/loose-ends'
 import { type Held, heldOpen } from '#testing/held-open'
 import { type Answer, openThings } from '#testing/open-things'
 import { linkFor } from '#testing/company-link'
+import { openQuestions } from '#testing/open-questions'
 import { openWorld } from '#testing/world'
 import { rooms, served } from './app.ts'
 import { cancelBooking, showBooking } from './features/bookings/bookings.schema.ts'
@@ -23,8 +24,7 @@ import {
   showMemberLooseEnds,
 } from './features/members/members.schema.ts'
 import { takeCompany } from './features/queue/queue.ts'
-import { offerRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
-import { takeRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
+import { offerRegularContact, takeRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
 import {
   claimRegularContact as claim,
   takeRegularContact as take,
@@ -122,7 +122,6 @@ const waitingFor = async (kind: string, says = '') =>
   (await birgit.call(listWaiting, { query: {} })).rows.filter(
     (row) => row.kind === kind && JSON.stringify(row).includes(says),
   )
-
 /** What a room holds open on each thing that can end: how it comes to be, and where it is found afterwards. `tells`: it stays open, and nobody takes it over yet. */
 const mornings = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '12:00' }))
 const { nothing, ofPeople, onCompany, someoneNew } = heldOpen(world)
@@ -261,6 +260,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       },
     ],
   },
+  'contact-questions': openQuestions(world, { someoneNew, onCompany, foundOnHeir }),
   enquiries: {
     person: [
       {

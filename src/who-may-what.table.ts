@@ -230,6 +230,12 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'Go on with a company that the own school struck',
+    but: 'The own school’s alone; who took it lets it go.',
+    who: ['consultant', 'leader', 'employee'],
+    verbs: ['listStruckCompanies', 'takeStruckCompany', 'letGoStruckCompany'],
+  },
+  {
     what: 'The school’s own contact list',
     but: 'When the leader has agreed to the member.',
     who: ['consultant', 'leader'],
@@ -339,6 +345,24 @@ export const whoMayWhat: readonly Work[] = [
     what: 'Who has a company when two say so',
     who: ['coordinator'],
     verbs: ['decideClaim'],
+  },
+  {
+    what: 'Ask whoever has a company whether I may contact it, and answer',
+    but: 'Answered by who has it; by the coordinator when nobody has, or nobody answered in time. Taken back by who asked.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['askContact', 'listContactQuestions', 'answerContactQuestion', 'withdrawContactQuestion'],
+  },
+  {
+    what: 'Call a company from its card',
+    but: 'Outside any list; the one engine says whether, for who asks.',
+    who: ['coordinator', 'consultant'],
+    verbs: ['takeOwnCall'],
+  },
+  {
+    what: 'Notes on a company',
+    but: 'Read by whom the writer chose: all schools, the own one, himself. Removed by the writer.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['writeNote', 'listNotes', 'removeNote'],
   },
   {
     what: 'A company, a citizen or an employee turned to us: written down by whoever was reached',

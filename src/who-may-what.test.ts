@@ -36,7 +36,7 @@ describe('what the roles may never', () => {
     'outcome',
   ]
 
-  test('an administrator reads nothing of companies, a teacher none but the classes, a school employee the hearings alone', () => {
+  test('an administrator reads nothing of companies, a teacher none but the classes, a school employee the hearings and what the own school struck', () => {
     expect(may('administrator').filter((topic) => content.includes(topic))).toEqual([])
     expect([...new Set(may('teacher'))].toSorted((a, b) => a.localeCompare(b))).toEqual([
       'classes',
@@ -49,6 +49,7 @@ describe('what the roles may never', () => {
       'enquiries',
       'guidance',
       'hearings',
+      'struck-companies',
       'tokens',
     ])
     // Whoever is reached writes an enquiry down; read are they by who knows companies.

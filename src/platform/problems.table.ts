@@ -109,6 +109,10 @@ export const problems = one({
   'contact-answered': { status: 409, text: m.regular_contacts_problem_answered },
   'follow-up-over': { status: 409, text: m.regular_contacts_problem_follow_up_over },
 
+  // contact-questions
+  'nothing-to-ask': { status: 409, text: m.contact_questions_problem_nothing_to_ask },
+  'question-answered': { status: 409, text: m.contact_questions_problem_answered },
+
   // enquiries
   'enquiry-ended': { status: 409, text: m.enquiries_problem_ended },
   'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },
@@ -127,6 +131,9 @@ export const problems = one({
   'not-looked-at': { status: 409, text: m.hearings_problem_not_looked_at },
   'schools-missing': { status: 409, text: m.hearings_problem_schools_missing },
   'already-struck': { status: 409, text: m.hearings_problem_already_struck },
+
+  // struck-companies
+  'struck-taken': { status: 409, text: m.struck_companies_problem_taken },
 
   // free-slots
   'slot-taken': { status: 409, text: m.free_slots_problem_slot_taken },

@@ -8,6 +8,8 @@ import { saysMoment } from '#web/parts/dates.ts'
 import { meetingForms } from '../free-slots/free-slots.schema.ts'
 import { bookMeeting, findPlaces } from './bookings.schema.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { formName, type Meeting } from './booking-words.tsx'
 import { PersonPick } from '../company-people/PersonPick.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
@@ -42,7 +44,13 @@ const CompanyPick = ({ onChoose }: { onChoose: (company: Company) => void }) => 
   )
 }
 
-type Given = { company: Company; personId?: number; from: string; onOther: () => void; onDone: () => void }
+type Given = {
+  company: Company
+  personId?: number
+  from: string
+  onOther: (() => void) | undefined
+  onDone: () => void
+}
 type Contact = { name: string; email: string; note: string; personId: number | null }
 
 /** Who is met, and what was said. */
@@ -77,7 +85,16 @@ const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
           {...field('email')}
         />
       </div>
-      <Textarea label={m.bookings_note()} maxLength={2000} minRows={2} {...field('note')} />
+      <Textarea
+        label={
+          <>
+            {m.bookings_note()} <VisibilityMark who={whoReads['booking-words']} />
+          </>
+        }
+        maxLength={2000}
+        minRows={2}
+        {...field('note')}
+      />
     </>
   )
 }
@@ -106,9 +123,11 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
     <form onSubmit={send}>
       <p className="bookings-now">
         <b>{company.name}</b>{' '}
-        <button type="button" className="tov-text-button" onClick={onOther}>
-          {m.bookings_other_company()}
-        </button>
+        {onOther && (
+          <button type="button" className="tov-text-button" onClick={onOther}>
+            {m.bookings_other_company()}
+          </button>
+        )}
       </p>
       <div className="bookings-form">
         <Choices
@@ -139,16 +158,17 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   )
 }
 
-/** A visit agreed elsewhere than in the queue: company, time, who to meet. */
-export const BookDialog = ({ personId, from, onClose }: { personId?: number; from: string; onClose: () => void }) => {
-  const [company, setCompany] = useState<Company>()
+type Opened = { personId?: number; from: string; company?: Company; onClose: () => void }
+/** A visit agreed elsewhere than in the queue: company, time, who to meet. From its card the company is known. */
+export const BookDialog = ({ personId, from, company: known, onClose }: Opened) => {
+  const [company, setCompany] = useState(known)
   return (
     <Dialog onClose={onClose} wide title={m.bookings_book_title()}>
       {company ? (
         <BookForm
           company={company}
           from={from}
-          onOther={() => setCompany(undefined)}
+          onOther={known ? undefined : () => setCompany(undefined)}
           onDone={onClose}
           {...(personId && { personId })}
         />

@@ -11,6 +11,7 @@ import { dayOf, first, saysMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { useOpened } from '#web/parts/opened.ts'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
 import { formName, type Meeting, whoGoes } from './booking-words.tsx'
@@ -180,7 +181,7 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
         <Facts meeting={meeting} />
         {meeting.note && (
           <blockquote className="bookings-note">
-            {meeting.note} <VisibilityMark who="centre" />
+            {meeting.note} <VisibilityMark who={whoReads['booking-words']} />
           </blockquote>
         )}
         <div className="bookings-actions">

@@ -5,6 +5,7 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { CallRefusal, isRefusal } from './CallRefusal.tsx'
@@ -131,7 +132,7 @@ export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onTy
     <div className="calls-note-top">
       <label htmlFor="calls-note">{m.calls_what_said()}</label>
       <span className="calls-note-help">
-        {m.calls_note_help()} <VisibilityMark who="centre" />
+        {m.calls_note_help()} <VisibilityMark who={whoReads['call-words']} />
       </span>
     </div>
     <textarea

@@ -4,7 +4,7 @@ import * as contract from './calls.schema.ts'
 import * as calls from './calls.ts'
 import * as corrections from './corrections.ts'
 import { showHold } from '../queue/queue.ts'
-import { heldOf, takeUnderCall } from './under-call.ts'
+import { heldOf, takeOwnCall, takeUnderCall } from './under-call.ts'
 import * as reasons from './refusal-reasons.ts'
 import * as reasonsContract from './refusal-reasons.schema.ts'
 
@@ -22,6 +22,7 @@ const callColumns: Column<Called>[] = [
 export const callsRoutes = [
   serve(contract.showHold, async (ctx) => ({ held: await heldOf(ctx, await showHold(ctx)) })),
   serve(contract.takeCompany, async (ctx, { body }) => ({ held: await takeUnderCall(ctx, body) })),
+  serve(contract.takeOwnCall, async (ctx, { body }) => ({ held: await takeOwnCall(ctx, body) })),
 
   serve(contract.answerCall, (ctx, { body }) => calls.answerCall(ctx, body)),
   serve(contract.correctCall, (ctx, { params, body }) => corrections.correctCall(ctx, params.id, body)),

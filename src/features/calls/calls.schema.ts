@@ -64,6 +64,19 @@ export const takeCompany = endpoint({
   problems: ['may-not-call', 'outside-calling-hours', 'not-found'],
 })
 
+/** From its card, by those who know companies: whatever list it may be on, only the engine says whether. */
+export const takeOwnCall = endpoint({
+  name: 'takeOwnCall',
+  method: 'POST',
+  path: '/api/calls/own-holds',
+  summary: 'Take a company under call from its card, outside any list',
+  can: callers.filter((role) => staff.includes(role)),
+  status: 201,
+  body: z.object({ companyId: z.int(), outsideHours: z.optional(z.boolean()) }),
+  answer: MaybeHeld,
+  problems: ['may-not-call', 'outside-calling-hours', 'not-found'],
+})
+
 // ---- Answers -------------------------------------------------------------------------------------------
 export const Said = z.object({
   answer: Answer,

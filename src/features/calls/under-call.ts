@@ -55,3 +55,14 @@ export const takeUnderCall = async (
   await refuseOutsideHours(ctx, time, outsideHours)
   return heldOf(ctx, await takeCompany(ctx, wanted), time)
 }
+
+/** The same from a company's card, of one's own accord: why not at all is told before the hour is. */
+export const takeOwnCall = async (
+  ctx: Ctx,
+  { companyId, outsideHours }: { companyId: number; outsideHours?: boolean | undefined },
+): Promise<Shape | null> => {
+  const time = workingTimeNow(ctx)
+  const taken = await takeCompany(ctx, { companyId, listId: null })
+  await refuseOutsideHours(ctx, time, outsideHours)
+  return heldOf(ctx, taken, time)
+}

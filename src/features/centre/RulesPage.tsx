@@ -1,4 +1,5 @@
 import { Radio, Textarea, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -27,6 +28,9 @@ const numbers = [
   },
   { name: 'companyPlaces', label: m.centre_rules_company_places, unit: m.centre_rules_unit_places, group: 'draw' },
   { name: 'sharedPlaces', label: m.centre_rules_shared_places, unit: m.centre_rules_unit_places, group: 'draw' },
+  { name: 'contactMonths', label: m.centre_rules_contact, unit: m.centre_rules_months, group: 'company' },
+  { name: 'openDays', label: m.centre_rules_open, unit: m.centre_rules_unit_days, group: 'company' },
+  { name: 'linkDays', label: m.centre_rules_link, unit: m.centre_rules_unit_days, group: 'company' },
   { name: 'visitMinutes', label: m.centre_rules_visit, unit: m.centre_rules_unit_minutes, group: 'visit' },
 ] as const
 
@@ -51,6 +55,18 @@ const ShorterWhy = ({ form, stood }: { form: Form; stood: boolean }) =>
       value={form.values.shorterWhy ?? ''}
     />
   )
+
+/** Numbers that speak for themselves. */
+const plain = [
+  { title: m.centre_rules_visits, group: 'visit' },
+  { title: m.centre_rules_company_title, group: 'company' },
+] as const
+const plainCards = (fields: (group: string) => ReactNode) =>
+  plain.map(({ title, group }) => (
+    <Card key={group} title={title()}>
+      <div className="tov-form-row">{fields(group)}</div>
+    </Card>
+  ))
 
 const RulesForm = ({ rules }: { rules: Rules }) => {
   const form = useContractForm(changeRules, {
@@ -100,9 +116,7 @@ const RulesForm = ({ rules }: { rules: Rules }) => {
         <p className="centre-lead">{m.centre_rules_calls_text()}</p>
         <div className="tov-form-row">{fields('call')}</div>
       </Card>
-      <Card title={m.centre_rules_visits()}>
-        <div className="tov-form-row">{fields('visit')}</div>
-      </Card>
+      {plainCards(fields)}
       <div className="tov-form-sticky">
         <SendButton of={form} size="md">
           {m.centre_rules_save()}

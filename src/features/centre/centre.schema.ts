@@ -24,6 +24,12 @@ export const Rules = named(
     /** How many workplaces of a company a list takes: of one leadership, and where it is shared. */
     companyPlaces: z.int().check(z.minimum(1), z.maximum(10)),
     sharedPlaces: z.int().check(z.minimum(1), z.maximum(20)),
+    /** So long without contact a regular contact stands; two months before whoever has it is warned. */
+    contactMonths: z._default(z.int().check(z.minimum(6), z.maximum(36)), 12),
+    /** So long contact is open to whoever answers an enquiry, or was told yes by who has the company. */
+    openDays: z._default(z.int().check(z.minimum(7), z.maximum(90)), 30),
+    /** So long a company's link works, when nothing runs with it. */
+    linkDays: z._default(z.int().check(z.minimum(14), z.maximum(365)), 90),
     /** The council's reason for leaving companies alone shorter than they are promised (`leastMonths`); only then. */
     shorterWhy: z._default(z.nullable(MaybeWords(500)), null),
   }),

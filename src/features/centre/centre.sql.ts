@@ -44,6 +44,9 @@ const columns = [
   'companyPlaces',
   'sharedPlaces',
   'shorterWhy',
+  'contactMonths',
+  'openDays',
+  'linkDays',
 ] as const
 const silence = sql<'goes-on' | 'waits'>`silence`.as('silence')
 

@@ -5,6 +5,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { basisWord, channelWord } from '../may-contact/MayWeCall.tsx'
 import { CompanyNumber } from '../phone-numbers/CompanyNumber.tsx'
@@ -106,8 +107,7 @@ const Ways = ({ company }: { company: Company }) => {
 }
 
 /** The register's NORMAL says nothing. */
-const standing = ({ closedOn, statusText }: Company) =>
-  closedOn ? m.companies_closed_on({ date: saysDate(closedOn) }) : statusText !== 'NORMAL' && statusText
+const standing = ({ closedOn, statusText }: Company) => !closedOn && statusText !== 'NORMAL' && statusText
 
 /**
  * What is known of them: how to reach them, what they do, since when; with the mark of protection beside phone and mail. It says
@@ -115,7 +115,10 @@ const standing = ({ closedOn, statusText }: Company) =>
  */
 export const CompanyContact = ({ company }: { company: Company }) => {
   return (
-    <Card title={company.own ? m.companies_own() : m.companies_register()} right={<VisibilityMark who="centre" />}>
+    <Card
+      title={company.own ? m.companies_own() : m.companies_register()}
+      right={<VisibilityMark who={whoReads.register} />}
+    >
       <dl className="companies-facts">
         <Fact name={m.register_field_street()}>
           {[company.street, [company.postalCode, company.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')}
@@ -142,7 +145,6 @@ export const CompanyContact = ({ company }: { company: Company }) => {
           {company.registerChangedAt && saysDate(company.registerChangedAt)}
         </Fact>
       </dl>
-      {company.protected && <p className="companies-note">{m.companies_protected_note()}</p>}
       <Bases company={company} />
     </Card>
   )

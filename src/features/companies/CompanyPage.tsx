@@ -3,6 +3,7 @@ import { Button, Tabs } from '@mantine/core'
 import { IconMapPin } from '@tabler/icons-react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
+import { Card as Framed } from '#web/parts/Card.tsx'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
@@ -13,10 +14,12 @@ import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { CompanyLinks } from '../links/CompanyLinks.tsx'
 import { showCompany } from './one-company.schema.ts'
-import { CompanyAgreed } from './CompanyAgreed.tsx'
+import { CompanyAnswer } from './CompanyAnswer.tsx'
 import { CompanyContact } from './CompanyContact.tsx'
 import { CompanyCorrections } from './CompanyCorrections.tsx'
+import { useHead } from './CompanyHead.tsx'
 import { CompanyNeeds } from './CompanyNeeds.tsx'
+import { CompanyRunning } from './CompanyRunning.tsx'
 import { CompanySisters } from './CompanySisters.tsx'
 import { CompanyThread } from './CompanyThread.tsx'
 import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
@@ -27,20 +30,19 @@ import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
 import { basisWord } from '../may-contact/MayWeCall.tsx'
 import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
 import { RegularContact } from '../regular-contacts/RegularContact.tsx'
-import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
 
 const ProtectedTag = ({ company }: { company: Card }) => {
   if (!company.protected) return null
   const basis = company.bases[0]
+  // Without a basis the answer to "Må vi ringe?" says it, large.
+  if (!basis) return null
   return (
     <StateTag>
-      {basis
-        ? m.companies_protected_basis({
-            basis: basisWord(basis.basis).toLocaleLowerCase(),
-            date: saysDate(basis.recordedAt),
-          })
-        : m.companies_protected()}
+      {m.companies_protected_basis({
+        basis: basisWord(basis.basis).toLocaleLowerCase(),
+        date: saysDate(basis.recordedAt),
+      })}
     </StateTag>
   )
 }
@@ -103,9 +105,23 @@ const Story = ({ company }: { company: Card }) => {
   )
 }
 
+/** Who reads what of it, in a sentence, and the company's own page to look at. */
+const WhoReads = ({ id }: { id: number }) => (
+  <Framed title={m.companies_who_reads()}>
+    <p className="tov-dim">{m.companies_who_reads_text()}</p>
+    <Button component={Go} to={`/virksomheder/${id}/forloeb`}>
+      {m.companies_their_page()}
+    </Button>
+  </Framed>
+)
+
 const CompanyView = ({ company }: { company: Card }) => {
+  const head = useHead(company)
+  const { inHand, opened, because } = company.judgement
+  // One filled button on the page: whom to ask, the call that is one's own to make, else the report.
+  const filled = company.reportFor !== null || !(inHand || opened || because?.word === 'running' || because?.ask)
   const report = company.can.report && !company.closedOn && (
-    <Button variant={company.judgement.because?.ask ? 'default' : 'filled'} component={Go} to={reportTo(company)}>
+    <Button variant={filled ? 'filled' : 'default'} component={Go} to={reportTo(company)}>
       {m.companies_write_report()}
     </Button>
   )
@@ -114,26 +130,38 @@ const CompanyView = ({ company }: { company: Card }) => {
       title={company.name}
       subtitle={<Facts company={company} />}
       up={{ to: '/virksomheder', text: m.register_import_title() }}
-      actions={report}
-      foot={report || undefined}
+      actions={
+        <>
+          {head.buttons}
+          {report}
+        </>
+      }
+      foot={head.buttons}
       asideWidth={460}
       asideFirst
       aside={
         <>
-          <MayWeCall company={company} />
-          <RegularContact companyId={company.id} ended={company.closedOn !== null} />
-          <CompanyEnquiries companyId={company.id} />
-          <CompanyAgreed company={company} />
-          <CompanyNeeds id={company.id} />
-          <CompanySisters company={company} />
-          <LeadershipCard companyId={company.id} />
-          <CompanyContact company={company} />
-          {company.can.report && <CompanyLinks companyId={company.id} />}
+          <div className="companies-first">
+            <CompanyAnswer company={company} />
+            <RegularContact companyId={company.id} ended={company.closedOn !== null} />
+            <CompanyEnquiries companyId={company.id} />
+          </div>
+          <div className="companies-then">
+            <CompanyNeeds id={company.id} />
+            <CompanySisters company={company} />
+            <LeadershipCard companyId={company.id} />
+            <CompanyContact company={company} />
+            {company.can.report && <CompanyLinks companyId={company.id} />}
+            {company.can.report && <WhoReads id={company.id} />}
+          </div>
         </>
       }
     >
+      {report && <div className="companies-report tov-only-phone">{report}</div>}
+      <CompanyRunning company={company} />
       <CompanyPeople companyId={company.id} />
       <Story company={company} />
+      {head.dialogs}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { useChangeSearch } from '#web/data/change-search.ts'
 import { saysDate } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { StateWord } from '#web/parts/StateTag.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { blockWord, type Card as Company } from './CompanyWords.tsx'
 
@@ -25,7 +26,7 @@ export const CompanySisters = ({ company }: { company: Company }) => {
   const change = useChangeSearch<{ vis: string }>()
   if (!company.sharedLeadership || company.workplaces.length === 0) return null
   return (
-    <Card title={m.companies_sisters()} right={<VisibilityMark who="centre" />} padded={false}>
+    <Card title={m.companies_sisters()} right={<VisibilityMark who={whoReads.workplaces} />} padded={false}>
       <p className="companies-empty">{m.companies_sisters_text()}</p>
       <ul className="companies-rows">
         {company.workplaces.slice(0, shown).map((place) => (

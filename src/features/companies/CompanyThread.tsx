@@ -1,45 +1,62 @@
 import * as m from '#texts'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { answerWords } from '../may-contact/answers.table.ts'
 import { listCompanyCalls } from '../calls/calls.schema.ts'
+import { notesOf, RemoveNote } from '../notes/NoteDialog.tsx'
+import { listNotes } from '../notes/notes.schema.ts'
 import { listPromises } from '../promises/promises.schema.ts'
 import { listVisits } from '../visits/visits.schema.ts'
 import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
-import { first, saysDate, saysDay, saysMoment, today } from '#web/parts/dates.ts'
+import { first, saysDate, saysDay, today } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { type Knot, Quote, Thread } from '#web/parts/Thread.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listCompanyEvents } from './one-company.schema.ts'
 import { wordsOf } from './company-events.table.ts'
-import { promisesOf } from './CompanyAgreed.tsx'
+import { promisesOf } from './CompanyRunning.tsx'
 import { visitsOf } from './CompanyNeeds.tsx'
 import type { Card } from './CompanyWords.tsx'
 
 type Placed = Knot & { at: string }
 type Event = RowOf<typeof listCompanyEvents>
 
-const all = <VisibilityMark who="centre" />
+const reads = (what: keyof typeof whoReads) => <VisibilityMark who={whoReads[what]} />
 const when = (day: string) => (day === today() ? m.companies_today({ day: saysDay(day) }) : first(saysDay(day)))
 const people = (...names: (string | null)[]) => names.filter(Boolean).join(', ')
 
+/** What was kept; what is still to be done stands among what is running. */
 const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
   rows
     // What they promised us is told by its event.
-    .filter((row) => row.state !== 'dropped' && row.promisedBy === 'us')
+    .filter((row) => row.state === 'kept' && row.promisedBy === 'us')
     .map((row) => {
-      const kept = row.state === 'kept'
-      const day = kept ? (row.closedAt ?? row.dueOn) : row.dueOn
-      const kind = kept ? 'done' : row.daysLate > 0 ? 'broken' : row.dueOn === today() ? 'today' : 'due'
+      const day = row.closedAt ?? row.dueOn
       return {
         key: `promise-${row.id}`,
-        at: kept ? day : `${day}T24`,
+        at: day,
         when: when(day.slice(0, 10)),
         title: row.what,
         line: m.companies_agreed_on({ who: people(row.owner.name, row.owner.school), date: saysDate(row.madeAt) }),
-        kind,
-        mark: all,
+        kind: 'done',
+        mark: reads('promise'),
       }
     })
+
+const noteKnots = (rows: readonly RowOf<typeof listNotes>[]): Placed[] =>
+  rows.map((note) => ({
+    key: `note-${note.id}`,
+    at: note.writtenAt,
+    when: first(saysDate(note.writtenAt)),
+    title: note.words,
+    line: (
+      <>
+        {people(note.who, note.school)} <RemoveNote note={note} />
+      </>
+    ),
+    kind: 'past',
+    mark: <VisibilityMark who={note.visibility} />,
+  }))
 
 type Call = RowOf<typeof listCompanyCalls>
 const callKnots = (rows: readonly Call[]): Placed[] =>
@@ -52,7 +69,7 @@ const callKnots = (rows: readonly Call[]): Placed[] =>
       title: m.companies_call_was({ answer: answerWords[row.answer]() }),
       line: people(row.caller, row.spokeWith && m.companies_spoke_with({ name: row.spokeWith })),
       kind: 'past',
-      mark: all,
+      mark: reads('call-words'),
       children: (
         <>
           {(row.reason || row.whole) && (
@@ -82,7 +99,7 @@ const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>
     ),
     line: people(row.by.name, row.by.school),
     kind: 'past',
-    mark: all,
+    mark: reads('report'),
     children: row.needs[0] ? <Quote>“{row.needs[0].words}”</Quote> : <p className="companies-about">{row.about}</p>,
   }))
 
@@ -107,36 +124,6 @@ const eventKnots = (events: readonly Event[]): Placed[] =>
     return [knot]
   })
 
-/** What was last said about a meeting: by these it stands here, or no more. */
-const saysWhen = ['booked', 'moved', 'taken-over']
-const saysGone = ['cancelled', 'passed-on']
-/** Meetings to come, from what was last said about each. */
-const meetingKnots = (events: readonly Event[]): Placed[] => {
-  const latest = new Map<number, Event>()
-  for (const event of events)
-    if (
-      event.subject === 'booking' &&
-      [...saysWhen, ...saysGone].includes(event.verb) &&
-      event.subjectId !== null &&
-      !latest.has(event.subjectId)
-    )
-      latest.set(event.subjectId, event)
-  return [...latest.values()].flatMap((event) => {
-    const startsAt = text(event.after?.['startsAt'])
-    if (saysGone.includes(event.verb) || startsAt <= new Date().toISOString()) return []
-    const knot: Placed = {
-      key: `meeting-${event.subjectId}`,
-      at: startsAt,
-      when: first(saysMoment(startsAt)),
-      title: m.companies_meeting(),
-      line: people(text(event.after?.['consultant'])),
-      kind: 'coming',
-      mark: all,
-    }
-    return [knot]
-  })
-}
-
 const waitKnots = ({ blocks }: Card): Placed[] =>
   blocks.flatMap(({ reason, untilOn }): Placed[] =>
     untilOn && reason !== 'has-meeting' && reason !== 'in-hearing' && reason !== 'running'
@@ -159,12 +146,14 @@ export const CompanyThread = ({ company }: { company: Card }) => {
   const calls = useAnswer(listCompanyCalls, { params: { companyId: company.id } })
   const visits = useAnswer(listVisits, visitsOf(company.id))
   const promises = useAnswer(listPromises, promisesOf(company.id))
+  const notes = useAnswer(listNotes, notesOf(company.id))
   const events = useInfiniteAnswer(listCompanyEvents, { params, query: { limit: 100 } })
-  if (calls.isPending || visits.isPending || promises.isPending || events.isPending) return <GreyRows count={6} />
+  if (calls.isPending || visits.isPending || promises.isPending || notes.isPending || events.isPending)
+    return <GreyRows count={6} />
   const knots = [
     ...waitKnots(company),
-    ...meetingKnots(events.rows),
     ...promiseKnots(promises.data?.rows ?? []),
+    ...noteKnots(notes.data?.rows ?? []),
     ...callKnots(calls.data?.rows ?? []),
     ...visitKnots(visits.data?.rows ?? []),
     ...eventKnots(events.rows),

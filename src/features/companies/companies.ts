@@ -5,7 +5,7 @@ import { problem } from '#platform/errors'
 import { isOneOf, isRecord } from '#platform/typed.shared'
 import { visitors } from '../centre/roles.ts'
 import { isShared } from '../leaderships/leaderships.ts'
-import { basesOf, mayContact, openUntil } from '../may-contact/may-contact.ts'
+import { basesOf, mayContact, purposeOfCall } from '../may-contact/may-contact.ts'
 import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { legalForms } from '../official-codes/legal-forms.table.ts'
 import { municipalities, regions } from '../official-codes/municipalities.table.ts'
@@ -83,7 +83,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const ownWays = await oneCompany.ownWaysOf(ctx, company.id)
   const visits = isOneOf(visitors, ctx.role)
   // Whoever answers what they came with themselves may.
-  const purpose = (await openUntil(ctx, { cvr: company.cvr, companyId: company.id })) ? 'enquiry' : 'outreach'
+  const purpose = await purposeOfCall(ctx, { cvr: company.cvr, companyId: company.id })
   const contact = await contactOf(ctx, { cvr: company.cvr, companyId: company.id })
   const report = visits ? await oneCompany.meetingToReport(ctx, company.id) : undefined
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
@@ -103,6 +103,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     judgement: await mayContact(ctx, company.id, { purpose, channel: 'phone' }),
     ownWays,
     bases: await basesOf(ctx, company.cvr),
+    meetings: await oneCompany.meetingsAhead(ctx, company.id),
     reportFor: report?.bookingId ?? null,
     can: { recordBasis: visits, report: visits },
   }

@@ -10,7 +10,10 @@ import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
 import { promisesEvents } from '../promises/promises-events.table.ts'
 import { queueEvents } from '../queue/queue-events.table.ts'
 import { regularContactsEvents } from '../regular-contacts/regular-contacts-events.table.ts'
+import { contactQuestionsEvents } from '../contact-questions/contact-questions-events.table.ts'
+import { notesEvents } from '../notes/notes-events.table.ts'
 import { enquiriesEvents } from '../enquiries/enquiries-events.table.ts'
+import { struckCompaniesEvents } from '../struck-companies/struck-companies-events.table.ts'
 import { visitsEvents } from '../visits/visits-events.table.ts'
 
 /** The rooms whose events are about companies, in their order. */
@@ -22,8 +25,11 @@ const tables: readonly EventTable[] = [
   linksEvents,
   promisesEvents,
   regularContactsEvents,
+  contactQuestionsEvents,
+  notesEvents,
   enquiriesEvents,
   hearingsEvents,
+  struckCompaniesEvents,
   bookingsEvents,
   visitsEvents,
   queueEvents,

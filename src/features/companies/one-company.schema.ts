@@ -65,6 +65,16 @@ export const CompanyCard = named(
     /** The same for who asks: why not, in a sentence, until when, whom to ask; who has it in hand may go on. */
     judgement: Judgement,
     bases: z.array(ContactBasis),
+    /** Meetings to come, with who goes there. */
+    meetings: z.array(
+      z.object({
+        id: z.int(),
+        startsAt: Moment,
+        form: z.enum(['visit', 'online', 'phone']),
+        who: z.array(z.string()),
+        confirmedAt: z.nullable(Moment),
+      }),
+    ),
     /** My meeting that was held and has no report yet: the next thing to do. */
     reportFor: z.nullable(z.int()),
     can: z.object({ recordBasis: z.boolean(), report: z.boolean() }),

@@ -91,6 +91,23 @@ export const blocksOf = async (ctx: Ctx, companyId: number) => {
   return rows
 }
 
+/** Meetings that stand and are not over, with who comes. */
+export const meetingsAhead = (ctx: Ctx, companyId: number) =>
+  ctx.db
+    .selectFrom('bookingNow')
+    .where('centreId', '=', ctx.centreId)
+    .where(seenFrom('bookingNow', companyId))
+    .where('endsAt', '>', ctx.at)
+    .select(['id', 'startsAt', 'confirmedAt'])
+    .select(sql<'visit' | 'online' | 'phone'>`form`.as('form'))
+    .select(
+      sql<string[]>`array(select p.name from visitor_ever v join person_named p on p.id = v.person_id
+        where v.centre_id = booking_now.centre_id and v.booking_id = booking_now.id order by v.position)`.as('who'),
+    )
+    .orderBy('startsAt')
+    .limit(20)
+    .execute()
+
 /** My meeting with them that has been held and not reported. */
 export const meetingToReport = (ctx: Ctx, companyId: number) =>
   ctx.db

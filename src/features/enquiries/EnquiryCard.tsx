@@ -11,6 +11,7 @@ import { saysDate, saysDeadline } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listSchools } from '../centre/schools.schema.ts'
 import { WhoTakes } from '../promises/WhoTakes.tsx'
@@ -20,6 +21,7 @@ import { fields, wayWords } from './enquiry-words.table.ts'
 type Enquiry = AnswerOf<typeof showEnquiry>
 
 const why: Record<Enquiry['routedBy'], () => string> = {
+  self: m.enquiries_routed_self,
   'regular-contact': m.enquiries_routed_contact,
   'wanted-school': m.enquiries_routed_school,
   field: m.enquiries_routed_field,
@@ -171,7 +173,7 @@ export const EnquiryCard = ({ id, onClose }: { id: number; onClose: () => void }
         {error && <p>{error.title}</p>}
         {enquiry && (
           <div className="enquiries-one">
-            <VisibilityMark who="centre" />
+            <VisibilityMark who={whoReads.enquiry} />
             <Facts enquiry={enquiry} />
             {enquiry.can.take && (
               <Button onClick={() => void take.run({ params: { id } })}>{m.enquiries_take()}</Button>

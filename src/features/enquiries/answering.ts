@@ -9,7 +9,7 @@ import { memberNow } from '../members/members.ts'
 import { closeContact } from '../may-contact/may-contact.ts'
 import * as store from './enquiries.sql.ts'
 import { tellOwner } from './enquiry-mail.ts'
-import { lockOwn, openFor, type Shape, showEnquiry, tell } from './one-enquiry.ts'
+import { lockOwn, mayTake, openFor, type Shape, showEnquiry, tell } from './one-enquiry.ts'
 
 /** Throws enquiry-taken when someone else has it already: of two who take it at once the second hears who was first. */
 export const takeEnquiry = async (ctx: Ctx, id: number): Promise<Shape> => {
@@ -17,7 +17,7 @@ export const takeEnquiry = async (ctx: Ctx, id: number): Promise<Shape> => {
   const seen = await store.enquiryById(ctx, id)
   if (seen?.endedAt === null && seen.ownerId !== null && !runsCentre(ctx))
     throw problem('enquiry-taken', { who: seen.owner ?? '' })
-  const row = await lockOwn(ctx, id)
+  const row = await lockOwn(ctx, id, mayTake)
   const me = personOf(ctx)
   await store.updateEnquiry(ctx, id, { ownerId: me, schoolId: row.schoolId ?? ctx.schoolId })
   await openFor(ctx, id, row, me)
@@ -63,7 +63,7 @@ export const answerEnquiry = async (ctx: Ctx, id: number, { how, answer }: Answe
   const row = await lockOwn(ctx, id)
   const ended = { endedAt: ctx.at, endedBy: ctx.personId, endedHow: how, answer }
   await store.updateEnquiry(ctx, id, { ...ended, ownerId: row.ownerId ?? personOf(ctx) })
-  if (how === 'closed') await closeContact(ctx, id)
+  if (how === 'closed') await closeContact(ctx, 'enquiry', id)
   await tell(ctx, id, row, { verb: how, after: { what: row.matter, words: answer } })
   return showEnquiry(ctx, id)
 }

@@ -38,7 +38,7 @@ export const Enquiry = named(
     /** Whom they asked for. */
     wanted: z.string(),
     /** Why it went where it went first. */
-    routedBy: z.enum(['regular-contact', 'wanted-school', 'field', 'centre']),
+    routedBy: z.enum(['regular-contact', 'wanted-school', 'field', 'centre', 'self']),
     school: z.nullable(Named),
     owner: z.nullable(Named),
     /** By then somebody has it, and has answered. */
@@ -78,6 +78,8 @@ export const registerEnquiry = endpoint({
     wanted: z._default(MaybeWords(120), ''),
     /** The school they asked for. */
     schoolId: z.optional(z.nullable(z.int())),
+    /** I have them on the phone, and answer them myself: of those who know companies. */
+    mine: z.optional(z.boolean()),
   }),
   /** Where it went, for whoever registered: no card is opened. */
   answer: z.object({

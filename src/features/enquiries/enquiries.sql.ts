@@ -6,7 +6,7 @@ import { containing } from '#platform/db/containing'
 import type { Field } from './enquiry-words.table.ts'
 
 export type Way = 'phone' | 'mail' | 'web' | 'stand'
-export type RoutedBy = 'regular-contact' | 'wanted-school' | 'field' | 'centre'
+export type RoutedBy = 'regular-contact' | 'wanted-school' | 'field' | 'centre' | 'self'
 
 const enquiries = (ctx: Ctx) =>
   ctx.db

@@ -8,10 +8,11 @@ import { listSchools, refusePersonalNumbers } from '../centre/centre.ts'
 import { staff } from '../centre/roles.ts'
 import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
+import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { readPhone } from '../official-codes/official-codes.ts'
 import type * as contract from './enquiries.schema.ts'
 import * as store from './enquiries.sql.ts'
-import { confirm, tellOwner } from './enquiry-mail.ts'
+import { confirm, tellContact, tellOwner } from './enquiry-mail.ts'
 import { openFor, type Shape, shapeOf, tell } from './one-enquiry.ts'
 import { routeOf } from './routing.ts'
 
@@ -44,6 +45,17 @@ const schoolNamed = async (ctx: Ctx, schoolId: number | null) => {
   return found
 }
 
+/** Who has the company hears that a colleague answered it. */
+const tellContactOf = async (
+  ctx: Ctx,
+  place: { cvr: string; companyId: number },
+  said: { company: string; matter: string; who: string },
+) => {
+  const has = await contactOf(ctx, place)
+  const contact = has && has.personId !== ctx.personId ? await memberNow(ctx, has.personId) : undefined
+  if (contact) await tellContact(ctx, contact, said)
+}
+
 /**
  * Writes it down, gives it to who has the company, else to a school, else to the coordinators; opens contact for its owner and that matter,
  * and confirms it where there is an address.
@@ -56,7 +68,8 @@ export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> =>
   const place = await placeOf(ctx, form)
   await schoolNamed(ctx, form.schoolId ?? null)
   const { field = null, matter } = form
-  const route = await routeOf(ctx, { place, field, wantedSchoolId: form.schoolId ?? null })
+  const mine = form.mine === true && isOneOf(staff, ctx.role)
+  const route = await routeOf(ctx, { place, field, wantedSchoolId: form.schoolId ?? null, mine })
   const { ownerId, schoolId } = route
   const company = place?.name ?? form.company
   const at = { companyId: place?.companyId ?? null, cvr: place?.cvr ?? null }
@@ -72,6 +85,7 @@ export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> =>
   const to = owner?.name ?? school?.name ?? ''
   await tell(ctx, id, at, { verb: 'received', after: { what: to, words: matter, way: form.way, by: route.by } })
   if (owner && ownerId !== ctx.personId) await tellOwner(ctx, owner, { company, matter, dueOn })
+  if (mine && place) await tellContactOf(ctx, place, { company, matter, who: to })
   const confirmed = await confirm(ctx, form.email || (place?.email ?? null), {
     ...{ name: form.name, company, matter, dueOn },
     who: owner?.name ?? school?.name ?? null,

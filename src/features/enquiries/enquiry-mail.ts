@@ -40,3 +40,14 @@ export const tellOwner = (
     body: m.enquiries_mail_owner_body(values, { locale }).trimEnd(),
   })
 }
+
+/** To who has the company: it called itself, and a colleague answers it. */
+export const tellContact = (ctx: Ctx, to: Owner, said: { company: string; matter: string; who: string }) => {
+  const locale = languageOr(to.language)
+  return post(ctx, {
+    to: to.email,
+    toName: to.name,
+    subject: m.enquiries_mail_contact_subject(said, { locale }),
+    body: m.enquiries_mail_contact_body(said, { locale }),
+  })
+}

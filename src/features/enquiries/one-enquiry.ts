@@ -3,7 +3,9 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
-import { runsCentre } from '../centre/roles.ts'
+import { isOneOf } from '#platform/typed.shared'
+import { showRules } from '../centre/centre.ts'
+import { runsCentre, visitors } from '../centre/roles.ts'
 import { closeContact, openContact } from '../may-contact/may-contact.ts'
 import { enquiriesEvents } from './enquiries-events.table.ts'
 import type { Enquiry } from './enquiries.schema.ts'
@@ -13,8 +15,6 @@ const record = recorder(enquiriesEvents)
 
 export type Shape = z.infer<typeof Enquiry>
 const topics = ['enquiries', 'companies']
-/** So long whoever answers may contact them about it, whatever wait there is. */
-const daysOpen = 30
 
 type Happened = { verb: keyof typeof enquiriesEvents.enquiry; before?: unknown; after?: unknown }
 type At = { companyId: number | null; cvr: string | null }
@@ -25,6 +25,10 @@ export const tell = (ctx: Ctx, id: number, { companyId, cvr }: At, happened: Hap
 const isTheirs = (ctx: Ctx, { ownerId, schoolId }: store.EnquiryRow) =>
   runsCentre(ctx) || (ownerId === null ? schoolId !== null && schoolId === ctx.schoolId : ownerId === ctx.personId)
 
+/** One that found no school anyone who visits may take, before the coordinators have found someone. */
+export const mayTake = (ctx: Ctx, row: store.EnquiryRow) =>
+  isTheirs(ctx, row) || (row.ownerId === null && row.schoolId === null && isOneOf(visitors, ctx.role))
+
 export const shapeOf = (ctx: Ctx, row: store.EnquiryRow): Shape => {
   const { schoolId, school, ownerId, owner, cvr: _cvr, ...rest } = row
   const theirs = row.endedAt === null && isTheirs(ctx, row)
@@ -33,7 +37,11 @@ export const shapeOf = (ctx: Ctx, row: store.EnquiryRow): Shape => {
     school: schoolId === null ? null : { id: schoolId, name: school ?? '' },
     owner: ownerId === null ? null : { id: ownerId, name: owner ?? '' },
     late: row.endedAt === null && row.dueOn < ctx.today,
-    can: { take: theirs && ownerId !== ctx.personId, answer: theirs, passOn: theirs },
+    can: {
+      take: row.endedAt === null && mayTake(ctx, row) && ownerId !== ctx.personId,
+      answer: theirs,
+      passOn: theirs,
+    },
   }
 }
 
@@ -44,19 +52,20 @@ export const showEnquiry = async (ctx: Ctx, id: number): Promise<Shape> => {
 }
 
 /** Its row locked. Throws not-found, enquiry-ended, and not-allowed for who neither has it nor is asked. */
-export const lockOwn = async (ctx: Ctx, id: number) => {
+export const lockOwn = async (ctx: Ctx, id: number, may = isTheirs) => {
   await store.lockEnquiry(ctx, id)
   const row = await store.enquiryById(ctx, id)
   if (!row) throw problem('not-found')
   if (row.endedAt !== null) throw problem('enquiry-ended')
-  if (!isTheirs(ctx, row)) throw problem('not-allowed')
+  if (!may(ctx, row)) throw problem('not-allowed')
   return row
 }
 
 /** Whoever has it may contact them about it; nobody else, when it changes hands. */
 export const openFor = async (ctx: Ctx, id: number, { companyId, cvr }: At, ownerId: number | null) => {
   if (companyId === null || cvr === null) return
-  if (ownerId === null) return closeContact(ctx, id)
-  const until = ctx.now.add({ hours: 24 * daysOpen }).toString({ fractionalSecondDigits: 3 })
-  await openContact(ctx, { companyId, cvr, personId: ownerId, until, sourceId: id })
+  if (ownerId === null) return closeContact(ctx, 'enquiry', id)
+  const { openDays } = await showRules(ctx)
+  const until = ctx.now.add({ hours: 24 * openDays }).toString({ fractionalSecondDigits: 3 })
+  await openContact(ctx, { kind: 'enquiry', companyId, cvr, personId: ownerId, until, sourceId: id })
 }

@@ -2,6 +2,9 @@ import { afterAll, expect, test } from 'vitest'
 import { momentOf } from '#platform/clock'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { takeOwnCall } from '../calls/calls.schema.ts'
+import { listMails } from '../mails/mails.schema.ts'
+import { takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
 import { showCompany } from '../companies/one-company.schema.ts'
 import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
@@ -57,4 +60,32 @@ test('with shared leadership only the workplace that turned to us is open', asyn
   const may = async (companyId: number) =>
     (await world.as('ali').call(showCompany, { params: { id: companyId } })).judgement.may
   expect([await may(asked.id), await may(sister.id)]).toEqual([true, false])
+})
+
+test('who has them on the phone answers them, though another has the company; she is told, and it is no way in for others', async () => {
+  const { id: companyId } = await world.company({ name: 'Ringede Igen ApS' })
+  await world.as('anne').call(takeRegularContact, { body: { companyId } })
+  const said = { way: 'phone', companyId, company: 'Ringede Igen ApS', name: 'Karen' } as const
+  const body = { ...said, matter: 'Om kursusbeviser', mine: true }
+  expect((await world.as('ali').call(registerEnquiry, { body })).to).toEqual({ kind: 'person', name: 'Ali Demir' })
+  const may = async (who: 'anne' | 'ali' | 'pia') =>
+    (await world.as(who).call(showCompany, { params: { id: companyId } })).judgement.may
+  expect([await may('anne'), await may('ali'), await may('pia')]).toEqual([true, true, false])
+  expect((await world.as('ali').call(takeOwnCall, { body: { companyId } })).held).toMatchObject({ companyId })
+  const mails = (await world.as('birgit').call(listMails, { query: { limit: 50 } })).rows
+  expect(mails.map(({ to, subject }) => `${to} ${subject}`)).toContainEqual(
+    expect.stringMatching(/^anne.*Ringede Igen ApS har selv ringet/),
+  )
+})
+
+test('one that found no school is taken by anyone who visits; one at a school by that school alone', async () => {
+  const said = { way: 'mail', company: 'Ukendt ApS', name: 'Karen', matter: 'Noget' } as const
+  const { id } = await world.as('birgit').call(registerEnquiry, { body: said })
+  await expect(world.as('vibeke').call(takeEnquiry, { params: { id } })).rejects.toMatchObject({ code: 'not-allowed' })
+  expect(await world.as('pia').call(takeEnquiry, { params: { id } })).toMatchObject({ owner: { name: 'Pia Toft' } })
+  const body = { ...said, schoolId: world.schools.vuc }
+  const { id: theirs } = await world.as('birgit').call(registerEnquiry, { body })
+  await expect(world.as('pia').call(takeEnquiry, { params: { id: theirs } })).rejects.toMatchObject({
+    code: 'not-allowed',
+  })
 })

@@ -9,6 +9,8 @@ type Asked = {
   place: { cvr: string; companyId: number; municipality: number | null } | undefined
   field: Field | null
   wantedSchoolId: number | null
+  /** Who has them on the phone answers them. */
+  mine?: boolean
 }
 export type Route = { by: RoutedBy; ownerId: number | null; schoolId: number | null }
 
@@ -30,7 +32,8 @@ export const schoolFor = (
   return first?.schoolId ?? null
 }
 
-export const routeOf = async (ctx: Ctx, { place, field, wantedSchoolId }: Asked): Promise<Route> => {
+export const routeOf = async (ctx: Ctx, { place, field, wantedSchoolId, mine }: Asked): Promise<Route> => {
+  if (mine) return { by: 'self', ownerId: ctx.personId, schoolId: ctx.schoolId }
   const contact = place && (await contactOf(ctx, place))
   if (contact) return { by: 'regular-contact', ownerId: contact.personId, schoolId: null }
   if (wantedSchoolId !== null) return { by: 'wanted-school', ownerId: null, schoolId: wantedSchoolId }

@@ -6,7 +6,7 @@ import { hearingsEvents } from './hearings-events.table.ts'
 
 export const room = asRoom({
   name: 'hearings',
-  owns: ['hearing', 'hearing_answer', 'strike', 'strike_origin', 'kept_on_list', 'hearings_waiting'],
+  owns: ['hearing', 'hearing_answer', 'strike', 'strike_origin', 'kept_on_list', 'own_strike_now', 'hearings_waiting'],
   routes: hearingsRoutes,
   sweeps: [endHearings],
   waiting: { view: 'hearings_waiting', kinds: hearingsWaiting.kinds },

@@ -11,7 +11,9 @@ import { measuresWaiting } from '../measures/measures-waiting.table.ts'
 import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
+import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
+import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -24,9 +26,11 @@ const tables = [
   catalogueWaiting,
   promisesWaiting,
   regularContactsWaiting,
+  contactQuestionsWaiting,
   enquiriesWaiting,
   listsWaiting,
   hearingsWaiting,
+  struckCompaniesWaiting,
   bookingsWaiting,
   visitsWaiting,
   queueWaiting,
@@ -40,9 +44,11 @@ export const waitingKinds = {
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,
   ...regularContactsWaiting.kinds,
+  ...contactQuestionsWaiting.kinds,
   ...enquiriesWaiting.kinds,
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
+  ...struckCompaniesWaiting.kinds,
   ...bookingsWaiting.kinds,
   ...visitsWaiting.kinds,
   ...queueWaiting.kinds,

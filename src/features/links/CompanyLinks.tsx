@@ -6,7 +6,6 @@ import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
-import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { PersonPick } from '../company-people/PersonPick.tsx'
 import { listCompanyLinks, sendCompanyLink, revokeCompanyLink } from './links.schema.ts'
@@ -71,9 +70,6 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
           </div>
         ))}
         <SendLink companyId={companyId} />
-        <Go to={`/virksomheder/${companyId}/forloeb`} className="tov-link">
-          {m.links_preview()}
-        </Go>
       </div>
       <Ask
         open={ending !== undefined}

@@ -9,6 +9,7 @@ import { recorder } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import { houseLanguage } from '#platform/text/language'
 import type { LinkKind } from '#platform/room'
+import { showRules } from '../centre/centre.ts'
 import { noteTold, noticeFor, personAt } from '../company-people/company-people.ts'
 import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
 import { linksEvents } from './links-events.table.ts'
@@ -40,6 +41,10 @@ export type Opens = {
 /** `personId`: someone of the company whom we know; his link ends when he is forgotten. */
 export type Recipient = { name: string; email: string; personId?: number }
 
+/** What is renewed while something runs ends as the centre says; the others as their room does. */
+const daysOf = async (ctx: Ctx, { endsAfterDays, renewed }: LinkKind) =>
+  renewed && endsAfterDays !== null ? (await showRules(ctx)).linkDays : endsAfterDays
+
 /**
  * Makes a link: `<BASE_URL><path of its kind><centre>-<32 random bytes, base64url>`. Only the hash is stored, so this is the only time
  * the address is known. Older links go on working until they end or are revoked.
@@ -48,7 +53,8 @@ export const makeLink = async (
   ctx: Ctx,
   { kind, subjectId, company, to }: Opens,
 ): Promise<{ id: number; url: string }> => {
-  const { path, endsAfterDays, uses } = kindOf(ctx, kind)
+  const found = kindOf(ctx, kind)
+  const { path, uses } = found
   const secret = randomBytes(32).toString('base64url')
   const { id } = await store.insertLink(ctx, {
     kind,
@@ -56,7 +62,7 @@ export const makeLink = async (
     companyId: company?.companyId ?? null,
     cvr: company?.cvr ?? null,
     hash: hashOf(secret),
-    endsAt: endOf(ctx, endsAfterDays),
+    endsAt: endOf(ctx, await daysOf(ctx, found)),
     mostUses: uses,
     recipientName: to?.name ?? null,
     recipientEmail: to?.email ?? null,

@@ -14,7 +14,6 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { saysDate, today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
-import { inPairs } from '#web/parts/numbers.ts'
 import { useOpened } from '#web/parts/opened.ts'
 import './may-contact.css'
 
@@ -122,68 +121,65 @@ const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; c
   )
 }
 
-type Does = 'lift' | 'basis' | 'wait'
-const verbs: Record<Does, () => string> = {
-  lift: m.may_contact_disagree,
-  basis: m.may_contact_basis_record,
-  wait: m.may_contact_wait_set,
+/** Something that can be done about the answer: a button, and the form that it opens. */
+export type Act = {
+  does: string
+  says: string
+  /** The one thing to do. */
+  filled?: boolean
+  key?: string
+  form: (close: () => void) => ReactNode
 }
-
 const Opened = ({ onStop, children }: { onStop: () => void; children: ReactNode }) => (
   <div {...useOpened(onStop)}>{children}</div>
 )
 
-/** What can be done about the answer: lift the wait, record a basis, or leave them alone. */
-const Doing = ({ company, wait, block }: { company: Asked; wait: Wait | undefined; block: Block | undefined }) => {
-  const [open, setOpen] = useState(false)
-  const what: Does | undefined =
-    block?.reason === 'protected' && company.can.recordBasis
-      ? 'basis'
-      : wait?.can.lift && block
-        ? 'lift'
-        : !block && company.can.recordBasis
-          ? 'wait'
-          : undefined
-  if (!what) return wait && block ? <p>{m.may_contact_disagree_ask()}</p> : null
-  const close = () => setOpen(false)
+/** What this room itself can do: a basis, an end to the wait, or peace for who may be called. */
+const ownActs = (company: Asked, wait: Wait | undefined, block: Block | undefined): Act[] => {
+  if (block?.reason === 'protected' && company.can.recordBasis)
+    return [
+      {
+        does: 'basis',
+        says: m.may_contact_basis_record(),
+        form: (close) => <BasisForm id={company.id} isWorkplace={company.kind === 'workplace'} onDone={close} />,
+      },
+    ]
+  if (wait?.can.lift && block)
+    return [{ does: 'lift', says: m.may_contact_disagree(), form: (close) => <LiftForm wait={wait} onDone={close} /> }]
+  if (!block && company.can.recordBasis)
+    return [
+      {
+        does: 'wait',
+        says: m.may_contact_wait_set(),
+        form: (close) => <WaitForm id={company.id} apart={company.sharedLeadership} onDone={close} />,
+      },
+    ]
+  return []
+}
+
+/** One form at a time. A key opens its form as its button does. */
+const Doing = ({ acts }: { acts: readonly Act[] }) => {
+  const [open, setOpen] = useState('')
+  const chosen = acts.find(({ does }) => does === open)
+  const close = () => setOpen('')
+  useKeys(acts.flatMap(({ key, says, does }) => (key ? [{ key, says, run: () => setOpen(does) }] : [])))
+  if (acts.length === 0) return null
   return (
     <>
       <div className="may-contact-acts">
-        <Button onClick={() => setOpen(!open)} aria-expanded={open}>
-          {verbs[what]()}
-        </Button>
+        {acts.map(({ does, says, filled, key }) => (
+          <Button
+            key={does}
+            variant={filled ? 'filled' : 'default'}
+            aria-expanded={open === does}
+            onClick={() => setOpen(open === does ? '' : does)}
+          >
+            {says} {key && <KeyCap>{key}</KeyCap>}
+          </Button>
+        ))}
       </div>
-      {open && (
-        <Opened onStop={close}>
-          {what === 'lift' && wait && <LiftForm wait={wait} onDone={close} />}
-          {what === 'basis' && <BasisForm id={company.id} isWorkplace={company.kind === 'workplace'} onDone={close} />}
-          {what === 'wait' && <WaitForm id={company.id} apart={company.sharedLeadership} onDone={close} />}
-        </Opened>
-      )}
+      {chosen && <Opened onStop={close}>{chosen.form(close)}</Opened>}
     </>
-  )
-}
-
-/** One press to whoever has them in hand: a mail with its subject written, or the phone. */
-const AskWho = ({ company }: { company: Asked }) => {
-  const ask = company.judgement.because?.ask
-  const href =
-    ask && `mailto:${ask.email}?subject=${encodeURIComponent(m.may_contact_ask_subject({ company: company.name }))}`
-  useKeys(
-    href ? [{ key: 'a', says: m.may_contact_ask({ who: ask.name }), run: () => window.location.assign(href) }] : [],
-  )
-  if (!ask) return null
-  return (
-    <div className="may-contact-acts">
-      <Button component="a" variant="filled" href={href ?? ''}>
-        {m.may_contact_ask({ who: firstName(ask.name) })} <KeyCap>a</KeyCap>
-      </Button>
-      {ask.phone && (
-        <Button component="a" href={`tel:${ask.phone}`} leftSection={<IconPhone size={18} stroke={1.7} aria-hidden />}>
-          {inPairs(ask.phone)}
-        </Button>
-      )}
-    </div>
   )
 }
 
@@ -191,6 +187,7 @@ const firstName = (name: string) => name.split(' ')[0] ?? name
 /** What weighs heaviest is told first when a colleague has them in hand, else what holds longest; who has it is not stopped by it. */
 const shownBlocks = ({ blocks, judgement }: Asked) => {
   const others = blocks.filter(({ reason }) => reason !== 'running')
+  if (judgement.opened) return others.filter(({ reason }) => reason !== 'has-meeting')
   if (judgement.inHand) return others
   const running = blocks.filter(({ reason }) => reason === 'running')
   return judgement.because?.word === 'running' ? [...running.slice(0, 1), ...others] : blocks
@@ -201,8 +198,22 @@ const headline = ({ judgement }: Asked, block: Block | undefined) => {
   return block.reason === 'running' && ask ? m.may_contact_not_without({ who: firstName(ask.name) }) : titleOf(block)
 }
 
-/** "Må vi ringe?": the answer, where it comes from, until when, what is still allowed, and a way to disagree. */
-export const MayWeCall = ({ company }: { company: Asked }) => {
+/** The place on the page where the answer stands: whoever presses what may not be done is led there. */
+export const answerId = 'may-we-call'
+
+const why = ({ judgement }: Asked) => {
+  if (judgement.inHand) return m.may_contact_yours_text()
+  return judgement.opened ? m.may_contact_opened_text() : m.may_contact_why_yes()
+}
+type Told = {
+  company: Asked
+  /** What rooms above can do about it, before what this one can: given what stands first against it. */
+  acts?: (block: Block | undefined) => readonly Act[]
+  /** What was asked and answered about it. */
+  children?: ReactNode
+}
+/** "Må vi ringe?": the answer, where it comes from, until when, what is still allowed, and what can be done about it. */
+export const MayWeCall = ({ company, acts, children }: Told) => {
   const { data } = useAnswer(listWaits, { params: { companyId: company.id } })
   const blocks = shownBlocks(company)
   const [block] = blocks
@@ -216,26 +227,33 @@ export const MayWeCall = ({ company }: { company: Asked }) => {
         ? 'galt'
         : 'sten'
   const Icon = block ? IconPhoneOff : IconPhone
+  const own = ownActs(company, wait, block)
+  const others = (acts?.(block) ?? []).filter(({ does }) => does !== 'doubt' || own.every((one) => one.does !== 'lift'))
   return (
-    <section className="tov-card may-contact" data-tone={tone} aria-labelledby="may-contact">
+    <section
+      className="tov-card may-contact"
+      data-tone={tone}
+      id={answerId}
+      tabIndex={-1}
+      aria-labelledby="may-contact"
+      aria-describedby="may-contact-why"
+    >
       <span className="may-contact-icon">
         <Icon size={18} stroke={1.8} aria-hidden />
       </span>
       <div>
         <h2 id="may-contact">{headline(company, block)}</h2>
-        {block ? (
-          <Why block={block} wait={wait} company={company} />
-        ) : (
-          <p>{judgement.inHand ? m.may_contact_yours_text() : m.may_contact_why_yes()}</p>
-        )}
-        {judgement.sameNumber && <p>{m.may_contact_same_number({ date: saysDate(judgement.sameNumber.on) })}</p>}
-        {blocks.slice(1).map((other) => (
-          <p key={other.reason + (other.untilOn ?? '')}>
-            {m.may_contact_also({ reason: afterQuestion(titleOf(other)) })}
-          </p>
-        ))}
-        <AskWho company={company} />
-        <Doing company={company} wait={wait} block={block} />
+        <div id="may-contact-why">
+          {block ? <Why block={block} wait={wait} company={company} /> : <p>{why(company)}</p>}
+          {judgement.sameNumber && <p>{m.may_contact_same_number({ date: saysDate(judgement.sameNumber.on) })}</p>}
+          {blocks.slice(1).map((other) => (
+            <p key={other.reason + (other.untilOn ?? '')}>
+              {m.may_contact_also({ reason: afterQuestion(titleOf(other)) })}
+            </p>
+          ))}
+        </div>
+        {children}
+        <Doing acts={[...others, ...own]} />
       </div>
     </section>
   )

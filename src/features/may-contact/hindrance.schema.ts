@@ -71,6 +71,8 @@ export const Judgement = named(
     running: z.boolean(),
     /** Who asks has the company in hand. */
     inHand: z.boolean(),
+    /** Who has it has said yes to who asks: for one contact. */
+    opened: z.boolean(),
     /** The same number, at another company, was answered with a no: a note, no hindrance. */
     sameNumber: z.nullable(z.object({ on: CalendarDate })),
   }),
@@ -83,7 +85,8 @@ export const judgeContact = endpoint({
   can: staff,
   params: z.object({ companyId: Id }),
   query: z.object({
-    purpose: z._default(z.enum(purposes), 'outreach'),
+    /** `own`: whatever it would be to who asks, as the booking and the call will be judged. */
+    purpose: z._default(z.enum([...purposes, 'own']), 'outreach'),
     channel: z._default(z.enum(channels), 'phone'),
   }),
   answer: Judgement,

@@ -76,7 +76,7 @@ describe('a promise', () => {
     expect((await queue()).blocked).toEqual([{ reason: 'running', count: 1, nextOn: null, nextAt: null }])
     await expect(soren.call(takeCompany, { body: { companyId: company.id } })).rejects.toMatchObject({
       code: 'may-not-call',
-      message: expect.stringContaining('i gang med virksomheden'),
+      message: expect.stringContaining('Spørg Anne Bruun'),
       problem: { reason: 'running' },
     })
     await anne.call(keepPromise, { params: { id } })

@@ -5,6 +5,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { sayDate } from '#platform/text/danish'
 import { isOneOf } from '#platform/typed.shared'
+import { runsCentre } from '../centre/roles.ts'
 import { type Because, type Judgement, reasonWords } from './hindrance.schema.ts'
 import * as store from './contact.sql.ts'
 import type { Channel, HindranceKind, Purpose } from './hindrance.schema.ts'
@@ -28,11 +29,16 @@ export type Asked = {
   askers: readonly number[]
   /** Whether a consent to mail is on record. */
   mayBeMailed: boolean
+  /** Who has the company in hand has said yes to one of them. */
+  opened?: boolean
 }
 export type NoConsent = { kind: 'no-consent'; until: null; personId: null }
 export type Reason = Hindering | NoConsent
 
 const isRunning = ({ kind }: Hindering) => hindrances[kind].word === 'running'
+/** What a colleague may say yes to: that he is in the middle of them, or meets them. */
+export const isAColleagues = ({ kind }: { kind: Reason['kind'] }) =>
+  kind !== 'no-consent' && (hindrances[kind].word === 'running' || kind === 'meeting')
 /** Who has the company in hand goes on with it. */
 export const hasInHand = (found: readonly Hindering[], askers: readonly number[]) =>
   found.some((one) => isRunning(one) && one.personId !== null && askers.includes(one.personId))
@@ -47,12 +53,16 @@ const endOf = ({ until }: Reason) => until ?? '9999-12-31'
 
 /**
  * What stops the contact, the heaviest first, of equals the one that lasts longest; empty: it may be made. A wait stops outreach by everyone and
- * never what was agreed; a stop ends all but answering; what is running stops everyone's outreach but that of who has it in hand.
+ * never what was agreed; a stop ends all but answering; what is running stops everyone's outreach but that of who has it in hand, and of
+ * whom that one has said yes to.
  */
 export const weigh = (found: readonly Hindering[], asked: Asked): readonly Reason[] => {
   const own = hasInHand(found, asked.askers)
   const stopping: Reason[] = found.filter(
-    (one) => hindrances[one.kind].stops.includes(asked.purpose) && !(own && isRunning(one)),
+    (one) =>
+      hindrances[one.kind].stops.includes(asked.purpose) &&
+      !(own && isRunning(one)) &&
+      !(asked.opened && isAColleagues(one)),
   )
   if (needsConsent(asked)) stopping.push({ kind: 'no-consent', until: null, personId: null })
   return stopping.toSorted((a, b) => rankOf(a) - rankOf(b) || endOf(b).localeCompare(endOf(a)))
@@ -110,7 +120,9 @@ export const mayContact = async (
   const mayBeMailed = channel === 'mail' && (await store.consentsToMail(ctx, place))
   const sameNumber = await store.lastNoOnNumber(ctx, place)
   const askers = [ctx.personId, visitorId ?? null].filter((one) => one !== null)
-  const reasons = weigh(found, { purpose, channel, askers, mayBeMailed })
+  const opened =
+    found.some(isAColleagues) && (await openUntil(ctx, { cvr: place.cvr, companyId }, askers, 'question')) !== null
+  const reasons = weigh(found, { purpose, channel, askers, mayBeMailed, opened })
   const all = reasons.map((one) => {
     const row = found.find((each) => each === one)
     return row ? becauseOf(ctx, row) : noConsent(ctx)
@@ -121,6 +133,7 @@ export const mayContact = async (
     all,
     running: found.some(({ kind }) => kind === 'meeting' || hindrances[kind].word === 'running'),
     inHand: hasInHand(found, askers),
+    opened,
     sameNumber,
   }
 }
@@ -134,6 +147,10 @@ export const refuseUnlessMay = async (ctx: Ctx, companyId: number, asking: Askin
   const { because } = await mayContact(ctx, companyId, asking)
   if (because) throw mayNotContact(because)
 }
+
+/** What a call or a visit would be to who asks: the answer to what they came with themselves, else outreach. */
+export const purposeOfCall = async (ctx: Ctx, place: { cvr: string; companyId: number }) =>
+  (await openUntil(ctx, place)) ? 'enquiry' : 'outreach'
 
 /**
  * What contacting a company is to these people: of whoever has promised it something, what was agreed; of whoever answers a matter that it came
@@ -151,4 +168,15 @@ export const purposeOf = async (
   if (promised) return 'agreed'
   const place = await placeById(ctx, companyId)
   return place && (await openUntil(ctx, { cvr: place.cvr, companyId }, personIds)) ? 'enquiry' : 'outreach'
+}
+
+type Query = { purpose: Purpose | 'own'; channel: Channel }
+/** The answer for a page: `own` is judged as the door behind it will. Who runs the centre books for whoever has the company. */
+export const judgeContactFor = async (ctx: Ctx, companyId: number, { purpose, channel }: Query) => {
+  if (purpose !== 'own') return mayContact(ctx, companyId, { purpose, channel })
+  const asking = { purpose: await purposeOf(ctx, companyId, [ctx.personId]), channel }
+  const judged = await mayContact(ctx, companyId, asking)
+  const ask = judged.because?.ask
+  if (!ask || channel !== 'visit' || !runsCentre(ctx)) return judged
+  return mayContact(ctx, companyId, { ...asking, visitorId: ask.id })
 }

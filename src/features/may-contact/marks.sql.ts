@@ -50,8 +50,11 @@ export const deleteMarks = async (ctx: Ctx, kind: HindranceKind, sourceIds: read
     .execute()
 }
 
-// ---- A company that turned to us itself: who answers may contact it about that, whatever wait there is ----------------
+// ---- Opened to somebody: they came with a matter themselves, or who has them said yes to a colleague --------------------
+/** `enquiry`: whatever wait there is, for that matter. `question`: one contact, past nothing but what is running. */
+export type OpenedBy = 'enquiry' | 'question'
 export type Opening = {
+  kind: OpenedBy
   companyId: number
   cvr: string
   personId: number
@@ -61,33 +64,36 @@ export type Opening = {
   sourceId: number
 }
 /** The owner of the matter writes it down; told again, for another person say, it is written anew. */
-export const openContact = async (ctx: Ctx, { sourceId, ...opening }: Opening): Promise<void> => {
+export const openContact = async (ctx: Ctx, { sourceId, kind: sourceKind, ...opening }: Opening): Promise<void> => {
   const row = { ...opening, since: ctx.at }
   await ctx.db
     .insertInto('contactOpening')
-    .values({ ...row, sourceId, centreId: ctx.centreId })
-    .onConflict((conflict) => conflict.columns(['centreId', 'sourceId']).doUpdateSet(row))
+    .values({ ...row, sourceKind, sourceId, centreId: ctx.centreId })
+    .onConflict((conflict) => conflict.columns(['centreId', 'sourceKind', 'sourceId']).doUpdateSet(row))
     .execute()
 }
 
 /** The matter is over. One that was never opened is no error. */
-export const closeContact = async (ctx: Ctx, sourceId: number): Promise<void> => {
+export const closeContact = async (ctx: Ctx, kind: OpenedBy, sourceId: number): Promise<void> => {
   await ctx.db
     .deleteFrom('contactOpening')
     .where('centreId', '=', ctx.centreId)
+    .where('sourceKind', '=', kind)
     .where('sourceId', '=', sourceId)
     .execute()
 }
 
-/** Until when one of these people may contact a place that turned to us, or whoever answers for it; null: it is open to none of them. */
+/** Until when a place is open to one of these people, or whoever answers for it; null: it is open to none of them. */
 export const openUntil = async (
   ctx: Ctx,
   place: { cvr: string; companyId: number },
   personIds: readonly (number | null)[] = [ctx.personId],
+  kind: OpenedBy = 'enquiry',
 ): Promise<string | null> => {
   const row = await ctx.db
     .selectFrom('contactOpenNow')
     .where('centreId', '=', ctx.centreId)
+    .where('sourceKind', '=', kind)
     .where(answersFor(placeOf('contactOpenNow'), thePlace(place)))
     .where('personId', 'in', [0, ...personIds.filter((one) => one !== null)])
     .select('until')

@@ -3,7 +3,7 @@ import { type Column, serve } from '#platform/http/serve'
 import * as bases from './basis.ts'
 import * as basisContract from './basis.schema.ts'
 import { judgeContact } from './hindrance.schema.ts'
-import { mayContact } from './judging.ts'
+import { judgeContactFor } from './judging.ts'
 import * as contract from './waits.schema.ts'
 import * as waits from './waits.ts'
 
@@ -19,7 +19,7 @@ const waitColumns: Column<Wait>[] = [
 ]
 
 export const mayContactRoutes = [
-  serve(judgeContact, (ctx, { params, query }) => mayContact(ctx, params.companyId, query)),
+  serve(judgeContact, (ctx, { params, query }) => judgeContactFor(ctx, params.companyId, query)),
   serve(contract.listWaits, (ctx, { params }) => waits.listWaits(ctx, params.companyId), { columns: waitColumns }),
   serve(contract.giveWait, (ctx, { params, body }) => waits.giveWait(ctx, params.companyId, body)),
   serve(contract.liftWait, (ctx, { params, body }) => waits.liftWait(ctx, params.id, body.why)),

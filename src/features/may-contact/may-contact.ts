@@ -20,7 +20,7 @@ export {
   undoLift,
   waitTopics,
 } from './waits.ts'
-export { mayContact, mayNotContact, purposeOf, refuseUnlessMay } from './judging.ts'
+export { isAColleagues, mayContact, mayNotContact, purposeOf, purposeOfCall, refuseUnlessMay } from './judging.ts'
 export { lastNoOnNumber } from './contact.sql.ts'
 export { closeContact, type Mark, openContact, openUntil } from './marks.sql.ts'
 

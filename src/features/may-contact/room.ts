@@ -13,6 +13,7 @@ export const room = asRoom({
     'contact_basis',
     'contact_opening',
     'contact_open_now',
+    'is_open_to',
     'hindrance_now',
     'hindrance_ever',
     'place_judged',

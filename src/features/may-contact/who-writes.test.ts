@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 const writers: Record<string, 'asks' | 'confirms what its door judged' | 'to people of the centre'> = {
   'bookings/booking-mail.ts': 'confirms what its door judged',
   // To who turned to us itself: nothing stops that.
+  'contact-questions/question-mail.ts': 'to people of the centre',
   'enquiries/enquiry-mail.ts': 'confirms what its door judged',
   'hearings/hearing-mails.ts': 'to people of the centre',
   'links/links.ts': 'asks',

@@ -7,6 +7,8 @@ import { today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { useMe } from '#web/frame/me.ts'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { listPromiseOwners, makePromise } from './promises.schema.ts'
 
 type Props = { companyId: number; onDone: () => void; onStop: () => void }
@@ -38,7 +40,16 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
           ]}
           onChange={(by) => form.set('promisedBy', by)}
         />
-        <TextInput label={m.promises_make_what()} maxLength={300} {...form.field('what')} />
+        <TextInput
+          label={
+            <>
+              {m.promises_make_what()} <VisibilityMark who={whoReads.promise} />
+            </>
+          }
+          description={theirs ? m.promises_make_what_theirs() : m.promises_make_what_hint()}
+          maxLength={300}
+          {...form.field('what')}
+        />
         <NativeSelect
           label={theirs ? m.promises_make_who_follows() : m.promises_make_who()}
           data={people.map(({ id, name, school }) => ({

@@ -15,6 +15,7 @@ import { useKeys } from '#web/data/keys.ts'
 import { saidIn } from '#web/data/problem.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { useOpened } from '#web/parts/opened.ts'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import {
   acceptHandover,
@@ -225,7 +226,7 @@ export const PromiseCard = ({ id, onClose }: { id: number; onClose: () => void }
         {error && <p>{error.title}</p>}
         {promise && (
           <div className="promises-one">
-            <VisibilityMark who="centre" />
+            <VisibilityMark who={whoReads.promise} />
             <Facts promise={promise} />
             {promise.handover && <Offered promise={promise} handover={promise.handover} />}
             {promise.can.keep && <Button onClick={() => void keep.run(input)}>{m.promises_keep()}</Button>}

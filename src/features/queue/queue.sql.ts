@@ -28,6 +28,10 @@ const placeById = hotOne((ctx, { companyId }: { companyId: number }) =>
 )
 export const companyOf = (ctx: Ctx, companyId: number) => placeById(ctx, { companyId })
 
+/** A place outside any list, with the number it is called on. */
+export const numberOf = (ctx: Ctx, companyId: number) =>
+  ctx.db.selectFrom('companyPlace').select(['cvr', 'phone']).where('id', '=', companyId).executeTakeFirst()
+
 export type Count = {
   listId: number
   name: string
@@ -172,27 +176,3 @@ export const isDue = async (ctx: Ctx, companyId: number) =>
     .where('dueAt', '<=', ctx.at)
     .limit(1)
     .executeTakeFirst()) !== undefined
-
-/** How a company stands outside any list: only the judge says. */
-export const standingOutside = (ctx: Ctx, companyId: number): Promise<Standing | undefined> =>
-  ctx.db
-    .selectFrom('companyPlace as c')
-    .leftJoin('hindranceNow as h', (join) =>
-      join
-        .onRef('h.companyId', '=', 'c.id')
-        .on('h.centreId', '=', ctx.centreId)
-        .on(sql<boolean>`'outreach' = any(h.stops)`),
-    )
-    .select((eb) => [
-      eb.val(null).as('listId'),
-      eb.val(null).as('untilAt'),
-      'c.id as companyId',
-      'c.cvr',
-      'c.phone',
-      'h.word as hindrance',
-      'h.untilOn',
-    ])
-    .$narrowType<{ hindrance: Reason | null }>()
-    .where('c.id', '=', companyId)
-    .orderBy('h.rank')
-    .executeTakeFirst()

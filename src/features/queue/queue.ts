@@ -10,7 +10,7 @@ import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { letGo } from '../measures/measures.ts'
-import { lockCompanies } from '../may-contact/may-contact.ts'
+import { lockCompanies, mayContact, purposeOfCall } from '../may-contact/may-contact.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { beginScript } from '../scripts/scripts.ts'
 
@@ -123,24 +123,46 @@ const takeNext = async (ctx: Ctx, listId: number): Promise<HoldRow | null> => {
   return null
 }
 
+/** Outside any list the engine alone says, for who asks. */
+const standingOutside = async (ctx: Ctx, companyId: number): Promise<store.Standing | undefined> => {
+  const place = await store.numberOf(ctx, companyId)
+  if (!place) return undefined
+  const purpose = await purposeOfCall(ctx, { cvr: place.cvr, companyId })
+  const { because } = await mayContact(ctx, companyId, { purpose, channel: 'phone' })
+  const hindrance = because && because.word !== 'no-consent' ? because.word : null
+  return { ...place, companyId, listId: null, hindrance, untilOn: because?.until ?? null, untilAt: null }
+}
+/** Who calls is told whom to ask, never how to reach him: that is for those who know companies. */
+const runningSays = async (ctx: Ctx, companyId: number) => {
+  const { because } = await mayContact(ctx, companyId, { purpose: 'outreach', channel: 'phone' })
+  if (!because?.ask) return undefined
+  const { name, school } = because.ask
+  return { sentence: `${because.sentence} ${because.can}`, ask: { name, school } }
+}
+
 /** One company by choice, its lock held: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
 const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Promise<HoldRow> => {
   const standingNow = async () => {
     const standing = await (listId === null
-      ? store.standingOutside(ctx, companyId)
+      ? standingOutside(ctx, companyId)
       : store.standingOf(ctx, companyId, listId))
     if (!standing) throw mayNotCall(ctx, 'not-in-list')
     return standing
   }
-  const refused = ({ hindrance, untilOn, untilAt }: store.Standing) =>
-    mayNotCall(ctx, hindrance ?? 'under-call', { on: untilOn, at: untilAt })
+  const refused = async ({ hindrance, untilOn, untilAt }: store.Standing) =>
+    mayNotCall(
+      ctx,
+      hindrance ?? 'under-call',
+      { on: untilOn, at: untilAt },
+      hindrance === 'running' ? await runningSays(ctx, companyId) : undefined,
+    )
   const standing = await standingNow()
   const { hindrance, phone, cvr } = standing
-  if (hindrance !== null && hindrance !== 'skipped') throw refused(standing)
+  if (hindrance !== null && hindrance !== 'skipped') throw await refused(standing)
   if (phone === null) throw mayNotCall(ctx, 'no-phone')
   const outcome = await holdIt(ctx, await begins(ctx, standing.listId), { companyId, cvr, phone })
   const mine = outcome === 'taken' ? await holds.myHold(ctx) : undefined
-  if (!mine) throw refused(await standingNow())
+  if (!mine) throw await refused(await standingNow())
   await holds.removeSkip(ctx, { companyId, cvr })
   return mine
 }
@@ -152,7 +174,7 @@ const putDown = async (ctx: Ctx, forCompany: number | undefined) => {
   if (ended && !isDue) await letGo(ctx)
 }
 
-/** `listId` null: outside any list. That is for those who had the company so before: nothing asks for it from outside yet. */
+/** `listId` null: outside any list, of one's own accord or as it was held before. */
 type Asked =
   | { listId?: number | undefined; companyId?: number | undefined }
   | { listId: number | null; companyId: number }

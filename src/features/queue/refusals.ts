@@ -26,15 +26,20 @@ const sentences: Record<string, Sentence> = {
 }
 
 /** "Virksomheden må ikke ringes op: …", with the reason and when again, in the language of who asks. */
-export const mayNotCall = (ctx: Ctx, reason: string, until: { on?: string | null; at?: string | null } = {}) => {
+export const mayNotCall = (
+  ctx: Ctx,
+  reason: string,
+  until: { on?: string | null; at?: string | null } = {},
+  has?: { sentence: string; ask: { name: string; school: string | null } },
+) => {
   const locale = ctx.language
   const known = reason in sentences ? reason : 'not-in-list'
   const when = until.on ? sayDate(until.on, locale, ctx.today) : until.at ? sayDay(until.at, locale) : null
   const again = when ? ` ${m.queue_why_again({ when }, { locale })}` : ''
   return problem(
     'may-not-call',
-    { reason: (sentences[known] ?? own['not-in-list'])({}, { locale }) + again },
-    { reason: known, untilOn: until.on ?? null, untilAt: until.at ?? null },
+    { reason: (has?.sentence ?? (sentences[known] ?? own['not-in-list'])({}, { locale })) + again },
+    { reason: known, untilOn: until.on ?? null, untilAt: until.at ?? null, ...(has && { ask: has.ask }) },
   )
 }
 

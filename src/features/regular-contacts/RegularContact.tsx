@@ -11,6 +11,7 @@ import { Initials } from '#web/parts/Initials.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { Claims } from './ContactClaims.tsx'
 import { AskForm, ClaimForm, DeputyForm, EndForm, FollowUpForm, TakeForm } from './ContactForms.tsx'
 import { ContactOffer } from './ContactOffer.tsx'
@@ -68,14 +69,16 @@ const Facts = ({ contact }: { contact: Contact }) => (
       <div>
         <dt>{m.regular_contacts_follow_up()}</dt>
         <dd>
-          <FollowUp followUp={contact.followUp} />
+          <FollowUp followUp={contact.followUp} /> <VisibilityMark who={whoReads['follow-up']} />
         </dd>
       </div>
     )}
     {contact.deputy && (
       <div>
         <dt>{m.regular_contacts_deputy()}</dt>
-        <dd>{nameOf(contact.deputy)}</dd>
+        <dd>
+          {nameOf(contact.deputy)} <VisibilityMark who={whoReads.deputy} />
+        </dd>
       </div>
     )}
     {contact.lapsesSoon && (
@@ -184,7 +187,7 @@ const Before = ({ before }: Pick<Seen, 'before'>) =>
 export const RegularContact = ({ companyId, ended = false }: { companyId: number; ended?: boolean }) => {
   const { data: seen } = useAnswer(showCompanyContact, { params: { companyId } })
   return (
-    <Card title={m.regular_contacts_title()} right={<VisibilityMark who="centre" />}>
+    <Card title={m.regular_contacts_title()} right={seen?.contact && <VisibilityMark who={whoReads.contact} />}>
       {seen && (
         <div className="regular-contacts">
           {seen.contact ? (

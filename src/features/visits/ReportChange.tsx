@@ -13,6 +13,7 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { sayProblem } from '#web/data/notices.ts'
 import { Page } from '#web/parts/Page.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { Written } from './ReportDraft.tsx'
 import { NeedsCard, TopicsCard, SensitiveNote } from './ReportParts.tsx'
@@ -119,7 +120,7 @@ export const ReportChange = ({
           onKeep={() => choose(theirs, true)}
         />
       )}
-      <Card title={m.visits_about()} right={<VisibilityMark who="centre" />}>
+      <Card title={m.visits_about()} right={<VisibilityMark who={whoReads.report} />}>
         <Textarea
           className="visits-about"
           aria-label={m.visits_about()}

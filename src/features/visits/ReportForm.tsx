@@ -15,6 +15,7 @@ import { Page } from '#web/parts/Page.tsx'
 import { toFirstError } from '#web/parts/first-error.ts'
 import { Quote } from '#web/parts/Thread.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { blank, type FormAnswer, type Place, reportOf, useDraft, useSending, type Written } from './ReportDraft.tsx'
 import { ReportContact } from './ReportContact.tsx'
@@ -120,7 +121,7 @@ const AboutCard = ({ report, callNote }: { report: Report; callNote: string }) =
   const time = saved && saysTime(saved.at)
   const texts = [written.about, ...written.needs.map(({ words }) => words), ...written.promises.map(({ what }) => what)]
   return (
-    <Card title={m.visits_about()} right={<VisibilityMark who="centre" />}>
+    <Card title={m.visits_about()} right={<VisibilityMark who={whoReads.report} />}>
       {callNote && (
         <Quote>
           <b>{m.visits_from_call()}</b> {callNote}

@@ -6,9 +6,11 @@ import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, saysNear, today } from '#web/parts/dates.ts'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { usePlaceKeys } from '#web/parts/place-keys.ts'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { personalNumber } from '../centre/personal-number.shared.ts'
 import { health, inside, noName, starts } from './topics.table.ts'
 
@@ -76,7 +78,7 @@ export const NeedsCard = ({ needs, onChange, errors }: Shared & { needs: Needs; 
     onChange(without(shown, place))
   }
   return (
-    <Card title={m.visits_needs()} right={m.visits_needs_hint()}>
+    <Card title={m.visits_needs()} right={<VisibilityMark who={whoReads.need} />}>
       <ul className="visits-list">
         {[...shown.entries()].map(([place, need]) => (
           <NeedRow
@@ -214,7 +216,8 @@ export const PromisesCard = ({ promises, people, me, onChange, errors }: Promise
     onChange(without(shown, place))
   }
   return (
-    <Card title={m.visits_agreed()} right={m.visits_agreed_hint()}>
+    <Card title={m.visits_agreed()} right={<VisibilityMark who={whoReads.promise} />}>
+      <p className="tov-dim tov-small">{m.visits_agreed_company()}</p>
       <ul className="visits-list">
         {[...shown.entries()].map(([place, promise]) => (
           <PromiseRow

@@ -10,6 +10,7 @@ import { Go, type Path } from '#web/parts/Go.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { Quote } from '#web/parts/Thread.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listPromises } from '../promises/promises.schema.ts'
 import { NeedOutcome } from './NeedOutcome.tsx'
@@ -79,7 +80,7 @@ export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: 
         </Card>
       }
     >
-      <Card title={m.visits_about()} right={<VisibilityMark who="centre" />}>
+      <Card title={m.visits_about()} right={<VisibilityMark who={whoReads.report} />}>
         {visit.callNote && (
           <Quote>
             <b>{m.visits_from_call()}</b> {visit.callNote}

@@ -39,7 +39,7 @@ export const navigation = [
     short: m.web_nav_lists_short,
     icon: IconEar,
     needs: 'listContactLists',
-    kinds: ['hearing-answer', 'hearing-ends', 'list-draft'],
+    kinds: ['hearing-answer', 'hearing-ends', 'list-draft', 'struck-yours'],
   },
   { to: '/ring', text: m.web_nav_calls, icon: IconPhone, needs: 'takeCompany', kinds: ['call-back'] },
   {

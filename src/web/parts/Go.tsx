@@ -16,6 +16,7 @@ type Page =
   | `/besoeg/${number}/rapport`
   | '/aftaler'
   | '/henvendelser'
+  | '/sorteret-fra'
   | '/hold'
   | '/resultater'
   | '/udbakke'

@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
+import { formName } from '../bookings/booking-words.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
+import { MakePromise } from '../promises/MakePromise.tsx'
+import { keepPromise, listPromises, undoKeeping } from '../promises/promises.schema.ts'
+import { NeedOutcome } from '../visits/NeedOutcome.tsx'
+import { listVisits, topicName } from '../visits/visits.schema.ts'
+import { useAct } from '#web/data/act.ts'
+import { type RowOf, useAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { saysDate, saysNear, saysNearMoment } from '#web/parts/dates.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
+import { type Visibility, VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import { visitsOf } from './CompanyNeeds.tsx'
+import type { Card as Company } from './CompanyWords.tsx'
+
+type Promised = RowOf<typeof listPromises>
+export const promisesOf = (companyId: number) =>
+  ({ query: { whose: 'all', state: 'any', companyId, limit: 100 } }) as const
+
+type RowProps = { what: ReactNode; line: ReactNode; reads: Visibility; state: ReactNode; children?: ReactNode }
+/** What, who does it, who reads it, and by when. */
+const Row = ({ what, line, reads, state, children }: RowProps) => (
+  <li>
+    <div>
+      <div className="companies-what">{what}</div>
+      <div className="tov-dim tov-small">{line}</div>
+    </div>
+    <VisibilityMark who={reads} />
+    {state}
+    {children}
+  </li>
+)
+
+const State = ({ promise }: { promise: Promised }) => {
+  const { state, daysLate, dueOn, closedAt } = promise
+  if (state === 'kept')
+    return <StateTag tone="fri">{m.companies_kept_on({ date: saysDate(closedAt ?? dueOn) })}</StateTag>
+  if (daysLate > 0)
+    return (
+      <StateTag tone="galt">{daysLate === 1 ? m.companies_late_one() : m.companies_late({ days: daysLate })}</StateTag>
+    )
+  const near = saysNear(dueOn)
+  return <StateTag tone={near === m.web_today() ? 'venter' : 'sten'}>{near}</StateTag>
+}
+
+const PromiseRow = ({ promise }: { promise: Promised }) => {
+  const keep = useAct(keepPromise, {
+    says: () => m.companies_kept(),
+    undo: () => () => call(undoKeeping, { params: { id: promise.id } }),
+  })
+  const owner = [promise.owner.name, promise.owner.school].filter(Boolean).join(', ')
+  const line = promise.promisedBy === 'company' ? m.companies_they_promised({ who: promise.owner.name }) : owner
+  return (
+    <Row
+      what={promise.what}
+      line={
+        <>
+          {line}
+          {promise.ownerLeft && ` · ${m.companies_owner_left()}`}
+        </>
+      }
+      reads={whoReads.promise}
+      state={<State promise={promise} />}
+    >
+      {promise.can.keep && (
+        <Button size="compact-sm" disabled={keep.running} onClick={() => void keep.run({ params: { id: promise.id } })}>
+          {m.companies_keep()}
+        </Button>
+      )}
+    </Row>
+  )
+}
+
+const MeetingRow = ({ meeting }: { meeting: Company['meetings'][number] }) => (
+  <Row
+    what={m.companies_meeting_of({ form: formName[meeting.form]() })}
+    line={meeting.who.join(', ')}
+    reads={whoReads.meeting}
+    state={<StateTag>{saysNearMoment(meeting.startsAt)}</StateTag>}
+  />
+)
+
+type Visit = RowOf<typeof listVisits>
+const NeedRow = ({ visit, need }: { visit: Visit; need: Visit['needs'][number] }) => (
+  <Row
+    what={`“${need.words}”`}
+    line={
+      <>
+        {[
+          m.companies_need_of({ who: visit.by.name, date: saysDate(visit.visitedAt) }),
+          need.education && topicName(need.education, getLocale()),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        <NeedOutcome need={need} />
+      </>
+    }
+    reads={whoReads.need}
+    state={<StateTag>{need.soon ? m.companies_need_now() : m.companies_need_later()}</StateTag>}
+  />
+)
+
+/** What was agreed on the phone or in a mail: written down here, without a report. */
+const Add = ({ companyId }: { companyId: number }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="companies-add">
+      {open ? (
+        <MakePromise companyId={companyId} onDone={() => setOpen(false)} onStop={() => setOpen(false)} />
+      ) : (
+        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(true)}>
+          {m.companies_agreed_add()}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const isOpen = ({ state }: { state: string }) => state === 'open'
+
+/** What is running with the company: meetings, what was agreed, needs that await an answer, what they said they would do; last what was lately kept. */
+export const CompanyRunning = ({ company }: { company: Company }) => {
+  const promises = useAnswer(listPromises, promisesOf(company.id)).data?.rows
+  const visits = useAnswer(listVisits, visitsOf(company.id)).data?.rows
+  const ours = (promises ?? []).filter(({ promisedBy }) => promisedBy === 'us')
+  const theirs = (promises ?? []).filter((row) => row.promisedBy === 'company' && isOpen(row))
+  const kept = ours
+    .filter(({ state }) => state === 'kept')
+    .toSorted((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''))
+    .slice(0, 3)
+  const needs = (visits ?? []).flatMap((visit) => visit.needs.filter(isOpen).map((need) => ({ visit, need })))
+  const running = [...ours.filter(isOpen), ...theirs]
+  const none = company.meetings.length + running.length + needs.length === 0
+  return (
+    <Card title={m.companies_running()} padded={false}>
+      {none && promises && visits && <p className="companies-empty">{m.companies_running_none()}</p>}
+      <ul className="companies-rows companies-running">
+        {company.meetings.map((meeting) => (
+          <MeetingRow key={meeting.id} meeting={meeting} />
+        ))}
+        {running.map((promise) => (
+          <PromiseRow key={promise.id} promise={promise} />
+        ))}
+        {needs.map(({ visit, need }) => (
+          <NeedRow key={need.id} visit={visit} need={need} />
+        ))}
+        {kept.map((promise) => (
+          <PromiseRow key={promise.id} promise={promise} />
+        ))}
+      </ul>
+      {company.can.report && !company.closedOn && <Add companyId={company.id} />}
+    </Card>
+  )
+}

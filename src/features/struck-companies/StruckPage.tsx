@@ -1,0 +1,76 @@
+import { IconHandStop } from '@tabler/icons-react'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
+import { GreyRows } from '#web/parts/DataTable.tsx'
+import { saysDate } from '#web/parts/dates.ts'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { Page } from '#web/parts/Page.tsx'
+import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import { letGoStruckCompany, listStruckCompanies, takeStruckCompany } from './struck-companies.schema.ts'
+
+type Struck = RowOf<typeof listStruckCompanies>
+
+const StruckRow = ({ row, filled }: { row: Struck; filled: boolean }) => {
+  const params = { id: row.id }
+  const take = useAct(takeStruckCompany, {
+    says: () => m.struck_companies_said_taken({ company: row.name }),
+    undo: () => () => call(letGoStruckCompany, { params }),
+  })
+  const letGo = useAct(letGoStruckCompany, { says: () => m.struck_companies_said_let_go() })
+  return (
+    <Row
+      icon={IconHandStop}
+      tone={row.taken ? 'fri' : 'venter'}
+      title={[row.name, row.town].filter(Boolean).join(', ')}
+      text={
+        row.taken
+          ? m.struck_companies_taken({ who: row.taken.by, date: saysDate(row.taken.at) })
+          : m.struck_companies_struck({ who: row.struckBy, list: row.list })
+      }
+      state={m.struck_companies_until({ date: saysDate(row.until) })}
+      action={
+        row.can.take ? (
+          <RowButton filled={filled} onClick={() => void take.run({ params })}>
+            {m.struck_companies_take()}
+          </RowButton>
+        ) : (
+          row.can.letGo && (
+            <RowButton onClick={() => void letGo.run({ params })}>{m.struck_companies_let_go()}</RowButton>
+          )
+        )
+      }
+    />
+  )
+}
+
+/** What the own school keeps from the others: each with someone who goes on with it. */
+export default function StruckPage() {
+  const list = useInfiniteAnswer(listStruckCompanies, { query: { limit: 100 } })
+  useRowKeys()
+  return (
+    <Page title={m.struck_companies_title()} subtitle={m.struck_companies_text()}>
+      <p>
+        <VisibilityMark who="school" />
+      </p>
+      {list.isPending && <GreyRows count={4} />}
+      {!list.isPending && list.rows.length === 0 && (
+        <EmptyState title={m.struck_companies_none()}>{m.struck_companies_none_text()}</EmptyState>
+      )}
+      {list.rows.length > 0 && (
+        <Rows title={m.struck_companies_rows()}>
+          {list.rows.map((row, at) => (
+            <StruckRow key={row.id} row={row} filled={at === 0} />
+          ))}
+        </Rows>
+      )}
+      {list.hasMore && (
+        <button type="button" className="tov-text-button" onClick={list.more}>
+          {m.struck_companies_more()}
+        </button>
+      )}
+    </Page>
+  )
+}

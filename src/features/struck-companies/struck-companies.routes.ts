@@ -1,0 +1,18 @@
+import * as m from '#texts'
+import { serve } from '#platform/http/serve'
+import * as struck from './struck-companies.ts'
+import * as contract from './struck-companies.schema.ts'
+
+export const struckCompaniesRoutes = [
+  serve(contract.listStruckCompanies, (ctx, { query }) => struck.listStruckCompanies(ctx, query), {
+    columns: [
+      { title: m.struck_companies_col_company, value: (row) => row.name },
+      { title: m.struck_companies_col_list, value: (row) => row.list },
+      { title: m.struck_companies_col_struck_by, value: (row) => row.struckBy },
+      { title: m.struck_companies_col_until, value: (row) => row.until },
+      { title: m.struck_companies_col_taken, value: (row) => row.taken?.by ?? null },
+    ],
+  }),
+  serve(contract.takeStruckCompany, (ctx, { params }) => struck.takeStruckCompany(ctx, params.id)),
+  serve(contract.letGoStruckCompany, (ctx, { params }) => struck.letGoStruckCompany(ctx, params.id)),
+]

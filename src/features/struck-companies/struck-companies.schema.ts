@@ -1,0 +1,52 @@
+/** What the own school struck: who of it goes on with each company. No other school ever sees it. */
+import { CalendarDate, endpoint, Id, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
+import { hearers } from '../centre/roles.ts'
+
+export const StruckCompany = named(
+  'StruckCompany',
+  z.object({
+    id: z.int(),
+    companyId: z.int(),
+    name: z.string(),
+    town: z.nullable(z.string()),
+    list: z.string(),
+    struckBy: z.string(),
+    /** The first day on which others may contact it again. */
+    until: CalendarDate,
+    taken: z.nullable(z.object({ by: z.string(), at: Moment, mine: z.boolean() })),
+    can: z.object({ take: z.boolean(), letGo: z.boolean() }),
+  }),
+)
+const ById = z.object({ id: Id })
+
+export const listStruckCompanies = endpoint({
+  name: 'listStruckCompanies',
+  method: 'GET',
+  path: '/api/struck-companies',
+  summary: 'What the own school struck and still holds: those that nobody goes on with first',
+  can: hearers,
+  query: z.object(PageQuery),
+  answer: Page(StruckCompany),
+  problems: ['bad-cursor'],
+})
+export const takeStruckCompany = endpoint({
+  name: 'takeStruckCompany',
+  method: 'POST',
+  path: '/api/struck-companies/{id}/takings',
+  summary: 'I go on with a company that my school struck',
+  can: hearers,
+  status: 201,
+  params: ById,
+  answer: StruckCompany,
+  problems: ['not-found', 'struck-taken'],
+})
+export const letGoStruckCompany = endpoint({
+  name: 'letGoStruckCompany',
+  method: 'DELETE',
+  path: '/api/struck-companies/{id}/takings',
+  summary: 'Somebody else of my school goes on with it',
+  can: hearers,
+  params: ById,
+  answer: StruckCompany,
+  problems: ['not-found'],
+})

@@ -1,0 +1,66 @@
+/** Statements on what the own school struck: row-level security shows no other's. */
+import { sql, type SqlBool } from 'kysely'
+import type { Ctx } from '#platform/context'
+
+const struck = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('ownStrikeNow as n')
+    .innerJoin('companyPlace as c', 'c.id', 'n.companyId')
+    .innerJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'n.centreId').onRef('l.id', '=', 'n.listId'))
+    .innerJoin('personNamed as s', 's.id', 'n.personId')
+    .leftJoin('struckTaking as t', (join) =>
+      join.onRef('t.centreId', '=', 'n.centreId').onRef('t.strikeId', '=', 'n.id'),
+    )
+    // Who has left has nothing any more.
+    .leftJoin('memberNow as x', (join) =>
+      join.onRef('x.centreId', '=', 't.centreId').onRef('x.personId', '=', 't.personId'),
+    )
+    .where('n.centreId', '=', ctx.centreId)
+    .select([
+      'n.id',
+      'n.companyId',
+      'n.cvr',
+      'n.schoolId',
+      'c.name',
+      'c.town',
+      'l.name as list',
+      's.name as struckBy',
+      'n.untilOn as until',
+      'x.personId as takerId',
+      'x.name as taker',
+      't.takenAt',
+    ])
+export type StruckRow = Awaited<ReturnType<ReturnType<typeof struck>['executeTakeFirstOrThrow']>>
+
+type Place = readonly [taken: boolean, id: number]
+export const struckPage = (ctx: Ctx, after: Place | undefined, limit: number): Promise<StruckRow[]> => {
+  let rows = struck(ctx)
+  if (after) rows = rows.where(sql<SqlBool>`(x.person_id is not null, n.id) > (${after[0]}, ${after[1]})`)
+  return rows.orderBy(sql`x.person_id is not null`).orderBy('n.id').limit(limit).execute()
+}
+export const struckById = (ctx: Ctx, id: number): Promise<StruckRow | undefined> =>
+  struck(ctx).where('n.id', '=', id).executeTakeFirst()
+
+/** Of two who take it at once one has it. */
+export const insertTaking = (ctx: Ctx, { id, schoolId }: StruckRow) =>
+  ctx.db
+    .insertInto('struckTaking')
+    .values({ centreId: ctx.centreId, strikeId: id, schoolId, personId: ctx.personId ?? 0, takenAt: ctx.at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['centreId', 'strikeId'])
+        .doUpdateSet({ personId: ctx.personId ?? 0, takenAt: ctx.at })
+        .where(
+          sql<SqlBool>`not exists (select from member_now x where x.centre_id = struck_taking.centre_id and x.person_id = struck_taking.person_id)`,
+        ),
+    )
+    .returning('strikeId')
+    .executeTakeFirst()
+export const deleteTaking = (ctx: Ctx, id: number) =>
+  ctx.db
+    .deleteFrom('struckTaking')
+    .where('centreId', '=', ctx.centreId)
+    .where('strikeId', '=', id)
+    .where('personId', '=', ctx.personId ?? 0)
+    .returning('strikeId')
+    .executeTakeFirst()

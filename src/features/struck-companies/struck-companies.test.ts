@@ -1,0 +1,86 @@
+import { afterAll, expect, test } from 'vitest'
+import { z } from '#platform/endpoint'
+import { openWorld } from '#testing/world'
+import { listCompanyEvents } from '../companies/one-company.schema.ts'
+import { answerHearing, endHearing, startHearing } from '../hearings/hearings.schema.ts'
+import { strikeCompanies } from '../hearings/strikes.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
+import { Criteria } from '../lists/criteria.schema.ts'
+import { drawList } from '../lists/draw.schema.ts'
+import { makeContactList } from '../lists/lists.schema.ts'
+import { endMembership } from '../members/members.schema.ts'
+import { letGoStruckCompany, listStruckCompanies, takeStruckCompany } from './struck-companies.schema.ts'
+
+const world = await openWorld()
+afterAll(() => world.close())
+const [birgit, mette, anne, torben, ali, vibeke] = [
+  world.as('birgit'),
+  world.as('mette'),
+  world.as('anne'),
+  world.as('torben'),
+  world.as('ali'),
+  world.as('vibeke'),
+]
+type Client = typeof mette
+
+const struck = async (who: Client) => (await who.call(listStruckCompanies, { query: {} })).rows
+const waits = async (who: Client) =>
+  (await who.call(listWaiting, { query: {} })).rows.flatMap(({ kind, values }) =>
+    kind === 'struck-yours' ? [values['count']] : [],
+  )
+/** What another school and the coordinator see, to the byte. */
+const others = async (companyId: number) => {
+  const asked = [ali, vibeke, birgit].map(async (who) => [
+    await who.call(listWaiting, { query: {} }),
+    await who.call(listCompanyEvents, { params: { id: companyId }, query: {} }).catch(() => null),
+  ])
+  return JSON.stringify(await Promise.all(asked))
+}
+
+test('whoever struck a company is asked to go on with it when the hearing has ended; no other school sees a byte of it', async () => {
+  const [one, other] = [await world.company({ name: 'Jensen Smede ApS' }), await world.company({ name: 'Lund ApS' })]
+  const body = { name: 'Smede', goal: '', criteria: z.parse(Criteria, {}) }
+  const { id } = await birgit.call(makeContactList, { body })
+  await birgit.call(drawList, { params: { id } })
+  const started = await birgit.call(startHearing, { params: { id }, body: { date: '2026-12-01', time: '16:00' } })
+  const params = { id: started.hearing?.id ?? 0 }
+  await mette.call(strikeCompanies, { params, body: { companyIds: [one.id, other.id] } })
+  expect([await struck(mette), await waits(mette)]).toEqual([[], []])
+  for (const leader of [torben, vibeke, world.as('lars')]) await leader.call(answerHearing, { params, body: {} })
+  await birgit.call(endHearing, { params, body: {} })
+
+  expect(await waits(mette)).toEqual([2])
+  expect((await struck(anne)).map(({ name, struckBy }) => [name, struckBy])).toEqual([
+    ['Jensen Smede ApS', 'Mette Lauridsen'],
+    ['Lund ApS', 'Mette Lauridsen'],
+  ])
+  const before = await others(one.id)
+  const [first, second] = (await struck(mette)).map((row) => row.id)
+  const take = (who: Client, strike: number | undefined) => who.call(takeStruckCompany, { params: { id: strike ?? 0 } })
+  const tries = await Promise.allSettled([take(mette, first), take(anne, first), take(torben, first)])
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(tries.flatMap((one_) => (one_.status === 'rejected' ? [(one_.reason as { code: string }).code] : []))).toEqual(
+    ['struck-taken', 'struck-taken'],
+  )
+  expect(await waits(mette)).toEqual([1])
+  for (const who of [ali, vibeke]) {
+    expect(await struck(who)).toEqual([])
+    await expect(take(who, second)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(who.call(letGoStruckCompany, { params: { id: first ?? 0 } })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  }
+  await expect(struck(birgit)).rejects.toMatchObject({ status: 403 })
+  expect(await others(one.id)).toBe(before)
+
+  // What Mette had taken is the school's again when she leaves.
+  expect(await take(mette, second)).toMatchObject({ taken: { by: 'Mette Lauridsen', mine: true } })
+  expect(await waits(anne)).toEqual([])
+  const [member] = await world.sql<{ id: number }>('select id from membership where person_id = $1', [
+    world.people.mette.id,
+  ])
+  await torben.call(endMembership, { params: { id: member?.id ?? 0 } })
+  expect((await waits(anne)).length).toBe(1)
+  expect(await take(anne, second)).toMatchObject({ taken: { by: 'Anne Bruun' } })
+  expect((await anne.call(letGoStruckCompany, { params: { id: second ?? 0 } })).taken).toBeNull()
+})

@@ -1,0 +1,60 @@
+/** Front door: what the own school struck, and who of it goes on with each. What must hold: no other school sees, counts or hears of any of it. */
+import { type Ctx, personOf } from '#platform/context'
+import { readCursor, writeCursor } from '#platform/cursor'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { recorder } from '#platform/events'
+import { struckCompaniesEvents } from './struck-companies-events.table.ts'
+import type { StruckCompany } from './struck-companies.schema.ts'
+import * as store from './struck-companies.sql.ts'
+
+const record = recorder(struckCompaniesEvents)
+type Shape = z.infer<typeof StruckCompany>
+
+const shapeOf = (ctx: Ctx, row: store.StruckRow): Shape => {
+  const { takerId, taker, takenAt, cvr: _cvr, schoolId: _school, ...rest } = row
+  const mine = takerId !== null && takerId === ctx.personId
+  return {
+    ...rest,
+    taken: takerId === null || takenAt === null ? null : { by: taker ?? '', at: takenAt, mine },
+    can: { take: takerId === null, letGo: mine },
+  }
+}
+const struckRow = async (ctx: Ctx, id: number) => {
+  const row = await store.struckById(ctx, id)
+  if (!row) throw problem('not-found')
+  return row
+}
+const tell = (ctx: Ctx, { id, companyId, cvr }: store.StruckRow, verb: 'taken' | 'let-go') =>
+  record(ctx, {
+    ...{ verb, subject: 'struck_taking', subjectId: id, companyId, cvr, visibility: 'school' },
+    topics: ['struck-companies'],
+  })
+
+type Asked = { cursor?: string | undefined; limit: number }
+export const listStruckCompanies = async (ctx: Ctx, { cursor, limit }: Asked) => {
+  const [taken, id] = readCursor(cursor, 2) ?? []
+  const after = id === undefined ? undefined : ([Boolean(taken), Number(id)] as const)
+  const rows = await store.struckPage(ctx, after, limit + 1)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const next = rows.length > limit && last ? writeCursor([Number(last.takerId !== null), last.id]) : null
+  return { rows: shown.map((row) => shapeOf(ctx, row)), next }
+}
+
+/** Taking it twice is taking it. Throws struck-taken with who was first. */
+export const takeStruckCompany = async (ctx: Ctx, id: number): Promise<Shape> => {
+  personOf(ctx)
+  const seen = await struckRow(ctx, id)
+  const made = await store.insertTaking(ctx, seen)
+  const row = await struckRow(ctx, id)
+  if (!made && row.takerId !== ctx.personId) throw problem('struck-taken', { who: row.taker ?? '' })
+  if (made) await tell(ctx, row, 'taken')
+  return shapeOf(ctx, row)
+}
+
+export const letGoStruckCompany = async (ctx: Ctx, id: number): Promise<Shape> => {
+  const row = await struckRow(ctx, id)
+  if (await store.deleteTaking(ctx, id)) await tell(ctx, row, 'let-go')
+  return shapeOf(ctx, await struckRow(ctx, id))
+}
