@@ -354,6 +354,7 @@ create table company (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text generated always as (lower(name)) stored,
+  status_since date,
   constraint company_pkey PRIMARY KEY (id),
   constraint company_p_number_key UNIQUE (p_number),
   constraint company_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -372,6 +373,8 @@ CREATE INDEX company_name ON company USING btree (name, id);
 CREATE UNIQUE INDEX company_one_per_cvr ON company USING btree (cvr) WHERE (kind = 'company'::text);
 CREATE INDEX company_phone ON company USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX company_sought ON company USING gin (sought gin_trgm_ops);
+CREATE INDEX company_standing ON company USING btree (id) INCLUDE (kind, cvr, closed_on, status_since, changed_at) WHERE (standing_of(status_text) <> 'alive'::text);
+CREATE INDEX company_standing_cvr ON company USING btree (cvr) WHERE ((kind = 'company'::text) AND (standing_of(status_text) <> 'alive'::text));
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
@@ -1245,6 +1248,7 @@ create table own_company (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text,
+  status_since date,
   constraint own_company_pkey PRIMARY KEY (centre_id, id),
   constraint own_company_centre_id_id_fkey FOREIGN KEY (centre_id, id) REFERENCES own_place(centre_id, id) ON DELETE CASCADE
 );
@@ -1291,6 +1295,7 @@ create table own_place (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text generated always as (lower(name)) stored,
+  status_since date,
   constraint own_place_pkey PRIMARY KEY (centre_id, id),
   constraint own_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint own_place_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -1304,6 +1309,7 @@ CREATE INDEX own_place_email_domain ON own_place USING btree (centre_id, email_d
 CREATE INDEX own_place_of_company ON own_place USING btree (id);
 CREATE INDEX own_place_phone ON own_place USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX own_place_protected ON own_place USING btree (centre_id, id) WHERE protected;
+CREATE INDEX own_place_standing ON own_place USING btree (centre_id, id) WHERE (standing_of(status_text) <> 'alive'::text);
 alter table own_place enable row level security;
 create policy centre_reads on own_place for select using ((centre_id = (select app_centre())));
 create policy centre_adds on own_place for insert with check ((centre_id = (select app_centre())));
@@ -2551,7 +2557,9 @@ UNION ALL
    FROM ((mark_reach m
      JOIN hindrance_kind k ON ((k.kind = m.kind)))
      JOIN company_place place ON (((place.phone = m.phone) AND (place.cvr <> m.cvr))))
-  WHERE ((m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
+  WHERE ((m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND (NOT (place.cvr IN ( SELECT s.cvr
+           FROM shared_leadership s
+          WHERE (s.centre_id = (select app_centre()))))) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
 UNION ALL
  SELECT centre.id AS centre_id,
     place.id AS company_id,
@@ -2598,7 +2606,22 @@ UNION ALL
         END)))
   WHERE ((legal.kind = 'company'::text) AND ((legal.closed_on <= (select app_today())) OR (legal.protected AND (NOT (EXISTS ( SELECT
            FROM contact_basis b
-          WHERE ((b.centre_id = centre.id) AND (b.cvr = legal.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id)))))))));
+          WHERE ((b.centre_id = centre.id) AND (b.cvr = legal.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id)))))))))
+UNION ALL
+ SELECT centre.id AS centre_id,
+    h.company_id,
+    h.cvr,
+    h.kind,
+    h.rank,
+    h.word,
+    h.stops,
+    h.since,
+    h.source_id,
+    NULL::integer AS person_id,
+    NULL::timestamp with time zone AS ends_at,
+    NULL::date AS until_on
+   FROM (standing_hindrance h
+     CROSS JOIN centre_now centre);
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
 create view imported_change with (security_invoker=true) as
@@ -2930,7 +2953,11 @@ create view place_judged with (security_invoker=true) as
           WHERE ((m.centre_id = (select app_centre())) AND (m.cvr = p.cvr) AND (m.whole OR (m.company_id = p.id)) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (EXISTS ( SELECT
            FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.phone = p.phone) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered
+          WHERE ((m.phone = p.phone) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND (NOT (p.cvr IN ( SELECT s.cvr
+                   FROM shared_leadership s
+                  WHERE (s.centre_id = (select app_centre()))))) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())))))) OR (EXISTS ( SELECT
+           FROM standing_hindrance h
+          WHERE ((h.company_id = p.id) AND ('outreach'::text = ANY (h.stops)))))) AS hindered
    FROM company_place p;
 comment on view place_judged is 'A company or workplace as `company_place`, and whether anything holds against outreach today. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
@@ -2947,6 +2974,28 @@ UNION ALL
            FROM own_place o
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))) IS NULL));
 comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
+
+create view place_standing with (security_invoker=true) as
+ SELECT c.id,
+    c.kind,
+    c.cvr,
+    standing_of(c.status_text) AS standing,
+    c.status_since,
+    COALESCE(((c.status_since)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), c.changed_at) AS since
+   FROM company c
+  WHERE ((standing_of(c.status_text) <> 'alive'::text) AND ((c.closed_on IS NULL) OR (c.closed_on > (select app_today()))))
+UNION ALL
+ SELECT o.id,
+    o.kind,
+    o.cvr,
+    standing_of(o.status_text) AS standing,
+    o.status_since,
+    COALESCE(((o.status_since)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), o.changed_at) AS since
+   FROM own_place o
+  WHERE ((o.centre_id = (select app_centre())) AND (standing_of(o.status_text) <> 'alive'::text) AND (NOT (EXISTS ( SELECT
+           FROM company c
+          WHERE ((c.id = o.id) AND ((c.closed_on <= (select app_today())) OR (standing_of(c.status_text) <> 'alive'::text)))))) AND ((o.closed_on IS NULL) OR (o.closed_on > (select app_today()))));
+comment on view place_standing is 'Companies and workplaces that a status word says are ceased, bankrupt or being dissolved, and since when; a closing date that has come stands before it. Null: status_since.';
 
 create view place_weighed with (security_invoker=true) as
  SELECT p.id,
@@ -3009,14 +3058,18 @@ create view place_weighed with (security_invoker=true) as
             m.cvr
            FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (p.id IN ( SELECT n.id
+          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR ((NOT (p.cvr IN ( SELECT s.cvr
+           FROM shared_leadership s
+          WHERE (s.centre_id = (select app_centre()))))) AND (p.id IN ( SELECT n.id
            FROM ((mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
              CROSS JOIN LATERAL ( SELECT n_1.id
                    FROM place_phone n_1
                   WHERE (n_1.phone = m.phone)
                  OFFSET 0) n)
-          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered,
+          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) OR (p.id IN ( SELECT h.company_id
+           FROM standing_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops))))) AS hindered,
     LEAST(
         CASE
             WHEN (p.closed_on <= (select app_today())) THEN ( SELECT k.rank
@@ -3036,8 +3089,14 @@ create view place_weighed with (security_invoker=true) as
                FROM contact_basis b
               WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL))))) THEN legal.protected
             ELSE NULL::integer
-        END, whole.rank, here.rank, numbered.rank) AS rank
-   FROM ((((company_place p
+        END, whole.rank, here.rank,
+        CASE
+            WHEN (NOT (p.cvr IN ( SELECT s.cvr
+               FROM shared_leadership s
+              WHERE (s.centre_id = (select app_centre()))))) THEN numbered.rank
+            ELSE NULL::integer
+        END, standing.rank) AS rank
+   FROM (((((company_place p
      LEFT JOIN ( SELECT l.cvr,
             min(
                 CASE
@@ -3079,7 +3138,12 @@ create view place_weighed with (security_invoker=true) as
                   WHERE (n_1.phone = m.phone)
                  OFFSET 0) n)
           WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
-          GROUP BY n.id) numbered ON ((numbered.id = p.id)));
+          GROUP BY n.id) numbered ON ((numbered.id = p.id)))
+     LEFT JOIN ( SELECT h.company_id,
+            min(h.rank) AS rank
+           FROM standing_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops))
+          GROUP BY h.company_id) standing ON ((standing.company_id = p.id)));
 comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';
 
 create view promise_now with (security_invoker=true) as
@@ -3462,6 +3526,32 @@ create view standing_call with (security_invoker=true) as
   WHERE (NOT (EXISTS ( SELECT
            FROM call_correction k
           WHERE ((k.centre_id = c.centre_id) AND (k.call_id = c.id)))));
+
+create view standing_hindrance with (security_invoker=true) as
+ SELECT s.id AS company_id,
+    s.cvr,
+    k.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    s.since,
+    (s.id)::bigint AS source_id
+   FROM (place_standing s
+     JOIN hindrance_kind k ON ((k.kind = s.standing)))
+UNION ALL
+ SELECT place.id AS company_id,
+    place.cvr,
+    k.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    s.since,
+    (s.id)::bigint AS source_id
+   FROM ((place_standing s
+     JOIN hindrance_kind k ON ((k.kind = s.standing)))
+     JOIN company_place place ON (((place.cvr = s.cvr) AND (place.kind = 'workplace'::text))))
+  WHERE (s.kind = 'company'::text);
+comment on view standing_hindrance is 'Places that a status word keeps from contact. Null: none.';
 
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
@@ -4183,6 +4273,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION standing_of(status text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when status is null or status in ('NORMAL', 'Aktiv', 'AKTIV') then 'alive'
+    when translate(upper(status), 'æøå', 'ÆØÅ') ~ '^(OPHØR|OPLØST|TVANGSOPLØST|SLETTET|LUKKET|NEDLAGT)' then 'ceased'
+    when translate(upper(status), 'æøå', 'ÆØÅ') ~ 'KONKURS' then 'bankrupt'
+    when translate(upper(status), 'æøå', 'ÆØÅ') ~ '(LIKVIDATION|OPLØSNING)' then 'being-dissolved'
+    else 'alive' end
+$function$;
+
 CREATE OR REPLACE FUNCTION take_key(asked_operation text, asked_key text)
  RETURNS TABLE(running boolean, request_hash text, status integer, answer text)
  LANGUAGE plpgsql
@@ -4338,7 +4441,7 @@ begin
   with changed as materialized (
     select n.id, o.cvr as cvr_before, n.cvr
     from after_rows n join before_rows o on o.id = n.id
-    where (n.phone, n.closed_on, n.protected, n.cvr) is distinct from (o.phone, o.closed_on, o.protected, o.cvr)
+    where (n.phone, n.closed_on, n.protected, n.cvr, n.status_text) is distinct from (o.phone, o.closed_on, o.protected, o.cvr, o.status_text)
   )
   select q.centre_id, q.cvr from changed c join queue_row q on q.company_id = c.id
   union
@@ -4491,6 +4594,7 @@ grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;
 grant delete, insert, select, update on place_judged to the application;
 grant delete, insert, select, update on place_phone to the application;
+grant delete, insert, select, update on place_standing to the application;
 grant delete, insert, select, update on place_weighed to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
@@ -4524,6 +4628,7 @@ grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;
+grant delete, insert, select, update on standing_hindrance to the application;
 grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;

@@ -337,6 +337,7 @@ export interface Company {
   registerChangedAt: string | null;
   sought: Generated<string | null>;
   startedOn: string | null;
+  statusSince: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
@@ -1146,6 +1147,7 @@ export interface OwnCompany {
   registerChangedAt: string | null;
   sought: string | null;
   startedOn: string | null;
+  statusSince: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
@@ -1178,6 +1180,7 @@ export interface OwnPlace {
   registerChangedAt: string | null;
   sought: Generated<string | null>;
   startedOn: string | null;
+  statusSince: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
@@ -1264,6 +1267,15 @@ export interface PlaceJudged {
 export interface PlacePhone {
   id: number;
   phone: string;
+}
+
+export interface PlaceStanding {
+  cvr: string;
+  id: number;
+  kind: string;
+  since: string;
+  standing: string;
+  statusSince: string | null;
 }
 
 export interface PlaceWeighed {
@@ -1687,6 +1699,17 @@ export interface StandingCall {
   startedAt: string | null;
 }
 
+export interface StandingHindrance {
+  companyId: number;
+  cvr: string;
+  kind: string;
+  rank: number;
+  since: string;
+  sourceId: number;
+  stops: string[];
+  word: string;
+}
+
 export interface StoredFile {
   centreId: number;
   id: Generated<number>;
@@ -1974,6 +1997,7 @@ export interface DB {
   placeEmailDomain: PlaceEmailDomain;
   placeJudged: PlaceJudged;
   placePhone: PlacePhone;
+  placeStanding: PlaceStanding;
   placeWeighed: PlaceWeighed;
   promise: Promise;
   promiseHandover: PromiseHandover;
@@ -2007,6 +2031,7 @@ export interface DB {
   sharedLeadership: SharedLeadership;
   signInTry: SignInTry;
   standingCall: StandingCall;
+  standingHindrance: StandingHindrance;
   storedFile: StoredFile;
   strike: Strike;
   strikeOrigin: StrikeOrigin;

@@ -66,10 +66,23 @@ const Facts = ({ company }: { company: Card }) => {
         : staff && <span>{m.companies_with_employees({ count: staff })}</span>}
       {company.industryText && <span className="tov-only-desktop">{company.industryText}</span>}
       {company.closedOn && <StateTag>{m.companies_closed_on({ date: saysDate(company.closedOn) })}</StateTag>}
+      {company.standing && (
+        <StateTag tone="galt">
+          {standingWords[company.standing.kind]({
+            since: company.standing.since ? m.companies_standing_since({ date: saysDate(company.standing.since) }) : '',
+          }).trim()}
+        </StateTag>
+      )}
       {company.sharedLeadership && <StateTag>{m.leaderships_shared()}</StateTag>}
       <ProtectedTag company={company} />
     </>
   )
+}
+
+const standingWords = {
+  ceased: m.companies_standing_ceased,
+  bankrupt: m.companies_standing_bankrupt,
+  'being-dissolved': m.companies_standing_being_dissolved,
 }
 
 const reportTo = (company: Card): Path =>

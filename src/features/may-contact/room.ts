@@ -15,6 +15,7 @@ export const room = asRoom({
     'contact_open_now',
     'hindrance_now',
     'hindrance_ever',
+    'standing_hindrance',
     'place_judged',
     'place_weighed',
     'longest_hindrances',

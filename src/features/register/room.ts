@@ -12,6 +12,7 @@ export const room = asRoom({
     'own_company',
     'company_place',
     'legal_company_barred',
+    ...['standing_of', 'place_standing'],
     'place_phone',
     'place_email_domain',
     'own_way',
