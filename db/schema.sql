@@ -51,6 +51,9 @@ create table booking (
   organizer_email text,
   purpose text not null default 'outreach'::text,
   booked_for integer,
+  not_met_at timestamp with time zone,
+  not_met_by integer,
+  not_met_note text not null default '',
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
@@ -59,6 +62,7 @@ create table booking (
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint booking_not_met_by_fkey FOREIGN KEY (not_met_by) REFERENCES person(id),
   constraint booking_check CHECK ((starts_at < ends_at)),
   constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
   constraint booking_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
@@ -1171,6 +1175,38 @@ create policy centre_adds on membership for insert with check ((centre_id = (sel
 create policy centre_changes on membership for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on membership for delete using ((centre_id = (select app_centre())));
 
+create table new_time (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  booking_id integer not null,
+  company_id integer not null,
+  cvr text not null,
+  was_at timestamp with time zone not null,
+  why text not null,
+  person_id integer,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  settled_how text,
+  settled_why text not null default '',
+  constraint new_time_pkey PRIMARY KEY (centre_id, id),
+  constraint new_time_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint new_time_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint new_time_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint new_time_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint new_time_check CHECK (((settled_at IS NULL) = (settled_how IS NULL))),
+  constraint new_time_settled_how_check CHECK ((settled_how = ANY (ARRAY['booked'::text, 'no-more'::text]))),
+  constraint new_time_why_check CHECK ((why = ANY (ARRAY['cancelled'::text, 'cancelled-by-company'::text, 'not-met'::text])))
+);
+CREATE INDEX new_time_company ON new_time USING btree (centre_id, cvr) WHERE (settled_at IS NULL);
+CREATE INDEX new_time_of_company ON new_time USING btree (company_id);
+CREATE UNIQUE INDEX new_time_one ON new_time USING btree (centre_id, booking_id) WHERE (settled_at IS NULL);
+alter table new_time enable row level security;
+create policy centre_reads on new_time for select using ((centre_id = (select app_centre())));
+create policy centre_adds on new_time for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on new_time for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on new_time for delete using ((centre_id = (select app_centre())));
+
 create table outbox (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1209,6 +1245,7 @@ create table outbox (
   constraint outbox_failure_check CHECK ((failure = ANY (ARRAY['unreachable'::text, 'not-now'::text, 'refused'::text, 'no-address'::text])))
 );
 CREATE INDEX outbox_brings ON outbox USING btree (centre_id, brings, brings_id) WHERE ((brings_id IS NOT NULL) AND (sent_at IS NULL));
+CREATE INDEX outbox_brought ON outbox USING btree (centre_id, brings, brings_id, id) WHERE (brings_id IS NOT NULL);
 CREATE INDEX outbox_given_up ON outbox USING btree (centre_id, given_up_at) WHERE ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, tries, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_written_by ON outbox USING btree (written_by);
@@ -1766,6 +1803,32 @@ CREATE INDEX sign_in_try_address ON sign_in_try USING btree (address, at);
 CREATE INDEX sign_in_try_at ON sign_in_try USING btree (at);
 CREATE INDEX sign_in_try_email ON sign_in_try USING btree (email, at);
 
+create table still_agreed (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  subject text not null,
+  subject_id bigint not null,
+  company_id integer not null,
+  cvr text not null,
+  against text not null,
+  against_id bigint not null,
+  words text not null,
+  person_id integer not null,
+  said_at timestamp with time zone not null,
+  constraint still_agreed_pkey PRIMARY KEY (centre_id, id),
+  constraint still_agreed_centre_id_subject_subject_id_against_against_i_key UNIQUE (centre_id, subject, subject_id, against, against_id),
+  constraint still_agreed_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint still_agreed_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint still_agreed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint still_agreed_subject_check CHECK ((subject = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text])))
+);
+CREATE INDEX still_agreed_of_company ON still_agreed USING btree (company_id);
+alter table still_agreed enable row level security;
+create policy centre_reads on still_agreed for select using ((centre_id = (select app_centre())));
+create policy centre_adds on still_agreed for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on still_agreed for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on still_agreed for delete using ((centre_id = (select app_centre())));
+
 create table stored_file (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2013,6 +2076,98 @@ create policy centre_adds on working_hours for insert with check ((centre_id = (
 create policy centre_changes on working_hours for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on working_hours for delete using ((centre_id = (select app_centre())));
 
+create view agreed_against with (security_invoker=true) as
+ WITH open AS NOT MATERIALIZED (
+         SELECT m.centre_id,
+            m.kind AS subject,
+            m.source_id AS subject_id,
+            m.company_id,
+            m.cvr,
+            m.person_id
+           FROM mark_reach m
+          WHERE ((m.kind = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text])) AND (m.company_id IS NOT NULL) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
+        )
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    s.kind AS against,
+    s.source_id AS against_id,
+    s.since
+   FROM (open o
+     JOIN mark_reach s ON (((s.centre_id = o.centre_id) AND (s.cvr = o.cvr) AND (s.whole OR (s.company_id = o.company_id)))))
+  WHERE ((s.kind = ANY (ARRAY['stop'::text, 'closed'::text])) AND ((s.ends_at IS NULL) OR (s.ends_at > (select app_now()))))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    s.kind AS against,
+    s.source_id AS against_id,
+    s.since
+   FROM ((open o
+     JOIN place_phone n ON ((n.id = o.company_id)))
+     JOIN mark_reach s ON (((s.centre_id = o.centre_id) AND (s.phone = n.phone) AND (s.cvr <> o.cvr))))
+  WHERE ((s.kind = 'stop'::text) AND (s.phone IS NOT NULL) AND s.whole AND ((s.ends_at IS NULL) OR (s.ends_at > (select app_now()))) AND (NOT (o.cvr IN ( SELECT l.cvr
+           FROM shared_leadership l
+          WHERE (l.centre_id = (select app_centre()))))))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    'ceased'::text AS against,
+    p.id AS against_id,
+    ((p.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS since
+   FROM (open o
+     JOIN company_place p ON ((p.id = o.company_id)))
+  WHERE (p.closed_on <= (select app_today()))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    'ceased'::text AS against,
+    0 AS against_id,
+    ((l.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS since
+   FROM ((open o
+     JOIN company_place p ON (((p.id = o.company_id) AND (p.kind = 'workplace'::text) AND ((p.closed_on IS NULL) OR (p.closed_on > (select app_today()))))))
+     JOIN legal_company_barred l ON ((l.cvr = o.cvr)))
+  WHERE (l.closed_on <= (select app_today()))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    s.standing AS against,
+    s.id AS against_id,
+    s.since
+   FROM (open o
+     JOIN place_standing s ON ((s.id = o.company_id)))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    s.standing AS against,
+    s.id AS against_id,
+    s.since
+   FROM (open o
+     JOIN place_standing s ON (((s.cvr = o.cvr) AND (s.kind = 'company'::text) AND (s.id <> o.company_id))));
+comment on view agreed_against is 'What stands open with a company that said stop or does not go on, and what speaks against it. Null: person_id.';
+
 create view booking_ever with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -2036,9 +2191,10 @@ create view booking_ever with (security_invoker=true) as
     reported_at,
     municipality,
     industry,
-    employees
+    employees,
+    not_met_at
    FROM booking;
-comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees.';
+comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at.';
 
 create view booking_now with (security_invoker=true) as
  SELECT centre_id,
@@ -2062,10 +2218,11 @@ create view booking_now with (security_invoker=true) as
     reported_at,
     municipality,
     industry,
-    employees
+    employees,
+    not_met_at
    FROM booking_ever
   WHERE (cancelled_at IS NULL);
-comment on view booking_now is 'Meetings that stand: ahead, or held. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees.';
+comment on view booking_now is 'Meetings that stand: ahead, held, or not met. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees not_met_at.';
 
 create view bookings_waiting with (security_invoker=true) as
  SELECT b.centre_id,
@@ -2100,8 +2257,36 @@ UNION ALL
      JOIN booking_visitor w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
      JOIN company_place c ON ((c.id = b.company_id)))
      JOIN person_named gone ON ((gone.id = w.person_id)))
-  WHERE ((b.cancelled_at IS NULL) AND (w.released_at IS NOT NULL) AND (b.starts_at > (select app_now())));
-comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen, and those whose visitor goes no more. Null: person_id school_id role.';
+  WHERE ((b.cancelled_at IS NULL) AND (w.released_at IS NOT NULL) AND (b.starts_at > (select app_now())))
+UNION ALL
+ SELECT b.centre_id,
+    'invitation-lost'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    who.person_id,
+    NULL::integer AS school_id,
+    who.role,
+    l.given_up_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'to', l.recipient) AS "values"
+   FROM ((((( SELECT mail_brought.centre_id,
+            mail_brought.brings_id,
+            max(mail_brought.recipient) AS recipient,
+            max(mail_brought.given_up_at) AS given_up_at
+           FROM mail_brought
+          WHERE ((mail_brought.brings = 'meeting'::text) AND mail_brought.lost)
+          GROUP BY mail_brought.centre_id, mail_brought.brings_id) l
+     JOIN booking b ON (((b.centre_id = l.centre_id) AND (b.id = l.brings_id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN booking_visitor w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id) AND (w."position" = 1))))
+     CROSS JOIN LATERAL ( VALUES (w.person_id,'runs'::text), (
+                CASE
+                    WHEN (b.booked_by <> w.person_id) THEN b.booked_by
+                    ELSE NULL::integer
+                END,NULL::text)) who(person_id, role))
+  WHERE ((b.cancelled_at IS NULL) AND (b.ends_at > (select app_now())) AND ((who.person_id IS NOT NULL) OR (who.role IS NOT NULL)));
+comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen, those whose visitor goes no more, and those whose invitation did not arrive. Null: person_id school_id role.';
 
 create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
@@ -2749,6 +2934,20 @@ create view lists_waiting with (security_invoker=true) as
   WHERE (state = 'drawn'::text);
 comment on view lists_waiting is 'Draws that nobody has sent to hearing yet. Null: company_id person_id school_id due_on due_at.';
 
+create view mail_brought with (security_invoker=true) as
+ SELECT centre_id,
+    brings,
+    brings_id,
+    id AS mail_id,
+    recipient,
+    written_by,
+    sent_at,
+    given_up_at,
+    ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL)) AS lost
+   FROM outbox o
+  WHERE (brings_id IS NOT NULL);
+comment on view mail_brought is 'Mails that bring something of a room, and whether they arrived; lost: given up, and nobody has done anything about it. Null: written_by sent_at given_up_at.';
+
 create view mails_waiting with (security_invoker=true) as
  SELECT o.centre_id,
     'mail-given-up'::text AS kind,
@@ -2763,7 +2962,7 @@ create view mails_waiting with (security_invoker=true) as
     jsonb_build_object('to', COALESCE(NULLIF(o.recipient_name, ''), o.recipient), 'subject', o.subject) AS "values"
    FROM (outbox o
      LEFT JOIN member_now w ON (((w.centre_id = o.centre_id) AND (w.person_id = o.written_by))))
-  WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL) AND (o.over_at IS NULL));
+  WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL) AND (o.over_at IS NULL) AND (o.brings IS DISTINCT FROM 'meeting'::text));
 comment on view mails_waiting is 'Mails that could not be delivered and that nobody has sent again or put aside. Null: company_id person_id school_id due_on due_at.';
 
 create view mark_reach with (security_invoker=true) as
@@ -2865,6 +3064,24 @@ create view my_circle with (security_invoker=true) as
    FROM (reading_circle r
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
+
+create view new_times_waiting with (security_invoker=true) as
+ SELECT t.centre_id,
+    'new-time'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    m.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.asked_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'why', t.why, 'since', ((t.was_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'who', COALESCE(m.name, ''), 'mine', ((NOT (t.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM ((new_time t
+     JOIN company_place c ON ((c.id = t.company_id)))
+     LEFT JOIN member_now m ON (((m.centre_id = t.centre_id) AND (m.person_id = t.person_id))))
+  WHERE (t.settled_at IS NULL);
+comment on view new_times_waiting is 'Meetings that were called off or met a locked door, and for which a new time is to be found. Null: person_id school_id due_on due_at.';
 
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
@@ -3553,6 +3770,67 @@ UNION ALL
   WHERE (s.kind = 'company'::text);
 comment on view standing_hindrance is 'Places that a status word keeps from contact. Null: none.';
 
+create view still_agreed_waiting with (security_invoker=true) as
+ WITH heaviest AS (
+         SELECT DISTINCT ON (a.centre_id, a.subject, a.subject_id) a.centre_id,
+            a.subject,
+            a.subject_id,
+            a.company_id,
+            a.cvr,
+            a.person_id,
+            a.against,
+            a.against_id,
+            a.since
+           FROM (agreed_against a
+             JOIN kind_that_stops k ON ((k.kind = a.against)))
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM still_agreed s
+                  WHERE ((s.centre_id = a.centre_id) AND (s.subject = a.subject) AND (s.subject_id = a.subject_id) AND (s.against = a.against) AND (s.against_id = a.against_id)))))
+          ORDER BY a.centre_id, a.subject, a.subject_id, k.rank, a.since
+        )
+ SELECT h.centre_id,
+    'agreed-meeting'::text AS kind,
+    h.subject_id AS source_id,
+    h.company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+        CASE
+            WHEN (w."position" = 1) THEN 'runs'::text
+            ELSE NULL::text
+        END AS role,
+    h.since AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'why', h.against, 'since', ((h.since AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'who', p.name, 'what', '', 'mine', ((NOT (w.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM ((((heaviest h
+     JOIN booking_now b ON (((b.centre_id = h.centre_id) AND (b.id = h.subject_id))))
+     JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
+     JOIN company_place c ON ((c.id = h.company_id)))
+     JOIN person_named p ON ((p.id = w.person_id)))
+  WHERE ((h.subject = 'meeting'::text) AND (b.starts_at > (select app_now())))
+UNION ALL
+ SELECT h.centre_id,
+        CASE h.subject
+            WHEN 'promise'::text THEN 'agreed-promise'::text
+            WHEN 'open-need'::text THEN 'agreed-need'::text
+            ELSE 'agreed-contact'::text
+        END AS kind,
+    h.subject_id AS source_id,
+    h.company_id,
+    h.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    h.since AS from_at,
+    m.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'why', h.against, 'since', ((h.since AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'who', COALESCE(p.name, ''), 'what', COALESCE(m.what, ''), 'mine', ((NOT (h.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM (((heaviest h
+     JOIN company_place c ON ((c.id = h.company_id)))
+     LEFT JOIN person_named p ON ((p.id = h.person_id)))
+     LEFT JOIN promise_now m ON (((h.subject = 'promise'::text) AND (m.centre_id = h.centre_id) AND (m.id = h.subject_id))))
+  WHERE (h.subject = ANY (ARRAY['promise'::text, 'open-need'::text, 'regular-contact'::text]));
+comment on view still_agreed_waiting is 'Meetings, promises, needs and regular contacts of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
+
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
     b.id AS booking_id,
@@ -3563,7 +3841,7 @@ create view visit_due with (security_invoker=true) as
     w."position"
    FROM (booking_now b
      JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
-  WHERE ((b.starts_at <= (select app_now())) AND (b.reported_at IS NULL));
+  WHERE ((b.starts_at <= (select app_now())) AND (b.reported_at IS NULL) AND (b.not_met_at IS NULL));
 comment on view visit_due is 'Meetings that were held and have no report, a row for each who went: any of them may write it. Null: none.';
 
 create view visit_reported with (security_invoker=true) as
@@ -4486,6 +4764,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from new_times_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from still_agreed_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from queue_waiting
   ), mine as (
     select w.kind, w.source_id, w.company_id, w.due_on, w.due_at, w."values", k.place, k.most,
@@ -4504,6 +4786,7 @@ end $function$;
 
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
+grant delete, insert, select, update on agreed_against to the application;
 grant delete, insert, select, update on booking to the application;
 grant delete, insert, select, update on booking_ever to the application;
 grant delete, insert, select, update on booking_now to the application;
@@ -4574,6 +4857,7 @@ grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
+grant delete, insert, select, update on mail_brought to the application;
 grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mails_waiting to the application;
 grant delete, insert, select, update on mark_reach to the application;
@@ -4583,6 +4867,8 @@ grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on members_waiting to the application;
 grant delete, insert, select, update on membership to the application;
 grant delete, insert, select, update on my_circle to the application;
+grant delete, insert, select, update on new_time to the application;
+grant delete, insert, select, update on new_times_waiting to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_place to the application;
@@ -4629,6 +4915,8 @@ grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on standing_hindrance to the application;
+grant delete, insert, select, update on still_agreed to the application;
+grant delete, insert, select, update on still_agreed_waiting to the application;
 grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;

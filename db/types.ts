@@ -30,6 +30,18 @@ export interface Absence {
   startsAt: string;
 }
 
+export interface AgreedAgainst {
+  against: string;
+  againstId: number;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  personId: number | null;
+  since: string;
+  subject: string;
+  subjectId: number;
+}
+
 export interface Booking {
   bookedAt: string;
   bookedBy: number | null;
@@ -52,6 +64,9 @@ export interface Booking {
   listId: number | null;
   municipality: number | null;
   note: Generated<string>;
+  notMetAt: string | null;
+  notMetBy: number | null;
+  notMetNote: Generated<string>;
   organizerEmail: string | null;
   organizerName: string | null;
   originId: number | null;
@@ -83,6 +98,7 @@ export interface BookingEver {
   listId: number | null;
   municipality: number | null;
   note: string;
+  notMetAt: string | null;
   originId: number | null;
   originKind: string | null;
   place: string;
@@ -108,6 +124,7 @@ export interface BookingNow {
   listId: number | null;
   municipality: number | null;
   note: string;
+  notMetAt: string | null;
   originId: number | null;
   originKind: string | null;
   place: string;
@@ -969,6 +986,18 @@ export interface ListsWaiting {
   values: Json;
 }
 
+export interface MailBrought {
+  brings: string;
+  bringsId: number;
+  centreId: number;
+  givenUpAt: string | null;
+  lost: boolean;
+  mailId: number;
+  recipient: string;
+  sentAt: string | null;
+  writtenBy: number | null;
+}
+
 export interface MailPause {
   centreId: number;
   failures: number;
@@ -1088,6 +1117,36 @@ export interface MyCircle {
   circleId: number;
   name: string;
   personId: number;
+}
+
+export interface NewTime {
+  askedAt: string;
+  bookingId: number;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  id: Generated<number>;
+  personId: number | null;
+  settledAt: string | null;
+  settledBy: number | null;
+  settledHow: string | null;
+  settledWhy: Generated<string>;
+  wasAt: string;
+  why: string;
+}
+
+export interface NewTimesWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Outbox {
@@ -1710,6 +1769,34 @@ export interface StandingHindrance {
   word: string;
 }
 
+export interface StillAgreed {
+  against: string;
+  againstId: number;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  id: Generated<number>;
+  personId: number;
+  saidAt: string;
+  subject: string;
+  subjectId: number;
+  words: string;
+}
+
+export interface StillAgreedWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface StoredFile {
   centreId: number;
   id: Generated<number>;
@@ -1907,6 +1994,7 @@ export interface WorkingHours {
 
 export interface DB {
   absence: Absence;
+  agreedAgainst: AgreedAgainst;
   booking: Booking;
   bookingEver: BookingEver;
   bookingNow: BookingNow;
@@ -1977,6 +2065,7 @@ export interface DB {
   listNow: ListNow;
   listOpening: ListOpening;
   listsWaiting: ListsWaiting;
+  mailBrought: MailBrought;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
   markReach: MarkReach;
@@ -1986,6 +2075,8 @@ export interface DB {
   membership: Membership;
   membersWaiting: MembersWaiting;
   myCircle: MyCircle;
+  newTime: NewTime;
+  newTimesWaiting: NewTimesWaiting;
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownPlace: OwnPlace;
@@ -2032,6 +2123,8 @@ export interface DB {
   signInTry: SignInTry;
   standingCall: StandingCall;
   standingHindrance: StandingHindrance;
+  stillAgreed: StillAgreed;
+  stillAgreedWaiting: StillAgreedWaiting;
   storedFile: StoredFile;
   strike: Strike;
   strikeOrigin: StrikeOrigin;

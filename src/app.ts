@@ -24,9 +24,11 @@ import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
+import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
+import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
 import { room as queue } from './features/queue/room.ts'
 import { room as calls } from './features/calls/room.ts'
@@ -71,9 +73,11 @@ export const rooms: readonly Room[] = [
   matching,
   hearings,
   freeSlots,
+  newTimes,
   bookings,
   calendar,
   visits,
+  stillAgreed,
   scripts,
   queue,
   calls,

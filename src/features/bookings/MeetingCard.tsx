@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { z } from '#platform/endpoint'
@@ -12,7 +12,14 @@ import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
+import {
+  acknowledgeBooking,
+  cancelBooking,
+  inviteAgain,
+  moveBooking,
+  MovedMeanwhile,
+  tellNotMet,
+} from './bookings.schema.ts'
 import { formName, type Meeting, whoGoes } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
@@ -84,13 +91,14 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
 
 const CancelDialog = ({ meeting, onClose }: Shown) => {
   const [why, setWhy] = useState('')
+  const [newTime, setNewTime] = useState(true)
   const cancel = useAct(cancelBooking, { says: () => m.bookings_cancelled(), onDone: onClose })
   return (
     <Dialog onClose={onClose} title={m.bookings_cancel_title({ company: meeting.company })}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (why.trim()) void cancel.run({ params: { id: meeting.id }, body: { why: why.trim() } })
+          if (why.trim()) void cancel.run({ params: { id: meeting.id }, body: { why: why.trim(), newTime } })
         }}
       >
         <p>{m.bookings_cancel_text()}</p>
@@ -102,12 +110,84 @@ const CancelDialog = ({ meeting, onClose }: Shown) => {
           data-autofocus
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
+        <Checkbox
+          label={m.bookings_new_time()}
+          checked={newTime}
+          onChange={(event) => setNewTime(event.currentTarget.checked)}
+        />
         <div className="tov-dialog-foot">
           <Button type="submit" variant="filled" disabled={!why.trim()}>
             {m.bookings_cancel_yes()}
           </Button>
         </div>
       </form>
+    </Dialog>
+  )
+}
+
+/** They went there, and nobody was met. */
+const NotMetDialog = ({ meeting, onClose }: Shown) => {
+  const [note, setNote] = useState('')
+  const tell = useAct(tellNotMet, { says: () => m.bookings_not_met_told(), onDone: onClose })
+  return (
+    <Dialog onClose={onClose} title={m.bookings_not_met_title({ company: meeting.company })}>
+      <p>{m.bookings_not_met_text()}</p>
+      <TextInput
+        label={m.bookings_not_met_note()}
+        value={note}
+        maxLength={300}
+        data-autofocus
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className="tov-dialog-foot">
+        <Button
+          variant="filled"
+          disabled={tell.running}
+          onClick={() => void tell.run({ params: { id: meeting.id }, body: { note: note.trim() } })}
+        >
+          {m.bookings_not_met()}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The invitation did not arrive: another address, or somebody has called. */
+const LostDialog = ({ meeting, onClose }: Shown) => {
+  const [email, setEmail] = useState(meeting.contactEmail ?? '')
+  const again = useAct(inviteAgain, {
+    says: ({ mail }) => (mail === 'lost' || !email ? m.bookings_lost_is_told() : m.bookings_lost_sent({ email })),
+    onDone: onClose,
+  })
+  const run = (to: string | null) => void again.run({ params: { id: meeting.id }, body: { email: to } })
+  return (
+    <Dialog onClose={onClose} title={m.bookings_lost_title({ company: meeting.company })}>
+      <p>{m.bookings_lost_text({ email: meeting.contactEmail ?? '' })}</p>
+      <TextInput
+        label={m.bookings_lost_address()}
+        type="email"
+        value={email}
+        maxLength={200}
+        data-autofocus
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <div className="tov-dialog-foot">
+        <Button
+          onClick={() => {
+            setEmail('')
+            run(null)
+          }}
+        >
+          {m.bookings_lost_told()}
+        </Button>
+        <Button
+          variant="filled"
+          disabled={again.running || !email.includes('@') || email === meeting.contactEmail}
+          onClick={() => run(email.trim())}
+        >
+          {m.bookings_lost_send()}
+        </Button>
+      </div>
     </Dialog>
   )
 }
@@ -152,7 +232,7 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
 
 /** One meeting: what was agreed, what was said, and what one may do with it. */
 export const MeetingCard = ({ meeting, onClose }: Shown) => {
-  const [dialog, setDialog] = useState<'move' | 'cancel' | null>(null)
+  const [dialog, setDialog] = useState<'move' | 'cancel' | 'not-met' | 'lost' | null>(null)
   const acknowledge = useAct(acknowledgeBooking, { says: () => m.bookings_acknowledged() })
   const close = () => setDialog(null)
   const { ref } = useOpened(undefined, meeting.id)
@@ -175,6 +255,8 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
           {meeting.form !== 'visit' && <StateTag>{formName[meeting.form]()}</StateTag>}
           {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}
           {meeting.confirmedAt && <StateTag tone="fri">{m.bookings_confirmed()}</StateTag>}
+          {meeting.notMetAt && <StateTag tone="sten">{m.bookings_not_met()}</StateTag>}
+          {meeting.mail === 'lost' && <StateTag tone="galt">{m.bookings_lost()}</StateTag>}
           {meeting.reported && <StateTag tone="fri">{m.bookings_reported()}</StateTag>}
         </p>
         <Facts meeting={meeting} />
@@ -194,10 +276,14 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
               {m.bookings_report()}
             </Button>
           )}
+          {meeting.can.inviteAgain && <Button onClick={() => setDialog('lost')}>{m.bookings_lost_do()}</Button>}
+          {meeting.can.notMet && <Button onClick={() => setDialog('not-met')}>{m.bookings_not_met()}</Button>}
           {meeting.can.move && <Button onClick={() => setDialog('move')}>{m.bookings_move()}</Button>}
           {meeting.can.cancel && <Button onClick={() => setDialog('cancel')}>{m.bookings_cancel()}</Button>}
         </div>
         {dialog === 'move' && <MoveDialog meeting={meeting} onClose={close} />}
+        {dialog === 'not-met' && <NotMetDialog meeting={meeting} onClose={close} />}
+        {dialog === 'lost' && <LostDialog meeting={meeting} onClose={close} />}
         {dialog === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
       </Card>
     </div>

@@ -160,3 +160,25 @@ export const markReported = (ctx: Ctx, id: number) =>
     .where('id', '=', id)
     .where('reportedAt', 'is', null)
     .execute()
+
+/** False when it was told, reported or cancelled already. */
+export const markNotMet = async (ctx: Ctx, id: number, note: string): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('booking')
+    .set({ notMetAt: ctx.at, notMetBy: ctx.personId, notMetNote: note })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('notMetAt', 'is', null)
+    .where('reportedAt', 'is', null)
+    .where('cancelledAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const changeAddress = (ctx: Ctx, id: number, contactEmail: string) =>
+  ctx.db
+    .updateTable('booking')
+    .set({ contactEmail })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()

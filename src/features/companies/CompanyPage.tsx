@@ -25,6 +25,8 @@ import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
 import { basisWord } from '../may-contact/MayWeCall.tsx'
 import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
+import { NewTimes } from '../new-times/NewTimes.tsx'
+import { StillAgreed } from '../still-agreed/StillAgreed.tsx'
 import { RegularContact } from '../regular-contacts/RegularContact.tsx'
 import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
@@ -133,6 +135,8 @@ const CompanyView = ({ company }: { company: Card }) => {
       aside={
         <>
           <MayWeCall company={company} />
+          <StillAgreed companyId={company.id} />
+          {company.can.report && <NewTimes companyId={company.id} />}
           <RegularContact companyId={company.id} ended={company.closedOn !== null} />
           <CompanyEnquiries companyId={company.id} />
           <CompanyAgreed company={company} />

@@ -9,6 +9,8 @@ import { promisesEvents } from '../promises/promises-events.table.ts'
 import { queueEvents } from '../queue/queue-events.table.ts'
 import { regularContactsEvents } from '../regular-contacts/regular-contacts-events.table.ts'
 import { enquiriesEvents } from '../enquiries/enquiries-events.table.ts'
+import { newTimesEvents } from '../new-times/new-times-events.table.ts'
+import { stillAgreedEvents } from '../still-agreed/still-agreed-events.table.ts'
 import { visitsEvents } from '../visits/visits-events.table.ts'
 
 /** The rooms whose events are about companies, in their order. */
@@ -20,8 +22,10 @@ const tables: readonly EventTable[] = [
   regularContactsEvents,
   enquiriesEvents,
   hearingsEvents,
+  newTimesEvents,
   bookingsEvents,
   visitsEvents,
+  stillAgreedEvents,
   queueEvents,
   callsEvents,
 ]

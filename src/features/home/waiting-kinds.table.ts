@@ -10,6 +10,8 @@ import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
+import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
+import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -23,8 +25,10 @@ const tables = [
   enquiriesWaiting,
   listsWaiting,
   hearingsWaiting,
+  newTimesWaiting,
   bookingsWaiting,
   visitsWaiting,
+  stillAgreedWaiting,
   queueWaiting,
 ]
 export const waitingKinds = {
@@ -37,8 +41,10 @@ export const waitingKinds = {
   ...enquiriesWaiting.kinds,
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
+  ...newTimesWaiting.kinds,
   ...bookingsWaiting.kinds,
   ...visitsWaiting.kinds,
+  ...stillAgreedWaiting.kinds,
   ...queueWaiting.kinds,
 }
 export type WaitingKindName = keyof typeof waitingKinds

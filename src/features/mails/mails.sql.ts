@@ -100,3 +100,15 @@ export const takeWholeBody = (ctx: Ctx, id: number) =>
     .where('linkShownAt', 'is', null)
     .returning('body')
     .executeTakeFirst()
+
+export const putLostAside = (ctx: Ctx, brings: string, bringsId: number) =>
+  ctx.db
+    .updateTable('outbox')
+    .set({ putAsideAt: ctx.at, putAsideBy: ctx.personId })
+    .where('centreId', '=', ctx.centreId)
+    .where('brings', '=', brings)
+    .where('bringsId', '=', bringsId)
+    .where('givenUpAt', 'is not', null)
+    .where('sentAt', 'is', null)
+    .where('putAsideAt', 'is', null)
+    .execute()
