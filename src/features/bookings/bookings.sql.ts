@@ -155,7 +155,8 @@ export const markAcknowledged = async (ctx: Ctx, bookingId: number, personId: nu
 export const markReported = (ctx: Ctx, id: number) =>
   ctx.db
     .updateTable('booking')
-    .set({ reportedAt: ctx.at })
+    // Somebody was met after all.
+    .set({ reportedAt: ctx.at, notMetAt: null, notMetBy: null })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('reportedAt', 'is', null)

@@ -1,6 +1,5 @@
 import { asRoom } from '#platform/room'
-import { meetingsAlong } from './going-along.ts'
-import { meetingsOpen } from './loose-ends.ts'
+import { meetingsAlong, meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
 import { companionsOf, stopsBetween, visitorsBefore } from './places.sql.ts'

@@ -69,6 +69,10 @@ const settled = (ctx: Ctx, how: 'booked' | 'no-more', why: string) =>
 export const markLeft = async (ctx: Ctx, id: number, why: string): Promise<boolean> =>
   (await settled(ctx, 'no-more', why).where('t.id', '=', id).execute()).length > 0
 
+/** Of one meeting; its number, if there is one. */
+export const markNeedless = async (ctx: Ctx, bookingId: number): Promise<number[]> =>
+  (await settled(ctx, 'no-more', '').where('t.bookingId', '=', bookingId).execute()).map(({ id }) => id)
+
 /** All that the place waited for, or whoever answers for it; their numbers. */
 export const markFound = async (ctx: Ctx, place: { cvr: string; companyId: number }): Promise<number[]> =>
   (

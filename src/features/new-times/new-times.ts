@@ -57,6 +57,10 @@ export const askNewTime = async (ctx: Ctx, asked: store.Asked): Promise<void> =>
 export const foundNewTime = async (ctx: Ctx, place: { cvr: string; companyId: number }): Promise<void> =>
   dropMarks(ctx, 'new-time', await store.markFound(ctx, place))
 
+/** The meeting was held after all. */
+export const dropNewTime = async (ctx: Ctx, bookingId: number): Promise<void> =>
+  dropMarks(ctx, 'new-time', await store.markNeedless(ctx, bookingId))
+
 /** What a company is to be asked for a new time of. */
 export const listNewTimes = async (ctx: Ctx, companyId: number): Promise<{ rows: Shape[] }> => ({
   rows: (await store.openNewTimes(ctx, { companyId })).map((row) => shapeOf(ctx, row)),
