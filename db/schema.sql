@@ -382,6 +382,7 @@ CREATE INDEX company_standing_cvr ON company USING btree (cvr) WHERE ((kind = 'c
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
+CREATE TRIGGER place_moves AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_place_move();
 CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
 CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
 CREATE TRIGGER size_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_register_moved();
@@ -1175,6 +1176,27 @@ create policy centre_adds on membership for insert with check ((centre_id = (sel
 create policy centre_changes on membership for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on membership for delete using ((centre_id = (select app_centre())));
 
+create table move_answer (
+  centre_id integer not null,
+  move_id integer not null,
+  company_id integer not null,
+  carried_at timestamp with time zone not null,
+  holds boolean,
+  person_id integer,
+  answered_at timestamp with time zone,
+  constraint move_answer_pkey PRIMARY KEY (centre_id, move_id),
+  constraint move_answer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint move_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX move_answer_company ON move_answer USING btree (centre_id, company_id);
+alter table move_answer enable row level security;
+create policy centre_reads on move_answer for select using ((centre_id = (select app_centre())));
+create policy centre_adds on move_answer for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on move_answer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on move_answer for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_move_answered AFTER UPDATE ON move_answer REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_move_answered();
+CREATE TRIGGER queue_move_carried AFTER INSERT ON move_answer REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_move_answered();
+
 create table new_time (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1406,6 +1428,16 @@ create table person (
   constraint person_email_check CHECK ((email = lower(email))),
   constraint person_language_is_a_code CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
 );
+
+create table place_move (
+  id integer not null generated always as identity,
+  company_id integer not null,
+  from_cvr text not null,
+  to_cvr text not null,
+  moved_at timestamp with time zone not null,
+  constraint place_move_pkey PRIMARY KEY (id)
+);
+CREATE INDEX place_move_company ON place_move USING btree (company_id, id);
 
 create table promise (
   centre_id integer not null,
@@ -2806,7 +2838,27 @@ UNION ALL
     NULL::timestamp with time zone AS ends_at,
     NULL::date AS until_on
    FROM (standing_hindrance h
-     CROSS JOIN centre_now centre);
+     CROSS JOIN centre_now centre)
+UNION ALL
+ SELECT h.centre_id,
+    h.company_id,
+    h.cvr,
+    h.kind,
+    h.rank,
+    h.word,
+    h.stops,
+    h.since,
+    h.source_id,
+    h.person_id,
+        CASE
+            WHEN (h.ends_at > (select app_now())) THEN h.ends_at
+            ELSE NULL::timestamp with time zone
+        END AS ends_at,
+        CASE
+            WHEN (h.ends_at > (select app_now())) THEN ((((h.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
+            ELSE NULL::date
+        END AS until_on
+   FROM moved_hindrance h;
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
 create view imported_change with (security_invoker=true) as
@@ -3056,6 +3108,56 @@ create view members_waiting with (security_invoker=true) as
   WHERE school_waits;
 comment on view members_waiting is 'New members whose school''s leader has not agreed to them. Null: company_id person_id due_on due_at.';
 
+create view moved_hindrance with (security_invoker=true) as
+ SELECT m.centre_id,
+    v.id AS move_id,
+    place.id AS company_id,
+    place.cvr,
+    m.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    m.since,
+    m.source_id,
+    m.person_id,
+    m.ends_at,
+    (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) AS of_all,
+    (a.carried_at IS NOT NULL) AS carried,
+    a.holds
+   FROM ((((place_moved v
+     JOIN company_place place ON (((place.id = v.company_id) AND (place.cvr <> v.from_cvr))))
+     JOIN mark_reach m ON ((m.cvr = v.from_cvr)))
+     JOIN hindrance_kind k ON ((k.kind = m.kind)))
+     LEFT JOIN move_answer a ON (((a.centre_id = m.centre_id) AND (a.move_id = v.id))))
+  WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)) AND
+        CASE
+            WHEN (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) THEN ((m.since <= v.moved_at) AND (a.holds IS DISTINCT FROM false))
+            ELSE (m.company_id = place.id)
+        END);
+comment on view moved_hindrance is 'What was said of a workplace, or of all its company, before the register gave it to another. Null: person_id ends_at holds.';
+
+create view moved_places_waiting with (security_invoker=true) as
+ SELECT h.centre_id,
+    'moved-place'::text AS kind,
+    h.move_id AS source_id,
+    h.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    v.moved_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'since', ((v.moved_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'old', COALESCE(( SELECT l.name
+           FROM company_place l
+          WHERE ((l.cvr = v.from_cvr) AND (l.kind = 'company'::text))
+         LIMIT 1), v.from_cvr), 'why', min(h.kind)) AS "values"
+   FROM ((moved_hindrance h
+     JOIN place_moved v ON ((v.id = h.move_id)))
+     JOIN company_place c ON ((c.id = h.company_id)))
+  WHERE (h.of_all AND h.carried AND (h.holds IS NULL))
+  GROUP BY h.centre_id, h.move_id, h.company_id, v.moved_at, c.name, v.from_cvr;
+comment on view moved_places_waiting is 'Workplaces that went to another company, and of which nobody has said whether what the old one said holds there too. Null: person_id school_id due_on due_at.';
+
 create view my_circle with (security_invoker=true) as
  SELECT r.centre_id,
     r.id AS circle_id,
@@ -3174,9 +3276,21 @@ create view place_judged with (security_invoker=true) as
                    FROM shared_leadership s
                   WHERE (s.centre_id = (select app_centre()))))) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())))))) OR (EXISTS ( SELECT
            FROM standing_hindrance h
-          WHERE ((h.company_id = p.id) AND ('outreach'::text = ANY (h.stops)))))) AS hindered
+          WHERE ((h.company_id = p.id) AND ('outreach'::text = ANY (h.stops))))) OR (id IN ( SELECT h.company_id
+           FROM moved_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops))))) AS hindered
    FROM company_place p;
 comment on view place_judged is 'A company or workplace as `company_place`, and whether anything holds against outreach today. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
+
+create view place_moved with (security_invoker=true) as
+ SELECT DISTINCT ON (company_id) id,
+    company_id,
+    from_cvr,
+    to_cvr,
+    moved_at
+   FROM place_move m
+  ORDER BY company_id, id DESC;
+comment on view place_moved is 'Workplaces that the register has given to another company, and when; the last time. Null: none.';
 
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
@@ -3286,6 +3400,8 @@ create view place_weighed with (security_invoker=true) as
                  OFFSET 0) n)
           WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) OR (p.id IN ( SELECT h.company_id
            FROM standing_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops)))) OR (p.id IN ( SELECT h.company_id
+           FROM moved_hindrance h
           WHERE ('outreach'::text = ANY (h.stops))))) AS hindered,
     LEAST(
         CASE
@@ -3312,8 +3428,8 @@ create view place_weighed with (security_invoker=true) as
                FROM shared_leadership s
               WHERE (s.centre_id = (select app_centre()))))) THEN numbered.rank
             ELSE NULL::integer
-        END, standing.rank) AS rank
-   FROM (((((company_place p
+        END, standing.rank, moved.rank) AS rank
+   FROM ((((((company_place p
      LEFT JOIN ( SELECT l.cvr,
             min(
                 CASE
@@ -3360,7 +3476,12 @@ create view place_weighed with (security_invoker=true) as
             min(h.rank) AS rank
            FROM standing_hindrance h
           WHERE ('outreach'::text = ANY (h.stops))
-          GROUP BY h.company_id) standing ON ((standing.company_id = p.id)));
+          GROUP BY h.company_id) standing ON ((standing.company_id = p.id)))
+     LEFT JOIN ( SELECT h.company_id,
+            min(h.rank) AS rank
+           FROM moved_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops))
+          GROUP BY h.company_id) moved ON ((moved.company_id = p.id)));
 comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';
 
 create view promise_now with (security_invoker=true) as
@@ -4132,6 +4253,16 @@ begin
   order by h.company_id, h.until_on desc nulls first, h.rank;
 end $function$;
 
+CREATE OR REPLACE FUNCTION note_place_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into place_move (company_id, from_cvr, to_cvr, moved_at)
+  select n.id, o.cvr, n.cvr, n.changed_at from after_rows n join before_rows o on o.id = n.id where n.cvr <> o.cvr and n.kind = 'workplace';
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION number_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4388,6 +4519,17 @@ begin
     ) q
     group by q.centre_id
   ) t;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_move_answered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, array_agg(distinct q.cvr))
+  from touched t join queue_row q on q.centre_id = t.centre_id and q.company_id = t.company_id
+  group by t.centre_id;
   return null;
 end $function$;
 
@@ -4768,6 +4910,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from still_agreed_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from moved_places_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from queue_waiting
   ), mine as (
     select w.kind, w.source_id, w.company_id, w.due_on, w.due_at, w."values", k.place, k.most,
@@ -4866,6 +5010,9 @@ grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on members_waiting to the application;
 grant delete, insert, select, update on membership to the application;
+grant delete, insert, select, update on move_answer to the application;
+grant delete, insert, select, update on moved_hindrance to the application;
+grant delete, insert, select, update on moved_places_waiting to the application;
 grant delete, insert, select, update on my_circle to the application;
 grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
@@ -4879,6 +5026,8 @@ grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;
 grant delete, insert, select, update on place_judged to the application;
+grant delete, insert, select, update on place_move to the application;
+grant delete, insert, select, update on place_moved to the application;
 grant delete, insert, select, update on place_phone to the application;
 grant delete, insert, select, update on place_standing to the application;
 grant delete, insert, select, update on place_weighed to the application;

@@ -1112,6 +1112,48 @@ export interface MembersWaiting {
   values: Json;
 }
 
+export interface MoveAnswer {
+  answeredAt: string | null;
+  carriedAt: string;
+  centreId: number;
+  companyId: number;
+  holds: boolean | null;
+  moveId: number;
+  personId: number | null;
+}
+
+export interface MovedHindrance {
+  carried: boolean;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endsAt: string | null;
+  holds: boolean | null;
+  kind: string;
+  moveId: number;
+  ofAll: boolean;
+  personId: number | null;
+  rank: number;
+  since: string;
+  sourceId: number;
+  stops: string[];
+  word: string;
+}
+
+export interface MovedPlacesWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface MyCircle {
   centreId: number;
   circleId: number;
@@ -1321,6 +1363,22 @@ export interface PlaceJudged {
   street: string | null;
   town: string | null;
   website: string | null;
+}
+
+export interface PlaceMove {
+  companyId: number;
+  fromCvr: string;
+  id: Generated<number>;
+  movedAt: string;
+  toCvr: string;
+}
+
+export interface PlaceMoved {
+  companyId: number;
+  fromCvr: string;
+  id: number;
+  movedAt: string;
+  toCvr: string;
 }
 
 export interface PlacePhone {
@@ -2074,6 +2132,9 @@ export interface DB {
   memberNow: MemberNow;
   membership: Membership;
   membersWaiting: MembersWaiting;
+  moveAnswer: MoveAnswer;
+  movedHindrance: MovedHindrance;
+  movedPlacesWaiting: MovedPlacesWaiting;
   myCircle: MyCircle;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
@@ -2087,6 +2148,8 @@ export interface DB {
   personNamed: PersonNamed;
   placeEmailDomain: PlaceEmailDomain;
   placeJudged: PlaceJudged;
+  placeMove: PlaceMove;
+  placeMoved: PlaceMoved;
   placePhone: PlacePhone;
   placeStanding: PlaceStanding;
   placeWeighed: PlaceWeighed;

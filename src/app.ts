@@ -29,6 +29,7 @@ import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as stillAgreed } from './features/still-agreed/room.ts'
+import { room as movedPlaces } from './features/moved-places/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
 import { room as queue } from './features/queue/room.ts'
 import { room as calls } from './features/calls/room.ts'
@@ -78,6 +79,7 @@ export const rooms: readonly Room[] = [
   calendar,
   visits,
   stillAgreed,
+  movedPlaces,
   scripts,
   queue,
   calls,

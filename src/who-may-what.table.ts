@@ -237,6 +237,7 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   { what: 'Who declines, and why', who: ['coordinator', 'consultant', 'leader'], verbs: ['showDeclines'] },
+  { what: 'Say what holds of a workplace that got another owner', who: ['coordinator'], verbs: ['answerMovedPlace'] },
   { what: 'Choose the reasons for a no', who: ['coordinator'], verbs: ['changeRefusalReasons'] },
 
   // ---- Meetings, visits, promises
@@ -292,6 +293,7 @@ export const whoMayWhat: readonly Work[] = [
       'declineHandover',
       'withdrawHandover',
       'listStillOpen',
+      'listMovedPlaces',
       'sayStillAgreed',
     ],
   },

@@ -106,6 +106,9 @@ export type Imported = {
   errors: readonly { line: number; column: string | null; reason: string }[]
 }
 
+/** A workplace that the register gave to another company; `all`: what was said of all the old company holds for it too. */
+export type Moved = { companyId: number; from: string; to: string; all: boolean }
+
 /** Someone who has, or is offered, a place in the centre. */
 export type Holder = { personId: number; email: string }
 /** What gives access to whoever holds its secret, of which only the hash is kept: a session, a token, an invitation, a link. */
@@ -140,6 +143,8 @@ export type Room = {
   /** By the kind of its loose end. */
   goesAlong?: Readonly<Record<string, GoesAlong>>
   credentials?: readonly Credential[]
+  /** What it has of a workplace that moved goes along; the companies are locked. */
+  moves?: (ctx: Ctx, moved: Moved) => Promise<void>
 }
 /** A room, as `app.ts` lists it. */
 export const asRoom = (room: Room): Room => room

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { goesWithPlace } from '../register/register.ts'
 import { meetingsAlong, meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
@@ -22,4 +23,5 @@ export const room = asRoom({
   goesAlong: { meeting: meetingsAlong },
   verbs: bookingsEvents,
   encounters: { metBefore: visitorsBefore, stops: stopsBetween, companions: companionsOf },
+  moves: goesWithPlace('booking'),
 })

@@ -27,6 +27,7 @@ import { basisWord } from '../may-contact/MayWeCall.tsx'
 import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
 import { NewTimes } from '../new-times/NewTimes.tsx'
 import { StillAgreed } from '../still-agreed/StillAgreed.tsx'
+import { MovedPlaces } from '../moved-places/MovedPlaces.tsx'
 import { RegularContact } from '../regular-contacts/RegularContact.tsx'
 import { MayWeCall } from '../may-contact/MayWeCall.tsx'
 import './companies.css'
@@ -135,6 +136,7 @@ const CompanyView = ({ company }: { company: Card }) => {
       aside={
         <>
           <MayWeCall company={company} />
+          <MovedPlaces companyId={company.id} />
           <StillAgreed companyId={company.id} />
           {company.can.report && <NewTimes companyId={company.id} />}
           <RegularContact companyId={company.id} ended={company.closedOn !== null} />

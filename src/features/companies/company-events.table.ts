@@ -11,6 +11,7 @@ import { regularContactsEvents } from '../regular-contacts/regular-contacts-even
 import { enquiriesEvents } from '../enquiries/enquiries-events.table.ts'
 import { newTimesEvents } from '../new-times/new-times-events.table.ts'
 import { stillAgreedEvents } from '../still-agreed/still-agreed-events.table.ts'
+import { movedPlacesEvents } from '../moved-places/moved-places-events.table.ts'
 import { visitsEvents } from '../visits/visits-events.table.ts'
 
 /** The rooms whose events are about companies, in their order. */
@@ -26,6 +27,7 @@ const tables: readonly EventTable[] = [
   bookingsEvents,
   visitsEvents,
   stillAgreedEvents,
+  movedPlacesEvents,
   queueEvents,
   callsEvents,
 ]

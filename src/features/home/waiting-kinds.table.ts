@@ -12,6 +12,7 @@ import { regularContactsWaiting } from '../regular-contacts/regular-contacts-wai
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
+import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -29,6 +30,7 @@ const tables = [
   bookingsWaiting,
   visitsWaiting,
   stillAgreedWaiting,
+  movedPlacesWaiting,
   queueWaiting,
 ]
 export const waitingKinds = {
@@ -45,6 +47,7 @@ export const waitingKinds = {
   ...bookingsWaiting.kinds,
   ...visitsWaiting.kinds,
   ...stillAgreedWaiting.kinds,
+  ...movedPlacesWaiting.kinds,
   ...queueWaiting.kinds,
 }
 export type WaitingKindName = keyof typeof waitingKinds

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { goesWithPlace } from '../register/register.ts'
 import { linksRoutes } from './links.routes.ts'
 import { renewLinks } from './renewing.ts'
 import { linksEvents } from './links-events.table.ts'
@@ -10,4 +11,5 @@ export const room = asRoom({
   sweeps: [renewLinks],
   credentials: [{ table: 'link', endsWith: null }],
   verbs: linksEvents,
+  moves: goesWithPlace('link'),
 })

@@ -12,7 +12,15 @@ export { effectOf, effectsToday, isTalk, nextTryAt } from './effects.ts'
 export { beginWait, giveWait, liftWait, liftWaitsOf, listWaits, stopContact, undoLift, waitTopics } from './waits.ts'
 export { mayContact, mayNotContact, purposeOf, refuseUnlessMay } from './judging.ts'
 export { lastNoOnNumber } from './contact.sql.ts'
-export { closeContact, type Mark, openContact, openUntil } from './marks.sql.ts'
+export {
+  answerMove,
+  closeContact,
+  keepMove,
+  type Mark,
+  movesToCarry,
+  openContact,
+  openUntil,
+} from './marks.sql.ts'
 
 /** The owner of a fact writes it down here, in its own transaction, after its own row; told again, it is written anew. */
 export const setMark = (ctx: Ctx, mark: Mark) => upsertMarks(ctx, [mark])

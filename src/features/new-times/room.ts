@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { goesWithPlace } from '../register/register.ts'
 import { newTimesOpen } from './loose-ends.ts'
 import { newTimesEvents } from './new-times-events.table.ts'
 import { newTimesWaiting } from './new-times-waiting.table.ts'
@@ -11,4 +12,5 @@ export const room = asRoom({
   waiting: { view: 'new_times_waiting', kinds: newTimesWaiting.kinds },
   looseEnds: newTimesOpen,
   verbs: newTimesEvents,
+  moves: goesWithPlace('new_time'),
 })

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { goesWithPlace } from '../register/register.ts'
 import { stillAgreedEvents } from './still-agreed-events.table.ts'
 import { stillAgreedWaiting } from './still-agreed-waiting.table.ts'
 import { stillAgreedRoutes } from './still-agreed.routes.ts'
@@ -13,4 +14,5 @@ export const room = asRoom({
     topics: ['still-open', 'waiting-periods', 'companies', 'bookings', 'promises', 'visits', 'regular-contacts'],
   },
   verbs: stillAgreedEvents,
+  moves: goesWithPlace('still_agreed'),
 })
