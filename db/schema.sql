@@ -2081,6 +2081,7 @@ create table waiting_period (
   constraint waiting_period_reason_check CHECK ((reason = ANY (ARRAY['later'::text, 'not-interested'::text, 'no-answer'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text])))
 );
 CREATE INDEX waiting_period_cvr ON waiting_period USING btree (centre_id, cvr) WHERE (lifted_at IS NULL);
+CREATE INDEX waiting_period_later ON waiting_period USING btree (centre_id, until_on) WHERE ((reason = 'later'::text) AND (lifted_at IS NULL));
 CREATE INDEX waiting_period_origin ON waiting_period USING btree (centre_id, origin_kind, origin_id) WHERE (origin_id IS NOT NULL);
 alter table waiting_period enable row level security;
 create policy centre_reads on waiting_period for select using ((centre_id = (select app_centre())));
@@ -3631,8 +3632,44 @@ UNION ALL
    FROM (queue_now q
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
   WHERE (q.hindrance IS NULL)
-  GROUP BY l.centre_id, l.id, l.name, l.opened_at;
-comment on view queue_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
+  GROUP BY l.centre_id, l.id, l.name, l.opened_at
+UNION ALL
+ SELECT w.centre_id,
+    'later-over'::text AS kind,
+    w.id AS source_id,
+    place.id AS company_id,
+    COALESCE(r.person_id, m.person_id) AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((w.until_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    w.until_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', place.name, 'since', w.until_on, 'who', COALESCE(r.name, m.name, ''), 'mine', ((NOT (COALESCE(r.person_id, m.person_id) IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM (((wait_given w
+     CROSS JOIN LATERAL ( SELECT p.id,
+            p.name
+           FROM company_place p
+          WHERE ((p.cvr = w.cvr) AND ((p.id = w.company_id) OR ((w.company_id IS NULL) AND (p.kind = 'company'::text))) AND ((p.closed_on IS NULL) OR (p.closed_on > (select app_today()))))
+         LIMIT 1) place)
+     LEFT JOIN member_now m ON (((m.centre_id = w.centre_id) AND (m.person_id = w.person_id))))
+     LEFT JOIN LATERAL ( SELECT h.person_id,
+            n.name
+           FROM (regular_contact_now h
+             JOIN person_named n ON ((n.id = h.person_id)))
+          WHERE ((h.centre_id = w.centre_id) AND (h.cvr = w.cvr) AND (h.whole OR (h.company_id = place.id)) AND (h.released_at IS NULL))
+         LIMIT 1) r ON (true))
+  WHERE ((w.reason = 'later'::text) AND (w.lifted_at IS NULL) AND (w.until_on <= (select app_today())) AND (w.until_on > ((select app_today()) - 365)) AND (NOT (EXISTS ( SELECT
+           FROM wait_given n
+          WHERE ((n.centre_id = w.centre_id) AND (n.cvr = w.cvr) AND (n.id > w.id) AND (n.lifted_at IS NULL) AND (n.whole OR (NOT (n.company_id IS DISTINCT FROM w.company_id))))))) AND (NOT (EXISTS ( SELECT
+           FROM contact_made e
+          WHERE ((e.centre_id = w.centre_id) AND (e.cvr = w.cvr) AND (e.whole OR (e.company_id = place.id)) AND (e.on_date >= w.until_on))))) AND (NOT (EXISTS ( SELECT
+           FROM promise_now p
+          WHERE ((p.centre_id = w.centre_id) AND (p.cvr = w.cvr) AND (p.made_at >= w.set_at) AND ((p.kept_at IS NULL) OR (p.kept_at >= ((w.until_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text))))))) AND (NOT (EXISTS ( SELECT
+           FROM booking_now b
+          WHERE ((b.centre_id = w.centre_id) AND (b.cvr = w.cvr) AND (b.booked_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
+           FROM queue_row q
+          WHERE ((q.centre_id = w.centre_id) AND (q.cvr = w.cvr))))));
+comment on view queue_waiting is 'Call-backs whose time has come, lists in which somebody may be called, and companies that wanted to hear from us again. Null: company_id person_id school_id due_on due_at.';
 
 create view refusal_reason_named with (security_invoker=true) as
  SELECT centre_id,
@@ -4025,9 +4062,10 @@ create view wait_given with (security_invoker=true) as
     origin_id,
     set_at,
     lifted_at,
-    whole
+    whole,
+    person_id
    FROM waiting_period;
-comment on view wait_given is 'Waits that a company was given, lifted ones too. Null: company_id until_on origin_id lifted_at whole.';
+comment on view wait_given is 'Waits that a company was given, lifted ones too. Null: company_id until_on origin_id lifted_at whole person_id.';
 
 CREATE OR REPLACE FUNCTION app_centre()
  RETURNS integer

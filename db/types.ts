@@ -2015,6 +2015,7 @@ export interface WaitGiven {
   liftedAt: string | null;
   originId: number | null;
   originKind: string;
+  personId: number | null;
   reason: string;
   setAt: string;
   untilOn: string | null;

@@ -112,7 +112,9 @@ test('a yes makes it its own: of this place alone, whoever else the new company 
     (await ali.call(judgeContact, { params: { companyId }, query: {} })).all.map(({ kind }) => kind)
   expect(await kinds(place.id)).toEqual(['regular-contact', 'wait'])
   expect(await kinds(other.id)).toEqual(['regular-contact'])
-  expect((await birgit.call(listWaits, { params: { companyId: place.id } })).rows).toMatchObject([{ saidAt: place.id, whole: false }])
+  expect((await birgit.call(listWaits, { params: { companyId: place.id } })).rows).toMatchObject([
+    { saidAt: place.id, whole: false },
+  ])
   expect(await anne.call(showCompanyContact, { params: { companyId: place.id } })).toMatchObject({
     contact: { who: { name: expect.stringContaining('Anne') as string } },
   })
