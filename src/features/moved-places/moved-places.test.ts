@@ -116,7 +116,7 @@ test('a yes makes it its own: of this place alone, whoever else the new company 
     { saidAt: place.id, whole: false },
   ])
   expect(await anne.call(showCompanyContact, { params: { companyId: place.id } })).toMatchObject({
-    contact: { who: { name: expect.stringContaining('Anne') as string } },
+    contact: { person: { name: expect.stringContaining('Anne') as string } },
   })
 })
 
