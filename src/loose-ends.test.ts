@@ -22,6 +22,7 @@ import {
   claimRegularContact as claim,
   takeRegularContact as take,
 } from './features/regular-contacts/regular-contacts.ts'
+import { reportVisit } from './features/visits/visits.schema.ts'
 import { makePromise, offerHandover, showPromise } from './features/promises/promises.schema.ts'
 
 const world = await openWorld()
@@ -57,6 +58,11 @@ const someoneNew = () =>
     }),
   )
 const nothing: readonly Held[] = []
+const needed = (companyId: number) => {
+  const needs = [{ words: 'Læse tegninger', education: null, soon: true }]
+  const visit = { companyId, visitedAt: '2026-11-20T09:00:00Z', about: 'Ny ovn', topics: [], promises: [] }
+  return world.as('anne').call(reportVisit, { body: { ...visit, needs } })
+}
 const onCompany = async (open: (company: { id: number; cvr: string }) => Promise<unknown>) => {
   const company = await world.company()
   await open(company)
@@ -248,6 +254,12 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         kind: 'report',
         said: '1 besøg uden rapport',
         found: foundOnHeir('report'),
+      },
+      {
+        make: () => onCompany(({ id }) => needed(id)),
+        kind: 'need',
+        said: '1 besøg med behov uden svar',
+        found: foundOnHeir('need'),
       },
     ],
   },

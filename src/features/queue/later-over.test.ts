@@ -1,17 +1,16 @@
 /** "Gerne senere" ends: they wanted to hear from us again, and somebody is told. */
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { callingList } from '#testing/calling-list'
-import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
 import { answerCall, takeCompany } from '../calls/calls.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { closeList } from '../lists/lists.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
+import { makePromise } from '../promises/promises.schema.ts'
 import { takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
-const { promised } = openThings(world)
 const [birgit, anne, ali, soren] = [world.as('birgit'), world.as('anne'), world.as('ali'), world.as('soren')]
 beforeEach(() => world.clock.set('2026-11-23T09:00'))
 
@@ -45,7 +44,8 @@ test('taken up by a promise, or said no to, it stands no more', async () => {
   await later(anne, two.id)
   world.clock.set('2027-02-23T09:00')
   expect([await waits(anne, one), await waits(anne, two)]).toEqual([1, 1])
-  await promised(one.id)
+  const body = { companyId: one.id, what: 'Ring igen', ownerId: world.people.anne.id, dueOn: '2027-03-05' }
+  await anne.call(makePromise, { body })
   await anne.call(giveWait, {
     params: { companyId: two.id },
     body: { reason: 'not-interested', words: 'Alligevel ikke' },
