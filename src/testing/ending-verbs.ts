@@ -14,26 +14,20 @@ import { openThings } from './open-things.ts'
 import type { OpenedWorld } from './world.ts'
 
 type Row = { id: number }
-export const endingVerbs = (world: OpenedWorld) => {
-  const { previewOf, takePlace } = openThings(world)
-  const birgit = world.as('birgit')
-  let heir: { id: number; cvr: string } | undefined
-  /** How many its event counted, by kind. */
-  const counted = async (verb: string, subjectId: number) => {
-    const [event] = await world.sql<{ after: { open: unknown } }>(
-      'select after from event where verb = $1 and subject_id = $2 order by id desc limit 1',
-      [verb, subjectId],
-    )
-    return event?.after.open
-  }
-  const linkOf = async (meetingId: number) => {
-    const { companyId } = await birgit.call(showBooking, { params: { id: meetingId } })
-    const { token } = await linkFor(world, companyId, 'birgit')
-    return { token }
-  }
+/** How many its event counted, by kind. */
+const counter = (world: OpenedWorld) => async (verb: string, subjectId: number) => {
+  const [event] = await world.sql<{ after: { open: unknown } }>(
+    'select after from event where verb = $1 and subject_id = $2 order by id desc limit 1',
+    [verb, subjectId],
+  )
+  return event?.after.open
+}
 
-  /** Each verb with what it ends, its preview, and how many its event counted; the number is that of the member, the list, the meeting, the company. */
-  const verbs = {
+/** Those that end a person's place, or change it. */
+const ofPeople = (world: OpenedWorld) => {
+  const birgit = world.as('birgit')
+  const counted = counter(world)
+  return {
     endMembership: {
       ended: async (id: number) => {
         const [member] = await world.sql<Row>('select person_id as id from membership where id = $1', [id])
@@ -58,6 +52,23 @@ export const endingVerbs = (world: OpenedWorld) => {
         return counted('changed', id)
       },
     },
+  }
+}
+
+export const endingVerbs = (world: OpenedWorld) => {
+  const { previewOf, takePlace } = openThings(world)
+  const birgit = world.as('birgit')
+  const counted = counter(world)
+  let heir: { id: number; cvr: string } | undefined
+  const linkOf = async (meetingId: number) => {
+    const { companyId } = await birgit.call(showBooking, { params: { id: meetingId } })
+    const { token } = await linkFor(world, companyId, 'birgit')
+    return { token }
+  }
+
+  /** Each verb with what it ends, its preview, and how many its event counted; the number is that of the member, the list, the meeting, the company. */
+  const verbs = {
+    ...ofPeople(world),
     closeList: {
       ended: (listId: number) => ({ listId }),
       preview: (id: number) => birgit.call(showListLooseEnds, { params: { id } }),
