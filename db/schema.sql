@@ -51,14 +51,20 @@ create table booking (
   organizer_email text,
   purpose text not null default 'outreach'::text,
   booked_for integer,
+  company_person_id integer,
+  not_met_at timestamp with time zone,
+  not_met_by integer,
+  not_met_note text not null default '',
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
   constraint booking_booked_for_fkey FOREIGN KEY (booked_for) REFERENCES person(id),
   constraint booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint booking_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint booking_not_met_by_fkey FOREIGN KEY (not_met_by) REFERENCES person(id),
   constraint booking_check CHECK ((starts_at < ends_at)),
   constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
   constraint booking_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
@@ -68,6 +74,7 @@ create table booking (
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
 CREATE INDEX booking_list ON booking USING btree (centre_id, list_id);
 CREATE INDEX booking_of_company ON booking USING btree (company_id);
+CREATE INDEX booking_of_person ON booking USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
 CREATE INDEX booking_origin ON booking USING btree (centre_id, origin_kind, origin_id);
 CREATE INDEX booking_time ON booking USING btree (centre_id, starts_at);
 alter table booking enable row level security;
@@ -98,6 +105,8 @@ create policy centre_reads on booking_visitor for select using ((centre_id = (se
 create policy centre_adds on booking_visitor for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on booking_visitor for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on booking_visitor for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER new_visitor_is_here BEFORE UPDATE OF person_id ON booking_visitor FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION must_be_here('person_id');
+CREATE TRIGGER visitor_is_here BEFORE INSERT ON booking_visitor FOR EACH ROW WHEN ((new.released_at IS NULL)) EXECUTE FUNCTION must_be_here('person_id');
 
 create table busy (
   centre_id integer not null,
@@ -354,6 +363,7 @@ create table company (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text generated always as (lower(name)) stored,
+  status_since date,
   constraint company_pkey PRIMARY KEY (id),
   constraint company_p_number_key UNIQUE (p_number),
   constraint company_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -372,9 +382,12 @@ CREATE INDEX company_name ON company USING btree (name, id);
 CREATE UNIQUE INDEX company_one_per_cvr ON company USING btree (cvr) WHERE (kind = 'company'::text);
 CREATE INDEX company_phone ON company USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX company_sought ON company USING gin (sought gin_trgm_ops);
+CREATE INDEX company_standing ON company USING btree (id) INCLUDE (kind, cvr, closed_on, status_since, changed_at) WHERE (standing_of(status_text) <> 'alive'::text);
+CREATE INDEX company_standing_cvr ON company USING btree (cvr) WHERE ((kind = 'company'::text) AND (standing_of(status_text) <> 'alive'::text));
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
+CREATE TRIGGER place_moves AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_place_move();
 CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
 CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
 CREATE TRIGGER size_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_register_moved();
@@ -415,6 +428,76 @@ create policy seen_by_class on company_note for select using (((centre_id = (sel
 create policy writer_adds on company_note for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
 create policy writer_changes on company_note for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
 create policy writer_removes on company_note for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+
+create table company_person (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  name text collate "da-x-icu" not null,
+  title text not null default '',
+  note text not null default '',
+  speaks_for_all boolean not null default false,
+  phone text,
+  phone_allowed boolean not null default true,
+  phone_source text,
+  phone_on date,
+  email text,
+  mail_allowed boolean not null default true,
+  mail_source text,
+  mail_on date,
+  source text not null,
+  said_on date not null,
+  added_by integer,
+  added_at timestamp with time zone not null,
+  tell_by date not null,
+  tells integer,
+  told_on date,
+  told_how text,
+  left_on date,
+  left_by integer,
+  erased_at timestamp with time zone,
+  erased_by integer,
+  version integer not null default 1,
+  constraint company_person_pkey PRIMARY KEY (centre_id, id),
+  constraint company_person_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint company_person_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_person_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint company_person_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES person(id),
+  constraint company_person_left_by_fkey FOREIGN KEY (left_by) REFERENCES person(id),
+  constraint company_person_tells_fkey FOREIGN KEY (tells) REFERENCES person(id),
+  constraint company_person_check CHECK (((told_on IS NULL) = (told_how IS NULL))),
+  constraint company_person_check1 CHECK (((erased_at IS NULL) OR ((name = '') AND (title = '') AND (note = '') AND (phone IS NULL) AND (email IS NULL)))),
+  constraint company_person_source_check CHECK ((source = ANY (ARRAY['asked'::text, 'said'::text, 'colleague'::text, 'own-page'::text, 'mail'::text, 'school'::text]))),
+  constraint company_person_told_how_check CHECK ((told_how = ANY (ARRAY['said'::text, 'mail'::text])))
+);
+CREATE INDEX company_person_company ON company_person USING btree (company_id);
+CREATE INDEX company_person_of_place ON company_person USING btree (centre_id, company_id) WHERE (erased_at IS NULL);
+CREATE INDEX company_person_tells ON company_person USING btree (centre_id, tells) WHERE (tells IS NOT NULL);
+CREATE INDEX company_person_untold ON company_person USING btree (centre_id, tell_by) WHERE ((told_on IS NULL) AND (erased_at IS NULL) AND (left_on IS NULL));
+alter table company_person enable row level security;
+create policy centre_reads on company_person for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_person for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_person for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_person for delete using ((centre_id = (select app_centre())));
+
+create table company_person_was (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_person_id integer not null,
+  was jsonb not null,
+  changed_by integer,
+  changed_at timestamp with time zone not null,
+  constraint company_person_was_pkey PRIMARY KEY (centre_id, id),
+  constraint company_person_was_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
+  constraint company_person_was_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_person_was_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
+);
+CREATE INDEX company_person_was_of ON company_person_was USING btree (centre_id, company_person_id, id);
+alter table company_person_was enable row level security;
+create policy centre_reads on company_person_was for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_person_was for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_person_was for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_person_was for delete using ((centre_id = (select app_centre())));
 
 create table contact_basis (
   centre_id integer not null,
@@ -707,6 +790,8 @@ create policy centre_reads on enquiry for select using ((centre_id = (select app
 create policy centre_adds on enquiry for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on enquiry for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on enquiry for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER enquiry_owner_is_here BEFORE INSERT ON enquiry FOR EACH ROW EXECUTE FUNCTION must_be_here('owner_id');
+CREATE TRIGGER new_enquiry_owner_is_here BEFORE UPDATE OF owner_id ON enquiry FOR EACH ROW WHEN ((new.owner_id IS DISTINCT FROM old.owner_id)) EXECUTE FUNCTION must_be_here('owner_id');
 
 create table event (
   centre_id integer not null,
@@ -1081,8 +1166,10 @@ create table link (
   uses integer not null default 0,
   recipient_name text,
   recipient_email text,
+  company_person_id integer,
   constraint link_pkey PRIMARY KEY (centre_id, id),
   constraint link_centre_id_hash_key UNIQUE (centre_id, hash),
+  constraint link_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint link_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint link_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
@@ -1093,6 +1180,7 @@ create table link (
 CREATE INDEX company_link_of_company ON link USING btree (company_id);
 CREATE INDEX link_company ON link USING btree (centre_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX link_ending ON link USING btree (centre_id, ends_at) WHERE ((revoked_at IS NULL) AND (ends_at IS NOT NULL));
+CREATE INDEX link_of_person ON link USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
 alter table link enable row level security;
 create policy centre_reads on link for select using ((centre_id = (select app_centre())));
 create policy centre_adds on link for insert with check ((centre_id = (select app_centre())));
@@ -1234,6 +1322,59 @@ create policy centre_adds on membership for insert with check ((centre_id = (sel
 create policy centre_changes on membership for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on membership for delete using ((centre_id = (select app_centre())));
 
+create table move_answer (
+  centre_id integer not null,
+  move_id integer not null,
+  company_id integer not null,
+  carried_at timestamp with time zone not null,
+  holds boolean,
+  person_id integer,
+  answered_at timestamp with time zone,
+  constraint move_answer_pkey PRIMARY KEY (centre_id, move_id),
+  constraint move_answer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint move_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX move_answer_company ON move_answer USING btree (centre_id, company_id);
+alter table move_answer enable row level security;
+create policy centre_reads on move_answer for select using ((centre_id = (select app_centre())));
+create policy centre_adds on move_answer for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on move_answer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on move_answer for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_move_answered AFTER UPDATE ON move_answer REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_move_answered();
+CREATE TRIGGER queue_move_carried AFTER INSERT ON move_answer REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_move_answered();
+
+create table new_time (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  booking_id integer not null,
+  company_id integer not null,
+  cvr text not null,
+  was_at timestamp with time zone not null,
+  why text not null,
+  person_id integer,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  settled_how text,
+  settled_why text not null default '',
+  constraint new_time_pkey PRIMARY KEY (centre_id, id),
+  constraint new_time_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint new_time_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint new_time_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint new_time_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint new_time_check CHECK (((settled_at IS NULL) = (settled_how IS NULL))),
+  constraint new_time_settled_how_check CHECK ((settled_how = ANY (ARRAY['booked'::text, 'no-more'::text]))),
+  constraint new_time_why_check CHECK ((why = ANY (ARRAY['cancelled'::text, 'cancelled-by-company'::text, 'not-met'::text])))
+);
+CREATE INDEX new_time_company ON new_time USING btree (centre_id, cvr) WHERE (settled_at IS NULL);
+CREATE INDEX new_time_of_company ON new_time USING btree (company_id);
+CREATE UNIQUE INDEX new_time_one ON new_time USING btree (centre_id, booking_id) WHERE (settled_at IS NULL);
+alter table new_time enable row level security;
+create policy centre_reads on new_time for select using ((centre_id = (select app_centre())));
+create policy centre_adds on new_time for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on new_time for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on new_time for delete using ((centre_id = (select app_centre())));
+
 create table outbox (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1272,6 +1413,7 @@ create table outbox (
   constraint outbox_failure_check CHECK ((failure = ANY (ARRAY['unreachable'::text, 'not-now'::text, 'refused'::text, 'no-address'::text])))
 );
 CREATE INDEX outbox_brings ON outbox USING btree (centre_id, brings, brings_id) WHERE ((brings_id IS NOT NULL) AND (sent_at IS NULL));
+CREATE INDEX outbox_brought ON outbox USING btree (centre_id, brings, brings_id, id) WHERE (brings_id IS NOT NULL);
 CREATE INDEX outbox_given_up ON outbox USING btree (centre_id, given_up_at) WHERE ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, tries, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_written_by ON outbox USING btree (written_by);
@@ -1311,6 +1453,8 @@ create table own_company (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text,
+  said_phone text,
+  status_since date,
   constraint own_company_pkey PRIMARY KEY (centre_id, id),
   constraint own_company_centre_id_id_fkey FOREIGN KEY (centre_id, id) REFERENCES own_place(centre_id, id) ON DELETE CASCADE
 );
@@ -1326,6 +1470,37 @@ create policy centre_reads on own_company for select using ((centre_id = (select
 create policy centre_adds on own_company for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on own_company for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_company for delete using ((centre_id = (select app_centre())));
+
+create table own_number (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  phone text not null,
+  source text not null,
+  said_on date not null,
+  instead text,
+  set_by integer,
+  set_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint own_number_pkey PRIMARY KEY (centre_id, id),
+  constraint own_number_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint own_number_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint own_number_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint own_number_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint own_number_source_check CHECK ((source = ANY (ARRAY['said'::text, 'own-page'::text, 'directory'::text, 'mail'::text, 'school'::text])))
+);
+CREATE INDEX own_number_company ON own_number USING btree (centre_id, company_id, id);
+CREATE INDEX own_number_of_company ON own_number USING btree (company_id);
+CREATE UNIQUE INDEX own_number_one ON own_number USING btree (centre_id, company_id) WHERE (ended_at IS NULL);
+alter table own_number enable row level security;
+create policy centre_reads on own_number for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_number for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_number for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_number for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_number_ended AFTER UPDATE ON own_number REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_number_said();
+CREATE TRIGGER queue_number_said AFTER INSERT ON own_number REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_number_said();
 
 create table own_place (
   centre_id integer not null,
@@ -1357,6 +1532,8 @@ create table own_place (
   register_changed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   sought text generated always as (lower(name)) stored,
+  said_phone text,
+  status_since date,
   constraint own_place_pkey PRIMARY KEY (centre_id, id),
   constraint own_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint own_place_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -1368,8 +1545,9 @@ create table own_place (
 );
 CREATE INDEX own_place_email_domain ON own_place USING btree (centre_id, email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX own_place_of_company ON own_place USING btree (id);
-CREATE INDEX own_place_phone ON own_place USING btree (centre_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX own_place_phone ON own_place USING btree (centre_id, COALESCE(said_phone, phone)) WHERE (COALESCE(said_phone, phone) IS NOT NULL);
 CREATE INDEX own_place_protected ON own_place USING btree (centre_id, id) WHERE protected;
+CREATE INDEX own_place_standing ON own_place USING btree (centre_id, id) WHERE (standing_of(status_text) <> 'alive'::text);
 alter table own_place enable row level security;
 create policy centre_reads on own_place for select using ((centre_id = (select app_centre())));
 create policy centre_adds on own_place for insert with check ((centre_id = (select app_centre())));
@@ -1430,6 +1608,16 @@ create table person (
   constraint person_language_is_a_code CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
 );
 
+create table place_move (
+  id integer not null generated always as identity,
+  company_id integer not null,
+  from_cvr text not null,
+  to_cvr text not null,
+  moved_at timestamp with time zone not null,
+  constraint place_move_pkey PRIMARY KEY (id)
+);
+CREATE INDEX place_move_company ON place_move USING btree (company_id, id);
+
 create table promise (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1471,6 +1659,8 @@ create policy centre_reads on promise for select using ((centre_id = (select app
 create policy centre_adds on promise for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on promise for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on promise for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER promise_new_owner_is_here BEFORE UPDATE OF owner_id ON promise FOR EACH ROW WHEN ((new.owner_id IS DISTINCT FROM old.owner_id)) EXECUTE FUNCTION must_be_here('owner_id');
+CREATE TRIGGER promise_owner_is_here BEFORE INSERT ON promise FOR EACH ROW WHEN (((new.kept_at IS NULL) AND (new.dropped_at IS NULL) AND (new.released_at IS NULL))) EXECUTE FUNCTION must_be_here('owner_id');
 
 create table promise_handover (
   centre_id integer not null,
@@ -1664,6 +1854,10 @@ create policy centre_reads on regular_contact for select using ((centre_id = (se
 create policy centre_adds on regular_contact for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on regular_contact for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on regular_contact for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER deputy_is_here BEFORE INSERT ON regular_contact FOR EACH ROW EXECUTE FUNCTION must_be_here('deputy_id');
+CREATE TRIGGER new_deputy_is_here BEFORE UPDATE OF deputy_id ON regular_contact FOR EACH ROW WHEN ((new.deputy_id IS DISTINCT FROM old.deputy_id)) EXECUTE FUNCTION must_be_here('deputy_id');
+CREATE TRIGGER new_regular_contact_is_here BEFORE UPDATE OF person_id ON regular_contact FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION must_be_here('person_id');
+CREATE TRIGGER regular_contact_is_here BEFORE INSERT ON regular_contact FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
 
 create table rules (
   centre_id integer not null,
@@ -1831,6 +2025,32 @@ create table sign_in_try (
 CREATE INDEX sign_in_try_address ON sign_in_try USING btree (address, at);
 CREATE INDEX sign_in_try_at ON sign_in_try USING btree (at);
 CREATE INDEX sign_in_try_email ON sign_in_try USING btree (email, at);
+
+create table still_agreed (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  subject text not null,
+  subject_id bigint not null,
+  company_id integer not null,
+  cvr text not null,
+  against text not null,
+  against_id bigint not null,
+  words text not null,
+  person_id integer not null,
+  said_at timestamp with time zone not null,
+  constraint still_agreed_pkey PRIMARY KEY (centre_id, id),
+  constraint still_agreed_centre_id_subject_subject_id_against_against_i_key UNIQUE (centre_id, subject, subject_id, against, against_id),
+  constraint still_agreed_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint still_agreed_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint still_agreed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint still_agreed_subject_check CHECK ((subject = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text])))
+);
+CREATE INDEX still_agreed_of_company ON still_agreed USING btree (company_id);
+alter table still_agreed enable row level security;
+create policy centre_reads on still_agreed for select using ((centre_id = (select app_centre())));
+create policy centre_adds on still_agreed for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on still_agreed for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on still_agreed for delete using ((centre_id = (select app_centre())));
 
 create table stored_file (
   centre_id integer not null,
@@ -2071,6 +2291,7 @@ create table waiting_period (
   constraint waiting_period_reason_check CHECK ((reason = ANY (ARRAY['later'::text, 'not-interested'::text, 'no-answer'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text])))
 );
 CREATE INDEX waiting_period_cvr ON waiting_period USING btree (centre_id, cvr) WHERE (lifted_at IS NULL);
+CREATE INDEX waiting_period_later ON waiting_period USING btree (centre_id, until_on) WHERE ((reason = 'later'::text) AND (lifted_at IS NULL));
 CREATE INDEX waiting_period_origin ON waiting_period USING btree (centre_id, origin_kind, origin_id) WHERE (origin_id IS NOT NULL);
 alter table waiting_period enable row level security;
 create policy centre_reads on waiting_period for select using ((centre_id = (select app_centre())));
@@ -2098,6 +2319,98 @@ create policy centre_adds on working_hours for insert with check ((centre_id = (
 create policy centre_changes on working_hours for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on working_hours for delete using ((centre_id = (select app_centre())));
 
+create view agreed_against with (security_invoker=true) as
+ WITH open AS NOT MATERIALIZED (
+         SELECT m.centre_id,
+            m.kind AS subject,
+            m.source_id AS subject_id,
+            m.company_id,
+            m.cvr,
+            m.person_id
+           FROM mark_reach m
+          WHERE ((m.kind = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text])) AND (m.company_id IS NOT NULL) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
+        )
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    s.kind AS against,
+    s.source_id AS against_id,
+    s.since
+   FROM (open o
+     JOIN mark_reach s ON (((s.centre_id = o.centre_id) AND (s.cvr = o.cvr) AND (s.whole OR (s.company_id = o.company_id)))))
+  WHERE ((s.kind = ANY (ARRAY['stop'::text, 'closed'::text])) AND ((s.ends_at IS NULL) OR (s.ends_at > (select app_now()))))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    s.kind AS against,
+    s.source_id AS against_id,
+    s.since
+   FROM ((open o
+     JOIN place_phone n ON ((n.id = o.company_id)))
+     JOIN mark_reach s ON (((s.centre_id = o.centre_id) AND (s.phone = n.phone) AND (s.cvr <> o.cvr))))
+  WHERE ((s.kind = 'stop'::text) AND (s.phone IS NOT NULL) AND s.whole AND ((s.ends_at IS NULL) OR (s.ends_at > (select app_now()))) AND (NOT (o.cvr IN ( SELECT l.cvr
+           FROM shared_leadership l
+          WHERE (l.centre_id = (select app_centre()))))))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    'ceased'::text AS against,
+    p.id AS against_id,
+    ((p.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS since
+   FROM (open o
+     JOIN company_place p ON ((p.id = o.company_id)))
+  WHERE (p.closed_on <= (select app_today()))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    'ceased'::text AS against,
+    0 AS against_id,
+    ((l.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS since
+   FROM ((open o
+     JOIN company_place p ON (((p.id = o.company_id) AND (p.kind = 'workplace'::text) AND ((p.closed_on IS NULL) OR (p.closed_on > (select app_today()))))))
+     JOIN legal_company_barred l ON ((l.cvr = o.cvr)))
+  WHERE (l.closed_on <= (select app_today()))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    s.standing AS against,
+    s.id AS against_id,
+    s.since
+   FROM (open o
+     JOIN place_standing s ON ((s.id = o.company_id)))
+UNION ALL
+ SELECT o.centre_id,
+    o.subject,
+    o.subject_id,
+    o.company_id,
+    o.cvr,
+    o.person_id,
+    s.standing AS against,
+    s.id AS against_id,
+    s.since
+   FROM (open o
+     JOIN place_standing s ON (((s.cvr = o.cvr) AND (s.kind = 'company'::text) AND (s.id <> o.company_id))));
+comment on view agreed_against is 'What stands open with a company that said stop or does not go on, and what speaks against it. Null: person_id.';
+
 create view booking_ever with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -2121,9 +2434,10 @@ create view booking_ever with (security_invoker=true) as
     reported_at,
     municipality,
     industry,
-    employees
+    employees,
+    not_met_at
    FROM booking;
-comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees.';
+comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at.';
 
 create view booking_now with (security_invoker=true) as
  SELECT centre_id,
@@ -2147,10 +2461,11 @@ create view booking_now with (security_invoker=true) as
     reported_at,
     municipality,
     industry,
-    employees
+    employees,
+    not_met_at
    FROM booking_ever
   WHERE (cancelled_at IS NULL);
-comment on view booking_now is 'Meetings that stand: ahead, or held. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees.';
+comment on view booking_now is 'Meetings that stand: ahead, held, or not met. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees not_met_at.';
 
 create view bookings_waiting with (security_invoker=true) as
  SELECT b.centre_id,
@@ -2185,8 +2500,36 @@ UNION ALL
      JOIN booking_visitor w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
      JOIN company_place c ON ((c.id = b.company_id)))
      JOIN person_named gone ON ((gone.id = w.person_id)))
-  WHERE ((b.cancelled_at IS NULL) AND (w.released_at IS NOT NULL) AND (b.starts_at > (select app_now())));
-comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen, and those whose visitor goes no more. Null: person_id school_id role.';
+  WHERE ((b.cancelled_at IS NULL) AND (w.released_at IS NOT NULL) AND (b.starts_at > (select app_now())))
+UNION ALL
+ SELECT b.centre_id,
+    'invitation-lost'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    who.person_id,
+    NULL::integer AS school_id,
+    who.role,
+    l.given_up_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'to', l.recipient) AS "values"
+   FROM ((((( SELECT mail_brought.centre_id,
+            mail_brought.brings_id,
+            max(mail_brought.recipient) AS recipient,
+            max(mail_brought.given_up_at) AS given_up_at
+           FROM mail_brought
+          WHERE ((mail_brought.brings = 'meeting'::text) AND mail_brought.lost)
+          GROUP BY mail_brought.centre_id, mail_brought.brings_id) l
+     JOIN booking b ON (((b.centre_id = l.centre_id) AND (b.id = l.brings_id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN booking_visitor w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id) AND (w."position" = 1))))
+     CROSS JOIN LATERAL ( VALUES (w.person_id,'runs'::text), (
+                CASE
+                    WHEN (b.booked_by <> w.person_id) THEN b.booked_by
+                    ELSE NULL::integer
+                END,NULL::text)) who(person_id, role))
+  WHERE ((b.cancelled_at IS NULL) AND (b.ends_at > (select app_now())) AND ((who.person_id IS NOT NULL) OR (who.role IS NOT NULL)));
+comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen, those whose visitor goes no more, and those whose invitation did not arrive. Null: person_id school_id role.';
 
 create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
@@ -2272,6 +2615,56 @@ create view class_now with (security_invoker=true) as
    FROM class;
 comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
 
+create view company_people_waiting with (security_invoker=true) as
+ SELECT p.centre_id,
+    'person-untold'::text AS kind,
+    p.id AS source_id,
+    p.company_id,
+    p.tells AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((p.tell_by - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    p.tell_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'who', p.name, 'date', p.tell_by) AS "values"
+   FROM (company_person p
+     JOIN company_place c ON ((c.id = p.company_id)))
+  WHERE ((p.told_on IS NULL) AND (p.erased_at IS NULL) AND (p.left_on IS NULL));
+comment on view company_people_waiting is 'People of companies who have not been told yet what we keep of them. Null: person_id school_id due_at.';
+
+create view company_person_now with (security_invoker=true) as
+ SELECT p.centre_id,
+    p.id,
+    p.company_id,
+    c.cvr,
+    c.name AS company,
+    p.name,
+    p.title,
+    p.note,
+    p.speaks_for_all,
+    p.phone,
+    p.phone_allowed,
+    p.phone_source,
+    p.phone_on,
+    p.email,
+    p.mail_allowed,
+    p.mail_source,
+    p.mail_on,
+    p.source,
+    p.said_on,
+    p.added_by,
+    p.added_at,
+    p.tell_by,
+    p.tells,
+    p.told_on,
+    p.told_how,
+    p.left_on,
+    p.version
+   FROM (company_person p
+     JOIN company_place c ON ((c.id = p.company_id)))
+  WHERE (p.erased_at IS NULL);
+comment on view company_person_now is 'People of companies, those who left too. Null: phone phone_source phone_on email mail_source mail_on added_by tells told_on told_how left_on.';
+
 create view company_place with (security_invoker=true) as
  SELECT c.id,
     c.kind,
@@ -2289,7 +2682,7 @@ create view company_place with (security_invoker=true) as
     c.employees,
     c.employees_from,
     c.employees_to,
-    COALESCE(( SELECT o.phone
+    COALESCE(( SELECT COALESCE(o.said_phone, o.phone) AS "coalesce"
            FROM own_place o
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.phone) AS phone,
     COALESCE(( SELECT o.email
@@ -2332,7 +2725,7 @@ UNION ALL
     o.employees,
     o.employees_from,
     o.employees_to,
-    o.phone,
+    COALESCE(o.said_phone, o.phone) AS phone,
     o.email,
     o.email_domain,
     o.website,
@@ -2732,7 +3125,9 @@ UNION ALL
    FROM ((mark_reach m
      JOIN hindrance_kind k ON ((k.kind = m.kind)))
      JOIN company_place place ON (((place.phone = m.phone) AND (place.cvr <> m.cvr))))
-  WHERE ((m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
+  WHERE ((m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND (NOT (place.cvr IN ( SELECT s.cvr
+           FROM shared_leadership s
+          WHERE (s.centre_id = (select app_centre()))))) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
 UNION ALL
  SELECT centre.id AS centre_id,
     place.id AS company_id,
@@ -2779,7 +3174,42 @@ UNION ALL
         END)))
   WHERE ((legal.kind = 'company'::text) AND ((legal.closed_on <= (select app_today())) OR (legal.protected AND (NOT (EXISTS ( SELECT
            FROM contact_basis b
-          WHERE ((b.centre_id = centre.id) AND (b.cvr = legal.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id)))))))));
+          WHERE ((b.centre_id = centre.id) AND (b.cvr = legal.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id)))))))))
+UNION ALL
+ SELECT centre.id AS centre_id,
+    h.company_id,
+    h.cvr,
+    h.kind,
+    h.rank,
+    h.word,
+    h.stops,
+    h.since,
+    h.source_id,
+    NULL::integer AS person_id,
+    NULL::timestamp with time zone AS ends_at,
+    NULL::date AS until_on
+   FROM (standing_hindrance h
+     CROSS JOIN centre_now centre)
+UNION ALL
+ SELECT h.centre_id,
+    h.company_id,
+    h.cvr,
+    h.kind,
+    h.rank,
+    h.word,
+    h.stops,
+    h.since,
+    h.source_id,
+    h.person_id,
+        CASE
+            WHEN (h.ends_at > (select app_now())) THEN h.ends_at
+            ELSE NULL::timestamp with time zone
+        END AS ends_at,
+        CASE
+            WHEN (h.ends_at > (select app_now())) THEN ((((h.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
+            ELSE NULL::date
+        END AS until_on
+   FROM moved_hindrance h;
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
 create view imported_change with (security_invoker=true) as
@@ -2845,6 +3275,23 @@ UNION ALL
   WHERE ((o.centre_id = (select app_centre())) AND (o.kind = 'company'::text) AND ((o.closed_on IS NOT NULL) OR o.protected));
 comment on view legal_company_barred is 'Legal companies that have closed (or will) or are protected, as the centre knows them; one may stand twice. Null: closed_on.';
 
+create view links_waiting with (security_invoker=true) as
+ SELECT l.centre_id,
+    'link-of-who-left'::text AS kind,
+    l.id AS source_id,
+    p.company_id,
+    l.made_by AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((p.left_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.company, 'who', p.name, 'date', p.left_on) AS "values"
+   FROM (link l
+     JOIN company_person_now p ON (((p.centre_id = l.centre_id) AND (p.id = l.company_person_id))))
+  WHERE ((p.left_on IS NOT NULL) AND (l.revoked_at IS NULL) AND ((l.ends_at IS NULL) OR (l.ends_at > (select app_now()))));
+comment on view links_waiting is 'Links in use of people who have left their company. Null: person_id school_id due_on due_at.';
+
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -2907,6 +3354,20 @@ create view lists_waiting with (security_invoker=true) as
   WHERE (state = 'drawn'::text);
 comment on view lists_waiting is 'Draws that nobody has sent to hearing yet. Null: company_id person_id school_id due_on due_at.';
 
+create view mail_brought with (security_invoker=true) as
+ SELECT centre_id,
+    brings,
+    brings_id,
+    id AS mail_id,
+    recipient,
+    written_by,
+    sent_at,
+    given_up_at,
+    ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL)) AS lost
+   FROM outbox o
+  WHERE (brings_id IS NOT NULL);
+comment on view mail_brought is 'Mails that bring something of a room, and whether they arrived; lost: given up, and nobody has done anything about it. Null: written_by sent_at given_up_at.';
+
 create view mails_waiting with (security_invoker=true) as
  SELECT o.centre_id,
     'mail-given-up'::text AS kind,
@@ -2921,7 +3382,7 @@ create view mails_waiting with (security_invoker=true) as
     jsonb_build_object('to', COALESCE(NULLIF(o.recipient_name, ''), o.recipient), 'subject', o.subject) AS "values"
    FROM (outbox o
      LEFT JOIN member_now w ON (((w.centre_id = o.centre_id) AND (w.person_id = o.written_by))))
-  WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL) AND (o.over_at IS NULL));
+  WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL) AND (o.over_at IS NULL) AND (o.brings IS DISTINCT FROM 'meeting'::text));
 comment on view mails_waiting is 'Mails that could not be delivered and that nobody has sent again or put aside. Null: company_id person_id school_id due_on due_at.';
 
 create view mark_reach with (security_invoker=true) as
@@ -3015,6 +3476,56 @@ create view members_waiting with (security_invoker=true) as
   WHERE school_waits;
 comment on view members_waiting is 'New members whose school''s leader has not agreed to them. Null: company_id person_id due_on due_at.';
 
+create view moved_hindrance with (security_invoker=true) as
+ SELECT m.centre_id,
+    v.id AS move_id,
+    place.id AS company_id,
+    place.cvr,
+    m.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    m.since,
+    m.source_id,
+    m.person_id,
+    m.ends_at,
+    (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) AS of_all,
+    (a.carried_at IS NOT NULL) AS carried,
+    a.holds
+   FROM ((((place_moved v
+     JOIN company_place place ON (((place.id = v.company_id) AND (place.cvr <> v.from_cvr))))
+     JOIN mark_reach m ON ((m.cvr = v.from_cvr)))
+     JOIN hindrance_kind k ON ((k.kind = m.kind)))
+     LEFT JOIN move_answer a ON (((a.centre_id = m.centre_id) AND (a.move_id = v.id))))
+  WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)) AND
+        CASE
+            WHEN (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) THEN ((m.since <= v.moved_at) AND (a.holds IS DISTINCT FROM false))
+            ELSE (m.company_id = place.id)
+        END);
+comment on view moved_hindrance is 'What was said of a workplace, or of all its company, before the register gave it to another. Null: person_id ends_at holds.';
+
+create view moved_places_waiting with (security_invoker=true) as
+ SELECT h.centre_id,
+    'moved-place'::text AS kind,
+    h.move_id AS source_id,
+    h.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    v.moved_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'since', ((v.moved_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'old', COALESCE(( SELECT l.name
+           FROM company_place l
+          WHERE ((l.cvr = v.from_cvr) AND (l.kind = 'company'::text))
+         LIMIT 1), v.from_cvr), 'why', min(h.kind)) AS "values"
+   FROM ((moved_hindrance h
+     JOIN place_moved v ON ((v.id = h.move_id)))
+     JOIN company_place c ON ((c.id = h.company_id)))
+  WHERE (h.of_all AND h.carried AND (h.holds IS NULL))
+  GROUP BY h.centre_id, h.move_id, h.company_id, v.moved_at, c.name, v.from_cvr;
+comment on view moved_places_waiting is 'Workplaces that went to another company, and of which nobody has said whether what the old one said holds there too. Null: person_id school_id due_on due_at.';
+
 create view my_circle with (security_invoker=true) as
  SELECT r.centre_id,
     r.id AS circle_id,
@@ -3023,6 +3534,40 @@ create view my_circle with (security_invoker=true) as
    FROM (reading_circle r
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
+
+create view new_times_waiting with (security_invoker=true) as
+ SELECT t.centre_id,
+    'new-time'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    m.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.asked_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'why', t.why, 'since', ((t.was_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'who', COALESCE(m.name, ''), 'mine', ((NOT (t.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM ((new_time t
+     JOIN company_place c ON ((c.id = t.company_id)))
+     LEFT JOIN member_now m ON (((m.centre_id = t.centre_id) AND (m.person_id = t.person_id))))
+  WHERE (t.settled_at IS NULL);
+comment on view new_times_waiting is 'Meetings that were called off or met a locked door, and for which a new time is to be found. Null: person_id school_id due_on due_at.';
+
+create view own_number_ever with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    phone,
+    source,
+    said_on,
+    instead,
+    set_by,
+    set_at,
+    ended_at,
+    ended_by
+   FROM own_number;
+comment on view own_number_ever is 'Numbers that people found, and what stood before. Null: instead set_by ended_at ended_by.';
 
 create view own_strike_now with (security_invoker=true) as
  SELECT s.centre_id,
@@ -3045,7 +3590,7 @@ create view own_way with (security_invoker=true) as
     o.id AS company_id,
     w.way
    FROM (own_place o
-     CROSS JOIN LATERAL ( VALUES ('phone'::text,o.phone), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
+     CROSS JOIN LATERAL ( VALUES ('phone'::text,COALESCE(o.said_phone, o.phone)), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
 
@@ -3127,23 +3672,61 @@ create view place_judged with (security_invoker=true) as
           WHERE ((m.centre_id = (select app_centre())) AND (m.cvr = p.cvr) AND (m.whole OR (m.company_id = p.id)) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (EXISTS ( SELECT
            FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.phone = p.phone) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered
+          WHERE ((m.phone = p.phone) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND (NOT (p.cvr IN ( SELECT s.cvr
+                   FROM shared_leadership s
+                  WHERE (s.centre_id = (select app_centre()))))) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())))))) OR (EXISTS ( SELECT
+           FROM standing_hindrance h
+          WHERE ((h.company_id = p.id) AND ('outreach'::text = ANY (h.stops))))) OR (id IN ( SELECT h.company_id
+           FROM moved_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops))))) AS hindered
    FROM company_place p;
 comment on view place_judged is 'A company or workplace as `company_place`, and whether anything holds against outreach today. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
+create view place_moved with (security_invoker=true) as
+ SELECT DISTINCT ON (company_id) id,
+    company_id,
+    from_cvr,
+    to_cvr,
+    moved_at
+   FROM place_move m
+  ORDER BY company_id, id DESC;
+comment on view place_moved is 'Workplaces that the register has given to another company, and when; the last time. Null: none.';
+
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
-    o.phone
+    COALESCE(o.said_phone, o.phone) AS phone
    FROM own_place o
-  WHERE ((o.centre_id = (select app_centre())) AND (o.phone IS NOT NULL))
+  WHERE ((o.centre_id = (select app_centre())) AND (COALESCE(o.said_phone, o.phone) IS NOT NULL))
 UNION ALL
  SELECT c.id,
     c.phone
    FROM company c
   WHERE ((c.phone IS NOT NULL) AND (( SELECT true
            FROM own_place o
-          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.phone IS NOT NULL))) IS NULL));
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (COALESCE(o.said_phone, o.phone) IS NOT NULL))) IS NULL));
 comment on view place_phone is 'Which company or workplace has a phone number, as the centre knows it. Null: none.';
+
+create view place_standing with (security_invoker=true) as
+ SELECT c.id,
+    c.kind,
+    c.cvr,
+    standing_of(c.status_text) AS standing,
+    c.status_since,
+    COALESCE(((c.status_since)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), c.changed_at) AS since
+   FROM company c
+  WHERE ((standing_of(c.status_text) <> 'alive'::text) AND ((c.closed_on IS NULL) OR (c.closed_on > (select app_today()))))
+UNION ALL
+ SELECT o.id,
+    o.kind,
+    o.cvr,
+    standing_of(o.status_text) AS standing,
+    o.status_since,
+    COALESCE(((o.status_since)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), o.changed_at) AS since
+   FROM own_place o
+  WHERE ((o.centre_id = (select app_centre())) AND (standing_of(o.status_text) <> 'alive'::text) AND (NOT (EXISTS ( SELECT
+           FROM company c
+          WHERE ((c.id = o.id) AND ((c.closed_on <= (select app_today())) OR (standing_of(c.status_text) <> 'alive'::text)))))) AND ((o.closed_on IS NULL) OR (o.closed_on > (select app_today()))));
+comment on view place_standing is 'Companies and workplaces that a status word says are ceased, bankrupt or being dissolved, and since when; a closing date that has come stands before it. Null: status_since.';
 
 create view place_weighed with (security_invoker=true) as
  SELECT p.id,
@@ -3206,14 +3789,20 @@ create view place_weighed with (security_invoker=true) as
             m.cvr
            FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR (p.id IN ( SELECT n.id
+          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR ((NOT (p.cvr IN ( SELECT s.cvr
+           FROM shared_leadership s
+          WHERE (s.centre_id = (select app_centre()))))) AND (p.id IN ( SELECT n.id
            FROM ((mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
              CROSS JOIN LATERAL ( SELECT n_1.id
                    FROM place_phone n_1
                   WHERE (n_1.phone = m.phone)
                  OFFSET 0) n)
-          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) AS hindered,
+          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) OR (p.id IN ( SELECT h.company_id
+           FROM standing_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops)))) OR (p.id IN ( SELECT h.company_id
+           FROM moved_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops))))) AS hindered,
     LEAST(
         CASE
             WHEN (p.closed_on <= (select app_today())) THEN ( SELECT k.rank
@@ -3233,8 +3822,14 @@ create view place_weighed with (security_invoker=true) as
                FROM contact_basis b
               WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL))))) THEN legal.protected
             ELSE NULL::integer
-        END, whole.rank, here.rank, numbered.rank) AS rank
-   FROM ((((company_place p
+        END, whole.rank, here.rank,
+        CASE
+            WHEN (NOT (p.cvr IN ( SELECT s.cvr
+               FROM shared_leadership s
+              WHERE (s.centre_id = (select app_centre()))))) THEN numbered.rank
+            ELSE NULL::integer
+        END, standing.rank, moved.rank) AS rank
+   FROM ((((((company_place p
      LEFT JOIN ( SELECT l.cvr,
             min(
                 CASE
@@ -3276,7 +3871,17 @@ create view place_weighed with (security_invoker=true) as
                   WHERE (n_1.phone = m.phone)
                  OFFSET 0) n)
           WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
-          GROUP BY n.id) numbered ON ((numbered.id = p.id)));
+          GROUP BY n.id) numbered ON ((numbered.id = p.id)))
+     LEFT JOIN ( SELECT h.company_id,
+            min(h.rank) AS rank
+           FROM standing_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops))
+          GROUP BY h.company_id) standing ON ((standing.company_id = p.id)))
+     LEFT JOIN ( SELECT h.company_id,
+            min(h.rank) AS rank
+           FROM moved_hindrance h
+          WHERE ('outreach'::text = ANY (h.stops))
+          GROUP BY h.company_id) moved ON ((moved.company_id = p.id)));
 comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';
 
 create view promise_now with (security_invoker=true) as
@@ -3426,8 +4031,44 @@ UNION ALL
    FROM (queue_now q
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
   WHERE (q.hindrance IS NULL)
-  GROUP BY l.centre_id, l.id, l.name, l.opened_at;
-comment on view queue_waiting is 'Call-backs whose time has come, and lists in which somebody may be called. Null: company_id person_id school_id due_on due_at.';
+  GROUP BY l.centre_id, l.id, l.name, l.opened_at
+UNION ALL
+ SELECT w.centre_id,
+    'later-over'::text AS kind,
+    w.id AS source_id,
+    place.id AS company_id,
+    COALESCE(r.person_id, m.person_id) AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((w.until_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    w.until_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', place.name, 'since', w.until_on, 'who', COALESCE(r.name, m.name, ''), 'mine', ((NOT (COALESCE(r.person_id, m.person_id) IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM (((wait_given w
+     CROSS JOIN LATERAL ( SELECT p.id,
+            p.name
+           FROM company_place p
+          WHERE ((p.cvr = w.cvr) AND ((p.id = w.company_id) OR ((w.company_id IS NULL) AND (p.kind = 'company'::text))) AND ((p.closed_on IS NULL) OR (p.closed_on > (select app_today()))))
+         LIMIT 1) place)
+     LEFT JOIN member_now m ON (((m.centre_id = w.centre_id) AND (m.person_id = w.person_id))))
+     LEFT JOIN LATERAL ( SELECT h.person_id,
+            n.name
+           FROM (regular_contact_now h
+             JOIN person_named n ON ((n.id = h.person_id)))
+          WHERE ((h.centre_id = w.centre_id) AND (h.cvr = w.cvr) AND (h.whole OR (h.company_id = place.id)) AND (h.released_at IS NULL))
+         LIMIT 1) r ON (true))
+  WHERE ((w.reason = 'later'::text) AND (w.lifted_at IS NULL) AND (w.until_on <= (select app_today())) AND (w.until_on > ((select app_today()) - 365)) AND (NOT (EXISTS ( SELECT
+           FROM wait_given n
+          WHERE ((n.centre_id = w.centre_id) AND (n.cvr = w.cvr) AND (n.id > w.id) AND (n.lifted_at IS NULL) AND (n.whole OR (NOT (n.company_id IS DISTINCT FROM w.company_id))))))) AND (NOT (EXISTS ( SELECT
+           FROM contact_made e
+          WHERE ((e.centre_id = w.centre_id) AND (e.cvr = w.cvr) AND (e.whole OR (e.company_id = place.id)) AND (e.on_date >= w.until_on))))) AND (NOT (EXISTS ( SELECT
+           FROM promise_now p
+          WHERE ((p.centre_id = w.centre_id) AND (p.cvr = w.cvr) AND (p.made_at >= w.set_at) AND ((p.kept_at IS NULL) OR (p.kept_at >= ((w.until_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text))))))) AND (NOT (EXISTS ( SELECT
+           FROM booking_now b
+          WHERE ((b.centre_id = w.centre_id) AND (b.cvr = w.cvr) AND (b.booked_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
+           FROM queue_row q
+          WHERE ((q.centre_id = w.centre_id) AND (q.cvr = w.cvr))))));
+comment on view queue_waiting is 'Call-backs whose time has come, lists in which somebody may be called, and companies that wanted to hear from us again. Null: company_id person_id school_id due_on due_at.';
 
 create view refusal_reason_named with (security_invoker=true) as
  SELECT centre_id,
@@ -3664,6 +4305,93 @@ create view standing_call with (security_invoker=true) as
            FROM call_correction k
           WHERE ((k.centre_id = c.centre_id) AND (k.call_id = c.id)))));
 
+create view standing_hindrance with (security_invoker=true) as
+ SELECT s.id AS company_id,
+    s.cvr,
+    k.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    s.since,
+    (s.id)::bigint AS source_id
+   FROM (place_standing s
+     JOIN hindrance_kind k ON ((k.kind = s.standing)))
+UNION ALL
+ SELECT place.id AS company_id,
+    place.cvr,
+    k.kind,
+    k.rank,
+    k.word,
+    k.stops,
+    s.since,
+    (s.id)::bigint AS source_id
+   FROM ((place_standing s
+     JOIN hindrance_kind k ON ((k.kind = s.standing)))
+     JOIN company_place place ON (((place.cvr = s.cvr) AND (place.kind = 'workplace'::text))))
+  WHERE (s.kind = 'company'::text);
+comment on view standing_hindrance is 'Places that a status word keeps from contact. Null: none.';
+
+create view still_agreed_waiting with (security_invoker=true) as
+ WITH heaviest AS (
+         SELECT DISTINCT ON (a.centre_id, a.subject, a.subject_id) a.centre_id,
+            a.subject,
+            a.subject_id,
+            a.company_id,
+            a.cvr,
+            a.person_id,
+            a.against,
+            a.against_id,
+            a.since
+           FROM (agreed_against a
+             JOIN kind_that_stops k ON ((k.kind = a.against)))
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM still_agreed s
+                  WHERE ((s.centre_id = a.centre_id) AND (s.subject = a.subject) AND (s.subject_id = a.subject_id) AND (s.against = a.against) AND (s.against_id = a.against_id)))))
+          ORDER BY a.centre_id, a.subject, a.subject_id, k.rank, a.since
+        )
+ SELECT h.centre_id,
+    'agreed-meeting'::text AS kind,
+    h.subject_id AS source_id,
+    h.company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+        CASE
+            WHEN (w."position" = 1) THEN 'runs'::text
+            ELSE NULL::text
+        END AS role,
+    h.since AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'why', h.against, 'since', ((h.since AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'who', p.name, 'what', '', 'mine', ((NOT (w.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM ((((heaviest h
+     JOIN booking_now b ON (((b.centre_id = h.centre_id) AND (b.id = h.subject_id))))
+     JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
+     JOIN company_place c ON ((c.id = h.company_id)))
+     JOIN person_named p ON ((p.id = w.person_id)))
+  WHERE ((h.subject = 'meeting'::text) AND (b.starts_at > (select app_now())))
+UNION ALL
+ SELECT h.centre_id,
+        CASE h.subject
+            WHEN 'promise'::text THEN 'agreed-promise'::text
+            WHEN 'open-need'::text THEN 'agreed-need'::text
+            ELSE 'agreed-contact'::text
+        END AS kind,
+    h.subject_id AS source_id,
+    h.company_id,
+    h.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    h.since AS from_at,
+    m.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'why', h.against, 'since', ((h.since AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'who', COALESCE(p.name, ''), 'what', COALESCE(m.what, ''), 'mine', ((NOT (h.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM (((heaviest h
+     JOIN company_place c ON ((c.id = h.company_id)))
+     LEFT JOIN person_named p ON ((p.id = h.person_id)))
+     LEFT JOIN promise_now m ON (((h.subject = 'promise'::text) AND (m.centre_id = h.centre_id) AND (m.id = h.subject_id))))
+  WHERE (h.subject = ANY (ARRAY['promise'::text, 'open-need'::text, 'regular-contact'::text]));
+comment on view still_agreed_waiting is 'Meetings, promises, needs and regular contacts of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
+
 create view struck_companies_waiting with (security_invoker=true) as
  SELECT n.centre_id,
     'struck-yours'::text AS kind,
@@ -3700,7 +4428,7 @@ create view visit_due with (security_invoker=true) as
     w."position"
    FROM (booking_now b
      JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
-  WHERE ((b.starts_at <= (select app_now())) AND (b.reported_at IS NULL));
+  WHERE ((b.starts_at <= (select app_now())) AND (b.reported_at IS NULL) AND (b.not_met_at IS NULL));
 comment on view visit_due is 'Meetings that were held and have no report, a row for each who went: any of them may write it. Null: none.';
 
 create view visit_reported with (security_invoker=true) as
@@ -3763,9 +4491,10 @@ create view wait_given with (security_invoker=true) as
     origin_id,
     set_at,
     lifted_at,
-    whole
+    whole,
+    person_id
    FROM waiting_period;
-comment on view wait_given is 'Waits that a company was given, lifted ones too. Null: company_id until_on origin_id lifted_at whole.';
+comment on view wait_given is 'Waits that a company was given, lifted ones too. Null: company_id until_on origin_id lifted_at whole person_id.';
 
 CREATE OR REPLACE FUNCTION app_centre()
  RETURNS integer
@@ -4000,6 +4729,31 @@ begin
   from hindrance_now h
   where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
   order by h.company_id, h.until_on desc nulls first, h.rank;
+end $function$;
+
+CREATE OR REPLACE FUNCTION must_be_here()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who constant int := (to_jsonb(new) ->> tg_argv[0])::int;
+begin
+  if who is null then return new; end if;
+  perform from membership m where m.centre_id = new.centre_id and m.person_id = who and m.left_at is null for share;
+  if not found then
+    raise exception 'who is to have it has left: %', tg_argv[0] using errcode = 'TV003';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION note_place_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into place_move (company_id, from_cvr, to_cvr, moved_at)
+  select n.id, o.cvr, n.cvr, n.changed_at from after_rows n join before_rows o on o.id = n.id where n.cvr <> o.cvr and n.kind = 'workplace';
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION number_company()
@@ -4261,6 +5015,28 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION queue_move_answered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, array_agg(distinct q.cvr))
+  from touched t join queue_row q on q.centre_id = t.centre_id and q.company_id = t.company_id
+  group by t.centre_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION queue_number_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform queue_touched(t.centre_id, array_agg(distinct q.cvr))
+  from touched t join queue_row q on q.centre_id = t.centre_id and q.company_id = t.company_id
+  group by t.centre_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION queue_opened()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4425,6 +5201,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION standing_of(status text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when status is null or status in ('NORMAL', 'Aktiv', 'AKTIV') then 'alive'
+    when translate(upper(status), 'æøå', 'ÆØÅ') ~ '^(OPHØR|OPLØST|TVANGSOPLØST|SLETTET|LUKKET|NEDLAGT)' then 'ceased'
+    when translate(upper(status), 'æøå', 'ÆØÅ') ~ 'KONKURS' then 'bankrupt'
+    when translate(upper(status), 'æøå', 'ÆØÅ') ~ '(LIKVIDATION|OPLØSNING)' then 'being-dissolved'
+    else 'alive' end
+$function$;
+
 CREATE OR REPLACE FUNCTION take_key(asked_operation text, asked_key text)
  RETURNS TABLE(running boolean, request_hash text, status integer, answer text)
  LANGUAGE plpgsql
@@ -4580,7 +5369,7 @@ begin
   with changed as materialized (
     select n.id, o.cvr as cvr_before, n.cvr
     from after_rows n join before_rows o on o.id = n.id
-    where (n.phone, n.closed_on, n.protected, n.cvr) is distinct from (o.phone, o.closed_on, o.protected, o.cvr)
+    where (n.phone, n.closed_on, n.protected, n.cvr, n.status_text) is distinct from (o.phone, o.closed_on, o.protected, o.cvr, o.status_text)
   )
   select q.centre_id, q.cvr from changed c join queue_row q on q.company_id = c.id
   union
@@ -4607,6 +5396,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from measures_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from company_people_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from links_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mails_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from catalogue_waiting
@@ -4615,19 +5408,25 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from regular_contacts_waiting
     union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
-    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from enquiries_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
     union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from struck_companies_waiting
-    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from bookings_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from struck_companies_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from new_times_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from still_agreed_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from moved_places_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from queue_waiting
   ), mine as (
@@ -4647,6 +5446,7 @@ end $function$;
 
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
+grant delete, insert, select, update on agreed_against to the application;
 grant delete, insert, select, update on booking to the application;
 grant delete, insert, select, update on booking_ever to the application;
 grant delete, insert, select, update on booking_now to the application;
@@ -4669,6 +5469,10 @@ grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_note to the application;
+grant delete, insert, select, update on company_people_waiting to the application;
+grant delete, insert, select, update on company_person to the application;
+grant delete, insert, select, update on company_person_now to the application;
+grant delete, insert, select, update on company_person_was to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on company_size to the application;
 grant delete, insert, select, update on contact_basis to the application;
@@ -4714,6 +5518,7 @@ grant delete, insert, select, update on leadership_now to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
+grant delete, insert, select, update on links_waiting to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on list_hearing to the application;
@@ -4721,6 +5526,7 @@ grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
+grant delete, insert, select, update on mail_brought to the application;
 grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mails_waiting to the application;
 grant delete, insert, select, update on mark_reach to the application;
@@ -4729,9 +5535,16 @@ grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on members_waiting to the application;
 grant delete, insert, select, update on membership to the application;
+grant delete, insert, select, update on move_answer to the application;
+grant delete, insert, select, update on moved_hindrance to the application;
+grant delete, insert, select, update on moved_places_waiting to the application;
 grant delete, insert, select, update on my_circle to the application;
+grant delete, insert, select, update on new_time to the application;
+grant delete, insert, select, update on new_times_waiting to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
+grant delete, insert, select, update on own_number to the application;
+grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
@@ -4741,7 +5554,10 @@ grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;
 grant delete, insert, select, update on place_judged to the application;
+grant delete, insert, select, update on place_move to the application;
+grant delete, insert, select, update on place_moved to the application;
 grant delete, insert, select, update on place_phone to the application;
+grant delete, insert, select, update on place_standing to the application;
 grant delete, insert, select, update on place_weighed to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
@@ -4775,6 +5591,9 @@ grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;
+grant delete, insert, select, update on standing_hindrance to the application;
+grant delete, insert, select, update on still_agreed to the application;
+grant delete, insert, select, update on still_agreed_waiting to the application;
 grant delete, insert, select, update on stored_file to the application;
 grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;

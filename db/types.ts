@@ -30,6 +30,18 @@ export interface Absence {
   startsAt: string;
 }
 
+export interface AgreedAgainst {
+  against: string;
+  againstId: number;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  personId: number | null;
+  since: string;
+  subject: string;
+  subjectId: number;
+}
+
 export interface Booking {
   bookedAt: string;
   bookedBy: number | null;
@@ -39,6 +51,7 @@ export interface Booking {
   cancelledWhy: string | null;
   centreId: number;
   companyId: number;
+  companyPersonId: number | null;
   confirmedAt: string | null;
   contactEmail: string | null;
   contactName: string;
@@ -52,6 +65,9 @@ export interface Booking {
   listId: number | null;
   municipality: number | null;
   note: Generated<string>;
+  notMetAt: string | null;
+  notMetBy: number | null;
+  notMetNote: Generated<string>;
   organizerEmail: string | null;
   organizerName: string | null;
   originId: number | null;
@@ -83,6 +99,7 @@ export interface BookingEver {
   listId: number | null;
   municipality: number | null;
   note: string;
+  notMetAt: string | null;
   originId: number | null;
   originKind: string | null;
   place: string;
@@ -108,6 +125,7 @@ export interface BookingNow {
   listId: number | null;
   municipality: number | null;
   note: string;
+  notMetAt: string | null;
   originId: number | null;
   originKind: string | null;
   place: string;
@@ -337,6 +355,7 @@ export interface Company {
   registerChangedAt: string | null;
   sought: Generated<string | null>;
   startedOn: string | null;
+  statusSince: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
@@ -359,6 +378,90 @@ export interface CompanyNote {
   visibility: string;
   words: string;
   writtenAt: string;
+}
+
+export interface CompanyPeopleWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface CompanyPerson {
+  addedAt: string;
+  addedBy: number | null;
+  centreId: number;
+  companyId: number;
+  email: string | null;
+  erasedAt: string | null;
+  erasedBy: number | null;
+  id: Generated<number>;
+  leftBy: number | null;
+  leftOn: string | null;
+  mailAllowed: Generated<boolean>;
+  mailOn: string | null;
+  mailSource: string | null;
+  name: string;
+  note: Generated<string>;
+  phone: string | null;
+  phoneAllowed: Generated<boolean>;
+  phoneOn: string | null;
+  phoneSource: string | null;
+  saidOn: string;
+  source: string;
+  speaksForAll: Generated<boolean>;
+  tellBy: string;
+  tells: number | null;
+  title: Generated<string>;
+  toldHow: string | null;
+  toldOn: string | null;
+  version: Generated<number>;
+}
+
+export interface CompanyPersonNow {
+  addedAt: string;
+  addedBy: number | null;
+  centreId: number;
+  company: string;
+  companyId: number;
+  cvr: string;
+  email: string | null;
+  id: number;
+  leftOn: string | null;
+  mailAllowed: boolean;
+  mailOn: string | null;
+  mailSource: string | null;
+  name: string;
+  note: string;
+  phone: string | null;
+  phoneAllowed: boolean;
+  phoneOn: string | null;
+  phoneSource: string | null;
+  saidOn: string;
+  source: string;
+  speaksForAll: boolean;
+  tellBy: string;
+  tells: number | null;
+  title: string;
+  toldHow: string | null;
+  toldOn: string | null;
+  version: number;
+}
+
+export interface CompanyPersonWas {
+  centreId: number;
+  changedAt: string;
+  changedBy: number | null;
+  companyPersonId: number;
+  id: Generated<number>;
+  was: Json;
 }
 
 export interface CompanyPlace {
@@ -912,6 +1015,7 @@ export interface LegalCompanyBarred {
 export interface Link {
   centreId: number;
   companyId: number | null;
+  companyPersonId: number | null;
   cvr: string | null;
   endsAt: string | null;
   hash: string;
@@ -933,6 +1037,20 @@ export interface LinkMiss {
   address: string;
   misses: number;
   since: string;
+}
+
+export interface LinksWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface ListClosing {
@@ -1026,6 +1144,18 @@ export interface ListsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface MailBrought {
+  brings: string;
+  bringsId: number;
+  centreId: number;
+  givenUpAt: string | null;
+  lost: boolean;
+  mailId: number;
+  recipient: string;
+  sentAt: string | null;
+  writtenBy: number | null;
 }
 
 export interface MailPause {
@@ -1142,11 +1272,83 @@ export interface MembersWaiting {
   values: Json;
 }
 
+export interface MoveAnswer {
+  answeredAt: string | null;
+  carriedAt: string;
+  centreId: number;
+  companyId: number;
+  holds: boolean | null;
+  moveId: number;
+  personId: number | null;
+}
+
+export interface MovedHindrance {
+  carried: boolean;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endsAt: string | null;
+  holds: boolean | null;
+  kind: string;
+  moveId: number;
+  ofAll: boolean;
+  personId: number | null;
+  rank: number;
+  since: string;
+  sourceId: number;
+  stops: string[];
+  word: string;
+}
+
+export interface MovedPlacesWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface MyCircle {
   centreId: number;
   circleId: number;
   name: string;
   personId: number;
+}
+
+export interface NewTime {
+  askedAt: string;
+  bookingId: number;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  id: Generated<number>;
+  personId: number | null;
+  settledAt: string | null;
+  settledBy: number | null;
+  settledHow: string | null;
+  settledWhy: Generated<string>;
+  wasAt: string;
+  why: string;
+}
+
+export interface NewTimesWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Outbox {
@@ -1204,12 +1406,44 @@ export interface OwnCompany {
   protected: Generated<boolean>;
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
+  saidPhone: string | null;
   sought: string | null;
   startedOn: string | null;
+  statusSince: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
   website: string | null;
+}
+
+export interface OwnNumber {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: Generated<number>;
+  instead: string | null;
+  phone: string;
+  saidOn: string;
+  setAt: string;
+  setBy: number | null;
+  source: string;
+}
+
+export interface OwnNumberEver {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: number;
+  instead: string | null;
+  phone: string;
+  saidOn: string;
+  setAt: string;
+  setBy: number | null;
+  source: string;
 }
 
 export interface OwnPlace {
@@ -1236,8 +1470,10 @@ export interface OwnPlace {
   protected: Generated<boolean>;
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
+  saidPhone: string | null;
   sought: Generated<string | null>;
   startedOn: string | null;
+  statusSince: string | null;
   statusText: string | null;
   street: string | null;
   town: string | null;
@@ -1333,9 +1569,34 @@ export interface PlaceJudged {
   website: string | null;
 }
 
+export interface PlaceMove {
+  companyId: number;
+  fromCvr: string;
+  id: Generated<number>;
+  movedAt: string;
+  toCvr: string;
+}
+
+export interface PlaceMoved {
+  companyId: number;
+  fromCvr: string;
+  id: number;
+  movedAt: string;
+  toCvr: string;
+}
+
 export interface PlacePhone {
   id: number;
   phone: string;
+}
+
+export interface PlaceStanding {
+  cvr: string;
+  id: number;
+  kind: string;
+  since: string;
+  standing: string;
+  statusSince: string | null;
 }
 
 export interface PlaceWeighed {
@@ -1765,6 +2026,45 @@ export interface StandingCall {
   startedAt: string | null;
 }
 
+export interface StandingHindrance {
+  companyId: number;
+  cvr: string;
+  kind: string;
+  rank: number;
+  since: string;
+  sourceId: number;
+  stops: string[];
+  word: string;
+}
+
+export interface StillAgreed {
+  against: string;
+  againstId: number;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  id: Generated<number>;
+  personId: number;
+  saidAt: string;
+  subject: string;
+  subjectId: number;
+  words: string;
+}
+
+export interface StillAgreedWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface StoredFile {
   centreId: number;
   id: Generated<number>;
@@ -1947,6 +2247,7 @@ export interface WaitGiven {
   liftedAt: string | null;
   originId: number | null;
   originKind: string;
+  personId: number | null;
   reason: string;
   setAt: string;
   untilOn: string | null;
@@ -1984,6 +2285,7 @@ export interface WorkingHours {
 
 export interface DB {
   absence: Absence;
+  agreedAgainst: AgreedAgainst;
   booking: Booking;
   bookingEver: BookingEver;
   bookingNow: BookingNow;
@@ -2006,6 +2308,10 @@ export interface DB {
   company: Company;
   companyKnown: CompanyKnown;
   companyNote: CompanyNote;
+  companyPeopleWaiting: CompanyPeopleWaiting;
+  companyPerson: CompanyPerson;
+  companyPersonNow: CompanyPersonNow;
+  companyPersonWas: CompanyPersonWas;
   companyPlace: CompanyPlace;
   companySize: CompanySize;
   contactBasis: ContactBasis;
@@ -2051,6 +2357,7 @@ export interface DB {
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
+  linksWaiting: LinksWaiting;
   listClosing: ListClosing;
   listCompany: ListCompany;
   listedCompany: ListedCompany;
@@ -2058,6 +2365,7 @@ export interface DB {
   listNow: ListNow;
   listOpening: ListOpening;
   listsWaiting: ListsWaiting;
+  mailBrought: MailBrought;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
   markReach: MarkReach;
@@ -2066,9 +2374,16 @@ export interface DB {
   memberNow: MemberNow;
   membership: Membership;
   membersWaiting: MembersWaiting;
+  moveAnswer: MoveAnswer;
+  movedHindrance: MovedHindrance;
+  movedPlacesWaiting: MovedPlacesWaiting;
   myCircle: MyCircle;
+  newTime: NewTime;
+  newTimesWaiting: NewTimesWaiting;
   outbox: Outbox;
   ownCompany: OwnCompany;
+  ownNumber: OwnNumber;
+  ownNumberEver: OwnNumberEver;
   ownPlace: OwnPlace;
   ownSize: OwnSize;
   ownStrikeNow: OwnStrikeNow;
@@ -2078,7 +2393,10 @@ export interface DB {
   personNamed: PersonNamed;
   placeEmailDomain: PlaceEmailDomain;
   placeJudged: PlaceJudged;
+  placeMove: PlaceMove;
+  placeMoved: PlaceMoved;
   placePhone: PlacePhone;
+  placeStanding: PlaceStanding;
   placeWeighed: PlaceWeighed;
   promise: Promise;
   promiseHandover: PromiseHandover;
@@ -2112,6 +2430,9 @@ export interface DB {
   sharedLeadership: SharedLeadership;
   signInTry: SignInTry;
   standingCall: StandingCall;
+  standingHindrance: StandingHindrance;
+  stillAgreed: StillAgreed;
+  stillAgreedWaiting: StillAgreedWaiting;
   storedFile: StoredFile;
   strike: Strike;
   strikeOrigin: StrikeOrigin;

@@ -29,9 +29,12 @@ import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as struckCompanies } from './features/struck-companies/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
+import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
+import { room as stillAgreed } from './features/still-agreed/room.ts'
+import { room as movedPlaces } from './features/moved-places/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
 import { room as queue } from './features/queue/room.ts'
 import { room as calls } from './features/calls/room.ts'
@@ -81,9 +84,12 @@ export const rooms: readonly Room[] = [
   hearings,
   struckCompanies,
   freeSlots,
+  newTimes,
   bookings,
   calendar,
   visits,
+  stillAgreed,
+  movedPlaces,
   scripts,
   queue,
   calls,

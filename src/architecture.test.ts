@@ -439,6 +439,7 @@ const unsafeUses: Record<string, readonly string[]> = {
   // A name is one for all centres: one of them does not correct it alone.
   'db/migrations/0340-a-member-comes-to-another-place.sql': ['unsafe_belongs_elsewhere'],
   'db/migrations/0380-the-size-of-the-whole-company.sql': ['unsafe_own_companies_follow'],
+  'db/migrations/0410-how-a-company-stands.sql': ['unsafe_queue_register_changed'],
   'src/features/members/members.sql.ts': ['unsafe_belongs_elsewhere'],
   'src/features/members/room.ts': ['unsafe_asker_of_token', 'unsafe_belongs_elsewhere'],
   'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],

@@ -4,119 +4,37 @@ import type { Ends } from '#platform/endpoint'
 import { handOnAll } from '#platform/loose-ends'
 import { type Held, heldOpen } from '#testing/held-open'
 import { type Answer, openThings } from '#testing/open-things'
-import { linkFor } from '#testing/company-link'
+import { endingVerbs } from '#testing/ending-verbs'
 import { openQuestions } from '#testing/open-questions'
 import { openWorld } from '#testing/world'
 import { rooms, served } from './app.ts'
-import { cancelBooking, showBooking } from './features/bookings/bookings.schema.ts'
+import { cancelBooking } from './features/bookings/bookings.schema.ts'
 import { callingList } from '#testing/calling-list'
 import { changeWorkingHours } from './features/diaries/diaries.ts'
-import { cancelCaseMeeting } from './features/company-page/company-page.schema.ts'
 import { passEnquiryOn, registerEnquiry } from './features/enquiries/enquiries.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
-import { closeList, showListLooseEnds } from './features/lists/lists.schema.ts'
+import { showListLooseEnds } from './features/lists/lists.schema.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
-import {
-  changeMember,
-  endMembership,
-  listMembers,
-  showMemberChange,
-  showMemberLooseEnds,
-} from './features/members/members.schema.ts'
+import { endMembership, showMemberLooseEnds } from './features/members/members.schema.ts'
 import { takeCompany } from './features/queue/queue.ts'
 import { offerRegularContact, takeRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
 import {
   claimRegularContact as claim,
   takeRegularContact as take,
 } from './features/regular-contacts/regular-contacts.ts'
+import { reportVisit } from './features/visits/visits.schema.ts'
 import { makePromise, offerHandover, showPromise } from './features/promises/promises.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
 const { people } = world
-const { booked, callBack, met, nameOf, onList, previewOf, promised, promisedByCloser, takePlace, wish } =
-  openThings(world)
+const { booked, callBack, met, nameOf, onList, previewOf, promised, promisedByCloser, wish } = openThings(world)
 const birgit = world.as('birgit')
 
-/** How many its event counted, by kind. */
-const counted = async (verb: string, subjectId: number) => {
-  const [event] = await world.sql<{ after: { open: unknown } }>(
-    'select after from event where verb = $1 and subject_id = $2 order by id desc limit 1',
-    [verb, subjectId],
-  )
-  return event?.after.open
-}
-const linkOf = async (meetingId: number) => {
-  const { companyId } = await birgit.call(showBooking, { params: { id: meetingId } })
-  const { token } = await linkFor(world, companyId, 'birgit')
-  return { token }
-}
-
-/** Each verb with what it ends, its preview, and how many its event counted; the number is that of the member, the list, the meeting, the company. */
-const verbs = {
-  endMembership: {
-    ended: async (id: number) => {
-      const [member] = await world.sql<Row>('select person_id as id from membership where id = $1', [id])
-      return { personId: member?.id ?? 0 }
-    },
-    preview: (id: number) => birgit.call(showMemberLooseEnds, { params: { id } }),
-    run: async (id: number) => {
-      await birgit.call(endMembership, { params: { id } })
-      return counted('left', id)
-    },
-  },
-  changeMember: {
-    ended: async (id: number) => {
-      const [member] = await world.sql<Row>('select person_id as id from membership where id = $1', [id])
-      return { personId: member?.id ?? 0 }
-    },
-    preview: (id: number) => birgit.call(showMemberChange, { params: { id }, query: { role: 'council' } }),
-    run: async (id: number) => {
-      const member = (await birgit.call(listMembers, { query: {} })).rows.find((row) => row.id === id)
-      const seen = { name: member?.name ?? '', role: 'consultant', schoolId: member?.school?.id ?? null } as const
-      await birgit.call(changeMember, { params: { id }, body: { name: seen.name, role: 'council', seen } })
-      return counted('changed', id)
-    },
-  },
-  closeList: {
-    ended: (listId: number) => ({ listId }),
-    preview: (id: number) => birgit.call(showListLooseEnds, { params: { id } }),
-    run: async (id: number) => {
-      await birgit.call(closeList, { params: { id } })
-      return counted('closed', id)
-    },
-  },
-  cancelBooking: {
-    ended: (meetingId: number) => ({ meetingId }),
-    preview: (meetingId: number) => previewOf({ meetingId }),
-    run: async (id: number) => {
-      await birgit.call(cancelBooking, { params: { id }, body: { why: 'Syg' } })
-      return counted('cancelled', id)
-    },
-  },
-  cancelCaseMeeting: {
-    ended: (meetingId: number) => ({ meetingId }),
-    preview: (meetingId: number) => previewOf({ meetingId }),
-    run: async (id: number) => {
-      await world.visitor.call(cancelCaseMeeting, { params: await linkOf(id), body: { meetingId: id, why: '' } })
-      return counted('cancelled', id)
-    },
-  },
-  // No endpoint ends a company yet.
-  takePlace: {
-    ended: (id: number) => ({ companyIds: [id] }),
-    preview: (id: number) => previewOf({ companyIds: [id] }),
-    run: async (id: number) => {
-      heir = await world.company()
-      return takePlace([id], heir.id)
-    },
-  },
-}
-let heir: { id: number; cvr: string }
+const { verbs, heir } = endingVerbs(world)
 /** What stands open on the company that took the last one's place. */
 const foundOnHeir = (kind: string) => async () =>
-  (await previewOf({ companyIds: [heir.id] })).rows.filter((row) => row.kind === kind)
-type Row = { id: number }
+  (await previewOf({ companyIds: [heir().id] })).rows.filter((row) => row.kind === kind)
 type Verb = keyof typeof verbs
 const waitingFor = async (kind: string, says = '') =>
   (await birgit.call(listWaiting, { query: {} })).rows.filter(
@@ -125,6 +43,11 @@ const waitingFor = async (kind: string, says = '') =>
 /** What a room holds open on each thing that can end: how it comes to be, and where it is found afterwards. `tells`: it stays open, and nobody takes it over yet. */
 const mornings = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '12:00' }))
 const { nothing, ofPeople, onCompany, someoneNew } = heldOpen(world)
+const needed = (companyId: number) => {
+  const needs = [{ words: 'Læse tegninger', education: null, soon: true }]
+  const visit = { companyId, visitedAt: '2026-11-20T09:00:00Z', about: 'Ny ovn', topics: [], promises: [] }
+  return world.as('anne').call(reportVisit, { body: { ...visit, needs } })
+}
 /** A meeting that was agreed after the company had said so on the phone. */
 const answeredByMeeting = async (said: Answer) => {
   const company = await world.company()
@@ -312,6 +235,44 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         kind: 'report',
         said: '1 besøg uden rapport',
         found: foundOnHeir('report'),
+      },
+      {
+        make: () => onCompany(({ id }) => needed(id)),
+        kind: 'need',
+        said: '1 besøg med behov uden svar',
+        found: foundOnHeir('need'),
+      },
+    ],
+  },
+  'new-times': {
+    person: [
+      {
+        make: async () => {
+          const { id, personId } = await someoneNew()
+          await world.inside('birgit', (ctx) => changeWorkingHours({ ...ctx, personId }, personId, mornings))
+          const meeting = await booked((await world.company()).id, personId)
+          await birgit.call(cancelBooking, { params: { id: meeting }, body: { why: 'Syg' } })
+          return id
+        },
+        kind: 'new-time',
+        said: '1 ny mødetid, der skal findes',
+        // Nobody's, so the coordinators'.
+        found: () =>
+          world.sql(
+            'select from new_time where person_id is null and settled_at is null and id = (select max(id) from new_time)',
+          ),
+      },
+    ],
+    ...{ list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () =>
+          onCompany(async ({ id }) =>
+            birgit.call(cancelBooking, { params: { id: await booked(id) }, body: { why: 'Syg' } }),
+          ),
+        kind: 'new-time',
+        said: '1 ny mødetid, der skal findes',
+        found: foundOnHeir('new-time'),
       },
     ],
   },

@@ -269,6 +269,7 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   { what: 'Who declines, and why', who: ['coordinator', 'consultant', 'leader'], verbs: ['showDeclines'] },
+  { what: 'Say what holds of a workplace that got another owner', who: ['coordinator'], verbs: ['answerMovedPlace'] },
   { what: 'Choose the reasons for a no', who: ['coordinator'], verbs: ['changeRefusalReasons'] },
 
   // ---- Meetings, visits, promises
@@ -290,6 +291,11 @@ export const whoMayWhat: readonly Work[] = [
       'moveBooking',
       'cancelBooking',
       'acknowledgeBooking',
+      'tellNotMet',
+      'inviteAgain',
+      'listNewTimes',
+      'takeNewTime',
+      'leaveNewTime',
       'showReportForm',
       'saveDraft',
       'dropDraft',
@@ -318,6 +324,9 @@ export const whoMayWhat: readonly Work[] = [
       'acceptHandover',
       'declineHandover',
       'withdrawHandover',
+      'listStillOpen',
+      'listMovedPlaces',
+      'sayStillAgreed',
     ],
   },
   {

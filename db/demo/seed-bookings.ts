@@ -109,7 +109,7 @@ const planCancel = ({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, d
     })
   const who = cast.as(nameOf({ agenda, cast, ...bookings }, meeting.personId))
   agenda.plan(moment, who, async (ctx) => {
-    await cancelBooking(ctx, bookingId, dice.pick(calledOffByUs))
+    await cancelBooking(ctx, bookingId, { why: dice.pick(calledOffByUs), newTime: true })
   })
 }
 

@@ -106,6 +106,9 @@ export type Imported = {
   errors: readonly { line: number; column: string | null; reason: string }[]
 }
 
+/** A workplace that the register gave to another company; `all`: what was said of all the old company holds for it too. */
+export type Moved = { companyId: number; from: string; to: string; all: boolean }
+
 /** Someone who has, or is offered, a place in the centre. */
 export type Holder = { personId: number; email: string }
 /** What gives access to whoever holds its secret, of which only the hash is kept: a session, a token, an invitation, a link. */
@@ -142,6 +145,8 @@ export type Room = {
   credentials?: readonly Credential[]
   /** Someone at a company wishes to be forgotten: what this room holds of him goes, in the same transaction; asked before he is gone. */
   forgetsPerson?: (ctx: Ctx, companyPersonId: number) => Promise<void>
+  /** What it has of a workplace that moved goes along; the companies are locked. */
+  moves?: (ctx: Ctx, moved: Moved) => Promise<void>
 }
 /** A room, as `app.ts` lists it. */
 export const asRoom = (room: Room): Room => room

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { z } from '#platform/endpoint'
@@ -14,6 +14,7 @@ import { useOpened } from '#web/parts/opened.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
+import { LostDialog, NotMetDialog } from './MeetingMishaps.tsx'
 import { formName, type Meeting, whoGoes } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
@@ -85,13 +86,14 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
 
 const CancelDialog = ({ meeting, onClose }: Shown) => {
   const [why, setWhy] = useState('')
+  const [newTime, setNewTime] = useState(true)
   const cancel = useAct(cancelBooking, { says: () => m.bookings_cancelled(), onDone: onClose })
   return (
     <Dialog onClose={onClose} title={m.bookings_cancel_title({ company: meeting.company })}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (why.trim()) void cancel.run({ params: { id: meeting.id }, body: { why: why.trim() } })
+          if (why.trim()) void cancel.run({ params: { id: meeting.id }, body: { why: why.trim(), newTime } })
         }}
       >
         <p>{m.bookings_cancel_text()}</p>
@@ -102,6 +104,11 @@ const CancelDialog = ({ meeting, onClose }: Shown) => {
           required
           data-autofocus
           onChange={(event) => setWhy(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={m.bookings_new_time()}
+          checked={newTime}
+          onChange={(event) => setNewTime(event.currentTarget.checked)}
         />
         <div className="tov-dialog-foot">
           <Button type="submit" variant="filled" disabled={!why.trim()}>
@@ -153,7 +160,7 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
 
 /** One meeting: what was agreed, what was said, and what one may do with it. */
 export const MeetingCard = ({ meeting, onClose }: Shown) => {
-  const [dialog, setDialog] = useState<'move' | 'cancel' | null>(null)
+  const [dialog, setDialog] = useState<'move' | 'cancel' | 'not-met' | 'lost' | null>(null)
   const acknowledge = useAct(acknowledgeBooking, { says: () => m.bookings_acknowledged() })
   const close = () => setDialog(null)
   const { ref } = useOpened(undefined, meeting.id)
@@ -176,6 +183,8 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
           {meeting.form !== 'visit' && <StateTag>{formName[meeting.form]()}</StateTag>}
           {meeting.can.acknowledge && <StateTag tone="venter">{m.bookings_new()}</StateTag>}
           {meeting.confirmedAt && <StateTag tone="fri">{m.bookings_confirmed()}</StateTag>}
+          {meeting.notMetAt && <StateTag tone="sten">{m.bookings_not_met()}</StateTag>}
+          {meeting.mail === 'lost' && <StateTag tone="galt">{m.bookings_lost()}</StateTag>}
           {meeting.reported && <StateTag tone="fri">{m.bookings_reported()}</StateTag>}
         </p>
         <Facts meeting={meeting} />
@@ -195,10 +204,14 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
               {m.bookings_report()}
             </Button>
           )}
+          {meeting.can.inviteAgain && <Button onClick={() => setDialog('lost')}>{m.bookings_lost_do()}</Button>}
+          {meeting.can.notMet && <Button onClick={() => setDialog('not-met')}>{m.bookings_not_met()}</Button>}
           {meeting.can.move && <Button onClick={() => setDialog('move')}>{m.bookings_move()}</Button>}
           {meeting.can.cancel && <Button onClick={() => setDialog('cancel')}>{m.bookings_cancel()}</Button>}
         </div>
         {dialog === 'move' && <MoveDialog meeting={meeting} onClose={close} />}
+        {dialog === 'not-met' && <NotMetDialog meeting={meeting} onClose={close} />}
+        {dialog === 'lost' && <LostDialog meeting={meeting} onClose={close} />}
         {dialog === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
       </Card>
     </div>

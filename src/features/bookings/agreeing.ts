@@ -9,8 +9,9 @@ import { handOnAll } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { freeTime } from '../diaries/diaries.ts'
-import { dropMark, lockCompanies, purposeOf, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { noteTold, noticeFor, personAt } from '../company-people/company-people.ts'
+import { dropMark, lockCompanies, mayContact, purposeOf, refuseUnlessMay } from '../may-contact/may-contact.ts'
+import { askNewTime, foundNewTime } from '../new-times/new-times.ts'
 import { isMembers, makeCompanyLink } from '../links/links.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
@@ -115,6 +116,7 @@ export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
   const id = await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, write })
   const row = await meeting(ctx, id)
   await markMeeting(ctx, row)
+  await foundNewTime(ctx, { cvr: place.cvr, companyId: place.id })
   await record(ctx, {
     verb: 'booked',
     subject: 'booking',
@@ -150,8 +152,22 @@ export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
   return shapeOf(ctx, row)
 }
 
+type CalledOff = {
+  why: string
+  /** Whoever called it off, a new time is found; null: there is none to be found. */
+  newTime: 'cancelled' | 'cancelled-by-company' | null
+}
+/** Not of a company that stands in the queue again, nor of one that wants nothing more or does not go on. */
+const wantsNewTime = async (ctx: Ctx, { companyId }: meetings.MeetingRow, open: Record<string, number>) =>
+  !('call-back' in open || 'wants-visit' in open) &&
+  (await mayContact(ctx, companyId, { purpose: 'agreed', channel: 'visit' })).may
+
 /** Cancels and tells both sides; whoever uses this has made sure that it may be. `why` stands in the consultant's mail and the history, not in the company's. */
-export const callOff = async (ctx: Ctx, before: meetings.MeetingRow, why: string): Promise<meetings.MeetingRow> => {
+export const callOff = async (
+  ctx: Ctx,
+  before: meetings.MeetingRow,
+  { why, newTime }: CalledOff,
+): Promise<meetings.MeetingRow> => {
   await lockCompanies(ctx, [before.cvr])
   if (before.cancelledAt || !(await store.markCancelled(ctx, before.id, why))) throw problem('booking-cancelled')
   await freeTime(ctx, { kind: 'booking', id: before.id })
@@ -169,22 +185,30 @@ export const callOff = async (ctx: Ctx, before: meetings.MeetingRow, why: string
     after: { why, open },
     topics,
   })
+  if (newTime && (await wantsNewTime(ctx, after, open))) {
+    const { id: bookingId, companyId, cvr, personId } = after
+    await askNewTime(ctx, { bookingId, companyId, cvr, wasAt: before.startsAt, why: newTime, personId })
+  }
   const centre = await centreName(ctx)
   await writeToCompany(ctx, after, 'cancelled', centre, null)
   await writeToVisitors(ctx, after, 'cancelled', centre)
   return after
 }
 
-export const cancelBooking = async (ctx: Ctx, id: number, why: string): Promise<Shape> => {
+export const cancelBooking = async (
+  ctx: Ctx,
+  id: number,
+  { why, newTime }: { why: string; newTime: boolean },
+): Promise<Shape> => {
   const before = await meeting(ctx, id)
   if (before.cancelledAt) throw problem('booking-cancelled')
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
   if (!shapeOf(ctx, before).can.cancel) throw problem('not-allowed')
-  return shapeOf(ctx, await callOff(ctx, before, why))
+  return shapeOf(ctx, await callOff(ctx, before, { why, newTime: newTime ? 'cancelled' : null }))
 }
 
 /** The meeting that came of a call whose answer was a mistake, say: cancelled while it still lies ahead. */
 export const cancelBookingOf = async (ctx: Ctx, origin: store.Origin, why: string): Promise<void> => {
   const row = await meetings.meetingOf(ctx, origin)
-  if (row && row.startsAt > ctx.at) await callOff(ctx, row, why)
+  if (row && row.startsAt > ctx.at) await callOff(ctx, row, { why, newTime: null })
 }

@@ -141,6 +141,8 @@ export const writeToCompany = async (
       ...meeting.visitors,
     ]),
     replyTo: { name: meeting.consultant, email: meeting.consultantEmail },
+    // One that is called off has nobody to come: what did not arrive is told with a meeting that stands.
+    ...(news !== 'cancelled' && { brings: { kind: 'meeting', id: meeting.id } }),
   })
 }
 

@@ -20,6 +20,14 @@ const mayChange = (ctx: Ctx, row: store.MeetingRow) =>
   row.startsAt > ctx.at &&
   (runsCentre(ctx) || ownPart(ctx, row) !== undefined || row.bookedById === ctx.personId)
 
+/** What came of it is told once it has begun, by those who went or the coordinator. */
+const mayTell = (ctx: Ctx, row: store.MeetingRow) =>
+  row.cancelledAt === null &&
+  row.reportedAt === null &&
+  row.notMetAt === null &&
+  row.startsAt <= ctx.at &&
+  (runsCentre(ctx) || ownPart(ctx, row) !== undefined)
+
 export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => {
   const own = ownPart(ctx, row)
   const { travelMinutes, acknowledgedAt } = own ?? row
@@ -32,11 +40,9 @@ export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => {
       move: mayChange(ctx, row),
       cancel: mayChange(ctx, row),
       acknowledge: row.cancelledAt === null && own?.acknowledgedAt === null,
-      report:
-        row.cancelledAt === null &&
-        row.reportedAt === null &&
-        row.startsAt <= ctx.at &&
-        (runsCentre(ctx) || own !== undefined),
+      report: mayTell(ctx, row),
+      notMet: mayTell(ctx, row),
+      inviteAgain: row.mail === 'lost' && mayChange(ctx, row),
     },
   }
 }

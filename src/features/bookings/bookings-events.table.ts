@@ -11,6 +11,9 @@ export const bookingsEvents = eventTable({
     'passed-on': { says: m.bookings_event_passed_on, thread: {} },
     'taken-over': { says: m.bookings_event_taken_over, thread: {} },
     'left-behind': { says: m.bookings_event_left_behind, thread: {} },
+    'not-met': { says: m.bookings_event_not_met, thread: { quotes: 'note' } },
+    'invited-again': { says: m.bookings_event_invited_again },
+    'told-otherwise': { says: m.bookings_event_told_otherwise },
     confirmed: { says: m.bookings_event_confirmed, thread: {} },
   },
 })

@@ -1,8 +1,8 @@
 import * as m from '#texts'
 import { waitingTable } from '#platform/waiting.shared'
 
-/** What waits in bookings (`bookings_waiting`): new meetings that whoever goes has not said are seen, and those that nobody goes to any more. */
-export const bookingsWaiting = waitingTable(['company', 'near', 'by'], {
+/** What waits in bookings (`bookings_waiting`): new meetings that whoever goes has not said are seen, those that nobody goes to any more, and those whose invitation did not arrive. */
+export const bookingsWaiting = waitingTable(['company', 'near', 'by', 'to'], {
   'booking-new': {
     icon: 'meeting',
     title: m.bookings_waiting_new,
@@ -19,5 +19,13 @@ export const bookingsWaiting = waitingTable(['company', 'near', 'by'], {
     when: ({ days }) => (days <= 0 ? 'today' : 'week'),
     href: ({ id, dueOn }) => `/kalender?dag=${dueOn}&hvem=alle&aftale=${id}`,
     for: ['runs'],
+  },
+  'invitation-lost': {
+    icon: 'mail',
+    title: m.bookings_waiting_lost,
+    text: m.bookings_waiting_lost_text,
+    button: m.bookings_waiting_lost_button,
+    when: () => 'today',
+    href: ({ id, dueOn }) => `/kalender?dag=${dueOn}&hvem=alle&aftale=${id}`,
   },
 })

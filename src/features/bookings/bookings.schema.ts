@@ -45,7 +45,18 @@ export const Booking = named(
     /** Version: send it back when moving, so that nobody overwrites a move they have not seen. */
     sequence: z.int(),
     reported: z.boolean(),
-    can: z.object({ move: z.boolean(), cancel: z.boolean(), acknowledge: z.boolean(), report: z.boolean() }),
+    /** We went there and met nobody. */
+    notMetAt: z.nullable(Moment),
+    /** What became of the latest mail to the company; null: none was written. */
+    mail: z.nullable(z.enum(['waits', 'sent', 'lost'])),
+    can: z.object({
+      move: z.boolean(),
+      cancel: z.boolean(),
+      acknowledge: z.boolean(),
+      report: z.boolean(),
+      notMet: z.boolean(),
+      inviteAgain: z.boolean(),
+    }),
   }),
 )
 const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
@@ -128,7 +139,33 @@ export const cancelBooking = endpoint({
   ends: 'meeting',
   status: 201,
   params: ById,
-  body: z.object({ why: Words(300) }),
+  body: z.object({ why: Words(300), newTime: z._default(z.boolean(), true) }),
+  answer: Booking,
+  problems: ['not-found', 'booking-cancelled', 'slot-passed', 'not-allowed'],
+})
+export const tellNotMet = endpoint({
+  name: 'tellNotMet',
+  method: 'POST',
+  path: '/api/bookings/{id}/locked-doors',
+  within: showBooking,
+  summary: 'We went there and met nobody',
+  can: visitors,
+  status: 201,
+  params: ById,
+  body: z.object({ note: z._default(MaybeWords(300), '') }),
+  answer: Booking,
+  problems: ['not-found', 'booking-cancelled', 'not-allowed'],
+})
+export const inviteAgain = endpoint({
+  name: 'inviteAgain',
+  method: 'POST',
+  path: '/api/bookings/{id}/invitations',
+  within: showBooking,
+  summary: 'Send the company its invitation again, to another address; without one: they were told otherwise',
+  can: visitors,
+  status: 201,
+  params: ById,
+  body: z.object({ email: z.nullable(Email) }),
   answer: Booking,
   problems: ['not-found', 'booking-cancelled', 'slot-passed', 'not-allowed'],
 })

@@ -185,8 +185,31 @@ export const markAcknowledged = async (ctx: Ctx, bookingId: number, personId: nu
 export const markReported = (ctx: Ctx, id: number) =>
   ctx.db
     .updateTable('booking')
-    .set({ reportedAt: ctx.at })
+    // Somebody was met after all.
+    .set({ reportedAt: ctx.at, notMetAt: null, notMetBy: null })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('reportedAt', 'is', null)
+    .execute()
+
+/** False when it was told, reported or cancelled already. */
+export const markNotMet = async (ctx: Ctx, id: number, note: string): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('booking')
+    .set({ notMetAt: ctx.at, notMetBy: ctx.personId, notMetNote: note })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('notMetAt', 'is', null)
+    .where('reportedAt', 'is', null)
+    .where('cancelledAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const changeAddress = (ctx: Ctx, id: number, contactEmail: string) =>
+  ctx.db
+    .updateTable('booking')
+    .set({ contactEmail })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
     .execute()

@@ -6,10 +6,12 @@ import { bookingsEvents } from './bookings-events.table.ts'
 import { meeting, ownPart, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
 import * as meetings from './meetings.sql.ts'
+import { dropNewTime } from '../new-times/new-times.ts'
 import * as places from './places.sql.ts'
 
 export { bookMeeting, cancelBooking, cancelBookingOf, type Wanted } from './agreeing.ts'
 export { cancelByCompany, confirmByCompany, freeSlotsForCompany, moveByCompany } from './company-side.ts'
+export { inviteAgain, tellNotMet } from './mishaps.ts'
 export { moveBooking } from './moving.ts'
 export { passOnMeetings } from './passing-on.ts'
 
@@ -43,5 +45,8 @@ export const acknowledgeBooking = async (ctx: Ctx, id: number): Promise<Shape> =
   return showBooking(ctx, id)
 }
 
-/** Whoever writes reports tells that this meeting has one: nobody owes it any more. */
-export const markReported = async (ctx: Ctx, id: number): Promise<void> => void (await store.markReported(ctx, id))
+/** Whoever writes reports tells that this meeting has one: nobody owes it any more, nor a new time for it. */
+export const markReported = async (ctx: Ctx, id: number): Promise<void> => {
+  await store.markReported(ctx, id)
+  await dropNewTime(ctx, id)
+}

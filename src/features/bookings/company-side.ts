@@ -43,7 +43,7 @@ export const moveByCompany = async (ctx: Ctx, which: Own & { startsAt: string })
 }
 
 export const cancelByCompany = async (ctx: Ctx, which: Own & { why?: string }): Promise<Shape> =>
-  shapeOf(ctx, await callOff(ctx, await own(ctx, which), which.why ?? ''))
+  shapeOf(ctx, await callOff(ctx, await own(ctx, which), { why: which.why ?? '', newTime: 'cancelled-by-company' }))
 
 /** "Ja, det passer": the company accepts the time. */
 export const confirmByCompany = async (ctx: Ctx, which: Own): Promise<Shape> => {

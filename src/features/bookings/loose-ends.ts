@@ -3,8 +3,11 @@
  * takes them over yet. A meeting is no loose end of itself.
  */
 import * as m from '#texts'
-import type { LooseEnd, LooseEnds } from '#platform/room'
+import { type Ctx, personOf } from '#platform/context'
+import type { GoesAlong, LooseEnd, LooseEnds } from '#platform/room'
+import { meeting } from './booking-shape.ts'
 import * as store from './meetings.sql.ts'
+import { sendAnother } from './moving.ts'
 import { passOnMeetings } from './passing-on.ts'
 
 /** Of someone who leaves, only his own part stands open. */
@@ -39,5 +42,25 @@ export const meetingsOpen: LooseEnds = {
   words: {
     meeting: (count, locale) =>
       count === 1 ? m.bookings_open_one({}, { locale }) : m.bookings_open_many({ count }, { locale }),
+  },
+}
+
+/** Meetings ahead of someone go along to who has the company next: the same time, in the same calendars. */
+const takeOver = async (ctx: Ctx, id: number, from: number) => {
+  const before = await meeting(ctx, id)
+  const goes = before.visitors.some(({ personId }) => personId === from)
+  // Cancelled, held or given to another meanwhile.
+  if (before.cancelledAt || before.startsAt <= ctx.at || !goes) return
+  await sendAnother(ctx, before, { from, to: personOf(ctx) })
+}
+
+export const meetingsAlong: GoesAlong = {
+  open: async (ctx, { cvr, personId }) =>
+    (await store.meetingsAhead(ctx, { personId }))
+      .filter((row) => row.cvr === cvr)
+      .map((row) => tellOf(row, { personId })),
+  take: async (ctx, ids, from) => {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    for (const id of ids.toSorted((a, b) => a - b)) await takeOver(ctx, id, from)
   },
 }

@@ -22,6 +22,11 @@ const visitors = sql<Visitor[]>`(
   from booking_visitor g join member_ever m on m.centre_id = g.centre_id and m.person_id = g.person_id
   where g.centre_id = b.centre_id and g.booking_id = b.id)`
 
+/** What became of the latest mail that brought meeting `b` to the company. */
+const mail = sql<'waits' | 'sent' | 'lost' | null>`(
+  select case when l.lost then 'lost' when l.sent_at is not null then 'sent' when l.given_up_at is null then 'waits' end
+  from mail_brought l where l.centre_id = b.centre_id and l.brings = 'meeting' and l.brings_id = b.id order by l.mail_id desc limit 1)`
+
 const meetings = (ctx: Ctx) =>
   ctx.db
     .selectFrom('booking as b')
@@ -61,6 +66,7 @@ const meetings = (ctx: Ctx) =>
       'b.cancelledAt',
       'b.cancelledWhy',
       'b.reportedAt',
+      'b.notMetAt',
       'b.sequence',
       'b.uid',
       'b.organizerName',
@@ -68,6 +74,7 @@ const meetings = (ctx: Ctx) =>
     ])
     .select(sql<MeetingForm>`b.form`.as('form'))
     .select(visitors.as('visitors'))
+    .select(mail.as('mail'))
     .where('b.centreId', '=', ctx.centreId)
 export type MeetingRow = Awaited<ReturnType<ReturnType<typeof meetings>['executeTakeFirstOrThrow']>>
 

@@ -1,6 +1,6 @@
 import { asRoom } from '#platform/room'
-import { meetingsAlong } from './going-along.ts'
-import { meetingsOpen } from './loose-ends.ts'
+import { goesWithPlace } from '../register/register.ts'
+import { meetingsAlong, meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
 import { forgetPerson } from './bookings.sql.ts'
@@ -25,4 +25,5 @@ export const room = asRoom({
   verbs: bookingsEvents,
   forgetsPerson: forgetPerson,
   encounters: { metBefore: visitorsBefore, stops: stopsBetween, companions: companionsOf },
+  moves: goesWithPlace('booking'),
 })

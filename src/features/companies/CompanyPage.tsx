@@ -29,6 +29,9 @@ import { CompanyPeople } from '../company-people/CompanyPeople.tsx'
 import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
 import { basisWord } from '../may-contact/MayWeCall.tsx'
 import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
+import { NewTimes } from '../new-times/NewTimes.tsx'
+import { StillAgreed } from '../still-agreed/StillAgreed.tsx'
+import { MovedPlaces } from '../moved-places/MovedPlaces.tsx'
 import { RegularContact } from '../regular-contacts/RegularContact.tsx'
 import './companies.css'
 
@@ -69,10 +72,23 @@ const Facts = ({ company }: { company: Card }) => {
         : staff && <span>{m.companies_with_employees({ count: staff })}</span>}
       {company.industryText && <span className="tov-only-desktop">{company.industryText}</span>}
       {company.closedOn && <StateTag>{m.companies_closed_on({ date: saysDate(company.closedOn) })}</StateTag>}
+      {company.standing && (
+        <StateTag tone="galt">
+          {standingWords[company.standing.kind]({
+            since: company.standing.since ? m.companies_standing_since({ date: saysDate(company.standing.since) }) : '',
+          }).trim()}
+        </StateTag>
+      )}
       {company.sharedLeadership && <StateTag>{m.leaderships_shared()}</StateTag>}
       <ProtectedTag company={company} />
     </>
   )
+}
+
+const standingWords = {
+  ceased: m.companies_standing_ceased,
+  bankrupt: m.companies_standing_bankrupt,
+  'being-dissolved': m.companies_standing_being_dissolved,
 }
 
 const reportTo = (company: Card): Path =>
@@ -143,6 +159,9 @@ const CompanyView = ({ company }: { company: Card }) => {
         <>
           <div className="companies-first">
             <CompanyAnswer company={company} />
+            <MovedPlaces companyId={company.id} />
+            <StillAgreed companyId={company.id} />
+            {company.can.report && <NewTimes companyId={company.id} />}
             <RegularContact companyId={company.id} ended={company.closedOn !== null} />
             <CompanyEnquiries companyId={company.id} />
           </div>

@@ -102,6 +102,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     blocks,
     judgement: await mayContact(ctx, company.id, { purpose, channel: 'phone' }),
     ownWays,
+    standing: (await oneCompany.standingOf(ctx, company)) ?? null,
     bases: await basesOf(ctx, company.cvr),
     meetings: await oneCompany.meetingsAhead(ctx, company.id),
     reportFor: report?.bookingId ?? null,

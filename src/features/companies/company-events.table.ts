@@ -14,6 +14,9 @@ import { contactQuestionsEvents } from '../contact-questions/contact-questions-e
 import { notesEvents } from '../notes/notes-events.table.ts'
 import { enquiriesEvents } from '../enquiries/enquiries-events.table.ts'
 import { struckCompaniesEvents } from '../struck-companies/struck-companies-events.table.ts'
+import { newTimesEvents } from '../new-times/new-times-events.table.ts'
+import { stillAgreedEvents } from '../still-agreed/still-agreed-events.table.ts'
+import { movedPlacesEvents } from '../moved-places/moved-places-events.table.ts'
 import { visitsEvents } from '../visits/visits-events.table.ts'
 
 /** The rooms whose events are about companies, in their order. */
@@ -30,8 +33,11 @@ const tables: readonly EventTable[] = [
   enquiriesEvents,
   hearingsEvents,
   struckCompaniesEvents,
+  newTimesEvents,
   bookingsEvents,
   visitsEvents,
+  stillAgreedEvents,
+  movedPlacesEvents,
   queueEvents,
   callsEvents,
 ]

@@ -32,6 +32,10 @@ export const CompanyCard = named(
     ...CompanyRow.shape,
     startedOn: z.nullable(CalendarDate),
     statusText: z.nullable(z.string()),
+    /** Its status word, or its company's, says that it does not go on. */
+    standing: z.nullable(
+      z.object({ kind: z.enum(['ceased', 'bankrupt', 'being-dissolved']), since: z.nullable(CalendarDate) }),
+    ),
     website: z.nullable(z.string()),
     registerChangedAt: z.nullable(Moment),
     /** The register lacks it: all that stands here comes from the centre's own files. */

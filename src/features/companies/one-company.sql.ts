@@ -38,6 +38,18 @@ export const legalCompany = (ctx: Ctx, cvr: string) =>
     .where('kind', '=', 'company')
     .executeTakeFirst()
 
+type Standing = { kind: 'ceased' | 'bankrupt' | 'being-dissolved'; since: string | null }
+/** What a status word says of it, or of its company: the place's own first. */
+export const standingOf = (ctx: Ctx, { id, cvr }: { id: number; cvr: string }) =>
+  ctx.db
+    .selectFrom('placeStanding')
+    .select(['standing as kind', 'statusSince as since'])
+    .$castTo<Standing>()
+    .where((eb) => eb.or([eb('id', '=', id), eb.and([eb('cvr', '=', cvr), eb('kind', '=', 'company')])]))
+    .orderBy(sql`id <> ${id}`)
+    .limit(1)
+    .executeTakeFirst()
+
 /** How many the whole company employs. */
 export const sizeOf = (ctx: Ctx, cvr: string) =>
   ctx.db.selectFrom('companySize').select(['employeesFrom', 'employeesTo']).where('cvr', '=', cvr).executeTakeFirst()

@@ -27,6 +27,14 @@ const promiseKnot = ({ id, what, dueOn, late, who, school }: Seen['promised'][nu
   line: who ? from(who, school) : m.company_page_nobody(),
 })
 
+const newTimeKnot = ({ id, wasAt, who }: Seen['newTimes'][number]): Knot => ({
+  key: `new-time-${id}`,
+  kind: 'due',
+  when: m.company_page_was({ date: saysDate(wasAt) }),
+  title: m.company_page_new_time(),
+  line: who ? m.company_page_new_time_who({ who }) : m.company_page_nobody(),
+})
+
 const doneKnot = ({ kind, id, on, what, who }: Seen['done'][number]): Knot => ({
   key: `${kind}-${id}`,
   kind: 'done',
@@ -70,11 +78,18 @@ const Contact = ({ contact }: { contact: NonNullable<Seen['contact']> }) => (
 )
 
 /** The way to say stop is never hidden, and what it means is said before it is done. */
-const Stop = ({ stopped, token }: { stopped: boolean; token: string }) => {
+const Stop = ({ seen, token }: { seen: Seen; token: string }) => {
+  const { stopped, contact } = seen
+  const stands = seen.meetings.length + seen.promised.length > 0
   const [asking, setAsking] = useState(false)
   const [words, setWords] = useState('')
   const stop = useAct(stopContact, { says: () => m.company_page_stopped() })
-  if (stopped) return <p className="company-page-stop">{m.company_page_is_stopped()}</p>
+  if (stopped)
+    return (
+      <p className="company-page-stop">
+        {m.company_page_is_stopped()} {stands && contact && m.company_page_stop_stands({ who: contact.name })}
+      </p>
+    )
   return (
     <p className="company-page-stop">
       {m.company_page_only_yours()} {m.company_page_stop_before()}{' '}
@@ -108,12 +123,13 @@ export const CaseView = ({ seen, token }: { seen: Seen; token: string | null }) 
   const answerable = seen.meetings.find(({ can, confirmed }) => can.answer && !confirmed)
   const now = [
     ...seen.meetings.map((meeting) => meetingKnot(meeting, token ?? '', meeting === answerable)),
+    ...seen.newTimes.map(newTimeKnot),
     ...seen.promised.map((promise, index) => promiseKnot(promise, index + seen.meetings.length)),
   ]
   const aside = (
     <>
       {seen.contact && <Contact contact={seen.contact} />}
-      {token !== null && <Stop stopped={seen.stopped} token={token} />}
+      {token !== null && <Stop seen={seen} token={token} />}
     </>
   )
   return (

@@ -21,6 +21,8 @@ export const Case = named(
     centre: z.string(),
     company: z.string(),
     meetings: z.array(Meeting),
+    /** Meetings that were called off, or that nobody was met at: who finds a new time. */
+    newTimes: z.array(z.object({ id: z.int(), wasAt: Moment, who: z.nullable(z.string()) })),
     promised: z.array(
       z.object({
         id: z.int(),

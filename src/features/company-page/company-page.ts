@@ -15,6 +15,7 @@ import {
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { answersCompanies } from '../centre/roles.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
+import { listNewTimes } from '../new-times/new-times.ts'
 import { promisesOf } from '../promises/promises.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { visitsOf } from '../visits/visits.ts'
@@ -115,6 +116,7 @@ export const showCase = async (ctx: Ctx, { companyId, cvr }: Own): Promise<Shape
   return {
     ...names,
     meetings: ahead(ctx, parts),
+    newTimes: (await listNewTimes(ctx, companyId)).rows.map(({ id, wasAt, who }) => ({ id, wasAt, who })),
     promised: open.map(({ id, what, dueOn, daysLate, owner }) => ({
       id,
       what,

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { goesWithPlace } from '../register/register.ts'
 import { enquiriesEvents } from './enquiries-events.table.ts'
 import { enquiriesWaiting } from './enquiries-waiting.table.ts'
 import { enquiriesRoutes } from './enquiries.routes.ts'
@@ -11,4 +12,5 @@ export const room = asRoom({
   waiting: { view: 'enquiries_waiting', kinds: enquiriesWaiting.kinds },
   looseEnds: enquiriesOpen,
   verbs: enquiriesEvents,
+  moves: goesWithPlace('enquiry'),
 })

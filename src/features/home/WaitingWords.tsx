@@ -37,8 +37,10 @@ const icons: Record<(typeof waitingIcons)[number], typeof IconEar> = {
 /** The row's values as words, with its date said; a missing one is left out rather than shown as "undefined". */
 const valuesOf = ({ values, date }: WaitingRow) => {
   const near = date?.includes('T') ? saysNearMoment : saysNear
+  const since = values['since']
   const given: Partial<Record<string, string | number>> = {
     ...values,
+    ...(typeof since === 'string' && { since: saysDate(since) }),
     ...(date && { date: saysDate(date), near: near(date) }),
   }
   return Object.fromEntries(waitingNames.map((name) => [name, String(given[name] ?? '')]))

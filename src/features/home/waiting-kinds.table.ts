@@ -14,6 +14,9 @@ import { regularContactsWaiting } from '../regular-contacts/regular-contacts-wai
 import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
 import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
+import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
+import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
+import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -31,8 +34,11 @@ const tables = [
   listsWaiting,
   hearingsWaiting,
   struckCompaniesWaiting,
+  newTimesWaiting,
   bookingsWaiting,
   visitsWaiting,
+  stillAgreedWaiting,
+  movedPlacesWaiting,
   queueWaiting,
 ]
 export const waitingKinds = {
@@ -49,8 +55,11 @@ export const waitingKinds = {
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
+  ...newTimesWaiting.kinds,
   ...bookingsWaiting.kinds,
   ...visitsWaiting.kinds,
+  ...stillAgreedWaiting.kinds,
+  ...movedPlacesWaiting.kinds,
   ...queueWaiting.kinds,
 }
 export type WaitingKindName = keyof typeof waitingKinds

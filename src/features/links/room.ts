@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { goesWithPlace } from '../register/register.ts'
 import { linksRoutes } from './links.routes.ts'
 import { forgetPerson } from './links.ts'
 import { renewLinks } from './renewing.ts'
@@ -14,4 +15,5 @@ export const room = asRoom({
   waiting: { view: 'links_waiting', kinds: linksWaiting.kinds },
   verbs: linksEvents,
   forgetsPerson: forgetPerson,
+  moves: goesWithPlace('link'),
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { coordinators } from '../centre/roles.ts'
+import type { Moved } from '#platform/room'
 import type { Criteria, Reason } from './criteria.schema.ts'
 
 export type ListState = 'draft' | 'drawn' | 'in-hearing' | 'calling' | 'closed'
@@ -255,3 +256,14 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
     .orderBy('d.position')
     .limit(limit + 1)
     .execute()
+
+/** A workplace that moved is called as before, unless its new company stands on the list in the same place. */
+export const moveListed = async (ctx: Ctx, { companyId, from, to }: Moved): Promise<void> => {
+  await sql`
+    update list_company x set cvr = ${to}
+    where x.centre_id = ${ctx.centreId} and x.company_id = ${companyId} and x.cvr = ${from}
+      and not exists (select from list_company o where o.centre_id = x.centre_id and o.list_id = x.list_id and o.cvr = ${to} and o.place = x.place and o.included)
+      and not exists (select from list_closing k where k.centre_id = x.centre_id and k.list_id = x.list_id)`.execute(
+    ctx.db,
+  )
+}

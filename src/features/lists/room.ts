@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { moveListed } from './lists.sql.ts'
 import { listsWaiting } from './lists-waiting.table.ts'
 import { listsRoutes } from './lists.routes.ts'
 import { listsEvents } from './lists-events.table.ts'
@@ -12,4 +13,5 @@ export const room = asRoom({
   routes: listsRoutes,
   waiting: { view: 'lists_waiting', kinds: listsWaiting.kinds },
   verbs: listsEvents,
+  moves: moveListed,
 })

@@ -137,3 +137,15 @@ export const forgetWordsIn = async (ctx: Ctx, mark: string, words: readonly stri
         attachment = replace(replace(attachment, E'\\r\\n ', ''), ${word}, '–')
       where centre_id = ${ctx.centreId} and ${of}`.execute(ctx.db)
 }
+
+export const putLostAside = (ctx: Ctx, brings: string, bringsId: number) =>
+  ctx.db
+    .updateTable('outbox')
+    .set({ putAsideAt: ctx.at, putAsideBy: ctx.personId })
+    .where('centreId', '=', ctx.centreId)
+    .where('brings', '=', brings)
+    .where('bringsId', '=', bringsId)
+    .where('givenUpAt', 'is not', null)
+    .where('sentAt', 'is', null)
+    .where('putAsideAt', 'is', null)
+    .execute()

@@ -2,7 +2,7 @@
 import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
-import { recorder } from '#platform/events'
+import { announce, recorder } from '#platform/events'
 import type { Download } from '#platform/http/serve'
 import { enqueue } from '#platform/jobs'
 import { withAddress } from '#platform/mail/calendar-file'
@@ -85,4 +85,10 @@ export const openMailLink = async (ctx: Ctx, id: number): Promise<{ body: string
   if (!whole) throw problem('link-shown')
   await record(ctx, { verb: 'link-shown', subject: 'mail', subjectId: id, topics })
   return { body: whole.body }
+}
+
+/** What these mails brought was told otherwise, or goes in a new mail: they wait for nobody. */
+export const putLettersAside = async (ctx: Ctx, kind: string, id: number): Promise<void> => {
+  await store.putLostAside(ctx, kind, id)
+  announce(ctx, topics)
 }

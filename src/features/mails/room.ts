@@ -7,7 +7,7 @@ import { mailsRoutes } from './mails.routes.ts'
 
 export const room = asRoom({
   name: 'mails',
-  owns: ['outbox', 'mail_pause', 'mails_waiting'],
+  owns: ['outbox', 'mail_pause', 'mails_waiting', 'mail_brought'],
   routes: mailsRoutes,
   jobs: [sendMails],
   sweeps: [retryMails],

@@ -85,6 +85,8 @@ const titleOf = (block: Block) => {
     return m.may_contact_call_not_before({ date: saysDate(block.untilOn) })
   if (block.reason === 'has-meeting') return m.may_contact_call_meeting()
   if (block.reason === 'closed') return m.may_contact_call_closed()
+  if (block.reason === 'bankrupt') return m.may_contact_call_bankrupt()
+  if (block.reason === 'being-dissolved') return m.may_contact_call_being_dissolved()
   return block.reason === 'protected' ? m.may_contact_call_protected() : m.may_contact_call_never()
 }
 

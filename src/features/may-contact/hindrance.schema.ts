@@ -2,16 +2,19 @@
 import { CalendarDate, endpoint, Id, named, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 
-/** What bars or opens contact; all but `ceased` and `protected`, which the register says, are written down by their owners. */
+/** What bars or opens contact; all but `ceased`, `bankrupt`, `being-dissolved` and `protected`, which the register says, are written down by their owners. */
 export const hindranceKinds = [
   'stop',
   'ceased',
+  'bankrupt',
+  'being-dissolved',
   'closed',
   'protected',
   'strike',
   'regular-contact',
   'promise',
   'open-need',
+  'new-time',
   'meeting',
   'wait',
   'wrong-number',
@@ -31,6 +34,8 @@ export type Channel = (typeof channels)[number]
 export const callReasons = [
   'do-not-contact',
   'closed',
+  'bankrupt',
+  'being-dissolved',
   'protected',
   'struck',
   'running',

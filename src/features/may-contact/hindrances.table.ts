@@ -23,6 +23,8 @@ const ended = {
   short: m.may_contact_is_closed,
   why: m.may_contact_sentence_closed,
 } as const
+/** Nobody new turns to them; what was agreed is held or called off by who has it. */
+const goingUnder = { stops: ['outreach', 'evaluation'], can: m.may_contact_can_ask_running } as const
 const left = {
   stops: ['outreach'],
   word: 'wait',
@@ -48,6 +50,20 @@ export const hindrances: Record<HindranceKind, Hindrance> = {
     can: m.may_contact_can_lift,
   },
   ceased: { rank: 20, ...ended, can: m.may_contact_can_nothing },
+  bankrupt: {
+    rank: 21,
+    ...goingUnder,
+    word: 'bankrupt',
+    short: m.may_contact_is_bankrupt,
+    why: m.may_contact_sentence_bankrupt,
+  },
+  'being-dissolved': {
+    rank: 22,
+    ...goingUnder,
+    word: 'being-dissolved',
+    short: m.may_contact_is_being_dissolved,
+    why: m.may_contact_sentence_being_dissolved,
+  },
   closed: { rank: 25, ...ended, can: m.may_contact_can_lift },
   protected: {
     rank: 30,
@@ -68,6 +84,7 @@ export const hindrances: Record<HindranceKind, Hindrance> = {
   'regular-contact': { rank: 45, ...running },
   promise: { rank: 46, ...running },
   'open-need': { rank: 47, ...running },
+  'new-time': { rank: 48, ...running },
   meeting: {
     rank: 50,
     stops: ['outreach'],
@@ -118,5 +135,6 @@ export const inHandSays: Partial<Record<HindranceKind, Who>> = {
   'regular-contact': m.may_contact_sentence_regular_contact,
   promise: m.may_contact_sentence_promise,
   'open-need': m.may_contact_sentence_open_need,
+  'new-time': m.may_contact_sentence_new_time,
   meeting: m.may_contact_sentence_meeting_with,
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot } from '#platform/db/hot'
+import type { Moved } from '#platform/room'
 import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 import type { HindranceKind } from './hindrance.schema.ts'
 
@@ -100,4 +101,52 @@ export const openUntil = async (
     .orderBy('until', 'desc')
     .executeTakeFirst()
   return row?.until ?? null
+}
+
+// ---- A workplace that moves to another company keeps what was said of it alone; of the rest a person is asked ---------
+/** Moves of which this centre has not carried its own rows over, oldest first. */
+export const movesToCarry = (ctx: Ctx, limit: number) =>
+  ctx.db
+    .selectFrom('placeMoved as v')
+    .leftJoin('moveAnswer as a', (join) => join.onRef('a.moveId', '=', 'v.id').on('a.centreId', '=', ctx.centreId))
+    .select(['v.id', 'v.companyId', 'v.fromCvr as from', 'v.toCvr as to'])
+    .where('a.moveId', 'is', null)
+    .orderBy('v.id')
+    .limit(limit)
+    .execute()
+export const keepMove = async (ctx: Ctx, moveId: number, companyId: number): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('moveAnswer')
+    .values({ centreId: ctx.centreId, moveId, companyId, carriedAt: ctx.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+/** False when somebody has said it before. */
+export const answerMove = async (ctx: Ctx, moveId: number, holds: boolean): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('moveAnswer')
+    .set({ holds, personId: ctx.personId, answeredAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('moveId', '=', moveId)
+    .where('holds', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** What was said of the place alone, and with `all` what was said at it of all its company; a wait reaches no further at the new one. */
+export const moveMarks = async (ctx: Ctx, { companyId, from, to, all }: Moved): Promise<void> => {
+  const mine = sql`centre_id = ${ctx.centreId} and company_id = ${companyId} and cvr = ${from}`
+  const alone = sql`(${all}::boolean or whole is false or exists (
+    select from mark_reach r where r.centre_id = m.centre_id and r.kind = m.kind and r.source_id = m.source_id and not r.whole))`
+  await sql`
+    with moved as (
+      update contact_mark m set cvr = ${to}, whole = case when kind in ('wait', 'stop', 'closed', 'wrong-number') then false else whole end
+      where ${mine} and (kind not in ('wait', 'stop', 'regular-contact') or ${alone}) returning kind, source_id)
+    update waiting_period w set cvr = ${to}, whole = false
+    where ${mine} and w.id in (select source_id from moved where kind in ('wait', 'stop', 'closed', 'wrong-number'))`.execute(
+    ctx.db,
+  )
+  await sql`update contact_opening set cvr = ${to} where ${mine}`.execute(ctx.db)
+  await sql`update contact_basis set cvr = ${to} where ${mine}`.execute(ctx.db)
 }

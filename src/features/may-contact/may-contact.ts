@@ -22,7 +22,15 @@ export {
 } from './waits.ts'
 export { isAColleagues, mayContact, mayNotContact, purposeOf, purposeOfCall, refuseUnlessMay } from './judging.ts'
 export { lastNoOnNumber } from './contact.sql.ts'
-export { closeContact, type Mark, openContact, openUntil } from './marks.sql.ts'
+export {
+  answerMove,
+  closeContact,
+  keepMove,
+  type Mark,
+  movesToCarry,
+  openContact,
+  openUntil,
+} from './marks.sql.ts'
 
 /** The owner of a fact writes it down here, in its own transaction, after its own row; told again, it is written anew. */
 export const setMark = (ctx: Ctx, mark: Mark) => upsertMarks(ctx, [mark])

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { moveMarks } from './marks.sql.ts'
 import { waitsOpen } from './loose-ends.ts'
 import { mayContactRoutes } from './may-contact.routes.ts'
 import { mayContactEvents } from './may-contact-events.table.ts'
@@ -16,6 +17,8 @@ export const room = asRoom({
     'is_open_to',
     'hindrance_now',
     'hindrance_ever',
+    'standing_hindrance',
+    ...['move_answer', 'moved_hindrance'],
     'place_judged',
     'place_weighed',
     'longest_hindrances',
@@ -29,5 +32,6 @@ export const room = asRoom({
   ],
   routes: mayContactRoutes,
   looseEnds: waitsOpen,
+  moves: moveMarks,
   verbs: mayContactEvents,
 })

@@ -27,12 +27,15 @@ describe('what each purpose is stopped by', () => {
       [
         'stop',
         'ceased',
+        'bankrupt',
+        'being-dissolved',
         'closed',
         'protected',
         'strike',
         'regular-contact',
         'promise',
         'open-need',
+        'new-time',
         'meeting',
         'wait',
         'wrong-number',
@@ -41,7 +44,7 @@ describe('what each purpose is stopped by', () => {
     ],
     ['agreed', ['stop', 'ceased', 'closed']],
     ['enquiry', []],
-    ['evaluation', ['stop', 'ceased', 'closed', 'protected']],
+    ['evaluation', ['stop', 'ceased', 'bankrupt', 'being-dissolved', 'closed', 'protected']],
   ])('%s: %j', (purpose, stopping) => {
     expect(
       kinds(

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { goesWithPlace } from '../register/register.ts'
 import { promisesAlong } from './going-along.ts'
 import { promisesOpen } from './loose-ends.ts'
 import { promisesWaiting } from './promises-waiting.table.ts'
@@ -13,4 +14,5 @@ export const room = asRoom({
   looseEnds: promisesOpen,
   goesAlong: { promise: promisesAlong },
   verbs: promisesEvents,
+  moves: goesWithPlace('promise'),
 })

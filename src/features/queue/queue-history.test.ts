@@ -177,7 +177,7 @@ const actsOf = (dice: ReturnType<typeof diceOf>, companies: { id: number; cvr: s
     async () =>
       onOne(await some('select id from call'), (ctx, id) => correctCall(ctx, id, { ...said(ctx), why: 'fejl' })),
     async () => onOne(await some('select id from call'), (ctx, id) => takeBackCall(ctx, id)),
-    async () => onOne(await meetings(), (ctx, id) => cancelBooking(ctx, id, 'syg')),
+    async () => onOne(await meetings(), (ctx, id) => cancelBooking(ctx, id, { why: 'syg', newTime: true })),
     async () =>
       onOne(await meetings(), async (ctx, id) => {
         const slot = (await listFreeSlots(ctx, { companyId: company().id, days: 14, every: false })).rows[0]

@@ -1,8 +1,8 @@
 import * as m from '#texts'
 import { waitingTable } from '#platform/waiting.shared'
 
-/** What waits in the queue (`queue_waiting`): call-backs whose time has come, and lists with somebody to call. */
-export const queueWaiting = waitingTable(['company', 'list', 'count', 'near'], {
+/** What waits in the queue (`queue_waiting`): call-backs whose time has come, lists with somebody to call, and companies that wanted to hear from us again. */
+export const queueWaiting = waitingTable(['company', 'list', 'count', 'near', 'since', 'who', 'mine'], {
   'call-back': {
     icon: 'call-back',
     title: m.queue_waiting_back,
@@ -12,6 +12,17 @@ export const queueWaiting = waitingTable(['company', 'list', 'count', 'near'], {
     href: ({ companyId, values }) => `/ring?liste=${values['listId']}&virksomhed=${companyId}`,
     most: 5,
     for: ['calls'],
+  },
+  'later-over': {
+    icon: 'call-back',
+    title: m.queue_waiting_later,
+    text: (v) =>
+      v.mine === '1' || v.who === '' ? m.queue_waiting_later_text() : m.queue_waiting_later_text_of({ who: v.who }),
+    button: m.queue_waiting_later_button,
+    when: ({ days }) => (days < 0 ? 'over' : 'today'),
+    href: ({ companyId }) => `/virksomheder/${companyId}`,
+    most: 20,
+    for: ['runs', 'visits'],
   },
   'queue-ready': {
     icon: 'call',

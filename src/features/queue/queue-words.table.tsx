@@ -9,6 +9,8 @@ export type Row = Queue['next'][number]
 const blockedSays: Record<Queue['blocked'][number]['reason'], (values: { count: number }) => string> = {
   'do-not-contact': m.queue_blocked_do_not_contact,
   closed: m.queue_blocked_closed,
+  bankrupt: m.queue_blocked_bankrupt,
+  'being-dissolved': m.queue_blocked_being_dissolved,
   protected: m.queue_blocked_protected,
   struck: m.queue_blocked_struck,
   running: m.queue_blocked_running,

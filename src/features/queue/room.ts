@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { moveQueued } from './told.sql.ts'
 import { judgeJob, judgeSweep } from './judging.ts'
 import { queueOpen } from './loose-ends.ts'
 import { queueEvents } from './queue-events.table.ts'
@@ -9,7 +10,7 @@ export const room = asRoom({
   name: 'queue',
   owns: [
     ...['queue_row', 'queue_call', 'queue_note', 'call_hold', 'call_skip', 'queue_now', 'queue_waiting'],
-    ...['queue_counted', 'queue_judged', 'judge_queue', 'judge_due', 'queue_touched'],
+    ...['queue_counted', 'queue_judged', 'queue_move_answered', 'judge_queue', 'judge_due', 'queue_touched'],
     // What hangs on tables of earlier rooms, so that whatever changes there is judged anew.
     ...[
       'queue_opened',
@@ -30,4 +31,5 @@ export const room = asRoom({
   waiting: { view: 'queue_waiting', kinds: queueWaiting.kinds },
   looseEnds: queueOpen,
   verbs: queueEvents,
+  moves: moveQueued,
 })

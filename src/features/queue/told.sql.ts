@@ -1,6 +1,7 @@
 /** What the calls tell the queue: each call that counts, and the call-back that it asks for. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { Moved } from '#platform/room'
 import { hot } from '#platform/db/hot'
 import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
@@ -75,3 +76,15 @@ export const reopenBacks = (ctx: Ctx, place: Place, doneAt: string) =>
     .where(answersFor(placeOf('queueCall'), thePlace(place)))
     .where('doneAt', '=', doneAt)
     .execute()
+
+/** What was agreed on the phone goes with the workplace, and its row with its list's; both companies are judged anew. */
+export const moveQueued = async (ctx: Ctx, { companyId, from, to }: Moved): Promise<void> => {
+  const mine = sql`centre_id = ${ctx.centreId} and company_id = ${companyId} and cvr = ${from}`
+  await sql`update queue_call set cvr = ${to} where ${mine}`.execute(ctx.db)
+  await sql`
+    update queue_row q set cvr = ${to} where ${mine} and exists (
+      select from listed_company l where l.centre_id = q.centre_id and l.list_id = q.list_id and l.company_id = q.company_id and l.cvr = ${to})`.execute(
+    ctx.db,
+  )
+  await sql`select judge_queue(${ctx.centreId}, ${[from, to]}::text[])`.execute(ctx.db)
+}

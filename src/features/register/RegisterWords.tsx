@@ -38,6 +38,7 @@ const fields: Record<string, () => string> = {
   started_on: m.register_field_started_on,
   closed_on: m.register_field_closed_on,
   status_text: m.register_field_status,
+  status_since: m.register_field_status_since,
   protected: m.register_field_protected,
   cvr: m.register_field_cvr,
 }

@@ -18,6 +18,8 @@ export type Facts = {
   startedOn: string | null
   closedOn: string | null
   statusText: string | null
+  /** Since when the status stands, where the register tells. */
+  statusSince: string | null
   protected: boolean
 }
 export type FactName = keyof Facts
@@ -54,11 +56,16 @@ export const factNames = [
   'startedOn',
   'closedOn',
   'statusText',
+  'statusSince',
   'protected',
 ] as const satisfies readonly FactName[]
 
-/** What a centre may know better than the register of a company that stands there: how to reach it, and to leave it alone. */
-export const ownFacts: readonly string[] = ['phone', 'email', 'website', 'protected']
+/** What a centre may know better than the register of a company that stands there: how to reach it, to leave it alone, that it is over. */
+export const ownFacts: readonly string[] = ['phone', 'email', 'website', 'protected', 'statusText', 'statusSince']
+
+/** Said of a company that goes on, `standing_of` of the database reads all others (a test compares). */
+export const goesOn = (status: string): boolean =>
+  !/OPH.R|OPL.S|SLETTET|LUKKET|NEDLAGT|KONKURS|LIKVIDATION/i.test(status)
 
 /** Text fit to be stored: no control characters, no half characters, single spaces, at most `most` characters; null when nothing is left. */
 export const tidy = (text: unknown, most = 200): string | null => {

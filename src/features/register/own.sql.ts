@@ -33,6 +33,7 @@ export const ownKnownOf = async (ctx: Ctx, found: readonly Found[]): Promise<Own
       email: own?.email ?? first.email,
       website: own?.website ?? first.website,
       protected: own?.protected ?? false,
+      ...(register && { statusText: own?.statusText ?? null, statusSince: own?.statusSince ?? null }),
     }
     return [{ ...row, ...first, ...reached, register, own }]
   })

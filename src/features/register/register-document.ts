@@ -1,6 +1,6 @@
 import type { Reason } from '../imports/imports.ts'
 import { readCvr, readPhone, readPNumber } from '../official-codes/official-codes.ts'
-import { type Facts, type Found, tidy } from './company-facts.ts'
+import { type Facts, type Found, goesOn, tidy } from './company-facts.ts'
 import { reasons } from './reasons.ts'
 import { readEmployment } from './register-employment.ts'
 import {
@@ -131,17 +131,22 @@ const contactsOf = (unit: Json, today: string): Partial<Facts> => {
 /** 1900-01-01 and 1901-01-01 stand for an unknown date. */
 const knownDate = (date: string) => (date > '1901-01-01' ? date : null)
 
+/** Asked for only of a company that does not go on. */
+const sinceOf = (row: Json | undefined, status: string) => {
+  const from = row && !goesOn(status) ? spanOf(row).from : ''
+  return from === '' ? null : knownDate(from)
+}
+
 const lifeOf = (unit: Json, today: string): Partial<Facts> => {
   const lives = objects(unit['livsforloeb']).map(spanOf)
   const last = currentOrLast(unit['livsforloeb'], today)
   const metadata = unit['virksomhedMetadata'] ?? unit['produktionsEnhedMetadata']
-  const status =
-    currentOrLast(unit['virksomhedsstatus'], today)?.['status'] ??
-    (isObject(metadata) ? metadata['sammensatStatus'] : undefined)
+  const own = currentOrLast(unit['virksomhedsstatus'], today)
+  const status = own?.['status'] ?? (isObject(metadata) ? metadata['sammensatStatus'] : undefined)
   const first = lives.map((span) => span.from).toSorted()[0]
   return {
     ...(first !== undefined && { startedOn: knownDate(first) }),
     ...(last && { closedOn: spanOf(last).until }),
-    ...(status !== undefined && { statusText: tidy(status, 100) }),
+    ...(status !== undefined && { statusText: tidy(status, 100), statusSince: sinceOf(own, textOf(status)) }),
   }
 }

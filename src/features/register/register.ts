@@ -1,9 +1,9 @@
 /** The register's front door, how companies come in: the register's documents and people's tables, read here, carried through by the one pipeline. */
-
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { type Problem, problem } from '#platform/errors'
 import { codeOf } from '#platform/failure'
-import type { Imported, ImportKind } from '#platform/room'
+import type { Imported, ImportKind, Moved } from '#platform/room'
 import { type ImportReader, importsOf, type Opens, sayReason } from '../imports/imports.ts'
 import type { Found } from './company-facts.ts'
 import { guessMapping } from './header-guess.ts'
@@ -52,6 +52,17 @@ export const companyImportsOf = importsOf('company', reader)
 
 /** What a person found is called from now on, before what files and register say; null: no more. Its owner is `phone-numbers`, under the company's lock. */
 export const sayPhone = writeSaidPhone
+
+/** What these tables hold of a workplace that moved is its new company's from now on. */
+export const goesWithPlace =
+  (...tables: readonly string[]) =>
+  async (ctx: Ctx, { companyId, from, to }: Moved): Promise<void> => {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    for (const table of tables)
+      await sql`
+        update ${sql.table(table)} set cvr = ${to}
+        where centre_id = ${ctx.centreId} and company_id = ${companyId} and cvr = ${from}`.execute(ctx.db)
+  }
 
 type Given = {
   name: string

@@ -12,6 +12,9 @@ export const room = asRoom({
     'own_company',
     'company_place',
     'legal_company_barred',
+    ...['standing_of', 'place_standing'],
+    // Workplaces that went to another company.
+    ...['place_move', 'place_moved', 'note_place_move'],
     'place_phone',
     'place_email_domain',
     'own_way',

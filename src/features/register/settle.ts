@@ -17,6 +17,7 @@ export type Settled = {
 const together: readonly { by: readonly FactName[]; all: readonly FactName[] }[] = [
   { by: ['industry'], all: ['industry', 'industryText'] },
   { by: ['formCode', 'form'], all: ['formCode', 'form'] },
+  { by: ['statusText'], all: ['statusText', 'statusSince'] },
   { by: ['employees', 'employeesFrom', 'employeesTo'], all: ['employees', 'employeesFrom', 'employeesTo'] },
 ]
 

@@ -1,6 +1,7 @@
 /** Statements on who has a company. Whoever changes something here holds the company's lock first. */
 import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { Moved } from '#platform/room'
 import { containing } from '#platform/db/containing'
 
 export type Had = 'handed-over' | 'given-up' | 'given-to-another' | 'lapsed' | 'passed-on'
@@ -215,3 +216,19 @@ export const markUndone = (ctx: Ctx, id: number) =>
     .where('doneAt', 'is not', null)
     .returning('id')
     .executeTakeFirst()
+
+/** Of a workplace that moved: what is of it alone, and with `all` who has the whole company, unless the new one has somebody. */
+export const moveContacts = async (ctx: Ctx, { companyId, from, to, all }: Moved): Promise<void> => {
+  const mine = sql`x.centre_id = ${ctx.centreId} and x.company_id = ${companyId} and x.cvr = ${from} and (${all}::boolean or not x.whole)`
+  await sql`
+    update regular_contact x set cvr = ${to} where ${mine}
+      and not exists (select from regular_contact o where o.centre_id = x.centre_id and o.cvr = ${to} and o.ended_at is null and (o.whole or x.whole))`.execute(
+    ctx.db,
+  )
+  await sql`
+    update contact_offer x set cvr = ${to} where ${mine}
+      and not exists (select from contact_offer o where o.centre_id = x.centre_id and o.cvr = ${to}
+        and o.accepted_at is null and o.declined_at is null and o.withdrawn_at is null and (o.whole or x.whole))`.execute(
+    ctx.db,
+  )
+}

@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { lapseContacts } from './lapsing.ts'
+import { moveContacts } from './contacts.sql.ts'
 import { contactsOpen } from './loose-ends.ts'
 import { regularContactsEvents } from './regular-contacts-events.table.ts'
 import { regularContactsWaiting } from './regular-contacts-waiting.table.ts'
@@ -23,4 +24,5 @@ export const room = asRoom({
   looseEnds: contactsOpen,
   verbs: regularContactsEvents,
   fits: whoFits,
+  moves: moveContacts,
 })

@@ -76,3 +76,26 @@ export const meetingsUnreported = (ctx: Ctx, of: { personId: number } | { compan
     .orderBy('d.startsAt')
     .orderBy('d.bookingId')
     .execute()
+
+/** Visits of these companies on which a need is open, oldest first. */
+export const visitsInNeed = (ctx: Ctx, companyIds: readonly number[]) =>
+  ctx.db
+    .selectFrom('visit as v')
+    .innerJoin('companyPlace as c', 'c.id', 'v.companyId')
+    .where('v.centreId', '=', ctx.centreId)
+    .where('v.companyId', 'in', [0, ...companyIds])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('visitNeed as n')
+          .select('n.id')
+          .whereRef('n.centreId', '=', 'v.centreId')
+          .whereRef('n.visitId', '=', 'v.id')
+          .where('n.outcome', 'is', null),
+      ),
+    )
+    .select(['v.id', 'v.companyId', 'v.cvr', 'c.name as company', 'v.personId', 'v.visitedAt'])
+    .orderBy('v.id')
+    .execute()
+export const changeCompany = (ctx: Ctx, visitId: number, at: { companyId: number; cvr: string }) =>
+  ctx.db.updateTable('visit').set(at).where('centreId', '=', ctx.centreId).where('id', '=', visitId).execute()

@@ -1,4 +1,5 @@
 import { asRoom } from '#platform/room'
+import { goesWithPlace } from '../register/register.ts'
 import { reportsOpen } from './loose-ends.ts'
 import { visitsWaiting } from './visits-waiting.table.ts'
 import { visitsRoutes } from './visits.routes.ts'
@@ -11,4 +12,5 @@ export const room = asRoom({
   waiting: { view: 'visits_waiting', kinds: visitsWaiting.kinds },
   looseEnds: reportsOpen,
   verbs: visitsEvents,
+  moves: goesWithPlace('visit'),
 })

@@ -9,6 +9,8 @@ export const visitsEvents = eventTable({
     'need-answered': { says: m.visits_event_need_answered, thread: { quotes: 'why' } },
     'need-closed': { says: m.visits_event_need_closed, thread: { quotes: 'why' } },
     'need-reopened': { says: m.visits_event_need_reopened, thread: {} },
+    'passed-on': { says: m.visits_event_passed_on, thread: {} },
+    'taken-over': { says: m.visits_event_taken_over, thread: {} },
   },
   visit_draft: {
     'draft-dropped': { says: m.visits_event_draft_dropped },

@@ -9,6 +9,7 @@ const shared: Record<string, string> = {
   centre: 'is the centre itself: its own number stands in its policies',
   company: 'the register, the same for everybody',
   company_known: 'numbers only: a company is the same one to whoever knows it',
+  place_move: 'which workplaces the register gave to another company: from the register alone',
   register_size: 'how large the register’s companies are: from the register alone',
   hindrance_kind: 'what each kind of hindrance stops: the product says it',
   person: 'someone may work in several centres',

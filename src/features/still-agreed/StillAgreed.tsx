@@ -1,0 +1,93 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import * as m from '#texts'
+import { type RowOf, useAnswer } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { dayOf, saysDate } from '#web/parts/dates.ts'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { Go, pathOf } from '#web/parts/Go.tsx'
+import { useOpened } from '#web/parts/opened.ts'
+import { listStillOpen, sayStillAgreed } from './still-agreed.schema.ts'
+import './still-agreed.css'
+
+type Open = RowOf<typeof listStillOpen>
+
+const titles = {
+  stop: m.still_agreed_title_stop,
+  closed: m.still_agreed_title_closed,
+  ceased: m.still_agreed_title_ceased,
+  bankrupt: m.still_agreed_title_bankrupt,
+  'being-dissolved': m.still_agreed_title_being_dissolved,
+}
+
+const whatOf = ({ subject, at, what, dueOn }: Open) => {
+  if (subject === 'meeting') return m.still_agreed_meeting({ date: at ? saysDate(at) : '' })
+  if (subject === 'promise') return m.still_agreed_promise({ what: what ?? '', date: dueOn ? saysDate(dueOn) : '' })
+  if (subject === 'open-need') return m.still_agreed_need()
+  return subject === 'new-time' ? m.still_agreed_new_time() : m.still_agreed_contact()
+}
+/** Where it is held or called off; what stands on this very page has no address. */
+const placeOf = ({ subject, subjectId, at }: Open) => {
+  if (subject === 'meeting' && at) return `/kalender?dag=${dayOf(at)}&hvem=alle&aftale=${subjectId}`
+  return subject === 'promise' ? `/aftaler?aftale=${subjectId}` : null
+}
+
+const SayForm = ({ companyId, row, onDone }: { companyId: number; row: Open; onDone: () => void }) => {
+  const { subject, subjectId } = row
+  const form = useContractForm(sayStillAgreed, {
+    initial: { companyId, subject, subjectId, words: '' },
+    says: () => m.still_agreed_is_said(),
+    onDone,
+  })
+  return (
+    <div {...useOpened(onDone)}>
+      <ContractForm of={form}>
+        <TextInput label={m.still_agreed_who_said()} required maxLength={300} {...form.field('words')} />
+        <SendButton of={form} variant="default">
+          {m.still_agreed_say()}
+        </SendButton>
+      </ContractForm>
+    </div>
+  )
+}
+
+const OneOpen = ({ companyId, row }: { companyId: number; row: Open }) => {
+  const [saying, setSaying] = useState(false)
+  const place = placeOf(row)
+  return (
+    <li>
+      <div>{place ? <Go to={pathOf(place)}>{whatOf(row)}</Go> : whatOf(row)}</div>
+      <div className="tov-dim tov-small">
+        {row.said
+          ? m.still_agreed_said({ who: row.said.by, date: saysDate(row.said.at), words: row.said.words })
+          : (row.who ?? m.still_agreed_nobody())}
+      </div>
+      {row.can.say &&
+        (saying ? (
+          <SayForm companyId={companyId} row={row} onDone={() => setSaying(false)} />
+        ) : (
+          <Button size="compact-sm" onClick={() => setSaying(true)}>
+            {m.still_agreed_open()}
+          </Button>
+        ))}
+    </li>
+  )
+}
+
+/** What was agreed before they said stop or closed; nothing when nothing stands. */
+export const StillAgreed = ({ companyId }: { companyId: number }) => {
+  const { data } = useAnswer(listStillOpen, { query: { companyId } })
+  const rows = data?.rows ?? []
+  const [worst] = rows
+  if (!worst) return null
+  return (
+    <Card title={titles[worst.against]({ date: saysDate(worst.since) })}>
+      <p className="tov-dim still-agreed-what">{m.still_agreed_what()}</p>
+      <ul className="still-agreed-list">
+        {rows.map((row) => (
+          <OneOpen key={`${row.subject} ${row.subjectId}`} companyId={companyId} row={row} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
