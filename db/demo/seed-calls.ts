@@ -1,7 +1,6 @@
 import type { Asker, Ctx } from '#platform/context'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
-import { answerCall, correctCall } from '../../src/features/calls/calls.ts'
-import { listRefusalReasons } from '../../src/features/calls/refusal-reasons.ts'
+import { answerCall, correctCall, listRefusalReasons } from '../../src/features/calls/calls.ts'
 import type { Said } from '../../src/features/calls/calls.schema.ts'
 import { takeCompany } from '../../src/features/queue/queue.ts'
 import { personName } from './company-names.ts'

@@ -8,8 +8,7 @@ import { showMe } from '../members/members.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
 import { answerCall, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
 import { listRefusalReasons } from './refusal-reasons.schema.ts'
-import { correctNumber } from '../queue/held-numbers.schema.ts'
-import { listHeldPeople } from '../queue/held-people.schema.ts'
+import { correctNumber, listHeldPeople } from '../queue/held.schema.ts'
 import { showQueue, skipCompany } from '../queue/queue.schema.ts'
 
 type Held = NonNullable<AnswerOf<typeof showHold>['held']>

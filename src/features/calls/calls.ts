@@ -28,6 +28,7 @@ import {
 } from '../queue/queue.ts'
 
 export { correctCall } from './corrections.ts'
+export { listRefusalReasons } from './refusal-reasons.ts'
 
 const record = recorder(callsEvents)
 

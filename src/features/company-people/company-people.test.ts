@@ -9,7 +9,7 @@ import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { listCompanyLinks, sendCompanyLink } from '../links/links.schema.ts'
-import { addHeldPerson, correctHeldPerson, listHeldPeople } from '../queue/held-people.schema.ts'
+import { addHeldPerson, correctHeldPerson, listHeldPeople } from '../queue/held.schema.ts'
 import {
   addCompanyPerson,
   correctCompanyPerson,

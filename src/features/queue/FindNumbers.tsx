@@ -6,7 +6,7 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { useOpened } from '#web/parts/opened.ts'
 import { sourceOptions } from '../phone-numbers/number-words.table.ts'
-import { correctNumber, findNumber, listNumberless } from './held-numbers.schema.ts'
+import { correctNumber, findNumber, listNumberless } from './held.schema.ts'
 
 type Numberless = RowOf<typeof listNumberless>
 

@@ -8,7 +8,7 @@ import { useOpened } from '#web/parts/opened.ts'
 import type { Person } from '../company-people/company-people.schema.ts'
 import { sourceOptions } from '../company-people/people-words.table.ts'
 import { Notice } from '../company-people/PersonForm.tsx'
-import { addHeldPerson, listHeldPeople } from './held-people.schema.ts'
+import { addHeldPerson, listHeldPeople } from './held.schema.ts'
 
 const AddForm = ({ companyId, centre, onDone }: { companyId: number; centre: string; onDone: () => void }) => {
   const form = useContractForm(addHeldPerson, {

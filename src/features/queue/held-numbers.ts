@@ -7,7 +7,7 @@ import { alone } from '#platform/db/savepoint'
 import { lockCompanies, lockPhone } from '../may-contact/may-contact.ts'
 import { setNumber } from '../phone-numbers/phone-numbers.ts'
 import * as holds from './holds.sql.ts'
-import type * as contract from './held-numbers.schema.ts'
+import type * as contract from './held.schema.ts'
 import * as store from './held-numbers.sql.ts'
 import { companyOf, openList } from './queue.sql.ts'
 

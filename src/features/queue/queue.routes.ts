@@ -1,8 +1,8 @@
 import { serve } from '#platform/http/serve'
 import * as numbers from './held-numbers.ts'
-import * as numbersContract from './held-numbers.schema.ts'
+import * as numbersContract from './held.schema.ts'
 import * as people from './held-people.ts'
-import * as peopleContract from './held-people.schema.ts'
+import * as peopleContract from './held.schema.ts'
 import * as queue from './queue.ts'
 import * as contract from './queue.schema.ts'
 
