@@ -1,6 +1,7 @@
 /** One voice: a chain whose houses answer each for itself, who has a company, and companies that turn to the centre themselves. */
 import type { Ctx } from '#platform/context'
 import { bookMeeting } from '../../src/features/bookings/bookings.ts'
+import { askContact } from '../../src/features/contact-questions/contact-questions.ts'
 import {
   answerEnquiry,
   changeSchoolReach,
@@ -10,7 +11,8 @@ import {
   takeEnquiry,
 } from '../../src/features/enquiries/enquiries.ts'
 import { decideLeadership, showLeadership } from '../../src/features/leaderships/leaderships.ts'
-import { giveWait, mayContact } from '../../src/features/may-contact/may-contact.ts'
+import { giveWait, mayContact, stopContact } from '../../src/features/may-contact/may-contact.ts'
+import { writeNote } from '../../src/features/notes/notes.ts'
 import {
   acceptRegularContact,
   claimRegularContact,
@@ -138,7 +140,34 @@ const planEnquiries = (stories: Stories): void => {
     })
 }
 
+/** Peter asks Lone before he rings, Ivan's note stands on the card, and a company with a meeting ahead says stop. */
+const planAsking = (stories: Stories): void => {
+  const { agenda, cast, calendar, reserved } = stories
+  const nordkaj = companyOf(stories, 'nordkaj-spedition').id
+  agenda.plan(calendar.at(28, '09:10'), cast.as('Ivan Kowalski'), async (ctx) => {
+    const words = 'Parkér ved port 3. Jan Storm er lettest at træffe før kl. 8.'
+    await writeNote(ctx, { companyId: nordkaj, words, visibility: 'centre' })
+  })
+  agenda.plan(calendar.at(1, '14:05'), cast.as('Peter Vang'), async (ctx) => {
+    const words = 'Fire på lageret mangler truckkort, siger deres naboer. Må jeg ringe til Jan Storm om det?'
+    await askContact(ctx, { companyId: nordkaj, about: 'phone', words })
+  })
+  agenda.plan(calendar.at(1, '16:20'), cast.company, async (ctx) => {
+    const ahead = await ctx.db
+      .selectFrom('bookingNow')
+      .where('startsAt', '>', ctx.now.add({ hours: 24 * 5 }).toString())
+      .select(['cvr', 'companyId'])
+      .orderBy('startsAt', 'desc')
+      .orderBy('id')
+      .execute()
+    const found = ahead.find(({ cvr }) => !reserved.has(cvr))
+    const words = 'Vi er ved at sælge forretningen og vil ikke ringes op mere.'
+    if (found) await stopContact(ctx, { ...found, words })
+  })
+}
+
 export const planOneVoice = (stories: Stories): void => {
+  planAsking(stories)
   planChain(stories)
   planContacts(stories)
   planEnquiries(stories)
