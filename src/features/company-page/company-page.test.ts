@@ -98,6 +98,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
         can: { answer: true },
       },
     ],
+    newTimes: [],
     promised: [
       {
         id: expect.any(Number) as number,

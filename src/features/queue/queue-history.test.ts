@@ -56,8 +56,12 @@ const written = sql<Row>`
 type Row = { listId: number; companyId: number; hindrance: string | null }
 
 /** What calls have told the queue: the calls that count, no more and no fewer. */
-const toldCalls = sql<Row>`select call_id, list_id, company_id, cvr, answer, ended_at from queue_call order by 1`
-const standingCalls = sql<Row>`select id as call_id, list_id, company_id, cvr, answer, ended_at from standing_call order by 1`
+const toldCalls = sql<Row>`select call_id, list_id, company_id, answer, ended_at from queue_call order by 1`
+const standingCalls = sql<Row>`select id as call_id, list_id, company_id, answer, ended_at from standing_call order by 1`
+/** Under whose number: the company's that was called, or of who has the place since. */
+const strangers = sql<Row>`
+  select q.call_id from queue_call q join standing_call s on s.id = q.call_id
+  where q.cvr <> s.cvr and q.cvr not in (select m.to_cvr from place_move m where m.company_id = q.company_id)`
 
 /** The counts, company by company. */
 const counted = sql<Row>`
@@ -246,6 +250,7 @@ describe('what the queue has written down', () => {
           unjudged = false
           expect(await seen(written), `step ${step}`).toEqual(await seen(rule))
           expect(await seen(toldCalls), `step ${step}`).toEqual(await seen(standingCalls))
+          expect(await seen(strangers), `step ${step}`).toEqual([])
         } else expect(ready(await seen(written)), `step ${step}`).toEqual(ready(await seen(rule)))
       }
       for (const id of lists) await world.inside('birgit', (ctx) => closeList(ctx, id))
