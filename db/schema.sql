@@ -3237,6 +3237,41 @@ create view kind_that_stops with (security_invoker=true) as
   WHERE (stops <> '{}'::text[]);
 comment on view kind_that_stops is 'Kinds of marks that keep anyone from anything. Belongs to may-contact. Null: none.';
 
+create view later_over with (security_invoker=true) as
+ SELECT w.centre_id,
+    w.id,
+    place.id AS place_id,
+    place.name AS place,
+    COALESCE(r.person_id, m.person_id) AS person_id,
+    COALESCE(r.name, m.name, '') AS who,
+    w.until_on,
+    ((w.origin_kind = 'call'::text) AND (r.person_id IS NULL)) AS said_to_caller
+   FROM (((wait_given w
+     CROSS JOIN LATERAL ( SELECT p.id,
+            p.name
+           FROM company_place p
+          WHERE ((p.cvr = w.cvr) AND ((p.id = w.company_id) OR ((w.company_id IS NULL) AND (p.kind = 'company'::text))) AND ((p.closed_on IS NULL) OR (p.closed_on > (select app_today()))))
+         LIMIT 1) place)
+     LEFT JOIN member_now m ON (((m.centre_id = w.centre_id) AND (m.person_id = w.person_id))))
+     LEFT JOIN LATERAL ( SELECT h.person_id,
+            n.name
+           FROM (regular_contact_now h
+             JOIN person_named n ON ((n.id = h.person_id)))
+          WHERE ((h.centre_id = w.centre_id) AND (h.cvr = w.cvr) AND (h.whole OR (h.company_id = place.id)) AND (h.released_at IS NULL))
+         LIMIT 1) r ON (true))
+  WHERE ((w.reason = 'later'::text) AND (w.lifted_at IS NULL) AND (w.until_on <= (select app_today())) AND (w.until_on > ((select app_today()) - 365)) AND (NOT (EXISTS ( SELECT
+           FROM wait_given n
+          WHERE ((n.centre_id = w.centre_id) AND (n.cvr = w.cvr) AND (n.id > w.id) AND (n.lifted_at IS NULL) AND (n.whole OR (NOT (n.company_id IS DISTINCT FROM w.company_id))))))) AND (NOT (EXISTS ( SELECT
+           FROM contact_made e
+          WHERE ((e.centre_id = w.centre_id) AND (e.cvr = w.cvr) AND (e.whole OR (e.company_id = place.id)) AND (e.on_date >= w.until_on))))) AND (NOT (EXISTS ( SELECT
+           FROM promise_now p
+          WHERE ((p.centre_id = w.centre_id) AND (p.cvr = w.cvr) AND (p.made_at >= w.set_at) AND ((p.kept_at IS NULL) OR (p.kept_at >= ((w.until_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text))))))) AND (NOT (EXISTS ( SELECT
+           FROM booking_now b
+          WHERE ((b.centre_id = w.centre_id) AND (b.cvr = w.cvr) AND (b.booked_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
+           FROM queue_row q
+          WHERE ((q.centre_id = w.centre_id) AND (q.cvr = w.cvr))))));
+comment on view later_over is 'Companies that wanted to hear from us again, whose day has come and with whom nothing has happened since. Null: person_id.';
+
 create view leadership_now with (security_invoker=true) as
  SELECT centre.id AS centre_id,
     s.cvr,
@@ -4033,41 +4068,34 @@ UNION ALL
   WHERE (q.hindrance IS NULL)
   GROUP BY l.centre_id, l.id, l.name, l.opened_at
 UNION ALL
- SELECT w.centre_id,
+ SELECT o.centre_id,
     'later-over'::text AS kind,
-    w.id AS source_id,
-    place.id AS company_id,
-    COALESCE(r.person_id, m.person_id) AS person_id,
+    o.id AS source_id,
+    o.place_id AS company_id,
+    o.person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    ((w.until_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
-    w.until_on AS due_on,
+    ((o.until_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    o.until_on AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('company', place.name, 'since', w.until_on, 'who', COALESCE(r.name, m.name, ''), 'mine', ((NOT (COALESCE(r.person_id, m.person_id) IS DISTINCT FROM (select app_person()))))::integer) AS "values"
-   FROM (((wait_given w
-     CROSS JOIN LATERAL ( SELECT p.id,
-            p.name
-           FROM company_place p
-          WHERE ((p.cvr = w.cvr) AND ((p.id = w.company_id) OR ((w.company_id IS NULL) AND (p.kind = 'company'::text))) AND ((p.closed_on IS NULL) OR (p.closed_on > (select app_today()))))
-         LIMIT 1) place)
-     LEFT JOIN member_now m ON (((m.centre_id = w.centre_id) AND (m.person_id = w.person_id))))
-     LEFT JOIN LATERAL ( SELECT h.person_id,
-            n.name
-           FROM (regular_contact_now h
-             JOIN person_named n ON ((n.id = h.person_id)))
-          WHERE ((h.centre_id = w.centre_id) AND (h.cvr = w.cvr) AND (h.whole OR (h.company_id = place.id)) AND (h.released_at IS NULL))
-         LIMIT 1) r ON (true))
-  WHERE ((w.reason = 'later'::text) AND (w.lifted_at IS NULL) AND (w.until_on <= (select app_today())) AND (w.until_on > ((select app_today()) - 365)) AND (NOT (EXISTS ( SELECT
-           FROM wait_given n
-          WHERE ((n.centre_id = w.centre_id) AND (n.cvr = w.cvr) AND (n.id > w.id) AND (n.lifted_at IS NULL) AND (n.whole OR (NOT (n.company_id IS DISTINCT FROM w.company_id))))))) AND (NOT (EXISTS ( SELECT
-           FROM contact_made e
-          WHERE ((e.centre_id = w.centre_id) AND (e.cvr = w.cvr) AND (e.whole OR (e.company_id = place.id)) AND (e.on_date >= w.until_on))))) AND (NOT (EXISTS ( SELECT
-           FROM promise_now p
-          WHERE ((p.centre_id = w.centre_id) AND (p.cvr = w.cvr) AND (p.made_at >= w.set_at) AND ((p.kept_at IS NULL) OR (p.kept_at >= ((w.until_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text))))))) AND (NOT (EXISTS ( SELECT
-           FROM booking_now b
-          WHERE ((b.centre_id = w.centre_id) AND (b.cvr = w.cvr) AND (b.booked_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
-           FROM queue_row q
-          WHERE ((q.centre_id = w.centre_id) AND (q.cvr = w.cvr))))));
+    jsonb_build_object('company', o.place, 'since', o.until_on, 'who', o.who, 'mine', ((NOT (o.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM later_over o
+  WHERE (NOT o.said_to_caller)
+UNION ALL
+ SELECT o.centre_id,
+    'later-ready'::text AS kind,
+    min(o.id) AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((min(o.until_on))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('count', count(*)) AS "values"
+   FROM later_over o
+  WHERE o.said_to_caller
+  GROUP BY o.centre_id;
 comment on view queue_waiting is 'Call-backs whose time has come, lists in which somebody may be called, and companies that wanted to hear from us again. Null: company_id person_id school_id due_on due_at.';
 
 create view refusal_reason_named with (security_invoker=true) as
@@ -5514,6 +5542,7 @@ grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on invitation_sending to the application;
 grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;
+grant delete, insert, select, update on later_over to the application;
 grant delete, insert, select, update on leadership to the application;
 grant delete, insert, select, update on leadership_now to the application;
 grant delete, insert, select, update on legal_company_barred to the application;

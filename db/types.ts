@@ -980,6 +980,17 @@ export interface KindThatStops {
   word: string;
 }
 
+export interface LaterOver {
+  centreId: number;
+  id: number;
+  personId: number | null;
+  place: string;
+  placeId: number;
+  saidToCaller: boolean;
+  untilOn: string;
+  who: string;
+}
+
 export interface Leadership {
   centreId: number;
   cvr: string;
@@ -2352,6 +2363,7 @@ export interface DB {
   invitationSending: InvitationSending;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
+  laterOver: LaterOver;
   leadership: Leadership;
   leadershipNow: LeadershipNow;
   legalCompanyBarred: LegalCompanyBarred;

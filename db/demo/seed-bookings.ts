@@ -10,6 +10,7 @@ import {
   moveByCompany,
   showBooking,
 } from '../../src/features/bookings/bookings.ts'
+import { leaveNewTime, listNewTimes } from '../../src/features/new-times/new-times.ts'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
 import type { Ctx } from '#platform/context'
 import { Problem } from '#platform/errors'
@@ -101,15 +102,28 @@ const planMove = (bookings: Bookings, meeting: Meeting, dice: Random, moment: nu
   })
 }
 
-const planCancel = ({ agenda, cast, ...bookings }: Bookings, meeting: Meeting, dice: Random, moment: number): void => {
+/** Some days after a company called off, its visitor has heard that nothing comes of it for now; of late he has not got so far. */
+const planLeave = ({ agenda, cast }: Bookings, who: string, companyId: number, moment: number): void =>
+  agenda.plan(moment + minutes(3 * 24 * 60), cast.as(who), async (ctx) => {
+    for (const { id, can } of (await listNewTimes(ctx, companyId)).rows)
+      if (can.leave) await leaveNewTime(ctx, id, 'Talte med dem: de vender selv tilbage, når der er ro på.')
+  })
+
+const planCancel = (bookings: Bookings, meeting: Meeting, dice: Random, moment: number): void => {
+  const { agenda, cast, calendar } = bookings
   const { id: bookingId, cvr, companyId } = meeting
-  if (dice.chance(0.5))
-    return agenda.plan(moment, cast.company, async (ctx) => {
+  const recently = calendar.at(10, '08:00')
+  const name = nameOf(bookings, meeting.personId)
+  if (dice.chance(0.5)) {
+    agenda.plan(moment, cast.company, async (ctx) => {
       await cancelByCompany(ctx, { bookingId, cvr, companyId, why: dice.pick(calledOffByCompany) })
     })
-  const who = cast.as(nameOf({ agenda, cast, ...bookings }, meeting.personId))
-  agenda.plan(moment, who, async (ctx) => {
-    await cancelBooking(ctx, bookingId, { why: dice.pick(calledOffByUs), newTime: true })
+    if (moment < recently) planLeave(bookings, name, companyId, moment)
+    return
+  }
+  agenda.plan(moment, cast.as(name), async (ctx) => {
+    // What was called off long ago has been settled since.
+    await cancelBooking(ctx, bookingId, { why: dice.pick(calledOffByUs), newTime: moment > recently })
   })
 }
 

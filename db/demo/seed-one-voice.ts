@@ -26,9 +26,9 @@ import { companyOf, type Stories } from './seed-stories.ts'
 
 const chain = 'Børnehusene Regnbuen'
 
-/** The houses of the chain, the largest first; their head office is a row of its own. */
-const housesOf = (ctx: Ctx) =>
-  ctx.db
+/** The houses of the chain, the largest first; of those of that name, the company with most houses. */
+const housesOf = async (ctx: Ctx) => {
+  const named = await ctx.db
     .selectFrom('companyPlace')
     .where('name', 'like', `${chain}%`)
     .where('kind', '=', 'workplace')
@@ -37,6 +37,11 @@ const housesOf = (ctx: Ctx) =>
     .orderBy('employees', (by) => by.desc().nullsLast())
     .orderBy('id')
     .execute()
+  const count = (of: string) => named.filter(({ cvr }) => cvr === of).length
+  const most = Math.max(0, ...named.map(({ cvr }) => count(cvr)))
+  const [first] = named.filter(({ cvr }) => count(cvr) === most)
+  return named.filter(({ cvr }) => cvr === first?.cvr)
+}
 
 /** The first of them that may be met: others may be on a list, or left in peace. */
 const firstFree = async (ctx: Ctx, from: number) => {

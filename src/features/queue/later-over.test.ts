@@ -53,7 +53,7 @@ test('taken up by a promise, or said no to, it stands no more', async () => {
   expect([await waits(anne, one), await waits(anne, two)]).toEqual([0, 0])
 })
 
-test('said on the phone: the queue calls again while the list is in calling; closed, the coordinators have it', async () => {
+test('said to a caller: the queue calls again while the list is in calling; closed, all of them are one line of the coordinators', async () => {
   const company = await world.company()
   const listId = await callingList(world, [company])
   await soren.call(takeCompany, { body: { listId } })
@@ -61,5 +61,9 @@ test('said on the phone: the queue calls again while the list is in calling; clo
   world.clock.set('2027-02-23T09:00')
   expect(await waits(birgit, company)).toBe(0)
   await birgit.call(closeList, { params: { id: listId } })
-  expect([await waits(birgit, company), await waits(soren, company)]).toEqual([1, 0])
+  const ready = async (who: typeof birgit) =>
+    (await who.call(listWaiting, { query: {} })).rows.flatMap(({ kind, values }) =>
+      kind === 'later-ready' ? [values['count']] : [],
+    )
+  expect([await waits(birgit, company), await ready(birgit), await ready(soren)]).toEqual([0, [1], []])
 })

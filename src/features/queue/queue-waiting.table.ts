@@ -24,6 +24,15 @@ export const queueWaiting = waitingTable(['company', 'list', 'count', 'near', 's
     most: 20,
     for: ['runs', 'visits'],
   },
+  'later-ready': {
+    icon: 'call-back',
+    title: (v) => m.queue_waiting_later_ready({ count: v.count }),
+    text: m.queue_waiting_later_ready_text,
+    button: m.queue_waiting_later_ready_button,
+    when: () => 'week',
+    href: () => '/udtraek',
+    for: ['runs'],
+  },
   'queue-ready': {
     icon: 'call',
     title: m.queue_waiting_ready,
