@@ -54,6 +54,12 @@ const file = (name: string) => `/api/school-contacts/uploads?name=${name}`
 const silent = (who: PersonKey) =>
   speak(who, file('s.csv'), ['Content-Type: application/octet-stream', 'Content-Length: 1000000'], 'navn;cvr\n')
 
+/** Who waits for a lock in this database; others' tests wait in theirs. */
+const waits = () =>
+  world.sql(
+    "select from pg_locks where database = (select oid from pg_database where datname = current_database()) and locktype = 'advisory' and not granted",
+  )
+
 test('twelve uploads that fall silent stop nobody: two are read, ten are refused, and in seconds all have ended', async () => {
   const held = await Promise.all(Array.from({ length: 12 }, () => silent('anne')))
   const other = await silent('lars')
@@ -136,7 +142,6 @@ test('who has gone is not worked for: what he sent is taken back, and the same p
   await world.sql("select pg_advisory_lock(hashtext('school_contact'), $1)", [schoolId])
   const headers = ['Content-Type: application/octet-stream', `Content-Length: ${body.length}`, 'Idempotency-Key: gaaet']
   const { socket } = await speak('anne', file('gaaet.csv'), headers, body)
-  const waits = () => world.sql("select from pg_locks where locktype = 'advisory' and not granted")
   while ((await waits()).length === 0) await rest(10)
   socket.destroy()
   await rest(200)
@@ -144,7 +149,7 @@ test('who has gone is not worked for: what he sent is taken back, and the same p
   while (
     (
       await world.sql(
-        "select from pg_stat_activity where state like 'idle in tr%' or state = 'active' and pid <> pg_backend_pid()",
+        "select from pg_stat_activity where datname = current_database() and (state like 'idle in tr%' or state = 'active' and pid <> pg_backend_pid())",
       )
     ).length > 0
   )
@@ -204,7 +209,6 @@ test('ten files at once from five people leave connections to everybody else', a
   const send = (who: PersonKey) =>
     as(who).call(uploadContacts, { query: { name: 'p.csv' } }, { bytes: 'navn;cvr\nBageri;10000009\n' })
   const all = (['anne', 'torben', 'ali', 'vibeke', 'pia'] as const).flatMap((who) => [send(who), send(who)])
-  const waits = () => world.sql("select from pg_locks where locktype = 'advisory' and not granted")
   while ((await waits()).length < 2) await rest(10)
   await rest(300)
   expect(await waits()).toHaveLength(2)
