@@ -39,7 +39,7 @@ const housesOf = async (ctx: Ctx) => {
     .execute()
   const count = (of: string) => named.filter(({ cvr }) => cvr === of).length
   const most = Math.max(0, ...named.map(({ cvr }) => count(cvr)))
-  const [first] = named.filter(({ cvr }) => count(cvr) === most)
+  const first = named.find(({ cvr }) => count(cvr) === most)
   return named.filter(({ cvr }) => cvr === first?.cvr)
 }
 
