@@ -147,9 +147,9 @@ test('whatever a school strikes, keeps, hands in or drafts, the others are told 
       }
       expect(await told()).toEqual(before)
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 2, endOnFailure: true },
   )
   // It is another world indeed: the school itself sees each of them.
-  expect(seen.size).toBeGreaterThan(3)
+  expect(seen.size).toBeGreaterThan(2)
   expect([...worked].toSorted()).toEqual(['draft', 'hand-in', 'keep', 'replace', 'strike', 'undo-keep', 'undo-strike'])
 }, 600_000)
