@@ -364,6 +364,7 @@ create table company (
   changed_at timestamp with time zone not null,
   sought text generated always as (lower(name)) stored,
   status_since date,
+  standing text not null generated always as (standing_of(status_text)) stored,
   constraint company_pkey PRIMARY KEY (id),
   constraint company_p_number_key UNIQUE (p_number),
   constraint company_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -373,7 +374,7 @@ create table company (
   constraint company_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'workplace'::text]))),
   constraint company_p_number_check CHECK ((p_number ~ '^[0-9]{10}$'::text))
 );
-CREATE INDEX company_closed_or_protected ON company USING btree (cvr) INCLUDE (closed_on, protected) WHERE ((kind = 'company'::text) AND ((closed_on IS NOT NULL) OR protected));
+CREATE INDEX company_closed_or_protected ON company USING btree (cvr) INCLUDE (closed_on, protected, standing) WHERE ((kind = 'company'::text) AND ((closed_on IS NOT NULL) OR protected OR (standing <> 'alive'::text)));
 CREATE INDEX company_cvr ON company USING btree (cvr);
 CREATE INDEX company_email_domain ON company USING btree (email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX company_industry ON company USING btree (industry);
@@ -382,8 +383,7 @@ CREATE INDEX company_name ON company USING btree (name, id);
 CREATE UNIQUE INDEX company_one_per_cvr ON company USING btree (cvr) WHERE (kind = 'company'::text);
 CREATE INDEX company_phone ON company USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX company_sought ON company USING gin (sought gin_trgm_ops);
-CREATE INDEX company_standing ON company USING btree (id) INCLUDE (kind, cvr, closed_on, status_since, changed_at) WHERE (standing_of(status_text) <> 'alive'::text);
-CREATE INDEX company_standing_cvr ON company USING btree (cvr) WHERE ((kind = 'company'::text) AND (standing_of(status_text) <> 'alive'::text));
+CREATE INDEX company_standing ON company USING btree (id) INCLUDE (kind, cvr, standing, closed_on, status_since, changed_at) WHERE (standing <> 'alive'::text);
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
@@ -1455,6 +1455,7 @@ create table own_company (
   sought text,
   said_phone text,
   status_since date,
+  standing text,
   constraint own_company_pkey PRIMARY KEY (centre_id, id),
   constraint own_company_centre_id_id_fkey FOREIGN KEY (centre_id, id) REFERENCES own_place(centre_id, id) ON DELETE CASCADE
 );
@@ -1534,6 +1535,7 @@ create table own_place (
   sought text generated always as (lower(name)) stored,
   said_phone text,
   status_since date,
+  standing text not null generated always as (standing_of(status_text)) stored,
   constraint own_place_pkey PRIMARY KEY (centre_id, id),
   constraint own_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint own_place_id_fkey FOREIGN KEY (id) REFERENCES company_known(id),
@@ -1547,7 +1549,7 @@ CREATE INDEX own_place_email_domain ON own_place USING btree (centre_id, email_d
 CREATE INDEX own_place_of_company ON own_place USING btree (id);
 CREATE INDEX own_place_phone ON own_place USING btree (centre_id, COALESCE(said_phone, phone)) WHERE (COALESCE(said_phone, phone) IS NOT NULL);
 CREATE INDEX own_place_protected ON own_place USING btree (centre_id, id) WHERE protected;
-CREATE INDEX own_place_standing ON own_place USING btree (centre_id, id) WHERE (standing_of(status_text) <> 'alive'::text);
+CREATE INDEX own_place_standing ON own_place USING btree (centre_id, id) WHERE (standing <> 'alive'::text);
 alter table own_place enable row level security;
 create policy centre_reads on own_place for select using ((centre_id = (select app_centre())));
 create policy centre_adds on own_place for insert with check ((centre_id = (select app_centre())));
@@ -2706,7 +2708,10 @@ create view company_place with (security_invoker=true) as
     c.register_changed_at,
     c.changed_at,
     c.sought,
-    false AS own
+    false AS own,
+    COALESCE(NULLIF(c.standing, 'alive'::text), ( SELECT o.standing
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), 'alive'::text) AS standing
    FROM company c
 UNION ALL
  SELECT o.id,
@@ -2737,7 +2742,8 @@ UNION ALL
     o.register_changed_at,
     o.changed_at,
     o.sought,
-    true AS own
+    true AS own,
+    o.standing
    FROM own_company o;
 comment on view company_place is 'A company or workplace as the centre knows it: its own phone, email and website before the register''s; `own` when the register lacks it. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
@@ -3076,128 +3082,18 @@ create view hindrance_ever with (security_invoker=true) as
     m.ends_at
    FROM ((mark_reach m
      JOIN hindrance_kind k ON ((k.kind = m.kind)))
-     JOIN company_place place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
+     JOIN place_key place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
   WHERE (k.stops <> '{}'::text[]);
 comment on view hindrance_ever is 'What was written down against contacting a place, whether it still holds or not. Null: ends_at.';
 
 create view hindrance_now with (security_invoker=true) as
- SELECT m.centre_id,
-    place.id AS company_id,
-    place.cvr,
-    m.kind,
-    k.rank,
-    k.word,
-    k.stops,
-    m.since,
-    m.source_id,
-    m.person_id,
-        CASE
-            WHEN (m.ends_at > (select app_now())) THEN m.ends_at
-            ELSE NULL::timestamp with time zone
-        END AS ends_at,
-        CASE
-            WHEN (m.ends_at > (select app_now())) THEN ((((m.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
-            ELSE NULL::date
-        END AS until_on
-   FROM ((mark_reach m
-     JOIN hindrance_kind k ON ((k.kind = m.kind)))
-     JOIN company_place place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
-  WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
-UNION ALL
- SELECT m.centre_id,
-    place.id AS company_id,
-    place.cvr,
-    m.kind,
-    k.rank,
-    k.word,
-    k.stops,
-    m.since,
-    m.source_id,
-    m.person_id,
-        CASE
-            WHEN (m.ends_at > (select app_now())) THEN m.ends_at
-            ELSE NULL::timestamp with time zone
-        END AS ends_at,
-        CASE
-            WHEN (m.ends_at > (select app_now())) THEN ((((m.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
-            ELSE NULL::date
-        END AS until_on
-   FROM ((mark_reach m
-     JOIN hindrance_kind k ON ((k.kind = m.kind)))
-     JOIN company_place place ON (((place.phone = m.phone) AND (place.cvr <> m.cvr))))
-  WHERE ((m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND (NOT (place.cvr IN ( SELECT s.cvr
-           FROM shared_leadership s
-          WHERE (s.centre_id = (select app_centre()))))) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
-UNION ALL
- SELECT centre.id AS centre_id,
-    place.id AS company_id,
-    place.cvr,
-    k.kind,
-    k.rank,
-    k.word,
-    k.stops,
-    COALESCE(((place.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), place.protected_seen_at, place.changed_at) AS since,
-    (place.id)::bigint AS source_id,
-    NULL::integer AS person_id,
-    NULL::timestamp with time zone AS ends_at,
-    NULL::date AS until_on
-   FROM ((company_place place
-     CROSS JOIN centre_now centre)
-     JOIN hindrance_kind k ON ((k.kind =
-        CASE
-            WHEN (place.closed_on <= (select app_today())) THEN 'ceased'::text
-            ELSE 'protected'::text
-        END)))
-  WHERE ((place.closed_on <= (select app_today())) OR (place.protected AND (NOT (EXISTS ( SELECT
-           FROM contact_basis b
-          WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id))))))))
-UNION ALL
- SELECT centre.id AS centre_id,
-    place.id AS company_id,
-    place.cvr,
-    k.kind,
-    k.rank,
-    k.word,
-    k.stops,
-    COALESCE(((legal.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), legal.protected_seen_at, legal.changed_at) AS since,
-    (legal.id)::bigint AS source_id,
-    NULL::integer AS person_id,
-    NULL::timestamp with time zone AS ends_at,
-    NULL::date AS until_on
-   FROM (((company_place legal
-     JOIN company_place place ON (((place.cvr = legal.cvr) AND (place.kind = 'workplace'::text))))
-     CROSS JOIN centre_now centre)
-     JOIN hindrance_kind k ON ((k.kind =
-        CASE
-            WHEN (legal.closed_on <= (select app_today())) THEN 'ceased'::text
-            ELSE 'protected'::text
-        END)))
-  WHERE ((legal.kind = 'company'::text) AND ((legal.closed_on <= (select app_today())) OR (legal.protected AND (NOT (EXISTS ( SELECT
-           FROM contact_basis b
-          WHERE ((b.centre_id = centre.id) AND (b.cvr = legal.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id)))))))))
-UNION ALL
- SELECT centre.id AS centre_id,
-    h.company_id,
-    h.cvr,
-    h.kind,
-    h.rank,
-    h.word,
-    h.stops,
-    h.since,
-    h.source_id,
-    NULL::integer AS person_id,
-    NULL::timestamp with time zone AS ends_at,
-    NULL::date AS until_on
-   FROM (standing_hindrance h
-     CROSS JOIN centre_now centre)
-UNION ALL
  SELECT h.centre_id,
     h.company_id,
     h.cvr,
-    h.kind,
-    h.rank,
-    h.word,
-    h.stops,
+    k.kind,
+    k.rank,
+    k.word,
+    k.stops,
     h.since,
     h.source_id,
     h.person_id,
@@ -3209,7 +3105,101 @@ UNION ALL
             WHEN (h.ends_at > (select app_now())) THEN ((((h.ends_at - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date + 1)
             ELSE NULL::date
         END AS until_on
-   FROM moved_hindrance h;
+   FROM (( SELECT m.centre_id,
+            place.id AS company_id,
+            place.cvr,
+            m.kind,
+            m.since,
+            m.source_id,
+            m.person_id,
+            m.ends_at
+           FROM (mark_reach m
+             JOIN place_key place ON (((place.cvr = m.cvr) AND (m.whole OR (place.id = m.company_id)))))
+          WHERE ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))
+        UNION ALL
+         SELECT m.centre_id,
+            place.id,
+            place.cvr,
+            m.kind,
+            m.since,
+            m.source_id,
+            m.person_id,
+            m.ends_at
+           FROM (mark_reach m
+             JOIN place_fact place ON (((place.phone = m.phone) AND (place.cvr <> m.cvr))))
+          WHERE ((m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))) AND (NOT (place.cvr IN ( SELECT s.cvr
+                   FROM shared_leadership s
+                  WHERE (s.centre_id = (select app_centre()))))))
+        UNION ALL
+         SELECT h_1.centre_id,
+            h_1.company_id,
+            h_1.cvr,
+            h_1.kind,
+            h_1.since,
+            h_1.source_id,
+            h_1.person_id,
+            h_1.ends_at
+           FROM moved_hindrance h_1
+        UNION ALL
+         SELECT centre.id,
+            place.id,
+            place.cvr,
+            fact.kind,
+            fact.since,
+            place.id,
+            NULL::integer,
+            NULL::timestamp with time zone
+           FROM ((place_fact place
+             CROSS JOIN centre_now centre)
+             CROSS JOIN LATERAL ( SELECT
+                        CASE
+                            WHEN (place.closed_on <= (select app_today())) THEN 'ceased'::text
+                            ELSE place.standing
+                        END AS kind,
+                    COALESCE(((
+                        CASE
+                            WHEN (place.closed_on <= (select app_today())) THEN place.closed_on
+                            ELSE place.standing_since
+                        END)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), place.changed_at) AS since
+                  WHERE ((place.closed_on <= (select app_today())) OR (place.standing <> 'alive'::text))
+                UNION ALL
+                 SELECT 'protected'::text,
+                    COALESCE(place.protected_seen_at, place.changed_at) AS "coalesce"
+                  WHERE (place.protected AND ((place.closed_on <= (select app_today())) IS NOT TRUE) AND (NOT (EXISTS ( SELECT
+                           FROM contact_basis b
+                          WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id)))))))) fact)
+        UNION ALL
+         SELECT centre.id,
+            place.id,
+            place.cvr,
+            fact.kind,
+            fact.since,
+            legal.id,
+            NULL::integer,
+            NULL::timestamp with time zone
+           FROM (((place_fact legal
+             JOIN place_key place ON (((place.cvr = legal.cvr) AND (place.kind = 'workplace'::text))))
+             CROSS JOIN centre_now centre)
+             CROSS JOIN LATERAL ( SELECT
+                        CASE
+                            WHEN (legal.closed_on <= (select app_today())) THEN 'ceased'::text
+                            ELSE legal.standing
+                        END AS kind,
+                    COALESCE(((
+                        CASE
+                            WHEN (legal.closed_on <= (select app_today())) THEN legal.closed_on
+                            ELSE legal.standing_since
+                        END)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), legal.changed_at) AS since
+                  WHERE ((legal.closed_on <= (select app_today())) OR (legal.standing <> 'alive'::text))
+                UNION ALL
+                 SELECT 'protected'::text,
+                    COALESCE(legal.protected_seen_at, legal.changed_at) AS "coalesce"
+                  WHERE (legal.protected AND ((legal.closed_on <= (select app_today())) IS NOT TRUE) AND (NOT (EXISTS ( SELECT
+                           FROM contact_basis b
+                          WHERE ((b.centre_id = centre.id) AND (b.cvr = place.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = place.id)))))))) fact)
+          WHERE (legal.kind = 'company'::text)) h
+     JOIN hindrance_kind k ON ((k.kind = h.kind)))
+  WHERE (k.stops <> '{}'::text[]);
 comment on view hindrance_now is 'What holds against contacting a place today: the only judge. Null: ends_at until_on person_id.';
 
 create view imported_change with (security_invoker=true) as
@@ -3292,23 +3282,29 @@ comment on view leadership_now is 'Of each company: one leadership or shared, wh
 create view legal_company_barred with (security_invoker=true) as
  SELECT c.cvr,
     c.closed_on,
-    c.protected
+    c.protected,
+    c.standing
    FROM company c
-  WHERE ((c.kind = 'company'::text) AND ((c.closed_on IS NOT NULL) OR c.protected))
+  WHERE ((c.kind = 'company'::text) AND ((c.closed_on IS NOT NULL) OR c.protected OR (c.standing <> 'alive'::text)))
 UNION ALL
  SELECT c.cvr,
     c.closed_on,
-    true AS protected
+    o.protected,
+        CASE
+            WHEN (c.standing = 'alive'::text) THEN o.standing
+            ELSE c.standing
+        END AS standing
    FROM (own_place o
      JOIN company c ON (((c.id = o.id) AND (c.kind = 'company'::text))))
-  WHERE ((o.centre_id = (select app_centre())) AND o.protected)
+  WHERE ((o.centre_id = (select app_centre())) AND (o.protected OR (o.standing <> 'alive'::text)))
 UNION ALL
  SELECT o.cvr,
     o.closed_on,
-    o.protected
+    o.protected,
+    o.standing
    FROM own_company o
-  WHERE ((o.centre_id = (select app_centre())) AND (o.kind = 'company'::text) AND ((o.closed_on IS NOT NULL) OR o.protected));
-comment on view legal_company_barred is 'Legal companies that have closed (or will) or are protected, as the centre knows them; one may stand twice. Null: closed_on.';
+  WHERE ((o.centre_id = (select app_centre())) AND (o.kind = 'company'::text) AND ((o.closed_on IS NOT NULL) OR o.protected OR (o.standing <> 'alive'::text)));
+comment on view legal_company_barred is 'Legal companies that have closed (or will), are protected, bankrupt or being dissolved, as the centre knows them; one may stand twice. Null: closed_on.';
 
 create view links_waiting with (security_invoker=true) as
  SELECT l.centre_id,
@@ -3528,7 +3524,7 @@ create view moved_hindrance with (security_invoker=true) as
     (a.carried_at IS NOT NULL) AS carried,
     a.holds
    FROM ((((place_moved v
-     JOIN company_place place ON (((place.id = v.company_id) AND (place.cvr <> v.from_cvr))))
+     JOIN place_key place ON (((place.id = v.company_id) AND (place.cvr <> v.from_cvr))))
      JOIN mark_reach m ON ((m.cvr = v.from_cvr)))
      JOIN hindrance_kind k ON ((k.kind = m.kind)))
      LEFT JOIN move_answer a ON (((a.centre_id = m.centre_id) AND (a.move_id = v.id))))
@@ -3649,6 +3645,45 @@ UNION ALL
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.email IS NOT NULL))) IS NULL));
 comment on view place_email_domain is 'Which company or workplace has mail at a domain, as the centre knows it. Null: none.';
 
+create view place_fact with (security_invoker=true) as
+ SELECT c.id,
+    c.kind,
+    c.cvr,
+    c.closed_on,
+    c.changed_at,
+    COALESCE(( SELECT COALESCE(o.said_phone, o.phone) AS "coalesce"
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), c.phone) AS phone,
+    (c.protected OR (EXISTS ( SELECT
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND o.protected)))) AS protected,
+    COALESCE(c.protected_seen_at, ( SELECT o.protected_seen_at
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id)))) AS protected_seen_at,
+    COALESCE(NULLIF(c.standing, 'alive'::text), ( SELECT o.standing
+           FROM own_place o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id))), 'alive'::text) AS standing,
+        CASE
+            WHEN (c.standing <> 'alive'::text) THEN c.status_since
+            ELSE ( SELECT o.status_since
+               FROM own_place o
+              WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id)))
+        END AS standing_since
+   FROM company c
+UNION ALL
+ SELECT o.id,
+    o.kind,
+    o.cvr,
+    o.closed_on,
+    o.changed_at,
+    COALESCE(o.said_phone, o.phone) AS phone,
+    o.protected,
+    o.protected_seen_at,
+    o.standing,
+    o.status_since AS standing_since
+   FROM own_company o;
+comment on view place_fact is 'What decides whether a company or workplace may be contacted, of what `company_place` tells. Null: closed_on phone protected_seen_at standing_since.';
+
 create view place_judged with (security_invoker=true) as
  SELECT id,
     kind,
@@ -3684,6 +3719,9 @@ create view place_judged with (security_invoker=true) as
             WHEN (closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
                FROM hindrance_kind k
               WHERE (k.kind = 'ceased'::text))
+            WHEN ((standing <> 'alive'::text) AND ( SELECT ('outreach'::text = ANY (k.stops))
+               FROM hindrance_kind k
+              WHERE (k.kind = p.standing))) THEN true
             ELSE (protected AND ( SELECT ('outreach'::text = ANY (k.stops))
                FROM hindrance_kind k
               WHERE (k.kind = 'protected'::text)) AND (NOT (EXISTS ( SELECT
@@ -3694,13 +3732,16 @@ create view place_judged with (security_invoker=true) as
                     WHEN (legal.closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
                        FROM hindrance_kind k
                       WHERE (k.kind = 'ceased'::text))
+                    WHEN ((legal.standing <> 'alive'::text) AND ( SELECT ('outreach'::text = ANY (k.stops))
+                       FROM hindrance_kind k
+                      WHERE (k.kind = legal.standing))) THEN true
                     ELSE (legal.protected AND ( SELECT ('outreach'::text = ANY (k.stops))
                        FROM hindrance_kind k
                       WHERE (k.kind = 'protected'::text)) AND (NOT (EXISTS ( SELECT
                        FROM contact_basis b
                       WHERE ((b.centre_id = (select app_centre())) AND (b.cvr = legal.cvr) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND ((b.company_id IS NULL) OR (b.company_id = p.id)))))))
                 END) AS bool_or
-           FROM company_place legal
+           FROM place_fact legal
           WHERE ((legal.cvr = p.cvr) AND (legal.kind = 'company'::text))), false)) OR (EXISTS ( SELECT
            FROM (mark_reach m
              JOIN hindrance_kind k ON ((k.kind = m.kind)))
@@ -3710,21 +3751,33 @@ create view place_judged with (security_invoker=true) as
           WHERE ((m.phone = p.phone) AND (m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND (NOT (p.cvr IN ( SELECT s.cvr
                    FROM shared_leadership s
                   WHERE (s.centre_id = (select app_centre()))))) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())))))) OR (EXISTS ( SELECT
-           FROM standing_hindrance h
-          WHERE ((h.company_id = p.id) AND ('outreach'::text = ANY (h.stops))))) OR (id IN ( SELECT h.company_id
            FROM moved_hindrance h
-          WHERE ('outreach'::text = ANY (h.stops))))) AS hindered
+          WHERE ((h.company_id = p.id) AND ('outreach'::text = ANY (h.stops)))))) AS hindered
    FROM company_place p;
 comment on view place_judged is 'A company or workplace as `company_place`, and whether anything holds against outreach today. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at.';
 
+create view place_key with (security_invoker=true) as
+ SELECT c.id,
+    c.kind,
+    c.cvr
+   FROM company c
+UNION ALL
+ SELECT o.id,
+    o.kind,
+    o.cvr
+   FROM own_company o;
+comment on view place_key is 'Which company or workplace belongs to which CVR number, as the centre knows it. Null: none.';
+
 create view place_moved with (security_invoker=true) as
- SELECT DISTINCT ON (company_id) id,
+ SELECT id,
     company_id,
     from_cvr,
     to_cvr,
     moved_at
    FROM place_move m
-  ORDER BY company_id, id DESC;
+  WHERE (NOT (EXISTS ( SELECT
+           FROM place_move later
+          WHERE ((later.company_id = m.company_id) AND (later.id > m.id)))));
 comment on view place_moved is 'Workplaces that the register has given to another company, and when; the last time. Null: none.';
 
 create view place_phone with (security_invoker=true) as
@@ -3745,178 +3798,167 @@ create view place_standing with (security_invoker=true) as
  SELECT c.id,
     c.kind,
     c.cvr,
-    standing_of(c.status_text) AS standing,
+    c.standing,
     c.status_since,
     COALESCE(((c.status_since)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), c.changed_at) AS since
    FROM company c
-  WHERE ((standing_of(c.status_text) <> 'alive'::text) AND ((c.closed_on IS NULL) OR (c.closed_on > (select app_today()))))
+  WHERE ((c.standing <> 'alive'::text) AND ((c.closed_on IS NULL) OR (c.closed_on > (select app_today()))))
 UNION ALL
  SELECT o.id,
     o.kind,
     o.cvr,
-    standing_of(o.status_text) AS standing,
+    o.standing,
     o.status_since,
     COALESCE(((o.status_since)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text), o.changed_at) AS since
    FROM own_place o
-  WHERE ((o.centre_id = (select app_centre())) AND (standing_of(o.status_text) <> 'alive'::text) AND (NOT (EXISTS ( SELECT
+  WHERE ((o.centre_id = (select app_centre())) AND (o.standing <> 'alive'::text) AND ((o.closed_on IS NULL) OR (o.closed_on > (select app_today()))) AND (NOT (EXISTS ( SELECT
            FROM company c
-          WHERE ((c.id = o.id) AND ((c.closed_on <= (select app_today())) OR (standing_of(c.status_text) <> 'alive'::text)))))) AND ((o.closed_on IS NULL) OR (o.closed_on > (select app_today()))));
+          WHERE ((c.id = o.id) AND ((c.closed_on <= (select app_today())) OR (c.standing <> 'alive'::text)))))));
 comment on view place_standing is 'Companies and workplaces that a status word says are ceased, bankrupt or being dissolved, and since when; a closing date that has come stands before it. Null: status_since.';
 
 create view place_weighed with (security_invoker=true) as
- SELECT p.id,
-    p.kind,
-    p.cvr,
-    p.p_number,
-    p.name,
-    p.street,
-    p.postal_code,
-    p.town,
-    p.municipality,
-    p.industry,
-    p.industry_text,
-    p.form_code,
-    p.form,
-    p.employees,
-    p.employees_from,
-    p.employees_to,
-    p.phone,
-    p.email,
-    p.email_domain,
-    p.website,
-    p.started_on,
-    p.closed_on,
-    p.status_text,
-    p.protected,
-    p.protected_seen_at,
-    p.register_changed_at,
-    p.changed_at,
-    p.sought,
-    p.own,
-    (
-        CASE
-            WHEN (p.closed_on <= (select app_today())) THEN ( SELECT ('outreach'::text = ANY (k.stops))
-               FROM hindrance_kind k
-              WHERE (k.kind = 'ceased'::text))
-            ELSE (p.protected AND ( SELECT ('outreach'::text = ANY (k.stops))
-               FROM hindrance_kind k
-              WHERE (k.kind = 'protected'::text)) AND (NOT (p.cvr IN ( SELECT b.cvr
-               FROM contact_basis b
-              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL))))) AND (NOT (p.id IN ( SELECT b.company_id
-               FROM contact_basis b
-              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL))))))
-        END OR ((p.kind = 'workplace'::text) AND ((p.cvr IN ( SELECT l.cvr
-           FROM legal_company_barred l
-          WHERE ((l.closed_on <= (select app_today())) AND ( SELECT ('outreach'::text = ANY (k.stops))
-                   FROM hindrance_kind k
-                  WHERE (k.kind = 'ceased'::text))))) OR ((NOT (p.id IN ( SELECT b.company_id
-           FROM contact_basis b
-          WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL))))) AND (p.cvr IN ( SELECT l.cvr
-           FROM legal_company_barred l
-          WHERE (l.protected AND ((l.closed_on IS NULL) OR (l.closed_on > (select app_today()))) AND ( SELECT ('outreach'::text = ANY (k.stops))
-                   FROM hindrance_kind k
-                  WHERE (k.kind = 'protected'::text)) AND (NOT (l.cvr IN ( SELECT b.cvr
-                   FROM contact_basis b
-                  WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL))))))))))) OR (p.cvr IN ( SELECT m.cvr
-           FROM (mark_reach m
-             JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.centre_id = (select app_centre())) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR ((p.id, p.cvr) IN ( SELECT m.company_id,
-            m.cvr
-           FROM (mark_reach m
-             JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text))))) OR ((NOT (p.cvr IN ( SELECT s.cvr
-           FROM shared_leadership s
-          WHERE (s.centre_id = (select app_centre()))))) AND (p.id IN ( SELECT n.id
-           FROM ((mark_reach m
-             JOIN hindrance_kind k ON ((k.kind = m.kind)))
-             CROSS JOIN LATERAL ( SELECT n_1.id
-                   FROM place_phone n_1
-                  WHERE (n_1.phone = m.phone)
-                 OFFSET 0) n)
-          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))))) OR (p.id IN ( SELECT h.company_id
-           FROM standing_hindrance h
-          WHERE ('outreach'::text = ANY (h.stops)))) OR (p.id IN ( SELECT h.company_id
-           FROM moved_hindrance h
-          WHERE ('outreach'::text = ANY (h.stops))))) AS hindered,
-    LEAST(
-        CASE
-            WHEN (p.closed_on <= (select app_today())) THEN ( SELECT k.rank
-               FROM hindrance_kind k
-              WHERE ((k.kind = 'ceased'::text) AND ('outreach'::text = ANY (k.stops))))
-            WHEN (p.protected AND (NOT (p.cvr IN ( SELECT b.cvr
-               FROM contact_basis b
-              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL))))) AND (NOT (p.id IN ( SELECT b.company_id
-               FROM contact_basis b
-              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL)))))) THEN ( SELECT k.rank
-               FROM hindrance_kind k
-              WHERE ((k.kind = 'protected'::text) AND ('outreach'::text = ANY (k.stops))))
-            ELSE NULL::integer
-        END, legal.ceased,
-        CASE
-            WHEN (NOT (p.id IN ( SELECT b.company_id
-               FROM contact_basis b
-              WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NOT NULL))))) THEN legal.protected
-            ELSE NULL::integer
-        END, whole.rank, here.rank,
-        CASE
-            WHEN (NOT (p.cvr IN ( SELECT s.cvr
-               FROM shared_leadership s
-              WHERE (s.centre_id = (select app_centre()))))) THEN numbered.rank
-            ELSE NULL::integer
-        END, standing.rank, moved.rank) AS rank
-   FROM ((((((company_place p
-     LEFT JOIN ( SELECT l.cvr,
-            min(
+ SELECT id,
+    kind,
+    cvr,
+    p_number,
+    name,
+    street,
+    postal_code,
+    town,
+    municipality,
+    industry,
+    industry_text,
+    form_code,
+    form,
+    employees,
+    employees_from,
+    employees_to,
+    phone,
+    email,
+    email_domain,
+    website,
+    started_on,
+    closed_on,
+    status_text,
+    protected,
+    protected_seen_at,
+    register_changed_at,
+    changed_at,
+    sought,
+    own,
+    (rank IS NOT NULL) AS hindered,
+    rank
+   FROM ( SELECT p_1.id,
+            p_1.kind,
+            p_1.cvr,
+            p_1.p_number,
+            p_1.name,
+            p_1.street,
+            p_1.postal_code,
+            p_1.town,
+            p_1.municipality,
+            p_1.industry,
+            p_1.industry_text,
+            p_1.form_code,
+            p_1.form,
+            p_1.employees,
+            p_1.employees_from,
+            p_1.employees_to,
+            p_1.phone,
+            p_1.email,
+            p_1.email_domain,
+            p_1.website,
+            p_1.started_on,
+            p_1.closed_on,
+            p_1.status_text,
+            p_1.protected,
+            p_1.protected_seen_at,
+            p_1.register_changed_at,
+            p_1.changed_at,
+            p_1.sought,
+            p_1.own,
+            p_1.standing,
+            LEAST(
                 CASE
-                    WHEN (l.closed_on <= (select app_today())) THEN ( SELECT k.rank
+                    WHEN (p_1.closed_on <= (select app_today())) THEN ( SELECT k.rank
                        FROM hindrance_kind k
                       WHERE ((k.kind = 'ceased'::text) AND ('outreach'::text = ANY (k.stops))))
                     ELSE NULL::integer
-                END) AS ceased,
-            min(
+                END,
                 CASE
-                    WHEN (((l.closed_on IS NULL) OR (l.closed_on > (select app_today()))) AND l.protected AND (NOT (l.cvr IN ( SELECT b.cvr
-                       FROM contact_basis b
-                      WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.withdrawn_at IS NULL) AND (b.lapses_on > (select app_today())) AND (b.company_id IS NULL)))))) THEN ( SELECT k.rank
+                    WHEN ((p_1.protected OR of_all.protected) AND (NOT (p_1.cvr IN ( SELECT b.cvr
+                       FROM contact_basis_now b
+                      WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.company_id IS NULL))))) AND (NOT (p_1.id IN ( SELECT b.company_id
+                       FROM contact_basis_now b
+                      WHERE ((b.centre_id = (select app_centre())) AND (b.channel = 'phone'::text) AND (b.company_id IS NOT NULL)))))) THEN ( SELECT k.rank
                        FROM hindrance_kind k
                       WHERE ((k.kind = 'protected'::text) AND ('outreach'::text = ANY (k.stops))))
                     ELSE NULL::integer
-                END) AS protected
-           FROM legal_company_barred l
-          GROUP BY l.cvr) legal ON (((legal.cvr = p.cvr) AND (p.kind = 'workplace'::text))))
-     LEFT JOIN ( SELECT m.cvr,
-            min(k.rank) AS rank
-           FROM (mark_reach m
-             JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.centre_id = (select app_centre())) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
-          GROUP BY m.cvr) whole ON ((whole.cvr = p.cvr)))
-     LEFT JOIN ( SELECT m.company_id,
-            m.cvr,
-            min(k.rank) AS rank
-           FROM (mark_reach m
-             JOIN hindrance_kind k ON ((k.kind = m.kind)))
-          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
-          GROUP BY m.company_id, m.cvr) here ON (((here.company_id = p.id) AND (here.cvr = p.cvr))))
-     LEFT JOIN ( SELECT n.id,
-            min(k.rank) AS rank
-           FROM ((mark_reach m
-             JOIN hindrance_kind k ON ((k.kind = m.kind)))
-             CROSS JOIN LATERAL ( SELECT n_1.id
-                   FROM place_phone n_1
-                  WHERE (n_1.phone = m.phone)
-                 OFFSET 0) n)
-          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
-          GROUP BY n.id) numbered ON ((numbered.id = p.id)))
-     LEFT JOIN ( SELECT h.company_id,
-            min(h.rank) AS rank
-           FROM standing_hindrance h
-          WHERE ('outreach'::text = ANY (h.stops))
-          GROUP BY h.company_id) standing ON ((standing.company_id = p.id)))
-     LEFT JOIN ( SELECT h.company_id,
-            min(h.rank) AS rank
-           FROM moved_hindrance h
-          WHERE ('outreach'::text = ANY (h.stops))
-          GROUP BY h.company_id) moved ON ((moved.company_id = p.id)));
+                END, of_all.rank, here.rank) AS rank
+           FROM ((company_place p_1
+             LEFT JOIN ( SELECT t.cvr,
+                    min(t.rank) AS rank,
+                    bool_or(t.protected) AS protected
+                   FROM ( SELECT l.cvr,
+                            l.protected,
+                            LEAST(
+                                CASE
+                                    WHEN (l.closed_on <= (select app_today())) THEN ( SELECT k.rank
+                                       FROM hindrance_kind k
+                                      WHERE ((k.kind = 'ceased'::text) AND ('outreach'::text = ANY (k.stops))))
+                                    ELSE NULL::integer
+                                END,
+                                CASE
+                                    WHEN (l.standing <> 'alive'::text) THEN ( SELECT k.rank
+                                       FROM hindrance_kind k
+                                      WHERE ((k.kind = l.standing) AND ('outreach'::text = ANY (k.stops))))
+                                    ELSE NULL::integer
+                                END) AS rank
+                           FROM legal_company_barred l
+                        UNION ALL
+                         SELECT m.cvr,
+                            false,
+                            k.rank
+                           FROM (mark_reach m
+                             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+                          WHERE ((m.centre_id = (select app_centre())) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))) t
+                  GROUP BY t.cvr) of_all ON ((of_all.cvr = p_1.cvr)))
+             LEFT JOIN ( SELECT t.company_id,
+                    t.cvr,
+                    min(t.rank) AS rank
+                   FROM ( SELECT m.company_id,
+                            m.cvr,
+                            k.rank
+                           FROM (mark_reach m
+                             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+                          WHERE ((m.centre_id = (select app_centre())) AND (NOT m.whole) AND (m.company_id IS NOT NULL) AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)))
+                        UNION ALL
+                         SELECT place.id,
+                            place.cvr,
+                            k.rank
+                           FROM (((mark_reach m
+                             JOIN hindrance_kind k ON ((k.kind = m.kind)))
+                             CROSS JOIN LATERAL ( SELECT n_1.id
+                                   FROM place_phone n_1
+                                  WHERE (n_1.phone = m.phone)
+                                 OFFSET 0) n)
+                             JOIN place_key place ON ((place.id = n.id)))
+                          WHERE ((m.centre_id = (select app_centre())) AND (m.kind = 'stop'::text) AND (m.phone IS NOT NULL) AND m.whole AND ('outreach'::text = ANY (k.stops)) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))) AND (NOT (place.cvr IN ( SELECT s.cvr
+                                   FROM shared_leadership s
+                                  WHERE (s.centre_id = (select app_centre()))))))
+                        UNION ALL
+                         SELECT h.company_id,
+                            h.cvr,
+                            h.rank
+                           FROM moved_hindrance h
+                          WHERE ('outreach'::text = ANY (h.stops))
+                        UNION ALL
+                         SELECT s.id,
+                            s.cvr,
+                            k.rank
+                           FROM (place_standing s
+                             JOIN hindrance_kind k ON (((k.kind = s.standing) AND ('outreach'::text = ANY (k.stops)))))) t
+                  GROUP BY t.company_id, t.cvr) here ON (((here.company_id = p_1.id) AND (here.cvr = p_1.cvr))))) p;
 comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';
 
 create view promise_now with (security_invoker=true) as
@@ -4332,32 +4374,6 @@ create view standing_call with (security_invoker=true) as
   WHERE (NOT (EXISTS ( SELECT
            FROM call_correction k
           WHERE ((k.centre_id = c.centre_id) AND (k.call_id = c.id)))));
-
-create view standing_hindrance with (security_invoker=true) as
- SELECT s.id AS company_id,
-    s.cvr,
-    k.kind,
-    k.rank,
-    k.word,
-    k.stops,
-    s.since,
-    (s.id)::bigint AS source_id
-   FROM (place_standing s
-     JOIN hindrance_kind k ON ((k.kind = s.standing)))
-UNION ALL
- SELECT place.id AS company_id,
-    place.cvr,
-    k.kind,
-    k.rank,
-    k.word,
-    k.stops,
-    s.since,
-    (s.id)::bigint AS source_id
-   FROM ((place_standing s
-     JOIN hindrance_kind k ON ((k.kind = s.standing)))
-     JOIN company_place place ON (((place.cvr = s.cvr) AND (place.kind = 'workplace'::text))))
-  WHERE (s.kind = 'company'::text);
-comment on view standing_hindrance is 'Places that a status word keeps from contact. Null: none.';
 
 create view still_agreed_waiting with (security_invoker=true) as
  WITH heaviest AS (
@@ -4931,8 +4947,8 @@ begin
            least(place.closed_on, legal.closed_on) as closed_on
     from listed_company d
     join calling_list l on l.centre_id = d.centre_id and l.id = d.list_id
-    join company_place place on place.id = d.company_id
-    left join company_place legal on legal.cvr = place.cvr and legal.kind = 'company'
+    join place_fact place on place.id = d.company_id
+    left join place_fact legal on legal.cvr = place.cvr and legal.kind = 'company'
     where d.centre_id = $1 and d.cvr = any($2)
   ), ids as materialized (
     select coalesce(array_agg(distinct d.company_id), '{}') as company_ids from listed d
@@ -5030,6 +5046,7 @@ CREATE OR REPLACE FUNCTION queue_marked()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if not exists (select from touched) then return null; end if;
   perform queue_touched(t.centre_id, t.cvrs) from (
     select q.centre_id, array_agg(distinct q.cvr) as cvrs
     from (
@@ -5583,7 +5600,9 @@ grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_email_domain to the application;
+grant delete, insert, select, update on place_fact to the application;
 grant delete, insert, select, update on place_judged to the application;
+grant delete, insert, select, update on place_key to the application;
 grant delete, insert, select, update on place_move to the application;
 grant delete, insert, select, update on place_moved to the application;
 grant delete, insert, select, update on place_phone to the application;
@@ -5621,7 +5640,6 @@ grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on standing_call to the application;
-grant delete, insert, select, update on standing_hindrance to the application;
 grant delete, insert, select, update on still_agreed to the application;
 grant delete, insert, select, update on still_agreed_waiting to the application;
 grant delete, insert, select, update on stored_file to the application;

@@ -354,6 +354,7 @@ export interface Company {
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
   sought: Generated<string | null>;
+  standing: Generated<string>;
   startedOn: string | null;
   statusSince: string | null;
   statusText: string | null;
@@ -489,6 +490,7 @@ export interface CompanyPlace {
   protectedSeenAt: string | null;
   registerChangedAt: string | null;
   sought: string;
+  standing: string;
   startedOn: string | null;
   statusText: string | null;
   street: string | null;
@@ -1021,6 +1023,7 @@ export interface LegalCompanyBarred {
   closedOn: string | null;
   cvr: string;
   protected: boolean;
+  standing: string;
 }
 
 export interface Link {
@@ -1419,6 +1422,7 @@ export interface OwnCompany {
   registerChangedAt: string | null;
   saidPhone: string | null;
   sought: string | null;
+  standing: string | null;
   startedOn: string | null;
   statusSince: string | null;
   statusText: string | null;
@@ -1483,6 +1487,7 @@ export interface OwnPlace {
   registerChangedAt: string | null;
   saidPhone: string | null;
   sought: Generated<string | null>;
+  standing: Generated<string>;
   startedOn: string | null;
   statusSince: string | null;
   statusText: string | null;
@@ -1547,6 +1552,19 @@ export interface PlaceEmailDomain {
   id: number;
 }
 
+export interface PlaceFact {
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  id: number;
+  kind: string;
+  phone: string | null;
+  protected: boolean;
+  protectedSeenAt: string | null;
+  standing: string;
+  standingSince: string | null;
+}
+
 export interface PlaceJudged {
   changedAt: string;
   closedOn: string | null;
@@ -1578,6 +1596,12 @@ export interface PlaceJudged {
   street: string | null;
   town: string | null;
   website: string | null;
+}
+
+export interface PlaceKey {
+  cvr: string;
+  id: number;
+  kind: string;
 }
 
 export interface PlaceMove {
@@ -2037,17 +2061,6 @@ export interface StandingCall {
   startedAt: string | null;
 }
 
-export interface StandingHindrance {
-  companyId: number;
-  cvr: string;
-  kind: string;
-  rank: number;
-  since: string;
-  sourceId: number;
-  stops: string[];
-  word: string;
-}
-
 export interface StillAgreed {
   against: string;
   againstId: number;
@@ -2404,7 +2417,9 @@ export interface DB {
   person: Person;
   personNamed: PersonNamed;
   placeEmailDomain: PlaceEmailDomain;
+  placeFact: PlaceFact;
   placeJudged: PlaceJudged;
+  placeKey: PlaceKey;
   placeMove: PlaceMove;
   placeMoved: PlaceMoved;
   placePhone: PlacePhone;
@@ -2442,7 +2457,6 @@ export interface DB {
   sharedLeadership: SharedLeadership;
   signInTry: SignInTry;
   standingCall: StandingCall;
-  standingHindrance: StandingHindrance;
   stillAgreed: StillAgreed;
   stillAgreedWaiting: StillAgreedWaiting;
   storedFile: StoredFile;

@@ -1,21 +1,17 @@
 /** One company at a time: whoever hands it out, books it or leaves it in peace holds this key of centre and CVR number. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import { hot, type HotCtx } from '#platform/db/hot'
+import { hot, hotRow, type HotCtx } from '#platform/db/hot'
 
 /** More would run the database out of the memory it keeps locks in. */
 const mostLocks = 500
 
 const tooMany = () => new Error(`One transaction may hold at most ${mostLocks} companies: do it in portions.`)
-const countLocks = hot(
-  (_, { more }: { more: number }) => sql<{ held: number }>`
-    select set_config('app.company_locks', (coalesce(nullif(current_setting('app.company_locks', true), ''), '0')::int + ${more})::text, true)::int as held`,
-)
-const lockInOrder = hot(
-  (ctx, { cvrs }: { cvrs: readonly string[] }) => sql`
-    select pg_advisory_xact_lock(company_key(${ctx.centreId}, cvr)) from (
-      select cvr from unnest(${cvrs}::text[]) with ordinality as c (cvr, n) order by n offset 0
-    ) in_order`,
+const lockInOrder = hotRow(
+  (ctx, { cvrs, more }: { cvrs: readonly string[]; more: number }) => sql<{ held: number }>`
+    select set_config('app.company_locks', (coalesce(nullif(current_setting('app.company_locks', true), ''), '0')::int + ${more})::text, true)::int as held,
+      count(pg_advisory_xact_lock(company_key(${ctx.centreId}, cvr))) as locked
+    from (select cvr from unnest(${cvrs}::text[]) with ordinality as c (cvr, n) order by n offset 0) in_order`,
 )
 /**
  * Waits for these companies, always in the same order. Taken after an idempotency key and a list or hearing row, before a
@@ -25,8 +21,8 @@ export const lockCompanies = async (ctx: Ctx, cvrs: readonly string[]): Promise<
   const inOrder = [...new Set(cvrs)].toSorted()
   if (inOrder.length === 0) return
   if (inOrder.length > mostLocks) throw tooMany()
-  const [counted] = await Promise.all([countLocks(ctx, { more: inOrder.length }), lockInOrder(ctx, { cvrs: inOrder })])
-  if ((counted[0]?.held ?? 0) > mostLocks) throw tooMany()
+  const { held } = await lockInOrder(ctx, { cvrs: inOrder, more: inOrder.length })
+  if (held > mostLocks) throw tooMany()
 }
 
 const lockNumber = hot(

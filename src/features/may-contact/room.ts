@@ -17,7 +17,6 @@ export const room = asRoom({
     'is_open_to',
     'hindrance_now',
     'hindrance_ever',
-    'standing_hindrance',
     ...['move_answer', 'moved_hindrance'],
     'place_judged',
     'place_weighed',
