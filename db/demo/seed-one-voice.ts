@@ -1,6 +1,6 @@
 /** One voice: a chain whose houses answer each for itself, who has a company, and companies that turn to the centre themselves. */
 import type { Ctx } from '#platform/context'
-import { bookMeeting } from '../../src/features/bookings/bookings.ts'
+import { acknowledgeBooking, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { askContact } from '../../src/features/contact-questions/contact-questions.ts'
 import {
   answerEnquiry,
@@ -78,7 +78,7 @@ const planChain = ({ agenda, cast, calendar, diaries }: Stories): void => {
   })
 }
 
-/** Ivan hands Nordkaj Spedition to Lone (design, picture 21); Anne has Bageri Lund, and Karen would have it. */
+/** Ivan hands Nordkaj Spedition to Lone (design, picture 21); Sofie has Østergaard Emballage; Anne has Bageri Lund, and Karen would have it. */
 const planContacts = (stories: Stories): void => {
   const { agenda, cast, calendar } = stories
   const ahead = (days: number) => {
@@ -101,8 +101,12 @@ const planContacts = (stories: Stories): void => {
       if (offer) await acceptRegularContact(later, offer.id, [])
     })
   })
+  agenda.plan(calendar.at(21, '15:00'), cast.as('Sofie Holst'), async (ctx) => {
+    const companyId = companyOf(stories, 'oestergaard-emballage').id
+    await takeRegularContact(ctx, { companyId, followUp: null })
+  })
   agenda.plan(calendar.at(7, '08:50'), cast.as('Anne Skov'), async (ctx) => {
-    const followUp = { what: 'Ringe til Grethe Lund og høre, hvordan holdet går', dueOn: ahead(21) }
+    const followUp = { what: 'Ringe til Grethe Lund og høre, om datoerne passer', dueOn: ahead(21) }
     await takeRegularContact(ctx, { companyId: lund, followUp })
   })
   agenda.plan(calendar.at(1, '13:20'), cast.as('Karen Mølgaard'), async (ctx) => {
@@ -145,34 +149,50 @@ const planEnquiries = (stories: Stories): void => {
     })
 }
 
-/** Peter asks Lone before he rings, Ivan's note stands on the card, and a company with a meeting ahead says stop. */
+/** Thy Beslag says stop on its own page, with a meeting and a promise ahead: Fatima and the coordinators are told. */
+const planStop = (stories: Stories): void => {
+  const { agenda, cast, calendar, diaries } = stories
+  const { id: companyId, cvr } = companyOf(stories, 'thy-beslag')
+  const fatima = cast.as('Fatima Haddad')
+  // She works from Monday to Thursday.
+  let ahead = 7
+  while (new Date(calendar.day(-ahead)).getUTCDay() > 4) ahead++
+  const start = calendar.at(-ahead, '12:30')
+  diaries.kept.push({ name: 'Fatima Haddad', from: start - minutes(240), to: start + minutes(300) })
+  agenda.plan(calendar.at(6, '12:40'), fatima, async (ctx) => {
+    const note = 'Taler videre om kurser, der kan holdes i Thisted. Han er alene i værkstedet efter middag.'
+    const meeting = { personId: fatima.personId, startsAt: iso(start), contactName: 'Jens Thy', note }
+    const { id } = await bookMeeting(ctx, {
+      ...meeting,
+      companyId,
+      contactEmail: 'smedjen@thy-beslag-og-smedevaerk.example',
+    })
+    await acknowledgeBooking(ctx, id)
+  })
+  agenda.plan(calendar.at(1, '16:20'), cast.company, async (ctx) => {
+    const words = 'Jeg går på pension til nytår og lukker værkstedet. Tak for hjælpen, men ring ikke mere.'
+    await stopContact(ctx, { companyId, cvr, words })
+  })
+}
+
+/** Peter asks Lone before he rings, and Ivan's note stands on the card. */
 const planAsking = (stories: Stories): void => {
-  const { agenda, cast, calendar, reserved } = stories
+  const { agenda, cast, calendar } = stories
   const nordkaj = companyOf(stories, 'nordkaj-spedition').id
   agenda.plan(calendar.at(28, '09:10'), cast.as('Ivan Kowalski'), async (ctx) => {
     const words = 'Parkér ved port 3. Jan Storm er lettest at træffe før kl. 8.'
     await writeNote(ctx, { companyId: nordkaj, words, visibility: 'centre' })
   })
   agenda.plan(calendar.at(1, '14:05'), cast.as('Peter Vang'), async (ctx) => {
-    const words = 'Fire på lageret mangler truckkort, siger deres naboer. Må jeg ringe til Jan Storm om det?'
+    const words =
+      'Jeg fylder et truckhold i uge 3. Må jeg ringe til Jan Storm og høre, om de har nogen, der mangler certifikat?'
     await askContact(ctx, { companyId: nordkaj, about: 'phone', words })
-  })
-  agenda.plan(calendar.at(1, '16:20'), cast.company, async (ctx) => {
-    const ahead = await ctx.db
-      .selectFrom('bookingNow')
-      .where('startsAt', '>', ctx.now.add({ hours: 24 * 5 }).toString())
-      .select(['cvr', 'companyId'])
-      .orderBy('startsAt', 'desc')
-      .orderBy('id')
-      .execute()
-    const found = ahead.find(({ cvr }) => !reserved.has(cvr))
-    const words = 'Vi er ved at sælge forretningen og vil ikke ringes op mere.'
-    if (found) await stopContact(ctx, { ...found, words })
   })
 }
 
 export const planOneVoice = (stories: Stories): void => {
   planAsking(stories)
+  planStop(stories)
   planChain(stories)
   planContacts(stories)
   planEnquiries(stories)

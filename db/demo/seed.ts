@@ -20,6 +20,7 @@ import {
   readRegister,
   type Register,
 } from './seed-register.ts'
+import { planRegisterNews } from './seed-register-news.ts'
 import type { Diaries } from './seed-slots.ts'
 import { type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
 import { planVisit } from './seed-visits.ts'
@@ -88,6 +89,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   planStories(stories)
   planOneVoice(stories)
   planCompanyPeople(stories)
+  planRegisterNews(stories, register)
   planPhoneStories(stories, bookings, held)
   const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
   const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })

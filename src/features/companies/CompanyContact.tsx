@@ -106,8 +106,9 @@ const Ways = ({ company }: { company: Company }) => {
   )
 }
 
-/** The register's NORMAL says nothing. */
-const standing = ({ closedOn, statusText }: Company) => !closedOn && statusText !== 'NORMAL' && statusText
+/** The register's NORMAL and Aktiv say nothing. */
+const standing = ({ closedOn, statusText }: Company) =>
+  !closedOn && statusText && !/^(normal|aktiv)$/i.test(statusText) && statusText
 
 /**
  * What is known of them: how to reach them, what they do, since when; with the mark of protection beside phone and mail. It says

@@ -98,7 +98,9 @@ export const useHead = (company: Card): { buttons: ReactNode; dialogs: ReactNode
   const [noting, setNoting] = useState(false)
   const book = useBook(company)
   const ring = useRing(company.id)
-  const filled = company.judgement.inHand || company.judgement.opened
+  const { may: mayCall, inHand, opened } = company.judgement
+  // The one thing to do, where they may be called and no report is due.
+  const filled = mayCall && (inHand || opened || company.blocks.length === 0) && company.phone && !company.reportFor
   const presses: (Press | false)[] = [
     may(writeNote) && {
       ...{ key: 'n', says: m.companies_press_note(), icon: <IconPlus size={18} aria-hidden /> },
@@ -109,7 +111,12 @@ export const useHead = (company: Card): { buttons: ReactNode; dialogs: ReactNode
       run: book.press,
     },
     may(takeOwnCall) && {
-      ...{ key: 'r', says: m.companies_press_ring(), icon: <IconPhone size={18} aria-hidden />, filled },
+      ...{
+        key: 'r',
+        says: m.companies_press_ring(),
+        icon: <IconPhone size={18} aria-hidden />,
+        filled: Boolean(filled),
+      },
       run: ring.press,
     },
   ]

@@ -69,7 +69,11 @@ const Facts = ({ company }: { company: Card }) => {
         ? (staff && <span>{m.companies_here_and_in_all({ here: staff, all: inAll })}</span>) || (
             <span>{m.companies_employed_in_all({ count: inAll })}</span>
           )
-        : staff && <span>{m.companies_with_employees({ count: staff })}</span>}
+        : staff && (
+            <span>
+              {staff === '1' ? m.companies_with_one_employee() : m.companies_with_employees({ count: staff })}
+            </span>
+          )}
       {company.industryText && <span className="tov-only-desktop">{company.industryText}</span>}
       {company.closedOn && <StateTag>{m.companies_closed_on({ date: saysDate(company.closedOn) })}</StateTag>}
       {company.standing && (
@@ -133,9 +137,8 @@ const WhoReads = ({ id }: { id: number }) => (
 
 const CompanyView = ({ company }: { company: Card }) => {
   const head = useHead(company)
-  const { inHand, opened, because } = company.judgement
-  // One filled button on the page: whom to ask, the call that is one's own to make, else the report.
-  const filled = company.reportFor !== null || !(inHand || opened || because?.word === 'running' || because?.ask)
+  // One filled button on the page: the report that is due, the call that may be made, else whom to ask.
+  const filled = company.reportFor !== null
   const report = company.can.report && !company.closedOn && (
     <Button variant={filled ? 'filled' : 'default'} component={Go} to={reportTo(company)}>
       {m.companies_write_report()}
@@ -162,7 +165,7 @@ const CompanyView = ({ company }: { company: Card }) => {
             <MovedPlaces companyId={company.id} />
             <StillAgreed companyId={company.id} />
             {company.can.report && <NewTimes companyId={company.id} />}
-            <RegularContact companyId={company.id} ended={company.closedOn !== null} />
+            <RegularContact companyId={company.id} ended={company.closedOn !== null || company.standing !== null} />
             <CompanyEnquiries companyId={company.id} />
           </div>
           <div className="companies-then">

@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core'
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
 import { basisKinds, recordBasis } from './basis.schema.ts'
 import type { z } from '#platform/endpoint'
 import { type CallReasonWord, channels, type Judgement } from './hindrance.schema.ts'
@@ -72,6 +73,7 @@ type Asked = {
   name: string
   kind: 'company' | 'workplace'
   closedOn: string | null
+  phone: string | null
   blocks: readonly Block[]
   judgement: z.infer<typeof Judgement>
   sharedLeadership: boolean
@@ -79,7 +81,10 @@ type Asked = {
 }
 
 const titleOf = (block: Block) => {
-  if (block.reason === 'in-hearing') return m.may_contact_call_in_hearing()
+  if (block.reason === 'in-hearing')
+    return block.untilOn
+      ? m.may_contact_call_in_hearing_until({ date: saysDate(block.untilOn) })
+      : m.may_contact_call_in_hearing()
   if (block.reason === 'running') return m.may_contact_call_running()
   if (block.untilOn && block.reason !== 'has-meeting')
     return m.may_contact_call_not_before({ date: saysDate(block.untilOn) })
@@ -95,30 +100,48 @@ const afterQuestion = (title: string) => title.slice(title.indexOf('?') + 1).tri
 /** Some write the quotes themselves. */
 const unquoted = (words: string) => words.trim().replace(/^["“”»]+|["“”«]+$/g, '')
 
+/** No wait that ends: the number leads elsewhere, and another one opens the door again. */
+const isWrongNumber = ({ judgement }: Asked, block: Block | undefined) =>
+  block?.reason === 'wait' && judgement.because?.kind === 'wrong-number'
+
 /** Who said what, and when: the source of the answer, in a sentence. */
-const waitText = (wait: Wait | undefined) => {
-  if (!wait) return m.may_contact_wait_unknown()
+const waitText = (wait: Wait | undefined, quiet: boolean) => {
+  if (!wait) return quiet ? m.may_contact_wait_unknown() : ''
   const date = saysDate(wait.setAt)
   const who = wait.setBy ?? m.may_contact_they_themselves()
   const words = wait.words && `“${unquoted(wait.words)}”`
+  if (!quiet) return wait.words ? m.may_contact_said_words({ who, date, words }) : m.may_contact_said({ who, date })
   if (wait.source === 'link') return m.may_contact_wait_by_link({ date, words })
   return wait.words ? m.may_contact_wait_words({ who, date, words }) : m.may_contact_wait({ who, date })
 }
 
 /** Reasons that a wait gave: who said it, and when, says more than the reason's own sentence. */
 const ofWaits: readonly CallReasonWord[] = ['wait', 'do-not-contact', 'closed']
+/** The title has said it already. */
+const goingUnder: Partial<Record<CallReasonWord, () => string>> = {
+  bankrupt: m.may_contact_why_bankrupt,
+  'being-dissolved': m.may_contact_why_being_dissolved,
+}
 const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; company: Asked }) => {
   if (block.reason === 'protected') return <p>{m.may_contact_why_protected()}</p>
   if (block.reason === 'closed' && company.closedOn)
     return <p>{m.may_contact_why_closed({ date: saysDate(company.closedOn) })}</p>
   if (block.reason === 'in-hearing') return <p>{m.may_contact_why_in_hearing()}</p>
-  if (block.reason === 'running') return <p>{company.judgement.because?.sentence ?? m.may_contact_why_running()}</p>
+  const { because } = company.judgement
+  if (block.reason === 'running') return <p>{because?.sentence ?? m.may_contact_why_running()}</p>
   if (block.reason === 'struck') return <p>{m.may_contact_why_struck()}</p>
-  if (block.reason === 'has-meeting') return <p>{m.may_contact_why_meeting()}</p>
-  if (!ofWaits.includes(block.reason)) return <p>{hindranceOf(block.reason).why()}</p>
+  if (block.reason === 'has-meeting')
+    return (
+      <p>
+        {because?.kind === 'meeting' && because.ask && because.sentence} {m.may_contact_why_meeting()}
+      </p>
+    )
+  if (!ofWaits.includes(block.reason)) return <p>{goingUnder[block.reason]?.() ?? hindranceOf(block.reason).why()}</p>
+  const wrong = isWrongNumber(company, block)
+  const quiet = !wrong && block.reason !== 'closed'
   return (
     <p>
-      {waitText(wait)} {m.may_contact_still_allowed()}
+      {waitText(wait, quiet)} {quiet && m.may_contact_still_allowed()} {wrong && m.may_contact_correct_number()}
     </p>
   )
 }
@@ -194,16 +217,45 @@ const shownBlocks = ({ blocks, judgement }: Asked) => {
   const running = blocks.filter(({ reason }) => reason === 'running')
   return judgement.because?.word === 'running' ? [...running.slice(0, 1), ...others] : blocks
 }
-const headline = ({ judgement }: Asked, block: Block | undefined) => {
-  if (!block) return judgement.inHand ? m.may_contact_yours() : m.may_contact_call_yes()
-  const ask = judgement.because?.ask
-  return block.reason === 'running' && ask ? m.may_contact_not_without({ who: firstName(ask.name) }) : titleOf(block)
+const isColleagues = ({ reason }: { reason: CallReasonWord }) => reason === 'running' || reason === 'has-meeting'
+const headline = (company: Asked, block: Block | undefined) => {
+  const { because, inHand } = company.judgement
+  if (!block && company.phone === null) return m.may_contact_call_no_phone()
+  if (!block) return inHand ? m.may_contact_yours() : m.may_contact_call_yes()
+  if (isWrongNumber(company, block)) return m.may_contact_call_wrong_number()
+  return isColleagues(block) && because?.ask
+    ? m.may_contact_not_without({ who: firstName(because.ask.name) })
+    : titleOf(block)
+}
+
+/** What else stands against it, each once: with whom it is running, how long they are left in peace. */
+const alsoOf = (company: Asked, [first, ...rest]: readonly Block[]) => {
+  const { all, because } = company.judgement
+  const told = first && isColleagues(first) ? because?.ask?.name : undefined
+  const names = [
+    ...new Set(all.flatMap(({ word, ask }) => (ask && (word === 'running' || word === 'has-meeting') ? ask.name : []))),
+  ].filter((name) => name !== told)
+  const named = names.length > 0 || told !== undefined
+  const others = rest.filter((block) => !(named && isColleagues(block)))
+  return [
+    ...(first && names.length > 0
+      ? [m.may_contact_also_running({ who: new Intl.ListFormat(getLocale()).format(names) })]
+      : []),
+    ...new Set(
+      others.map((block) =>
+        block.reason === 'wait' && block.untilOn
+          ? m.may_contact_also_peace({ date: saysDate(block.untilOn) })
+          : m.may_contact_also({ reason: afterQuestion(titleOf(block)) }),
+      ),
+    ),
+  ]
 }
 
 /** The place on the page where the answer stands: whoever presses what may not be done is led there. */
 export const answerId = 'may-we-call'
 
-const why = ({ judgement }: Asked) => {
+const why = ({ judgement, phone }: Asked) => {
+  if (phone === null) return m.may_contact_find_number()
   if (judgement.inHand) return m.may_contact_yours_text()
   return judgement.opened ? m.may_contact_opened_text() : m.may_contact_why_yes()
 }
@@ -248,10 +300,8 @@ export const MayWeCall = ({ company, acts, children }: Told) => {
         <div id="may-contact-why">
           {block ? <Why block={block} wait={wait} company={company} /> : <p>{why(company)}</p>}
           {judgement.sameNumber && <p>{m.may_contact_same_number({ date: saysDate(judgement.sameNumber.on) })}</p>}
-          {blocks.slice(1).map((other) => (
-            <p key={other.reason + (other.untilOn ?? '')}>
-              {m.may_contact_also({ reason: afterQuestion(titleOf(other)) })}
-            </p>
+          {alsoOf(company, blocks).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
           ))}
         </div>
         {children}
