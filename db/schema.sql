@@ -3613,7 +3613,8 @@ create view own_strike_now with (security_invoker=true) as
     s.company_id,
     s.cvr,
     s.until_on,
-    h.ended_at
+    h.ended_at,
+    o.reason
    FROM ((strike_origin o
      JOIN strike s ON (((s.centre_id = o.centre_id) AND (s.id = o.strike_id))))
      JOIN hearing h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id))))

@@ -1509,6 +1509,7 @@ export interface OwnStrikeNow {
   id: number;
   listId: number;
   personId: number;
+  reason: string;
   schoolId: number;
   untilOn: string;
 }
