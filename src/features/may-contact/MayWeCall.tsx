@@ -1,70 +1,19 @@
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
-import { basisKinds, recordBasis } from './basis.schema.ts'
 import type { z } from '#platform/endpoint'
-import { type CallReasonWord, channels, type Judgement } from './hindrance.schema.ts'
+import type { CallReasonWord, Judgement } from './hindrance.schema.ts'
 import { hindranceOf } from './hindrances.table.ts'
-import { LiftForm, type Wait, WaitForm } from './WaitForms.tsx'
+import { BasisForm, LiftForm, type Wait, WaitForm } from './WaitForms.tsx'
 import { listWaits } from './waits.schema.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useKeys } from '#web/data/keys.ts'
-import { DateField } from '#web/parts/DateField.tsx'
-import { saysDate, today } from '#web/parts/dates.ts'
-import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { saysDate } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import './may-contact.css'
-
-const words: Record<(typeof basisKinds)[number], () => string> = {
-  'own-enquiry': m.may_contact_basis_is_own_enquiry,
-  consent: m.may_contact_basis_is_consent,
-  'legal-task': m.may_contact_basis_is_legal_task,
-}
-export const basisWord = (basis: (typeof basisKinds)[number]) => words[basis]()
-
-const channelWords: Record<(typeof channels)[number], () => string> = {
-  phone: m.may_contact_by_phone,
-  visit: m.may_contact_by_visit,
-  mail: m.may_contact_by_mail,
-}
-export const channelWord = (channel: (typeof channels)[number]) => channelWords[channel]()
-
-type Props = { id: number; isWorkplace: boolean; onDone: () => void }
-/** Who said it, how and when; for one way of contact, and for the whole company unless it is said of this workplace alone. */
-export const BasisForm = ({ id, isWorkplace, onDone }: Props) => {
-  const form = useContractForm(recordBasis, {
-    initial: { basis: 'consent', note: '', channel: 'phone', here: false, givenOn: today() },
-    with: { params: { id } },
-    says: () => m.may_contact_basis_recorded(),
-    onDone,
-  })
-  const options = basisKinds.map((value) => ({ value, label: basisWord(value) }))
-  return (
-    <ContractForm of={form}>
-      <NativeSelect label={m.may_contact_basis()} data={options} {...form.field('basis')} />
-      <NativeSelect
-        label={m.may_contact_basis_channel()}
-        data={channels.map((value) => ({ value, label: channelWord(value) }))}
-        {...form.field('channel')}
-      />
-      {isWorkplace && <Checkbox label={m.may_contact_basis_here()} {...form.field('here', 'checkbox')} />}
-      <DateField label={m.may_contact_basis_given()} {...form.field('givenOn')} />
-      <Textarea
-        label={m.may_contact_basis_note()}
-        description={m.may_contact_basis_note_hint()}
-        autosize
-        minRows={2}
-        {...form.field('note')}
-      />
-      <SendButton of={form} variant="default">
-        {m.may_contact_basis_record()}
-      </SendButton>
-    </ContractForm>
-  )
-}
 
 type Block = { reason: CallReasonWord; untilOn: string | null }
 /** What a card has of a company: whoever shows one hands it in. */
@@ -195,7 +144,7 @@ const Doing = ({ acts }: { acts: readonly Act[] }) => {
         {acts.map(({ does, says, filled, key }) => (
           <Button
             key={does}
-            variant={filled ? 'filled' : 'default'}
+            variant={filled && open !== does ? 'filled' : 'default'}
             aria-expanded={open === does}
             onClick={() => setOpen(open === does ? '' : does)}
           >
