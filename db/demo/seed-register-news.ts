@@ -70,9 +70,22 @@ const soldTo = (
   const at = old?.workplaces.find(({ name }) => name === place)
   if (!old || !at) throw new Error(`The story »${story}« has no place »${place}«`)
   const cvr = freeNumber(seed + 3_000_000 + nth * 50_000, companies)
-  const { phone, email, employees } = at
-  const whole = { ...old, ...owner, cvr, story: null, place: at.place, formerPlace: null, phone, email, employees }
-  return [old, { ...whole, website: null, to: null, status: 'NORMAL', workplaces: [{ ...at, boughtFrom: old.cvr }] }]
+  const { phone, employees } = at
+  const whole = {
+    ...old,
+    ...owner,
+    cvr,
+    story: null,
+    place: at.place,
+    formerPlace: null,
+    phone,
+    email: null,
+    employees,
+  }
+  return [
+    old,
+    { ...whole, website: null, to: null, status: 'NORMAL', workplaces: [{ ...at, email: null, boughtFrom: old.cvr }] },
+  ]
 }
 
 const fileOf = (documents: readonly RegisterDocument[], date: string) => {

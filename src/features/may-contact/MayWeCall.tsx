@@ -90,7 +90,8 @@ const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; c
   const quiet = !wrong && block.reason !== 'closed'
   return (
     <p>
-      {waitText(wait, quiet)} {quiet && m.may_contact_still_allowed()} {wrong && m.may_contact_correct_number()}
+      {waitText(wait, quiet)} {block.reason === 'wait' && quiet && m.may_contact_still_allowed()}{' '}
+      {wrong && m.may_contact_correct_number()}
     </p>
   )
 }
