@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../src/app.ts'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.schema.ts'
 import { takeCompany } from '../../src/features/calls/calls.schema.ts'
+import { showCompany } from '../../src/features/companies/one-company.schema.ts'
 import { showQueue } from '../../src/features/queue/queue.schema.ts'
 import { listClasses } from '../../src/features/catalogue/catalogue.schema.ts'
 import { listWaiting } from '../../src/features/home/home.schema.ts'
@@ -126,6 +127,9 @@ test('a caller begins with Nordhavn Pakkeri, which asked to be called back this 
   expect(queue.lists.filter(({ ready }) => ready > 10)).toHaveLength(2)
   // Whoever has been rung without an answer comes after the untouched.
   expect(queue.next.slice(1).filter(({ tries }) => tries > 0)).toEqual([])
+  // Whoever opens the card sees what was agreed on the phone.
+  const card = await demo.as('Hanne Lind').call(showCompany, { params: { id: queue.next[0]?.companyId ?? 0 } })
+  expect(card.callBacks.map(({ list }) => list)).toEqual(['Håndværk og service, efterår'])
   const { held } = await mette.call(takeCompany, { body: {} })
   expect(held?.last).toMatchObject({ spokeWith: 'Pia Nordhavn, driftsleder' })
   expect(held?.last?.note).toContain('Bad om opkald mandag kl. 9.15')

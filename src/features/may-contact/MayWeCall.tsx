@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import type { z } from '#platform/endpoint'
@@ -137,14 +137,21 @@ const Doing = ({ acts }: { acts: readonly Act[] }) => {
   const [open, setOpen] = useState('')
   const chosen = acts.find(({ does }) => does === open)
   const close = () => setOpen('')
-  useKeys(acts.flatMap(({ key, says, does }) => (key ? [{ key, says, run: () => setOpen(does) }] : [])))
+  const buttons = useRef<HTMLDivElement>(null)
+  // As if its button were pressed: the focus goes back to it when the form closes.
+  const press = (does: string) => {
+    buttons.current?.querySelector<HTMLElement>(`[data-does=${does}]`)?.focus()
+    setOpen(does)
+  }
+  useKeys(acts.flatMap(({ key, says, does }) => (key ? [{ key, says, run: () => press(does) }] : [])))
   if (acts.length === 0) return null
   return (
     <>
-      <div className="may-contact-acts">
+      <div className="may-contact-acts" ref={buttons}>
         {acts.map(({ does, says, filled, key }) => (
           <Button
             key={does}
+            data-does={does}
             variant={filled && open !== does ? 'filled' : 'default'}
             aria-expanded={open === does}
             onClick={() => setOpen(open === does ? '' : does)}
