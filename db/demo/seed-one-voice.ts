@@ -1,6 +1,6 @@
 /** One voice: a chain whose houses answer each for itself, who has a company, and companies that turn to the centre themselves. */
 import type { Ctx } from '#platform/context'
-import { acknowledgeBooking, bookMeeting } from '../../src/features/bookings/bookings.ts'
+import { bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { askContact } from '../../src/features/contact-questions/contact-questions.ts'
 import {
   answerEnquiry,
@@ -11,7 +11,7 @@ import {
   takeEnquiry,
 } from '../../src/features/enquiries/enquiries.ts'
 import { decideLeadership, showLeadership } from '../../src/features/leaderships/leaderships.ts'
-import { giveWait, mayContact, stopContact } from '../../src/features/may-contact/may-contact.ts'
+import { giveWait, mayContact } from '../../src/features/may-contact/may-contact.ts'
 import { writeNote } from '../../src/features/notes/notes.ts'
 import {
   acceptRegularContact,
@@ -149,32 +149,6 @@ const planEnquiries = (stories: Stories): void => {
     })
 }
 
-/** Thy Beslag says stop on its own page, with a meeting and a promise ahead: Fatima and the coordinators are told. */
-const planStop = (stories: Stories): void => {
-  const { agenda, cast, calendar, diaries } = stories
-  const { id: companyId, cvr } = companyOf(stories, 'thy-beslag')
-  const fatima = cast.as('Fatima Haddad')
-  // She works from Monday to Thursday.
-  let ahead = 7
-  while (new Date(calendar.day(-ahead)).getUTCDay() > 4) ahead++
-  const start = calendar.at(-ahead, '12:30')
-  diaries.kept.push({ name: 'Fatima Haddad', from: start - minutes(240), to: start + minutes(300) })
-  agenda.plan(calendar.at(6, '12:40'), fatima, async (ctx) => {
-    const note = 'Taler videre om kurser, der kan holdes i Thisted. Han er alene i værkstedet efter middag.'
-    const meeting = { personId: fatima.personId, startsAt: iso(start), contactName: 'Jens Thy', note }
-    const { id } = await bookMeeting(ctx, {
-      ...meeting,
-      companyId,
-      contactEmail: 'smedjen@thy-beslag-og-smedevaerk.example',
-    })
-    await acknowledgeBooking(ctx, id)
-  })
-  agenda.plan(calendar.at(1, '16:20'), cast.company, async (ctx) => {
-    const words = 'Jeg går på pension til nytår og lukker værkstedet. Tak for hjælpen, men ring ikke mere.'
-    await stopContact(ctx, { companyId, cvr, words })
-  })
-}
-
 /** Peter asks Lone before he rings, and Ivan's note stands on the card. */
 const planAsking = (stories: Stories): void => {
   const { agenda, cast, calendar } = stories
@@ -192,7 +166,6 @@ const planAsking = (stories: Stories): void => {
 
 export const planOneVoice = (stories: Stories): void => {
   planAsking(stories)
-  planStop(stories)
   planChain(stories)
   planContacts(stories)
   planEnquiries(stories)

@@ -11,7 +11,6 @@ import {
   makePromise,
   offerHandover,
 } from '../../src/features/promises/promises.ts'
-import { listStruckCompanies, takeStruckCompany } from '../../src/features/struck-companies/struck-companies.ts'
 import { saveDraft } from '../../src/features/visits/visits.ts'
 import { daysAfter } from './dates.ts'
 import { at, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
@@ -174,22 +173,6 @@ const planStrikes = (stories: Stories): void => {
     })
 }
 
-/** Mette has one of her own from a hearing that is over, and is asked to go on with it; a colleague has gone on with another. */
-const planStruck = (stories: Stories): void => {
-  const { agenda, cast, calendar } = stories
-  const drawn = listOf(stories, 'haandvaerk')
-  const { cvr } = companyOf(stories, 'holm-murer')
-  agenda.plan(calendar.at(19, '10:15'), cast.as('Mette Lauridsen'), async (ctx) => {
-    const ids = drawn.companies.filter((one) => one.cvr === cvr).map((one) => one.companyId)
-    await strikeCompanies(ctx, drawn.hearingId, ids, 'De tager en lærling fra januar; jeg taler med mester hver uge')
-  })
-  agenda.plan(calendar.at(11, '08:20'), cast.as('Peter Vang'), async (ctx) => {
-    const { rows } = await listStruckCompanies(ctx, { limit: 50 })
-    const own = rows.find(({ struckBy }) => struckBy === 'Peter Vang')
-    if (own) await takeStruckCompany(ctx, own.id)
-  })
-}
-
 /** Jens Toft has left, and what he promised Holm & Søn has no owner. */
 export const lastDayOfJens = ({ today }: { today: string }): string => {
   const date = daysAfter(today, -10)
@@ -202,7 +185,6 @@ export const planStories = (stories: Stories): void => {
   planOestergaard(stories)
   planHandovers(stories)
   planStrikes(stories)
-  planStruck(stories)
   agenda.plan(at(lastDayOfJens(calendar), '15:00'), cast.as('Ingrid Bonde'), async (ctx) => {
     await endMembership(ctx, cast.member('Jens Toft'))
   })

@@ -20,6 +20,7 @@ import {
   readRegister,
   type Register,
 } from './seed-register.ts'
+import { planLooseEnds } from './seed-loose-ends.ts'
 import { planRegisterNews } from './seed-register-news.ts'
 import type { Diaries } from './seed-slots.ts'
 import { type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
@@ -88,6 +89,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   const stories: Stories = { ...stage, diaries, known, lists }
   planStories(stories)
   planOneVoice(stories)
+  planLooseEnds(stories)
   planCompanyPeople(stories)
   planRegisterNews(stories, register)
   planPhoneStories(stories, bookings, held)
