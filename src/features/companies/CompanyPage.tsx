@@ -37,7 +37,7 @@ import './companies.css'
 
 const ProtectedTag = ({ company }: { company: Card }) => {
   if (!company.protected) return null
-  const basis = company.bases[0]
+  const [basis] = company.bases
   // Without a basis the answer to "Må vi ringe?" says it, large.
   if (!basis) return null
   return (
@@ -138,9 +138,8 @@ const WhoReads = ({ id }: { id: number }) => (
 const CompanyView = ({ company }: { company: Card }) => {
   const head = useHead(company)
   // One filled button on the page: the report that is due, the call that may be made, else whom to ask.
-  const filled = company.reportFor !== null
   const report = company.can.report && !company.closedOn && (
-    <Button variant={filled ? 'filled' : 'default'} component={Go} to={reportTo(company)}>
+    <Button variant={company.reportFor ? 'filled' : 'default'} component={Go} to={reportTo(company)}>
       {m.companies_write_report()}
     </Button>
   )
@@ -192,10 +191,9 @@ const CompanyView = ({ company }: { company: Card }) => {
 export default () => {
   const id = Number(useParams({ from: '/signed-in/framed/virksomheder/$id' }).id)
   const { data, error } = useAnswer(showCompany, { params: { id } })
-  const up = { to: '/virksomheder', text: m.register_import_title() } as const
   if (data) return <CompanyView company={data} key={data.id} />
   return (
-    <Page title={m.companies_one()} up={up}>
+    <Page title={m.companies_one()} up={{ to: '/virksomheder', text: m.register_import_title() }}>
       {error ? <EmptyState title={error.title}>{m.companies_not_found_text()}</EmptyState> : <GreyRows />}
     </Page>
   )
