@@ -3609,7 +3609,8 @@ create view own_strike_now with (security_invoker=true) as
     s.company_id,
     s.cvr,
     s.until_on,
-    h.ended_at
+    h.ended_at,
+    o.reason
    FROM ((strike_origin o
      JOIN strike s ON (((s.centre_id = o.centre_id) AND (s.id = o.strike_id))))
      JOIN hearing h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id))))
@@ -4450,7 +4451,7 @@ create view struck_companies_waiting with (security_invoker=true) as
     min(n.ended_at) AS from_at,
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('count', count(*), 'list', l.name, 'company', min(p.name)) AS "values"
+    jsonb_build_object('count', count(*), 'list', l.name, 'company', min(p.name), 'who', COALESCE(m.name, ''), 'mine', ((NOT (m.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
    FROM (((own_strike_now n
      JOIN list_now l ON (((l.centre_id = n.centre_id) AND (l.id = n.list_id))))
      JOIN company_place p ON ((p.id = n.company_id)))
@@ -4459,7 +4460,7 @@ create view struck_companies_waiting with (security_invoker=true) as
            FROM (struck_taking t
              JOIN member_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id))))
           WHERE ((t.centre_id = n.centre_id) AND (t.strike_id = n.id)))))
-  GROUP BY n.centre_id, n.list_id, n.person_id, m.person_id, n.school_id, l.name;
+  GROUP BY n.centre_id, n.list_id, n.person_id, m.person_id, m.name, n.school_id, l.name;
 comment on view struck_companies_waiting is 'Companies that the own school struck and nobody of it goes on with. Null: company_id person_id due_on due_at.';
 
 create view visit_due with (security_invoker=true) as

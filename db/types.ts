@@ -1514,6 +1514,7 @@ export interface OwnStrikeNow {
   id: number;
   listId: number;
   personId: number;
+  reason: string;
   schoolId: number;
   untilOn: string;
 }

@@ -67,7 +67,8 @@ export const addressLine = (place: Place): string => `${place.street} ${place.ho
 /** Where the classification db25 took over; both run on the same code here. */
 const db25 = '2025-01-01'
 
-const companyDocument = (of: Company, today: string): RegisterDocument => {
+/** `changedOn`: the day the register wrote it, when that is told. */
+export const companyDocument = (of: Company, today: string, changedOn?: string): RegisterDocument => {
   const whole: Period = { gyldigFra: of.from, gyldigTil: of.to }
   const turn = middle(of.from, of.to ?? today)
   const limited = of.form.short === 'APS' || of.form.short === 'A/S'
@@ -91,7 +92,7 @@ const companyDocument = (of: Company, today: string): RegisterDocument => {
       hjemmeside: contact(of.website, whole),
       hovedbranche: industries(of, whole),
       virksomhedsform: [dated(form, whole)],
-      virksomhedsstatus: limited ? [dated({ status: of.status }, whole)] : [],
+      virksomhedsstatus: limited ? statuses(of, whole, today) : [],
       livsforloeb: [dated({}, whole)],
       aarsbeskaeftigelse: yearly(of.employees, whole, today, of.form.short === 'ENK'),
       kvartalsbeskaeftigelse: [],
@@ -106,12 +107,12 @@ const companyDocument = (of: Company, today: string): RegisterDocument => {
         stiftelsesDato: of.from,
         antalPenheder: of.workplaces.length,
       },
-      sidstOpdateret: stamp(of.to ?? daysAfter(today, -(of.cvr % 60) - 1)),
+      sidstOpdateret: stamp(changedOn ?? of.to ?? daysAfter(today, -(of.cvr % 60) - 1)),
     },
   }
 }
 
-const workplaceDocument = (at: Workplace, of: Company, today: string): RegisterDocument => {
+export const workplaceDocument = (at: Workplace, of: Company, today: string, changedOn?: string): RegisterDocument => {
   const whole: Period = { gyldigFra: at.from, gyldigTil: at.to }
   return {
     VrproduktionsEnhed: {
@@ -119,7 +120,12 @@ const workplaceDocument = (at: Workplace, of: Company, today: string): RegisterD
       enhedsNummer: 4_000_000_000 + at.pNumber,
       enhedstype: 'PRODUKTIONSENHED',
       reklamebeskyttet: at.protected,
-      virksomhedsrelation: [{ cvrNummer: of.cvr, periode: whole }],
+      virksomhedsrelation: at.boughtFrom
+        ? [
+            { cvrNummer: of.cvr, periode: { gyldigFra: of.from, gyldigTil: at.to } },
+            { cvrNummer: at.boughtFrom, periode: { gyldigFra: at.from, gyldigTil: daysAfter(of.from, -1) } },
+          ]
+        : [{ cvrNummer: of.cvr, periode: whole }],
       navne: [dated({ navn: at.name }, whole)],
       binavne: [],
       beliggenhedsadresse: addresses(at.place, null, whole, at.from),
@@ -134,7 +140,7 @@ const workplaceDocument = (at: Workplace, of: Company, today: string): RegisterD
       erstMaanedsbeskaeftigelse: of.intervalOnly ? [] : monthly(at.employees, whole, today),
       deltagerRelation: [],
       produktionsEnhedMetadata: { sammensatStatus: at.to ? 'Ophørt' : 'Aktiv', nyesteCvrNummerRelation: of.cvr },
-      sidstOpdateret: stamp(at.to ?? daysAfter(today, -(at.pNumber % 60) - 1)),
+      sidstOpdateret: stamp(changedOn ?? at.to ?? daysAfter(today, -(at.pNumber % 60) - 1)),
     },
   }
 }
@@ -154,6 +160,12 @@ const succession = <T extends object>(now: T, before: T | null, whole: Period, t
     dated(now, { gyldigFra: turn, gyldigTil: whole.gyldigTil }),
     dated(before, { gyldigFra: whole.gyldigFra, gyldigTil: daysAfter(turn, -1) }),
   ]
+}
+
+/** A company that goes under was an ordinary one until lately. */
+const statuses = (of: Company, whole: Period, today: string) => {
+  const since = of.statusSince ?? of.to ?? daysAfter(today, -20 - (of.cvr % 150))
+  return succession({ status: of.status }, of.status === 'NORMAL' ? null : { status: 'NORMAL' }, whole, since)
 }
 
 const middle = (from: string, to: string): string =>

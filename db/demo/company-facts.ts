@@ -19,6 +19,8 @@ export type Workplace = {
   from: string
   to: string | null
   protected: boolean
+  /** Whose it was until the company that has it began. */
+  boughtFrom?: number
 }
 /** Everything true of one company of the demo world, before it is written down as a register document or a row. */
 export type Company = {
@@ -41,6 +43,8 @@ export type Company = {
   from: string
   to: string | null
   status: string
+  /** Where that is told. */
+  statusSince?: string
   /** `reklamebeskyttet`. */
   protected: boolean
   workplaces: Workplace[]

@@ -11,7 +11,9 @@ export const companyName = (dice: Random, kind: Kind, form: LegalForm, town: str
   const pattern = dice.chance(1 / 900)
     ? dice.pick(longNames[form.short] ?? longNames['other'] ?? [])
     : dice.pick(patterns[kind])
-  const short = capitalised(fill(dice, pattern, placeName(town)))
+  const sign = capitalised(fill(dice, pattern, placeName(town)))
+  // Who owns it stands in the name of a sole trader's firm, never in a limited company's.
+  const short = form.suffix ? sign.replace(/ v\/.*$/, '') : sign
   return { short, full: withForm(short, form, dice) }
 }
 

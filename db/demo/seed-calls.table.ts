@@ -1,3 +1,5 @@
+import type { Group } from './seed-slots.ts'
+
 /** What companies say on the phone, by answer, and how often. */
 export const likelyAnswers = [
   { answer: 'no-answer', weight: 35 },
@@ -16,8 +18,9 @@ export const warmAnswers = likelyAnswers.map(({ answer, weight }) => ({
 }))
 export type AnswerWord = (typeof likelyAnswers)[number]['answer']
 
-/** What the caller writes down. */
-export const callNotes: Record<AnswerWord, readonly string[]> = {
+/** What the caller writes down; what only some trades would say, with who they are. */
+type Note = string | { words: string; of: readonly Group[] }
+export const callNotes: Record<AnswerWord, readonly Note[]> = {
   'no-answer': [
     '',
     '',
@@ -36,54 +39,63 @@ export const callNotes: Record<AnswerWord, readonly string[]> = {
     'Ejeren går på pension om et år.',
     'Havde en dårlig oplevelse med et kursus for nogle år siden.',
     'Ikke noget for dem, sagde hun venligt.',
-    'De har kun vikarer ude i produktionen.',
-    'Beslutningen ligger på hovedkontoret i Tyskland.',
+    { words: 'De har kun vikarer ude i produktionen.', of: ['metal', 'industry', 'food'] },
+    { words: 'Beslutningen ligger på hovedkontoret i Tyskland.', of: ['metal', 'industry', 'transport', 'trade'] },
   ],
   later: [
     'Midt i en stor ordre. Ring igen, når der er ro på.',
     'Ny chef starter om to måneder, ring når hun er faldet til.',
     'Travl sæson. Vil gerne høre mere senere.',
     'De flytter til nye lokaler lige nu.',
-    'Har lige haft alle på førstehjælp. Senere på året.',
+    'Har lige haft alle på førstehjælp. Gerne igen om nogle måneder.',
     'Er ved at skifte økonomisystem, intet overskud lige nu.',
     'Positiv, men afventer regnskabet.',
     'To langtidssyge, kan ikke undvære nogen før de er tilbage.',
   ],
   'wants-contact': [
-    'Har fået ny maskine, og vejledningen er på engelsk.',
+    { words: 'Har fået ny maskine, og vejledningen er på engelsk.', of: ['metal', 'industry', 'food', 'build'] },
     'Flere tosprogede på holdet; vil høre om dansk på arbejdspladsen.',
-    'Mangler folk med truckcertifikat.',
+    { words: 'Mangler folk med truckcertifikat.', of: ['transport', 'industry', 'trade', 'build'] },
     'Vil gerne have overblik over, hvad der kan fås, og hvad det koster.',
     'Har to, der gerne vil være faglærte.',
     'Papirarbejdet er blevet digitalt, og ikke alle er med.',
     'Hørte om os fra naboen, som har haft besøg.',
     'Har problemer med at finde folk, vil hellere lære nogen op.',
-    'Kunderne kræver dokumentation for hygiejne.',
+    { words: 'Kunderne kræver dokumentation for hygiejne.', of: ['food', 'care', 'service'] },
     'Vil høre om støtte: hvad giver kompetencefonden?',
     'Tag gerne en fra FVU med.',
-    'Værkføreren skal med til mødet.',
-    'Mødet skal være om eftermiddagen, når der er skiftehold.',
+    { words: 'Værkføreren skal med til mødet.', of: ['metal', 'industry'] },
+    { words: 'Mødet skal være om eftermiddagen, når der er skiftehold.', of: ['metal', 'industry', 'care'] },
     'Vil gerne vide, om de små hold kan slås sammen med andres.',
   ],
   'call-back': [
     'Var på vej til møde.',
-    'Står på en byggeplads, ring når han sidder ned.',
+    { words: 'Står på en byggeplads, ring når han sidder ned.', of: ['build'] },
     'Den, der bestemmer, er ikke inde.',
     'Ville lige vende det med sin makker.',
-    'Skal se på vagtplanen først.',
+    { words: 'Skal se på vagtplanen først.', of: ['care', 'food', 'trade', 'service'] },
     'Holder frokost.',
   ],
   'wrong-number': ['Nummeret hører til en privat.', 'Ikke i brug.', 'Går til en anden virksomhed.'],
   'do-not-contact': ['Vil ikke ringes op af nogen. Venlig, men bestemt.', 'Bad om at blive slettet af listen.'],
-  closed: ['Lukker ved månedens udgang.', 'Solgt og lagt ind under naboen.', 'Er ophørt, siger indehaveren.'],
+  closed: ['Lukker ved månedens udgang.', 'Solgt og lagt ind under naboen.', 'Er ophørt, siger de.'],
 }
 
-export const titles: readonly string[] = `
-  indehaver, direktør, værkfører, produktionschef, kontorleder, driftsleder, daglig leder, HR, bogholder,
-  afdelingsleder, souschef
-`
-  .split(',')
-  .map((title) => title.trim())
+const listed = (titles: string) => titles.split(',').map((title) => title.trim())
+const everywhere = listed('indehaver, direktør, kontorleder, daglig leder, bogholder')
+const making = listed('værkfører, produktionschef, HR')
+/** Who answers the phone there. */
+export const titles: Record<Group, readonly string[]> = {
+  metal: [...everywhere, ...making],
+  industry: [...everywhere, ...making],
+  build: [...everywhere, ...listed('mester, formand')],
+  transport: [...everywhere, ...listed('lagerchef, disponent, kørselsleder')],
+  food: [...everywhere, ...listed('køkkenchef, souschef, driftsleder')],
+  trade: [...everywhere, ...listed('afdelingsleder, souschef, butikschef')],
+  service: [...everywhere, ...listed('driftsleder, afdelingsleder')],
+  care: listed('leder, souschef, afdelingsleder, stedfortræder'),
+  any: [...everywhere, ...listed('driftsleder')],
+}
 
 /** What a company writes when it calls a meeting off by its link. */
 export const calledOffByCompany: readonly string[] = [
@@ -93,9 +105,9 @@ export const calledOffByCompany: readonly string[] = [
   'Vi er alligevel ikke klar endnu.',
 ]
 export const calledOffByUs: readonly string[] = [
-  'Konsulenten er syg; virksomheden vil hellere have en ny tid end en anden konsulent.',
+  'Konsulenten er væk den dag; virksomheden vil hellere have en ny tid end en anden konsulent.',
   'Virksomheden ringede: for travlt, de melder selv ud.',
-  'Mødet blev taget på telefonen i stedet.',
+  'Vi havde lagt to møder oven i hinanden; virksomheden vil gerne have en ny dag.',
 ]
 
 /** Which of the centre's reasons a caller ticks beside the note; where none fits, none. */

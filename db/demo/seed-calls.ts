@@ -10,7 +10,7 @@ import { at, dateAt, iso, isWorkday, minutes, workdayFrom } from './seed-calenda
 import { type AnswerWord, likelyAnswers, callNotes, reasonOf, titles, warmAnswers } from './seed-calls.table.ts'
 import type { Meeting } from './seed-bookings.ts'
 import type { Drawn, Listed, Stage } from './seed-lists.ts'
-import { chooseSlot, type Diaries } from './seed-slots.ts'
+import { chooseSlot, type Diaries, groupOf } from './seed-slots.ts'
 
 /** A company of a list, as the callers have it before them. */
 type Candidate = Listed & {
@@ -25,7 +25,7 @@ type Pool = Drawn & { candidates: Candidate[]; lastDay: number; dice: Random }
 export type Calling = Stage & { diaries: Diaries; booked: (ctx: Ctx, meeting: Meeting) => void }
 
 const hours = (count: number) => minutes(60 * count)
-const who = (dice: Random) => `${personName(dice)}, ${dice.pick(titles)}`
+const who = (dice: Random, industry: string | null) => `${personName(dice)}, ${dice.pick(titles[groupOf(industry)])}`
 
 /** Call-backs whose time has come, then the list's own order. */
 const nextOf = ({ candidates }: Pool, now: number): Candidate | undefined => {
@@ -55,7 +55,14 @@ const answerOf = (pool: Pool, candidate: Candidate, now: number): { answer: Answ
   return back === null ? { answer: 'later', back: null } : { answer: said, back }
 }
 
-const noteOf = (dice: Random, answer: AnswerWord) => dice.pick(callNotes[answer])
+const noteOf = (dice: Random, answer: AnswerWord, industry: string | null) => {
+  const group = groupOf(industry)
+  const said = callNotes[answer].flatMap((note) => {
+    if (typeof note === 'string') return note
+    return note.of.includes(group) ? note.words : []
+  })
+  return dice.pick(said)
+}
 /** The reason that goes with what was noted, as the centre's list has it. */
 const reasonIdOf = async (ctx: Ctx, note: string): Promise<number | null> => {
   const named = reasonOf[note]
@@ -105,9 +112,9 @@ const answer = async (calling: Calling, pool: Pool, caller: Asker, ctx: Ctx, can
   const now = ctx.now.epochMilliseconds
   const { answer: said, back } = answerOf(pool, candidate, now)
   const reached = said !== 'no-answer' && said !== 'wrong-number'
-  if (reached) candidate.spoke ??= who(dice)
+  if (reached) candidate.spoke ??= who(dice, candidate.industry)
   const booking = said === 'wants-contact' ? await bookingFor(calling, pool, ctx, candidate) : null
-  const spoken = { spokeWith: reached ? (candidate.spoke ?? '') : '', note: noteOf(dice, said) }
+  const spoken = { spokeWith: reached ? (candidate.spoke ?? '') : '', note: noteOf(dice, said, candidate.industry) }
   const callBackAt = back === null ? null : iso(back)
   const reasonId = await reasonIdOf(ctx, spoken.note)
   const wanted = { companyId: candidate.companyId, answer: said, ...spoken, callBackAt, booking, reasonId }
@@ -118,7 +125,11 @@ const answer = async (calling: Calling, pool: Pool, caller: Asker, ctx: Ctx, can
   // A slip of the finger: it was "later", not "never".
   if (said === 'not-interested' && dice.chance(0.05))
     calling.agenda.plan(now + minutes(1), caller, async (later) => {
-      const right = { answer: 'later' as const, spokeWith: spoken.spokeWith, note: noteOf(dice, 'later') }
+      const right = {
+        answer: 'later' as const,
+        spokeWith: spoken.spokeWith,
+        note: noteOf(dice, 'later', candidate.industry),
+      }
       await correctCall(later, made.call.id, { ...right, why: 'Trykkede forkert' })
       calling.latest.later = candidate.companyId
     })

@@ -143,10 +143,8 @@ export const draftList = {
   criteria: { industries: ['55', '56'], employeesFrom: 5 },
 }
 
-/** Why a school strikes a company, as people write it. */
-export const strikeReasons: readonly string[] = [
-  'Har lærling hos os',
-  'Praktikaftale er på vej',
+/** Why a school strikes a company, as people write it: any of them, and those that have apprentices. */
+const anySchool = [
   'På hold hos os lige nu',
   'Møde aftalt i næste uge',
   'Vi taler med dem om en uddannelsesplan',
@@ -154,3 +152,14 @@ export const strikeReasons: readonly string[] = [
   'Medarbejdere på kursus i denne måned',
   '',
 ]
+const withApprentices = [...anySchool, 'Har elev hos os', 'Praktikaftale er på vej']
+export const strikeReasons: Record<SchoolKey, readonly string[]> = {
+  teknisk: withApprentices,
+  sosu: withApprentices,
+  handel: withApprentices,
+  foedevare: withApprentices,
+  transport: withApprentices,
+  'vuc-sundet': anySchool,
+  'vuc-vestermose': anySchool,
+  amu: anySchool,
+}

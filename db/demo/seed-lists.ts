@@ -75,14 +75,20 @@ const daysOn = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOSt
 const noneSpared: ReadonlySet<string> = new Set()
 
 /** What someone of a school does with a hearing: what it knows is struck, or looked at and kept. */
-const hear = async (ctx: Ctx, hearingId: number, dice: Random, spared: ReadonlySet<string>): Promise<void> => {
+const hear = async (
+  ctx: Ctx,
+  { hearingId }: Drawn,
+  school: SchoolKey,
+  dice: Random,
+  spared: ReadonlySet<string>,
+): Promise<void> => {
   const { rows } = await listHeard(ctx, hearingId, { known: true, limit: 200 })
   const strikes = new Map<string, number[]>()
   const keeps: number[] = []
   for (const { companyId, cvr, certain, decision } of rows) {
     if (decision) continue
     if (!spared.has(cvr) && (certain || dice.chance(0.45))) {
-      const reason = dice.pick(strikeReasons)
+      const reason = dice.pick(strikeReasons[school])
       strikes.set(reason, [...(strikes.get(reason) ?? []), companyId])
     } else if (dice.chance(0.8)) keeps.push(companyId)
   }
@@ -112,7 +118,7 @@ const planHearing = (stage: Stage, drawn: Drawn, dice: Random): void => {
     const moment = calendar.at(day, `${dice.pick(['08', '09', '10', '13', '14'])}:${dice.int(10, 59)}`)
     const hearer = hearerOf(dice, school)
     agenda.plan(moment, cast.as(hearer), (ctx) =>
-      hear(ctx, drawn.hearingId, dice, campaign.calling ? stage.reserved : noneSpared),
+      hear(ctx, drawn, school, dice, campaign.calling ? stage.reserved : noneSpared),
     )
     agenda.plan(moment + minutes(25), cast.as(leaderOf(school, hearer)), async (ctx) => {
       await answerHearing(ctx, drawn.hearingId, anyLeft)

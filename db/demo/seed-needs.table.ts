@@ -161,24 +161,29 @@ type Agreed = {
   days: readonly [number, number]
   /** Only where this was needed. */
   fits?: readonly Education[]
+  /** Only in these trades. */
+  of?: readonly Group[]
   /** Who takes it on, when not the one who visits. */
   owner?: string
 }
 /** What is agreed at a visit. */
 export const agreedAtVisits: readonly Agreed[] = [
   { what: 'Oversigt over kurser, priser og tilskud', days: [5, 12] },
-  { what: 'Forslag til tider i januar og februar', days: [7, 16] },
+  { what: 'Forslag til kursusdage', days: [7, 16] },
   { what: 'Ringe til tillidsrepræsentanten og aftale et møde', days: [4, 9] },
   { what: 'Udregning af VEU-godtgørelse med deres egne tal', days: [5, 12] },
   { what: 'Svar på, om kompetencefonden dækker', days: [7, 14] },
   { what: 'Navn på en virksomhed, der har prøvet det', days: [4, 10] },
   { what: 'Oplæg til et møde med medarbejderne', days: [8, 18] },
-  { what: 'Ringe igen, når ferieplanen er lavet', days: [15, 30] },
+  { what: 'Ringe igen, når vagtplanen er lavet', days: [15, 30] },
   { what: 'Finde en anden virksomhed at dele hold med', days: [14, 30] },
   { what: 'Udkast til uddannelsesplan', days: [12, 25] },
   { what: 'Tilbud på kursus i virksomheden', days: [7, 14], fits: ['amu'] },
-  { what: 'Datoer for truckkursus', days: [5, 10], fits: ['amu'], owner: 'Ivan Kowalski' },
-  { what: 'Pris på svejsekursus', days: [6, 12], fits: ['amu'], owner: 'Peter Vang' },
+  {
+    ...{ what: 'Datoer for truckkursus', days: [5, 10], fits: ['amu'], owner: 'Ivan Kowalski' },
+    of: ['transport', 'industry', 'trade', 'build'],
+  },
+  { what: 'Pris på svejsekursus', days: [6, 12], fits: ['amu'], owner: 'Peter Vang', of: ['metal'] },
   {
     what: 'Tid til screening af hele holdet',
     days: [7, 18],

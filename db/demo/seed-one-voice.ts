@@ -11,7 +11,7 @@ import {
   takeEnquiry,
 } from '../../src/features/enquiries/enquiries.ts'
 import { decideLeadership, showLeadership } from '../../src/features/leaderships/leaderships.ts'
-import { giveWait, mayContact, stopContact } from '../../src/features/may-contact/may-contact.ts'
+import { giveWait, mayContact } from '../../src/features/may-contact/may-contact.ts'
 import { writeNote } from '../../src/features/notes/notes.ts'
 import {
   acceptRegularContact,
@@ -78,7 +78,7 @@ const planChain = ({ agenda, cast, calendar, diaries }: Stories): void => {
   })
 }
 
-/** Ivan hands Nordkaj Spedition to Lone (design, picture 21); Anne has Bageri Lund, and Karen would have it. */
+/** Ivan hands Nordkaj Spedition to Lone (design, picture 21); Sofie has Østergaard Emballage; Anne has Bageri Lund, and Karen would have it. */
 const planContacts = (stories: Stories): void => {
   const { agenda, cast, calendar } = stories
   const ahead = (days: number) => {
@@ -101,8 +101,12 @@ const planContacts = (stories: Stories): void => {
       if (offer) await acceptRegularContact(later, offer.id, [])
     })
   })
+  agenda.plan(calendar.at(21, '15:00'), cast.as('Sofie Holst'), async (ctx) => {
+    const companyId = companyOf(stories, 'oestergaard-emballage').id
+    await takeRegularContact(ctx, { companyId, followUp: null })
+  })
   agenda.plan(calendar.at(7, '08:50'), cast.as('Anne Skov'), async (ctx) => {
-    const followUp = { what: 'Ringe til Grethe Lund og høre, hvordan holdet går', dueOn: ahead(21) }
+    const followUp = { what: 'Ringe til Grethe Lund og høre, om datoerne passer', dueOn: ahead(21) }
     await takeRegularContact(ctx, { companyId: lund, followUp })
   })
   agenda.plan(calendar.at(1, '13:20'), cast.as('Karen Mølgaard'), async (ctx) => {
@@ -145,29 +149,18 @@ const planEnquiries = (stories: Stories): void => {
     })
 }
 
-/** Peter asks Lone before he rings, Ivan's note stands on the card, and a company with a meeting ahead says stop. */
+/** Peter asks Lone before he rings, and Ivan's note stands on the card. */
 const planAsking = (stories: Stories): void => {
-  const { agenda, cast, calendar, reserved } = stories
+  const { agenda, cast, calendar } = stories
   const nordkaj = companyOf(stories, 'nordkaj-spedition').id
   agenda.plan(calendar.at(28, '09:10'), cast.as('Ivan Kowalski'), async (ctx) => {
     const words = 'Parkér ved port 3. Jan Storm er lettest at træffe før kl. 8.'
     await writeNote(ctx, { companyId: nordkaj, words, visibility: 'centre' })
   })
   agenda.plan(calendar.at(1, '14:05'), cast.as('Peter Vang'), async (ctx) => {
-    const words = 'Fire på lageret mangler truckkort, siger deres naboer. Må jeg ringe til Jan Storm om det?'
+    const words =
+      'Jeg fylder et truckhold i uge 3. Må jeg ringe til Jan Storm og høre, om de har nogen, der mangler certifikat?'
     await askContact(ctx, { companyId: nordkaj, about: 'phone', words })
-  })
-  agenda.plan(calendar.at(1, '16:20'), cast.company, async (ctx) => {
-    const ahead = await ctx.db
-      .selectFrom('bookingNow')
-      .where('startsAt', '>', ctx.now.add({ hours: 24 * 5 }).toString())
-      .select(['cvr', 'companyId'])
-      .orderBy('startsAt', 'desc')
-      .orderBy('id')
-      .execute()
-    const found = ahead.find(({ cvr }) => !reserved.has(cvr))
-    const words = 'Vi er ved at sælge forretningen og vil ikke ringes op mere.'
-    if (found) await stopContact(ctx, { ...found, words })
   })
 }
 

@@ -45,7 +45,10 @@ const promisesFor = (
   educations: readonly (Education | null)[],
   today: string,
 ): Told['promises'] => {
-  const fitting = agreedAtVisits.filter(({ fits }) => !fits || fits.some((one) => educations.includes(one)))
+  const group = groupOf(held.industry)
+  const fitting = agreedAtVisits.filter(
+    ({ fits, of }) => (!fits || fits.some((one) => educations.includes(one))) && (!of || of.includes(group)),
+  )
   return some(dice, fitting, dice.chance(0.1) ? 0 : 1, dice.chance(0.25) ? 3 : 2).map(({ what, days, owner }) => ({
     what,
     owner: owner ?? held.consultant,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../src/app.ts'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.schema.ts'
 import { takeCompany } from '../../src/features/calls/calls.schema.ts'
+import { showCompany } from '../../src/features/companies/one-company.schema.ts'
 import { showQueue } from '../../src/features/queue/queue.schema.ts'
 import { listClasses } from '../../src/features/catalogue/catalogue.schema.ts'
 import { listWaiting } from '../../src/features/home/home.schema.ts'
@@ -12,6 +13,7 @@ import { listContactLists, showContactList } from '../../src/features/lists/list
 import { listHeardCompanies, showHearing, showListHearing } from '../../src/features/hearings/hearings.schema.ts'
 import { listPromises } from '../../src/features/promises/promises.schema.ts'
 import { listVisits, showReportForm } from '../../src/features/visits/visits.schema.ts'
+import { listStruckCompanies } from '../../src/features/struck-companies/struck-companies.schema.ts'
 import { momentOf } from '#platform/clock'
 import { readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db/open'
@@ -125,6 +127,9 @@ test('a caller begins with Nordhavn Pakkeri, which asked to be called back this 
   expect(queue.lists.filter(({ ready }) => ready > 10)).toHaveLength(2)
   // Whoever has been rung without an answer comes after the untouched.
   expect(queue.next.slice(1).filter(({ tries }) => tries > 0)).toEqual([])
+  // Whoever opens the card sees what was agreed on the phone.
+  const card = await demo.as('Hanne Lind').call(showCompany, { params: { id: queue.next[0]?.companyId ?? 0 } })
+  expect(card.callBacks.map(({ list }) => list)).toEqual(['Håndværk og service, efterår'])
   const { held } = await mette.call(takeCompany, { body: {} })
   expect(held?.last).toMatchObject({ spokeWith: 'Pia Nordhavn, driftsleder' })
   expect(held?.last?.note).toContain('Bad om opkald mandag kl. 9.15')
@@ -210,6 +215,38 @@ test("Anne Skov's next week is full; Sofie is asked to take a promise over and h
   expect(
     (await sofie.call(showReportForm, { query: { bookingId: String(bookingId) } as never })).draft?.body.about,
   ).toContain('Bodil Krarup')
+})
+
+test('a stop, a closing and two moves leave nothing behind: whoever has it, and the coordinators, are told', async () => {
+  const { rows } = await demo.as('Hanne Lind').call(listWaiting, { query: {} })
+  const of = (company: string) =>
+    rows.filter(({ values }) => values['company'] === company).map(({ kind, values }) => [kind, values['why']])
+  expect(of('Thy Beslag & Smedeværk ApS')).toEqual([
+    ['agreed-meeting', 'stop'],
+    ['agreed-promise', 'stop'],
+  ])
+  expect(of('Hedensted Bagerhus')).toEqual([['moved-place', 'regular-contact']])
+  expect(rows.filter(({ values }) => values['why'] === 'being-dissolved').length).toBeGreaterThan(0)
+  // Of two firms of the list that is called one is bankrupt and one is being dissolved.
+  const standings = await demo.rows<{ standing: string }>(
+    `select standing_of(c.status_text) as standing from list_company l join company c on c.cvr = l.cvr and c.kind = 'company'
+     join contact_list n on n.centre_id = l.centre_id and n.id = l.list_id
+     where n.name = 'Håndværk og service, efterår' and l.included and c.status_since > '2026-10-01' order by 1`,
+  )
+  expect(standings.map(({ standing }) => standing)).toEqual(expect.arrayContaining(['bankrupt', 'being-dissolved']))
+  // What was promised the care home has gone along to its new owner.
+  const [promise] = await demo.rows<{ name: string }>(
+    "select c.name from promise p join company c on c.cvr = p.cvr and c.kind = 'company' where p.what like 'Forslag til demenskursus%'",
+  )
+  expect(promise?.name).toBe('Friplejehjemmet Solgården')
+})
+
+test('Mette is asked to go on with what she struck; a colleague has gone on with another', async () => {
+  const { rows } = await demo.as('Mette Lauridsen').call(listStruckCompanies, { query: {} })
+  expect(rows.filter(({ struckBy }) => struckBy === 'Mette Lauridsen').map(({ name }) => name)).toEqual([
+    'Holm Murer & Entreprenør',
+  ])
+  expect(rows.filter(({ taken }) => taken !== null).length).toBe(1)
 })
 
 test('three schools each have too few for the same class', async () => {

@@ -20,6 +20,8 @@ import {
   readRegister,
   type Register,
 } from './seed-register.ts'
+import { planLooseEnds } from './seed-loose-ends.ts'
+import { planRegisterNews } from './seed-register-news.ts'
 import type { Diaries } from './seed-slots.ts'
 import { type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
 import { planVisit } from './seed-visits.ts'
@@ -87,7 +89,9 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   const stories: Stories = { ...stage, diaries, known, lists }
   planStories(stories)
   planOneVoice(stories)
+  planLooseEnds(stories)
   planCompanyPeople(stories)
+  planRegisterNews(stories, register)
   planPhoneStories(stories, bookings, held)
   const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
   const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })

@@ -22,7 +22,8 @@ const askAct = ({ id, judgement }: Card, asked: readonly Question[]): Act[] => {
     {
       does: 'ask',
       says: ask ? m.contact_questions_ask({ who: firstName(ask.name) }) : m.contact_questions_ask_centre(),
-      filled: true,
+      // Whoever is asked himself answers first.
+      filled: !asked.some(({ can }) => can.answer),
       key: 'a',
       form: (close) => <AskForm companyId={id} who={ask} onDone={close} />,
     },

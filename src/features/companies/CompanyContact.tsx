@@ -7,7 +7,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { basisWord, channelWord } from '../may-contact/MayWeCall.tsx'
+import { basisWord, channelWord } from '../may-contact/WaitForms.tsx'
 import { CompanyNumber } from '../phone-numbers/CompanyNumber.tsx'
 import { withdrawBasis } from '../may-contact/basis.schema.ts'
 import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
@@ -106,8 +106,9 @@ const Ways = ({ company }: { company: Company }) => {
   )
 }
 
-/** The register's NORMAL says nothing. */
-const standing = ({ closedOn, statusText }: Company) => !closedOn && statusText !== 'NORMAL' && statusText
+/** The register's NORMAL and Aktiv say nothing. */
+const standing = ({ closedOn, statusText }: Company) =>
+  !closedOn && statusText && !/^(normal|aktiv)$/i.test(statusText) && statusText
 
 /**
  * What is known of them: how to reach them, what they do, since when; with the mark of protection beside phone and mail. It says

@@ -8,6 +8,7 @@ import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { takeOwnCall } from '../calls/calls.schema.ts'
 import { answerId } from '../may-contact/MayWeCall.tsx'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
+import { useQuestions } from '../contact-questions/ContactQuestions.tsx'
 import { NoteDialog } from '../notes/NoteDialog.tsx'
 import { writeNote } from '../notes/notes.schema.ts'
 import { useAct } from '#web/data/act.ts'
@@ -96,9 +97,13 @@ type Press = { key: string; says: string; icon: ReactNode; filled?: boolean; run
 export const useHead = (company: Card): { buttons: ReactNode; dialogs: ReactNode } => {
   const may = useMay()
   const [noting, setNoting] = useState(false)
+  const asked = useQuestions(company.id)
   const book = useBook(company)
   const ring = useRing(company.id)
-  const filled = company.judgement.inHand || company.judgement.opened
+  const { may: mayCall, inHand, opened } = company.judgement
+  // The one thing to do, where they may be called, no report is due and no colleague waits for an answer.
+  const free = mayCall && (inHand || opened || company.blocks.length === 0) && company.phone !== null
+  const filled = free && company.reportFor === null && !asked.some(({ can }) => can.answer)
   const presses: (Press | false)[] = [
     may(writeNote) && {
       ...{ key: 'n', says: m.companies_press_note(), icon: <IconPlus size={18} aria-hidden /> },

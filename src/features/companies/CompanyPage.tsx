@@ -27,7 +27,7 @@ import type { Card } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { CompanyPeople } from '../company-people/CompanyPeople.tsx'
 import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
-import { basisWord } from '../may-contact/MayWeCall.tsx'
+import { basisWord } from '../may-contact/WaitForms.tsx'
 import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
 import { NewTimes } from '../new-times/NewTimes.tsx'
 import { StillAgreed } from '../still-agreed/StillAgreed.tsx'
@@ -37,7 +37,7 @@ import './companies.css'
 
 const ProtectedTag = ({ company }: { company: Card }) => {
   if (!company.protected) return null
-  const basis = company.bases[0]
+  const [basis] = company.bases
   // Without a basis the answer to "Må vi ringe?" says it, large.
   if (!basis) return null
   return (
@@ -69,7 +69,11 @@ const Facts = ({ company }: { company: Card }) => {
         ? (staff && <span>{m.companies_here_and_in_all({ here: staff, all: inAll })}</span>) || (
             <span>{m.companies_employed_in_all({ count: inAll })}</span>
           )
-        : staff && <span>{m.companies_with_employees({ count: staff })}</span>}
+        : staff && (
+            <span>
+              {staff === '1' ? m.companies_with_one_employee() : m.companies_with_employees({ count: staff })}
+            </span>
+          )}
       {company.industryText && <span className="tov-only-desktop">{company.industryText}</span>}
       {company.closedOn && <StateTag>{m.companies_closed_on({ date: saysDate(company.closedOn) })}</StateTag>}
       {company.standing && (
@@ -133,11 +137,9 @@ const WhoReads = ({ id }: { id: number }) => (
 
 const CompanyView = ({ company }: { company: Card }) => {
   const head = useHead(company)
-  const { inHand, opened, because } = company.judgement
-  // One filled button on the page: whom to ask, the call that is one's own to make, else the report.
-  const filled = company.reportFor !== null || !(inHand || opened || because?.word === 'running' || because?.ask)
+  // One filled button on the page: the report that is due, the call that may be made, else whom to ask.
   const report = company.can.report && !company.closedOn && (
-    <Button variant={filled ? 'filled' : 'default'} component={Go} to={reportTo(company)}>
+    <Button variant={company.reportFor ? 'filled' : 'default'} component={Go} to={reportTo(company)}>
       {m.companies_write_report()}
     </Button>
   )
@@ -162,7 +164,7 @@ const CompanyView = ({ company }: { company: Card }) => {
             <MovedPlaces companyId={company.id} />
             <StillAgreed companyId={company.id} />
             {company.can.report && <NewTimes companyId={company.id} />}
-            <RegularContact companyId={company.id} ended={company.closedOn !== null} />
+            <RegularContact companyId={company.id} ended={company.closedOn !== null || company.standing !== null} />
             <CompanyEnquiries companyId={company.id} />
           </div>
           <div className="companies-then">
@@ -189,10 +191,9 @@ const CompanyView = ({ company }: { company: Card }) => {
 export default () => {
   const id = Number(useParams({ from: '/signed-in/framed/virksomheder/$id' }).id)
   const { data, error } = useAnswer(showCompany, { params: { id } })
-  const up = { to: '/virksomheder', text: m.register_import_title() } as const
   if (data) return <CompanyView company={data} key={data.id} />
   return (
-    <Page title={m.companies_one()} up={up}>
+    <Page title={m.companies_one()} up={{ to: '/virksomheder', text: m.register_import_title() }}>
       {error ? <EmptyState title={error.title}>{m.companies_not_found_text()}</EmptyState> : <GreyRows />}
     </Page>
   )

@@ -86,6 +86,18 @@ const MeetingRow = ({ meeting }: { meeting: Company['meetings'][number] }) => (
   />
 )
 
+const CallBackRow = ({ dueAt, list }: Company['callBacks'][number]) => {
+  const late = dueAt < new Date().toISOString()
+  return (
+    <Row
+      what={m.companies_call_back()}
+      line={m.companies_call_back_of({ list })}
+      reads={whoReads['call-words']}
+      state={<StateTag tone={late ? 'galt' : 'sten'}>{saysNearMoment(dueAt)}</StateTag>}
+    />
+  )
+}
+
 type Visit = RowOf<typeof listVisits>
 const NeedRow = ({ visit, need }: { visit: Visit; need: Visit['needs'][number] }) => (
   <Row
@@ -136,13 +148,18 @@ export const CompanyRunning = ({ company }: { company: Company }) => {
     .slice(0, 3)
   const needs = (visits ?? []).flatMap((visit) => visit.needs.filter(isOpen).map((need) => ({ visit, need })))
   const running = [...ours.filter(isOpen), ...theirs]
-  const none = company.meetings.length + running.length + needs.length === 0
+  const none = company.meetings.length + company.callBacks.length + running.length + needs.length === 0
+  // What weighs on the answer is running too, whatever room has it.
+  const said = company.judgement.all.find(({ word }) => word === 'running')?.sentence
   return (
     <Card title={m.companies_running()} padded={false}>
-      {none && promises && visits && <p className="companies-empty">{m.companies_running_none()}</p>}
+      {none && promises && visits && <p className="companies-empty">{said ?? m.companies_running_none()}</p>}
       <ul className="companies-rows companies-running">
         {company.meetings.map((meeting) => (
           <MeetingRow key={meeting.id} meeting={meeting} />
+        ))}
+        {company.callBacks.map((callBack) => (
+          <CallBackRow key={callBack.dueAt} {...callBack} />
         ))}
         {running.map((promise) => (
           <PromiseRow key={promise.id} promise={promise} />

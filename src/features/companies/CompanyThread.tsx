@@ -103,12 +103,16 @@ const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>
     children: row.needs[0] ? <Quote>“{row.needs[0].words}”</Quote> : <p className="companies-about">{row.about}</p>,
   }))
 
+/** The peace that an answer on the phone gave is told with the call. */
+const isOfCall = ({ verb, at, who }: Event, calls: readonly Call[]) =>
+  verb === 'wait-given' && calls.some((call) => !call.corrected && call.endedAt === at && call.caller === who)
+
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 /** Events that no other list of the page tells: the rooms that record them say which, and in what words. */
-const eventKnots = (events: readonly Event[]): Placed[] =>
+const eventKnots = (events: readonly Event[], calls: readonly Call[]): Placed[] =>
   events.flatMap((event) => {
     const words = wordsOf(event)
-    if (!words?.thread) return []
+    if (!words?.thread || isOfCall(event, calls)) return []
     const { quotes } = words.thread
     const quoted = quotes && text(event.after?.[quotes])
     const knot: Placed = {
@@ -156,7 +160,7 @@ export const CompanyThread = ({ company }: { company: Card }) => {
     ...noteKnots(notes.data?.rows ?? []),
     ...callKnots(calls.data?.rows ?? []),
     ...visitKnots(visits.data?.rows ?? []),
-    ...eventKnots(events.rows),
+    ...eventKnots(events.rows, calls.data?.rows ?? []),
   ].toSorted((a, b) => b.at.localeCompare(a.at))
   if (knots.length === 0) return <p className="companies-empty">{m.companies_thread_none()}</p>
   return (

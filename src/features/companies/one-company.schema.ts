@@ -79,6 +79,8 @@ export const CompanyCard = named(
         confirmedAt: z.nullable(Moment),
       }),
     ),
+    /** Calls back that were agreed on and stand in a list's queue. */
+    callBacks: z.array(z.object({ dueAt: Moment, list: z.string() })),
     /** My meeting that was held and has no report yet: the next thing to do. */
     reportFor: z.nullable(z.int()),
     can: z.object({ recordBasis: z.boolean(), report: z.boolean() }),

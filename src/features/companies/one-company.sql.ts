@@ -120,6 +120,21 @@ export const meetingsAhead = (ctx: Ctx, companyId: number) =>
     .limit(20)
     .execute()
 
+/** Calls back that were agreed on: whoever calls the list makes them. */
+export const callBacksOf = async (ctx: Ctx, companyId: number) => {
+  const rows = await ctx.db
+    .selectFrom('queueNow as q')
+    .innerJoin('callingList as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
+    .where('q.centreId', '=', ctx.centreId)
+    .where(seenFrom('q', companyId))
+    .where('q.dueAt', 'is not', null)
+    .select(['q.dueAt', 'l.name as list'])
+    .orderBy('q.dueAt')
+    .limit(5)
+    .execute()
+  return rows.flatMap(({ dueAt, list }) => (dueAt === null ? [] : [{ dueAt, list }]))
+}
+
 /** My meeting with them that has been held and not reported. */
 export const meetingToReport = (ctx: Ctx, companyId: number) =>
   ctx.db

@@ -56,7 +56,11 @@ const ToAnswer = ({ question }: { question: Question }) => {
       <h3>{wants[question.about]({ who: question.asker.name })}</h3>
       <Quote>{question.words}</Quote>
       <div className="may-contact-acts">
-        <Button variant="filled" aria-expanded={answer === 'yes'} onClick={() => setAnswer('yes')}>
+        <Button
+          variant={answer ? 'default' : 'filled'}
+          aria-expanded={answer === 'yes'}
+          onClick={() => setAnswer('yes')}
+        >
           {isDoubt ? m.contact_questions_right() : m.contact_questions_yes()}
         </Button>
         <Button aria-expanded={answer === 'no'} onClick={() => setAnswer('no')}>

@@ -105,7 +105,7 @@ export const AnswerForm = ({ question, answer, onStop }: Answer) => {
         <div className="contact-questions-foot">
           <SendButton of={form}>{send}</SendButton>
           <Button variant="subtle" onClick={onStop}>
-            {m.web_no_thanks()}
+            {m.web_close()}
           </Button>
         </div>
       </ContractForm>

@@ -57,8 +57,12 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
               )}
               {leftOn && <StateTag tone="galt">{m.links_left({ date: saysDate(leftOn) })}</StateTag>}
               <span className="tov-dim tov-small">
-                {lastOpenedAt ? m.links_opened({ when: saysNearMoment(lastOpenedAt) }) : m.links_unopened()}{' '}
-                {endsAt && m.links_ends({ date: saysDate(endsAt) })}
+                {[
+                  lastOpenedAt ? m.links_opened({ when: saysNearMoment(lastOpenedAt) }) : m.links_unopened(),
+                  endsAt && m.links_ends({ date: saysDate(endsAt) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             <Button

@@ -1,69 +1,19 @@
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import * as m from '#texts'
-import { basisKinds, recordBasis } from './basis.schema.ts'
+import { getLocale } from '#texts/runtime'
 import type { z } from '#platform/endpoint'
-import { type CallReasonWord, channels, type Judgement } from './hindrance.schema.ts'
+import type { CallReasonWord, Judgement } from './hindrance.schema.ts'
 import { hindranceOf } from './hindrances.table.ts'
-import { LiftForm, type Wait, WaitForm } from './WaitForms.tsx'
+import { BasisForm, LiftForm, type Wait, WaitForm } from './WaitForms.tsx'
 import { listWaits } from './waits.schema.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useKeys } from '#web/data/keys.ts'
-import { DateField } from '#web/parts/DateField.tsx'
-import { saysDate, today } from '#web/parts/dates.ts'
-import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { saysDate } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import './may-contact.css'
-
-const words: Record<(typeof basisKinds)[number], () => string> = {
-  'own-enquiry': m.may_contact_basis_is_own_enquiry,
-  consent: m.may_contact_basis_is_consent,
-  'legal-task': m.may_contact_basis_is_legal_task,
-}
-export const basisWord = (basis: (typeof basisKinds)[number]) => words[basis]()
-
-const channelWords: Record<(typeof channels)[number], () => string> = {
-  phone: m.may_contact_by_phone,
-  visit: m.may_contact_by_visit,
-  mail: m.may_contact_by_mail,
-}
-export const channelWord = (channel: (typeof channels)[number]) => channelWords[channel]()
-
-type Props = { id: number; isWorkplace: boolean; onDone: () => void }
-/** Who said it, how and when; for one way of contact, and for the whole company unless it is said of this workplace alone. */
-export const BasisForm = ({ id, isWorkplace, onDone }: Props) => {
-  const form = useContractForm(recordBasis, {
-    initial: { basis: 'consent', note: '', channel: 'phone', here: false, givenOn: today() },
-    with: { params: { id } },
-    says: () => m.may_contact_basis_recorded(),
-    onDone,
-  })
-  const options = basisKinds.map((value) => ({ value, label: basisWord(value) }))
-  return (
-    <ContractForm of={form}>
-      <NativeSelect label={m.may_contact_basis()} data={options} {...form.field('basis')} />
-      <NativeSelect
-        label={m.may_contact_basis_channel()}
-        data={channels.map((value) => ({ value, label: channelWord(value) }))}
-        {...form.field('channel')}
-      />
-      {isWorkplace && <Checkbox label={m.may_contact_basis_here()} {...form.field('here', 'checkbox')} />}
-      <DateField label={m.may_contact_basis_given()} {...form.field('givenOn')} />
-      <Textarea
-        label={m.may_contact_basis_note()}
-        description={m.may_contact_basis_note_hint()}
-        autosize
-        minRows={2}
-        {...form.field('note')}
-      />
-      <SendButton of={form} variant="default">
-        {m.may_contact_basis_record()}
-      </SendButton>
-    </ContractForm>
-  )
-}
 
 type Block = { reason: CallReasonWord; untilOn: string | null }
 /** What a card has of a company: whoever shows one hands it in. */
@@ -72,6 +22,7 @@ type Asked = {
   name: string
   kind: 'company' | 'workplace'
   closedOn: string | null
+  phone: string | null
   blocks: readonly Block[]
   judgement: z.infer<typeof Judgement>
   sharedLeadership: boolean
@@ -79,7 +30,10 @@ type Asked = {
 }
 
 const titleOf = (block: Block) => {
-  if (block.reason === 'in-hearing') return m.may_contact_call_in_hearing()
+  if (block.reason === 'in-hearing')
+    return block.untilOn
+      ? m.may_contact_call_in_hearing_until({ date: saysDate(block.untilOn) })
+      : m.may_contact_call_in_hearing()
   if (block.reason === 'running') return m.may_contact_call_running()
   if (block.untilOn && block.reason !== 'has-meeting')
     return m.may_contact_call_not_before({ date: saysDate(block.untilOn) })
@@ -95,30 +49,49 @@ const afterQuestion = (title: string) => title.slice(title.indexOf('?') + 1).tri
 /** Some write the quotes themselves. */
 const unquoted = (words: string) => words.trim().replace(/^["“”»]+|["“”«]+$/g, '')
 
+/** No wait that ends: the number leads elsewhere, and another one opens the door again. */
+const isWrongNumber = ({ judgement }: Asked, block: Block | undefined) =>
+  block?.reason === 'wait' && judgement.because?.kind === 'wrong-number'
+
 /** Who said what, and when: the source of the answer, in a sentence. */
-const waitText = (wait: Wait | undefined) => {
-  if (!wait) return m.may_contact_wait_unknown()
+const waitText = (wait: Wait | undefined, quiet: boolean) => {
+  if (!wait) return quiet ? m.may_contact_wait_unknown() : ''
   const date = saysDate(wait.setAt)
   const who = wait.setBy ?? m.may_contact_they_themselves()
   const words = wait.words && `“${unquoted(wait.words)}”`
+  if (!quiet) return wait.words ? m.may_contact_said_words({ who, date, words }) : m.may_contact_said({ who, date })
   if (wait.source === 'link') return m.may_contact_wait_by_link({ date, words })
   return wait.words ? m.may_contact_wait_words({ who, date, words }) : m.may_contact_wait({ who, date })
 }
 
 /** Reasons that a wait gave: who said it, and when, says more than the reason's own sentence. */
 const ofWaits: readonly CallReasonWord[] = ['wait', 'do-not-contact', 'closed']
+/** The title has said it already. */
+const goingUnder: Partial<Record<CallReasonWord, () => string>> = {
+  bankrupt: m.may_contact_why_bankrupt,
+  'being-dissolved': m.may_contact_why_being_dissolved,
+}
 const Why = ({ block, wait, company }: { block: Block; wait: Wait | undefined; company: Asked }) => {
   if (block.reason === 'protected') return <p>{m.may_contact_why_protected()}</p>
   if (block.reason === 'closed' && company.closedOn)
     return <p>{m.may_contact_why_closed({ date: saysDate(company.closedOn) })}</p>
   if (block.reason === 'in-hearing') return <p>{m.may_contact_why_in_hearing()}</p>
-  if (block.reason === 'running') return <p>{company.judgement.because?.sentence ?? m.may_contact_why_running()}</p>
+  const { because } = company.judgement
+  if (block.reason === 'running') return <p>{because?.sentence ?? m.may_contact_why_running()}</p>
   if (block.reason === 'struck') return <p>{m.may_contact_why_struck()}</p>
-  if (block.reason === 'has-meeting') return <p>{m.may_contact_why_meeting()}</p>
-  if (!ofWaits.includes(block.reason)) return <p>{hindranceOf(block.reason).why()}</p>
+  if (block.reason === 'has-meeting')
+    return (
+      <p>
+        {because?.kind === 'meeting' && because.ask && because.sentence} {m.may_contact_why_meeting()}
+      </p>
+    )
+  if (!ofWaits.includes(block.reason)) return <p>{goingUnder[block.reason]?.() ?? hindranceOf(block.reason).why()}</p>
+  const wrong = isWrongNumber(company, block)
+  const quiet = !wrong && block.reason !== 'closed'
   return (
     <p>
-      {waitText(wait)} {m.may_contact_still_allowed()}
+      {waitText(wait, quiet)} {block.reason === 'wait' && quiet && m.may_contact_still_allowed()}{' '}
+      {wrong && m.may_contact_correct_number()}
     </p>
   )
 }
@@ -164,15 +137,22 @@ const Doing = ({ acts }: { acts: readonly Act[] }) => {
   const [open, setOpen] = useState('')
   const chosen = acts.find(({ does }) => does === open)
   const close = () => setOpen('')
-  useKeys(acts.flatMap(({ key, says, does }) => (key ? [{ key, says, run: () => setOpen(does) }] : [])))
+  const buttons = useRef<HTMLDivElement>(null)
+  // As if its button were pressed: the focus goes back to it when the form closes.
+  const press = (does: string) => {
+    buttons.current?.querySelector<HTMLElement>(`[data-does=${does}]`)?.focus()
+    setOpen(does)
+  }
+  useKeys(acts.flatMap(({ key, says, does }) => (key ? [{ key, says, run: () => press(does) }] : [])))
   if (acts.length === 0) return null
   return (
     <>
-      <div className="may-contact-acts">
+      <div className="may-contact-acts" ref={buttons}>
         {acts.map(({ does, says, filled, key }) => (
           <Button
             key={does}
-            variant={filled ? 'filled' : 'default'}
+            data-does={does}
+            variant={filled && open !== does ? 'filled' : 'default'}
             aria-expanded={open === does}
             onClick={() => setOpen(open === does ? '' : does)}
           >
@@ -194,16 +174,45 @@ const shownBlocks = ({ blocks, judgement }: Asked) => {
   const running = blocks.filter(({ reason }) => reason === 'running')
   return judgement.because?.word === 'running' ? [...running.slice(0, 1), ...others] : blocks
 }
-const headline = ({ judgement }: Asked, block: Block | undefined) => {
-  if (!block) return judgement.inHand ? m.may_contact_yours() : m.may_contact_call_yes()
-  const ask = judgement.because?.ask
-  return block.reason === 'running' && ask ? m.may_contact_not_without({ who: firstName(ask.name) }) : titleOf(block)
+const isColleagues = ({ reason }: { reason: CallReasonWord }) => reason === 'running' || reason === 'has-meeting'
+const headline = (company: Asked, block: Block | undefined) => {
+  const { because, inHand } = company.judgement
+  if (!block && company.phone === null) return m.may_contact_call_no_phone()
+  if (!block) return inHand ? m.may_contact_yours() : m.may_contact_call_yes()
+  if (isWrongNumber(company, block)) return m.may_contact_call_wrong_number()
+  return isColleagues(block) && because?.ask
+    ? m.may_contact_not_without({ who: firstName(because.ask.name) })
+    : titleOf(block)
+}
+
+/** What else stands against it, each once: with whom it is running, how long they are left in peace. */
+const alsoOf = (company: Asked, [first, ...rest]: readonly Block[]) => {
+  const { all, because } = company.judgement
+  const told = first && isColleagues(first) ? because?.ask?.name : undefined
+  const names = [
+    ...new Set(all.flatMap(({ word, ask }) => (ask && (word === 'running' || word === 'has-meeting') ? ask.name : []))),
+  ].filter((name) => name !== told)
+  const named = names.length > 0 || told !== undefined
+  const others = rest.filter((block) => !(named && isColleagues(block)))
+  return [
+    ...(first && names.length > 0
+      ? [m.may_contact_also_running({ who: new Intl.ListFormat(getLocale()).format(names) })]
+      : []),
+    ...new Set(
+      others.map((block) =>
+        block.reason === 'wait' && block.untilOn
+          ? m.may_contact_also_peace({ date: saysDate(block.untilOn) })
+          : m.may_contact_also({ reason: afterQuestion(titleOf(block)) }),
+      ),
+    ),
+  ]
 }
 
 /** The place on the page where the answer stands: whoever presses what may not be done is led there. */
 export const answerId = 'may-we-call'
 
-const why = ({ judgement }: Asked) => {
+const why = ({ judgement, phone }: Asked) => {
+  if (phone === null) return m.may_contact_find_number()
   if (judgement.inHand) return m.may_contact_yours_text()
   return judgement.opened ? m.may_contact_opened_text() : m.may_contact_why_yes()
 }
@@ -248,10 +257,8 @@ export const MayWeCall = ({ company, acts, children }: Told) => {
         <div id="may-contact-why">
           {block ? <Why block={block} wait={wait} company={company} /> : <p>{why(company)}</p>}
           {judgement.sameNumber && <p>{m.may_contact_same_number({ date: saysDate(judgement.sameNumber.on) })}</p>}
-          {blocks.slice(1).map((other) => (
-            <p key={other.reason + (other.untilOn ?? '')}>
-              {m.may_contact_also({ reason: afterQuestion(titleOf(other)) })}
-            </p>
+          {alsoOf(company, blocks).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
           ))}
         </div>
         {children}

@@ -94,7 +94,7 @@ export const hindrances: Record<HindranceKind, Hindrance> = {
     can: m.may_contact_can_see_meeting,
   },
   wait: { rank: 60, ...left, can: m.may_contact_can_lift },
-  'wrong-number': { rank: 65, ...left, can: m.may_contact_can_find_number },
+  'wrong-number': { rank: 65, ...left, why: m.may_contact_sentence_wrong_number, can: m.may_contact_can_find_number },
   'in-hearing': {
     rank: 70,
     stops: ['outreach'],

@@ -27,12 +27,14 @@ export const MovedPlaces = ({ companyId }: { companyId: number }) => {
       {row.can.answer ? (
         <>
           <p>{m.moved_places_question()}</p>
-          <Button disabled={answer.running} onClick={() => say(true)}>
-            {m.moved_places_yes()}
-          </Button>{' '}
-          <Button disabled={answer.running} onClick={() => say(false)}>
-            {m.moved_places_no()}
-          </Button>
+          <div className="may-contact-acts">
+            <Button disabled={answer.running} onClick={() => say(true)}>
+              {m.moved_places_yes()}
+            </Button>
+            <Button disabled={answer.running} onClick={() => say(false)}>
+              {m.moved_places_no()}
+            </Button>
+          </div>
         </>
       ) : (
         <p className="tov-dim">{m.moved_places_ask()}</p>

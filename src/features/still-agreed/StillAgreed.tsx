@@ -56,7 +56,15 @@ const OneOpen = ({ companyId, row }: { companyId: number; row: Open }) => {
   const place = placeOf(row)
   return (
     <li>
-      <div>{place ? <Go to={pathOf(place)}>{whatOf(row)}</Go> : whatOf(row)}</div>
+      <div>
+        {place ? (
+          <Go className="tov-link" to={pathOf(place)}>
+            {whatOf(row)}
+          </Go>
+        ) : (
+          whatOf(row)
+        )}
+      </div>
       <div className="tov-dim tov-small">
         {row.said
           ? m.still_agreed_said({ who: row.said.by, date: saysDate(row.said.at), words: row.said.words })

@@ -25,11 +25,14 @@ const StruckRow = ({ row, filled }: { row: Struck; filled: boolean }) => {
       icon={IconHandStop}
       tone={row.taken ? 'fri' : 'venter'}
       title={[row.name, row.town].filter(Boolean).join(', ')}
-      text={
+      text={[
         row.taken
           ? m.struck_companies_taken({ who: row.taken.by, date: saysDate(row.taken.at) })
-          : m.struck_companies_struck({ who: row.struckBy, list: row.list })
-      }
+          : m.struck_companies_struck({ who: row.struckBy, list: row.list }),
+        row.reason && `“${row.reason}”`,
+      ]
+        .filter(Boolean)
+        .join(' ')}
       state={m.struck_companies_until({ date: saysDate(row.until) })}
       action={
         row.can.take ? (

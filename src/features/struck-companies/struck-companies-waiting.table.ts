@@ -1,15 +1,23 @@
 import * as m from '#texts'
 import { waitingTable } from '#platform/waiting.shared'
 
+type Struck = { count: string; list: string; company: string; who: string; mine: string }
+const title = (v: Struck) => {
+  const one = v.count === '1'
+  if (v.mine === '1') return one ? m.struck_companies_waiting_one(v) : m.struck_companies_waiting_many(v)
+  const said = { ...v, who: v.who || m.struck_companies_waiting_left() }
+  return one ? m.struck_companies_waiting_one_of(said) : m.struck_companies_waiting_many_of(said)
+}
 /** What waits of struck companies (`struck_companies_waiting`): whoever struck them is asked to go on with them. */
-export const struckCompaniesWaiting = waitingTable(['count', 'list', 'company'], {
+export const struckCompaniesWaiting = waitingTable(['count', 'list', 'company', 'who', 'mine'], {
   'struck-yours': {
     icon: 'handover',
-    title: (v) => (v.count === '1' ? m.struck_companies_waiting_one(v) : m.struck_companies_waiting_many(v)),
+    title,
     text: m.struck_companies_waiting_text,
     button: m.struck_companies_waiting_button,
     when: () => 'week',
     href: () => '/sorteret-fra',
     for: ['hears'],
+    othersWhenAsked: true,
   },
 })

@@ -11,6 +11,8 @@ export const StruckCompany = named(
     town: z.nullable(z.string()),
     list: z.string(),
     struckBy: z.string(),
+    /** Why, in the words of who struck it; empty: nothing was said. */
+    reason: z.string(),
     /** The first day on which others may contact it again. */
     until: CalendarDate,
     taken: z.nullable(z.object({ by: z.string(), at: Moment, mine: z.boolean() })),

@@ -25,6 +25,7 @@ const struck = (ctx: Ctx) =>
       'c.town',
       'l.name as list',
       's.name as struckBy',
+      'n.reason',
       'n.untilOn as until',
       'x.personId as takerId',
       'x.name as taker',
