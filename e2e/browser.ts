@@ -187,6 +187,8 @@ export const useProduct = (world: WorldName = 'small', env: Record<string, strin
           timezoneId: 'Europe/Copenhagen',
           ...options,
         }))
+      // No measure of anything, only an end for what never comes.
+      context.setDefaultTimeout(120_000)
       const page = await context.newPage()
       open.push(page)
       page.on('pageerror', (error) => void errors.push(error.message))
