@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { phone, useProduct } from './browser.ts'
-import { clean, handInAnswer, openCard, openHearing } from './steps.ts'
+import { clean, fileCalled, handInAnswer, openCard, openHearing } from './steps.ts'
 
 const product = useProduct('hearing')
-const smith = 'Havnens Smede ApS'
+const smith = 'Åens Murerfirma I/S'
 
 /** All that a page's owner is told under these addresses, to the byte. */
 const told = (page: Page, addresses: readonly string[]) =>
@@ -12,6 +12,25 @@ const told = (page: Page, addresses: readonly string[]) =>
 
 /** What another school reads of the company, and the numbers of it. */
 let seen: string[] = []
+
+test('the school finds its own contacts, strikes with the keyboard, and no other school sees a thing', async () => {
+  const other = await product.page({ as: 'vibeke', at: '/udtraek' })
+  await openHearing(other)
+  await other.getByText('Havnens Smede ApS').first().or(other.getByText('Ikke genkendt 5')).first().waitFor()
+  const heard = other.url().replace('/hoering/', '/api/hearings/')
+  const before = await (await other.request.get(heard)).text()
+
+  const page = await product.page({ as: 'torben', at: '/udtraek' })
+  await openHearing(page)
+  await page.setInputFiles('input[type=file]', fileCalled('kontakter.csv'))
+  await page.getByRole('button', { name: 'Hent ind' }).click()
+  await page.getByText('Samme CVR-nummer').first().waitFor()
+  await page.getByText('Samme telefon').first().waitFor()
+  await clean(page)
+  await page.keyboard.press('x')
+  await page.getByText('Strøget').first().waitFor()
+  expect(await (await other.request.get(heard)).text()).toBe(before)
+})
 
 test('who finds internships strikes a company, and no other school’s page moves by a byte', async () => {
   const ali = await product.page({ as: 'ali', at: '/virksomheder' })
@@ -62,8 +81,9 @@ test('she is asked to take it, and only her own school ever sees that', async ()
   const mette = await product.page({ as: 'mette', ...phone })
   await mette.getByText(`Du sorterede ${smith} fra. Tager du fat i dem?`).waitFor()
   await clean(mette)
-  await mette.getByRole('link', { name: 'Tag dem' }).click()
-  await mette.getByRole('button', { name: 'Jeg tager den' }).click()
+  await mette.getByRole('link', { name: 'Tag dem' }).first().click()
+  const row = mette.getByRole('listitem').filter({ hasText: smith })
+  await row.getByRole('button', { name: 'Jeg tager den' }).click()
   await mette.getByText(/Mette Lauridsen tager fat i den/).waitFor()
   await clean(mette)
   expect(await told(ali, seen)).toEqual(after)

@@ -12,7 +12,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import axe from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 import { smallPassword } from './made-worlds.ts'
 import { copyOfWorld, type WorldName } from './worlds.ts'
@@ -139,6 +139,8 @@ export const useProduct = (world: WorldName = 'small', env: Record<string, strin
   let browser: Browser | undefined
   const open: Page[] = []
   const errors: string[] = []
+  /** A browser each, for as long as the file's story lasts: who comes back is signed in and has the pages already. */
+  const own = new Map<string, BrowserContext>()
   const theProduct = () => {
     if (!running) throw new Error('The product has not been started.')
     return running
@@ -154,7 +156,8 @@ export const useProduct = (world: WorldName = 'small', env: Record<string, strin
       for (const [at, page] of open.entries())
         await page.screenshot({ path: `tmp/e2e/${name}-${at}.png` }).catch(() => {})
     }
-    for (const page of open.splice(0)) await page.context().close()
+    const kept = [...own.values()]
+    for (const page of open.splice(0)) await (kept.includes(page.context()) ? page.close() : page.context().close())
     errors.length = 0
   })
   afterAll(async () => {
@@ -170,21 +173,30 @@ export const useProduct = (world: WorldName = 'small', env: Record<string, strin
     },
     /** Errors that pages threw or wrote to their console in this test. */
     errors,
-    /** A page in a browser context of its own, in Danish on a desktop unless told; signed in `as` someone, `at` an address. */
+    /** A page in Danish on a desktop unless told; signed in `as` someone, in that one's browser, or in one that nobody has used; `at` an address. */
     page: async ({ as, at = '/', language = 'da', ...options }: PageOptions = {}): Promise<Page> => {
       if (!browser) throw new Error('The browser has not been started.')
-      const context = await browser.newContext({
-        ...desktop,
-        locale: language === 'da' ? 'da-DK' : 'en-GB',
-        timezoneId: 'Europe/Copenhagen',
-        ...options,
-      })
+      const { url } = theProduct()
+      const key = JSON.stringify([as, language, options])
+      const known = as === undefined ? undefined : own.get(key)
+      const context =
+        known ??
+        (await browser.newContext({
+          ...desktop,
+          locale: language === 'da' ? 'da-DK' : 'en-GB',
+          timezoneId: 'Europe/Copenhagen',
+          ...options,
+        }))
+      // No measure of anything, only an end for what never comes.
+      context.setDefaultTimeout(120_000)
       const page = await context.newPage()
       open.push(page)
       page.on('pageerror', (error) => void errors.push(error.message))
       page.on('console', (line) => void (line.type() === 'error' && errors.push(line.text())))
-      const { url } = theProduct()
-      if (as) await signIn(page, url, as, world === 'demo')
+      if (as && !known) {
+        await signIn(page, url, as, world === 'demo')
+        own.set(key, context)
+      }
       await page.goto(`${url}${at}`)
       return page
     },

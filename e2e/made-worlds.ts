@@ -1,21 +1,17 @@
 /**
- * The small world, step by step: each stage is what the one before leaves, and what people did then. A journey begins
- * where its own part of the story begins, and leaves no trace in another's.
+ * The small world, step by step: each stage is what the one before leaves, and what people did then. A file of journeys
+ * begins where its own part of the story begins, and its tests are one story in one world; files leave no trace in each other's.
  */
 import { createReadStream } from 'node:fs'
 import type { Asker, Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import { z } from '#platform/endpoint'
 import { type PersonKey, type World, makeWorld } from '../db/world.ts'
-import { listFreeSlots } from '../src/features/free-slots/free-slots.ts'
-import { answerCall } from '../src/features/calls/calls.ts'
-import { takeCompany } from '../src/features/queue/queue.ts'
 import { answerHearing, endHearing, startHearing, strikeCompanies } from '../src/features/hearings/hearings.ts'
 import { importCompanies } from '../src/features/register/register.ts'
 import { Criteria } from '../src/features/lists/criteria.schema.ts'
 import { freezeDraw, makeList } from '../src/features/lists/lists.ts'
 import { hashPassword } from '../src/features/sign-in/sign-in.ts'
-import { makePromise } from '../src/features/promises/promises.ts'
 
 /** Everybody's password. */
 export const smallPassword = 'rebet holder til tolv'
@@ -63,37 +59,7 @@ const calling: Step = async (database, told) => {
   await database.in(as(told, 'birgit'), (ctx) => endHearing(ctx, told.hearingId))
 }
 
-/** One company has a meeting, another asks for peace, and a third has been promised something. */
-const called: Step = async (database, told) => {
-  await database.in(as(told, 'soren'), async (ctx) => {
-    const nordfjord = await companyId(ctx, 'Nordfjord Plast A/S')
-    await takeCompany(ctx, { listId: told.listId, companyId: nordfjord })
-    const slot = (await listFreeSlots(ctx, { companyId: nordfjord, days: 14, every: false })).rows[0]
-    if (!slot) throw new Error('Nobody is free to visit Nordfjord Plast')
-    const { personId, startsAt } = slot
-    const contact = { contactName: 'Pia Nordfjord', contactEmail: 'pia@nordfjord-plast.example' }
-    await answerCall(ctx, {
-      ...{ companyId: nordfjord, answer: 'wants-contact', callBackAt: null },
-      ...{ spokeWith: 'Pia Nordfjord', note: 'Ny pakkelinje, vejledningen er på engelsk.' },
-      booking: { personId, startsAt, ...contact },
-    })
-    const oestergaard = await companyId(ctx, 'Østergaard Emballage ApS')
-    await takeCompany(ctx, { listId: told.listId, companyId: oestergaard })
-    const later = { answer: 'later', callBackAt: null, booking: null, spokeWith: '', note: '' } as const
-    await answerCall(ctx, { companyId: oestergaard, ...later })
-  })
-  await database.in(as(told, 'anne'), async (ctx) => {
-    const lund = await companyId(ctx, 'Bageri Lund')
-    await makePromise(ctx, {
-      companyId: lund,
-      what: 'Ringe om FVU-matematik',
-      ownerId: told.world.people.anne.id,
-      dueOn: ctx.today,
-    })
-  })
-}
-
-export const stages = { small: people, register, hearing, calling, called } as const satisfies Record<string, Step>
+export const stages = { small: people, register, hearing, calling } as const satisfies Record<string, Step>
 export type Stage = keyof typeof stages
 
 /** Takes the stages in their order; `keep` puts each aside before the next one begins. */

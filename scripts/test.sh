@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `npm test`: installs what is missing, then check, the house on the embedded PostgreSQL 17, the rooms and the database's own tests on
-# Debian's PostgreSQL 15, and the journeys in a real browser. All parts run; the last line sums them: `N passed, N failed`.
+# Debian's PostgreSQL 15, and the journeys in a real browser. All parts run, two beside each other; the last line sums them: `N passed, N failed`.
 # `npm test -- check|17|15|browser` runs only the parts that are named; `rooms-on-17` only runs when it is.
 # The rooms run once, on the older server, which knows less; on 17 the demo world and the journeys go through all their doors.
 set -uo pipefail
@@ -38,21 +38,21 @@ install_missing() {
   [[ ${#packages[@]} == 0 ]] || { echo "Still missing after apt-get install: ${packages[*]}"; return 1; }
 }
 
-# Adds the counts of a vitest run; a run that wrote none, or failed without a failing test (a file that does not load), is a failure.
+# Counts a vitest run; one that wrote no counts, or failed without a failing test (a file that does not load), is a failure.
+# What it says is held back until it has ended: parts run beside each other.
 vitest_part() {
-  local title=$1 out=$work/$2.json began=$SECONDS code counts; shift 2
-  echo; echo "$title"
-  vitest run --reporter=default --reporter=json --outputFile.json="$out" "$@"; code=$?
+  local title=$1 out=$work/$2 began=$SECONDS code counts; shift 2
+  vitest run --reporter=default --reporter=json --outputFile.json="$out.json" "$@" >"$out.said" 2>&1; code=$?
   counts=$(node -e '
     const { numPassedTests: p, numFailedTests: f, numPendingTests: s, testResults } = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))
     const broken = testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((one) => one.status === "failed")).length
-    console.log(p, f + broken, s)' "$out" 2>/dev/null) || counts='0 1 0'
+    console.log(p, f + broken, s)' "$out.json" 2>/dev/null) || counts='0 1 0'
   read -r p f s <<<"$counts"
   if [[ $code != 0 && $f == 0 ]]; then f=1; fi
-  if [[ $p == 0 && $f == 0 ]]; then echo 'Not one test ran.'; f=1; fi
-  [[ $s == 0 ]] || echo "$s tests were not run (skipped in their file)."
-  echo "$title: $p passed, $f failed, $((SECONDS - began)) s"
-  passed=$((passed + p)); failed=$((failed + f))
+  if [[ $p == 0 && $f == 0 ]]; then echo 'Not one test ran.' >>"$out.said"; f=1; fi
+  [[ $s == 0 ]] || echo "$s tests were not run (skipped in their file)." >>"$out.said"
+  echo "$p $f" >"$out.counts"
+  printf '\n%s\n%s\n%s\n' "$title" "$(cat "$out.said")" "$title: $p passed, $f failed, $((SECONDS - began)) s"
 }
 
 install_missing || { echo '0 passed, 1 failed'; exit 1; }
@@ -63,12 +63,29 @@ if wants check; then
 else
   npm run -s texts || { echo '0 passed, 1 failed'; exit 1; }
 fi
-# In the rooms a worker keeps the product loaded from file to file, a quarter of the time less; what kills processes and waits stands alone.
-wants rooms-on-17 && vitest_part 'Embedded PostgreSQL 17: the rooms' rooms17 --no-isolate src/features
-wants 17 && vitest_part 'Embedded PostgreSQL 17: the house' on17 --exclude 'src/features/**'
-wants 15 && TOVHOLDER_TEST_PG=15 vitest_part "Debian's PostgreSQL 15: the rooms, concurrency, SQL, migrations" on15 \
-  --no-isolate src/features src/platform/db src/platform/http src/platform/jobs.test.ts --exclude 'src/platform/db/embedded/**'
-wants browser && TOVHOLDER_CHROMIUM=$(find_chromium) vitest_part 'Journeys in a browser' browser --config vitest.e2e.config.ts
+# Once, before two parts want to.
+if wants 17 || wants browser; then
+  node -e 'import("./src/build-pages.ts").then(({ buildPages }) => buildPages(console.log))'
+fi
+# Where nothing kills processes a worker keeps the product loaded from file to file, a quarter of the time less.
+run_17() { vitest_part 'Embedded PostgreSQL 17: the house' 17 --config vitest.house.config.ts; }
+run_rooms-on-17() { vitest_part 'Embedded PostgreSQL 17: the rooms' rooms-on-17 --no-isolate src/features; }
+run_15() {
+  TOVHOLDER_TEST_PG=15 vitest_part "Debian's PostgreSQL 15: the rooms, concurrency, SQL, migrations" 15 \
+    --no-isolate src/features src/platform/db src/platform/http src/platform/jobs.test.ts --exclude 'src/platform/db/embedded/**'
+}
+run_browser() { TOVHOLDER_CHROMIUM=$(find_chromium) vitest_part 'Journeys in a browser' browser --config vitest.e2e.config.ts; }
+lane() { for part in "$@"; do ! wants "$part" || "run_$part"; done; }
+# Two lanes: while one starts a server, or waits for a page, the other has the cores. What is stopped stops both.
+trap 'for one in $(jobs -p); do pkill -TERM -P "$one"; done' INT TERM
+lane rooms-on-17 17 &
+lane browser 15 &
+wait
+for part in rooms-on-17 17 browser 15; do
+  wants "$part" || continue
+  read -r p f <"$work/$part.counts" || { echo "The part $part did not end."; p=0; f=1; }
+  passed=$((passed + p)); failed=$((failed + f))
+done
 
 echo; echo "All in $SECONDS s"
 echo "$passed passed, $failed failed"

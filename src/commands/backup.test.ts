@@ -23,7 +23,7 @@ import { backup } from './backup.ts'
 import { restore } from './restore.ts'
 
 // Each database is made from its first migration on.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 })
 
 type Target = Awaited<ReturnType<typeof emptyDatabase>>
 type Where = { ownerUrl: string; appUrl: string }

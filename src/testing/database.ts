@@ -2,15 +2,18 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 
-/** A database of a test file's own: a copy of the migrated template, dropped at the end. */
-export const freshDatabase = async () => {
+/** A database of a test file's own: a copy of the migrated template, or of another, dropped at the end. */
+export const freshDatabase = async (template?: string) => {
   const server = inject('server')
   const name = `tov_${randomBytes(5).toString('hex')}`
   const admin = new pg.Client(server.superuser)
   await admin.connect()
   // Two copies of one template at once are refused by PostgreSQL 15: they wait for each other here.
   await admin.query('select pg_advisory_lock(42)')
-  await admin.query(`create database ${name} template ${server.template} owner tovholder_owner`)
+  // As files: twice as fast as page by page through the log.
+  await admin.query(
+    `create database ${name} template ${template ?? server.template} owner tovholder_owner strategy file_copy`,
+  )
   await admin.query('select pg_advisory_unlock(42)')
   const url = (user: string) => `postgresql://${user}@/${name}?host=${encodeURIComponent(server.socket)}`
   const superuser = new pg.Client(server.superuser.replace(/\/(postgres|tovholder)\?/, `/${name}?`))

@@ -8,7 +8,7 @@ type Older = {
   before: string
   /** What stood in it then, as SQL. */
   rows: string
-  /** Those whose number begins so carry it over. */
+  /** Those from there on whose number begins so carry it over. */
   carry: string
 }
 
@@ -28,7 +28,7 @@ export const olderDatabase = async ({ before, rows, carry }: Older) => {
   await database.query("set timezone = 'UTC'")
   await run((file) => file < before)
   await database.query(rows)
-  await run((file) => file.startsWith(carry))
+  await run((file) => file >= before && file.startsWith(carry))
   return {
     query: async <Row extends object>(text: string) => (await database.query<Row>(text)).rows,
     close: async () => {

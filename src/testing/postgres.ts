@@ -4,12 +4,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { makeWorld, type World } from '../../db/world.ts'
+import { houseOf } from '../app.ts'
+import { readConfig } from '../platform/config.ts'
 import { useEmbedded } from '../platform/db/embedded/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
+import { openDatabase } from '../platform/db/open.ts'
 import { installQueue } from '../platform/install-queue.ts'
+import { beginning } from './beginning.ts'
 
-/** Where the tests' PostgreSQL listens, and the database each test file copies. */
-export type TestServer = { socket: string; superuser: string; template: string; version: string }
+/** Where the tests' PostgreSQL listens, the database each test file copies, and one in which the small world stands already. */
+export type TestServer = {
+  socket: string
+  superuser: string
+  template: string
+  version: string
+  worldTemplate: string
+  world: World
+}
 declare module 'vitest' {
   interface ProvidedContext {
     server: TestServer
@@ -113,14 +125,18 @@ export default async function setup(project: TestProject) {
     )
   await admin.query(`create database ${template} owner tovholder_owner`)
   await migrateTemplate(running.socket, running.superuser, template)
+  const worldTemplate = `${template}_world`
+  await admin.query(`create database ${worldTemplate} template ${template} owner tovholder_owner`)
   project.provide('server', {
+    world: await smallWorld(url('tovholder_app', worldTemplate, running.socket)),
+    worldTemplate,
     socket: running.socket,
     superuser: running.superuser,
     template,
     version: rows[0]?.version ?? '',
   })
   return async () => {
-    await admin.query(`drop database if exists ${template} with (force)`)
+    for (const name of [template, worldTemplate]) await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
     await running.stop()
   }
@@ -133,4 +149,13 @@ const migrateTemplate = async (socket: string, superuser: string, template: stri
   await inTemplate.end()
   await migrate(url('tovholder_owner', template, socket), url('tovholder_app', template, socket))
   await installQueue(url('tovholder_owner', template, socket), url('tovholder_app', template, socket))
+}
+
+/** Made once a run: every test file that opens a world begins on the same morning. */
+const smallWorld = async (appUrl: string) => {
+  const database = openDatabase(appUrl, 2, () => beginning)
+  houseOf(database, readConfig({ BASE_URL: 'https://tovholder.example' }), false)
+  const world = await makeWorld(database)
+  await database.close()
+  return world
 }

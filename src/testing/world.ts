@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { inject } from 'vitest'
 import { houseJobs, houseOf, jobs, makeApp, sweeps } from '../app.ts'
 import { makeWorld, type PersonKey, type World } from '../../db/world.ts'
 import { makeToken } from '../features/members/members.ts'
@@ -8,16 +9,14 @@ import type { Asker, Ctx } from '../platform/context.ts'
 import { openDatabase } from '../platform/db/open.ts'
 import { startJobs } from '../platform/queue.ts'
 import { makeLog } from '../platform/log.ts'
+import { beginning } from './beginning.ts'
 import { clientFor, type Client } from './client.ts'
 import { insertCompany, type CompanyGiven } from './company.ts'
 import { freshDatabase } from './database.ts'
 
-/** Monday morning; daylight saving ended a month ago. */
-const beginning = '2026-11-23T09:00'
-
 const movableClock = () => {
   const at = (wall: string) => momentOf(wall.slice(0, 10), wall.slice(11))
-  let now = at(beginning)
+  let now = beginning
   return {
     now: () => now,
     /** Danish wall-clock time, `2026-11-30T09:00`. */
@@ -37,7 +36,8 @@ const askerIn = (world: World, who: PersonKey): Asker => {
 
 /** A fresh database with the small named world, the whole product on it, and a clock that only tests move. */
 export const openWorld = async (env: Record<string, string> = {}) => {
-  const fresh = await freshDatabase()
+  const { world, worldTemplate } = inject('server')
+  const fresh = await freshDatabase(worldTemplate)
   const clock = movableClock()
   const config = readConfig({
     BASE_URL: 'https://tovholder.example',
@@ -50,7 +50,6 @@ export const openWorld = async (env: Record<string, string> = {}) => {
   const log = makeLog(config.logLevel)
   const queue = await startJobs(database, fresh.appUrl, { jobs, houseJobs, sweeps, log, working: false })
   const app = makeApp(houseOf(database, config, false), log)
-  const world = await makeWorld(database)
   const clients = new Map<string, Client>()
   // A token lasts a year: whoever's clock is set on gets another.
   const yearOf = () => clock.now().toString().slice(0, 4)

@@ -42,7 +42,9 @@ export const listWaiting = async (
           },
         ],
   )
-  const found = await waitingRows(ctx, { kinds: sought, does, others })
+  const all = await waitingRows(ctx, { kinds: sought, does, others })
+  // A view may give one thing to a person and to a role: who is both is told once.
+  const found = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
   const rows = found.flatMap((one) => rowOf(ctx, one, kinds.get(one.kind)))
   rows.sort((a, b) => order.indexOf(a.when) - order.indexOf(b.when) || (a.date ?? '9').localeCompare(b.date ?? '9'))
   return { rows, done: await doneLately(ctx), can: { others: runsCentre(ctx) } }

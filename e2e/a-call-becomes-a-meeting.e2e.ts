@@ -1,0 +1,86 @@
+/** One story on a list that is called: a call becomes a meeting, the company moves it, another is left in peace, and what came of it is told. */
+import { expect, test } from 'vitest'
+import { linkInMail } from '#testing/link-in-mail'
+import { phone, useProduct } from './browser.ts'
+import { clean } from './steps.ts'
+
+const product = useProduct('calling')
+
+test('the caller works with the keyboard alone: take, answer, book, next; the struck company never comes', async () => {
+  const page = await product.page({ as: 'soren' })
+  await page.waitForURL(/\/ring/)
+  await page
+    .getByRole('button', { name: /Nordfjord Plast A\/S/ })
+    .first()
+    .waitFor()
+  expect(await page.getByText('Havnens Smede ApS').count()).toBe(0)
+  await page.keyboard.press('Space')
+  await page.getByRole('heading', { name: 'Nordfjord Plast A/S' }).waitFor()
+  await page
+    .getByRole('button', { name: /Anne Bruun/ })
+    .first()
+    .waitFor()
+  await clean(page)
+  await page.keyboard.press('1')
+  await page.keyboard.press('ArrowDown')
+  await page.getByLabel('Hvem talte du med?').focus()
+  await page.keyboard.type('Pia Nordfjord')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('pia@nordfjord-plast.example')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Ny pakkelinje, vejledningen er på engelsk.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(/Besøg booket/).waitFor()
+  await page.getByRole('heading', { name: 'Østergaard Emballage ApS' }).waitFor()
+  await page.keyboard.press('2')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: 'Østergaard Emballage ApS' }).waitFor({ state: 'detached' })
+})
+
+test('the company follows its own case through the link in the mail, on any phone, and moves the meeting', async () => {
+  const birgit = await product.page({ as: 'birgit', at: '/udbakke' })
+  const mails = (await (await birgit.request.get(`${product.url}/api/mails`)).json()) as {
+    rows: { id: number; body: string }[]
+  }
+  const mail = mails.rows.find(({ body }) => body.includes('/jeres-forloeb/'))
+  expect(mail?.body).toMatch(/\/jeres-forloeb\/\d+-…/)
+  // Nobody of the centre is shown the link, not who wrote the mail either: only the mail itself has it.
+  const soren = await product.page({ as: 'soren', at: `/udbakke?mail=${mail?.id}` })
+  await clean(soren)
+  expect(await soren.getByRole('button', { name: 'Vis linket én gang' }).count()).toBe(0)
+  const link = await linkInMail(product.running.dataDir, mail?.id ?? 0)
+  const page = await product.page({ at: link, ...phone })
+  await page.getByRole('heading', { name: 'Jeres forløb' }).waitFor()
+  await page.getByText('Nordfjord Plast A/S').locator('visible=true').first().waitFor()
+  expect(await page.getByText('Bageri Lund').count()).toBe(0)
+  await clean(page)
+  await page.getByRole('button', { name: 'Det passer os' }).click()
+  await page.getByRole('button', { name: 'Det passer os' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Flyt eller aflys' }).click()
+  await clean(page)
+  await page
+    .getByRole('button', { name: /^\d+\.\d\d$/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /^Flyt til/ }).click()
+  await page.getByText(/Mødet er flyttet til/).waitFor()
+  const wrong = await product.page({ at: `${link.slice(0, -4)}AAAA`, ...phone })
+  await wrong.getByText(/gælder ikke længere/).waitFor()
+})
+
+test('a company that asked for peace says why not and when again, to every school', async () => {
+  const page = await product.page({ as: 'vibeke', at: '/virksomheder' })
+  await page.getByRole('link', { name: 'Østergaard Emballage ApS' }).first().click()
+  await page.getByText(/Må vi ringe\? Ikke før/).waitFor()
+  await clean(page)
+})
+
+test('what came of it hides figures under five, with words', async () => {
+  const page = await product.page({ as: 'carl', at: '/resultater' })
+  await page.getByText('Horsens, efterår').first().waitFor()
+  await page
+    .getByText(/færre end fem|vises ikke|skjult/i)
+    .first()
+    .waitFor()
+  await clean(page)
+})
