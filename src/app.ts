@@ -23,6 +23,7 @@ import { room as promises } from './features/promises/room.ts'
 import { room as regularContacts } from './features/regular-contacts/room.ts'
 import { room as contactQuestions } from './features/contact-questions/room.ts'
 import { room as notes } from './features/notes/room.ts'
+import { room as guidance } from './features/guidance/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
@@ -78,6 +79,7 @@ export const rooms: readonly Room[] = [
   regularContacts,
   contactQuestions,
   notes,
+  guidance,
   enquiries,
   lists,
   matching,
