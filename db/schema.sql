@@ -2038,12 +2038,13 @@ create table still_agreed (
   words text not null,
   person_id integer not null,
   said_at timestamp with time zone not null,
+  holds boolean not null,
   constraint still_agreed_pkey PRIMARY KEY (centre_id, id),
   constraint still_agreed_centre_id_subject_subject_id_against_against_i_key UNIQUE (centre_id, subject, subject_id, against, against_id),
   constraint still_agreed_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint still_agreed_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint still_agreed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint still_agreed_subject_check CHECK ((subject = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text])))
+  constraint still_agreed_subject_check CHECK ((subject = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text, 'call-back'::text, 'wants-visit'::text, 'later'::text])))
 );
 CREATE INDEX still_agreed_of_company ON still_agreed USING btree (company_id);
 alter table still_agreed enable row level security;
@@ -2329,6 +2330,49 @@ create view agreed_against with (security_invoker=true) as
             m.person_id
            FROM mark_reach m
           WHERE ((m.kind = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text])) AND (m.company_id IS NOT NULL) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
+        UNION ALL
+         SELECT b.centre_id,
+                CASE b.answer
+                    WHEN 'wants-contact'::text THEN 'wants-visit'::text
+                    ELSE 'call-back'::text
+                END AS "case",
+            b.call_id,
+            b.company_id,
+            b.cvr,
+            r.person_id
+           FROM (back_open b
+             LEFT JOIN LATERAL ( SELECT h.person_id
+                   FROM regular_contact_now h
+                  WHERE ((h.centre_id = b.centre_id) AND (h.cvr = b.cvr) AND (h.whole OR (h.company_id = b.company_id)) AND (h.released_at IS NULL))
+                 LIMIT 1) r ON (true))
+        UNION ALL
+         SELECT w.centre_id,
+            'later'::text,
+            w.id,
+            place.id,
+            w.cvr,
+            COALESCE(r.person_id, m.person_id) AS "coalesce"
+           FROM (((wait_given w
+             CROSS JOIN LATERAL ( SELECT p.id
+                   FROM company_place p
+                  WHERE ((p.cvr = w.cvr) AND ((p.id = w.company_id) OR ((w.company_id IS NULL) AND (p.kind = 'company'::text))))
+                 LIMIT 1) place)
+             LEFT JOIN member_now m ON (((m.centre_id = w.centre_id) AND (m.person_id = w.person_id))))
+             LEFT JOIN LATERAL ( SELECT h.person_id
+                   FROM regular_contact_now h
+                  WHERE ((h.centre_id = w.centre_id) AND (h.cvr = w.cvr) AND (h.whole OR (h.company_id = place.id)) AND (h.released_at IS NULL))
+                 LIMIT 1) r ON (true))
+          WHERE ((w.reason = 'later'::text) AND (w.lifted_at IS NULL) AND (w.until_on > ((select app_today()) - 365)) AND ((w.origin_kind <> 'call'::text) OR (r.person_id IS NOT NULL)) AND (NOT (EXISTS ( SELECT
+                   FROM wait_given n
+                  WHERE ((n.centre_id = w.centre_id) AND (n.cvr = w.cvr) AND (n.id > w.id) AND (n.lifted_at IS NULL) AND (n.reason <> ALL (ARRAY['do-not-contact'::text, 'closed'::text])) AND (n.whole OR (NOT (n.company_id IS DISTINCT FROM w.company_id))))))) AND (NOT (EXISTS ( SELECT
+                   FROM contact_made e
+                  WHERE ((e.centre_id = w.centre_id) AND (e.cvr = w.cvr) AND (e.whole OR (e.company_id = place.id)) AND (e.at > w.set_at))))) AND (NOT (EXISTS ( SELECT
+                   FROM promise_now p
+                  WHERE ((p.centre_id = w.centre_id) AND (p.cvr = w.cvr) AND (p.made_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
+                   FROM booking_now k
+                  WHERE ((k.centre_id = w.centre_id) AND (k.cvr = w.cvr) AND (k.booked_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
+                   FROM still_agreed s
+                  WHERE ((s.centre_id = w.centre_id) AND (s.subject = 'later'::text) AND (s.subject_id = w.id) AND (NOT s.holds))))))
         )
  SELECT o.centre_id,
     o.subject,
@@ -2410,6 +2454,22 @@ UNION ALL
    FROM (open o
      JOIN place_standing s ON (((s.cvr = o.cvr) AND (s.kind = 'company'::text) AND (s.id <> o.company_id))));
 comment on view agreed_against is 'What stands open with a company that said stop or does not go on, and what speaks against it. Null: person_id.';
+
+create view back_open with (security_invoker=true) as
+ SELECT centre_id,
+    call_id,
+    company_id,
+    cvr,
+    answer,
+    ended_at,
+    due_at
+   FROM queue_call b
+  WHERE ((due_at IS NOT NULL) AND (done_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM booking_now k
+          WHERE ((k.centre_id = b.centre_id) AND (k.cvr = b.cvr) AND (k.booked_at >= b.ended_at) AND ((k.company_id = b.company_id) OR (NOT (b.cvr IN ( SELECT s.cvr
+                   FROM shared_leadership s
+                  WHERE (s.centre_id = (select app_centre())))))))))));
+comment on view back_open is 'Call-backs that nobody has made yet, and wishes for a visit with no time agreed.';
 
 create view booking_ever with (security_invoker=true) as
  SELECT centre_id,
@@ -4402,6 +4462,9 @@ UNION ALL
         CASE h.subject
             WHEN 'promise'::text THEN 'agreed-promise'::text
             WHEN 'open-need'::text THEN 'agreed-need'::text
+            WHEN 'call-back'::text THEN 'agreed-back'::text
+            WHEN 'wants-visit'::text THEN 'agreed-wish'::text
+            WHEN 'later'::text THEN 'agreed-later'::text
             ELSE 'agreed-contact'::text
         END AS kind,
     h.subject_id AS source_id,
@@ -4410,15 +4473,21 @@ UNION ALL
     NULL::integer AS school_id,
     'runs'::text AS role,
     h.since AS from_at,
-    m.due_on,
+    COALESCE(m.due_on, w.until_on,
+        CASE
+            WHEN (h.subject = 'call-back'::text) THEN ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date
+            ELSE NULL::date
+        END) AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('company', c.name, 'why', h.against, 'since', ((h.since AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'who', COALESCE(p.name, ''), 'what', COALESCE(m.what, ''), 'mine', ((NOT (h.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
-   FROM (((heaviest h
+   FROM (((((heaviest h
      JOIN company_place c ON ((c.id = h.company_id)))
      LEFT JOIN person_named p ON ((p.id = h.person_id)))
      LEFT JOIN promise_now m ON (((h.subject = 'promise'::text) AND (m.centre_id = h.centre_id) AND (m.id = h.subject_id))))
-  WHERE (h.subject = ANY (ARRAY['promise'::text, 'open-need'::text, 'regular-contact'::text]));
-comment on view still_agreed_waiting is 'Meetings, promises, needs and regular contacts of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
+     LEFT JOIN back_open q ON (((h.subject = 'call-back'::text) AND (q.centre_id = h.centre_id) AND (q.call_id = h.subject_id))))
+     LEFT JOIN wait_given w ON (((h.subject = 'later'::text) AND (w.centre_id = h.centre_id) AND (w.id = h.subject_id))))
+  WHERE ((h.subject <> 'meeting'::text) AND (h.subject <> 'new-time'::text));
+comment on view still_agreed_waiting is 'Meetings, promises, needs, regular contacts and what was agreed on the phone of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
 
 create view struck_companies_waiting with (security_invoker=true) as
  SELECT n.centre_id,
@@ -5476,6 +5545,7 @@ end $function$;
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on agreed_against to the application;
+grant delete, insert, select, update on back_open to the application;
 grant delete, insert, select, update on booking to the application;
 grant delete, insert, select, update on booking_ever to the application;
 grant delete, insert, select, update on booking_now to the application;

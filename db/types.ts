@@ -42,6 +42,16 @@ export interface AgreedAgainst {
   subjectId: number;
 }
 
+export interface BackOpen {
+  answer: string | null;
+  callId: number | null;
+  centreId: number | null;
+  companyId: number | null;
+  cvr: string | null;
+  dueAt: string | null;
+  endedAt: string | null;
+}
+
 export interface Booking {
   bookedAt: string;
   bookedBy: number | null;
@@ -2054,6 +2064,7 @@ export interface StillAgreed {
   centreId: number;
   companyId: number;
   cvr: string;
+  holds: boolean;
   id: Generated<number>;
   personId: number;
   saidAt: string;
@@ -2297,6 +2308,7 @@ export interface WorkingHours {
 export interface DB {
   absence: Absence;
   agreedAgainst: AgreedAgainst;
+  backOpen: BackOpen;
   booking: Booking;
   bookingEver: BookingEver;
   bookingNow: BookingNow;
