@@ -387,6 +387,7 @@ CREATE INDEX company_standing_cvr ON company USING btree (cvr) WHERE ((kind = 'c
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
+CREATE TRIGGER own_places_registered AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_own_place_registered();
 CREATE TRIGGER place_moves AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_place_move();
 CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
 CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
@@ -1554,6 +1555,7 @@ create policy centre_adds on own_place for insert with check ((centre_id = (sele
 create policy centre_changes on own_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_place for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER own_company_kept AFTER INSERT OR UPDATE ON own_place FOR EACH ROW EXECUTE FUNCTION keep_own_company();
+CREATE TRIGGER own_place_moves AFTER UPDATE ON own_place REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_own_place_move();
 CREATE TRIGGER own_place_number BEFORE INSERT ON own_place FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER queue_own_changed AFTER UPDATE ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 CREATE TRIGGER queue_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
@@ -1562,6 +1564,23 @@ CREATE TRIGGER size_own_changed_from AFTER UPDATE ON own_place REFERENCING OLD T
 CREATE TRIGGER size_own_changed_to AFTER UPDATE ON own_place REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
 CREATE TRIGGER size_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
 CREATE TRIGGER size_own_taken_back AFTER DELETE ON own_place REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
+
+create table own_place_move (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  from_cvr text not null,
+  to_cvr text not null,
+  moved_at timestamp with time zone not null,
+  constraint own_place_move_pkey PRIMARY KEY (centre_id, id),
+  constraint own_place_move_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+CREATE INDEX own_place_move_company ON own_place_move USING btree (centre_id, company_id, id);
+alter table own_place_move enable row level security;
+create policy centre_reads on own_place_move for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_place_move for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_place_move for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_place_move for delete using ((centre_id = (select app_centre())));
 
 create table own_size (
   centre_id integer not null,
@@ -3783,9 +3802,22 @@ create view place_moved with (security_invoker=true) as
     from_cvr,
     to_cvr,
     moved_at
-   FROM place_move m
-  ORDER BY company_id, id DESC;
-comment on view place_moved is 'Workplaces that the register has given to another company, and when; the last time. Null: none.';
+   FROM ( SELECT r.id,
+            r.company_id,
+            r.from_cvr,
+            r.to_cvr,
+            r.moved_at
+           FROM place_move r
+        UNION ALL
+         SELECT o.id,
+            o.company_id,
+            o.from_cvr,
+            o.to_cvr,
+            o.moved_at
+           FROM own_place_move o
+          WHERE (o.centre_id = (select app_centre()))) m
+  ORDER BY company_id, moved_at DESC, id DESC;
+comment on view place_moved is 'Workplaces that the register, or a file of this centre, has given to another company, and when; the last time. Null: none.';
 
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
@@ -4844,6 +4876,28 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION note_own_place_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
+  select n.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join before_rows o on o.centre_id = n.centre_id and o.id = n.id
+  where n.cvr <> o.cvr and n.kind = 'workplace' and not exists (select from company c where c.id = n.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION note_own_place_registered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
+  select o.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join own_place o on o.id = n.id
+  where n.cvr <> o.cvr and n.kind = 'workplace' and o.name is not null;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION note_place_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5646,6 +5700,7 @@ grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_number to the application;
 grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
+grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;

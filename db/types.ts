@@ -1501,6 +1501,15 @@ export interface OwnPlace {
   website: string | null;
 }
 
+export interface OwnPlaceMove {
+  centreId: number;
+  companyId: number;
+  fromCvr: string;
+  id: Generated<number>;
+  movedAt: string;
+  toCvr: string;
+}
+
 export interface OwnSize {
   centreId: number;
   cvr: string;
@@ -2409,6 +2418,7 @@ export interface DB {
   ownNumber: OwnNumber;
   ownNumberEver: OwnNumberEver;
   ownPlace: OwnPlace;
+  ownPlaceMove: OwnPlaceMove;
   ownSize: OwnSize;
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
