@@ -2191,6 +2191,26 @@ create table token (
   constraint token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'read-and-write'::text])))
 );
 
+create table took_part (
+  centre_id integer not null,
+  visit_id integer not null,
+  "position" smallint not null,
+  company_person_id integer,
+  name text not null default '',
+  constraint took_part_pkey PRIMARY KEY (centre_id, visit_id, "position"),
+  constraint took_part_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
+  constraint took_part_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint took_part_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
+  constraint took_part_check CHECK (((company_person_id IS NULL) = (name <> ''))),
+  constraint took_part_position_check CHECK (("position" > 0))
+);
+CREATE INDEX took_part_of_person ON took_part USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
+alter table took_part enable row level security;
+create policy centre_reads on took_part for select using ((centre_id = (select app_centre())));
+create policy centre_adds on took_part for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on took_part for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on took_part for delete using ((centre_id = (select app_centre())));
+
 create table visit (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2514,9 +2534,10 @@ create view booking_ever with (security_invoker=true) as
     municipality,
     industry,
     employees,
-    not_met_at
+    not_met_at,
+    company_person_id
    FROM booking;
-comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at.';
+comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id.';
 
 create view booking_now with (security_invoker=true) as
  SELECT centre_id,
@@ -3013,6 +3034,7 @@ UNION ALL
      JOIN company_place p ON ((p.id = q.company_id)))
      JOIN person_named who ON ((who.id = q.asked_by)))
      LEFT JOIN person_named has ON ((has.id = q.to_id)))
+  WHERE ((q.to_id IS DISTINCT FROM (select app_person())) OR (q.to_id = q.asked_by))
 UNION ALL
  SELECT o.centre_id,
     'question-yes'::text AS kind,
@@ -5256,6 +5278,8 @@ begin
   select h.word into why
   from found h
   where new.purpose = any(h.stops) and h.kind <> 'meeting'
+    -- What the own school struck is kept from the others.
+    and not (h.kind = 'strike' and exists (select from own_strike_now s where s.centre_id = new.centre_id and s.id = h.source_id))
     -- Who has one thing in hand is stopped by nothing that runs; nor is whoever it was opened to.
     and not (h.word = 'running' and (
       exists (select from found o where o.word = 'running' and (o.person_id = new.booked_by or o.person_id = new.booked_for))
@@ -5283,6 +5307,8 @@ begin
   end if;
   select h.word into why from hindrance_now h
   where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
+    -- What the own school struck is kept from the others.
+    and not (h.kind = 'strike' and exists (select from own_strike_now s where s.centre_id = new.centre_id and s.id = h.source_id))
     and not (h.word = 'running' and (
       exists (
         select from hindrance_now o
@@ -5756,6 +5782,7 @@ grant delete, insert, select, update on struck_companies_waiting to the applicat
 grant delete, insert, select, update on struck_taking to the application;
 grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on token to the application;
+grant delete, insert, select, update on took_part to the application;
 grant delete, insert, select, update on visit to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_due to the application;

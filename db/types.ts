@@ -96,6 +96,7 @@ export interface BookingEver {
   cancelledAt: string | null;
   centreId: number;
   companyId: number;
+  companyPersonId: number | null;
   confirmedAt: string | null;
   contactEmail: string | null;
   contactName: string;
@@ -2175,6 +2176,14 @@ export interface Token {
   scope: string;
 }
 
+export interface TookPart {
+  centreId: number;
+  companyPersonId: number | null;
+  name: Generated<string>;
+  position: number;
+  visitId: number;
+}
+
 export interface Visit {
   about: string;
   bookingId: number | null;
@@ -2474,6 +2483,7 @@ export interface DB {
   struckTaking: StruckTaking;
   takenToday: TakenToday;
   token: Token;
+  tookPart: TookPart;
   visit: Visit;
   visitDraft: VisitDraft;
   visitDue: VisitDue;

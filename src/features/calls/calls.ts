@@ -122,7 +122,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0
   const effect = effectOf(answer, on, { ...rules, ...working }, tries, { callBackAt, booked: booking !== null })
-  if (effect.backAt) await agreeBack(ctx, { callId: id, listId }, effect.backAt)
+  if (effect.backAt) await agreeBack(ctx, { callId: id, listId, companyId, cvr }, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)
     await beginWait(ctx, {

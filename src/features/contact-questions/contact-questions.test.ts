@@ -192,6 +192,17 @@ describe('whoever has a company is asked', () => {
 })
 
 describe('a doubt', () => {
+  test('and a question that a coordinator is asked, who has the company herself, stands with her once, and with the others', async () => {
+    const { id } = await hadBy(birgit)
+    await ask(ali, id, 'doubt', 'De er flyttet til Hobro')
+    await ask(ali, id)
+    world.clock.set('2026-11-24T13:00')
+    expect([await waiting(birgit, id), await waiting(world.as('bodil'), id)]).toEqual([
+      ['question-doubt', 'question-mine'],
+      ['question-doubted', 'question-late'],
+    ])
+  })
+
   test('goes to who has it and to the coordinator at once, opens nothing, and is over when it is answered', async () => {
     const { id } = await hadBy(anne)
     const question = await ask(ali, id, 'doubt', 'De er flyttet til Hobro')

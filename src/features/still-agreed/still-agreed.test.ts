@@ -205,7 +205,7 @@ describe('what was agreed on the phone stands too when the queue calls no more',
     await expect(ali.call(sayStillAgreed, { body: said })).rejects.toMatchObject({ code: 'not-allowed' })
     await birgit.call(sayStillAgreed, { body: said })
     expect(await promisesTo(company.id)).toEqual([
-      ['Ring tilbage, aftalt til tirsdag 24. november kl. 10.00', 'Birgit Dam', '2026-11-24'],
+      ['Vi ringer tilbage, som aftalt: tirsdag 24. november kl. 10.00', 'Birgit Dam', '2026-11-24'],
     ])
     expect(await waits(birgit, company)).toEqual([])
     // What speaks against it later is asked about anew, of the promise.

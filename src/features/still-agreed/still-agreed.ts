@@ -62,8 +62,8 @@ const tell = (ctx: Ctx, { verb, row, words }: { verb: 'said' | 'lapsed'; row: st
   })
 
 const promised: Partial<Record<store.Subject, (row: store.OpenRow, locale: Language) => string>> = {
-  'call-back': ({ at }, locale) => m.still_agreed_promise_back({ when: at ? sayDay(at, locale) : '' }, { locale }),
-  'wants-visit': (_, locale) => m.still_agreed_promise_visit({}, { locale }),
+  'call-back': ({ at }, locale) => m.queue_promise_back({ when: at ? sayDay(at, locale) : '' }, { locale }),
+  'wants-visit': (_, locale) => m.queue_promise_visit({}, { locale }),
   later: (_, locale) => m.still_agreed_promise_later({}, { locale }),
 }
 /** The queue calls nobody who said stop: what was agreed on the phone is a promise of who says that it holds, and that is said of the promise too. */

@@ -87,6 +87,9 @@ export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: 
           </Quote>
         )}
         <p className="visits-text">{visit.about}</p>
+        {visit.tookPart.length > 0 && (
+          <p>{m.visits_took_part_were({ names: visit.tookPart.map(({ name }) => name).join(', ') })}</p>
+        )}
         <p className="visits-draft">{m.visits_reported_at({ when: saysMoment(visit.reportedAt) })}</p>
       </Card>
       <Card title={m.visits_needs()}>
