@@ -2196,7 +2196,7 @@ create table took_part (
   visit_id integer not null,
   "position" smallint not null,
   company_person_id integer,
-  name text not null default '',
+  name text not null,
   constraint took_part_pkey PRIMARY KEY (centre_id, visit_id, "position"),
   constraint took_part_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
   constraint took_part_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),

@@ -2179,7 +2179,7 @@ export interface Token {
 export interface TookPart {
   centreId: number;
   companyPersonId: number | null;
-  name: Generated<string>;
+  name: string;
   position: number;
   visitId: number;
 }

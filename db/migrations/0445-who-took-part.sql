@@ -4,7 +4,8 @@ create table took_part (
   visit_id int not null,
   position smallint not null check (position > 0),
   company_person_id int,
-  name text not null default '',
+  -- Of whom we do not know there.
+  name text not null,
   primary key (centre_id, visit_id, position),
   foreign key (centre_id, visit_id) references visit (centre_id, id),
   foreign key (centre_id, company_person_id) references company_person (centre_id, id),

@@ -198,8 +198,8 @@ describe('a doubt', () => {
     await ask(ali, id)
     world.clock.set('2026-11-24T13:00')
     expect([await waiting(birgit, id), await waiting(world.as('bodil'), id)]).toEqual([
-      ['question-doubt', 'question-mine'],
-      ['question-doubted', 'question-late'],
+      ['question-mine', 'question-doubt'],
+      ['question-late', 'question-doubted'],
     ])
   })
 

@@ -112,7 +112,8 @@ const becauseOf = (ctx: Ctx, found: Found): Said => {
 const withoutOwnStrikes = async (ctx: Ctx, found: Found[]): Promise<Found[]> => {
   const struck = found.flatMap(({ kind, sourceId }) => (kind === 'strike' ? [sourceId] : []))
   if (struck.length === 0 || ctx.schoolId === null) return found
-  const own = (await Promise.all(ctx.house.rooms.map(({ ownStrikes }) => ownStrikes?.(ctx, struck) ?? []))).flat()
+  const asked = ctx.house.rooms.flatMap(({ ownStrikes }) => (ownStrikes ? [ownStrikes(ctx, struck)] : []))
+  const own = (await Promise.all(asked)).flat()
   return found.filter(({ kind, sourceId }) => kind !== 'strike' || !own.includes(sourceId))
 }
 

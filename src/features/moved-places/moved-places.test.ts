@@ -212,7 +212,7 @@ describe('a place that only our own file knows', () => {
   })
 
   test('and when the register comes to know it under another number', async () => {
-    const [from, to] = [30112571, 30112598]
+    const [from, to] = [30112601, 30112628]
     const place = await brought(1009871002, from)
     await birgit.call(giveWait, { params: { companyId: place.id }, body: { reason: 'not-interested', words: 'Nej' } })
     world.clock.advance({ minutes: 1 })

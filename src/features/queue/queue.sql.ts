@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import type { Hindrance } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
-import { answersFor, placeOf } from '../leaderships/leaderships.ts'
+import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 
 type Reason = z.infer<typeof Hindrance>
 
