@@ -161,7 +161,7 @@ describe('its answer', () => {
     const inList = await listed()
     await anne.call(takeOwnCall, { body: { companyId: inList.id } })
     await answer(anne, inList.id, { answer: 'wants-contact' })
-    expect([await promises(inList.id), await blockedIn(inList.listId)]).toEqual([[], []])
+    expect([await promises(inList.id), await blockedIn(inList.listId)]).toEqual([[], ['call-back']])
   })
 
   test('is corrected, and stays outside any list', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { answers, closeScreen, openScreen } from '../../testing/screen.tsx'
+import { answers, closeScreen, openScreen, press } from '../../testing/screen.tsx'
 import { listWaiting } from '../home/home.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { reportVisit, saveDraft, showReportForm } from '../visits/visits.schema.ts'
@@ -62,7 +62,7 @@ test('a press chooses one of them; a name that is not there is offered as a new 
   await act(() =>
     fireEvent.change(getByRole('textbox', { name: 'Hvad handlede det om?' }), { target: { value: 'Ny linje' } }),
   )
-  fireEvent.click(getByRole('button', { name: /send rapporten/ }))
+  await press('ctrl+Enter')
   await expect
     .poll(() => sent.find(({ name }) => name === 'reportVisit')?.body)
     .toMatchObject({
