@@ -47,7 +47,20 @@ test('a press chooses one of them; a name that is not there is offered as a new 
       can: { report: true },
     }),
     answers(saveDraft, { savedAt: '2026-11-23T10:00:00+01:00' }),
-    answers(reportVisit, { id: 1 } as never),
+    answers(reportVisit, {
+      ...{
+        id: 1,
+        bookingId: 12,
+        companyId: 5,
+        cvr: '12345674',
+        company: 'Bageri Lund',
+        about: 'Ny linje',
+        callNote: '',
+      },
+      ...{ visitedAt: '2026-11-23T08:00:00+01:00', reportedAt: '2026-11-23T10:00:00+01:00', version: 1 },
+      by: { id: 9, name: 'Anne Bruun', school: null },
+      ...{ tookPart: [], needs: [], topics: [], can: { change: true } },
+    }),
   ])
   const known = within(await findByRole('group', { name: 'Mennesker' }))
   fireEvent.click(known.getByRole('button', { name: 'Karen Holm, mester' }))

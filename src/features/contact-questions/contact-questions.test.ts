@@ -87,7 +87,9 @@ describe('whoever has a company is asked', () => {
     expect((await take(ali, id)).held).toMatchObject({ companyId: id, list: null })
     world.clock.set('2026-11-23T09:05')
     await ali.call(answerCall, { body: { companyId: id, answer: 'call-back', callBackAt: '2026-11-25T09:00:00Z' } })
-    expect([await waiting(ali, id), (await judged(ali, id)).may]).toEqual([[], false])
+    // Used up; that he agreed to call again is his to keep, and he goes on with it.
+    expect([await waiting(ali, id), await judged(ali, id)]).toMatchObject([[], { opened: false, inHand: true }])
+    expect((await judged(pia, id)).may).toBe(false)
     const told = (await birgit.call(listMails, { query: { limit: 200 } })).rows.map(
       ({ to, subject }) => `${to} ${subject}`,
     )
