@@ -387,6 +387,7 @@ CREATE INDEX company_standing ON company USING btree (id) INCLUDE (kind, cvr, st
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
+CREATE TRIGGER own_places_registered AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_own_place_registered();
 CREATE TRIGGER place_moves AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_place_move();
 CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
 CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
@@ -1556,6 +1557,7 @@ create policy centre_adds on own_place for insert with check ((centre_id = (sele
 create policy centre_changes on own_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_place for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER own_company_kept AFTER INSERT OR UPDATE ON own_place FOR EACH ROW EXECUTE FUNCTION keep_own_company();
+CREATE TRIGGER own_place_moves AFTER UPDATE ON own_place REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_own_place_move();
 CREATE TRIGGER own_place_number BEFORE INSERT ON own_place FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER queue_own_changed AFTER UPDATE ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
 CREATE TRIGGER queue_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_own_changed();
@@ -1564,6 +1566,23 @@ CREATE TRIGGER size_own_changed_from AFTER UPDATE ON own_place REFERENCING OLD T
 CREATE TRIGGER size_own_changed_to AFTER UPDATE ON own_place REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
 CREATE TRIGGER size_own_said AFTER INSERT ON own_place REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
 CREATE TRIGGER size_own_taken_back AFTER DELETE ON own_place REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_own_moved();
+
+create table own_place_move (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  from_cvr text not null,
+  to_cvr text not null,
+  moved_at timestamp with time zone not null,
+  constraint own_place_move_pkey PRIMARY KEY (centre_id, id),
+  constraint own_place_move_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+CREATE INDEX own_place_move_company ON own_place_move USING btree (centre_id, company_id, id);
+alter table own_place_move enable row level security;
+create policy centre_reads on own_place_move for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_place_move for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_place_move for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_place_move for delete using ((centre_id = (select app_centre())));
 
 create table own_size (
   centre_id integer not null,
@@ -2040,12 +2059,13 @@ create table still_agreed (
   words text not null,
   person_id integer not null,
   said_at timestamp with time zone not null,
+  holds boolean not null,
   constraint still_agreed_pkey PRIMARY KEY (centre_id, id),
   constraint still_agreed_centre_id_subject_subject_id_against_against_i_key UNIQUE (centre_id, subject, subject_id, against, against_id),
   constraint still_agreed_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint still_agreed_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint still_agreed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint still_agreed_subject_check CHECK ((subject = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text])))
+  constraint still_agreed_subject_check CHECK ((subject = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text, 'call-back'::text, 'wants-visit'::text, 'later'::text])))
 );
 CREATE INDEX still_agreed_of_company ON still_agreed USING btree (company_id);
 alter table still_agreed enable row level security;
@@ -2172,6 +2192,26 @@ create table token (
   constraint token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'read-and-write'::text])))
 );
+
+create table took_part (
+  centre_id integer not null,
+  visit_id integer not null,
+  "position" smallint not null,
+  company_person_id integer,
+  name text not null,
+  constraint took_part_pkey PRIMARY KEY (centre_id, visit_id, "position"),
+  constraint took_part_centre_id_company_person_id_fkey FOREIGN KEY (centre_id, company_person_id) REFERENCES company_person(centre_id, id),
+  constraint took_part_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint took_part_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
+  constraint took_part_check CHECK (((company_person_id IS NULL) = (name <> ''))),
+  constraint took_part_position_check CHECK (("position" > 0))
+);
+CREATE INDEX took_part_of_person ON took_part USING btree (centre_id, company_person_id) WHERE (company_person_id IS NOT NULL);
+alter table took_part enable row level security;
+create policy centre_reads on took_part for select using ((centre_id = (select app_centre())));
+create policy centre_adds on took_part for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on took_part for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on took_part for delete using ((centre_id = (select app_centre())));
 
 create table visit (
   centre_id integer not null,
@@ -2331,6 +2371,49 @@ create view agreed_against with (security_invoker=true) as
             m.person_id
            FROM mark_reach m
           WHERE ((m.kind = ANY (ARRAY['meeting'::text, 'promise'::text, 'regular-contact'::text, 'open-need'::text, 'new-time'::text])) AND (m.company_id IS NOT NULL) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now()))))
+        UNION ALL
+         SELECT b.centre_id,
+                CASE b.answer
+                    WHEN 'wants-contact'::text THEN 'wants-visit'::text
+                    ELSE 'call-back'::text
+                END AS "case",
+            b.call_id,
+            b.company_id,
+            b.cvr,
+            r.person_id
+           FROM (back_open b
+             LEFT JOIN LATERAL ( SELECT h.person_id
+                   FROM regular_contact_now h
+                  WHERE ((h.centre_id = b.centre_id) AND (h.cvr = b.cvr) AND (h.whole OR (h.company_id = b.company_id)) AND (h.released_at IS NULL))
+                 LIMIT 1) r ON (true))
+        UNION ALL
+         SELECT w.centre_id,
+            'later'::text,
+            w.id,
+            place.id,
+            w.cvr,
+            COALESCE(r.person_id, m.person_id) AS "coalesce"
+           FROM (((wait_given w
+             CROSS JOIN LATERAL ( SELECT p.id
+                   FROM company_place p
+                  WHERE ((p.cvr = w.cvr) AND ((p.id = w.company_id) OR ((w.company_id IS NULL) AND (p.kind = 'company'::text))))
+                 LIMIT 1) place)
+             LEFT JOIN member_now m ON (((m.centre_id = w.centre_id) AND (m.person_id = w.person_id))))
+             LEFT JOIN LATERAL ( SELECT h.person_id
+                   FROM regular_contact_now h
+                  WHERE ((h.centre_id = w.centre_id) AND (h.cvr = w.cvr) AND (h.whole OR (h.company_id = place.id)) AND (h.released_at IS NULL))
+                 LIMIT 1) r ON (true))
+          WHERE ((w.reason = 'later'::text) AND (w.lifted_at IS NULL) AND (w.until_on > ((select app_today()) - 365)) AND ((w.origin_kind <> 'call'::text) OR (r.person_id IS NOT NULL)) AND (NOT (EXISTS ( SELECT
+                   FROM wait_given n
+                  WHERE ((n.centre_id = w.centre_id) AND (n.cvr = w.cvr) AND (n.id > w.id) AND (n.lifted_at IS NULL) AND (n.reason <> ALL (ARRAY['do-not-contact'::text, 'closed'::text])) AND (n.whole OR (NOT (n.company_id IS DISTINCT FROM w.company_id))))))) AND (NOT (EXISTS ( SELECT
+                   FROM contact_made e
+                  WHERE ((e.centre_id = w.centre_id) AND (e.cvr = w.cvr) AND (e.whole OR (e.company_id = place.id)) AND (e.at > w.set_at))))) AND (NOT (EXISTS ( SELECT
+                   FROM promise_now p
+                  WHERE ((p.centre_id = w.centre_id) AND (p.cvr = w.cvr) AND (p.made_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
+                   FROM booking_now k
+                  WHERE ((k.centre_id = w.centre_id) AND (k.cvr = w.cvr) AND (k.booked_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
+                   FROM still_agreed s
+                  WHERE ((s.centre_id = w.centre_id) AND (s.subject = 'later'::text) AND (s.subject_id = w.id) AND (NOT s.holds))))))
         )
  SELECT o.centre_id,
     o.subject,
@@ -2413,6 +2496,22 @@ UNION ALL
      JOIN place_standing s ON (((s.cvr = o.cvr) AND (s.kind = 'company'::text) AND (s.id <> o.company_id))));
 comment on view agreed_against is 'What stands open with a company that said stop or does not go on, and what speaks against it. Null: person_id.';
 
+create view back_open with (security_invoker=true) as
+ SELECT centre_id,
+    call_id,
+    company_id,
+    cvr,
+    answer,
+    ended_at,
+    due_at
+   FROM queue_call b
+  WHERE ((due_at IS NOT NULL) AND (done_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM booking_now k
+          WHERE ((k.centre_id = b.centre_id) AND (k.cvr = b.cvr) AND (k.booked_at >= b.ended_at) AND ((k.company_id = b.company_id) OR (NOT (b.cvr IN ( SELECT s.cvr
+                   FROM shared_leadership s
+                  WHERE (s.centre_id = (select app_centre())))))))))));
+comment on view back_open is 'Call-backs that nobody has made yet, and wishes for a visit with no time agreed.';
+
 create view booking_ever with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -2437,9 +2536,10 @@ create view booking_ever with (security_invoker=true) as
     municipality,
     industry,
     employees,
-    not_met_at
+    not_met_at,
+    company_person_id
    FROM booking;
-comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at.';
+comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id.';
 
 create view booking_now with (security_invoker=true) as
  SELECT centre_id,
@@ -2940,6 +3040,7 @@ UNION ALL
      JOIN company_place p ON ((p.id = q.company_id)))
      JOIN person_named who ON ((who.id = q.asked_by)))
      LEFT JOIN person_named has ON ((has.id = q.to_id)))
+  WHERE ((q.to_id IS DISTINCT FROM (select app_person())) OR (q.to_id = q.asked_by))
 UNION ALL
  SELECT o.centre_id,
     'question-yes'::text AS kind,
@@ -3770,16 +3871,30 @@ UNION ALL
 comment on view place_key is 'Which company or workplace belongs to which CVR number, as the centre knows it. Null: none.';
 
 create view place_moved with (security_invoker=true) as
- SELECT id,
-    company_id,
-    from_cvr,
-    to_cvr,
-    moved_at
+ SELECT m.id,
+    m.company_id,
+    m.from_cvr,
+    m.to_cvr,
+    m.moved_at
    FROM place_move m
-  WHERE (NOT (EXISTS ( SELECT
+  WHERE ((NOT (EXISTS ( SELECT
            FROM place_move later
-          WHERE ((later.company_id = m.company_id) AND (later.id > m.id)))));
-comment on view place_moved is 'Workplaces that the register has given to another company, and when; the last time. Null: none.';
+          WHERE ((later.company_id = m.company_id) AND (later.id > m.id))))) AND (NOT (EXISTS ( SELECT
+           FROM own_place_move o
+          WHERE ((o.centre_id = (select app_centre())) AND (o.company_id = m.company_id) AND (o.moved_at > m.moved_at))))))
+UNION ALL
+ SELECT o.id,
+    o.company_id,
+    o.from_cvr,
+    o.to_cvr,
+    o.moved_at
+   FROM own_place_move o
+  WHERE ((o.centre_id = (select app_centre())) AND (NOT (EXISTS ( SELECT
+           FROM own_place_move later
+          WHERE ((later.centre_id = o.centre_id) AND (later.company_id = o.company_id) AND (later.id > o.id))))) AND (NOT (EXISTS ( SELECT
+           FROM place_move m
+          WHERE ((m.company_id = o.company_id) AND (m.moved_at >= o.moved_at))))));
+comment on view place_moved is 'Workplaces that the register, or a file of this centre, has given to another company, and when; the last time. Null: none.';
 
 create view place_phone with (security_invoker=true) as
  SELECT o.id,
@@ -4419,6 +4534,9 @@ UNION ALL
         CASE h.subject
             WHEN 'promise'::text THEN 'agreed-promise'::text
             WHEN 'open-need'::text THEN 'agreed-need'::text
+            WHEN 'call-back'::text THEN 'agreed-back'::text
+            WHEN 'wants-visit'::text THEN 'agreed-wish'::text
+            WHEN 'later'::text THEN 'agreed-later'::text
             ELSE 'agreed-contact'::text
         END AS kind,
     h.subject_id AS source_id,
@@ -4427,15 +4545,21 @@ UNION ALL
     NULL::integer AS school_id,
     'runs'::text AS role,
     h.since AS from_at,
-    m.due_on,
+    COALESCE(m.due_on, w.until_on,
+        CASE
+            WHEN (h.subject = 'call-back'::text) THEN ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date
+            ELSE NULL::date
+        END) AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('company', c.name, 'why', h.against, 'since', ((h.since AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'who', COALESCE(p.name, ''), 'what', COALESCE(m.what, ''), 'mine', ((NOT (h.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
-   FROM (((heaviest h
+   FROM (((((heaviest h
      JOIN company_place c ON ((c.id = h.company_id)))
      LEFT JOIN person_named p ON ((p.id = h.person_id)))
      LEFT JOIN promise_now m ON (((h.subject = 'promise'::text) AND (m.centre_id = h.centre_id) AND (m.id = h.subject_id))))
-  WHERE (h.subject = ANY (ARRAY['promise'::text, 'open-need'::text, 'regular-contact'::text]));
-comment on view still_agreed_waiting is 'Meetings, promises, needs and regular contacts of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
+     LEFT JOIN back_open q ON (((h.subject = 'call-back'::text) AND (q.centre_id = h.centre_id) AND (q.call_id = h.subject_id))))
+     LEFT JOIN wait_given w ON (((h.subject = 'later'::text) AND (w.centre_id = h.centre_id) AND (w.id = h.subject_id))))
+  WHERE ((h.subject <> 'meeting'::text) AND (h.subject <> 'new-time'::text));
+comment on view still_agreed_waiting is 'Meetings, promises, needs, regular contacts and what was agreed on the phone of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
 
 create view struck_companies_waiting with (security_invoker=true) as
  SELECT n.centre_id,
@@ -4790,6 +4914,28 @@ begin
     raise exception 'who is to have it has left: %', tg_argv[0] using errcode = 'TV003';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION note_own_place_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
+  select n.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join before_rows o on o.centre_id = n.centre_id and o.id = n.id
+  where n.cvr <> o.cvr and n.kind = 'workplace' and not exists (select from company c where c.id = n.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION note_own_place_registered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
+  select o.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join own_place o on o.id = n.id
+  where n.cvr <> o.cvr and n.kind = 'workplace' and o.name is not null;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION note_place_move()
@@ -5151,6 +5297,8 @@ begin
   select h.word into why
   from found h
   where new.purpose = any(h.stops) and h.kind <> 'meeting'
+    -- What the own school struck is kept from the others.
+    and not (h.kind = 'strike' and exists (select from own_strike_now s where s.centre_id = new.centre_id and s.id = h.source_id))
     -- Who has one thing in hand is stopped by nothing that runs; nor is whoever it was opened to.
     and not (h.word = 'running' and (
       exists (select from found o where o.word = 'running' and (o.person_id = new.booked_by or o.person_id = new.booked_for))
@@ -5178,6 +5326,8 @@ begin
   end if;
   select h.word into why from hindrance_now h
   where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
+    -- What the own school struck is kept from the others.
+    and not (h.kind = 'strike' and exists (select from own_strike_now s where s.centre_id = new.centre_id and s.id = h.source_id))
     and not (h.word = 'running' and (
       exists (
         select from hindrance_now o
@@ -5494,6 +5644,7 @@ end $function$;
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on agreed_against to the application;
+grant delete, insert, select, update on back_open to the application;
 grant delete, insert, select, update on booking to the application;
 grant delete, insert, select, update on booking_ever to the application;
 grant delete, insert, select, update on booking_now to the application;
@@ -5594,6 +5745,7 @@ grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_number to the application;
 grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
+grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
@@ -5650,6 +5802,7 @@ grant delete, insert, select, update on struck_companies_waiting to the applicat
 grant delete, insert, select, update on struck_taking to the application;
 grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on token to the application;
+grant delete, insert, select, update on took_part to the application;
 grant delete, insert, select, update on visit to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_due to the application;

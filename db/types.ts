@@ -42,6 +42,16 @@ export interface AgreedAgainst {
   subjectId: number;
 }
 
+export interface BackOpen {
+  answer: string | null;
+  callId: number | null;
+  centreId: number | null;
+  companyId: number | null;
+  cvr: string | null;
+  dueAt: string | null;
+  endedAt: string | null;
+}
+
 export interface Booking {
   bookedAt: string;
   bookedBy: number | null;
@@ -86,6 +96,7 @@ export interface BookingEver {
   cancelledAt: string | null;
   centreId: number;
   companyId: number;
+  companyPersonId: number | null;
   confirmedAt: string | null;
   contactEmail: string | null;
   contactName: string;
@@ -1496,6 +1507,15 @@ export interface OwnPlace {
   website: string | null;
 }
 
+export interface OwnPlaceMove {
+  centreId: number;
+  companyId: number;
+  fromCvr: string;
+  id: Generated<number>;
+  movedAt: string;
+  toCvr: string;
+}
+
 export interface OwnSize {
   centreId: number;
   cvr: string;
@@ -2068,6 +2088,7 @@ export interface StillAgreed {
   centreId: number;
   companyId: number;
   cvr: string;
+  holds: boolean;
   id: Generated<number>;
   personId: number;
   saidAt: string;
@@ -2167,6 +2188,14 @@ export interface Token {
   personId: number;
   revokedAt: string | null;
   scope: string;
+}
+
+export interface TookPart {
+  centreId: number;
+  companyPersonId: number | null;
+  name: string;
+  position: number;
+  visitId: number;
 }
 
 export interface Visit {
@@ -2311,6 +2340,7 @@ export interface WorkingHours {
 export interface DB {
   absence: Absence;
   agreedAgainst: AgreedAgainst;
+  backOpen: BackOpen;
   booking: Booking;
   bookingEver: BookingEver;
   bookingNow: BookingNow;
@@ -2411,6 +2441,7 @@ export interface DB {
   ownNumber: OwnNumber;
   ownNumberEver: OwnNumberEver;
   ownPlace: OwnPlace;
+  ownPlaceMove: OwnPlaceMove;
   ownSize: OwnSize;
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
@@ -2467,6 +2498,7 @@ export interface DB {
   struckTaking: StruckTaking;
   takenToday: TakenToday;
   token: Token;
+  tookPart: TookPart;
   visit: Visit;
   visitDraft: VisitDraft;
   visitDue: VisitDue;

@@ -23,6 +23,7 @@ import { room as promises } from './features/promises/room.ts'
 import { room as regularContacts } from './features/regular-contacts/room.ts'
 import { room as contactQuestions } from './features/contact-questions/room.ts'
 import { room as notes } from './features/notes/room.ts'
+import { room as guidance } from './features/guidance/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
@@ -33,10 +34,10 @@ import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
-import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
 import { room as queue } from './features/queue/room.ts'
+import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as calls } from './features/calls/room.ts'
 import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
@@ -78,6 +79,7 @@ export const rooms: readonly Room[] = [
   regularContacts,
   contactQuestions,
   notes,
+  guidance,
   enquiries,
   lists,
   matching,
@@ -88,10 +90,10 @@ export const rooms: readonly Room[] = [
   bookings,
   calendar,
   visits,
-  stillAgreed,
   movedPlaces,
   scripts,
   queue,
+  stillAgreed,
   calls,
   companies,
   companyPage,

@@ -124,6 +124,7 @@ test('a report that was begun is found where the visit is now', async () => {
     needs: [],
     topics: [],
     promises: [],
+    tookPart: [],
     visitedAt: null,
     regularContact: null,
   })

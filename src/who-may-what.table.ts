@@ -327,6 +327,7 @@ export const whoMayWhat: readonly Work[] = [
       'listStillOpen',
       'listMovedPlaces',
       'sayStillAgreed',
+      'sayLapsed',
     ],
   },
   {

@@ -7,9 +7,9 @@ import {
   changeSchoolReach,
   registerEnquiry,
   showEnquiry,
-  showToGuidance,
   takeEnquiry,
 } from '../../src/features/enquiries/enquiries.ts'
+import { showToGuidance } from '../../src/features/guidance/guidance.ts'
 import { decideLeadership, showLeadership } from '../../src/features/leaderships/leaderships.ts'
 import { giveWait, mayContact } from '../../src/features/may-contact/may-contact.ts'
 import { writeNote } from '../../src/features/notes/notes.ts'

@@ -171,6 +171,7 @@ export const halfWritten = {
   ],
   topics: ['new-technology' as const],
   promises: [],
+  tookPart: [],
   visitedAt: null,
   regularContact: null,
 }

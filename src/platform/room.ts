@@ -137,6 +137,8 @@ export type Room = {
   encounters?: Encounters
   /** Who fits a company: for whoever proposes whom to ask. */
   fits?: (ctx: Ctx, place: { cvr: string; companyId: number }) => Promise<readonly Fits[]>
+  /** Which of these strikes are the asking school's own: they are against the others. */
+  ownStrikes?: (ctx: Ctx, strikeIds: readonly number[]) => Promise<readonly number[]>
   links?: readonly LinkKind[]
   imports?: readonly ImportKind[]
   looseEnds?: LooseEnds

@@ -31,6 +31,8 @@ export const Booking = named(
     travelMinutes: z.int(),
     place: z.string(),
     contactName: z.string(),
+    /** One of the company's people; null: somebody else, by name. */
+    companyPersonId: z.nullable(z.int()),
     contactEmail: z.nullable(z.string()),
     contactPhone: z.nullable(z.string()),
     /** What was said when it was booked. */

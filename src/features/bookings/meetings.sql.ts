@@ -55,6 +55,7 @@ const meetings = (ctx: Ctx) =>
       'w.travelMinutes',
       'b.place',
       'b.contactName',
+      'b.companyPersonId',
       'b.contactEmail',
       'b.contactPhone',
       'b.note',

@@ -15,6 +15,8 @@ import { answerKeys, type Company, consequenceOf } from './call-words.table.tsx'
 export type Typed = {
   answer: AnswerWord | null
   spokeWith: string
+  /** Of those we know there; null: a name that was typed. */
+  personId: number | null
   email: string
   note: string
   backDay: string
@@ -27,6 +29,7 @@ export type Typed = {
 export const nothingTyped = (): Typed => ({
   answer: null,
   spokeWith: '',
+  personId: null,
   email: '',
   note: '',
   backDay: today(),
@@ -115,7 +118,7 @@ export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onTy
         size="sm"
         ref={fields.spokeWith}
         error={nameMissing && m.calls_name_missing()}
-        onChange={(event) => onType({ spokeWith: event.currentTarget.value })}
+        onChange={(event) => onType({ spokeWith: event.currentTarget.value, personId: null })}
       />
       {booking && (
         <TextInput

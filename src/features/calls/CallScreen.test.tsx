@@ -241,6 +241,25 @@ test('Ctrl+Enter without an answer sends nothing', async () => {
   expect(sent).toEqual([])
 })
 
+test('who is met is the one whose name was pressed, as long as nobody types another', async () => {
+  const { getByRole, sent } = await open()
+  await waitFor(() => expect(document.querySelectorAll('.calls-slot')).toHaveLength(2))
+  await press('1')
+  fireEvent.click(getByRole('button', { name: /Birthe Lund/ }))
+  await press('ctrl+Enter')
+  await waitFor(() => expect(sent.length).toBeGreaterThan(0))
+  expect(sent[0]?.body).toMatchObject({ booking: { contactName: 'Birthe Lund', companyPersonId: 3 } })
+  closeScreen()
+  const again = await open()
+  await waitFor(() => expect(document.querySelectorAll('.calls-slot')).toHaveLength(2))
+  await press('1')
+  fireEvent.click(again.getByRole('button', { name: /Birthe Lund/ }))
+  fireEvent.change(again.getByLabelText('Hvem talte du med?'), { target: { value: 'Lis Lund' } })
+  await press('ctrl+Enter')
+  await waitFor(() => expect(again.sent.length).toBeGreaterThan(0))
+  expect(JSON.stringify(again.sent[0]?.body)).not.toContain('companyPersonId')
+})
+
 test('wants to be visited: the proposed time is chosen, the arrows move it, and a name is asked for before it is booked', async () => {
   const { getByLabelText, sent, findByText } = await open()
   await waitFor(() => expect(document.querySelectorAll('.calls-slot')).toHaveLength(2))

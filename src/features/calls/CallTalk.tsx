@@ -86,7 +86,10 @@ export const CallTalk = ({ company, startCalling, onNext, onBack, onSkip }: Prop
             </div>
           )}
           <CallCompany company={company} since={since} link={link} onCall={begin} onHangUp={end} />
-          <HeldPeople companyId={company.companyId} onTalk={(name) => talk.type({ spokeWith: name })} />
+          <HeldPeople
+            companyId={company.companyId}
+            onTalk={({ id, name }) => talk.type({ spokeWith: name, personId: id })}
+          />
           <CallScript says={company.says} />
           <CallAnswers
             company={company}

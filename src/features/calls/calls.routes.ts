@@ -8,7 +8,7 @@ import { heldOf, takeOwnCall, takeUnderCall } from './under-call.ts'
 import * as reasons from './refusal-reasons.ts'
 import * as reasonsContract from './refusal-reasons.schema.ts'
 
-type Called = Awaited<ReturnType<typeof calls.listCompanyCalls>>['rows'][number]
+type Called = Awaited<ReturnType<typeof calls.showCall>>
 const callColumns: Column<Called>[] = [
   { title: m.calls_col_when, value: (row) => row.endedAt },
   { title: m.calls_col_called_by, value: (row) => row.caller },

@@ -170,10 +170,11 @@ export const listCompanyCalls = endpoint({
   name: 'listCompanyCalls',
   method: 'GET',
   path: '/api/companies/{companyId}/calls',
-  summary: 'Calls to a company, newest first',
+  summary:
+    'Calls to a company, newest first; of a workplace that has moved to another CVR number also those under the old one',
   can: staff,
   params: z.object({ companyId: Id }),
-  answer: z.object({ rows: z.array(Call) }),
+  answer: z.object({ rows: z.array(z.extend(Call, { underCvr: z.nullable(z.string()) })) }),
   problems: ['not-found'],
 })
 export const listMyCalls = endpoint({

@@ -87,8 +87,19 @@ export type CallRow = Awaited<ReturnType<ReturnType<typeof calls>['executeTakeFi
 
 const byId = hotOne((ctx, { id }: { id: number }) => calls(ctx).where('k.id', '=', id))
 export const callById = (ctx: Ctx, id: number): Promise<CallRow | undefined> => byId(ctx, { id })
-export const callsOfCompany = (ctx: Ctx, companyId: number): Promise<CallRow[]> =>
-  calls(ctx).where(seenFrom('k', companyId)).orderBy('k.endedAt', 'desc').orderBy('k.id', 'desc').limit(200).execute()
+/** And to this place while it stood under one of these numbers. */
+export const callsOfCompany = (ctx: Ctx, companyId: number, former: readonly string[]): Promise<CallRow[]> =>
+  calls(ctx)
+    .where((eb) => {
+      const now = seenFrom('k', companyId)
+      return former.length === 0
+        ? now
+        : eb.or([now, eb.and([eb('k.companyId', '=', companyId), eb('k.cvr', 'in', former)])])
+    })
+    .orderBy('k.endedAt', 'desc')
+    .orderBy('k.id', 'desc')
+    .limit(200)
+    .execute()
 export const callsBy = (ctx: Ctx, personId: number, since: string): Promise<CallRow[]> =>
   calls(ctx)
     .where('k.personId', '=', personId)

@@ -12,6 +12,7 @@ import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
 import { refuseCallBackAt, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { refusals } from '../may-contact/answers.schema.ts'
+import { formerCvrsOf } from '../register/register.ts'
 import { knownReason } from './refusal-reasons.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
@@ -58,12 +59,11 @@ export const showCall = async (ctx: Ctx, id: number): Promise<Shape> => {
 }
 
 /** Calls to a company, or to the workplace that answers for itself, newest first, corrected ones marked: for its thread. */
-const callsOf = async (ctx: Ctx, companyId: number): Promise<Shape[]> =>
-  (await store.callsOfCompany(ctx, companyId)).map((row) => shapeOf(ctx, row))
 export const listCompanyCalls = async (ctx: Ctx, companyId: number) => {
-  const company = await store.companyOf(ctx, companyId)
+  const [company, former] = await Promise.all([store.companyOf(ctx, companyId), formerCvrsOf(ctx, companyId)])
   if (!company) throw problem('not-found')
-  return { rows: await callsOf(ctx, company.id) }
+  const rows = await store.callsOfCompany(ctx, company.id, former)
+  return { rows: rows.map((row) => ({ ...shapeOf(ctx, row), underCvr: row.cvr === company.cvr ? null : row.cvr })) }
 }
 export const listMyCalls = async (ctx: Ctx) => {
   const midnight = Temporal.PlainDate.from(ctx.today).toZonedDateTime('Europe/Copenhagen').toInstant().toString()
@@ -122,7 +122,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0
   const effect = effectOf(answer, on, { ...rules, ...working }, tries, { callBackAt, booked: booking !== null })
-  if (effect.backAt) await agreeBack(ctx, { callId: id, listId }, effect.backAt)
+  if (effect.backAt) await agreeBack(ctx, { callId: id, listId, companyId, cvr }, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)
     await beginWait(ctx, {

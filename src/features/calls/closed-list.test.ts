@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
+import { correctCall } from './calls.schema.ts'
 import { closeList } from '../lists/lists.schema.ts'
 import { endMembership } from '../members/members.schema.ts'
 
@@ -48,4 +49,19 @@ test('whoever closed it has left: a coordinator who is here has the promise', as
   await world.as('asger').call(endMembership, { params: { id: world.people.bodil.memberId } })
   await answer(soren, made.id, agreed[0])
   expect(await promisesTo(made.cvr)).toMatchObject([{ name: 'Birgit Dam', due: '2026-11-24' }])
+})
+
+test('the answer was a mistake: what it had promised falls, with the reason; what was kept stays kept', async () => {
+  const open = 'select dropped_why from promise where cvr = $1 and kept_at is null order by id'
+  const made = await underCall()
+  await close(made.listId)
+  const { call } = await answer(soren, made.id, agreed[0])
+  await soren.call(correctCall, { params: { id: call.id }, body: { answer: 'not-interested', why: 'Forkert tast' } })
+  expect(await world.sql(open, [made.cvr])).toEqual([{ dropped_why: 'Svaret er rettet' }])
+  const other = await underCall()
+  await close(other.listId)
+  const said = await answer(soren, other.id, agreed[1])
+  await world.sql('update promise set kept_at = now(), kept_by = owner_id where cvr = $1', [other.cvr])
+  await soren.call(correctCall, { params: { id: said.call.id }, body: { answer: 'later', why: '' } })
+  expect(await world.sql(open, [other.cvr])).toEqual([])
 })

@@ -9,6 +9,7 @@ import { cancelBookingOf } from '../bookings/bookings.ts'
 import { lockWhoVisits, shapeOf, writeCall } from './calls.ts'
 import type { Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
+import { dropPromisesOf } from '../promises/promises.ts'
 import { forgetCall, judgeQueue, reopenBacks, takeCompany } from '../queue/queue.ts'
 import { heldOf } from './under-call.ts'
 import { dropMark, liftWaitsOf, lockCompanies, waitTopics } from '../may-contact/may-contact.ts'
@@ -27,6 +28,7 @@ const mine = async (ctx: Ctx, id: number): Promise<store.CallRow> => {
 const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
   const why = m.calls_lifted_by_correction({}, { locale: houseLanguage })
   await cancelBookingOf(ctx, { kind: 'call', id: call.id }, why)
+  await dropPromisesOf(ctx, { kind: 'call', id: call.id }, why)
   await forgetCall(ctx, call)
   await liftWaitsOf(ctx, { kind: 'call', id: call.id }, why)
   await dropMark(ctx, 'spoken', call.id)

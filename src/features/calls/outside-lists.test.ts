@@ -5,7 +5,16 @@ import { openWorld } from '#testing/world'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { giveWait, listWaits } from '../may-contact/waits.schema.ts'
 import { releaseHold, renewHold, skipCompany } from '../queue/queue.schema.ts'
-import { correctCall, listCompanyCalls, listMyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
+import { listPromises } from '../promises/promises.schema.ts'
+import {
+  correctCall,
+  listCompanyCalls,
+  listMyCalls,
+  showHold,
+  takeBackCall,
+  takeCompany,
+  takeOwnCall,
+} from './calls.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -126,6 +135,33 @@ describe('its answer', () => {
     expect(await blockedIn(made.listId)).toEqual(['call-back'])
     world.clock.set('2026-11-23T10:00')
     expect(await held(signe, made.listId)).toMatchObject({ companyId: made.id, last: { answer: 'call-back' } })
+  })
+
+  test('from nowhere anybody calls it again: a call-back and a wish for a visit are promises of who called, and fall with the answer', async () => {
+    const anne = world.as('anne')
+    const promises = async (companyId: number) =>
+      (await anne.call(listPromises, { query: { companyId, whose: 'all' } })).rows.map(({ what, owner, dueOn }) => [
+        what,
+        owner.name,
+        dueOn,
+      ])
+    const [one, two] = [await company(), await company()]
+    await anne.call(takeOwnCall, { body: { companyId: one.id } })
+    const callBackAt = momentOf('2026-11-26', '10:00').toString()
+    const { call } = await answer(anne, one.id, { answer: 'call-back', callBackAt })
+    expect(await promises(one.id)).toEqual([
+      ['Vi ringer tilbage, som aftalt: torsdag 26. november kl. 10.00', 'Anne Bruun', '2026-11-26'],
+    ])
+    await anne.call(correctCall, { params: { id: call.id }, body: { answer: 'later', why: 'Forkert tast' } })
+    expect(await promises(one.id)).toEqual([])
+    await anne.call(takeOwnCall, { body: { companyId: two.id } })
+    await answer(anne, two.id, { answer: 'wants-contact' })
+    expect((await promises(two.id)).map(([, who]) => who)).toEqual(['Anne Bruun'])
+    // Of a company that stands in a list the queue calls.
+    const inList = await listed()
+    await anne.call(takeOwnCall, { body: { companyId: inList.id } })
+    await answer(anne, inList.id, { answer: 'wants-contact' })
+    expect([await promises(inList.id), await blockedIn(inList.listId)]).toEqual([[], ['call-back']])
   })
 
   test('is corrected, and stays outside any list', async () => {

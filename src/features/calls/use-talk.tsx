@@ -108,6 +108,7 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({
       personId: slot.personId,
       startsAt: slot.startsAt,
       contactName: typed.spokeWith.trim(),
+      ...(typed.personId !== null && { companyPersonId: typed.personId }),
       contactEmail: typed.email.trim() || null,
     },
   }),

@@ -25,6 +25,8 @@ const reads = (what: keyof typeof whoReads) => <VisibilityMark who={whoReads[wha
 const when = (day: string) => (day === today() ? m.companies_today({ day: saysDay(day) }) : first(saysDay(day)))
 const people = (...names: (string | null)[]) => names.filter(Boolean).join(', ')
 
+const under = ({ underCvr }: { underCvr: string | null }) => underCvr && m.companies_under_old_cvr({ cvr: underCvr })
+
 /** What was kept; what is still to be done stands among what is running. */
 const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
   rows
@@ -67,7 +69,7 @@ const callKnots = (rows: readonly Call[]): Placed[] =>
       at: row.endedAt,
       when: first(saysDate(row.endedAt)),
       title: m.companies_call_was({ answer: answerWords[row.answer]() }),
-      line: people(row.caller, row.spokeWith && m.companies_spoke_with({ name: row.spokeWith })),
+      line: people(row.caller, row.spokeWith && m.companies_spoke_with({ name: row.spokeWith }), under(row)),
       kind: 'past',
       mark: reads('call-words'),
       children: (
@@ -120,7 +122,7 @@ const eventKnots = (events: readonly Event[], calls: readonly Call[]): Placed[] 
       at: event.at,
       when: first(saysDate(event.at)),
       title: words.says({ what: text(event.after?.['what']) }),
-      line: people(event.who, event.school),
+      line: people(event.who, event.school, under(event)),
       kind: 'past',
       mark: <VisibilityMark who={event.visibility} />,
       children: quoted && <Quote>{quoted}</Quote>,

@@ -10,6 +10,7 @@ import { industryDivisions } from '../official-codes/industry-divisions.table.ts
 import { legalForms } from '../official-codes/legal-forms.table.ts'
 import { municipalities, regions } from '../official-codes/municipalities.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
+import { formerCvrsOf } from '../register/register.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { forLists, isReport } from '../visits/visits.ts'
 import type { CompanyRow, RegisterChoices } from './companies.schema.ts'
@@ -120,9 +121,14 @@ export const listCompanyEvents = async (
   id: number,
   { cursor, limit }: Asked,
 ): Promise<Page<z.infer<typeof CompanyEvent>>> => {
-  await known(ctx, id)
+  const [{ cvr }, former] = await Promise.all([known(ctx, id), formerCvrsOf(ctx, id)])
   const [before] = readCursor(cursor, 1) ?? []
-  const found = await oneCompany.pageOfEvents(ctx, id, before === undefined ? undefined : Number(before), limit + 1)
+  const found = await oneCompany.pageOfEvents(
+    ctx,
+    { id, cvr, former },
+    before === undefined ? undefined : Number(before),
+    limit + 1,
+  )
   const asRecord = (value: unknown) => (isRecord(value) ? value : null)
   const shown = found.slice(0, limit).map((row) => ({
     ...row,

@@ -18,6 +18,8 @@ export const CompanyEvent = named(
     who: z.nullable(z.string()),
     school: z.nullable(z.string()),
     visibility: z.enum(['centre', 'school', 'personal']),
+    /** The CVR number it stood under, when the workplace has moved to another since. */
+    underCvr: z.nullable(z.string()),
     before: z.nullable(z.record(z.string(), z.unknown())),
     after: z.nullable(z.record(z.string(), z.unknown())),
   }),

@@ -155,7 +155,8 @@ const whose = (eb: ExpressionBuilder<DB & { e: DB['event'] }, 'e'>) =>
     .limit(1)
 
 /** Numbered as the asker sees them: the table's own numbers would tell how much others have done in between. */
-export const pageOfEvents = (ctx: Ctx, companyId: number, before: number | undefined, limit: number) =>
+type EventsOf = { id: number; cvr: string; former: readonly string[] }
+export const pageOfEvents = (ctx: Ctx, { id, cvr, former }: EventsOf, before: number | undefined, limit: number) =>
   ctx.db
     .selectFrom((from) =>
       from
@@ -163,7 +164,12 @@ export const pageOfEvents = (ctx: Ctx, companyId: number, before: number | undef
         .selectAll()
         .select(sql<number>`row_number() over (order by seen.id)::int`.as('n'))
         .where('seen.centreId', '=', ctx.centreId)
-        .where(seenFrom('seen', companyId))
+        .where((eb) => {
+          const now = seenFrom('seen', id)
+          return former.length === 0
+            ? now
+            : eb.or([now, eb.and([eb('seen.companyId', '=', id), eb('seen.cvr', 'in', former)])])
+        })
         .as('e'),
     )
     .leftJoin('personNamed as p', 'p.id', 'e.personId')
@@ -178,6 +184,7 @@ export const pageOfEvents = (ctx: Ctx, companyId: number, before: number | undef
       'e.after',
       'p.name as who',
     ])
+    .select(sql<string | null>`nullif(e.cvr, ${cvr})`.as('underCvr'))
     .$narrowType<{ visibility: Visibility }>()
     .select((eb) => whose(eb as never).as('school'))
     .$if(before !== undefined, (query) => query.where('e.n', '<', before ?? 0))

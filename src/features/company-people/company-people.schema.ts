@@ -56,6 +56,15 @@ export const PersonForm = {
   saidOn: z.optional(z.nullable(CalendarDate)),
 }
 export type PersonWritten = z.output<z.ZodMiniObject<typeof PersonForm>>
+/** Someone who took part in something: one of those we know there, or a name that was typed. `add`: he is written down there. */
+export const TookPart = named(
+  'TookPart',
+  z.object({
+    personId: z._default(z.nullable(z.int()), null),
+    name: z._default(MaybeWords(120), ''),
+    add: z._default(z.boolean(), false),
+  }),
+)
 const ById = z.object({ id: Id })
 
 export const listCompanyPeople = endpoint({

@@ -50,6 +50,12 @@ export const listPeople = async (ctx: Ctx, companyId: number) => {
   return { rows: rows.map(shapeOf), apart, centre: place.centre }
 }
 
+/** Someone of whom only the name is known, by himself. */
+const nobody = {
+  ...{ title: '', phone: '', email: '', note: '', phoneAllowed: true, mailAllowed: true, speaksForAll: false },
+  source: 'said',
+} as const
+
 const saidOnOf = (ctx: Ctx, { saidOn }: PersonWritten) => (saidOn && saidOn <= ctx.today ? saidOn : ctx.today)
 
 /** Who says that he may be reached so, and when: of what is new in it; what stood before keeps its own. */
@@ -164,4 +170,35 @@ export const personAt = async (ctx: Ctx, companyId: number, id: number, pointer:
   const found = place && (await store.peopleOf(ctx, place)).find((one) => one.id === id)
   if (!found || found.leftOn !== null) throw problemAt('wrong-input', pointer, String(id), 'unknown')
   return shapeOf(found)
+}
+
+type TookPartGiven = { personId: number | null; name: string; add: boolean }
+/**
+ * Who took part, as a room keeps it: by number who is known, by name who is not. Who is to be written down is, with whoever writes telling him. `stood`:
+ * who stood there before may have left since. Throws wrong-input at `pointer`, union-title.
+ */
+export const whoTookPart = async (
+  ctx: Ctx,
+  companyId: number,
+  given: readonly TookPartGiven[],
+  { pointer, stood = [] }: { pointer: string; stood?: readonly (number | null)[] },
+): Promise<{ companyPersonId: number | null; name: string }[]> => {
+  const named = given.filter(({ personId, name }) => personId !== null || name !== '')
+  refusePersonalNumbers(
+    ctx,
+    named.map(({ name }, n) => [`${pointer}/${n}/name`, name]),
+  )
+  const found: { companyPersonId: number | null; name: string }[] = []
+  for (const [n, { personId, name, add }] of named.entries()) {
+    // oxlint-disable no-await-in-loop -- one connection, one statement at a time
+    if (personId !== null) {
+      if (!stood.includes(personId)) await personAt(ctx, companyId, personId, `${pointer}/${n}/personId`)
+      found.push({ companyPersonId: personId, name: '' })
+    } else if (add) {
+      const { id } = await addPerson(ctx, companyId, { ...nobody, name, told: false })
+      found.push({ companyPersonId: id, name: '' })
+    } else found.push({ companyPersonId: null, name })
+    // oxlint-enable no-await-in-loop
+  }
+  return found
 }

@@ -87,7 +87,9 @@ describe('whoever has a company is asked', () => {
     expect((await take(ali, id)).held).toMatchObject({ companyId: id, list: null })
     world.clock.set('2026-11-23T09:05')
     await ali.call(answerCall, { body: { companyId: id, answer: 'call-back', callBackAt: '2026-11-25T09:00:00Z' } })
-    expect([await waiting(ali, id), (await judged(ali, id)).may]).toEqual([[], false])
+    // Used up; that he agreed to call again is his to keep, and he goes on with it.
+    expect([await waiting(ali, id), await judged(ali, id)]).toMatchObject([[], { opened: false, inHand: true }])
+    expect((await judged(pia, id)).may).toBe(false)
     const told = (await birgit.call(listMails, { query: { limit: 200 } })).rows.map(
       ({ to, subject }) => `${to} ${subject}`,
     )
@@ -192,6 +194,17 @@ describe('whoever has a company is asked', () => {
 })
 
 describe('a doubt', () => {
+  test('and a question that a coordinator is asked, who has the company herself, stands with her once, and with the others', async () => {
+    const { id } = await hadBy(birgit)
+    await ask(ali, id, 'doubt', 'De er flyttet til Hobro')
+    await ask(ali, id)
+    world.clock.set('2026-11-24T13:00')
+    expect([await waiting(birgit, id), await waiting(world.as('bodil'), id)]).toEqual([
+      ['question-mine', 'question-doubt'],
+      ['question-late', 'question-doubted'],
+    ])
+  })
+
   test('goes to who has it and to the coordinator at once, opens nothing, and is over when it is answered', async () => {
     const { id } = await hadBy(anne)
     const question = await ask(ali, id, 'doubt', 'De er flyttet til Hobro')

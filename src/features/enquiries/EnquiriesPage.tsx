@@ -14,6 +14,7 @@ import { Exports } from '#web/parts/Exports.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
+import { GuidanceCounts } from '../guidance/GuidanceCounts.tsx'
 import { listEnquiries } from './enquiries.schema.ts'
 import { EnquiryCard, whoseOf } from './EnquiryCard.tsx'
 import { SchoolReach } from './SchoolReach.tsx'
@@ -119,6 +120,7 @@ export default () => {
       )}
       {list.hasMore && <Button onClick={list.more}>{m.enquiries_more()}</Button>}
       <SchoolReach />
+      <GuidanceCounts />
     </Page>
   )
 }

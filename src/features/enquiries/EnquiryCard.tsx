@@ -16,7 +16,8 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listSchools } from '../centre/schools.schema.ts'
 import { WhoTakes } from '../promises/WhoTakes.tsx'
 import { answerEnquiry, passEnquiryOn, showEnquiry, takeEnquiry } from './enquiries.schema.ts'
-import { fields, wayWords } from './enquiry-words.table.ts'
+import { wayWords } from '../guidance/ways.table.ts'
+import { fields } from './enquiry-words.table.ts'
 
 type Enquiry = AnswerOf<typeof showEnquiry>
 

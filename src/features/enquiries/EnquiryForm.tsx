@@ -10,7 +10,8 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { listSchools } from '../centre/schools.schema.ts'
 import { findEnquirers, registerEnquiry } from './enquiries.schema.ts'
-import { fieldCodes, fields, wayWords, ways } from './enquiry-words.table.ts'
+import { wayWords, ways } from '../guidance/ways.table.ts'
+import { fieldCodes, fields } from './enquiry-words.table.ts'
 
 type Found = RowOf<typeof findEnquirers>
 
@@ -128,7 +129,7 @@ export const EnquiryForm = ({ onDone }: { onDone: () => void }) => {
   return (
     <ContractForm of={form} label={m.enquiries_title_new()}>
       <Choices
-        label={m.enquiries_way()}
+        label={m.guidance_way()}
         value={ways.find((one) => one === form.values.way) ?? 'phone'}
         options={ways.map((value) => ({ value, label: wayWords[value]() }))}
         onChange={(way) => form.set('way', way)}

@@ -5,7 +5,8 @@ import { answers, closeScreen, openScreen, press } from '../../testing/screen.ts
 import { listSchools } from '../centre/schools.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { showMe } from '../members/members.schema.ts'
-import { findEnquirers, registerEnquiry, showToGuidance } from './enquiries.schema.ts'
+import { showToGuidance } from '../guidance/guidance.schema.ts'
+import { findEnquirers, registerEnquiry } from './enquiries.schema.ts'
 
 const server = (may: string[]) => [
   answers(showMe, {

@@ -1,40 +1,15 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
-import { useAct } from '#web/data/act.ts'
 import { useKeys } from '#web/data/keys.ts'
 import { useMay } from '#web/frame/me.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
-import { registerEnquiry, showToGuidance } from './enquiries.schema.ts'
+import { GuidanceForm } from '../guidance/GuidanceForm.tsx'
+import { registerEnquiry } from './enquiries.schema.ts'
 import { EnquiryForm } from './EnquiryForm.tsx'
-import { wayWords, ways } from './enquiry-words.table.ts'
 import './enquiries.css'
 
 type Who = 'company' | 'citizen' | 'worker'
-type Way = (typeof ways)[number]
-
-/** Nobody's name: shown to guidance, and counted. */
-const Guidance = ({ who, onDone }: { who: 'citizen' | 'worker'; onDone: () => void }) => {
-  const [way, setWay] = useState<Way>('phone')
-  const count = useAct(showToGuidance, { says: () => m.enquiries_said_guidance(), onDone })
-  return (
-    <div className="enquiries-guidance">
-      <p>{who === 'citizen' ? m.enquiries_guidance_citizen() : m.enquiries_guidance_worker()}</p>
-      <Choices
-        label={m.enquiries_way()}
-        value={way}
-        options={ways.map((value) => ({ value, label: wayWords[value]() }))}
-        onChange={setWay}
-      />
-      <div className="tov-form-foot">
-        <Button variant="filled" onClick={() => void count.run({ body: { who, way } })}>
-          {m.enquiries_guidance_yes()}
-        </Button>
-      </div>
-    </div>
-  )
-}
 
 const Asking = ({ onClose }: { onClose: () => void }) => {
   const [who, setWho] = useState<Who>('company')
@@ -51,7 +26,7 @@ const Asking = ({ onClose }: { onClose: () => void }) => {
           ]}
           onChange={setWho}
         />
-        {who === 'company' ? <EnquiryForm onDone={onClose} /> : <Guidance who={who} onDone={onClose} />}
+        {who === 'company' ? <EnquiryForm onDone={onClose} /> : <GuidanceForm who={who} onDone={onClose} />}
       </div>
     </Dialog>
   )

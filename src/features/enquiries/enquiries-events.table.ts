@@ -1,7 +1,7 @@
 import * as m from '#texts'
 import { eventTable } from '#platform/events.shared'
 
-/** What is recorded here, in words. Who was shown to guidance is counted, never recorded. */
+/** What is recorded here, in words. */
 export const enquiriesEvents = eventTable({
   enquiry: {
     received: {

@@ -22,8 +22,6 @@ export const enquiriesRoutes = [
   serve(contract.takeEnquiry, (ctx, { params }) => enquiries.takeEnquiry(ctx, params.id)),
   serve(contract.passEnquiryOn, (ctx, { params, body }) => enquiries.passEnquiryOn(ctx, params.id, body)),
   serve(contract.answerEnquiry, (ctx, { params, body }) => enquiries.answerEnquiry(ctx, params.id, body)),
-  serve(contract.showToGuidance, (ctx, { body }) => enquiries.showToGuidance(ctx, body)),
-  serve(contract.listGuidance, (ctx) => enquiries.listGuidance(ctx)),
   serve(contract.listSchoolReach, (ctx) => enquiries.listSchoolReach(ctx)),
   serve(contract.changeSchoolReach, (ctx, { params, body }) => enquiries.changeSchoolReach(ctx, params.schoolId, body)),
 ]

@@ -12,8 +12,9 @@ import {
   Words,
   z,
 } from '#platform/endpoint'
-import { coordinators, leaders, roles, settlers, staff, working } from '../centre/roles.ts'
-import { fieldCodes, ways } from './enquiry-words.table.ts'
+import { leaders, roles, settlers, staff, working } from '../centre/roles.ts'
+import { ways } from '../guidance/ways.table.ts'
+import { fieldCodes } from './enquiry-words.table.ts'
 
 const Way = z.enum(ways)
 const Field = z.enum(fieldCodes)
@@ -168,28 +169,6 @@ export const answerEnquiry = endpoint({
   body: z.object({ how: z._default(z.enum(['answered', 'closed']), 'answered'), answer: Words(1000) }),
   answer: Enquiry,
   problems: ['not-found', 'not-allowed', 'enquiry-ended'],
-})
-
-// ---- Citizens and employees: to guidance, counted without a name ------------------------------------------------
-export const showToGuidance = endpoint({
-  name: 'showToGuidance',
-  method: 'POST',
-  path: '/api/guidance',
-  summary: 'A citizen or an employee turned to us: shown to guidance and counted, with no name',
-  can: working,
-  status: 201,
-  body: z.object({ who: z.enum(['citizen', 'worker']), way: Way }),
-  answer: z.object({ who: z.enum(['citizen', 'worker']) }),
-})
-export const listGuidance = endpoint({
-  name: 'listGuidance',
-  method: 'GET',
-  path: '/api/guidance',
-  summary: 'How many citizens and employees were shown to guidance, by month; null: fewer than five',
-  can: coordinators,
-  answer: z.object({
-    rows: z.array(z.object({ month: CalendarDate, who: z.enum(['citizen', 'worker']), shown: z.nullable(z.int()) })),
-  }),
 })
 
 // ---- What a school answers for ----------------------------------------------------------------------------------

@@ -13,12 +13,10 @@ import {
   changeSchoolReach,
   findEnquirers,
   listEnquiries,
-  listGuidance,
   listSchoolReach,
   passEnquiryOn,
   registerEnquiry,
   showEnquiry,
-  showToGuidance,
   takeEnquiry,
 } from './enquiries.schema.ts'
 import { schoolFor } from './routing.ts'
@@ -277,19 +275,6 @@ describe('somebody answers', () => {
     const { id } = await anne.call(registerEnquiry, said({ companyId: old.id }))
     expect(await takePlace([old.id], next.id)).toEqual({ enquiry: 1 })
     expect((await anne.call(showEnquiry, { params: { id } })).companyId).toBe(next.id)
-  })
-})
-
-describe('citizens and employees', () => {
-  test('are shown to guidance and counted, with no name, no row, no event; under five is not told', async () => {
-    const events = async () => (await world.sql<{ n: number }>('select count(*)::int as n from event'))[0]?.n
-    const before = await events()
-    for (let n = 0; n < 4; n++) await soren.call(showToGuidance, { body: { who: 'citizen', way: 'phone' } })
-    expect((await birgit.call(listGuidance)).rows).toEqual([{ month: '2026-11-01', who: 'citizen', shown: null }])
-    await anne.call(showToGuidance, { body: { who: 'citizen', way: 'stand' } })
-    expect((await birgit.call(listGuidance)).rows).toEqual([{ month: '2026-11-01', who: 'citizen', shown: 5 }])
-    expect(await events()).toBe(before)
-    await expect(anne.call(listGuidance)).rejects.toMatchObject({ status: 403 })
   })
 })
 

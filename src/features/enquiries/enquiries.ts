@@ -17,7 +17,7 @@ import { openFor, type Shape, shapeOf, tell } from './one-enquiry.ts'
 import { routeOf } from './routing.ts'
 
 export { answerEnquiry, passEnquiryOn, takeEnquiry } from './answering.ts'
-export { changeSchoolReach, listGuidance, listSchoolReach, showToGuidance } from './reach.ts'
+export { changeSchoolReach, listSchoolReach } from './reach.ts'
 export { showEnquiry } from './one-enquiry.ts'
 
 type Form = z.output<NonNullable<(typeof contract.registerEnquiry)['body']>>

@@ -1,4 +1,4 @@
-/** Ways in, and kinds of education, as coarse as it takes to find the school that answers. Dyslexia teaching is never named beside a company: it is `basic`. */
+/** Kinds of education, as coarse as it takes to find the school that answers. Dyslexia teaching is never named beside a company: it is `basic`. */
 import * as m from '#texts'
 import { keysOf } from '#platform/typed.shared'
 
@@ -17,11 +17,3 @@ export const fields = {
 }
 export type Field = keyof typeof fields
 export const fieldCodes = keysOf(fields)
-
-export const ways = ['phone', 'mail', 'web', 'stand'] as const
-export const wayWords: Record<(typeof ways)[number], () => string> = {
-  phone: m.enquiries_way_phone,
-  mail: m.enquiries_way_mail,
-  web: m.enquiries_way_web,
-  stand: m.enquiries_way_stand,
-}

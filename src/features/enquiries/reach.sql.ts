@@ -1,7 +1,6 @@
-/** Statements on what schools answer for, and on how many were shown to guidance. */
+/** Statements on what schools answer for. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Way } from './enquiries.sql.ts'
 import type { Field } from './enquiry-words.table.ts'
 
 export const reaches = async (ctx: Ctx) => {
@@ -39,26 +38,3 @@ export const replaceReach = async (
   if (named.length > 0) await ctx.db.insertInto('schoolField').values(named).execute()
   if (where.length > 0) await ctx.db.insertInto('schoolArea').values(where).execute()
 }
-
-type Who = 'citizen' | 'worker'
-export const countGuidance = (ctx: Ctx, who: Who, way: Way) =>
-  ctx.db
-    .insertInto('guidanceCount')
-    .values({ centreId: ctx.centreId, month: `${ctx.today.slice(0, 7)}-01`, who, way, shown: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['centreId', 'month', 'who', 'way'])
-        .doUpdateSet({ shown: sql<number>`guidance_count.shown + 1` }),
-    )
-    .execute()
-
-export const guidanceByMonth = (ctx: Ctx) =>
-  ctx.db
-    .selectFrom('guidanceCount')
-    .where('centreId', '=', ctx.centreId)
-    .select(['month', sql<Who>`who`.as('who'), sql<number>`sum(shown)::int`.as('shown')])
-    .groupBy(['month', 'who'])
-    .orderBy('month', 'desc')
-    .orderBy('who')
-    .limit(48)
-    .execute()

@@ -1,4 +1,4 @@
-/** What schools answer for, and where; and citizens and employees, who are shown to guidance and counted. */
+/** What schools answer for, and where. */
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
@@ -6,11 +6,9 @@ import { recorder } from '#platform/events'
 import { leadsSchool, settlesCentre } from '../centre/roles.ts'
 import { enquiriesEvents } from './enquiries-events.table.ts'
 import type * as contract from './enquiries.schema.ts'
-import type { Way } from './enquiries.sql.ts'
 import * as store from './reach.sql.ts'
 
 const record = recorder(enquiriesEvents)
-const fewest = 5
 
 type Body = z.output<NonNullable<(typeof contract.changeSchoolReach)['body']>>
 /** A leader the own school's, who settles the centre everyone's. */
@@ -29,17 +27,3 @@ export const changeSchoolReach = async (ctx: Ctx, schoolId: number, wanted: Body
   await record(ctx, { verb: 'changed', ...about, topics: ['school-reach'] })
   return { ...before, ...wanted, can: { change: true } }
 }
-
-/** Counted, with no row of its own: nothing says who it was, or who wrote it down. */
-export const showToGuidance = async (ctx: Ctx, { who, way }: { who: 'citizen' | 'worker'; way: Way }) => {
-  await store.countGuidance(ctx, who, way)
-  return { who }
-}
-
-/** People: no figure under five. */
-export const listGuidance = async (ctx: Ctx) => ({
-  rows: (await store.guidanceByMonth(ctx)).map(({ shown, ...row }) => ({
-    ...row,
-    shown: shown < fewest ? null : shown,
-  })),
-})

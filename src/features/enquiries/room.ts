@@ -7,7 +7,7 @@ import { enquiriesOpen } from './loose-ends.ts'
 
 export const room = asRoom({
   name: 'enquiries',
-  owns: ['enquiry', 'guidance_count', 'school_field', 'school_area', 'enquiries_waiting'],
+  owns: ['enquiry', 'school_field', 'school_area', 'enquiries_waiting'],
   routes: enquiriesRoutes,
   waiting: { view: 'enquiries_waiting', kinds: enquiriesWaiting.kinds },
   looseEnds: enquiriesOpen,

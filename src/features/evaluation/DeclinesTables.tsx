@@ -14,7 +14,9 @@ type Row = Counted & { key: string | number; name: string }
 const saysReasons = ({ reasons }: Counted) =>
   reasons.map(({ name, count }) => `${name ?? m.evaluation_declines_unsaid()} ${number(count)}`).join(' · ')
 const saysShare = ({ called, declined }: Counted) =>
-  m.evaluation_declines_share({ count: number(declined), percent: Math.round((100 * declined) / called) })
+  called === 0
+    ? number(declined)
+    : m.evaluation_declines_share({ count: number(declined), percent: Math.round((100 * declined) / called) })
 
 const columns = (head: string): Column<Row>[] => [
   { key: 'name', title: head, width: 'minmax(160px, 1.4fr)', cell: ({ name }) => name },
@@ -26,6 +28,13 @@ const columns = (head: string): Column<Row>[] => [
     cell: ({ called }) => number(called),
   },
   { key: 'declined', title: m.evaluation_declines(), width: '130px', right: true, phone: true, cell: saysShare },
+  {
+    key: 'notMet',
+    title: m.evaluation_not_met(),
+    width: '110px',
+    right: true,
+    cell: ({ notMet }) => number(notMet),
+  },
   { key: 'why', title: m.evaluation_declines_why(), width: 'minmax(220px, 2.4fr)', phone: true, cell: saysReasons },
 ]
 const Table = ({ head, rows }: { head: string; rows: readonly Row[] }) => (
@@ -45,7 +54,7 @@ export const DeclinesTables = ({ period }: { period: string }) => {
 }
 const Shown = ({ period }: { period: string }) => {
   const { data } = useAnswer(showDeclines, { query: { period } }, { keep: true })
-  if (!data || data.total.called === 0) return null
+  if (!data || data.total.called + data.total.notMet === 0) return null
   const { total, sizes, industries } = data
   return (
     <>
@@ -53,6 +62,7 @@ const Shown = ({ period }: { period: string }) => {
         <p className="evaluation-why">
           {m.evaluation_declines_total({ declined: number(total.declined), called: number(total.called) })}{' '}
           {saysReasons(total)}
+          {total.notMet > 0 && ` ${m.evaluation_not_met_total({ count: number(total.notMet) })}`}
         </p>
       </Card>
       <Table head={m.evaluation_size()} rows={sizes.map((one) => ({ ...one, name: sizeName(one.key) }))} />

@@ -9,6 +9,8 @@ const counted = {
   called: z.int(),
   /** Of these, who wants no contact. */
   declined: z.int(),
+  /** Where we went, as agreed, and met nobody. */
+  notMet: z.int(),
   /** Why, by the centre's own list, most first; `name` null: no reason was chosen. */
   reasons: z.array(z.object({ name: z.nullable(z.string()), count: z.int() })),
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import { groupOfDivision, sizeGroup, unit } from './evaluation.sql.ts'
+import { groupOfDivision, latestList, sizeGroup, unit } from './evaluation.sql.ts'
 import type { sizeGroups } from './stages.shared.ts'
 
 /** Companies of one list, industry group, size group and reason together. */
@@ -13,8 +13,9 @@ export type Declined = {
   reason: string | null
   called: number
   declined: number
+  notMet: number
 }
-/** Who was called from a list, and what they said last of those answers that are a no; a list counts from its hearing on, as in the outcome. */
+/** Who was called from a list, and what they said last of those answers that are a no; and where we went and met nobody. A list counts from its hearing on, as in the outcome. */
 export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> => {
   const { rows } = await sql<Declined>`
     with several as materialized (
@@ -23,6 +24,11 @@ export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> =
       select s.list_id, s.cvr, ${unit(sql`s.list_id`, 's')} as unit,
         max(s.id) filter (where s.answer in ('not-interested', 'do-not-contact')) as no_id
       from standing_call s where s.centre_id = ${centreId} and s.list_id is not null group by 1, 2, 3
+    ), locked as (
+      select coalesce(b.list_id, ${latestList('b', 'booked_at')}) as list_id, b.cvr, b.company_id
+      from booking_now b where b.centre_id = ${centreId} and b.not_met_at is not null
+    ), doors as (
+      select distinct b.list_id, b.cvr, ${unit(sql`b.list_id`, 'b')} as unit from locked b
     ), entry as (
       select lc.list_id, lc.cvr, ${unit(sql`lc.list_id`, 'lc')} as unit, ${groupOfDivision} as industry, ${sizeGroup} as size
       from listed_company lc
@@ -31,12 +37,14 @@ export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> =
       where lc.centre_id = ${centreId}
     )
     select e.list_id, l.name, (l.drawn_at at time zone 'Europe/Copenhagen')::date as drawn_on, e.industry, e.size, y.name as reason,
-      count(*)::int as called, count(k.no_id)::int as declined
+      count(k.cvr)::int as called, count(k.no_id)::int as declined, count(d.cvr)::int as not_met
     from entry e
     join list_now l on l.centre_id = ${centreId} and l.id = e.list_id and l.hearing_id is not null
-    join calls k on k.list_id = e.list_id and k.cvr = e.cvr and k.unit = e.unit
+    left join calls k on k.list_id = e.list_id and k.cvr = e.cvr and k.unit = e.unit
+    left join doors d on d.list_id = e.list_id and d.cvr = e.cvr and d.unit = e.unit
     left join standing_call c on c.centre_id = ${centreId} and c.id = k.no_id
     left join refusal_reason_named y on y.centre_id = c.centre_id and y.id = c.refusal_reason_id
+    where k.cvr is not null or d.cvr is not null
     group by e.list_id, l.name, l.drawn_at, e.industry, e.size, y.name
     order by l.drawn_at desc, e.list_id desc`.execute(db)
   return rows

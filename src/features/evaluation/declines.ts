@@ -12,6 +12,7 @@ const sum = (rows: readonly Declined[]) => {
   return {
     called: rows.reduce((total, { called }) => total + called, 0),
     declined: rows.reduce((total, { declined }) => total + declined, 0),
+    notMet: rows.reduce((total, { notMet }) => total + notMet, 0),
     reasons: [...reasons].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count),
   }
 }

@@ -29,7 +29,7 @@ export type Bundle = {
 }
 
 /** The list that a company was last drawn in before a moment, with shared leadership its own place: where what happened then belongs, when nobody said. */
-const latestList = (row: string, at: string) => sql`(
+export const latestList = (row: string, at: string) => sql`(
   select lc.list_id from listed_company lc join list_now d on d.centre_id = lc.centre_id and d.id = lc.list_id
   where lc.centre_id = (select app_centre()) and lc.cvr = ${sql.ref(`${row}.cvr`)} and d.drawn_at <= ${sql.ref(`${row}.${at}`)}
   order by (lc.company_id = ${sql.ref(`${row}.company_id`)} and ${isApart(sql`lc.cvr`)}) desc, d.drawn_at desc, d.id desc limit 1)`

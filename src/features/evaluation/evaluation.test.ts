@@ -83,6 +83,7 @@ describe('what came of the lists', () => {
     expect(total).toEqual({
       called: 50,
       declined: 10,
+      notMet: 0,
       reasons: [
         { name: null, count: 6 },
         { name: 'Har ikke tid', count: 4 },
@@ -93,6 +94,13 @@ describe('what came of the lists', () => {
       ['0-9', 40],
       ['10-49', 10],
     ])
+    await world.sql(
+      `update booking set not_met_at = now(), not_met_by = $1 where id in (select id from booking where reported_at is null order by id limit 3)`,
+      [world.people.anne.id],
+    )
+    const beside = await world.as('anne').call(showDeclines, { query: { period: '2026-1' } })
+    expect(beside.total).toMatchObject({ called: 50, declined: 10, notMet: 3 })
+    await world.sql('update booking set not_met_at = null, not_met_by = null')
     for (const who of ['carl', 'soren', 'uffe'] as const)
       await expect(world.as(who).call(showDeclines, { query: {} })).rejects.toMatchObject({ code: 'not-allowed' })
   })

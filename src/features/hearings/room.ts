@@ -3,6 +3,7 @@ import { endHearings, openHearingOfList } from './deadlines.ts'
 import { hearingsWaiting } from './hearings-waiting.table.ts'
 import { hearingsRoutes } from './hearings.routes.ts'
 import { hearingsEvents } from './hearings-events.table.ts'
+import { ownStrikesOf } from './strikes.sql.ts'
 
 export const room = asRoom({
   name: 'hearings',
@@ -11,5 +12,6 @@ export const room = asRoom({
   sweeps: [endHearings],
   waiting: { view: 'hearings_waiting', kinds: hearingsWaiting.kinds },
   looseEnds: openHearingOfList,
+  ownStrikes: ownStrikesOf,
   verbs: hearingsEvents,
 })

@@ -138,3 +138,14 @@ export const decisionsOf = async (
       and o.undone_at is null`.execute(ctx.db)
   return new Map(rows.map(({ companyId, ...decided }) => [companyId, decided]))
 }
+
+/** Which of these the own school struck, in hearings that have ended: nobody else's context sees any. */
+export const ownStrikesOf = async (ctx: Ctx, strikeIds: readonly number[]): Promise<number[]> => {
+  const rows = await ctx.db
+    .selectFrom('ownStrikeNow')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', 'in', [0, ...strikeIds])
+    .execute()
+  return rows.map(({ id }) => id)
+}

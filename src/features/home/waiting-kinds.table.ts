@@ -37,9 +37,9 @@ const tables = [
   newTimesWaiting,
   bookingsWaiting,
   visitsWaiting,
-  stillAgreedWaiting,
   movedPlacesWaiting,
   queueWaiting,
+  stillAgreedWaiting,
 ]
 export const waitingKinds = {
   ...measuresWaiting.kinds,

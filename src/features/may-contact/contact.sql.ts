@@ -7,6 +7,7 @@ import type { Channel, HindranceKind } from './hindrance.schema.ts'
 
 type Row = {
   kind: HindranceKind
+  sourceId: number
   until: string | null
   personId: number | null
   name: string | null
@@ -17,7 +18,7 @@ type Row = {
 /** All that is written down against contacting a place in one way, with who has it. */
 export const hindrancesOf = async (ctx: Ctx, companyId: number, channel: Channel): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    select h.kind, h.until_on as until, h.person_id, p.name, p.school, p.email, p.phone
+    select h.kind, h.source_id as source_id, h.until_on as until, h.person_id, p.name, p.school, p.email, p.phone
     from contact_hindrances(${ctx.centreId}, ${companyId}, ${channel}) h
     left join member_ever p on p.centre_id = ${ctx.centreId} and p.person_id = h.person_id
     order by h.rank, h.until_on desc nulls first, h.source_id`.execute(ctx.db)

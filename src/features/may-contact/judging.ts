@@ -108,6 +108,15 @@ const becauseOf = (ctx: Ctx, found: Found): Said => {
   }
 }
 
+/** What the own school struck is kept from the others, not from itself: the room that owns strikes knows which those are. */
+const withoutOwnStrikes = async (ctx: Ctx, found: Found[]): Promise<Found[]> => {
+  const struck = found.flatMap(({ kind, sourceId }) => (kind === 'strike' ? [sourceId] : []))
+  if (struck.length === 0 || ctx.schoolId === null) return found
+  const asked = ctx.house.rooms.flatMap(({ ownStrikes }) => (ownStrikes ? [ownStrikes(ctx, struck)] : []))
+  const own = (await Promise.all(asked)).flat()
+  return found.filter(({ kind, sourceId }) => kind !== 'strike' || !own.includes(sourceId))
+}
+
 /** What holds against contacting a company or workplace. Throws not-found. */
 export const mayContact = async (
   ctx: Ctx,
@@ -116,7 +125,7 @@ export const mayContact = async (
 ): Promise<z.infer<typeof Judgement>> => {
   const place = await placeById(ctx, companyId)
   if (!place) throw problem('not-found')
-  const found = await store.hindrancesOf(ctx, companyId, channel)
+  const found = await withoutOwnStrikes(ctx, await store.hindrancesOf(ctx, companyId, channel))
   const mayBeMailed = channel === 'mail' && (await store.consentsToMail(ctx, place))
   const sameNumber = await store.lastNoOnNumber(ctx, place)
   const askers = [ctx.personId, visitorId ?? null].filter((one) => one !== null)

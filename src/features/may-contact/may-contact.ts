@@ -12,6 +12,7 @@ export { effectOf, effectsToday, isTalk, nextTryAt } from './effects.ts'
 export {
   beginWait,
   endWrongNumber,
+  reopenWrongNumber,
   giveWait,
   liftWait,
   liftWaitsOf,

@@ -123,6 +123,25 @@ export const wrongNumbersAt = (ctx: Ctx, { companyId, cvr }: { companyId: number
     .where('w.liftedAt', 'is', null)
     .execute()
 
+/** Wrong numbers of this place that were over in one of these moments: when another number was written there. */
+export const wrongNumbersEndedAt = (ctx: Ctx, companyId: number, moments: readonly string[]): Promise<WaitRow[]> =>
+  waits(ctx)
+    .where('w.companyId', '=', companyId)
+    .where('w.reason', '=', 'wrong-number')
+    .where('w.liftedAt', 'in', moments)
+    .execute()
+/** A wrong number that was a mistake is over whatever number is called there later. */
+export const liftWrongNumberForGood = (ctx: Ctx, origin: Origin, why: string) =>
+  ctx.db
+    .updateTable('waitingPeriod')
+    .set({ liftedAt: ctx.at, liftedBy: ctx.personId, liftedWhy: why })
+    .where('centreId', '=', ctx.centreId)
+    .where('originKind', '=', origin.kind)
+    .where('originId', '=', origin.id)
+    .where('reason', '=', 'wrong-number')
+    .where('liftedAt', '<', ctx.at)
+    .execute()
+
 /** False when it was lifted already. */
 export const markLifted = async (ctx: Ctx, id: number, why: string): Promise<boolean> => {
   const { numUpdatedRows } = await ctx.db

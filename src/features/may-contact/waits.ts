@@ -155,6 +155,7 @@ export const liftWaitsOf = async (ctx: Ctx, origin: store.Origin, why: string) =
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     if (await store.markLifted(ctx, row.id, why)) await deleteMarks(ctx, kindOf(row), [row.id])
   }
+  await store.liftWrongNumberForGood(ctx, origin, why)
 }
 
 /** Another number is called there now: the wrong one that somebody met is over. */
@@ -162,6 +163,14 @@ export const endWrongNumber = async (ctx: Ctx, place: { companyId: number; cvr: 
   for (const row of await store.wrongNumbersAt(ctx, place)) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     if (await store.markLifted(ctx, row.id, why)) await deleteMarks(ctx, kindOf(row), [row.id])
+  }
+}
+
+/** The number that was written instead is taken back: what was met on the one that is called again stands as it did. */
+export const reopenWrongNumber = async (ctx: Ctx, companyId: number, endedAt: readonly string[]) => {
+  for (const row of await store.wrongNumbersEndedAt(ctx, companyId, endedAt)) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    if (await store.markNotLifted(ctx, row.id)) await markWait(ctx, row)
   }
 }
 

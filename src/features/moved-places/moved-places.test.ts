@@ -1,15 +1,16 @@
 /** The register gives a workplace to another company: what we have of it goes along, and of the rest somebody is asked. */
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { callingList } from '#testing/calling-list'
 import { cvrs, registerWorkplace } from '#testing/register-files'
 import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
-import { answerCall, takeCompany } from '../calls/calls.schema.ts'
+import { answerCall, listCompanyCalls, takeCompany } from '../calls/calls.schema.ts'
+import { listCompanyEvents } from '../companies/one-company.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
 import { giveWait, listWaits } from '../may-contact/waits.schema.ts'
 import { listPromises } from '../promises/promises.schema.ts'
-import { importCompanies } from '../register/register.ts'
+import { companyImportsOf, importCompanies } from '../register/register.ts'
 import { showCompanyContact, takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
 import { answerMovedPlace, listMovedPlaces } from './moved-places.schema.ts'
 import { carryMoves } from './moved-places.ts'
@@ -143,4 +144,81 @@ test('an import that sells it while a caller has it: what is said on the phone i
   ])
   await carry()
   expect(await judged(anne, place.id)).toBe('wait')
+})
+
+describe('what was said under the old number', () => {
+  const callsAt = async (companyId: number) =>
+    (await anne.call(listCompanyCalls, { params: { companyId } })).rows.map(({ answer, underCvr }) => [
+      answer,
+      underCvr,
+    ])
+
+  test('shows on the card of the place, each with the number it stood under', async () => {
+    const [from, to] = [30112555, 30112563]
+    const place = await registered(1009870008, from)
+    const listId = await callingList(world, [place])
+    await soren.call(takeCompany, { body: { listId } })
+    await soren.call(answerCall, { body: { companyId: place.id, ...callBack } })
+    expect(await callsAt(place.id)).toEqual([['call-back', null]])
+    await sold(1009870008, to)
+    await carry()
+    world.clock.set('2026-11-24T10:05')
+    await soren.call(takeCompany, { body: { listId } })
+    await soren.call(answerCall, { body: { companyId: place.id, answer: 'later' } })
+    expect(await callsAt(place.id)).toEqual([
+      ['later', null],
+      ['call-back', String(from)],
+    ])
+    const { rows } = await anne.call(listCompanyEvents, { params: { id: place.id }, query: {} })
+    expect(rows.map(({ verb, underCvr }) => [verb, underCvr])).toEqual(
+      expect.arrayContaining([
+        ['answered', String(from)],
+        ['answered', null],
+      ]),
+    )
+  })
+})
+
+describe('a place that only our own file knows', () => {
+  /** The file says of a workplace that it is of this company. */
+  const brought = async (pNumber: number, cvr: number) => {
+    const rows = `CVR;P-nummer;Navn;Telefon\r\n${cvr};;Firma ${cvr};\r\n${cvr};${pNumber};Værksted ${pNumber};7099${String(pNumber).slice(-4)}\r\n`
+    await world.inside('birgit', (ctx) =>
+      companyImportsOf.importAtOnce(ctx, { name: 'egne.csv', bytes: bytesOf(rows), size: 0 }),
+    )
+    const [row] = await world.sql<{ id: number; cvr: string }>('select id, cvr from own_place where p_number = $1', [
+      String(pNumber),
+    ])
+    return { id: row?.id ?? 0, cvr: row?.cvr ?? '', name: `Værksted ${pNumber}` }
+  }
+
+  test('moves with a newer file: a no and a promise go along, here alone', async () => {
+    const [from, to] = [30112571, 30112598]
+    const place = await brought(1009871001, from)
+    await birgit.call(giveWait, { params: { companyId: place.id }, body: { reason: 'not-interested', words: 'Nej' } })
+    expect(await judged(ali, place.id)).toBe('wait')
+    await promised(place.id)
+    world.clock.advance({ minutes: 1 })
+    expect((await brought(1009871001, to)).cvr).toBe(String(to))
+    expect(await judged(ali, place.id)).toBe('promise')
+    await carry()
+    const { rows } = await birgit.call(listPromises, { query: { whose: 'all', companyId: place.id } })
+    expect(rows).toHaveLength(1)
+    // Of another centre's knowledge it says nothing.
+    const other = await world.otherCentre()
+    expect(
+      await world.inside('birgit', (ctx) => ctx.db.selectFrom('placeMoved').selectAll().execute(), other),
+    ).not.toContainEqual(expect.objectContaining({ companyId: place.id }))
+  })
+
+  test('and when the register comes to know it under another number', async () => {
+    const [from, to] = [30112601, 30112628]
+    const place = await brought(1009871002, from)
+    await birgit.call(giveWait, { params: { companyId: place.id }, body: { reason: 'not-interested', words: 'Nej' } })
+    world.clock.advance({ minutes: 1 })
+    expect(await registered(1009871002, to)).toMatchObject({ id: place.id, cvr: String(to) })
+    expect(await judged(ali, place.id)).toBe('wait')
+    await carry()
+    expect(await judged(ali, place.id)).toBe('wait')
+  })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
-import { showHold } from '../calls/calls.schema.ts'
+import { correctCall, showHold } from '../calls/calls.schema.ts'
 import { listCompanies } from '../companies/companies.schema.ts'
 import { listCompanyEvents, showCompany } from '../companies/one-company.schema.ts'
 import { countNumberless, Criteria } from '../lists/criteria.schema.ts'
@@ -129,6 +129,35 @@ describe('what was said on a number', () => {
     const right = fresh()
     await say({ id, phone }, right)
     expect(await callers.held(world.as('soren'), listId)).toMatchObject({ companyId: id, phone: right })
+  })
+
+  test('the right one was wrong too and is taken back: the wrong number stands again, and nobody is sent to it', async () => {
+    const { id, phone, listId } = await callers.listed()
+    await callers.held(world.as('soren'), listId)
+    await callers.answer(world.as('soren'), id, { answer: 'wrong-number' })
+    const found = fresh()
+    await say({ id, phone }, found)
+    await say({ id, phone: found }, fresh())
+    expect(await blocks({ id, phone })).toEqual([])
+    await world.as('anne').call(takeNumberBack, { params: { companyId: id } })
+    expect(await blocks({ id, phone })).toEqual(['wait'])
+    expect(await callers.blockedIn(listId)).toEqual(['wait'])
+    // It is no other wait than before: once more the right number, and it is over.
+    await say({ id, phone }, fresh())
+    expect(await blocks({ id, phone })).toEqual([])
+  })
+
+  test('a wrong number that was said by mistake does not come back with the number', async () => {
+    const { id, phone, listId } = await callers.listed()
+    await callers.held(world.as('soren'), listId)
+    const { call } = await callers.answer(world.as('soren'), id, { answer: 'wrong-number' })
+    await say({ id, phone }, fresh())
+    world.clock.set('2026-11-23T09:05')
+    await world
+      .as('soren')
+      .call(correctCall, { params: { id: call.id }, body: { answer: 'no-answer', why: 'Forkert tast' } })
+    await world.as('anne').call(takeNumberBack, { params: { companyId: id } })
+    expect(await blocks({ id, phone })).toEqual([])
   })
 })
 

@@ -8,7 +8,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { houseLanguage } from '#platform/text/language'
-import { endWrongNumber, lockCompanies } from '../may-contact/may-contact.ts'
+import { endWrongNumber, lockCompanies, reopenWrongNumber } from '../may-contact/may-contact.ts'
 import { sayPhone } from '../register/register.ts'
 import { phoneNumbersEvents } from './phone-numbers-events.table.ts'
 import type { PhoneNumber } from './phone-numbers.schema.ts'
@@ -83,7 +83,7 @@ const changed = async (ctx: Ctx, { id, phone }: store.PlaceRow) => {
   return problem('number-changed', { number: phone ?? '–', who: own?.who ?? 'Tovholder' })
 }
 
-/** What files and register say counts again. Taking back what nobody found is no error. */
+/** What files and register say counts again, and what somebody met on that number. Taking back what nobody found is no error. */
 export const takeNumberBack = async (ctx: Ctx, companyId: number): Promise<Shape> => {
   const place = await lockPlace(ctx, companyId)
   const { cvr } = place
@@ -91,6 +91,13 @@ export const takeNumberBack = async (ctx: Ctx, companyId: number): Promise<Shape
   const ended = await store.endNumber(ctx, companyId)
   if (!ended) return showNumber(ctx, companyId)
   const after = await placeOf(ctx, companyId)
+  const written = (await store.numbersOf(ctx, companyId)).filter(({ instead }) => instead === after.phone)
+  if (after.phone !== null && written.length > 0)
+    await reopenWrongNumber(
+      ctx,
+      companyId,
+      written.map(({ setAt }) => setAt),
+    )
   await record(ctx, {
     verb: 'taken-back',
     subject: 'own_number',

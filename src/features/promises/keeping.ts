@@ -42,6 +42,20 @@ export const dropPromise = async (ctx: Ctx, id: number, why: string) => {
   return showPromise(ctx, id)
 }
 
+/** What they were made by is taken back (a call whose answer was a mistake): nothing was agreed. Who owns one reads why; what was kept stays kept. */
+export const dropPromisesOf = async (ctx: Ctx, origin: { kind: string; id: number }, why: string): Promise<void> => {
+  for (const id of await store.openOfOrigin(ctx, origin)) {
+    // oxlint-disable no-await-in-loop -- one connection, one statement at a time
+    const promise = await store.lockPromise(ctx, id)
+    if (!promise || promise.keptAt || promise.droppedAt) continue
+    await store.updatePromise(ctx, id, { droppedAt: ctx.at, droppedBy: ctx.personId, droppedWhy: why })
+    await endOffer(ctx, promise)
+    await markPromises(ctx, [id])
+    await tell(ctx, promise, { verb: 'dropped', after: { what: promise.what, why } })
+    // oxlint-enable no-await-in-loop
+  }
+}
+
 export const undoDrop = async (ctx: Ctx, id: number) => {
   await lockCompanyOf(ctx, id)
   const promise = await lockOwnPromise(ctx, id)

@@ -193,6 +193,21 @@ type PromiseChange = Partial<{
 export const updatePromise = (ctx: Ctx, id: number, change: PromiseChange) =>
   ctx.db.updateTable('promise').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
 
+/** Open promises that came of one thing. */
+export const openOfOrigin = async (ctx: Ctx, { kind, id }: { kind: string; id: number }): Promise<number[]> => {
+  const rows = await ctx.db
+    .selectFrom('promise')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('originKind', '=', kind)
+    .where('originId', '=', id)
+    .where('keptAt', 'is', null)
+    .where('droppedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** What each of these is to whoever may call the company. */
 export const standingOf = (ctx: Ctx, ids: readonly number[]) =>
   ctx.db

@@ -14,7 +14,7 @@ import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
 
 export { acceptHandover, declineHandover, offerHandover, withdrawHandover } from './handovers.ts'
-export { changePromiseDate, dropPromise, keepPromise, undoDrop, undoKeeping } from './keeping.ts'
+export { changePromiseDate, dropPromise, dropPromisesOf, keepPromise, undoDrop, undoKeeping } from './keeping.ts'
 export { showPromise } from './one-promise.ts'
 export { listPromiseOwners } from './proposing.ts'
 

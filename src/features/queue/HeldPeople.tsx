@@ -50,7 +50,7 @@ const saysOne = ({ name, title, phone, note }: Person) =>
     .join(' · ')
 
 /** Whom to ask for at the company under call; a press says that it is he who is on the phone. */
-export const HeldPeople = ({ companyId, onTalk }: { companyId: number; onTalk: (name: string) => void }) => {
+export const HeldPeople = ({ companyId, onTalk }: { companyId: number; onTalk: (person: Person) => void }) => {
   const { data } = useAnswer(listHeldPeople, { query: { companyId } })
   const [open, setOpen] = useState(false)
   if (!data) return null
@@ -60,7 +60,7 @@ export const HeldPeople = ({ companyId, onTalk }: { companyId: number; onTalk: (
         <ul aria-label={m.company_people_title()}>
           {data.rows.map((person) => (
             <li key={person.id}>
-              <button type="button" className="tov-text-button" onClick={() => onTalk(person.name)}>
+              <button type="button" className="tov-text-button" onClick={() => onTalk(person)}>
                 {saysOne(person)}
               </button>
             </li>

@@ -1,9 +1,11 @@
-/** Nobody calls from a closed list: what was agreed on the phone is a promise of who closed it, also when it is agreed after that. */
+/** Nobody calls from a closed list, nor from none: what was agreed on the phone is a promise of who closed it, or of who called, also when it is agreed after that. */
 import * as m from '#texts'
 import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
-import type { Ctx } from '#platform/context'
+import { type Ctx, personOf } from '#platform/context'
 import { sayDay } from '#platform/text/danish'
+import { isOneOf } from '#platform/typed.shared'
+import { staff } from '../centre/roles.ts'
 import { keepListAsItIs, whoClosed } from '../lists/lists.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
@@ -11,15 +13,11 @@ import { listOfHold } from './holds.sql.ts'
 import * as store from './queue.sql.ts'
 import { finishBacks, setBack } from './told.sql.ts'
 
-/** What was agreed becomes promises of `ownerId`, who can hand them on: one for each company. */
-export const promiseBacks = async (ctx: Ctx, listId: number, ownerId: number): Promise<void> => {
-  const found = await store.openBacks(ctx, { listId })
-  await lockCompanies(
-    ctx,
-    found.map(({ cvr }) => cvr),
-  )
+type Backs = Awaited<ReturnType<typeof store.openBacks>>
+/** What was agreed becomes promises of `ownerId`, who can hand them on: one for each company. The companies are locked. */
+const promiseEach = async (ctx: Ctx, backs: Backs, ownerId: number): Promise<void> => {
   const done = new Set<number>()
-  for (const { callId, companyId, cvr, answer, dueAt } of await store.openBacks(ctx, { listId })) {
+  for (const { callId, companyId, cvr, answer, dueAt } of backs) {
     if (done.has(companyId)) continue
     done.add(companyId)
     const due = dateOf(Temporal.Instant.from(dueAt)).toString()
@@ -35,6 +33,14 @@ export const promiseBacks = async (ctx: Ctx, listId: number, ownerId: number): P
     await finishBacks(ctx, { companyId, cvr }, ctx.at)
   }
 }
+export const promiseBacks = async (ctx: Ctx, listId: number, ownerId: number): Promise<void> => {
+  const found = await store.openBacks(ctx, { listId })
+  await lockCompanies(
+    ctx,
+    found.map(({ cvr }) => cvr),
+  )
+  await promiseEach(ctx, await store.openBacks(ctx, { listId }), ownerId)
+}
 
 /** Before something is agreed that somebody must keep, and before the company is locked: nobody closes the list meanwhile, who began is waited for. */
 export const lockListOfHold = async (ctx: Ctx): Promise<void> => {
@@ -42,13 +48,15 @@ export const lockListOfHold = async (ctx: Ctx): Promise<void> => {
   if (hold && hold.listId !== null) await keepListAsItIs(ctx, hold.listId)
 }
 
-/** The company is to be called again at `dueAt`; the list may have been closed while its caller was talking. */
-export const agreeBack = async (
-  ctx: Ctx,
-  { callId, listId }: { callId: number; listId: number | null },
-  dueAt: string,
-): Promise<void> => {
+type Agreed = { callId: number; listId: number | null; companyId: number; cvr: string }
+/**
+ * The company is to be called again at `dueAt`; the list may have been closed while its caller was talking. From no list nobody calls: what was agreed
+ * on an own call is a promise of who made it, unless the company stands in another list.
+ */
+export const agreeBack = async (ctx: Ctx, { callId, listId, companyId, cvr }: Agreed, dueAt: string): Promise<void> => {
   await setBack(ctx, callId, dueAt)
   const closer = listId === null ? null : await whoClosed(ctx, listId)
-  if (listId !== null && closer !== null) await promiseBacks(ctx, listId, closer)
+  if (listId !== null && closer !== null) return promiseBacks(ctx, listId, closer)
+  if (listId === null && isOneOf(staff, ctx.role) && !(await store.isOnList(ctx, { cvr, companyId })))
+    await promiseEach(ctx, await store.openBacks(ctx, { callId }), personOf(ctx))
 }

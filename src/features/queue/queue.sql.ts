@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import type { Hindrance } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
-import { answersFor, placeOf } from '../leaderships/leaderships.ts'
+import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 
 type Reason = z.infer<typeof Hindrance>
 
@@ -110,7 +110,7 @@ export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => 
 }
 
 /** Call-backs of a list, or of companies, that nobody has made yet, and wishes for a visit with no time agreed; or those that one meeting answers. */
-type BacksOf = { listId: number } | { companyIds: readonly number[] } | { meetingId: number }
+type BacksOf = { listId: number } | { callId: number } | { companyIds: readonly number[] } | { meetingId: number }
 /** A meeting that was agreed since makes a call-back needless while it stands. */
 const answers = (meeting: string) =>
   sql`${sql.ref(`${meeting}.centre_id`)} = b.centre_id and ${answersFor(placeOf(meeting), placeOf('b'))} and ${sql.ref(`${meeting}.booked_at`)} >= b.ended_at`
@@ -120,6 +120,7 @@ const backs = (ctx: Ctx, of: BacksOf) =>
     .where('b.centreId', '=', ctx.centreId)
     .where((eb) => {
       if ('listId' in of) return eb('b.listId', '=', of.listId)
+      if ('callId' in of) return eb('b.callId', '=', of.callId)
       if ('companyIds' in of) return eb('b.companyId', 'in', [0, ...of.companyIds])
       return sql<boolean>`exists (select from booking_ever m where m.id = ${of.meetingId} and ${answers('m')})`
     })
@@ -165,6 +166,17 @@ export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promis
   if (listId !== undefined) query = query.where('q.listId', '=', listId)
   return query.orderBy(sql`q.hindrance nulls first`).orderBy('q.listId').executeTakeFirst()
 }
+
+/** Whether anybody calls the place, or whoever answers for it, from a list. */
+export const isOnList = async (ctx: Ctx, place: { cvr: string; companyId: number }) =>
+  (await ctx.db
+    .selectFrom('queueRow')
+    .select('companyId')
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', place.cvr)
+    .where(answersFor(placeOf('queueRow'), thePlace(place)))
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** Whether someone was promised a call by now. */
 export const isDue = async (ctx: Ctx, companyId: number) =>

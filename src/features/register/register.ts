@@ -53,6 +53,16 @@ export const companyImportsOf = importsOf('company', reader)
 /** What a person found is called from now on, before what files and register say; null: no more. Its owner is `phone-numbers`, under the company's lock. */
 export const sayPhone = writeSaidPhone
 
+/** CVR numbers under which a workplace stood before: what never changes, calls and events, still stands under them. */
+export const formerCvrsOf = async (ctx: Ctx, companyId: number): Promise<string[]> => {
+  const { rows } = await sql<{ cvr: string }>`
+    select from_cvr as cvr from place_move where company_id = ${companyId}
+    union select from_cvr from own_place_move where centre_id = ${ctx.centreId} and company_id = ${companyId}`.execute(
+    ctx.db,
+  )
+  return rows.map(({ cvr }) => cvr)
+}
+
 /** What these tables hold of a workplace that moved is its new company's from now on. */
 export const goesWithPlace =
   (...tables: readonly string[]) =>

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import * as m from '#texts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
-import { dayOf, saysDate } from '#web/parts/dates.ts'
+import { dayOf, saysDate, saysMoment } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go, pathOf } from '#web/parts/Go.tsx'
+import { isOneOf } from '#platform/typed.shared'
 import { useOpened } from '#web/parts/opened.ts'
-import { listStillOpen, sayStillAgreed } from './still-agreed.schema.ts'
+import { listStillOpen, sayLapsed, sayStillAgreed, spoken } from './still-agreed.schema.ts'
 import './still-agreed.css'
 
 type Open = RowOf<typeof listStillOpen>
@@ -24,6 +25,9 @@ const whatOf = ({ subject, at, what, dueOn }: Open) => {
   if (subject === 'meeting') return m.still_agreed_meeting({ date: at ? saysDate(at) : '' })
   if (subject === 'promise') return m.still_agreed_promise({ what: what ?? '', date: dueOn ? saysDate(dueOn) : '' })
   if (subject === 'open-need') return m.still_agreed_need()
+  if (subject === 'call-back') return m.still_agreed_back({ date: at ? saysMoment(at) : '' })
+  if (subject === 'wants-visit') return m.still_agreed_wish()
+  if (subject === 'later') return m.still_agreed_later({ date: dueOn ? saysDate(dueOn) : '' })
   return subject === 'new-time' ? m.still_agreed_new_time() : m.still_agreed_contact()
 }
 /** Where it is held or called off; what stands on this very page has no address. */
@@ -32,7 +36,8 @@ const placeOf = ({ subject, subjectId, at }: Open) => {
   return subject === 'promise' ? `/aftaler?aftale=${subjectId}` : null
 }
 
-const SayForm = ({ companyId, row, onDone }: { companyId: number; row: Open; onDone: () => void }) => {
+type FormProps = { companyId: number; row: Open; onDone: () => void }
+const SayForm = ({ companyId, row, onDone }: FormProps) => {
   const { subject, subjectId } = row
   const form = useContractForm(sayStillAgreed, {
     initial: { companyId, subject, subjectId, words: '' },
@@ -42,7 +47,13 @@ const SayForm = ({ companyId, row, onDone }: { companyId: number; row: Open; onD
   return (
     <div {...useOpened(onDone)}>
       <ContractForm of={form}>
-        <TextInput label={m.still_agreed_who_said()} required maxLength={300} {...form.field('words')} />
+        <TextInput
+          label={m.still_agreed_who_said()}
+          description={isOneOf(spoken, subject) && m.still_agreed_yours()}
+          required
+          maxLength={300}
+          {...form.field('words')}
+        />
         <SendButton of={form} variant="default">
           {m.still_agreed_say()}
         </SendButton>
@@ -50,10 +61,29 @@ const SayForm = ({ companyId, row, onDone }: { companyId: number; row: Open; onD
     </div>
   )
 }
+const LapseForm = ({ companyId, row: { subject, subjectId }, onDone }: FormProps) => {
+  const form = useContractForm(sayLapsed, {
+    initial: { companyId, subject: isOneOf(spoken, subject) ? subject : 'later', subjectId, words: '' },
+    says: () => m.still_agreed_is_lapsed(),
+    onDone,
+  })
+  return (
+    <div {...useOpened(onDone)}>
+      <ContractForm of={form}>
+        <TextInput label={m.still_agreed_lapse_why()} required maxLength={300} {...form.field('words')} />
+        <SendButton of={form} variant="default">
+          {m.still_agreed_lapse()}
+        </SendButton>
+      </ContractForm>
+    </div>
+  )
+}
 
 const OneOpen = ({ companyId, row }: { companyId: number; row: Open }) => {
-  const [saying, setSaying] = useState(false)
+  const [open, setOpen] = useState<'say' | 'lapse'>()
   const place = placeOf(row)
+  const { say, lapse } = row.can
+  const close = () => setOpen(undefined)
   return (
     <li>
       <div>
@@ -70,14 +100,22 @@ const OneOpen = ({ companyId, row }: { companyId: number; row: Open }) => {
           ? m.still_agreed_said({ who: row.said.by, date: saysDate(row.said.at), words: row.said.words })
           : (row.who ?? m.still_agreed_nobody())}
       </div>
-      {row.can.say &&
-        (saying ? (
-          <SayForm companyId={companyId} row={row} onDone={() => setSaying(false)} />
-        ) : (
-          <Button size="compact-sm" onClick={() => setSaying(true)}>
-            {m.still_agreed_open()}
-          </Button>
-        ))}
+      {open === 'say' && <SayForm companyId={companyId} row={row} onDone={close} />}
+      {open === 'lapse' && <LapseForm companyId={companyId} row={row} onDone={close} />}
+      {!open && (say || lapse) && (
+        <div className="still-agreed-acts">
+          {say && (
+            <Button size="compact-sm" onClick={() => setOpen('say')}>
+              {m.still_agreed_open()}
+            </Button>
+          )}
+          {lapse && (
+            <Button size="compact-sm" onClick={() => setOpen('lapse')}>
+              {m.still_agreed_lapse_open()}
+            </Button>
+          )}
+        </div>
+      )}
     </li>
   )
 }

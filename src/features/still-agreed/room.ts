@@ -11,7 +11,16 @@ export const room = asRoom({
   waiting: {
     view: 'still_agreed_waiting',
     kinds: stillAgreedWaiting.kinds,
-    topics: ['still-open', 'waiting-periods', 'companies', 'bookings', 'promises', 'visits', 'regular-contacts'],
+    topics: [
+      'still-open',
+      'waiting-periods',
+      'companies',
+      'bookings',
+      'promises',
+      'visits',
+      'regular-contacts',
+      'calls',
+    ],
   },
   verbs: stillAgreedEvents,
   moves: goesWithPlace('still_agreed'),

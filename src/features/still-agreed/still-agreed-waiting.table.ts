@@ -38,6 +38,24 @@ export const stillAgreedWaiting = waitingTable(['company', 'since', 'why', 'who'
     text: (v) => whose(m.still_agreed_waiting_need(), v),
     when: () => 'week',
   },
+  'agreed-back': {
+    ...shared,
+    icon: 'call-back',
+    text: (v) => whose(m.still_agreed_waiting_back(v), v),
+    when: byDay(),
+  },
+  'agreed-wish': {
+    ...shared,
+    icon: 'call-back',
+    text: (v) => whose(m.still_agreed_waiting_wish(), v),
+    when: () => 'week',
+  },
+  'agreed-later': {
+    ...shared,
+    icon: 'call-back',
+    text: (v) => whose(m.still_agreed_waiting_later(v), v),
+    when: byDay(),
+  },
   'agreed-contact': {
     ...shared,
     icon: 'handover',

@@ -2,7 +2,18 @@
 import { CalendarDate, endpoint, Id, Moment, named, Words, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 
-export const subjects = ['meeting', 'promise', 'regular-contact', 'open-need', 'new-time'] as const
+export const subjects = [
+  'meeting',
+  'promise',
+  'regular-contact',
+  'open-need',
+  'new-time',
+  'call-back',
+  'wants-visit',
+  'later',
+] as const
+/** Agreed on the phone: nobody calls any more, so it becomes somebody's promise, or lapses. */
+export const spoken = ['call-back', 'wants-visit', 'later'] as const
 export const againsts = ['stop', 'closed', 'ceased', 'bankrupt', 'being-dissolved'] as const
 export const StillOpen = named(
   'StillOpen',
@@ -19,7 +30,8 @@ export const StillOpen = named(
     since: Moment,
     /** Somebody has said that it is still agreed. */
     said: z.nullable(z.object({ by: z.string(), at: Moment, words: z.string() })),
-    can: z.object({ say: z.boolean() }),
+    /** `lapse`: it can be said that it lapses. */
+    can: z.object({ say: z.boolean(), lapse: z.boolean() }),
   }),
 )
 export const listStillOpen = endpoint({
@@ -35,10 +47,21 @@ export const sayStillAgreed = endpoint({
   name: 'sayStillAgreed',
   method: 'POST',
   path: '/api/still-open',
-  summary: 'It is still agreed, and who of the company said so',
+  summary: 'It is still agreed, and who of the company said so; a call-back is a promise of who says it from then on',
   can: staff,
   status: 201,
   body: z.object({ companyId: z.int(), subject: z.enum(subjects), subjectId: z.int(), words: Words(300) }),
   answer: StillOpen,
+  problems: ['not-found', 'not-allowed'],
+})
+export const sayLapsed = endpoint({
+  name: 'sayLapsed',
+  method: 'POST',
+  path: '/api/still-open/lapses',
+  summary: 'What was agreed on the phone lapses, and why',
+  can: staff,
+  status: 201,
+  body: z.object({ companyId: z.int(), subject: z.enum(spoken), subjectId: z.int(), words: Words(300) }),
+  answer: z.object({ subject: z.enum(spoken), subjectId: z.int() }),
   problems: ['not-found', 'not-allowed'],
 })

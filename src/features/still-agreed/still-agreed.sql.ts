@@ -27,9 +27,22 @@ export const openOf = (ctx: Ctx, companyId: number) =>
     .leftJoin('promiseNow as m', (join) =>
       join.onRef('m.centreId', '=', 'a.centreId').onRef('m.id', '=', 'a.subjectId').on('a.subject', '=', 'promise'),
     )
+    .leftJoin('backOpen as q', (join) =>
+      join
+        .onRef('q.centreId', '=', 'a.centreId')
+        .onRef('q.callId', '=', 'a.subjectId')
+        .on('a.subject', 'in', ['call-back', 'wants-visit']),
+    )
+    .leftJoin('waitGiven as w', (join) =>
+      join.onRef('w.centreId', '=', 'a.centreId').onRef('w.id', '=', 'a.subjectId').on('a.subject', '=', 'later'),
+    )
     .distinctOn(['a.subject', 'a.subjectId'])
     .select(['a.subjectId', 'a.companyId', 'a.cvr', 'a.personId', 'p.name as who', 'a.since', 'a.againstId'])
-    .select(['b.startsAt as at', 'm.what', 'm.dueOn', 'by.name as saidBy', 's.saidAt', 's.words'])
+    .select(['m.what', 'by.name as saidBy', 's.saidAt', 's.words'])
+    .select((eb) => [
+      eb.fn.coalesce('b.startsAt', 'q.dueAt').as('at'),
+      eb.fn.coalesce('m.dueOn', 'w.untilOn').as('dueOn'),
+    ])
     .select([sql<Subject>`a.subject`.as('subject'), sql<Against>`a.against`.as('against')])
     .where('a.centreId', '=', ctx.centreId)
     .where(ofPlace('a', companyId))
@@ -42,8 +55,9 @@ export const openOf = (ctx: Ctx, companyId: number) =>
     .execute()
 export type OpenRow = Awaited<ReturnType<typeof openOf>>[number]
 
-/** Said once of each thing that speaks against it. */
-export const insertStillAgreed = (ctx: Ctx, row: OpenRow, said: { personId: number; words: string }) => {
+/** Said once of each thing that speaks against it: that it holds, or that it lapses. */
+type About = Pick<OpenRow, 'subject' | 'subjectId' | 'companyId' | 'cvr' | 'against' | 'againstId'>
+export const insertStillAgreed = (ctx: Ctx, row: About, said: { personId: number; words: string; holds: boolean }) => {
   const { subject, subjectId, companyId, cvr, against, againstId } = row
   return ctx.db
     .insertInto('stillAgreed')

@@ -9,14 +9,14 @@ import { answerCall, takeCompany } from '../calls/calls.schema.ts'
 import { showCase, stopContact } from '../company-page/company-page.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { giveWait, liftWait } from '../may-contact/waits.schema.ts'
-import { dropPromise, keepPromise } from '../promises/promises.schema.ts'
+import { dropPromise, keepPromise, listPromises } from '../promises/promises.schema.ts'
 import { endRegularContact, takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
-import { listStillOpen, sayStillAgreed } from './still-agreed.schema.ts'
+import { listStillOpen, sayLapsed, sayStillAgreed } from './still-agreed.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
 const { people } = world
-const { booked, met, promised } = openThings(world)
+const { booked, callBack, met, onList, promised, wish } = openThings(world)
 const [birgit, anne, ali, soren] = [world.as('birgit'), world.as('anne'), world.as('ali'), world.as('soren')]
 beforeEach(() => world.clock.set('2026-11-23T09:00'))
 
@@ -159,4 +159,110 @@ test('a stop while it is booked: the meeting is refused, or told of', async () =
     const told = await waits(birgit, company)
     expect(told).toEqual(meeting.status === 'fulfilled' ? ['agreed-meeting'] : [])
   }
+})
+
+describe('what was agreed on the phone stands too when the queue calls no more', () => {
+  const openRows = async (companyId: number) => (await birgit.call(listStillOpen, { query: { companyId } })).rows
+  const promisesTo = async (companyId: number) =>
+    (await birgit.call(listPromises, { query: { companyId, whose: 'all' } })).rows.map(({ what, owner, dueOn }) => [
+      what,
+      owner.name,
+      dueOn,
+    ])
+
+  test('a call-back and a wish for a visit: the coordinators, and who has the company', async () => {
+    const [one, two] = [await world.company(), await world.company()]
+    await onList(one, callBack)
+    await onList(two, wish)
+    await met(two, people.anne.id)
+    await anne.call(takeRegularContact, { body: { companyId: two.id } })
+    expect([await waits(birgit, one), await waits(birgit, two)]).toEqual([[], []])
+    await stop(one.id)
+    await close(two.id)
+    expect([await waits(birgit, one), await waits(anne, one)]).toEqual([['agreed-back'], []])
+    expect([await waits(birgit, two), await waits(anne, two)]).toEqual([
+      ['agreed-contact', 'agreed-wish'],
+      ['agreed-contact', 'agreed-wish'],
+    ])
+  })
+
+  test('said to hold it is a promise of who says it, and asked about no more', async () => {
+    const company = await world.company()
+    await onList(company, callBack)
+    await stop(company.id)
+    const [row] = await openRows(company.id)
+    expect(row).toMatchObject({
+      subject: 'call-back',
+      at: callBack.callBackAt.replace('Z', '.000Z'),
+      can: { lapse: true },
+    })
+    const said = {
+      companyId: company.id,
+      subject: 'call-back',
+      subjectId: row?.subjectId ?? 0,
+      words: 'Karen',
+    } as const
+    await expect(ali.call(sayStillAgreed, { body: said })).rejects.toMatchObject({ code: 'not-allowed' })
+    await birgit.call(sayStillAgreed, { body: said })
+    expect(await promisesTo(company.id)).toEqual([
+      ['Vi ringer tilbage, som aftalt: tirsdag 24. november kl. 10.00', 'Birgit Dam', '2026-11-24'],
+    ])
+    expect(await waits(birgit, company)).toEqual([])
+    // What speaks against it later is asked about anew, of the promise.
+    await close(company.id)
+    expect(await waits(birgit, company)).toEqual(['agreed-promise'])
+  })
+
+  test('or it lapses, and why; of ten who say so at once one has said it', async () => {
+    const company = await world.company()
+    await onList(company, wish)
+    await stop(company.id)
+    const [row] = await openRows(company.id)
+    const body = {
+      companyId: company.id,
+      subject: 'wants-visit',
+      subjectId: row?.subjectId ?? 0,
+      words: 'De har lukket',
+    } as const
+    const tries = await Promise.allSettled(Array.from({ length: 10 }, () => birgit.call(sayLapsed, { body })))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect([await openRows(company.id), await waits(birgit, company), await promisesTo(company.id)]).toEqual([
+      [],
+      [],
+      [],
+    ])
+    const events = await world.sql(
+      "select after->>'words' as words from event where verb = 'lapsed' and company_id = $1",
+      [company.id],
+    )
+    expect(events).toEqual([{ words: 'De har lukket' }])
+  })
+
+  test('“gerne senere” that somebody has; one that was said to a caller is of the next draw', async () => {
+    const [told, called] = [await world.company(), await world.company()]
+    await anne.call(giveWait, { params: { companyId: told.id }, body: { reason: 'later', words: 'Til foråret' } })
+    const listId = await callingList(world, [called])
+    await soren.call(takeCompany, { body: { listId } })
+    await soren.call(answerCall, { body: { companyId: called.id, answer: 'later' } })
+    await close(told.id)
+    await close(called.id)
+    expect([await waits(anne, told), await waits(birgit, told), await waits(birgit, called)]).toEqual([
+      ['agreed-later'],
+      ['agreed-later'],
+      [],
+    ])
+    const [row] = await openRows(told.id)
+    const body = { companyId: told.id, subject: 'later', subjectId: row?.subjectId ?? 0, words: 'Lukket' } as const
+    await anne.call(sayLapsed, { body })
+    expect(await waits(birgit, told)).toEqual([])
+  })
+
+  test('who says stop in the call itself has been spoken with: nothing of the phone stands', async () => {
+    const company = await world.company()
+    await onList(company, callBack)
+    world.clock.set('2026-11-24T10:00')
+    await soren.call(takeCompany, { body: { companyId: company.id } })
+    await soren.call(answerCall, { body: { companyId: company.id, answer: 'do-not-contact' } })
+    expect(await waits(birgit, company)).toEqual([])
+  })
 })

@@ -1,13 +1,17 @@
 import { afterAll, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
 import { openWorld } from '#testing/world'
+import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { takeOwnCall } from '../calls/calls.schema.ts'
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
+import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { answerHearing, endHearing, startHearing } from '../hearings/hearings.schema.ts'
 import { strikeCompanies } from '../hearings/strikes.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { makeContactList } from '../lists/lists.schema.ts'
+import { judgeContact } from '../may-contact/hindrance.schema.ts'
 import { endMembership } from '../members/members.schema.ts'
 import { letGoStruckCompany, listStruckCompanies, takeStruckCompany } from './struck-companies.schema.ts'
 
@@ -73,6 +77,21 @@ test('whoever struck a company is asked to go on with it when the hearing has en
   }
   await expect(struck(birgit)).rejects.toMatchObject({ status: 403 })
   expect(await others(one.id)).toBe(before)
+
+  // A strike is against the others: the own school calls and meets whom it struck, and nobody else does.
+  const judged = async (who: Client) =>
+    (await who.call(judgeContact, { params: { companyId: other.id }, query: { channel: 'visit' } })).because?.kind
+  expect([await judged(anne), await judged(ali), await judged(birgit)]).toEqual([undefined, 'strike', 'strike'])
+  const book = async (who: Client, personId: number) => {
+    const query = { companyId: other.id, personId, days: 10, every: 'true' as const }
+    const startsAt = (await who.call(listFreeSlots, { query })).rows.at(-1)?.startsAt ?? ''
+    return who.call(bookMeeting, { body: { companyId: other.id, personId, startsAt, contactName: 'Karen' } })
+  }
+  await expect(book(ali, world.people.ali.id)).rejects.toMatchObject({ code: 'may-not-contact' })
+  await expect(ali.call(takeOwnCall, { body: { companyId: other.id } })).rejects.toMatchObject({ code: 'may-not-call' })
+  expect((await anne.call(takeOwnCall, { body: { companyId: other.id } })).held?.companyId).toBe(other.id)
+  await world.sql('delete from call_hold')
+  expect(await book(anne, world.people.anne.id)).toMatchObject({ companyId: other.id })
 
   // What Mette had taken is the school's again when she leaves.
   expect(await take(mette, second)).toMatchObject({ taken: { by: 'Mette Lauridsen', mine: true } })

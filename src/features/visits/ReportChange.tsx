@@ -16,17 +16,19 @@ import { Page } from '#web/parts/Page.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { Written } from './ReportDraft.tsx'
-import { NeedsCard, TopicsCard, SensitiveNote } from './ReportParts.tsx'
+import { NeedsCard, TookPartCard, TopicsCard, SensitiveNote } from './ReportParts.tsx'
 import * as contract from './visits.schema.ts'
 
 type Visit = AnswerOf<typeof contract.showVisit>
-type Part = Pick<Written, 'about' | 'needs' | 'topics'>
+type Part = Pick<Written, 'about' | 'needs' | 'topics' | 'tookPart'>
 const partOf = (visit: Visit): Part => ({
   about: visit.about,
   needs: visit.needs.map((need) => ({
     ...need,
     education: contract.educationCodes.find((code) => code === need.education) ?? null,
   })),
+  // By number who is known: a name that stands there may be mended on the card.
+  tookPart: visit.tookPart.map(({ personId, name }) => ({ personId, name: personId === null ? name : '', add: false })),
   topics: contract.topicCodes.filter((code) => visit.topics.includes(code)),
 })
 
@@ -62,7 +64,7 @@ const useChange = (visit: Visit, onDone: () => void) => {
         setTheirs(now.data)
         return true
       }
-      const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'topics'])
+      const { fields, rest } = fieldErrors(problem, ['about', 'tookPart', 'needs', 'topics'])
       setErrors(fields)
       if (rest) sayProblem(rest)
       return true
@@ -133,6 +135,12 @@ export const ReportChange = ({
         />
         <SensitiveNote texts={[written.about, ...written.needs.map(({ words }) => words)]} />
       </Card>
+      <TookPartCard
+        companyId={visit.companyId}
+        value={written.tookPart}
+        errors={errors}
+        onChange={(tookPart) => change({ tookPart })}
+      />
       <NeedsCard needs={written.needs} errors={errors} onChange={(needs) => change({ needs })} />
     </Page>
   )

@@ -20,6 +20,7 @@ export const blank = (): Written => ({
   about: '',
   needs: [],
   topics: [],
+  tookPart: [],
   promises: [],
   visitedAt: null,
   regularContact: null,
@@ -34,6 +35,7 @@ export const reportOf = (place: Place, written: Written) => ({
   visitedAt: 'bookingId' in place ? null : written.visitedAt,
   needs: written.needs.filter(({ words }) => words.trim() !== ''),
   topics: written.topics,
+  tookPart: written.tookPart,
   promises: written.promises
     .filter(({ what }) => what.trim() !== '')
     .map((one) => ({ ...one, ownerId: one.ownerId ?? 0 })),
@@ -51,7 +53,7 @@ export const useDraft = (place: Place, form: FormAnswer) => {
     const here = stored(place)
     const there = form.draft
     if (here && (!there || here.at >= there.savedAt)) return { ...blank(), ...here.values }
-    return there?.body ?? blank()
+    return there?.body ?? { ...blank(), tookPart: form.met }
   })
   const [saved, setSaved] = useState<{ at: string; onServer: boolean } | undefined>(() => {
     const here = stored(place)

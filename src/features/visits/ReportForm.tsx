@@ -19,7 +19,7 @@ import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { blank, type FormAnswer, type Place, reportOf, useDraft, useSending, type Written } from './ReportDraft.tsx'
 import { ReportContact } from './ReportContact.tsx'
-import { NeedsCard, PromisesCard, TopicsCard, SensitiveNote } from './ReportParts.tsx'
+import { NeedsCard, PromisesCard, TookPartCard, TopicsCard, SensitiveNote } from './ReportParts.tsx'
 import { dropDraft, reportVisit } from './visits.schema.ts'
 import './report.css'
 
@@ -87,7 +87,14 @@ const useReport = (place: Place, form: FormAnswer) => {
     },
     onWaits: () => sayDone(m.visits_waits()),
     onProblem: (problem) => {
-      const { fields, rest } = fieldErrors(problem, ['about', 'needs', 'promises', 'visitedAt', 'regularContact'])
+      const { fields, rest } = fieldErrors(problem, [
+        'about',
+        'tookPart',
+        'needs',
+        'promises',
+        'visitedAt',
+        'regularContact',
+      ])
       setErrors(fields)
       if (rest) sayProblem(rest)
       toFirstError(page.current)
@@ -216,6 +223,12 @@ export const ReportForm = ({ place, form, up }: Props) => {
         <When value={written.visitedAt} error={errors['visitedAt']} onChange={(visitedAt) => change({ visitedAt })} />
       )}
       <AboutCard report={report} callNote={form.callNote} />
+      <TookPartCard
+        companyId={form.companyId}
+        value={written.tookPart}
+        errors={errors}
+        onChange={(tookPart) => change({ tookPart })}
+      />
       <NeedsCard needs={written.needs} errors={errors} onChange={(needs) => change({ needs })} />
       <PromisesCard
         promises={written.promises}

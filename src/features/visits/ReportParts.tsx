@@ -8,6 +8,7 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, saysNear, today } from '#web/parts/dates.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { usePlaceKeys } from '#web/parts/place-keys.ts'
+import { TookPart } from '../company-people/TookPart.tsx'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
@@ -100,6 +101,23 @@ export const NeedsCard = ({ needs, onChange, errors }: Shared & { needs: Needs; 
     </Card>
   )
 }
+
+type TookPartProps = Shared & {
+  companyId: number
+  value: Written['tookPart']
+  onChange: (tookPart: Written['tookPart']) => void
+}
+/** Whom they met: so that the next one knows whom to ask for. */
+export const TookPartCard = ({ companyId, value, errors, onChange }: TookPartProps) => (
+  <Card title={m.visits_took_part()} right={<VisibilityMark who={whoReads.report} />}>
+    <TookPart
+      companyId={companyId}
+      value={value}
+      error={Object.entries(errors).find(([field]) => field.startsWith('tookPart'))?.[1]}
+      onChange={onChange}
+    />
+  </Card>
+)
 
 type Topics = Written['topics']
 const Ticks = ({

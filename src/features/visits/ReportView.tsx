@@ -51,6 +51,21 @@ const Agreed = ({ visit }: { visit: Visit }) => {
   )
 }
 
+const About = ({ visit }: { visit: Visit }) => (
+  <Card title={m.visits_about()} right={<VisibilityMark who={whoReads.report} />}>
+    {visit.callNote && (
+      <Quote>
+        <b>{m.visits_from_call()}</b> {visit.callNote}
+      </Quote>
+    )}
+    <p className="visits-text">{visit.about}</p>
+    {visit.tookPart.length > 0 && (
+      <p>{m.visits_took_part_were({ names: visit.tookPart.map(({ name }) => name).join(', ') })}</p>
+    )}
+    <p className="visits-draft">{m.visits_reported_at({ when: saysMoment(visit.reportedAt) })}</p>
+  </Card>
+)
+
 /** A report that has been sent, as every school reads it. */
 export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: string } }) => {
   const [changing, setChanging] = useState(false)
@@ -80,15 +95,7 @@ export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: 
         </Card>
       }
     >
-      <Card title={m.visits_about()} right={<VisibilityMark who={whoReads.report} />}>
-        {visit.callNote && (
-          <Quote>
-            <b>{m.visits_from_call()}</b> {visit.callNote}
-          </Quote>
-        )}
-        <p className="visits-text">{visit.about}</p>
-        <p className="visits-draft">{m.visits_reported_at({ when: saysMoment(visit.reportedAt) })}</p>
-      </Card>
+      <About visit={visit} />
       <Card title={m.visits_needs()}>
         {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
         <ul className="visits-agreed">

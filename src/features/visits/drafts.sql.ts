@@ -32,6 +32,12 @@ export const bookingById = (ctx: Ctx, id: number) =>
       join.onRef('w.centreId', '=', 'b.centreId').onRef('w.bookingId', '=', 'b.id').on('w.position', '=', 1),
     )
     .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
+    .leftJoin('companyPersonNow as met', (join) =>
+      join
+        .onRef('met.centreId', '=', 'b.centreId')
+        .onRef('met.id', '=', 'b.companyPersonId')
+        .on('met.leftOn', 'is', null),
+    )
     .leftJoin('visit as v', (join) => join.onRef('v.centreId', '=', 'b.centreId').onRef('v.bookingId', '=', 'b.id'))
     .where('b.centreId', '=', ctx.centreId)
     .where('b.id', '=', id)
@@ -44,6 +50,8 @@ export const bookingById = (ctx: Ctx, id: number) =>
       'b.startsAt',
       'b.cancelledAt',
       'b.contactName',
+      'b.companyPersonId',
+      'met.id as metId',
       'b.note',
       'c.name as company',
       'c.town',

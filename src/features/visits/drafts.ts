@@ -39,6 +39,20 @@ const readBody = (body: unknown) => {
   return read.success ? read.data : null
 }
 
+/** Whom it was agreed with; nobody when he has left since, or wishes to be forgotten. */
+const metOf = ({
+  companyPersonId,
+  metId,
+  contactName,
+}: {
+  companyPersonId: number | null
+  metId: number | null
+  contactName: string
+}) => {
+  if (companyPersonId === null) return [{ personId: null, name: contactName, add: false }]
+  return metId === null ? [] : [{ personId: metId, name: '', add: false }]
+}
+
 /** What is known before the report is written. Throws not-found. */
 export const showReportForm = async (ctx: Ctx, given: Given) => {
   const place = await placeOf(ctx, given)
@@ -54,6 +68,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
     bookingId: place.bookingId,
     startsAt: booking?.startsAt ?? null,
     contactName: booking?.contactName ?? null,
+    met: booking ? metOf(booking) : [],
     callNote: booking?.note ?? '',
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,

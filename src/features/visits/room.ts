@@ -7,7 +7,16 @@ import { visitsEvents } from './visits-events.table.ts'
 
 export const room = asRoom({
   name: 'visits',
-  owns: ['visit', 'visit_need', 'visit_topic', 'visit_draft', 'visit_due', 'visit_reported', 'visits_waiting'],
+  owns: [
+    'visit',
+    'visit_need',
+    'visit_topic',
+    'took_part',
+    'visit_draft',
+    'visit_due',
+    'visit_reported',
+    'visits_waiting',
+  ],
   routes: visitsRoutes,
   waiting: { view: 'visits_waiting', kinds: visitsWaiting.kinds },
   looseEnds: reportsOpen,

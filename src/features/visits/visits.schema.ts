@@ -13,6 +13,7 @@ import {
 } from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
 import { PersonName, PromiseForm } from '../promises/promises.schema.ts'
+import { TookPart } from '../company-people/company-people.schema.ts'
 import { FollowUpForm } from '../regular-contacts/regular-contacts.schema.ts'
 import { educationCodes, openTopicCodes, topicCodes } from './topics.table.ts'
 
@@ -90,6 +91,8 @@ export const reopenNeed = endpoint({
 // ---- The report ----------------------------------------------------------------------------------------
 const Agreed = PromiseForm
 const needs = z._default(z.array(Need).check(z.maxLength(30)), [])
+/** Who of the company took part; without, when a report is mended: whoever stands there. */
+const tookPart = z.optional(z.array(TookPart).check(z.maxLength(20)))
 const topicsOf = z._default(z.array(TopicCode).check(z.maxLength(40)), [])
 
 export const Visit = named(
@@ -103,6 +106,8 @@ export const Visit = named(
     visitedAt: Moment,
     by: z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) }),
     about: z.string(),
+    /** Of the company: who is known there, by number. */
+    tookPart: z.array(z.object({ personId: z.nullable(z.int()), name: z.string() })),
     needs: z.array(StandingNeed),
     topics: z.array(z.string()),
     reportedAt: Moment,
@@ -127,6 +132,7 @@ export const reportVisit = endpoint({
     /** Without: when the meeting began. Needed without a meeting. */
     visitedAt: z.optional(z.nullable(Moment)),
     about: Words(8000),
+    tookPart,
     needs,
     topics: topicsOf,
     promises: z._default(z.array(Agreed).check(z.maxLength(20)), []),
@@ -134,7 +140,7 @@ export const reportVisit = endpoint({
     regularContact: z.optional(z.nullable(z.object({ followUp: z.optional(z.nullable(FollowUpForm)) }))),
   }),
   answer: Visit,
-  problems: ['visit-reported', 'visit-in-future', 'booking-cancelled', 'not-found', 'not-allowed'],
+  problems: ['visit-reported', 'visit-in-future', 'booking-cancelled', 'not-found', 'not-allowed', 'union-title'],
 })
 export const showVisit = endpoint({
   name: 'showVisit',
@@ -153,9 +159,9 @@ export const changeVisit = endpoint({
   summary: 'Mend a report; the old text stays in the history',
   can: visitors,
   params: ById,
-  body: z.object({ version: z.int(), about: Words(8000), needs, topics: topicsOf }),
+  body: z.object({ version: z.int(), about: Words(8000), tookPart, needs, topics: topicsOf }),
   answer: Visit,
-  problems: ['not-found', 'not-allowed', 'changed-meanwhile'],
+  problems: ['not-found', 'not-allowed', 'changed-meanwhile', 'union-title'],
 })
 
 /** A row beside a company: without what a list never names (dyslexia teaching). */
@@ -205,6 +211,7 @@ export const DraftBody = named(
       )
       .check(z.maxLength(30)),
     topics: z.array(TopicCode).check(z.maxLength(40)),
+    tookPart: z._default(z.array(TookPart).check(z.maxLength(20)), []),
     promises: z
       .array(
         z.object({
@@ -236,6 +243,8 @@ export const showReportForm = endpoint({
     bookingId: z.nullable(z.int()),
     startsAt: z.nullable(Moment),
     contactName: z.nullable(z.string()),
+    /** Whom the meeting was agreed with: proposed as who took part. */
+    met: z.array(TookPart),
     callNote: z.string(),
     /** The report, when it has been sent. */
     visitId: z.nullable(z.int()),

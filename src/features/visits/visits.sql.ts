@@ -120,6 +120,21 @@ export const replaceNeeds = async (ctx: Ctx, visitId: number, needs: readonly Wr
   }
 }
 
+/** Who of the company took part in visit `v`; without a name: he wishes to be forgotten. */
+const tookPart: RawBuilder<{ personId: number | null; name: string | null }[]> = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('personId', t.company_person_id, 'name', coalesce(p.name, nullif(t.name, ''))) order by t.position), '[]')
+  from took_part t left join company_person_now p on p.centre_id = t.centre_id and p.id = t.company_person_id
+  where t.centre_id = v.centre_id and t.visit_id = v.id)`
+export const replaceTookPart = async (
+  { db, centreId }: Ctx,
+  visitId: number,
+  people: readonly { companyPersonId: number | null; name: string }[],
+) => {
+  await db.deleteFrom('tookPart').where('centreId', '=', centreId).where('visitId', '=', visitId).execute()
+  const rows = people.map((one, n) => ({ ...one, centreId, visitId, position: n + 1 }))
+  if (rows.length > 0) await db.insertInto('tookPart').values(rows).execute()
+}
+
 // ---- Reports ---------------------------------------------------------------------------------------------------
 /** Reports with all that a reader sees: needs in the order they were written, topics by name. */
 const visits = (ctx: Ctx) =>
@@ -150,6 +165,7 @@ const visits = (ctx: Ctx) =>
     .select((eb) => [
       eb.fn.coalesce('b.note', sql<string>`''`).as('callNote'),
       needsInJson.as('needs'),
+      tookPart.as('tookPart'),
       jsonArrayFrom(
         eb
           .selectFrom('visitTopic as t')

@@ -32,7 +32,7 @@ const report = { about: 'Flere går uden om skærmen på den nye linje.', needs:
 beforeEach(async () => {
   world.clock.set('2026-11-23T10:00')
   await world.sql(
-    'delete from promise_handover; delete from promise; delete from visit_topic; delete from visit_need; delete from visit; delete from visit_draft; delete from booking_visitor; delete from booking; delete from contact_mark',
+    'delete from promise_handover; delete from promise; delete from took_part; delete from visit_topic; delete from visit_need; delete from visit; delete from visit_draft; delete from booking_visitor; delete from booking; delete from contact_mark',
   )
 })
 

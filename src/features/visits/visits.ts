@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
@@ -8,6 +9,7 @@ import { visitsEvents } from './visits-events.table.ts'
 import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
+import { whoTookPart } from '../company-people/company-people.ts'
 import { lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
 import { takeOrClaim } from '../regular-contacts/regular-contacts.ts'
@@ -38,6 +40,10 @@ const reports = (ctx: Ctx) => whoReports.includes(ctx.role)
 const shape = (ctx: Ctx, row: store.VisitRow): Shape => ({
   ...row,
   by: { id: row.personId, name: row.person, school: row.school },
+  tookPart: row.tookPart.map(({ personId, name }) => ({
+    personId,
+    name: name ?? m.visits_took_part_forgotten({}, { locale: ctx.language }),
+  })),
   needs: row.needs.map((need) => shapeOfNeed(ctx, need)),
   topics: row.topics.map(({ topic }) => topic),
   can: { change: reports(ctx) && (row.personId === ctx.personId || runsCentre(ctx)) },
@@ -97,6 +103,8 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   const spoken = topicsIn(given)
   await replaceNeeds(ctx, made.id, given.needs)
   await store.replaceTopics(ctx, made.id, spoken)
+  const pointer = '/body/tookPart'
+  await store.replaceTookPart(ctx, made.id, await whoTookPart(ctx, companyId, given.tookPart ?? [], { pointer }))
   const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
   await deleteDraft(ctx, visit)
@@ -130,6 +138,11 @@ export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<
   await store.updateVisit(ctx, id, given.about)
   await replaceNeeds(ctx, id, given.needs)
   await store.replaceTopics(ctx, id, spoken)
+  if (given.tookPart) {
+    const stood = before.tookPart.map(({ personId }) => personId)
+    const people = await whoTookPart(ctx, held.companyId, given.tookPart, { pointer: '/body/tookPart', stood })
+    await store.replaceTookPart(ctx, id, people)
+  }
   await markOpenNeeds(ctx, id)
   await record(ctx, {
     verb: 'report-changed',

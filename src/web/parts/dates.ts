@@ -52,6 +52,8 @@ const dayMonth = (day: string) => {
 }
 /** "26. november"; with the year when it is another than this. */
 export const saysDate = (when: Moment) => dayMonth(dayOf(when))
+/** "november 2026" */
+export const saysMonth = (day: string) => dayText(day, { month: 'long', year: 'numeric' })
 /** "torsdag 26. november" */
 export const saysDay = (when: Moment) => `${dayText(dayOf(when), { weekday: 'long' })} ${saysDate(when)}`
 /** "26. nov." */
