@@ -2395,7 +2395,7 @@ create view agreed_against with (security_invoker=true) as
             COALESCE(r.person_id, m.person_id) AS "coalesce"
            FROM (((wait_given w
              CROSS JOIN LATERAL ( SELECT p.id
-                   FROM company_place p
+                   FROM place_key p
                   WHERE ((p.cvr = w.cvr) AND ((p.id = w.company_id) OR ((w.company_id IS NULL) AND (p.kind = 'company'::text))))
                  LIMIT 1) place)
              LEFT JOIN member_now m ON (((m.centre_id = w.centre_id) AND (m.person_id = w.person_id))))
@@ -2454,7 +2454,7 @@ UNION ALL
     p.id AS against_id,
     ((p.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS since
    FROM (open o
-     JOIN company_place p ON ((p.id = o.company_id)))
+     JOIN place_fact p ON ((p.id = o.company_id)))
   WHERE (p.closed_on <= (select app_today()))
 UNION ALL
  SELECT o.centre_id,
@@ -2467,7 +2467,7 @@ UNION ALL
     0 AS against_id,
     ((l.closed_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS since
    FROM ((open o
-     JOIN company_place p ON (((p.id = o.company_id) AND (p.kind = 'workplace'::text) AND ((p.closed_on IS NULL) OR (p.closed_on > (select app_today()))))))
+     JOIN place_fact p ON (((p.id = o.company_id) AND (p.kind = 'workplace'::text) AND ((p.closed_on IS NULL) OR (p.closed_on > (select app_today()))))))
      JOIN legal_company_barred l ON ((l.cvr = o.cvr)))
   WHERE (l.closed_on <= (select app_today()))
 UNION ALL

@@ -30,7 +30,7 @@ create or replace view agreed_against with (security_invoker = true) as
     union all
     select w.centre_id, 'later', w.id, place.id, w.cvr, coalesce(r.person_id, m.person_id)
     from wait_given w
-    cross join lateral (select p.id from company_place p
+    cross join lateral (select p.id from place_key p
       where p.cvr = w.cvr and (p.id = w.company_id or w.company_id is null and p.kind = 'company') limit 1) place
     left join member_now m on m.centre_id = w.centre_id and m.person_id = w.person_id
     left join lateral (select h.person_id from regular_contact_now h
@@ -58,11 +58,11 @@ create or replace view agreed_against with (security_invoker = true) as
     and o.cvr not in (select l.cvr from shared_leadership l where l.centre_id = (select app_centre()))
   union all
   select o.centre_id, o.subject, o.subject_id, o.company_id, o.cvr, o.person_id, 'ceased', p.id, p.closed_on::timestamp at time zone 'Europe/Copenhagen'
-  from open o join company_place p on p.id = o.company_id where p.closed_on <= (select app_today())
+  from open o join place_fact p on p.id = o.company_id where p.closed_on <= (select app_today())
   union all
   select o.centre_id, o.subject, o.subject_id, o.company_id, o.cvr, o.person_id, 'ceased', 0, l.closed_on::timestamp at time zone 'Europe/Copenhagen'
   from open o
-  join company_place p on p.id = o.company_id and p.kind = 'workplace' and (p.closed_on is null or p.closed_on > (select app_today()))
+  join place_fact p on p.id = o.company_id and p.kind = 'workplace' and (p.closed_on is null or p.closed_on > (select app_today()))
   join legal_company_barred l on l.cvr = o.cvr
   where l.closed_on <= (select app_today())
   union all
