@@ -4864,7 +4864,7 @@ begin
     update queue_row q
     set phone = j.phone, due_at = j.due_at, ready_at = j.ready_at, hindrance = j.hindrance, ends_at = j.ends_at, check_at = j.check_at
     from queue_judged(centre, cvrs) j
-    where q.centre_id = centre and q.list_id = j.list_id and q.company_id = j.company_id
+    where q.centre_id = centre and q.cvr = any(cvrs) and q.list_id = j.list_id and q.company_id = j.company_id
       and (q.phone, q.due_at, q.ready_at, q.hindrance, q.ends_at, q.check_at)
         is distinct from (j.phone, j.due_at, j.ready_at, j.hindrance, j.ends_at, j.check_at);
   end if;
@@ -5081,7 +5081,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION queue_judged(centre integer, cvrs text[])
  RETURNS TABLE(list_id integer, company_id integer, cvr text, phone text, "position" integer, due_at timestamp with time zone, ready_at timestamp with time zone, hindrance text, ends_at timestamp with time zone, check_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 10
 AS $function$
 #variable_conflict use_column
 declare
