@@ -92,12 +92,13 @@ export const sistersOf = async (ctx: Ctx, cvr: string, limit: number): Promise<S
   return rows
 }
 
-/** Every reason that holds against calling a company today, the one that holds longest first. */
+/** Every reason that holds against calling a company today, the one that holds longest first; what the own school struck is kept from the others. */
 export const blocksOf = async (ctx: Ctx, companyId: number) => {
   const { rows } = await sql<{ reason: CallReasonWord; untilOn: string | null }>`
     select h.word as reason, max(h.until_on) as until_on
     from hindrance_now h
     where h.centre_id = ${ctx.centreId} and h.company_id = ${companyId} and 'outreach' = any(h.stops)
+      and not (h.kind = 'strike' and exists (select from own_strike_now s where s.centre_id = h.centre_id and s.id = h.source_id))
     group by h.word, h.until_on is null
     order by max(h.until_on) desc nulls first, min(h.rank)`.execute(ctx.db)
   return rows
