@@ -8,6 +8,7 @@ import { listPromises } from '../promises/promises.schema.ts'
 import { listVisits } from '../visits/visits.schema.ts'
 import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
+import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { first, saysDate, saysDay, today } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { type Knot, Quote, Thread } from '#web/parts/Thread.tsx'
@@ -156,6 +157,7 @@ export const CompanyThread = ({ company }: { company: Card }) => {
   const events = useInfiniteAnswer(listCompanyEvents, { params, query: { limit: 100 } })
   if (calls.isPending || visits.isPending || promises.isPending || notes.isPending || events.isPending)
     return <GreyRows count={6} />
+  const { error } = [calls, visits, promises, notes, events].find((part) => part.error !== null) ?? { error: null }
   const knots = [
     ...waitKnots(company),
     ...promiseKnots(promises.data?.rows ?? []),
@@ -164,9 +166,10 @@ export const CompanyThread = ({ company }: { company: Card }) => {
     ...visitKnots(visits.data?.rows ?? []),
     ...eventKnots(events.rows, calls.data?.rows ?? []),
   ].toSorted((a, b) => b.at.localeCompare(a.at))
-  if (knots.length === 0) return <p className="companies-empty">{m.companies_thread_none()}</p>
+  if (knots.length === 0 && !error) return <p className="companies-empty">{m.companies_thread_none()}</p>
   return (
     <div className="companies-thread">
+      {error && <ListFailed list={{ error }} />}
       <Thread label={m.companies_tab_thread()} knots={knots} />
       {events.hasMore && (
         <button type="button" className="tov-text-button" onClick={events.more}>

@@ -9,6 +9,7 @@ import { useMe } from '#web/frame/me.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { saysDate, saysDeadline } from '#web/parts/dates.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
+import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Exports } from '#web/parts/Exports.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
@@ -109,6 +110,8 @@ export default () => {
       </FilterBar>
       {list.isPending ? (
         <GreyRows />
+      ) : list.error && list.rows.length === 0 ? (
+        <ListFailed list={list} />
       ) : list.rows.length === 0 ? (
         <EmptyState title={text ? m.enquiries_none_found() : m.enquiries_none()}>{m.enquiries_none_text()}</EmptyState>
       ) : (

@@ -1,5 +1,6 @@
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
+import { ListFailed } from '#web/parts/ListFailed.tsx'
 import type { ImportContract } from './imports.schema.ts'
 import type { Imported } from './ImportWords.tsx'
 import { Card } from '#web/parts/Card.tsx'
@@ -36,7 +37,8 @@ export const EarlierImports = ({ of, onOpen }: { of: Imported; onOpen: (id: numb
   if (list.isPending) return null
   return (
     <Card title={m.imports_earlier()} padded={false}>
-      {list.rows.length === 0 && <p className="imports-empty">{m.imports_earlier_none()}</p>}
+      {list.error && list.rows.length === 0 && <ListFailed list={list} />}
+      {!list.error && list.rows.length === 0 && <p className="imports-empty">{m.imports_earlier_none()}</p>}
       <ul className="imports-rows">
         {list.rows.map((row) => (
           <li key={row.id}>

@@ -9,6 +9,7 @@ import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysNearMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
+import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { Work } from './ImportMapping.tsx'
@@ -90,6 +91,7 @@ const Errors = ({ of, work }: { of: Imported; work: Work }) => {
         </span>
       }
     >
+      {list.error && <ListFailed list={list} />}
       <div className="imports-scroll">
         <table className="imports-mapping">
           <thead>

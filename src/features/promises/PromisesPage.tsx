@@ -9,6 +9,7 @@ import { call } from '#web/data/api.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { addDays, saysDate, saysDeadline, today } from '#web/parts/dates.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
+import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Exports } from '#web/parts/Exports.tsx'
 import { FilterBar, SearchField } from '#web/parts/Filters.tsx'
@@ -206,6 +207,8 @@ export default () => {
       <Bar filters={filters} set={change} files={files} all={list.first?.can.all ?? false} />
       {list.isPending ? (
         <GreyRows />
+      ) : list.error && list.rows.length === 0 ? (
+        <ListFailed list={list} />
       ) : isEmpty ? (
         <Empty vis={filters.vis} searched={filters.q !== ''} />
       ) : filters.vis === 'open' ? (

@@ -4,6 +4,7 @@ import { useAct } from '#web/data/act.ts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
+import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Page } from '#web/parts/Page.tsx'
@@ -59,7 +60,8 @@ export default function StruckPage() {
         <VisibilityMark who="school" />
       </p>
       {list.isPending && <GreyRows count={4} />}
-      {!list.isPending && list.rows.length === 0 && (
+      {list.error && list.rows.length === 0 && <ListFailed list={list} />}
+      {!list.isPending && !list.error && list.rows.length === 0 && (
         <EmptyState title={m.struck_companies_none()}>{m.struck_companies_none_text()}</EmptyState>
       )}
       {list.rows.length > 0 && (

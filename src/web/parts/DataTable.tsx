@@ -1,9 +1,8 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { memo, type ReactNode, useDeferredValue } from 'react'
-import * as m from '#texts'
 import type { ApiProblem } from '#web/data/problem.ts'
 import { DataRows } from './DataRows.tsx'
-import { EmptyState } from './EmptyState.tsx'
+import { ListFailed } from './ListFailed.tsx'
 import { Exports } from './Exports.tsx'
 import type { Path } from './Go.tsx'
 import './DataTable.css'
@@ -88,17 +87,6 @@ export const GreyRows = ({ count = 8 }: { count?: number }) => (
   </div>
 )
 
-const Failed = ({ list }: { list: Listed<unknown> }) => (
-  <EmptyState inCard title={m.web_list_failed()}>
-    {list.error?.detail || list.error?.title}{' '}
-    {list.again && (
-      <button type="button" className="tov-text-button" onClick={list.again}>
-        {m.web_try_again()}
-      </button>
-    )}
-  </EmptyState>
-)
-
 const leastOf = (width: string) => Number(/^(?:minmax\()?(\d+)px/.exec(width)?.[1] ?? 0)
 /** The columns' tracks; where there is no room for all their pixels they give way evenly, so that nothing is cut off. */
 const tracksOf = (widths: readonly string[]) => {
@@ -141,7 +129,7 @@ const Body = <Row,>(props: TableProps<Row>) => {
     <div className="tov-table tov-card">
       {list.isPending && <div className="tov-table-head" aria-hidden="true" />}
       {list.isPending && <GreyRows />}
-      {list.error && <Failed list={list} />}
+      {list.error && <ListFailed list={list} />}
       {!list.isPending && !list.error && props.empty}
     </div>
   )
