@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { waitingTable } from '#platform/waiting.shared'
+import { byDay, waitingTable } from '#platform/waiting.shared'
 
 /** What waits in bookings (`bookings_waiting`): new meetings that whoever goes has not said are seen, those that nobody goes to any more, and those whose invitation did not arrive. */
 export const bookingsWaiting = waitingTable(['company', 'near', 'by', 'to'], {
@@ -8,7 +8,7 @@ export const bookingsWaiting = waitingTable(['company', 'near', 'by', 'to'], {
     title: m.bookings_waiting_new,
     text: m.bookings_waiting_new_text,
     button: m.bookings_waiting_new_button,
-    when: ({ days }) => (days <= 0 ? 'today' : 'week'),
+    when: byDay(),
     href: ({ id, dueOn }) => `/kalender?dag=${dueOn}&aftale=${id}`,
   },
   'meeting-left': {
@@ -16,7 +16,7 @@ export const bookingsWaiting = waitingTable(['company', 'near', 'by', 'to'], {
     title: m.bookings_waiting_left,
     text: m.bookings_waiting_left_text,
     button: m.bookings_waiting_left_button,
-    when: ({ days }) => (days <= 0 ? 'today' : 'week'),
+    when: byDay(),
     href: ({ id, dueOn }) => `/kalender?dag=${dueOn}&hvem=alle&aftale=${id}`,
     for: ['runs'],
   },

@@ -24,7 +24,7 @@ export const stillAgreedWaiting = waitingTable(['company', 'since', 'why', 'who'
     ...shared,
     icon: 'meeting',
     text: (v) => whose(m.still_agreed_waiting_meeting(v), v),
-    when: ({ days }) => (days <= 0 ? 'today' : 'week'),
+    when: byDay(),
   },
   'agreed-promise': {
     ...shared,
