@@ -352,3 +352,10 @@ describe('blocked companies of every kind', () => {
       expect((await soren.call(showHold)).held).toBeNull()
     })
 })
+
+test('judging is planned for a few rows: written anew without saying so, it read the whole queue for each company', async () => {
+  const [judged] = await world.sql<{ rows: number }>(
+    `select prorows as rows from pg_proc where oid = 'queue_judged(int, text[])'::regprocedure`,
+  )
+  expect(judged?.rows).toBeLessThanOrEqual(10)
+})
