@@ -3523,9 +3523,9 @@ create view mark_reach with (security_invoker=true) as
     source_id,
     company_id,
     cvr,
-    COALESCE(whole, ((company_id IS NULL) OR (NOT (cvr IN ( SELECT s.cvr
+    COALESCE(whole, ((company_id IS NULL) OR (NOT (EXISTS ( SELECT
            FROM shared_leadership s
-          WHERE (s.centre_id = (select app_centre()))))))) AS whole,
+          WHERE ((s.centre_id = m.centre_id) AND (s.cvr = m.cvr))))))) AS whole,
     phone,
     since,
     ends_at,
@@ -3733,6 +3733,36 @@ create view person_named with (security_invoker=true) as
    FROM person;
 comment on view person_named is 'Who someone is, whether still here or not. Null: none.';
 
+create view place_at_hand with (security_invoker=true) as
+ SELECT c.id,
+    c.kind,
+    c.cvr,
+    c.closed_on,
+    c.changed_at,
+    COALESCE(o.said_phone, o.phone, c.phone) AS phone,
+    (c.protected OR COALESCE(o.protected, false)) AS protected,
+    COALESCE(c.protected_seen_at, o.protected_seen_at) AS protected_seen_at,
+    COALESCE(NULLIF(c.standing, 'alive'::text), o.standing, 'alive'::text) AS standing,
+        CASE
+            WHEN (c.standing <> 'alive'::text) THEN c.status_since
+            ELSE o.status_since
+        END AS standing_since
+   FROM (company c
+     LEFT JOIN own_place o ON (((o.centre_id = (select app_centre())) AND (o.id = c.id))))
+UNION ALL
+ SELECT o.id,
+    o.kind,
+    o.cvr,
+    o.closed_on,
+    o.changed_at,
+    COALESCE(o.said_phone, o.phone) AS phone,
+    o.protected,
+    o.protected_seen_at,
+    o.standing,
+    o.status_since AS standing_since
+   FROM own_company o;
+comment on view place_at_hand is 'As `place_fact`, for who names his places or CVR numbers in an array: one join instead of a question for each column. Null: closed_on phone protected_seen_at standing_since.';
+
 create view place_email_domain with (security_invoker=true) as
  SELECT o.id,
     o.email_domain
@@ -3746,6 +3776,15 @@ UNION ALL
            FROM own_place o
           WHERE ((o.centre_id = (select app_centre())) AND (o.id = c.id) AND (o.email IS NOT NULL))) IS NULL));
 comment on view place_email_domain is 'Which company or workplace has mail at a domain, as the centre knows it. Null: none.';
+
+create view place_ever_moved with (security_invoker=true) as
+ SELECT m.company_id
+   FROM place_move m
+UNION ALL
+ SELECT o.company_id
+   FROM own_place_move o
+  WHERE (o.centre_id = (select app_centre()));
+comment on view place_ever_moved is 'Workplaces that the register, or a file of this centre, has given to another company at any time. Null: none.';
 
 create view place_fact with (security_invoker=true) as
  SELECT c.id,
@@ -4717,24 +4756,24 @@ $function$;
 CREATE OR REPLACE FUNCTION contact_hindrances(centre integer, place integer, way text)
  RETURNS TABLE(kind text, rank integer, word text, stops text[], since timestamp with time zone, source_id bigint, person_id integer, ends_at timestamp with time zone, until_on date)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 4
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 begin
   return query
-  select h.kind, h.rank, h.word, h.stops, h.since, h.source_id, h.person_id, h.ends_at, h.until_on
-  from hindrance_now h
-  where h.centre_id = centre and h.company_id = place and h.kind <> 'protected'
+  select h.kind, h.rank, h.word, h.stops, h.since, h.source_id, h.person_id, h.ends_at,
+    ((h.ends_at - interval '1 microsecond') at time zone 'Europe/Copenhagen')::date + 1
+  from hindrances_of(centre, array[place]) h
+  where h.holds and h.kind <> 'protected'
   union all
   select k.kind, k.rank, k.word, k.stops, coalesce(p.protected_seen_at, p.changed_at), p.id::bigint, null::int, null::timestamptz, null::date
-  from company_place p
+  from place_fact p
   join hindrance_kind k on k.kind = 'protected'
-  where p.id = place and (p.protected or exists (select from company_place l where l.cvr = p.cvr and l.kind = 'company' and l.protected))
+  where p.id = place and (p.protected or exists (select from place_fact l where l.cvr = p.cvr and l.kind = 'company' and l.protected))
     and not exists (
-      select from contact_basis b
-      where b.centre_id = centre and b.cvr = p.cvr and b.channel = way and b.withdrawn_at is null and b.lapses_on > (select app_today())
-        and (b.company_id is null or b.company_id = p.id));
+      select from contact_basis_now b
+      where b.centre_id = centre and b.cvr = p.cvr and b.channel = way and (b.company_id is null or b.company_id = p.id));
 end $function$;
 
 CREATE OR REPLACE FUNCTION count_own_sizes(centre integer, cvrs text[])
@@ -4796,17 +4835,74 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION heaviest_hindrances(centre integer, places integer[])
  RETURNS TABLE(company_id integer, word text, until_on date)
+ LANGUAGE sql
+ STABLE ROWS 20
+AS $function$
+  select distinct on (h.company_id) h.company_id, h.word, ((h.ends_at - interval '1 microsecond') at time zone 'Europe/Copenhagen')::date + 1
+  from hindrances_of(centre, places) h
+  where h.holds and 'outreach' = any(h.stops)
+  order by h.company_id, h.rank, h.ends_at desc nulls first
+$function$;
+
+CREATE OR REPLACE FUNCTION hindrances_of(centre integer, places integer[])
+ RETURNS TABLE(company_id integer, kind text, rank integer, word text, stops text[], since timestamp with time zone, source_id bigint, person_id integer, ends_at timestamp with time zone, holds boolean)
  LANGUAGE plpgsql
- STABLE
- SET plan_cache_mode TO 'force_generic_plan'
+ STABLE ROWS 4
 AS $function$
 #variable_conflict use_column
+declare
+  today constant date := app_today();
+  this_moment constant timestamptz := app_now();
 begin
   return query
-  select distinct on (h.company_id) h.company_id, h.word, h.until_on
-  from hindrance_now h
-  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
-  order by h.company_id, h.rank, h.until_on desc nulls first;
+  with place as materialized (
+    select p.* from place_at_hand p where p.id = any($2)
+  ), numbers as materialized (
+    select array_agg(p.cvr) as cvrs, array_agg(p.cvr) filter (where p.kind = 'workplace') as above, array_agg(p.phone) as phones from place p
+  ), fact as materialized (
+    select p.id as company_id, p.cvr, p.id as of_id, p.closed_on, p.changed_at, p.protected, p.protected_seen_at, p.standing, p.standing_since
+    from place p
+    union all
+    select p.id, p.cvr, l.id, l.closed_on, l.changed_at, l.protected, l.protected_seen_at, l.standing, l.standing_since
+    from place_at_hand l join place p on p.cvr = l.cvr and p.kind = 'workplace'
+    where l.kind = 'company' and l.cvr = any((select above from numbers)::text[])
+  ), mark as materialized (
+    select m.* from mark_reach m
+    where m.centre_id = $1
+      and (m.cvr = any((select cvrs from numbers)::text[]) or m.kind = 'stop' and m.phone = any((select phones from numbers)::text[]))
+  ), said as (
+    select p.id as company_id, m.kind, m.since, m.source_id, m.person_id,
+      case when m.kind <> 'in-hearing' or m.ends_at > this_moment then m.ends_at end as ends_at
+    from mark m join place p on p.cvr = m.cvr and (m.whole or p.id = m.company_id)
+    union all
+    select p.id, m.kind, m.since, m.source_id, m.person_id, m.ends_at
+    from mark m join place p on p.phone = m.phone and p.cvr <> m.cvr
+    where m.kind = 'stop' and m.whole and (m.ends_at is null or m.ends_at > this_moment)
+      and not exists (select from shared_leadership s where s.centre_id = $1 and s.cvr = p.cvr)
+    union all
+    select f.company_id, case when f.closed_on <= today then 'ceased' else f.standing end,
+      coalesce((case when f.closed_on <= today then f.closed_on else f.standing_since end)::timestamp at time zone 'Europe/Copenhagen', f.changed_at),
+      f.of_id, null, null
+    from fact f
+    where f.closed_on <= today or f.standing <> 'alive'
+    union all
+    select f.company_id, 'protected', coalesce(f.protected_seen_at, f.changed_at), f.of_id, null, null
+    from fact f
+    where f.protected and (f.closed_on <= today) is not true
+      and not exists (
+        select from contact_basis_now b
+        where b.centre_id = $1 and b.cvr = f.cvr and b.channel = 'phone' and (b.company_id is null or b.company_id = f.company_id))
+  )
+  select s.company_id, k.kind, k.rank, k.word, k.stops, s.since, s.source_id, s.person_id, s.ends_at, s.ends_at is null or s.ends_at > this_moment
+  from said s join hindrance_kind k on k.kind = s.kind
+  where k.stops <> '{}';
+  -- Few have ever moved.
+  if exists (select from place_ever_moved m where m.company_id = any($2)) then
+    return query
+    select h.company_id, h.kind, h.rank, h.word, h.stops, h.since, h.source_id, h.person_id, case when h.ends_at > this_moment then h.ends_at end, true
+    from moved_hindrance h
+    where h.centre_id = $1 and h.company_id = any($2);
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
@@ -5099,16 +5195,12 @@ begin
     where d.centre_id = $1 and d.cvr = any($2)
   ), ids as materialized (
     select coalesce(array_agg(distinct d.company_id), '{}') as company_ids from listed d
-  ), told as materialized (
-    select h.company_id, h.rank, h.word, h.ends_at, h.ends_at is null or h.kind = 'in-hearing' as endless
-    from hindrance_now h
-    where h.centre_id = $1 and h.company_id = any((select company_ids from ids)::int[]) and 'outreach' = any(h.stops)
+  ), said as materialized (
+    select h.company_id, h.rank, h.word, h.ends_at, h.ends_at is null or h.kind = 'in-hearing' as endless, h.holds
+    from hindrances_of($1, (select company_ids from ids)) h
+    where 'outreach' = any(h.stops)
   ), past as materialized (
-    select h.company_id, max(h.ends_at) as ended_at
-    from hindrance_ever h
-    where h.centre_id = $1 and h.company_id = any((select company_ids from ids)::int[]) and 'outreach' = any(h.stops)
-      and h.ends_at <= (select app_now())
-    group by h.company_id
+    select s.company_id, max(s.ends_at) as ended_at from said s where not s.holds group by s.company_id
   ), lapse as materialized (
     select d.company_id, min(b.lapses_on) as lapses_on
     from listed d
@@ -5142,7 +5234,7 @@ begin
     left join past on past.company_id = d.company_id
   ), reason as (
     select d.list_id, d.company_id, told.rank, told.word, told.ends_at, told.endless
-    from stood d join told on told.company_id = d.company_id
+    from stood d join said told on told.company_id = d.company_id and told.holds
     -- A call that was agreed is made, whatever else is running; a wait or a stop ends it.
     where told.word <> 'running' or d.due_at is null
     union all
@@ -5315,7 +5407,7 @@ CREATE OR REPLACE FUNCTION refuse_hold_on_hindered()
  LANGUAGE plpgsql
 AS $function$
 declare
-  why text;
+  h record;
 begin
   perform pg_advisory_xact_lock(company_key(new.centre_id, new.cvr));
   -- Only tried: who says stop on this number wants the rows of the queue that who hands out may hold. Who renews holds none.
@@ -5324,24 +5416,25 @@ begin
   elsif not pg_try_advisory_xact_lock(phone_key(new.centre_id, new.phone)) then
     raise exception 'may not be called: %', 'under-call' using errcode = 'TV001', detail = 'under-call';
   end if;
-  select h.word into why from hindrance_now h
-  where h.centre_id = new.centre_id and h.company_id = new.company_id and 'outreach' = any(h.stops)
+  for h in
+    select o.* from hindrances_of(new.centre_id, array[new.company_id]) o where o.holds and 'outreach' = any(o.stops) order by o.rank
+  loop
     -- What the own school struck is kept from the others.
-    and not (h.kind = 'strike' and exists (select from own_strike_now s where s.centre_id = new.centre_id and s.id = h.source_id))
-    and not (h.word = 'running' and (
+    continue when h.kind = 'strike' and exists (select from own_strike_now s where s.centre_id = new.centre_id and s.id = h.source_id);
+    -- Who has one thing in hand is stopped by nothing that runs; nor is a call that was agreed.
+    continue when h.word = 'running' and (
       exists (
-        select from hindrance_now o
-        where o.centre_id = new.centre_id and o.company_id = new.company_id and o.word = 'running' and o.person_id = new.person_id)
+        select from hindrances_of(new.centre_id, array[new.company_id]) o
+        where o.holds and o.word = 'running' and o.person_id = new.person_id)
       or exists (
         select from queue_call b
-        where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null)))
-    and not (h.word in ('running', 'has-meeting') and is_open_to(new.centre_id, new.company_id, new.cvr, array[new.person_id], 'question'))
+        where b.centre_id = new.centre_id and b.cvr = new.cvr and b.due_at <= app_now() and b.done_at is null));
+    continue when h.word in ('running', 'has-meeting')
+      and is_open_to(new.centre_id, new.company_id, new.cvr, array[new.person_id], 'question');
     -- Whoever answers what they came with themselves.
-    and ('enquiry' = any(h.stops) or not is_open_to(new.centre_id, new.company_id, new.cvr, array[new.person_id], 'enquiry'))
-  order by h.rank limit 1;
-  if why is not null then
-    raise exception 'may not be called: %', why using errcode = 'TV001', detail = why;
-  end if;
+    continue when 'enquiry' <> all(h.stops) and is_open_to(new.centre_id, new.company_id, new.cvr, array[new.person_id], 'enquiry');
+    raise exception 'may not be called: %', h.word using errcode = 'TV001', detail = h.word;
+  end loop;
   return new;
 end $function$;
 
@@ -5351,7 +5444,7 @@ CREATE OR REPLACE FUNCTION refuse_hold_outside_list()
 AS $function$
 begin
   if not exists (
-    select from company_place c
+    select from place_fact c
     where c.id = new.company_id and c.cvr = new.cvr and c.phone = new.phone
       and (new.list_id is null or exists (
         select from listed_company d
@@ -5752,7 +5845,9 @@ grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
+grant delete, insert, select, update on place_at_hand to the application;
 grant delete, insert, select, update on place_email_domain to the application;
+grant delete, insert, select, update on place_ever_moved to the application;
 grant delete, insert, select, update on place_fact to the application;
 grant delete, insert, select, update on place_judged to the application;
 grant delete, insert, select, update on place_key to the application;

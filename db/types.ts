@@ -1568,9 +1568,26 @@ export interface PersonNamed {
   name: string;
 }
 
+export interface PlaceAtHand {
+  changedAt: string;
+  closedOn: string | null;
+  cvr: string;
+  id: number;
+  kind: string;
+  phone: string | null;
+  protected: boolean;
+  protectedSeenAt: string | null;
+  standing: string;
+  standingSince: string | null;
+}
+
 export interface PlaceEmailDomain {
   emailDomain: string;
   id: number;
+}
+
+export interface PlaceEverMoved {
+  companyId: number;
 }
 
 export interface PlaceFact {
@@ -2448,7 +2465,9 @@ export interface DB {
   passwordLink: PasswordLink;
   person: Person;
   personNamed: PersonNamed;
+  placeAtHand: PlaceAtHand;
   placeEmailDomain: PlaceEmailDomain;
+  placeEverMoved: PlaceEverMoved;
   placeFact: PlaceFact;
   placeJudged: PlaceJudged;
   placeKey: PlaceKey;

@@ -57,11 +57,41 @@ const meeting = (ctx: Ctx, { id, cvr }: Place, form: 'phone' | 'visit') =>
     })
     .execute()
 
+/** What the judge of a few says of all these places at once, and the view does not; or the other way round. */
+const judgesThatDiffer = async (ctx: Ctx, companyIds: readonly number[]): Promise<string[]> => {
+  const { rows } = await sql<{ said: string }>`
+    with few as (
+      select company_id, kind, rank, word, stops, since, source_id, person_id, ends_at
+      from hindrances_of(${ctx.centreId}, ${companyIds}) where holds
+    ), all_of as (
+      select company_id, kind, rank, word, stops, since, source_id, person_id, ends_at
+      from hindrance_now where centre_id = ${ctx.centreId} and company_id = any(${companyIds})
+    )
+    select 'only the judge of a few: ' || f::text as said from (table few except all table all_of) f
+    union all
+    select 'only hindrance_now: ' || a::text from (table all_of except all table few) a`.execute(ctx.db)
+  return rows.map(({ said }) => said)
+}
+const pastsThatDiffer = async (ctx: Ctx, companyIds: readonly number[]): Promise<string[]> => {
+  const { rows } = await sql<{ said: string }>`
+    with few as (
+      select company_id, kind, source_id, ends_at from hindrances_of(${ctx.centreId}, ${companyIds}) where not holds
+    ), ever as (
+      select company_id, kind, source_id, ends_at from hindrance_ever
+      where centre_id = ${ctx.centreId} and company_id = any(${companyIds}) and ends_at <= app_now() and kind <> 'in-hearing'
+    )
+    select 'over, says only the judge of a few: ' || f::text as said from (table few except all table ever) f
+    union all
+    select 'over, says only hindrance_ever: ' || e::text from (table ever except all table few) e`.execute(ctx.db)
+  return rows.map(({ said }) => said)
+}
+
 /** Each company that two doors say different things of, in words; it tries them all and leaves nothing behind. */
 export const doorsThatDiffer = async (world: OpenedWorld, companyIds: readonly number[]): Promise<string[]> => {
   const differ: string[] = []
   const look = async (ctx: Ctx) => {
     await sql`delete from call_hold`.execute(ctx.db)
+    differ.push(...(await judgesThatDiffer(ctx, companyIds)), ...(await pastsThatDiffer(ctx, companyIds)))
     const { rows } = await sql<Place>`
       select p.id, p.cvr, p.phone, p.hindered, (select w.hindered from place_weighed w where w.id = p.id) as weighed,
         exists (select from queue_call b where b.cvr = p.cvr and b.due_at <= app_now() and b.done_at is null) as due

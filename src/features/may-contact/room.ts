@@ -16,6 +16,7 @@ export const room = asRoom({
     'contact_open_now',
     'is_open_to',
     'hindrance_now',
+    'hindrances_of',
     'hindrance_ever',
     ...['move_answer', 'moved_hindrance'],
     'place_judged',

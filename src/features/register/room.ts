@@ -11,7 +11,7 @@ export const room = asRoom({
     'own_place',
     'own_company',
     'company_place',
-    ...['place_key', 'place_fact', 'legal_company_barred'],
+    ...['place_key', 'place_fact', 'place_at_hand', 'place_ever_moved', 'legal_company_barred'],
     ...['standing_of', 'place_standing'],
     // Workplaces that went to another company.
     ...[
