@@ -5379,7 +5379,7 @@ declare
   number text;
 begin
   perform pg_advisory_xact_lock(company_key(new.centre_id, new.cvr));
-  select c.phone into number from company_place c where c.id = new.company_id;
+  select c.phone into number from place_fact c where c.id = new.company_id;
   if number is not null then
     perform pg_advisory_xact_lock(phone_key(new.centre_id, number));
   end if;

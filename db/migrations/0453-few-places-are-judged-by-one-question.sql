@@ -206,3 +206,13 @@ $t$],
   end loop;
   execute f;
 end $$;
+
+-- The guard of meetings wants the number of its place and nothing more.
+do $$
+declare
+  f text := pg_get_functiondef('refuse_booking_on_hindered'::regproc);
+  g constant text := replace(f, 'from company_place c where c.id = new.company_id', 'from place_fact c where c.id = new.company_id');
+begin
+  if g = f then raise exception 'refuse_booking_on_hindered reads otherwise'; end if;
+  execute g;
+end $$;

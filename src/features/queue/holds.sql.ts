@@ -102,6 +102,16 @@ const mine = hotOne((ctx) =>
     .where('q.personId', '=', ctx.personId)
     .where('q.expiresAt', '>', ctx.at),
 )
+const now = hotOne((ctx) =>
+  ctx.db
+    .selectFrom('callHold')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', ctx.personId)
+    .where('expiresAt', '>', ctx.at)
+    .select(['companyId', 'listId']),
+)
+/** Which company who asks has under call, and from which list; mostly none. */
+export const heldNow = (ctx: Ctx) => now(ctx, {})
 /** The company who asks has under call, reservation alive; `list` null: outside any list. */
 export const myHold = (ctx: Ctx) => mine(ctx, {})
 export type HoldRow = NonNullable<Awaited<ReturnType<typeof myHold>>>

@@ -189,11 +189,11 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   holds.removeExpired(ctx)
   // Mostly nothing is held: the list that is wanted is asked for in the same breath.
   const named = listId !== undefined && listId !== null && companyId === undefined
-  const [mine, wanted] = await Promise.all([holds.myHold(ctx), named ? store.openList(ctx, listId) : undefined])
+  const [mine, wanted] = await Promise.all([holds.heldNow(ctx), named ? store.openList(ctx, listId) : undefined])
   const wantsAnother =
     mine &&
     ((companyId !== undefined && companyId !== mine.companyId) || (listId !== undefined && listId !== mine.listId))
-  if (mine && !wantsAnother) return mine
+  if (mine && !wantsAnother) return showHold(ctx)
   if (mine) await putDown(ctx, companyId)
   if (companyId !== undefined) return shown(ctx, await takeOne(ctx, companyId, listId))
   if (named && wanted === undefined) throw problem('not-found')
