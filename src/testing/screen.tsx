@@ -35,7 +35,10 @@ const matches = ({ endpoint }: Answering, method: string, path: string) =>
 const json = (status: number, said: unknown) =>
   new Response(JSON.stringify(said), { status, headers: { 'content-type': 'application/json' } })
 
-/** What the contracts refused, or nobody answered to: such a test fails when it ends, whatever the page made of it. */
+/**
+ * What the contracts refused, nobody answered to, or React complained of (a paragraph in a paragraph): such a test fails when it ends,
+ * whatever the page made of it.
+ */
 let failed: unknown[] = []
 
 /** The border to the server. What is sent and what is answered pass the real contracts, so that a change of those shows here. */
@@ -71,6 +74,7 @@ const makeBorder = (all: readonly Answering[]) => {
 
 /** What this DOM lacks and the pages use without looking; live updates and locks have no other side here. */
 const completeDom = () => {
+  vi.spyOn(console, 'error').mockImplementation((...said) => void failed.push(said.map(String).join(' ')))
   const silent = () => undefined
   class NoSource {
     static CLOSED = 2
@@ -148,6 +152,7 @@ export const closeScreen = () => {
   closeNotice()
   localStorage.clear()
   vi.unstubAllGlobals()
+  vi.mocked(console.error).mockRestore()
   const wrong = failed
   failed = []
   expect(wrong).toEqual([])

@@ -7,7 +7,7 @@ type Props = { title: string; children: ReactNode; action?: ReactNode; inCard?: 
 export const EmptyState = ({ title, children, action, inCard = false }: Props) => (
   <section className={inCard ? 'tov-empty' : 'tov-empty tov-card'}>
     <h2>{title}</h2>
-    <p>{children}</p>
+    <div className="tov-empty-text">{children}</div>
     {action && <div className="tov-empty-action">{action}</div>}
   </section>
 )
