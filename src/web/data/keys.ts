@@ -32,11 +32,13 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])'))
-/** Enter and space belong to the button or link that has focus. */
-const pressesItself = (event: KeyboardEvent) =>
-  (event.key === 'Enter' || event.key === ' ') &&
-  event.target instanceof HTMLElement &&
-  event.target.closest('button, a, summary, [role=button], [role=tab], [role=menuitem], input') !== null
+/** Enter and space belong to the button or link that has focus, the arrows to one of a few. */
+const pressesItself = ({ key, target }: KeyboardEvent) => {
+  if (!(target instanceof HTMLElement)) return false
+  if (key === 'Enter' || key === ' ')
+    return target.closest('button, a, summary, [role=button], [role=tab], [role=menuitem], input') !== null
+  return key.startsWith('Arrow') && target.matches('[type=radio]')
+}
 
 /** Single letters can be switched off (WCAG 2.1.4): dictation and shaky hands press them by mistake. */
 export const lettersOff = () => localStorage.getItem('tov-keys') === 'off'

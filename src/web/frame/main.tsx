@@ -1,4 +1,5 @@
 import './mantine.ts'
+import './inter.css'
 import './global.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'

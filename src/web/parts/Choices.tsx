@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core'
 import './Choices.css'
 
 type Props<Value extends string> = {
@@ -8,17 +9,6 @@ type Props<Value extends string> = {
 }
 
 /** One of a few, side by side; the chosen one lies on top. */
-export const Choices = <Value extends string>({ label, value, options, onChange }: Props<Value>) => (
-  <div className="tov-choices" role="group" aria-label={label}>
-    {options.map((option) => (
-      <button
-        key={option.value}
-        type="button"
-        aria-pressed={option.value === value}
-        onClick={() => onChange(option.value)}
-      >
-        {option.label}
-      </button>
-    ))}
-  </div>
+export const Choices = <Value extends string>({ label, options, ...rest }: Props<Value>) => (
+  <SegmentedControl {...rest} aria-label={label} data={[...options]} className="tov-choices" />
 )

@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { theme } from './theme.ts'
+
+/** What a part stands on, itself never named in a page. */
+const standsOn: Record<string, readonly string[]> = {
+  Button: ['UnstyledButton', 'Loader'],
+  ActionIcon: ['UnstyledButton', 'Loader'],
+  TextInput: ['Input'],
+  Textarea: ['Input'],
+  NativeSelect: ['Input'],
+  PasswordInput: ['Input', 'UnstyledButton'],
+  Checkbox: ['InlineInput'],
+  Radio: ['InlineInput'],
+  Switch: ['InlineInput'],
+  SegmentedControl: ['FloatingIndicator'],
+  Tabs: ['UnstyledButton'],
+}
+/** Parts with no style of their own. */
+const plain = ['MantineProvider', 'TextInput', 'Textarea', 'NativeSelect']
+const wholeHouse = ['default-css-variables', 'baseline', 'global']
+
+const pages = globSync('src/**/*.tsx').filter((path) => !/\.test\.tsx$|^src\/testing\//.test(path))
+const parts = new Set(
+  pages.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].flatMap(([, names = '']) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => /^[A-Z]/.test(name)),
+    ),
+  ),
+)
+
+test('the stylesheet has what the pages use of Mantine, and nothing else', () => {
+  const styled = [...readFileSync('src/web/frame/mantine.ts', 'utf8').matchAll(/styles\/([\w-]+)\.layer\.css/g)].map(
+    ([, name]) => name,
+  )
+  const wanted = [...parts].flatMap((part) => [part, ...(standsOn[part] ?? [])]).filter((part) => !plain.includes(part))
+  expect(styled.toSorted()).toEqual([...new Set([...wholeHouse, ...wanted])].toSorted())
+})
+
+test('the theme speaks of no part that no page uses', () => {
+  const spoken = Object.keys(theme.components ?? {}).filter((name) => name !== 'InputWrapper')
+  expect(spoken.filter((name) => !parts.has(name))).toEqual([])
+})
+
+test('sizes of letters are the theme’s, but for a figure that fills a card and for paper', () => {
+  const own = globSync('src/**/*.css').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/font-size: *([\d.]+)px/g)].map(([, size]) => Number(size)),
+  )
+  expect(own.filter((size) => size > 11 && size < 32)).toEqual([])
+  expect(own.filter((size) => size <= 11)).toHaveLength(2)
+})
