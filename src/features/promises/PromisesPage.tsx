@@ -21,9 +21,9 @@ import { acceptHandover, keepPromise, listPromises, undoKeeping } from './promis
 import './promises.css'
 
 type Promised = RowOf<typeof listPromises>
-/** What the address says, or whose and which are shown without it. */
+/** What the address says; whose are shown without it is the server's to say. */
 const useFilters = () => {
-  const { hvis = 'mine', vis = 'open', q = '', aftale } = useSearch({ from: '/signed-in/framed/aftaler' })
+  const { hvis, vis = 'open', q = '', aftale } = useSearch({ from: '/signed-in/framed/aftaler' })
   return { hvis, vis, q, aftale }
 }
 type Filters = ReturnType<typeof useFilters>
@@ -131,30 +131,43 @@ const Open = ({
   )
 }
 
-const Empty = ({ vis, searched }: { vis: string; searched: boolean }) =>
+const Empty = ({ vis, whose, searched }: { vis: string; whose: string; searched: boolean }) =>
   searched ? (
     <EmptyState title={m.promises_none_found()}>{m.promises_none_found_text()}</EmptyState>
+  ) : vis === 'open' && whose === 'left' ? (
+    <EmptyState title={m.promises_none_left()}>{m.promises_none_left_text()}</EmptyState>
   ) : vis === 'open' ? (
-    <EmptyState title={m.promises_none()}>{m.promises_none_text()}</EmptyState>
+    <EmptyState title={whose === 'mine' ? m.promises_none_mine() : m.promises_none()}>
+      {m.promises_none_text()}
+    </EmptyState>
   ) : (
     <EmptyState title={m.promises_none_closed()}>{m.promises_none_closed_text()}</EmptyState>
   )
 
 const useLists = (filters: Filters) => {
-  const query = { whose: filters.hvis, state: filters.vis, ...(filters.q.trim() && { text: filters.q.trim() }) }
+  const query = {
+    ...(filters.hvis && { whose: filters.hvis }),
+    state: filters.vis,
+    ...(filters.q.trim() && { text: filters.q.trim() }),
+  }
   const list = useInfiniteAnswer(listPromises, { query })
   const asked = useInfiniteAnswer(listPromises, { query: { whose: 'offered' } }, { when: filters.vis === 'open' })
   return { list, offered: filters.vis === 'open' ? asked.rows : [], files: exportsOf(listPromises, { query }) }
 }
 
+const whoseSays = { mine: m.promises_mine, all: m.promises_all, left: m.promises_left } as const
+type Whose = keyof typeof whoseSays
+
 const Bar = ({
   filters,
   set,
+  whose,
   all,
   files,
 }: {
   filters: Filters
   set: (change: Partial<Filters>) => void
+  whose: Whose
   all: boolean
   files: { csv: string; xlsx: string }
 }) => (
@@ -162,13 +175,9 @@ const Bar = ({
     {all && (
       <Choices
         label={m.promises_whose()}
-        value={filters.hvis}
-        options={[
-          { value: 'mine', label: m.promises_mine() },
-          { value: 'all', label: m.promises_all() },
-          { value: 'left', label: m.promises_left() },
-        ]}
-        onChange={(hvis) => set({ hvis, aftale: undefined })}
+        value={whose}
+        options={(['mine', 'all', 'left'] as const).map((value) => ({ value, label: whoseSays[value]() }))}
+        onChange={(hvis) => set({ hvis: hvis, aftale: undefined })}
       />
     )}
     <Choices
@@ -195,6 +204,8 @@ export default () => {
   const { list, offered, files } = useLists(filters)
   const chosen = filters.aftale
   const open = (id: number) => change({ aftale: id }, { history: true })
+  const told = list.first?.whose
+  const whose = filters.hvis ?? (told && told !== 'offered' ? told : 'mine')
   const isEmpty = list.rows.length === 0 && offered.length === 0
   return (
     <Page
@@ -204,13 +215,13 @@ export default () => {
       asideFirst
       aside={chosen && <PromiseCard key={chosen} id={chosen} onClose={() => change({ aftale: undefined })} />}
     >
-      <Bar filters={filters} set={change} files={files} all={list.first?.can.all ?? false} />
+      <Bar filters={filters} set={change} files={files} whose={whose} all={list.first?.can.all ?? false} />
       {list.isPending ? (
         <GreyRows />
       ) : list.error && list.rows.length === 0 ? (
         <ListFailed list={list} />
       ) : isEmpty ? (
-        <Empty vis={filters.vis} searched={filters.q !== ''} />
+        <Empty vis={filters.vis} whose={whose} searched={filters.q !== ''} />
       ) : filters.vis === 'open' ? (
         <Open rows={list.rows} offered={offered} open={open} />
       ) : (

@@ -46,6 +46,7 @@ export const Promised = named(
   }),
 )
 
+const Whose = z.enum(['mine', 'offered', 'all', 'left'])
 export const listPromises = endpoint({
   name: 'listPromises',
   method: 'GET',
@@ -54,16 +55,19 @@ export const listPromises = endpoint({
   can: staff,
   query: z.object({
     ...PageQuery,
-    /** mine; offered: others ask me to take them; all: everyone's (coordinators, or anyone for one company); left: their owner has left (coordinators). */
-    whose: z._default(z.enum(['mine', 'offered', 'all', 'left']), 'mine'),
+    /**
+     * mine; offered: others ask me to take them; all: everyone's (coordinators, or anyone for one company); left: their owner has left
+     * (coordinators). Without: everyone's for a coordinator, else mine.
+     */
+    whose: z.optional(Whose),
     /** week: from today and seven days on. */
     state: z._default(z.enum(['open', 'overdue', 'week', 'kept', 'dropped', 'any']), 'open'),
     companyId: z.optional(Id),
     ownerId: z.optional(Id),
     text: z.optional(z.string().check(z.maxLength(100))),
   }),
-  /** `all`: may ask for everyone's and for those whose owner has left. */
-  answer: z.extend(Page(Promised), { can: z.object({ all: z.boolean() }) }),
+  /** `whose`: these are. `all`: may ask for everyone's and for those whose owner has left. */
+  answer: z.extend(Page(Promised), { whose: Whose, can: z.object({ all: z.boolean() }) }),
   problems: ['not-allowed', 'bad-cursor'],
 })
 /** Why someone is proposed, the weightiest first. */

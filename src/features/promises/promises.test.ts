@@ -150,6 +150,9 @@ test('the list shows mine by date; everyone’s are for the coordinator; one com
   expect(await whats(anne, { state: 'overdue' })).toEqual(['Sen'])
   expect(await whats(anne, { state: 'week' })).toEqual(['I dag'])
   expect(await whats(birgit, { whose: 'all' })).toEqual(['Sen', 'I dag', 'Alis', 'Fjern'])
+  // Unasked she gets what is hers to see to: everyone's.
+  expect(await birgit.call(listPromises, { query: {} })).toMatchObject({ whose: 'all', rows: { length: 4 } })
+  expect((await anne.call(listPromises, { query: {} })).whose).toBe('mine')
   expect(await whats(birgit, { whose: 'all', text: 'lund', ownerId: people.ali.id })).toEqual(['Alis'])
   expect(await whats(pia, { whose: 'all', companyId: lund.id })).toHaveLength(4)
   await expect(whats(anne, { whose: 'all' })).rejects.toMatchObject({ code: 'not-allowed' })

@@ -19,19 +19,21 @@ export { showPromise } from './one-promise.ts'
 export { listPromiseOwners } from './proposing.ts'
 
 type Query = z.output<NonNullable<(typeof listing)['query']>>
-/** A page of promises, by date. Everyone's are for coordinators; those to one company are for all staff. */
+/** A page of promises, by date. Everyone's are for coordinators, who get them unasked; those to one company are for all staff. */
 export const listPromises = async (ctx: Ctx, query: Query): Promise<z.infer<(typeof listing)['answer']>> => {
-  const { whose, companyId, limit } = query
+  const { companyId, limit } = query
+  const whose = query.whose ?? (runsCentre(ctx) ? 'all' : 'mine')
   const wide = whose === 'left' || (whose === 'all' && companyId === undefined)
   if (wide && !runsCentre(ctx)) throw problem('not-allowed')
   const keys = readCursor(query.cursor, 2)
   const after = keys && ([String(keys[0]), Number(keys[1])] as const)
-  const rows = await store.promiseRows(ctx, { ...query, text: query.text?.trim(), after, limit: limit + 1 })
+  const rows = await store.promiseRows(ctx, { ...query, whose, text: query.text?.trim(), after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
     rows: shown.map((row) => shapeOf(ctx, row)),
     next: rows.length > limit && last ? writeCursor([last.dueOn, last.id]) : null,
+    whose,
     can: { all: runsCentre(ctx) },
   }
 }

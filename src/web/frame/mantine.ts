@@ -1,5 +1,5 @@
 // Only the parts of Mantine that Tovholder uses, and what they stand on; each in the layer `mantine`, so that our own rules win.
-// `mantine.test.ts` holds that a part in use has its line here and that no line is left behind.
+// `src/stylesheet.test.ts` holds that a part in use has its line here and that no line is left behind.
 import '@mantine/core/styles/default-css-variables.layer.css'
 import '@mantine/core/styles/baseline.layer.css'
 import '@mantine/core/styles/global.layer.css'

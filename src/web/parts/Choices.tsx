@@ -10,5 +10,5 @@ type Props<Value extends string> = {
 
 /** One of a few, side by side; the chosen one lies on top. */
 export const Choices = <Value extends string>({ label, options, ...rest }: Props<Value>) => (
-  <SegmentedControl {...rest} aria-label={label} data={[...options]} className="tov-choices" />
+  <SegmentedControl withItemsBorders={false} {...rest} aria-label={label} data={[...options]} className="tov-choices" />
 )

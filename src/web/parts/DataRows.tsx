@@ -88,25 +88,28 @@ type DrawnProps<Row> = Pick<TableProps<Row>, 'columns' | 'rowTo'> & {
   measure: (element: HTMLElement | null) => void
 }
 
-const Drawn = <Row,>({ items, rows, columns, rowTo, top, measure }: DrawnProps<Row>): ReactNode =>
-  items.map((item) => {
-    const row = rows[item.index]
-    if (row === undefined) return null
-    return (
-      <div
-        key={item.key}
-        ref={measure}
-        data-index={item.index}
-        role="row"
-        aria-rowindex={item.index + 2}
-        tabIndex={rowTo ? undefined : -1}
-        className="tov-table-row"
-        style={{ transform: `translateY(${item.start - top}px)` }}
-      >
-        <Cells row={row} columns={columns} {...(rowTo && { rowTo })} />
-      </div>
-    )
-  })
+/** One block of rows, each as high as what it says: no row lies over another until they are measured. */
+const Drawn = <Row,>({ items, rows, columns, rowTo, top, measure }: DrawnProps<Row>): ReactNode => (
+  <div role="presentation" style={{ transform: `translateY(${(items[0]?.start ?? top) - top}px)` }}>
+    {items.map(({ key, index }) => {
+      const row = rows[index]
+      if (row === undefined) return null
+      return (
+        <div
+          key={key}
+          ref={measure}
+          data-index={index}
+          role="row"
+          aria-rowindex={index + 2}
+          tabIndex={rowTo ? undefined : -1}
+          className="tov-table-row"
+        >
+          <Cells row={row} columns={columns} {...(rowTo && { rowTo })} />
+        </div>
+      )
+    })}
+  </div>
+)
 const DrawnRows = memo(Drawn) as typeof Drawn
 
 export const DataRows = <Row,>({ list, columns, rowKey, rowTo }: TableProps<Row>) => {
@@ -144,7 +147,7 @@ export const DataRows = <Row,>({ list, columns, rowKey, rowTo }: TableProps<Row>
   useWalk(place, rows.length, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
   const drawn = useDeferredValue(items)
   return (
-    <div ref={place} role="rowgroup" className="tov-table-rows" style={{ height: virtual.getTotalSize() }}>
+    <div ref={place} role="rowgroup" className="tov-table-rows" style={{ minHeight: virtual.getTotalSize() }}>
       <DrawnRows
         items={drawn}
         rows={rows}
