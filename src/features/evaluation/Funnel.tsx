@@ -15,23 +15,26 @@ const wholeOf = (stage: (typeof stages)[number], total: Figures) => {
 
 /** One bar a stage; hatched where the figure is hidden. */
 export const Funnel = ({ total }: { total: Figures }) => (
-  <ul className="evaluation-funnel">
-    {stages.map((stage) => {
-      const value = total[stage]
-      const whole = wholeOf(stage, total)
-      const part = value !== null && whole ? value / whole : undefined
-      return (
-        <li key={stage}>
-          <span>{stageName(stage)}</span>
-          <b>{value === null ? <span className="evaluation-hidden">{m.evaluation_hidden()}</span> : number(value)}</b>
-          <span className="evaluation-track" data-hidden={value === null || undefined} aria-hidden="true">
-            {part !== undefined && <span style={{ width: `${Math.min(100, part * 100)}%` }} />}
-          </span>
-          <span className="evaluation-part">
-            {part !== undefined && stage !== 'drawn' && stage !== 'promises' && percent(part)}
-          </span>
-        </li>
-      )
-    })}
-  </ul>
+  <>
+    {Object.values(total).includes(null) && <p className="evaluation-means">{m.evaluation_hidden_means()}</p>}
+    <ul className="evaluation-funnel">
+      {stages.map((stage) => {
+        const value = total[stage]
+        const whole = wholeOf(stage, total)
+        const part = value !== null && whole ? value / whole : undefined
+        return (
+          <li key={stage}>
+            <span>{stageName(stage)}</span>
+            <b>{value === null ? <span className="evaluation-hidden">{m.evaluation_hidden()}</span> : number(value)}</b>
+            <span className="evaluation-track" data-hidden={value === null || undefined} aria-hidden="true">
+              {part !== undefined && <span style={{ width: `${Math.min(100, part * 100)}%` }} />}
+            </span>
+            <span className="evaluation-part">
+              {part !== undefined && stage !== 'drawn' && stage !== 'promises' && percent(part)}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  </>
 )

@@ -62,7 +62,9 @@ export default () => {
             <Funnel total={outcome.total} />
           </Card>
           <Tables outcome={outcome} />
-          <p className="evaluation-why">{m.evaluation_why_hidden()}</p>
+          <p className="evaluation-why">
+            {outcome.floor ? m.evaluation_from_five() : m.evaluation_all_shown()} {m.evaluation_how_counted()}
+          </p>
           <DeclinesTables period={periode} />
         </>
       )}

@@ -10,6 +10,8 @@ type Figures = AnswerOf<typeof showOutcome>['total']
 type Row = { key: string | number; name: string; note?: string; figures: Figures }
 type Props = { title: string; head: string; rows: readonly Row[]; total: Figures }
 
+const hides = ({ figures }: { figures: Figures }) => Object.values(figures).includes(null)
+
 /** The figure, and under it a bar: its part of the companies drawn in that row. */
 const Cell = ({ stage, figures }: { stage: (typeof stages)[number]; figures: Figures }) => {
   const value = figures[stage]
@@ -47,6 +49,7 @@ export const OutcomeTable = ({ title, head, rows, total }: Props) => {
   return (
     <div className="tov-card evaluation-card">
       <h2 id={id}>{title}</h2>
+      {[...rows, { figures: total }].some(hides) && <p className="evaluation-means">{m.evaluation_hidden_means()}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
       <div className="evaluation-scroll" role="region" aria-labelledby={id} tabIndex={0}>
         <table className="evaluation-table">

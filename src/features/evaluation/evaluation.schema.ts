@@ -2,7 +2,7 @@ import { endpoint, named, z } from '#platform/endpoint'
 import { outcomeReaders } from '../centre/roles.ts'
 import { sizeGroups } from './stages.shared.ts'
 
-/** A figure, or null: hidden because it, or one that could be worked out from it, is under five. */
+/** A figure, or null: hidden (`floor`) because it, or one that could be worked out from it, is under five. */
 const Shown = z.nullable(z.int())
 export const OutcomeFigures = named(
   'OutcomeFigures',
@@ -28,6 +28,8 @@ export const Outcome = named(
     period: Period,
     /** What can be chosen: `all`, then years and quarters in which something was drawn, newest first. */
     periods: z.array(Period),
+    /** Figures under five are hidden from who asks: he may not open the companies that they count. */
+    floor: z.boolean(),
     total: OutcomeFigures,
     lists: z.array(z.object({ key: z.int(), name: z.string(), drawnOn: z.string(), figures: OutcomeFigures })),
     industries: z.array(row(z.int())),
@@ -38,7 +40,8 @@ export const showOutcome = endpoint({
   name: 'showOutcome',
   method: 'GET',
   path: '/api/outcome',
-  summary: 'What came of the lists: from draw to promise kept, by list, industry and size; no figure under five',
+  summary:
+    'What came of the lists: from draw to promise kept, by list, industry and size; to the council no figure under five',
   can: outcomeReaders,
   query: z.object({ period: z._default(Period, 'all') }),
   answer: Outcome,

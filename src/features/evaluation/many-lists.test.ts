@@ -62,7 +62,8 @@ const longestTurn = async (done: Promise<unknown>) => {
 }
 
 test('with two hundred lists others are answered meanwhile, it is reckoned once, and what changed is seen at once', async () => {
-  const ask = () => world.as('birgit').call(showOutcome, { query: {} })
+  // Who sees figures from five: they take longest to reckon.
+  const ask = () => world.as('carl').call(showOutcome, { query: {} })
   // What is loaded once, is.
   expect((await ask()).lists).toEqual([])
   await manyLists()
@@ -73,7 +74,7 @@ test('with two hundred lists others are answered meanwhile, it is reckoned once,
   const found = await first
   // The same as reckoned here, and it takes time indeed.
   const bundles = JSON.parse(await world.inside('birgit', readBundles)) as Bundle[]
-  expect(found).toEqual(outcomesOf(bundles).of['all'])
+  expect(found).toEqual(outcomesOf(bundles, true).of['all'])
   expect(found.lists).toHaveLength(200)
   // What is left here is reading the answer in and writing it out; the work is done elsewhere. A share of it, since milliseconds are the machine's.
   expect(user / 1000).toBeGreaterThan(4 * longest)

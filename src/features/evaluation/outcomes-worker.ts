@@ -3,7 +3,7 @@ import type { Bundle } from './evaluation.sql.ts'
 import { outcomesOf } from './outcomes.ts'
 
 const told: string = workerData
-const found: Bundle[] = JSON.parse(told)
+const { floor, found }: { floor: boolean; found: Bundle[] } = JSON.parse(told)
 
 // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(outcomesOf(found))
+parentPort?.postMessage(outcomesOf(found, floor))

@@ -12,8 +12,8 @@ type Outcome = z.infer<typeof Outcome>
 export type Outcomes = { periods: string[]; of: Record<string, Outcome> }
 
 /** A period without lists is empty, not an error. */
-export const emptyOutcome = (period: string, periods: string[]): Outcome => ({
-  ...{ period, periods, total: recordOf(stages, () => 0) },
+export const emptyOutcome = (period: string, periods: string[], floor: boolean): Outcome => ({
+  ...{ period, periods, floor, total: recordOf(stages, () => 0) },
   ...{ lists: [], industries: [], sizes: [] },
 })
 
@@ -21,6 +21,7 @@ const outcomeOf = (
   found: readonly Bundle[],
   period: string,
   periods: string[],
+  floor: boolean,
   figuresOf: (row: string) => Figures,
 ) => {
   const inside = found.filter((one) => isIn(period, one))
@@ -30,6 +31,7 @@ const outcomeOf = (
   return {
     period,
     periods,
+    floor,
     total: figuresOf(rowName.total(period)),
     lists: [...lists.values()].map((one) => ({ ...one, figures: figuresOf(rowName.list(one.key)) })),
     industries: industryGroups
@@ -41,18 +43,19 @@ const outcomeOf = (
   }
 }
 
-export const outcomesOf = (found: readonly Bundle[]): Outcomes => {
+/** `floor`: for who may not open the companies; no figure under five, nor one that gives such a figure away. */
+export const outcomesOf = (found: readonly Bundle[], floor: boolean): Outcomes => {
   const cube = cubeOf(found)
-  const hidden = suppress(cube)
+  const hidden = floor ? suppress(cube) : undefined
   const figures = new Map(cube.stages.map((stage) => [stage.name, stage.figures]))
   const figuresOf = (row: string): Figures =>
     recordOf(stages, (name) => {
-      const isHidden = hidden.get(name)?.has(row) ?? true
+      const isHidden = hidden && (hidden.get(name)?.has(row) ?? true)
       return isHidden ? null : (figures.get(name)?.get(row)?.value ?? 0)
     })
   const periods = periodsOf(found)
   return {
     periods,
-    of: Object.fromEntries(periods.map((period) => [period, outcomeOf(found, period, periods, figuresOf)])),
+    of: Object.fromEntries(periods.map((period) => [period, outcomeOf(found, period, periods, floor, figuresOf)])),
   }
 }
