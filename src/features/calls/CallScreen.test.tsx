@@ -2,7 +2,7 @@
 import { act, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AnswerOf } from '#platform/endpoint'
-import { queries } from '#web/data/answers.ts'
+import { queries, touch } from '#web/data/answers.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
@@ -38,7 +38,7 @@ const held = (companyId: number, name: string): Held => ({
 const bakery = held(5, 'Bageri Lund ApS')
 const smith = held(6, 'Smedjen A/S')
 const queue: AnswerOf<typeof showQueue> = {
-  lists: [{ id: 3, name: 'Uge 48', ready: 2, total: 2 }],
+  lists: [{ id: 3, name: 'Uge 48', ready: 2, total: 2, due: 0 }],
   listId: 3,
   called: 0,
   total: 2,
@@ -367,4 +367,28 @@ test('a wrong number is corrected where it stands, and the page says which to ca
   await waitFor(() => expect(sent).toHaveLength(1))
   await findByText(/Nummeret er rettet. Ring på 40.11.22.33/)
   expect(sent).toMatchObject([{ name: 'correctNumber', body: { companyId: 5, phone: '40 11 22 33', source: 'said' } }])
+})
+
+test('the list stays though a call-back is due on another, which is offered; one that is closed gives way', async () => {
+  const lists = [
+    { id: 3, name: 'Uge 48', ready: 2, total: 2, due: 0 },
+    { id: 4, name: 'Lager', ready: 9, total: 9, due: 2 },
+  ]
+  // Unasked, the server says another one as soon as a call-back is due there.
+  let [unasked, isOpen] = [3, true]
+  const twoLists = answers(showQueue, ({ query }) => {
+    const asked = query.get('listId')
+    return asked === '4' && !isOpen ? refuses(404, 'not-found') : { ...queue, lists, listId: Number(asked ?? unasked) }
+  })
+  const { findByText, findByRole, address } = await open(null, twoLists)
+  unasked = 4
+  await findByText(/På “Lager” venter aftalte genopkald: 2/)
+  await act(() => touch('/api/calls/queue'))
+  expect(address()).toContain('liste=3')
+  fireEvent.click(await findByRole('button', { name: 'Gå til listen' }))
+  await waitFor(() => expect(address()).toContain('liste=4'))
+  ;[unasked, isOpen] = [3, false]
+  await act(() => touch('/api/calls/queue'))
+  await findByText('Listen er lukket. Her er den næste.')
+  await waitFor(() => expect(address()).toContain('liste=3'))
 })

@@ -8,6 +8,7 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { saysNearMoment } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
+import { sayProblem } from '#web/data/notices.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { TopbarFrame } from '#web/frame/TopbarFrame.tsx'
 import { BlockedReasons, CallQueue } from '../queue/CallQueue.tsx'
@@ -83,12 +84,25 @@ const useQueueActs = (listId: number | undefined, opensAt: string | null, onCall
 const CallScreen = () => {
   const { liste, virksomhed } = useSearch({ from: '/signed-in/ring' })
   const change = useChangeSearch<{ liste: number; virksomhed: number }>()
-  const { data: queue } = useAnswer(showQueue, { query: liste === undefined ? {} : { listId: liste } }, { keep: true })
+  const { data: queue, error } = useAnswer(
+    showQueue,
+    { query: liste === undefined ? {} : { listId: liste } },
+    { keep: true },
+  )
   const { data: mine } = useAnswer(showHold)
   const [calling, setCalling] = useState(false)
   const list = liste ?? queue?.listId ?? undefined
   const acts = useQueueActs(list, queue?.opensAt ?? null, setCalling)
   const held = mine?.held ?? null
+  // The list stays until the caller takes another, whatever is due elsewhere; one that is closed gives way to the next.
+  const shownList = liste === undefined ? queue?.listId : undefined
+  const isGone = liste !== undefined && error?.status === 404
+  useEffect(() => {
+    if (isGone) {
+      sayProblem(m.calls_list_gone())
+      change({ liste: undefined })
+    } else if (shownList) change({ liste: shownList })
+  })
   const wanted = useRef(virksomhed)
   useEffect(() => {
     const companyId = wanted.current

@@ -78,6 +78,16 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
           />
         </div>
       )}
+      {queue.lists
+        .filter(({ id, due }) => id !== queue.listId && due > 0)
+        .map(({ id, name, due }) => (
+          <p key={id} className="queue-elsewhere">
+            {m.queue_due_elsewhere({ count: due, list: name })}{' '}
+            <button type="button" className="tov-text-button" onClick={() => onList(id)}>
+              {m.queue_due_go()}
+            </button>
+          </p>
+        ))}
       <ul className="queue-rows">
         {held && <QueueItem row={held} chosen />}
         {rest.map((row) => (

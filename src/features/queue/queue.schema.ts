@@ -47,7 +47,14 @@ export const Blocked = named(
 )
 export const CallingList = named(
   'CallingList',
-  z.object({ id: z.int(), name: z.string(), ready: z.int(), total: z.int() }),
+  z.object({
+    id: z.int(),
+    name: z.string(),
+    ready: z.int(),
+    total: z.int(),
+    /** Of the ready, call-backs that were agreed and whose time has come. */
+    due: z.int(),
+  }),
 )
 export const showQueue = endpoint({
   name: 'showQueue',

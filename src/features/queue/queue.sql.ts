@@ -39,12 +39,18 @@ export type Count = {
   count: number
   nextOn: string | null
   nextAt: string | null
+  due: number
 }
 /** How many companies of each list in calling may be called, and how many may not, by reason. */
 export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
   const { rows } = await sql<Count>`
-    select l.id as list_id, l.name, q.hindrance, coalesce(q.count, 0) as count, q.next_on, q.next_at
+    with due as materialized (
+      select q.list_id, count(*)::int as due from queue_now q
+      where q.centre_id = ${ctx.centreId} and q.hindrance is null and q.due_at <= ${ctx.at} group by q.list_id
+    )
+    select l.id as list_id, l.name, q.hindrance, coalesce(q.count, 0) as count, q.next_on, q.next_at, coalesce(due.due, 0) as due
     from calling_list l
+    left join due on due.list_id = l.id
     left join queue_counted(${ctx.centreId}) q on q.list_id = l.id
     where l.centre_id = ${ctx.centreId}
     order by l.id, q.hindrance`.execute(ctx.db)

@@ -35,8 +35,8 @@ const minutesFrom = (ctx: Ctx, minutes: number) => ctx.now.add({ minutes }).toSt
 // ---- What is next ----------------------------------------------------------------------------------------
 const listsOf = (counts: store.Count[]): z.infer<typeof CallingList>[] => {
   const lists = new Map<number, z.infer<typeof CallingList>>()
-  for (const { listId, name, hindrance, count } of counts) {
-    const list = lists.get(listId) ?? { id: listId, name, ready: 0, total: 0 }
+  for (const { listId, name, hindrance, count, due } of counts) {
+    const list = lists.get(listId) ?? { id: listId, name, ready: 0, total: 0, due }
     lists.set(listId, { ...list, total: list.total + count, ready: list.ready + (hindrance === null ? count : 0) })
   }
   return [...lists.values()]
