@@ -119,7 +119,7 @@ test('x strikes, b keeps, each at once and on to the next; what is sent is that 
 test('z right after takes back what was just done, though one has moved on', async () => {
   const { done, struck, findByText } = await open()
   await press('x')
-  await findByText('Strøget.')
+  await findByText('Bageri Lund er strøget.')
   await press('z')
   await waitFor(() => expect(done().at(-1)).toEqual(['undoStrikes', [1]]))
   await waitFor(() => expect(struck()).toEqual([]))
@@ -127,11 +127,15 @@ test('z right after takes back what was just done, though one has moved on', asy
 
 test('z on a row decided earlier takes that one back', async () => {
   const earlier = [heard(1, 'Bageri Lund'), heard(2, 'Smedjen', { decision: 'kept-on-list' })]
-  const { done } = await open(answers(listHeardCompanies, { rows: earlier, next: null }))
+  const { done, findByText } = await open(answers(listHeardCompanies, { rows: earlier, next: null }))
   await press('z')
   expect(done()).toEqual([])
-  await press('j', 'z')
+  await press('j')
+  // The keys and the focus go together: whoever listens hears the row.
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Smedjen'))
+  await press('z')
   await waitFor(() => expect(done()).toEqual([['undoKeeps', [2]]]))
+  await findByText('Svaret på Smedjen er fortrudt.')
 })
 
 test('a strike that is refused: the row is as before, and the bar says why', async () => {

@@ -121,7 +121,11 @@ const useCursor = (rows: readonly HeardRow[], more: () => void) => {
     if (!row) return
     setAt(row.companyId)
     if (to >= rows.length - 20) more()
-    requestAnimationFrame(() => shown.current?.scrollIntoView({ block: 'nearest' }))
+    // The row stays in the middle, and has the focus: whoever listens hears it.
+    requestAnimationFrame(() => {
+      shown.current?.scrollIntoView({ block: 'center' })
+      shown.current?.querySelector('button')?.focus({ preventScroll: true })
+    })
   }
   return { row: rows[index], index, shown, put, choose: (row: HeardRow) => setAt(row.companyId) }
 }

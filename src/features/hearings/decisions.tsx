@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AnswerOf, InputOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { queries } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
+import { sayDone, sayProblem } from '#web/data/notices.ts'
+import { sentenceOf } from '#web/data/problem.ts'
 import { saysDate } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { number } from '#web/parts/numbers.ts'
@@ -38,28 +40,39 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
   }
   const refused = (_: unknown, { body }: InputOf<typeof strikeCompanies | typeof keepCompanies>) =>
     say(body.companyIds.map(Number), undefined)
-  const struck = ({ companyIds }: { companyIds: number[] }) =>
-    companyIds.length === 1 ? m.hearings_struck_one() : m.hearings_struck_many({ count: number(companyIds.length) })
+  // The keys have gone on to the next when the bar says what was done.
+  const names = useRef(new Map<number, string>())
+  const nameOf = ({ companyIds }: { companyIds: readonly number[] }) => names.current.get(companyIds[0] ?? 0) ?? ''
+  const struck = (answer: { companyIds: number[] }) =>
+    answer.companyIds.length === 1 && nameOf(answer)
+      ? m.hearings_said_struck({ company: nameOf(answer) })
+      : m.hearings_struck_many({ count: number(answer.companyIds.length) })
   const strikeAct = useAct(strikeCompanies, { says: struck, undo: takeBack(undoStrikes), onProblem: refused })
   const certainAct = useAct(strikeCertain, { says: struck, undo: takeBack(undoStrikes) })
   const keepAct = useAct(keepCompanies, {
-    says: () => m.hearings_kept_done(),
+    says: (answer) => m.hearings_said_kept({ company: nameOf(answer) }),
     undo: takeBack(undoKeeps),
     onProblem: refused,
   })
   const strike = (row: Heard) => {
     if (row.decision === 'struck') return
+    names.current.set(row.companyId, row.name)
     say([row.companyId], 'struck')
     void strikeAct.run({ params, body: { companyIds: [row.companyId] } })
   }
   const keep = (row: Heard) => {
     if (row.decision === 'kept-on-list') return
+    names.current.set(row.companyId, row.name)
     say([row.companyId], 'kept-on-list')
     void keepAct.run({ params, body: { companyIds: [row.companyId] } })
   }
   const undo = (row: Heard) => {
-    if (row.decision)
-      void takeBack(row.decision === 'struck' ? undoStrikes : undoKeeps)({ companyIds: [row.companyId] })()
+    if (!row.decision) return
+    const back = takeBack(row.decision === 'struck' ? undoStrikes : undoKeeps)({ companyIds: [row.companyId] })
+    void back().then(
+      () => sayDone(m.hearings_said_undone({ company: row.name })),
+      (error: unknown) => sayProblem(sentenceOf(error, m.web_failed_text())),
+    )
   }
   return {
     applied: (row: Heard): Heard => (row.companyId in said ? { ...row, decision: said[row.companyId] ?? null } : row),
