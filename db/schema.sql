@@ -589,6 +589,7 @@ create table contact_mark (
   since timestamp with time zone not null,
   ends_at timestamp with time zone,
   person_id integer,
+  due_on date,
   constraint contact_mark_pkey PRIMARY KEY (centre_id, kind, source_id),
   constraint contact_mark_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint contact_mark_kind_fkey FOREIGN KEY (kind) REFERENCES hindrance_kind(kind),
@@ -3631,7 +3632,7 @@ create view moved_hindrance with (security_invoker=true) as
      LEFT JOIN move_answer a ON (((a.centre_id = m.centre_id) AND (a.move_id = v.id))))
   WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)) AND
         CASE
-            WHEN (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) THEN ((m.since <= v.moved_at) AND (a.holds IS DISTINCT FROM false))
+            WHEN (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) THEN ((m.since <= v.moved_at) AND ((a.holds IS NULL) OR (a.holds AND (m.kind <> 'regular-contact'::text))))
             ELSE (m.company_id = place.id)
         END);
 comment on view moved_hindrance is 'What was said of a workplace, or of all its company, before the register gave it to another. Null: person_id ends_at holds.';
@@ -4794,7 +4795,7 @@ begin
   limit most;
 end $function$;
 
-CREATE OR REPLACE FUNCTION heaviest_hindrances(centre integer, places integer[])
+CREATE OR REPLACE FUNCTION heaviest_hindrances(centre integer, places integer[], besides integer[])
  RETURNS TABLE(company_id integer, word text, until_on date)
  LANGUAGE plpgsql
  STABLE
@@ -4805,7 +4806,7 @@ begin
   return query
   select distinct on (h.company_id) h.company_id, h.word, h.until_on
   from hindrance_now h
-  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
+  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops) and not (h.kind = 'strike' and h.source_id = any(besides))
   order by h.company_id, h.rank, h.until_on desc nulls first;
 end $function$;
 
@@ -4885,7 +4886,7 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION longest_hindrances(centre integer, places integer[])
+CREATE OR REPLACE FUNCTION longest_hindrances(centre integer, places integer[], besides integer[])
  RETURNS TABLE(company_id integer, word text, until_on date)
  LANGUAGE plpgsql
  STABLE
@@ -4896,7 +4897,7 @@ begin
   return query
   select distinct on (h.company_id) h.company_id, h.word, h.until_on
   from hindrance_now h
-  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
+  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops) and not (h.kind = 'strike' and h.source_id = any(besides))
   order by h.company_id, h.until_on desc nulls first, h.rank;
 end $function$;
 
@@ -5410,6 +5411,25 @@ AS $function$
     when translate(upper(status), 'æøå', 'ÆØÅ') ~ '(LIKVIDATION|OPLØSNING)' then 'being-dissolved'
     else 'alive' end
 $function$;
+
+CREATE OR REPLACE FUNCTION struck_and_open(centre integer)
+ RETURNS TABLE(company_id integer)
+ LANGUAGE plpgsql
+ STABLE ROWS 100
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  strikes constant int[] := array(select s.id from own_strike_now s where s.centre_id = centre);
+  places int[];
+begin
+  if cardinality(strikes) = 0 then return; end if;
+  places := array(
+    select s.company_id from own_strike_now s where s.centre_id = centre
+    union select p.id from own_strike_now s join place_key p on p.cvr = s.cvr where s.centre_id = centre);
+  return query
+  select p.id from unnest(places) p (id) where p.id not in (select h.company_id from longest_hindrances(centre, places, strikes) h);
+end $function$;
 
 CREATE OR REPLACE FUNCTION take_key(asked_operation text, asked_key text)
  RETURNS TABLE(running boolean, request_hash text, status integer, answer text)

@@ -8,7 +8,10 @@ import type { Channel, HindranceKind } from './hindrance.schema.ts'
 type Row = {
   kind: HindranceKind
   sourceId: number
+  /** The number it stands under: of a workplace that moved, that of its old company. */
+  cvr: string | null
   until: string | null
+  dueOn: string | null
   personId: number | null
   name: string | null
   school: string | null
@@ -18,11 +21,18 @@ type Row = {
 /** All that is written down against contacting a place in one way, with who has it. */
 export const hindrancesOf = async (ctx: Ctx, companyId: number, channel: Channel): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    select h.kind, h.source_id as source_id, h.until_on as until, h.person_id, p.name, p.school, p.email, p.phone
+    select h.kind, h.source_id as source_id, h.until_on as until, k.cvr, k.due_on, h.person_id, p.name, p.school, p.email, p.phone
     from contact_hindrances(${ctx.centreId}, ${companyId}, ${channel}) h
+    left join contact_mark k on k.centre_id = ${ctx.centreId} and k.kind = h.kind and k.source_id = h.source_id
     left join member_ever p on p.centre_id = ${ctx.centreId} and p.person_id = h.person_id
     order by h.rank, h.until_on desc nulls first, h.source_id`.execute(ctx.db)
   return rows
+}
+
+/** What a company is called; one that nobody knows by name, by its number. */
+export const nameOf = async (ctx: Ctx, cvr: string): Promise<string> => {
+  const legal = ctx.db.selectFrom('companyPlace').where('cvr', '=', cvr).where('kind', '=', 'company').select('name')
+  return (await legal.limit(1).executeTakeFirst())?.name ?? cvr
 }
 
 /** Whether the company, or this workplace of it, has said yes to mail. */

@@ -19,6 +19,8 @@ export type Hindering = {
   kind: HindranceKind
   /** The first day without it; null: not by itself. */
   until: string | null
+  /** The day on which something is to be done. */
+  dueOn?: string | null
   /** Who has the company in hand, or meets it. */
   personId: number | null
 }
@@ -48,11 +50,14 @@ const rankOf = ({ kind }: Reason) => (kind === 'no-consent' ? hindrances.protect
 const needsConsent = ({ channel, purpose, mayBeMailed }: Asked) =>
   channel === 'mail' && (purpose === 'outreach' || purpose === 'evaluation') && !mayBeMailed
 
+const never = '9999-12-31'
 /** The day a reason ends; one that does not end by itself is after all days. */
-const endOf = ({ until }: Reason) => until ?? '9999-12-31'
+const endOf = ({ until }: Reason) => until ?? never
+/** One that nobody has at the moment names nobody: it comes after those that somebody has. */
+const dueOf = (one: Reason) => ('dueOn' in one && one.personId !== null && one.dueOn) || never
 
 /**
- * What stops the contact, the heaviest first, of equals the one that lasts longest; empty: it may be made. A wait stops outreach by everyone and
+ * What stops the contact, the heaviest first, of equals the one that lasts longest, then the one that is due first; empty: it may be made. A wait stops outreach by everyone and
  * never what was agreed; a stop ends all but answering; what is running stops everyone's outreach but that of who has it in hand, and of
  * whom that one has said yes to.
  */
@@ -65,7 +70,9 @@ export const weigh = (found: readonly Hindering[], asked: Asked): readonly Reaso
       !(asked.opened && isAColleagues(one)),
   )
   if (needsConsent(asked)) stopping.push({ kind: 'no-consent', until: null, personId: null })
-  return stopping.toSorted((a, b) => rankOf(a) - rankOf(b) || endOf(b).localeCompare(endOf(a)))
+  return stopping.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || endOf(b).localeCompare(endOf(a)) || dueOf(a).localeCompare(dueOf(b)),
+  )
 }
 
 // ---- Asked --------------------------------------------------------------------------------------------------
@@ -86,13 +93,25 @@ const askOf = (ctx: Ctx, { personId, name, school, email, phone }: Found): Said[
     ? null
     : { id: personId, name, school, email: email ?? '', phone }
 
+/** The company of which a workplace was, that somebody there has still. */
+type Former = { cvr: string; name: string } | null
+const formerOf = async (ctx: Ctx, found: readonly Found[], here: string): Promise<Former> => {
+  const there = found.find(({ kind, cvr }) => kind === 'regular-contact' && cvr !== null && cvr !== here)
+  return there?.cvr ? { cvr: there.cvr, name: await store.nameOf(ctx, there.cvr) } : null
+}
+
 /** Why, from whom, and from when on it is otherwise. */
-const becauseOf = (ctx: Ctx, found: Found): Said => {
+const becauseOf = (ctx: Ctx, found: Found, former: Former): Said => {
   const locale = ctx.language
   const { kind, until } = found
   const { word, why, can } = hindrances[kind]
   const ask = word === 'running' || kind === 'meeting' ? askOf(ctx, found) : null
-  const said = ask && inHandSays[kind]?.({ who: ask.name }, { locale })
+  const there = kind === 'regular-contact' && found.cvr === former?.cvr ? former.name : null
+  const said =
+    ask &&
+    (there === null
+      ? inHandSays[kind]?.({ who: ask.name }, { locale })
+      : m.may_contact_sentence_regular_contact_before({ who: ask.name, old: there }, { locale }))
   // A meeting is over, not allowed again, on its day.
   const when =
     until && kind !== 'meeting'
@@ -131,10 +150,11 @@ export const mayContact = async (
   const askers = [ctx.personId, visitorId ?? null].filter((one) => one !== null)
   const opened =
     found.some(isAColleagues) && (await openUntil(ctx, { cvr: place.cvr, companyId }, askers, 'question')) !== null
+  const former = await formerOf(ctx, found, place.cvr)
   const reasons = weigh(found, { purpose, channel, askers, mayBeMailed, opened })
   const all = reasons.map((one) => {
     const row = found.find((each) => each === one)
-    return row ? becauseOf(ctx, row) : noConsent(ctx)
+    return row ? becauseOf(ctx, row, former) : noConsent(ctx)
   })
   return {
     may: all.length === 0,

@@ -121,6 +121,45 @@ test('a yes makes it its own: of this place alone, whoever else the new company 
   })
 })
 
+test('who has all of the old company is named with where, until a coordinator has said that the place is his too', async () => {
+  const [from, to] = [30113004, 30113020]
+  const [place, stays, theirs] = [
+    await registered(1009870010, from),
+    await registered(1009870011, from),
+    await registered(1009870012, to),
+  ]
+  await anne.call(takeRegularContact, { body: { companyId: stays.id } })
+  const card = async ({ id }: { id: number }) =>
+    (await ali.call(showCompanyContact, { params: { companyId: id } })).contact?.person.name ?? null
+  const said = async ({ id }: { id: number }) =>
+    (await ali.call(judgeContact, { params: { companyId: id }, query: {} })).all.map(({ sentence }) => sentence)
+  await sold(1009870010, to)
+  const hangs = `Anne Bruun er fast kontakt i ${from}, som arbejdsstedet hørte til.`
+  expect([await card(place), await said(place)]).toEqual([null, [hangs]])
+  await carry()
+  expect([await card(place), await said(place)]).toEqual([null, [hangs]])
+  const [one] = await asked(place.id)
+  await birgit.call(answerMovedPlace, { params: { id: one?.id ?? 0 }, body: { holds: true } })
+  // Of one leadership: all that the new company has; and the old one has lost nobody.
+  for (const here of [place, theirs, stays])
+    expect([await card(here), await said(here)]).toEqual(['Anne Bruun', ['Anne Bruun er deres faste kontakt.']])
+})
+
+test('whoever the new company has already speaks alone, on the card and to who asks', async () => {
+  const [from, to] = [30113039, 30113047]
+  const [place, theirs] = [await registered(1009870013, from), await registered(1009870014, to)]
+  await anne.call(takeRegularContact, { body: { companyId: place.id } })
+  await ali.call(takeRegularContact, { body: { companyId: theirs.id } })
+  await sold(1009870013, to)
+  await carry()
+  const [one] = await asked(place.id)
+  await birgit.call(answerMovedPlace, { params: { id: one?.id ?? 0 }, body: { holds: true } })
+  const { all } = await birgit.call(judgeContact, { params: { companyId: place.id }, query: {} })
+  expect(all.map(({ sentence }) => sentence)).toEqual(['Ali Demir er deres faste kontakt.'])
+  const { contact } = await anne.call(showCompanyContact, { params: { companyId: place.id } })
+  expect(contact?.person.name).toBe('Ali Demir')
+})
+
 test('in the middle of calling: the call-back that was agreed is called, from the same list', async () => {
   const [from, to] = [30112490, 30112504]
   const place = await registered(1009870006, from)
