@@ -163,6 +163,7 @@ create policy centre_reads on call for select using ((centre_id = (select app_ce
 create policy centre_adds on call for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on call for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on call for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER call_only_forgets BEFORE UPDATE OF spoke_with ON call FOR EACH ROW EXECUTE FUNCTION refuse_changed_call();
 
 create table call_correction (
   centre_id integer not null,
@@ -5307,6 +5308,17 @@ begin
   order by h.rank limit 1;
   if why is not null then
     raise exception 'may not be met: %', why using errcode = 'TV002', detail = why;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION refuse_changed_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.spoke_with <> '' then
+    raise exception 'a call is never changed';
   end if;
   return new;
 end $function$;

@@ -87,7 +87,9 @@ describe('a promise', () => {
   test('of several names as the one to ask whoever’s day is nearest, whoever promised first', async () => {
     const company = await world.company()
     const make = (ownerId: number, dueOn: string) =>
-      world.as(ownerId === people.anne.id ? 'anne' : 'ali').call(makePromise, { body: { companyId: company.id, what: 'Et tilbud', ownerId, dueOn } })
+      world
+        .as(ownerId === people.anne.id ? 'anne' : 'ali')
+        .call(makePromise, { body: { companyId: company.id, what: 'Et tilbud', ownerId, dueOn } })
     const ask = async () =>
       (await birgit.call(judgeContact, { params: { companyId: company.id }, query: {} })).because?.ask?.id
     await make(people.anne.id, '2026-12-20')
