@@ -388,7 +388,7 @@ CREATE INDEX company_standing ON company USING btree (id) INCLUDE (kind, cvr, st
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
-CREATE TRIGGER own_places_registered AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_own_place_registered();
+CREATE TRIGGER own_places_registered AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_note_own_places_registered();
 CREATE TRIGGER place_moves AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_place_move();
 CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
 CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
@@ -4929,17 +4929,6 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION note_own_place_registered()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
-  select o.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join own_place o on o.id = n.id
-  where n.cvr <> o.cvr and n.kind = 'workplace' and o.name is not null;
-  return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION note_place_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5556,6 +5545,19 @@ CREATE OR REPLACE FUNCTION unsafe_my_circles()
 AS $function$
   select circle_id from circle_member where centre_id = app_centre() and person_id = app_person()
 $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_note_own_places_registered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
+  select o.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join own_place o on o.id = n.id
+  where n.cvr <> o.cvr and n.kind = 'workplace' and o.name is not null;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_own_companies_follow()
  RETURNS trigger

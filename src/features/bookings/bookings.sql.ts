@@ -108,12 +108,7 @@ export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<v
     .set({ companyPersonId })
     .where('centreId', '=', ctx.centreId)
     .where('companyPersonId', 'is', null)
-    .where(
-      isHisName(companyPersonId, {
-        ...{ cvr: 'booking.cvr', companyId: 'booking.companyId' },
-        ...{ name: 'booking.contactName', email: 'booking.contactEmail' },
-      }),
-    )
+    .where(isHisName(companyPersonId, 'booking', 'booking.contactName', 'booking.contactEmail'))
     .execute()
   const met = await ctx.db
     .selectFrom('booking')

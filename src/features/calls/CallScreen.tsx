@@ -37,7 +37,12 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
           </Button>
         }
       >
-        {queue.opensAt && <p>{m.calls_outside_hours({ when: saysNearMoment(queue.opensAt) })}</p>}
+        {queue.opensAt && (
+          <>
+            {m.calls_outside_hours({ when: saysNearMoment(queue.opensAt) })}
+            <br />
+          </>
+        )}
         {m.calls_start_text({ name: next.name })}
       </EmptyState>
     )

@@ -132,7 +132,7 @@ export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<v
     .updateTable('call')
     .set({ spokeWith: '' })
     .where('centreId', '=', ctx.centreId)
-    .where(isHisName(companyPersonId, { cvr: 'call.cvr', companyId: 'call.companyId', name: 'call.spokeWith' }))
+    .where(isHisName(companyPersonId, 'call', 'call.spokeWith'))
     .execute()
 }
 

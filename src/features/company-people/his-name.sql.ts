@@ -7,11 +7,10 @@ const wordsOf = (name: RawBuilder<unknown>) => sql`regexp_split_to_array(lower(b
 export const isPartOfName = (typed: RawBuilder<unknown>, name: RawBuilder<unknown>) =>
   sql<SqlBool>`(btrim(${typed}) <> '' and ${wordsOf(typed)} <@ ${wordsOf(name)})`
 
-type Typed = { cvr: string; companyId: string; name: string; email?: string }
-/** The columns of a row that hold a name, and where it stands: his, if it is all of his name, or a part that fits nobody else there, or his mail. */
-export const isHisName = (companyPersonId: number, columns: Typed) => {
-  const [cvr, companyId, name] = [sql.ref(columns.cvr), sql.ref(columns.companyId), sql.ref(columns.name)]
-  const byMail = columns.email ? sql`lower(${sql.ref(columns.email)}) = lower(he.email)` : sql`false`
+/** The column of a row that holds a name (`place`: the row that says where), perhaps a mail: his, if it is all of his name, a part that fits nobody else there, or his mail. */
+export const isHisName = (companyPersonId: number, place: string, column: string, mail?: string) => {
+  const [cvr, companyId, name] = [sql.ref(`${place}.cvr`), sql.ref(`${place}.companyId`), sql.ref(column)]
+  const byMail = mail ? sql`lower(${sql.ref(mail)}) = lower(he.email)` : sql`false`
   return sql<SqlBool>`exists (
     select from company_person_now he
     where he.centre_id = (select app_centre()) and he.id = ${companyPersonId} and (he.cvr = ${cvr} or he.company_id = ${companyId})

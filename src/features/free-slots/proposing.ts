@@ -82,7 +82,7 @@ const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit'
 /** Who has the company, or stands in, as each room tells it that knows. */
 const havers = async (ctx: Ctx, place: store.Place) => {
   const of = { cvr: place.cvr, companyId: place.id }
-  const told = await Promise.all(ctx.house.rooms.map(({ fits }) => fits?.(ctx, of) ?? []))
+  const told = await Promise.all(ctx.house.rooms.flatMap(({ fits }) => (fits ? [fits(ctx, of)] : [])))
   return new Set(told.flat().map(({ personId }) => personId))
 }
 /** Who is proposed when nobody was named: whose field has something to do with the company, and whoever is there already. */

@@ -136,12 +136,7 @@ export const claimLinks = (ctx: Ctx, companyPersonId: number) =>
     .set({ companyPersonId })
     .where('centreId', '=', ctx.centreId)
     .where('companyPersonId', 'is', null)
-    .where(
-      isHisName(companyPersonId, {
-        ...{ cvr: 'link.cvr', companyId: 'link.companyId' },
-        ...{ name: 'link.recipientName', email: 'link.recipientEmail' },
-      }),
-    )
+    .where(isHisName(companyPersonId, 'link', 'link.recipientName', 'link.recipientEmail'))
     .execute()
 /** Links of someone at a company that have not been revoked. */
 export const linksOfPerson = (ctx: Ctx, companyPersonId: number) =>

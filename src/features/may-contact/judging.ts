@@ -7,8 +7,8 @@ import { sayDate } from '#platform/text/danish'
 import { isOneOf } from '#platform/typed.shared'
 import { runsCentre } from '../centre/roles.ts'
 import { type Because, type Judgement, reasonWords } from './hindrance.schema.ts'
-import * as store from './contact.sql.ts'
 import type { Channel, HindranceKind, Purpose } from './hindrance.schema.ts'
+import * as store from './contact.sql.ts'
 import { hindrances, inHandSays } from './hindrances.table.ts'
 import { openUntil } from './marks.sql.ts'
 import { placeById } from './waits.sql.ts'
@@ -93,25 +93,13 @@ const askOf = (ctx: Ctx, { personId, name, school, email, phone }: Found): Said[
     ? null
     : { id: personId, name, school, email: email ?? '', phone }
 
-/** The company of which a workplace was, that somebody there has still. */
-type Former = { cvr: string; name: string } | null
-const formerOf = async (ctx: Ctx, found: readonly Found[], here: string): Promise<Former> => {
-  const there = found.find(({ kind, cvr }) => kind === 'regular-contact' && cvr !== null && cvr !== here)
-  return there?.cvr ? { cvr: there.cvr, name: await store.nameOf(ctx, there.cvr) } : null
-}
-
 /** Why, from whom, and from when on it is otherwise. */
-const becauseOf = (ctx: Ctx, found: Found, former: Former): Said => {
+const becauseOf = (ctx: Ctx, found: Found): Said => {
   const locale = ctx.language
-  const { kind, until } = found
+  const { kind, until, old } = found
   const { word, why, can } = hindrances[kind]
   const ask = word === 'running' || kind === 'meeting' ? askOf(ctx, found) : null
-  const there = kind === 'regular-contact' && found.cvr === former?.cvr ? former.name : null
-  const said =
-    ask &&
-    (there === null
-      ? inHandSays[kind]?.({ who: ask.name }, { locale })
-      : m.may_contact_sentence_regular_contact_before({ who: ask.name, old: there }, { locale }))
+  const said = ask && inHandSays[kind]?.({ who: ask.name, old }, { locale })
   // A meeting is over, not allowed again, on its day.
   const when =
     until && kind !== 'meeting'
@@ -150,11 +138,10 @@ export const mayContact = async (
   const askers = [ctx.personId, visitorId ?? null].filter((one) => one !== null)
   const opened =
     found.some(isAColleagues) && (await openUntil(ctx, { cvr: place.cvr, companyId }, askers, 'question')) !== null
-  const former = await formerOf(ctx, found, place.cvr)
   const reasons = weigh(found, { purpose, channel, askers, mayBeMailed, opened })
   const all = reasons.map((one) => {
     const row = found.find((each) => each === one)
-    return row ? becauseOf(ctx, row, former) : noConsent(ctx)
+    return row ? becauseOf(ctx, row) : noConsent(ctx)
   })
   return {
     may: all.length === 0,

@@ -16,6 +16,7 @@ import { answerMovedPlace, listMovedPlaces } from './moved-places.schema.ts'
 import { carryMoves } from './moved-places.ts'
 
 const world = await openWorld()
+type World = Parameters<typeof world.as>[1]
 afterAll(() => world.close())
 const { booked, callBack, promised } = openThings(world)
 const [birgit, anne, ali, soren] = [world.as('birgit'), world.as('anne'), world.as('ali'), world.as('soren')]
@@ -27,10 +28,10 @@ const bytesOf = (content: string) => ({
   },
 })
 /** The register says of a workplace that it is of this company. */
-const registered = async (pNumber: number, cvr: number, year = 2025) => {
+const registered = async (pNumber: number, cvr: number, year = 2025, inWorld: World = world) => {
   const name = `Børnehuset ${pNumber}`
   const document = registerWorkplace(pNumber, cvr, name, { sidstOpdateret: `${year}-05-01T10:00:00.000+02:00` })
-  const opens: Parameters<typeof importCompanies>[0] = { in: (work) => world.inside('birgit', work) }
+  const opens: Parameters<typeof importCompanies>[0] = { in: (work) => world.inside('birgit', work, inWorld) }
   await importCompanies(opens, { name: 'cvr.json', bytes: bytesOf(JSON.stringify(document)) })
   const [row] = await world.sql<{ id: number; cvr: string; phone: string }>(
     'select id, cvr, phone from company where p_number = $1',
@@ -259,5 +260,19 @@ describe('a place that only our own file knows', () => {
     expect(await judged(ali, place.id)).toBe('wait')
     await carry()
     expect(await judged(ali, place.id)).toBe('wait')
+  })
+
+  test('and when another centre brings it into the register', async () => {
+    const [from, to] = [30113055, 30113063]
+    const place = await brought(1009871003, from)
+    await birgit.call(giveWait, { params: { companyId: place.id }, body: { reason: 'not-interested', words: 'Nej' } })
+    await promised(place.id)
+    world.clock.advance({ minutes: 1 })
+    const other = await world.otherCentre()
+    expect(await registered(1009871003, to, 2025, other)).toMatchObject({ id: place.id, cvr: String(to) })
+    await carry()
+    expect(await judged(ali, place.id)).toBe('promise')
+    const { rows } = await birgit.call(listPromises, { query: { whose: 'all', companyId: place.id } })
+    expect(rows).toMatchObject([{ cvr: String(to) }])
   })
 })

@@ -138,7 +138,7 @@ export const replaceTookPart = async (
 
 /** Whose name was typed wishes to be forgotten: somebody took part, and nobody knows any more who. */
 export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
-  const his = isHisName(companyPersonId, { cvr: 'v.cvr', companyId: 'v.companyId', name: 't.name' })
+  const his = isHisName(companyPersonId, 'v', 't.name')
   await sql`
     update took_part t set company_person_id = ${companyPersonId}, name = '' from visit v
     where t.centre_id = ${ctx.centreId} and t.company_person_id is null and v.centre_id = t.centre_id and v.id = t.visit_id and ${his}`.execute(
