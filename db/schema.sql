@@ -163,6 +163,7 @@ create policy centre_reads on call for select using ((centre_id = (select app_ce
 create policy centre_adds on call for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on call for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on call for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER call_only_forgets BEFORE UPDATE OF spoke_with ON call FOR EACH ROW EXECUTE FUNCTION refuse_changed_call();
 
 create table call_correction (
   centre_id integer not null,
@@ -387,7 +388,7 @@ CREATE INDEX company_standing ON company USING btree (id) INCLUDE (kind, cvr, st
 CREATE TRIGGER company_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
 CREATE TRIGGER company_number BEFORE INSERT ON company FOR EACH ROW WHEN ((new.id IS NULL)) EXECUTE FUNCTION number_company();
 CREATE TRIGGER company_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION unsafe_own_companies_follow();
-CREATE TRIGGER own_places_registered AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_own_place_registered();
+CREATE TRIGGER own_places_registered AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_note_own_places_registered();
 CREATE TRIGGER place_moves AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_place_move();
 CREATE TRIGGER queue_register_added AFTER INSERT ON company REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_added();
 CREATE TRIGGER queue_register_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION unsafe_queue_register_changed();
@@ -589,6 +590,7 @@ create table contact_mark (
   since timestamp with time zone not null,
   ends_at timestamp with time zone,
   person_id integer,
+  due_on date,
   constraint contact_mark_pkey PRIMARY KEY (centre_id, kind, source_id),
   constraint contact_mark_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint contact_mark_kind_fkey FOREIGN KEY (kind) REFERENCES hindrance_kind(kind),
@@ -3631,7 +3633,7 @@ create view moved_hindrance with (security_invoker=true) as
      LEFT JOIN move_answer a ON (((a.centre_id = m.centre_id) AND (a.move_id = v.id))))
   WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)) AND
         CASE
-            WHEN (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) THEN ((m.since <= v.moved_at) AND (a.holds IS DISTINCT FROM false))
+            WHEN (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) THEN ((m.since <= v.moved_at) AND ((a.holds IS NULL) OR (a.holds AND (m.kind <> 'regular-contact'::text))))
             ELSE (m.company_id = place.id)
         END);
 comment on view moved_hindrance is 'What was said of a workplace, or of all its company, before the register gave it to another. Null: person_id ends_at holds.';
@@ -4833,14 +4835,14 @@ begin
   limit most;
 end $function$;
 
-CREATE OR REPLACE FUNCTION heaviest_hindrances(centre integer, places integer[])
+CREATE OR REPLACE FUNCTION heaviest_hindrances(centre integer, places integer[], besides integer[])
  RETURNS TABLE(company_id integer, word text, until_on date)
  LANGUAGE sql
  STABLE ROWS 20
 AS $function$
   select distinct on (h.company_id) h.company_id, h.word, ((h.ends_at - interval '1 microsecond') at time zone 'Europe/Copenhagen')::date + 1
   from hindrances_of(centre, places) h
-  where h.holds and 'outreach' = any(h.stops)
+  where h.holds and 'outreach' = any(h.stops) and not (h.kind = 'strike' and h.source_id = any(besides))
   order by h.company_id, h.rank, h.ends_at desc nulls first
 $function$;
 
@@ -4981,7 +4983,7 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION longest_hindrances(centre integer, places integer[])
+CREATE OR REPLACE FUNCTION longest_hindrances(centre integer, places integer[], besides integer[])
  RETURNS TABLE(company_id integer, word text, until_on date)
  LANGUAGE plpgsql
  STABLE
@@ -4992,7 +4994,7 @@ begin
   return query
   select distinct on (h.company_id) h.company_id, h.word, h.until_on
   from hindrance_now h
-  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops)
+  where h.centre_id = centre and h.company_id = any(places) and 'outreach' = any(h.stops) and not (h.kind = 'strike' and h.source_id = any(besides))
   order by h.company_id, h.until_on desc nulls first, h.rank;
 end $function$;
 
@@ -5020,17 +5022,6 @@ begin
   insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
   select n.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join before_rows o on o.centre_id = n.centre_id and o.id = n.id
   where n.cvr <> o.cvr and n.kind = 'workplace' and not exists (select from company c where c.id = n.id);
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION note_own_place_registered()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
-  select o.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join own_place o on o.id = n.id
-  where n.cvr <> o.cvr and n.kind = 'workplace' and o.name is not null;
   return null;
 end $function$;
 
@@ -5402,6 +5393,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION refuse_changed_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.spoke_with <> '' then
+    raise exception 'a call is never changed';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION refuse_hold_on_hindered()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5503,6 +5505,25 @@ AS $function$
     when translate(upper(status), 'æøå', 'ÆØÅ') ~ '(LIKVIDATION|OPLØSNING)' then 'being-dissolved'
     else 'alive' end
 $function$;
+
+CREATE OR REPLACE FUNCTION struck_and_open(centre integer)
+ RETURNS TABLE(company_id integer)
+ LANGUAGE plpgsql
+ STABLE ROWS 100
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  strikes constant int[] := array(select s.id from own_strike_now s where s.centre_id = centre);
+  places int[];
+begin
+  if cardinality(strikes) = 0 then return; end if;
+  places := array(
+    select s.company_id from own_strike_now s where s.centre_id = centre
+    union select p.id from own_strike_now s join place_key p on p.cvr = s.cvr where s.centre_id = centre);
+  return query
+  select p.id from unnest(places) p (id) where p.id not in (select h.company_id from longest_hindrances(centre, places, strikes) h);
+end $function$;
 
 CREATE OR REPLACE FUNCTION take_key(asked_operation text, asked_key text)
  RETURNS TABLE(running boolean, request_hash text, status integer, answer text)
@@ -5617,6 +5638,19 @@ CREATE OR REPLACE FUNCTION unsafe_my_circles()
 AS $function$
   select circle_id from circle_member where centre_id = app_centre() and person_id = app_person()
 $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_note_own_places_registered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into own_place_move (centre_id, company_id, from_cvr, to_cvr, moved_at)
+  select o.centre_id, n.id, o.cvr, n.cvr, n.changed_at from after_rows n join own_place o on o.id = n.id
+  where n.cvr <> o.cvr and n.kind = 'workplace' and o.name is not null;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_own_companies_follow()
  RETURNS trigger

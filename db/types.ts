@@ -581,6 +581,7 @@ export interface ContactMark {
   centreId: number;
   companyId: number | null;
   cvr: string;
+  dueOn: string | null;
   endsAt: string | null;
   kind: string;
   personId: number | null;

@@ -40,10 +40,22 @@ test('half a database setting is refused before anything is touched', async () =
   })
 })
 
-test('a taken port is a sentence with a way out', async () => {
+/** Somebody who listens, wherever there was room. */
+const listening = async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
-  const { port } = other.address() as AddressInfo
+  return { other, port: (other.address() as AddressInfo).port }
+}
+/** A port that was free a moment ago. */
+const freePort = async () => {
+  const { other, port } = await listening()
+  other.close()
+  await once(other, 'close')
+  return port
+}
+
+test('a taken port is a sentence with a way out', async () => {
+  const { other, port } = await listening()
   const { code, said } = await start({ PORT: String(port), TOVHOLDER_DATA: join(tmpdir(), 'tov-never-made') })
   other.close()
   expect(code).toBe(1)
@@ -106,22 +118,24 @@ test('the connection dies in the middle of a write: nothing half done, and the s
 test('the embedded database is killed during a write: what was answered is kept, the rest says so, and it comes back', async () => {
   const dataDir = join(tmpdir(), `tov-killed-${process.pid}`)
   mkdirSync(dataDir, { mode: 0o711 })
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['src/main.ts'], {
-    env: { PATH, HOME, TOVHOLDER_DATA: dataDir, PORT: '18931' },
+    env: { PATH, HOME, TOVHOLDER_DATA: dataDir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   let printed = ''
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()))
   const wordPrinted = () => /with the word (\S+)/.exec(printed)?.[1]
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-    fetch(`http://127.0.0.1:18931${path}`, {
+    fetch(`${address}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(15_000),
     })
   try {
-    await until(() => fetch('http://127.0.0.1:18931/readyz').then(({ ok }) => ok))
+    await until(() => fetch(`${address}/readyz`).then(({ ok }) => ok))
     await until(() => Promise.resolve(wordPrinted() !== undefined))
     const made = await post('/api/centres', {
       word: wordPrinted(),
@@ -146,9 +160,9 @@ test('the embedded database is killed during a write: what was answered is kept,
       if (n === 20) process.kill(postmaster, 'SIGKILL')
       await press(n)
     }
-    await until(() => fetch('http://127.0.0.1:18931/readyz').then(({ ok }) => ok))
+    await until(() => fetch(`${address}/readyz`).then(({ ok }) => ok))
     for (let n = 0; n < 40; n++) await press(n)
-    const answer = await fetch('http://127.0.0.1:18931/api/schools', { headers: { cookie } })
+    const answer = await fetch(`${address}/api/schools`, { headers: { cookie } })
     const { rows } = (await answer.json()) as { rows: { name: string }[] }
     expect(kept.size).toBe(40)
     expect(rows.map(({ name }) => name).toSorted()).toEqual([...kept].toSorted())

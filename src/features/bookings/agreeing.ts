@@ -127,8 +127,8 @@ export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
       startsAt: row.startsAt,
       consultant: row.consultant,
       personId: row.personId,
-      // Events are never changed: who may be forgotten stands there by his number.
-      ...(wanted.companyPersonId ? { companyPersonId: wanted.companyPersonId } : { contactName: row.contactName }),
+      // Events are never changed: who may be forgotten stands there by his number, if at all.
+      ...(wanted.companyPersonId && { companyPersonId: wanted.companyPersonId }),
     },
     topics,
   })

@@ -2,6 +2,7 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { houseLanguage } from '#platform/text/language'
+import { isHisName } from '../company-people/company-people.ts'
 import { forgetWordsIn } from '../mails/mails.ts'
 import type { Time } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
@@ -100,8 +101,15 @@ export const updateTime = async (
   return true
 }
 
-/** Who was met wishes to be forgotten: the meeting stays, without him. */
+/** Who was met wishes to be forgotten, whether he was chosen or his name typed: the meeting stays, without him. */
 export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  await ctx.db
+    .updateTable('booking')
+    .set({ companyPersonId })
+    .where('centreId', '=', ctx.centreId)
+    .where('companyPersonId', 'is', null)
+    .where(isHisName(companyPersonId, 'booking', 'booking.contactName', 'booking.contactEmail'))
+    .execute()
   const met = await ctx.db
     .selectFrom('booking')
     .select(['uid', 'contactName', 'contactEmail', 'contactPhone'])

@@ -97,7 +97,9 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Prop
           <KeyCap>↑</KeyCap> <KeyCap>↓</KeyCap> {m.calls_choose()}
         </span>
       </div>
-      {slots && shown.length === 0 && <p className="tov-dim">{m.calls_no_times()}</p>}
+      {slots && shown.length === 0 && (
+        <p className="tov-dim">{slots.otherFields > 0 ? m.calls_no_fitting_times() : m.calls_no_times()}</p>
+      )}
       {days.map((day) => (
         <section key={day} className="calls-times-day">
           <h3>{first(saysDay(day))}</h3>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hotOne, hotRow, type HotCtx } from '#platform/db/hot'
+import { isHisName } from '../company-people/company-people.ts'
 import { answersFor, placeOf, seenFrom, thePlace } from '../leaderships/leaderships.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
@@ -124,6 +125,16 @@ const last = hotOne((ctx, { cvr, companyId }: Place) =>
     .limit(1),
 )
 export const lastCall = (ctx: Ctx, { cvr, companyId }: Place) => last(ctx, { cvr, companyId })
+
+/** Who was spoken with wishes to be forgotten: what was said stays, without his name. */
+export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  await ctx.db
+    .updateTable('call')
+    .set({ spokeWith: '' })
+    .where('centreId', '=', ctx.centreId)
+    .where(isHisName(companyPersonId, 'call', 'call.spokeWith'))
+    .execute()
+}
 
 /** Marks a call as superseded; false when that has been done before. */
 export const supersede = async (ctx: Ctx, callId: number, newCallId: number | null, why: string): Promise<boolean> => {

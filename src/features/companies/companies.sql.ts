@@ -60,6 +60,8 @@ const places = ({ call }: Filter) => (call ? sql`place_judged` : sql`company_pla
 /** Who counts meets them all, so what bars them is gathered first. */
 const allPlaces = ({ call }: Filter) => (call ? sql`place_weighed` : sql`company_place`)
 
+/** What the own school struck is no hindrance to it; row-level security shows nobody else any. */
+export const ownStrikes = sql`array(select id from own_strike_now where centre_id = (select app_centre()))`
 const conditions = (filter: Filter): Condition => {
   const { q, municipality, industry, size, form, kind, status, call, contact, number: phone } = filter
   const all: Condition[] = [sql`true`, ...(q ? sought(q) : [])]
@@ -70,8 +72,9 @@ const conditions = (filter: Filter): Condition => {
   if (kind) all.push(sql`c.kind = ${kind}`)
   if (status === 'active') all.push(sql`(c.closed_on is null or c.closed_on > (select app_today()))`)
   if (status === 'closed') all.push(sql`c.closed_on <= (select app_today())`)
-  if (call === 'not-now') all.push(sql`c.hindered`)
-  if (call === 'now') all.push(sql`not c.hindered`)
+  const open = sql<SqlBool>`(not c.hindered or c.id in (select s.company_id from struck_and_open((select app_centre())) s))`
+  if (call === 'not-now') all.push(sql`not ${open}`)
+  if (call === 'now') all.push(open)
   if (phone) all.push(sql`c.phone is null`)
   if (contact) all.push(byContact[contact])
   return sql.join(all, sql` and `)
@@ -147,7 +150,7 @@ export const pageOfCompanies = async (
     from page
     left join lateral (select s.employees_from, s.employees_to from company_size s where s.cvr = page.cvr offset 0) z on true
     left join company_place legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
-    left join longest_hindrances(${ctx.centreId}, array(select id from page)) b on b.company_id = page.id
+    left join longest_hindrances(${ctx.centreId}, array(select id from page), ${ownStrikes}) b on b.company_id = page.id
     order by page.name, page.id`.execute(ctx.db)
   return rows
 }

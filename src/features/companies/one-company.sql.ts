@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context'
 import type { Visibility } from '#platform/events'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import { seenFrom } from '../leaderships/leaderships.ts'
+import { ownStrikes } from './companies.sql.ts'
 import type { OwnWay } from './one-company.schema.ts'
 
 /** Somebody of the centre is in the middle of something there. */
@@ -82,7 +83,7 @@ export const sistersOf = async (ctx: Ctx, cvr: string, limit: number): Promise<S
     ), shown as materialized (
       select place.*, h.word as state, h.until_on,
         case when h.word = 'closed' then 3 when h.word = any(${running}::text[]) then 0 when h.word is not null then 1 else 2 end as turn
-      from place left join heaviest_hindrances(${ctx.centreId}, array(select id from place)) h on h.company_id = place.id
+      from place left join heaviest_hindrances(${ctx.centreId}, array(select id from place), ${ownStrikes}) h on h.company_id = place.id
       order by turn, place.name, place.id limit ${limit}
     )
     select shown.*, (

@@ -3,5 +3,6 @@ import { companiesRoutes } from './companies.routes.ts'
 
 export const room = asRoom({
   name: 'companies',
+  owns: ['struck_and_open'],
   routes: companiesRoutes,
 })

@@ -3,13 +3,15 @@ import type { InputOf } from '#platform/endpoint'
 import { callersIn } from '#testing/callers'
 import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
-import { bookMeeting, showBooking } from '../bookings/bookings.schema.ts'
+import { bookMeeting, cancelBooking, showBooking } from '../bookings/bookings.schema.ts'
+import { listCompanyCalls } from '../calls/calls.schema.ts'
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { listCompanyLinks, sendCompanyLink } from '../links/links.schema.ts'
 import { addHeldPerson, correctHeldPerson, listHeldPeople } from '../queue/held.schema.ts'
+import { reportVisit } from '../visits/visits.schema.ts'
 import {
   addCompanyPerson,
   correctCompanyPerson,
@@ -228,6 +230,22 @@ describe('who left, and who wishes to be forgotten', () => {
       contactEmail: 'torgrim.unik@sted.example',
       contactPhone: '40778899',
     })
+    // Where his name was typed, or put in by a press, and nothing ties it to him.
+    for (const spokeWith of ['torgrim unik', 'Torgrim', 'Tora'])
+      await world.sql(
+        `insert into call (centre_id, company_id, cvr, person_id, started_at, ended_at, answer, spoke_with)
+         values ($1, $2, $3, $4, now(), now(), 'no-answer', $5)`,
+        [world.centreId, place.id, place.cvr, world.people.soren.id, spokeWith],
+      )
+    await world.as('birgit').call(cancelBooking, { params: { id: booked.id }, body: { why: 'Sygdom' } })
+    const visit = { visitedAt: '2026-11-17T09:00:00Z', about: 'Ny linje', needs: [], topics: [], promises: [] }
+    await anne.call(reportVisit, { body: { companyId: place.id, ...visit, tookPart: [{ name: 'Torgrim Unik' }] } })
+    const typed = await world.as('birgit').call(bookMeeting, {
+      body: {
+        ...{ companyId: place.id, personId: slot?.personId ?? 0, startsAt: slots.rows.at(-1)?.startsAt ?? '' },
+        ...{ contactName: 'Torgrim', contactEmail: 'torgrim.unik@sted.example' },
+      },
+    })
     await anne.call(noteDeparture, { params, body: {} })
     expect(await waiting('anne')).toContain('link-of-who-left Torgrim Unik')
     await expect(
@@ -240,7 +258,20 @@ describe('who left, and who wishes to be forgotten', () => {
       contactName: 'Slettet efter eget ønske',
       contactEmail: null,
     })
+    expect(await anne.call(showBooking, { params: { id: typed.id } })).toMatchObject({
+      contactName: 'Slettet efter eget ønske',
+      contactEmail: null,
+    })
+    const calls = await anne.call(listCompanyCalls, { params: { companyId: place.id } })
+    expect(calls.rows.map(({ spokeWith }) => spokeWith)).toEqual(['Tora', '', ''])
     expect(await people(place)).toEqual([])
+    // No other word of a call can be changed.
+    await expect(
+      world.inside('anne', (ctx) => ctx.db.updateTable('call').set({ spokeWith: 'En anden' }).execute()),
+    ).rejects.toThrow('never changed')
+    await expect(
+      world.inside('anne', (ctx) => ctx.db.updateTable('call').set({ note: '' }).execute()),
+    ).rejects.toMatchObject({ code: '42501' })
     await expect(anne.call(showCompanyPerson, { params })).rejects.toMatchObject({ code: 'not-found' })
     expect(await waiting('anne')).not.toContain('link-of-who-left Torgrim Unik')
     const tables = await world.sql<{ name: string }>(

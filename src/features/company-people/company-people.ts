@@ -15,6 +15,7 @@ import type { Person, PersonWritten } from './company-people.schema.ts'
 import * as store from './company-people.sql.ts'
 import { refuseUnionWords } from './union-words.ts'
 
+export { isHisName, isPartOfName } from './his-name.sql.ts'
 export { noticeFor } from './notice.ts'
 
 const record = recorder(companyPeopleEvents)

@@ -18,6 +18,7 @@ import { routeOf } from './routing.ts'
 
 export { answerEnquiry, passEnquiryOn, takeEnquiry } from './answering.ts'
 export { changeSchoolReach, listSchoolReach } from './reach.ts'
+export { reaches } from './reach.sql.ts'
 export { showEnquiry } from './one-enquiry.ts'
 
 type Form = z.output<NonNullable<(typeof contract.registerEnquiry)['body']>>

@@ -61,7 +61,7 @@ export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit',
     { query: { ...about, from: start || today(), days: 7, ...one } },
     { keep: true },
   )
-  const { data: everyone } = useAnswer(listFreeSlots, { query: { ...about, days: 28 } })
+  const { data: everyone } = useAnswer(listFreeSlots, { query: { ...about, days: 28, anyone: 'true' as const } })
   const people = new Map((everyone?.rows ?? []).map((slot) => [slot.personId, slot.name]))
   const rows = data?.rows ?? []
   return (
@@ -79,7 +79,9 @@ export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit',
         />
       </div>
       <div className="slots-pick-days" role="group" aria-label={m.free_slots_free_times()}>
-        {data && rows.length === 0 && <p className="tov-dim">{m.free_slots_no_times()}</p>}
+        {data && rows.length === 0 && (
+          <p className="tov-dim">{data.otherFields > 0 ? m.free_slots_no_fitting_times() : m.free_slots_no_times()}</p>
+        )}
         <Times rows={rows} names={person === undefined} chosen={chosen} onChoose={onChoose} />
       </div>
     </div>

@@ -24,7 +24,15 @@ export const FreeSlot = named(
     proposed: z.boolean(),
   }),
 )
-export const FreeSlots = named('FreeSlots', z.object({ rows: z.array(FreeSlot), days: z.array(DayOfWork) }))
+export const FreeSlots = named(
+  'FreeSlots',
+  z.object({
+    rows: z.array(FreeSlot),
+    days: z.array(DayOfWork),
+    /** How many were left out, because their school's fields have nothing to do with the company. */
+    otherFields: z.int(),
+  }),
+)
 export const listFreeSlots = endpoint({
   name: 'listFreeSlots',
   method: 'GET',
@@ -43,6 +51,8 @@ export const listFreeSlots = endpoint({
     bookingId: z.optional(Id),
     /** A visit without. */
     form: z.optional(MeetingForm),
+    /** Those too whose field has nothing to do with the company: whom a person chooses by name. */
+    anyone: z._default(Flag, false),
   }),
   answer: FreeSlots,
   problems: ['not-found'],

@@ -1,7 +1,10 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { asRoom, type Encounters } from '#platform/room'
 import { openWorld } from '#testing/world'
+import { changeSchoolReach } from '../enquiries/enquiries.schema.ts'
+import { takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
 import { listFreeSlots } from './free-slots.schema.ts'
+import { isRelevant } from './relevance.ts'
 import { takeMeetingTime, timeFor } from './free-slots.ts'
 
 const world = await openWorld()
@@ -65,4 +68,37 @@ test('whoever looks at the end of the calendar is told that no such day is meant
   expect(
     await world.as('birgit').call(listFreeSlots, { query: { companyId, from: '2899-12-31', days: 60, every: 'true' } }),
   ).toBeTruthy()
+})
+
+test('a school has to do with an industry by any one of its fields; what nobody has said speaks against nobody', () => {
+  expect(isRelevant(['amu-health', 'recognition'], '829200')).toBe(false)
+  expect(isRelevant(['amu-health', 'recognition'], '871010')).toBe(true)
+  expect(isRelevant(['amu-health', 'language'], '829200')).toBe(true)
+  expect(isRelevant(['amu-technical', 'apprentices'], '251100')).toBe(true)
+  expect(isRelevant(['amu-technical', 'apprentices'], '871010')).toBe(false)
+  for (const fields of [null, [], ['recognition']] as const) expect(isRelevant(fields, '829200')).toBe(true)
+  expect(isRelevant(['amu-health'], null)).toBe(true)
+})
+
+test('never someone whose field has nothing to do with the company: rather nobody, and it is said; whom a person names, or who has it, is shown', async () => {
+  const { schools, people } = world
+  const reach = (schoolId: number, fields: ('amu-health' | 'amu-food')[]) =>
+    world.as('birgit').call(changeSchoolReach, { params: { schoolId }, body: { fields, areas: [] } })
+  const packing = await world.company({ industry: '829200' })
+  const seen = async (query: object = {}) => {
+    const answer = await world
+      .as('soren')
+      .call(listFreeSlots, { query: { companyId: packing.id, from, days: 7, ...query } })
+    return [[...new Set(answer.rows.map(({ name }) => name))].toSorted(), answer.otherFields]
+  }
+  expect(await seen()).toEqual([['Ali Demir', 'Anne Bruun', 'Pia Toft'], 0])
+  await reach(schools.health, ['amu-health'])
+  expect(await seen()).toEqual([['Ali Demir', 'Anne Bruun'], 1])
+  await reach(schools.technical, ['amu-food'])
+  await reach(schools.vuc, ['amu-food'])
+  expect(await seen()).toEqual([[], 3])
+  expect(await seen({ personId: people.pia.id })).toEqual([['Pia Toft'], 0])
+  expect(await seen({ anyone: 'true' })).toEqual([['Ali Demir', 'Anne Bruun', 'Pia Toft'], 0])
+  await world.as('pia').call(takeRegularContact, { body: { companyId: packing.id } })
+  expect(await seen()).toEqual([['Pia Toft'], 2])
 })

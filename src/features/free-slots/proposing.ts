@@ -20,6 +20,8 @@ import {
 import { municipalityName } from '../official-codes/official-codes.ts'
 import type { FreeSlots, MeetingForm } from './free-slots.schema.ts'
 import * as store from './free-slots.sql.ts'
+import { reaches } from '../enquiries/enquiries.ts'
+import { isRelevant } from './relevance.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
 export type Wish = {
@@ -31,6 +33,8 @@ export type Wish = {
   /** What is to be moved: its own time counts as free. */
   except?: Source | undefined
   form?: MeetingForm | undefined
+  /** Whose field has nothing to do with the company too: to choose someone by name. */
+  anyone?: boolean
 }
 
 /** Only who visits drives. */
@@ -73,6 +77,21 @@ const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit'
       free.set(personId, new Set(datesFor(person).flatMap(suits)))
     }
   return free
+}
+
+/** Who has the company, or stands in, as each room tells it that knows. */
+const havers = async (ctx: Ctx, place: store.Place) => {
+  const of = { cvr: place.cvr, companyId: place.id }
+  const told = await Promise.all(ctx.house.rooms.flatMap(({ fits }) => (fits ? [fits(ctx, of)] : [])))
+  return new Set(told.flat().map(({ personId }) => personId))
+}
+/** Who is proposed when nobody was named: whose field has something to do with the company, and whoever is there already. */
+const whoFits = async (ctx: Ctx, place: store.Place, known: ReadonlySet<number>) => {
+  const [schools, having] = await Promise.all([reaches(ctx), havers(ctx, place)])
+  return ({ personId, schoolId }: Pick<Consultant, 'personId' | 'schoolId'>) =>
+    known.has(personId) ||
+    having.has(personId) ||
+    isRelevant(schools.find((one) => one.schoolId === schoolId)?.fields ?? null, place.industry)
 }
 
 type Reasons = {
@@ -126,7 +145,15 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
       })
     return slotsOf(person, datesFor(person), { length, after, travelMinutes: minutes, every, fits, why }, at)
   }
-  const found = (await listDiaries(ctx, { ...span, personId, except })).map(slotsFor)
+  const people = await listDiaries(ctx, { ...span, personId, except })
+  // Who was named, and who comes to what is moved, is somebody's choice already.
+  const chosen = personId !== undefined || except !== undefined || wish.anyone
+  const fits = chosen ? () => true : await whoFits(ctx, place, known)
+  const found = people.filter(fits).map(slotsFor)
   const rows: Slot[] = found.flatMap((one) => one.rows)
-  return { rows: inOrder(rows, known, after), days: found.flatMap((one) => one.days) }
+  return {
+    rows: inOrder(rows, known, after),
+    days: found.flatMap((one) => one.days),
+    otherFields: people.length - found.length,
+  }
 }

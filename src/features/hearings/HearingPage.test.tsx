@@ -59,7 +59,7 @@ const server = () => [
     school: { id: 1, name: 'Teknisk' },
     schoolWaits: false,
     home: '/',
-    may: ['listContactLists'],
+    may: ['listContactLists', 'showHearing'],
     demo: false,
   }),
   answers(listWaiting, { rows: [], done: [], can: { others: false } }),

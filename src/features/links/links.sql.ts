@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { isHisName } from '../company-people/company-people.ts'
 
 export const companyById = (ctx: Ctx, id: number) =>
   ctx.db
@@ -128,6 +129,15 @@ export const linkRows = (ctx: Ctx, sought: Sought) => {
     .execute()
 }
 
+/** Those that went to his name or mail as it was typed are his. */
+export const claimLinks = (ctx: Ctx, companyPersonId: number) =>
+  ctx.db
+    .updateTable('link')
+    .set({ companyPersonId })
+    .where('centreId', '=', ctx.centreId)
+    .where('companyPersonId', 'is', null)
+    .where(isHisName(companyPersonId, 'link', 'link.recipientName', 'link.recipientEmail'))
+    .execute()
 /** Links of someone at a company that have not been revoked. */
 export const linksOfPerson = (ctx: Ctx, companyPersonId: number) =>
   ctx.db

@@ -125,6 +125,7 @@ export const sendCompanyLink = async (ctx: Ctx, companyId: number, personId: num
 
 /** His links end, and say no more whose they were. */
 export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  await store.claimLinks(ctx, companyPersonId)
   for (const { id } of await store.linksOfPerson(ctx, companyPersonId)) await revokeLink(ctx, id)
   await store.forgetRecipient(ctx, companyPersonId)
 }

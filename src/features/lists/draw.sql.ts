@@ -92,7 +92,8 @@ const hindered = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
   ), barred as materialized (
     ${
       narrow(criteria)
-        ? sql`select company_id, word, until_on from heaviest_hindrances(${ctx.centreId}, array(select id from fits))`
+        ? // A list is called by everyone: what a school kept for itself stays off it, its own lists too.
+          sql`select company_id, word, until_on from heaviest_hindrances(${ctx.centreId}, array(select id from fits), '{}')`
         : sql`select distinct on (h.company_id) h.company_id, h.word, h.until_on from hindrance_now h
               where h.centre_id = ${ctx.centreId} and 'outreach' = any(h.stops)
               order by h.company_id, h.rank, h.until_on desc nulls first`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { isPartOfName } from '../company-people/company-people.ts'
 
 const mails = (ctx: Ctx) =>
   ctx.db
@@ -115,7 +116,7 @@ export const forgetMailsTo = async (ctx: Ctx, companyPersonId: number): Promise<
           .whereRef('p.centreId', '=', 'outbox.centreId')
           .where('p.id', '=', companyPersonId)
           .whereRef('p.email', '=', 'outbox.recipient')
-          .whereRef('p.name', '=', 'outbox.recipientName'),
+          .where(isPartOfName(sql.ref('outbox.recipientName'), sql.ref('p.name'))),
       ),
     )
     .execute()

@@ -8,21 +8,31 @@ import type { Channel, HindranceKind } from './hindrance.schema.ts'
 type Row = {
   kind: HindranceKind
   sourceId: number
+  /** Of a workplace that moved: the company it was of, where this was said of all of it. */
+  old: string | null
   until: string | null
+  dueOn: string | null
   personId: number | null
   name: string | null
   school: string | null
   email: string | null
   phone: string | null
 }
+/** What a company is called; one that nobody knows by name, by its number. */
+const nameOf = async (ctx: Ctx, cvr: string): Promise<string> => {
+  const legal = ctx.db.selectFrom('companyPlace').where('cvr', '=', cvr).where('kind', '=', 'company').select('name')
+  return (await legal.limit(1).executeTakeFirst())?.name ?? cvr
+}
 /** All that is written down against contacting a place in one way, with who has it. */
 export const hindrancesOf = async (ctx: Ctx, companyId: number, channel: Channel): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    select h.kind, h.source_id as source_id, h.until_on as until, h.person_id, p.name, p.school, p.email, p.phone
+    select h.kind, h.source_id as source_id, h.until_on as until, k.due_on,
+      case when k.kind = 'regular-contact' then nullif(k.cvr, (select o.cvr from place_key o where o.id = ${companyId})) end as old, h.person_id, p.name, p.school, p.email, p.phone
     from contact_hindrances(${ctx.centreId}, ${companyId}, ${channel}) h
+    left join contact_mark k on k.centre_id = ${ctx.centreId} and k.kind = h.kind and k.source_id = h.source_id
     left join member_ever p on p.centre_id = ${ctx.centreId} and p.person_id = h.person_id
     order by h.rank, h.until_on desc nulls first, h.source_id`.execute(ctx.db)
-  return rows
+  return Promise.all(rows.map(async (row) => (row.old === null ? row : { ...row, old: await nameOf(ctx, row.old) })))
 }
 
 /** Whether the company, or this workplace of it, has said yes to mail. */

@@ -129,10 +129,17 @@ const byWord = new Map(
 )
 export const hindranceOf = (word: CallReasonWord): Hindrance => byWord.get(word) ?? hindrances.wait
 
-type Who = typeof m.may_contact_sentence_promise
+/** `old`: of all of the company that the workplace was of. */
+type Who = (
+  values: { who: string; old: string | null },
+  options: NonNullable<Parameters<typeof m.may_contact_sentence_promise>[1]>,
+) => string
 /** Who has it, in a sentence; where nobody is to be named, the kind's own sentence stands. */
 export const inHandSays: Partial<Record<HindranceKind, Who>> = {
-  'regular-contact': m.may_contact_sentence_regular_contact,
+  'regular-contact': ({ who, old }, options) =>
+    old === null
+      ? m.may_contact_sentence_regular_contact({ who }, options)
+      : m.may_contact_sentence_regular_contact_before({ who, old }, options),
   promise: m.may_contact_sentence_promise,
   'open-need': m.may_contact_sentence_open_need,
   'new-time': m.may_contact_sentence_new_time,

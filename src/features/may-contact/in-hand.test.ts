@@ -18,6 +18,7 @@ import { markPromises } from '../promises/promise-marks.ts'
 import { renewHold, showQueue } from '../queue/queue.schema.ts'
 import { answerNeed, closeNeed, reopenNeed } from '../visits/visits.schema.ts'
 import { changeVisit, reportVisit, showVisit } from '../visits/visits.schema.ts'
+import { judgeContact } from './hindrance.schema.ts'
 import { giveWait } from './waits.schema.ts'
 
 /** Who somebody is in the middle of is nobody else's to call: not by a draw, not from a list that is called already. */
@@ -81,6 +82,23 @@ describe('a promise', () => {
     })
     await anne.call(keepPromise, { params: { id } })
     expect((await queue()).blocked).toEqual([])
+  })
+
+  test('of several names as the one to ask whoever’s day is nearest, whoever promised first', async () => {
+    const company = await world.company()
+    const make = (ownerId: number, dueOn: string) =>
+      world
+        .as(ownerId === people.anne.id ? 'anne' : 'ali')
+        .call(makePromise, { body: { companyId: company.id, what: 'Et tilbud', ownerId, dueOn } })
+    const ask = async () =>
+      (await birgit.call(judgeContact, { params: { companyId: company.id }, query: {} })).because?.ask?.id
+    await make(people.anne.id, '2026-12-20')
+    const { id } = await make(people.ali.id, '2026-12-01')
+    expect(await ask()).toBe(people.ali.id)
+    await ali.call(keepPromise, { params: { id } })
+    expect(await ask()).toBe(people.anne.id)
+    await ali.call(undoKeeping, { params: { id } })
+    expect(await ask()).toBe(people.ali.id)
   })
 
   test('is in the hands of who took it over; of who left, of nobody', async () => {

@@ -7,8 +7,8 @@ import { sayDate } from '#platform/text/danish'
 import { isOneOf } from '#platform/typed.shared'
 import { runsCentre } from '../centre/roles.ts'
 import { type Because, type Judgement, reasonWords } from './hindrance.schema.ts'
-import * as store from './contact.sql.ts'
 import type { Channel, HindranceKind, Purpose } from './hindrance.schema.ts'
+import * as store from './contact.sql.ts'
 import { hindrances, inHandSays } from './hindrances.table.ts'
 import { openUntil } from './marks.sql.ts'
 import { placeById } from './waits.sql.ts'
@@ -19,6 +19,8 @@ export type Hindering = {
   kind: HindranceKind
   /** The first day without it; null: not by itself. */
   until: string | null
+  /** The day on which something is to be done. */
+  dueOn?: string | null
   /** Who has the company in hand, or meets it. */
   personId: number | null
 }
@@ -48,11 +50,14 @@ const rankOf = ({ kind }: Reason) => (kind === 'no-consent' ? hindrances.protect
 const needsConsent = ({ channel, purpose, mayBeMailed }: Asked) =>
   channel === 'mail' && (purpose === 'outreach' || purpose === 'evaluation') && !mayBeMailed
 
+const never = '9999-12-31'
 /** The day a reason ends; one that does not end by itself is after all days. */
-const endOf = ({ until }: Reason) => until ?? '9999-12-31'
+const endOf = ({ until }: Reason) => until ?? never
+/** One that nobody has at the moment names nobody: it comes after those that somebody has. */
+const dueOf = (one: Reason) => ('dueOn' in one && one.personId !== null && one.dueOn) || never
 
 /**
- * What stops the contact, the heaviest first, of equals the one that lasts longest; empty: it may be made. A wait stops outreach by everyone and
+ * What stops the contact, the heaviest first, of equals the one that lasts longest, then the one that is due first; empty: it may be made. A wait stops outreach by everyone and
  * never what was agreed; a stop ends all but answering; what is running stops everyone's outreach but that of who has it in hand, and of
  * whom that one has said yes to.
  */
@@ -65,7 +70,9 @@ export const weigh = (found: readonly Hindering[], asked: Asked): readonly Reaso
       !(asked.opened && isAColleagues(one)),
   )
   if (needsConsent(asked)) stopping.push({ kind: 'no-consent', until: null, personId: null })
-  return stopping.toSorted((a, b) => rankOf(a) - rankOf(b) || endOf(b).localeCompare(endOf(a)))
+  return stopping.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || endOf(b).localeCompare(endOf(a)) || dueOf(a).localeCompare(dueOf(b)),
+  )
 }
 
 // ---- Asked --------------------------------------------------------------------------------------------------
@@ -89,10 +96,10 @@ const askOf = (ctx: Ctx, { personId, name, school, email, phone }: Found): Said[
 /** Why, from whom, and from when on it is otherwise. */
 const becauseOf = (ctx: Ctx, found: Found): Said => {
   const locale = ctx.language
-  const { kind, until } = found
+  const { kind, until, old } = found
   const { word, why, can } = hindrances[kind]
   const ask = word === 'running' || kind === 'meeting' ? askOf(ctx, found) : null
-  const said = ask && inHandSays[kind]?.({ who: ask.name }, { locale })
+  const said = ask && inHandSays[kind]?.({ who: ask.name, old }, { locale })
   // A meeting is over, not allowed again, on its day.
   const when =
     until && kind !== 'meeting'

@@ -20,19 +20,21 @@ export type Mark = {
   since: string
   /** The moment from which it holds no longer; null: until it is dropped. */
   endsAt: string | null
+  /** The day on which something is to be done; of several, whose is nearest is asked first. */
+  dueOn?: string | null
   personId: number | null
 }
 
 const upsert = hot(
   (ctx, { rows }: { rows: string }) => sql`
-    insert into contact_mark (centre_id, kind, source_id, company_id, cvr, whole, phone, since, ends_at, person_id)
-    select ${ctx.centreId}, r.kind, r."sourceId", r."companyId", r.cvr, r.whole, r.phone, r.since, r."endsAt", r."personId"
+    insert into contact_mark (centre_id, kind, source_id, company_id, cvr, whole, phone, since, ends_at, due_on, person_id)
+    select ${ctx.centreId}, r.kind, r."sourceId", r."companyId", r.cvr, r.whole, r.phone, r.since, r."endsAt", r."dueOn", r."personId"
     from jsonb_to_recordset(${rows}::jsonb)
-      as r (kind text, "sourceId" bigint, "companyId" int, cvr text, whole boolean, phone text, since timestamptz, "endsAt" timestamptz, "personId" int)
+      as r (kind text, "sourceId" bigint, "companyId" int, cvr text, whole boolean, phone text, since timestamptz, "endsAt" timestamptz, "dueOn" date, "personId" int)
     order by r.kind, r."sourceId"
     on conflict (centre_id, kind, source_id) do update
       set company_id = excluded.company_id, cvr = excluded.cvr, whole = excluded.whole, phone = excluded.phone, since = excluded.since,
-          ends_at = excluded.ends_at, person_id = excluded.person_id`,
+          ends_at = excluded.ends_at, due_on = excluded.due_on, person_id = excluded.person_id`,
 )
 /** Writes marks in one statement; a fact that was written before is written anew. */
 export const upsertMarks = async (ctx: Ctx, marks: readonly Mark[]): Promise<void> => {
@@ -134,7 +136,9 @@ export const answerMove = async (ctx: Ctx, moveId: number, holds: boolean): Prom
   return numUpdatedRows > 0n
 }
 
-/** What was said of the place alone, and with `all` what was said at it of all its company; a wait reaches no further at the new one. */
+/**
+ * What was said of the place alone, and with `all` what was said at it of all its company; a wait reaches no further at the new one. Who has it is
+ * marked by the room that knows. */
 export const moveMarks = async (ctx: Ctx, { companyId, from, to, all }: Moved): Promise<void> => {
   const mine = sql`centre_id = ${ctx.centreId} and company_id = ${companyId} and cvr = ${from}`
   const alone = sql`(${all}::boolean or whole is false or exists (
@@ -142,7 +146,7 @@ export const moveMarks = async (ctx: Ctx, { companyId, from, to, all }: Moved): 
   await sql`
     with moved as (
       update contact_mark m set cvr = ${to}, whole = case when kind in ('wait', 'stop', 'closed', 'wrong-number') then false else whole end
-      where ${mine} and (kind not in ('wait', 'stop', 'regular-contact') or ${alone}) returning kind, source_id)
+      where ${mine} and kind <> 'regular-contact' and (kind not in ('wait', 'stop') or ${alone}) returning kind, source_id)
     update waiting_period w set cvr = ${to}, whole = false
     where ${mine} and w.id in (select source_id from moved where kind in ('wait', 'stop', 'closed', 'wrong-number'))`.execute(
     ctx.db,

@@ -89,10 +89,26 @@ describe('what each purpose is stopped by', () => {
   })
 })
 
+test('of several who have promised something, whoever’s day is nearest is told first', () => {
+  const promises = [
+    { ...found('promise', 7), dueOn: '2026-12-24' },
+    { ...found('promise', 8), dueOn: '2026-12-01' },
+    found('promise', 9),
+    { ...found('promise', null), dueOn: '2026-11-24' },
+  ]
+  const told = (all: readonly Hindering[]) =>
+    weigh(all, asked({ askers: [] })).map((one) => 'personId' in one && one.personId)
+  expect([told(promises), told(promises.toReversed())]).toEqual([
+    [8, 7, 9, null],
+    [8, 7, null, 9],
+  ])
+})
+
 describe('whatever holds', () => {
   const anything = fc.record<Hindering>({
     kind: fc.constantFrom(...hindranceKinds),
     until: fc.constantFrom(null, '2026-12-01', '2027-05-23'),
+    dueOn: fc.constantFrom(null, '2026-12-02'),
     personId: fc.constantFrom(null, 7, 8),
   })
   const anyone = fc.record<Asked>({

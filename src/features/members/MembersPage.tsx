@@ -3,10 +3,10 @@ import { Tabs } from '@mantine/core'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { useMe } from '#web/frame/me.ts'
+import { useMay } from '#web/frame/me.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
-import { listMembers } from './members.schema.ts'
-import { listSchools } from '../centre/schools.schema.ts'
+import { invite, listMembers } from './members.schema.ts'
+import { addSchool, listSchools } from '../centre/schools.schema.ts'
 import { Invitations, InviteForm } from './Invitations.tsx'
 import { MemberTable } from './MemberTable.tsx'
 import { SchoolForm } from '../centre/SchoolForm.tsx'
@@ -19,16 +19,17 @@ export default function MembersPage() {
   const members = useAnswer(listMembers, { query: {} })
   const schools = useAnswer(listSchools)
   const here = members.data?.rows.filter((member) => member.leftAt === null) ?? []
-  const settles = useMe().may.includes('addSchool')
+  const may = useMay()
+  const settles = may(addSchool)
   const aside =
-    vis === 'skoler' ? (
-      settles && <SchoolForm />
-    ) : (
-      <>
-        <InviteForm />
-        <Invitations />
-      </>
-    )
+    vis === 'skoler'
+      ? settles && <SchoolForm />
+      : may(invite) && (
+          <>
+            <InviteForm />
+            <Invitations />
+          </>
+        )
   return (
     <Page
       title={m.web_nav_members()}

@@ -16,6 +16,7 @@ import { answerMovedPlace, listMovedPlaces } from './moved-places.schema.ts'
 import { carryMoves } from './moved-places.ts'
 
 const world = await openWorld()
+type World = Parameters<typeof world.as>[1]
 afterAll(() => world.close())
 const { booked, callBack, promised } = openThings(world)
 const [birgit, anne, ali, soren] = [world.as('birgit'), world.as('anne'), world.as('ali'), world.as('soren')]
@@ -27,10 +28,10 @@ const bytesOf = (content: string) => ({
   },
 })
 /** The register says of a workplace that it is of this company. */
-const registered = async (pNumber: number, cvr: number, year = 2025) => {
+const registered = async (pNumber: number, cvr: number, year = 2025, inWorld: World = world) => {
   const name = `Børnehuset ${pNumber}`
   const document = registerWorkplace(pNumber, cvr, name, { sidstOpdateret: `${year}-05-01T10:00:00.000+02:00` })
-  const opens: Parameters<typeof importCompanies>[0] = { in: (work) => world.inside('birgit', work) }
+  const opens: Parameters<typeof importCompanies>[0] = { in: (work) => world.inside('birgit', work, inWorld) }
   await importCompanies(opens, { name: 'cvr.json', bytes: bytesOf(JSON.stringify(document)) })
   const [row] = await world.sql<{ id: number; cvr: string; phone: string }>(
     'select id, cvr, phone from company where p_number = $1',
@@ -119,6 +120,45 @@ test('a yes makes it its own: of this place alone, whoever else the new company 
   expect(await anne.call(showCompanyContact, { params: { companyId: place.id } })).toMatchObject({
     contact: { person: { name: expect.stringContaining('Anne') as string } },
   })
+})
+
+test('who has all of the old company is named with where, until a coordinator has said that the place is his too', async () => {
+  const [from, to] = [30113004, 30113020]
+  const [place, stays, theirs] = [
+    await registered(1009870010, from),
+    await registered(1009870011, from),
+    await registered(1009870012, to),
+  ]
+  await anne.call(takeRegularContact, { body: { companyId: stays.id } })
+  const card = async ({ id }: { id: number }) =>
+    (await ali.call(showCompanyContact, { params: { companyId: id } })).contact?.person.name ?? null
+  const said = async ({ id }: { id: number }) =>
+    (await ali.call(judgeContact, { params: { companyId: id }, query: {} })).all.map(({ sentence }) => sentence)
+  await sold(1009870010, to)
+  const hangs = `Anne Bruun er fast kontakt i ${from}, som arbejdsstedet hørte til.`
+  expect([await card(place), await said(place)]).toEqual([null, [hangs]])
+  await carry()
+  expect([await card(place), await said(place)]).toEqual([null, [hangs]])
+  const [one] = await asked(place.id)
+  await birgit.call(answerMovedPlace, { params: { id: one?.id ?? 0 }, body: { holds: true } })
+  // Of one leadership: all that the new company has; and the old one has lost nobody.
+  for (const here of [place, theirs, stays])
+    expect([await card(here), await said(here)]).toEqual(['Anne Bruun', ['Anne Bruun er deres faste kontakt.']])
+})
+
+test('whoever the new company has already speaks alone, on the card and to who asks', async () => {
+  const [from, to] = [30113039, 30113047]
+  const [place, theirs] = [await registered(1009870013, from), await registered(1009870014, to)]
+  await anne.call(takeRegularContact, { body: { companyId: place.id } })
+  await ali.call(takeRegularContact, { body: { companyId: theirs.id } })
+  await sold(1009870013, to)
+  await carry()
+  const [one] = await asked(place.id)
+  await birgit.call(answerMovedPlace, { params: { id: one?.id ?? 0 }, body: { holds: true } })
+  const { all } = await birgit.call(judgeContact, { params: { companyId: place.id }, query: {} })
+  expect(all.map(({ sentence }) => sentence)).toEqual(['Ali Demir er deres faste kontakt.'])
+  const { contact } = await anne.call(showCompanyContact, { params: { companyId: place.id } })
+  expect(contact?.person.name).toBe('Ali Demir')
 })
 
 test('in the middle of calling: the call-back that was agreed is called, from the same list', async () => {
@@ -220,5 +260,19 @@ describe('a place that only our own file knows', () => {
     expect(await judged(ali, place.id)).toBe('wait')
     await carry()
     expect(await judged(ali, place.id)).toBe('wait')
+  })
+
+  test('and when another centre brings it into the register', async () => {
+    const [from, to] = [30113055, 30113063]
+    const place = await brought(1009871003, from)
+    await birgit.call(giveWait, { params: { companyId: place.id }, body: { reason: 'not-interested', words: 'Nej' } })
+    await promised(place.id)
+    world.clock.advance({ minutes: 1 })
+    const other = await world.otherCentre()
+    expect(await registered(1009871003, to, 2025, other)).toMatchObject({ id: place.id, cvr: String(to) })
+    await carry()
+    expect(await judged(ali, place.id)).toBe('promise')
+    const { rows } = await birgit.call(listPromises, { query: { whose: 'all', companyId: place.id } })
+    expect(rows).toMatchObject([{ cvr: String(to) }])
   })
 })

@@ -3,12 +3,12 @@ import type { Ctx } from '#platform/context'
 import { dropMarks, lockCompanies, setMarks } from '../may-contact/may-contact.ts'
 import * as store from './promises.sql.ts'
 
-type Standing = { id: number; companyId: number; cvr: string; madeAt: string; ownerId: number | null }
+type Standing = { id: number; companyId: number; cvr: string; madeAt: string; dueOn: string; ownerId: number | null }
 const markOpen = (ctx: Ctx, open: readonly Standing[]) =>
   setMarks(
     ctx,
-    open.map(({ id, companyId, cvr, madeAt, ownerId }) => ({
-      ...{ kind: 'promise' as const, sourceId: id, companyId, cvr, since: madeAt, endsAt: null },
+    open.map(({ id, companyId, cvr, madeAt, dueOn, ownerId }) => ({
+      ...{ kind: 'promise' as const, sourceId: id, companyId, cvr, since: madeAt, endsAt: null, dueOn },
       personId: ownerId,
     })),
   )

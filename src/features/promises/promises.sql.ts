@@ -212,7 +212,7 @@ export const openOfOrigin = async (ctx: Ctx, { kind, id }: { kind: string; id: n
 export const standingOf = (ctx: Ctx, ids: readonly number[]) =>
   ctx.db
     .selectFrom('promise')
-    .select(['id', 'companyId', 'cvr', 'madeAt', 'ownerId', 'releasedAt', 'keptAt', 'droppedAt'])
+    .select(['id', 'companyId', 'cvr', 'madeAt', 'dueOn', 'ownerId', 'releasedAt', 'keptAt', 'droppedAt'])
     .where('centreId', '=', ctx.centreId)
     .where('id', 'in', [0, ...ids])
     .orderBy('id')

@@ -72,7 +72,7 @@ const write = async (ctx: Ctx, { companyId, cvr, origin }: About, form: Form, as
     { id: made.id, cvr, companyId },
     { verb: promisedBy === 'us' ? 'promised' : 'promised-us', after: { what, ownerId, dueOn, promisedBy } },
   )
-  await markMade(ctx, { id: made.id, companyId, cvr, ownerId })
+  await markMade(ctx, { id: made.id, companyId, cvr, dueOn, ownerId })
   if (!asked) return shapeOf(ctx, made)
   await offerHandover(ctx, made.id, { toId: form.ownerId, note: m.promises_asked_to_own({}, { locale: ctx.language }) })
   return showPromise(ctx, made.id)

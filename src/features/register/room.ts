@@ -14,14 +14,7 @@ export const room = asRoom({
     ...['place_key', 'place_fact', 'place_at_hand', 'place_ever_moved', 'legal_company_barred'],
     ...['standing_of', 'place_standing'],
     // Workplaces that went to another company.
-    ...[
-      'place_move',
-      'own_place_move',
-      'place_moved',
-      'note_place_move',
-      'note_own_place_move',
-      'note_own_place_registered',
-    ],
+    ...['place_move', 'own_place_move', 'place_moved', 'note_place_move', 'note_own_place_move'],
     'place_phone',
     'place_email_domain',
     'own_way',

@@ -3,6 +3,7 @@ import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Moved } from '#platform/room'
 import { containing } from '#platform/db/containing'
+import { isApart } from '../leaderships/leaderships.ts'
 
 export type Had = 'handed-over' | 'given-up' | 'given-to-another' | 'lapsed' | 'passed-on'
 export type Place = { companyId: number; cvr: string; company: string; whole: boolean }
@@ -218,17 +219,31 @@ export const markUndone = (ctx: Ctx, id: number) =>
     .executeTakeFirst()
 
 /** Of a workplace that moved: what is of it alone, and with `all` who has the whole company, unless the new one has somebody. */
-export const moveContacts = async (ctx: Ctx, { companyId, from, to, all }: Moved): Promise<void> => {
+export const moveContacts = async (ctx: Ctx, { companyId, from, to, all }: Moved) => {
   const mine = sql`x.centre_id = ${ctx.centreId} and x.company_id = ${companyId} and x.cvr = ${from} and (${all}::boolean or not x.whole)`
+  const { rows } = await sql<{ id: number; whole: boolean; personId: number; releasedAt: string | null }>`
+    update regular_contact x set cvr = ${to}, whole = x.whole and not ${isApart(sql`${to}::text`)} where ${mine} and x.ended_at is null
+      and not exists (select from regular_contact o where o.centre_id = x.centre_id and o.cvr = ${to} and o.ended_at is null and (o.whole or x.whole))
+    returning x.id, x.whole, x.person_id, x.released_at`.execute(ctx.db)
   await sql`
-    update regular_contact x set cvr = ${to} where ${mine}
-      and not exists (select from regular_contact o where o.centre_id = x.centre_id and o.cvr = ${to} and o.ended_at is null and (o.whole or x.whole))`.execute(
-    ctx.db,
-  )
+    update regular_contact x set cvr = ${to} where ${mine} and x.ended_at is not null`.execute(ctx.db)
   await sql`
     update contact_offer x set cvr = ${to} where ${mine}
       and not exists (select from contact_offer o where o.centre_id = x.centre_id and o.cvr = ${to}
         and o.accepted_at is null and o.declined_at is null and o.withdrawn_at is null and (o.whole or x.whole))`.execute(
     ctx.db,
   )
+  return rows
 }
+/** Contacts of the place alone that stayed behind, for its new company has somebody. */
+export const leftBehind = (ctx: Ctx, { companyId, from }: Moved): Promise<ContactRow[]> =>
+  contacts(ctx).where('r.companyId', '=', companyId).where('r.cvr', '=', from).where('r.whole', '=', false).execute()
+/** Who had all of the company when the place left it. */
+export const contactWhenMoved = (ctx: Ctx, { companyId, from }: Moved): Promise<ContactRow | undefined> =>
+  contacts(ctx)
+    .where('r.cvr', '=', from)
+    .where('r.whole', '=', true)
+    .where(
+      sql<SqlBool>`exists (select from place_moved v where v.company_id = ${companyId} and v.from_cvr = ${from} and v.moved_at >= r.since)`,
+    )
+    .executeTakeFirst()

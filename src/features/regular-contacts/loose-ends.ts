@@ -2,13 +2,13 @@
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { announce } from '#platform/events'
-import type { Ended, LooseEnd, LooseEnds } from '#platform/room'
+import type { Ended, LooseEnd, LooseEnds, Moved } from '#platform/room'
 import { lockCompanies, lockHeir } from '../may-contact/may-contact.ts'
 import * as store from './contacts.sql.ts'
 import { dropFollowUp } from './contacts.sql.ts'
 import { offerRegularContact } from './offers.ts'
 import * as offers from './offers.sql.ts'
-import { endContact, markContact, tell } from './one-contact.ts'
+import { endContact, lockPlace, markContact, tell } from './one-contact.ts'
 
 const contactsOn = (ctx: Ctx, ended: Ended) => {
   if ('personId' in ended) return store.contactsOf(ctx, { personId: ended.personId })
@@ -61,6 +61,33 @@ const passOn = async (ctx: Ctx, companyIds: readonly number[], companyId: number
     await tell(ctx, row.id, row, { verb: 'passed-on', after: { what: heir.name } })
     await tell(ctx, row.id, { companyId, cvr: heir.cvr }, { verb: 'taken-over', after: { what: row.company } })
   }
+}
+
+/** A yes of the coordinators: who had all of the old company has the place too, unless its new one has somebody. */
+const haveAlso = async (ctx: Ctx, moved: Moved) => {
+  const { companyId, to: cvr } = moved
+  const had = await store.contactWhenMoved(ctx, moved)
+  if (!had || (await store.contactOfPlace(ctx, { cvr, companyId }))) return
+  const place = await lockPlace(ctx, companyId)
+  const { personId, deputyId, releasedAt } = had
+  const of = { companyId, cvr, whole: place.whole, personId, originKind: null, originId: null }
+  const made = await store.insertContact(ctx, of)
+  if (!made) return
+  await store.updateContact(ctx, made.id, { deputyId, releasedAt })
+  await markContact(ctx, made.id, place, releasedAt === null ? personId : null)
+  await tell(ctx, made.id, place, { verb: 'taken-over', after: { what: had.company } })
+}
+/** A workplace moved: who has it alone has it at its new company, and the judge is told whose it is now. */
+export const moveContacts = async (ctx: Ctx, moved: Moved) => {
+  const { companyId, to: cvr } = moved
+  for (const { id, whole, personId, releasedAt } of await store.moveContacts(ctx, moved))
+    await markContact(ctx, id, { companyId, cvr, whole }, releasedAt === null ? personId : null)
+  for (const row of await store.leftBehind(ctx, moved)) {
+    await dropFollowUp(ctx, row.id)
+    await endContact(ctx, row.id, 'passed-on', '')
+    await tell(ctx, row.id, row, { verb: 'ended', after: { what: row.name, why: '' } })
+  }
+  if (moved.all) await haveAlso(ctx, moved)
 }
 
 const takeBack = async (ctx: Ctx, ended: Ended) => {

@@ -55,7 +55,7 @@ export const lockContact = async (ctx: Ctx, id: number) => {
 }
 
 /** Somebody is on it: nobody else draws or calls the company. Without a person the coordinators are asked. */
-export const markContact = (ctx: Ctx, id: number, place: store.Place, personId: number | null) =>
+export const markContact = (ctx: Ctx, id: number, place: Omit<store.Place, 'company'>, personId: number | null) =>
   setMark(ctx, {
     ...{ kind: 'regular-contact', sourceId: id, companyId: place.companyId, cvr: place.cvr },
     // Of a workplace alone only where it was taken so; else as far as one leadership reaches.

@@ -1,7 +1,6 @@
 import { asRoom } from '#platform/room'
 import { lapseContacts } from './lapsing.ts'
-import { moveContacts } from './contacts.sql.ts'
-import { contactsOpen } from './loose-ends.ts'
+import { contactsOpen, moveContacts } from './loose-ends.ts'
 import { regularContactsEvents } from './regular-contacts-events.table.ts'
 import { regularContactsWaiting } from './regular-contacts-waiting.table.ts'
 import { whoFits } from './regular-contacts.ts'

@@ -33,6 +33,8 @@ const whatOf = ({ subject, at, what, dueOn }: Open) => {
 /** Where it is held or called off; what stands on this very page has no address. */
 const placeOf = ({ subject, subjectId, at }: Open) => {
   if (subject === 'meeting' && at) return `/kalender?dag=${dayOf(at)}&hvem=alle&aftale=${subjectId}`
+  // A need stands in its report: the card itself shows none that no list may name.
+  if (subject === 'open-need') return `/besoeg/${subjectId}/rapport?for=rapport`
   return subject === 'promise' ? `/aftaler?aftale=${subjectId}` : null
 }
 

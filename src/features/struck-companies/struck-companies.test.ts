@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
+import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { takeOwnCall } from '../calls/calls.schema.ts'
-import { listCompanyEvents } from '../companies/one-company.schema.ts'
+import { countCompanies, listCompanies } from '../companies/companies.schema.ts'
+import { listCompanyEvents, showCompany } from '../companies/one-company.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { answerHearing, endHearing, startHearing } from '../hearings/hearings.schema.ts'
 import { strikeCompanies } from '../hearings/strikes.schema.ts'
@@ -103,4 +105,57 @@ test('whoever struck a company is asked to go on with it when the hearing has en
   expect((await waits(anne)).length).toBe(1)
   expect(await take(anne, second)).toMatchObject({ taken: { by: 'Anne Bruun' } })
   expect((await anne.call(letGoStruckCompany, { params: { id: second ?? 0 } })).taken).toBeNull()
+})
+
+test('the list, its choices, its counts and the sisters on a card say of a struck company what its own card says, to each school', async () => {
+  const names = ['Kun sorteret fra', 'Sorteret fra og i ro', 'Sorteret fra af en anden', 'Ingen har rørt den']
+  const made = []
+  for (const name of names) made.push(await world.company({ name: `Vævergården ${name}` }))
+  const [only, alsoWait, others_] = made
+  const sisters = []
+  for (const name of ['øst', 'vest'])
+    sisters.push(await world.company({ kind: 'workplace', cvr: made[3]?.cvr ?? '', name: `Vævergården ${name}` }))
+  await world.sql(
+    "insert into leadership (centre_id, cvr, shared, decided_by, decided_at) values ($1, $2, true, $3, '2026-11-01')",
+    [world.centreId, made[3]?.cvr, world.people.birgit.id],
+  )
+  const { id } = await birgit.call(makeContactList, {
+    body: { name: 'Vævere', goal: '', criteria: z.parse(Criteria, {}) },
+  })
+  await birgit.call(drawList, { params: { id } })
+  const started = await birgit.call(startHearing, { params: { id }, body: { date: '2026-12-01', time: '16:00' } })
+  const params = { id: started.hearing?.id ?? 0 }
+  const ids = (...of: ({ id: number } | undefined)[]) => ({ companyIds: of.map((one) => one?.id ?? 0) })
+  await anne.call(strikeCompanies, { params, body: ids(only, alsoWait, sisters[0]) })
+  await vibeke.call(strikeCompanies, { params, body: ids(others_) })
+  await leftAlone(world, alsoWait?.cvr ?? '', 'later', '2027-02-23')
+  for (const leader of [torben, vibeke, world.as('lars')]) await leader.call(answerHearing, { params, body: {} })
+  await birgit.call(endHearing, { params, body: {} })
+
+  for (const [who, open] of [
+    [anne, [only?.id, sisters[0]?.id]],
+    [ali, [others_?.id]],
+    [birgit, []],
+  ] as const) {
+    const list = async (call?: 'now' | 'not-now') =>
+      (await who.call(listCompanies, { query: { q: 'Vævergården', ...(call && { call }) } })).rows
+    const all = await list()
+    const said = all.map(({ id: company, callBlock }) => [company, callBlock])
+    const cards = all.map(async ({ id: company }) => {
+      const card = await who.call(showCompany, { params: { id: company } })
+      return [company, card.callBlock]
+    })
+    expect(said).toEqual(await Promise.all(cards))
+    const free = all.filter(({ callBlock }) => callBlock === null).map((row) => row.id)
+    expect(open.every((one) => free.includes(one ?? 0))).toBe(true)
+    expect([only, others_, sisters[0]].filter((one) => free.includes(one?.id ?? 0))).toHaveLength(open.length)
+    expect((await list('now')).map((row) => row.id)).toEqual(free)
+    const count = async (call: 'now' | 'not-now') =>
+      (await who.call(countCompanies, { query: { q: 'Vævergården', call } })).total
+    expect([await count('now'), await count('not-now')]).toEqual([free.length, all.length - free.length])
+    const { workplaces } = await who.call(showCompany, { params: { id: made[3]?.id ?? 0 } })
+    expect(workplaces.map(({ id: place, state }) => [place, state === null])).toEqual(
+      expect.arrayContaining(sisters.map((place) => [place.id, free.includes(place.id)])),
+    )
+  }
 })

@@ -1,6 +1,7 @@
 import { asRoom } from '#platform/room'
 import { goesWithPlace } from '../register/register.ts'
 import { reportsOpen } from './loose-ends.ts'
+import { forgetPerson } from './visits.sql.ts'
 import { visitsWaiting } from './visits-waiting.table.ts'
 import { visitsRoutes } from './visits.routes.ts'
 import { visitsEvents } from './visits-events.table.ts'
@@ -22,4 +23,5 @@ export const room = asRoom({
   looseEnds: reportsOpen,
   verbs: visitsEvents,
   moves: goesWithPlace('visit'),
+  forgetsPerson: forgetPerson,
 })

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
+import { isHisName } from '../company-people/company-people.ts'
 import { ofPlace, seenFrom } from '../leaderships/leaderships.ts'
 import { sentenceOfDyslexia } from './for-lists.ts'
 
@@ -133,6 +134,16 @@ export const replaceTookPart = async (
   await db.deleteFrom('tookPart').where('centreId', '=', centreId).where('visitId', '=', visitId).execute()
   const rows = people.map((one, n) => ({ ...one, centreId, visitId, position: n + 1 }))
   if (rows.length > 0) await db.insertInto('tookPart').values(rows).execute()
+}
+
+/** Whose name was typed wishes to be forgotten: somebody took part, and nobody knows any more who. */
+export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  const his = isHisName(companyPersonId, 'v', 't.name')
+  await sql`
+    update took_part t set company_person_id = ${companyPersonId}, name = '' from visit v
+    where t.centre_id = ${ctx.centreId} and t.company_person_id is null and v.centre_id = t.centre_id and v.id = t.visit_id and ${his}`.execute(
+    ctx.db,
+  )
 }
 
 // ---- Reports ---------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import { addresses, nothingKept, type openPages } from './addresses.table.ts'
 import { Frame } from './Frame.tsx'
 import { FailedOutside, FailedPage, NotFoundPage } from './Lost.tsx'
 import { fetchMe } from './me.ts'
+import { forWhoMay } from './Refused.tsx'
 import { NoticeBar } from '#web/parts/UndoBar.tsx'
 import { parseSearch, stringifySearch } from '#web/data/search.ts'
 import { ApiProblem } from '#web/data/problem.ts'
@@ -56,7 +57,7 @@ const page = <const Path extends string, Search extends z.ZodMiniObject>(path: P
     getParentRoute: () => framed,
     path,
     validateSearch: search,
-    component: lazyRouteComponent(load),
+    component: forWhoMay(path, load),
   })
 /** A page for people who are not signed in, or who came by a link: no rail. */
 const open = <const Path extends (typeof openPages)[number], Search extends z.ZodMiniObject>(
@@ -87,7 +88,7 @@ const ring = createRoute({
   path: '/ring',
   validateSearch: addresses['/ring'],
   errorComponent: FailedOutside,
-  component: lazyRouteComponent(() => import('../../features/calls/CallScreen.tsx')),
+  component: forWhoMay('/ring', () => import('../../features/calls/CallScreen.tsx'), { outside: true }),
 })
 /** What a company sees: its own page has no rail either. */
 const preview = createRoute({
@@ -95,7 +96,9 @@ const preview = createRoute({
   path: '/virksomheder/$id/forloeb',
   validateSearch: nothingKept,
   errorComponent: FailedOutside,
-  component: lazyRouteComponent(() => import('../../features/company-page/CasePreview.tsx')),
+  component: forWhoMay('/virksomheder/$id/forloeb', () => import('../../features/company-page/CasePreview.tsx'), {
+    outside: true,
+  }),
 })
 
 const tree = root.addChildren([

@@ -1,0 +1,57 @@
+/**
+ * What each page is of no use without: a verb, and the roles of its contract (compared in `src/refused-pages.test.tsx`). Who may not use it is told so in a
+ * sentence, in the place of a page whose every press would be refused. A page that stands nowhere here is for everyone.
+ */
+import {
+  calendarReaders,
+  callers,
+  catalogueReaders,
+  coordinators,
+  hearers,
+  memberReaders,
+  outcomeReaders,
+  roles,
+  type Role,
+  settlers,
+  staff,
+  visitors,
+} from '../../features/centre/roles.ts'
+
+export type PageNeed = { needs: string; may: readonly Role[] }
+type Search = { for?: string | undefined; mail?: number | undefined }
+
+const listReaders = roles.filter((role) => [...coordinators, ...hearers].includes(role))
+const report: PageNeed = { needs: 'showReportForm', may: visitors }
+const reported: PageNeed = { needs: 'showVisit', may: staff }
+
+export const pageNeeds = {
+  '/ring': { needs: 'takeCompany', may: callers },
+  '/virksomheder': { needs: 'listCompanies', may: staff },
+  '/virksomheder/$id': { needs: 'showCompany', may: staff },
+  '/virksomheder/$id/forloeb': { needs: 'previewCase', may: visitors },
+  '/import': { needs: 'uploadCompanies', may: coordinators },
+  '/udtraek': { needs: 'listContactLists', may: listReaders },
+  '/udtraek/$id': { needs: 'showContactList', may: listReaders },
+  '/hoering/$id': { needs: 'showHearing', may: hearers },
+  '/kalender': { needs: 'showCalendar', may: calendarReaders },
+  '/besoeg/$id/rapport': (search: Search) => (search.for === 'rapport' ? reported : report),
+  '/aftaler': { needs: 'listPromises', may: staff },
+  '/henvendelser': { needs: 'listEnquiries', may: staff },
+  '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
+  '/hold': { needs: 'listClasses', may: catalogueReaders },
+  '/resultater': { needs: 'showOutcome', may: outcomeReaders },
+  // One mail of one's own, from what waits, is everyone's.
+  '/udbakke': (search: Search) => (search.mail === undefined ? { needs: 'listMails', may: settlers } : null),
+  '/medlemmer': { needs: 'listMembers', may: memberReaders },
+  '/regler': { needs: 'changeRules', may: settlers },
+  '/grunde': { needs: 'changeRefusalReasons', may: coordinators },
+  '/ledelse': { needs: 'listLeaderships', may: coordinators },
+} as const satisfies Record<string, PageNeed | ((search: Search) => PageNeed | null)>
+
+/** What the page at this address needs, as it stands there. */
+export const needOf = (path: string, search: Search): PageNeed | null => {
+  const need: PageNeed | ((search: Search) => PageNeed | null) | undefined = Object.entries(pageNeeds).find(
+    ([of]) => of === path,
+  )?.[1]
+  return typeof need === 'function' ? need(search) : (need ?? null)
+}
