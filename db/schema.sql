@@ -92,6 +92,7 @@ create table booking_visitor (
   acknowledged_at timestamp with time zone,
   "position" smallint not null default 1,
   released_at timestamp with time zone,
+  travel_known boolean not null default true,
   constraint booking_visitor_pkey PRIMARY KEY (centre_id, booking_id, person_id),
   constraint booking_visitor_in_order UNIQUE (centre_id, booking_id, "position"),
   constraint booking_visitor_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),

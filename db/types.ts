@@ -168,6 +168,7 @@ export interface BookingVisitor {
    * He goes no more. Null: he goes.
    */
   releasedAt: string | null;
+  travelKnown: Generated<boolean>;
   travelMinutes: number;
 }
 

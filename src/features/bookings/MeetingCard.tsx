@@ -15,7 +15,7 @@ import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
 import { LostDialog, NotMetDialog } from './MeetingMishaps.tsx'
-import { formName, type Meeting, whoGoes } from './booking-words.tsx'
+import { formName, type Meeting, saysDriving, whoGoes } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
 import './bookings.css'
@@ -121,10 +121,10 @@ const CancelDialog = ({ meeting, onClose }: Shown) => {
 }
 
 /** One's driving; when several go, each with theirs. */
-const driving = ({ form, travelMinutes, visitors }: Meeting) => {
-  if (form !== 'visit') return ''
-  if (visitors.length < 2) return m.bookings_drive({ minutes: travelMinutes })
-  return visitors.map((one) => `${one.name}, ${m.bookings_drive({ minutes: one.travelMinutes })}`).join(' · ')
+const driving = (meeting: Meeting) => {
+  if (meeting.form !== 'visit') return ''
+  if (meeting.visitors.length < 2) return saysDriving(meeting)
+  return meeting.visitors.map((one) => `${one.name}, ${saysDriving(one)}`).join(' · ')
 }
 
 const Facts = ({ meeting }: { meeting: Meeting }) => {

@@ -146,6 +146,11 @@ export const writeToCompany = async (
   })
 }
 
+const drivingOf = ({ travelMinutes: minutes, travelKnown }: Visitor, locale: Language) =>
+  travelKnown
+    ? m.bookings_own_driving({ minutes }, { locale })
+    : m.bookings_own_driving_unknown({ minutes }, { locale })
+
 type ToVisitor = { visitor: Visitor; attendees: readonly Visitor[] }
 const writeToVisitor = async (
   ctx: Ctx,
@@ -163,7 +168,7 @@ const writeToVisitor = async (
     contact: meeting.contactName,
     phone: meeting.contactPhone ?? '',
     note: meeting.note,
-    driving: meeting.form === 'visit' ? m.bookings_own_driving({ minutes: visitor.travelMinutes }, { locale }) : '',
+    driving: meeting.form === 'visit' ? drivingOf(visitor, locale) : '',
     why: meeting.cancelledWhy ?? '',
   }
   await post(ctx, {

@@ -30,10 +30,11 @@ const mayTell = (ctx: Ctx, row: store.MeetingRow) =>
 
 export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => {
   const own = ownPart(ctx, row)
-  const { travelMinutes, acknowledgedAt } = own ?? row
+  const { travelMinutes, travelKnown, acknowledgedAt } = own ?? row
   return {
     ...row,
     travelMinutes,
+    travelKnown,
     acknowledgedAt,
     reported: row.reportedAt !== null,
     can: {

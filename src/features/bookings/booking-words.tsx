@@ -13,3 +13,7 @@ export const formName = {
   online: () => m.bookings_form_online(),
   phone: () => m.bookings_form_phone(),
 }
+
+/** How long the way is, or that nobody knows. */
+export const saysDriving = ({ travelMinutes: minutes, travelKnown }: Pick<Meeting, 'travelMinutes' | 'travelKnown'>) =>
+  travelKnown ? m.bookings_drive({ minutes }) : m.bookings_drive_unknown()

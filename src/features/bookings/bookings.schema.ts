@@ -8,6 +8,7 @@ const Visitor = z.object({
   name: z.string(),
   school: z.nullable(z.string()),
   travelMinutes: z.int(),
+  travelKnown: z.boolean(),
   acknowledgedAt: z.nullable(Moment),
 })
 export const Booking = named(
@@ -29,6 +30,8 @@ export const Booking = named(
     visitors: z.array(Visitor),
     /** Driving and acknowledgement of who asks, when that is one who goes; else of who goes first. */
     travelMinutes: z.int(),
+    /** False: nobody knows how long the driving takes; so many minutes are kept free. */
+    travelKnown: z.boolean(),
     place: z.string(),
     contactName: z.string(),
     /** One of the company's people; null: somebody else, by name. */

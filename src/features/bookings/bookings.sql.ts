@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context'
 import { houseLanguage } from '#platform/text/language'
 import { isHisName } from '../company-people/company-people.ts'
 import { forgetWordsIn } from '../mails/mails.ts'
-import type { Time } from '../diaries/diaries.ts'
+import type { MeetingTime } from '../free-slots/free-slots.ts'
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 
 /** What a meeting came of; its number there. */
@@ -23,7 +23,7 @@ export const openMeetingOf = (ctx: Ctx, companyId: number) =>
     .executeTakeFirst()
 
 /** Who goes, in order, in place of who went before; nobody of them has said yet that he has seen it. */
-const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly Time[]) => {
+const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly MeetingTime[]) => {
   const { centreId } = ctx
   await ctx.db
     .deleteFrom('bookingVisitor')
@@ -33,11 +33,12 @@ const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly Time
   await ctx.db
     .insertInto('bookingVisitor')
     .values(
-      times.map(({ personId, travelMinutes }, n) => ({
+      times.map(({ personId, travelMinutes, travelKnown }, n) => ({
         centreId,
         bookingId,
         personId,
         travelMinutes,
+        travelKnown,
         position: n + 1,
       })),
     )
@@ -69,7 +70,11 @@ export type NewBooking = {
   employees: number | null
 }
 /** Who visits may differ in driving, not in when. */
-export const insertBooking = async (ctx: Ctx, row: NewBooking, times: readonly [Time, ...Time[]]): Promise<number> => {
+export const insertBooking = async (
+  ctx: Ctx,
+  row: NewBooking,
+  times: readonly [MeetingTime, ...MeetingTime[]],
+): Promise<number> => {
   const { startsAt, endsAt } = times[0]
   const { id } = await ctx.db
     .insertInto('booking')
@@ -85,7 +90,7 @@ export const updateTime = async (
   ctx: Ctx,
   id: number,
   seen: number,
-  times: readonly [Time, ...Time[]],
+  times: readonly [MeetingTime, ...MeetingTime[]],
 ): Promise<boolean> => {
   const { startsAt, endsAt } = times[0]
   const { numUpdatedRows } = await ctx.db

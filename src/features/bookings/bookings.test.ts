@@ -85,6 +85,23 @@ describe('booking', () => {
     expect((await book('08:30')).consultant).toBe('Anne Bruun')
   })
 
+  test('where nobody knows the way its time is kept free, and told as not known: on the phone, in the calendar, in the mail', async () => {
+    const nuuk = await world.company({ municipality: 956, town: 'Nuuk' })
+    const { rows } = await birgit.call(listFreeSlots, {
+      query: { companyId: nuuk.id, personId: Anne.id, from: dateIn(0), days: 1 },
+    })
+    expect(rows[0]).toMatchObject({
+      travelMinutes: 30,
+      travelKnown: false,
+      why: expect.stringMatching(/^Køretiden kendes ikke/),
+    })
+    const made = await book('10:00', { companyId: nuuk.id })
+    expect(made).toMatchObject({ travelKnown: false, visitors: [{ travelKnown: false }] })
+    const own = (await mails(Anne.email)).at(-1)?.body ?? ''
+    expect(own).toContain('køretiden kendes ikke')
+    expect(own).not.toMatch(/30 min\. hver vej/)
+  })
+
   test('a visit unless something else is said; nobody drives to a meeting online or by phone', async () => {
     expect(await book('10:00')).toMatchObject({ form: 'visit', travelMinutes: 15, place: 'Havnegade 1, 8700 Horsens' })
     await expect(book('11:15')).rejects.toMatchObject({ code: 'slot-taken' })

@@ -12,12 +12,13 @@ export type Visitor = {
   email: string
   language: string
   travelMinutes: number
+  travelKnown: boolean
   acknowledgedAt: string | null
 }
 /** All who go to meeting `b`, in order. Moments look as everywhere else: inside JSON the database writes them its own way. */
 const visitors = sql<Visitor[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('personId', g.person_id, 'name', m.name, 'school', m.school, 'email', m.email,
-    'language', m.language, 'travelMinutes', g.travel_minutes,
+    'language', m.language, 'travelMinutes', g.travel_minutes, 'travelKnown', g.travel_known,
     'acknowledgedAt', to_char(g.acknowledged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by g.position), '[]')
   from booking_visitor g join member_ever m on m.centre_id = g.centre_id and m.person_id = g.person_id
   where g.centre_id = b.centre_id and g.booking_id = b.id)`
@@ -53,6 +54,7 @@ const meetings = (ctx: Ctx) =>
       'b.startsAt',
       'b.endsAt',
       'w.travelMinutes',
+      'w.travelKnown',
       'b.place',
       'b.contactName',
       'b.companyPersonId',

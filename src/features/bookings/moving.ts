@@ -3,12 +3,12 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { bookingsEvents } from './bookings-events.table.ts'
-import { findConsultant, type Time } from '../diaries/diaries.ts'
+import { findConsultant } from '../diaries/diaries.ts'
 import { lockCompanies, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
-import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
+import { type MeetingTime, takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import type { MeetingRow } from './meetings.sql.ts'
 import { type Place, placeOf } from './places.sql.ts'
@@ -27,9 +27,9 @@ const timesFor = async (
   place: Pick<Place, 'municipality'>,
   { startsAt, personIds }: Going,
   { form }: MeetingRow,
-): Promise<[Time, ...Time[]]> => {
+): Promise<[MeetingTime, ...MeetingTime[]]> => {
   const [first = 0, ...others] = personIds
-  const times: [Time, ...Time[]] = [await timeFor(ctx, place, { startsAt, personId: first, form })]
+  const times: [MeetingTime, ...MeetingTime[]] = [await timeFor(ctx, place, { startsAt, personId: first, form })]
   for (const personId of others)
     if (await findConsultant(ctx, personId)) times.push(await timeFor(ctx, place, { startsAt, personId, form }))
   return times

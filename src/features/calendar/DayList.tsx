@@ -1,13 +1,12 @@
 import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { formName, type Meeting, whoGoes } from '../bookings/booking-words.tsx'
+import { formName, type Meeting, saysDriving, whoGoes } from '../bookings/booking-words.tsx'
 import type { Calendar } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
 
-const wayOf = ({ form, travelMinutes }: Meeting) =>
-  form === 'visit' ? m.bookings_drive({ minutes: travelMinutes }) : formName[form]()
+const wayOf = (meeting: Meeting) => (meeting.form === 'visit' ? saysDriving(meeting) : formName[meeting.form]())
 
 const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who']; onChoose: (id: number) => void }) => (
   <li>

@@ -67,6 +67,7 @@ const slot = (at: string, proposed = false) => ({
   startsAt: `2026-11-26T${at}:00+01:00`,
   endsAt: `2026-11-26T${at.replace(/^\d\d/, (hour) => String(Number(hour) + 1))}:00+01:00`,
   travelMinutes: 20,
+  travelKnown: true,
   why: 'Er i byen',
   proposed,
 })

@@ -25,7 +25,8 @@ const SlotButton = ({ slot, chosen, onChoose }: { slot: Slot; chosen: boolean; o
       </span>
       <span className="calls-slot-travel">
         <IconCar size={15} stroke={1.7} aria-hidden />
-        <span className="tov-only-read">{m.calls_travel()}</span> {m.calls_minutes({ minutes: slot.travelMinutes })}
+        <span className="tov-only-read">{m.calls_travel()}</span>{' '}
+        {slot.travelKnown ? m.calls_minutes({ minutes: slot.travelMinutes }) : m.calls_travel_unknown()}
       </span>
       <span className="calls-slot-why">
         {slot.school && <span className="tov-dim">{slot.school}</span>}

@@ -24,7 +24,7 @@ export {
 } from './free-times.ts'
 export { changeWorkingHours } from './hours.ts'
 export { freeTime, takeTime } from './taking-time.ts'
-export { travelMinutes } from './travel.ts'
+export { type Driving, drivingBetween } from './travel.ts'
 
 /** Someone who visits, with the working hours; undefined for anyone else. */
 export const findConsultant = async (ctx: Ctx, personId: number) => {

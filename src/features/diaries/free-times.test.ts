@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { momentOf } from '#platform/clock'
 import { dayOfWork, type Diary, freeStarts, insideHours, minute, type Span, wallClock } from './free-times.ts'
-import { travelMinutes } from './travel.ts'
+import { drivingBetween } from './travel.ts'
 
 const at = wallClock()
 const hour = 60 * minute
@@ -159,9 +159,17 @@ test('a wall-clock time is the moment that the calendar says, however often it i
 })
 
 test('driving: a quarter of an hour inside a municipality, by distance between two, half an hour to nobody knows where', () => {
-  expect(travelMinutes(615, 615)).toBe(15)
-  expect(travelMinutes(615, 751)).toBeGreaterThan(15)
-  expect(travelMinutes(615, 787)).toBe(120)
-  expect(travelMinutes(615, 751)).toBe(travelMinutes(751, 615))
-  expect([travelMinutes(null, 615), travelMinutes(615, null), travelMinutes(615, 1)]).toEqual([30, 30, 30])
+  expect(drivingBetween(615, 615)).toEqual({ minutes: 15, known: true })
+  expect(drivingBetween(615, 751).minutes).toBeGreaterThan(15)
+  expect(drivingBetween(615, 787)).toEqual({ minutes: 120, known: true })
+  expect(drivingBetween(615, 751)).toEqual(drivingBetween(751, 615))
+  // Half an hour is kept free, and told as nothing but that.
+  for (const [from, to] of [
+    [null, 615],
+    [615, null],
+    [615, 1],
+    [1, 1],
+    [779, 956],
+  ] as const)
+    expect(drivingBetween(from, to)).toEqual({ minutes: 30, known: false })
 })

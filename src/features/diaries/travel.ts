@@ -10,14 +10,17 @@ export const kilometresBetween = (a: readonly [number, number], b: readonly [num
   return 2 * earthKm * Math.asin(Math.sqrt(h))
 }
 
+/** Minutes kept free for driving each way; `known` false: nobody knows how long it takes, and nothing may be said of it. */
+export type Driving = { minutes: number; known: boolean }
+const unknown: Driving = { minutes: 30, known: false }
+
 /**
- * Minutes of driving one way, estimated between municipalities (by their codes): 15 inside one, else 10 and 1.2 a
- * kilometre, at most 120. 30 when a municipality is not known.
+ * Driving one way, estimated between municipalities (by their codes): 15 minutes inside one, else 10 and 1.2 a kilometre, at most 120.
+ * Where a municipality, or its place, is not known half an hour is kept free.
  */
-export const travelMinutes = (from: number | null, to: number | null): number => {
-  if (from === null || to === null) return 30
-  if (from === to) return 15
-  const [a, b] = [municipalityPlace(from), municipalityPlace(to)]
-  if (!a || !b) return 30
-  return Math.min(120, Math.max(15, Math.round(10 + 1.2 * kilometresBetween(a, b))))
+export const drivingBetween = (from: number | null, to: number | null): Driving => {
+  const [a, b] = [from, to].map((code) => (code === null ? undefined : municipalityPlace(code)))
+  if (!a || !b) return unknown
+  if (from === to) return { minutes: 15, known: true }
+  return { minutes: Math.min(120, Math.max(15, Math.round(10 + 1.2 * kilometresBetween(a, b)))), known: true }
 }

@@ -16,8 +16,10 @@ export const FreeSlot = named(
     school: z.nullable(z.string()),
     startsAt: Moment,
     endsAt: Moment,
-    /** Minutes of driving each way, estimated between municipalities. */
+    /** Minutes kept free for driving each way, estimated between municipalities. */
     travelMinutes: z.int(),
+    /** False: nobody knows how long the driving takes. */
+    travelKnown: z.boolean(),
     /** Why this one: a sentence in the asker's language. */
     why: z.string(),
     /** The one to offer first. */

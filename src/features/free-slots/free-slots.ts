@@ -16,7 +16,7 @@ export const timeFor = async (
   ctx: Ctx,
   place: Pick<Place, 'municipality'>,
   { personId, startsAt, form }: Wanted,
-): Promise<Time> => {
+): Promise<MeetingTime> => {
   const who = await findConsultant(ctx, personId)
   if (!who) throw problem('not-found')
   const start = Date.parse(startsAt)
@@ -25,14 +25,17 @@ export const timeFor = async (
   const off = (await workingTimeNow(ctx)).offOn(dateAt(start), who.schoolId)
   if (off) throw problem('day-off', { who: who.name, why: sayDayOff(ctx, off) })
   if (!insideHours(who.hours, { from: start, to: end })) throw problem('outside-working-hours', { who: who.name })
+  const driving = drivingTo(place, form, who.municipality)
   return {
     personId,
     startsAt: new Date(start).toISOString(),
     endsAt: new Date(end).toISOString(),
-    travelMinutes: drivingTo(place, form, who.municipality),
+    ...{ travelMinutes: driving.minutes, travelKnown: driving.known },
   }
 }
 
+/** A time, and whether the driving kept free around it is known or only supposed. */
+export type MeetingTime = Time & { travelKnown: boolean }
 type Taking = {
   /** What takes the time: `booking`. */
   kind: string

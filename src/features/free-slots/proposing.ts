@@ -9,11 +9,12 @@ import { workingTimeNow } from '../working-days/working-days.ts'
 import {
   type Consultant,
   type Diary,
+  type Driving,
   freeStarts,
   listDiaries,
   minute,
   type Source,
-  travelMinutes,
+  drivingBetween,
   type WallClock,
   wallClock,
 } from '../diaries/diaries.ts'
@@ -39,7 +40,7 @@ export type Wish = {
 
 /** Only who visits drives. */
 export const drivingTo = (place: Pick<store.Place, 'municipality'>, form: MeetingForm, from: number | null) =>
-  form === 'visit' ? travelMinutes(from, place.municipality) : 0
+  form === 'visit' ? drivingBetween(from, place.municipality) : ({ minutes: 0, known: true } as const)
 
 /** Whom people have met and where they go, as each room tells it that knows. */
 const encountersOf = async (
@@ -72,7 +73,7 @@ const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit'
   for (const { encounters } of ctx.house.rooms) if (encounters) ids.push(...(await encounters.companions(ctx, except)))
   for (const personId of ids)
     for (const person of await listDiaries(ctx, { ...span, personId, except })) {
-      const travel = drivingTo(place, form, person.municipality) * minute
+      const travel = drivingTo(place, form, person.municipality).minutes * minute
       const suits = (date: string) => freeStarts(person, date, { length, travel, after: ctx.now.epochMilliseconds }, at)
       free.set(personId, new Set(datesFor(person).flatMap(suits)))
     }
@@ -100,9 +101,9 @@ type Reasons = {
   form: MeetingForm
   known: boolean
   stop: Stop | undefined
-  minutes: number
+  driving: Driving
 }
-const reasonFor = (ctx: Ctx, { person, place, form, known, stop, minutes }: Reasons): string => {
+const reasonFor = (ctx: Ctx, { person, place, form, known, stop, driving }: Reasons): string => {
   const options = { locale: ctx.language }
   if (known) return m.free_slots_why_before({}, options)
   if (form !== 'visit') return person.knows ?? m.free_slots_why_free({}, options)
@@ -110,7 +111,9 @@ const reasonFor = (ctx: Ctx, { person, place, form, known, stop, minutes }: Reas
   if (person.knows) return person.knows
   const home = municipalityName(person.municipality)
   if (home && person.municipality === place.municipality) return m.free_slots_why_home({ town: home }, options)
-  return m.free_slots_why_travel({ minutes }, options)
+  return driving.known
+    ? m.free_slots_why_travel({ minutes: driving.minutes }, options)
+    : m.free_slots_why_unknown({ minutes: driving.minutes }, options)
 }
 
 /** When each consultant could meet a company: times that fit working hours, what else is taken, absences and driving. */
@@ -131,7 +134,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const along = [...(await companions(ctx, place, wish, { span, datesFor, length, at }))]
   const after = ctx.now.epochMilliseconds
   const slotsFor = (person: Consultant & Diary) => {
-    const minutes = drivingTo(place, form, person.municipality)
+    const driving = drivingTo(place, form, person.municipality)
     const own = stops.filter((one) => one.personId === person.personId)
     const fits = (start: number) => along.every(([id, free]) => id === person.personId || free.has(start))
     const why = (date: string) =>
@@ -139,11 +142,11 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
         person,
         place,
         form,
-        minutes,
+        driving,
         known: known.has(person.personId),
         stop: stopOn(own, date, place.municipality),
       })
-    return slotsOf(person, datesFor(person), { length, after, travelMinutes: minutes, every, fits, why }, at)
+    return slotsOf(person, datesFor(person), { length, after, driving, every, fits, why }, at)
   }
   const people = await listDiaries(ctx, { ...span, personId, except })
   // Who was named, and who comes to what is moved, is somebody's choice already.

@@ -12,7 +12,13 @@ const anne = {
   taken: [],
   away: [],
 }
-const meeting = { length: 60 * minute, after: 0, travelMinutes: 15, every: false, why: (date: string) => `why ${date}` }
+const meeting = {
+  length: 60 * minute,
+  after: 0,
+  driving: { minutes: 15, known: true },
+  every: false,
+  why: (date: string) => `why ${date}`,
+}
 const timesOf = (rows: readonly Slot[]) => rows.map((row) => row.startsAt.slice(5, 16))
 
 describe('proposals', () => {
@@ -26,8 +32,8 @@ describe('proposals', () => {
   })
 
   test('every free start when all are asked for; nobody drives to a phone call', () => {
-    const every = (travelMinutes: number) =>
-      slotsOf(anne, [monday], { ...meeting, every: true, travelMinutes }, at).rows
+    const every = (minutes: number) =>
+      slotsOf(anne, [monday], { ...meeting, every: true, driving: { minutes, known: true } }, at).rows
     expect(timesOf(every(15)).at(0)).toBe('11-23T07:30')
     expect(timesOf(every(0)).at(0)).toBe('11-23T07:00')
     expect(every(0).length).toBe(every(15).length + 2)
@@ -47,6 +53,7 @@ describe('which is offered first', () => {
     startsAt,
     endsAt: startsAt,
     travelMinutes,
+    travelKnown: true,
     why: '',
     proposed: false,
   })

@@ -1,6 +1,6 @@
 /** Which of someone's free times are proposed for a meeting, and in which order. Knows no statement: what it reckons with is given. */
 import type { z } from '#platform/endpoint'
-import { dateAt, dayOfWork, type Diary, freeStarts, minute, type WallClock } from '../diaries/diaries.ts'
+import { dateAt, dayOfWork, type Diary, type Driving, freeStarts, minute, type WallClock } from '../diaries/diaries.ts'
 import type { DayOfWork } from '../diaries/diaries.schema.ts'
 import type { FreeSlot } from './free-slots.schema.ts'
 
@@ -18,7 +18,7 @@ export type Meeting = {
   /** Milliseconds. */
   length: number
   after: number
-  travelMinutes: number
+  driving: Driving
   /** Every free start, not only one or two a day. */
   every: boolean
   /** Whether all who come along can too. */
@@ -30,11 +30,11 @@ export type Meeting = {
 /** One person's slots on some days, and these days as they look. */
 export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeting, at: WallClock) => {
   const { personId, name, school } = person
-  const { length, after, travelMinutes, fits = () => true } = meeting
+  const { length, after, driving, fits = () => true } = meeting
   const rows: Slot[] = []
   const days: Day[] = []
   for (const date of dates) {
-    const starts = freeStarts(person, date, { length, after, travel: travelMinutes * minute }, at).filter(fits)
+    const starts = freeStarts(person, date, { length, after, travel: driving.minutes * minute }, at).filter(fits)
     if (starts.length === 0) continue
     const why = meeting.why(date)
     for (const start of meeting.every ? starts : oneOrTwo(starts, at(date, '12:30')))
@@ -44,7 +44,7 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
         school,
         startsAt: iso(start),
         endsAt: iso(start + length),
-        travelMinutes,
+        ...{ travelMinutes: driving.minutes, travelKnown: driving.known },
         why,
         proposed: false,
       })
