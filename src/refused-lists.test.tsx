@@ -14,7 +14,7 @@ const no = () => refuses(403, 'not-allowed')
 const server = [
   answers(showMe, {
     ...{ person: { id: 9, name: 'Birgit Dam', email: 'b@x.dk', language: 'da' }, centre: { id: 1, name: 'Østkysten' } },
-    ...{ role: 'leader', school: null, schoolWaits: false, home: '/', demo: false },
+    ...{ role: 'leader', school: null, schoolWaits: false, home: '/', demo: false, mails: true },
     // A right that was taken while the page stood open.
     may: ['listWaiting', 'listPromises', 'listEnquiries', 'listStruckCompanies'],
   }),

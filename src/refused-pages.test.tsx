@@ -52,7 +52,7 @@ test('the roles that a page names are those that may use what it needs, and whoe
 const meAs = (role: Role) =>
   answers(showMe, {
     ...{ person: { id: 9, name: 'Bo Dam', email: 'b@x.dk', language: 'da' }, centre: { id: 1, name: 'Østkysten' } },
-    ...{ role, school: null, schoolWaits: false, home: '/', may: mayUse(role), demo: false },
+    ...{ role, school: null, schoolWaits: false, home: '/', may: mayUse(role), demo: false, mails: true },
   })
 const refused = roles.flatMap((role) =>
   all.flatMap(({ address, need }) => (need && !need.may.includes(role) ? [{ role, address }] : [])),

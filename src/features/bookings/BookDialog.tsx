@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { useMe } from '#web/frame/me.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
@@ -56,6 +57,7 @@ type Contact = { name: string; email: string; note: string; personId: number | n
 /** Who is met, and what was said. */
 type ContactProps = { companyId: number; contact: Contact; onChange: (contact: Contact) => void }
 const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
+  const { mails } = useMe()
   const field = (name: 'name' | 'email' | 'note') => ({
     value: contact[name],
     onChange: (event: { currentTarget: { value: string } }) =>
@@ -80,6 +82,7 @@ const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
         <TextInput
           type="email"
           label={m.bookings_contact_email()}
+          description={mails ? undefined : m.bookings_contact_email_waits()}
           maxLength={200}
           autoComplete="off"
           {...field('email')}

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { useMe } from '#web/frame/me.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import type { Meeting } from './booking-words.tsx'
 import { inviteAgain, tellNotMet } from './bookings.schema.ts'
@@ -38,8 +39,12 @@ export const NotMetDialog = ({ meeting, onClose }: Shown) => {
 /** The invitation did not arrive: another address, or somebody has called. */
 export const LostDialog = ({ meeting, onClose }: Shown) => {
   const [email, setEmail] = useState(meeting.contactEmail ?? '')
+  const { mails } = useMe()
   const again = useAct(inviteAgain, {
-    says: ({ mail }) => (mail === 'lost' || !email ? m.bookings_lost_is_told() : m.bookings_lost_sent({ email })),
+    says: ({ mail }) => {
+      if (mail === 'lost' || !email) return m.bookings_lost_is_told()
+      return mails ? m.bookings_lost_sent({ email }) : m.bookings_lost_waits({ email })
+    },
     onDone: onClose,
   })
   const run = (to: string | null) => void again.run({ params: { id: meeting.id }, body: { email: to } })

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { Ref } from 'react'
 import * as m from '#texts'
+import { useMe } from '#web/frame/me.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
@@ -90,6 +91,22 @@ const CallBack = ({ typed, fields, onType }: Pick<Props, 'typed' | 'fields' | 'o
   </div>
 )
 
+const InvitationTo = ({ typed, onType }: Pick<Props, 'typed' | 'onType'>) => {
+  const { mails } = useMe()
+  return (
+    <TextInput
+      type="email"
+      size="sm"
+      label={m.calls_email()}
+      description={mails ? undefined : m.calls_email_waits()}
+      value={typed.email}
+      maxLength={200}
+      autoComplete="off"
+      onChange={(event) => onType({ email: event.currentTarget.value })}
+    />
+  )
+}
+
 /** "Hvad svarede de?": one key an answer, each with its consequence; and what they said, which goes along to the visit. */
 export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onType }: Props) => (
   <section className="tov-card calls-card" aria-labelledby="calls-answered">
@@ -120,17 +137,7 @@ export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onTy
         error={nameMissing && m.calls_name_missing()}
         onChange={(event) => onType({ spokeWith: event.currentTarget.value, personId: null })}
       />
-      {booking && (
-        <TextInput
-          type="email"
-          size="sm"
-          label={m.calls_email()}
-          value={typed.email}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => onType({ email: event.currentTarget.value })}
-        />
-      )}
+      {booking && <InvitationTo typed={typed} onType={onType} />}
     </div>
     <div className="calls-note-top">
       <label htmlFor="calls-note">{m.calls_what_said()}</label>

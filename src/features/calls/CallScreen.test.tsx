@@ -112,6 +112,7 @@ const server = (first: Held | null) => {
       home: '/ring',
       may: ['takeCompany'],
       demo: false,
+      mails: true,
     }),
     answers(showQueue, queue),
     answers(showHold, () => ({ held: now })),

@@ -37,6 +37,7 @@ test('a press chooses one of them; a name that is not there is offered as a new 
         home: '/',
         may: ['reportVisit', 'showReportForm'],
         demo: false,
+        mails: true,
       },
     }),
     answers(listWaiting, { rows: [], done: [], can: { others: false } }),

@@ -11,7 +11,7 @@ import { findEnquirers, registerEnquiry } from './enquiries.schema.ts'
 const server = (may: string[]) => [
   answers(showMe, {
     ...{ person: { id: 9, name: 'Birgit Dam', email: 'b@x.dk', language: 'da' }, centre: { id: 1, name: 'Østkysten' } },
-    ...{ role: 'coordinator', school: null, schoolWaits: false, home: '/', may, demo: false },
+    ...{ role: 'coordinator', school: null, schoolWaits: false, home: '/', may, demo: false, mails: true },
   }),
   answers(listWaiting, { rows: [], done: [], can: { others: true } }),
   answers(listSchools, { rows: [] }),
@@ -40,7 +40,7 @@ const type = (field: HTMLElement, value: string) => act(() => fireEvent.change(f
 test('one press from any page: who, about what, and the answer says who has it', async () => {
   const { findByRole, sent, findByText, queryByRole } = await open()
   const dialog = within(await findByRole('dialog', { name: 'Virksomheden har selv henvendt sig' }))
-  await type(dialog.getByLabelText('Virksomhed'), 'Bager')
+  await type(dialog.getByRole('textbox', { name: 'Virksomhed' }), 'Bager')
   fireEvent.click(await dialog.findByRole('button', { name: /Bageri Lund/ }))
   await type(dialog.getByLabelText('Hvem taler vi med?'), 'Karen Holm')
   await type(dialog.getByLabelText('Hvad drejer det sig om?'), 'Hygiejnekursus')
@@ -58,9 +58,9 @@ test('one press from any page: who, about what, and the answer says who has it',
 test('who knows no companies is shown none; a citizen is counted without a field to write in', async () => {
   const { findByRole, sent } = await open(['listWaiting', 'registerEnquiry'])
   const dialog = within(await findByRole('dialog'))
-  await type(dialog.getByLabelText('Virksomhed'), 'Bager')
+  await type(dialog.getByRole('textbox', { name: 'Virksomhed' }), 'Bager')
   expect(dialog.queryByRole('button', { name: /Bageri Lund/ })).toBeNull()
-  fireEvent.click(dialog.getByRole('button', { name: 'Borger' }))
+  fireEvent.click(dialog.getByRole('radio', { name: 'Borger' }))
   expect(dialog.queryAllByRole('textbox')).toEqual([])
   fireEvent.click(dialog.getByRole('button', { name: 'Henvist til vejledningen' }))
   await waitFor(() => expect(sent).toMatchObject([{ name: 'showToGuidance', body: { who: 'citizen', way: 'phone' } }]))

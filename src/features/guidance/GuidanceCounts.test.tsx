@@ -16,7 +16,7 @@ const open = (may: string[]) =>
         person: { id: 9, name: 'Birgit Dam', email: 'b@x.dk', language: 'da' },
         centre: { id: 1, name: 'Østkysten' },
       },
-      ...{ role: 'coordinator', school: null, schoolWaits: false, home: '/', may, demo: false },
+      ...{ role: 'coordinator', school: null, schoolWaits: false, home: '/', may, demo: false, mails: true },
     }),
     answers(listWaiting, { rows: [], done: [], can: { others: true } }),
     answers(listEnquiries, { rows: [], next: null }),

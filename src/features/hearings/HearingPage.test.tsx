@@ -61,6 +61,7 @@ const server = () => [
     home: '/',
     may: ['listContactLists', 'showHearing'],
     demo: false,
+    mails: true,
   }),
   answers(listWaiting, { rows: [], done: [], can: { others: false } }),
   answers(showHearing, hearing),

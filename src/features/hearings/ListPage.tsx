@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { useMe } from '#web/frame/me.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { saysDate, saysDeadline, saysMoment, today } from '#web/parts/dates.ts'
@@ -150,9 +151,12 @@ const Answers = ({
 }: { hearing: Hearing } & Pick<Beside, 'answers' | 'can'> & Dates) => {
   const [asks, setAsks] = useState<'move' | 'end'>()
   const schools = answers.flatMap(({ answeredAt, school }) => (answeredAt ? [] : [school])).join(', ')
+  const { mails } = useMe()
   const remind = useAct(remindSchools, {
-    says: ({ reminded }) =>
-      reminded === 1 ? m.hearings_reminded_one() : m.hearings_reminded_many({ count: reminded }),
+    says: ({ reminded }) => {
+      const said = reminded === 1 ? m.hearings_reminded_one() : m.hearings_reminded_many({ count: reminded })
+      return mails ? said : m.hearings_reminded_waits()
+    },
   })
   const end = useAct(endHearing, { says: () => m.hearings_ended() })
   const params = { id: hearing.id }

@@ -48,6 +48,7 @@ const server = () => [
     home: '/',
     may: ['listMembers', 'changeMember', 'invite'],
     demo: false,
+    mails: true,
   }),
   answers(listWaiting, { rows: [], done: [], can: { others: true } }),
   answers(contract.listMembers, { rows: [anne, bo] }),

@@ -19,6 +19,8 @@ export const Me = named(
     /** Names of the verbs (operationId) that my role may use here; what a row allows stands on the row. */
     may: z.array(z.string()),
     demo: z.boolean(),
+    /** Mails leave the house; false: they wait in the outbox, and nothing may be called sent. */
+    mails: z.boolean(),
   }),
 )
 export const showMe = endpoint({

@@ -51,6 +51,7 @@ export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
     home: homeOf(role),
     may: verbsOf(ctx),
     demo: ctx.house.demo,
+    mails: ctx.house.mail !== null,
   }
 }
 

@@ -40,6 +40,7 @@ const server = () => [
     home: '/',
     may: ['listMembers', 'invite'],
     demo: false,
+    mails: true,
   }),
   answers(listWaiting, { rows: [], done: [], can: { others: false } }),
   answers(listSchools, { rows: [] }),
@@ -73,7 +74,7 @@ test('an act that wants the password again asks for it in place and goes on; a w
   await shown.findByText('Det er ikke din adgangskode.')
   expect(field.getAttribute('aria-invalid')).toBe('true')
   enter('fire helt rigtige ord')
-  await shown.findByText('Invitationen til Nete Travl er sendt igen. Det gamle link virker ikke mere.')
+  await shown.findByText('Invitationen til Nete Travl bliver sendt igen. Det gamle link virker ikke mere.')
   expect(shown.queryByLabelText('Adgangskode')).toBeNull()
   expect(shown.sent.map(({ name }) => name)).toEqual([
     'sendInvitationAgain',
