@@ -39,7 +39,7 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
       >
         {queue.opensAt && (
           <>
-            {m.calls_outside_hours({ when: saysNearMoment(queue.opensAt) })}
+            <span>{m.calls_outside_hours({ when: saysNearMoment(queue.opensAt) })}</span>
             <br />
           </>
         )}
