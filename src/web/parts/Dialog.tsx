@@ -13,6 +13,10 @@ type Props = {
   children: ReactNode
 }
 
+const reached = ':is(button, input, select, textarea, a[href])'
+/** What is first reached below the title: whoever opens a dialog is not asked first whether to close it. */
+const content = `.tov-dialog-top ~ ${reached}, .tov-dialog-top ~ * ${reached}`
+
 /** The browser's own dialog: it keeps the focus, closes on Escape and gives the focus back. Shown as long as it is there. */
 export const Dialog = ({ title, wide = false, cross = true, onClose, children }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -21,7 +25,7 @@ export const Dialog = ({ title, wide = false, cross = true, onClose, children }:
   useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
-    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    ;(shown?.querySelector<HTMLElement>('[data-autofocus]') ?? shown?.querySelector<HTMLElement>(content))?.focus()
     return () => shown?.close()
   }, [])
   return (
