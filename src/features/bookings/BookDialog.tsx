@@ -78,7 +78,7 @@ const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
       <div className="bookings-contact">
         <TextInput label={m.bookings_contact_name()} required maxLength={120} autoComplete="off" {...field('name')} />
         <TextInput
-          type="email"
+          inputMode="email"
           label={m.bookings_contact_email()}
           maxLength={200}
           autoComplete="off"

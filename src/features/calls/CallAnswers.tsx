@@ -122,7 +122,7 @@ export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onTy
       />
       {booking && (
         <TextInput
-          type="email"
+          inputMode="email"
           size="sm"
           label={m.calls_email()}
           value={typed.email}

@@ -12,7 +12,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import type { Work } from './ImportMapping.tsx'
+import { FileNotes, type Work } from './ImportMapping.tsx'
 import type { Imported } from './ImportWords.tsx'
 
 /** How far it is, kept up to date by live messages. */
@@ -167,6 +167,7 @@ export const ImportResult = ({ of, work, onColumns }: { of: Imported; work: Work
           </p>
         )}
         {work.state !== 'failed' && <Counts work={work} />}
+        <FileNotes notes={work.fileNotes} />
         <Notes of={of} work={work} />
         <div className="imports-buttons">
           {work.state === 'tried' && (

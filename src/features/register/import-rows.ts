@@ -1,6 +1,7 @@
 import type { Ctx, HouseCtx } from '#platform/context'
 import { keysOf } from '#platform/typed.shared'
 import {
+  columnName,
   errorsKept,
   type FileRow,
   type Change as ImportedChange,
@@ -10,7 +11,8 @@ import {
   type Reason,
   type Work,
 } from '../imports/imports.ts'
-import type { FactName, Found } from './company-facts.ts'
+import type { DocumentFound, FactName, Found, FoundRow, Left } from './company-facts.ts'
+import { type InFile, repeatedIn } from './repeated.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import { readCompanyRow } from './company-row.ts'
 import * as store from './own.sql.ts'
@@ -31,7 +33,7 @@ import { settleOwn } from './settle-own.ts'
 type Tally = Omit<Outcome, 'result'> & {
   /** Rows with values that differ from the register's own, which stayed. */
   stayed: number
-  /** Rows that came in without their phone or mail. */
+  /** Rows that came in without something that stood in them. */
   notes: number
   /** Rows the register had already. */
   known: number
@@ -46,7 +48,7 @@ const suspicious = 0.3
 const fewest = 5
 
 /** `own`: from somebody's table, not one of the register's documents. */
-type Row = { line: number; found: Found; own: boolean }
+type Row = InFile & { own: boolean; notes: readonly Left[] }
 type Table = { mapping: Mapping; header: readonly string[] }
 
 const nothingYet = (): Tally => ({
@@ -77,12 +79,15 @@ export const bringRegister = (ctx: HouseCtx, rows: Rows): Promise<CompaniesIn> =
 /** Good rows in, bad rows listed, some hundred rows at a time. */
 const bringRows = async ({ rows, progress, ...table }: Rows, shelves: readonly Onto[]): Promise<CompaniesIn> => {
   const tally = nothingYet()
+  const repeated = repeatedIn()
   let batch: Row[] = []
   let read = 0
   for await (const row of rows) {
     read++
-    const found = readRow(row, table, tally)
-    if (found) batch.push({ line: row.n, found, own: !('found' in row) })
+    for (const one of readRow(row, table, tally)) {
+      batch.push(one)
+      noteLeft(tally, row.n, one.own ? [...one.notes, ...repeated(one)] : one.notes)
+    }
     if (batch.length < batchRows && read % batchRows > 0) continue
     await bringBatch(shelves, batch, tally)
     batch = []
@@ -106,24 +111,37 @@ const reject = (tally: Tally, line: number, column: string | null, reason: Reaso
   if (tally.errors.length < errorsKept) tally.errors.push({ line, column, reason, rejected: true })
 }
 
-const readRow = (row: FileRow, { mapping, header }: Table, tally: Tally): Found | undefined => {
-  // Read by register-document.ts when the file came in.
-  if ('found' in row) return row.found as Found
+/** The row came in without something, or is not the only one of its company. */
+const noteLeft = (tally: Tally, line: number, left: readonly Left[]) => {
+  tally.notes += left.length > 0 ? 1 : 0
+  for (const { column, reason } of left)
+    if (tally.errors.length < errorsKept) tally.errors.push({ line, column, reason, rejected: false })
+}
+
+const isTold = (found: Found | DocumentFound): found is DocumentFound => 'told' in found
+
+const readRow = (row: FileRow, { mapping, header }: Table, tally: Tally): Row[] => {
+  const rowOf = (own: boolean) => (one: FoundRow) => ({ line: row.n, own, ...one })
+  if ('found' in row) {
+    // Read by register-document.ts or flat-document.ts when the file came in.
+    const found = row.found as Found | DocumentFound
+    return isTold(found) ? found.told.map(rowOf(found.own)) : [rowOf(false)({ found, notes: [] })]
+  }
   if ('wrong' in row) {
     reject(tally, row.n, row.wrong.column, row.wrong.reason)
-    return undefined
+    return []
   }
-  const heading = (field: ColumnField) => header[mapping[field] ?? -1] ?? null
+  const heading = (field: ColumnField) => {
+    const at = mapping[field]
+    return at === undefined ? null : columnName(header, at)
+  }
   const read = readCompanyRow(row.cells, mapping)
   if ('wrong' in read) {
     reject(tally, row.n, heading(read.wrong.field), read.wrong.reason)
-    return undefined
+    return []
   }
-  tally.notes += read.notes.length > 0 ? 1 : 0
-  for (const { field, reason } of read.notes)
-    if (tally.errors.length < errorsKept)
-      tally.errors.push({ line: row.n, column: heading(field), reason, rejected: false })
-  return read.found
+  const notes = read.notes.map(({ field, reason }) => ({ column: heading(field), reason }))
+  return [rowOf(true)({ found: read.found, notes })]
 }
 
 /** The same entity may stand several times: each time takes a round of its own, after the one before; an exact copy none. */

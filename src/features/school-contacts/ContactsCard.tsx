@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
@@ -69,6 +69,26 @@ const Mapping = ({ looked, onChange }: MappingProps) => (
   </details>
 )
 
+/** What was found out about the file; what nobody sees in it comes in only when it is said. */
+const FileNotes = ({ looked, hidden, onHidden }: { looked: LookedAt; hidden: boolean; onHidden: () => void }) => (
+  <>
+    {looked.notes.length > 0 && (
+      <ul>
+        {looked.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    )}
+    {looked.hidden > 0 && (
+      <Checkbox
+        label={m.school_contacts_hidden({ count: number(looked.hidden) })}
+        checked={hidden}
+        onChange={onHidden}
+      />
+    )}
+  </>
+)
+
 const Errors = ({ looked }: { looked: LookedAt }) =>
   looked.errors.length === 0 ? null : (
     <details className="contacts-columns">
@@ -80,7 +100,9 @@ const Errors = ({ looked }: { looked: LookedAt }) =>
       <ul>
         {looked.errors.slice(0, 50).map((error) => (
           <li key={`${error.line} ${error.column} ${error.reason}`}>
-            {m.school_contacts_upload_error({ line: error.line, reason: error.reason })}
+            {error.column === null
+              ? m.school_contacts_upload_error({ line: error.line, reason: error.reason })
+              : m.school_contacts_upload_error_at({ line: error.line, column: error.column, reason: error.reason })}
           </li>
         ))}
       </ul>
@@ -92,9 +114,11 @@ const useUpload = () => {
   const [file, setFile] = useState<File | undefined>()
   const [looked, setLooked] = useState<LookedAt | undefined>()
   const [replace, setReplace] = useState(true)
+  const [hidden, setHidden] = useState(false)
   const [progress, setProgress] = useState<number | undefined>()
-  const query = (given: File, columns?: Columns) => ({
+  const query = (given: File, columns?: Columns, withHidden = hidden) => ({
     name: given.name,
+    ...(withHidden && { hidden: 'true' as const }),
     ...(columns && { columns: JSON.stringify(columns) }),
     ...(replace && { replace: 'true' as const }),
   })
@@ -102,8 +126,13 @@ const useUpload = () => {
   const pick = (given: File | undefined) => {
     setFile(given)
     setLooked(undefined)
+    setHidden(false)
     setProgress(undefined)
-    if (given) void look.run({ query: { ...query(given), dry: 'true' } }, { file: given, onProgress: setProgress })
+    if (given)
+      void look.run(
+        { query: { ...query(given, undefined, false), dry: 'true' } },
+        { file: given, onProgress: setProgress },
+      )
   }
   const take = useAct(uploadContacts, {
     says: (done) => m.school_contacts_upload_done({ created: number(done.created), unchanged: number(done.unchanged) }),
@@ -113,11 +142,15 @@ const useUpload = () => {
   const again = (columns: Columns) => {
     if (file) void look.run({ query: { ...query(file, columns), dry: 'true' } }, { file })
   }
+  const turnHidden = () => {
+    setHidden(!hidden)
+    if (file) void look.run({ query: { ...query(file, looked?.columns, !hidden), dry: 'true' } }, { file })
+  }
   const takeIn = () => {
     if (file && looked) void take.run({ query: query(file, looked.columns) }, { file })
   }
   const sent = look.running ? progress : undefined
-  return { file, looked, replace, setReplace, pick, again, takeIn, taking: take.running, sent }
+  return { file, looked, replace, setReplace, hidden, turnHidden, pick, again, takeIn, taking: take.running, sent }
 }
 
 const Looked = ({ of: up, had }: { of: ReturnType<typeof useUpload>; had: number }) =>
@@ -129,6 +162,7 @@ const Looked = ({ of: up, had }: { of: ReturnType<typeof useUpload>; had: number
           unchanged: number(up.looked.unchanged),
         })}
       </p>
+      <FileNotes looked={up.looked} hidden={up.hidden} onHidden={up.turnHidden} />
       <Mapping looked={up.looked} onChange={up.again} />
       <Errors looked={up.looked} />
       {had > 0 && (
