@@ -11,21 +11,19 @@ const letters: Record<OldEncoding, { small: readonly number[]; large: readonly n
 
 const isSmall = (byte: number) => byte >= 97 && byte <= 122
 const isLarge = (byte: number) => byte >= 65 && byte <= 90
-const enough = 1
 
-/** How many bytes would be Danish letters inside words: a small one after a letter or before a small one, a large one never after a small. */
+/** Where DOS has a small letter Windows has an opening quote, which stands before a word. */
+const openingQuote = 0x91
+
+/** How many bytes would be Danish letters inside words: a small one never before a large, a large one never after a small. */
 const scoreOf = (bytes: Buffer, encoding: OldEncoding): number => {
   const { small, large } = letters[encoding]
   let score = 0
   for (const [at, byte] of bytes.entries()) {
     if (byte < 0x80) continue
     const [before, after] = [bytes[at - 1] ?? 0, bytes[at + 1] ?? 0]
-    const inWord = isSmall(before) || isLarge(before) || small.includes(before)
-    if (
-      small.includes(byte) &&
-      (isSmall(before) || (isLarge(before) && !isLarge(after)) || (!inWord && isSmall(after)))
-    )
-      score += 1
+    const begins = !isSmall(before) && !isLarge(before) && isSmall(after) && byte !== openingQuote
+    if (small.includes(byte) && (isSmall(before) || begins || (isLarge(before) && !isLarge(after)))) score += 1
     if (large.includes(byte) && !isSmall(before) && (isLarge(after) || isLarge(before) || isSmall(after))) score += 1
   }
   return score
@@ -38,7 +36,7 @@ export const oldEncodingOf = (bytes: Buffer): OldEncoding => {
   let most = usual
   for (const other of ['macintosh', 'ibm850'] as const) {
     const score = scoreOf(bytes, other)
-    if (score >= enough && score > most) [best, most] = [other, score]
+    if (score > most) [best, most] = [other, score]
   }
   return best
 }
