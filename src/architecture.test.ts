@@ -244,11 +244,12 @@ test('what people read stands in the texts: no Danish letters in code, tables of
   expect(linesWith(/[æøå]/i, plain).filter((line) => /[æøå]/i.test(withoutClasses(line)))).toEqual([])
   const tables = new Set(linesWith(/[æøå]/i, code.filter(isTable)).map((line) => line.split(':')[0]))
   expect([...tables]).toEqual([
+    'src/features/official-codes/headings.table.ts',
     'src/features/official-codes/industry-divisions.table.ts',
     'src/features/official-codes/legal-forms.table.ts',
     'src/features/official-codes/municipalities.table.ts',
+    'src/features/official-codes/place-names.table.ts',
     'src/features/register/company-headings.table.ts',
-    'src/features/register/headings.table.ts',
     'src/features/school-contacts/contact-columns.table.ts',
     'src/features/visits/topics.table.ts',
   ])

@@ -117,7 +117,7 @@ const files: [name: string, content: string | Buffer, expected: Expected][] = [
       merged: ['D2:D4', 'C2:C4'],
     }),
     {
-      rows: Array(3).fill({ postal_code: '7700', town: 'Thisted' }),
+      rows: ['Flet 0 ApS', 'Flet 1 ApS', 'Flet 2 ApS'].map((name) => ({ name, postal_code: '7700', town: 'Thisted' })),
       notes: [/flettede/],
     },
   ],

@@ -135,7 +135,7 @@ const readTable = async (
   const other = table.refuse?.(opened.header)
   if (other) throw await stop(other)
   const first: string[][] = []
-  const hidden = { count: 0, lines: [] as number[] }
+  const hidden: NonNullable<FileFacts['hidden']> = { count: 0, lines: [] }
   let rows = 0
   for await (const row of atMost(ctx, mostRows, opened.rows)) {
     if ('problem' in row) {

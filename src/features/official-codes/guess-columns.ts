@@ -22,7 +22,7 @@ export const mostly = (told: readonly string[], fits: Cells, share = 0.8) =>
 
 /** Words that say no more than whose it is. */
 const whose =
-  /^(?:virksomhed(?:ens|s|en)?|firma(?:ets|et|s)?|kunde(?:ns|n)?|company|companys|customer|business|primary|primær)(?=.{2})/
+  /^(?:virksomhed(?:ens|s|en)?|firma(?:ets|et|s)?|kunde(?:ns|n)?|company|companys|customer|business|primary)(?=.{2})/
 /** A heading as it stands, without what is in brackets, without whose it is: looked for in this order. */
 const keysOf = (name: string) => {
   const plain = keyOf(name.replace(/[([].*?[)\]]/g, ' '))

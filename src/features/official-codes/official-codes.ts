@@ -5,7 +5,6 @@ import { reasons } from './reasons.ts'
 
 export { type Read, readCvr, readPNumber } from './cvr-number.ts'
 export { cells, guessColumns, headingsOf, mostly } from './guess-columns.ts'
-export { headings } from './headings.table.ts'
 export { keyOf } from './key.ts'
 export { type ContactWays, readContactWays } from './read-contact-way.ts'
 export { readMunicipality } from './read-municipality.ts'

@@ -1,134 +1,35 @@
-import { headings } from '../official-codes/official-codes.ts'
+import { headings, words } from '../official-codes/headings.table.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 
 /** Headings of a table of companies, the surest first. */
 export const companyHeadings: Readonly<Record<ColumnField, readonly string[]>> = {
   ...headings,
   name: [...headings.company, ...headings.name],
-  municipality: [
-    'kommune',
-    'kommunekode',
-    'kommunenr',
-    'kommunenummer',
-    'kommunenavn',
-    'beliggenhedskommune',
-    'municipality',
-    'municipalitycode',
-    'municipalityname',
-    'gemeinde',
-  ],
-  industry: [
-    'branchekode',
-    'hovedbranchekode',
-    'branchenr',
-    'branchenummer',
-    'hovedbranche',
-    'db07',
-    'db25',
-    'nace',
-    'nacecode',
-    'industrycode',
-    'branche',
-    'branchencode',
-  ],
-  industryText: [
-    'branche',
-    'branchetekst',
-    'branchenavn',
-    'branchebeskrivelse',
-    'hovedbranchetekst',
-    'industrydesc',
-    'industry',
-    'industryname',
-    'sector',
-    'hovedbranche',
-  ],
-  form: [
-    'virksomhedsform',
-    'selskabsform',
-    'virksomhedsformkode',
-    'virksomhedstype',
-    'ejerform',
-    'selskabstype',
-    'companydesc',
-    'companycode',
-    'companytype',
-    'companyform',
-    'legalform',
-    'rechtsform',
-    'form',
-  ],
-  employees: [
-    'antalansatte',
-    'ansatte',
-    'medarbejdere',
-    'antalmedarbejdere',
-    'medarbejderantal',
-    'employees',
-    'numberofemployees',
-    'noofemployees',
-    'employeecount',
-    'headcount',
-    'antalårsværk',
-    'årsværk',
-    'mitarbeiter',
-    'mitarbeiterzahl',
-    'anzahlmitarbeiter',
-  ],
-  interval: [
-    'ansatteinterval',
-    'intervalansatte',
-    'antalansatteinterval',
-    'ansatteintervalkode',
-    'størrelse',
-    'størrelsesgruppe',
-    'companysize',
-    'intervalkodeantalansatte',
-  ],
-  protected: [
-    'reklamebeskyttet',
-    'reklamebeskyttelse',
-    'reklamebesk',
-    'robinson',
-    'protected',
-    'advertisingprotected',
-    'beskyttet',
-  ],
-  startedOn: [
-    'startdato',
-    'stiftelsesdato',
-    'stiftet',
-    'startet',
-    'startdate',
-    'founded',
-    'foundingdate',
-    'oprettet',
-    'livsforløbstart',
-    'gründungsdatum',
-  ],
-  closedOn: [
-    'ophørsdato',
-    'slutdato',
-    'ophørt',
-    'ophør',
-    'ophørtden',
-    'enddate',
-    'closed',
-    'closingdate',
-    'lukket',
-    'lukketden',
-  ],
-  status: ['status', 'virksomhedsstatus', 'selskabsstatus', 'companystatus', 'cvrstatus', 'sammensatstatus'],
-  changedAt: [
-    'sidstopdateret',
-    'opdateret',
-    'ændret',
-    'senestændret',
-    'sidstændret',
-    'senestopdateret',
-    'updated',
-    'lastupdated',
-    'lastmodified',
-    'modified',
-  ],
+  municipality: words(`
+    kommune kommunekode kommunenr kommunenummer kommunenavn beliggenhedskommune municipality municipalitycode
+    municipalityname gemeinde`),
+  industry: words(`
+    branchekode hovedbranchekode branchenr branchenummer hovedbranche db07 db25 nace nacecode industrycode
+    branche branchencode`),
+  industryText: words(`
+    branche branchetekst branchenavn branchebeskrivelse hovedbranchetekst industrydesc industry industryname
+    sector hovedbranche`),
+  form: words(`
+    virksomhedsform selskabsform virksomhedsformkode virksomhedstype ejerform selskabstype companydesc
+    companycode companytype companyform legalform rechtsform form`),
+  employees: words(`
+    antalansatte ansatte medarbejdere antalmedarbejdere medarbejderantal employees numberofemployees
+    noofemployees employeecount headcount antalårsværk årsværk mitarbeiter mitarbeiterzahl anzahlmitarbeiter`),
+  interval: words(`
+    ansatteinterval intervalansatte antalansatteinterval ansatteintervalkode størrelse størrelsesgruppe
+    companysize intervalkodeantalansatte`),
+  protected: words('reklamebeskyttet reklamebeskyttelse reklamebesk robinson protected advertisingprotected beskyttet'),
+  startedOn: words(`
+    startdato stiftelsesdato stiftet startet startdate founded foundingdate oprettet livsforløbstart
+    gründungsdatum`),
+  closedOn: words('ophørsdato slutdato ophørt ophør ophørtden enddate closed closingdate lukket lukketden'),
+  status: words('status virksomhedsstatus selskabsstatus companystatus cvrstatus sammensatstatus'),
+  changedAt: words(`
+    sidstopdateret opdateret ændret senestændret sidstændret senestopdateret updated lastupdated lastmodified
+    modified`),
 }

@@ -12,7 +12,6 @@ import {
   type Work,
 } from '../imports/imports.ts'
 import type { DocumentFound, FactName, Found, FoundRow, Left } from './company-facts.ts'
-import { type InFile, repeatedIn } from './repeated.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import { readCompanyRow } from './company-row.ts'
 import * as store from './own.sql.ts'
@@ -26,7 +25,7 @@ import {
   noteVersions,
   traceOf,
 } from './register.sql.ts'
-import { entityKey, type Settled, settle } from './settle.ts'
+import { entityKey, type InFile, repeatedIn, type Settled, settle } from './settle.ts'
 import { settleOwn } from './settle-own.ts'
 
 /** What the rows did, while they are brought in. */

@@ -1,4 +1,4 @@
-import { headings } from '../official-codes/official-codes.ts'
+import { headings, words } from '../official-codes/headings.table.ts'
 import type { ContactField } from './school-contacts.schema.ts'
 
 /** Headings that schools' lists have, lower case and letters only; the surest first. Order of the fields is order of taking. */
@@ -37,36 +37,10 @@ export const contactHeadings: Readonly<Record<ContactField, readonly string[]>> 
   street: headings.street,
   postalCode: headings.postalCode,
   town: headings.town,
-  knows: [
-    'voresmedarbejder',
-    'voreskontakt',
-    'medarbejder',
-    'konsulent',
-    'ansvarlig',
-    'kendtaf',
-    'kontakthosos',
-    'ejer',
-    'owner',
-    'sagsbehandler',
-    'praktikkoordinator',
-    'internkontakt',
-    'vejleder',
-    'kontaktlærer',
-  ],
-  note: [
-    'note',
-    'noter',
-    'bemærkning',
-    'bemærkninger',
-    'kommentar',
-    'kommentarer',
-    'notat',
-    'notater',
-    'fritekst',
-    'comment',
-    'comments',
-    'notes',
-    'beskrivelse',
-    'info',
-  ],
+  knows: words(`
+    voresmedarbejder voreskontakt medarbejder konsulent ansvarlig kendtaf kontakthosos ejer owner
+    sagsbehandler praktikkoordinator internkontakt vejleder kontaktlærer`),
+  note: words(`
+    note noter bemærkning bemærkninger kommentar kommentarer notat notater fritekst comment comments notes
+    beskrivelse info`),
 }

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { FileProblem } from './file-problem.ts'
 import { lineCounter } from './line-counter.ts'
-import { examplesIn, oldDecoder, type OldEncoding, oldEncodingOf } from './old-encodings.ts'
+import { type OldDecoding, oldDecoding, type OldEncoding } from './old-encodings.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | OldEncoding
 
@@ -107,22 +107,6 @@ const characterEnd = (block: Buffer): number => {
     if (byte >= 0xc0) return at
   }
   return block.length
-}
-
-type OldDecoding = { encoding: OldEncoding; text: (part: Buffer) => string }
-
-/** What is told by its letters alone is said, with words to see whether it is right. Lines in UTF-8 beside speak for Windows-1252. */
-const oldDecoding = (block: Buffer, problems: FileProblem[]): OldDecoding => {
-  const encoding = oldEncodingOf(block)
-  const text = oldDecoder(encoding)
-  if (encoding !== 'windows-1252') {
-    const name = encoding === 'macintosh' ? 'MacRoman' : 'DOS (850/865)'
-    problems.push({
-      code: 'encoding-guessed',
-      detail: { encoding: name, examples: examplesIn(text(block)).join(', ') },
-    })
-  }
-  return { encoding, text }
 }
 
 /** The lines of a block that are not UTF-8. */

@@ -1,5 +1,7 @@
 /** Text of one byte a letter, and not Windows-1252: from a Mac, or from DOS as old cash and accounting programs still write. */
 
+import type { FileProblem } from './file-problem.ts'
+
 export type OldEncoding = 'windows-1252' | 'macintosh' | 'ibm850'
 
 /** Where the six Danish letters stand: small ones, large ones. */
@@ -51,12 +53,27 @@ const upper850 =
 const decode850 = (bytes: Buffer) =>
   Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (upper850[byte - 0x80] ?? ''))).join('')
 
-export const oldDecoder = (encoding: OldEncoding): ((bytes: Buffer) => string) => {
+const oldDecoder = (encoding: OldEncoding): ((bytes: Buffer) => string) => {
   if (encoding === 'ibm850') return decode850
   const decoder = new TextDecoder(encoding)
   return (bytes) => decoder.decode(bytes)
 }
 
 /** Three words with letters beyond a-z: whoever looks sees at once whether they are right. */
-export const examplesIn = (text: string): string[] =>
-  [...new Set(text.match(/\p{L}*[\u0080-\u024F]\p{L}*/gu))].slice(0, 3)
+const examplesIn = (text: string): string[] => [...new Set(text.match(/\p{L}*[\u0080-\u024F]\p{L}*/gu))].slice(0, 3)
+
+export type OldDecoding = { encoding: OldEncoding; text: (part: Buffer) => string }
+
+/** What is told by its letters alone is said, with words to see whether it is right. Lines in UTF-8 beside speak for Windows-1252. */
+export const oldDecoding = (block: Buffer, problems: FileProblem[]): OldDecoding => {
+  const encoding = oldEncodingOf(block)
+  const text = oldDecoder(encoding)
+  if (encoding !== 'windows-1252') {
+    const name = encoding === 'macintosh' ? 'MacRoman' : 'DOS (850/865)'
+    problems.push({
+      code: 'encoding-guessed',
+      detail: { encoding: name, examples: examplesIn(text(block)).join(', ') },
+    })
+  }
+  return { encoding, text }
+}

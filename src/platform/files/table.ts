@@ -6,7 +6,8 @@ import { type FileLimits, fileLimits } from './file-limits.ts'
 import { type FileProblem, type FileSource, FileStopped, problemOf } from './file-problem.ts'
 import { keptOpen } from './read-ahead.ts'
 import { findHeader, type Headings, rowsLooked } from './find-header.ts'
-import { type BadRow, type TableRow, headerProblems, isBad, isEmpty, shaped, told } from './table-rows.ts'
+import { shapedRows } from './shaped-rows.ts'
+import { type BadRow, type TableRow, headerProblems, isBad, isEmpty } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 import { readTextTable } from './text-table.ts'
 import { workbookTable } from './workbook-table.ts'
@@ -115,11 +116,6 @@ const ofWorkbook = async (
   }
 }
 
-async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
-  yield first
-  yield* rest
-}
-
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
 
 /** Without the rows in which nothing stands; millions of them are work too. Throws FileStopped. */
@@ -169,40 +165,4 @@ const withHeader = async (raw: RawRows, problems: FileProblem[], limits: FileLim
 const rowsBelow = (rows: readonly (Cells | BadRecord)[], plain: number) => {
   let passed = 0
   return rows.filter((row) => isBad(row) || ++passed > plain)
-}
-
-type Shape = { header: string[]; problems: FileProblem[]; headerLine: number; fill: boolean }
-async function* shapedRows(
-  first: (Cells | BadRecord)[],
-  raw: RawRows,
-  { header, problems, headerLine, fill }: Shape,
-): AsyncGenerator<TableRow | BadRow> {
-  let lastLine = headerLine
-  let found = false
-  let again = false
-  try {
-    for await (const batch of startingWith(first, raw)) {
-      for (const row of batch) {
-        lastLine = row.line
-        if (headerLine > 0 && isAgain(row, header)) {
-          if (!again) problems.push({ code: 'heading-again', line: row.line })
-          again = true
-          continue
-        }
-        found = true
-        yield isBad(row) ? row : shaped(row, header, fill)
-      }
-    }
-    if (!found) problems.push({ code: 'only-header', line: headerLine })
-  } catch (error) {
-    yield { line: lastLine, problem: problemOf(error) }
-  } finally {
-    await raw.return(undefined)
-  }
-}
-
-/** Headings that are repeated on each printed page are no row. */
-const isAgain = (row: Cells | BadRecord, header: readonly string[]) => {
-  if (isBad(row) || header.filter((name) => name !== '').length < 2) return false
-  return told(row.cells[0] ?? '') === header[0] && header.every((name, at) => told(row.cells[at] ?? '') === name)
 }
