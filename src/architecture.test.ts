@@ -249,6 +249,7 @@ test('what people read stands in the texts: no Danish letters in code, tables of
     'src/features/official-codes/legal-forms.table.ts',
     'src/features/official-codes/municipalities.table.ts',
     'src/features/official-codes/place-names.table.ts',
+    'src/features/official-codes/status-words.table.ts',
     'src/features/register/company-headings.table.ts',
     'src/features/school-contacts/contact-columns.table.ts',
     'src/features/visits/topics.table.ts',

@@ -50,9 +50,7 @@ export const importClasses = async (
     fileName: file.name,
     ...counts,
     newProviders: also.newProviders,
-    errors: errors
-      .slice(0, mostErrors)
-      .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
+    errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
     notes: notes.map((note) => sayReason(note, ctx.language)),
   }
 }

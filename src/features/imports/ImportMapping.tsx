@@ -70,7 +70,7 @@ const Columns = ({
   onChange: (mapping: Mapping) => void
 }) => (
   <div className="imports-scroll">
-    <table className="imports-mapping">
+    <table className="imports-mapping" data-columns>
       <thead>
         <tr>
           <th scope="col">{m.imports_column()}</th>
@@ -149,6 +149,7 @@ export const ImportMapping = ({ of, work, onTried }: { of: Imported; work: Work;
       {isList ? <Columns of={of} work={work} mapping={mapping} onChange={setMapping} /> : <Sample work={work} />}
       {work.hidden && (
         <Checkbox
+          className="imports-hidden"
           label={m.imports_hidden_take({ count: number(work.hidden.count), lines: work.hidden.lines })}
           checked={takesHidden}
           onChange={(event) => setTakesHidden(event.currentTarget.checked)}

@@ -226,6 +226,7 @@ describe('lists from Excel', () => {
     expect(result.errors.map(({ line, column }) => [line, column])).toEqual([
       [3, 'CVR-nr.'],
       [4, 'CVR-nr.'],
+      [5, 'Startdato'],
       [6, null],
       [7, null],
     ])

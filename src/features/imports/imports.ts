@@ -13,8 +13,7 @@ import { sayReason } from './reasons.ts'
 import { type AtOnce, carryOut, importAtOnce, refuseUnusable } from './run.ts'
 import { forgetUnused } from './stored-rows.sql.ts'
 import { type Handed, takeFile } from './take.ts'
-import { sayLines } from './sheet-lines.ts'
-import { notesOf } from './told-rows.ts'
+import { hiddenOf } from './sheet-lines.ts'
 import { undoImport } from './undo.ts'
 
 export { importRoutes } from './imports.routes.ts'
@@ -24,6 +23,7 @@ const record = recorder(importsEvents)
 export { errorsKept } from './reader.ts'
 export type { Document, FileRow, ImportReader, Mapping, Outcome, ReadDocument, RowError, Work } from './reader.ts'
 export { columnName } from '#platform/files/table'
+export { hiddenOf } from './sheet-lines.ts'
 export { quoted, type Reason, reason, sayReason, withoutLine } from './reasons.ts'
 export type { Opens } from './run.ts'
 export type { Handed } from './take.ts'
@@ -57,17 +57,16 @@ const shortOf = (ctx: Ctx, row: store.ImportRow): Short => ({
 })
 
 const fullOf = (ctx: Ctx, row: store.ImportRow): Full => {
-  const { header = [], sample = [], hidden, sheets = [], takesHidden = false, ...details } = row.details
+  const { header = [], sample = [], notes = [], takesHidden = false, ...details } = row.details
+  const hidden = hiddenOf(row.details)
   const { fields = {}, warnings = [], ...result } = details.result ?? {}
   return {
     ...shortOf(ctx, row),
     header,
     sample,
     mapping: row.mapping ?? {},
-    fileNotes: notesOf(row.details, takesHidden).map((note) => sayReason(note, ctx.language)),
-    hidden: hidden
-      ? { count: hidden.count, lines: sayLines(hidden.lines, hidden.count, sheets), taken: takesHidden }
-      : null,
+    fileNotes: notes.map((note) => sayReason(note, ctx.language)),
+    hidden: hidden && { ...hidden, taken: takesHidden },
     fields: Object.entries(fields)
       .map(([field, count]) => ({ field, count }))
       .toSorted((a, b) => b.count - a.count),

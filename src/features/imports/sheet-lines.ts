@@ -1,6 +1,7 @@
 /** A workbook's sheets that are read together are one file: each line has one number, in which its sheet stands too. */
 import type { RowError } from './reader.ts'
 import type { Reason } from './reasons.ts'
+import type { FileFacts } from './take.ts'
 
 /** More than a sheet has rows. */
 const linesOfSheet = 10_000_000
@@ -15,12 +16,16 @@ const placeOf = (n: number, sheets: readonly string[]): Place => ({
 
 const sayPlace = (n: number, sheets: readonly string[]) => {
   const { line, sheet } = placeOf(n, sheets)
-  return sheet === undefined ? String(line) : `${sheet} ${line}`
+  return sheet === undefined ? String(line) : `${sheet}: ${line}`
 }
 
 /** The first of them, as they can be said. */
-export const sayLines = (lines: readonly number[], count: number, sheets: readonly string[]) =>
+const sayLines = (lines: readonly number[], count: number, sheets: readonly string[]) =>
   `${lines.map((n) => sayPlace(n, sheets)).join(', ')}${count > lines.length ? ' \u2026' : ''}`
+
+/** Rows that nobody sees, as they can be said. */
+export const hiddenOf = ({ hidden, sheets = [] }: Pick<Partial<FileFacts>, 'hidden' | 'sheets'>) =>
+  hidden ? { count: hidden.count, lines: sayLines(hidden.lines, hidden.count, sheets) } : null
 
 /** A reason may name another line of the file. */
 const inWords = ({ code, values }: Reason, sheets: readonly string[]): Reason =>

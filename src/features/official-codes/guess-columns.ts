@@ -22,7 +22,7 @@ export const mostly = (told: readonly string[], fits: Cells, share = 0.8) =>
 
 /** Words that say no more than whose it is. */
 const whose =
-  /^(?:virksomhed(?:ens|s|en)?|firma(?:ets|et|s)?|kunde(?:ns|n)?|company|companys|customer|business|primary)(?=.{2})/
+  /^(?:virksomhed(?:ens|s|en)?|firma(?:ets|et|s)?|kunde(?:ns|n)?|company|companys|customer|business|primary|billing|mailing|visiting)(?=.{2})/
 /** A heading as it stands, without what is in brackets, without whose it is: looked for in this order. */
 const keysOf = (name: string) => {
   const plain = keyOf(name.replace(/[([].*?[)\]]/g, ' '))
@@ -33,7 +33,7 @@ export const cells = {
   cvr: (cell: string) => 'value' in readCvr(cell),
   pNumber: (cell: string) => /^1\d{9}$/.test(cell.trim()) && 'value' in readPNumber(cell),
   email: (cell: string) => readEmail(cell).value !== null,
-  phone: (cell: string) => /^(\+45)?\d{8}$/.test(cell.replaceAll(' ', '')) && readPhone(cell) !== null,
+  phone: (cell: string) => cell.replace(/\D/g, '').length >= 8 && readPhone(cell) !== null,
   place: (cell: string) => {
     const read = readPlace(cell)
     return 'value' in read && (read.value.town !== null || /^[1-9]\d{3}$/.test(cell.trim()))

@@ -15,7 +15,7 @@ export const headings = {
     produktionsenhedsnummer produktionsnr pno pnumber productionunit productionunitnumber`),
   /** Means a company and nothing else. */
   company: words(`
-    firmanavn virksomhedsnavn virksomhednavn virksomhed firma companyname company businessname
+    firmanavn virksomhedsnavn virksomhednavn navnpåvirksomhed navnpåvirksomheden navnpåfirma virksomhed firma companyname company businessname
     organisationsnavn organisationname organizationname accountname customername produktionsenhedsnavn
     arbejdsgiver arbejdssted arbejdsplads kundenavn firmenname unternehmen legalname tradingname employer`),
   /** A company's in one table, a person's in another. */
@@ -29,7 +29,7 @@ export const headings = {
     address address1 addressline1 street streetaddress businessstreet besøgsadresse postadresse strasse
     straße anschrift`),
   postalCode: words(`
-    postnr postnummer postkode postnrby postnrogby postnummerogby postnummerby zip zipcode zipcity postalcode
+    postnr postnummer postkode postnrby postnrogby postnummerogby postnummerby zip zipcode zippostalcode zippostcode zipcity postalcode
     postcode businesspostalcode plz postleitzahl plzort`),
   town: words('by bynavn postdistrikt postby city town cityname businesscity ort stadt'),
   phone: words(`

@@ -2,6 +2,7 @@
 import type { Read } from './cvr-number.ts'
 import { municipalities } from './municipalities.table.ts'
 import { reasons } from './reasons.ts'
+import { statusWords } from './status-words.table.ts'
 
 export { type Read, readCvr, readPNumber } from './cvr-number.ts'
 export { cells, guessColumns, headingsOf, mostly } from './guess-columns.ts'
@@ -21,6 +22,9 @@ export const readIndustry = (text: string): Read<string> => {
   if (!/^\d{5,6}$/.test(digits)) return { wrong: reasons.industry(text) }
   return { value: digits.padStart(6, '0') }
 }
+
+/** How a company stands, in the register's own words where we know them; else as it was written. */
+export const readStatus = (text: string): string => statusWords.find(({ says }) => says.test(text.trim()))?.word ?? text
 
 const byCode = new Map(municipalities.map((one) => [one.code, one]))
 

@@ -4,7 +4,7 @@ import { Email, MaybeEmail, z } from '#platform/endpoint'
 import { windows1252 } from '#testing/files'
 import { oldEncodingOf } from '#platform/files/old-encodings'
 import { readEmail } from './read-email.ts'
-import { readCvr, readMunicipality, readPhone, readPhones, readPlace, readWhere } from './official-codes.ts'
+import { readCvr, readMunicipality, readPhone, readPhones, readPlace, readStatus, readWhere } from './official-codes.ts'
 
 describe('a phone number', () => {
   test.each([
@@ -172,6 +172,14 @@ test('a municipality is known in every way it is written', () => {
     101, 101, 101, 851, 580, 773, 169,
   ])
   expect(['Langtbortistan', '999', '703', '', 'ja'].map(codeOf)).toEqual(Array(5).fill(null))
+})
+
+test('how a company stands is understood in English too, and no other word is touched', () => {
+  expect(
+    ['Dissolved', 'in liquidation', 'Bankrupt', 'Ceased', 'CLOSED', 'Active', 'Ophørt', 'NORMAL', 'Kunde'].map(
+      readStatus,
+    ),
+  ).toEqual(['OPLØST', 'UNDER LIKVIDATION', 'UNDER KONKURS', 'OPHØRT', 'OPHØRT', 'AKTIV', 'Ophørt', 'NORMAL', 'Kunde'])
 })
 
 test('a CVR number with every digit there is read, a rounded one is not', () => {

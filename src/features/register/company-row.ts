@@ -7,6 +7,7 @@ import {
   readIndustry,
   readMunicipality,
   readPNumber,
+  readStatus,
   readWhere,
 } from '../official-codes/official-codes.ts'
 import { type Facts, type Found, tidy } from './company-facts.ts'
@@ -62,11 +63,12 @@ const readWords = (cell: Cell): Partial<Facts> => {
     const text = tidy(cell(field), most)
     return text === null ? {} : { [key]: text }
   }
+  const status = tidy(readStatus(cell('status')), 100)
   return {
     ...words('name', 'name', 300),
     ...words('industryText', 'industryText', 300),
-    ...words('statusText', 'status', 100),
     ...words('website', 'website', 200),
+    ...(status !== null && { statusText: status }),
     ...formOf(cell('form')),
   }
 }

@@ -85,7 +85,7 @@ const bringRows = async ({ rows, progress, ...table }: Rows, shelves: readonly O
     read++
     for (const one of readRow(row, table, tally)) {
       batch.push(one)
-      noteLeft(tally, row.n, one.own ? [...one.notes, ...repeated(one)] : one.notes)
+      noteLeft(tally, row.n, one.own ? [...one.notes, ...repeated(one, columnOfCvr(table))] : one.notes)
     }
     if (batch.length < batchRows && read % batchRows > 0) continue
     await bringBatch(shelves, batch, tally)
@@ -109,6 +109,9 @@ const reject = (tally: Tally, line: number, column: string | null, reason: Reaso
   tally.rejected++
   if (tally.errors.length < errorsKept) tally.errors.push({ line, column, reason, rejected: true })
 }
+
+const columnOfCvr = ({ mapping, header }: Table) =>
+  mapping['cvr'] === undefined ? null : columnName(header, mapping['cvr'])
 
 /** The row came in without something, or is not the only one of its company. */
 const noteLeft = (tally: Tally, line: number, left: readonly Left[]) => {

@@ -100,16 +100,15 @@ type Given = {
  */
 export const importCompanies = (opens: Opens, { size = 0, dryRun, mapping, ...file }: Given): Promise<Imported> =>
   opens.in(async (ctx) => {
-    const { outcome } = await companyImportsOf.importAtOnce(ctx, { ...file, size }, { dryRun, mapping })
+    const { outcome, notes } = await companyImportsOf.importAtOnce(ctx, { ...file, size }, { dryRun, mapping })
     const { created, updated, unchanged, rejected, errors } = outcome
     return {
       created,
       updated,
       unchanged,
       rejected,
-      errors: errors
-        .filter((one) => one.rejected)
-        .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
+      errors: errors.map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
+      notes: notes.map((note) => sayReason(note, ctx.language)),
     }
   })
 

@@ -76,7 +76,7 @@ const mostRemembered = 1_000_000
 /** The same company twice in one file of people's: the later row counts, and both are named. Asked for each row in turn. An exact copy says nothing new. */
 export const repeatedIn = () => {
   const seen = new Map<string, { line: number; name: string; text: string }>()
-  return ({ line, found }: InFile): Left[] => {
+  return ({ line, found }: InFile, column: string | null): Left[] => {
     const key = entityKey(found)
     const before = seen.get(key)
     const [name, text] = [found.facts.name ?? '', JSON.stringify(found)]
@@ -84,6 +84,6 @@ export const repeatedIn = () => {
     if (!before || before.text === text) return []
     const differs = name !== '' && before.name !== '' && name !== before.name
     const reason = differs ? reasons.twiceNamed(before.line, before.name, name) : reasons.twice(before.line)
-    return [{ column: null, reason }]
+    return [{ column, reason }]
   }
 }

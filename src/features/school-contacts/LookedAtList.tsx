@@ -72,9 +72,9 @@ export const FileNotes = ({
         ))}
       </ul>
     )}
-    {looked.hidden > 0 && (
+    {looked.hidden && (
       <Checkbox
-        label={m.school_contacts_hidden({ count: number(looked.hidden) })}
+        label={m.school_contacts_hidden({ count: number(looked.hidden.count), lines: looked.hidden.lines })}
         checked={hidden}
         onChange={onHidden}
       />

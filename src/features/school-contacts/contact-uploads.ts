@@ -5,7 +5,15 @@ import { type Ctx, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { ImportKind } from '#platform/room'
-import { type Handed, importsOf, type ImportReader, type Outcome, sayReason, type Work } from '../imports/imports.ts'
+import {
+  type Handed,
+  hiddenOf,
+  importsOf,
+  type ImportReader,
+  type Outcome,
+  sayReason,
+  type Work,
+} from '../imports/imports.ts'
 import { canTell, contactTable, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
 import * as store from './contact-uploads.sql.ts'
@@ -84,7 +92,7 @@ export const importContacts = async (
   schoolOf(ctx)
   const options = { replace }
   const how = { dryRun: dry, mapping: columns, options, takesHidden: hidden }
-  const { importId, taken, notes, outcome } = await imports.importAtOnce(ctx, file, how)
+  const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, how)
   if (!canTell(taken.mapping) && !dry)
     throw problem('columns-not-chosen', {
       field: m.school_contacts_what_tells({}, { locale: ctx.language }),
@@ -98,8 +106,8 @@ export const importContacts = async (
     header: taken.facts.header,
     columns: taken.mapping,
     sample: taken.facts.sample,
-    notes: notes.map((note) => sayReason(note, ctx.language)),
-    hidden: taken.facts.hidden?.count ?? 0,
+    notes: taken.facts.notes.map((note) => sayReason(note, ctx.language)),
+    hidden: hiddenOf(taken.facts),
     errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
   }
 }

@@ -50,7 +50,7 @@ export const ContactImport = named(
     /** What concerns the whole file: where its headings are, sheets that were not read. */
     notes: z.array(z.string()),
     /** Rows of a workbook that nobody sees. */
-    hidden: z.int(),
+    hidden: z.nullable(z.object({ count: z.int(), lines: z.string() })),
     created: z.int(),
     updated: z.int(),
     /** Rows that stood there already. */

@@ -17,7 +17,7 @@ export type FoundHeader = {
 }
 
 export const rowsLooked = 30
-const quotedTitle = 60
+const quotedTitle = 120
 
 const filled = (row: Cells) => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 /** Looks at the first rows, none of them bad at the top. */
@@ -59,7 +59,14 @@ const joined = (rows: readonly (Cells | undefined)[]): string[] => {
   const names: string[] = []
   for (const row of rows)
     for (const [at, cell] of (row?.cells ?? []).entries()) if (told(cell) !== '') names[at] = told(cell)
-  return Array.from(names, (name) => name ?? '')
+  const all = Array.from(names, (name) => name ?? '')
+  return all.map((name, at) => (all.indexOf(name) === all.lastIndexOf(name) ? name : withGroup(name, at, rows[0])))
+}
+
+/** Of two columns of one name each is told by what stands over it, or over the columns to its left. */
+const withGroup = (name: string, at: number, upper: Cells | undefined): string => {
+  const group = upper?.cells.slice(0, at + 1).findLast((cell) => told(cell) !== '')
+  return name === '' || group === undefined || told(group) === name ? name : `${told(group)} ${name}`
 }
 
 const withoutHeadings = (rows: readonly Cells[], from: number): FoundHeader => {

@@ -63,8 +63,8 @@ const planOf = (heads: readonly SheetHead[], limits: FileLimits, known: Headings
     else problems.push({ code: 'sheet-left-out', detail: { sheet: head.name, other: first.name } })
     if (sheet && sheet !== base) problems.push(...ofSheet(sheet, header))
   }
-  if (read.length > 1)
-    problems.push({ code: 'sheets-together', detail: { sheets: read.map(({ head }) => head.name).join(', ') } })
+  const shown = read.flatMap(({ head }) => (head.hidden ? [] : [head.name]))
+  if (shown.length > 1) problems.push({ code: 'sheets-together', detail: { sheets: shown.join(', ') } })
   return { header, read, problems, headerLine: found.line }
 }
 
