@@ -448,6 +448,13 @@ describe('a file as it really is', () => {
     await expect(bring('{"hej":1}')).rejects.toMatchObject({ problem: { title: expect.stringContaining('opslag') } })
   })
 
+  test('a list that says it is from the future shuts out no later one', async () => {
+    const list = (phone: string, on: string) => csv('CVR;Navn;Telefon;Opdateret', `99955104;Liste ApS;${phone};${on}`)
+    const first = await bring(list('36154500', '01-01-2099'))
+    expect(said(first)).toEqual([expect.stringMatching(/^2 Opdateret: .*fremtiden/)])
+    expect((await bring(list('36154501', '20-11-2026'))).rows[0]).toMatchObject({ phone: '36154501' })
+  })
+
   test('only the register’s own document clears protection', async () => {
     const document = { vat: 99954507, name: 'Bager ApS', protected: true }
     await bring(JSON.stringify(document))

@@ -13,6 +13,7 @@ import {
 import { type Facts, type Found, tidy } from './company-facts.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import type { Mapping } from './header-guess.ts'
+import { reasons } from './reasons.ts'
 import { formOf, readClosed, readDate, readEmployees, readYesNo } from './row-values.ts'
 
 /** Something that could not be used, and the field it stood in. */
@@ -27,7 +28,7 @@ type Part = { facts: Partial<Facts>; notes: Wrong[] }
  * Reads a row of somebody's list through a mapping. An empty cell says nothing, so that nothing known is wiped out by it. Which company it is,
  * that it has closed and that it is protected must be read, or the row is rejected; anything else that cannot be read is left out and told.
  */
-export const readCompanyRow = (cells: readonly string[], mapping: Mapping): ReadRow => {
+export const readCompanyRow = (cells: readonly string[], mapping: Mapping, today: string): ReadRow => {
   const cell: Cell = (field) => {
     const at = mapping[field]
     const text = at === undefined ? '' : (cells[at] ?? '').trim()
@@ -39,7 +40,7 @@ export const readCompanyRow = (cells: readonly string[], mapping: Mapping): Read
   if ('wrong' in pNumber) return { wrong: { field: 'pNumber', reason: pNumber.wrong } }
   const guarded = readGuarded(cell)
   if ('reason' in guarded) return { wrong: guarded }
-  const { changedAt, ...side } = readSide(cell)
+  const { changedAt, ...side } = readSide(cell, today)
   const { wrong, ...where } = readWhere(cell)
   const { notes: ways, ...reach } = readContactWays(cell)
   const facts = {
@@ -109,7 +110,7 @@ const side = [
   into('interval', readEmployees, (value) => partOf(value, (_, part) => part !== null)),
   into('employees', readEmployees, (value) => partOf(value, (_, part) => part !== null)),
 ]
-const readSide = (cell: Cell): Part & { changedAt: string | null } => {
+const readSide = (cell: Cell, today: string): Part & { changedAt: string | null } => {
   const facts: Partial<Facts> = {}
   const notes: Wrong[] = []
   const readOne = <Value>(field: ColumnField, read: (text: string) => Read<Value>): Value | null => {
@@ -120,6 +121,9 @@ const readSide = (cell: Cell): Part & { changedAt: string | null } => {
     return null
   }
   for (const { field, read } of side) Object.assign(facts, readOne(field, read))
-  const changed = readOne('changedAt', readDate)
+  const said = readOne('changedAt', readDate)
+  const changed = said !== null && said <= today ? said : null
+  // From the future it would shut out every list that comes later.
+  if (said !== changed) notes.push({ field: 'changedAt', reason: reasons.future(cell('changedAt')) })
   return { facts, notes, changedAt: changed === null ? null : `${changed}T00:00:00.000Z` }
 }

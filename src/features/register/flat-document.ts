@@ -24,10 +24,10 @@ const rowOf = (values: Json) => {
   return { keys, cells, mapping: guessMapping(keys, [cells]) }
 }
 
-const readOne = (values: Json): FoundRow | { wrong: Reason; column: string | null } => {
+const readOne = (values: Json, today: string): FoundRow | { wrong: Reason; column: string | null } => {
   const { keys, cells, mapping } = rowOf(values)
   const keyOf = (field: ColumnField) => keys[mapping[field] ?? -1] ?? null
-  const read = readCompanyRow(cells, mapping)
+  const read = readCompanyRow(cells, mapping, today)
   if ('wrong' in read) return { wrong: read.wrong.reason, column: keyOf(read.wrong.field) }
   const isBankrupt = values['creditbankrupt'] === true && read.found.facts.statusText === undefined
   const facts = { ...read.found.facts, ...(isBankrupt && { statusText: bankrupt }) }
@@ -42,11 +42,11 @@ export const isFlat = (document: Json): boolean => {
 }
 
 /** A company, and its workplaces where they stand beside it. */
-export const readFlatDocument = (document: Json): ReadFlat => {
-  const company = readOne(document)
+export const readFlatDocument = (document: Json, today: string): ReadFlat => {
+  const company = readOne(document, today)
   if ('wrong' in company) return company
   const places = objects(document['productionunits']).flatMap((unit) => {
-    const place = readOne({ ...unit, cvr: company.found.cvr })
+    const place = readOne({ ...unit, cvr: company.found.cvr }, today)
     return 'found' in place && place.found.pNumber !== null ? [place] : []
   })
   return { own: true, told: [company, ...places] }

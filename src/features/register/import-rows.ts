@@ -48,7 +48,7 @@ const fewest = 5
 
 /** `own`: from somebody's table, not one of the register's documents. */
 type Row = InFile & { own: boolean; notes: readonly Left[] }
-type Table = { mapping: Mapping; header: readonly string[] }
+type Table = { mapping: Mapping; header: readonly string[]; today: string }
 
 const nothingYet = (): Tally => ({
   ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, stayed: 0, notes: 0, known: 0 },
@@ -63,7 +63,7 @@ type Rows = Omit<Work<undefined>, 'importId'>
 /** Brings the rows of a file in, as an import of the centre: documents into the register, a table into what the centre knows. */
 export const bringIn = (ctx: Ctx, { importId, ...rows }: Work<undefined>): Promise<CompaniesIn> => {
   const note: Note = (subject, changes) => noteChanges(ctx, importId, subject, changes)
-  return bringRows(rows, [
+  return bringRows({ ...rows, today: ctx.today }, [
     { own: false, bring: (round, tally) => bringRound(ctx, note, ofRegister, round, tally) },
     { own: true, bring: (round, tally) => bringRound(ctx, note, ofCentre, round, tally) },
   ])
@@ -71,12 +71,15 @@ export const bringIn = (ctx: Ctx, { importId, ...rows }: Work<undefined>): Promi
 
 /** Brings the register's documents in for all centres, as the house's own work: nobody undoes it. Under the lock of `lockRegister`. */
 export const bringRegister = (ctx: HouseCtx, rows: Rows): Promise<CompaniesIn> =>
-  bringRows(rows, [
+  bringRows({ ...rows, today: ctx.today }, [
     { own: false, bring: (round, tally) => bringRound(ctx, () => Promise.resolve(), ofRegister, round, tally) },
   ])
 
 /** Good rows in, bad rows listed, some hundred rows at a time. */
-const bringRows = async ({ rows, progress, ...table }: Rows, shelves: readonly Onto[]): Promise<CompaniesIn> => {
+const bringRows = async (
+  { rows, progress, ...table }: Rows & { today: string },
+  shelves: readonly Onto[],
+): Promise<CompaniesIn> => {
   const tally = nothingYet()
   const repeated = repeatedIn()
   let batch: Row[] = []
@@ -122,7 +125,7 @@ const noteLeft = (tally: Tally, line: number, left: readonly Left[]) => {
 
 const isTold = (found: Found | DocumentFound): found is DocumentFound => 'told' in found
 
-const readRow = (row: FileRow, { mapping, header }: Table, tally: Tally): Row[] => {
+const readRow = (row: FileRow, { mapping, header, today }: Table, tally: Tally): Row[] => {
   const rowOf = (own: boolean) => (one: FoundRow) => ({ line: row.n, own, ...one })
   if ('found' in row) {
     // Read by register-document.ts or flat-document.ts when the file came in.
@@ -137,7 +140,7 @@ const readRow = (row: FileRow, { mapping, header }: Table, tally: Tally): Row[] 
     const at = mapping[field]
     return at === undefined ? null : columnName(header, at)
   }
-  const read = readCompanyRow(row.cells, mapping)
+  const read = readCompanyRow(row.cells, mapping, today)
   if ('wrong' in read) {
     reject(tally, row.n, heading(read.wrong.field), read.wrong.reason)
     return []

@@ -185,7 +185,7 @@ describe('a row of a list', () => {
     interval: 8,
     closedOn: 9,
   }
-  const row = (...cells: string[]) => readCompanyRow(cells, mapping)
+  const row = (...cells: string[]) => readCompanyRow(cells, mapping, today)
   test('with a P-number is a workplace, and lost leading zeros come back', () => {
     expect(row('30112407', '1020895337', 'Smed', '800', '11100', 'Nej', '', '', '')).toMatchObject({
       found: { pNumber: '1020895337', facts: { postalCode: '0800', industry: '011100', protected: false } },

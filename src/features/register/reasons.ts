@@ -6,6 +6,7 @@ export const reasons = {
   date: (text: string) => reason('register_reason_date', { text: quoted(text) }),
   employees: (text: string) => reason('register_reason_employees', { text: quoted(text) }),
   yesNo: (text: string) => reason('register_reason_yes_no', { text: quoted(text) }),
+  future: (text: string) => reason('register_reason_future', { text: quoted(text) }),
   closed: (text: string) => reason('register_reason_closed', { text: quoted(text) }),
   lookUpRefused: (said: string) => reason('register_reason_look_up_refused', { said: quoted(said) }),
   nowOnly: () => reason('register_reason_now_only', {}),

@@ -36,7 +36,7 @@ const readDocument = (document: Document, today: string) => {
   if (!('wrong' in read) || read.wrong.code !== reasons.notRegister().code) return read
   const refused = refusalOf(document)
   if (refused) return { wrong: refused, column: null }
-  return isFlat(document) ? readFlatDocument(document) : read
+  return isFlat(document) ? readFlatDocument(document, today) : read
 }
 
 const reader: ImportReader<CompaniesIn> = {
