@@ -36,7 +36,8 @@ export const workbookTable = async (
 
 /** With headings that are known, else with anything in it; what is shown before what is hidden. */
 const firstOf = (heads: readonly SheetHead[], known: Headings | undefined): SheetHead | undefined => {
-  const shown = [...heads.filter(({ hidden }) => !hidden), ...heads.filter(({ hidden }) => hidden)]
+  const looked = heads.filter(({ rows }) => rows.length > 0)
+  const shown = [...looked.filter(({ hidden }) => !hidden), ...looked.filter(({ hidden }) => hidden)]
   const cells = ({ rows }: SheetHead) => rows.flatMap((row) => (isBad(row) ? [] : row.cells))
   const isTable = (head: SheetHead) =>
     known !== undefined &&
@@ -55,26 +56,26 @@ const planOf = (heads: readonly SheetHead[], limits: FileLimits, known: Headings
   if (header.length > limits.columns)
     throw new FileStopped({ code: 'too-many-columns', line: found.line, detail: { limit: limits.columns } })
   const base: Sheet = { head: first, found, cells: header.map((_, at) => at) }
-  const problems: FileProblem[] = [...found.notes, ...headerProblems(header, found.line), ...ofSheet(base, header)]
-  const read: Sheet[] = []
-  for (const head of heads) {
-    const sheet = head === first ? base : sameHeadings(head, header, known)
-    if (sheet) read.push(sheet)
-    else problems.push({ code: 'sheet-left-out', detail: { sheet: head.name, other: first.name } })
-    if (sheet && sheet !== base) problems.push(...ofSheet(sheet, header))
-  }
-  const shown = read.flatMap(({ head }) => (head.hidden ? [] : [head.name]))
-  if (shown.length > 1) problems.push({ code: 'sheets-together', detail: { sheets: shown.join(', ') } })
+  const read = heads.flatMap((head) => (head === first ? base : (sameHeadings(head, header, known) ?? [])))
+  const problems = [...found.notes, ...headerProblems(header, found.line), ...toldOf(heads, read, base, header)]
   return { header, read, problems, headerLine: found.line }
 }
 
-/** Told of a sheet that is read: what nobody sees in it, and what counts for several rows. */
-const ofSheet = ({ head, cells }: Sheet, header: readonly string[]): FileProblem[] => {
+/** One sentence for all sheets it is true of: a workbook may have a hundred. */
+const toldOf = (heads: readonly SheetHead[], read: readonly Sheet[], base: Sheet, header: readonly string[]) => {
   const problems: FileProblem[] = []
-  const names = cells.flatMap((at, column) => (head.hiddenColumns.includes(at) ? [columnName(header, column)] : []))
-  if (names.length > 0)
-    problems.push({ code: 'hidden-columns', detail: { columns: names.join(', '), sheet: head.name } })
-  if (head.isMerged) problems.push({ code: 'merged-cells', detail: { sheet: head.name } })
+  const tell = (code: FileProblem['code'], name: string, told: readonly string[], most = 1) => {
+    if (told.length >= most) problems.push({ code, detail: { [name]: told.join(', '), other: base.head.name } })
+  }
+  const named = (sheets: readonly SheetHead[]) => sheets.map(({ name }) => name)
+  const are = read.map(({ head }) => head)
+  const unseen = read.flatMap(({ head, cells }) =>
+    cells.flatMap((at, column) => (head.hiddenColumns.includes(at) ? [columnName(header, column)] : [])),
+  )
+  tell('sheet-left-out', 'sheets', named(heads.filter((head) => !are.includes(head))))
+  tell('sheets-together', 'sheets', named(are.filter(({ hidden }) => !hidden)), 2)
+  tell('hidden-columns', 'columns', [...new Set(unseen)])
+  tell('merged-cells', 'sheets', named(are.filter(({ isMerged }) => isMerged)))
   return problems
 }
 

@@ -11,7 +11,7 @@ import type { Asked, FromWorker, SheetHead, ToWorker } from './xlsx.ts'
 
 const { data, limits }: ToWorker = workerData
 const batchRows = 1000
-/** More sheets than anyone turns over. */
+/** More sheets than anyone turns over; those after them are not read, and that is said. */
 const mostSheets = 200
 
 const opened = async () => {
@@ -48,6 +48,7 @@ const readHeads = async (): Promise<SheetHead[]> => {
     const isMerged = (merges.get(path) ?? []).length > 0
     if (rows.length > 0) heads.push({ path, name, hidden, rows: rows.slice(0, rowsLooked), hiddenColumns, isMerged })
   }
+  for (const sheet of sheets.slice(mostSheets)) heads.push({ ...sheet, rows: [], hiddenColumns: [], isMerged: false })
   return heads
 }
 
