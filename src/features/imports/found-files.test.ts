@@ -448,6 +448,30 @@ describe('a file as it really is', () => {
     await expect(bring('{"hej":1}')).rejects.toMatchObject({ problem: { title: expect.stringContaining('opslag') } })
   })
 
+  test('of many other sheets each is named, also past those that are looked at', async () => {
+    const others = Array.from({ length: 230 }, (_, at) => ({
+      name: `Fane${at}.`,
+      rows: [
+        ['Emne', 'Dato'],
+        ['a', 'b'],
+      ],
+    }))
+    const done = await bring(
+      bookOf(
+        {
+          name: 'Liste',
+          rows: [
+            ['CVR', 'Navn'],
+            ['99954507', 'Bager ApS'],
+          ],
+        },
+        ...others,
+      ),
+    )
+    expect(done.created).toBe(1)
+    for (const { name } of others) expect(done.fileNotes.join(' ')).toContain(name)
+  })
+
   test('a list that says it is from the future shuts out no later one', async () => {
     const list = (phone: string, on: string) => csv('CVR;Navn;Telefon;Opdateret', `99955104;Liste ApS;${phone};${on}`)
     const first = await bring(list('36154500', '01-01-2099'))
