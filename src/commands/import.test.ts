@@ -43,9 +43,13 @@ test('companies come in by line and column; a dry run leaves nothing behind', as
   const rows = csv(`${cvrs[0]};;Et;;;;;;;;;;;;;`, '1234;;Kort;;;;;;;;;;;;;')
   const counts = { created: 1, updated: 0, unchanged: 0, rejected: 1 }
   const errors = [expect.objectContaining({ line: 3, reason: expect.stringContaining('has 4 digits') as string })]
-  expect((await bring(importKinds, 'companies', rows, { 'dry-run': true })).json).toEqual({ ...counts, errors })
+  expect((await bring(importKinds, 'companies', rows, { 'dry-run': true })).json).toEqual({
+    ...counts,
+    errors,
+    notes: [],
+  })
   expect(await world.sql('select from own_place')).toEqual([])
-  expect((await bring(importKinds, 'companies', rows)).json).toEqual({ ...counts, errors })
+  expect((await bring(importKinds, 'companies', rows)).json).toEqual({ ...counts, errors, notes: [] })
   expect(await world.sql('select cvr from own_place')).toEqual([{ cvr: String(cvrs[0]) }])
 })
 
@@ -75,7 +79,7 @@ const orchards = importsOf('orchard', {
   run: async (_, { rows }) => {
     let created = 0
     for await (const row of rows) created += 'cells' in row ? 1 : 0
-    return { created, updated: 0, unchanged: 0, rejected: 0, errors: [] }
+    return { created, updated: 0, unchanged: 0, rejected: 0, errors: [], notes: [] }
   },
   builtOn: () => Promise.resolve(undefined),
   takeBack: () => Promise.resolve(),
@@ -83,7 +87,11 @@ const orchards = importsOf('orchard', {
 const orchardFiles: ImportKind = {
   kind: 'orchards',
   bring: (opens, file, dryRun) =>
-    opens.in(async (ctx) => ({ ...(await orchards.importAtOnce(ctx, file, { dryRun })).outcome, errors: [] })),
+    opens.in(async (ctx) => ({
+      ...(await orchards.importAtOnce(ctx, file, { dryRun })).outcome,
+      errors: [],
+      notes: [],
+    })),
 }
 /** and a line in its room. */
 const room = asRoom({ name: 'orchards', routes: [], imports: [orchardFiles] })
@@ -91,7 +99,7 @@ const room = asRoom({ name: 'orchards', routes: [], imports: [orchardFiles] })
 test('a new reader is a file and a line in its room: the command takes it, and its import stands beside the others', async () => {
   const kinds = [...rooms, room].flatMap(({ imports = [] }) => imports)
   const { json, text } = await bring(kinds, 'orchards', 'Navn\r\nÆblegården\r\nPæregården\r\n')
-  expect(json).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 0, errors: [] })
+  expect(json).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 0, errors: [], notes: [] })
   expect(text).toBe('2 created, 0 updated, 0 unchanged, 0 rejected.')
   expect(await world.sql(`select state, created from import where kind = 'orchards'`)).toEqual([
     { state: 'done', created: 2 },

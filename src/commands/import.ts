@@ -42,9 +42,10 @@ const askerOf = async (
   return { ...asker, schoolId: school.id }
 }
 
-const inWords = ({ created, updated, unchanged, rejected, errors }: Imported, dryRun: boolean): string =>
+const inWords = ({ created, updated, unchanged, rejected, errors, notes }: Imported, dryRun: boolean): string =>
   [
     `${dryRun ? 'Dry run: ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
+    ...notes,
     ...errors.map(({ line, column, reason }) => `line ${line}${column ? `, ${column}` : ''}: ${reason}`),
   ].join('\n')
 
@@ -64,13 +65,14 @@ export const importFile =
     return withStore(given, async (store) => {
       const asker = await askerOf(store, await chosenCentre(store, given), kind, given)
       const brought = await kind.bring({ in: (work) => store.database.in(asker, work) }, file, dryRun)
-      const { created, updated, unchanged, rejected, errors } = brought
+      const { created, updated, unchanged, rejected, errors, notes } = brought
       const result = {
         created,
         updated,
         unchanged,
         rejected,
-        errors: errors.map(({ line, column, reason }) => ({ line, column, reason })),
+        errors: errors.map(({ line, column, reason, rejected: out }) => ({ line, column, reason, rejected: out })),
+        notes,
       }
       return { json: result, text: inWords(result, dryRun) }
     })

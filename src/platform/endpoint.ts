@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { locales } from '#texts/runtime'
 import type { ProblemCode } from './problems.table.ts'
+import { emailPattern, tidyEmail } from './text/written-email.ts'
 
 type Schema = z.core.$ZodType
 
@@ -102,6 +103,12 @@ const seen = z.overwrite((text: string) =>
 export const Words = (most = 4000) => z.string().check(seen, z.trim(), z.minLength(1), z.maxLength(most))
 /** Optional words: trimmed, may be empty. */
 export const MaybeWords = (most = 4000) => z.string().check(seen, z.trim(), z.maxLength(most))
+/** An address of mail, as an import reads it too: also pasted as `mailto:…` or `Bo Holm <bo@holm.dk>`; two are none. */
+export const Email = z.string().check(z.maxLength(300), z.overwrite(tidyEmail), z.email({ pattern: emailPattern }))
+/** The same, or nothing. */
+export const MaybeEmail = z
+  .string()
+  .check(z.maxLength(300), z.overwrite(tidyEmail), z.email({ pattern: new RegExp(`^$|${emailPattern.source}`, 'u') }))
 
 /** Query part of every list: `cursor` comes from the page before. */
 export const PageQuery = {

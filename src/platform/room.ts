@@ -103,7 +103,10 @@ export type Imported = {
   updated: number
   unchanged: number
   rejected: number
-  errors: readonly { line: number; column: string | null; reason: string }[]
+  /** Of a row that came in all the same (`rejected: false`): what was left out of it. */
+  errors: readonly { line: number; column: string | null; reason: string; rejected: boolean }[]
+  /** What concerns the whole file. */
+  notes: readonly string[]
 }
 
 /** A workplace that the register gave to another company; `all`: what was said of all the old company holds for it too. */

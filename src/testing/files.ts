@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import type { FileProblem, FileSource } from '../platform/files/file-problem.ts'
-import { type FileLimits, type Table, type TableRow, openTable } from '../platform/files/table.ts'
+import { type FileLimits, type Headings, type Table, type TableRow, openTable } from '../platform/files/table.ts'
 
 /** A file made of bytes or text, handed over in pieces of `pieceSize` bytes. */
 export const fileOf = (content: string | Uint8Array, pieceSize = 64 * 1024): FileSource => {
@@ -13,16 +13,20 @@ export const fileOf = (content: string | Uint8Array, pieceSize = 64 * 1024): Fil
 
 export type ReadTable = Omit<Table, 'rows'> & { good: TableRow[]; bad: FileProblem[] }
 
-export const readAll = async (source: FileSource, limits?: Partial<FileLimits>): Promise<ReadTable> => {
-  const table = await openTable(source, limits)
+export const readAll = async (
+  source: FileSource,
+  limits?: Partial<FileLimits>,
+  known?: Headings,
+): Promise<ReadTable> => {
+  const table = await openTable(source, limits, known)
   const good: TableRow[] = []
   const bad: FileProblem[] = []
   for await (const row of table.rows) {
     if ('problem' in row) bad.push(row.problem)
     else good.push(row)
   }
-  const { header, delimiter, encoding, problems, close } = table
-  return { header, delimiter, encoding, problems, close, good, bad }
+  const { header, sheets, delimiter, encoding, problems, close } = table
+  return { header, sheets, delimiter, encoding, problems, close, good, bad }
 }
 
 /** Latin letters as one byte each; all we need of Windows-1252 in tests, and the euro sign. */

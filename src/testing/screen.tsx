@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { act, cleanup, configure, fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { expect, vi } from 'vitest'
+import { expect, type MockInstance, vi } from 'vitest'
 import { type AnswerOf, type Endpoint, z } from '#platform/endpoint'
 import { ApiProblem } from '#web/data/problem.ts'
 import { closeNotice } from '#web/data/notices.ts'
@@ -40,6 +40,7 @@ const json = (status: number, said: unknown) =>
  * whatever the page made of it.
  */
 let failed: unknown[] = []
+let complaints: MockInstance<typeof console.error> | undefined
 
 /** The border to the server. What is sent and what is answered pass the real contracts, so that a change of those shows here. */
 const makeBorder = (all: readonly Answering[]) => {
@@ -74,7 +75,7 @@ const makeBorder = (all: readonly Answering[]) => {
 
 /** What this DOM lacks and the pages use without looking; live updates and locks have no other side here. */
 const completeDom = () => {
-  vi.spyOn(console, 'error').mockImplementation((...said) => {
+  complaints = vi.spyOn(console, 'error').mockImplementation((...said) => {
     // Of `act` it complains of the test's own waiting, not of the page.
     if (!/support act\(|wrapped in act\(/.test(String(said[0]))) failed.push(said.map(String).join(' '))
   })
@@ -155,7 +156,7 @@ export const closeScreen = () => {
   closeNotice()
   localStorage.clear()
   vi.unstubAllGlobals()
-  if (vi.isMockFunction(console.error)) console.error.mockRestore()
+  complaints?.mockRestore()
   const wrong = failed
   failed = []
   expect(wrong).toEqual([])

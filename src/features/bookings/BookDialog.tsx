@@ -80,7 +80,7 @@ const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
       <div className="bookings-contact">
         <TextInput label={m.bookings_contact_name()} required maxLength={120} autoComplete="off" {...field('name')} />
         <TextInput
-          type="email"
+          inputMode="email"
           label={m.bookings_contact_email()}
           description={mails ? undefined : m.bookings_contact_email_waits()}
           maxLength={200}

@@ -53,7 +53,7 @@ export const LostDialog = ({ meeting, onClose }: Shown) => {
       <p>{m.bookings_lost_text({ email: meeting.contactEmail ?? '' })}</p>
       <TextInput
         label={m.bookings_lost_address()}
-        type="email"
+        inputMode="email"
         value={email}
         maxLength={200}
         data-autofocus

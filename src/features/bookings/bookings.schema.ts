@@ -1,4 +1,4 @@
-import { endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
+import { Email, endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
 import { calendarReaders, visitors } from '../centre/roles.ts'
 import { MeetingForm } from '../free-slots/free-slots.schema.ts'
 
@@ -64,7 +64,6 @@ export const Booking = named(
     }),
   }),
 )
-const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
 /** A meeting as it is agreed on the phone. */
 export const BookingForm = named(
   'BookingForm',

@@ -95,7 +95,7 @@ const InvitationTo = ({ typed, onType }: Pick<Props, 'typed' | 'onType'>) => {
   const { mails } = useMe()
   return (
     <TextInput
-      type="email"
+      inputMode="email"
       size="sm"
       label={m.calls_email()}
       description={mails ? undefined : m.calls_email_waits()}

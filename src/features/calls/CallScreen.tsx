@@ -81,28 +81,34 @@ const useQueueActs = (listId: number | undefined, opensAt: string | null, onCall
   return { next, takeOne, skipOne, pause: () => void release.run() }
 }
 
-const CallScreen = () => {
-  const { liste, virksomhed } = useSearch({ from: '/signed-in/ring' })
-  const change = useChangeSearch<{ liste: number; virksomhed: number }>()
+/** The queue of the list in the address. It stays until the caller takes another, whatever is due elsewhere; one that is closed gives way to the next. */
+const useShownQueue = () => {
+  const { liste } = useSearch({ from: '/signed-in/ring' })
+  const change = useChangeSearch<{ liste: number }>()
   const { data: queue, error } = useAnswer(
     showQueue,
     { query: liste === undefined ? {} : { listId: liste } },
     { keep: true },
   )
-  const { data: mine } = useAnswer(showHold)
-  const [calling, setCalling] = useState(false)
-  const list = liste ?? queue?.listId ?? undefined
-  const acts = useQueueActs(list, queue?.opensAt ?? null, setCalling)
-  const held = mine?.held ?? null
-  // The list stays until the caller takes another, whatever is due elsewhere; one that is closed gives way to the next.
-  const shownList = liste === undefined ? queue?.listId : undefined
+  const shown = liste === undefined ? queue?.listId : undefined
   const isGone = liste !== undefined && error?.status === 404
   useEffect(() => {
     if (isGone) {
       sayProblem(m.calls_list_gone())
       change({ liste: undefined })
-    } else if (shownList) change({ liste: shownList })
+    } else if (shown) change({ liste: shown })
   })
+  return { queue, list: liste ?? queue?.listId ?? undefined, choose: (id: number) => change({ liste: id }) }
+}
+
+const CallScreen = () => {
+  const { virksomhed } = useSearch({ from: '/signed-in/ring' })
+  const change = useChangeSearch<{ virksomhed: number }>()
+  const { queue, list, choose } = useShownQueue()
+  const { data: mine } = useAnswer(showHold)
+  const [calling, setCalling] = useState(false)
+  const acts = useQueueActs(list, queue?.opensAt ?? null, setCalling)
+  const held = mine?.held ?? null
   const wanted = useRef(virksomhed)
   useEffect(() => {
     const companyId = wanted.current
@@ -123,14 +129,7 @@ const CallScreen = () => {
       right={held && <Button onClick={acts.pause}>{m.calls_pause()}</Button>}
     >
       <div className="calls-screen" data-held={held !== null || undefined}>
-        {known && (
-          <CallQueue
-            queue={queue}
-            held={held}
-            onTake={(id) => void acts.takeOne(id)}
-            onList={(id) => change({ liste: id })}
-          />
-        )}
+        {known && <CallQueue queue={queue} held={held} onTake={(id) => void acts.takeOne(id)} onList={choose} />}
         {held && (
           <CallTalk
             key={`${held.companyId} ${held.takenAt}`}

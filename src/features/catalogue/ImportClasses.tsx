@@ -57,7 +57,10 @@ const Errors = ({ of: { errors, notes } }: { of: Result }) => (
               <tr key={`${error.line} ${error.column} ${error.reason}`}>
                 <td>{error.line}</td>
                 <td>{error.column}</td>
-                <td>{error.reason}</td>
+                <td>
+                  {error.rejected && <b>{m.imports_row_out()} </b>}
+                  {error.reason}
+                </td>
               </tr>
             ))}
           </tbody>

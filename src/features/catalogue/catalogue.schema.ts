@@ -101,7 +101,7 @@ export const showCatalogue = endpoint({
 // ---- Import ------------------------------------------------------------------------------------------
 export const ClassImportError = named(
   'ClassImportError',
-  z.object({ line: z.int(), column: z.nullable(z.string()), reason: z.string() }),
+  z.object({ line: z.int(), column: z.nullable(z.string()), reason: z.string(), rejected: z.boolean() }),
 )
 export const ClassImportResult = named(
   'ClassImportResult',

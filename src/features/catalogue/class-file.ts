@@ -1,5 +1,5 @@
 import { errorsKept, type FileRow, type Mapping, type RowError } from '../imports/imports.ts'
-import { type FoundClass, neededColumns, readClass } from './class-row.ts'
+import { type FoundClass, neededColumns, otherColumns, readClass } from './class-row.ts'
 import { reasons } from './reasons.ts'
 
 export type ReadClasses = {
@@ -14,6 +14,13 @@ export type ReadClasses = {
 /** The portal's columns by their names, whatever the case. */
 export const placesOf = (header: readonly string[]): Mapping =>
   Object.fromEntries(header.map((name, at) => [name.toLowerCase(), at]))
+
+const known = new Set<string>([...neededColumns, ...otherColumns].map((name) => name.toLowerCase()))
+/** How the portal's table is told from what somebody wrote around it. */
+export const classTable = {
+  isHeading: (cell: string) => known.has(cell.trim().toLowerCase()),
+  isData: (cell: string) => /^https?:/i.test(cell.trim()),
+}
 
 /** Why a file with these columns is not the portal's. */
 export const refuseOther = (header: readonly string[]) => {

@@ -9,7 +9,7 @@ import { runsCentre } from '../centre/roles.ts'
 import { bringClasses, type ClassesIn } from './bring-classes.ts'
 import type { ClassImport, ClassImportResult, listClassImports as ListOfImports } from './catalogue.schema.ts'
 import { catalogueEvents } from './catalogue-events.table.ts'
-import { placesOf, refuseOther } from './class-file.ts'
+import { classTable, placesOf, refuseOther } from './class-file.ts'
 import { lockClasses } from './class-imports.sql.ts'
 import * as store from './undo.sql.ts'
 
@@ -23,7 +23,7 @@ const reader: ImportReader<ClassesIn> = {
   topics: { moved: ['class-imports'], done: ['classes', 'waiting'] },
   records: { undone: (ctx, happened) => record(ctx, { ...happened, verb: 'import-undone' }) },
   lock: lockClasses,
-  table: { guess: placesOf, refuse: refuseOther },
+  table: { ...classTable, guess: placesOf, refuse: refuseOther },
   run: bringClasses,
   builtOn: async (ctx, importId) => {
     const newer = await store.countChangedSince(ctx, importId)
@@ -43,17 +43,15 @@ export const importClasses = async (
   ctx: Ctx,
   { dryRun, ...file }: Handed & { dryRun?: boolean | undefined },
 ): Promise<z.infer<typeof ClassImportResult>> => {
-  const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, { dryRun })
+  const { importId, notes, outcome } = await imports.importAtOnce(ctx, file, { dryRun })
   const { also, errors, ...counts } = outcome
   return {
     importId,
     fileName: file.name,
     ...counts,
     newProviders: also.newProviders,
-    errors: errors
-      .slice(0, mostErrors)
-      .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
-    notes: taken.facts.notes.map((note) => sayReason(note, ctx.language)),
+    errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
+    notes: notes.map((note) => sayReason(note, ctx.language)),
   }
 }
 

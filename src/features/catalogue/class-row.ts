@@ -9,6 +9,7 @@ import {
   type Read,
 } from './class-values.ts'
 import type { Reason } from '../imports/imports.ts'
+import { readWhere } from '../official-codes/official-codes.ts'
 import { reasons } from './reasons.ts'
 
 /** A class as the portal's file has it. */
@@ -46,6 +47,27 @@ export type ClassError = { line: number; column: string | null; reason: Reason }
 /** Without these a row cannot be told from others, nor placed in time. */
 export const neededColumns = ['kviknummer', 'holdTitle', 'institution', 'startDate', 'link'] as const
 
+export const otherColumns = [
+  'aabent',
+  'aflyst',
+  'antalUndervisningsdage',
+  'currentParticipantAmount',
+  'duration',
+  'endDate',
+  'garantiKursus',
+  'hjemmeside',
+  'lokationGade',
+  'lokationPostNr',
+  'lokationSted',
+  'minimumParticipants',
+  'normpris',
+  'participantCapacity',
+  'tillaegspris',
+  'tilmeldingsFrist',
+  'undervisningsform',
+  'undervisningstidspunkt',
+] as const
+
 type Cell = (column: string) => string
 type Wrong = (column: string, reason: Reason) => void
 
@@ -59,6 +81,13 @@ const courseOf = (link: string): { kind: string; code: string } | null => {
   return /^[\dA-Za-zÆØÅæøå-]{1,20}$/.test(code) && /^[a-zæøå-]{2,20}$/i.test(kind)
     ? { code, kind: kind.toUpperCase() }
     : null
+}
+
+/** The same reading of code and town as everywhere; a code that is none stays as it stands. */
+const whereOf = (cell: Cell) => {
+  const columns = { street: 'lokationGade', postalCode: 'lokationPostNr', town: 'lokationSted' } as const
+  const { postalCode, town } = readWhere((field) => cell(columns[field]))
+  return { postalCode: postalCode ?? words(cell('lokationPostNr'), 20), town: words(town, 100) }
 }
 
 const numbersOf = (cell: Cell, take: <T>(column: string, read: Read<T>) => T | null) => ({
@@ -112,8 +141,7 @@ export const readClass = (line: number, cell: Cell): FoundClass | { errors: Clas
     endsOn,
     signUpBy,
     street: words(cell('lokationGade'), 200),
-    postalCode: words(cell('lokationPostNr'), 20),
-    town: words(cell('lokationSted'), 100),
+    ...whereOf(cell),
     teaching: words(cell('undervisningsform'), 100),
     hours: readHours(cell('undervisningstidspunkt')),
     ...numbers,

@@ -32,7 +32,7 @@ const Fields = ({ of: form, apart }: { of: Fielded; apart: boolean }) => (
     />
     <TextInput type="tel" label={m.company_people_phone_number()} autoComplete="off" {...form.field('phone')} />
     <Checkbox label={m.company_people_phone_allowed()} {...form.field('phoneAllowed', 'checkbox')} />
-    <TextInput type="email" label={m.company_people_email()} autoComplete="off" {...form.field('email')} />
+    <TextInput inputMode="email" label={m.company_people_email()} autoComplete="off" {...form.field('email')} />
     <Checkbox label={m.company_people_mail_allowed()} {...form.field('mailAllowed', 'checkbox')} />
     <TextInput
       label={m.company_people_note()}

@@ -1,5 +1,5 @@
 /** People of a company or workplace: who they are, which way each may be reached, and where that comes from. */
-import { CalendarDate, endpoint, Id, MaybeWords, named, Words, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Id, MaybeEmail, MaybeWords, named, Words, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 
 /** Where something of a person comes from: he asked for it, he said it, a colleague of his, their own page, a mail, a school. */
@@ -40,14 +40,13 @@ export const CompanyPerson = named(
 )
 export type Person = z.infer<typeof CompanyPerson>
 
-const Email = z.union([z.literal(''), z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))])
 /** What is written of a person. Source and day are of what is new in it. */
 export const PersonForm = {
   name: Words(120),
   title: z._default(MaybeWords(120), ''),
   phone: z._default(MaybeWords(40), ''),
   phoneAllowed: z._default(z.boolean(), true),
-  email: z._default(Email, ''),
+  email: z._default(MaybeEmail, ''),
   mailAllowed: z._default(z.boolean(), true),
   note: z._default(MaybeWords(200), ''),
   speaksForAll: z._default(z.boolean(), false),

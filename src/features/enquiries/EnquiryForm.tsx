@@ -142,7 +142,7 @@ export const EnquiryForm = ({ onDone }: { onDone: () => void }) => {
       <TextInput
         label={m.enquiries_email()}
         description={m.enquiries_email_hint()}
-        type="email"
+        inputMode="email"
         {...form.field('email')}
       />
       <Textarea label={m.enquiries_matter()} autosize minRows={2} maxLength={1000} {...form.field('matter')} />

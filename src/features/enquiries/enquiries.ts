@@ -9,7 +9,7 @@ import { staff } from '../centre/roles.ts'
 import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
-import { readPhone } from '../official-codes/official-codes.ts'
+import { readCvr, readPhones } from '../official-codes/official-codes.ts'
 import type * as contract from './enquiries.schema.ts'
 import * as store from './enquiries.sql.ts'
 import { confirm, tellContact, tellOwner } from './enquiry-mail.ts'
@@ -32,8 +32,9 @@ const placeOf = async (ctx: Ctx, { companyId, number, phone }: Form) => {
     return place
   }
   for (const said of [number, phone]) {
-    const read = readPhone(said)
-    const found = read && (await store.placeByNumber(ctx, read))
+    const cvr = readCvr(said)
+    const read = readPhones(said).value ?? ('value' in cvr ? cvr.value : null)
+    const found = read === null ? undefined : await store.placeByNumber(ctx, read)
     if (found) return found
   }
   return undefined

@@ -16,6 +16,22 @@ import { keepCompanies, strikeCertain, strikeCompanies, undoKeeps, undoStrikes }
 
 type Decision = Heard['decision']
 
+const sayRefused = (error: unknown) => sayProblem(sentenceOf(error, m.web_failed_text()))
+
+/** The keys have gone on to the next when the bar says what was done. */
+const useNames = () => {
+  const names = useRef(new Map<number, string>())
+  const nameOf = ({ companyIds }: { companyIds: readonly number[] }) => names.current.get(companyIds[0] ?? 0) ?? ''
+  return {
+    nameOf,
+    keepName: ({ companyId, name }: Heard) => void names.current.set(companyId, name),
+    struck: (answer: { companyIds: readonly number[] }) =>
+      answer.companyIds.length === 1 && nameOf(answer)
+        ? m.hearings_said_struck({ company: nameOf(answer) })
+        : m.hearings_struck_many({ count: number(answer.companyIds.length) }),
+  }
+}
+
 /**
  * Strike, keep and undo. A decision shows at once and the keys go on; the server's answer follows. A refused one is said
  * in the bar and the row goes back to what it was.
@@ -40,13 +56,7 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
   }
   const refused = (_: unknown, { body }: InputOf<typeof strikeCompanies | typeof keepCompanies>) =>
     say(body.companyIds.map(Number), undefined)
-  // The keys have gone on to the next when the bar says what was done.
-  const names = useRef(new Map<number, string>())
-  const nameOf = ({ companyIds }: { companyIds: readonly number[] }) => names.current.get(companyIds[0] ?? 0) ?? ''
-  const struck = (answer: { companyIds: number[] }) =>
-    answer.companyIds.length === 1 && nameOf(answer)
-      ? m.hearings_said_struck({ company: nameOf(answer) })
-      : m.hearings_struck_many({ count: number(answer.companyIds.length) })
+  const { keepName, nameOf, struck } = useNames()
   const strikeAct = useAct(strikeCompanies, { says: struck, undo: takeBack(undoStrikes), onProblem: refused })
   const certainAct = useAct(strikeCertain, { says: struck, undo: takeBack(undoStrikes) })
   const keepAct = useAct(keepCompanies, {
@@ -56,30 +66,27 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
   })
   const strike = (row: Heard) => {
     if (row.decision === 'struck') return
-    names.current.set(row.companyId, row.name)
+    keepName(row)
     say([row.companyId], 'struck')
     void strikeAct.run({ params, body: { companyIds: [row.companyId] } })
   }
   const keep = (row: Heard) => {
     if (row.decision === 'kept-on-list') return
-    names.current.set(row.companyId, row.name)
+    keepName(row)
     say([row.companyId], 'kept-on-list')
     void keepAct.run({ params, body: { companyIds: [row.companyId] } })
   }
-  const undo = (row: Heard) => {
+  const undo = async (row: Heard) => {
     if (!row.decision) return
     const back = takeBack(row.decision === 'struck' ? undoStrikes : undoKeeps)({ companyIds: [row.companyId] })
-    void back().then(
-      () => sayDone(m.hearings_said_undone({ company: row.name })),
-      (error: unknown) => sayProblem(sentenceOf(error, m.web_failed_text())),
-    )
+    await back().then(() => sayDone(m.hearings_said_undone({ company: row.name })), sayRefused)
   }
   return {
     applied: (row: Heard): Heard => (row.companyId in said ? { ...row, decision: said[row.companyId] ?? null } : row),
     strike,
     keep,
-    undo,
-    toggle: (row: Heard) => (row.decision === 'struck' ? undo(row) : strike(row)),
+    undo: (row: Heard) => void undo(row),
+    toggle: (row: Heard) => (row.decision === 'struck' ? void undo(row) : strike(row)),
     strikeCertain: () => void certainAct.run({ params }),
   }
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
@@ -70,7 +70,7 @@ const Columns = ({
   onChange: (mapping: Mapping) => void
 }) => (
   <div className="imports-scroll">
-    <table className="imports-mapping">
+    <table className="imports-mapping" data-columns>
       <thead>
         <tr>
           <th scope="col">{m.imports_column()}</th>
@@ -113,15 +113,26 @@ const Sample = ({ work }: { work: Work }) => (
   </div>
 )
 
+/** What was found out about the file, and what in it was not read. */
+export const FileNotes = ({ notes }: { notes: readonly string[] }) =>
+  notes.length === 0 ? null : (
+    <ul className="imports-filenotes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
+
 /** What the file's columns hold, as guessed; the dry run is the next thing to do. */
 export const ImportMapping = ({ of, work, onTried }: { of: Imported; work: Work; onTried: () => void }) => {
   const [mapping, setMapping] = useState(work.mapping)
+  const [takesHidden, setTakesHidden] = useState(work.hidden?.taken ?? false)
   const params = { id: work.id }
   const trying = useAct(of.contract.attempt, { onDone: onTried })
   const running = useAct(of.contract.run, { onDone: onTried })
   const isList = work.format === 'list'
   const lacks = isList && mapping[of.needs] === undefined
-  const body = isList ? { mapping } : {}
+  const body = isList ? { mapping, hidden: takesHidden } : {}
   const busy = trying.running || running.running
   return (
     <Card
@@ -134,14 +145,16 @@ export const ImportMapping = ({ of, work, onTried }: { of: Imported; work: Work;
         </p>
       )}
       <p className="imports-lead">{isList ? m.imports_columns_text() : of.words.documents()}</p>
-      {work.fileNotes.length > 0 && (
-        <ul className="imports-filenotes">
-          {work.fileNotes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <FileNotes notes={work.fileNotes} />
       {isList ? <Columns of={of} work={work} mapping={mapping} onChange={setMapping} /> : <Sample work={work} />}
+      {work.hidden && (
+        <Checkbox
+          className="imports-hidden"
+          label={m.imports_hidden_take({ count: number(work.hidden.count), lines: work.hidden.lines })}
+          checked={takesHidden}
+          onChange={(event) => setTakesHidden(event.currentTarget.checked)}
+        />
+      )}
       {lacks && (
         <p className="imports-problem" role="status">
           {of.words.lacks()}

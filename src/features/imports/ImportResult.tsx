@@ -12,7 +12,7 @@ import { Go } from '#web/parts/Go.tsx'
 import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import type { Work } from './ImportMapping.tsx'
+import { FileNotes, type Work } from './ImportMapping.tsx'
 import type { Imported } from './ImportWords.tsx'
 
 /** How far it is, kept up to date by live messages. */
@@ -106,7 +106,10 @@ const Errors = ({ of, work }: { of: Imported; work: Work }) => {
               <tr key={row.n}>
                 <td className="tov-figures">{row.line}</td>
                 <td>{row.column ?? ''}</td>
-                <td>{row.reason}</td>
+                <td>
+                  {row.rejected && <b>{m.imports_row_out()} </b>}
+                  {row.reason}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -119,6 +122,13 @@ const Errors = ({ of, work }: { of: Imported; work: Work }) => {
       )}
     </Card>
   )
+}
+
+const hiddenSaid = ({ hidden, state }: Work): string[] => {
+  if (!hidden) return []
+  const values = { count: number(hidden.count), lines: hidden.lines }
+  if (hidden.taken) return [m.imports_hidden_taken(values)]
+  return [state === 'tried' ? m.imports_hidden_choice(values) : m.imports_hidden_left(values)]
 }
 
 const title = ({ state }: Work) => {
@@ -167,6 +177,7 @@ export const ImportResult = ({ of, work, onColumns }: { of: Imported; work: Work
           </p>
         )}
         {work.state !== 'failed' && <Counts work={work} />}
+        <FileNotes notes={[...work.fileNotes, ...hiddenSaid(work)]} />
         <Notes of={of} work={work} />
         <div className="imports-buttons">
           {work.state === 'tried' && (

@@ -1,13 +1,20 @@
 /** The formats a file may have. Each gives documents or a table; a new one is a line here, and its reading in `#platform/files`. */
 import { type BadDocument, type JsonDocument, openJsonDocuments } from '#platform/files/json-documents'
-import { type FileLimits, type FileProblem, type FileSource, openTable, type Table } from '#platform/files/table'
+import {
+  type FileLimits,
+  type FileProblem,
+  type FileSource,
+  type Headings,
+  openTable,
+  type Table,
+} from '#platform/files/table'
 
 type Documents = {
   shape: 'documents'
   documents: AsyncIterable<JsonDocument | BadDocument>
   problems: FileProblem[]
 }
-export type Opened = Documents | (Pick<Table, 'header' | 'rows' | 'problems' | 'close'> & { shape: 'table' })
+export type Opened = Documents | (Pick<Table, 'header' | 'sheets' | 'rows' | 'problems' | 'close'> & { shape: 'table' })
 type Limits = Partial<FileLimits>
 
 /** Formats of documents, told by how the file begins in any encoding; everything else is a table. */
@@ -21,12 +28,13 @@ const ofDocuments = [
   },
 ]
 
+type Wanted = { documents: boolean; limits?: Limits | undefined; known?: Headings | undefined }
 /** Opens a file by what it is; formats of documents only where `documents` are wanted. */
-export const openFormat = async (source: FileSource, documents: boolean, limits: Limits = {}): Promise<Opened> => {
+export const openFormat = async (source: FileSource, { documents, limits = {}, known }: Wanted): Promise<Opened> => {
   const { start, bytes } = documents ? await peek(source.bytes) : { start: '', bytes: source.bytes }
   const format = ofDocuments.find(({ begins }) => begins.test(start))
   const whole = { ...source, bytes }
-  return format ? format.open(whole, limits) : { shape: 'table', ...(await openTable(whole, limits)) }
+  return format ? format.open(whole, limits) : { shape: 'table', ...(await openTable(whole, limits, known)) }
 }
 
 /** The first signs of a file, without marks of encoding and spaces, and all its bytes. */

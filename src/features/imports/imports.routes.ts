@@ -24,8 +24,8 @@ export const importRoutes = (contract: ImportContract, imports: Imports) => [
     ],
   }),
   serve(contract.show, (ctx, { params }) => imports.showImport(ctx, params.id)),
-  serve(contract.attempt, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body.mapping)),
-  serve(contract.run, (ctx, { params, body }) => imports.runImport(ctx, params.id, body.mapping)),
+  serve(contract.attempt, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body)),
+  serve(contract.run, (ctx, { params, body }) => imports.runImport(ctx, params.id, body)),
   serve(contract.undo, (ctx, { params }) => imports.undoImport(ctx, params.id)),
   serve(contract.errors, (ctx, { params, query }) => imports.listImportErrors(ctx, params.id, query), {
     columns: [

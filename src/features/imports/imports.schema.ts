@@ -34,6 +34,8 @@ const inFull = (mapping: AnyMapping) =>
     mapping,
     /** What concerns the whole file: mixed encodings, a heading that stands twice. */
     fileNotes: z.array(z.string()),
+    /** Rows of a workbook that nobody sees, the first of their lines, and whether they are taken in. */
+    hidden: z.nullable(z.object({ count: z.int(), lines: z.string(), taken: z.boolean() })),
     /** Rows changed, by field. */
     fields: z.array(z.object({ field: z.string(), count: z.int() })),
     /** A field that changes in over 30 % of the known rows: perhaps the wrong column. */
@@ -102,7 +104,8 @@ const looking = <Short extends z.ZodMiniType, Full extends z.ZodMiniType>(
 })
 
 const doing = <Full extends z.ZodMiniType>({ verbs, path, of, can, mapping, most }: Shaped, InFull: Full) => {
-  const body = z.object({ mapping: z.optional(mapping) })
+  /** `hidden`: with the rows that nobody sees; without, as it was said before, at first not. */
+  const body = z.object({ mapping: z.optional(mapping), hidden: z.optional(z.boolean()) })
   const problems = ['columns-not-chosen', 'import-running', 'import-over'] as const
   const start = { method: 'POST', can, status: 202, params, body, answer: InFull, problems } as const
   return {

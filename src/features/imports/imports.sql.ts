@@ -14,7 +14,7 @@ type Counts = {
   stayed?: number
   notes?: number
 }
-type Told = Partial<FileFacts> & { options?: unknown; result?: Counts }
+type Told = Partial<FileFacts> & { options?: unknown; takesHidden?: boolean; result?: Counts }
 export type ImportRow = Omit<Selectable<Import>, 'state' | 'failure' | 'mapping' | 'details'> & {
   state: ImportState
   failure: ProblemCode | null
@@ -36,8 +36,7 @@ export const createImport = async (
   ctx: Ctx,
   reader: Kind,
   taken: Taken,
-  state: ImportState,
-  options?: unknown,
+  { state, options, takesHidden = false }: { state: ImportState; options?: unknown; takesHidden?: boolean },
 ): Promise<number> => {
   const schoolId = schoolOfKind(ctx, reader)
   const { facts, mapping, ...rest } = taken
@@ -47,7 +46,7 @@ export const createImport = async (
     kind: reader.kind,
     schoolId,
     mapping: JSON.stringify(mapping),
-    details: JSON.stringify({ ...facts, ...(options !== undefined && { options }) }),
+    details: JSON.stringify({ ...facts, ...(options !== undefined && { options }), takesHidden }),
     state,
     personId: ctx.personId,
     uploadedAt: ctx.at,
@@ -102,10 +101,13 @@ export const moveImport = async (
   id: number,
   from: readonly ImportState[],
   to: ImportState,
-  mapping: Mapping,
+  { mapping, takesHidden }: { mapping: Mapping; takesHidden: boolean },
 ) => {
   const { numUpdatedRows } = await one(ctx, id)
-    .set({ state: to, rowsDone: 0, failure: null, mapping: JSON.stringify(mapping) })
+    .set({
+      ...{ state: to, rowsDone: 0, failure: null, mapping: JSON.stringify(mapping) },
+      details: sql`details || ${JSON.stringify({ takesHidden })}::jsonb`,
+    })
     .where('state', 'in', [...from])
     .executeTakeFirst()
   return numUpdatedRows > 0n

@@ -13,6 +13,7 @@ import { sayReason } from './reasons.ts'
 import { type AtOnce, carryOut, importAtOnce, refuseUnusable } from './run.ts'
 import { forgetUnused } from './stored-rows.sql.ts'
 import { type Handed, takeFile } from './take.ts'
+import { hiddenOf } from './sheet-lines.ts'
 import { undoImport } from './undo.ts'
 
 export { importRoutes } from './imports.routes.ts'
@@ -21,12 +22,15 @@ export { type Change, noteChanges } from './imports.sql.ts'
 const record = recorder(importsEvents)
 export { errorsKept } from './reader.ts'
 export type { Document, FileRow, ImportReader, Mapping, Outcome, ReadDocument, RowError, Work } from './reader.ts'
+export { columnName } from '#platform/files/table'
+export { hiddenOf } from './sheet-lines.ts'
 export { quoted, type Reason, reason, sayReason, withoutLine } from './reasons.ts'
 export type { Opens } from './run.ts'
 export type { Handed } from './take.ts'
 
 type Short = z.infer<typeof ImportInShort>
 type Full = z.infer<typeof ImportInFull>
+type Chosen = { mapping?: Mapping | undefined; hidden?: boolean | undefined }
 type Paging = { cursor?: string | undefined; limit: number }
 
 const shortOf = (ctx: Ctx, row: store.ImportRow): Short => ({
@@ -53,7 +57,8 @@ const shortOf = (ctx: Ctx, row: store.ImportRow): Short => ({
 })
 
 const fullOf = (ctx: Ctx, row: store.ImportRow): Full => {
-  const { header = [], sample = [], notes = [], ...details } = row.details
+  const { header = [], sample = [], notes = [], takesHidden = false, ...details } = row.details
+  const hidden = hiddenOf(row.details)
   const { fields = {}, warnings = [], ...result } = details.result ?? {}
   return {
     ...shortOf(ctx, row),
@@ -61,6 +66,7 @@ const fullOf = (ctx: Ctx, row: store.ImportRow): Full => {
     sample,
     mapping: row.mapping ?? {},
     fileNotes: notes.map((note) => sayReason(note, ctx.language)),
+    hidden: hidden && { ...hidden, taken: takesHidden },
     fields: Object.entries(fields)
       .map(([field, count]) => ({ field, count }))
       .toSorted((a, b) => b.count - a.count),
@@ -102,12 +108,13 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
   type Given = { importId: number }
   const tries = job<Given>(`try-${name}-import`, (reach, { importId }) => carryOut(reach, reader, importId, true))
   const runs = job<Given>(`run-${name}-import`, (reach, { importId }) => carryOut(reach, reader, importId, false))
-  const start = async (ctx: Ctx, id: number, to: 'trying' | 'running', job_: Job<Given>, chosen?: Mapping) => {
+  const start = async (ctx: Ctx, id: number, to: 'trying' | 'running', job_: Job<Given>, chosen: Chosen) => {
     const row = await store.findImport(ctx, reader, id)
     if (!row) throw problem('not-found')
-    const mapping = row.format === 'list' ? (chosen ?? row.mapping ?? {}) : {}
+    const mapping = row.format === 'list' ? (chosen.mapping ?? row.mapping ?? {}) : {}
     refuseUnusable(reader, row.format, mapping)
-    if (!(await store.moveImport(ctx, id, ['uploaded', 'tried', 'failed'], to, mapping)))
+    const takesHidden = chosen.hidden ?? row.details.takesHidden ?? false
+    if (!(await store.moveImport(ctx, id, ['uploaded', 'tried', 'failed'], to, { mapping, takesHidden })))
       throw problem(row.state === 'done' || row.state === 'undone' ? 'import-over' : 'import-running')
     await enqueue(ctx, job_, { importId: id })
     return showImport(ctx, reader, id)
@@ -116,7 +123,9 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
     jobs: [tries, runs] as const,
     /** Takes in a file and guesses what its columns hold; nothing is imported yet. */
     takeImport: async (ctx: Ctx, handed: Handed): Promise<Full> => {
-      const id = await store.createImport(ctx, reader, await takeFile(ctx, reader, handed), 'uploaded')
+      const id = await store.createImport(ctx, reader, await takeFile(ctx, reader, handed), {
+        state: 'uploaded',
+      })
       await record(ctx, {
         verb: 'uploaded',
         subject: 'import',
@@ -126,8 +135,8 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
       })
       return showImport(ctx, reader, id)
     },
-    tryImport: (ctx: Ctx, id: number, mapping?: Mapping) => start(ctx, id, 'trying', tries, mapping),
-    runImport: (ctx: Ctx, id: number, mapping?: Mapping) => start(ctx, id, 'running', runs, mapping),
+    tryImport: (ctx: Ctx, id: number, chosen: Chosen = {}) => start(ctx, id, 'trying', tries, chosen),
+    runImport: (ctx: Ctx, id: number, chosen: Chosen = {}) => start(ctx, id, 'running', runs, chosen),
     undoImport: async (ctx: Ctx, id: number): Promise<Full> => {
       await undoImport(ctx, reader, id)
       return showImport(ctx, reader, id)

@@ -1,7 +1,7 @@
 /** What a room hands in so that its files can be imported: everything about them that the pipeline does not know. */
 import type { Ctx } from '#platform/context'
 import type { Problem } from '#platform/errors'
-import type { FileLimits } from '#platform/files/table'
+import type { FileLimits, Headings } from '#platform/files/table'
 import type { Visibility } from '#platform/events'
 import type { Reason } from './reasons.ts'
 
@@ -18,10 +18,13 @@ export type Happened = {
 /** Which column, counted from 0, holds what; a field that no column holds is left out. */
 export type Mapping = Partial<Record<string, number>>
 
-/** A row of a file as it waits for its import: a document that was read, cells of a table, or not readable. `n` is its line. */
+/**
+ * A row of a file as it waits for its import: a document that was read, cells of a table, or not readable. `n` is its line (with its sheet,
+ * `sheet-lines.ts`); of a row that is hidden whoever imports decides; `left` could not be used, and the pipeline tells of it.
+ */
 export type FileRow =
   | { n: number; found: unknown }
-  | { n: number; cells: string[] }
+  | { n: number; cells: string[]; hidden?: true; left?: { column: string | null; reason: Reason }[] }
   | { n: number; wrong: { column: string | null; reason: Reason } }
 
 /** `rejected`: the row did not come in; else it came in without what is told here. */
@@ -75,7 +78,7 @@ export type ImportReader<Done extends Outcome = Outcome, Options = undefined> = 
   /** Formats of documents (JSON): reads one, as soon as the file comes in, so that only what may be kept is stored. */
   documents?: { header: string[]; read(document: Document, ctx: Ctx): ReadDocument }
   /** Formats of rows and columns (CSV, workbooks). */
-  table: {
+  table: Partial<Headings> & {
     /** What the columns hold, guessed from the headings and the first rows. */
     guess(header: readonly string[], samples: readonly (readonly string[])[]): Mapping
     /** Why a file with these columns is of another kind. */

@@ -7,9 +7,11 @@ import { asProblem } from '#platform/http/problem-answer'
 import type { Reach } from '#platform/jobs'
 import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
+import type { Reason } from './reasons.ts'
 import { errorsKept, type Happened, type ImportReader, type Mapping, type Outcome } from './reader.ts'
 import { forgetPieces, storedRows } from './stored-rows.sql.ts'
 import { type Handed, type Taken, takeFile } from './take.ts'
+import { listening, notesOf, withTold } from './told-rows.ts'
 
 const record = recorder(importsEvents)
 const imported = (ctx: Ctx, happened: Happened) => record(ctx, { ...happened, verb: 'imported' })
@@ -33,15 +35,18 @@ const readIn = async <Done extends Outcome, Options>(
 ): Promise<Done> => {
   if (row.fileId === null) throw problem('import-over')
   const { details } = row
-  return reader.run(ctx, {
+  const takesHidden = details.takesHidden ?? false
+  const heard = listening(storedRows(ctx, row.fileId), takesHidden)
+  const outcome = await reader.run(ctx, {
     importId: row.id,
     header: row.format === 'list' ? (details.header ?? []) : [],
     mapping: row.mapping ?? {},
-    notes: details.notes ?? [],
+    notes: notesOf(details, takesHidden),
     options: details.options as Options | undefined,
-    rows: storedRows(ctx, row.fileId),
+    rows: heard.rows,
     progress,
   })
+  return withTold(outcome, heard, details.sheets ?? [])
 }
 
 const save = async (ctx: Ctx, id: number, state: 'tried' | 'done', outcome: Outcome) => {
@@ -118,8 +123,14 @@ export const carryOut = async <Done extends Outcome, Options>(
   }
 }
 
-export type AtOnce<Options> = { dryRun?: boolean | undefined; mapping?: Mapping | undefined; options?: Options }
-export type Done<D> = { importId: number | null; taken: Taken; outcome: D }
+export type AtOnce<Options> = {
+  dryRun?: boolean | undefined
+  mapping?: Mapping | undefined
+  options?: Options
+  takesHidden?: boolean
+}
+/** `notes`: what concerns the whole file. */
+export type Done<D> = { importId: number | null; taken: Taken; notes: Reason[]; outcome: D }
 
 /** Refuses a table in which nobody can be told. */
 export const refuseUnusable = <D extends Outcome, O>(
@@ -139,17 +150,17 @@ export const importAtOnce = <D extends Outcome, Options>(
   ctx: Ctx,
   reader: ImportReader<D, Options>,
   handed: Handed,
-  { dryRun = false, mapping, options }: AtOnce<Options>,
+  { dryRun = false, mapping, options, takesHidden = false }: AtOnce<Options>,
 ): Promise<Done<D>> => {
   const work = async () => {
     const taken = await takeFile(ctx, reader, handed, mapping)
     refuseUnusable(reader, taken.format, taken.mapping)
     await reader.lock(ctx)
-    const importId = await store.createImport(ctx, reader, taken, 'running', options)
+    const importId = await store.createImport(ctx, reader, taken, { state: 'running', options, takesHidden })
     const row = await store.findImport(ctx, reader, importId)
     if (!row) throw problem('not-found')
     const outcome = await perform(ctx, reader, row, async () => {})
-    return { importId: dryRun ? null : importId, taken, outcome }
+    return { importId: dryRun ? null : importId, taken, notes: notesOf(taken.facts, takesHidden), outcome }
   }
   return dryRun ? rehearse(ctx, work) : work()
 }

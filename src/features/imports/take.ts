@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { stopsReading } from '#platform/files/table'
+import { stopsReading, type TableRow } from '#platform/files/table'
 import { openFormat, type Opened } from './formats.ts'
 import type { FileRow, ImportReader, Mapping } from './reader.ts'
 import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from './reasons.ts'
+import { lineInFile } from './sheet-lines.ts'
 import { createFile, fillFile, pieceWriter } from './stored-rows.sql.ts'
 
 /** What was handed in: its name and its bytes as they arrive; `size` 0 when nobody said. */
 export type Handed = { name: string; bytes: AsyncIterable<Uint8Array>; size: number }
 
 /** What is told about a file before anything is imported. */
-export type FileFacts = { header: string[]; sample: string[][]; notes: Reason[] }
+export type FileFacts = {
+  header: string[]
+  sample: string[][]
+  notes: Reason[]
+  /** Of a workbook of which several are read. */
+  sheets?: string[]
+  /** Rows that nobody sees, and the first of their lines. */
+  hidden?: { count: number; lines: number[] }
+}
 /** `register`: documents, as a register gives them. `list`: rows and columns, with a mapping. */
 export type Format = 'register' | 'list'
 type Read = FileFacts & { format: Format; mapping: Mapping; rows: number }
@@ -31,6 +40,7 @@ type Write = (row: FileRow) => Promise<void>
 const sampleShown = 5
 const sampleGuessed = 50
 const notesKept = 20
+const linesSaid = 8
 
 /** Throws file-refused at the first row too many: nothing more is read. */
 async function* atMost<Row>(ctx: Ctx, most: number, rows: AsyncIterable<Row>): AsyncGenerator<Row> {
@@ -58,7 +68,15 @@ export const takeFile = async (ctx: Ctx, reader: Reader, handed: Handed, chosen?
       yield bytes
     }
   }
-  const opened = await openFormat({ ...handed, bytes: counted() }, reader.documents !== undefined, reader.limits)
+  const { isHeading, isData } = reader.table
+  const opened = await openFormat(
+    { ...handed, bytes: counted() },
+    {
+      documents: reader.documents !== undefined,
+      limits: reader.limits,
+      known: isHeading && isData ? { isHeading, isData } : undefined,
+    },
+  )
   const fileId = await createFile(ctx, handed.name, reader.ofSchool ? ctx.schoolId : null)
   const write = pieceWriter(ctx, fileId)
   const { format, mapping, rows, ...facts } = await readRows(ctx, reader, opened, write.row)
@@ -117,20 +135,39 @@ const readTable = async (
   const other = table.refuse?.(opened.header)
   if (other) throw await stop(other)
   const first: string[][] = []
+  const hidden: NonNullable<FileFacts['hidden']> = { count: 0, lines: [] }
   let rows = 0
   for await (const row of atMost(ctx, mostRows, opened.rows)) {
     if ('problem' in row) {
       const why = reasonOfFile(row.problem)
       if (stopsReading(row.problem)) throw refuse(ctx, why)
-      await write({ n: row.line, wrong: { column: row.problem.column ?? null, reason: withoutLine(why) } })
+      await write({
+        n: lineInFile(row.line, row.sheet),
+        wrong: { column: row.problem.column ?? null, reason: withoutLine(why) },
+      })
     } else {
       if (first.length < sampleGuessed) first.push(row.cells)
-      await write({ n: row.line, cells: row.cells })
+      const written = rowToWrite(row)
+      if (row.hidden && hidden.count++ < linesSaid) hidden.lines.push(written.n)
+      await write(written)
     }
     rows++
   }
   const notes = opened.problems.slice(0, notesKept).map(reasonOfFile)
   if (rows === 0 && nothing) throw refuse(ctx, notes[0] ?? nothing)
   const mapping = table.guess(opened.header, first)
-  return { format: 'list', mapping, rows, header: opened.header, sample: first.slice(0, sampleShown), notes }
+  return {
+    ...{ format: 'list', mapping, rows, header: opened.header, sample: first.slice(0, sampleShown), notes },
+    ...(opened.sheets.length > 1 && { sheets: opened.sheets }),
+    ...(hidden.count > 0 && { hidden }),
+  }
 }
+
+const rowToWrite = ({ line, sheet, cells, hidden, notes = [] }: TableRow) => ({
+  n: lineInFile(line, sheet),
+  cells,
+  ...(hidden && { hidden }),
+  ...(notes.length > 0 && {
+    left: notes.map((note) => ({ column: note.column ?? null, reason: withoutLine(reasonOfFile(note)) })),
+  }),
+})

@@ -35,7 +35,7 @@ const SendAgain = ({ mail }: { mail: Mail }) => {
     <>
       {mail.can.correctAddress && (
         <TextInput
-          type="email"
+          inputMode="email"
           label={m.mails_again_to()}
           value={to}
           maxLength={200}

@@ -1,6 +1,5 @@
-import { endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
+import { Email, endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { coordinators, settlers } from '../centre/roles.ts'
-import { Email } from '../members/members.schema.ts'
 
 export const Mail = named(
   'Mail',

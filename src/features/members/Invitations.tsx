@@ -98,7 +98,7 @@ export const InviteForm = () => {
     <Card title={m.members_invite_title()}>
       <ContractForm of={form} label={m.members_invite_title()}>
         <TextInput label={m.members_invite_name()} {...form.field('name')} />
-        <TextInput type="email" label={m.members_email()} {...form.field('email')} />
+        <TextInput inputMode="email" label={m.members_email()} {...form.field('email')} />
         <PlaceFields of={form} choices={grantable(me.role)} />
         <TextInput label={m.members_invite_job()} {...form.field('title')} />
         <TextInput type="tel" label={m.members_invite_phone()} {...form.field('phone')} />

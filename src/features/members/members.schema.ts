@@ -1,9 +1,7 @@
-import { endpoint, Id, LanguageCode, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { Email, endpoint, Id, LanguageCode, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
 import { LooseEndsFound } from '#platform/loose-ends.schema'
 import { Role } from '../centre/centre.schema.ts'
 import { granters, homes, leaders, memberReaders } from '../centre/roles.ts'
-
-export const Email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200))
 
 export const Me = named(
   'Me',

@@ -26,7 +26,7 @@ const ChooseForm = ({ token, email }: { token: string; email: string }) => {
   })
   return (
     <ContractForm of={form} label={m.my_access_choose()}>
-      <TextInput type="email" label={m.sign_in_email()} value={email} readOnly autoComplete="username" />
+      <TextInput inputMode="email" label={m.sign_in_email()} value={email} readOnly autoComplete="username" />
       <PasswordField
         label={m.my_access_password_new()}
         description={m.sign_in_password_hint()}

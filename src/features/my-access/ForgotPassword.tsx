@@ -27,7 +27,7 @@ export default function ForgotPassword() {
         <Card>
           {asked === undefined ? (
             <ContractForm of={form} label={m.sign_in_forgot()}>
-              <TextInput type="email" label={m.sign_in_email()} autoComplete="username" {...form.field('email')} />
+              <TextInput inputMode="email" label={m.sign_in_email()} autoComplete="username" {...form.field('email')} />
               <SendButton of={form}>{m.my_access_forgot_send()}</SendButton>
             </ContractForm>
           ) : (

@@ -1,6 +1,5 @@
-import { endpoint, Id, Moment, Nothing, z } from '#platform/endpoint'
+import { Email, endpoint, Id, Moment, Nothing, z } from '#platform/endpoint'
 import { keepers } from '../centre/roles.ts'
-import { Email } from '../members/members.schema.ts'
 import { Password } from '../sign-in/sign-in.schema.ts'
 
 // ---- One's own: only in a browser that is signed in; its cookie says who --------------------------------------------

@@ -66,6 +66,7 @@ const columns: Record<ColumnField, () => string> = {
   closedOn: m.register_field_closed_on,
   status: m.register_field_status,
   phone: m.register_field_phone,
+  mobile: m.register_field_mobile,
   email: m.register_field_email,
   website: m.register_field_website,
   changedAt: m.register_field_changed_at,

@@ -1,3 +1,5 @@
+import type { Reason } from '../imports/imports.ts'
+
 /** What the register says about a company or a workplace, under the names of the table's columns. Dates as `2026-11-23`. */
 export type Facts = {
   name: string
@@ -36,6 +38,12 @@ export type Found = {
   changedAt: string | null
   facts: Partial<Facts>
 }
+
+/** What was left out of a row, and the column or key it stood in. */
+export type Left = { column: string | null; reason: Reason }
+export type FoundRow = { found: Found; notes: Left[] }
+/** Of a document that tells of more than one, that is not the register's own (`own`), or something of which was left out. */
+export type DocumentFound = { own: boolean; told: FoundRow[] }
 
 export const factNames = [
   'name',

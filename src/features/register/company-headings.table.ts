@@ -1,66 +1,35 @@
-import { headings } from './headings.table.ts'
+import { headings, words } from '../official-codes/headings.table.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 
 /** Headings of a table of companies, the surest first. */
 export const companyHeadings: Readonly<Record<ColumnField, readonly string[]>> = {
   ...headings,
-  name: [
-    'navn',
-    'firmanavn',
-    'virksomhedsnavn',
-    'virksomhed',
-    'firma',
-    'produktionsenhedsnavn',
-    'kontaktnavn',
-    'name',
-    'companyname',
-    'company',
-    'navn1',
-  ],
-  municipality: ['kommune', 'kommunekode', 'kommunenr', 'kommunenavn', 'beliggenhedskommune', 'municipality'],
-  industry: [
-    'branchekode',
-    'hovedbranchekode',
-    'branchenr',
-    'hovedbranche',
-    'db07',
-    'db25',
-    'nace',
-    'industrycode',
-    'branche',
-  ],
-  industryText: [
-    'branche',
-    'branchetekst',
-    'branchenavn',
-    'hovedbranchetekst',
-    'industrydesc',
-    'industry',
-    'hovedbranche',
-  ],
-  form: [
-    'virksomhedsform',
-    'selskabsform',
-    'virksomhedsformkode',
-    'virksomhedstype',
-    'ejerform',
-    'companydesc',
-    'companycode',
-    'form',
-  ],
-  employees: ['antalansatte', 'ansatte', 'medarbejdere', 'antalmedarbejdere', 'employees', 'antalårsværk'],
-  interval: [
-    'ansatteinterval',
-    'intervalansatte',
-    'antalansatteinterval',
-    'ansatteintervalkode',
-    'størrelse',
-    'intervalkodeantalansatte',
-  ],
-  protected: ['reklamebeskyttet', 'reklamebeskyttelse', 'protected', 'beskyttet'],
-  startedOn: ['startdato', 'stiftelsesdato', 'stiftet', 'startet', 'startdate', 'oprettet', 'livsforløbstart'],
-  closedOn: ['ophørsdato', 'slutdato', 'ophørt', 'ophør', 'enddate', 'lukket'],
-  status: ['status', 'virksomhedsstatus', 'selskabsstatus'],
-  phone: [...headings.phone, ...headings.mobile],
-  changedAt: ['sidstopdateret', 'opdateret', 'ændret', 'senestændret', 'sidstændret', 'updated'],
+  name: [...headings.company, ...headings.name],
+  municipality: words(`
+    kommune kommunekode kommunenr kommunenummer kommunenavn beliggenhedskommune municipality municipalitycode
+    municipalityname gemeinde`),
+  industry: words(`
+    branchekode hovedbranchekode branchenr branchenummer hovedbranche db07 db25 nace nacecode industrycode
+    branche branchencode`),
+  industryText: words(`
+    branche branchetekst branchenavn branchebeskrivelse hovedbranchetekst industrydesc industry industryname
+    sector hovedbranche`),
+  form: words(`
+    virksomhedsform selskabsform virksomhedsformkode virksomhedstype ejerform selskabstype companydesc
+    companycode companytype companyform legalform rechtsform form`),
+  employees: words(`
+    antalansatte ansatte medarbejdere antalmedarbejdere medarbejderantal employees numberofemployees
+    noofemployees employeecount headcount antalårsværk årsværk mitarbeiter mitarbeiterzahl anzahlmitarbeiter`),
+  interval: words(`
+    ansatteinterval intervalansatte antalansatteinterval ansatteintervalkode størrelse størrelsesgruppe
+    companysize intervalkodeantalansatte`),
+  protected: words('reklamebeskyttet reklamebeskyttelse reklamebesk robinson protected advertisingprotected beskyttet'),
+  startedOn: words(`
+    startdato stiftelsesdato stiftet startet startdate founded foundingdate oprettet livsforløbstart
+    gründungsdatum`),
+  closedOn: words('ophørsdato slutdato ophørt ophør ophørtden enddate closed closingdate lukket lukketden'),
+  status: words('status virksomhedsstatus selskabsstatus companystatus cvrstatus sammensatstatus'),
+  changedAt: words(`
+    sidstopdateret opdateret ændret senestændret sidstændret senestopdateret updated lastupdated lastmodified
+    modified`),
 }

@@ -21,6 +21,7 @@ export const columnFields = [
   'closedOn',
   'status',
   'phone',
+  'mobile',
   'email',
   'website',
   'changedAt',

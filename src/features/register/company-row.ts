@@ -1,117 +1,129 @@
 import { partOf } from '#platform/typed.shared'
 import type { Reason } from '../imports/imports.ts'
 import {
-  municipalityCode,
   type Read,
+  readContactWays,
   readCvr,
   readIndustry,
-  readPhone,
+  readMunicipality,
   readPNumber,
-  readPostalCode,
+  readStatus,
+  readWhere,
 } from '../official-codes/official-codes.ts'
 import { type Facts, type Found, tidy } from './company-facts.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import type { Mapping } from './header-guess.ts'
 import { reasons } from './reasons.ts'
-import { formOf, readDate, readEmployees, readYesNo } from './row-values.ts'
+import { formOf, readClosed, readDate, readEmployees, readYesNo } from './row-values.ts'
 
 /** Something that could not be used, and the field it stood in. */
 export type Wrong = { field: ColumnField; reason: Reason }
-/** `notes`: the row is good, but a phone or mail in it was left out. */
+/** `notes`: the row is good, but something in it was left out. */
 export type ReadRow = { found: Found; notes: Wrong[] } | { wrong: Wrong }
 
 type Cell = (field: ColumnField) => string
+type Part = { facts: Partial<Facts>; notes: Wrong[] }
 
 /**
- * Reads a row of somebody's list through a mapping. An empty cell says nothing, so that nothing known is wiped out by it.
- * Numbers and codes that cannot be read reject the row; a phone or mail that cannot be read is left out and told.
+ * Reads a row of somebody's list through a mapping. An empty cell says nothing, so that nothing known is wiped out by it. Which company it is,
+ * that it has closed and that it is protected must be read, or the row is rejected; anything else that cannot be read is left out and told.
  */
-export const readCompanyRow = (cells: readonly string[], mapping: Mapping): ReadRow => {
+export const readCompanyRow = (cells: readonly string[], mapping: Mapping, today: string): ReadRow => {
   const cell: Cell = (field) => {
     const at = mapping[field]
-    return at === undefined ? '' : (cells[at] ?? '').trim()
+    const text = at === undefined ? '' : (cells[at] ?? '').trim()
+    return /^[-–—]+$/.test(text) ? '' : text
   }
   const cvr = readCvr(cell('cvr'))
   if ('wrong' in cvr) return { wrong: { field: 'cvr', reason: cvr.wrong } }
   const pNumber = cell('pNumber') === '' ? { value: null } : readPNumber(cell('pNumber'))
   if ('wrong' in pNumber) return { wrong: { field: 'pNumber', reason: pNumber.wrong } }
-  const coded = readCoded(cell)
-  if ('reason' in coded) return { wrong: coded }
-  const changed = cell('changedAt') === '' ? { value: null } : readDate(cell('changedAt'))
-  if ('wrong' in changed) return { wrong: { field: 'changedAt', reason: changed.wrong } }
-  const contacts = readContacts(cell)
-  const changedAt = changed.value === null ? null : `${changed.value}T00:00:00.000Z`
-  const facts = { ...readWords(cell), ...coded.facts, ...contacts.facts }
-  return { found: { cvr: cvr.value, pNumber: pNumber.value, changedAt, facts }, notes: contacts.notes }
+  const guarded = readGuarded(cell)
+  if ('reason' in guarded) return { wrong: guarded }
+  const { changedAt, ...side } = readSide(cell, today)
+  const { wrong, ...where } = readWhere(cell)
+  const { notes: ways, ...reach } = readContactWays(cell)
+  const facts = {
+    ...readWords(cell),
+    ...side.facts,
+    ...guarded.facts,
+    ...partOf(placeOf(where), (_, value) => value !== null),
+    ...partOf(reach, (_, value) => value !== null),
+  }
+  return {
+    found: { cvr: cvr.value, pNumber: pNumber.value, changedAt, facts },
+    notes: [...side.notes, ...(wrong ? [{ field: 'postalCode' as const, reason: wrong }] : []), ...ways],
+  }
 }
+
+type Where = { street: string; postalCode: string | null; town: string }
+const placeOf = ({ street, postalCode, town }: Where) => ({ street: tidy(street), postalCode, town: tidy(town, 80) })
 
 const readWords = (cell: Cell): Partial<Facts> => {
   const words = (key: keyof Facts, field: ColumnField, most: number) => {
     const text = tidy(cell(field), most)
     return text === null ? {} : { [key]: text }
   }
-  const municipality = municipalityCode(cell('municipality'))
+  const status = tidy(readStatus(cell('status')), 100)
   return {
     ...words('name', 'name', 300),
-    ...words('street', 'street', 200),
-    ...words('town', 'town', 80),
     ...words('industryText', 'industryText', 300),
-    ...words('statusText', 'status', 100),
     ...words('website', 'website', 200),
-    ...(municipality !== null && { municipality }),
+    ...(status !== null && { statusText: status }),
     ...formOf(cell('form')),
   }
 }
 
-/** A column that is read into the fact of the same name. */
-const into = <Name extends keyof Facts & ColumnField>(field: Name, read: (text: string) => Read<Facts[Name]>) => ({
+/** A column that is read into facts. */
+const into = <Value>(
+  field: ColumnField,
+  read: (text: string) => Read<Value>,
+  factsOf: (value: Value) => Partial<Facts>,
+) => ({
   field,
   read: (text: string): Read<Partial<Facts>> => {
     const got = read(text)
-    return 'wrong' in got ? got : { value: got.value === null ? {} : { [field]: got.value } }
+    return 'wrong' in got ? got : { value: factsOf(got.value) }
   },
 })
-const coded = [
-  into('industry', readIndustry),
-  into('postalCode', readPostalCode),
-  into('startedOn', readDate),
-  into('closedOn', readDate),
-  into('protected', readYesNo),
-]
 
-const readCoded = (cell: Cell): Wrong | { facts: Partial<Facts> } => {
+/** Overlooked, they would have somebody called who must not be. */
+const guarded = [
+  into('protected', readYesNo, (value) => ({ protected: value })),
+  into('closedOn', readClosed, (value) => value),
+]
+const readGuarded = (cell: Cell): Wrong | { facts: Partial<Facts> } => {
   const facts: Partial<Facts> = {}
-  for (const { field, read } of coded) {
+  for (const { field, read } of guarded) {
     if (cell(field) === '') continue
     const got = read(cell(field))
     if ('wrong' in got) return { field, reason: got.wrong }
     Object.assign(facts, got.value)
   }
-  for (const field of ['interval', 'employees'] as const) {
-    if (cell(field) === '') continue
-    const got = readEmployees(cell(field))
-    if ('wrong' in got) return { field, reason: got.wrong }
-    Object.assign(
-      facts,
-      partOf(got.value, (_, value) => value !== null),
-    )
-  }
   return { facts }
 }
 
-const readContacts = (cell: Cell): { facts: Partial<Facts>; notes: Wrong[] } => {
+const side = [
+  into('industry', readIndustry, (industry) => ({ industry })),
+  into('municipality', readMunicipality, (municipality) => ({ municipality })),
+  into('startedOn', readDate, (startedOn) => (startedOn === null ? {} : { startedOn })),
+  into('interval', readEmployees, (value) => partOf(value, (_, part) => part !== null)),
+  into('employees', readEmployees, (value) => partOf(value, (_, part) => part !== null)),
+]
+const readSide = (cell: Cell, today: string): Part & { changedAt: string | null } => {
   const facts: Partial<Facts> = {}
   const notes: Wrong[] = []
-  const phone = cell('phone')
-  // Two numbers in one cell are common; the first is meant to be called.
-  const first = phone
-    .split(/\s*(?:[/,;]|eller)\s*/i)
-    .map(readPhone)
-    .find((number) => number !== null)
-  if (first) facts.phone = first
-  else if (phone !== '') notes.push({ field: 'phone', reason: reasons.phoneLeftOut(phone) })
-  const email = cell('email').toLowerCase()
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 200) facts.email = email
-  else if (email !== '') notes.push({ field: 'email', reason: reasons.emailLeftOut(email) })
-  return { facts, notes }
+  const readOne = <Value>(field: ColumnField, read: (text: string) => Read<Value>): Value | null => {
+    if (cell(field) === '') return null
+    const got = read(cell(field))
+    if ('value' in got) return got.value
+    notes.push({ field, reason: got.wrong })
+    return null
+  }
+  for (const { field, read } of side) Object.assign(facts, readOne(field, read))
+  const said = readOne('changedAt', readDate)
+  const changed = said !== null && said <= today ? said : null
+  // From the future it would shut out every list that comes later.
+  if (said !== changed) notes.push({ field: 'changedAt', reason: reasons.future(cell('changedAt')) })
+  return { facts, notes, changedAt: changed === null ? null : `${changed}T00:00:00.000Z` }
 }

@@ -1,6 +1,7 @@
 import type { Ctx, HouseCtx } from '#platform/context'
 import { keysOf } from '#platform/typed.shared'
 import {
+  columnName,
   errorsKept,
   type FileRow,
   type Change as ImportedChange,
@@ -10,7 +11,7 @@ import {
   type Reason,
   type Work,
 } from '../imports/imports.ts'
-import type { FactName, Found } from './company-facts.ts'
+import type { DocumentFound, FactName, Found, FoundRow, Left } from './company-facts.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import { readCompanyRow } from './company-row.ts'
 import * as store from './own.sql.ts'
@@ -24,14 +25,14 @@ import {
   noteVersions,
   traceOf,
 } from './register.sql.ts'
-import { entityKey, type Settled, settle } from './settle.ts'
+import { entityKey, type InFile, repeatedIn, type Settled, settle } from './settle.ts'
 import { settleOwn } from './settle-own.ts'
 
 /** What the rows did, while they are brought in. */
 type Tally = Omit<Outcome, 'result'> & {
   /** Rows with values that differ from the register's own, which stayed. */
   stayed: number
-  /** Rows that came in without their phone or mail. */
+  /** Rows that came in without something that stood in them. */
   notes: number
   /** Rows the register had already. */
   known: number
@@ -46,8 +47,8 @@ const suspicious = 0.3
 const fewest = 5
 
 /** `own`: from somebody's table, not one of the register's documents. */
-type Row = { line: number; found: Found; own: boolean }
-type Table = { mapping: Mapping; header: readonly string[] }
+type Row = InFile & { own: boolean; notes: readonly Left[] }
+type Table = { mapping: Mapping; header: readonly string[]; today: string }
 
 const nothingYet = (): Tally => ({
   ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, stayed: 0, notes: 0, known: 0 },
@@ -62,7 +63,7 @@ type Rows = Omit<Work<undefined>, 'importId'>
 /** Brings the rows of a file in, as an import of the centre: documents into the register, a table into what the centre knows. */
 export const bringIn = (ctx: Ctx, { importId, ...rows }: Work<undefined>): Promise<CompaniesIn> => {
   const note: Note = (subject, changes) => noteChanges(ctx, importId, subject, changes)
-  return bringRows(rows, [
+  return bringRows({ ...rows, today: ctx.today }, [
     { own: false, bring: (round, tally) => bringRound(ctx, note, ofRegister, round, tally) },
     { own: true, bring: (round, tally) => bringRound(ctx, note, ofCentre, round, tally) },
   ])
@@ -70,19 +71,25 @@ export const bringIn = (ctx: Ctx, { importId, ...rows }: Work<undefined>): Promi
 
 /** Brings the register's documents in for all centres, as the house's own work: nobody undoes it. Under the lock of `lockRegister`. */
 export const bringRegister = (ctx: HouseCtx, rows: Rows): Promise<CompaniesIn> =>
-  bringRows(rows, [
+  bringRows({ ...rows, today: ctx.today }, [
     { own: false, bring: (round, tally) => bringRound(ctx, () => Promise.resolve(), ofRegister, round, tally) },
   ])
 
 /** Good rows in, bad rows listed, some hundred rows at a time. */
-const bringRows = async ({ rows, progress, ...table }: Rows, shelves: readonly Onto[]): Promise<CompaniesIn> => {
+const bringRows = async (
+  { rows, progress, ...table }: Rows & { today: string },
+  shelves: readonly Onto[],
+): Promise<CompaniesIn> => {
   const tally = nothingYet()
+  const repeated = repeatedIn()
   let batch: Row[] = []
   let read = 0
   for await (const row of rows) {
     read++
-    const found = readRow(row, table, tally)
-    if (found) batch.push({ line: row.n, found, own: !('found' in row) })
+    for (const one of readRow(row, table, tally)) {
+      batch.push(one)
+      noteLeft(tally, row.n, one.own ? [...one.notes, ...repeated(one, columnOfCvr(table))] : one.notes)
+    }
     if (batch.length < batchRows && read % batchRows > 0) continue
     await bringBatch(shelves, batch, tally)
     batch = []
@@ -106,24 +113,40 @@ const reject = (tally: Tally, line: number, column: string | null, reason: Reaso
   if (tally.errors.length < errorsKept) tally.errors.push({ line, column, reason, rejected: true })
 }
 
-const readRow = (row: FileRow, { mapping, header }: Table, tally: Tally): Found | undefined => {
-  // Read by register-document.ts when the file came in.
-  if ('found' in row) return row.found as Found
+const columnOfCvr = ({ mapping, header }: Table) =>
+  mapping['cvr'] === undefined ? null : columnName(header, mapping['cvr'])
+
+/** The row came in without something, or is not the only one of its company. */
+const noteLeft = (tally: Tally, line: number, left: readonly Left[]) => {
+  tally.notes += left.length > 0 ? 1 : 0
+  for (const { column, reason } of left)
+    if (tally.errors.length < errorsKept) tally.errors.push({ line, column, reason, rejected: false })
+}
+
+const isTold = (found: Found | DocumentFound): found is DocumentFound => 'told' in found
+
+const readRow = (row: FileRow, { mapping, header, today }: Table, tally: Tally): Row[] => {
+  const rowOf = (own: boolean) => (one: FoundRow) => ({ line: row.n, own, ...one })
+  if ('found' in row) {
+    // Read by register-document.ts or flat-document.ts when the file came in.
+    const found = row.found as Found | DocumentFound
+    return isTold(found) ? found.told.map(rowOf(found.own)) : [rowOf(false)({ found, notes: [] })]
+  }
   if ('wrong' in row) {
     reject(tally, row.n, row.wrong.column, row.wrong.reason)
-    return undefined
+    return []
   }
-  const heading = (field: ColumnField) => header[mapping[field] ?? -1] ?? null
-  const read = readCompanyRow(row.cells, mapping)
+  const heading = (field: ColumnField) => {
+    const at = mapping[field]
+    return at === undefined ? null : columnName(header, at)
+  }
+  const read = readCompanyRow(row.cells, mapping, today)
   if ('wrong' in read) {
     reject(tally, row.n, heading(read.wrong.field), read.wrong.reason)
-    return undefined
+    return []
   }
-  tally.notes += read.notes.length > 0 ? 1 : 0
-  for (const { field, reason } of read.notes)
-    if (tally.errors.length < errorsKept)
-      tally.errors.push({ line: row.n, column: heading(field), reason, rejected: false })
-  return read.found
+  const notes = read.notes.map(({ field, reason }) => ({ column: heading(field), reason }))
+  return [rowOf(true)({ found: read.found, notes })]
 }
 
 /** The same entity may stand several times: each time takes a round of its own, after the one before; an exact copy none. */

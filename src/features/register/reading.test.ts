@@ -11,6 +11,7 @@ const today = '2026-11-23'
 const found = (document: object) => {
   const read = readRegisterDocument(document as Record<string, unknown>, today)
   if ('wrong' in read) throw new Error(read.wrong.code)
+  if ('told' in read) throw new Error('more than one')
   return read.found
 }
 /** Why it was refused, in words. */
@@ -184,7 +185,7 @@ describe('a row of a list', () => {
     interval: 8,
     closedOn: 9,
   }
-  const row = (...cells: string[]) => readCompanyRow(cells, mapping)
+  const row = (...cells: string[]) => readCompanyRow(cells, mapping, today)
   test('with a P-number is a workplace, and lost leading zeros come back', () => {
     expect(row('30112407', '1020895337', 'Smed', '800', '11100', 'Nej', '', '', '')).toMatchObject({
       found: { pNumber: '1020895337', facts: { postalCode: '0800', industry: '011100', protected: false } },
@@ -209,7 +210,7 @@ describe('a row of a list', () => {
     })
     expect(row('30112407', '', 'Smed', '', '', '', '36 15 45 00 / 20 30 40 50', '', '')).toMatchObject({
       found: { facts: { phone: '36154500' } },
-      notes: [],
+      notes: [{ field: 'phone' }],
     })
   })
   test('protection that cannot be read rejects the row rather than letting it through', () => {

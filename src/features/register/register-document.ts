@@ -1,7 +1,8 @@
 import type { Reason } from '../imports/imports.ts'
 import { readCvr, readPhone, readPNumber } from '../official-codes/official-codes.ts'
-import { type Facts, type Found, goesOn, tidy } from './company-facts.ts'
+import { type DocumentFound, type Facts, type Found, goesOn, tidy } from './company-facts.ts'
 import { reasons } from './reasons.ts'
+import { type Now, withNow } from './register-now.ts'
 import { readEmployment } from './register-employment.ts'
 import {
   currentOrLast,
@@ -15,7 +16,7 @@ import {
 } from './register-periods.ts'
 import { formOf } from './row-values.ts'
 
-export type ReadDocument = { found: Found } | { wrong: Reason; column: string | null }
+export type ReadDocument = { found: Found } | DocumentFound | { wrong: Reason; column: string | null }
 
 /**
  * Reads one document of the register's system-to-system answers (`Vrvirksomhed` or `VrproduktionsEnhed`, with or without
@@ -23,11 +24,12 @@ export type ReadDocument = { found: Found } | { wrong: Reason; column: string | 
  * Field by field: domain-facts 1.2.
  */
 export const readRegisterDocument = (document: Json, today: string): ReadDocument => {
-  const company = document['Vrvirksomhed'] ?? ('cvrNummer' in document && 'navne' in document ? document : undefined)
+  const bare = 'navne' in document || 'virksomhedMetadata' in document || 'produktionsEnhedMetadata' in document
+  const company = document['Vrvirksomhed'] ?? ('cvrNummer' in document && bare ? document : undefined)
   const workplace =
     document['VrproduktionsEnhed'] ??
     document['Vrproduktionsenhed'] ??
-    ('pNummer' in document && 'navne' in document ? document : undefined)
+    ('pNummer' in document && bare ? document : undefined)
   if (isObject(workplace)) return readWorkplace(workplace, today)
   if (isObject(company)) return readUnit(company, company['cvrNummer'], null, today)
   if ('Vrdeltagerperson' in document || 'deltagerPerson' in document) return { wrong: reasons.person(), column: null }
@@ -48,7 +50,8 @@ const readWorkplace = (unit: Json, today: string): ReadDocument => {
 /** The register's own numbers come without leading zeros. */
 const cvrOf = (value: unknown) => readCvr(textOf(value).padStart(8, '0'))
 
-const readUnit = (unit: Json, cvrValue: unknown, pNumber: string | null, today: string): ReadDocument => {
+const readUnit = (given: Json, cvrValue: unknown, pNumber: string | null, today: string): ReadDocument => {
+  const { unit, hasMore }: Now = withNow(given)
   const cvr = cvrOf(cvrValue)
   if ('wrong' in cvr) return { wrong: cvr.wrong, column: 'cvrNummer' }
   const facts = {
@@ -61,7 +64,9 @@ const readUnit = (unit: Json, cvrValue: unknown, pNumber: string | null, today: 
     ...lifeOf(unit, today),
     ...(typeof unit['reklamebeskyttet'] === 'boolean' && { protected: unit['reklamebeskyttet'] }),
   }
-  return { found: { cvr: cvr.value, pNumber, changedAt: lastChanged(unit, today), facts } }
+  const found = { cvr: cvr.value, pNumber, changedAt: lastChanged(unit, today), facts }
+  const left = { column: 'nyesteKontaktoplysninger', reason: reasons.nowOnly() }
+  return hasMore ? { own: false, told: [{ found, notes: [left] }] } : { found }
 }
 
 const nameOf = (unit: Json, today: string): Partial<Facts> => {
@@ -145,7 +150,9 @@ const lifeOf = (unit: Json, today: string): Partial<Facts> => {
   const status = own?.['status'] ?? (isObject(metadata) ? metadata['sammensatStatus'] : undefined)
   const first = lives.map((span) => span.from).toSorted()[0]
   return {
-    ...(first !== undefined && { startedOn: knownDate(first) }),
+    ...((first ?? unit['stiftelsesDato']) !== undefined && {
+      startedOn: knownDate(first ?? textOf(unit['stiftelsesDato'])),
+    }),
     ...(last && { closedOn: spanOf(last).until }),
     ...(status !== undefined && { statusText: tidy(status, 100), statusSince: sinceOf(own, textOf(status)) }),
   }

@@ -4,9 +4,10 @@ import type { Ctx } from '#platform/context'
 import { type Problem, problem } from '#platform/errors'
 import { codeOf } from '#platform/failure'
 import type { Imported, ImportKind, Moved } from '#platform/room'
-import { type ImportReader, importsOf, type Opens, sayReason } from '../imports/imports.ts'
+import { type Document, type ImportReader, importsOf, type Opens, sayReason } from '../imports/imports.ts'
 import type { Found } from './company-facts.ts'
-import { guessMapping } from './header-guess.ts'
+import { isFlat, readFlatDocument, refusalOf } from './flat-document.ts'
+import { companyTable, guessMapping } from './header-guess.ts'
 import { bringIn, type CompaniesIn } from './import-rows.ts'
 import { reasons } from './reasons.ts'
 import { writeSaidPhone } from './own.sql.ts'
@@ -29,6 +30,15 @@ const takeBackUnlessUsed = (ctx: Ctx, importId: number) =>
 
 const sampleOf = ({ cvr, pNumber, facts }: Found) => [cvr, pNumber ?? '', facts.name ?? '', facts.town ?? '']
 
+/** The register's own, else a look-up service's. */
+const readDocument = (document: Document, today: string) => {
+  const read = readRegisterDocument(document, today)
+  if (!('wrong' in read) || read.wrong.code !== reasons.notRegister().code) return read
+  const refused = refusalOf(document)
+  if (refused) return { wrong: refused, column: null }
+  return isFlat(document) ? readFlatDocument(document, today) : read
+}
+
 const reader: ImportReader<CompaniesIn> = {
   kind: 'companies',
   // The whole national register is some five million.
@@ -38,11 +48,13 @@ const reader: ImportReader<CompaniesIn> = {
   documents: {
     header: ['CVR', 'P-nr.', 'Navn', 'By'],
     read: (document, ctx) => {
-      const read = readRegisterDocument(document, ctx.today)
-      return 'found' in read ? { ...read, sample: sampleOf(read.found) } : read
+      const read = readDocument(document, ctx.today)
+      if ('wrong' in read) return read
+      const first = 'told' in read ? read.told[0]?.found : read.found
+      return { found: 'told' in read ? read : read.found, sample: first ? sampleOf(first) : [] }
     },
   },
-  table: { guess: guessMapping, needs: { field: 'cvr', name: 'CVR' } },
+  table: { ...companyTable, guess: guessMapping, needs: { field: 'cvr', name: 'CVR' } },
   nothing: reasons.noDocuments(),
   run: bringIn,
   builtOn,
@@ -88,16 +100,15 @@ type Given = {
  */
 export const importCompanies = (opens: Opens, { size = 0, dryRun, mapping, ...file }: Given): Promise<Imported> =>
   opens.in(async (ctx) => {
-    const { outcome } = await companyImportsOf.importAtOnce(ctx, { ...file, size }, { dryRun, mapping })
+    const { outcome, notes } = await companyImportsOf.importAtOnce(ctx, { ...file, size }, { dryRun, mapping })
     const { created, updated, unchanged, rejected, errors } = outcome
     return {
       created,
       updated,
       unchanged,
       rejected,
-      errors: errors
-        .filter((one) => one.rejected)
-        .map(({ line, column, reason }) => ({ line, column, reason: sayReason(reason, ctx.language) })),
+      errors: errors.map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
+      notes: notes.map((note) => sayReason(note, ctx.language)),
     }
   })
 

@@ -1,9 +1,12 @@
 import { readWrittenDate } from '#platform/text/written-date'
 import { legalForms } from '../official-codes/legal-forms.table.ts'
 import { keyOf, type Read } from '../official-codes/official-codes.ts'
-import { type Facts, tidy } from './company-facts.ts'
+import { type Facts, goesOn, tidy } from './company-facts.ts'
 import { reasons } from './reasons.ts'
 import { type Employment, intervalOf } from './register-employment.ts'
+
+/** The register's own word. */
+const ceased = 'OPH\u00D8RT'
 
 /** Unknown dates of the register (1900, 1901) are null. */
 export const readDate = (text: string): Read<string | null> => {
@@ -12,9 +15,24 @@ export const readDate = (text: string): Read<string | null> => {
   return { value: date.year <= 1901 ? null : date.toString() }
 }
 
+/**
+ * When it closed: a date, or only that it has (`ja`, `x`, `ophørt`); `nej` says that it goes on. A word that says neither is wrong.
+ */
+export const readClosed = (text: string): Read<Partial<Facts>> => {
+  const date = readDate(text)
+  if ('value' in date) return { value: date.value === null ? {} : { closedOn: date.value } }
+  const said = readYesNo(text)
+  if ('value' in said) return { value: said.value ? { statusText: ceased } : {} }
+  return goesOn(text) ? { wrong: reasons.closed(text) } : { value: { statusText: tidy(text, 100) } }
+}
+
 /** A number, `20-49`, `20 - 49`, `1000+`, `ANTAL_20_49`; a thousand may be written `1.200`. */
 export const readEmployees = (text: string): Read<Employment> => {
-  const plain = text.trim().replace(/^(\d{1,3})(?:\.(\d{3}))+$/, (all) => all.replaceAll('.', ''))
+  const plain = text
+    .trim()
+    .replace(/^'/, '')
+    .replace(/\s*(?:ansatte|medarbejdere|medarb\.?|personer|pers\.?|employees)$/i, '')
+    .replace(/^(\d{1,3})(?:\.(\d{3}))+$/, (all) => all.replaceAll('.', ''))
   const number = /^(\d{1,7})(?:[.,]0+)?$/.exec(plain)
   if (number) return { value: { employees: Number(number[1]), employeesFrom: null, employeesTo: null } }
   const range = /^(\d{1,7})\s*(?:-|–|til)\s*(\d{1,7})$/.exec(plain)

@@ -1,5 +1,6 @@
 import { entriesOf, partOf } from '#platform/typed.shared'
-import type { FactName, Facts, Found } from './company-facts.ts'
+import type { FactName, Facts, Found, Left } from './company-facts.ts'
+import { reasons } from './reasons.ts'
 
 /** A company as the register has it now. */
 export type Stored = Facts & { id: number; cvr: string; registerChangedAt: string | null }
@@ -65,3 +66,24 @@ const withTheRest = (stored: Stored, found: Found, change: Partial<Facts>) => {
 /** The same entity stands in a file more than once: one key for both. */
 export const entityKey = ({ cvr, pNumber }: Pick<Found, 'cvr' | 'pNumber'>) =>
   pNumber === null ? `c${cvr}` : `p${pNumber}`
+
+/** A row as it stands in the file. */
+export type InFile = { line: number; found: Found }
+
+/** A larger file than anyone's own list; what stands after is not compared any more. */
+const mostRemembered = 1_000_000
+
+/** The same company twice in one file of people's: the later row counts, and both are named. Asked for each row in turn. An exact copy says nothing new. */
+export const repeatedIn = () => {
+  const seen = new Map<string, { line: number; name: string; text: string }>()
+  return ({ line, found }: InFile, column: string | null): Left[] => {
+    const key = entityKey(found)
+    const before = seen.get(key)
+    const [name, text] = [found.facts.name ?? '', JSON.stringify(found)]
+    if (before || seen.size < mostRemembered) seen.set(key, { line, name: name || (before?.name ?? ''), text })
+    if (!before || before.text === text) return []
+    const differs = name !== '' && before.name !== '' && name !== before.name
+    const reason = differs ? reasons.twiceNamed(before.line, before.name, name) : reasons.twice(before.line)
+    return [{ column, reason }]
+  }
+}

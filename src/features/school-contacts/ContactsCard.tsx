@@ -1,6 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { addressOf } from '#web/data/address.ts'
@@ -11,90 +10,20 @@ import { saysNearMoment } from '#web/parts/dates.ts'
 import { FilePick } from '#web/parts/FilePick.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import {
-  type ContactField,
-  contactFields,
-  listContactUploads,
-  undoContactUpload,
-  uploadContacts,
-} from './school-contacts.schema.ts'
+import { type Columns, Errors, FileNotes, type LookedAt, Mapping } from './LookedAtList.tsx'
+import { listContactUploads, undoContactUpload, uploadContacts } from './school-contacts.schema.ts'
 import './school-contacts.css'
-
-type LookedAt = AnswerOf<typeof uploadContacts>
-type Columns = LookedAt['columns']
-
-const fieldNames: Record<ContactField, () => string> = {
-  name: m.school_contacts_name,
-  cvr: m.school_contacts_col_cvr,
-  pNumber: m.school_contacts_field_p,
-  phone: m.school_contacts_field_phone,
-  mobile: m.school_contacts_mobile,
-  email: m.school_contacts_field_email,
-  website: m.school_contacts_website,
-  street: m.school_contacts_field_address,
-  postalCode: m.school_contacts_postal_code,
-  town: m.school_contacts_town,
-  contactPerson: m.school_contacts_person,
-  knows: m.school_contacts_knows,
-  note: m.school_contacts_note,
-}
-
-type MappingProps = { looked: LookedAt; onChange: (columns: Columns) => void }
-/** Which column holds what: guessed, and every guess can be changed. */
-const Mapping = ({ looked, onChange }: MappingProps) => (
-  <details className="contacts-columns" open={Object.keys(looked.columns).length < 2}>
-    <summary>{m.school_contacts_mapping({ count: Object.keys(looked.columns).length })}</summary>
-    {contactFields.map((field) => (
-      <NativeSelect
-        key={field}
-        size="sm"
-        label={fieldNames[field]()}
-        value={String(looked.columns[field] ?? '')}
-        onChange={(event) => {
-          const { [field]: _, ...rest } = looked.columns
-          onChange(event.currentTarget.value === '' ? rest : { ...rest, [field]: Number(event.currentTarget.value) })
-        }}
-        data={[
-          { value: '', label: m.school_contacts_mapping_none() },
-          ...looked.header.map((name, at) => ({
-            value: String(at),
-            label: [name || m.school_contacts_mapping_column({ n: at + 1 }), looked.sample[0]?.[at]]
-              .filter(Boolean)
-              .join(': ')
-              .slice(0, 60),
-          })),
-        ]}
-      />
-    ))}
-  </details>
-)
-
-const Errors = ({ looked }: { looked: LookedAt }) =>
-  looked.errors.length === 0 ? null : (
-    <details className="contacts-columns">
-      <summary>
-        {looked.rejected > 0
-          ? m.school_contacts_upload_errors_rejected({ count: looked.errors.length, rejected: looked.rejected })
-          : m.school_contacts_upload_errors({ count: looked.errors.length })}
-      </summary>
-      <ul>
-        {looked.errors.slice(0, 50).map((error) => (
-          <li key={`${error.line} ${error.column} ${error.reason}`}>
-            {m.school_contacts_upload_error({ line: error.line, reason: error.reason })}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
 
 /** Look first (the same code, taken back), then take in what was looked at. */
 const useUpload = () => {
   const [file, setFile] = useState<File | undefined>()
   const [looked, setLooked] = useState<LookedAt | undefined>()
   const [replace, setReplace] = useState(true)
+  const [hidden, setHidden] = useState(false)
   const [progress, setProgress] = useState<number | undefined>()
-  const query = (given: File, columns?: Columns) => ({
+  const query = (given: File, columns?: Columns, withHidden = hidden) => ({
     name: given.name,
+    ...(withHidden && { hidden: 'true' as const }),
     ...(columns && { columns: JSON.stringify(columns) }),
     ...(replace && { replace: 'true' as const }),
   })
@@ -102,8 +31,13 @@ const useUpload = () => {
   const pick = (given: File | undefined) => {
     setFile(given)
     setLooked(undefined)
+    setHidden(false)
     setProgress(undefined)
-    if (given) void look.run({ query: { ...query(given), dry: 'true' } }, { file: given, onProgress: setProgress })
+    if (given)
+      void look.run(
+        { query: { ...query(given, undefined, false), dry: 'true' } },
+        { file: given, onProgress: setProgress },
+      )
   }
   const take = useAct(uploadContacts, {
     says: (done) => m.school_contacts_upload_done({ created: number(done.created), unchanged: number(done.unchanged) }),
@@ -113,11 +47,15 @@ const useUpload = () => {
   const again = (columns: Columns) => {
     if (file) void look.run({ query: { ...query(file, columns), dry: 'true' } }, { file })
   }
+  const turnHidden = () => {
+    setHidden(!hidden)
+    if (file) void look.run({ query: { ...query(file, looked?.columns, !hidden), dry: 'true' } }, { file })
+  }
   const takeIn = () => {
     if (file && looked) void take.run({ query: query(file, looked.columns) }, { file })
   }
   const sent = look.running ? progress : undefined
-  return { file, looked, replace, setReplace, pick, again, takeIn, taking: take.running, sent }
+  return { file, looked, replace, setReplace, hidden, turnHidden, pick, again, takeIn, taking: take.running, sent }
 }
 
 const Looked = ({ of: up, had }: { of: ReturnType<typeof useUpload>; had: number }) =>
@@ -129,6 +67,7 @@ const Looked = ({ of: up, had }: { of: ReturnType<typeof useUpload>; had: number
           unchanged: number(up.looked.unchanged),
         })}
       </p>
+      <FileNotes looked={up.looked} hidden={up.hidden} onHidden={up.turnHidden} />
       <Mapping looked={up.looked} onChange={up.again} />
       <Errors looked={up.looked} />
       {had > 0 && (

@@ -1,29 +1,18 @@
 /** A school's contact list as it was handed in: read whole, good rows and bad. */
-import { errorsKept, type FileRow, type Reason, type RowError, withoutLine } from '../imports/imports.ts'
+import { errorsKept, type FileRow, type RowError } from '../imports/imports.ts'
 import { type Contact, readContact } from './contact-row.ts'
 import type { Columns } from './school-contacts.schema.ts'
 
 export type ReadContacts = { contacts: Contact[]; twice: number; errors: RowError[]; rejected: number }
 
-/** What concerns the whole file stands before what is wrong with its rows. */
-const errorOfNote = (note: Reason): RowError => {
-  const { line, column } = note.values
-  return {
-    line: typeof line === 'number' ? line : 1,
-    column: typeof column === 'string' ? column : null,
-    reason: withoutLine(note),
-    rejected: false,
-  }
-}
-
-type Table = { rows: AsyncIterable<FileRow>; header: readonly string[]; columns: Columns; notes: readonly Reason[] }
+type Table = { rows: AsyncIterable<FileRow>; header: readonly string[]; columns: Columns }
 
 /** Reads every row; the same row twice is one. `ownDomain` is the school's, which tells of no company. */
 export const readContacts = async (
-  { rows, header, columns, notes }: Table,
+  { rows, header, columns }: Table,
   ownDomain: string | null,
 ): Promise<ReadContacts> => {
-  const read: ReadContacts = { contacts: [], twice: 0, errors: notes.map(errorOfNote), rejected: 0 }
+  const read: ReadContacts = { contacts: [], twice: 0, errors: [], rejected: 0 }
   const seen = new Set<string>()
   const note = (errors: readonly RowError[]) => {
     if (read.errors.length < errorsKept) read.errors.push(...errors)

@@ -1,5 +1,5 @@
-import { quoted, type Reason, type RowError, reason } from '../imports/imports.ts'
-import { readCvr, readPhone, readPNumber, readPostalCode } from '../official-codes/official-codes.ts'
+import { columnName, type Reason, type RowError, reason } from '../imports/imports.ts'
+import { readContactWays, readCvr, readPNumber, readWhere } from '../official-codes/official-codes.ts'
 import { ownDomain } from './own-domain.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
 
@@ -21,13 +21,6 @@ export type Contact = {
 
 const tidy = (text: string, most: number) => text.replace(/\s+/g, ' ').trim().slice(0, most) || null
 
-/** The address in lower case, also from `Bo Holm <bo@holm-koel.dk>` and the first of several; null when there is none. */
-const readEmail = (text: string) =>
-  /[^\s<>;,@"]+@[^\s<>;,@"]+\.[^\s<>;,@".]+/
-    .exec(text)?.[0]
-    .toLowerCase()
-    .replace(/^mailto:/, '') ?? null
-
 /**
  * One row of a school's list as a contact. A number that cannot be read is left out and told of, the rest of the row comes
  * in; a row that tells of nobody (no name, number, phone or e-mail) is rejected.
@@ -42,7 +35,12 @@ export const readContact = (
   const errors: RowError[] = []
   const cell = (field: ContactField) => (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim())
   const leftOut = (field: ContactField, why: Reason) =>
-    errors.push({ line, column: header[columns[field] ?? -1] || null, reason: why, rejected: false })
+    errors.push({
+      line,
+      column: columns[field] === undefined ? null : columnName(header, columns[field]),
+      reason: why,
+      rejected: false,
+    })
   const number = (field: 'cvr' | 'pNumber', read: typeof readCvr) => {
     const text = cell(field)
     if (text === '' || /^[-–0.]+$/.test(text)) return null
@@ -51,36 +49,21 @@ export const readContact = (
     leftOut(field, got.wrong)
     return null
   }
-  const lenient = (
-    field: ContactField,
-    read: (text: string) => string | null,
-    why: 'school_contacts_reason_phone' | 'school_contacts_reason_email',
-  ) => {
-    const text = cell(field)
-    const value = text === '' || /^[-–0]+$/.test(text) ? null : read(text)
-    if (text !== '' && !/^[-–0]+$/.test(text) && value === null) leftOut(field, reason(why, { text: quoted(text) }))
-    return value
-  }
   const cvr = number('cvr', readCvr)
   const pNumber = number('pNumber', readPNumber)
-  const phone =
-    lenient('phone', readPhone, 'school_contacts_reason_phone') ??
-    lenient('mobile', readPhone, 'school_contacts_reason_phone')
-  const email = lenient('email', readEmail, 'school_contacts_reason_email')
+  const { phone, email, notes } = readContactWays(cell)
+  for (const { field, reason: why } of notes) leftOut(field, why)
   const name = tidy(cell('name'), 200) ?? cvr ?? pNumber ?? phone ?? email
   if (name === null) {
     errors.push({ line, column: null, reason: reason('school_contacts_reason_nobody', {}), rejected: true })
     return { contact: null, errors }
   }
-  const postal = readPostalCode(cell('postalCode'))
+  const { street, postalCode, town, wrong } = readWhere(cell)
+  if (wrong) leftOut('postalCode', wrong)
   return {
     contact: {
       ...{ line, name, cvr, pNumber, phone, email, domain: ownDomain(email, cell('website') || null, schoolDomain) },
-      ...{
-        street: tidy(cell('street'), 200),
-        postalCode: 'value' in postal ? postal.value : null,
-        town: tidy(cell('town'), 100),
-      },
+      ...{ street: tidy(street, 200), postalCode, town: tidy(town, 100) },
       ...{
         contactPerson: tidy(cell('contactPerson'), 200),
         knows: tidy(cell('knows'), 200),

@@ -5,8 +5,16 @@ import { type Ctx, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { ImportKind } from '#platform/room'
-import { type Handed, importsOf, type ImportReader, type Outcome, sayReason, type Work } from '../imports/imports.ts'
-import { canTell, guessColumns } from './contact-columns.ts'
+import {
+  type Handed,
+  hiddenOf,
+  importsOf,
+  type ImportReader,
+  type Outcome,
+  sayReason,
+  type Work,
+} from '../imports/imports.ts'
+import { canTell, contactTable, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
 import * as store from './contact-uploads.sql.ts'
 import { schoolContactsEvents } from './school-contacts-events.table.ts'
@@ -28,11 +36,11 @@ type ContactsIn = Outcome & { also: { replaced: number } }
 
 const bringContacts = async (
   ctx: Ctx,
-  { importId, mapping, header, notes, rows, options }: Work<Options>,
+  { importId, mapping, header, rows, options }: Work<Options>,
 ): Promise<ContactsIn> => {
   const schoolId = schoolOf(ctx)
   const ownDomain = await store.schoolDomain(ctx, schoolId)
-  const read = await readContacts({ rows, header, notes, columns: mapping }, ownDomain)
+  const read = await readContacts({ rows, header, columns: mapping }, ownDomain)
   const there: string[] = []
   for (let from = 0; from < read.contacts.length; from += batch)
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
@@ -58,7 +66,7 @@ const reader: ImportReader<ContactsIn, Options> = {
   },
   lock: (ctx) => store.lockContacts(ctx, schoolOf(ctx)),
   mostRows: 250_000,
-  table: { guess: guessColumns },
+  table: { ...contactTable, guess: guessColumns },
   run: bringContacts,
   // What a later upload replaced or found standing leans on this one.
   builtOn: async (ctx, importId) => ((await newestStanding(ctx)) === importId ? undefined : problem('newer-upload')),
@@ -71,7 +79,7 @@ const newestStanding = async (ctx: Ctx) => {
   return rows.find((row) => row.undoneAt === null)?.id
 }
 
-type How = { columns?: Columns | undefined; replace?: boolean; dry?: boolean }
+type How = { columns?: Columns | undefined; replace?: boolean; dry?: boolean; hidden?: boolean }
 /**
  * Takes a school's contact list in: good rows in, bad rows listed by line and column. `dry` leaves nothing behind. Throws
  * file-refused (with why), columns-not-chosen.
@@ -79,11 +87,12 @@ type How = { columns?: Columns | undefined; replace?: boolean; dry?: boolean }
 export const importContacts = async (
   ctx: Ctx,
   file: Handed,
-  { columns, replace = false, dry = false }: How = {},
+  { columns, replace = false, dry = false, hidden = false }: How = {},
 ): Promise<z.infer<typeof ContactImport>> => {
   schoolOf(ctx)
   const options = { replace }
-  const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, { dryRun: dry, mapping: columns, options })
+  const how = { dryRun: dry, mapping: columns, options, takesHidden: hidden }
+  const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, how)
   if (!canTell(taken.mapping) && !dry)
     throw problem('columns-not-chosen', {
       field: m.school_contacts_what_tells({}, { locale: ctx.language }),
@@ -97,6 +106,8 @@ export const importContacts = async (
     header: taken.facts.header,
     columns: taken.mapping,
     sample: taken.facts.sample,
+    notes: taken.facts.notes.map((note) => sayReason(note, ctx.language)),
+    hidden: hiddenOf(taken.facts),
     errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
   }
 }

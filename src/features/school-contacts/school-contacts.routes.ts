@@ -9,7 +9,12 @@ export const schoolContactsRoutes = [
     importContacts(
       ctx,
       { name: query.name, bytes, size },
-      { columns: query.columns, replace: query.replace ?? false, dry: query.dry ?? false },
+      {
+        columns: query.columns,
+        replace: query.replace ?? false,
+        dry: query.dry ?? false,
+        hidden: query.hidden ?? false,
+      },
     ),
   ),
   serve(contract.listContactUploads, (ctx) => listUploads(ctx)),

@@ -47,6 +47,10 @@ export const ContactImport = named(
     columns: Columns,
     /** The first rows as they stand in the file. */
     sample: z.array(z.array(z.string())),
+    /** What concerns the whole file: where its headings are, sheets that were not read. */
+    notes: z.array(z.string()),
+    /** Rows of a workbook that nobody sees. */
+    hidden: z.nullable(z.object({ count: z.int(), lines: z.string() })),
     created: z.int(),
     updated: z.int(),
     /** Rows that stood there already. */
@@ -73,6 +77,8 @@ export const uploadContacts = endpoint({
     dry: z.optional(Flag),
     replace: z.optional(Flag),
     columns: z.optional(ColumnsInAddress),
+    /** With the rows of a workbook that nobody sees. */
+    hidden: z.optional(Flag),
   }),
   answer: ContactImport,
   problems: ['file-refused', 'columns-not-chosen'],

@@ -25,7 +25,7 @@ const AcceptForm = ({ token, name, email }: { token: string; name: string; email
   })
   return (
     <ContractForm of={form} label={m.sign_in_accept_title()}>
-      <TextInput type="email" label={m.sign_in_email()} value={email} readOnly autoComplete="username" />
+      <TextInput inputMode="email" label={m.sign_in_email()} value={email} readOnly autoComplete="username" />
       <TextInput label={m.sign_in_your_name()} autoComplete="name" {...form.field('name')} />
       <PasswordField
         label={m.sign_in_password_choose()}

@@ -12,6 +12,16 @@ import { PasswordField } from './PasswordField.tsx'
 import { setUpCentre, showFront } from './sign-in.schema.ts'
 import './sign-in.css'
 
+const Afterwards = () => (
+  <Card title={m.sign_in_first_next()}>
+    <ol className="sign-in-steps">
+      <li>{m.sign_in_first_step_people()}</li>
+      <li>{m.sign_in_first_step_import()}</li>
+      <li>{m.sign_in_first_step_list()}</li>
+    </ol>
+  </Card>
+)
+
 /** The very first page of an empty installation: the centre gets its name and its administrator. */
 export default function FirstRun() {
   const arrive = useArrive()
@@ -24,22 +34,13 @@ export default function FirstRun() {
     initial: { word: '', centreName: '', name: '', email: '', password: '' },
     onDone: (me) => arrive(me, '/medlemmer'),
   })
-  const next = (
-    <Card title={m.sign_in_first_next()}>
-      <ol className="sign-in-steps">
-        <li>{m.sign_in_first_step_people()}</li>
-        <li>{m.sign_in_first_step_import()}</li>
-        <li>{m.sign_in_first_step_list()}</li>
-      </ol>
-    </Card>
-  )
   return (
     <PlainFrame
       name="Tovholder"
       right={<LanguageChoice />}
       title={m.sign_in_first_title()}
       subtitle={m.sign_in_first_subtitle()}
-      aside={next}
+      aside={<Afterwards />}
     >
       <Card>
         <ContractForm of={form} label={m.sign_in_first_title()}>
@@ -55,7 +56,12 @@ export default function FirstRun() {
             {...form.field('centreName')}
           />
           <TextInput label={m.sign_in_first_name()} autoComplete="name" {...form.field('name')} />
-          <TextInput type="email" label={m.sign_in_first_email()} autoComplete="username" {...form.field('email')} />
+          <TextInput
+            inputMode="email"
+            label={m.sign_in_first_email()}
+            autoComplete="username"
+            {...form.field('email')}
+          />
           <PasswordField
             label={m.sign_in_password_choose()}
             description={m.sign_in_password_hint()}

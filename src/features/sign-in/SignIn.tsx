@@ -19,7 +19,7 @@ const SignInForm = ({ back }: { back: string }) => {
   const form = useContractForm(signIn, { initial: { email: '', password: '' }, onDone: (me) => arrive(me, back) })
   return (
     <ContractForm of={form} label={m.sign_in_action()}>
-      <TextInput type="email" label={m.sign_in_email()} autoComplete="username" {...form.field('email')} />
+      <TextInput inputMode="email" label={m.sign_in_email()} autoComplete="username" {...form.field('email')} />
       <PasswordField label={m.sign_in_password()} autoComplete="current-password" {...form.field('password')} />
       <SendButton of={form} size="md">
         {m.sign_in_action()}

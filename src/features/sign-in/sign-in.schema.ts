@@ -1,6 +1,6 @@
-import { endpoint, named, Nothing, Words, z } from '#platform/endpoint'
+import { Email, endpoint, named, Nothing, Words, z } from '#platform/endpoint'
 import { Role } from '../centre/centre.schema.ts'
-import { Email, Me } from '../members/members.schema.ts'
+import { Me } from '../members/members.schema.ts'
 
 /** At least ten characters: length is what makes a password strong (NIST SP 800-63B). What everybody tries first is refused beside it. */
 export const Password = z.string().check(z.minLength(10), z.maxLength(200))

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { unguarded } from './formula-guard.ts'
 import type { BadRecord, TextRecord } from './text-records.ts'
 
-export type Cells = { line: number; cells: string[] }
+/** `hidden`: its row, or its sheet, is not shown. `sheet`: its place among the sheets that are read, when they are several. */
+export type Cells = { line: number; cells: string[]; hidden?: true; sheet?: number }
 
 const recordBreak = '\n'
 

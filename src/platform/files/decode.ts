@@ -1,8 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { FileProblem } from './file-problem.ts'
 import { lineCounter } from './line-counter.ts'
+import { type OldDecoding, oldDecoding, type OldEncoding } from './old-encodings.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | OldEncoding
 
 type Decoding = {
   /** Known for sure when the text has been read to the end: a file may be plain ASCII until its last line. */
@@ -21,7 +22,7 @@ const CR = 13
 
 /**
  * Decodes a stream of bytes to text, without the byte order mark. UTF-8 and UTF-16 by mark, UTF-16 also by its NULs;
- * all else line by line: a line that is not UTF-8 is Windows-1252. So a UTF-8 file into which somebody pasted
+ * all else line by line: a line that is not UTF-8 is Windows-1252, or what its letters say. So a UTF-8 file into which somebody pasted
  * Windows-1252 keeps every line readable, and the odd lines are named as `mixed-encoding`.
  * @param head the first bytes of `bytes` (some thousand are plenty)
  */
@@ -108,16 +109,28 @@ const characterEnd = (block: Buffer): number => {
   return block.length
 }
 
+/** The lines of a block that are not UTF-8. */
+const oddLines = (block: Buffer): Buffer => {
+  const odd: Buffer[] = []
+  for (let from = 0; from < block.length; ) {
+    const to = lineEnd(block, from)
+    const part = block.subarray(from, to)
+    if (!isUtf8(part)) odd.push(part)
+    from = to
+  }
+  return Buffer.concat(odd)
+}
+
 type LineJudge = { text: (block: Buffer) => string; markSeen: () => void }
 
 const lineJudge = (decoding: Decoding): LineJudge => {
-  const windows1252 = new TextDecoder('windows-1252')
+  let old: OldDecoding | undefined
   const place = lineCounter(decoding.problems)
   let utf8Seen = false
-  let oddLines = 0
+  let oddCount = 0
   const name = (at: number) => {
-    oddLines += 1
-    if (utf8Seen && oddLines <= problemsKept) decoding.problems.push({ code: 'mixed-encoding', line: at })
+    oddCount += 1
+    if (utf8Seen && oddCount <= problemsKept) decoding.problems.push({ code: 'mixed-encoding', line: at })
     else if (!utf8Seen && waiting.length < problemsKept) waiting.push(at)
   }
   // Lines that are not UTF-8 are only odd once a line shows that the file is meant to be UTF-8.
@@ -130,8 +143,8 @@ const lineJudge = (decoding: Decoding): LineJudge => {
   }
   const odd = (part: Buffer, at: number): string => {
     name(at)
-    if (!utf8Seen) decoding.encoding = 'windows-1252'
-    return windows1252.decode(part)
+    if (!utf8Seen && old) decoding.encoding = old.encoding
+    return old?.text(part) ?? ''
   }
   const byLine = (block: Buffer): string => {
     let text = ''
@@ -148,7 +161,10 @@ const lineJudge = (decoding: Decoding): LineJudge => {
   }
   const judge = (block: Buffer): string => {
     if (isAscii(block)) return block.toString('latin1')
-    if (!isUtf8(block)) return byLine(block)
+    if (!isUtf8(block)) {
+      old ??= oldDecoding(utf8Seen ? Buffer.alloc(0) : oddLines(block), decoding.problems)
+      return byLine(block)
+    }
     if (!utf8Seen) see()
     return block.toString('utf8')
   }

@@ -29,6 +29,19 @@ export type FileProblemCode =
   | 'json-not-an-object'
   | 'json-too-deep'
   | 'json-document-too-large'
+  | 'heading-found'
+  | 'heading-of-two-rows'
+  | 'heading-again'
+  | 'no-headings'
+  | 'rows-over-skipped'
+  | 'note-beside'
+  | 'cell-without-value'
+  | 'sheet-left-out'
+  | 'sheets-together'
+  | 'hidden-columns'
+  | 'merged-cells'
+  | 'encoding-guessed'
+  | 'answer-cut-short'
 
 export type FileProblem = {
   code: FileProblemCode

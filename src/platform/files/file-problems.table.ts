@@ -1,4 +1,5 @@
 import * as m from '#texts'
+import { sayNumber } from '../text/danish.ts'
 import { type Language, type Message, type Sentence, say } from '../text/language.ts'
 import type { FileProblem, FileProblemCode } from './file-problem.ts'
 
@@ -35,6 +36,19 @@ export const sentences: Record<FileProblemCode, Sentence> = {
   'json-not-an-object': m.platform_file_json_not_an_object,
   'json-too-deep': m.platform_file_json_too_deep,
   'json-document-too-large': m.platform_file_json_document_too_large,
+  'heading-found': m.platform_file_heading_found,
+  'heading-of-two-rows': m.platform_file_heading_of_two_rows,
+  'heading-again': m.platform_file_heading_again,
+  'no-headings': m.platform_file_no_headings,
+  'rows-over-skipped': m.platform_file_rows_over_skipped,
+  'note-beside': m.platform_file_note_beside,
+  'cell-without-value': m.platform_file_cell_without_value,
+  'sheet-left-out': m.platform_file_sheet_left_out,
+  'sheets-together': m.platform_file_sheets_together,
+  'hidden-columns': m.platform_file_hidden_columns,
+  'merged-cells': m.platform_file_merged_cells,
+  'encoding-guessed': m.platform_file_encoding_guessed,
+  'answer-cut-short': m.platform_file_answer_cut_short,
 }
 
 const kinds: Record<string, Message> = {
@@ -47,10 +61,22 @@ const kinds: Record<string, Message> = {
   binary: m.platform_kind_binary,
 }
 
+/** Numbers as the language writes them. */
+const spelled = (detail: Readonly<Record<string, string | number>>, language: Language) =>
+  Object.fromEntries(
+    Object.entries(detail).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? sayNumber(value, language) : value,
+    ]),
+  )
+
 /** One sentence or two for people: where, what, and what to do. */
 export const problemText = (problem: FileProblem, language: Language): string => {
   const kind = kinds[problem.detail?.['kind'] ?? '']?.({}, { locale: language })
-  const values: Record<string, string | number> = { ...problem.detail, ...(kind ? { kind } : {}) }
+  const values: Record<string, string | number> = {
+    ...spelled(problem.detail ?? {}, language),
+    ...(kind ? { kind } : {}),
+  }
   if (problem.column !== undefined) values['column'] = problem.column
   const sentence = say(sentences[problem.code], language, values, () => '?')
   if (problem.line === undefined) return sentence

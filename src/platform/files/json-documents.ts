@@ -74,15 +74,19 @@ async function* documentsOf(
   const scanner = jsonScanner(limits)
   let lastLine = 1
   let blank = true
+  let count = 0
   try {
     for await (const piece of text) {
       blank &&= piece.trim() === ''
       for (const found of scanner.push(piece)) {
         lastLine = found.line
+        count += 1
         yield documentOf(found)
       }
     }
     for (const found of scanner.end()) yield documentOf(found)
+    const total = scanner.totals().reduce((sum, one) => sum + one, 0)
+    if (count > 0 && count < total) problems.push({ code: 'answer-cut-short', detail: { there: count, total } })
     if (blank) problems.push({ code: 'file-empty' })
   } catch (error) {
     yield { line: lastLine, problem: problemOf(error) }
@@ -94,8 +98,8 @@ const documentOf = (piece: JsonPiece): JsonDocument | BadDocument => {
   // The scanner has checked grammar and depth.
   const value: Record<string, unknown> = JSON.parse(piece.text)
   const inner = value['_source']
-  const isHit = '_id' in value || '_index' in value
-  return { line: piece.line, value: isHit && isObject(inner) ? inner : value }
+  // What stands beside it in a hit is the search's own: `_id`, `sort`, `highlight`. Some programs drop all of that.
+  return { line: piece.line, value: isObject(inner) ? inner : value }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

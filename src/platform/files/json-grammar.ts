@@ -26,3 +26,10 @@ export const validWord = (word: string): boolean =>
 /** True when a list that opens now is the `hits.hits` of a search answer that began at `depth`. */
 export const isHitList = (levels: JsonLevel[], depth: number): boolean =>
   levels.length === depth + 2 && levels.slice(depth).every((level) => level.kind === '{' && level.field === 'hits')
+
+/** Whether what is being read is `hits.total` of a search answer, or the `value` in it. */
+export const isTotal = (levels: readonly JsonLevel[]): boolean => {
+  if (levels.slice(1).some(({ documents }) => documents)) return false
+  const path = levels.map(({ field }) => field).join('.')
+  return /(?:^|\.)hits\.total(?:\.value)?$/.test(path)
+}

@@ -1,9 +1,19 @@
 import type { FileProblem } from './file-problem.ts'
-import { type JsonExpect, type JsonLevel, isHex, isHitList, isSpace, isWord, validWord } from './json-grammar.ts'
+import {
+  type JsonExpect,
+  type JsonLevel,
+  isHex,
+  isHitList,
+  isSpace,
+  isTotal,
+  isWord,
+  validWord,
+} from './json-grammar.ts'
 
 /** The text of one document and the physical line it starts on, or what is wrong there. */
 export type JsonPiece = { line: number; text: string } | { line: number; problem: FileProblem }
-export type JsonScanner = { push: (text: string) => JsonPiece[]; end: () => JsonPiece[] }
+/** `totals`: how many documents search answers say there are, each number once: the pages of one answer say the same. */
+export type JsonScanner = { push: (text: string) => JsonPiece[]; end: () => JsonPiece[]; totals: () => number[] }
 
 type Limits = { documentCharacters: number; jsonDepth: number }
 /** A document being gathered. `from` is where its text starts in the piece being read; undefined once it is too large. */
@@ -24,6 +34,7 @@ type Scan = {
   /** line of the last character that was no space */
   tokenLine: number
   before: number
+  totals: Set<number>
 }
 
 const LF = 10
@@ -53,8 +64,10 @@ export const jsonScanner = (limits: Limits): JsonScanner => {
     line: 1,
     tokenLine: 1,
     before: 0,
+    totals: new Set(),
   }
   return {
+    totals: () => [...scan.totals],
     push: (text) => {
       scanText(scan, text)
       return scan.found.splice(0)
@@ -177,6 +190,7 @@ const notAnObject = (scan: Scan): void => {
 
 const endWord = (scan: Scan): void => {
   scan.mode = 'between'
+  if (isTotal(scan.levels) && /^\d{1,12}$/.test(scan.token)) scan.totals.add(Number(scan.token))
   if (validWord(scan.token)) scan.expect = 'comma-or-end'
   else fail(scan, scan.tokenLine)
 }

@@ -1,36 +1,47 @@
 import type { Cells } from './csv-cells.ts'
-import { numberText, plainFormat } from './excel-values.ts'
 import type { FileLimits } from './file-limits.ts'
 import type { BadRecord } from './text-records.ts'
-import { type Workbook, richText, unescaped } from './workbook-parts.ts'
+import { type Merged, mergeFiller } from './merged-cells.ts'
+import { type CellKind, cellText, columnOf, notWorkedOut } from './sheet-cells.ts'
+import { type Workbook, richText } from './workbook-parts.ts'
 import { type WorkbookZip, tooLarge } from './workbook-zip.ts'
 import { xmlSteps } from './xml-events.ts'
 
 const lastRow = 1_048_576
 
-type CellKind = { type: string; style: number }
+type Given = { zip: WorkbookZip; path: string; workbook: Workbook; merged: readonly Merged[]; limits: FileLimits }
+/** Told of columns that are not shown, by place from 0. */
+type Told = (from: number, to: number) => void
 
 /** The rows of one sheet that hold anything, in batches as the file is unpacked. Empty cells before a filled one are ''. */
 export async function* sheetRows(
-  zip: WorkbookZip,
-  path: string,
-  workbook: Workbook,
-  limits: FileLimits,
+  { zip, path, workbook, merged, limits }: Given,
+  hiddenColumns: Told = () => {},
 ): AsyncGenerator<(Cells | BadRecord)[]> {
-  const rows = rowBuilder(limits)
+  const rows = rowBuilder(limits, mergeFiller(merged))
   const inline = richText()
   let cell: CellKind = { type: 'n', style: 0 }
   let value = ''
   let inValue = false
+  let isFormula = false
+  const textOf = () => {
+    // An empty text is what the formula gave; nothing at all is a formula that no program has worked out.
+    if (isFormula && value === '' && cell.type !== 'str') return notWorkedOut
+    return cell.type === 'inlineStr' ? inline.take() : cellText(cell, value, workbook)
+  }
   const steps = xmlSteps(zip.part(path), {
     open: (name, attributes) => {
-      if (name === 'row') rows.openRow(Number(attributes['r']))
+      if (name === 'col' && isTrue(attributes['hidden']))
+        hiddenColumns(Number(attributes['min']) - 1, Number(attributes['max']) - 1)
+      if (name === 'row') rows.openRow(Number(attributes['r']), isTrue(attributes['hidden']))
       if (name === 'c') {
         rows.openCell(attributes['r'])
         cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0) }
         value = ''
+        isFormula = false
         inline.start()
       }
+      if (name === 'f') isFormula = true
       if (name === 'v') inValue = true
       inline.open(name)
     },
@@ -41,22 +52,26 @@ export async function* sheetRows(
     close: (name) => {
       inline.close(name)
       if (name === 'v') inValue = false
-      if (name === 'c') rows.closeCell(cell.type === 'inlineStr' ? inline.take() : cellText(cell, value, workbook))
+      if (name === 'c') rows.closeCell(textOf())
       if (name === 'row') rows.closeRow()
     },
   })
   for await (const _ of steps) if (rows.ready.length > 0) yield rows.ready.splice(0)
 }
 
+const isTrue = (word: string | undefined) => word === '1' || word === 'true'
+
 /** Puts cells where they say they stand, and keeps a file with cells far out from filling the memory. */
-const rowBuilder = (limits: FileLimits) => {
+const rowBuilder = (limits: FileLimits, fill: (line: number, cells: string[]) => void) => {
   const ready: (Cells | BadRecord)[] = []
   let line = 0
   let cells: string[] = []
   let column = -1
   let tooWide = false
+  let hidden = false
   let count = 0
-  const openRow = (row: number): void => {
+  const openRow = (row: number, isHidden: boolean): void => {
+    hidden = isHidden
     line = Number.isInteger(row) && row > line && row <= lastRow ? row : line + 1
     cells = []
     column = -1
@@ -78,34 +93,10 @@ const rowBuilder = (limits: FileLimits) => {
   }
   const closeRow = (): void => {
     const detail = { limit: limits.columns }
+    fill(line, cells)
     if (tooWide) ready.push({ line, problem: { code: 'too-many-columns', line, detail } })
     else if (cells.some((text) => text.includes('\0'))) ready.push({ line, problem: { code: 'nul-characters', line } })
-    else if (cells.length > 0) ready.push({ line, cells })
+    else if (cells.length > 0) ready.push({ line, cells, ...(hidden && { hidden }) })
   }
   return { ready, openRow, openCell, closeCell, closeRow }
-}
-
-/** `AB12` to 27; undefined when the cell does not say where it stands. */
-const columnOf = (reference: string | undefined): number | undefined => {
-  const letters = /^([A-Za-z]{1,3})\d/.exec(reference ?? '')?.[1]
-  if (letters === undefined) return undefined
-  let column = 0
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  return column - 1
-}
-
-/** Truth values come out as `true` and `false`, errors as Excel shows them (`#N/A`). */
-const cellText = (cell: CellKind, value: string, workbook: Workbook): string => {
-  switch (cell.type) {
-    case 's':
-      return workbook.sharedStrings[Number(value)] ?? ''
-    case 'b':
-      return value === '' ? '' : String(value.trim() === '1' || value.trim() === 'true')
-    case 'str':
-      return unescaped(value)
-    case 'n':
-      return numberText(value, workbook.formats[cell.style] ?? plainFormat, workbook.date1904)
-    default:
-      return value
-  }
 }

@@ -2,16 +2,32 @@ import type { Cells } from './csv-cells.ts'
 import type { FileProblem } from './file-problem.ts'
 import type { BadRecord } from './text-records.ts'
 
-export type TableRow = { line: number; cells: string[] }
+export type TableRow = {
+  line: number
+  cells: string[]
+  hidden?: true
+  sheet?: number
+  /** What stood in it and could not be used. */
+  notes?: FileProblem[]
+}
 /** A row that cannot be used as it stands. `cells` are given where they could be read. */
-export type BadRow = { line: number; problem: FileProblem; cells?: string[] }
+export type BadRow = { line: number; problem: FileProblem; cells?: string[]; sheet?: number }
 
 export const isEmpty = (row: Cells): boolean => row.cells.every((cell) => cell.trim() === '')
 
+/** A name on one line. */
+export const told = (cell: string) => cell.replace(/\s+/g, ' ').trim()
+
 export const headerOf = (row: Cells): string[] => {
-  const names = row.cells.map((name) => name.trim())
+  const names = row.cells.map(told)
   while (names.length > 0 && names.at(-1) === '') names.pop()
   return names
+}
+
+/** `A`, `B` … `AA`: what a spreadsheet calls a column. */
+export const letterOf = (at: number): string => {
+  const rest = Math.floor(at / 26)
+  return `${rest > 0 ? letterOf(rest - 1) : ''}${String.fromCharCode(65 + (at % 26))}`
 }
 
 /** A name that stands twice is no hindrance (cells go by place), but whoever maps columns by name must be told. */
@@ -27,20 +43,48 @@ export const headerProblems = (header: string[], line: number): FileProblem[] =>
   return problems
 }
 
+/** What Excel shows for a formula that gives nothing (`#N/A`, in Danish `#I/T`), and a column too narrow for its number. */
+const noValue = /^#(?:[\p{Lu}/\d]+[!?]|N\/A|I\/T|\?|#+)$/u
+
+/** Cells in which a formula gave an error are empty, and told. */
+const withoutErrors = (row: TableRow, header: string[]): TableRow => {
+  if (!row.cells.some((cell) => cell.startsWith('#') && noValue.test(cell.trim()))) return row
+  const notes = [...(row.notes ?? [])]
+  const cells = row.cells.map((cell, at) => {
+    if (!noValue.test(cell.trim())) return cell
+    notes.push({ code: 'cell-without-value', line: row.line, column: columnName(header, at), detail: { text: cell } })
+    return ''
+  })
+  return { ...row, cells, notes }
+}
+
+/** A column without a heading is called by its letter. */
+export const columnName = (header: readonly string[], at: number) => header[at] || letterOf(at)
+
 /**
  * Gives a row exactly the columns of the header. Empty cells beyond the header are dropped. Too few cells: in a workbook
- * the rest was left empty (`fill`), in a text file the row is broken and could not be told from one that was shifted.
+ * the rest was left empty (`fill`), in a text file the row is broken and could not be told from one that was shifted. Too many: in a
+ * workbook somebody wrote a note beside, which is told.
  */
 export const shaped = (row: Cells, header: string[], fill: boolean): TableRow | BadRow => {
   const { cells, line } = row
   const detail = { expected: header.length, found: cells.length }
-  while (cells.length > header.length && cells.at(-1) === '') cells.pop()
+  while (cells.length > header.length && cells.at(-1)?.trim() === '') cells.pop()
+  if (cells.length > header.length && fill) {
+    const beside = cells.splice(header.length)
+    const notes = beside.flatMap((text, at): FileProblem[] =>
+      text.trim() === ''
+        ? []
+        : [{ code: 'note-beside', line, column: letterOf(header.length + at), detail: { text: text.slice(0, 200) } }],
+    )
+    return withoutErrors({ ...row, notes }, header)
+  }
   if (cells.length > header.length) return { line, problem: { code: 'too-many-cells', line, detail }, cells }
   if (cells.length < header.length) {
     if (!fill) return { line, problem: { code: 'columns-missing', line, detail }, cells }
     while (cells.length < header.length) cells.push('')
   }
-  return { line, cells }
+  return withoutErrors(row, header)
 }
 
 export const isBad = (row: Cells | BadRecord): row is BadRecord => 'problem' in row

@@ -3,7 +3,7 @@ import type { TextLine } from './text-lines.ts'
 
 /** The text of one record without its last line break, and the physical line it starts on. */
 export type TextRecord = { line: number; text: string; quoted: boolean }
-export type BadRecord = { line: number; problem: FileProblem }
+export type BadRecord = { line: number; problem: FileProblem; sheet?: number }
 
 export type RecordCutter = {
   push: (lines: TextLine[]) => (TextRecord | BadRecord)[]

@@ -4,9 +4,11 @@ import { type NumberFormat, builtinFormat, numberFormat, plainFormat } from './e
 import { type WorkbookZip, tooLarge } from './workbook-zip.ts'
 import { readXml } from './xml-events.ts'
 
+/** `path`: inside the zip. */
+export type Sheet = { path: string; name: string; hidden: boolean }
 export type Workbook = {
-  /** paths of the sheets inside the zip, visible ones first, else in the order of the tabs */
-  sheets: string[]
+  /** in the order of the tabs */
+  sheets: Sheet[]
   date1904: boolean
   /** by the number in a cell's `s` */
   formats: NumberFormat[]
@@ -25,7 +27,10 @@ export const readWorkbookParts = async (zip: WorkbookZip, limits: FileLimits): P
   const { sheets, date1904 } = await sheetList(zip, path)
   const target = (end: RegExp, usual: string) => [...targets.values()].find((each) => end.test(each)) ?? usual
   return {
-    sheets: sheets.map((id) => targets.get(id) ?? '').filter((sheet) => zip.has(sheet)),
+    sheets: sheets.flatMap(({ id, ...sheet }) => {
+      const found = targets.get(id) ?? ''
+      return zip.has(found) ? [{ ...sheet, path: found }] : []
+    }),
     date1904,
     formats: await styleFormats(zip, target(/styles\.xml$/i, `${folder}styles.xml`)),
     sharedStrings: await sharedStrings(zip, target(/sharedstrings\.xml$/i, `${folder}sharedStrings.xml`), limits),
@@ -54,20 +59,21 @@ const inZip = (target: string, folder: string): string => {
   return parts.join('/')
 }
 
-const sheetList = async (zip: WorkbookZip, path: string): Promise<{ sheets: string[]; date1904: boolean }> => {
-  const visible: string[] = []
-  const hidden: string[] = []
+type Listed = Omit<Sheet, 'path'> & { id: string }
+
+const sheetList = async (zip: WorkbookZip, path: string): Promise<{ sheets: Listed[]; date1904: boolean }> => {
+  const sheets: Listed[] = []
   let date1904 = false
   await readXml(zip.part(path), {
     open: (name, attributes) => {
       if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributes['date1904'] ?? '')
       if (name !== 'sheet') return
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
-      if ((attributes['state'] ?? 'visible') === 'visible') visible.push(id)
-      else hidden.push(id)
+      const hidden = (attributes['state'] ?? 'visible') !== 'visible'
+      sheets.push({ id, name: (attributes['name'] ?? '').slice(0, 31), hidden })
     },
   })
-  return { sheets: [...visible, ...hidden], date1904 }
+  return { sheets, date1904 }
 }
 
 const styleFormats = async (zip: WorkbookZip, path: string): Promise<NumberFormat[]> => {

@@ -22,15 +22,24 @@ export const openWorkbookZip = async (data: Buffer, limits: Limits): Promise<Wor
   if (zip.entryCount > limits.zipEntries) throw hostile('entries')
   const entries = await entriesOf(zip, limits.zipEntries)
   let unpacked = 0
+  /** How much of each part has been counted: reading it again is not more of it. */
+  const counted = new Map<string, number>()
 
   async function* part(path: string): AsyncGenerator<Buffer> {
     const entry = entries.get(path.toLowerCase())
     if (!entry) return
-    if (entry.uncompressedSize + unpacked > limits.unpackedBytes) throw tooLarge('unpacked')
+    const before = counted.get(entry.fileName) ?? 0
+    if (entry.uncompressedSize - before + unpacked > limits.unpackedBytes) throw tooLarge('unpacked')
+    let at = 0
     try {
       for await (const chunk of await streamOf(zip, entry)) {
         const bytes = Buffer.from(chunk)
-        unpacked += bytes.length
+        at += bytes.length
+        const seen = counted.get(entry.fileName) ?? 0
+        if (at > seen) {
+          unpacked += at - seen
+          counted.set(entry.fileName, at)
+        }
         yield bytes
       }
     } catch (error) {

@@ -1,41 +1,75 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Cells } from './csv-cells.ts'
-import type { FileLimits } from './file-limits.ts'
 import { FileStopped } from './file-problem.ts'
+import { rowsLooked } from './find-header.ts'
+import { type Merged, mergedIn } from './merged-cells.ts'
 import { sheetRows } from './sheet-rows.ts'
 import type { BadRecord } from './text-records.ts'
 import { readWorkbookParts } from './workbook-parts.ts'
 import { openWorkbookZip } from './workbook-zip.ts'
-import type { FromWorker, ToWorker } from './xlsx.ts'
+import type { Asked, FromWorker, SheetHead, ToWorker } from './xlsx.ts'
 
 const { data, limits }: ToWorker = workerData
 const batchRows = 1000
+/** More sheets than anyone turns over; those after them are not read, and that is said. */
+const mostSheets = 200
 
-/** The first sheet that has anything in it. */
-async function* workbookRows(file: Buffer, most: FileLimits): AsyncGenerator<(Cells | BadRecord)[]> {
-  const zip = await openWorkbookZip(file, most)
-  const workbook = await readWorkbookParts(zip, most)
-  for (const sheet of workbook.sheets) {
-    // oxlint-disable no-await-in-loop -- the second sheet matters only when the first is empty
-    let found = false
-    let batch: (Cells | BadRecord)[] = []
-    for await (const rows of sheetRows(zip, sheet, workbook, most)) {
-      found = true
-      for (const row of rows) batch.push(row)
-      if (batch.length < batchRows) continue
-      yield batch
-      batch = []
-    }
-    if (batch.length > 0) yield batch
-    if (found) return
-  }
+const opened = async () => {
+  const zip = await openWorkbookZip(Buffer.from(data.buffer), limits)
+  return { zip, workbook: await readWorkbookParts(zip, limits) }
+}
+const workbook = opened()
+/** Rejections are told when somebody asks. */
+workbook.catch(() => undefined)
+const merges = new Map<string, Merged[]>()
+
+const rowsOf = async (path: string, hiddenColumns?: (from: number, to: number) => void) => {
+  const { zip, workbook: parts } = await workbook
+  const merged = merges.get(path) ?? (await mergedIn(zip, path, limits.columns))
+  merges.set(path, merged)
+  return sheetRows({ zip, path, workbook: parts, merged, limits }, hiddenColumns)
 }
 
-const rows = workbookRows(Buffer.from(data.buffer), limits)
+/** The first rows of each sheet in which anything stands. */
+const readHeads = async (): Promise<SheetHead[]> => {
+  const heads: SheetHead[] = []
+  const { sheets } = (await workbook).workbook
+  // oxlint-disable no-await-in-loop -- one sheet after another: each may be large
+  for (const { path, name, hidden } of sheets.slice(0, mostSheets)) {
+    const rows: (Cells | BadRecord)[] = []
+    const hiddenColumns: number[] = []
+    const tellHidden = (from: number, to: number) => {
+      for (let at = Math.max(0, from); at <= Math.min(to, limits.columns - 1); at++) hiddenColumns.push(at)
+    }
+    for await (const batch of await rowsOf(path, tellHidden)) {
+      rows.push(...batch.slice(0, rowsLooked))
+      if (rows.length >= rowsLooked) break
+    }
+    const isMerged = (merges.get(path) ?? []).length > 0
+    if (rows.length > 0) heads.push({ path, name, hidden, rows: rows.slice(0, rowsLooked), hiddenColumns, isMerged })
+  }
+  for (const sheet of sheets.slice(mostSheets)) heads.push({ ...sheet, rows: [], hiddenColumns: [], isMerged: false })
+  return heads
+}
 
-const answer = async (): Promise<FromWorker> => {
+async function* batches(path: string): AsyncGenerator<(Cells | BadRecord)[]> {
+  let batch: (Cells | BadRecord)[] = []
+  for await (const rows of await rowsOf(path)) {
+    for (const row of rows) batch.push(row)
+    if (batch.length < batchRows) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+let reading: { path: string; rows: AsyncGenerator<(Cells | BadRecord)[]> } | undefined
+
+const answer = async (asked: Asked): Promise<FromWorker> => {
   try {
-    const next = await rows.next()
+    if (asked === 'heads') return { kind: 'heads', heads: await readHeads() }
+    if (reading?.path !== asked.path) reading = { path: asked.path, rows: batches(asked.path) }
+    const next = await reading.rows.next()
     return next.done ? { kind: 'done' } : { kind: 'rows', rows: next.value }
   } catch (error) {
     if (error instanceof FileStopped) return { kind: 'problem', problem: error.problem }
@@ -45,7 +79,7 @@ const answer = async (): Promise<FromWorker> => {
 }
 
 // One batch for each question: the reader sets the pace.
-parentPort?.on('message', () => {
+parentPort?.on('message', (asked: Asked) => {
   // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
-  void answer().then((message) => parentPort?.postMessage(message))
+  void answer(asked).then((message) => parentPort?.postMessage(message))
 })

@@ -6,7 +6,7 @@ const cells = (rows: { cells: string[] }[]) => rows.map((row) => row.cells)
 const header = textRow(1, ['a', 'b', 'c'])
 
 describe('a workbook', () => {
-  test('gives shared, rich, inline and formula texts, numbers, truth values and errors as text', async () => {
+  test('gives shared, rich, inline and formula texts, numbers, truth values as text, and says which formulas gave an error', async () => {
     const sharedStrings =
       '<si><t>Rødgrød</t></si><si><r><t xml:space="preserve">med </t></r><r><t>fløde</t></r><rPh><t>nej</t></rPh></si>'
     const sheet = `${header}
@@ -19,7 +19,10 @@ ny</v></c></row>
     expect(cells(table.good)).toEqual([
       ['Rødgrød', 'med fløde', 'linje\r\nny'],
       ['12345678', '12345678', '0.3'],
-      ['true', 'false', '#N/A'],
+      ['true', 'false', ''],
+    ])
+    expect(table.good[2]?.notes).toEqual([
+      { code: 'cell-without-value', line: 4, column: 'c', detail: { text: '#N/A' } },
     ])
   })
 
@@ -44,8 +47,13 @@ ny</v></c></row>
     expect(table.good).toEqual([
       { line: 7, cells: ['', '', '9'] },
       { line: 9, cells: ['', '1', ''] },
+      {
+        line: 10,
+        cells: ['', '', ''],
+        notes: [{ code: 'note-beside', line: 10, column: 'D', detail: { text: '1' } }],
+      },
     ])
-    expect(table.bad).toEqual([{ code: 'too-many-cells', line: 10, detail: { expected: 3, found: 4 } }])
+    expect(table.bad).toEqual([])
   })
 
   test('the first visible sheet with anything in it is read', async () => {

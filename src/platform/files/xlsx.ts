@@ -5,18 +5,37 @@ import { type FileProblem, FileStopped } from './file-problem.ts'
 import type { BadRecord } from './text-records.ts'
 
 export type ToWorker = { data: Uint8Array; limits: FileLimits }
+/** What stands at the top of a sheet; `path` names it to the thread, `hiddenColumns` are counted from 0. */
+export type SheetHead = {
+  path: string
+  name: string
+  hidden: boolean
+  rows: (Cells | BadRecord)[]
+  hiddenColumns: number[]
+  isMerged: boolean
+}
+export type Asked = 'heads' | { path: string }
 export type FromWorker =
+  | { kind: 'heads'; heads: SheetHead[] }
   | { kind: 'rows'; rows: (Cells | BadRecord)[] }
   | { kind: 'done' }
   | { kind: 'problem'; problem: FileProblem }
 
+export type OpenWorkbook = {
+  /** Of the sheets in which anything stands, in the order of the tabs. */
+  heads: SheetHead[]
+  /** All rows of one sheet, from its top. */
+  rows: (path: string) => AsyncGenerator<(Cells | BadRecord)[]>
+  close: () => Promise<unknown>
+}
+
 /**
- * The rows of a workbook, read in a thread of its own: whatever the file does, this process neither hangs nor falls.
- * The thread works only while it is asked for a batch; it ends with the rows, or when reading them is given up.
+ * Opens a workbook in a thread of its own: whatever the file does, this process neither hangs nor falls. The thread works only
+ * while it is asked for something; it ends with `close`, or when it is given up.
  * @param data is copied
  * @throws FileStopped
  */
-export async function* readWorkbook(data: Buffer, limits: FileLimits): AsyncGenerator<(Cells | BadRecord)[]> {
+export const openWorkbook = async (data: Buffer, limits: FileLimits): Promise<OpenWorkbook> => {
   const copy = new Uint8Array(data)
   const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
     workerData: { data: copy, limits } satisfies ToWorker,
@@ -25,21 +44,31 @@ export async function* readWorkbook(data: Buffer, limits: FileLimits): AsyncGene
     execArgv: [],
     env: {},
   })
-  const ask = asking(worker)
+  const put = asking(worker)
   let left = limits.workbookMilliseconds
-  try {
+  const ask = async (what: Asked) => {
+    const asked = performance.now()
+    const message = await put(what, left)
+    left -= performance.now() - asked
+    if (message === 'too slow') throw new FileStopped(tooSlow(limits))
+    if (message.kind === 'problem') throw new FileStopped(message.problem)
+    return message
+  }
+  async function* rows(path: string) {
     for (;;) {
-      const asked = performance.now()
       // oxlint-disable-next-line no-await-in-loop -- batches come in order
-      const message = await ask(left)
-      left -= performance.now() - asked
-      if (message === 'too slow') throw new FileStopped(tooSlow(limits))
-      if (message.kind === 'done') return
-      if (message.kind === 'problem') throw new FileStopped(message.problem)
+      const message = await ask({ path })
+      if (message.kind !== 'rows') return
       yield message.rows
     }
-  } finally {
-    await worker.terminate()
+  }
+  const close = () => worker.terminate()
+  try {
+    const first = await ask('heads')
+    return { heads: first.kind === 'heads' ? first.heads : [], rows, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
@@ -49,7 +78,7 @@ const tooSlow = (limits: FileLimits): FileProblem => ({
 })
 
 /** Asks the thread for its next message. A thread that falls answers with the problem that made it fall. */
-const asking = (worker: Worker): ((milliseconds: number) => Promise<FromWorker | 'too slow'>) => {
+const asking = (worker: Worker): ((what: Asked, milliseconds: number) => Promise<FromWorker | 'too slow'>) => {
   let fallen: FromWorker | undefined
   let answer: ((message: FromWorker) => void) | undefined
   const fall = (problem: FileProblem): void => {
@@ -62,7 +91,7 @@ const asking = (worker: Worker): ((milliseconds: number) => Promise<FromWorker |
     fall(memory ? { code: 'workbook-too-large', detail: { kind: 'memory' } } : { code: 'file-broken' })
   })
   worker.on('exit', () => fall({ code: 'file-broken' }))
-  return (milliseconds) =>
+  return (what, milliseconds) =>
     new Promise((resolve) => {
       const timer = setTimeout(() => resolve('too slow'), Math.max(0, milliseconds))
       answer = (message) => {
@@ -71,6 +100,6 @@ const asking = (worker: Worker): ((milliseconds: number) => Promise<FromWorker |
       }
       if (fallen) answer(fallen)
       // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
-      else worker.postMessage('next')
+      else worker.postMessage(what)
     })
 }

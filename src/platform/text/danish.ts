@@ -30,6 +30,10 @@ export const sayDay = (moment: string, language: Language): string => {
   return m.platform_day_at({ day, time: sayTime(moment, language) }, { locale: language })
 }
 
+/** "2.645", "2,645". */
+export const sayNumber = (number: number, language: Language): string =>
+  new Intl.NumberFormat(localeOf(language)).format(number)
+
 /** "Anne, Bo og Carl", "Anne, Bo and Carl". */
 export const sayAll = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(localeOf(language)).format(names)

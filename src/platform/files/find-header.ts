@@ -1,0 +1,79 @@
+/** Which row holds the headings: people write titles over them, two rows of them, or none. */
+import type { Cells } from './csv-cells.ts'
+import type { FileProblem } from './file-problem.ts'
+import { headerOf, isBad, letterOf, told } from './table-rows.ts'
+import type { BadRecord } from './text-records.ts'
+
+/** What whoever reads the table knows of its cells: without it the first row is the headings. */
+export type Headings = { isHeading: (cell: string) => boolean; isData: (cell: string) => boolean }
+
+export type FoundHeader = {
+  header: string[]
+  /** The line it stands on; 0 for a table without headings. */
+  line: number
+  /** Where the rows begin, among those looked at. */
+  from: number
+  notes: FileProblem[]
+}
+
+export const rowsLooked = 30
+const quotedTitle = 120
+
+const filled = (row: Cells) => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+/** Looks at the first rows, none of them bad at the top. */
+export const findHeader = (rows: readonly (Cells | BadRecord)[], known: Headings | undefined): FoundHeader => {
+  const plain = rows.filter((row): row is Cells => !isBad(row))
+  const [top] = plain
+  if (!top || !known) return { header: top ? headerOf(top) : [], line: top?.line ?? 0, from: 1, notes: [] }
+  const data = plain.findIndex((row) => filled(row).some(known.isData))
+  const above = plain.slice(0, data < 0 ? plain.length : data)
+  const width = Math.max(...plain.map((row) => new Set(filled(row)).size))
+  const headingsIn = (row: Cells) => filled(row).filter(known.isHeading).length
+  const scoreOf = (row: Cells) => {
+    const count = new Set(filled(row)).size
+    return headingsIn(row) * 2 + (count >= Math.max(1, width / 2) ? 1 : 0)
+  }
+  const best = Math.max(0, ...above.map(scoreOf))
+  const at = above.findIndex((row) => scoreOf(row) === best)
+  const row = above[at]
+  if (!row || best === 0) return withoutHeadings(plain, Math.max(0, data))
+  const isSecond = (other: Cells | undefined) =>
+    other !== undefined && headingsIn(other) > 0 && headingsIn(other) >= filled(other).length / 2
+  const upper = isSecond(above[at - 1]) ? above[at - 1] : undefined
+  const lower = isSecond(above[at + 1]) ? above[at + 1] : undefined
+  const title = plain.slice(0, upper ? at - 1 : at).flatMap(filled)
+  const line = (lower ?? row).line
+  const notes: FileProblem[] = []
+  if (title.length > 0) notes.push({ code: 'heading-found', line, detail: { skipped: quoted(title) } })
+  if (lower || upper) notes.push({ code: 'heading-of-two-rows', line })
+  return { header: joined([upper, row, lower]), line, from: at + (lower ? 2 : 1), notes }
+}
+
+const quoted = (cells: readonly string[]) => {
+  const text = cells.map(told).join(' · ')
+  return text.length > quotedTitle ? `${text.slice(0, quotedTitle)}…` : text
+}
+
+/** Of headings on top of each other the lowest says what stands in the column. */
+const joined = (rows: readonly (Cells | undefined)[]): string[] => {
+  const names: string[] = []
+  for (const row of rows)
+    for (const [at, cell] of (row?.cells ?? []).entries()) if (told(cell) !== '') names[at] = told(cell)
+  const all = Array.from(names, (name) => name ?? '')
+  return all.map((name, at) => (all.indexOf(name) === all.lastIndexOf(name) ? name : withGroup(name, at, rows[0])))
+}
+
+/** Of two columns of one name each is told by what stands over it, or over the columns to its left. */
+const withGroup = (name: string, at: number, upper: Cells | undefined): string => {
+  const group = upper?.cells.slice(0, at + 1).findLast((cell) => told(cell) !== '')
+  return name === '' || group === undefined || told(group) === name ? name : `${told(group)} ${name}`
+}
+
+const withoutHeadings = (rows: readonly Cells[], from: number): FoundHeader => {
+  const width = Math.max(...rows.slice(from).map(({ cells }) => cells.length))
+  const title = rows.slice(0, from).flatMap(filled)
+  const line = rows[from]?.line ?? 1
+  const notes: FileProblem[] = [{ code: 'no-headings', line }]
+  if (title.length > 0) notes.push({ code: 'rows-over-skipped', line, detail: { skipped: quoted(title) } })
+  return { header: Array.from({ length: width }, (_, at) => letterOf(at)), line: 0, from, notes }
+}

@@ -1,0 +1,49 @@
+/** The rows under a header, each in its shape. */
+import type { Cells } from './csv-cells.ts'
+import { type FileProblem, problemOf } from './file-problem.ts'
+import { type BadRow, isBad, shaped, type TableRow, told } from './table-rows.ts'
+import type { BadRecord } from './text-records.ts'
+
+type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
+
+async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first
+  yield* rest
+}
+
+type Shape = { header: string[]; problems: FileProblem[]; headerLine: number; fill: boolean }
+
+/** Ends in a bad row where reading had to stop. */
+export async function* shapedRows(
+  first: (Cells | BadRecord)[],
+  raw: RawRows,
+  { header, problems, headerLine, fill }: Shape,
+): AsyncGenerator<TableRow | BadRow> {
+  let lastLine = headerLine
+  let found = false
+  let again: number | undefined
+  try {
+    for await (const batch of startingWith(first, raw)) {
+      for (const row of batch) {
+        lastLine = row.line
+        if (headerLine > 0 && isAgain(row, header)) {
+          again ??= problems.push({ code: 'heading-again', line: row.line })
+          continue
+        }
+        found = true
+        yield isBad(row) ? row : shaped(row, header, fill)
+      }
+    }
+    if (!found) problems.push({ code: 'only-header', line: headerLine })
+  } catch (error) {
+    yield { line: lastLine, problem: problemOf(error) }
+  } finally {
+    await raw.return(undefined)
+  }
+}
+
+/** Headings that are repeated on each printed page are no row. */
+const isAgain = (row: Cells | BadRecord, header: readonly string[]) => {
+  if (isBad(row) || header.filter((name) => name !== '').length < 2) return false
+  return told(row.cells[0] ?? '') === header[0] && header.every((name, at) => told(row.cells[at] ?? '') === name)
+}
