@@ -29,64 +29,71 @@ comment on view place_ever_moved is 'Workplaces that the register, or a file of 
 create function hindrances_of(centre integer, places integer[])
 returns table (company_id integer, kind text, rank integer, word text, stops text[], since timestamptz, source_id bigint, person_id integer, ends_at timestamptz, holds boolean)
 language plpgsql stable rows 4
+set plan_cache_mode to 'force_generic_plan'
 as $$
 #variable_conflict use_column
 declare
   today constant date := app_today();
   this_moment constant timestamptz := app_now();
+  portion integer[];
 begin
-  return query
-  with place as materialized (
-    select p.* from place_at_hand p where p.id = any($2)
-  ), numbers as materialized (
-    select array_agg(p.cvr) as cvrs, array_agg(p.cvr) filter (where p.kind = 'workplace') as above, array_agg(p.phone) as phones from place p
-  ), fact as materialized (
-    select p.id as company_id, p.cvr, p.id as of_id, p.closed_on, p.changed_at, p.protected, p.protected_seen_at, p.standing, p.standing_since
-    from place p
-    union all
-    select p.id, p.cvr, l.id, l.closed_on, l.changed_at, l.protected, l.protected_seen_at, l.standing, l.standing_since
-    from place_at_hand l join place p on p.cvr = l.cvr and p.kind = 'workplace'
-    where l.kind = 'company' and l.cvr = any((select above from numbers)::text[])
-  ), mark as materialized (
-    select m.* from mark_reach m
-    where m.centre_id = $1
-      and (m.cvr = any((select cvrs from numbers)::text[]) or m.kind = 'stop' and m.phone = any((select phones from numbers)::text[]))
-  ), said as (
-    select p.id as company_id, m.kind, m.since, m.source_id, m.person_id,
-      case when m.kind <> 'in-hearing' or m.ends_at > this_moment then m.ends_at end as ends_at
-    from mark m join place p on p.cvr = m.cvr and (m.whole or p.id = m.company_id)
-    union all
-    select p.id, m.kind, m.since, m.source_id, m.person_id, m.ends_at
-    from mark m join place p on p.phone = m.phone and p.cvr <> m.cvr
-    where m.kind = 'stop' and m.whole and (m.ends_at is null or m.ends_at > this_moment)
-      and not exists (select from shared_leadership s where s.centre_id = $1 and s.cvr = p.cvr)
-    union all
-    select f.company_id, case when f.closed_on <= today then 'ceased' else f.standing end,
-      coalesce((case when f.closed_on <= today then f.closed_on else f.standing_since end)::timestamp at time zone 'Europe/Copenhagen', f.changed_at),
-      f.of_id, null, null
-    from fact f
-    where f.closed_on <= today or f.standing <> 'alive'
-    union all
-    select f.company_id, 'protected', coalesce(f.protected_seen_at, f.changed_at), f.of_id, null, null
-    from fact f
-    where f.protected and (f.closed_on <= today) is not true
-      and not exists (
-        select from contact_basis_now b
-        where b.centre_id = $1 and b.cvr = f.cvr and b.channel = 'phone' and (b.company_id is null or b.company_id = f.company_id))
-  )
-  select s.company_id, k.kind, k.rank, k.word, k.stops, s.since, s.source_id, s.person_id, s.ends_at, s.ends_at is null or s.ends_at > this_moment
-  from said s join hindrance_kind k on k.kind = s.kind
-  where k.stops <> '{}';
-  -- Few have ever moved.
-  if exists (select from place_ever_moved m where m.company_id = any($2)) then
+  -- By the hundred: one plan, made for few, does for any number of them.
+  for n in 0 .. (cardinality(places) - 1) / 100 loop
+    portion := places[n * 100 + 1 : n * 100 + 100];
     return query
-    select h.company_id, h.kind, h.rank, h.word, h.stops, h.since, h.source_id, h.person_id, case when h.ends_at > this_moment then h.ends_at end, true
-    from moved_hindrance h
-    where h.centre_id = $1 and h.company_id = any($2);
-  end if;
+    with place as materialized (
+      select p.* from place_at_hand p where p.id = any(portion)
+    ), numbers as materialized (
+      select array_agg(p.cvr) as cvrs, array_agg(p.cvr) filter (where p.kind = 'workplace') as above, array_agg(p.phone) as phones from place p
+    ), legal as materialized (
+      select l.* from place_at_hand l where l.kind = 'company' and l.cvr = any((select above from numbers)::text[])
+    ), fact as materialized (
+      select p.id as company_id, p.cvr, p.id as of_id, p.closed_on, p.changed_at, p.protected, p.protected_seen_at, p.standing, p.standing_since
+      from place p
+      union all
+      select p.id, p.cvr, l.id, l.closed_on, l.changed_at, l.protected, l.protected_seen_at, l.standing, l.standing_since
+      from legal l join place p on p.cvr = l.cvr and p.kind = 'workplace'
+    ), mark as materialized (
+      select m.* from mark_reach m
+      where m.centre_id = $1
+        and (m.cvr = any((select cvrs from numbers)::text[]) or m.kind = 'stop' and m.phone = any((select phones from numbers)::text[]))
+    ), said as (
+      select p.id as company_id, m.kind, m.since, m.source_id, m.person_id,
+        case when m.kind <> 'in-hearing' or m.ends_at > this_moment then m.ends_at end as ends_at
+      from mark m join place p on p.cvr = m.cvr and (m.whole or p.id = m.company_id)
+      union all
+      select p.id, m.kind, m.since, m.source_id, m.person_id, m.ends_at
+      from mark m join place p on p.phone = m.phone and p.cvr <> m.cvr
+      where m.kind = 'stop' and m.whole and (m.ends_at is null or m.ends_at > this_moment)
+        and not exists (select from shared_leadership s where s.centre_id = $1 and s.cvr = p.cvr)
+      union all
+      select f.company_id, case when f.closed_on <= today then 'ceased' else f.standing end,
+        coalesce((case when f.closed_on <= today then f.closed_on else f.standing_since end)::timestamp at time zone 'Europe/Copenhagen', f.changed_at),
+        f.of_id, null, null
+      from fact f
+      where f.closed_on <= today or f.standing <> 'alive'
+      union all
+      select f.company_id, 'protected', coalesce(f.protected_seen_at, f.changed_at), f.of_id, null, null
+      from fact f
+      where f.protected and (f.closed_on <= today) is not true
+        and not exists (
+          select from contact_basis_now b
+          where b.centre_id = $1 and b.cvr = f.cvr and b.channel = 'phone' and (b.company_id is null or b.company_id = f.company_id))
+    )
+    select s.company_id, k.kind, k.rank, k.word, k.stops, s.since, s.source_id, s.person_id, s.ends_at, s.ends_at is null or s.ends_at > this_moment
+    from said s join hindrance_kind k on k.kind = s.kind
+    where k.stops <> '{}';
+    -- Few have ever moved.
+    if exists (select from place_ever_moved m where m.company_id = any(portion)) then
+      return query
+      select h.company_id, h.kind, h.rank, h.word, h.stops, h.since, h.source_id, h.person_id, case when h.ends_at > this_moment then h.ends_at end, true
+      from moved_hindrance h
+      where h.centre_id = $1 and h.company_id = any(portion);
+    end if;
+  end loop;
 end $$;
 comment on function hindrances_of is
-  'What `hindrance_now` says of these places, and what held against them before (holds: false). For a few; of a whole register the view is asked.';
+  'What `hindrance_now` says of these places, and what held against them before (holds: false). For a few up to a list; of a whole register the view is asked.';
 
 create or replace function contact_hindrances(centre integer, place integer, way text)
 returns table (kind text, rank integer, word text, stops text[], since timestamptz, source_id bigint, person_id integer, ends_at timestamptz, until_on date)

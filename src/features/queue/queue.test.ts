@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
 
 import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
@@ -360,4 +362,26 @@ test('judging is planned for a few rows: written anew without saying so, it read
   )
   expect(planned.map(({ name }) => name)).toHaveLength(4)
   expect(planned.filter(({ rows }) => rows > 20)).toEqual([])
+})
+
+test('a whole list is judged by reading each place and its legal company once: by the hundred, not each beside every other', async () => {
+  const ids: number[] = []
+  for (let n = 0; n < 60; n++) {
+    const legal = await world.company()
+    ids.push((await world.company({ kind: 'workplace', cvr: legal.cvr })).id)
+  }
+  const read = (ctx: Ctx) =>
+    sql<{ rows: number }>`
+      select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables where relname = 'company'`.execute(
+      ctx.db,
+    )
+  const rowsRead = await world.inside('birgit', async (ctx) => {
+    const before = (await read(ctx)).rows[0]?.rows ?? 0
+    await sql`select count(*) from hindrances_of(${ctx.centreId}, ${ids})`.execute(ctx.db)
+    return ((await read(ctx)).rows[0]?.rows ?? 0) - before
+  })
+  const [{ all = 0 } = {}] = await world.sql<{ all: number }>('select count(*)::int as all from company')
+  // Reading a small table through is no fault; reading it for each place is.
+  expect(rowsRead).toBeGreaterThan(0)
+  expect(rowsRead).toBeLessThanOrEqual(2 * all + 120)
 })
