@@ -3634,7 +3634,7 @@ create view moved_hindrance with (security_invoker=true) as
      LEFT JOIN move_answer a ON (((a.centre_id = m.centre_id) AND (a.move_id = v.id))))
   WHERE ((k.stops <> '{}'::text[]) AND ((m.ends_at IS NULL) OR (m.ends_at > (select app_now())) OR (m.kind = 'in-hearing'::text)) AND
         CASE
-            WHEN (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) THEN ((m.since <= v.moved_at) AND ((a.holds IS NULL) OR (a.holds AND (m.kind <> 'regular-contact'::text))))
+            WHEN (m.whole AND (m.kind = ANY (ARRAY['wait'::text, 'stop'::text, 'regular-contact'::text]))) THEN ((m.since <= v.moved_at) AND ((a.holds IS NULL) OR (a.holds AND (m.kind <> 'regular-contact'::text) AND (m.company_id IS DISTINCT FROM place.id))))
             ELSE (m.company_id = place.id)
         END);
 comment on view moved_hindrance is 'What was said of a workplace, or of all its company, before the register gave it to another. Null: person_id ends_at holds.';

@@ -117,16 +117,6 @@ begin
       where b.centre_id = centre and b.cvr = p.cvr and b.channel = way and (b.company_id is null or b.company_id = p.id));
 end $$;
 
-create or replace function heaviest_hindrances(centre integer, places integer[])
-returns table (company_id integer, word text, until_on date)
-language sql stable rows 20
-as $$
-  select distinct on (h.company_id) h.company_id, h.word, ((h.ends_at - interval '1 microsecond') at time zone 'Europe/Copenhagen')::date + 1
-  from hindrances_of(centre, places) h
-  where h.holds and 'outreach' = any(h.stops)
-  order by h.company_id, h.rank, h.ends_at desc nulls first
-$$;
-
 create or replace function refuse_hold_on_hindered() returns trigger
 language plpgsql
 as $$

@@ -13,7 +13,7 @@ const wholeOf = (stage: (typeof stages)[number], total: Figures) => {
   return total.drawn
 }
 
-/** One bar a stage; hatched where the figure is hidden. */
+/** One bar a stage; promises are counted by themselves, so they stand apart; hatched where the figure is hidden. */
 export const Funnel = ({ total }: { total: Figures }) => (
   <>
     {Object.values(total).includes(null) && <p className="evaluation-means">{m.evaluation_hidden_means()}</p>}
@@ -23,7 +23,7 @@ export const Funnel = ({ total }: { total: Figures }) => (
         const whole = wholeOf(stage, total)
         const part = value !== null && whole ? value / whole : undefined
         return (
-          <li key={stage}>
+          <li key={stage} data-apart={stage === 'promises' || undefined}>
             <span>{stageName(stage)}</span>
             <b>{value === null ? <span className="evaluation-hidden">{m.evaluation_hidden()}</span> : number(value)}</b>
             <span className="evaluation-track" data-hidden={value === null || undefined} aria-hidden="true">

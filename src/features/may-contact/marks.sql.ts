@@ -136,12 +136,38 @@ export const answerMove = async (ctx: Ctx, moveId: number, holds: boolean): Prom
   return numUpdatedRows > 0n
 }
 
+type SaidOfAll = {
+  kind: 'wait' | 'stop'
+  sourceId: number
+  since: string
+  endsAt: string | null
+  personId: number | null
+}
+/** What was said at the place of all its company, and holds still: the old company keeps it, and the place has its own of it. */
+const copySaidOfAll = async (ctx: Ctx, { companyId, from, to }: Moved): Promise<void> => {
+  const { rows } = await sql<SaidOfAll>`
+    select kind, source_id, since, ends_at, person_id from mark_reach
+    where centre_id = ${ctx.centreId} and company_id = ${companyId} and cvr = ${from} and kind in ('wait', 'stop') and whole
+      and (ends_at is null or ends_at > ${ctx.at}) order by source_id`.execute(ctx.db)
+  const own: Mark[] = []
+  for (const { sourceId, ...said } of rows) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    const copied = await sql<{ id: number }>`
+      insert into waiting_period (centre_id, cvr, company_id, whole, reason, from_on, until_on, origin_kind, origin_id, person_id, words, set_at)
+      select centre_id, ${to}, company_id, false, reason, from_on, until_on, origin_kind, origin_id, person_id, words, set_at
+      from waiting_period where centre_id = ${ctx.centreId} and id = ${sourceId} returning id`.execute(ctx.db)
+    for (const { id } of copied.rows) own.push({ ...said, sourceId: id, companyId, cvr: to, whole: false })
+  }
+  await upsertMarks(ctx, own)
+}
+
 /**
- * What was said of the place alone, and with `all` what was said at it of all its company; a wait reaches no further at the new one. Who has it is
- * marked by the room that knows. */
-export const moveMarks = async (ctx: Ctx, { companyId, from, to, all }: Moved): Promise<void> => {
+ * What was said of the place alone goes along; with `all` it gets its own of what was said at it of all its company. A wait reaches no further at the
+ * new one. Who has it is marked by the room that knows. */
+export const moveMarks = async (ctx: Ctx, moved: Moved): Promise<void> => {
+  const { companyId, from, to, all } = moved
   const mine = sql`centre_id = ${ctx.centreId} and company_id = ${companyId} and cvr = ${from}`
-  const alone = sql`(${all}::boolean or whole is false or exists (
+  const alone = sql`(whole is false or exists (
     select from mark_reach r where r.centre_id = m.centre_id and r.kind = m.kind and r.source_id = m.source_id and not r.whole))`
   await sql`
     with moved as (
@@ -153,4 +179,5 @@ export const moveMarks = async (ctx: Ctx, { companyId, from, to, all }: Moved): 
   )
   await sql`update contact_opening set cvr = ${to} where ${mine}`.execute(ctx.db)
   await sql`update contact_basis set cvr = ${to} where ${mine}`.execute(ctx.db)
+  if (all) await copySaidOfAll(ctx, moved)
 }

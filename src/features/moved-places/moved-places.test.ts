@@ -8,7 +8,7 @@ import { answerCall, listCompanyCalls, takeCompany } from '../calls/calls.schema
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
-import { giveWait, listWaits } from '../may-contact/waits.schema.ts'
+import { giveWait, liftWait, listWaits } from '../may-contact/waits.schema.ts'
 import { listPromises } from '../promises/promises.schema.ts'
 import { companyImportsOf, importCompanies } from '../register/register.ts'
 import { showCompanyContact, takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
@@ -121,6 +121,39 @@ test('a yes makes it its own: of this place alone, whoever else the new company 
     contact: { person: { name: expect.stringContaining('Anne') as string } },
   })
 })
+
+test.each([
+  ['later', 'wait', 30113055, 30113063, 1009870020],
+  ['do-not-contact', 'stop', 30113071, 30113098, 1009870024],
+] as const)(
+  'what it said of all its company (%s) stays with the old company when a yes gives the place its own',
+  async (reason, kind, from, to, pNumber) => {
+    const [place, stays, theirs] = [
+      await registered(pNumber, from),
+      await registered(pNumber + 1, from),
+      await registered(pNumber + 2, to),
+    ]
+    await birgit.call(giveWait, { params: { companyId: place.id }, body: { reason, words: 'Efter jul' } })
+    await world.sql('update contact_mark set phone = null where company_id = $1', [place.id])
+    await sold(pNumber, to)
+    await carry()
+    const [one] = await asked(place.id)
+    await birgit.call(answerMovedPlace, { params: { id: one?.id ?? 0 }, body: { holds: true } })
+    expect([await judged(ali, place.id), await judged(ali, stays.id), await judged(ali, theirs.id)]).toEqual([
+      kind,
+      kind,
+      'may',
+    ])
+    const kinds = (await ali.call(judgeContact, { params: { companyId: place.id }, query: {} })).all.map(
+      (held) => held.kind,
+    )
+    expect(kinds).toEqual([kind])
+    // Lifted at the one it holds at the other all the same.
+    const [own] = (await birgit.call(listWaits, { params: { companyId: place.id } })).rows
+    await birgit.call(liftWait, { params: { id: own?.id ?? 0 }, body: { why: 'De ringede selv' } })
+    expect([await judged(ali, place.id), await judged(ali, stays.id)]).toEqual(['may', kind])
+  },
+)
 
 test('who has all of the old company is named with where, until a coordinator has said that the place is his too', async () => {
   const [from, to] = [30113004, 30113020]
