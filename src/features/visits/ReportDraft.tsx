@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { AnswerOf, z } from '#platform/endpoint'
+import type { AnswerOf, InputOf, z } from '#platform/endpoint'
+import * as m from '#texts'
 import { queries } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
-import { dropDraft as forget, keepDraft, readDraft } from '#web/data/drafts.ts'
-import { ApiProblem } from '#web/data/problem.ts'
+import { draftsNamed, dropDraft as forget, keepDraft, readDraft } from '#web/data/drafts.ts'
+import { sayDone, sayProblem } from '#web/data/notices.ts'
+import { ApiProblem, sentenceOf } from '#web/data/problem.ts'
 import { type DraftBody, reportVisit, saveDraft, type showReportForm } from './visits.schema.ts'
 
 export type Written = z.output<typeof DraftBody>
@@ -162,4 +164,55 @@ export const useSending = (place: Place, written: Written, { onSent, onWaits, on
       setState('writing')
     },
   }
+}
+
+// ---- From any other page --------------------------------------------------------------------------------------------
+const waiting = () => draftsNamed('visit-').filter((name) => readDraft<Stored>(name)?.values.sending)
+
+/** Under the key it was sent off with: if its page was quicker, nothing is written twice. */
+const sendLater = async (name: string) => {
+  const values = readDraft<Stored>(name)?.values
+  if (!values?.sending) return
+  const { key, text } = values.sending
+  try {
+    await call(reportVisit, { body: JSON.parse(text) as InputOf<typeof reportVisit>['body'] }, { idempotencyKey: key })
+    forget(name)
+    sayDone(m.visits_sent())
+    void queries.invalidateQueries()
+  } catch (error) {
+    if (isLost(error) || (error instanceof ApiProblem && error.status === 401)) return
+    keepDraft(name, { ...values, sending: undefined })
+    sayProblem(m.visits_not_taken({ why: sentenceOf(error, '') }))
+  }
+}
+
+/** Reports that are done and have not left this browser: told on every page, and sent from it as soon as there is network. Their own page does it itself. */
+export const ReportsOnTheirWay = ({ path }: { path: string }) => {
+  const [count, setCount] = useState(0)
+  const atReport = /^\/besoeg\/\d+\/rapport/.test(path)
+  useEffect(() => {
+    if (atReport) return
+    let busy = false
+    const look = async () => {
+      if (busy) return
+      busy = true
+      // oxlint-disable-next-line no-await-in-loop -- one after the other over a poor line
+      for (const name of waiting()) await sendLater(name)
+      busy = false
+      setCount(waiting().length)
+    }
+    const again = () => void look()
+    again()
+    addEventListener('online', again)
+    const every = setInterval(again, 20_000)
+    return () => {
+      removeEventListener('online', again)
+      clearInterval(every)
+    }
+  }, [atReport])
+  return (
+    <div role="status">
+      {!atReport && count > 0 && <p className="visits-on-their-way">{m.visits_on_their_way({ count })}</p>}
+    </div>
+  )
 }

@@ -23,6 +23,11 @@ export const keepDraft = (key: string, values: Record<string, unknown>) => {
 
 export const dropDraft = (key: string) => localStorage.removeItem(prefix + key)
 export const draftKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+/** Names of drafts that begin so: `visit-`. */
+export const draftsNamed = (beginning: string) =>
+  draftKeys()
+    .map((key) => key.slice(prefix.length))
+    .filter((name) => name.startsWith(beginning))
 export const dropDrafts = () => {
   for (const key of draftKeys()) localStorage.removeItem(key)
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import * as m from '#texts'
 import { useEnquiry } from '../../features/enquiries/EnquiryPress.tsx'
 import { ProveAgain } from '../../features/my-access/ProveAgain.tsx'
+import { ReportsOnTheirWay } from '../../features/visits/ReportDraft.tsx'
 import { KeysOverview } from './KeysOverview.tsx'
 import { startLive } from '#web/data/live.ts'
 import { Rail } from './Rail.tsx'
@@ -23,6 +24,7 @@ export const Frame = () => {
       </a>
       <Rail path={path} search={search} enquire={enquiry.press} />
       <main className="tov-content" id="indhold" tabIndex={-1}>
+        <ReportsOnTheirWay path={path} />
         <Outlet />
       </main>
       <TabBar path={path} enquire={enquiry.press} />
