@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { AnswerOf, InputOf, z } from '#platform/endpoint'
+import type { AnswerOf, z } from '#platform/endpoint'
 import * as m from '#texts'
 import { queries } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
@@ -173,9 +173,12 @@ const waiting = () => draftsNamed('visit-').filter((name) => readDraft<Stored>(n
 const sendLater = async (name: string) => {
   const values = readDraft<Stored>(name)?.values
   if (!values?.sending) return
-  const { key, text } = values.sending
+  const id = Number(name.split('-').at(-1))
+  const report = reportOf(name.startsWith('visit-booking-') ? { bookingId: id } : { companyId: id }, values)
+  // Changed since it was sent off: somebody is writing on.
+  if (JSON.stringify(report) !== values.sending.text) return
   try {
-    await call(reportVisit, { body: JSON.parse(text) as InputOf<typeof reportVisit>['body'] }, { idempotencyKey: key })
+    await call(reportVisit, { body: report }, { idempotencyKey: values.sending.key })
     forget(name)
     sayDone(m.visits_sent())
     void queries.invalidateQueries()

@@ -3,20 +3,16 @@ import { act, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { keepDraft, readDraft } from '#web/data/drafts.ts'
 import { answers, closeScreen, openPart, refuses } from '../../testing/screen.tsx'
-import { ReportsOnTheirWay } from './ReportDraft.tsx'
+import { blank, reportOf, ReportsOnTheirWay } from './ReportDraft.tsx'
 import { reportVisit } from './visits.schema.ts'
 
 afterEach(closeScreen)
-const body = {
-  bookingId: 4,
-  visitedAt: null,
-  about: 'De mangler FVU',
-  needs: [],
-  topics: [],
-  tookPart: [],
-  promises: [],
-}
-const sendOff = () => keepDraft('visit-booking-4', { ...body, sending: { key: 'k1', text: JSON.stringify(body) } })
+const body = { ...blank(), about: 'De mangler FVU' }
+const sendOff = () =>
+  keepDraft('visit-booking-4', {
+    ...body,
+    sending: { key: 'k1', text: JSON.stringify(reportOf({ bookingId: 4 }, body)) },
+  })
 const visit = {
   ...{ id: 9, bookingId: 4, companyId: 7, cvr: '10000010', company: 'Bageri Lund', about: 'De mangler FVU' },
   ...{ visitedAt: '2026-11-23T09:00:00.000Z', reportedAt: '2026-11-23T10:00:00.000Z', version: 1, callNote: '' },
