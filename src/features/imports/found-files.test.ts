@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { windows1252 } from '#testing/files'
 import { bookOf } from '#testing/workbooks'
+import { emptyRegister } from '#testing/register-files'
 import { openWorld } from '#testing/world'
 import {
   listImportErrors,
@@ -15,18 +16,7 @@ import {
 const world = await openWorld()
 afterAll(() => world.close())
 const birgit = world.as('birgit')
-beforeEach(async () => {
-  for (const table of [
-    'import_change',
-    'import_error',
-    'import',
-    'stored_file',
-    'company',
-    'own_place',
-    'company_known',
-  ])
-    await world.sql(`delete from ${table}`)
-})
+beforeEach(() => emptyRegister(world))
 
 type Row = Record<string, unknown>
 const places = () =>

@@ -11,24 +11,12 @@ import {
   undoImport,
   uploadCompanies,
 } from '../register/company-imports.schema.ts'
-import { csv, cvrs, registerCompany, registerWorkplace, searchAnswer } from '#testing/register-files'
+import { csv, cvrs, emptyRegister, registerCompany, registerWorkplace, searchAnswer } from '#testing/register-files'
 
 const world = await openWorld()
 afterAll(() => world.close())
 const birgit = world.as('birgit')
-beforeEach(async () => {
-  // Faster than truncating every table that leans on them.
-  for (const table of [
-    'import_change',
-    'import_error',
-    'import',
-    'stored_file',
-    'company',
-    'own_place',
-    'company_known',
-  ])
-    await world.sql(`delete from ${table}`)
-})
+beforeEach(() => emptyRegister(world))
 
 const bytesOf = (content: string | Buffer) => ({
   async *[Symbol.asyncIterator]() {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { cvrs, registerCompany } from '#testing/register-files'
+import { cvrs, emptyRegister, registerCompany } from '#testing/register-files'
 import { openWorld } from '#testing/world'
 import { listCompanies } from '../companies/companies.schema.ts'
 import { showCompany } from '../companies/one-company.schema.ts'
@@ -14,18 +14,7 @@ const world = await openWorld()
 const other = await world.otherCentre()
 afterAll(() => world.close())
 const birgit = world.as('birgit')
-beforeEach(async () => {
-  for (const table of [
-    'import_change',
-    'import_error',
-    'import',
-    'stored_file',
-    'company',
-    'own_place',
-    'company_known',
-  ])
-    await world.sql(`delete from ${table}`)
-})
+beforeEach(() => emptyRegister(world))
 
 const [a, b, c] = cvrs
 const bytesOf = (content: string) => ({

@@ -6,6 +6,7 @@ import { call } from '#web/data/api.ts'
 import { draftsNamed, dropDraft as forget, keepDraft, readDraft } from '#web/data/drafts.ts'
 import { sayDone, sayProblem } from '#web/data/notices.ts'
 import { ApiProblem, sentenceOf } from '#web/data/problem.ts'
+import '#web/parts/OfflineStrip.css'
 import { type DraftBody, reportVisit, saveDraft, type showReportForm } from './visits.schema.ts'
 
 export type Written = z.output<typeof DraftBody>
@@ -96,6 +97,16 @@ const isLost = (error: unknown) => error instanceof ApiProblem && [0, 502, 503, 
 type Sender = { onSent: (visitId: number) => void; onWaits: () => void; onProblem: (problem: ApiProblem) => void }
 type State = 'writing' | 'sending' | 'waits'
 
+/** Whenever the network comes back, and every twenty seconds; ends with what it gives. */
+const tryingAgain = (again: () => void) => {
+  addEventListener('online', again)
+  const every = setInterval(again, 20_000)
+  return () => {
+    removeEventListener('online', again)
+    clearInterval(every)
+  }
+}
+
 /** Tries at once when it was on its way already, whenever the network comes back, and every twenty seconds. */
 const useTryAgain = (waits: boolean, send: () => void) => {
   const latest = useRef(send)
@@ -107,14 +118,8 @@ const useTryAgain = (waits: boolean, send: () => void) => {
     if (wasWaiting.current) latest.current()
   }, [])
   useEffect(() => {
-    if (!waits) return
-    const again = () => latest.current()
-    addEventListener('online', again)
-    const every = setInterval(again, 20_000)
-    return () => {
-      removeEventListener('online', again)
-      clearInterval(every)
-    }
+    if (waits) return tryingAgain(() => latest.current())
+    return undefined
   }, [waits])
 }
 
@@ -167,18 +172,20 @@ export const useSending = (place: Place, written: Written, { onSent, onWaits, on
 }
 
 // ---- From any other page --------------------------------------------------------------------------------------------
-const waiting = () => draftsNamed('visit-').filter((name) => readDraft<Stored>(name)?.values.sending)
+/** As they were sent off; one that was changed since is somebody's who writes on. */
+const waiting = () =>
+  draftsNamed('visit-').flatMap((name) => {
+    const values = readDraft<Stored>(name)?.values
+    if (!values?.sending) return []
+    const id = Number(name.split('-').at(-1))
+    const report = reportOf(name.startsWith('visit-booking-') ? { bookingId: id } : { companyId: id }, values)
+    return JSON.stringify(report) === values.sending.text ? [{ name, values, report, key: values.sending.key }] : []
+  })
 
 /** Under the key it was sent off with: if its page was quicker, nothing is written twice. */
-const sendLater = async (name: string) => {
-  const values = readDraft<Stored>(name)?.values
-  if (!values?.sending) return
-  const id = Number(name.split('-').at(-1))
-  const report = reportOf(name.startsWith('visit-booking-') ? { bookingId: id } : { companyId: id }, values)
-  // Changed since it was sent off: somebody is writing on.
-  if (JSON.stringify(report) !== values.sending.text) return
+const sendLater = async ({ name, values, report, key }: ReturnType<typeof waiting>[number]) => {
   try {
-    await call(reportVisit, { body: report }, { idempotencyKey: values.sending.key })
+    await call(reportVisit, { body: report }, { idempotencyKey: key })
     forget(name)
     sayDone(m.visits_sent())
     void queries.invalidateQueries()
@@ -194,28 +201,22 @@ export const ReportsOnTheirWay = ({ path }: { path: string }) => {
   const [count, setCount] = useState(0)
   const atReport = /^\/besoeg\/\d+\/rapport/.test(path)
   useEffect(() => {
-    if (atReport) return
+    if (atReport) return undefined
     let busy = false
     const look = async () => {
       if (busy) return
       busy = true
       // oxlint-disable-next-line no-await-in-loop -- one after the other over a poor line
-      for (const name of waiting()) await sendLater(name)
+      for (const one of waiting()) await sendLater(one)
       busy = false
       setCount(waiting().length)
     }
-    const again = () => void look()
-    again()
-    addEventListener('online', again)
-    const every = setInterval(again, 20_000)
-    return () => {
-      removeEventListener('online', again)
-      clearInterval(every)
-    }
+    void look()
+    return tryingAgain(() => void look())
   }, [atReport])
   return (
     <div role="status">
-      {!atReport && count > 0 && <p className="visits-on-their-way">{m.visits_on_their_way({ count })}</p>}
+      {!atReport && count > 0 && <p className="tov-offline">{m.visits_on_their_way({ count })}</p>}
     </div>
   )
 }

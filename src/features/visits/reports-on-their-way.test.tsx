@@ -47,3 +47,11 @@ test('one that is refused is a draft again, nothing of it lost; its own page sen
   )
   expect(readDraft<typeof body>('visit-booking-4')?.values.about).toBe('De mangler FVU')
 })
+
+test('one that was written on since it was sent off is not told as on its way, and is not sent', async () => {
+  sendOff()
+  keepDraft('visit-booking-4', { ...readDraft('visit-booking-4')?.values, about: 'De mangler FVU og IKV' })
+  const { sent, queryByText } = openPart(<ReportsOnTheirWay path="/" />, [answers(reportVisit, visit)])
+  await act(() => Promise.resolve(dispatchEvent(new Event('online'))))
+  expect([sent, queryByText(/venter på net/)]).toEqual([[], null])
+})
