@@ -10,6 +10,7 @@ import { first, saysDate } from '#web/parts/dates.ts'
 import { Initials } from '#web/parts/Initials.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { type Knot, Thread } from '#web/parts/Thread.tsx'
+import { toldCompany } from '../promises/told-company.table.ts'
 import { meetingKnot } from './CaseMeeting.tsx'
 import { type showCase, stopContact } from './company-page.schema.ts'
 import './company-page.css'
@@ -23,7 +24,7 @@ const promiseKnot = ({ id, what, dueOn, late, who, school }: Seen['promised'][nu
   key: `promise-${id}`,
   kind: late || index === 0 ? 'due' : 'coming',
   when: late ? m.company_page_late({ date: saysDate(dueOn) }) : m.company_page_by({ date: saysDate(dueOn) }),
-  title: first(what),
+  title: first(toldCompany(what)),
   line: who ? from(who, school) : m.company_page_nobody(),
 })
 
@@ -39,7 +40,7 @@ const doneKnot = ({ kind, id, on, what, who }: Seen['done'][number]): Knot => ({
   key: `${kind}-${id}`,
   kind: 'done',
   when: saysDate(on),
-  title: kind === 'visit' ? m.company_page_visited() : first(what),
+  title: kind === 'visit' ? m.company_page_visited() : first(toldCompany(what)),
   line: kind === 'visit' ? m.company_page_who({ who }) : m.company_page_as_agreed({ who }),
 })
 

@@ -1,9 +1,8 @@
+import { useId } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useMay } from '#web/frame/me.ts'
-import { Card } from '#web/parts/Card.tsx'
-import { type Column, DataTable } from '#web/parts/DataTable.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { showDeclines } from './declines.schema.ts'
 import { industryName, sizeName } from './outcome-words.table.ts'
@@ -18,33 +17,29 @@ const saysShare = ({ called, declined }: Counted) =>
     ? number(declined)
     : m.evaluation_declines_share({ count: number(declined), percent: Math.round((100 * declined) / called) })
 
-const columns = (head: string): Column<Row>[] => [
-  { key: 'name', title: head, width: 'minmax(160px, 1.4fr)', cell: ({ name }) => name },
-  {
-    key: 'called',
-    title: m.evaluation_stage_called(),
-    width: '90px',
-    right: true,
-    cell: ({ called }) => number(called),
-  },
-  { key: 'declined', title: m.evaluation_declines(), width: '130px', right: true, phone: true, cell: saysShare },
-  {
-    key: 'notMet',
-    title: m.evaluation_not_met(),
-    width: '110px',
-    right: true,
-    cell: ({ notMet }) => number(notMet),
-  },
-  { key: 'why', title: m.evaluation_declines_why(), width: 'minmax(220px, 2.4fr)', phone: true, cell: saysReasons },
-]
 const Table = ({ head, rows }: { head: string; rows: readonly Row[] }) => (
-  <DataTable
-    label={head}
-    list={{ rows, isPending: false, error: null }}
-    columns={columns(head)}
-    rowKey={({ key }) => key}
-    empty={null}
-  />
+  <table className="evaluation-table evaluation-declines">
+    <thead>
+      <tr>
+        <th scope="col">{head}</th>
+        <th scope="col">{m.evaluation_stage_called()}</th>
+        <th scope="col">{m.evaluation_declines()}</th>
+        <th scope="col">{m.evaluation_not_met()}</th>
+        <th scope="col">{m.evaluation_declines_why()}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row">{row.name}</th>
+          <td>{number(row.called)}</td>
+          <td>{saysShare(row)}</td>
+          <td>{number(row.notMet)}</td>
+          <td>{saysReasons(row)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
 )
 
 /** "Hvem takker nej, og hvorfor": companies, for those who may open them. */
@@ -53,20 +48,26 @@ export const DeclinesTables = ({ period }: { period: string }) => {
   return may ? <Shown period={period} /> : null
 }
 const Shown = ({ period }: { period: string }) => {
+  const id = useId()
   const { data } = useAnswer(showDeclines, { query: { period } }, { keep: true })
   if (!data || data.total.called + data.total.notMet === 0) return null
   const { total, sizes, industries } = data
   return (
-    <>
-      <Card title={m.evaluation_declines_title()}>
-        <p className="evaluation-why">
-          {m.evaluation_declines_total({ declined: number(total.declined), called: number(total.called) })}{' '}
-          {saysReasons(total)}
-          {total.notMet > 0 && ` ${m.evaluation_not_met_total({ count: number(total.notMet) })}`}
-        </p>
-      </Card>
-      <Table head={m.evaluation_size()} rows={sizes.map((one) => ({ ...one, name: sizeName(one.key) }))} />
-      <Table head={m.evaluation_industry()} rows={industries.map((one) => ({ ...one, name: industryName(one.key) }))} />
-    </>
+    <div className="tov-card evaluation-card">
+      <h2 id={id}>{m.evaluation_declines_title()}</h2>
+      <p className="evaluation-means">
+        {m.evaluation_declines_total({ declined: number(total.declined), called: number(total.called) })}{' '}
+        {saysReasons(total)}
+        {total.notMet > 0 && ` ${m.evaluation_not_met_total({ count: number(total.notMet) })}`}
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
+      <div className="evaluation-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+        <Table head={m.evaluation_size()} rows={sizes.map((one) => ({ ...one, name: sizeName(one.key) }))} />
+        <Table
+          head={m.evaluation_industry()}
+          rows={industries.map((one) => ({ ...one, name: industryName(one.key) }))}
+        />
+      </div>
+    </div>
   )
 }

@@ -54,19 +54,18 @@ export default () => {
       {!outcome && !error && <GreyRows />}
       {outcome && !hasLists && <Nothing />}
       {outcome && hasLists && (
-        <>
+        <div className="evaluation-sheet">
           <p className="evaluation-printed">
             {periodName(outcome.period)}. {m.evaluation_printed({ date: saysDate(today()) })}
           </p>
+          <p className="evaluation-why">{outcome.floor ? m.evaluation_from_five() : m.evaluation_all_shown()}</p>
           <Card title={m.evaluation_all_the_way()}>
             <Funnel total={outcome.total} />
           </Card>
           <Tables outcome={outcome} />
-          <p className="evaluation-why">
-            {outcome.floor ? m.evaluation_from_five() : m.evaluation_all_shown()} {m.evaluation_how_counted()}
-          </p>
           <DeclinesTables period={periode} />
-        </>
+          <p className="evaluation-why">{m.evaluation_how_counted()}</p>
+        </div>
       )}
     </Page>
   )

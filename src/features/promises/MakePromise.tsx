@@ -9,6 +9,7 @@ import { useOpened } from '#web/parts/opened.ts'
 import { useMe } from '#web/frame/me.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
+import { toldOtherwise } from './told-company.table.ts'
 import { listPromiseOwners, makePromise } from './promises.schema.ts'
 
 type Props = { companyId: number; onDone: () => void; onStop: () => void }
@@ -46,7 +47,9 @@ export const MakePromise = ({ companyId, onDone, onStop }: Props) => {
               {m.promises_make_what()} <VisibilityMark who={whoReads.promise} />
             </>
           }
-          description={theirs ? m.promises_make_what_theirs() : m.promises_make_what_hint()}
+          description={
+            theirs ? m.promises_make_what_theirs() : (toldOtherwise(form.values.what) ?? m.promises_make_what_hint())
+          }
           maxLength={300}
           {...form.field('what')}
         />

@@ -9,6 +9,7 @@ import { addDays, saysNear, today } from '#web/parts/dates.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { usePlaceKeys } from '#web/parts/place-keys.ts'
 import { TookPart } from '../company-people/TookPart.tsx'
+import { toldOtherwise } from '../promises/told-company.table.ts'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
@@ -176,6 +177,7 @@ const PromiseRow = ({ promise, people, me, errorOf, onChange, onRemove }: Promis
   <li>
     <TextInput
       label={m.visits_agreed_what()}
+      description={toldOtherwise(promise.what)}
       value={promise.what}
       maxLength={300}
       error={errorOf('what')}
