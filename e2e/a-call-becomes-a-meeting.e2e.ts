@@ -1,8 +1,10 @@
 /** One story on a list that is called: a call becomes a meeting, the company moves it, another is left in peace, and what came of it is told. */
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { linkInMail } from '#testing/link-in-mail'
+import { until } from '#testing/until'
 import { phone, useProduct } from './browser.ts'
-import { clean } from './steps.ts'
+import { clean, today } from './steps.ts'
 
 const product = useProduct('calling')
 
@@ -68,6 +70,54 @@ test('the company follows its own case through the link in the mail, on any phon
   await wrong.getByText(/gælder ikke længere/).waitFor()
 })
 
+/** The keys of what this browser carries along to where there is no network. */
+const carriedIn = (page: Page) =>
+  page.evaluate<string[]>(`new Promise(async (resolve) => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'tovholder')) return resolve([])
+    indexedDB.open('tovholder').onsuccess = ({ target: { result } }) => {
+      const asking = result.transaction('carried-along').objectStore('carried-along').getAllKeys()
+      asking.onsuccess = () => { result.close(); resolve(asking.result) }
+    }
+  })`)
+
+test('where there is no network the card and the report open all the same, and what is written stays', async () => {
+  const birgit = await product.page({ as: 'birgit' })
+  const asked = await birgit.request.get(`${product.url}/api/calendar?from=${today()}&days=31&who=all`)
+  type Meeting = { id: number; companyId: number; company: string; startsAt: string; consultant: string }
+  const { bookings } = (await asked.json()) as { bookings: Meeting[] }
+  const meeting = bookings.find(({ company }) => company === 'Nordfjord Plast A/S')
+  if (!meeting) throw new Error('Nobody visits Nordfjord Plast')
+  const { id, companyId, startsAt, consultant } = meeting
+  const visitor = await product.page({ as: consultant.split(' ')[0]?.toLowerCase() ?? '', ...phone })
+  await visitor.clock.setSystemTime(Date.parse(startsAt) - 3_600_000)
+  await visitor.goto(product.url)
+  await until(async () => (await carriedIn(visitor)).includes(`/api/companies/${companyId}/regular-contact`))
+  await visitor.evaluate('navigator.serviceWorker.ready.then(() => true)')
+  await visitor.context().setOffline(true)
+
+  await visitor.goto(`${product.url}/virksomheder/${companyId}`)
+  await visitor.getByRole('heading', { name: 'Nordfjord Plast A/S' }).waitFor()
+  await visitor.getByText(/Det, du ser her, er hentet/).waitFor()
+  await visitor.getByText('Ny pakkelinje, vejledningen er på engelsk.').first().waitFor()
+  await clean(visitor)
+  await visitor.goto(`${product.url}/besoeg/${id}/rapport`)
+  await visitor.getByText('Ny pakkelinje, vejledningen er på engelsk.').first().waitFor()
+  await visitor.getByRole('textbox', { name: 'Hvad handlede det om?' }).fill('Aksel er alene om skærmen.')
+  await visitor.reload()
+  await visitor.getByText('Aksel er alene om skærmen.').first().waitFor()
+  await visitor.context().setOffline(false)
+
+  // Whoever signs out leaves nothing along for the next.
+  await visitor.evaluate('localStorage.clear()')
+  await visitor.goto(product.url)
+  await visitor.getByText(/Det, du ser her, er hentet/).waitFor({ state: 'detached' })
+  await visitor.getByRole('button', { name: 'Mere' }).click()
+  await visitor.getByRole('button', { name: consultant }).locator('visible=true').click()
+  await visitor.getByRole('button', { name: 'Log ud', exact: true }).locator('visible=true').click()
+  await visitor.waitForURL(/log-ind/)
+  expect(await carriedIn(visitor)).toEqual([])
+})
+
 test('a company that asked for peace says why not and when again, to every school', async () => {
   const page = await product.page({ as: 'vibeke', at: '/virksomheder' })
   await page.getByRole('link', { name: 'Østergaard Emballage ApS' }).first().click()
@@ -83,4 +133,6 @@ test('what came of it hides figures under five, with words', async () => {
     .first()
     .waitFor()
   await clean(page)
+  const printed = await page.pdf({ preferCSSPageSize: true })
+  expect(printed.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
 })

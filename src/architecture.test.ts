@@ -246,6 +246,7 @@ test('what people read stands in the texts: no Danish letters in code, tables of
   const official = ['headings', 'industry-divisions', 'legal-forms', 'municipalities', 'place-names', 'status-words']
   expect([...tables]).toEqual([
     ...official.map((name) => `src/features/official-codes/${name}.table.ts`),
+    'src/features/promises/told-company.table.ts',
     'src/features/register/company-headings.table.ts',
     'src/features/school-contacts/contact-columns.table.ts',
     'src/features/visits/topics.table.ts',
@@ -339,6 +340,7 @@ const asserted: Record<string, number> = {
   'src/web/data/address.ts': 1,
   'src/web/data/answers.ts': 3,
   'src/web/data/api.ts': 1,
+  'src/web/data/carried-answers.ts': 1,
   'src/web/parts/Form.tsx': 5,
   'src/web/parts/form-values.ts': 1,
   // Addresses as text, where the router knows only its own patterns.
@@ -397,6 +399,7 @@ test('what keeps state for itself is seen, what only reads is not', () => {
 const stateOfAPage: Readonly<Record<string, readonly string[]>> = {
   // The moment's rest before other answers are asked again, and what live updates have gathered meanwhile: one server to a page.
   'src/web/data/answers.ts': ['rest'],
+  'src/web/data/carried-answers.ts': ['shown', 'listeners'],
   'src/web/data/live.ts': ['waiting', 'all', 'timer', 'last'],
   // One keyboard, one bar at the bottom, one way out, one router, one focus.
   'src/web/data/keys.ts': ['layers', 'listeners'],

@@ -47,9 +47,10 @@ test('the theme speaks of no part that no page uses', () => {
 })
 
 test('sizes of letters are the theme’s, but for a figure that fills a card and for paper', () => {
+  const onScreens = (css: string) => css.replaceAll(/^@media print \{$.*?^\}$/gms, '')
   const own = globSync('src/**/*.css').flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/font-size: *([\d.]+)px/g)].map(([, size]) => Number(size)),
+    [...onScreens(readFileSync(path, 'utf8')).matchAll(/font-size: *([\d.]+)px/g)].map(([, size]) => Number(size)),
   )
-  expect(own.filter((size) => size > 11 && size < 32)).toEqual([])
-  expect(own.filter((size) => size <= 11)).toHaveLength(2)
+  expect(own.length).toBeGreaterThan(0)
+  expect(own.filter((size) => size < 32)).toEqual([])
 })

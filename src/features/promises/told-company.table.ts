@@ -31,7 +31,7 @@ const saidToThem: Record<string, string> = {
   vend: 'vender',
 }
 
-const said = (verb: string) => saidToThem[verb.toLocaleLowerCase('da')]
+const said = (verb: string) => saidToThem[verb.toLowerCase()]
 
 /**
  * A promise of ours as its company reads it. "Send tilbud om truck" under "Det sker nu" would be an order to them: it is told as

@@ -11,6 +11,7 @@ import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import { isRecord } from '#platform/typed.shared'
 import { type InputArg, partsOf } from './address.ts'
 import { call } from './api.ts'
+import { carried, isFresh } from './carried-answers.ts'
 import { ApiProblem } from './problem.ts'
 import { leaveForSignIn } from './session.ts'
 
@@ -22,10 +23,19 @@ export const queries = new QueryClient({
 /** Live updates find the answers they touch by the endpoint's address (live.ts). */
 const metaOf = (endpoint: Endpoint) => ({ path: endpoint.path })
 
+/** Nobody answers, or only something before the server. */
+const isAway = (error: unknown) => error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
+
 const ask = async <E extends Endpoint>(endpoint: E, input: InputArg<E> | undefined, signal: AbortSignal) => {
+  const along = navigator.onLine ? undefined : await carried(endpoint, input)
+  if (along) return along
   try {
-    return await call(endpoint, input, { signal })
+    const answer = await call(endpoint, input, { signal })
+    isFresh(endpoint, input)
+    return answer
   } catch (error) {
+    const old = isAway(error) && (await carried(endpoint, input))
+    if (old) return old
     if (error instanceof ApiProblem && error.code === 'not-signed-in' && endpoint.can !== 'public') leaveForSignIn()
     throw error
   }

@@ -4,6 +4,7 @@ import * as m from '#texts'
 import { useEnquiry } from '../../features/enquiries/EnquiryPress.tsx'
 import { ProveAgain } from '../../features/my-access/ProveAgain.tsx'
 import { ReportsOnTheirWay } from '../../features/visits/ReportDraft.tsx'
+import { useCarriedAlong } from './carried-along.ts'
 import { KeysOverview } from './KeysOverview.tsx'
 import { startLive } from '#web/data/live.ts'
 import { Rail } from './Rail.tsx'
@@ -14,6 +15,7 @@ import './Frame.css'
 /** Everything a signed-in page stands in: rail on the desktop, tab bar on the phone, live updates, shared keys. */
 export const Frame = () => {
   useEffect(startLive, [])
+  useCarriedAlong()
   const search = useFrameKeys()
   const enquiry = useEnquiry()
   const path = useRouterState({ select: (state) => state.location.pathname })

@@ -1,6 +1,7 @@
 import { getLocale, setLocale } from '#texts/runtime'
 import { showMe } from '../../features/members/members.schema.ts'
 import { answerOf, queries } from '#web/data/answers.ts'
+import { dropCarried } from '#web/data/carried-answers.ts'
 import { pathOf, useGo } from '#web/parts/Go.tsx'
 import type { Me } from './me.ts'
 import { safeBack } from '#web/data/session.ts'
@@ -10,6 +11,7 @@ export const useArrive = () => {
   const go = useGo()
   return async (me: Me, back?: string) => {
     queries.clear()
+    await dropCarried()
     queries.setQueryData(answerOf(showMe).queryKey, me)
     const to = safeBack(back)
     if (me.person.language === getLocale()) return go(pathOf(to), { replace: true })

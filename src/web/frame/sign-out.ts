@@ -1,6 +1,7 @@
 import * as m from '#texts'
 import { signOut } from '../../features/sign-in/sign-in.schema.ts'
 import { call } from '#web/data/api.ts'
+import { dropCarried } from '#web/data/carried-answers.ts'
 import { draftKeys, dropDrafts } from '#web/data/drafts.ts'
 
 /** Signs out and leaves nothing behind on a shared computer: drafts too, after asking. */
@@ -9,5 +10,6 @@ export const signOutHere = async () => {
   if (draftKeys().length > 0 && !window.confirm(m.web_sign_out_drafts())) return
   await call(signOut).catch(() => undefined)
   dropDrafts()
+  await dropCarried()
   location.assign('/log-ind')
 }

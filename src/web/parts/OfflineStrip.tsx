@@ -1,12 +1,14 @@
 import { IconCloudOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import * as m from '#texts'
-import { saysTime } from './dates.ts'
+import { useCarriedSince } from '#web/data/carried-answers.ts'
+import { saysNearMoment, saysTime } from './dates.ts'
 import './OfflineStrip.css'
 
 /** The strip under the header while there is no network: what is safe, and since when. `safe` says more on pages that keep. */
 export const OfflineStrip = ({ safe }: { safe?: string }) => {
   const [since, setSince] = useState<Date>()
+  const fetched = useCarriedSince()
   useEffect(() => {
     const on = () => setSince(undefined)
     const off = () => setSince(new Date())
@@ -20,11 +22,12 @@ export const OfflineStrip = ({ safe }: { safe?: string }) => {
   }, [])
   return (
     <div role="status">
-      {since && (
+      {(since ?? fetched) && (
         <div className="tov-offline">
           <IconCloudOff size={20} aria-hidden />
           <span>
-            <b>{m.web_offline()}</b> {safe ?? m.web_offline_text({ time: saysTime(since) })}
+            <b>{m.web_offline()}</b> {safe ?? (since && m.web_offline_text({ time: saysTime(since) }))}{' '}
+            {fetched && m.web_offline_carried({ when: saysNearMoment(fetched) })}
           </span>
         </div>
       )}

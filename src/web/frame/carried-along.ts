@@ -1,0 +1,80 @@
+import { useEffect } from 'react'
+import type { Endpoint } from '#platform/endpoint'
+import { visitsOf } from '../../features/companies/CompanyNeeds.tsx'
+import { promisesOf } from '../../features/companies/CompanyRunning.tsx'
+import { listCompanyEvents, showCompany } from '../../features/companies/one-company.schema.ts'
+import { showCalendar } from '../../features/calendar/calendar.schema.ts'
+import { listCompanyCalls } from '../../features/calls/calls.schema.ts'
+import { listCompanyPeople } from '../../features/company-people/company-people.schema.ts'
+import { listWaiting } from '../../features/home/home.schema.ts'
+import { showMe } from '../../features/members/members.schema.ts'
+import { notesOf } from '../../features/notes/NoteDialog.tsx'
+import { listNotes } from '../../features/notes/notes.schema.ts'
+import { listPromises } from '../../features/promises/promises.schema.ts'
+import { showCompanyContact } from '../../features/regular-contacts/regular-contacts.schema.ts'
+import { listVisits, reportVisit, showReportForm } from '../../features/visits/visits.schema.ts'
+import type { InputArg } from '#web/data/address.ts'
+import { call } from '#web/data/api.ts'
+import { carry } from '#web/data/carried-answers.ts'
+import { addDays, today } from '#web/parts/dates.ts'
+import { useMay } from './me.ts'
+
+const fetchOne = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>) => {
+  const answer = await call(endpoint, input)
+  await carry(endpoint, input, answer)
+  return answer
+}
+
+const quarter = 15 * 60_000
+/** More than anybody visits in a day and has left unwritten in a week. */
+const most = 10
+
+/** My visits of the next day, and those of the last week that I have not written about. */
+const myVisits = async () => {
+  const until = Date.now() + 24 * 3_600_000
+  const { bookings } = await call(showCalendar, { query: { from: addDays(today(), -7), days: 9, who: 'mine' } })
+  return bookings
+    .filter(({ cancelledAt, notMetAt, reported }) => !cancelledAt && !notMetAt && !reported)
+    .filter(({ startsAt }) => Date.parse(startsAt) < until)
+    .toSorted((a, b) => b.startsAt.localeCompare(a.startsAt))
+    .slice(0, most)
+}
+
+const carryVisit = async ({ id: bookingId, companyId }: { id: number; companyId: number }) => {
+  await fetchOne(showReportForm, { query: { bookingId } })
+  await fetchOne(showCompany, { params: { id: companyId } })
+  await fetchOne(listCompanyCalls, { params: { companyId } })
+  await fetchOne(listCompanyEvents, { params: { id: companyId }, query: { limit: 100 } })
+  await fetchOne(listVisits, visitsOf(companyId))
+  await fetchOne(listPromises, promisesOf(companyId))
+  await fetchOne(listNotes, notesOf(companyId))
+  await fetchOne(listCompanyPeople, { params: { companyId } })
+  await fetchOne(showCompanyContact, { params: { companyId } })
+}
+
+/** One after the other, so that what somebody waits for goes first; a visit that cannot be fetched holds up no other. */
+const carryAlong = async () => {
+  await fetchOne(showMe)
+  await fetchOne(listWaiting, { query: {} })
+  // oxlint-disable-next-line no-await-in-loop -- on purpose
+  for (const visit of await myVisits()) await carryVisit(visit).catch(() => undefined)
+}
+
+/** Who visits companies has the pages, and what the next visits need, along where there is no network. */
+export const useCarriedAlong = () => {
+  const visits = useMay()(reportVisit)
+  useEffect(() => {
+    if (!visits || !import.meta.env.PROD || !('serviceWorker' in navigator)) return undefined
+    // A browser that lets no page keep anything has nothing along; all else works.
+    navigator.serviceWorker.register('/shell-worker.js').catch(() => undefined)
+    const look = () => {
+      if (navigator.onLine && !document.hidden) carryAlong().catch(() => undefined)
+    }
+    const first = setTimeout(look, 3000)
+    const every = setInterval(look, quarter)
+    return () => {
+      clearTimeout(first)
+      clearInterval(every)
+    }
+  }, [visits])
+}
