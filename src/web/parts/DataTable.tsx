@@ -15,6 +15,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Name of the sort order in the address; the head becomes a button. */
   sort?: string
+  /** The first press has the largest first. */
+  largestFirst?: boolean
   /** Figures stand to the right, with tabular digits. */
   right?: boolean
   /** On the phone a row shows the first column and these, as a second line. */
@@ -63,7 +65,7 @@ const Head = <Row,>({ columns, sort, onSort }: Pick<TableProps<Row>, 'columns' |
             {column.sort && onSort ? (
               <button
                 type="button"
-                onClick={() => onSort(isSorted && !falling ? `-${column.sort}` : (column.sort ?? ''))}
+                onClick={() => onSort(`${(isSorted ? falling : !column.largestFirst) ? '' : '-'}${column.sort}`)}
               >
                 {column.title}
                 {isSorted && <Arrow size={14} aria-hidden />}
