@@ -27,7 +27,8 @@ const reads = (what: keyof typeof whoReads) => <VisibilityMark who={whoReads[wha
 const when = (day: string) => (day === today() ? m.companies_today({ day: saysDay(day) }) : first(saysDay(day)))
 const people = (...names: (string | null)[]) => names.filter(Boolean).join(', ')
 
-const under = ({ underCvr }: { underCvr: string | null }) => underCvr && m.companies_under_old_cvr({ cvr: inPairs(underCvr) })
+const under = ({ underCvr }: { underCvr: string | null }) =>
+  underCvr && m.companies_under_old_cvr({ cvr: inPairs(underCvr) })
 
 /** What was kept; what is still to be done stands among what is running. */
 const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
