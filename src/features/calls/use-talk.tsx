@@ -130,20 +130,19 @@ type Around = {
   missed: number
   onMissed: (missed: number) => void
 }
-/** One company under call: what is chosen and typed, the free times, and saving it. */
-export const useTalk = (company: Company, { backDay, leaving, missed, onNext, onBack, onMissed }: Around) => {
-  const { typed, type: change } = useTyped(company, backDay)
-  const { lost, setLost, takeAgain } = useRenewal(company)
-  const [nameMissing, setNameMissing] = useState(false)
-  // Until the next company is there, keys and typing belong to nobody.
+const useFields = () => ({
+  spokeWith: useRef<HTMLInputElement>(null),
+  backTime: useRef<HTMLInputElement>(null),
+  note: useRef<HTMLTextAreaElement>(null),
+})
+
+type Told = Pick<Around, 'onNext' | 'onBack'> & {
+  times: ReturnType<typeof useTimes>
+  setLost: (lost: boolean) => void
+}
+/** Sending the answer; `going` until the next company is there: keys and typing belong to nobody meanwhile. */
+const useSaving = (company: Company, typed: Typed, { times, setLost, onNext, onBack }: Told) => {
   const [saved, setSaved] = useState(false)
-  const fields = {
-    spokeWith: useRef<HTMLInputElement>(null),
-    backTime: useRef<HTMLInputElement>(null),
-    note: useRef<HTMLTextAreaElement>(null),
-  }
-  const wants = typed.answer === 'wants-contact'
-  const times = useTimes(company, wants)
   const saving = useAct(answerCall, {
     says: ({ booking }, { body }) =>
       booking
@@ -167,7 +166,22 @@ export const useTalk = (company: Company, { backDay, leaving, missed, onNext, on
       if (problem.code === 'not-your-call') setLost(true)
     },
   })
-  const busy = saving.running || saved || leaving
+  return {
+    going: saving.running || saved,
+    send: () => void saving.run({ body: bodyOf(company, typed, times.chosen) }),
+  }
+}
+
+/** One company under call: what is chosen and typed, the free times, and saving it. */
+export const useTalk = (company: Company, { backDay, leaving, missed, onNext, onBack, onMissed }: Around) => {
+  const { typed, type: change } = useTyped(company, backDay)
+  const { lost, setLost, takeAgain } = useRenewal(company)
+  const [nameMissing, setNameMissing] = useState(false)
+  const fields = useFields()
+  const wants = typed.answer === 'wants-contact'
+  const times = useTimes(company, wants)
+  const saving = useSaving(company, typed, { times, setLost, onNext, onBack })
+  const busy = saving.going || leaving
   /** While the answer is on its way a key is not taken, and whoever pressed it is told. */
   const unlessBusy = (run: () => void) => (busy ? onMissed(missed + 1) : run())
   const type = (given: Partial<Typed>) => {
@@ -192,7 +206,7 @@ export const useTalk = (company: Company, { backDay, leaving, missed, onNext, on
       sayProblem(m.calls_back_missing())
       return
     }
-    void saving.run({ body: bodyOf(company, typed, times.chosen) })
+    saving.send()
   }
   return {
     ...{ typed, fields, times, nameMissing, lost, takeAgain, busy },

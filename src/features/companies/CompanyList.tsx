@@ -28,18 +28,7 @@ const columns = (): readonly Column<Row>[] => [
     sort: 'name',
     title: m.companies_name(),
     width: 'minmax(220px, 2fr)',
-    cell: (row) => (
-      <span className="companies-name">
-        <span className="tov-two-lines" title={row.name}>
-          {row.name}
-        </span>
-        <span className="tov-dim tov-small">
-          {row.kind === 'workplace'
-            ? m.companies_p_number({ number: row.pNumber ?? '' })
-            : m.companies_cvr({ cvr: inPairs(row.cvr) })}
-        </span>
-      </span>
-    ),
+    cell: (row) => <Name row={row} />,
   },
   {
     key: 'place',
@@ -83,6 +72,19 @@ const columns = (): readonly Column<Row>[] => [
     cell: (row) => <CallState row={row} />,
   },
 ]
+
+const Name = ({ row }: { row: Row }) => (
+  <span className="companies-name">
+    <span className="tov-two-lines" title={row.name}>
+      {row.name}
+    </span>
+    <span className="tov-dim tov-small">
+      {row.kind === 'workplace'
+        ? m.companies_p_number({ number: row.pNumber ?? '' })
+        : m.companies_cvr({ cvr: inPairs(row.cvr) })}
+    </span>
+  </span>
+)
 
 const Phone = ({ row: { phone, protected: isProtected } }: { row: Row }) =>
   phone ? (
