@@ -80,6 +80,11 @@ export const Page = (props: Props) => {
         <OfflineStrip {...(props.safe && { safe: props.safe })} />
         {props.actions && <div className="tov-page-actions">{props.actions}</div>}
       </div>
+      {!settled && (
+        <div className="tov-page-coming tov-card" aria-hidden="true">
+          <GreyRows count={6} />
+        </div>
+      )}
       <div
         className="tov-page-body"
         data-aside={props.aside ? true : undefined}
@@ -94,11 +99,6 @@ export const Page = (props: Props) => {
         )}
       </div>
       {props.foot && <div className="tov-page-foot">{props.foot}</div>}
-      {!settled && (
-        <div className="tov-page-coming tov-card" aria-hidden="true">
-          <GreyRows count={6} />
-        </div>
-      )}
     </div>
   )
 }
