@@ -380,6 +380,7 @@ CREATE INDEX company_closed_or_protected ON company USING btree (cvr) INCLUDE (c
 CREATE INDEX company_cvr ON company USING btree (cvr);
 CREATE INDEX company_email_domain ON company USING btree (email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX company_industry ON company USING btree (industry);
+CREATE INDEX company_largest ON company USING btree (((- COALESCE(employees, employees_from, 0))), name, id);
 CREATE INDEX company_municipality ON company USING btree (municipality, industry);
 CREATE INDEX company_name ON company USING btree (name, id);
 CREATE UNIQUE INDEX company_one_per_cvr ON company USING btree (cvr) WHERE (kind = 'company'::text);
@@ -1466,6 +1467,7 @@ create table own_company (
 CREATE INDEX own_company_cvr ON own_company USING btree (centre_id, cvr);
 CREATE INDEX own_company_email_domain ON own_company USING btree (centre_id, email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX own_company_industry ON own_company USING btree (centre_id, industry);
+CREATE INDEX own_company_largest ON own_company USING btree (centre_id, ((- COALESCE(employees, employees_from, 0))), name, id);
 CREATE INDEX own_company_municipality ON own_company USING btree (centre_id, municipality, industry);
 CREATE INDEX own_company_name ON own_company USING btree (centre_id, name, id);
 CREATE INDEX own_company_of_company ON own_company USING btree (id);

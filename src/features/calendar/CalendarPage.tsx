@@ -6,6 +6,8 @@ import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { addDays, dayOf, first, mondayOf, saysDate, saysDay, saysWeek, today } from '#web/parts/dates.ts'
+import { GreyRows } from '#web/parts/DataTable.tsx'
+import { useMoreBeside } from '#web/parts/more-beside.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { useMay } from '#web/frame/me.ts'
@@ -51,16 +53,18 @@ const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Colum
 const usePlace = () => {
   const { dag, hvem, aftale } = useSearch({ from: '/signed-in/framed/kalender' })
   const setSearch = useChangeSearch<Search>()
-  const date = dag ?? today()
-  const monday = mondayOf(date)
   const asked = hvem === undefined ? 'usual' : hvem === 'mine' ? 'mine' : 'all'
-  const { data } = useAnswer(showCalendar, { query: { from: monday, days: 7, who: asked } }, { keep: true })
+  // Whoever opens it on a day when nobody works looks ahead, not back.
+  const from = dag && mondayOf(dag)
+  const { data } = useAnswer(showCalendar, { query: { ...(from && { from }), days: 7, who: asked } }, { keep: true })
+  const date = dag ?? data?.opensOn ?? today()
+  const monday = mondayOf(date)
   const who = asked === 'usual' ? (data?.who ?? 'all') : asked
   const step = (by: number) => setSearch({ dag: addDays(date, who === 'mine' ? 7 * by : by) })
   useKeys([
     { key: 'arrowleft', says: m.calendar_key_before(), run: () => step(-1) },
     { key: 'arrowright', says: m.calendar_key_after(), run: () => step(1) },
-    { key: 't', says: m.calendar_today(), run: () => setSearch({ dag: undefined }) },
+    { key: 't', says: m.calendar_today(), run: () => setSearch({ dag: today() }) },
   ])
   return {
     who,
@@ -95,7 +99,7 @@ const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => 
   const meetingFirst = chosen?.can.acknowledge || chosen?.can.report
   return (
     <>
-      <Steps step={step} onToday={() => setSearch({ dag: undefined })} />
+      <Steps step={step} onToday={() => setSearch({ dag: today() })} />
       <Choices
         label={m.calendar_whose()}
         value={who}
@@ -118,7 +122,8 @@ const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => 
 
 const Shown = ({ place, onHours }: Pick<Doing, 'onHours'> & { place: Place }) => {
   const { data, who, date, aftale, setSearch } = place
-  if (!data) return null
+  const scroll = useMoreBeside()
+  if (!data) return <GreyRows count={12} />
   const columns = columnsOf(data, who, date)
   const choose = (id: number) => {
     const meeting = data.bookings.find((one) => one.id === id)
@@ -129,7 +134,7 @@ const Shown = ({ place, onHours }: Pick<Doing, 'onHours'> & { place: Place }) =>
   const days = who === 'mine' ? daysShown(date, data, dayOf) : [date]
   return (
     <>
-      <div className="tov-only-desktop calendar-scroll">
+      <div ref={scroll.place} className="tov-only-desktop calendar-scroll" data-more={scroll.more || undefined}>
         <WeekGrid
           columns={columns}
           titles={who === 'mine' ? 'days' : 'people'}

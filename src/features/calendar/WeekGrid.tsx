@@ -1,6 +1,6 @@
 import * as m from '#texts'
 import { dayOf, first, saysShortDay, saysTime, today } from '#web/parts/dates.ts'
-import { type Meeting, whoGoes } from '../bookings/booking-words.tsx'
+import { type Meeting, saysWay, whoGoes } from '../bookings/booking-words.tsx'
 import { clockMinutes, type Column, hoursOn, spanOf } from './calendar-words.tsx'
 
 const hourHeight = 56
@@ -39,6 +39,13 @@ const Away = ({ column, span }: { column: Column; span: Span }) =>
       )
     })
 
+/** Kept free for the way: said in words, not by hatching alone. */
+const Travel = ({ meeting, style }: { meeting: Meeting; style: { top: number; height: number } }) => (
+  <span className="calendar-travel" style={style}>
+    <span>{saysWay(meeting)}</span>
+  </span>
+)
+
 const MeetingBlock = ({
   meeting,
   span,
@@ -55,8 +62,8 @@ const MeetingBlock = ({
     <>
       {meeting.travelMinutes > 0 && (
         <>
-          <span className="calendar-travel" style={place(from - meeting.travelMinutes, from, span)} />
-          <span className="calendar-travel" style={place(to, to + meeting.travelMinutes, span)} />
+          <Travel meeting={meeting} style={place(from - meeting.travelMinutes, from, span)} />
+          <Travel meeting={meeting} style={place(to, to + meeting.travelMinutes, span)} />
         </>
       )}
       <button

@@ -1,5 +1,5 @@
 /** The calendar: who works when, is away when, and meets whom. */
-import { DayToLookFrom, endpoint, z } from '#platform/endpoint'
+import { CalendarDate, DayToLookFrom, endpoint, z } from '#platform/endpoint'
 import { calendarReaders } from '../centre/roles.ts'
 import { CalendarPerson } from '../diaries/diaries.schema.ts'
 import { Booking } from '../bookings/bookings.schema.ts'
@@ -11,10 +11,17 @@ export const showCalendar = endpoint({
   summary: 'Meetings, working hours and absences of some days',
   can: calendarReaders,
   query: z.object({
-    from: DayToLookFrom,
+    /** Without: the Monday of `opensOn`. */
+    from: z.optional(DayToLookFrom),
     days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(31)), 7),
     /** `usual`: mine for who has visits for a job, else everyone's; the answer says which it was. */
     who: z._default(z.enum(['mine', 'all', 'usual']), 'mine'),
   }),
-  answer: z.object({ who: z.enum(['mine', 'all']), people: z.array(CalendarPerson), bookings: z.array(Booking) }),
+  answer: z.object({
+    who: z.enum(['mine', 'all']),
+    /** The first day, from today on, on which the centre works. */
+    opensOn: CalendarDate,
+    people: z.array(CalendarPerson),
+    bookings: z.array(Booking),
+  }),
 })

@@ -1,13 +1,18 @@
 /** Front door: the days of those who visit, with what they have in them. */
+import { Temporal } from 'temporal-polyfill'
 import { daysAfter, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { listMeetings } from '../bookings/bookings.ts'
 import { looksAtOwnFirst } from '../centre/roles.ts'
 import { listCalendarPeople } from '../diaries/diaries.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
 
-type Asked = { from: string; days: number; who: 'mine' | 'all' | 'usual' }
+type Asked = { from?: string | undefined; days: number; who: 'mine' | 'all' | 'usual' }
 /** Working hours, absences and meetings of some days. */
-export const showCalendar = async (ctx: Ctx, { from, days, who: asked }: Asked) => {
+export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: Asked) => {
+  const { workdayAfter } = await workingTimeNow(ctx)
+  const opensOn = workdayAfter(daysAfter(ctx.today, -1), 1)
+  const from = given ?? daysAfter(opensOn, 1 - Temporal.PlainDate.from(opensOn).dayOfWeek)
   const usual = looksAtOwnFirst(ctx) ? ('mine' as const) : ('all' as const)
   const who = asked === 'usual' ? usual : asked
   const [start, end] = [momentOf(from, '00:00').toString(), momentOf(daysAfter(from, days), '00:00').toString()]
@@ -16,7 +21,7 @@ export const showCalendar = async (ctx: Ctx, { from, days, who: asked }: Asked) 
   const meetings = await listMeetings(ctx, { from: start, to: end, personIds: ids })
   return {
     // A coordinator without working hours is no column in the centre's week.
-    who,
+    ...{ who, opensOn },
     people: people.filter(
       (one) =>
         one.me ||

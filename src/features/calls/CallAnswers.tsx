@@ -27,29 +27,26 @@ export type Typed = {
   /** Said of the whole company, not only of this workplace. */
   whole: boolean
 }
-export const nothingTyped = (): Typed => ({
+export const nothingTyped: Typed = {
   answer: null,
   spokeWith: '',
   personId: null,
   email: '',
   note: '',
-  backDay: today(),
+  backDay: '',
   backTime: '',
   reasonId: null,
   whole: false,
-})
+}
 
 type Props = {
   company: Company
   typed: Typed
-  fields: { spokeWith: Ref<HTMLInputElement>; backTime: Ref<HTMLInputElement> }
+  fields: { spokeWith: Ref<HTMLInputElement>; backTime: Ref<HTMLInputElement>; note: Ref<HTMLTextAreaElement> }
   booking: boolean
   nameMissing: boolean
   onType: (change: Partial<Typed>) => void
 }
-
-const closed = answerKeys.filter(({ answer }) => answer === 'closed')
-const usual = answerKeys.filter(({ answer }) => answer !== 'closed')
 
 const AnswerButton = ({
   company,
@@ -64,11 +61,9 @@ const AnswerButton = ({
     aria-pressed={typed.answer === one.answer}
     onClick={() => onType({ answer: one.answer })}
   >
-    <span>
-      <b>{one.says()}</b>
-      <span className="calls-answer-leads">{consequenceOf(company, one.answer)}</span>
-    </span>
+    <b>{one.says()}</b>
     <KeyCap>{one.key}</KeyCap>
+    <span className="calls-answer-leads">{consequenceOf(company, one.answer)}</span>
   </button>
 )
 
@@ -107,40 +102,11 @@ const InvitationTo = ({ typed, onType }: Pick<Props, 'typed' | 'onType'>) => {
   )
 }
 
-/** "Hvad svarede de?": one key an answer, each with its consequence; and what they said, which goes along to the visit. */
-export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onType }: Props) => (
-  <section className="tov-card calls-card" aria-labelledby="calls-answered">
-    <div className="calls-card-top">
-      <h2 id="calls-answered">{m.calls_what_answered()}</h2>
-      {closed.map((one) => (
-        <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
-      ))}
-      <span className="tov-dim calls-keys-hint">
-        <KeyCap>1</KeyCap> {m.calls_to()} <KeyCap>7</KeyCap>
-      </span>
-    </div>
-    <div className="calls-answers" role="group" aria-label={m.calls_what_answered()}>
-      {usual.map((one) => (
-        <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
-      ))}
-    </div>
-    {isRefusal(typed) && <CallRefusal company={company} typed={typed} onType={onType} />}
-    {typed.answer === 'call-back' && <CallBack typed={typed} fields={fields} onType={onType} />}
-    <div className="calls-fields">
-      <TextInput
-        label={m.calls_spoke_with()}
-        value={typed.spokeWith}
-        maxLength={120}
-        autoComplete="off"
-        size="sm"
-        ref={fields.spokeWith}
-        error={nameMissing && m.calls_name_missing()}
-        onChange={(event) => onType({ spokeWith: event.currentTarget.value, personId: null })}
-      />
-      {booking && <InvitationTo typed={typed} onType={onType} />}
-    </div>
+/** What they said, in their words. Escape gives the keys back to the answers. */
+const Said = ({ typed, fields, onType }: Pick<Props, 'typed' | 'fields' | 'onType'>) => (
+  <div className="calls-said">
     <div className="calls-note-top">
-      <label htmlFor="calls-note">{m.calls_what_said()}</label>
+      <label htmlFor="calls-note">{m.calls_what_said()}</label> <KeyCap>n</KeyCap>
       <span className="calls-note-help">
         {m.calls_note_help()} <VisibilityMark who={whoReads['call-words']} />
       </span>
@@ -148,10 +114,47 @@ export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onTy
     <textarea
       id="calls-note"
       className="calls-note"
+      ref={fields.note}
       rows={2}
       maxLength={2000}
       value={typed.note}
       onChange={(event) => onType({ note: event.currentTarget.value })}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
     />
+  </div>
+)
+
+/** "Hvad svarede de?": one key an answer, each with its consequence; and what they said, which goes along to the visit. */
+export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onType }: Props) => (
+  <section className="tov-card calls-card" aria-labelledby="calls-answered">
+    <div className="calls-card-top">
+      <h2 id="calls-answered">{m.calls_what_answered()}</h2>
+      <span className="tov-dim calls-keys-hint">
+        <KeyCap>1</KeyCap> {m.calls_to()} <KeyCap>8</KeyCap>
+      </span>
+    </div>
+    <div className="calls-answers" role="group" aria-label={m.calls_what_answered()}>
+      {answerKeys.map((one) => (
+        <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
+      ))}
+    </div>
+    {isRefusal(typed) && <CallRefusal company={company} typed={typed} onType={onType} />}
+    {typed.answer === 'call-back' && <CallBack typed={typed} fields={fields} onType={onType} />}
+    <div className="calls-words">
+      <div className="calls-who">
+        <TextInput
+          label={m.calls_spoke_with()}
+          value={typed.spokeWith}
+          maxLength={120}
+          autoComplete="off"
+          size="sm"
+          ref={fields.spokeWith}
+          error={nameMissing && m.calls_name_missing()}
+          onChange={(event) => onType({ spokeWith: event.currentTarget.value, personId: null })}
+        />
+        {booking && <InvitationTo typed={typed} onType={onType} />}
+      </div>
+      <Said typed={typed} fields={fields} onType={onType} />
+    </div>
   </section>
 )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconMapPin, IconPhone, IconPhoneOff } from '@tabler/icons-react'
-import { type RefObject, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import * as m from '#texts'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
@@ -28,9 +28,11 @@ type Props = {
   onCall: () => void
   onHangUp: () => void
   link: RefObject<HTMLAnchorElement | null>
+  /** Whom to ask for. */
+  children: ReactNode
 }
 
-const Phone = ({ company, since, onCall, onHangUp, link }: Props) => {
+const Phone = ({ company, since, onCall, onHangUp, link }: Omit<Props, 'children'>) => {
   const seconds = useSeconds(since)
   const time = `${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, '0')}`
   return (
@@ -88,7 +90,7 @@ export const CallCompany = (props: Props) => {
             </span>
           )}
           {size && <span>{m.calls_employees({ count: size })}</span>}
-          {company.industry && <span>{company.industry}</span>}
+          {company.industry && <span title={company.industry}>{company.industry}</span>}
         </p>
         <p className="calls-tags">
           <StateTag tone="fri">{m.calls_may_call()}</StateTag>
@@ -99,7 +101,10 @@ export const CallCompany = (props: Props) => {
         </p>
       </div>
       <Phone {...props} />
-      <WrongNumber companyId={company.companyId} />
+      <div className="calls-beside">
+        {props.children}
+        <WrongNumber companyId={company.companyId} />
+      </div>
       {lastSaid(company)}
       {company.sameNumber && (
         <p className="calls-last">{m.may_contact_same_number({ date: saysDate(company.sameNumber.on) })}</p>

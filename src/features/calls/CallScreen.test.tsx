@@ -23,6 +23,7 @@ const held = (companyId: number, name: string): Held => ({
   employeesFrom: null,
   employeesTo: null,
   industry: 'Bagerier',
+  industryCode: '107120',
   phone: '12345678',
   takenAt: '2026-11-23T09:00:00+01:00',
   expiresAt: '2026-11-23T09:10:00+01:00',
@@ -52,6 +53,7 @@ const queue: AnswerOf<typeof showQueue> = {
       employeesFrom: 1,
       employeesTo: 1,
       industry: null,
+      industryCode: null,
       dueAt: null,
       tries: 0,
     },
@@ -309,11 +311,37 @@ test('keys between two calls belong to nobody: neither to the company that was s
   await press('2', 'ctrl+Enter')
   await screen.findByText('Gemt: Ikke lige nu.')
   await press('7', 'ctrl+Enter', 'ArrowDown')
+  // The last company stays in sight meanwhile, and who pressed is told.
+  screen.getByRole('heading', { name: bakery.name })
+  screen.getByText('Gemmer. Vent med tasterne, til den næste står her.')
   letGo?.()
   await screen.findByText(smith.name, { selector: 'h2' })
   expect(screen.chosen()).toBeUndefined()
   expect(screen.sent.map(({ name }) => name)).toEqual(['answerCall', 'takeCompany'])
+  screen.getByText('3 taster blev ikke taget, mens der blev gemt. Tryk igen.')
   expect(Object.keys(localStorage).filter((key) => key.startsWith('tov-draft:'))).toEqual([])
+  await press('4')
+  expect(screen.queryByText(/blev ikke taget/)).toBeNull()
+})
+
+test('n goes to what they said, Escape gives the keys back; and the talk comes before the queue for who goes by Tab', async () => {
+  const { getByLabelText, getByRole, chosen } = await open()
+  const note = getByLabelText('Hvad sagde de?')
+  await press('n')
+  expect(document.activeElement).toBe(note)
+  fireEvent.keyDown(note, { key: 'Escape' })
+  expect(document.activeElement).not.toBe(note)
+  await press('3')
+  expect(chosen()).toBe('not-interested')
+  const queue = getByRole('complementary', { name: 'Din kø' })
+  expect(note.compareDocumentPosition(queue) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
+test('outside the calling hours a call-back is proposed on the day they begin again', async () => {
+  const closed = answers(showQueue, { ...queue, opensAt: '2026-11-30T07:00:00.000Z' })
+  const { getByLabelText } = await open(bakery, closed)
+  await press('5')
+  expect(valueOf(getByLabelText('Ring igen den'))).toBe('Mandag 30. november')
 })
 
 test('z takes the answer back: the company is there again with what was typed', async () => {

@@ -5,7 +5,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { answerOf, queries, touch, useAnswer } from '#web/data/answers.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
-import { saysNearMoment } from '#web/parts/dates.ts'
+import { dayOf, saysNearMoment, today } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { sayProblem } from '#web/data/notices.ts'
@@ -21,6 +21,8 @@ import { releaseHold, showQueue, skipCompany } from '../queue/queue.schema.ts'
 import './calls.css'
 
 const showHeld = (held: Company | null) => {
+  // What was asked before it was taken must not come after it.
+  void queries.cancelQueries({ queryKey: answerOf(showHold).queryKey })
   queries.setQueryData(answerOf(showHold).queryKey, { held })
   void touch('/api/calls/queue')
 }
@@ -55,7 +57,14 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
 const numberless = ({ blocked }: Queue) => blocked.find(({ reason }) => reason === 'no-phone')?.count ?? 0
 
 /** Taking, skipping, pausing: each shows what is under call now. */
-const useQueueActs = (listId: number | undefined, opensAt: string | null, onCalling: (calling: boolean) => void) => {
+const useQueueActs = (
+  listId: number | undefined,
+  opensAt: string | null,
+  held: Company | null,
+  onCalling: (calling: boolean) => void,
+) => {
+  // The last company stays until the next is there: no page comes between the two that is gone before it is read.
+  const [leaving, setLeaving] = useState<Company | null>(null)
   const take = useAct(takeCompany, {
     onDone: ({ held }) => showHeld(held),
     // It closed while the page stood open: the page says so, and asks again.
@@ -67,18 +76,22 @@ const useQueueActs = (listId: number | undefined, opensAt: string | null, onCall
   const release = useAct(releaseHold, { onDone: () => showHeld(null), says: () => m.calls_paused() })
   const next = async (calling = false) => {
     onCalling(calling)
+    setLeaving(held)
     const taken = await take.run({ body: { ...knows, ...(listId !== undefined && { listId }) } })
     // Not taken: what was under call may be done with; the server knows.
-    if (!taken) void touch('/api/calls/holds/mine')
+    if (!taken) await touch('/api/calls/holds/mine')
+    setLeaving(null)
   }
   const takeOne = async (companyId: number) => {
     onCalling(false)
     await take.run({ body: { companyId, ...knows, ...(listId !== undefined && { listId }) } })
   }
   const skipOne = async (companyId: number) => {
+    setLeaving(held)
     if (await skip.run({ body: { companyId } })) await next()
+    setLeaving(null)
   }
-  return { next, takeOne, skipOne, pause: () => void release.run() }
+  return { next, takeOne, skipOne, leaving, pause: () => void release.run() }
 }
 
 /** The queue of the list in the address. It stays until the caller takes another, whatever is due elsewhere; one that is closed gives way to the next. */
@@ -107,8 +120,10 @@ const CallScreen = () => {
   const { queue, list, choose } = useShownQueue()
   const { data: mine } = useAnswer(showHold)
   const [calling, setCalling] = useState(false)
-  const acts = useQueueActs(list, queue?.opensAt ?? null, setCalling)
-  const held = mine?.held ?? null
+  const underCall = mine?.held ?? null
+  const acts = useQueueActs(list, queue?.opensAt ?? null, underCall, setCalling)
+  const held = underCall ?? acts.leaving
+  const [missed, setMissed] = useState(0)
   const wanted = useRef(virksomhed)
   useEffect(() => {
     const companyId = wanted.current
@@ -129,12 +144,15 @@ const CallScreen = () => {
       right={held && <Button onClick={acts.pause}>{m.calls_pause()}</Button>}
     >
       <div className="calls-screen" data-held={held !== null || undefined}>
-        {known && <CallQueue queue={queue} held={held} onTake={(id) => void acts.takeOne(id)} onList={choose} />}
         {held && (
           <CallTalk
             key={`${held.companyId} ${held.takenAt}`}
             company={held}
             startCalling={calling}
+            backDay={queue?.opensAt ? dayOf(queue.opensAt) : today()}
+            leaving={acts.leaving !== null}
+            missed={missed}
+            onMissed={setMissed}
             onNext={() => void acts.next()}
             onBack={() => void touch('/api/calls')}
             onSkip={() => void acts.skipOne(held.companyId)}
@@ -148,6 +166,8 @@ const CallScreen = () => {
             </div>
           </div>
         )}
+        {/* Last for who goes by Tab: the talk comes before the forty that wait. */}
+        {known && <CallQueue queue={queue} held={held} onTake={(id) => void acts.takeOne(id)} onList={choose} />}
       </div>
     </TopbarFrame>
   )

@@ -12,29 +12,42 @@ import { CallTimes } from './CallTimes.tsx'
 import { answerKeys, answerSays, type Company } from './call-words.table.tsx'
 import { useTalk } from './use-talk.tsx'
 
-type Props = { company: Company; startCalling: boolean; onNext: () => void; onBack: () => void; onSkip: () => void }
+type Props = {
+  company: Company
+  startCalling: boolean
+  backDay: string
+  leaving: boolean
+  /** Keys that nobody took while the last one was saved. */
+  missed: number
+  onMissed: (missed: number) => void
+  onNext: () => void
+  onBack: () => void
+  onSkip: () => void
+}
 type Talk = ReturnType<typeof useTalk>
 
-const summaryOf = ({ typed, times }: Talk): string => {
+const summaryOf = ({ typed, times, busy }: Talk, missed: number): string => {
+  if (busy) return missed > 0 ? m.calls_saving_missed() : m.calls_saving()
+  if (missed > 0 && !typed.answer) return missed === 1 ? m.calls_missed_one() : m.calls_missed({ count: missed })
   if (!typed.answer) return m.calls_choose_answer()
   if (times.chosen) return m.calls_summary({ when: saysMoment(times.chosen.startsAt), name: times.chosen.name })
   if (typed.answer === 'wants-contact') return m.calls_summary_no_time()
   return answerSays(typed.answer)
 }
 
-const Foot = ({ talk, onSkip }: { talk: Talk; onSkip: () => void }) => (
+const Foot = ({ talk, missed, onSkip }: { talk: Talk; missed: number; onSkip: () => void }) => (
   <footer className="calls-foot">
     <Button variant="subtle" color="gray" onClick={onSkip}>
       {m.calls_skip()}
     </Button>
     <span className="calls-foot-says" role="status">
-      {summaryOf(talk)}
+      {summaryOf(talk, missed)}
     </span>
     <Button
       variant="filled"
       size="md"
       disabled={!talk.typed.answer}
-      aria-disabled={talk.saving || undefined}
+      aria-disabled={talk.busy || undefined}
       onClick={talk.save}
     >
       {talk.times.chosen ? m.calls_book_next() : m.calls_save_next()} <KeyCap>Ctrl ↵</KeyCap>
@@ -56,8 +69,8 @@ const useCalling = (start: boolean) => {
 }
 
 /** One company under call: who, what to say, what they answered, and when someone can come. */
-export const CallTalk = ({ company, startCalling, onNext, onBack, onSkip }: Props) => {
-  const talk = useTalk(company, onNext, onBack)
+export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) => {
+  const talk = useTalk(company, around)
   const { link, since, begin, end, toggle } = useCalling(startCalling)
   const { times } = talk
   useKeys([
@@ -66,30 +79,32 @@ export const CallTalk = ({ company, startCalling, onNext, onBack, onSkip }: Prop
     {
       key: 'arrowdown',
       says: m.calls_key_down(),
-      run: () => (talk.typed.answer === 'wants-contact' ? times.step(1) : talk.choose(times.proposed)),
+      run: () => (talk.typed.answer === 'wants-contact' ? talk.step(1) : talk.choose(times.proposed)),
     },
     {
       key: 'arrowup',
       says: m.calls_key_up(),
-      run: () => (talk.typed.answer === 'wants-contact' ? times.step(-1) : talk.choose(times.proposed)),
+      run: () => (talk.typed.answer === 'wants-contact' ? talk.step(-1) : talk.choose(times.proposed)),
     },
+    { key: 'n', says: m.calls_key_note(), run: talk.toNote },
     { key: 'ctrl+enter', says: m.calls_key_save(), run: talk.save, inField: true },
   ])
   return (
     <>
       <div className="calls-talk">
-        <div className="calls-talk-body">
+        <div className="calls-talk-body" data-busy={talk.busy || undefined} aria-busy={talk.busy || undefined}>
           {talk.lost && (
             <div className="calls-lost" role="alert">
               <span>{m.calls_lost()}</span>
               <Button onClick={talk.takeAgain}>{m.calls_take_again()}</Button>
             </div>
           )}
-          <CallCompany company={company} since={since} link={link} onCall={begin} onHangUp={end} />
-          <HeldPeople
-            companyId={company.companyId}
-            onTalk={({ id, name }) => talk.type({ spokeWith: name, personId: id })}
-          />
+          <CallCompany company={company} since={since} link={link} onCall={begin} onHangUp={end}>
+            <HeldPeople
+              companyId={company.companyId}
+              onTalk={({ id, name }) => talk.type({ spokeWith: name, personId: id })}
+            />
+          </CallCompany>
           <CallScript says={company.says} />
           <CallAnswers
             company={company}
@@ -100,7 +115,7 @@ export const CallTalk = ({ company, startCalling, onNext, onBack, onSkip }: Prop
             onType={talk.type}
           />
         </div>
-        <Foot talk={talk} onSkip={onSkip} />
+        <Foot talk={talk} missed={around.missed} onSkip={onSkip} />
       </div>
       <CallTimes
         slots={times.slots}

@@ -17,6 +17,7 @@ export const Held = named(
     town: z.nullable(z.string()),
     ...Size,
     industry: z.nullable(z.string()),
+    industryCode: z.nullable(z.string()),
     phone: z.string(),
     takenAt: Moment,
     expiresAt: Moment,

@@ -19,14 +19,17 @@ const renewEvery = 2 * 60_000
 const draftOf = (company: Company) => `call-${company.companyId}`
 
 /** What was typed survives a closed tab and a lost network, company by company. */
-const useTyped = (company: Company) => {
-  const [typed, setTyped] = useState<Typed>(() => ({ ...nothingTyped(), ...readDraft(draftOf(company))?.values }))
+const useTyped = (company: Company, backDay: string) => {
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...nothingTyped,
+    ...readDraft(draftOf(company))?.values,
+  }))
   const type = (change: Partial<Typed>) => {
     const next = { ...typed, ...change }
     setTyped(next)
     keepDraft(draftOf(company), next)
   }
-  return { typed, type }
+  return { typed: { ...typed, backDay: typed.backDay || backDay }, type }
 }
 
 /** The reservation lasts as long as the page is open on the company; `lost` when another may have taken it. */
@@ -114,16 +117,32 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({
   }),
 })
 
-/** One company under call: what is chosen and typed, the free times, and saving it. `onNext` when it is saved, `onBack` when it was undone. */
-export const useTalk = (company: Company, onNext: () => void, onBack: () => void) => {
-  const { typed, type: change } = useTyped(company)
-  const { lost, setLost, takeAgain } = useRenewal(company)
-  const [nameMissing, setNameMissing] = useState(false)
-  // Until the next company is there, keys and typing belong to nobody.
+type Around = {
+  /** The day that a call-back is proposed on. */
+  backDay: string
+  /** The next company is on its way. */
+  leaving: boolean
+  /** When it is saved. */
+  onNext: () => void
+  /** When it was undone. */
+  onBack: () => void
+  /** Keys that nobody took while the last one was saved. */
+  missed: number
+  onMissed: (missed: number) => void
+}
+const useFields = () => ({
+  spokeWith: useRef<HTMLInputElement>(null),
+  backTime: useRef<HTMLInputElement>(null),
+  note: useRef<HTMLTextAreaElement>(null),
+})
+
+type Told = Pick<Around, 'onNext' | 'onBack'> & {
+  times: ReturnType<typeof useTimes>
+  setLost: (lost: boolean) => void
+}
+/** Sending the answer; `going` until the next company is there: keys and typing belong to nobody meanwhile. */
+const useSaving = (company: Company, typed: Typed, { times, setLost, onNext, onBack }: Told) => {
   const [saved, setSaved] = useState(false)
-  const fields = { spokeWith: useRef<HTMLInputElement>(null), backTime: useRef<HTMLInputElement>(null) }
-  const wants = typed.answer === 'wants-contact'
-  const times = useTimes(company, wants)
   const saving = useAct(answerCall, {
     says: ({ booking }, { body }) =>
       booking
@@ -147,20 +166,37 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
       if (problem.code === 'not-your-call') setLost(true)
     },
   })
+  return {
+    going: saving.running || saved,
+    send: () => void saving.run({ body: bodyOf(company, typed, times.chosen) }),
+  }
+}
+
+/** One company under call: what is chosen and typed, the free times, and saving it. */
+export const useTalk = (company: Company, { backDay, leaving, missed, onNext, onBack, onMissed }: Around) => {
+  const { typed, type: change } = useTyped(company, backDay)
+  const { lost, setLost, takeAgain } = useRenewal(company)
+  const [nameMissing, setNameMissing] = useState(false)
+  const fields = useFields()
+  const wants = typed.answer === 'wants-contact'
+  const times = useTimes(company, wants)
+  const saving = useSaving(company, typed, { times, setLost, onNext, onBack })
+  const busy = saving.going || leaving
+  /** While the answer is on its way a key is not taken, and whoever pressed it is told. */
+  const unlessBusy = (run: () => void) => (busy ? onMissed(missed + 1) : run())
   const type = (given: Partial<Typed>) => {
-    if (saved) return
     setNameMissing(false)
+    if (given.answer) onMissed(0)
     change(given)
     if (given.answer === 'wants-contact' && !times.chosen) times.choose(times.proposed)
     if (given.answer === 'call-back') requestAnimationFrame(() => fields.backTime.current?.focus())
   }
   const choose = (slot: Slot | undefined) => {
-    if (saved) return
     if (slot && !wants) change({ answer: 'wants-contact' })
     times.choose(slot)
   }
   const save = () => {
-    if (!typed.answer || saving.running || saved) return
+    if (!typed.answer) return
     if (times.chosen && typed.spokeWith.trim() === '') {
       setNameMissing(true)
       fields.spokeWith.current?.focus()
@@ -170,7 +206,14 @@ export const useTalk = (company: Company, onNext: () => void, onBack: () => void
       sayProblem(m.calls_back_missing())
       return
     }
-    void saving.run({ body: bodyOf(company, typed, times.chosen) })
+    saving.send()
   }
-  return { typed, type, fields, times, choose, save, saving: saving.running, nameMissing, lost, takeAgain }
+  return {
+    ...{ typed, fields, times, nameMissing, lost, takeAgain, busy },
+    type: (given: Partial<Typed>) => unlessBusy(() => type(given)),
+    choose: (slot: Slot | undefined) => unlessBusy(() => choose(slot)),
+    step: (by: number) => unlessBusy(() => times.step(by)),
+    save: () => unlessBusy(save),
+    toNote: () => unlessBusy(() => fields.note.current?.focus()),
+  }
 }

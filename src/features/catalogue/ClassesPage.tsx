@@ -59,8 +59,11 @@ const ClassFilters = ({ filters, setFilters, providers }: FilterProps) => {
   const isNarrowed =
     filters.q !== '' || filters.provider.length > 0 || filters.when !== 'upcoming' || filters.state !== ''
   return (
-    <FilterBar onClear={isNarrowed ? () => setFilters({ ...nothingChosen, provider: [] }) : undefined}>
-      <SearchField main label={m.catalogue_search()} value={filters.q} onChange={(q) => setFilters({ q })} />
+    <FilterBar
+      onClear={isNarrowed ? () => setFilters({ ...nothingChosen, provider: [] }) : undefined}
+      chosen={Number(filters.provider.length > 0) + Number(filters.when !== 'upcoming') + Number(filters.state !== '')}
+      search={<SearchField main label={m.catalogue_search()} value={filters.q} onChange={(q) => setFilters({ q })} />}
+    >
       <PickMany
         label={m.catalogue_provider()}
         options={providers.map((one) => ({

@@ -3,6 +3,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
+import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
@@ -86,7 +87,7 @@ const Ways = ({ company }: { company: Company }) => {
         {email && (
           <ContactLine isProtected={isProtected}>
             <a className="tov-link" href={`mailto:${email}`}>
-              {email}
+              <MailAddress of={email} />
             </a>
             <OwnMark company={company} way="email" />
           </ContactLine>

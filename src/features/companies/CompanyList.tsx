@@ -1,12 +1,12 @@
 import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
+import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { exportsOf } from '#web/data/address.ts'
 import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { type Column, DataTable } from '#web/parts/DataTable.tsx'
 import { saysShort } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
-import { FilterBar, type Option, PickMany, SearchField } from '#web/parts/Filters.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { useMay } from '#web/frame/me.ts'
 import { inPairs, number } from '#web/parts/numbers.ts'
@@ -14,61 +14,25 @@ import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
 import { uploadCompanies } from '../register/company-imports.schema.ts'
-import { countCompanies, listCompanies, showRegisterChoices, sizes } from './companies.schema.ts'
+import { countCompanies, listCompanies, sorts } from './companies.schema.ts'
 import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
 import { blockWord, ContactLine } from './CompanyWords.tsx'
+import { chosenOf, FilterRow, queryOf, useFilters } from './CompanyFilters.tsx'
 import './companies.css'
 
-/** What the address says; empty words mean all. */
-const useFilters = () => {
-  const search = useSearch({ from: '/signed-in/framed/virksomheder' })
-  const { q = '', municipality = '', industry = '', form = '' } = search
-  const {
-    kind = '' as const,
-    status = '' as const,
-    call = '' as const,
-    contact = '' as const,
-    number: phone = '' as const,
-  } = search
-  const size: (typeof sizes)[number] | '' = sizes.find((one) => one === search.size) ?? ''
-  return { q, municipality, industry, size, form, kind, status, call, contact, number: phone }
-}
-type Filters = ReturnType<typeof useFilters>
 type Row = RowOf<typeof listCompanies>
-
-const queryOf = ({ q, municipality, industry, size, form, kind, status, call, contact, number: phone }: Filters) => ({
-  ...(q && { q }),
-  ...(municipality && { municipality }),
-  ...(industry && { industry }),
-  ...(size && { size }),
-  ...(form && { form }),
-  ...(kind && { kind }),
-  ...(status && { status }),
-  ...(call && { call }),
-  ...(contact && { contact }),
-  ...(phone && { number: phone }),
-})
 
 const columns = (): readonly Column<Row>[] => [
   {
     key: 'name',
+    sort: 'name',
     title: m.companies_name(),
     width: 'minmax(220px, 2fr)',
-    cell: (row) => (
-      <span className="companies-name">
-        <span className="tov-two-lines" title={row.name}>
-          {row.name}
-        </span>
-        <span className="tov-dim tov-small">
-          {row.kind === 'workplace'
-            ? m.companies_p_number({ number: row.pNumber ?? '' })
-            : m.companies_cvr({ cvr: row.cvr })}
-        </span>
-      </span>
-    ),
+    cell: (row) => <Name row={row} />,
   },
   {
     key: 'place',
+    sort: 'town',
     title: m.companies_place(),
     width: 'minmax(110px, 1fr)',
     phone: true,
@@ -86,8 +50,10 @@ const columns = (): readonly Column<Row>[] => [
   },
   {
     key: 'employees',
+    sort: 'employees',
+    largestFirst: true,
     title: m.companies_employees(),
-    width: '84px',
+    width: '92px',
     right: true,
     cell: (row) => <Employees row={row} />,
   },
@@ -106,6 +72,19 @@ const columns = (): readonly Column<Row>[] => [
     cell: (row) => <CallState row={row} />,
   },
 ]
+
+const Name = ({ row }: { row: Row }) => (
+  <span className="companies-name">
+    <span className="tov-two-lines" title={row.name}>
+      {row.name}
+    </span>
+    <span className="tov-dim tov-small">
+      {row.kind === 'workplace'
+        ? m.companies_p_number({ number: row.pNumber ?? '' })
+        : m.companies_cvr({ cvr: inPairs(row.cvr) })}
+    </span>
+  </span>
+)
 
 const Phone = ({ row: { phone, protected: isProtected } }: { row: Row }) =>
   phone ? (
@@ -148,82 +127,16 @@ const CallState = ({ row: { callBlock } }: { row: Row }) => {
   )
 }
 
-const fixed = {
-  size: () =>
-    sizes.map((value) => ({
-      value,
-      label: value === 'unknown' ? m.companies_size_unknown() : m.companies_size({ size: value }),
-    })),
-  kind: () => [
-    { value: 'company', label: m.companies_kind_company() },
-    { value: 'workplace', label: m.companies_kind_workplace() },
-  ],
-  status: () => [
-    { value: 'active', label: m.companies_status_active() },
-    { value: 'closed', label: m.companies_status_closed() },
-  ],
-  call: () => [
-    { value: 'now', label: m.companies_call_now() },
-    { value: 'not-now', label: m.companies_call_not_now() },
-  ],
-  number: () => [{ value: 'none', label: m.companies_number_none() }],
-  contact: () => [
-    { value: 'mine', label: m.companies_contact_mine() },
-    { value: 'left', label: m.companies_contact_left() },
-    { value: 'none', label: m.companies_contact_none() },
-  ],
-}
-
-type PickProps = { label: string; options: readonly Option[]; value: string; onPick: (value: string) => void }
-/** One choice or none: what is ticked last stands alone. */
-const Pick = ({ label, options, value, onPick }: PickProps) => (
-  <PickMany
-    label={label}
-    options={options}
-    value={value === '' ? [] : [value]}
-    onChange={(chosen) => onPick(chosen.at(-1) ?? '')}
-  />
-)
-
-const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Partial<Filters>) => void }) => {
-  const { data: choices } = useAnswer(showRegisterChoices)
-  const named = (list: readonly { code: string; name: string; region?: string | null }[] | undefined) =>
-    (list ?? []).map(({ code, name, region }) => ({ value: code, label: name, note: region ?? undefined }))
-  const none: Filters = {
-    q: '',
-    municipality: '',
-    industry: '',
-    size: '',
-    form: '',
-    kind: '',
-    status: '',
-    call: '',
-    contact: '',
-    number: '',
-  }
-  const isChosen = Object.values(filters).some((value) => value !== '')
-  const pick = (key: keyof Filters, label: string, options: readonly Option[]) => (
-    <Pick label={label} options={options} value={filters[key]} onPick={(value) => set({ [key]: value })} />
-  )
-  return (
-    <FilterBar onClear={isChosen ? () => set(none) : undefined}>
-      <SearchField main label={m.companies_search()} value={filters.q} onChange={(q) => set({ q })} />
-      {pick('municipality', m.companies_municipality(), named(choices?.municipalities))}
-      {pick('industry', m.companies_industry(), named(choices?.industries))}
-      {pick('size', m.companies_size_group(), fixed.size())}
-      {pick('call', m.companies_may_we_call(), fixed.call())}
-      {pick('contact', m.companies_contact(), fixed.contact())}
-      {pick('number', m.companies_phone(), fixed.number())}
-      {pick('kind', m.companies_kind(), fixed.kind())}
-      {pick('form', m.companies_form(), named(choices?.forms))}
-      {pick('status', m.companies_status(), fixed.status())}
-    </FilterBar>
-  )
-}
-
-const saysCount = ({ total, more }: { total: number; more: boolean }) => {
+const companies = (count: number) =>
+  count === 1 ? m.companies_count_one() : m.companies_count({ count: number(count) })
+const places = (count: number) =>
+  count === 1 ? m.companies_places_one() : m.companies_places({ count: number(count) })
+/** Companies and workplaces are two things, and counted as two. */
+const saysCount = ({ total, workplaces, more }: AnswerOf<typeof countCompanies>) => {
   if (more) return m.companies_count_more({ count: number(total) })
-  return total === 1 ? m.companies_count_one() : m.companies_count({ count: number(total) })
+  if (workplaces === 0) return companies(total)
+  if (workplaces === total) return places(workplaces)
+  return m.companies_count_both({ companies: companies(total - workplaces), places: places(workplaces) })
 }
 
 const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolean }) =>
@@ -250,9 +163,11 @@ const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolea
 /** The register: everyone the schools may meet, narrowed by what stands in the address. */
 export default () => {
   const filters = useFilters()
-  const change = useChangeSearch<Filters>()
+  const { sort = 'name' } = useSearch({ from: '/signed-in/framed/virksomheder' })
+  const change = useChangeSearch<ReturnType<typeof useFilters> & { sort: typeof sort }>()
   const chosen = queryOf(filters)
-  const list = useInfiniteAnswer(listCompanies, { query: chosen })
+  const sorted = { ...chosen, ...(sort !== 'name' && { sort }) }
+  const list = useInfiniteAnswer(listCompanies, { query: sorted })
   const count = useAnswer(countCompanies, { query: chosen }, { keep: true })
   const mayImport = useMay()(uploadCompanies)
   return (
@@ -274,9 +189,16 @@ export default () => {
         columns={columns()}
         rowKey={(row) => row.id}
         rowTo={(row) => `/virksomheder/${row.id}`}
+        sort={sort}
+        onSort={(next) => change({ sort: sorts.find((one) => one === next && one !== 'name') })}
         count={count.data && saysCount(count.data)}
-        exports={exportsOf(listCompanies, { query: chosen })}
-        empty={<Nothing filtered={Object.keys(chosen).length > 0} mayImport={mayImport} />}
+        exports={exportsOf(listCompanies, { query: sorted })}
+        empty={
+          <Nothing
+            filtered={Object.keys(chosenOf(filters)).length > 0 || (count.data?.total ?? 0) > 0}
+            mayImport={mayImport}
+          />
+        }
       />
     </Page>
   )

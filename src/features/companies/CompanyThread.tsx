@@ -11,6 +11,7 @@ import { GreyRows } from '#web/parts/DataTable.tsx'
 import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { first, saysDate, saysDay, today } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
+import { inPairs } from '#web/parts/numbers.ts'
 import { type Knot, Quote, Thread } from '#web/parts/Thread.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listCompanyEvents } from './one-company.schema.ts'
@@ -26,7 +27,8 @@ const reads = (what: keyof typeof whoReads) => <VisibilityMark who={whoReads[wha
 const when = (day: string) => (day === today() ? m.companies_today({ day: saysDay(day) }) : first(saysDay(day)))
 const people = (...names: (string | null)[]) => names.filter(Boolean).join(', ')
 
-const under = ({ underCvr }: { underCvr: string | null }) => underCvr && m.companies_under_old_cvr({ cvr: underCvr })
+const under = ({ underCvr }: { underCvr: string | null }) =>
+  underCvr && m.companies_under_old_cvr({ cvr: inPairs(underCvr) })
 
 /** What was kept; what is still to be done stands among what is running. */
 const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>

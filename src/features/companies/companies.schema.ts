@@ -26,7 +26,12 @@ export const CompanyFilter = {
   contact: z.optional(z.enum(['mine', 'left', 'none'])),
   /** `none`: nobody knows a phone number. */
   number: z.optional(z.enum(['none'])),
+  /** `some`: leaves out those that are known to employ nobody. */
+  staff: z.optional(z.enum(['some'])),
+  /** `folded`: a workplace with its company's own name and address is not listed beside it, unless what is asked for may differ between the two. */
+  places: z.optional(z.enum(['folded'])),
 }
+export const sorts = ['name', '-name', 'town', '-town', 'employees', '-employees'] as const
 
 export const CompanyRow = named(
   'CompanyRow',
@@ -66,9 +71,9 @@ export const listCompanies = endpoint({
   name: 'listCompanies',
   method: 'GET',
   path: '/api/companies',
-  summary: 'Companies and workplaces of the register, by name',
+  summary: 'Companies and workplaces of the register, by name, town or employees',
   can: staff,
-  query: z.object({ ...PageQuery, ...CompanyFilter }),
+  query: z.object({ ...PageQuery, ...CompanyFilter, sort: z.optional(z.enum(sorts)) }),
   answer: Page(CompanyRow),
   problems: ['bad-cursor'],
 })
@@ -80,7 +85,8 @@ export const countCompanies = endpoint({
   summary: 'How many companies the filter finds, at most 10,000',
   can: staff,
   query: z.object(CompanyFilter),
-  answer: z.object({ total: z.int(), more: z.boolean() }),
+  /** `workplaces` of the `total`; with `more` neither is the whole. */
+  answer: z.object({ total: z.int(), workplaces: z.int(), more: z.boolean() }),
 })
 
 const Choice = z.object({ code: z.string(), name: z.string() })

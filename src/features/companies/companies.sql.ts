@@ -6,7 +6,8 @@ import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import type { listCompanies } from './companies.schema.ts'
 
 type Query = z.core.output<NonNullable<(typeof listCompanies)['query']>>
-export type Filter = Omit<Query, 'cursor' | 'limit'>
+export type Filter = Omit<Query, 'cursor' | 'limit' | 'sort'>
+export type Sort = NonNullable<Query['sort']>
 type Condition = RawBuilder<SqlBool>
 
 /** Digits are a CVR number, a P-number, a phone or the beginning of one; anything else words of the name, in any order. */
@@ -62,8 +63,34 @@ const allPlaces = ({ call }: Filter) => (call ? sql`place_weighed` : sql`company
 
 /** What the own school struck is no hindrance to it; row-level security shows nobody else any. */
 export const ownStrikes = sql`array(select id from own_strike_now where centre_id = (select app_centre()))`
+const withStaff = (place: 'c' | 'l') => {
+  const of = (column: string) => sql.ref(`${place}.${column}`)
+  return sql<SqlBool>`coalesce(${of('employees')}, ${of('employees_to')}, ${of('employees_from')}, 1) > 0`
+}
+const same = (column: string) => sql`${sql.ref(`l.${column}`)} is not distinct from ${sql.ref(`c.${column}`)}`
+/** The same place twice: a workplace that looks as its company does, which is found by the same words and narrowed by the same choices. */
+const twice = ({ staff }: Filter) => sql<SqlBool>`c.kind = 'workplace' and exists (select from company_place l
+  where l.cvr = c.cvr and l.kind = 'company' and l.name = c.name and l.postal_code = c.postal_code and ${same('street')}
+    and ${same('industry')} and ${same('closed_on')} ${staff ? sql`and ${withStaff('l')}` : sql``})`
+/** What one may have without the other: who may be called, its number, who has it, its own number at the register. */
+const mayDiffer = ({ q, kind, call, contact, number: phone }: Filter) =>
+  kind !== undefined || call !== undefined || contact !== undefined || phone !== undefined || /\d{3}/.test(q ?? '')
+
 const conditions = (filter: Filter): Condition => {
-  const { q, municipality, industry, size, form, kind, status, call, contact, number: phone } = filter
+  const {
+    q,
+    municipality,
+    industry,
+    size,
+    form,
+    kind,
+    status,
+    call,
+    contact,
+    number: phone,
+    staff,
+    places: shown,
+  } = filter
   const all: Condition[] = [sql`true`, ...(q ? sought(q) : [])]
   if (municipality) all.push(sql`c.municipality = ${municipality}`)
   if (industry) all.push(sql`c.industry between ${industry.padEnd(6, '0')} and ${industry.padEnd(6, '9')}`)
@@ -77,6 +104,8 @@ const conditions = (filter: Filter): Condition => {
   if (call === 'now') all.push(open)
   if (phone) all.push(sql`c.phone is null`)
   if (contact) all.push(byContact[contact])
+  if (staff) all.push(withStaff('c'))
+  if (shown && !mayDiffer(filter)) all.push(sql`not (${twice(filter)})`)
   return sql.join(all, sql` and `)
 }
 
@@ -133,16 +162,35 @@ const listedColumns = sql.raw(
     .join(', '),
 )
 
-/** One page by name. First the page's own rows; only for these is asked who may be called. */
+/** What comes before the name: nothing, the town, or how many work there; `unknown` last where the largest come first. */
+const largest = sql`-coalesce(c.employees, c.employees_from, 0)`
+const orders: Record<Sort, { key: RawBuilder<unknown> | undefined; falls: boolean; type: RawBuilder<unknown> }> = {
+  name: { key: undefined, falls: false, type: sql`text` },
+  '-name': { key: undefined, falls: true, type: sql`text` },
+  town: { key: sql`coalesce(c.town, '')`, falls: false, type: sql`text` },
+  '-town': { key: sql`coalesce(c.town, '')`, falls: true, type: sql`text` },
+  '-employees': { key: largest, falls: false, type: sql`int` },
+  employees: { key: largest, falls: true, type: sql`int` },
+}
+export type After = { key: string | number | null; name: string; id: number }
+
+/** One page, by name if not otherwise said. First the page's own rows; only for these is asked who may be called. */
 export const pageOfCompanies = async (
   ctx: Ctx,
   filter: Filter,
-  after: { name: string; id: number } | undefined,
-  limit: number,
-): Promise<Listed[]> => {
-  const beyond = after ? sql`and (c.name, c.id) > (${after.name}, ${after.id})` : sql``
-  const { rows } = await sql<Listed>`
-    with page as materialized (select ${listedColumns} from ${places(filter)} c ${sizeOfEach(filter)} where ${conditions(filter)} ${beyond} order by c.name, c.id limit ${limit})
+  { sort, after, limit }: { sort: Sort; after: After | undefined; limit: number },
+): Promise<(Listed & { sortKey: string | number | null })[]> => {
+  const { key, falls, type } = orders[sort]
+  const [beyondIt, way] = falls ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
+  const keyed = (column: RawBuilder<unknown> | undefined, rest: RawBuilder<unknown>) =>
+    column ? sql`${column}, ${rest}` : rest
+  const beyond = after
+    ? sql`and (${keyed(key, sql`c.name, c.id`)}) ${beyondIt} (${keyed(key && sql`${after.key}::${type}`, sql`${after.name}, ${after.id}`)})`
+    : sql``
+  const order = keyed(key && sql`${key} ${way}`, sql`c.name ${way}, c.id ${way}`)
+  const ordered = keyed(key && sql`page.sort_key ${way}`, sql`page.name ${way}, page.id ${way}`)
+  const { rows } = await sql<Listed & { sortKey: string | number | null }>`
+    with page as materialized (select ${listedColumns}, ${key ?? sql`null::text`} as sort_key from ${places(filter)} c ${sizeOfEach(filter)} where ${conditions(filter)} ${beyond} order by ${order} limit ${limit})
     select page.*, page.protected or coalesce(legal.protected, false) as protected,
       (select p.name from regular_contact_now r join person_named p on p.id = r.person_id
         where r.centre_id = ${ctx.centreId} and r.cvr = page.cvr and (r.whole or r.company_id = page.id) and r.released_at is null limit 1) as contact,
@@ -151,15 +199,15 @@ export const pageOfCompanies = async (
     left join lateral (select s.employees_from, s.employees_to from company_size s where s.cvr = page.cvr offset 0) z on true
     left join company_place legal on legal.cvr = page.cvr and legal.kind = 'company' and page.kind = 'workplace'
     left join longest_hindrances(${ctx.centreId}, array(select id from page), ${ownStrikes}) b on b.company_id = page.id
-    order by page.name, page.id`.execute(ctx.db)
+    order by ${ordered}`.execute(ctx.db)
   return rows
 }
 
 /** Counts up to `most` and one more, so that counting a whole register costs no more than a page of it. */
-export const countUpTo = async (ctx: Ctx, filter: Filter, most: number): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from ${allPlaces(filter)} c ${sizeOfAll(filter)} where ${conditions(filter)} limit ${most + 1}) found`.execute(
+export const countUpTo = async (ctx: Ctx, filter: Filter, most: number) => {
+  const { rows } = await sql<{ count: number; workplaces: number }>`
+    select count(*) as count, count(*) filter (where found.kind = 'workplace') as workplaces from (select c.kind from ${allPlaces(filter)} c ${sizeOfAll(filter)} where ${conditions(filter)} limit ${most + 1}) found`.execute(
     ctx.db,
   )
-  return rows[0]?.count ?? 0
+  return rows[0] ?? { count: 0, workplaces: 0 }
 }

@@ -77,7 +77,70 @@ describe('the list', () => {
     expect(await names({ municipality: 787 })).toEqual(['Bageri Lund'])
     expect(await names({ kind: 'workplace' })).toEqual(['Bageri Lund, torvet'])
     expect(await names({ status: 'closed' })).toEqual(['Østkystens Smede'])
-    expect(await anne.call(countCompanies, { query: { status: 'active' } })).toEqual({ total: 5, more: false })
+    expect(await anne.call(countCompanies, { query: { status: 'active' } })).toEqual({
+      total: 5,
+      workplaces: 1,
+      more: false,
+    })
+  })
+  test('stands in the order asked for, from both ends, page by page; a cursor holds for its own order alone', async () => {
+    const found = {
+      employees: [
+        'Zenit El',
+        'Bageri Lund, torvet',
+        'Bageri Lund',
+        'Ærø Kutterværksted',
+        'Østkystens Smede',
+        'Aabenraa Rustfri A/S',
+      ],
+      name: await names({}),
+    }
+    for (const [sort, rising] of Object.entries(found))
+      for (const [asked, expected] of [
+        [sort, rising],
+        [`-${sort}`, rising.toReversed()],
+      ] as const) {
+        const seen: string[] = []
+        let cursor: string | undefined
+        do {
+          const query = { limit: 2, sort: asked, ...(cursor && { cursor }) }
+          const page = await anne.call(listCompanies, { query } as never)
+          seen.push(...page.rows.map((row) => row.name))
+          cursor = page.next ?? undefined
+        } while (cursor)
+        expect([asked, ...seen]).toEqual([asked, ...expected])
+      }
+    const { next } = await anne.call(listCompanies, { query: { limit: 2, sort: '-town' } })
+    const other = anne.call(listCompanies, { query: { limit: 2, sort: 'town', cursor: next ?? '' } })
+    await expect(other).rejects.toMatchObject({ code: 'bad-cursor' })
+  })
+  test('leaves out who is known to employ nobody, not who never told', async () => {
+    await world.company({ name: 'Qvist Holding', employees: 0 })
+    await world.company({ name: 'Qvist Ukendt', employees: null })
+    expect(await names({ q: 'qvist' })).toEqual(['Qvist Holding', 'Qvist Ukendt'])
+    expect(await names({ q: 'qvist', staff: 'some' })).toEqual(['Qvist Ukendt'])
+    await world.sql("delete from company where name like 'Qvist%'")
+  })
+  test('a workplace that is its company over again is folded, unless what is asked for may differ', async () => {
+    const own = await world.company({ name: 'Wium Smede', employees: 9 })
+    const place = { kind: 'workplace', cvr: own.cvr, name: 'Wium Smede', pNumber: '1020895338' } as const
+    await world.company(place)
+    await world.company({ ...place, pNumber: '1020895339', street: 'Torvet 2' })
+    const folded = (query: object) => names({ q: 'wium', places: 'folded', ...query })
+    expect(await names({ q: 'wium' })).toHaveLength(3)
+    expect(await folded({})).toEqual(['Wium Smede', 'Wium Smede'])
+    expect(await anne.call(countCompanies, { query: { q: 'wium', places: 'folded' } })).toEqual({
+      total: 2,
+      workplaces: 1,
+      more: false,
+    })
+    expect(await folded({ q: '1020895338' })).toEqual(['Wium Smede'])
+    for (const query of [{ kind: 'workplace' }, { call: 'now' }, { contact: 'none' }])
+      expect([query, ...(await folded(query))]).toEqual([query, ...(await names({ q: 'wium', ...query }))])
+    // Of a company that says it employs nobody, the workplace that does stays.
+    await world.sql("update company set employees = 0 where name = 'Wium Smede' and kind = 'company'")
+    expect(await folded({ staff: 'some' })).toHaveLength(2)
+    await world.sql("delete from company where name = 'Wium Smede'")
   })
   test('is not for callers, partners or the council', async () => {
     for (const who of ['soren', 'uffe', 'carl'] as const)

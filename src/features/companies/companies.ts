@@ -23,28 +23,30 @@ type Card = z.infer<typeof CompanyCard>
 type Page<R> = { rows: R[]; next: string | null }
 type Asked = { cursor?: string | undefined; limit: number }
 
-const rowOf = ({ blockReason, blockUntil, ...company }: store.Listed): Row => ({
+const rowOf = ({ blockReason, blockUntil, sortKey: _, ...company }: store.Listed & { sortKey: unknown }): Row => ({
   ...company,
   municipalityName: municipalityName(company.municipality),
   callBlock: blockReason === null ? null : { reason: blockReason, untilOn: blockUntil },
 })
 
-/** A page of the register, sorted by name as in Danish. */
+/** A page of the register, sorted as in Danish. A cursor holds for the order it was made in. */
 export const listCompanies = async (
   ctx: Ctx,
-  { cursor, limit, ...filter }: store.Filter & Asked,
+  { cursor, limit, sort = 'name', ...filter }: store.Filter & Asked & { sort?: store.Sort | undefined },
 ): Promise<Page<Row>> => {
-  const [name, id] = readCursor(cursor, 2) ?? []
-  const after = name === undefined ? undefined : { name: String(name), id: Number(id) }
-  const found = await store.pageOfCompanies(ctx, filter, after, limit + 1)
+  const [of, key = null, name, id] = readCursor(cursor, 4) ?? []
+  if (of !== undefined && of !== sort) throw problem('bad-cursor')
+  const after = of === undefined ? undefined : { key, name: String(name), id: Number(id) }
+  const found = await store.pageOfCompanies(ctx, filter, { sort, after, limit: limit + 1 })
   const last = found.length > limit ? found[limit - 1] : undefined
-  return { rows: found.slice(0, limit).map(rowOf), next: last ? writeCursor([last.name, last.id]) : null }
+  const next = last ? writeCursor([sort, last.sortKey, last.name, last.id]) : null
+  return { rows: found.slice(0, limit).map(rowOf), next }
 }
 
 const mostCounted = 10_000
 export const countCompanies = async (ctx: Ctx, filter: store.Filter) => {
-  const count = await store.countUpTo(ctx, filter, mostCounted)
-  return { total: Math.min(count, mostCounted), more: count > mostCounted }
+  const { count, workplaces } = await store.countUpTo(ctx, filter, mostCounted)
+  return { total: Math.min(count, mostCounted), workplaces, more: count > mostCounted }
 }
 
 /** Names for codes. Region Østdanmark takes the place of two others from 1 January 2027 (act 699/2025 § 126). */

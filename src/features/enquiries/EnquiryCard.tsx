@@ -6,6 +6,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useKeys } from '#web/data/keys.ts'
+import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysDeadline } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
@@ -57,7 +58,7 @@ const Facts = ({ enquiry }: { enquiry: Enquiry }) => (
         <>
           {', '}
           <a className="tov-link" href={`mailto:${enquiry.email}`}>
-            {enquiry.email}
+            <MailAddress of={enquiry.email} />
           </a>
         </>
       )}

@@ -58,7 +58,10 @@ const HandIn = ({ hearing }: { hearing: Hearing }) => {
   const count = number(left ?? 0)
   return (
     <>
-      <Button variant={hearing.counts.knownLeft === 0 ? 'filled' : 'default'} onClick={() => handIn(0)}>
+      <Button
+        variant={hearing.counts.knownLeft === 0 && hearing.contacts > 0 ? 'filled' : 'default'}
+        onClick={() => handIn(0)}
+      >
         {m.hearings_hand_in()}
       </Button>
       <Ask
@@ -178,7 +181,7 @@ const Top = ({
     <div className="hearing-top">
       <Choices label={m.hearings_tabs()} value={found.tab} onChange={(tab) => onFind({ tab })} options={tabs} />
       <SearchField label={m.lists_search()} value={found.q} onChange={(q) => onFind({ q })} />
-      <Progress hearing={hearing} />
+      {counts.known > 0 && <Progress hearing={hearing} />}
     </div>
   )
 }

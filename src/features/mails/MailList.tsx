@@ -1,6 +1,7 @@
 import type { RowOf } from '#web/data/answers.ts'
 import * as m from '#texts'
 import { daysBetween, dayOf, saysNear, saysShort, saysTime, today } from '#web/parts/dates.ts'
+import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listMails } from './mails.schema.ts'
 
@@ -41,7 +42,7 @@ export const MailList = ({ mails, chosen, open, more }: Props) => (
         <li key={mail.id}>
           <button type="button" aria-current={mail.id === chosen || undefined} onClick={() => open(mail.id)}>
             <span className="mails-mail-top">
-              <b title={mail.to}>{mail.to}</b>
+              <b title={mail.to}>{mail.toName ?? <MailAddress of={mail.to} />}</b>
               <span>{saysWritten(mail.createdAt)}</span>
             </span>
             <span className="mails-mail-subject">

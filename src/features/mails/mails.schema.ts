@@ -6,6 +6,8 @@ export const Mail = named(
   z.object({
     id: z.int(),
     to: z.string(),
+    /** Null: written to an address alone. */
+    toName: z.nullable(z.string()),
     /** Of another's mail, who only keeps the house reads neither subject nor body: both are empty. */
     subject: z.string(),
     /** Without what only the receiver may know: an address with a secret ends in `…`. */

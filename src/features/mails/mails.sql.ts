@@ -10,6 +10,7 @@ const mails = (ctx: Ctx) =>
     .select([
       'o.id',
       'o.recipient as to',
+      sql<string | null>`nullif(o.recipient_name, '')`.as('toName'),
       'o.subject',
       'o.body',
       'o.attachmentName as attachment',

@@ -70,6 +70,7 @@ test('who wrote a mail that could not be delivered is told, and so is who runs t
   expect(await waiting()).toHaveLength(1)
   expect([await waiting(world.as('ali')), await waiting(soren)]).toEqual([[], []])
   expect(await anne.call(showMail, { params: { id } })).toMatchObject({
+    toName: 'Karen Holm',
     state: 'given-up',
     failure: 'refused',
     tries: 1,

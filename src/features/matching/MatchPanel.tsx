@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { inPairs } from '#web/parts/numbers.ts'
+import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { saysStaff } from '../lists/ListWords.tsx'
@@ -44,6 +45,8 @@ const lines = (row: Matched, ours: Contact) => {
   ]
 }
 
+const Said = ({ of }: { of: string }) => (of.includes('@') ? <MailAddress of={of} /> : of)
+
 const Comparison = ({ row, ours }: { row: Matched; ours: Contact }) => (
   <table className="match-table">
     <thead>
@@ -62,8 +65,8 @@ const Comparison = ({ row, ours }: { row: Matched; ours: Contact }) => (
       {lines(row, ours).map(({ field, theirs, mine, same }) => (
         <tr key={field}>
           <th scope="row">{field}</th>
-          <td>{theirs || <span className="tov-dim">{m.matching_missing_value()}</span>}</td>
-          <td>{mine || <span className="tov-dim">{m.matching_missing_value()}</span>}</td>
+          <td>{(theirs && <Said of={theirs} />) || <span className="tov-dim">{m.matching_missing_value()}</span>}</td>
+          <td>{(mine && <Said of={mine} />) || <span className="tov-dim">{m.matching_missing_value()}</span>}</td>
           <td>{same && <b>{m.matching_same()}</b>}</td>
         </tr>
       ))}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { Ask } from '#web/parts/Ask.tsx'
 import { type Column, DataTable, type Listed } from '#web/parts/DataTable.tsx'
 import { saysShort } from '#web/parts/dates.ts'
@@ -83,7 +84,7 @@ const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
     cell: (member) => (
       <span className="members-reach">
         <a className="tov-link" href={`mailto:${member.email}`}>
-          {member.email}
+          <MailAddress of={member.email} />
         </a>
         {member.phone && (
           <a className="tov-link" href={`tel:${member.phone}`}>

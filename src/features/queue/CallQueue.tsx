@@ -3,6 +3,7 @@ import * as m from '#texts'
 import { daysBetween, dayOf, saysShort, saysTime, today } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
+import { shortIndustry } from '../official-codes/industry-names.table.ts'
 import { blockedWords, type Queue, type Row } from './queue-words.table.tsx'
 import './queue.css'
 
@@ -16,8 +17,12 @@ const stateOf = (row: Pick<Row, 'dueAt' | 'tries'>) => {
   if (row.dueAt) return <StateTag tone="venter">{m.queue_due_at({ time: dueSays(row.dueAt) })}</StateTag>
   return <span className="queue-row-state">{row.tries > 0 ? m.queue_try({ n: row.tries + 1 }) : m.queue_new()}</span>
 }
-const secondLine = (row: Pick<Row, 'town' | 'employees' | 'employeesFrom' | 'employeesTo' | 'industry'>) =>
-  [row.town, saysEmployees(row), row.industry].filter(Boolean).join(' · ')
+/** Where, how large, and what they do in a word; beside an agreed time there is no room for the last. */
+const secondLine = (row: Row) =>
+  [row.town, saysEmployees(row), !row.dueAt && (shortIndustry(row.industryCode) ?? row.industry)]
+    .filter(Boolean)
+    .join(' · ')
+const wholeLine = (row: Row) => [row.town, saysEmployees(row), row.industry].filter(Boolean).join(' · ')
 
 const QueueItem = ({ row, chosen, onTake }: { row: Row; chosen: boolean; onTake?: () => void }) => (
   <li>
@@ -26,7 +31,7 @@ const QueueItem = ({ row, chosen, onTake }: { row: Row; chosen: boolean; onTake?
         {row.name}
       </span>
       <span className="queue-row-line">
-        <span className="queue-row-what" title={secondLine(row)}>
+        <span className="queue-row-what" title={wholeLine(row)}>
           {secondLine(row)}
         </span>
         {stateOf(row)}
@@ -70,8 +75,9 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
       {queue.lists.length > 1 && (
         <div className="queue-list">
           <NativeSelect
-            size="sm"
+            size="xs"
             aria-label={m.queue_list()}
+            title={queue.lists.find(({ id }) => id === queue.listId)?.name}
             value={String(queue.listId ?? '')}
             data={queue.lists.map((list) => ({ value: String(list.id), label: `${list.name} (${list.ready})` }))}
             onChange={(event) => onList(Number(event.currentTarget.value))}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -70,9 +70,9 @@ export const HeldPeople = ({ companyId, onTalk }: { companyId: number; onTalk: (
       {open ? (
         <AddForm companyId={companyId} centre={data.centre} onDone={() => setOpen(false)} />
       ) : (
-        <Button size="compact-sm" onClick={() => setOpen(true)}>
+        <button type="button" className="tov-text-button" onClick={() => setOpen(true)}>
           {m.company_people_add()}
-        </Button>
+        </button>
       )}
     </div>
   )

@@ -29,6 +29,7 @@ export const QueueRow = named(
     town: z.nullable(z.string()),
     ...Size,
     industry: z.nullable(z.string()),
+    industryCode: z.nullable(z.string()),
     /** An agreed call-back that is due. */
     dueAt: z.nullable(Moment),
     /** Calls without an answer since the last real one. */

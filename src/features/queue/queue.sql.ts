@@ -21,6 +21,7 @@ export const companyFacts = [
   'c.employeesFrom',
   'c.employeesTo',
   'c.industryText as industry',
+  'c.industry as industryCode',
 ] as const
 
 const placeById = hotOne((ctx, { companyId }: { companyId: number }) =>

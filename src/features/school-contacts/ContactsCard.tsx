@@ -102,6 +102,7 @@ const Upload = ({ had }: { had: number }) => {
         progress={up.sent}
         most={200_000_000}
         hint={m.school_contacts_upload_hint()}
+        filled={had === 0}
       />
       <Looked of={up} had={had} />
     </>

@@ -45,6 +45,8 @@ export const addresses = {
     call: maybe(z.enum(['now', 'not-now'])),
     contact: maybe(z.enum(['mine', 'left', 'none'])),
     number: maybe(z.enum(['none'])),
+    ansatte: maybe(z.literal('alle')),
+    sort: maybe(z.enum(['name', '-name', 'town', '-town', 'employees', '-employees'])),
   }),
   '/virksomheder/$id': z.object({ vis: maybe(z.enum(['traaden', 'arbejdssteder', 'rettelser'])) }),
   '/ledelse': z.object({ vis: maybe(z.enum(['shared', 'one'])) }),

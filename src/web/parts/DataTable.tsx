@@ -4,8 +4,11 @@ import type { ApiProblem } from '#web/data/problem.ts'
 import { DataRows } from './DataRows.tsx'
 import { ListFailed } from './ListFailed.tsx'
 import { Exports } from './Exports.tsx'
+import { GreyRows } from './GreyRows.tsx'
 import type { Path } from './Go.tsx'
 import './DataTable.css'
+
+export { GreyRows }
 
 export type Column<Row> = {
   key: string
@@ -15,6 +18,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Name of the sort order in the address; the head becomes a button. */
   sort?: string
+  /** The first press has the largest first. */
+  largestFirst?: boolean
   /** Figures stand to the right, with tabular digits. */
   right?: boolean
   /** On the phone a row shows the first column and these, as a second line. */
@@ -63,7 +68,7 @@ const Head = <Row,>({ columns, sort, onSort }: Pick<TableProps<Row>, 'columns' |
             {column.sort && onSort ? (
               <button
                 type="button"
-                onClick={() => onSort(isSorted && !falling ? `-${column.sort}` : (column.sort ?? ''))}
+                onClick={() => onSort(`${(isSorted ? falling : !column.largestFirst) ? '' : '-'}${column.sort}`)}
               >
                 {column.title}
                 {isSorted && <Arrow size={14} aria-hidden />}
@@ -77,15 +82,6 @@ const Head = <Row,>({ columns, sort, onSort }: Pick<TableProps<Row>, 'columns' |
     </div>
   )
 }
-
-/** Grey lines that appear only when the answer takes more than 200 ms, so that quick answers don't flicker. */
-export const GreyRows = ({ count = 8 }: { count?: number }) => (
-  <div className="tov-grey" aria-hidden="true">
-    {Array.from({ length: count }, (_, index) => (
-      <div key={index} style={{ '--length': `${35 + ((index * 37) % 45)}%` }} />
-    ))}
-  </div>
-)
 
 const leastOf = (width: string) => Number(/^(?:minmax\()?(\d+)px/.exec(width)?.[1] ?? 0)
 /** The columns' tracks; where there is no room for all their pixels they give way evenly, so that nothing is cut off. */

@@ -15,10 +15,12 @@ type Props = {
   /** Part sent so far, 0 to 1, while sending. */
   progress?: number | undefined
   hint?: string
+  /** The next thing to do on the page. */
+  filled?: boolean
 }
 
 /** Drop a file or choose one; shows its name, size and how far it is sent. */
-export const FilePick = ({ label, accept, file, onFile, most, progress, hint }: Props) => {
+export const FilePick = ({ label, accept, file, onFile, most, progress, hint, filled = false }: Props) => {
   const id = useId()
   const [over, setOver] = useState(false)
   const [refused, setRefused] = useState('')
@@ -53,7 +55,9 @@ export const FilePick = ({ label, accept, file, onFile, most, progress, hint }: 
               {file ? bytes(file.size) : (hint ?? m.web_file_hint({ kinds: accept.replaceAll(',', ', ') }))}
             </span>
           </span>
-          <span className="tov-file-choose">{file ? m.web_file_other() : m.web_file_choose()}</span>
+          <span className="tov-file-choose" data-filled={(filled && !file) || undefined}>
+            {file ? m.web_file_other() : m.web_file_choose()}
+          </span>
         </label>
       </div>
       {progress !== undefined && <progress max={1} value={progress} aria-label={m.web_file_progress()} />}

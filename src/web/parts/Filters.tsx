@@ -5,17 +5,46 @@ import { searchTarget } from './search-target.ts'
 import { KeyCap } from './KeyCap.tsx'
 import './Filters.css'
 
+type BarProps = {
+  children: ReactNode
+  onClear?: (() => void) | undefined
+  /** The field that always stands there; on a phone the rest goes behind a button. */
+  search?: ReactNode
+  /** How many filters are set: the phone's button says it. */
+  chosen?: number
+}
 /** The row of filters over a list. `onClear` shows "Ryd filtre" when something is chosen. */
-export const FilterBar = ({ children, onClear }: { children: ReactNode; onClear?: (() => void) | undefined }) => (
-  <div className="tov-filters" role="search">
-    {children}
-    {onClear && (
-      <button type="button" className="tov-text-button" onClick={onClear}>
-        {m.web_filters_clear()}
-      </button>
-    )}
-  </div>
-)
+export const FilterBar = ({ children, onClear, search, chosen = 0 }: BarProps) => {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <div className="tov-filters" role="search">
+      {search}
+      {search && (
+        <button
+          type="button"
+          className="tov-pick tov-filters-more"
+          data-chosen={chosen > 0 || undefined}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {m.web_filters()}
+          {chosen > 0 && <b>{chosen}</b>}
+          <IconChevronDown size={16} aria-hidden />
+        </button>
+      )}
+      <div id={id} className="tov-filters-rest" data-shut={(search !== undefined && !open) || undefined}>
+        {children}
+      </div>
+      {onClear && (
+        <button type="button" className="tov-text-button" onClick={onClear}>
+          {m.web_filters_clear()}
+        </button>
+      )}
+    </div>
+  )
+}
 
 type SearchProps = { value: string; onChange: (value: string) => void; label: string; main?: boolean }
 

@@ -1,7 +1,9 @@
 import { IconChevronLeft } from '@tabler/icons-react'
 import type { ReactNode, Ref } from 'react'
 import * as m from '#texts'
+import { useSettled } from '#web/data/settled.ts'
 import { useArrival } from './arrival.ts'
+import { GreyRows } from './GreyRows.tsx'
 import { Go, type Path } from './Go.tsx'
 import { Logo } from './Logo.tsx'
 import { OfflineStrip } from './OfflineStrip.tsx'
@@ -63,26 +65,40 @@ const Head = (props: Props) => {
 }
 
 /** A page inside the frame: heading, buttons, content, and cards beside it. */
-export const Page = (props: Props) => (
-  <div ref={props.ref} className="tov-page" data-foot={props.foot ? true : undefined}>
-    <div className="tov-page-top">
-      <Head {...props} />
-      <OfflineStrip {...(props.safe && { safe: props.safe })} />
-      {props.actions && <div className="tov-page-actions">{props.actions}</div>}
-    </div>
+export const Page = (props: Props) => {
+  const settled = useSettled()
+  return (
     <div
-      className="tov-page-body"
-      data-aside={props.aside ? true : undefined}
-      data-aside-first={props.asideFirst}
-      style={{ '--aside': `${props.asideWidth ?? 320}px` }}
+      ref={props.ref}
+      className="tov-page"
+      data-foot={props.foot ? true : undefined}
+      data-coming={settled ? undefined : true}
+      aria-busy={settled ? undefined : true}
     >
-      <div className="tov-page-main">{props.children}</div>
-      {props.aside && (
-        <aside ref={props.asideRef} className="tov-page-aside">
-          {props.aside}
-        </aside>
+      <div className="tov-page-top">
+        <Head {...props} />
+        <OfflineStrip {...(props.safe && { safe: props.safe })} />
+        {props.actions && <div className="tov-page-actions">{props.actions}</div>}
+      </div>
+      {!settled && (
+        <div className="tov-page-coming tov-card" aria-hidden="true">
+          <GreyRows count={6} />
+        </div>
       )}
+      <div
+        className="tov-page-body"
+        data-aside={props.aside ? true : undefined}
+        data-aside-first={props.asideFirst}
+        style={{ '--aside': `${props.asideWidth ?? 320}px` }}
+      >
+        <div className="tov-page-main">{props.children}</div>
+        {props.aside && (
+          <aside ref={props.asideRef} className="tov-page-aside">
+            {props.aside}
+          </aside>
+        )}
+      </div>
+      {props.foot && <div className="tov-page-foot">{props.foot}</div>}
     </div>
-    {props.foot && <div className="tov-page-foot">{props.foot}</div>}
-  </div>
-)
+  )
+}

@@ -37,7 +37,8 @@ export const NoticeBar = () => {
   const notice = useNotice()
   const bar = useClock(notice)
   const undo = notice?.undo && (() => void takeBack(notice))
-  useKeys(undo ? [{ key: 'z', says: m.web_undo(), run: undo }] : [])
+  // Told under "?" always: whoever needs it looks before the ten seconds are gone.
+  useKeys([{ key: 'z', says: m.web_undo_last(), run: () => undo?.() }])
   return (
     <div className="tov-notice-place" role={notice?.kind === 'problem' ? 'alert' : 'status'}>
       {notice && (
