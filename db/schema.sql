@@ -1933,6 +1933,7 @@ create table school (
   institution text,
   municipality integer,
   mail_domain text,
+  address text,
   constraint school_pkey PRIMARY KEY (centre_id, id),
   constraint school_centre_id_name_key UNIQUE (centre_id, name),
   constraint school_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
@@ -1942,6 +1943,7 @@ create policy centre_reads on school for select using ((centre_id = (select app_
 create policy centre_adds on school for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on school for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on school for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER withdrawn_invitations_go BEFORE DELETE ON school FOR EACH ROW EXECUTE FUNCTION withdrawn_invitations_go();
 
 create table school_area (
   centre_id integer not null,
@@ -5774,6 +5776,15 @@ begin
       and (w.person_id = person or (w.role = any(does) and (w.person_id is null or others or not k.asked)))
   )
   select m.kind, m.source_id::bigint, m.company_id, m.due_on, m.due_at, m."values" from mine m where m.n <= m.most order by m.place, m.n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION withdrawn_invitations_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from invitation where centre_id = old.centre_id and school_id = old.id and withdrawn_at is not null;
+  return old;
 end $function$;
 
 -- Who may do what

@@ -1973,6 +1973,7 @@ export interface RulesNow {
 }
 
 export interface School {
+  address: string | null;
   centreId: number;
   id: Generated<number>;
   institution: string | null;

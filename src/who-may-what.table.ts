@@ -72,7 +72,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'The rules and the schools',
     who: ['administrator', 'coordinator'],
-    verbs: ['changeRules', 'addSchool', 'changeCallingHours'],
+    verbs: ['changeRules', 'addSchool', 'changeSchool', 'removeSchool', 'changeCallingHours'],
   },
   {
     what: 'Close the centre or a school for some days',

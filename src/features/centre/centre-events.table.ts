@@ -5,6 +5,8 @@ import { eventTable } from '#platform/events.shared'
 export const centreEvents = eventTable({
   school: {
     added: { says: m.centre_event_added },
+    changed: { says: m.centre_event_school_changed },
+    removed: { says: m.centre_event_school_removed },
   },
   rules: {
     changed: { says: m.centre_event_changed },

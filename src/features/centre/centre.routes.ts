@@ -6,6 +6,8 @@ import * as schoolContract from './schools.schema.ts'
 export const centreRoutes = [
   serve(schoolContract.listSchools, (ctx) => centre.listSchools(ctx)),
   serve(schoolContract.addSchool, (ctx, { body }) => centre.addSchool(ctx, body)),
+  serve(schoolContract.changeSchool, (ctx, { params, body }) => centre.changeSchool(ctx, params.id, body)),
+  serve(schoolContract.removeSchool, (ctx, { params }) => centre.removeSchool(ctx, params.id)),
   serve(contract.showRules, (ctx) => centre.showRules(ctx)),
   serve(contract.changeRules, (ctx, { body }) => centre.changeRules(ctx, body)),
 ]

@@ -11,7 +11,7 @@ import * as store from './centre.sql.ts'
 
 export { centreIds, centreName } from './centre.sql.ts'
 export { refusePersonalNumbers } from './personal-numbers.ts'
-export { addSchool, listSchools } from './schools.ts'
+export { addSchool, changeSchool, listSchools, removeSchool } from './schools.ts'
 
 const record = recorder(centreEvents)
 

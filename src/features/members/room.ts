@@ -21,6 +21,7 @@ export const room = asRoom({
     'members_waiting',
     'unsafe_asker_of_token',
     'must_be_here',
+    'withdrawn_invitations_go',
   ],
   routes: membersRoutes,
   waiting: { view: 'members_waiting', kinds: membersWaiting.kinds, topics: ['members'] },
