@@ -2517,6 +2517,12 @@ create view back_open with (security_invoker=true) as
                   WHERE (s.centre_id = (select app_centre())))))))))));
 comment on view back_open is 'Call-backs that nobody has made yet, and wishes for a visit with no time agreed.';
 
+create view bookable_person with (security_invoker=true) as
+ SELECT DISTINCT centre_id,
+    person_id
+   FROM working_hours;
+comment on view bookable_person is 'People with working hours. Null: none.';
+
 create view booking_ever with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -3064,6 +3070,24 @@ UNION ALL
      JOIN person_named who ON ((who.id = q.answered_by)))
   WHERE (o.source_kind = 'question'::text);
 comment on view contact_questions_waiting is 'Questions to whoever has a company, and a yes that nobody has used yet. Null: person_id school_id role due_at.';
+
+create view diaries_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'no-hours'::text AS kind,
+    person_id AS source_id,
+    NULL::integer AS company_id,
+    person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    joined_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    '{}'::jsonb AS "values"
+   FROM member_now m
+  WHERE (NOT (EXISTS ( SELECT
+           FROM working_hours h
+          WHERE ((h.centre_id = m.centre_id) AND (h.person_id = m.person_id)))));
+comment on view diaries_waiting is 'People without working hours; whom it waits for, their role decides. Null: company_id school_id role due_on due_at.';
 
 create view enquiries_waiting with (security_invoker=true) as
  SELECT e.centre_id,
@@ -5752,6 +5776,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from diaries_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from struck_companies_waiting
@@ -5791,6 +5817,7 @@ end $function$;
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on agreed_against to the application;
 grant delete, insert, select, update on back_open to the application;
+grant delete, insert, select, update on bookable_person to the application;
 grant delete, insert, select, update on booking to the application;
 grant delete, insert, select, update on booking_ever to the application;
 grant delete, insert, select, update on booking_now to the application;
@@ -5833,6 +5860,7 @@ grant delete, insert, select, update on contact_question to the application;
 grant delete, insert, select, update on contact_question_open_now to the application;
 grant delete, insert, select, update on contact_questions_waiting to the application;
 grant delete, insert, select, update on course to the application;
+grant delete, insert, select, update on diaries_waiting to the application;
 grant insert, select on draw to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;
 grant delete, insert, select, update on enquiry to the application;

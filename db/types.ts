@@ -52,6 +52,11 @@ export interface BackOpen {
   endedAt: string | null;
 }
 
+export interface BookablePerson {
+  centreId: number;
+  personId: number;
+}
+
 export interface Booking {
   bookedAt: string;
   bookedBy: number | null;
@@ -699,6 +704,20 @@ export interface Course {
   id: Generated<number>;
   kind: string;
   title: string;
+}
+
+export interface DiariesWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface Draw {
@@ -2361,6 +2380,7 @@ export interface DB {
   absence: Absence;
   agreedAgainst: AgreedAgainst;
   backOpen: BackOpen;
+  bookablePerson: BookablePerson;
   booking: Booking;
   bookingEver: BookingEver;
   bookingNow: BookingNow;
@@ -2403,6 +2423,7 @@ export interface DB {
   contactQuestionOpenNow: ContactQuestionOpenNow;
   contactQuestionsWaiting: ContactQuestionsWaiting;
   course: Course;
+  diariesWaiting: DiariesWaiting;
   draw: Draw;
   enquiriesWaiting: EnquiriesWaiting;
   enquiry: Enquiry;

@@ -28,7 +28,7 @@ type Form = {
 const KindFields = ({ of: form }: { of: Form }) => {
   const { data } = useAnswer(listSchools)
   const kinds = [...new Set<string>([...schoolKinds, ...(data?.rows ?? []).map(({ kind }) => kind)])]
-  const typed = String(form.values.kind ?? '')
+  const typed = typeof form.values.kind === 'string' ? form.values.kind : ''
   const [own, setOwn] = useState(false)
   return (
     <>
