@@ -1073,6 +1073,8 @@ create table invitation (
   withdrawn_at timestamp with time zone,
   withdrawn_by integer,
   agreed_by integer,
+  copied_at timestamp with time zone,
+  opened_at timestamp with time zone,
   constraint invitation_pkey PRIMARY KEY (centre_id, id),
   constraint invitation_centre_id_hash_key UNIQUE (centre_id, hash),
   constraint invitation_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
@@ -1900,6 +1902,7 @@ create table rules (
   contact_months integer not null default 12,
   open_days integer not null default 30,
   link_days integer not null default 90,
+  agreed_at timestamp with time zone,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
@@ -3349,6 +3352,20 @@ create view imported_change with (security_invoker=true) as
      JOIN import i ON (((i.centre_id = ch.centre_id) AND (i.id = ch.import_id))));
 comment on view imported_change is 'What an import did to a row. Null: before person_id finished_at undone_at.';
 
+create view invitation_open with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    role,
+    school_id,
+    invited_at,
+    expires_at,
+    copied_at,
+    opened_at
+   FROM invitation
+  WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > app_now()));
+comment on view invitation_open is 'Invitations that may still be answered. Null: school_id copied_at opened_at.';
+
 create view kind_that_stops with (security_invoker=true) as
  SELECT kind,
     rank,
@@ -4488,9 +4505,10 @@ create view rules_now with (security_invoker=true) as
     shorter_why,
     contact_months,
     open_days,
-    link_days
+    link_days,
+    agreed_at
    FROM rules;
-comment on view rules_now is 'What the centre has chosen. Null: shorter_why.';
+comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 
 create view school_contact_now with (security_invoker=true) as
  SELECT centre_id,
@@ -5882,6 +5900,7 @@ grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
+grant delete, insert, select, update on invitation_open to the application;
 grant delete, insert, select, update on invitation_sending to the application;
 grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;

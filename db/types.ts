@@ -976,6 +976,7 @@ export interface Invitation {
   acceptedAt: string | null;
   agreedBy: number | null;
   centreId: number;
+  copiedAt: string | null;
   email: string;
   expiresAt: string;
   hash: string;
@@ -983,12 +984,25 @@ export interface Invitation {
   invitedAt: string;
   invitedBy: number;
   name: string;
+  openedAt: string | null;
   phone: string | null;
   role: string;
   schoolId: number | null;
   title: string | null;
   withdrawnAt: string | null;
   withdrawnBy: number | null;
+}
+
+export interface InvitationOpen {
+  centreId: number;
+  copiedAt: string | null;
+  expiresAt: string;
+  id: number;
+  invitedAt: string;
+  name: string;
+  openedAt: string | null;
+  role: string;
+  schoolId: number | null;
 }
 
 export interface InvitationSending {
@@ -1955,6 +1969,7 @@ export interface RegularContactsWaiting {
 
 export interface Rules {
   activeCaseMonths: Generated<number>;
+  agreedAt: string | null;
   centreId: number;
   companyPlaces: Generated<number>;
   contactMonths: Generated<number>;
@@ -1974,6 +1989,7 @@ export interface Rules {
 
 export interface RulesNow {
   activeCaseMonths: number;
+  agreedAt: string | null;
   centreId: number;
   companyPlaces: number;
   contactMonths: number;
@@ -2445,6 +2461,7 @@ export interface DB {
   importedChange: ImportedChange;
   importError: ImportError;
   invitation: Invitation;
+  invitationOpen: InvitationOpen;
   invitationSending: InvitationSending;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;

@@ -64,6 +64,12 @@ export const whoMayWhat: readonly Work[] = [
 
   // ---- The house
   {
+    what: 'How far a new centre has come',
+    but: 'Who settles the centre all of it; the leader what the own school does.',
+    who: ['administrator', 'coordinator', 'leader'],
+    verbs: ['showFirstDay'],
+  },
+  {
     what: 'Hand out a link to who has forgotten the password',
     but: 'In person, shown once; the person is told.',
     who: ['administrator'],
@@ -100,6 +106,7 @@ export const whoMayWhat: readonly Work[] = [
       'listInvitations',
       'invite',
       'sendInvitationAgain',
+      'noteInvitationCopied',
       'withdrawInvitation',
       'showMemberLooseEnds',
       'endMembership',

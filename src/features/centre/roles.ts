@@ -130,6 +130,8 @@ export const onlyHears = ({ role }: { role: string }) => isOneOf(hearers, role) 
 /** Hands in the school's own contacts, takes an upload back, reads them. */
 export const gatherers = whoDoes('gathers')
 export const gathers = ({ role }: { role: string }) => isOneOf(gatherers, role)
+/** Visits first of all; who runs the centre does it now and then. */
+export const visitsFirst = roles.filter((role) => isOneOf(whoDoes('visits'), role) && !isOneOf(coordinators, role))
 /** Calls companies from the shared queue. */
 export const callers = whoDoes('calls')
 /** Visits companies and follows up. */
@@ -141,6 +143,8 @@ export const leadsSchool = ({ role }: { role: string }) => isOneOf(leaders, role
 export const keepers = whoDoes('keeps')
 /** Settles how the centre works: its rules and its schools. */
 export const settlers = roles.filter((role) => isOneOf([...coordinators, ...keepers], role))
+/** Get a centre going: who settles it, and who leads a school. */
+export const beginners = roles.filter((role) => isOneOf([...settlers, ...leaders], role))
 export const settlesCentre = ({ role }: { role: string }) => isOneOf(settlers, role)
 /** Knows everyone who works here, with how to reach them. */
 export const memberReaders = roles.filter((role) => isOneOf([...staff, ...keepers], role))

@@ -36,7 +36,9 @@ const school = (id: number, name: string) => ({
   kind: 'technical' as const,
   institution: null,
   municipality: null,
+  address: null,
   mailDomain: null,
+  can: { change: false },
 })
 const server = () => [
   answers(contract.showMe, {

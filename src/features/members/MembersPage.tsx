@@ -14,7 +14,7 @@ import { SchoolTable } from '../centre/SchoolTable.tsx'
 
 /** Who is in the centre, which schools it has, and how new ones come in. */
 export default function MembersPage() {
-  const { vis = 'medlemmer' } = useSearch({ from: '/signed-in/framed/medlemmer' })
+  const { vis = 'medlemmer', rolle, skole } = useSearch({ from: '/signed-in/framed/medlemmer' })
   const change = useChangeSearch<{ vis: string }>()
   const members = useAnswer(listMembers, { query: {} })
   const schools = useAnswer(listSchools)
@@ -26,7 +26,7 @@ export default function MembersPage() {
       ? settles && <SchoolForm />
       : may(invite) && (
           <>
-            <InviteForm />
+            <InviteForm key={`${rolle} ${skole}`} />
             <Invitations />
           </>
         )

@@ -148,6 +148,9 @@ export const Invitation = named(
     role: Role,
     school: z.nullable(z.string()),
     expiresAt: Moment,
+    /** When its link was last copied to be handed over, and when whoever holds it first opened it. */
+    copiedAt: z.nullable(Moment),
+    openedAt: z.nullable(Moment),
   }),
 )
 /** `url`: where the house has no mail server, the address to hand over; it is not shown again. */
@@ -189,6 +192,17 @@ export const sendInvitationAgain = endpoint({
   params: z.object({ id: Id }),
   answer: SentInvitation,
   problems: ['first-leader-only', 'too-many-mails'],
+})
+export const noteInvitationCopied = endpoint({
+  name: 'noteInvitationCopied',
+  method: 'POST',
+  path: '/api/invitations/{id}/copies',
+  summary: 'The link of an invitation was copied, to be handed over',
+  can: granters,
+  status: 201,
+  params: z.object({ id: Id }),
+  answer: Nothing,
+  problems: ['not-found'],
 })
 export const withdrawInvitation = endpoint({
   name: 'withdrawInvitation',
