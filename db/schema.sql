@@ -1349,6 +1349,24 @@ create policy centre_removes on move_answer for delete using ((centre_id = (sele
 CREATE TRIGGER queue_move_answered AFTER UPDATE ON move_answer REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_move_answered();
 CREATE TRIGGER queue_move_carried AFTER INSERT ON move_answer REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_move_answered();
 
+create table names (
+  centre_id integer not null,
+  has_council boolean not null default true,
+  council text,
+  host text,
+  host_school_id integer,
+  roles jsonb not null default '{}'::jsonb,
+  constraint names_pkey PRIMARY KEY (centre_id),
+  constraint names_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint names_centre_id_host_school_id_fkey FOREIGN KEY (centre_id, host_school_id) REFERENCES school(centre_id, id),
+  constraint names_council_named CHECK ((has_council OR (council IS NULL)))
+);
+alter table names enable row level security;
+create policy centre_reads on names for select using ((centre_id = (select app_centre())));
+create policy centre_adds on names for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on names for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on names for delete using ((centre_id = (select app_centre())));
+
 create table new_time (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -3713,6 +3731,16 @@ create view my_circle with (security_invoker=true) as
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
 
+create view names_now with (security_invoker=true) as
+ SELECT centre_id,
+    has_council,
+    council,
+    host,
+    host_school_id,
+    roles
+   FROM names;
+comment on view names_now is 'What a centre calls things. Null: council host host_school_id.';
+
 create view new_times_waiting with (security_invoker=true) as
  SELECT t.centre_id,
     'new-time'::text AS kind,
@@ -5931,6 +5959,8 @@ grant delete, insert, select, update on move_answer to the application;
 grant delete, insert, select, update on moved_hindrance to the application;
 grant delete, insert, select, update on moved_places_waiting to the application;
 grant delete, insert, select, update on my_circle to the application;
+grant delete, insert, select, update on names to the application;
+grant delete, insert, select, update on names_now to the application;
 grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
 grant delete, insert, select, update on outbox to the application;

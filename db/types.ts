@@ -1381,6 +1381,24 @@ export interface MyCircle {
   personId: number;
 }
 
+export interface Names {
+  centreId: number;
+  council: string | null;
+  hasCouncil: Generated<boolean>;
+  host: string | null;
+  hostSchoolId: number | null;
+  roles: Generated<Json>;
+}
+
+export interface NamesNow {
+  centreId: number;
+  council: string | null;
+  hasCouncil: boolean;
+  host: string | null;
+  hostSchoolId: number | null;
+  roles: Json;
+}
+
 export interface NewTime {
   askedAt: string;
   bookingId: number;
@@ -2492,6 +2510,8 @@ export interface DB {
   movedHindrance: MovedHindrance;
   movedPlacesWaiting: MovedPlacesWaiting;
   myCircle: MyCircle;
+  names: Names;
+  namesNow: NamesNow;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
   outbox: Outbox;

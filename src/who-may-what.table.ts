@@ -78,7 +78,15 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'The rules and the schools',
     who: ['administrator', 'coordinator'],
-    verbs: ['changeRules', 'addSchool', 'changeSchool', 'removeSchool', 'changeCallingHours'],
+    verbs: [
+      'changeRules',
+      'showNames',
+      'changeNames',
+      'addSchool',
+      'changeSchool',
+      'removeSchool',
+      'changeCallingHours',
+    ],
   },
   {
     what: 'Close the centre or a school for some days',

@@ -39,6 +39,7 @@ export const problems = one({
   unexpected: { status: 500, text: m.platform_problem_unexpected },
 
   // centre
+  'no-council': { status: 409, text: m.centre_problem_no_council },
   'school-in-use': { status: 409, text: m.centre_problem_school_in_use },
 
   // members

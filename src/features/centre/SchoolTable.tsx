@@ -4,6 +4,8 @@ import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { type Column, DataTable, type Listed } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { ownWords } from '#web/frame/role-names.ts'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import { listOf } from '#web/parts/listed.ts'
 import { municipalities } from '../official-codes/municipalities.table.ts'
 import { ChangeSchool } from './SchoolForm.tsx'
@@ -15,7 +17,16 @@ type School = AnswerOf<typeof listSchools>['rows'][number]
 const placeName = (code: number | null) => municipalities.find((one) => one.code === code)?.name ?? ''
 
 const columnsFor = (change: (school: School) => void): Column<School>[] => [
-  { key: 'name', title: m.centre_school_name(), width: 'minmax(200px, 2fr)', cell: (school) => <b>{school.name}</b> },
+  {
+    key: 'name',
+    title: m.centre_school_name(),
+    width: 'minmax(200px, 2fr)',
+    cell: (school) => (
+      <>
+        <b>{school.name}</b> {school.host && <StateTag>{ownWords().host ?? m.centre_word_host()}</StateTag>}
+      </>
+    ),
+  },
   {
     key: 'kind',
     title: m.centre_school_kind(),
@@ -37,7 +48,7 @@ const columnsFor = (change: (school: School) => void): Column<School>[] => [
   {
     key: 'institution',
     title: m.centre_school_institution(),
-    width: '140px',
+    width: '156px',
     cell: (school) => school.institution ?? '',
   },
   {

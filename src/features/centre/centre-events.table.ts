@@ -8,6 +8,9 @@ export const centreEvents = eventTable({
     changed: { says: m.centre_event_school_changed },
     removed: { says: m.centre_event_school_removed },
   },
+  names: {
+    changed: { says: m.centre_event_names_changed },
+  },
   rules: {
     changed: { says: m.centre_event_changed },
   },

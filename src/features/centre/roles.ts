@@ -117,6 +117,9 @@ export const grantable = (giver: string): readonly Role[] =>
 /** Whoever may give some role. */
 export const granters = roles.filter((role) => grantable(role).length > 0)
 
+/** Belongs to the council, which a centre may be without. */
+export const sitsOnCouncil = (role: string) => role === ('council' satisfies Role)
+
 /** Runs the centre's outreach. */
 export const coordinators = whoDoes('runs')
 /** Whether someone runs the centre's outreach: for rules that say more to them, or less to others. */

@@ -13,6 +13,8 @@ export const School = named(
     municipality: z.nullable(z.int()),
     address: z.nullable(z.string()),
     mailDomain: z.nullable(z.string()),
+    /** Houses the centre. */
+    host: z.boolean(),
     can: z.object({ change: z.boolean() }),
   }),
 )

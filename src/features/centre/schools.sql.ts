@@ -7,6 +7,11 @@ const shown = ['id', 'name', 'kind', 'institution', 'municipality', 'address', '
 export const schoolRows = (ctx: Ctx) =>
   ctx.db.selectFrom('school').select(shown).where('centreId', '=', ctx.centreId).orderBy('name').execute()
 
+/** The school that houses the centre, if any is said. */
+export const hostSchool = async (ctx: Ctx) =>
+  (await ctx.db.selectFrom('names').select('hostSchoolId').where('centreId', '=', ctx.centreId).executeTakeFirst())
+    ?.hostSchoolId ?? null
+
 export type SchoolRow = {
   name: string
   kind: string

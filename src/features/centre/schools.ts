@@ -11,11 +11,16 @@ import * as store from './schools.sql.ts'
 const record = recorder(centreEvents)
 
 type Shape = z.infer<typeof School>
-const shown = <Row extends object>(ctx: Ctx, row: Row) => ({ ...row, can: { change: settlesCentre(ctx) } })
-
-export const listSchools = async (ctx: Ctx): Promise<{ rows: Shape[] }> => ({
-  rows: (await store.schoolRows(ctx)).map((row) => shown(ctx, row)),
+const shown = <Row extends { id: number }>(ctx: Ctx, row: Row, host: number | null) => ({
+  ...row,
+  host: row.id === host,
+  can: { change: settlesCentre(ctx) },
 })
+
+export const listSchools = async (ctx: Ctx): Promise<{ rows: Shape[] }> => {
+  const [rows, host] = await Promise.all([store.schoolRows(ctx), store.hostSchool(ctx)])
+  return { rows: rows.map((row) => shown(ctx, row, host)) }
+}
 
 export type NewSchool = { [Name in keyof store.SchoolRow]?: store.SchoolRow[Name] | undefined } & {
   name: string
@@ -31,7 +36,7 @@ export const addSchool = async (ctx: Ctx, given: NewSchool): Promise<Shape> => {
   const school = await store.insertSchool(ctx, rowOf(given))
   if (!school) throw problem('already-exists', { what: given.name })
   await record(ctx, { verb: 'added', subject: 'school', subjectId: school.id, after: school, topics: ['schools'] })
-  return shown(ctx, school)
+  return shown(ctx, school, null)
 }
 
 /** Throws already-exists, not-found. */
@@ -39,7 +44,7 @@ export const changeSchool = async (ctx: Ctx, id: number, given: NewSchool): Prom
   const after = await store.replaceSchool(ctx, id, rowOf(given))
   if (!after) throw problem('not-found')
   await record(ctx, { verb: 'changed', subject: 'school', subjectId: id, after, topics: ['schools'] })
-  return shown(ctx, after)
+  return shown(ctx, after, await store.hostSchool(ctx))
 }
 
 /** One that was added by mistake: nothing may hang on it. Throws school-in-use, not-found. */

@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useMay, useMe } from '#web/frame/me.ts'
+import { councilName } from '#web/frame/role-names.ts'
 import { saysNear, saysNearMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { StateWord } from '#web/parts/StateTag.tsx'
@@ -18,6 +19,10 @@ const saysCount = ({ name, count, of }: Step) => {
   if (name === 'people') return m.home_first_people_count({ count: count ?? 0, of: of ?? 0 })
   return of === 0 ? m.home_first_hours_none() : m.home_first_hours_count({ count: count ?? 0, of: of ?? 0 })
 }
+const saysRules = () => {
+  const who = councilName()
+  return who === null ? m.home_first_rules_ours() : m.home_first_rules_who({ who })
+}
 const StepState = ({ step, day }: { step: Step; day: Day }) => {
   if (step.name === 'made') return <span className="tov-dim">{saysNearMoment(day.centre.madeAt)}</span>
   if (!step.done && step.waitsFor.length > 0)
@@ -27,14 +32,16 @@ const StepState = ({ step, day }: { step: Step; day: Day }) => {
       </StateWord>
     )
   if (step.count !== null) return <StateWord tone={step.done ? 'fri' : 'sten'}>{saysCount(step)}</StateWord>
-  return step.done ? <StateWord tone="fri">{m.home_first_done()}</StateWord> : null
+  if (step.done) return <StateWord tone="fri">{m.home_first_done()}</StateWord>
+  return step.name === 'rules' ? <span className="tov-dim">{saysRules()}</span> : null
 }
 
 type Shown = { step: Step; day: Day; present: boolean }
 const One = ({ step, day, present }: Shown) => {
   const may = useMay()
   const words = stepWords[step.name]
-  const said = step.name === 'made' && day.schools === 0 ? m.home_first_schools_button : words.button
+  const noSchools = step.name === 'made' && day.schools === 0
+  const said = noSchools ? m.home_first_schools_button : words.button
   const waits = step.waitsFor.length > 0
   const filled = present && step.name !== 'people'
   return (
@@ -47,7 +54,12 @@ const One = ({ step, day, present }: Shown) => {
         <StepState step={step} day={day} />
         <span className="tov-row-action">
           {may({ name: words.needs }) && !waits && (
-            <Button component={Go} to={words.to} fullWidth variant={filled ? 'filled' : 'default'}>
+            <Button
+              component={Go}
+              to={noSchools ? '/medlemmer?vis=skoler' : words.to}
+              fullWidth
+              variant={filled ? 'filled' : 'default'}
+            >
               {said()}
             </Button>
           )}

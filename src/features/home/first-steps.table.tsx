@@ -1,5 +1,6 @@
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
+import { roleName } from '#web/frame/role-names.ts'
 import type { Path } from '#web/parts/Go.tsx'
 import type { showFirstDay, waitsFor } from './first-day.schema.ts'
 
@@ -18,10 +19,14 @@ export const stepWords: Record<StepName, About> = {
   made: {
     title: m.home_first_made,
     text: ({ centre, schools, who }) =>
-      m.home_first_made_text({ centre: centre.name, count: schools, who: who.map(({ name }) => name).join(', ') }),
+      m.home_first_made_text({
+        centre: centre.name,
+        count: schools,
+        who: who.map(({ name, role }) => `${name} (${roleName(role).toLocaleLowerCase()})`).join(', '),
+      }),
     button: m.home_first_made_button,
-    to: '/medlemmer?vis=skoler',
-    needs: 'changeSchool',
+    to: '/medlemmer?vis=navne',
+    needs: 'changeNames',
   },
   people: {
     title: m.home_first_people,

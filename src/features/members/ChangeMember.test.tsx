@@ -38,6 +38,7 @@ const school = (id: number, name: string) => ({
   municipality: null,
   address: null,
   mailDomain: null,
+  host: false,
   can: { change: false },
 })
 const server = () => [
@@ -78,7 +79,7 @@ test('what becomes of another role is told before it is pressed; the school goes
   const { dialog, choose, sent, queryByRole } = await open()
   expect(dialog.queryByText(/logget ud/)).toBeNull()
   await choose('Skole', '2')
-  await dialog.findByText(/Uddannelseschefen på den nye skole skal sige ja/)
+  await dialog.findByText(/Lederen af den nye skole skal sige ja/)
   await choose('Rolle', 'caller')
   await dialog.findByText(/2 aftaler/)
   expect(dialog.queryByLabelText('Skole')).toBeNull()

@@ -10,7 +10,7 @@ import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { ShownOnce } from '#web/parts/ShownOnce.tsx'
 import { useMe } from '#web/frame/me.ts'
-import { roleName } from '#web/frame/role-names.ts'
+import { roleName, rolesHere } from '#web/frame/role-names.ts'
 import { grantable, usualRole } from '../centre/roles.ts'
 import { ownSchoolOf, PlaceFields } from './ChangeMember.tsx'
 import {
@@ -138,7 +138,7 @@ export const InviteForm = () => {
       <ContractForm of={form} label={m.members_invite_title()}>
         <TextInput label={m.members_invite_name()} {...form.field('name')} />
         <TextInput inputMode="email" label={m.members_email()} {...form.field('email')} />
-        <PlaceFields of={form} choices={grantable(me.role)} />
+        <PlaceFields of={form} choices={rolesHere(grantable(me.role))} />
         <TextInput label={m.members_invite_job()} {...form.field('title')} />
         <TextInput type="tel" label={m.members_invite_phone()} {...form.field('phone')} />
         <SendButton of={form}>{sendWord(me.mails, first)}</SendButton>

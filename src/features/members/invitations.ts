@@ -12,7 +12,7 @@ import { membersEvents } from './members-events.table.ts'
 import * as m from '#texts'
 import * as store from './invitations.sql.ts'
 import type { Invitation, SentInvitation } from './members.schema.ts'
-import { centreName } from '../centre/centre.ts'
+import { centreName, showNames } from '../centre/centre.ts'
 import type { Role } from '../centre/roles.ts'
 import { agreedBy, mayGive, refuseWhoMayNot, schoolFor } from './agreement.ts'
 
@@ -185,8 +185,13 @@ export const asInvited = <T>(
   })
 
 export const showInvitation = async (visitor: Visitor, token: string) => {
-  const { id, openedAt, ...shown } = await asInvited(visitor, token, (_, { id, openedAt, name, email, centre, role }) =>
-    Promise.resolve({ id, openedAt, name, email, centre, role }),
+  const { id, openedAt, ...shown } = await asInvited(
+    visitor,
+    token,
+    async (ctx, { id, openedAt, name, email, centre, role }) => ({
+      ...{ id, openedAt, name, email, centre, role },
+      word: (await showNames(ctx)).roles[role] ?? null,
+    }),
   )
   if (openedAt === null)
     await visitor.database.noteReading(holder(visitor, token), async (ctx) => {
