@@ -1074,6 +1074,8 @@ create table invitation (
   withdrawn_at timestamp with time zone,
   withdrawn_by integer,
   agreed_by integer,
+  copied_at timestamp with time zone,
+  opened_at timestamp with time zone,
   constraint invitation_pkey PRIMARY KEY (centre_id, id),
   constraint invitation_centre_id_hash_key UNIQUE (centre_id, hash),
   constraint invitation_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES person(id),
@@ -1347,6 +1349,24 @@ create policy centre_changes on move_answer for update using ((centre_id = (sele
 create policy centre_removes on move_answer for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER queue_move_answered AFTER UPDATE ON move_answer REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_move_answered();
 CREATE TRIGGER queue_move_carried AFTER INSERT ON move_answer REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_move_answered();
+
+create table names (
+  centre_id integer not null,
+  has_council boolean not null default true,
+  council text,
+  host text,
+  host_school_id integer,
+  roles jsonb not null default '{}'::jsonb,
+  constraint names_pkey PRIMARY KEY (centre_id),
+  constraint names_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint names_centre_id_host_school_id_fkey FOREIGN KEY (centre_id, host_school_id) REFERENCES school(centre_id, id),
+  constraint names_council_named CHECK ((has_council OR (council IS NULL)))
+);
+alter table names enable row level security;
+create policy centre_reads on names for select using ((centre_id = (select app_centre())));
+create policy centre_adds on names for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on names for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on names for delete using ((centre_id = (select app_centre())));
 
 create table new_time (
   centre_id integer not null,
@@ -1902,6 +1922,7 @@ create table rules (
   contact_months integer not null default 12,
   open_days integer not null default 30,
   link_days integer not null default 90,
+  agreed_at timestamp with time zone,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
@@ -1935,6 +1956,7 @@ create table school (
   institution text,
   municipality integer,
   mail_domain text,
+  address text,
   constraint school_pkey PRIMARY KEY (centre_id, id),
   constraint school_centre_id_name_key UNIQUE (centre_id, name),
   constraint school_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
@@ -1944,6 +1966,7 @@ create policy centre_reads on school for select using ((centre_id = (select app_
 create policy centre_adds on school for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on school for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on school for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER withdrawn_invitations_go BEFORE DELETE ON school FOR EACH ROW EXECUTE FUNCTION withdrawn_invitations_go();
 
 create table school_area (
   centre_id integer not null,
@@ -2517,6 +2540,12 @@ create view back_open with (security_invoker=true) as
                   WHERE (s.centre_id = (select app_centre())))))))))));
 comment on view back_open is 'Call-backs that nobody has made yet, and wishes for a visit with no time agreed.';
 
+create view bookable_person with (security_invoker=true) as
+ SELECT DISTINCT centre_id,
+    person_id
+   FROM working_hours;
+comment on view bookable_person is 'People with working hours. Null: none.';
+
 create view booking_ever with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -3065,6 +3094,24 @@ UNION ALL
   WHERE (o.source_kind = 'question'::text);
 comment on view contact_questions_waiting is 'Questions to whoever has a company, and a yes that nobody has used yet. Null: person_id school_id role due_at.';
 
+create view diaries_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'no-hours'::text AS kind,
+    person_id AS source_id,
+    NULL::integer AS company_id,
+    person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    joined_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    '{}'::jsonb AS "values"
+   FROM member_now m
+  WHERE (NOT (EXISTS ( SELECT
+           FROM working_hours h
+          WHERE ((h.centre_id = m.centre_id) AND (h.person_id = m.person_id)))));
+comment on view diaries_waiting is 'People without working hours; whom it waits for, their role decides. Null: company_id school_id role due_on due_at.';
+
 create view enquiries_waiting with (security_invoker=true) as
  SELECT e.centre_id,
         CASE
@@ -3324,6 +3371,20 @@ create view imported_change with (security_invoker=true) as
    FROM (import_change ch
      JOIN import i ON (((i.centre_id = ch.centre_id) AND (i.id = ch.import_id))));
 comment on view imported_change is 'What an import did to a row. Null: before person_id finished_at undone_at.';
+
+create view invitation_open with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    role,
+    school_id,
+    invited_at,
+    expires_at,
+    copied_at,
+    opened_at
+   FROM invitation
+  WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > app_now()));
+comment on view invitation_open is 'Invitations that may still be answered. Null: school_id copied_at opened_at.';
 
 create view kind_that_stops with (security_invoker=true) as
  SELECT kind,
@@ -3671,6 +3732,16 @@ create view my_circle with (security_invoker=true) as
    FROM (reading_circle r
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
+
+create view names_now with (security_invoker=true) as
+ SELECT centre_id,
+    has_council,
+    council,
+    host,
+    host_school_id,
+    roles
+   FROM names;
+comment on view names_now is 'What a centre calls things. Null: council host host_school_id.';
 
 create view new_times_waiting with (security_invoker=true) as
  SELECT t.centre_id,
@@ -4464,9 +4535,10 @@ create view rules_now with (security_invoker=true) as
     shorter_why,
     contact_months,
     open_days,
-    link_days
+    link_days,
+    agreed_at
    FROM rules;
-comment on view rules_now is 'What the centre has chosen. Null: shorter_why.';
+comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 
 create view school_contact_now with (security_invoker=true) as
  SELECT centre_id,
@@ -5752,6 +5824,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from diaries_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from struck_companies_waiting
@@ -5778,10 +5852,20 @@ begin
   select m.kind, m.source_id::bigint, m.company_id, m.due_on, m.due_at, m."values" from mine m where m.n <= m.most order by m.place, m.n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION withdrawn_invitations_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from invitation where centre_id = old.centre_id and school_id = old.id and withdrawn_at is not null;
+  return old;
+end $function$;
+
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on agreed_against to the application;
 grant delete, insert, select, update on back_open to the application;
+grant delete, insert, select, update on bookable_person to the application;
 grant delete, insert, select, update on booking to the application;
 grant delete, insert, select, update on booking_ever to the application;
 grant delete, insert, select, update on booking_now to the application;
@@ -5824,6 +5908,7 @@ grant delete, insert, select, update on contact_question to the application;
 grant delete, insert, select, update on contact_question_open_now to the application;
 grant delete, insert, select, update on contact_questions_waiting to the application;
 grant delete, insert, select, update on course to the application;
+grant delete, insert, select, update on diaries_waiting to the application;
 grant insert, select on draw to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;
 grant delete, insert, select, update on enquiry to the application;
@@ -5845,6 +5930,7 @@ grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
+grant delete, insert, select, update on invitation_open to the application;
 grant delete, insert, select, update on invitation_sending to the application;
 grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;
@@ -5875,6 +5961,8 @@ grant delete, insert, select, update on move_answer to the application;
 grant delete, insert, select, update on moved_hindrance to the application;
 grant delete, insert, select, update on moved_places_waiting to the application;
 grant delete, insert, select, update on my_circle to the application;
+grant delete, insert, select, update on names to the application;
+grant delete, insert, select, update on names_now to the application;
 grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
 grant delete, insert, select, update on outbox to the application;

@@ -52,6 +52,11 @@ export interface BackOpen {
   endedAt: string | null;
 }
 
+export interface BookablePerson {
+  centreId: number;
+  personId: number;
+}
+
 export interface Booking {
   bookedAt: string;
   bookedBy: number | null;
@@ -701,6 +706,20 @@ export interface Course {
   title: string;
 }
 
+export interface DiariesWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface Draw {
   centreId: number;
   companyPlaces: Generated<number>;
@@ -957,6 +976,7 @@ export interface Invitation {
   acceptedAt: string | null;
   agreedBy: number | null;
   centreId: number;
+  copiedAt: string | null;
   email: string;
   expiresAt: string;
   hash: string;
@@ -964,12 +984,25 @@ export interface Invitation {
   invitedAt: string;
   invitedBy: number;
   name: string;
+  openedAt: string | null;
   phone: string | null;
   role: string;
   schoolId: number | null;
   title: string | null;
   withdrawnAt: string | null;
   withdrawnBy: number | null;
+}
+
+export interface InvitationOpen {
+  centreId: number;
+  copiedAt: string | null;
+  expiresAt: string;
+  id: number;
+  invitedAt: string;
+  name: string;
+  openedAt: string | null;
+  role: string;
+  schoolId: number | null;
 }
 
 export interface InvitationSending {
@@ -1346,6 +1379,24 @@ export interface MyCircle {
   circleId: number;
   name: string;
   personId: number;
+}
+
+export interface Names {
+  centreId: number;
+  council: string | null;
+  hasCouncil: Generated<boolean>;
+  host: string | null;
+  hostSchoolId: number | null;
+  roles: Generated<Json>;
+}
+
+export interface NamesNow {
+  centreId: number;
+  council: string | null;
+  hasCouncil: boolean;
+  host: string | null;
+  hostSchoolId: number | null;
+  roles: Json;
 }
 
 export interface NewTime {
@@ -1936,6 +1987,7 @@ export interface RegularContactsWaiting {
 
 export interface Rules {
   activeCaseMonths: Generated<number>;
+  agreedAt: string | null;
   centreId: number;
   companyPlaces: Generated<number>;
   contactMonths: Generated<number>;
@@ -1955,6 +2007,7 @@ export interface Rules {
 
 export interface RulesNow {
   activeCaseMonths: number;
+  agreedAt: string | null;
   centreId: number;
   companyPlaces: number;
   contactMonths: number;
@@ -1973,6 +2026,7 @@ export interface RulesNow {
 }
 
 export interface School {
+  address: string | null;
   centreId: number;
   id: Generated<number>;
   institution: string | null;
@@ -2360,6 +2414,7 @@ export interface DB {
   absence: Absence;
   agreedAgainst: AgreedAgainst;
   backOpen: BackOpen;
+  bookablePerson: BookablePerson;
   booking: Booking;
   bookingEver: BookingEver;
   bookingNow: BookingNow;
@@ -2402,6 +2457,7 @@ export interface DB {
   contactQuestionOpenNow: ContactQuestionOpenNow;
   contactQuestionsWaiting: ContactQuestionsWaiting;
   course: Course;
+  diariesWaiting: DiariesWaiting;
   draw: Draw;
   enquiriesWaiting: EnquiriesWaiting;
   enquiry: Enquiry;
@@ -2423,6 +2479,7 @@ export interface DB {
   importedChange: ImportedChange;
   importError: ImportError;
   invitation: Invitation;
+  invitationOpen: InvitationOpen;
   invitationSending: InvitationSending;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
@@ -2453,6 +2510,8 @@ export interface DB {
   movedHindrance: MovedHindrance;
   movedPlacesWaiting: MovedPlacesWaiting;
   myCircle: MyCircle;
+  names: Names;
+  namesNow: NamesNow;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
   outbox: Outbox;

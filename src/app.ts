@@ -1,5 +1,6 @@
 /** The product's table of contents: every room, in the one order of the house. A room enters only rooms that stand before it. */
 import type { Hono } from 'hono'
+import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as centre } from './features/centre/room.ts'
 import { room as workingDays } from './features/working-days/room.ts'
 import { room as members } from './features/members/room.ts'
@@ -8,7 +9,6 @@ import { room as signIn } from './features/sign-in/room.ts'
 import { room as myAccess } from './features/my-access/room.ts'
 import { room as measures } from './features/measures/room.ts'
 import { room as imports } from './features/imports/room.ts'
-import { room as officialCodes } from './features/official-codes/room.ts'
 import { room as register } from './features/register/room.ts'
 import { room as leaderships } from './features/leaderships/room.ts'
 import { room as mayContact } from './features/may-contact/room.ts'
@@ -56,6 +56,7 @@ import { openMail } from '#platform/mail/mail-server'
 import type { Room } from '#platform/room'
 
 export const rooms: readonly Room[] = [
+  officialCodes,
   centre,
   workingDays,
   members,
@@ -64,7 +65,6 @@ export const rooms: readonly Room[] = [
   myAccess,
   measures,
   imports,
-  officialCodes,
   register,
   leaderships,
   mayContact,

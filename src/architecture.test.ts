@@ -103,7 +103,10 @@ test('a role is named in roles.ts alone: all else asks what it does or reads; wo
 
 test('the browser knows no roles: abilities come with the record or with showMe; only a page that says a role reads one', () => {
   const saysRoles = [
-    // Chooses one for an invitation, sorts by one, welcomes with one, groups the demo's people, says whom a page is for, has their words.
+    // Says whom a new centre is missing, chooses one for an invitation, sorts by one, welcomes with one, groups the demo's people, says whom a page is for, has their words.
+    'src/features/centre/NamesForm.tsx',
+    'src/features/home/FirstPeople.tsx',
+    'src/features/home/first-steps.table.tsx',
     'src/features/members/ChangeMember.tsx',
     'src/features/members/Invitations.tsx',
     'src/features/members/MemberTable.tsx',

@@ -10,10 +10,11 @@ afterAll(() => world.close())
 /** Nobody takes these away, so nobody asks who points to them; an index would only cost each write. */
 const neverGo: Record<string, string> = {
   person: 'who has been here stays by name in all that was done',
-  school: 'schools are changed, never removed',
   contact_list: 'lists are closed, never removed',
   draw: 'a draw is frozen for good',
 }
+/** Taken away by hand, hardly ever: reading whole tables then costs less than an index costs at each write until then. */
+const seldomGo: Record<string, string> = { school: 'one that was added by mistake, before anything came of it' }
 
 type Key = { name: string; on: string; to: string; columns: string[] }
 type Index = { on: string; columns: string[]; where: string | null }
@@ -40,7 +41,12 @@ const finds = ({ columns, where }: Index, key: Key) => {
   )
 }
 const unfound = (all: readonly Key[]) =>
-  all.filter((key) => !(key.to in neverGo) && !indexes.some((index) => index.on === key.on && finds(index, key)))
+  all.filter(
+    (key) =>
+      !(key.to in neverGo) &&
+      !(key.to in seldomGo) &&
+      !indexes.some((index) => index.on === key.on && finds(index, key)),
+  )
 
 test('whoever points to a row that may go is found by an index', () => {
   expect(keys.length).toBeGreaterThan(80)

@@ -64,6 +64,12 @@ export const whoMayWhat: readonly Work[] = [
 
   // ---- The house
   {
+    what: 'How far a new centre has come',
+    but: 'Who settles the centre all of it; the leader what the own school does.',
+    who: ['administrator', 'coordinator', 'leader'],
+    verbs: ['showFirstDay'],
+  },
+  {
     what: 'Hand out a link to who has forgotten the password',
     but: 'In person, shown once; the person is told.',
     who: ['administrator'],
@@ -72,7 +78,15 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'The rules and the schools',
     who: ['administrator', 'coordinator'],
-    verbs: ['changeRules', 'addSchool', 'changeCallingHours'],
+    verbs: [
+      'changeRules',
+      'showNames',
+      'changeNames',
+      'addSchool',
+      'changeSchool',
+      'removeSchool',
+      'changeCallingHours',
+    ],
   },
   {
     what: 'Close the centre or a school for some days',
@@ -100,6 +114,7 @@ export const whoMayWhat: readonly Work[] = [
       'listInvitations',
       'invite',
       'sendInvitationAgain',
+      'noteInvitationCopied',
       'withdrawInvitation',
       'showMemberLooseEnds',
       'endMembership',

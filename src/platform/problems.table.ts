@@ -38,6 +38,10 @@ export const problems = one({
   'disk-full': { status: 507, text: m.platform_problem_disk_full },
   unexpected: { status: 500, text: m.platform_problem_unexpected },
 
+  // centre
+  'no-council': { status: 409, text: m.centre_problem_no_council },
+  'school-in-use': { status: 409, text: m.centre_problem_school_in_use },
+
   // members
   'invitation-used': { status: 410, text: m.members_problem_invitation_used },
   'too-many-mails': { status: 429, text: m.members_problem_too_many_mails },

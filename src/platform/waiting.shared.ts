@@ -48,6 +48,8 @@ export type WaitingKind<Name extends string = string> = {
   othersWhenAsked?: true
   /** What a role must do to see it, even where it waits for a person by name: nobody else is asked about it. */
   for?: readonly ('runs' | 'visits' | 'hears' | 'calls')[]
+  /** Nor whoever does this, whatever else he does. */
+  notFor?: readonly ('runs' | 'visits' | 'hears' | 'calls')[]
 }
 
 /** A room's kinds, and the names of the values that their words use; `date` and `near` are the day it is due, as it is said. */

@@ -20,6 +20,7 @@ import { showCalendar } from './calendar.schema.ts'
 import type { Person } from '../diaries/diary-person.tsx'
 import { type Calendar, type Column, daysShown, meetingsOf } from './calendar-words.tsx'
 import { DayList } from './DayList.tsx'
+import { NoHours } from '../diaries/NoHours.tsx'
 import { HoursDialog } from '../diaries/HoursDialog.tsx'
 import { MeetingCard } from '../bookings/MeetingCard.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
@@ -112,7 +113,10 @@ const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => 
       {me?.can.changeHours && <Button onClick={() => onHours(me)}>{m.calendar_hours()}</Button>}
       {me?.can.changeHours && <Button onClick={() => onDialog('absence')}>{m.calendar_absence()}</Button>}
       {may(bookMeeting) && (
-        <Button variant={meetingFirst ? 'default' : 'filled'} onClick={() => onDialog('book')}>
+        <Button
+          variant={meetingFirst || me?.hours.length === 0 ? 'default' : 'filled'}
+          onClick={() => onDialog('book')}
+        >
           {m.calendar_book()}
         </Button>
       )}
@@ -176,6 +180,7 @@ const CalendarPage = () => {
       })}
       actions={<Actions place={place} me={me} onHours={setHoursOf} onDialog={setDialog} />}
     >
+      {who === 'mine' && me?.can.changeHours && me.hours.length === 0 && <NoHours person={me} onHours={setHoursOf} />}
       <Shown place={place} onHours={setHoursOf} />
       {dialog === 'book' && (
         <BookDialog from={date} onClose={close} {...(who === 'mine' && me && { personId: me.personId })} />

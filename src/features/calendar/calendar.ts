@@ -20,11 +20,12 @@ export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: 
   const ids = people.map((one) => one.personId)
   const meetings = await listMeetings(ctx, { from: start, to: end, personIds: ids })
   return {
-    // A coordinator without working hours is no column in the centre's week.
+    // A coordinator without working hours is no column in the centre's week; whoever visits first of all is one, for who may give them hours.
     ...{ who, opensOn },
     people: people.filter(
       (one) =>
         one.me ||
+        (one.visitsFirst && one.can.changeHours) ||
         one.hours.length > 0 ||
         meetings.some((row) => row.visitors.some(({ personId }) => personId === one.personId)),
     ),

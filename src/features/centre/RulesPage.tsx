@@ -7,6 +7,7 @@ import { call } from '#web/data/api.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Page } from '#web/parts/Page.tsx'
+import { councilName } from '#web/frame/role-names.ts'
 import { sentenceOf } from '#web/data/problem.ts'
 import { changeRules, isShorter, leastMonths, showRules } from './centre.schema.ts'
 import './centre.css'
@@ -46,7 +47,7 @@ const ShorterWhy = ({ form, stood }: { form: Form; stood: boolean }) =>
   (isShorter(asNumbers(form.values)) || stood) && (
     <Textarea
       className="centre-shorter"
-      label={m.centre_rules_shorter_why()}
+      label={m.centre_rules_shorter_why({ who: councilName() ?? m.centre_rules_schools_decide() })}
       description={m.centre_rules_shorter_why_text(leastMonths)}
       autosize
       minRows={2}

@@ -72,7 +72,7 @@ export const replaceRules = (ctx: Ctx, wanted: RulesRow): Promise<RulesRow> =>
         .forUpdate(),
     )
     .updateTable('rules')
-    .set(wanted)
+    .set({ ...wanted, agreedAt: ctx.at })
     .from('old')
     .whereRef('rules.centreId', '=', 'old.centreId')
     .returning(['old.silence', ...columns.map((name) => `old.${name}` as const)])

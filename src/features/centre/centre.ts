@@ -8,10 +8,12 @@ import { houseLanguage } from '#platform/text/language'
 import { centreEvents } from './centre-events.table.ts'
 import { isShorter } from './centre.schema.ts'
 import * as store from './centre.sql.ts'
+import { insertNames } from './names.sql.ts'
 
 export { centreIds, centreName } from './centre.sql.ts'
+export { showNames } from './names.ts'
 export { refusePersonalNumbers } from './personal-numbers.ts'
-export { addSchool, listSchools } from './schools.ts'
+export { addSchool, changeSchool, listSchools, removeSchool } from './schools.ts'
 
 const record = recorder(centreEvents)
 
@@ -27,7 +29,7 @@ export const system = (centreId: number, source: Asker['source'] = 'command'): A
 
 const begin = async (ctx: Ctx, centreId: number): Promise<Ctx> => {
   const inside = await store.stepInto(ctx, centreId)
-  await store.insertRules(inside)
+  await Promise.all([store.insertRules(inside), insertNames(inside)])
   return inside
 }
 

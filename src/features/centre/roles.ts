@@ -117,6 +117,9 @@ export const grantable = (giver: string): readonly Role[] =>
 /** Whoever may give some role. */
 export const granters = roles.filter((role) => grantable(role).length > 0)
 
+/** Belongs to the council, which a centre may be without. */
+export const sitsOnCouncil = (role: string) => role === ('council' satisfies Role)
+
 /** Runs the centre's outreach. */
 export const coordinators = whoDoes('runs')
 /** Whether someone runs the centre's outreach: for rules that say more to them, or less to others. */
@@ -130,6 +133,8 @@ export const onlyHears = ({ role }: { role: string }) => isOneOf(hearers, role) 
 /** Hands in the school's own contacts, takes an upload back, reads them. */
 export const gatherers = whoDoes('gathers')
 export const gathers = ({ role }: { role: string }) => isOneOf(gatherers, role)
+/** Visits first of all; who runs the centre does it now and then. */
+export const visitsFirst = roles.filter((role) => isOneOf(whoDoes('visits'), role) && !isOneOf(coordinators, role))
 /** Calls companies from the shared queue. */
 export const callers = whoDoes('calls')
 /** Visits companies and follows up. */
@@ -141,6 +146,8 @@ export const leadsSchool = ({ role }: { role: string }) => isOneOf(leaders, role
 export const keepers = whoDoes('keeps')
 /** Settles how the centre works: its rules and its schools. */
 export const settlers = roles.filter((role) => isOneOf([...coordinators, ...keepers], role))
+/** Get a centre going: who settles it, and who leads a school. */
+export const beginners = roles.filter((role) => isOneOf([...settlers, ...leaders], role))
 export const settlesCentre = ({ role }: { role: string }) => isOneOf(settlers, role)
 /** Knows everyone who works here, with how to reach them. */
 export const memberReaders = roles.filter((role) => isOneOf([...staff, ...keepers], role))

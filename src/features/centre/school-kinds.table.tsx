@@ -10,7 +10,11 @@ const names: Record<(typeof schoolKinds)[number], () => string> = {
   transport: m.centre_kind_transport,
   vuc: m.centre_kind_vuc,
   amu: m.centre_kind_amu,
+  language: m.centre_kind_language,
+  fgu: m.centre_kind_fgu,
+  academy: m.centre_kind_academy,
+  production: m.centre_kind_production,
   other: m.centre_kind_other,
 }
-/** What kind of school it is; a kind that came later than this page is shown as it stands. */
+/** What kind of school it is; a centre's own word stands as it was written, in every language. */
 export const kindName = (kind: string) => (isOneOf(schoolKinds, kind) ? names[kind]() : kind)

@@ -1,4 +1,5 @@
-import { endpoint, named, Words, z } from '#platform/endpoint'
+import { endpoint, Id, MaybeWords, named, Nothing, Words, z } from '#platform/endpoint'
+import { municipalities } from '../official-codes/municipalities.table.ts'
 import { settlers } from './roles.ts'
 
 export const School = named(
@@ -6,19 +7,30 @@ export const School = named(
   z.object({
     id: z.int(),
     name: z.string(),
+    /** One of `schoolKinds`, or the centre's own word for what we have none for. */
     kind: z.string(),
     institution: z.nullable(z.string()),
     municipality: z.nullable(z.int()),
+    address: z.nullable(z.string()),
     mailDomain: z.nullable(z.string()),
+    /** Houses the centre. */
+    host: z.boolean(),
+    can: z.object({ change: z.boolean() }),
   }),
 )
-export const schoolKinds = ['technical', 'health', 'business', 'food', 'transport', 'vuc', 'amu', 'other'] as const
+export const schoolKinds = [
+  ...['technical', 'health', 'business', 'food', 'transport', 'vuc', 'amu'],
+  ...['language', 'fgu', 'academy', 'production', 'other'],
+] as const
+const codes = new Set(municipalities.map(({ code }) => code))
 const SchoolForm = z.object({
   name: Words(160),
-  kind: z.enum(schoolKinds),
-  institution: z.optional(z.nullable(z.string().check(z.maxLength(6)))),
-  municipality: z.optional(z.nullable(z.int())),
-  mailDomain: z.optional(z.nullable(z.string().check(z.maxLength(120)))),
+  kind: Words(60),
+  /** Six signs, the first of some a letter (`A04441`). */
+  institution: z.optional(z.nullable(z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z\d]\d{5}$/)))),
+  municipality: z.optional(z.nullable(z.int().check(z.refine((code) => codes.has(code))))),
+  address: z.optional(z.nullable(MaybeWords(200))),
+  mailDomain: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(120)))),
 })
 export const listSchools = endpoint({
   name: 'listSchools',
@@ -38,4 +50,25 @@ export const addSchool = endpoint({
   body: SchoolForm,
   answer: School,
   problems: ['already-exists'],
+})
+export const changeSchool = endpoint({
+  name: 'changeSchool',
+  method: 'PUT',
+  path: '/api/schools/{id}',
+  summary: 'Put right what stands of a school',
+  can: settlers,
+  params: z.object({ id: Id }),
+  body: SchoolForm,
+  answer: School,
+  problems: ['already-exists', 'not-found'],
+})
+export const removeSchool = endpoint({
+  name: 'removeSchool',
+  method: 'DELETE',
+  path: '/api/schools/{id}',
+  summary: 'A school that nothing hangs on was none of ours',
+  can: settlers,
+  params: z.object({ id: Id }),
+  answer: Nothing,
+  problems: ['school-in-use', 'not-found'],
 })

@@ -5,20 +5,24 @@ import { useAct } from '#web/data/act.ts'
 import { weekdayName } from '#web/parts/dates.ts'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { changeWorkingHours } from './diaries.schema.ts'
+import { sameAllWeek } from './proposed-hours.shared.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import './diaries.css'
 import type { Person } from './diary-person.tsx'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
+type Hour = Person['hours'][number]
+const weekOf = (hours: readonly Hour[]) =>
+  weekdays.map((weekday) => hours.find((one) => one.weekday === weekday) ?? { weekday, from: '', to: '' })
+
 /** When a consultant can visit. One stretch a day is enough for nearly everyone; a second one in the API. */
 const Week = ({ person, onDone }: { person: Person; onDone: () => void }) => {
-  const [hours, setHours] = useState(() =>
-    weekdays.map((weekday) => person.hours.find((one) => one.weekday === weekday) ?? { weekday, from: '', to: '' }),
-  )
+  const [hours, setHours] = useState(() => weekOf(person.hours.length > 0 ? person.hours : sameAllWeek()))
   // A second stretch of a day is not shown, and not lost either.
   const seconds = person.hours.filter((one) => person.hours.find(({ weekday }) => weekday === one.weekday) !== one)
   const change = useAct(changeWorkingHours, { says: () => m.diaries_hours_saved(), onDone })
+  const whole = hours.find(({ from, to }) => from && to)
   const set = (weekday: number, field: 'from' | 'to', value: string) =>
     setHours(hours.map((one) => (one.weekday === weekday ? { ...one, [field]: value } : one)))
   return (
@@ -32,6 +36,7 @@ const Week = ({ person, onDone }: { person: Person; onDone: () => void }) => {
         })
       }}
     >
+      {person.hours.length === 0 && <p className="diaries-proposed">{m.diaries_hours_proposed()}</p>}
       {hours.map(({ weekday, from, to }) => (
         <fieldset key={weekday}>
           <legend>{weekdayName(weekday)}</legend>
@@ -50,6 +55,7 @@ const Week = ({ person, onDone }: { person: Person; onDone: () => void }) => {
         </fieldset>
       ))}
       <div className="tov-dialog-foot">
+        {whole && <Button onClick={() => setHours(weekOf(sameAllWeek(whole)))}>{m.diaries_hours_same(whole)}</Button>}
         <Button type="submit" variant="filled">
           {m.diaries_hours_save()}
         </Button>

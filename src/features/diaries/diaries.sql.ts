@@ -12,6 +12,7 @@ export type Consultant = {
   schoolId: number | null
   municipality: number | null
   knows: string | null
+  role: Role
 }
 /** People of these roles, of the centre now; or the one of them. */
 export const consultants = (
@@ -22,6 +23,7 @@ export const consultants = (
   let query = ctx.db
     .selectFrom('memberNow as m')
     .select(['m.personId', 'm.name', 'm.email', 'm.language', 'm.school', 'm.schoolId', 'm.municipality', 'm.knows'])
+    .select(sql<Role>`m.role`.as('role'))
     .where('m.centreId', '=', ctx.centreId)
     .where('m.role', 'in', roles)
   if (only.personId !== undefined) query = query.where('m.personId', '=', only.personId)

@@ -1,7 +1,7 @@
 /** Front door: when people work, are away and are busy. What must hold: nobody is ever at two places at once, driving included. */
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { visitors } from '../centre/roles.ts'
+import { visitors, visitsFirst } from '../centre/roles.ts'
 import { mayChangeDiary } from './abilities.ts'
 import { absenceAsTold } from './absences.ts'
 import { busyTimes, type Source } from './busy.sql.ts'
@@ -66,7 +66,7 @@ export const listDiaries = async (
 export const listCalendarPeople = async (
   ctx: Ctx,
   { from, to, whose }: { from: string; to: string; whose: 'mine' | 'all' },
-): Promise<z.infer<typeof CalendarPerson>[]> => {
+): Promise<(z.infer<typeof CalendarPerson> & { visitsFirst: boolean })[]> => {
   const everyone = await store.consultants(ctx, visitors)
   const chosen = whose === 'mine' ? everyone.filter((one) => one.personId === ctx.personId) : everyone
   const ids = chosen.map((one) => one.personId)
@@ -80,5 +80,6 @@ export const listCalendarPeople = async (
     hours: hours.filter((row) => row.personId === one.personId),
     absences: away.filter((row) => row.personId === one.personId).map((row) => absenceAsTold(ctx, row)),
     can: { changeHours: mayChangeDiary(ctx, one.personId) },
+    visitsFirst: visitsFirst.includes(one.role),
   }))
 }

@@ -1,10 +1,12 @@
 import { asRoom } from '#platform/room'
 import { diariesRoutes } from './diaries.routes.ts'
+import { diariesWaiting } from './diaries-waiting.table.ts'
 import { diariesEvents } from './diaries-events.table.ts'
 
 export const room = asRoom({
   name: 'diaries',
-  owns: ['working_hours', 'absence', 'busy'],
+  owns: ['working_hours', 'absence', 'busy', 'bookable_person', 'diaries_waiting'],
   routes: diariesRoutes,
+  waiting: { view: 'diaries_waiting', kinds: diariesWaiting.kinds, topics: ['calendar', 'members'] },
   verbs: diariesEvents,
 })

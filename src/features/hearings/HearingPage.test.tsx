@@ -65,7 +65,7 @@ const server = () => [
   }),
   answers(listWaiting, { rows: [], done: [], can: { others: false } }),
   answers(showHearing, hearing),
-  answers(listContactUploads, { rows: [] }),
+  answers(listContactUploads, { rows: [], contacts: 0 }),
   answers(listHeardCompanies, { rows, next: null }),
   answers(strikeCompanies, changed),
   answers(keepCompanies, changed),

@@ -2,6 +2,9 @@ import { useAnswer } from '#web/data/answers.ts'
 import * as m from '#texts'
 import { saysDeadline, saysNearMoment } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
+import { useMay } from '#web/frame/me.ts'
+import { OwnContacts } from '../school-contacts/ContactsCard.tsx'
+import { uploadContacts } from '../school-contacts/school-contacts.schema.ts'
 import { AllLists } from '../lists/AllLists.tsx'
 import { listOpenHearings } from './hearings.schema.ts'
 
@@ -31,8 +34,10 @@ const WaitsFor = ({ listId }: { listId: number }) => {
 /** Every list; one in hearing says what the hearing waits for, and a school goes straight to its own answer. */
 export default () => {
   const hearingOf = useHearing()
+  const gathers = useMay()(uploadContacts)
   return (
     <AllLists
+      aside={gathers && <OwnContacts />}
       InHearing={WaitsFor}
       opensAt={({ id, hearing, state }) =>
         state === 'in-hearing' && hearing && hearingOf(id)?.missing === null

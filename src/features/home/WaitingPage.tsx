@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
@@ -13,7 +14,10 @@ import { sentenceOf } from '#web/data/problem.ts'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { placesFor } from '#web/frame/navigation.table.ts'
-import { useMe } from '#web/frame/me.ts'
+import { useMay, useMe } from '#web/frame/me.ts'
+import { FirstDay } from './FirstDay.tsx'
+import { NoMail } from './NoMail.tsx'
+import { showFirstDay } from './first-day.schema.ts'
 import { listWaiting } from './home.schema.ts'
 import { saysWaiting, type WaitingRow } from './WaitingWords.tsx'
 import './home.css'
@@ -43,7 +47,7 @@ const WaitingItem = ({ row, filled }: { row: WaitingRow; filled: boolean }) => {
   )
 }
 
-const Sections = ({ rows }: { rows: readonly WaitingRow[] }) =>
+const Sections = ({ rows, filled }: { rows: readonly WaitingRow[]; filled: boolean }) =>
   sections.map(({ when, title, note }) => {
     const here = rows.filter((row) => row.when === when)
     return (
@@ -51,7 +55,7 @@ const Sections = ({ rows }: { rows: readonly WaitingRow[] }) =>
         <Rows key={when} title={title()} note={note()}>
           {here.map((row) => (
             // The worst thing of all is the one filled button of the page.
-            <WaitingItem key={`${row.kind} ${row.href} ${row.date}`} row={row} filled={row === rows[0]} />
+            <WaitingItem key={`${row.kind} ${row.href} ${row.date}`} row={row} filled={filled && row === rows[0]} />
           ))}
         </Rows>
       )
@@ -100,6 +104,13 @@ const saysCount = (count: number) => {
   return m.home_waiting_many({ count: first(m.home_number_words().split(' ')[count] ?? String(count)) })
 }
 
+type Day = AnswerOf<typeof showFirstDay>
+/** On the first day its own steps are what one has before one. */
+const saysSubtitle = (count: number, day: Day | undefined) =>
+  day?.state === 'under-way'
+    ? m.home_first_subtitle({ count: day.steps.filter(({ done }) => !done).length })
+    : saysCount(count)
+
 /** Home: what waits for me, worst first, each with the button that does it. */
 export default function WaitingPage() {
   const { andre } = useSearch({ from: '/signed-in/framed/' })
@@ -113,28 +124,36 @@ export default function WaitingPage() {
   )
   const rows = data?.rows ?? []
   const me = useMe()
+  const day = useAnswer(showFirstDay, {}, { when: useMay()(showFirstDay) }).data
+  const begun = day?.state === 'under-way'
   return (
     <Page
       title={m.web_nav_waiting()}
-      subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data ? saysCount(rows.length) : ''}`}
+      subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data ? saysSubtitle(rows.length, day) : ''}`}
       phoneNote={first(saysShortDay(today()))}
       actions={others && <span className="tov-only-desktop">{others}</span>}
-      aside={<Done done={data?.done ?? []} />}
+      aside={
+        <>
+          {!me.mails && !me.demo && me.may.includes('listMails') && <NoMail />}
+          {!begun && <Done done={data?.done ?? []} />}
+        </>
+      }
     >
       {me.schoolWaits && <p role="status">{m.members_me_waits({ school: me.school?.name ?? '' })}</p>}
+      {day && <FirstDay day={day} />}
       {isPending && (
         <div className="tov-card">
           <GreyRows count={6} />
         </div>
       )}
       {error && !data && <EmptyState title={m.home_waiting_failed()}>{sentenceOf(error, m.web_failed())}</EmptyState>}
-      {data && rows.length === 0 && (
+      {data && rows.length === 0 && !begun && (
         <EmptyState title={andre ? m.home_waiting_empty_all() : m.home_waiting_empty()} action={!andre && others}>
           {m.home_waiting_empty_text()}
         </EmptyState>
       )}
-      {data && rows.length === 0 && <Places />}
-      <Sections rows={rows} />
+      {data && rows.length === 0 && !begun && <Places />}
+      <Sections rows={rows} filled={!begun} />
       {rows.length > 0 && others && <div className="tov-only-phone home-stretch">{others}</div>}
     </Page>
   )

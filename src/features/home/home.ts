@@ -30,7 +30,7 @@ export const listWaiting = async (
   const published = ctx.house.rooms.flatMap(({ waiting }) => waiting ?? [])
   const kinds = new Map(published.flatMap(({ kinds: own }) => Object.entries(own)))
   const sought = [...kinds].flatMap(([kind, about], place) =>
-    about.for && !about.for.some((one) => does.includes(one))
+    (about.for && !about.for.some((one) => does.includes(one))) || about.notFor?.some((one) => does.includes(one))
       ? []
       : [
           {

@@ -1,6 +1,7 @@
 import { keysOf } from '#platform/typed.shared'
 import { bookingsWaiting } from '../bookings/bookings-waiting.table.ts'
 import { queueWaiting } from '../queue/queue-waiting.table.ts'
+import { diariesWaiting } from '../diaries/diaries-waiting.table.ts'
 import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
 import { companyPeopleWaiting } from '../company-people/company-people-waiting.table.ts'
 import { linksWaiting } from '../links/links-waiting.table.ts'
@@ -20,12 +21,13 @@ import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.t
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
-const tables = [
+const tables: readonly { names: readonly string[] }[] = [
   measuresWaiting,
   membersWaiting,
   companyPeopleWaiting,
   linksWaiting,
   mailsWaiting,
+  diariesWaiting,
   catalogueWaiting,
   promisesWaiting,
   regularContactsWaiting,
@@ -47,6 +49,7 @@ export const waitingKinds = {
   ...companyPeopleWaiting.kinds,
   ...linksWaiting.kinds,
   ...mailsWaiting.kinds,
+  ...diariesWaiting.kinds,
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,
   ...regularContactsWaiting.kinds,

@@ -3,7 +3,7 @@ import type { Import } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import type { ProblemCode } from '#platform/errors'
 import type { ImportReader, Mapping, RowError } from './reader.ts'
-import type { Reason } from './reasons.ts'
+import type { Reason } from '#platform/reason'
 import type { FileFacts, Taken } from './take.ts'
 
 export type ImportState = 'uploaded' | 'trying' | 'tried' | 'running' | 'done' | 'failed' | 'undone'

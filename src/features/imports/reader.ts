@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import type { Problem } from '#platform/errors'
 import type { FileLimits, Headings } from '#platform/files/table'
 import type { Visibility } from '#platform/events'
-import type { Reason } from './reasons.ts'
+import type { Reason } from '#platform/reason'
 
 /** What there is to record of an import that is done or undone; who records it adds the verb. */
 export type Happened = {

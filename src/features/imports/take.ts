@@ -4,7 +4,7 @@ import { problem } from '#platform/errors'
 import { stopsReading, type TableRow } from '#platform/files/table'
 import { openFormat, type Opened } from './formats.ts'
 import type { FileRow, ImportReader, Mapping } from './reader.ts'
-import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from './reasons.ts'
+import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from '#platform/reason'
 import { lineInFile } from './sheet-lines.ts'
 import { createFile, fillFile, pieceWriter } from './stored-rows.sql.ts'
 

@@ -1,7 +1,7 @@
 /** What the pipeline itself tells of rows, whatever they hold: what was left out of them as the file was read, and what nobody sees. */
 import type { FileRow, Outcome, RowError } from './reader.ts'
 import { errorsKept } from './reader.ts'
-import { reason, type Reason } from './reasons.ts'
+import { reason, type Reason } from '#platform/reason'
 import { hiddenOf, inItsSheet } from './sheet-lines.ts'
 import type { FileFacts } from './take.ts'
 

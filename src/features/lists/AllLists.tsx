@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { exportsOf } from '#web/data/address.ts'
@@ -26,6 +26,7 @@ type List = RowOf<typeof listContactLists>
 /** What a later room says of a list in hearing, and where a list is opened when not on its own page. */
 type Beside = {
   InHearing: ComponentType<{ listId: number }>
+  aside?: ReactNode
   opensAt: (list: List) => ReturnType<typeof ownPage> | `/hoering/${number}`
 }
 const ownPage = ({ id }: List) => `/udtraek/${id}` as const
@@ -114,7 +115,7 @@ const NewList = ({ onClose }: { onClose: () => void }) => {
 }
 
 /** Every list with its state in words and the next step. */
-export const AllLists = ({ InHearing, opensAt }: Beside) => {
+export const AllLists = ({ InHearing, opensAt, aside }: Beside) => {
   const runs = useMay()(makeContactList)
   const search = useSearch({ from: '/signed-in/framed/udtraek' })
   const state = listStates.find((one) => one === search.state)
@@ -135,6 +136,7 @@ export const AllLists = ({ InHearing, opensAt }: Beside) => {
       title={m.web_nav_lists()}
       subtitle={runs ? m.lists_subtitle_runs() : m.lists_subtitle_school()}
       actions={newButton}
+      aside={aside}
     >
       {making && <NewList onClose={() => setMaking(false)} />}
       <Choices

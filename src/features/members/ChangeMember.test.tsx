@@ -36,7 +36,10 @@ const school = (id: number, name: string) => ({
   kind: 'technical' as const,
   institution: null,
   municipality: null,
+  address: null,
   mailDomain: null,
+  host: false,
+  can: { change: false },
 })
 const server = () => [
   answers(contract.showMe, {
@@ -76,7 +79,7 @@ test('what becomes of another role is told before it is pressed; the school goes
   const { dialog, choose, sent, queryByRole } = await open()
   expect(dialog.queryByText(/logget ud/)).toBeNull()
   await choose('Skole', '2')
-  await dialog.findByText(/Uddannelseschefen på den nye skole skal sige ja/)
+  await dialog.findByText(/Lederen af den nye skole skal sige ja/)
   await choose('Rolle', 'caller')
   await dialog.findByText(/2 aftaler/)
   expect(dialog.queryByLabelText('Skole')).toBeNull()

@@ -3,7 +3,7 @@ import * as m from '#texts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
 import { sayProblem } from '#web/data/notices.ts'
 import { useMe } from '#web/frame/me.ts'
-import { roleName } from '#web/frame/role-names.ts'
+import { roleName, rolesHere } from '#web/frame/role-names.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { OpenEnds } from '#web/parts/OpenEnds.tsx'
@@ -92,7 +92,7 @@ const Fields = ({ member, onDone }: { member: Member; onDone: () => void }) => {
     // The row beneath is read again and shows what he is now: the form begins from there.
     onProblem: (problem) => problem.code === 'changed-meanwhile' && (sayProblem(problem.title), true),
   })
-  const mine = grantable(me.role)
+  const mine = rolesHere(grantable(me.role))
   const choices = roles.filter((one) => one === role || mine.includes(one))
   const chosen = {
     role: choices.find((one) => one === form.values.role) ?? role,

@@ -9,27 +9,30 @@ import { invite, listMembers } from './members.schema.ts'
 import { addSchool, listSchools } from '../centre/schools.schema.ts'
 import { Invitations, InviteForm } from './Invitations.tsx'
 import { MemberTable } from './MemberTable.tsx'
+import { NamesForm } from '../centre/NamesForm.tsx'
+import { changeNames } from '../centre/names.schema.ts'
 import { SchoolForm } from '../centre/SchoolForm.tsx'
 import { SchoolTable } from '../centre/SchoolTable.tsx'
 
 /** Who is in the centre, which schools it has, and how new ones come in. */
 export default function MembersPage() {
-  const { vis = 'medlemmer' } = useSearch({ from: '/signed-in/framed/medlemmer' })
+  const { vis = 'medlemmer', rolle, skole } = useSearch({ from: '/signed-in/framed/medlemmer' })
   const change = useChangeSearch<{ vis: string }>()
   const members = useAnswer(listMembers, { query: {} })
   const schools = useAnswer(listSchools)
   const here = members.data?.rows.filter((member) => member.leftAt === null) ?? []
   const may = useMay()
   const settles = may(addSchool)
-  const aside =
-    vis === 'skoler'
-      ? settles && <SchoolForm />
-      : may(invite) && (
-          <>
-            <InviteForm />
-            <Invitations />
-          </>
-        )
+  const aside = {
+    skoler: settles && <SchoolForm />,
+    medlemmer: may(invite) && (
+      <>
+        <InviteForm key={`${rolle} ${skole}`} />
+        <Invitations />
+      </>
+    ),
+    navne: null,
+  }[vis]
   return (
     <Page
       title={m.web_nav_members()}
@@ -41,6 +44,7 @@ export default function MembersPage() {
         <Tabs.List mb="md">
           <Tabs.Tab value="medlemmer">{m.members_people()}</Tabs.Tab>
           <Tabs.Tab value="skoler">{m.centre_members_schools()}</Tabs.Tab>
+          {may(changeNames) && <Tabs.Tab value="navne">{m.centre_names()}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="medlemmer">
           <MemberTable members={members} />
@@ -48,6 +52,11 @@ export default function MembersPage() {
         <Tabs.Panel value="skoler">
           <SchoolTable schools={schools} />
         </Tabs.Panel>
+        {may(changeNames) && (
+          <Tabs.Panel value="navne">
+            <NamesForm />
+          </Tabs.Panel>
+        )}
       </Tabs>
     </Page>
   )

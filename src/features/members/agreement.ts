@@ -16,7 +16,9 @@ import {
   type Place,
   type Role,
   schoolRoles,
+  sitsOnCouncil,
 } from '../centre/roles.ts'
+import { showNames } from '../centre/centre.ts'
 import * as store from './agreement.sql.ts'
 import { schoolById } from './invitations.sql.ts'
 import * as members from './members.sql.ts'
@@ -83,13 +85,14 @@ export const mayGive = (ctx: Ctx, place: Place) =>
   grants(ctx, place) || (place.schoolId !== null && grantsFirst(ctx, place.role))
 
 /**
- * May give this role at this school, now. Throws not-allowed, first-leader-only for who may give it to the first alone, and wrong-input for
+ * May give this role at this school, now. Throws not-allowed, no-council, first-leader-only for who may give it to the first alone, and wrong-input for
  * a role that is one school's when none is named.
  */
 export const refuseWhoMayNot = async (ctx: Ctx, place: Place, invitation?: number) => {
   if (!mayGive(ctx, place)) throw problem('not-allowed')
   if (place.schoolId === null && needsSchool(place.role))
     throw problemAt('wrong-input', '/body/schoolId', m.members_needs_school({}, { locale: ctx.language }))
+  if (sitsOnCouncil(place.role) && !(await showNames(ctx)).hasCouncil) throw problem('no-council')
   await holdLeadership(ctx, place)
   if (!grants(ctx, place) && place.schoolId !== null) await refuseSecondLeader(ctx, place.schoolId, invitation)
 }

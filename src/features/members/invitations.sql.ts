@@ -41,6 +41,7 @@ const open = (ctx: Ctx) =>
   ctx.db
     .selectFrom('invitation as i')
     .select(['i.id', 'i.email', 'i.name', sql<Role>`i.role`.as('role'), 'i.invitedAt', 'i.expiresAt', 'i.schoolId'])
+    .select(['i.copiedAt', 'i.openedAt'])
     .where('i.centreId', '=', ctx.centreId)
     .where('i.acceptedAt', 'is', null)
     .where('i.withdrawnAt', 'is', null)
@@ -115,13 +116,34 @@ export const renewInvitation = (
 ) =>
   ctx.db
     .updateTable('invitation')
-    .set({ ...fresh, invitedAt: ctx.at })
+    .set({ ...fresh, invitedAt: ctx.at, copiedAt: null, openedAt: null })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('acceptedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
     .returning('id')
     .executeTakeFirst()
+
+/** Undefined when it is not open. */
+export const noteCopied = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('invitation')
+    .set({ copiedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .returning([sql<Role>`role`.as('role'), 'schoolId'])
+    .executeTakeFirst()
+
+export const noteOpened = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('invitation')
+    .set({ openedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('openedAt', 'is', null)
+    .execute()
 
 // ---- Sendings, counted -----------------------------------------------------------------------------------------------
 /** Until the end of the transaction this person sends no other: of many at once each is counted. The address is held already. */

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context'
 import { personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { recorder } from '#platform/events'
+import { announce, recorder } from '#platform/events'
 import type { Visitor } from '#platform/http/serve'
 import { endLetters, post } from '#platform/mail/outbox'
 import type { Holder } from '#platform/room'
@@ -12,7 +12,7 @@ import { membersEvents } from './members-events.table.ts'
 import * as m from '#texts'
 import * as store from './invitations.sql.ts'
 import type { Invitation, SentInvitation } from './members.schema.ts'
-import { centreName } from '../centre/centre.ts'
+import { centreName, showNames } from '../centre/centre.ts'
 import type { Role } from '../centre/roles.ts'
 import { agreedBy, mayGive, refuseWhoMayNot, schoolFor } from './agreement.ts'
 
@@ -68,6 +68,8 @@ const send = async (ctx: Ctx, { id, name, email }: { id: number; name: string; e
   return ctx.house.mail ? null : url
 }
 
+const unread = { copiedAt: null, openedAt: null }
+
 const tell = (
   ctx: Ctx,
   verb: keyof typeof membersEvents.invitation,
@@ -112,7 +114,7 @@ export const invite = async (ctx: Ctx, given: Given): Promise<z.infer<typeof Sen
   })
   const url = await send(ctx, { ...given, id }, secret)
   await tell(ctx, 'invited', id, place)
-  return { id, email, name, role, school: school?.name ?? null, expiresAt, url }
+  return { id, email, name, role, school: school?.name ?? null, expiresAt, ...unread, url }
 }
 
 /** The same once more, with a new address: the mail was lost, or it ran out; the school's yes goes with who sends. Throws not-found for what is answered or withdrawn. */
@@ -130,7 +132,15 @@ export const sendInvitationAgain = async (ctx: Ctx, id: number): Promise<z.infer
   const url = await send(ctx, found, secret)
   await tell(ctx, 'sent-again', id, { role, schoolId })
   const school = schoolId === null ? undefined : await store.schoolById(ctx, schoolId)
-  return { id, email, name, role, school: school?.name ?? null, expiresAt, url }
+  return { id, email, name, role, school: school?.name ?? null, expiresAt, ...unread, url }
+}
+
+/** Its link was copied by who hands it over. Throws not-found for what is answered or withdrawn. */
+export const noteInvitationCopied = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
+  const copied = await store.noteCopied(ctx, id)
+  if (!copied || !mayGive(ctx, copied)) throw problem('not-found')
+  announce(ctx, ['invitations'])
+  return {}
 }
 
 /** From now on its address opens nothing. Throws not-found for what is answered or withdrawn. */
@@ -174,8 +184,22 @@ export const asInvited = <T>(
     return work(ctx, found)
   })
 
-export const showInvitation = (visitor: Visitor, token: string) =>
-  asInvited(visitor, token, (_, { name, email, centre, role }) => Promise.resolve({ name, email, centre, role }))
+export const showInvitation = async (visitor: Visitor, token: string) => {
+  const { id, openedAt, ...shown } = await asInvited(
+    visitor,
+    token,
+    async (ctx, { id, openedAt, name, email, centre, role }) => ({
+      ...{ id, openedAt, name, email, centre, role },
+      word: (await showNames(ctx)).roles[role] ?? null,
+    }),
+  )
+  if (openedAt === null)
+    await visitor.database.noteReading(holder(visitor, token), async (ctx) => {
+      await store.noteOpened(ctx, id)
+      announce(ctx, ['invitations'])
+    })
+  return shown
+}
 
 /** From here nobody else can take it. Throws invitation-used for who comes second. */
 export const useInvitation = async (ctx: Ctx, { id, email }: { id: number; email: string }) => {

@@ -28,6 +28,7 @@ export const membersRoutes = [
   serve(contract.listInvitations, (ctx) => invitations.listInvitations(ctx)),
   serve(contract.invite, (ctx, { body }) => invitations.invite(ctx, body)),
   serve(contract.sendInvitationAgain, (ctx, { params }) => invitations.sendInvitationAgain(ctx, params.id)),
+  serve(contract.noteInvitationCopied, (ctx, { params }) => invitations.noteInvitationCopied(ctx, params.id)),
   serve(contract.withdrawInvitation, (ctx, { params }) => invitations.withdrawInvitation(ctx, params.id)),
   servePublic(contract.showInvitation, (visitor, { params }) => invitations.showInvitation(visitor, params.token)),
 

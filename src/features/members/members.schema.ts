@@ -8,6 +8,15 @@ export const Me = named(
   z.object({
     person: z.object({ id: z.int(), name: z.string(), email: z.string(), language: LanguageCode }),
     centre: z.object({ id: z.int(), name: z.string() }),
+    /** What the centre calls things, where it has own words for them. */
+    words: z.optional(
+      z.object({
+        hasCouncil: z.boolean(),
+        council: z.nullable(z.string()),
+        host: z.nullable(z.string()),
+        roles: z.partialRecord(Role, z.string()),
+      }),
+    ),
     role: Role,
     school: z.nullable(z.object({ id: z.int(), name: z.string() })),
     /** The school's leader has not agreed yet: what the school keeps to itself is not shown. */
@@ -136,7 +145,14 @@ export const changeMember = endpoint({
   params: z.object({ id: Id }),
   body: z.object({ name: Words(120), ...Place, seen: SeenPlace }),
   answer: Nothing,
-  problems: ['last-administrator', 'not-allowed', 'first-leader-only', 'changed-meanwhile', 'name-is-shared'],
+  problems: [
+    'last-administrator',
+    'not-allowed',
+    'no-council',
+    'first-leader-only',
+    'changed-meanwhile',
+    'name-is-shared',
+  ],
 })
 
 export const Invitation = named(
@@ -148,6 +164,9 @@ export const Invitation = named(
     role: Role,
     school: z.nullable(z.string()),
     expiresAt: Moment,
+    /** When its link was last copied to be handed over, and when whoever holds it first opened it. */
+    copiedAt: z.nullable(Moment),
+    openedAt: z.nullable(Moment),
   }),
 )
 /** `url`: where the house has no mail server, the address to hand over; it is not shown again. */
@@ -176,7 +195,7 @@ export const invite = endpoint({
     title: z.optional(MaybeWords(120)),
   }),
   answer: SentInvitation,
-  problems: ['already-exists', 'not-allowed', 'first-leader-only', 'too-many-mails'],
+  problems: ['already-exists', 'not-allowed', 'no-council', 'first-leader-only', 'too-many-mails'],
 })
 export const sendInvitationAgain = endpoint({
   name: 'sendInvitationAgain',
@@ -189,6 +208,17 @@ export const sendInvitationAgain = endpoint({
   params: z.object({ id: Id }),
   answer: SentInvitation,
   problems: ['first-leader-only', 'too-many-mails'],
+})
+export const noteInvitationCopied = endpoint({
+  name: 'noteInvitationCopied',
+  method: 'POST',
+  path: '/api/invitations/{id}/copies',
+  summary: 'The link of an invitation was copied, to be handed over',
+  can: granters,
+  status: 201,
+  params: z.object({ id: Id }),
+  answer: Nothing,
+  problems: ['not-found'],
 })
 export const withdrawInvitation = endpoint({
   name: 'withdrawInvitation',
@@ -206,6 +236,12 @@ export const showInvitation = endpoint({
   summary: 'What an invitation offers',
   can: 'public',
   params: z.object({ token: z.string() }),
-  answer: z.object({ name: z.string(), email: z.string(), centre: z.string(), role: Role }),
+  answer: z.object({
+    name: z.string(),
+    email: z.string(),
+    centre: z.string(),
+    role: Role,
+    word: z.nullable(z.string()),
+  }),
   problems: ['invitation-used'],
 })

@@ -15,6 +15,7 @@ import type { Role } from '../centre/roles.ts'
 import { mustWait, refuseLastAdministrator, tellLeaders } from './agreement.ts'
 import { asInvited, useInvitation } from './invitations.ts'
 import type { Me, Member } from './members.schema.ts'
+import { showNames } from '../centre/centre.ts'
 import { grants, homeOf, keepsHouse, leadsSchool, type Place } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
@@ -39,12 +40,16 @@ export const personByEmail = (database: Database, email: string) =>
 
 /** Who I am here, with my centre and school. */
 export const showMe = async (ctx: Ctx): Promise<z.infer<typeof Me>> => {
-  const found = await store.memberWhoAsks(ctx)
+  const [found, { hasCouncil, councilName: council, host, roles }] = await Promise.all([
+    store.memberWhoAsks(ctx),
+    showNames(ctx),
+  ])
   if (!found) throw problem('not-signed-in')
   const { personId, name, email, language, centreId, centreName, role, school, schoolWaits } = found
   return {
     person: { id: personId, name, email, language: languageOr(language) },
     centre: { id: centreId, name: centreName },
+    words: { hasCouncil, council, host, roles },
     role,
     school,
     schoolWaits,

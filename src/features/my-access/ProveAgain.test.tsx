@@ -28,6 +28,8 @@ const invitation = {
   email: 'nete@teknisk.example',
   role: 'consultant' as const,
   school: school.name,
+  copiedAt: null,
+  openedAt: null,
   expiresAt: '2026-12-12T09:00:00+01:00',
 }
 const server = () => [

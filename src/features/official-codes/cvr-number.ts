@@ -1,4 +1,4 @@
-import type { Reason } from '../imports/imports.ts'
+import type { Reason } from '#platform/reason'
 import { reasons } from './reasons.ts'
 
 /** A value that could be read, or why not. */

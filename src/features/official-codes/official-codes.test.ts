@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Reason, sayReason } from '../imports/imports.ts'
+import { type Reason, sayReason } from '#platform/reason'
 import { hasCvrCheckDigit } from './cvr-number.ts'
 import { municipalities } from './municipalities.table.ts'
 import { readCvr, readMunicipality, readPhone, readPNumber } from './official-codes.ts'

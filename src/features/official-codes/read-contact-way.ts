@@ -1,5 +1,5 @@
 /** How to reach somebody, from the cells of a row: one parser for every kind of file. */
-import type { Reason } from '../imports/imports.ts'
+import type { Reason } from '#platform/reason'
 import { readEmail } from './read-email.ts'
 import { readPhones } from './read-phone.ts'
 import { reasons } from './reasons.ts'

@@ -1,4 +1,4 @@
-import type { Reason } from '../imports/imports.ts'
+import type { Reason } from '#platform/reason'
 import type { Read } from './cvr-number.ts'
 import { keyOf } from './key.ts'
 import { townDistricts } from './place-names.table.ts'

@@ -1,4 +1,4 @@
-import { quoted, reason } from '../imports/imports.ts'
+import { quoted, reason } from '#platform/reason'
 
 /** Why a number or a code could not be read. Each says what to do. */
 export const reasons = {

@@ -141,3 +141,9 @@ export const ContactsCard = ({ count }: { count: number }) => (
     </div>
   </Card>
 )
+
+/** The same where no list is in hearing: a school may lay its contacts in before anyone asks. */
+export const OwnContacts = () => {
+  const { data } = useAnswer(listContactUploads)
+  return data && <ContactsCard count={data.contacts} />
+}

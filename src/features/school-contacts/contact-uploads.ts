@@ -17,6 +17,7 @@ import {
 import { canTell, contactTable, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
 import * as store from './contact-uploads.sql.ts'
+import { countContacts } from './school-contacts.sql.ts'
 import { schoolContactsEvents } from './school-contacts-events.table.ts'
 import type {
   Columns,
@@ -121,10 +122,13 @@ export const contactFiles: ImportKind = {
 type Upload = z.infer<typeof ContactUpload>
 /** Uploads newest first; only the newest that stands can be undone, then the one before it. */
 export const listUploads = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
-  schoolOf(ctx)
+  const contacts = await countContacts(ctx, schoolOf(ctx))
   const { rows } = await imports.listImports(ctx, { limit: 100 })
   const newest = rows.find((row) => row.undoneAt === null)?.id
-  return { rows: rows.map((row): Upload => ({ ...row, by: row.who ?? '', can: { undo: row.id === newest } })) }
+  return {
+    rows: rows.map((row): Upload => ({ ...row, by: row.who ?? '', can: { undo: row.id === newest } })),
+    contacts,
+  }
 }
 
 export const undoUpload = async (ctx: Ctx, id: number): Promise<Upload> => {

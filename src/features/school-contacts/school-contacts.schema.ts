@@ -104,7 +104,8 @@ export const listContactUploads = endpoint({
   path: '/api/school-contacts/uploads',
   summary: "Uploads of the own school's contacts, newest first",
   can: gatherers,
-  answer: z.object({ rows: z.array(ContactUpload) }),
+  /** `contacts`: how many the school has now. */
+  answer: z.object({ rows: z.array(ContactUpload), contacts: z.int() }),
 })
 export const undoContactUpload = endpoint({
   name: 'undoContactUpload',

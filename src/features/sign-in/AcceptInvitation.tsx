@@ -44,7 +44,7 @@ const AcceptForm = ({ token, name, email }: { token: string; name: string; email
 export default function AcceptInvitation() {
   const { token } = useParams({ from: '/invitation/$token' })
   const { data, error } = useAnswer(showInvitation, { params: { token } })
-  const subtitle = data && m.sign_in_accept_subtitle({ centre: data.centre, role: roleName(data.role) })
+  const subtitle = data && m.sign_in_accept_subtitle({ centre: data.centre, role: data.word ?? roleName(data.role) })
   return (
     <PlainFrame
       name={data?.centre ?? 'Tovholder'}

@@ -32,7 +32,7 @@ export default function FirstRun() {
   })
   const form = useContractForm(setUpCentre, {
     initial: { word: '', centreName: '', name: '', email: '', password: '' },
-    onDone: (me) => arrive(me, '/medlemmer'),
+    onDone: (me) => arrive(me, '/'),
   })
   return (
     <PlainFrame

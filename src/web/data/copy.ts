@@ -11,3 +11,15 @@ export const copyTextOf = async (shown: HTMLElement): Promise<boolean> => {
   getSelection()?.selectAllChildren(shown)
   return document.execCommand('copy')
 }
+
+/** Puts words on the clipboard; false when the browser lets nobody: then they must be shown. */
+export const copyText = async (text: string): Promise<boolean> => {
+  const shown = document.createElement('pre')
+  shown.textContent = text
+  document.body.append(shown)
+  try {
+    return await copyTextOf(shown)
+  } finally {
+    shown.remove()
+  }
+}

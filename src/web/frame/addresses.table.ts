@@ -77,6 +77,6 @@ export const addresses = {
   }),
   '/resultater': z.object({ periode: words }),
   '/udbakke': z.object({ mail: row }),
-  '/medlemmer': z.object({ vis: maybe(z.enum(['medlemmer', 'skoler'])) }),
+  '/medlemmer': z.object({ vis: maybe(z.enum(['medlemmer', 'skoler', 'navne'])), rolle: words, skole: row }),
   '/log-ind': z.object({ til: words }),
 }

@@ -47,7 +47,7 @@ export const navigation = [
     text: m.web_nav_calendar,
     icon: IconCalendarEvent,
     needs: 'showCalendar',
-    kinds: ['booking-new', 'visit-report'],
+    kinds: ['booking-new', 'visit-report', 'no-hours'],
     tab: true,
   },
   {

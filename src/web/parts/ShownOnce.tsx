@@ -11,14 +11,16 @@ type Props = {
   secret: string
   copy: string
   copied: string
+  onCopied?: () => void
 }
 
 /** A link or a key that is shown this once, with a button that copies it. */
-export const ShownOnce = ({ title, secret, copy, copied }: Props) => {
+export const ShownOnce = ({ title, secret, copy, copied, onCopied }: Props) => {
   const shown = useRef<HTMLElement>(null)
   const press = async () => {
-    if (shown.current && (await copyTextOf(shown.current))) sayDone(copied)
-    else sayProblem(m.web_copy_failed())
+    if (!shown.current || !(await copyTextOf(shown.current))) return sayProblem(m.web_copy_failed())
+    sayDone(copied)
+    onCopied?.()
   }
   return (
     <div className="tov-once" role="status">

@@ -1,7 +1,7 @@
 import * as m from '#texts'
-import { houseLanguage, type Language, say } from '#platform/text/language'
-import type { FileProblem, FileProblemCode } from '#platform/files/file-problem'
-import { problemText, sentences } from '#platform/files/file-problems.table'
+import { houseLanguage, type Language, say } from './text/language.ts'
+import type { FileProblem, FileProblemCode } from './files/file-problem.ts'
+import { problemText, sentences } from './files/file-problems.table.ts'
 
 type Messages = Omit<typeof m, 'm'>
 type Values = Readonly<Record<string, string | number>>
