@@ -13,7 +13,7 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** Pages that a role lands on. The caller has one job and one screen. */
-export const homes = ['/', '/ring'] as const
+export const homes = ['/', '/ring', '/resultater'] as const
 type Home = (typeof homes)[number]
 type About = {
   /** Where someone with this role belongs: to the centre, to one school, or to either (domain.md, "Where rules meet" 11). */
@@ -42,6 +42,8 @@ type About = {
   )[]
   /** What it may look at, beside what it does: everyone's calendars (callers only see free slots), the classes, what came of the lists. */
   reads: readonly ('calendars' | 'catalogue' | 'outcome')[]
+  /** False: its own pages are not there yet, so no form offers it. */
+  offered?: false
   /** Where it lands; what waits, without. */
   home?: Home
 }
@@ -72,9 +74,9 @@ const table: Record<Role, About> = {
     reads: everything,
   },
   employee: { of: 'school', grantedBy: school, does: ['hears'], reads: [] },
-  council: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: ['catalogue', 'outcome'] },
+  council: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: ['catalogue', 'outcome'], home: '/resultater' },
   teacher: { of: 'school', grantedBy: school, does: ['teaches'], reads: ['catalogue'] },
-  partner: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: [] },
+  partner: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: [], offered: false },
 }
 const whoDoes = (what: About['does'][number]): readonly Role[] =>
   roles.filter((role) => table[role].does.includes(what))
@@ -111,11 +113,13 @@ export const carriesOn = (from: Place, to: Place): boolean =>
   leavesOpen.every((what) => !table[from.role].does.includes(what) || table[to.role].does.includes(what))
 /** Whether someone may give it to the first at a school; that there is none is the caller's to hold. */
 export const grantsFirst = (giver: Giver, role: Role): boolean => isOneOf(table[role].firstGrantedBy ?? [], giver.role)
-/** Roles that someone with this role may give at all. */
-export const grantable = (giver: string): readonly Role[] =>
+const givenBy = (giver: string): readonly Role[] =>
   roles.filter((role) => [...table[role].grantedBy, ...(table[role].firstGrantedBy ?? [])].some((one) => one === giver))
+/** Roles that a form offers someone with this role to give. */
+export const grantable = (giver: string): readonly Role[] =>
+  givenBy(giver).filter((role) => table[role].offered ?? true)
 /** Whoever may give some role. */
-export const granters = roles.filter((role) => grantable(role).length > 0)
+export const granters = roles.filter((role) => givenBy(role).length > 0)
 
 /** Belongs to the council, which a centre may be without. */
 export const sitsOnCouncil = (role: string) => role === ('council' satisfies Role)

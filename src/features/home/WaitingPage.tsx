@@ -14,7 +14,9 @@ import { sentenceOf } from '#web/data/problem.ts'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { placesFor } from '#web/frame/navigation.table.ts'
-import { useMay, useMe } from '#web/frame/me.ts'
+import { type Me, useMay, useMe } from '#web/frame/me.ts'
+import { roleName } from '#web/frame/role-names.ts'
+import { coordinators } from '../centre/roles.ts'
 import { FirstDay } from './FirstDay.tsx'
 import { NoMail } from './NoMail.tsx'
 import { showFirstDay } from './first-day.schema.ts'
@@ -98,6 +100,14 @@ const Places = () => {
   )
 }
 
+/** What will come here, for what one does. */
+const saysComing = (me: Me) => {
+  if (me.may.includes('listCompanies')) return m.home_waiting_empty_text()
+  if (me.may.includes('listContactLists')) return m.home_waiting_empty_hears()
+  if (placesFor(me).length > 1) return m.home_waiting_empty_looks()
+  return m.home_waiting_empty_no_pages({ who: coordinators.map(roleName).join(', ') })
+}
+
 const saysCount = (count: number) => {
   if (count === 0) return m.home_waiting_none()
   if (count === 1) return m.home_waiting_one()
@@ -149,7 +159,7 @@ export default function WaitingPage() {
       {error && !data && <EmptyState title={m.home_waiting_failed()}>{sentenceOf(error, m.web_failed())}</EmptyState>}
       {data && rows.length === 0 && !begun && (
         <EmptyState title={andre ? m.home_waiting_empty_all() : m.home_waiting_empty()} action={!andre && others}>
-          {m.home_waiting_empty_text()}
+          {saysComing(me)}
         </EmptyState>
       )}
       {data && rows.length === 0 && !begun && <Places />}

@@ -91,5 +91,7 @@ export const navigation = [
   group?: 'centre'
 }[]
 
-export const placesFor = ({ may }: Pick<Me, 'may'>) => navigation.filter(({ needs }) => may.includes(needs))
+/** Whoever lands elsewhere has nothing that waits on the first page, and is led on from it. */
+export const placesFor = ({ may, home }: Pick<Me, 'may' | 'home'>) =>
+  navigation.filter(({ needs, to }) => may.includes(needs) && (to !== '/' || home === '/'))
 export const maySearch = ({ may }: Pick<Me, 'may'>) => may.includes('listCompanies')
