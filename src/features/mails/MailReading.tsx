@@ -64,7 +64,8 @@ export const MailReading = ({ mail, close }: { mail: Mail; close?: () => void })
     )}
     <h2 id="mail-subject">{mail.subject || writtenBy(mail)}</h2>
     <p className="mails-mail-to">
-      {m.mails_to({ to: mail.toName ? `${mail.toName}, ${mail.to}` : mail.to })} <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
+      {m.mails_to({ to: mail.toName ? `${mail.toName}, ${mail.to}` : mail.to })}{' '}
+      <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
       {mail.by && mail.subject && <span>{writtenBy(mail)}</span>} <MailState mail={mail} />
     </p>
     <MailFate mail={mail} />
