@@ -140,6 +140,8 @@ export type Room = {
   encounters?: Encounters
   /** Who fits a company: for whoever proposes whom to ask. */
   fits?: (ctx: Ctx, place: { cvr: string; companyId: number }) => Promise<readonly Fits[]>
+  /** What they said last on the phone, and when: for who writes about a visit that nobody booked. */
+  saidLast?: (ctx: Ctx, place: { cvr: string; companyId: number }) => Promise<{ at: string; note: string } | undefined>
   /** Which of these strikes are the asking school's own: they are against the others. */
   ownStrikes?: (ctx: Ctx, strikeIds: readonly number[]) => Promise<readonly number[]>
   links?: readonly LinkKind[]

@@ -126,6 +126,24 @@ const last = hotOne((ctx, { cvr, companyId }: Place) =>
 )
 export const lastCall = (ctx: Ctx, { cvr, companyId }: Place) => last(ctx, { cvr, companyId })
 
+/** The last time that they were reached and something was noted. */
+export const saidLast = async (
+  ctx: Ctx,
+  { cvr, companyId }: Place,
+): Promise<{ at: string; note: string } | undefined> =>
+  ctx.db
+    .selectFrom('standingCall')
+    .select(['endedAt as at', 'note'])
+    .$narrowType<{ at: string; note: string }>()
+    .where('centreId', '=', ctx.centreId)
+    .where(answersFor(placeOf('standingCall'), thePlace({ cvr, companyId })))
+    .where('note', '<>', '')
+    .where('answer', 'not in', ['no-answer', 'wrong-number'])
+    .orderBy('endedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** Who was spoken with wishes to be forgotten: what was said stays, without his name. */
 export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
   await ctx.db

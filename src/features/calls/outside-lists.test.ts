@@ -5,6 +5,7 @@ import { openWorld } from '#testing/world'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { giveWait, listWaits } from '../may-contact/waits.schema.ts'
 import { releaseHold, renewHold, skipCompany } from '../queue/queue.schema.ts'
+import { reportVisit, showReportForm } from '../visits/visits.schema.ts'
 import { listPromises } from '../promises/promises.schema.ts'
 import {
   correctCall,
@@ -196,4 +197,22 @@ describe('its answer', () => {
     await world.as('anne').call(giveWait, { params: { companyId: left.id }, body: words })
     expect(await soren.call(takeBackCall, { params: { id: left.call.id } })).toEqual({ held: null })
   })
+})
+
+test('what they said on the phone goes along to a report that nobody had booked, until someone has been there since', async () => {
+  const { id: companyId } = await answered({
+    answer: 'wants-contact',
+    spokeWith: 'Pia',
+    note: 'Ny pakkelinje på engelsk',
+  })
+  const anne = world.as('anne')
+  const note = async () => (await anne.call(showReportForm, { query: { companyId } })).callNote
+  expect(await note()).toBe('Ny pakkelinje på engelsk')
+  world.clock.advance({ hours: 30 })
+  await heldOutside({ id: companyId } as Company)
+  await answer(soren, companyId, { answer: 'no-answer', note: 'Optaget' })
+  expect(await note()).toBe('Ny pakkelinje på engelsk')
+  const visitedAt = world.clock.now().toString()
+  await anne.call(reportVisit, { body: { companyId, visitedAt, about: 'Set på pakkelinjen' } })
+  expect(await note()).toBe('')
 })

@@ -1,6 +1,6 @@
 import { asRoom } from '#platform/room'
 import { callsRoutes } from './calls.routes.ts'
-import { forgetPerson } from './calls.sql.ts'
+import { forgetPerson, saidLast } from './calls.sql.ts'
 import { callsEvents } from './calls-events.table.ts'
 
 export const room = asRoom({
@@ -17,4 +17,5 @@ export const room = asRoom({
   routes: callsRoutes,
   verbs: callsEvents,
   forgetsPerson: forgetPerson,
+  saidLast,
 })

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
-import { dayOf, saysMoment, toMoment } from '#web/parts/dates.ts'
+import { saysMoment, toMoment } from '#web/parts/dates.ts'
 import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
 import { sayProblem } from '#web/data/notices.ts'
 import { ApiProblem, saidIn } from '#web/data/problem.ts'
-import { FreeSlots, listFreeSlots } from '../free-slots/free-slots.schema.ts'
+import { FreeSlots } from '../free-slots/free-slots.schema.ts'
 import { nothingTyped, type Typed } from './CallAnswers.tsx'
 import { isRefusal } from './CallRefusal.tsx'
-import type { Slot, Slots } from './CallTimes.tsx'
+import { useTimes } from './use-times.tsx'
+import type { Slot } from './CallTimes.tsx'
 import { answerSays, type Company } from './call-words.table.tsx'
 import { answerCall, takeBackCall, takeCompany } from './calls.schema.ts'
 import { renewHold } from '../queue/queue.schema.ts'
@@ -48,52 +48,6 @@ const useRenewal = ({ companyId, listId }: Company) => {
   }, [companyId])
   const takeAgain = () => void again.run({ body: { companyId, ...(listId !== null && { listId }) } })
   return { lost, setLost, takeAgain }
-}
-
-const sameSlot = (a: Slot | undefined, b: Slot | undefined) =>
-  a?.personId === b?.personId && a?.startsAt === b?.startsAt
-
-/** At first two on each of the first three days, different people when there are: enough to offer, little enough to read while talking. */
-const fewOf = (rows: readonly Slot[]): Slot[] => {
-  const days = [...new Set(rows.map((slot) => dayOf(slot.startsAt)))].slice(0, 3)
-  return days.flatMap((day) => {
-    const ofDay = rows.filter((slot) => dayOf(slot.startsAt) === day)
-    const nearest = ofDay.toSorted(
-      (a, b) => Number(b.proposed) - Number(a.proposed) || a.travelMinutes - b.travelMinutes,
-    )
-    const firstOfEach = nearest.filter((slot, at) => nearest.findIndex((one) => one.personId === slot.personId) === at)
-    const two = [...firstOfEach, ...nearest.filter((slot) => !firstOfEach.includes(slot))].slice(0, 2)
-    return ofDay.filter((slot) => two.includes(slot))
-  })
-}
-
-const useTimes = (company: Company, wanted: boolean) => {
-  const { data } = useAnswer(listFreeSlots, { query: { companyId: company.companyId } })
-  const [fresh, setFresh] = useState<Slots['rows'] | undefined>()
-  const [all, setAll] = useState(false)
-  const [chosen, setChosen] = useState<Slot | undefined>()
-  const rows = fresh ?? data?.rows ?? []
-  const shown = all ? rows : fewOf(rows)
-  const proposed = shown.find((slot) => slot.proposed) ?? shown[0]
-  const step = (by: number) => {
-    const at = shown.findIndex((slot) => sameSlot(slot, chosen))
-    setChosen(at < 0 ? proposed : shown[Math.min(shown.length - 1, Math.max(0, at + by))])
-  }
-  const takeFresh = (slots: Slots['rows']) => {
-    setFresh(slots)
-    setChosen(undefined)
-  }
-  return {
-    slots: data && { ...data, rows },
-    shown,
-    more: shown.length < rows.length,
-    showMore: () => setAll(true),
-    chosen: wanted ? chosen : undefined,
-    choose: setChosen,
-    step,
-    proposed,
-    takeFresh,
-  }
 }
 
 const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({

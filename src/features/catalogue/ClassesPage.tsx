@@ -62,7 +62,7 @@ const ClassFilters = ({ filters, setFilters, providers }: FilterProps) => {
     <FilterBar
       onClear={isNarrowed ? () => setFilters({ ...nothingChosen, provider: [] }) : undefined}
       chosen={Number(filters.provider.length > 0) + Number(filters.when !== 'upcoming') + Number(filters.state !== '')}
-      search={<SearchField main label={m.catalogue_search()} value={filters.q} onChange={(q) => setFilters({ q })} />}
+      search={<SearchField label={m.catalogue_search()} value={filters.q} onChange={(q) => setFilters({ q })} />}
     >
       <PickMany
         label={m.catalogue_provider()}

@@ -1,6 +1,5 @@
 import { useSearch } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
-import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { exportsOf } from '#web/data/address.ts'
 import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
@@ -9,14 +8,14 @@ import { saysShort } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { useMay } from '#web/frame/me.ts'
-import { inPairs, number } from '#web/parts/numbers.ts'
+import { inPairs } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateWord } from '#web/parts/StateTag.tsx'
 import { uploadCompanies } from '../register/company-imports.schema.ts'
 import { countCompanies, listCompanies, sorts } from './companies.schema.ts'
 import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
-import { blockWord, ContactLine } from './CompanyWords.tsx'
+import { blockWord, ContactLine, saysCount } from './CompanyWords.tsx'
 import { chosenOf, FilterRow, queryOf, useFilters } from './CompanyFilters.tsx'
 import './companies.css'
 
@@ -125,18 +124,6 @@ const CallState = ({ row: { callBlock } }: { row: Row }) => {
       {untilOn ? m.companies_not_before({ date: saysShort(untilOn) }) : blockWord(reason)}
     </StateWord>
   )
-}
-
-const companies = (count: number) =>
-  count === 1 ? m.companies_count_one() : m.companies_count({ count: number(count) })
-const places = (count: number) =>
-  count === 1 ? m.companies_places_one() : m.companies_places({ count: number(count) })
-/** Companies and workplaces are two things, and counted as two. */
-const saysCount = ({ total, workplaces, more }: AnswerOf<typeof countCompanies>) => {
-  if (more) return m.companies_count_more({ count: number(total) })
-  if (workplaces === 0) return companies(total)
-  if (workplaces === total) return places(workplaces)
-  return m.companies_count_both({ companies: companies(total - workplaces), places: places(workplaces) })
 }
 
 const Nothing = ({ filtered, mayImport }: { filtered: boolean; mayImport: boolean }) =>

@@ -92,6 +92,9 @@ const callKnots = (rows: readonly Call[]): Placed[] =>
       ),
     }))
 
+/** A need that was answered or closed is told by its own knot, and among the needs. */
+const quoted = ({ needs }: RowOf<typeof listVisits>) => needs.find(({ state }) => state === 'open')
+
 const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>
   rows.map((row) => ({
     key: `visit-${row.id}`,
@@ -105,7 +108,7 @@ const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>
     line: people(row.by.name, row.by.school),
     kind: 'past',
     mark: reads('report'),
-    children: row.needs[0] ? <Quote>“{row.needs[0].words}”</Quote> : <p className="companies-about">{row.about}</p>,
+    children: quoted(row) ? <Quote>“{quoted(row)?.words}”</Quote> : <p className="companies-about">{row.about}</p>,
   }))
 
 /** The peace that an answer on the phone gave is told with the call. */

@@ -3,6 +3,8 @@ import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import { hindranceOf } from '../may-contact/hindrances.table.ts'
+import { number } from '#web/parts/numbers.ts'
+import type { countCompanies } from './companies.schema.ts'
 import type { showCompany } from './one-company.schema.ts'
 
 /** All that the page of a company shows. */
@@ -18,3 +20,15 @@ export const ContactLine = ({ isProtected, children }: { isProtected: boolean; c
     {isProtected && <span className="companies-protected">{m.companies_protected_short()}</span>}
   </span>
 )
+
+const companies = (count: number) =>
+  count === 1 ? m.companies_count_one() : m.companies_count({ count: number(count) })
+const places = (count: number) =>
+  count === 1 ? m.companies_places_one() : m.companies_places({ count: number(count) })
+/** Companies and workplaces are two things, and counted as two. */
+export const saysCount = ({ total, workplaces, more }: AnswerOf<typeof countCompanies>) => {
+  if (more) return m.companies_count_more({ count: number(total) })
+  if (workplaces === 0) return companies(total)
+  if (workplaces === total) return places(workplaces)
+  return m.companies_count_both({ companies: companies(total - workplaces), places: places(workplaces) })
+}

@@ -154,6 +154,21 @@ describe('the list', () => {
     expect(csv).toContain('Nej, reklamebeskyttet')
     await world.sql("delete from company where name = 'Xenon Beskyttet'")
   })
+  test('says what they do in words, also where the register gives a code alone, in the language of who asks', async () => {
+    await world.sql("update company set industry_text = null where name = 'Bageri Lund'")
+    const said = async () => (await anne.call(listCompanies, { query: { q: 'lund bageri' } })).rows[0]?.industryText
+    expect(await said()).toBe('Fremstilling af fødevarer')
+    await world.sql(
+      "update person set language = 'en' where email = (select email from person where name = 'Anne Bruun')",
+    )
+    expect(await said()).toBe('Manufacture of food products')
+    const { industries } = await anne.call(showRegisterChoices)
+    expect(industries.find(({ code }) => code === '01')?.name).toBe(
+      'Crop and animal production, hunting and related services',
+    )
+    expect(industries).toHaveLength(88)
+    await world.sql("update person set language = 'da'")
+  })
   test('names the regions of the day: Østdanmark from 2027', async () => {
     const region = async () =>
       (await anne.call(showRegisterChoices)).municipalities.find((one) => one.name === 'Roskilde')?.region

@@ -6,7 +6,7 @@ import { isOneOf, isRecord } from '#platform/typed.shared'
 import { visitors } from '../centre/roles.ts'
 import { isShared } from '../leaderships/leaderships.ts'
 import { basesOf, mayContact, purposeOfCall } from '../may-contact/may-contact.ts'
-import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
+import { divisionName, industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import { legalForms } from '../official-codes/legal-forms.table.ts'
 import { municipalities, regions } from '../official-codes/municipalities.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
@@ -23,8 +23,16 @@ type Card = z.infer<typeof CompanyCard>
 type Page<R> = { rows: R[]; next: string | null }
 type Asked = { cursor?: string | undefined; limit: number }
 
-const rowOf = ({ blockReason, blockUntil, sortKey: _, ...company }: store.Listed & { sortKey: unknown }): Row => ({
+/** What they do, in words: of a code alone, its division. */
+const saysIndustry = (ctx: Ctx, { industry, industryText }: { industry: string | null; industryText: string | null }) =>
+  industryText ?? divisionName(industry, ctx.language)
+
+const rowOf = (
+  ctx: Ctx,
+  { blockReason, blockUntil, sortKey: _, ...company }: store.Listed & { sortKey: unknown },
+): Row => ({
   ...company,
+  industryText: saysIndustry(ctx, company),
   municipalityName: municipalityName(company.municipality),
   callBlock: blockReason === null ? null : { reason: blockReason, untilOn: blockUntil },
 })
@@ -40,7 +48,7 @@ export const listCompanies = async (
   const found = await store.pageOfCompanies(ctx, filter, { sort, after, limit: limit + 1 })
   const last = found.length > limit ? found[limit - 1] : undefined
   const next = last ? writeCursor([sort, last.sortKey, last.name, last.id]) : null
-  return { rows: found.slice(0, limit).map(rowOf), next }
+  return { rows: found.slice(0, limit).map((row) => rowOf(ctx, row)), next }
 }
 
 const mostCounted = 10_000
@@ -56,8 +64,8 @@ export const showRegisterChoices = (ctx: Ctx): z.infer<typeof RegisterChoices> =
     municipalities: municipalities
       .map(({ code, name, region }) => ({ code: String(code), name, region: region && regions[region][when] }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'da')),
-    industries: Object.entries(industryDivisions)
-      .map(([code, name]) => ({ code, name }))
+    industries: Object.keys(industryDivisions)
+      .map((code) => ({ code, name: divisionName(code, ctx.language) ?? code }))
       .toSorted((a, b) => a.code.localeCompare(b.code)),
     forms: legalForms.map(({ code, short }) => ({ code: String(code), name: short })),
   }
@@ -92,6 +100,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
   const { sought: _, emailDomain: __, changedAt: ___, formCode: ____, ...facts } = company
   return {
     ...facts,
+    industryText: saysIndustry(ctx, company),
     companyEmployeesFrom: size?.employeesFrom ?? null,
     companyEmployeesTo: size?.employeesTo ?? null,
     protected: company.protected || legal?.protected === true,

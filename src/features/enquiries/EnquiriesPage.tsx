@@ -79,7 +79,7 @@ const Bar = ({ filters, set }: { filters: Filters; set: (change: Partial<Filters
         ]}
         onChange={(vis) => set({ vis, nr: undefined })}
       />
-      <SearchField main label={m.enquiries_search()} value={filters.q} onChange={(q) => set({ q })} />
+      <SearchField label={m.enquiries_search()} value={filters.q} onChange={(q) => set({ q })} />
     </>
   )
 }

@@ -3,7 +3,7 @@
 import type { Ctx } from '#platform/context'
 import type { AnswerOf, z } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
-import { industryDivisions } from '../official-codes/industry-divisions.table.ts'
+import { divisionName } from '../official-codes/industry-divisions.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
 import { type Criteria, type DrawCount, isIn, type Reason, reasons, type showDrawChoices } from './criteria.schema.ts'
 import * as store from './draw.sql.ts'
@@ -39,7 +39,11 @@ export const drawChoices = async (ctx: Ctx): Promise<AnswerOf<typeof showDrawCho
     name: municipalityName(code) ?? String(code),
     count,
   }))
-  const industries = found.industries.map(({ code, count }) => ({ code, name: industryDivisions[code] ?? code, count }))
+  const industries = found.industries.map(({ code, count }) => ({
+    code,
+    name: divisionName(code, ctx.language) ?? code,
+    count,
+  }))
   return {
     municipalities: municipalities.toSorted((a, b) => byName.compare(a.name, b.name)),
     industries: industries.toSorted((a, b) => a.code.localeCompare(b.code)),

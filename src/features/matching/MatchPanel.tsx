@@ -45,7 +45,11 @@ const lines = (row: Matched, ours: Contact) => {
   ]
 }
 
-const Said = ({ of }: { of: string }) => (of.includes('@') ? <MailAddress of={of} /> : of)
+/** A number stays on its line, an address of mail breaks where it may. */
+const Said = ({ of }: { of: string }) => {
+  if (of.includes('@')) return <MailAddress of={of} />
+  return /^[\d ]+$/.test(of) ? <span className="match-number">{of}</span> : of
+}
 
 const Comparison = ({ row, ours }: { row: Matched; ours: Contact }) => (
   <table className="match-table">

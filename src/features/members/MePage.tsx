@@ -25,6 +25,7 @@ const Keys = () => {
     <Card title={m.members_me_keys()}>
       <Switch
         checked={!off}
+        withThumbIndicator={false}
         label={m.members_me_keys_on()}
         description={m.members_me_keys_text()}
         onChange={(event) => change(event.currentTarget.checked)}

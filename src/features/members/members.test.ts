@@ -24,6 +24,7 @@ test('everyone is told which verbs are theirs, and where they land', async () =>
   for (const verb of ['listCompanies', 'changeRules', 'bookMeeting', 'signIn']) expect(caller.may).not.toContain(verb)
   const coordinator = await world.as('birgit').call(showMe)
   expect(coordinator).toMatchObject({ home: '/' })
+  expect(await world.as('carl').call(showMe)).toMatchObject({ home: '/resultater' })
   expect(coordinator.may).toEqual(expect.arrayContaining(['changeRules', 'listCompanies', 'makeContactList']))
 })
 

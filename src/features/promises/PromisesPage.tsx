@@ -190,7 +190,7 @@ const Bar = ({
       ]}
       onChange={(vis) => set({ vis, aftale: undefined })}
     />
-    <SearchField main label={m.promises_search()} value={filters.q} onChange={(q) => set({ q })} />
+    <SearchField label={m.promises_search()} value={filters.q} onChange={(q) => set({ q })} />
     <span className="promises-exports">
       <Exports of={files} />
     </span>

@@ -107,3 +107,14 @@ export const visitsInNeed = (ctx: Ctx, companyIds: readonly number[]) =>
     .execute()
 export const changeCompany = (ctx: Ctx, visitId: number, at: { companyId: number; cvr: string }) =>
   ctx.db.updateTable('visit').set(at).where('centreId', '=', ctx.centreId).where('id', '=', visitId).execute()
+
+/** Whether someone has been there, and told of it, since a moment. */
+export const visitedSince = async (ctx: Ctx, companyId: number, at: string): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('visit')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('companyId', '=', companyId)
+    .where('visitedAt', '>=', at)
+    .limit(1)
+    .executeTakeFirst()) !== undefined

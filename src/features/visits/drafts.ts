@@ -53,6 +53,15 @@ const metOf = ({
   return metId === null ? [] : [{ personId: metId, name: '', add: false }]
 }
 
+/** What was said on the phone goes along to a visit that nobody booked too, until someone has been there since. */
+const saidOnPhone = async (ctx: Ctx, place: { cvr: string; companyId: number }) => {
+  for (const { saidLast } of ctx.house.rooms) {
+    const said = await saidLast?.(ctx, place)
+    if (said && !(await drafts.visitedSince(ctx, place.companyId, said.at))) return said.note
+  }
+  return ''
+}
+
 /** What is known before the report is written. Throws not-found. */
 export const showReportForm = async (ctx: Ctx, given: Given) => {
   const place = await placeOf(ctx, given)
@@ -69,7 +78,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
     startsAt: booking?.startsAt ?? null,
     contactName: booking?.contactName ?? null,
     met: booking ? metOf(booking) : [],
-    callNote: booking?.note ?? '',
+    callNote: booking ? booking.note : await saidOnPhone(ctx, place),
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,
     regularContact: has && { id: has.personId, name: has.name, school: has.school },

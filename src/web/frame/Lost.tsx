@@ -39,12 +39,17 @@ export const NotFoundPage = () => (
   </PlainFrame>
 )
 
+/** The same for who is signed in. */
+export const NotFoundFramed = () => (
+  <Page title={m.web_not_found_title()}>
+    <NotFound />
+  </Page>
+)
+
 /** A page inside the frame that could not be shown: says what, keeps the way home, and offers to try again. */
 export const FailedPage = ({ error, reset }: ErrorComponentProps) =>
   isMissing(error) ? (
-    <Page title={m.web_not_found_title()}>
-      <NotFound />
-    </Page>
+    <NotFoundFramed />
   ) : (
     <Page title={m.web_failed_title()}>
       <Failed error={error} reset={reset} />

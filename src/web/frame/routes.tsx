@@ -10,7 +10,7 @@ import {
 import type { z } from '#platform/endpoint'
 import { addresses, nothingKept, type openPages } from './addresses.table.ts'
 import { Frame } from './Frame.tsx'
-import { FailedOutside, FailedPage, NotFoundPage } from './Lost.tsx'
+import { FailedOutside, FailedPage, NotFoundFramed, NotFoundPage } from './Lost.tsx'
 import { fetchMe } from './me.ts'
 import { forWhoMay } from './Refused.tsx'
 import { NoticeBar } from '#web/parts/UndoBar.tsx'
@@ -101,6 +101,9 @@ const preview = createRoute({
   }),
 })
 
+/** An address that is no page: who is signed in keeps the rail, and so the ways on. */
+const noPage = createRoute({ getParentRoute: () => framed, path: '$', component: NotFoundFramed })
+
 const tree = root.addChildren([
   signedIn.addChildren([
     ring,
@@ -136,6 +139,7 @@ const tree = root.addChildren([
       page('/ledelse', () => import('../../features/leaderships/LeadershipsPage.tsx'), addresses['/ledelse']),
       page('/mig/adgang', () => import('../../features/my-access/MyAccessPage.tsx'), nothingKept),
       page('/mig', () => import('../../features/members/MePage.tsx'), nothingKept),
+      noPage,
     ]),
   ]),
   open('/log-ind', () => import('../../features/sign-in/SignIn.tsx'), addresses['/log-ind']),

@@ -48,7 +48,7 @@ export const FilterBar = ({ children, onClear, search, chosen = 0 }: BarProps) =
 
 type SearchProps = { value: string; onChange: (value: string) => void; label: string; main?: boolean }
 
-/** Search as one types; the address follows 200 ms later. `main`: the field that Ctrl+K goes to. Arrow down enters the list. */
+/** Search as one types; the address follows 200 ms later. `main`: the one field that Ctrl+K goes to from any page, the companies'. Arrow down enters the list. */
 export const SearchField = ({ value, onChange, label, main = false }: SearchProps) => {
   const [text, setText] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
