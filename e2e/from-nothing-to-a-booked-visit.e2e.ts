@@ -160,7 +160,7 @@ test('the first list is drawn, and its hearing ends with the answers of the thre
 
 test('the first call becomes a booked visit, and the first day is over', async () => {
   const page = await as('birgit')
-  await page.getByRole('main').getByRole('link', { name: 'Ring', exact: true }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Ring', exact: true }).first().click()
   await page.getByText(/klar til at blive ringet op/).waitFor()
   await page.keyboard.press('Space')
   await page.getByRole('heading', { name: 'Nordfjord Plast A/S' }).waitFor()
