@@ -46,21 +46,20 @@ const columnsFor = (change: (school: School) => void): Column<School>[] => [
     ),
   },
   {
-    key: 'institution',
-    title: m.centre_school_institution(),
-    width: '156px',
-    cell: (school) => school.institution ?? '',
-  },
-  {
-    key: 'domain',
-    title: m.centre_school_domain(),
-    width: 'minmax(120px, 1fr)',
+    key: 'codes',
+    title: m.centre_school_codes(),
+    width: 'minmax(130px, 1fr)',
     phone: true,
-    cell: (school) => school.mailDomain ?? '',
+    cell: (school) => (
+      <>
+        {school.institution}
+        {school.mailDomain && <div className="tov-dim tov-small">{school.mailDomain}</div>}
+      </>
+    ),
   },
   {
     key: 'change',
-    title: '',
+    title: m.centre_school_change(),
     width: '90px',
     phone: true,
     right: true,

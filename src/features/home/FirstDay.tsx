@@ -65,7 +65,7 @@ const One = ({ step, day, present }: Shown) => {
           )}
         </span>
       </div>
-      {step.name === 'people' && <FirstPeople people={day.people} present={present} />}
+      {step.name === 'people' && !step.done && <FirstPeople people={day.people} present={present} />}
     </li>
   )
 }

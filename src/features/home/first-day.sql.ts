@@ -20,7 +20,7 @@ export const facts = async (ctx: Ctx, schoolId: number | null): Promise<Facts> =
   const ofSchool = schoolId === null ? sql`true` : sql`m.school_id = ${schoolId}`
   const { rows } = await sql<Facts>`
     select c.name, c.created_at as made_at, r.agreed_at,
-      exists (select from company_place where kind = 'workplace') as companies,
+      exists (select from company_place) as companies,
       exists (select from school_contact_now k where k.centre_id = c.id) as contacts,
       count(m.person_id)::int as visitors, count(b.person_id)::int as bookable,
       (select count(*)::int from list_now l where l.centre_id = c.id and l.drawn_at is not null) as drawn,

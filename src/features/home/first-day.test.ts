@@ -21,7 +21,7 @@ test('each step is reckoned from what has happened: companies, rules that were s
     centre: { name: expect.stringContaining('VEU') as string },
   })
   expect(await step('companies')).toMatchObject({ done: false })
-  await world.company({ name: 'Bageri Lund', kind: 'workplace' })
+  await world.company({ name: 'Bageri Lund' })
   expect(await step('companies')).toMatchObject({ done: true })
 
   expect(await step('rules')).toMatchObject({ done: false })

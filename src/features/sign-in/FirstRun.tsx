@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useArrive } from '#web/frame/arrive.ts'
@@ -27,12 +27,17 @@ export default function FirstRun() {
   const arrive = useArrive()
   const go = useGo()
   const { data: front } = useAnswer(showFront)
+  // Who has just made the centre is on the way in, however soon the front says that there is one.
+  const made = useRef(false)
   useEffect(() => {
-    if (front && front.state !== 'first-run') go('/log-ind', { replace: true })
+    if (front && front.state !== 'first-run' && !made.current) go('/log-ind', { replace: true })
   })
   const form = useContractForm(setUpCentre, {
     initial: { word: '', centreName: '', name: '', email: '', password: '' },
-    onDone: (me) => arrive(me, '/'),
+    onDone: (me) => {
+      made.current = true
+      return arrive(me, '/')
+    },
   })
   return (
     <PlainFrame

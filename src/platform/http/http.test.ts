@@ -48,13 +48,13 @@ test('an error is problem+json with a stable code, in the reader’s language', 
 })
 
 test('each bad field is told at once, with a pointer and a sentence', async () => {
-  const refused = problemOf(post(JSON.stringify({ name: '   ', kind: 'castle' })))
+  const refused = problemOf(post(JSON.stringify({ name: '   ', kind: ' ' })))
   expect(await refused).toMatchObject({
     status: 422,
     code: 'wrong-input',
     errors: [
       { pointer: '/body/name', detail: 'Skal udfyldes.' },
-      { pointer: '/body/kind', detail: 'Er ikke en af mulighederne.' },
+      { pointer: '/body/kind', detail: 'Skal udfyldes.' },
     ],
   })
 })
@@ -77,7 +77,7 @@ test('32 levels of nesting are read, 33 and 200,000 are refused', async () => {
   expect(await problemOf(post(nested(32)))).toMatchObject({ code: 'wrong-input' })
   expect(await problemOf(post(nested(33)))).toMatchObject({ status: 400, code: 'too-deep' })
   expect(await problemOf(post(nested(200_000)))).toMatchObject({ status: 400, code: 'too-deep' })
-  expect(await problemOf(post(JSON.stringify({ name: '['.repeat(40), kind: 'castle' })))).toMatchObject({
+  expect(await problemOf(post(JSON.stringify({ name: '['.repeat(40), kind: 5 })))).toMatchObject({
     code: 'wrong-input',
   })
 })
@@ -93,7 +93,7 @@ test.each([
   ['no JSON', '{"name":', json, 'not-json'],
   ['nothing', '', json, 'not-json'],
   ['a form', 'name=x', { 'content-type': 'application/x-www-form-urlencoded' }, 'wrong-content-type'],
-  ['a NUL character in a choice', '{"name":"ab","kind":"oth\\u0000er"}', json, 'wrong-input'],
+  ['a NUL character in a number', '{"name":"ab","kind":"other","municipality":"7\\u000087"}', json, 'wrong-input'],
   ['half a character', '{"name":5,"kind":"\\ud800"}', json, 'wrong-input'],
   ['a number in place of the whole', '7', json, 'wrong-input'],
 ])('a body that is %s is refused with its own code', async (_, body, headers, code) => {
