@@ -17,7 +17,10 @@ afterEach(closeScreen)
 
 const mayUse = (role: Role) =>
   whoMayWhat.flatMap(({ who, verbs }) => (who === 'anyone' || who.includes(role) ? verbs : []))
-const pages = Object.keys(makeRouter(createMemoryHistory()).routesByPath).filter((path) => !isOpenPage(path))
+/** `/$` is any address where nothing is. */
+const pages = Object.keys(makeRouter(createMemoryHistory()).routesByPath).filter(
+  (path) => !isOpenPage(path) && path !== '/$',
+)
 /** As it stands in the address bar, with what changes what it needs. */
 const addressesOf = (path: string) => {
   const address = path.replace('$id', '7')

@@ -15,8 +15,6 @@ import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { placesFor } from '#web/frame/navigation.table.ts'
 import { type Me, useMay, useMe } from '#web/frame/me.ts'
-import { roleName } from '#web/frame/role-names.ts'
-import { coordinators } from '../centre/roles.ts'
 import { FirstDay } from './FirstDay.tsx'
 import { NoMail } from './NoMail.tsx'
 import { showFirstDay } from './first-day.schema.ts'
@@ -105,7 +103,7 @@ const saysComing = (me: Me) => {
   if (me.may.includes('listCompanies')) return m.home_waiting_empty_text()
   if (me.may.includes('listContactLists')) return m.home_waiting_empty_hears()
   if (placesFor(me).length > 1) return m.home_waiting_empty_looks()
-  return m.home_waiting_empty_no_pages({ who: coordinators.map(roleName).join(', ') })
+  return m.home_waiting_empty_no_pages()
 }
 
 const saysCount = (count: number) => {
