@@ -1,6 +1,6 @@
 /** An empty installation without a mail server: three schools, no council, and by the pages alone from the first run to the first booked visit. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { phone, useProduct } from './browser.ts'
 import { smallPassword } from './made-worlds.ts'
 import { clean, fileCalled, handInAnswer } from './steps.ts'
@@ -23,11 +23,6 @@ const choosePassword = async (page: Page) => {
 }
 /** Copied links, by whom they are for. */
 const links: string[] = []
-const began = { at: 0 }
-beforeAll(() => {
-  began.at = performance.now()
-})
-afterAll(() => expect(performance.now() - began.at).toBeLessThan(30 * 60_000))
 
 test('the first run makes the centre, and its administrator sees what comes first', async () => {
   const page = await product.page()

@@ -12,6 +12,25 @@ import './centre.css'
 
 type Names = AnswerOf<typeof showNames>
 
+type RoleForm = { field: (name: `roles.${(typeof roles)[number]}`) => object }
+const RoleWords = ({ of: form, council }: { of: RoleForm; council: boolean }) => (
+  <Card title={m.centre_names_roles()}>
+    <p className="centre-lead">{m.centre_names_roles_text()}</p>
+    <div className="centre-names">
+      {roles
+        .filter((role) => council || !sitsOnCouncil(role))
+        .map((role) => (
+          <TextInput
+            key={role}
+            label={ourRoleName(role)}
+            placeholder={ourRoleName(role)}
+            {...form.field(`roles.${role}`)}
+          />
+        ))}
+    </div>
+  </Card>
+)
+
 const Fields = ({ names }: { names: Names }) => {
   const schools = useAnswer(listSchools)
   const form = useContractForm(changeNames, {
@@ -54,21 +73,7 @@ const Fields = ({ names }: { names: Names }) => {
           <TextInput label={m.centre_names_host()} placeholder={m.centre_word_host()} {...form.field('host')} />
         </div>
       </Card>
-      <Card title={m.centre_names_roles()}>
-        <p className="centre-lead">{m.centre_names_roles_text()}</p>
-        <div className="centre-names">
-          {roles
-            .filter((role) => council || !sitsOnCouncil(role))
-            .map((role) => (
-              <TextInput
-                key={role}
-                label={ourRoleName(role)}
-                placeholder={ourRoleName(role)}
-                {...form.field(`roles.${role}`)}
-              />
-            ))}
-        </div>
-      </Card>
+      <RoleWords of={form} council={council} />
       <SendButton of={form}>{m.centre_names_save()}</SendButton>
     </ContractForm>
   )
