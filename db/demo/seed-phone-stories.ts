@@ -23,7 +23,7 @@ const talks = ({ calendar }: Stories): Talk[] => {
       said: {
         answer: 'call-back',
         spokeWith: 'Pia Nordhavn, driftsleder',
-        note: `Var på vej til møde. Bad om opkald ${weekday} kl. 9.15. Ny pakkelinje, vejledningen er på engelsk.`,
+        note: `På vej ud ad døren. Bad om opkald ${weekday} kl. 9.15. Ny pakkelinje, vejledningen er på engelsk.`,
         callBackAt: back('09:15'),
       },
     },
@@ -76,7 +76,7 @@ const planWaits = (stories: Stories, held: readonly Held[]): void => {
   agenda.plan(calendar.at(27, '10:20'), cast.as('Karen Mølgaard'), async (ctx) => {
     const visited = held.findLast(({ consultant }) => consultant === 'Karen Mølgaard')
     if (visited)
-      await giveWait(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer fra nytår; de beder om ro til da.' })
+      await giveWait(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer om et par måneder; de beder om ro til da.' })
   })
   // Nobody calls a company that Sofie has in hand; what it asks for it tells her.
   agenda.plan(calendar.at(7, '14:36'), cast.as('Sofie Holst'), async (ctx) => {
@@ -118,9 +118,7 @@ const planFullWeek = (stories: Stories, bookings: Bookings, held: readonly Held[
   })
   const next = (nth: number, booked: number) =>
     agenda.plan(begin + minutes(7 * nth), anne, async (ctx) => {
-      const near = held.filter(
-        ({ municipality }) => municipality === 746 || municipality === 615 || municipality === 727,
-      )
+      const near = held.filter(({ municipality }) => municipality === 661 || municipality === 671)
       const own = held.filter(({ consultant }) => consultant === 'Anne Skov')
       const company = [...own.toReversed(), ...near.toReversed()][nth]
       if (!company || booked >= 18 || nth > 40) return

@@ -1,0 +1,139 @@
+/** Who says what: a sentence stands only beside a company of the trade, the size and the season it fits, and is not said again. */
+import { isOneOf } from '#platform/typed.shared'
+import { educationCodes } from '../../src/features/visits/visits.schema.ts'
+import { callNotes, calledOff } from './calls.table.ts'
+import { kindOf } from './industries.ts'
+import { promiseRows } from './promises.table.ts'
+import type { Random } from './random.ts'
+import { trades } from './trades.table.ts'
+
+export type Education = (typeof educationCodes)[number]
+export type Trade = keyof typeof trades
+/** What is known of a company when somebody speaks with it. */
+export type Speaker = {
+  cvr: string
+  industry: string | null
+  /** null: nobody knows. */
+  employees: number | null
+  town: string | null
+}
+type Sentence = { word: string; text: string; least: number; most: number; seasons: readonly string[] }
+
+const list = (text: string, by = ','): readonly string[] => text.split(by).map((one) => one.trim())
+const tradeOfKind = new Map(
+  Object.entries(trades).flatMap(([trade, { kinds }]) => kinds.split(' ').map((kind) => [kind, trade as Trade])),
+)
+export const tradeOf = (industry: string | null): Trade => tradeOfKind.get(kindOf(industry) ?? '') ?? 'kontor'
+export const visitorsOf = (trade: Trade): readonly string[] => list(trades[trade].who)
+export const coursesOf = (trade: Trade): readonly string[] => list(trades[trade].courses, '|')
+export const answerersOf = (trade: Trade): readonly string[] => list(trades[trade].answers)
+
+const seasons = ['forår', 'sommer', 'efterår', 'vinter'] as const
+/** The season of a date: spring begins in March. */
+export const seasonOf = (date: string): string => seasons[Math.floor(((Number(date.slice(5, 7)) + 9) % 12) / 3)] ?? ''
+
+/** `amu 10+ -49 vinter | Når det fryser …` */
+const sentenceOf = (line: string): Sentence => {
+  const [marks = '', text = ''] = list(line, '|')
+  const [word = '', ...tags] = marks.split(' ')
+  const number = (pattern: RegExp, other: number) =>
+    Number(tags.map((tag) => pattern.exec(tag)?.[1]).find((found) => found !== undefined) ?? other)
+  return {
+    ...{ word, text, seasons: tags.filter((tag) => isOneOf(seasons, tag)) },
+    least: number(/^(\d+)\+$/, 0),
+    most: number(/^-(\d+)$/, Number.POSITIVE_INFINITY),
+  }
+}
+const sentencesOf = (text: string): readonly Sentence[] => text.trim().split('\n').map(sentenceOf)
+const said = new Map(Object.entries(trades).map(([trade, { says }]) => [trade, sentencesOf(says)]))
+const general = sentencesOf(callNotes)
+const promised = sentencesOf(promiseRows)
+const off = sentencesOf(calledOff)
+
+const isEducation = (word: string): word is Education => isOneOf(educationCodes, word)
+/** Nothing is said more often in the whole world. */
+export const mostTimes = 2
+
+export type Deck = ReturnType<typeof makeDeck>
+/** Remembers what has been said: the least used comes next, and nothing twice at one company. */
+export const makeDeck = () => {
+  const times = new Map<string, number>()
+  const heard = new Set<string>()
+  const fits = ({ text, least, most, seasons: fitting }: Sentence, { employees }: Speaker, date: string) =>
+    (employees ?? 5) >= least &&
+    (employees ?? 5) <= most &&
+    (fitting.length === 0 || fitting.includes(seasonOf(date))) &&
+    (employees !== null || !text.includes('{n}'))
+  const draw = (
+    dice: Random,
+    from: readonly Sentence[],
+    of: Speaker,
+    date: string,
+    fill: Readonly<Record<string, string>> = {},
+  ): (Sentence & { said: string }) | null => {
+    const facts: Readonly<Record<string, string>> = { n: String(of.employees), by: of.town ?? '', ...fill }
+    const able = from
+      .filter((one) => fits(one, of, date) && !heard.has(`${of.cvr} ${one.text}`))
+      .map((one) => ({ ...one, said: one.text.replace(/\{(\p{L}+)\}/gu, (whole, key: string) => facts[key] ?? whole) }))
+      .map((one) => ({ ...one, used: Math.max(times.get(one.said) ?? 0, (times.get(one.text) ?? 0) / 4) }))
+      .filter(({ used, said: whole }) => used < mostTimes && !whole.includes('{'))
+    const least = Math.min(...able.map(({ used }) => used))
+    const freshest = able.filter(({ used }) => used === least)
+    if (freshest.length === 0) return null
+    const chosen = dice.pick(freshest)
+    times.set(chosen.said, (times.get(chosen.said) ?? 0) + 1)
+    if (chosen.text !== chosen.said) times.set(chosen.text, (times.get(chosen.text) ?? 0) + 1)
+    heard.add(`${of.cvr} ${chosen.text}`)
+    return chosen
+  }
+  const own = (of: Speaker) => said.get(tradeOf(of.industry)) ?? []
+  return {
+    /** What is noted on the phone: a sentence of the trade, or one that anybody says; empty when all has been said. */
+    note: (dice: Random, answer: string, of: Speaker, date: string, fill: Readonly<Record<string, string>>): string => {
+      const ofTrade = own(of).filter(({ word }) => word === answer)
+      const ofAll = general.filter(({ word }) => word === answer)
+      const [first, second] = dice.chance(0.55) ? [ofTrade, ofAll] : [ofAll, ofTrade]
+      return (draw(dice, first, of, date, fill) ?? draw(dice, second, of, date, fill))?.said ?? ''
+    },
+    need: (dice: Random, of: Speaker, date: string): { words: string; education: Education } | null => {
+      const found = draw(
+        dice,
+        own(of).filter(({ word }) => isEducation(word)),
+        of,
+        date,
+      )
+      return found && isEducation(found.word) ? { words: found.said, education: found.word } : null
+    },
+    /** What a visit was about; composed of what is known when the trade's sentences have been used. */
+    about: (dice: Random, of: Speaker, date: string, navn: string): string | null =>
+      draw(
+        dice,
+        own(of).filter(({ word }) => word === 'besøg'),
+        of,
+        date,
+        { navn },
+      )?.said ?? null,
+    also: (dice: Random, of: Speaker, date: string, fill: Readonly<Record<string, string>>): string =>
+      draw(
+        dice,
+        general.filter(({ word }) => word === 'også'),
+        of,
+        date,
+        fill,
+      )?.said ?? '',
+    promise: (dice: Random, education: Education, of: Speaker, date: string): string | null => {
+      const trade = tradeOf(of.industry)
+      const antal = String(Math.max(2, Math.min(8, Math.round((of.employees ?? 5) / dice.int(3, 6)))))
+      const fitting = promised.filter(({ word }) => word === education || (word === 'alle' && dice.chance(0.3)))
+      const kursus = dice.pick(coursesOf(trade))
+      return draw(dice, fitting, of, date, { kursus, antal })?.said ?? null
+    },
+    calledOff: (dice: Random, by: 'virksomheden' | 'os', of: Speaker, date: string): string =>
+      draw(
+        dice,
+        off.filter(({ word }) => word === by),
+        of,
+        date,
+      )?.said ?? 'Det passer ikke alligevel.',
+  }
+}
