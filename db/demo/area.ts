@@ -40,8 +40,16 @@ export const municipalities: readonly Municipality[] = [
   municipality(671, 21, '7600 Struer 6, 7560 Hjerm 1, 7790 Thyholm 1'),
   municipality(773, 20, '7900 Nykøbing M 5, 7950 Erslev 1, 7970 Redsted M 1, 7980 Vils 1, 7990 Øster Assels 1'),
   municipality(779, 45, '7800 Skive 9, 7840 Højslev 2, 7860 Spøttrup 1, 7870 Roslev 1, 7884 Fur 1'),
-  municipality(787, 43, '7700 Thisted 6, 7730 Hanstholm 2, 7760 Hurup Thy 2, 7752 Snedsted 1, 7755 Bedsted Thy 1, 7741 Frøstrup 1'),
-  municipality(791, 97, '8800 Viborg 14, 8850 Bjerringbro 3, 7470 Karup J 1, 7850 Stoholm Jyll 1, 8830 Tjele 1, 8831 Løgstrup 1, 8832 Skals 1, 8840 Rødkærsbro 1'),
+  municipality(
+    787,
+    43,
+    '7700 Thisted 6, 7730 Hanstholm 2, 7760 Hurup Thy 2, 7752 Snedsted 1, 7755 Bedsted Thy 1, 7741 Frøstrup 1',
+  ),
+  municipality(
+    791,
+    97,
+    '8800 Viborg 14, 8850 Bjerringbro 3, 7470 Karup J 1, 7850 Stoholm Jyll 1, 8830 Tjele 1, 8831 Løgstrup 1, 8832 Skals 1, 8840 Rødkærsbro 1',
+  ),
   municipality(820, 37, '9600 Aars 4, 9640 Farsø 2, 9670 Løgstør 2, 9620 Aalestrup 2, 9681 Ranum 1'),
 ]
 export const municipalityOf = (code: number): Municipality => {

@@ -43,7 +43,12 @@ export const campaigns: readonly Campaign[] = [
     ...{ drawn: 150, hearing: [149, 143], calling: { from: 142, callers: ['Omar Saleh'] } },
   },
   {
-    ...{ key: 'byggeri', name: 'Byggeri, under 50 ansatte', goal: 'Certifikater og almene fag til byggeriet', by: hanne },
+    ...{
+      key: 'byggeri',
+      name: 'Byggeri, under 50 ansatte',
+      goal: 'Certifikater og almene fag til byggeriet',
+      by: hanne,
+    },
     criteria: { industries: ['41', '42', '43'], employeesFrom: 4, employeesTo: 49, limit: 90, random: true },
     ...{ drawn: 134, hearing: [133, 127], calling: { from: 126, callers: ['Birgit Dam'] } },
   },
@@ -59,23 +64,33 @@ export const campaigns: readonly Campaign[] = [
     ...{ drawn: 104, hearing: [103, 97], calling: { from: 96, callers: ['Mette Kjær'] } },
   },
   {
-    ...{ key: 'industri', name: 'Træ, plast og rengøring', goal: 'Bedre dansk og nye maskiner i produktionen', by: hanne },
+    ...{
+      key: 'industri',
+      name: 'Træ, plast og rengøring',
+      goal: 'Bedre dansk og nye maskiner i produktionen',
+      by: hanne,
+    },
     criteria: { industries: ['16', '18', '2229', '23', '31', '81'], employeesFrom: 5, limit: 85, random: true },
     ...{ drawn: 92, hearing: [91, 85], calling: { from: 84, callers: ['Søren Bach', 'Birgit Dam'] } },
   },
   {
-    ...{ key: 'thisted', name: 'Små virksomheder i Thisted', goal: '40 møder i Thisted', by: birgit },
-    criteria: { municipalities: [787], employeesFrom: 2, employeesTo: 49 },
-    ...{ drawn: 76, hearing: [75, 68], silent: ['handel', 'foedevare', 'transport'] },
-    ...{ calling: { from: 67, callers: ['Fatima Haddad', 'Birgit Dam'] }, told: true },
-  },
-  {
-    ...{ key: 'handel', name: 'Handel og kontor, efterår', goal: 'It, regneark og ledelse i butikker og på kontorer', by: hanne },
+    ...{
+      key: 'handel',
+      name: 'Handel og kontor, efterår',
+      goal: 'It, regneark og ledelse i butikker og på kontorer',
+      by: hanne,
+    },
     criteria: {
       ...{ industries: ['461', '463', '467', '47', '62', '69'], employeesFrom: 10, employeesTo: 99 },
       ...{ limit: 85, random: true },
     },
     ...{ drawn: 62, hearing: [61, 55], calling: { from: 54, callers: ['Omar Saleh', 'Mette Kjær'] } },
+  },
+  {
+    ...{ key: 'thisted', name: 'Små virksomheder i Thisted', goal: '40 møder i Thisted', by: birgit },
+    criteria: { municipalities: [787], employeesFrom: 2, employeesTo: 49 },
+    ...{ drawn: 31, hearing: [30, 21], silent: ['handel', 'foedevare', 'transport'] },
+    ...{ calling: { from: 19, callers: ['Fatima Haddad', 'Birgit Dam'] }, told: true },
   },
   {
     ...{ key: 'haandvaerk', name: 'Håndværk og service, efterår', by: hanne },
@@ -88,12 +103,22 @@ export const campaigns: readonly Campaign[] = [
     ...{ drawn: 20, hearing: [19, 14], calling: { from: 9, callers: ['Mette Kjær', 'Omar Saleh'] }, told: true },
   },
   {
-    ...{ key: 'transport', name: 'Lager og transport, efterår', goal: 'Truck, farligt gods og dansk på lageret', by: hanne },
+    ...{
+      key: 'transport',
+      name: 'Lager og transport, efterår',
+      goal: 'Truck, farligt gods og dansk på lageret',
+      by: hanne,
+    },
     criteria: { industries: ['49', '52', '53'], employeesFrom: 5 },
     ...{ drawn: 9, hearing: [8, 0], silent: ['teknisk', 'vuc-thy-mors', 'foedevare'] },
   },
   {
-    ...{ key: 'smaa-metal', name: 'Metal, under 20 ansatte', goal: 'De helt små værksteder, som er sværest at nå', by: birgit },
+    ...{
+      key: 'smaa-metal',
+      name: 'Metal, under 20 ansatte',
+      goal: 'De helt små værksteder, som er sværest at nå',
+      by: birgit,
+    },
     criteria: { industries: ['24', '25', '28'], employeesFrom: 3, employeesTo: 19 },
     ...{ drawn: 4, hearing: [3, -4], silent: ['teknisk', 'sosu', 'handel', 'foedevare', 'vuc-fjordlandet', 'amu'] },
   },
@@ -116,7 +141,9 @@ const anySchool = [
   '',
 ]
 export const strikeReasonsOf = (school: SchoolKey): readonly string[] =>
-  school.startsWith('vuc') || school === 'amu' ? anySchool : [...anySchool, 'Har elev hos os', 'Praktikaftale er på vej']
+  school.startsWith('vuc') || school === 'amu'
+    ? anySchool
+    : [...anySchool, 'Har elev hos os', 'Praktikaftale er på vej']
 
 /** The weekdays on which each caller rings; the others are for the post, the register and free time. */
 export const callingDays: Readonly<Record<string, readonly number[]>> = {

@@ -1,5 +1,13 @@
 /** The cooperation and its eight schools; all invented. */
-export type SchoolKey = 'teknisk' | 'sosu' | 'handel' | 'foedevare' | 'transport' | 'vuc-fjordlandet' | 'vuc-thy-mors' | 'amu'
+export type SchoolKey =
+  | 'teknisk'
+  | 'sosu'
+  | 'handel'
+  | 'foedevare'
+  | 'transport'
+  | 'vuc-fjordlandet'
+  | 'vuc-thy-mors'
+  | 'amu'
 
 export const centre = { name: 'VEU-samarbejdet Limfjorden', mailDomain: 'veu-limfjorden.example' } as const
 

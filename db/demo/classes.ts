@@ -79,13 +79,7 @@ export const classesCsv = (seed: number, today: string): string => {
 
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-const classRow = (
-  dice: Random,
-  course: Course,
-  each: string,
-  nth: number,
-  today: string,
-): ClassRow => {
+const classRow = (dice: Random, course: Course, each: string, nth: number, today: string): ClassRow => {
   const [key = '', seats, weeks, weekday, sure] = each.split(' ')
   const enrolled = Number(seats)
   const at = schools.find((one) => one.key === key) ?? school('amu')
@@ -152,7 +146,10 @@ const endDate = (start: string, course: Course): string => daysOf(start, course)
  * that those who meet stay together. */
 const startDate = (today: string, course: Course, weeks: number, weekday: number): string => {
   const unbroken = (start: string) =>
-    !course.daily || daysOf(start, course).every((date, nth, all) => nth === 0 || Date.parse(date) - Date.parse(all[nth - 1] ?? '') <= 3 * 86_400_000)
+    !course.daily ||
+    daysOf(start, course).every(
+      (date, nth, all) => nth === 0 || Date.parse(date) - Date.parse(all[nth - 1] ?? '') <= 3 * 86_400_000,
+    )
   let start = daysAfter(mondayOf(today), weeks * 7 + weekday - 1)
   while (!isWorkday(start) || !isWorkday(daysAfter(mondayOf(start), 0)) || !unbroken(start)) start = daysAfter(start, 7)
   return start

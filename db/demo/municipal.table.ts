@@ -1,12 +1,12 @@
 /** Municipalities are the largest employers here, each with places all over: what they are called, what they do, how many work there.
- * `{0}` to `{2}` are towns of the municipality, `{a}` to `{i}` the names of its places. */
+ * `{m}` is the municipality's town, `{0}` to `{2}` are towns in it, `{a}` to `{i}` the names of its places. */
 export const municipalPlaces = `
-  841100 160 Rådhuset
-  421100 64 Vej og Park
-  812100 88 Rengøringsenheden
-  881010 74 Hjemmeplejen Nord
-  881010 69 Hjemmeplejen Syd
-  881010 41 Hjemmeplejen, aften og nat
+  841100 160 {m} Rådhus
+  421100 64 Vej og Park {m}
+  812100 88 Rengøringsenheden {m}
+  881010 74 Hjemmeplejen {m} Nord
+  881010 69 Hjemmeplejen {m} Syd
+  881010 41 Hjemmeplejen {m}, aften og nat
   871010 62 Plejecenter {a}
   871010 54 Plejehjemmet {b}
   871010 38 Ældrecenter {c}
@@ -20,7 +20,7 @@ export const municipalPlaces = `
   852010 58 {0} Skole
   852010 47 {1} Skole
   852010 33 {2} Skole
-  562900 19 Det Kommunale Køkken`
+  562900 19 {m} Madservice`
 
 /** Names of the places, municipality by municipality: two care homes, an old people's centre, two residential homes, four children's houses. */
 export const municipalNames: Readonly<Record<number, string>> = {

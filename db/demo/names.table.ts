@@ -13,7 +13,9 @@ export const surnames = words(`
   Østergaard Aagaard Ågård Søndergaard Nørgaard Vestergaard Kirkegaard Damgaard Dalgaard Overgaard Ærø Østerby Bjerregaard Lauridsen
   Simonsen Mikkelsen Iversen Jeppesen Clausen Bertelsen Brandt Bruun Buch Bonde Munk Kaas Høj Hedegaard Gregersen Thorsen Ravn Mølgaard`)
 /** Now and then, never mixed with the others. */
-export const wholeNames: readonly string[] = phrases('Mehmet Yilmaz | Piotr Kowalczyk | Thi Nguyen | Natalia Nowak | Hassan Ali | Oksana Bondar')
+export const wholeNames: readonly string[] = phrases(
+  'Mehmet Yilmaz | Piotr Kowalczyk | Thi Nguyen | Natalia Nowak | Hassan Ali | Oksana Bondar',
+)
 
 export const compounds = words(`
   Nord Fjord Kyst Øst Vest Midt Skov Bakke Å Sund Hav Hede Eng Dal Klit Møl Ege Bøge Sten Sø Vig Strand Thy Limfjord Mors Salling Høj Sol Ting`)

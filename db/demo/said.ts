@@ -1,55 +1,96 @@
 /** Who says what: a sentence stands only beside a company of the trade, the size and the season it fits, and is not said again. */
-import { isOneOf } from '#platform/typed.shared'
+import { isOneOf, keysOf } from '#platform/typed.shared'
 import { educationCodes } from '../../src/features/visits/visits.schema.ts'
 import { callNotes, calledOff } from './calls.table.ts'
 import { kindOf } from './industries.ts'
 import { promiseRows } from './promises.table.ts'
 import type { Random } from './random.ts'
-import { trades } from './trades.table.ts'
+import { tradeRows } from './trades.table.ts'
 
 export type Education = (typeof educationCodes)[number]
-export type Trade = keyof typeof trades
 /** What is known of a company when somebody speaks with it. */
 export type Speaker = {
   cvr: string
   industry: string | null
-  /** null: nobody knows. */
+  /** null: nobody knows exactly. */
   employees: number | null
+  /** The lower end of what the register tells. */
+  employeesFrom: number | null
   town: string | null
 }
-type Sentence = { word: string; text: string; least: number; most: number; seasons: readonly string[] }
+type Sentence = {
+  word: string
+  text: string
+  least: number
+  most: number
+  seasons: readonly string[]
+  sectors: readonly (keyof typeof sectors)[]
+}
 
 const list = (text: string, by = ','): readonly string[] => text.split(by).map((one) => one.trim())
-const tradeOfKind = new Map(
-  Object.entries(trades).flatMap(([trade, { kinds }]) => kinds.split(' ').map((kind) => [kind, trade as Trade])),
-)
-export const tradeOf = (industry: string | null): Trade => tradeOfKind.get(kindOf(industry) ?? '') ?? 'kontor'
-export const visitorsOf = (trade: Trade): readonly string[] => list(trades[trade].who)
-export const coursesOf = (trade: Trade): readonly string[] => list(trades[trade].courses, '|')
-export const answerersOf = (trade: Trade): readonly string[] => list(trades[trade].answers)
+type Trade = {
+  name: string
+  kinds: readonly string[]
+  who: readonly string[]
+  answers: readonly string[]
+  courses: readonly string[]
+  says: string
+}
+export const trades: readonly Trade[] = tradeRows
+  .trim()
+  .slice(2)
+  .split('\n# ')
+  .map((text) => {
+    const [head = '', ...says] = text.split('\n')
+    const [name = '', facts = ''] = list(head, ': ')
+    const [kinds = '', who = '', answers = '', courses = ''] = list(facts, ';')
+    const lists = { kinds: list(kinds, ' '), who: list(who), answers: list(answers), courses: list(courses, '|') }
+    return { name, ...lists, says: says.join('\n') }
+  })
+const tradeOfKind = new Map(trades.flatMap((trade) => trade.kinds.map((kind) => [kind, trade])))
+const office = trades.find(({ name }) => name === 'kontor')
+export const tradeOf = (industry: string | null): Trade => {
+  const found = tradeOfKind.get(kindOf(industry) ?? '') ?? office
+  if (!found) throw new Error('No trade »kontor« in trades.table.ts')
+  return found
+}
+
+const omsorg = list('plejehjem, bosted, hjemmepleje, dagcenter, børnehus, skole')
+/** Who says what only some trades would say. */
+const sectors = {
+  omsorg,
+  kunder: list('bager, restaurant, grill, dagligvare, butik, byggemarked, frisør, bilværksted'),
+  erhverv: trades.map(({ name }) => name).filter((name) => !omsorg.includes(name)),
+  produktion: list('smed, spån, maskin, træ, plast, beton, slagter, fisk, fødevarer, lager, tryk'),
+} as const
+const sectorNames = keysOf(sectors)
+/** How many work there, as far as anybody knows. */
+const sizeOf = ({ employees, employeesFrom }: Speaker): number => employees ?? employeesFrom ?? 5
 
 const seasons = ['forår', 'sommer', 'efterår', 'vinter'] as const
 /** The season of a date: spring begins in March. */
 export const seasonOf = (date: string): string => seasons[Math.floor(((Number(date.slice(5, 7)) + 9) % 12) / 3)] ?? ''
 
-/** `amu 10+ -49 vinter | Når det fryser …` */
-const sentenceOf = (line: string): Sentence => {
-  const [marks = '', text = ''] = list(line, '|')
+/** `amu 10+ -49 vinter | Når det fryser … / Der er asbest …` */
+const sentencesIn = (line: string): readonly Sentence[] => {
+  const [marks = '', texts = ''] = list(line, '|')
   const [word = '', ...tags] = marks.split(' ')
   const number = (pattern: RegExp, other: number) =>
     Number(tags.map((tag) => pattern.exec(tag)?.[1]).find((found) => found !== undefined) ?? other)
-  return {
+  return list(texts, ' / ').map((text) => ({
     ...{ word, text, seasons: tags.filter((tag) => isOneOf(seasons, tag)) },
+    sectors: tags.filter((tag) => isOneOf(sectorNames, tag)),
     least: number(/^(\d+)\+$/, 0),
     most: number(/^-(\d+)$/, Number.POSITIVE_INFINITY),
-  }
+  }))
 }
-const sentencesOf = (text: string): readonly Sentence[] => text.trim().split('\n').map(sentenceOf)
-const said = new Map(Object.entries(trades).map(([trade, { says }]) => [trade, sentencesOf(says)]))
+const sentencesOf = (text: string): readonly Sentence[] => text.trim().split('\n').flatMap(sentencesIn)
+const said = new Map(trades.map(({ name, says }) => [name, sentencesOf(says)]))
 const general = sentencesOf(callNotes)
 const promised = sentencesOf(promiseRows)
 const off = sentencesOf(calledOff)
 
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('da') + text.slice(1)
 const isEducation = (word: string): word is Education => isOneOf(educationCodes, word)
 /** Nothing is said more often in the whole world. */
 export const mostTimes = 2
@@ -59,11 +100,12 @@ export type Deck = ReturnType<typeof makeDeck>
 export const makeDeck = () => {
   const times = new Map<string, number>()
   const heard = new Set<string>()
-  const fits = ({ text, least, most, seasons: fitting }: Sentence, { employees }: Speaker, date: string) =>
-    (employees ?? 5) >= least &&
-    (employees ?? 5) <= most &&
-    (fitting.length === 0 || fitting.includes(seasonOf(date))) &&
-    (employees !== null || !text.includes('{n}'))
+  const fits = ({ text, least, most, ...only }: Sentence, of: Speaker, date: string) =>
+    sizeOf(of) >= least &&
+    sizeOf(of) <= most &&
+    (only.seasons.length === 0 || only.seasons.includes(seasonOf(date))) &&
+    (only.sectors.length === 0 || only.sectors.some((sector) => sectors[sector].includes(tradeOf(of.industry).name))) &&
+    (of.employees !== null || !text.includes('{n}'))
   const draw = (
     dice: Random,
     from: readonly Sentence[],
@@ -75,7 +117,10 @@ export const makeDeck = () => {
     const able = from
       .filter((one) => fits(one, of, date) && !heard.has(`${of.cvr} ${one.text}`))
       .map((one) => ({ ...one, said: one.text.replace(/\{(\p{L}+)\}/gu, (whole, key: string) => facts[key] ?? whole) }))
-      .map((one) => ({ ...one, used: Math.max(times.get(one.said) ?? 0, (times.get(one.text) ?? 0) / 4) }))
+      .map((one) => ({
+        ...one,
+        used: Math.max(times.get(one.said) ?? 0, (times.get(one.text) ?? 0) / (one.word === 'besøg' ? 1 : 2)),
+      }))
       .filter(({ used, said: whole }) => used < mostTimes && !whole.includes('{'))
     const least = Math.min(...able.map(({ used }) => used))
     const freshest = able.filter(({ used }) => used === least)
@@ -86,7 +131,7 @@ export const makeDeck = () => {
     heard.add(`${of.cvr} ${chosen.text}`)
     return chosen
   }
-  const own = (of: Speaker) => said.get(tradeOf(of.industry)) ?? []
+  const own = (of: Speaker) => said.get(tradeOf(of.industry).name) ?? []
   return {
     /** What is noted on the phone: a sentence of the trade, or one that anybody says; empty when all has been said. */
     note: (dice: Random, answer: string, of: Speaker, date: string, fill: Readonly<Record<string, string>>): string => {
@@ -122,10 +167,9 @@ export const makeDeck = () => {
         fill,
       )?.said ?? '',
     promise: (dice: Random, education: Education, of: Speaker, date: string): string | null => {
-      const trade = tradeOf(of.industry)
-      const antal = String(Math.max(2, Math.min(8, Math.round((of.employees ?? 5) / dice.int(3, 6)))))
+      const antal = String(Math.max(2, Math.min(8, Math.round(sizeOf(of) / dice.int(3, 6)))))
       const fitting = promised.filter(({ word }) => word === education || (word === 'alle' && dice.chance(0.3)))
-      const kursus = dice.pick(coursesOf(trade))
+      const kursus = `»${capital(dice.pick(tradeOf(of.industry).courses))}«`
       return draw(dice, fitting, of, date, { kursus, antal })?.said ?? null
     },
     calledOff: (dice: Random, by: 'virksomheden' | 'os', of: Speaker, date: string): string =>

@@ -61,7 +61,7 @@ const contactRow = (dice: Random, of: Company, schoolKey: SchoolKey): ContactRow
     'P-nr.': workplace && dice.chance(0.08) ? String(workplace.pNumber) : '',
     Adresse: dice.chance(0.7) ? addressLine(of.place) : '',
     Postnr: dice.chance(0.8) ? String(of.place.postalCode) : '',
-    By: dice.chance(0.85) ? (placeName(of.place.town)) : '',
+    By: dice.chance(0.85) ? placeName(of.place.town) : '',
     Telefon: phone ? writtenPhone(dice, phone) : '',
     'E-mail': of.email && dice.chance(0.55) ? writtenEmail(dice, of.email) : '',
     Kontaktperson: story?.contact ?? (dice.chance(0.7) ? personName(dice) : ''),

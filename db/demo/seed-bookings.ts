@@ -78,8 +78,7 @@ const planHeld = (bookings: Bookings, meeting: Meeting): void => {
   const end = Date.parse(meeting.startsAt) + minutes(60)
   agenda.plan(end, cast.as(consultant), async (ctx) => {
     const { cancelledAt, startsAt } = await showBooking(ctx, meeting.id)
-    if (cancelledAt === null && startsAt === meeting.startsAt)
-      bookings.held({ ...meeting, consultant })
+    if (cancelledAt === null && startsAt === meeting.startsAt) bookings.held({ ...meeting, consultant })
   })
 }
 
@@ -115,14 +114,22 @@ const planCancel = (bookings: Bookings, meeting: Meeting, dice: Random, moment: 
   const name = nameOf(bookings, meeting.personId)
   if (dice.chance(0.5)) {
     agenda.plan(moment, cast.company, async (ctx) => {
-      await cancelByCompany(ctx, { bookingId, cvr, companyId, why: bookings.deck.calledOff(dice, 'virksomheden', meeting, ctx.today) })
+      await cancelByCompany(ctx, {
+        bookingId,
+        cvr,
+        companyId,
+        why: bookings.deck.calledOff(dice, 'virksomheden', meeting, ctx.today),
+      })
     })
     if (moment < recently) planLeave(bookings, name, companyId, moment)
     return
   }
   agenda.plan(moment, cast.as(name), async (ctx) => {
     // What was called off long ago has been settled since.
-    await cancelBooking(ctx, bookingId, { why: bookings.deck.calledOff(dice, 'os', meeting, ctx.today), newTime: moment > recently })
+    await cancelBooking(ctx, bookingId, {
+      why: bookings.deck.calledOff(dice, 'os', meeting, ctx.today),
+      newTime: moment > recently,
+    })
   })
 }
 

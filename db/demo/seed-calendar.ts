@@ -5,14 +5,21 @@ import { daysAfter, mondayOf } from './dates.ts'
 
 const working = workingTime([], [])
 
+const known = new Map<string, boolean>()
 /** Nobody calls, visits or teaches at weekends, on holidays, at Christmas (23 December to 2 January), and while industry is closed (weeks 28–30). */
-export const isWorkday = (date: string): boolean => {
+const reckon = (date: string): boolean => {
   const weekday = new Date(date).getUTCDay()
   const monthDay = date.slice(5)
   const summer = mondayOf(`${date.slice(0, 4)}-07-09`)
   const closed = monthDay >= '12-23' || monthDay <= '01-02' || monthDay === '06-05'
   const away = date >= summer && date < daysAfter(summer, 21)
   return weekday !== 0 && weekday !== 6 && !closed && !away && !working.offOn(date)
+}
+
+export const isWorkday = (date: string): boolean => {
+  const found = known.get(date) ?? reckon(date)
+  known.set(date, found)
+  return found
 }
 
 /** The next workday after `date`, or before it with a step of -1. */

@@ -9,7 +9,7 @@ import { callingDays } from './campaigns.table.ts'
 import { likelyAnswers, reach, reasons, writes } from './calls.table.ts'
 import { personName } from './company-names.ts'
 import { hash, type Random, random } from './random.ts'
-import { answerersOf, tradeOf } from './said.ts'
+import { tradeOf } from './said.ts'
 import type { Meeting } from './seed-bookings.ts'
 import { at, dateAt, instant, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import type { Drawn, Listed, Stage } from './seed-lists.ts'
@@ -28,7 +28,12 @@ type Candidate = Listed & {
   spoke: string | null
 }
 type Pool = { drawn: Drawn; candidates: Candidate[]; dice: Random; closing: boolean }
-export type Calling = Stage & { diaries: Diaries; booked: (ctx: Ctx, meeting: Meeting) => void }
+export type Calling = Stage & {
+  diaries: Diaries
+  /** CVR numbers of those whose visit is told. */
+  visited: ReadonlySet<string>
+  booked: (ctx: Ctx, meeting: Meeting) => void
+}
 type Answer = (typeof likelyAnswers)[number]
 /** One caller's day: those who may be rung, and how many are left. */
 type Day = { name: string; caller: Asker; pools: readonly Pool[]; closes: number; left: number }
@@ -69,7 +74,12 @@ const answerOf = (pool: Pool, { backAt, hard, silent }: Candidate): Answer | nul
 const reasonIdOf = async (ctx: Ctx, dice: Random, word: string, note: string): Promise<number | null> => {
   if (word !== 'nej' && word !== 'senere') return null
   const { rows } = await listRefusalReasons(ctx)
-  const other = note === '' && dice.chance(0.7) ? dice.pick(['Har ikke tid', 'For få ansatte', 'Andet']) : word === 'nej' ? 'Andet' : null
+  const other =
+    note === '' && dice.chance(0.7)
+      ? dice.pick(['Har ikke tid', 'For få ansatte', 'Andet'])
+      : word === 'nej'
+        ? 'Andet'
+        : null
   const named = reasons.find(([says]) => says.test(note))?.[1] ?? other
   return rows.find(({ name }) => name === named)?.id ?? null
 }
@@ -90,7 +100,9 @@ const settle = (candidate: Candidate, answer: Said['answer'], now: number, back:
 /** The names of coming months and days, as they are said on the phone. */
 const timesToSay = (dice: Random, now: number): Readonly<Record<string, string>> => {
   const says = (ms: number, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('da-DK', { ...options, timeZone: 'Europe/Copenhagen' }).format(instant(ms).epochMilliseconds)
+    new Intl.DateTimeFormat('da-DK', { ...options, timeZone: 'Europe/Copenhagen' }).format(
+      instant(ms).epochMilliseconds,
+    )
   return {
     måned: says(now + minutes(1440 * dice.int(95, 170)), { month: 'long' }),
     dag: says(at(workdayFrom(dateAt(now)), '12:00'), { weekday: 'long' }),
@@ -98,7 +110,12 @@ const timesToSay = (dice: Random, now: number): Readonly<Record<string, string>>
   }
 }
 
-const bookingFor = async (calling: Calling, { dice }: Pool, ctx: Ctx, candidate: Candidate): Promise<Said['booking']> => {
+const bookingFor = async (
+  calling: Calling,
+  { dice }: Pool,
+  ctx: Ctx,
+  candidate: Candidate,
+): Promise<Said['booking']> => {
   if (dice.chance(0.08)) return null
   const { rows } = await listFreeSlots(ctx, { companyId: candidate.companyId, days: 17, every: true })
   const slot = chooseSlot(calling.diaries, dice, rows, candidate)
@@ -116,7 +133,7 @@ const answer = async (calling: Calling, pool: Pool, day: Day, ctx: Ctx, candidat
   const given: Said['answer'] = said?.answer ?? 'no-answer'
   const back = given === 'call-back' ? backTime(dice, day.name, now) : null
   const reached = said !== null && given !== 'wrong-number'
-  if (reached) candidate.spoke ??= `${personName(dice)}, ${dice.pick(answerersOf(tradeOf(candidate.industry)))}`
+  if (reached) candidate.spoke ??= `${personName(dice)}, ${dice.pick(tradeOf(candidate.industry).answers)}`
   const booking = given === 'wants-contact' ? await bookingFor(calling, pool, ctx, candidate) : null
   const noted = (of: string) =>
     dice.chance(writes[of] ?? 1) ? calling.deck.note(dice, of, candidate, ctx.today, timesToSay(dice, now)) : ''
@@ -143,7 +160,11 @@ const closeWhenRung = ({ agenda, cast }: Calling, pool: Pool, now: number): void
   const { campaign, listId } = pool.drawn
   if (pool.closing || open(pool).length > 0) return
   pool.closing = true
-  agenda.plan(at(workdayFrom(dateAt(now)), '14:05'), cast.as(campaign.by), async (ctx) => void (await closeList(ctx, listId)))
+  agenda.plan(
+    at(workdayFrom(dateAt(now)), '14:05'),
+    cast.as(campaign.by),
+    async (ctx) => void (await closeList(ctx, listId)),
+  )
 }
 
 /** Lunch is at half past eleven. */
@@ -179,11 +200,11 @@ const call = (calling: Calling, day: Day, planned: number): void => {
 }
 
 /** The companies stand in the pool from the first day on; where stories are told, those who have one are left to it. */
-const fill = ({ reserved }: Calling, pool: Pool): void => {
+const fill = ({ reserved, visited }: Calling, pool: Pool): void => {
   if (pool.candidates.length > 0) return
   const { dice } = pool
   pool.candidates = pool.drawn.companies
-    .filter(({ cvr }) => !(pool.drawn.campaign.told && reserved.has(cvr)))
+    .filter(({ cvr }) => !visited.has(cvr) && !(pool.drawn.campaign.told && reserved.has(cvr)))
     .map((one) => ({
       ...{ ...one, hard: dice.chance(reach.hard), silent: reserved.has(one.cvr), spoke: null },
       ...{ tries: 0, readyAt: 0, backAt: null, done: one.phone === null, held: false },
@@ -219,7 +240,7 @@ export const planCalling = (calling: Calling, lists: readonly Drawn[]): void => 
         const due = waiting.some(({ backAt }) => backAt !== null)
         const idle = idleDays.get(name) ?? 0
         // What is left of a list is not left for ever.
-        const least = idle < 4 ? leastADay : idle < 8 ? 6 : 1
+        const least = idle < 6 ? leastADay : idle < 10 ? 12 : 1
         idleDays.set(name, waiting.length < least ? idle + 1 : 0)
         if (waiting.length < least && role === 'caller' && !due) return
         const closes = at(date, hours.to) - minutes(15)

@@ -51,7 +51,7 @@ const included = async (ctx: Ctx, listId: number): Promise<Listed[]> => {
   const { rows: drawn } = await listDrawn(ctx, listId, { show: 'in', limit: 10_000 })
   const places = await ctx.db
     .selectFrom('companyPlace')
-    .select(['id', 'industry', 'municipality', 'email', 'phone', 'employees', 'town'])
+    .select(['id', 'industry', 'municipality', 'email', 'phone', 'employees', 'employeesFrom', 'town'])
     .where(
       'id',
       'in',
@@ -59,7 +59,15 @@ const included = async (ctx: Ctx, listId: number): Promise<Listed[]> => {
     )
     .execute()
   const placeOf = new Map(places.map(({ id, ...place }) => [id, place]))
-  const unknown = { industry: null, municipality: null, email: null, phone: null, employees: null, town: null }
+  const unknown = {
+    industry: null,
+    municipality: null,
+    email: null,
+    phone: null,
+    employees: null,
+    employeesFrom: null,
+    town: null,
+  }
   return drawn.map(({ companyId, cvr, name }) => ({ companyId, cvr, name, ...(placeOf.get(companyId) ?? unknown) }))
 }
 

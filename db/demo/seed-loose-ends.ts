@@ -49,7 +49,12 @@ const struck = (stories: Stories): readonly Moment[] => {
       async (ctx) => {
         const ids = drawn.companies.filter((one) => one.cvr === cvr).map((one) => one.companyId)
         if (ids.length > 0)
-          await strikeCompanies(ctx, drawn.hearingId, ids, 'De skal have en lærling af os; jeg taler med mester hver uge')
+          await strikeCompanies(
+            ctx,
+            drawn.hearingId,
+            ids,
+            'De skal have en lærling af os; jeg taler med mester hver uge',
+          )
       },
     ],
     [
@@ -63,15 +68,64 @@ const struck = (stories: Stories): readonly Moment[] => {
   ]
 }
 
-type Known = [ago: number, writtenBy: string, company: string, told: boolean, about: Partial<PersonWritten> & Pick<PersonWritten, 'name' | 'title' | 'source'>]
+type Known = [
+  ago: number,
+  writtenBy: string,
+  company: string,
+  told: boolean,
+  about: Partial<PersonWritten> & Pick<PersonWritten, 'name' | 'title' | 'source'>,
+]
 const nobody = { phone: '', phoneAllowed: true, email: '', mailAllowed: true, note: '', speaksForAll: false }
 /** Who works at companies with a story (design, picture 10): written down after a visit or a talk. */
 const people: readonly Known[] = [
-  [9, 'Anne Skov', 'kommune-779', true, { name: 'Birthe Lauridsen', title: 'områdeleder', source: 'said', phone: '70004201', email: 'birthe.lauridsen@skive-kommune.example', note: 'Bedst mellem kl. 13 og 14' }],
-  [9, 'Anne Skov', 'kommune-779', false, { name: 'Rikke Toft', title: 'ny souschef', source: 'colleague', phone: '70004202', mailAllowed: false }],
-  [4, 'Pia Winther', 'kommune-779', true, { name: 'Jesper Nørgaard', title: 'køkkenleder', source: 'asked', email: 'jesper.noergaard@skive-kommune.example' }],
-  [8, 'Anne Skov', 'kommune-779', true, { name: 'Søren Bech', title: 'HR-konsulent i kommunen', source: 'mail', email: 'soren.bech@skive-kommune.example', speaksForAll: true }],
-  [29, 'Ivan Kowalski', 'nordkaj-spedition', true, { name: 'Jan Storm', title: 'terminalchef', source: 'said', phone: '70004203', note: 'Før frokost' }],
+  [
+    9,
+    'Anne Skov',
+    'kommune-779',
+    true,
+    {
+      name: 'Birthe Lauridsen',
+      title: 'områdeleder',
+      source: 'said',
+      phone: '70004201',
+      email: 'birthe.lauridsen@skive-kommune.example',
+      note: 'Bedst mellem kl. 13 og 14',
+    },
+  ],
+  [
+    9,
+    'Anne Skov',
+    'kommune-779',
+    false,
+    { name: 'Rikke Toft', title: 'ny souschef', source: 'colleague', phone: '70004202', mailAllowed: false },
+  ],
+  [
+    4,
+    'Pia Winther',
+    'kommune-779',
+    true,
+    { name: 'Jesper Nørgaard', title: 'køkkenleder', source: 'asked', email: 'jesper.noergaard@skive-kommune.example' },
+  ],
+  [
+    8,
+    'Anne Skov',
+    'kommune-779',
+    true,
+    {
+      name: 'Søren Bech',
+      title: 'HR-konsulent i kommunen',
+      source: 'mail',
+      email: 'soren.bech@skive-kommune.example',
+      speaksForAll: true,
+    },
+  ],
+  [
+    29,
+    'Ivan Kowalski',
+    'nordkaj-spedition',
+    true,
+    { name: 'Jan Storm', title: 'terminalchef', source: 'said', phone: '70004203', note: 'Før frokost' },
+  ],
 ]
 /** A quiet quarter of an hour: a caller looks up two companies that nobody could call. */
 const numbers = (stories: Stories): readonly Moment[] => {

@@ -39,8 +39,7 @@ export const enquiries: readonly Enquiry[] = [
     field: 'academy',
     answered: {
       ...{ by: 'Lone Krag', ago: 5, time: '10:30' },
-      words:
-        'Ringede til Kim: akademifaget Ledelse i praksis går om tirsdagen. Han har fået priser og datoer.',
+      words: 'Ringede til Kim: akademifaget Ledelse i praksis går om tirsdagen. Han har fået priser og datoer.',
     },
   },
 ]

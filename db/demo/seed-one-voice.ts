@@ -53,7 +53,8 @@ const municipalities = (stories: Stories): readonly Moment[] => {
       ...([24, '11:15', 'Pia Winther'] as const),
       async (ctx) => {
         const house = (await freeHouses(ctx, thisted)).at(-1)
-        const words = 'Husets leder: vi har lige haft tre af sted på kursus. Gerne senere, og det gælder kun os her i huset.'
+        const words =
+          'Husets leder: vi har lige haft tre af sted på kursus. Gerne senere, og det gælder kun os her i huset.'
         if (house !== undefined) await giveWait(ctx, house, { reason: 'later', words, wholeCompany: false })
       },
     ],
@@ -91,7 +92,12 @@ const contacts = (stories: Stories): readonly Moment[] => {
         })
       },
     ],
-    [21, '15:00', 'Sofie Holst', (ctx) => takeRegularContact(ctx, { companyId: of('oestergaard-emballage'), followUp: null })],
+    [
+      21,
+      '15:00',
+      'Sofie Holst',
+      (ctx) => takeRegularContact(ctx, { companyId: of('oestergaard-emballage'), followUp: null }),
+    ],
     [
       ...([7, '08:50', 'Anne Skov'] as const),
       (ctx) => {
@@ -117,7 +123,8 @@ const contacts = (stories: Stories): readonly Moment[] => {
     [
       ...([1, '14:05', 'Peter Vang'] as const),
       (ctx) => {
-        const words = 'Jeg er ved at fylde et truckhold. Må jeg ringe til Jan Storm og høre, om de har nogen, der mangler certifikat?'
+        const words =
+          'Jeg er ved at fylde et truckhold. Må jeg ringe til Jan Storm og høre, om de har nogen, der mangler certifikat?'
         return askContact(ctx, { companyId: nordkaj, about: 'phone', words })
       },
     ],
@@ -152,6 +159,8 @@ export const planOneVoice = (stories: Stories): void => {
   planEnquiries(stories)
   happen(
     stories,
-    shownToGuidance.map(([ago, who, way]): Moment => [ago, '12:10', 'Hanne Lind', (ctx) => showToGuidance(ctx, { who, way })]),
+    shownToGuidance.map(
+      ([ago, who, way]): Moment => [ago, '12:10', 'Hanne Lind', (ctx) => showToGuidance(ctx, { who, way })],
+    ),
   )
 }

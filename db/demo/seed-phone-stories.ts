@@ -76,7 +76,10 @@ const planWaits = (stories: Stories, held: readonly Held[]): void => {
   agenda.plan(calendar.at(27, '10:20'), cast.as('Karen Mølgaard'), async (ctx) => {
     const visited = held.findLast(({ consultant }) => consultant === 'Karen Mølgaard')
     if (visited)
-      await giveWait(ctx, visited.companyId, { reason: 'later', words: 'Ny ejer om et par måneder; de beder om ro til da.' })
+      await giveWait(ctx, visited.companyId, {
+        reason: 'later',
+        words: 'Ny ejer om et par måneder; de beder om ro til da.',
+      })
   })
   // Nobody calls a company that Sofie has in hand; what it asks for it tells her.
   agenda.plan(calendar.at(7, '14:36'), cast.as('Sofie Holst'), async (ctx) => {

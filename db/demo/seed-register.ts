@@ -63,8 +63,24 @@ export const freeNumber = (from: number, companies: readonly Company[]): number 
 /** New members of a local business association: founded since the register was brought in, so only the centre knows them. */
 const newMembers: readonly (readonly [...string[]])[] = [
   ['Lemvig El & Ladestandere ApS', 'Rundvej 12', '432100', 'El-installation', 'ApS', '6', '70004911'],
-  ['Bovbjerg Smedje & Montage', 'Fyrvej 4', '251100', 'Fremstilling af metalkonstruktioner og dele heraf', 'Enkeltmandsvirksomhed', '4', '70004912'],
-  ['Nissum Tømrer og Snedker ApS', 'Kystvejen 31', '433200', 'Tømrer- og bygningssnedkervirksomhed', 'ApS', '9', '70004913'],
+  [
+    'Bovbjerg Smedje & Montage',
+    'Fyrvej 4',
+    '251100',
+    'Fremstilling af metalkonstruktioner og dele heraf',
+    'Enkeltmandsvirksomhed',
+    '4',
+    '70004912',
+  ],
+  [
+    'Nissum Tømrer og Snedker ApS',
+    'Kystvejen 31',
+    '433200',
+    'Tømrer- og bygningssnedkervirksomhed',
+    'ApS',
+    '9',
+    '70004913',
+  ],
 ]
 /** The members' list of a local business association: three that the register does not have yet, and phones that it lacks. */
 export const planMembers = (agenda: Agenda, cast: Cast, at: number, { seed, companies }: Register): void => {
@@ -78,9 +94,7 @@ export const planMembers = (agenda: Agenda, cast: Cast, at: number, { seed, comp
     ...newMembers.map(([name = '', street = '', ...facts], nth) => [
       ...[freeNumber(seed + 2_000_000 + nth * 50_000, companies), name, street, 7620, 'Lemvig', 'Lemvig', ...facts],
     ]),
-    ...silent
-      .slice(0, 5)
-      .map(({ cvr, name }, nth) => [cvr, name, ...Array<string>(8).fill(''), 70_004_921 + nth]),
+    ...silent.slice(0, 5).map(({ cvr, name }, nth) => [cvr, name, ...Array<string>(8).fill(''), 70_004_921 + nth]),
   ]
   const file = fileOf('Erhvervsforum Lemvig, medlemmer.csv', csvOf(rows))
   agenda.plan(at, cast.as('Hanne Lind'), async (ctx) => {
@@ -112,7 +126,13 @@ export const planContacts = (agenda: Agenda, cast: Cast, calendar: Calendar, { s
 type Heard = { transport: string[]; metal: string[] }
 
 /** Each school adds what it has got this autumn: some of them stand on the lists that are being heard, most of those at Fjordens Tekniske Skole. */
-export const planPlacements = (agenda: Agenda, cast: Cast, calendar: Calendar, register: Register, heard: () => Heard) => {
+export const planPlacements = (
+  agenda: Agenda,
+  cast: Cast,
+  calendar: Calendar,
+  register: Register,
+  heard: () => Heard,
+) => {
   const { seed, companies } = register
   const among = (cvrs: string[]) => companies.filter(({ cvr }) => cvrs.includes(String(cvr)))
   for (const [nth, { key }] of schools.entries()) {

@@ -1,4 +1,4 @@
-import { visitorsOf, tradeOf } from './said.ts'
+import { tradeOf } from './said.ts'
 import type { Random } from './random.ts'
 import { dateAt, isWorkday } from './seed-calendar.ts'
 import type { Cast } from './seed-people.ts'
@@ -6,13 +6,22 @@ import type { Cast } from './seed-people.ts'
 /** Thisted and Mors: Fatima has them for whatever is general. */
 export const northWest: ReadonlySet<number | null> = new Set([787, 773])
 /** Trades where only those of the trade are let in. */
-const ownTrade = new Set(['plejehjem', 'bosted', 'hjemmepleje', 'dagcenter', 'børnehus', 'klinik', 'fodterapeut', 'skole', 'vognmand'])
+const ownTrade = new Set([
+  'plejehjem',
+  'bosted',
+  'hjemmepleje',
+  'dagcenter',
+  'børnehus',
+  'klinik',
+  'fodterapeut',
+  'skole',
+  'vognmand',
+])
 
 /** Who of ours may visit a company: those of its trade; in the north-west Fatima too, where general education is to the point. */
 export const ableToVisit = (industry: string | null, municipality: number | null): readonly string[] => {
-  const trade = tradeOf(industry)
-  const own = visitorsOf(trade)
-  return northWest.has(municipality) && !ownTrade.has(trade) ? ['Fatima Haddad', ...own] : own
+  const { name, who } = tradeOf(industry)
+  return northWest.has(municipality) && !ownTrade.has(name) ? [...who, 'Fatima Haddad'] : who
 }
 
 type Slot = { personId: number; startsAt: string; endsAt: string }
@@ -44,9 +53,11 @@ export const chooseSlot = <S extends Slot>(
 ): S | undefined => {
   const able = ableToVisit(industry, municipality)
   // The first of them knows the trade best.
-  const wished = dice.chance(0.55) ? able[0] : dice.pick(able)
+  const wished = dice.chance(0.4) ? able[0] : dice.pick(able)
   const times = (name: string | undefined) =>
-    name === undefined ? [] : rows.filter((slot) => slot.personId === diaries.cast.as(name).personId && free(diaries, slot))
+    name === undefined
+      ? []
+      : rows.filter((slot) => slot.personId === diaries.cast.as(name).personId && free(diaries, slot))
   const theirs = times(wished)
   const from = theirs.length > 0 ? theirs : able.flatMap(times)
   const days = [...Map.groupBy(from, ({ startsAt }) => startsAt.slice(0, 10)).values()]

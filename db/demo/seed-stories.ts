@@ -151,7 +151,8 @@ const planHandovers = (stories: Stories): void => {
     offered: 1,
   })
   const kringlen = { company: 'bageriet-kringlen', what: 'Henvisning til VUC', from: 'Karen Mølgaard' }
-  const no = (ctx: Ctx, id: number) => declineHandover(ctx, id, 'Holstebro ligger uden for mit område. Prøv VUC Fjordlandet.')
+  const no = (ctx: Ctx, id: number) =>
+    declineHandover(ctx, id, 'Holstebro ligger uden for mit område. Prøv VUC Fjordlandet.')
   planOffer(stories, { ...kringlen, to: 'Fatima Haddad', note: 'Er det noget for dig?', offered: 7 }, [6, no])
   planOffer(stories, { ...kringlen, to: 'Ali Demir', note: 'Inge vil gerne ringes op sidst på dagen.', offered: 4 })
 }

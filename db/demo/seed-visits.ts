@@ -25,7 +25,13 @@ export type Told = {
   topics: Parameters<typeof reportVisit>[1]['topics']
   promises: { what: string; owner: string; dueOn: string }[]
 }
-const obstacles = ['obstacle-time', 'obstacle-production', 'obstacle-manager', 'obstacle-pay', 'obstacle-tailored'] as const
+const obstacles = [
+  'obstacle-time',
+  'obstacle-production',
+  'obstacle-manager',
+  'obstacle-pay',
+  'obstacle-tailored',
+] as const
 
 const isVuc = (name: string) => person(name).school?.startsWith('vuc') ?? false
 /** Who takes on what was agreed: whoever visited, or now and then the one who gives it. */
@@ -40,7 +46,7 @@ const ownerOf = (dice: Random, { consultant, municipality }: Held, education: Ed
 
 /** A report as a busy consultant writes it, from what the company is. */
 const tell = ({ deck }: Stage, dice: Random, held: Held, today: string): Told => {
-  const antal = String(Math.max(2, Math.min(6, Math.round((held.employees ?? 8) / 5))))
+  const antal = String(Math.max(2, Math.min(6, Math.round((held.employees ?? held.employeesFrom ?? 8) / 5))))
   const [fornavn = ''] = held.contact.split(' ')
   const first = deck.about(dice, held, today, held.contact)
   const also = deck.also(dice, held, today, { antal, fornavn })
@@ -59,7 +65,7 @@ const tell = ({ deck }: Stage, dice: Random, held: Held, today: string): Told =>
   }
   const topics: Told['topics'] = [
     ...(dice.chance(0.4) ? [dice.pick(obstacles)] : []),
-    ...((held.employees ?? 10) < 10 && dice.chance(0.6) ? (['obstacle-few'] as const) : []),
+    ...((held.employees ?? held.employeesFrom ?? 10) < 10 && dice.chance(0.6) ? (['obstacle-few'] as const) : []),
     ...(promises.some(({ what }) => what.includes('screening')) ? (['screening'] as const) : []),
     ...(promises.some(({ what }) => what.includes('kompetencefond')) ? (['funds'] as const) : []),
   ]
@@ -82,7 +88,8 @@ const planNeeds = ({ agenda, seed }: Stage, ctx: Ctx, needs: readonly { id: numb
     const moment = at(workdayOn(daysAfter(ctx.today, dice.int(8, 45))), '08:30') + minutes(dice.int(0, 400))
     const fate = dice.next()
     if (fate < 0.7) agenda.plan(moment, who, async (later) => void (await answerNeed(later, id, '')))
-    else if (fate < 0.8) agenda.plan(moment, who, async (later) => void (await closeNeed(later, id, dice.pick(whyDropped))))
+    else if (fate < 0.8)
+      agenda.plan(moment, who, async (later) => void (await closeNeed(later, id, dice.pick(whyDropped))))
   }
 }
 

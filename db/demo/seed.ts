@@ -23,7 +23,8 @@ import {
 import { planLooseEnds } from './seed-loose-ends.ts'
 import { planRegisterNews } from './seed-register-news.ts'
 import type { Diaries } from './seed-slots.ts'
-import { type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
+import { companyOf, type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
+import { tales } from './seed-stories.table.ts'
 import { planVisit } from './seed-visits.ts'
 
 type How = {
@@ -84,7 +85,8 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
       planVisit(bookings, meeting)
     },
   }
-  const calling: Calling = { ...stage, diaries, booked: (ctx, meeting) => planMeeting(bookings, ctx, meeting) }
+  const visited = new Set(tales.map(({ company }) => companyOf({ known }, company).cvr))
+  const calling: Calling = { ...stage, diaries, visited, booked: (ctx, meeting) => planMeeting(bookings, ctx, meeting) }
   planContacts(agenda, cast, calendar, register)
   const lists = planLists(stage)
   const stories: Stories = { ...stage, diaries, known, lists }

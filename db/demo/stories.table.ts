@@ -40,7 +40,9 @@ export const storyRows = `
   gammel-moelle | Den Gamle Mølles Bageri ApS | APS 107120 5 | 791 Møllevej 1, 8800 Viborg | bager | closed`
 
 /** Their other workplaces; the first one is always at the company's own address. */
-export const storyBranches: Readonly<Record<string, readonly (readonly [name: string, municipality: number, employees: number])[]>> = {
+export const storyBranches: Readonly<
+  Record<string, readonly (readonly [name: string, municipality: number, employees: number])[]>
+> = {
   'bageriet-kringlen': [
     ['Bageriet Kringlen, Vinderup', 661, 8],
     ['Bageriet Kringlen, Ulfborg', 661, 6],

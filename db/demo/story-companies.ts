@@ -41,7 +41,14 @@ const storyOf = (line: string, nth: number): Story => {
 }
 export const companyStories: readonly Story[] = storyRows.trim().split('\n').map(storyOf)
 
-const bare = { story: null, formerName: null, formerPlace: null, emailSecret: false, intervalOnly: false, workplaces: [] }
+const bare = {
+  story: null,
+  formerName: null,
+  formerPlace: null,
+  emailSecret: false,
+  intervalOnly: false,
+  workplaces: [],
+}
 
 export const storyCompany = (dice: Random, story: Story, counters: Counters, today: string): Company => {
   const { name, place, phone, mailbox, closed } = story
@@ -91,12 +98,19 @@ export const municipality = (dice: Random, of: Municipality, counters: Counters)
       const at = /\{(\d)\}/.exec(sign)?.[1]
       const place = { ...near(dice, of), ...(at === undefined ? nth < 3 && town(0) : town(Number(at))) }
       const called = sign
+        .replace('{m}', of.towns[0]?.town.replace(/ M$/, '') ?? of.name)
         .replace(/\{(\d)\}/, place.town.replace(/ (?:[A-Z]|Thy|Jyll)$/, ''))
         .replace(/\{([a-i])\}/, (_, letter: string) => names['abcdefghi'.indexOf(letter)] ?? '')
       const employees = Math.round((Number(people) * (60 + of.weight / 2) * dice.int(80, 120)) / 10_000)
       const mailbox = slug(called).split('-').at(-1) ?? 'post'
       return {
-        ...{ pNumber: counters.workplace(), name: called, place, phone: counters.phone(), industry: industryWith(code) },
+        ...{
+          pNumber: counters.workplace(),
+          name: called,
+          place,
+          phone: counters.phone(),
+          industry: industryWith(code),
+        },
         ...{ email: `${mailbox}@${domain}`, employees, from, to: null, protected: false },
       }
     })
@@ -104,8 +118,24 @@ export const municipality = (dice: Random, of: Municipality, counters: Counters)
   const place = hall?.place ?? { ...near(dice, of), street: streets[0] ?? '' }
   return {
     ...bare,
-    ...{ cvr: counters.cvr(), story: `kommune-${of.code}`, name, form: forms.KOM, industry: industryWith('841100'), place, from, to: null, workplaces },
-    ...{ phone: hall?.phone ?? null, email: `post@${domain}`, website: `www.${domain}`, status: 'Aktiv', protected: false },
+    ...{
+      cvr: counters.cvr(),
+      story: `kommune-${of.code}`,
+      name,
+      form: forms.KOM,
+      industry: industryWith('841100'),
+      place,
+      from,
+      to: null,
+      workplaces,
+    },
+    ...{
+      phone: hall?.phone ?? null,
+      email: `post@${domain}`,
+      website: `www.${domain}`,
+      status: 'Aktiv',
+      protected: false,
+    },
     employees: workplaces.reduce((sum, each) => sum + each.employees, 0),
   }
 }
