@@ -17,7 +17,7 @@ export const callNotes = `
   nej -9 | Er for få til at undvære nogen.
   nej -19 | Kan ikke se, hvad de skulle bruge det til.
   nej 10+ | Har spurgt folkene, og ingen var interesserede. / Har lige omlagt, og der skal være ro.
-  nej 20+ | Alt går gennem HR, og de har valgt.
+  nej 50+ | Alt går gennem HR, og de har valgt.
   nej -9 erhverv | Har selv undervist i faget i tyve år.
   nej -49 erhverv | Har en søn på teknisk skole og spørger ham.
   senere produktion | Midt i en stor ordre. Ring igen, når der er ro på. / Er i gang med en certificering til {måned}.
@@ -34,17 +34,18 @@ export const callNotes = `
   ja | Hørte om os fra naboen, som har haft besøg. / Har problemer med at finde folk, vil hellere lære nogen op.
   ja | Vil høre om støtte: hvad giver kompetencefonden? / Kom gerne over middag, så er der tid til en kop kaffe.
   ja | Ved ikke, hvad VEU-godtgørelse er, og vil gerne have det forklaret. / Skrev til os i fjor og fik ikke svar. Det skal vi gøre godt igen.
-  ja 5+ | Har to, der gerne vil være faglærte. / Tag gerne en fra FVU med. / Har fået to nye fra jobcentret, der skal læres op.
+  ja 5+ | Tag gerne en fra FVU med. / Har fået to nye fra jobcentret, der skal læres op.
   ja -19 | Vil vide, om små hold kan slås sammen med andres.
   ja 10+ | Både leder og arbejdsmiljørepræsentant vil være med. / Skal lave uddannelsesplan efter en MUS-runde.
   ja -9 | Er alene om alt; en halv time må række.
   ja 20+ | Tillidsrepræsentanten har spurgt om kurser til alle.
   ja kunder | Vil helst mødes {dag} eller derefter, før åbning.
   ja produktion | Naboens værkfører anbefalede os.
+  ja 5+ produktion | Har to, der gerne vil være faglærte.
+  igen 5+ omsorg kunder | Skal se på vagtplanen først.
   igen | Var på vej til møde. / Den, der bestemmer, er ikke inde. / Holder frokost. / Sad i bilen, dårlig forbindelse.
   igen | Vil ringes op, når kalenderen er ved hånden. / Var på trappen til tandlægen.
   igen -19 erhverv | Ville lige vende det med sin makker.
-  igen 5+ | Skal se på vagtplanen først.
   igen kunder | Havde en kunde ved disken.
   igen 10+ erhverv | Chefen er på messe, tilbage {dag}.
   igen -49 erhverv | Spørger lige bogholderen om økonomien.
@@ -53,7 +54,8 @@ export const callNotes = `
   forkert | Nummeret hører til en privat. / Ikke i brug. / Går til en anden virksomhed.
   aldrig | Vil ikke ringes op af nogen. Venlig, men bestemt. / Bad om at blive slettet af listen.
   aldrig erhverv | Mener, at det offentlige skal holde sig væk.
-  lukket | Lukker ved månedens udgang. / Solgt og lagt ind under naboen. / Er ophørt, siger de.
+  lukket -9 | Lukker ved månedens udgang.
+  lukket | Solgt og lagt ind under naboen. / Er ophørt, siger de.
   også | De har ikke haft besøg af en skole før. / Lønnen imens var det store spørgsmål; godtgørelsen svarede på det meste.
   også | Kompetencefonden kendte de ikke. / Der er mere lyst blandt de ansatte, end {fornavn} havde ventet.
   også | Det skal kunne foregå i {by} eller tæt på. / {fornavn} ville vide, hvad det koster, før vi talte om noget andet.

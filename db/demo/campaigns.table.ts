@@ -100,7 +100,7 @@ export const campaigns: readonly Campaign[] = [
       industries: ['01', '28', '412', '43', '452', '46', '56', '81', '82'],
       ...{ employeesFrom: 5, employeesTo: 49 },
     },
-    ...{ drawn: 20, hearing: [19, 14], calling: { from: 9, callers: ['Mette Kjær', 'Omar Saleh'] }, told: true },
+    ...{ drawn: 20, hearing: [19, 14], calling: { from: 5, callers: ['Mette Kjær', 'Omar Saleh'] }, told: true },
   },
   {
     ...{

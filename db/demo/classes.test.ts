@@ -11,7 +11,7 @@ test('51 classes of 22 courses at all eight schools, 33 of them under their own 
   expect(classes.length).toBe(51)
   expect(new Set(classes.map((each) => each.holdTitle)).size).toBe(22)
   const kinds = new Set(classes.map((each) => new URL(each.link).searchParams.get('type')))
-  expect([...kinds].toSorted()).toEqual(['amu', 'avu', 'fvu', 'hf', 'obu'])
+  expect(kinds).toEqual(new Set(['amu', 'avu', 'fvu', 'hf', 'obu']))
   expect(new Set(classes.map((each) => each.institution))).toEqual(new Set(schools.map((each) => each.name)))
   expect(
     classes.filter((each) => Number(each.currentParticipantAmount) < Number(each.minimumParticipants)).length,

@@ -60,7 +60,7 @@ const omsorg = list('plejehjem, bosted, hjemmepleje, dagcenter, børnehus, skole
 const sectors = {
   omsorg,
   kunder: list('bager, restaurant, grill, dagligvare, butik, byggemarked, frisør, bilværksted'),
-  erhverv: trades.map(({ name }) => name).filter((name) => !omsorg.includes(name)),
+  erhverv: trades.map(({ name }) => name).filter((name) => ![...omsorg, 'klinik', 'fodterapeut'].includes(name)),
   produktion: list('smed, spån, maskin, træ, plast, beton, slagter, fisk, fødevarer, lager, tryk'),
 } as const
 const sectorNames = keysOf(sectors)
@@ -95,89 +95,73 @@ const isEducation = (word: string): word is Education => isOneOf(educationCodes,
 /** Nothing is said more often in the whole world. */
 export const mostTimes = 2
 
-export type Deck = ReturnType<typeof makeDeck>
+const fits = ({ text, least, most, ...only }: Sentence, of: Speaker, date: string): boolean =>
+  sizeOf(of) >= least &&
+  sizeOf(of) <= most &&
+  (only.seasons.length === 0 || only.seasons.includes(seasonOf(date))) &&
+  (only.sectors.length === 0 || only.sectors.some((sector) => sectors[sector].includes(tradeOf(of.industry).name))) &&
+  (of.employees !== null || !text.includes('{n}'))
+
+type Facts = Readonly<Record<string, string>>
 /** Remembers what has been said: the least used comes next, and nothing twice at one company. */
-export const makeDeck = () => {
+const makeMemory = () => {
   const times = new Map<string, number>()
   const heard = new Set<string>()
-  const fits = ({ text, least, most, ...only }: Sentence, of: Speaker, date: string) =>
-    sizeOf(of) >= least &&
-    sizeOf(of) <= most &&
-    (only.seasons.length === 0 || only.seasons.includes(seasonOf(date))) &&
-    (only.sectors.length === 0 || only.sectors.some((sector) => sectors[sector].includes(tradeOf(of.industry).name))) &&
-    (of.employees !== null || !text.includes('{n}'))
-  const draw = (
-    dice: Random,
-    from: readonly Sentence[],
-    of: Speaker,
-    date: string,
-    fill: Readonly<Record<string, string>> = {},
-  ): (Sentence & { said: string }) | null => {
-    const facts: Readonly<Record<string, string>> = { n: String(of.employees), by: of.town ?? '', ...fill }
+  const used = (text: string) => times.get(text) ?? 0
+  const count = (text: string) => void times.set(text, used(text) + 1)
+  return (dice: Random, from: readonly Sentence[], of: Speaker, date: string, fill: Facts = {}) => {
+    const facts: Facts = { n: String(of.employees), by: of.town ?? '', ...fill }
     const able = from
       .filter((one) => fits(one, of, date) && !heard.has(`${of.cvr} ${one.text}`))
       .map((one) => ({ ...one, said: one.text.replace(/\{(\p{L}+)\}/gu, (whole, key: string) => facts[key] ?? whole) }))
-      .map((one) => ({
-        ...one,
-        used: Math.max(times.get(one.said) ?? 0, (times.get(one.text) ?? 0) / (one.word === 'besøg' ? 1 : 2)),
-      }))
-      .filter(({ used, said: whole }) => used < mostTimes && !whole.includes('{'))
-    const least = Math.min(...able.map(({ used }) => used))
-    const freshest = able.filter(({ used }) => used === least)
+      // A report's first sentence is the same one whoever was there.
+      .map((one) => ({ ...one, used: Math.max(used(one.said), used(one.text) / (one.word === 'besøg' ? 1 : 2)) }))
+      .filter((one) => one.used < mostTimes && !one.said.includes('{'))
+    const least = Math.min(...able.map((one) => one.used))
+    const freshest = able.filter((one) => one.used === least)
     if (freshest.length === 0) return null
     const chosen = dice.pick(freshest)
-    times.set(chosen.said, (times.get(chosen.said) ?? 0) + 1)
-    if (chosen.text !== chosen.said) times.set(chosen.text, (times.get(chosen.text) ?? 0) + 1)
+    count(chosen.said)
+    if (chosen.text !== chosen.said) count(chosen.text)
     heard.add(`${of.cvr} ${chosen.text}`)
     return chosen
   }
-  const own = (of: Speaker) => said.get(tradeOf(of.industry).name) ?? []
+}
+
+export type Deck = ReturnType<typeof makeDeck>
+/** Hands out what is said, by what it is for. */
+export const makeDeck = () => {
+  const draw = makeMemory()
+  const own = (of: Speaker, word: string) =>
+    (said.get(tradeOf(of.industry).name) ?? []).filter((one) => one.word === word)
+  const ofAll = (word: string) => general.filter((one) => one.word === word)
   return {
     /** What is noted on the phone: a sentence of the trade, or one that anybody says; empty when all has been said. */
-    note: (dice: Random, answer: string, of: Speaker, date: string, fill: Readonly<Record<string, string>>): string => {
-      const ofTrade = own(of).filter(({ word }) => word === answer)
-      const ofAll = general.filter(({ word }) => word === answer)
-      const [first, second] = dice.chance(0.55) ? [ofTrade, ofAll] : [ofAll, ofTrade]
-      return (draw(dice, first, of, date, fill) ?? draw(dice, second, of, date, fill))?.said ?? ''
+    note: (dice: Random, answer: string, of: Speaker, date: string, fill: Facts): string => {
+      const both = [own(of, answer), ofAll(answer)] as const
+      const [first, second] = dice.chance(0.55) ? both : both.toReversed()
+      return (draw(dice, first ?? [], of, date, fill) ?? draw(dice, second ?? [], of, date, fill))?.said ?? ''
     },
     need: (dice: Random, of: Speaker, date: string): { words: string; education: Education } | null => {
-      const found = draw(
-        dice,
-        own(of).filter(({ word }) => isEducation(word)),
-        of,
-        date,
-      )
+      const all = said.get(tradeOf(of.industry).name) ?? []
+      const needs = all.filter(({ word }) => isEducation(word))
+      const found = draw(dice, needs, of, date)
       return found && isEducation(found.word) ? { words: found.said, education: found.word } : null
     },
-    /** What a visit was about; composed of what is known when the trade's sentences have been used. */
+    /** What a visit was about; null when the trade's sentences have been used. */
     about: (dice: Random, of: Speaker, date: string, navn: string): string | null =>
-      draw(
-        dice,
-        own(of).filter(({ word }) => word === 'besøg'),
-        of,
-        date,
-        { navn },
-      )?.said ?? null,
-    also: (dice: Random, of: Speaker, date: string, fill: Readonly<Record<string, string>>): string =>
-      draw(
-        dice,
-        general.filter(({ word }) => word === 'også'),
-        of,
-        date,
-        fill,
-      )?.said ?? '',
+      draw(dice, own(of, 'besøg'), of, date, { navn })?.said ?? null,
+    also: (dice: Random, of: Speaker, date: string, fill: Facts): string =>
+      draw(dice, ofAll('også'), of, date, fill)?.said ?? '',
     promise: (dice: Random, education: Education, of: Speaker, date: string): string | null => {
       const antal = String(Math.max(2, Math.min(8, Math.round(sizeOf(of) / dice.int(3, 6)))))
       const fitting = promised.filter(({ word }) => word === education || (word === 'alle' && dice.chance(0.3)))
       const kursus = `»${capital(dice.pick(tradeOf(of.industry).courses))}«`
       return draw(dice, fitting, of, date, { kursus, antal })?.said ?? null
     },
-    calledOff: (dice: Random, by: 'virksomheden' | 'os', of: Speaker, date: string): string =>
-      draw(
-        dice,
-        off.filter(({ word }) => word === by),
-        of,
-        date,
-      )?.said ?? 'Det passer ikke alligevel.',
+    calledOff: (dice: Random, by: 'virksomheden' | 'os', of: Speaker, date: string): string => {
+      const reasons = off.filter(({ word }) => word === by)
+      return draw(dice, reasons, of, date)?.said ?? 'Det passer ikke alligevel.'
+    },
   }
 }

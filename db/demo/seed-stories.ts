@@ -42,9 +42,11 @@ const promiseTo = async (ctx: Ctx, companyId: number, what: string): Promise<num
   return found.id
 }
 
-/** What lies ahead is due on a workday. */
-export const dueOn = (today: string, days: number) =>
-  days <= 0 ? daysAfter(today, days) : workdayOn(daysAfter(today, days))
+/** Whatever is due, is due on a workday. */
+export const dueOn = (today: string, days: number) => {
+  const date = daysAfter(today, days)
+  return days < 0 && !isWorkday(date) ? workdayFrom(date, -1) : workdayOn(date)
+}
 
 /** Workdays ago, a time, who (`virksomheden`: by its own link; `uret`: the house itself), and what happened. */
 export type Moment = readonly [ago: number, time: string, who: string, does: (ctx: Ctx) => Promise<unknown>]
@@ -164,22 +166,20 @@ const planStrikes = (stories: Stories): void => {
   const transport = listOf(stories, 'transport')
   const jensen = companyOf(stories, 'jensen-smede').cvr
   const spoettrup = companyOf(stories, 'spoettrup-fragt').cvr
-  const byCvr = (drawn: Drawn, cvr: string) =>
-    drawn.companies.filter((one) => one.cvr === cvr).map((one) => one.companyId)
+  // A small register's list may be another one's still.
+  const strike = async (ctx: Ctx, drawn: Drawn, cvr: string, why: string) => {
+    const ids = drawn.companies.filter((one) => one.cvr === cvr).map((one) => one.companyId)
+    if (ids.length > 0) await strikeCompanies(ctx, drawn.hearingId, ids, why)
+  }
   agenda.plan(calendar.at(2, '10:15'), cast.as('Mette Lauridsen'), async (ctx) => {
-    await strikeCompanies(
-      ctx,
-      smaaMetal.hearingId,
-      byCvr(smaaMetal, jensen),
-      'De får en praktikant af os; jeg taler med Bent hver uge',
-    )
+    await strike(ctx, smaaMetal, jensen, 'De får en praktikant af os; jeg taler med Bent hver uge')
   })
   for (const [who, time, reason] of [
     ['Tina Fogh', '12:10', 'Fire på truckkursus i denne måned'],
     ['Rikke Holm', '12:40', 'Vi er ved at aftale screening med dem'],
   ] as const)
     agenda.plan(calendar.at(8, time), cast.as(who), async (ctx) => {
-      await strikeCompanies(ctx, transport.hearingId, byCvr(transport, spoettrup), reason)
+      await strike(ctx, transport, spoettrup, reason)
     })
 }
 

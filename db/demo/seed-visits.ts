@@ -123,17 +123,17 @@ export const planPromise = (
     agenda.plan(moment, owner, async (ctx) => void (await keepPromise(ctx, promise.id)))
   // Jens Toft clears his desk before he leaves.
   if (promise.owner.name === 'Jens Toft') return keepAt(Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)))
-  const lately = promise.dueOn > daysAfter(calendar.today, -45)
+  const lately = promise.dueOn > daysAfter(calendar.today, -60)
   const fate = dice.next()
-  if (fate < 0.08) {
+  if (fate < 0.09) {
     const drop = async (ctx: Ctx) => void (await dropPromise(ctx, promise.id, dice.pick(whyDropped)))
     agenda.plan(onDay(-dice.int(1, 3)), owner, drop)
-  } else if (fate < 0.15) {
+  } else if (fate < 0.16) {
     const later = workdayOn(daysAfter(promise.dueOn, dice.int(5, 10)))
     const change = { dueOn: later, was: promise.dueOn, why: dice.pick(whyMoved) }
     agenda.plan(onDay(-1), owner, async (ctx) => void (await changePromiseDate(ctx, promise.id, change)))
     keepAt(at(later, '09:00') + minutes(dice.int(0, 300)))
-  } else if (lately && fate < 0.6) return
+  } else if (lately && fate < 0.68) return
   else keepAt(onDay(fate < 0.4 ? dice.int(1, 6) : -dice.int(0, 5)))
 }
 

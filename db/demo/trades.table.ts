@@ -56,6 +56,8 @@ fvu-maths | Tilbuddene laver jeg selv. Svendene regner ikke på mængder.
 fvu-danish | Ugesedlerne er tomme, fordi folk ikke bryder sig om at skrive.
 adult-apprentice | Vi har en medhjælper på 28, der er den bedste tømrer på pladsen.
 academy 20+ | Formændene styrer sjakket, men de har aldrig lært at lede det.
+besøg 20+ | {navn} havde formændene med. De vil have styr på, hvem der har hvilke beviser.
+besøg 10+ | Vi sad i skuret med {navn} og så på vinteren: hvilke dage er stille, og hvem kan undværes.
 besøg | Mødtes på byggepladsen. {navn} står midt i en tagudskiftning og spurgte mest til asbest.
 besøg | {navn} har aldrig brugt VEU-godtgørelsen. Vi gik den igennem med tal fra deres egen lønseddel.
 besøg -9 | Aftenkaffe hos {navn}, hvor kontoret er køkkenbordet. Småt firma, store planer for medhjælperen.
@@ -180,7 +182,8 @@ amu | Nye tjenere læres op på en lørdag aften. Det er for sent. / Egenkontrol
 fvu-english | Gæsterne er tyskere og hollændere, og vi klarer os med fagter.
 adult-apprentice | En af vores unge i opvasken spørger, om man kan blive kok som 26-årig.
 fvu-start | Hele opvasken er fra Ukraine. De vil gerne kunne tale med gæsterne.
-academy 10+ | Restaurantchefen har aldrig haft en svær samtale uden at blive uvenner.
+academy 10+ | Min souschef har aldrig haft en svær samtale uden at blive uvenner.
+besøg | {navn} lavede kaffe og fortalte om oplæring, der altid ender med at blive udsat. / Talte med {navn} i baglokalet: nye folk hver sæson, og ingen fast måde at tage imod dem på.
 besøg | Sad ved vinduesbordet med {navn} før åbning. Vi talte om oplæring, der ikke sker midt i serveringen.
 besøg | {navn} har stille måneder og vil bruge dem på sprog og hygiejne.
 besøg 10+ | Møde med {navn} og køkkenet. Allergenerne var det, alle havde en mening om.
@@ -301,9 +304,17 @@ ja 5+ | Flere tosprogede på holdet; vil høre om dansk på arbejdspladsen.
 ja | Kunderne vil have dokumentation for kvaliteten.
 nej | Alle er på få timer og har andre job.
 senere | Er lige startet på en ny stor kontrakt.
-# vinduer: windows laundry; Amir Rahimi; indehaver, driftsleder; arbejde i højden | vaskeriteknik
+# vaskeri: laundry; Amir Rahimi; driftsleder, værkfører; vaskeriteknik | gaffeltruck B
+fvu-danish | Vaskesedlen følger vognen, og ikke alle læser den.
+amu | Der er kommet nye maskiner, og de styres fra en skærm, ingen har lært.
+ikv | Folk har stået ved rullen i femten år uden papir på noget.
+besøg | Varmt og højlydt mellem rullerne med {navn}. Nye maskiner, gamle hænder.
+ja | Nye vaskemaskiner; vil have flere oplært.
+nej | Er for få på hvert hold.
+senere | Skifter kunde og skal have ro på først.
+# vinduer: windows; Amir Rahimi; indehaver, driftsleder; arbejde i højden | vaskeriteknik
 amu | Lift og stige er hverdag, men kurset har kun én af os taget.
-fvu-danish | Mærkerne i tøjet og reglerne på væggen er sort snak for nogle.
+fvu-danish | Sikkerhedsreglerne ligger i bilen, men det er ikke alle, der læser dem.
 besøg | Kort møde med {navn}. Sikkerhed i højden først, resten bagefter.
 ja | Skal have styr på liftbeviserne.
 nej -9 | Enkeltmand; tager kun det, der er krav om.
@@ -390,10 +401,12 @@ senere forår sommer | Højsæson; først når løvet er faldet.
 fvu-start 2+ | Medhjælperne er fra Ukraine og Rumænien. Vi taler engelsk med hænderne.
 amu | Teleskoplæsseren kører alle. Beviset har jeg alene.
 fvu-english | Foderprogrammet er på engelsk, og det er medhjælperne, der taster.
+besøg | Talte med {navn} ved køkkenbordet. Medhjælperne er dygtige, men sproget holder dem tilbage. / {navn} viste maskinhuset og en mappe med beviser, hvor halvdelen mangler.
 besøg | Støvler på og en tur gennem stalden med {navn}. Sprog og maskinbeviser er det, der mangler.
 ja | Har udenlandske medhjælpere, der gerne vil lære dansk.
 nej -4 | Passer selv gården.
-senere forår efterår | I marken fra tidlig til sent.
+senere forår | I marken fra tidlig til sent.
+senere | Faring og folkemangel; ikke nu.
 # bilværksted: garage paintshop; Peter Vang, Anne Skov; værkfører, mester, bogholder; el- og hybridbiler, sikkerhed | fejlfinding på bilelektronik | vandbaseret lak
 amu | Vi får elbiler ind og sender dem videre. / Fejlfinding med computer kan lærlingen. Det burde mester også.
 fvu-english | Vejledningerne er på engelsk, og så bliver der gættet.
