@@ -59,8 +59,8 @@ export const campaigns: readonly Campaign[] = [
     ...{ drawn: 117, hearing: [116, 110], calling: { from: 109, callers: ['Mette Kjær'] } },
   },
   {
-    ...{ key: 'vognmaend', name: 'Vognmænd og lager, 10-99 ansatte', goal: 'EU-beviser, truck og dansk', by: hanne },
-    criteria: { industries: ['49', '52', '53', '829'], employeesFrom: 10, employeesTo: 99, limit: 40, random: true },
+    ...{ key: 'vognmaend', name: 'Vognmænd og lager, 5-99 ansatte', goal: 'EU-beviser, truck og dansk', by: hanne },
+    criteria: { industries: ['49', '52', '53', '829'], employeesFrom: 5, employeesTo: 99, limit: 65, random: true },
     ...{ drawn: 104, hearing: [103, 97], calling: { from: 96, callers: ['Mette Kjær'] } },
   },
   {

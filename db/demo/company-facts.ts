@@ -175,7 +175,9 @@ const contactDetails = (dice: Random, short: string, town: string, employees: nu
 const workplacesOf = (dice: Random, of: Company, short: string, chain: number, counters: Counters): Workplace[] => {
   const none = of.employees === 0 && dice.chance(0.86)
   if (none) return []
-  const count = chain > 0 ? Math.min(40, Math.max(2, Math.round(chain / dice.int(8, 18)))) : 1
+  // A chain has a place for a dozen people, a factory one more, or two.
+  const most = chains[of.industry.kind] ? 40 : 3
+  const count = chain > 0 ? Math.min(most, Math.max(2, Math.round(chain / dice.int(8, 18)))) : 1
   const signs = new Set<string>()
   return shares(dice, of.employees, count).map((employees, nth) => {
     const place = nth === 0 ? of.place : dice.chance(0.5) ? near(dice, of.place.municipality) : anywhere(dice)

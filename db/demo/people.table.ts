@@ -43,7 +43,7 @@ export const staff: Record<SchoolKey | 'centre', string> = {
     Sanne Ravn | teacher | faglærer, bageri | 8831 | Surdej, allergener og egenkontrol.`,
   transport: `
     Preben Storm | leader | uddannelseschef | 8832 | Truck, chauffør og lager.
-    Ivan Kowalski | consultant | uddannelseskonsulent | 8833 | Vognmænd, terminaler, lager og farligt gods. # 1-5 07:00-14:30
+    Ivan Kowalski | consultant | uddannelseskonsulent | 8833 | Vognmænd, lager, farligt gods og entreprenørmaskiner. # 1-5 07:00-14:30
     Tina Fogh | employee | kursussekretær | 8834 | Ved hvem der lige har været på truckkursus.
     Svend Hald | teacher | faglærer, gaffeltruck | 8835 | Gaffeltruck B og kran.`,
   'vuc-fjordlandet': `

@@ -125,16 +125,31 @@ const bookingFor = async (
   return { personId: slot.personId, startsAt: slot.startsAt, contactName, contactEmail, contactPhone }
 }
 
-const answer = async (calling: Calling, pool: Pool, day: Day, ctx: Ctx, candidate: Candidate, said: Answer | null) => {
+/** Who wants a visit and finds no time in the last days is called later: nobody else would ring on the morrow. */
+const orLater = (calling: Calling, said: Answer | null, booking: Said['booking'], now: number): Answer | null => {
+  const lately = calling.agenda.until - now < minutes(8 * 1440)
+  const wished = said?.answer === 'wants-contact' && !booking && lately
+  return wished ? (likelyAnswers.find(({ answer }) => answer === 'later') ?? said) : said
+}
+
+const answer = async (
+  calling: Calling,
+  pool: Pool,
+  day: Day,
+  ctx: Ctx,
+  candidate: Candidate,
+  wished: Answer | null,
+) => {
   const { dice } = pool
   const { companyId } = candidate
   const now = ctx.now.epochMilliseconds
+  const reached = wished !== null && wished.answer !== 'wrong-number'
+  if (reached) candidate.spoke ??= `${personName(dice)}, ${dice.pick(tradeOf(candidate.industry).answers)}`
+  const booking = wished?.answer === 'wants-contact' ? await bookingFor(calling, pool, ctx, candidate) : null
+  const said = orLater(calling, wished, booking, now)
   const word = said?.word ?? 'intet'
   const given: Said['answer'] = said?.answer ?? 'no-answer'
   const back = given === 'call-back' ? backTime(dice, day.name, now) : null
-  const reached = said !== null && given !== 'wrong-number'
-  if (reached) candidate.spoke ??= `${personName(dice)}, ${dice.pick(tradeOf(candidate.industry).answers)}`
-  const booking = given === 'wants-contact' ? await bookingFor(calling, pool, ctx, candidate) : null
   const noted = (of: string) =>
     dice.chance(writes[of] ?? 1) ? calling.deck.note(dice, of, candidate, ctx.today, timesToSay(dice, now)) : ''
   const spoken = { spokeWith: reached ? (candidate.spoke ?? '') : '', note: noted(word) }

@@ -36,10 +36,15 @@ const planTalks = (stories: Stories): void => {
     const { cvr } = companyOf(stories, company)
     const moment = calendar.at(ago, time)
     const who = cast.as(caller)
-    const place = () => drawn.companies.find((one) => one.cvr === cvr)?.companyId ?? 0
-    agenda.plan(moment, who, async (ctx) => void (await takeCompany(ctx, { listId: drawn.listId, companyId: place() })))
+    // In a small register it may stand on another list still: then the talk is not told.
+    const place = () => drawn.companies.find((one) => one.cvr === cvr)?.companyId
+    agenda.plan(moment, who, async (ctx) => {
+      const companyId = place()
+      if (companyId !== undefined) await takeCompany(ctx, { listId: drawn.listId, companyId })
+    })
     agenda.plan(moment + minutes(2) + 20_000, who, async (ctx) => {
-      await answerCall(ctx, { spokeWith: '', note: '', ...said, companyId: place() })
+      const companyId = place()
+      if (companyId !== undefined) await answerCall(ctx, { spokeWith: '', note: '', ...said, companyId })
     })
   }
 }

@@ -57,7 +57,7 @@ fvu-danish | Ugesedlerne er tomme, fordi folk ikke bryder sig om at skrive.
 adult-apprentice | Vi har en medhjælper på 28, der er den bedste tømrer på pladsen.
 academy 20+ | Formændene styrer sjakket, men de har aldrig lært at lede det.
 besøg 20+ | {navn} havde formændene med. De vil have styr på, hvem der har hvilke beviser.
-besøg 10+ | Vi sad i skuret med {navn} og så på vinteren: hvilke dage er stille, og hvem kan undværes.
+besøg 10+ efterår vinter | Vi sad i skuret med {navn} og så på vinteren: hvilke dage er stille, og hvem kan undværes.
 besøg | Mødtes på byggepladsen. {navn} står midt i en tagudskiftning og spurgte mest til asbest.
 besøg | {navn} har aldrig brugt VEU-godtgørelsen. Vi gik den igennem med tal fra deres egen lønseddel.
 besøg -9 | Aftenkaffe hos {navn}, hvor kontoret er køkkenbordet. Småt firma, store planer for medhjælperen.
@@ -121,7 +121,7 @@ besøg | Gik bevislisten igennem med {navn}: varmt arbejde, stillads, asbest. De
 ja | Fire mangler kursus i varmt arbejde.
 nej | Har lige haft alle af sted.
 senere forår sommer efterår | Tørt vejr, og så er alle på taget.
-# anlæg: contractor; Jens Toft, Ivan Kowalski; formand, driftsleder, kontor; kloakrørlægning | vejen som arbejdsplads | rendegraver | gravemaskine med GPS
+# anlæg: contractor; Ivan Kowalski, Jens Toft; formand, driftsleder, kontor; kloakrørlægning | vejen som arbejdsplads | rendegraver | gravemaskine med GPS
 amu | Vejen som arbejdsplads skal alle have, og beviset er kun gyldigt i fem år. / Gravemaskinen har GPS. Den er der to, der bruger.
 amu | Kommunen kræver autoriserede kloakfolk på hver eneste opgave.
 fvu-digital | Afleveringstegninger på skærm: dem laver vi om aftenen.
