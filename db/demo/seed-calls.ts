@@ -56,15 +56,16 @@ const nextOf = (pools: readonly Pool[], now: number): readonly [Pool, Candidate]
 const backTime = (dice: Random, name: string, now: number): number => {
   let date = workdayFrom(dateAt(now))
   while (!callingDays[name]?.includes(new Date(date).getUTCDay())) date = workdayFrom(date)
-  return at(date, `${dice.pick(['09', '09', '10', '11', '13'])}:${dice.pick(['15', '30', '45'])}`)
+  // Early enough for the shortest day.
+  return at(date, dice.pick(['09:00', '09:15', '09:30', '09:45']))
 }
 
-const answerOf = (pool: Pool, { backAt, hard, silent }: Candidate): Answer | null => {
+const answerOf = (pool: Pool, { backAt, hard, silent }: Candidate, { name }: Day): Answer | null => {
   const { dice } = pool
   const takes = backAt !== null ? 0.95 : hard ? reach.hardTakes : reach.takes
   if (!dice.chance(takes) || silent) return null
   // A list that is nearly rung through is not kept open for one; who was promised a call back is there.
-  const few = open(pool).length < 30
+  const few = open(pool).length < 30 || person(name).role !== 'caller'
   const unlikely = (answer: Answer['answer']) =>
     (answer === 'call-back' && (few || backAt !== null)) || (answer === 'wrong-number' && backAt !== null)
   return dice.weighted(likelyAnswers.filter(({ answer }) => !unlikely(answer)))
@@ -200,7 +201,7 @@ const call = (calling: Calling, day: Day, planned: number): void => {
     const [pool, candidate] = chosen
     await takeCompany(ctx, { listId: pool.drawn.listId, companyId: candidate.companyId })
     candidate.held = true
-    const said = answerOf(pool, candidate)
+    const said = answerOf(pool, candidate, day)
     const length = said === null ? 1000 * pool.dice.int(35, 80) : 1000 * pool.dice.int(100, 480)
     agenda.plan(moment + length, day.caller, (later) => answer(calling, pool, day, later, candidate, said))
     day.left--
