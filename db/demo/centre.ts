@@ -1,7 +1,8 @@
-import type { Role } from '../../src/features/centre/roles.ts'
+import { type Role, roles } from '../../src/features/centre/roles.ts'
+import { isOneOf } from '#platform/typed.shared'
 import { centre, type School, type SchoolKey, schools } from './centre.table.ts'
 import { slug } from './company-names.ts'
-import { moreOf, staff } from './people.table.ts'
+import { staff } from './people.table.ts'
 
 export type Person = {
   name: string
@@ -12,7 +13,7 @@ export type Person = {
   title: string
   phone: string
   knows: string
-  generalist: boolean
+  /** ISO weekdays (1 is Monday) and local time. */
   hours: { days: readonly number[]; from: string; to: string }
   leftDaysAgo: number | null
 }
@@ -23,31 +24,31 @@ export const school = (key: SchoolKey): School => {
   return found
 }
 
-/** `1-5 08:00-15:30` */
-const hoursOf = (text: string): Person['hours'] => {
-  const [days = '', times = ''] = text.split(' ')
-  const [first = 0, last = 0] = days.split('-').map(Number)
-  const [from = '', to = ''] = times.split('-')
-  return { days: [1, 2, 3, 4, 5, 6, 7].slice(first - 1, last), from, to }
-}
-const mailbox = (name: string) => {
-  const parts = slug(name).split('-')
-  return `${parts[0]}.${parts.at(-1)}`
+const roleOf = (text: string): Role => {
+  if (!isOneOf(roles, text)) throw new Error(`»${text}« is no role`)
+  return text
 }
 
-export const people: readonly Person[] = Object.entries(staff).flatMap(([key, rows]) =>
-  rows.map(([name, role, title, phone, knows]): Person => {
-    const at = key === 'centre' ? null : school(key as SchoolKey)
-    const { hours = '1-5 08:00-15:30', mailDomain = (at ?? centre).mailDomain, ...more } = moreOf[name] ?? {}
-    return {
-      ...{ name, role, title, knows, school: at?.key ?? null, phone: `7000${phone}` },
-      email: `${mailbox(name)}@${mailDomain}`,
-      generalist: more.generalist ?? false,
-      hours: hoursOf(hours),
-      leftDaysAgo: more.leftDaysAgo ?? null,
-    }
-  }),
-)
+const personOf = (at: School | null, line: string): Person => {
+  const [facts = '', odd = ''] = line.split('#').map((part) => part.trim())
+  const [name = '', role = '', title = '', phone = '', knows = ''] = facts.split('|').map((part) => part.trim())
+  const [first = '', ...others] = slug(name).split('-')
+  const domain = /@(\S+)/.exec(odd)?.[1] ?? (at ?? centre).mailDomain
+  const [, from = 1, to = 5, opens = '08:00', closes = '15:30'] = /(\d)-(\d) ([\d:]+)-([\d:]+)/.exec(odd) ?? []
+  const left = /^-(\d+)/.exec(odd)?.[1]
+  return {
+    ...{ name, title, knows, role: roleOf(role), school: at?.key ?? null, phone: `7000${phone}` },
+    email: `${first}.${others.at(-1)}@${domain}`,
+    hours: { days: [1, 2, 3, 4, 5].slice(Number(from) - 1, Number(to)), from: opens, to: closes },
+    leftDaysAgo: left === undefined ? null : Number(left),
+  }
+}
+const linesOf = (text: string) => text.trim().split('\n')
+
+export const people: readonly Person[] = [
+  ...linesOf(staff.centre).map((line) => personOf(null, line)),
+  ...schools.flatMap((at) => linesOf(staff[at.key]).map((line) => personOf(at, line))),
+]
 
 export const peopleOf = (key: SchoolKey | null): readonly Person[] => people.filter((each) => each.school === key)
 export const peopleWith = (role: Role): readonly Person[] => people.filter((each) => each.role === role)

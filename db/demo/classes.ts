@@ -1,8 +1,31 @@
 import { school } from './centre.ts'
-import type { School } from './centre.table.ts'
-import { courses, type Course } from './courses.table.ts'
-import { daysAfter, isHoliday, mondayOf } from './dates.ts'
+import { type School, schools } from './centre.table.ts'
+import { aboutCourses, courseRows } from './courses.table.ts'
+import { daysAfter, mondayOf } from './dates.ts'
 import { hash, type Random, random } from './random.ts'
+import { isWorkday, workdayFrom } from './seed-calendar.ts'
+
+type Course = {
+  type: string
+  code: string
+  level: string
+  days: number
+  pricePerDay: number
+  minimum: number
+  capacity: number
+  daily: boolean
+  title: string
+  classes: readonly string[]
+}
+const courseOf = (line: string): Course => {
+  const [facts = '', classes = ''] = line.trim().split(' | ')
+  const [type = '', code = '', level = '', days, price, minimum, capacity, meets, ...title] = facts.split(' ')
+  return {
+    ...{ type, code, level, days: Number(days), pricePerDay: Number(price), minimum: Number(minimum) },
+    ...{ capacity: Number(capacity), daily: meets === 'daily', title: title.join(' '), classes: classes.split(', ') },
+  }
+}
+const courses = courseRows.trim().split('\n').map(courseOf)
 
 /** The catalogue portal's columns, in its order (voksenuddannelse.dk's class search saved as CSV). */
 export const classColumns = [
@@ -56,20 +79,15 @@ export const classesCsv = (seed: number, today: string): string => {
 
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-const classRow = (
-  dice: Random,
-  course: Course,
-  each: Course['classes'][number],
-  nth: number,
-  today: string,
-): ClassRow => {
-  const [key, enrolled, weeks, weekday, guaranteed] = each
-  const at = school(key)
-  const start = startDate(today, weeks, weekday)
+const classRow = (dice: Random, course: Course, each: string, nth: number, today: string): ClassRow => {
+  const [key = '', seats, weeks, weekday, sure] = each.split(' ')
+  const enrolled = Number(seats)
+  const at = schools.find((one) => one.key === key) ?? school('amu')
+  const start = startDate(today, course, Number(weeks), Number(weekday))
   const quickNumber = `${at.institutionNumber}${course.code}${start.slice(2, 4)}${String(nth + 1).padStart(2, '0')}`
   return {
     antalUndervisningsdage: '',
-    beskrivelse: course.about,
+    beskrivelse: aboutCourses[course.code] ?? '',
     duration: String(course.days),
     endDate: endDate(start, course),
     forudsaetninger: course.type === 'AMU' && dice.chance(0.2) ? 'Ingen forudsætninger' : '',
@@ -77,7 +95,7 @@ const classRow = (
     id: String(dice.int(900_000, 999_999)),
     ...where(at),
     startDate: start,
-    tilmeldingsFrist: daysAfter(start, -dice.pick([7, 7, 10, 14])),
+    tilmeldingsFrist: workdayFrom(daysAfter(start, 1 - dice.pick([7, 7, 10, 14])), -1),
     undervisningsform: 'Dagundervisning',
     undervisningstidspunkt: times(dice, course),
     aabent: 'False',
@@ -87,7 +105,7 @@ const classRow = (
       .toUpperCase(),
     currentParticipantAmount: String(enrolled),
     flereKurser: 'False',
-    garantiKursus: guaranteed ? 'True' : 'False',
+    garantiKursus: sure ? 'True' : 'False',
     kviknummer: quickNumber,
     minimumParticipants: String(course.minimum),
     normpris: String(course.pricePerDay * course.days),
@@ -108,23 +126,33 @@ const where = (at: School) => ({
   hjemmeside: `https://www.${at.mailDomain}`,
 })
 
-/** That weekday, so many weeks after the Monday of this week; moved whole weeks past holidays, so that those who meet stay together. */
-const startDate = (today: string, weeks: number, weekday: number): string => {
-  let monday = daysAfter(mondayOf(today), weeks * 7)
-  while (isHoliday(monday) || isHoliday(daysAfter(monday, 4))) monday = daysAfter(monday, 7)
-  return daysAfter(monday, weekday - 1)
-}
-
-/** AMU runs day after day, weekends left out; FVU and OBU one day a week. */
-const endDate = (start: string, course: Course): string => {
-  if (course.type !== 'AMU') return daysAfter(start, (course.days - 1) * 7)
-  let end = start
-  for (let left = course.days - 1; left > 0; ) {
-    end = daysAfter(end, 1)
-    const weekday = new Date(end).getUTCDay()
-    if (weekday !== 0 && weekday !== 6) left--
+/** Every day of it, weekends and holidays left out; what meets once a week meets that weekday. */
+const daysOf = (start: string, { days, daily }: Course): readonly string[] => {
+  const dates = [start]
+  while (dates.length < days) {
+    const last = dates.at(-1) ?? start
+    dates.push(daily ? workdayFrom(last) : nextWeek(last))
   }
-  return end
+  return dates
+}
+const nextWeek = (date: string): string => {
+  let day = daysAfter(date, 7)
+  while (!isWorkday(day)) day = daysAfter(day, 7)
+  return day
+}
+const endDate = (start: string, course: Course): string => daysOf(start, course).at(-1) ?? start
+
+/** That weekday, so many weeks after the Monday of this week; moved whole weeks past holidays and past a course that Christmas would break, so
+ * that those who meet stay together. */
+const startDate = (today: string, course: Course, weeks: number, weekday: number): string => {
+  const unbroken = (start: string) =>
+    !course.daily ||
+    daysOf(start, course).every(
+      (date, nth, all) => nth === 0 || Date.parse(date) - Date.parse(all[nth - 1] ?? '') <= 3 * 86_400_000,
+    )
+  let start = daysAfter(mondayOf(today), weeks * 7 + weekday - 1)
+  while (!isWorkday(start) || !isWorkday(daysAfter(mondayOf(start), 0)) || !unbroken(start)) start = daysAfter(start, 7)
+  return start
 }
 
 // The portal really has all these spellings of the same hours.

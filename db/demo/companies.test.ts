@@ -1,11 +1,11 @@
 import v8 from 'node:v8'
 import vm from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { demoCompanies, generateRegister, generateUnits, interval } from './companies.ts'
-import { municipalities } from './municipalities.table.ts'
+import { municipalities } from './area.ts'
+import { demoCompanies, generateRegister, interval } from './companies.ts'
 import { isCvrNumber } from './numbers.ts'
 import type { RegisterCompany, RegisterDocument, RegisterWorkplace } from './register-document.ts'
-import { companyStories } from './stories.table.ts'
+import { companyStories } from './story-companies.ts'
 
 v8.setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = vm.runInNewContext('gc')
@@ -40,9 +40,9 @@ describe('the region', () => {
     expect(first(7, 300).slice(0, few.length)).toEqual(few)
   })
 
-  test('has about 20 000 entities, three companies to two workplaces', () => {
-    expect(world.length).toBeGreaterThan(19_000)
-    expect(world.length).toBeLessThan(21_500)
+  test('has over 12 000 entities, three companies to two workplaces', () => {
+    expect(world.length).toBeGreaterThan(12_000)
+    expect(world.length).toBeLessThan(16_000)
     expect(companies.length / world.length).toBeGreaterThan(0.56)
     expect(companies.length / world.length).toBeLessThan(0.64)
   })
@@ -51,6 +51,24 @@ describe('the region', () => {
     expect(companies.slice(0, companyStories.length).map((each) => each.navne[0]?.navn)).toEqual(
       companyStories.map((each) => each.name),
     )
+  })
+
+  test('has each municipality as one large employer: care homes, children’s houses, home care, schools, cleaning and roads', () => {
+    const employers = companies.filter((each) => each.virksomhedsform[0]?.kortBeskrivelse === 'KOM')
+    expect(employers.map((each) => each.navne[0]?.navn).toSorted()).toEqual(
+      municipalities.map(({ name }) => `${name} Kommune`).toSorted(),
+    )
+    for (const { cvrNummer, penheder } of employers) {
+      expect(penheder.length).toBeGreaterThanOrEqual(18)
+      const own = workplaces.filter(({ virksomhedsrelation }) => virksomhedsrelation[0]?.cvrNummer === cvrNummer)
+      const codes = new Set(own.map((each) => each.hovedbranche[0]?.branchekode))
+      for (const code of ['871010', '889150', '881010', '852010', '812100', '421100']) expect(codes).toContain(code)
+    }
+    const cared = workplaces.filter((each) => each.hovedbranche[0]?.branchekode === '871010')
+    const municipal = cared.filter((each) =>
+      employers.some((of) => of.cvrNummer === each.virksomhedsrelation[0]?.cvrNummer),
+    )
+    expect(municipal.length / cared.length).toBeGreaterThan(0.4)
   })
 
   test('has something to do for everyone: small metal workshops, Thisted, all municipalities', () => {
@@ -177,9 +195,4 @@ test('more than 200 000 entities come lazily, in bounded memory', () => {
   expect(entities).toBeGreaterThan(200_000)
   // What is kept is the first names and domains, some 10 MB; the documents themselves would be some 500.
   expect(highest - before).toBeLessThan(60e6)
-})
-
-test('rows for benchmarks are the workplaces of the same world', () => {
-  const rows = [...generateUnits({ seed: 1, companies: demoCompanies, today })]
-  expect(rows.map((each) => each.pNumber)).toEqual(workplaces.map((each) => each.pNummer))
 })

@@ -1,13 +1,12 @@
+import { anywhere, near, type Place } from './area.ts'
 import { chainName, companyName, placeName, slug } from './company-names.ts'
 import { daysAfter } from './dates.ts'
-import { industries, type Industry, companySizes } from './industries.table.ts'
+import { companySizes, industries, type Industry } from './industries.ts'
 import { formsFor, type LegalForm } from './legal-forms.table.ts'
 import { chains } from './names.table.ts'
 import { cvrNumbers, phoneNumber, pNumber } from './numbers.ts'
-import { anywhere, near, type Place } from './places.ts'
 import { hash, type Random, random } from './random.ts'
-import { companyStories } from './stories.table.ts'
-import { storyCompany } from './story-companies.ts'
+import { companyStories, municipalEmployers, municipality, storyCompany } from './story-companies.ts'
 
 export type Workplace = {
   pNumber: number
@@ -16,6 +15,8 @@ export type Workplace = {
   phone: string | null
   email: string | null
   employees: number
+  /** Where it does something else than its company. */
+  industry?: Industry
   from: string
   to: string | null
   protected: boolean
@@ -25,6 +26,7 @@ export type Workplace = {
 /** Everything true of one company of the demo world, before it is written down as a register document or a row. */
 export type Company = {
   cvr: number
+  /** Of the table of stories, or `kommune-779`; null: nothing is told of it. */
   story: string | null
   name: string
   formerName: string | null
@@ -61,7 +63,8 @@ export type Counters = {
   isFresh: (name: string) => boolean
 }
 
-/** All companies of the region, one at a time: the ones with a story first, then as many more as asked for. Company number n is
+/** All companies of the region, one at a time: the ones with a story first, then the municipalities,
+ * then as many more as asked for. Company number n is
  * the same whatever `companies` is. Memory does not grow with the number. */
 export function* generateCompanies({ seed, companies, today }: World): Generator<Company> {
   const counters = makeCounters(seed)
@@ -69,7 +72,9 @@ export function* generateCompanies({ seed, companies, today }: World): Generator
   for (let nth = 0; nth < companies; nth++) {
     const dice = random(stream, nth)
     const story = companyStories[nth]
-    yield story ? storyCompany(dice, story, counters, today) : company(dice, counters, today)
+    const employer = municipalEmployers[nth - companyStories.length]
+    if (story) yield storyCompany(dice, story, counters, today)
+    else yield employer ? municipality(dice, employer, counters) : company(dice, counters, today)
   }
 }
 
@@ -109,7 +114,7 @@ const mailboxes = ['kontakt', 'info', 'post', 'mail', 'kontor']
 
 const company = (dice: Random, counters: Counters, today: string): Company => {
   const industry = dice.weighted(industries)
-  const size = dice.weighted(companySizes[industry.sizes])
+  const size = dice.weighted(companySizes[industry.sizes] ?? [])
   const employees = dice.int(size.from, size.to)
   const form = dice.weighted(formsFor(industry.kind, employees))
   const place = anywhere(dice)
@@ -170,7 +175,9 @@ const contactDetails = (dice: Random, short: string, town: string, employees: nu
 const workplacesOf = (dice: Random, of: Company, short: string, chain: number, counters: Counters): Workplace[] => {
   const none = of.employees === 0 && dice.chance(0.86)
   if (none) return []
-  const count = chain > 0 ? Math.min(40, Math.max(2, Math.round(chain / dice.int(8, 18)))) : 1
+  // A chain has a place for a dozen people, a factory one more, or two.
+  const most = chains[of.industry.kind] ? 40 : 3
+  const count = chain > 0 ? Math.min(most, Math.max(2, Math.round(chain / dice.int(8, 18)))) : 1
   const signs = new Set<string>()
   return shares(dice, of.employees, count).map((employees, nth) => {
     const place = nth === 0 ? of.place : dice.chance(0.5) ? near(dice, of.place.municipality) : anywhere(dice)

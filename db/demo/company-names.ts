@@ -1,16 +1,16 @@
-import type { Kind } from './industries.table.ts'
+import { streets } from './area.ts'
+import { patternsOf } from './industries.ts'
 import type { LegalForm } from './legal-forms.table.ts'
-import { streets } from './municipalities.table.ts'
-import { chains, compounds, firstNames, longNames, patterns, landmarks, surnames } from './names.table.ts'
+import { chains, compounds, firstNames, landmarks, longNames, surnames, wholeNames } from './names.table.ts'
 import type { Random } from './random.ts'
 
 export type CompanyName = { full: string /** without the legal form, as on the sign at the door */; short: string }
 
 /** A name a company of this kind could have in this town. One in 900 is about 80 characters long. */
-export const companyName = (dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName => {
+export const companyName = (dice: Random, kind: string, form: LegalForm, town: string): CompanyName => {
   const pattern = dice.chance(1 / 900)
     ? dice.pick(longNames[form.short] ?? longNames['other'] ?? [])
-    : dice.pick(patterns[kind])
+    : dice.pick(patternsOf(kind))
   const sign = capitalised(fill(dice, pattern, placeName(town)))
   // Who owns it stands in the name of a sole trader's firm, never in a limited company's.
   const short = form.suffix ? sign.replace(/ v\/.*$/, '') : sign
@@ -18,17 +18,18 @@ export const companyName = (dice: Random, kind: Kind, form: LegalForm, town: str
 }
 
 /** The name of a company with several workplaces; undefined where chains are not found. */
-export const chainName = (dice: Random, kind: Kind, form: LegalForm, town: string): CompanyName | undefined => {
+export const chainName = (dice: Random, kind: string, form: LegalForm, town: string): CompanyName | undefined => {
   const names = chains[kind]
   if (!names) return undefined
   const short = `${dice.pick(names)} ${dice.pick(['', placeName(town), dice.pick(compounds)])}`.trim()
   return { short, full: withForm(short, form, dice) }
 }
 
-export const personName = (dice: Random): string => `${dice.pick(firstNames)} ${dice.pick(surnames)}`
+export const personName = (dice: Random): string =>
+  dice.chance(0.04) ? dice.pick(wholeNames) : `${dice.pick(firstNames)} ${dice.pick(surnames)}`
 
-/** »Randers SØ« and »Viby J« are post offices; people say Randers and Viby. */
-export const placeName = (town: string): string => town.replace(/ (?:[A-ZÆØÅ]{1,2}|Øst|By|Djurs|Thy)$/, '')
+/** »Nykøbing M« and »Stoholm Jyll« are post offices; people say Nykøbing and Stoholm. */
+export const placeName = (town: string): string => town.replace(/ (?:[A-ZÆØÅ]{1,2}|Thy|Jyll)$/, '')
 
 /** Jensens, Holms, Jens', Schultz'. */
 export const genitive = (name: string): string => (/[sxz]$/i.test(name) ? `${name}'` : `${name}s`)

@@ -1,137 +1,199 @@
-export type SizeProfile = 'none' | 'tiny' | 'farm' | 'shop' | 'small' | 'workshop' | 'plant' | 'care'
+export const sizeProfiles = ['none', 'tiny', 'farm', 'shop', 'small', 'workshop', 'plant', 'care'] as const
+export type SizeProfile = (typeof sizeProfiles)[number]
 
-/** DB07 codes with Danmarks Statistik's own titles. Kind: what a company does, in the words its name is made of. Weights are rough
- * shares of the companies of a Danish region. */
-const rows = [
-  ['011100', 'Dyrkning af korn (undtagen ris), bælgfrugter og olieholdige frø', 'farm', 40, 'farm'],
-  ['014100', 'Avl af malkekvæg', 'farm', 22, 'farm'],
-  ['014620', 'Produktion af slagtesvin', 'farm', 16, 'farm'],
-  ['016100', 'Serviceydelser i forbindelse med planteavl', 'farm', 8, 'tiny'],
-  ['013000', 'Planteformering', 'garden', 5, 'small'],
-  ['101300', 'Produktion af kød- og fjerkrækødprodukter', 'food', 4, 'plant'],
-  ['102020', 'Forarbejdning og konservering af fisk, krebsdyr og bløddyr, undtagen fiskemel', 'food', 3, 'plant'],
-  ['105100', 'Mejerier samt ostefremstilling', 'dairy', 2, 'plant'],
-  ['107120', 'Fremstilling af friske bageriprodukter', 'bakery', 14, 'small'],
-  ['108500', 'Fremstilling af færdigretter', 'food', 4, 'plant'],
-  ['108900', 'Fremstilling af andre fødevarer i.a.n.', 'food', 4, 'plant'],
-  ['162300', 'Fremstilling af bygningstømmer og snedkeriartikler i øvrigt', 'wood', 7, 'small'],
-  ['181200', 'Anden trykning', 'print', 5, 'small'],
-  ['222200', 'Fremstilling af plastemballage', 'plastic', 4, 'plant'],
-  ['222900', 'Fremstilling af andre plastprodukter', 'plastic', 6, 'plant'],
-  ['236100', 'Fremstilling af byggematerialer af beton', 'concrete', 3, 'plant'],
-  ['251100', 'Fremstilling af metalkonstruktioner og dele heraf', 'smith', 22, 'workshop'],
-  ['251200', 'Fremstilling af døre og vinduer af metal', 'metal', 3, 'workshop'],
-  ['256100', 'Overfladebehandling af metal', 'metal', 6, 'workshop'],
-  ['256200', 'Maskinforarbejdning', 'metal', 18, 'workshop'],
-  ['259900', 'Fremstilling af andre færdige metalprodukter i.a.n.', 'smith', 14, 'workshop'],
-  ['282200', 'Fremstilling af løfte- og håndteringsudstyr', 'machine', 4, 'plant'],
-  ['282500', 'Fremstilling af køle- og ventilationsanlæg (til industriel brug)', 'machine', 3, 'plant'],
-  ['282900', 'Fremstilling af andre maskiner til generelle formål i.a.n.', 'machine', 7, 'plant'],
-  ['310900', 'Fremstilling af andre møbler', 'furniture', 6, 'workshop'],
-  ['331200', 'Reparation af maskiner', 'machine', 9, 'workshop'],
-  ['381100', 'Indsamling af ikke-farligt affald', 'waste', 3, 'small'],
-  ['412000', 'Opførelse af bygninger', 'builder', 22, 'small'],
-  ['421100', 'Anlæg af veje og motorveje', 'contractor', 7, 'small'],
-  ['431200', 'Forberedende byggepladsarbejder', 'contractor', 12, 'small'],
-  ['432100', 'El-installation', 'electrician', 30, 'small'],
-  ['432200', 'VVS- og blikkenslagerforretninger', 'plumber', 28, 'small'],
-  ['433200', 'Tømrer- og bygningssnedkervirksomhed', 'carpenter', 48, 'small'],
-  ['433410', 'Malerforretninger', 'painter', 26, 'small'],
-  ['439910', 'Murere', 'mason', 28, 'small'],
-  ['439100', 'Tagdækningsvirksomhed', 'roofer', 7, 'small'],
-  ['439990', 'Anden bygge- og anlægsvirksomhed, som kræver specialisering', 'scaffold', 6, 'small'],
-  ['452010', 'Autoreparationsværksteder mv.', 'garage', 34, 'tiny'],
-  ['452020', 'Karosseriværksteder og autolakererier', 'paintshop', 7, 'small'],
-  ['463900', 'Ikke-specialiseret engroshandel med føde-, drikke- og tobaksvarer', 'wholesalefood', 5, 'small'],
-  ['467310', 'Engroshandel med træ, trælast og byggematerialer', 'timber', 6, 'small'],
-  ['467600', 'Engroshandel med andre råvarer og halvfabrikata', 'packaging', 6, 'small'],
-  ['469000', 'Ikke-specialiseret engroshandel', 'wholesale', 8, 'small'],
-  ['471110', 'Købmænd og døgnkiosker', 'grocery', 16, 'shop'],
-  ['471120', 'Supermarkeder', 'grocery', 9, 'shop'],
-  ['471130', 'Discountforretninger', 'grocery', 9, 'shop'],
-  ['472400', 'Detailhandel med brød, konditori- og sukkervarer', 'bakery', 6, 'shop'],
-  ['475220', 'Byggemarkeder og værktøjsmagasiner', 'hardware', 6, 'shop'],
-  ['477110', 'Tøjforretninger', 'clothes', 16, 'shop'],
-  ['477610', 'Blomsterforretninger', 'flowers', 7, 'tiny'],
-  ['477810', 'Optikere', 'optician', 4, 'shop'],
-  ['494100', 'Vejgodstransport', 'haulier', 36, 'small'],
-  ['494200', 'Flytteforretninger', 'mover', 4, 'small'],
-  ['493920', 'Turistkørsel og anden landpassagertransport', 'coach', 3, 'small'],
-  ['521000', 'Oplagrings- og pakhusvirksomhed', 'warehouse', 8, 'plant'],
-  ['522400', 'Godshåndtering', 'warehouse', 4, 'plant'],
-  ['522920', 'Speditører', 'forwarder', 6, 'small'],
-  ['532000', 'Andre post- og kurertjenester', 'courier', 8, 'tiny'],
-  ['551010', 'Hoteller', 'hotel', 7, 'shop'],
-  ['551020', 'Konferencecentre og kursusejendomme', 'conference', 4, 'plant'],
-  ['561010', 'Restauranter', 'restaurant', 34, 'shop'],
-  ['561020', 'Pizzeriaer, grillbarer, isbarer mv.', 'grill', 26, 'tiny'],
-  ['562900', 'Anden restaurationsvirksomhed', 'catering', 7, 'small'],
-  ['563000', 'Cafeér, værtshuse, diskoteker mv.', 'cafe', 12, 'shop'],
-  ['620100', 'Computerprogrammering', 'it', 24, 'tiny'],
-  ['620200', 'Konsulentbistand vedrørende informationsteknologi', 'it', 30, 'tiny'],
-  ['642020', 'Ikke-finansielle holdingselskaber', 'holding', 190, 'none'],
-  ['682040', 'Udlejning af erhvervsejendomme', 'property', 60, 'none'],
-  ['691000', 'Juridisk bistand', 'law', 8, 'small'],
-  ['692000', 'Bogføring og revision; skatterådgivning', 'accountant', 22, 'tiny'],
-  ['702200', 'Virksomhedsrådgivning og anden rådgivning om driftsledelse', 'consultant', 36, 'none'],
-  ['711210', 'Rådgivende ingeniørvirksomhed inden for byggeri og anlægsarbejder', 'engineer', 12, 'small'],
-  ['731110', 'Reklamebureauer', 'agency', 10, 'tiny'],
-  ['782000', 'Vikarbureauer', 'temp', 5, 'plant'],
-  ['801000', 'Private vagt- og sikkerhedstjenester', 'security', 3, 'small'],
-  ['811000', 'Kombinerede serviceydelser', 'facility', 5, 'small'],
-  ['812100', 'Almindelig rengøring i bygninger', 'cleaning', 28, 'small'],
-  ['812210', 'Vinduespolering', 'windows', 8, 'tiny'],
-  ['813000', 'Landskabspleje', 'garden', 20, 'tiny'],
-  ['829200', 'Pakkerier', 'packing', 4, 'plant'],
-  ['855900', 'Anden undervisning i.a.n.', 'teaching', 20, 'none'],
-  ['862100', 'Alment praktiserende læger', 'doctor', 10, 'tiny'],
-  ['862300', 'Praktiserende tandlæger', 'dentist', 11, 'small'],
-  ['869010', 'Sundhedspleje, hjemmesygepleje og jordemødre mv.', 'nursing', 6, 'small'],
-  ['871010', 'Plejehjem', 'carehome', 12, 'care'],
-  ['873010', 'Døgninstitutioner for personer med fysisk handicap', 'residence', 6, 'care'],
-  ['881010', 'Hjemmehjælp', 'homecare', 6, 'care'],
-  ['881020', 'Dagcentre mv.', 'daycentre', 4, 'care'],
-  ['889120', 'Vuggestuer', 'nursery', 7, 'care'],
-  ['889130', 'Børnehaver', 'nursery', 9, 'care'],
-  ['889150', 'Aldersintegrerede institutioner', 'nursery', 8, 'care'],
-  ['931200', 'Sportsklubber', 'club', 40, 'none'],
-  ['931300', 'Fitnesscentre', 'fitness', 5, 'shop'],
-  ['949900', 'Andre organisationer og foreninger i.a.n.', 'association', 46, 'none'],
-  ['960110', 'Erhvervs- og institutionsvaskerier', 'laundry', 3, 'plant'],
-  ['960210', 'Frisørsaloner', 'hair', 38, 'tiny'],
-  ['960220', 'Skønheds- og hudpleje', 'beauty', 14, 'tiny'],
-] as const satisfies readonly (readonly [code: string, title: string, kind: string, weight: number, SizeProfile])[]
+/** DB07 codes with Danmarks Statistik's own titles. Before the title: what a company does, in the words its name is made of; a rough share
+ * of the companies of the area; how large they are. Municipalities alone have those of no weight. */
+export const industryRows = `
+  011100 farm 46 farm Dyrkning af korn (undtagen ris), bælgfrugter og olieholdige frø
+  013000 garden 5 small Planteformering
+  014100 farm 34 farm Avl af malkekvæg
+  014620 farm 16 farm Produktion af slagtesvin
+  016100 farm 8 tiny Serviceydelser i forbindelse med planteavl
+  101300 slaughter 4 plant Produktion af kød- og fjerkrækødprodukter
+  102020 fish 3 plant Forarbejdning og konservering af fisk, krebsdyr og bløddyr, undtagen fiskemel
+  105100 dairy 2 plant Mejerier samt ostefremstilling
+  107120 bakery 14 small Fremstilling af friske bageriprodukter
+  108500 food 4 plant Fremstilling af færdigretter
+  108900 food 4 plant Fremstilling af andre fødevarer i.a.n.
+  162300 wood 7 small Fremstilling af bygningstømmer og snedkeriartikler i øvrigt
+  181200 print 5 small Anden trykning
+  222200 plastic 4 plant Fremstilling af plastemballage
+  222900 plastic 6 plant Fremstilling af andre plastprodukter
+  236100 concrete 3 plant Fremstilling af byggematerialer af beton
+  251100 smith 22 workshop Fremstilling af metalkonstruktioner og dele heraf
+  251200 metal 3 workshop Fremstilling af døre og vinduer af metal
+  256100 metal 6 workshop Overfladebehandling af metal
+  256200 metal 18 workshop Maskinforarbejdning
+  259900 smith 14 workshop Fremstilling af andre færdige metalprodukter i.a.n.
+  282200 machine 4 plant Fremstilling af løfte- og håndteringsudstyr
+  282500 machine 3 plant Fremstilling af køle- og ventilationsanlæg (til industriel brug)
+  282900 machine 7 plant Fremstilling af andre maskiner til generelle formål i.a.n.
+  310900 furniture 6 workshop Fremstilling af andre møbler
+  331200 machine 9 workshop Reparation af maskiner
+  381100 waste 3 small Indsamling af ikke-farligt affald
+  412000 builder 22 small Opførelse af bygninger
+  421100 contractor 7 small Anlæg af veje og motorveje
+  431200 contractor 12 small Forberedende byggepladsarbejder
+  432100 electrician 30 small El-installation
+  432200 plumber 28 small VVS- og blikkenslagerforretninger
+  433200 carpenter 48 small Tømrer- og bygningssnedkervirksomhed
+  433410 painter 26 small Malerforretninger
+  439100 roofer 7 small Tagdækningsvirksomhed
+  439910 mason 28 small Murere
+  439990 scaffold 6 small Anden bygge- og anlægsvirksomhed, som kræver specialisering
+  452010 garage 34 tiny Autoreparationsværksteder mv.
+  452020 paintshop 7 small Karosseriværksteder og autolakererier
+  463900 wholesalefood 5 small Ikke-specialiseret engroshandel med føde-, drikke- og tobaksvarer
+  467310 timber 6 small Engroshandel med træ, trælast og byggematerialer
+  467600 packaging 6 small Engroshandel med andre råvarer og halvfabrikata
+  469000 wholesale 8 small Ikke-specialiseret engroshandel
+  471110 grocery 16 shop Købmænd og døgnkiosker
+  471120 grocery 9 shop Supermarkeder
+  471130 grocery 9 shop Discountforretninger
+  472400 bakery 6 shop Detailhandel med brød, konditori- og sukkervarer
+  475220 hardware 6 shop Byggemarkeder og værktøjsmagasiner
+  477110 clothes 16 shop Tøjforretninger
+  477610 flowers 7 tiny Blomsterforretninger
+  477810 optician 4 shop Optikere
+  493920 coach 3 small Turistkørsel og anden landpassagertransport
+  494100 haulier 36 small Vejgodstransport
+  494200 mover 4 small Flytteforretninger
+  521000 warehouse 8 plant Oplagrings- og pakhusvirksomhed
+  522400 warehouse 4 plant Godshåndtering
+  522920 forwarder 6 small Speditører
+  532000 courier 8 tiny Andre post- og kurertjenester
+  551010 hotel 7 shop Hoteller
+  551020 conference 4 plant Konferencecentre og kursusejendomme
+  561010 restaurant 34 shop Restauranter
+  561020 grill 26 tiny Pizzeriaer, grillbarer, isbarer mv.
+  562900 catering 7 small Anden restaurationsvirksomhed
+  563000 cafe 12 shop Cafeér, værtshuse, diskoteker mv.
+  620100 software 24 tiny Computerprogrammering
+  620200 software 30 tiny Konsulentbistand vedrørende informationsteknologi
+  642020 holding 110 none Ikke-finansielle holdingselskaber
+  682040 property 40 none Udlejning af erhvervsejendomme
+  691000 law 8 small Juridisk bistand
+  692000 accountant 22 tiny Bogføring og revision; skatterådgivning
+  702200 consultant 36 none Virksomhedsrådgivning og anden rådgivning om driftsledelse
+  711210 engineer 12 small Rådgivende ingeniørvirksomhed inden for byggeri og anlægsarbejder
+  731110 agency 10 tiny Reklamebureauer
+  782000 temp 3 plant Vikarbureauer
+  801000 security 3 small Private vagt- og sikkerhedstjenester
+  811000 facility 5 small Kombinerede serviceydelser
+  812100 cleaning 28 small Almindelig rengøring i bygninger
+  812210 windows 8 tiny Vinduespolering
+  813000 garden 20 tiny Landskabspleje
+  829200 packing 4 plant Pakkerier
+  841100 municipality 0 none Generelle offentlige tjenester
+  852010 school 0 none Folkeskoler o.lign.
+  855900 teaching 20 none Anden undervisning i.a.n.
+  862100 doctor 10 tiny Alment praktiserende læger
+  862300 dentist 11 small Praktiserende tandlæger
+  869010 nursing 3 small Sundhedspleje, hjemmesygepleje og jordemødre mv.
+  869090 footcare 7 tiny Sundhedsvæsen i øvrigt i.a.n.
+  871010 carehome 2 care Plejehjem
+  873010 residence 8 care Døgninstitutioner for personer med fysisk handicap
+  881010 homecare 2 care Hjemmehjælp
+  881020 daycentre 2 care Dagcentre mv.
+  889120 nursery 1 care Vuggestuer
+  889130 nursery 2 care Børnehaver
+  889150 nursery 1 care Aldersintegrerede institutioner
+  931200 club 28 none Sportsklubber
+  931300 fitness 5 shop Fitnesscentre
+  949900 association 30 none Andre organisationer og foreninger i.a.n.
+  960110 laundry 3 plant Erhvervs- og institutionsvaskerier
+  960210 hair 38 tiny Frisørsaloner
+  960220 beauty 14 tiny Skønheds- og hudpleje`
 
-export type Kind = (typeof rows)[number][2]
-export type Industry = { code: string; title: string; kind: Kind; weight: number; sizes: SizeProfile }
-export const industries: readonly Industry[] = rows.map(([code, title, kind, weight, sizes]) => ({
-  ...{ code, title, kind, weight, sizes },
-}))
+/** How companies of each kind are called. {s} Jensens, {n} Jensen, {i} P. Jensen, {f} Peter Jensen, {F} Peters, {b} Skive, {p} Havnens, {c} Nord */
+export const patterns = `
+  farm: {f} | {n} Landbrug | {c}gården v/{f} | {c}ager Landbrug | {s} Maskinstation | {c}højgård
+  garden: {s} Gartneri | {b} Anlægsgartner | {c}s Have & Anlæg | Anlægsgartner {f} | {n} Haveservice | {p} Planteskole
+  slaughter: {b} Slagtehus | {n} Kødprodukter | {c}kød | Slagter {n} | {s} Delikatesser
+  fish: {c}havets Fisk | {p} Røgeri | {s} Fiskeeksport | {b} Fiskeindustri
+  dairy: {b} Mejeri | {c}ø Mejeri | {s} Gårdmejeri | Mejeriet {c}bo
+  bakery: {s} Bageri | Bager {n} | {b} Brød & Konditori | {p} Bageri | Bageriet {c}korn | {n} & Søn Bageri
+  food: {c}mad | {s} Fødevarer | {s} Færdigretter | {c}gaarden Fødevarer
+  wood: {s} Snedkeri | {b} Træindustri | {c}træ | {n} Elementer | {p} Savværk
+  print: {b} Bogtryk | {s} Trykkeri | {c}print | {p} Kopi & Tryk
+  plastic: {c}plast | {s} Plastindustri | {b} Plast | {n} Polymer | {c}form Plast
+  concrete: {b} Beton | {c}beton | {s} Cementvarefabrik
+  smith: {s} Smedje | {n} Smede | {b} Smede- & Maskinværksted | Smedefirmaet {n} & Søn | {c}smeden | {p} Smedje
+  metal: {s} Maskinfabrik | {c}metal | {b} Spåntagning | {n} CNC | {i} Overfladeteknik | {c} Finmekanik
+  machine: {s} Maskinfabrik | {c}tek | {n} Automation | {b} Industriservice | {c} Køleteknik | {i} Maskinservice
+  furniture: {s} Møbelsnedkeri | {c}møbler | {b} Møbelfabrik | {n} Inventar
+  waste: {b} Genbrug | {s} Containerservice | {c}renovation | {n} Miljø
+  builder: {s} Byg | {n} & {m} Byg | {b} Byggeforretning | {c}byg | {i} Entreprise | Byggefirmaet {f}
+  contractor: {s} Entreprenørforretning | {b} Jord & Kloak | {n} Anlæg | {c}anlæg | Kloakmester {f} | {i} Gravearbejde
+  electrician: {s} El-Teknik | {b} El | El-installatør {f} | {c}el | {n} & Søn El | {p} El-service
+  plumber: {s} VVS | {b} VVS & Blik | Blik & Rør {b} | {c}varme VVS | VVS-installatør {f} | {n} Smede- og VVS
+  carpenter: {s} Tømrerforretning | Tømrermester {f} | {n} Tømrer & Byg | {b} Tømrer & Snedker | {c}tømreren | {n} & {m} Tømrerfirma
+  painter: {s} Malerfirma | Malermester {f} | {b} Malerforretning | {c}farven | {p} Maler | {n} & Søn Malerfirma
+  roofer: {b} Tagdækning | {s} Tagentreprise | {c}tag | Tagdækker {f}
+  mason: Murerfirmaet {n} | Murermester {f} | {s} Murerforretning | {b} Mur & Flise | Murerfirmaet {n} & Søn | {c}mur
+  scaffold: {b} Stillads | {c} Stilladsservice | {s} Facaderens | {n} Specialbyg
+  garage: {s} Autoværksted | {b} Auto | {n} Biler | Autogården {b} | {F} Auto | {p} Autoservice
+  paintshop: {p} Autolak | {b} Karrosseri | {s} Autolakering | {c}lak
+  wholesalefood: {c}gros | {s} Catering Engros | {b} Frugt & Grønt Engros | {n} Foodservice
+  timber: {b} Trælast | {s} Byggecenter | {c}last Byggematerialer | {n} Tømmerhandel
+  packaging: {s} Emballage | {c}pak Emballage | {b} Emballage & Papir | {n} Folie
+  wholesale: {s} Import | {n} Trading | {c} Agentur | {b} Engros | {i} Handelsselskab
+  grocery: {s} Købmand | {b} Dagligvarer | Købmanden i {b} | {p} Kiosk | Nærkøb {b} | {c}marked {b}
+  hardware: {b} Byggemarked | {s} Værktøj | {n} Isenkram | {c}værktøj
+  clothes: {F} Mode | Tøjhuset {b} | {n} Herretøj | {c}stil | Butik {f1} | {p} Børnetøj
+  flowers: {F} Blomster | {b} Blomsterhus | {p} Blomster | Blomster {f1}
+  optician: {s} Optik | {b} Brillehus | {p} Optiker
+  coach: {s} Turistbusser | {b} Turisttrafik | {c}bus
+  haulier: Vognmand {f} | {s} Transport | {b} Fragt | {n} & Søn Vognmandsforretning | {c}fragt | {i} Transport
+  mover: {s} Flytteforretning | {n} Flyt & Lager | {b} Flytteservice
+  warehouse: {b} Lagerhotel | {c}lager Logistik | {s} Pakhus | {n} Køl & Frost | {p} Terminal
+  forwarder: {c}kaj Spedition | {s} Shipping | {b} Spedition | {n} Logistics
+  courier: {p} Budservice | {c}bud | {s} Kurertransport | {b} Ekspres
+  hotel: Hotel {b} | {c}krog Hotel | {b} Kro | Hotel {c}blik | {p} Badehotel | {c}bo Kro & Hotel
+  conference: {c}bjerg Kursuscenter | Konferencecenter {b} | {c}lund Kursus & Konference
+  restaurant: Restaurant {c}lyst | {F} Køkken | Spisehuset {b} | Restaurant {f1} | {p} Brasserie | Den Gamle Kro i {b}
+  grill: {b} Grill | Pizzeria {f1} | {p} Pølsevogn | {c} Burger | {b} Pizza & Kebab | {F} Grillbar
+  catering: {s} Catering | {c}køkken Kantiner | {b} Mad ud af huset | Kokken {f1} | {n} Selskabsmad
+  cafe: Café {f1} | {p} Kaffebar | {b} Bodega | Café {c}vind | Værtshuset {c}stjernen
+  software: {c}data | {n} IT | {b} Software | {c}kode | {i} Systemer | {n} & {m} Digital
+  holding: {i} Holding | {n} Holding af {y} | {n} Invest | {c}ø Holding | Selskabet af {y} {n}
+  property: {s} Ejendomme | Ejendomsselskabet {st} {h} | {b} Erhvervsudlejning | {c}bo Ejendomme | {n} Udlejning
+  law: {n} Advokater | Advokatfirmaet {n} & {m} | {b} Advokatkontor
+  accountant: {s} Bogholderi | {n} Revision | {b} Regnskabskontor | Revisor {f} | {c}tal Regnskab
+  consultant: {n} Rådgivning | {i} Consulting | {f} Konsulent | {c}vej Ledelse | {n} & {m} Rådgivning
+  engineer: {s} Ingeniørfirma | {n} & {m} Rådgivende Ingeniører | {c}plan Ingeniører | {b} Statik
+  agency: {c}ord Reklamebureau | {n} & {m} Kommunikation | Bureauet {f1} | {b} Reklame
+  temp: {b} Vikarservice | {c}vikar | {s} Bemanding | {n} Personale
+  security: {b} Vagtservice | {c}vagt | {s} Sikring
+  facility: {c}service | {s} Ejendomsservice | {b} Facility | {n} Viceværtservice
+  cleaning: {s} Rengøring | {c}glans Rengøring | {b} Rengøringsservice | {F} Rengøring | {n} Clean | {c}ren
+  windows: {s} Vinduespolering | {b} Polering | Vinduespudser {f} | {c}klar
+  packing: {c}havn Pakkeri | {s} Pakkeri | {b} Kontraktpak | {n} Co-Packing
+  teaching: {f} Undervisning | {c}skolen Kurser | {n} Kurser & Coaching | {b} Køreskole | {F} Musikundervisning
+  doctor: Læge {f} | Lægehuset i {b} | Lægerne {st} | Lægefællesskabet {c}lund
+  dentist: Tandlæge {f} | Tandlægerne {st} | {b} Tandklinik | Tandlægehuset {c}torv
+  nursing: {b} Sygepleje | {c}omsorg | {n} Hjemmesygepleje
+  footcare: Fodterapeut {f} | {b} Fodklinik | Klinik for Fodterapi {b}
+  carehome: Friplejehjemmet {c}ly | Den selvejende institution {c}bo
+  residence: Bostedet {c}vang | Opholdsstedet {c}gården | Botilbuddet {n} | Fonden {c}hus
+  homecare: {c}pleje | {b} Hjemmeservice | {s} Hjemmepleje | Privathjælpen {b} | {c}hjælp Pleje & Omsorg
+  daycentre: Dagcenter {c}lund | Aktivitetshuset {b} | Dagcentret {c}stuen
+  nursery: Den selvejende børnehave {c}spiren | Friskolens Børnehus {b} | Naturbørnehaven {c}myren
+  club: {b} Idrætsforening | {b} Boldklub | {c} Håndboldklub | {b} Roklub | {b} Rideklub | {c} Tennisklub
+  fitness: {b} Fitness | {c}form Træning | {F} Motion | Træningshuset {b}
+  association: {b} Borgerforening | {b} Beboerhus | Støtteforeningen for {b} Museum | {b} Spejderne | {p} Venner | {b} Forsamlingshus
+  laundry: {b} Vask & Linned | {c}vask | {s} Dampvaskeri
+  hair: Salon {f1} | {F} Frisør | Frisør {f} | Hårhuset {b} | {p} Frisør | Klip & {c}
+  beauty: {F} Skønhedsklinik | Klinik {f1} | {c}velvære | Hud & Krop {b}`
 
-const sizes = (weights: readonly number[]) => {
-  const steps: readonly [number, number][] = [
-    [0, 0],
-    [1, 1],
-    [2, 4],
-    [5, 9],
-    [10, 19],
-    [20, 49],
-    [50, 99],
-    [100, 199],
-    [200, 499],
-    [500, 780],
-  ]
-  return steps.slice(0, weights.length).map(([from, to], step) => ({ from, to, weight: weights[step] ?? 0 }))
-}
-
-/** Employees of a company: from, to (both included), weight. Most have 0–9, as in the register. */
-export const companySizes: Record<SizeProfile, readonly { from: number; to: number; weight: number }[]> = {
-  none: sizes([88, 6, 4, 1.5, 0.5]),
-  tiny: sizes([52, 14, 18, 11, 4, 1]),
-  farm: sizes([58, 15, 16, 7, 3, 1]),
-  shop: sizes([22, 9, 21, 23, 17, 7, 1]),
-  small: sizes([32, 11, 19, 18, 12, 6, 1.6, 0.4]),
-  workshop: sizes([20, 9, 24, 23, 14, 8, 1.6, 0.4]),
-  plant: sizes([12, 5, 12, 15, 18, 22, 9, 5, 1.7, 0.3]),
-  care: sizes([10, 3, 8, 16, 24, 26, 9, 3, 1]),
+/** Employees of a company: how many have 0, 1, 2–4, 5–9, 10–19, 20–49, 50–99, 100–199, 200–499. Most have 0–9, as in the register. */
+export const sizeWeights: Record<SizeProfile, readonly number[]> = {
+  none: [88, 6, 4, 1.5, 0.5],
+  tiny: [52, 14, 18, 11, 4, 1],
+  farm: [58, 15, 16, 7, 3, 1],
+  shop: [22, 9, 21, 23, 17, 7, 1],
+  small: [32, 11, 19, 18, 12, 6, 1.6, 0.4],
+  workshop: [20, 9, 24, 23, 14, 8, 1.6, 0.4],
+  plant: [12, 5, 12, 15, 18, 22, 9, 5, 1.7],
+  care: [10, 3, 8, 16, 24, 26, 9, 3],
 }

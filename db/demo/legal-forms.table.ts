@@ -1,5 +1,4 @@
 import { legalForms } from '../../src/features/official-codes/legal-forms.table.ts'
-import type { Kind } from './industries.table.ts'
 
 /** `short` and `long` as the register writes them; `suffix` as it stands in a company's name. */
 export type LegalForm = { code: number; short: string; long: string; suffix: string; weight: number }
@@ -32,7 +31,7 @@ const capital = mix({ AS: 8, APS: 92 })
 const voluntary = mix({ FOR: 90, FON: 10 })
 const care = mix({ FON: 50, APS: 30, FOR: 12, AS: 8 })
 
-export const formsFor = (kind: Kind, employees: number): readonly LegalForm[] => {
+export const formsFor = (kind: string, employees: number): readonly LegalForm[] => {
   if (kind === 'holding') return capital
   if (kind === 'club' || kind === 'association') return voluntary
   if (kind === 'carehome' || kind === 'residence' || kind === 'daycentre' || kind === 'nursery') return care

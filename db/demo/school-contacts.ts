@@ -2,9 +2,9 @@ import { peopleOf, school } from './centre.ts'
 import type { SchoolKey } from './centre.table.ts'
 import { personName, placeName } from './company-names.ts'
 import type { Company } from './company-facts.ts'
-import { addressLine } from './companies.ts'
+import { addressLine, kilometres, municipalityOf } from './area.ts'
 import { hash, type Random, random } from './random.ts'
-import { companyStories } from './stories.table.ts'
+import { companyStories } from './story-companies.ts'
 
 export const contactColumns = [
   'Virksomhed',
@@ -21,18 +21,7 @@ export const contactColumns = [
 ] as const
 export type ContactRow = Record<(typeof contactColumns)[number], string>
 
-/** Trades each kind of school knows people in; a VUC knows a bit of everything. */
-const knownTrades: Record<SchoolKey, string> = {
-  teknisk: 'smith metal machine electrician plumber carpenter mason builder garage warehouse',
-  sosu: 'carehome residence homecare daycentre nursery nursing cleaning',
-  handel: 'grocery clothes hardware accountant it wholesale packaging forwarder hotel agency',
-  foedevare: 'bakery food dairy restaurant catering cafe hotel grocery',
-  transport: 'haulier warehouse forwarder courier mover coach contractor',
-  'vuc-sundet': 'all',
-  'vuc-vestermose': 'all',
-  amu: 'cleaning windows packing plastic smith machine contractor roofer wood laundry warehouse',
-}
-/** How far a school's contacts reach, in kilometres; most are near. */
+/** How far a school's contacts reach, in kilometres. */
 const reach = 45
 
 /** A school's own contact list as somebody there would export it: names written otherwise, a CVR number now and then, phones with and
@@ -44,13 +33,14 @@ export const schoolContacts = (
   rows = 160,
 ): ContactRow[] => {
   const dice = random(hash(`contacts:${seed}`), hash(schoolKey))
-  const known: readonly string[] = knownTrades[schoolKey].split(' ')
-  const home = school(schoolKey).municipality
+  const { trades, municipality } = school(schoolKey)
+  const known = trades.split(' ')
+  const home = municipalityOf(municipality)
   const own = companies.filter(
     (each) =>
       each.employees > 0 &&
       (known[0] === 'all' || known.includes(each.industry.kind)) &&
-      (each.story !== null || distance(each, companies, home) < reach),
+      (companyStories.some(({ key }) => key === each.story) || kilometres(home, each.place.municipality) < reach),
   )
   // Companies with a story come first: the demo must show somebody recognising them.
   const chosen = [...own.filter((each) => each.story), ...dice.shuffle(own.filter((each) => !each.story))].slice(
@@ -60,36 +50,21 @@ export const schoolContacts = (
   return dice.shuffle(chosen).map((each) => contactRow(dice, each, schoolKey))
 }
 
-const centres = new WeakMap<readonly Company[], Map<number, { lat: number; lon: number }>>()
-
-const distance = (of: Company, all: readonly Company[], home: number): number => {
-  let places = centres.get(all)
-  if (!places) {
-    places = new Map(all.map(({ place: { municipality } }) => [municipality.code, municipality]))
-    centres.set(all, places)
-  }
-  const from = places.get(home)
-  if (!from) return 0
-  const to = of.place.municipality
-  // Flat enough over a hundred kilometres: a degree of latitude is 111 km, of longitude 62 km at 56° north.
-  return Math.hypot((from.lat - to.lat) * 111, (from.lon - to.lon) * 62)
-}
-
 const contactRow = (dice: Random, of: Company, schoolKey: SchoolKey): ContactRow => {
   const [workplace] = of.workplaces
   const story = of.story ? companyStories.find((each) => each.key === of.story) : undefined
   // Those with a story are always recognisable; that is their story.
   const phone = story || dice.chance(0.75) ? (workplace?.phone ?? of.phone) : null
   return {
-    Virksomhed: story?.reach.alias ?? misspelt(dice, of.name, of.place.town),
+    Virksomhed: story?.alias ?? misspelt(dice, of.name, of.place.town),
     'CVR-nr.': dice.chance(0.4) ? writtenCvr(dice, of.cvr) : '',
     'P-nr.': workplace && dice.chance(0.08) ? String(workplace.pNumber) : '',
     Adresse: dice.chance(0.7) ? addressLine(of.place) : '',
     Postnr: dice.chance(0.8) ? String(of.place.postalCode) : '',
-    By: dice.chance(0.85) ? (of.place.locality ?? placeName(of.place.town)) : '',
+    By: dice.chance(0.85) ? placeName(of.place.town) : '',
     Telefon: phone ? writtenPhone(dice, phone) : '',
     'E-mail': of.email && dice.chance(0.55) ? writtenEmail(dice, of.email) : '',
-    Kontaktperson: story?.reach.contact?.name ?? (dice.chance(0.7) ? personName(dice) : ''),
+    Kontaktperson: story?.contact ?? (dice.chance(0.7) ? personName(dice) : ''),
     'Vores medarbejder': dice.chance(0.8) ? dice.pick(peopleOf(schoolKey)).name : '',
     Bemærkning: dice.chance(0.6) ? dice.pick(contactNotes) : '',
   }

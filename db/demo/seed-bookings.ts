@@ -16,21 +16,20 @@ import type { Ctx } from '#platform/context'
 import { Problem } from '#platform/errors'
 import { hash, type Random, random } from './random.ts'
 import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { calledOffByCompany, calledOffByUs } from './seed-calls.table.ts'
+import type { Speaker } from './said.ts'
 import type { Stage } from './seed-lists.ts'
 import { chooseSlot, type Diaries, firstSlot } from './seed-slots.ts'
 import { people } from './centre.ts'
 
-export type Meeting = {
+export type Meeting = Speaker & {
   id: number
   companyId: number
-  cvr: string
-  industry: string | null
   municipality: number | null
   personId: number
   startsAt: string
+  contact: string
 }
-export type Held = Meeting & { consultant: string; contact: string }
+export type Held = Meeting & { consultant: string }
 export type Bookings = Stage & { diaries: Diaries; held: (meeting: Held) => void }
 
 const nameOf = ({ cast }: Stage, personId: number) =>
@@ -78,9 +77,8 @@ const planHeld = (bookings: Bookings, meeting: Meeting): void => {
   const consultant = nameOf(bookings, meeting.personId)
   const end = Date.parse(meeting.startsAt) + minutes(60)
   agenda.plan(end, cast.as(consultant), async (ctx) => {
-    const { contactName, cancelledAt, startsAt } = await showBooking(ctx, meeting.id)
-    if (cancelledAt === null && startsAt === meeting.startsAt)
-      bookings.held({ ...meeting, consultant, contact: contactName })
+    const { cancelledAt, startsAt } = await showBooking(ctx, meeting.id)
+    if (cancelledAt === null && startsAt === meeting.startsAt) bookings.held({ ...meeting, consultant })
   })
 }
 
@@ -116,14 +114,22 @@ const planCancel = (bookings: Bookings, meeting: Meeting, dice: Random, moment: 
   const name = nameOf(bookings, meeting.personId)
   if (dice.chance(0.5)) {
     agenda.plan(moment, cast.company, async (ctx) => {
-      await cancelByCompany(ctx, { bookingId, cvr, companyId, why: dice.pick(calledOffByCompany) })
+      await cancelByCompany(ctx, {
+        bookingId,
+        cvr,
+        companyId,
+        why: bookings.deck.calledOff(dice, 'virksomheden', meeting, ctx.today),
+      })
     })
     if (moment < recently) planLeave(bookings, name, companyId, moment)
     return
   }
   agenda.plan(moment, cast.as(name), async (ctx) => {
     // What was called off long ago has been settled since.
-    await cancelBooking(ctx, bookingId, { why: dice.pick(calledOffByUs), newTime: moment > recently })
+    await cancelBooking(ctx, bookingId, {
+      why: bookings.deck.calledOff(dice, 'os', meeting, ctx.today),
+      newTime: moment > recently,
+    })
   })
 }
 

@@ -2,18 +2,24 @@ import type { Asker, Ctx } from '#platform/context'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
 import { answerCall, correctCall, listRefusalReasons } from '../../src/features/calls/calls.ts'
 import type { Said } from '../../src/features/calls/calls.schema.ts'
+import { closeList } from '../../src/features/lists/lists.ts'
 import { takeCompany } from '../../src/features/queue/queue.ts'
+import { person } from './centre.ts'
+import { callingDays } from './campaigns.table.ts'
+import { likelyAnswers, reach, reasons, writes } from './calls.table.ts'
 import { personName } from './company-names.ts'
-import { people } from './centre.ts'
 import { hash, type Random, random } from './random.ts'
-import { at, dateAt, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { type AnswerWord, likelyAnswers, callNotes, reasonOf, titles, warmAnswers } from './seed-calls.table.ts'
+import { tradeOf } from './said.ts'
 import type { Meeting } from './seed-bookings.ts'
+import { at, dateAt, instant, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import type { Drawn, Listed, Stage } from './seed-lists.ts'
-import { chooseSlot, type Diaries, groupOf } from './seed-slots.ts'
+import { chooseSlot, type Diaries } from './seed-slots.ts'
 
 /** A company of a list, as the callers have it before them. */
 type Candidate = Listed & {
+  hard: boolean
+  /** Has a story of its own, which is not told on this list: nobody ever takes the phone. */
+  silent: boolean
   tries: number
   readyAt: number
   backAt: number | null
@@ -21,176 +27,240 @@ type Candidate = Listed & {
   held: boolean
   spoke: string | null
 }
-type Pool = Drawn & { candidates: Candidate[]; lastDay: number; dice: Random }
-export type Calling = Stage & { diaries: Diaries; booked: (ctx: Ctx, meeting: Meeting) => void }
+type Pool = { drawn: Drawn; candidates: Candidate[]; dice: Random; closing: boolean }
+export type Calling = Stage & {
+  diaries: Diaries
+  /** CVR numbers of those whose visit is told. */
+  visited: ReadonlySet<string>
+  booked: (ctx: Ctx, meeting: Meeting) => void
+}
+type Answer = (typeof likelyAnswers)[number]
+/** One caller's day: those who may be rung, and how many are left. */
+type Day = { name: string; caller: Asker; pools: readonly Pool[]; closes: number; left: number }
 
-const hours = (count: number) => minutes(60 * count)
-const who = (dice: Random, industry: string | null) => `${personName(dice)}, ${dice.pick(titles[groupOf(industry)])}`
+const leastADay = 26
+const open = (pool: Pool) => pool.candidates.filter(({ done }) => !done)
+const ready = (pool: Pool, now: number) =>
+  open(pool).filter(({ held, backAt, readyAt }) => !held && (backAt ?? readyAt) <= now)
 
-/** Call-backs whose time has come, then the list's own order. */
-const nextOf = ({ candidates }: Pool, now: number): Candidate | undefined => {
-  const open = candidates.filter((one) => !one.done && !one.held)
-  const due = open.filter(({ backAt }) => backAt !== null && backAt <= now)
-  return (
-    due.toSorted((a, b) => (a.backAt ?? 0) - (b.backAt ?? 0))[0] ??
-    open.find(({ backAt, readyAt }) => backAt === null && readyAt <= now)
-  )
+/** Call-backs whose time has come, then the oldest list's, those not rung yet first. */
+const nextOf = (pools: readonly Pool[], now: number): readonly [Pool, Candidate] | undefined => {
+  const able = pools.flatMap((pool) => ready(pool, now).map((one) => [pool, one] as const))
+  const due = able.filter(([, { backAt }]) => backAt !== null)
+  if (due.length > 0) return due.toSorted(([, a], [, b]) => (a.backAt ?? 0) - (b.backAt ?? 0))[0]
+  const oldest = able.filter(([pool]) => pool === able[0]?.[0])
+  return oldest.toSorted(([, a], [, b]) => a.tries - b.tries)[0]
 }
 
-/** A time to call back that the company would name: within a week, while the list is called. */
-const backTime = ({ dice, lastDay }: Pool, now: number): number | null => {
-  let date = dateAt(now)
-  for (let days = dice.int(1, 5); days > 0; days--) date = workdayFrom(date)
-  const moment = at(date, `${dice.pick(['08', '09', '09', '10', '11', '13'])}:${dice.pick(['15', '30', '45'])}`)
-  return moment < lastDay ? moment : null
+/** A time to call back that the company would name, on a day the caller rings. */
+const backTime = (dice: Random, name: string, now: number): number => {
+  let date = workdayFrom(dateAt(now))
+  while (!callingDays[name]?.includes(new Date(date).getUTCDay())) date = workdayFrom(date)
+  // Early enough for the shortest day.
+  return at(date, dice.pick(['09:00', '09:15', '09:30', '09:45']))
 }
 
-const answerOf = (pool: Pool, candidate: Candidate, now: number): { answer: AnswerWord; back: number | null } => {
-  const { answer } = pool.dice.weighted(pool.campaign.warm ? warmAnswers : likelyAnswers)
-  // Who has asked to be called again is there, and mostly kind.
-  const kind = candidate.backAt !== null && (answer === 'no-answer' || answer === 'closed' || answer === 'wrong-number')
-  const said = kind ? pool.dice.pick(['wants-contact', 'later', 'wants-contact'] as const) : answer
-  if (said !== 'call-back') return { answer: said, back: null }
-  const back = backTime(pool, now)
-  return back === null ? { answer: 'later', back: null } : { answer: said, back }
+const answerOf = (pool: Pool, { backAt, hard, silent }: Candidate, { name }: Day): Answer | null => {
+  const { dice } = pool
+  const takes = backAt !== null ? 0.95 : hard ? reach.hardTakes : reach.takes
+  if (!dice.chance(takes) || silent) return null
+  // A list that is nearly rung through is not kept open for one; who was promised a call back is there.
+  const few = open(pool).length < 30 || person(name).role !== 'caller'
+  const unlikely = (answer: Answer['answer']) =>
+    (answer === 'call-back' && (few || backAt !== null)) || (answer === 'wrong-number' && backAt !== null)
+  return dice.weighted(likelyAnswers.filter(({ answer }) => !unlikely(answer)))
 }
 
-const noteOf = (dice: Random, answer: AnswerWord, industry: string | null) => {
-  const group = groupOf(industry)
-  const said = callNotes[answer].flatMap((note) => {
-    if (typeof note === 'string') return note
-    return note.of.includes(group) ? note.words : []
-  })
-  return dice.pick(said)
-}
-/** The reason that goes with what was noted, as the centre's list has it. */
-const reasonIdOf = async (ctx: Ctx, note: string): Promise<number | null> => {
-  const named = reasonOf[note]
-  if (named === undefined) return null
-  return (await listRefusalReasons(ctx)).rows.find(({ name }) => name === named)?.id ?? null
+/** The reason that goes with what was noted, as the centre's list has it; beside an empty note now and then one all the same. */
+const reasonIdOf = async (ctx: Ctx, dice: Random, word: string, note: string): Promise<number | null> => {
+  if (word !== 'nej' && word !== 'senere') return null
+  const { rows } = await listRefusalReasons(ctx)
+  const other =
+    note === '' && dice.chance(0.7)
+      ? dice.pick(['Har ikke tid', 'For få ansatte', 'Andet'])
+      : word === 'nej'
+        ? 'Andet'
+        : null
+  const named = reasons.find(([says]) => says.test(note))?.[1] ?? other
+  return rows.find(({ name }) => name === named)?.id ?? null
 }
 
 /** What the product's own effects mean for who is called next (may-contact/effects.ts). */
-const settle = (candidate: Candidate, answer: AnswerWord, now: number, back: number | null, booked: boolean) => {
+const settle = (candidate: Candidate, answer: Said['answer'], now: number, back: number | null, booked: boolean) => {
   candidate.held = false
   candidate.backAt = null
   if (answer === 'no-answer') {
     candidate.tries++
-    candidate.readyAt = now + hours(4) + minutes(5)
+    candidate.readyAt = now + minutes(245)
     candidate.done = candidate.tries >= 5
   } else if (answer === 'call-back') candidate.backAt = back
   else if (answer === 'wants-contact' && !booked) candidate.backAt = at(workdayFrom(dateAt(now)), '09:00')
   else candidate.done = true
 }
 
-const bookingFor = async (calling: Calling, pool: Pool, ctx: Ctx, candidate: Candidate): Promise<Said['booking']> => {
-  if (ctx.now.epochMilliseconds < pool.lastDay && pool.dice.chance(0.12)) return null
+/** The names of coming months and days, as they are said on the phone. */
+const timesToSay = (dice: Random, now: number): Readonly<Record<string, string>> => {
+  const says = (ms: number, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('da-DK', { ...options, timeZone: 'Europe/Copenhagen' }).format(
+      instant(ms).epochMilliseconds,
+    )
+  return {
+    måned: says(now + minutes(1440 * dice.int(95, 170)), { month: 'long' }),
+    dag: says(at(workdayFrom(dateAt(now)), '12:00'), { weekday: 'long' }),
+    kl: String(dice.int(12, 15)),
+  }
+}
+
+const bookingFor = async (
+  calling: Calling,
+  { dice }: Pool,
+  ctx: Ctx,
+  candidate: Candidate,
+): Promise<Said['booking']> => {
+  if (dice.chance(0.08)) return null
   const { rows } = await listFreeSlots(ctx, { companyId: candidate.companyId, days: 17, every: true })
-  const slot = chooseSlot(calling.diaries, pool.dice, rows, candidate)
+  const slot = chooseSlot(calling.diaries, dice, rows, candidate)
   if (!slot) return null
   const [contactName = ''] = (candidate.spoke ?? '').split(', ')
-  return {
-    personId: slot.personId,
-    startsAt: slot.startsAt,
-    contactName,
-    contactEmail: candidate.email,
-    contactPhone: candidate.phone,
-  }
+  const { email: contactEmail, phone: contactPhone } = candidate
+  return { personId: slot.personId, startsAt: slot.startsAt, contactName, contactEmail, contactPhone }
 }
 
-const meetingOf = (
-  { companyId, cvr, industry, municipality }: Candidate,
-  made: { id: number; startsAt: string },
-  personId: number,
-): Meeting => ({
-  ...{ id: made.id, startsAt: made.startsAt, personId },
-  ...{ companyId, cvr, industry, municipality },
-})
+/** Who wants a visit and finds no time in the last days is called later: nobody else would ring on the morrow. */
+const orLater = (calling: Calling, said: Answer | null, booking: Said['booking'], now: number): Answer | null => {
+  const lately = calling.agenda.until - now < minutes(8 * 1440)
+  const wished = said?.answer === 'wants-contact' && !booking && lately
+  return wished ? (likelyAnswers.find(({ answer }) => answer === 'later') ?? said) : said
+}
 
-const answer = async (calling: Calling, pool: Pool, caller: Asker, ctx: Ctx, candidate: Candidate): Promise<void> => {
+const answer = async (
+  calling: Calling,
+  pool: Pool,
+  day: Day,
+  ctx: Ctx,
+  candidate: Candidate,
+  wished: Answer | null,
+) => {
   const { dice } = pool
+  const { companyId } = candidate
   const now = ctx.now.epochMilliseconds
-  const { answer: said, back } = answerOf(pool, candidate, now)
-  const reached = said !== 'no-answer' && said !== 'wrong-number'
-  if (reached) candidate.spoke ??= who(dice, candidate.industry)
-  const booking = said === 'wants-contact' ? await bookingFor(calling, pool, ctx, candidate) : null
-  const spoken = { spokeWith: reached ? (candidate.spoke ?? '') : '', note: noteOf(dice, said, candidate.industry) }
+  const reached = wished !== null && wished.answer !== 'wrong-number'
+  if (reached) candidate.spoke ??= `${personName(dice)}, ${dice.pick(tradeOf(candidate.industry).answers)}`
+  const booking = wished?.answer === 'wants-contact' ? await bookingFor(calling, pool, ctx, candidate) : null
+  const said = orLater(calling, wished, booking, now)
+  const word = said?.word ?? 'intet'
+  const given: Said['answer'] = said?.answer ?? 'no-answer'
+  const back = given === 'call-back' ? backTime(dice, day.name, now) : null
+  const noted = (of: string) =>
+    dice.chance(writes[of] ?? 1) ? calling.deck.note(dice, of, candidate, ctx.today, timesToSay(dice, now)) : ''
+  const spoken = { spokeWith: reached ? (candidate.spoke ?? '') : '', note: noted(word) }
+  const reasonId = await reasonIdOf(ctx, dice, word, spoken.note)
   const callBackAt = back === null ? null : iso(back)
-  const reasonId = await reasonIdOf(ctx, spoken.note)
-  const wanted = { companyId: candidate.companyId, answer: said, ...spoken, callBackAt, booking, reasonId }
-  const made = await answerCall(ctx, wanted)
-  if (said === 'later') calling.latest.later = candidate.companyId
-  settle(candidate, said, now, back, made.booking !== null)
-  if (made.booking && booking) calling.booked(ctx, meetingOf(candidate, made.booking, booking.personId))
+  const made = await answerCall(ctx, { companyId, answer: given, ...spoken, callBackAt, booking, reasonId })
+  if (given === 'later') calling.latest.later = companyId
+  settle(candidate, given, now, back, made.booking !== null)
+  if (made.booking && booking)
+    calling.booked(ctx, { ...candidate, ...made.booking, personId: booking.personId, contact: booking.contactName })
   // A slip of the finger: it was "later", not "never".
-  if (said === 'not-interested' && dice.chance(0.05))
-    calling.agenda.plan(now + minutes(1), caller, async (later) => {
-      const right = {
-        answer: 'later' as const,
-        spokeWith: spoken.spokeWith,
-        note: noteOf(dice, 'later', candidate.industry),
-      }
+  if (given === 'not-interested' && dice.chance(0.04))
+    calling.agenda.plan(now + 50_000, day.caller, async (later) => {
+      const right = { answer: 'later' as const, spokeWith: spoken.spokeWith, note: noted('senere') }
       await correctCall(later, made.call.id, { ...right, why: 'Trykkede forkert' })
-      calling.latest.later = candidate.companyId
+      calling.latest.later = companyId
     })
+  closeWhenRung(calling, pool, now)
 }
 
-/** One call, and after it the next, until the day's number is reached. */
-const call = (calling: Calling, pool: Pool, caller: Asker, moment: number, left: number): void => {
+/** Everybody has answered or been rung five times: the coordinator closes the list next day. */
+const closeWhenRung = ({ agenda, cast }: Calling, pool: Pool, now: number): void => {
+  const { campaign, listId } = pool.drawn
+  if (pool.closing || open(pool).length > 0) return
+  pool.closing = true
+  agenda.plan(
+    at(workdayFrom(dateAt(now)), '14:05'),
+    cast.as(campaign.by),
+    async (ctx) => void (await closeList(ctx, listId)),
+  )
+}
+
+/** Lunch is at half past eleven. */
+const afterLunch = (ms: number): number => {
+  const [from, to] = [at(dateAt(ms), '11:30'), at(dateAt(ms), '12:02')]
+  return ms >= from && ms < to ? to : ms
+}
+
+/** One call, and after it the next, until the day is over. */
+const call = (calling: Calling, day: Day, planned: number): void => {
   const { agenda } = calling
-  const { dice } = pool
-  const length = minutes(dice.int(1, 7)) + 1000 * dice.int(5, 50)
-  if (left <= 0 || moment + length > agenda.until) return
-  const after = (ms: number) => call(calling, pool, caller, ms + minutes(dice.int(2, 6)), left - 1)
-  let candidate: Candidate | undefined
+  const moment = afterLunch(planned)
+  if (day.left <= 0 || moment > day.closes) return
+  let chosen: readonly [Pool, Candidate] | undefined
   const take = async (ctx: Ctx) => {
-    candidate = nextOf(pool, moment)
-    if (!candidate) return
-    const chosen = candidate
-    await takeCompany(ctx, { listId: pool.listId, companyId: chosen.companyId })
-    chosen.held = true
-    agenda.plan(moment + length, caller, (later) => answer(calling, pool, caller, later, chosen))
-    after(moment + length)
+    chosen = nextOf(day.pools, moment)
+    if (!chosen) return
+    const [pool, candidate] = chosen
+    await takeCompany(ctx, { listId: pool.drawn.listId, companyId: candidate.companyId })
+    candidate.held = true
+    const said = answerOf(pool, candidate, day)
+    const length = said === null ? 1000 * pool.dice.int(35, 80) : 1000 * pool.dice.int(100, 480)
+    agenda.plan(moment + length, day.caller, (later) => answer(calling, pool, day, later, candidate, said))
+    day.left--
+    call(calling, day, moment + length + 1000 * pool.dice.int(70, 220))
   }
-  agenda.plan(moment, caller, take, () => {
+  agenda.plan(moment, day.caller, take, () => {
     // Struck, waiting, or a meeting already: the product says no, and the next one is called.
-    if (candidate) candidate.done = true
-    call(calling, pool, caller, moment + 1000, left)
+    if (chosen) chosen[1].done = true
+    if (chosen) closeWhenRung(calling, chosen[0], moment)
+    call(calling, day, moment + 1000)
   })
 }
 
-/** The days on which a list is called, once its hearing is over. */
-export const planCalling = (calling: Calling, drawn: Drawn): void => {
-  const { campaign } = drawn
-  if (!campaign.calling) return
-  const { days, callers, perDay } = campaign.calling
-  const { calendar, seed } = calling
-  const dice = random(hash(`calls:${seed}`), hash(campaign.key))
-  const pool: Pool = {
-    ...drawn,
-    candidates: [],
-    lastDay: calendar.at(days[1] === 0 ? -6 : days[1] + 3, '14:00'),
-    dice,
-  }
-  for (let day = days[0]; day >= days[1]; day--)
-    for (const name of callers) {
-      const works = people.find((one) => one.name === name)?.hours
-      const date = calendar.day(day)
-      if (!works?.days.includes(new Date(date).getUTCDay()) || dice.chance(0.12) || !isWorkday(date)) continue
-      const start = at(date, works.from) + minutes(dice.int(20, 110))
-      const left = dice.int(perDay[0], perDay[1])
-      calling.agenda.plan(start - 1000, calling.cast.clock, async () => {
-        fill(calling, pool, drawn)
-        call(calling, pool, calling.cast.as(name), start, left)
-      })
-    }
+/** The companies stand in the pool from the first day on; where stories are told, those who have one are left to it. */
+const fill = ({ reserved, visited }: Calling, pool: Pool): void => {
+  if (pool.candidates.length > 0) return
+  const { dice } = pool
+  pool.candidates = pool.drawn.companies
+    .filter(({ cvr }) => !visited.has(cvr) && !(pool.drawn.campaign.told && reserved.has(cvr)))
+    .map((one) => ({
+      ...{ ...one, hard: dice.chance(reach.hard), silent: reserved.has(one.cvr), spoke: null },
+      ...{ tries: 0, readyAt: 0, backAt: null, done: one.phone === null, held: false },
+    }))
 }
 
-/** The companies stand in the pool from the first day on; the ones with a story of their own are left to it. */
-const fill = ({ reserved }: Calling, pool: Pool, drawn: Drawn): void => {
-  pool.listId = drawn.listId
-  if (pool.candidates.length > 0) return
-  pool.candidates = drawn.companies
-    .filter(({ cvr }) => !reserved.has(cvr))
-    .map((one) => ({ ...one, tries: 0, readyAt: 0, backAt: null, done: false, held: false, spoke: null }))
+/** The callers' days: each rings on weekdays of his own, when there is enough for a day, until the lists have been rung through. */
+export const planCalling = (calling: Calling, lists: readonly Drawn[]): void => {
+  const { calendar, seed, agenda, cast } = calling
+  const pools = lists
+    .filter(({ campaign }) => campaign.calling)
+    .map((drawn): Pool => {
+      const dice = random(hash(`calls:${seed}`), hash(drawn.campaign.key))
+      return { drawn, candidates: [], dice, closing: false }
+    })
+  const dice = random(hash(`callers:${seed}`))
+  const names = [...new Set(pools.flatMap(({ drawn }) => drawn.campaign.calling?.callers ?? []))]
+  const idleDays = new Map<string, number>()
+  const longest = Math.max(...pools.map(({ drawn }) => drawn.campaign.calling?.from ?? 0))
+  for (let ago = longest; ago > 0; ago--)
+    for (const name of names) {
+      const date = calendar.day(ago)
+      const mine = pools.filter(({ drawn: { campaign } }) => {
+        return campaign.calling && campaign.calling.from >= ago && campaign.calling.callers.includes(name)
+      })
+      if (mine.length === 0 || !isWorkday(date) || !callingDays[name]?.includes(new Date(date).getUTCDay())) continue
+      const { hours, role } = person(name)
+      const start = at(date, hours.from) + minutes(dice.int(8, 25))
+      const most = role === 'caller' ? dice.int(30, 46) : dice.int(4, 7)
+      agenda.plan(start - 1000, cast.clock, async () => {
+        for (const pool of mine) fill(calling, pool)
+        const waiting = mine.flatMap((pool) => ready(pool, start))
+        const due = waiting.some(({ backAt }) => backAt !== null)
+        const idle = idleDays.get(name) ?? 0
+        // What is left of a list is not left for ever.
+        const least = idle < 6 ? leastADay : idle < 10 ? 12 : 1
+        idleDays.set(name, waiting.length < least ? idle + 1 : 0)
+        if (waiting.length < least && role === 'caller' && !due) return
+        const closes = at(date, hours.to) - minutes(15)
+        call(calling, { name, caller: cast.as(name), pools: mine, closes, left: most }, start)
+      })
+    }
 }

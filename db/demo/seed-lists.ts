@@ -1,7 +1,7 @@
 import { z } from '#platform/endpoint'
 import { hearers } from '../../src/features/centre/roles.ts'
 import { Criteria } from '../../src/features/lists/criteria.schema.ts'
-import { closeList, freezeDraw, listDrawn, makeList } from '../../src/features/lists/lists.ts'
+import { freezeDraw, listDrawn, makeList } from '../../src/features/lists/lists.ts'
 import {
   answerHearing,
   endHearing,
@@ -17,15 +17,15 @@ import { peopleOf } from './centre.ts'
 import { type SchoolKey, schools } from './centre.table.ts'
 import { hash, type Random, random } from './random.ts'
 import type { Agenda } from './seed-agenda.ts'
+import { daysAfter } from './dates.ts'
 import { at, type Calendar, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { campaigns, type Campaign, draftList, strikeReasons } from './seed-lists.table.ts'
+import { campaigns, type Campaign, draftList, strikeReasonsOf } from './campaigns.table.ts'
+import type { Deck, Speaker } from './said.ts'
 import type { Cast } from './seed-people.ts'
 
-export type Listed = {
+export type Listed = Speaker & {
   companyId: number
-  cvr: string
   name: string
-  industry: string | null
   municipality: number | null
   email: string | null
   phone: string | null
@@ -39,6 +39,7 @@ export type Stage = {
   seed: number
   /** CVR numbers of the companies with a story: what happens to them is told, not thrown. */
   reserved: ReadonlySet<string>
+  deck: Deck
   /** The company that last said »later«. */
   latest: { later: number }
 }
@@ -50,7 +51,7 @@ const included = async (ctx: Ctx, listId: number): Promise<Listed[]> => {
   const { rows: drawn } = await listDrawn(ctx, listId, { show: 'in', limit: 10_000 })
   const places = await ctx.db
     .selectFrom('companyPlace')
-    .select(['id', 'industry', 'municipality', 'email', 'phone'])
+    .select(['id', 'industry', 'municipality', 'email', 'phone', 'employees', 'employeesFrom', 'town'])
     .where(
       'id',
       'in',
@@ -58,19 +59,26 @@ const included = async (ctx: Ctx, listId: number): Promise<Listed[]> => {
     )
     .execute()
   const placeOf = new Map(places.map(({ id, ...place }) => [id, place]))
-  const unknown = { industry: null, municipality: null, email: null, phone: null }
+  const unknown = {
+    industry: null,
+    municipality: null,
+    email: null,
+    phone: null,
+    employees: null,
+    employeesFrom: null,
+    town: null,
+  }
   return drawn.map(({ companyId, cvr, name }) => ({ companyId, cvr, name, ...(placeOf.get(companyId) ?? unknown) }))
 }
 
 /** The deadline: at four on the day; when that is past and the hearing is meant to run, on the next workday. */
 const deadlineOf = ({ hearing: [, ends], key }: Campaign, calendar: Calendar): { date: string; ms: number } => {
   let date = calendar.day(ends)
-  if (key === 'smaa-metal') while (new Date(date).getUTCDay() !== 5 || date <= calendar.today) date = daysOn(date)
+  if (key === 'smaa-metal') while (new Date(date).getUTCDay() !== 5 || date <= calendar.today) date = daysAfter(date, 1)
   if (ends === 0 && (!isWorkday(calendar.today) || at(date, '16:00') <= calendar.now + minutes(20)))
     date = workdayFrom(calendar.today)
   return { date, ms: at(date, '16:00') }
 }
-const daysOn = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
 
 const noneSpared: ReadonlySet<string> = new Set()
 
@@ -88,7 +96,7 @@ const hear = async (
   for (const { companyId, cvr, certain, decision } of rows) {
     if (decision) continue
     if (!spared.has(cvr) && (certain || dice.chance(0.45))) {
-      const reason = dice.pick(strikeReasons[school])
+      const reason = dice.pick(strikeReasonsOf(school))
       strikes.set(reason, [...(strikes.get(reason) ?? []), companyId])
     } else if (dice.chance(0.8)) keeps.push(companyId)
   }
@@ -136,7 +144,7 @@ const planHearing = (stage: Stage, drawn: Drawn, dice: Random): void => {
     })
 }
 
-/** Draws a list, sends it to the schools and, when it is over, closes it. */
+/** Draws a list and sends it to the schools. */
 const planCampaign = (stage: Stage, campaign: Campaign): Drawn => {
   const { agenda, cast, calendar } = stage
   const dice = dicePerList(stage.seed, campaign.key)
@@ -157,10 +165,6 @@ const planCampaign = (stage: Stage, campaign: Campaign): Drawn => {
     drawn.hearingId = list.hearing?.id ?? 0
   })
   planHearing(stage, drawn, dice)
-  if (campaign.closed !== undefined)
-    agenda.plan(calendar.at(campaign.closed, '14:05'), coordinator, async (ctx) => {
-      await closeList(ctx, drawn.listId)
-    })
   return drawn
 }
 

@@ -2,13 +2,13 @@ import type { Field } from '../../src/features/enquiries/enquiry-words.table.ts'
 
 /** What each school answers for, and in which municipalities (their numbers), as its leader wrote it. */
 export const reaches: readonly { leader: string; fields: readonly Field[]; areas: readonly number[] }[] = [
-  { leader: 'Torben Friis', fields: ['amu-technical', 'apprentices'], areas: [615, 746, 751, 766] },
+  { leader: 'Torben Friis', fields: ['amu-technical', 'apprentices'], areas: [779, 791, 661, 671] },
   { leader: 'Lisbeth Munk', fields: ['amu-health', 'recognition'], areas: [] },
   { leader: 'Niels Brandt', fields: ['amu-business', 'academy'], areas: [] },
   { leader: 'Marianne Skov', fields: ['amu-food'], areas: [] },
   { leader: 'Preben Storm', fields: ['amu-transport'], areas: [] },
-  { leader: 'Eva Thygesen', fields: ['basic', 'general', 'language'], areas: [615, 707, 727, 746, 751, 766] },
-  { leader: 'Hans Jeppesen', fields: ['basic', 'general', 'language'], areas: [779, 787] },
+  { leader: 'Eva Thygesen', fields: ['basic', 'general', 'language'], areas: [661, 665, 671, 779, 791, 820] },
+  { leader: 'Hans Jeppesen', fields: ['basic', 'general', 'language'], areas: [787, 773] },
 ]
 
 type Enquiry = {
@@ -39,8 +39,27 @@ export const enquiries: readonly Enquiry[] = [
     field: 'academy',
     answered: {
       ...{ by: 'Lone Krag', ago: 5, time: '10:30' },
-      words:
-        'Ringede til Kim: akademifaget Ledelse i praksis går om tirsdagen fra januar. Han har fået priser og datoer.',
+      words: 'Ringede til Kim: akademifaget Ledelse i praksis går om tirsdagen. Han har fået priser og datoer.',
     },
   },
 ]
+
+/** Municipalities that were told to answer place by place: workdays ago, by whom, why. The others wait for somebody to decide. */
+export const decidedShared: Readonly<Record<number, readonly [ago: number, who: string, why: string]>> = {
+  779: [168, 'Hanne Lind', 'Hvert plejehjem og hver institution har sin egen leder og bestemmer selv over kurser.'],
+  791: [168, 'Hanne Lind', 'HR sagde det i telefonen: lederne har hver sit kursusbudget.'],
+  661: [167, 'Hanne Lind', 'Arbejdsstederne har egne ledere; forvaltningen blander sig ikke.'],
+  787: [166, 'Birgit Aagaard', 'Hvert børnehus og plejehjem har sin egen leder, som selv bestemmer over kurser.'],
+  671: [151, 'Hanne Lind', 'Lederne på stederne bestemmer selv, har kommunens HR-chef svaret.'],
+}
+
+/** Citizens and employees whom the centre showed on to guidance. */
+export const shownToGuidance = [
+  [31, 'citizen', 'phone'],
+  [26, 'citizen', 'phone'],
+  [22, 'worker', 'mail'],
+  [17, 'citizen', 'phone'],
+  [12, 'citizen', 'web'],
+  [9, 'citizen', 'phone'],
+  [3, 'citizen', 'phone'],
+] as const

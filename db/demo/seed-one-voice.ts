@@ -1,4 +1,4 @@
-/** One voice: a chain whose houses answer each for itself, who has a company, and companies that turn to the centre themselves. */
+/** One voice: municipalities whose places answer each for itself, who has a company, and companies that turn to the centre themselves. */
 import type { Ctx } from '#platform/context'
 import { bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { askContact } from '../../src/features/contact-questions/contact-questions.ts'
@@ -10,7 +10,7 @@ import {
   takeEnquiry,
 } from '../../src/features/enquiries/enquiries.ts'
 import { showToGuidance } from '../../src/features/guidance/guidance.ts'
-import { decideLeadership, showLeadership } from '../../src/features/leaderships/leaderships.ts'
+import { decideLeadership } from '../../src/features/leaderships/leaderships.ts'
 import { giveWait, mayContact } from '../../src/features/may-contact/may-contact.ts'
 import { writeNote } from '../../src/features/notes/notes.ts'
 import {
@@ -19,100 +19,116 @@ import {
   offerRegularContact,
   takeRegularContact,
 } from '../../src/features/regular-contacts/regular-contacts.ts'
-import { daysAfter } from './dates.ts'
-import { iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import { enquiries, reaches } from './seed-one-voice.table.ts'
-import { companyOf, type Stories } from './seed-stories.ts'
+import { iso, minutes } from './seed-calendar.ts'
+import { decidedShared, enquiries, reaches, shownToGuidance } from './seed-one-voice.table.ts'
+import { companyOf, dueOn, happen, keepFree, type Moment, type Stories } from './seed-stories.ts'
 
-const chain = 'Børnehusene Regnbuen'
-
-/** The houses of the chain, the largest first; of those of that name, the company with most houses. */
-const housesOf = async (ctx: Ctx) => {
-  const named = await ctx.db
+/** The children's houses of a municipality that may be met: others may be on a list, or left in peace. */
+const freeHouses = async (ctx: Ctx, cvr: string): Promise<number[]> => {
+  const houses = await ctx.db
     .selectFrom('companyPlace')
-    .where('name', 'like', `${chain}%`)
-    .where('kind', '=', 'workplace')
-    .where('closedOn', 'is', null)
-    .select(['id', 'cvr'])
-    .orderBy('employees', (by) => by.desc().nullsLast())
+    .where('cvr', '=', cvr)
+    .where('industry', 'in', ['889120', '889130', '889150'])
+    .select('id')
     .orderBy('id')
     .execute()
-  const count = (of: string) => named.filter(({ cvr }) => cvr === of).length
-  const most = Math.max(0, ...named.map(({ cvr }) => count(cvr)))
-  const first = named.find(({ cvr }) => count(cvr) === most)
-  return named.filter(({ cvr }) => cvr === first?.cvr)
+  const free: number[] = []
+  for (const { id } of houses)
+    if ((await mayContact(ctx, id, { purpose: 'outreach', channel: 'visit' })).may) free.push(id)
+  return free
 }
 
-/** The first of them that may be met: others may be on a list, or left in peace. */
-const firstFree = async (ctx: Ctx, from: number) => {
-  for (const { id } of (await housesOf(ctx)).slice(from))
-    if ((await mayContact(ctx, id, { purpose: 'outreach', channel: 'visit' })).may) return id
-  return null
-}
-
-/** Each house has a leader of its own: one says no for itself, another is met all the same. */
-const planChain = ({ agenda, cast, calendar, diaries }: Stories): void => {
-  agenda.plan(calendar.at(40, '10:05'), cast.as('Hanne Lind'), async (ctx) => {
-    const [house] = await housesOf(ctx)
-    // A small register's chain is small: one leadership.
-    if (!house || ((await showLeadership(ctx, house.id)).employeesFrom ?? 0) < 50) return
-    const why =
-      'Hvert børnehus har sin egen leder, som selv bestemmer over kurser. Hovedkontoret sagde det i telefonen.'
-    await decideLeadership(ctx, house.id, { shared: true, why })
-  })
-  const pia = cast.as('Pia Winther')
-  agenda.plan(calendar.at(24, '11:15'), pia, async (ctx) => {
-    const house = await firstFree(ctx, 2)
-    const words =
-      'Husets leder: vi har lige haft tre af sted på kursus. Gerne senere, og det gælder kun os her i huset.'
-    if (house !== null) await giveWait(ctx, house, { reason: 'later', words, wholeCompany: false })
-  })
+/** Most municipalities answer place by place; in Thisted one children's house says no for itself, and another is met all the same. */
+const municipalities = (stories: Stories): readonly Moment[] => {
+  const { calendar, cast } = stories
+  const thisted = companyOf(stories, 'kommune-787').cvr
   const start = calendar.at(-6, '09:30')
-  diaries.kept.push({ name: 'Pia Winther', from: start - minutes(240), to: start + minutes(300) })
-  agenda.plan(calendar.at(5, '13:10'), pia, async (ctx) => {
-    const companyId = await firstFree(ctx, 0)
-    if (companyId === null) return
-    const note = 'Leder af børnehuset; vil høre om den pædagogiske assistentuddannelse for tre medhjælpere.'
-    const meeting = { personId: pia.personId, startsAt: iso(start), contactName: 'Lotte Bjerre', note }
-    await bookMeeting(ctx, { ...meeting, companyId })
-  })
+  keepFree(stories, 'Pia Winther', start)
+  return [
+    ...Object.entries(decidedShared).map(([code, [ago, who, why]]): Moment => {
+      const { id } = companyOf(stories, `kommune-${code}`)
+      return [ago, '10:05', who, (ctx) => decideLeadership(ctx, id, { shared: true, why })]
+    }),
+    [
+      ...([24, '11:15', 'Pia Winther'] as const),
+      async (ctx) => {
+        const house = (await freeHouses(ctx, thisted)).at(-1)
+        const words =
+          'Husets leder: vi har lige haft tre af sted på kursus. Gerne senere, og det gælder kun os her i huset.'
+        if (house !== undefined) await giveWait(ctx, house, { reason: 'later', words, wholeCompany: false })
+      },
+    ],
+    [
+      ...([5, '13:10', 'Pia Winther'] as const),
+      async (ctx) => {
+        const [companyId] = await freeHouses(ctx, thisted)
+        const { personId } = cast.as('Pia Winther')
+        const note = 'Leder af børnehuset; vil høre om den pædagogiske assistentuddannelse for tre medhjælpere.'
+        const meeting = { personId, startsAt: iso(start), contactName: 'Lotte Bjerre', note }
+        if (companyId !== undefined) await bookMeeting(ctx, { ...meeting, companyId })
+      },
+    ],
+  ]
 }
 
 /** Ivan hands Nordkaj Spedition to Lone (design, picture 21); Sofie has Østergaard Emballage; Anne has Bageri Lund, and Karen would have it. */
-const planContacts = (stories: Stories): void => {
+const contacts = (stories: Stories): readonly Moment[] => {
   const { agenda, cast, calendar } = stories
-  const ahead = (days: number) => {
-    const date = daysAfter(calendar.today, days)
-    return isWorkday(date) ? date : workdayFrom(date)
-  }
-  const nordkaj = companyOf(stories, 'nordkaj-spedition').id
-  const lund = companyOf(stories, 'bageri-lund').id
-  agenda.plan(calendar.at(29, '08:25'), cast.as('Ivan Kowalski'), async (ctx) => {
-    await takeRegularContact(ctx, { companyId: nordkaj, followUp: null })
-  })
-  agenda.plan(calendar.at(4, '11:50'), cast.as('Ivan Kowalski'), async (ctx) => {
-    const note = 'Farligt gods er på plads. Nu er det ledelse, og Jan Storm ved, at jeg spørger dig.'
-    const followUp = { what: 'Ringe til Jan Storm om lederforløbet', dueOn: ahead(5) }
-    const { offer } = await offerRegularContact(ctx, {
-      ...{ companyId: nordkaj, toId: cast.as('Lone Krag').personId, note, followUp },
-      along: [],
-    })
-    agenda.plan(calendar.at(2, '09:20'), cast.as('Lone Krag'), async (later) => {
-      if (offer) await acceptRegularContact(later, offer.id, [])
-    })
-  })
-  agenda.plan(calendar.at(21, '15:00'), cast.as('Sofie Holst'), async (ctx) => {
-    const companyId = companyOf(stories, 'oestergaard-emballage').id
-    await takeRegularContact(ctx, { companyId, followUp: null })
-  })
-  agenda.plan(calendar.at(7, '08:50'), cast.as('Anne Skov'), async (ctx) => {
-    const followUp = { what: 'Ringe til Grethe Lund og høre, om datoerne passer', dueOn: ahead(21) }
-    await takeRegularContact(ctx, { companyId: lund, followUp })
-  })
-  agenda.plan(calendar.at(1, '13:20'), cast.as('Karen Mølgaard'), async (ctx) => {
-    const why = 'Jeg har haft deres lærlinge i otte år og er i bageriet hver måned.'
-    await claimRegularContact(ctx, { companyId: lund, why })
-  })
+  const of = (key: string) => companyOf(stories, key).id
+  const nordkaj = of('nordkaj-spedition')
+  const lund = of('bageri-lund')
+  const follow = (what: string, days: number) => ({ what, dueOn: dueOn(calendar.today, days) })
+  return [
+    [29, '08:25', 'Ivan Kowalski', (ctx) => takeRegularContact(ctx, { companyId: nordkaj, followUp: null })],
+    [
+      ...([4, '11:50', 'Ivan Kowalski'] as const),
+      async (ctx) => {
+        const note = 'Farligt gods er på plads. Nu er det ledelse, og Jan Storm ved, at jeg spørger dig.'
+        const followUp = follow('Ringe til Jan Storm om lederforløbet', 5)
+        const toId = cast.as('Lone Krag').personId
+        const { offer } = await offerRegularContact(ctx, { companyId: nordkaj, toId, note, followUp, along: [] })
+        agenda.plan(calendar.at(2, '09:20'), cast.as('Lone Krag'), async (later) => {
+          if (offer) await acceptRegularContact(later, offer.id, [])
+        })
+      },
+    ],
+    [
+      21,
+      '15:00',
+      'Sofie Holst',
+      (ctx) => takeRegularContact(ctx, { companyId: of('oestergaard-emballage'), followUp: null }),
+    ],
+    [
+      ...([7, '08:50', 'Anne Skov'] as const),
+      (ctx) => {
+        const followUp = follow('Ringe til Grethe Lund og høre, om datoerne passer', 21)
+        return takeRegularContact(ctx, { companyId: lund, followUp })
+      },
+    ],
+    [
+      ...([1, '13:20', 'Karen Mølgaard'] as const),
+      (ctx) => {
+        const why = 'Jeg har haft deres lærlinge i otte år og er i bageriet hver måned.'
+        return claimRegularContact(ctx, { companyId: lund, why })
+      },
+    ],
+    // Peter asks Lone before he rings, and Ivan's note stands on the card.
+    [
+      ...([28, '09:10', 'Ivan Kowalski'] as const),
+      (ctx) => {
+        const words = 'Parkér ved port 3. Jan Storm er lettest at træffe før kl. 8.'
+        return writeNote(ctx, { companyId: nordkaj, words, visibility: 'centre' })
+      },
+    ],
+    [
+      ...([1, '14:05', 'Peter Vang'] as const),
+      (ctx) => {
+        const words =
+          'Jeg er ved at fylde et truckhold. Må jeg ringe til Jan Storm og høre, om de har nogen, der mangler certifikat?'
+        return askContact(ctx, { companyId: nordkaj, about: 'phone', words })
+      },
+    ],
+  ]
 }
 
 /** What the schools take, who rings by himself, and citizens who are shown to guidance. */
@@ -135,38 +151,16 @@ const planEnquiries = (stories: Stories): void => {
         await answerEnquiry(later, id, { how: 'answered', answer: answered.words })
       })
     })
-  for (const [ago, who, way] of [
-    [31, 'citizen', 'phone'],
-    [26, 'citizen', 'phone'],
-    [22, 'worker', 'mail'],
-    [17, 'citizen', 'phone'],
-    [12, 'citizen', 'web'],
-    [9, 'citizen', 'phone'],
-    [3, 'citizen', 'phone'],
-  ] as const)
-    agenda.plan(calendar.at(ago, '12:10'), cast.as('Hanne Lind'), async (ctx) => {
-      await showToGuidance(ctx, { who, way })
-    })
-}
-
-/** Peter asks Lone before he rings, and Ivan's note stands on the card. */
-const planAsking = (stories: Stories): void => {
-  const { agenda, cast, calendar } = stories
-  const nordkaj = companyOf(stories, 'nordkaj-spedition').id
-  agenda.plan(calendar.at(28, '09:10'), cast.as('Ivan Kowalski'), async (ctx) => {
-    const words = 'Parkér ved port 3. Jan Storm er lettest at træffe før kl. 8.'
-    await writeNote(ctx, { companyId: nordkaj, words, visibility: 'centre' })
-  })
-  agenda.plan(calendar.at(1, '14:05'), cast.as('Peter Vang'), async (ctx) => {
-    const words =
-      'Jeg fylder et truckhold i uge 3. Må jeg ringe til Jan Storm og høre, om de har nogen, der mangler certifikat?'
-    await askContact(ctx, { companyId: nordkaj, about: 'phone', words })
-  })
 }
 
 export const planOneVoice = (stories: Stories): void => {
-  planAsking(stories)
-  planChain(stories)
-  planContacts(stories)
+  happen(stories, municipalities(stories))
+  happen(stories, contacts(stories))
   planEnquiries(stories)
+  happen(
+    stories,
+    shownToGuidance.map(
+      ([ago, who, way]): Moment => [ago, '12:10', 'Hanne Lind', (ctx) => showToGuidance(ctx, { who, way })],
+    ),
+  )
 }

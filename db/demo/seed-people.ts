@@ -7,9 +7,6 @@ import { people, type Person } from './centre.ts'
 import { centre, type SchoolKey, schools } from './centre.table.ts'
 import { instant } from './seed-calendar.ts'
 
-/** How the product names a kind of school. */
-const kinds = { 'social-health': 'health' } as Partial<Record<string, string>>
-
 /** `70 00 88 01`, as people write it. */
 const spaced = (phone: string) => phone.replace(/(..)(?=.)/g, '$1 ')
 
@@ -33,7 +30,7 @@ export const gather = async (database: Database, at: number) => {
     system(centreId),
     async (ctx) => {
       for (const { key, name, kind, institutionNumber, municipality, mailDomain } of schools) {
-        const school = { name, kind: kinds[kind] ?? kind, institution: institutionNumber, municipality, mailDomain }
+        const school = { name, kind, institution: institutionNumber, municipality, mailDomain }
         schoolIds.set(key, (await addSchool(ctx, school)).id)
       }
       for (const person of people) await join(ctx, person)

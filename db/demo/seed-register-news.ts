@@ -7,16 +7,29 @@ import { importCompanies } from '../../src/features/register/register.ts'
 import { takeRegularContact } from '../../src/features/regular-contacts/regular-contacts.ts'
 import { companyDocument, workplaceDocument } from './companies.ts'
 import type { Company } from './company-facts.ts'
-import { daysAfter } from './dates.ts'
-import { cvrNumbers } from './numbers.ts'
-import type { RegisterDocument } from './register-document.ts'
-import { isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
-import type { Register } from './seed-register.ts'
-import { goingUnder, newOwners } from './seed-register-news.table.ts'
-import { companyOf, listOf, type Stories } from './seed-stories.ts'
+import { forms } from './legal-forms.table.ts'
+import { fileOf, freeNumber, type Register } from './seed-register.ts'
+import { companyOf, dueOn, happen, listOf, type Stories } from './seed-stories.ts'
+
+/** What befalls whom, so many workdays ago: companies of the list that is called, and one that waits for what was agreed. */
+const goingUnder = [
+  { of: 'list', status: 'UNDER KONKURS', ago: 6 },
+  { of: 'list', status: 'UNDER TVANGSOPLØSNING', ago: 8 },
+  { of: 'promise', status: 'UNDER FRIVILLIG LIKVIDATION', ago: 5 },
+] as const
+/** Workplaces that another company has now, and what stands over the door. */
+const newOwners = [
+  {
+    ...{ story: 'kommune-779', place: 'Plejecenter Solgården', sign: 'Friplejehjemmet Solgården' },
+    owner: { name: 'Friplejehjemmet Solgården', form: forms.FON },
+  },
+  {
+    ...{ story: 'bageriet-kringlen', place: 'Bageriet Kringlen, Vinderup', sign: 'Vinderup Bagerhus' },
+    owner: { name: 'Vinderup Bagerhus ApS', form: forms.APS },
+  },
+] as const
 
 type Fate = { cvr: string; status: string; since: string }
-
 const isLimited = (name: string) => / (ApS|A\/S)$/.test(name)
 
 /** The last of the list that nobody has called and that may be: of one workplace, and without a story. */
@@ -51,106 +64,77 @@ const fatesOf = async (stories: Stories, ctx: Ctx): Promise<Fate[]> => {
   return fates
 }
 
-/** A number that the register has not taken. */
-const freeNumber = (from: number, companies: readonly Company[]): number => {
-  const taken = new Set(companies.map(({ cvr }) => cvr))
-  for (const cvr of cvrNumbers(from)) if (!taken.has(cvr)) return cvr
-  throw new RangeError('No number is free')
-}
-
 /** The workplace under its new company: its number, its people and its telephone are the same. */
 const soldTo = (
   { seed, companies }: Register,
-  story: string,
-  place: string,
-  owner: Pick<Company, 'name' | 'form' | 'from'>,
+  { story, place, owner }: (typeof newOwners)[number],
+  from: string,
   nth: number,
 ): [Company, Company] => {
   const old = companies.find((one) => one.story === story)
   const at = old?.workplaces.find(({ name }) => name === place)
   if (!old || !at) throw new Error(`The story »${story}« has no place »${place}«`)
+  const { phone, employees, place: where, industry = old.industry } = at
   const cvr = freeNumber(seed + 3_000_000 + nth * 50_000, companies)
-  const { phone, employees } = at
-  const whole = {
-    ...old,
-    ...owner,
-    cvr,
-    story: null,
-    place: at.place,
-    formerPlace: null,
-    phone,
-    email: null,
-    employees,
-  }
-  return [
-    old,
-    { ...whole, website: null, to: null, status: 'NORMAL', workplaces: [{ ...at, email: null, boughtFrom: old.cvr }] },
-  ]
+  const kept = { ...old, ...owner, cvr, from, industry, phone, employees, place: where, story: null, formerPlace: null }
+  const workplaces = [{ ...at, email: null, boughtFrom: old.cvr }]
+  return [old, { ...kept, email: null, website: null, to: null, status: 'NORMAL', workplaces }]
 }
 
-const fileOf = (documents: readonly RegisterDocument[], date: string) => {
-  const bytes = Buffer.from(documents.map((one) => JSON.stringify(one)).join('\n'))
-  const once = async function* () {
-    yield bytes
-  }
-  return { name: `cvr-aendringer-${date}.json`, bytes: once(), size: bytes.length }
-}
-
-/** What was agreed before the two places got new owners: one with the place alone, one with all of the old company. */
-const planBefore = (stories: Stories): void => {
-  const { agenda, cast, calendar } = stories
-  const karen = cast.as('Karen Mølgaard')
-  agenda.plan(calendar.at(9, '10:15'), karen, async (ctx) => {
-    const due = daysAfter(calendar.today, 9)
-    const followUp = {
-      what: 'Ringe til Inge Kringelbach om hygiejneholdet',
-      dueOn: isWorkday(due) ? due : workdayFrom(due),
-    }
-    await takeRegularContact(ctx, { companyId: companyOf(stories, 'bageriet-kringlen').id, followUp })
+/** What the register has changed, as documents. */
+const changes = (register: Register, fates: readonly Fate[], told: string, since: string) => {
+  const gone = fates.flatMap(({ cvr, status, since: statusSince }) => {
+    const company = register.companies.find((one) => String(one.cvr) === cvr)
+    return company ? [companyDocument({ ...company, status, statusSince }, told, told)] : []
   })
-  const pia = cast.as('Pia Winther')
-  agenda.plan(calendar.at(8, '13:40'), pia, async (ctx) => {
-    const { cvr } = companyOf(stories, 'fjordby-omsorg')
-    const place = await ctx.db
-      .selectFrom('companyPlace')
-      .select('id')
-      .where('cvr', '=', cvr)
-      .where('name', '=', newOwners[0].place)
-      .executeTakeFirst()
-    const due = daysAfter(calendar.today, 8)
-    const what = 'Forslag til demenskursus for nattevagterne'
-    const dueOn = isWorkday(due) ? due : workdayFrom(due)
-    if (place) await makePromise(ctx, { companyId: place.id, what, ownerId: pia.personId, dueOn })
+  const sold = newOwners.flatMap((sale, nth) => {
+    const [old, company] = soldTo(register, sale, since, nth)
+    const left = old.workplaces.filter(({ name }) => name !== sale.place)
+    const employees = left.reduce((sum, each) => sum + each.employees, 0)
+    return [
+      companyDocument({ ...old, workplaces: left, employees }, told, told),
+      companyDocument(company, told, told),
+      ...company.workplaces.map((at) => workplaceDocument({ ...at, name: sale.sign }, company, told, told)),
+    ]
   })
+  return [...gone, ...sold].map((one) => JSON.stringify(one)).join('\n')
 }
 
 /** The coordinator brings in what the register has changed; what the centre has of the moved places goes along in the next minute. */
 export const planRegisterNews = (stories: Stories, register: Register): void => {
-  const { agenda, cast, calendar } = stories
-  planBefore(stories)
+  const { cast, calendar } = stories
   const told = calendar.day(4)
   let fates: Fate[] = []
-  agenda.plan(calendar.at(3, '08:05'), cast.as('Hanne Lind'), async (ctx) => {
-    fates = await fatesOf(stories, ctx)
-  })
-  const moment = calendar.at(3, '08:10')
-  agenda.plan(moment, cast.as('Hanne Lind'), async (ctx) => {
-    const gone = fates.flatMap(({ cvr, status, since }) => {
-      const company = register.companies.find((one) => String(one.cvr) === cvr)
-      return company ? [companyDocument({ ...company, status, statusSince: since }, told, told)] : []
-    })
-    const sold = newOwners.flatMap(({ story, place, sign, owner }, nth) => {
-      const [old, company] = soldTo(register, story, place, { ...owner, from: calendar.day(5) }, nth)
-      const [at] = company.workplaces
-      const left = { ...old, workplaces: old.workplaces.filter(({ name }) => name !== place) }
-      const staff = left.workplaces.reduce((sum, { employees }) => sum + employees, 0)
-      return [
-        companyDocument({ ...left, employees: staff }, told, told),
-        companyDocument(company, told, told),
-        ...(at ? [workplaceDocument({ ...at, name: sign }, company, told, told)] : []),
-      ]
-    })
-    await importCompanies({ in: (work) => work(ctx) }, fileOf([...gone, ...sold], told))
-  })
-  agenda.plan(moment + minutes(1), cast.clock, (ctx) => carryMoves.run(ctx))
+  happen(stories, [
+    // What was agreed before the two places got new owners: one with the place alone, one with all of the old company.
+    [
+      ...([9, '10:15', 'Karen Mølgaard'] as const),
+      (ctx) => {
+        const followUp = { what: 'Ringe til Inge Kringelbach om hygiejneholdet', dueOn: dueOn(calendar.today, 9) }
+        return takeRegularContact(ctx, { companyId: companyOf(stories, 'bageriet-kringlen').id, followUp })
+      },
+    ],
+    [
+      ...([8, '13:40', 'Pia Winther'] as const),
+      async (ctx) => {
+        const place = await ctx.db
+          .selectFrom('companyPlace')
+          .select('id')
+          .where('cvr', '=', companyOf(stories, 'kommune-779').cvr)
+          .where('name', '=', newOwners[0].place)
+          .executeTakeFirstOrThrow()
+        const promise = { what: 'Forslag til demenskursus for nattevagterne', dueOn: dueOn(calendar.today, 8) }
+        await makePromise(ctx, { ...promise, companyId: place.id, ownerId: cast.as('Pia Winther').personId })
+      },
+    ],
+    [3, '08:05', 'Hanne Lind', async (ctx) => void (fates = await fatesOf(stories, ctx))],
+    [
+      ...([3, '08:10', 'Hanne Lind'] as const),
+      (ctx) => {
+        const file = fileOf(`cvr-aendringer-${told}.json`, changes(register, fates, told, calendar.day(5)))
+        return importCompanies({ in: (work) => work(ctx) }, file)
+      },
+    ],
+    [3, '08:11', 'uret', (ctx) => carryMoves.run(ctx)],
+  ])
 }

@@ -21,7 +21,7 @@ export const tales: readonly Tale[] = [
   {
     ...{ company: 'oestergaard-emballage', who: 'Sofie Holst', contact: 'Karen Østergaard' },
     ...{ booked: 28, visited: [23, '10:00'] },
-    note: 'Karen spurgte selv til HF-enkeltfag i september. Tag Peter fra teknisk skole med.',
+    note: 'Karen ringede selv og spurgte til HF-enkeltfag. Tag Peter fra teknisk skole med.',
     reported: [23, '14:10'],
     about:
       'Rundt på lageret med Karen og Peter Vang. “Vi har fået ny scanner, og halvdelen tør ikke røre den. De gemmer sig lidt, når der er papirer.” 22 på lageret, tre af dem tager imod kørsel. Karen samtykker i, at vi kontakter dem.',
@@ -41,7 +41,7 @@ export const tales: readonly Tale[] = [
     note: 'Tip fra en kollega: mange polske murere.',
     reported: [20, '13:30'],
     about:
-      'Møde i skurvognen med Erling Holm. Sikkerhedsmødet går hen over hovedet på halvdelen af sjakket. De vil gerne have dansk på pladsen i januar, når det fryser.',
+      'Møde i skurvognen med Erling Holm. Sikkerhedsmødet går hen over hovedet på halvdelen af sjakket. De vil gerne have dansk på pladsen, når frosten kommer, og murerne står stille.',
     needs: [{ words: 'Halvdelen af sjakket nikker, og så gør de noget andet.', education: 'fvu-danish', soon: true }],
     topics: ['obstacle-time'],
     promises: [{ what: 'Svar om FVU-dansk', owner: 'Jens Toft', due: -12 }],
@@ -49,13 +49,13 @@ export const tales: readonly Tale[] = [
   {
     ...{ company: 'dansk-facadeteknik', who: 'Peter Vang', contact: 'Lars Bruun' },
     ...{ booked: 18, visited: [13, '09:30'] },
-    note: 'Certifikaterne udløber til marts.',
+    note: 'Otte certifikater udløber om fire måneder.',
     reported: [13, '13:00'],
     about:
-      'Gik hallen igennem med Lars Bruun. Otte svejsere skal have nye certifikater inden marts, helst i to hold, så linjen kan køre.',
+      'Gik hallen igennem med Lars Bruun. Otte svejsere skal have nye certifikater inden for fire måneder, helst i to hold, så linjen kan køre.',
     needs: [
       {
-        words: 'Otte certifikater udløber i marts, og vi kan kun undvære fire ad gangen.',
+        words: 'Otte certifikater udløber på én gang, og vi kan kun undvære fire mand.',
         education: 'amu',
         soon: true,
       },
@@ -70,7 +70,7 @@ export const tales: readonly Tale[] = [
   {
     ...{ company: 'bageri-lund', who: 'Anne Skov', contact: 'Grethe Lund' },
     ...{ booked: 12, visited: [8, '13:00'] },
-    note: 'Kom efter kl. 13, når ovnene er slukket. Ali fra VUC Sundet er med.',
+    note: 'Kom efter kl. 13, når ovnene er slukket. Ali fra VUC Fjordlandet er med.',
     reported: [7, '08:40'],
     about:
       'Besøg sammen med Ali Demir. Grethe Lund vil have dansk ind i arbejdsdagen og hygiejne på lukkedagen. Ni ansatte, så et hold må deles med naboerne.',
@@ -91,7 +91,7 @@ export const tales: readonly Tale[] = [
     reported: [29, '08:15'],
     about: 'Jan Storm viste terminalen. Fem skal have bevis til farligt gods, og mellemlederne mangler redskaber.',
     needs: [
-      { words: 'Fem skal have bevis til farligt gods inden sommer.', education: 'amu', soon: true },
+      { words: 'Fem skal have bevis til farligt gods, før den store kunde begynder.', education: 'amu', soon: true },
       { words: 'Mine formænd er gode til kasser og dårlige til samtaler.', education: 'academy', soon: false },
     ],
     topics: ['plan'],
@@ -106,11 +106,11 @@ export const tales: readonly Tale[] = [
     note: 'Tre butikker; mødet er på Torvet.',
     reported: [10, '08:30'],
     about:
-      'Inge Kringelbach har tre butikker og tre måder at gøre tingene på. Vil begynde med hygiejne for alle og vil tale med VUC om almene fag.',
+      'Inge Kringelbach har tre butikker og tre måder at gøre tingene på. Vil begynde med hygiejne for alle og vil tale med VUC om dansk og regning.',
     needs: [{ words: 'Vi skal lære det samme på samme måde i alle tre butikker.', education: 'amu', soon: true }],
     topics: ['screening', 'obstacle-time'],
     promises: [
-      { what: 'Henvisning til VUC Sundet', owner: 'Karen Mølgaard', due: 3 },
+      { what: 'Henvisning til VUC Fjordlandet', owner: 'Karen Mølgaard', due: 3 },
       { what: 'Ét hygiejnehold for alle tre butikker', owner: 'Karen Mølgaard', due: 10 },
     ],
   },
@@ -120,7 +120,7 @@ export const tales: readonly Tale[] = [
     note: 'Tip fra fagforeningen i Skive: ordrerne falder, de vil bruge tiden på kurser.',
     reported: [43, '09:05'],
     about:
-      'Jytte Nordfjord vil hellere uddanne end afskedige. Vi talte om jobrotation og om at bruge de stille uger i januar og februar.',
+      'Jytte Nordfjord vil hellere uddanne end afskedige. Vi talte om jobrotation og om at bruge de seks stille uger, der kommer.',
     needs: [
       { words: 'Vi har seks stille uger, og dem vil jeg ikke bruge på at fyre nogen.', education: 'amu', soon: true },
       { words: 'Instruksen til sprøjtestøberen er skrevet til ingeniører.', education: 'fvu-danish', soon: true },
@@ -165,7 +165,7 @@ export const tales: readonly Tale[] = [
 
 /** Sofie's report that is begun and not sent. */
 export const halfWritten = {
-  about: 'Møde med Bodil Krarup og to chauffører. De skriver følgesedler på tablet fra nytår, og',
+  about: 'Møde med Bodil Krarup og to chauffører. De skal skrive følgesedler på tablet fra næste måned, og',
   needs: [
     { words: 'Tabletten i bilen er noget, man gemmer under sædet.', education: 'fvu-digital' as const, soon: true },
   ],

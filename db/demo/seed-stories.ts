@@ -13,7 +13,7 @@ import {
 } from '../../src/features/promises/promises.ts'
 import { saveDraft } from '../../src/features/visits/visits.ts'
 import { daysAfter } from './dates.ts'
-import { at, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
+import { at, iso, isWorkday, minutes, workdayFrom, workdayOn } from './seed-calendar.ts'
 import type { Drawn, Stage } from './seed-lists.ts'
 import { halfWritten, type Tale, tales } from './seed-stories.table.ts'
 import type { Diaries } from './seed-slots.ts'
@@ -42,11 +42,22 @@ const promiseTo = async (ctx: Ctx, companyId: number, what: string): Promise<num
   return found.id
 }
 
-/** What lies ahead is due on a workday. */
-const dueOn = (today: string, days: number) => {
+/** Whatever is due, is due on a workday. */
+export const dueOn = (today: string, days: number) => {
   const date = daysAfter(today, days)
-  return days <= 0 || isWorkday(date) ? date : workdayFrom(date)
+  return days < 0 && !isWorkday(date) ? workdayFrom(date, -1) : workdayOn(date)
 }
+
+/** Workdays ago, a time, who (`virksomheden`: by its own link; `uret`: the house itself), and what happened. */
+export type Moment = readonly [ago: number, time: string, who: string, does: (ctx: Ctx) => Promise<unknown>]
+export const happen = ({ agenda, cast, calendar }: Stage, moments: readonly Moment[]): void => {
+  const whose = (who: string) => (who === 'virksomheden' ? cast.company : who === 'uret' ? cast.clock : cast.as(who))
+  for (const [ago, time, who, does] of moments)
+    agenda.plan(calendar.at(ago, time), whose(who), async (ctx) => void (await does(ctx)))
+}
+/** Nobody books anything else there. */
+export const keepFree = ({ diaries }: Stories, name: string, start: number): void =>
+  void diaries.kept.push({ name, from: start - minutes(240), to: start + minutes(300) })
 
 /** A visit as its story tells it: agreed by the consultant, held, reported, promises kept on their day. */
 const planTale = (stories: Stories, tale: Tale): void => {
@@ -142,34 +153,33 @@ const planHandovers = (stories: Stories): void => {
     offered: 1,
   })
   const kringlen = { company: 'bageriet-kringlen', what: 'Henvisning til VUC', from: 'Karen Mølgaard' }
-  const no = (ctx: Ctx, id: number) => declineHandover(ctx, id, 'Fjordby ligger uden for mit område. Prøv VUC Sundet.')
+  const no = (ctx: Ctx, id: number) =>
+    declineHandover(ctx, id, 'Holstebro ligger uden for mit område. Prøv VUC Fjordlandet.')
   planOffer(stories, { ...kringlen, to: 'Fatima Haddad', note: 'Er det noget for dig?', offered: 7 }, [6, no])
   planOffer(stories, { ...kringlen, to: 'Ali Demir', note: 'Inge vil gerne ringes op sidst på dagen.', offered: 4 })
 }
 
-/** Jensen Smede is known to Mette, Strandby Fragt to two schools that do not know of each other. */
+/** Jensen Smede is known to Mette, Spøttrup Fragt to two schools that do not know of each other. */
 const planStrikes = (stories: Stories): void => {
   const { agenda, cast, calendar } = stories
   const smaaMetal = listOf(stories, 'smaa-metal')
   const transport = listOf(stories, 'transport')
   const jensen = companyOf(stories, 'jensen-smede').cvr
-  const strandby = companyOf(stories, 'strandby-fragt').cvr
-  const byCvr = (drawn: Drawn, cvr: string) =>
-    drawn.companies.filter((one) => one.cvr === cvr).map((one) => one.companyId)
+  const spoettrup = companyOf(stories, 'spoettrup-fragt').cvr
+  // A small register's list may be another one's still.
+  const strike = async (ctx: Ctx, drawn: Drawn, cvr: string, why: string) => {
+    const ids = drawn.companies.filter((one) => one.cvr === cvr).map((one) => one.companyId)
+    if (ids.length > 0) await strikeCompanies(ctx, drawn.hearingId, ids, why)
+  }
   agenda.plan(calendar.at(2, '10:15'), cast.as('Mette Lauridsen'), async (ctx) => {
-    await strikeCompanies(
-      ctx,
-      smaaMetal.hearingId,
-      byCvr(smaaMetal, jensen),
-      'Praktikaftale fra februar; jeg taler med Bent hver uge',
-    )
+    await strike(ctx, smaaMetal, jensen, 'De får en praktikant af os; jeg taler med Bent hver uge')
   })
   for (const [who, time, reason] of [
     ['Tina Fogh', '12:10', 'Fire på truckkursus i denne måned'],
     ['Rikke Holm', '12:40', 'Vi er ved at aftale screening med dem'],
   ] as const)
     agenda.plan(calendar.at(8, time), cast.as(who), async (ctx) => {
-      await strikeCompanies(ctx, transport.hearingId, byCvr(transport, strandby), reason)
+      await strike(ctx, transport, spoettrup, reason)
     })
 }
 

@@ -8,78 +8,69 @@ import {
   listPromises,
 } from '../../src/features/promises/promises.ts'
 import { answerNeed, closeNeed, reportVisit } from '../../src/features/visits/visits.ts'
+import { person } from './centre.ts'
 import { hash, type Random, random } from './random.ts'
+import type { Education } from './said.ts'
 import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
-import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
+import { at, dateAt, minutes, workdayFrom, workdayOn } from './seed-calendar.ts'
 import { daysAfter } from './dates.ts'
-import {
-  aboutVisits,
-  whyDropped,
-  type Education,
-  whyMoved,
-  needsHeard,
-  obstacles,
-  agreedAtVisits,
-  tasks,
-} from './seed-needs.table.ts'
+import { whyDropped, whyMoved } from './promises.table.ts'
 import type { Stage } from './seed-lists.ts'
-import { type Diaries, groupOf } from './seed-slots.ts'
+import { type Diaries, northWest } from './seed-slots.ts'
 
 type Need = { words: string; education: Education | null; soon: boolean }
 export type Told = {
   about: string
   needs: Need[]
-  topics: ((typeof obstacles)[number] | (typeof tasks)[number])[]
+  topics: Parameters<typeof reportVisit>[1]['topics']
   promises: { what: string; owner: string; dueOn: string }[]
 }
+const obstacles = [
+  'obstacle-time',
+  'obstacle-production',
+  'obstacle-manager',
+  'obstacle-pay',
+  'obstacle-tailored',
+] as const
 
-const some = <T>(dice: Random, of: readonly T[], from: number, to: number): T[] =>
-  dice.shuffle(of).slice(0, dice.int(from, to))
-
-/** The workday on or after a date. */
-const workday = (date: string) => (isWorkday(date) ? date : workdayFrom(date))
-
-const promisesFor = (
-  dice: Random,
-  held: Held,
-  educations: readonly (Education | null)[],
-  today: string,
-): Told['promises'] => {
-  const group = groupOf(held.industry)
-  const fitting = agreedAtVisits.filter(
-    ({ fits, of }) => (!fits || fits.some((one) => educations.includes(one))) && (!of || of.includes(group)),
-  )
-  return some(dice, fitting, dice.chance(0.1) ? 0 : 1, dice.chance(0.25) ? 3 : 2).map(({ what, days, owner }) => ({
-    what,
-    owner: owner ?? held.consultant,
-    dueOn: workday(daysAfter(today, dice.int(...days))),
-  }))
+const isVuc = (name: string) => person(name).school?.startsWith('vuc') ?? false
+/** Who takes on what was agreed: whoever visited, or now and then the one who gives it. */
+const ownerOf = (dice: Random, { consultant, municipality }: Held, education: Education, what: string): string => {
+  const general = education.startsWith('fvu') || education === 'hf' || education === 'avu'
+  if (what.includes('screening')) return northWest.has(municipality) ? 'Fatima Haddad' : 'Dorte Bæk'
+  if (education === 'ikv' && dice.chance(0.6)) return 'Lars Iversen'
+  if (education === 'academy' && dice.chance(0.6)) return 'Lone Krag'
+  if (!general || isVuc(consultant) || dice.chance(0.4)) return consultant
+  return northWest.has(municipality) ? 'Fatima Haddad' : dice.pick(['Sofie Holst', 'Ali Demir'])
 }
 
-const heard = Object.entries(needsHeard).flatMap(([group, rows]) =>
-  rows.map(([words, education, when]) => ({ group, words, education, soon: when !== 'later' })),
-)
-const abouts = Object.entries(aboutVisits).flatMap(([group, texts]) => texts.map((text) => ({ group, text })))
-
-/** A report as a busy consultant writes it. */
-const tell = (dice: Random, held: Held, today: string): Told => {
-  const group = groupOf(held.industry)
-  const own = <T extends { group: string }>(of: readonly T[], share: number) =>
-    of.filter((one) => one.group === (dice.chance(share) ? group : 'any') || one.group === group)
-  const about = dice.pick(own(abouts, 0.7)).text.replaceAll('{contact}', held.contact || 'lederen')
-  const needs = some(dice, own(heard, 0.7), 1, 3).map(({ words, education, soon }) => ({ words, education, soon }))
-  const topics = [...new Set([...some(dice, obstacles, 0, 2), ...some(dice, tasks, 0, 2)])]
-  return {
-    about,
-    needs,
-    topics,
-    promises: promisesFor(
-      dice,
-      held,
-      needs.map((need) => need.education),
-      today,
-    ),
+/** A report as a busy consultant writes it, from what the company is. */
+const tell = ({ deck }: Stage, dice: Random, held: Held, today: string): Told => {
+  const antal = String(Math.max(2, Math.min(6, Math.round((held.employees ?? held.employeesFrom ?? 8) / 5))))
+  const [fornavn = ''] = held.contact.split(' ')
+  const first = deck.about(dice, held, today, held.contact)
+  const also = deck.also(dice, held, today, { antal, fornavn })
+  const more = first === null ? deck.also(dice, held, today, { antal, fornavn }) : ''
+  const needs: Need[] = []
+  for (let wanted = dice.int(1, 2); wanted > 0; wanted--) {
+    const need = deck.need(dice, held, today)
+    if (need) needs.push({ ...need, soon: dice.chance(0.7) })
   }
+  const promises: Told['promises'] = []
+  for (const { education } of needs.slice(0, dice.chance(0.1) ? 0 : 2)) {
+    const what = education && deck.promise(dice, education, held, today)
+    if (!what || !education) continue
+    const owner = ownerOf(dice, held, education, what)
+    promises.push({ what, owner, dueOn: workdayOn(daysAfter(today, dice.int(5, what.startsWith('Ringe') ? 25 : 16))) })
+  }
+  const topics: Told['topics'] = [
+    ...(dice.chance(0.4) ? [dice.pick(obstacles)] : []),
+    ...((held.employees ?? held.employeesFrom ?? 10) < 10 && dice.chance(0.6) ? (['obstacle-few'] as const) : []),
+    ...(promises.some(({ what }) => what.includes('screening')) ? (['screening'] as const) : []),
+    ...(promises.some(({ what }) => what.includes('kompetencefond')) ? (['funds'] as const) : []),
+  ]
+  const about = [first ?? `Besøg hos ${held.contact || 'lederen'}.`, also, more].filter(Boolean).join(' ')
+  return { about, needs, topics, promises }
 }
 
 /** Who teaches gives the class; the promise is the consultant's own. */
@@ -94,11 +85,11 @@ const planNeeds = ({ agenda, seed }: Stage, ctx: Ctx, needs: readonly { id: numb
   const who = { centreId, personId, schoolId, role, source, language }
   for (const { id } of needs) {
     const dice = random(hash(`needs:${seed}`), id)
-    const moment = at(workday(daysAfter(ctx.today, dice.int(8, 45))), '08:30') + minutes(dice.int(0, 400))
+    const moment = at(workdayOn(daysAfter(ctx.today, dice.int(8, 45))), '08:30') + minutes(dice.int(0, 400))
     const fate = dice.next()
     if (fate < 0.7) agenda.plan(moment, who, async (later) => void (await answerNeed(later, id, '')))
     else if (fate < 0.8)
-      agenda.plan(moment, who, async (later) => void (await closeNeed(later, id, 'De vil se tiden an.')))
+      agenda.plan(moment, who, async (later) => void (await closeNeed(later, id, dice.pick(whyDropped))))
   }
 }
 
@@ -119,38 +110,31 @@ export const write = async (stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'com
   return made()
 }
 
-/** Most promises are kept in time, some are moved or fall away, a few are late. */
+/** Most promises are kept in time, some are moved or fall away; of the last weeks' a good many are late still. */
 export const planPromise = (
   stage: Stage & { diaries: Diaries },
   promise: { id: number; dueOn: string; owner: { name: string } },
 ): void => {
-  const { agenda, cast, seed, diaries } = stage
+  const { agenda, cast, calendar, seed, diaries } = stage
   const dice = random(hash(`promises:${seed}`), promise.id)
   const owner = cast.as(promise.owner.name)
-  const onDay = (days: number) => at(workday(daysAfter(promise.dueOn, days)), '08:00') + minutes(dice.int(10, 440))
-  // Jens Toft clears his desk before he leaves.
-  if (promise.owner.name === 'Jens Toft')
-    return agenda.plan(
-      Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)),
-      owner,
-      async (ctx) => void (await keepPromise(ctx, promise.id)),
-    )
+  const onDay = (days: number) => at(workdayOn(daysAfter(promise.dueOn, days)), '08:00') + minutes(dice.int(10, 440))
   const keepAt = (moment: number) =>
     agenda.plan(moment, owner, async (ctx) => void (await keepPromise(ctx, promise.id)))
+  // Jens Toft clears his desk before he leaves.
+  if (promise.owner.name === 'Jens Toft') return keepAt(Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)))
+  const lately = promise.dueOn > daysAfter(calendar.today, -60)
   const fate = dice.next()
-  if (fate < 0.05)
-    agenda.plan(
-      onDay(-dice.int(1, 3)),
-      owner,
-      async (ctx) => void (await dropPromise(ctx, promise.id, dice.pick(whyDropped))),
-    )
-  else if (fate < 0.12) {
-    const later = workday(daysAfter(promise.dueOn, dice.int(5, 10)))
+  if (fate < 0.09) {
+    const drop = async (ctx: Ctx) => void (await dropPromise(ctx, promise.id, dice.pick(whyDropped)))
+    agenda.plan(onDay(-dice.int(1, 3)), owner, drop)
+  } else if (fate < 0.16) {
+    const later = workdayOn(daysAfter(promise.dueOn, dice.int(5, 10)))
     const change = { dueOn: later, was: promise.dueOn, why: dice.pick(whyMoved) }
     agenda.plan(onDay(-1), owner, async (ctx) => void (await changePromiseDate(ctx, promise.id, change)))
     keepAt(at(later, '09:00') + minutes(dice.int(0, 300)))
-  } else if (fate < 0.18) keepAt(onDay(dice.int(1, 4)))
-  else keepAt(onDay(-dice.int(0, 5)))
+  } else if (lately && fate < 0.68) return
+  else keepAt(onDay(fate < 0.4 ? dice.int(1, 6) : -dice.int(0, 5)))
 }
 
 /** After a meeting was held: the report, the same day or some days later, the promises, now and then a second meeting. */
@@ -161,12 +145,10 @@ export const planVisit = (bookings: Bookings, held: Held): void => {
   const wait = dice.next()
   const evening = at(dateAt(end), '15:40') + minutes(dice.int(0, 60))
   const next = (days: number): string => (days === 0 ? dateAt(end) : workdayFrom(next(days - 1)))
-  const moment =
-    wait < 0.35 && evening > end
-      ? evening
-      : at(next(wait < 0.75 ? 1 : dice.int(2, 4)), '08:00') + minutes(dice.int(5, 420))
+  const soon = at(next(wait < 0.75 ? 1 : dice.int(2, 4)), '08:00') + minutes(dice.int(5, 420))
+  const moment = wait < 0.35 && evening > end ? evening : soon
   agenda.plan(moment, cast.as(held.consultant), async (ctx) => {
-    const promises = await write(bookings, ctx, held, tell(dice, held, ctx.today))
+    const promises = await write(bookings, ctx, held, tell(bookings, dice, held, ctx.today))
     for (const promise of promises) planPromise(bookings, promise)
     if (dice.chance(0.12)) await meetAgain(bookings, ctx, held, dice, dice.int(2, 4))
   })

@@ -20,7 +20,9 @@ import { openDatabase } from '#platform/db/open'
 import { makeLog } from '#platform/log'
 import { type Client, clientFor } from '#testing/client'
 import { freshDatabase } from '#testing/database'
+import { peopleWith } from './centre.ts'
 import { seedDemoWorld } from './seed.ts'
+import { ableToVisit } from './seed-slots.ts'
 
 /** Monday morning, before anyone has called back. */
 const now = momentOf('2026-11-23', '10:05')
@@ -72,13 +74,13 @@ const between = (value: number, least: number, most: number) => {
 }
 
 test('nine months of history have happened, and nothing lies in the future but what is agreed', async () => {
-  between(await one('select count(*)::int from company'), 19_000, 21_000)
-  between(await one('select count(*)::int from call'), 900, 1500)
-  between(await one('select count(*)::int from booking'), 120, 220)
-  between(await one('select count(*)::int from booking where cancelled_at is not null'), 5, 40)
-  between(await one('select count(*)::int from booking where sequence > 0 and cancelled_at is null'), 5, 40)
-  between(await one('select count(*)::int from visit'), 100, 160)
-  between(await one('select count(*)::int from contact_list'), 8, 12)
+  between(await one('select count(*)::int from company'), 12_000, 16_000)
+  between(await one('select count(*)::int from call'), 900, 1800)
+  between(await one('select count(*)::int from booking'), 90, 200)
+  between(await one('select count(*)::int from booking where cancelled_at is not null'), 3, 40)
+  between(await one('select count(*)::int from booking where sequence > 0 and cancelled_at is null'), 3, 40)
+  between(await one('select count(*)::int from visit'), 70, 150)
+  between(await one('select count(*)::int from contact_list'), 10, 13)
   for (const moment of ['event.at', 'call.ended_at', 'booking.booked_at', 'visit.reported_at', 'outbox.created_at']) {
     const [table, column] = moment.split('.')
     expect(await one(`select count(*)::int from ${table} where ${column} > $1`, [now.toString()])).toBe(0)
@@ -88,13 +90,6 @@ test('nine months of history have happened, and nothing lies in the future but w
   ).toBeGreaterThan(50)
   // Nobody is left with a company under call.
   expect(await one('select count(*)::int from call_hold')).toBe(0)
-})
-
-test('calls are made in working hours on workdays, by people of the centre', async () => {
-  const local = "ended_at at time zone 'Europe/Copenhagen'"
-  expect(await one(`select count(*)::int from call where extract(isodow from ${local}) > 5`)).toBe(0)
-  expect(await one(`select count(*)::int from call where (${local})::time not between '07:30' and '15:30'`)).toBe(0)
-  expect(await one(`select count(distinct person_id)::int from call`)).toBeGreaterThanOrEqual(5)
 })
 
 test('the coordinator sees what is about to be dropped: an owner who left, and a promise five days late', async () => {
@@ -156,7 +151,7 @@ test('Østergaard Emballage has its thread: visit, needs, promises, quiet until 
   ).toBe(1)
 })
 
-test('the school that struck Jensen Smede sees it, and two that know Strandby Fragt do not see each other', async () => {
+test('the school that struck Jensen Smede sees it, and two that know Spøttrup Fragt do not see each other', async () => {
   const lists = (await demo.as('Hanne Lind').call(listContactLists, { query: {} })).rows
   const hearingOf = (name: string) => lists.find((list) => list.name === name)?.hearing?.id ?? 0
   const struck = async (who: string, list: string, q: string) =>
@@ -168,11 +163,11 @@ test('the school that struck Jensen Smede sees it, and two that know Strandby Fr
   ])
   expect(await struck('Eva Thygesen', 'Metal, under 20 ansatte', 'Jensen Smede')).toEqual([['Jensen Smede ApS', null]])
   for (const who of ['Preben Storm', 'Eva Thygesen'])
-    expect(await struck(who, 'Lager og transport, efterår', 'Strandby Fragt')).toEqual([
-      ['Strandby Fragt ApS', 'struck'],
+    expect(await struck(who, 'Lager og transport, efterår', 'Spøttrup Fragt')).toEqual([
+      ['Spøttrup Fragt ApS', 'struck'],
     ])
-  expect(await struck('Allan Bertelsen', 'Lager og transport, efterår', 'Strandby Fragt')).not.toEqual([
-    ['Strandby Fragt ApS', 'struck'],
+  expect(await struck('Allan Bertelsen', 'Lager og transport, efterår', 'Spøttrup Fragt')).not.toEqual([
+    ['Spøttrup Fragt ApS', 'struck'],
   ])
   const heard = await demo
     .as('Torben Friis')
@@ -193,14 +188,14 @@ test('one hearing ended in silence by the rule of the centre', async () => {
 })
 
 test("Anne Skov's next week is full; Sofie is asked to take a promise over and has a half-written report", async () => {
-  const klintholm =
+  const holstebro =
     (
       await demo.rows<{ id: number }>(
         "select id from company where name = 'Kjær Automation A/S' and kind = 'workplace'",
       )
     )[0]?.id ?? 0
   const [anne] = await demo.rows<{ id: number }>("select id from person where name = 'Anne Skov'")
-  const query = { companyId: klintholm, personId: anne?.id ?? 0, from: '2026-11-30', days: '5', every: 'true' } as never
+  const query = { companyId: holstebro, personId: anne?.id ?? 0, from: '2026-11-30', days: '5', every: 'true' } as never
   expect((await demo.as('Mette Kjær').call(listFreeSlots, { query })).rows).toEqual([])
   const sofie = demo.as('Sofie Holst')
   const { rows } = await sofie.call(listWaiting, { query: {} })
@@ -221,11 +216,13 @@ test('a stop, a closing and two moves leave nothing behind: whoever has it, and 
   const { rows } = await demo.as('Hanne Lind').call(listWaiting, { query: {} })
   const of = (company: string) =>
     rows.filter(({ values }) => values['company'] === company).map(({ kind, values }) => [kind, values['why']])
-  expect(of('Thy Beslag & Smedeværk ApS')).toEqual([
-    ['agreed-meeting', 'stop'],
-    ['agreed-promise', 'stop'],
-  ])
-  expect(of('Hedensted Bagerhus')).toEqual([['moved-place', 'regular-contact']])
+  expect(of('Thy Beslag & Smedeværk ApS')).toEqual(
+    expect.arrayContaining([
+      ['agreed-meeting', 'stop'],
+      ['agreed-promise', 'stop'],
+    ]),
+  )
+  expect(of('Vinderup Bagerhus')).toEqual([['moved-place', 'regular-contact']])
   expect(rows.filter(({ values }) => values['why'] === 'being-dissolved').length).toBeGreaterThan(0)
   // Of two firms of the list that is called one is bankrupt and one is being dissolved.
   const standings = await demo.rows<{ standing: string }>(
@@ -256,6 +253,113 @@ test('three schools each have too few for the same class', async () => {
     [4, 4],
     [5, 3],
   ])
+})
+
+/** Moments in Denmark. */
+const local = "at time zone 'Europe/Copenhagen'"
+
+// ---- What a coordinator believes -----------------------------------------------------------------------------
+/** Rows of the closed lists' companies: how often each was called, and whether anybody of it was reached. */
+const rung = `select l.id as list, d.company_id, c.phone, c.cvr, count(k.id)::int as calls,
+    coalesce(bool_or(k.answer not in ('no-answer', 'wrong-number')), false) as reached,
+    coalesce(bool_or(k.answer <> 'no-answer'), false) as answered, coalesce(bool_or(k.answer = 'wants-contact'), false) as yes
+  from contact_list l join list_closing z on z.list_id = l.id join list_company d on d.list_id = l.id and d.included
+  join company c on c.id = d.company_id left join call k on k.list_id = l.id and k.company_id = d.company_id
+  where not exists (select from strike s where s.list_id = l.id and s.company_id = d.company_id)
+  group by l.id, d.company_id, c.phone, c.cvr`
+
+test('of those called 60 to 75 per cent were reached, 12 to 18 per cent said yes; a list is closed when it is rung through', async () => {
+  const called = await one(`select count(*)::int from (${rung}) r where calls > 0`)
+  between(called, 300, 900)
+  between((await one(`select count(*)::int from (${rung}) r where reached`)) / called, 0.6, 0.75)
+  between((await one(`select count(*)::int from (${rung}) r where yes`)) / called, 0.12, 0.18)
+  const left = await demo.rows(
+    `select * from (${rung}) r where calls between 1 and 4 and not answered
+       and not exists (select from booking b where b.cvr = r.cvr) and not exists (select from waiting_period w where w.cvr = r.cvr)`,
+  )
+  expect(left).toEqual([])
+  expect(await one('select count(*)::int from list_closing')).toBeGreaterThanOrEqual(6)
+})
+
+test('a caller has whole days of calls one after another, at lunch nobody calls, and days off between', async () => {
+  const days = await demo.rows<{
+    name: string
+    on: string
+    calls: number
+    weekday: number
+    early: number
+    late: number
+  }>(
+    `select p.name, (k.ended_at ${local})::date::text as on, count(*)::int as calls, extract(isodow from k.ended_at ${local})::int as weekday,
+       count(*) filter (where (k.started_at ${local})::time < '07:30')::int as early, count(*) filter (where (k.ended_at ${local})::time > '15:30')::int as late
+     from call k join person p on p.id = k.person_id join membership m on m.person_id = p.id
+     where m.role = 'caller' and (k.started_at ${local})::time < '14:25' group by 1, 2, 4`,
+  )
+  expect(days.length).toBeGreaterThan(25)
+  expect(days.filter(({ weekday, early, late }) => weekday > 5 || early > 0 || late > 0)).toEqual([])
+  for (const { calls } of days) expect(calls).toBeLessThanOrEqual(60)
+  expect(days.filter(({ calls }) => calls >= 25).length / days.length).toBeGreaterThan(0.7)
+  for (const name of new Set(days.map((day) => day.name))) {
+    const own = days.filter((day) => day.name === name)
+    expect(own.length).toBeLessThan(60)
+  }
+  expect(
+    await one(`select count(*)::int from call where (started_at ${local})::time between '11:30' and '12:00'`),
+  ).toBe(0)
+})
+
+test('of what was promised most is kept, some falls away, and fifteen to twenty-five are late', async () => {
+  const all = await one('select count(*)::int from promise')
+  between((await one('select count(*)::int from promise where kept_at is not null')) / all, 0.65, 0.82)
+  between(await one('select count(*)::int from promise where dropped_at is not null'), 4, 20)
+  const open = 'kept_at is null and dropped_at is null'
+  between(
+    await one(`select count(*)::int from promise where ${open} and due_on < $1`, [now.toString().slice(0, 10)]),
+    12,
+    25,
+  )
+})
+
+test('nothing is written more than twice, nor twice at one company', async () => {
+  const often = async (text: string) => demo.rows(text)
+  for (const [table, column] of [
+    ['visit', 'about'],
+    ['promise', 'what'],
+  ])
+    expect(await often(`select ${column}, count(*) from ${table} group by 1 having count(*) > 2`)).toEqual([])
+  expect(await often('select words, count(*) from visit_need group by 1 having count(*) > 2')).toEqual([])
+  expect(await often("select note, count(*) from call where note <> '' group by 1 having count(*) > 2")).toEqual([])
+  expect(await often("select cvr, note from call where note <> '' group by 1, 2 having count(*) > 1")).toEqual([])
+})
+
+test('whoever visits knows the trade: nobody of social and health care comes to a bricklayer', async () => {
+  const visits = await demo.rows<{ name: string; who: string; industry: string; municipality: number }>(
+    `select c.name, p.name as who, c.industry, c.municipality from booking b join booking_visitor w on w.booking_id = b.id
+     join person p on p.id = w.person_id join company c on c.id = b.company_id where b.list_id is not null`,
+  )
+  expect(visits.length).toBeGreaterThan(50)
+  expect(
+    visits.filter(({ who, industry, municipality }) => !ableToVisit(industry, municipality).includes(who)),
+  ).toEqual([])
+  const each = Map.groupBy(visits, ({ who }) => who)
+  for (const who of ['Ivan Kowalski', 'Pia Winther', 'Karen Mølgaard', 'Lone Krag', 'Peter Vang', 'Anne Skov'])
+    between(each.get(who)?.length ?? 0, 2, 24)
+})
+
+test('every leader with a hearing under way recognises some companies of it; most municipalities answer place by place', async () => {
+  const lists = (await demo.as('Hanne Lind').call(listContactLists, { query: {} })).rows
+  for (const name of ['Lager og transport, efterår', 'Metal, under 20 ansatte'])
+    for (const { name: leader } of peopleWith('leader')) {
+      const id = lists.find((list) => list.name === name)?.hearing?.id ?? 0
+      const { counts } = await demo.as(leader).call(showHearing, { params: { id } })
+      expect([name, leader, counts.known > 0]).toEqual([name, leader, true])
+    }
+  expect(await one('select count(*)::int from shared_leadership')).toBe(5)
+  expect(
+    await one(
+      "select count(*)::int from call k join company c on c.id = k.company_id where c.form_code is null and c.name ~ '^(Pleje|Hjemme|Børne|Bosted|Botil|Ældre|Vugge|Dag)'",
+    ),
+  ).toBeGreaterThan(5)
 })
 
 test('a view’s column is never null unless the view’s comment names it under "Null:": the types of the code rely on it', async () => {

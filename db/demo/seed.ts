@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '#platform/db/open'
 import type { Opened } from '#platform/db/store'
 import { demoCompanies } from './companies.ts'
+import { makeDeck } from './said.ts'
 import { makeAgenda } from './seed-agenda.ts'
 import { type Bookings, type Held, planMeeting } from './seed-bookings.ts'
 import { at, instant, makeCalendar } from './seed-calendar.ts'
@@ -9,7 +10,6 @@ import { type Calling, planCalling } from './seed-calls.ts'
 import { planLists } from './seed-lists.ts'
 import { type Cast, gather } from './seed-people.ts'
 import { planOneVoice } from './seed-one-voice.ts'
-import { planCompanyPeople } from './seed-company-people.ts'
 import { planPhoneStories } from './seed-phone-stories.ts'
 import {
   importRegister,
@@ -23,7 +23,8 @@ import {
 import { planLooseEnds } from './seed-loose-ends.ts'
 import { planRegisterNews } from './seed-register-news.ts'
 import type { Diaries } from './seed-slots.ts'
-import { type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
+import { companyOf, type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
+import { tales } from './seed-stories.table.ts'
 import { planVisit } from './seed-visits.ts'
 
 type How = {
@@ -56,7 +57,7 @@ const findStories = (database: Database, cast: Cast, { companies }: Register, mo
 }
 
 /**
- * Loads the demo world »VEU-center Østkysten« through the product's own rules, each at its moment in the last nine months.
+ * Loads the demo world »VEU-samarbejdet Limfjorden« through the product's own rules, each at its moment in the last nine months.
  * The same seed and now give the same world. Returns the centre's number. Takes less than a minute on two free cores.
  */
 export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): Promise<number> => {
@@ -71,8 +72,9 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   const known = await findStories(database, cast, register, calendar.at(beginning, '10:40'))
 
   const agenda = makeAgenda(database, calendar.now)
-  const reserved = new Set([...known.values()].map(({ cvr }) => cvr))
-  const stage = { agenda, cast, calendar, seed, reserved, latest: { later: 0 } }
+  const told = [...known].filter(([key]) => !key.startsWith('kommune-'))
+  const reserved = new Set(told.map(([, { cvr }]) => cvr))
+  const stage = { agenda, cast, calendar, seed, reserved, deck: makeDeck(), latest: { later: 0 } }
   const diaries: Diaries = { cast, lastOfJens: at(lastDayOfJens(calendar), '16:00') - 6 * 86_400_000, kept: [] }
   const held: Held[] = []
   const bookings: Bookings = {
@@ -83,22 +85,22 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
       planVisit(bookings, meeting)
     },
   }
-  const calling: Calling = { ...stage, diaries, booked: (ctx, meeting) => planMeeting(bookings, ctx, meeting) }
+  const visited = new Set(tales.map(({ company }) => companyOf({ known }, company).cvr))
+  const calling: Calling = { ...stage, diaries, visited, booked: (ctx, meeting) => planMeeting(bookings, ctx, meeting) }
   planContacts(agenda, cast, calendar, register)
   const lists = planLists(stage)
   const stories: Stories = { ...stage, diaries, known, lists }
   planStories(stories)
   planOneVoice(stories)
   planLooseEnds(stories)
-  planCompanyPeople(stories)
   planRegisterNews(stories, register)
   planPhoneStories(stories, bookings, held)
   const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
   const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })
-  planPlacements(agenda, cast, calendar.at(2, '09:05'), register, heard)
+  planPlacements(agenda, cast, calendar, register, heard)
   planMembers(agenda, cast, calendar.at(3, '10:40'), register)
   planClasses(agenda, cast, calendar.at(1, '07:50'), seed, calendar.today)
-  for (const list of lists) planCalling(calling, list)
+  planCalling(calling, lists)
   say('Demo: nine months of history …')
   const steps = await agenda.run()
   say(`Demo: ${steps} things have happened.`)

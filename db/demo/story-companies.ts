@@ -1,76 +1,141 @@
+/** The companies that are told of by name, and the municipalities, with the numbers every company of this seed gets. */
+import { municipalities, type Municipality, municipalityOf, near, type Place, streets } from './area.ts'
 import type { Company, Counters, Workplace } from './company-facts.ts'
+import { slug } from './company-names.ts'
 import { daysAfter } from './dates.ts'
-import { industries } from './industries.table.ts'
-import { forms } from './legal-forms.table.ts'
-import { municipalities, type Municipality } from './municipalities.table.ts'
-import { near, type Place } from './places.ts'
+import { industryWith } from './industries.ts'
+import { type FormKey, forms } from './legal-forms.table.ts'
+import { municipalNames, municipalPlaces } from './municipal.table.ts'
 import type { Random } from './random.ts'
-import type { Story } from './stories.table.ts'
+import { storyBranches, storyRows } from './stories.table.ts'
 
-/** A company from the table of stories, with the numbers every company of this seed gets. */
-export const storyCompany = (dice: Random, story: Story, counters: Counters, today: string): Company => {
-  const { is, reach, others = [] } = story
-  const municipality = municipalityOf(story.place.municipality)
-  const { locality = null, street, house } = story.place
-  const place = { ...near(dice, municipality), ...chiefTown(municipality), locality, street, house, letter: null }
-  const form = forms[is.form]
-  const limited = form.short === 'APS' || form.short === 'A/S'
-  const domain = counters.domain(story.name.replace(/ (ApS|A\/S|I\/S)$/, ''), place.town)
-  const to = is.closed ? daysAfter(today, -95) : null
-  const result: Company = {
-    cvr: counters.cvr(),
-    story: story.key,
-    name: story.name,
-    formerName: null,
-    form,
-    industry: industryOf(is.industry),
-    place,
-    formerPlace: null,
-    phone: reach.phone,
-    email: reach.mailbox ? `${reach.mailbox}@${domain}` : null,
-    emailSecret: false,
-    website: `www.${domain}`,
-    employees: is.closed ? 0 : is.employees + others.reduce((sum, each) => sum + each.employees, 0),
-    intervalOnly: false,
-    from: daysAfter(today, -dice.int(1500, 11_000)),
-    to,
-    status: is.closed ? 'OPLØST EFTER FRIVILLIG LIKVIDATION' : limited ? 'NORMAL' : 'Aktiv',
-    protected: is.protected ?? false,
-    workplaces: [],
+export type Story = {
+  key: string
+  name: string
+  form: FormKey
+  industry: string
+  employees: number
+  place: Place
+  mailbox: string
+  phone: string
+  alias: string | null
+  contact: string | null
+  protected: boolean
+  closed: boolean
+}
+const isForm = (key: string): key is FormKey => Object.hasOwn(forms, key)
+const storyOf = (line: string, nth: number): Story => {
+  const [key = '', name = '', is = '', where = '', mailbox = '', odd = ''] = line.split('|').map((part) => part.trim())
+  const [form = '', industry = '', employees] = is.split(' ')
+  const [, code, street = '', house, postalCode, town = ''] = /^(\d+) (.+) (\d+), (\d+) (.+)$/.exec(where) ?? []
+  if (!isForm(form)) throw new Error(`Not a story: ${line}`)
+  const municipality = municipalityOf(Number(code))
+  return {
+    ...{ key, name, form, industry, mailbox, employees: Number(employees), phone: String(70_004_101 + nth) },
+    place: { municipality, postalCode: Number(postalCode), town, street, house: Number(house), letter: null },
+    alias: /~([^:]+)/.exec(odd)?.[1]?.trim() ?? null,
+    contact: /:(\S+ \S+)/.exec(odd)?.[1] ?? null,
+    protected: odd.includes('protected'),
+    closed: odd.includes('closed'),
   }
-  const at = (name: string, employees: number, where: Place, phone: string | null): Workplace => ({
-    pNumber: counters.workplace(),
-    name,
-    place: where,
-    phone,
-    email: result.email,
-    employees,
-    from: result.from,
-    to,
-    protected: result.protected,
+}
+export const companyStories: readonly Story[] = storyRows.trim().split('\n').map(storyOf)
+
+const bare = {
+  story: null,
+  formerName: null,
+  formerPlace: null,
+  emailSecret: false,
+  intervalOnly: false,
+  workplaces: [],
+}
+
+export const storyCompany = (dice: Random, story: Story, counters: Counters, today: string): Company => {
+  const { name, place, phone, mailbox, closed } = story
+  const form = forms[story.form]
+  const limited = form.short === 'APS' || form.short === 'A/S'
+  const domain = counters.domain(name.replace(/ (ApS|A\/S|I\/S)$/, ''), place.town)
+  const branches = storyBranches[story.key] ?? []
+  const working = closed ? 0 : story.employees
+  const result: Company = {
+    ...bare,
+    ...{ cvr: counters.cvr(), story: story.key, name, form, place, phone, protected: story.protected },
+    industry: industryWith(story.industry),
+    email: `${mailbox}@${domain}`,
+    website: `www.${domain}`,
+    employees: branches.reduce((sum, [, , employees]) => sum + employees, working),
+    from: daysAfter(today, -dice.int(1500, 11_000)),
+    to: closed ? daysAfter(today, -95) : null,
+    status: closed ? 'OPLØST EFTER FRIVILLIG LIKVIDATION' : limited ? 'NORMAL' : 'Aktiv',
+  }
+  const at = (sign: string, employees: number, where: Place, number: string): Workplace => ({
+    ...{ pNumber: counters.workplace(), name: sign, place: where, phone: number, email: result.email, employees },
+    ...{ from: result.from, to: result.to, protected: result.protected },
   })
-  result.workplaces = [at(story.name, is.closed ? 0 : is.employees, place, reach.phone)]
-  for (const other of others)
-    result.workplaces.push(
-      at(other.name, other.employees, near(dice, municipalityOf(other.municipality)), counters.phone()),
-    )
+  result.workplaces = [
+    at(name, working, place, phone),
+    ...branches.map(([sign, code, employees]) =>
+      at(sign, employees, near(dice, municipalityOf(code)), counters.phone()),
+    ),
+  ]
   return result
 }
 
-const municipalityOf = (code: number): Municipality => {
-  const found = municipalities.find((each) => each.code === code)
-  if (!found) throw new Error(`Municipality ${code} is not in municipalities.table.ts`)
-  return found
-}
+export const municipalEmployers = municipalities
 
-const industryOf = (code: string) => {
-  const found = industries.find((each) => each.code === code)
-  if (!found) throw new Error(`Industry ${code} is not in industries.table.ts`)
-  return found
-}
-
-const chiefTown = (municipality: Municipality): { postalCode: number; town: string } => {
-  const [first] = municipality.towns
-  if (!first) throw new Error(`${municipality.name} has no towns`)
-  return { postalCode: first.postalCode, town: first.town }
+/** A municipality with its care homes, children's houses, schools, cleaning and roads: each place has its own leader, number and trade. */
+export const municipality = (dice: Random, of: Municipality, counters: Counters): Company => {
+  const name = `${of.name} Kommune`
+  const domain = counters.domain(slug(name), of.name)
+  const names = (municipalNames[of.code] ?? '').split(', ')
+  const from = '2007-01-01'
+  const town = (nth: number) => of.towns[nth % of.towns.length] ?? { postalCode: 0, town: '' }
+  const workplaces = municipalPlaces
+    .trim()
+    .split('\n')
+    .map((line, nth): Workplace => {
+      const [, code = '', people, sign = ''] = /^\s*(\d+) (\d+) (.+)$/.exec(line) ?? []
+      const at = /\{(\d)\}/.exec(sign)?.[1]
+      const place = { ...near(dice, of), ...(at === undefined ? nth < 3 && town(0) : town(Number(at))) }
+      const called = sign
+        .replace('{m}', of.towns[0]?.town.replace(/ M$/, '') ?? of.name)
+        .replace(/\{(\d)\}/, place.town.replace(/ (?:[A-Z]|Thy|Jyll)$/, ''))
+        .replace(/\{([a-i])\}/, (_, letter: string) => names['abcdefghi'.indexOf(letter)] ?? '')
+      const employees = Math.round((Number(people) * (60 + of.weight / 2) * dice.int(80, 120)) / 10_000)
+      const mailbox = slug(called).split('-').at(-1) ?? 'post'
+      return {
+        ...{
+          pNumber: counters.workplace(),
+          name: called,
+          place,
+          phone: counters.phone(),
+          industry: industryWith(code),
+        },
+        ...{ email: `${mailbox}@${domain}`, employees, from, to: null, protected: false },
+      }
+    })
+  const [hall] = workplaces
+  const place = hall?.place ?? { ...near(dice, of), street: streets[0] ?? '' }
+  return {
+    ...bare,
+    ...{
+      cvr: counters.cvr(),
+      story: `kommune-${of.code}`,
+      name,
+      form: forms.KOM,
+      industry: industryWith('841100'),
+      place,
+      from,
+      to: null,
+      workplaces,
+    },
+    ...{
+      phone: hall?.phone ?? null,
+      email: `post@${domain}`,
+      website: `www.${domain}`,
+      status: 'Aktiv',
+      protected: false,
+    },
+    employees: workplaces.reduce((sum, each) => sum + each.employees, 0),
+  }
 }

@@ -35,27 +35,27 @@ describe('the portal’s file', () => {
 
   test('a dry run tells what would happen and changes nothing', async () => {
     const tried = await hand(birgit, classesCsv(1, '2026-11-23'), true)
-    expect(tried).toMatchObject({ importId: null, created: 44, updated: 0, unchanged: 0, rejected: 0, errors: [] })
+    expect(tried).toMatchObject({ importId: null, created: 51, updated: 0, unchanged: 0, rejected: 0, errors: [] })
     expect(await all(birgit)).toEqual([])
     expect((await birgit.call(listClassImports, { query: {} })).rows).toEqual([])
   })
 
   test('the import does what the dry run told, and importing again changes nothing', async () => {
-    expect(await hand(birgit, classesCsv(1, '2026-11-23'))).toMatchObject({ created: 44, rejected: 0 })
+    expect(await hand(birgit, classesCsv(1, '2026-11-23'))).toMatchObject({ created: 51, rejected: 0 })
     const before = await all(birgit)
-    expect(before).toHaveLength(44)
+    expect(before).toHaveLength(51)
     const again = await hand(birgit, classesCsv(1, '2026-11-23'))
-    expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 44, rejected: 0 })
+    expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 51, rejected: 0 })
     expect(await all(birgit)).toEqual(before)
   })
 
-  test('31 of 44 classes are under their own minimum, as the demo’s story says; guaranteed ones are not counted', async () => {
+  test('33 of 51 classes are under their own minimum, as the demo’s story says; guaranteed ones are not counted', async () => {
     const overview = await birgit.call(showCatalogue)
     const rows = await all(birgit)
     const under = rows.filter((row) => !row.guaranteed && row.enrolled < (row.minimum ?? 0))
-    expect(overview).toMatchObject({ classes: 44, upcoming: 44, short: under.length, can: { import: true } })
+    expect(overview).toMatchObject({ classes: 51, upcoming: 51, short: under.length, can: { import: true } })
     expect(under.length).toBeGreaterThan(20)
-    expect(overview.providers.reduce((sum, provider) => sum + provider.classes, 0)).toBe(44)
+    expect(overview.providers.reduce((sum, provider) => sum + provider.classes, 0)).toBe(51)
   })
 
   test('needs 3 more, runs, guaranteed, full and cancelled are told apart', async () => {
