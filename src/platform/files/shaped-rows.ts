@@ -1,7 +1,7 @@
 /** The rows under a header, each in its shape. */
 import type { Cells } from './csv-cells.ts'
 import { type FileProblem, problemOf } from './file-problem.ts'
-import { type BadRow, isBad, shaped, type TableRow, told } from './table-rows.ts'
+import { type BadRow, isBad, shaped, sumIn, type TableRow, told } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
@@ -31,7 +31,7 @@ export async function* shapedRows(
           continue
         }
         found = true
-        yield isBad(row) ? row : shaped(row, header, fill)
+        yield isBad(row) ? row : (withoutSum(row) ?? shaped(row, header, fill))
       }
     }
     if (!found) problems.push({ code: 'only-header', line: headerLine })
@@ -40,6 +40,14 @@ export async function* shapedRows(
   } finally {
     await raw.return(undefined)
   }
+}
+
+/** A sum is no row; which it is must be seen before its cells are counted. */
+const withoutSum = (row: Cells): BadRow | undefined => {
+  const { line, sheet } = row
+  const text = sumIn(row)
+  if (text === undefined) return undefined
+  return { line, problem: { code: 'sum-row', line, detail: { text } }, ...(sheet !== undefined && { sheet }) }
 }
 
 /** Headings that are repeated on each printed page are no row. */
