@@ -1,5 +1,6 @@
 /** What the columns of a table hold, guessed from their headings and from what stands under them: one way for every kind of file. */
 import { hasCvrCheckDigit, readCvr, readPNumber } from './cvr-number.ts'
+import { ofOthers, whose } from './headings.table.ts'
 import { keyOf } from './key.ts'
 import { readEmail } from './read-email.ts'
 import { readPhone, readPhones } from './read-phone.ts'
@@ -23,9 +24,6 @@ export type ColumnWords<Field extends string> = {
 export const mostly = (told: readonly string[], fits: Cells, share = 0.8) =>
   told.length > 0 && told.filter(fits).length >= told.length * share
 
-/** Words that say no more than whose it is. */
-const whose =
-  /^(?:virksomhed(?:ens|s|en)?|firma(?:ets|et|s)?|kunde(?:ns|n)?|(?:lære|praktik)plads(?:ens)?|(?:praktik|lære)sted(?:ets)?|company|companys|customer|business|primary|main|billing|mailing|visiting|address1)(?=.{2})/
 /** A heading as it stands, without what is in brackets, without whose it is: looked for in this order. */
 const keysOf = (name: string) => {
   const plain = keyOf(name.replace(/[([].*?[)\]]/g, ' '))
@@ -33,9 +31,6 @@ const keysOf = (name: string) => {
 }
 
 const severalThings = /[,/+&]|\s(?:og|and|-|–)\s/
-/** Numbers and addresses of these are not the company's. */
-const ofOthers =
-  /elev(?!plads)|lærling|kursist|deltager|student|pårørende|privat|hjemme(?!side)|fax|cpr|^ean|konto(?!r)|iban/
 const ways: readonly string[] = ['phone', 'mobile', 'email']
 
 export const cells = {

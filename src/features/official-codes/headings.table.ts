@@ -48,3 +48,10 @@ export const headings = {
     'hjemmeside website web www webadresse websted webside homepage url webadr webseite internet domain domæne',
   ),
 } as const
+
+/** Words that say no more than whose it is. */
+export const whose =
+  /^(?:virksomhed(?:ens|s|en)?|firma(?:ets|et|s)?|kunde(?:ns|n)?|(?:lære|praktik)plads(?:ens)?|(?:praktik|lære)sted(?:ets)?|company|companys|customer|business|primary|main|billing|mailing|visiting|address1)(?=.{2})/
+/** Numbers and addresses of these are not the company's. */
+export const ofOthers =
+  /elev(?!plads)|lærling|kursist|deltager|student|pårørende|privat|hjemme(?!side)|fax|cpr|^ean|konto(?!r)|iban/
