@@ -1,6 +1,7 @@
 /** Spreadsheets as schools keep them, nobody's favourite among them: the right rows, or the right sentence. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { bringing, said } from '#testing/brought-files'
+import { textRow, workbookOf } from '#testing/files'
 import { bookOf } from '#testing/workbooks'
 import { emptyRegister } from '#testing/register-files'
 import { openWorld } from '#testing/world'
@@ -112,6 +113,28 @@ const files: [name: string, content: string | Buffer, expected: Expected][] = [
       rows: [{ name: 'Nors Maskinfabrik A/S' }, { name: 'Total Byg ApS' }],
       rejected: 3,
       told: [/^2 CVR!: .*Thisted Kommune/, /^4 -!: .*"I alt Thisted" er en sum/, /^7 -!: .*"Total" er en sum/],
+    },
+  ],
+  [
+    'colours and strokes that mean something',
+    workbookOf({
+      styles:
+        '<fonts><font/><font><strike/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill></fills><cellXfs><xf/><xf fillId="1"/><xf fontId="1"/></cellXfs>',
+      sheet: [
+        ['CVR', 'Firma'],
+        ['40211373', 'Nors A/S'],
+        ['40211446', 'Lukket Kro', '2'],
+        ['40211519', 'Rød ApS', '1'],
+      ]
+        .map(([cvr = '', name = '', style = '0'], at) =>
+          textRow(at + 1, [cvr, name]).replaceAll('<c ', `<c s="${style}" `),
+        )
+        .join(''),
+    }),
+    {
+      rows: [{ name: 'Nors A/S' }, { name: 'Lukket Kro' }, { name: 'Rød ApS' }],
+      told: [/^3 CVR: .*streget over/],
+      notes: [/^Linje 4: .*farver/],
     },
   ],
   [

@@ -43,6 +43,8 @@ export type FileProblemCode =
   | 'sheets-together'
   | 'hidden-columns'
   | 'merged-cells'
+  | 'colours-not-read'
+  | 'struck-out'
   | 'encoding-guessed'
   | 'answer-cut-short'
 

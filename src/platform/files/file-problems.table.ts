@@ -50,6 +50,8 @@ export const sentences: Record<FileProblemCode, Sentence> = {
   'sheets-together': m.platform_file_sheets_together,
   'hidden-columns': m.platform_file_hidden_columns,
   'merged-cells': m.platform_file_merged_cells,
+  'colours-not-read': m.platform_file_colours_not_read,
+  'struck-out': m.platform_file_struck_out,
   'encoding-guessed': m.platform_file_encoding_guessed,
   'answer-cut-short': m.platform_file_answer_cut_short,
 }

@@ -121,7 +121,8 @@ async function* rowsOf(book: OpenWorkbook, sheets: readonly Sheet[]): AsyncGener
           const hidden = row.hidden || (head.hidden && shown) ? { hidden: true as const } : {}
           const beside = row.cells.slice(found.header.length)
           const placed = straight ? row.cells : [...cells.map((place) => row.cells[place] ?? ''), ...beside]
-          return [{ ...row, cells: placed, ...hidden, ...of }]
+          const looks = row.looks && !straight ? { looks: cells.map((place) => row.looks?.[place]) } : {}
+          return [{ ...row, cells: placed, ...looks, ...hidden, ...of }]
         })
       }
     }
