@@ -1,52 +1,17 @@
 /** Small files as people and programs really make them, through the door: what comes in, and what is said of the rest. */
-import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { bringing, said } from '#testing/brought-files'
 import { windows1252 } from '#testing/files'
 import { bookOf } from '#testing/workbooks'
 import { emptyRegister } from '#testing/register-files'
 import { openWorld } from '#testing/world'
-import {
-  listImportErrors,
-  runImport,
-  showImport,
-  tryImport,
-  uploadCompanies,
-} from '../register/company-imports.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
-const birgit = world.as('birgit')
 beforeEach(() => emptyRegister(world))
+const bring = bringing(world)
 
 type Row = Record<string, unknown>
-const places = () =>
-  world.inside('birgit', async (ctx) => {
-    const { rows } = await sql<{ row: Row }>`
-      select to_jsonb(c) as row from company_place c order by c.cvr, c.p_number`.execute(ctx.db)
-    return rows.map(({ row }) => row)
-  })
-
-/** Dry run, then the import; both must say the same. */
-const bring = async (content: string | Buffer, { name = 'fil.csv', hidden = false } = {}) => {
-  const { id, mapping, header } = await birgit.call(uploadCompanies, { query: { name } }, { bytes: content })
-  const told = async () => {
-    await world.runJobs()
-    const { created, rejected, fileNotes, hidden: unseen } = await birgit.call(showImport, { params: { id } })
-    const { rows } = await birgit.call(listImportErrors, { params: { id }, query: { limit: 200 } })
-    const errors = rows.map(({ line, column, reason, rejected: out }) => ({ line, column, reason, rejected: out }))
-    return { created, rejected, fileNotes, hidden: unseen, errors }
-  }
-  await birgit.call(tryImport, { params: { id }, body: { hidden } })
-  const tried = await told()
-  await birgit.call(runImport, { params: { id }, body: {} })
-  const done = await told()
-  expect(done).toEqual(tried)
-  const held = Object.entries(mapping).map(([field, at]) => [header[at ?? -1], field])
-  return { ...done, columns: Object.fromEntries(held) as Record<string, string>, rows: await places() }
-}
-/** What is told of the rows, in short: `3 Telefon: …`. */
-const said = ({ errors }: Awaited<ReturnType<typeof bring>>) =>
-  errors.map(({ line, column, reason, rejected }) => `${line} ${column ?? '-'}${rejected ? '!' : ''}: ${reason}`)
 const csv = (...lines: string[]) => `\uFEFF${lines.join('\r\n')}\r\n`
 
 type Expected = { rows: Row[]; told?: RegExp[]; notes?: RegExp[]; rejected?: number }

@@ -20,12 +20,13 @@ export type Mapping = Partial<Record<string, number>>
 
 /**
  * A row of a file as it waits for its import: a document that was read, cells of a table, or not readable. `n` is its line (with its sheet,
- * `sheet-lines.ts`); of a row that is hidden whoever imports decides; `left` could not be used, and the pipeline tells of it.
+ * `sheet-lines.ts`); of a row that is hidden whoever imports decides; `left` could not be used, and the pipeline tells of it;
+ * `short` has too few cells.
  */
 export type FileRow =
   | { n: number; found: unknown }
   | { n: number; cells: string[]; hidden?: true; left?: { column: string | null; reason: Reason }[] }
-  | { n: number; wrong: { column: string | null; reason: Reason } }
+  | { n: number; wrong: { column: string | null; reason: Reason }; short?: string[] }
 
 /** `rejected`: the row did not come in; else it came in without what is told here. */
 /** A file that is wrong from end to end says so by its first rows; what else is wrong is only counted. */
@@ -81,6 +82,8 @@ export type ImportReader<Done extends Outcome = Outcome, Options = undefined> = 
   table: Partial<Headings> & {
     /** What the columns hold, guessed from the headings and the first rows. */
     guess(header: readonly string[], samples: readonly (readonly string[])[]): Mapping
+    /** Fields whose cells are told by what stands in them, never by chance: a number with a check digit, a postal code. */
+    kinds?: Partial<Record<string, (cell: string) => boolean>>
     /** Why a file with these columns is of another kind. */
     refuse?(header: readonly string[]): Reason | undefined
     /** The field without which no row can be told. */

@@ -9,6 +9,7 @@ import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
 import type { Reason } from '#platform/reason'
 import { errorsKept, type Happened, type ImportReader, type Mapping, type Outcome } from './reader.ts'
+import { wholeRow } from './short-rows.ts'
 import { forgetPieces, storedRows } from './stored-rows.sql.ts'
 import { type Handed, type Taken, takeFile } from './take.ts'
 import { listening, notesOf, withTold } from './told-rows.ts'
@@ -36,7 +37,9 @@ const readIn = async <Done extends Outcome, Options>(
   if (row.fileId === null) throw problem('import-over')
   const { details } = row
   const takesHidden = details.takesHidden ?? false
-  const heard = listening(storedRows(ctx, row.fileId), takesHidden)
+  const table = { header: details.header ?? [], sample: details.sample ?? [], mapping: row.mapping ?? {} }
+  const whole = (short: string[]) => wholeRow(short, table, reader.table.kinds)
+  const heard = listening(storedRows(ctx, row.fileId), takesHidden, whole)
   const outcome = await reader.run(ctx, {
     importId: row.id,
     header: row.format === 'list' ? (details.header ?? []) : [],

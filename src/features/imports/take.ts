@@ -6,6 +6,7 @@ import { openFormat, type Opened } from './formats.ts'
 import type { FileRow, ImportReader, Mapping } from './reader.ts'
 import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from '#platform/reason'
 import { lineInFile } from './sheet-lines.ts'
+import { shortCells } from './short-rows.ts'
 import { createFile, fillFile, pieceWriter } from './stored-rows.sql.ts'
 
 /** What was handed in: its name and its bytes as they arrive; `size` 0 when nobody said. */
@@ -144,6 +145,7 @@ const readTable = async (
       await write({
         n: lineInFile(row.line, row.sheet),
         wrong: { column: row.problem.column ?? null, reason: withoutLine(why) },
+        ...shortCells(row.problem, row.cells),
       })
     } else {
       if (first.length < sampleGuessed) first.push(row.cells)

@@ -5,11 +5,16 @@ import { reason, type Reason } from '#platform/reason'
 import { hiddenOf, inItsSheet } from './sheet-lines.ts'
 import type { FileFacts } from './take.ts'
 
+/** Of a row with too few cells, all of them, where they can be known. */
+type Whole = (short: string[]) => Pick<Extract<FileRow, { cells: string[] }>, 'cells' | 'left'> | undefined
+
 /** The rows for a reader, and what was told of them on the way. */
-export const listening = (rows: AsyncIterable<FileRow>, takesHidden: boolean) => {
+export const listening = (rows: AsyncIterable<FileRow>, takesHidden: boolean, whole: Whole) => {
   const told: RowError[] = []
   async function* heard(): AsyncGenerator<FileRow> {
-    for await (const row of rows) {
+    for await (const given of rows) {
+      const known = 'wrong' in given && given.short ? whole(given.short) : undefined
+      const row: FileRow = known ? { n: given.n, ...known } : given
       if ('cells' in row && row.hidden && !takesHidden) continue
       if ('cells' in row && row.left && told.length < errorsKept) {
         told.push(...row.left.map((one) => ({ line: row.n, ...one, rejected: false })))

@@ -22,9 +22,9 @@ const bare = (text: string) =>
     .replace(/[.,]0+$/, '')
     .replace(/[\s\u00A0\u202F.'-]/g, '')
 
-/** A CVR number as eight digits, however it is written: `12 34 56 78`, `DK12345678`, `12345678.0`. */
+/** A CVR number as eight digits, however it is written: `12 34 56 78`, `DK12345678`, `CVR-nr. 12345678`, `12345678.0`. */
 export const readCvr = (text: string): Read<string> => {
-  const digits = bare(text).replace(/^(CVR|DK)+:?/i, '')
+  const digits = bare(text).replace(/^(?:(?:CVR|VAT)(?:nr|nummer|no)?:?|DK:?)+/i, '')
   if (digits === '') return { wrong: reasons.cvrMissing() }
   if (/^\d+E\+?\d+$/i.test(digits.replace(',', ''))) return { wrong: reasons.cvrRounded(text) }
   if (!/^\d+$/.test(digits)) return { wrong: reasons.cvrLetters(text) }

@@ -1,11 +1,13 @@
 /** What the columns of a table hold, guessed from their headings and from what stands under them: one way for every kind of file. */
 import { hasCvrCheckDigit, readCvr, readPNumber } from './cvr-number.ts'
+import { ofOthers, whose } from './headings.table.ts'
 import { keyOf } from './key.ts'
 import { readEmail } from './read-email.ts'
 import { readPhone, readPhones } from './read-phone.ts'
 import { readPlace } from './read-place.ts'
 
-type Column = { at: number; keys: readonly string[]; told: readonly string[] }
+/** `first`: of a heading that names several things (`Adresse, postnr. og by`) the first. */
+type Column = { at: number; keys: readonly string[]; first: string; told: readonly string[] }
 type Cells = (cell: string) => boolean
 export type ColumnWords<Field extends string> = {
   /** In the order of taking; of its words the surest first. */
@@ -14,20 +16,22 @@ export type ColumnWords<Field extends string> = {
   fits?: Partial<Record<Field, (told: readonly string[]) => boolean>>
   /** Columns known by what stands under them, when no heading says it; some only when there are no headings at all. */
   byCells: readonly { field: Field; fits: Cells; share?: number; onlyUnnamed?: boolean }[]
+  /** What a cell that holds more beside it does not tell: a name is no name with its address after it. */
+  alone?: readonly Field[]
 }
 
 /** Four of five cells that hold anything fit. */
 export const mostly = (told: readonly string[], fits: Cells, share = 0.8) =>
   told.length > 0 && told.filter(fits).length >= told.length * share
 
-/** Words that say no more than whose it is. */
-const whose =
-  /^(?:virksomhed(?:ens|s|en)?|firma(?:ets|et|s)?|kunde(?:ns|n)?|company|companys|customer|business|primary|billing|mailing|visiting)(?=.{2})/
 /** A heading as it stands, without what is in brackets, without whose it is: looked for in this order. */
 const keysOf = (name: string) => {
   const plain = keyOf(name.replace(/[([].*?[)\]]/g, ' '))
   return [...new Set([keyOf(name), plain, plain.replace(whose, '')])].filter((key) => key !== '')
 }
+
+const severalThings = /[,/+&]|\s(?:og|and|-|–)\s/
+const ways: readonly string[] = ['phone', 'mobile', 'email']
 
 export const cells = {
   cvr: (cell: string) => 'value' in readCvr(cell),
@@ -46,12 +50,13 @@ export const cells = {
 export const guessColumns = <Field extends string>(
   header: readonly string[],
   samples: readonly (readonly string[])[],
-  { words, fits, byCells }: ColumnWords<Field>,
+  { words, fits, byCells, alone = [] }: ColumnWords<Field>,
 ): Partial<Record<Field, number>> => {
   const columns = header.map(
     (name, at): Column => ({
       at,
       keys: keysOf(name),
+      first: severalThings.test(name) ? keyOf(name.split(severalThings)[0] ?? '') : '',
       told: samples.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== ''),
     }),
   )
@@ -59,7 +64,8 @@ export const guessColumns = <Field extends string>(
   const taken = new Set<number>()
   const take = (field: Field, suits: (column: Column) => boolean) => {
     if (guessed[field] !== undefined) return
-    const column = columns.find((one) => !taken.has(one.at) && suits(one))
+    const isTheirs = ({ keys: [name = ''] }: Column) => ways.includes(field) && ofOthers.test(name)
+    const column = columns.find((one) => !taken.has(one.at) && !isTheirs(one) && suits(one))
     if (!column) return
     guessed[field] = column.at
     taken.add(column.at)
@@ -70,6 +76,8 @@ export const guessColumns = <Field extends string>(
       for (const word of known)
         take(field, ({ keys, told }) => keys[which] === word && (told.length === 0 || !settled || settled(told)))
     }
+  for (const [field, known] of words)
+    if (!alone.includes(field)) take(field, ({ first }) => first !== '' && known.includes(first))
   for (const { field, fits: fit, share, onlyUnnamed } of byCells)
     take(field, ({ at, told }) => (!onlyUnnamed || isUnnamed(header[at] ?? '')) && mostly(told, fit, share))
   return guessed
@@ -77,6 +85,17 @@ export const guessColumns = <Field extends string>(
 
 /** Without a heading a column has a spreadsheet's letters. */
 const isUnnamed = (name: string) => /^[A-Z]{0,2}$/.test(name)
+
+const isCode = (cell: string) => /^[1-9]\d{3}(?:\s+\p{L}[^\d]*)?$/u.test(cell.trim())
+/** Fields that are told by their cells; a mobile number is a number as well. */
+export const kinds = {
+  cvr: cells.cvr,
+  pNumber: cells.pNumber,
+  email: cells.email,
+  phone: cells.phone,
+  mobile: cells.phone,
+  postalCode: isCode,
+} as const
 
 /** How the headings of such a table are told from its rows. */
 export const headingsOf = (words: readonly (readonly [string, readonly string[]])[]) => {

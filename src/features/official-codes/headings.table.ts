@@ -17,16 +17,17 @@ export const headings = {
   company: words(`
     firmanavn virksomhedsnavn virksomhednavn navnpåvirksomhed navnpåvirksomheden navnpåfirma virksomhed firma companyname company businessname
     organisationsnavn organisationname organizationname accountname customername produktionsenhedsnavn
+    praktiksted praktikvirksomhed lærested læreplads elevplads oplæringssted oplæringsvirksomhed
     arbejdsgiver arbejdssted arbejdsplads kundenavn firmenname unternehmen legalname tradingname employer`),
   /** A company's in one table, a person's in another. */
   name: words('navn kontaktnavn name navn1 vollername'),
   person: words(`
     kontaktperson kontaktpersoner kontakt attperson att kontaktpersonnavn kontaktpersonensnavn navnpåkontakt
     navnpåkontaktperson person contact contactperson contactname primarycontact ansprechpartner
-    kontaktpersonen`),
+    kontaktpersonen attention`),
   street: words(`
     adresse vej vejnavn vejnavnognummer vejognr gade gadeadresse beliggenhedsadresse adresse1 adresselinje1
-    address address1 addressline1 street streetaddress businessstreet besøgsadresse postadresse strasse
+    fuldadresse fulladdress address address1 addressline1 street street1 streetaddress businessstreet besøgsadresse postadresse strasse
     straße anschrift`),
   postalCode: words(`
     postnr postnummer postkode postnrby postnrogby postnummerogby postnummerby zip zipcode zippostalcode zippostcode zipcity postalcode
@@ -36,7 +37,7 @@ export const headings = {
     telefon telefonnr telefonnummer tlf tlfnr tlfnummer phone phoneno phonenumber phonenr hovednummer
     hovedtelefon hovedtlf fastnet fastnettelefon fastnetnummer tel telno telnr telephone telephonenumber
     landline businessphone workphone companyphone officephone telefonarbejde arbejdstelefon telefon1 tlf1
-    telefonmobil tlfmobil telefonnumre rufnummer`),
+    telefonmobil tlfmobil telefonnumre rufnummer kontaktnummer kontakttelefon`),
   mobile: words(`
     mobil mobilnr mobilnummer mobiltelefon mobiltlf mobiltlfnr mobile mobilephone mobilenumber mobileno cell
     cellphone direkte direktenummer direktetlf direktetelefon telefon2 tlf2 handy mobilfunk mob`),
@@ -47,3 +48,10 @@ export const headings = {
     'hjemmeside website web www webadresse websted webside homepage url webadr webseite internet domain domæne',
   ),
 } as const
+
+/** Words that say no more than whose it is. */
+export const whose =
+  /^(?:virksomhed(?:ens|s|en)?|firma(?:ets|et|s)?|kunde(?:ns|n)?|(?:lære|praktik)plads(?:ens)?|(?:praktik|lære)sted(?:ets)?|company|companys|customer|business|primary|main|billing|mailing|visiting|address1)(?=.{2})/
+/** Numbers and addresses of these are not the company's. */
+export const ofOthers =
+  /elev(?!plads)|lærling|kursist|deltager|student|pårørende|privat|hjemme(?!side)|fax|cpr|^ean|konto(?!r)|iban/

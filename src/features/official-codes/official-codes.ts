@@ -5,12 +5,12 @@ import { reasons } from './reasons.ts'
 import { statusWords } from './status-words.table.ts'
 
 export { type Read, readCvr, readPNumber } from './cvr-number.ts'
-export { cells, guessColumns, headingsOf, mostly } from './guess-columns.ts'
+export { cells, guessColumns, headingsOf, kinds, mostly } from './guess-columns.ts'
 export { keyOf } from './key.ts'
 export { type ContactWays, readContactWays } from './read-contact-way.ts'
 export { readMunicipality } from './read-municipality.ts'
 export { readPhone, readPhones } from './read-phone.ts'
-export { type Place, readPlace, readWhere } from './read-place.ts'
+export { type Place, readPlace, readShifted, readWhere } from './read-place.ts'
 
 /** Six digits; Excel drops leading zeros, and older lists write `62.02.00` or a letter section before it. */
 export const readIndustry = (text: string): Read<string> => {

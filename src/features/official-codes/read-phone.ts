@@ -12,7 +12,7 @@ const plain = (text: string) =>
     .replace(/^(\+?\d+)[.,]0+$/, '$1')
 
 const label =
-  /^(?:telefon|tlf|tel|phone|mobil|mobile|mob|t|m|fastnet|hovednr|hovednummer)[.:\s]*(?:nr|nummer)?[.:\s]*(?=[+(\d])/i
+  /^(?:telefon|tlf|tel|phone|mobil|mobile|mob|t|m|fastnet|hovednr|hovednummer|kontor|arbejde|direkte|omstilling)[.:\s]*(?:nr|nummer)?[.:\s]*(?=[+(\d])/i
 /** Digits in groups, with one sign between two of them; the country's code may stand in brackets. */
 const number = /^(?:\((?:\+|00)?\d{1,3}\)|\+)?\s?\d+(?:(?:\s?[-.–]\s?|\s)\d+)*/u
 /** Eight digits as well. */
@@ -35,14 +35,20 @@ const beginning = (part: string): ReadPhones => {
   const bare = part.replace(label, '')
   const written = number.exec(bare)?.[0] ?? ''
   const after = bare.slice(written.length)
-  const understood = /^\s*(?:$|[\p{L}(])/u.test(after) && !/^e[+-]?\d|^\s*\(0\)/i.test(after)
+  const understood = /^\s*(?:$|(?:[-–:]\s*)?[\p{L}(])/u.test(after) && !/^e[+-]?\d|^\s*\(0\)/i.test(after)
   const value = understood && !date.test(written) ? callable(written) : null
-  return { value, rest: value === null ? part : after.trim() }
+  return { value, rest: value === null ? part : after.replace(/^\s*[-–:]/, '').trim() }
+}
+
+/** `36154500 + 20304050`, `36154500 - 20304050`: two numbers only when each is one by itself. */
+const joinedBySign = (part: string): string[] => {
+  const sides = part.split(/\s+[+–-]\s+/)
+  return sides.every((side) => beginning(side.trim()).value !== null) ? sides : [part]
 }
 
 /** The first number in a cell, and what else stands there. */
 export const readPhones = (text: string): ReadPhones => {
-  const parts = plain(text).split(between)
+  const parts = plain(text).split(between).flatMap(joinedBySign)
   const read = parts.map((part) => beginning(part.trim()))
   const first = read.findIndex(({ value }) => value !== null)
   const value = read[first]?.value ?? null

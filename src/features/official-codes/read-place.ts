@@ -56,10 +56,32 @@ export const readWhere = (cell: (field: 'street' | 'postalCode' | 'town') => str
   return split ? { ...split, town: split.town ?? '' } : { street, postalCode: null, town }
 }
 
-/** Street, code and town in one cell, `Havnegade 1, 7700 Thisted`: what stands before the code, and the place. */
+/** A row whose cells stand a column too far: the code where street or town belongs, and something else in its place. */
+export const readShifted = (cell: (field: 'street' | 'postalCode' | 'town') => string): Reason | undefined => {
+  const moved = [cell('street'), cell('town')].find((text) => /^[1-9]\d{3}$/.test(text))
+  const written = cell('postalCode')
+  return moved !== undefined && !isBlank(written) && 'wrong' in readPlace(written) ? reasons.shifted(moved) : undefined
+}
+
+/** `Havnegade 1, 7700 Thisted`, also on two lines, or with a dash between. */
+const parted = /^(.+?)\s*(?:[,;|\n]|\s[-–]\s)\s*(?:DK[- ]*)?(\d{4}\s+\p{L}[^,\d]*)$/isu
+/** `Havnegade 1 7700 Thisted`: what stands before the code ends as a street does, with a number, a letter, a floor. */
+const unparted = /^(\p{L}.*\d.*)(?<=\d\s?[a-zæøå]?|\b(?:t[hv]|mf|st)\.?|\bsal)\s+(?:DK[- ]*)?(\d{4}\s+\p{L}[^,\d]*)$/isu
+/** `7700 Thisted, Havnegade 1` */
+const placeFirst = /^(?:DK[- ]*)?(?<place>\d{4}\s+\p{L}[^,\d]*)[,\n]\s*(?<street>\p{L}[^,\d]*\d[^,]*)$/isu
+/** `Havnegade 1, 7700` */
+const codeAlone = /^(.*\d\s?\p{L}?)\s*[,\n]\s*(?:DK[- ]*)?(\d{4})$/isu
+const longestAddress = 200
+const country = /[\s,]+(?:danmark|denmark|dk)\.?$/i
+
+/** Street, code and town in one cell: the street, and the place. */
 const splitAddress = (text: string): (Place & { street: string }) | null => {
-  const found = /^(.+?)[,\n]\s*(?:DK[- ]*)?(\d{4}[ \u00A0]+\p{L}[^,\d]*)$/iu.exec(text.trim())
-  const place = found?.[2] === undefined ? undefined : readPlace(found[2])
-  if (found?.[1] === undefined || !place || 'wrong' in place) return null
-  return { street: found[1].trim(), ...place.value }
+  if (text.length > longestAddress) return null
+  const bare = text.trim().replace(/\r\n?/g, '\n').replace(country, '')
+  const first = placeFirst.exec(bare)?.groups
+  const found = parted.exec(bare) ?? unparted.exec(bare) ?? codeAlone.exec(bare)
+  const [street, written] = first ? [first['street'], first['place']] : [found?.[1], found?.[2]]
+  const place = written === undefined ? undefined : readPlace(written)
+  if (street === undefined || !place || 'wrong' in place) return null
+  return { street: street.trim(), ...place.value }
 }

@@ -10,6 +10,7 @@ export const reasons = {
   pNumber: (text: string) => reason('official_codes_reason_p_number', { text: quoted(text) }),
   industry: (text: string) => reason('official_codes_reason_industry', { text: quoted(text) }),
   postalCode: (text: string) => reason('official_codes_reason_postal_code', { text: quoted(text) }),
+  shifted: (text: string) => reason('official_codes_reason_shifted', { text: quoted(text) }),
   municipality: (text: string) => reason('official_codes_reason_municipality', { text: quoted(text) }),
   phone: (text: string) => reason('official_codes_reason_phone', { text: quoted(text) }),
   phoneRest: (rest: string) => reason('official_codes_reason_phone_rest', { text: quoted(rest) }),

@@ -4,7 +4,16 @@ import { Email, MaybeEmail, z } from '#platform/endpoint'
 import { windows1252 } from '#testing/files'
 import { oldEncodingOf } from '#platform/files/old-encodings'
 import { readEmail } from './read-email.ts'
-import { readCvr, readMunicipality, readPhone, readPhones, readPlace, readStatus, readWhere } from './official-codes.ts'
+import {
+  readCvr,
+  readMunicipality,
+  readPhone,
+  readPhones,
+  readPlace,
+  readShifted,
+  readStatus,
+  readWhere,
+} from './official-codes.ts'
 
 describe('a phone number', () => {
   test.each([
@@ -31,6 +40,11 @@ describe('a phone number', () => {
     ['36154500, 36 15 45 00', '36154500', ''],
     ['ring / 20304050', '20304050', 'ring'],
     ['36154500 lok. 12', '36154500', 'lok. 12'],
+    ['36154500 bedst efter kl. 14', '36154500', 'bedst efter kl. 14'],
+    ['36154500 - bedst efter kl. 14', '36154500', 'bedst efter kl. 14'],
+    ['36154500 + 20304050', '36154500', '20304050'],
+    ['36154500 - 20304050', '36154500', '20304050'],
+    ['kontor 36154500', '36154500', ''],
     ['36154500 (kl. 8-16)', '36154500', '(kl. 8-16)'],
     ['+46 8 123 45 67', '+4681234567', ''],
     ['+299 123456', '+299123456', ''],
@@ -44,6 +58,8 @@ describe('a phone number', () => {
     '3.615450E7',
     '36154500-12',
     '36154500 12',
+    '36154500 + 12',
+    '36154500 - 12',
     '+45 (0)36154500',
     '(0)36154500',
     '+49 (0)40 123456',
@@ -149,6 +165,25 @@ describe('a place', () => {
       postalCode: '7700',
       town: 'Thisted',
     })
+    for (const written of [
+      'Havnegade 1 7700 Thisted',
+      'Havnegade 1\r\n7700 Thisted',
+      'Havnegade 1, DK-7700 Thisted, Danmark',
+      'Havnegade 1 - 7700 Thisted',
+      'Havnegade 1 | 7700 Thisted',
+      '7700 Thisted, Havnegade 1',
+    ])
+      expect(where(written, '', '')).toEqual({ street: 'Havnegade 1', postalCode: '7700', town: 'Thisted' })
+    expect(where('Havnegade 1, 2. th. 7700 Thisted', '', '')).toMatchObject({ street: 'Havnegade 1, 2. th.' })
+    expect(where('Havnegade 1, 7700', '', '')).toEqual({ street: 'Havnegade 1', postalCode: '7700', town: '' })
+    for (const street of [
+      'Postboks 1234 Thisted',
+      'Plads 1900 Nord',
+      'Havnegade 1, Thisted',
+      'Hus 3 af 2000 m2',
+      'Vej 7700',
+    ])
+      expect(where(street, '', '')).toEqual({ street, postalCode: null, town: '' })
     expect(where('Havnegade 1', '7700 Thy', 'Thisted')).toEqual({
       street: 'Havnegade 1',
       postalCode: '7700',
@@ -156,6 +191,16 @@ describe('a place', () => {
     })
     expect(where('Havnegade 1', 'ved havnen', 'Thisted')).toMatchObject({ postalCode: null, wrong: {} })
   })
+})
+
+test('cells that slipped aside are seen by the code that stands elsewhere', () => {
+  const shifted = (street: string, postalCode: string, town: string) =>
+    readShifted((field) => ({ street, postalCode, town })[field])
+  expect(shifted('Havnegade', '8', '7700')).toMatchObject({ values: { text: '7700' } })
+  expect(shifted('7700', 'Thisted', '97981240')).toMatchObject({ values: { text: '7700' } })
+  expect(shifted('Havnegade 1', '7700', 'Thisted')).toBeUndefined()
+  expect(shifted('Havnegade 1', '', '7700')).toBeUndefined()
+  expect(shifted('Havnegade 1', 'ukendt', 'Thisted')).toBeUndefined()
 })
 
 test('a municipality is known in every way it is written', () => {
@@ -185,6 +230,8 @@ test('how a company stands is understood in English too, and no other word is to
 test('a CVR number with every digit there is read, a rounded one is not', () => {
   expect(readCvr('1.3748136E7')).toEqual({ value: '13748136' })
   expect(readCvr('1,3748136E+07')).toEqual({ value: '13748136' })
+  for (const text of ['CVR-nr. 13748136', 'CVR: 13748136', 'DK-13 74 81 36', 'CVR DK13748136'])
+    expect(readCvr(text)).toEqual({ value: '13748136' })
   expect(readCvr("'13 74 81 36")).toEqual({ value: '13748136' })
   expect(readCvr('1.37481E7')).toMatchObject({ wrong: { code: 'official_codes_reason_cvr_rounded' } })
 })

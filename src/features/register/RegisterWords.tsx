@@ -62,6 +62,8 @@ const columns: Record<ColumnField, () => string> = {
   employees: m.register_field_employees,
   interval: m.register_field_interval,
   protected: m.register_field_protected,
+  active: m.register_field_active,
+  leftAlone: m.register_field_left_alone,
   startedOn: m.register_field_started_on,
   closedOn: m.register_field_closed_on,
   status: m.register_field_status,

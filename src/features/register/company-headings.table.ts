@@ -19,15 +19,23 @@ export const companyHeadings: Readonly<Record<ColumnField, readonly string[]>> =
     companycode companytype companyform legalform rechtsform form`),
   employees: words(`
     antalansatte ansatte medarbejdere antalmedarbejdere medarbejderantal employees numberofemployees
-    noofemployees employeecount headcount antalårsværk årsværk mitarbeiter mitarbeiterzahl anzahlmitarbeiter`),
+    noofemployees antalmedarb antalans antmedarb employeecount headcount antalårsværk årsværk mitarbeiter mitarbeiterzahl anzahlmitarbeiter`),
   interval: words(`
     ansatteinterval intervalansatte antalansatteinterval ansatteintervalkode størrelse størrelsesgruppe
     companysize intervalkodeantalansatte`),
   protected: words('reklamebeskyttet reklamebeskyttelse reklamebesk robinson protected advertisingprotected beskyttet'),
+  active: words('aktiv eraktiv aktivkunde active isactive måkontaktes måringes måringesop samtykke'),
+  leftAlone: words(`
+    spærret spærring blocked inaktiv inactive måikkekontaktes måikkeringes måikkeringesop skalikkekontaktes ringikke
+    kontaktikke ikkekontakt ingenkontakt vilikkekontaktes vilikkeringesop ønskerikkekontakt ønskerikkeopkald
+    ønskerikkeatblivekontaktet frabedtkontakt frabederkontakt donotcall donotcontact donotphone donotallowphonecalls
+    optout nejtak`),
   startedOn: words(`
     startdato stiftelsesdato stiftet startet startdate founded foundingdate oprettet livsforløbstart
     gründungsdatum`),
-  closedOn: words('ophørsdato slutdato ophørt ophør ophørtden enddate closed closingdate lukket lukketden'),
+  closedOn: words(
+    'ophørsdato slutdato ophørt ophør ophørtden enddate closed closingdate lukket lukketden slettet slettetden nedlagt',
+  ),
   status: words('status virksomhedsstatus selskabsstatus companystatus cvrstatus sammensatstatus'),
   changedAt: words(`
     sidstopdateret opdateret ændret senestændret sidstændret senestopdateret updated lastupdated lastmodified

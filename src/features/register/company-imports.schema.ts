@@ -17,6 +17,8 @@ export const columnFields = [
   'employees',
   'interval',
   'protected',
+  'active',
+  'leftAlone',
   'startedOn',
   'closedOn',
   'status',

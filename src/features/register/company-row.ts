@@ -7,6 +7,7 @@ import {
   readIndustry,
   readMunicipality,
   readPNumber,
+  readShifted,
   readStatus,
   readWhere,
 } from '../official-codes/official-codes.ts'
@@ -14,7 +15,7 @@ import { type Facts, type Found, tidy } from './company-facts.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import type { Mapping } from './header-guess.ts'
 import { reasons } from './reasons.ts'
-import { formOf, readClosed, readDate, readEmployees, readYesNo } from './row-values.ts'
+import { formOf, readActive, readClosed, readDate, readEmployees, readLeftAlone, readYesNo } from './row-values.ts'
 
 /** Something that could not be used, and the field it stood in. */
 export type Wrong = { field: ColumnField; reason: Reason }
@@ -26,7 +27,7 @@ type Part = { facts: Partial<Facts>; notes: Wrong[] }
 
 /**
  * Reads a row of somebody's list through a mapping. An empty cell says nothing, so that nothing known is wiped out by it. Which company it is,
- * that it has closed and that it is protected must be read, or the row is rejected; anything else that cannot be read is left out and told.
+ * that it has closed, is protected or left alone must be read, or the row is rejected; anything else that cannot be read is left out and told.
  */
 export const readCompanyRow = (cells: readonly string[], mapping: Mapping, today: string): ReadRow => {
   const cell: Cell = (field) => {
@@ -40,6 +41,8 @@ export const readCompanyRow = (cells: readonly string[], mapping: Mapping, today
   if ('wrong' in pNumber) return { wrong: { field: 'pNumber', reason: pNumber.wrong } }
   const guarded = readGuarded(cell)
   if ('reason' in guarded) return { wrong: guarded }
+  const shifted = readShifted(cell)
+  if (shifted) return { wrong: { field: 'postalCode', reason: shifted } }
   const { changedAt, ...side } = readSide(cell, today)
   const { wrong, ...where } = readWhere(cell)
   const { notes: ways, ...reach } = readContactWays(cell)
@@ -91,6 +94,8 @@ const into = <Value>(
 const guarded = [
   into('protected', readYesNo, (value) => ({ protected: value })),
   into('closedOn', readClosed, (value) => value),
+  into('active', readActive, () => ({})),
+  into('leftAlone', readLeftAlone, () => ({})),
 ]
 const readGuarded = (cell: Cell): Wrong | { facts: Partial<Facts> } => {
   const facts: Partial<Facts> = {}

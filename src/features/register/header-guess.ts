@@ -1,5 +1,5 @@
 import { entriesOf } from '#platform/typed.shared'
-import { cells, guessColumns, headingsOf, mostly, readIndustry } from '../official-codes/official-codes.ts'
+import { cells, guessColumns, headingsOf, kinds, mostly, readIndustry } from '../official-codes/official-codes.ts'
 import { companyHeadings } from './company-headings.table.ts'
 import { type ColumnField, columnFields } from './company-imports.schema.ts'
 
@@ -10,7 +10,7 @@ const words = columnFields.map((field) => [field, companyHeadings[field]] as con
 const isIndustry = (cell: string) => 'value' in readIndustry(cell)
 
 /** How a table of companies is told from what stands around it. */
-export const companyTable = headingsOf(entriesOf(companyHeadings))
+export const companyTable = { ...headingsOf(entriesOf(companyHeadings)), kinds }
 
 /**
  * Guesses which column holds what from the headings, and a CVR or P-number column also from its numbers; without any headings more.
@@ -19,6 +19,7 @@ export const companyTable = headingsOf(entriesOf(companyHeadings))
 export const guessMapping = (header: readonly string[], samples: readonly (readonly string[])[]): Mapping =>
   guessColumns<ColumnField>(header, samples, {
     words,
+    alone: ['name'],
     fits: {
       name: (told) => !mostly(told, cells.number),
       industry: (told) => mostly(told, isIndustry),

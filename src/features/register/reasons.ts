@@ -4,6 +4,8 @@ import { quoted, reason } from '../imports/imports.ts'
 export const reasons = {
   nameMissing: () => reason('register_reason_name_missing', {}),
   date: (text: string) => reason('register_reason_date', { text: quoted(text) }),
+  dayNumber: (text: string) => reason('register_reason_day_number', { text: quoted(text) }),
+  leftAlone: (text: string) => reason('register_reason_left_alone', { text: quoted(text) }),
   employees: (text: string) => reason('register_reason_employees', { text: quoted(text) }),
   yesNo: (text: string) => reason('register_reason_yes_no', { text: quoted(text) }),
   future: (text: string) => reason('register_reason_future', { text: quoted(text) }),

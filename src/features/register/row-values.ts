@@ -8,10 +8,13 @@ import { type Employment, intervalOf } from './register-employment.ts'
 /** The register's own word. */
 const ceased = 'OPH\u00D8RT'
 
+/** Days since 1900, as a spreadsheet holds a date: from 1954 to 2064. Some count from 1904, so it is asked about. */
+const isDayNumber = (text: string) => /^[2-5]\d{4}(?:[.,]\d+)?$/.test(text.trim())
+
 /** Unknown dates of the register (1900, 1901) are null. */
 export const readDate = (text: string): Read<string | null> => {
   const date = readWrittenDate(text)
-  if (!date) return { wrong: reasons.date(text) }
+  if (!date) return { wrong: isDayNumber(text) ? reasons.dayNumber(text) : reasons.date(text) }
   return { value: date.year <= 1901 ? null : date.toString() }
 }
 
@@ -23,6 +26,7 @@ export const readClosed = (text: string): Read<Partial<Facts>> => {
   if ('value' in date) return { value: date.value === null ? {} : { closedOn: date.value } }
   const said = readYesNo(text)
   if ('value' in said) return { value: said.value ? { statusText: ceased } : {} }
+  if (isDayNumber(text)) return date
   return goesOn(text) ? { wrong: reasons.closed(text) } : { value: { statusText: tidy(text, 100) } }
 }
 
@@ -53,6 +57,18 @@ export const readYesNo = (text: string): Read<boolean> => {
   if (yes.includes(word)) return { value: true }
   return no.includes(word) ? { value: false } : { wrong: reasons.yesNo(text) }
 }
+
+const isOpen = (text: string) => /^(?:aktiv|active|allow|allowed|tilladt|ok)$/i.test(text.trim())
+const saysYes = (text: string) => {
+  const said = readYesNo(text)
+  return 'value' in said ? said.value : undefined
+}
+/** Whether a company is active, or may be contacted, in the words of whoever kept the list: only a plain yes lets the row in. */
+export const readActive = (text: string): Read<true> =>
+  saysYes(text) || isOpen(text) ? { value: true } : { wrong: reasons.leftAlone(text) }
+/** Whether it is blocked or must be left alone: only a plain no lets the row in. */
+export const readLeftAlone = (text: string): Read<false> =>
+  saysYes(text) === false || isOpen(text) ? { value: false } : { wrong: reasons.leftAlone(text) }
 
 const formKeys = new Map<string, (typeof legalForms)[number]>(
   legalForms.flatMap((form) =>

@@ -20,8 +20,18 @@ const fieldNames: Record<ContactField, () => string> = {
   postalCode: m.school_contacts_postal_code,
   town: m.school_contacts_town,
   contactPerson: m.school_contacts_person,
+  lastName: m.school_contacts_last_name,
   knows: m.school_contacts_knows,
   note: m.school_contacts_note,
+}
+
+/** What the file holds and we do not take. */
+const Unused = ({ looked: { header, columns } }: { looked: LookedAt }) => {
+  const used = Object.values(columns)
+  const names = header.filter((name, at) => name !== '' && !used.includes(at))
+  return names.length === 0 ? null : (
+    <p className="tov-dim">{m.school_contacts_unused({ columns: names.join(', ') })}</p>
+  )
 }
 
 type MappingProps = { looked: LookedAt; onChange: (columns: Columns) => void }
@@ -51,6 +61,7 @@ export const Mapping = ({ looked, onChange }: MappingProps) => (
         ]}
       />
     ))}
+    <Unused looked={looked} />
   </details>
 )
 

@@ -5,19 +5,7 @@ import type { ContactField } from './school-contacts.schema.ts'
 export const contactHeadings: Readonly<Record<ContactField, readonly string[]>> = {
   cvr: headings.cvr,
   pNumber: headings.pNumber,
-  name: [
-    ...headings.company,
-    'praktiksted',
-    'praktikvirksomhed',
-    'lærested',
-    'elevplads',
-    'kunde',
-    'organisation',
-    'organization',
-    'account',
-    'customer',
-    ...headings.name,
-  ],
+  name: [...headings.company, 'kunde', 'organisation', 'organization', 'account', 'customer', ...headings.name],
   // A name beside a company's is a person's.
   contactPerson: [
     ...headings.person,
@@ -30,6 +18,7 @@ export const contactHeadings: Readonly<Record<ContactField, readonly string[]>> 
     'fornavn',
     'firstname',
   ],
+  lastName: words('efternavn lastname surname nachname'),
   phone: headings.phone,
   mobile: headings.mobile,
   email: headings.email,
@@ -38,7 +27,7 @@ export const contactHeadings: Readonly<Record<ContactField, readonly string[]>> 
   postalCode: headings.postalCode,
   town: headings.town,
   knows: words(`
-    voresmedarbejder voreskontakt medarbejder konsulent ansvarlig kendtaf kontakthosos ejer owner
+    voresmedarbejder voreskontakt voreskontaktperson hvemharkontakten hvemharkontakt skolenskontaktperson medarbejder konsulent ansvarlig kendtaf kontakthosos ejer owner
     sagsbehandler praktikkoordinator internkontakt vejleder kontaktlærer`),
   note: words(`
     note noter bemærkning bemærkninger kommentar kommentarer notat notater fritekst comment comments notes

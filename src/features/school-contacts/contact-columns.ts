@@ -1,17 +1,18 @@
 import { entriesOf } from '#platform/typed.shared'
-import { cells, guessColumns as guess, headingsOf, mostly } from '../official-codes/official-codes.ts'
+import { cells, guessColumns as guess, headingsOf, kinds, mostly } from '../official-codes/official-codes.ts'
 import { contactHeadings } from './contact-columns.table.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
 
 const words = entriesOf(contactHeadings)
 
 /** How a contact list is told from what stands around it. */
-export const contactTable = headingsOf(words)
+export const contactTable = { ...headingsOf(words), kinds }
 
 /** What each column holds, guessed from the headings and, for numbers and addresses, from the cells. */
 export const guessColumns = (header: readonly string[], samples: readonly (readonly string[])[]): Columns =>
   guess<ContactField>(header, samples, {
     words,
+    alone: ['name'],
     fits: { name: (told) => !mostly(told, cells.number) },
     byCells: [
       { field: 'cvr', fits: cells.cvr },

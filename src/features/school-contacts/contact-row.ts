@@ -1,5 +1,5 @@
-import { columnName, type Reason, type RowError, reason } from '../imports/imports.ts'
-import { readContactWays, readCvr, readPNumber, readWhere } from '../official-codes/official-codes.ts'
+import { columnName, quoted, type Reason, type RowError, reason } from '../imports/imports.ts'
+import { readContactWays, readCvr, readPNumber, readShifted, readWhere } from '../official-codes/official-codes.ts'
 import { ownDomain } from './own-domain.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
 
@@ -20,6 +20,14 @@ export type Contact = {
 }
 
 const tidy = (text: string, most: number) => text.replace(/\s+/g, ' ').trim().slice(0, most) || null
+
+/** One word in a row of many columns may be a heading between the rows. */
+const standsAlone = (cells: readonly string[]) =>
+  cells.length > 2 && cells.filter((cell) => cell.trim() !== '').length === 1
+
+/** First and last name may stand in a column each. */
+const personOf = (person: string, lastName: string) =>
+  person.toLowerCase().endsWith(lastName.toLowerCase()) ? person : `${person} ${lastName}`
 
 /**
  * One row of a school's list as a contact. A number that cannot be read is left out and told of, the rest of the row comes
@@ -49,15 +57,19 @@ export const readContact = (
     leftOut(field, got.wrong)
     return null
   }
+  const reject = (column: string | null, why: Reason) => ({
+    contact: null,
+    errors: [...errors, { line, column, reason: why, rejected: true }],
+  })
+  const shifted = readShifted(cell)
+  if (shifted) return reject(null, shifted)
   const cvr = number('cvr', readCvr)
   const pNumber = number('pNumber', readPNumber)
   const { phone, email, notes } = readContactWays(cell)
   for (const { field, reason: why } of notes) leftOut(field, why)
   const name = tidy(cell('name'), 200) ?? cvr ?? pNumber ?? phone ?? email
-  if (name === null) {
-    errors.push({ line, column: null, reason: reason('school_contacts_reason_nobody', {}), rejected: true })
-    return { contact: null, errors }
-  }
+  if (name === null) return reject(null, reason('school_contacts_reason_nobody', {}))
+  if (standsAlone(cells)) leftOut('name', reason('school_contacts_reason_alone', { text: quoted(name) }))
   const { street, postalCode, town, wrong } = readWhere(cell)
   if (wrong) leftOut('postalCode', wrong)
   return {
@@ -65,7 +77,7 @@ export const readContact = (
       ...{ line, name, cvr, pNumber, phone, email, domain: ownDomain(email, cell('website') || null, schoolDomain) },
       ...{ street: tidy(street, 200), postalCode, town: tidy(town, 100) },
       ...{
-        contactPerson: tidy(cell('contactPerson'), 200),
+        contactPerson: tidy(personOf(cell('contactPerson'), cell('lastName')), 200),
         knows: tidy(cell('knows'), 200),
         note: tidy(cell('note'), 2000),
       },

@@ -82,6 +82,37 @@ const files: [name: string, content: string | Buffer, expected: Expected][] = [
     },
   ],
   [
+    'a file for mail merge: first and last name in a column each, one number private',
+    'Titel;Fornavn;Efternavn;Firmanavn;Telefon (privat)\r\nFru;Karen;Nørgaard;Nors A/S;97981240\r\n;;Bak;Sydthy ApS;97981241\r\n',
+    {
+      rows: [
+        { name: 'Nors A/S', contactPerson: 'Karen Nørgaard', phone: null },
+        { name: 'Sydthy ApS', contactPerson: 'Bak', phone: null },
+      ],
+    },
+  ],
+  [
+    'headings that name several things, whoever has the contact, pupils beside',
+    '"Virksomhed","Kontaktperson, titel","Adresse, postnr. og by","Hvem har kontakten?","Elev mobil"\n"Nors A/S","Karen Nørgaard, HR-chef","Industrivej 9\n7700 Thisted","Bent","22334455"\n',
+    {
+      rows: [
+        { name: 'Nors A/S', contactPerson: 'Karen Nørgaard, HR-chef', town: 'Thisted', knows: 'Bent', phone: null },
+      ],
+    },
+  ],
+  [
+    'headings between the rows, and sums',
+    'Virksomhed;By;Elever;Telefon\r\nMORSØ;;;\r\nTotalbyg;Nykøbing;2;97981240\r\nI alt;;2;\r\nAntal virksomheder: 1;;;\r\n',
+    {
+      rows: [{ name: 'MORSØ' }, { name: 'Totalbyg' }],
+      told: [
+        /^2 Virksomhed: .*"MORSØ".*overskrift/,
+        /^4 -: .*"I alt" er en sum/,
+        /^5 -: .*"Antal virksomheder: 1" er en sum/,
+      ],
+    },
+  ],
+  [
     'from a Mac',
     Buffer.from('Virksomhed;By\r\nSm\xbfrrebr\xbfd & \x81l;Nyk\xbfbing Mors\r\n', 'latin1'),
     { rows: [{ name: 'Smørrebrød & Ål' }], notes: [/MacRoman/] },

@@ -14,6 +14,7 @@ export const contactFields = [
   'postalCode',
   'town',
   'contactPerson',
+  'lastName',
   'knows',
   'note',
 ] as const

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync'
+import type { Look } from './cell-looks.ts'
 import { unguarded } from './formula-guard.ts'
 import type { BadRecord, TextRecord } from './text-records.ts'
 
-/** `hidden`: its row, or its sheet, is not shown. `sheet`: its place among the sheets that are read, when they are several. */
-export type Cells = { line: number; cells: string[]; hidden?: true; sheet?: number }
+/** `hidden`: its row, or its sheet, is not shown. `sheet`: its place among the sheets that are read, when they are several. `looks`: of a workbook, where any cell is not plain. */
+export type Cells = { line: number; cells: string[]; hidden?: true; sheet?: number; looks?: (Look | undefined)[] }
 
 const recordBreak = '\n'
 

@@ -20,12 +20,33 @@ export const rowsLooked = 30
 const quotedTitle = 120
 
 const filled = (row: Cells) => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+/** `Telefon: 36154500` above a table, or on a cover, is no row of it. */
+const isLabelled = (cells: readonly string[], { isHeading, isData }: Headings) => {
+  const [label = ''] = cells
+  return cells.length > 1 && cells.length < 4 && isHeading(label) && !isData(label)
+}
+const holdsData = (row: Cells, { isData }: Headings) => filled(row).some(isData)
+const isHeadings = (row: Cells, known: Headings) =>
+  filled(row).filter(known.isHeading).length > 1 && !holdsData(row, known)
+
+/** Whether a row of headings stands among these, or rows that are data. */
+export const isTable = (rows: readonly (Cells | BadRecord)[], known: Headings): boolean =>
+  rows.some(
+    (row) => !isBad(row) && (isHeadings(row, known) || (holdsData(row, known) && !isLabelled(filled(row), known))),
+  )
+
+/** The first row of the table that holds data; labels count as such where no headings follow. */
+const firstData = (rows: readonly Cells[], known: Headings): number => {
+  const headings = rows.findLastIndex((row) => isHeadings(row, known))
+  return rows.findIndex((row, at) => holdsData(row, known) && (at > headings || !isLabelled(filled(row), known)))
+}
+
 /** Looks at the first rows, none of them bad at the top. */
 export const findHeader = (rows: readonly (Cells | BadRecord)[], known: Headings | undefined): FoundHeader => {
   const plain = rows.filter((row): row is Cells => !isBad(row))
   const [top] = plain
   if (!top || !known) return { header: top ? headerOf(top) : [], line: top?.line ?? 0, from: 1, notes: [] }
-  const data = plain.findIndex((row) => filled(row).some(known.isData))
+  const data = firstData(plain, known)
   const above = plain.slice(0, data < 0 ? plain.length : data)
   const width = Math.max(...plain.map((row) => new Set(filled(row)).size))
   const headingsIn = (row: Cells) => filled(row).filter(known.isHeading).length
@@ -38,7 +59,10 @@ export const findHeader = (rows: readonly (Cells | BadRecord)[], known: Headings
   const row = above[at]
   if (!row || best === 0) return withoutHeadings(plain, Math.max(0, data))
   const isSecond = (other: Cells | undefined) =>
-    other !== undefined && headingsIn(other) > 0 && headingsIn(other) >= filled(other).length / 2
+    other !== undefined &&
+    !holdsData(other, known) &&
+    headingsIn(other) > 0 &&
+    headingsIn(other) >= filled(other).length / 2
   const upper = isSecond(above[at - 1]) ? above[at - 1] : undefined
   const lower = isSecond(above[at + 1]) ? above[at + 1] : undefined
   const title = plain.slice(0, upper ? at - 1 : at).flatMap(filled)

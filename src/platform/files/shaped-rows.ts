@@ -1,7 +1,8 @@
 /** The rows under a header, each in its shape. */
+import { colourWatch } from './cell-looks.ts'
 import type { Cells } from './csv-cells.ts'
 import { type FileProblem, problemOf } from './file-problem.ts'
-import { type BadRow, isBad, shaped, type TableRow, told } from './table-rows.ts'
+import { type BadRow, columnName, isBad, shaped, sumIn, type TableRow, told } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
@@ -22,6 +23,8 @@ export async function* shapedRows(
   let lastLine = headerLine
   let found = false
   let again: number | undefined
+  let coloured: number | undefined
+  const isOfOtherColour = colourWatch()
   try {
     for await (const batch of startingWith(first, raw)) {
       for (const row of batch) {
@@ -31,7 +34,9 @@ export async function* shapedRows(
           continue
         }
         found = true
-        yield isBad(row) ? row : shaped(row, header, fill)
+        if (!isBad(row) && isOfOtherColour(row.cells, row.looks))
+          coloured ??= problems.push({ code: 'colours-not-read', ...(row.sheet === undefined && { line: row.line }) })
+        yield isBad(row) ? row : (withoutSum(row) ?? withStruck(shaped(row, header, fill), row, header))
       }
     }
     if (!found) problems.push({ code: 'only-header', line: headerLine })
@@ -40,6 +45,21 @@ export async function* shapedRows(
   } finally {
     await raw.return(undefined)
   }
+}
+
+/** A sum is no row; which it is must be seen before its cells are counted. */
+const withoutSum = (row: Cells): BadRow | undefined => {
+  const { line, sheet } = row
+  const text = sumIn(row)
+  if (text === undefined) return undefined
+  return { line, problem: { code: 'sum-row', line, detail: { text } }, ...(sheet !== undefined && { sheet }) }
+}
+
+/** A text that is struck out reads as any other, and is told. */
+const withStruck = (shape: TableRow | BadRow, { line, looks, cells }: Cells, header: string[]): TableRow | BadRow => {
+  const at = (looks ?? []).findIndex((look, place) => look?.struck === true && (cells[place] ?? '').trim() !== '')
+  if (at < 0 || 'problem' in shape) return shape
+  return { ...shape, notes: [...(shape.notes ?? []), { code: 'struck-out', line, column: columnName(header, at) }] }
 }
 
 /** Headings that are repeated on each printed page are no row. */

@@ -1,3 +1,4 @@
+import type { Look } from './cell-looks.ts'
 import type { Cells } from './csv-cells.ts'
 import type { FileLimits } from './file-limits.ts'
 import type { BadRecord } from './text-records.ts'
@@ -52,7 +53,7 @@ export async function* sheetRows(
     close: (name) => {
       inline.close(name)
       if (name === 'v') inValue = false
-      if (name === 'c') rows.closeCell(textOf())
+      if (name === 'c') rows.closeCell(textOf(), workbook.looks[cell.style])
       if (name === 'row') rows.closeRow()
     },
   })
@@ -69,18 +70,20 @@ const rowBuilder = (limits: FileLimits, fill: (line: number, cells: string[]) =>
   let column = -1
   let tooWide = false
   let hidden = false
+  let looks: (Look | undefined)[] = []
   let count = 0
   const openRow = (row: number, isHidden: boolean): void => {
     hidden = isHidden
     line = Number.isInteger(row) && row > line && row <= lastRow ? row : line + 1
     cells = []
+    looks = []
     column = -1
     tooWide = false
   }
   const openCell = (reference: string | undefined): void => {
     column = columnOf(reference) ?? column + 1
   }
-  const closeCell = (text: string): void => {
+  const closeCell = (text: string, look: Look | undefined): void => {
     if (text === '') return
     if (column >= limits.columns) {
       tooWide = true
@@ -90,13 +93,15 @@ const rowBuilder = (limits: FileLimits, fill: (line: number, cells: string[]) =>
     if (count > limits.cells) throw tooLarge('cells')
     while (cells.length < column) cells.push('')
     cells[column] = text
+    if (look?.colour !== undefined || look?.struck) looks[column] = look
   }
   const closeRow = (): void => {
     const detail = { limit: limits.columns }
     fill(line, cells)
     if (tooWide) ready.push({ line, problem: { code: 'too-many-columns', line, detail } })
     else if (cells.some((text) => text.includes('\0'))) ready.push({ line, problem: { code: 'nul-characters', line } })
-    else if (cells.length > 0) ready.push({ line, cells, ...(hidden && { hidden }) })
+    else if (cells.length > 0)
+      ready.push({ line, cells, ...(hidden && { hidden }), ...(looks.length > 0 && { looks }) })
   }
   return { ready, openRow, openCell, closeCell, closeRow }
 }

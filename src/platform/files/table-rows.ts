@@ -15,6 +15,17 @@ export type BadRow = { line: number; problem: FileProblem; cells?: string[]; she
 
 export const isEmpty = (row: Cells): boolean => row.cells.every((cell) => cell.trim() === '')
 
+const sumWords =
+  /^(?:i ?alt\b.*|.*\bi alt[.:]?|(?:sub|hoved|grand )?total(?:t|er)?[.:]?|(?:mellem)?sum[.:]?|gennemsnit[.:]?|antal [\p{L} ]{3,40}: ?\d{1,6})$/iu
+const smallNumber = /^-?\d{1,3}(?:[. ]?\d{3})?(?:,\d+)?\s*(?:%|kr\.?|stk\.?)?$/
+
+/** `I alt`, `Subtotal` with nothing beside but small numbers: what a spreadsheet reckons of the rows above. The word, or undefined. */
+export const sumIn = ({ cells }: Cells): string | undefined => {
+  const [word, ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const isSum = word !== undefined && word.length <= 60 && sumWords.test(word)
+  return isSum && others.every((cell) => smallNumber.test(cell)) ? word : undefined
+}
+
 /** A name on one line. */
 export const told = (cell: string) => cell.replace(/\s+/g, ' ').trim()
 
@@ -30,11 +41,24 @@ export const letterOf = (at: number): string => {
   return `${rest > 0 ? letterOf(rest - 1) : ''}${String.fromCharCode(65 + (at % 26))}`
 }
 
+/** Where the first headings begin again: a second table, beside the first. */
+const besideAt = (header: readonly string[]): number | undefined => {
+  const names = header.flatMap((name, at) => (name === '' ? [] : [{ name: name.toLowerCase(), at }]))
+  const again = names.findIndex(({ name }, at) => at > 1 && name === names[0]?.name)
+  const right = again < 0 ? [] : names.slice(again)
+  return right.length > 1 && right.every(({ name }, at) => name === names[at]?.name) ? right[0]?.at : undefined
+}
+
 /** A name that stands twice is no hindrance (cells go by place), but whoever maps columns by name must be told. */
 export const headerProblems = (header: string[], line: number): FileProblem[] => {
   const seen = new Map<string, number>()
   const problems: FileProblem[] = []
-  for (const [at, name] of header.entries()) {
+  const beside = besideAt(header)
+  if (beside !== undefined) {
+    const names = header.slice(beside).filter((name) => name !== '')
+    problems.push({ code: 'table-beside', line, column: letterOf(beside), detail: { names: names.join(', ') } })
+  }
+  for (const [at, name] of header.slice(0, beside).entries()) {
     const first = seen.get(name.toLowerCase())
     if (name === '') continue
     if (first === undefined) seen.set(name.toLowerCase(), at + 1)

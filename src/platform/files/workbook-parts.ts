@@ -1,6 +1,7 @@
 import type { FileLimits } from './file-limits.ts'
 import { FileStopped } from './file-problem.ts'
 import { type NumberFormat, builtinFormat, numberFormat, plainFormat } from './excel-values.ts'
+import { type Look, readLooks } from './cell-looks.ts'
 import { type WorkbookZip, tooLarge } from './workbook-zip.ts'
 import { readXml } from './xml-events.ts'
 
@@ -13,6 +14,8 @@ export type Workbook = {
   /** by the number in a cell's `s` */
   formats: NumberFormat[]
   sharedStrings: string[]
+  /** by the number in a cell's `s` */
+  looks: Look[]
 }
 
 /** @throws FileStopped `file-not-readable` when the zip is no workbook */
@@ -26,13 +29,15 @@ export const readWorkbookParts = async (zip: WorkbookZip, limits: FileLimits): P
   const targets = await relations(zip, `${folder}_rels/${path.slice(folder.length)}.rels`, folder)
   const { sheets, date1904 } = await sheetList(zip, path)
   const target = (end: RegExp, usual: string) => [...targets.values()].find((each) => end.test(each)) ?? usual
+  const styles = target(/styles\.xml$/i, `${folder}styles.xml`)
   return {
     sheets: sheets.flatMap(({ id, ...sheet }) => {
       const found = targets.get(id) ?? ''
       return zip.has(found) ? [{ ...sheet, path: found }] : []
     }),
     date1904,
-    formats: await styleFormats(zip, target(/styles\.xml$/i, `${folder}styles.xml`)),
+    formats: await styleFormats(zip, styles),
+    looks: await readLooks(zip, styles),
     sharedStrings: await sharedStrings(zip, target(/sharedstrings\.xml$/i, `${folder}sharedStrings.xml`), limits),
   }
 }

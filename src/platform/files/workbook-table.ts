@@ -2,7 +2,7 @@
 import type { Cells } from './csv-cells.ts'
 import type { FileLimits } from './file-limits.ts'
 import { type FileProblem, FileStopped } from './file-problem.ts'
-import { findHeader, type FoundHeader, type Headings } from './find-header.ts'
+import { findHeader, type FoundHeader, type Headings, isTable } from './find-header.ts'
 import { columnName, headerProblems, isBad } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 import { type OpenWorkbook, openWorkbook, type SheetHead } from './xlsx.ts'
@@ -38,12 +38,7 @@ export const workbookTable = async (
 const firstOf = (heads: readonly SheetHead[], known: Headings | undefined): SheetHead | undefined => {
   const looked = heads.filter(({ rows }) => rows.length > 0)
   const shown = [...looked.filter(({ hidden }) => !hidden), ...looked.filter(({ hidden }) => hidden)]
-  const cells = ({ rows }: SheetHead) => rows.flatMap((row) => (isBad(row) ? [] : row.cells))
-  const isTable = (head: SheetHead) =>
-    known !== undefined &&
-    (cells(head).filter(known.isHeading).length > 1 ||
-      head.rows.some((row) => !isBad(row) && row.cells.some(known.isData)))
-  return shown.find(isTable) ?? shown[0]
+  return shown.find(({ rows }) => known !== undefined && isTable(rows, known)) ?? shown[0]
 }
 
 const planOf = (heads: readonly SheetHead[], limits: FileLimits, known: Headings | undefined) => {
@@ -126,7 +121,8 @@ async function* rowsOf(book: OpenWorkbook, sheets: readonly Sheet[]): AsyncGener
           const hidden = row.hidden || (head.hidden && shown) ? { hidden: true as const } : {}
           const beside = row.cells.slice(found.header.length)
           const placed = straight ? row.cells : [...cells.map((place) => row.cells[place] ?? ''), ...beside]
-          return [{ ...row, cells: placed, ...hidden, ...of }]
+          const looks = row.looks && !straight ? { looks: cells.map((place) => row.looks?.[place]) } : {}
+          return [{ ...row, cells: placed, ...looks, ...hidden, ...of }]
         })
       }
     }
