@@ -1,7 +1,7 @@
 /** Rows of a text file with too few cells: which of them can be known, and which only their owner knows. */
 import type { FileProblem } from '#platform/files/file-problem'
 import type { ImportReader, Mapping } from './reader.ts'
-import { type Reason, reason } from './reasons.ts'
+import { type Reason, reason } from '#platform/reason'
 
 type Table = { header: readonly string[]; sample: readonly (readonly string[])[]; mapping: Mapping }
 type Kinds = NonNullable<ImportReader['table']['kinds']>
