@@ -61,7 +61,7 @@ const sectors = {
   omsorg,
   kunder: list('bager, restaurant, grill, dagligvare, butik, byggemarked, frisør, bilværksted'),
   erhverv: trades.map(({ name }) => name).filter((name) => ![...omsorg, 'klinik', 'fodterapeut'].includes(name)),
-  produktion: list('smed, spån, maskin, træ, plast, beton, slagter, fisk, fødevarer, lager, tryk'),
+  produktion: list('smed, spån, maskin, træ, plast, beton, slagter, fisk, fødevarer, lager, tryk, affald'),
 } as const
 const sectorNames = keysOf(sectors)
 /** How many work there, as far as anybody knows. */

@@ -500,10 +500,18 @@ besøg 10+ | Hos {navn} deler flere fodterapeuter klinik. Hygiejnen skal være e
 ja | Vil høre om hygiejnekursus på én dag.
 nej | Tager de kurser, foreningen holder.
 senere | Fuldt booket de næste måneder.
-# tryk: print waste; Peter Vang, Anne Skov; driftsleder, kontorleder; affaldssortering og sikkerhed | gaffeltruck B
+# tryk: print; Peter Vang, Lone Krag; driftsleder, kontorleder, indehaver; digitalt tryk | grafisk produktion | gaffeltruck B
+amu | Maskinen trykker digitalt nu, og de erfarne er udlært på den gamle. / Farverne passer på skærmen og ikke på papiret. Det er der én, der kan rette.
+fvu-digital | Ordren kommer som en fil, og ikke alle kan se, om den er rigtig.
+ikv | De har stået ved maskinen i tyve år uden papir på andet end det, de trykker.
+besøg | {navn} viste trykkeriet. Den nye maskine kan mere, end de bruger den til. / Talte med {navn} ved skærebordet. Filer og farver er det, de spørger om.
+ja | Ny digital maskine; vil have flere, der kan passe den.
+nej | Går ned i tid.
+senere | Ny maskine på vej.
+# affald: waste; Peter Vang, Anne Skov; driftsleder, kontorleder; affaldssortering og sikkerhed | gaffeltruck B
 amu | Reglerne for sortering skifter, og folk gør, som de plejer.
 fvu-danish | Skiltene på pladsen er læst af dem, der skrev dem.
 besøg | Rundt på pladsen med {navn}. Sikkerhed og sortering skal læres på stedet.
 ja | Nye regler; vil have alle med på et kort kursus.
-nej | Går ned i tid.
-senere | Ny maskine på vej.`
+nej | Chaufførerne er på kursus gennem kontrakten med kommunen.
+senere | Har lige fået en ny rute, der skal køres ind.`
