@@ -22,8 +22,8 @@ export const callNotes = `
   nej -49 erhverv | Har en søn på teknisk skole og spørger ham.
   senere produktion | Midt i en stor ordre. Ring igen, når der er ro på. / Er i gang med en certificering til {måned}.
   senere | Vil gerne høre mere i {måned}. / De flytter til nye lokaler lige nu. / Har lige haft alle på førstehjælp. Gerne igen i {måned}.
-  senere | Ringer selv, ellers må vi ringe i {måned}. / Holder ferie det meste af måneden. Prøv i {måned}.
-  senere 10+ | Ny chef starter snart, ring i {måned}, når hun er faldet til. / Vil vende det på ledermødet i {måned}.
+  senere | Ringer selv, ellers må vi ringe i {måned}.
+  senere 10+ | Ny chef starter snart, ring i {måned}, når hun er faldet til. / Det skal op på et ledermøde først; ring i {måned}.
   senere 5+ erhverv | Er ved at skifte økonomisystem. Det er bedre i {måned}. / Har mistet en mand og skal have fundet en ny først.
   senere erhverv | Positiv, men afventer regnskabet.
   senere 5+ | To langtidssyge, kan ikke undvære nogen, før de er tilbage.
@@ -83,7 +83,7 @@ export const callNotes = `
   også omsorg | De pårørende lægger mærke til det, når personalet er klædt på, mener {fornavn}.
   også omsorg | Vagtplanen er lagt seks uger frem, så vi skal være ude i god tid.
   også produktion | Vi fik lov at se det, vi talte om.
-  også kunder | Vi blev afbrudt et par gange af kunder, som det skal være.`
+  også kunder | Vi blev afbrudt et par gange, for der var åbent imens.`
 
 /** Why a meeting is called off, by whom. */
 export const calledOff = `
@@ -112,7 +112,7 @@ export const writes: Readonly<Record<string, number>> = { intet: 0.12, nej: 0.6,
 
 /** Which of the centre's reasons goes with what was noted; with nothing noted one of them, or none. */
 export const reasons: readonly (readonly [RegExp, string])[] = [
-  [/kursusafdeling|akademi|[Kk]æden|koncern|HR, og de|egen skole|leverandør/, 'Egen kursusafdeling'],
+  [/kursusafdeling|akademi|[Kk]æden|koncern|HR, og de|egen skole/, 'Egen kursusafdeling'],
   [/[Aa]lene|[Kk]un ham|[Kk]un hende|[Ff]amilien|for få|[Ee]nkeltmand|sæsonfolk|vikar/, 'For få ansatte'],
   [/dårlig oplevelse|aflyst to gange|ikke svar/, 'Dårlige erfaringer'],
   [/stor ordre|flytter|ferie|langtidssyge|[Tt]ravl|sæson|Midt i|økonomisystem|ude, så længe|i marken/, 'Har ikke tid'],

@@ -3,6 +3,7 @@ import type { SchoolKey } from './centre.table.ts'
 /** A list of the demo's nine months. Times are workdays ago; below zero they lie ahead. */
 export type Campaign = {
   key: string
+  /** {årstid} is the season in which it was drawn. */
   name: string
   goal: string
   by: string
@@ -76,7 +77,7 @@ export const campaigns: readonly Campaign[] = [
   {
     ...{
       key: 'handel',
-      name: 'Handel og kontor, efterår',
+      name: 'Handel og kontor, {årstid}',
       goal: 'It, regneark og ledelse i butikker og på kontorer',
       by: hanne,
     },
@@ -93,7 +94,7 @@ export const campaigns: readonly Campaign[] = [
     ...{ calling: { from: 19, callers: ['Fatima Haddad', 'Birgit Dam'] }, told: true },
   },
   {
-    ...{ key: 'haandvaerk', name: 'Håndværk og service, efterår', by: hanne },
+    ...{ key: 'haandvaerk', name: 'Håndværk og service, {årstid}', by: hanne },
     goal: 'Mindre virksomheder i Holstebro, Lemvig, Struer og Skive',
     criteria: {
       municipalities: [661, 665, 671, 779],
@@ -105,7 +106,7 @@ export const campaigns: readonly Campaign[] = [
   {
     ...{
       key: 'transport',
-      name: 'Lager og transport, efterår',
+      name: 'Lager og transport, {årstid}',
       goal: 'Truck, farligt gods og dansk på lageret',
       by: hanne,
     },
@@ -125,8 +126,8 @@ export const campaigns: readonly Campaign[] = [
 ]
 /** Begun, and not drawn yet. */
 export const draftList = {
-  name: 'Hoteller og restauranter, vinter',
-  goal: 'Fyld lavsæsonen med kurser: sprog, service og hygiejne',
+  name: 'Hoteller og restauranter',
+  goal: 'Fyld de stille uger med kurser: sprog, service og hygiejne',
   by: hanne,
   criteria: { industries: ['55', '56'], employeesFrom: 5 },
 }

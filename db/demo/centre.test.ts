@@ -6,6 +6,7 @@ import { schools } from './centre.table.ts'
 import { generateCompanies } from './company-facts.ts'
 import { industries } from './industries.ts'
 import { makeDeck, mostTimes, seasonOf, tradeOf, trades } from './said.ts'
+import { wholeNames } from './names.table.ts'
 import { hash, random } from './random.ts'
 import { contactColumns, schoolContacts } from './school-contacts.ts'
 
@@ -44,6 +45,7 @@ describe('the centre', () => {
     for (const each of people) expect(each.email).toMatch(/^[a-z.]+@[a-z0-9.-]+\.example$/)
     for (const { key, mailDomain } of schools)
       for (const { email } of peopleOf(key)) expect(email.endsWith(`@${mailDomain}`)).toBe(true)
+    expect(wholeNames.filter((name) => people.some((each) => each.name === name))).toEqual([])
     expect(person('Jens Toft').leftDaysAgo).toBeGreaterThan(0)
     expect(() => person('Kaptajn Haddock')).toThrow('Nobody called')
   })
@@ -99,6 +101,12 @@ describe('what companies say', () => {
       deck.need(dice, { ...of('433200', 9), cvr: `v${nth}` }, '2026-12-03'),
     )
     expect(inWinter.some((need) => need?.words.startsWith(frost))).toBe(true)
+    const notesOf = (date: string) =>
+      Array.from({ length: 40 }, (_, nth) =>
+        makeDeck().note(random(nth), 'senere', { ...of('107120', 9), cvr: `j${nth}` }, date, {}),
+      )
+    expect(notesOf('2027-02-03').filter((note) => /jul/i.test(note))).toEqual([])
+    expect(notesOf('2026-12-03').some((note) => note.startsWith('Julebag'))).toBe(true)
   })
 
   test('never names dyslexia, and FVU-start is spoken Danish for those who speak another language', () => {

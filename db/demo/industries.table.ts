@@ -90,7 +90,7 @@ export const industryRows = `
   862100 doctor 10 tiny Alment praktiserende læger
   862300 dentist 11 small Praktiserende tandlæger
   869010 nursing 3 small Sundhedspleje, hjemmesygepleje og jordemødre mv.
-  869090 footcare 7 tiny Sundhedsvæsen i øvrigt i.a.n.
+  869090 footcare 7 none Sundhedsvæsen i øvrigt i.a.n.
   871010 carehome 2 care Plejehjem
   873010 residence 8 care Døgninstitutioner for personer med fysisk handicap
   881010 homecare 2 care Hjemmehjælp

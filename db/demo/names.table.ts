@@ -14,7 +14,7 @@ export const surnames = words(`
   Simonsen Mikkelsen Iversen Jeppesen Clausen Bertelsen Brandt Bruun Buch Bonde Munk Kaas Høj Hedegaard Gregersen Thorsen Ravn Mølgaard`)
 /** Now and then, never mixed with the others. */
 export const wholeNames: readonly string[] = phrases(
-  'Mehmet Yilmaz | Piotr Kowalczyk | Thi Nguyen | Natalia Nowak | Hassan Ali | Oksana Bondar',
+  'Mehmet Yilmaz | Piotr Kowalczyk | Linh Tran | Natalia Nowak | Hassan Ali | Oksana Bondar',
 )
 
 export const compounds = words(`

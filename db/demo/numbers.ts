@@ -6,12 +6,7 @@ const bases = 4_000_000
 // Coprime with bases, so that the walk visits every number once and neighbours in the list lie far apart.
 const stride = 1_370_003
 
-/** Weighted sum over eight digits, Erhvervsstyrelsen's weights 2,7,6,5,4,3,2,1; a CVR number is valid iff it is divisible by 11. */
-export const isCvrNumber = (number: number): boolean => {
-  if (!Number.isInteger(number) || number < 10_000_000 || number > 99_999_999) return false
-  return (weigh(Math.floor(number / 10)) + (number % 10)) % 11 === 0
-}
-
+/** Of the first seven digits, by Erhvervsstyrelsen's weights: what the check digit makes divisible by 11. */
 const weigh = (sevenDigits: number): number => {
   let rest = sevenDigits
   let sum = 0

@@ -9,14 +9,14 @@ export const promiseRows = `
   fvu-danish 5+ | Oplæg om FVU-dansk til et personalemøde / Eksempler på FVU-dansk med jeres egne sedler
   fvu-danish 10+ | Tid til screening i læsning af hele holdet
   fvu-danish | Dag og sted for FVU-dansk i {by} / Hvad SVU dækker, når I læser dansk i arbejdstiden
-  fvu-danish 10+ produktion omsorg | Svar på, om FVU-dansk kan holdes ved vagtskiftet
+  fvu-danish 20+ produktion omsorg | Svar på, om FVU-dansk kan holdes ved vagtskiftet
   fvu-maths | Prøvelektion i regning på jeres egne opgaver / Dag og sted for FVU-matematik i {by} / Hvor mange der skal til et hold i FVU-matematik
   fvu-maths 10+ | Tid til screening i matematik af hele holdet
   fvu-english produktion | Gennemgang af engelsk i jeres manualer
   fvu-english kunder | Forslag til FVU-engelsk om samtaler med kunder
   fvu-english | Hvor mange der skal til et hold i FVU-engelsk / Dag og sted for FVU-engelsk
   fvu-english 5+ | Svar på, om FVU-engelsk kan holdes hos jer
-  fvu-digital | Møde om FVU-digital på pauserne / Forslag til FVU-digital med jeres egen skærm / Dag og sted for FVU-digital i {by}
+  fvu-digital | Møde om FVU-digital på pauserne / Forslag til FVU-digital i jeres egne systemer / Dag og sted for FVU-digital i {by}
   fvu-digital 5+ | Svar på, om FVU-digital kan holdes hos jer
   fvu-start | Svar på, hvem der kan komme på FVU-start / Forslag til FVU-start på arbejdsstedet / Brev om FVU-start på jeres medarbejderes sprog
   danish-for-foreigners | Svar om danskuddannelse på arbejdstid / Kontakt til sprogcentret om et hold i {by}
@@ -37,7 +37,7 @@ export const whyDropped: readonly string[] = [
   'Virksomheden har fundet en anden løsning.',
   'De har fået ny chef og vil vente.',
   'Kurset er ikke udbudt i år; de ved besked.',
-  'Medarbejderen er rejst.',
+  'Den, det handlede om, er rejst.',
   'De bad os lade det ligge.',
   'Holdet blev aflyst, og de vil ikke vente på det næste.',
   'De har fået en anden ordre ind og har ikke folk.',

@@ -61,15 +61,18 @@ const sectors = {
   omsorg,
   kunder: list('bager, restaurant, grill, dagligvare, butik, byggemarked, frisør, bilværksted'),
   erhverv: trades.map(({ name }) => name).filter((name) => ![...omsorg, 'klinik', 'fodterapeut'].includes(name)),
-  produktion: list('smed, spån, maskin, træ, plast, beton, slagter, fisk, fødevarer, lager, tryk'),
+  produktion: list('smed, spån, maskin, træ, plast, beton, slagter, fisk, fødevarer, lager, tryk, affald'),
 } as const
 const sectorNames = keysOf(sectors)
 /** How many work there, as far as anybody knows. */
 const sizeOf = ({ employees, employeesFrom }: Speaker): number => employees ?? employeesFrom ?? 5
 
-const seasons = ['forår', 'sommer', 'efterår', 'vinter'] as const
+const seasons = ['forår', 'sommer', 'efterår', 'vinter', 'jul'] as const
 /** The season of a date: spring begins in March. */
 export const seasonOf = (date: string): string => seasons[Math.floor(((Number(date.slice(5, 7)) + 9) % 12) / 3)] ?? ''
+
+const isIn = (season: string, date: string): boolean =>
+  season === 'jul' ? date.slice(5) >= '11-15' && date.slice(5) < '12-24' : season === seasonOf(date)
 
 /** `amu 10+ -49 vinter | Når det fryser … / Der er asbest …` */
 const sentencesIn = (line: string): readonly Sentence[] => {
@@ -98,7 +101,7 @@ export const mostTimes = 2
 const fits = ({ text, least, most, ...only }: Sentence, of: Speaker, date: string): boolean =>
   sizeOf(of) >= least &&
   sizeOf(of) <= most &&
-  (only.seasons.length === 0 || only.seasons.includes(seasonOf(date))) &&
+  (only.seasons.length === 0 || only.seasons.some((season) => isIn(season, date))) &&
   (only.sectors.length === 0 || only.sectors.some((sector) => sectors[sector].includes(tradeOf(of.industry).name))) &&
   (of.employees !== null || !text.includes('{n}'))
 
@@ -114,8 +117,9 @@ const makeMemory = () => {
     const able = from
       .filter((one) => fits(one, of, date) && !heard.has(`${of.cvr} ${one.text}`))
       .map((one) => ({ ...one, said: one.text.replace(/\{(\p{L}+)\}/gu, (whole, key: string) => facts[key] ?? whole) }))
-      // A report's first sentence is the same one whoever was there.
-      .map((one) => ({ ...one, used: Math.max(used(one.said), used(one.text) / (one.word === 'besøg' ? 1 : 2)) }))
+      // A report's first sentence is the same one whoever was there; what is about a course is another one for each course.
+      .map((one) => ({ ...one, shared: one.word === 'besøg' ? 1 : one.text.includes('{kursus}') ? 6 : 2 }))
+      .map((one) => ({ ...one, used: Math.max(used(one.said), used(one.text) / one.shared) }))
       .filter((one) => one.used < mostTimes && !one.said.includes('{'))
     const least = Math.min(...able.map((one) => one.used))
     const freshest = able.filter((one) => one.used === least)

@@ -56,8 +56,8 @@ const nextOf = (pools: readonly Pool[], now: number): readonly [Pool, Candidate]
 const backTime = (dice: Random, name: string, now: number): number => {
   let date = workdayFrom(dateAt(now))
   while (!callingDays[name]?.includes(new Date(date).getUTCDay())) date = workdayFrom(date)
-  // Early enough for the shortest day.
-  return at(date, dice.pick(['09:00', '09:15', '09:30', '09:45']))
+  // Early enough for the shortest day, and after the one that the stories tell of.
+  return at(date, dice.pick(['09:20', '09:30', '09:40', '09:50']))
 }
 
 const answerOf = (pool: Pool, { backAt, hard, silent }: Candidate, { name }: Day): Answer | null => {
@@ -105,7 +105,8 @@ const timesToSay = (dice: Random, now: number): Readonly<Record<string, string>>
       instant(ms).epochMilliseconds,
     )
   return {
-    måned: says(now + minutes(1440 * dice.int(95, 170)), { month: 'long' }),
+    // Nobody says July.
+    måned: says(now + minutes(1440 * dice.int(95, 170)), { month: 'long' }).replace('juli', 'august'),
     dag: says(at(workdayFrom(dateAt(now)), '12:00'), { weekday: 'long' }),
     kl: String(dice.int(12, 15)),
   }

@@ -20,7 +20,7 @@ import type { Agenda } from './seed-agenda.ts'
 import { daysAfter } from './dates.ts'
 import { at, type Calendar, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import { campaigns, type Campaign, draftList, strikeReasonsOf } from './campaigns.table.ts'
-import type { Deck, Speaker } from './said.ts'
+import { type Deck, seasonOf, type Speaker } from './said.ts'
 import type { Cast } from './seed-people.ts'
 
 export type Listed = Speaker & {
@@ -42,6 +42,8 @@ export type Stage = {
   deck: Deck
   /** The company that last said »later«. */
   latest: { later: number }
+  /** Promises whose day has gone by with nothing done: in the last fortnight, and before. */
+  late: { lately: number; long: number }
 }
 
 const dicePerList = (seed: number, key: string) => random(hash(`lists:${seed}`), hash(key))
@@ -150,7 +152,8 @@ const planCampaign = (stage: Stage, campaign: Campaign): Drawn => {
   const dice = dicePerList(stage.seed, campaign.key)
   const drawn: Drawn = { campaign, listId: 0, hearingId: 0, companies: [], deadline: 0 }
   const coordinator = cast.as(campaign.by)
-  const { name, goal, criteria } = campaign
+  const { goal, criteria } = campaign
+  const name = campaign.name.replace('{årstid}', seasonOf(calendar.day(campaign.drawn)))
   agenda.plan(calendar.at(campaign.drawn, '09:20'), coordinator, async (ctx) => {
     drawn.listId = (await makeList(ctx, { name, goal, criteria: z.parse(Criteria, criteria) })).id
   })

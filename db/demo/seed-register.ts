@@ -61,27 +61,10 @@ export const freeNumber = (from: number, companies: readonly Company[]): number 
 }
 
 /** New members of a local business association: founded since the register was brought in, so only the centre knows them. */
-const newMembers: readonly (readonly [...string[]])[] = [
-  ['Lemvig El & Ladestandere ApS', 'Rundvej 12', '432100', 'El-installation', 'ApS', '6', '70004911'],
-  [
-    'Bovbjerg Smedje & Montage',
-    'Fyrvej 4',
-    '251100',
-    'Fremstilling af metalkonstruktioner og dele heraf',
-    'Enkeltmandsvirksomhed',
-    '4',
-    '70004912',
-  ],
-  [
-    'Nissum Tømrer og Snedker ApS',
-    'Kystvejen 31',
-    '433200',
-    'Tømrer- og bygningssnedkervirksomhed',
-    'ApS',
-    '9',
-    '70004913',
-  ],
-]
+const newMembers = `
+  Lemvig El & Ladestandere ApS,Rundvej 12,432100,El-installation,ApS,6,70004911
+  Bovbjerg Smedje & Montage,Fyrvej 4,251100,Fremstilling af metalkonstruktioner og dele heraf,Enkeltmandsvirksomhed,4,70004912
+  Nissum Tømrer og Snedker ApS,Kystvejen 31,433200,Tømrer- og bygningssnedkervirksomhed,ApS,9,70004913`
 /** The members' list of a local business association: three that the register does not have yet, and phones that it lacks. */
 export const planMembers = (agenda: Agenda, cast: Cast, at: number, { seed, companies }: Register): void => {
   const silent = companies.filter(
@@ -91,9 +74,14 @@ export const planMembers = (agenda: Agenda, cast: Cast, at: number, { seed, comp
   const columns = 'CVR,Firma,Adresse,Postnr,By,Kommune,Branchekode,Branche,Virksomhedsform,Ansatte,Telefon'.split(',')
   const rows = [
     columns,
-    ...newMembers.map(([name = '', street = '', ...facts], nth) => [
-      ...[freeNumber(seed + 2_000_000 + nth * 50_000, companies), name, street, 7620, 'Lemvig', 'Lemvig', ...facts],
-    ]),
+    ...newMembers
+      .trim()
+      .split('\n')
+      .map((line, nth) => {
+        const [name = '', street = '', ...facts] = line.trim().split(',')
+        const cvr = freeNumber(seed + 2_000_000 + nth * 50_000, companies)
+        return [cvr, name, street, 7620, 'Lemvig', 'Lemvig', ...facts]
+      }),
     ...silent.slice(0, 5).map(({ cvr, name }, nth) => [cvr, name, ...Array<string>(8).fill(''), 70_004_921 + nth]),
   ]
   const file = fileOf('Erhvervsforum Lemvig, medlemmer.csv', csvOf(rows))
@@ -145,7 +133,7 @@ export const planPlacements = (
       const drivers = schoolContacts(seed + 1 + nth, 'vuc-fjordlandet', among(transport), most ? 34 : 5 + (nth % 3))
       const smiths = schoolContacts(seed + 2 + nth, 'vuc-fjordlandet', among(metal), most ? 30 : 4 + (nth % 4))
       const rows = [...drivers, ...smiths].map((row) => ({ ...row, 'Vores medarbejder': who }))
-      await handIn(ctx, most ? 'Praktik efterår.csv' : 'Nyt siden sommer.csv', rows)
+      await handIn(ctx, most ? 'Praktikaftaler.csv' : 'Nyt siden sidst.csv', rows)
     })
   }
 }

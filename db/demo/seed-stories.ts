@@ -149,7 +149,7 @@ const planHandovers = (stories: Stories): void => {
   const lund = { company: 'bageri-lund', what: 'Datoer og sted', from: 'Ali Demir', to: 'Sofie Holst' }
   planOffer(stories, {
     ...lund,
-    note: 'Jeg er på orlov fra næste uge. Kan du ringe til Grethe inden fredag?',
+    note: 'Jeg er på orlov fra næste uge. Kan du tage den med Grethe?',
     offered: 1,
   })
   const kringlen = { company: 'bageriet-kringlen', what: 'Henvisning til VUC', from: 'Karen Mølgaard' }

@@ -6,6 +6,7 @@ import {
   dropPromise,
   keepPromise,
   listPromises,
+  makePromise,
 } from '../../src/features/promises/promises.ts'
 import { answerNeed, closeNeed, reportVisit } from '../../src/features/visits/visits.ts'
 import { person } from './centre.ts'
@@ -110,7 +111,18 @@ export const write = async (stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'com
   return made()
 }
 
-/** Most promises are kept in time, some are moved or fall away; of the last weeks' a good many are late still. */
+/** Late by one to eight workdays, and longer: so many at most nobody has got to. */
+const mostLate = { lately: 16, long: 2 } as const
+/** Whether nobody gets to it by today. */
+const staysLate = ({ calendar, late }: Stage, dueOn: string, dice: Random): boolean => {
+  if (dueOn >= calendar.today || dueOn < calendar.day(32)) return false
+  const kind = dueOn < calendar.day(8) ? 'long' : 'lately'
+  if (late[kind] >= mostLate[kind] || !dice.chance(kind === 'long' ? 0.3 : 0.9)) return false
+  late[kind]++
+  return true
+}
+
+/** Most promises are kept in time, some are moved or fall away, some are late still. */
 export const planPromise = (
   stage: Stage & { diaries: Diaries },
   promise: { id: number; dueOn: string; owner: { name: string } },
@@ -123,7 +135,6 @@ export const planPromise = (
     agenda.plan(moment, owner, async (ctx) => void (await keepPromise(ctx, promise.id)))
   // Jens Toft clears his desk before he leaves.
   if (promise.owner.name === 'Jens Toft') return keepAt(Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)))
-  const lately = promise.dueOn > daysAfter(calendar.today, -60)
   const fate = dice.next()
   if (fate < 0.09) {
     const drop = async (ctx: Ctx) => void (await dropPromise(ctx, promise.id, dice.pick(whyDropped)))
@@ -133,8 +144,10 @@ export const planPromise = (
     const change = { dueOn: later, was: promise.dueOn, why: dice.pick(whyMoved) }
     agenda.plan(onDay(-1), owner, async (ctx) => void (await changePromiseDate(ctx, promise.id, change)))
     keepAt(at(later, '09:00') + minutes(dice.int(0, 300)))
-  } else if (lately && fate < 0.68) return
-  else keepAt(onDay(fate < 0.4 ? dice.int(1, 6) : -dice.int(0, 5)))
+  } else if (!staysLate(stage, promise.dueOn, dice)) {
+    const after = onDay(dice.int(1, 6))
+    keepAt(fate < 0.4 && after < calendar.now ? after : onDay(-dice.int(0, 5)))
+  }
 }
 
 /** After a meeting was held: the report, the same day or some days later, the promises, now and then a second meeting. */
@@ -152,4 +165,31 @@ export const planVisit = (bookings: Bookings, held: Held): void => {
     for (const promise of promises) planPromise(bookings, promise)
     if (dice.chance(0.12)) await meetAgain(bookings, ctx, held, dice, dice.int(2, 4))
   })
+}
+
+/** Who was visited some weeks ago is rung again, and something small is promised: so that some are late whatever season it is. */
+export const planFollowUps = (bookings: Bookings, held: readonly Held[]): void => {
+  const { agenda, cast, calendar, deck, late, seed } = bookings
+  const dice = random(hash(`follow-ups:${seed}`))
+  const promiseTo = (of: Held, what: string, ago: number, dueOn: string) => {
+    const who = cast.as(of.consultant)
+    agenda.plan(calendar.at(ago, '08:30') + minutes(dice.int(0, 380)), who, async (ctx) => {
+      await makePromise(ctx, { companyId: of.companyId, what, ownerId: who.personId, dueOn })
+    })
+  }
+  for (const [ago, least, due] of [
+    [10, 7, 6],
+    [6, 13, 2],
+  ] as const)
+    agenda.plan(calendar.at(ago, '08:20'), cast.clock, async (ctx) => {
+      const before = calendar.at(ago + 15, '08:00')
+      const able = held.filter((one) => one.consultant !== 'Jens Toft' && Date.parse(one.startsAt) < before)
+      for (const one of dice.shuffle(able)) {
+        if (late.lately >= least) return
+        const what = deck.promise(dice, 'amu', one, ctx.today)
+        if (what === null) continue
+        late.lately++
+        promiseTo(one, what, ago, calendar.day(due + dice.int(-1, 1)))
+      }
+    })
 }

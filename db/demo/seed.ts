@@ -25,7 +25,7 @@ import { planRegisterNews } from './seed-register-news.ts'
 import type { Diaries } from './seed-slots.ts'
 import { companyOf, type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
 import { tales } from './seed-stories.table.ts'
-import { planVisit } from './seed-visits.ts'
+import { planFollowUps, planVisit } from './seed-visits.ts'
 
 type How = {
   say: (sentence: string) => void
@@ -74,7 +74,16 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   const agenda = makeAgenda(database, calendar.now)
   const told = [...known].filter(([key]) => !key.startsWith('kommune-'))
   const reserved = new Set(told.map(([, { cvr }]) => cvr))
-  const stage = { agenda, cast, calendar, seed, reserved, deck: makeDeck(), latest: { later: 0 } }
+  const stage = {
+    agenda,
+    cast,
+    calendar,
+    seed,
+    reserved,
+    deck: makeDeck(),
+    latest: { later: 0 },
+    late: { lately: 0, long: 0 },
+  }
   const diaries: Diaries = { cast, lastOfJens: at(lastDayOfJens(calendar), '16:00') - 6 * 86_400_000, kept: [] }
   const held: Held[] = []
   const bookings: Bookings = {
@@ -95,6 +104,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   planLooseEnds(stories)
   planRegisterNews(stories, register)
   planPhoneStories(stories, bookings, held)
+  planFollowUps(bookings, held)
   const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
   const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })
   planPlacements(agenda, cast, calendar, register, heard)

@@ -2,7 +2,8 @@
  * What companies of each trade say, and who of ours knows the trade. A trade begins with `#`: its name, its kinds in industries.table.ts; who
  * visits, the likeliest first; who takes the phone; what AMU has for them. Then lines that begin with what they are: a kind of education (a
  * need in their own words), `besøg` (what a visit was about), `ja`, `nej`, `senere` (noted on the phone). Before the bar stand the sizes
- * (`10+`, `-9` employees) and the seasons it fits; ` / ` parts sentences. {navn} is who was there, {n} how many work there, {by} the town.
+ * (`10+`, `-9` employees) and the seasons it fits (`jul`: from mid-November to Christmas); ` / ` parts sentences. {navn} is who was there, {n}
+ * how many work there, {by} the town.
  */
 export const tradeRows = `
 # smed: smith; Peter Vang, Anne Skov; mester, værkfører, kontorleder; svejsning i proces 135 | svejsecertifikat | tegningsforståelse | rustfrit stål
@@ -63,7 +64,7 @@ besøg | {navn} har aldrig brugt VEU-godtgørelsen. Vi gik den igennem med tal f
 besøg -9 | Aftenkaffe hos {navn}, hvor kontoret er køkkenbordet. Småt firma, store planer for medhjælperen.
 besøg 10+ | {navn} kom ind fra tre pladser. De vil samle kurserne i én blok, så sjakket ikke brydes op.
 ja | Skal skifte mange gamle tage og mangler folk med asbestkursus. / Vil høre, hvad en voksenlærling koster.
-nej -9 | Kun familien på pladsen, og sådan skal det blive.
+nej -4 | Kun familien på pladsen, og sådan skal det blive.
 senere forår sommer efterår | Alle er ude, så længe vejret holder.
 # murer: mason; Jens Toft, Anne Skov; murermester, formand, kontor; stilladsopstilling | vådrum | facaderenovering
 amu | Vådrum skal dokumenteres, og det er der ingen, der har lært.
@@ -82,7 +83,7 @@ amu | Uden epoxybevis kan vi ikke tage opgaven, og beviset mangler hos to. / Spr
 fvu-danish | Sikkerhedsblade på fire sider læser ingen.
 fvu-digital | Kunderne vil have tilbuddet på mail samme aften, og det er kun mig, der skriver.
 academy 10+ | To svende skal lære at lede de andre.
-besøg | {navn} tog imod i butikken. Vi talte om beviser, der udløber, og om hvem der skal føre sjakket.
+besøg | {navn} tog imod på værkstedet. Vi talte om beviser, der udløber, og om hvem der skal føre sjakket.
 besøg | Kort møde med {navn} mellem to opgaver. Epoxybeviset haster, resten kan vente.
 ja | Skal bruge epoxybevis inden en stor opgave.
 nej | Klarer selv oplæringen.
@@ -143,7 +144,7 @@ besøg | {navn} viste bageriet og var ærlig om egenkontrollen. De vil have det 
 besøg -19 | {navn} fik en time mellem to bagninger. Faget er der styr på, regnestykkerne er det sværere med.
 ja | Kunderne spørger til allergener, og butikken er usikker. / Gerne efter kl. 13, når ovnene er slukket.
 nej | Har haft kontrol og fik glad smiley; synes ikke, de mangler noget.
-senere vinter | Julebag; ring, når det nye år er i gang.
+senere jul | Julebag; ring, når det nye år er i gang.
 # slagter: slaughter; Karen Mølgaard, Sofie Holst; produktionsleder, værkfører, HR; fødevarehygiejne | udbening og opskæring | knivslibning | dyrevelfærd ved slagtning
 amu | Nye folk skærer skævt i tre måneder. Det koster kød.
 amu 20+ | Tilsynet vil se, at alle kender hygiejnereglerne, ikke kun lederen.
@@ -155,7 +156,7 @@ besøg 10+ | {navn} gav hvid kittel og en tur langs båndet. Sproget er det, all
 besøg | Hos {navn} taler vi mest om oplæring. De vil have en fast måde at lære nye folk op på.
 ja 10+ | Flere tosprogede på slagtegangen; vil høre om dansk på arbejdet.
 nej | Bruger vikarbureau i de travle uger og oplærer ikke selv.
-senere vinter | Travlt op til jul, de kan ikke undvære nogen.
+senere jul | Travlt op til jul, de kan ikke undvære nogen.
 # fisk: fish; Karen Mølgaard, Sofie Holst; driftsleder, kontorleder, værkfører; fødevarehygiejne | kvalitetsvurdering af fisk | gaffeltruck
 amu | Vi kasserer for meget, fordi ikke alle kan se forskel på kvalitet. / Hygiejnebeviset mangler hos dem, der startede i år.
 fvu-start 10+ | Holdet er fra fire lande, og instruksen gives med hænderne.
@@ -190,7 +191,7 @@ besøg 10+ | Møde med {navn} og køkkenet. Allergenerne var det, alle havde en 
 ja | Svært at finde folk; vil hellere lære nogen op. / Vil bruge lavsæsonen til kurser.
 nej | Har mest unge i fritidsjob.
 senere sommer | Højsæson, ring efter efterårsferien.
-senere vinter | Julefrokoster hver aften.
+senere jul | Julefrokoster hver aften.
 # grill: grill; Karen Mølgaard; indehaver, souschef; fødevarehygiejne | allergener
 amu | Tilsynet skrev en anmærkning om temperaturer, og den skal væk.
 fvu-danish | Skiltet med allergener har min nevø skrevet. Det skal vi selv kunne.
@@ -237,7 +238,7 @@ besøg 10+ | {navn} er bekymret for dem, der ikke siger noget, når systemet ski
 ja | Mangler folk med truckcertifikat.
 ja 10+ | Nyt lagersystem; ikke alle er med.
 nej 20+ | Beslutningen ligger på hovedkontoret i Tyskland.
-senere efterår vinter | Travlt frem til årsskiftet.
+senere jul | Travlt frem til årsskiftet.
 # spedition: forwarder; Ivan Kowalski, Lone Krag; afdelingsleder, kontorleder; ADR for afsendere | told og eksport | lager og logistik
 amu | Toldreglerne skifter hurtigere, end vi kan følge med.
 fvu-english | De unge skriver engelsk som en sms.
@@ -252,7 +253,7 @@ fvu-digital | Ruten kommer på telefonen. Nogle printer den.
 besøg | {navn} tog imod mellem to ture. Kurser skal ligge, når bilerne alligevel holder stille.
 ja | To skal have bevis til persontransport.
 nej | Bruger mest timelønnede, der har andet arbejde ved siden af.
-senere vinter | Pakker i døgndrift; ring i det nye år.
+senere jul | Pakker i døgndrift; ring i det nye år.
 # træ: wood furniture; Peter Vang, Anne Skov, Ali Demir; værkfører, indehaver, kontorleder; CNC i træindustrien | maskinsnedkeri, sikkerhed | overfladebehandling af træ
 amu | Den nye overfræser er programmeret af sælgeren, og sådan står den endnu.
 amu 10+ | Hver mand har sin maskine. Når han er væk, venter ordren.
@@ -330,7 +331,7 @@ besøg -9 | Vi talte ved kassen mellem kunderne. {navn} har for få hænder og v
 besøg 10+ | {navn} vil have souscheferne klædt på til samtaler. {n} ansatte, de fleste under tredive.
 ja 10+ | Vil høre om kurser til souscheferne.
 nej | Kæden har sin egen skole.
-senere vinter | Julehandel.
+senere jul | Julehandel.
 # butik: clothes flowers optician; Lone Krag; indehaver, butikschef; salg og service | sociale medier for butikker | visuel markedsføring
 amu | Vi sælger over disken og taber det på nettet.
 amu -19 | Bogholderen er den eneste, der kan moms, og hun er 63.
@@ -393,7 +394,7 @@ amu | Motorsav er der tre, der kører, og ét kursusbevis. / Sprøjtecertifikate
 fvu-start 5+ | De rumænske folk kan plante i søvne. De vil gerne kunne tale med kunden.
 ikv | Brolægning har de lært af hinanden. Det er pænt, men uden papir.
 besøg | Gik mellem drivhusene med {navn}. Beviser først, sprog bagefter.
-besøg vinter efterår | {navn} har hænder fri nu og få penge i kassen. Vi så på, hvad der kan tages i den stille tid.
+besøg vinter | {navn} har hænder fri nu og få penge i kassen. Vi så på, hvad der kan tages i den stille tid.
 ja | Skal have fornyet sprøjtecertifikater.
 nej | Kun sæsonfolk.
 senere forår sommer | Højsæson; først når løvet er faldet.
@@ -422,7 +423,7 @@ amu | Bookingen er på nettet. Halvdelen bliver væk, og det taler vi ikke med d
 besøg | {navn} klippede, mens vi talte, og vil gerne samle salonerne i {by} om en kursusaften.
 ja | Vil høre, om flere saloner kan gå sammen om et hold.
 nej -4 | Klipper alene og lukker ikke for et kursus.
-senere vinter | Julekunder.
+senere jul | Julekunder.
 # plejehjem: carehome; Pia Winther, Amir Rahimi; leder, souschef, afdelingsleder; demens | forflytning | medicinhåndtering | en værdig død
 amu | Der er flere beboere med demens, end vi er klædt på til. / Vi bruger for mange kræfter på konflikter med pårørende.
 amu 20+ | Nattevagterne får aldrig noget kursus.
@@ -467,7 +468,7 @@ amu | Brugerne er blevet dårligere, og det er os med kort uddannelse, der er de
 fvu-digital | Beskeder fra hjemmeplejen ligger i et system, vi ikke åbner.
 besøg | Drak kaffe med {navn} og brugerne. Lille personale, så et kursus skal deles med andre.
 ja | Vil gerne på kursus sammen med plejehjemmet.
-nej | Kommer under en anden leder til sommer.
+nej | Kommer snart under en anden leder.
 senere | Har lånt folk ud til plejehjemmet.
 # børnehus: nursery; Pia Winther; leder, souschef; sprogarbejde i dagtilbud | børn med særlige behov | førstehjælp til børn
 amu | Flere børn kommer uden ret meget dansk. Det vil vi gerne kunne noget med. / Førstehjælp til små børn er for længe siden hos de fleste.
@@ -499,10 +500,18 @@ besøg 10+ | Hos {navn} deler flere fodterapeuter klinik. Hygiejnen skal være e
 ja | Vil høre om hygiejnekursus på én dag.
 nej | Tager de kurser, foreningen holder.
 senere | Fuldt booket de næste måneder.
-# tryk: print waste; Peter Vang, Anne Skov; driftsleder, kontorleder; affaldssortering og sikkerhed | gaffeltruck B
+# tryk: print; Peter Vang, Lone Krag; driftsleder, kontorleder, indehaver; digitalt tryk | grafisk produktion | gaffeltruck B
+amu | Maskinen trykker digitalt nu, og de erfarne er udlært på den gamle. / Farverne passer på skærmen og ikke på papiret. Det er der én, der kan rette.
+fvu-digital | Ordren kommer som en fil, og ikke alle kan se, om den er rigtig.
+ikv | De har stået ved maskinen i tyve år uden papir på andet end det, de trykker.
+besøg | {navn} viste trykkeriet. Den nye maskine kan mere, end de bruger den til. / Talte med {navn} ved skærebordet. Filer og farver er det, de spørger om.
+ja | Ny digital maskine; vil have flere, der kan passe den.
+nej | Går ned i tid.
+senere | Ny maskine på vej.
+# affald: waste; Peter Vang, Anne Skov; driftsleder, kontorleder; affaldssortering og sikkerhed | gaffeltruck B
 amu | Reglerne for sortering skifter, og folk gør, som de plejer.
 fvu-danish | Skiltene på pladsen er læst af dem, der skrev dem.
 besøg | Rundt på pladsen med {navn}. Sikkerhed og sortering skal læres på stedet.
 ja | Nye regler; vil have alle med på et kort kursus.
-nej | Går ned i tid.
-senere | Ny maskine på vej.`
+nej | Chaufførerne er på kursus gennem kontrakten med kommunen.
+senere | Har lige fået en ny rute, der skal køres ind.`
