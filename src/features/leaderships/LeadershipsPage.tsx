@@ -16,7 +16,14 @@ import './leaderships.css'
 
 type Row = RowOf<typeof listLeaderships>
 
-const columns = (): Column<Row>[] => [
+const decided = (): Column<Row> => ({
+  key: 'decided',
+  title: m.leaderships_col_decided(),
+  width: 'minmax(150px, 1fr)',
+  cell: ({ decision }) => decision && m.leaderships_decided({ who: decision.by ?? '', date: saysDate(decision.at) }),
+})
+
+const columns = (vis: string | undefined): Column<Row>[] => [
   {
     key: 'name',
     title: m.leaderships_col_company(),
@@ -26,7 +33,7 @@ const columns = (): Column<Row>[] => [
         <Go className="tov-link" to={`/virksomheder/${row.companyId}`}>
           {row.name}
         </Go>
-        <span className="tov-dim tov-small">{inPairs(row.cvr)}</span>
+        <span className="tov-dim tov-small">{m.leaderships_cvr({ cvr: inPairs(row.cvr) })}</span>
       </span>
     ),
   },
@@ -37,12 +44,7 @@ const columns = (): Column<Row>[] => [
     phone: true,
     cell: (row) => saysFacts(row),
   },
-  {
-    key: 'decided',
-    title: m.leaderships_col_decided(),
-    width: 'minmax(150px, 1fr)',
-    cell: ({ decision }) => decision && m.leaderships_decided({ who: decision.by ?? '', date: saysDate(decision.at) }),
-  },
+  ...(vis ? [decided()] : []),
   {
     key: 'is',
     title: m.leaderships_col_leadership(),
@@ -67,20 +69,22 @@ export default function LeadershipsPage() {
   const list = useInfiniteAnswer(listLeaderships, { query })
   return (
     <Page title={m.web_nav_leaderships()} subtitle={m.leaderships_subtitle()}>
-      <Choices
-        label={m.leaderships_col_leadership()}
-        value={vis ?? ''}
-        onChange={(value) => change({ vis: value })}
-        options={[
-          { value: '', label: m.leaderships_show_open() },
-          { value: 'shared', label: m.leaderships_shared() },
-          { value: 'one', label: m.leaderships_one() },
-        ]}
-      />
+      <div>
+        <Choices
+          label={m.leaderships_col_leadership()}
+          value={vis ?? ''}
+          onChange={(value) => change({ vis: value })}
+          options={[
+            { value: '', label: m.leaderships_show_open() },
+            { value: 'shared', label: m.leaderships_shared() },
+            { value: 'one', label: m.leaderships_one() },
+          ]}
+        />
+      </div>
       <DataTable
         label={m.web_nav_leaderships()}
         list={list}
-        columns={columns()}
+        columns={columns(vis)}
         rowKey={(row) => row.cvr}
         exports={exportsOf(listLeaderships, { query })}
         empty={
