@@ -15,6 +15,7 @@ import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { placesFor } from '#web/frame/navigation.table.ts'
 import { type Me, useMay, useMe } from '#web/frame/me.ts'
+import { daysBackToWork } from './back-to-work.shared.ts'
 import { FirstDay } from './FirstDay.tsx'
 import { NoMail } from './NoMail.tsx'
 import { showFirstDay } from './first-day.schema.ts'
@@ -62,10 +63,8 @@ const Sections = ({ rows, filled }: { rows: readonly WaitingRow[]; filled: boole
     )
   })
 
-/** It reaches back to the last working day: on a Sunday and a Monday that is Friday. */
-const fromFriday: readonly number[] = [1, 7]
 const Done = ({ done }: { done: readonly { text: string; href: string }[] | undefined }) => (
-  <Card title={fromFriday.includes(weekday(today())) ? m.home_done_title_friday() : m.home_done_title()}>
+  <Card title={daysBackToWork(weekday(today())) > 1 ? m.home_done_title_friday() : m.home_done_title()}>
     {done?.length === 0 ? (
       <p className="home-done-none">{m.home_done_none()}</p>
     ) : (
