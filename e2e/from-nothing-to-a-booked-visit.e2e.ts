@@ -44,7 +44,7 @@ test('three schools, no council, own words: the rail, the choices of roles and t
     await page.getByLabel('Skolens navn').fill(name)
     await page.getByLabel('Slags').selectOption(kind)
     await page.getByLabel('Kommune').selectOption({ label: 'Horsens' })
-    await page.getByRole('button', { name: 'Tilføj skolen' }).click()
+    await page.getByRole('button', { name: 'Tilføj en skole' }).click()
     await page.getByText(`${name} er med i centret.`).waitFor()
   }
   await clean(page)

@@ -9,7 +9,7 @@ export const staff: Record<SchoolKey | 'centre', string> = {
   centre: `
     Ingrid Bonde | administrator | administrator | 8801 | Brugere, roller, import og sikkerhedskopi.
     Hanne Lind | coordinator | koordinator | 8802 | Hele den opsøgende indsats; kender alle skolerne.
-    Birgit Aagaard | coordinator | koordinator for Thy og Mors | 8803 | Mål og handleplan i nordvest; holder øje med »40 møder i Thisted«. # 1-4 08:00-15:30
+    Birgit Aagaard | coordinator | koordinator for Thy og Mors | 8803 | Mål og handleplan i nordvest; holder øje med “40 møder i Thisted”. # 1-4 08:00-15:30
     Mette Kjær | caller | phoner | 8804 | Ringer mest til lager, transport og køkkener. # 1-5 08:30-14:30
     Omar Saleh | caller | phoner | 8805 | Ringer til butikker, kontorer og pleje. # 1-5 08:30-14:30
     Birgit Dam | caller | phoner | 8806 | Ringer til håndværkere, gerne tidligt. # 1-5 08:00-13:30

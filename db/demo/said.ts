@@ -160,7 +160,7 @@ export const makeDeck = () => {
     promise: (dice: Random, education: Education, of: Speaker, date: string): string | null => {
       const antal = String(Math.max(2, Math.min(8, Math.round(sizeOf(of) / dice.int(3, 6)))))
       const fitting = promised.filter(({ word }) => word === education || (word === 'alle' && dice.chance(0.3)))
-      const kursus = `»${capital(dice.pick(tradeOf(of.industry).courses))}«`
+      const kursus = `“${capital(dice.pick(tradeOf(of.industry).courses))}”`
       return draw(dice, fitting, of, date, { kursus, antal })?.said ?? null
     },
     calledOff: (dice: Random, by: 'virksomheden' | 'os', of: Speaker, date: string): string => {

@@ -273,7 +273,7 @@ amu | Formskift tager en hel formiddag. Det kunne være halvt så langt.
 fvu-danish 10+ | Sikkerhedsinstruksen er skrevet til ingeniører.
 fvu-english | Manualen til sprøjtestøberen er på engelsk, fejlmeldingerne også.
 ikv 10+ | Operatørerne kan høre på maskinen, hvad den fejler. Det står ikke på noget bevis.
-fvu-digital 10+ | Fejl skal tastes ind. Natholdet taster »andet«.
+fvu-digital 10+ | Fejl skal tastes ind. Natholdet taster “andet”.
 besøg 10+ | {navn} viste sprøjtestøberne. Holdskiftet er stedet, hvor viden går tabt.
 besøg | Talte om formskift med {navn}. De vil lære det af hinanden, men mangler en, der kan vise det.
 ja | Ny sprøjtestøber, og vejledningen er på engelsk.
@@ -442,7 +442,7 @@ nej | Kommunen har en fast plan for kurser i år.
 senere | Ny leder begynder om to måneder.
 # bosted: residence; Pia Winther; leder, stedfortræder, teamkoordinator; konflikthåndtering | neuropædagogik | magtanvendelse
 amu | Vi har flere beboere, der slår. Det har vi ikke lært at tage os af. / Magtanvendelser skal skrives ned, og det bliver gjort forskelligt.
-fvu-danish | Dagbogen er én linje, og den er tit »rolig vagt«.
+fvu-danish | Dagbogen er én linje, og den er tit “rolig vagt”.
 adult-apprentice 10+ | Vikarerne vil gerne være pædagogiske assistenter.
 hf 10+ | En af vores faste vil læse til pædagog og mangler dansk på niveau C.
 besøg | Sad i fællesrummet med {navn}. Ro i de svære situationer er det, alle beder om.

@@ -35,7 +35,8 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
       <EmptyState
         title={m.calls_start_title({ count: queue.ready })}
         action={
-          <Button variant="filled" size="md" onClick={onBegin}>
+          // Outside the calling hours the page does not invite to it.
+          <Button variant={queue.opensAt ? 'default' : 'filled'} size="md" onClick={onBegin}>
             {queue.opensAt ? m.calls_start_anyway() : m.calls_start()} <KeyCap>{m.calls_space()}</KeyCap>
           </Button>
         }

@@ -15,6 +15,7 @@ import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { placesFor } from '#web/frame/navigation.table.ts'
 import { type Me, useMay, useMe } from '#web/frame/me.ts'
+import { daysBackToWork } from './back-to-work.shared.ts'
 import { FirstDay } from './FirstDay.tsx'
 import { NoMail } from './NoMail.tsx'
 import { showFirstDay } from './first-day.schema.ts'
@@ -62,13 +63,13 @@ const Sections = ({ rows, filled }: { rows: readonly WaitingRow[]; filled: boole
     )
   })
 
-const Done = ({ done }: { done: readonly { text: string; href: string }[] }) => (
-  <Card title={weekday(today()) === 1 ? m.home_done_title_friday() : m.home_done_title()}>
-    {done.length === 0 ? (
+const Done = ({ done }: { done: readonly { text: string; href: string }[] | undefined }) => (
+  <Card title={daysBackToWork(weekday(today())) > 1 ? m.home_done_title_friday() : m.home_done_title()}>
+    {done?.length === 0 ? (
       <p className="home-done-none">{m.home_done_none()}</p>
     ) : (
       <ul className="home-done">
-        {done.map((one) => (
+        {done?.map((one) => (
           <li key={one.href + one.text}>
             <IconCheck size={16} aria-hidden />
             <Go to={pathOf(one.href)}>{one.text}</Go>
@@ -106,17 +107,18 @@ const saysComing = (me: Me) => {
   return m.home_waiting_empty_no_pages()
 }
 
+const inWords = (count: number) => m.home_number_words().split(' ')[count] ?? String(count)
 const saysCount = (count: number) => {
   if (count === 0) return m.home_waiting_none()
   if (count === 1) return m.home_waiting_one()
-  return m.home_waiting_many({ count: first(m.home_number_words().split(' ')[count] ?? String(count)) })
+  return m.home_waiting_many({ count: first(inWords(count)) })
 }
 
 type Day = AnswerOf<typeof showFirstDay>
 /** On the first day its own steps are what one has before one. */
 const saysSubtitle = (count: number, day: Day | undefined) =>
   day?.state === 'under-way'
-    ? m.home_first_subtitle({ count: day.steps.filter(({ done }) => !done).length })
+    ? m.home_first_subtitle({ count: inWords(day.steps.filter(({ done }) => !done).length) })
     : saysCount(count)
 
 /** Home: what waits for me, worst first, each with the button that does it. */
@@ -134,16 +136,18 @@ export default function WaitingPage() {
   const me = useMe()
   const day = useAnswer(showFirstDay, {}, { when: useMay()(showFirstDay) }).data
   const begun = day?.state === 'under-way'
+  // Who knows no companies gets nothing to do here yet, and so has nothing that is done either.
+  const knows = me.may.includes('listCompanies')
   return (
     <Page
       title={m.web_nav_waiting()}
-      subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data ? saysSubtitle(rows.length, day) : ''}`}
+      subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data && (rows.length > 0 || knows) ? saysSubtitle(rows.length, day) : ''}`}
       phoneNote={first(saysShortDay(today()))}
       actions={others && <span className="tov-only-desktop">{others}</span>}
       aside={
         <>
           {!me.mails && !me.demo && me.may.includes('listMails') && <NoMail />}
-          {!begun && <Done done={data?.done ?? []} />}
+          {!begun && knows && <Done done={data?.done} />}
         </>
       }
     >
@@ -156,9 +160,11 @@ export default function WaitingPage() {
       )}
       {error && !data && <EmptyState title={m.home_waiting_failed()}>{sentenceOf(error, m.web_failed())}</EmptyState>}
       {data && rows.length === 0 && !begun && (
-        <EmptyState title={andre ? m.home_waiting_empty_all() : m.home_waiting_empty()} action={!andre && others}>
-          {saysComing(me)}
-        </EmptyState>
+        <div className="home-empty">
+          <EmptyState title={andre ? m.home_waiting_empty_all() : m.home_waiting_empty()} action={!andre && others}>
+            {saysComing(me)}
+          </EmptyState>
+        </div>
       )}
       {data && rows.length === 0 && !begun && <Places />}
       <Sections rows={rows} filled={!begun} />

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { keepPromise, makePromise, undoKeeping } from '../promises/promises.schema.ts'
 import { listMails, showMailAttachment } from '../mails/mails.schema.ts'
+import { daysBackToWork } from './back-to-work.shared.ts'
 import { listWaiting } from './home.schema.ts'
 
 const world = await openWorld()
@@ -32,6 +33,23 @@ test('a kept promise stands under what got done, for who kept it and for the coo
   expect(await done(anne)).toEqual([line])
   expect(await done(birgit)).toEqual([line])
   expect(await done(ali)).toEqual([])
+})
+
+test('what got done on Friday stands until Monday is over, and the page reckons the same days back to say so', async () => {
+  world.clock.set('2026-11-20T15:00')
+  await kept()
+  const days = { '2026-11-21': 6, '2026-11-22': 7, '2026-11-23': 1, '2026-11-24': 2 }
+  const seen: [number, number][] = []
+  for (const [day, weekday] of Object.entries(days)) {
+    world.clock.set(`${day}T10:00`)
+    seen.push([(await done(anne)).length, daysBackToWork(weekday)])
+  }
+  expect(seen).toEqual([
+    [1, 1],
+    [1, 2],
+    [1, 3],
+    [0, 1],
+  ])
 })
 
 test('where a list brought a workplace without its legal company, what got done there stands too', async () => {

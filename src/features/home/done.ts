@@ -5,6 +5,7 @@ import { momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { isOneOf } from '#platform/typed.shared'
 import { runsCentre, staff } from '../centre/roles.ts'
+import { daysBackToWork } from './back-to-work.shared.ts'
 
 type Lately = {
   subject: string
@@ -20,7 +21,7 @@ const most = 6
 /** The last working day before a date: on Monday, Friday. */
 const workdayBefore = (date: string) => {
   const day = Temporal.PlainDate.from(date)
-  return day.subtract({ days: { 1: 3, 7: 2 }[day.dayOfWeek] ?? 1 }).toString()
+  return day.subtract({ days: daysBackToWork(day.dayOfWeek) }).toString()
 }
 
 /** What is worth a line, by table and verb, and the verbs that take it back: as the rooms publish it. */

@@ -16,7 +16,14 @@ import './leaderships.css'
 
 type Row = RowOf<typeof listLeaderships>
 
-const columns = (): Column<Row>[] => [
+const decided = (): Column<Row> => ({
+  key: 'decided',
+  title: m.leaderships_col_decided(),
+  width: 'minmax(150px, 1fr)',
+  cell: ({ decision }) => decision && m.leaderships_decided({ who: decision.by ?? '', date: saysDate(decision.at) }),
+})
+
+const columns = (vis: string | undefined): Column<Row>[] => [
   {
     key: 'name',
     title: m.leaderships_col_company(),
@@ -26,7 +33,7 @@ const columns = (): Column<Row>[] => [
         <Go className="tov-link" to={`/virksomheder/${row.companyId}`}>
           {row.name}
         </Go>
-        <span className="tov-dim tov-small">{inPairs(row.cvr)}</span>
+        <span className="tov-dim tov-small">{m.leaderships_cvr({ cvr: inPairs(row.cvr) })}</span>
       </span>
     ),
   },
@@ -37,12 +44,7 @@ const columns = (): Column<Row>[] => [
     phone: true,
     cell: (row) => saysFacts(row),
   },
-  {
-    key: 'decided',
-    title: m.leaderships_col_decided(),
-    width: 'minmax(150px, 1fr)',
-    cell: ({ decision }) => decision && m.leaderships_decided({ who: decision.by ?? '', date: saysDate(decision.at) }),
-  },
+  ...(vis ? [decided()] : []),
   {
     key: 'is',
     title: m.leaderships_col_leadership(),
@@ -80,7 +82,7 @@ export default function LeadershipsPage() {
       <DataTable
         label={m.web_nav_leaderships()}
         list={list}
-        columns={columns()}
+        columns={columns(vis)}
         rowKey={(row) => row.cvr}
         exports={exportsOf(listLeaderships, { query })}
         empty={
