@@ -12,7 +12,11 @@ export const fileCalled = (name: string) => `e2e/files/${name}`
 export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format()
 
 /** From the lists to the hearing that one's own school is asked in, or to the list itself. */
-export const openHearing = (page: Page) => page.getByRole('link', { name: 'Horsens, efterår' }).first().click()
+export const openHearing = async (page: Page) => {
+  await page.getByRole('link', { name: 'Horsens, efterår' }).first().click()
+  // The page before has a field for the school's contacts too.
+  await page.waitForURL(/\/(hoering|udtraek)\/\d/)
+}
 
 /** A school is done with its hearing. */
 export const handInAnswer = async (page: Page) => {

@@ -156,7 +156,7 @@ describe('the register', () => {
     await expect(upload(JSON.stringify({ mappings: { _doc: {} } }))).rejects.toMatchObject({
       code: 'file-refused',
       status: 422,
-      problem: { title: expect.stringContaining('mapping') },
+      problem: { title: expect.stringContaining('registrets felter') },
     })
     await expect(upload(JSON.stringify({ Vrdeltagerperson: {} }))).rejects.toMatchObject({ code: 'file-refused' })
     await expect(upload('{"hits": {"total": 0, "hits": []}}')).rejects.toMatchObject({ code: 'file-refused' })
