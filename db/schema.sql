@@ -2466,7 +2466,10 @@ UNION ALL
     s.source_id AS against_id,
     s.since
    FROM ((open o
-     JOIN place_phone n ON ((n.id = o.company_id)))
+     CROSS JOIN LATERAL ( SELECT p.phone
+           FROM place_phone p
+          WHERE (p.id = o.company_id)
+         OFFSET 0) n)
      JOIN mark_reach s ON (((s.centre_id = o.centre_id) AND (s.phone = n.phone) AND (s.cvr <> o.cvr))))
   WHERE ((s.kind = 'stop'::text) AND (s.phone IS NOT NULL) AND s.whole AND ((s.ends_at IS NULL) OR (s.ends_at > (select app_now()))) AND (NOT (o.cvr IN ( SELECT l.cvr
            FROM shared_leadership l
