@@ -44,3 +44,21 @@ export const bringing = (world: World) => {
 /** What is told of the rows, in short: `3 Telefon: …`, with `!` where the row is out. */
 export const said = ({ errors }: Awaited<ReturnType<ReturnType<typeof bringing>>>) =>
   errors.map(({ line, column, reason, rejected }) => `${line} ${column ?? '-'}${rejected ? '!' : ''}: ${reason}`)
+
+/** What must come of a file: rows, what is told of its rows and of the whole, and how many rows stay out. */
+export type Wanted = { rows: Row[]; told?: RegExp[]; notes?: RegExp[]; rejected?: number }
+
+/** Exactly these rows, and exactly these sentences. */
+export const expectBrought = (
+  done: Awaited<ReturnType<ReturnType<typeof bringing>>>,
+  { rows, told = [], notes = [], rejected = 0 }: Wanted,
+) => {
+  expect(done.rows).toHaveLength(rows.length)
+  for (const row of rows) expect(done.rows).toContainEqual(expect.objectContaining(row))
+  expect(done.rejected).toBe(rejected)
+  const sentences = said(done)
+  for (const [at, one] of told.entries()) expect(sentences[at]).toMatch(one)
+  expect(sentences).toHaveLength(told.length)
+  for (const [at, one] of notes.entries()) expect(done.fileNotes[at]).toMatch(one)
+  expect(done.fileNotes).toHaveLength(notes.length)
+}

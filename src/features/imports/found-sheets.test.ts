@@ -1,6 +1,6 @@
 /** Spreadsheets as schools keep them, nobody's favourite among them: the right rows, or the right sentence. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { bringing, said } from '#testing/brought-files'
+import { bringing, expectBrought, said, type Wanted } from '#testing/brought-files'
 import { textRow, workbookOf } from '#testing/files'
 import { bookOf } from '#testing/workbooks'
 import { emptyRegister } from '#testing/register-files'
@@ -11,7 +11,6 @@ afterAll(() => world.close())
 beforeEach(() => emptyRegister(world))
 const bring = bringing(world)
 
-type Row = Record<string, unknown>
 const lines = (...rows: string[]) => `${rows.join('\r\n')}\r\n`
 const dos = (text: string) =>
   Buffer.from(
@@ -19,8 +18,7 @@ const dos = (text: string) =>
     'latin1',
   )
 
-type Expected = { rows: Row[]; told?: RegExp[]; notes?: RegExp[]; rejected?: number }
-const files: [name: string, content: string | Buffer, expected: Expected][] = [
+const files: [name: string, content: string | Buffer, wanted: Wanted][] = [
   [
     'an export of a CRM, its headings half English, with one that says not to phone',
     lines(
@@ -206,17 +204,7 @@ const files: [name: string, content: string | Buffer, expected: Expected][] = [
 ]
 
 describe('a sheet as a school keeps it', () => {
-  test.each(files)('%s', async (_, content, { rows, told = [], notes = [], rejected = 0 }) => {
-    const done = await bring(content)
-    expect(done.rows).toHaveLength(rows.length)
-    for (const row of rows) expect(done.rows).toContainEqual(expect.objectContaining(row))
-    expect(done.rejected).toBe(rejected)
-    const sentences = said(done)
-    for (const [at, one] of told.entries()) expect(sentences[at]).toMatch(one)
-    expect(sentences).toHaveLength(told.length)
-    for (const [at, one] of notes.entries()) expect(done.fileNotes[at]).toMatch(one)
-    expect(done.fileNotes).toHaveLength(notes.length)
-  })
+  test.each(files)('%s', async (_, content, wanted) => expectBrought(await bring(content), wanted))
 
   test('columns made by spaces are refused with what to do', async () => {
     const row = (...cells: string[]) => cells.map((cell) => cell.padEnd(24)).join('')

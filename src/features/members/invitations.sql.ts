@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { DB } from '../../../db/types.ts'
 import type { Role } from '../centre/roles.ts'
 
 export const schoolById = (ctx: Ctx, id: number) =>
@@ -63,29 +64,24 @@ export const openInvitation = (ctx: Ctx, hash: string) =>
 
 export type OpenInvitation = NonNullable<Awaited<ReturnType<typeof openInvitation>>>
 
-/** Undefined when someone took it before. */
-export const takeInvitation = (ctx: Ctx, id: number) =>
+/** Only of what was neither accepted nor withdrawn. */
+const changing = (ctx: Ctx, change: Updateable<DB['invitation']>) =>
   ctx.db
     .updateTable('invitation')
-    .set({ acceptedAt: ctx.at })
+    .set(change)
     .where('centreId', '=', ctx.centreId)
-    .where('id', '=', id)
     .where('acceptedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
+
+/** Undefined when someone took it before. */
+export const takeInvitation = (ctx: Ctx, id: number) =>
+  changing(ctx, { acceptedAt: ctx.at }).where('id', '=', id).returning('id').executeTakeFirst()
 
 /** Until the end of the transaction nobody else invites this address here, or comes in with it. */
 export const lockAddress = (ctx: Ctx, email: string) =>
   sql`select pg_advisory_xact_lock(hashtext('invitation'), hashtext(${`${ctx.centreId} ${email}`}))`.execute(ctx.db)
 
-const withdrawing = (ctx: Ctx) =>
-  ctx.db
-    .updateTable('invitation')
-    .set({ withdrawnAt: ctx.at, withdrawnBy: ctx.personId })
-    .where('centreId', '=', ctx.centreId)
-    .where('acceptedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
+const withdrawing = (ctx: Ctx) => changing(ctx, { withdrawnAt: ctx.at, withdrawnBy: ctx.personId })
 
 /** Undefined when it is not open. */
 export const withdrawInvitation = (ctx: Ctx, id: number) =>
@@ -114,25 +110,15 @@ export const renewInvitation = (
   id: number,
   fresh: { hash: string; expiresAt: string; agreedBy: number | null },
 ) =>
-  ctx.db
-    .updateTable('invitation')
-    .set({ ...fresh, invitedAt: ctx.at, copiedAt: null, openedAt: null })
-    .where('centreId', '=', ctx.centreId)
+  changing(ctx, { ...fresh, invitedAt: ctx.at, copiedAt: null, openedAt: null })
     .where('id', '=', id)
-    .where('acceptedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
     .returning('id')
     .executeTakeFirst()
 
 /** Undefined when it is not open. */
 export const noteCopied = (ctx: Ctx, id: number) =>
-  ctx.db
-    .updateTable('invitation')
-    .set({ copiedAt: ctx.at })
-    .where('centreId', '=', ctx.centreId)
+  changing(ctx, { copiedAt: ctx.at })
     .where('id', '=', id)
-    .where('acceptedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
     .returning([sql<Role>`role`.as('role'), 'schoolId'])
     .executeTakeFirst()
 

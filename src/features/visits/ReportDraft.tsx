@@ -5,7 +5,7 @@ import { queries } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { draftsNamed, dropDraft as forget, keepDraft, readDraft } from '#web/data/drafts.ts'
 import { sayDone, sayProblem } from '#web/data/notices.ts'
-import { ApiProblem, sentenceOf } from '#web/data/problem.ts'
+import { ApiProblem, isAway, sentenceOf } from '#web/data/problem.ts'
 import '#web/parts/OfflineStrip.css'
 import { type DraftBody, reportVisit, saveDraft, type showReportForm } from './visits.schema.ts'
 
@@ -92,7 +92,7 @@ const keyFor = (place: Place, written: Written) => {
   return sending.key
 }
 
-const isLost = (error: unknown) => error instanceof ApiProblem && [0, 502, 503, 504, 507].includes(error.status)
+const isLost = (error: unknown) => isAway(error) || (error instanceof ApiProblem && error.status === 507)
 
 type Sender = { onSent: (visitId: number) => void; onWaits: () => void; onProblem: (problem: ApiProblem) => void }
 type State = 'writing' | 'sending' | 'waits'

@@ -12,7 +12,7 @@ import { isRecord } from '#platform/typed.shared'
 import { type InputArg, partsOf } from './address.ts'
 import { call } from './api.ts'
 import { carried, isFresh } from './carried-answers.ts'
-import { ApiProblem } from './problem.ts'
+import { ApiProblem, isAway } from './problem.ts'
 import { leaveForSignIn } from './session.ts'
 
 /** The browser's copy of answers. Live updates make them stale, so nothing is fetched again for its age alone. */
@@ -22,9 +22,6 @@ export const queries = new QueryClient({
 
 /** Live updates find the answers they touch by the endpoint's address (live.ts). */
 const metaOf = (endpoint: Endpoint) => ({ path: endpoint.path })
-
-/** Nobody answers, or only something before the server. */
-const isAway = (error: unknown) => error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
 
 const ask = async <E extends Endpoint>(endpoint: E, input: InputArg<E> | undefined, signal: AbortSignal) => {
   const along = navigator.onLine ? undefined : await carried(endpoint, input)

@@ -3,7 +3,7 @@ import { getLocale } from '#texts/runtime'
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import { isRecord } from '#platform/typed.shared'
 import { addressOf, bodyOf, type InputArg } from './address.ts'
-import { ApiProblem } from './problem.ts'
+import { ApiProblem, isAway } from './problem.ts'
 import { proveAgain } from './session.ts'
 import { sendFile } from './send-file.ts'
 
@@ -27,7 +27,7 @@ const noNetwork = () =>
 /** May the same request be sent once more without doing harm, and could it help? */
 const mayRetry = (endpoint: Endpoint, problem: ApiProblem) => {
   if (endpoint.method !== 'GET' && endpoint.method !== 'POST') return false
-  return problem.status === 0 || problem.code === 'still-running' || [502, 503, 504].includes(problem.status)
+  return isAway(problem) || problem.code === 'still-running'
 }
 
 const readAnswer = async (response: Response) => {

@@ -5,7 +5,7 @@ import { addressOf, type InputArg } from './address.ts'
 
 /**
  * Answers carried along to where there is no network, in the browser's own database: only those that somebody's next visits need
- * (`carryAlong`), for a day, and until someone signs in or out. The server stays the one who knows: it is always asked first.
+ * (`carryAlong`), for a day, and until someone signs in or out. Wherever there is a network the server is asked first.
  */
 const store = createStore('tovholder', 'carried-along')
 const day = 24 * 3_600_000

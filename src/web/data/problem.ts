@@ -37,3 +37,6 @@ export const saidIn = <Shape extends z.ZodMiniType>({ more }: ApiProblem, name: 
 /** The sentence to show a person: the problem's own, or one of ours for what is no ApiProblem. */
 export const sentenceOf = (error: unknown, otherwise: string) =>
   error instanceof ApiProblem ? error.detail || error.title || otherwise : otherwise
+
+/** Nobody answered, or only something that stands before the server. */
+export const isAway = (error: unknown) => error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)

@@ -40,8 +40,7 @@ const myVisits = async () => {
     .slice(0, most)
 }
 
-const carryVisit = async ({ id: bookingId, companyId }: { id: number; companyId: number }) => {
-  await fetchOne(showReportForm, { query: { bookingId } })
+const carryCard = async (companyId: number) => {
   await fetchOne(showCompany, { params: { id: companyId } })
   await fetchOne(listCompanyCalls, { params: { companyId } })
   await fetchOne(listCompanyEvents, { params: { id: companyId }, query: { limit: 100 } })
@@ -52,12 +51,21 @@ const carryVisit = async ({ id: bookingId, companyId }: { id: number; companyId:
   await fetchOne(showCompanyContact, { params: { companyId } })
 }
 
-/** One after the other, so that what somebody waits for goes first; a visit that cannot be fetched holds up no other. */
+/** One after the other, so that what somebody waits for goes first; what cannot be fetched holds up no other. */
 const carryAlong = async () => {
   await fetchOne(showMe)
   await fetchOne(listWaiting, { query: {} })
+  const visits = await myVisits()
+  const parts = [
+    ...visits.map(
+      ({ id: bookingId }) =>
+        () =>
+          fetchOne(showReportForm, { query: { bookingId } }),
+    ),
+    ...[...new Set(visits.map(({ companyId }) => companyId))].map((companyId) => () => carryCard(companyId)),
+  ]
   // oxlint-disable-next-line no-await-in-loop -- on purpose
-  for (const visit of await myVisits()) await carryVisit(visit).catch(() => undefined)
+  for (const part of parts) await part().catch(() => undefined)
 }
 
 /** Who visits companies has the pages, and what the next visits need, along where there is no network. */
