@@ -44,9 +44,20 @@ export default defineConfig({
     // An inlined asset would need `data:` in the Content-Security-Policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 720,
     rolldownOptions: {
       input: { index: 'src/web/index.html', 'shell-worker': 'src/web/frame/shell-worker.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'shell-worker' ? worker : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'shell-worker' ? worker : 'assets/[name]-[hash].js'),
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
+        // A cold page waits for each file it asks for: what every page starts with is one, and what pages share comes in few.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], test: (id) => !/shell-worker|workbox/.test(id), priority: 2 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000, priority: 1 },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8090' } },

@@ -2390,7 +2390,7 @@ create policy centre_changes on working_hours for update using ((centre_id = (se
 create policy centre_removes on working_hours for delete using ((centre_id = (select app_centre())));
 
 create view agreed_against with (security_invoker=true) as
- WITH open AS NOT MATERIALIZED (
+ WITH agreed AS (
          SELECT m.centre_id,
             m.kind AS subject,
             m.source_id AS subject_id,
@@ -2442,6 +2442,19 @@ create view agreed_against with (security_invoker=true) as
                   WHERE ((k.centre_id = w.centre_id) AND (k.cvr = w.cvr) AND (k.booked_at >= w.set_at))))) AND (NOT (EXISTS ( SELECT
                    FROM still_agreed s
                   WHERE ((s.centre_id = w.centre_id) AND (s.subject = 'later'::text) AND (s.subject_id = w.id) AND (NOT s.holds))))))
+        ), open AS MATERIALIZED (
+         SELECT a.centre_id,
+            a.subject,
+            a.subject_id,
+            a.company_id,
+            a.cvr,
+            a.person_id,
+            n.phone
+           FROM (agreed a
+             LEFT JOIN LATERAL ( SELECT p.phone
+                   FROM place_phone p
+                  WHERE (p.id = a.company_id)
+                 OFFSET 0) n ON (true))
         )
  SELECT o.centre_id,
     o.subject,
@@ -2465,12 +2478,8 @@ UNION ALL
     s.kind AS against,
     s.source_id AS against_id,
     s.since
-   FROM ((open o
-     CROSS JOIN LATERAL ( SELECT p.phone
-           FROM place_phone p
-          WHERE (p.id = o.company_id)
-         OFFSET 0) n)
-     JOIN mark_reach s ON (((s.centre_id = o.centre_id) AND (s.phone = n.phone) AND (s.cvr <> o.cvr))))
+   FROM (open o
+     JOIN mark_reach s ON (((s.centre_id = o.centre_id) AND (s.phone = o.phone) AND (s.cvr <> o.cvr))))
   WHERE ((s.kind = 'stop'::text) AND (s.phone IS NOT NULL) AND s.whole AND ((s.ends_at IS NULL) OR (s.ends_at > (select app_now()))) AND (NOT (o.cvr IN ( SELECT l.cvr
            FROM shared_leadership l
           WHERE (l.centre_id = (select app_centre()))))))

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import pg from 'pg'
-import { Temporal } from 'temporal-polyfill'
+import type pg from 'pg'
+import type { Temporal } from 'temporal-polyfill'
 import type { DB } from '../../../db/types.ts'
 import { type Clock, dateOf, systemClock } from '../clock.ts'
 import { problem } from '../errors.ts'
@@ -19,23 +19,9 @@ import {
   type Proven,
   transaction,
 } from './transaction.ts'
-import { gatheringSocket } from './socket.ts'
 import { onClient } from './on-client.ts'
+import { openPool } from './pool.ts'
 import { reckoning } from '../reckoning.ts'
-
-const { builtins } = pg.types
-const parsers: Record<number, (text: string) => unknown> = {
-  [builtins.INT8]: Number,
-  [builtins.NUMERIC]: Number,
-  [builtins.DATE]: (text) => text,
-  [builtins.TIME]: (text) => text.slice(0, 5),
-  [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
-}
-/** Rows come out as they go over the wire: moments as ISO text, dates as `2026-11-23`, numbers as numbers. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text') =>
-    parsers[oid] ?? pg.types.getTypeParser(oid, format),
-}
 
 type As = { mode: Mode; also?: string | undefined }
 type Work<T> = (ctx: Ctx) => Promise<T>
@@ -63,23 +49,6 @@ export type Database = {
   sender: ((db: Kysely<DB>, job: string, data: object) => Promise<void>) | null
   pool: pg.Pool
   close(): Promise<void>
-}
-
-/** A pool whose sessions count in UTC and give up on a lock or a lost server instead of hanging. */
-export const openPool = (url: string, most: number) => {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: most,
-    types,
-    // A statement is sent when it is asked, not when the one before is answered: who need not wait for an answer does not.
-    pipeline: true,
-    stream: gatheringSocket,
-    connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000',
-  })
-  // A lost idle connection is not a crash: the pool makes a new one.
-  pool.on('error', () => {})
-  return pool
 }
 
 /** From one address so many prove at once who they are; others are told to come back. */

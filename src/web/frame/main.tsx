@@ -1,3 +1,4 @@
+import './page-language.ts'
 import './mantine.ts'
 import './inter.css'
 import './global.css'
@@ -7,14 +8,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { getLocale } from '#texts/runtime'
 import { queries } from '#web/data/answers.ts'
-import { isOpenPage } from './addresses.table.ts'
-import { fetchMe } from './me.ts'
+import { askAhead } from './ahead.ts'
 import { router } from './routes.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 document.documentElement.lang = getLocale()
-// Asked before the first page's script is there. Not for a page that needs no sign-in: the refusal would lead away from it.
-if (!isOpenPage(location.pathname)) fetchMe().catch(() => undefined)
+askAhead()
 
 // After an update of the server, old pages ask for scripts that are gone: load anew, once.
 addEventListener('vite:preloadError', (event) => {
