@@ -5,7 +5,9 @@ grant usage on all sequences in schema public to {app};
 grant execute on all functions in schema public to {app};
 -- A trail that can be changed is no trail; and the migrations are not the application's business.
 revoke update, delete, truncate on event, draw, list_opening, call, call_correction from {app};
--- But that who was spoken with may wish to be forgotten.
+-- But a draw may be taken back until somebody is asked about it: from then on keys hold it.
+grant delete on draw to {app};
+-- And that who was spoken with may wish to be forgotten.
 grant update (spoke_with) on call to {app};
 revoke insert, update, delete on kysely_migration, kysely_migration_lock from {app};
 -- No policy lets anyone do these: what a file held and why a row was refused stands; a strike is undone, never removed.

@@ -5921,7 +5921,7 @@ grant delete, insert, select, update on contact_question_open_now to the applica
 grant delete, insert, select, update on contact_questions_waiting to the application;
 grant delete, insert, select, update on course to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
-grant insert, select on draw to the application;
+grant delete, insert, select on draw to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;
 grant delete, insert, select, update on enquiry to the application;
 grant insert, select on event to the application;

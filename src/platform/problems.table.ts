@@ -123,6 +123,7 @@ export const problems = one({
 
   // lists
   'list-frozen': { status: 409, text: m.lists_problem_list_frozen },
+  'draw-used': { status: 409, text: m.lists_problem_draw_used },
   'list-empty': { status: 409, text: m.lists_problem_list_empty },
   'list-closed': { status: 409, text: m.lists_problem_list_closed },
   'not-drawn': { status: 409, text: m.lists_problem_not_drawn },

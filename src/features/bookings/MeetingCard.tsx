@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { call } from '#web/data/api.ts'
 import { useKeys } from '#web/data/keys.ts'
 import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
@@ -13,7 +14,7 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile } from './bookings.schema.ts'
+import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile, undoAcknowledging } from './bookings.schema.ts'
 import { LostDialog, NotMetDialog } from './MeetingMishaps.tsx'
 import { formName, type Meeting, saysDriving, whoGoes } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
@@ -161,7 +162,13 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
 /** One meeting: what was agreed, what was said, and what one may do with it. */
 export const MeetingCard = ({ meeting, onClose }: Shown) => {
   const [dialog, setDialog] = useState<'move' | 'cancel' | 'not-met' | 'lost' | null>(null)
-  const acknowledge = useAct(acknowledgeBooking, { says: () => m.bookings_acknowledged() })
+  const acknowledge = useAct(acknowledgeBooking, {
+    says: () => m.bookings_acknowledged(),
+    undo:
+      ({ id }) =>
+      () =>
+        call(undoAcknowledging, { params: { id } }),
+  })
   const close = () => setDialog(null)
   const { ref } = useOpened(undefined, meeting.id)
   useKeys([{ key: 'escape', says: m.web_close(), run: onClose, hidden: true }])

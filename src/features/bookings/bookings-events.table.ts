@@ -8,6 +8,7 @@ export const bookingsEvents = eventTable({
     moved: { says: m.bookings_event_moved },
     cancelled: { says: m.bookings_event_cancelled, thread: { quotes: 'why' } },
     acknowledged: { says: m.bookings_event_acknowledged },
+    unseen: { says: m.bookings_event_unseen },
     'passed-on': { says: m.bookings_event_passed_on, thread: {} },
     'taken-over': { says: m.bookings_event_taken_over, thread: {} },
     'left-behind': { says: m.bookings_event_left_behind, thread: {} },

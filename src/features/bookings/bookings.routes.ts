@@ -10,5 +10,6 @@ export const bookingsRoutes = [
   serve(contract.cancelBooking, (ctx, { params, body }) => bookings.cancelBooking(ctx, params.id, body)),
   serve(contract.tellNotMet, (ctx, { params, body }) => bookings.tellNotMet(ctx, params.id, body.note)),
   serve(contract.inviteAgain, (ctx, { params, body }) => bookings.inviteAgain(ctx, params.id, body.email)),
+  serve(contract.undoAcknowledging, (ctx, { params }) => bookings.undoAcknowledging(ctx, params.id)),
   serve(contract.acknowledgeBooking, (ctx, { params }) => bookings.acknowledgeBooking(ctx, params.id)),
 ]

@@ -173,6 +173,16 @@ export const inviteAgain = endpoint({
   answer: Booking,
   problems: ['not-found', 'booking-cancelled', 'slot-passed', 'not-allowed'],
 })
+export const undoAcknowledging = endpoint({
+  name: 'undoAcknowledging',
+  method: 'DELETE',
+  path: '/api/bookings/{id}/acknowledgements',
+  summary: 'I have not seen the meeting after all: it waits for me again',
+  can: visitors,
+  params: ById,
+  answer: Booking,
+  problems: ['not-found', 'booking-cancelled', 'not-allowed'],
+})
 export const acknowledgeBooking = endpoint({
   name: 'acknowledgeBooking',
   method: 'POST',

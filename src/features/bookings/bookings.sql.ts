@@ -183,14 +183,19 @@ export const markConfirmed = async (ctx: Ctx, id: number): Promise<boolean> => {
   return numUpdatedRows > 0n
 }
 
-export const markAcknowledged = async (ctx: Ctx, bookingId: number, personId: number): Promise<boolean> => {
+/** Since when who goes has seen the meeting; null: not any more. False: so it stood already. */
+export const markAcknowledged = async (
+  ctx: Ctx,
+  bookingId: number,
+  { personId, at }: { personId: number; at: string | null },
+): Promise<boolean> => {
   const { numUpdatedRows } = await ctx.db
     .updateTable('bookingVisitor')
-    .set({ acknowledgedAt: ctx.at })
+    .set({ acknowledgedAt: at })
     .where('centreId', '=', ctx.centreId)
     .where('bookingId', '=', bookingId)
     .where('personId', '=', personId)
-    .where('acknowledgedAt', 'is', null)
+    .where('acknowledgedAt', at === null ? 'is not' : 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

@@ -5,6 +5,7 @@ import { workingTime } from '../working-days/working-days.ts'
 import { momentOf } from '#platform/clock'
 import {
   acknowledgeBooking,
+  undoAcknowledging,
   bookMeeting,
   cancelBooking,
   findPlaces,
@@ -395,6 +396,8 @@ describe('changing a meeting', () => {
       code: 'not-allowed',
     })
     expect((await anne.call(acknowledgeBooking, { params: { id: made.id } })).acknowledgedAt).not.toBeNull()
+    await expect(birgit.call(undoAcknowledging, { params: { id: made.id } })).rejects.toMatchObject({ status: 403 })
+    expect(await anne.call(undoAcknowledging, { params: { id: made.id } })).toMatchObject({ acknowledgedAt: null })
     await birgit.call(cancelBooking, { params: { id: made.id }, body: { why: 'x' } })
     await expect(birgit.call(cancelBooking, { params: { id: made.id }, body: { why: 'x' } })).rejects.toMatchObject({
       code: 'booking-cancelled',

@@ -32,18 +32,26 @@ export const listMeetings = async (
 /** Companies that can be met, by name or number. */
 export const findPlaces = async (ctx: Ctx, q: string) => ({ rows: await places.findPlaces(ctx, q) })
 
-/** Whoever goes has seen the meeting and what was said. Twice is once. */
-export const acknowledgeBooking = async (ctx: Ctx, id: number): Promise<Shape> => {
+/** What whoever goes says of their own part in a meeting that stands. */
+const sayOfOwn = async (
+  ctx: Ctx,
+  id: number,
+  { at, verb }: { at: string | null; verb: 'acknowledged' | 'unseen' },
+): Promise<Shape> => {
   const before = await meeting(ctx, id)
   if (before.cancelledAt) throw problem('booking-cancelled')
   const own = ownPart(ctx, before)
   if (!own) throw problem('not-allowed')
-  if (await store.markAcknowledged(ctx, id, own.personId)) {
+  if (await store.markAcknowledged(ctx, id, { personId: own.personId, at })) {
     const { cvr, companyId } = before
-    await record(ctx, { verb: 'acknowledged', subject: 'booking', subjectId: id, cvr, companyId, topics })
+    await record(ctx, { verb, subject: 'booking', subjectId: id, cvr, companyId, topics })
   }
   return showBooking(ctx, id)
 }
+/** Whoever goes has seen the meeting and what was said. Twice is once. */
+export const acknowledgeBooking = (ctx: Ctx, id: number) => sayOfOwn(ctx, id, { at: ctx.at, verb: 'acknowledged' })
+/** It was pressed by mistake: the meeting is new to them again. */
+export const undoAcknowledging = (ctx: Ctx, id: number) => sayOfOwn(ctx, id, { at: null, verb: 'unseen' })
 
 /** Whoever writes reports tells that this meeting has one: nobody owes it any more, nor a new time for it. */
 export const markReported = async (ctx: Ctx, id: number): Promise<void> => {

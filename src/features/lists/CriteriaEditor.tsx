@@ -16,7 +16,7 @@ import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { changeContactList, type showContactList } from './lists.schema.ts'
 import { type Criteria, showDrawChoices, sizeGroups } from './criteria.schema.ts'
-import { drawList } from './draw.schema.ts'
+import { drawList, undoDraw } from './draw.schema.ts'
 import { DrawCountCard } from './DrawCountCard.tsx'
 
 type List = AnswerOf<typeof showContactList>
@@ -185,6 +185,10 @@ export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
             .reduce((sum, one) => sum + one.count, 0),
         ),
       }),
+    undo:
+      ({ id }) =>
+      () =>
+        call(undoDraw, { params: { id } }),
   })
   const set = (part: Partial<Criteria>) => change({ criteria: { ...form.criteria, ...part } })
   const freeze = async () => {

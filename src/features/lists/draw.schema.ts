@@ -16,6 +16,17 @@ export const drawList = endpoint({
   problems: ['list-frozen', 'list-empty'],
 })
 
+export const undoDraw = endpoint({
+  name: 'undoDraw',
+  method: 'DELETE',
+  path: '/api/contact-lists/{id}/draws',
+  summary: 'The draw was frozen too soon: the list is a draft again, as long as no school has been asked',
+  can: coordinators,
+  params: ListId,
+  answer: ContactList,
+  problems: ['draw-used'],
+})
+
 export const DrawnCompany = named(
   'DrawnCompany',
   z.object({

@@ -203,6 +203,12 @@ export const insertDraw = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Takes the draw away with its companies; what a hearing or a call hangs on keys keep. */
+export const removeDraw = async (ctx: Ctx, listId: number): Promise<void> => {
+  for (const table of ['listCompany', 'draw'] as const)
+    await ctx.db.deleteFrom(table).where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
+}
+
 /** Writes each company, in or out; the number that came in. */
 export const insertDrawn = async (ctx: Ctx, listId: number, given: Freezing) => {
   const { rows } = await sql<{ included: number }>`

@@ -9,7 +9,7 @@ import { listsEvents } from './lists-events.table.ts'
 import type { listDrawnCompanies } from './draw.schema.ts'
 import { placesTaken } from './criteria.ts'
 import * as draws from './draw.sql.ts'
-import { listTopics, lockDraft, seesList, showList } from './lists.ts'
+import { listTopics, lockDraft, lockList, seesList, showList } from './lists.ts'
 import type { ContactList } from './lists.schema.ts'
 import * as store from './lists.sql.ts'
 
@@ -37,6 +37,16 @@ export const freezeDraw = async (
   if (included === 0) throw problem('list-empty')
   const after = { rule, included }
   await record(ctx, { verb: 'drawn', subject: 'contact_list', subjectId: id, after, topics: listTopics })
+  return showList(ctx, id)
+}
+
+/** The list is a draft again, its criteria as they were. Of a draft nothing changes. Throws draw-used once a school was asked, or the list closed. */
+export const undoDraw = async (ctx: Ctx, id: number): Promise<z.infer<typeof ContactList>> => {
+  const { state } = await lockList(ctx, id)
+  if (state === 'draft') return showList(ctx, id)
+  if (state !== 'drawn') throw problem('draw-used')
+  await draws.removeDraw(ctx, id)
+  await record(ctx, { verb: 'draw-undone', subject: 'contact_list', subjectId: id, topics: listTopics })
   return showList(ctx, id)
 }
 

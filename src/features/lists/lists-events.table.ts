@@ -6,6 +6,7 @@ export const listsEvents = eventTable({
   contact_list: {
     made: { says: m.lists_event_made },
     drawn: { says: m.lists_event_drawn },
+    'draw-undone': { says: m.lists_event_draw_undone },
     changed: { says: m.lists_event_changed },
     closed: { says: m.lists_event_closed },
   },

@@ -4,7 +4,7 @@ import { sayDate } from '#platform/text/danish'
 import * as criteria from './criteria.ts'
 import * as criteriaContract from './criteria.schema.ts'
 import * as drawContract from './draw.schema.ts'
-import { freezeDraw, listDrawn } from './draw.ts'
+import { freezeDraw, listDrawn, undoDraw } from './draw.ts'
 import * as lists from './lists.ts'
 import * as contract from './lists.schema.ts'
 import { stateWords, whyOf } from './list-words.table.ts'
@@ -27,6 +27,7 @@ export const listsRoutes = [
   serve(criteriaContract.countNumberless, (ctx, { body }) => criteria.countNumberless(ctx, body.criteria, body.listId)),
   serve(criteriaContract.showDrawChoices, (ctx) => criteria.drawChoices(ctx)),
   serve(drawContract.drawList, (ctx, { params }) => freezeDraw(ctx, params.id)),
+  serve(drawContract.undoDraw, (ctx, { params }) => undoDraw(ctx, params.id)),
   serve(contract.showListLooseEnds, (ctx, { params }) => lists.showListLooseEnds(ctx, params.id)),
   serve(contract.closeList, (ctx, { params }) => lists.closeList(ctx, params.id)),
   serve(drawContract.listDrawnCompanies, (ctx, { params, query }) => listDrawn(ctx, params.id, query), {
