@@ -34,6 +34,11 @@ test('the first run makes the centre, and its administrator sees what comes firs
   await choosePassword(page)
   await page.getByRole('heading', { name: 'Samarbejdet er oprettet' }).waitFor()
   await page.getByText('Vi kan ikke sende mail endnu').waitFor()
+  // Nobody has set up a demo beside it: it is told how, and the dialog gives the focus back.
+  await page.getByRole('button', { name: 'Se det med eksempler' }).click()
+  await page.getByText('En verden med eksempler kører for sig selv').waitFor()
+  await clean(page)
+  await page.keyboard.press('Escape')
   await clean(page)
 })
 

@@ -114,6 +114,7 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
   database.house = {
     baseUrl: config.baseUrl,
     demo,
+    examples: config.examplesUrl || null,
     clock: database.clock,
     mail,
     mailFrom: config.mailFrom,

@@ -28,6 +28,7 @@ test.each([
   ['DATABASE_URL', 'mysql://root@localhost/x'],
   ['DATABASE_POOL', '1'],
   ['SMTP_URL', 'https://mail.example'],
+  ['EXAMPLES_URL', 'javascript:alert(1)'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused with a sentence that names it, shows it, and says what it means', (name, value) => {
   const read = () =>

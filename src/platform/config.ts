@@ -60,6 +60,11 @@ const settings = {
     form: z.string(),
     means: 'addresses, by comma, whose X-Forwarded-For is believed; whether people come by https says BASE_URL',
   },
+  EXAMPLES_URL: {
+    default: '',
+    form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    means: 'address of a demo (npm run demo) that a new centre is shown, https://… ; empty: it is told how to get one',
+  },
   LOG_LEVEL: {
     default: 'info',
     form: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
@@ -79,6 +84,7 @@ export type Config = {
   smtpUrl: string
   mailFrom: string
   trustedProxies: readonly string[]
+  examplesUrl: string
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -128,6 +134,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     trustedProxies: given.TRUSTED_PROXIES.split(',')
       .map((address) => address.trim())
       .filter(Boolean),
+    examplesUrl: given.EXAMPLES_URL,
     logLevel: given.LOG_LEVEL,
   }
 }

@@ -37,6 +37,8 @@ export type HouseFacts = {
   /** Where people reach the product: `https://tovholder.example`. */
   baseUrl: string
   demo: boolean
+  /** Where the same product runs with a made-up centre; null: nowhere that anyone has told. */
+  examples: string | null
   /** The one clock; rules take `ctx.now`, which came from it. */
   clock: Clock
   /** Null: mails stay in the outbox. */

@@ -17,6 +17,7 @@ import { placesFor } from '#web/frame/navigation.table.ts'
 import { type Me, useMay, useMe } from '#web/frame/me.ts'
 import { daysBackToWork } from './back-to-work.shared.ts'
 import { FirstDay } from './FirstDay.tsx'
+import { Examples, FirstDayBeside } from './FirstDayBeside.tsx'
 import { NoMail } from './NoMail.tsx'
 import { showFirstDay } from './first-day.schema.ts'
 import { listWaiting } from './home.schema.ts'
@@ -141,12 +142,19 @@ export default function WaitingPage() {
   return (
     <Page
       title={m.web_nav_waiting()}
-      subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data && (rows.length > 0 || knows) ? saysSubtitle(rows.length, day) : ''}`}
+      subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data && (rows.length > 0 || knows || begun) ? saysSubtitle(rows.length, day) : ''}`}
       phoneNote={first(saysShortDay(today()))}
-      actions={others && <span className="tov-only-desktop">{others}</span>}
+      actions={
+        begun && day.people.length > 0 && !me.demo ? (
+          <Examples at={day.examples} />
+        ) : (
+          others && <span className="tov-only-desktop">{others}</span>
+        )
+      }
       aside={
         <>
           {!me.mails && !me.demo && me.may.includes('listMails') && <NoMail />}
+          {begun && day.people.length > 0 && <FirstDayBeside day={day} />}
           {!begun && knows && <Done done={data?.done} />}
         </>
       }

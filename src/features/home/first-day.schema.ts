@@ -35,6 +35,8 @@ export const FirstDay = named(
     who: z.array(z.object({ name: z.string(), role: Role })),
     steps: z.array(Step),
     people: z.array(Someone),
+    /** Where a made-up centre can be looked at; null: nobody has set one up. */
+    examples: z.nullable(z.string()),
   }),
 )
 export const showFirstDay = endpoint({

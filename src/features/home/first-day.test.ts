@@ -18,6 +18,7 @@ test('each step is reckoned from what has happened: companies, rules that were s
   expect(await day()).toMatchObject({
     state: 'under-way',
     schools: 3,
+    examples: null,
     centre: { name: expect.stringContaining('VEU') as string },
   })
   expect(await step('companies')).toMatchObject({ done: false })

@@ -93,5 +93,6 @@ export const showFirstDay = async (ctx: Ctx): Promise<Shape> => {
     who: held.filter(({ role }) => !leaders.includes(role)).map(({ name, role }) => ({ name, role })),
     steps: leads ? [step('contacts', facts.contacts), hoursOf(facts)] : stepsOf(facts, schools.length, people),
     people: leads ? [] : people,
+    examples: ctx.house.examples,
   }
 }

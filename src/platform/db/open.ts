@@ -106,6 +106,7 @@ const whoseProof =
 const emptyHouse = (clock: Clock): HouseFacts => ({
   baseUrl: '',
   demo: false,
+  examples: null,
   clock,
   mail: null,
   mailFrom: '',
