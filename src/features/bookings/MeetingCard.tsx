@@ -159,16 +159,19 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
   )
 }
 
-/** One meeting: what was agreed, what was said, and what one may do with it. */
-export const MeetingCard = ({ meeting, onClose }: Shown) => {
-  const [dialog, setDialog] = useState<'move' | 'cancel' | 'not-met' | 'lost' | null>(null)
-  const acknowledge = useAct(acknowledgeBooking, {
+const useAcknowledging = () =>
+  useAct(acknowledgeBooking, {
     says: () => m.bookings_acknowledged(),
     undo:
       ({ id }) =>
       () =>
         call(undoAcknowledging, { params: { id } }),
   })
+
+/** One meeting: what was agreed, what was said, and what one may do with it. */
+export const MeetingCard = ({ meeting, onClose }: Shown) => {
+  const [dialog, setDialog] = useState<'move' | 'cancel' | 'not-met' | 'lost' | null>(null)
+  const acknowledge = useAcknowledging()
   const close = () => setDialog(null)
   const { ref } = useOpened(undefined, meeting.id)
   useKeys([{ key: 'escape', says: m.web_close(), run: onClose, hidden: true }])

@@ -173,10 +173,8 @@ const HowMany = ({ criteria, set }: Part) => (
   </Card>
 )
 
-/** The draft: criteria with a live count, and who would be out and why, before anything is frozen. */
-export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
-  const { form, change, save, saved } = useAutosave(list)
-  const draw = useAct(drawList, {
+const useFreezing = () =>
+  useAct(drawList, {
     says: (drawn) =>
       m.lists_frozen({
         count: number(
@@ -190,6 +188,11 @@ export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
       () =>
         call(undoDraw, { params: { id } }),
   })
+
+/** The draft: criteria with a live count, and who would be out and why, before anything is frozen. */
+export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
+  const { form, change, save, saved } = useAutosave(list)
+  const draw = useFreezing()
   const set = (part: Partial<Criteria>) => change({ criteria: { ...form.criteria, ...part } })
   const freeze = async () => {
     await save()
