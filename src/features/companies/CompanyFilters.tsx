@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
+import { dashed } from '#web/parts/numbers.ts'
 import { FilterBar, type Option, PickMany, SearchField } from '#web/parts/Filters.tsx'
 import { showRegisterChoices, sizes } from './companies.schema.ts'
 
@@ -55,7 +56,7 @@ const fixed = {
   size: () =>
     sizes.map((value) => ({
       value,
-      label: value === 'unknown' ? m.companies_size_unknown() : m.companies_size({ size: value }),
+      label: value === 'unknown' ? m.companies_size_unknown() : m.companies_size({ size: dashed(value) }),
     })),
   kind: () => [
     { value: 'company', label: m.companies_kind_company() },
