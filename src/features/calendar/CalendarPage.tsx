@@ -18,7 +18,7 @@ import { BookDialog } from '../bookings/BookDialog.tsx'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { showCalendar } from './calendar.schema.ts'
 import type { Person } from '../diaries/diary-person.tsx'
-import { type Calendar, type Column, daysShown, meetingsOf } from './calendar-words.tsx'
+import { type Calendar, type Column, daysShown, meetingsOf, offOn } from './calendar-words.tsx'
 import { DayList } from './DayList.tsx'
 import { NoHours } from '../diaries/NoHours.tsx'
 import { HoursDialog } from '../diaries/HoursDialog.tsx'
@@ -33,22 +33,14 @@ type Dialog = 'book' | 'absence' | null
 const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Column[] => {
   const meetings = (personId: number, day: string) =>
     meetingsOf(calendar, personId).filter((one) => dayOf(one.startsAt) === day)
-  if (who === 'all')
-    return calendar.people.map((person) => ({
-      key: String(person.personId),
-      date,
-      person,
-      meetings: meetings(person.personId, date),
-    }))
+  const column = (key: string, person: Person, day: string): Column => ({
+    ...{ key, person, date: day },
+    meetings: meetings(person.personId, day),
+    off: offOn(calendar, person.personId, day),
+  })
+  if (who === 'all') return calendar.people.map((person) => column(String(person.personId), person, date))
   const [person] = calendar.people
-  return person
-    ? daysShown(date, calendar, dayOf).map((day) => ({
-        key: day,
-        date: day,
-        person,
-        meetings: meetings(person.personId, day),
-      }))
-    : []
+  return person ? daysShown(date, calendar, dayOf).map((day) => column(day, person, day)) : []
 }
 
 const usePlace = () => {
