@@ -35,7 +35,7 @@ export type WaitingKind<Name extends string = string> = {
   text(v: Readonly<Record<Name, string>>): string
   button: () => string
   /** The thing that its id is the number of, where more than one kind may tell of it. */
-  of?: 'meeting' | 'promise' | 'regular-contact'
+  of?: 'meeting' | 'new-time' | 'promise' | 'regular-contact'
   /** Of one thing there is one row: this kind's. */
   standsForOthers?: true
   /** What is added to the row that stands for this one, which does not say it; nothing, where all of it is said there. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
+import { cancelBooking } from '../bookings/bookings.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
 import { sayStillAgreed } from '../still-agreed/still-agreed.schema.ts'
 import { listWaiting } from './home.schema.ts'
@@ -53,5 +54,16 @@ test('a meeting that is new and stopped is one row for who goes, and still new i
   await stop(company.id)
   expect((await waits(anne, company)).map(([kind, , ...also]) => [kind, ...also])).toEqual([
     ['agreed-meeting', 'booking-new'],
+  ])
+})
+
+test('a new time to be found for a company that asked for peace says both', async () => {
+  const company = await world.company()
+  await birgit.call(cancelBooking, { params: { id: await booked(company.id) }, body: { why: 'Sygdom' } })
+  expect((await waits(anne, company)).map(([kind]) => kind)).toEqual(['new-time'])
+  await stop(company.id)
+  expect([await waits(anne, company), await waits(birgit, company)]).toEqual([
+    [['agreed-time', 'today', 'new-time']],
+    [['agreed-time', 'today', 'new-time']],
   ])
 })

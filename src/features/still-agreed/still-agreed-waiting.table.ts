@@ -42,6 +42,14 @@ export const stillAgreedWaiting = waitingTable(['company', 'since', 'why', 'who'
     text: (v) => whose(m.still_agreed_waiting_need(), v),
     when: () => 'week',
   },
+  'agreed-time': {
+    ...shared,
+    of: 'new-time',
+    standsForOthers: true,
+    icon: 'meeting',
+    text: (v) => whose(m.still_agreed_waiting_time(), v),
+    when: () => 'today',
+  },
   'agreed-back': {
     ...shared,
     icon: 'call-back',
