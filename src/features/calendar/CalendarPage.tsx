@@ -29,6 +29,8 @@ import './calendar.css'
 type Search = { dag: string; hvem: 'mine' | 'alle'; aftale: number }
 type Dialog = 'book' | 'absence' | null
 
+/** Nothing is there and nothing can be: it stands behind those who may be booked. */
+const isEmpty = ({ person, meetings }: Column) => person.hours.length === 0 && meetings.length === 0
 /** My week, a column a day; or one day of everyone, a column a person. */
 const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Column[] => {
   const meetings = (personId: number, day: string) =>
@@ -38,7 +40,10 @@ const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Colum
     meetings: meetings(person.personId, day),
     off: offOn(calendar, person.personId, day),
   })
-  if (who === 'all') return calendar.people.map((person) => column(String(person.personId), person, date))
+  if (who === 'all')
+    return calendar.people
+      .map((person) => column(String(person.personId), person, date))
+      .toSorted((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)))
   const [person] = calendar.people
   return person ? daysShown(date, calendar, dayOf).map((day) => column(day, person, day)) : []
 }

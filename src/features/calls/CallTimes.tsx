@@ -66,9 +66,7 @@ const DayBar = ({ slot, days }: { slot: Slot; days: Slots['days'] }) => {
     <section className="calls-day" aria-label={m.calls_day_of({ name: slot.name, day: saysDay(slot.startsAt) })}>
       <h3>{m.calls_day_of({ name: slot.name, day: saysDay(slot.startsAt) })}</h3>
       <div className="calls-day-bar" aria-hidden="true">
-        {day.busy.map((one) =>
-          part(one.from, one.to, one.kind, one.kind + one.from, one.kind === 'busy' ? m.calls_busy() : undefined),
-        )}
+        {day.busy.map((one) => part(one.from, one.to, one.kind, one.kind + one.from))}
         {part(moved(slot.startsAt, -drive), slot.startsAt, 'travel', 'there')}
         {part(slot.startsAt, slot.endsAt, 'new', 'new', m.calls_new_visit())}
         {part(slot.endsAt, moved(slot.endsAt, drive), 'travel', 'back')}

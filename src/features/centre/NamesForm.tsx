@@ -71,7 +71,9 @@ const Fields = ({ names }: { names: Names }) => {
         </Card>
         <RoleWords of={form} council={council} />
       </div>
-      <SendButton of={form}>{m.centre_names_save()}</SendButton>
+      <div className="tov-form-foot">
+        <SendButton of={form}>{m.centre_names_save()}</SendButton>
+      </div>
     </ContractForm>
   )
 }

@@ -42,7 +42,7 @@ const doneTitle: Partial<Record<Seen['done'][number]['kind'], () => string>> = {
 }
 const doneKnot = ({ kind, id, on, what, who }: Seen['done'][number]): Knot => ({
   key: `${kind}-${id}`,
-  kind: 'done',
+  kind: kind === 'meeting' ? 'past' : 'done',
   when: saysDate(on),
   title: doneTitle[kind]?.() ?? first(toldCompany(what)),
   line: kind === 'promise' ? m.company_page_as_agreed({ who }) : m.company_page_who({ who }),

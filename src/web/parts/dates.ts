@@ -79,6 +79,9 @@ export const saysNear = (when: Moment) => {
   if (days === 1) return m.web_tomorrow()
   return days > 0 && days <= 7 ? saysDay(when) : saysDate(when)
 }
+/** Today, yesterday, tomorrow, otherwise "26. nov.": where there is little room. */
+export const saysNearShort = (when: Moment) =>
+  Math.abs(daysBetween(today(), dayOf(when))) <= 1 ? saysNear(when) : saysShort(when)
 /** "i dag kl. 13.00" */
 export const saysNearMoment = (moment: Moment) => m.web_date_at({ day: saysNear(moment), time: saysTime(moment) })
 const saysHours = (moment: string) => {
