@@ -4665,6 +4665,7 @@ UNION ALL
             WHEN 'call-back'::text THEN 'agreed-back'::text
             WHEN 'wants-visit'::text THEN 'agreed-wish'::text
             WHEN 'later'::text THEN 'agreed-later'::text
+            WHEN 'new-time'::text THEN 'agreed-time'::text
             ELSE 'agreed-contact'::text
         END AS kind,
     h.subject_id AS source_id,
@@ -4686,8 +4687,8 @@ UNION ALL
      LEFT JOIN promise_now m ON (((h.subject = 'promise'::text) AND (m.centre_id = h.centre_id) AND (m.id = h.subject_id))))
      LEFT JOIN back_open q ON (((h.subject = 'call-back'::text) AND (q.centre_id = h.centre_id) AND (q.call_id = h.subject_id))))
      LEFT JOIN wait_given w ON (((h.subject = 'later'::text) AND (w.centre_id = h.centre_id) AND (w.id = h.subject_id))))
-  WHERE ((h.subject <> 'meeting'::text) AND (h.subject <> 'new-time'::text));
-comment on view still_agreed_waiting is 'Meetings, promises, needs, regular contacts and what was agreed on the phone of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
+  WHERE (h.subject <> 'meeting'::text);
+comment on view still_agreed_waiting is 'Meetings, promises, needs, regular contacts, new times to be found and what was agreed on the phone of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
 
 create view struck_companies_waiting with (security_invoker=true) as
  SELECT n.centre_id,

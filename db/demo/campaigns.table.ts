@@ -31,7 +31,7 @@ const birgit = 'Birgit Aagaard'
 
 export const campaigns: readonly Campaign[] = [
   {
-    ...{ key: 'metal', name: 'Metal og maskin, 5-49 ansatte', goal: 'Flere faglærte i metalindustrien', by: hanne },
+    ...{ key: 'metal', name: 'Metal og maskin, 5–49 ansatte', goal: 'Flere faglærte i metalindustrien', by: hanne },
     criteria: {
       ...{ industries: ['24', '25', '28', '33'], employeesFrom: 5, employeesTo: 49 },
       ...{ limit: 85, random: true },
@@ -60,7 +60,7 @@ export const campaigns: readonly Campaign[] = [
     ...{ drawn: 117, hearing: [116, 110], calling: { from: 109, callers: ['Mette Kjær'] } },
   },
   {
-    ...{ key: 'vognmaend', name: 'Vognmænd og lager, 5-99 ansatte', goal: 'EU-beviser, truck og dansk', by: hanne },
+    ...{ key: 'vognmaend', name: 'Vognmænd og lager, 5–99 ansatte', goal: 'EU-beviser, truck og dansk', by: hanne },
     criteria: { industries: ['49', '52', '53', '829'], employeesFrom: 5, employeesTo: 99, limit: 65, random: true },
     ...{ drawn: 104, hearing: [103, 97], calling: { from: 96, callers: ['Mette Kjær'] } },
   },

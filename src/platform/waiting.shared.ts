@@ -34,6 +34,12 @@ export type WaitingKind<Name extends string = string> = {
   title(v: Readonly<Record<Name, string>>): string
   text(v: Readonly<Record<Name, string>>): string
   button: () => string
+  /** The thing that its id is the number of, where more than one kind may tell of it. */
+  of?: 'meeting' | 'new-time' | 'promise' | 'regular-contact'
+  /** Of one thing there is one row: this kind's. */
+  standsForOthers?: true
+  /** What is added to the row that stands for this one, which does not say it; nothing, where all of it is said there. */
+  adds?(v: Readonly<Record<Name, string>>): string
   /** Said only where it is another than its time gives. */
   tone?: 'fri' | 'sten'
   /** How pressing it is. What is due on no day is given 0 days. */

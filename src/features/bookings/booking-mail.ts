@@ -1,3 +1,4 @@
+import { sayMinutes } from '#platform/text/duration.shared'
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { calendarFile } from '#platform/mail/calendar-file'
@@ -146,10 +147,12 @@ export const writeToCompany = async (
   })
 }
 
-const drivingOf = ({ travelMinutes: minutes, travelKnown }: Visitor, locale: Language) =>
-  travelKnown
-    ? m.bookings_own_driving({ minutes }, { locale })
-    : m.bookings_own_driving_unknown({ minutes }, { locale })
+const drivingOf = ({ travelMinutes, travelKnown }: Visitor, locale: Language) => {
+  const time = sayMinutes(travelMinutes, { locale })
+  return travelKnown
+    ? m.bookings_own_driving({ time }, { locale })
+    : m.bookings_own_driving_unknown({ time }, { locale })
+}
 
 type ToVisitor = { visitor: Visitor; attendees: readonly Visitor[] }
 const writeToVisitor = async (

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '#platform/endpoint'
+import { sayMinutes } from '#platform/text/duration.shared'
 import * as m from '#texts'
 import type { showBooking } from './bookings.schema.ts'
 
@@ -14,14 +15,10 @@ export const formName = {
   phone: () => m.bookings_form_phone(),
 }
 
-/** "kørsel 2 t", "kørsel 1 t 15", "kørsel 40 min": short, for a calendar's column. */
-export const saysWay = ({ travelMinutes, travelKnown }: Pick<Meeting, 'travelMinutes' | 'travelKnown'>) => {
-  if (!travelKnown) return m.bookings_way_unknown()
-  const [hours, minutes] = [Math.floor(travelMinutes / 60), travelMinutes % 60]
-  if (hours === 0) return m.bookings_way_minutes({ minutes })
-  return minutes === 0 ? m.bookings_way_hours({ hours }) : m.bookings_way_both({ hours, minutes })
-}
+/** "kørsel 1 t 15 min.": short, for a calendar's column. */
+export const saysWay = ({ travelMinutes, travelKnown }: Pick<Meeting, 'travelMinutes' | 'travelKnown'>) =>
+  travelKnown ? m.bookings_way({ time: sayMinutes(travelMinutes) }) : m.bookings_way_unknown()
 
 /** How long the way is, or that nobody knows. */
 export const saysDriving = ({ travelMinutes: minutes, travelKnown }: Pick<Meeting, 'travelMinutes' | 'travelKnown'>) =>
-  travelKnown ? m.bookings_drive({ minutes }) : m.bookings_drive_unknown()
+  travelKnown ? m.bookings_drive({ time: sayMinutes(minutes) }) : m.bookings_drive_unknown()

@@ -4,7 +4,11 @@ import { eventTable } from '#platform/events.shared'
 /** What is recorded here, in words. */
 export const bookingsEvents = eventTable({
   booking: {
-    booked: { says: m.bookings_event_booked, done: { says: m.bookings_done_booked, undoneBy: ['cancelled'] } },
+    booked: {
+      says: m.bookings_event_booked,
+      thread: {},
+      done: { says: m.bookings_done_booked, undoneBy: ['cancelled'] },
+    },
     moved: { says: m.bookings_event_moved },
     cancelled: { says: m.bookings_event_cancelled, thread: { quotes: 'why' } },
     acknowledged: { says: m.bookings_event_acknowledged },

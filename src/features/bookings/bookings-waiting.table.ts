@@ -5,6 +5,8 @@ import { byDay, waitingTable } from '#platform/waiting.shared'
 export const bookingsWaiting = waitingTable(['company', 'near', 'by', 'to'], {
   'booking-new': {
     icon: 'meeting',
+    of: 'meeting',
+    adds: m.bookings_waiting_new_adds,
     title: m.bookings_waiting_new,
     text: m.bookings_waiting_new_text,
     button: m.bookings_waiting_new_button,
@@ -13,6 +15,8 @@ export const bookingsWaiting = waitingTable(['company', 'near', 'by', 'to'], {
   },
   'meeting-left': {
     icon: 'meeting',
+    of: 'meeting',
+    adds: m.bookings_waiting_left_adds,
     title: m.bookings_waiting_left,
     text: m.bookings_waiting_left_text,
     button: m.bookings_waiting_left_button,
@@ -22,6 +26,8 @@ export const bookingsWaiting = waitingTable(['company', 'near', 'by', 'to'], {
   },
   'invitation-lost': {
     icon: 'mail',
+    of: 'meeting',
+    adds: m.bookings_waiting_lost_adds,
     title: m.bookings_waiting_lost,
     text: m.bookings_waiting_lost_text,
     button: m.bookings_waiting_lost_button,

@@ -18,7 +18,7 @@ import { BookDialog } from '../bookings/BookDialog.tsx'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { showCalendar } from './calendar.schema.ts'
 import type { Person } from '../diaries/diary-person.tsx'
-import { type Calendar, type Column, daysShown, meetingsOf } from './calendar-words.tsx'
+import { type Calendar, type Column, daysShown, meetingsOf, offOn } from './calendar-words.tsx'
 import { DayList } from './DayList.tsx'
 import { NoHours } from '../diaries/NoHours.tsx'
 import { HoursDialog } from '../diaries/HoursDialog.tsx'
@@ -29,26 +29,23 @@ import './calendar.css'
 type Search = { dag: string; hvem: 'mine' | 'alle'; aftale: number }
 type Dialog = 'book' | 'absence' | null
 
+/** Nothing is there and nothing can be: it stands behind those who may be booked. */
+const isEmpty = ({ person, meetings }: Column) => person.hours.length === 0 && meetings.length === 0
 /** My week, a column a day; or one day of everyone, a column a person. */
 const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Column[] => {
   const meetings = (personId: number, day: string) =>
     meetingsOf(calendar, personId).filter((one) => dayOf(one.startsAt) === day)
+  const column = (key: string, person: Person, day: string): Column => ({
+    ...{ key, person, date: day },
+    meetings: meetings(person.personId, day),
+    off: offOn(calendar, person.personId, day),
+  })
   if (who === 'all')
-    return calendar.people.map((person) => ({
-      key: String(person.personId),
-      date,
-      person,
-      meetings: meetings(person.personId, date),
-    }))
+    return calendar.people
+      .map((person) => column(String(person.personId), person, date))
+      .toSorted((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)))
   const [person] = calendar.people
-  return person
-    ? daysShown(date, calendar, dayOf).map((day) => ({
-        key: day,
-        date: day,
-        person,
-        meetings: meetings(person.personId, day),
-      }))
-    : []
+  return person ? daysShown(date, calendar, dayOf).map((day) => column(day, person, day)) : []
 }
 
 const usePlace = () => {

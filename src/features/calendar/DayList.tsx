@@ -2,7 +2,7 @@ import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { formName, type Meeting, saysDriving, whoGoes } from '../bookings/booking-words.tsx'
-import type { Calendar } from './calendar-words.tsx'
+import { type Calendar, offOn, saysNoHours } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
 
@@ -23,6 +23,20 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
   </li>
 )
 
+/** Nothing is on; and why nothing can be, where that is so. */
+const saysNothing = (calendar: Calendar, who: Props['who'], date: string) => {
+  const offs = calendar.people.map((person) => offOn(calendar, person.personId, date))
+  const [off] = offs
+  const [person] = calendar.people
+  const why =
+    who === 'mine' && person
+      ? saysNoHours({ person, date, off })
+      : off !== undefined && offs.every((one) => one === off)
+        ? m.calendar_closed({ why: off })
+        : undefined
+  return why ?? m.calendar_nothing()
+}
+
 /** The phone's calendar: day by day, what is on. */
 export const DayList = ({ calendar, days, who, onChoose }: Props) => (
   <div className="calendar-list">
@@ -38,7 +52,7 @@ export const DayList = ({ calendar, days, who, onChoose }: Props) => (
             {meetings.map((meeting) => (
               <Item key={meeting.id} meeting={meeting} who={who} onChoose={onChoose} />
             ))}
-            {meetings.length === 0 && <li className="calendar-nothing tov-dim">{m.calendar_nothing()}</li>}
+            {meetings.length === 0 && <li className="calendar-nothing tov-dim">{saysNothing(calendar, who, day)}</li>}
             {away.map((person) => (
               <li key={person.personId} className="calendar-nothing tov-dim">
                 {who === 'all' ? m.calendar_is_away({ name: person.name }) : m.calendar_away()}

@@ -1,18 +1,19 @@
 import * as m from '#texts'
 import { dayOf, first, saysShortDay, saysTime, today } from '#web/parts/dates.ts'
 import { type Meeting, saysWay, whoGoes } from '../bookings/booking-words.tsx'
-import { clockMinutes, type Column, hoursOn, spanOf } from './calendar-words.tsx'
+import { clockMinutes, type Column, hoursOn, saysNoHours, spanOf } from './calendar-words.tsx'
 
-const hourHeight = 56
 type Span = ReturnType<typeof spanOf>
+/** An hour is as high as the window gives it room (`--hour`, calendar.css). */
+const hoursHigh = (hours: number) => `calc(var(--hour) * ${hours})`
 const place = (from: number, to: number, span: Span) => ({
-  top: ((from - span.from * 60) / 60) * hourHeight,
-  height: Math.max(18, ((to - from) / 60) * hourHeight),
+  top: hoursHigh((from - span.from * 60) / 60),
+  height: `max(18px, ${hoursHigh((to - from) / 60)})`,
 })
 
 /** Outside working hours: hatched, so that what can be booked is the quiet white. */
 const Closed = ({ column, span }: { column: Column; span: Span }) => {
-  const hours = hoursOn(column).toSorted((a, b) => a.from - b.from)
+  const hours = column.off === undefined ? hoursOn(column).toSorted((a, b) => a.from - b.from) : []
   const edges = [span.from * 60, ...hours.flatMap((one) => [one.from, one.to]), span.to * 60]
   const gaps = Array.from(
     { length: edges.length / 2 },
@@ -39,8 +40,17 @@ const Away = ({ column, span }: { column: Column; span: Span }) =>
       )
     })
 
+/** A grey day says why, unless an absence does. */
+const NoHours = ({ column }: { column: Column }) => {
+  const away = column.person.absences.some(
+    (one) => dayOf(one.startsAt) <= column.date && dayOf(one.endsAt) >= column.date,
+  )
+  const says = saysNoHours(column)
+  return says && !away ? <span className="calendar-no-hours">{says}</span> : null
+}
+
 /** Kept free for the way: said in words, not by hatching alone. */
-const Travel = ({ meeting, style }: { meeting: Meeting; style: { top: number; height: number } }) => (
+const Travel = ({ meeting, style }: { meeting: Meeting; style: { top: string; height: string } }) => (
   <span className="calendar-travel" style={style}>
     <span>{saysWay(meeting)}</span>
   </span>
@@ -87,6 +97,8 @@ const MeetingBlock = ({
   )
 }
 
+const spanVariable = (hours: number): Record<`--${string}`, number> => ({ '--hours': hours })
+
 type Props = {
   columns: readonly Column[]
   titles: 'days' | 'people'
@@ -118,7 +130,8 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) 
     <div
       className="calendar-grid tov-card"
       style={{
-        gridTemplateColumns: `48px repeat(${columns.length}, minmax(${titles === 'people' ? 132 : 96}px, 1fr))`,
+        gridTemplateColumns: `48px repeat(${columns.length}, minmax(${titles === 'people' ? 116 : 96}px, 1fr))`,
+        ...spanVariable(hours.length),
       }}
     >
       <span className="calendar-corner" />
@@ -137,19 +150,14 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) 
       ))}
       <div className="calendar-hours tov-figures" aria-hidden="true">
         {hours.map((hour) => (
-          <span key={hour} style={{ height: hourHeight }}>
-            {hour}
-          </span>
+          <span key={hour}>{hour}</span>
         ))}
       </div>
       {columns.map((column) => (
-        <div
-          key={column.key}
-          className="calendar-column"
-          style={{ height: hours.length * hourHeight, backgroundSize: `100% ${hourHeight}px` }}
-        >
+        <div key={column.key} className="calendar-column">
           <Closed column={column} span={span} />
           <Away column={column} span={span} />
+          <NoHours column={column} />
           {column.meetings.map((meeting) => (
             <MeetingBlock
               key={meeting.id}

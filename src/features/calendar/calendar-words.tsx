@@ -1,4 +1,5 @@
 import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
 import { addDays, mondayOf, timeOf, weekday } from '#web/parts/dates.ts'
 import type { Meeting } from '../bookings/booking-words.tsx'
 import type { Person } from '../diaries/diary-person.tsx'
@@ -6,8 +7,8 @@ import type { showCalendar } from './calendar.schema.ts'
 
 export type Calendar = AnswerOf<typeof showCalendar>
 
-/** One column of the grid: a person on a day. */
-export type Column = { key: string; date: string; person: Person; meetings: Meeting[] }
+/** One column of the grid: a person on a day; `off`: why nobody works then. */
+export type Column = { key: string; date: string; person: Person; meetings: Meeting[]; off: string | undefined }
 
 /** The meetings someone goes to, with that one's driving. */
 export const meetingsOf = ({ bookings }: Pick<Calendar, 'bookings'>, personId: number): Meeting[] =>
@@ -22,6 +23,16 @@ export const hoursOn = ({ person, date }: Pick<Column, 'person' | 'date'>) =>
   person.hours
     .filter((one) => one.weekday === weekday(date))
     .map((one) => ({ from: minutesOf(one.from), to: minutesOf(one.to) }))
+
+export const offOn = ({ daysOff }: Pick<Calendar, 'daysOff'>, personId: number, date: string) =>
+  daysOff.find((one) => one.personId === personId && one.date === date)?.why
+
+/** Why nothing can be booked all that day, where it is not absence that says so. */
+export const saysNoHours = (column: Pick<Column, 'person' | 'date' | 'off'>) => {
+  if (column.off !== undefined) return m.calendar_closed({ why: column.off })
+  if (column.person.hours.length === 0) return m.calendar_no_hours()
+  return hoursOn(column).length === 0 ? m.calendar_no_hours_day() : undefined
+}
 
 /** Whole hours to show: working hours and meetings of all columns, at least 8 to 16. */
 export const spanOf = (columns: readonly Column[]) => {

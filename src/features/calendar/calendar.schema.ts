@@ -22,6 +22,8 @@ export const showCalendar = endpoint({
     /** The first day, from today on, on which the centre works. */
     opensOn: CalendarDate,
     people: z.array(CalendarPerson),
+    /** Days on which one of them does not work, and why: a holiday, or that the centre or the school is closed. */
+    daysOff: z.array(z.object({ personId: z.int(), date: CalendarDate, why: z.string() })),
     bookings: z.array(Booking),
   }),
 })

@@ -5,13 +5,23 @@ import type { Ctx } from '#platform/context'
 import { listMeetings } from '../bookings/bookings.ts'
 import { looksAtOwnFirst } from '../centre/roles.ts'
 import { listCalendarPeople } from '../diaries/diaries.ts'
-import { workingTimeNow } from '../working-days/working-days.ts'
+import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 
 type Asked = { from?: string | undefined; days: number; who: 'mine' | 'all' | 'usual' }
+type Person = Awaited<ReturnType<typeof listCalendarPeople>>[number]
+/** Why someone does not work on a day of them, though he has hours then. */
+const daysOff = (ctx: Ctx, { offOn }: WorkingTime, people: readonly Person[], dates: readonly string[]) =>
+  people.flatMap(({ personId, schoolId }) =>
+    dates.flatMap((date) => {
+      const off = offOn(date, schoolId)
+      return off ? [{ personId, date, why: sayDayOff(ctx, off) }] : []
+    }),
+  )
+
 /** Working hours, absences and meetings of some days. */
 export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: Asked) => {
-  const { workdayAfter } = await workingTimeNow(ctx)
-  const opensOn = workdayAfter(daysAfter(ctx.today, -1), 1)
+  const time = await workingTimeNow(ctx)
+  const opensOn = time.workdayAfter(daysAfter(ctx.today, -1), 1)
   const from = given ?? daysAfter(opensOn, 1 - Temporal.PlainDate.from(opensOn).dayOfWeek)
   const usual = looksAtOwnFirst(ctx) ? ('mine' as const) : ('all' as const)
   const who = asked === 'usual' ? usual : asked
@@ -19,16 +29,14 @@ export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: 
   const people = await listCalendarPeople(ctx, { from: start, to: end, whose: who })
   const ids = people.map((one) => one.personId)
   const meetings = await listMeetings(ctx, { from: start, to: end, personIds: ids })
-  return {
-    // A coordinator without working hours is no column in the centre's week; whoever visits first of all is one, for who may give them hours.
-    ...{ who, opensOn },
-    people: people.filter(
-      (one) =>
-        one.me ||
-        (one.visitsFirst && one.can.changeHours) ||
-        one.hours.length > 0 ||
-        meetings.some((row) => row.visitors.some(({ personId }) => personId === one.personId)),
-    ),
-    bookings: meetings,
-  }
+  const dates = Array.from({ length: days }, (_, n) => daysAfter(from, n))
+  // A coordinator without working hours is no column in the centre's week; whoever visits first of all is one, for who may give them hours.
+  const shown = people.filter(
+    (one) =>
+      one.me ||
+      (one.visitsFirst && one.can.changeHours) ||
+      one.hours.length > 0 ||
+      meetings.some((row) => row.visitors.some(({ personId }) => personId === one.personId)),
+  )
+  return { who, opensOn, daysOff: daysOff(ctx, time, shown, dates), people: shown, bookings: meetings }
 }

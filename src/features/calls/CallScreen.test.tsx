@@ -391,7 +391,7 @@ test('a wrong number is corrected where it stands, and the page says which to ca
     bakery,
     answers(correctNumber, { phone: '40112233', held: true }),
   )
-  fireEvent.click(getByText('Forkert nummer?'))
+  fireEvent.click(getByText('Ret nummeret'))
   fireEvent.change(getByLabelText('Telefonnummer'), { target: { value: '40 11 22 33' } })
   fireEvent.click(getByRole('button', { name: 'Gem nummeret' }))
   await waitFor(() => expect(sent).toHaveLength(1))

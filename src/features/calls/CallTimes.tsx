@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCar } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
+import { sayMinutes } from '#platform/text/duration.shared'
 import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
@@ -12,7 +13,8 @@ export type Slots = AnswerOf<typeof listFreeSlots>
 export type Slot = Slots['rows'][number]
 export const slotKey = (slot: Slot) => `${slot.personId} ${slot.startsAt}`
 
-const SlotButton = ({ slot, chosen, onChoose }: { slot: Slot; chosen: boolean; onChoose: () => void }) => {
+type SlotProps = { slot: Slot; first: boolean; chosen: boolean; onChoose: () => void }
+const SlotButton = ({ slot, first: isFirst, chosen, onChoose }: SlotProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (chosen) button.current?.scrollIntoView({ block: 'nearest' })
@@ -26,12 +28,14 @@ const SlotButton = ({ slot, chosen, onChoose }: { slot: Slot; chosen: boolean; o
       <span className="calls-slot-travel">
         <IconCar size={15} stroke={1.7} aria-hidden />
         <span className="tov-only-read">{m.calls_travel()}</span>{' '}
-        {slot.travelKnown ? m.calls_minutes({ minutes: slot.travelMinutes }) : m.calls_travel_unknown()}
+        {slot.travelKnown ? sayMinutes(slot.travelMinutes) : m.calls_travel_unknown()}
       </span>
-      <span className="calls-slot-why">
-        {slot.school && <span className="tov-dim">{slot.school}</span>}
-        <span>{slot.why}</span>
-      </span>
+      {isFirst && (
+        <span className="calls-slot-why">
+          {slot.school && <span className="tov-dim">{slot.school}</span>}
+          <span>{slot.why}</span>
+        </span>
+      )}
     </button>
   )
 }
@@ -62,9 +66,7 @@ const DayBar = ({ slot, days }: { slot: Slot; days: Slots['days'] }) => {
     <section className="calls-day" aria-label={m.calls_day_of({ name: slot.name, day: saysDay(slot.startsAt) })}>
       <h3>{m.calls_day_of({ name: slot.name, day: saysDay(slot.startsAt) })}</h3>
       <div className="calls-day-bar" aria-hidden="true">
-        {day.busy.map((one) =>
-          part(one.from, one.to, one.kind, one.kind + one.from, one.kind === 'busy' ? m.calls_busy() : undefined),
-        )}
+        {day.busy.map((one) => part(one.from, one.to, one.kind, one.kind + one.from))}
         {part(moved(slot.startsAt, -drive), slot.startsAt, 'travel', 'there')}
         {part(slot.startsAt, slot.endsAt, 'new', 'new', m.calls_new_visit())}
         {part(slot.endsAt, moved(slot.endsAt, drive), 'travel', 'back')}
@@ -90,6 +92,9 @@ type Props = {
 /** Free times, each with who, travel and why; chosen with the arrows while the company is on the phone. */
 export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Props) => {
   const days = [...new Set(shown.map((slot) => dayOf(slot.startsAt)))]
+  // What is said of someone stands at the first time that it is true of; what differs stands again.
+  const said = (one: Slot) => `${one.personId} ${one.why}`
+  const isFirst = (slot: Slot) => shown.find((one) => said(one) === said(slot)) === slot
   return (
     <aside className="calls-times" aria-label={m.calls_times()}>
       <div className="calls-times-top">
@@ -110,6 +115,7 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Prop
               <SlotButton
                 key={slotKey(slot)}
                 slot={slot}
+                first={isFirst(slot)}
                 chosen={chosen !== undefined && slotKey(chosen) === slotKey(slot)}
                 onChoose={() => onChoose(chosen && slotKey(chosen) === slotKey(slot) ? undefined : slot)}
               />

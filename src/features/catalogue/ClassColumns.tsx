@@ -2,7 +2,7 @@ import { IconExternalLink } from '@tabler/icons-react'
 import * as m from '#texts'
 import type { RowOf } from '#web/data/answers.ts'
 import type { Column } from '#web/parts/DataTable.tsx'
-import { daysBetween, saysShort, saysShortDay, saysWeek, today } from '#web/parts/dates.ts'
+import { saysShort, saysShortDay, saysWeek, today } from '#web/parts/dates.ts'
 import { kroner, number } from '#web/parts/numbers.ts'
 import { StateTag, StateWord } from '#web/parts/StateTag.tsx'
 import type { listClasses } from './catalogue.schema.ts'
@@ -29,28 +29,39 @@ const hoursOf = (hours: string | null) => {
 }
 const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(', ')
 
-const Title = ({ row }: { row: Row }) => (
-  <Two
-    first={
-      <span className="catalogue-title">
-        {row.title}{' '}
-        {row.link && (
-          <a
-            href={row.link}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={m.catalogue_open_portal({ title: row.title })}
-          >
-            <IconExternalLink size={15} aria-hidden />
-          </a>
-        )}
-      </span>
-    }
-    second={joined(`${row.course.kind} ${row.course.code}`, lengthOf(row.days), hoursOf(row.hours))}
-  />
-)
+/** The sign of the link stays with the last word. */
+const Title = ({ row }: { row: Row }) => {
+  const words = row.title.split(' ')
+  const last = words.pop()
+  return (
+    <Two
+      first={
+        <span className="catalogue-title">
+          {words.join(' ')}{' '}
+          <span className="catalogue-whole">
+            {last}
+            {row.link && ' '}
+            {row.link && (
+              <a
+                href={row.link}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={m.catalogue_open_portal({ title: row.title })}
+              >
+                <IconExternalLink size={15} aria-hidden />
+              </a>
+            )}
+          </span>
+        </span>
+      }
+      second={joined(`${row.course.kind} ${row.course.code}`, lengthOf(row.days), hoursOf(row.hours))}
+    />
+  )
+}
 
-/** What lacks participants and begins within two weeks waits for somebody; the rest is plain fact. */
+/** What lacks participants waits for somebody until it begins; what is sure to run is open to send people to. */
+const hasBegun = ({ startsOn }: Row) => startsOn < today()
+const toneOf = (row: Row) => (hasBegun(row) ? 'sten' : 'fri')
 const State = ({ row }: { row: Row }) => {
   switch (row.state) {
     case 'cancelled':
@@ -58,19 +69,13 @@ const State = ({ row }: { row: Row }) => {
     case 'full':
       return <StateTag tone="venter">{m.catalogue_full()}</StateTag>
     case 'guaranteed':
-      return <StateWord>{m.catalogue_guaranteed()}</StateWord>
+      return <StateWord tone={toneOf(row)}>{m.catalogue_guaranteed()}</StateWord>
     case 'runs':
-      return <StateWord>{m.catalogue_runs()}</StateWord>
+      return <StateWord tone={toneOf(row)}>{m.catalogue_runs()}</StateWord>
     case 'open':
       return <StateWord>{m.catalogue_open()}</StateWord>
-    case 'short': {
-      const days = daysBetween(today(), row.startsOn)
-      return (
-        <StateTag tone={days >= 0 && days <= 14 ? 'venter' : 'sten'}>
-          {m.catalogue_short({ count: row.needs })}
-        </StateTag>
-      )
-    }
+    case 'short':
+      return <StateTag tone={hasBegun(row) ? 'sten' : 'venter'}>{m.catalogue_short({ count: row.needs })}</StateTag>
   }
 }
 

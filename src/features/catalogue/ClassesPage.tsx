@@ -124,8 +124,8 @@ export default () => {
         )
       ) : (
         <>
-          <ClassFilters filters={filters} setFilters={setFilters} providers={catalogue?.providers ?? []} />
           <DataTable
+            choices={<ClassFilters filters={filters} setFilters={setFilters} providers={catalogue?.providers ?? []} />}
             label={m.web_nav_classes()}
             list={list}
             columns={classColumns()}

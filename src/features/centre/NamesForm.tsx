@@ -16,16 +16,11 @@ type RoleForm = { field: (name: `roles.${(typeof roles)[number]}`) => object }
 const RoleWords = ({ of: form, council }: { of: RoleForm; council: boolean }) => (
   <Card title={m.centre_names_roles()}>
     <p className="centre-lead">{m.centre_names_roles_text()}</p>
-    <div className="centre-names">
+    <div className="centre-role-names">
       {roles
         .filter((role) => council || !sitsOnCouncil(role))
         .map((role) => (
-          <TextInput
-            key={role}
-            label={ourRoleName(role)}
-            placeholder={ourRoleName(role)}
-            {...form.field(`roles.${role}`)}
-          />
+          <TextInput key={role} label={ourRoleName(role)} {...form.field(`roles.${role}`)} />
         ))}
     </div>
   </Card>
@@ -46,35 +41,39 @@ const Fields = ({ names }: { names: Names }) => {
   const council = form.values.hasCouncil === true
   return (
     <ContractForm of={form} label={m.centre_names()}>
-      <Card title={m.centre_names()}>
-        <p className="centre-lead">{m.centre_names_text()}</p>
-        <div className="centre-names">
-          <TextInput label={m.centre_names_centre()} {...form.field('centre')} />
-          <Checkbox
-            label={m.centre_names_has_council()}
-            description={m.centre_names_has_council_text()}
-            {...form.field('hasCouncil', 'checkbox')}
-          />
-          {council && (
-            <TextInput
-              label={m.centre_names_council()}
-              placeholder={m.centre_word_council()}
-              {...form.field('councilName')}
+      <div className="centre-name-cards">
+        <Card title={m.centre_names()}>
+          <p className="centre-lead">{m.centre_names_text()}</p>
+          <div className="centre-names">
+            <TextInput label={m.centre_names_centre()} {...form.field('centre')} />
+            <Checkbox
+              label={m.centre_names_has_council()}
+              description={m.centre_names_has_council_text()}
+              {...form.field('hasCouncil', 'checkbox')}
             />
-          )}
-          <NativeSelect
-            label={m.centre_names_host_school()}
-            data={[
-              { value: '', label: m.centre_names_host_none() },
-              ...(schools.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
-            ]}
-            {...form.field('hostSchoolId')}
-          />
-          <TextInput label={m.centre_names_host()} placeholder={m.centre_word_host()} {...form.field('host')} />
-        </div>
-      </Card>
-      <RoleWords of={form} council={council} />
-      <SendButton of={form}>{m.centre_names_save()}</SendButton>
+            {council && (
+              <TextInput
+                label={m.centre_names_council()}
+                placeholder={m.centre_word_council()}
+                {...form.field('councilName')}
+              />
+            )}
+            <NativeSelect
+              label={m.centre_names_host_school()}
+              data={[
+                { value: '', label: m.centre_names_host_none() },
+                ...(schools.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+              ]}
+              {...form.field('hostSchoolId')}
+            />
+            <TextInput label={m.centre_names_host()} placeholder={m.centre_word_host()} {...form.field('host')} />
+          </div>
+        </Card>
+        <RoleWords of={form} council={council} />
+      </div>
+      <div className="tov-form-foot">
+        <SendButton of={form}>{m.centre_names_save()}</SendButton>
+      </div>
     </ContractForm>
   )
 }
@@ -82,5 +81,5 @@ const Fields = ({ names }: { names: Names }) => {
 /** What the centre calls things; where it says nothing, our words stand. */
 export const NamesForm = () => {
   const { data } = useAnswer(showNames)
-  return <div className="centre-text-width">{data && <Fields key={JSON.stringify(data)} names={data} />}</div>
+  return data ? <Fields key={JSON.stringify(data)} names={data} /> : null
 }

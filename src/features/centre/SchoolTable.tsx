@@ -20,7 +20,7 @@ const columnsFor = (change: (school: School) => void): Column<School>[] => [
   {
     key: 'name',
     title: m.centre_school_name(),
-    width: 'minmax(200px, 2fr)',
+    width: 'minmax(170px, 1.4fr)',
     cell: (school) => (
       <>
         <b>{school.name}</b> {school.host && <StateTag>{ownWords().host ?? m.centre_word_host()}</StateTag>}
@@ -30,14 +30,14 @@ const columnsFor = (change: (school: School) => void): Column<School>[] => [
   {
     key: 'kind',
     title: m.centre_school_kind(),
-    width: 'minmax(140px, 1fr)',
+    width: 'minmax(110px, 1fr)',
     phone: true,
     cell: (school) => kindName(school.kind),
   },
   {
     key: 'place',
     title: m.centre_school_municipality(),
-    width: 'minmax(120px, 1fr)',
+    width: 'minmax(84px, 0.7fr)',
     cell: (school) => (
       <>
         {placeName(school.municipality)}
@@ -48,7 +48,7 @@ const columnsFor = (change: (school: School) => void): Column<School>[] => [
   {
     key: 'codes',
     title: m.centre_school_codes(),
-    width: 'minmax(130px, 1fr)',
+    width: 'minmax(196px, 1.4fr)',
     phone: true,
     cell: (school) => (
       <>
@@ -60,7 +60,7 @@ const columnsFor = (change: (school: School) => void): Column<School>[] => [
   {
     key: 'change',
     title: m.centre_school_change(),
-    width: '90px',
+    width: '60px',
     phone: true,
     right: true,
     cell: (school) =>

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
+import { dashed } from '#web/parts/numbers.ts'
 import { FilterBar, type Option, PickMany, SearchField } from '#web/parts/Filters.tsx'
 import { showRegisterChoices, sizes } from './companies.schema.ts'
 
@@ -55,7 +56,7 @@ const fixed = {
   size: () =>
     sizes.map((value) => ({
       value,
-      label: value === 'unknown' ? m.companies_size_unknown() : m.companies_size({ size: value }),
+      label: value === 'unknown' ? m.companies_size_unknown() : m.companies_size({ size: dashed(value) }),
     })),
   kind: () => [
     { value: 'company', label: m.companies_kind_company() },
@@ -118,6 +119,17 @@ export const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Pa
     <FilterBar
       onClear={chosen > 0 ? () => set(none) : undefined}
       chosen={filters.q === '' ? chosen : chosen - 1}
+      more={{
+        filters: (
+          <>
+            {pick('number', m.companies_phone(), fixed.number())}
+            {pick('kind', m.companies_kind(), fixed.kind())}
+            {pick('form', m.companies_form(), named(choices?.forms))}
+            {pick('status', m.companies_status(), fixed.status())}
+          </>
+        ),
+        chosen: [filters.number, filters.kind, filters.form, filters.status].some((value) => value !== ''),
+      }}
       search={<SearchField main label={m.companies_search()} value={filters.q} onChange={(q) => set({ q })} />}
     >
       {pick('municipality', m.companies_municipality(), named(choices?.municipalities))}
@@ -131,10 +143,6 @@ export const FilterRow = ({ filters, set }: { filters: Filters; set: (change: Pa
       {pick('size', m.companies_size_group(), fixed.size())}
       {pick('call', m.companies_may_we_call(), fixed.call())}
       {pick('contact', m.companies_contact(), fixed.contact())}
-      {pick('number', m.companies_phone(), fixed.number())}
-      {pick('kind', m.companies_kind(), fixed.kind())}
-      {pick('form', m.companies_form(), named(choices?.forms))}
-      {pick('status', m.companies_status(), fixed.status())}
     </FilterBar>
   )
 }

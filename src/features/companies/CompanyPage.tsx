@@ -180,7 +180,7 @@ const CompanyView = ({ company }: { company: Card }) => {
     >
       {report && <div className="companies-report tov-only-phone">{report}</div>}
       <CompanyRunning company={company} />
-      <CompanyPeople companyId={company.id} />
+      <CompanyPeople companyId={company.id} company={company.name} />
       <Story company={company} />
       {head.dialogs}
     </Page>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
@@ -17,7 +16,7 @@ import { saysDate, saysNear, saysNearMoment } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { type Visibility, VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { visitsOf } from './CompanyNeeds.tsx'
-import type { Card as Company } from './CompanyWords.tsx'
+import { type Card as Company, placeOf } from './CompanyWords.tsx'
 
 type Promised = RowOf<typeof listPromises>
 export const promisesOf = (companyId: number) =>
@@ -37,10 +36,10 @@ const Row = ({ what, line, reads, state, children }: RowProps) => (
   </li>
 )
 
+const line = (...parts: (string | null | false)[]) => parts.filter(Boolean).join(' · ')
+
 const State = ({ promise }: { promise: Promised }) => {
-  const { state, daysLate, dueOn, closedAt } = promise
-  if (state === 'kept')
-    return <StateTag tone="fri">{m.companies_kept_on({ date: saysDate(closedAt ?? dueOn) })}</StateTag>
+  const { daysLate, dueOn } = promise
   if (daysLate > 0)
     return (
       <StateTag tone="galt">{daysLate === 1 ? m.companies_late_one() : m.companies_late({ days: daysLate })}</StateTag>
@@ -49,22 +48,17 @@ const State = ({ promise }: { promise: Promised }) => {
   return <StateTag tone={near === m.web_today() ? 'venter' : 'sten'}>{near}</StateTag>
 }
 
-const PromiseRow = ({ promise }: { promise: Promised }) => {
+const PromiseRow = ({ promise, company }: { promise: Promised; company: Company }) => {
   const keep = useAct(keepPromise, {
     says: () => m.companies_kept(),
     undo: () => () => call(undoKeeping, { params: { id: promise.id } }),
   })
   const owner = [promise.owner.name, promise.owner.school].filter(Boolean).join(', ')
-  const line = promise.promisedBy === 'company' ? m.companies_they_promised({ who: promise.owner.name }) : owner
+  const who = promise.promisedBy === 'company' ? m.companies_they_promised({ who: promise.owner.name }) : owner
   return (
     <Row
       what={promise.what}
-      line={
-        <>
-          {line}
-          {promise.ownerLeft && ` · ${m.companies_owner_left()}`}
-        </>
-      }
+      line={line(who, promise.ownerLeft && m.companies_owner_left(), placeOf(promise, company))}
       reads={whoReads.promise}
       state={<State promise={promise} />}
     >
@@ -77,21 +71,31 @@ const PromiseRow = ({ promise }: { promise: Promised }) => {
   )
 }
 
-const MeetingRow = ({ meeting }: { meeting: Company['meetings'][number] }) => (
+type Meeting = Company['meetings'][number]
+/** That it is over is all we know until somebody has written how it went. */
+const MeetingRow = ({ meeting, company }: { meeting: Meeting; company: Company }) => (
   <Row
     what={m.companies_meeting_of({ form: formName[meeting.form]() })}
-    line={meeting.who.join(', ')}
+    line={line(meeting.who.join(', '), placeOf(meeting, company))}
     reads={whoReads.meeting}
-    state={<StateTag>{saysNearMoment(meeting.startsAt)}</StateTag>}
+    state={
+      meeting.over ? (
+        <StateTag tone="venter">{m.companies_meeting_unreported({ date: saysNear(meeting.startsAt) })}</StateTag>
+      ) : (
+        <StateTag>{saysNearMoment(meeting.startsAt)}</StateTag>
+      )
+    }
   />
 )
 
-const CallBackRow = ({ dueAt, list }: Company['callBacks'][number]) => {
+type CallBack = Company['callBacks'][number]
+const CallBackRow = ({ callBack, company }: { callBack: CallBack; company: Company }) => {
+  const { dueAt, list } = callBack
   const late = dueAt < new Date().toISOString()
   return (
     <Row
       what={m.companies_call_back()}
-      line={m.companies_call_back_of({ list })}
+      line={line(m.companies_call_back_of({ list }), placeOf(callBack, company))}
       reads={whoReads['call-words']}
       state={<StateTag tone={late ? 'galt' : 'sten'}>{saysNearMoment(dueAt)}</StateTag>}
     />
@@ -99,17 +103,17 @@ const CallBackRow = ({ dueAt, list }: Company['callBacks'][number]) => {
 }
 
 type Visit = RowOf<typeof listVisits>
-const NeedRow = ({ visit, need }: { visit: Visit; need: Visit['needs'][number] }) => (
+type NeedProps = { visit: Visit; need: Visit['needs'][number]; company: Company }
+const NeedRow = ({ visit, need, company }: NeedProps) => (
   <Row
     what={`“${need.words}”`}
     line={
       <>
-        {[
+        {line(
           m.companies_need_of({ who: visit.by.name, date: saysDate(visit.visitedAt) }),
           need.education && topicName(need.education, getLocale()),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+          placeOf(visit, company),
+        )}
         <NeedOutcome need={need} />
       </>
     }
@@ -126,7 +130,7 @@ const Add = ({ companyId }: { companyId: number }) => {
       {open ? (
         <MakePromise companyId={companyId} onDone={() => setOpen(false)} onStop={() => setOpen(false)} />
       ) : (
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        <Button size="compact-sm" onClick={() => setOpen(true)}>
           {m.companies_agreed_add()}
         </Button>
       )}
@@ -136,18 +140,13 @@ const Add = ({ companyId }: { companyId: number }) => {
 
 const isOpen = ({ state }: { state: string }) => state === 'open'
 
-/** What is running with the company: meetings, what was agreed, needs that await an answer, what they said they would do; last what was lately kept. */
+/** What is running with the company: meetings, what was agreed, needs that await an answer, what they said they would do. What was kept stands on the thread. */
 export const CompanyRunning = ({ company }: { company: Company }) => {
   const promises = useAnswer(listPromises, promisesOf(company.id)).data?.rows
   const visits = useAnswer(listVisits, visitsOf(company.id)).data?.rows
-  const ours = (promises ?? []).filter(({ promisedBy }) => promisedBy === 'us')
-  const theirs = (promises ?? []).filter((row) => row.promisedBy === 'company' && isOpen(row))
-  const kept = ours
-    .filter(({ state }) => state === 'kept')
-    .toSorted((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''))
-    .slice(0, 3)
+  const open = (promises ?? []).filter(isOpen)
   const needs = (visits ?? []).flatMap((visit) => visit.needs.filter(isOpen).map((need) => ({ visit, need })))
-  const running = [...ours.filter(isOpen), ...theirs]
+  const running = (['us', 'company'] as const).flatMap((who) => open.filter(({ promisedBy }) => promisedBy === who))
   const none = company.meetings.length + company.callBacks.length + running.length + needs.length === 0
   // What weighs on the answer is running too, whatever room has it.
   const said = company.judgement.all.find(({ word }) => word === 'running')?.sentence
@@ -156,19 +155,16 @@ export const CompanyRunning = ({ company }: { company: Company }) => {
       {none && promises && visits && <p className="companies-empty">{said ?? m.companies_running_none()}</p>}
       <ul className="companies-rows companies-running">
         {company.meetings.map((meeting) => (
-          <MeetingRow key={meeting.id} meeting={meeting} />
+          <MeetingRow key={meeting.id} meeting={meeting} company={company} />
         ))}
         {company.callBacks.map((callBack) => (
-          <CallBackRow key={callBack.dueAt} {...callBack} />
+          <CallBackRow key={callBack.dueAt} callBack={callBack} company={company} />
         ))}
         {running.map((promise) => (
-          <PromiseRow key={promise.id} promise={promise} />
+          <PromiseRow key={promise.id} promise={promise} company={company} />
         ))}
         {needs.map(({ visit, need }) => (
-          <NeedRow key={need.id} visit={visit} need={need} />
-        ))}
-        {kept.map((promise) => (
-          <PromiseRow key={promise.id} promise={promise} />
+          <NeedRow key={need.id} visit={visit} need={need} company={company} />
         ))}
       </ul>
       {company.can.report && !company.closedOn && <Add companyId={company.id} />}

@@ -1,5 +1,6 @@
 import * as m from '#texts'
 import { whoReads } from '../centre/who-reads.table.ts'
+import { formName } from '../bookings/booking-words.tsx'
 import { answerWords } from '../may-contact/answers.table.ts'
 import { listCompanyCalls } from '../calls/calls.schema.ts'
 import { notesOf, RemoveNote } from '../notes/NoteDialog.tsx'
@@ -18,20 +19,20 @@ import { listCompanyEvents } from './one-company.schema.ts'
 import { wordsOf } from './company-events.table.ts'
 import { promisesOf } from './CompanyRunning.tsx'
 import { visitsOf } from './CompanyNeeds.tsx'
-import type { Card } from './CompanyWords.tsx'
+import { type Card, placeOf } from './CompanyWords.tsx'
 
 type Placed = Knot & { at: string }
 type Event = RowOf<typeof listCompanyEvents>
 
 const reads = (what: keyof typeof whoReads) => <VisibilityMark who={whoReads[what]} />
 const when = (day: string) => (day === today() ? m.companies_today({ day: saysDay(day) }) : first(saysDay(day)))
-const people = (...names: (string | null)[]) => names.filter(Boolean).join(', ')
+const people = (...names: (string | null | false)[]) => names.filter(Boolean).join(', ')
 
 const under = ({ underCvr }: { underCvr: string | null }) =>
   underCvr && m.companies_under_old_cvr({ cvr: inPairs(underCvr) })
 
 /** What was kept; what is still to be done stands among what is running. */
-const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
+const promiseKnots = (rows: readonly RowOf<typeof listPromises>[], card: Card): Placed[] =>
   rows
     // What they promised us is told by its event.
     .filter((row) => row.state === 'kept' && row.promisedBy === 'us')
@@ -42,13 +43,16 @@ const promiseKnots = (rows: readonly RowOf<typeof listPromises>[]): Placed[] =>
         at: day,
         when: when(day.slice(0, 10)),
         title: row.what,
-        line: m.companies_agreed_on({ who: people(row.owner.name, row.owner.school), date: saysDate(row.madeAt) }),
+        line: people(
+          m.companies_agreed_on({ who: people(row.owner.name, row.owner.school), date: saysDate(row.madeAt) }),
+          placeOf(row, card),
+        ),
         kind: 'done',
         mark: reads('promise'),
       }
     })
 
-const noteKnots = (rows: readonly RowOf<typeof listNotes>[]): Placed[] =>
+const noteKnots = (rows: readonly RowOf<typeof listNotes>[], card: Card): Placed[] =>
   rows.map((note) => ({
     key: `note-${note.id}`,
     at: note.writtenAt,
@@ -56,7 +60,7 @@ const noteKnots = (rows: readonly RowOf<typeof listNotes>[]): Placed[] =>
     title: note.words,
     line: (
       <>
-        {people(note.who, note.school)} <RemoveNote note={note} />
+        {people(note.who, note.school, placeOf(note, card))} <RemoveNote note={note} />
       </>
     ),
     kind: 'past',
@@ -64,7 +68,7 @@ const noteKnots = (rows: readonly RowOf<typeof listNotes>[]): Placed[] =>
   }))
 
 type Call = RowOf<typeof listCompanyCalls>
-const callKnots = (rows: readonly Call[]): Placed[] =>
+const callKnots = (rows: readonly Call[], card: Card): Placed[] =>
   rows
     .filter((row) => !row.corrected)
     .map((row) => ({
@@ -72,7 +76,12 @@ const callKnots = (rows: readonly Call[]): Placed[] =>
       at: row.endedAt,
       when: first(saysDate(row.endedAt)),
       title: m.companies_call_was({ answer: answerWords[row.answer]() }),
-      line: people(row.caller, row.spokeWith && m.companies_spoke_with({ name: row.spokeWith }), under(row)),
+      line: people(
+        row.caller,
+        row.spokeWith && m.companies_spoke_with({ name: row.spokeWith }),
+        placeOf(row, card),
+        under(row),
+      ),
       kind: 'past',
       mark: reads('call-words'),
       children: (
@@ -95,7 +104,7 @@ const callKnots = (rows: readonly Call[]): Placed[] =>
 /** A need that was answered or closed is told by its own knot, and among the needs. */
 const quoted = ({ needs }: RowOf<typeof listVisits>) => needs.find(({ state }) => state === 'open')
 
-const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>
+const visitKnots = (rows: readonly RowOf<typeof listVisits>[], card: Card): Placed[] =>
   rows.map((row) => ({
     key: `visit-${row.id}`,
     at: row.visitedAt,
@@ -105,19 +114,35 @@ const visitKnots = (rows: readonly RowOf<typeof listVisits>[]): Placed[] =>
         {m.companies_visit()}
       </Go>
     ),
-    line: people(row.by.name, row.by.school),
+    line: people(row.by.name, row.by.school, placeOf(row, card)),
     kind: 'past',
     mark: reads('report'),
     children: quoted(row) ? <Quote>“{quoted(row)?.words}”</Quote> : <p className="companies-about">{row.about}</p>,
   }))
 
-/** The peace that an answer on the phone gave is told with the call. */
+/** Meetings that are over, until somebody has written how they went. */
+const meetingKnots = (card: Card): Placed[] =>
+  card.meetings
+    .filter(({ over }) => over)
+    .map((meeting) => ({
+      key: `meeting-${meeting.id}`,
+      at: meeting.startsAt,
+      when: first(saysDate(meeting.startsAt)),
+      title: m.companies_meeting_of({ form: formName[meeting.form]() }),
+      line: people(...meeting.who, placeOf(meeting, card)),
+      kind: 'past',
+      mark: reads('meeting'),
+      children: <p className="companies-about">{m.companies_meeting_no_word()}</p>,
+    }))
+
+/** The peace and the meeting that an answer on the phone gave are told with the call. */
 const isOfCall = ({ verb, at, who }: Event, calls: readonly Call[]) =>
-  verb === 'wait-given' && calls.some((call) => !call.corrected && call.endedAt === at && call.caller === who)
+  (verb === 'wait-given' || verb === 'booked') &&
+  calls.some((call) => !call.corrected && call.endedAt === at && call.caller === who)
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 /** Events that no other list of the page tells: the rooms that record them say which, and in what words. */
-const eventKnots = (events: readonly Event[], calls: readonly Call[]): Placed[] =>
+const eventKnots = (events: readonly Event[], calls: readonly Call[], card: Card): Placed[] =>
   events.flatMap((event) => {
     const words = wordsOf(event)
     if (!words?.thread || isOfCall(event, calls)) return []
@@ -128,7 +153,7 @@ const eventKnots = (events: readonly Event[], calls: readonly Call[]): Placed[] 
       at: event.at,
       when: first(saysDate(event.at)),
       title: words.says({ what: text(event.after?.['what']) }),
-      line: people(event.who, event.school, under(event)),
+      line: people(event.who, event.school, placeOf(event, card), under(event)),
       kind: 'past',
       mark: <VisibilityMark who={event.visibility} />,
       children: quoted && <Quote>{quoted}</Quote>,
@@ -165,11 +190,12 @@ export const CompanyThread = ({ company }: { company: Card }) => {
   const { error } = [calls, visits, promises, notes, events].find((part) => part.error !== null) ?? { error: null }
   const knots = [
     ...waitKnots(company),
-    ...promiseKnots(promises.data?.rows ?? []),
-    ...noteKnots(notes.data?.rows ?? []),
-    ...callKnots(calls.data?.rows ?? []),
-    ...visitKnots(visits.data?.rows ?? []),
-    ...eventKnots(events.rows, calls.data?.rows ?? []),
+    ...promiseKnots(promises.data?.rows ?? [], company),
+    ...noteKnots(notes.data?.rows ?? [], company),
+    ...callKnots(calls.data?.rows ?? [], company),
+    ...meetingKnots(company),
+    ...visitKnots(visits.data?.rows ?? [], company),
+    ...eventKnots(events.rows, calls.data?.rows ?? [], company),
   ].toSorted((a, b) => b.at.localeCompare(a.at))
   if (knots.length === 0 && !error) return <p className="companies-empty">{m.companies_thread_none()}</p>
   return (

@@ -10,6 +10,14 @@ import type { showCompany } from './one-company.schema.ts'
 /** All that the page of a company shows. */
 export type Card = AnswerOf<typeof showCompany>
 
+type Placed = { companyId: number | null; company?: string }
+/** Which of its workplaces it is at, where it is another than the one that is shown; one that bears the same name is the same to read. */
+export const placeOf = ({ companyId, company }: Placed, { id, name, workplaces }: Card) => {
+  if (companyId === null || companyId === id) return null
+  const at = company ?? workplaces.find((place) => place.id === companyId)?.name
+  return at === undefined || at === name ? null : at
+}
+
 /** "Nej, har ro" */
 export const blockWord = (reason: CallReasonWord) => m.companies_may_not_call({ why: hindranceOf(reason).short() })
 

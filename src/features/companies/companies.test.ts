@@ -1,4 +1,5 @@
 import { recorder } from '#platform/events'
+import { openThings } from '#testing/open-things'
 import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,6 +14,8 @@ const record = recorder(hearingsEvents)
 const world = await openWorld()
 afterAll(() => world.close())
 const anne = world.as('anne')
+const { people } = world
+const { booked, met } = openThings(world)
 const names = async (query: Record<string, unknown>) =>
   (await anne.call(listCompanies, { query } as never)).rows.map((row) => row.name)
 
@@ -249,6 +252,19 @@ describe('may we call?', () => {
       untilOn: null,
     })
   })
+})
+
+test('the card shows meetings that are over until somebody writes how they went, and at which workplace', async () => {
+  const legal = await world.company({ name: 'Limfjordens Plast A/S' })
+  const place = await world.company({ kind: 'workplace', cvr: legal.cvr, name: 'Limfjordens Plast, lageret' })
+  const [over, ahead] = [await met(place, people.anne.id), await booked(place.id)]
+  const meetings = async () => (await anne.call(showCompany, { params: { id: legal.id } })).meetings
+  expect(await meetings()).toMatchObject([
+    { id: over, over: true, companyId: place.id, company: 'Limfjordens Plast, lageret', who: [people.anne.name] },
+    { id: ahead, over: false },
+  ])
+  await world.sql("update booking set reported_at = '2026-11-21T09:00Z' where id = $1", [over])
+  expect(await meetings()).toMatchObject([{ id: ahead }])
 })
 
 test('the numbers of what happened tell nobody how much another school has done in between', async () => {

@@ -116,7 +116,7 @@ export const showCompany = async (ctx: Ctx, id: number): Promise<Card> => {
     ownWays,
     standing: (await oneCompany.standingOf(ctx, company)) ?? null,
     bases: await basesOf(ctx, company.cvr),
-    meetings: await oneCompany.meetingsAhead(ctx, company.id),
+    meetings: await oneCompany.openMeetings(ctx, company.id),
     callBacks: await oneCompany.callBacksOf(ctx, company.id),
     reportFor: report?.bookingId ?? null,
     can: { recordBasis: visits, report: visits },

@@ -15,6 +15,8 @@ export const CompanyEvent = named(
     verb: z.string(),
     subject: z.string(),
     subjectId: z.nullable(z.int()),
+    /** Which of its places; null: of none alone. */
+    companyId: z.nullable(z.int()),
     who: z.nullable(z.string()),
     school: z.nullable(z.string()),
     visibility: z.enum(['centre', 'school', 'personal']),
@@ -71,18 +73,21 @@ export const CompanyCard = named(
     /** The same for who asks: why not, in a sentence, until when, whom to ask; who has it in hand may go on. */
     judgement: Judgement,
     bases: z.array(ContactBasis),
-    /** Meetings to come, with who goes there. */
+    /** Meetings to come, with who goes there, and those that are `over` and have no report yet. */
     meetings: z.array(
       z.object({
         id: z.int(),
+        companyId: z.int(),
+        company: z.string(),
         startsAt: Moment,
+        over: z.boolean(),
         form: z.enum(['visit', 'online', 'phone']),
         who: z.array(z.string()),
         confirmedAt: z.nullable(Moment),
       }),
     ),
     /** Calls back that were agreed on and stand in a list's queue. */
-    callBacks: z.array(z.object({ dueAt: Moment, list: z.string() })),
+    callBacks: z.array(z.object({ companyId: z.int(), company: z.string(), dueAt: Moment, list: z.string() })),
     /** My meeting that was held and has no report yet: the next thing to do. */
     reportFor: z.nullable(z.int()),
     can: z.object({ recordBasis: z.boolean(), report: z.boolean() }),

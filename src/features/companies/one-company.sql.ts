@@ -105,20 +105,24 @@ export const blocksOf = async (ctx: Ctx, companyId: number) => {
   return rows
 }
 
-/** Meetings that stand and are not over, with who comes. */
-export const meetingsAhead = (ctx: Ctx, companyId: number) =>
+/** Meetings that stand, with who comes: to come, or over and still without a word of how they went. */
+export const openMeetings = (ctx: Ctx, companyId: number) =>
   ctx.db
-    .selectFrom('bookingNow')
-    .where('centreId', '=', ctx.centreId)
-    .where(seenFrom('bookingNow', companyId))
-    .where('endsAt', '>', ctx.at)
-    .select(['id', 'startsAt', 'confirmedAt'])
-    .select(sql<'visit' | 'online' | 'phone'>`form`.as('form'))
+    .selectFrom('bookingNow as b')
+    .innerJoin('companyPlace as c', 'c.id', 'b.companyId')
+    .where('b.centreId', '=', ctx.centreId)
+    .where(seenFrom('b', companyId))
+    .where((eb) =>
+      eb.or([eb('b.endsAt', '>', ctx.at), eb.and([eb('b.reportedAt', 'is', null), eb('b.notMetAt', 'is', null)])]),
+    )
+    .select(['b.id', 'b.companyId', 'c.name as company', 'b.startsAt', 'b.confirmedAt'])
+    .select((eb) => eb('b.endsAt', '<=', ctx.at).$castTo<boolean>().as('over'))
+    .select(sql<'visit' | 'online' | 'phone'>`b.form`.as('form'))
     .select(
       sql<string[]>`array(select p.name from visitor_ever v join person_named p on p.id = v.person_id
-        where v.centre_id = booking_now.centre_id and v.booking_id = booking_now.id order by v.position)`.as('who'),
+        where v.centre_id = b.centre_id and v.booking_id = b.id order by v.position)`.as('who'),
     )
-    .orderBy('startsAt')
+    .orderBy('b.startsAt')
     .limit(20)
     .execute()
 
@@ -127,14 +131,15 @@ export const callBacksOf = async (ctx: Ctx, companyId: number) => {
   const rows = await ctx.db
     .selectFrom('queueNow as q')
     .innerJoin('callingList as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
+    .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .where('q.centreId', '=', ctx.centreId)
     .where(seenFrom('q', companyId))
     .where('q.dueAt', 'is not', null)
-    .select(['q.dueAt', 'l.name as list'])
+    .select(['q.companyId', 'c.name as company', 'q.dueAt', 'l.name as list'])
     .orderBy('q.dueAt')
     .limit(5)
     .execute()
-  return rows.flatMap(({ dueAt, list }) => (dueAt === null ? [] : [{ dueAt, list }]))
+  return rows.flatMap(({ dueAt, ...row }) => (dueAt === null ? [] : [{ ...row, dueAt }]))
 }
 
 /** My meeting with them that has been held and not reported. */
@@ -181,6 +186,7 @@ export const pageOfEvents = (ctx: Ctx, { id, cvr, former }: EventsOf, before: nu
       'e.verb',
       'e.subject',
       'e.subjectId',
+      'e.companyId',
       'e.visibility',
       'e.before',
       'e.after',

@@ -36,12 +36,16 @@ const newTimeKnot = ({ id, wasAt, who }: Seen['newTimes'][number]): Knot => ({
   line: who ? m.company_page_new_time_who({ who }) : m.company_page_nobody(),
 })
 
+const doneTitle: Partial<Record<Seen['done'][number]['kind'], () => string>> = {
+  visit: m.company_page_visited,
+  meeting: m.company_page_agreed,
+}
 const doneKnot = ({ kind, id, on, what, who }: Seen['done'][number]): Knot => ({
   key: `${kind}-${id}`,
-  kind: 'done',
+  kind: kind === 'meeting' ? 'past' : 'done',
   when: saysDate(on),
-  title: kind === 'visit' ? m.company_page_visited() : first(toldCompany(what)),
-  line: kind === 'visit' ? m.company_page_who({ who }) : m.company_page_as_agreed({ who }),
+  title: doneTitle[kind]?.() ?? first(toldCompany(what)),
+  line: kind === 'promise' ? m.company_page_as_agreed({ who }) : m.company_page_who({ who }),
 })
 
 const Contact = ({ contact }: { contact: NonNullable<Seen['contact']> }) => (
@@ -145,7 +149,9 @@ export const CaseView = ({ seen, token }: { seen: Seen; token: string | null }) 
         {now.length > 0 ? (
           <Thread large label={m.company_page_now()} knots={now} />
         ) : (
-          <p className="company-page-none">{m.company_page_now_none()}</p>
+          <p className="company-page-none">
+            {seen.apart ? m.company_page_now_none_apart() : m.company_page_now_none()}
+          </p>
         )}
       </Card>
       {seen.theirs.length > 0 && (

@@ -37,7 +37,8 @@ export const Case = named(
     theirs: z.array(z.object({ id: z.int(), what: z.string(), dueOn: CalendarDate })),
     done: z.array(
       z.object({
-        kind: z.enum(['visit', 'promise']),
+        /** meeting: its time is over, and nobody has written how it went. */
+        kind: z.enum(['visit', 'meeting', 'promise']),
         id: z.int(),
         on: CalendarDate,
         what: z.string(),
@@ -54,6 +55,8 @@ export const Case = named(
         regular: z.boolean(),
       }),
     ),
+    /** The legal company of workplaces that answer each for itself, and see what was agreed with them themselves. */
+    apart: z.boolean(),
     /** They have said stop: nobody calls any more. */
     stopped: z.boolean(),
   }),

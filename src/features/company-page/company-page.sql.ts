@@ -8,7 +8,7 @@ export const namesOf = (ctx: Ctx, companyId: number) =>
     .selectFrom('companyPlace as c')
     .innerJoin('centreNow as centre', (join) => join.on('centre.id', '=', ctx.centreId))
     .where('c.id', '=', companyId)
-    .select(['c.name as company', 'centre.name as centre'])
+    .select(['c.name as company', 'c.kind', 'centre.name as centre'])
     .executeTakeFirstOrThrow()
 
 /** Who is in the centre now, as a company may see them. */

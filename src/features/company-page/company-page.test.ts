@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { linkFor } from '#testing/company-link'
+import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
@@ -21,6 +22,7 @@ import { acceptHandover, keepPromise, makePromise, offerHandover } from '../prom
 const world = await openWorld()
 afterAll(() => world.close())
 const { people, visitor } = world
+const { met } = openThings(world)
 const [anne, ali, birgit] = [world.as('anne'), world.as('ali'), world.as('birgit')]
 
 const linkTo = async (companyId: number) => {
@@ -121,9 +123,42 @@ test('the company sees what happens, who comes and when, what is done and whom t
       email: people.anne.email,
       regular: false,
     },
+    apart: false,
     stopped: false,
   })
   expect(JSON.stringify(seen)).not.toMatch(/presset|drikker|sedler|obu/)
+})
+
+test('a meeting whose time is over stands there until it is reported or nobody was met; who came is the contact', async () => {
+  const company = await world.company({ name: 'Bageri Lund ApS' })
+  const id = await met(company, people.ali.id)
+  const link = await linkTo(company.id)
+  const seen = await visitor.call(showCase, link)
+  expect(seen.meetings).toEqual([])
+  expect(seen.done).toEqual([{ kind: 'meeting', id, on: '2026-11-20', what: '', who: people.ali.name }])
+  expect(seen.contact).toMatchObject({ name: people.ali.name })
+  await ali.call(reportVisit, { body: { bookingId: id, about: 'Snak', needs: [], topics: [] } })
+  expect((await visitor.call(showCase, link)).done).toMatchObject([{ kind: 'visit' }])
+  const other = await world.company()
+  await world.sql("update booking set not_met_at = '2026-11-20T10:00Z' where id = $1", [
+    await met(other, people.ali.id),
+  ])
+  expect((await visitor.call(showCase, await linkTo(other.id))).done).toEqual([])
+})
+
+test('a head office whose workplaces answer for themselves is not told that nothing is agreed with them', async () => {
+  const legal = await world.company({ employees: 300 })
+  const place = await world.company({ kind: 'workplace', cvr: legal.cvr, employees: 300 })
+  await promised(place.id, 'I får en pris')
+  const apart = async (id: number) => (await anne.call(previewCase, { params: { id } })).apart
+  expect([await apart(legal.id), await apart(place.id)]).toEqual([false, false])
+  expect(await anne.call(previewCase, { params: { id: legal.id } })).toMatchObject({ promised: [{}] })
+  await world.sql(
+    "insert into leadership (centre_id, cvr, shared, decided_by, decided_at, why) values ($1, $2, true, $3, '2026-11-01', '')",
+    [world.centreId, legal.cvr, people.birgit.id],
+  )
+  expect([await apart(legal.id), await apart(place.id)]).toEqual([true, false])
+  expect(await anne.call(previewCase, { params: { id: legal.id } })).toMatchObject({ promised: [] })
 })
 
 test('a link shows only its own company, and cannot touch another’s meeting', async () => {

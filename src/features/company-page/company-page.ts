@@ -14,6 +14,7 @@ import {
 } from '../bookings/bookings.ts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { answersCompanies } from '../centre/roles.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
 import { listNewTimes } from '../new-times/new-times.ts'
 import { promisesOf } from '../promises/promises.ts'
@@ -66,8 +67,13 @@ const ahead = (ctx: Ctx, parts: Parts) =>
       can: { answer: one.startsAt > ctx.at },
     }))
 
-/** Visits that were reported and promises that were kept, newest first: that it happened and who, never what was written. */
-const done = ({ visits, promises }: Parts): Shape['done'] => {
+/** Whose time is over, and of which nobody has written that somebody came or met nobody. */
+const over = (ctx: Ctx, { bookings }: Pick<Parts, 'bookings'>) =>
+  bookings.filter((one) => !one.cancelledAt && one.endsAt <= ctx.at && !one.reported && !one.notMetAt)
+
+/** Visits that were reported, meetings that were agreed and promises that were kept, newest first: what and who, never what was written. */
+const done = (ctx: Ctx, parts: Parts): Shape['done'] => {
+  const { visits, promises } = parts
   const held = visits.map(({ id, visitedAt, by }) => ({
     kind: 'visit' as const,
     id,
@@ -80,19 +86,28 @@ const done = ({ visits, promises }: Parts): Shape['done'] => {
       ? [{ kind: 'promise' as const, id, on: dayOf(closedAt), what, who: owner.name }]
       : [],
   )
-  return [...held, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
+  const agreed = over(ctx, parts).map(({ id, startsAt, consultant }) => ({
+    ...{ kind: 'meeting' as const, id, on: dayOf(startsAt), what: '', who: consultant },
+  }))
+  return [...held, ...agreed, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
 }
 
 /** Who has them, else whoever comes next, else whoever owes them something, else the last who came; else a coordinator: someone always answers. */
-const contact = (ctx: Ctx, { regular, bookings, promises, visits, members }: Parts): Shape['contact'] => {
+const contact = (ctx: Ctx, parts: Parts): Shape['contact'] => {
+  const { regular, bookings, promises, visits, members } = parts
   if (regular) {
     const { name, school, phone, email } = regular
     return { name, school, phone, email, regular: true }
   }
+  const came = [
+    ...over(ctx, parts).map((one) => ({ at: one.startsAt, ids: idsOf(one) })),
+    ...visits.map(({ visitedAt, by }) => ({ at: visitedAt, ids: [by.id] })),
+  ]
+  const cameLast = came.toSorted((a, b) => b.at.localeCompare(a.at)).flatMap((one) => one.ids)
   const ids = [
     ...bookings.filter(({ cancelledAt, endsAt }) => !cancelledAt && endsAt > ctx.at).flatMap(idsOf),
     ...promises.filter(({ state }) => state === 'open').map(({ owner }) => owner.id),
-    ...visits.map(({ by }) => by.id),
+    ...cameLast,
   ]
   const known = ids.map((id) => members.find((member) => member.id === id)).find((member) => member !== undefined)
   const found = known ?? members.find(answersCompanies)
@@ -103,7 +118,7 @@ const contact = (ctx: Ctx, { regular, bookings, promises, visits, members }: Par
 
 /** What a company may see of its own case: what happens, who and when; no report, no note, nothing about others. */
 export const showCase = async (ctx: Ctx, { companyId, cvr }: Own): Promise<Shape> => {
-  const names = await store.namesOf(ctx, companyId)
+  const { kind, ...names } = await store.namesOf(ctx, companyId)
   const parts: Parts = {
     bookings: await bookingsOf(ctx, companyId),
     promises: await promisesOf(ctx, companyId),
@@ -125,8 +140,9 @@ export const showCase = async (ctx: Ctx, { companyId, cvr }: Own): Promise<Shape
       ...whoOf(ctx, parts, [owner.id]),
     })),
     theirs: theirs.map(({ id, what, dueOn }) => ({ id, what, dueOn })),
-    done: done(parts),
+    done: done(ctx, parts),
     contact: contact(ctx, parts),
+    apart: kind === 'company' && (await isShared(ctx, cvr)),
     stopped: await store.hasSaidStop(ctx, companyId),
   }
 }

@@ -37,7 +37,7 @@ const four = [
   person(6, 'Gitte Gået', { leftOn: '2026-10-01', phone: { ...said, value: '40112255' } }),
 ]
 const open = (...more: Parameters<typeof openPart>[1]) =>
-  openPart(<CompanyPeople companyId={5} />, [
+  openPart(<CompanyPeople companyId={5} company="Plejehjemmet Fjordblik" />, [
     answers(listCompanyPeople, { rows: four, apart: 36, centre: 'VEU-samarbejdet Limfjorden' }),
     ...more,
   ])

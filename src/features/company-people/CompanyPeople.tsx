@@ -17,6 +17,7 @@ import { AddForm, CorrectForm, Notice } from './PersonForm.tsx'
 import './company-people.css'
 
 type Seen = AnswerOf<typeof listCompanyPeople>
+type At = { companyId: number; company: string }
 
 const icons = {
   phone: { true: IconPhone, false: IconPhoneOff },
@@ -52,6 +53,10 @@ const Ways = ({ person }: { person: Person }) => {
   })
 }
 
+/** At another place of the company; one that bears the same name is the same to read. */
+const isElsewhere = (person: Person, { companyId, company }: At) =>
+  person.companyId !== companyId && person.company !== company
+
 /** When best, for whom he speaks; else who says that he may be reached so. */
 const remarkOf = (person: Person, apart: number | null) => {
   const { note, speaksForAll, phone, mail, leftOn } = person
@@ -70,8 +75,8 @@ const Opened = ({ onStop, children }: { onStop: () => void; children: ReactNode 
   </div>
 )
 
-type RowProps = { person: Person; seen: Seen; companyId: number; open: boolean; onOpen: (open: boolean) => void }
-const Row = ({ person, seen: { apart, centre }, companyId, open, onOpen }: RowProps) => {
+type RowProps = At & { person: Person; seen: Seen; open: boolean; onOpen: (open: boolean) => void }
+const Row = ({ person, seen: { apart, centre }, companyId, company, open, onOpen }: RowProps) => {
   const { name, title, leftOn, toldOn, tellBy } = person
   const close = () => onOpen(false)
   return (
@@ -80,7 +85,10 @@ const Row = ({ person, seen: { apart, centre }, companyId, open, onOpen }: RowPr
         <span className="company-people-who">
           <b>{name}</b>
           <span className="tov-dim tov-small">
-            {[title, person.companyId !== companyId && m.company_people_of_place({ place: person.company })]
+            {[
+              title,
+              isElsewhere(person, { companyId, company }) && m.company_people_of_place({ place: person.company }),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>
@@ -124,7 +132,7 @@ const Row = ({ person, seen: { apart, centre }, companyId, open, onOpen }: RowPr
 }
 
 /** Who works there, which way each may be reached, and how it goes on: the people of the card. */
-export const CompanyPeople = ({ companyId }: { companyId: number }) => {
+export const CompanyPeople = ({ companyId, company }: At) => {
   const { data: seen } = useAnswer(listCompanyPeople, { params: { companyId } })
   const [open, setOpen] = useState<number | 'new'>()
   const close = () => setOpen(undefined)
@@ -142,6 +150,7 @@ export const CompanyPeople = ({ companyId }: { companyId: number }) => {
                   person={person}
                   seen={seen}
                   companyId={companyId}
+                  company={company}
                   open={open === person.id}
                   onOpen={(now) => setOpen(now ? person.id : undefined)}
                 />

@@ -66,7 +66,7 @@ export const listDiaries = async (
 export const listCalendarPeople = async (
   ctx: Ctx,
   { from, to, whose }: { from: string; to: string; whose: 'mine' | 'all' },
-): Promise<(z.infer<typeof CalendarPerson> & { visitsFirst: boolean })[]> => {
+): Promise<(z.infer<typeof CalendarPerson> & { visitsFirst: boolean; schoolId: number | null })[]> => {
   const everyone = await store.consultants(ctx, visitors)
   const chosen = whose === 'mine' ? everyone.filter((one) => one.personId === ctx.personId) : everyone
   const ids = chosen.map((one) => one.personId)
@@ -76,6 +76,7 @@ export const listCalendarPeople = async (
     personId: one.personId,
     name: one.name,
     school: one.school,
+    schoolId: one.schoolId,
     me: one.personId === ctx.personId,
     hours: hours.filter((row) => row.personId === one.personId),
     absences: away.filter((row) => row.personId === one.personId).map((row) => absenceAsTold(ctx, row)),

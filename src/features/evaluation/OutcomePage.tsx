@@ -36,7 +36,7 @@ export default () => {
         value={periode}
         onChange={(event) => change({ periode: event.currentTarget.value })}
       />
-      <Button variant="filled" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+      <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
         {m.evaluation_print()}
       </Button>
     </>
@@ -58,7 +58,10 @@ export default () => {
           <p className="evaluation-printed">
             {periodName(outcome.period)}. {m.evaluation_printed({ date: saysDate(today()) })}
           </p>
-          <p className="evaluation-why">{outcome.floor ? m.evaluation_from_five() : m.evaluation_all_shown()}</p>
+          <p className="evaluation-why">
+            {outcome.floor ? m.evaluation_from_five() : m.evaluation_all_shown()}
+            {hidesAny(outcome) && ` ${m.evaluation_hidden_means()}`}
+          </p>
           <Card title={m.evaluation_all_the_way()}>
             <Funnel total={outcome.total} />
           </Card>
@@ -70,6 +73,11 @@ export default () => {
     </Page>
   )
 }
+
+type Outcome = AnswerOf<typeof showOutcome>
+/** Said once, over all that it is true of; each hidden figure says it itself when it is asked. */
+const hidesAny = ({ total, lists, industries, sizes }: Outcome) =>
+  [{ figures: total }, ...lists, ...industries, ...sizes].some(({ figures }) => Object.values(figures).includes(null))
 
 const Nothing = () => (
   <EmptyState
@@ -84,7 +92,7 @@ const Nothing = () => (
   </EmptyState>
 )
 
-const Tables = ({ outcome }: { outcome: AnswerOf<typeof showOutcome> }) => (
+const Tables = ({ outcome }: { outcome: Outcome }) => (
   <>
     <OutcomeTable
       title={m.evaluation_by_list()}

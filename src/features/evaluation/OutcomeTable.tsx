@@ -10,12 +10,17 @@ type Figures = AnswerOf<typeof showOutcome>['total']
 type Row = { key: string | number; name: string; note?: string; figures: Figures }
 type Props = { title: string; head: string; rows: readonly Row[]; total: Figures }
 
-const hides = ({ figures }: { figures: Figures }) => Object.values(figures).includes(null)
+/** A figure that is not shown says why where it stands. */
+export const HiddenFigure = () => (
+  <span className="evaluation-hidden" title={m.evaluation_hidden_means()}>
+    {m.evaluation_hidden()}
+  </span>
+)
 
 /** The figure, and under it a bar: its part of the companies drawn in that row. */
 const Cell = ({ stage, figures }: { stage: (typeof stages)[number]; figures: Figures }) => {
   const value = figures[stage]
-  if (value === null) return <span className="evaluation-hidden">{m.evaluation_hidden()}</span>
+  if (value === null) return <HiddenFigure />
   const whole = stage === 'kept' ? figures.promises : stage === 'promises' || stage === 'drawn' ? null : figures.drawn
   return (
     <>
@@ -49,7 +54,6 @@ export const OutcomeTable = ({ title, head, rows, total }: Props) => {
   return (
     <div className="tov-card evaluation-card">
       <h2 id={id}>{title}</h2>
-      {[...rows, { figures: total }].some(hides) && <p className="evaluation-means">{m.evaluation_hidden_means()}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
       <div className="evaluation-scroll" role="region" aria-labelledby={id} tabIndex={0}>
         <table className="evaluation-table">

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Stop } from '#platform/room'
+import { sayMinutes } from '#platform/text/duration.shared'
 import * as m from '#texts'
 import { showRules } from '../centre/centre.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
@@ -108,12 +109,12 @@ const reasonFor = (ctx: Ctx, { person, place, form, known, stop, driving }: Reas
   if (known) return m.free_slots_why_before({}, options)
   if (form !== 'visit') return person.knows ?? m.free_slots_why_free({}, options)
   if (stop) return m.free_slots_why_nearby({ town: stop.town ?? municipalityName(stop.municipality) ?? '' }, options)
-  if (person.knows) return person.knows
   const home = municipalityName(person.municipality)
   if (home && person.municipality === place.municipality) return m.free_slots_why_home({ town: home }, options)
+  if (person.knows) return person.knows
   return driving.known
-    ? m.free_slots_why_travel({ minutes: driving.minutes }, options)
-    : m.free_slots_why_unknown({ minutes: driving.minutes }, options)
+    ? m.free_slots_why_travel({ time: sayMinutes(driving.minutes, options) }, options)
+    : m.free_slots_why_unknown({ time: sayMinutes(driving.minutes, options) }, options)
 }
 
 /** When each consultant could meet a company: times that fit working hours, what else is taken, absences and driving. */

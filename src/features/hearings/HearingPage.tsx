@@ -54,7 +54,8 @@ const HandIn = ({ hearing }: { hearing: Hearing }) => {
   })
   const handIn = (notLookedAt: number) => void answer.run({ params, body: { notLookedAt } })
   if (hearing.can.reopen) return <Button onClick={() => void reopen.run({ params })}>{m.hearings_reopen()}</Button>
-  if (!hearing.can.answer) return null
+  if (!hearing.can.answer)
+    return hearing.handsIn ? <span className="tov-dim">{m.hearings_hands_in_who({ who: hearing.handsIn })}</span> : null
   const count = number(left ?? 0)
   return (
     <>
@@ -232,7 +233,7 @@ const HearingFrame = ({ hearing, panel, children }: { hearing: Hearing; panel: R
         <HandIn hearing={hearing} />
       </>
     }
-    asideWidth={372}
+    asideWidth={400}
     aside={
       <>
         <div className="hearing-beside">{panel}</div>
@@ -248,7 +249,7 @@ const HearingFrame = ({ hearing, panel, children }: { hearing: Hearing; panel: R
 const WhoSees = ({ handsIn }: Pick<Hearing, 'handsIn'>) => (
   <Card title={m.hearings_who_sees()}>
     <p className="tov-dim">{m.hearings_who_sees_text()}</p>
-    {handsIn && <p className="tov-dim">{m.hearings_hands_in({ who: handsIn })}</p>}
+    {handsIn && <p className="tov-dim">{m.hearings_hands_in()}</p>}
   </Card>
 )
 

@@ -48,6 +48,18 @@ const HearingRow = ({ row, at, atRef, canStrike, onChoose, onToggle }: RowProps)
   </div>
 )
 
+/** What the columns hold, for who sees them as columns. */
+const Heads = () => (
+  <div className="hearing-row hearing-heads tov-only-desktop" aria-hidden="true">
+    <span />
+    <span className="hearing-words">
+      <span>{m.hearings_col_company()}</span>
+      <span>{m.hearings_col_why()}</span>
+      <span className="hearing-state">{m.hearings_col_state()}</span>
+    </span>
+  </div>
+)
+
 const Keys = () => (
   <p className="hearing-keys tov-small">
     <span>
@@ -102,21 +114,24 @@ export const HearingRows = (props: Props) => {
       ) : rows.length === 0 ? (
         props.empty
       ) : (
-        <ul>
-          {rows.map((row) => (
-            <li key={row.companyId} className="hearing-item">
-              <HearingRow
-                row={row}
-                at={row.companyId === at}
-                atRef={props.atRef}
-                canStrike={canStrike}
-                onChoose={onChoose}
-                onToggle={onToggle}
-              />
-              {row.companyId === at && <div className="hearing-under">{props.panel}</div>}
-            </li>
-          ))}
-        </ul>
+        <>
+          <Heads />
+          <ul>
+            {rows.map((row) => (
+              <li key={row.companyId} className="hearing-item">
+                <HearingRow
+                  row={row}
+                  at={row.companyId === at}
+                  atRef={props.atRef}
+                  canStrike={canStrike}
+                  onChoose={onChoose}
+                  onToggle={onToggle}
+                />
+                {row.companyId === at && <div className="hearing-under">{props.panel}</div>}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {list.hasMore && (
         <button type="button" className="tov-text-button hearing-more" onClick={list.more}>

@@ -6,7 +6,7 @@ import { useAct } from '#web/data/act.ts'
 import { useMe } from '#web/frame/me.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
-import { saysDate, saysDeadline, saysMoment, today, saysNear } from '#web/parts/dates.ts'
+import { saysDeadline, saysMoment, today, saysNearShort } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go } from '#web/parts/Go.tsx'
@@ -133,12 +133,12 @@ const AskSomeone = ({ hearing, people }: { hearing: Hearing; people: Beside['ans
 
 const Answer = ({ answer }: { answer: Beside['answers'][number] }) => {
   if (answer.answeredAt)
-    return <StateTag tone="fri">{m.hearings_answered({ when: saysNear(answer.answeredAt) })}</StateTag>
+    return <StateTag tone="fri">{m.hearings_answered({ when: saysNearShort(answer.answeredAt) })}</StateTag>
   if (answer.silentAt) return <StateTag>{m.hearings_silent()}</StateTag>
   if (answer.people.length === 0) return <StateTag tone="galt">{m.hearings_nobody_can()}</StateTag>
   return (
     <StateTag tone="venter">
-      {answer.remindedAt ? m.hearings_reminded({ when: saysDate(answer.remindedAt) }) : m.hearings_missing()}
+      {answer.remindedAt ? m.hearings_reminded({ when: saysNearShort(answer.remindedAt) }) : m.hearings_missing()}
     </StateTag>
   )
 }

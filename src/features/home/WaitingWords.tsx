@@ -35,7 +35,7 @@ const icons: Record<(typeof waitingIcons)[number], typeof IconEar> = {
 }
 
 /** The row's values as words, with its date said; a missing one is left out rather than shown as "undefined". */
-const valuesOf = ({ values, date }: WaitingRow) => {
+const valuesOf = ({ values, date }: Pick<WaitingRow, 'values' | 'date'>) => {
   const near = date?.includes('T') ? saysNearMoment : saysNear
   const since = values['since']
   const given: Partial<Record<string, string | number>> = {
@@ -51,6 +51,13 @@ const toneOf = ({ when }: WaitingRow): Tone => {
   return when === 'later' ? 'sten' : 'venter'
 }
 
+/** What the other rooms have to add of the same thing. */
+const added = ({ also, date }: WaitingRow) =>
+  also.flatMap(({ kind, values }) => {
+    const of: WaitingKind = waitingKinds[kind]
+    return of.adds ? [first(of.adds(valuesOf({ values, date })))] : []
+  })
+
 /** One waiting thing in the words of the room it belongs to. */
 export const saysWaiting = (row: WaitingRow) => {
   const said: WaitingKind = waitingKinds[row.kind]
@@ -58,7 +65,7 @@ export const saysWaiting = (row: WaitingRow) => {
   return {
     icon: icons[said.icon],
     title: first(said.title(values)),
-    text: first(said.text(values)),
+    text: [first(said.text(values)), ...added(row)].join(' '),
     button: said.button(),
     tone: said.tone ?? toneOf(row),
   }

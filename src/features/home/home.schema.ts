@@ -1,15 +1,18 @@
 import { endpoint, named, z } from '#platform/endpoint'
 import { waitingKindNames } from './waiting-kinds.table.ts'
 
+const values = z.record(z.string(), z.union([z.string(), z.number()]))
 /** One thing to do. Its words are the kind's, in the table of the room it belongs to; values fill them. */
 export const Waiting = named(
   'Waiting',
   z.object({
     kind: z.enum(waitingKindNames),
     when: z.enum(['over', 'today', 'week', 'later']),
-    values: z.record(z.string(), z.union([z.string(), z.number()])),
+    values,
     date: z.nullable(z.string()),
     href: z.string(),
+    /** What else waits of the same thing, for which this row stands. */
+    also: z.array(z.object({ kind: z.enum(waitingKindNames), values })),
   }),
 )
 export const listWaiting = endpoint({

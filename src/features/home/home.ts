@@ -5,6 +5,7 @@ import type { WaitingKind } from '#platform/waiting.shared'
 import { doesOf, runsCentre } from '../centre/roles.ts'
 import { doneLately } from './done.ts'
 import type { listWaiting as listWaitingContract, Waiting } from './home.schema.ts'
+import { together, type Together } from './together.ts'
 import { isWaitingKind } from './waiting-kinds.table.ts'
 import { type Found, waitingRows } from './waiting.sql.ts'
 
@@ -15,10 +16,26 @@ const mostOfAKind = 50
 const daysTo = (ctx: Ctx, day: string | null) =>
   day === null ? 0 : Temporal.PlainDate.from(ctx.today).until(Temporal.PlainDate.from(day)).days
 
-const rowOf = (ctx: Ctx, { kind, values, dueOn, dueAt, ...found }: Found, about: WaitingKind | undefined): Row[] => {
+const whenOf = (ctx: Ctx, { dueOn, dueAt }: Found, about: WaitingKind) =>
+  about.when({ days: daysTo(ctx, dueOn), passed: dueAt !== null && dueAt <= ctx.at })
+
+type Kinds = ReadonlyMap<string, WaitingKind>
+/** As pressing as the most pressing of what it stands for. */
+const rowOf = (ctx: Ctx, { also, ...found }: Together, kinds: Kinds): Row[] => {
+  const { kind, values, dueOn, dueAt } = found
+  const about = kinds.get(kind)
   if (!about || !isWaitingKind(kind)) return []
-  const when = about.when({ days: daysTo(ctx, dueOn), passed: dueAt !== null && dueAt <= ctx.at })
-  return [{ kind, when, values, date: dueAt ?? dueOn, href: about.href({ ...found, dueOn, values }) }]
+  const whens = [found, ...also].flatMap((one) => {
+    const of = kinds.get(one.kind)
+    return of ? [whenOf(ctx, one, of)] : []
+  })
+  return [
+    {
+      ...{ kind, values, date: dueAt ?? dueOn, href: about.href({ ...found, values }) },
+      when: order.find((one) => whens.includes(one)) ?? 'later',
+      also: also.flatMap((one) => (isWaitingKind(one.kind) ? [{ kind: one.kind, values: one.values }] : [])),
+    },
+  ]
 }
 
 /** Everything that waits for who asks, worst first: the rooms' views (`room.waiting`), read in one statement (`what_waits`). */
@@ -45,7 +62,7 @@ export const listWaiting = async (
   const all = await waitingRows(ctx, { kinds: sought, does, others })
   // A view may give one thing to a person and to a role: who is both is told once.
   const found = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
-  const rows = found.flatMap((one) => rowOf(ctx, one, kinds.get(one.kind)))
+  const rows = together(found, kinds).flatMap((one) => rowOf(ctx, one, kinds))
   rows.sort((a, b) => order.indexOf(a.when) - order.indexOf(b.when) || (a.date ?? '9').localeCompare(b.date ?? '9'))
   return { rows, done: await doneLately(ctx), can: { others: runsCentre(ctx) } }
 }

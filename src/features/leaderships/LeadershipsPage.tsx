@@ -69,17 +69,19 @@ export default function LeadershipsPage() {
   const list = useInfiniteAnswer(listLeaderships, { query })
   return (
     <Page title={m.web_nav_leaderships()} subtitle={m.leaderships_subtitle()}>
-      <Choices
-        label={m.leaderships_col_leadership()}
-        value={vis ?? ''}
-        onChange={(value) => change({ vis: value })}
-        options={[
-          { value: '', label: m.leaderships_show_open() },
-          { value: 'shared', label: m.leaderships_shared() },
-          { value: 'one', label: m.leaderships_one() },
-        ]}
-      />
       <DataTable
+        choices={
+          <Choices
+            label={m.leaderships_col_leadership()}
+            value={vis ?? ''}
+            onChange={(value) => change({ vis: value })}
+            options={[
+              { value: '', label: m.leaderships_show_open() },
+              { value: 'shared', label: m.leaderships_shared() },
+              { value: 'one', label: m.leaderships_one() },
+            ]}
+          />
+        }
         label={m.web_nav_leaderships()}
         list={list}
         columns={columns(vis)}

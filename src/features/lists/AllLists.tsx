@@ -139,16 +139,18 @@ export const AllLists = ({ InHearing, opensAt, aside }: Beside) => {
       aside={aside}
     >
       {making && <NewList onClose={() => setMaking(false)} />}
-      <Choices
-        label={m.lists_col_state()}
-        value={state ?? ''}
-        onChange={(state) => change({ state })}
-        options={[
-          { value: '', label: m.lists_all() },
-          ...states.map((state) => ({ value: state, label: saysState(state) })),
-        ]}
-      />
       <DataTable
+        choices={
+          <Choices
+            label={m.lists_col_state()}
+            value={state ?? ''}
+            onChange={(state) => change({ state })}
+            options={[
+              { value: '', label: m.lists_all() },
+              ...states.map((state) => ({ value: state, label: saysState(state) })),
+            ]}
+          />
+        }
         label={m.web_nav_lists()}
         list={list}
         columns={columns(InHearing)}

@@ -11,7 +11,7 @@ import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { FilterBar, PickMany, Range } from '#web/parts/Filters.tsx'
 import type { Path } from '#web/parts/Go.tsx'
 import { sayProblem } from '#web/data/notices.ts'
-import { number } from '#web/parts/numbers.ts'
+import { dashed, number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { changeContactList, type showContactList } from './lists.schema.ts'
@@ -90,7 +90,7 @@ const WhichCompanies = ({ criteria, set }: Part) => {
           label={m.lists_sizes()}
           options={sizeGroups.map((size) => ({
             value: size,
-            label: size === 'unknown' ? m.lists_size_unknown() : m.lists_size({ size: size.replace('-', '–') }),
+            label: size === 'unknown' ? m.lists_size_unknown() : m.lists_size({ size: dashed(size) }),
           }))}
           value={criteria.sizes}
           onChange={(sizes) => set({ sizes })}

@@ -81,17 +81,20 @@ export const DrawnTable = ({ list }: { list: List }) => {
   const rows = useInfiniteAnswer(listDrawnCompanies, input)
   return (
     <>
-      <FilterBar onClear={q || show !== 'in' ? () => change({ q: '', show: 'in' }) : undefined}>
-        <SearchField label={m.lists_search()} value={q} onChange={(q) => change({ q })} />
-        <Dropdown
-          size="sm"
-          aria-label={m.lists_show()}
-          value={show}
-          data={choices(list)}
-          onChange={(value) => change({ show: value })}
-        />
-      </FilterBar>
       <DataTable
+        choices={
+          <FilterBar onClear={q || show !== 'in' ? () => change({ q: '', show: 'in' }) : undefined}>
+            <SearchField label={m.lists_search()} value={q} onChange={(q) => change({ q })} />
+            <Dropdown
+              size="sm"
+              className="lists-show"
+              label={m.lists_show()}
+              value={show}
+              data={choices(list)}
+              onChange={(value) => change({ show: value })}
+            />
+          </FilterBar>
+        }
         label={m.lists_drawn_companies()}
         list={rows}
         columns={columns()}

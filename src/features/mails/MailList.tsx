@@ -1,6 +1,6 @@
 import type { RowOf } from '#web/data/answers.ts'
 import * as m from '#texts'
-import { daysBetween, dayOf, saysNear, saysShort, saysTime, today } from '#web/parts/dates.ts'
+import { saysNearShort, saysTime } from '#web/parts/dates.ts'
 import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listMails } from './mails.schema.ts'
@@ -20,10 +20,7 @@ export const MailState = ({ mail }: { mail: Pick<Mail, 'state' | 'putAsideAt'> }
 }
 
 /** "i dag 9.14", "26. nov. 15.10": short, so that the address beside it is read. */
-const saysWritten = (moment: string) => {
-  const day = daysBetween(dayOf(moment), today()) < 2 ? saysNear(moment) : saysShort(moment)
-  return `${day} ${saysTime(moment)}`
-}
+const saysWritten = (moment: string) => `${saysNearShort(moment)} ${saysTime(moment)}`
 
 /** Who wrote it: what is left to say of a mail whose words are another's. */
 export const writtenBy = ({ by }: Pick<Mail, 'by'>) => m.mails_by({ name: by ?? 'Tovholder' })

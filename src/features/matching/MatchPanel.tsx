@@ -60,9 +60,7 @@ const Comparison = ({ row, ours }: { row: Matched; ours: Contact }) => (
         </th>
         <th>{m.matching_in_draw()}</th>
         <th>{m.matching_at_yours()}</th>
-        <th>
-          <span className="tov-only-read">{m.matching_same()}</span>
-        </th>
+        <th>{m.matching_same_col()}</th>
       </tr>
     </thead>
     <tbody>

@@ -6,7 +6,7 @@ import { useAct } from '#web/data/act.ts'
 import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { Ask } from '#web/parts/Ask.tsx'
 import { type Column, DataTable, type Listed } from '#web/parts/DataTable.tsx'
-import { saysShort } from '#web/parts/dates.ts'
+import { first, saysShort } from '#web/parts/dates.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Initials } from '#web/parts/Initials.tsx'
@@ -21,12 +21,16 @@ import './members.css'
 
 type Member = AnswerOf<typeof listMembers>['rows'][number]
 
+/** A title that only says the role again is left out. */
+const titleOf = ({ title, role }: Member) =>
+  title && title.toLocaleLowerCase() !== roleName(role).toLocaleLowerCase() ? first(title) : null
+
 const Who = ({ member }: { member: Member }) => (
   <span className="members-who">
     <Initials name={member.name} size={30} />
     <span>
       <b>{member.name}</b>
-      {member.title && <span>{member.title}</span>}
+      {titleOf(member) && <span>{titleOf(member)}</span>}
     </span>
   </span>
 )
@@ -60,13 +64,13 @@ const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   {
     key: 'name',
     title: m.members_name(),
-    width: 'minmax(180px, 1.4fr)',
+    width: 'minmax(170px, 1.2fr)',
     cell: (member) => <Who member={member} />,
   },
   {
     key: 'role',
     title: m.members_role(),
-    width: 'minmax(150px, 1.2fr)',
+    width: 'minmax(150px, 1fr)',
     phone: true,
     cell: (member) => (
       <>
@@ -80,7 +84,7 @@ const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   {
     key: 'mail',
     title: m.members_reach(),
-    width: 'minmax(180px, 1.4fr)',
+    width: 'minmax(200px, 1.4fr)',
     cell: (member) => (
       <span className="members-reach">
         <a className="tov-link" href={`mailto:${member.email}`}>
@@ -97,7 +101,7 @@ const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   {
     key: 'leave',
     title: m.members_access(),
-    width: '140px',
+    width: '168px',
     phone: true,
     right: true,
     cell: (member) => <Access member={member} mine={mine} {...acts} />,

@@ -38,7 +38,7 @@ export default function MembersPage() {
       title={m.web_nav_members()}
       subtitle={members.data && m.members_subtitle({ people: here.length, schools: schools.data?.rows.length ?? 0 })}
       aside={aside}
-      asideWidth={360}
+      asideWidth={320}
     >
       <Tabs value={vis} onChange={(value) => change({ vis: value ?? undefined })}>
         <Tabs.List mb="md">

@@ -30,7 +30,9 @@ const ChangePassword = () => {
           autoComplete="new-password"
           {...form.field('password')}
         />
-        <SendButton of={form}>{m.my_access_password_change()}</SendButton>
+        <div className="tov-form-foot">
+          <SendButton of={form}>{m.my_access_password_change()}</SendButton>
+        </div>
       </ContractForm>
     </Card>
   )

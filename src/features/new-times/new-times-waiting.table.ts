@@ -11,6 +11,8 @@ const titles: Record<string, (v: Said) => string> = {
 export const newTimesWaiting = waitingTable(['company', 'since', 'why', 'who', 'mine'], {
   'new-time': {
     icon: 'meeting',
+    of: 'new-time',
+    adds: m.new_times_waiting_adds,
     title: (v) => (titles[v.why] ?? m.new_times_waiting_cancelled)(v),
     text: (v) =>
       v.mine === '1' || v.who === '' ? m.new_times_waiting_text() : m.new_times_waiting_text_of({ who: v.who }),

@@ -8,6 +8,8 @@ const href = ({ id }: { id: number }) => `/aftaler?aftale=${id}`
 export const promisesWaiting = waitingTable(['company', 'what', 'who', 'school', 'mine', 'date'], {
   'promise-orphan': {
     icon: 'promise',
+    of: 'promise',
+    adds: m.promises_waiting_orphan_adds,
     title: m.promises_waiting_orphan,
     text: (v) => m.promises_waiting_orphan_text({ ...v, who: whoOf(v) }),
     button: m.promises_waiting_orphan_button,
@@ -16,6 +18,7 @@ export const promisesWaiting = waitingTable(['company', 'what', 'who', 'school',
   },
   'promise-overdue': {
     icon: 'promise',
+    of: 'promise',
     title: m.promises_waiting_overdue,
     text: (v) => (v.mine === '1' ? m.promises_waiting_text_mine(v) : m.promises_waiting_text({ ...v, who: whoOf(v) })),
     button: m.promises_waiting_button,
@@ -24,6 +27,7 @@ export const promisesWaiting = waitingTable(['company', 'what', 'who', 'school',
   },
   'promise-due': {
     icon: 'promise',
+    of: 'promise',
     title: m.promises_waiting_due,
     text: (v) => (v.mine === '1' ? m.promises_waiting_text_mine(v) : m.promises_waiting_text({ ...v, who: whoOf(v) })),
     button: m.promises_waiting_button,
@@ -33,6 +37,8 @@ export const promisesWaiting = waitingTable(['company', 'what', 'who', 'school',
   },
   'promise-theirs': {
     icon: 'promise',
+    of: 'promise',
+    adds: m.promises_waiting_theirs_adds,
     title: m.promises_waiting_theirs,
     text: m.promises_waiting_theirs_text,
     button: m.promises_waiting_button,

@@ -79,7 +79,7 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
             aria-label={m.queue_list()}
             title={queue.lists.find(({ id }) => id === queue.listId)?.name}
             value={String(queue.listId ?? '')}
-            data={queue.lists.map((list) => ({ value: String(list.id), label: `${list.name} (${list.ready})` }))}
+            data={queue.lists.map((list) => ({ value: String(list.id), label: `${list.ready} · ${list.name}` }))}
             onChange={(event) => onList(Number(event.currentTarget.value))}
           />
         </div>

@@ -4,12 +4,12 @@ import { number } from '#web/parts/numbers.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 
 type Staff = { employees: number | null; employeesFrom: number | null; employeesTo: number | null }
-/** "28", "20-49", "1.000+"; empty when nobody told. */
+/** "28", "20–49", "1.000+"; empty when nobody told. */
 export const saysEmployees = ({ employees, employeesFrom, employeesTo }: Staff) => {
   if (employees !== null) return number(employees)
   if (employeesFrom === null) return ''
   if (employeesTo === null) return `${number(employeesFrom)}+`
-  return employeesFrom === employeesTo ? number(employeesFrom) : `${number(employeesFrom)}-${number(employeesTo)}`
+  return employeesFrom === employeesTo ? number(employeesFrom) : `${number(employeesFrom)}–${number(employeesTo)}`
 }
 
 type Whole = Staff & { companyEmployeesFrom: number | null; companyEmployeesTo: number | null }

@@ -48,17 +48,26 @@ const FollowUp = ({ followUp }: { followUp: NonNullable<Contact['followUp']> }) 
   })
   return (
     <>
-      {followUp.what}{' '}
-      {followUp.daysLate > 0 ? (
-        <StateTag tone="galt">{saysDeadline(followUp.dueOn)}</StateTag>
-      ) : (
-        <span className="tov-dim">{saysNear(followUp.dueOn)}</span>
-      )}
-      {followUp.can.do && (
-        <Button size="compact-sm" className="regular-contacts-done" onClick={() => void done.run({ params, body: {} })}>
-          {m.regular_contacts_followed_up()}
-        </Button>
-      )}
+      <div>
+        {followUp.what}{' '}
+        {followUp.daysLate > 0 ? (
+          <StateTag tone="galt">{saysDeadline(followUp.dueOn)}</StateTag>
+        ) : (
+          <span className="tov-dim">{saysNear(followUp.dueOn)}</span>
+        )}
+      </div>
+      <div className="regular-contacts-follow">
+        {followUp.can.do && (
+          <Button
+            size="compact-sm"
+            className="regular-contacts-done"
+            onClick={() => void done.run({ params, body: {} })}
+          >
+            {m.regular_contacts_followed_up()}
+          </Button>
+        )}
+        <VisibilityMark who={whoReads['follow-up']} />
+      </div>
     </>
   )
 }
@@ -69,7 +78,7 @@ const Facts = ({ contact }: { contact: Contact }) => (
       <div>
         <dt>{m.regular_contacts_follow_up()}</dt>
         <dd>
-          <FollowUp followUp={contact.followUp} /> <VisibilityMark who={whoReads['follow-up']} />
+          <FollowUp followUp={contact.followUp} />
         </dd>
       </div>
     )}

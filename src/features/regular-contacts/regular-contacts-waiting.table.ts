@@ -7,6 +7,8 @@ const href = ({ companyId }: { companyId: number | null }) => `/virksomheder/${c
 export const regularContactsWaiting = waitingTable(['company', 'who', 'what', 'has', 'date', 'near', 'mine'], {
   'contact-orphan': {
     icon: 'handover',
+    of: 'regular-contact',
+    adds: m.regular_contacts_waiting_orphan_adds,
     title: m.regular_contacts_waiting_orphan,
     text: m.regular_contacts_waiting_orphan_text,
     button: m.regular_contacts_waiting_orphan_button,

@@ -22,12 +22,16 @@ const shared = {
 export const stillAgreedWaiting = waitingTable(['company', 'since', 'why', 'who', 'what', 'mine', 'date'], {
   'agreed-meeting': {
     ...shared,
+    of: 'meeting',
+    standsForOthers: true,
     icon: 'meeting',
     text: (v) => whose(m.still_agreed_waiting_meeting(v), v),
     when: byDay(),
   },
   'agreed-promise': {
     ...shared,
+    of: 'promise',
+    standsForOthers: true,
     icon: 'promise',
     text: (v) => whose(m.still_agreed_waiting_promise(v), v),
     when: byDay(),
@@ -37,6 +41,14 @@ export const stillAgreedWaiting = waitingTable(['company', 'since', 'why', 'who'
     icon: 'report',
     text: (v) => whose(m.still_agreed_waiting_need(), v),
     when: () => 'week',
+  },
+  'agreed-time': {
+    ...shared,
+    of: 'new-time',
+    standsForOthers: true,
+    icon: 'meeting',
+    text: (v) => whose(m.still_agreed_waiting_time(), v),
+    when: () => 'today',
   },
   'agreed-back': {
     ...shared,
@@ -58,6 +70,8 @@ export const stillAgreedWaiting = waitingTable(['company', 'since', 'why', 'who'
   },
   'agreed-contact': {
     ...shared,
+    of: 'regular-contact',
+    standsForOthers: true,
     icon: 'handover',
     text: (v) => whose(m.still_agreed_waiting_contact(), v),
     when: () => 'week',

@@ -18,7 +18,8 @@ export const useCounts = () => {
   return (place: Place) => {
     if (!('kinds' in place) || !data) return 0
     const kinds: readonly string[] | 'all' = place.kinds
-    return kinds === 'all' ? data.rows.length : data.rows.filter((row) => kinds.includes(row.kind)).length
+    if (kinds === 'all') return data.rows.length
+    return data.rows.filter((row) => [row, ...row.also].some(({ kind }) => kinds.includes(kind))).length
   }
 }
 

@@ -11,6 +11,7 @@ import type { z } from '#platform/endpoint'
 import { addresses, nothingKept, type openPages } from './addresses.table.ts'
 import { Frame } from './Frame.tsx'
 import { FailedOutside, FailedPage, NotFoundFramed, NotFoundPage } from './Lost.tsx'
+import { followLanguage } from './language.ts'
 import { fetchMe } from './me.ts'
 import { forWhoMay } from './Refused.tsx'
 import { NoticeBar } from '#web/parts/UndoBar.tsx'
@@ -31,7 +32,9 @@ const root = createRootRoute({
 /** Nobody sees a page of the centre without being signed in; afterwards they come back to where they were going. */
 const requireMe = async (href: string) => {
   try {
-    return await fetchMe()
+    const me = await fetchMe()
+    followLanguage(me)
+    return me
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) throw redirect({ to: '/log-ind', search: { til: href } })
     throw error

@@ -51,6 +51,8 @@ export type TableProps<Row> = {
   empty: ReactNode
   /** Left over the table: "1.204 virksomheder". */
   count?: ReactNode
+  /** What chooses the rows, where it leaves room for the files on its own line. */
+  choices?: ReactNode
   /** Addresses of the same list as files (addressOf). */
   exports?: { csv: string; xlsx: string }
 }
@@ -137,12 +139,12 @@ const LaterBody = memo(<Row,>({ props }: { props: TableProps<Row> }) => <Body {.
 
 /** A list of any length: only what is seen is drawn, and after what is typed; more is fetched before the end is reached. j, k and arrows move. */
 export const DataTable = <Row,>(props: TableProps<Row>) => {
-  const { list, count, exports } = props
+  const { list, count, choices, exports } = props
   return (
     <section className="tov-table-place" aria-busy={list.isPending || list.isOld || undefined}>
-      {(count || exports) && (
-        <div className="tov-table-top">
-          <span role="status">{count}</span>
+      {(count || exports || choices) && (
+        <div className="tov-table-top" data-choices={choices ? true : undefined}>
+          {choices ?? <span role="status">{count}</span>}
           {exports && <Exports of={exports} />}
         </div>
       )}

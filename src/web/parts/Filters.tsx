@@ -12,10 +12,14 @@ type BarProps = {
   search?: ReactNode
   /** How many filters are set: the phone's button says it. */
   chosen?: number
+  /** Those that are seldom asked for stand behind a button, unless one of them is set. */
+  more?: { filters: ReactNode; chosen: boolean }
 }
 /** The row of filters over a list. `onClear` shows "Ryd filtre" when something is chosen. */
-export const FilterBar = ({ children, onClear, search, chosen = 0 }: BarProps) => {
+export const FilterBar = ({ children, onClear, search, chosen = 0, more }: BarProps) => {
   const [open, setOpen] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const others = opened || more?.chosen === true
   const id = useId()
   return (
     <div className="tov-filters" role="search">
@@ -36,6 +40,16 @@ export const FilterBar = ({ children, onClear, search, chosen = 0 }: BarProps) =
       )}
       <div id={id} className="tov-filters-rest" data-shut={(search !== undefined && !open) || undefined}>
         {children}
+        {more && !others && (
+          <button type="button" className="tov-pick tov-filters-others" onClick={() => setOpened(true)}>
+            {m.web_filters_more()}
+          </button>
+        )}
+        {more && (
+          <div className="tov-filters-rest" data-few={!others || undefined}>
+            {more.filters}
+          </div>
+        )}
       </div>
       {onClear && (
         <button type="button" className="tov-text-button" onClick={onClear}>

@@ -71,14 +71,17 @@ export const saysMoment = (moment: Moment) => m.web_date_at({ day: saysDay(momen
 /** "uge 48" */
 export const saysWeek = (when: Moment) => m.web_week({ week: weekOf(dayOf(when)).week })
 
-/** Today, yesterday, tomorrow; otherwise "torsdag 26. november" within a week's reach, else "26. november". */
+/** Today, yesterday, tomorrow; the weekday only of what lies in the week ahead, where one plans by it: "torsdag 26. november", else "26. november". */
 export const saysNear = (when: Moment) => {
   const days = daysBetween(today(), dayOf(when))
   if (days === 0) return m.web_today()
   if (days === -1) return m.web_yesterday()
   if (days === 1) return m.web_tomorrow()
-  return Math.abs(days) <= 7 ? saysDay(when) : saysDate(when)
+  return days > 0 && days <= 7 ? saysDay(when) : saysDate(when)
 }
+/** Today, yesterday, tomorrow, otherwise "26. nov.": where there is little room. */
+export const saysNearShort = (when: Moment) =>
+  Math.abs(daysBetween(today(), dayOf(when))) <= 1 ? saysNear(when) : saysShort(when)
 /** "i dag kl. 13.00" */
 export const saysNearMoment = (moment: Moment) => m.web_date_at({ day: saysNear(moment), time: saysTime(moment) })
 const saysHours = (moment: string) => {

@@ -20,6 +20,8 @@ export const bytes = (size: number) => {
   // Intl writes an ordinary space, at which a line may break between the number and its unit.
   return said.format(size / 1000 ** step).replace(' ', '\u00a0')
 }
+/** "5–9" of a band that is written `5-9` in an address or a table; others stay as they are. */
+export const dashed = (band: string) => band.replace(/(\d)-(?=\d)/g, '$1–')
 /** Eight digits in pairs, a phone or a CVR number: "30 11 24 57". Others, a foreign phone say, stay as they are. */
 export const inPairs = (digits: string) => (/^\d{8}$/.test(digits) ? digits.replace(/(\d\d)(?=\d)/g, '$1 ') : digits)
 /** What someone typed: "1.234,5" or "1234.5"; undefined when it is no number. */
