@@ -1,5 +1,6 @@
 import type { Cells } from './csv-cells.ts'
 import type { FileProblem } from './file-problem.ts'
+import { toldWithoutPersons } from './personal-cells.ts'
 import type { BadRecord } from './text-records.ts'
 
 export type TableRow = {
@@ -26,8 +27,8 @@ export const sumIn = ({ cells }: Cells): string | undefined => {
   return isSum && others.every((cell) => smallNumber.test(cell)) ? word : undefined
 }
 
-/** A name on one line. */
-export const told = (cell: string) => cell.replace(/\s+/g, ' ').trim()
+/** A name on one line; whatever is no name but a person's number is struck out. */
+export const told = (cell: string) => toldWithoutPersons(cell.replace(/\s+/g, ' ').trim())
 
 export const headerOf = (row: Cells): string[] => {
   const names = row.cells.map(told)
