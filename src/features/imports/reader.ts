@@ -23,11 +23,11 @@ export type Mapping = Partial<Record<string, number>>
 /**
  * A row of a file as it waits for its import: a document that was read, cells of a table, or not readable. `n` is its line (with its sheet,
  * `sheet-lines.ts`); of a row that is hidden whoever imports decides; `left` could not be used, and the pipeline tells of it;
- * `short` has too few cells, `long` too many.
+ * `short` has too few cells, `long` too many, `dropped` blank ones after its last column.
  */
 export type FileRow =
   | { n: number; found: unknown }
-  | { n: number; cells: string[]; hidden?: true; left?: { column: string | null; reason: Reason }[] }
+  | { n: number; cells: string[]; hidden?: true; dropped?: number; left?: { column: string | null; reason: Reason }[] }
   | { n: number; wrong: { column: string | null; reason: Reason }; short?: string[]; long?: string[] }
 
 /** What is told about a file before anything is imported. */

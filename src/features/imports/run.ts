@@ -13,7 +13,7 @@ import { errorsKept, type Happened, type ImportReader, type Mapping, type Outcom
 import { forgetOriginal, forgetPieces, storedRows } from './stored-rows.sql.ts'
 import { type Handed, type Taken, takeFile } from './take.ts'
 import { listening, notesOf, withTold } from './told-rows.ts'
-import { joinedRow, wholeRow } from './uneven-rows.ts'
+import { mendingRows } from './uneven-rows.ts'
 
 const record = recorder(importsEvents)
 const imported = (ctx: Ctx, happened: Happened) => record(ctx, { ...happened, verb: 'imported' })
@@ -29,13 +29,9 @@ const rehearse = async <T>(ctx: Ctx, work: () => Promise<T>): Promise<T> => {
   return outcome
 }
 
-const wholeOf = ({ details, mapping }: store.ImportRow, kinds: ImportReader['table']['kinds']) => {
+const mendedBy = ({ details, mapping }: store.ImportRow, kinds: ImportReader['table']['kinds']) => {
   const { header = [], sample = [], delimiter = ';' } = details
-  const table = { header, sample, mapping: mapping ?? {}, delimiter }
-  return ({ short, long }: { short?: string[]; long?: string[] }) => {
-    if (short) return wholeRow(short, table, kinds)
-    return long && joinedRow(long, table, kinds)
-  }
+  return mendingRows({ header, sample, mapping: mapping ?? {}, delimiter }, kinds)
 }
 
 const readIn = async <Done extends Outcome, Options>(
@@ -47,7 +43,7 @@ const readIn = async <Done extends Outcome, Options>(
   if (row.fileId === null) throw problem('import-over')
   const { details } = row
   const takesHidden = details.takesHidden ?? false
-  const heard = listening(storedRows(ctx, row.fileId), takesHidden, wholeOf(row, reader.table.kinds))
+  const heard = listening(storedRows(ctx, row.fileId), takesHidden, mendedBy(row, reader.table.kinds))
   const outcome = await reader.run(ctx, {
     importId: row.id,
     header: row.format === 'list' ? (details.header ?? []) : [],

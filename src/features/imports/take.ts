@@ -185,10 +185,11 @@ const readTable = async (
   }
 }
 
-const rowToWrite = ({ line, sheet, cells, hidden, notes = [] }: TableRow) => ({
+const rowToWrite = ({ line, sheet, cells, hidden, dropped, notes = [] }: TableRow) => ({
   n: lineInFile(line, sheet),
   cells,
   ...(hidden && { hidden }),
+  ...(dropped && { dropped }),
   ...(notes.length > 0 && {
     left: notes.map((note) => ({ column: note.column ?? null, reason: withoutLine(reasonOfFile(note)) })),
   }),

@@ -4,18 +4,15 @@ import { errorsKept } from './reader.ts'
 import { reason, type Reason } from '#platform/reason'
 import { hiddenOf, inItsSheet } from './sheet-lines.ts'
 
-/** Of a row with too few cells, or too many, those of its columns, where they can be known. */
-type Whole = (
-  row: Extract<FileRow, { wrong: object }>,
-) => Pick<Extract<FileRow, { cells: string[] }>, 'cells' | 'left'> | undefined
+/** A row as it can be known: joined, filled, or left as it is. */
+type Mended = (row: FileRow) => FileRow
 
 /** The rows for a reader, and what was told of them on the way. */
-export const listening = (rows: AsyncIterable<FileRow>, takesHidden: boolean, whole: Whole) => {
+export const listening = (rows: AsyncIterable<FileRow>, takesHidden: boolean, mended: Mended) => {
   const told: RowError[] = []
   async function* heard(): AsyncGenerator<FileRow> {
     for await (const given of rows) {
-      const known = 'wrong' in given ? whole(given) : undefined
-      const row: FileRow = known ? { n: given.n, ...known } : given
+      const row = mended(given)
       if ('cells' in row && row.hidden && !takesHidden) continue
       if ('cells' in row && row.left && told.length < errorsKept) {
         told.push(...row.left.map((one) => ({ line: row.n, ...one, rejected: false })))

@@ -1,8 +1,8 @@
 /** Rows of a text file with too few cells, or too many: which of them can be known, and which only their owner knows. */
 import type { FileProblem } from '#platform/files/file-problem'
 import { columnName } from '#platform/files/table'
-import type { ImportReader, Mapping } from './reader.ts'
-import { type Reason, reason } from '#platform/reason'
+import type { FileRow, ImportReader, Mapping } from './reader.ts'
+import { type Reason, reason, reasonOfFile } from '#platform/reason'
 
 type Table = {
   header: readonly string[]
@@ -44,7 +44,7 @@ const isKnown = (cells: readonly string[], table: Table, kinds: Kinds): boolean 
 }
 
 /** The row in its whole width with what is told of it, or undefined where it cannot be known. */
-export const wholeRow = (short: readonly string[], table: Table, kinds: Kinds | undefined) => {
+const wholeRow = (short: readonly string[], table: Table, kinds: Kinds | undefined) => {
   if (!kinds || !isKnown(short, table, kinds)) return undefined
   const missing = table.header.slice(short.length)
   const why = reason('imports_short_row', { count: short.length, columns: missing.join(', ') })
@@ -83,7 +83,7 @@ const waysOf = (cells: readonly string[], columns: readonly (Fits | undefined)[]
 }
 
 /** A text held the delimiter: the row with it joined again, and what is told of it; undefined where several ways fit, or none. */
-export const joinedRow = (cells: readonly string[], table: Table, kinds: Kinds | undefined) => {
+const joinedRow = (cells: readonly string[], table: Table, kinds: Kinds | undefined) => {
   if (!kinds || cells.length - table.header.length > mostTooMany) return undefined
   const [widths, other] = waysOf(cells, kindsOf(table, kinds))
   if (!widths || other) return undefined
@@ -94,3 +94,27 @@ export const joinedRow = (cells: readonly string[], table: Table, kinds: Kinds |
   const left: Left = [{ column: joined[0] ?? null, reason: why }]
   return { cells: whole, left }
 }
+
+/**
+ * Blank cells at the end may be what is left when a text before them was cut in two: a cell that does not fit its column, and would if two
+ * were joined, makes the row one that only its owner knows.
+ */
+const isDoubtful = (cells: readonly string[], dropped: number, table: Table, kinds: Kinds): boolean => {
+  const columns = kindsOf(table, kinds)
+  const isMisfit = (cell: string, at: number) => cell.trim() !== '' && columns[at]?.(cell.trim()) === false
+  if (dropped > mostTooMany || !cells.some(isMisfit)) return false
+  return waysOf([...cells, ...Array.from({ length: dropped }, () => '')], columns).length > 0
+}
+
+/** Rows of another width as they can be known; the others stay as they are. */
+export const mendingRows =
+  (table: Table, kinds: Kinds | undefined) =>
+  (row: FileRow): FileRow => {
+    if ('wrong' in row) {
+      const known = row.short ? wholeRow(row.short, table, kinds) : row.long && joinedRow(row.long, table, kinds)
+      return known ? { n: row.n, ...known } : row
+    }
+    if (!('cells' in row) || !row.dropped || !kinds || !isDoubtful(row.cells, row.dropped, table, kinds)) return row
+    const detail = { expected: table.header.length, found: row.cells.length + row.dropped }
+    return { n: row.n, wrong: { column: null, reason: reasonOfFile({ code: 'too-many-cells', detail }) } }
+  }

@@ -3,7 +3,7 @@ import { colourWatch } from './cell-looks.ts'
 import type { Cells } from './csv-cells.ts'
 import { type FileProblem, problemOf } from './file-problem.ts'
 import { personWatch } from './personal-cells.ts'
-import { type BadRow, columnName, isBad, shaped, sumIn, type TableRow, told } from './table-rows.ts'
+import { type BadRow, columnName, isBad, shaped, type Shaping, sumIn, type TableRow, told } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
@@ -13,13 +13,13 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
   yield* rest
 }
 
-type Shape = { header: string[]; problems: FileProblem[]; headerLine: number; fill: boolean }
+type Shape = Shaping & { header: string[]; problems: FileProblem[]; headerLine: number }
 
 /** Ends in a bad row where reading had to stop. */
 export async function* shapedRows(
   first: (Cells | BadRecord)[],
   raw: RawRows,
-  { header, problems, headerLine, fill }: Shape,
+  { header, problems, headerLine, ...shaping }: Shape,
 ): AsyncGenerator<TableRow | BadRow> {
   let lastLine = headerLine
   let found = false
@@ -40,7 +40,7 @@ export async function* shapedRows(
         if (!isBad(row)) persons.strike(row.cells)
         if (!isBad(row) && isOfOtherColour(row.cells, row.looks))
           coloured ??= problems.push({ code: 'colours-not-read', ...(row.sheet === undefined && { line: row.line }) })
-        yield isBad(row) ? row : (withoutSum(row) ?? withStruck(shaped(row, header, fill), row, header))
+        yield isBad(row) ? row : (withoutSum(row) ?? withStruck(shaped(row, header, shaping), row, header))
       }
     }
     if (!found) problems.push({ code: 'only-header', line: headerLine })

@@ -115,7 +115,7 @@ const ofWorkbook = async (
     header,
     sheets,
     reading,
-    rows: shapedRows([], full, { header, problems, headerLine, fill: true }),
+    rows: shapedRows([], full, { header, problems, headerLine, fill: true, blanks: 0 }),
     problems,
     close: async () => void (await full.return(undefined)),
     delimiter: undefined,
@@ -159,7 +159,9 @@ const withHeader = async (raw: RawRows, problems: FileProblem[], { limits, known
       problems.push(...notes, ...headerProblems(header, line))
       const first = rowsBelow(ahead, from)
       const reading: Reading = { heading: line, top: topOf(ahead), sheets: [] }
-      const shape = { header, problems, headerLine: line, fill: line === 0 }
+      const headings = ahead.find((row): row is Cells => !isBad(row) && row.line === line)
+      const blanks = Math.max(0, (headings?.cells.length ?? 0) - header.length)
+      const shape = { header, problems, headerLine: line, fill: line === 0, blanks }
       return { header, reading, rows: shapedRows(first, raw, shape), problems, close }
     }
   }
