@@ -830,6 +830,19 @@ alter table event enable row level security;
 create policy seen_by_class on event for select using (((centre_id = (select app_centre())) AND CASE visibility WHEN 'centre'::text THEN true WHEN 'school'::text THEN (school_id = (select app_school())) ELSE (person_id = (select app_person())) END));
 create policy centre_adds on event for insert with check ((centre_id = (select app_centre())));
 
+create table file_original (
+  centre_id integer not null,
+  file_id integer not null,
+  n integer not null,
+  bytes bytea not null,
+  constraint file_original_pkey PRIMARY KEY (centre_id, file_id, n),
+  constraint file_original_centre_id_file_id_fkey FOREIGN KEY (centre_id, file_id) REFERENCES stored_file(centre_id, id) ON DELETE CASCADE
+);
+alter table file_original enable row level security;
+create policy with_file_reads on file_original for select using (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM stored_file f WHERE ((f.centre_id = file_original.centre_id) AND (f.id = file_original.file_id))))));
+create policy with_file_adds on file_original for insert with check (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM stored_file f WHERE ((f.centre_id = file_original.centre_id) AND (f.id = file_original.file_id))))));
+create policy with_file_removes on file_original for delete using (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM stored_file f WHERE ((f.centre_id = file_original.centre_id) AND (f.id = file_original.file_id))))));
+
 create table file_piece (
   centre_id integer not null,
   file_id integer not null,
@@ -5926,6 +5939,7 @@ grant delete, insert, select on draw to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;
 grant delete, insert, select, update on enquiry to the application;
 grant insert, select on event to the application;
+grant delete, insert, select on file_original to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on first_run_word to the application;
 grant delete, insert, select, update on follow_up to the application;

@@ -788,6 +788,13 @@ export interface Event {
   visibility: Generated<string>;
 }
 
+export interface FileOriginal {
+  bytes: Buffer;
+  centreId: number;
+  fileId: number;
+  n: number;
+}
+
 export interface FilePiece {
   bytes: Buffer;
   centreId: number;
@@ -2462,6 +2469,7 @@ export interface DB {
   enquiriesWaiting: EnquiriesWaiting;
   enquiry: Enquiry;
   event: Event;
+  fileOriginal: FileOriginal;
   filePiece: FilePiece;
   firstRunWord: FirstRunWord;
   followUp: FollowUp;

@@ -130,6 +130,7 @@ export const whoMayWhat: readonly Work[] = [
     who: ['coordinator'],
     verbs: [
       'uploadCompanies',
+      'readImportAgain',
       'listImports',
       'showImport',
       'tryImport',

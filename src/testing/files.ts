@@ -25,8 +25,8 @@ export const readAll = async (
     if ('problem' in row) bad.push(row.problem)
     else good.push(row)
   }
-  const { header, sheets, delimiter, encoding, problems, close } = table
-  return { header, sheets, delimiter, encoding, problems, close, good, bad }
+  const { header, sheets, delimiter, encoding, reading, problems, close } = table
+  return { header, sheets, delimiter, encoding, reading, problems, close, good, bad }
 }
 
 /** Latin letters as one byte each; all we need of Windows-1252 in tests, and the euro sign. */

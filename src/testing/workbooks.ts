@@ -10,6 +10,9 @@ export type Sheet = {
   merged?: readonly string[]
   /** Columns nobody sees, counted from 1. */
   hiddenColumns?: readonly number[]
+  /** Cells with a comment, and texts in boxes. */
+  comments?: readonly string[]
+  boxes?: readonly string[]
 }
 
 const spelled = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -29,6 +32,27 @@ const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationship
 const relations = (targets: readonly (readonly [string, string, string])[]) =>
   `<Relationships>${targets.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${type}/${kind}" Target="${target}"/>`).join('')}</Relationships>`
 
+const besideOf = ({ comments = [], boxes = [] }: Sheet, at: number) => {
+  if (comments.length + boxes.length === 0) return []
+  const [commentPart, drawing] = [`comments${at + 1}.xml`, `drawing${at + 1}.xml`]
+  const listed = comments.map((ref) => `<comment ref="${ref}"><text><r><t>Husk</t></r></text></comment>`)
+  const shapes = boxes.map(
+    (text) =>
+      `<xdr:twoCellAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>`,
+  )
+  return [
+    {
+      path: `xl/worksheets/_rels/sheet${at + 1}.xml.rels`,
+      content: relations([
+        ['rId1', 'comments', `../${commentPart}`],
+        ['rId2', 'drawing', `../drawings/${drawing}`],
+      ]),
+    },
+    { path: `xl/${commentPart}`, content: `<comments><commentList>${listed.join('')}</commentList></comments>` },
+    { path: `xl/drawings/${drawing}`, content: `<xdr:wsDr>${shapes.join('')}</xdr:wsDr>` },
+  ]
+}
+
 /** An .xlsx of these sheets. */
 export const bookOf = (...sheets: readonly Sheet[]): Buffer => {
   if (sheets.length === 0) return workbookOf({ sheet: '' })
@@ -45,5 +69,6 @@ export const bookOf = (...sheets: readonly Sheet[]): Buffer => {
       ),
     },
     ...sheets.map((sheet, at) => ({ path: `xl/worksheets/sheet${at + 1}.xml`, content: sheetXml(sheet) })),
+    ...sheets.flatMap(besideOf),
   ])
 }

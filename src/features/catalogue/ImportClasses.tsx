@@ -2,15 +2,16 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { Card } from '#web/parts/Card.tsx'
-import { saysMoment } from '#web/parts/dates.ts'
 import { FilePick } from '#web/parts/FilePick.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { sentenceOf } from '#web/data/problem.ts'
 import type { AnswerOf } from '#platform/endpoint'
-import { importClassFile, listClassImports, undoClassImport } from './catalogue.schema.ts'
+import { EarlierClassImports } from './EarlierClassImports.tsx'
+import type { ByHand } from '#platform/files/reading.schema'
+import { HowItIsRead } from '#web/parts/HowItIsRead.tsx'
+import { importClassFile, undoClassImport } from './catalogue.schema.ts'
 
 type Result = AnswerOf<typeof importClassFile>
 const most = 64 * 1024 * 1024
@@ -70,47 +71,6 @@ const Errors = ({ of: { errors, notes } }: { of: Result }) => (
   </>
 )
 
-/** Earlier imports, each of which can be taken back whole. */
-const Before = () => {
-  const { data } = useAnswer(listClassImports, { query: { limit: 5 } })
-  const undo = useAct(undoClassImport, { says: () => m.catalogue_undone() })
-  if (!data || data.rows.length === 0) return null
-  return (
-    <div className="catalogue-before">
-      <h3>{m.catalogue_before()}</h3>
-      <ul>
-        {data.rows.map((one) => (
-          <li key={one.id}>
-            <span>
-              {m.catalogue_before_row({ file: one.fileName, when: saysMoment(one.at), who: one.who ?? '' })}
-              <span className="catalogue-second">
-                {' '}
-                {m.catalogue_before_counts({
-                  created: number(one.created),
-                  updated: number(one.updated),
-                  rejected: number(one.rejected),
-                })}
-              </span>
-            </span>
-            {one.can.undo ? (
-              <Button
-                size="xs"
-                disabled={undo.running}
-                aria-label={m.catalogue_undo_of({ file: one.fileName })}
-                onClick={() => void undo.run({ params: { id: one.id } })}
-              >
-                {m.catalogue_undo()}
-              </Button>
-            ) : (
-              <span className="catalogue-second">{m.catalogue_is_undone()}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
 const titleOf = ({ created, updated }: Result) =>
   created + updated === 1 ? m.catalogue_import_run_one() : m.catalogue_import_run({ count: number(created + updated) })
 
@@ -149,13 +109,18 @@ const useImport = (onClose: () => void) => {
     )
     setProgress(undefined)
   }
-  const run = () => file && done.run({ query: { name: file.name } }, { file })
-  return { file, progress, tried, refused, take, run, running: done.running }
+  const read = async (byHand: ByHand) => {
+    setRefused('')
+    const again = file && (await attempt.run({ query: { name: file.name, dryRun: 'true', ...byHand } }, { file }))
+    if (again) setTried(again)
+  }
+  const run = () => file && done.run({ query: { name: file.name, ...tried?.reading?.byHand } }, { file })
+  return { ...{ file, progress, tried, refused, take, read, run }, running: done.running, reading: attempt.running }
 }
 
 /** File, then a dry run that tells what would happen, then the import itself, which can be undone. */
 export const ImportClasses = ({ onClose }: { onClose: () => void }) => {
-  const { file, progress, tried, refused, take, run, running } = useImport(onClose)
+  const { file, progress, tried, refused, take, read, run, running, reading } = useImport(onClose)
   const isTried = tried && tried.importId === null
   return (
     <Card title={m.catalogue_import_title()}>
@@ -169,7 +134,7 @@ export const ImportClasses = ({ onClose }: { onClose: () => void }) => {
           progress={progress}
           hint={m.catalogue_import_hint()}
         />
-        {refused && (
+        {refused && !isTried && (
           <p className="tov-form-problem" role="alert">
             {refused}
           </p>
@@ -177,6 +142,14 @@ export const ImportClasses = ({ onClose }: { onClose: () => void }) => {
         {tried && (
           <>
             <Counts of={tried} />
+            {isTried && tried.reading && (
+              <HowItIsRead
+                reading={tried.reading}
+                onRead={(byHand) => void read(byHand)}
+                refused={refused}
+                busy={reading}
+              />
+            )}
             <Errors of={tried} />
           </>
         )}
@@ -189,7 +162,7 @@ export const ImportClasses = ({ onClose }: { onClose: () => void }) => {
           {isTried && tried.created + tried.updated === 0 && <span>{m.catalogue_import_nothing()}</span>}
           <Button onClick={onClose}>{m.web_close()}</Button>
         </div>
-        <Before />
+        <EarlierClassImports />
       </div>
     </Card>
   )

@@ -57,7 +57,10 @@ export const catalogueRoutes = [
     ],
   }),
   serve(importClassFile, (ctx, { query, bytes, size }) =>
-    importClasses(ctx, { name: query.name, dryRun: query.dryRun, bytes, size }),
+    importClasses(ctx, {
+      ...{ name: query.name, dryRun: query.dryRun, bytes, size },
+      byHand: { heading: query.heading, sheet: query.sheet, encoding: query.encoding },
+    }),
   ),
   serve(listClassImports, (ctx, { query }) => imports(ctx, query), {
     columns: [

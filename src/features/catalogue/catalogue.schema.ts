@@ -1,3 +1,4 @@
+import { ByHandInAddress, FileReading } from '#platform/files/reading.schema'
 import { endpoint, Flag, Id, Moment, named, Nothing, Page, PageQuery, z } from '#platform/endpoint'
 import { catalogueReaders, coordinators } from '../centre/roles.ts'
 
@@ -116,6 +117,7 @@ export const ClassImportResult = named(
     newProviders: z.int(),
     /** At most 1,000; the rest can be read from the import itself. */
     errors: z.array(ClassImportError),
+    reading: z.nullable(FileReading),
     /** What concerns the whole file. */
     notes: z.array(z.string()),
   }),
@@ -129,7 +131,11 @@ export const importClassFile = endpoint({
   kind: 'upload',
   most: 64_000_000,
   status: 201,
-  query: z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)), dryRun: z.optional(Flag) }),
+  query: z.object({
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    dryRun: z.optional(Flag),
+    ...ByHandInAddress,
+  }),
   answer: ClassImportResult,
   problems: ['file-refused', 'too-large'],
 })

@@ -4,7 +4,7 @@ import type { AnswerOf, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { recorder } from '#platform/events'
 import type { ImportKind } from '#platform/room'
-import { type Handed, importsOf, type ImportReader, sayReason } from '../imports/imports.ts'
+import { type ByHand, type Handed, importsOf, type ImportReader, sayReason } from '../imports/imports.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { bringClasses, type ClassesIn } from './bring-classes.ts'
 import type { ClassImport, ClassImportResult, listClassImports as ListOfImports } from './catalogue.schema.ts'
@@ -41,15 +41,16 @@ const mostErrors = 1000
  */
 export const importClasses = async (
   ctx: Ctx,
-  { dryRun, ...file }: Handed & { dryRun?: boolean | undefined },
+  { dryRun, byHand, ...file }: Handed & { dryRun?: boolean | undefined; byHand?: ByHand },
 ): Promise<z.infer<typeof ClassImportResult>> => {
-  const { importId, notes, outcome } = await imports.importAtOnce(ctx, file, { dryRun })
+  const { importId, taken, notes, outcome } = await imports.importAtOnce(ctx, file, { dryRun, byHand })
   const { also, errors, ...counts } = outcome
   return {
     importId,
     fileName: file.name,
     ...counts,
     newProviders: also.newProviders,
+    reading: taken.facts.reading ?? null,
     errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
     notes: notes.map((note) => sayReason(note, ctx.language)),
   }

@@ -5,8 +5,10 @@ import type { AnswerOf } from '#platform/endpoint'
 import { useAct } from '#web/data/act.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { number } from '#web/parts/numbers.ts'
+import { HowItIsRead } from '#web/parts/HowItIsRead.tsx'
 import type { ImportContract } from './imports.schema.ts'
-import type { Imported } from './ImportWords.tsx'
+import type { ByHand } from '#platform/files/reading.schema'
+import { FileNotes, type Imported } from './ImportWords.tsx'
 
 export type Work = AnswerOf<ImportContract['show']>
 type Mapping = Work['mapping']
@@ -113,19 +115,36 @@ const Sample = ({ work }: { work: Work }) => (
   </div>
 )
 
-/** What was found out about the file, and what in it was not read. */
-export const FileNotes = ({ notes }: { notes: readonly string[] }) =>
-  notes.length === 0 ? null : (
-    <ul className="imports-filenotes">
-      {notes.map((note) => (
-        <li key={note}>{note}</li>
-      ))}
-    </ul>
-  )
+/** How the file was read, and the choice of something else; a choice that does not fit is told beside it. */
+const Read = ({ of, work }: { of: Imported; work: Work }) => {
+  const [refused, setRefused] = useState('')
+  const read = useAct(of.contract.read, {
+    onProblem: ({ title, status }) => {
+      setRefused(title)
+      return status < 500
+    },
+  })
+  const choose = (body: ByHand) => {
+    setRefused('')
+    void read.run({ params: { id: work.id }, body })
+  }
+  if (!work.reading || !work.can.readAgain) return null
+  return <HowItIsRead reading={work.reading} onRead={choose} refused={refused} busy={read.running} />
+}
+
+/** What somebody says the columns hold, until the file is read in another way. */
+const useMapping = ({ mapping, reading }: Work) => {
+  const read = JSON.stringify([reading, mapping])
+  const [edited, setEdited] = useState<{ read: string; mapping: Mapping }>()
+  return [
+    edited?.read === read ? edited.mapping : mapping,
+    (changed: Mapping) => setEdited({ read, mapping: changed }),
+  ] as const
+}
 
 /** What the file's columns hold, as guessed; the dry run is the next thing to do. */
 export const ImportMapping = ({ of, work, onTried }: { of: Imported; work: Work; onTried: () => void }) => {
-  const [mapping, setMapping] = useState(work.mapping)
+  const [mapping, setMapping] = useMapping(work)
   const [takesHidden, setTakesHidden] = useState(work.hidden?.taken ?? false)
   const params = { id: work.id }
   const trying = useAct(of.contract.attempt, { onDone: onTried })
@@ -146,6 +165,7 @@ export const ImportMapping = ({ of, work, onTried }: { of: Imported; work: Work;
       )}
       <p className="imports-lead">{isList ? m.imports_columns_text() : of.words.documents()}</p>
       <FileNotes notes={work.fileNotes} />
+      <Read of={of} work={work} />
       {isList ? <Columns of={of} work={work} mapping={mapping} onChange={setMapping} /> : <Sample work={work} />}
       {work.hidden && (
         <Checkbox

@@ -12,8 +12,8 @@ import { Go } from '#web/parts/Go.tsx'
 import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { FileNotes, type Work } from './ImportMapping.tsx'
-import type { Imported } from './ImportWords.tsx'
+import type { Work } from './ImportMapping.tsx'
+import { FileNotes, type Imported } from './ImportWords.tsx'
 
 /** How far it is, kept up to date by live messages. */
 export const ImportProgress = ({ work }: { work: Work }) => (

@@ -24,3 +24,13 @@ export type Imported = {
     undo: (created: number, updated: number) => string
   }
 }
+
+/** What was found out about the file, and what in it was not read. */
+export const FileNotes = ({ notes }: { notes: readonly string[] }) =>
+  notes.length === 0 ? null : (
+    <ul className="imports-filenotes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )

@@ -1,6 +1,7 @@
 /** The formats a file may have. Each gives documents or a table; a new one is a line here, and its reading in `#platform/files`. */
 import { type BadDocument, type JsonDocument, openJsonDocuments } from '#platform/files/json-documents'
 import {
+  type ByHand,
   type FileLimits,
   type FileProblem,
   type FileSource,
@@ -14,7 +15,8 @@ type Documents = {
   documents: AsyncIterable<JsonDocument | BadDocument>
   problems: FileProblem[]
 }
-export type Opened = Documents | (Pick<Table, 'header' | 'sheets' | 'rows' | 'problems' | 'close'> & { shape: 'table' })
+type Rows = Pick<Table, 'header' | 'sheets' | 'delimiter' | 'reading' | 'encoding' | 'rows' | 'problems' | 'close'>
+export type Opened = Documents | (Rows & { shape: 'table' })
 type Limits = Partial<FileLimits>
 
 /** Formats of documents, told by how the file begins in any encoding; everything else is a table. */
@@ -28,13 +30,25 @@ const ofDocuments = [
   },
 ]
 
-type Wanted = { documents: boolean; limits?: Limits | undefined; known?: Headings | undefined }
+type Wanted = {
+  documents: boolean
+  limits?: Limits | undefined
+  known?: Headings | undefined
+  byHand?: ByHand | undefined
+  /** Sees the bytes of a table as they are read; of documents only what may be kept is ever stored. */
+  copying?: ((bytes: FileSource['bytes']) => FileSource['bytes']) | undefined
+}
 /** Opens a file by what it is; formats of documents only where `documents` are wanted. */
-export const openFormat = async (source: FileSource, { documents, limits = {}, known }: Wanted): Promise<Opened> => {
+export const openFormat = async (
+  source: FileSource,
+  { documents, limits = {}, known, byHand, copying = (bytes) => bytes }: Wanted,
+): Promise<Opened> => {
   const { start, bytes } = documents ? await peek(source.bytes) : { start: '', bytes: source.bytes }
   const format = ofDocuments.find(({ begins }) => begins.test(start))
-  const whole = { ...source, bytes }
-  return format ? format.open(whole, limits) : { shape: 'table', ...(await openTable(whole, limits, known)) }
+  if (format) return format.open({ ...source, bytes }, limits)
+  const table = await openTable({ ...source, bytes: copying(bytes) }, limits, known, byHand)
+  // The encoding is known for sure when all has been read.
+  return Object.defineProperty({ shape: 'table', ...table }, 'encoding', { get: () => table.encoding })
 }
 
 /** The first signs of a file, without marks of encoding and spaces, and all its bytes. */

@@ -5,7 +5,14 @@ import type { ImportContract } from './imports.schema.ts'
 
 type Imports = Pick<
   ReturnType<typeof importsOf>,
-  'takeImport' | 'listImports' | 'showImport' | 'tryImport' | 'runImport' | 'undoImport' | 'listImportErrors'
+  | 'takeImport'
+  | 'readAgain'
+  | 'listImports'
+  | 'showImport'
+  | 'tryImport'
+  | 'runImport'
+  | 'undoImport'
+  | 'listImportErrors'
 >
 
 /** Serves the endpoints of one kind of import. */
@@ -24,6 +31,7 @@ export const importRoutes = (contract: ImportContract, imports: Imports) => [
     ],
   }),
   serve(contract.show, (ctx, { params }) => imports.showImport(ctx, params.id)),
+  serve(contract.read, (ctx, { params, body }) => imports.readAgain(ctx, params.id, body)),
   serve(contract.attempt, (ctx, { params, body }) => imports.tryImport(ctx, params.id, body)),
   serve(contract.run, (ctx, { params, body }) => imports.runImport(ctx, params.id, body)),
   serve(contract.undo, (ctx, { params }) => imports.undoImport(ctx, params.id)),

@@ -1,4 +1,5 @@
 import { endpoint, Id, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
+import { ByHand, FileReading } from '#platform/files/reading.schema'
 
 /** A column of a table, counted from 0. */
 export const ColumnPlace = z.int().check(z.minimum(0), z.maximum(999))
@@ -29,6 +30,9 @@ export const ImportInShort = z.object({
 const inFull = (mapping: AnyMapping) =>
   z.object({
     ...ImportInShort.shape,
+    can: z.object({ run: z.boolean(), undo: z.boolean(), readAgain: z.boolean() }),
+    /** Null of documents: there is nothing to choose. */
+    reading: z.nullable(FileReading),
     header: z.array(z.string()),
     sample: z.array(z.array(z.string())),
     mapping,
@@ -54,7 +58,7 @@ export const ImportError = named(
 type About = {
   /** `Company`: the verbs are `uploadCompanies`, `listImports`… as given, the shapes `CompanyImport`. */
   shape: string
-  verbs: Record<'upload' | 'list' | 'show' | 'attempt' | 'run' | 'undo' | 'errors', string>
+  verbs: Record<'upload' | 'read' | 'list' | 'show' | 'attempt' | 'run' | 'undo' | 'errors', string>
   path: `/api/${string}`
   /** "of companies" */
   of: string
@@ -121,6 +125,18 @@ const doing = <Full extends z.ZodMiniType>({ verbs, path, of, can, mapping, most
       query: z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
       answer: InFull,
       problems: ['file-refused', 'too-large'],
+    }),
+    read: endpoint({
+      name: verbs.read,
+      method: 'POST',
+      path: `${path}/{id}/readings`,
+      summary: 'Read the file once more with other headings, another sheet, another encoding',
+      can,
+      status: 201,
+      params,
+      body: ByHand,
+      answer: InFull,
+      problems: ['file-refused', 'import-running', 'import-over'],
     }),
     attempt: endpoint({
       ...start,

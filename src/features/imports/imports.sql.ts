@@ -2,9 +2,9 @@ import { type Selectable, sql } from 'kysely'
 import type { Import } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import type { ProblemCode } from '#platform/errors'
-import type { ImportReader, Mapping, RowError } from './reader.ts'
+import type { FileFacts, ImportReader, Mapping, RowError } from './reader.ts'
 import type { Reason } from '#platform/reason'
-import type { FileFacts, Taken } from './take.ts'
+import type { Taken } from './take.ts'
 
 export type ImportState = 'uploaded' | 'trying' | 'tried' | 'running' | 'done' | 'failed' | 'undone'
 /** What every reader tells of what it did; further counts are its own. */
@@ -13,6 +13,7 @@ type Counts = {
   warnings?: { field: string; percent: number }[]
   stayed?: number
   notes?: number
+  told?: Reason[]
 }
 type Told = Partial<FileFacts> & { options?: unknown; takesHidden?: boolean; result?: Counts }
 export type ImportRow = Omit<Selectable<Import>, 'state' | 'failure' | 'mapping' | 'details'> & {

@@ -3,12 +3,14 @@ import type { Ctx } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem, problemText } from '#platform/errors'
-import { recorder } from '#platform/events'
+import type { ByHand } from '#platform/files/table'
+import { announce, recorder } from '#platform/events'
 import { enqueue, type Job, job, sweep } from '#platform/jobs'
 import { importsEvents } from './imports-events.table.ts'
 import type { ImportError, ImportInFull, ImportInShort } from './imports.schema.ts'
 import * as store from './imports.sql.ts'
 import type { ImportReader, Mapping, Outcome } from './reader.ts'
+import { canReadAgain, readImportAgain } from './read-again.ts'
 import { sayReason } from '#platform/reason'
 import { type AtOnce, carryOut, importAtOnce, refuseUnusable } from './run.ts'
 import { forgetUnused } from './stored-rows.sql.ts'
@@ -22,7 +24,7 @@ export { type Change, noteChanges } from './imports.sql.ts'
 const record = recorder(importsEvents)
 export { errorsKept } from './reader.ts'
 export type { Document, FileRow, ImportReader, Mapping, Outcome, ReadDocument, RowError, Work } from './reader.ts'
-export { columnName } from '#platform/files/table'
+export { type ByHand, columnName } from '#platform/files/table'
 export { hiddenOf } from './sheet-lines.ts'
 export { quoted, type Reason, reason, sayReason, withoutLine } from '#platform/reason'
 export type { Opens } from './run.ts'
@@ -60,12 +62,15 @@ const fullOf = (ctx: Ctx, row: store.ImportRow): Full => {
   const { header = [], sample = [], notes = [], takesHidden = false, ...details } = row.details
   const hidden = hiddenOf(row.details)
   const { fields = {}, warnings = [], ...result } = details.result ?? {}
+  const short = shortOf(ctx, row)
   return {
-    ...shortOf(ctx, row),
+    ...short,
+    can: { ...short.can, readAgain: canReadAgain(row) },
+    reading: details.reading ?? null,
     header,
     sample,
     mapping: row.mapping ?? {},
-    fileNotes: notes.map((note) => sayReason(note, ctx.language)),
+    fileNotes: [...notes, ...(result.told ?? [])].map((note) => sayReason(note, ctx.language)),
     hidden: hidden && { ...hidden, taken: takesHidden },
     fields: Object.entries(fields)
       .map(([field, count]) => ({ field, count }))
@@ -123,9 +128,8 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
     jobs: [tries, runs] as const,
     /** Takes in a file and guesses what its columns hold; nothing is imported yet. */
     takeImport: async (ctx: Ctx, handed: Handed): Promise<Full> => {
-      const id = await store.createImport(ctx, reader, await takeFile(ctx, reader, handed), {
-        state: 'uploaded',
-      })
+      const taken = await takeFile(ctx, reader, handed, { keeps: true })
+      const id = await store.createImport(ctx, reader, taken, { state: 'uploaded' })
       await record(ctx, {
         verb: 'uploaded',
         subject: 'import',
@@ -133,6 +137,11 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
         after: { fileName: handed.name },
         topics: reader.topics.moved,
       })
+      return showImport(ctx, reader, id)
+    },
+    readAgain: async (ctx: Ctx, id: number, byHand: ByHand): Promise<Full> => {
+      await readImportAgain(ctx, reader, id, byHand)
+      announce(ctx, reader.topics.moved)
       return showImport(ctx, reader, id)
     },
     tryImport: (ctx: Ctx, id: number, chosen: Chosen = {}) => start(ctx, id, 'trying', tries, chosen),

@@ -1,6 +1,8 @@
 /** What a room hands in so that its files can be imported: everything about them that the pipeline does not know. */
 import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
 import type { Problem } from '#platform/errors'
+import type { FileReading } from '#platform/files/reading.schema'
 import type { FileLimits, Headings } from '#platform/files/table'
 import type { Visibility } from '#platform/events'
 import type { Reason } from '#platform/reason'
@@ -21,12 +23,29 @@ export type Mapping = Partial<Record<string, number>>
 /**
  * A row of a file as it waits for its import: a document that was read, cells of a table, or not readable. `n` is its line (with its sheet,
  * `sheet-lines.ts`); of a row that is hidden whoever imports decides; `left` could not be used, and the pipeline tells of it;
- * `short` has too few cells.
+ * `short` has too few cells, `long` too many, `dropped` blank ones after its last column.
  */
 export type FileRow =
   | { n: number; found: unknown }
-  | { n: number; cells: string[]; hidden?: true; left?: { column: string | null; reason: Reason }[] }
-  | { n: number; wrong: { column: string | null; reason: Reason }; short?: string[] }
+  | { n: number; cells: string[]; hidden?: true; dropped?: number; left?: { column: string | null; reason: Reason }[] }
+  | { n: number; wrong: { column: string | null; reason: Reason }; short?: string[]; long?: string[] }
+
+/** What is told about a file before anything is imported. */
+export type FileFacts = {
+  header: string[]
+  sample: string[][]
+  notes: Reason[]
+  /** Of a workbook of which several are read. */
+  sheets?: string[]
+  /** The file is kept as it came; never one that holds personal numbers. */
+  kept?: boolean
+  /** Of a table: what was guessed, and what was chosen by hand. */
+  reading?: z.infer<typeof FileReading>
+  /** Of a text: what parts its cells. */
+  delimiter?: string
+  /** Rows that nobody sees, and the first of their lines. */
+  hidden?: { count: number; lines: number[] }
+}
 
 /** `rejected`: the row did not come in; else it came in without what is told here. */
 /** A file that is wrong from end to end says so by its first rows; what else is wrong is only counted. */
@@ -38,6 +57,8 @@ export type Outcome = {
   unchanged: number
   rejected: number
   errors: RowError[]
+  /** What concerns the whole file, and showed as its rows came in. */
+  told?: Reason[]
   /** Kept with the import and shown with it: what changed, warnings. */
   result?: object
   /** Further counts that its event tells. */

@@ -3,16 +3,17 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
+import type { ByHand } from '#platform/files/table'
 import { asProblem } from '#platform/http/problem-answer'
 import type { Reach } from '#platform/jobs'
 import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
 import type { Reason } from '#platform/reason'
 import { errorsKept, type Happened, type ImportReader, type Mapping, type Outcome } from './reader.ts'
-import { wholeRow } from './short-rows.ts'
-import { forgetPieces, storedRows } from './stored-rows.sql.ts'
+import { forgetOriginal, forgetPieces, storedRows } from './stored-rows.sql.ts'
 import { type Handed, type Taken, takeFile } from './take.ts'
 import { listening, notesOf, withTold } from './told-rows.ts'
+import { mendingRows } from './uneven-rows.ts'
 
 const record = recorder(importsEvents)
 const imported = (ctx: Ctx, happened: Happened) => record(ctx, { ...happened, verb: 'imported' })
@@ -28,6 +29,11 @@ const rehearse = async <T>(ctx: Ctx, work: () => Promise<T>): Promise<T> => {
   return outcome
 }
 
+const mendedBy = ({ details, mapping }: store.ImportRow, kinds: ImportReader['table']['kinds']) => {
+  const { header = [], sample = [], delimiter = ';' } = details
+  return mendingRows({ header, sample, mapping: mapping ?? {}, delimiter }, kinds)
+}
+
 const readIn = async <Done extends Outcome, Options>(
   ctx: Ctx,
   reader: ImportReader<Done, Options>,
@@ -37,9 +43,7 @@ const readIn = async <Done extends Outcome, Options>(
   if (row.fileId === null) throw problem('import-over')
   const { details } = row
   const takesHidden = details.takesHidden ?? false
-  const table = { header: details.header ?? [], sample: details.sample ?? [], mapping: row.mapping ?? {} }
-  const whole = (short: string[]) => wholeRow(short, table, reader.table.kinds)
-  const heard = listening(storedRows(ctx, row.fileId), takesHidden, whole)
+  const heard = listening(storedRows(ctx, row.fileId), takesHidden, mendedBy(row, reader.table.kinds))
   const outcome = await reader.run(ctx, {
     importId: row.id,
     header: row.format === 'list' ? (details.header ?? []) : [],
@@ -53,7 +57,8 @@ const readIn = async <Done extends Outcome, Options>(
 }
 
 const save = async (ctx: Ctx, id: number, state: 'tried' | 'done', outcome: Outcome) => {
-  const { created, updated, unchanged, rejected, errors, result = {} } = outcome
+  const { created, updated, unchanged, rejected, errors, told = [] } = outcome
+  const result = { ...outcome.result, told }
   await store.listErrors(ctx, id, errors.slice(0, errorsKept))
   const finishedAt = state === 'done' ? ctx.at : null
   await store.finishImport(ctx, id, state, { created, updated, unchanged, rejected, result, finishedAt })
@@ -68,6 +73,7 @@ const perform = async <Done extends Outcome, Options>(
   const outcome = await readIn(ctx, reader, row, progress)
   await save(ctx, row.id, 'done', outcome)
   await forgetPieces(ctx, row.fileId ?? 0)
+  await forgetOriginal(ctx, row.fileId ?? 0)
   const { created, updated, unchanged, rejected, also } = outcome
   await (reader.records?.done ?? imported)(ctx, {
     subject: 'import',
@@ -129,6 +135,7 @@ export const carryOut = async <Done extends Outcome, Options>(
 export type AtOnce<Options> = {
   dryRun?: boolean | undefined
   mapping?: Mapping | undefined
+  byHand?: ByHand | undefined
   options?: Options
   takesHidden?: boolean
 }
@@ -153,17 +160,22 @@ export const importAtOnce = <D extends Outcome, Options>(
   ctx: Ctx,
   reader: ImportReader<D, Options>,
   handed: Handed,
-  { dryRun = false, mapping, options, takesHidden = false }: AtOnce<Options>,
+  { dryRun = false, mapping, byHand, options, takesHidden = false }: AtOnce<Options>,
 ): Promise<Done<D>> => {
   const work = async () => {
-    const taken = await takeFile(ctx, reader, handed, mapping)
+    const taken = await takeFile(ctx, reader, handed, { mapping, byHand })
     refuseUnusable(reader, taken.format, taken.mapping)
     await reader.lock(ctx)
     const importId = await store.createImport(ctx, reader, taken, { state: 'running', options, takesHidden })
     const row = await store.findImport(ctx, reader, importId)
     if (!row) throw problem('not-found')
     const outcome = await perform(ctx, reader, row, async () => {})
-    return { importId: dryRun ? null : importId, taken, notes: notesOf(taken.facts, takesHidden), outcome }
+    return {
+      importId: dryRun ? null : importId,
+      taken,
+      notes: [...notesOf(taken.facts, takesHidden), ...(outcome.told ?? [])],
+      outcome,
+    }
   }
   return dryRun ? rehearse(ctx, work) : work()
 }

@@ -1,7 +1,6 @@
 /** A workbook's sheets that are read together are one file: each line has one number, in which its sheet stands too. */
-import type { RowError } from './reader.ts'
+import type { FileFacts, RowError } from './reader.ts'
 import type { Reason } from '#platform/reason'
-import type { FileFacts } from './take.ts'
 
 /** More than a sheet has rows. */
 const linesOfSheet = 10_000_000

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { FileRow } from './reader.ts'
+import { type ImportRow, listErrors } from './imports.sql.ts'
+import type { FileFacts, FileRow, Mapping } from './reader.ts'
 
 const pieceBytes = 48 * 1024
 
@@ -50,6 +51,49 @@ export const pieceWriter = (ctx: Ctx, fileId: number) => {
   return { row, end: flush }
 }
 
+const originalPieceBytes = 512 * 1024
+
+/** Keeps a file as it came, half a megabyte at a time, while somebody else reads it. */
+export const originalWriter = (ctx: Ctx, fileId: number) => {
+  let waiting: Uint8Array[] = []
+  let length = 0
+  let n = 0
+  const flush = async () => {
+    if (length === 0) return
+    const bytes = Buffer.concat(waiting)
+    waiting = []
+    length = 0
+    await ctx.db.insertInto('fileOriginal').values({ centreId: ctx.centreId, fileId, n: n++, bytes }).execute()
+  }
+  async function* copying(given: AsyncIterable<Uint8Array>) {
+    for await (const bytes of given) {
+      waiting.push(bytes)
+      length += bytes.byteLength
+      if (length >= originalPieceBytes) await flush()
+      yield bytes
+    }
+  }
+  return { copying, end: flush }
+}
+
+/** A file as it came, one piece in memory; empty when it is not kept. */
+export async function* originalOf(ctx: Ctx, fileId: number): AsyncGenerator<Uint8Array> {
+  for (let n = 0; ; n++) {
+    const piece = await ctx.db
+      .selectFrom('fileOriginal')
+      .select('bytes')
+      .where('centreId', '=', ctx.centreId)
+      .where('fileId', '=', fileId)
+      .where('n', '=', n)
+      .executeTakeFirst()
+    if (!piece) return
+    yield piece.bytes
+  }
+}
+
+export const forgetOriginal = (ctx: Ctx, fileId: number) =>
+  ctx.db.deleteFrom('fileOriginal').where('centreId', '=', ctx.centreId).where('fileId', '=', fileId).execute()
+
 /** The stored rows in order; holds one piece in memory. */
 export async function* storedRows(ctx: Ctx, fileId: number): AsyncGenerator<FileRow> {
   for (let n = 0; ; n++) {
@@ -85,4 +129,21 @@ export const forgetUnused = async (ctx: Ctx): Promise<void> => {
   await ctx.db.deleteFrom('importError').where('centreId', '=', ctx.centreId).where('importId', 'in', ids).execute()
   await ctx.db.deleteFrom('import').where('centreId', '=', ctx.centreId).where('id', 'in', ids).execute()
   await ctx.db.deleteFrom('storedFile').where('centreId', '=', ctx.centreId).where('id', 'in', files).execute()
+}
+
+/** The file was read once more: what stood there of the reading before is gone, and so is what a dry run said. */
+export const takeAnew = async (
+  ctx: Ctx,
+  { id, details: { options } }: ImportRow,
+  { mapping, rows, facts }: { mapping: Mapping; rows: number; facts: FileFacts },
+) => {
+  await listErrors(ctx, id, [])
+  const details = JSON.stringify({ ...facts, ...(options !== undefined && { options }) })
+  const nothing = { created: 0, updated: 0, unchanged: 0, rejected: 0, rowsDone: 0, failure: null }
+  await ctx.db
+    .updateTable('import')
+    .set({ ...nothing, mapping: JSON.stringify(mapping), rowsTotal: rows, details, finishedAt: null })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,30 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { stopsReading, type TableRow } from '#platform/files/table'
+import { type ByHand, type FileSource, stopsReading, type TableRow } from '#platform/files/table'
 import { openFormat, type Opened } from './formats.ts'
-import type { FileRow, ImportReader, Mapping } from './reader.ts'
+import type { FileFacts, FileRow, ImportReader, Mapping } from './reader.ts'
 import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from '#platform/reason'
 import { lineInFile } from './sheet-lines.ts'
-import { shortCells } from './short-rows.ts'
-import { createFile, fillFile, pieceWriter } from './stored-rows.sql.ts'
+import { unevenCells } from './uneven-rows.ts'
+import { createFile, fillFile, forgetOriginal, originalWriter, pieceWriter } from './stored-rows.sql.ts'
 
 /** What was handed in: its name and its bytes as they arrive; `size` 0 when nobody said. */
 export type Handed = { name: string; bytes: AsyncIterable<Uint8Array>; size: number }
 
-/** What is told about a file before anything is imported. */
-export type FileFacts = {
-  header: string[]
-  sample: string[][]
-  notes: Reason[]
-  /** Of a workbook of which several are read. */
-  sheets?: string[]
-  /** Rows that nobody sees, and the first of their lines. */
-  hidden?: { count: number; lines: number[] }
-}
 /** `register`: documents, as a register gives them. `list`: rows and columns, with a mapping. */
 export type Format = 'register' | 'list'
-type Read = FileFacts & { format: Format; mapping: Mapping; rows: number }
+export type Read = FileFacts & { format: Format; mapping: Mapping; rows: number; personal?: boolean }
 export type Taken = {
   fileId: number
   fileName: string
@@ -35,8 +25,10 @@ export type Taken = {
 }
 
 // What a reader is told of while a file is taken in.
-type Reader = Pick<ImportReader, 'documents' | 'table' | 'nothing' | 'limits' | 'mostRows' | 'ofSchool'>
+export type Reader = Pick<ImportReader, 'documents' | 'table' | 'nothing' | 'limits' | 'mostRows' | 'ofSchool'>
 type Write = (row: FileRow) => Promise<void>
+/** `keeps`: the file is kept as it came, so that it can be read again otherwise. */
+type How = { mapping?: Mapping | undefined; byHand?: ByHand | undefined; keeps?: boolean }
 
 const sampleShown = 5
 const sampleGuessed = 50
@@ -59,7 +51,7 @@ const refuse = (ctx: Ctx, why: Reason) => problem('file-refused', { reason: sayR
  * stored; of a table its cells, until the import is run. Bounded memory whatever the size. Throws file-refused, with a
  * sentence, when there is nothing to import in it.
  */
-export const takeFile = async (ctx: Ctx, reader: Reader, handed: Handed, chosen?: Mapping): Promise<Taken> => {
+export const takeFile = async (ctx: Ctx, reader: Reader, handed: Handed, how: How = {}): Promise<Taken> => {
   const hash = createHash('sha256')
   let size = 0
   async function* counted() {
@@ -69,25 +61,50 @@ export const takeFile = async (ctx: Ctx, reader: Reader, handed: Handed, chosen?
       yield bytes
     }
   }
-  const { isHeading, isData } = reader.table
-  const opened = await openFormat(
-    { ...handed, bytes: counted() },
-    {
-      documents: reader.documents !== undefined,
-      limits: reader.limits,
-      known: isHeading && isData ? { isHeading, isData } : undefined,
-    },
-  )
   const fileId = await createFile(ctx, handed.name, reader.ofSchool ? ctx.schoolId : null)
-  const write = pieceWriter(ctx, fileId)
-  const { format, mapping, rows, ...facts } = await readRows(ctx, reader, opened, write.row)
-  await write.end()
+  const original = how.keeps ? originalWriter(ctx, fileId) : undefined
+  const source = { ...handed, bytes: counted() }
+  const read = await readInto(ctx, reader, source, { fileId, byHand: how.byHand, original })
   await fillFile(ctx, fileId, { size, sha256: hash.digest('hex') })
-  return { fileId, fileName: handed.name, format, mapping: chosen ?? mapping, rowsTotal: rows, facts }
+  const { format, mapping, rows, ...facts } = how.keeps ? await keptAs(ctx, fileId, read) : read
+  return { fileId, fileName: handed.name, format, mapping: how.mapping ?? mapping, rowsTotal: rows, facts }
 }
 
-const readRows = (ctx: Ctx, reader: Reader, opened: Opened, write: Write): Promise<Read> =>
-  opened.shape === 'documents' ? readDocuments(ctx, reader, opened, write) : readTable(ctx, reader, opened, write)
+/** A table stays as it came until it is run; not one with personal numbers, which cannot be struck out there. */
+export const keptAs = async (
+  ctx: Ctx,
+  fileId: number,
+  { personal, ...read }: Read,
+): Promise<Omit<Read, 'personal'>> => {
+  if (personal) await forgetOriginal(ctx, fileId)
+  const notes = personal ? [...read.notes, reason('imports_not_kept', {})] : read.notes
+  return { ...read, notes, kept: read.format === 'list' && !personal }
+}
+
+type Into = {
+  fileId: number
+  byHand?: ByHand | undefined
+  original?: ReturnType<typeof originalWriter> | undefined
+}
+/** Reads a file into rows stored under `fileId`. Throws file-refused. */
+export const readInto = async (ctx: Ctx, reader: Reader, source: FileSource, into: Into): Promise<Read> => {
+  const { fileId, byHand = {}, original } = into
+  const { isHeading, isData } = reader.table
+  const opened = await openFormat(source, {
+    documents: reader.documents !== undefined,
+    limits: reader.limits,
+    known: isHeading && isData ? { isHeading, isData } : undefined,
+    byHand,
+    copying: original?.copying,
+  })
+  const write = pieceWriter(ctx, fileId)
+  const read = await (opened.shape === 'documents'
+    ? readDocuments(ctx, reader, opened, write.row)
+    : readTable(ctx, reader, opened, write.row))
+  await write.end()
+  await original?.end()
+  return read.reading ? { ...read, reading: { ...read.reading, byHand } } : read
+}
 
 const readDocuments = async (
   ctx: Ctx,
@@ -145,7 +162,7 @@ const readTable = async (
       await write({
         n: lineInFile(row.line, row.sheet),
         wrong: { column: row.problem.column ?? null, reason: withoutLine(why) },
-        ...shortCells(row.problem, row.cells),
+        ...unevenCells(row.problem, row.cells),
       })
     } else {
       if (first.length < sampleGuessed) first.push(row.cells)
@@ -160,15 +177,19 @@ const readTable = async (
   const mapping = table.guess(opened.header, first)
   return {
     ...{ format: 'list', mapping, rows, header: opened.header, sample: first.slice(0, sampleShown), notes },
+    reading: { ...opened.reading, read: opened.sheets, encoding: opened.encoding ?? null, byHand: {} },
+    ...(opened.problems.some(({ code }) => code === 'personal-numbers') && { personal: true }),
+    ...(opened.delimiter !== undefined && { delimiter: opened.delimiter }),
     ...(opened.sheets.length > 1 && { sheets: opened.sheets }),
     ...(hidden.count > 0 && { hidden }),
   }
 }
 
-const rowToWrite = ({ line, sheet, cells, hidden, notes = [] }: TableRow) => ({
+const rowToWrite = ({ line, sheet, cells, hidden, dropped, notes = [] }: TableRow) => ({
   n: lineInFile(line, sheet),
   cells,
   ...(hidden && { hidden }),
+  ...(dropped && { dropped }),
   ...(notes.length > 0 && {
     left: notes.map((note) => ({ column: note.column ?? null, reason: withoutLine(reasonOfFile(note)) })),
   }),

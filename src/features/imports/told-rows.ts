@@ -1,20 +1,18 @@
 /** What the pipeline itself tells of rows, whatever they hold: what was left out of them as the file was read, and what nobody sees. */
-import type { FileRow, Outcome, RowError } from './reader.ts'
+import type { FileFacts, FileRow, Outcome, RowError } from './reader.ts'
 import { errorsKept } from './reader.ts'
 import { reason, type Reason } from '#platform/reason'
 import { hiddenOf, inItsSheet } from './sheet-lines.ts'
-import type { FileFacts } from './take.ts'
 
-/** Of a row with too few cells, all of them, where they can be known. */
-type Whole = (short: string[]) => Pick<Extract<FileRow, { cells: string[] }>, 'cells' | 'left'> | undefined
+/** A row as it can be known: joined, filled, or left as it is. */
+type Mended = (row: FileRow) => FileRow
 
 /** The rows for a reader, and what was told of them on the way. */
-export const listening = (rows: AsyncIterable<FileRow>, takesHidden: boolean, whole: Whole) => {
+export const listening = (rows: AsyncIterable<FileRow>, takesHidden: boolean, mended: Mended) => {
   const told: RowError[] = []
   async function* heard(): AsyncGenerator<FileRow> {
     for await (const given of rows) {
-      const known = 'wrong' in given && given.short ? whole(given.short) : undefined
-      const row: FileRow = known ? { n: given.n, ...known } : given
+      const row = mended(given)
       if ('cells' in row && row.hidden && !takesHidden) continue
       if ('cells' in row && row.left && told.length < errorsKept) {
         told.push(...row.left.map((one) => ({ line: row.n, ...one, rejected: false })))

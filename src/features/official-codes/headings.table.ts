@@ -9,7 +9,7 @@ export const headings = {
   cvr: words(`
     cvr cvrnr cvrnummer cvrno cvrnumber vat vatnumber vatnr vatno vatid vatregno vatregistrationnumber
     virksomhedcvrnummer virksomhedcvr virksomhedscvr cvrse businessregistrationnumber registrationnumber
-    companyregistrationnumber taxid ustidnr ustid handelsregisternummer`),
+    companyregistrationnumber organisasjonsnummer organisationsnummer orgnummer orgnr taxid ustidnr ustid handelsregisternummer`),
   pNumber: words(`
     pnr pnummer penhed penhedsnr penhedsnummer penhednr penhednummer produktionsenhed produktionsenhedsnr
     produktionsenhedsnummer produktionsnr pno pnumber productionunit productionunitnumber`),
@@ -18,7 +18,7 @@ export const headings = {
     firmanavn virksomhedsnavn virksomhednavn navnpåvirksomhed navnpåvirksomheden navnpåfirma virksomhed firma companyname company businessname
     organisationsnavn organisationname organizationname accountname customername produktionsenhedsnavn
     praktiksted praktikvirksomhed lærested læreplads elevplads oplæringssted oplæringsvirksomhed
-    arbejdsgiver arbejdssted arbejdsplads kundenavn firmenname unternehmen legalname tradingname employer`),
+    arbejdsgiver arbejdssted arbejdsplads kundenavn bedrift bedriftsnavn selskap selskapsnavn firmenname unternehmen legalname tradingname employer`),
   /** A company's in one table, a person's in another. */
   name: words('navn kontaktnavn name navn1 vollername'),
   person: words(`
@@ -27,12 +27,12 @@ export const headings = {
     kontaktpersonen attention`),
   street: words(`
     adresse vej vejnavn vejnavnognummer vejognr gade gadeadresse beliggenhedsadresse adresse1 adresselinje1
-    fuldadresse fulladdress address address1 addressline1 street street1 streetaddress businessstreet besøgsadresse postadresse strasse
+    fuldadresse fulladdress address address1 addressline1 street street1 streetaddress businessstreet besøgsadresse besøksadresse postadresse strasse
     straße anschrift`),
   postalCode: words(`
     postnr postnummer postkode postnrby postnrogby postnummerogby postnummerby zip zipcode zippostalcode zippostcode zipcity postalcode
     postcode businesspostalcode plz postleitzahl plzort`),
-  town: words('by bynavn postdistrikt postby city town cityname businesscity ort stadt'),
+  town: words('by bynavn postdistrikt poststed postby city town cityname businesscity ort stadt'),
   phone: words(`
     telefon telefonnr telefonnummer tlf tlfnr tlfnummer phone phoneno phonenumber phonenr hovednummer
     hovedtelefon hovedtlf fastnet fastnettelefon fastnetnummer tel telno telnr telephone telephonenumber
@@ -45,7 +45,7 @@ export const headings = {
     email mail epost emailadresse mailadresse emailaddress mailaddress epostadresse emailkontakt
     emailkontaktperson emails mails email1 kontaktmail kontaktemail firmamail firmaemail mailkontakt`),
   website: words(
-    'hjemmeside website web www webadresse websted webside homepage url webadr webseite internet domain domæne',
+    'hjemmeside website web www webadresse websted webside homepage url webadr webseite nettsted nettside internet domain domæne',
   ),
 } as const
 

@@ -2,7 +2,7 @@
 import type { Read } from './cvr-number.ts'
 import { municipalities } from './municipalities.table.ts'
 import { reasons } from './reasons.ts'
-import { statusWords } from './status-words.table.ts'
+import { inactive, ofRegister, statusWords } from './status-words.table.ts'
 
 export { type Read, readCvr, readPNumber } from './cvr-number.ts'
 export { cells, guessColumns, headingsOf, kinds, mostly } from './guess-columns.ts'
@@ -25,6 +25,11 @@ export const readIndustry = (text: string): Read<string> => {
 
 /** How a company stands, in the register's own words where we know them; else as it was written. */
 export const readStatus = (text: string): string => statusWords.find(({ says }) => says.test(text.trim()))?.word ?? text
+
+/** Whether a word says plainly that the company is out of use, in whoever's list it stands. */
+export const saysInactive = (text: string): boolean => inactive.test(text.trim())
+/** Whether a word says how the company stands at all; `Kunde`, `Emne` say something else. */
+export const saysStanding = (text: string): boolean => ofRegister.test(readStatus(text).trim())
 
 const byCode = new Map(municipalities.map((one) => [one.code, one]))
 

@@ -10,3 +10,10 @@ export const statusWords: readonly { says: RegExp; word: string }[] = [
   },
   { says: /^active$/i, word: 'AKTIV' },
 ]
+
+/** What the register writes, and what follows it: a word that begins so says how the company stands. */
+export const ofRegister =
+  /^(?:normal|aktiv|fremtid|under (?:konkurs|likvidation|tvangsopløsning|frivillig likvidation|rekonstruktion|reassumering|oprettelse)|i likvidation|konkurs|oph(?:ø|oe)r|opløst|tvangsopløst|slettet|lukket|nedlagt)/i
+/** Said plainly by whoever keeps the list: not to be reckoned with any more, or left alone. */
+export const inactive =
+  /^(?:inakti[vf](?:t|e)?|inactive|ikke (?:længere )?aktiv|no longer active|not active|deaktiveret|deactivated|arkiveret|archived|spærret|blocked|må ikke kontaktes|do not (?:contact|call))$/i

@@ -12,14 +12,14 @@ export const companyHeadings: Readonly<Record<ColumnField, readonly string[]>> =
     branchekode hovedbranchekode branchenr branchenummer hovedbranche db07 db25 nace nacecode industrycode
     branche branchencode`),
   industryText: words(`
-    branche branchetekst branchenavn branchebeskrivelse hovedbranchetekst industrydesc industry industryname
+    branche bransje næring branchetekst branchenavn branchebeskrivelse hovedbranchetekst industrydesc industry industryname
     sector hovedbranche`),
   form: words(`
     virksomhedsform selskabsform virksomhedsformkode virksomhedstype ejerform selskabstype companydesc
     companycode companytype companyform legalform rechtsform form`),
   employees: words(`
     antalansatte ansatte medarbejdere antalmedarbejdere medarbejderantal employees numberofemployees
-    noofemployees antalmedarb antalans antmedarb employeecount headcount antalårsværk årsværk mitarbeiter mitarbeiterzahl anzahlmitarbeiter`),
+    noofemployees antalmedarb antallansatte antalans antmedarb employeecount headcount antalårsværk årsværk mitarbeiter mitarbeiterzahl anzahlmitarbeiter`),
   interval: words(`
     ansatteinterval intervalansatte antalansatteinterval ansatteintervalkode størrelse størrelsesgruppe
     companysize intervalkodeantalansatte`),
@@ -36,7 +36,9 @@ export const companyHeadings: Readonly<Record<ColumnField, readonly string[]>> =
   closedOn: words(
     'ophørsdato slutdato ophørt ophør ophørtden enddate closed closingdate lukket lukketden slettet slettetden nedlagt',
   ),
-  status: words('status virksomhedsstatus selskabsstatus companystatus cvrstatus sammensatstatus'),
+  status: words(
+    'status kundestatus accountstatus customerstatus virksomhedsstatus selskabsstatus companystatus cvrstatus sammensatstatus',
+  ),
   changedAt: words(`
     sidstopdateret opdateret ændret senestændret sidstændret senestopdateret updated lastupdated lastmodified
     modified`),

@@ -35,6 +35,7 @@ export const companyImports = importEndpoints({
   most: 220_000_000,
   verbs: {
     upload: 'uploadCompanies',
+    read: 'readImportAgain',
     list: 'listImports',
     show: 'showImport',
     attempt: 'tryImport',
@@ -49,6 +50,7 @@ export const companyImports = importEndpoints({
 })
 export const {
   upload: uploadCompanies,
+  read: readImportAgain,
   list: listImports,
   show: showImport,
   attempt: tryImport,

@@ -15,7 +15,16 @@ import { type Facts, type Found, tidy } from './company-facts.ts'
 import type { ColumnField } from './company-imports.schema.ts'
 import type { Mapping } from './header-guess.ts'
 import { reasons } from './reasons.ts'
-import { formOf, readActive, readClosed, readDate, readEmployees, readLeftAlone, readYesNo } from './row-values.ts'
+import {
+  formOf,
+  readActive,
+  readClosed,
+  readDate,
+  readEmployees,
+  readInUse,
+  readLeftAlone,
+  readYesNo,
+} from './row-values.ts'
 
 /** Something that could not be used, and the field it stood in. */
 export type Wrong = { field: ColumnField; reason: Reason }
@@ -96,6 +105,7 @@ const guarded = [
   into('closedOn', readClosed, (value) => value),
   into('active', readActive, () => ({})),
   into('leftAlone', readLeftAlone, () => ({})),
+  into('status', readInUse, () => ({})),
 ]
 const readGuarded = (cell: Cell): Wrong | { facts: Partial<Facts> } => {
   const facts: Partial<Facts> = {}

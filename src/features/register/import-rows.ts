@@ -16,6 +16,7 @@ import type { ColumnField } from './company-imports.schema.ts'
 import { readCompanyRow } from './company-row.ts'
 import * as store from './own.sql.ts'
 import { reasons } from './reasons.ts'
+import { statusWatch } from './row-values.ts'
 import {
   addCompanies,
   type Change,
@@ -29,7 +30,7 @@ import { entityKey, type InFile, repeatedIn, type Settled, settle } from './sett
 import { settleOwn } from './settle-own.ts'
 
 /** What the rows did, while they are brought in. */
-type Tally = Omit<Outcome, 'result'> & {
+type Tally = Omit<Outcome, 'result' | 'told'> & {
   /** Rows with values that differ from the register's own, which stayed. */
   stayed: number
   /** Rows that came in without something that stood in them. */
@@ -37,6 +38,7 @@ type Tally = Omit<Outcome, 'result'> & {
   /** Rows the register had already. */
   known: number
   fields: Partial<Record<FactName | 'cvr', number>>
+  statuses: ReturnType<typeof statusWatch>
 }
 export type CompaniesIn = Outcome & { result: object }
 
@@ -54,6 +56,7 @@ const nothingYet = (): Tally => ({
   ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, stayed: 0, notes: 0, known: 0 },
   fields: {},
   errors: [],
+  statuses: statusWatch(),
 })
 
 /** Where it is noted what rows changed, so that it can be undone. Whatever nobody will undo notes nothing. */
@@ -88,7 +91,7 @@ const bringRows = async (
     read++
     for (const one of readRow(row, table, tally)) {
       batch.push(one)
-      noteLeft(tally, row.n, one.own ? [...one.notes, ...repeated(one, columnOfCvr(table))] : one.notes)
+      noteLeft(tally, row.n, one.own ? [...one.notes, ...repeated(one, columnOf(table, 'cvr'))] : one.notes)
     }
     if (batch.length < batchRows && read % batchRows > 0) continue
     await bringBatch(shelves, batch, tally)
@@ -96,7 +99,8 @@ const bringRows = async (
     await progress(read)
   }
   await bringBatch(shelves, batch, tally)
-  return { ...tally, result: resultOf(tally) }
+  const { statuses, ...counted } = tally
+  return { ...counted, result: resultOf(tally), told: statuses.told(columnOf(table, 'status') ?? '') }
 }
 
 const resultOf = ({ fields, known, stayed, notes }: Tally) => ({
@@ -113,8 +117,8 @@ const reject = (tally: Tally, line: number, column: string | null, reason: Reaso
   if (tally.errors.length < errorsKept) tally.errors.push({ line, column, reason, rejected: true })
 }
 
-const columnOfCvr = ({ mapping, header }: Table) =>
-  mapping['cvr'] === undefined ? null : columnName(header, mapping['cvr'])
+const columnOf = ({ mapping, header }: Pick<Table, 'mapping' | 'header'>, field: ColumnField) =>
+  mapping[field] === undefined ? null : columnName(header, mapping[field])
 
 /** The row came in without something, or is not the only one of its company. */
 const noteLeft = (tally: Tally, line: number, left: readonly Left[]) => {
@@ -136,15 +140,13 @@ const readRow = (row: FileRow, { mapping, header, today }: Table, tally: Tally):
     reject(tally, row.n, row.wrong.column, row.wrong.reason)
     return []
   }
-  const heading = (field: ColumnField) => {
-    const at = mapping[field]
-    return at === undefined ? null : columnName(header, at)
-  }
+  const heading = (field: ColumnField) => columnOf({ mapping, header }, field)
   const read = readCompanyRow(row.cells, mapping, today)
   if ('wrong' in read) {
     reject(tally, row.n, heading(read.wrong.field), read.wrong.reason)
     return []
   }
+  if (mapping['status'] !== undefined) tally.statuses.see(read.found.facts.statusText)
   const notes = read.notes.map(({ field, reason }) => ({ column: heading(field), reason }))
   return [rowOf(true)({ found: read.found, notes })]
 }

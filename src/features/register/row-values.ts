@@ -1,7 +1,8 @@
 import { readWrittenDate } from '#platform/text/written-date'
 import { legalForms } from '../official-codes/legal-forms.table.ts'
-import { keyOf, type Read } from '../official-codes/official-codes.ts'
+import { keyOf, type Read, saysInactive, saysStanding } from '../official-codes/official-codes.ts'
 import { type Facts, goesOn, tidy } from './company-facts.ts'
+import { quoted, reason, type Reason } from '../imports/imports.ts'
 import { reasons } from './reasons.ts'
 import { type Employment, intervalOf } from './register-employment.ts'
 
@@ -69,6 +70,35 @@ export const readActive = (text: string): Read<true> =>
 /** Whether it is blocked or must be left alone: only a plain no lets the row in. */
 export const readLeftAlone = (text: string): Read<false> =>
   saysYes(text) === false || isOpen(text) ? { value: false } : { wrong: reasons.leftAlone(text) }
+
+/** How it stands: a plain word that it is out of use keeps the row out, as such a column does; any other is kept as it stands. */
+export const readInUse = (text: string): Read<true> =>
+  saysInactive(text) ? { wrong: reasons.leftAlone(text) } : { value: true }
+
+const mostWords = 10
+const mostCounted = 1000
+
+/** Words in a status column that say nothing of how a company stands: counted, so that whoever imports sees them and decides. */
+export const statusWatch = () => {
+  const words = new Map<string, { word: string; count: number }>()
+  return {
+    see: (word: string | null | undefined): void => {
+      if (!word || saysStanding(word)) return
+      const key = word.toLowerCase()
+      const seen = words.get(key)
+      if (seen) seen.count += 1
+      else if (words.size < mostCounted) words.set(key, { word, count: 1 })
+    },
+    /** The most frequent ones, with their counts. */
+    told: (column: string): Reason[] => {
+      const all = [...words.values()].toSorted((a, b) => b.count - a.count)
+      if (all.length === 0) return []
+      const first = all.slice(0, mostWords).map(({ word, count }) => `${quoted(word)} (${count})`)
+      const list = `${first.join(', ')}${all.length > mostWords ? ' …' : ''}`
+      return [reason('register_reason_status_words', { column, words: list })]
+    },
+  }
+}
 
 const formKeys = new Map<string, (typeof legalForms)[number]>(
   legalForms.flatMap((form) =>

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
+import type { InputOf } from '#platform/endpoint'
 import { useAct } from '#web/data/act.ts'
 import { addressOf } from '#web/data/address.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -10,52 +11,80 @@ import { saysNearMoment } from '#web/parts/dates.ts'
 import { FilePick } from '#web/parts/FilePick.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import type { ByHand } from '#platform/files/reading.schema'
+import { HowItIsRead } from '#web/parts/HowItIsRead.tsx'
 import { type Columns, Errors, FileNotes, type LookedAt, Mapping } from './LookedAtList.tsx'
 import { listContactUploads, undoContactUpload, uploadContacts } from './school-contacts.schema.ts'
 import './school-contacts.css'
 
-/** Look first (the same code, taken back), then take in what was looked at. */
+type Query = InputOf<typeof uploadContacts>['query']
+type Chosen = { columns?: Columns | undefined; byHand?: ByHand | undefined; hidden: boolean; replace: boolean }
+const queryOf = ({ name }: File, { columns, byHand, hidden, replace }: Chosen): Query => ({
+  name,
+  ...byHand,
+  ...(hidden && { hidden: 'true' }),
+  ...(columns && { columns: JSON.stringify(columns) }),
+  ...(replace && { replace: 'true' }),
+})
+
+/** Looks at a file: the same code as taking it in, taken back. What was looked at before stays when a choice does not fit. */
+const useLook = (replace: boolean) => {
+  const [looked, setLooked] = useState<LookedAt | undefined>()
+  const [refused, setRefused] = useState('')
+  const [progress, setProgress] = useState<number | undefined>()
+  const look = useAct(uploadContacts, {
+    onDone: setLooked,
+    onProblem: ({ title, status }) => {
+      if (looked) setRefused(title)
+      return looked !== undefined && status < 500
+    },
+  })
+  const see = (file: File | undefined, chosen: Omit<Chosen, 'replace'>) => {
+    setRefused('')
+    if (file)
+      void look.run(
+        { query: { ...queryOf(file, { ...chosen, replace }), dry: 'true' } },
+        { file, onProgress: setProgress },
+      )
+  }
+  const forget = () => {
+    setLooked(undefined)
+    setProgress(undefined)
+  }
+  return { looked, refused, see, forget, reading: look.running, sent: look.running && !looked ? progress : undefined }
+}
+
+/** Look first, then take in what was looked at. */
 const useUpload = () => {
   const [file, setFile] = useState<File | undefined>()
-  const [looked, setLooked] = useState<LookedAt | undefined>()
   const [replace, setReplace] = useState(true)
   const [hidden, setHidden] = useState(false)
-  const [progress, setProgress] = useState<number | undefined>()
-  const query = (given: File, columns?: Columns, withHidden = hidden) => ({
-    name: given.name,
-    ...(withHidden && { hidden: 'true' as const }),
-    ...(columns && { columns: JSON.stringify(columns) }),
-    ...(replace && { replace: 'true' as const }),
-  })
-  const look = useAct(uploadContacts, { onDone: setLooked })
+  const { looked, refused, see, forget, reading, sent } = useLook(replace)
+  const byHand = looked?.reading?.byHand
   const pick = (given: File | undefined) => {
     setFile(given)
-    setLooked(undefined)
     setHidden(false)
-    setProgress(undefined)
-    if (given)
-      void look.run(
-        { query: { ...query(given, undefined, false), dry: 'true' } },
-        { file: given, onProgress: setProgress },
-      )
+    forget()
+    see(given, { hidden: false })
   }
   const take = useAct(uploadContacts, {
     says: (done) => m.school_contacts_upload_done({ created: number(done.created), unchanged: number(done.unchanged) }),
     undo: (done) => (done.id === null ? undefined : () => call(undoContactUpload, { params: { id: done.id ?? 0 } })),
     onDone: () => pick(undefined),
   })
-  const again = (columns: Columns) => {
-    if (file) void look.run({ query: { ...query(file, columns), dry: 'true' } }, { file })
-  }
+  const again = (columns: Columns) => see(file, { columns, byHand, hidden })
+  /** What the columns hold is guessed anew. */
+  const read = (chosen: ByHand) => see(file, { byHand: chosen, hidden })
   const turnHidden = () => {
     setHidden(!hidden)
-    if (file) void look.run({ query: { ...query(file, looked?.columns, !hidden), dry: 'true' } }, { file })
+    see(file, { columns: looked?.columns, byHand, hidden: !hidden })
   }
   const takeIn = () => {
-    if (file && looked) void take.run({ query: query(file, looked.columns) }, { file })
+    if (file && looked)
+      void take.run({ query: queryOf(file, { columns: looked.columns, byHand, hidden, replace }) }, { file })
   }
-  const sent = look.running ? progress : undefined
-  return { file, looked, replace, setReplace, hidden, turnHidden, pick, again, takeIn, taking: take.running, sent }
+  const acts = { pick, again, read, turnHidden, takeIn, setReplace }
+  return { ...acts, file, looked, replace, hidden, refused, reading, sent, taking: take.running }
 }
 
 const Looked = ({ of: up, had }: { of: ReturnType<typeof useUpload>; had: number }) =>
@@ -68,6 +97,9 @@ const Looked = ({ of: up, had }: { of: ReturnType<typeof useUpload>; had: number
         })}
       </p>
       <FileNotes looked={up.looked} hidden={up.hidden} onHidden={up.turnHidden} />
+      {up.looked.reading && (
+        <HowItIsRead reading={up.looked.reading} onRead={up.read} refused={up.refused} busy={up.reading} />
+      )}
       <Mapping looked={up.looked} onChange={up.again} />
       <Errors looked={up.looked} />
       {had > 0 && (

@@ -25,6 +25,13 @@ const tidy = (text: string, most: number) => text.replace(/\s+/g, ' ').trim().sl
 const standsAlone = (cells: readonly string[]) =>
   cells.length > 2 && cells.filter((cell) => cell.trim() !== '').length === 1
 
+/** A heading that says that the last name comes first. */
+const lastFirst = /(?:efternavn|lastname|last name|surname|nachname)\W+(?:fornavn|firstname|first name|vorname)/i
+/** `Holm, Bo` where the heading says so; a title after a comma stays where it stands. */
+const turned = (name: string, heading: string) => {
+  const [last = '', first = '', more] = name.split(',')
+  return lastFirst.test(heading) && more === undefined && first.trim() !== '' ? `${first.trim()} ${last.trim()}` : name
+}
 /** First and last name may stand in a column each. */
 const personOf = (person: string, lastName: string) =>
   person.toLowerCase().endsWith(lastName.toLowerCase()) ? person : `${person} ${lastName}`
@@ -42,6 +49,7 @@ export const readContact = (
 ): { contact: Contact | null; errors: RowError[] } => {
   const errors: RowError[] = []
   const cell = (field: ContactField) => (columns[field] === undefined ? '' : (cells[columns[field]] ?? '').trim())
+  const person = (field: 'contactPerson' | 'lastName') => turned(cell(field), header[columns[field] ?? -1] ?? '')
   const leftOut = (field: ContactField, why: Reason) =>
     errors.push({
       line,
@@ -77,7 +85,7 @@ export const readContact = (
       ...{ line, name, cvr, pNumber, phone, email, domain: ownDomain(email, cell('website') || null, schoolDomain) },
       ...{ street: tidy(street, 200), postalCode, town: tidy(town, 100) },
       ...{
-        contactPerson: tidy(personOf(cell('contactPerson'), cell('lastName')), 200),
+        contactPerson: tidy(personOf(person('contactPerson'), person('lastName')), 200),
         knows: tidy(cell('knows'), 200),
         note: tidy(cell('note'), 2000),
       },

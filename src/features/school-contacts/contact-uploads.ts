@@ -6,6 +6,7 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { ImportKind } from '#platform/room'
 import {
+  type ByHand,
   type Handed,
   hiddenOf,
   importsOf,
@@ -80,7 +81,7 @@ const newestStanding = async (ctx: Ctx) => {
   return rows.find((row) => row.undoneAt === null)?.id
 }
 
-type How = { columns?: Columns | undefined; replace?: boolean; dry?: boolean; hidden?: boolean }
+type How = { columns?: Columns | undefined; byHand?: ByHand; replace?: boolean; dry?: boolean; hidden?: boolean }
 /**
  * Takes a school's contact list in: good rows in, bad rows listed by line and column. `dry` leaves nothing behind. Throws
  * file-refused (with why), columns-not-chosen.
@@ -88,11 +89,11 @@ type How = { columns?: Columns | undefined; replace?: boolean; dry?: boolean; hi
 export const importContacts = async (
   ctx: Ctx,
   file: Handed,
-  { columns, replace = false, dry = false, hidden = false }: How = {},
+  { columns, byHand, replace = false, dry = false, hidden = false }: How = {},
 ): Promise<z.infer<typeof ContactImport>> => {
   schoolOf(ctx)
   const options = { replace }
-  const how = { dryRun: dry, mapping: columns, options, takesHidden: hidden }
+  const how = { dryRun: dry, mapping: columns, byHand, options, takesHidden: hidden }
   const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, how)
   if (!canTell(taken.mapping) && !dry)
     throw problem('columns-not-chosen', {
@@ -108,6 +109,7 @@ export const importContacts = async (
     columns: taken.mapping,
     sample: taken.facts.sample,
     notes: taken.facts.notes.map((note) => sayReason(note, ctx.language)),
+    reading: taken.facts.reading ?? null,
     hidden: hiddenOf(taken.facts),
     errors: errors.slice(0, mostErrors).map((one) => ({ ...one, reason: sayReason(one.reason, ctx.language) })),
   }

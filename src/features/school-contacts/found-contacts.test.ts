@@ -113,6 +113,50 @@ const files: [name: string, content: string | Buffer, expected: Expected][] = [
     },
   ],
   [
+    'a phone list by education, its headings again over each, a person turned round, totals',
+    bookOf({
+      name: 'Telefonliste',
+      rows: [
+        ['Telefonliste, oplæringsvirksomheder, EUD'],
+        ['Elektriker'],
+        ['Virksomhed', 'Kontakt (efternavn, fornavn)', 'Tlf.', 'Mail'],
+        ['El-Huset ApS', 'Nørgaard, Karen', '97 98 12 40', 'mailto:karen@elhuset.dk'],
+        ['Strøm & Søn', 'Bak, Ole', 'se note', '', 'ring på mobilen'],
+        ['Smed'],
+        ['Virksomhed', 'Kontakt (efternavn, fornavn)', 'Tlf.', 'Mail'],
+        ['Nors Maskinfabrik A/S', 'Holm, Bo', '97981241', 'Bo Holm <bo@nors.dk>'],
+        ['I alt 3 virksomheder'],
+      ],
+    }),
+    {
+      rows: [
+        { name: 'El-Huset ApS', contactPerson: 'Karen Nørgaard', phone: '97981240', email: 'karen@elhuset.dk' },
+        { name: 'Strøm & Søn', contactPerson: 'Ole Bak', phone: null },
+        { name: 'Smed' },
+        { name: 'Nors Maskinfabrik A/S', contactPerson: 'Bo Holm', email: 'bo@nors.dk' },
+      ],
+      told: [
+        /^5 Tlf\.: .*se note/,
+        /^5 E: .*ring på mobilen/,
+        /^6 Virksomhed: .*"Smed".*overskrift/,
+        /^8 Mail: .*Bo Holm/,
+        /^9 -: .*er en sum/,
+      ],
+      notes: [/^Linje 3: .*Telefonliste.*Elektriker/, /^Linje 7: /],
+    },
+  ],
+  [
+    'names turned round under their own heading, first names in a column of their own',
+    'Firma;Efternavn, fornavn;Telefon\r\nA ApS;Nørgaard, Karen;36154500\r\nB ApS;von Bak, Ole Bo;36154501\r\nC ApS;Pia;36154502\r\n',
+    {
+      rows: [
+        { name: 'A ApS', contactPerson: 'Karen Nørgaard' },
+        { name: 'B ApS', contactPerson: 'Ole Bo von Bak' },
+        { name: 'C ApS', contactPerson: 'Pia' },
+      ],
+    },
+  ],
+  [
     'from a Mac',
     Buffer.from('Virksomhed;By\r\nSm\xbfrrebr\xbfd & \x81l;Nyk\xbfbing Mors\r\n', 'latin1'),
     { rows: [{ name: 'Smørrebrød & Ål' }], notes: [/MacRoman/] },

@@ -14,6 +14,7 @@ export const schoolContactsRoutes = [
         replace: query.replace ?? false,
         dry: query.dry ?? false,
         hidden: query.hidden ?? false,
+        byHand: { heading: query.heading, sheet: query.sheet, encoding: query.encoding },
       },
     ),
   ),

@@ -1,3 +1,4 @@
+import { ByHandInAddress, FileReading } from '#platform/files/reading.schema'
 import { endpoint, Flag, Id, MaybeWords, Moment, named, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { gatherers } from '../centre/roles.ts'
 
@@ -50,6 +51,8 @@ export const ContactImport = named(
     sample: z.array(z.array(z.string())),
     /** What concerns the whole file: where its headings are, sheets that were not read. */
     notes: z.array(z.string()),
+    /** How it was read; what of it was chosen by hand was sent along. */
+    reading: z.nullable(FileReading),
     /** Rows of a workbook that nobody sees. */
     hidden: z.nullable(z.object({ count: z.int(), lines: z.string() })),
     created: z.int(),
@@ -80,6 +83,7 @@ export const uploadContacts = endpoint({
     columns: z.optional(ColumnsInAddress),
     /** With the rows of a workbook that nobody sees. */
     hidden: z.optional(Flag),
+    ...ByHandInAddress,
   }),
   answer: ContactImport,
   problems: ['file-refused', 'columns-not-chosen'],

@@ -1,4 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import type { ChosenEncoding } from './by-hand.ts'
+import { asTold, type LineJudge, notIn } from './decode-as-told.ts'
 import type { FileProblem } from './file-problem.ts'
 import { lineCounter } from './line-counter.ts'
 import { type OldDecoding, oldDecoding, type OldEncoding } from './old-encodings.ts'
@@ -25,10 +27,14 @@ const CR = 13
  * all else line by line: a line that is not UTF-8 is Windows-1252, or what its letters say. So a UTF-8 file into which somebody pasted
  * Windows-1252 keeps every line readable, and the odd lines are named as `mixed-encoding`.
  * @param head the first bytes of `bytes` (some thousand are plenty)
+ * @param chosen by somebody: nothing is guessed. Throws FileStopped, here or as the text is read, where the bytes are not in it
  */
-export const decode = (bytes: AsyncIterable<Buffer>, head: Buffer): DecodedText => {
-  const decoding: Decoding = { encoding: sniff(head), problems: [] }
-  const text = decoding.encoding === 'utf-8' ? utf8Lines(bytes, decoding) : utf16(bytes, decoding)
+export const decode = (bytes: AsyncIterable<Buffer>, head: Buffer, chosen?: ChosenEncoding): DecodedText => {
+  const sniffed = sniff(head)
+  if (chosen && sniffed !== 'utf-8') throw notIn(chosen, 1)
+  const decoding: Decoding = { encoding: chosen ?? sniffed, problems: [] }
+  if (chosen) return Object.assign(decoding, { text: utf8Lines(bytes, asTold(chosen, decoding.problems)) })
+  const text = sniffed === 'utf-8' ? utf8Lines(bytes, lineJudge(decoding)) : utf16(bytes, decoding)
   return Object.assign(decoding, { text })
 }
 
@@ -62,8 +68,7 @@ async function* utf16(bytes: AsyncIterable<Buffer>, decoding: Decoding): AsyncGe
 }
 
 /** Cuts the stream at line ends, so that each line can be judged by itself. */
-async function* utf8Lines(bytes: AsyncIterable<Buffer>, decoding: Decoding): AsyncGenerator<string> {
-  const judge = lineJudge(decoding)
+async function* utf8Lines(bytes: AsyncIterable<Buffer>, judge: LineJudge): AsyncGenerator<string> {
   let kept: Buffer[] = []
   let keptLength = 0
   let first = true
@@ -120,8 +125,6 @@ const oddLines = (block: Buffer): Buffer => {
   }
   return Buffer.concat(odd)
 }
-
-type LineJudge = { text: (block: Buffer) => string; markSeen: () => void }
 
 const lineJudge = (decoding: Decoding): LineJudge => {
   let old: OldDecoding | undefined

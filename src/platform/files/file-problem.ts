@@ -11,6 +11,11 @@ export type FileProblemCode =
   | 'file-hostile'
   | 'file-takes-too-long'
   | 'file-of-fixed-width'
+  | 'file-heading-not-there'
+  | 'file-sheet-not-there'
+  | 'file-without-sheets'
+  | 'file-without-encoding'
+  | 'file-not-in-encoding'
   | 'old-excel'
   | 'excel-with-password'
   | 'workbook-empty'
@@ -46,6 +51,9 @@ export type FileProblemCode =
   | 'colours-not-read'
   | 'struck-out'
   | 'encoding-guessed'
+  | 'comments-not-read'
+  | 'text-boxes-not-read'
+  | 'personal-numbers'
   | 'answer-cut-short'
 
 export type FileProblem = {

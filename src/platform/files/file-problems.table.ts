@@ -18,6 +18,11 @@ export const sentences: Record<FileProblemCode, Sentence> = {
   'file-hostile': m.platform_file_hostile,
   'file-takes-too-long': m.platform_file_takes_too_long,
   'file-of-fixed-width': m.platform_file_of_fixed_width,
+  'file-heading-not-there': m.platform_file_heading_not_there,
+  'file-sheet-not-there': m.platform_file_sheet_not_there,
+  'file-without-sheets': m.platform_file_without_sheets,
+  'file-without-encoding': m.platform_file_without_encoding,
+  'file-not-in-encoding': m.platform_file_not_in_encoding,
   'old-excel': m.platform_file_old_excel,
   'excel-with-password': m.platform_file_excel_with_password,
   'workbook-empty': m.platform_file_workbook_empty,
@@ -53,6 +58,9 @@ export const sentences: Record<FileProblemCode, Sentence> = {
   'colours-not-read': m.platform_file_colours_not_read,
   'struck-out': m.platform_file_struck_out,
   'encoding-guessed': m.platform_file_encoding_guessed,
+  'comments-not-read': m.platform_file_comments_not_read,
+  'text-boxes-not-read': m.platform_file_text_boxes_not_read,
+  'personal-numbers': m.platform_file_personal_numbers,
   'answer-cut-short': m.platform_file_answer_cut_short,
 }
 

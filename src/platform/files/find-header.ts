@@ -1,4 +1,5 @@
 /** Which row holds the headings: people write titles over them, two rows of them, or none. */
+import { headingNotThere } from './by-hand.ts'
 import type { Cells } from './csv-cells.ts'
 import type { FileProblem } from './file-problem.ts'
 import { headerOf, isBad, letterOf, told } from './table-rows.ts'
@@ -17,6 +18,8 @@ export type FoundHeader = {
 }
 
 export const rowsLooked = 30
+/** Where no table stands among those, as under the minutes of a meeting, so many are searched. */
+export const rowsSearched = 300
 const quotedTitle = 120
 
 const filled = (row: Cells) => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
@@ -35,15 +38,28 @@ export const isTable = (rows: readonly (Cells | BadRecord)[], known: Headings): 
     (row) => !isBad(row) && (isHeadings(row, known) || (holdsData(row, known) && !isLabelled(filled(row), known))),
   )
 
+/** How many of the first rows are looked at. */
+const lookedAt = (rows: readonly (Cells | BadRecord)[], known: Headings): number =>
+  !isTable(rows.slice(0, rowsLooked), known) && isTable(rows.slice(0, rowsSearched), known) ? rowsSearched : rowsLooked
+
 /** The first row of the table that holds data; labels count as such where no headings follow. */
 const firstData = (rows: readonly Cells[], known: Headings): number => {
   const headings = rows.findLastIndex((row) => isHeadings(row, known))
   return rows.findIndex((row, at) => holdsData(row, known) && (at > headings || !isLabelled(filled(row), known)))
 }
 
-/** Looks at the first rows, none of them bad at the top. */
-export const findHeader = (rows: readonly (Cells | BadRecord)[], known: Headings | undefined): FoundHeader => {
-  const plain = rows.filter((row): row is Cells => !isBad(row))
+/**
+ * Looks at the first rows, none of them bad at the top; `chosen` is the line that somebody says the headings stand on, 0 for a table
+ * without any. Throws FileStopped when nothing stands there.
+ */
+export const findHeader = (
+  rows: readonly (Cells | BadRecord)[],
+  known: Headings | undefined,
+  chosen?: number,
+): FoundHeader => {
+  const looked = chosen === undefined && known ? rows.slice(0, lookedAt(rows, known)) : rows
+  const plain = looked.filter((row): row is Cells => !isBad(row))
+  if (chosen !== undefined) return chosen === 0 ? withoutHeadings(plain, 0) : headingsOn(plain, chosen)
   const [top] = plain
   if (!top || !known) return { header: top ? headerOf(top) : [], line: top?.line ?? 0, from: 1, notes: [] }
   const data = firstData(plain, known)
@@ -73,6 +89,24 @@ export const findHeader = (rows: readonly (Cells | BadRecord)[], known: Headings
   return { header: joined([upper, row, lower]), line, from: at + (lower ? 2 : 1), notes }
 }
 
+/** Nothing is guessed: these are the headings, and what stands over them is told. */
+const headingsOn = (rows: readonly Cells[], line: number): FoundHeader => {
+  const at = rows.findIndex((row) => row.line === line)
+  const row = rows[at]
+  if (!row || filled(row).length === 0) throw headingNotThere(line)
+  const over = rows.slice(0, at).flatMap(filled)
+  const notes: FileProblem[] =
+    over.length > 0 ? [{ code: 'rows-over-skipped', line, detail: { skipped: quoted(over) } }] : []
+  return { header: headerOf(row), line, from: at + 1, notes }
+}
+
+/** The first rows in short, for whoever chooses the headings among them. */
+export const topOf = (rows: readonly (Cells | BadRecord)[]) =>
+  rows.slice(0, rowsLooked).flatMap((row) => {
+    const cells = isBad(row) ? [] : filled(row)
+    return cells.length === 0 ? [] : [{ line: row.line, text: quoted(cells) }]
+  })
+
 const quoted = (cells: readonly string[]) => {
   const text = cells.map(told).join(' · ')
   return text.length > quotedTitle ? `${text.slice(0, quotedTitle)}…` : text
@@ -94,7 +128,7 @@ const withGroup = (name: string, at: number, upper: Cells | undefined): string =
 }
 
 const withoutHeadings = (rows: readonly Cells[], from: number): FoundHeader => {
-  const width = Math.max(...rows.slice(from).map(({ cells }) => cells.length))
+  const width = Math.max(0, ...rows.slice(from).map(({ cells }) => cells.length))
   const title = rows.slice(0, from).flatMap(filled)
   const line = rows[from]?.line ?? 1
   const notes: FileProblem[] = [{ code: 'no-headings', line }]

@@ -26,7 +26,7 @@ export const lineCounter = (problems: FileProblem[]): LineCounter => {
   return { line: () => line, pass }
 }
 
-const lineBreaks = (text: string, afterCr: boolean): number => {
+export const lineBreaks = (text: string, afterCr: boolean): number => {
   let breaks = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks += 1
   if (afterCr && text.startsWith('\n')) breaks -= 1

@@ -1,6 +1,15 @@
 /** Text of one byte a letter, and not Windows-1252: from a Mac, or from DOS as old cash and accounting programs still write. */
 
+import type { ChosenEncoding } from './by-hand.ts'
 import type { FileProblem } from './file-problem.ts'
+
+/** As programs name them where one saves a file. */
+export const encodingNames: Record<ChosenEncoding, string> = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252',
+  macintosh: 'MacRoman',
+  ibm850: 'DOS (850/865)',
+}
 
 export type OldEncoding = 'windows-1252' | 'macintosh' | 'ibm850'
 
@@ -53,7 +62,7 @@ const upper850 =
 const decode850 = (bytes: Buffer) =>
   Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (upper850[byte - 0x80] ?? ''))).join('')
 
-const oldDecoder = (encoding: OldEncoding): ((bytes: Buffer) => string) => {
+export const oldDecoder = (encoding: OldEncoding): ((bytes: Buffer) => string) => {
   if (encoding === 'ibm850') return decode850
   const decoder = new TextDecoder(encoding)
   return (bytes) => decoder.decode(bytes)
@@ -69,10 +78,9 @@ export const oldDecoding = (block: Buffer, problems: FileProblem[]): OldDecoding
   const encoding = oldEncodingOf(block)
   const text = oldDecoder(encoding)
   if (encoding !== 'windows-1252') {
-    const name = encoding === 'macintosh' ? 'MacRoman' : 'DOS (850/865)'
     problems.push({
       code: 'encoding-guessed',
-      detail: { encoding: name, examples: examplesIn(text(block)).join(', ') },
+      detail: { encoding: encodingNames[encoding], examples: examplesIn(text(block)).join(', ') },
     })
   }
   return { encoding, text }

@@ -2,7 +2,8 @@
 import { colourWatch } from './cell-looks.ts'
 import type { Cells } from './csv-cells.ts'
 import { type FileProblem, problemOf } from './file-problem.ts'
-import { type BadRow, columnName, isBad, shaped, sumIn, type TableRow, told } from './table-rows.ts'
+import { personWatch } from './personal-cells.ts'
+import { type BadRow, columnName, isBad, shaped, type Shaping, sumIn, type TableRow, told } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
@@ -12,21 +13,23 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
   yield* rest
 }
 
-type Shape = { header: string[]; problems: FileProblem[]; headerLine: number; fill: boolean }
+type Shape = Shaping & { header: string[]; problems: FileProblem[]; headerLine: number }
 
 /** Ends in a bad row where reading had to stop. */
 export async function* shapedRows(
   first: (Cells | BadRecord)[],
   raw: RawRows,
-  { header, problems, headerLine, fill }: Shape,
+  { header, problems, headerLine, ...shaping }: Shape,
 ): AsyncGenerator<TableRow | BadRow> {
   let lastLine = headerLine
   let found = false
   let again: number | undefined
   let coloured: number | undefined
   const isOfOtherColour = colourWatch()
+  const persons = personWatch(header, (at) => columnName(header, at))
   try {
     for await (const batch of startingWith(first, raw)) {
+      persons.look(() => batch.flatMap((row) => (isBad(row) ? [] : [row.cells])))
       for (const row of batch) {
         lastLine = row.line
         if (headerLine > 0 && isAgain(row, header)) {
@@ -34,12 +37,15 @@ export async function* shapedRows(
           continue
         }
         found = true
+        if (!isBad(row)) persons.strike(row.cells)
         if (!isBad(row) && isOfOtherColour(row.cells, row.looks))
           coloured ??= problems.push({ code: 'colours-not-read', ...(row.sheet === undefined && { line: row.line }) })
-        yield isBad(row) ? row : (withoutSum(row) ?? withStruck(shaped(row, header, fill), row, header))
+        yield isBad(row) ? row : (withoutSum(row) ?? withStruck(shaped(row, header, shaping), row, header))
       }
     }
     if (!found) problems.push({ code: 'only-header', line: headerLine })
+    // Before all that may be too many to be told.
+    problems.unshift(...persons.told())
   } catch (error) {
     yield { line: lastLine, problem: problemOf(error) }
   } finally {

@@ -1,5 +1,6 @@
 import type { Cells } from './csv-cells.ts'
 import type { FileProblem } from './file-problem.ts'
+import { toldWithoutPersons } from './personal-cells.ts'
 import type { BadRecord } from './text-records.ts'
 
 export type TableRow = {
@@ -9,6 +10,8 @@ export type TableRow = {
   sheet?: number
   /** What stood in it and could not be used. */
   notes?: FileProblem[]
+  /** Of a text: so many blank cells stood at its end that no column has. */
+  dropped?: number
 }
 /** A row that cannot be used as it stands. `cells` are given where they could be read. */
 export type BadRow = { line: number; problem: FileProblem; cells?: string[]; sheet?: number }
@@ -26,8 +29,8 @@ export const sumIn = ({ cells }: Cells): string | undefined => {
   return isSum && others.every((cell) => smallNumber.test(cell)) ? word : undefined
 }
 
-/** A name on one line. */
-export const told = (cell: string) => cell.replace(/\s+/g, ' ').trim()
+/** A name on one line; whatever is no name but a person's number is struck out. */
+export const told = (cell: string) => toldWithoutPersons(cell.replace(/\s+/g, ' ').trim())
 
 export const headerOf = (row: Cells): string[] => {
   const names = row.cells.map(told)
@@ -85,15 +88,18 @@ const withoutErrors = (row: TableRow, header: string[]): TableRow => {
 /** A column without a heading is called by its letter. */
 export const columnName = (header: readonly string[], at: number) => header[at] || letterOf(at)
 
+export type Shaping = { fill: boolean; blanks: number }
 /**
- * Gives a row exactly the columns of the header. Empty cells beyond the header are dropped. Too few cells: in a workbook
+ * Gives a row exactly the columns of the header. Empty cells beyond the header are dropped; of a text those that are more than the
+ * `blanks` after its headings are counted, for a cell before them may have been cut in two. Too few cells: in a workbook
  * the rest was left empty (`fill`), in a text file the row is broken and could not be told from one that was shifted. Too many: in a
  * workbook somebody wrote a note beside, which is told.
  */
-export const shaped = (row: Cells, header: string[], fill: boolean): TableRow | BadRow => {
+export const shaped = (row: Cells, header: string[], { fill, blanks }: Shaping): TableRow | BadRow => {
   const { cells, line } = row
   const detail = { expected: header.length, found: cells.length }
   while (cells.length > header.length && cells.at(-1)?.trim() === '') cells.pop()
+  const dropped = detail.found - cells.length - blanks
   if (cells.length > header.length && fill) {
     const beside = cells.splice(header.length)
     const notes = beside.flatMap((text, at): FileProblem[] =>
@@ -108,7 +114,7 @@ export const shaped = (row: Cells, header: string[], fill: boolean): TableRow | 
     if (!fill) return { line, problem: { code: 'columns-missing', line, detail }, cells }
     while (cells.length < header.length) cells.push('')
   }
-  return withoutErrors(row, header)
+  return withoutErrors(fill || dropped < 1 ? row : { ...row, dropped }, header)
 }
 
 export const isBad = (row: Cells | BadRecord): row is BadRecord => 'problem' in row

@@ -1,3 +1,4 @@
+import { type ByHand, headingNotThere, headingWithin, type Reading, refuseUnfit } from './by-hand.ts'
 import { allBytes, openBytes, tooLarge } from './byte-source.ts'
 import type { Cells } from './csv-cells.ts'
 import { type Encoding, decode } from './decode.ts'
@@ -5,13 +6,14 @@ import { fileKind } from './file-kind.ts'
 import { type FileLimits, fileLimits } from './file-limits.ts'
 import { type FileProblem, type FileSource, FileStopped, problemOf } from './file-problem.ts'
 import { keptOpen } from './read-ahead.ts'
-import { findHeader, type Headings, rowsLooked } from './find-header.ts'
+import { findHeader, type Headings, rowsSearched, topOf } from './find-header.ts'
 import { shapedRows } from './shaped-rows.ts'
 import { type BadRow, type TableRow, headerProblems, isBad, isEmpty } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 import { readTextTable } from './text-table.ts'
 import { workbookTable } from './workbook-table.ts'
 
+export type { ByHand, Reading } from './by-hand.ts'
 export type { FileLimits } from './file-limits.ts'
 export type { FileProblem, FileSource } from './file-problem.ts'
 export type { Headings } from './find-header.ts'
@@ -26,6 +28,7 @@ export type Table = {
   delimiter: string | undefined
   /** may be corrected while the rows are read, see decode.ts; undefined for a workbook */
   readonly encoding: Encoding | undefined
+  reading: Reading
   /** to be read once, or not at all: then call `close` */
   rows: AsyncIterable<TableRow | BadRow>
   /** What concerns the whole file, or lines that came out all the same; grows while `rows` is read. Rows that did not come out stand among `rows`. */
@@ -35,7 +38,7 @@ export type Table = {
 
 /**
  * Opens a table somebody handed in: CSV with any delimiter and encoding, or a workbook (.xlsx), told apart by its bytes.
- * With `known` its headings are found also under a title, in two rows, or not at all.
+ * With `known` its headings are found also under a title, in two rows, or not at all; what stands in `byHand` is not guessed.
  * Every problem of the file comes as a problem, exactly once, in `problems` or among `rows`; only errors of the source
  * itself are thrown. If the reading had to stop early the last row is a bad row that says so.
  * Memory stays bounded whatever the size, except that a workbook is held in memory (`limits.workbookBytes`).
@@ -44,13 +47,17 @@ export const openTable = async (
   source: FileSource,
   limits: Partial<FileLimits> = {},
   known?: Headings,
+  byHand: ByHand = {},
 ): Promise<Table> => {
   const all = { ...fileLimits, ...limits }
   try {
     const bytes = await openBytes(source, all.fileBytes)
     const kind = fileKind(bytes.head)
-    if (kind === 'text') return await textTable(bytes.all, bytes.head, all, known)
-    if (kind === 'zip') return await ofWorkbook(source, bytes.all, all, known)
+    const how = { limits: all, known, byHand }
+    if (kind === 'text' || kind === 'zip') refuseUnfit(byHand, kind === 'zip')
+    if ((byHand.heading ?? 0) > headingWithin) throw headingNotThere(byHand.heading ?? 0)
+    if (kind === 'text') return await textTable(bytes.all, bytes.head, how)
+    if (kind === 'zip') return await ofWorkbook(source, bytes.all, how)
     await bytes.all.return(undefined)
     return unreadable(refusal(kind))
   } catch (error) {
@@ -74,22 +81,22 @@ const unreadable = (problem: FileProblem): Table => ({
   sheets: [],
   delimiter: undefined,
   encoding: undefined,
+  reading: unread,
   rows: none(),
   problems: [problem],
   close: async () => {},
 })
 
 async function* none(): AsyncGenerator<TableRow> {}
+const unread: Reading = { heading: 0, top: [], sheets: [] }
 
-const textTable = async (
-  bytes: AsyncGenerator<Buffer>,
-  head: Buffer,
-  limits: FileLimits,
-  known: Headings | undefined,
-): Promise<Table> => {
-  const decoded = decode(bytes, head)
+type How = { limits: FileLimits; known: Headings | undefined; byHand: ByHand }
+
+const textTable = async (bytes: AsyncGenerator<Buffer>, head: Buffer, how: How): Promise<Table> => {
+  const { limits, byHand } = how
+  const decoded = decode(bytes, head, byHand.encoding)
   const raw = await readTextTable(decoded.text, limits)
-  const table = await withHeader(fewEmpty(raw.rows, limits.emptyRows), decoded.problems, limits, known)
+  const table = await withHeader(fewEmpty(raw.rows, limits.emptyRows), decoded.problems, how)
   const named = { ...table, sheets: [], delimiter: raw.delimiter, encoding: decoded.encoding }
   return Object.defineProperty(named, 'encoding', { enumerable: true, get: () => decoded.encoding })
 }
@@ -97,18 +104,18 @@ const textTable = async (
 const ofWorkbook = async (
   source: FileSource,
   bytes: AsyncIterable<Buffer>,
-  limits: FileLimits,
-  known: Headings | undefined,
+  { limits, known, byHand }: How,
 ): Promise<Table> => {
   if (source.size > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
   const data = await allBytes(bytes)
   if (data.length > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
-  const { header, sheets, rows, problems, headerLine } = await workbookTable(data, limits, known)
+  const { header, sheets, rows, problems, headerLine, reading } = await workbookTable(data, limits, known, byHand)
   const full = fewEmpty(rows, limits.emptyRows)
   return {
     header,
     sheets,
-    rows: shapedRows([], full, { header, problems, headerLine, fill: true }),
+    reading,
+    rows: shapedRows([], full, { header, problems, headerLine, fill: true, blanks: 0 }),
     problems,
     close: async () => void (await full.return(undefined)),
     delimiter: undefined,
@@ -131,34 +138,35 @@ async function* fewEmpty(raw: RawRows, limit: number): RawRows {
 
 /**
  * The header is found among the first rows. A bad row at the top is taken for the header, broken: the row below must not pass for
- * headings, so nothing more is read.
+ * headings, so nothing more is read, unless somebody says where they are.
  */
-const withHeader = async (raw: RawRows, problems: FileProblem[], limits: FileLimits, known: Headings | undefined) => {
+const withHeader = async (raw: RawRows, problems: FileProblem[], { limits, known, byHand: { heading } }: How) => {
   const close = async (): Promise<void> => void (await raw.return(undefined))
   const ahead: (Cells | BadRecord)[] = []
+  const wanted = known || heading !== undefined ? rowsSearched : 1
   for await (const batch of keptOpen(raw)) {
     for (const row of batch) ahead.push(row)
-    if (ahead.length >= (known ? rowsLooked : 1)) break
+    if (ahead.length >= wanted && (ahead.at(-1)?.line ?? 0) >= (heading ?? 0)) break
   }
   const [top] = ahead
-  const found = findHeader(ahead.slice(0, rowsLooked), known)
   if (!top) problems.push({ code: 'file-empty' })
-  else if (isBad(top)) problems.push(top.problem)
-  else if (found.header.length > limits.columns) {
-    problems.push({ code: 'too-many-columns', line: found.line, detail: { limit: limits.columns } })
-  } else {
-    const { header, line } = found
-    problems.push(...found.notes, ...headerProblems(header, line))
-    const first = rowsBelow(ahead, found.from)
-    return {
-      header,
-      rows: shapedRows(first, raw, { header, problems, headerLine: line, fill: line === 0 }),
-      problems,
-      close,
+  else if (isBad(top) && heading === undefined) problems.push(top.problem)
+  else {
+    const { header, line, notes, from } = findHeader(ahead, known, heading)
+    if (header.length > limits.columns) {
+      problems.push({ code: 'too-many-columns', line, detail: { limit: limits.columns } })
+    } else {
+      problems.push(...notes, ...headerProblems(header, line))
+      const first = rowsBelow(ahead, from)
+      const reading: Reading = { heading: line, top: topOf(ahead), sheets: [] }
+      const headings = ahead.find((row): row is Cells => !isBad(row) && row.line === line)
+      const blanks = Math.max(0, (headings?.cells.length ?? 0) - header.length)
+      const shape = { header, problems, headerLine: line, fill: line === 0, blanks }
+      return { header, reading, rows: shapedRows(first, raw, shape), problems, close }
     }
   }
   await close()
-  return { header: [], rows: none(), problems, close }
+  return { header: [], reading: unread, rows: none(), problems, close }
 }
 
 /** The rows after as many plain ones; bad rows among those stay to be told. */

@@ -43,7 +43,7 @@ export const readWorkbookParts = async (zip: WorkbookZip, limits: FileLimits): P
 }
 
 /** Relation id to path inside the zip. External targets (web addresses, other files) are never followed. */
-const relations = async (zip: WorkbookZip, path: string, folder: string): Promise<Map<string, string>> => {
+export const relations = async (zip: WorkbookZip, path: string, folder: string): Promise<Map<string, string>> => {
   const targets = new Map<string, string>()
   await readXml(zip.part(path), {
     open: (name, attributes) => {

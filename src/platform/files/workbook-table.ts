@@ -1,9 +1,10 @@
 /** A workbook as one table: which of its sheets are read, under which headings, and what is said of the rest. */
+import { type ByHand, headingWithin, type Reading } from './by-hand.ts'
 import type { Cells } from './csv-cells.ts'
 import type { FileLimits } from './file-limits.ts'
 import { type FileProblem, FileStopped } from './file-problem.ts'
-import { findHeader, type FoundHeader, type Headings, isTable } from './find-header.ts'
-import { columnName, headerProblems, isBad } from './table-rows.ts'
+import { findHeader, type FoundHeader, type Headings, isTable, rowsLooked, rowsSearched, topOf } from './find-header.ts'
+import { columnName, headerProblems, isBad, told } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 import { type OpenWorkbook, openWorkbook, type SheetHead } from './xlsx.ts'
 
@@ -16,6 +17,7 @@ export type WorkbookTable = {
   rows: AsyncGenerator<(Cells | BadRecord)[]>
   problems: FileProblem[]
   headerLine: number
+  reading: Reading
 }
 
 /** @throws FileStopped when nothing in it can be read */
@@ -23,10 +25,12 @@ export const workbookTable = async (
   data: Buffer,
   limits: FileLimits,
   known: Headings | undefined,
+  byHand: ByHand,
 ): Promise<WorkbookTable> => {
-  const book = await openWorkbook(data, limits)
+  const looked = Math.max(rowsSearched, Math.min(byHand.heading ?? 0, headingWithin))
+  const book = await openWorkbook(data, limits, looked)
   try {
-    const plan = planOf(book.heads, limits, known)
+    const plan = planOf(book.heads, limits, known, byHand)
     return { ...plan, rows: rowsOf(book, plan.read), sheets: plan.read.map(({ head }) => head.name) }
   } catch (error) {
     await book.close()
@@ -38,29 +42,61 @@ export const workbookTable = async (
 const firstOf = (heads: readonly SheetHead[], known: Headings | undefined): SheetHead | undefined => {
   const looked = heads.filter(({ rows }) => rows.length > 0)
   const shown = [...looked.filter(({ hidden }) => !hidden), ...looked.filter(({ hidden }) => hidden)]
-  return shown.find(({ rows }) => known !== undefined && isTable(rows, known)) ?? shown[0]
+  const within = (most: number) => shown.find(({ rows }) => known !== undefined && isTable(rows.slice(0, most), known))
+  return within(rowsLooked) ?? within(rowsSearched) ?? shown[0]
 }
 
-const planOf = (heads: readonly SheetHead[], limits: FileLimits, known: Headings | undefined) => {
-  const first = firstOf(heads, known)
+/** The sheet of that name. */
+const sheetNamed = (heads: readonly SheetHead[], sheet: string): SheetHead => {
+  const filled = heads.filter(({ rows }) => rows.length > 0)
+  const found = filled.find(({ name }) => name === sheet)
+  const sheets = filled.map(({ name }) => name).join(', ')
+  if (!found) throw new FileStopped({ code: 'file-sheet-not-there', detail: { sheet, sheets } })
+  return found
+}
+
+const planOf = (
+  heads: readonly SheetHead[],
+  limits: FileLimits,
+  known: Headings | undefined,
+  { sheet, heading }: ByHand,
+) => {
+  const first = sheet === undefined ? firstOf(heads, known) : sheetNamed(heads, sheet)
   if (!first) throw new FileStopped({ code: 'workbook-empty' })
   const [top] = first.rows
-  if (top && isBad(top)) throw new FileStopped(top.problem)
-  const found = findHeader(first.rows, known)
+  if (top && isBad(top) && heading === undefined) throw new FileStopped(top.problem)
+  const found = findHeader(first.rows, known, heading)
   const header = withUnnamed(found, first)
   if (header.length > limits.columns)
     throw new FileStopped({ code: 'too-many-columns', line: found.line, detail: { limit: limits.columns } })
   const base: Sheet = { head: first, found, cells: header.map((_, at) => at) }
-  const read = heads.flatMap((head) => (head === first ? base : (sameHeadings(head, header, known) ?? [])))
+  // Whoever names a sheet means that one alone.
+  const isAsked = (head: SheetHead) => sheet === undefined && sameHeadings(head, header, known)
+  const read = heads.flatMap((head) => (head === first ? base : isAsked(head) || []))
   const problems = [...found.notes, ...headerProblems(header, found.line), ...toldOf(heads, read, base, header)]
-  return { header, read, problems, headerLine: found.line }
+  const reading: Reading = {
+    heading: found.line,
+    top: topOf(first.rows),
+    sheets: heads.flatMap(({ name, rows }) => (rows.length > 0 ? [name] : [])),
+  }
+  return { header, read, problems, headerLine: found.line, reading }
+}
+
+const cellsTold = 12
+const boxesTold = 3
+const longestTold = 80
+/** How many there are, and the first of them. */
+const besideTold = (code: FileProblem['code'], all: readonly string[], most: number): FileProblem[] => {
+  if (all.length === 0) return []
+  const first = all.slice(0, most).map((one) => (one.length > longestTold ? `${one.slice(0, longestTold)}…` : one))
+  return [{ code, detail: { count: all.length, which: `${first.join(', ')}${all.length > most ? ' …' : ''}` } }]
 }
 
 /** One sentence for all sheets it is true of: a workbook may have a hundred. */
 const toldOf = (heads: readonly SheetHead[], read: readonly Sheet[], base: Sheet, header: readonly string[]) => {
   const problems: FileProblem[] = []
-  const tell = (code: FileProblem['code'], name: string, told: readonly string[], most = 1) => {
-    if (told.length >= most) problems.push({ code, detail: { [name]: told.join(', '), other: base.head.name } })
+  const tell = (code: FileProblem['code'], name: string, which: readonly string[], most = 1) => {
+    if (which.length >= most) problems.push({ code, detail: { [name]: which.join(', '), other: base.head.name } })
   }
   const named = (sheets: readonly SheetHead[]) => sheets.map(({ name }) => name)
   const are = read.map(({ head }) => head)
@@ -71,6 +107,19 @@ const toldOf = (heads: readonly SheetHead[], read: readonly Sheet[], base: Sheet
   tell('sheets-together', 'sheets', named(are.filter(({ hidden }) => !hidden)), 2)
   tell('hidden-columns', 'columns', [...new Set(unseen)])
   tell('merged-cells', 'sheets', named(are.filter(({ isMerged }) => isMerged)))
+  const many = are.length > 1
+  problems.push(
+    ...besideTold(
+      'comments-not-read',
+      are.flatMap(({ name, beside }) => beside.comments.map((cell) => (many ? `${name}: ${cell}` : cell))),
+      cellsTold,
+    ),
+    ...besideTold(
+      'text-boxes-not-read',
+      are.flatMap(({ beside }) => beside.boxes.map(told)),
+      boxesTold,
+    ),
+  )
   return problems
 }
 

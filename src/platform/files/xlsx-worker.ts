@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Cells } from './csv-cells.ts'
 import { FileStopped } from './file-problem.ts'
-import { rowsLooked } from './find-header.ts'
 import { type Merged, mergedIn } from './merged-cells.ts'
 import { sheetRows } from './sheet-rows.ts'
 import type { BadRecord } from './text-records.ts'
+import { besideIn } from './workbook-beside.ts'
 import { readWorkbookParts } from './workbook-parts.ts'
 import { openWorkbookZip } from './workbook-zip.ts'
 import type { Asked, FromWorker, SheetHead, ToWorker } from './xlsx.ts'
 
-const { data, limits }: ToWorker = workerData
+const { data, limits, looked }: ToWorker = workerData
 const batchRows = 1000
 /** More sheets than anyone turns over; those after them are not read, and that is said. */
 const mostSheets = 200
@@ -33,22 +33,26 @@ const rowsOf = async (path: string, hiddenColumns?: (from: number, to: number) =
 /** The first rows of each sheet in which anything stands. */
 const readHeads = async (): Promise<SheetHead[]> => {
   const heads: SheetHead[] = []
-  const { sheets } = (await workbook).workbook
+  const { zip, workbook: parts } = await workbook
   // oxlint-disable no-await-in-loop -- one sheet after another: each may be large
-  for (const { path, name, hidden } of sheets.slice(0, mostSheets)) {
+  for (const { path, name, hidden } of parts.sheets.slice(0, mostSheets)) {
     const rows: (Cells | BadRecord)[] = []
     const hiddenColumns: number[] = []
     const tellHidden = (from: number, to: number) => {
       for (let at = Math.max(0, from); at <= Math.min(to, limits.columns - 1); at++) hiddenColumns.push(at)
     }
     for await (const batch of await rowsOf(path, tellHidden)) {
-      rows.push(...batch.slice(0, rowsLooked))
-      if (rows.length >= rowsLooked) break
+      rows.push(...batch.slice(0, looked))
+      if (rows.length >= looked) break
     }
     const isMerged = (merges.get(path) ?? []).length > 0
-    if (rows.length > 0) heads.push({ path, name, hidden, rows: rows.slice(0, rowsLooked), hiddenColumns, isMerged })
+    if (rows.length === 0) continue
+    const beside = await besideIn(zip, path)
+    heads.push({ path, name, hidden, rows: rows.slice(0, looked), hiddenColumns, isMerged, beside })
   }
-  for (const sheet of sheets.slice(mostSheets)) heads.push({ ...sheet, rows: [], hiddenColumns: [], isMerged: false })
+  const none = { comments: [], boxes: [] }
+  for (const sheet of parts.sheets.slice(mostSheets))
+    heads.push({ ...sheet, rows: [], hiddenColumns: [], isMerged: false, beside: none })
   return heads
 }
 

@@ -3,8 +3,10 @@ import type { Cells } from './csv-cells.ts'
 import type { FileLimits } from './file-limits.ts'
 import { type FileProblem, FileStopped } from './file-problem.ts'
 import type { BadRecord } from './text-records.ts'
+import type { Beside } from './workbook-beside.ts'
 
-export type ToWorker = { data: Uint8Array; limits: FileLimits }
+/** `looked`: so many rows at the top of each sheet. */
+export type ToWorker = { data: Uint8Array; limits: FileLimits; looked: number }
 /** What stands at the top of a sheet; `path` names it to the thread, `hiddenColumns` are counted from 0. */
 export type SheetHead = {
   path: string
@@ -13,6 +15,7 @@ export type SheetHead = {
   rows: (Cells | BadRecord)[]
   hiddenColumns: number[]
   isMerged: boolean
+  beside: Beside
 }
 export type Asked = 'heads' | { path: string }
 export type FromWorker =
@@ -35,10 +38,10 @@ export type OpenWorkbook = {
  * @param data is copied
  * @throws FileStopped
  */
-export const openWorkbook = async (data: Buffer, limits: FileLimits): Promise<OpenWorkbook> => {
+export const openWorkbook = async (data: Buffer, limits: FileLimits, looked: number): Promise<OpenWorkbook> => {
   const copy = new Uint8Array(data)
   const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
-    workerData: { data: copy, limits } satisfies ToWorker,
+    workerData: { data: copy, limits, looked } satisfies ToWorker,
     transferList: [copy.buffer],
     resourceLimits: { maxOldGenerationSizeMb: limits.workbookMemoryMb, maxYoungGenerationSizeMb: 64 },
     execArgv: [],

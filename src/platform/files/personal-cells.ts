@@ -1,0 +1,58 @@
+/** Personal numbers (CPR) in a table: nobody needs them here. They are struck out where a cell is first looked at, so that none is stored. */
+import type { FileProblem } from './file-problem.ts'
+
+export const struckOut = '******-****'
+
+/** With a hyphen it is one; ten digits alone only where no P-number can be meant, which begins with 1. */
+const withHyphen = /(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?[-–—‐‑] ?\d{4}(?!\d)/g
+const tenDigits = /(?<![\d+])(?:0[1-9]|2\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)/g
+const anyTenDigits = /(?<![\d+])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)/g
+
+/** Text with what is a personal number struck out. */
+export const withoutPersons = (text: string): string =>
+  text.replace(withHyphen, struckOut).replace(tenDigits, struckOut)
+/** The same of what is only told, never used: what may be one is struck out too. */
+export const toldWithoutPersons = (text: string): string =>
+  text.replace(withHyphen, struckOut).replace(anyTenDigits, struckOut)
+
+/** A number alone in its cell: as a spreadsheet holds it, perhaps without its first nought; or the day of birth alone. */
+const alone = /^\s*'?(?:0?[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?: ?\d{4})?(?:[.,]0+)?\s*$/
+const isPerson = (cell: string) => cell.includes(struckOut) || alone.test(cell)
+const headed = /cpr|personn(?:r|ummer)|f\u00F8dselsn(?:r|ummer)/i
+const fewest = 3
+
+/** Columns of personal numbers: their heading says so, or nearly all that stands in them. P-numbers all begin with 1. */
+export const columnsOfPersons = (header: readonly string[], rows: readonly (readonly string[])[]): number[] =>
+  header.flatMap((name, at) => {
+    if (headed.test(name)) return [at]
+    const filled = rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== '')
+    const persons = filled.filter((cell) => isPerson(cell) && cell.length >= 9)
+    const are = persons.length >= fewest && persons.length >= filled.length * 0.8
+    return are && !persons.every((cell) => cell.startsWith('1')) ? [at] : []
+  })
+
+/** Strikes out what columns of persons hold, and tells how many cells had something struck out, in which columns. */
+export const personWatch = (header: readonly string[], nameOf: (at: number) => string) => {
+  const cells = { count: 0, columns: new Set<string>() }
+  let columns: readonly number[] | undefined
+  return {
+    /** The first rows, by which columns are known. */
+    look: (first: () => readonly (readonly string[])[]): void => {
+      if (columns) return
+      const rows = first()
+      if (rows.length > 0) columns = columnsOfPersons(header, rows)
+    },
+    strike: (row: string[]): void => {
+      for (const at of columns ?? []) if (isPerson(row[at] ?? '')) row[at] = struckOut
+      for (const [at, cell] of row.entries()) {
+        if (!cell.includes(struckOut)) continue
+        cells.count += 1
+        cells.columns.add(nameOf(at))
+      }
+    },
+    told: (): FileProblem[] => {
+      const { count, columns: names } = cells
+      return count === 0 ? [] : [{ code: 'personal-numbers', detail: { count, columns: [...names].join(', ') } }]
+    },
+  }
+}
