@@ -6,6 +6,7 @@ import { openWorld } from '#testing/world'
 import { bookMeeting, cancelBooking, showBooking } from '../bookings/bookings.schema.ts'
 import { listCompanyCalls } from '../calls/calls.schema.ts'
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
+import { registerEnquiry, showEnquiry } from '../enquiries/enquiries.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { decideLeadership } from '../leaderships/leaderships.schema.ts'
@@ -212,7 +213,7 @@ describe('who left, and who wishes to be forgotten', () => {
       ({ kind, values }) => `${kind} ${values['who'] ?? ''}`,
     )
   test('his link waits to be closed with who sent it; erased he is nowhere: not in links, meetings, mails, events', async () => {
-    const place = await world.company()
+    const place = await world.company({ email: 'post@sted.example' })
     const made = await add(place, { name: 'Torgrim Unik', phone: '40778899', email: 'torgrim.unik@sted.example' })
     const params = { id: made.id }
     const anne = world.as('anne')
@@ -246,6 +247,20 @@ describe('who left, and who wishes to be forgotten', () => {
         ...{ contactName: 'Torgrim', contactEmail: 'torgrim.unik@sted.example' },
       },
     })
+    // Who turned to us themselves: confirmed to the own address, and to the company's.
+    const asked = []
+    for (const email of ['torgrim.unik@sted.example', '']) {
+      const said = {
+        way: 'phone',
+        company: 'Sted',
+        companyId: place.id,
+        name: 'Torgrim Unik',
+        email,
+        phone: '40778899',
+      } as const
+      asked.push(await anne.call(registerEnquiry, { body: { ...said, matter: 'Kursus i svejsning' } }))
+    }
+    expect(asked.map(({ confirmed }) => confirmed)).toEqual([true, true])
     await anne.call(noteDeparture, { params, body: {} })
     expect(await waiting('anne')).toContain('link-of-who-left Torgrim Unik')
     await expect(
@@ -262,6 +277,11 @@ describe('who left, and who wishes to be forgotten', () => {
       contactName: 'Slettet efter eget ønske',
       contactEmail: null,
     })
+    for (const { id } of asked)
+      expect(await world.as('birgit').call(showEnquiry, { params: { id } })).toMatchObject({
+        name: 'Slettet efter eget ønske',
+        ...{ phone: '', email: '', matter: 'Kursus i svejsning' },
+      })
     const calls = await anne.call(listCompanyCalls, { params: { companyId: place.id } })
     expect(calls.rows.map(({ spokeWith }) => spokeWith)).toEqual(['Tora', '', ''])
     expect(await people(place)).toEqual([])

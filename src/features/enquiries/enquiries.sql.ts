@@ -3,6 +3,8 @@ import { type Insertable, sql, type SqlBool } from 'kysely'
 import type { DB } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
+import { isHisName } from '../company-people/company-people.ts'
+import { forgetMailsAs } from '../mails/mails.ts'
 import type { Field } from './enquiry-words.table.ts'
 
 export type Way = 'phone' | 'mail' | 'web' | 'stand'
@@ -47,6 +49,24 @@ export type EnquiryRow = Awaited<ReturnType<ReturnType<typeof enquiries>['execut
 
 export const enquiryById = (ctx: Ctx, id: number): Promise<EnquiryRow | undefined> =>
   enquiries(ctx).where('e.id', '=', id).executeTakeFirst()
+
+/** Who turned to us wishes to be forgotten: what was asked stays, without him. */
+export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  const his = await ctx.db
+    .selectFrom('enquiry')
+    .innerJoin('companyPlace as c', 'c.id', 'enquiry.companyId')
+    .where('enquiry.centreId', '=', ctx.centreId)
+    .where(isHisName(companyPersonId, 'enquiry', 'enquiry.name', 'enquiry.email'))
+    .select(['enquiry.id', 'enquiry.name', 'enquiry.email', 'c.email as companyEmail'])
+    .execute()
+  for (const { name, email, companyEmail } of his) await forgetMailsAs(ctx, { name, to: email || (companyEmail ?? '') })
+  await ctx.db
+    .updateTable('enquiry')
+    .set({ name: '', phone: '', email: '' })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', 'in', [0, ...his.map(({ id }) => id)])
+    .execute()
+}
 
 /** Of two who act at once, the second sees what the first did. */
 export const lockEnquiry = (ctx: Ctx, id: number) =>

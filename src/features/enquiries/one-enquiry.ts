@@ -1,4 +1,5 @@
 /** One enquiry: as it is shown, who may do something about it, its row for whoever changes it, and how it is told. */
+import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
@@ -34,6 +35,7 @@ export const shapeOf = (ctx: Ctx, row: store.EnquiryRow): Shape => {
   const theirs = row.endedAt === null && isTheirs(ctx, row)
   return {
     ...rest,
+    name: row.name || m.enquiries_forgotten({}, { locale: ctx.language }),
     school: schoolId === null ? null : { id: schoolId, name: school ?? '' },
     owner: ownerId === null ? null : { id: ownerId, name: owner ?? '' },
     late: row.endedAt === null && row.dueOn < ctx.today,

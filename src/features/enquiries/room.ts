@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { goesWithPlace } from '../register/register.ts'
+import { forgetPerson } from './enquiries.sql.ts'
 import { enquiriesEvents } from './enquiries-events.table.ts'
 import { enquiriesWaiting } from './enquiries-waiting.table.ts'
 import { enquiriesRoutes } from './enquiries.routes.ts'
@@ -12,5 +13,6 @@ export const room = asRoom({
   waiting: { view: 'enquiries_waiting', kinds: enquiriesWaiting.kinds },
   looseEnds: enquiriesOpen,
   verbs: enquiriesEvents,
+  forgetsPerson: forgetPerson,
   moves: goesWithPlace('enquiry'),
 })

@@ -123,6 +123,16 @@ export const forgetMailsTo = async (ctx: Ctx, companyPersonId: number): Promise<
     .execute()
 }
 
+/** Mails to whoever wishes to be forgotten, by a name and an address that were only typed. */
+export const forgetMailsAs = async (ctx: Ctx, { name, to }: { name: string; to: string }): Promise<void> => {
+  await ctx.db
+    .deleteFrom('outbox')
+    .where('centreId', '=', ctx.centreId)
+    .where('recipientName', '=', name)
+    .where('recipient', '=', to)
+    .execute()
+}
+
 /** Mails that brought one meeting, by the mark of its calendar file: those that went are gone, the others say these words no more. */
 export const forgetWordsIn = async (ctx: Ctx, mark: string, words: readonly string[]): Promise<void> => {
   const of = sql<boolean>`strpos(attachment, ${mark}) > 0`

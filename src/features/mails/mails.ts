@@ -13,7 +13,7 @@ import { holdsLink, mailFor, mayCorrect, type Shape, shapeOf, wrote } from './ma
 import { mailsEvents } from './mails-events.table.ts'
 import * as store from './mails.sql.ts'
 
-export { forgetWordsIn } from './mails.sql.ts'
+export { forgetMailsAs, forgetWordsIn } from './mails.sql.ts'
 
 const record = recorder(mailsEvents)
 const topics = ['mails']
