@@ -7,6 +7,7 @@ import { benchCalling } from './calling.ts'
 import { benchImport } from './import.ts'
 import { benchList } from './list.ts'
 import { benchMemory } from './memory.ts'
+import { benchPages } from './pages.ts'
 import { benchQueue } from './queue.ts'
 import { benchReading } from './reading.ts'
 import { type Register, registerOf } from './register.ts'
@@ -25,6 +26,7 @@ const benches: Record<string, (register: Register) => Promise<void>> = {
   queue: benchQueue,
   write: benchWrite,
   calling: benchCalling,
+  pages: benchPages,
 }
 if (wanted('memory')) await benchMemory(companies)
 if (Object.keys(benches).some(wanted)) {
