@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { getLocale, locales, setLocale } from '#texts/runtime'
+import { extractLocaleFromCookie, getLocale, locales, setLocale } from '#texts/runtime'
 import { changeMyLanguage } from '../../features/members/members.schema.ts'
 import { call } from '#web/data/api.ts'
 import type { Me } from './me.ts'
@@ -18,5 +18,5 @@ export const followLanguage = ({ person }: Pick<Me, 'person'>): void => {
   if (person.language === getLocale()) return
   void setLocale(person.language, { reload: false })
   // Where a browser keeps nothing the page stays as it is, rather than loading for ever.
-  if (getLocale() === person.language) location.reload()
+  if (extractLocaleFromCookie() === person.language) location.reload()
 }
