@@ -2,7 +2,7 @@
  * there is invented. Names and middles of municipalities are the register's own. */
 import { municipalityName, municipalityPlace } from '../../src/features/official-codes/official-codes.ts'
 import type { Random } from './random.ts'
-import { cellsOf, linesOf } from './table-text.ts'
+import { cellsOf, linesOf, sure } from './table-text.ts'
 
 /** `7700 Thisted 5`: postal code, post office, how much of the municipality's companies lie there. */
 const townOf = (text: string) => {
@@ -36,11 +36,11 @@ export const municipalities: readonly Municipality[] = linesOf(`
   787 43 | 7700 Thisted 6, 7730 Hanstholm 2, 7760 Hurup Thy 2, 7752 Snedsted 1, 7755 Bedsted Thy 1, 7741 Frøstrup 1
   791 97 | 8800 Viborg 14, 8850 Bjerringbro 3, 7470 Karup J 1, 7850 Stoholm Jyll 1, 8830 Tjele 1, 8831 Løgstrup 1, 8832 Skals 1, 8840 Rødkærsbro 1
   820 37 | 9600 Aars 4, 9640 Farsø 2, 9670 Løgstør 2, 9620 Aalestrup 2, 9681 Ranum 1`).map(municipality)
-export const municipalityOf = (code: number): Municipality => {
-  const found = municipalities.find((each) => each.code === code)
-  if (!found) throw new Error(`Municipality ${code} is not in the area`)
-  return found
-}
+export const municipalityOf = (code: number): Municipality =>
+  sure(
+    `Municipality ${code} is not in the area`,
+    municipalities.find((each) => each.code === code),
+  )
 
 /** Street names that every Danish town could have, for addresses that must not point at anyone. */
 export const streets = cellsOf(

@@ -3,13 +3,13 @@ import { isOneOf } from '#platform/typed.shared'
 import { centre, type School, type SchoolKey, schools } from './centre.table.ts'
 import { slug } from './company-names.ts'
 import { staff } from './people.table.ts'
-import { cellsOf, linesOf } from './table-text.ts'
+import { cellsOf, linesOf, sure } from './table-text.ts'
 
-export const school = (key: SchoolKey): School => {
-  const found = schools.find((each) => each.key === key)
-  if (!found) throw new Error(`No school »${key}« in centre.table.ts`)
-  return found
-}
+export const school = (key: SchoolKey): School =>
+  sure(
+    `No school »${key}« in centre.table.ts`,
+    schools.find((each) => each.key === key),
+  )
 
 export type Person = ReturnType<typeof personOf>
 const personOf = (at: School | null, line: string) => {
@@ -36,8 +36,8 @@ export const people: readonly Person[] = [
 export const peopleOf = (key: SchoolKey | null): readonly Person[] => people.filter((each) => each.school === key)
 export const peopleWith = (role: Role): readonly Person[] => people.filter((each) => each.role === role)
 /** By full name, as the stories call them. */
-export const person = (name: string): Person => {
-  const found = people.find((each) => each.name === name)
-  if (!found) throw new Error(`Nobody called »${name}« in people.table.ts`)
-  return found
-}
+export const person = (name: string): Person =>
+  sure(
+    `Nobody called »${name}« in people.table.ts`,
+    people.find((each) => each.name === name),
+  )

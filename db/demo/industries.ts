@@ -1,7 +1,7 @@
 /** What companies do: the industries of the area, read from their table. */
 import { industryRows, patterns, type SizeProfile, sizeProfiles, sizeSteps, sizeWeights } from './industries.table.ts'
 import { isOneOf } from '#platform/typed.shared'
-import { cellsOf, linesOf } from './table-text.ts'
+import { cellsOf, linesOf, sure } from './table-text.ts'
 
 export type Industry = { code: string; title: string; kind: string; weight: number; sizes: SizeProfile }
 const all = linesOf(industryRows).map((line): Industry => {
@@ -12,11 +12,8 @@ const all = linesOf(industryRows).map((line): Industry => {
 /** Those that a company can be of; the rest are a municipality's. */
 export const industries: readonly Industry[] = all.filter(({ weight }) => weight > 0)
 const byCode = new Map(all.map((one) => [one.code, one]))
-export const industryWith = (code: string): Industry => {
-  const found = byCode.get(code)
-  if (!found) throw new Error(`Industry ${code} is not in industries.table.ts`)
-  return found
-}
+export const industryWith = (code: string): Industry =>
+  sure(`Industry ${code} is not in industries.table.ts`, byCode.get(code))
 /** What a company of this code does; null where the demo has no such industry. */
 export const kindOf = (code: string | null): string | null => byCode.get(code ?? '')?.kind ?? null
 

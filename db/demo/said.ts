@@ -5,7 +5,7 @@ import { callNotes, calledOff } from './calls.table.ts'
 import { kindOf } from './industries.ts'
 import { promiseRows } from './promises.table.ts'
 import type { Random } from './random.ts'
-import { blocksOf, cellsOf, linesOf } from './table-text.ts'
+import { blocksOf, cellsOf, linesOf, sure } from './table-text.ts'
 import { tradeRows } from './trades.table.ts'
 
 export type Education = (typeof educationCodes)[number]
@@ -40,11 +40,8 @@ export const trades: readonly Trade[] = blocksOf(tradeRows).map(tradeFrom)
 const general = [callNotes, promiseRows, calledOff].flatMap(linesOf).flatMap(sentencesIn)
 const tradeOfKind = new Map(trades.flatMap((trade) => trade.kinds.map((kind) => [kind, trade])))
 /** What has no trade of its own is an office. */
-export const tradeOf = (industry: string | null): Trade => {
-  const found = tradeOfKind.get(kindOf(industry) ?? 'municipality')
-  if (!found) throw new Error(`No trade in trades.table.ts for »${industry ?? ''}«`)
-  return found
-}
+export const tradeOf = (industry: string | null): Trade =>
+  sure(`No trade in trades.table.ts for ${industry ?? 'offices'}`, tradeOfKind.get(kindOf(industry) ?? 'municipality'))
 
 const omsorg = list('plejehjem, bosted, hjemmepleje, dagcenter, børnehus, skole')
 /** Who says what only some trades would say. */

@@ -6,6 +6,7 @@ import { addMember } from '../../src/features/members/members.ts'
 import { people, peopleWith } from './centre.ts'
 import { centre, type SchoolKey, schools } from './centre.table.ts'
 import { instant } from './seed-calendar.ts'
+import { sure } from './table-text.ts'
 
 export type Cast = Awaited<ReturnType<typeof gather>>
 
@@ -26,11 +27,7 @@ export const gather = async (database: Database, at: number) => {
     }
   }
   await database.in(system(centreId), join, now)
-  const as = (name: string) => {
-    const found = joined.get(name)
-    if (!found) throw new Error(`Nobody called »${name}« has joined the demo`)
-    return found
-  }
+  const as = (name: string) => sure(`Nobody called »${name}« has joined the demo`, joined.get(name))
   for (const { name, hours } of peopleWith('consultant')) {
     const week = hours.days.map((weekday) => ({ weekday, from: hours.from, to: hours.to }))
     const later = instant(at + 3_600_000)

@@ -8,17 +8,12 @@ import type { Company } from './company-facts.ts'
 import { forms } from './legal-forms.table.ts'
 import { fileOf, freeNumber, type Register } from './seed-register.ts'
 import { happen, listOf, type Stories } from './seed-stories.ts'
+import { sure } from './table-text.ts'
 
-/** Workplaces that another company has now, and what stands over the door. */
+/** Workplaces that another company has now: whose it was, which; the company's name and form, and what stands over the door. */
 const newOwners = [
-  {
-    ...{ story: 'kommune-779', place: 'Plejecenter Solgården', sign: 'Friplejehjemmet Solgården' },
-    owner: { name: 'Friplejehjemmet Solgården', form: forms.FON },
-  },
-  {
-    ...{ story: 'bageriet-kringlen', place: 'Bageriet Kringlen, Vinderup', sign: 'Vinderup Bagerhus' },
-    owner: { name: 'Vinderup Bagerhus ApS', form: forms.APS },
-  },
+  ['kommune-779', 'Plejecenter Solgården', 'Friplejehjemmet Solgården', forms.FON, 'Friplejehjemmet Solgården'],
+  ['bageriet-kringlen', 'Bageriet Kringlen, Vinderup', 'Vinderup Bagerhus ApS', forms.APS, 'Vinderup Bagerhus'],
 ] as const
 
 const isLimited = (name: string) => / (ApS|A\/S)$/.test(name)
@@ -46,21 +41,31 @@ const withPromise = async ({ reserved }: Stories, ctx: Ctx): Promise<string[]> =
   return rows.flatMap(({ cvr, name }) => (isLimited(name) && !reserved.has(cvr) ? [cvr] : [])).slice(0, 1)
 }
 
-/** The workplace under its new company: its number, its people and its telephone are the same. */
-const soldTo = (
-  { seed, companies }: Register,
-  { story, place, owner }: (typeof newOwners)[number],
-  from: string,
-  nth: number,
-): [Company, Company] => {
-  const old = companies.find((one) => one.story === story)
-  const at = old?.workplaces.find(({ name }) => name === place)
-  if (!old || !at) throw new Error(`The story »${story}« has no place »${place}«`)
-  const { phone, employees, place: where, industry = old.industry } = at
-  const cvr = freeNumber(seed + 3_000_000 + nth * 50_000, companies)
-  const kept = { ...old, ...owner, cvr, from, industry, phone, employees, place: where, story: null, formerPlace: null }
-  const workplaces = [{ ...at, email: null, boughtFrom: old.cvr }]
-  return [old, { ...kept, email: null, website: null, to: null, status: 'NORMAL', workplaces }]
+/** The workplace under its new company, from a day on: its number, its people and its telephone are the same. */
+const sold = ({ seed, companies }: Register, nth: 0 | 1, from: string, told: string) => {
+  const [story, place, name, form, sign] = newOwners[nth]
+  const old = sure(
+    `The story »${story}« has no company`,
+    companies.find((one) => one.story === story),
+  )
+  const at = sure(
+    `It has no place »${place}«`,
+    old.workplaces.find((one) => one.name === place),
+  )
+  const left = old.workplaces.filter((one) => one !== at)
+  const employees = left.reduce((sum, each) => sum + each.employees, 0)
+  const moved = { ...at, name: sign, email: null, boughtFrom: old.cvr }
+  const { phone, industry = old.industry } = at
+  const company: Company = {
+    ...{ ...old, story: null, formerPlace: null, email: null, website: null, to: null, status: 'NORMAL' },
+    ...{ cvr: freeNumber(seed + 3_000_000 + nth * 50_000, companies), name, form, from, industry, phone },
+    ...{ employees: at.employees, place: at.place, workplaces: [moved] },
+  }
+  return [
+    companyDocument({ ...old, workplaces: left, employees }, told, told),
+    companyDocument(company, told, told),
+    workplaceDocument(moved, company, told, told),
+  ]
 }
 
 /** The coordinator brings in what the register has changed; what the centre has of the moved places goes along in the next minute. */
@@ -74,22 +79,14 @@ export const planRegisterNews = (stories: Stories, register: Register): void => 
   const bringIn = async (ctx: Ctx) => {
     const [one, other] = await notYetCalled(stories, ctx)
     const [promised] = await withPromise(stories, ctx)
-    const gone = [
+    const documents = [
       ...ending('UNDER KONKURS', 6)(one),
       ...ending('UNDER TVANGSOPLØSNING', 8)(other),
       ...ending('UNDER FRIVILLIG LIKVIDATION', 5)(promised),
+      ...sold(register, 0, calendar.day(5), told),
+      ...sold(register, 1, calendar.day(5), told),
     ]
-    const sold = newOwners.flatMap((sale, nth) => {
-      const [old, company] = soldTo(register, sale, calendar.day(5), nth)
-      const workplaces = old.workplaces.filter(({ name }) => name !== sale.place)
-      const employees = workplaces.reduce((sum, each) => sum + each.employees, 0)
-      return [
-        companyDocument({ ...old, workplaces, employees }, told, told),
-        companyDocument(company, told, told),
-        ...company.workplaces.map((at) => workplaceDocument({ ...at, name: sale.sign }, company, told, told)),
-      ]
-    })
-    const text = [...gone, ...sold].map((one) => JSON.stringify(one)).join('\n')
+    const text = documents.map((document) => JSON.stringify(document)).join('\n')
     await importCompanies({ in: (work) => work(ctx) }, fileOf(`cvr-aendringer-${told}.json`, text))
   }
   happen(stories, [

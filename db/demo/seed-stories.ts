@@ -13,23 +13,20 @@ import type { Does } from './seed-agenda.ts'
 import { at, iso, isWorkday, minutes, workdayFrom, workdayOn } from './seed-calendar.ts'
 import type { Drawn, Stage } from './seed-lists.ts'
 import { write } from './seed-visits.ts'
-import { blocksOf, cellsOf, linesOf } from './table-text.ts'
+import { blocksOf, cellsOf, linesOf, sure } from './table-text.ts'
 import { taleRows } from './tales.table.ts'
 
 /** A company with a story: its number in the register, and the place that is visited. */
 export type Known = { id: number; cvr: string }
 export type Stories = Stage & { known: ReadonlyMap<string, Known>; lists: readonly Drawn[] }
 
-export const companyOf = ({ known }: Pick<Stories, 'known'>, key: string): Known => {
-  const found = known.get(key)
-  if (!found) throw new Error(`The story »${key}« has no company`)
-  return found
-}
-export const listOf = ({ lists }: Pick<Stories, 'lists'>, key: string): Drawn => {
-  const found = lists.find(({ campaign }) => campaign.key === key)
-  if (!found) throw new Error(`The demo has no list »${key}«`)
-  return found
-}
+export const companyOf = ({ known }: Stories, key: string): Known =>
+  sure(`The story »${key}« has no company`, known.get(key))
+export const listOf = ({ lists }: Stories, key: string): Drawn =>
+  sure(
+    `The demo has no list »${key}«`,
+    lists.find(({ campaign }) => campaign.key === key),
+  )
 /** The company's own place, one by its name, or a children's house that may be met: others may be on a list, or left in peace. */
 export const placeOf = async (stories: Stories, ctx: Ctx, of: string): Promise<number | undefined> => {
   const [key = '', name] = cellsOf(of, ',')
@@ -65,7 +62,7 @@ export const happen = ({ agenda, cast, calendar }: Stage, moments: readonly Mome
   for (const [ago, time, who, does] of moments) agenda.plan(calendar.at(ago, time), whose(who), does)
 }
 /** Nobody books anything else there. */
-export const keepFree = ({ diaries }: Pick<Stories, 'diaries'>, name: string, start: number): void =>
+export const keepFree = ({ diaries }: Stories, name: string, start: number): void =>
   void diaries.kept.push({ name, from: start - minutes(240), to: start + minutes(300) })
 
 /** `2 09:20`: workdays ago, and when. */
@@ -145,8 +142,7 @@ export const planStories = (stories: Stories, verbs: Verbs): void => {
     const [moment = '', what = '', ...cells] = cellsOf(line)
     const [, ago, time = '', who = '', verb = '', of = ''] =
       /^(\d+) (\S+) ([^|]+)\|(\w+) ?(.*)$/.exec(`${moment}|${what}`) ?? []
-    const does = verbs[verb]
-    if (!does) throw new Error(`Nobody can »${verb}«: ${line}`)
+    const does = sure(`Nobody can »${verb}«: ${line}`, verbs[verb])
     const row = { who, of, cells }
     if (verb === 'meets') keepFree(stories, who, startOf(stories, row))
     happen(stories, [[Number(ago), time, who, (ctx) => does(row, ctx)]])

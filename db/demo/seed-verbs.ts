@@ -31,7 +31,7 @@ import {
   type Verbs,
 } from './seed-stories.ts'
 import { companyStories } from './story-companies.ts'
-import { cellsOf } from './table-text.ts'
+import { cellsOf, sure } from './table-text.ts'
 
 const oneOf = <Word extends string>(words: readonly Word[], word = ''): Word => {
   if (!isOneOf(words, word)) throw new Error(`»${word}« is none of ${words.join(', ')}`)
@@ -86,8 +86,7 @@ const ofMayContact = (stories: Stories): Verbs => ({
   lifts: async ({ cells: [why = ''] }, ctx) => {
     const { rows } = await listWaits(ctx, stories.latest.later)
     const wait = rows.find(({ reason, liftedAt }) => reason === 'later' && liftedAt === null)
-    if (!wait) throw new Error('Nobody has said »later«')
-    await liftWait(ctx, wait.id, why)
+    await liftWait(ctx, sure('Nobody has said »later«', wait).id, why)
   },
   hasConsent: ({ of, cells: [note = ''] }, ctx) =>
     recordBasis(ctx, companyOf(stories, of).id, { basis: 'consent', note }),
@@ -172,7 +171,10 @@ const ofThePhone = (stories: Stories): Verbs => {
     },
     /** A company that rang or wrote itself; somebody may have answered it. */
     hears: async ({ of, cells: [from = '', matter = '', answered, answer = ''] }, ctx) => {
-      const { name: company, phone } = companyStories.find(({ key }) => key === of) ?? { name: of, phone: '' }
+      const { name: company, phone } = sure(
+        `No story »${of}«`,
+        companyStories.find(({ key }) => key === of),
+      )
       const [way, field, ...name] = from.split(' ')
       const asked = { company, phone, number: phone, name: name.join(' '), matter, wanted: '', email: '' }
       const kind = { way: oneOf(['phone', 'mail'] as const, way), field: oneOf(fieldCodes, field) }

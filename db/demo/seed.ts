@@ -17,12 +17,7 @@ import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.t
 import { verbsOf } from './seed-verbs.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
 
-type How = {
-  say: (sentence: string) => void
-  seed?: number
-  now?: Temporal.Instant
-  companies?: number
-}
+type How = { say: (sentence: string) => void; seed?: number; now?: Temporal.Instant; companies?: number }
 
 /** Workdays ago that the history begins: nine months. */
 const beginning = 175

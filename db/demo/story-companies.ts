@@ -8,7 +8,7 @@ import { type FormKey, forms, isLimited } from './legal-forms.table.ts'
 import { municipalNames, municipalPlaces } from './municipal.table.ts'
 import type { Random } from './random.ts'
 import { storyBranches, storyRows } from './stories.table.ts'
-import { cellsOf, linesOf } from './table-text.ts'
+import { cellsOf, linesOf, sure } from './table-text.ts'
 
 const isForm = (key: string): key is FormKey => Object.hasOwn(forms, key)
 const storyOf = (line: string, nth: number) => {
@@ -79,8 +79,7 @@ export const municipality = (dice: Random, of: Municipality, counters: Counters)
       ...{ industry: industryWith(code), email: `${slug(called).split('-').at(-1)}@${domain}` },
     }
   })
-  const [hall] = workplaces
-  if (!hall) throw new Error('A municipality has a town hall')
+  const hall = sure('A municipality has a town hall', workplaces[0])
   return {
     ...{ ...bare, ...all, cvr: counters.cvr(), story: `kommune-${of.code}`, name, form: forms.KOM, workplaces },
     ...{ place: hall.place, phone: hall.phone, email: `post@${domain}`, website: `www.${domain}`, status: 'Aktiv' },

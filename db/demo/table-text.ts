@@ -17,5 +17,8 @@ export const blocksOf = (text: string): readonly (readonly [head: string, lines:
       const [head = '', ...lines] = linesOf(block)
       return [head, lines]
     })
-/** The number in a cell, or what stands there instead. */
-export const numberOf = (cell: string | undefined, other = 0): number => (cell ? Number(cell) : other)
+/** What must be there, or the demo's tables do not agree: then the sentence says where. */
+export const sure = <Found>(sentence: string, found: Found | undefined): Found => {
+  if (found === undefined) throw new Error(sentence)
+  return found
+}

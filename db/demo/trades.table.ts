@@ -27,6 +27,7 @@ fvu-english | Når manualen er på engelsk, ringer de til mig.
 fvu-maths | Tolerancer er tal efter kommaet, og der går det galt.
 besøg | {navn} viste maskinerne. Godt humør og fuld ordrebog, men ingen til at afløse ved fræseren.
 besøg | Talte med {navn} om at gøre oplærte folk til faglærte. De har råd, men ikke hænder nok.
+besøg 10+ | Gik hallen igennem med {navn}. {n} ansatte på to hold; kurser skal lægges, så begge hold kan være med.
 ja | Har fået ny CNC-maskine, og vejledningen er på engelsk.
 senere | Ny maskine på vej ind; først når den kører.
 # maskin: machine; Peter Vang, Anne Skov; produktionschef, montageleder, kontorleder; PLC-styring | hydraulik | robotbetjening | el-introduktion for maskinreparatører
@@ -217,6 +218,7 @@ fvu-maths | Stykliste og spild er regnearbejde, og det ender hos mig.
 ikv | De er uddannet et andet sted i verden og har aldrig fået det godkendt.
 besøg | Savsmuld overalt, og {navn} i godt humør. De vil kunne bruge CNC-maskinen selv.
 besøg 10+ | {navn} viste hallen og fortalte om at rykke folk mellem maskinerne. Det kræver oplæring, der bliver skrevet ned.
+besøg | Stod ved overfræseren med {navn}. Sælgeren kommer for 1.200 kroner i timen, og det vil de gerne spare.
 ja | Ny overfræser; vil have flere, der kan stille den ind.
 nej | Har lærlinge nok og mener, det dækker.
 # plast: plastic; Ali Demir, Peter Vang; produktionschef, skifteholdsleder, HR; sprøjtestøbning | plast, materialekendskab | gaffeltruck B
@@ -238,6 +240,8 @@ amu | Vi taber opgaver, fordi vi ikke kan dokumentere kvaliteten.
 fvu-digital | Timesedlen på telefonen giver opkald hver eneste onsdag.
 besøg 10+ | Mange sprog, mange adresser og få fælles pauser. {navn} vil prøve med et lille hold.
 besøg | Hos {navn} skiftes der hold kl. 14. Det er dér, vi kan få fat i begge.
+besøg | {navn} viste, hvad kunderne kræver. Vi talte om at gøre det, de allerede kan, synligt.
+besøg | Kørte med {navn} til en af adresserne. Dosering og kvalitet skal læres på stedet.
 nej | Alle er på få timer og har andre job.
 senere | Er lige startet på en ny stor kontrakt.
 # dagligvare: grocery; Lone Krag, Ali Demir; købmand, souschef, butikschef; salg og service | fødevarehygiejne i butik | konflikthåndtering
@@ -345,6 +349,8 @@ fvu-digital | Dokumentationen sejler, fordi systemet er nyt for halvdelen.
 danish-for-foreigners 20+ | Vi har mange gode hænder, som mangler ord på dansk.
 besøg 20+ | Møde med {navn} og tillidsrepræsentanten. Nyt journalsystem fylder alt lige nu.
 besøg | Talte med {navn} om natten: de er to, og de får aldrig noget med hjem fra et kursus.
+besøg | {navn} viste rundt i afdelingen. Demens er det, personalet selv beder om.
+besøg | De vil gerne, siger {navn}, men vagtplanen er stram. Vi så på, hvordan vikaren kan betales.
 # bosted: residence; Pia Winther; leder, stedfortræder, teamkoordinator; konflikthåndtering | neuropædagogik | magtanvendelse
 amu | Vi har flere beboere, der slår. Det har vi ikke lært at tage os af.
 fvu-danish | Dagbogen er én linje, og den er tit “rolig vagt”.
@@ -360,6 +366,7 @@ amu 10+ | Aftenholdet kender ikke sårplejen, og så ringes der til sygeplejersk
 fvu-danish | Det, der skrives efter et besøg, kan den næste ikke bruge.
 besøg | Mødte {navn} på kontoret, da morgenholdet var kørt. Skriftlighed og sårpleje står øverst.
 besøg | Kørte med på en rute. {navn} ville vise, hvor meget der skal skrives på trappen.
+besøg 20+ | {navn} har {n} ansatte på ruter hele døgnet. Kurser skal deles i fire hold.
 ja | Mange nye kolleger; vil høre om dansk og dokumentation.
 nej | Er midt i en omlægning til faste teams.
 senere sommer | Ferieplanen hænger i en tråd.
