@@ -1,146 +1,81 @@
+import { keysOf } from '#platform/typed.shared'
 import { school } from './centre.ts'
-import { type School, schools } from './centre.table.ts'
+import { schools } from './centre.table.ts'
 import { aboutCourses, courseRows } from './courses.table.ts'
 import { daysAfter, mondayOf } from './dates.ts'
 import { hash, type Random, random } from './random.ts'
 import { isWorkday, workdayFrom } from './seed-calendar.ts'
+import { cellsOf, linesOf } from './table-text.ts'
 
-type Course = {
-  type: string
-  code: string
-  level: string
-  days: number
-  pricePerDay: number
-  minimum: number
-  capacity: number
-  daily: boolean
-  title: string
-  classes: readonly string[]
-}
-const courseOf = (line: string): Course => {
-  const [facts = '', classes = ''] = line.trim().split(' | ')
+type Course = ReturnType<typeof courseOf>
+const courseOf = (line: string) => {
+  const [facts = '', classes = ''] = cellsOf(line)
   const [type = '', code = '', level = '', days, price, minimum, capacity, meets, ...title] = facts.split(' ')
   return {
-    ...{ type, code, level, days: Number(days), pricePerDay: Number(price), minimum: Number(minimum) },
-    ...{ capacity: Number(capacity), daily: meets === 'daily', title: title.join(' '), classes: classes.split(', ') },
+    ...{ type, code, level, days: Number(days), price: Number(price), minimum: Number(minimum) },
+    ...{ capacity: Number(capacity), daily: meets === 'daily', title: title.join(' '), classes: cellsOf(classes, ',') },
   }
 }
-const courses = courseRows.trim().split('\n').map(courseOf)
-
-/** The catalogue portal's columns, in its order (voksenuddannelse.dk's class search saved as CSV). */
-export const classColumns = [
-  'antalUndervisningsdage',
-  'beskrivelse',
-  'duration',
-  'endDate',
-  'forudsaetninger',
-  'holdTitle',
-  'id',
-  'institution',
-  'lokationGade',
-  'lokationPostNr',
-  'lokationSted',
-  'startDate',
-  'tilmeldingsFrist',
-  'undervisningsform',
-  'undervisningstidspunkt',
-  'aabent',
-  'aflyst',
-  'aktiGuid',
-  'currentParticipantAmount',
-  'flereKurser',
-  'garantiKursus',
-  'hjemmeside',
-  'kviknummer',
-  'minimumParticipants',
-  'normpris',
-  'participantCapacity',
-  'tillaegspris',
-  'tillaegsprisAarsag',
-  'tillaegsprisBegrundelse',
-  'ledigePladser',
-  'link',
-] as const
-export type ClassRow = Record<(typeof classColumns)[number], string>
+const courses = linesOf(courseRows).map(courseOf)
 
 /** The schools' classes of the coming months, dated from `today` (YYYY-MM-DD), as the portal would give them. Who has how many is
  * fixed, because it is the story; the seed decides ids and the small things that differ between schools. */
 export const generateClasses = (seed: number, today: string): ClassRow[] => {
   const dice = random(hash(`classes:${seed}`))
-  const rows = courses.flatMap((course) => course.classes.map((each, nth) => classRow(dice, course, each, nth, today)))
-  return dice.shuffle(rows)
+  return dice.shuffle(courses.flatMap((of) => of.classes.map((each, nth) => classRow(dice, of, each, nth, today))))
 }
 
-/** As the portal saves it: comma, quotes where needed, LF, and a byte-order mark. */
-export const classesCsv = (seed: number, today: string): string => {
-  const lines = generateClasses(seed, today).map((row) => classColumns.map((column) => quoted(row[column])).join(','))
-  return `\uFEFF${classColumns.join(',')}\n${lines.join('\n')}\n`
-}
-
-const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
-const classRow = (dice: Random, course: Course, each: string, nth: number, today: string): ClassRow => {
+/** The catalogue portal's columns, in its order (voksenuddannelse.dk's class search saved as CSV), and what stands in them. */
+const classRow = (dice: Random, course: Course, each: string, nth: number, today: string) => {
+  const { type, code, level, days, price, minimum, capacity, title } = course
   const [key = '', seats, weeks, weekday, sure] = each.split(' ')
-  const enrolled = Number(seats)
   const at = schools.find((one) => one.key === key) ?? school('amu')
   const start = startDate(today, course, Number(weeks), Number(weekday))
-  const quickNumber = `${at.institutionNumber}${course.code}${start.slice(2, 4)}${String(nth + 1).padStart(2, '0')}`
+  const kviknummer = `${at.institutionNumber}${code}${start.slice(2, 4)}${String(nth + 1).padStart(2, '0')}`
+  const kind = type.toLowerCase()
+  const query = `subject_code=${code}&level=${level}&type=${kind}&kviknummer=${kviknummer}`
   return {
     antalUndervisningsdage: '',
-    beskrivelse: aboutCourses[course.code] ?? '',
-    duration: String(course.days),
-    endDate: endDate(start, course),
-    forudsaetninger: course.type === 'AMU' && dice.chance(0.2) ? 'Ingen forudsætninger' : '',
-    holdTitle: course.title,
+    beskrivelse: aboutCourses[code] ?? '',
+    duration: String(days),
+    endDate: daysOf(start, course).at(-1) ?? start,
+    forudsaetninger: type === 'AMU' && dice.chance(0.2) ? 'Ingen forudsætninger' : '',
+    holdTitle: title,
     id: String(dice.int(900_000, 999_999)),
-    ...where(at),
+    ...{ institution: at.name, lokationGade: at.street, lokationPostNr: at.postalCode, lokationSted: at.town },
     startDate: start,
     tilmeldingsFrist: workdayFrom(daysAfter(start, 1 - dice.pick([7, 7, 10, 14])), -1),
     undervisningsform: 'Dagundervisning',
-    undervisningstidspunkt: times(dice, course),
-    aabent: 'False',
-    aflyst: 'False',
+    undervisningstidspunkt: type === 'AMU' ? dice.pick(spellings) : '08:30 - 12:00',
+    ...{ aabent: 'False', aflyst: 'False' },
     aktiGuid: Array.from({ length: 4 }, () => dice.int(0, 0xffffffff).toString(16).padStart(8, '0'))
       .join('')
       .toUpperCase(),
-    currentParticipantAmount: String(enrolled),
+    currentParticipantAmount: seats ?? '',
     flereKurser: 'False',
     garantiKursus: sure ? 'True' : 'False',
-    kviknummer: quickNumber,
-    minimumParticipants: String(course.minimum),
-    normpris: String(course.pricePerDay * course.days),
-    participantCapacity: String(course.capacity),
-    tillaegspris: '',
-    tillaegsprisAarsag: '',
-    tillaegsprisBegrundelse: '',
-    ledigePladser: String(course.capacity - enrolled),
-    link: link(course, quickNumber),
+    hjemmeside: `https://www.${at.mailDomain}`,
+    kviknummer,
+    ...{ minimumParticipants: String(minimum), normpris: String(price * days), participantCapacity: String(capacity) },
+    ...{ tillaegspris: '', tillaegsprisAarsag: '', tillaegsprisBegrundelse: '' },
+    ledigePladser: String(capacity - Number(seats)),
+    link: `https://voksenuddannelse.example/soeg/uddannelser/${kind}/filtrering/kurs?${query}`,
   }
 }
-
-const where = (at: School) => ({
-  institution: at.name,
-  lokationGade: at.street,
-  lokationPostNr: String(at.postalCode),
-  lokationSted: at.town,
-  hjemmeside: `https://www.${at.mailDomain}`,
-})
+export type ClassRow = ReturnType<typeof classRow>
+// The portal really has all these spellings of the same hours.
+const spellings = ['08:00 - 15:24', '08:00-15:24', '07:30-14:54', '08:00 - 15:25']
 
 /** Every day of it, weekends and holidays left out; what meets once a week meets that weekday. */
 const daysOf = (start: string, { days, daily }: Course): readonly string[] => {
-  const dates = [start]
-  while (dates.length < days) {
-    const last = dates.at(-1) ?? start
-    dates.push(daily ? workdayFrom(last) : nextWeek(last))
+  const nextWeek = (date: string): string => {
+    const later = daysAfter(date, 7)
+    return isWorkday(later) ? later : nextWeek(later)
   }
+  const dates = [start]
+  while (dates.length < days) dates.push((daily ? workdayFrom : nextWeek)(dates.at(-1) ?? start))
   return dates
 }
-const nextWeek = (date: string): string => {
-  let day = daysAfter(date, 7)
-  while (!isWorkday(day)) day = daysAfter(day, 7)
-  return day
-}
-const endDate = (start: string, course: Course): string => daysOf(start, course).at(-1) ?? start
 
 /** That weekday, so many weeks after the Monday of this week; moved whole weeks past holidays and past a course that Christmas would break, so
  * that those who meet stay together. */
@@ -151,16 +86,16 @@ const startDate = (today: string, course: Course, weeks: number, weekday: number
       (date, nth, all) => nth === 0 || Date.parse(date) - Date.parse(all[nth - 1] ?? '') <= 3 * 86_400_000,
     )
   let start = daysAfter(mondayOf(today), weeks * 7 + weekday - 1)
-  while (!isWorkday(start) || !isWorkday(daysAfter(mondayOf(start), 0)) || !unbroken(start)) start = daysAfter(start, 7)
+  while (!isWorkday(start) || !isWorkday(mondayOf(start)) || !unbroken(start)) start = daysAfter(start, 7)
   return start
 }
 
-// The portal really has all these spellings of the same hours.
-const times = (dice: Random, course: Course): string =>
-  course.type === 'AMU' ? dice.pick(['08:00 - 15:24', '08:00-15:24', '07:30-14:54', '08:00 - 15:25']) : '08:30 - 12:00'
+export const classColumns = generateClasses(1, '2026-11-23').slice(0, 1).flatMap(keysOf)
 
-const link = (course: Course, quickNumber: string): string => {
-  const type = course.type.toLowerCase()
-  const query = `subject_code=${course.code}&level=${course.level}&type=${type}&kviknummer=${quickNumber}`
-  return `https://voksenuddannelse.example/soeg/uddannelser/${type}/filtrering/kurs?${query}`
+/** As the portal saves it: comma, quotes where needed, LF, and a byte-order mark. */
+export const portalCsv = (rows: readonly Partial<ClassRow>[]): string => {
+  const quoted = (text = '') => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  const lines = rows.map((row) => classColumns.map((column) => quoted(row[column])).join(','))
+  return `\uFEFF${[classColumns.join(','), ...lines].join('\n')}\n`
 }
+export const classesCsv = (seed: number, today: string): string => portalCsv(generateClasses(seed, today))

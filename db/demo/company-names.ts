@@ -11,7 +11,8 @@ export const companyName = (dice: Random, kind: string, form: LegalForm, town: s
   const pattern = dice.chance(1 / 900)
     ? dice.pick(longNames[form.short] ?? longNames['other'] ?? [])
     : dice.pick(patternsOf(kind))
-  const sign = capitalised(fill(dice, pattern, placeName(town)))
+  const name = pattern.replace(/\{(\w+)\}/g, (whole, token: string) => tokens[token]?.(dice, placeName(town)) ?? whole)
+  const sign = name.charAt(0).toLocaleUpperCase('da') + name.slice(1)
   // Who owns it stands in the name of a sole trader's firm, never in a limited company's.
   const short = form.suffix ? sign.replace(/ v\/.*$/, '') : sign
   return { short, full: withForm(short, form, dice) }
@@ -35,18 +36,14 @@ export const placeName = (town: string): string => town.replace(/ (?:[A-ZÆØÅ]
 export const genitive = (name: string): string => (/[sxz]$/i.test(name) ? `${name}'` : `${name}s`)
 
 /** Letters and digits that can stand in a domain: »Ågård & Søn« becomes aagaard-og-soen. */
-export const slug = (name: string): string => {
-  return name
+export const slug = (name: string): string =>
+  name
     .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'oe')
-    .replaceAll('å', 'aa')
-    .replaceAll('é', 'e')
-    .replaceAll('&', 'og')
+    .replace(/[æøåé&]/g, (letter) => plain[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 38)
     .replace(/^-+|-+$/g, '')
-}
+const plain: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', é: 'e', '&': 'og' }
 
 const withForm = (short: string, form: LegalForm, dice: Random): string => {
   // Some write it their own way; matching has to live with that.
@@ -54,8 +51,6 @@ const withForm = (short: string, form: LegalForm, dice: Random): string => {
   if (form.short === 'ENK' && !short.includes(' v/') && dice.chance(0.12)) return `${short} v/${personName(dice)}`
   return form.suffix ? `${short} ${form.suffix}` : short
 }
-
-const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase('da') + name.slice(1)
 
 const tokens: Record<string, (dice: Random, town: string) => string> = {
   s: (dice) => genitive(dice.pick(surnames)),
@@ -73,6 +68,3 @@ const tokens: Record<string, (dice: Random, town: string) => string> = {
   st: (dice) => dice.pick(streets),
   h: (dice) => String(dice.int(1, 98)),
 }
-
-const fill = (dice: Random, pattern: string, town: string): string =>
-  pattern.replace(/\{(\w+)\}/g, (whole, token: string) => tokens[token]?.(dice, town) ?? whole)

@@ -4,15 +4,13 @@ export type SizeProfile = (typeof sizeProfiles)[number]
 /** DB07 codes with Danmarks Statistik's own titles. Before the title: what a company does, in the words its name is made of; a rough share
  * of the companies of the area; how large they are. Municipalities alone have those of no weight. */
 export const industryRows = `
-  011100 farm 46 farm Dyrkning af korn (undtagen ris), bælgfrugter og olieholdige frø
+  011100 farm 54 farm Dyrkning af korn (undtagen ris), bælgfrugter og olieholdige frø
   013000 garden 5 small Planteformering
-  014100 farm 34 farm Avl af malkekvæg
-  014620 farm 16 farm Produktion af slagtesvin
-  016100 farm 8 tiny Serviceydelser i forbindelse med planteavl
+  014100 farm 50 farm Avl af malkekvæg
   101300 slaughter 4 plant Produktion af kød- og fjerkrækødprodukter
   102020 fish 3 plant Forarbejdning og konservering af fisk, krebsdyr og bløddyr, undtagen fiskemel
   105100 dairy 2 plant Mejerier samt ostefremstilling
-  107120 bakery 14 small Fremstilling af friske bageriprodukter
+  107120 bakery 20 small Fremstilling af friske bageriprodukter
   108500 food 4 plant Fremstilling af færdigretter
   108900 food 4 plant Fremstilling af andre fødevarer i.a.n.
   162300 wood 7 small Fremstilling af bygningstømmer og snedkeriartikler i øvrigt
@@ -22,15 +20,12 @@ export const industryRows = `
   236100 concrete 3 plant Fremstilling af byggematerialer af beton
   251100 smith 22 workshop Fremstilling af metalkonstruktioner og dele heraf
   251200 metal 3 workshop Fremstilling af døre og vinduer af metal
-  256100 metal 6 workshop Overfladebehandling af metal
-  256200 metal 18 workshop Maskinforarbejdning
+  256200 metal 24 workshop Maskinforarbejdning
   259900 smith 14 workshop Fremstilling af andre færdige metalprodukter i.a.n.
-  282200 machine 4 plant Fremstilling af løfte- og håndteringsudstyr
-  282500 machine 3 plant Fremstilling af køle- og ventilationsanlæg (til industriel brug)
+  282200 machine 6 plant Fremstilling af løfte- og håndteringsudstyr
   282900 machine 7 plant Fremstilling af andre maskiner til generelle formål i.a.n.
   310900 furniture 6 workshop Fremstilling af andre møbler
   331200 machine 9 workshop Reparation af maskiner
-  381100 waste 3 small Indsamling af ikke-farligt affald
   412000 builder 22 small Opførelse af bygninger
   421100 contractor 7 small Anlæg af veje og motorveje
   431200 contractor 12 small Forberedende byggepladsarbejder
@@ -47,41 +42,29 @@ export const industryRows = `
   467310 timber 6 small Engroshandel med træ, trælast og byggematerialer
   467600 packaging 6 small Engroshandel med andre råvarer og halvfabrikata
   469000 wholesale 8 small Ikke-specialiseret engroshandel
-  471110 grocery 16 shop Købmænd og døgnkiosker
-  471120 grocery 9 shop Supermarkeder
-  471130 grocery 9 shop Discountforretninger
-  472400 bakery 6 shop Detailhandel med brød, konditori- og sukkervarer
+  471110 grocery 21 shop Købmænd og døgnkiosker
+  471130 grocery 13 shop Discountforretninger
   475220 hardware 6 shop Byggemarkeder og værktøjsmagasiner
   477110 clothes 16 shop Tøjforretninger
   477610 flowers 7 tiny Blomsterforretninger
   477810 optician 4 shop Optikere
-  493920 coach 3 small Turistkørsel og anden landpassagertransport
   494100 haulier 36 small Vejgodstransport
-  494200 mover 4 small Flytteforretninger
-  521000 warehouse 8 plant Oplagrings- og pakhusvirksomhed
-  522400 warehouse 4 plant Godshåndtering
+  521000 warehouse 12 plant Oplagrings- og pakhusvirksomhed
   522920 forwarder 6 small Speditører
   532000 courier 8 tiny Andre post- og kurertjenester
-  551010 hotel 7 shop Hoteller
-  551020 conference 4 plant Konferencecentre og kursusejendomme
+  551010 hotel 10 shop Hoteller
   561010 restaurant 34 shop Restauranter
   561020 grill 26 tiny Pizzeriaer, grillbarer, isbarer mv.
   562900 catering 7 small Anden restaurationsvirksomhed
   563000 cafe 12 shop Cafeér, værtshuse, diskoteker mv.
-  620100 software 24 tiny Computerprogrammering
-  620200 software 30 tiny Konsulentbistand vedrørende informationsteknologi
+  620100 software 54 tiny Computerprogrammering
   642020 holding 110 none Ikke-finansielle holdingselskaber
   682040 property 40 none Udlejning af erhvervsejendomme
   691000 law 8 small Juridisk bistand
   692000 accountant 22 tiny Bogføring og revision; skatterådgivning
   702200 consultant 36 none Virksomhedsrådgivning og anden rådgivning om driftsledelse
   711210 engineer 12 small Rådgivende ingeniørvirksomhed inden for byggeri og anlægsarbejder
-  731110 agency 10 tiny Reklamebureauer
-  782000 temp 3 plant Vikarbureauer
-  801000 security 3 small Private vagt- og sikkerhedstjenester
-  811000 facility 5 small Kombinerede serviceydelser
-  812100 cleaning 28 small Almindelig rengøring i bygninger
-  812210 windows 8 tiny Vinduespolering
+  812100 cleaning 40 small Almindelig rengøring i bygninger
   813000 garden 20 tiny Landskabspleje
   829200 packing 4 plant Pakkerier
   841100 municipality 0 none Generelle offentlige tjenester
@@ -101,9 +84,7 @@ export const industryRows = `
   931200 club 28 none Sportsklubber
   931300 fitness 5 shop Fitnesscentre
   949900 association 30 none Andre organisationer og foreninger i.a.n.
-  960110 laundry 3 plant Erhvervs- og institutionsvaskerier
-  960210 hair 38 tiny Frisørsaloner
-  960220 beauty 14 tiny Skønheds- og hudpleje`
+  960210 hair 46 tiny Frisørsaloner`
 
 /** How companies of each kind are called. {s} Jensens, {n} Jensen, {i} P. Jensen, {f} Peter Jensen, {F} Peters, {b} Skive, {p} Havnens, {c} Nord */
 export const patterns = `
@@ -119,10 +100,9 @@ export const patterns = `
   plastic: {c}plast | {s} Plastindustri | {b} Plast | {n} Polymer | {c}form Plast
   concrete: {b} Beton | {c}beton | {s} Cementvarefabrik
   smith: {s} Smedje | {n} Smede | {b} Smede- & Maskinværksted | Smedefirmaet {n} & Søn | {c}smeden | {p} Smedje
-  metal: {s} Maskinfabrik | {c}metal | {b} Spåntagning | {n} CNC | {i} Overfladeteknik | {c} Finmekanik
+  metal: {s} Maskinfabrik | {c}metal | {b} Spåntagning | {n} CNC | {c} Finmekanik
   machine: {s} Maskinfabrik | {c}tek | {n} Automation | {b} Industriservice | {c} Køleteknik | {i} Maskinservice
   furniture: {s} Møbelsnedkeri | {c}møbler | {b} Møbelfabrik | {n} Inventar
-  waste: {b} Genbrug | {s} Containerservice | {c}renovation | {n} Miljø
   builder: {s} Byg | {n} & {m} Byg | {b} Byggeforretning | {c}byg | {i} Entreprise | Byggefirmaet {f}
   contractor: {s} Entreprenørforretning | {b} Jord & Kloak | {n} Anlæg | {c}anlæg | Kloakmester {f} | {i} Gravearbejde
   electrician: {s} El-Teknik | {b} El | El-installatør {f} | {c}el | {n} & Søn El | {p} El-service
@@ -143,14 +123,11 @@ export const patterns = `
   clothes: {F} Mode | Tøjhuset {b} | {n} Herretøj | {c}stil | Butik {f1} | {p} Børnetøj
   flowers: {F} Blomster | {b} Blomsterhus | {p} Blomster | Blomster {f1}
   optician: {s} Optik | {b} Brillehus | {p} Optiker
-  coach: {s} Turistbusser | {b} Turisttrafik | {c}bus
   haulier: Vognmand {f} | {s} Transport | {b} Fragt | {n} & Søn Vognmandsforretning | {c}fragt | {i} Transport
-  mover: {s} Flytteforretning | {n} Flyt & Lager | {b} Flytteservice
   warehouse: {b} Lagerhotel | {c}lager Logistik | {s} Pakhus | {n} Køl & Frost | {p} Terminal
   forwarder: {c}kaj Spedition | {s} Shipping | {b} Spedition | {n} Logistics
   courier: {p} Budservice | {c}bud | {s} Kurertransport | {b} Ekspres
   hotel: Hotel {b} | {c}krog Hotel | {b} Kro | Hotel {c}blik | {p} Badehotel | {c}bo Kro & Hotel
-  conference: {c}bjerg Kursuscenter | Konferencecenter {b} | {c}lund Kursus & Konference
   restaurant: Restaurant {c}lyst | {F} Køkken | Spisehuset {b} | Restaurant {f1} | {p} Brasserie | Den Gamle Kro i {b}
   grill: {b} Grill | Pizzeria {f1} | {p} Pølsevogn | {c} Burger | {b} Pizza & Kebab | {F} Grillbar
   catering: {s} Catering | {c}køkken Kantiner | {b} Mad ud af huset | Kokken {f1} | {n} Selskabsmad
@@ -162,12 +139,7 @@ export const patterns = `
   accountant: {s} Bogholderi | {n} Revision | {b} Regnskabskontor | Revisor {f} | {c}tal Regnskab
   consultant: {n} Rådgivning | {i} Consulting | {f} Konsulent | {c}vej Ledelse | {n} & {m} Rådgivning
   engineer: {s} Ingeniørfirma | {n} & {m} Rådgivende Ingeniører | {c}plan Ingeniører | {b} Statik
-  agency: {c}ord Reklamebureau | {n} & {m} Kommunikation | Bureauet {f1} | {b} Reklame
-  temp: {b} Vikarservice | {c}vikar | {s} Bemanding | {n} Personale
-  security: {b} Vagtservice | {c}vagt | {s} Sikring
-  facility: {c}service | {s} Ejendomsservice | {b} Facility | {n} Viceværtservice
   cleaning: {s} Rengøring | {c}glans Rengøring | {b} Rengøringsservice | {F} Rengøring | {n} Clean | {c}ren
-  windows: {s} Vinduespolering | {b} Polering | Vinduespudser {f} | {c}klar
   packing: {c}havn Pakkeri | {s} Pakkeri | {b} Kontraktpak | {n} Co-Packing
   teaching: {f} Undervisning | {c}skolen Kurser | {n} Kurser & Coaching | {b} Køreskole | {F} Musikundervisning
   doctor: Læge {f} | Lægehuset i {b} | Lægerne {st} | Lægefællesskabet {c}lund
@@ -182,11 +154,13 @@ export const patterns = `
   club: {b} Idrætsforening | {b} Boldklub | {c} Håndboldklub | {b} Roklub | {b} Rideklub | {c} Tennisklub
   fitness: {b} Fitness | {c}form Træning | {F} Motion | Træningshuset {b}
   association: {b} Borgerforening | {b} Beboerhus | Støtteforeningen for {b} Museum | {b} Spejderne | {p} Venner | {b} Forsamlingshus
-  laundry: {b} Vask & Linned | {c}vask | {s} Dampvaskeri
-  hair: Salon {f1} | {F} Frisør | Frisør {f} | Hårhuset {b} | {p} Frisør | Klip & {c}
-  beauty: {F} Skønhedsklinik | Klinik {f1} | {c}velvære | Hud & Krop {b}`
+  hair: Salon {f1} | {F} Frisør | Frisør {f} | Hårhuset {b} | {p} Frisør | Klip & {c}`
 
-/** Employees of a company: how many have 0, 1, 2–4, 5–9, 10–19, 20–49, 50–99, 100–199, 200–499. Most have 0–9, as in the register. */
+/** Employees of a company: how many have 0, 1, 2–4, 5–9 and so on. Most have 0–9, as in the register. */
+export const sizeSteps = [0, 1, 2, 5, 10, 20, 50, 100, 200].map((from, nth, all) => ({
+  from,
+  to: (all[nth + 1] ?? 500) - 1,
+}))
 export const sizeWeights: Record<SizeProfile, readonly number[]> = {
   none: [88, 6, 4, 1.5, 0.5],
   tiny: [52, 14, 18, 11, 4, 1],

@@ -1,6 +1,7 @@
+import { cellsOf as phrases } from './table-text.ts'
+
 /** About two hundred names: a few from elsewhere, as in life. */
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
-export const phrases = (text: string): readonly string[] => text.split('|').map((phrase) => phrase.trim())
 
 export const firstNames = words(`
   Anders Anne Allan Anette Bent Birgit Bo Britta Carsten Charlotte Christian Dorte Emil Erik Eva Finn Flemming Frederik Gitte Hanne Hans
@@ -39,3 +40,9 @@ export const longNames: Readonly<Record<string, readonly string[]>> = {
   'I/S': phrases('Interessentskabet {n}, {m} og {o} – Murer-, Tømrer-, Kloak- og Entreprenørforretning'),
   other: phrases('{n}, {m} & {o} – Handel, Montage, Service og Rådgivning i {b} og Nærmeste Omegn'),
 }
+
+/** What schools write beside their own contacts. */
+export const contactNotes = phrases(`
+  Elev siden august | Har talt om truckkursus | Ring efter kl. 14 | Flink, men travl | To lærlinge, tager gerne en mere | Var på hold i foråret |
+  Ny leder, kender os ikke endnu | Vil høre om FVU | Praktik i uge 6 | Mødt på jobmessen | Faktura sendes til hovedkontoret; spørg efter Bo |
+  Skal ikke ringes op om fredagen`)

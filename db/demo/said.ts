@@ -5,6 +5,7 @@ import { callNotes, calledOff } from './calls.table.ts'
 import { kindOf } from './industries.ts'
 import { promiseRows } from './promises.table.ts'
 import type { Random } from './random.ts'
+import { blocksOf, cellsOf, linesOf, sure } from './table-text.ts'
 import { tradeRows } from './trades.table.ts'
 
 export type Education = (typeof educationCodes)[number]
@@ -18,42 +19,29 @@ export type Speaker = {
   employeesFrom: number | null
   town: string | null
 }
-type Sentence = {
-  word: string
-  text: string
-  least: number
-  most: number
-  seasons: readonly string[]
-  sectors: readonly (keyof typeof sectors)[]
+/** `amu 10+ -49 vinter | Når det fryser … / Der er asbest …` */
+type Sentence = { word: string; text: string; tags: readonly string[] }
+const sentencesIn = (line: string): readonly Sentence[] => {
+  const [marks = '', texts = ''] = list(line, '|')
+  const [word = '', ...tags] = marks.split(' ')
+  return list(texts, ' / ').map((text) => ({ word, text, tags }))
 }
 
-const list = (text: string, by = ','): readonly string[] => text.split(by).map((one) => one.trim())
-type Trade = {
-  name: string
-  kinds: readonly string[]
-  who: readonly string[]
-  answers: readonly string[]
-  courses: readonly string[]
-  says: string
+const list = (text: string, by = ',') => cellsOf(text, by)
+export type Trade = ReturnType<typeof tradeFrom>
+const tradeFrom = ([head, says]: readonly [string, readonly string[]]) => {
+  const [name = '', facts = ''] = list(head, ': ')
+  const [kinds = '', who = '', answers = '', courses = ''] = list(facts, ';')
+  const lists = { kinds: list(kinds, ' '), who: list(who), answers: list(answers), courses: list(courses, '|') }
+  return { name, ...lists, says, sentences: says.flatMap(sentencesIn) }
 }
-export const trades: readonly Trade[] = tradeRows
-  .trim()
-  .slice(2)
-  .split('\n# ')
-  .map((text) => {
-    const [head = '', ...says] = text.split('\n')
-    const [name = '', facts = ''] = list(head, ': ')
-    const [kinds = '', who = '', answers = '', courses = ''] = list(facts, ';')
-    const lists = { kinds: list(kinds, ' '), who: list(who), answers: list(answers), courses: list(courses, '|') }
-    return { name, ...lists, says: says.join('\n') }
-  })
+export const trades: readonly Trade[] = blocksOf(tradeRows).map(tradeFrom)
+/** Of any trade. */
+const general = [callNotes, promiseRows, calledOff].flatMap(linesOf).flatMap(sentencesIn)
 const tradeOfKind = new Map(trades.flatMap((trade) => trade.kinds.map((kind) => [kind, trade])))
-const office = trades.find(({ name }) => name === 'kontor')
-export const tradeOf = (industry: string | null): Trade => {
-  const found = tradeOfKind.get(kindOf(industry) ?? '') ?? office
-  if (!found) throw new Error('No trade »kontor« in trades.table.ts')
-  return found
-}
+/** What has no trade of its own is an office. */
+export const tradeOf = (industry: string | null): Trade =>
+  sure(`No trade in trades.table.ts for ${industry ?? 'offices'}`, tradeOfKind.get(kindOf(industry) ?? 'municipality'))
 
 const omsorg = list('plejehjem, bosted, hjemmepleje, dagcenter, børnehus, skole')
 /** Who says what only some trades would say. */
@@ -61,49 +49,36 @@ const sectors = {
   omsorg,
   kunder: list('bager, restaurant, grill, dagligvare, butik, byggemarked, frisør, bilværksted'),
   erhverv: trades.map(({ name }) => name).filter((name) => ![...omsorg, 'klinik', 'fodterapeut'].includes(name)),
-  produktion: list('smed, spån, maskin, træ, plast, beton, slagter, fisk, fødevarer, lager, tryk, affald'),
+  produktion: list('smed, spån, maskin, træ, plast, beton, slagter, fisk, fødevarer, lager, tryk'),
 } as const
-const sectorNames = keysOf(sectors)
 /** How many work there, as far as anybody knows. */
-const sizeOf = ({ employees, employeesFrom }: Speaker): number => employees ?? employeesFrom ?? 5
+export const sizeOf = ({ employees, employeesFrom }: Pick<Speaker, 'employees' | 'employeesFrom'>): number =>
+  employees ?? employeesFrom ?? 5
 
 const seasons = ['forår', 'sommer', 'efterår', 'vinter', 'jul'] as const
 /** The season of a date: spring begins in March. */
 export const seasonOf = (date: string): string => seasons[Math.floor(((Number(date.slice(5, 7)) + 9) % 12) / 3)] ?? ''
-
-const isIn = (season: string, date: string): boolean =>
-  season === 'jul' ? date.slice(5) >= '11-15' && date.slice(5) < '12-24' : season === seasonOf(date)
-
-/** `amu 10+ -49 vinter | Når det fryser … / Der er asbest …` */
-const sentencesIn = (line: string): readonly Sentence[] => {
-  const [marks = '', texts = ''] = list(line, '|')
-  const [word = '', ...tags] = marks.split(' ')
-  const number = (pattern: RegExp, other: number) =>
-    Number(tags.map((tag) => pattern.exec(tag)?.[1]).find((found) => found !== undefined) ?? other)
-  return list(texts, ' / ').map((text) => ({
-    ...{ word, text, seasons: tags.filter((tag) => isOneOf(seasons, tag)) },
-    sectors: tags.filter((tag) => isOneOf(sectorNames, tag)),
-    least: number(/^(\d+)\+$/, 0),
-    most: number(/^-(\d+)$/, Number.POSITIVE_INFINITY),
-  }))
-}
-const sentencesOf = (text: string): readonly Sentence[] => text.trim().split('\n').flatMap(sentencesIn)
-const said = new Map(trades.map(({ name, says }) => [name, sentencesOf(says)]))
-const general = sentencesOf(callNotes)
-const promised = sentencesOf(promiseRows)
-const off = sentencesOf(calledOff)
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('da') + text.slice(1)
 const isEducation = (word: string): word is Education => isOneOf(educationCodes, word)
 /** Nothing is said more often in the whole world. */
 export const mostTimes = 2
 
-const fits = ({ text, least, most, ...only }: Sentence, of: Speaker, date: string): boolean =>
-  sizeOf(of) >= least &&
-  sizeOf(of) <= most &&
-  (only.seasons.length === 0 || only.seasons.some((season) => isIn(season, date))) &&
-  (only.sectors.length === 0 || only.sectors.some((sector) => sectors[sector].includes(tradeOf(of.industry).name))) &&
-  (of.employees !== null || !text.includes('{n}'))
+const fits = ({ text, tags }: Sentence, of: Speaker, date: string): boolean => {
+  const size = sizeOf(of)
+  const trade = tradeOf(of.industry).name
+  const now = [seasonOf(date), date.slice(5) >= '11-15' && date.slice(5) < '12-24' ? 'jul' : '']
+  const ofSeason = tags.filter((tag) => isOneOf(seasons, tag))
+  const ofSector = keysOf(sectors).filter((sector) => tags.includes(sector))
+  return (
+    tags.every((tag) =>
+      /^\d+\+$/.test(tag) ? size >= Number.parseInt(tag, 10) : !/^-\d/.test(tag) || size <= -Number(tag),
+    ) &&
+    (ofSeason.length === 0 || ofSeason.some((season) => now.includes(season))) &&
+    (ofSector.length === 0 || ofSector.some((sector) => sectors[sector].includes(trade))) &&
+    (of.employees !== null || !text.includes('{n}'))
+  )
+}
 
 type Facts = Readonly<Record<string, string>>
 /** Remembers what has been said: the least used comes next, and nothing twice at one company. */
@@ -136,8 +111,7 @@ export type Deck = ReturnType<typeof makeDeck>
 /** Hands out what is said, by what it is for. */
 export const makeDeck = () => {
   const draw = makeMemory()
-  const own = (of: Speaker, word: string) =>
-    (said.get(tradeOf(of.industry).name) ?? []).filter((one) => one.word === word)
+  const own = (of: Speaker, word: string) => tradeOf(of.industry).sentences.filter((one) => one.word === word)
   const ofAll = (word: string) => general.filter((one) => one.word === word)
   return {
     /** What is noted on the phone: a sentence of the trade, or one that anybody says; empty when all has been said. */
@@ -147,8 +121,7 @@ export const makeDeck = () => {
       return (draw(dice, first ?? [], of, date, fill) ?? draw(dice, second ?? [], of, date, fill))?.said ?? ''
     },
     need: (dice: Random, of: Speaker, date: string): { words: string; education: Education } | null => {
-      const all = said.get(tradeOf(of.industry).name) ?? []
-      const needs = all.filter(({ word }) => isEducation(word))
+      const needs = tradeOf(of.industry).sentences.filter(({ word }) => isEducation(word))
       const found = draw(dice, needs, of, date)
       return found && isEducation(found.word) ? { words: found.said, education: found.word } : null
     },
@@ -159,13 +132,11 @@ export const makeDeck = () => {
       draw(dice, ofAll('også'), of, date, fill)?.said ?? '',
     promise: (dice: Random, education: Education, of: Speaker, date: string): string | null => {
       const antal = String(Math.max(2, Math.min(8, Math.round(sizeOf(of) / dice.int(3, 6)))))
-      const fitting = promised.filter(({ word }) => word === education || (word === 'alle' && dice.chance(0.3)))
+      const fitting = general.filter(({ word }) => word === education || (word === 'alle' && dice.chance(0.3)))
       const kursus = `“${capital(dice.pick(tradeOf(of.industry).courses))}”`
       return draw(dice, fitting, of, date, { kursus, antal })?.said ?? null
     },
-    calledOff: (dice: Random, by: 'virksomheden' | 'os', of: Speaker, date: string): string => {
-      const reasons = off.filter(({ word }) => word === by)
-      return draw(dice, reasons, of, date)?.said ?? 'Det passer ikke alligevel.'
-    },
+    calledOff: (dice: Random, by: 'virksomheden' | 'os', of: Speaker, date: string): string =>
+      draw(dice, ofAll(by), of, date)?.said ?? 'Det passer ikke alligevel.',
   }
 }

@@ -1,25 +1,14 @@
-import {
-  acknowledgeBooking,
-  bookingsOf,
-  bookMeeting,
-  cancelBooking,
-  cancelByCompany,
-  confirmByCompany,
-  freeSlotsForCompany,
-  moveBooking,
-  moveByCompany,
-  showBooking,
-} from '../../src/features/bookings/bookings.ts'
-import { leaveNewTime, listNewTimes } from '../../src/features/new-times/new-times.ts'
-import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
 import type { Ctx } from '#platform/context'
 import { Problem } from '#platform/errors'
+import * as meetings from '../../src/features/bookings/bookings.ts'
+import { listFreeSlots } from '../../src/features/free-slots/free-slots.ts'
+import { leaveNewTime, listNewTimes } from '../../src/features/new-times/new-times.ts'
+import { peopleWith } from './centre.ts'
 import { hash, type Random, random } from './random.ts'
-import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import type { Speaker } from './said.ts'
+import { at, dateAt, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import type { Stage } from './seed-lists.ts'
-import { chooseSlot, type Diaries, firstSlot } from './seed-slots.ts'
-import { people } from './centre.ts'
+import { chooseSlot, firstSlot } from './seed-slots.ts'
 
 export type Meeting = Speaker & {
   id: number
@@ -30,10 +19,11 @@ export type Meeting = Speaker & {
   contact: string
 }
 export type Held = Meeting & { consultant: string }
-export type Bookings = Stage & { diaries: Diaries; held: (meeting: Held) => void }
+export type Bookings = Stage & { held: (meeting: Held) => void }
 
-const nameOf = ({ cast }: Stage, personId: number) =>
-  people.find(({ name, role }) => role === 'consultant' && cast.as(name).personId === personId)?.name ?? 'Anne Skov'
+const visitorOf = ({ cast }: Stage, { personId }: Meeting) =>
+  peopleWith('consultant').find(({ name }) => cast.as(name).personId === personId)?.name ?? 'Anne Skov'
+const shownTo = ({ id: bookingId, cvr, companyId }: Meeting) => ({ bookingId, cvr, companyId })
 
 /** A moment of a working day between two others; null when there is none. */
 const between = (dice: Random, from: number, to: number): number | null => {
@@ -49,22 +39,14 @@ export const planMeeting = (bookings: Bookings, ctx: Ctx, meeting: Meeting): voi
   const dice = random(hash(`meetings:${seed}`), meeting.id)
   const now = ctx.now.epochMilliseconds
   const start = Date.parse(meeting.startsAt)
-  const visitor = cast.as(nameOf(bookings, meeting.personId))
   const quiet = () => {}
-  const seen = dice.chance(0.3)
-    ? now + minutes(dice.int(20, 120))
-    : at(workdayFrom(dateAt(now)), '07:40') + minutes(dice.int(0, 90))
-  if (seen < start)
-    agenda.plan(seen, visitor, async (later) => void (await acknowledgeBooking(later, meeting.id)), quiet)
+  const visitor = cast.as(visitorOf(bookings, meeting))
+  const nextDay = at(workdayFrom(dateAt(now)), '07:40')
+  const seen = dice.chance(0.3) ? now + minutes(dice.int(20, 120)) : nextDay + minutes(dice.int(0, 90))
+  if (seen < start) agenda.plan(seen, visitor, (later) => meetings.acknowledgeBooking(later, meeting.id), quiet)
   const yes = now + minutes(dice.int(10, 2400))
   if (dice.chance(0.5) && yes < start)
-    agenda.plan(
-      yes,
-      cast.company,
-      async (later) =>
-        void (await confirmByCompany(later, { bookingId: meeting.id, cvr: meeting.cvr, companyId: meeting.companyId })),
-      quiet,
-    )
+    agenda.plan(yes, cast.company, (later) => meetings.confirmByCompany(later, shownTo(meeting)), quiet)
   const change = between(dice, now + minutes(90), start - minutes(180))
   const fate = dice.next()
   if (change !== null && fate < 0.09) planMove(bookings, meeting, dice, change)
@@ -73,11 +55,10 @@ export const planMeeting = (bookings: Bookings, ctx: Ctx, meeting: Meeting): voi
 }
 
 const planHeld = (bookings: Bookings, meeting: Meeting): void => {
-  const { agenda, cast } = bookings
-  const consultant = nameOf(bookings, meeting.personId)
+  const consultant = visitorOf(bookings, meeting)
   const end = Date.parse(meeting.startsAt) + minutes(60)
-  agenda.plan(end, cast.as(consultant), async (ctx) => {
-    const { cancelledAt, startsAt } = await showBooking(ctx, meeting.id)
+  bookings.agenda.plan(end, bookings.cast.as(consultant), async (ctx) => {
+    const { cancelledAt, startsAt } = await meetings.showBooking(ctx, meeting.id)
     if (cancelledAt === null && startsAt === meeting.startsAt) bookings.held({ ...meeting, consultant })
   })
 }
@@ -85,95 +66,61 @@ const planHeld = (bookings: Bookings, meeting: Meeting): void => {
 /** The company finds another time by its link, or the one who visits does. */
 const planMove = (bookings: Bookings, meeting: Meeting, dice: Random, moment: number): void => {
   const { agenda, cast, diaries } = bookings
-  const { id: bookingId, cvr, companyId } = meeting
   const byCompany = dice.chance(0.5)
-  const who = byCompany ? cast.company : cast.as(nameOf(bookings, meeting.personId))
+  const who = byCompany ? cast.company : cast.as(visitorOf(bookings, meeting))
   agenda.plan(moment, who, async (ctx) => {
-    const { rows } = await freeSlotsForCompany(ctx, { bookingId, cvr, companyId, days: 24 })
+    const { rows } = await meetings.freeSlotsForCompany(ctx, { ...shownTo(meeting), days: 24 })
     const later = rows.filter(({ startsAt }) => startsAt > meeting.startsAt)
     const slot = chooseSlot(diaries, dice, later, meeting)
     if (!slot) return planHeld(bookings, meeting)
     const { startsAt } = slot
-    if (byCompany) await moveByCompany(ctx, { bookingId, cvr, companyId, startsAt })
-    else await moveBooking(ctx, bookingId, { startsAt, sequence: (await showBooking(ctx, bookingId)).sequence })
+    if (byCompany) await meetings.moveByCompany(ctx, { ...shownTo(meeting), startsAt })
+    else {
+      const { sequence } = await meetings.showBooking(ctx, meeting.id)
+      await meetings.moveBooking(ctx, meeting.id, { startsAt, sequence })
+    }
     planHeld(bookings, { ...meeting, startsAt })
   })
 }
 
-/** Some days after a company called off, its visitor has heard that nothing comes of it for now; of late he has not got so far. */
-const planLeave = ({ agenda, cast }: Bookings, who: string, companyId: number, moment: number): void =>
-  agenda.plan(moment + minutes(3 * 24 * 60), cast.as(who), async (ctx) => {
-    for (const { id, can } of (await listNewTimes(ctx, companyId)).rows)
-      if (can.leave) await leaveNewTime(ctx, id, 'Talte med dem: de vender selv tilbage, når der er ro på.')
-  })
-
 const planCancel = (bookings: Bookings, meeting: Meeting, dice: Random, moment: number): void => {
-  const { agenda, cast, calendar } = bookings
-  const { id: bookingId, cvr, companyId } = meeting
-  const recently = calendar.at(10, '08:00')
-  const name = nameOf(bookings, meeting.personId)
-  if (dice.chance(0.5)) {
-    agenda.plan(moment, cast.company, async (ctx) => {
-      await cancelByCompany(ctx, {
-        bookingId,
-        cvr,
-        companyId,
-        why: bookings.deck.calledOff(dice, 'virksomheden', meeting, ctx.today),
-      })
-    })
-    if (moment < recently) planLeave(bookings, name, companyId, moment)
-    return
-  }
-  agenda.plan(moment, cast.as(name), async (ctx) => {
+  const { agenda, cast, calendar, deck } = bookings
+  const long = moment < calendar.at(10, '08:00')
+  const visitor = cast.as(visitorOf(bookings, meeting))
+  const byCompany = dice.chance(0.5)
+  agenda.plan(moment, byCompany ? cast.company : visitor, async (ctx) => {
+    const why = deck.calledOff(dice, byCompany ? 'virksomheden' : 'os', meeting, ctx.today)
     // What was called off long ago has been settled since.
-    await cancelBooking(ctx, bookingId, {
-      why: bookings.deck.calledOff(dice, 'os', meeting, ctx.today),
-      newTime: moment > recently,
-    })
+    if (byCompany) await meetings.cancelByCompany(ctx, { ...shownTo(meeting), why })
+    else await meetings.cancelBooking(ctx, meeting.id, { why, newTime: !long })
   })
+  // Some days later its visitor has heard that nothing comes of it for now; of late he has not got so far.
+  if (byCompany && long)
+    agenda.plan(moment + minutes(3 * 24 * 60), visitor, async (ctx) => {
+      for (const { id, can } of (await listNewTimes(ctx, meeting.companyId)).rows)
+        if (can.leave) await leaveNewTime(ctx, id, 'Talte med dem: de vender selv tilbage, når der er ro på.')
+    })
 }
 
 type Again = { from: string; days: number; note: string; packed: boolean }
 /** The one who visited agrees another meeting between two dates. False when the diary is full, a meeting is agreed already, or they want peace. */
-const meet = async (
-  bookings: Bookings,
-  ctx: Ctx,
-  held: Held,
-  dice: Random,
-  { from, days, note, packed }: Again,
-): Promise<boolean> => {
-  const open = (await bookingsOf(ctx, held.companyId)).some(
-    ({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > ctx.at,
-  )
-  if (open) return false
-  const { companyId, personId } = held
+export const meetAgain = async (bookings: Bookings, ctx: Ctx, held: Held, dice: Random, again: Again) => {
+  const { from, days, note, packed } = again
+  const { companyId, personId, contact: contactName } = held
+  const known = await meetings.bookingsOf(ctx, companyId)
+  if (known.some(({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > ctx.at)) return false
   const { rows } = await listFreeSlots(ctx, { companyId, personId, from, days, every: true })
   const slot = packed ? firstSlot(bookings.diaries, rows) : chooseSlot(bookings.diaries, dice, rows, held)
   if (!slot) return false
-  const wanted = { companyId, personId, startsAt: slot.startsAt, contactName: held.contact, note }
-  const booked = await bookMeeting(ctx, wanted).catch((error: unknown) => {
+  const wanted = { companyId, personId, startsAt: slot.startsAt, contactName, note }
+  const booked = await meetings.bookMeeting(ctx, wanted).catch((error: unknown) => {
     if (error instanceof Problem && error.code === 'may-not-contact') return null
     throw error
   })
   if (!booked) return false
   const meeting = { ...held, id: booked.id, startsAt: booked.startsAt }
-  await acknowledgeBooking(ctx, meeting.id)
+  await meetings.acknowledgeBooking(ctx, meeting.id)
   if (packed) planHeld(bookings, meeting)
   else planMeeting(bookings, ctx, meeting)
   return true
 }
-
-/** Some weeks on. */
-export const meetAgain = (bookings: Bookings, ctx: Ctx, held: Held, dice: Random, weeks: number): Promise<boolean> => {
-  const from = dateAt(ctx.now.epochMilliseconds + minutes(60 * 24 * 7 * weeks))
-  return meet(bookings, ctx, held, dice, { from, days: 12, packed: false, note: 'Andet møde, som aftalt ved besøget.' })
-}
-
-/** In the week that begins on a Monday. */
-export const meetOn = (bookings: Bookings, ctx: Ctx, held: Held, dice: Random, monday: string): Promise<boolean> =>
-  meet(bookings, ctx, held, dice, {
-    from: monday,
-    days: 5,
-    packed: true,
-    note: 'Opfølgning: hvad er der sket siden sidst?',
-  })

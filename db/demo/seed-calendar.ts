@@ -5,7 +5,6 @@ import { daysAfter, mondayOf } from './dates.ts'
 
 const working = workingTime([], [])
 
-const known = new Map<string, boolean>()
 /** Nobody calls, visits or teaches at weekends, on holidays, at Christmas (23 December to 2 January), and while industry is closed (weeks 28–30). */
 const reckon = (date: string): boolean => {
   const weekday = new Date(date).getUTCDay()
@@ -16,10 +15,10 @@ const reckon = (date: string): boolean => {
   return weekday !== 0 && weekday !== 6 && !closed && !away && !working.offOn(date)
 }
 
+const known = new Map<string, boolean>()
 export const isWorkday = (date: string): boolean => {
-  const found = known.get(date) ?? reckon(date)
-  known.set(date, found)
-  return found
+  if (!known.has(date)) known.set(date, reckon(date))
+  return known.get(date) ?? false
 }
 
 /** The next workday after `date`, or before it with a step of -1. */

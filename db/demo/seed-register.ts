@@ -7,17 +7,20 @@ import { type SchoolKey, schools } from './centre.table.ts'
 import { classesCsv } from './classes.ts'
 import { generateRegister } from './companies.ts'
 import { type Company, generateCompanies, type World } from './company-facts.ts'
-import { contactColumns, type ContactRow, schoolContacts } from './school-contacts.ts'
 import { cvrNumbers } from './numbers.ts'
-import type { Agenda } from './seed-agenda.ts'
-import { type Calendar, instant } from './seed-calendar.ts'
+import { contactColumns, type ContactRow, schoolContacts } from './school-contacts.ts'
+import { instant } from './seed-calendar.ts'
+import type { Drawn, Stage } from './seed-lists.ts'
 import type { Cast } from './seed-people.ts'
+import { cellsOf, linesOf } from './table-text.ts'
 
-async function* once(text: string) {
-  yield Buffer.from(text)
-}
 /** A file as it is handed in. */
-export const fileOf = (name: string, text: string) => ({ name, bytes: once(text), size: Buffer.byteLength(text) })
+export const fileOf = (name: string, text: string) => ({
+  ...{ name, size: Buffer.byteLength(text) },
+  bytes: (async function* () {
+    yield Buffer.from(text)
+  })(),
+})
 
 /** The register as one file, a document a line, in pieces of about a megabyte. */
 async function* registerFile(world: World) {
@@ -41,15 +44,6 @@ export const importRegister = async (database: Database, cast: Cast, world: Worl
   if (result.rejected > 0) throw new Error(`The demo's register has ${result.rejected} bad documents`)
 }
 
-const quoted = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-/** As Danish Excel saves it. */
-const csvOf = (rows: readonly (readonly (string | number)[])[]) =>
-  `\uFEFF${rows.map((row) => row.map((cell) => quoted(String(cell))).join(';')).join('\r\n')}\r\n`
-const handIn = async (ctx: Ctx, name: string, rows: readonly ContactRow[]) => {
-  const text = csvOf([contactColumns, ...rows.map((row) => contactColumns.map((column) => row[column]))])
-  await importContacts(ctx, fileOf(name, text))
-}
-
 export type Register = { seed: number; companies: readonly Company[] }
 export const readRegister = (world: World): Register => ({ seed: world.seed, companies: [...generateCompanies(world)] })
 
@@ -60,34 +54,35 @@ export const freeNumber = (from: number, companies: readonly Company[]): number 
   throw new RangeError('No number is free')
 }
 
+/** As Danish Excel saves it. */
+const csvOf = (rows: readonly (readonly (string | number)[])[]) => {
+  const quoted = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  return `\uFEFF${rows.map((row) => row.map((cell) => quoted(String(cell))).join(';')).join('\r\n')}\r\n`
+}
+const handIn = (ctx: Ctx, name: string, rows: readonly ContactRow[]) =>
+  importContacts(ctx, fileOf(name, csvOf([contactColumns, ...rows.map((row) => Object.values(row))])))
+
 /** New members of a local business association: founded since the register was brought in, so only the centre knows them. */
 const newMembers = `
   Lemvig El & Ladestandere ApS,Rundvej 12,432100,El-installation,ApS,6,70004911
   Bovbjerg Smedje & Montage,Fyrvej 4,251100,Fremstilling af metalkonstruktioner og dele heraf,Enkeltmandsvirksomhed,4,70004912
   Nissum Tømrer og Snedker ApS,Kystvejen 31,433200,Tømrer- og bygningssnedkervirksomhed,ApS,9,70004913`
 /** The members' list of a local business association: three that the register does not have yet, and phones that it lacks. */
-export const planMembers = (agenda: Agenda, cast: Cast, at: number, { seed, companies }: Register): void => {
+const membersCsv = ({ seed, companies }: Register) => {
   const silent = companies.filter(
     ({ place, phone, story, to, employees }) =>
       place.municipality.code === 665 && phone === null && employees > 2 && !story && !to,
   )
-  const columns = 'CVR,Firma,Adresse,Postnr,By,Kommune,Branchekode,Branche,Virksomhedsform,Ansatte,Telefon'.split(',')
-  const rows = [
-    columns,
-    ...newMembers
-      .trim()
-      .split('\n')
-      .map((line, nth) => {
-        const [name = '', street = '', ...facts] = line.trim().split(',')
-        const cvr = freeNumber(seed + 2_000_000 + nth * 50_000, companies)
-        return [cvr, name, street, 7620, 'Lemvig', 'Lemvig', ...facts]
-      }),
-    ...silent.slice(0, 5).map(({ cvr, name }, nth) => [cvr, name, ...Array<string>(8).fill(''), 70_004_921 + nth]),
-  ]
-  const file = fileOf('Erhvervsforum Lemvig, medlemmer.csv', csvOf(rows))
-  agenda.plan(at, cast.as('Hanne Lind'), async (ctx) => {
-    await importCompanies({ in: (work) => work(ctx) }, file)
+  const fresh = linesOf(newMembers).map((line, nth) => {
+    const [name = '', street = '', ...facts] = cellsOf(line, ',')
+    const cvr = freeNumber(seed + 2_000_000 + nth * 50_000, companies)
+    return [cvr, name, street, 7620, 'Lemvig', 'Lemvig', ...facts]
   })
+  const phones = silent
+    .slice(0, 5)
+    .map(({ cvr, name }, nth) => [cvr, name, ...Array<string>(8).fill(''), 70_004_921 + nth])
+  const head = 'CVR,Firma,Adresse,Postnr,By,Kommune,Branchekode,Branche,Virksomhedsform,Ansatte,Telefon'.split(',')
+  return csvOf([head, ...fresh, ...phones])
 }
 
 /** Who handed in the school's own contacts, from which program, how many workdays ago, and how many rows. */
@@ -101,47 +96,40 @@ const handIns: Readonly<Record<SchoolKey, readonly [who: string, file: string, a
   'vuc-thy-mors': ['Bente Laursen', 'virksomheder vest.csv', 166, 100],
   amu: ['Henrik Buch', 'Kunder AMU.csv', 170, 140],
 }
-/** Each school hands in its contacts at the beginning. */
-export const planContacts = (agenda: Agenda, cast: Cast, calendar: Calendar, { seed, companies }: Register): void => {
-  for (const [nth, { key }] of schools.entries()) {
-    const [who, file, ago, rows] = handIns[key]
-    const found = schoolContacts(seed, key, companies, rows)
-    agenda.plan(calendar.at(ago, `1${nth % 4}:2${nth}`), cast.as(who), (ctx) => handIn(ctx, file, found))
-  }
-}
 
-/** CVR numbers of the two lists that are being heard. */
-type Heard = { transport: string[]; metal: string[] }
-
-/** Each school adds what it has got this autumn: some of them stand on the lists that are being heard, most of those at Fjordens Tekniske Skole. */
-export const planPlacements = (
-  agenda: Agenda,
-  cast: Cast,
-  calendar: Calendar,
+/** Each school hands in its contacts at the beginning, and what it has got this autumn: some of those stand on the lists that are being
+ * heard, most of them at Fjordens Tekniske Skole. The coordinator brings in the portal's classes, and a list of members. */
+export const planFiles = (
+  { agenda, cast, calendar, seed }: Stage,
   register: Register,
-  heard: () => Heard,
-) => {
-  const { seed, companies } = register
-  const among = (cvrs: string[]) => companies.filter(({ cvr }) => cvrs.includes(String(cvr)))
+  lists: readonly Drawn[],
+): void => {
+  const { companies } = register
+  const among = (list: string) => {
+    const drawn = lists.find(({ campaign }) => campaign.key === list)
+    return companies.filter(({ cvr }) => drawn?.companies.some((one) => one.cvr === String(cvr)))
+  }
   for (const [nth, { key }] of schools.entries()) {
+    const [whose, file, ago, rows] = handIns[key]
+    const found = schoolContacts(seed, key, companies, rows)
+    agenda.plan(calendar.at(ago, `1${nth % 4}:2${nth}`), cast.as(whose), (ctx) => handIn(ctx, file, found))
     const most = key === 'teknisk'
-    const who = most ? 'Anette Bro' : handIns[key][0]
-    const moment = calendar.at(2, `0${8 + (nth % 2)}:${10 + 5 * nth}`)
-    agenda.plan(moment, cast.as(who), async (ctx) => {
-      const { transport, metal } = heard()
+    const who = most ? 'Anette Bro' : whose
+    agenda.plan(calendar.at(2, `0${8 + (nth % 2)}:${10 + 5 * nth}`), cast.as(who), (ctx) => {
       // Hauliers and smiths are not each school's trade; it knows them by those who have been on a course.
-      const drivers = schoolContacts(seed + 1 + nth, 'vuc-fjordlandet', among(transport), most ? 34 : 5 + (nth % 3))
-      const smiths = schoolContacts(seed + 2 + nth, 'vuc-fjordlandet', among(metal), most ? 30 : 4 + (nth % 4))
-      const rows = [...drivers, ...smiths].map((row) => ({ ...row, 'Vores medarbejder': who }))
-      await handIn(ctx, most ? 'Praktikaftaler.csv' : 'Nyt siden sidst.csv', rows)
+      const known = (add: number, list: string, count: number) =>
+        schoolContacts(seed + add + nth, 'vuc-fjordlandet', among(list), count)
+      const drivers = known(1, 'transport', most ? 34 : 5 + (nth % 3))
+      const smiths = known(2, 'smaa-metal', most ? 30 : 4 + (nth % 4))
+      const named = [...drivers, ...smiths].map((row) => ({ ...row, 'Vores medarbejder': who }))
+      return handIn(ctx, most ? 'Praktikaftaler.csv' : 'Nyt siden sidst.csv', named)
     })
   }
-}
-
-/** The portal's classes of the coming months. */
-export const planClasses = (agenda: Agenda, cast: Cast, at: number, seed: number, today: string): void => {
-  const file = fileOf('voksenuddannelse-hold.csv', classesCsv(seed, today))
-  agenda.plan(at, cast.as('Hanne Lind'), async (ctx) => {
-    await importClasses(ctx, file)
+  const hanne = cast.as('Hanne Lind')
+  agenda.plan(calendar.at(3, '10:40'), hanne, (ctx) => {
+    const file = fileOf('Erhvervsforum Lemvig, medlemmer.csv', membersCsv(register))
+    return importCompanies({ in: (work) => work(ctx) }, file)
   })
+  const classes = fileOf('voksenuddannelse-hold.csv', classesCsv(seed, calendar.today))
+  agenda.plan(calendar.at(1, '07:50'), hanne, (ctx) => importClasses(ctx, classes))
 }

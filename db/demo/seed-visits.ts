@@ -1,83 +1,60 @@
 import type { Ctx } from '#platform/context'
 import { staff } from '../../src/features/centre/roles.ts'
-import {
-  acceptHandover,
-  changePromiseDate,
-  dropPromise,
-  keepPromise,
-  listPromises,
-  makePromise,
-} from '../../src/features/promises/promises.ts'
+import * as promised from '../../src/features/promises/promises.ts'
 import { answerNeed, closeNeed, reportVisit } from '../../src/features/visits/visits.ts'
+import { obstacleCodes } from '../../src/features/visits/visits.schema.ts'
 import { person } from './centre.ts'
-import { hash, type Random, random } from './random.ts'
-import type { Education } from './said.ts'
-import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
-import { at, dateAt, minutes, workdayFrom, workdayOn } from './seed-calendar.ts'
 import { daysAfter } from './dates.ts'
 import { whyDropped, whyMoved } from './promises.table.ts'
+import { hash, type Random, random } from './random.ts'
+import { type Education, sizeOf } from './said.ts'
+import { type Bookings, type Held, meetAgain } from './seed-bookings.ts'
+import { at, dateAt, minutes, workdayFrom, workdayOn } from './seed-calendar.ts'
 import type { Stage } from './seed-lists.ts'
-import { type Diaries, northWest } from './seed-slots.ts'
+import { northWest } from './seed-slots.ts'
 
-type Need = { words: string; education: Education | null; soon: boolean }
-export type Told = {
-  about: string
-  needs: Need[]
-  topics: Parameters<typeof reportVisit>[1]['topics']
-  promises: { what: string; owner: string; dueOn: string }[]
+type Report = Parameters<typeof reportVisit>[1]
+type Told = Pick<Report, 'about' | 'topics' | 'needs'> & {
+  promises: readonly { what: string; owner: string; dueOn: string }[]
 }
-const obstacles = [
-  'obstacle-time',
-  'obstacle-production',
-  'obstacle-manager',
-  'obstacle-pay',
-  'obstacle-tailored',
-] as const
 
-const isVuc = (name: string) => person(name).school?.startsWith('vuc') ?? false
 /** Who takes on what was agreed: whoever visited, or now and then the one who gives it. */
 const ownerOf = (dice: Random, { consultant, municipality }: Held, education: Education, what: string): string => {
-  const general = education.startsWith('fvu') || education === 'hf' || education === 'avu'
-  if (what.includes('screening')) return northWest.has(municipality) ? 'Fatima Haddad' : 'Dorte Bæk'
+  const inNorthWest = northWest.has(municipality)
+  if (what.includes('screening')) return inNorthWest ? 'Fatima Haddad' : 'Dorte Bæk'
   if (education === 'ikv' && dice.chance(0.6)) return 'Lars Iversen'
   if (education === 'academy' && dice.chance(0.6)) return 'Lone Krag'
-  if (!general || isVuc(consultant) || dice.chance(0.4)) return consultant
-  return northWest.has(municipality) ? 'Fatima Haddad' : dice.pick(['Sofie Holst', 'Ali Demir'])
+  const isOfVuc = person(consultant).school?.startsWith('vuc')
+  if (!/^fvu|^hf|^avu/.test(education) || isOfVuc || dice.chance(0.4)) return consultant
+  return inNorthWest ? 'Fatima Haddad' : dice.pick(['Sofie Holst', 'Ali Demir'])
 }
 
 /** A report as a busy consultant writes it, from what the company is. */
 const tell = ({ deck }: Stage, dice: Random, held: Held, today: string): Told => {
-  const antal = String(Math.max(2, Math.min(6, Math.round((held.employees ?? held.employeesFrom ?? 8) / 5))))
+  const antal = String(Math.max(2, Math.min(6, Math.round(sizeOf(held) / 5))))
   const [fornavn = ''] = held.contact.split(' ')
+  const also = () => deck.also(dice, held, today, { antal, fornavn })
   const first = deck.about(dice, held, today, held.contact)
-  const also = deck.also(dice, held, today, { antal, fornavn })
-  const more = first === null ? deck.also(dice, held, today, { antal, fornavn }) : ''
-  const needs: Need[] = []
-  for (let wanted = dice.int(1, 2); wanted > 0; wanted--) {
+  const about = [first ?? `Besøg hos ${held.contact || 'lederen'}.`, also(), first === null ? also() : '']
+  const needs = Array.from({ length: dice.int(1, 2) }, () => {
     const need = deck.need(dice, held, today)
-    if (need) needs.push({ ...need, soon: dice.chance(0.7) })
-  }
-  const promises: Told['promises'] = []
-  for (const { education } of needs.slice(0, dice.chance(0.1) ? 0 : 2)) {
-    const what = education && deck.promise(dice, education, held, today)
-    if (!what || !education) continue
+    return need && { ...need, soon: dice.chance(0.7) }
+  }).filter((need) => need !== null)
+  const promises = needs.slice(0, dice.chance(0.1) ? 0 : 2).flatMap(({ education }) => {
+    const what = deck.promise(dice, education, held, today)
+    if (!what) return []
     const owner = ownerOf(dice, held, education, what)
-    promises.push({ what, owner, dueOn: workdayOn(daysAfter(today, dice.int(5, what.startsWith('Ringe') ? 25 : 16))) })
-  }
+    return [{ what, owner, dueOn: workdayOn(daysAfter(today, dice.int(5, what.startsWith('Ringe') ? 25 : 16))) }]
+  })
+  const agreed = (of: string) => promises.some(({ what }) => what.includes(of))
+  const obstacles = obstacleCodes.filter((code) => /time|production|manager|pay|tailored/.test(code))
   const topics: Told['topics'] = [
     ...(dice.chance(0.4) ? [dice.pick(obstacles)] : []),
-    ...((held.employees ?? held.employeesFrom ?? 10) < 10 && dice.chance(0.6) ? (['obstacle-few'] as const) : []),
-    ...(promises.some(({ what }) => what.includes('screening')) ? (['screening'] as const) : []),
-    ...(promises.some(({ what }) => what.includes('kompetencefond')) ? (['funds'] as const) : []),
+    ...(sizeOf(held) < 10 && dice.chance(0.6) ? (['obstacle-few'] as const) : []),
+    ...(agreed('screening') ? (['screening'] as const) : []),
+    ...(agreed('kompetencefond') ? (['funds'] as const) : []),
   ]
-  const about = [first ?? `Besøg hos ${held.contact || 'lederen'}.`, also, more].filter(Boolean).join(' ')
-  return { about, needs, topics, promises }
-}
-
-/** Who teaches gives the class; the promise is the consultant's own. */
-const owning = ({ cast }: Stage, owner: string, { personId }: Ctx) => {
-  const named = cast.as(owner)
-  return staff.some((role) => role === named.role) ? named.personId : (personId ?? 0)
+  return { about: about.filter(Boolean).join(' '), needs, topics, promises }
 }
 
 /** Most needs get an answer within some weeks, a few come to nothing, the rest wait still: the company stays in the visitor's hands. */
@@ -88,26 +65,28 @@ const planNeeds = ({ agenda, seed }: Stage, ctx: Ctx, needs: readonly { id: numb
     const dice = random(hash(`needs:${seed}`), id)
     const moment = at(workdayOn(daysAfter(ctx.today, dice.int(8, 45))), '08:30') + minutes(dice.int(0, 400))
     const fate = dice.next()
-    if (fate < 0.7) agenda.plan(moment, who, async (later) => void (await answerNeed(later, id, '')))
-    else if (fate < 0.8)
-      agenda.plan(moment, who, async (later) => void (await closeNeed(later, id, dice.pick(whyDropped))))
+    if (fate < 0.7) agenda.plan(moment, who, (later) => answerNeed(later, id, ''))
+    else if (fate < 0.8) agenda.plan(moment, who, (later) => closeNeed(later, id, dice.pick(whyDropped)))
   }
 }
 
 /** Writes the report and lets what was promised take its course. Returns the promises as they stand. */
-export const write = async (stage: Stage, ctx: Ctx, held: Pick<Held, 'id' | 'companyId'>, told: Told) => {
-  const { promises, ...rest } = told
-  const agreed = promises.map(({ what, owner, dueOn }) => ({ what, dueOn, ownerId: owning(stage, owner, ctx) }))
-  const visit = await reportVisit(ctx, { ...rest, bookingId: held.id, promises: agreed })
+export const write = async (stage: Stage, ctx: Ctx, { id, companyId }: Pick<Held, 'id' | 'companyId'>, told: Told) => {
+  const agreed = told.promises.map(({ what, owner, dueOn }) => {
+    // Who teaches gives the class; the promise is the consultant's own.
+    const named = stage.cast.as(owner)
+    return { what, dueOn, ownerId: staff.some((role) => role === named.role) ? named.personId : (ctx.personId ?? 0) }
+  })
+  const visit = await reportVisit(ctx, { ...told, bookingId: id, promises: agreed })
   planNeeds(stage, ctx, visit.needs)
   const made = async () => {
-    const { rows } = await listPromises(ctx, { whose: 'all', state: 'open', companyId: held.companyId, limit: 50 })
+    const { rows } = await promised.listPromises(ctx, { whose: 'all', state: 'open', companyId, limit: 50 })
     return rows.filter(({ visitId }) => visitId === visit.id)
   }
   // Another school's colleague is asked, and says yes on the phone.
   // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
   for (const { handover } of await made())
-    if (handover) await acceptHandover({ ...ctx, ...stage.cast.as(handover.to.name) }, handover.id)
+    if (handover) await promised.acceptHandover({ ...ctx, ...stage.cast.as(handover.to.name) }, handover.id)
   return made()
 }
 
@@ -117,34 +96,30 @@ const mostLate = { lately: 16, long: 2 } as const
 const staysLate = ({ calendar, late }: Stage, dueOn: string, dice: Random): boolean => {
   if (dueOn >= calendar.today || dueOn < calendar.day(32)) return false
   const kind = dueOn < calendar.day(8) ? 'long' : 'lately'
-  if (late[kind] >= mostLate[kind] || !dice.chance(kind === 'long' ? 0.3 : 0.9)) return false
+  if (late[kind] >= mostLate[kind] || !dice.chance(kind === 'long' ? 0.6 : 0.9)) return false
   late[kind]++
   return true
 }
 
+type Promised = { id: number; dueOn: string; owner: { name: string } }
 /** Most promises are kept in time, some are moved or fall away, some are late still. */
-export const planPromise = (
-  stage: Stage & { diaries: Diaries },
-  promise: { id: number; dueOn: string; owner: { name: string } },
-): void => {
+const planPromise = (stage: Stage, { id, dueOn, owner: { name } }: Promised): void => {
   const { agenda, cast, calendar, seed, diaries } = stage
-  const dice = random(hash(`promises:${seed}`), promise.id)
-  const owner = cast.as(promise.owner.name)
-  const onDay = (days: number) => at(workdayOn(daysAfter(promise.dueOn, days)), '08:00') + minutes(dice.int(10, 440))
-  const keepAt = (moment: number) =>
-    agenda.plan(moment, owner, async (ctx) => void (await keepPromise(ctx, promise.id)))
+  const dice = random(hash(`promises:${seed}`), id)
+  const owner = cast.as(name)
+  const onDay = (days: number) => at(workdayOn(daysAfter(dueOn, days)), '08:00') + minutes(dice.int(10, 440))
+  const keepAt = (moment: number) => agenda.plan(moment, owner, (ctx) => promised.keepPromise(ctx, id))
   // Jens Toft clears his desk before he leaves.
-  if (promise.owner.name === 'Jens Toft') return keepAt(Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)))
+  if (name === 'Jens Toft') return keepAt(Math.min(onDay(-1), diaries.lastOfJens + minutes(1440)))
   const fate = dice.next()
   if (fate < 0.09) {
-    const drop = async (ctx: Ctx) => void (await dropPromise(ctx, promise.id, dice.pick(whyDropped)))
-    agenda.plan(onDay(-dice.int(1, 3)), owner, drop)
+    agenda.plan(onDay(-dice.int(1, 3)), owner, (ctx) => promised.dropPromise(ctx, id, dice.pick(whyDropped)))
   } else if (fate < 0.16) {
-    const later = workdayOn(daysAfter(promise.dueOn, dice.int(5, 10)))
-    const change = { dueOn: later, was: promise.dueOn, why: dice.pick(whyMoved) }
-    agenda.plan(onDay(-1), owner, async (ctx) => void (await changePromiseDate(ctx, promise.id, change)))
+    const later = workdayOn(daysAfter(dueOn, dice.int(5, 10)))
+    const change = { dueOn: later, was: dueOn, why: dice.pick(whyMoved) }
+    agenda.plan(onDay(-1), owner, (ctx) => promised.changePromiseDate(ctx, id, change))
     keepAt(at(later, '09:00') + minutes(dice.int(0, 300)))
-  } else if (!staysLate(stage, promise.dueOn, dice)) {
+  } else if (!staysLate(stage, dueOn, dice)) {
     const after = onDay(dice.int(1, 6))
     keepAt(fate < 0.4 && after < calendar.now ? after : onDay(-dice.int(0, 5)))
   }
@@ -163,7 +138,10 @@ export const planVisit = (bookings: Bookings, held: Held): void => {
   agenda.plan(moment, cast.as(held.consultant), async (ctx) => {
     const promises = await write(bookings, ctx, held, tell(bookings, dice, held, ctx.today))
     for (const promise of promises) planPromise(bookings, promise)
-    if (dice.chance(0.12)) await meetAgain(bookings, ctx, held, dice, dice.int(2, 4))
+    if (!dice.chance(0.12)) return
+    const from = daysAfter(ctx.today, 7 * dice.int(2, 4))
+    const again = { from, days: 12, packed: false, note: 'Andet møde, som aftalt ved besøget.' }
+    await meetAgain(bookings, ctx, held, dice, again)
   })
 }
 
@@ -171,16 +149,16 @@ export const planVisit = (bookings: Bookings, held: Held): void => {
 export const planFollowUps = (bookings: Bookings, held: readonly Held[]): void => {
   const { agenda, cast, calendar, deck, late, seed } = bookings
   const dice = random(hash(`follow-ups:${seed}`))
-  const promiseTo = (of: Held, what: string, ago: number, dueOn: string) => {
-    const who = cast.as(of.consultant)
-    agenda.plan(calendar.at(ago, '08:30') + minutes(dice.int(0, 380)), who, async (ctx) => {
-      await makePromise(ctx, { companyId: of.companyId, what, ownerId: who.personId, dueOn })
-    })
+  const promise = ({ companyId, consultant }: Held, what: string, ago: number, dueOn: string) => {
+    const who = cast.as(consultant)
+    agenda.plan(calendar.at(ago, '08:30') + minutes(dice.int(0, 380)), who, (ctx) =>
+      promised.makePromise(ctx, { companyId, what, ownerId: who.personId, dueOn }),
+    )
   }
-  for (const [ago, least, due] of [
-    [10, 7, 6],
-    [6, 13, 2],
-  ] as const)
+  for (const { ago, least, due } of [
+    { ago: 10, least: 7, due: 6 },
+    { ago: 6, least: 13, due: 2 },
+  ])
     agenda.plan(calendar.at(ago, '08:20'), cast.clock, async (ctx) => {
       const before = calendar.at(ago + 15, '08:00')
       const able = held.filter((one) => one.consultant !== 'Jens Toft' && Date.parse(one.startsAt) < before)
@@ -189,7 +167,7 @@ export const planFollowUps = (bookings: Bookings, held: readonly Held[]): void =
         const what = deck.promise(dice, 'amu', one, ctx.today)
         if (what === null) continue
         late.lately++
-        promiseTo(one, what, ago, calendar.day(due + dice.int(-1, 1)))
+        promise(one, what, ago, calendar.day(due + dice.int(-1, 1)))
       }
     })
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Ctx } from '#platform/context'
 import type { Database } from '#platform/db/open'
 import type { Opened } from '#platform/db/store'
 import { demoCompanies } from './companies.ts'
@@ -6,33 +7,17 @@ import { makeDeck } from './said.ts'
 import { makeAgenda } from './seed-agenda.ts'
 import { type Bookings, type Held, planMeeting } from './seed-bookings.ts'
 import { at, instant, makeCalendar } from './seed-calendar.ts'
-import { type Calling, planCalling } from './seed-calls.ts'
+import { planCalling } from './seed-calls.ts'
+import { planFullWeek } from './seed-full-week.ts'
 import { planLists } from './seed-lists.ts'
 import { type Cast, gather } from './seed-people.ts'
-import { planOneVoice } from './seed-one-voice.ts'
-import { planPhoneStories } from './seed-phone-stories.ts'
-import {
-  importRegister,
-  planClasses,
-  planContacts,
-  planMembers,
-  planPlacements,
-  readRegister,
-  type Register,
-} from './seed-register.ts'
-import { planLooseEnds } from './seed-loose-ends.ts'
+import { importRegister, planFiles, readRegister, type Register } from './seed-register.ts'
 import { planRegisterNews } from './seed-register-news.ts'
-import type { Diaries } from './seed-slots.ts'
-import { companyOf, type Known, lastDayOfJens, listOf, planStories, type Stories } from './seed-stories.ts'
-import { tales } from './seed-stories.table.ts'
+import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
+import { verbsOf } from './seed-verbs.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
 
-type How = {
-  say: (sentence: string) => void
-  seed?: number
-  now?: Temporal.Instant
-  companies?: number
-}
+type How = { say: (sentence: string) => void; seed?: number; now?: Temporal.Instant; companies?: number }
 
 /** Workdays ago that the history begins: nine months. */
 const beginning = 175
@@ -40,18 +25,22 @@ const beginning = 175
 /** Where the companies with a story stand in the register: the largest workplace, as a draw would choose it. */
 const findStories = (database: Database, cast: Cast, { companies }: Register, moment: number) => {
   const told = companies.flatMap(({ story, cvr }) => (story ? [{ story, cvr: String(cvr) }] : []))
-  const look = async (ctx: Parameters<Parameters<Database['in']>[1]>[0]) => {
-    const numbers = told.map(({ cvr }) => cvr)
+  const look = async (ctx: Ctx) => {
     const rows = await ctx.db
       .selectFrom('companyPlace')
-      .select(['id', 'cvr', 'kind', 'employees'])
-      .where('cvr', 'in', numbers)
+      .select(['id', 'cvr'])
+      .where(
+        'cvr',
+        'in',
+        told.map((one) => one.cvr),
+      )
+      .orderBy('kind', 'desc')
+      .orderBy('employees', (by) => by.desc().nullsLast())
+      .orderBy('id')
       .execute()
-    const first = (cvr: string) =>
-      rows
-        .filter((row) => row.cvr === cvr)
-        .toSorted((a, b) => b.kind.localeCompare(a.kind) || (b.employees ?? 0) - (a.employees ?? 0) || a.id - b.id)[0]
-    return new Map<string, Known>(told.map(({ story, cvr }) => [story, { cvr, id: first(cvr)?.id ?? 0 }]))
+    return new Map(
+      told.map(({ story, cvr }): [string, Known] => [story, { cvr, id: rows.find((row) => row.cvr === cvr)?.id ?? 0 }]),
+    )
   }
   return database.in(cast.as('Ingrid Bonde'), look, instant(moment))
 }
@@ -73,44 +62,30 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
 
   const agenda = makeAgenda(database, calendar.now)
   const told = [...known].filter(([key]) => !key.startsWith('kommune-'))
-  const reserved = new Set(told.map(([, { cvr }]) => cvr))
+  const numbersOf = (keep: (key: string) => boolean) =>
+    new Set(told.flatMap(([key, { cvr }]) => (keep(key) ? [cvr] : [])))
   const stage = {
-    agenda,
-    cast,
-    calendar,
-    seed,
-    reserved,
-    deck: makeDeck(),
-    latest: { later: 0 },
-    late: { lately: 0, long: 0 },
+    ...{ agenda, cast, calendar, seed, reserved: numbersOf(() => true), deck: makeDeck() },
+    ...{ latest: { later: 0 }, late: { lately: 0, long: 0 } },
+    diaries: { cast, lastOfJens: at(lastDayOfJens(calendar), '16:00') - 6 * 86_400_000, kept: [] },
   }
-  const diaries: Diaries = { cast, lastOfJens: at(lastDayOfJens(calendar), '16:00') - 6 * 86_400_000, kept: [] }
   const held: Held[] = []
   const bookings: Bookings = {
     ...stage,
-    diaries,
     held: (meeting) => {
       held.push(meeting)
       planVisit(bookings, meeting)
     },
   }
-  const visited = new Set(tales.map(({ company }) => companyOf({ known }, company).cvr))
-  const calling: Calling = { ...stage, diaries, visited, booked: (ctx, meeting) => planMeeting(bookings, ctx, meeting) }
-  planContacts(agenda, cast, calendar, register)
   const lists = planLists(stage)
-  const stories: Stories = { ...stage, diaries, known, lists }
-  planStories(stories)
-  planOneVoice(stories)
-  planLooseEnds(stories)
+  const stories = { ...stage, known, lists }
+  planStories(stories, verbsOf(stories))
   planRegisterNews(stories, register)
-  planPhoneStories(stories, bookings, held)
+  planFullWeek(bookings, held)
   planFollowUps(bookings, held)
-  const numbers = (key: string) => listOf(stories, key).companies.map(({ cvr }) => cvr)
-  const heard = () => ({ transport: numbers('transport'), metal: numbers('smaa-metal') })
-  planPlacements(agenda, cast, calendar, register, heard)
-  planMembers(agenda, cast, calendar.at(3, '10:40'), register)
-  planClasses(agenda, cast, calendar.at(1, '07:50'), seed, calendar.today)
-  planCalling(calling, lists)
+  planFiles(stage, register, lists)
+  const visited = numbersOf((key) => toldOf.has(key))
+  planCalling({ ...stage, visited, booked: (ctx, meeting) => planMeeting(bookings, ctx, meeting) }, lists)
   say('Demo: nine months of history …')
   const steps = await agenda.run()
   say(`Demo: ${steps} things have happened.`)

@@ -15,26 +15,13 @@ export const storyRows = `
   klint-catering | Klint Catering | ENK 562900 24 | 665 Møllevej 11, 7620 Lemvig | kok | :Dorte Klint
   nordkaj-spedition | Nordkaj Spedition ApS | APS 522920 42 | 671 Kajgade 21, 7600 Struer | spedition | :Jan Storm
   bageriet-kringlen | Bageriet Kringlen | IS 107120 19 | 661 Torvet 2, 7500 Holstebro | butik | :Inge Kringelbach
-  blik-og-roer | Blik & Rør Lemvig | ENK 432200 9 | 665 Strandvejen 8, 7620 Lemvig | vvs
-  aagaard-toemrer | Ågård Tømrer & Byg | ENK 433200 12 | 661 Håndværkervej 15, 7830 Vinderup | mail
   kjaer-automation | Kjær Automation A/S | AS 282900 41 | 661 Industrivej 40, 7500 Holstebro | info
   skov-el | Skov El-Teknik I/S | IS 432100 7 | 671 Skovvej 5, 7560 Hjerm | el
   vestergaard-rengoering | Vestergaard Rengøring ApS | APS 812100 26 | 791 Vestergade 30, 8800 Viborg | plan
   moellers-maler | Møllers Malerfirma | ENK 433410 19 | 779 Nørregade 12, 7870 Roslev | maler
-  dahl-gods | Dahl Gods ApS | APS 521000 46 | 671 Transportvej 18, 7600 Struer | lager
   holm-murer | Holm Murer & Entreprenør | ENK 412000 27 | 779 Bakkevej 3, 7860 Spøttrup | byg
-  lindes-gartneri | Lindes Gartneri | ENK 013000 15 | 820 Markvænget 1, 9640 Farsø | groent
-  havnens-autolak | Havnens Autolak | ENK 452020 11 | 671 Toldbodgade 7, 7600 Struer | lak
-  fjordens-lagerhotel | Fjordens Lagerhotel A/S | AS 521000 18 | 791 Pakhusvej 2, 8800 Viborg | info
-  holm-koel | Holm Køl & Frost A/S | AS 521000 61 | 671 Kajgade 14, 7600 Struer | lager | ~Holms fryselager :Ulla Holm
-  kystens-bud | Kystens Budservice | ENK 532000 6 | 665 Stationsvej 9, 7620 Lemvig | bud
-  lindholm-flyt | Lindholm Flyt & Lager | ENK 494200 8 | 791 Ringvejen 44, 8800 Viborg | flyt
+  holm-koel | Holm Køl & Frost A/S | AS 521000 104 | 671 Kajgade 14, 7600 Struer | lager | ~Holms fryselager :Ulla Holm
   spoettrup-fragt | Spøttrup Fragt ApS | APS 494100 31 | 779 Havnegade 2, 7860 Spøttrup | fragt | ~Spøttrupfragt
-  salling-korn | Salling Korn & Foder | FOR 469000 22 | 779 Silovej 1, 7870 Roslev | korn
-  dalgaard-transport | P. Dalgaard Transport | ENK 494100 11 | 661 Gl. Landevej 77, 7570 Vemb | pd
-  havnens-pakhus | Havnens Pakhus I/S | IS 521000 14 | 671 Pakhusvej 12, 7600 Struer | pakhus
-  klint-vognmand | Klint Vognmandsforretning | ENK 494100 9 | 665 Møllevej 28, 7620 Lemvig | klint
-  dalgaard-kran | Dalgaard Kran & Transport ApS | APS 494100 27 | 661 Energivej 16, 7500 Holstebro | kran
   thy-beslag | Thy Beslag & Smedeværk ApS | APS 251100 6 | 787 Industrivej 3, 7700 Thisted | smedjen
   lang-andel | Andelsselskabet Limfjordsegnens Foderstof-, Gødnings- og Maskinhandel af 1907 A.m.b.A. | FOR 469000 13 | 820 Silovej 5, 9600 Aars | kontor
   gammel-moelle | Den Gamle Mølles Bageri ApS | APS 107120 5 | 791 Møllevej 1, 8800 Viborg | bager | closed`

@@ -7,7 +7,7 @@
  */
 export const tradeRows = `
 # smed: smith; Peter Vang, Anne Skov; mester, værkfører, kontorleder; svejsning i proces 135 | svejsecertifikat | tegningsforståelse | rustfrit stål
-amu | Certifikaterne udløber, og vi opdager det altid for sent. / De gamle læser tegninger i søvne, de unge kan ikke.
+amu | Certifikaterne udløber, og vi opdager det altid for sent.
 amu | Vi får flere opgaver i rustfrit, og kun én af os har lært det ordentligt.
 ikv | To af dem har svejset i ti år uden papir på det.
 adult-apprentice | Vi vil hellere gøre en af vores egne faglært end lede efter en, der ikke findes.
@@ -22,22 +22,17 @@ ja | Mangler svejsere med certifikat. / Har en arbejdsmand, der burde være smed
 nej | Kører kun reparationer og oplærer selv.
 senere | Midt i en staldmontage; når den står, er der ro.
 # spån: metal; Peter Vang, Anne Skov, Ali Demir; værkfører, produktionschef, indehaver; CNC-drejning | CNC-fræsning | måleteknik | overfladebehandling
-amu | Den nye fræser kan fem akser. Vi bruger de tre. / Kun én kan stille maskinen om, og han vil også gerne holde ferie.
-amu 10+ | Vi måler det hele i slutningen. Fejlene skulle findes ved maskinen.
+amu | Den nye fræser kan fem akser. Vi bruger de tre.
 fvu-english | Når manualen er på engelsk, ringer de til mig.
 fvu-maths | Tolerancer er tal efter kommaet, og der går det galt.
-fvu-digital | Målerapporterne skal udfyldes på skærm. De bliver lavet om fredagen efter hukommelsen.
-ikv | Hele holdet er oplært her. Ingen har papir på noget.
-adult-apprentice 10+ | Tre går på pension inden for et par år, og der er ingen at ansætte.
 besøg | {navn} viste maskinerne. Godt humør og fuld ordrebog, men ingen til at afløse ved fræseren.
 besøg | Talte med {navn} om at gøre oplærte folk til faglærte. De har råd, men ikke hænder nok.
 besøg 10+ | Gik hallen igennem med {navn}. {n} ansatte på to hold; kurser skal lægges, så begge hold kan være med.
 ja | Har fået ny CNC-maskine, og vejledningen er på engelsk.
-ja 20+ | Vil have værkføreren med til mødet.
-nej 20+ | Maskinleverandøren står for al oplæring.
 senere | Ny maskine på vej ind; først når den kører.
 # maskin: machine; Peter Vang, Anne Skov; produktionschef, montageleder, kontorleder; PLC-styring | hydraulik | robotbetjening | el-introduktion for maskinreparatører
-amu | Vi har købt en robot, og kun én kan stille den ind. / Montørerne kan skrue. Det er styringen, de giver op over for.
+amu | Vi har købt en robot, og kun én kan stille den ind.
+amu | Montørerne kan skrue. Det er styringen, de giver op over for.
 amu 10+ | Tavlemøderne er blevet en sur pligt. De kunne blive til noget.
 fvu-english | Kunderne er i Norge og Tyskland, og servicerapporten skrives på engelsk.
 fvu-digital | Stregkoder på alle dele. Halvdelen scanner, resten skriver i hånden.
@@ -50,29 +45,25 @@ ja | Vil høre om kurser i styring for montørerne.
 nej 20+ | Har egen kursusafdeling i koncernen.
 senere | Skal levere et anlæg først.
 # tømrer: carpenter builder; Jens Toft, Anne Skov; mester, formand, bogholder; stilladsopstilling | asbest | energirenovering | bygningsreglementet
-amu | Der er asbest i halvdelen af de tage, vi bliver bedt om at tage ned. / Ingen af os har stilladskursus, der gælder mere.
+amu | Der er asbest i halvdelen af de tage, vi bliver bedt om at tage ned.
+amu | Ingen af os har stilladskursus, der gælder mere.
 amu vinter efterår | Når det fryser, står vi stille. Så ville kurser være godt.
 fvu-digital | Kvalitetssikringen foregår på telefonen nu, og ikke alle er fulgt med.
 fvu-maths | Tilbuddene laver jeg selv. Svendene regner ikke på mængder.
 fvu-danish | Ugesedlerne er tomme, fordi folk ikke bryder sig om at skrive.
 adult-apprentice | Vi har en medhjælper på 28, der er den bedste tømrer på pladsen.
-academy 20+ | Formændene styrer sjakket, men de har aldrig lært at lede det.
-besøg 20+ | {navn} havde formændene med. De vil have styr på, hvem der har hvilke beviser.
 besøg 10+ efterår vinter | Vi sad i skuret med {navn} og så på vinteren: hvilke dage er stille, og hvem kan undværes.
 besøg | Mødtes på byggepladsen. {navn} står midt i en tagudskiftning og spurgte mest til asbest.
 besøg | {navn} har aldrig brugt VEU-godtgørelsen. Vi gik den igennem med tal fra deres egen lønseddel.
 besøg -9 | Aftenkaffe hos {navn}, hvor kontoret er køkkenbordet. Småt firma, store planer for medhjælperen.
 besøg 10+ | {navn} kom ind fra tre pladser. De vil samle kurserne i én blok, så sjakket ikke brydes op.
 ja | Skal skifte mange gamle tage og mangler folk med asbestkursus. / Vil høre, hvad en voksenlærling koster.
-nej -4 | Kun familien på pladsen, og sådan skal det blive.
 senere forår sommer efterår | Alle er ude, så længe vejret holder.
 # murer: mason; Jens Toft, Anne Skov; murermester, formand, kontor; stilladsopstilling | vådrum | facaderenovering
 amu | Vådrum skal dokumenteres, og det er der ingen, der har lært.
 amu vinter | I frostperioderne går folk hjemme. Den tid kunne bruges bedre.
-fvu-start | De polske folk er dygtige, men sikkerhedsmødet går hen over hovedet.
 fvu-maths | Når der skal regnes kvadratmeter til akkorden, er det altid de samme to.
 adult-apprentice | Arbejdsmanden har muret for os i fire år. Nu vil han have svendebrev.
-fvu-digital | Billeder og tjeklister skal ind i en app samme dag. De kommer om fredagen.
 besøg | Mødtes i skurvognen med {navn}. Sjakket er blandet, og fælles sprog er det, der mangler.
 besøg | {navn} viste en badeværelsesrenovering. Dokumentationen tager længere tid end fliserne.
 ja | Mange polske murere; vil høre om dansk på pladsen.
@@ -82,61 +73,49 @@ senere | To svende er syge, så det er ikke nu.
 amu | Uden epoxybevis kan vi ikke tage opgaven, og beviset mangler hos to. / Sprøjtemaling har én lært. De andre ser på.
 fvu-danish | Sikkerhedsblade på fire sider læser ingen.
 fvu-digital | Kunderne vil have tilbuddet på mail samme aften, og det er kun mig, der skriver.
-academy 10+ | To svende skal lære at lede de andre.
 besøg | {navn} tog imod på værkstedet. Vi talte om beviser, der udløber, og om hvem der skal føre sjakket.
 besøg | Kort møde med {navn} mellem to opgaver. Epoxybeviset haster, resten kan vente.
 ja | Skal bruge epoxybevis inden en stor opgave.
 nej | Klarer selv oplæringen.
 senere forår sommer | Facadesæson; ikke en time fri før efteråret.
 # el: electrician; Peter Vang, Anne Skov; installatør, overmontør, kontorleder; ladestandere | KNX | solceller | tavleteknik
-amu | Alle spørger om ladestandere og batterier. Vi siger nej til halvdelen.
 amu | Intelligent styring er overladt til den yngste. Han skal snart på session.
-amu 10+ | Montørerne har hver sin måde at bygge tavler på.
-fvu-digital | Sagerne ligger i et system, som montørerne ringer hjem om.
 fvu-danish | Kundernes mails bliver ikke besvaret, for ingen bryder sig om at skrive.
 academy 10+ | Overmontøren har fem mand under sig og ingen redskaber.
 besøg | {navn} har mere arbejde end hænder. Solceller og ladestandere er det, de vil være bedre til.
 besøg -9 | Mødet blev holdt i varevognen. {navn} vil gerne lære nyt, hvis det er dage og ikke uger.
 besøg 10+ | {navn} og overmontøren var med. De vil have en plan, så alle når det samme i løbet af året.
 ja | Vil have montørerne på kursus i ladestandere.
-nej | Grossisten holder de kurser, de har brug for.
 senere | Er bagud med en skole, der skal stå færdig.
 # vvs: plumber; Peter Vang, Anne Skov; mester, kontorleder, indehaver; varmepumper | gassikkerhed | rørsvejsning | indregulering af varmeanlæg
-amu | Vi sætter flere varmepumper op end fyr, og det har vi lært os selv. / Fjernvarmen kommer hertil, og så skal vi kunne svejse rør.
+amu | Fjernvarmen kommer hertil, og så skal vi kunne svejse rør.
 amu | Indregulering er blevet et krav, og kun én kan dokumentere det.
-fvu-maths | Der skal regnes på tryk og temperatur, og så bliver der ringet til mig.
 fvu-digital | Servicerapporten er en app. Den får vi klaget over af vores egne.
-adult-apprentice -19 | Vi ville tage en voksenlærling, hvis nogen hjalp med papirerne.
 besøg | {navn} viste en varmepumpe på lageret. Alle kan sætte den op, få kan indregulere den.
 besøg | Hos {navn} fylder fjernvarmen det hele. De vil være klar, når rørene når hertil.
-besøg 10+ | {navn} har svende nok, men få med bevis. Vi skrev op, hvem der mangler hvad.
-ja | Fjernvarmen kommer; vil høre om rørsvejsning. / Har to svende, der skal kunne varmepumper.
+ja | Fjernvarmen kommer; vil høre om rørsvejsning.
 nej | Har aftale med en leverandør om kurser.
 senere efterår vinter | Fyringssæson, alle kører på vagt.
 # tag: roofer scaffold; Jens Toft, Anne Skov; formand, kontorleder, indehaver; varmt arbejde | stilladsopstilling | asbest
-amu | Varmt arbejde skal fornys hos næsten alle på én gang. / Vi stiller stillads for andre, og halvdelen mangler kursusbeviset.
+amu | Varmt arbejde skal fornys hos næsten alle på én gang.
 fvu-danish | Instruksen for arbejde i højden skal de skrive under på. De skriver under uden at læse.
-ikv | Folk har lagt tag i tyve år. Det står ingen steder.
 besøg | {navn} tog imod på lagerpladsen. Beviserne skal på plads først, så kan vi tale om resten.
 besøg | Gik bevislisten igennem med {navn}: varmt arbejde, stillads, asbest. Der er huller.
-ja | Fire mangler kursus i varmt arbejde.
 nej | Har lige haft alle af sted.
 senere forår sommer efterår | Tørt vejr, og så er alle på taget.
 # anlæg: contractor; Ivan Kowalski, Jens Toft; formand, driftsleder, kontor; kloakrørlægning | vejen som arbejdsplads | rendegraver | gravemaskine med GPS
-amu | Vejen som arbejdsplads skal alle have, og beviset er kun gyldigt i fem år. / Gravemaskinen har GPS. Den er der to, der bruger.
-amu | Kommunen kræver autoriserede kloakfolk på hver eneste opgave.
+amu | Vejen som arbejdsplads skal alle have, og beviset er kun gyldigt i fem år.
+amu | Gravemaskinen har GPS. Den er der to, der bruger.
 fvu-digital | Afleveringstegninger på skærm: dem laver vi om aftenen.
 fvu-maths | Fald på en ledning er procentregning. Det er der nogle, der gætter på.
-ikv | Maskinførerne kan alt og har bevis på ingenting.
 besøg | Mødtes i skuret ved en kloakseparering. {navn} har fire maskiner og to, der kan køre dem alle.
 besøg | {navn} vil have styr på beviserne: vej, kloak og maskiner i ét skema.
-ja | Mangler folk med kursus i vejen som arbejdsplads.
 nej | Sæsonfolk, som ikke er der om vinteren.
 senere forår sommer efterår | Graver fra morgen til aften, ring når jorden er frossen.
 # bager: bakery; Karen Mølgaard, Sofie Holst; bagermester, butiksleder, indehaver; fødevarehygiejne | allergener | surdej og hæveprocesser
-amu | Allergener er blevet så indviklet, at vi ikke tør svare kunderne. / Egenkontrollen bliver udfyldt baglæns om fredagen.
+amu | Allergener er blevet så indviklet, at vi ikke tør svare kunderne.
+amu | Egenkontrollen bliver udfyldt baglæns om fredagen.
 fvu-maths | De skal gange opskriften op og ned, og det går tit galt.
-fvu-danish | Bestillingerne kommer på skrift nu. Før råbte vi bare.
 adult-apprentice | Vi har en opvasker, der burde være bager.
 fvu-digital 10+ | Vagtplanen ligger i en app. Den er der tre, der bruger.
 besøg | Kom til {navn} klokken et, da ovnene var slukket. Butik og bageri taler hver sit sprog om allergener.
@@ -147,28 +126,18 @@ nej | Har haft kontrol og fik glad smiley; synes ikke, de mangler noget.
 senere jul | Julebag; ring, når det nye år er i gang.
 # slagter: slaughter; Karen Mølgaard, Sofie Holst; produktionsleder, værkfører, HR; fødevarehygiejne | udbening og opskæring | knivslibning | dyrevelfærd ved slagtning
 amu | Nye folk skærer skævt i tre måneder. Det koster kød.
-amu 20+ | Tilsynet vil se, at alle kender hygiejnereglerne, ikke kun lederen.
 fvu-start 10+ | Vi har ni sprog på slagtegangen, og beskederne gives på dansk.
 fvu-danish | Sedlen ved båndet skal forstås, ikke kun ses.
-ikv | De bedste udbenere har aldrig gået til en prøve.
-fvu-digital | Skærmene på linjen viser vægt og spild. De fleste kigger væk.
 besøg 10+ | {navn} gav hvid kittel og en tur langs båndet. Sproget er det, alle vender tilbage til.
 besøg | Hos {navn} taler vi mest om oplæring. De vil have en fast måde at lære nye folk op på.
-ja 10+ | Flere tosprogede på slagtegangen; vil høre om dansk på arbejdet.
-nej | Bruger vikarbureau i de travle uger og oplærer ikke selv.
 senere jul | Travlt op til jul, de kan ikke undvære nogen.
 # fisk: fish; Karen Mølgaard, Sofie Holst; driftsleder, kontorleder, værkfører; fødevarehygiejne | kvalitetsvurdering af fisk | gaffeltruck
-amu | Vi kasserer for meget, fordi ikke alle kan se forskel på kvalitet. / Hygiejnebeviset mangler hos dem, der startede i år.
-fvu-start 10+ | Holdet er fra fire lande, og instruksen gives med hænderne.
-fvu-english | Eksportpapirerne er på engelsk og skal være rigtige første gang.
-besøg | Halen af dagens auktion blev pakket, mens {navn} viste rundt. Kvalitet og sprog var emnerne.
+amu | Vi kasserer for meget, fordi ikke alle kan se forskel på kvalitet.
+amu | Hygiejnebeviset mangler hos dem, der startede i år.
 besøg | {navn} har stille uger mellem sæsonerne og vil bruge dem.
-ja | Vil bruge de stille uger til hygiejnekursus.
-nej | Sæsonfolk, der rejser hjem igen.
 senere | Fiskeriet er lige gået i gang, alle står ved bordet.
 # fødevarer: food dairy; Ali Demir, Karen Mølgaard, Sofie Holst; produktionschef, driftsleder, HR; fødevarehygiejne | procesoperatør, introduktion | HACCP
 fvu-digital 10+ | Vi tør ikke sætte de nye ved skærmen på linjen.
-amu 20+ | Alle passer en maskine. Ingen ser på hele linjen.
 amu | Kunden kommer på audit, og så skal alle kunne svare på hygiejne.
 fvu-maths | Procenter og blandinger er noget, man spørger den samme om hver gang.
 fvu-danish | De nikker, men vi ved ikke, om de har forstået instruksen.
@@ -178,16 +147,17 @@ besøg | {navn} skal have besøg af en stor kunde. Hygiejnen skal sidde i hovede
 ja 10+ | Ny linje med skærme, ikke alle er trygge ved den.
 nej 20+ | Koncernen har sit eget akademi.
 senere | Ombygning af produktionen først.
-# restaurant: restaurant cafe hotel conference; Karen Mølgaard, Sofie Holst; køkkenchef, restaurantchef, indehaver; fødevarehygiejne | anretning og servering | vært og gæst | allergener
-amu | Nye tjenere læres op på en lørdag aften. Det er for sent. / Egenkontrol er noget, jeg laver alene, når de andre er gået hjem.
+# restaurant: restaurant cafe hotel; Karen Mølgaard, Sofie Holst; køkkenchef, restaurantchef, indehaver; fødevarehygiejne | anretning og servering | vært og gæst | allergener
+amu | Nye tjenere læres op på en lørdag aften. Det er for sent.
+amu | Egenkontrol er noget, jeg laver alene, når de andre er gået hjem.
 fvu-english | Gæsterne er tyskere og hollændere, og vi klarer os med fagter.
 adult-apprentice | En af vores unge i opvasken spørger, om man kan blive kok som 26-årig.
 fvu-start | Hele opvasken er fra Ukraine. De vil gerne kunne tale med gæsterne.
 academy 10+ | Min souschef har aldrig haft en svær samtale uden at blive uvenner.
-besøg | {navn} lavede kaffe og fortalte om oplæring, der altid ender med at blive udsat. / Talte med {navn} i baglokalet: nye folk hver sæson, og ingen fast måde at tage imod dem på.
+besøg | {navn} lavede kaffe og fortalte om oplæring, der altid ender med at blive udsat.
+besøg | Talte med {navn} i baglokalet: nye folk hver sæson, og ingen fast måde at tage imod dem på.
 besøg | Sad ved vinduesbordet med {navn} før åbning. Vi talte om oplæring, der ikke sker midt i serveringen.
 besøg | {navn} har stille måneder og vil bruge dem på sprog og hygiejne.
-besøg 10+ | Møde med {navn} og køkkenet. Allergenerne var det, alle havde en mening om.
 ja | Svært at finde folk; vil hellere lære nogen op. / Vil bruge lavsæsonen til kurser.
 nej | Har mest unge i fritidsjob.
 senere sommer | Højsæson, ring efter efterårsferien.
@@ -196,11 +166,11 @@ senere jul | Julefrokoster hver aften.
 amu | Tilsynet skrev en anmærkning om temperaturer, og den skal væk.
 fvu-danish | Skiltet med allergener har min nevø skrevet. Det skal vi selv kunne.
 besøg | Stod ved disken med {navn}. Hygiejnebevis til alle, så hurtigt det kan blive.
-ja | Skal have hygiejnebevis til de nye.
 nej | Familien arbejder her, og ingen har tid.
 senere sommer | Isvejr; først når sommeren er forbi.
 # kantine: catering; Karen Mølgaard, Sofie Holst; køkkenleder, souschef, driftsleder; grønne måltider | fødevarehygiejne | diætmad
-amu | Vi skal lave mere grønt, og vi koger stadig alt for længe. / Diæter og allergier kommer på en liste, som ikke alle forstår.
+amu | Vi skal lave mere grønt, og vi koger stadig alt for længe.
+amu | Diæter og allergier kommer på en liste, som ikke alle forstår.
 fvu-maths | Opskriften er til ti, vi er tre hundrede. Det er regnefejl hver uge.
 fvu-danish 10+ | Køkkenet er delt i dem, der læser sedlen, og dem, der spørger.
 besøg | Smagte på dagens ret med {navn}. De vil lave grøn mad, der ikke bliver levnet.
@@ -209,18 +179,13 @@ ja | Skal lave mere plantebaseret mad og vil høre om kurser.
 nej | Skal i udbud, så alt er sat på pause.
 senere | Nyt køkken bygges om; de laver mad i en vogn.
 # vognmand: haulier; Ivan Kowalski; kørselsleder, disponent, vognmand; EU-efteruddannelse for godschauffører | ADR-repetition | lastsikring | kranbevis D
-amu | EU-beviserne udløber på samme tid hos de fleste. / Farligt gods: to har bevis, og de holder ferie samtidig.
-amu | Lastsikring lærer man af en bøde. Det vil jeg gerne undgå.
+amu | EU-beviserne udløber på samme tid hos de fleste.
 fvu-english | Fragtbrevene er på engelsk, og gæt er dyrt.
 fvu-digital | Følgesedlen er en tablet nu. Den ligger under sædet.
-fvu-start 10+ | Chaufførerne er fra seks lande og står og venter på tolk ved rampen.
-ikv | Han har kørt kran i tyve år uden bevis til den store.
-adult-apprentice 10+ | Lagermanden vil gerne være chauffør, og vi mangler en.
 besøg | Tidligt møde med {navn}, før bilerne kørte. EU-beviserne skal fordeles, så vi ikke mangler folk samme uge.
 besøg | {navn} kører mest korn og foder. Chaufførerne er ude hele dagen, så kurser skal være lørdag eller i bilernes værkstedsuge.
 besøg | Hos {navn} er tabletten det store emne. Den yngste chauffør er blevet hotline for de andre.
 besøg 10+ | Gennemgik beviserne med {navn}: {n} ansatte, og en tredjedel skal fornys inden for et år.
-ja | Har chauffører, hvis EU-bevis udløber. / Skal bruge to med ADR-bevis.
 nej | Chaufførerne kører for andre og tager kurser der.
 nej -9 | Kører selv og har taget det, der skal til.
 senere efterår | Roer og korn døgnet rundt.
@@ -237,97 +202,56 @@ besøg | {navn} viste plukzonen. {n} ansatte, og to truckbeviser er for lidt.
 besøg 10+ | {navn} er bekymret for dem, der ikke siger noget, når systemet skifter.
 ja | Mangler folk med truckcertifikat.
 ja 10+ | Nyt lagersystem; ikke alle er med.
-nej 20+ | Beslutningen ligger på hovedkontoret i Tyskland.
 senere jul | Travlt frem til årsskiftet.
 # spedition: forwarder; Ivan Kowalski, Lone Krag; afdelingsleder, kontorleder; ADR for afsendere | told og eksport | lager og logistik
 amu | Toldreglerne skifter hurtigere, end vi kan følge med.
-fvu-english | De unge skriver engelsk som en sms.
 academy 10+ | Mine formænd er gode til kasser og dårlige til samtaler.
 besøg | {navn} viste kontoret og terminalen. Told og sprog på kontoret, truck på rampen.
-ja | Vil høre om told og eksport.
-nej 20+ | Kæden har egne kurser.
-senere | Skifter system, og ingen kan undværes.
-# bud: courier mover coach; Ivan Kowalski; kørselsleder, indehaver; persontransport i mindre køretøj | førstehjælp | løfteteknik
-amu | Vi må sige nej til ture, fordi for få har bevis til persontransport. / Ryggene holder ikke. Vi skal lære at løfte rigtigt.
-fvu-digital | Ruten kommer på telefonen. Nogle printer den.
+# bud: courier; Ivan Kowalski; kørselsleder, indehaver; persontransport i mindre køretøj | førstehjælp | løfteteknik
+amu | Vi må sige nej til ture, fordi for få har bevis til persontransport.
+amu | Ryggene holder ikke. Vi skal lære at løfte rigtigt.
 besøg | {navn} tog imod mellem to ture. Kurser skal ligge, når bilerne alligevel holder stille.
-ja | To skal have bevis til persontransport.
-nej | Bruger mest timelønnede, der har andet arbejde ved siden af.
 senere jul | Pakker i døgndrift; ring i det nye år.
 # træ: wood furniture; Peter Vang, Anne Skov, Ali Demir; værkfører, indehaver, kontorleder; CNC i træindustrien | maskinsnedkeri, sikkerhed | overfladebehandling af træ
 amu | Den nye overfræser er programmeret af sælgeren, og sådan står den endnu.
-amu 10+ | Hver mand har sin maskine. Når han er væk, venter ordren.
 fvu-maths | Stykliste og spild er regnearbejde, og det ender hos mig.
 ikv | De er uddannet et andet sted i verden og har aldrig fået det godkendt.
-adult-apprentice | Vi har en på pakkeriet med snedkerhænder.
-fvu-danish | Ordresedlen bliver læst højt for dem, der beder om det, og det gør de ikke.
 besøg | Savsmuld overalt, og {navn} i godt humør. De vil kunne bruge CNC-maskinen selv.
-besøg | Stod ved overfræseren med {navn}. Sælgeren kommer for 1.200 kroner i timen, og det vil de gerne spare.
 besøg 10+ | {navn} viste hallen og fortalte om at rykke folk mellem maskinerne. Det kræver oplæring, der bliver skrevet ned.
+besøg | Stod ved overfræseren med {navn}. Sælgeren kommer for 1.200 kroner i timen, og det vil de gerne spare.
 ja | Ny overfræser; vil have flere, der kan stille den ind.
 nej | Har lærlinge nok og mener, det dækker.
-senere | Flytter maskiner hele måneden.
 # plast: plastic; Ali Demir, Peter Vang; produktionschef, skifteholdsleder, HR; sprøjtestøbning | plast, materialekendskab | gaffeltruck B
-amu 10+ | Vi kasserer for meget i natholdet, og ingen ved hvorfor.
 amu | Formskift tager en hel formiddag. Det kunne være halvt så langt.
 fvu-danish 10+ | Sikkerhedsinstruksen er skrevet til ingeniører.
 fvu-english | Manualen til sprøjtestøberen er på engelsk, fejlmeldingerne også.
-ikv 10+ | Operatørerne kan høre på maskinen, hvad den fejler. Det står ikke på noget bevis.
-fvu-digital 10+ | Fejl skal tastes ind. Natholdet taster “andet”.
 besøg 10+ | {navn} viste sprøjtestøberne. Holdskiftet er stedet, hvor viden går tabt.
 besøg | Talte om formskift med {navn}. De vil lære det af hinanden, men mangler en, der kan vise det.
-ja | Ny sprøjtestøber, og vejledningen er på engelsk.
-ja 10+ | Mødet skal ligge ved skiftet kl. 14.
 nej 20+ | De har kun vikarer ude i produktionen.
 senere | Installerer en ny linje.
 # beton: concrete; Peter Vang, Anne Skov; driftsleder, værkfører; betonblanding og prøvning | kranfører | gaffeltruck B
 amu | Blandingen passes af én mand og hans notesbog.
-amu 10+ | Kranbeviset mangler hos aftenholdet.
 fvu-maths | Vand, cement og tilslag er brøker. Det gætter man ikke på.
 besøg | {navn} viste støbehallen. Blandemesteren går på pension, og det, han ved, skal videre.
-ja | Skal lære nye folk op i blanding.
-nej | Går ned på tre dage om ugen lige nu.
 senere forår | Byggeriet vågner, og så kører de på fuld kraft.
-# rengøring: cleaning facility; Amir Rahimi, Anne Skov; driftsleder, serviceleder, indehaver; rengøring og rengøringskontrol | rengøringshygiejne | maskinel gulvvask
-fvu-start 5+ | Der er mange sprog på holdet, og beskederne står på dansk.
+# rengøring: cleaning; Amir Rahimi, Anne Skov; driftsleder, serviceleder, indehaver; rengøring og rengøringskontrol | rengøringshygiejne | maskinel gulvvask
 ikv | De kan deres fag, men kan ikke vise kunden, at de kan.
-fvu-danish | Nye midler, nye mærkater, ingen der læser dem.
 amu | Vi taber opgaver, fordi vi ikke kan dokumentere kvaliteten.
-amu 10+ | Gulvmaskinen koster som en lille bil og bruges som en kost.
 fvu-digital | Timesedlen på telefonen giver opkald hver eneste onsdag.
-academy 20+ | Teamlederne er forfremmet rengøringsfolk. De mangler redskaber.
-danish-for-foreigners 10+ | De vil gerne læse dansk om aftenen, men ikke i den by, hvor skolen ligger.
 besøg 10+ | Mange sprog, mange adresser og få fælles pauser. {navn} vil prøve med et lille hold.
-besøg | {navn} viste, hvad kunderne kræver. Vi talte om at gøre det, de allerede kan, synligt.
 besøg | Hos {navn} skiftes der hold kl. 14. Det er dér, vi kan få fat i begge.
+besøg | {navn} viste, hvad kunderne kræver. Vi talte om at gøre det, de allerede kan, synligt.
 besøg | Kørte med {navn} til en af adresserne. Dosering og kvalitet skal læres på stedet.
-ja 5+ | Flere tosprogede på holdet; vil høre om dansk på arbejdspladsen.
-ja | Kunderne vil have dokumentation for kvaliteten.
 nej | Alle er på få timer og har andre job.
 senere | Er lige startet på en ny stor kontrakt.
-# vaskeri: laundry; Amir Rahimi; driftsleder, værkfører; vaskeriteknik | gaffeltruck B
-fvu-danish | Vaskesedlen følger vognen, og ikke alle læser den.
-amu | Der er kommet nye maskiner, og de styres fra en skærm, ingen har lært.
-ikv | Folk har stået ved rullen i femten år uden papir på noget.
-besøg | Varmt og højlydt mellem rullerne med {navn}. Nye maskiner, gamle hænder.
-ja | Nye vaskemaskiner; vil have flere oplært.
-nej | Er for få på hvert hold.
-senere | Skifter kunde og skal have ro på først.
-# vinduer: windows; Amir Rahimi; indehaver, driftsleder; arbejde i højden | vaskeriteknik
-amu | Lift og stige er hverdag, men kurset har kun én af os taget.
-fvu-danish | Sikkerhedsreglerne ligger i bilen, men det er ikke alle, der læser dem.
-besøg | Kort møde med {navn}. Sikkerhed i højden først, resten bagefter.
-ja | Skal have styr på liftbeviserne.
-nej -9 | Enkeltmand; tager kun det, der er krav om.
-senere forår | Alle vil have pudset nu.
 # dagligvare: grocery; Lone Krag, Ali Demir; købmand, souschef, butikschef; salg og service | fødevarehygiejne i butik | konflikthåndtering
-amu | Vi forfremmer den bedste i kassen og får en utryg souschef. / Butikstyve og vrede kunder: det er de unge, der står med det.
+amu | Vi forfremmer den bedste i kassen og får en utryg souschef.
+amu | Butikstyve og vrede kunder: det er de unge, der står med det.
 fvu-digital 5+ | Varebestillingen er på skærm. Den er der tre, der tør røre.
 fvu-maths | Spild og avance er tal, jeg holder for mig selv, for ingen spørger.
 hf 10+ | To i butikken mangler et par fag for at kunne læse videre.
 besøg | {navn} viste bagbutikken. Varebestilling og vrede kunder er det, de unge skal klædes på til.
 besøg | Sad på lageret hos {navn}. Oplæring sker, når der er tid, og der er aldrig tid.
-besøg -9 | Vi talte ved kassen mellem kunderne. {navn} har for få hænder og vil lære dem, der er, lidt mere.
 besøg 10+ | {navn} vil have souscheferne klædt på til samtaler. {n} ansatte, de fleste under tredive.
 ja 10+ | Vil høre om kurser til souscheferne.
 nej | Kæden har sin egen skole.
@@ -344,21 +268,20 @@ ja | Vil lære at bruge sociale medier i butikken.
 nej -9 | Kun indehaveren selv og en lørdagspige.
 senere vinter | Udsalg og optælling.
 # byggemarked: hardware timber; Lone Krag, Peter Vang; butikschef, afdelingsleder, lagerchef; gaffeltruck B | salg og service | lager og logistik
-amu | På trælasten mangler to truckbevis og kører alligevel ikke, siger de. / Kunderne spørger om regler, vi ikke har lært.
+amu | På trælasten mangler to truckbevis og kører alligevel ikke, siger de.
+amu | Kunderne spørger om regler, vi ikke har lært.
 fvu-maths | Mængder til en terrasse regner vi forkert, og så kommer kunden igen.
-fvu-digital 10+ | Ordresystemet kan meget. Vi bruger det som en skrivemaskine.
 besøg | Rundt i gården med {navn}. Truck på trælasten, rådgivning i butikken.
 besøg 10+ | {navn} har både håndværkere og haveejere ved disken. De unge skal lære varerne hurtigere.
 ja | To mangler truckbevis.
 nej 10+ | Kæden sender dem på kursus selv.
 senere forår | Havesæson, alle mand i butikken.
 # engros: wholesale wholesalefood; Lone Krag, Ali Demir; kontorleder, lagerchef, salgschef; regneark | telefonisk salg | gaffeltruck B
-amu | Alle bruger regneark, ingen har lært det. / Lageret og kontoret skyder skylden på hinanden.
+amu | Lageret og kontoret skyder skylden på hinanden.
 fvu-danish | Kundemailene kunne være venligere og uden fejl.
 fvu-english | Leverandøren skriver engelsk, vi svarer med vedhæftede billeder.
 academy 20+ | Salgschefen leder, som han selv blev ledt.
 besøg | Kort møde på kontoret. {navn} har overblik og vil gerne have et samlet oplæg.
-besøg | Rundt på lageret og tilbage til skærmen med {navn}. Mails og regneark er det, der tager tid.
 besøg | {navn} viste regnearket, som hele firmaet hænger på. Det forstår kun én.
 ja | Vil have hele kontoret på regneark.
 nej | Er ved at blive solgt; vil ikke begynde på noget.
@@ -366,28 +289,29 @@ senere | Statusopgørelse i gang.
 # software: software; Lone Krag; indehaver, kontorleder, projektleder; projektstyring | it-sikkerhed | forretningsudvikling
 academy 5+ | Vores udviklere er blevet projektledere uden at opdage det.
 academy 10+ | Vi vokser, og ingen af os har ledet andre før.
-amu | Supporten er god til it og utålmodig med mennesker. / Sikkerhed er noget, vi sælger og selv springer over.
+amu | Supporten er god til it og utålmodig med mennesker.
 besøg | {navn} tog imod ved en whiteboardtavle. Faget lærer de selv; det er ledelse og kunder, de spørger til.
-besøg | Talte med {navn} om supporten: korte svar giver lange sager.
 besøg 5+ | Møde med {navn} om vejen fra udvikler til projektleder. Den er gået lidt for hurtigt her.
+besøg | Talte med {navn} om supporten: korte svar giver lange sager.
 ja | Vil høre om projektledelse på deltid.
 nej | De tager onlinekurser, når de mangler noget.
 senere | Midt i en udrulning hos en kunde.
 # regnskab: accountant law; Lone Krag; kontorleder, revisor, indehaver; bogføring | regneark | moms og afgifter
-amu | Bogføringen er blevet digital, og kunderne ringer til os om det. / To er oplært til moms. Når de er væk, venter kunderne.
+amu | Bogføringen er blevet digital, og kunderne ringer til os om det.
+amu | To er oplært til moms. Når de er væk, venter kunderne.
 fvu-english 5+ | Vi har fået udenlandske kunder og skriver til dem med hjælp.
 academy 10+ | Den, der har været her længst, blev leder. Hun mangler redskaber.
 besøg | Hos {navn} er der stille og fuldt af mapper. De vil lære det nye system ordentligt, når årsregnskaberne er ude.
-besøg | Talte med {navn} om det digitale bogholderi og om, hvem der kan tage over. / {navn} spurgte til momskurser, der kan tages enkeltvis.
+besøg | Talte med {navn} om det digitale bogholderi og om, hvem der kan tage over.
+besøg | {navn} spurgte til momskurser, der kan tages enkeltvis.
 ja | Vil have en ekstra, der kan moms.
 nej | Har efteruddannelse gennem foreningen.
 senere forår | Årsregnskaber.
-# kontor: engineer agency consultant property teaching association club holding temp security fitness municipality; Lone Krag, Anne Skov; kontorleder, daglig leder; regneark | referat og notat | projektstyring
+# kontor: engineer consultant property teaching association club holding fitness municipality; Lone Krag, Anne Skov; kontorleder, daglig leder; regneark | referat og notat | projektstyring
 amu | Vi skriver alt tre gange, fordi vi ikke kan bruge det system, vi betaler for.
 academy 5+ | Projekterne løber, fordi ingen har lært at styre dem.
 besøg | Roligt møde med {navn}. De vil først have overblik, så vælge ét sted at begynde.
 ja | Vil vide, hvad der findes for kontorfolk.
-nej | Alle har lange uddannelser; ser ikke, at vi har noget.
 senere | Skifter lokaler.
 # gartner: garden; Anne Skov; gartner, indehaver, formand; motorsav | sprøjtecertifikat | brolægning | beskæring
 amu | Motorsav er der tre, der kører, og ét kursusbevis. / Sprøjtecertifikaterne skal fornys hos os alle tre.
@@ -401,62 +325,45 @@ senere forår sommer | Højsæson; først når løvet er faldet.
 # landbrug: farm; Anne Skov; driftsleder, ejer; sprøjtecertifikat | teleskoplæsser | dyrevelfærd
 fvu-start 2+ | Medhjælperne er fra Ukraine og Rumænien. Vi taler engelsk med hænderne.
 amu | Teleskoplæsseren kører alle. Beviset har jeg alene.
-fvu-english | Foderprogrammet er på engelsk, og det er medhjælperne, der taster.
-besøg | Talte med {navn} ved køkkenbordet. Medhjælperne er dygtige, men sproget holder dem tilbage. / {navn} viste maskinhuset og en mappe med beviser, hvor halvdelen mangler.
-besøg | Støvler på og en tur gennem stalden med {navn}. Sprog og maskinbeviser er det, der mangler.
-ja | Har udenlandske medhjælpere, der gerne vil lære dansk.
+besøg | Talte med {navn} ved køkkenbordet. Medhjælperne er dygtige, men sproget holder dem tilbage.
 nej -4 | Passer selv gården.
 senere forår | I marken fra tidlig til sent.
-senere | Faring og folkemangel; ikke nu.
 # bilværksted: garage paintshop; Peter Vang, Anne Skov; værkfører, mester, bogholder; el- og hybridbiler, sikkerhed | fejlfinding på bilelektronik | vandbaseret lak
-amu | Vi får elbiler ind og sender dem videre. / Fejlfinding med computer kan lærlingen. Det burde mester også.
+amu | Vi får elbiler ind og sender dem videre.
 fvu-english | Vejledningerne er på engelsk, og så bliver der gættet.
 fvu-digital | Værkstedsplanen er flyttet over på skærm. Den hænger der også på papir.
-adult-apprentice | Klargøreren vil gerne være mekaniker.
 besøg | Stod ved liften med {navn}. Elbiler er det, kunderne spørger om, og dem tør de ikke røre.
 besøg | {navn} viste lærlingens computer. Resten af værkstedet vil gerne være med.
-ja | Vil have to på kursus i elbiler.
 nej -9 | Stopper selv om et år eller to.
 senere efterår vinter | Dækskifte hele dagen.
-# frisør: hair beauty; Lone Krag; indehaver, frisør; kundekontakt | sociale medier for butikker
-amu | Bookingen er på nettet. Halvdelen bliver væk, og det taler vi ikke med dem om. / Kemien i farverne har ændret sig, siden vi blev udlært.
+# frisør: hair; Lone Krag; indehaver, frisør; kundekontakt | sociale medier for butikker
+amu | Bookingen er på nettet. Halvdelen bliver væk, og det taler vi ikke med dem om.
+amu | Kemien i farverne har ændret sig, siden vi blev udlært.
 besøg | {navn} klippede, mens vi talte, og vil gerne samle salonerne i {by} om en kursusaften.
 ja | Vil høre, om flere saloner kan gå sammen om et hold.
 nej -4 | Klipper alene og lukker ikke for et kursus.
 senere jul | Julekunder.
 # plejehjem: carehome; Pia Winther, Amir Rahimi; leder, souschef, afdelingsleder; demens | forflytning | medicinhåndtering | en værdig død
-amu | Der er flere beboere med demens, end vi er klædt på til. / Vi bruger for mange kræfter på konflikter med pårørende.
-amu 20+ | Nattevagterne får aldrig noget kursus.
+amu | Der er flere beboere med demens, end vi er klædt på til.
 fvu-digital | Dokumentationen sejler, fordi systemet er nyt for halvdelen.
-fvu-danish | Rapporterne bliver så korte, at dagvagten må gætte.
-fvu-maths | Medicinregning gør folk nervøse.
-adult-apprentice 20+ | Tre ufaglærte vil gerne være hjælpere, men tør ikke spørge.
 danish-for-foreigners 20+ | Vi har mange gode hænder, som mangler ord på dansk.
 besøg 20+ | Møde med {navn} og tillidsrepræsentanten. Nyt journalsystem fylder alt lige nu.
+besøg | Talte med {navn} om natten: de er to, og de får aldrig noget med hjem fra et kursus.
 besøg | {navn} viste rundt i afdelingen. Demens er det, personalet selv beder om.
 besøg | De vil gerne, siger {navn}, men vagtplanen er stram. Vi så på, hvordan vikaren kan betales.
-besøg | Talte med {navn} om natten: de er to, og de får aldrig noget med hjem fra et kursus.
-ja | Flere beboere med demens; vil høre, hvad der findes.
-ja 20+ | Mødet skal passe med vagtskiftet kl. 15.
-nej | Kommunen har en fast plan for kurser i år.
-senere | Ny leder begynder om to måneder.
 # bosted: residence; Pia Winther; leder, stedfortræder, teamkoordinator; konflikthåndtering | neuropædagogik | magtanvendelse
-amu | Vi har flere beboere, der slår. Det har vi ikke lært at tage os af. / Magtanvendelser skal skrives ned, og det bliver gjort forskelligt.
+amu | Vi har flere beboere, der slår. Det har vi ikke lært at tage os af.
 fvu-danish | Dagbogen er én linje, og den er tit “rolig vagt”.
 adult-apprentice 10+ | Vikarerne vil gerne være pædagogiske assistenter.
-hf 10+ | En af vores faste vil læse til pædagog og mangler dansk på niveau C.
 besøg | Sad i fællesrummet med {navn}. Ro i de svære situationer er det, alle beder om.
 besøg | {navn} fortalte om nye beboere med andre behov. Personalet er erfarent, men ikke i det her.
 ja | Har fået beboere med udadreagerende adfærd.
 nej | Har lige haft alle på et langt forløb.
 senere | To langtidssyge, kan ikke undvære nogen, før de er tilbage.
 # hjemmepleje: homecare nursing; Amir Rahimi, Pia Winther; gruppeleder, leder, planlægger; hverdagsrehabilitering | sårpleje | forflytning | medicinhåndtering
-fvu-digital | Tavlerne og telefonen skal passe sammen. Det gør de ikke hos alle.
 amu | Borgerne kommer hjem fra sygehuset tidligere, og vi skal kunne mere.
 amu 10+ | Aftenholdet kender ikke sårplejen, og så ringes der til sygeplejersken.
-danish-for-foreigners 20+ | Nye kolleger taler fint dansk. Det er de skriftlige ord, der mangler.
 fvu-danish | Det, der skrives efter et besøg, kan den næste ikke bruge.
-adult-apprentice 20+ | Fire afløsere kunne blive hjælpere, hvis nogen tog dem i hånden.
 besøg | Mødte {navn} på kontoret, da morgenholdet var kørt. Skriftlighed og sårpleje står øverst.
 besøg | Kørte med på en rute. {navn} ville vise, hvor meget der skal skrives på trappen.
 besøg 20+ | {navn} har {n} ansatte på ruter hele døgnet. Kurser skal deles i fire hold.
@@ -469,49 +376,27 @@ fvu-digital | Beskeder fra hjemmeplejen ligger i et system, vi ikke åbner.
 besøg | Drak kaffe med {navn} og brugerne. Lille personale, så et kursus skal deles med andre.
 ja | Vil gerne på kursus sammen med plejehjemmet.
 nej | Kommer snart under en anden leder.
-senere | Har lånt folk ud til plejehjemmet.
 # børnehus: nursery; Pia Winther; leder, souschef; sprogarbejde i dagtilbud | børn med særlige behov | førstehjælp til børn
-amu | Flere børn kommer uden ret meget dansk. Det vil vi gerne kunne noget med. / Førstehjælp til små børn er for længe siden hos de fleste.
+amu | Flere børn kommer uden ret meget dansk. Det vil vi gerne kunne noget med.
 adult-apprentice 10+ | Medhjælperne vil gerne være pædagogiske assistenter.
 fvu-danish | Beskeden til forældrene skal skrives hver dag. Nogle bytter sig fra det.
-hf -29 | En medhjælper vil læse til pædagog og mangler et par fag.
 besøg | Sad på lave stole med {navn}. De vil være bedre til børnenes sprog.
 besøg | {navn} har medhjælpere, der er lige så gode som de uddannede. Nu vil de have papir på det.
-ja | Tre medhjælpere vil høre om assistentuddannelsen.
 nej | Har pædagogisk dag og bruger den til noget andet.
-senere | Indkøring af nye børn hele måneden.
 # skole: school; Pia Winther; administrativ leder, teknisk serviceleder; konflikthåndtering | rengøringshygiejne
 amu | De voksne i fritidsordningen står alene med konflikterne.
 besøg | Møde med {navn} om dem, der ikke er lærere: pedel, køkken og fritidsordning.
-ja | Vil høre om kurser for fritidsordningen.
-nej | Budgettet er låst i år.
-senere | Først efter ferien.
 # klinik: doctor dentist; Pia Winther, Lone Krag; klinikleder, sekretær; kommunikation med patienter | lægesekretær, opdatering
 amu | Telefonerne gløder, og sekretærerne får skældud for noget, de ikke kan ændre.
 fvu-english | Patienterne er fra mange lande, og vi klarer os med få ord engelsk.
 besøg | {navn} fandt en time i frokosten. Samtaler med vrede patienter er det, de vil øve.
-ja | Sekretærerne vil have et kursus i svære samtaler.
 nej | Får efteruddannelse gennem overenskomsten.
 senere vinter | Influenza, telefonerne står ikke stille.
 # fodterapeut: footcare; Pia Winther; fodterapeut, indehaver; hygiejne i klinikken
 amu | Reglerne for rengøring af instrumenter er blevet strammere, end da vi lærte det.
-besøg -9 | {navn} har klinik i to rum. Hygiejne og journalsystem var emnerne.
-besøg 10+ | Hos {navn} deler flere fodterapeuter klinik. Hygiejnen skal være ens hos dem alle.
-ja | Vil høre om hygiejnekursus på én dag.
-nej | Tager de kurser, foreningen holder.
-senere | Fuldt booket de næste måneder.
 # tryk: print; Peter Vang, Lone Krag; driftsleder, kontorleder, indehaver; digitalt tryk | grafisk produktion | gaffeltruck B
-amu | Maskinen trykker digitalt nu, og de erfarne er udlært på den gamle. / Farverne passer på skærmen og ikke på papiret. Det er der én, der kan rette.
+amu | Farverne passer på skærmen og ikke på papiret. Det er der én, der kan rette.
 fvu-digital | Ordren kommer som en fil, og ikke alle kan se, om den er rigtig.
-ikv | De har stået ved maskinen i tyve år uden papir på andet end det, de trykker.
-besøg | {navn} viste trykkeriet. Den nye maskine kan mere, end de bruger den til. / Talte med {navn} ved skærebordet. Filer og farver er det, de spørger om.
-ja | Ny digital maskine; vil have flere, der kan passe den.
+besøg | Talte med {navn} ved skærebordet. Filer og farver er det, de spørger om.
 nej | Går ned i tid.
-senere | Ny maskine på vej.
-# affald: waste; Peter Vang, Anne Skov; driftsleder, kontorleder; affaldssortering og sikkerhed | gaffeltruck B
-amu | Reglerne for sortering skifter, og folk gør, som de plejer.
-fvu-danish | Skiltene på pladsen er læst af dem, der skrev dem.
-besøg | Rundt på pladsen med {navn}. Sikkerhed og sortering skal læres på stedet.
-ja | Nye regler; vil have alle med på et kort kursus.
-nej | Chaufførerne er på kursus gennem kontrakten med kommunen.
-senere | Har lige fået en ny rute, der skal køres ind.`
+senere | Ny maskine på vej.`

@@ -1,4 +1,4 @@
-import { classColumns, type ClassRow } from '../../db/demo/classes.ts'
+import { type ClassRow, portalCsv } from '../../db/demo/classes.ts'
 
 const usual: Partial<ClassRow> = {
   duration: '2',
@@ -17,14 +17,12 @@ const usual: Partial<ClassRow> = {
   participantCapacity: '20',
   normpris: '436',
 }
-const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** The portal's file with these rows, the rest of each as usual; for tests. */
-export const portalFile = (rows: readonly Partial<ClassRow>[]) => {
-  const lines = rows.map((row) => {
-    const link = `https://voksenuddannelse.example/soeg/uddannelser/amu/filtrering/kurs?subject_code=97999&level=-&type=amu&kviknummer=${row.kviknummer}`
-    const whole: Partial<ClassRow> = { ...usual, link, ...row }
-    return classColumns.map((column) => quoted(whole[column] ?? '')).join(',')
-  })
-  return `\uFEFF${classColumns.join(',')}\n${lines.join('\n')}\n`
-}
+export const portalFile = (rows: readonly Partial<ClassRow>[]) =>
+  portalCsv(
+    rows.map((row) => {
+      const link = `https://voksenuddannelse.example/soeg/uddannelser/amu/filtrering/kurs?subject_code=97999&level=-&type=amu&kviknummer=${row.kviknummer}`
+      return { ...usual, link, ...row }
+    }),
+  )
