@@ -79,6 +79,30 @@ test.each([
   expect(leaked(await everywhere())).toEqual([])
 })
 
+test('in a sheet that is not read they are told, and the workbook is not kept', async () => {
+  const pupils = {
+    name: 'Elever',
+    rows: [
+      ['Elev', 'Hold'],
+      [`Mads ${hyphen}`, 'EUD'],
+    ],
+  }
+  const workbook = bookOf(
+    {
+      name: 'Steder',
+      rows: [
+        ['CVR', 'Navn'],
+        ['99950102', 'Nors A/S'],
+      ],
+    },
+    pupils,
+  )
+  const { can, fileNotes } = await birgit.call(uploadCompanies, { query: { name: 'e.xlsx' } }, { bytes: workbook })
+  expect(can.readAgain).toBe(false)
+  expect(fileNotes).toContainEqual(expect.stringMatching(/ikke er læst.*CPR-numre: Elever/))
+  expect(await world.sql('select from file_original')).toEqual([])
+})
+
 test('of a school’s contacts: neither looked at nor taken in', async () => {
   const torben = world.as('torben')
   // oxlint-disable-next-line no-await-in-loop -- looked at first, then taken in

@@ -31,6 +31,10 @@ export const columnsOfPersons = (header: readonly string[], rows: readonly (read
     return are && !persons.every((cell) => cell.startsWith('1')) ? [at] : []
   })
 
+/** Whether what has been read holds a personal number, or what was left unread in the same file. */
+export const holdsPersons = (problems: readonly FileProblem[]) =>
+  problems.some(({ code }) => code === 'personal-numbers' || code === 'personal-numbers-elsewhere')
+
 /** Strikes out what columns of persons hold, and tells how many cells had something struck out, in which columns. */
 export const personWatch = (header: readonly string[], nameOf: (at: number) => string) => {
   const cells = { count: 0, columns: new Set<string>() }

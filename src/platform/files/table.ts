@@ -17,6 +17,7 @@ export type { ByHand, Reading } from './by-hand.ts'
 export type { FileLimits } from './file-limits.ts'
 export type { FileProblem, FileSource } from './file-problem.ts'
 export type { Headings } from './find-header.ts'
+export { holdsPersons } from './personal-cells.ts'
 export { type BadRow, columnName, type TableRow } from './table-rows.ts'
 
 export type Table = {
