@@ -89,11 +89,11 @@ type Into = {
 /** Reads a file into rows stored under `fileId`. Throws file-refused. */
 export const readInto = async (ctx: Ctx, reader: Reader, source: FileSource, into: Into): Promise<Read> => {
   const { fileId, byHand = {}, original } = into
-  const { isHeading, isData } = reader.table
+  const { isHeading, isData, noPersons } = reader.table
   const opened = await openFormat(source, {
     documents: reader.documents !== undefined,
     limits: reader.limits,
-    known: isHeading && isData ? { isHeading, isData } : undefined,
+    known: isHeading && isData ? { isHeading, isData, ...(noPersons && { noPersons }) } : undefined,
     byHand,
     copying: original?.copying,
   })

@@ -4,7 +4,7 @@ import type { Cells } from './csv-cells.ts'
 import type { FileLimits } from './file-limits.ts'
 import { type FileProblem, FileStopped } from './file-problem.ts'
 import { findHeader, type FoundHeader, type Headings, isTable, rowsLooked, rowsSearched, topOf } from './find-header.ts'
-import { struckOut } from './personal-cells.ts'
+import { struckOut, struckPersons } from './personal-cells.ts'
 import { columnName, headerProblems, isBad, told } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 import { type OpenWorkbook, openWorkbook, type SheetHead } from './xlsx.ts'
@@ -31,7 +31,8 @@ export const workbookTable = async (
   const looked = Math.max(rowsSearched, Math.min(byHand.heading ?? 0, headingWithin))
   const book = await openWorkbook(data, limits, looked)
   try {
-    const plan = planOf(book.heads, limits, known, byHand)
+    const seen = ({ rows, ...head }: SheetHead) => ({ ...head, rows: known?.noPersons ? rows : struckPersons(rows) })
+    const plan = planOf(book.heads.map(seen), limits, known, byHand)
     return { ...plan, rows: rowsOf(book, plan.read), sheets: plan.read.map(({ head }) => head.name) }
   } catch (error) {
     await book.close()
