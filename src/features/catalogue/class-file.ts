@@ -20,7 +20,9 @@ const known = new Set<string>([...neededColumns, ...otherColumns].map((name) => 
 export const classTable = {
   isHeading: (cell: string) => known.has(cell.trim().toLowerCase()),
   isData: (cell: string) => /^https?:/i.test(cell.trim()),
-}
+  // A class's number begins with its school's, and may look like a person's.
+  noPersons: true,
+} as const
 
 /** Why a file with these columns is not the portal's. */
 export const refuseOther = (header: readonly string[]) => {

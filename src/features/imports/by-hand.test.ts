@@ -208,6 +208,11 @@ describe('contact lists and classes', () => {
       )
     expect(await bring({})).toMatchObject({ created: 1, reading: { heading: 1, encoding: 'windows-1252' } })
     expect(await bring({ encoding: 'ibm850' })).toMatchObject({ created: 1, reading: { encoding: 'ibm850' } })
+    // Nobody's number, though it looks like one.
+    const like = row.replace('751401hold1', '2809415608')
+    const query = { name: 'hold.csv' }
+    await birgit.call(importClassFile, { query }, { bytes: `${names}\r\n${like}\r\n` })
+    expect(await world.sql("select from class where quick_number = '2809415608'")).toHaveLength(1)
     await expect(bring({ heading: 9999 })).rejects.toMatchObject(refused(/linje 9999/))
     await expect(bring({ encoding: 'utf-8' })).rejects.toMatchObject(refused(/UTF-8/))
   })

@@ -79,6 +79,30 @@ test.each([
   expect(leaked(await everywhere())).toEqual([])
 })
 
+test('in a sheet that is not read they are told, and the workbook is not kept', async () => {
+  const pupils = {
+    name: 'Elever',
+    rows: [
+      ['Elev', 'Hold'],
+      [`Mads ${hyphen}`, 'EUD'],
+    ],
+  }
+  const workbook = bookOf(
+    {
+      name: 'Steder',
+      rows: [
+        ['CVR', 'Navn'],
+        ['99950102', 'Nors A/S'],
+      ],
+    },
+    pupils,
+  )
+  const { can, fileNotes } = await birgit.call(uploadCompanies, { query: { name: 'e.xlsx' } }, { bytes: workbook })
+  expect(can.readAgain).toBe(false)
+  expect(fileNotes).toContainEqual(expect.stringMatching(/ikke er læst.*CPR-numre: Elever/))
+  expect(await world.sql('select from file_original')).toEqual([])
+})
+
 test('of a school’s contacts: neither looked at nor taken in', async () => {
   const torben = world.as('torben')
   // oxlint-disable-next-line no-await-in-loop -- looked at first, then taken in
@@ -97,7 +121,7 @@ test('numbers that are none stay: P-numbers, CVR numbers, phones, dates', async 
     '+4520123456',
     '0045 20 12 34 56',
     '31-12-2026',
-    '2026-12-31 1030',
+    '2809415608am22906ro2',
   ]
   const { good, problems } = await readAll(
     fileOf(lines('A;B;C;D;E;F;G', cells.join(';'), cells.join(';'), cells.join(';'))),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { type ByHand, type FileSource, stopsReading, type TableRow } from '#platform/files/table'
+import { type ByHand, type FileSource, holdsPersons, stopsReading, type TableRow } from '#platform/files/table'
 import { openFormat, type Opened } from './formats.ts'
 import type { FileFacts, FileRow, ImportReader, Mapping } from './reader.ts'
 import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from '#platform/reason'
@@ -89,11 +89,11 @@ type Into = {
 /** Reads a file into rows stored under `fileId`. Throws file-refused. */
 export const readInto = async (ctx: Ctx, reader: Reader, source: FileSource, into: Into): Promise<Read> => {
   const { fileId, byHand = {}, original } = into
-  const { isHeading, isData } = reader.table
+  const { isHeading, isData, noPersons } = reader.table
   const opened = await openFormat(source, {
     documents: reader.documents !== undefined,
     limits: reader.limits,
-    known: isHeading && isData ? { isHeading, isData } : undefined,
+    known: isHeading && isData ? { isHeading, isData, ...(noPersons && { noPersons }) } : undefined,
     byHand,
     copying: original?.copying,
   })
@@ -178,7 +178,7 @@ const readTable = async (
   return {
     ...{ format: 'list', mapping, rows, header: opened.header, sample: first.slice(0, sampleShown), notes },
     reading: { ...opened.reading, read: opened.sheets, encoding: opened.encoding ?? null, byHand: {} },
-    ...(opened.problems.some(({ code }) => code === 'personal-numbers') && { personal: true }),
+    ...(holdsPersons(opened.problems) && { personal: true }),
     ...(opened.delimiter !== undefined && { delimiter: opened.delimiter }),
     ...(opened.sheets.length > 1 && { sheets: opened.sheets }),
     ...(hidden.count > 0 && { hidden }),

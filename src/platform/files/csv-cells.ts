@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { Look } from './cell-looks.ts'
 import { unguarded } from './formula-guard.ts'
-import { withoutPersons } from './personal-cells.ts'
 import type { BadRecord, TextRecord } from './text-records.ts'
 
 /** `hidden`: its row, or its sheet, is not shown. `sheet`: its place among the sheets that are read, when they are several. `looks`: of a workbook, where any cell is not plain. */
@@ -11,12 +10,9 @@ const recordBreak = '\n'
 
 /**
  * The cells of a batch of records. csv-parse takes them apart (our own line map is the list of records); a batch without
- * any quote needs only a split. The leading apostrophe of a guarded formula (our own exports have it) is taken off, personal numbers are struck out.
+ * any quote needs only a split. The leading apostrophe of a guarded formula (our own exports have it) is taken off.
  */
-export const cellsOf = (given: (TextRecord | BadRecord)[], delimiter: string): (Cells | BadRecord)[] => {
-  const records = given.map((record) =>
-    'problem' in record ? record : { ...record, text: withoutPersons(record.text) },
-  )
+export const cellsOf = (records: (TextRecord | BadRecord)[], delimiter: string): (Cells | BadRecord)[] => {
   const quoted = records.filter((record): record is TextRecord => 'quoted' in record && record.quoted)
   const parsed = parseTogether(quoted, delimiter)
   let next = 0

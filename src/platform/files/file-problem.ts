@@ -54,6 +54,7 @@ export type FileProblemCode =
   | 'comments-not-read'
   | 'text-boxes-not-read'
   | 'personal-numbers'
+  | 'personal-numbers-elsewhere'
   | 'answer-cut-short'
 
 export type FileProblem = {

@@ -61,6 +61,7 @@ export const sentences: Record<FileProblemCode, Sentence> = {
   'comments-not-read': m.platform_file_comments_not_read,
   'text-boxes-not-read': m.platform_file_text_boxes_not_read,
   'personal-numbers': m.platform_file_personal_numbers,
+  'personal-numbers-elsewhere': m.platform_file_personal_numbers_elsewhere,
   'answer-cut-short': m.platform_file_answer_cut_short,
 }
 

@@ -6,7 +6,12 @@ import { headerOf, isBad, letterOf, told } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 
 /** What whoever reads the table knows of its cells: without it the first row is the headings. */
-export type Headings = { isHeading: (cell: string) => boolean; isData: (cell: string) => boolean }
+export type Headings = {
+  isHeading: (cell: string) => boolean
+  isData: (cell: string) => boolean
+  /** It is about no people: numbers that look like theirs are others', and stay. */
+  noPersons?: true
+}
 
 export type FoundHeader = {
   header: string[]

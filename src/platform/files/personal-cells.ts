@@ -1,19 +1,29 @@
 /** Personal numbers (CPR) in a table: nobody needs them here. They are struck out where a cell is first looked at, so that none is stored. */
+import type { Cells } from './csv-cells.ts'
 import type { FileProblem } from './file-problem.ts'
+import type { BadRecord } from './text-records.ts'
 
 export const struckOut = '******-****'
 
-/** With a hyphen it is one; ten digits alone only where no P-number can be meant, which begins with 1. */
+/**
+ * With a hyphen it is one; ten digits alone only where no P-number can be meant, which begins with 1. Part of a longer number it is none:
+ * numbers of classes begin with the school's (`2809415608am22906`).
+ */
 const withHyphen = /(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?[-–—‐‑] ?\d{4}(?!\d)/g
-const tenDigits = /(?<![\d+])(?:0[1-9]|2\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)/g
-const anyTenDigits = /(?<![\d+])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?!\d)/g
+const tenDigits = /(?<![\d+=/_])(?:0[1-9]|2\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?![\p{L}\d])/gu
+const anyTenDigits = /(?<![\d+=/_])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?![\p{L}\d])/gu
+const shortest = 10
 
 /** Text with what is a personal number struck out. */
-export const withoutPersons = (text: string): string =>
-  text.replace(withHyphen, struckOut).replace(tenDigits, struckOut)
+const withoutPersons = (text: string): string =>
+  text.length < shortest ? text : text.replace(withHyphen, struckOut).replace(tenDigits, struckOut)
 /** The same of what is only told, never used: what may be one is struck out too. */
 export const toldWithoutPersons = (text: string): string =>
   text.replace(withHyphen, struckOut).replace(anyTenDigits, struckOut)
+
+/** Rows as they are first seen, with what is a personal number struck out. */
+export const struckPersons = <Row extends Cells | BadRecord>(rows: readonly Row[]): Row[] =>
+  rows.map((row) => ('cells' in row ? { ...row, cells: row.cells.map(withoutPersons) } : row))
 
 /** A number alone in its cell: as a spreadsheet holds it, perhaps without its first nought; or the day of birth alone. */
 const alone = /^\s*'?(?:0?[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?: ?\d{4})?(?:[.,]0+)?\s*$/
@@ -30,6 +40,10 @@ export const columnsOfPersons = (header: readonly string[], rows: readonly (read
     const are = persons.length >= fewest && persons.length >= filled.length * 0.8
     return are && !persons.every((cell) => cell.startsWith('1')) ? [at] : []
   })
+
+/** Whether what has been read holds a personal number, or what was left unread in the same file. */
+export const holdsPersons = (problems: readonly FileProblem[]) =>
+  problems.some(({ code }) => code === 'personal-numbers' || code === 'personal-numbers-elsewhere')
 
 /** Strikes out what columns of persons hold, and tells how many cells had something struck out, in which columns. */
 export const personWatch = (header: readonly string[], nameOf: (at: number) => string) => {

@@ -13,13 +13,18 @@ async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerato
   yield* rest
 }
 
-type Shape = Shaping & { header: string[]; problems: FileProblem[]; headerLine: number }
+type Shape = Shaping & {
+  header: string[]
+  problems: FileProblem[]
+  headerLine: number
+  noPersons?: true | undefined
+}
 
 /** Ends in a bad row where reading had to stop. */
 export async function* shapedRows(
   first: (Cells | BadRecord)[],
   raw: RawRows,
-  { header, problems, headerLine, ...shaping }: Shape,
+  { header, problems, headerLine, noPersons, ...shaping }: Shape,
 ): AsyncGenerator<TableRow | BadRow> {
   let lastLine = headerLine
   let found = false
@@ -29,7 +34,7 @@ export async function* shapedRows(
   const persons = personWatch(header, (at) => columnName(header, at))
   try {
     for await (const batch of startingWith(first, raw)) {
-      persons.look(() => batch.flatMap((row) => (isBad(row) ? [] : [row.cells])))
+      if (!noPersons) persons.look(() => batch.flatMap((row) => (isBad(row) ? [] : [row.cells])))
       for (const row of batch) {
         lastLine = row.line
         if (headerLine > 0 && isAgain(row, header)) {
@@ -37,7 +42,7 @@ export async function* shapedRows(
           continue
         }
         found = true
-        if (!isBad(row)) persons.strike(row.cells)
+        if (!isBad(row) && !noPersons) persons.strike(row.cells)
         if (!isBad(row) && isOfOtherColour(row.cells, row.looks))
           coloured ??= problems.push({ code: 'colours-not-read', ...(row.sheet === undefined && { line: row.line }) })
         yield isBad(row) ? row : (withoutSum(row) ?? withStruck(shaped(row, header, shaping), row, header))

@@ -3,7 +3,6 @@ import type { Cells } from './csv-cells.ts'
 import type { FileLimits } from './file-limits.ts'
 import type { BadRecord } from './text-records.ts'
 import { type Merged, mergeFiller } from './merged-cells.ts'
-import { withoutPersons } from './personal-cells.ts'
 import { type CellKind, cellText, columnOf, notWorkedOut } from './sheet-cells.ts'
 import { type Workbook, richText } from './workbook-parts.ts'
 import { type WorkbookZip, tooLarge } from './workbook-zip.ts'
@@ -93,7 +92,7 @@ const rowBuilder = (limits: FileLimits, fill: (line: number, cells: string[]) =>
     count += Math.max(1, column + 1 - cells.length)
     if (count > limits.cells) throw tooLarge('cells')
     while (cells.length < column) cells.push('')
-    cells[column] = withoutPersons(text)
+    cells[column] = text
     if (look?.colour !== undefined || look?.struck) looks[column] = look
   }
   const closeRow = (): void => {

@@ -5,6 +5,7 @@ import { type Encoding, decode } from './decode.ts'
 import { fileKind } from './file-kind.ts'
 import { type FileLimits, fileLimits } from './file-limits.ts'
 import { type FileProblem, type FileSource, FileStopped, problemOf } from './file-problem.ts'
+import { struckPersons } from './personal-cells.ts'
 import { keptOpen } from './read-ahead.ts'
 import { findHeader, type Headings, rowsSearched, topOf } from './find-header.ts'
 import { shapedRows } from './shaped-rows.ts'
@@ -17,6 +18,7 @@ export type { ByHand, Reading } from './by-hand.ts'
 export type { FileLimits } from './file-limits.ts'
 export type { FileProblem, FileSource } from './file-problem.ts'
 export type { Headings } from './find-header.ts'
+export { holdsPersons } from './personal-cells.ts'
 export { type BadRow, columnName, type TableRow } from './table-rows.ts'
 
 export type Table = {
@@ -96,26 +98,23 @@ const textTable = async (bytes: AsyncGenerator<Buffer>, head: Buffer, how: How):
   const { limits, byHand } = how
   const decoded = decode(bytes, head, byHand.encoding)
   const raw = await readTextTable(decoded.text, limits)
-  const table = await withHeader(fewEmpty(raw.rows, limits.emptyRows), decoded.problems, how)
+  const table = await withHeader(firstSeen(raw.rows, how), decoded.problems, how)
   const named = { ...table, sheets: [], delimiter: raw.delimiter, encoding: decoded.encoding }
   return Object.defineProperty(named, 'encoding', { enumerable: true, get: () => decoded.encoding })
 }
 
-const ofWorkbook = async (
-  source: FileSource,
-  bytes: AsyncIterable<Buffer>,
-  { limits, known, byHand }: How,
-): Promise<Table> => {
+const ofWorkbook = async (source: FileSource, bytes: AsyncIterable<Buffer>, how: How): Promise<Table> => {
+  const { limits, known, byHand } = how
   if (source.size > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
   const data = await allBytes(bytes)
   if (data.length > limits.workbookBytes) throw new FileStopped(tooLarge(limits.workbookBytes))
   const { header, sheets, rows, problems, headerLine, reading } = await workbookTable(data, limits, known, byHand)
-  const full = fewEmpty(rows, limits.emptyRows)
+  const full = firstSeen(rows, how)
   return {
     header,
     sheets,
     reading,
-    rows: shapedRows([], full, { header, problems, headerLine, fill: true, blanks: 0 }),
+    rows: shapedRows([], full, { header, problems, headerLine, fill: true, blanks: 0, noPersons: known?.noPersons }),
     problems,
     close: async () => void (await full.return(undefined)),
     delimiter: undefined,
@@ -125,14 +124,14 @@ const ofWorkbook = async (
 
 type RawRows = AsyncGenerator<(Cells | BadRecord)[]>
 
-/** Without the rows in which nothing stands; millions of them are work too. Throws FileStopped. */
-async function* fewEmpty(raw: RawRows, limit: number): RawRows {
+/** Without personal numbers, and the rows in which nothing stands; millions of them are work too. Throws FileStopped. */
+async function* firstSeen(raw: RawRows, { limits, known }: How): RawRows {
   let empty = 0
   for await (const batch of raw) {
     const full = batch.filter((row) => isBad(row) || !isEmpty(row))
     empty += batch.length - full.length
-    if (empty > limit) throw new FileStopped({ code: 'file-of-empty-rows' })
-    yield full
+    if (empty > limits.emptyRows) throw new FileStopped({ code: 'file-of-empty-rows' })
+    yield known?.noPersons ? full : struckPersons(full)
   }
 }
 
@@ -161,7 +160,7 @@ const withHeader = async (raw: RawRows, problems: FileProblem[], { limits, known
       const reading: Reading = { heading: line, top: topOf(ahead), sheets: [] }
       const headings = ahead.find((row): row is Cells => !isBad(row) && row.line === line)
       const blanks = Math.max(0, (headings?.cells.length ?? 0) - header.length)
-      const shape = { header, problems, headerLine: line, fill: line === 0, blanks }
+      const shape = { header, problems, headerLine: line, fill: line === 0, blanks, noPersons: known?.noPersons }
       return { header, reading, rows: shapedRows(first, raw, shape), problems, close }
     }
   }

@@ -4,6 +4,7 @@ import type { Cells } from './csv-cells.ts'
 import type { FileLimits } from './file-limits.ts'
 import { type FileProblem, FileStopped } from './file-problem.ts'
 import { findHeader, type FoundHeader, type Headings, isTable, rowsLooked, rowsSearched, topOf } from './find-header.ts'
+import { struckOut, struckPersons } from './personal-cells.ts'
 import { columnName, headerProblems, isBad, told } from './table-rows.ts'
 import type { BadRecord } from './text-records.ts'
 import { type OpenWorkbook, openWorkbook, type SheetHead } from './xlsx.ts'
@@ -30,7 +31,8 @@ export const workbookTable = async (
   const looked = Math.max(rowsSearched, Math.min(byHand.heading ?? 0, headingWithin))
   const book = await openWorkbook(data, limits, looked)
   try {
-    const plan = planOf(book.heads, limits, known, byHand)
+    const seen = ({ rows, ...head }: SheetHead) => ({ ...head, rows: known?.noPersons ? rows : struckPersons(rows) })
+    const plan = planOf(book.heads.map(seen), limits, known, byHand)
     return { ...plan, rows: rowsOf(book, plan.read), sheets: plan.read.map(({ head }) => head.name) }
   } catch (error) {
     await book.close()
@@ -92,6 +94,8 @@ const besideTold = (code: FileProblem['code'], all: readonly string[], most: num
   return [{ code, detail: { count: all.length, which: `${first.join(', ')}${all.length > most ? ' …' : ''}` } }]
 }
 
+const isOfPersons = (row: Cells | BadRecord) => !isBad(row) && row.cells.some((cell) => cell.includes(struckOut))
+
 /** One sentence for all sheets it is true of: a workbook may have a hundred. */
 const toldOf = (heads: readonly SheetHead[], read: readonly Sheet[], base: Sheet, header: readonly string[]) => {
   const problems: FileProblem[] = []
@@ -103,7 +107,9 @@ const toldOf = (heads: readonly SheetHead[], read: readonly Sheet[], base: Sheet
   const unseen = read.flatMap(({ head, cells }) =>
     cells.flatMap((at, column) => (head.hiddenColumns.includes(at) ? [columnName(header, column)] : [])),
   )
-  tell('sheet-left-out', 'sheets', named(heads.filter((head) => !are.includes(head))))
+  const unread = heads.filter((head) => !are.includes(head))
+  tell('sheet-left-out', 'sheets', named(unread))
+  tell('personal-numbers-elsewhere', 'sheets', named(unread.filter(({ rows }) => rows.some(isOfPersons))))
   tell('sheets-together', 'sheets', named(are.filter(({ hidden }) => !hidden)), 2)
   tell('hidden-columns', 'columns', [...new Set(unseen)])
   tell('merged-cells', 'sheets', named(are.filter(({ isMerged }) => isMerged)))

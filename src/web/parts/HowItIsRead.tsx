@@ -101,8 +101,6 @@ const Encoding = ({ reading: { encoding, byHand }, chosen, onChange }: Choosing)
   />
 )
 
-const isSame = (a: ByHand, b: ByHand) => a.heading === b.heading && a.sheet === b.sheet && a.encoding === b.encoding
-
 type Props = {
   reading: Reading
   onRead: (byHand: ByHand) => void
@@ -117,7 +115,7 @@ export const HowItIsRead = ({ reading, onRead, refused, busy }: Props) => {
   return (
     <details className="tov-reading">
       <summary>
-        {said(reading)} <span className="tov-reading-change">{m.web_read_change()}</span>
+        {m.web_read_as({ how: said(reading) })} <span className="tov-reading-change">{m.web_read_change()}</span>
       </summary>
       <form
         onSubmit={(event) => {
@@ -136,7 +134,7 @@ export const HowItIsRead = ({ reading, onRead, refused, busy }: Props) => {
           </p>
         )}
         <div className="tov-reading-again">
-          <Button type="submit" aria-disabled={busy || undefined} disabled={isSame(chosen, reading.byHand)}>
+          <Button type="submit" aria-disabled={busy || undefined}>
             {busy ? m.web_read_reading() : m.web_read_again()}
           </Button>
           <span className="tov-dim tov-small">{m.web_read_starts_over()}</span>
