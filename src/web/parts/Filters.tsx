@@ -40,9 +40,14 @@ export const FilterBar = ({ children, onClear, search, chosen = 0, more }: BarPr
       )}
       <div id={id} className="tov-filters-rest" data-shut={(search !== undefined && !open) || undefined}>
         {children}
-        {more && !others && (
-          <button type="button" className="tov-pick tov-filters-others" onClick={() => setOpened(true)}>
-            {m.web_filters_more()}
+        {more && !more.chosen && (
+          <button
+            type="button"
+            className="tov-pick tov-filters-others"
+            aria-expanded={opened}
+            onClick={() => setOpened(!opened)}
+          >
+            {opened ? m.web_filters_fewer() : m.web_filters_more()}
           </button>
         )}
         {more && (
