@@ -118,7 +118,11 @@ const PersonTitle = ({ person, onHours }: Pick<Props, 'onHours'> & { person: Col
     ) : (
       person.name
     )}
-    {person.school && <span>{person.school}</span>}
+    {person.school && (
+      <span className="tov-two-lines" title={person.school}>
+        {person.school}
+      </span>
+    )}
   </>
 )
 

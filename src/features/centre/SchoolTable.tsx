@@ -60,7 +60,7 @@ const columnsFor = (change: (school: School) => void): Column<School>[] => [
   {
     key: 'change',
     title: m.centre_school_change(),
-    width: '60px',
+    width: '84px',
     phone: true,
     right: true,
     cell: (school) =>

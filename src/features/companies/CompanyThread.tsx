@@ -1,6 +1,5 @@
 import * as m from '#texts'
 import { whoReads } from '../centre/who-reads.table.ts'
-import { formName } from '../bookings/booking-words.tsx'
 import { answerWords } from '../may-contact/answers.table.ts'
 import { listCompanyCalls } from '../calls/calls.schema.ts'
 import { notesOf, RemoveNote } from '../notes/NoteDialog.tsx'
@@ -13,20 +12,18 @@ import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { first, saysDate, saysDay, today } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
-import { type Knot, Quote, Thread } from '#web/parts/Thread.tsx'
+import { Quote, Thread } from '#web/parts/Thread.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listCompanyEvents } from './one-company.schema.ts'
 import { wordsOf } from './company-events.table.ts'
 import { promisesOf } from './CompanyRunning.tsx'
 import { visitsOf } from './CompanyNeeds.tsx'
-import { type Card, placeOf } from './CompanyWords.tsx'
+import { type Card, meetingKnots, people, type Placed, placeOf, waitKnots } from './CompanyWords.tsx'
 
-type Placed = Knot & { at: string }
 type Event = RowOf<typeof listCompanyEvents>
 
 const reads = (what: keyof typeof whoReads) => <VisibilityMark who={whoReads[what]} />
 const when = (day: string) => (day === today() ? m.companies_today({ day: saysDay(day) }) : first(saysDay(day)))
-const people = (...names: (string | null | false)[]) => names.filter(Boolean).join(', ')
 
 const under = ({ underCvr }: { underCvr: string | null }) =>
   underCvr && m.companies_under_old_cvr({ cvr: inPairs(underCvr) })
@@ -120,21 +117,6 @@ const visitKnots = (rows: readonly RowOf<typeof listVisits>[], card: Card): Plac
     children: quoted(row) ? <Quote>“{quoted(row)?.words}”</Quote> : <p className="companies-about">{row.about}</p>,
   }))
 
-/** Meetings that are over, until somebody has written how they went. */
-const meetingKnots = (card: Card): Placed[] =>
-  card.meetings
-    .filter(({ over }) => over)
-    .map((meeting) => ({
-      key: `meeting-${meeting.id}`,
-      at: meeting.startsAt,
-      when: first(saysDate(meeting.startsAt)),
-      title: m.companies_meeting_of({ form: formName[meeting.form]() }),
-      line: people(...meeting.who, placeOf(meeting, card)),
-      kind: 'past',
-      mark: reads('meeting'),
-      children: <p className="companies-about">{m.companies_meeting_no_word()}</p>,
-    }))
-
 /** The peace and the meeting that an answer on the phone gave are told with the call. */
 const isOfCall = ({ verb, at, who }: Event, calls: readonly Call[]) =>
   (verb === 'wait-given' || verb === 'booked') &&
@@ -160,22 +142,6 @@ const eventKnots = (events: readonly Event[], calls: readonly Call[], card: Card
     }
     return [knot]
   })
-
-const waitKnots = ({ blocks }: Card): Placed[] =>
-  blocks.flatMap(({ reason, untilOn }): Placed[] =>
-    untilOn && reason !== 'has-meeting' && reason !== 'in-hearing' && reason !== 'running'
-      ? [
-          {
-            key: `wait-${reason}`,
-            at: untilOn,
-            when: first(saysDay(untilOn)),
-            title: m.companies_may_be_called_again(),
-            line: m.companies_by_itself(),
-            kind: 'coming',
-          },
-        ]
-      : [],
-  )
 
 /** Tråden: what is to come above, today, and what was, each with who and in whose words. */
 export const CompanyThread = ({ company }: { company: Card }) => {

@@ -3,16 +3,21 @@ import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import { hindranceOf } from '../may-contact/hindrances.table.ts'
+import { formName } from '../bookings/booking-words.tsx'
+import { whoReads } from '../centre/who-reads.table.ts'
+import { first, saysDate, saysDay } from '#web/parts/dates.ts'
 import { number } from '#web/parts/numbers.ts'
+import type { Knot } from '#web/parts/Thread.tsx'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { countCompanies } from './companies.schema.ts'
 import type { showCompany } from './one-company.schema.ts'
 
 /** All that the page of a company shows. */
 export type Card = AnswerOf<typeof showCompany>
 
-type Placed = { companyId: number | null; company?: string }
+type Situated = { companyId: number | null; company?: string }
 /** Which of its workplaces it is at, where it is another than the one that is shown; one that bears the same name is the same to read. */
-export const placeOf = ({ companyId, company }: Placed, { id, name, workplaces }: Card) => {
+export const placeOf = ({ companyId, company }: Situated, { id, name, workplaces }: Card) => {
   if (companyId === null || companyId === id) return null
   const at = company ?? workplaces.find((place) => place.id === companyId)?.name
   return at === undefined || at === name ? null : at
@@ -40,3 +45,39 @@ export const saysCount = ({ total, workplaces, more }: AnswerOf<typeof countComp
   if (workplaces === total) return places(workplaces)
   return m.companies_count_both({ companies: companies(total - workplaces), places: places(workplaces) })
 }
+
+/** A knot of the thread, and where on it it is. */
+export type Placed = Knot & { at: string }
+export const people = (...names: (string | null | false)[]) => names.filter(Boolean).join(', ')
+
+/** Meetings that are over, until somebody has written how they went. */
+export const meetingKnots = (card: Card): Placed[] =>
+  card.meetings
+    .filter(({ over }) => over)
+    .map((meeting) => ({
+      key: `meeting-${meeting.id}`,
+      at: meeting.startsAt,
+      when: first(saysDate(meeting.startsAt)),
+      title: m.companies_meeting_of({ form: formName[meeting.form]() }),
+      line: people(...meeting.who, placeOf(meeting, card)),
+      kind: 'past',
+      mark: <VisibilityMark who={whoReads.meeting} />,
+      children: <p className="companies-about">{m.companies_meeting_no_word()}</p>,
+    }))
+
+/** Peace that ends by itself. */
+export const waitKnots = ({ blocks }: Card): Placed[] =>
+  blocks.flatMap(({ reason, untilOn }): Placed[] =>
+    untilOn && reason !== 'has-meeting' && reason !== 'in-hearing' && reason !== 'running'
+      ? [
+          {
+            key: `wait-${reason}`,
+            at: untilOn,
+            when: first(saysDay(untilOn)),
+            title: m.companies_may_be_called_again(),
+            line: m.companies_by_itself(),
+            kind: 'coming',
+          },
+        ]
+      : [],
+  )

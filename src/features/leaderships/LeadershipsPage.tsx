@@ -48,7 +48,7 @@ const columns = (vis: string | undefined): Column<Row>[] => [
   {
     key: 'is',
     title: m.leaderships_col_leadership(),
-    width: 'minmax(220px, 1fr)',
+    width: 'minmax(256px, 1fr)',
     right: true,
     phone: true,
     cell: ({ companyId, decision, shared, can }) =>

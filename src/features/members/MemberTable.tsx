@@ -101,7 +101,7 @@ const columnsFor = (acts: Acts, mine: number): Column<Member>[] => [
   {
     key: 'leave',
     title: m.members_access(),
-    width: '168px',
+    width: '184px',
     phone: true,
     right: true,
     cell: (member) => <Access member={member} mine={mine} {...acts} />,

@@ -25,7 +25,9 @@ export const PersonMenu = ({ me, place }: { me: Me; place: 'rail' | 'bar' }) => 
         <Initials name={me.person.name} />
         <span className={place === 'bar' ? 'tov-only-read' : undefined}>
           <b>{me.person.name}</b>
-          <span className="tov-person-what">{what}</span>
+          <span className="tov-person-what tov-two-lines" title={what}>
+            {what}
+          </span>
           <span className="tov-only-read">{m.web_person_menu()}</span>
         </span>
       </button>
