@@ -45,6 +45,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 720,
+    cssCodeSplit: false,
     rolldownOptions: {
       input: { index: 'src/web/index.html', 'shell-worker': 'src/web/frame/shell-worker.ts' },
       output: {

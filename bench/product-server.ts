@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { houseOf, jobs, makeApp, served, sweeps } from '../src/app.ts'
+import { asksFirst, houseOf, jobs, makeApp, served, sweeps } from '../src/app.ts'
 import { readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db/open'
 import { pagesFolder } from '../src/build-pages.ts'
@@ -19,7 +19,7 @@ await startJobs(database, appUrl, { jobs, sweeps, log: makeLog('silent'), workin
 const house = houseOf(database, config, false)
 const live = await startLive(house, appUrl, served)
 const app = makeApp(house, makeLog('silent'), live.mount)
-if (existsSync(pagesFolder)) await servePages(app, pagesFolder)
+if (existsSync(pagesFolder)) await servePages(app, pagesFolder, asksFirst)
 const server = createServer({ keepAliveTimeout: 60_000 }, getRequestListener(app.fetch)).listen(0, () =>
   process.send?.({ port: (server.address() as AddressInfo).port }),
 )

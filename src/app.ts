@@ -43,7 +43,9 @@ import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
 import { room as home } from './features/home/room.ts'
 import { room as evaluation } from './features/evaluation/room.ts'
+import { listWaiting } from './features/home/home.schema.ts'
 import { openMeasures } from './features/measures/measures.ts'
+import { showMe } from './features/members/members.schema.ts'
 import { recordTakenOut } from './features/members/members.ts'
 import { prove } from './features/sign-in/sign-in.ts'
 import type { Config } from '#platform/config'
@@ -132,6 +134,9 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     strangers: strangersIn(config.pool),
   }
 }
+
+/** What every page of someone signed in begins with: who is here, and what waits. */
+export const asksFirst = [showMe.path, listWaiting.path]
 
 /** The HTTP side of the whole product. */
 export const makeApp = (house: House, log: Log, mount?: (app: Hono) => void) => makeServer(house, served, log, mount)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { houseJobs, houseOf, jobs, makeApp, served, sweeps } from './app.ts'
+import { asksFirst, houseJobs, houseOf, jobs, makeApp, served, sweeps } from './app.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { centreIds } from './features/centre/centre.ts'
 import { makeFirstRunWord } from './features/sign-in/sign-in.ts'
@@ -60,7 +60,7 @@ export const startTovholder = async ({ env, demo, say }: Start) => {
     const house = houseOf(store.database, config, isDemo)
     const live = await startLive(house, store.directUrl, served)
     const app = makeApp(house, log, live.mount)
-    await servePages(app, pagesFolder)
+    await servePages(app, pagesFolder, asksFirst)
     const queue = await startJobs(store.database, store.appUrl, { jobs, houseJobs, sweeps, log, working: true })
     const listener = getRequestListener(app.fetch)
     answer = fewAhead((request, out) => void listener(request, out))

@@ -73,8 +73,11 @@ const read = async (folder: string): Promise<Map<string, Kept>> => {
   return new Map(kept)
 }
 
-const send = (context: Context, file: Kept) => {
+const bearsSession = (context: Context) => /(?:^|; )(?:__Host-)?tovholder=/.test(context.req.header('cookie') ?? '')
+
+const send = (context: Context, file: Kept, more: Record<string, string> = {}) => {
   const headers: Record<string, string> = {
+    ...more,
     'content-type': file.type,
     etag: file.tag,
     vary: 'accept-encoding',
@@ -86,11 +89,18 @@ const send = (context: Context, file: Kept) => {
   return new Response(zip ? file.gzip : file.plain, { headers })
 }
 
-/** Serves the built pages from memory; any address that is not a file is a page of the single-page app. */
-export const servePages = async (app: Hono, folder: string) => {
+/**
+ * Serves the built pages from memory; any address that is not a file is a page of the single-page app. `ahead`: answers that every page of someone
+ * signed in begins with; the browser asks for them while the page's script is still on its way.
+ */
+export const servePages = async (app: Hono, folder: string, ahead: readonly string[] = []) => {
   const files = await read(folder)
+  const link = ahead.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ')
   app.get('*', (context) => {
-    const file = files.get(context.req.path) ?? (extname(context.req.path) ? undefined : files.get('/index.html'))
-    return file ? send(context, file) : context.text('Not found', 404)
+    const found = files.get(context.req.path)
+    if (found) return send(context, found)
+    const page = extname(context.req.path) ? undefined : files.get('/index.html')
+    if (!page) return context.text('Not found', 404)
+    return send(context, page, link && bearsSession(context) ? { link } : {})
   })
 }
