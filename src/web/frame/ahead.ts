@@ -1,21 +1,31 @@
 import { listWaiting } from '../../features/home/home.schema.ts'
 import { answerOf, queries } from '#web/data/answers.ts'
 import { isOpenPage } from './addresses.table.ts'
-import { fetchMe } from './me.ts'
+import { fetchMe, type Me } from './me.ts'
+import { placesFor } from './navigation.table.ts'
 import { router } from './routes.tsx'
 
-/** The page's own script comes while it is asked who is here. */
-const fetchScripts = () => {
-  const [routes] = router.getMatchedRoutes(location.pathname)
+/** By then the first page has been drawn; in ms. */
+const restAfter = 3_000
+
+const fetchScripts = (path: string) => {
+  const [routes] = router.getMatchedRoutes(path)
   for (const route of routes) router.loadRouteChunk(route)?.catch(() => undefined)
 }
+/** The pages of one's rail, so that the first look at each is as quick as the second. */
+const fetchPlaces = (me: Me) => {
+  for (const { to } of placesFor(me)) fetchScripts(to)
+}
 
-/** Asked before the first page is there: who is here, and what waits for them, which every page's rail counts. */
+/** Before the first page is there: its script, who is here, and what waits for them, which every page's rail counts. Then the scripts of the others. */
 export const askAhead = () => {
-  fetchScripts()
+  fetchScripts(location.pathname)
   // Not for a page that needs no sign-in: the refusal would lead away from it.
   if (isOpenPage(location.pathname)) return
   fetchMe()
-    .then(() => queries.prefetchQuery(answerOf(listWaiting, { query: {} })))
+    .then(async (me) => {
+      setTimeout(() => fetchPlaces(me), restAfter)
+      await queries.prefetchQuery(answerOf(listWaiting, { query: {} }))
+    })
     .catch(() => undefined)
 }
