@@ -18,14 +18,12 @@ const fetchPlaces = (me: Me) => {
 }
 
 /** Before the first page is there: its script, who is here, and what waits for them, which every page's rail counts. Then the scripts of the others. */
-export const askAhead = () => {
+export const askAhead = async () => {
   fetchScripts(location.pathname)
   // Not for a page that needs no sign-in: the refusal would lead away from it.
   if (isOpenPage(location.pathname)) return
-  fetchMe()
-    .then(async (me) => {
-      setTimeout(() => fetchPlaces(me), restAfter)
-      await queries.prefetchQuery(answerOf(listWaiting, { query: {} }))
-    })
-    .catch(() => undefined)
+  const me = await fetchMe().catch(() => undefined)
+  if (!me) return
+  setTimeout(() => fetchPlaces(me), restAfter)
+  await queries.prefetchQuery(answerOf(listWaiting, { query: {} }))
 }

@@ -13,7 +13,7 @@ import { router } from './routes.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 document.documentElement.lang = getLocale()
-askAhead()
+void askAhead()
 
 // After an update of the server, old pages ask for scripts that are gone: load anew, once.
 addEventListener('vite:preloadError', (event) => {

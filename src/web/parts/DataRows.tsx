@@ -122,6 +122,8 @@ export const DataRows = <Row,>({ list, columns, rowKey, rowTo }: TableProps<Row>
   })
   const virtual = useWindowVirtualizer({
     count: rows.length,
+    // So many rows as the window holds are drawn at once, not first when it has been measured.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     estimateSize: rowHeight,
     overscan: 12,
     scrollMargin: top,

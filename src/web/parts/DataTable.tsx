@@ -140,6 +140,7 @@ const LaterBody = memo(<Row,>({ props }: { props: TableProps<Row> }) => <Body {.
 /** A list of any length: only what is seen is drawn, and after what is typed; more is fetched before the end is reached. j, k and arrows move. */
 export const DataTable = <Row,>(props: TableProps<Row>) => {
   const { list, count, choices, exports } = props
+  const later = useDeferredValue(props)
   return (
     <section className="tov-table-place" aria-busy={list.isPending || list.isOld || undefined}>
       {(count || exports || choices) && (
@@ -148,7 +149,8 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
           {exports && <Exports of={exports} />}
         </div>
       )}
-      <LaterBody props={useDeferredValue(props)} />
+      {/* The first rows are waited for: they come at once. */}
+      <LaterBody props={later.list.isPending ? props : later} />
       {list.error && list.rows.length > 0 && (
         <p className="tov-form-problem" role="alert">
           {list.error.detail || list.error.title}
