@@ -76,11 +76,11 @@ export const originalWriter = (ctx: Ctx, fileId: number) => {
   return { copying, end: flush }
 }
 
-/** A file as it came, one piece in memory; empty when it is not kept. */
-export async function* originalOf(ctx: Ctx, fileId: number): AsyncGenerator<Uint8Array> {
+/** What is kept of a file, in order, one piece in memory. */
+async function* piecesOf(ctx: Ctx, table: 'fileOriginal' | 'filePiece', fileId: number): AsyncGenerator<Buffer> {
   for (let n = 0; ; n++) {
     const piece = await ctx.db
-      .selectFrom('fileOriginal')
+      .selectFrom(table)
       .select('bytes')
       .where('centreId', '=', ctx.centreId)
       .where('fileId', '=', fileId)
@@ -91,22 +91,17 @@ export async function* originalOf(ctx: Ctx, fileId: number): AsyncGenerator<Uint
   }
 }
 
+/** A file as it came; empty when it is not kept. */
+export const originalOf = (ctx: Ctx, fileId: number): AsyncGenerator<Uint8Array> =>
+  piecesOf(ctx, 'fileOriginal', fileId)
+
 export const forgetOriginal = (ctx: Ctx, fileId: number) =>
   ctx.db.deleteFrom('fileOriginal').where('centreId', '=', ctx.centreId).where('fileId', '=', fileId).execute()
 
-/** The stored rows in order; holds one piece in memory. */
+/** The stored rows in order. */
 export async function* storedRows(ctx: Ctx, fileId: number): AsyncGenerator<FileRow> {
-  for (let n = 0; ; n++) {
-    const piece = await ctx.db
-      .selectFrom('filePiece')
-      .select('bytes')
-      .where('centreId', '=', ctx.centreId)
-      .where('fileId', '=', fileId)
-      .where('n', '=', n)
-      .executeTakeFirst()
-    if (!piece) return
-    for (const line of piece.bytes.toString('utf8').split('\n')) if (line !== '') yield JSON.parse(line) as FileRow
-  }
+  for await (const bytes of piecesOf(ctx, 'filePiece', fileId))
+    for (const line of bytes.toString('utf8').split('\n')) if (line !== '') yield JSON.parse(line) as FileRow
 }
 
 /** What was handed in has done its work: only its name, size and fingerprint stay. */
