@@ -1,4 +1,5 @@
 import * as m from '#texts'
+import { byHandIn } from '#platform/files/reading.schema'
 import { serve } from '#platform/http/serve'
 import {
   importClasses,
@@ -59,7 +60,7 @@ export const catalogueRoutes = [
   serve(importClassFile, (ctx, { query, bytes, size }) =>
     importClasses(ctx, {
       ...{ name: query.name, dryRun: query.dryRun, bytes, size },
-      byHand: { heading: query.heading, sheet: query.sheet, encoding: query.encoding },
+      byHand: byHandIn(query),
     }),
   ),
   serve(listClassImports, (ctx, { query }) => imports(ctx, query), {

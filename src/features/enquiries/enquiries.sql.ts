@@ -59,12 +59,17 @@ export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<v
     .where(isHisName(companyPersonId, 'enquiry', 'enquiry.name', 'enquiry.email'))
     .select(['enquiry.id', 'enquiry.name', 'enquiry.email', 'c.email as companyEmail'])
     .execute()
+  if (his.length === 0) return
   for (const { name, email, companyEmail } of his) await forgetMailsAs(ctx, { name, to: email || (companyEmail ?? '') })
   await ctx.db
     .updateTable('enquiry')
     .set({ name: '', phone: '', email: '' })
     .where('centreId', '=', ctx.centreId)
-    .where('id', 'in', [0, ...his.map(({ id }) => id)])
+    .where(
+      'id',
+      'in',
+      his.map(({ id }) => id),
+    )
     .execute()
 }
 

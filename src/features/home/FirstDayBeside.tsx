@@ -2,29 +2,13 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { copyText } from '#web/data/copy.ts'
-import { sayDone, sayProblem } from '#web/data/notices.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
+import { CopyForIt } from './NoMail.tsx'
 import type { showFirstDay } from './first-day.schema.ts'
 import './first-day.css'
 
 type Day = AnswerOf<typeof showFirstDay>
-
-const HowToGetThem = ({ close }: { close: () => void }) => {
-  const press = async () => {
-    if (await copyText(m.home_examples_message())) sayDone(m.home_no_mail_copied())
-    else sayProblem(m.web_copy_failed())
-  }
-  return (
-    <Dialog title={m.home_examples()} onClose={close}>
-      <p>{m.home_examples_none()}</p>
-      <Button variant="filled" onClick={() => void press()}>
-        {m.home_no_mail_copy()}
-      </Button>
-    </Dialog>
-  )
-}
 
 /** The same product with a made-up centre in it, apart from this one; where nobody has set it up, how that is done. */
 export const Examples = ({ at }: { at: string | null }) => {
@@ -38,7 +22,12 @@ export const Examples = ({ at }: { at: string | null }) => {
   return (
     <>
       <Button onClick={() => setAsking(true)}>{m.home_examples()}</Button>
-      {asking && <HowToGetThem close={() => setAsking(false)} />}
+      {asking && (
+        <Dialog title={m.home_examples()} onClose={() => setAsking(false)}>
+          <p>{m.home_examples_none()}</p>
+          <CopyForIt message={m.home_examples_message()} variant="filled" />
+        </Dialog>
+      )}
     </>
   )
 }

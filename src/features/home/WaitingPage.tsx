@@ -137,6 +137,8 @@ export default function WaitingPage() {
   const me = useMe()
   const day = useAnswer(showFirstDay, {}, { when: useMay()(showFirstDay) }).data
   const begun = day?.state === 'under-way'
+  /** Whoever settles the centre, not one school. */
+  const settling = begun && day.people.length > 0 ? day : undefined
   // Who knows no companies gets nothing to do here yet, and so has nothing that is done either.
   const knows = me.may.includes('listCompanies')
   return (
@@ -145,8 +147,8 @@ export default function WaitingPage() {
       subtitle={`${first(saysDay(today()))}, ${saysWeek(today())}. ${data && (rows.length > 0 || knows || begun) ? saysSubtitle(rows.length, day) : ''}`}
       phoneNote={first(saysShortDay(today()))}
       actions={
-        begun && day.people.length > 0 && !me.demo ? (
-          <Examples at={day.examples} />
+        settling && !me.demo ? (
+          <Examples at={settling.examples} />
         ) : (
           others && <span className="tov-only-desktop">{others}</span>
         )
@@ -154,7 +156,7 @@ export default function WaitingPage() {
       aside={
         <>
           {!me.mails && !me.demo && me.may.includes('listMails') && <NoMail />}
-          {begun && day.people.length > 0 && <FirstDayBeside day={day} />}
+          {settling && <FirstDayBeside day={settling} />}
           {!begun && knows && <Done done={data?.done} />}
         </>
       }

@@ -1,4 +1,5 @@
 import * as m from '#texts'
+import { byHandIn } from '#platform/files/reading.schema'
 import { serve } from '#platform/http/serve'
 import { importContacts, listErrors, listUploads, undoUpload } from './contact-uploads.ts'
 import { listContacts } from './school-contacts.ts'
@@ -14,7 +15,7 @@ export const schoolContactsRoutes = [
         replace: query.replace ?? false,
         dry: query.dry ?? false,
         hidden: query.hidden ?? false,
-        byHand: { heading: query.heading, sheet: query.sheet, encoding: query.encoding },
+        byHand: byHandIn(query),
       },
     ),
   ),

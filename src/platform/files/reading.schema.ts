@@ -20,6 +20,8 @@ export const ByHandInAddress = {
   sheet: z.optional(SheetName),
   encoding: z.optional(z.enum(encodings)),
 }
+/** Of an address that says more, what was chosen by hand. */
+export const byHandIn = ({ heading, sheet, encoding }: ByHand): ByHand => ({ heading, sheet, encoding })
 
 export const FileReading = named(
   'FileReading',

@@ -34,7 +34,11 @@ export type House = {
 
 const comesByHttps = ({ baseUrl }: Config) => baseUrl.startsWith('https:')
 /** By https the browser itself holds that the cookie is ours alone: `__Host-`. */
-const cookieName = (config: Config) => (comesByHttps(config) ? '__Host-tovholder' : 'tovholder')
+const [hostCookie, plainCookie] = ['__Host-tovholder', 'tovholder']
+const cookieName = (config: Config) => (comesByHttps(config) ? hostCookie : plainCookie)
+/** Somebody may be signed in at this browser; who, and whether still, the database says. */
+export const bearsSession = (context: Context): boolean =>
+  [hostCookie, plainCookie].some((name) => getCookie(context, name) !== undefined)
 const monthOfSeconds = 60 * 60 * 24 * 30
 
 export const languageOf = (context: Context): Language => {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Context, Hono, Next } from 'hono'
+import { bearsSession } from './exchange.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -72,8 +73,6 @@ const read = async (folder: string): Promise<Map<string, Kept>> => {
   )
   return new Map(kept)
 }
-
-const bearsSession = (context: Context) => /(?:^|; )(?:__Host-)?tovholder=/.test(context.req.header('cookie') ?? '')
 
 const send = (context: Context, file: Kept, more: Record<string, string> = {}) => {
   const headers: Record<string, string> = {
