@@ -19,6 +19,35 @@ create policy centre_adds on absence for insert with check ((centre_id = (select
 create policy centre_changes on absence for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on absence for delete using ((centre_id = (select app_centre())));
 
+create table announced_campaign (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  school_id integer,
+  whose text not null default '',
+  from_on date not null,
+  to_on date not null,
+  municipalities integer[] not null default '{}'::integer[],
+  industries text[] not null default '{}'::text[],
+  announced_by integer not null,
+  announced_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by integer,
+  constraint announced_campaign_pkey PRIMARY KEY (centre_id, id),
+  constraint announced_campaign_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES person(id),
+  constraint announced_campaign_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint announced_campaign_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint announced_campaign_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint announced_campaign_check CHECK ((to_on >= from_on)),
+  constraint announced_campaign_check1 CHECK (((school_id IS NULL) <> (whose = '')))
+);
+CREATE INDEX announced_campaign_school ON announced_campaign USING btree (centre_id, school_id);
+alter table announced_campaign enable row level security;
+create policy centre_reads on announced_campaign for select using ((centre_id = (select app_centre())));
+create policy centre_adds on announced_campaign for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on announced_campaign for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on announced_campaign for delete using ((centre_id = (select app_centre())));
+
 create table booking (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -244,6 +273,111 @@ create policy centre_reads on calling_hours for select using ((centre_id = (sele
 create policy centre_adds on calling_hours for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on calling_hours for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on calling_hours for delete using ((centre_id = (select app_centre())));
+
+create table campaign (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  goal_id integer,
+  target text not null,
+  employees text[] not null default '{}'::text[],
+  criteria jsonb not null,
+  call_centre integer not null default 0,
+  own_consultants integer not null default 0,
+  partners integer not null default 0,
+  networks integer not null default 0,
+  why text not null default '',
+  from_on date,
+  to_on date,
+  version integer not null default 1,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  asked_by integer,
+  proposed jsonb,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint campaign_pkey PRIMARY KEY (centre_id, id),
+  constraint campaign_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint campaign_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint campaign_centre_id_goal_id_fkey FOREIGN KEY (centre_id, goal_id) REFERENCES goal(centre_id, id),
+  constraint campaign_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint campaign_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint campaign_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint campaign_call_centre_check CHECK (((call_centre >= 0) AND (call_centre <= 100))),
+  constraint campaign_check CHECK ((to_on >= from_on)),
+  constraint campaign_check1 CHECK (((settled_at IS NULL) OR (((((call_centre + own_consultants) + partners) + networks) = 100) AND (proposed IS NOT NULL)))),
+  constraint campaign_check2 CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint campaign_check3 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint campaign_employees_check CHECK ((employees <@ ARRAY['short-schooling'::text, 'second-language'::text, 'fifty-plus'::text])),
+  constraint campaign_networks_check CHECK (((networks >= 0) AND (networks <= 100))),
+  constraint campaign_own_consultants_check CHECK (((own_consultants >= 0) AND (own_consultants <= 100))),
+  constraint campaign_partners_check CHECK (((partners >= 0) AND (partners <= 100))),
+  constraint campaign_target_check CHECK ((target = ANY (ARRAY['companies'::text, 'employees'::text])))
+);
+CREATE INDEX campaign_goal ON campaign USING btree (centre_id, goal_id);
+alter table campaign enable row level security;
+create policy centre_reads on campaign for select using ((centre_id = (select app_centre())));
+create policy centre_adds on campaign for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on campaign for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on campaign for delete using ((centre_id = (select app_centre())));
+
+create table campaign_answer (
+  centre_id integer not null,
+  campaign_id integer not null,
+  question text not null,
+  answer text not null,
+  given integer not null default 0,
+  shown integer not null default 0,
+  constraint campaign_answer_pkey PRIMARY KEY (centre_id, campaign_id, question, answer),
+  constraint campaign_answer_centre_id_campaign_id_fkey FOREIGN KEY (centre_id, campaign_id) REFERENCES campaign(centre_id, id),
+  constraint campaign_answer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint campaign_answer_answer_check CHECK ((answer = ANY (ARRAY['overview'::text, 'trade'::text, 'yes'::text, 'no'::text]))),
+  constraint campaign_answer_check CHECK ((shown <= given)),
+  constraint campaign_answer_given_check CHECK ((given >= 0)),
+  constraint campaign_answer_question_check CHECK ((question = ANY (ARRAY['wanted'::text, 'at-ease'::text])))
+);
+alter table campaign_answer enable row level security;
+create policy centre_reads on campaign_answer for select using ((centre_id = (select app_centre())));
+create policy centre_adds on campaign_answer for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on campaign_answer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on campaign_answer for delete using ((centre_id = (select app_centre())));
+
+create table campaign_answered (
+  centre_id integer not null,
+  campaign_id integer not null,
+  person_id integer not null,
+  constraint campaign_answered_pkey PRIMARY KEY (centre_id, campaign_id, person_id),
+  constraint campaign_answered_centre_id_campaign_id_fkey FOREIGN KEY (centre_id, campaign_id) REFERENCES campaign(centre_id, id),
+  constraint campaign_answered_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint campaign_answered_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX campaign_answered_person ON campaign_answered USING btree (person_id);
+alter table campaign_answered enable row level security;
+create policy centre_reads on campaign_answered for select using ((centre_id = (select app_centre())));
+create policy centre_adds on campaign_answered for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on campaign_answered for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on campaign_answered for delete using ((centre_id = (select app_centre())));
+
+create table campaign_list (
+  centre_id integer not null,
+  list_id integer not null,
+  campaign_id integer not null,
+  model text not null,
+  constraint campaign_list_pkey PRIMARY KEY (centre_id, list_id),
+  constraint campaign_list_centre_id_campaign_id_fkey FOREIGN KEY (centre_id, campaign_id) REFERENCES campaign(centre_id, id),
+  constraint campaign_list_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint campaign_list_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint campaign_list_model_check CHECK ((model = ANY (ARRAY['call-centre'::text, 'own-consultants'::text])))
+);
+CREATE UNIQUE INDEX campaign_list_model ON campaign_list USING btree (centre_id, campaign_id, model);
+alter table campaign_list enable row level security;
+create policy centre_reads on campaign_list for select using ((centre_id = (select app_centre())));
+create policy centre_adds on campaign_list for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on campaign_list for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on campaign_list for delete using ((centre_id = (select app_centre())));
 
 create table centre (
   id integer not null generated always as identity,
@@ -909,6 +1043,34 @@ create policy centre_reads on former_place for select using ((centre_id = (selec
 create policy centre_adds on former_place for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on former_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on former_place for delete using ((centre_id = (select app_centre())));
+
+create table goal (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  school_id integer,
+  words text not null,
+  year integer not null,
+  owner_id integer not null,
+  set_by integer not null,
+  set_at timestamp with time zone not null,
+  given_up_at timestamp with time zone,
+  given_up_by integer,
+  constraint goal_pkey PRIMARY KEY (centre_id, id),
+  constraint goal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint goal_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint goal_given_up_by_fkey FOREIGN KEY (given_up_by) REFERENCES person(id),
+  constraint goal_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint goal_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint goal_check CHECK (((given_up_at IS NULL) = (given_up_by IS NULL))),
+  constraint goal_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX goal_owner ON goal USING btree (centre_id, owner_id);
+CREATE INDEX goal_school ON goal USING btree (centre_id, school_id);
+alter table goal enable row level security;
+create policy centre_reads on goal for select using ((centre_id = (select app_centre())));
+create policy centre_adds on goal for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on goal for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on goal for delete using ((centre_id = (select app_centre())));
 
 create table guidance_count (
   centre_id integer not null,
@@ -2704,6 +2866,62 @@ create view calling_list with (security_invoker=true) as
           WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id)))));
 comment on view calling_list is 'Lists that may be called: opened, and nobody has closed them. Null: none.';
 
+create view campaign_now with (security_invoker=true) as
+ SELECT c.centre_id,
+    c.id,
+    c.name,
+    c.goal_id,
+    g.words AS goal,
+    c.target,
+    c.from_on,
+    c.to_on,
+    c.criteria,
+    c.made_by,
+    e.name AS made_by_name,
+    c.made_at,
+        CASE
+            WHEN (c.ended_at IS NOT NULL) THEN 'ended'::text
+            WHEN (c.settled_at IS NOT NULL) THEN 'running'::text
+            ELSE 'draft'::text
+        END AS state
+   FROM ((campaign c
+     JOIN member_ever e ON (((e.centre_id = c.centre_id) AND (e.person_id = c.made_by))))
+     LEFT JOIN goal_ever g ON (((g.centre_id = c.centre_id) AND (g.id = c.goal_id))));
+comment on view campaign_now is 'Campaigns, and how far each is. Null: goal_id goal from_on to_on.';
+
+create view campaigns_waiting with (security_invoker=true) as
+ SELECT c.centre_id,
+    'campaign-asks'::text AS kind,
+    c.id AS source_id,
+    NULL::integer AS company_id,
+    m.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    c.asked_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('campaign', c.name) AS "values"
+   FROM (campaign c
+     JOIN member_now m ON ((m.centre_id = c.centre_id)))
+  WHERE ((c.asked_at IS NOT NULL) AND (c.settled_at IS NULL) AND (c.ended_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM campaign_answered a
+          WHERE ((a.centre_id = c.centre_id) AND (a.campaign_id = c.id) AND (a.person_id = m.person_id))))))
+UNION ALL
+ SELECT c.centre_id,
+    'campaign-over'::text AS kind,
+    c.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((c.to_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    c.to_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('campaign', c.name) AS "values"
+   FROM campaign c
+  WHERE ((c.settled_at IS NOT NULL) AND (c.ended_at IS NULL) AND (c.to_on < (select app_today())));
+comment on view campaigns_waiting is 'Questions to who visits (whom they are for, their role decides), and campaigns whose time is over. Null: company_id person_id school_id role due_on due_at.';
+
 create view catalogue_waiting with (security_invoker=true) as
  SELECT centre_id,
     'class-short'::text AS kind,
@@ -3183,6 +3401,50 @@ UNION ALL
      JOIN school_now s ON (((s.centre_id = e.centre_id) AND (s.id = e.school_id))))
   WHERE ((e.ended_at IS NULL) AND (e.owner_id IS NULL));
 comment on view enquiries_waiting is 'Companies that turned to us and have no answer yet. Null: company_id person_id school_id due_at.';
+
+create view goal_ever with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    school_id,
+    words,
+    year
+   FROM goal;
+comment on view goal_ever is 'Goals that stand or stood. Null: school_id.';
+
+create view goal_now with (security_invoker=true) as
+ SELECT g.centre_id,
+    g.id,
+    g.school_id,
+    s.name AS school,
+    g.words,
+    g.year,
+    g.owner_id,
+    e.name AS owner,
+    e.left_at AS owner_left_at
+   FROM ((goal g
+     JOIN member_ever e ON (((e.centre_id = g.centre_id) AND (e.person_id = g.owner_id))))
+     LEFT JOIN school_now s ON (((s.centre_id = g.centre_id) AND (s.id = g.school_id))))
+  WHERE (g.given_up_at IS NULL);
+comment on view goal_now is 'Goals that stand. Null: school_id school owner_left_at.';
+
+create view goals_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'goal-orphan'::text AS kind,
+    id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    school_id,
+        CASE
+            WHEN (school_id IS NULL) THEN 'runs'::text
+            ELSE 'leads'::text
+        END AS role,
+    owner_left_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('goal', words, 'who', owner) AS "values"
+   FROM goal_now g
+  WHERE (owner_left_at IS NOT NULL);
+comment on view goals_waiting is 'Goals whose owner has left. Null: company_id person_id school_id due_on due_at.';
 
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
@@ -5850,6 +6112,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from campaigns_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from goals_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from diaries_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
@@ -5890,6 +6156,7 @@ end $function$;
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on agreed_against to the application;
+grant delete, insert, select, update on announced_campaign to the application;
 grant delete, insert, select, update on back_open to the application;
 grant delete, insert, select, update on bookable_person to the application;
 grant delete, insert, select, update on booking to the application;
@@ -5904,6 +6171,12 @@ grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on calling_hours to the application;
 grant delete, insert, select, update on calling_list to the application;
+grant delete, insert, select, update on campaign to the application;
+grant delete, insert, select, update on campaign_answer to the application;
+grant delete, insert, select, update on campaign_answered to the application;
+grant delete, insert, select, update on campaign_list to the application;
+grant delete, insert, select, update on campaign_now to the application;
+grant delete, insert, select, update on campaigns_waiting to the application;
 grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
@@ -5944,6 +6217,10 @@ grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on first_run_word to the application;
 grant delete, insert, select, update on follow_up to the application;
 grant delete, insert, select, update on former_place to the application;
+grant delete, insert, select, update on goal to the application;
+grant delete, insert, select, update on goal_ever to the application;
+grant delete, insert, select, update on goal_now to the application;
+grant delete, insert, select, update on goals_waiting to the application;
 grant delete, insert, select, update on guidance_count to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;

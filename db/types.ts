@@ -42,6 +42,22 @@ export interface AgreedAgainst {
   subjectId: number;
 }
 
+export interface AnnouncedCampaign {
+  announcedAt: string;
+  announcedBy: number;
+  centreId: number;
+  fromOn: string;
+  id: Generated<number>;
+  industries: Generated<string[]>;
+  municipalities: Generated<number[]>;
+  name: string;
+  schoolId: number | null;
+  toOn: string;
+  whose: Generated<string>;
+  withdrawnAt: string | null;
+  withdrawnBy: number | null;
+}
+
 export interface BackOpen {
   answer: string | null;
   callId: number | null;
@@ -245,6 +261,85 @@ export interface CallSkip {
   personId: number;
   place: Generated<number>;
   untilAt: string;
+}
+
+export interface Campaign {
+  askedAt: string | null;
+  askedBy: number | null;
+  callCentre: Generated<number>;
+  centreId: number;
+  criteria: Json;
+  employees: Generated<string[]>;
+  endedAt: string | null;
+  endedBy: number | null;
+  fromOn: string | null;
+  goalId: number | null;
+  id: Generated<number>;
+  madeAt: string;
+  madeBy: number;
+  name: string;
+  networks: Generated<number>;
+  ownConsultants: Generated<number>;
+  partners: Generated<number>;
+  proposed: Json | null;
+  settledAt: string | null;
+  settledBy: number | null;
+  target: string;
+  toOn: string | null;
+  version: Generated<number>;
+  why: Generated<string>;
+}
+
+export interface CampaignAnswer {
+  answer: string;
+  campaignId: number;
+  centreId: number;
+  given: Generated<number>;
+  question: string;
+  shown: Generated<number>;
+}
+
+export interface CampaignAnswered {
+  campaignId: number;
+  centreId: number;
+  personId: number;
+}
+
+export interface CampaignList {
+  campaignId: number;
+  centreId: number;
+  listId: number;
+  model: string;
+}
+
+export interface CampaignNow {
+  centreId: number;
+  criteria: Json;
+  fromOn: string | null;
+  goal: string | null;
+  goalId: number | null;
+  id: number;
+  madeAt: string;
+  madeBy: number;
+  madeByName: string;
+  name: string;
+  state: string;
+  target: string;
+  toOn: string | null;
+}
+
+export interface CampaignsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface CatalogueWaiting {
@@ -828,6 +923,53 @@ export interface FormerPlace {
   membershipId: number;
   role: string;
   schoolId: number | null;
+}
+
+export interface Goal {
+  centreId: number;
+  givenUpAt: string | null;
+  givenUpBy: number | null;
+  id: Generated<number>;
+  ownerId: number;
+  schoolId: number | null;
+  setAt: string;
+  setBy: number;
+  words: string;
+  year: number;
+}
+
+export interface GoalEver {
+  centreId: number;
+  id: number;
+  schoolId: number | null;
+  words: string;
+  year: number;
+}
+
+export interface GoalNow {
+  centreId: number;
+  id: number;
+  owner: string;
+  ownerId: number;
+  ownerLeftAt: string | null;
+  school: string | null;
+  schoolId: number | null;
+  words: string;
+  year: number;
+}
+
+export interface GoalsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface GuidanceCount {
@@ -2420,6 +2562,7 @@ export interface WorkingHours {
 export interface DB {
   absence: Absence;
   agreedAgainst: AgreedAgainst;
+  announcedCampaign: AnnouncedCampaign;
   backOpen: BackOpen;
   bookablePerson: BookablePerson;
   booking: Booking;
@@ -2434,6 +2577,12 @@ export interface DB {
   callingHours: CallingHours;
   callingList: CallingList;
   callSkip: CallSkip;
+  campaign: Campaign;
+  campaignAnswer: CampaignAnswer;
+  campaignAnswered: CampaignAnswered;
+  campaignList: CampaignList;
+  campaignNow: CampaignNow;
+  campaignsWaiting: CampaignsWaiting;
   catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
@@ -2474,6 +2623,10 @@ export interface DB {
   firstRunWord: FirstRunWord;
   followUp: FollowUp;
   formerPlace: FormerPlace;
+  goal: Goal;
+  goalEver: GoalEver;
+  goalNow: GoalNow;
+  goalsWaiting: GoalsWaiting;
   guidanceCount: GuidanceCount;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;

@@ -25,6 +25,7 @@ import { room as contactQuestions } from './features/contact-questions/room.ts'
 import { room as notes } from './features/notes/room.ts'
 import { room as guidance } from './features/guidance/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
+import { room as goals } from './features/goals/room.ts'
 import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
@@ -39,6 +40,9 @@ import { room as scripts } from './features/scripts/room.ts'
 import { room as queue } from './features/queue/room.ts'
 import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as calls } from './features/calls/room.ts'
+import { room as contactModels } from './features/contact-models/room.ts'
+import { room as campaigns } from './features/campaigns/room.ts'
+import { room as announcedCampaigns } from './features/announced-campaigns/room.ts'
 import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
 import { room as home } from './features/home/room.ts'
@@ -83,6 +87,7 @@ export const rooms: readonly Room[] = [
   notes,
   guidance,
   enquiries,
+  goals,
   lists,
   matching,
   hearings,
@@ -97,6 +102,9 @@ export const rooms: readonly Room[] = [
   queue,
   stillAgreed,
   calls,
+  contactModels,
+  campaigns,
+  announcedCampaigns,
   companies,
   companyPage,
   home,

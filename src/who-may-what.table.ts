@@ -225,6 +225,40 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'Make a campaign: target group, contact model, lists, end',
+    who: ['coordinator'],
+    verbs: ['startCampaign', 'changeCampaign', 'askConsultants', 'settleCampaign', 'endCampaign'],
+  },
+  {
+    what: 'See goals, campaigns and how far they are',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: [
+      'listGoals',
+      'listCampaigns',
+      'showCampaign',
+      'weighModels',
+      'showCampaignProgress',
+      'showCampaignCalendar',
+    ],
+  },
+  {
+    what: 'Set goals',
+    but: 'The coordinator the common ones, a leader the own school’s.',
+    who: ['coordinator', 'leader'],
+    verbs: ['setGoal', 'changeGoal', 'giveUpGoal'],
+  },
+  {
+    what: 'Announce what a school or a partner runs of its own',
+    but: 'A leader the own school’s; the coordinator any school’s and partners’.',
+    who: ['coordinator', 'leader'],
+    verbs: ['announceCampaign', 'withdrawAnnouncement'],
+  },
+  {
+    what: 'Answer what only who visits knows, without a name',
+    who: ['consultant'],
+    verbs: ['answerCampaign'],
+  },
+  {
     what: 'See lists and why a company is in or out',
     but: 'Schools from the hearing on; a school employee as long as it runs.',
     who: ['coordinator', 'consultant', 'leader', 'employee'],

@@ -122,6 +122,13 @@ export const problems = one({
   'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },
 
   // lists
+  'campaign-settled': { status: 409, text: m.campaigns_problem_settled },
+  'campaign-not-asking': { status: 409, text: m.campaigns_problem_not_asking },
+  'campaign-answered': { status: 409, text: m.campaigns_problem_answered },
+  'campaign-lists-open': { status: 409, text: m.campaigns_problem_lists_open },
+  'mix-incomplete': { status: 422, text: m.campaigns_problem_mix },
+  'mix-why': { status: 422, text: m.campaigns_problem_why },
+  'mix-calls-nobody': { status: 422, text: m.campaigns_problem_nobody },
   'list-frozen': { status: 409, text: m.lists_problem_list_frozen },
   'draw-used': { status: 409, text: m.lists_problem_draw_used },
   'list-empty': { status: 409, text: m.lists_problem_list_empty },

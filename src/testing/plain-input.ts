@@ -15,6 +15,8 @@ type Shape = {
   pattern?: string
   minimum?: number
   default?: unknown
+  $ref?: string
+  $defs?: Record<string, Shape>
 }
 
 export const someone: Record<(typeof roles)[number], PersonKey> = {
@@ -51,10 +53,27 @@ export const plain = (shape: Shape): unknown => {
   if (shape.type === 'integer' || shape.type === 'number') return Math.max(1, shape.minimum ?? 1)
   if (shape.type === 'boolean') return true
   if (shape.pattern?.includes(':')) return '09:00'
-  return shape.pattern?.includes('\\d') ? '25' : 'ord og tekst'
+  return /\\d|\[0-9\]/.test(shape.pattern ?? '') ? '25' : 'ord og tekst'
 }
-export const shapeOf = (schema: unknown): Shape =>
-  schema ? (z.toJSONSchema(schema as z.ZodMiniType, { io: 'input', unrepresentable: 'any' }) as Shape) : {}
+/** What is named stands once, and is pointed at: here it is put in its place. */
+const unfolded = (shape: Shape, defs: Record<string, Shape>): Shape => {
+  const whole = shape.$ref ? (defs[shape.$ref.replace('#/$defs/', '')] ?? {}) : shape
+  const each = (some: Shape[]) => some.map((one) => unfolded(one, defs))
+  return {
+    ...whole,
+    ...(whole.items && { items: unfolded(whole.items, defs) }),
+    ...(whole.anyOf && { anyOf: each(whole.anyOf) }),
+    ...(whole.allOf && { allOf: each(whole.allOf) }),
+    ...(whole.properties && {
+      properties: Object.fromEntries(Object.entries(whole.properties).map(([key, one]) => [key, unfolded(one, defs)])),
+    }),
+  }
+}
+export const shapeOf = (schema: unknown): Shape => {
+  if (!schema) return {}
+  const told = z.toJSONSchema(schema as z.ZodMiniType, { io: 'input', unrepresentable: 'any' }) as Shape
+  return unfolded(told, told.$defs ?? {})
+}
 
 export const ids = (endpoint: Endpoint, id: string) =>
   endpoint.path.replace(/\{(\w+)\}/g, (_, key: string) => (key === 'token' ? `1-${id}` : id))

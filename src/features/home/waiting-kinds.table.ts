@@ -1,6 +1,7 @@
 import { keysOf } from '#platform/typed.shared'
 import { bookingsWaiting } from '../bookings/bookings-waiting.table.ts'
 import { queueWaiting } from '../queue/queue-waiting.table.ts'
+import { campaignsWaiting } from '../campaigns/campaigns-waiting.table.ts'
 import { diariesWaiting } from '../diaries/diaries-waiting.table.ts'
 import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
 import { companyPeopleWaiting } from '../company-people/company-people-waiting.table.ts'
@@ -14,6 +15,7 @@ import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
 import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
+import { goalsWaiting } from '../goals/goals-waiting.table.ts'
 import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
@@ -27,6 +29,7 @@ const tables: readonly { names: readonly string[] }[] = [
   companyPeopleWaiting,
   linksWaiting,
   mailsWaiting,
+  campaignsWaiting,
   diariesWaiting,
   catalogueWaiting,
   promisesWaiting,
@@ -35,6 +38,7 @@ const tables: readonly { names: readonly string[] }[] = [
   enquiriesWaiting,
   listsWaiting,
   hearingsWaiting,
+  goalsWaiting,
   struckCompaniesWaiting,
   newTimesWaiting,
   bookingsWaiting,
@@ -49,6 +53,7 @@ export const waitingKinds = {
   ...companyPeopleWaiting.kinds,
   ...linksWaiting.kinds,
   ...mailsWaiting.kinds,
+  ...campaignsWaiting.kinds,
   ...diariesWaiting.kinds,
   ...catalogueWaiting.kinds,
   ...promisesWaiting.kinds,
@@ -57,6 +62,7 @@ export const waitingKinds = {
   ...enquiriesWaiting.kinds,
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
+  ...goalsWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
   ...newTimesWaiting.kinds,
   ...bookingsWaiting.kinds,

@@ -31,7 +31,8 @@ type Beside = {
 }
 const ownPage = ({ id }: List) => `/udtraek/${id}` as const
 
-const everything: Criteria = {
+/** What a list begins with: all of the register. */
+export const everything: Criteria = {
   kind: 'both',
   municipalities: [],
   industries: [],
@@ -41,6 +42,7 @@ const everything: Criteria = {
   forms: [],
   contact: 'any',
   contactSince: null,
+  visitedSince: null,
   limit: null,
   random: false,
 }

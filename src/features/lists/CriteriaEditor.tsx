@@ -61,9 +61,10 @@ const useAutosave = (list: List) => {
 const digits = (text: string) => (text === '' ? null : Number(text))
 const text = (value: number | null) => (value === null ? '' : String(value))
 
-type Part = { criteria: Criteria; set: (part: Partial<Criteria>) => void }
+export type Part = { criteria: Criteria; set: (part: Partial<Criteria>) => void }
 
-const WhichCompanies = ({ criteria, set }: Part) => {
+/** The choices of which companies: area, industry, size, form; whoever chooses companies uses them alike. */
+export const WhichFilters = ({ criteria, set }: Part) => {
   const { data } = useAnswer(showDrawChoices)
   const options = (rows: { code: string; name: string; count: number }[] | undefined, withCode = false) =>
     (rows ?? []).map(({ code, name, count }) => ({
@@ -72,58 +73,63 @@ const WhichCompanies = ({ criteria, set }: Part) => {
       note: number(count),
     }))
   return (
-    <Card title={m.lists_which()}>
-      <FilterBar>
-        <PickMany
-          label={m.lists_municipalities()}
-          options={options(data?.municipalities)}
-          value={criteria.municipalities.map(String)}
-          onChange={(codes) => set({ municipalities: codes.map(Number) })}
-        />
-        <PickMany
-          label={m.lists_industries()}
-          options={options(data?.industries, true)}
-          value={criteria.industries}
-          onChange={(industries) => set({ industries })}
-        />
-        <PickMany
-          label={m.lists_sizes()}
-          options={sizeGroups.map((size) => ({
-            value: size,
-            label: size === 'unknown' ? m.lists_size_unknown() : m.lists_size({ size: dashed(size) }),
-          }))}
-          value={criteria.sizes}
-          onChange={(sizes) => set({ sizes })}
-        />
-        <PickMany
-          label={m.lists_forms()}
-          options={options(data?.forms)}
-          value={criteria.forms.map(String)}
-          onChange={(codes) => set({ forms: codes.map(Number) })}
-        />
-        <Range
-          label={m.lists_employees()}
-          from={text(criteria.employeesFrom)}
-          to={text(criteria.employeesTo)}
-          onChange={({ from, to }) => set({ employeesFrom: digits(from), employeesTo: digits(to) })}
-        />
-      </FilterBar>
-      <Dropdown
-        label={m.lists_kind()}
-        description={m.lists_kind_help()}
-        value={criteria.kind}
-        onChange={(kind) => set({ kind })}
-        data={[
-          { value: 'both', label: m.lists_kind_both() },
-          { value: 'workplace', label: m.lists_kind_workplace() },
-          { value: 'company', label: m.lists_kind_company() },
-        ]}
+    <FilterBar>
+      <PickMany
+        label={m.lists_municipalities()}
+        options={options(data?.municipalities)}
+        value={criteria.municipalities.map(String)}
+        onChange={(codes) => set({ municipalities: codes.map(Number) })}
       />
-    </Card>
+      <PickMany
+        label={m.lists_industries()}
+        options={options(data?.industries, true)}
+        value={criteria.industries}
+        onChange={(industries) => set({ industries })}
+      />
+      <PickMany
+        label={m.lists_sizes()}
+        options={sizeGroups.map((size) => ({
+          value: size,
+          label: size === 'unknown' ? m.lists_size_unknown() : m.lists_size({ size: dashed(size) }),
+        }))}
+        value={criteria.sizes}
+        onChange={(sizes) => set({ sizes })}
+      />
+      <PickMany
+        label={m.lists_forms()}
+        options={options(data?.forms)}
+        value={criteria.forms.map(String)}
+        onChange={(codes) => set({ forms: codes.map(Number) })}
+      />
+      <Range
+        label={m.lists_employees()}
+        from={text(criteria.employeesFrom)}
+        to={text(criteria.employeesTo)}
+        onChange={({ from, to }) => set({ employeesFrom: digits(from), employeesTo: digits(to) })}
+      />
+    </FilterBar>
   )
 }
 
-const EarlierContact = ({ criteria, set }: Part) => (
+const WhichCompanies = ({ criteria, set }: Part) => (
+  <Card title={m.lists_which()}>
+    <WhichFilters criteria={criteria} set={set} />
+    <Dropdown
+      label={m.lists_kind()}
+      description={m.lists_kind_help()}
+      value={criteria.kind}
+      onChange={(kind) => set({ kind })}
+      data={[
+        { value: 'both', label: m.lists_kind_both() },
+        { value: 'workplace', label: m.lists_kind_workplace() },
+        { value: 'company', label: m.lists_kind_company() },
+      ]}
+    />
+  </Card>
+)
+
+/** When we last spoke with them, or visited. */
+export const EarlierContact = ({ criteria, set }: Part) => (
   <Card title={m.lists_earlier()}>
     <div className="lists-pair">
       <Dropdown
@@ -149,6 +155,12 @@ const EarlierContact = ({ criteria, set }: Part) => (
           onChange={(contactSince) => contactSince && set({ contactSince })}
         />
       )}
+      <DateField
+        label={m.lists_visited_since()}
+        description={m.lists_visited_since_help()}
+        value={criteria.visitedSince ?? ''}
+        onChange={(day) => set({ visitedSince: day || null })}
+      />
     </div>
   </Card>
 )

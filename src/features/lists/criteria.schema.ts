@@ -34,6 +34,8 @@ export const Criteria = named(
       /** Earlier contact by anyone of the centre: any, never, or not since a date. */
       contact: z._default(z.enum(['any', 'never', 'not-since']), 'any'),
       contactSince: z._default(z.nullable(CalendarDate), null),
+      /** Somebody of the centre has visited it since then; null: visited or not. */
+      visitedSince: z._default(z.nullable(CalendarDate), null),
       /** At most so many companies; null: all. */
       limit: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(100_000))), null),
       /** In random order, the same for all time (the seed stands in the rule); else the largest first. */

@@ -56,8 +56,16 @@ const fitting = (ctx: Ctx, criteria: Criteria) => {
   if (criteria.contact === 'never') asked.push(sql`not ${contactedBefore(ctx, sql`true`)}`)
   if (criteria.contact === 'not-since')
     asked.push(sql`not ${contactedBefore(ctx, sql`e.on_date >= ${criteria.contactSince}::date`)}`)
+  if (criteria.visitedSince !== null)
+    asked.push(contactedBefore(ctx, sql`e.kind = 'visited' and e.on_date >= ${criteria.visitedSince}::date`))
   return sql.join([...asked, ...handedIn(ctx, criteria)], sql` and `)
 }
+/** Places that the criteria fit, whatever keeps them off a list: `(id, cvr)`. For statements of rooms that ask what came of such companies. */
+export const placesThatFit = (ctx: Ctx, criteria: Criteria) =>
+  sql<{
+    id: number
+    cvr: string
+  }>`select c.id, c.cvr from company_place c ${ofSize(criteria)} where ${fitting(ctx, criteria)}`
 
 /** Largest first; or by lot, where the same seed gives the same order for ever. */
 const order = (criteria: Criteria, seed: number) =>

@@ -12,8 +12,9 @@ import { Criteria } from './criteria.schema.ts'
 import { counted } from './criteria.ts'
 import * as store from './lists.sql.ts'
 
-export { countList } from './criteria.ts'
+export { countList, countNumberless } from './criteria.ts'
 export { freezeDraw, listDrawn } from './draw.ts'
+export { placesThatFit } from './draw.sql.ts'
 
 const record = recorder(listsEvents)
 

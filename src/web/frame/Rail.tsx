@@ -26,20 +26,65 @@ export const useCounts = () => {
 export const isHere = (path: string, to: string) =>
   to === '/' ? path === '/' : `${path}/`.startsWith(`${to}/`) || (to === '/udtraek' && path.startsWith('/hoering'))
 
-const RailLink = ({ place, here, count }: { place: Place; here: boolean; count: number }) => (
-  <li>
-    <Go to={place.to} className="tov-rail-link" aria-current={here ? 'page' : undefined}>
-      <place.icon size={19} stroke={1.7} aria-hidden />
-      <span className="tov-rail-word">{place.text()}</span>
-      {count > 0 && (
-        <span className="tov-rail-count">
-          {count}
-          <span className="tov-only-read"> {m.web_count_waits()}</span>
-        </span>
-      )}
-    </Go>
-  </li>
+/** Whether a place is looked at: the page itself, or, of one that others stand under, any of them. */
+const familyOf = (places: readonly Place[], place: Place) =>
+  places.filter((one) => 'under' in one && one.under === place.to)
+
+const RailLink = ({ place, state, count, word }: { place: Place; state: State; count: number; word?: string }) => (
+  <Go
+    to={place.to}
+    className="tov-rail-link"
+    aria-current={state === 'here' ? 'page' : undefined}
+    data-open={state === 'open' || undefined}
+  >
+    {word === undefined && <place.icon size={19} stroke={1.7} aria-hidden />}
+    <span className="tov-rail-word">{word ?? place.text()}</span>
+    {count > 0 && (
+      <span className="tov-rail-count">
+        {count}
+        <span className="tov-only-read"> {m.web_count_waits()}</span>
+      </span>
+    )}
+  </Go>
 )
+type State = 'here' | 'open' | 'elsewhere'
+
+/** A place, and while one looks at it or at one that stands under it, the short list of them all. */
+const RailPlace = ({
+  place,
+  places,
+  path,
+  count,
+}: {
+  place: Place
+  places: readonly Place[]
+  path: string
+  count: (place: Place) => number
+}) => {
+  const under = familyOf(places, place)
+  const here = isHere(path, place.to)
+  const open = under.length > 0 && (here || under.some(({ to }) => isHere(path, to)))
+  const all = [place, ...under].reduce((sum, one) => sum + count(one), 0)
+  return (
+    <li>
+      <RailLink place={place} state={open ? 'open' : here ? 'here' : 'elsewhere'} count={open ? 0 : all} />
+      {open && (
+        <ul className="tov-rail-under">
+          {[place, ...under].map((one) => (
+            <li key={one.to}>
+              <RailLink
+                place={one}
+                state={isHere(path, one.to) ? 'here' : 'elsewhere'}
+                count={count(one)}
+                word={'inside' in one ? one.inside() : one.text()}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
 
 type Props = { path: string; search: () => void; enquire: (() => void) | null }
 
@@ -48,9 +93,8 @@ export const Rail = ({ path, search, enquire }: Props) => {
   const count = useCounts()
   const places = placesFor(me)
   const [daily, centre] = [places.filter((place) => !('group' in place)), places.filter((place) => 'group' in place)]
-  const link = (place: Place) => (
-    <RailLink key={place.to} place={place} here={isHere(path, place.to)} count={count(place)} />
-  )
+  const link = (place: Place) =>
+    'under' in place ? null : <RailPlace key={place.to} place={place} places={places} path={path} count={count} />
   return (
     <header className="tov-rail">
       <Go to="/" className="tov-rail-brand">

@@ -11,6 +11,8 @@ import {
   IconMessageOff,
   IconPhone,
   IconSitemap,
+  IconSpeakerphone,
+  IconTargetArrow,
   IconPhoneIncoming,
   IconUsers,
   IconUsersPlus,
@@ -19,7 +21,8 @@ import * as m from '#texts'
 import type { Me } from './me.ts'
 
 /**
- * The way around. `needs`: the verb without which the page is of no use; who may use it (showMe's `may`) sees the place.
+ * The way around. `under`: stands below another place, and shows while that one or one beside it is looked at; `inside`: what that other is called in
+ * its own short list. `needs`: the verb without which the page is of no use; who may use it (showMe's `may`) sees the place.
  * `kinds`: things that wait (listWaiting) counted beside the word. `tab`: place in the phone's tab bar.
  */
 export const navigation = [
@@ -37,9 +40,26 @@ export const navigation = [
     to: '/udtraek',
     text: m.web_nav_lists,
     short: m.web_nav_lists_short,
+    inside: m.web_nav_lists_inside,
     icon: IconEar,
     needs: 'listContactLists',
     kinds: ['hearing-answer', 'hearing-ends', 'list-draft', 'struck-yours'],
+  },
+  {
+    to: '/kampagner',
+    under: '/udtraek',
+    text: m.campaigns_title,
+    icon: IconSpeakerphone,
+    needs: 'listCampaigns',
+    kinds: ['campaign-asks', 'campaign-over'],
+  },
+  {
+    to: '/maal',
+    under: '/udtraek',
+    text: m.goals_title,
+    icon: IconTargetArrow,
+    needs: 'listGoals',
+    kinds: ['goal-orphan'],
   },
   { to: '/ring', text: m.web_nav_calls, icon: IconPhone, needs: 'takeCompany', kinds: ['call-back'] },
   {
@@ -84,6 +104,8 @@ export const navigation = [
   to: string
   text: () => string
   short?: () => string
+  inside?: () => string
+  under?: string
   icon: typeof IconHome
   needs: string
   kinds?: 'all' | readonly string[]

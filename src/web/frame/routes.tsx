@@ -122,6 +122,9 @@ const tree = root.addChildren([
       page('/import', () => import('../../features/register/CompanyImportPage.tsx'), addresses['/import']),
       page('/udtraek', () => import('../../features/hearings/ListsPage.tsx'), addresses['/udtraek']),
       page('/udtraek/$id', () => import('../../features/hearings/ListPage.tsx'), addresses['/udtraek/$id']),
+      page('/kampagner', () => import('../../features/announced-campaigns/CampaignsPage.tsx'), addresses['/kampagner']),
+      page('/kampagner/$id', () => import('../../features/campaigns/CampaignPage.tsx'), nothingKept),
+      page('/maal', () => import('../../features/goals/GoalsPage.tsx'), addresses['/maal']),
       page('/hoering/$id', () => import('../../features/hearings/HearingPage.tsx'), addresses['/hoering/$id']),
       page('/kalender', () => import('../../features/calendar/CalendarPage.tsx'), addresses['/kalender']),
       page(

@@ -10,6 +10,9 @@ type Page =
   | '/import'
   | '/udtraek'
   | `/udtraek/${number}`
+  | '/kampagner'
+  | `/kampagner/${number}`
+  | '/maal'
   | `/hoering/${number}`
   | '/ring'
   | '/kalender'

@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { DateField } from '#web/parts/DateField.tsx'
+import { saysDate, saysMoment } from '#web/parts/dates.ts'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
+import { Go } from '#web/parts/Go.tsx'
+import { number } from '#web/parts/numbers.ts'
+import { listGoals } from '../goals/goals.schema.ts'
+import { askConsultants } from './asking.schema.ts'
+import type { Draft, Shown } from './use-campaign-draft.tsx'
+import type { TargetGroup } from './use-weighing.tsx'
+
+type Part = { draft: Draft; change: (part: Partial<Draft>) => void }
+
+/** The goal it serves, and a word where the goal is for another year. */
+export const GoalCard = ({ draft, change }: Part) => {
+  const { data } = useAnswer(listGoals)
+  const goals = data?.rows ?? []
+  const goal = goals.find(({ id }) => id === draft.goalId)
+  const year = draft.fromOn && Number(draft.fromOn.slice(0, 4))
+  return (
+    <Card
+      title={m.campaigns_goal_title()}
+      right={
+        <Go className="tov-link" to="/maal">
+          {m.campaigns_goal_write()}
+        </Go>
+      }
+    >
+      <Dropdown
+        label={m.campaigns_goal()}
+        value={String(draft.goalId ?? '')}
+        onChange={(id) => change({ goalId: id === '' ? null : Number(id) })}
+        data={[
+          { value: '', label: m.campaigns_goal_none() },
+          ...goals.map(({ id, words, school, year: of }) => ({
+            value: String(id),
+            label: `${words} (${school?.name ?? m.goals_common()}, ${of})`,
+          })),
+        ]}
+      />
+      {!goal && <p className="tov-dim tov-small">{m.campaigns_goal_missing()}</p>}
+      {goal && year && year !== goal.year && draft.fromOn && (
+        <p className="campaigns-warns">
+          {m.campaigns_goal_other_year({ year: goal.year, from: saysDate(draft.fromOn) })}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+export const PeriodCard = ({ draft, change }: Part) => (
+  <Card title={m.campaigns_period()}>
+    <div className="lists-pair">
+      <DateField
+        label={m.campaigns_from()}
+        value={draft.fromOn ?? ''}
+        onChange={(day) => change({ fromOn: day || null })}
+      />
+      <DateField
+        label={m.campaigns_to()}
+        value={draft.toOn ?? ''}
+        {...(draft.fromOn && { min: draft.fromOn })}
+        error={draft.fromOn && draft.toOn && draft.toOn < draft.fromOn ? m.campaigns_problem_dates() : undefined}
+        onChange={(day) => change({ toOn: day || null })}
+      />
+    </div>
+  </Card>
+)
+
+export const MeetingsCard = ({ group }: { group: TargetGroup }) => (
+  <Card title={m.campaigns_meetings_title()}>
+    <p>
+      {group.meetings
+        ? m.campaigns_meetings({
+            ...{ least: number(group.meetings.least), most: number(group.meetings.most) },
+            ...{ reachable: number(group.reachable), yes: number(group.talks.yes), talked: number(group.talks.talked) },
+          })
+        : m.campaigns_meetings_unknown()}
+    </p>
+  </Card>
+)
+
+const leaning = (said: { first: number; second: number }, [first, second]: readonly [string, string]) =>
+  said.first === said.second ? m.campaigns_fact_even() : said.first > said.second ? first : second
+
+const Fact = ({ asks, says, from, open = false }: { asks: string; says: string; from: string; open?: boolean }) => (
+  <div>
+    <dt>{asks}</dt>
+    <dd data-open={open || undefined}>{says}</dd>
+    <dd className="tov-dim tov-small">{from}</dd>
+  </div>
+)
+
+/** The booklet's questions, each with its answer and where that is from; what nobody has said yet is said to be so. */
+export const FactsCard = ({ campaign, group }: { campaign: Shown; group: TargetGroup }) => {
+  const ask = useAct(askConsultants, { says: () => m.campaigns_asked() })
+  const { small, visited, wanted, atEase } = group
+  const reachable = number(group.reachable)
+  const asked = (said: TargetGroup['wanted'], words: readonly [string, string]) => ({
+    says: said ? leaning(said, words) : m.campaigns_fact_unknown(),
+    from: said ? m.campaigns_fact_named() : m.campaigns_fact_five(),
+    open: !said,
+  })
+  return (
+    <Card title={m.campaigns_facts_title()}>
+      <dl className="campaigns-facts">
+        <Fact
+          asks={m.campaigns_fact_small()}
+          says={m.campaigns_fact_small_said({ small: number(small), reachable })}
+          from={m.campaigns_fact_register()}
+        />
+        <Fact
+          asks={m.campaigns_fact_known()}
+          says={m.campaigns_fact_known_said({ visited: number(visited), reachable })}
+          from={m.campaigns_fact_visits()}
+        />
+        <Fact
+          asks={m.campaigns_fact_wanted()}
+          {...asked(wanted, [m.campaigns_fact_overview(), m.campaigns_fact_trade()])}
+        />
+        <Fact asks={m.campaigns_fact_ease()} {...asked(atEase, [m.campaigns_fact_yes(), m.campaigns_fact_no()])} />
+      </dl>
+      {campaign.can.ask && (
+        <Button fullWidth onClick={() => void ask.run({ params: { id: campaign.id } })}>
+          {m.campaigns_ask()}
+        </Button>
+      )}
+      {campaign.askedAt && (
+        <p className="tov-dim tov-small">{m.campaigns_asked_on({ when: saysMoment(campaign.askedAt) })}</p>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,92 @@
+import { Button, TextInput } from '@mantine/core'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useKeys } from '#web/data/keys.ts'
+import { BothVersions } from '#web/parts/BothVersions.tsx'
+import { Card } from '#web/parts/Card.tsx'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { number } from '#web/parts/numbers.ts'
+import { Page } from '#web/parts/Page.tsx'
+import { settleCampaign } from './campaigns.schema.ts'
+import { FactsCard, GoalCard, MeetingsCard, PeriodCard } from './CampaignAside.tsx'
+import { modelWords } from '../contact-models/model-words.table.ts'
+import { MixCard, mixOf } from '../contact-models/MixCard.tsx'
+import { type Mix, models, sameMix, sumOf } from '../contact-models/models.shared.ts'
+import { TargetGroupCard } from './TargetGroupCard.tsx'
+import { type Draft, type Shown, useCampaignDraft } from './use-campaign-draft.tsx'
+import { type TargetGroup, useWeighing } from './use-weighing.tsx'
+
+export const saysMix = (mix: Mix) =>
+  models
+    .filter((model) => mix[model] > 0)
+    .map((model) => `${modelWords[model]()} ${mix[model]} %`)
+    .join(', ') || m.contact_models_nobody()
+
+/** What the one button says: what is missing before lists can be made, or how many they will be of. */
+const nextStep = ({ mix, why, name }: Draft, group: TargetGroup | undefined) => {
+  if (!group || group.reachable === 0) return { ready: false, says: m.campaigns_settle_none() }
+  const missing = 100 - sumOf(mix)
+  if (name.trim() === '') return { ready: false, says: m.campaigns_name_missing() }
+  if (missing > 0) return { ready: false, says: m.campaigns_missing_percent({ percent: missing }) }
+  if (missing < 0) return { ready: false, says: m.campaigns_too_much({ percent: -missing }) }
+  if (!sameMix(mix, mixOf(group.proposal)) && why.trim() === '')
+    return { ready: false, says: m.campaigns_missing_why() }
+  return { ready: true, says: m.campaigns_settle({ count: number(group.reachable) }) }
+}
+
+/** A campaign while it is a draft: whom, how, what for, when; and what the proposal builds on beside it. */
+export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
+  const { draft, change, save, saved, version, theirs, take, keep } = useCampaignDraft(campaign)
+  const { data: group, error } = useWeighing(campaign.id, draft)
+  const settle = useAct(settleCampaign, { says: () => m.campaigns_settled() })
+  const next = nextStep(draft, group)
+  const run = async () => {
+    if (!next.ready || settle.running) return
+    await save()
+    await settle.run({ params: { id: campaign.id }, body: { version: version.current } })
+  }
+  useKeys([{ key: 'ctrl+enter', says: m.campaigns_make_lists(), run: () => void run() }])
+  return (
+    <Page
+      title={draft.name || campaign.name}
+      subtitle={`${m.campaigns_draft_text()} ${saved ? m.campaigns_saved() : m.campaigns_saving()}`}
+      up={{ to: '/kampagner', text: m.campaigns_title() }}
+      actions={
+        <Button variant="filled" aria-disabled={!next.ready || settle.running || undefined} onClick={() => void run()}>
+          {next.says} {next.ready && <KeyCap>Ctrl ↵</KeyCap>}
+        </Button>
+      }
+      asideWidth={360}
+      aside={
+        <>
+          <GoalCard draft={draft} change={change} />
+          <PeriodCard draft={draft} change={change} />
+          {group && group.reachable > 0 && <MeetingsCard group={group} />}
+          {group && <FactsCard campaign={campaign} group={group} />}
+        </>
+      }
+    >
+      <div className="lists-stack">
+        {theirs && <BothVersions theirs={saysMix(theirs.mix)} mine={saysMix(draft.mix)} onTake={take} onKeep={keep} />}
+        <Card>
+          <TextInput
+            label={m.campaigns_name()}
+            value={draft.name}
+            maxLength={120}
+            error={draft.name.trim() === '' ? m.campaigns_name_missing() : undefined}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+        </Card>
+        <TargetGroupCard draft={draft} change={change} group={group} problem={error?.detail} />
+        {group && group.reachable > 0 && (
+          <MixCard
+            {...{ mix: draft.mix, why: draft.why, group }}
+            onMix={(mix) => change({ mix })}
+            onWhy={(why) => change({ why })}
+          />
+        )}
+        <p className="tov-dim tov-small">{m.campaigns_not_on_list()}</p>
+      </div>
+    </Page>
+  )
+}

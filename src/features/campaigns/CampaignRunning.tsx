@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { type RowOf, useAnswer } from '#web/data/answers.ts'
+import { Ask } from '#web/parts/Ask.tsx'
+import { Card } from '#web/parts/Card.tsx'
+import { saysDate, saysMoment } from '#web/parts/dates.ts'
+import { Go } from '#web/parts/Go.tsx'
+import { number } from '#web/parts/numbers.ts'
+import { Page } from '#web/parts/Page.tsx'
+import { saysState } from '../lists/ListWords.tsx'
+import { saysMix } from './CampaignEditor.tsx'
+import { endCampaign, showCampaignProgress } from './campaigns.schema.ts'
+import { modelWords } from '../contact-models/model-words.table.ts'
+import { sameMix } from '../contact-models/models.shared.ts'
+import type { Shown } from './use-campaign-draft.tsx'
+
+type List = RowOf<typeof showCampaignProgress>
+const counted = [
+  ['companies', m.campaigns_progress_companies],
+  ['called', m.campaigns_progress_called],
+  ['talked', m.campaigns_progress_talked],
+  ['wants', m.campaigns_progress_wants],
+  ['meetings', m.campaigns_progress_meetings],
+] as const
+
+const ListRow = ({ list }: { list: List }) => (
+  <tr>
+    <th scope="row">
+      <Go className="tov-link" to={`/udtraek/${list.id}`}>
+        {modelWords[list.model]()}
+      </Go>
+    </th>
+    <td>
+      {saysState(list.state)}
+      {list.sortedOut !== null && list.sortedOut > 0 && (
+        <span className="tov-dim tov-small"> {m.campaigns_progress_sorted({ count: number(list.sortedOut) })}</span>
+      )}
+    </td>
+    {counted.map(([what]) => (
+      <td key={what} className="tov-number">
+        {number(list[what])}
+      </td>
+    ))}
+  </tr>
+)
+
+/** From companies drawn to meetings, a line for each list. */
+const Progress = ({ id }: { id: number }) => {
+  const { data } = useAnswer(showCampaignProgress, { params: { id } })
+  const lists = data?.rows ?? []
+  return (
+    <Card title={m.campaigns_progress_title()} padded={false}>
+      {data && lists.length === 0 && <p className="campaigns-empty tov-dim">{m.campaigns_progress_none()}</p>}
+      {lists.length > 0 && (
+        <div className="campaigns-scroll">
+          <table className="campaigns-progress">
+            <thead>
+              <tr>
+                <th scope="col">{m.campaigns_progress_list()}</th>
+                <th scope="col">{m.campaigns_progress_state()}</th>
+                {counted.map(([what, says]) => (
+                  <th key={what} scope="col" className="tov-number">
+                    {says()}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lists.map((list) => (
+                <ListRow key={list.id} list={list} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+const saysPeriod = ({ fromOn, toOn }: Shown) =>
+  fromOn && toOn ? m.campaigns_from_to({ from: saysDate(fromOn), to: saysDate(toOn) }) : m.campaigns_whole_year()
+
+const Chosen = ({ campaign }: { campaign: Shown }) => (
+  <Card title={m.campaigns_chosen_title()}>
+    <p>{saysMix(campaign.mix)}</p>
+    {campaign.proposed && !sameMix(campaign.mix, campaign.proposed) && (
+      <>
+        <p className="tov-dim tov-small">{m.campaigns_chosen_proposed({ mix: saysMix(campaign.proposed) })}</p>
+        {campaign.why && <p>“{campaign.why}”</p>}
+      </>
+    )}
+    <dl className="campaigns-facts">
+      <div>
+        <dt>{m.campaigns_goal()}</dt>
+        <dd>{campaign.goal ?? m.campaigns_no_goal()}</dd>
+      </div>
+      <div>
+        <dt>{m.campaigns_period()}</dt>
+        <dd>{saysPeriod(campaign)}</dd>
+      </div>
+    </dl>
+  </Card>
+)
+
+const End = ({ id }: { id: number }) => {
+  const [asking, setAsking] = useState(false)
+  const end = useAct(endCampaign, { says: () => m.campaigns_said_ended() })
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{m.campaigns_end()}</Button>
+      <Ask
+        open={asking}
+        title={m.campaigns_end_title()}
+        yes={m.campaigns_end()}
+        onClose={() => setAsking(false)}
+        onYes={() => void end.run({ params: { id } })}
+      >
+        {m.campaigns_end_text()}
+      </Ask>
+    </>
+  )
+}
+
+const saysWhen = ({ settledAt, settledBy, endedAt }: Shown) =>
+  endedAt
+    ? m.campaigns_ended_text({ when: saysMoment(endedAt) })
+    : settledAt
+      ? m.campaigns_running_text({ when: saysMoment(settledAt), who: settledBy ?? '' })
+      : m.campaigns_draft_text()
+
+/** A campaign whose lists are made, or as somebody sees it who does not make it. */
+export const CampaignRunning = ({ campaign, children }: { campaign: Shown; children?: ReactNode }) => (
+  <Page
+    title={campaign.name}
+    subtitle={saysWhen(campaign)}
+    up={{ to: '/kampagner', text: m.campaigns_title() }}
+    actions={campaign.can.end && campaign.settledAt && <End id={campaign.id} />}
+    aside={<Chosen campaign={campaign} />}
+    asideWidth={360}
+  >
+    {children}
+    {campaign.settledAt && <Progress id={campaign.id} />}
+  </Page>
+)

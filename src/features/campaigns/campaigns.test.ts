@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { leftAlone } from '#testing/waits'
+import { openWorld } from '#testing/world'
+import { callingList } from '#testing/calling-list'
+import { answerCall, takeCompany } from '../calls/calls.schema.ts'
+import { setGoal } from '../goals/goals.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
+import { closeList, listContactLists } from '../lists/lists.schema.ts'
+import { listDrawnCompanies } from '../lists/draw.schema.ts'
+import * as contract from './campaigns.schema.ts'
+import { answerCampaign, askConsultants, weighModels } from './asking.schema.ts'
+
+const thisted = 787
+let world: Awaited<ReturnType<typeof openWorld>>
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+type Shown = Awaited<ReturnType<typeof begin>>
+const birgit = () => world.as('birgit')
+const begin = (name = 'Små smede i Thy') => birgit().call(contract.startCampaign, { body: { name } })
+const formOf = ({ name, goalId, target, employees, criteria, mix, why, fromOn, toOn, version }: Shown) => ({
+  ...{ name, goalId, target, employees, criteria, mix, why, fromOn, toOn, version },
+})
+const change = (seen: Shown, part: Partial<ReturnType<typeof formOf>>) =>
+  birgit().call(contract.changeCampaign, { params: { id: seen.id }, body: { ...formOf(seen), ...part } })
+const smiths = (municipality: number, criteria = {}) => ({
+  ...{ kind: 'both' as const, municipalities: [municipality], industries: ['25'], sizes: [], forms: [] },
+  ...{ employeesFrom: null, employeesTo: null, contact: 'any' as const, contactSince: null, visitedSince: null },
+  ...{ limit: null, random: false, ...criteria },
+})
+const mix = (own: number, partners: number, calls: number) => ({
+  ...{ 'own-consultants': own, partners, 'call-centre': calls, networks: 0 },
+})
+const smith = (municipality: number, given: object = {}) =>
+  world.company({ municipality, industry: '256200', employees: 5, ...given })
+const settle = ({ id, version }: Shown) => birgit().call(contract.settleCampaign, { params: { id }, body: { version } })
+
+describe('whom a campaign reaches', () => {
+  test('parts add up to those that fit, and each company counts once', async () => {
+    for (let n = 0; n < 3; n += 1) await smith(thisted)
+    const quiet = await smith(thisted)
+    await leftAlone(world, quiet.cvr, 'later', '2027-02-28')
+    await smith(thisted, { isProtected: true })
+    await smith(thisted, { phone: null })
+    await smith(thisted, { closedOn: '2026-10-01' })
+    const { cvr } = await smith(thisted, { employees: 30 })
+    await world.company({ municipality: thisted, industry: '256200', cvr, kind: 'workplace', employees: 4 })
+    const { id } = await begin()
+    const body = { target: 'companies' as const, criteria: smiths(thisted) }
+    const group = await birgit().call(weighModels, { params: { id }, body })
+    const { waits, running, numberless, other } = group.out
+    expect(group.fits).toBe(group.reachable + waits + running + group.out.protected + numberless + other)
+    expect(group).toMatchObject({ fits: 7, reachable: 4, out: { waits: 1, protected: 1, numberless: 1, other: 0 } })
+    expect(group.proposal?.reduce((sum, { percent }) => sum + percent, 0)).toBe(100)
+    // Nobody has answered: no figure of meetings is made up, nor what consultants think.
+    expect(group).toMatchObject({ meetings: null, wanted: null, atEase: null, talks: { talked: 0 } })
+  })
+
+  test('what companies like these answered within a year is weighed, and a limit or a lot changes nothing', async () => {
+    const skive = 779
+    const companies = []
+    for (let n = 0; n < 12; n += 1) companies.push(await smith(skive))
+    const listId = await callingList(world, companies)
+    for (const [at, { id: companyId }] of companies.entries()) {
+      await world.as('soren').call(takeCompany, { body: { listId, companyId, outsideHours: true } })
+      await world
+        .as('soren')
+        .call(answerCall, { body: { companyId, answer: at < 9 ? 'not-interested' : 'wants-contact' } })
+    }
+    await smith(skive)
+    const { id } = await begin()
+    const weigh = (criteria: object) =>
+      birgit().call(weighModels, { params: { id }, body: { target: 'companies', criteria: smiths(skive, criteria) } })
+    const group = await weigh({})
+    expect(group.talks).toEqual({ talked: 12, yes: 3, no: 9 })
+    expect(group.meetings).toEqual({ least: 0, most: 1 })
+    const calls = group.proposal?.find(({ model }) => model === 'call-centre')
+    expect(calls?.because.map(({ reason }) => reason)).toContain('refused')
+    expect(await weigh({ limit: 1, random: true })).toEqual(group)
+  })
+})
+
+describe('settling', () => {
+  const struer = 671
+  const ready = async (municipality: number, part: object = {}) => {
+    const goal = await birgit().call(setGoal, {
+      body: { words: `40 møder i ${municipality}`, year: 2026, ownerId: world.people.birgit.id },
+    })
+    const seen = await begin(`Smede i ${municipality}`)
+    return change(seen, {
+      goalId: goal.id,
+      criteria: smiths(municipality),
+      mix: mix(40, 30, 30),
+      why: 'Vi kender dem',
+      ...part,
+    })
+  }
+  test('draws one list for each contact model that calls, in its share, and no company twice', async () => {
+    for (let n = 0; n < 10; n += 1) await smith(struer)
+    const settled = await settle(await ready(struer))
+    expect(settled).toMatchObject({
+      state: 'running',
+      settledBy: 'Birgit Dam',
+      mix: mix(40, 30, 30),
+      why: 'Vi kender dem',
+    })
+    expect(Object.values(settled.proposed ?? {}).reduce((sum, one) => sum + one, 0)).toBe(100)
+    const { rows } = await birgit().call(contract.showCampaignProgress, { params: { id: settled.id } })
+    expect(rows.map(({ model, companies, state, meetings }) => [model, companies, state, meetings])).toEqual([
+      ['own-consultants', 4, 'drawn', 0],
+      ['call-centre', 3, 'drawn', 0],
+    ])
+    const drawn = await Promise.all(
+      rows.map(({ id }) => birgit().call(listDrawnCompanies, { params: { id }, query: { show: 'in' } })),
+    )
+    const ids = drawn.flatMap((list) => list.rows.map(({ companyId }) => companyId))
+    expect(new Set(ids).size).toBe(7)
+    const lists = await birgit().call(listContactLists, { query: {} })
+    expect(lists.rows[0]?.goal).toBe(`40 møder i ${struer}`)
+  })
+
+  test('is refused with what is missing: not all of 100, another than proposed without a reason, nobody to call', async () => {
+    const lemvig = 665
+    await smith(lemvig)
+    const said = async (part: object) => {
+      const seen = await ready(lemvig, part)
+      return settle(seen).then(
+        () => 'settled',
+        (error: unknown) => (error as { code: string }).code,
+      )
+    }
+    expect(await said({ mix: mix(40, 30, 20) })).toBe('mix-incomplete')
+    expect(await said({ mix: mix(0, 100, 0) })).toBe('mix-calls-nobody')
+    expect(await said({ why: '' })).toBe('mix-why')
+    expect(await said({ criteria: smiths(360) })).toBe('list-empty')
+    expect((await birgit().call(listContactLists, { query: { state: 'draft' } })).rows).toEqual([])
+  })
+
+  test('twelve who press at once make its lists once', async () => {
+    const holstebro = 661
+    for (let n = 0; n < 4; n += 1) await smith(holstebro)
+    const seen = await ready(holstebro, { mix: mix(50, 0, 50) })
+    const all = await Promise.allSettled(Array.from({ length: 12 }, () => settle(seen)))
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await world.sql('select model from campaign_list where campaign_id = $1 order by 1', [seen.id])).toEqual([
+      { model: 'call-centre' },
+      { model: 'own-consultants' },
+    ])
+    await expect(change(seen, { name: 'For sent' })).rejects.toMatchObject({ code: 'campaign-settled' })
+  })
+
+  test('ends only when its lists are closed, each of which hands on what it left', async () => {
+    const morsø = 773
+    for (let n = 0; n < 2; n += 1) await smith(morsø)
+    const { id } = await settle(await ready(morsø, { mix: mix(0, 0, 100), toOn: '2026-11-20' }))
+    const over = await birgit().call(listWaiting, { query: {} })
+    expect(over.rows.filter(({ kind }) => kind === 'campaign-over')).toHaveLength(1)
+    const end = () => birgit().call(contract.endCampaign, { params: { id } })
+    await expect(end()).rejects.toMatchObject({ code: 'campaign-lists-open' })
+    const { rows } = await birgit().call(contract.showCampaignProgress, { params: { id } })
+    for (const list of rows) await birgit().call(closeList, { params: { id: list.id } })
+    expect(await end()).toMatchObject({ state: 'ended' })
+    expect(await end()).toMatchObject({ state: 'ended' })
+  })
+})
+
+test('of two who change it at once the second sees both, and nothing is overwritten', async () => {
+  const seen = await begin()
+  const both = await Promise.allSettled([change(seen, { mix: mix(100, 0, 0) }), change(seen, { mix: mix(0, 100, 0) })])
+  const lost = both.find((one) => one.status === 'rejected')
+  const won = both.find((one) => one.status === 'fulfilled')
+  expect(lost?.reason).toMatchObject({ code: 'changed-meanwhile' })
+  const now = await birgit().call(contract.showCampaign, { params: { id: seen.id } })
+  expect(now.mix).toEqual(won?.value.mix)
+})
+
+test('begins with what an earlier one chose: the target group and the mix, not its dates', async () => {
+  const seen = await change(await begin('I fjor'), {
+    ...{ target: 'employees', employees: ['second-language'], criteria: smiths(thisted), mix: mix(20, 60, 20) },
+    ...{ fromOn: '2025-11-01', toOn: '2025-12-01', why: 'Som aftalt' },
+  })
+  const again = await birgit().call(contract.startCampaign, { body: { name: 'I år', like: seen.id } })
+  expect(again).toMatchObject({
+    target: 'employees',
+    employees: ['second-language'],
+    mix: mix(20, 60, 20),
+    state: 'draft',
+  })
+  expect(again).toMatchObject({ criteria: seen.criteria, fromOn: null, toOn: null, why: '' })
+})
+
+test('dates that end before they begin and a goal given up are told at their field', async () => {
+  const seen = await begin()
+  const told = (part: object) => change(seen, part).catch((error: unknown) => error)
+  expect(await told({ fromOn: '2026-12-01', toOn: '2026-11-01' })).toMatchObject({
+    problem: { errors: [{ pointer: '/body/toOn' }] },
+  })
+  expect(await told({ goalId: 4711 })).toMatchObject({ problem: { errors: [{ pointer: '/body/goalId' }] } })
+})
+
+describe('what consultants say', () => {
+  const consultants = async (count: number) => {
+    const made = await world.sql<{ id: number }>(
+      `with p as (insert into person (name, email, language, created_at) select 'Konsulent ' || n, 'k' || n || '-' || $2 || '@skole.example', 'da', '2026-01-01' from generate_series(1, $1) n returning id)
+       insert into membership (centre_id, person_id, role, joined_at) select $3, id, 'consultant', '2026-01-01' from p returning person_id as id`,
+      [count, String(Math.random()), world.centreId],
+    )
+    return made.map(({ id }) => id)
+  }
+  const answers = (
+    campaignId: number,
+    personId: number,
+    body: { wanted: 'overview' | 'trade'; atEase: 'yes' | 'no' },
+  ) =>
+    world.inside('anne', async (ctx) => {
+      const { answerCampaign: answer } = await import('./campaigns.ts')
+      return answer({ ...ctx, personId }, campaignId, body)
+    })
+  const shown = async (id: number) => {
+    const body = { target: 'companies' as const, criteria: smiths(thisted) }
+    const { wanted, atEase } = await birgit().call(weighModels, { params: { id }, body })
+    return { wanted, atEase }
+  }
+
+  test('shows from five answers, and moves at each fifth: no two figures differ by one person', async () => {
+    const { id } = await begin('Spurgt')
+    await birgit().call(askConsultants, { params: { id } })
+    const people = await consultants(11)
+    const seen = []
+    for (const [at, personId] of people.entries()) {
+      await answers(id, personId, { wanted: at % 3 === 0 ? 'overview' : 'trade', atEase: at < 4 ? 'yes' : 'no' })
+      seen.push(await shown(id))
+    }
+    const none = { wanted: null, atEase: null }
+    const five = { wanted: { first: 2, second: 3 }, atEase: { first: 4, second: 1 } }
+    const ten = { wanted: { first: 4, second: 6 }, atEase: { first: 4, second: 6 } }
+    expect(seen).toEqual([none, none, none, none, five, five, five, five, five, ten, ten])
+  })
+
+  test('nothing anywhere says who answered what', async () => {
+    const columns = await world.sql<{ column_name: string }>(
+      "select column_name from information_schema.columns where table_name in ('campaign_answered', 'campaign_answer')",
+    )
+    expect(columns.map(({ column_name }) => column_name).filter((name) => name.endsWith('_at'))).toEqual([])
+    const events = await world.sql(
+      "select 1 from event where subject = 'campaign' and verb not in ('begun', 'changed', 'asked', 'settled', 'ended')",
+    )
+    expect(events).toEqual([])
+  })
+
+  test('waits for who visits until answered, once; many presses count once', async () => {
+    const { id } = await begin('Til Anne')
+    const waits = async () =>
+      (await world.as('anne').call(listWaiting, { query: {} })).rows.filter(
+        (row) => row.kind === 'campaign-asks' && row.href.endsWith(`/${id}`),
+      )
+    expect(await waits()).toEqual([])
+    const answer = () =>
+      world.as('anne').call(answerCampaign, { params: { id }, body: { wanted: 'trade', atEase: 'yes' } })
+    await expect(answer()).rejects.toMatchObject({ code: 'campaign-not-asking' })
+    await birgit().call(askConsultants, { params: { id } })
+    expect(await waits()).toHaveLength(1)
+    const all = await Promise.allSettled(Array.from({ length: 8 }, answer))
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await world.sql('select given from campaign_answer where campaign_id = $1', [id])).toEqual([
+      { given: 1 },
+      { given: 1 },
+    ])
+    expect(await waits()).toEqual([])
+  })
+})

@@ -1,0 +1,55 @@
+/** A campaign's lists are made: one for each contact model that calls, drawn at once, so that no company stands on two. */
+import { type Ctx, personOf } from '#platform/context'
+import { problem } from '#platform/errors'
+import * as m from '#texts'
+import { freezeDraw, makeList } from '../lists/lists.ts'
+import { weighTargetGroup } from './asking.ts'
+import { lockDraft, record, showCampaign, topics } from './campaigns.ts'
+import * as store from './campaigns.sql.ts'
+import { callingModels, mixBy, sameMix, sharedOut, sumOf } from '../contact-models/models.shared.ts'
+
+const modelNames = {
+  'own-consultants': m.contact_models_own_consultants,
+  'call-centre': m.contact_models_call_centre,
+} as const
+
+/**
+ * Settles on the contact models. Own consultants' list is drawn first. Throws changed-meanwhile, campaign-settled, mix-incomplete (not all of 100), mix-why (another
+ * than proposed, without a reason), mix-calls-nobody, list-empty.
+ */
+export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
+  const locked = await lockDraft(ctx, id)
+  const campaign = await showCampaign(ctx, id)
+  if (locked.version !== version) throw problem('changed-meanwhile', {}, { theirs: campaign, yours: {} })
+  const { name, criteria, mix, target, why } = campaign
+  const missing = 100 - sumOf(mix)
+  if (missing !== 0) throw problem('mix-incomplete', { missing: String(Math.abs(missing)) })
+  const { proposal, reachable } = await weighTargetGroup(ctx, id, { target, criteria })
+  const proposed = mixBy((model) => proposal?.find((one) => one.model === model)?.percent ?? 0)
+  if (!sameMix(mix, proposed) && why === '') throw problem('mix-why')
+  if (reachable === 0) throw problem('list-empty')
+  const shares = sharedOut(reachable, mix)
+  if (callingModels.every((model) => shares[model] === 0)) throw problem('mix-calls-nobody')
+  for (const model of callingModels) {
+    if (shares[model] === 0) continue
+    const said = { locale: ctx.language }
+    const listName = m.campaigns_list_name({ campaign: name.slice(0, 90), model: modelNames[model]({}, said) }, said)
+    const list = await makeList(ctx, {
+      name: listName,
+      goal: campaign.goal ?? '',
+      criteria: { ...criteria, limit: shares[model] },
+    })
+    await store.insertList(ctx, { campaignId: id, listId: list.id, model })
+    await freezeDraw(ctx, list.id)
+  }
+  await store.mark(ctx, id, { settledAt: ctx.at, settledBy: personOf(ctx), proposed: JSON.stringify(proposed) })
+  const after = { what: name, mix, proposed, why }
+  await record(ctx, {
+    verb: 'settled',
+    subject: 'campaign',
+    subjectId: id,
+    after,
+    topics: [...topics, 'contact-lists'],
+  })
+  return showCampaign(ctx, id)
+}
