@@ -33,6 +33,34 @@ const areas = municipalities
   .map(({ code, name }) => ({ value: String(code), label: name }))
   .toSorted((a, b) => byName.compare(a.label, b.label))
 
+type Form = ReturnType<typeof useContractForm<typeof announceCampaign>>
+/** Which companies it goes to; nothing chosen: all of them. */
+const Reaches = ({ form }: { form: Form }) => {
+  const chosen = (name: 'municipalities' | 'industries') => {
+    const value = form.values[name]
+    return Array.isArray(value) ? value.map(String) : []
+  }
+  return (
+    <FilterBar>
+      <PickMany
+        label={m.announced_municipalities()}
+        options={areas}
+        value={chosen('municipalities')}
+        onChange={(codes) => form.set('municipalities', codes.map(Number))}
+      />
+      <PickMany
+        label={m.announced_industries()}
+        options={Object.keys(industryDivisions).map((code) => ({
+          value: code,
+          label: `${code} ${divisionName(code, getLocale()) ?? ''}`,
+        }))}
+        value={chosen('industries')}
+        onChange={(codes) => form.set('industries', codes)}
+      />
+    </FilterBar>
+  )
+}
+
 /** What a school or a partner runs of its own; what it collides with is told at once. */
 export const AnnounceDialog = ({ onClose }: { onClose: () => void }) => {
   const { own, choices } = useWhose()
@@ -42,10 +70,6 @@ export const AnnounceDialog = ({ onClose }: { onClose: () => void }) => {
       collides.length > 0 ? m.announced_said_collides({ names: collides.join(', ') }) : m.announced_said(),
     onDone: onClose,
   })
-  const chosen = (name: 'municipalities' | 'industries') => {
-    const value = form.values[name]
-    return Array.isArray(value) ? value.map(String) : []
-  }
   return (
     <Dialog title={m.announced_new()} onClose={onClose}>
       <ContractForm of={form}>
@@ -70,23 +94,7 @@ export const AnnounceDialog = ({ onClose }: { onClose: () => void }) => {
           <DateField label={m.announced_from()} {...form.field('fromOn')} />
           <DateField label={m.announced_to()} {...form.field('toOn')} />
         </div>
-        <FilterBar>
-          <PickMany
-            label={m.announced_municipalities()}
-            options={areas}
-            value={chosen('municipalities')}
-            onChange={(codes) => form.set('municipalities', codes.map(Number))}
-          />
-          <PickMany
-            label={m.announced_industries()}
-            options={Object.keys(industryDivisions).map((code) => ({
-              value: code,
-              label: `${code} ${divisionName(code, getLocale()) ?? ''}`,
-            }))}
-            value={chosen('industries')}
-            onChange={(codes) => form.set('industries', codes)}
-          />
-        </FilterBar>
+        <Reaches form={form} />
         <p className="tov-dim tov-small">{m.announced_everyone()}</p>
         <div className="tov-dialog-foot">
           <SendButton of={form}>{m.announced_save()}</SendButton>
