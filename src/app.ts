@@ -26,6 +26,7 @@ import { room as notes } from './features/notes/room.ts'
 import { room as guidance } from './features/guidance/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
 import { room as lists } from './features/lists/room.ts'
+import { room as linkage } from './features/linkage/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as struckCompanies } from './features/struck-companies/room.ts'
@@ -84,6 +85,7 @@ export const rooms: readonly Room[] = [
   guidance,
   enquiries,
   lists,
+  linkage,
   matching,
   hearings,
   struckCompanies,
