@@ -29,14 +29,15 @@ const openText = async (path: string): Promise<AsyncIterable<Buffer>> => {
   return text
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const readLine = (text: string, line: number): JsonLine | undefined => {
   if (text.trim() === '') return undefined
   if (text.length > longestLine) return { line, broken: 'is longer than 1 MB' }
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return { line, value: value as Record<string, unknown> }
-    return { line, broken: 'is no object' }
+    return isObject(value) ? { line, value } : { line, broken: 'is no object' }
   } catch {
     return { line, broken: 'is not JSON' }
   }

@@ -9,22 +9,22 @@ export type Column<Numbers extends Uint8Array | Uint16Array | Uint32Array> = {
 }
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array
-const column = <Kind extends Numbers>(grow: (size: number) => Kind, cut: (values: Kind, length: number) => Kind) => {
+const columnOf = <Kind extends Numbers>(grow: (size: number) => Kind, cut: (values: Kind, length: number) => Kind) => {
   const made: Column<Kind> = { values: grow(1024), length: 0, grow, filled: () => cut(made.values, made.length) }
   return made
 }
 export const bytes = (): Column<Uint8Array> =>
-  column<Uint8Array>(
+  columnOf<Uint8Array>(
     (size) => new Uint8Array(size),
     (values, length) => values.subarray(0, length),
   )
 export const shorts = (): Column<Uint16Array> =>
-  column<Uint16Array>(
+  columnOf<Uint16Array>(
     (size) => new Uint16Array(size),
     (values, length) => values.subarray(0, length),
   )
 export const longs = (): Column<Uint32Array> =>
-  column<Uint32Array>(
+  columnOf<Uint32Array>(
     (size) => new Uint32Array(size),
     (values, length) => values.subarray(0, length),
   )
