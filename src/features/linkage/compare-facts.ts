@@ -1,4 +1,4 @@
-import { at } from '#platform/columns'
+import { byteAt, longAt } from '#platform/columns'
 import { firstOf, outcomes } from './fields.table.ts'
 import type { Contact } from './records.ts'
 import { type Register, flag } from './register.ts'
@@ -25,7 +25,7 @@ export const factsComparer = (register: Register) => {
   const share = (count: number) => Math.log(Math.min(1, Math.max(count, 0.5) / total))
 
   const compareMail = ({ mail }: Contact, row: number, u: { address: number; domain: number }): Compared => {
-    const [address, domain] = [at(register.mail, row), at(register.domain, row)]
+    const [address, domain] = [longAt(register.mail, row), longAt(register.domain, row)]
     const first = mail.domain === 0 ? firstOf.freeMail : firstOf.ownMail
     if (mail.address !== 0 && address === mail.address) return { outcome: first, u: u.address }
     if (mail.domain === 0) {
@@ -41,7 +41,7 @@ export const factsComparer = (register: Register) => {
   }
 
   const compareForm = ({ name }: Contact, row: number): Compared => {
-    const theirs = at(register.form, row)
+    const theirs = byteAt(register.form, row)
     const counts = (form: number) => facts.forms[form] ?? 0
     if (name.form === 0)
       return theirs === 0
@@ -54,13 +54,13 @@ export const factsComparer = (register: Register) => {
   }
 
   const compareKind = ({ name }: Contact, row: number): Compared => {
-    const owning = (at(register.flags, row) & flag.owning) !== 0
+    const owning = (byteAt(register.flags, row) & flag.owning) !== 0
     const first = name.owning ? firstOf.owningSaid : firstOf.owningUnsaid
     return { outcome: owning ? first : first + 1, u: share(owning ? facts.owning : total - facts.owning) }
   }
 
   const compareCvr = (contact: Contact, row: number, agrees: boolean): Compared | null => {
-    const theirs = at(register.cvr, row)
+    const theirs = longAt(register.cvr, row)
     if (contact.cvr === 0) return null
     if (theirs === contact.cvr) return { outcome: firstOf.cvr + (agrees ? 0 : 1), u: -Math.log(total) }
     const slip = nearNumber(theirs, contact.cvr)
@@ -68,7 +68,7 @@ export const factsComparer = (register: Register) => {
   }
 
   const compareIndustry = (row: number): Compared | null => {
-    const industry = at(register.industry, row)
+    const industry = byteAt(register.industry, row)
     if (industry === 0) return null
     return { outcome: firstIndustry + industry, u: share(register.industries.counts[industry] ?? 0) }
   }
@@ -76,7 +76,7 @@ export const factsComparer = (register: Register) => {
   /** A list that has nobody or all of the register says nothing. */
   const compareList = (row: number): Compared | null => {
     if (facts.onList === 0 || facts.onList === register.known) return null
-    const on = (at(register.flags, row) & flag.onList) !== 0
+    const on = (byteAt(register.flags, row) & flag.onList) !== 0
     return { outcome: on ? firstOf.list : firstOf.list + 1, u: share(on ? facts.onList : total - facts.onList) }
   }
   return { compareMail, compareForm, compareKind, compareCvr, compareIndustry, compareList }

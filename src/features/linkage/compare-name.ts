@@ -1,6 +1,6 @@
 import { countUnder } from '#platform/block-index'
 import { kind, twoWords } from './block-keys.ts'
-import { at } from '#platform/columns'
+import { longAt } from '#platform/columns'
 import { hashOf, hashTogether } from '#platform/hash'
 import { nearly, shortened, withinSlips } from '#platform/text/nearly'
 import type { Contact } from './records.ts'
@@ -61,9 +61,9 @@ export const nameComparer = (register: Register, rareness: Rareness) => {
   }
 
   return (asked: NameAsked, whole: number, row: number): NameCompared => {
-    const theirWhole = at(register.whole, row)
-    const from = row === 0 ? 0 : at(wordEnds, row - 1)
-    const ids = [...wordIds.subarray(from, at(wordEnds, row))]
+    const theirWhole = longAt(register.whole, row)
+    const from = row === 0 ? 0 : longAt(wordEnds, row - 1)
+    const ids = [...wordIds.subarray(from, longAt(wordEnds, row))]
     const town = asked.town !== 0 && ids.some((id) => words.hashes[id] === asked.town)
     if (whole !== 0 && whole === theirWhole) return { outcome: 0, u: wholeName(whole), town }
     const texts = ids.map((id) => words.texts[id] ?? '')

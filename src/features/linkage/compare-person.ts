@@ -1,4 +1,4 @@
-import { at } from '#platform/columns'
+import { longAt } from '#platform/columns'
 import { firstOf } from './fields.table.ts'
 import type { Marginals } from './rareness.ts'
 import type { Contact } from './records.ts'
@@ -33,13 +33,13 @@ export const personComparer = (register: Register, { personWords }: Marginals) =
   }
 
   const namesOf = (row: number): string[] => {
-    const text = register.people.texts[at(register.person, row)] ?? ''
+    const text = register.people.texts[longAt(register.person, row)] ?? ''
     return text === '' ? [] : text.split(' ')
   }
   return {
     namesOf,
     comparePerson,
     compareBox,
-    countOf: (row: number) => register.people.counts[at(register.person, row)] ?? 1,
+    countOf: (row: number) => register.people.counts[longAt(register.person, row)] ?? 1,
   }
 }

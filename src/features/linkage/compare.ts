@@ -1,6 +1,6 @@
 import { countUnder } from '#platform/block-index'
 import { kind } from './block-keys.ts'
-import { at } from '#platform/columns'
+import { longAt } from '#platform/columns'
 import { addressAsker, compareAddress } from './compare-address.ts'
 import { askName, nameComparer } from './compare-name.ts'
 import { personComparer } from './compare-person.ts'
@@ -23,8 +23,8 @@ const knownBy: ReadonlySet<number> = new Set([
 ])
 
 const wordsOf = ({ words, wordEnds, wordIds }: Register, row: number): string[] => {
-  const from = row === 0 ? 0 : at(wordEnds, row - 1)
-  return [...wordIds.subarray(from, at(wordEnds, row))].map((id) => words.texts[id] ?? '')
+  const from = row === 0 ? 0 : longAt(wordEnds, row - 1)
+  return [...wordIds.subarray(from, longAt(wordEnds, row))].map((id) => words.texts[id] ?? '')
 }
 
 /** Compares contacts with companies of a register, field by field (I. Fellegi, A. Sunter, A theory for record linkage, JASA 1969). */
@@ -54,7 +54,7 @@ export const comparer = (register: Register) => {
         agrees ||= knownBy.has(one.outcome)
         tell(one.outcome, one.u)
       }
-      const phone = at(register.phone, row)
+      const phone = longAt(register.phone, row)
       if (contact.phone !== 0 && phone !== 0)
         say(phone === contact.phone ? { outcome: firstOf.phone, u: phoneU } : { outcome: firstOf.phone + 1, u: 0 })
       const where = compareAddress(address, register, row)

@@ -85,3 +85,5 @@ export const spans = Object.entries(families).map(([name, { outcomes }]) => ({
 export const outcomes: readonly (Outcome & { field: FieldName })[] = Object.values(families).flatMap(
   ({ field, outcomes }: Family) => outcomes.map((outcome) => ({ ...outcome, field })),
 )
+/** 1 for what may only raise a score, -1 for what may only lower it, 0 for the rest. */
+export const signs = Int8Array.from(outcomes, ({ says }) => (says === 'for' ? 1 : says === 'against' ? -1 : 0))

@@ -1,4 +1,4 @@
-import { at } from '#platform/columns'
+import { shortAt, longAt, realAt } from '#platform/columns'
 import { firstIndustry } from './compare-facts.ts'
 import { questions } from './compare.ts'
 import { firstOf, outcomes, spans } from './fields.table.ts'
@@ -28,9 +28,9 @@ const logsOf = (counts: Float64Array): Float64Array => {
   const logM = new Float64Array(counts.length)
   const settle = (first: number, length: number) => {
     let sum = 0
-    for (let place = first; place < first + length; place += 1) sum += at(counts, place)
+    for (let place = first; place < first + length; place += 1) sum += realAt(counts, place)
     for (let place = first; place < first + length; place += 1)
-      logM[place] = Math.log(Math.max(1e-4, at(counts, place) / sum))
+      logM[place] = Math.log(Math.max(1e-4, realAt(counts, place) / sum))
   }
   for (const { first, length } of spans) settle(first, length)
   settle(firstIndustry, counts.length - firstIndustry)
@@ -41,8 +41,8 @@ const logsOf = (counts: Float64Array): Float64Array => {
 const count = (pairs: Pairs, pair: number, likely: number, counts: Float64Array): void => {
   if (likely < 1e-6) return
   for (let place = pair * questions; place < (pair + 1) * questions; place += 1) {
-    const outcome = at(pairs.outcomes, place)
-    if (outcome !== unasked) counts[outcome] = at(counts, outcome) + likely
+    const outcome = shortAt(pairs.outcomes, place)
+    if (outcome !== unasked) counts[outcome] = realAt(counts, outcome) + likely
   }
 }
 
@@ -61,8 +61,8 @@ export const learn = (register: Register, pairs: Pairs): Learnt => {
         nobodies += nobody
       }
     }
-    const all = pairs.contacts === 0 ? 0 : at(pairs.ends, pairs.contacts - 1)
-    for (let pair = 0; pair < all; pair += 1) count(pairs, pair, at(likely, pair), counts)
+    const all = pairs.contacts === 0 ? 0 : longAt(pairs.ends, pairs.contacts - 1)
+    for (let pair = 0; pair < all; pair += 1) count(pairs, pair, realAt(likely, pair), counts)
     const nobody = (nobodies + nobodyGuess * guessCounts) / (decided + guessCounts)
     learnt = { logM: logsOf(counts), nobody: Math.min(0.9, Math.max(0.005, nobody)) }
   }

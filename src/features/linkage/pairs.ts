@@ -1,8 +1,7 @@
-import { comparer, questions } from './compare.ts'
-import { finder } from './candidates.ts'
-import { push, longs, shorts, type Column } from '#platform/columns'
+import { type comparer, questions } from './compare.ts'
+import type { finder } from './candidates.ts'
+import { type Column, pushShort, pushLong, shorts, longs } from '#platform/columns'
 import type { Contact } from './records.ts'
-import type { Register } from './register.ts'
 
 /** All pairs that are weighed, contact by contact, each with how its questions came out. */
 export type Pairs = {
@@ -14,12 +13,12 @@ export type Pairs = {
   outcomes: Uint16Array
   us: Float32Array
 }
+type Find = ReturnType<typeof finder>
+type Compare = ReturnType<typeof comparer>
 export const unasked = 65_535
 
 /** Finds and compares. Contacts come in an order of their own, so that sums are the same whatever the file's. */
-export const pairsOf = (register: Register, contacts: readonly Contact[]): Pairs => {
-  const find = finder(register)
-  const compare = comparer(register)
+export const pairsOf = (find: Find, compare: Compare, contacts: readonly Contact[]): Pairs => {
   const [ends, rows] = [longs(), longs()]
   const outcomes: Column<Uint16Array> = shorts()
   let us = new Float32Array(4096 * questions)
@@ -27,7 +26,7 @@ export const pairsOf = (register: Register, contacts: readonly Contact[]): Pairs
     const against = compare(contact)
     for (const row of find(contact)) {
       const from = rows.length * questions
-      push(rows, row)
+      pushLong(rows, row)
       if (from + questions > us.length) {
         const larger = new Float32Array(Math.ceil(us.length * 1.6))
         larger.set(us)
@@ -35,13 +34,13 @@ export const pairsOf = (register: Register, contacts: readonly Contact[]): Pairs
       }
       let place = from
       against(row, (outcome, u) => {
-        push(outcomes, outcome)
+        pushShort(outcomes, outcome)
         us[place] = u
         place += 1
       })
-      for (; place < from + questions; place += 1) push(outcomes, unasked)
+      for (; place < from + questions; place += 1) pushShort(outcomes, unasked)
     }
-    push(ends, rows.length)
+    pushLong(ends, rows.length)
   }
   return { contacts: contacts.length, ends: ends.values, rows: rows.values, outcomes: outcomes.values, us }
 }

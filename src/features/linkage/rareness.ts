@@ -1,4 +1,4 @@
-import { at } from '#platform/columns'
+import { shortAt, longAt } from '#platform/columns'
 import { hashOf, hashTogether } from '#platform/hash'
 import { countUnder } from '#platform/block-index'
 import { areaOf, kind, placeKey } from './block-keys.ts'
@@ -15,7 +15,7 @@ export type Marginals = {
 
 const counted = (values: Uint16Array | Uint32Array, size: number, of = (value: number) => value): Uint32Array => {
   const counts = new Uint32Array(size)
-  for (const value of values) counts[of(value)] = at(counts, of(value)) + 1
+  for (const value of values) counts[of(value)] = longAt(counts, of(value)) + 1
   return counts
 }
 
@@ -57,7 +57,7 @@ export const rarenessOf = (register: Register) => {
   const expected = (keyOf: (row: number) => number): Expected => {
     const seen = [0, 0, 0]
     for (let row = 0; row < register.size; row += 1) {
-      if (at(register.cvr, row) % step !== 0) continue
+      if (longAt(register.cvr, row) % step !== 0) continue
       const key = keyOf(row)
       const count = key === 0 ? 0 : countUnder(register.blocks, key)
       // A value with r companies is met r times.
@@ -66,15 +66,15 @@ export const rarenessOf = (register: Register) => {
     return smoothed(seen)
   }
   const of = (which: number, column: Uint32Array) =>
-    expected((row) => (at(column, row) === 0 ? 0 : hashTogether(which, at(column, row))))
+    expected((row) => (longAt(column, row) === 0 ? 0 : hashTogether(which, longAt(column, row))))
   return {
     name: of(kind.whole, register.whole),
     phone: of(kind.phone, register.phone),
     mail: of(kind.mail, register.mail),
     domain: of(kind.domain, register.domain),
     place: expected((row) => {
-      const street = hashOf(register.streets.texts[at(register.street, row)] ?? '')
-      const [house, postalCode] = [at(register.house, row), at(register.postalCode, row)]
+      const street = hashOf(register.streets.texts[longAt(register.street, row)] ?? '')
+      const [house, postalCode] = [shortAt(register.house, row), shortAt(register.postalCode, row)]
       return house === 0 || postalCode === 0 ? 0 : placeKey({ street, house, postalCode })
     }),
   }

@@ -1,6 +1,6 @@
 import { type BlockIndex, indexKeys } from '#platform/block-index'
 import { keysOf } from './block-keys.ts'
-import { bytes, longs, push, shorts } from '#platform/columns'
+import { pushByte, pushShort, pushLong, bytes, shorts, longs } from '#platform/columns'
 import { type Read, type RegisterEntry, pNumberOf, readEntry } from './records.ts'
 import { type Words, idOf, noWords } from './words.ts'
 
@@ -78,7 +78,7 @@ export const openRegister = () => {
   const [keys, keyEnds] = [longs(), longs()]
   const facts: Facts = { forms: [], owning: 0, onList: 0, withDomain: 0, withMail: 0 }
   let known = 0
-  const addKey = (key: number) => push(keys, key)
+  const addKey = (key: number) => pushLong(keys, key)
 
   const add = (entry: RegisterEntry): void => {
     const read = readEntry(entry)
@@ -88,38 +88,38 @@ export const openRegister = () => {
     const ids = unique.map((word) => idOf(words, word))
     for (const id of ids) {
       words.names[id] = (words.names[id] ?? 0) + 1
-      push(columns.wordIds, id)
+      pushLong(columns.wordIds, id)
     }
-    push(columns.wordEnds, columns.wordIds.length)
+    pushLong(columns.wordEnds, columns.wordIds.length)
     keysOf(
       read,
       ids.map((id) => words.hashes[id] ?? 0),
       pNumberOf(entry.pNumber),
       addKey,
     )
-    push(keyEnds, keys.length)
+    pushLong(keyEnds, keys.length)
     const owning = name.owning || ownsOnly.test(entry.industry)
     count(facts, read, owning, entry.onList)
-    push(columns.cvr, read.cvr)
-    push(columns.phone, read.phone)
-    push(columns.mail, mail.address)
-    push(columns.domain, mail.domain)
-    push(columns.street, numberOf(streets, address.streetName))
-    push(columns.house, address.house)
-    push(columns.postalCode, address.postalCode)
-    push(columns.town, address.town)
-    push(columns.person, numberOf(people, read.person.join(' ')))
-    push(columns.form, name.form)
-    push(columns.flags, (owning ? flag.owning : 0) | (entry.onList ? flag.onList : 0))
-    push(columns.industry, numberOf(industries, industryOf(entry.industry), mostIndustries))
-    push(columns.whole, name.whole)
+    pushLong(columns.cvr, read.cvr)
+    pushLong(columns.phone, read.phone)
+    pushLong(columns.mail, mail.address)
+    pushLong(columns.domain, mail.domain)
+    pushLong(columns.street, numberOf(streets, address.streetName))
+    pushShort(columns.house, address.house)
+    pushShort(columns.postalCode, address.postalCode)
+    pushLong(columns.town, address.town)
+    pushLong(columns.person, numberOf(people, read.person.join(' ')))
+    pushByte(columns.form, name.form)
+    pushByte(columns.flags, (owning ? flag.owning : 0) | (entry.onList ? flag.onList : 0))
+    pushByte(columns.industry, numberOf(industries, industryOf(entry.industry), mostIndustries))
+    pushLong(columns.whole, name.whole)
   }
 
   /** A line that could not be read keeps its place: nothing is ever found there. */
   const skip = (): void => {
-    for (const [name, column] of Object.entries(columns)) if (name !== 'wordIds' && name !== 'wordEnds') push(column, 0)
-    push(columns.wordEnds, columns.wordIds.length)
-    push(keyEnds, keys.length)
+    for (const [name, column] of Object.entries(columns)) if (name !== 'wordIds' && name !== 'wordEnds') column.skip()
+    pushLong(columns.wordEnds, columns.wordIds.length)
+    pushLong(keyEnds, keys.length)
   }
 
   const seal = (): Register => ({

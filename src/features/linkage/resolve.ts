@@ -1,4 +1,4 @@
-import { at } from '#platform/columns'
+import { shortAt, longAt, singleAt, realAt } from '#platform/columns'
 import { firstIndustry } from './compare-facts.ts'
 import { questions } from './compare.ts'
 import { type FieldName, firstOf, outcomes } from './fields.table.ts'
@@ -35,9 +35,9 @@ const reasonsOf = (pairs: Pairs, pair: number, learnt: Learnt, known: number, p:
   let score = Math.log((1 - learnt.nobody) / learnt.nobody / Math.max(1, known))
   sums.set('prior', score)
   for (let place = pair * questions; place < (pair + 1) * questions; place += 1) {
-    const outcome = at(pairs.outcomes, place)
+    const outcome = shortAt(pairs.outcomes, place)
     if (outcome === unasked) continue
-    const weight = weightOf(learnt.logM, outcome, at(pairs.us, place))
+    const weight = weightOf(learnt.logM, outcome, singleAt(pairs.us, place))
     score += weight
     const field = fieldOf(outcome)
     sums.set(field, (sums.get(field) ?? 0) + weight)
@@ -46,11 +46,11 @@ const reasonsOf = (pairs: Pairs, pair: number, learnt: Learnt, known: number, p:
   return [...sums].filter(([, weight]) => weight !== 0).toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
 }
 
-const cvrOf = (register: Register, row: number): string => String(at(register.cvr, row)).padStart(8, '0')
+const cvrOf = (register: Register, row: number): string => String(longAt(register.cvr, row)).padStart(8, '0')
 
 const hasOutcome = (pairs: Pairs, pair: number, wanted: number): boolean => {
   for (let place = pair * questions; place < (pair + 1) * questions; place += 1)
-    if (at(pairs.outcomes, place) === wanted) return true
+    if (shortAt(pairs.outcomes, place) === wanted) return true
   return false
 }
 
@@ -63,28 +63,28 @@ export const decide = (
   learnt: Learnt,
   likely: Float64Array,
 ): Resolution => {
-  const [from, to] = [at_ === 0 ? 0 : at(pairs.ends, at_ - 1), at(pairs.ends, at_)]
+  const [from, to] = [at_ === 0 ? 0 : longAt(pairs.ends, at_ - 1), longAt(pairs.ends, at_)]
   const nobody = weigh(pairs, at_, learnt, register.known, likely)
   let best = -1
   let doubtful = -1
   for (let pair = from; pair < to; pair += 1) {
-    if (contact.confirmed !== 0 && at(register.cvr, at(pairs.rows, pair)) === contact.confirmed)
+    if (contact.confirmed !== 0 && longAt(register.cvr, longAt(pairs.rows, pair)) === contact.confirmed)
       return {
-        row: at(pairs.rows, pair),
-        cvr: cvrOf(register, at(pairs.rows, pair)),
+        row: longAt(pairs.rows, pair),
+        cvr: cvrOf(register, longAt(pairs.rows, pair)),
         p: 1,
         decision: 'sure',
         reasons: [['said', 1]],
       }
-    if (best < 0 || at(likely, pair) > at(likely, best)) best = pair
+    if (best < 0 || realAt(likely, pair) > realAt(likely, best)) best = pair
     if (hasOutcome(pairs, pair, firstOf.cvr + 1)) doubtful = pair
   }
   // The number is a company's and nothing else fits it: nobody but people can tell which of the two was meant.
-  if (doubtful >= 0 && (best === doubtful || at(likely, best) < askFrom)) best = doubtful
-  const p = best < 0 ? 0 : at(likely, best)
+  if (doubtful >= 0 && (best === doubtful || realAt(likely, best) < askFrom)) best = doubtful
+  const p = best < 0 ? 0 : realAt(likely, best)
   if (best < 0 || (p < askFrom && best !== doubtful))
     return { row: -1, cvr: '', p: nobody, decision: 'nobody', reasons: [] }
-  const row = at(pairs.rows, best)
+  const row = longAt(pairs.rows, best)
   const reasons = reasonsOf(pairs, best, learnt, register.known, p)
   return { row, cvr: cvrOf(register, row), p, decision: p >= sureFrom && doubtful < 0 ? 'sure' : 'ask', reasons }
 }
