@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { benchCalling } from './calling.ts'
 import { benchImport } from './import.ts'
 import { benchList } from './list.ts'
+import { benchMatch } from './match.ts'
 import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
 import { benchQueue } from './queue.ts'
@@ -28,6 +29,7 @@ const benches: Record<string, (register: Register) => Promise<void>> = {
   calling: benchCalling,
   pages: benchPages,
 }
+if (wanted('match')) benchMatch()
 if (wanted('memory')) await benchMemory(companies)
 if (Object.keys(benches).some(wanted)) {
   const register = await registerOf(companies)

@@ -27,6 +27,7 @@ import { room as guidance } from './features/guidance/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
 import { room as goals } from './features/goals/room.ts'
 import { room as lists } from './features/lists/room.ts'
+import { room as linkage } from './features/linkage/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as struckCompanies } from './features/struck-companies/room.ts'
@@ -89,6 +90,7 @@ export const rooms: readonly Room[] = [
   enquiries,
   goals,
   lists,
+  linkage,
   matching,
   hearings,
   struckCompanies,

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-/** Commands beside or without a running server: seed, import, token, user, migrate, backup, restore. Exit 0 done, 1 refused, 2 used wrongly. */
+/** Commands beside or without a running server: seed, import, token, user, migrate, backup, restore, match. Exit 0 done, 1 refused, 2 used wrongly. */
 import { parseArgs } from 'node:util'
 import { importKinds } from './app.ts'
 import { commands } from './commands/commands.ts'
 import { kindsOf } from './commands/import.ts'
-import { Used } from './commands/used.ts'
+import { type Answer, Used } from './commands/used.ts'
 import { StartRefused } from '#platform/config'
 import { Problem } from '#platform/errors'
 import { messageOf, stackOf } from '#platform/failure'
@@ -17,7 +17,8 @@ const usage = `Usage:
   tovholder migrate                                  apply what is missing
   tovholder backup <file>                            all that the database holds, in a new file; servers may run meanwhile
   tovholder restore <file> [--dry-run] [--replace]   into an empty database; --replace gives up what it holds
-Options everywhere: --json (one object on standard output, nothing else), --centre <number>`
+  tovholder match <register.jsonl.gz> <contacts.jsonl.gz>   which company of the register each contact is; needs no database
+Options everywhere: --json (one object on standard output, nothing else; match: one a contact), --centre <number>`
 
 const options = {
   world: { type: 'string' },
@@ -41,6 +42,8 @@ const read = () => {
   }
 }
 
+const inJson = ({ json, lines = [json] }: Answer): string => lines.map((one) => `${JSON.stringify(one)}\n`).join('')
+
 const run = async (): Promise<number> => {
   const { values, positionals } = read()
   const [name = '', ...rest] = positionals
@@ -52,7 +55,7 @@ const run = async (): Promise<number> => {
   if (!command) throw new Used(name ? `There is no command ${name}.` : 'Say which command.')
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
   const answer = await command({ values, rest, say })
-  process.stdout.write(values.json ? `${JSON.stringify(answer.json)}\n` : `${answer.text}\n`)
+  process.stdout.write(values.json ? inJson(answer) : `${answer.text}\n`)
   return answer.refused ? 1 : 0
 }
 

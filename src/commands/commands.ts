@@ -1,6 +1,7 @@
 import { importKinds } from '../app.ts'
 import { backup } from './backup.ts'
 import { importFile } from './import.ts'
+import { match } from './match.ts'
 import { migrate } from './migrate.ts'
 import { token, user } from './people.ts'
 import { restore } from './restore.ts'
@@ -13,6 +14,7 @@ export const commands: Record<string, Command> = {
   token,
   user,
   migrate,
+  match,
   backup,
   restore,
 }

@@ -19,6 +19,6 @@ export type Given = {
   rest: string[]
   say: (sentence: string) => void
 }
-/** What a command prints; `refused` ends it with 1. */
-export type Answer = { json: object; text: string; refused?: boolean }
+/** What a command prints; `lines` with --json instead of one object; `refused` ends it with 1. */
+export type Answer = { json: object; text: string; lines?: readonly object[]; refused?: boolean }
 export type Command = (given: Given) => Promise<Answer>
