@@ -128,6 +128,7 @@ create policy centre_reads on busy for select using ((centre_id = (select app_ce
 create policy centre_adds on busy for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on busy for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on busy for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER refuse_over_capacity AFTER INSERT OR UPDATE ON busy FOR EACH ROW EXECUTE FUNCTION refuse_over_capacity();
 
 create table call (
   centre_id integer not null,
@@ -244,6 +245,86 @@ create policy centre_reads on calling_hours for select using ((centre_id = (sele
 create policy centre_adds on calling_hours for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on calling_hours for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on calling_hours for delete using ((centre_id = (select app_centre())));
+
+create table capacity_ask (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  week_on date not null,
+  person_id integer not null,
+  asked_by integer,
+  asked_at timestamp with time zone not null,
+  gives boolean,
+  answered_at timestamp with time zone,
+  constraint capacity_ask_pkey PRIMARY KEY (centre_id, id),
+  constraint capacity_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint capacity_ask_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint capacity_ask_check CHECK (((gives IS NULL) = (answered_at IS NULL))),
+  constraint capacity_ask_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+);
+CREATE INDEX capacity_ask_by ON capacity_ask USING btree (asked_by);
+CREATE UNIQUE INDEX capacity_ask_open ON capacity_ask USING btree (centre_id, week_on, person_id) WHERE (answered_at IS NULL);
+CREATE INDEX capacity_ask_person ON capacity_ask USING btree (person_id);
+alter table capacity_ask enable row level security;
+create policy centre_reads on capacity_ask for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_ask for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_ask for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_ask for delete using ((centre_id = (select app_centre())));
+
+create table capacity_said (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer,
+  school_id integer,
+  from_on date not null,
+  until_on date,
+  one_week boolean not null default false,
+  meetings integer,
+  a_day integer,
+  why text not null default '',
+  said_by integer,
+  said_at timestamp with time zone not null,
+  constraint capacity_said_pkey PRIMARY KEY (centre_id, id),
+  constraint capacity_said_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_said_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint capacity_said_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint capacity_said_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint capacity_said_a_day_check CHECK (((a_day >= 1) AND (a_day <= 12))),
+  constraint capacity_said_check CHECK ((until_on > from_on)),
+  constraint capacity_said_check1 CHECK ((num_nonnulls(person_id, school_id) > 0)),
+  constraint capacity_said_check2 CHECK (((NOT one_week) OR (until_on = (from_on + 6)))),
+  constraint capacity_said_from_on_check CHECK ((EXTRACT(isodow FROM from_on) = (1)::numeric)),
+  constraint capacity_said_meetings_check CHECK (((meetings >= 0) AND (meetings <= 60)))
+);
+CREATE INDEX capacity_said_by ON capacity_said USING btree (said_by);
+CREATE INDEX capacity_said_of_person ON capacity_said USING btree (person_id);
+CREATE INDEX capacity_said_person ON capacity_said USING btree (centre_id, person_id, from_on) WHERE (person_id IS NOT NULL);
+CREATE INDEX capacity_said_school ON capacity_said USING btree (centre_id, school_id, from_on) WHERE (person_id IS NULL);
+alter table capacity_said enable row level security;
+create policy centre_reads on capacity_said for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_said for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_said for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_said for delete using ((centre_id = (select app_centre())));
+
+create table capacity_token (
+  centre_id integer not null,
+  caller_id integer not null,
+  visitor_id integer not null,
+  week_on date not null,
+  until_at timestamp with time zone not null,
+  constraint capacity_token_pkey PRIMARY KEY (centre_id, caller_id),
+  constraint capacity_token_caller_id_fkey FOREIGN KEY (caller_id) REFERENCES person(id),
+  constraint capacity_token_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_token_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id)
+);
+CREATE INDEX capacity_token_of_caller ON capacity_token USING btree (caller_id);
+CREATE INDEX capacity_token_of_visitor ON capacity_token USING btree (visitor_id);
+CREATE INDEX capacity_token_visitor ON capacity_token USING btree (centre_id, visitor_id, week_on);
+alter table capacity_token enable row level security;
+create policy centre_reads on capacity_token for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_token for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_token for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_token for delete using ((centre_id = (select app_centre())));
 
 create table centre (
   id integer not null generated always as identity,
@@ -2692,6 +2773,20 @@ UNION ALL
   WHERE ((b.cancelled_at IS NULL) AND (b.ends_at > (select app_now())) AND ((who.person_id IS NOT NULL) OR (who.role IS NOT NULL)));
 comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen, those whose visitor goes no more, and those whose invitation did not arrive. Null: person_id school_id role.';
 
+create view busy_day with (security_invoker=true) as
+ SELECT b.centre_id,
+    b.kind,
+    b.source_id,
+    b.person_id,
+    b.during,
+    w.starts_at,
+    d.on_day,
+    (date_trunc('week'::text, (d.on_day)::timestamp with time zone))::date AS week_on
+   FROM ((busy b
+     CROSS JOIN LATERAL ( SELECT (lower(b.during) + make_interval(mins => b.travel_minutes)) AS starts_at) w)
+     CROSS JOIN LATERAL ( SELECT ((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day) d);
+comment on view busy_day is 'What takes someone''s time, on which day and in which week. Null: none.';
+
 create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -2703,6 +2798,42 @@ create view calling_list with (security_invoker=true) as
            FROM list_closing k
           WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id)))));
 comment on view calling_list is 'Lists that may be called: opened, and nobody has closed them. Null: none.';
+
+create view capacity_waiting with (security_invoker=true) as
+ SELECT a.centre_id,
+    'capacity-asked'::text AS kind,
+    a.id AS source_id,
+    NULL::integer AS company_id,
+    a.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    a.asked_at AS from_at,
+    a.week_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('week', ((EXTRACT(week FROM a.week_on))::integer)::text, 'who', COALESCE(p.name, '')) AS "values"
+   FROM ((capacity_ask a
+     JOIN member_now m ON (((m.centre_id = a.centre_id) AND (m.person_id = a.person_id))))
+     LEFT JOIN person_named p ON ((p.id = a.asked_by)))
+  WHERE ((a.answered_at IS NULL) AND ((a.week_on + 6) >= (select app_today())))
+UNION ALL
+ SELECT m.centre_id,
+    'meetings-over'::text AS kind,
+    m.person_id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (select app_now()) AS from_at,
+    min(w.week_on) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', m.name, 'count', (sum((w.booked - w.meetings)))::text, 'week', string_agg(((EXTRACT(week FROM w.week_on))::integer)::text, ', '::text ORDER BY w.week_on)) AS "values"
+   FROM (capacity_weeks((select app_centre()), ARRAY( SELECT DISTINCT s.person_id
+           FROM capacity_said s
+          WHERE ((s.centre_id = (select app_centre())) AND (s.person_id IS NOT NULL))), (date_trunc('week'::text, ((select app_today()))::timestamp with time zone))::date, 9, NULL::text, NULL::bigint) w(person_id, school_id, week_on, meetings, a_day, booked, kept, school_meetings, school_taken)
+     JOIN member_now m ON (((m.centre_id = (select app_centre())) AND (m.person_id = w.person_id))))
+  WHERE (w.booked > w.meetings)
+  GROUP BY m.centre_id, m.person_id, m.name;
+comment on view capacity_waiting is 'Who is asked for one more meeting, and who has more than agreed. Null: company_id person_id school_id role due_at.';
 
 create view catalogue_waiting with (security_invoker=true) as
  SELECT centre_id,
@@ -4848,6 +4979,59 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION capacity_agreed(centre integer, someone integer, at_school integer, week date, OUT meetings integer, OUT a_day integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(one.meetings, always.meetings), coalesce(one.a_day, always.a_day)
+  from (select 1) nothing
+  left join lateral (
+    select s.meetings, s.a_day from capacity_said s
+    where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
+    order by s.id desc limit 1) one on true
+  left join lateral (
+    select s.meetings, s.a_day from capacity_said s
+    where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
+      and s.from_on <= week and (s.until_on is null or s.until_on > week)
+    order by s.id desc limit 1) always on true
+$function$;
+
+CREATE OR REPLACE FUNCTION capacity_weeks(centre integer, people integer[], first_week date, weeks integer, but_kind text, but_id bigint)
+ RETURNS TABLE(person_id integer, school_id integer, week_on date, meetings integer, a_day integer, booked integer, kept integer, school_meetings integer, school_taken integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with member as (
+    select m.person_id, m.school_id from member_now m where m.centre_id = centre
+  ), week as (
+    select (first_week + 7 * n) as week_on from generate_series(0, weeks - 1) n
+  ), taken as (
+    select b.person_id, b.week_on, count(*)::int as booked from busy_day b
+    where b.centre_id = centre and b.kind = 'booking'
+      and b.during && tstzrange((first_week - 1)::timestamptz, (first_week + 7 * weeks + 1)::timestamptz)
+      and (b.kind, b.source_id) is distinct from (but_kind, but_id)
+    group by b.person_id, b.week_on
+  ), kept as (
+    select t.visitor_id as person_id, t.week_on, count(*)::int as kept from capacity_token t
+    where t.centre_id = centre and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person())
+    group by t.visitor_id, t.week_on
+  ), of_each as (
+    select m.person_id, m.school_id, w.week_on, coalesce(t.booked, 0) as booked, coalesce(k.kept, 0) as kept
+    from member m cross join week w
+    left join taken t on t.person_id = m.person_id and t.week_on = w.week_on
+    left join kept k on k.person_id = m.person_id and k.week_on = w.week_on
+  ), of_school as (
+    select e.school_id, e.week_on, sum(e.booked + e.kept)::int as taken from of_each e where e.school_id is not null group by e.school_id, e.week_on
+  )
+  select e.person_id, e.school_id, e.week_on, own.meetings, own.a_day, e.booked, e.kept, school.meetings, s.taken
+  from of_each e
+  cross join lateral capacity_agreed(centre, e.person_id, null, e.week_on) own
+  left join lateral (select a.meetings from capacity_agreed(centre, null, e.school_id, e.week_on) a where e.school_id is not null) school on true
+  left join of_school s on s.school_id = e.school_id and s.week_on = e.week_on
+  where people is null or e.person_id = any(people)
+$function$;
+
 CREATE OR REPLACE FUNCTION company_key(centre integer, cvr text)
  RETURNS bigint
  LANGUAGE sql
@@ -5566,6 +5750,58 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION refuse_over_capacity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  day date;
+  week date;
+  at_school int;
+  agreed record;
+  stays_in_week boolean := false;
+  stays_on_day boolean := false;
+begin
+  if new.kind <> 'booking' or not exists (select from capacity_said s where s.centre_id = new.centre_id) then return null; end if;
+  day := ((lower(new.during) + make_interval(mins => new.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
+  week := date_trunc('week', day)::date;
+  if tg_op = 'UPDATE' and old.person_id = new.person_id then
+    stays_on_day := day = ((lower(old.during) + make_interval(mins => old.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
+    stays_in_week := week = date_trunc('week', (lower(old.during) + make_interval(mins => old.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
+  end if;
+  if stays_on_day then return null; end if;
+  perform pg_advisory_xact_lock(7402, new.person_id);
+  select c.* into agreed from capacity_agreed(new.centre_id, new.person_id, null, week) c;
+  if agreed.a_day is not null and agreed.a_day < (
+    select count(*) from busy_day b
+    where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.on_day = day
+      and b.during && tstzrange((day - 1)::timestamptz, (day + 2)::timestamptz))
+  then raise exception 'The day is full.' using errcode = 'TV003', detail = 'day'; end if;
+  if stays_in_week then return null; end if;
+  if agreed.meetings is not null and agreed.meetings < (
+    select count(*) from busy_day b
+    where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.week_on = week
+      and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
+    select count(*) from capacity_token t
+    where t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
+      and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
+  then raise exception 'The week is full.' using errcode = 'TV003', detail = 'week'; end if;
+  select m.school_id into at_school from member_now m where m.centre_id = new.centre_id and m.person_id = new.person_id;
+  if at_school is null then return null; end if;
+  select c.* into agreed from capacity_agreed(new.centre_id, null, at_school, week) c;
+  if agreed.meetings is null then return null; end if;
+  perform pg_advisory_xact_lock(7403, at_school);
+  if agreed.meetings < (
+    select count(*) from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
+    where b.centre_id = new.centre_id and m.school_id = at_school and b.kind = 'booking' and b.week_on = week
+      and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
+    select count(*) from capacity_token t join member_now m on m.centre_id = t.centre_id and m.person_id = t.visitor_id
+    where t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
+      and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
+  then raise exception 'The school''s week is full.' using errcode = 'TV003', detail = 'school'; end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION size_of_own_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5850,6 +6086,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from diaries_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
@@ -5898,12 +6136,17 @@ grant delete, insert, select, update on booking_now to the application;
 grant delete, insert, select, update on booking_visitor to the application;
 grant delete, insert, select, update on bookings_waiting to the application;
 grant delete, insert, select, update on busy to the application;
+grant delete, insert, select, update on busy_day to the application;
 grant insert, select on call to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on calling_hours to the application;
 grant delete, insert, select, update on calling_list to the application;
+grant delete, insert, select, update on capacity_ask to the application;
+grant delete, insert, select, update on capacity_said to the application;
+grant delete, insert, select, update on capacity_token to the application;
+grant delete, insert, select, update on capacity_waiting to the application;
 grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;

@@ -186,6 +186,17 @@ export interface Busy {
   travelMinutes: Generated<number>;
 }
 
+export interface BusyDay {
+  centreId: number;
+  during: string;
+  kind: string;
+  onDay: string;
+  personId: number;
+  sourceId: number;
+  startsAt: string;
+  weekOn: string;
+}
+
 export interface Call {
   answer: string;
   callBackAt: string | null;
@@ -245,6 +256,54 @@ export interface CallSkip {
   personId: number;
   place: Generated<number>;
   untilAt: string;
+}
+
+export interface CapacityAsk {
+  answeredAt: string | null;
+  askedAt: string;
+  askedBy: number | null;
+  centreId: number;
+  gives: boolean | null;
+  id: Generated<number>;
+  personId: number;
+  weekOn: string;
+}
+
+export interface CapacitySaid {
+  aDay: number | null;
+  centreId: number;
+  fromOn: string;
+  id: Generated<number>;
+  meetings: number | null;
+  oneWeek: Generated<boolean>;
+  personId: number | null;
+  saidAt: string;
+  saidBy: number | null;
+  schoolId: number | null;
+  untilOn: string | null;
+  why: Generated<string>;
+}
+
+export interface CapacityToken {
+  callerId: number;
+  centreId: number;
+  untilAt: string;
+  visitorId: number;
+  weekOn: string;
+}
+
+export interface CapacityWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface CatalogueWaiting {
@@ -2428,12 +2487,17 @@ export interface DB {
   bookingsWaiting: BookingsWaiting;
   bookingVisitor: BookingVisitor;
   busy: Busy;
+  busyDay: BusyDay;
   call: Call;
   callCorrection: CallCorrection;
   callHold: CallHold;
   callingHours: CallingHours;
   callingList: CallingList;
   callSkip: CallSkip;
+  capacityAsk: CapacityAsk;
+  capacitySaid: CapacitySaid;
+  capacityToken: CapacityToken;
+  capacityWaiting: CapacityWaiting;
   catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;

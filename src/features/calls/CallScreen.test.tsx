@@ -118,7 +118,12 @@ const server = (first: Held | null) => {
     }),
     answers(showQueue, queue),
     answers(showHold, () => ({ held: now })),
-    answers(listFreeSlots, { rows: [slot('09:00'), slot('10:00', true), slot('13:00')], days: [], otherFields: 0 }),
+    answers(listFreeSlots, {
+      rows: [slot('09:00'), slot('10:00', true), slot('13:00')],
+      days: [],
+      otherFields: 0,
+      full: [],
+    }),
     answers(answerCall, ({ body }) => ({ call: call((body as { companyId: number }).companyId), booking: null })),
     answers(takeCompany, () => ({ held: (now = now === null ? bakery : smith) })),
     answers(listHeldPeople, ({ query }) => ({

@@ -1,5 +1,6 @@
 import { keysOf } from '#platform/typed.shared'
 import { bookingsWaiting } from '../bookings/bookings-waiting.table.ts'
+import { capacityWaiting } from '../capacity/capacity-waiting.table.ts'
 import { queueWaiting } from '../queue/queue-waiting.table.ts'
 import { diariesWaiting } from '../diaries/diaries-waiting.table.ts'
 import { catalogueWaiting } from '../catalogue/catalogue-waiting.table.ts'
@@ -36,6 +37,7 @@ const tables: readonly { names: readonly string[] }[] = [
   listsWaiting,
   hearingsWaiting,
   struckCompaniesWaiting,
+  capacityWaiting,
   newTimesWaiting,
   bookingsWaiting,
   visitsWaiting,
@@ -58,6 +60,7 @@ export const waitingKinds = {
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
+  ...capacityWaiting.kinds,
   ...newTimesWaiting.kinds,
   ...bookingsWaiting.kinds,
   ...visitsWaiting.kinds,

@@ -28,7 +28,12 @@ export const isHere = (path: string, to: string) =>
 
 const RailLink = ({ place, here, count }: { place: Place; here: boolean; count: number }) => (
   <li>
-    <Go to={place.to} className="tov-rail-link" aria-current={here ? 'page' : undefined}>
+    <Go
+      to={place.to}
+      className="tov-rail-link"
+      data-below={'below' in place || undefined}
+      aria-current={here ? 'page' : undefined}
+    >
       <place.icon size={19} stroke={1.7} aria-hidden />
       <span className="tov-rail-word">{place.text()}</span>
       {count > 0 && (
@@ -48,9 +53,13 @@ export const Rail = ({ path, search, enquire }: Props) => {
   const count = useCounts()
   const places = placesFor(me)
   const [daily, centre] = [places.filter((place) => !('group' in place)), places.filter((place) => 'group' in place)]
-  const link = (place: Place) => (
-    <RailLink key={place.to} place={place} here={isHere(path, place.to)} count={count(place)} />
-  )
+  /** What opens below a place is there while one of them is chosen, and where the place itself is not mine. */
+  const isOpen = (place: Place) =>
+    !('below' in place) ||
+    !places.some(({ to }) => to === place.below) ||
+    [place.to, place.below].some((to) => isHere(path, to))
+  const link = (place: Place) =>
+    isOpen(place) && <RailLink key={place.to} place={place} here={isHere(path, place.to)} count={count(place)} />
   return (
     <header className="tov-rail">
       <Go to="/" className="tov-rail-brand">

@@ -5,6 +5,7 @@ import {
   IconChartBar,
   IconClock,
   IconEar,
+  IconGauge,
   IconHeartHandshake,
   IconHome,
   IconMail,
@@ -20,7 +21,7 @@ import type { Me } from './me.ts'
 
 /**
  * The way around. `needs`: the verb without which the page is of no use; who may use it (showMe's `may`) sees the place.
- * `kinds`: things that wait (listWaiting) counted beside the word. `tab`: place in the phone's tab bar.
+ * `kinds`: things that wait (listWaiting) counted beside the word. `tab`: place in the phone's tab bar. `below`: opens under that place when it is chosen.
  */
 export const navigation = [
   {
@@ -42,6 +43,14 @@ export const navigation = [
     kinds: ['hearing-answer', 'hearing-ends', 'list-draft', 'struck-yours'],
   },
   { to: '/ring', text: m.web_nav_calls, icon: IconPhone, needs: 'takeCompany', kinds: ['call-back'] },
+  {
+    to: '/kapacitet',
+    text: m.capacity_nav,
+    icon: IconGauge,
+    needs: 'showCapacity',
+    kinds: ['capacity-asked', 'meetings-over'],
+    below: '/ring',
+  },
   {
     to: '/kalender',
     text: m.web_nav_calendar,
@@ -89,6 +98,7 @@ export const navigation = [
   kinds?: 'all' | readonly string[]
   tab?: boolean
   group?: 'centre'
+  below?: string
 }[]
 
 /** Whoever lands elsewhere has nothing that waits on the first page, and is led on from it. */

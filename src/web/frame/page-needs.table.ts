@@ -33,6 +33,7 @@ export const pageNeeds = {
   '/udtraek': { needs: 'listContactLists', may: listReaders },
   '/udtraek/$id': { needs: 'showContactList', may: listReaders },
   '/hoering/$id': { needs: 'showHearing', may: hearers },
+  '/kapacitet': { needs: 'showCapacity', may: staff },
   '/kalender': { needs: 'showCalendar', may: calendarReaders },
   '/besoeg/$id/rapport': (search: Search) => (search.for === 'rapport' ? reported : report),
   '/aftaler': { needs: 'listPromises', may: staff },

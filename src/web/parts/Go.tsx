@@ -12,6 +12,7 @@ type Page =
   | `/udtraek/${number}`
   | `/hoering/${number}`
   | '/ring'
+  | '/kapacitet'
   | '/kalender'
   | `/besoeg/${number}/rapport`
   | '/aftaler'
