@@ -213,6 +213,8 @@ create policy centre_changes on call_hold for update using ((centre_id = (select
 create policy centre_removes on call_hold for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER call_hold_guard BEFORE INSERT OR UPDATE ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_on_hindered();
 CREATE TRIGGER call_hold_in_list BEFORE INSERT OR UPDATE ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_outside_list();
+CREATE TRIGGER call_hold_token AFTER DELETE OR UPDATE OF expires_at ON call_hold FOR EACH ROW EXECUTE FUNCTION queue_token();
+CREATE TRIGGER call_hold_when_full BEFORE INSERT ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_when_full();
 
 create table call_skip (
   centre_id integer not null,
@@ -270,6 +272,23 @@ create policy centre_reads on capacity_ask for select using ((centre_id = (selec
 create policy centre_adds on capacity_ask for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on capacity_ask for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on capacity_ask for delete using ((centre_id = (select app_centre())));
+
+create table capacity_horizon (
+  centre_id integer not null,
+  weeks integer not null,
+  said_by integer,
+  said_at timestamp with time zone not null,
+  constraint capacity_horizon_pkey PRIMARY KEY (centre_id),
+  constraint capacity_horizon_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_horizon_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint capacity_horizon_weeks_check CHECK (((weeks >= 1) AND (weeks <= 12)))
+);
+CREATE INDEX capacity_horizon_by ON capacity_horizon USING btree (said_by);
+alter table capacity_horizon enable row level security;
+create policy centre_reads on capacity_horizon for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_horizon for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_horizon for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_horizon for delete using ((centre_id = (select app_centre())));
 
 create table capacity_said (
   centre_id integer not null,
@@ -1295,6 +1314,21 @@ create table link_miss (
   constraint link_miss_pkey PRIMARY KEY (address)
 );
 
+create table list_capacity (
+  centre_id integer not null,
+  list_id integer not null,
+  limited boolean not null,
+  judged_at timestamp with time zone not null,
+  constraint list_capacity_pkey PRIMARY KEY (centre_id, list_id),
+  constraint list_capacity_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_capacity_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id)
+);
+alter table list_capacity enable row level security;
+create policy centre_reads on list_capacity for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_capacity for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_capacity for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_capacity for delete using ((centre_id = (select app_centre())));
+
 create table list_closing (
   centre_id integer not null,
   list_id integer not null,
@@ -1380,6 +1414,62 @@ create policy centre_adds on list_opening for insert with check ((centre_id = (s
 create policy centre_changes on list_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_opening for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER queue_opened AFTER INSERT ON list_opening FOR EACH ROW EXECUTE FUNCTION queue_opened();
+
+create table list_pause (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  list_id integer not null,
+  began_at timestamp with time zone not null,
+  until_on date,
+  ended_at timestamp with time zone,
+  constraint list_pause_pkey PRIMARY KEY (centre_id, id),
+  constraint list_pause_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_pause_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id)
+);
+CREATE INDEX list_pause_list ON list_pause USING btree (centre_id, list_id);
+CREATE UNIQUE INDEX list_pause_open ON list_pause USING btree (centre_id, list_id) WHERE (ended_at IS NULL);
+alter table list_pause enable row level security;
+create policy centre_reads on list_pause for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_pause for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_pause for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_pause for delete using ((centre_id = (select app_centre())));
+
+create table list_place (
+  centre_id integer not null,
+  list_id integer not null,
+  person_id integer not null,
+  week_on date not null,
+  constraint list_place_pkey PRIMARY KEY (centre_id, list_id, person_id, week_on),
+  constraint list_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_place_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint list_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX list_place_person ON list_place USING btree (person_id);
+alter table list_place enable row level security;
+create policy centre_reads on list_place for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_place for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_place for delete using ((centre_id = (select app_centre())));
+
+create table list_visitor (
+  centre_id integer not null,
+  list_id integer not null,
+  person_id integer not null,
+  named_by integer,
+  named_at timestamp with time zone not null,
+  constraint list_visitor_pkey PRIMARY KEY (centre_id, list_id, person_id),
+  constraint list_visitor_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_visitor_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint list_visitor_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id),
+  constraint list_visitor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX list_visitor_by ON list_visitor USING btree (named_by);
+CREATE INDEX list_visitor_person ON list_visitor USING btree (person_id);
+alter table list_visitor enable row level security;
+create policy centre_reads on list_visitor for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_visitor for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_visitor for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_visitor for delete using ((centre_id = (select app_centre())));
 
 create table mail_pause (
   centre_id integer not null,
@@ -3959,6 +4049,16 @@ create view own_way with (security_invoker=true) as
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
 
+create view paused_list with (security_invoker=true) as
+ SELECT p.centre_id,
+    p.list_id,
+    p.began_at,
+    p.until_on
+   FROM (list_pause p
+     JOIN calling_list l ON (((l.centre_id = p.centre_id) AND (l.id = p.list_id))))
+  WHERE (p.ended_at IS NULL);
+comment on view paused_list is 'Lists in calling for which nobody has room. Null: until_on.';
+
 create view person_named with (security_invoker=true) as
  SELECT id,
     name
@@ -4494,7 +4594,9 @@ UNION ALL
     jsonb_build_object('list', l.name, 'count', count(*)) AS "values"
    FROM (queue_now q
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
-  WHERE (q.hindrance IS NULL)
+  WHERE ((q.hindrance IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM paused_list p
+          WHERE ((p.centre_id = l.centre_id) AND (p.list_id = l.id))))))
   GROUP BY l.centre_id, l.id, l.name, l.opened_at
 UNION ALL
  SELECT o.centre_id,
@@ -5199,6 +5301,15 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION holds_token(centre integer, caller integer, list integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited)
+    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now())
+$function$;
+
 CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
  RETURNS boolean
  LANGUAGE sql
@@ -5640,6 +5751,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION queue_token()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform token_follows(old.centre_id, old.person_id, case when tg_op = 'UPDATE' then new.expires_at end);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION queue_touched(centre integer, cvrs text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -5750,6 +5870,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION refuse_hold_when_full()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.list_id is not null and not holds_token(new.centre_id, new.person_id, new.list_id) and not exists (
+    select from queue_row q
+    where q.centre_id = new.centre_id and q.list_id = new.list_id and q.company_id = new.company_id and q.due_at <= (select app_now()))
+  then raise exception 'may not be called: %', 'paused' using errcode = 'TV001', detail = 'paused'; end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION refuse_over_capacity()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5800,6 +5932,43 @@ begin
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
   then raise exception 'The school''s week is full.' using errcode = 'TV003', detail = 'school'; end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION reserve_visit(centre integer, list integer, caller integer, until timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  place record;
+  found_room boolean;
+begin
+  if not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited) then return 'open'; end if;
+  update capacity_token t set until_at = until
+  where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now()
+    and exists (select from list_place p where p.centre_id = centre and p.list_id = list and p.person_id = t.visitor_id and p.week_on = t.week_on);
+  if found then return 'kept'; end if;
+  for place in
+    select p.person_id, p.week_on, w.school_id, w.school_meetings
+    from list_place p
+    join capacity_weeks(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
+      date_trunc('week', app_today())::date, 12, null, null) w on w.person_id = p.person_id and w.week_on = p.week_on
+    where p.centre_id = centre and p.list_id = list
+      and (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
+    order by p.week_on, w.kept, p.person_id
+  loop
+    -- Looked at again behind the lock: someone else may have had the last.
+    perform pg_advisory_xact_lock(7402, place.person_id);
+    if place.school_meetings is not null then perform pg_advisory_xact_lock(7403, place.school_id); end if;
+    select (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
+    into found_room from capacity_weeks(centre, array[place.person_id], place.week_on, 1, null, null) w;
+    if found_room then
+      insert into capacity_token (centre_id, caller_id, visitor_id, week_on, until_at)
+      values (centre, caller, place.person_id, place.week_on, until)
+      on conflict (centre_id, caller_id) do update set visitor_id = excluded.visitor_id, week_on = excluded.week_on, until_at = excluded.until_at;
+      return 'kept';
+    end if;
+  end loop;
+  return 'full';
 end $function$;
 
 CREATE OR REPLACE FUNCTION size_of_own_moved()
@@ -5886,6 +6055,14 @@ begin
     return query select false, null::text, null::int, null::text;
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION token_follows(centre integer, caller integer, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with gone as (delete from capacity_token t where t.centre_id = centre and t.caller_id = caller and until is null)
+  update capacity_token t set until_at = until where t.centre_id = centre and t.caller_id = caller and until is not null
+$function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
  RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, proved_at timestamp with time zone, unseen boolean)
@@ -6144,6 +6321,7 @@ grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on calling_hours to the application;
 grant delete, insert, select, update on calling_list to the application;
 grant delete, insert, select, update on capacity_ask to the application;
+grant delete, insert, select, update on capacity_horizon to the application;
 grant delete, insert, select, update on capacity_said to the application;
 grant delete, insert, select, update on capacity_token to the application;
 grant delete, insert, select, update on capacity_waiting to the application;
@@ -6211,11 +6389,15 @@ grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
 grant delete, insert, select, update on links_waiting to the application;
+grant delete, insert, select, update on list_capacity to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on list_hearing to the application;
 grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
+grant delete, insert, select, update on list_pause to the application;
+grant delete, insert, select, update on list_place to the application;
+grant delete, insert, select, update on list_visitor to the application;
 grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on mail_brought to the application;
@@ -6245,6 +6427,7 @@ grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on password_link to the application;
+grant delete, insert, select, update on paused_list to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_at_hand to the application;

@@ -269,6 +269,13 @@ export interface CapacityAsk {
   weekOn: string;
 }
 
+export interface CapacityHorizon {
+  centreId: number;
+  saidAt: string;
+  saidBy: number | null;
+  weeks: number;
+}
+
 export interface CapacitySaid {
   aDay: number | null;
   centreId: number;
@@ -1179,6 +1186,13 @@ export interface LinksWaiting {
   values: Json;
 }
 
+export interface ListCapacity {
+  centreId: number;
+  judgedAt: string;
+  limited: boolean;
+  listId: number;
+}
+
 export interface ListClosing {
   centreId: number;
   closedAt: string;
@@ -1258,6 +1272,22 @@ export interface ListOpening {
   why: string;
 }
 
+export interface ListPause {
+  beganAt: string;
+  centreId: number;
+  endedAt: string | null;
+  id: Generated<number>;
+  listId: number;
+  untilOn: string | null;
+}
+
+export interface ListPlace {
+  centreId: number;
+  listId: number;
+  personId: number;
+  weekOn: string;
+}
+
 export interface ListsWaiting {
   centreId: number;
   companyId: number | null;
@@ -1270,6 +1300,14 @@ export interface ListsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface ListVisitor {
+  centreId: number;
+  listId: number;
+  namedAt: string;
+  namedBy: number | null;
+  personId: number;
 }
 
 export interface MailBrought {
@@ -1671,6 +1709,13 @@ export interface PasswordLink {
   madeAt: string;
   madeBy: number | null;
   personId: number;
+}
+
+export interface PausedList {
+  beganAt: string;
+  centreId: number;
+  listId: number;
+  untilOn: string | null;
 }
 
 export interface Person {
@@ -2495,6 +2540,7 @@ export interface DB {
   callingList: CallingList;
   callSkip: CallSkip;
   capacityAsk: CapacityAsk;
+  capacityHorizon: CapacityHorizon;
   capacitySaid: CapacitySaid;
   capacityToken: CapacityToken;
   capacityWaiting: CapacityWaiting;
@@ -2562,13 +2608,17 @@ export interface DB {
   link: Link;
   linkMiss: LinkMiss;
   linksWaiting: LinksWaiting;
+  listCapacity: ListCapacity;
   listClosing: ListClosing;
   listCompany: ListCompany;
   listedCompany: ListedCompany;
   listHearing: ListHearing;
   listNow: ListNow;
   listOpening: ListOpening;
+  listPause: ListPause;
+  listPlace: ListPlace;
   listsWaiting: ListsWaiting;
+  listVisitor: ListVisitor;
   mailBrought: MailBrought;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
@@ -2596,6 +2646,7 @@ export interface DB {
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   passwordLink: PasswordLink;
+  pausedList: PausedList;
   person: Person;
   personNamed: PersonNamed;
   placeAtHand: PlaceAtHand;

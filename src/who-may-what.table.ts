@@ -297,9 +297,9 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['showCapacity', 'listCapacitySaid', 'sayCapacity'],
   },
   {
-    what: 'Ask who can give one more meeting in a week',
+    what: 'Ask who can give one more meeting in a week; for whom a list is called, and how far ahead',
     who: ['coordinator'],
-    verbs: ['askForMore'],
+    verbs: ['askForMore', 'nameVisitors', 'changeHorizon'],
   },
   {
     what: 'Answer it',

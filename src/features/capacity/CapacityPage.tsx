@@ -17,6 +17,7 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { AskDialog, askable, AskedDialog } from './AskDialog.tsx'
 import { showCapacity } from './capacity.schema.ts'
 import { type Capacity, isFull, overOf, type Person, type Schools, schoolSays, weekSays } from './capacity-words.tsx'
+import { CalledLists } from './CalledLists.tsx'
 import { SayDialog } from './SayDialog.tsx'
 import { PeopleWeeks, SchoolWeeks } from './WeeksTable.tsx'
 import './capacity.css'
@@ -181,6 +182,7 @@ export default function CapacityPage() {
       {capacity && (capacity.people.length > 0 || capacity.schools.length > 0) && (
         <Weeks capacity={capacity} onPerson={say} onSchool={saySchool} />
       )}
+      {capacity && <CalledLists capacity={capacity} />}
       {capacity && <Dialogs capacity={capacity} open={open} onClose={() => setOpen(null)} />}
     </Page>
   )

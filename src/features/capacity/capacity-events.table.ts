@@ -6,6 +6,12 @@ export const capacityEvents = eventTable({
   capacity_said: {
     agreed: { says: m.capacity_event_agreed },
   },
+  list_visitor: {
+    named: { says: m.capacity_event_named },
+  },
+  capacity_horizon: {
+    changed: { says: m.capacity_event_horizon },
+  },
   capacity_ask: {
     asked: { says: m.capacity_event_asked },
     given: { says: m.capacity_event_given },

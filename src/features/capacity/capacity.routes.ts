@@ -8,4 +8,6 @@ export const capacityRoutes = [
   serve(contract.sayCapacity, (ctx, { body }) => capacity.sayCapacity(ctx, body)),
   serve(contract.askForMore, (ctx, { body }) => capacity.askForMore(ctx, body)),
   serve(contract.answerAsk, (ctx, { params, body }) => capacity.answerAsk(ctx, params.id, body.gives)),
+  serve(contract.nameVisitors, (ctx, { params, body }) => capacity.nameVisitors(ctx, params.listId, body.personIds)),
+  serve(contract.changeHorizon, (ctx, { body }) => capacity.changeHorizon(ctx, body.weeks)),
 ]

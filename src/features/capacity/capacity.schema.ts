@@ -45,6 +45,18 @@ export const CapacitySchools = named(
     can: z.object({ change: z.boolean() }),
   }),
 )
+export const CalledList = named(
+  'CalledList',
+  z.object({
+    id: z.int(),
+    name: z.string(),
+    /** For whom it is called; empty: for all who visit. */
+    visitors: z.nullable(z.array(z.object({ personId: z.int(), name: z.string() }))),
+    /** Nobody of them has room; it goes on by itself. */
+    paused: z.boolean(),
+    pausedUntil: z.nullable(CalendarDate),
+  }),
+)
 export const showCapacity = endpoint({
   name: 'showCapacity',
   method: 'GET',
@@ -56,6 +68,10 @@ export const showCapacity = endpoint({
     weeks: z.array(z.object({ on: WeekOn, week: z.int() })),
     people: z.array(CapacityPerson),
     schools: z.array(CapacitySchools),
+    /** So many weeks ahead, this one counted, are meetings promised on the phone. */
+    horizon: z.int(),
+    /** What is called now; `visitors` null: only who runs the centre sees for whom. */
+    lists: z.array(CalledList),
     can: z.object({ ask: z.boolean(), seesAll: z.boolean() }),
   }),
 })
@@ -127,4 +143,24 @@ export const answerAsk = endpoint({
   body: z.object({ gives: z.boolean() }),
   answer: Nothing,
   problems: ['not-found'],
+})
+export const nameVisitors = endpoint({
+  name: 'nameVisitors',
+  method: 'PUT',
+  path: '/api/capacity/lists/{listId}/visitors',
+  summary: 'For whom a list is called; nobody named: for all who visit',
+  can: coordinators,
+  params: z.object({ listId: Id }),
+  body: z.object({ personIds: z.array(z.int()).check(z.maxLength(100)) }),
+  answer: Nothing,
+  problems: ['not-found'],
+})
+export const changeHorizon = endpoint({
+  name: 'changeHorizon',
+  method: 'PUT',
+  path: '/api/capacity/horizon',
+  summary: 'How many weeks ahead meetings are promised on the phone, this one counted',
+  can: coordinators,
+  body: z.object({ weeks: z.int().check(z.minimum(1), z.maximum(12)) }),
+  answer: z.object({ weeks: z.int() }),
 })

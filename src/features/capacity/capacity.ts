@@ -8,9 +8,13 @@ import { listSchools } from '../centre/centre.ts'
 import { findConsultant, lockConsultant } from '../diaries/diaries.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import * as store from './capacity.sql.ts'
+import { judgePauses } from './pauses.ts'
 import { mayChange, mayChangeSchool, seesOne } from './showing.ts'
 import { mondayOf } from './weeks.ts'
 
+export { isAgreed } from './capacity.sql.ts'
+export { changeHorizon, nameVisitors, reserveVisit } from './pauses.ts'
+export { dropToken } from './pauses.sql.ts'
 export { type Full, fullAt, fullness, showCapacity } from './showing.ts'
 
 const record = recorder(capacityEvents)
@@ -86,6 +90,7 @@ export const sayCapacity = async (ctx: Ctx, given: Given) => {
     (sum, row) => sum + (row.meetings === null ? 0 : Math.max(0, row.booked - row.meetings)),
     0,
   )
+  await judgePauses(ctx)
   return { id, over }
 }
 
@@ -118,6 +123,7 @@ export const answerAsk = async (ctx: Ctx, id: number, gives: boolean) => {
         why: m.capacity_one_more({}, { locale: ctx.language }),
       },
     )
+  if (gives) await judgePauses(ctx)
   const verb = gives ? 'given' : 'not-given'
   await record(ctx, { verb, subject: 'capacity_ask', subjectId: id, after: { week: weekOn }, topics })
   return {}

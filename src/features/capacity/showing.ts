@@ -15,6 +15,7 @@ import {
 import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import type { CapacityPerson, CapacitySchools, CapacityWeek, showCapacity as contract } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
+import { callingNow } from './pauses.ts'
 import { joinedSchools, mondayOf, roomIn, weekNumber, weeksFrom } from './weeks.ts'
 
 const shownWeeks = 6
@@ -158,6 +159,7 @@ export const showCapacity = async (ctx: Ctx, from?: string): Promise<AnswerOf<ty
       can: { change: mayChange(ctx, person) },
     })),
     schools: schoolRows(ctx, people.toSorted(byName), { rows, weeks, agreed }),
+    ...(await callingNow(ctx)),
     can: { ask: runsCentre(ctx), seesAll: runsCentre(ctx) },
   }
 }
