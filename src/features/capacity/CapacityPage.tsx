@@ -22,10 +22,14 @@ import { SayDialog } from './SayDialog.tsx'
 import { PeopleWeeks, SchoolWeeks } from './WeeksTable.tsx'
 import './capacity.css'
 
+/** A week in which a meeting may still be held. */
+const isAhead = ({ on }: Capacity['weeks'][number]) => addDays(on, 4) > today()
 /** The week that more are wanted for: where somebody has too many, else the first that somebody is full in. */
 const neededWeek = ({ people, weeks }: Capacity) => {
   const at = (test: (week: Person['weeks'][number]) => boolean) =>
-    weeks.find(({ on }) => people.some((person) => person.weeks.some((week) => week.on === on && test(week))))
+    weeks
+      .filter(isAhead)
+      .find(({ on }) => people.some((person) => person.weeks.some((week) => week.on === on && test(week))))
   return at((week) => overOf(week) > 0) ?? at(isFull)
 }
 
@@ -115,11 +119,14 @@ const Dialogs = ({ capacity, open, onClose }: { capacity: Capacity; open: Open |
   if (open?.kind === 'ask' && week) return <AskDialog capacity={capacity} week={week} onClose={onClose} />
   if (open?.kind !== 'say' || !start) return null
   const { of } = open
-  const now = 'personId' in of ? capacity.people.find(({ personId }) => personId === of.personId)?.weeks[0] : undefined
+  // What holds in most weeks, rather than what was said of one.
+  const now =
+    'personId' in of ? capacity.people.find(({ personId }) => personId === of.personId)?.weeks.at(-1) : undefined
   const school =
     'schoolId' in of
-      ? capacity.schools.find(({ schools, agreed }) => agreed && schools.some(({ id }) => id === of.schoolId))
-          ?.agreed?.[0]
+      ? capacity.schools
+          .find(({ schools, agreed }) => agreed && schools.some(({ id }) => id === of.schoolId))
+          ?.agreed?.at(-1)
       : undefined
   return (
     <SayDialog

@@ -36,6 +36,11 @@ export const Squares = ({ week }: { week: Week }) => {
           {m.capacity_unlimited()}
         </span>
       )}
+      {week.state === 'open' && week.meetings === 0 && week.booked === 0 && !week.why && (
+        <span className="capacity-word" aria-hidden="true">
+          {m.capacity_none_short()}
+        </span>
+      )}
       {week.state === 'open' && week.why && <span className="capacity-word">{week.why}</span>}
     </span>
   )

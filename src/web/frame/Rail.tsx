@@ -26,12 +26,13 @@ export const useCounts = () => {
 export const isHere = (path: string, to: string) =>
   to === '/' ? path === '/' : `${path}/`.startsWith(`${to}/`) || (to === '/udtraek' && path.startsWith('/hoering'))
 
-const RailLink = ({ place, here, count }: { place: Place; here: boolean; count: number }) => (
+type LinkProps = { place: Place; here: boolean; count: number; below: boolean }
+const RailLink = ({ place, here, count, below }: LinkProps) => (
   <li>
     <Go
       to={place.to}
       className="tov-rail-link"
-      data-below={'below' in place || undefined}
+      data-below={below || undefined}
       aria-current={here ? 'page' : undefined}
     >
       <place.icon size={19} stroke={1.7} aria-hidden />
@@ -54,12 +55,19 @@ export const Rail = ({ path, search, enquire }: Props) => {
   const places = placesFor(me)
   const [daily, centre] = [places.filter((place) => !('group' in place)), places.filter((place) => 'group' in place)]
   /** What opens below a place is there while one of them is chosen, and where the place itself is not mine. */
+  const isBelow = (place: Place) => 'below' in place && places.some(({ to }) => to === place.below)
   const isOpen = (place: Place) =>
-    !('below' in place) ||
-    !places.some(({ to }) => to === place.below) ||
-    [place.to, place.below].some((to) => isHere(path, to))
+    !('below' in place) || !isBelow(place) || [place.to, place.below].some((to) => isHere(path, to))
   const link = (place: Place) =>
-    isOpen(place) && <RailLink key={place.to} place={place} here={isHere(path, place.to)} count={count(place)} />
+    isOpen(place) && (
+      <RailLink
+        key={place.to}
+        place={place}
+        here={isHere(path, place.to)}
+        count={count(place)}
+        below={isBelow(place)}
+      />
+    )
   return (
     <header className="tov-rail">
       <Go to="/" className="tov-rail-brand">
