@@ -123,7 +123,7 @@ begin
     select count(*) from busy_day b
     where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.on_day = day
       and b.during && tstzrange((day - 1)::timestamptz, (day + 2)::timestamptz))
-  then raise exception 'The day is full.' using errcode = 'TV003', detail = 'day'; end if;
+  then raise exception 'The day is full.' using errcode = 'TV005', detail = 'day'; end if;
   if stays_in_week then return null; end if;
   if agreed.meetings is not null and agreed.meetings < (
     select count(*) from busy_day b
@@ -132,7 +132,7 @@ begin
     select count(*) from capacity_token t
     where t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
-  then raise exception 'The week is full.' using errcode = 'TV003', detail = 'week'; end if;
+  then raise exception 'The week is full.' using errcode = 'TV005', detail = 'week'; end if;
   select m.school_id into at_school from member_now m where m.centre_id = new.centre_id and m.person_id = new.person_id;
   if at_school is null then return null; end if;
   select c.* into agreed from capacity_agreed(new.centre_id, null, at_school, week) c;
@@ -145,7 +145,7 @@ begin
     select count(*) from capacity_token t join member_now m on m.centre_id = t.centre_id and m.person_id = t.visitor_id
     where t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
-  then raise exception 'The school''s week is full.' using errcode = 'TV003', detail = 'school'; end if;
+  then raise exception 'The school''s week is full.' using errcode = 'TV005', detail = 'school'; end if;
   return null;
 end $$;
 create trigger refuse_over_capacity after insert or update on busy for each row execute function refuse_over_capacity();

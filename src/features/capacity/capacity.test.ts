@@ -61,7 +61,7 @@ test('twelve who book at once: no more than agreed come through, the others get 
       `insert into busy (centre_id, kind, source_id, person_id, during) values ($1, 'booking', 9999, $2, tstzrange('2026-12-11 14:00+01', '2026-12-11 15:00+01'))`,
       [world.centreId, people.anne.id],
     ),
-  ).rejects.toMatchObject({ code: 'TV003' })
+  ).rejects.toMatchObject({ code: 'TV005' })
 })
 
 test('a full week has no slots, and it is said from when there are; who calls sees no number', async () => {

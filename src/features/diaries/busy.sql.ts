@@ -10,7 +10,7 @@ export type Time = { personId: number; startsAt: string; endsAt: string; travelM
 const withDriving = ({ startsAt, endsAt, travelMinutes }: Time) =>
   sql<string>`tstzrange(${startsAt}::timestamptz - make_interval(mins => ${travelMinutes}::int), ${endsAt}::timestamptz + make_interval(mins => ${travelMinutes}::int))`
 
-/** What is taken for it from now on, in place of what was. The constraint `busy_never_two_at_once` refuses what overlaps (23P01), capacity what is too much (TV003). */
+/** What is taken for it from now on, in place of what was. The constraint `busy_never_two_at_once` refuses what overlaps (23P01), capacity what is too much (TV005). */
 export const writeBusy = async (ctx: Ctx, { kind, id }: Source, times: readonly Time[]) => {
   await ctx.db
     .deleteFrom('busy')

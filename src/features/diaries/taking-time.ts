@@ -26,7 +26,7 @@ const anyTaken = async (ctx: Ctx, times: readonly store.Time[], except: store.So
 export const takeTime = async (ctx: Ctx, { kind, times, moved, write }: Taking): Promise<number | null> => {
   const before = moved === undefined ? undefined : { kind, id: moved }
   if (await anyTaken(ctx, times, before)) return null
-  const result = await alone(ctx, ['23P01', 'TV003'], async () => {
+  const result = await alone(ctx, ['23P01', 'TV005'], async () => {
     for (const personId of times.map((time) => time.personId).toSorted((a, b) => a - b))
       await lockConsultant(ctx, personId)
     if (await anyTaken(ctx, times, before)) return { refused: true as const }
