@@ -157,6 +157,7 @@ create policy centre_reads on busy for select using ((centre_id = (select app_ce
 create policy centre_adds on busy for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on busy for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on busy for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER refuse_over_capacity AFTER INSERT OR UPDATE ON busy FOR EACH ROW EXECUTE FUNCTION refuse_over_capacity();
 
 create table call (
   centre_id integer not null,
@@ -241,6 +242,8 @@ create policy centre_changes on call_hold for update using ((centre_id = (select
 create policy centre_removes on call_hold for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER call_hold_guard BEFORE INSERT OR UPDATE ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_on_hindered();
 CREATE TRIGGER call_hold_in_list BEFORE INSERT OR UPDATE ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_outside_list();
+CREATE TRIGGER call_hold_token AFTER DELETE OR UPDATE OF expires_at ON call_hold FOR EACH ROW EXECUTE FUNCTION queue_token();
+CREATE TRIGGER call_hold_when_full BEFORE INSERT ON call_hold FOR EACH ROW EXECUTE FUNCTION refuse_hold_when_full();
 
 create table call_skip (
   centre_id integer not null,
@@ -378,6 +381,103 @@ create policy centre_reads on campaign_list for select using ((centre_id = (sele
 create policy centre_adds on campaign_list for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on campaign_list for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on campaign_list for delete using ((centre_id = (select app_centre())));
+
+create table capacity_ask (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  week_on date not null,
+  person_id integer not null,
+  asked_by integer,
+  asked_at timestamp with time zone not null,
+  gives boolean,
+  answered_at timestamp with time zone,
+  constraint capacity_ask_pkey PRIMARY KEY (centre_id, id),
+  constraint capacity_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint capacity_ask_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint capacity_ask_check CHECK (((gives IS NULL) = (answered_at IS NULL))),
+  constraint capacity_ask_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+);
+CREATE INDEX capacity_ask_by ON capacity_ask USING btree (asked_by);
+CREATE UNIQUE INDEX capacity_ask_open ON capacity_ask USING btree (centre_id, week_on, person_id) WHERE (answered_at IS NULL);
+CREATE INDEX capacity_ask_person ON capacity_ask USING btree (person_id);
+alter table capacity_ask enable row level security;
+create policy centre_reads on capacity_ask for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_ask for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_ask for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_ask for delete using ((centre_id = (select app_centre())));
+
+create table capacity_horizon (
+  centre_id integer not null,
+  weeks integer not null,
+  said_by integer,
+  said_at timestamp with time zone not null,
+  constraint capacity_horizon_pkey PRIMARY KEY (centre_id),
+  constraint capacity_horizon_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_horizon_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint capacity_horizon_weeks_check CHECK (((weeks >= 1) AND (weeks <= 12)))
+);
+CREATE INDEX capacity_horizon_by ON capacity_horizon USING btree (said_by);
+alter table capacity_horizon enable row level security;
+create policy centre_reads on capacity_horizon for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_horizon for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_horizon for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_horizon for delete using ((centre_id = (select app_centre())));
+
+create table capacity_said (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer,
+  school_id integer,
+  from_on date not null,
+  until_on date,
+  one_week boolean not null default false,
+  meetings integer,
+  a_day integer,
+  why text not null default '',
+  said_by integer,
+  said_at timestamp with time zone not null,
+  constraint capacity_said_pkey PRIMARY KEY (centre_id, id),
+  constraint capacity_said_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_said_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint capacity_said_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint capacity_said_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint capacity_said_a_day_check CHECK (((a_day >= 1) AND (a_day <= 12))),
+  constraint capacity_said_check CHECK ((until_on > from_on)),
+  constraint capacity_said_check1 CHECK ((num_nonnulls(person_id, school_id) > 0)),
+  constraint capacity_said_check2 CHECK (((NOT one_week) OR (until_on = (from_on + 6)))),
+  constraint capacity_said_from_on_check CHECK ((EXTRACT(isodow FROM from_on) = (1)::numeric)),
+  constraint capacity_said_meetings_check CHECK (((meetings >= 0) AND (meetings <= 60)))
+);
+CREATE INDEX capacity_said_by ON capacity_said USING btree (said_by);
+CREATE INDEX capacity_said_of_person ON capacity_said USING btree (person_id);
+CREATE INDEX capacity_said_person ON capacity_said USING btree (centre_id, person_id, from_on) WHERE (person_id IS NOT NULL);
+CREATE INDEX capacity_said_school ON capacity_said USING btree (centre_id, school_id, from_on) WHERE (person_id IS NULL);
+alter table capacity_said enable row level security;
+create policy centre_reads on capacity_said for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_said for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_said for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_said for delete using ((centre_id = (select app_centre())));
+
+create table capacity_token (
+  centre_id integer not null,
+  caller_id integer not null,
+  visitor_id integer not null,
+  week_on date not null,
+  until_at timestamp with time zone not null,
+  constraint capacity_token_pkey PRIMARY KEY (centre_id, caller_id),
+  constraint capacity_token_caller_id_fkey FOREIGN KEY (caller_id) REFERENCES person(id),
+  constraint capacity_token_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_token_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id)
+);
+CREATE INDEX capacity_token_of_caller ON capacity_token USING btree (caller_id);
+CREATE INDEX capacity_token_of_visitor ON capacity_token USING btree (visitor_id);
+CREATE INDEX capacity_token_visitor ON capacity_token USING btree (centre_id, visitor_id, week_on);
+alter table capacity_token enable row level security;
+create policy centre_reads on capacity_token for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_token for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_token for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_token for delete using ((centre_id = (select app_centre())));
 
 create table centre (
   id integer not null generated always as identity,
@@ -1376,6 +1476,21 @@ create table link_miss (
   constraint link_miss_pkey PRIMARY KEY (address)
 );
 
+create table list_capacity (
+  centre_id integer not null,
+  list_id integer not null,
+  limited boolean not null,
+  judged_at timestamp with time zone not null,
+  constraint list_capacity_pkey PRIMARY KEY (centre_id, list_id),
+  constraint list_capacity_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_capacity_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id)
+);
+alter table list_capacity enable row level security;
+create policy centre_reads on list_capacity for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_capacity for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_capacity for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_capacity for delete using ((centre_id = (select app_centre())));
+
 create table list_closing (
   centre_id integer not null,
   list_id integer not null,
@@ -1461,6 +1576,62 @@ create policy centre_adds on list_opening for insert with check ((centre_id = (s
 create policy centre_changes on list_opening for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_opening for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER queue_opened AFTER INSERT ON list_opening FOR EACH ROW EXECUTE FUNCTION queue_opened();
+
+create table list_pause (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  list_id integer not null,
+  began_at timestamp with time zone not null,
+  until_on date,
+  ended_at timestamp with time zone,
+  constraint list_pause_pkey PRIMARY KEY (centre_id, id),
+  constraint list_pause_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_pause_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id)
+);
+CREATE INDEX list_pause_list ON list_pause USING btree (centre_id, list_id);
+CREATE UNIQUE INDEX list_pause_open ON list_pause USING btree (centre_id, list_id) WHERE (ended_at IS NULL);
+alter table list_pause enable row level security;
+create policy centre_reads on list_pause for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_pause for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_pause for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_pause for delete using ((centre_id = (select app_centre())));
+
+create table list_place (
+  centre_id integer not null,
+  list_id integer not null,
+  person_id integer not null,
+  week_on date not null,
+  constraint list_place_pkey PRIMARY KEY (centre_id, list_id, person_id, week_on),
+  constraint list_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_place_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint list_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX list_place_person ON list_place USING btree (person_id);
+alter table list_place enable row level security;
+create policy centre_reads on list_place for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_place for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_place for delete using ((centre_id = (select app_centre())));
+
+create table list_visitor (
+  centre_id integer not null,
+  list_id integer not null,
+  person_id integer not null,
+  named_by integer,
+  named_at timestamp with time zone not null,
+  constraint list_visitor_pkey PRIMARY KEY (centre_id, list_id, person_id),
+  constraint list_visitor_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_visitor_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint list_visitor_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id),
+  constraint list_visitor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX list_visitor_by ON list_visitor USING btree (named_by);
+CREATE INDEX list_visitor_person ON list_visitor USING btree (person_id);
+alter table list_visitor enable row level security;
+create policy centre_reads on list_visitor for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_visitor for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_visitor for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_visitor for delete using ((centre_id = (select app_centre())));
 
 create table mail_pause (
   centre_id integer not null,
@@ -2854,6 +3025,20 @@ UNION ALL
   WHERE ((b.cancelled_at IS NULL) AND (b.ends_at > (select app_now())) AND ((who.person_id IS NOT NULL) OR (who.role IS NOT NULL)));
 comment on view bookings_waiting is 'New meetings whose visitor has not said that they are seen, those whose visitor goes no more, and those whose invitation did not arrive. Null: person_id school_id role.';
 
+create view busy_day with (security_invoker=true) as
+ SELECT b.centre_id,
+    b.kind,
+    b.source_id,
+    b.person_id,
+    b.during,
+    w.starts_at,
+    d.on_day,
+    (date_trunc('week'::text, (d.on_day)::timestamp with time zone))::date AS week_on
+   FROM ((busy b
+     CROSS JOIN LATERAL ( SELECT (lower(b.during) + make_interval(mins => b.travel_minutes)) AS starts_at) w)
+     CROSS JOIN LATERAL ( SELECT ((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day) d);
+comment on view busy_day is 'What takes someone''s time, on which day and in which week. Null: none.';
+
 create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -2921,6 +3106,42 @@ UNION ALL
    FROM campaign c
   WHERE ((c.settled_at IS NOT NULL) AND (c.ended_at IS NULL) AND (c.to_on < (select app_today())));
 comment on view campaigns_waiting is 'Questions to who visits (whom they are for, their role decides), and campaigns whose time is over. Null: company_id person_id school_id role due_on due_at.';
+
+create view capacity_waiting with (security_invoker=true) as
+ SELECT a.centre_id,
+    'capacity-asked'::text AS kind,
+    a.id AS source_id,
+    NULL::integer AS company_id,
+    a.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    a.asked_at AS from_at,
+    a.week_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('week', ((EXTRACT(week FROM a.week_on))::integer)::text, 'who', COALESCE(p.name, '')) AS "values"
+   FROM ((capacity_ask a
+     JOIN member_now m ON (((m.centre_id = a.centre_id) AND (m.person_id = a.person_id))))
+     LEFT JOIN person_named p ON ((p.id = a.asked_by)))
+  WHERE ((a.answered_at IS NULL) AND ((a.week_on + 6) >= (select app_today())))
+UNION ALL
+ SELECT m.centre_id,
+    'meetings-over'::text AS kind,
+    m.person_id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (select app_now()) AS from_at,
+    min(w.week_on) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', m.name, 'count', (sum((w.booked - w.meetings)))::text, 'week', string_agg(((EXTRACT(week FROM w.week_on))::integer)::text, ', '::text ORDER BY w.week_on)) AS "values"
+   FROM (capacity_weeks((select app_centre()), ARRAY( SELECT DISTINCT s.person_id
+           FROM capacity_said s
+          WHERE ((s.centre_id = (select app_centre())) AND (s.person_id IS NOT NULL))), (date_trunc('week'::text, ((select app_today()))::timestamp with time zone))::date, 9, NULL::text, NULL::bigint) w(person_id, school_id, week_on, meetings, a_day, booked, kept, school_meetings, school_taken)
+     JOIN member_now m ON (((m.centre_id = (select app_centre())) AND (m.person_id = w.person_id))))
+  WHERE (w.booked > w.meetings)
+  GROUP BY m.centre_id, m.person_id, m.name;
+comment on view capacity_waiting is 'Who is asked for one more meeting, and who has more than agreed. Null: company_id person_id school_id role due_at.';
 
 create view catalogue_waiting with (security_invoker=true) as
  SELECT centre_id,
@@ -4090,6 +4311,16 @@ create view own_way with (security_invoker=true) as
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
 
+create view paused_list with (security_invoker=true) as
+ SELECT p.centre_id,
+    p.list_id,
+    p.began_at,
+    p.until_on
+   FROM (list_pause p
+     JOIN calling_list l ON (((l.centre_id = p.centre_id) AND (l.id = p.list_id))))
+  WHERE (p.ended_at IS NULL);
+comment on view paused_list is 'Lists in calling for which nobody has room. Null: until_on.';
+
 create view person_named with (security_invoker=true) as
  SELECT id,
     name
@@ -4625,7 +4856,9 @@ UNION ALL
     jsonb_build_object('list', l.name, 'count', count(*)) AS "values"
    FROM (queue_now q
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
-  WHERE (q.hindrance IS NULL)
+  WHERE ((q.hindrance IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM paused_list p
+          WHERE ((p.centre_id = l.centre_id) AND (p.list_id = l.id))))))
   GROUP BY l.centre_id, l.id, l.name, l.opened_at
 UNION ALL
  SELECT o.centre_id,
@@ -5110,6 +5343,59 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION capacity_agreed(centre integer, someone integer, at_school integer, week date, OUT meetings integer, OUT a_day integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(one.meetings, always.meetings), coalesce(one.a_day, always.a_day)
+  from (select 1) nothing
+  left join lateral (
+    select s.meetings, s.a_day from capacity_said s
+    where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
+    order by s.id desc limit 1) one on true
+  left join lateral (
+    select s.meetings, s.a_day from capacity_said s
+    where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
+      and s.from_on <= week and (s.until_on is null or s.until_on > week)
+    order by s.id desc limit 1) always on true
+$function$;
+
+CREATE OR REPLACE FUNCTION capacity_weeks(centre integer, people integer[], first_week date, weeks integer, but_kind text, but_id bigint)
+ RETURNS TABLE(person_id integer, school_id integer, week_on date, meetings integer, a_day integer, booked integer, kept integer, school_meetings integer, school_taken integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with member as (
+    select m.person_id, m.school_id from member_now m where m.centre_id = centre
+  ), week as (
+    select (first_week + 7 * n) as week_on from generate_series(0, weeks - 1) n
+  ), taken as (
+    select b.person_id, b.week_on, count(*)::int as booked from busy_day b
+    where b.centre_id = centre and b.kind = 'booking'
+      and b.during && tstzrange((first_week - 1)::timestamptz, (first_week + 7 * weeks + 1)::timestamptz)
+      and (b.kind, b.source_id) is distinct from (but_kind, but_id)
+    group by b.person_id, b.week_on
+  ), kept as (
+    select t.visitor_id as person_id, t.week_on, count(*)::int as kept from capacity_token t
+    where t.centre_id = centre and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person())
+    group by t.visitor_id, t.week_on
+  ), of_each as (
+    select m.person_id, m.school_id, w.week_on, coalesce(t.booked, 0) as booked, coalesce(k.kept, 0) as kept
+    from member m cross join week w
+    left join taken t on t.person_id = m.person_id and t.week_on = w.week_on
+    left join kept k on k.person_id = m.person_id and k.week_on = w.week_on
+  ), of_school as (
+    select e.school_id, e.week_on, sum(e.booked + e.kept)::int as taken from of_each e where e.school_id is not null group by e.school_id, e.week_on
+  )
+  select e.person_id, e.school_id, e.week_on, own.meetings, own.a_day, e.booked, e.kept, school.meetings, s.taken
+  from of_each e
+  cross join lateral capacity_agreed(centre, e.person_id, null, e.week_on) own
+  left join lateral (select a.meetings from capacity_agreed(centre, null, e.school_id, e.week_on) a where e.school_id is not null) school on true
+  left join of_school s on s.school_id = e.school_id and s.week_on = e.week_on
+  where people is null or e.person_id = any(people)
+$function$;
+
 CREATE OR REPLACE FUNCTION company_key(centre integer, cvr text)
  RETURNS bigint
  LANGUAGE sql
@@ -5276,6 +5562,15 @@ begin
     end if;
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION holds_token(centre integer, caller integer, list integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited)
+    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now())
+$function$;
 
 CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
  RETURNS boolean
@@ -5718,6 +6013,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION queue_token()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform token_follows(old.centre_id, old.person_id, case when tg_op = 'UPDATE' then new.expires_at end);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION queue_touched(centre integer, cvrs text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -5828,6 +6132,107 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION refuse_hold_when_full()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.list_id is not null and not holds_token(new.centre_id, new.person_id, new.list_id) and not exists (
+    select from queue_row q
+    where q.centre_id = new.centre_id and q.list_id = new.list_id and q.company_id = new.company_id and q.due_at <= (select app_now()))
+  then raise exception 'may not be called: %', 'paused' using errcode = 'TV001', detail = 'paused'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION refuse_over_capacity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  day date;
+  week date;
+  at_school int;
+  agreed record;
+  stays_in_week boolean := false;
+  stays_on_day boolean := false;
+begin
+  if new.kind <> 'booking' or not exists (select from capacity_said s where s.centre_id = new.centre_id) then return null; end if;
+  day := ((lower(new.during) + make_interval(mins => new.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
+  week := date_trunc('week', day)::date;
+  if tg_op = 'UPDATE' and old.person_id = new.person_id then
+    stays_on_day := day = ((lower(old.during) + make_interval(mins => old.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
+    stays_in_week := week = date_trunc('week', (lower(old.during) + make_interval(mins => old.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
+  end if;
+  if stays_on_day then return null; end if;
+  perform pg_advisory_xact_lock(7402, new.person_id);
+  select c.* into agreed from capacity_agreed(new.centre_id, new.person_id, null, week) c;
+  if agreed.a_day is not null and agreed.a_day < (
+    select count(*) from busy_day b
+    where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.on_day = day
+      and b.during && tstzrange((day - 1)::timestamptz, (day + 2)::timestamptz))
+  then raise exception 'The day is full.' using errcode = 'TV005', detail = 'day'; end if;
+  if stays_in_week then return null; end if;
+  if agreed.meetings is not null and agreed.meetings < (
+    select count(*) from busy_day b
+    where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.week_on = week
+      and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
+    select count(*) from capacity_token t
+    where t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
+      and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
+  then raise exception 'The week is full.' using errcode = 'TV005', detail = 'week'; end if;
+  select m.school_id into at_school from member_now m where m.centre_id = new.centre_id and m.person_id = new.person_id;
+  if at_school is null then return null; end if;
+  select c.* into agreed from capacity_agreed(new.centre_id, null, at_school, week) c;
+  if agreed.meetings is null then return null; end if;
+  perform pg_advisory_xact_lock(7403, at_school);
+  if agreed.meetings < (
+    select count(*) from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
+    where b.centre_id = new.centre_id and m.school_id = at_school and b.kind = 'booking' and b.week_on = week
+      and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
+    select count(*) from capacity_token t join member_now m on m.centre_id = t.centre_id and m.person_id = t.visitor_id
+    where t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
+      and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
+  then raise exception 'The school''s week is full.' using errcode = 'TV005', detail = 'school'; end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION reserve_visit(centre integer, list integer, caller integer, until timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  place record;
+  found_room boolean;
+begin
+  if not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited) then return 'open'; end if;
+  update capacity_token t set until_at = until
+  where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now()
+    and exists (select from list_place p where p.centre_id = centre and p.list_id = list and p.person_id = t.visitor_id and p.week_on = t.week_on);
+  if found then return 'kept'; end if;
+  for place in
+    select p.person_id, p.week_on, w.school_id, w.school_meetings
+    from list_place p
+    join capacity_weeks(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
+      date_trunc('week', app_today())::date, 12, null, null) w on w.person_id = p.person_id and w.week_on = p.week_on
+    where p.centre_id = centre and p.list_id = list
+      and (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
+    order by p.week_on, w.kept, p.person_id
+  loop
+    -- Looked at again behind the lock: someone else may have had the last.
+    perform pg_advisory_xact_lock(7402, place.person_id);
+    if place.school_meetings is not null then perform pg_advisory_xact_lock(7403, place.school_id); end if;
+    select (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
+    into found_room from capacity_weeks(centre, array[place.person_id], place.week_on, 1, null, null) w;
+    if found_room then
+      insert into capacity_token (centre_id, caller_id, visitor_id, week_on, until_at)
+      values (centre, caller, place.person_id, place.week_on, until)
+      on conflict (centre_id, caller_id) do update set visitor_id = excluded.visitor_id, week_on = excluded.week_on, until_at = excluded.until_at;
+      return 'kept';
+    end if;
+  end loop;
+  return 'full';
+end $function$;
+
 CREATE OR REPLACE FUNCTION size_of_own_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5912,6 +6317,14 @@ begin
     return query select false, null::text, null::int, null::text;
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION token_follows(centre integer, caller integer, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with gone as (delete from capacity_token t where t.centre_id = centre and t.caller_id = caller and until is null)
+  update capacity_token t set until_at = until where t.centre_id = centre and t.caller_id = caller and until is not null
+$function$;
 
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
  RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, proved_at timestamp with time zone, unseen boolean)
@@ -6112,6 +6525,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from campaigns_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from goals_waiting
@@ -6165,6 +6580,7 @@ grant delete, insert, select, update on booking_now to the application;
 grant delete, insert, select, update on booking_visitor to the application;
 grant delete, insert, select, update on bookings_waiting to the application;
 grant delete, insert, select, update on busy to the application;
+grant delete, insert, select, update on busy_day to the application;
 grant insert, select on call to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
@@ -6177,6 +6593,11 @@ grant delete, insert, select, update on campaign_answered to the application;
 grant delete, insert, select, update on campaign_list to the application;
 grant delete, insert, select, update on campaign_now to the application;
 grant delete, insert, select, update on campaigns_waiting to the application;
+grant delete, insert, select, update on capacity_ask to the application;
+grant delete, insert, select, update on capacity_horizon to the application;
+grant delete, insert, select, update on capacity_said to the application;
+grant delete, insert, select, update on capacity_token to the application;
+grant delete, insert, select, update on capacity_waiting to the application;
 grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
@@ -6245,11 +6666,15 @@ grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
 grant delete, insert, select, update on links_waiting to the application;
+grant delete, insert, select, update on list_capacity to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on list_hearing to the application;
 grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
+grant delete, insert, select, update on list_pause to the application;
+grant delete, insert, select, update on list_place to the application;
+grant delete, insert, select, update on list_visitor to the application;
 grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on mail_brought to the application;
@@ -6279,6 +6704,7 @@ grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on password_link to the application;
+grant delete, insert, select, update on paused_list to the application;
 grant delete, insert, select, update on person to the application;
 grant delete, insert, select, update on person_named to the application;
 grant delete, insert, select, update on place_at_hand to the application;

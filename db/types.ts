@@ -202,6 +202,17 @@ export interface Busy {
   travelMinutes: Generated<number>;
 }
 
+export interface BusyDay {
+  centreId: number;
+  during: string;
+  kind: string;
+  onDay: string;
+  personId: number;
+  sourceId: number;
+  startsAt: string;
+  weekOn: string;
+}
+
 export interface Call {
   answer: string;
   callBackAt: string | null;
@@ -333,6 +344,61 @@ export interface CampaignsWaiting {
   companyId: number | null;
   dueAt: string | null;
   dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface CapacityAsk {
+  answeredAt: string | null;
+  askedAt: string;
+  askedBy: number | null;
+  centreId: number;
+  gives: boolean | null;
+  id: Generated<number>;
+  personId: number;
+  weekOn: string;
+}
+
+export interface CapacityHorizon {
+  centreId: number;
+  saidAt: string;
+  saidBy: number | null;
+  weeks: number;
+}
+
+export interface CapacitySaid {
+  aDay: number | null;
+  centreId: number;
+  fromOn: string;
+  id: Generated<number>;
+  meetings: number | null;
+  oneWeek: Generated<boolean>;
+  personId: number | null;
+  saidAt: string;
+  saidBy: number | null;
+  schoolId: number | null;
+  untilOn: string | null;
+  why: Generated<string>;
+}
+
+export interface CapacityToken {
+  callerId: number;
+  centreId: number;
+  untilAt: string;
+  visitorId: number;
+  weekOn: string;
+}
+
+export interface CapacityWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
   fromAt: string;
   kind: string;
   personId: number | null;
@@ -1262,6 +1328,13 @@ export interface LinksWaiting {
   values: Json;
 }
 
+export interface ListCapacity {
+  centreId: number;
+  judgedAt: string;
+  limited: boolean;
+  listId: number;
+}
+
 export interface ListClosing {
   centreId: number;
   closedAt: string;
@@ -1341,6 +1414,22 @@ export interface ListOpening {
   why: string;
 }
 
+export interface ListPause {
+  beganAt: string;
+  centreId: number;
+  endedAt: string | null;
+  id: Generated<number>;
+  listId: number;
+  untilOn: string | null;
+}
+
+export interface ListPlace {
+  centreId: number;
+  listId: number;
+  personId: number;
+  weekOn: string;
+}
+
 export interface ListsWaiting {
   centreId: number;
   companyId: number | null;
@@ -1353,6 +1442,14 @@ export interface ListsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface ListVisitor {
+  centreId: number;
+  listId: number;
+  namedAt: string;
+  namedBy: number | null;
+  personId: number;
 }
 
 export interface MailBrought {
@@ -1754,6 +1851,13 @@ export interface PasswordLink {
   madeAt: string;
   madeBy: number | null;
   personId: number;
+}
+
+export interface PausedList {
+  beganAt: string;
+  centreId: number;
+  listId: number;
+  untilOn: string | null;
 }
 
 export interface Person {
@@ -2571,6 +2675,7 @@ export interface DB {
   bookingsWaiting: BookingsWaiting;
   bookingVisitor: BookingVisitor;
   busy: Busy;
+  busyDay: BusyDay;
   call: Call;
   callCorrection: CallCorrection;
   callHold: CallHold;
@@ -2583,6 +2688,11 @@ export interface DB {
   campaignList: CampaignList;
   campaignNow: CampaignNow;
   campaignsWaiting: CampaignsWaiting;
+  capacityAsk: CapacityAsk;
+  capacityHorizon: CapacityHorizon;
+  capacitySaid: CapacitySaid;
+  capacityToken: CapacityToken;
+  capacityWaiting: CapacityWaiting;
   catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
@@ -2651,13 +2761,17 @@ export interface DB {
   link: Link;
   linkMiss: LinkMiss;
   linksWaiting: LinksWaiting;
+  listCapacity: ListCapacity;
   listClosing: ListClosing;
   listCompany: ListCompany;
   listedCompany: ListedCompany;
   listHearing: ListHearing;
   listNow: ListNow;
   listOpening: ListOpening;
+  listPause: ListPause;
+  listPlace: ListPlace;
   listsWaiting: ListsWaiting;
+  listVisitor: ListVisitor;
   mailBrought: MailBrought;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
@@ -2685,6 +2799,7 @@ export interface DB {
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   passwordLink: PasswordLink;
+  pausedList: PausedList;
   person: Person;
   personNamed: PersonNamed;
   placeAtHand: PlaceAtHand;

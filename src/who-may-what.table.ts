@@ -323,6 +323,24 @@ export const whoMayWhat: readonly Work[] = [
   { what: 'Say what holds of a workplace that got another owner', who: ['coordinator'], verbs: ['answerMovedPlace'] },
   { what: 'Choose the reasons for a no', who: ['coordinator'], verbs: ['changeRefusalReasons'] },
 
+  // ---- Capacity
+  {
+    what: 'How many meetings are agreed a week',
+    but: 'By name only the own school’s people; of others sums, never one person’s. Changed by a coordinator, by the leader for the own school and its people; oneself one lowers.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['showCapacity', 'listCapacitySaid', 'sayCapacity'],
+  },
+  {
+    what: 'Ask who can give one more meeting in a week; for whom a list is called, and how far ahead',
+    who: ['coordinator'],
+    verbs: ['askForMore', 'nameVisitors', 'changeHorizon'],
+  },
+  {
+    what: 'Answer it',
+    but: 'For oneself.',
+    who: ['coordinator', 'consultant'],
+    verbs: ['answerAsk'],
+  },
   // ---- Meetings, visits, promises
   {
     what: 'Everyone’s calendars',

@@ -147,7 +147,11 @@ export const problems = one({
   // struck-companies
   'struck-taken': { status: 409, text: m.struck_companies_problem_taken },
 
+  // capacity
+  'capacity-lower-only': { status: 403, text: m.capacity_problem_lower_only },
+
   // free-slots
+  'week-full': { status: 409, text: m.free_slots_problem_week_full },
   'slot-taken': { status: 409, text: m.free_slots_problem_slot_taken },
   'day-off': { status: 422, text: m.free_slots_problem_day_off },
   'outside-working-hours': { status: 422, text: m.free_slots_problem_outside_working_hours },

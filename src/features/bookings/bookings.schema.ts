@@ -82,6 +82,7 @@ export const BookingForm = named(
 )
 const refusals = [
   'slot-taken',
+  'week-full',
   'slot-passed',
   'day-off',
   'outside-working-hours',

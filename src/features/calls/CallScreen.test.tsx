@@ -39,7 +39,7 @@ const held = (companyId: number, name: string): Held => ({
 const bakery = held(5, 'Bageri Lund ApS')
 const smith = held(6, 'Smedjen A/S')
 const queue: AnswerOf<typeof showQueue> = {
-  lists: [{ id: 3, name: 'Uge 48', ready: 2, total: 2, due: 0 }],
+  lists: [{ id: 3, name: 'Uge 48', ready: 2, total: 2, due: 0, paused: null }],
   listId: 3,
   called: 0,
   total: 2,
@@ -118,7 +118,12 @@ const server = (first: Held | null) => {
     }),
     answers(showQueue, queue),
     answers(showHold, () => ({ held: now })),
-    answers(listFreeSlots, { rows: [slot('09:00'), slot('10:00', true), slot('13:00')], days: [], otherFields: 0 }),
+    answers(listFreeSlots, {
+      rows: [slot('09:00'), slot('10:00', true), slot('13:00')],
+      days: [],
+      otherFields: 0,
+      full: [],
+    }),
     answers(answerCall, ({ body }) => ({ call: call((body as { companyId: number }).companyId), booking: null })),
     answers(takeCompany, () => ({ held: (now = now === null ? bakery : smith) })),
     answers(listHeldPeople, ({ query }) => ({
@@ -401,8 +406,8 @@ test('a wrong number is corrected where it stands, and the page says which to ca
 
 test('the list stays though a call-back is due on another, which is offered; one that is closed gives way', async () => {
   const lists = [
-    { id: 3, name: 'Uge 48', ready: 2, total: 2, due: 0 },
-    { id: 4, name: 'Lager', ready: 9, total: 9, due: 2 },
+    { id: 3, name: 'Uge 48', ready: 2, total: 2, due: 0, paused: null },
+    { id: 4, name: 'Lager', ready: 9, total: 9, due: 2, paused: null },
   ]
   // Unasked, the server says another one as soon as a call-back is due there.
   let [unasked, isOpen] = [3, true]
@@ -421,4 +426,16 @@ test('the list stays though a call-back is due on another, which is offered; one
   await act(() => touch('/api/calls/queue'))
   await findByText('Listen er lukket. Her er den næste.')
   await waitFor(() => expect(address()).toContain('liste=3'))
+})
+
+test('a list on pause says so, and until when; what was promised is still called', async () => {
+  const until = {
+    ...queue,
+    lists: [{ id: 3, name: 'Uge 48', ready: 0, total: 2, due: 0, paused: { until: '2099-11-30' } }],
+  }
+  const { findByText } = await openScreen('/ring', [
+    ...server(null),
+    answers(showQueue, { ...until, ready: 0, next: [] }),
+  ])
+  await findByText(/På pause: alle er fyldt. Går i gang igen/)
 })

@@ -11,7 +11,7 @@ import { useKeys } from '#web/data/keys.ts'
 import { sayProblem } from '#web/data/notices.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { TopbarFrame } from '#web/frame/TopbarFrame.tsx'
-import { BlockedReasons, CallQueue } from '../queue/CallQueue.tsx'
+import { BlockedReasons, CallQueue, Paused } from '../queue/CallQueue.tsx'
 import { CallTalk } from './CallTalk.tsx'
 import { FindNumbers } from '../queue/FindNumbers.tsx'
 import type { Company } from './call-words.table.tsx'
@@ -49,6 +49,7 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
   return (
     <section className="tov-card calls-card calls-none">
       <h2>{m.calls_empty()}</h2>
+      <Paused queue={queue} />
       <p className="tov-dim">{m.calls_empty_text()}</p>
       <BlockedReasons blocked={queue.blocked} />
     </section>

@@ -106,6 +106,11 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Prop
       {slots && shown.length === 0 && (
         <p className="tov-dim">{slots.otherFields > 0 ? m.calls_no_fitting_times() : m.calls_no_times()}</p>
       )}
+      {slots?.full.map((says) => (
+        <p key={says} className="calls-times-full">
+          {says}
+        </p>
+      ))}
       {days.map((day) => (
         <section key={day} className="calls-times-day">
           <h3>{first(saysDay(day))}</h3>

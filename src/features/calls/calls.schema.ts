@@ -122,6 +122,7 @@ export const Call = named(
 )
 const bookingRefusals = [
   'slot-taken',
+  'week-full',
   'slot-passed',
   'day-off',
   'outside-working-hours',

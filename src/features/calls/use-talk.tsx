@@ -116,7 +116,8 @@ const useSaving = (company: Company, typed: Typed, { times, setLost, onNext, onB
       onNext()
     },
     onProblem: (problem) => {
-      if (problem.code === 'slot-taken') times.takeFresh(saidIn(problem, 'slots', FreeSlots.shape.rows) ?? [])
+      if (problem.code === 'slot-taken' || problem.code === 'week-full')
+        times.takeFresh(saidIn(problem, 'slots', FreeSlots.shape.rows) ?? [])
       if (problem.code === 'not-your-call') setLost(true)
     },
   })

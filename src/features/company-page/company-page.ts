@@ -173,7 +173,8 @@ export const moveCaseMeeting = async (
   { meetingId, startsAt }: { meetingId: number; startsAt: string },
 ) => {
   await moveByCompany(ctx, { bookingId: meetingId, ...own, startsAt }).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'slot-taken') throw problem('slot-taken')
+    if (error instanceof Problem && (error.code === 'slot-taken' || error.code === 'week-full'))
+      throw problem('slot-taken')
     throw error
   })
   return showCase(ctx, own)

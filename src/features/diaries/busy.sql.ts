@@ -10,7 +10,17 @@ export type Time = { personId: number; startsAt: string; endsAt: string; travelM
 const withDriving = ({ startsAt, endsAt, travelMinutes }: Time) =>
   sql<string>`tstzrange(${startsAt}::timestamptz - make_interval(mins => ${travelMinutes}::int), ${endsAt}::timestamptz + make_interval(mins => ${travelMinutes}::int))`
 
-/** The exclusion constraint `busy_never_two_at_once` refuses what overlaps (23P01). */
+/** What is taken for it from now on, in place of what was. The constraint `busy_never_two_at_once` refuses what overlaps (23P01), capacity what is too much (TV005). */
+export const writeBusy = async (ctx: Ctx, { kind, id }: Source, times: readonly Time[]) => {
+  await ctx.db
+    .deleteFrom('busy')
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
+    .where('sourceId', '=', id)
+    .where('personId', 'not in', [0, ...times.map(({ personId }) => personId)])
+    .execute()
+  await insertBusy(ctx, { kind, id }, times)
+}
 export const insertBusy = (ctx: Ctx, { kind, id }: Source, times: readonly Time[]) =>
   ctx.db
     .insertInto('busy')
@@ -22,6 +32,13 @@ export const insertBusy = (ctx: Ctx, { kind, id }: Source, times: readonly Time[
         personId: time.personId,
         during: withDriving(time),
         travelMinutes: time.travelMinutes,
+      })),
+    )
+    // A move is seen as one: whoever keeps his week takes no more of it.
+    .onConflict((moved) =>
+      moved.columns(['centreId', 'kind', 'sourceId', 'personId']).doUpdateSet((eb) => ({
+        during: eb.ref('excluded.during'),
+        travelMinutes: eb.ref('excluded.travelMinutes'),
       })),
     )
     .execute()

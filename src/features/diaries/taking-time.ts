@@ -20,19 +20,18 @@ const anyTaken = async (ctx: Ctx, times: readonly store.Time[], except: store.So
 }
 
 /**
- * Takes the time, or answers null when somebody was first. Takers of one person's time queue up behind a lock, so that
+ * Takes the time, or answers null when somebody was first, or he can take no more. Takers of one person's time queue up behind a lock, so that
  * losers are told at once; the exclusion constraint holds whatever happens. A loser's locks are let go.
  */
 export const takeTime = async (ctx: Ctx, { kind, times, moved, write }: Taking): Promise<number | null> => {
   const before = moved === undefined ? undefined : { kind, id: moved }
   if (await anyTaken(ctx, times, before)) return null
-  const result = await alone(ctx, '23P01', async () => {
+  const result = await alone(ctx, ['23P01', 'TV005'], async () => {
     for (const personId of times.map((time) => time.personId).toSorted((a, b) => a - b))
       await lockConsultant(ctx, personId)
     if (await anyTaken(ctx, times, before)) return { refused: true as const }
     const id = await write()
-    if (before) await store.deleteBusy(ctx, before)
-    await store.insertBusy(ctx, { kind, id }, times)
+    await (before ? store.writeBusy(ctx, { kind, id }, times) : store.insertBusy(ctx, { kind, id }, times))
     return { id }
   })
   return 'refused' in result ? null : result.id

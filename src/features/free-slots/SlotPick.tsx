@@ -82,6 +82,11 @@ export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit',
         {data && rows.length === 0 && (
           <p className="tov-dim">{data.otherFields > 0 ? m.free_slots_no_fitting_times() : m.free_slots_no_times()}</p>
         )}
+        {data?.full.map((says) => (
+          <p key={says} className="tov-dim">
+            {says}
+          </p>
+        ))}
         <Times rows={rows} names={person === undefined} chosen={chosen} onChoose={onChoose} />
       </div>
     </div>

@@ -33,6 +33,8 @@ export const FreeSlots = named(
     days: z.array(DayOfWork),
     /** How many were left out, because their school's fields have nothing to do with the company. */
     otherFields: z.int(),
+    /** Who has as many meetings as are agreed, in a sentence; and from which week there is room again. */
+    full: z.array(z.string()),
   }),
 )
 export const listFreeSlots = endpoint({

@@ -1,6 +1,7 @@
 /** Front door: when somebody could come, and the time of a meeting: checked, and taken for good or not at all. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
+import { fullAt } from '../capacity/capacity.ts'
 import { showRules } from '../centre/centre.ts'
 import { sayDayOff, workingTimeNow } from '../working-days/working-days.ts'
 import { dateAt, findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
@@ -46,7 +47,7 @@ type Taking = {
   moved?: number
   write: () => Promise<number>
 }
-/** Throws slot-taken with the times that are free now, so that whoever is on the phone can offer another at once. */
+/** Throws slot-taken, or week-full, with the times that are free now, so that whoever is on the phone can offer another at once. */
 export const takeMeetingTime = async (
   ctx: Ctx,
   { kind, times, companyId, form, moved, write }: Taking,
@@ -55,5 +56,8 @@ export const takeMeetingTime = async (
   if (id !== null) return id
   const except = moved === undefined ? undefined : { kind, id: moved }
   const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, except, form })
-  throw problem('slot-taken', {}, { slots: rows })
+  const full = await fullAt(ctx, times, except)
+  if (!full) throw problem('slot-taken', {}, { slots: rows })
+  const who = (await findConsultant(ctx, full.personId))?.name ?? ''
+  throw problem('week-full', { who, week: full.week }, { slots: rows })
 }

@@ -3,10 +3,12 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { Stop } from '#platform/room'
+import { sayAll } from '#platform/text/danish'
 import { sayMinutes } from '#platform/text/duration.shared'
 import * as m from '#texts'
 import { showRules } from '../centre/centre.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
+import { type Full, fullness } from '../capacity/capacity.ts'
 import {
   type Consultant,
   type Diary,
@@ -117,7 +119,15 @@ const reasonFor = (ctx: Ctx, { person, place, form, known, stop, driving }: Reas
     : m.free_slots_why_unknown({ time: sayMinutes(driving.minutes, options) }, options)
 }
 
-/** When each consultant could meet a company: times that fit working hours, what else is taken, absences and driving. */
+/** "Karen er fyldt i uge 10; næste fra uge 11." */
+const fullSays = (ctx: Ctx, { name, weeks, nextWeek }: Full): string => {
+  const [options, said] = [{ locale: ctx.language }, { name, weeks: sayAll(weeks.map(String), ctx.language) }]
+  return nextWeek === null
+    ? m.free_slots_full(said, options)
+    : m.free_slots_full_next({ ...said, next: nextWeek }, options)
+}
+
+/** When each consultant could meet a company: times that fit what is agreed, working hours, what else is taken, absences and driving. */
 export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeof FreeSlots>> => {
   const { except, personId, every, form = 'visit' } = wish
   const place = await store.placeOf(ctx, wish.companyId)
@@ -134,6 +144,12 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const { known, stops } = await encountersOf(ctx, place.cvr, { ...span, except })
   const along = [...(await companions(ctx, place, wish, { span, datesFor, length, at }))]
   const after = ctx.now.epochMilliseconds
+  const people = await listDiaries(ctx, { ...span, personId, except })
+  // Who was named, and who comes to what is moved, is somebody's choice already.
+  const chosen = personId !== undefined || except !== undefined || wish.anyone
+  const suits = chosen ? () => true : await whoFits(ctx, place, known)
+  const suited = people.filter(suits)
+  const { isFull, full } = await fullness(ctx, suited, { from: first, days: wish.days, except })
   const slotsFor = (person: Consultant & Diary) => {
     const driving = drivingTo(place, form, person.municipality)
     const own = stops.filter((one) => one.personId === person.personId)
@@ -147,17 +163,15 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
         known: known.has(person.personId),
         stop: stopOn(own, date, place.municipality),
       })
-    return slotsOf(person, datesFor(person), { length, after, driving, every, fits, why }, at)
+    const freeDates = datesFor(person).filter((date) => !isFull(person.personId, date))
+    return slotsOf(person, freeDates, { length, after, driving, every, fits, why }, at)
   }
-  const people = await listDiaries(ctx, { ...span, personId, except })
-  // Who was named, and who comes to what is moved, is somebody's choice already.
-  const chosen = personId !== undefined || except !== undefined || wish.anyone
-  const fits = chosen ? () => true : await whoFits(ctx, place, known)
-  const found = people.filter(fits).map(slotsFor)
+  const found = suited.map(slotsFor)
   const rows: Slot[] = found.flatMap((one) => one.rows)
   return {
     rows: inOrder(rows, known, after),
     days: found.flatMap((one) => one.days),
     otherFields: people.length - found.length,
+    full: full.map((one) => fullSays(ctx, one)),
   }
 }

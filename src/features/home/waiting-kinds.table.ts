@@ -1,5 +1,6 @@
 import { keysOf } from '#platform/typed.shared'
 import { bookingsWaiting } from '../bookings/bookings-waiting.table.ts'
+import { capacityWaiting } from '../capacity/capacity-waiting.table.ts'
 import { queueWaiting } from '../queue/queue-waiting.table.ts'
 import { campaignsWaiting } from '../campaigns/campaigns-waiting.table.ts'
 import { diariesWaiting } from '../diaries/diaries-waiting.table.ts'
@@ -40,6 +41,7 @@ const tables: readonly { names: readonly string[] }[] = [
   hearingsWaiting,
   goalsWaiting,
   struckCompaniesWaiting,
+  capacityWaiting,
   newTimesWaiting,
   bookingsWaiting,
   visitsWaiting,
@@ -64,6 +66,7 @@ export const waitingKinds = {
   ...hearingsWaiting.kinds,
   ...goalsWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
+  ...capacityWaiting.kinds,
   ...newTimesWaiting.kinds,
   ...bookingsWaiting.kinds,
   ...visitsWaiting.kinds,

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import * as m from '#texts'
-import { daysBetween, dayOf, saysShort, saysTime, today } from '#web/parts/dates.ts'
+import { daysBetween, dayOf, saysNear, saysShort, saysTime, today } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
 import { shortIndustry } from '../official-codes/industry-names.table.ts'
@@ -54,6 +54,18 @@ export const BlockedReasons = ({ blocked }: { blocked: Queue['blocked'] }) => (
   </ul>
 )
 
+/** Nobody has room as far ahead as is promised: what was promised is called, and it goes on by itself. */
+export const Paused = ({ queue }: { queue: Queue }) => {
+  const paused = queue.lists.find(({ id }) => id === queue.listId)?.paused
+  if (!paused) return null
+  return (
+    <p className="queue-paused" role="status">
+      <b>{paused.until ? m.queue_paused({ when: saysNear(paused.until) }) : m.queue_paused_on()}</b>{' '}
+      {m.queue_paused_text()}
+    </p>
+  )
+}
+
 type Props = {
   queue: Queue
   /** What is under call already. */
@@ -84,6 +96,7 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
           />
         </div>
       )}
+      {queue.next.length > 0 && <Paused queue={queue} />}
       {queue.lists
         .filter(({ id, due }) => id !== queue.listId && due > 0)
         .map(({ id, name, due }) => (

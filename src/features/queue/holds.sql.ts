@@ -46,7 +46,12 @@ const next = hotOne(
     union all
     select * from first_untouched where not exists (select from first_due)`,
 )
-export const pickNext = (ctx: Ctx, listId: number) => next(ctx, { listId })
+const nextDue = hotOne(
+  (ctx, { listId }: { listId: number }) => sql<Candidate>`
+    with due as (${candidates(ctx, listId, true)}) ${firstOf(ctx, 'due')}`,
+)
+/** `onlyDue`: nobody has room for a new meeting, and what was promised goes on. */
+export const pickNext = (ctx: Ctx, listId: number, onlyDue = false) => (onlyDue ? nextDue : next)(ctx, { listId })
 
 /** Outside any list what is said is the default, which no row holds. */
 type New = { expiresAt: string } & ({ listId: number; scriptId: number } | { listId: null; scriptId: null })

@@ -23,6 +23,7 @@ const blockedSays: Record<Queue['blocked'][number]['reason'], (values: { count: 
   'call-back': m.queue_blocked_call_back,
   'no-answer': m.queue_blocked_no_answer,
   skipped: m.queue_blocked_skipped,
+  paused: m.queue_paused_on,
   'not-in-list': m.queue_blocked_closed,
 }
 /** "12 har ro. Den første må ringes op igen 28. februar." */

@@ -12,6 +12,7 @@ export const hindrances = [
   'call-back',
   'no-answer',
   'skipped',
+  'paused',
   'not-in-list',
 ] as const
 export const Hindrance = named('Hindrance', z.enum(hindrances))
@@ -55,6 +56,8 @@ export const CallingList = named(
     total: z.int(),
     /** Of the ready, call-backs that were agreed and whose time has come. */
     due: z.int(),
+    /** Nobody has room for another meeting; call-backs that are due go on. */
+    paused: z.nullable(z.object({ until: z.nullable(CalendarDate) })),
   }),
 )
 export const showQueue = endpoint({

@@ -41,6 +41,8 @@ export type Count = {
   nextOn: string | null
   nextAt: string | null
   due: number
+  paused: boolean
+  pausedUntil: string | null
 }
 /** How many companies of each list in calling may be called, and how many may not, by reason. */
 export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
@@ -49,9 +51,11 @@ export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
       select q.list_id, count(*)::int as due from queue_now q
       where q.centre_id = ${ctx.centreId} and q.hindrance is null and q.due_at <= ${ctx.at} group by q.list_id
     )
-    select l.id as list_id, l.name, q.hindrance, coalesce(q.count, 0) as count, q.next_on, q.next_at, coalesce(due.due, 0) as due
+    select l.id as list_id, l.name, q.hindrance, coalesce(q.count, 0) as count, q.next_on, q.next_at, coalesce(due.due, 0) as due,
+      p.list_id is not null as paused, p.until_on as paused_until
     from calling_list l
     left join due on due.list_id = l.id
+    left join paused_list p on p.centre_id = l.centre_id and p.list_id = l.id
     left join queue_counted(${ctx.centreId}) q on q.list_id = l.id
     where l.centre_id = ${ctx.centreId}
     order by l.id, q.hindrance`.execute(ctx.db)
@@ -68,12 +72,13 @@ export const openList = async (ctx: Ctx, listId?: number): Promise<number | unde
   const { rows } = await sql<{ id: number }>`
     select l.id from calling_list l where l.centre_id = ${ctx.centreId}
     order by exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null and q.due_at <= ${ctx.at}) desc,
+      exists (select from paused_list p where p.centre_id = l.centre_id and p.list_id = l.id),
       exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
     limit 1`.execute(ctx.db)
   return rows[0]?.id
 }
 /** The next to be called: due call-backs first, then who was not touched in the list's own order, then who came back, the first to come back first. */
-export const nextRows = (ctx: Ctx, listId: number, limit: number) =>
+export const nextRows = (ctx: Ctx, listId: number, limit: number, onlyDue = false) =>
   ctx.db
     .with('q', (db) =>
       db
@@ -82,6 +87,7 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number) =>
         .where('centreId', '=', ctx.centreId)
         .where('listId', '=', listId)
         .where('hindrance', 'is', null)
+        .where((eb) => (onlyDue ? eb('dueAt', '<=', ctx.at) : eb.val(true)))
         .orderBy(sql`due_at nulls last`)
         .orderBy('readyAt')
         .orderBy('position')

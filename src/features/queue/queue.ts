@@ -9,6 +9,7 @@ import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
+import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
 import { letGo } from '../measures/measures.ts'
 import { lockCompanies, mayContact, purposeOfCall } from '../may-contact/may-contact.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
@@ -35,8 +36,9 @@ const minutesFrom = (ctx: Ctx, minutes: number) => ctx.now.add({ minutes }).toSt
 // ---- What is next ----------------------------------------------------------------------------------------
 const listsOf = (counts: store.Count[]): z.infer<typeof CallingList>[] => {
   const lists = new Map<number, z.infer<typeof CallingList>>()
-  for (const { listId, name, hindrance, count, due } of counts) {
-    const list = lists.get(listId) ?? { id: listId, name, ready: 0, total: 0, due }
+  for (const { listId, name, hindrance, count, due, paused, pausedUntil } of counts) {
+    const pause = paused ? { until: pausedUntil } : null
+    const list = lists.get(listId) ?? { id: listId, name, ready: 0, total: 0, due, paused: pause }
     lists.set(listId, { ...list, total: list.total + count, ready: list.ready + (hindrance === null ? count : 0) })
   }
   return [...lists.values()]
@@ -70,8 +72,8 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
     listId: list.id,
     called: await store.calledCount(ctx, list.id),
     total: list.total,
-    ready: list.ready,
-    next: await store.nextRows(ctx, list.id, shownNext),
+    ready: list.paused ? list.due : list.ready,
+    next: await store.nextRows(ctx, list.id, shownNext, list.paused !== null),
     blocked: blocked.toSorted((a, b) => b.count - a.count),
     wantsTime: await store.wantsTimeCount(ctx, list.id),
   }
@@ -104,19 +106,26 @@ const begins = async (ctx: Ctx, listId: number | null): Promise<Wanted> => ({
   expiresAt: minutesFrom(ctx, holdMinutes),
 })
 
+/** A visit is kept for the call, where meetings are agreed; when nobody has room, only what was promised is called. */
+const takeNext = async (ctx: Ctx, listId: number, agreed: boolean): Promise<HoldRow | null> => {
+  const kept = agreed ? await reserveVisit(ctx, { listId, untilAt: minutesFrom(ctx, holdMinutes) }) : 'open'
+  const taken = await takeFirst(ctx, listId, kept === 'full')
+  if (agreed && !taken) await dropToken(ctx)
+  return taken
+}
 /** The next company of a list, or null: due call-backs come first. Who loses a race, or meets what may not be called, tries again. */
-const takeNext = async (ctx: Ctx, listId: number): Promise<HoldRow | null> => {
+const takeFirst = async (ctx: Ctx, listId: number, onlyDue: boolean): Promise<HoldRow | null> => {
   const begun = begins(ctx, listId)
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
-    const [wanted, next] = await Promise.all([begun, holds.pickNext(ctx, listId)])
+    const [wanted, next] = await Promise.all([begun, holds.pickNext(ctx, listId, onlyDue)])
     if (next) await holdIt(ctx, wanted, next)
     // Pressed twice: the other press may have been faster.
     const mine = await holds.myHold(ctx)
     if (mine) return mine
     if (next) continue
     // Companies that another caller is being handed right now are stepped over; perhaps one comes back.
-    if ((await store.nextRows(ctx, listId, 1)).length === 0) return null
+    if ((await store.nextRows(ctx, listId, 1, onlyDue)).length === 0) return null
     waits++
     await rest(20)
   }
@@ -160,6 +169,10 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
   const { hindrance, phone, cvr } = standing
   if (hindrance !== null && hindrance !== 'skipped') throw await refused(standing)
   if (phone === null) throw mayNotCall(ctx, 'no-phone')
+  if (standing.listId !== null && !(await store.isDue(ctx, companyId))) {
+    const kept = await reserveVisit(ctx, { listId: standing.listId, untilAt: minutesFrom(ctx, holdMinutes) })
+    if (kept === 'full') throw mayNotCall(ctx, 'paused')
+  }
   const outcome = await holdIt(ctx, await begins(ctx, standing.listId), { companyId, cvr, phone })
   const mine = outcome === 'taken' ? await holds.myHold(ctx) : undefined
   if (!mine) throw await refused(await standingNow())
@@ -189,7 +202,11 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   holds.removeExpired(ctx)
   // Mostly nothing is held: the list that is wanted is asked for in the same breath.
   const named = listId !== undefined && listId !== null && companyId === undefined
-  const [mine, wanted] = await Promise.all([holds.heldNow(ctx), named ? store.openList(ctx, listId) : undefined])
+  const [mine, wanted, agreed] = await Promise.all([
+    holds.heldNow(ctx),
+    named ? store.openList(ctx, listId) : undefined,
+    isAgreed(ctx),
+  ])
   const wantsAnother =
     mine &&
     ((companyId !== undefined && companyId !== mine.companyId) || (listId !== undefined && listId !== mine.listId))
@@ -198,7 +215,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   if (companyId !== undefined) return shown(ctx, await takeOne(ctx, companyId, listId))
   if (named && wanted === undefined) throw problem('not-found')
   const list = wanted ?? (await store.openList(ctx))
-  return list === undefined ? null : shown(ctx, await takeNext(ctx, list))
+  return list === undefined ? null : shown(ctx, await takeNext(ctx, list, agreed))
 }
 
 const shown = async (ctx: Ctx, taken: HoldRow | null) => {

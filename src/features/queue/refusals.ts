@@ -18,6 +18,7 @@ const own: Record<Exclude<Reason, (typeof callReasons)[number]>, Sentence> = {
   'call-back': m.queue_why_call_back,
   'no-answer': m.queue_why_no_answer,
   skipped: m.queue_why_skipped,
+  paused: m.queue_why_paused,
   'not-in-list': m.queue_why_not_in_list,
 }
 const sentences: Record<string, Sentence> = {

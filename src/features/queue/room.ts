@@ -24,7 +24,7 @@ export const room = asRoom({
       'queue_leadership',
     ],
     ...['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
-    ...['refuse_hold_on_hindered', 'refuse_hold_outside_list'],
+    ...['refuse_hold_on_hindered', 'refuse_hold_outside_list', 'refuse_hold_when_full', 'queue_token'],
   ],
   routes: queueRoutes,
   jobs: [judgeJob],

@@ -215,7 +215,7 @@ export const acceptRegularContact = endpoint({
     without: z._default(z.array(z.object({ kind: z.string(), sourceId: z.int() })).check(z.maxLength(50)), []),
   }),
   answer: CompanyContact,
-  problems: ['not-found', 'contact-answered', 'slot-taken', 'outside-working-hours'],
+  problems: ['not-found', 'contact-answered', 'slot-taken', 'week-full', 'outside-working-hours'],
 })
 export const declineRegularContact = endpoint({
   name: 'declineRegularContact',

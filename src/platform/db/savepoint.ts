@@ -12,7 +12,11 @@ type Refused = { refused: true }
  * Runs `work` so that a refusal leaves the transaction usable: when it answers `refused`, or the database refuses with
  * this SQLSTATE, everything it did is taken back, the locks it took too.
  */
-export const alone = async <T>(ctx: Ctx, sqlState: string, work: () => Promise<T | Refused>): Promise<T | Refused> => {
+export const alone = async <T>(
+  ctx: Ctx,
+  sqlState: string | readonly string[],
+  work: () => Promise<T | Refused>,
+): Promise<T | Refused> => {
   ctx.follows(begin(ctx, {}))
   try {
     const result = await work()
@@ -20,7 +24,8 @@ export const alone = async <T>(ctx: Ctx, sqlState: string, work: () => Promise<T
     ctx.follows(end(ctx, {}))
     return result
   } catch (error) {
-    if (codeOf(error) !== sqlState) throw error
+    const code = codeOf(error)
+    if (code === undefined || code === null || ![sqlState].flat().includes(code)) throw error
     ctx.follows(takeBack(ctx, {}))
     return { refused: true }
   }

@@ -42,6 +42,7 @@ export const asProblem = (error: unknown): Problem | null => {
   if (code === 'TV001') return new Problem('may-not-call', { values: { reason: detail ?? '' } })
   if (code === 'TV002') return new Problem('may-not-contact', { values: { reason: detail ?? '' } })
   if (code === 'TV003') return new Problem('member-left')
+  if (code === 'TV005') return new Problem('slot-taken')
   if (code === '23P01' && constraint === 'booking_never_two_at_once') return new Problem('slot-taken')
   if (known[code]) return new Problem(known[code])
   if (lost.test(message)) return new Problem('database-away')

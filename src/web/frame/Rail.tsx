@@ -63,14 +63,21 @@ const RailPlace = ({
 }) => {
   const under = familyOf(places, place)
   const here = isHere(path, place.to)
-  const open = under.length > 0 && (here || under.some(({ to }) => isHere(path, to)))
-  const all = [place, ...under].reduce((sum, one) => sum + count(one), 0)
+  const within = here || under.some(({ to }) => isHere(path, to))
+  const open = under.length > 0 && (within || 'outside' in place)
+  const state = !within ? 'elsewhere' : open ? 'open' : 'here'
+  const list = 'inside' in place ? [place, ...under] : under
+  const folded = open
+    ? 'inside' in place
+      ? 0
+      : count(place)
+    : [place, ...under].reduce((sum, one) => sum + count(one), 0)
   return (
     <li>
-      <RailLink place={place} state={open ? 'open' : here ? 'here' : 'elsewhere'} count={open ? 0 : all} />
+      <RailLink place={place} state={state} count={folded} />
       {open && (
         <ul className="tov-rail-under">
-          {[place, ...under].map((one) => (
+          {list.map((one) => (
             <li key={one.to}>
               <RailLink
                 place={one}
@@ -93,8 +100,10 @@ export const Rail = ({ path, search, enquire }: Props) => {
   const count = useCounts()
   const places = placesFor(me)
   const [daily, centre] = [places.filter((place) => !('group' in place)), places.filter((place) => 'group' in place)]
+  /** What stands under a place that is not mine stands by itself. */
+  const byItself = (place: Place) => !('under' in place && places.some(({ to }) => to === place.under))
   const link = (place: Place) =>
-    'under' in place ? null : <RailPlace key={place.to} place={place} places={places} path={path} count={count} />
+    byItself(place) && <RailPlace key={place.to} place={place} places={places} path={path} count={count} />
   return (
     <header className="tov-rail">
       <Go to="/" className="tov-rail-brand">

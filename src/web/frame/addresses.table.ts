@@ -34,6 +34,7 @@ export const nothingKept = z.looseObject({})
 export const addresses = {
   '/': z.object({ andre: maybe(z.literal('ja')) }),
   '/ring': z.object({ liste: row, virksomhed: row }),
+  '/kapacitet': z.object({ uge: maybe(z.iso.date()), spurgt: row }),
   '/virksomheder': z.object({
     q: words,
     municipality: words,

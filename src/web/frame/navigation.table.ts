@@ -5,6 +5,7 @@ import {
   IconChartBar,
   IconClock,
   IconEar,
+  IconGauge,
   IconHeartHandshake,
   IconHome,
   IconMail,
@@ -22,7 +23,7 @@ import type { Me } from './me.ts'
 
 /**
  * The way around. `under`: stands below another place, and shows while that one or one beside it is looked at; `inside`: what that other is called in
- * its own short list. `needs`: the verb without which the page is of no use; who may use it (showMe's `may`) sees the place.
+ * its own short list. `outside`: it has no rail, so what stands under it always shows. `needs`: the verb without which the page is of no use; who may use it (showMe's `may`) sees the place.
  * `kinds`: things that wait (listWaiting) counted beside the word. `tab`: place in the phone's tab bar.
  */
 export const navigation = [
@@ -61,7 +62,15 @@ export const navigation = [
     needs: 'listGoals',
     kinds: ['goal-orphan'],
   },
-  { to: '/ring', text: m.web_nav_calls, icon: IconPhone, needs: 'takeCompany', kinds: ['call-back'] },
+  { to: '/ring', text: m.web_nav_calls, icon: IconPhone, needs: 'takeCompany', kinds: ['call-back'], outside: true },
+  {
+    to: '/kapacitet',
+    under: '/ring',
+    text: m.capacity_nav,
+    icon: IconGauge,
+    needs: 'showCapacity',
+    kinds: ['capacity-asked', 'meetings-over'],
+  },
   {
     to: '/kalender',
     text: m.web_nav_calendar,
@@ -106,6 +115,7 @@ export const navigation = [
   short?: () => string
   inside?: () => string
   under?: string
+  outside?: true
   icon: typeof IconHome
   needs: string
   kinds?: 'all' | readonly string[]

@@ -36,6 +36,7 @@ export const pageNeeds = {
   '/kampagner/$id': { needs: 'showCampaign', may: staff },
   '/maal': { needs: 'listGoals', may: staff },
   '/hoering/$id': { needs: 'showHearing', may: hearers },
+  '/kapacitet': { needs: 'showCapacity', may: staff },
   '/kalender': { needs: 'showCalendar', may: calendarReaders },
   '/besoeg/$id/rapport': (search: Search) => (search.for === 'rapport' ? reported : report),
   '/aftaler': { needs: 'listPromises', may: staff },

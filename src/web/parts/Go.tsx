@@ -15,6 +15,7 @@ type Page =
   | '/maal'
   | `/hoering/${number}`
   | '/ring'
+  | '/kapacitet'
   | '/kalender'
   | `/besoeg/${number}/rapport`
   | '/aftaler'

@@ -1,0 +1,79 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
+import { answerAsk, askForMore } from './capacity.schema.ts'
+import { type Capacity, type Person, weekSays } from './capacity-words.tsx'
+
+type Week = Capacity['weeks'][number]
+/** Who has a number for the week, is there, and is not asked already. */
+export const askable = ({ people }: Capacity, { on }: Week): Person[] =>
+  people.filter((person) => {
+    const week = person.weeks.find((one) => one.on === on)
+    return week?.state === 'open' && week.meetings !== null && !person.asked.includes(on)
+  })
+
+/** Who can give one more in a week: each answers for himself. */
+export const AskDialog = ({ capacity, week, onClose }: { capacity: Capacity; week: Week; onClose: () => void }) => {
+  const people = askable(capacity, week)
+  const [chosen, setChosen] = useState<readonly number[]>(people.map(({ personId }) => personId))
+  const ask = useAct(askForMore, { says: ({ asked }) => m.capacity_asked({ count: asked }), onDone: onClose })
+  return (
+    <Dialog title={m.capacity_ask_title({ week: week.week })} onClose={onClose}>
+      <form
+        className="capacity-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void ask.run({ body: { week: week.on, personIds: [...chosen] } })
+        }}
+      >
+        <p className="tov-dim">{m.capacity_ask_text()}</p>
+        {people.map((person) => {
+          const found = person.weeks.find(({ on }) => on === week.on)
+          return (
+            <Checkbox
+              key={person.personId}
+              label={person.name}
+              description={found && weekSays(found)}
+              checked={chosen.includes(person.personId)}
+              onChange={(event) =>
+                setChosen(
+                  event.currentTarget.checked
+                    ? [...chosen, person.personId]
+                    : chosen.filter((id) => id !== person.personId),
+                )
+              }
+            />
+          )
+        })}
+        <div className="tov-dialog-foot">
+          <Button type="submit" variant="filled" disabled={chosen.length === 0}>
+            {m.capacity_ask_send({ count: chosen.length })}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+type Asked = { id: number; week: number; own: string; onClose: () => void }
+/** I am asked: one more that week, or not. */
+export const AskedDialog = ({ id, week, own, onClose }: Asked) => {
+  const answer = useAct(answerAsk, {
+    says: (_, { body }) => (body.gives ? m.capacity_gave({ week }) : m.capacity_gave_not()),
+    onDone: onClose,
+  })
+  const say = (gives: boolean) => void answer.run({ params: { id }, body: { gives } })
+  return (
+    <Dialog title={m.capacity_asked_title({ week })} cross={false} onClose={onClose}>
+      <p>{own}</p>
+      <div className="tov-dialog-foot">
+        <Button onClick={() => say(false)}>{m.capacity_give_not()}</Button>
+        <Button variant="filled" onClick={() => say(true)}>
+          {m.capacity_give({ week })}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

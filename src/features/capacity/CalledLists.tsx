@@ -1,0 +1,111 @@
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { IconPhone, IconPlayerPause } from '@tabler/icons-react'
+import { useState } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { call } from '#web/data/api.ts'
+import { saysNear } from '#web/parts/dates.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
+import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
+import { changeHorizon, nameVisitors } from './capacity.schema.ts'
+import type { Capacity } from './capacity-words.tsx'
+
+type List = Capacity['lists'][number]
+
+const VisitorsDialog = ({ list, capacity, onClose }: { list: List; capacity: Capacity; onClose: () => void }) => {
+  const before = (list.visitors ?? []).map(({ personId }) => personId)
+  const [chosen, setChosen] = useState<readonly number[]>(before)
+  const params = { listId: list.id }
+  const name = useAct(nameVisitors, {
+    says: () => m.capacity_visitors_saved(),
+    undo: () => () => call(nameVisitors, { params, body: { personIds: before } }),
+    onDone: onClose,
+  })
+  return (
+    <Dialog title={m.capacity_visitors_title({ list: list.name })} onClose={onClose}>
+      <form
+        className="capacity-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void name.run({ params, body: { personIds: [...chosen] } })
+        }}
+      >
+        <p className="tov-dim">{m.capacity_visitors_text()}</p>
+        {capacity.people.map(({ personId, name: who, school }) => (
+          <Checkbox
+            key={personId}
+            label={who}
+            description={school ?? m.capacity_of_centre()}
+            checked={chosen.includes(personId)}
+            onChange={(event) =>
+              setChosen(event.currentTarget.checked ? [...chosen, personId] : chosen.filter((id) => id !== personId))
+            }
+          />
+        ))}
+        <div className="tov-dialog-foot">
+          <Button type="submit" variant="filled">
+            {m.capacity_visitors_save()}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+const stateSays = ({ paused, pausedUntil }: List) => {
+  if (!paused) return m.capacity_list_calling()
+  return pausedUntil ? m.capacity_list_paused({ when: saysNear(pausedUntil) }) : m.capacity_list_paused_open()
+}
+
+const Horizon = ({ weeks }: { weeks: number }) => {
+  const change = useAct(changeHorizon, {
+    says: (answer) => m.capacity_horizon_saved({ weeks: answer.weeks }),
+    undo: () => () => call(changeHorizon, { body: { weeks } }),
+  })
+  return (
+    <NativeSelect
+      className="capacity-horizon"
+      size="sm"
+      label={m.capacity_horizon()}
+      value={String(weeks)}
+      data={Array.from({ length: 12 }, (_, n) => ({
+        value: String(n + 1),
+        label: m.capacity_horizon_weeks({ weeks: n + 1 }),
+      }))}
+      onChange={(event) => void change.run({ body: { weeks: Number(event.currentTarget.value) } })}
+    />
+  )
+}
+
+/** What is called, for whom, and what pauses until when. */
+export const CalledLists = ({ capacity }: { capacity: Capacity }) => {
+  const [open, setOpen] = useState<List | null>(null)
+  if (capacity.lists.length === 0) return null
+  // What pauses is read first.
+  const lists = capacity.lists.toSorted((one, other) => Number(other.paused) - Number(one.paused))
+  const forWhom = ({ visitors }: List) => {
+    if (!visitors) return undefined
+    return visitors.length === 0
+      ? m.capacity_for_all()
+      : m.capacity_for({ who: visitors.map(({ name }) => name).join(', ') })
+  }
+  return (
+    <>
+      <Rows title={m.capacity_lists()}>
+        {lists.map((list) => (
+          <Row
+            key={list.id}
+            icon={list.paused ? IconPlayerPause : IconPhone}
+            tone={list.paused ? 'venter' : 'fri'}
+            title={list.name}
+            text={forWhom(list)}
+            state={stateSays(list)}
+            action={list.visitors && <RowButton onClick={() => setOpen(list)}>{m.capacity_visitors()}</RowButton>}
+          />
+        ))}
+      </Rows>
+      {capacity.can.ask && <Horizon weeks={capacity.horizon} />}
+      {open && <VisitorsDialog list={open} capacity={capacity} onClose={() => setOpen(null)} />}
+    </>
+  )
+}

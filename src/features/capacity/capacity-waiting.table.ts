@@ -1,0 +1,24 @@
+import * as m from '#texts'
+import { waitingTable } from '#platform/waiting.shared'
+
+/** What waits of agreed numbers (`capacity_waiting`): who is asked for one more, and meetings beyond what is agreed. */
+export const capacityWaiting = waitingTable(['week', 'who', 'count'], {
+  'capacity-asked': {
+    icon: 'meeting',
+    title: m.capacity_waiting_asked,
+    text: m.capacity_waiting_asked_text,
+    button: m.capacity_waiting_asked_button,
+    when: ({ days }) => (days <= 7 ? 'today' : 'week'),
+    href: ({ id, dueOn }) => `/kapacitet?uge=${dueOn ?? ''}&spurgt=${id}`,
+    for: ['visits'],
+  },
+  'meetings-over': {
+    icon: 'meeting',
+    title: m.capacity_waiting_over,
+    text: m.capacity_waiting_over_text,
+    button: m.capacity_waiting_over_button,
+    when: ({ days }) => (days <= 7 ? 'today' : 'week'),
+    href: ({ dueOn }) => `/kapacitet?uge=${dueOn ?? ''}`,
+    for: ['runs'],
+  },
+})

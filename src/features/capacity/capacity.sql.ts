@@ -1,0 +1,148 @@
+/** Statements on agreed numbers, and on who is asked for more. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import { hotOne } from '#platform/db/hot'
+
+export type Source = { kind: string; id: number }
+export type WeekRow = {
+  personId: number
+  schoolId: number | null
+  weekOn: string
+  meetings: number | null
+  aDay: number | null
+  booked: number
+  /** Kept for others' calls. */
+  kept: number
+  schoolMeetings: number | null
+  /** Of the school's: booked, and kept for others' calls. */
+  schoolTaken: number | null
+}
+type Asked = { people: readonly number[] | null; first: string; weeks: number; except?: Source | undefined }
+export const weeksOf = async (ctx: Ctx, { people, first, weeks, except }: Asked): Promise<WeekRow[]> => {
+  const { rows } = await sql<WeekRow>`
+    select person_id as "personId", school_id as "schoolId", week_on as "weekOn", meetings, a_day as "aDay", booked, kept,
+      school_meetings as "schoolMeetings", school_taken as "schoolTaken"
+    from capacity_weeks(${ctx.centreId}, ${people}::int[], ${first}::date, ${weeks}::int, ${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
+    order by person_id, week_on`.execute(ctx.db)
+  return rows
+}
+/** How many are booked on each day, where something is agreed by the day. */
+export const daysOf = async (ctx: Ctx, people: readonly number[], { first, weeks, except }: Asked) => {
+  const { rows } = await sql<{ personId: number; day: string; booked: number }>`
+    select b.person_id as "personId", b.on_day as day, count(*)::int as booked from busy_day b
+    where b.centre_id = ${ctx.centreId} and b.person_id = any(${people}) and b.kind = 'booking'
+      and b.during && tstzrange((${first}::date - 1)::timestamptz, (${first}::date + 7 * ${weeks}::int + 1)::timestamptz)
+      and (b.kind, b.source_id) is distinct from (${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
+    group by b.person_id, b.on_day`.execute(ctx.db)
+  return rows
+}
+
+const anySaid = hotOne((ctx) =>
+  ctx.db.selectFrom('capacitySaid').select('id').where('centreId', '=', ctx.centreId).limit(1),
+)
+/** Whether anything is agreed at all: most centres begin without. */
+export const isAgreed = async (ctx: Ctx): Promise<boolean> => (await anySaid(ctx, {})) !== undefined
+
+export type Of = { personId: number } | { schoolId: number }
+export type NewSaid = {
+  fromOn: string
+  untilOn: string | null
+  oneWeek: boolean
+  meetings: number | null
+  aDay: number | null
+  why: string
+}
+export const insertSaid = async (ctx: Ctx, of: Of, row: NewSaid): Promise<number> => {
+  const { id } = await ctx.db
+    .insertInto('capacitySaid')
+    .values({ ...row, ...of, centreId: ctx.centreId, saidBy: ctx.personId, saidAt: ctx.at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+const said = (ctx: Ctx) => ctx.db.selectFrom('capacitySaid as s').where('s.centreId', '=', ctx.centreId)
+export const saidOf = (ctx: Ctx, of: Of) =>
+  said(ctx)
+    .leftJoin('personNamed as p', 'p.id', 's.saidBy')
+    .select([
+      's.id',
+      's.fromOn as from',
+      's.untilOn as until',
+      's.oneWeek',
+      's.meetings',
+      's.aDay',
+      's.why',
+      'p.name as saidBy',
+      's.saidAt',
+    ])
+    .where((eb) =>
+      'personId' in of
+        ? eb('s.personId', '=', of.personId)
+        : eb.and([eb('s.personId', 'is', null), eb('s.schoolId', '=', of.schoolId)]),
+    )
+    .orderBy('s.id', 'desc')
+    .limit(100)
+    .execute()
+/** Why one week is another, the latest word. */
+export const whyWeeks = (ctx: Ctx, first: string, last: string) =>
+  said(ctx)
+    .select(['s.personId', 's.fromOn as week', 's.why', 's.meetings'])
+    .where('s.oneWeek', '=', true)
+    .where('s.personId', 'is not', null)
+    .where('s.fromOn', '>=', first)
+    .where('s.fromOn', '<=', last)
+    .orderBy('s.id')
+    .execute()
+/** What is agreed for schools as a whole, in each of some weeks. */
+export const schoolWeeks = async (
+  ctx: Ctx,
+  schoolIds: readonly number[],
+  { first, weeks }: Pick<Asked, 'first' | 'weeks'>,
+) => {
+  const { rows } = await sql<{ schoolId: number; weekOn: string; meetings: number | null }>`
+    select s.id as "schoolId", w.week_on as "weekOn", a.meetings
+    from unnest(${schoolIds}::int[]) s (id)
+    cross join (select ${first}::date + 7 * n as week_on from generate_series(0, ${weeks}::int - 1) n) w
+    cross join lateral capacity_agreed(${ctx.centreId}, null, s.id, w.week_on) a
+    order by s.id, w.week_on`.execute(ctx.db)
+  return rows
+}
+
+/** Takers of a school's meetings wait in line. */
+export const lockSchool = (ctx: Ctx, schoolId: number) =>
+  sql`select pg_advisory_xact_lock(7403, ${schoolId}::int)`.execute(ctx.db)
+
+// ---- One more ----------------------------------------------------------------------------------------------
+export const insertAsks = async (ctx: Ctx, weekOn: string, personIds: readonly number[]): Promise<number> => {
+  const rows = personIds.map((personId) => ({
+    centreId: ctx.centreId,
+    ...{ weekOn, personId, askedBy: ctx.personId, askedAt: ctx.at },
+  }))
+  const made = await ctx.db
+    .insertInto('capacityAsk')
+    .values(rows)
+    .onConflict((open) => open.doNothing())
+    .returning('id')
+    .execute()
+  return made.length
+}
+export const openAsks = (ctx: Ctx, first: string) =>
+  ctx.db
+    .selectFrom('capacityAsk')
+    .select(['personId', 'weekOn'])
+    .where('centreId', '=', ctx.centreId)
+    .where('answeredAt', 'is', null)
+    .where('weekOn', '>=', first)
+    .orderBy('weekOn')
+    .execute()
+/** Of two answers the first counts. */
+export const answerAsk = (ctx: Ctx, id: number, gives: boolean) =>
+  ctx.db
+    .updateTable('capacityAsk')
+    .set({ gives, answeredAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('personId', '=', ctx.personId ?? 0)
+    .where('answeredAt', 'is', null)
+    .returning('weekOn')
+    .executeTakeFirst()

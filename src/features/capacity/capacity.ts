@@ -1,0 +1,130 @@
+/** Front door: how many meetings people and schools can take. What must hold: nobody has more meetings in a week than were agreed when they were booked. */
+import { daysAfter } from '#platform/clock'
+import { type Ctx, personOf } from '#platform/context'
+import { problem, problemAt } from '#platform/errors'
+import { recorder } from '#platform/events'
+import * as m from '#texts'
+import { listSchools } from '../centre/centre.ts'
+import { findConsultant, lockConsultant } from '../diaries/diaries.ts'
+import { capacityEvents } from './capacity-events.table.ts'
+import * as store from './capacity.sql.ts'
+import { judgePauses } from './pauses.ts'
+import { mayChange, mayChangeSchool, seesOne } from './showing.ts'
+import { mondayOf } from './weeks.ts'
+
+export { isAgreed } from './capacity.sql.ts'
+export { changeHorizon, nameVisitors, reserveVisit } from './pauses.ts'
+export { dropToken } from './pauses.sql.ts'
+export { type Full, fullAt, fullness, showCapacity } from './showing.ts'
+
+const record = recorder(capacityEvents)
+/** Answers that another number makes stale. */
+const topics = ['capacity', 'free-slots', 'calls']
+
+type Whose = { personId?: number | undefined; schoolId?: number | undefined }
+/** Of someone, or of a school, who asks may change; another's answers like one that is not there. */
+const whoseFor = async (ctx: Ctx, { personId, schoolId }: Whose, write: boolean) => {
+  if ((personId === undefined) === (schoolId === undefined)) throw problem('not-found')
+  if (personId !== undefined) {
+    const person = await findConsultant(ctx, personId)
+    const change = person && mayChange(ctx, person)
+    if (!person || !seesOne(ctx, person) || (write && change === 'no')) throw problem('not-found')
+    return { of: { personId }, lowerOnly: change === 'lower', schoolId: person.schoolId }
+  }
+  const id = schoolId ?? 0
+  const may = write ? mayChangeSchool(ctx, id) : mayChangeSchool(ctx, id) || id === ctx.schoolId
+  if (!may || !(await listSchools(ctx)).rows.some((school) => school.id === id)) throw problem('not-found')
+  return { of: { schoolId: id }, lowerOnly: false, schoolId: id }
+}
+
+export const listCapacitySaid = async (ctx: Ctx, whose: Whose) => {
+  const { of } = await whoseFor(ctx, whose, false)
+  return { rows: await store.saidOf(ctx, of) }
+}
+
+type Given = Whose & {
+  from: string
+  until?: string | null | undefined
+  oneWeek: boolean
+  meetings: number | null
+  aDay?: number | null | undefined
+  why: string
+}
+/** What one's own number may be lowered to: no week of it may hold more than is agreed. */
+const refuseMore = (rows: readonly store.WeekRow[], { meetings, aDay = null }: Given) => {
+  const more = (said: number | null, agreed: number | null) => agreed !== null && (said === null || said > agreed)
+  if (rows.some((row) => more(meetings, row.meetings) || more(aDay, row.aDay))) throw problem('capacity-lower-only')
+}
+/** So far ahead is what is booked compared with a new number. */
+const ahead = 26
+/**
+ * So many from now on, for a while, or in one week alone. What is booked already stays: how many that are too many comes back. Throws
+ * capacity-lower-only for who asks for more of himself.
+ */
+export const sayCapacity = async (ctx: Ctx, given: Given) => {
+  const { of, lowerOnly } = await whoseFor(ctx, given, true)
+  const { oneWeek, meetings, aDay = null, why } = given
+  const this_ = mondayOf(ctx.today)
+  const wanted = mondayOf(given.from)
+  if (oneWeek && wanted < this_)
+    throw problemAt('wrong-input', '/body/from', m.capacity_week_past({}, { locale: ctx.language }), 'custom')
+  const fromOn = wanted < this_ ? this_ : wanted
+  const untilOn = oneWeek ? daysAfter(fromOn, 6) : given.until ? daysAfter(mondayOf(given.until), 6) : null
+  if (untilOn !== null && untilOn < fromOn)
+    throw problemAt('wrong-input', '/body/until', m.capacity_backwards({}, { locale: ctx.language }), 'custom')
+  // Whoever books waits for the number, or the number for him.
+  if ('personId' in of) await lockConsultant(ctx, of.personId)
+  else await store.lockSchool(ctx, of.schoolId)
+  const holds = (row: store.WeekRow) => (untilOn === null || row.weekOn <= untilOn) && row.weekOn >= fromOn
+  const rowsNow = async () =>
+    'personId' in of
+      ? (await store.weeksOf(ctx, { people: [of.personId], first: fromOn, weeks: oneWeek ? 1 : ahead })).filter(holds)
+      : []
+  const before = await rowsNow()
+  if (lowerOnly) refuseMore(before, given)
+  const id = await store.insertSaid(ctx, of, { fromOn, untilOn, oneWeek, meetings, aDay, why })
+  // The number itself stands where only those who plan with it read.
+  const after = { ...of, from: fromOn, until: untilOn, oneWeek }
+  await record(ctx, { verb: 'agreed', subject: 'capacity_said', subjectId: id, after, topics })
+  const over = (await rowsNow()).reduce(
+    (sum, row) => sum + (row.meetings === null ? 0 : Math.max(0, row.booked - row.meetings)),
+    0,
+  )
+  await judgePauses(ctx)
+  return { id, over }
+}
+
+/** Each is asked once for a week, until he has answered; who has no number has none to give one more of. */
+export const askForMore = async (ctx: Ctx, { week, personIds }: { week: string; personIds: readonly number[] }) => {
+  const on = mondayOf(week)
+  if (on < mondayOf(ctx.today)) throw problem('not-found')
+  const rows = await store.weeksOf(ctx, { people: personIds, first: on, weeks: 1 })
+  const asked = rows.flatMap(({ personId, meetings }) => (meetings === null ? [] : [personId]))
+  if (asked.length === 0) throw problem('not-found')
+  const made = await store.insertAsks(ctx, on, asked)
+  if (made > 0)
+    await record(ctx, { verb: 'asked', subject: 'capacity_ask', after: { week: on, personIds: asked }, topics })
+  return { asked: made }
+}
+
+export const answerAsk = async (ctx: Ctx, id: number, gives: boolean) => {
+  const personId = personOf(ctx)
+  await lockConsultant(ctx, personId)
+  const ask = await store.answerAsk(ctx, id, gives)
+  if (!ask) throw problem('not-found')
+  const { weekOn } = ask
+  const [row] = await store.weeksOf(ctx, { people: [personId], first: weekOn, weeks: 1 })
+  if (gives && row && row.meetings !== null)
+    await store.insertSaid(
+      ctx,
+      { personId },
+      {
+        ...{ fromOn: weekOn, untilOn: daysAfter(weekOn, 6), oneWeek: true, meetings: row.meetings + 1, aDay: null },
+        why: m.capacity_one_more({}, { locale: ctx.language }),
+      },
+    )
+  if (gives) await judgePauses(ctx)
+  const verb = gives ? 'given' : 'not-given'
+  await record(ctx, { verb, subject: 'capacity_ask', subjectId: id, after: { week: weekOn }, topics })
+  return {}
+}

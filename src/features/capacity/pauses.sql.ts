@@ -1,0 +1,113 @@
+/** Statements on for whom lists are called, and which of them pause. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import { hotRow } from '#platform/db/hot'
+
+export type Calling = {
+  id: number
+  name: string
+  visitors: { personId: number; name: string }[]
+  pausedUntil: string | null
+  paused: boolean
+}
+/** Lists in calling, for whom each is called, and whether it pauses. */
+export const callingLists = async (ctx: Ctx): Promise<Calling[]> => {
+  const { rows } = await sql<Calling>`
+    select l.id, l.name, p.until_on as "pausedUntil", p.list_id is not null as paused,
+      coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id, 'name', m.name) order by m.name)
+        from list_visitor v join member_now m on m.centre_id = v.centre_id and m.person_id = v.person_id
+        where v.centre_id = l.centre_id and v.list_id = l.id), '[]') as visitors
+    from calling_list l
+    left join paused_list p on p.centre_id = l.centre_id and p.list_id = l.id
+    where l.centre_id = ${ctx.centreId}
+    order by l.id`.execute(ctx.db)
+  return rows
+}
+export const replaceVisitors = async (ctx: Ctx, listId: number, personIds: readonly number[]) => {
+  await ctx.db.deleteFrom('listVisitor').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
+  if (personIds.length === 0) return
+  const rows = personIds.map((personId) => ({
+    ...{ centreId: ctx.centreId, listId, personId, namedBy: ctx.personId, namedAt: ctx.at },
+  }))
+  await ctx.db.insertInto('listVisitor').values(rows).execute()
+}
+
+const usualHorizon = 2
+export const horizon = async (ctx: Ctx): Promise<number> =>
+  (await ctx.db.selectFrom('capacityHorizon').select('weeks').where('centreId', '=', ctx.centreId).executeTakeFirst())
+    ?.weeks ?? usualHorizon
+export const writeHorizon = (ctx: Ctx, weeks: number) =>
+  ctx.db
+    .insertInto('capacityHorizon')
+    .values({ centreId: ctx.centreId, weeks, saidBy: ctx.personId, saidAt: ctx.at })
+    .onConflict((said) => said.column('centreId').doUpdateSet({ weeks, saidBy: ctx.personId, saidAt: ctx.at }))
+    .execute()
+
+export type Place = { personId: number; weekOn: string }
+/** Those who judge write one at a time. */
+export const lockJudging = (ctx: Ctx) => sql`select pg_advisory_xact_lock(7404, ${ctx.centreId}::int)`.execute(ctx.db)
+export const writePlaces = async (ctx: Ctx, listId: number, limited: boolean, places: readonly Place[]) => {
+  const [people, weeks] = [places.map(({ personId }) => personId), places.map(({ weekOn }) => weekOn)]
+  await sql`
+    delete from list_place p where p.centre_id = ${ctx.centreId} and p.list_id = ${listId}
+      and not exists (select from unnest(${people}::int[], ${weeks}::date[]) n (person_id, week_on) where n.person_id = p.person_id and n.week_on = p.week_on)`.execute(
+    ctx.db,
+  )
+  await sql`
+    insert into list_place (centre_id, list_id, person_id, week_on)
+    select ${ctx.centreId}, ${listId}, n.* from unnest(${people}::int[], ${weeks}::date[]) n
+    on conflict do nothing`.execute(ctx.db)
+  await ctx.db
+    .insertInto('listCapacity')
+    .values({ centreId: ctx.centreId, listId, limited, judgedAt: ctx.at })
+    .onConflict((judged) => judged.columns(['centreId', 'listId']).doUpdateSet({ limited, judgedAt: ctx.at }))
+    .execute()
+}
+/** True when it begins, or goes on to another day. */
+export const beginPause = async (ctx: Ctx, listId: number, untilOn: string | null): Promise<boolean> => {
+  const { rows } = await sql`
+    insert into list_pause as p (centre_id, list_id, began_at, until_on) values (${ctx.centreId}, ${listId}, ${ctx.at}, ${untilOn}::date)
+    on conflict (centre_id, list_id) where ended_at is null do update set until_on = excluded.until_on
+      where p.until_on is distinct from excluded.until_on
+    returning id`.execute(ctx.db)
+  return rows.length > 0
+}
+export const endPauses = async (ctx: Ctx, except: readonly number[]): Promise<number> => {
+  const ended = await ctx.db
+    .updateTable('listPause')
+    .set({ endedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('endedAt', 'is', null)
+    .where('listId', 'not in', [0, ...except])
+    .returning('id')
+    .execute()
+  return ended.length
+}
+export const forgetPlaces = async (ctx: Ctx, except: readonly number[]) => {
+  for (const table of ['listPlace', 'listCapacity'] as const)
+    await ctx.db
+      .deleteFrom(table)
+      .where('centreId', '=', ctx.centreId)
+      .where('listId', 'not in', [0, ...except])
+      .execute()
+}
+
+type Kept = { listId: number; untilAt: string }
+type Reserved = { outcome: 'open' | 'kept' | 'full'; judged: boolean; settled: boolean }
+/** `settled`: it pauses already, or a call that runs has what is left. */
+const reserve = hotRow(
+  (ctx, { listId, untilAt }: Kept) => sql<Reserved>`
+    select reserve_visit(${ctx.centreId}, ${listId}, ${ctx.personId}, ${untilAt}::timestamptz) as outcome,
+      exists (select from list_capacity c where c.centre_id = ${ctx.centreId} and c.list_id = ${listId}) as judged,
+      exists (select from paused_list p where p.centre_id = ${ctx.centreId} and p.list_id = ${listId})
+        or exists (select from capacity_token t join list_place p on p.centre_id = t.centre_id and p.person_id = t.visitor_id and p.week_on = t.week_on
+          where t.centre_id = ${ctx.centreId} and p.list_id = ${listId} and t.until_at > ${ctx.at}) as settled`,
+)
+export const reserveVisit = (ctx: Ctx, kept: Kept): Promise<Reserved> => reserve(ctx, kept)
+/** No call came of it. */
+export const dropToken = (ctx: Ctx) =>
+  ctx.db
+    .deleteFrom('capacityToken')
+    .where('centreId', '=', ctx.centreId)
+    .where('callerId', '=', ctx.personId ?? 0)
+    .execute()

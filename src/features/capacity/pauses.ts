@@ -1,0 +1,145 @@
+/** A list pauses by itself when nobody for whom it is called has room as far ahead as is promised, and goes on by itself. */
+import { daysAfter, momentOf } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import { problem } from '#platform/errors'
+import { announce, recorder } from '#platform/events'
+import { sweep } from '#platform/jobs'
+import { runsCentre, visitsFirst } from '../centre/roles.ts'
+import { dayOfWork, listDiaries, wallClock } from '../diaries/diaries.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
+import { capacityEvents } from './capacity-events.table.ts'
+import { isAgreed, weeksOf } from './capacity.sql.ts'
+import * as store from './pauses.sql.ts'
+import { mondayOf, roomIn, weeksFrom } from './weeks.ts'
+
+const record = recorder(capacityEvents)
+const topics = ['capacity', 'calls', 'waiting']
+/** So far ahead is looked for when a paused list goes on. */
+const farthest = 12
+
+/** Who visits, and in which weeks from this one on he works on a day that is still ahead. */
+const workedWeeks = async (ctx: Ctx) => {
+  const weeks = weeksFrom(mondayOf(ctx.today), farthest)
+  const [from, to] = [ctx.today, daysAfter(weeks.at(-1) ?? ctx.today, 7)].map((date) =>
+    momentOf(date, '00:00').toString(),
+  )
+  const people = await listDiaries(ctx, { from: from ?? ctx.at, to: to ?? ctx.at })
+  const working = await workingTimeNow(ctx)
+  const at = wallClock()
+  return people.map((person) => {
+    const works = (date: string) => {
+      const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7
+      if (date <= ctx.today || working.offOn(date, person.schoolId)) return false
+      if (!person.hours.some((one) => one.weekday === weekday)) return false
+      const day = dayOfWork(person, date, at)
+      return !person.away.some((away) => away.from <= day.from && away.to >= day.to)
+    }
+    const days = (week: string) => [0, 1, 2, 3, 4, 5, 6].map((day) => daysAfter(week, day))
+    return { ...person, weeks: weeks.filter((week) => days(week).some(works)) }
+  })
+}
+
+type Judged = { places: store.Place[]; limited: boolean; full: boolean; until: string | null }
+type Worked = Awaited<ReturnType<typeof workedWeeks>>
+const judgeOne = (
+  list: store.Calling,
+  people: Worked,
+  { rows, horizon, monday }: { rows: Awaited<ReturnType<typeof weeksOf>>; horizon: number; monday: string },
+): Judged => {
+  const named = list.visitors.map(({ personId }) => personId)
+  const pool = people.filter(({ personId, role }) =>
+    named.length > 0 ? named.includes(personId) : visitsFirst.includes(role),
+  )
+  const last = daysAfter(monday, 7 * (horizon - 1))
+  // What is kept for calls comes back unless it is booked: it makes no pause.
+  const rooms = pool.flatMap(({ personId, weeks }) =>
+    rows.flatMap((row) =>
+      row.personId === personId && weeks.includes(row.weekOn) ? [{ ...row, room: roomIn({ ...row, kept: 0 }) }] : [],
+    ),
+  )
+  const places = rooms.filter(({ weekOn }) => weekOn <= last)
+  const later = rooms.filter(({ weekOn, room }) => weekOn > last && room > 0).map(({ weekOn }) => weekOn)
+  const next = later.toSorted()[0]
+  return {
+    places: places.map(({ personId, weekOn }) => ({ personId, weekOn })),
+    limited: places.every(({ room }) => room !== Infinity),
+    full: places.every(({ room }) => room <= 0),
+    until: next === undefined ? null : daysAfter(next, -7 * (horizon - 1)),
+  }
+}
+
+/** Judges all lists in calling: each minute, and whenever a number changes. Where nothing is agreed, nothing pauses. */
+export const judgePauses = async (ctx: Ctx): Promise<void> => {
+  await store.lockJudging(ctx)
+  const lists = (await isAgreed(ctx)) ? await store.callingLists(ctx) : []
+  const paused: number[] = []
+  let changed = 0
+  if (lists.length > 0) {
+    const people = await workedWeeks(ctx)
+    const monday = mondayOf(ctx.today)
+    const known = {
+      rows: await weeksOf(ctx, { people: null, first: monday, weeks: farthest }),
+      horizon: await store.horizon(ctx),
+      monday,
+    }
+    for (const list of lists) {
+      const { places, limited, full, until } = judgeOne(list, people, known)
+      await store.writePlaces(ctx, list.id, limited, places)
+      if (!full) continue
+      paused.push(list.id)
+      if (await store.beginPause(ctx, list.id, until)) changed++
+    }
+  }
+  changed += await store.endPauses(ctx, paused)
+  await store.forgetPlaces(
+    ctx,
+    lists.map(({ id }) => id),
+  )
+  if (changed > 0) announce(ctx, topics)
+}
+export const pauseSweep = sweep('capacity/pauses', judgePauses)
+
+/**
+ * Keeps a visit for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed there is nothing to keep.
+ */
+export const reserveVisit = async (ctx: Ctx, kept: { listId: number; untilAt: string }): Promise<'open' | 'full'> => {
+  if (!(await isAgreed(ctx))) return 'open'
+  const first = await store.reserveVisit(ctx, kept)
+  if (first.judged && (first.outcome !== 'full' || first.settled)) return first.outcome === 'full' ? 'full' : 'open'
+  await judgePauses(ctx)
+  if (first.judged) return 'full'
+  return (await store.reserveVisit(ctx, kept)).outcome === 'full' ? 'full' : 'open'
+}
+
+/** For whom a list is called; nobody: for all who visit. */
+export const nameVisitors = async (ctx: Ctx, listId: number, personIds: readonly number[]) => {
+  const list = (await store.callingLists(ctx)).find(({ id }) => id === listId)
+  const known = (await workedWeeks(ctx)).map(({ personId }) => personId)
+  if (!list || personIds.some((id) => !known.includes(id))) throw problem('not-found')
+  await store.replaceVisitors(ctx, listId, personIds)
+  await record(ctx, { verb: 'named', subject: 'list_visitor', subjectId: listId, after: { personIds }, topics })
+  await judgePauses(ctx)
+  return {}
+}
+export const changeHorizon = async (ctx: Ctx, weeks: number) => {
+  const before = await store.horizon(ctx)
+  await store.writeHorizon(ctx, weeks)
+  await record(ctx, {
+    verb: 'changed',
+    subject: 'capacity_horizon',
+    before: { weeks: before },
+    after: { weeks },
+    topics,
+  })
+  await judgePauses(ctx)
+  return { weeks }
+}
+
+/** What is called now, for whom, and what pauses; names of people for whoever plans with all. */
+export const callingNow = async (ctx: Ctx) => {
+  const lists = await store.callingLists(ctx)
+  return {
+    horizon: await store.horizon(ctx),
+    lists: lists.map(({ visitors, ...list }) => ({ ...list, visitors: runsCentre(ctx) ? visitors : null })),
+  }
+}

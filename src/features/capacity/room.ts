@@ -1,0 +1,19 @@
+import { asRoom } from '#platform/room'
+import { capacityEvents } from './capacity-events.table.ts'
+import { capacityRoutes } from './capacity.routes.ts'
+import { pauseSweep } from './pauses.ts'
+import { capacityWaiting } from './capacity-waiting.table.ts'
+
+export const room = asRoom({
+  name: 'capacity',
+  owns: [
+    ...['capacity_said', 'capacity_ask', 'capacity_token', 'capacity_waiting'],
+    ...['list_visitor', 'capacity_horizon', 'list_capacity', 'list_place', 'list_pause', 'paused_list'],
+    ...['reserve_visit', 'token_follows', 'holds_token'],
+    ...['capacity_agreed', 'capacity_weeks', 'refuse_over_capacity'],
+  ],
+  routes: capacityRoutes,
+  sweeps: [pauseSweep],
+  waiting: { view: 'capacity_waiting', kinds: capacityWaiting.kinds, topics: ['capacity'] },
+  verbs: capacityEvents,
+})
