@@ -65,6 +65,7 @@ export interface Booking {
   cancelledBy: number | null;
   cancelledWhy: string | null;
   centreId: number;
+  chosenWhy: string | null;
   companyId: number;
   companyPersonId: number | null;
   confirmedAt: string | null;
@@ -2105,6 +2106,16 @@ export interface SchoolNow {
   name: string;
 }
 
+export interface SchoolTrades {
+  centreId: number;
+  languages: string[];
+  saidAt: string;
+  saidBy: number | null;
+  schoolId: number;
+  trades: string[];
+  wishes: string[];
+}
+
 export interface Script {
   body: string;
   centreId: number;
@@ -2335,6 +2346,18 @@ export interface VisitorEver {
   personId: number;
   position: number;
   travelMinutes: number;
+}
+
+export interface VisitorTrades {
+  centreId: number;
+  generalist: boolean;
+  kinds: string[];
+  languages: string[];
+  personId: number;
+  saidAt: string;
+  saidBy: number | null;
+  trades: string[];
+  wishes: string[];
 }
 
 export interface VisitReported {
@@ -2571,6 +2594,7 @@ export interface DB {
   schoolContactNow: SchoolContactNow;
   schoolField: SchoolField;
   schoolNow: SchoolNow;
+  schoolTrades: SchoolTrades;
   script: Script;
   scriptVersion: ScriptVersion;
   session: Session;
@@ -2592,6 +2616,7 @@ export interface DB {
   visitDue: VisitDue;
   visitNeed: VisitNeed;
   visitorEver: VisitorEver;
+  visitorTrades: VisitorTrades;
   visitReported: VisitReported;
   visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;

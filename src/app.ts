@@ -29,6 +29,7 @@ import { room as lists } from './features/lists/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as struckCompanies } from './features/struck-companies/room.ts'
+import { room as tradeAreas } from './features/trade-areas/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
@@ -87,6 +88,7 @@ export const rooms: readonly Room[] = [
   matching,
   hearings,
   struckCompanies,
+  tradeAreas,
   freeSlots,
   newTimes,
   bookings,

@@ -14,6 +14,7 @@ import { whoReads } from '../centre/who-reads.table.ts'
 import { formName, type Meeting } from './booking-words.tsx'
 import { PersonPick } from '../company-people/PersonPick.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
+import { ChosenWhy } from '../free-slots/SlotWhy.tsx'
 import './bookings.css'
 
 type Company = { id: number; name: string }
@@ -102,10 +103,19 @@ const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
   )
 }
 
+const Foot = ({ slot }: { slot: FreeSlotRow | undefined }) => (
+  <div className="tov-dialog-foot">
+    <Button type="submit" variant="filled" disabled={!slot}>
+      {slot ? m.bookings_book_at({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
+    </Button>
+  </div>
+)
+
 const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
   const [form, setForm] = useState<Meeting['form']>('visit')
   const [contact, setContact] = useState<Contact>({ name: '', email: '', note: '', personId: null })
+  const [why, setWhy] = useState('')
   const book = useAct(bookMeeting, {
     says: (made) => m.bookings_booked({ when: saysMoment(made.startsAt), who: made.consultant }),
     onDone,
@@ -119,6 +129,7 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
       contactEmail: contact.email.trim() || null,
       companyPersonId: contact.personId,
       note: contact.note.trim(),
+      chosenWhy: why.trim() || null,
     }
     void book.run({ body: { companyId: company.id, personId: who, startsAt, form, ...agreed } })
   }
@@ -151,12 +162,9 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
         chosen={slot}
         onChoose={setSlot}
       />
+      <ChosenWhy slot={slot} value={why} onChange={setWhy} />
       <ContactFields companyId={company.id} contact={contact} onChange={setContact} />
-      <div className="tov-dialog-foot">
-        <Button type="submit" variant="filled" disabled={!slot}>
-          {slot ? m.bookings_book_at({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
-        </Button>
-      </div>
+      <Foot slot={slot} />
     </form>
   )
 }

@@ -18,7 +18,7 @@ import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-sha
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
-import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
+import { takeMeetingTime, timeFor, whyChosen } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import * as meetings from './meetings.sql.ts'
@@ -54,7 +54,7 @@ const judge = async (
   return { purpose, bookedFor }
 }
 
-type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail' | 'purpose' | 'bookedFor'>
+type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail' | 'purpose' | 'bookedFor' | 'chosenWhy'>
 const detailsOf = (
   place: places.Place,
   { wanted, form, invites }: { wanted: Wanted; form: MeetingForm; invites: Invites },
@@ -109,9 +109,10 @@ export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
   const open = await store.openMeetingOf(ctx, place.id)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
   const judged = await judge(ctx, place, wanted, form)
+  const chosenWhy = await whyChosen(ctx, place.id, { personId, why: wanted.chosenWhy })
   const centre = await centreName(ctx)
   // The centre invites, whoever goes: who goes may change, an invitation's organizer never.
-  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom), ...judged }
+  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom), ...judged, chosenWhy }
   const write = () => store.insertBooking(ctx, detailsOf(place, { wanted, form, invites }), [time])
   const id = await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, write })
   const row = await meeting(ctx, id)

@@ -40,6 +40,8 @@ export const Booking = named(
     contactPhone: z.nullable(z.string()),
     /** What was said when it was booked. */
     note: z.string(),
+    /** Why just who goes first was chosen, though his field has nothing to do with the company. */
+    chosenWhy: z.nullable(z.string()),
     bookedBy: z.nullable(z.string()),
     bookedAt: Moment,
     acknowledgedAt: z.nullable(Moment),
@@ -78,9 +80,12 @@ export const BookingForm = named(
     place: z.optional(MaybeWords(200)),
     /** A visit without. */
     form: z.optional(MeetingForm),
+    /** Why just this one, when his field has nothing to do with the company. */
+    chosenWhy: z.optional(z.nullable(MaybeWords(300))),
   }),
 )
 const refusals = [
+  'field-unrelated',
   'slot-taken',
   'slot-passed',
   'day-off',
@@ -130,7 +135,12 @@ export const moveBooking = endpoint({
   can: visitors,
   status: 201,
   params: ById,
-  body: z.object({ startsAt: Moment, personId: z.optional(z.int()), sequence: z.int() }),
+  body: z.object({
+    startsAt: Moment,
+    personId: z.optional(z.int()),
+    sequence: z.int(),
+    chosenWhy: z.optional(z.nullable(MaybeWords(300))),
+  }),
   answer: Booking,
   problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact'],
 })

@@ -72,6 +72,7 @@ const slot = (at: string, proposed = false) => ({
   travelKnown: true,
   why: 'Er i byen',
   proposed,
+  ...{ place: proposed ? 1 : at < '12:00' ? 2 : null, fits: true, points: [] },
 })
 const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   id: 77,
@@ -118,7 +119,12 @@ const server = (first: Held | null) => {
     }),
     answers(showQueue, queue),
     answers(showHold, () => ({ held: now })),
-    answers(listFreeSlots, { rows: [slot('09:00'), slot('10:00', true), slot('13:00')], days: [], otherFields: 0 }),
+    answers(listFreeSlots, {
+      rows: [slot('09:00'), slot('10:00', true), slot('13:00')],
+      days: [],
+      otherFields: 0,
+      ask: [],
+    }),
     answers(answerCall, ({ body }) => ({ call: call((body as { companyId: number }).companyId), booking: null })),
     answers(takeCompany, () => ({ held: (now = now === null ? bakery : smith) })),
     answers(listHeldPeople, ({ query }) => ({

@@ -7,6 +7,7 @@ import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
+import { NoSlots, PointsTable } from '../free-slots/SlotWhy.tsx'
 import type { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 
 export type Slots = AnswerOf<typeof listFreeSlots>
@@ -104,7 +105,7 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Prop
         </span>
       </div>
       {slots && shown.length === 0 && (
-        <p className="tov-dim">{slots.otherFields > 0 ? m.calls_no_fitting_times() : m.calls_no_times()}</p>
+        <NoSlots slots={slots} says={slots.otherFields > 0 ? m.calls_no_fitting_times() : m.calls_no_times()} />
       )}
       {days.map((day) => (
         <section key={day} className="calls-times-day">
@@ -128,6 +129,7 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Prop
         </Button>
       )}
       {chosen && slots && <DayBar slot={chosen} days={slots.days} />}
+      {chosen && <PointsTable slot={chosen} />}
       {shown.length > 0 && <p className="calls-times-foot">{m.calls_times_foot()}</p>}
     </aside>
   )

@@ -6,6 +6,7 @@ import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
 import { listFreeSlots, type MeetingForm } from './free-slots.schema.ts'
+import { NoSlots, PointsTable } from './SlotWhy.tsx'
 import './free-slots.css'
 
 export type FreeSlotRow = AnswerOf<typeof listFreeSlots>['rows'][number]
@@ -80,10 +81,14 @@ export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit',
       </div>
       <div className="slots-pick-days" role="group" aria-label={m.free_slots_free_times()}>
         {data && rows.length === 0 && (
-          <p className="tov-dim">{data.otherFields > 0 ? m.free_slots_no_fitting_times() : m.free_slots_no_times()}</p>
+          <NoSlots
+            slots={data}
+            says={data.otherFields > 0 ? m.free_slots_no_fitting_times() : m.free_slots_no_times()}
+          />
         )}
         <Times rows={rows} names={person === undefined} chosen={chosen} onChoose={onChoose} />
       </div>
+      {chosen && <PointsTable slot={chosen} />}
     </div>
   )
 }

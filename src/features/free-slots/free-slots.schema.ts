@@ -3,6 +3,9 @@ import { DayToLookFrom, endpoint, Flag, Id, Moment, named, z } from '#platform/e
 import { callers } from '../centre/roles.ts'
 import { DayOfWork } from '../diaries/diaries.schema.ts'
 
+/** What speaks for a time (`points.ts`). */
+export const pointsFor = ['staffed', 'expertise', 'contact', 'met-before', 'travel', 'later'] as const
+
 /** How people meet: at the company, on a screen, by phone. Only a visit has driving. */
 export const meetingForms = ['visit', 'online', 'phone'] as const
 export const MeetingForm = z.enum(meetingForms)
@@ -24,6 +27,12 @@ export const FreeSlot = named(
     why: z.string(),
     /** The one to offer first. */
     proposed: z.boolean(),
+    /** One of the five best, the first 1. */
+    place: z.nullable(z.int()),
+    /** False: his field has nothing to do with the company; who chooses him says why. */
+    fits: z.boolean(),
+    /** What speaks for it, and against: a table to show. */
+    points: z.array(z.object({ what: z.enum(pointsFor), points: z.number() })),
   }),
 )
 export const FreeSlots = named(
@@ -33,6 +42,8 @@ export const FreeSlots = named(
     days: z.array(DayOfWork),
     /** How many were left out, because their school's fields have nothing to do with the company. */
     otherFields: z.int(),
+    /** When there is no time: whom one may ask, and why just them. */
+    ask: z.array(z.object({ name: z.string(), school: z.nullable(z.string()), why: z.string() })),
   }),
 )
 export const listFreeSlots = endpoint({

@@ -5,10 +5,23 @@ import { showRules } from '../centre/centre.ts'
 import { sayDayOff, workingTimeNow } from '../working-days/working-days.ts'
 import { dateAt, findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
 import type { MeetingForm } from './free-slots.schema.ts'
-import type { Place } from './free-slots.sql.ts'
+import { factsAbout } from './fitting.ts'
+import { type Place, placeOf } from './free-slots.sql.ts'
 import { drivingTo, listFreeSlots } from './proposing.ts'
 
 export { listFreeSlots } from './proposing.ts'
+
+/** Who is chosen although his field has nothing to do with the company is chosen for a reason. Throws field-unrelated without one; gives what is kept. */
+export const whyChosen = async (
+  ctx: Ctx,
+  companyId: number,
+  { personId, why }: { personId: number; why: string | null | undefined },
+): Promise<string | null> => {
+  const [place, who] = [await placeOf(ctx, companyId), await findConsultant(ctx, personId)]
+  if (!place || !who || (await factsAbout(ctx, place))(who).fits) return null
+  if (!why) throw problem('field-unrelated', { who: who.name })
+  return why
+}
 
 type Wanted = { personId: number; startsAt: string; form: MeetingForm }
 /** The wanted time, checked against what no other booker can change: the clock, the days off, the working hours. Throws slot-passed, day-off, outside-working-hours, not-found. */

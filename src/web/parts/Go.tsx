@@ -17,6 +17,7 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/sorteret-fra'
+  | '/fagomraader'
   | '/hold'
   | '/resultater'
   | '/udbakke'
