@@ -116,6 +116,7 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   const [form, setForm] = useState<Meeting['form']>('visit')
   const [contact, setContact] = useState<Contact>({ name: '', email: '', note: '', personId: null })
   const [why, setWhy] = useState('')
+  const [secondId, setSecond] = useState<number | null>(null)
   const book = useAct(bookMeeting, {
     says: (made) => m.bookings_booked({ when: saysMoment(made.startsAt), who: made.consultant }),
     onDone,
@@ -130,6 +131,7 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
       companyPersonId: contact.personId,
       note: contact.note.trim(),
       chosenWhy: why.trim() || null,
+      secondId,
     }
     void book.run({ body: { companyId: company.id, personId: who, startsAt, form, ...agreed } })
   }
@@ -161,6 +163,8 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
         {...(personId && { personId })}
         chosen={slot}
         onChoose={setSlot}
+        second={secondId}
+        onSecond={setSecond}
       />
       <ChosenWhy slot={slot} value={why} onChange={setWhy} />
       <ContactFields companyId={company.id} contact={contact} onChange={setContact} />

@@ -71,6 +71,8 @@ export const BookingForm = named(
   'BookingForm',
   z.object({
     personId: z.int(),
+    /** Who comes along: both times are taken, or neither. */
+    secondId: z.optional(z.nullable(z.int())),
     startsAt: Moment,
     contactName: Words(120),
     contactEmail: z.optional(z.nullable(Email)),

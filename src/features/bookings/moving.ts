@@ -106,7 +106,7 @@ export const moveBooking = async (
   })
   const wanted = { startsAt: to.startsAt, personId: to.personId ?? before.personId }
   if (wanted.personId === before.personId) return shapeOf(ctx, await shift(ctx, before, wanted, to.sequence))
-  const chosenWhy = await whyChosen(ctx, before.companyId, { personId: wanted.personId, why: to.chosenWhy })
+  const chosenWhy = await whyChosen(ctx, before.companyId, { personIds: [wanted.personId], why: to.chosenWhy })
   const after = await shift(ctx, before, wanted, to.sequence)
   await store.changeChosenWhy(ctx, id, chosenWhy)
   return shapeOf(ctx, { ...after, chosenWhy })

@@ -72,7 +72,7 @@ const slot = (at: string, proposed = false) => ({
   travelKnown: true,
   why: 'Er i byen',
   proposed,
-  ...{ place: proposed ? 1 : at < '12:00' ? 2 : null, fits: true, points: [] },
+  ...{ place: proposed ? 1 : at < '12:00' ? 2 : null, fits: true, points: [], second: null },
 })
 const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   id: 77,

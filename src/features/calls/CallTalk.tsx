@@ -124,6 +124,8 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
         more={times.more}
         onMore={times.showMore}
         onChoose={talk.choose}
+        along={times.along}
+        onAlong={times.setAlong}
       />
     </>
   )

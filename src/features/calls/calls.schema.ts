@@ -126,6 +126,7 @@ const bookingRefusals = [
   'day-off',
   'outside-working-hours',
   'company-has-booking',
+  'field-unrelated',
 ] as const
 export const answerCall = endpoint({
   name: 'answerCall',

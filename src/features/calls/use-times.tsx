@@ -15,7 +15,12 @@ export const useTimes = (company: Company, wanted: boolean) => {
   const { data } = useAnswer(listFreeSlots, { query: { companyId: company.companyId } })
   const [fresh, setFresh] = useState<Slots['rows'] | undefined>()
   const [all, setAll] = useState(false)
-  const [chosen, setChosen] = useState<Slot | undefined>()
+  const [chosen, choose] = useState<Slot | undefined>()
+  const [along, setAlong] = useState(false)
+  const setChosen = (slot: Slot | undefined) => {
+    choose(slot)
+    setAlong(false)
+  }
   const rows = fresh ?? data?.rows ?? []
   const shown = all ? rows : fewOf(rows)
   const proposed = shown.find((slot) => slot.proposed) ?? shown[0]
@@ -34,6 +39,8 @@ export const useTimes = (company: Company, wanted: boolean) => {
     showMore: () => setAll(true),
     chosen: wanted ? chosen : undefined,
     choose: setChosen,
+    along,
+    setAlong,
     step,
     proposed,
     takeFresh,

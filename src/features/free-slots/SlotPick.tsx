@@ -6,7 +6,7 @@ import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
 import { listFreeSlots, type MeetingForm } from './free-slots.schema.ts'
-import { NoSlots, PointsTable } from './SlotWhy.tsx'
+import { NoSlots, PointsTable, SecondPick } from './SlotWhy.tsx'
 import './free-slots.css'
 
 export type FreeSlotRow = AnswerOf<typeof listFreeSlots>['rows'][number]
@@ -20,6 +20,9 @@ type Props = {
   form?: MeetingForm
   chosen: FreeSlotRow | undefined
   onChoose: (slot: FreeSlotRow) => void
+  /** Who comes along; without, nobody is asked for. */
+  second?: number | null
+  onSecond?: (personId: number | null) => void
 }
 
 type Times = Pick<Props, 'chosen' | 'onChoose'> & { rows: readonly FreeSlotRow[]; names: boolean }
@@ -52,10 +55,25 @@ const Times = ({ rows, names, chosen, onChoose }: Times) =>
   ))
 
 /** Free times by day, driving taken into account; all consultants, or one. */
-export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit', chosen, onChoose }: Props) => {
+export const SlotPick = ({
+  companyId,
+  bookingId,
+  from,
+  personId,
+  form = 'visit',
+  chosen,
+  onChoose,
+  second,
+  onSecond,
+}: Props) => {
   const [start, setStart] = useState(from && from > today() ? from : today())
   const [person, setPerson] = useState<number | undefined>(personId)
-  const about = { companyId, form, ...(bookingId && { bookingId }) }
+  const about = {
+    companyId,
+    form,
+    ...(bookingId && { bookingId }),
+    ...(second && second !== chosen?.second?.personId && { secondId: second }),
+  }
   const one = person !== undefined && { personId: person, every: 'true' as const }
   const { data } = useAnswer(
     listFreeSlots,
@@ -88,7 +106,22 @@ export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit',
         )}
         <Times rows={rows} names={person === undefined} chosen={chosen} onChoose={onChoose} />
       </div>
-      {chosen && <PointsTable slot={chosen} />}
+      {onSecond && (
+        <NativeSelect
+          className="slots-second"
+          label={m.free_slots_second()}
+          value={String(second ?? '')}
+          data={[
+            { value: '', label: m.free_slots_second_nobody() },
+            ...[...people].map(([id, name]) => ({ value: String(id), label: name })),
+          ]}
+          onChange={(event) => onSecond(Number(event.currentTarget.value) || null)}
+        />
+      )}
+      {chosen && onSecond && !second && (
+        <SecondPick slot={chosen} along={false} onAlong={() => onSecond(chosen.second?.personId ?? null)} />
+      )}
+      {chosen && <PointsTable slot={chosen} along={second !== null && second === chosen.second?.personId} />}
     </div>
   )
 }

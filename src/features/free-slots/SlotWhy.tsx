@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import * as m from '#texts'
 import { number } from '#web/parts/numbers.ts'
 import type { AnswerOf } from '#platform/endpoint'
@@ -18,9 +18,10 @@ const pointNames: Record<Slot['points'][number]['what'], () => string> = {
 }
 
 /** What speaks for the chosen time, and against it: a table that adds up. */
-export const PointsTable = ({ slot }: { slot: Slot }) => {
+export const PointsTable = ({ slot, along = false }: { slot: Slot; along?: boolean }) => {
   const told = slot.points.filter(({ points }) => points !== 0)
-  const sum = told.reduce((all, { points }) => all + points, 0)
+  const second = along ? slot.second : null
+  const sum = told.reduce((all, { points }) => all + points, second?.points ?? 0)
   return (
     <details className="slots-points">
       <summary>{m.free_slots_points()}</summary>
@@ -32,6 +33,12 @@ export const PointsTable = ({ slot }: { slot: Slot }) => {
               <td className="tov-figures">{number(points)}</td>
             </tr>
           ))}
+          {second && (
+            <tr>
+              <th scope="row">{m.free_slots_pair_points({ name: second.name })}</th>
+              <td className="tov-figures">{number(second.points)}</td>
+            </tr>
+          )}
           <tr>
             <th scope="row">{m.free_slots_points_sum()}</th>
             <td className="tov-figures">{number(sum)}</td>
@@ -41,6 +48,19 @@ export const PointsTable = ({ slot }: { slot: Slot }) => {
     </details>
   )
 }
+
+type SecondProps = { slot: Slot; along: boolean; onAlong: (along: boolean) => void }
+/** The one who could come along, with why. */
+export const SecondPick = ({ slot: { second }, along, onAlong }: SecondProps) =>
+  second && (
+    <Checkbox
+      className="slots-second"
+      label={m.free_slots_take_along({ name: second.name })}
+      description={[second.school, second.why].filter(Boolean).join('. ')}
+      checked={along}
+      onChange={(event) => onAlong(event.currentTarget.checked)}
+    />
+  )
 
 /** No time: why, and whom one may ask. */
 export const NoSlots = ({ slots, says }: { slots: Pick<Slots, 'otherFields' | 'ask'>; says: string }) => (

@@ -33,6 +33,16 @@ export const FreeSlot = named(
     fits: z.boolean(),
     /** What speaks for it, and against: a table to show. */
     points: z.array(z.object({ what: z.enum(pointsFor), points: z.number() })),
+    /** Who could come along, of the five best: why, and what it is worth. */
+    second: z.nullable(
+      z.object({
+        personId: z.int(),
+        name: z.string(),
+        school: z.nullable(z.string()),
+        why: z.string(),
+        points: z.number(),
+      }),
+    ),
   }),
 )
 export const FreeSlots = named(
@@ -60,6 +70,8 @@ export const listFreeSlots = endpoint({
     personId: z.optional(Id),
     /** Every free start, not only the one or two to propose. */
     every: z._default(Flag, false),
+    /** Who comes along: only times at which both can. */
+    secondId: z.optional(Id),
     /** A meeting that is to be moved: its own time counts as free. */
     bookingId: z.optional(Id),
     /** A visit without. */

@@ -15,12 +15,20 @@ export { listFreeSlots } from './proposing.ts'
 export const whyChosen = async (
   ctx: Ctx,
   companyId: number,
-  { personId, why }: { personId: number; why: string | null | undefined },
+  { personIds, why }: { personIds: readonly number[]; why: string | null | undefined },
 ): Promise<string | null> => {
-  const [place, who] = [await placeOf(ctx, companyId), await findConsultant(ctx, personId)]
-  if (!place || !who || (await factsAbout(ctx, place))(who).fits) return null
-  if (!why) throw problem('field-unrelated', { who: who.name })
-  return why
+  const place = await placeOf(ctx, companyId)
+  const factsOf = place && (await factsAbout(ctx, place))
+  let kept: string | null = null
+  for (const [n, personId] of personIds.entries()) {
+    const who = await findConsultant(ctx, personId)
+    const facts = who && factsOf?.(who)
+    // Who comes along may come to learn.
+    if (!facts || facts.fits || (n > 0 && facts.learns)) continue
+    if (!why) throw problem('field-unrelated', { who: who.name })
+    kept = why
+  }
+  return kept
 }
 
 type Wanted = { personId: number; startsAt: string; form: MeetingForm }
@@ -49,6 +57,19 @@ export const timeFor = async (
 
 /** A time, and whether the driving kept free around it is known or only supposed. */
 export type MeetingTime = Time & { travelKnown: boolean }
+type Going = { startsAt: string; form: MeetingForm; personIds: readonly [number, ...number[]] }
+/** The same of all who go, in order. */
+export const timesFor = async (
+  ctx: Ctx,
+  place: Pick<Place, 'municipality'>,
+  { startsAt, form, personIds: [first, ...others] }: Going,
+): Promise<[MeetingTime, ...MeetingTime[]]> => {
+  const times: [MeetingTime, ...MeetingTime[]] = [await timeFor(ctx, place, { personId: first, startsAt, form })]
+  for (const personId of new Set(others))
+    if (personId !== first) times.push(await timeFor(ctx, place, { personId, startsAt, form }))
+  return times
+}
+
 type Taking = {
   /** What takes the time: `booking`. */
   kind: string
@@ -67,6 +88,7 @@ export const takeMeetingTime = async (
   const id = await takeTime(ctx, { kind, times, moved, write })
   if (id !== null) return id
   const except = moved === undefined ? undefined : { kind, id: moved }
-  const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, except, form })
+  const secondId = moved === undefined ? times[1]?.personId : undefined
+  const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, except, form, secondId })
   throw problem('slot-taken', {}, { slots: rows })
 }

@@ -19,6 +19,7 @@ import type { FreeSlots, MeetingForm } from './free-slots.schema.ts'
 import * as store from './free-slots.sql.ts'
 import { factsAbout, reasonFor, stopsOf, whoMayBeAsked } from './fitting.ts'
 import { pointsOf } from './points.ts'
+import { secondFor } from './seconds.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
 export type Wish = {
@@ -30,6 +31,8 @@ export type Wish = {
   /** What is to be moved: its own time counts as free. */
   except?: Source | undefined
   form?: MeetingForm | undefined
+  /** Who comes along. */
+  secondId?: number | undefined
   /** Whose field has nothing to do with the company too: to choose someone by name. */
   anyone?: boolean
 }
@@ -45,13 +48,14 @@ type Sought = {
   length: number
   at: WallClock
 }
-/** Who comes along to what is moved, each with the moments at which it would suit. */
-const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit' }: Wish, sought: Sought) => {
+/** Who comes along, to what is moved or as chosen, each with the moments at which it would suit. */
+const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit', secondId }: Wish, sought: Sought) => {
   const free = new Map<number, ReadonlySet<number>>()
-  if (!except) return free
   const { span, datesFor, length, at } = sought
-  const ids: number[] = []
-  for (const { encounters } of ctx.house.rooms) if (encounters) ids.push(...(await encounters.companions(ctx, except)))
+  const ids: number[] = secondId === undefined ? [] : [secondId]
+  if (except)
+    for (const { encounters } of ctx.house.rooms)
+      if (encounters) ids.push(...(await encounters.companions(ctx, except)))
   for (const personId of ids)
     for (const person of await listDiaries(ctx, { ...span, personId, except })) {
       const travel = drivingTo(place, form, person.municipality).minutes * minute
@@ -95,8 +99,11 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const chosen = personId !== undefined || except !== undefined || wish.anyone
   const found = people.filter((person) => chosen || factsOf(person).fits).map(slotsFor)
   const rows: Slot[] = found.flatMap((one) => one.rows)
+  const drivingOf = ({ municipality }: Consultant) => drivingTo(place, form, municipality)
+  const worksOn = ({ schoolId }: Consultant, date: string) => !working.offOn(date, schoolId)
+  const around = { people, factsOf, drivingOf, worksOn, place, length, after, at }
   return {
-    rows: inOrder(rows),
+    rows: inOrder(rows).map((row) => (row.place === null ? row : { ...row, second: secondFor(ctx, row, around) })),
     days: found.flatMap((one) => one.days),
     otherFields: people.length - found.length,
     // None of those who fit is free, or none fits: whom one may ask instead.

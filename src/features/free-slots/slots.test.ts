@@ -90,7 +90,7 @@ describe('which is offered first', () => {
     travelKnown: true,
     why: '',
     proposed: false,
-    ...{ place: null, fits: true, points: [] },
+    ...{ place: null, fits: true, points: [], second: null },
   })
   const pointed = (one: Slot, facts: Partial<Facts> = {}): Slot => ({
     ...one,

@@ -51,7 +51,7 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
         endsAt: iso(start + length),
         ...{ travelMinutes: driving.minutes, travelKnown: driving.known },
         why,
-        ...{ fits: meeting.fitting, points: meeting.points(start), place: null, proposed: false },
+        ...{ fits: meeting.fitting, points: meeting.points(start), place: null, proposed: false, second: null },
       })
     const day = dayOfWork(person, date, at)
     const busy = day.busy.map((one) => ({ from: iso(one.from), to: iso(one.to), kind: one.kind }))
