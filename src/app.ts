@@ -33,6 +33,7 @@ import { room as tradeAreas } from './features/trade-areas/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
+import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
@@ -92,6 +93,7 @@ export const rooms: readonly Room[] = [
   freeSlots,
   newTimes,
   bookings,
+  calendarFeeds,
   calendar,
   visits,
   movedPlaces,

@@ -419,6 +419,12 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['changeSchoolReach'],
   },
   {
+    what: 'My meetings in my calendar elsewhere, by an address of my own',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showMyFeed', 'makeMyFeed', 'endMyFeed'],
+  },
+  { what: 'A calendar, by its address', who: 'public', verbs: ['readFeed'] },
+  {
     what: 'What consultants and schools know',
     who: ['coordinator', 'consultant', 'leader'],
     verbs: ['listTradeAreas'],

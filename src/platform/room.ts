@@ -87,6 +87,8 @@ export type LinkKind = {
   endsAfterDays: number | null
   /** It does not end while something runs with its company: then as many days are added. */
   renewed?: true
+  /** It is a person's own (its subject), not a company's: it ends when he leaves. */
+  ofPerson?: true
   /** How often something can be done through it; null: without limit. */
   uses: number | null
 }

@@ -103,6 +103,28 @@ const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
   )
 }
 
+type HeadProps = Pick<Given, 'company' | 'onOther'> & { form: Meeting['form']; onForm: (form: Meeting['form']) => void }
+const Head = ({ company, onOther, form, onForm }: HeadProps) => (
+  <>
+    <p className="bookings-now">
+      <b>{company.name}</b>{' '}
+      {onOther && (
+        <button type="button" className="tov-text-button" onClick={onOther}>
+          {m.bookings_other_company()}
+        </button>
+      )}
+    </p>
+    <div className="bookings-form">
+      <Choices
+        label={m.bookings_form()}
+        value={form}
+        options={meetingForms.map((value) => ({ value, label: formName[value]() }))}
+        onChange={onForm}
+      />
+    </div>
+  </>
+)
+
 const Foot = ({ slot }: { slot: FreeSlotRow | undefined }) => (
   <div className="tov-dialog-foot">
     <Button type="submit" variant="filled" disabled={!slot}>
@@ -116,10 +138,16 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   const [form, setForm] = useState<Meeting['form']>('visit')
   const [contact, setContact] = useState<Contact>({ name: '', email: '', note: '', personId: null })
   const [why, setWhy] = useState('')
+  const [asked, setAsked] = useState(false)
   const [secondId, setSecond] = useState<number | null>(null)
   const book = useAct(bookMeeting, {
     says: (made) => m.bookings_booked({ when: saysMoment(made.startsAt), who: made.consultant }),
     onDone,
+    // Who comes along may be of another field too.
+    onProblem: (problem) => {
+      setAsked(problem.code === 'field-unrelated')
+      return false
+    },
   })
   const send = (event: React.FormEvent) => {
     event.preventDefault()
@@ -137,25 +165,15 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   }
   return (
     <form onSubmit={send}>
-      <p className="bookings-now">
-        <b>{company.name}</b>{' '}
-        {onOther && (
-          <button type="button" className="tov-text-button" onClick={onOther}>
-            {m.bookings_other_company()}
-          </button>
-        )}
-      </p>
-      <div className="bookings-form">
-        <Choices
-          label={m.bookings_form()}
-          value={form}
-          options={meetingForms.map((value) => ({ value, label: formName[value]() }))}
-          onChange={(chosen) => {
-            setForm(chosen)
-            setSlot(undefined)
-          }}
-        />
-      </div>
+      <Head
+        company={company}
+        onOther={onOther}
+        form={form}
+        onForm={(chosen) => {
+          setForm(chosen)
+          setSlot(undefined)
+        }}
+      />
       <SlotPick
         companyId={company.id}
         form={form}
@@ -164,9 +182,13 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
         chosen={slot}
         onChoose={setSlot}
         second={secondId}
-        onSecond={setSecond}
+        onSecond={(id) => {
+          setSecond(id)
+          // Whether both can is not known of a time that was chosen for one.
+          if (id !== null && id !== slot?.second?.personId) setSlot(undefined)
+        }}
       />
-      <ChosenWhy slot={slot} value={why} onChange={setWhy} />
+      <ChosenWhy slot={slot} asked={asked} value={why} onChange={setWhy} />
       <ContactFields companyId={company.id} contact={contact} onChange={setContact} />
       <Foot slot={slot} />
     </form>

@@ -1,6 +1,6 @@
 import { Email, endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
 import { calendarReaders, visitors } from '../centre/roles.ts'
-import { MeetingForm } from '../free-slots/free-slots.schema.ts'
+import { MeetingForm, slotRefusals } from '../free-slots/free-slots.schema.ts'
 
 /** Someone who goes to a meeting. */
 const Visitor = z.object({
@@ -66,6 +66,7 @@ export const Booking = named(
     }),
   }),
 )
+const ChosenWhy = z.optional(z.nullable(MaybeWords(300)))
 /** A meeting as it is agreed on the phone. */
 export const BookingForm = named(
   'BookingForm',
@@ -83,18 +84,10 @@ export const BookingForm = named(
     /** A visit without. */
     form: z.optional(MeetingForm),
     /** Why just this one, when his field has nothing to do with the company. */
-    chosenWhy: z.optional(z.nullable(MaybeWords(300))),
+    chosenWhy: ChosenWhy,
   }),
 )
-const refusals = [
-  'field-unrelated',
-  'slot-taken',
-  'slot-passed',
-  'day-off',
-  'outside-working-hours',
-  'company-has-booking',
-  'not-found',
-] as const
+const refusals = [...slotRefusals, 'company-has-booking', 'not-found'] as const
 export const ById = z.object({ id: Id })
 export const bookMeeting = endpoint({
   name: 'bookMeeting',
@@ -137,12 +130,7 @@ export const moveBooking = endpoint({
   can: visitors,
   status: 201,
   params: ById,
-  body: z.object({
-    startsAt: Moment,
-    personId: z.optional(z.int()),
-    sequence: z.int(),
-    chosenWhy: z.optional(z.nullable(MaybeWords(300))),
-  }),
+  body: z.object({ startsAt: Moment, personId: z.optional(z.int()), sequence: z.int(), chosenWhy: ChosenWhy }),
   answer: Booking,
   problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact'],
 })

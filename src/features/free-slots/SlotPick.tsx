@@ -6,7 +6,8 @@ import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
 import { listFreeSlots, type MeetingForm } from './free-slots.schema.ts'
-import { NoSlots, PointsTable, SecondPick } from './SlotWhy.tsx'
+import { SecondPicks } from './SecondPicks.tsx'
+import { NoSlots } from './SlotWhy.tsx'
 import './free-slots.css'
 
 export type FreeSlotRow = AnswerOf<typeof listFreeSlots>['rows'][number]
@@ -55,29 +56,16 @@ const Times = ({ rows, names, chosen, onChoose }: Times) =>
   ))
 
 /** Free times by day, driving taken into account; all consultants, or one. */
-export const SlotPick = ({
-  companyId,
-  bookingId,
-  from,
-  personId,
-  form = 'visit',
-  chosen,
-  onChoose,
-  second,
-  onSecond,
-}: Props) => {
+export const SlotPick = (props: Props) => {
+  const { companyId, bookingId, from, personId, form = 'visit', chosen, onChoose, second, onSecond } = props
   const [start, setStart] = useState(from && from > today() ? from : today())
   const [person, setPerson] = useState<number | undefined>(personId)
-  const about = {
-    companyId,
-    form,
-    ...(bookingId && { bookingId }),
-    ...(second && second !== chosen?.second?.personId && { secondId: second }),
-  }
+  const about = { companyId, form, ...(bookingId && { bookingId }) }
+  const both = second && second !== chosen?.second?.personId && { secondId: second }
   const one = person !== undefined && { personId: person, every: 'true' as const }
   const { data } = useAnswer(
     listFreeSlots,
-    { query: { ...about, from: start || today(), days: 7, ...one } },
+    { query: { ...about, ...both, from: start || today(), days: 7, ...one } },
     { keep: true },
   )
   const { data: everyone } = useAnswer(listFreeSlots, { query: { ...about, days: 28, anyone: 'true' as const } })
@@ -106,22 +94,7 @@ export const SlotPick = ({
         )}
         <Times rows={rows} names={person === undefined} chosen={chosen} onChoose={onChoose} />
       </div>
-      {onSecond && (
-        <NativeSelect
-          className="slots-second"
-          label={m.free_slots_second()}
-          value={String(second ?? '')}
-          data={[
-            { value: '', label: m.free_slots_second_nobody() },
-            ...[...people].map(([id, name]) => ({ value: String(id), label: name })),
-          ]}
-          onChange={(event) => onSecond(Number(event.currentTarget.value) || null)}
-        />
-      )}
-      {chosen && onSecond && !second && (
-        <SecondPick slot={chosen} along={false} onAlong={() => onSecond(chosen.second?.personId ?? null)} />
-      )}
-      {chosen && <PointsTable slot={chosen} along={second !== null && second === chosen.second?.personId} />}
+      <SecondPicks chosen={chosen} people={people} second={second} onSecond={onSecond} />
     </div>
   )
 }

@@ -83,10 +83,10 @@ export const NoSlots = ({ slots, says }: { slots: Pick<Slots, 'otherFields' | 'a
   </div>
 )
 
-type WhyProps = { slot: Slot | undefined; value: string; onChange: (why: string) => void }
+type WhyProps = { slot: Slot | undefined; asked?: boolean; value: string; onChange: (why: string) => void }
 /** Who does not know the industry is chosen for a reason. */
-export const ChosenWhy = ({ slot, value, onChange }: WhyProps) =>
-  slot && !slot.fits ? (
+export const ChosenWhy = ({ slot, asked = false, value, onChange }: WhyProps) =>
+  slot && (asked || !slot.fits) ? (
     <TextInput
       label={m.free_slots_chosen_why({ who: slot.name })}
       description={m.free_slots_chosen_why_text()}

@@ -56,6 +56,15 @@ export const FreeSlots = named(
     ask: z.array(z.object({ name: z.string(), school: z.nullable(z.string()), why: z.string() })),
   }),
 )
+/** Why a time is not taken. */
+export const slotRefusals = [
+  'slot-taken',
+  'slot-passed',
+  'day-off',
+  'outside-working-hours',
+  'field-unrelated',
+] as const
+
 export const listFreeSlots = endpoint({
   name: 'listFreeSlots',
   method: 'GET',
