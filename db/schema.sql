@@ -84,6 +84,7 @@ create table booking (
   not_met_at timestamp with time zone,
   not_met_by integer,
   not_met_note text not null default '',
+  chosen_why text,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
@@ -2377,6 +2378,25 @@ create policy centre_adds on school_field for insert with check ((centre_id = (s
 create policy centre_changes on school_field for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on school_field for delete using ((centre_id = (select app_centre())));
 
+create table school_trades (
+  centre_id integer not null,
+  school_id integer not null,
+  trades text[] not null,
+  languages text[] not null,
+  wishes text[] not null,
+  said_at timestamp with time zone not null,
+  said_by integer,
+  constraint school_trades_pkey PRIMARY KEY (centre_id, school_id),
+  constraint school_trades_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint school_trades_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint school_trades_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id)
+);
+alter table school_trades enable row level security;
+create policy centre_reads on school_trades for select using ((centre_id = (select app_centre())));
+create policy centre_adds on school_trades for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on school_trades for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on school_trades for delete using ((centre_id = (select app_centre())));
+
 create table script (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2679,6 +2699,27 @@ create policy centre_reads on visit_topic for select using ((centre_id = (select
 create policy centre_adds on visit_topic for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on visit_topic for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on visit_topic for delete using ((centre_id = (select app_centre())));
+
+create table visitor_trades (
+  centre_id integer not null,
+  person_id integer not null,
+  trades text[] not null,
+  kinds text[] not null,
+  languages text[] not null,
+  wishes text[] not null,
+  generalist boolean not null,
+  said_at timestamp with time zone not null,
+  said_by integer,
+  constraint visitor_trades_pkey PRIMARY KEY (centre_id, person_id),
+  constraint visitor_trades_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint visitor_trades_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint visitor_trades_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id)
+);
+alter table visitor_trades enable row level security;
+create policy centre_reads on visitor_trades for select using ((centre_id = (select app_centre())));
+create policy centre_adds on visitor_trades for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on visitor_trades for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on visitor_trades for delete using ((centre_id = (select app_centre())));
 
 create table waiting_period (
   centre_id integer not null,
@@ -6744,6 +6785,7 @@ grant delete, insert, select, update on school_contact to the application;
 grant delete, insert, select, update on school_contact_now to the application;
 grant delete, insert, select, update on school_field to the application;
 grant delete, insert, select, update on school_now to the application;
+grant delete, insert, select, update on school_trades to the application;
 grant delete, insert, select, update on script to the application;
 grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
@@ -6767,6 +6809,7 @@ grant delete, insert, select, update on visit_need to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
 grant delete, insert, select, update on visitor_ever to the application;
+grant delete, insert, select, update on visitor_trades to the application;
 grant delete, insert, select, update on visits_waiting to the application;
 grant delete, insert, select, update on wait_given to the application;
 grant delete, insert, select, update on waiting_period to the application;

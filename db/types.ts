@@ -81,6 +81,7 @@ export interface Booking {
   cancelledBy: number | null;
   cancelledWhy: string | null;
   centreId: number;
+  chosenWhy: string | null;
   companyId: number;
   companyPersonId: number | null;
   confirmedAt: string | null;
@@ -2351,6 +2352,16 @@ export interface SchoolNow {
   name: string;
 }
 
+export interface SchoolTrades {
+  centreId: number;
+  languages: string[];
+  saidAt: string;
+  saidBy: number | null;
+  schoolId: number;
+  trades: string[];
+  wishes: string[];
+}
+
 export interface Script {
   body: string;
   centreId: number;
@@ -2581,6 +2592,18 @@ export interface VisitorEver {
   personId: number;
   position: number;
   travelMinutes: number;
+}
+
+export interface VisitorTrades {
+  centreId: number;
+  generalist: boolean;
+  kinds: string[];
+  languages: string[];
+  personId: number;
+  saidAt: string;
+  saidBy: number | null;
+  trades: string[];
+  wishes: string[];
 }
 
 export interface VisitReported {
@@ -2839,6 +2862,7 @@ export interface DB {
   schoolContactNow: SchoolContactNow;
   schoolField: SchoolField;
   schoolNow: SchoolNow;
+  schoolTrades: SchoolTrades;
   script: Script;
   scriptVersion: ScriptVersion;
   session: Session;
@@ -2860,6 +2884,7 @@ export interface DB {
   visitDue: VisitDue;
   visitNeed: VisitNeed;
   visitorEver: VisitorEver;
+  visitorTrades: VisitorTrades;
   visitReported: VisitReported;
   visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;

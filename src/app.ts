@@ -32,9 +32,11 @@ import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as struckCompanies } from './features/struck-companies/room.ts'
 import { room as capacity } from './features/capacity/room.ts'
+import { room as tradeAreas } from './features/trade-areas/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
+import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
@@ -96,9 +98,11 @@ export const rooms: readonly Room[] = [
   hearings,
   struckCompanies,
   capacity,
+  tradeAreas,
   freeSlots,
   newTimes,
   bookings,
+  calendarFeeds,
   calendar,
   visits,
   movedPlaces,

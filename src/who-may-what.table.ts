@@ -471,6 +471,24 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['changeSchoolReach'],
   },
   {
+    what: 'My meetings in my calendar elsewhere, by an address of my own',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showMyFeed', 'makeMyFeed', 'endMyFeed'],
+  },
+  { what: 'A calendar, by its address', who: 'public', verbs: ['readFeed'] },
+  {
+    what: 'What consultants and schools know',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['listTradeAreas'],
+  },
+  { what: 'What I know, and wish to learn', who: ['coordinator', 'consultant'], verbs: ['changeMyTrades'] },
+  {
+    what: 'Which trades a school knows',
+    but: 'A leader the own school’s.',
+    who: ['administrator', 'coordinator', 'leader'],
+    verbs: ['changeSchoolTrades'],
+  },
+  {
     what: 'How many citizens and employees were shown to guidance',
     who: ['coordinator'],
     verbs: ['listGuidance'],

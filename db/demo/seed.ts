@@ -16,6 +16,7 @@ import { importRegister, planFiles, readRegister, type Register } from './seed-r
 import { planRegisterNews } from './seed-register-news.ts'
 import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
 import { verbsOf } from './seed-verbs.ts'
+import { planTradeAreas } from './seed-trade-areas.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
 
 type How = { say: (sentence: string) => void; seed?: number; now?: Temporal.Instant; companies?: number }
@@ -82,6 +83,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   const stories = { ...stage, known, lists }
   planStories(stories, verbsOf(stories))
   planRegisterNews(stories, register)
+  planTradeAreas(stage)
   planFullWeek(bookings, held)
   planCapacity(stage, lists)
   planFollowUps(bookings, held)

@@ -155,6 +155,7 @@ export const problems = one({
   'slot-taken': { status: 409, text: m.free_slots_problem_slot_taken },
   'day-off': { status: 422, text: m.free_slots_problem_day_off },
   'outside-working-hours': { status: 422, text: m.free_slots_problem_outside_working_hours },
+  'field-unrelated': { status: 422, text: m.free_slots_problem_field_unrelated },
   'slot-passed': { status: 422, text: m.free_slots_problem_slot_passed },
 
   // bookings

@@ -60,6 +60,11 @@ export type GoesAlong = {
 export type Encounters = {
   /** Who has met this company before. */
   metBefore: (ctx: Ctx, cvr: string) => Promise<readonly number[]>
+  /** How many companies of these industries (DB07 divisions, first and last) each has met. */
+  metInTrade: (
+    ctx: Ctx,
+    divisions: readonly (readonly [from: number, to: number])[],
+  ) => Promise<readonly { personId: number; companies: number }[]>
   /** Where people go between two moments, in order; what is being moved (`except`) is nowhere. */
   stops: (
     ctx: Ctx,
@@ -82,6 +87,8 @@ export type LinkKind = {
   endsAfterDays: number | null
   /** It does not end while something runs with its company: then as many days are added. */
   renewed?: true
+  /** It is a person's own (its subject), not a company's: it ends when he leaves. */
+  ofPerson?: true
   /** How often something can be done through it; null: without limit. */
   uses: number | null
 }

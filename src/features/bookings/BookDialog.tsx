@@ -14,6 +14,7 @@ import { whoReads } from '../centre/who-reads.table.ts'
 import { formName, type Meeting } from './booking-words.tsx'
 import { PersonPick } from '../company-people/PersonPick.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
+import { ChosenWhy } from '../free-slots/SlotWhy.tsx'
 import './bookings.css'
 
 type Company = { id: number; name: string }
@@ -102,13 +103,51 @@ const ContactFields = ({ companyId, contact, onChange }: ContactProps) => {
   )
 }
 
+type HeadProps = Pick<Given, 'company' | 'onOther'> & { form: Meeting['form']; onForm: (form: Meeting['form']) => void }
+const Head = ({ company, onOther, form, onForm }: HeadProps) => (
+  <>
+    <p className="bookings-now">
+      <b>{company.name}</b>{' '}
+      {onOther && (
+        <button type="button" className="tov-text-button" onClick={onOther}>
+          {m.bookings_other_company()}
+        </button>
+      )}
+    </p>
+    <div className="bookings-form">
+      <Choices
+        label={m.bookings_form()}
+        value={form}
+        options={meetingForms.map((value) => ({ value, label: formName[value]() }))}
+        onChange={onForm}
+      />
+    </div>
+  </>
+)
+
+const Foot = ({ slot }: { slot: FreeSlotRow | undefined }) => (
+  <div className="tov-dialog-foot">
+    <Button type="submit" variant="filled" disabled={!slot}>
+      {slot ? m.bookings_book_at({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
+    </Button>
+  </div>
+)
+
 const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
   const [form, setForm] = useState<Meeting['form']>('visit')
   const [contact, setContact] = useState<Contact>({ name: '', email: '', note: '', personId: null })
+  const [why, setWhy] = useState('')
+  const [asked, setAsked] = useState(false)
+  const [secondId, setSecond] = useState<number | null>(null)
   const book = useAct(bookMeeting, {
     says: (made) => m.bookings_booked({ when: saysMoment(made.startsAt), who: made.consultant }),
     onDone,
+    // Who comes along may be of another field too.
+    onProblem: (problem) => {
+      setAsked(problem.code === 'field-unrelated')
+      return false
+    },
   })
   const send = (event: React.FormEvent) => {
     event.preventDefault()
@@ -119,30 +158,22 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
       contactEmail: contact.email.trim() || null,
       companyPersonId: contact.personId,
       note: contact.note.trim(),
+      chosenWhy: why.trim() || null,
+      secondId,
     }
     void book.run({ body: { companyId: company.id, personId: who, startsAt, form, ...agreed } })
   }
   return (
     <form onSubmit={send}>
-      <p className="bookings-now">
-        <b>{company.name}</b>{' '}
-        {onOther && (
-          <button type="button" className="tov-text-button" onClick={onOther}>
-            {m.bookings_other_company()}
-          </button>
-        )}
-      </p>
-      <div className="bookings-form">
-        <Choices
-          label={m.bookings_form()}
-          value={form}
-          options={meetingForms.map((value) => ({ value, label: formName[value]() }))}
-          onChange={(chosen) => {
-            setForm(chosen)
-            setSlot(undefined)
-          }}
-        />
-      </div>
+      <Head
+        company={company}
+        onOther={onOther}
+        form={form}
+        onForm={(chosen) => {
+          setForm(chosen)
+          setSlot(undefined)
+        }}
+      />
       <SlotPick
         companyId={company.id}
         form={form}
@@ -150,13 +181,16 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
         {...(personId && { personId })}
         chosen={slot}
         onChoose={setSlot}
+        second={secondId}
+        onSecond={(id) => {
+          setSecond(id)
+          // Whether both can is not known of a time that was chosen for one.
+          if (id !== null && id !== slot?.second?.personId) setSlot(undefined)
+        }}
       />
+      <ChosenWhy slot={slot} asked={asked} value={why} onChange={setWhy} />
       <ContactFields companyId={company.id} contact={contact} onChange={setContact} />
-      <div className="tov-dialog-foot">
-        <Button type="submit" variant="filled" disabled={!slot}>
-          {slot ? m.bookings_book_at({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
-        </Button>
-      </div>
+      <Foot slot={slot} />
     </form>
   )
 }

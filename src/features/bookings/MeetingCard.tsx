@@ -19,6 +19,7 @@ import { LostDialog, NotMetDialog } from './MeetingMishaps.tsx'
 import { formName, type Meeting, saysDriving, whoGoes } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
+import { ChosenWhy } from '../free-slots/SlotWhy.tsx'
 import './bookings.css'
 
 type Shown = { meeting: Meeting; onClose: () => void }
@@ -34,6 +35,7 @@ const Time = ({ at, who }: { at: string; who: string }) => (
 /** "Flyt til …": the way to move a meeting, with mouse, finger or keyboard. A meeting someone else moved meanwhile is not overwritten. */
 const MoveDialog = ({ meeting, onClose }: Shown) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
+  const [why, setWhy] = useState('')
   const [meanwhile, setMeanwhile] = useState<z.infer<typeof MovedMeanwhile>>()
   // Live updates change the meeting behind the dialog; the choice was made on this version.
   const [seen] = useState(meeting.sequence)
@@ -51,7 +53,7 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
     slot &&
     void move.run({
       params: { id: meeting.id },
-      body: { startsAt: slot.startsAt, personId: slot.personId, sequence },
+      body: { startsAt: slot.startsAt, personId: slot.personId, sequence, chosenWhy: why.trim() || null },
     })
   return (
     <Dialog onClose={onClose} wide title={m.bookings_move_title({ company: meeting.company })}>
@@ -76,6 +78,7 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
         chosen={slot}
         onChoose={setSlot}
       />
+      {slot?.personId !== meeting.personId && <ChosenWhy slot={slot} value={why} onChange={setWhy} />}
       <div className="tov-dialog-foot">
         <Button variant="filled" disabled={!slot || meanwhile !== undefined} onClick={() => run()}>
           {slot ? m.bookings_move_to({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
@@ -139,6 +142,7 @@ const Facts = ({ meeting }: { meeting: Meeting }) => {
   const facts = [
     [m.bookings_when(), first(saysMoment(meeting.startsAt))],
     [m.bookings_who(), meeting.visitors.map((one) => [one.name, one.school].filter(Boolean).join(', ')).join(' · ')],
+    [m.bookings_chosen_why(), meeting.chosenWhy ?? ''],
     [m.bookings_where(), meeting.place],
     [m.bookings_contact(), contact],
     [m.bookings_driving(), driving(meeting)],

@@ -18,7 +18,7 @@ import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-sha
 import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
 import type { BookingForm } from './bookings.schema.ts'
 import * as store from './bookings.sql.ts'
-import { takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
+import { takeMeetingTime, timesFor, whyChosen } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import * as meetings from './meetings.sql.ts'
@@ -54,7 +54,7 @@ const judge = async (
   return { purpose, bookedFor }
 }
 
-type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail' | 'purpose' | 'bookedFor'>
+type Invites = Pick<store.NewBooking, 'organizerName' | 'organizerEmail' | 'purpose' | 'bookedFor' | 'chosenWhy'>
 const detailsOf = (
   place: places.Place,
   { wanted, form, invites }: { wanted: Wanted; form: MeetingForm; invites: Invites },
@@ -104,16 +104,18 @@ export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
   const { personId, startsAt, form = 'visit' } = wanted
   const place = await places.placeOf(ctx, wanted.companyId)
   if (!place) throw problem('not-found')
-  const time = await timeFor(ctx, place, { personId, startsAt, form })
+  const personIds = [personId, ...(wanted.secondId ? [wanted.secondId] : [])] as const
+  const times = await timesFor(ctx, place, { personIds, startsAt, form })
   await lockCompanies(ctx, [place.cvr])
   const open = await store.openMeetingOf(ctx, place.id)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
   const judged = await judge(ctx, place, wanted, form)
+  const chosenWhy = await whyChosen(ctx, place.id, { personIds, why: wanted.chosenWhy })
   const centre = await centreName(ctx)
   // The centre invites, whoever goes: who goes may change, an invitation's organizer never.
-  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom), ...judged }
-  const write = () => store.insertBooking(ctx, detailsOf(place, { wanted, form, invites }), [time])
-  const id = await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId: place.id, form, write })
+  const invites = { organizerName: centre, organizerEmail: addressIn(ctx.house.mailFrom), ...judged, chosenWhy }
+  const write = () => store.insertBooking(ctx, detailsOf(place, { wanted, form, invites }), times)
+  const id = await takeMeetingTime(ctx, { kind: 'booking', times, companyId: place.id, form, write })
   const row = await meeting(ctx, id)
   await markMeeting(ctx, row)
   await foundNewTime(ctx, { cvr: place.cvr, companyId: place.id })
@@ -127,6 +129,7 @@ export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
       startsAt: row.startsAt,
       consultant: row.consultant,
       personId: row.personId,
+      ...(row.visitors.length > 1 && { visitors: row.visitors.map(({ name }) => name) }),
       // Events are never changed: who may be forgotten stands there by his number, if at all.
       ...(wanted.companyPersonId && { companyPersonId: wanted.companyPersonId }),
     },

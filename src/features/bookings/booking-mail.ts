@@ -27,7 +27,7 @@ const wordsFor = ({ form }: MeetingRow, locale: Language) => {
 /** No gap where a meeting has no place and no driving. */
 const closed = (text: string) => text.replace(/\n{3,}/g, '\n\n')
 
-const titleFor = (meeting: MeetingRow, centre: string, locale: Language) => {
+export const titleFor = (meeting: MeetingRow, centre: string, locale: Language) => {
   const { company } = meeting
   return meeting.form === 'visit'
     ? m.bookings_event_title({ company, centre }, { locale })

@@ -1,6 +1,6 @@
 import { Email, endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
 import { calendarReaders, visitors } from '../centre/roles.ts'
-import { MeetingForm } from '../free-slots/free-slots.schema.ts'
+import { MeetingForm, slotRefusals } from '../free-slots/free-slots.schema.ts'
 
 /** Someone who goes to a meeting. */
 const Visitor = z.object({
@@ -40,6 +40,8 @@ export const Booking = named(
     contactPhone: z.nullable(z.string()),
     /** What was said when it was booked. */
     note: z.string(),
+    /** Why just who goes first was chosen, though his field has nothing to do with the company. */
+    chosenWhy: z.nullable(z.string()),
     bookedBy: z.nullable(z.string()),
     bookedAt: Moment,
     acknowledgedAt: z.nullable(Moment),
@@ -64,11 +66,14 @@ export const Booking = named(
     }),
   }),
 )
+const ChosenWhy = z.optional(z.nullable(MaybeWords(300)))
 /** A meeting as it is agreed on the phone. */
 export const BookingForm = named(
   'BookingForm',
   z.object({
     personId: z.int(),
+    /** Who comes along: both times are taken, or neither. */
+    secondId: z.optional(z.nullable(z.int())),
     startsAt: Moment,
     contactName: Words(120),
     contactEmail: z.optional(z.nullable(Email)),
@@ -78,17 +83,11 @@ export const BookingForm = named(
     place: z.optional(MaybeWords(200)),
     /** A visit without. */
     form: z.optional(MeetingForm),
+    /** Why just this one, when his field has nothing to do with the company. */
+    chosenWhy: ChosenWhy,
   }),
 )
-const refusals = [
-  'slot-taken',
-  'week-full',
-  'slot-passed',
-  'day-off',
-  'outside-working-hours',
-  'company-has-booking',
-  'not-found',
-] as const
+const refusals = [...slotRefusals, 'company-has-booking', 'not-found'] as const
 export const ById = z.object({ id: Id })
 export const bookMeeting = endpoint({
   name: 'bookMeeting',
@@ -131,7 +130,7 @@ export const moveBooking = endpoint({
   can: visitors,
   status: 201,
   params: ById,
-  body: z.object({ startsAt: Moment, personId: z.optional(z.int()), sequence: z.int() }),
+  body: z.object({ startsAt: Moment, personId: z.optional(z.int()), sequence: z.int(), chosenWhy: ChosenWhy }),
   answer: Booking,
   problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact'],
 })

@@ -63,6 +63,8 @@ export type NewBooking = {
   companyPersonId: number | null
   note: string
   uid: string
+  /** Why just this one, whose field has nothing to do with the company. */
+  chosenWhy: string | null
   organizerName: string
   organizerEmail: string
   municipality: number | null
@@ -105,6 +107,9 @@ export const updateTime = async (
   await replaceVisitors(ctx, id, times)
   return true
 }
+
+export const changeChosenWhy = (ctx: Ctx, id: number, chosenWhy: string | null) =>
+  ctx.db.updateTable('booking').set({ chosenWhy }).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
 
 /** Who was met wishes to be forgotten, whether he was chosen or his name typed: the meeting stays, without him. */
 export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {

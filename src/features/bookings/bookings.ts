@@ -2,6 +2,9 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import type { Entry } from '#platform/mail/calendar-file'
+import { centreName } from '../centre/centre.ts'
+import { titleFor } from './booking-mail.ts'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { meeting, ownPart, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
@@ -28,6 +31,19 @@ export const listMeetings = async (
   ctx: Ctx,
   { from, to, personIds }: { from: string; to: string; personIds: readonly number[] },
 ): Promise<Shape[]> => (await meetings.meetingsBetween(ctx, from, to, personIds)).map((row) => shapeOf(ctx, row))
+
+/** The same of one of them, as calendars elsewhere write it: nothing of who is met. */
+export const calendarEntries = async (
+  ctx: Ctx,
+  { from, to, personId }: { from: string; to: string; personId: number },
+): Promise<Entry[]> => {
+  const rows = await meetings.meetingsBetween(ctx, from, to, [personId])
+  const centre = await centreName(ctx)
+  return rows.map((row) => ({
+    ...{ uid: row.uid, sequence: row.sequence, stampedAt: ctx.at, startsAt: row.startsAt, endsAt: row.endsAt },
+    ...{ summary: titleFor(row, centre, ctx.language), description: '', location: row.place },
+  }))
+}
 
 /** Companies that can be met, by name or number. */
 export const findPlaces = async (ctx: Ctx, q: string) => ({ rows: await places.findPlaces(ctx, q) })

@@ -61,6 +61,7 @@ const meetings = (ctx: Ctx) =>
       'b.contactEmail',
       'b.contactPhone',
       'b.note',
+      'b.chosenWhy',
       'b.bookedBy as bookedById',
       'by.name as bookedBy',
       'b.bookedAt',

@@ -8,7 +8,7 @@ import { lockCompanies, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
-import { type MeetingTime, takeMeetingTime, timeFor } from '../free-slots/free-slots.ts'
+import { type MeetingTime, takeMeetingTime, timeFor, whyChosen } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import type { MeetingRow } from './meetings.sql.ts'
 import { type Place, placeOf } from './places.sql.ts'
@@ -93,7 +93,7 @@ const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Pr
 export const moveBooking = async (
   ctx: Ctx,
   id: number,
-  to: { startsAt: string; personId?: number | undefined; sequence: number },
+  to: { startsAt: string; personId?: number | undefined; sequence: number; chosenWhy?: string | null | undefined },
 ): Promise<Shape> => {
   const before = await meeting(ctx, id)
   if (before.cancelledAt) throw problem('booking-cancelled')
@@ -105,5 +105,9 @@ export const moveBooking = async (
     channel: before.form === 'phone' ? 'phone' : 'visit',
   })
   const wanted = { startsAt: to.startsAt, personId: to.personId ?? before.personId }
-  return shapeOf(ctx, await shift(ctx, before, wanted, to.sequence))
+  if (wanted.personId === before.personId) return shapeOf(ctx, await shift(ctx, before, wanted, to.sequence))
+  const chosenWhy = await whyChosen(ctx, before.companyId, { personIds: [wanted.personId], why: to.chosenWhy })
+  const after = await shift(ctx, before, wanted, to.sequence)
+  await store.changeChosenWhy(ctx, id, chosenWhy)
+  return shapeOf(ctx, { ...after, chosenWhy })
 }

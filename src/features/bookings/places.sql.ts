@@ -52,6 +52,20 @@ export const visitorsBefore: Encounters['metBefore'] = async (ctx, cvr) => {
   return rows.map((row) => row.personId)
 }
 
+/** How many companies of a trade each has met, as the industry stood on the day. */
+export const metInTrade: Encounters['metInTrade'] = async (ctx, divisions) => {
+  const all = divisions.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, n) => String(from + n).padStart(2, '0')),
+  )
+  const { rows } = await sql<{ personId: number; companies: number }>`
+    select w.person_id, count(distinct b.cvr)::int as companies
+    from booking b join booking_visitor w on w.centre_id = b.centre_id and w.booking_id = b.id
+    where b.centre_id = ${ctx.centreId} and b.cancelled_at is null and b.not_met_at is null and b.ends_at <= ${ctx.at}
+      and left(b.industry, 2) = any(${all})
+    group by w.person_id`.execute(ctx.db)
+  return rows
+}
+
 /** Who comes along with who goes first. */
 export const companionsOf: Encounters['companions'] = async (ctx, { kind, id }) => {
   if (kind !== 'booking') return []

@@ -4,7 +4,7 @@ import { meetingsAlong, meetingsOpen } from './loose-ends.ts'
 import { bookingsWaiting } from './bookings-waiting.table.ts'
 import { bookingsRoutes } from './bookings.routes.ts'
 import { forgetPerson } from './bookings.sql.ts'
-import { companionsOf, stopsBetween, visitorsBefore } from './places.sql.ts'
+import { companionsOf, metInTrade, stopsBetween, visitorsBefore } from './places.sql.ts'
 import { bookingsEvents } from './bookings-events.table.ts'
 
 export const room = asRoom({
@@ -24,6 +24,6 @@ export const room = asRoom({
   goesAlong: { meeting: meetingsAlong },
   verbs: bookingsEvents,
   forgetsPerson: forgetPerson,
-  encounters: { metBefore: visitorsBefore, stops: stopsBetween, companions: companionsOf },
+  encounters: { metBefore: visitorsBefore, metInTrade, stops: stopsBetween, companions: companionsOf },
   moves: goesWithPlace('booking'),
 })

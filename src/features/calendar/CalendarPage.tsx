@@ -24,10 +24,12 @@ import { NoHours } from '../diaries/NoHours.tsx'
 import { HoursDialog } from '../diaries/HoursDialog.tsx'
 import { MeetingCard } from '../bookings/MeetingCard.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
+import { showMyFeed } from '../calendar-feeds/calendar-feeds.schema.ts'
+import { OtherCalendars } from './OtherCalendars.tsx'
 import './calendar.css'
 
 type Search = { dag: string; hvem: 'mine' | 'alle'; aftale: number }
-type Dialog = 'book' | 'absence' | null
+type Dialog = 'book' | 'absence' | 'others' | null
 
 /** Nothing is there and nothing can be: it stands behind those who may be booked. */
 const isEmpty = ({ person, meetings }: Column) => person.hours.length === 0 && meetings.length === 0
@@ -109,6 +111,7 @@ const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => 
       />
       {me?.can.changeHours && <Button onClick={() => onHours(me)}>{m.calendar_hours()}</Button>}
       {me?.can.changeHours && <Button onClick={() => onDialog('absence')}>{m.calendar_absence()}</Button>}
+      {may(showMyFeed) && me && <Button onClick={() => onDialog('others')}>{m.calendar_others()}</Button>}
       {may(bookMeeting) && (
         <Button
           variant={meetingFirst || me?.hours.length === 0 ? 'default' : 'filled'}
@@ -183,6 +186,7 @@ const CalendarPage = () => {
         <BookDialog from={date} onClose={close} {...(who === 'mine' && me && { personId: me.personId })} />
       )}
       {hoursOf && <HoursDialog person={hoursOf} onClose={() => setHoursOf(undefined)} />}
+      {dialog === 'others' && <OtherCalendars onClose={close} />}
       {dialog === 'absence' && me && <AbsenceDialog person={me} date={date} onClose={close} />}
     </Page>
   )

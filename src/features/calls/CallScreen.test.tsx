@@ -72,6 +72,7 @@ const slot = (at: string, proposed = false) => ({
   travelKnown: true,
   why: 'Er i byen',
   proposed,
+  ...{ place: proposed ? 1 : at < '12:00' ? 2 : null, fits: true, points: [], second: null },
 })
 const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   id: 77,
@@ -123,6 +124,7 @@ const server = (first: Held | null) => {
       days: [],
       otherFields: 0,
       full: [],
+      ask: [],
     }),
     answers(answerCall, ({ body }) => ({ call: call((body as { companyId: number }).companyId), booking: null })),
     answers(takeCompany, () => ({ held: (now = now === null ? bakery : smith) })),

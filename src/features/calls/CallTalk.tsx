@@ -117,14 +117,7 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
         </div>
         <Foot talk={talk} missed={around.missed} onSkip={onSkip} />
       </div>
-      <CallTimes
-        slots={times.slots}
-        shown={times.shown}
-        chosen={times.chosen}
-        more={times.more}
-        onMore={times.showMore}
-        onChoose={talk.choose}
-      />
+      <CallTimes {...times} onMore={times.showMore} onChoose={talk.choose} onAlong={times.setAlong} />
     </>
   )
 }

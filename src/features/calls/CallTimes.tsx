@@ -7,6 +7,7 @@ import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
+import { NoSlots, PointsTable, SecondPick } from '../free-slots/SlotWhy.tsx'
 import type { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 
 export type Slots = AnswerOf<typeof listFreeSlots>
@@ -87,10 +88,12 @@ type Props = {
   more: boolean
   onMore: () => void
   onChoose: (slot: Slot | undefined) => void
+  along: boolean
+  onAlong: (along: boolean) => void
 }
 
 /** Free times, each with who, travel and why; chosen with the arrows while the company is on the phone. */
-export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Props) => {
+export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose, along, onAlong }: Props) => {
   const days = [...new Set(shown.map((slot) => dayOf(slot.startsAt)))]
   // What is said of someone stands at the first time that it is true of; what differs stands again.
   const said = (one: Slot) => `${one.personId} ${one.why}`
@@ -104,7 +107,7 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Prop
         </span>
       </div>
       {slots && shown.length === 0 && (
-        <p className="tov-dim">{slots.otherFields > 0 ? m.calls_no_fitting_times() : m.calls_no_times()}</p>
+        <NoSlots slots={slots} says={slots.otherFields > 0 ? m.calls_no_fitting_times() : m.calls_no_times()} />
       )}
       {slots?.full.map((says) => (
         <p key={says} className="calls-times-full">
@@ -133,6 +136,8 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose }: Prop
         </Button>
       )}
       {chosen && slots && <DayBar slot={chosen} days={slots.days} />}
+      {chosen && <SecondPick slot={chosen} along={along} onAlong={onAlong} />}
+      {chosen && <PointsTable slot={chosen} along={along} />}
       {shown.length > 0 && <p className="calls-times-foot">{m.calls_times_foot()}</p>}
     </aside>
   )

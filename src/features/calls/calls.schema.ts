@@ -1,6 +1,7 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
 import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
+import { slotRefusals } from '../free-slots/free-slots.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
 import { Size } from '../queue/queue.schema.ts'
 import { Script } from '../scripts/scripts.schema.ts'
@@ -120,14 +121,7 @@ export const Call = named(
     can: z.object({ correct: z.boolean() }),
   }),
 )
-const bookingRefusals = [
-  'slot-taken',
-  'week-full',
-  'slot-passed',
-  'day-off',
-  'outside-working-hours',
-  'company-has-booking',
-] as const
+const bookingRefusals = [...slotRefusals, 'company-has-booking'] as const
 export const answerCall = endpoint({
   name: 'answerCall',
   method: 'POST',

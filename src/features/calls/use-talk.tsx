@@ -50,7 +50,7 @@ const useRenewal = ({ companyId, listId }: Company) => {
   return { lost, setLost, takeAgain }
 }
 
-const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({
+const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined, along: boolean) => ({
   companyId: company.companyId,
   answer: typed.answer ?? ('no-answer' as const),
   spokeWith: typed.spokeWith.trim(),
@@ -64,6 +64,7 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined) => ({
     booking: {
       personId: slot.personId,
       startsAt: slot.startsAt,
+      secondId: along ? (slot.second?.personId ?? null) : null,
       contactName: typed.spokeWith.trim(),
       ...(typed.personId !== null && { companyPersonId: typed.personId }),
       contactEmail: typed.email.trim() || null,
@@ -123,7 +124,7 @@ const useSaving = (company: Company, typed: Typed, { times, setLost, onNext, onB
   })
   return {
     going: saving.running || saved,
-    send: () => void saving.run({ body: bodyOf(company, typed, times.chosen) }),
+    send: () => void saving.run({ body: bodyOf(company, typed, times.chosen, times.along) }),
   }
 }
 

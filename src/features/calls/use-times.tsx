@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useAnswer } from '#web/data/answers.ts'
-import { dayOf } from '#web/parts/dates.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import type { Slot, Slots } from './CallTimes.tsx'
 import type { Company } from './call-words.table.tsx'
@@ -8,26 +7,20 @@ import type { Company } from './call-words.table.tsx'
 const sameSlot = (a: Slot | undefined, b: Slot | undefined) =>
   a?.personId === b?.personId && a?.startsAt === b?.startsAt
 
-/** At first two on each of the first three days, different people when there are: enough to offer, little enough to read while talking. */
-const fewOf = (rows: readonly Slot[]): Slot[] => {
-  const days = [...new Set(rows.map((slot) => dayOf(slot.startsAt)))].slice(0, 3)
-  return days.flatMap((day) => {
-    const ofDay = rows.filter((slot) => dayOf(slot.startsAt) === day)
-    const nearest = ofDay.toSorted(
-      (a, b) => Number(b.proposed) - Number(a.proposed) || a.travelMinutes - b.travelMinutes,
-    )
-    const firstOfEach = nearest.filter((slot, at) => nearest.findIndex((one) => one.personId === slot.personId) === at)
-    const two = [...firstOfEach, ...nearest.filter((slot) => !firstOfEach.includes(slot))].slice(0, 2)
-    return ofDay.filter((slot) => two.includes(slot))
-  })
-}
+/** At first the five best, by time: enough to offer, little enough to read while talking. */
+const fewOf = (rows: readonly Slot[]): Slot[] => rows.filter(({ place }) => place !== null)
 
 /** The free times for the company under call, a few at first, and the one that is chosen. */
 export const useTimes = (company: Company, wanted: boolean) => {
   const { data } = useAnswer(listFreeSlots, { query: { companyId: company.companyId } })
   const [fresh, setFresh] = useState<Slots['rows'] | undefined>()
   const [all, setAll] = useState(false)
-  const [chosen, setChosen] = useState<Slot | undefined>()
+  const [chosen, choose] = useState<Slot | undefined>()
+  const [along, setAlong] = useState(false)
+  const setChosen = (slot: Slot | undefined) => {
+    choose(slot)
+    setAlong(false)
+  }
   const rows = fresh ?? data?.rows ?? []
   const shown = all ? rows : fewOf(rows)
   const proposed = shown.find((slot) => slot.proposed) ?? shown[0]
@@ -46,6 +39,8 @@ export const useTimes = (company: Company, wanted: boolean) => {
     showMore: () => setAll(true),
     chosen: wanted ? chosen : undefined,
     choose: setChosen,
+    along,
+    setAlong,
     step,
     proposed,
     takeFresh,

@@ -6,6 +6,8 @@ import { useAnswer } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { dayOf, first, saysDay, saysTime, today } from '#web/parts/dates.ts'
 import { listFreeSlots, type MeetingForm } from './free-slots.schema.ts'
+import { SecondPicks } from './SecondPicks.tsx'
+import { NoSlots } from './SlotWhy.tsx'
 import './free-slots.css'
 
 export type FreeSlotRow = AnswerOf<typeof listFreeSlots>['rows'][number]
@@ -19,6 +21,9 @@ type Props = {
   form?: MeetingForm
   chosen: FreeSlotRow | undefined
   onChoose: (slot: FreeSlotRow) => void
+  /** Who comes along; without, nobody is asked for. */
+  second?: number | null
+  onSecond?: (personId: number | null) => void
 }
 
 type Times = Pick<Props, 'chosen' | 'onChoose'> & { rows: readonly FreeSlotRow[]; names: boolean }
@@ -51,14 +56,16 @@ const Times = ({ rows, names, chosen, onChoose }: Times) =>
   ))
 
 /** Free times by day, driving taken into account; all consultants, or one. */
-export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit', chosen, onChoose }: Props) => {
+export const SlotPick = (props: Props) => {
+  const { companyId, bookingId, from, personId, form = 'visit', chosen, onChoose, second, onSecond } = props
   const [start, setStart] = useState(from && from > today() ? from : today())
   const [person, setPerson] = useState<number | undefined>(personId)
   const about = { companyId, form, ...(bookingId && { bookingId }) }
+  const both = second && second !== chosen?.second?.personId && { secondId: second }
   const one = person !== undefined && { personId: person, every: 'true' as const }
   const { data } = useAnswer(
     listFreeSlots,
-    { query: { ...about, from: start || today(), days: 7, ...one } },
+    { query: { ...about, ...both, from: start || today(), days: 7, ...one } },
     { keep: true },
   )
   const { data: everyone } = useAnswer(listFreeSlots, { query: { ...about, days: 28, anyone: 'true' as const } })
@@ -80,7 +87,10 @@ export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit',
       </div>
       <div className="slots-pick-days" role="group" aria-label={m.free_slots_free_times()}>
         {data && rows.length === 0 && (
-          <p className="tov-dim">{data.otherFields > 0 ? m.free_slots_no_fitting_times() : m.free_slots_no_times()}</p>
+          <NoSlots
+            slots={data}
+            says={data.otherFields > 0 ? m.free_slots_no_fitting_times() : m.free_slots_no_times()}
+          />
         )}
         {data?.full.map((says) => (
           <p key={says} className="tov-dim">
@@ -89,6 +99,7 @@ export const SlotPick = ({ companyId, bookingId, from, personId, form = 'visit',
         ))}
         <Times rows={rows} names={person === undefined} chosen={chosen} onChoose={onChoose} />
       </div>
+      <SecondPicks chosen={chosen} people={people} second={second} onSecond={onSecond} />
     </div>
   )
 }

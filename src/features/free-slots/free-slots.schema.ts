@@ -3,6 +3,9 @@ import { DayToLookFrom, endpoint, Flag, Id, Moment, named, z } from '#platform/e
 import { callers } from '../centre/roles.ts'
 import { DayOfWork } from '../diaries/diaries.schema.ts'
 
+/** What speaks for a time (`points.ts`). */
+export const pointsFor = ['staffed', 'expertise', 'contact', 'met-before', 'travel', 'later'] as const
+
 /** How people meet: at the company, on a screen, by phone. Only a visit has driving. */
 export const meetingForms = ['visit', 'online', 'phone'] as const
 export const MeetingForm = z.enum(meetingForms)
@@ -24,6 +27,22 @@ export const FreeSlot = named(
     why: z.string(),
     /** The one to offer first. */
     proposed: z.boolean(),
+    /** One of the five best, the first 1. */
+    place: z.nullable(z.int()),
+    /** False: his field has nothing to do with the company; who chooses him says why. */
+    fits: z.boolean(),
+    /** What speaks for it, and against: a table to show. */
+    points: z.array(z.object({ what: z.enum(pointsFor), points: z.number() })),
+    /** Who could come along, of the five best: why, and what it is worth. */
+    second: z.nullable(
+      z.object({
+        personId: z.int(),
+        name: z.string(),
+        school: z.nullable(z.string()),
+        why: z.string(),
+        points: z.number(),
+      }),
+    ),
   }),
 )
 export const FreeSlots = named(
@@ -35,8 +54,20 @@ export const FreeSlots = named(
     otherFields: z.int(),
     /** Who has as many meetings as are agreed, in a sentence; and from which week there is room again. */
     full: z.array(z.string()),
+    /** When there is no time: whom one may ask, and why just them. */
+    ask: z.array(z.object({ name: z.string(), school: z.nullable(z.string()), why: z.string() })),
   }),
 )
+/** Why a time is not taken. */
+export const slotRefusals = [
+  'slot-taken',
+  'week-full',
+  'slot-passed',
+  'day-off',
+  'outside-working-hours',
+  'field-unrelated',
+] as const
+
 export const listFreeSlots = endpoint({
   name: 'listFreeSlots',
   method: 'GET',
@@ -51,6 +82,8 @@ export const listFreeSlots = endpoint({
     personId: z.optional(Id),
     /** Every free start, not only the one or two to propose. */
     every: z._default(Flag, false),
+    /** Who comes along: only times at which both can. */
+    secondId: z.optional(Id),
     /** A meeting that is to be moved: its own time counts as free. */
     bookingId: z.optional(Id),
     /** A visit without. */

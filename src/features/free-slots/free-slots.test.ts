@@ -4,7 +4,6 @@ import { openWorld } from '#testing/world'
 import { changeSchoolReach } from '../enquiries/enquiries.schema.ts'
 import { takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
 import { listFreeSlots } from './free-slots.schema.ts'
-import { isRelevant } from './relevance.ts'
 import { takeMeetingTime, timeFor } from './free-slots.ts'
 
 const world = await openWorld()
@@ -16,7 +15,7 @@ const [from, startsAt] = ['2026-11-24', '2026-11-24T09:00:00.000Z']
 // What some later room knows of people and companies, handed in beside what bookings do.
 const knows = (encounters: Partial<Encounters>) => {
   const nobody = () => Promise.resolve([])
-  const told = { metBefore: nobody, stops: nobody, companions: nobody, ...encounters }
+  const told = { metBefore: nobody, metInTrade: nobody, stops: nobody, companions: nobody, ...encounters }
   const room = asRoom({ name: 'presences', routes: [], encounters: told })
   world.database.house = { ...house, rooms: [...house.rooms, room] }
 }
@@ -68,16 +67,6 @@ test('whoever looks at the end of the calendar is told that no such day is meant
   expect(
     await world.as('birgit').call(listFreeSlots, { query: { companyId, from: '2899-12-31', days: 60, every: 'true' } }),
   ).toBeTruthy()
-})
-
-test('a school has to do with an industry by any one of its fields; what nobody has said speaks against nobody', () => {
-  expect(isRelevant(['amu-health', 'recognition'], '829200')).toBe(false)
-  expect(isRelevant(['amu-health', 'recognition'], '871010')).toBe(true)
-  expect(isRelevant(['amu-health', 'language'], '829200')).toBe(true)
-  expect(isRelevant(['amu-technical', 'apprentices'], '251100')).toBe(true)
-  expect(isRelevant(['amu-technical', 'apprentices'], '871010')).toBe(false)
-  for (const fields of [null, [], ['recognition']] as const) expect(isRelevant(fields, '829200')).toBe(true)
-  expect(isRelevant(['amu-health'], null)).toBe(true)
 })
 
 test('never someone whose field has nothing to do with the company: rather nobody, and it is said; whom a person names, or who has it, is shown', async () => {

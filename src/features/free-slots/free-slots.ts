@@ -6,10 +6,31 @@ import { showRules } from '../centre/centre.ts'
 import { sayDayOff, workingTimeNow } from '../working-days/working-days.ts'
 import { dateAt, findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
 import type { MeetingForm } from './free-slots.schema.ts'
-import type { Place } from './free-slots.sql.ts'
+import { factsAbout } from './fitting.ts'
+import { type Place, placeOf } from './free-slots.sql.ts'
 import { drivingTo, listFreeSlots } from './proposing.ts'
 
 export { listFreeSlots } from './proposing.ts'
+
+/** Who is chosen although his field has nothing to do with the company is chosen for a reason. Throws field-unrelated without one; gives what is kept. */
+export const whyChosen = async (
+  ctx: Ctx,
+  companyId: number,
+  { personIds, why }: { personIds: readonly number[]; why: string | null | undefined },
+): Promise<string | null> => {
+  const place = await placeOf(ctx, companyId)
+  const factsOf = place && (await factsAbout(ctx, place))
+  let kept: string | null = null
+  for (const [n, personId] of personIds.entries()) {
+    const who = await findConsultant(ctx, personId)
+    const facts = who && factsOf?.(who)
+    // Who comes along may come to learn.
+    if (!facts || facts.fits || (n > 0 && facts.learns)) continue
+    if (!why) throw problem('field-unrelated', { who: who.name })
+    kept = why
+  }
+  return kept
+}
 
 type Wanted = { personId: number; startsAt: string; form: MeetingForm }
 /** The wanted time, checked against what no other booker can change: the clock, the days off, the working hours. Throws slot-passed, day-off, outside-working-hours, not-found. */
@@ -37,6 +58,19 @@ export const timeFor = async (
 
 /** A time, and whether the driving kept free around it is known or only supposed. */
 export type MeetingTime = Time & { travelKnown: boolean }
+type Going = { startsAt: string; form: MeetingForm; personIds: readonly [number, ...number[]] }
+/** The same of all who go, in order. */
+export const timesFor = async (
+  ctx: Ctx,
+  place: Pick<Place, 'municipality'>,
+  { startsAt, form, personIds: [first, ...others] }: Going,
+): Promise<[MeetingTime, ...MeetingTime[]]> => {
+  const times: [MeetingTime, ...MeetingTime[]] = [await timeFor(ctx, place, { personId: first, startsAt, form })]
+  for (const personId of new Set(others))
+    if (personId !== first) times.push(await timeFor(ctx, place, { personId, startsAt, form }))
+  return times
+}
+
 type Taking = {
   /** What takes the time: `booking`. */
   kind: string
@@ -55,7 +89,8 @@ export const takeMeetingTime = async (
   const id = await takeTime(ctx, { kind, times, moved, write })
   if (id !== null) return id
   const except = moved === undefined ? undefined : { kind, id: moved }
-  const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, except, form })
+  const secondId = moved === undefined ? times[1]?.personId : undefined
+  const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, except, form, secondId })
   const full = await fullAt(ctx, times, except)
   if (!full) throw problem('slot-taken', {}, { slots: rows })
   const who = (await findConsultant(ctx, full.personId))?.name ?? ''

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { minute, wallClock } from '../diaries/diaries.ts'
+import { type Facts, pointsOf } from './points.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
 const at = wallClock()
@@ -18,6 +19,8 @@ const meeting = {
   driving: { minutes: 15, known: true },
   every: false,
   why: (date: string) => `why ${date}`,
+  points: () => [],
+  fitting: true,
 }
 const timesOf = (rows: readonly Slot[]) => rows.map((row) => row.startsAt.slice(5, 16))
 
@@ -45,6 +48,37 @@ describe('proposals', () => {
   })
 })
 
+const nothing: Facts = {
+  ...{ fits: true, trade: null, kind: null, generalist: false, learns: false },
+  ...{ has: null, metBefore: false, companies: 0, first: false },
+}
+const anyTime = { travelMinutes: 0, wait: 0 }
+
+describe('what speaks for a time', () => {
+  const points = (facts: Partial<Facts>, when = anyTime) =>
+    Object.fromEntries(
+      pointsOf({ ...nothing, ...facts }, when).flatMap(({ what, points: of }) => (of === 0 ? [] : [[what, of]])),
+    )
+  test('who knows the trade himself before who is of a school that does; each company of it met adds one, to forty at most', () => {
+    expect(points({ trade: 'own' })).toEqual({ staffed: 100, expertise: 25 })
+    expect(points({ trade: 'school' })).toEqual({ staffed: 100, expertise: 15 })
+    expect(points({ trade: 'school', companies: 4 })).toEqual({ staffed: 100, expertise: 19 })
+    expect(points({ trade: 'own', companies: 400 })).toEqual({ staffed: 100, expertise: 40 })
+  })
+  test('who knows the whole offer is worth as much at a first meeting, and at no other', () => {
+    expect(points({ generalist: true, first: true })).toEqual({ staffed: 100, expertise: 25 })
+    expect(points({ generalist: true })).toEqual({ staffed: 100 })
+  })
+  test('whoever has the company comes first; driving costs thirty at most, waiting five a day', () => {
+    expect(points({ has: 'deputy' })).toEqual({ staffed: 100, contact: 30 })
+    expect(points({}, { travelMinutes: 120, wait: 48 * 60 * minute })).toEqual({
+      staffed: 100,
+      travel: -30,
+      later: -10,
+    })
+  })
+})
+
 describe('which is offered first', () => {
   const slot = (personId: number, startsAt: string, travelMinutes: number): Slot => ({
     personId,
@@ -56,9 +90,15 @@ describe('which is offered first', () => {
     travelKnown: true,
     why: '',
     proposed: false,
+    ...{ place: null, fits: true, points: [], second: null },
+  })
+  const pointed = (one: Slot, facts: Partial<Facts> = {}): Slot => ({
+    ...one,
+    points: pointsOf({ ...nothing, ...facts }, { ...one, wait: Date.parse(one.startsAt) - at(monday, '08:00') }),
   })
   const first = (slots: Slot[], known: number[] = []) =>
-    inOrder(slots, new Set(known), at(monday, '08:00')).find((one) => one.proposed)?.personId
+    inOrder(slots.map((one) => pointed(one, { metBefore: known.includes(one.personId) }))).find((one) => one.proposed)
+      ?.personId
   const soonAndFar = slot(1, '2026-11-24T08:00:00.000Z', 60)
   const laterAndNear = slot(2, '2026-11-26T08:00:00.000Z', 15)
 
@@ -71,9 +111,25 @@ describe('which is offered first', () => {
     expect(first([{ ...soonAndFar, travelMinutes: 50 }, laterAndNear], [1])).toBe(1)
   })
   test('in the order of time, then of driving; nothing is proposed of nothing', () => {
-    const rows = inOrder([laterAndNear, { ...soonAndFar, personId: 3, travelMinutes: 90 }, soonAndFar], new Set(), 0)
+    const rows = inOrder(
+      [laterAndNear, { ...soonAndFar, personId: 3, travelMinutes: 90 }, soonAndFar].map((one) => pointed(one)),
+    )
     expect(rows.map((one) => one.personId)).toEqual([1, 3, 2])
-    expect(inOrder([], new Set(), 0)).toEqual([])
+    expect(inOrder([])).toEqual([])
+  })
+  test('the five best are told, of one person’s day only the best', () => {
+    const days = [1, 2, 3, 4, 5, 6].map((n) => pointed(slot(n, `2026-11-2${n}T08:00:00.000Z`, 15)))
+    const again = pointed(slot(1, '2026-11-21T12:00:00.000Z', 15))
+    const places = inOrder([...days, again]).map(({ personId, place }) => [personId, place])
+    expect(places).toEqual([
+      [1, 1],
+      [1, null],
+      [2, 2],
+      [3, 3],
+      [4, 4],
+      [5, 5],
+      [6, null],
+    ])
   })
 })
 

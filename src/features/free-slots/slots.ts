@@ -3,6 +3,7 @@ import type { z } from '#platform/endpoint'
 import { dateAt, dayOfWork, type Diary, type Driving, freeStarts, minute, type WallClock } from '../diaries/diaries.ts'
 import type { DayOfWork } from '../diaries/diaries.schema.ts'
 import type { FreeSlot } from './free-slots.schema.ts'
+import { type Points, sumOf } from './points.ts'
 
 export type Slot = z.infer<typeof FreeSlot>
 type Day = z.infer<typeof DayOfWork>
@@ -25,6 +26,10 @@ export type Meeting = {
   fits?: (start: number) => boolean
   /** Why this one, on a day. */
   why: (date: string) => string
+  /** What speaks for a start. */
+  points: (start: number) => Points[]
+  /** Whether his field has something to do with the company. */
+  fitting: boolean
 }
 
 /** One person's slots on some days, and these days as they look. */
@@ -46,7 +51,7 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
         endsAt: iso(start + length),
         ...{ travelMinutes: driving.minutes, travelKnown: driving.known },
         why,
-        proposed: false,
+        ...{ fits: meeting.fitting, points: meeting.points(start), place: null, proposed: false, second: null },
       })
     const day = dayOfWork(person, date, at)
     const busy = day.busy.map((one) => ({ from: iso(one.from), to: iso(one.to), kind: one.kind }))
@@ -55,23 +60,27 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
   return { rows, days }
 }
 
-/** The nearest soon: a day later weighs as much as ten minutes of driving, knowing the company as two days. */
-const bestOf = (slots: readonly Slot[], known: ReadonlySet<number>, now: number) => {
-  const weight = (slot: Slot) =>
-    slot.travelMinutes +
-    (10 * (Date.parse(slot.startsAt) - now)) / (24 * 60 * minute) -
-    (known.has(slot.personId) ? 20 : 0)
-  const weighed = slots.map((slot) => ({ slot, weight: weight(slot) }))
-  return weighed.toSorted((a, b) => a.weight - b.weight)[0]?.slot
+/** So many are told apart from the rest. */
+const most = 5
+/** The best by points; of equal ones the earlier, then whoever drives less. Of one person's day only the best is told apart. */
+const bestOf = (rows: readonly Slot[]) => {
+  const best = rows.toSorted((a, b) => sumOf(b.points) - sumOf(a.points))
+  const dayOf = ({ personId, startsAt }: Slot) => `${personId} ${dateAt(Date.parse(startsAt))}`
+  const firstOf = new Map<string, Slot>()
+  for (const slot of best) if (!firstOf.has(dayOf(slot))) firstOf.set(dayOf(slot), slot)
+  return [...firstOf.values()].slice(0, most)
 }
 
-/** By time, then by driving; the one to offer first is marked. */
-export const inOrder = (slots: readonly Slot[], known: ReadonlySet<number>, now: number): Slot[] => {
+/** By time, then by driving; the five best are told, and the one to offer first. */
+export const inOrder = (slots: readonly Slot[]): Slot[] => {
   const rows = slots.toSorted(
     (a, b) => a.startsAt.localeCompare(b.startsAt) || a.travelMinutes - b.travelMinutes || a.personId - b.personId,
   )
-  const best = bestOf(rows, known, now)
-  return rows.map((row) => ({ ...row, proposed: row === best }))
+  const best = bestOf(rows)
+  return rows.map((row) => {
+    const place = best.indexOf(row) + 1
+    return place === 0 ? row : { ...row, place, proposed: place === 1 }
+  })
 }
 
 /** Where someone is on that day anyway. */

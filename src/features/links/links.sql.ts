@@ -38,7 +38,7 @@ export const insertLink = (ctx: Ctx, link: NewLink) =>
     .executeTakeFirstOrThrow()
 
 /** Not revoked, not over, not used up. */
-const works = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > app_now()) and (most_uses is null or uses < most_uses))`
+export const works = sql<boolean>`(revoked_at is null and (ends_at is null or ends_at > app_now()) and (most_uses is null or uses < most_uses))`
 
 /** The link behind a hash; nothing when it is of another kind, unknown, revoked or over. `unseen`: not opened in the last minute. */
 export const linkBehind = (ctx: Ctx, kind: string, hash: string) =>
@@ -75,59 +75,26 @@ export const spendUse = (ctx: Ctx, id: number) =>
     .returning('id')
     .executeTakeFirst()
 
-export const revokeLink = (ctx: Ctx, id: number) =>
+/** Of any kind but these. */
+export const revokeLink = (ctx: Ctx, id: number, notOf: readonly string[]) =>
   ctx.db
     .updateTable('link')
     .set({ revokedAt: ctx.at, revokedBy: ctx.personId })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
+    .where('kind', '<>', sql<string>`all(${notOf})`)
     .where('revokedAt', 'is', null)
     .returning(['cvr', 'companyId'])
     .executeTakeFirst()
 
-export const linkExists = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('link').where('centreId', '=', ctx.centreId).where('id', '=', id).select('id').executeTakeFirst()
-
-type Sought = {
-  companyId?: number | undefined
-  inUse?: boolean | undefined
-  before?: number | undefined
-  limit: number
-}
-export const linkRows = (ctx: Ctx, sought: Sought) => {
-  let rows = ctx.db
-    .selectFrom('link as l')
-    .leftJoin('companyPlace as c', 'c.id', 'l.companyId')
-    .leftJoin('personNamed as maker', 'maker.id', 'l.madeBy')
-    .leftJoin('personNamed as revoker', 'revoker.id', 'l.revokedBy')
-    .leftJoin('companyPersonNow as whose', (join) =>
-      join.onRef('whose.centreId', '=', 'l.centreId').onRef('whose.id', '=', 'l.companyPersonId'),
-    )
-    .where('l.centreId', '=', ctx.centreId)
-  if (sought.companyId) rows = rows.where('l.companyId', '=', sought.companyId)
-  if (sought.inUse !== undefined) rows = rows.where(works, sought.inUse ? 'is' : 'is not', true)
-  if (sought.before) rows = rows.where('l.id', '<', sought.before)
-  return rows
-    .select([
-      'l.id',
-      'l.kind',
-      'l.companyId',
-      'c.name as company',
-      'maker.name as madeBy',
-      'l.madeAt',
-      'l.lastOpenedAt',
-      'l.recipientName',
-      'l.recipientEmail',
-      'l.companyPersonId',
-      'whose.leftOn',
-      'l.endsAt',
-      'l.revokedAt',
-      'revoker.name as revokedBy',
-    ])
-    .orderBy('l.id', 'desc')
-    .limit(sought.limit)
-    .execute()
-}
+export const linkExists = (ctx: Ctx, id: number, notOf: readonly string[]) =>
+  ctx.db
+    .selectFrom('link')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('kind', '<>', sql<string>`all(${notOf})`)
+    .select('id')
+    .executeTakeFirst()
 
 /** Those that went to his name or mail as it was typed are his. */
 export const claimLinks = (ctx: Ctx, companyPersonId: number) =>

@@ -15,6 +15,7 @@ import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
 import { linksEvents } from './links-events.table.ts'
 import { hashOf } from './link-door.ts'
 import type { CompanyLink, listCompanyLinks } from './links.schema.ts'
+import * as listed from './links-listed.sql.ts'
 import * as store from './links.sql.ts'
 
 export { enter, type Guest, useLink } from './link-door.ts'
@@ -68,7 +69,8 @@ export const makeLink = async (
     recipientEmail: to?.email ?? null,
     companyPersonId: to?.personId ?? null,
   })
-  await record(ctx, { verb: 'link-made', subject: 'link', subjectId: id, ...company, topics })
+  const visibility = found.ofPerson ? 'personal' : 'centre'
+  await record(ctx, { verb: 'link-made', subject: 'link', subjectId: id, visibility, ...company, topics })
   return { id, url: `${ctx.house.baseUrl}${path}${ctx.centreId}-${secret}` }
 }
 
@@ -130,6 +132,16 @@ export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<v
   await store.forgetRecipient(ctx, companyPersonId)
 }
 
+const kindsOfPeople = (ctx: Ctx) =>
+  ctx.house.rooms.flatMap(({ links = [] }) => links.flatMap(({ kind, ofPerson }) => (ofPerson ? [kind] : [])))
+/** The link of someone's own, of one kind; undefined: none works. */
+export const linkOfPerson = (ctx: Ctx, kind: string, personId: number) => listed.linkOfPerson(ctx, kind, personId)
+/** Someone's own links end, of one kind or of all. What is a company's stays with it, whoever made it. */
+export const endLinksOf = async (ctx: Ctx, { personId }: { personId: number }, kind?: string): Promise<void> => {
+  for (const id of await listed.endLinksOf(ctx, kind === undefined ? kindsOfPeople(ctx) : [kind], personId))
+    await record(ctx, { verb: 'link-revoked', subject: 'link', subjectId: id, visibility: 'personal', topics: [] })
+}
+
 /** Whether an address is someone's of the centre: a company's link is not sent there. */
 export const isMembers = async (ctx: Ctx, email: string) => (await store.memberOf(ctx, email)) !== undefined
 
@@ -139,8 +151,9 @@ export const listLinks = async (
   query: Query,
 ): Promise<{ rows: z.infer<typeof CompanyLink>[]; next: string | null }> => {
   const [before] = readCursor(query.cursor, 1) ?? []
-  const rows = await store.linkRows(ctx, {
+  const rows = await listed.linkRows(ctx, {
     ...query,
+    notOf: kindsOfPeople(ctx),
     before: before ? Number(before) : undefined,
     limit: query.limit + 1,
   })
@@ -149,10 +162,11 @@ export const listLinks = async (
   return { rows: shown, next: rows.length > query.limit && last ? writeCursor([last.id]) : null }
 }
 
-/** The address stops working at once, whatever its kind; revoking it twice is no error. */
+/** The address stops working at once, whatever its kind but a person's own; revoking it twice is no error. */
 export const revokeLink = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
-  const revoked = await store.revokeLink(ctx, id)
+  const own = kindsOfPeople(ctx)
+  const revoked = await store.revokeLink(ctx, id, own)
   if (revoked) await record(ctx, { verb: 'link-revoked', subject: 'link', subjectId: id, ...revoked, topics })
-  else if (!(await store.linkExists(ctx, id))) throw problem('not-found')
+  else if (!(await store.linkExists(ctx, id, own))) throw problem('not-found')
   return {}
 }

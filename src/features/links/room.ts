@@ -1,7 +1,7 @@
 import { asRoom } from '#platform/room'
 import { goesWithPlace } from '../register/register.ts'
 import { linksRoutes } from './links.routes.ts'
-import { forgetPerson } from './links.ts'
+import { endLinksOf, forgetPerson } from './links.ts'
 import { renewLinks } from './renewing.ts'
 import { linksWaiting } from './links-waiting.table.ts'
 import { linksEvents } from './links-events.table.ts'
@@ -11,7 +11,7 @@ export const room = asRoom({
   owns: ['link', 'link_miss', 'links_waiting'],
   routes: linksRoutes,
   sweeps: [renewLinks],
-  credentials: [{ table: 'link', endsWith: null }],
+  credentials: [{ table: 'link', endsWith: endLinksOf }],
   waiting: { view: 'links_waiting', kinds: linksWaiting.kinds },
   verbs: linksEvents,
   forgetsPerson: forgetPerson,

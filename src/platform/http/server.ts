@@ -226,7 +226,8 @@ const answerer = (whole: House) => {
     if (publicRule)
       return withAll(context, served, async (carried) => {
         const input = inputOf(context, endpoint, carried, languageOf(context))
-        return sendJson(shaped(endpoint, await inPublic(context, houseFor(context), served, input)))
+        const answer = await inPublic(context, houseFor(context), served, input)
+        return isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer))
       })
     const proof = proofOf(context, whole)
     if (!proof) throw problem('not-signed-in')

@@ -79,23 +79,40 @@ const danishTime = [
   'END:VTIMEZONE',
 ]
 
+const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Tovholder//Tovholder//DA', 'CALSCALE:GREGORIAN']
+export type Entry = Pick<
+  Meeting,
+  'uid' | 'sequence' | 'stampedAt' | 'startsAt' | 'endsAt' | 'summary' | 'description' | 'location'
+>
+const entry = (meeting: Entry) => [
+  `UID:${meeting.uid}`,
+  `SEQUENCE:${meeting.sequence}`,
+  `DTSTAMP:${utc(meeting.stampedAt)}`,
+  `DTSTART;TZID=${zone}:${local(meeting.startsAt)}`,
+  `DTEND;TZID=${zone}:${local(meeting.endsAt)}`,
+  `SUMMARY:${escaped(meeting.summary)}`,
+  `DESCRIPTION:${escaped(meeting.description)}`,
+  `LOCATION:${escaped(meeting.location)}`,
+]
+const written = (lines: readonly string[]) => lines.map((line) => `${folded(plain(line))}\r\n`).join('')
+
+/** A calendar to follow: what stands in it now, and nobody is asked to come. `name`: what the calendar is called. */
+export const calendarFeed = (name: string, entries: readonly Entry[]): string =>
+  written([
+    ...head,
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...danishTime,
+    ...entries.flatMap((one) => ['BEGIN:VEVENT', ...entry(one), 'STATUS:CONFIRMED', 'TRANSP:OPAQUE', 'END:VEVENT']),
+    'END:VCALENDAR',
+  ])
+
 export const calendarFile = (meeting: Meeting): string => {
   const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Tovholder//Tovholder//DA',
-    'CALSCALE:GREGORIAN',
+    ...head,
     `METHOD:${meeting.method}`,
     ...danishTime,
     'BEGIN:VEVENT',
-    `UID:${meeting.uid}`,
-    `SEQUENCE:${meeting.sequence}`,
-    `DTSTAMP:${utc(meeting.stampedAt)}`,
-    `DTSTART;TZID=${zone}:${local(meeting.startsAt)}`,
-    `DTEND;TZID=${zone}:${local(meeting.endsAt)}`,
-    `SUMMARY:${escaped(meeting.summary)}`,
-    `DESCRIPTION:${escaped(meeting.description)}`,
-    `LOCATION:${escaped(meeting.location)}`,
+    ...entry(meeting),
     `ORGANIZER;CN=${quoted(meeting.organizer.name)}:${address(meeting.organizer.email)}`,
     ...meeting.attendees.map(
       ({ name, email }) =>
@@ -106,7 +123,7 @@ export const calendarFile = (meeting: Meeting): string => {
     'END:VEVENT',
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(plain(line))}\r\n`).join('')
+  return written(lines)
 }
 
 /** The same file for someone who has another address than it was written for. */

@@ -42,6 +42,7 @@ export const pageNeeds = {
   '/aftaler': { needs: 'listPromises', may: staff },
   '/henvendelser': { needs: 'listEnquiries', may: staff },
   '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
+  '/fagomraader': { needs: 'listTradeAreas', may: staff },
   '/hold': { needs: 'listClasses', may: catalogueReaders },
   '/resultater': { needs: 'showOutcome', may: outcomeReaders },
   // One mail of one's own, from what waits, is everyone's.

@@ -136,6 +136,7 @@ const tree = root.addChildren([
       page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),
       page('/henvendelser', () => import('../../features/enquiries/EnquiriesPage.tsx'), addresses['/henvendelser']),
       page('/sorteret-fra', () => import('../../features/struck-companies/StruckPage.tsx'), nothingKept),
+      page('/fagomraader', () => import('../../features/trade-areas/TradeAreasPage.tsx'), nothingKept),
       page('/hold', () => import('../../features/catalogue/ClassesPage.tsx'), addresses['/hold']),
       page('/resultater', () => import('../../features/evaluation/OutcomePage.tsx'), addresses['/resultater']),
       page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),

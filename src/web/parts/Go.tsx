@@ -21,6 +21,7 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/sorteret-fra'
+  | '/fagomraader'
   | '/hold'
   | '/resultater'
   | '/udbakke'

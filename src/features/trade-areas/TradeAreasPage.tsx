@@ -1,0 +1,170 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { GreyRows } from '#web/parts/DataTable.tsx'
+import { PickMany } from '#web/parts/Filters.tsx'
+import { useOpened } from '#web/parts/opened.ts'
+import { Page } from '#web/parts/Page.tsx'
+import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import { fieldCodes, fields } from '../enquiries/enquiry-words.table.ts'
+import { changeMyTrades, changeSchoolTrades, listTradeAreas } from './trade-areas.schema.ts'
+import { languageCodes, tradeAreaCodes, tradeAreas } from './trade-areas.table.ts'
+import './trade-areas.css'
+
+type Answer = AnswerOf<typeof listTradeAreas>
+type Visitor = Answer['visitors'][number]
+type School = Answer['schools'][number]
+type Said = Pick<School, 'trades' | 'languages' | 'wishes'>
+
+const words = { ...tradeAreas, ...fields }
+const languageName = (code: string) => new Intl.DisplayNames([getLocale()], { type: 'language' }).of(code) ?? code
+const tradeOptions = () => tradeAreaCodes.map((value) => ({ value, label: tradeAreas[value]() }))
+const kindOptions = () => fieldCodes.map((value) => ({ value, label: fields[value]() }))
+const languageOptions = () => languageCodes.map((value) => ({ value, label: languageName(value) }))
+
+type PicksProps<Of extends Said> = { said: Of; onChange: (said: Of) => void }
+const Picks = <Of extends Said>({ said, onChange }: PicksProps<Of>) => (
+  <>
+    <PickMany
+      label={m.trade_areas_trades()}
+      options={tradeOptions()}
+      value={said.trades}
+      onChange={(trades) => onChange({ ...said, trades })}
+    />
+    <PickMany
+      label={m.trade_areas_languages()}
+      options={languageOptions()}
+      value={said.languages}
+      onChange={(languages) => onChange({ ...said, languages })}
+    />
+    <PickMany
+      label={m.trade_areas_wishes()}
+      options={[...tradeOptions(), ...kindOptions()]}
+      value={said.wishes}
+      onChange={(wishes) => onChange({ ...said, wishes })}
+    />
+  </>
+)
+
+/** In one line: what is known, spoken and wished. */
+const saysAll = ({ trades, kinds = [], languages, wishes, generalist = false }: Said & Partial<Visitor>) =>
+  [
+    generalist && m.trade_areas_is_generalist(),
+    [...trades, ...kinds].map((code) => words[code]()).join(', '),
+    languages.length > 0 && m.trade_areas_speaks({ languages: languages.map(languageName).join(', ') }),
+    wishes.length > 0 && m.trade_areas_wants({ what: wishes.map((code) => words[code]()).join(', ') }),
+  ]
+    .filter(Boolean)
+    .join('. ')
+
+const Mine = ({ mine }: { mine: Visitor }) => {
+  const [said, setSaid] = useState(mine)
+  const save = useAct(changeMyTrades, { says: () => m.trade_areas_said() })
+  const { trades, kinds, languages, wishes, generalist } = said
+  return (
+    <Card title={m.trade_areas_mine()} right={<VisibilityMark who="centre" />}>
+      <p className="tov-dim">{m.trade_areas_mine_text()}</p>
+      {mine.saidAt === null && <p>{m.trade_areas_mine_none()}</p>}
+      <div className="trade-areas-picks">
+        <Picks said={said} onChange={setSaid} />
+        <PickMany
+          label={m.trade_areas_kinds()}
+          options={kindOptions()}
+          value={kinds}
+          onChange={(chosen) => setSaid({ ...said, kinds: chosen })}
+        />
+      </div>
+      <p>{saysAll(said)}</p>
+      <Checkbox
+        label={m.trade_areas_generalist()}
+        checked={generalist}
+        onChange={(event) => setSaid({ ...said, generalist: event.currentTarget.checked })}
+      />
+      <Button
+        variant="filled"
+        className="trade-areas-save"
+        onClick={() => void save.run({ body: { trades, kinds, languages, wishes, generalist } })}
+      >
+        {m.trade_areas_save()}
+      </Button>
+    </Card>
+  )
+}
+
+const SchoolForm = ({ school, onDone }: { school: School; onDone: () => void }) => {
+  const [said, setSaid] = useState(school)
+  const save = useAct(changeSchoolTrades, { says: () => m.trade_areas_said(), onDone })
+  const { trades, languages, wishes } = said
+  const params = { schoolId: school.schoolId }
+  return (
+    <div className="trade-areas-picks" {...useOpened(onDone)}>
+      <Picks said={said} onChange={setSaid} />
+      <Button onClick={() => void save.run({ params, body: { trades, languages, wishes } })}>
+        {m.trade_areas_save()}
+      </Button>
+      <Button variant="subtle" onClick={onDone}>
+        {m.web_no_thanks()}
+      </Button>
+    </div>
+  )
+}
+
+const OfSchool = ({ school }: { school: School }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <li>
+      <div>
+        <b>{school.school}</b>
+        <div className="tov-dim tov-small">{saysAll(school) || m.trade_areas_none()}</div>
+      </div>
+      {school.can.change && !open && (
+        <Button size="compact-sm" onClick={() => setOpen(true)}>
+          {m.trade_areas_change()}
+        </Button>
+      )}
+      {open && <SchoolForm school={school} onDone={() => setOpen(false)} />}
+    </li>
+  )
+}
+
+/** What consultants and schools know: each says the own, everyone reads. */
+export default function TradeAreasPage() {
+  const { data } = useAnswer(listTradeAreas)
+  const mine = data?.visitors.find(({ can }) => can.change)
+  return (
+    <Page title={m.trade_areas_title()} subtitle={m.trade_areas_text()}>
+      {!data && <GreyRows count={8} />}
+      {mine && <Mine key={mine.saidAt} mine={mine} />}
+      {data && (
+        <>
+          <Card title={m.trade_areas_schools()} right={m.trade_areas_schools_text()} padded={false}>
+            <ul className="trade-areas-rows">
+              {data.schools.map((school) => (
+                <OfSchool key={school.schoolId} school={school} />
+              ))}
+            </ul>
+          </Card>
+          <Card title={m.trade_areas_colleagues()} padded={false}>
+            <ul className="trade-areas-rows">
+              {data.visitors.map((one) => (
+                <li key={one.personId}>
+                  <div>
+                    <b>{one.name}</b> <span className="tov-dim">{one.school}</span>
+                    <div className="tov-dim tov-small">
+                      {saysAll(one) || (one.school ? m.trade_areas_of_school() : m.trade_areas_none())}
+                    </div>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,112 @@
+/** Two consultants booked in one step: both times or neither, whoever else books at the same moment. */
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openWorld } from '#testing/world'
+import { listFreeSlots } from './features/free-slots/free-slots.schema.ts'
+import { changeMyTrades } from './features/trade-areas/trade-areas.schema.ts'
+import { acknowledgeBooking, bookMeeting, cancelBooking } from './features/bookings/bookings.schema.ts'
+
+const world = await openWorld()
+afterAll(() => world.close())
+const { people } = world
+const [anne, ali, pia, birgit] = [world.as('anne'), world.as('ali'), world.as('pia'), world.as('birgit')]
+const startsAt = '2026-11-25T09:00:00.000Z'
+
+beforeEach(() =>
+  world.sql(
+    'delete from outbox; delete from booking_visitor; delete from booking; delete from busy; delete from contact_mark; delete from visitor_trades',
+  ),
+)
+const pair = async (personId: number, secondId: number | null, more: object = {}) => {
+  const { id: companyId } = await world.company({ industry: '107120', municipality: 615 })
+  const body = { companyId, personId, secondId, startsAt, contactName: 'Grethe', note: '', ...more }
+  return birgit.call(bookMeeting, { body })
+}
+const busy = async () =>
+  (
+    await world.sql<{ booking: number; people: number[] }>(
+      "select source_id as booking, array_agg(person_id order by person_id) as people from busy where kind = 'booking' group by source_id",
+    )
+  ).map((row) => row.people)
+const says = (who: typeof anne, said: object) =>
+  who.call(changeMyTrades, {
+    body: { trades: [], kinds: [], languages: [], wishes: [], generalist: false, ...said },
+  })
+
+test('both go: both are in the invitation, both acknowledge, and cancelled both are free', async () => {
+  const made = await pair(people.anne.id, people.ali.id, { contactEmail: 'grethe@lund.example' })
+  expect(made.visitors.map(({ name }) => name)).toEqual(['Anne Bruun', 'Ali Demir'])
+  expect(await busy()).toEqual([[people.anne.id, people.ali.id].toSorted((a, b) => a - b)])
+  const mails = await world.sql<{ recipient: string; body: string; attachment: string }>(
+    'select recipient, body, attachment from outbox order by id',
+  )
+  expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual(
+    ['grethe@lund.example', people.ali.email, people.anne.email].toSorted(),
+  )
+  for (const { attachment } of mails)
+    for (const email of [people.anne.email, people.ali.email])
+      expect(attachment.replaceAll('\r\n ', '')).toContain(`mailto:${email}`)
+  for (const who of [anne, ali])
+    expect(await who.call(acknowledgeBooking, { params: { id: made.id } })).toMatchObject({
+      acknowledgedAt: expect.any(String) as string,
+    })
+  await birgit.call(cancelBooking, { params: { id: made.id }, body: { why: 'Syg' } })
+  expect(await busy()).toEqual([])
+})
+
+test('twelve pairs and twelve singles at once on the same two: nobody is at two places, and no pair is half booked', async () => {
+  const wanted = [
+    ...Array.from({ length: 6 }, () => pair(people.anne.id, people.ali.id)),
+    ...Array.from({ length: 6 }, () => pair(people.ali.id, people.anne.id)),
+    ...Array.from({ length: 6 }, () => pair(people.anne.id, null)),
+    ...Array.from({ length: 6 }, () => pair(people.ali.id, null)),
+  ]
+  const settled = await Promise.allSettled(wanted)
+  const lost = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string }] : []))
+  expect(new Set(lost.map(({ code }) => code))).toEqual(new Set(['slot-taken']))
+  const taken = await busy()
+  expect(taken.flat().toSorted((a, b) => a - b)).toEqual([people.anne.id, people.ali.id].toSorted((a, b) => a - b))
+  const rows = await world.sql<{ id: number; visitors: number }>(
+    'select b.id, count(v.person_id)::int as visitors from booking b left join booking_visitor v on v.booking_id = b.id group by b.id',
+  )
+  const sorted = (counts: number[]) => counts.toSorted((a, b) => a - b)
+  expect(sorted(rows.map(({ visitors }) => visitors))).toEqual(sorted(taken.map((one) => one.length)))
+})
+
+test('one of the two is taken: neither is, and the times offered instead are those of both', async () => {
+  await pair(people.ali.id, null)
+  const refused = pair(people.anne.id, people.ali.id)
+  await expect(refused).rejects.toMatchObject({ code: 'slot-taken' })
+  expect(await busy()).toEqual([[people.ali.id]])
+  const { id: companyId } = await world.company({ municipality: 615 })
+  const query = { companyId, from: '2026-11-25', days: 1, every: 'true' as const, personId: people.anne.id }
+  const at = async (secondId?: number) =>
+    (await birgit.call(listFreeSlots, { query: { ...query, ...(secondId && { secondId }) } })).rows.map(
+      (row) => row.startsAt,
+    )
+  expect(await at()).toContain(startsAt)
+  expect(await at(people.ali.id)).not.toContain(startsAt)
+})
+
+test('a generalist, and along with her who teaches what any trade needs; never one whose field is another', async () => {
+  await says(anne, { generalist: true })
+  await says(ali, { kinds: ['basic'] })
+  await says(pia, { trades: ['care'] })
+  const { id: companyId } = await world.company({ industry: '107120', municipality: 615 })
+  const { rows } = await world.as('soren').call(listFreeSlots, { query: { companyId, from: '2026-11-25', days: 1 } })
+  const best = rows.find(({ proposed }) => proposed)
+  expect(best).toMatchObject({ name: 'Anne Bruun', second: { name: 'Ali Demir', points: 10 } })
+  expect(JSON.stringify(rows)).not.toContain('Pia')
+  await expect(pair(people.anne.id, people.pia.id)).rejects.toMatchObject({ code: 'field-unrelated' })
+})
+
+test('who wishes to learn the trade may come along, not go first', async () => {
+  await says(anne, { trades: ['food'] })
+  await says(ali, { trades: ['metal'] })
+  await says(pia, { trades: ['care'], wishes: ['food'] })
+  const { id: companyId } = await world.company({ industry: '107120', municipality: 615 })
+  const { rows } = await birgit.call(listFreeSlots, { query: { companyId, from: '2026-11-25', days: 1 } })
+  expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(['Anne Bruun']))
+  expect(rows[0]?.second).toMatchObject({ name: 'Pia Toft', why: 'Vil gerne lære om fødevarer.', points: 30 })
+  await expect(pair(people.pia.id, people.anne.id)).rejects.toMatchObject({ code: 'field-unrelated' })
+  expect((await pair(people.anne.id, people.pia.id)).chosenWhy).toBeNull()
+})
