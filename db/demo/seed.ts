@@ -8,6 +8,7 @@ import { makeAgenda } from './seed-agenda.ts'
 import { type Bookings, type Held, planMeeting } from './seed-bookings.ts'
 import { at, instant, makeCalendar } from './seed-calendar.ts'
 import { planCalling } from './seed-calls.ts'
+import { planCampaigns } from './seed-campaigns.ts'
 import { planCapacity } from './seed-capacity.ts'
 import { planFullWeek } from './seed-full-week.ts'
 import { planLists } from './seed-lists.ts'
@@ -86,6 +87,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   planTradeAreas(stage)
   planFullWeek(bookings, held)
   planCapacity(stage, lists)
+  planCampaigns(stage)
   planFollowUps(bookings, held)
   planFiles(stage, register, lists)
   const visited = numbersOf((key) => toldOf.has(key))

@@ -24,7 +24,7 @@ const useWhose = () => {
     own: runs ? null : (me.school?.id ?? null),
     choices: [
       ...schools.map(({ id, name }) => ({ value: String(id), label: name })),
-      ...(runs ? [{ value: '', label: m.announced_of_others() }] : []),
+      ...(runs ? [{ value: '', label: m.announced_campaigns_of_others() }] : []),
     ],
   }
 }
@@ -43,13 +43,13 @@ const Reaches = ({ form }: { form: Form }) => {
   return (
     <FilterBar>
       <PickMany
-        label={m.announced_municipalities()}
+        label={m.announced_campaigns_municipalities()}
         options={areas}
         value={chosen('municipalities')}
         onChange={(codes) => form.set('municipalities', codes.map(Number))}
       />
       <PickMany
-        label={m.announced_industries()}
+        label={m.announced_campaigns_industries()}
         options={Object.keys(industryDivisions).map((code) => ({
           value: code,
           label: `${code} ${divisionName(code, getLocale()) ?? ''}`,
@@ -67,37 +67,39 @@ export const AnnounceDialog = ({ onClose }: { onClose: () => void }) => {
   const form = useContractForm(announceCampaign, {
     initial: { name: '', schoolId: own, whose: '', fromOn: '', toOn: '', municipalities: [], industries: [] },
     says: ({ collides }) =>
-      collides.length > 0 ? m.announced_said_collides({ names: collides.join(', ') }) : m.announced_said(),
+      collides.length > 0
+        ? m.announced_campaigns_said_collides({ names: collides.join(', ') })
+        : m.announced_campaigns_said(),
     onDone: onClose,
   })
   return (
-    <Dialog title={m.announced_new()} onClose={onClose}>
+    <Dialog title={m.announced_campaigns_new()} onClose={onClose}>
       <ContractForm of={form}>
-        <p className="tov-dim">{m.announced_text()}</p>
+        <p className="tov-dim">{m.announced_campaigns_text()}</p>
         <TextInput
-          label={m.announced_name()}
-          placeholder={m.announced_name_example()}
+          label={m.announced_campaigns_name()}
+          placeholder={m.announced_campaigns_name_example()}
           maxLength={120}
           data-autofocus
           {...form.field('name')}
         />
         <Dropdown
-          label={m.announced_school()}
+          label={m.announced_campaigns_school()}
           data={choices}
           value={String(form.values.schoolId ?? '')}
           onChange={(id) => form.set('schoolId', id === '' ? null : Number(id))}
         />
         {form.values.schoolId === null && (
-          <TextInput label={m.announced_whose()} maxLength={120} {...form.field('whose')} />
+          <TextInput label={m.announced_campaigns_whose()} maxLength={120} {...form.field('whose')} />
         )}
         <div className="lists-pair">
-          <DateField label={m.announced_from()} {...form.field('fromOn')} />
-          <DateField label={m.announced_to()} {...form.field('toOn')} />
+          <DateField label={m.announced_campaigns_from()} {...form.field('fromOn')} />
+          <DateField label={m.announced_campaigns_to()} {...form.field('toOn')} />
         </div>
         <Reaches form={form} />
-        <p className="tov-dim tov-small">{m.announced_everyone()}</p>
+        <p className="tov-dim tov-small">{m.announced_campaigns_everyone()}</p>
         <div className="tov-dialog-foot">
-          <SendButton of={form}>{m.announced_save()}</SendButton>
+          <SendButton of={form}>{m.announced_campaigns_save()}</SendButton>
         </div>
       </ContractForm>
     </Dialog>

@@ -24,7 +24,7 @@ const placeOf = ({ fromOn, toOn }: Row, from: string) => {
 }
 
 const CalendarRow = ({ row, from }: { row: Row; from: string }) => {
-  const withdraw = useAct(withdrawAnnouncement, { says: () => m.announced_said_withdrawn() })
+  const withdraw = useAct(withdrawAnnouncement, { says: () => m.announced_campaigns_said_withdrawn() })
   const when = `${saysDate(row.fromOn)} – ${saysDate(row.toOn)}`
   return (
     <li>
@@ -37,10 +37,12 @@ const CalendarRow = ({ row, from }: { row: Row; from: string }) => {
           <b>{row.name}</b>
         )}
         <span className="tov-dim tov-small">
-          {row.whose ?? m.announced_ours()}, {when}
+          {row.whose ?? m.announced_campaigns_ours()}, {when}
         </span>
         {row.collides.length > 0 && (
-          <span className="announced-collides">{m.announced_collides({ names: row.collides.join(', ') })}</span>
+          <span className="announced-collides">
+            {m.announced_campaigns_collides({ names: row.collides.join(', ') })}
+          </span>
         )}
         {row.can.withdraw && (
           <button
@@ -48,7 +50,7 @@ const CalendarRow = ({ row, from }: { row: Row; from: string }) => {
             className="tov-text-button"
             onClick={() => void withdraw.run({ params: { id: row.id } })}
           >
-            {m.announced_withdraw()}
+            {m.announced_campaigns_withdraw()}
           </button>
         )}
       </div>
@@ -74,21 +76,21 @@ export const CampaignCalendar = ({ from: wanted, onFrom }: Props) => {
   return (
     <Card
       padded={false}
-      title={m.announced_weeks({ from: weekAt(0), to: weekAt(weeks.length - 1) })}
+      title={m.announced_campaigns_weeks({ from: weekAt(0), to: weekAt(weeks.length - 1) })}
       right={
         <span className="announced-moves">
-          <ActionIcon variant="default" aria-label={m.announced_earlier()} onClick={() => move(-4)}>
+          <ActionIcon variant="default" aria-label={m.announced_campaigns_earlier()} onClick={() => move(-4)}>
             <IconChevronLeft size={18} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="default" aria-label={m.announced_later()} onClick={() => move(4)}>
+          <ActionIcon variant="default" aria-label={m.announced_campaigns_later()} onClick={() => move(4)}>
             <IconChevronRight size={18} aria-hidden />
           </ActionIcon>
         </span>
       }
     >
       {rows.length === 0 && (
-        <EmptyState inCard title={m.announced_empty()}>
-          {m.announced_empty_text()}
+        <EmptyState inCard title={m.announced_campaigns_empty()}>
+          {m.announced_campaigns_empty_text()}
         </EmptyState>
       )}
       {rows.length > 0 && (

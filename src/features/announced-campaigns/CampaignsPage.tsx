@@ -18,11 +18,11 @@ export default function CampaignsPage() {
   const announces = useMay()(announceCampaign)
   const view = (
     <Choices
-      label={m.announced_view()}
+      label={m.announced_campaigns_view()}
       value={vis ?? ''}
       options={[
-        { value: '', label: m.announced_list() },
-        { value: 'kalender', label: m.announced_calendar() },
+        { value: '', label: m.announced_campaigns_list() },
+        { value: 'kalender', label: m.announced_campaigns_calendar() },
       ]}
       onChange={(wanted) => change({ vis: wanted, fra: undefined })}
     />
@@ -32,7 +32,7 @@ export default function CampaignsPage() {
       <AllCampaigns
         view={view}
         instead={vis && <CampaignCalendar from={fra} onFrom={(from) => change({ fra: from })} />}
-        actions={announces && <Button onClick={() => setAnnouncing(true)}>{m.announced_new()}</Button>}
+        actions={announces && <Button onClick={() => setAnnouncing(true)}>{m.announced_campaigns_new()}</Button>}
       />
       {announcing && <AnnounceDialog onClose={() => setAnnouncing(false)} />}
     </>

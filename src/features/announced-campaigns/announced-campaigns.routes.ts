@@ -6,11 +6,14 @@ import * as contract from './announced-campaigns.schema.ts'
 export const announcedCampaignsRoutes = [
   serve(contract.showCampaignCalendar, (ctx, { query }) => announced.showCalendar(ctx, query.from), {
     columns: [
-      { title: m.announced_col_from, value: (row) => row.fromOn },
-      { title: m.announced_col_to, value: (row) => row.toOn },
-      { title: m.announced_col_name, value: (row) => row.name },
-      { title: m.announced_col_whose, value: (row, locale) => row.whose ?? m.announced_ours({}, { locale }) },
-      { title: m.announced_col_collides, value: (row) => row.collides.join(', ') },
+      { title: m.announced_campaigns_col_from, value: (row) => row.fromOn },
+      { title: m.announced_campaigns_col_to, value: (row) => row.toOn },
+      { title: m.announced_campaigns_col_name, value: (row) => row.name },
+      {
+        title: m.announced_campaigns_col_whose,
+        value: (row, locale) => row.whose ?? m.announced_campaigns_ours({}, { locale }),
+      },
+      { title: m.announced_campaigns_col_collides, value: (row) => row.collides.join(', ') },
     ],
   }),
   serve(contract.announceCampaign, (ctx, { body }) => announced.announceCampaign(ctx, body)),

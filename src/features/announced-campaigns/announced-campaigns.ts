@@ -38,12 +38,12 @@ export const showCalendar = async (ctx: Ctx, day?: string) => {
 }
 
 const refuseWrong = async (ctx: Ctx, { schoolId, whose, fromOn, toOn }: Form) => {
-  const wrong = (pointer: string, says: typeof m.announced_problem_whose, code: string) =>
+  const wrong = (pointer: string, says: typeof m.announced_campaigns_problem_whose, code: string) =>
     problemAt('wrong-input', pointer, says({}, { locale: ctx.language }), code)
-  if ((schoolId === null) === (whose === '')) throw wrong('/body/whose', m.announced_problem_whose, 'whose')
+  if ((schoolId === null) === (whose === '')) throw wrong('/body/whose', m.announced_campaigns_problem_whose, 'whose')
   if (schoolId !== null && !(await store.schoolHere(ctx, schoolId)))
-    throw wrong('/body/schoolId', m.announced_problem_whose, 'whose')
-  if (toOn < fromOn) throw wrong('/body/toOn', m.announced_problem_dates, 'before-start')
+    throw wrong('/body/schoolId', m.announced_campaigns_problem_whose, 'whose')
+  if (toOn < fromOn) throw wrong('/body/toOn', m.announced_campaigns_problem_dates, 'before-start')
 }
 type Form = Parameters<typeof store.insertAnnounced>[1]
 
