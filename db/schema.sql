@@ -806,6 +806,7 @@ create table contact_list (
   criteria jsonb not null,
   made_by integer not null,
   made_at timestamp with time zone not null,
+  by_visitors boolean not null default false,
   constraint contact_list_pkey PRIMARY KEY (centre_id, id),
   constraint contact_list_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint contact_list_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
@@ -3084,13 +3085,14 @@ create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
     l.name,
-    o.opened_at
+    o.opened_at,
+    l.by_visitors
    FROM (contact_list l
      JOIN list_opening o ON (((o.centre_id = l.centre_id) AND (o.list_id = l.id))))
   WHERE (NOT (EXISTS ( SELECT
            FROM list_closing k
           WHERE ((k.centre_id = l.centre_id) AND (k.list_id = l.id)))));
-comment on view calling_list is 'Lists that may be called: opened, and nobody has closed them. Null: none.';
+comment on view calling_list is 'Lists that may be called: opened, and nobody has closed them; by who visits alone, or by everyone who calls. Null: none.';
 
 create view campaign_now with (security_invoker=true) as
  SELECT c.centre_id,

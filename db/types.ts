@@ -261,6 +261,7 @@ export interface CallingHours {
 }
 
 export interface CallingList {
+  byVisitors: boolean;
   centreId: number;
   id: number;
   name: string;
@@ -726,6 +727,7 @@ export interface ContactClaim {
 }
 
 export interface ContactList {
+  byVisitors: Generated<boolean>;
   centreId: number;
   criteria: Json;
   goal: Generated<string>;

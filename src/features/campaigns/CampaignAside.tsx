@@ -42,9 +42,9 @@ export const GoalCard = ({ draft, change }: Part) => {
           })),
         ]}
       />
-      {!goal && <p className="tov-dim tov-small">{m.campaigns_goal_missing()}</p>}
+      {!goal && <p className="campaigns-text tov-dim tov-small">{m.campaigns_goal_missing()}</p>}
       {goal && year && year !== goal.year && draft.fromOn && (
-        <p className="campaigns-warns">
+        <p className="campaigns-text campaigns-warns">
           {m.campaigns_goal_other_year({ year: goal.year, from: saysDate(draft.fromOn) })}
         </p>
       )}
@@ -73,7 +73,7 @@ export const PeriodCard = ({ draft, change }: Part) => (
 
 export const MeetingsCard = ({ group }: { group: TargetGroup }) => (
   <Card title={m.campaigns_meetings_title()}>
-    <p>
+    <p className="campaigns-text">
       {group.meetings
         ? m.campaigns_meetings({
             ...{ least: number(group.meetings.least), most: number(group.meetings.most) },
@@ -130,7 +130,9 @@ export const FactsCard = ({ campaign, group }: { campaign: Shown; group: TargetG
         </Button>
       )}
       {campaign.askedAt && (
-        <p className="tov-dim tov-small">{m.campaigns_asked_on({ when: saysMoment(campaign.askedAt) })}</p>
+        <p className="campaigns-text tov-dim tov-small">
+          {m.campaigns_asked_on({ when: saysMoment(campaign.askedAt) })}
+        </p>
       )}
     </Card>
   )

@@ -38,6 +38,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
       name: listName,
       goal: campaign.goal ?? '',
       criteria: { ...criteria, limit: shares[model] },
+      byVisitors: model === 'own-consultants',
     })
     await store.insertList(ctx, { campaignId: id, listId: list.id, model })
     await freezeDraw(ctx, list.id)

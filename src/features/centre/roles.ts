@@ -143,6 +143,7 @@ export const visitsFirst = roles.filter((role) => isOneOf(whoDoes('visits'), rol
 export const callers = whoDoes('calls')
 /** Visits companies and follows up. */
 export const visitors = whoDoes('visits')
+export const visitsCompanies = ({ role }: { role: string }) => isOneOf(visitors, role)
 /** Lead a school: told when a hearing waits for its answer. */
 export const leaders = whoDoes('leads')
 export const leadsSchool = ({ role }: { role: string }) => isOneOf(leaders, role)

@@ -26,7 +26,9 @@ export const Reach = ({ group }: { group: z.infer<typeof TargetGroup> }) => {
         </p>
         {reachable > 0 && (
           <span className="tov-dim tov-small">
-            {m.contact_models_visited({ visited: number(visited), reachable: number(reachable) })}
+            {visited === 0
+              ? m.contact_models_visited_none({ reachable: number(reachable) })
+              : m.contact_models_visited({ visited: number(visited), reachable: number(reachable) })}
           </span>
         )}
       </div>

@@ -63,7 +63,9 @@ const weigh = (facts: Facts, target: 'companies' | 'employees'): Record<Model, W
     ],
     partners: [
       ...when(phone === 'refused', () => refused(2)),
-      ...when(share(beyond, fits) >= 0.1, () => say('out-of-reach', 2, { ...out })),
+      ...when(share(beyond, fits) >= 0.1, () =>
+        say('out-of-reach', 2, { protected: out.protected, numberless: out.numberless }),
+      ),
       ...when(target === 'employees', () => say('employees', 2)),
       say('nothing-known', 0),
     ],

@@ -47,6 +47,7 @@ const Subtitle = ({ list }: { list: List }) => (
   <>
     <StateTag>{saysState(list.state)}</StateTag>
     {list.goal && <span>{list.goal}</span>}
+    {list.byVisitors && <span>{m.lists_by_visitors()}</span>}
     {list.drawnAt && <span>{m.lists_drawn_by({ who: list.drawnBy ?? '', when: saysMoment(list.drawnAt) })}</span>}
     {list.numberless !== null && list.numberless > 0 && list.state !== 'closed' && (
       <Go className="tov-link" to={`/udtraek/${list.id}?show=numberless`}>

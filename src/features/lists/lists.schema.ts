@@ -56,6 +56,8 @@ export const ContactList = named(
     numberless: z.nullable(z.int()),
     hearing: z.nullable(HearingInShort),
     closedAt: z.nullable(Moment),
+    /** Only who visits calls from it. */
+    byVisitors: z.boolean(),
     can: z.object({ change: z.boolean(), draw: z.boolean(), close: z.boolean() }),
   }),
 )

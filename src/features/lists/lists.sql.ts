@@ -43,12 +43,13 @@ export const findList = (ctx: Ctx, id: number) =>
     )
     .leftJoin('draw as d', (join) => join.onRef('d.centreId', '=', 'l.centreId').onRef('d.listId', '=', 'l.id'))
     .leftJoin('personNamed as drawer', 'drawer.id', 'd.drawnBy')
-    .select(['own.criteria', 'd.rule', 'drawer.name as drawnBy'])
+    .select(['own.criteria', 'own.byVisitors', 'd.rule', 'drawer.name as drawnBy'])
     .$narrowType<{ rule: { seed?: number | null } | null }>()
     .where('l.id', '=', id)
     .executeTakeFirst()
 
-export const insertList = (ctx: Ctx, row: { name: string; goal: string; criteria: Criteria }, personId: number) =>
+type New = { name: string; goal: string; criteria: Criteria; byVisitors?: boolean }
+export const insertList = (ctx: Ctx, row: New, personId: number) =>
   ctx.db
     .insertInto('contactList')
     .values({
@@ -56,6 +57,7 @@ export const insertList = (ctx: Ctx, row: { name: string; goal: string; criteria
       name: row.name,
       goal: row.goal,
       criteria: JSON.stringify(row.criteria),
+      byVisitors: row.byVisitors ?? false,
       madeBy: personId,
       madeAt: ctx.at,
     })

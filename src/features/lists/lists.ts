@@ -65,11 +65,13 @@ export const showList = async (ctx: Ctx, id: number): Promise<List> => {
     numberless: row.drawnAt === null ? null : await store.countNumberless(ctx, id),
     hearing: hearingOf(row),
     closedAt: row.closedAt,
+    byVisitors: row.byVisitors,
     can: abilities(ctx, row),
   }
 }
 
-export const makeList = async (ctx: Ctx, given: ListForm): Promise<List> => {
+/** `byVisitors`: only who visits calls from it. */
+export const makeList = async (ctx: Ctx, given: ListForm & { byVisitors?: boolean }): Promise<List> => {
   const { id } = await store.insertList(ctx, given, personOf(ctx))
   await record(ctx, { verb: 'made', subject: 'contact_list', subjectId: id, after: given, topics: listTopics })
   return showList(ctx, id)

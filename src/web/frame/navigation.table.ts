@@ -75,6 +75,7 @@ export const navigation = [
   {
     to: '/kalender',
     text: m.web_nav_calendar,
+    inside: m.web_nav_calendar_inside,
     icon: IconCalendarEvent,
     needs: 'showCalendar',
     kinds: ['booking-new', 'visit-report', 'no-hours'],
@@ -96,7 +97,13 @@ export const navigation = [
     kinds: ['enquiry-overdue', 'enquiry-mine', 'enquiry-school', 'enquiry-unrouted', 'enquiry-untaken'],
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
-  { to: '/fagomraader', text: m.trade_areas_nav, icon: IconBriefcase, needs: 'listTradeAreas' },
+  {
+    to: '/fagomraader',
+    under: '/kalender',
+    text: m.trade_areas_nav,
+    icon: IconBriefcase,
+    needs: 'listTradeAreas',
+  },
   { to: '/resultater', text: m.web_nav_outcome, icon: IconChartBar, needs: 'showOutcome' },
   { to: '/medlemmer', text: m.web_nav_members, icon: IconUsers, needs: 'invite', group: 'centre' },
   { to: '/ledelse', text: m.web_nav_leaderships, icon: IconSitemap, needs: 'listLeaderships', group: 'centre' },
