@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import type { Hindrance } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
+import { visitsCompanies } from '../centre/roles.ts'
 import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 
 type Reason = z.infer<typeof Hindrance>
@@ -44,6 +45,8 @@ export type Count = {
   paused: boolean
   pausedUntil: string | null
 }
+/** A list `l` that who asks calls from: one for own consultants only by who visits. */
+const isOurs = (visits: boolean) => sql`(not l.by_visitors or ${visits}::boolean)`
 /** How many companies of each list in calling may be called, and how many may not, by reason. */
 export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
   const { rows } = await sql<Count>`
@@ -57,20 +60,22 @@ export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
     left join due on due.list_id = l.id
     left join paused_list p on p.centre_id = l.centre_id and p.list_id = l.id
     left join queue_counted(${ctx.centreId}) q on q.list_id = l.id
-    where l.centre_id = ${ctx.centreId}
+    where l.centre_id = ${ctx.centreId} and ${isOurs(visitsCompanies(ctx))}
     order by l.id, q.hindrance`.execute(ctx.db)
   return rows
 }
 
 const isCalled = hotOne(
-  (ctx, { listId }: { listId: number }) =>
-    sql<{ id: number }>`select l.id from calling_list l where l.centre_id = ${ctx.centreId} and l.id = ${listId}`,
+  (ctx, { listId, visits }: { listId: number; visits: boolean }) =>
+    sql<{
+      id: number
+    }>`select l.id from calling_list l where l.centre_id = ${ctx.centreId} and l.id = ${listId} and ${isOurs(visits)}`,
 )
 /** Of the lists in calling: this one, or the first with a call-back that is due, then with something to call, else the first. Undefined: there is none. */
 export const openList = async (ctx: Ctx, listId?: number): Promise<number | undefined> => {
-  if (listId !== undefined) return (await isCalled(ctx, { listId }))?.id
+  if (listId !== undefined) return (await isCalled(ctx, { listId, visits: visitsCompanies(ctx) }))?.id
   const { rows } = await sql<{ id: number }>`
-    select l.id from calling_list l where l.centre_id = ${ctx.centreId}
+    select l.id from calling_list l where l.centre_id = ${ctx.centreId} and ${isOurs(visitsCompanies(ctx))}
     order by exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null and q.due_at <= ${ctx.at}) desc,
       exists (select from paused_list p where p.centre_id = l.centre_id and p.list_id = l.id),
       exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
@@ -168,7 +173,7 @@ export type Standing = {
   untilOn: string | null
   untilAt: string | null
 }
-/** How one company stands in the lists that are in calling: where it may be called comes first. */
+/** How one company stands in the lists in calling that who asks calls from: where it may be called comes first. */
 export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promise<Standing | undefined> => {
   let query = ctx.db
     .selectFrom('queueNow as q')
@@ -177,6 +182,10 @@ export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promis
     .where('q.centreId', '=', ctx.centreId)
     .where('q.companyId', '=', companyId)
   if (listId !== undefined) query = query.where('q.listId', '=', listId)
+  if (!visitsCompanies(ctx))
+    query = query.where(
+      sql<boolean>`exists (select from calling_list l where l.centre_id = q.centre_id and l.id = q.list_id and not l.by_visitors)`,
+    )
   return query.orderBy(sql`q.hindrance nulls first`).orderBy('q.listId').executeTakeFirst()
 }
 

@@ -1,0 +1,25 @@
+import { afterAll, expect, test } from 'vitest'
+import { callersIn } from '#testing/callers'
+import { openWorld } from '#testing/world'
+import { takeCompany } from '../calls/calls.schema.ts'
+import { showQueue } from './queue.schema.ts'
+
+const world = await openWorld()
+afterAll(() => world.close())
+const { listed, held } = callersIn(world)
+const [soren, anne] = [world.as('soren'), world.as('anne')]
+
+test('a list for own consultants is called by who visits, and by nobody else: not by name, not by the company', async () => {
+  const own = await listed({ name: 'Kendt Smedje ApS' })
+  await world.sql('update contact_list set by_visitors = true where id = $1', [own.listId])
+  const listsOf = async (who: typeof soren) => (await who.call(showQueue, { query: {} })).lists.map(({ id }) => id)
+  expect(await listsOf(soren)).toEqual([])
+  expect(await listsOf(anne)).toEqual([own.listId])
+  const take = (body: object) => soren.call(takeCompany, { body: { outsideHours: true, ...body } })
+  expect((await take({})).held).toBeNull()
+  await expect(take({ listId: own.listId })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(take({ listId: own.listId, companyId: own.id })).rejects.toMatchObject({ code: 'may-not-call' })
+  await expect(take({ companyId: own.id })).rejects.toMatchObject({ code: 'may-not-call' })
+  await expect(soren.call(showQueue, { query: { listId: own.listId } })).rejects.toMatchObject({ code: 'not-found' })
+  expect((await held(anne, own.listId))?.name).toBe('Kendt Smedje ApS')
+})
