@@ -1274,6 +1274,13 @@ export interface MeasuresWaiting {
   values: Json;
 }
 
+export interface MeetingReminder {
+  bookingId: number;
+  centreId: number;
+  remindedAt: string;
+  startsAt: string;
+}
+
 export interface MemberEver {
   centreId: number;
   email: string;
@@ -2156,6 +2163,15 @@ export interface SignInTry {
   id: Generated<number>;
 }
 
+export interface SlotHold {
+  centreId: number;
+  during: string;
+  expiresAt: string;
+  heldBy: number;
+  id: Generated<number>;
+  personId: number;
+}
+
 export interface StandingCall {
   answer: string | null;
   callBackAt: string | null;
@@ -2533,6 +2549,7 @@ export interface DB {
   mailsWaiting: MailsWaiting;
   markReach: MarkReach;
   measuresWaiting: MeasuresWaiting;
+  meetingReminder: MeetingReminder;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
@@ -2600,6 +2617,7 @@ export interface DB {
   session: Session;
   sharedLeadership: SharedLeadership;
   signInTry: SignInTry;
+  slotHold: SlotHold;
   standingCall: StandingCall;
   stillAgreed: StillAgreed;
   stillAgreedWaiting: StillAgreedWaiting;

@@ -282,6 +282,8 @@ export const whoMayWhat: readonly Work[] = [
       'listMyCalls',
       'listScripts',
       'listFreeSlots',
+      'holdSlot',
+      'letSlotGo',
       'listRefusalReasons',
     ],
   },

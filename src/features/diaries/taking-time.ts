@@ -38,5 +38,8 @@ export const takeTime = async (ctx: Ctx, { kind, times, moved, write }: Taking):
   return 'refused' in result ? null : result.id
 }
 
+/** Nothing of his lies there. */
+export const freeFor = async (ctx: Ctx, time: store.Time): Promise<boolean> => !(await store.isTaken(ctx, time))
+
 /** The opposite: whoever was to come is free again. Twice is once. */
 export const freeTime = (ctx: Ctx, source: store.Source) => store.deleteBusy(ctx, source)

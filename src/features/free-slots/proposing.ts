@@ -17,6 +17,7 @@ import {
 } from '../diaries/diaries.ts'
 import type { FreeSlots, MeetingForm } from './free-slots.schema.ts'
 import * as store from './free-slots.sql.ts'
+import { heldByOthers } from './holds.sql.ts'
 import { factsAbout, reasonFor, stopsOf, whoMayBeAsked } from './fitting.ts'
 import { pointsOf } from './points.ts'
 import { secondFor } from './seconds.ts'
@@ -65,6 +66,19 @@ const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit'
   return free
 }
 
+type Holds = Awaited<ReturnType<typeof heldByOthers>>
+const isHeld = (
+  holds: Holds,
+  { personId }: Consultant,
+  { start, length, travel }: { start: number; length: number; travel: number },
+) =>
+  holds.some(
+    (one) =>
+      one.personId === personId &&
+      Date.parse(one.from) < start + length + travel &&
+      Date.parse(one.to) > start - travel,
+  )
+
 /** When each consultant could meet a company: times that fit working hours, what else is taken, absences and driving. */
 export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeof FreeSlots>> => {
   const { except, personId, every, form = 'visit' } = wish
@@ -91,10 +105,15 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
     const why = (date: string) =>
       reasonFor(ctx, { person, place, form, driving, facts, stop: stopOn(own, date, place.municipality) })
     const points = (start: number) => pointsOf(facts, { travelMinutes: driving.minutes, wait: start - after })
-    const meeting = { length, after, driving, every, fits, why, points, fitting: facts.fits }
+    const held = (start: number) => isHeld(holds, person, { start, length, travel: driving.minutes * minute })
+    const meeting = { length, after, driving, every, fits, why, points, held, fitting: facts.fits }
     return slotsOf(person, datesFor(person), meeting, at)
   }
   const people = await listDiaries(ctx, { ...span, personId, except })
+  const holds = await heldByOthers(
+    ctx,
+    people.map((one) => one.personId),
+  )
   // Who was named, and who comes to what is moved, is somebody's choice already.
   const chosen = personId !== undefined || except !== undefined || wish.anyone
   const found = people.filter((person) => chosen || factsOf(person).fits).map(slotsFor)

@@ -28,6 +28,8 @@ export type Meeting = {
   why: (date: string) => string
   /** What speaks for a start. */
   points: (start: number) => Points[]
+  /** Whether somebody else speaks about it. */
+  held: (start: number) => boolean
   /** Whether his field has something to do with the company. */
   fitting: boolean
 }
@@ -51,7 +53,14 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
         endsAt: iso(start + length),
         ...{ travelMinutes: driving.minutes, travelKnown: driving.known },
         why,
-        ...{ fits: meeting.fitting, points: meeting.points(start), place: null, proposed: false, second: null },
+        ...{
+          fits: meeting.fitting,
+          points: meeting.points(start),
+          place: null,
+          proposed: false,
+          second: null,
+          held: meeting.held(start),
+        },
       })
     const day = dayOfWork(person, date, at)
     const busy = day.busy.map((one) => ({ from: iso(one.from), to: iso(one.to), kind: one.kind }))
@@ -64,7 +73,7 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
 const most = 5
 /** The best by points; of equal ones the earlier, then whoever drives less. Of one person's day only the best is told apart. */
 const bestOf = (rows: readonly Slot[]) => {
-  const best = rows.toSorted((a, b) => sumOf(b.points) - sumOf(a.points))
+  const best = rows.filter(({ held }) => !held).toSorted((a, b) => sumOf(b.points) - sumOf(a.points))
   const dayOf = ({ personId, startsAt }: Slot) => `${personId} ${dateAt(Date.parse(startsAt))}`
   const firstOf = new Map<string, Slot>()
   for (const slot of best) if (!firstOf.has(dayOf(slot))) firstOf.set(dayOf(slot), slot)
