@@ -1952,9 +1952,11 @@ create table rules (
   open_days integer not null default 30,
   link_days integer not null default 90,
   agreed_at timestamp with time zone,
+  buffer_minutes integer not null default 0,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
+  constraint rules_buffer_minutes_check CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 120))),
   constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
   constraint rules_contact_months_check CHECK (((contact_months >= 6) AND (contact_months <= 36))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
@@ -4637,7 +4639,8 @@ create view rules_now with (security_invoker=true) as
     contact_months,
     open_days,
     link_days,
-    agreed_at
+    agreed_at,
+    buffer_minutes
    FROM rules;
 comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 

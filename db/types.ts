@@ -2003,6 +2003,7 @@ export interface RegularContactsWaiting {
 export interface Rules {
   activeCaseMonths: Generated<number>;
   agreedAt: string | null;
+  bufferMinutes: Generated<number>;
   centreId: number;
   companyPlaces: Generated<number>;
   contactMonths: Generated<number>;
@@ -2023,6 +2024,7 @@ export interface Rules {
 export interface RulesNow {
   activeCaseMonths: number;
   agreedAt: string | null;
+  bufferMinutes: number;
   centreId: number;
   companyPlaces: number;
   contactMonths: number;

@@ -94,12 +94,13 @@ export const takeMeetingTime = async (
   ctx: Ctx,
   { kind, times, companyId, form, moved, write }: Taking,
 ): Promise<number> => {
+  const buffer = (await showRules(ctx)).bufferMinutes
   // Asked once more under the lock that holders take too.
   const unheld = async () => {
     if (await anyHeld(ctx, times)) throw new SpokenAbout()
     return write()
   }
-  const id = await takeTime(ctx, { kind, times, moved, write: unheld }).catch((error: unknown) => {
+  const id = await takeTime(ctx, { kind, times, moved, buffer, write: unheld }).catch((error: unknown) => {
     if (error instanceof SpokenAbout) return null
     throw error
   })

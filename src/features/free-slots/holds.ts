@@ -2,6 +2,7 @@
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
+import { showRules } from '../centre/centre.ts'
 import { freeFor, lockConsultant, minute } from '../diaries/diaries.ts'
 import type { MeetingForm } from './free-slots.schema.ts'
 import * as places from './free-slots.sql.ts'
@@ -27,6 +28,7 @@ export const holdSlot = async (ctx: Ctx, { companyId, personId, secondId, starts
   if (!place) throw problem('not-found')
   const personIds = [personId, ...(secondId ? [secondId] : [])] as const
   const times = await timesFor(ctx, place, { personIds, startsAt, form })
+  const buffer = (await showRules(ctx)).bufferMinutes
   const byPerson = times.toSorted((a, b) => a.personId - b.personId)
   const expiresAt = new Date(ctx.now.epochMilliseconds + holdMinutes * minute).toISOString()
   // Takers of one person's time come one at a time, bookers and holders alike.
@@ -34,7 +36,7 @@ export const holdSlot = async (ctx: Ctx, { companyId, personId, secondId, starts
   await store.dropHoldsOf(ctx, heldBy)
   for (const time of byPerson) {
     await store.dropExpired(ctx, time.personId)
-    if ((await store.isHeldByAnother(ctx, time)) || !(await freeFor(ctx, time))) {
+    if ((await store.isHeldByAnother(ctx, time)) || !(await freeFor(ctx, time, buffer))) {
       const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, form })
       throw problem('slot-taken', {}, { slots: rows })
     }

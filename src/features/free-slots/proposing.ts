@@ -47,12 +47,13 @@ type Sought = {
   /** Those of them on which someone works. */
   datesFor: (person: Pick<Consultant, 'schoolId'>) => readonly string[]
   length: number
+  buffer: number
   at: WallClock
 }
 /** Who comes along, to what is moved or as chosen, each with the moments at which it would suit. */
 const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit', secondId }: Wish, sought: Sought) => {
   const free = new Map<number, ReadonlySet<number>>()
-  const { span, datesFor, length, at } = sought
+  const { span, datesFor, length, buffer, at } = sought
   const ids: number[] = secondId === undefined ? [] : [secondId]
   if (except)
     for (const { encounters } of ctx.house.rooms)
@@ -60,7 +61,8 @@ const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit'
   for (const personId of ids)
     for (const person of await listDiaries(ctx, { ...span, personId, except })) {
       const travel = drivingTo(place, form, person.municipality).minutes * minute
-      const suits = (date: string) => freeStarts(person, date, { length, travel, after: ctx.now.epochMilliseconds }, at)
+      const suits = (date: string) =>
+        freeStarts(person, date, { length, travel, buffer, after: ctx.now.epochMilliseconds }, at)
       free.set(personId, new Set(datesFor(person).flatMap(suits)))
     }
   return free
@@ -89,13 +91,14 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const dates = Array.from({ length: wish.days }, (_, day) => daysAfter(first, day))
   const [from, to] = [first, daysAfter(first, wish.days)].map((date) => new Date(at(date, '00:00')).toISOString())
   const span = { from: from ?? ctx.at, to: to ?? ctx.at }
-  const length = (await showRules(ctx)).visitMinutes * minute
+  const rules = await showRules(ctx)
+  const [length, buffer] = [rules.visitMinutes * minute, rules.bufferMinutes * minute]
   const working = await workingTimeNow(ctx)
   const datesFor = ({ schoolId }: Pick<Consultant, 'schoolId'>) =>
     dates.filter((date) => !working.offOn(date, schoolId))
   const stops = await stopsOf(ctx, { ...span, except })
   const factsOf = await factsAbout(ctx, place)
-  const along = [...(await companions(ctx, place, wish, { span, datesFor, length, at }))]
+  const along = [...(await companions(ctx, place, wish, { span, datesFor, length, buffer, at }))]
   const after = ctx.now.epochMilliseconds
   const slotsFor = (person: Consultant & Diary) => {
     const driving = drivingTo(place, form, person.municipality)
@@ -106,7 +109,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
       reasonFor(ctx, { person, place, form, driving, facts, stop: stopOn(own, date, place.municipality) })
     const points = (start: number) => pointsOf(facts, { travelMinutes: driving.minutes, wait: start - after })
     const held = (start: number) => isHeld(holds, person, { start, length, travel: driving.minutes * minute })
-    const meeting = { length, after, driving, every, fits, why, points, held, fitting: facts.fits }
+    const meeting = { length, after, buffer, driving, every, fits, why, points, held, fitting: facts.fits }
     return slotsOf(person, datesFor(person), meeting, at)
   }
   const people = await listDiaries(ctx, { ...span, personId, except })
@@ -120,7 +123,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const rows: Slot[] = found.flatMap((one) => one.rows)
   const drivingOf = ({ municipality }: Consultant) => drivingTo(place, form, municipality)
   const worksOn = ({ schoolId }: Consultant, date: string) => !working.offOn(date, schoolId)
-  const around = { people, factsOf, drivingOf, worksOn, place, length, after, at }
+  const around = { people, factsOf, drivingOf, worksOn, place, length, after, buffer, at }
   return {
     rows: inOrder(rows).map((row) => (row.place === null ? row : { ...row, second: secondFor(ctx, row, around) })),
     days: found.flatMap((one) => one.days),

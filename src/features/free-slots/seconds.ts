@@ -20,16 +20,17 @@ type Around = {
   /** Milliseconds. */
   length: number
   after: number
+  buffer: number
   at: WallClock
 }
 type Second = NonNullable<Slot['second']>
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const isFree = (person: Person, slot: Slot, { drivingOf, worksOn, length, after, at }: Around) => {
+const isFree = (person: Person, slot: Slot, { drivingOf, worksOn, length, after, buffer, at }: Around) => {
   const start = Date.parse(slot.startsAt)
   const date = dateAt(start)
   const travel = drivingOf(person).minutes * minute
-  return worksOn(person, date) && freeStarts(person, date, { length, travel, after }, at).includes(start)
+  return worksOn(person, date) && freeStarts(person, date, { length, travel, after, buffer }, at).includes(start)
 }
 
 /** Why he would come along, and how much it is worth; null: there is nothing in it. */

@@ -19,6 +19,8 @@ export type Meeting = {
   /** Milliseconds. */
   length: number
   after: number
+  /** Kept free to what else is taken. */
+  buffer?: number
   driving: Driving
   /** Every free start, not only one or two a day. */
   every: boolean
@@ -37,11 +39,13 @@ export type Meeting = {
 /** One person's slots on some days, and these days as they look. */
 export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeting, at: WallClock) => {
   const { personId, name, school } = person
-  const { length, after, driving, fits = () => true } = meeting
+  const { length, after, buffer = 0, driving, fits = () => true } = meeting
   const rows: Slot[] = []
   const days: Day[] = []
   for (const date of dates) {
-    const starts = freeStarts(person, date, { length, after, travel: driving.minutes * minute }, at).filter(fits)
+    const starts = freeStarts(person, date, { length, after, buffer, travel: driving.minutes * minute }, at).filter(
+      fits,
+    )
     if (starts.length === 0) continue
     const why = meeting.why(date)
     for (const start of meeting.every ? starts : oneOrTwo(starts, at(date, '12:30')))
