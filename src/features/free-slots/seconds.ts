@@ -39,8 +39,8 @@ const worth = (ctx: Ctx, first: Facts, second: Facts, { place }: Around) => {
   const area = tradeAreaOf(place.industry)?.area
   if (area && second.learns && (first.trade !== null || first.companies > 0))
     return { points: 20, why: m.free_slots_second_learns({ trade: lower(tradeAreas[area]({}, options)) }, options) }
-  // One knows the trade or the whole offer, the other what any trade needs.
-  if (second.fits && second.kind && !first.kind)
+  // One knows the trade or the whole offer, the other teaches something else that is to the point.
+  if (second.fits && second.kind && second.kind !== first.kind && second.trade === null)
     return { points: 0, why: m.free_slots_why_kind({ kind: fields[second.kind]({}, options) }, options) }
   return null
 }

@@ -77,17 +77,26 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
 const most = 5
 /** The best by points; of equal ones the earlier, then whoever drives less. Of one person's day only the best is told apart. */
 const bestOf = (rows: readonly Slot[]) => {
-  const best = rows.filter(({ held }) => !held).toSorted((a, b) => sumOf(b.points) - sumOf(a.points))
-  const dayOf = ({ personId, startsAt }: Slot) => `${personId} ${dateAt(Date.parse(startsAt))}`
-  const firstOf = new Map<string, Slot>()
-  for (const slot of best) if (!firstOf.has(dayOf(slot))) firstOf.set(dayOf(slot), slot)
-  return [...firstOf.values()].slice(0, most)
+  const free = rows.filter(({ held }) => !held).map((slot) => ({ slot, sum: sumOf(slot.points) }))
+  const days = new Set<string>()
+  const best: Slot[] = []
+  for (const { slot } of free.toSorted((one, other) => other.sum - one.sum)) {
+    // Which day it is costs more than all else here: asked of few.
+    const day = `${slot.personId} ${dateAt(Date.parse(slot.startsAt))}`
+    if (days.has(day)) continue
+    days.add(day)
+    best.push(slot)
+    if (best.length === most) break
+  }
+  return best
 }
 
+/** Moments of one form, compared as text without a language. */
+const earlier = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** By time, then by driving; the five best are told, and the one to offer first. */
 export const inOrder = (slots: readonly Slot[]): Slot[] => {
   const rows = slots.toSorted(
-    (a, b) => a.startsAt.localeCompare(b.startsAt) || a.travelMinutes - b.travelMinutes || a.personId - b.personId,
+    (a, b) => earlier(a.startsAt, b.startsAt) || a.travelMinutes - b.travelMinutes || a.personId - b.personId,
   )
   const best = bestOf(rows)
   return rows.map((row) => {
