@@ -12,6 +12,7 @@ import { benchPages } from './pages.ts'
 import { benchQueue } from './queue.ts'
 import { benchReading } from './reading.ts'
 import { type Register, registerOf } from './register.ts'
+import { benchSlots } from './slots.ts'
 import { benchUndo } from './undo.ts'
 import { benchWrite } from './write.ts'
 
@@ -27,6 +28,7 @@ const benches: Record<string, (register: Register) => Promise<void>> = {
   queue: benchQueue,
   write: benchWrite,
   calling: benchCalling,
+  slots: benchSlots,
   pages: benchPages,
 }
 if (wanted('match')) benchMatch()

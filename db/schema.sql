@@ -1649,6 +1649,21 @@ create policy centre_adds on mail_pause for insert with check ((centre_id = (sel
 create policy centre_changes on mail_pause for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on mail_pause for delete using ((centre_id = (select app_centre())));
 
+create table meeting_reminder (
+  centre_id integer not null,
+  booking_id integer not null,
+  starts_at timestamp with time zone not null,
+  reminded_at timestamp with time zone not null,
+  constraint meeting_reminder_pkey PRIMARY KEY (centre_id, booking_id, starts_at),
+  constraint meeting_reminder_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint meeting_reminder_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table meeting_reminder enable row level security;
+create policy centre_reads on meeting_reminder for select using ((centre_id = (select app_centre())));
+create policy centre_adds on meeting_reminder for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on meeting_reminder for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on meeting_reminder for delete using ((centre_id = (select app_centre())));
+
 create table membership (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2271,9 +2286,11 @@ create table rules (
   open_days integer not null default 30,
   link_days integer not null default 90,
   agreed_at timestamp with time zone,
+  buffer_minutes integer not null default 0,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
+  constraint rules_buffer_minutes_check CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 120))),
   constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
   constraint rules_contact_months_check CHECK (((contact_months >= 6) AND (contact_months <= 36))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
@@ -2441,6 +2458,26 @@ create table sign_in_try (
 CREATE INDEX sign_in_try_address ON sign_in_try USING btree (address, at);
 CREATE INDEX sign_in_try_at ON sign_in_try USING btree (at);
 CREATE INDEX sign_in_try_email ON sign_in_try USING btree (email, at);
+
+create table slot_hold (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  held_by integer not null,
+  during tstzrange not null,
+  expires_at timestamp with time zone not null,
+  constraint slot_hold_pkey PRIMARY KEY (centre_id, id),
+  constraint slot_hold_never_two_at_once EXCLUDE USING gist (centre_id WITH =, person_id WITH =, during WITH &&),
+  constraint slot_hold_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint slot_hold_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
+  constraint slot_hold_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX slot_hold_of_holder ON slot_hold USING btree (centre_id, held_by);
+alter table slot_hold enable row level security;
+create policy centre_reads on slot_hold for select using ((centre_id = (select app_centre())));
+create policy centre_adds on slot_hold for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on slot_hold for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on slot_hold for delete using ((centre_id = (select app_centre())));
 
 create table still_agreed (
   centre_id integer not null,
@@ -5099,7 +5136,8 @@ create view rules_now with (security_invoker=true) as
     contact_months,
     open_days,
     link_days,
-    agreed_at
+    agreed_at,
+    buffer_minutes
    FROM rules;
 comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 
@@ -6725,6 +6763,7 @@ grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mails_waiting to the application;
 grant delete, insert, select, update on mark_reach to the application;
 grant delete, insert, select, update on measures_waiting to the application;
+grant delete, insert, select, update on meeting_reminder to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on members_waiting to the application;
@@ -6793,6 +6832,7 @@ grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
+grant delete, insert, select, update on slot_hold to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on still_agreed to the application;
 grant delete, insert, select, update on still_agreed_waiting to the application;

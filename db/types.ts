@@ -1515,6 +1515,13 @@ export interface MeasuresWaiting {
   values: Json;
 }
 
+export interface MeetingReminder {
+  bookingId: number;
+  centreId: number;
+  remindedAt: string;
+  startsAt: string;
+}
+
 export interface MemberEver {
   centreId: number;
   email: string;
@@ -2244,6 +2251,7 @@ export interface RegularContactsWaiting {
 export interface Rules {
   activeCaseMonths: Generated<number>;
   agreedAt: string | null;
+  bufferMinutes: Generated<number>;
   centreId: number;
   companyPlaces: Generated<number>;
   contactMonths: Generated<number>;
@@ -2264,6 +2272,7 @@ export interface Rules {
 export interface RulesNow {
   activeCaseMonths: number;
   agreedAt: string | null;
+  bufferMinutes: number;
   centreId: number;
   companyPlaces: number;
   contactMonths: number;
@@ -2402,6 +2411,15 @@ export interface SignInTry {
   at: string;
   email: string;
   id: Generated<number>;
+}
+
+export interface SlotHold {
+  centreId: number;
+  during: string;
+  expiresAt: string;
+  heldBy: number;
+  id: Generated<number>;
+  personId: number;
 }
 
 export interface StandingCall {
@@ -2802,6 +2820,7 @@ export interface DB {
   mailsWaiting: MailsWaiting;
   markReach: MarkReach;
   measuresWaiting: MeasuresWaiting;
+  meetingReminder: MeetingReminder;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
@@ -2870,6 +2889,7 @@ export interface DB {
   session: Session;
   sharedLeadership: SharedLeadership;
   signInTry: SignInTry;
+  slotHold: SlotHold;
   standingCall: StandingCall;
   stillAgreed: StillAgreed;
   stillAgreedWaiting: StillAgreedWaiting;

@@ -36,6 +36,7 @@ import { room as tradeAreas } from './features/trade-areas/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
+import { room as reminders } from './features/reminders/room.ts'
 import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
@@ -102,6 +103,7 @@ export const rooms: readonly Room[] = [
   freeSlots,
   newTimes,
   bookings,
+  reminders,
   calendarFeeds,
   calendar,
   visits,

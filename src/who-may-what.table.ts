@@ -316,6 +316,8 @@ export const whoMayWhat: readonly Work[] = [
       'listMyCalls',
       'listScripts',
       'listFreeSlots',
+      'holdSlot',
+      'letSlotGo',
       'listRefusalReasons',
     ],
   },

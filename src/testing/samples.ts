@@ -8,6 +8,7 @@ const wanted: Record<string, string> = {
   'absence.ends_at': "'2026-11-23T10:00Z'",
   'booking.ends_at': "'2026-11-23T10:00Z'",
   'busy.during': "'[2026-11-23T09:00Z,2026-11-23T10:00Z)'",
+  'slot_hold.during': "'[2026-11-23T09:00Z,2026-11-23T10:00Z)'",
   'booking_visitor.travel_minutes': '0',
   'working_hours.to_time': "'16:00'",
   'calling_hours.to_time': "'16:00'",

@@ -5,6 +5,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { addressIn } from '#platform/mail/mail-server'
+import { endLetters } from '#platform/mail/outbox'
 import { handOnAll } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
 import { bookingsEvents } from './bookings-events.table.ts'
@@ -174,6 +175,7 @@ export const callOff = async (
   await lockCompanies(ctx, [before.cvr])
   if (before.cancelledAt || !(await store.markCancelled(ctx, before.id, why))) throw problem('booking-cancelled')
   await freeTime(ctx, { kind: 'booking', id: before.id })
+  await endLetters(ctx, 'reminder', [before.id])
   await dropMark(ctx, 'meeting', before.id)
   const open = await handOnAll(ctx, { meetingId: before.id }, null)
   const after = await meeting(ctx, before.id)

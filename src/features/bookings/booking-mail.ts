@@ -8,7 +8,7 @@ import { sayAll, sayDay } from '#platform/text/danish'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import type { MeetingRow, Visitor } from './meetings.sql.ts'
 
-type News = 'invitation' | 'moved' | 'cancelled'
+type News = 'invitation' | 'moved' | 'cancelled' | 'reminder'
 
 /** Companies are written to in the house's own language: their language is not known. */
 const companyLanguage = houseLanguage
@@ -91,21 +91,25 @@ const companySubject = {
   invitation: m.bookings_company_subject_invitation,
   moved: m.bookings_company_subject_moved,
   cancelled: m.bookings_company_subject_cancelled,
+  reminder: m.bookings_company_subject_reminder,
 }
 const companyBody = {
   invitation: m.bookings_company_body_invitation,
   moved: m.bookings_company_body_moved,
   cancelled: m.bookings_company_body_cancelled,
+  reminder: m.bookings_company_body_reminder,
 }
 const ownSubject = {
   invitation: m.bookings_own_subject_invitation,
   moved: m.bookings_own_subject_moved,
   cancelled: m.bookings_own_subject_cancelled,
+  reminder: m.bookings_own_subject_reminder,
 }
 const ownBody = {
   invitation: m.bookings_own_body_invitation,
   moved: m.bookings_own_body_moved,
   cancelled: m.bookings_own_body_cancelled,
+  reminder: m.bookings_own_body_reminder,
 }
 
 /** Writes to the company, when it gave an address. `link`: the address of its own page, if there is one. */
@@ -143,7 +147,7 @@ export const writeToCompany = async (
     ]),
     replyTo: { name: meeting.consultant, email: meeting.consultantEmail },
     // One that is called off has nobody to come: what did not arrive is told with a meeting that stands.
-    ...(news !== 'cancelled' && { brings: { kind: 'meeting', id: meeting.id } }),
+    ...(news !== 'cancelled' && { brings: { kind: news === 'reminder' ? news : 'meeting', id: meeting.id } }),
   })
 }
 
@@ -180,6 +184,7 @@ const writeToVisitor = async (
     subject: ownSubject[news](values, { locale }),
     body: closed(ownBody[news](values, { locale })),
     attachment: fileFor(ctx, meeting, news, locale, centre, attendees),
+    ...(news === 'reminder' && { brings: { kind: news, id: meeting.id } }),
   })
 }
 

@@ -4,7 +4,7 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { Entry } from '#platform/mail/calendar-file'
 import { centreName } from '../centre/centre.ts'
-import { titleFor } from './booking-mail.ts'
+import { titleFor, writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { meeting, ownPart, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
@@ -43,6 +43,14 @@ export const calendarEntries = async (
     ...{ uid: row.uid, sequence: row.sequence, stampedAt: ctx.at, startsAt: row.startsAt, endsAt: row.endsAt },
     ...{ summary: titleFor(row, centre, ctx.language), description: '', location: row.place },
   }))
+}
+
+/** Company and visitors are reminded of a meeting that stands. */
+export const remindOf = async (ctx: Ctx, id: number): Promise<void> => {
+  const row = await meeting(ctx, id)
+  const centre = await centreName(ctx)
+  await writeToCompany(ctx, row, 'reminder', centre, null)
+  await writeToVisitors(ctx, row, 'reminder', centre)
 }
 
 /** Companies that can be met, by name or number. */

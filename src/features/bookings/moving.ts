@@ -1,6 +1,7 @@
 /** A meeting gets another time, or another who goes first: both sides are told. Who comes along moves with it. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
+import { endLetters } from '#platform/mail/outbox'
 import { recorder } from '#platform/events'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { findConsultant } from '../diaries/diaries.ts'
@@ -68,6 +69,7 @@ const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Pr
     return id
   }
   await takeMeetingTime(ctx, { kind: 'booking', times, companyId: place.id, form, moved: id, write })
+  await endLetters(ctx, 'reminder', [id])
   const after = await meeting(ctx, id)
   await markMeeting(ctx, after)
   await record(ctx, {

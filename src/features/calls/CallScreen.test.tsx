@@ -3,7 +3,7 @@ import { act, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AnswerOf } from '#platform/endpoint'
 import { queries, touch } from '#web/data/answers.ts'
-import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
+import { holdSlot, letSlotGo, listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../../testing/screen.tsx'
 import { answerCall, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
@@ -72,7 +72,7 @@ const slot = (at: string, proposed = false) => ({
   travelKnown: true,
   why: 'Er i byen',
   proposed,
-  ...{ place: proposed ? 1 : at < '12:00' ? 2 : null, fits: true, points: [], second: null },
+  ...{ place: proposed ? 1 : at < '12:00' ? 2 : null, fits: true, points: [], second: null, held: false },
 })
 const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   id: 77,
@@ -132,6 +132,8 @@ const server = (first: Held | null) => {
       centre: 'Østkysten',
       rows: query.get('companyId') === '5' ? [birthe] : [],
     })),
+    answers(holdSlot, { until: '2026-11-23T09:02:00+01:00' }),
+    answers(letSlotGo, {}),
     answers(takeBackCall, () => ({ held: (now = bakery) })),
     answers(skipCompany, {}),
     answers(listRefusalReasons, {

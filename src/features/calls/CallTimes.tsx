@@ -21,10 +21,18 @@ const SlotButton = ({ slot, first: isFirst, chosen, onChoose }: SlotProps) => {
     if (chosen) button.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   return (
-    <button ref={button} type="button" className="calls-slot" aria-pressed={chosen} onClick={onChoose}>
+    <button
+      ref={button}
+      type="button"
+      className="calls-slot"
+      aria-pressed={chosen}
+      disabled={slot.held}
+      onClick={onChoose}
+    >
       <span className="calls-slot-time tov-figures">{saysTime(slot.startsAt)}</span>
       <span className="calls-slot-name">
-        <b>{slot.name}</b> {slot.proposed && <StateTag tone="fri">{m.calls_proposed()}</StateTag>}
+        <b>{slot.name}</b> {slot.held && <StateTag tone="venter">{m.free_slots_held()}</StateTag>}
+        {slot.proposed && <StateTag tone="fri">{m.calls_proposed()}</StateTag>}
       </span>
       <span className="calls-slot-travel">
         <IconCar size={15} stroke={1.7} aria-hidden />

@@ -1,6 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
-import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
+import { saidIn } from '#web/data/problem.ts'
+import { FreeSlots, holdSlot, letSlotGo, listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import type { Slot, Slots } from './CallTimes.tsx'
 import type { Company } from './call-words.table.tsx'
 
@@ -9,6 +11,37 @@ const sameSlot = (a: Slot | undefined, b: Slot | undefined) =>
 
 /** At first the five best, by time: enough to offer, little enough to read while talking. */
 const fewOf = (rows: readonly Slot[]): Slot[] => rows.filter(({ place }) => place !== null)
+
+/** The chosen time is held while one speaks about it: asked for once the arrows rest, let go when none is chosen. */
+const useHold = (
+  company: Company,
+  slot: Slot | undefined,
+  { along, onTaken }: { along: boolean; onTaken: (rows: Slots['rows']) => void },
+) => {
+  const { run: hold } = useAct(holdSlot, {
+    onProblem: (problem) => {
+      if (problem.code === 'slot-taken') onTaken(saidIn(problem, 'slots', FreeSlots.shape.rows) ?? [])
+      return false
+    },
+  })
+  const { run: letGo } = useAct(letSlotGo)
+  const asks = useRef({ hold, letGo })
+  useEffect(() => void (asks.current = { hold, letGo }))
+  const { companyId } = company
+  const [personId, startsAt] = [slot?.personId, slot?.startsAt]
+  const secondId = along ? slot?.second?.personId : undefined
+  useEffect(() => {
+    if (personId === undefined || startsAt === undefined) return
+    const body = { companyId, personId, startsAt, ...(secondId && { secondId }) }
+    const rest = setTimeout(() => void asks.current.hold({ body }), 400)
+    return () => clearTimeout(rest)
+  }, [companyId, personId, startsAt, secondId])
+  const chosen = personId !== undefined
+  useEffect(() => {
+    if (!chosen) return
+    return () => void asks.current.letGo()
+  }, [chosen])
+}
 
 /** The free times for the company under call, a few at first, and the one that is chosen. */
 export const useTimes = (company: Company, wanted: boolean) => {
@@ -32,6 +65,7 @@ export const useTimes = (company: Company, wanted: boolean) => {
     setFresh(slots)
     setChosen(undefined)
   }
+  useHold(company, wanted ? chosen : undefined, { along, onTaken: takeFresh })
   return {
     slots: data && { ...data, rows },
     shown,

@@ -33,6 +33,7 @@ const numbers = [
   { name: 'openDays', label: m.centre_rules_open, unit: m.centre_rules_unit_days, group: 'company' },
   { name: 'linkDays', label: m.centre_rules_link, unit: m.centre_rules_unit_days, group: 'company' },
   { name: 'visitMinutes', label: m.centre_rules_visit, unit: m.centre_rules_unit_minutes, group: 'visit' },
+  { name: 'bufferMinutes', label: m.centre_rules_buffer, unit: m.centre_rules_unit_minutes, group: 'visit' },
 ] as const
 
 /** As they are typed: what is no number yet is no short wait. */

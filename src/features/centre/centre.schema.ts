@@ -21,6 +21,8 @@ export const Rules = named(
     /** So long after a visit a need that nobody has answered keeps others from calling. */
     activeCaseMonths: z.int().check(z.minimum(1), z.maximum(36)),
     visitMinutes: z.int().check(z.minimum(15), z.maximum(240)),
+    /** Between two meetings of one person, beside the driving. */
+    bufferMinutes: z.int().check(z.minimum(0), z.maximum(120)),
     /** How many workplaces of a company a list takes: of one leadership, and where it is shared. */
     companyPlaces: z.int().check(z.minimum(1), z.maximum(10)),
     sharedPlaces: z.int().check(z.minimum(1), z.maximum(20)),

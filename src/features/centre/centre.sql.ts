@@ -40,6 +40,7 @@ const columns = [
   'noAnswerTries',
   'noAnswerRestDays',
   'visitMinutes',
+  'bufferMinutes',
   'activeCaseMonths',
   'companyPlaces',
   'sharedPlaces',

@@ -69,12 +69,13 @@ export const busyTimes = async (
   return rows
 }
 
-/** Does anything of the person's lie there, absence included? */
-export const isTaken = async (ctx: Ctx, time: Time, except?: Source): Promise<boolean> => {
+type Around = { except?: Source | undefined; buffer?: number }
+/** Does anything of the person's lie there, absence included, or closer to it than `buffer` minutes? Absence is kept no distance from. */
+export const isTaken = async (ctx: Ctx, time: Time, { except, buffer = 0 }: Around = {}): Promise<boolean> => {
   const { rows } = await sql<{ taken: boolean }>`
     select exists (
         select from busy b
-        where b.centre_id = ${ctx.centreId} and b.person_id = ${time.personId} and b.during && ${withDriving(time)}
+        where b.centre_id = ${ctx.centreId} and b.person_id = ${time.personId} and b.during && ${withDriving({ ...time, travelMinutes: time.travelMinutes + buffer })}
           and (b.kind, b.source_id) is distinct from (${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
       ) or exists (
         select from absence a

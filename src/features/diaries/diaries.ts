@@ -23,7 +23,7 @@ export {
   wallClock,
 } from './free-times.ts'
 export { changeWorkingHours } from './hours.ts'
-export { freeTime, takeTime } from './taking-time.ts'
+export { freeFor, freeTime, takeTime } from './taking-time.ts'
 export { type Driving, drivingBetween } from './travel.ts'
 
 /** Someone who visits, with the working hours; undefined for anyone else. */

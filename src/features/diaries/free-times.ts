@@ -38,18 +38,25 @@ const halfHours = (from: string, to: string) => {
 
 const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to
 
-/** What is looked for: its length and the driving at each end, in milliseconds, and the moment after which it must begin. */
-export type Sought = { length: number; travel: number; after: number }
+/** What is looked for: its length, the driving at each end and the time kept free to what else is taken, in milliseconds, and the moment after which it must begin. */
+export type Sought = { length: number; travel: number; after: number; buffer?: number }
 
 /** Half hours of one day at which it fits into the working hours, driving included, and nothing else lies there. */
-export const freeStarts = (diary: Diary, date: string, { length, travel, after }: Sought, at: WallClock): number[] => {
+export const freeStarts = (
+  diary: Diary,
+  date: string,
+  { length, travel, after, buffer = 0 }: Sought,
+  at: WallClock,
+): number[] => {
   const found = new Set<number>()
   for (const { from: opens, to: closes } of hoursOn(diary, date))
     for (const time of halfHours(opens, closes)) {
       const start = at(date, time)
       const needed = { from: start - travel, to: start + length + travel }
       if (start <= after || needed.from < at(date, opens) || needed.to > at(date, closes)) continue
-      if (![...diary.taken, ...diary.away].some((span) => overlap(span, needed))) found.add(start)
+      const apart = { from: needed.from - buffer, to: needed.to + buffer }
+      if (diary.taken.some((span) => overlap(span, apart)) || diary.away.some((span) => overlap(span, needed))) continue
+      found.add(start)
     }
   return [...found].toSorted((a, b) => a - b)
 }

@@ -39,10 +39,12 @@ const Times = ({ rows, names, chosen, onChoose }: Times) =>
               key={`${slot.personId} ${slot.startsAt}`}
               type="button"
               className="slots-time"
+              disabled={slot.held}
               aria-pressed={chosen?.personId === slot.personId && chosen.startsAt === slot.startsAt}
               onClick={() => onChoose(slot)}
             >
               <b className="tov-figures">{saysTime(slot.startsAt)}</b>
+              {slot.held && <span className="tov-dim">{m.free_slots_held()}</span>}
               {names && (
                 <span>
                   {slot.name}

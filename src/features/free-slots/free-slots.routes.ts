@@ -1,9 +1,11 @@
 import { serve } from '#platform/http/serve'
-import { listFreeSlots } from './free-slots.ts'
+import { holdSlot, letSlotGo, listFreeSlots } from './free-slots.ts'
 import * as contract from './free-slots.schema.ts'
 
 export const freeSlotsRoutes = [
   serve(contract.listFreeSlots, (ctx, { query: { bookingId, ...wish } }) =>
     listFreeSlots(ctx, { ...wish, except: bookingId === undefined ? undefined : { kind: 'booking', id: bookingId } }),
   ),
+  serve(contract.holdSlot, (ctx, { body }) => holdSlot(ctx, body)),
+  serve(contract.letSlotGo, (ctx) => letSlotGo(ctx)),
 ]

@@ -1,5 +1,5 @@
 /** When somebody could come: a slot is a time that fits hours, driving and whatever else is taken. */
-import { DayToLookFrom, endpoint, Flag, Id, Moment, named, z } from '#platform/endpoint'
+import { DayToLookFrom, endpoint, Flag, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { callers } from '../centre/roles.ts'
 import { DayOfWork } from '../diaries/diaries.schema.ts'
 
@@ -29,6 +29,8 @@ export const FreeSlot = named(
     proposed: z.boolean(),
     /** One of the five best, the first 1. */
     place: z.nullable(z.int()),
+    /** Somebody else is speaking about it with a company just now. */
+    held: z.boolean(),
     /** False: his field has nothing to do with the company; who chooses him says why. */
     fits: z.boolean(),
     /** What speaks for it, and against: a table to show. */
@@ -93,4 +95,29 @@ export const listFreeSlots = endpoint({
   }),
   answer: FreeSlots,
   problems: ['not-found'],
+})
+export const holdSlot = endpoint({
+  name: 'holdSlot',
+  method: 'POST',
+  path: '/api/slot-holds',
+  summary: 'I am speaking about this time with a company: for two minutes nobody else may have it',
+  can: callers,
+  status: 201,
+  body: z.object({
+    companyId: z.int(),
+    personId: z.int(),
+    secondId: z.optional(z.nullable(z.int())),
+    startsAt: Moment,
+    form: z._default(MeetingForm, 'visit'),
+  }),
+  answer: z.object({ until: Moment }),
+  problems: ['not-found', 'slot-taken', 'slot-passed', 'day-off', 'outside-working-hours'],
+})
+export const letSlotGo = endpoint({
+  name: 'letSlotGo',
+  method: 'DELETE',
+  path: '/api/slot-holds/mine',
+  summary: 'I speak about no time any more',
+  can: callers,
+  answer: Nothing,
 })

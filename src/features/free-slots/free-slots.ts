@@ -7,9 +7,11 @@ import { sayDayOff, workingTimeNow } from '../working-days/working-days.ts'
 import { dateAt, findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
 import type { MeetingForm } from './free-slots.schema.ts'
 import { factsAbout } from './fitting.ts'
+import { dropHoldsOf, isHeldByAnother } from './holds.sql.ts'
 import { type Place, placeOf } from './free-slots.sql.ts'
 import { drivingTo, listFreeSlots } from './proposing.ts'
 
+export { holdSlot, letSlotGo } from './holds.ts'
 export { listFreeSlots } from './proposing.ts'
 
 /** Who is chosen although his field has nothing to do with the company is chosen for a reason. Throws field-unrelated without one; gives what is kept. */
@@ -81,13 +83,32 @@ type Taking = {
   moved?: number
   write: () => Promise<number>
 }
+/** Somebody else is speaking about it with a company. */
+class SpokenAbout extends Error {}
+const anyHeld = async (ctx: Ctx, times: readonly Time[]) => {
+  for (const time of times) if (await isHeldByAnother(ctx, time)) return true
+  return false
+}
+
 /** Throws slot-taken, or week-full, with the times that are free now, so that whoever is on the phone can offer another at once. */
 export const takeMeetingTime = async (
   ctx: Ctx,
   { kind, times, companyId, form, moved, write }: Taking,
 ): Promise<number> => {
-  const id = await takeTime(ctx, { kind, times, moved, write })
-  if (id !== null) return id
+  const buffer = (await showRules(ctx)).bufferMinutes
+  // Asked once more under the lock that holders take too.
+  const unheld = async () => {
+    if (await anyHeld(ctx, times)) throw new SpokenAbout()
+    return write()
+  }
+  const id = await takeTime(ctx, { kind, times, moved, buffer, write: unheld }).catch((error: unknown) => {
+    if (error instanceof SpokenAbout) return null
+    throw error
+  })
+  if (id !== null) {
+    if (ctx.personId !== null) await dropHoldsOf(ctx, ctx.personId)
+    return id
+  }
   const except = moved === undefined ? undefined : { kind, id: moved }
   const secondId = moved === undefined ? times[1]?.personId : undefined
   const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, except, form, secondId })

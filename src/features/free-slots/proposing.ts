@@ -20,6 +20,7 @@ import {
 } from '../diaries/diaries.ts'
 import type { FreeSlots, MeetingForm } from './free-slots.schema.ts'
 import * as store from './free-slots.sql.ts'
+import { heldByOthers } from './holds.sql.ts'
 import { factsAbout, reasonFor, stopsOf, whoMayBeAsked } from './fitting.ts'
 import { pointsOf } from './points.ts'
 import { secondFor } from './seconds.ts'
@@ -49,12 +50,13 @@ type Sought = {
   /** Those of them on which someone works. */
   datesFor: (person: Pick<Consultant, 'schoolId'>) => readonly string[]
   length: number
+  buffer: number
   at: WallClock
 }
 /** Who comes along, to what is moved or as chosen, each with the moments at which it would suit. */
 const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit', secondId }: Wish, sought: Sought) => {
   const free = new Map<number, ReadonlySet<number>>()
-  const { span, datesFor, length, at } = sought
+  const { span, datesFor, length, buffer, at } = sought
   const ids: number[] = secondId === undefined ? [] : [secondId]
   if (except)
     for (const { encounters } of ctx.house.rooms)
@@ -62,7 +64,8 @@ const companions = async (ctx: Ctx, place: store.Place, { except, form = 'visit'
   for (const personId of ids)
     for (const person of await listDiaries(ctx, { ...span, personId, except })) {
       const travel = drivingTo(place, form, person.municipality).minutes * minute
-      const suits = (date: string) => freeStarts(person, date, { length, travel, after: ctx.now.epochMilliseconds }, at)
+      const suits = (date: string) =>
+        freeStarts(person, date, { length, travel, buffer, after: ctx.now.epochMilliseconds }, at)
       free.set(personId, new Set(datesFor(person).flatMap(suits)))
     }
   return free
@@ -76,6 +79,19 @@ const fullSays = (ctx: Ctx, { name, weeks, nextWeek }: Full): string => {
     : m.free_slots_full_next({ ...said, next: nextWeek }, options)
 }
 
+type Holds = Awaited<ReturnType<typeof heldByOthers>>
+const isHeld = (
+  holds: Holds,
+  { personId }: Consultant,
+  { start, length, travel }: { start: number; length: number; travel: number },
+) =>
+  holds.some(
+    (one) =>
+      one.personId === personId &&
+      Date.parse(one.from) < start + length + travel &&
+      Date.parse(one.to) > start - travel,
+  )
+
 /** When each consultant could meet a company: times that fit what is agreed, working hours, what else is taken, absences and driving. */
 export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeof FreeSlots>> => {
   const { except, personId, every, form = 'visit' } = wish
@@ -86,13 +102,14 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const dates = Array.from({ length: wish.days }, (_, day) => daysAfter(first, day))
   const [from, to] = [first, daysAfter(first, wish.days)].map((date) => new Date(at(date, '00:00')).toISOString())
   const span = { from: from ?? ctx.at, to: to ?? ctx.at }
-  const length = (await showRules(ctx)).visitMinutes * minute
+  const rules = await showRules(ctx)
+  const [length, buffer] = [rules.visitMinutes * minute, rules.bufferMinutes * minute]
   const working = await workingTimeNow(ctx)
   const datesFor = ({ schoolId }: Pick<Consultant, 'schoolId'>) =>
     dates.filter((date) => !working.offOn(date, schoolId))
   const stops = await stopsOf(ctx, { ...span, except })
   const factsOf = await factsAbout(ctx, place)
-  const along = [...(await companions(ctx, place, wish, { span, datesFor, length, at }))]
+  const along = [...(await companions(ctx, place, wish, { span, datesFor, length, buffer, at }))]
   const after = ctx.now.epochMilliseconds
   const slotsFor = (person: Consultant & Diary) => {
     const driving = drivingTo(place, form, person.municipality)
@@ -102,11 +119,16 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
     const why = (date: string) =>
       reasonFor(ctx, { person, place, form, driving, facts, stop: stopOn(own, date, place.municipality) })
     const points = (start: number) => pointsOf(facts, { travelMinutes: driving.minutes, wait: start - after })
-    const meeting = { length, after, driving, every, fits, why, points, fitting: facts.fits }
+    const held = (start: number) => isHeld(holds, person, { start, length, travel: driving.minutes * minute })
+    const meeting = { length, after, buffer, driving, every, fits, why, points, held, fitting: facts.fits }
     const freeDates = datesFor(person).filter((date) => !isFull(person.personId, date))
     return slotsOf(person, freeDates, meeting, at)
   }
   const people = await listDiaries(ctx, { ...span, personId, except })
+  const holds = await heldByOthers(
+    ctx,
+    people.map((one) => one.personId),
+  )
   // Who was named, and who comes to what is moved, is somebody's choice already.
   const chosen = personId !== undefined || except !== undefined || wish.anyone
   const suited = people.filter((person) => chosen || factsOf(person).fits)
@@ -116,7 +138,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const drivingOf = ({ municipality }: Consultant) => drivingTo(place, form, municipality)
   const worksOn = (person: Consultant, date: string) =>
     !working.offOn(date, person.schoolId) && !isFull(person.personId, date)
-  const around = { people, factsOf, drivingOf, worksOn, place, length, after, at }
+  const around = { people, factsOf, drivingOf, worksOn, place, length, after, buffer, at }
   return {
     rows: inOrder(rows).map((row) => (row.place === null ? row : { ...row, second: secondFor(ctx, row, around) })),
     days: found.flatMap((one) => one.days),

@@ -20,16 +20,17 @@ type Around = {
   /** Milliseconds. */
   length: number
   after: number
+  buffer: number
   at: WallClock
 }
 type Second = NonNullable<Slot['second']>
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const isFree = (person: Person, slot: Slot, { drivingOf, worksOn, length, after, at }: Around) => {
+const isFree = (person: Person, slot: Slot, { drivingOf, worksOn, length, after, buffer, at }: Around) => {
   const start = Date.parse(slot.startsAt)
   const date = dateAt(start)
   const travel = drivingOf(person).minutes * minute
-  return worksOn(person, date) && freeStarts(person, date, { length, travel, after }, at).includes(start)
+  return worksOn(person, date) && freeStarts(person, date, { length, travel, after, buffer }, at).includes(start)
 }
 
 /** Why he would come along, and how much it is worth; null: there is nothing in it. */
@@ -38,8 +39,8 @@ const worth = (ctx: Ctx, first: Facts, second: Facts, { place }: Around) => {
   const area = tradeAreaOf(place.industry)?.area
   if (area && second.learns && (first.trade !== null || first.companies > 0))
     return { points: 20, why: m.free_slots_second_learns({ trade: lower(tradeAreas[area]({}, options)) }, options) }
-  // One knows the trade or the whole offer, the other what any trade needs.
-  if (second.fits && second.kind && !first.kind)
+  // One knows the trade or the whole offer, the other teaches something else that is to the point.
+  if (second.fits && second.kind && second.kind !== first.kind && second.trade === null)
     return { points: 0, why: m.free_slots_why_kind({ kind: fields[second.kind]({}, options) }, options) }
   return null
 }

@@ -20,6 +20,7 @@ const meeting = {
   every: false,
   why: (date: string) => `why ${date}`,
   points: () => [],
+  held: () => false,
   fitting: true,
 }
 const timesOf = (rows: readonly Slot[]) => rows.map((row) => row.startsAt.slice(5, 16))
@@ -90,7 +91,7 @@ describe('which is offered first', () => {
     travelKnown: true,
     why: '',
     proposed: false,
-    ...{ place: null, fits: true, points: [], second: null },
+    ...{ place: null, fits: true, points: [], second: null, held: false },
   })
   const pointed = (one: Slot, facts: Partial<Facts> = {}): Slot => ({
     ...one,

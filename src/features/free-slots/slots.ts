@@ -19,6 +19,8 @@ export type Meeting = {
   /** Milliseconds. */
   length: number
   after: number
+  /** Kept free to what else is taken. */
+  buffer?: number
   driving: Driving
   /** Every free start, not only one or two a day. */
   every: boolean
@@ -28,6 +30,8 @@ export type Meeting = {
   why: (date: string) => string
   /** What speaks for a start. */
   points: (start: number) => Points[]
+  /** Whether somebody else speaks about it. */
+  held: (start: number) => boolean
   /** Whether his field has something to do with the company. */
   fitting: boolean
 }
@@ -35,11 +39,13 @@ export type Meeting = {
 /** One person's slots on some days, and these days as they look. */
 export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeting, at: WallClock) => {
   const { personId, name, school } = person
-  const { length, after, driving, fits = () => true } = meeting
+  const { length, after, buffer = 0, driving, fits = () => true } = meeting
   const rows: Slot[] = []
   const days: Day[] = []
   for (const date of dates) {
-    const starts = freeStarts(person, date, { length, after, travel: driving.minutes * minute }, at).filter(fits)
+    const starts = freeStarts(person, date, { length, after, buffer, travel: driving.minutes * minute }, at).filter(
+      fits,
+    )
     if (starts.length === 0) continue
     const why = meeting.why(date)
     for (const start of meeting.every ? starts : oneOrTwo(starts, at(date, '12:30')))
@@ -51,7 +57,14 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
         endsAt: iso(start + length),
         ...{ travelMinutes: driving.minutes, travelKnown: driving.known },
         why,
-        ...{ fits: meeting.fitting, points: meeting.points(start), place: null, proposed: false, second: null },
+        ...{
+          fits: meeting.fitting,
+          points: meeting.points(start),
+          place: null,
+          proposed: false,
+          second: null,
+          held: meeting.held(start),
+        },
       })
     const day = dayOfWork(person, date, at)
     const busy = day.busy.map((one) => ({ from: iso(one.from), to: iso(one.to), kind: one.kind }))
@@ -64,17 +77,26 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
 const most = 5
 /** The best by points; of equal ones the earlier, then whoever drives less. Of one person's day only the best is told apart. */
 const bestOf = (rows: readonly Slot[]) => {
-  const best = rows.toSorted((a, b) => sumOf(b.points) - sumOf(a.points))
-  const dayOf = ({ personId, startsAt }: Slot) => `${personId} ${dateAt(Date.parse(startsAt))}`
-  const firstOf = new Map<string, Slot>()
-  for (const slot of best) if (!firstOf.has(dayOf(slot))) firstOf.set(dayOf(slot), slot)
-  return [...firstOf.values()].slice(0, most)
+  const free = rows.filter(({ held }) => !held).map((slot) => ({ slot, sum: sumOf(slot.points) }))
+  const days = new Set<string>()
+  const best: Slot[] = []
+  for (const { slot } of free.toSorted((one, other) => other.sum - one.sum)) {
+    // Which day it is costs more than all else here: asked of few.
+    const day = `${slot.personId} ${dateAt(Date.parse(slot.startsAt))}`
+    if (days.has(day)) continue
+    days.add(day)
+    best.push(slot)
+    if (best.length === most) break
+  }
+  return best
 }
 
+/** Moments of one form, compared as text without a language. */
+const earlier = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** By time, then by driving; the five best are told, and the one to offer first. */
 export const inOrder = (slots: readonly Slot[]): Slot[] => {
   const rows = slots.toSorted(
-    (a, b) => a.startsAt.localeCompare(b.startsAt) || a.travelMinutes - b.travelMinutes || a.personId - b.personId,
+    (a, b) => earlier(a.startsAt, b.startsAt) || a.travelMinutes - b.travelMinutes || a.personId - b.personId,
   )
   const best = bestOf(rows)
   return rows.map((row) => {

@@ -69,7 +69,7 @@ const Mine = ({ mine }: { mine: Visitor }) => {
   return (
     <Card title={m.trade_areas_mine()} right={<VisibilityMark who="centre" />}>
       <p className="tov-dim">{m.trade_areas_mine_text()}</p>
-      {mine.saidAt === null && <p>{m.trade_areas_mine_none()}</p>}
+      {mine.saidAt === null && mine.school && <p>{m.trade_areas_mine_none()}</p>}
       <div className="trade-areas-picks">
         <Picks said={said} onChange={setSaid} />
         <PickMany
@@ -142,7 +142,8 @@ export default function TradeAreasPage() {
       {mine && <Mine key={mine.saidAt} mine={mine} />}
       {data && (
         <>
-          <Card title={m.trade_areas_schools()} right={m.trade_areas_schools_text()} padded={false}>
+          <Card title={m.trade_areas_schools()} padded={false}>
+            <p className="trade-areas-hint tov-dim">{m.trade_areas_schools_text()}</p>
             <ul className="trade-areas-rows">
               {data.schools.map((school) => (
                 <OfSchool key={school.schoolId} school={school} />
