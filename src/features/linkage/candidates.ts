@@ -14,7 +14,7 @@ export const mostCompared = 24
 /** Who shares less than this part of what the best shares is not compared. */
 const leastOfBest = 0.2
 /** With so many times what one company among all is worth, nobody looks for other spellings. */
-const enough = 4
+const enough = 3
 
 /** Finds for a contact the companies that share most, weighed by how rare what they share is. Keeps its scratch between contacts. */
 export const finder = (register: Register) => {
@@ -61,11 +61,12 @@ export const finder = (register: Register) => {
         )
     }
     const wanted = (row: number) => !contact.rejected.includes(longAt(register.cvr, row))
+    most = 0
+    for (const row of touched) most = Math.max(most, singleAt(shared, row))
     const best = touched
-      .filter(wanted)
+      .filter((row) => singleAt(shared, row) > leastOfBest * most && wanted(row))
       .toSorted((a, b) => singleAt(shared, b) - singleAt(shared, a) || a - b)
       .slice(0, mostCompared)
-      .filter((row, _, [first = row]) => singleAt(shared, row) > leastOfBest * singleAt(shared, first))
     for (const row of touched) shared[row] = 0
     touched.length = 0
     return best

@@ -10,7 +10,7 @@ import { type Learnt, weigh } from './weigh.ts'
 const guessCounts = 40
 const industryCounts = 300
 const nobodyGuess = 0.1
-const rounds = 12
+const rounds = 8
 
 const guessOf = (register: Register): Float64Array => {
   const m = new Float64Array(firstIndustry + register.industries.texts.length)
