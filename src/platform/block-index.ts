@@ -43,21 +43,17 @@ export const indexKeys = (keys: Uint32Array, total: number, keyEnds: Uint32Array
   return { starts, rows, tags, bits }
 }
 
-/** Calls `each` for every row under the key, at most `most`; how many there are. Of more than `most` none is called. */
-export const rowsUnder = (index: BlockIndex, key: number, most: number, each: (row: number) => void): number => {
-  const bucket = key >>> (32 - index.bits)
-  const [start, end] = [longAt(index.starts, bucket), longAt(index.starts, bucket + 1)]
-  // A bucket this full holds one common key; nobody looks through it.
+const bucketOf = (index: BlockIndex, key: number): number => key >>> (32 - index.bits)
+/** Where the rows of the key's bucket begin and end in `rows`; those of the key have its last sixteen bits as tag. */
+export const startOf = (index: BlockIndex, key: number): number => longAt(index.starts, bucketOf(index, key))
+export const endOf = (index: BlockIndex, key: number): number => longAt(index.starts, bucketOf(index, key) + 1)
+
+/** So many rows stand under a key. A bucket far fuller than `most` holds one common key, and is not looked through. */
+export const countUnder = (index: BlockIndex, key: number, most = 1024): number => {
+  const [start, end] = [startOf(index, key), endOf(index, key)]
   if (end - start > most * 8) return end - start
   const tag = key & 65_535
   let count = 0
   for (let place = start; place < end; place += 1) if (shortAt(index.tags, place) === tag) count += 1
-  if (count <= most)
-    for (let place = start; place < end; place += 1)
-      if (shortAt(index.tags, place) === tag) each(longAt(index.rows, place))
   return count
 }
-
-const nothing = () => {}
-/** So many rows stand under a key. */
-export const countUnder = (index: BlockIndex, key: number): number => rowsUnder(index, key, 1024, nothing)

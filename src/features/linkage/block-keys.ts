@@ -14,7 +14,6 @@ export const kind = {
   whole: 6,
   word: 7,
   wordAndCode: 8,
-  wordAndArea: 9,
   twoWords: 10,
   beginningAndCode: 11,
   house: 12,
@@ -44,10 +43,7 @@ const nameKeys = (add: (key: number) => void, { name, address }: Read, hashes: r
   if (name.whole !== 0) add(hashTogether(kind.whole, name.whole))
   for (const [place, one] of hashes.entries()) {
     add(hashTogether(kind.word, one))
-    if (postalCode !== 0) {
-      add(hashTogether(kind.wordAndCode, one, postalCode))
-      add(hashTogether(kind.wordAndArea, one, areaOf(postalCode)))
-    }
+    if (postalCode !== 0) add(hashTogether(kind.wordAndCode, one, postalCode))
     if (town !== 0) add(hashTogether(kind.wordAndTown, one, town))
     for (let other = place + 1; other < hashes.length && other < mostPaired; other += 1)
       add(twoWords(one, hashes[other] ?? 0))

@@ -1,45 +1,67 @@
-import { rowsUnder } from '#platform/block-index'
+import { countUnder, endOf, startOf } from '#platform/block-index'
 import { keysOf } from './block-keys.ts'
-import { longAt, singleAt } from '#platform/columns'
+import { longAt, shortAt, singleAt } from '#platform/columns'
 import { hashOf } from '#platform/hash'
 import type { Contact } from './records.ts'
 import type { Register } from './register.ts'
 import { namesWith, oneSlipFrom } from './words.ts'
 
 /** A key shared by more than so many companies says too little to look at them all. */
-const mostUnderKey = 300
+const mostUnderKey = 100
 /** So many are compared field by field. */
 export const mostCompared = 24
 
 /** Who shares less than this part of what the best shares is not compared. */
 const leastOfBest = 0.2
 /** With so many times what one company among all is worth, nobody looks for other spellings. */
-const enough = 4
+const enough = 3
 
 /** Finds for a contact the companies that share most, weighed by how rare what they share is. Keeps its scratch between contacts. */
 export const finder = (register: Register) => {
+  const { blocks } = register
   const shared = new Float32Array(register.size)
-  const touched: number[] = []
   const all = Math.log(register.known + 1)
+  let touched: number[] = []
+  let most = 0
+
+  const meet = (key: number, worth: number): void => {
+    const [start, end] = [startOf(blocks, key), endOf(blocks, key)]
+    const count = countUnder(blocks, key, mostUnderKey)
+    if (count === 0 || count > mostUnderKey) return
+    const weight = worth * (all - Math.log(count))
+    const tag = key & 65_535
+    for (let place = start; place < end; place += 1) {
+      if (shortAt(blocks.tags, place) !== tag) continue
+      const row = longAt(blocks.rows, place)
+      const before = singleAt(shared, row)
+      if (before === 0) touched.push(row)
+      shared[row] = before + weight
+      if (before + weight > most) most = before + weight
+    }
+  }
 
   const take = (contact: Contact, hashes: readonly number[], seen: Set<number>, worth: number): void =>
     keysOf(contact, hashes, contact.pNumber, (key) => {
       if (seen.has(key)) return
       seen.add(key)
-      const from = touched.length
-      const count = rowsUnder(register.blocks, key, mostUnderKey, (row) => touched.push(row))
-      const weight = worth * Math.log((register.known + 1) / Math.max(1, count))
-      let to = from
-      for (let place = from; place < touched.length; place += 1) {
-        const row = touched[place] ?? 0
-        if (singleAt(shared, row) === 0) {
-          touched[to] = row
-          to += 1
-        }
-        shared[row] = singleAt(shared, row) + weight
-      }
-      touched.length = to
+      meet(key, worth)
     })
+
+  /** The best, best first; the scratch is as it was before. */
+  const chosen = (contact: Contact): number[] => {
+    const best: { row: number; worth: number }[] = []
+    for (const row of touched) {
+      const worth = singleAt(shared, row)
+      shared[row] = 0
+      if (worth > leastOfBest * most && !contact.rejected.includes(longAt(register.cvr, row))) best.push({ row, worth })
+    }
+    touched = []
+    most = 0
+    return best
+      .toSorted((a, b) => b.worth - a.worth || a.row - b.row)
+      .slice(0, mostCompared)
+      .map(({ row }) => row)
+  }
 
   return (contact: Contact): number[] => {
     const seen = new Set<number>()
@@ -47,27 +69,15 @@ export const finder = (register: Register) => {
     take(contact, words.map(hashOf), seen, 1)
     // What people have confirmed is looked at whatever else it shares.
     if (contact.confirmed !== 0) take({ ...contact, cvr: contact.confirmed }, [], seen, 100)
-    let most = 0
-    for (const row of touched) most = Math.max(most, singleAt(shared, row))
     const unknown = most > enough * all ? [] : words.filter((word) => namesWith(register.words, word) === 0)
-    for (const word of unknown) {
-      const meant = oneSlipFrom(register.words, word).slice(0, 6)
-      for (const other of meant)
+    for (const word of unknown)
+      for (const other of oneSlipFrom(register.words, word).slice(0, 6))
         take(
           contact,
           words.map((one) => hashOf(one === word ? other : one)),
           seen,
           0.8,
         )
-    }
-    const wanted = (row: number) => !contact.rejected.includes(longAt(register.cvr, row))
-    const best = touched
-      .filter(wanted)
-      .toSorted((a, b) => singleAt(shared, b) - singleAt(shared, a) || a - b)
-      .slice(0, mostCompared)
-      .filter((row, _, [first = row]) => singleAt(shared, row) > leastOfBest * singleAt(shared, first))
-    for (const row of touched) shared[row] = 0
-    touched.length = 0
-    return best
+    return chosen(contact)
   }
 }

@@ -30,14 +30,18 @@ const twoLetterForm = /(?<![a-z0-9])([aikp])\s?[/-]\s?s(?![a-z0-9])/g
 const initials = /(?<![a-z0-9])(?:[a-z]\.\s?)+(?:[a-z](?![a-z0-9]))?/g
 const mostWords = 10
 
-const wordsOf = (text: string): string[] =>
-  fold(text)
-    .replaceAll(twoLetterForm, ' §$1s ')
-    .replaceAll(initials, (found) => `${found.replaceAll(/[.\s]/g, '')} `)
-    .match(/§?[a-z0-9]+/g) ?? []
+/** Most names have neither; a register is a million of them. */
+const mayHoldForm = /[/-]/
+
+const wordsOf = (text: string): string[] => {
+  let folded = fold(text)
+  if (mayHoldForm.test(folded)) folded = folded.replaceAll(twoLetterForm, ' §$1s ')
+  if (folded.includes('.')) folded = folded.replaceAll(initials, (found) => `${found.replaceAll(/[.\s]/g, '')} `)
+  return folded.match(/§?[a-z0-9]+/g) ?? []
+}
 
 const formOf = (word: string, last: boolean): string | undefined =>
-  formWords[word] ?? (last && word === 'as' ? 'as' : undefined)
+  formWords.get(word) ?? (last && word === 'as' ? 'as' : undefined)
 
 const saysOwning = (word: string): boolean =>
   owningWords.test(word) || owningWordsWhole.some((whole) => nearly(word, whole))

@@ -63,8 +63,12 @@ export const nameComparer = (register: Register, rareness: Rareness) => {
   return (asked: NameAsked, whole: number, row: number): NameCompared => {
     const theirWhole = longAt(register.whole, row)
     const from = row === 0 ? 0 : longAt(wordEnds, row - 1)
-    const ids = [...wordIds.subarray(from, longAt(wordEnds, row))]
-    const town = asked.town !== 0 && ids.some((id) => words.hashes[id] === asked.town)
+    const ids: number[] = []
+    let town = false
+    for (let place = from; place < longAt(wordEnds, row); place += 1) {
+      ids.push(longAt(wordIds, place))
+      town ||= asked.town !== 0 && words.hashes[longAt(wordIds, place)] === asked.town
+    }
     if (whole !== 0 && whole === theirWhole) return { outcome: 0, u: wholeName(whole), town }
     const texts = ids.map((id) => words.texts[id] ?? '')
     if (asked.text.length > 5 && withinSlips(asked.text, texts.join(''), 1))

@@ -47,6 +47,7 @@ export const comparer = (register: Register) => {
       address: Math.log(rareness.mail(under(kind.mail, contact.mail.address)) / total),
       domain: Math.log(rareness.domain(under(kind.domain, contact.mail.domain)) / total),
     }
+    const asksPerson = contact.person.length > 1 || contact.mail.box !== ''
     return (row: number, tell: (outcome: number, u: number) => void): void => {
       let agrees = contact.name.words.length === 0
       const say = (one: Compared | null) => {
@@ -68,7 +69,7 @@ export const comparer = (register: Register) => {
       say(facts.compareForm(contact, row))
       say(facts.compareKind(contact, row))
       say(where)
-      const theirs = namesOf(row)
+      const theirs = asksPerson ? namesOf(row) : []
       if (contact.person.length > 1 && theirs.length > 0)
         say(comparePerson(contact, theirs, countOf(row), wordsOf(register, row)))
       if (contact.mail.address !== 0 || contact.mail.domain !== 0) {

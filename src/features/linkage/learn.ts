@@ -11,6 +11,8 @@ const guessCounts = 40
 const industryCounts = 300
 const nobodyGuess = 0.1
 const rounds = 12
+/** Nothing that matters is learnt any more: weights of this size change no answer. */
+const settledWithin = 0.02
 
 const guessOf = (register: Register): Float64Array => {
   const m = new Float64Array(firstIndustry + register.industries.texts.length)
@@ -64,7 +66,10 @@ export const learn = (register: Register, pairs: Pairs): Learnt => {
     const all = pairs.contacts === 0 ? 0 : longAt(pairs.ends, pairs.contacts - 1)
     for (let pair = 0; pair < all; pair += 1) count(pairs, pair, realAt(likely, pair), counts)
     const nobody = (nobodies + nobodyGuess * guessCounts) / (decided + guessCounts)
-    learnt = { logM: logsOf(counts), nobody: Math.min(0.9, Math.max(0.005, nobody)) }
+    const next = { logM: logsOf(counts), nobody: Math.min(0.9, Math.max(0.005, nobody)) }
+    const settled = next.logM.every((one, place) => Math.abs(one - realAt(learnt.logM, place)) < settledWithin)
+    learnt = next
+    if (settled) break
   }
   return learnt
 }

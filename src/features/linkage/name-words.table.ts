@@ -1,28 +1,30 @@
 /** Words of company names that say how a company is made up, or nothing of which it is. All folded. */
 
 /** Legal forms as people write them; `a/s`, `i-s` are read before words are told apart. */
-export const formWords: Readonly<Record<string, string>> = {
-  aps: 'aps',
-  anpartsselskab: 'aps',
-  anpartsselskabet: 'aps',
-  '§as': 'as',
-  aktieselskab: 'as',
-  aktieselskabet: 'as',
-  ivs: 'ivs',
-  ivaerksaetterselskab: 'ivs',
-  '§is': 'is',
-  interessentskab: 'is',
-  '§ks': 'ks',
-  kommanditselskab: 'ks',
-  '§ps': 'ps',
-  partnerselskab: 'ps',
-  amba: 'amba',
-  smba: 'smba',
-  fmba: 'fmba',
-  pmv: 'pmv',
-  kommune: 'kommune',
-  kommunes: 'kommune',
-}
+export const formWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    aps: 'aps',
+    anpartsselskab: 'aps',
+    anpartsselskabet: 'aps',
+    '§as': 'as',
+    aktieselskab: 'as',
+    aktieselskabet: 'as',
+    ivs: 'ivs',
+    ivaerksaetterselskab: 'ivs',
+    '§is': 'is',
+    interessentskab: 'is',
+    '§ks': 'ks',
+    kommanditselskab: 'ks',
+    '§ps': 'ps',
+    partnerselskab: 'ps',
+    amba: 'amba',
+    smba: 'smba',
+    fmba: 'fmba',
+    pmv: 'pmv',
+    kommune: 'kommune',
+    kommunes: 'kommune',
+  }),
+)
 /** In the order of the columns; the first is a name that says no form. */
 export const forms = ['', 'aps', 'as', 'ivs', 'is', 'ks', 'ps', 'amba', 'smba', 'fmba', 'pmv', 'kommune'] as const
 

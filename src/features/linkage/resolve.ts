@@ -24,8 +24,9 @@ export type Resolution = {
 
 /** Struck alone from here (shared/algorithms.md, A). */
 const sureFrom = 0.97
-/** Below, no company is worth a person's question. */
-const askFrom = 0.3
+/** Below, no company is worth a person's question, unless it is one of a few that are alike and nobody else. */
+const askFrom = 0.4
+const oneOfFew = { from: 0.25, nobodyBelow: 0.1 }
 
 const fieldOf = (outcome: number): FieldName =>
   outcome >= firstIndustry ? 'industry' : (outcomes[outcome]?.field ?? 'industry')
@@ -82,8 +83,8 @@ export const decide = (
   // The number is a company's and nothing else fits it: nobody but people can tell which of the two was meant.
   if (doubtful >= 0 && (best === doubtful || realAt(likely, best) < askFrom)) best = doubtful
   const p = best < 0 ? 0 : realAt(likely, best)
-  if (best < 0 || (p < askFrom && best !== doubtful))
-    return { row: -1, cvr: '', p: nobody, decision: 'nobody', reasons: [] }
+  const asked = p >= askFrom || (p >= oneOfFew.from && nobody < oneOfFew.nobodyBelow) || best === doubtful
+  if (best < 0 || !asked) return { row: -1, cvr: '', p: nobody, decision: 'nobody', reasons: [] }
   const row = longAt(pairs.rows, best)
   const reasons = reasonsOf(pairs, best, learnt, register.known, p)
   return { row, cvr: cvrOf(register, row), p, decision: p >= sureFrom && doubtful < 0 ? 'sure' : 'ask', reasons }

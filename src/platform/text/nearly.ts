@@ -16,16 +16,20 @@ export const withinSlips = (a: string, b: string, most: number): boolean => {
   return slips(a.slice(from, endA), b.slice(from, endB), most)
 }
 
+const changedPlaces = (a: string, b: string): boolean =>
+  a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]
+
 /** Of what is left between the same beginning and the same end: few letters, or more slips than are asked for. */
 const slips = (a: string, b: string, most: number): boolean => {
   if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length) <= most
   if (most === 0) return false
+  if (most === 1) return (a.length === 1 && b.length === 1) || changedPlaces(a, b)
   if (Math.abs(a.length - b.length) > most) return false
   const [a1, b1] = [a.slice(1), b.slice(1)]
   if (a.charCodeAt(0) === b.charCodeAt(0)) return slips(a1, b1, most)
-  if (a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0] && slips(a.slice(2), b.slice(2), most - 1))
+  if (a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0] && withinSlips(a.slice(2), b.slice(2), most - 1))
     return true
-  return slips(a1, b1, most - 1) || slips(a1, b, most - 1) || slips(a, b1, most - 1)
+  return withinSlips(a1, b1, most - 1) || withinSlips(a1, b, most - 1) || withinSlips(a, b1, most - 1)
 }
 
 /** So many slips may a word of this length have. */
