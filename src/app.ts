@@ -30,6 +30,7 @@ import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
 import { room as struckCompanies } from './features/struck-companies/room.ts'
 import { room as capacity } from './features/capacity/room.ts'
+import { room as fairShares } from './features/fair-shares/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
@@ -89,6 +90,7 @@ export const rooms: readonly Room[] = [
   hearings,
   struckCompanies,
   capacity,
+  fairShares,
   freeSlots,
   newTimes,
   bookings,

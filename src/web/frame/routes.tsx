@@ -123,7 +123,7 @@ const tree = root.addChildren([
       page('/udtraek', () => import('../../features/hearings/ListsPage.tsx'), addresses['/udtraek']),
       page('/udtraek/$id', () => import('../../features/hearings/ListPage.tsx'), addresses['/udtraek/$id']),
       page('/hoering/$id', () => import('../../features/hearings/HearingPage.tsx'), addresses['/hoering/$id']),
-      page('/kapacitet', () => import('../../features/capacity/CapacityPage.tsx'), addresses['/kapacitet']),
+      page('/kapacitet', () => import('../../features/fair-shares/SharesPage.tsx'), addresses['/kapacitet']),
       page('/kalender', () => import('../../features/calendar/CalendarPage.tsx'), addresses['/kalender']),
       page(
         '/besoeg/$id/rapport',
