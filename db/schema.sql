@@ -633,6 +633,24 @@ CREATE TRIGGER size_came AFTER INSERT ON company REFERENCING NEW TABLE AS moved 
 CREATE TRIGGER size_changed AFTER UPDATE ON company REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION size_of_register_changed();
 CREATE TRIGGER size_went AFTER DELETE ON company REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION size_of_register_moved();
 
+create table company_handed_in (
+  centre_id integer not null,
+  list_id integer not null,
+  company_id integer not null,
+  school_id integer not null,
+  handed_in_at timestamp with time zone not null,
+  constraint company_handed_in_pkey PRIMARY KEY (centre_id, list_id, company_id, school_id),
+  constraint company_handed_in_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_handed_in_centre_id_list_id_company_id_fkey FOREIGN KEY (centre_id, list_id, company_id) REFERENCES list_company(centre_id, list_id, company_id),
+  constraint company_handed_in_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+);
+CREATE INDEX company_handed_in_school ON company_handed_in USING btree (centre_id, school_id);
+alter table company_handed_in enable row level security;
+create policy centre_reads on company_handed_in for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_handed_in for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_handed_in for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_handed_in for delete using ((centre_id = (select app_centre())));
+
 create table company_known (
   id integer not null generated always as identity,
   number text not null,
@@ -2448,6 +2466,78 @@ create table session (
 );
 CREATE INDEX session_person ON session USING btree (person_id);
 
+create table share_account (
+  centre_id integer not null,
+  account integer not null,
+  pass double precision not null,
+  active boolean not null,
+  constraint share_account_pkey PRIMARY KEY (centre_id, account),
+  constraint share_account_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table share_account enable row level security;
+create policy centre_reads on share_account for select using ((centre_id = (select app_centre())));
+create policy centre_adds on share_account for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on share_account for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on share_account for delete using ((centre_id = (select app_centre())));
+
+create table share_charge (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  school_id integer,
+  list_id integer not null,
+  seconds double precision not null,
+  ended_at timestamp with time zone not null,
+  folded boolean not null default false,
+  constraint share_charge_pkey PRIMARY KEY (centre_id, id),
+  constraint share_charge_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint share_charge_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint share_charge_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint share_charge_seconds_check CHECK ((seconds >= (0)::double precision))
+);
+CREATE INDEX share_charge_ended ON share_charge USING btree (centre_id, ended_at);
+CREATE INDEX share_charge_list ON share_charge USING btree (centre_id, list_id);
+CREATE INDEX share_charge_open ON share_charge USING btree (centre_id) WHERE (NOT folded);
+CREATE INDEX share_charge_school ON share_charge USING btree (centre_id, school_id);
+alter table share_charge enable row level security;
+create policy centre_reads on share_charge for select using ((centre_id = (select app_centre())));
+create policy centre_adds on share_charge for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on share_charge for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on share_charge for delete using ((centre_id = (select app_centre())));
+
+create table share_clock (
+  centre_id integer not null,
+  virtual double precision not null,
+  constraint share_clock_pkey PRIMARY KEY (centre_id),
+  constraint share_clock_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table share_clock enable row level security;
+create policy centre_reads on share_clock for select using ((centre_id = (select app_centre())));
+create policy centre_adds on share_clock for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on share_clock for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on share_clock for delete using ((centre_id = (select app_centre())));
+
+create table share_said (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  school_id integer,
+  percent numeric(5,2) not null,
+  from_on date not null,
+  said_by integer,
+  said_at timestamp with time zone not null,
+  constraint share_said_pkey PRIMARY KEY (centre_id, id),
+  constraint share_said_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint share_said_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint share_said_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint share_said_percent_check CHECK (((percent >= (0)::numeric) AND (percent <= (100)::numeric)))
+);
+CREATE INDEX share_said_by ON share_said USING btree (said_by);
+CREATE INDEX share_said_school ON share_said USING btree (centre_id, school_id);
+alter table share_said enable row level security;
+create policy centre_reads on share_said for select using ((centre_id = (select app_centre())));
+create policy centre_adds on share_said for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on share_said for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on share_said for delete using ((centre_id = (select app_centre())));
+
 create table sign_in_try (
   id bigint not null generated always as identity,
   email text not null,
@@ -4105,6 +4195,19 @@ create view list_now with (security_invoker=true) as
      LEFT JOIN list_closing k ON (((k.centre_id = l.centre_id) AND (k.list_id = l.id))));
 comment on view list_now is 'A list, its state (draft, drawn, in-hearing, calling, closed) and since when. Null: drawn_at hearing_id deadline hearing_ended_at opened_at closed_at.';
 
+create view list_turn with (security_invoker=true) as
+ SELECT l.centre_id,
+    l.id AS list_id,
+    COALESCE(min(a.pass), (0)::double precision) AS pass
+   FROM ((calling_list l
+     LEFT JOIN ( SELECT DISTINCT company_handed_in.centre_id,
+            company_handed_in.list_id,
+            company_handed_in.school_id
+           FROM company_handed_in) h ON (((h.centre_id = l.centre_id) AND (h.list_id = l.id))))
+     LEFT JOIN share_account a ON (((a.centre_id = l.centre_id) AND (a.account = COALESCE(h.school_id, 0)))))
+  GROUP BY l.centre_id, l.id;
+comment on view list_turn is 'How far the furthest behind of a list''s accounts is. Null: none.';
+
 create view listed_company with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -4320,6 +4423,14 @@ create view my_circle with (security_invoker=true) as
    FROM (reading_circle r
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
+
+create view named_company with (security_invoker=true) as
+ SELECT centre_id,
+    list_id,
+    company_id,
+    school_id
+   FROM company_handed_in;
+comment on view named_company is 'By which schools a company on a list was handed in: never shown. Null: none.';
 
 create view names_now with (security_invoker=true) as
  SELECT centre_id,
@@ -5477,6 +5588,17 @@ AS $function$
   where people is null or e.person_id = any(people)
 $function$;
 
+CREATE OR REPLACE FUNCTION charge_talk(centre integer, list integer, company integer, took double precision, ended timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into share_charge (centre_id, school_id, list_id, seconds, ended_at)
+  select centre, n.school_id, list, took / count(*) over (), ended
+  from (select h.school_id from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company
+    union all
+    select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n
+$function$;
+
 CREATE OR REPLACE FUNCTION company_key(centre integer, cvr text)
  RETURNS bigint
  LANGUAGE sql
@@ -6100,6 +6222,10 @@ CREATE OR REPLACE FUNCTION queue_token()
 AS $function$
 begin
   perform token_follows(old.centre_id, old.person_id, case when tg_op = 'UPDATE' then new.expires_at end);
+  if tg_op = 'DELETE' and old.list_id is not null then
+    perform charge_talk(old.centre_id, old.list_id, old.company_id,
+      greatest(1, extract(epoch from least(app_now(), old.expires_at) - old.taken_at))::double precision, least(app_now(), old.expires_at));
+  end if;
   return null;
 end $function$;
 
@@ -6687,6 +6813,7 @@ grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
+grant delete, insert, select, update on company_handed_in to the application;
 grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_note to the application;
 grant delete, insert, select, update on company_people_waiting to the application;
@@ -6755,6 +6882,7 @@ grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on list_pause to the application;
 grant delete, insert, select, update on list_place to the application;
+grant delete, insert, select, update on list_turn to the application;
 grant delete, insert, select, update on list_visitor to the application;
 grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
@@ -6772,6 +6900,7 @@ grant delete, insert, select, update on move_answer to the application;
 grant delete, insert, select, update on moved_hindrance to the application;
 grant delete, insert, select, update on moved_places_waiting to the application;
 grant delete, insert, select, update on my_circle to the application;
+grant delete, insert, select, update on named_company to the application;
 grant delete, insert, select, update on names to the application;
 grant delete, insert, select, update on names_now to the application;
 grant delete, insert, select, update on new_time to the application;
@@ -6830,6 +6959,10 @@ grant delete, insert, select, update on school_trades to the application;
 grant delete, insert, select, update on script to the application;
 grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
+grant delete, insert, select, update on share_account to the application;
+grant delete, insert, select, update on share_charge to the application;
+grant delete, insert, select, update on share_clock to the application;
+grant delete, insert, select, update on share_said to the application;
 grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on slot_hold to the application;

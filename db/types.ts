@@ -543,6 +543,14 @@ export interface Company {
   website: string | null;
 }
 
+export interface CompanyHandedIn {
+  centreId: number;
+  companyId: number;
+  handedInAt: string;
+  listId: number;
+  schoolId: number;
+}
+
 export interface CompanyKnown {
   id: Generated<number>;
   number: string;
@@ -1447,6 +1455,12 @@ export interface ListsWaiting {
   values: Json;
 }
 
+export interface ListTurn {
+  centreId: number;
+  listId: number;
+  pass: number;
+}
+
 export interface ListVisitor {
   centreId: number;
   listId: number;
@@ -1635,6 +1649,13 @@ export interface MyCircle {
   circleId: number;
   name: string;
   personId: number;
+}
+
+export interface NamedCompany {
+  centreId: number;
+  companyId: number;
+  listId: number;
+  schoolId: number;
 }
 
 export interface Names {
@@ -2401,9 +2422,41 @@ export interface Session {
   provedAt: string;
 }
 
+export interface ShareAccount {
+  account: number;
+  active: boolean;
+  centreId: number;
+  pass: number;
+}
+
+export interface ShareCharge {
+  centreId: number;
+  endedAt: string;
+  folded: Generated<boolean>;
+  id: Generated<number>;
+  listId: number;
+  schoolId: number | null;
+  seconds: number;
+}
+
+export interface ShareClock {
+  centreId: number;
+  virtual: number;
+}
+
 export interface SharedLeadership {
   centreId: number;
   cvr: string;
+}
+
+export interface ShareSaid {
+  centreId: number;
+  fromOn: string;
+  id: Generated<number>;
+  percent: number;
+  saidAt: string;
+  saidBy: number | null;
+  schoolId: number | null;
 }
 
 export interface SignInTry {
@@ -2744,6 +2797,7 @@ export interface DB {
   classNow: ClassNow;
   closedDay: ClosedDay;
   company: Company;
+  companyHandedIn: CompanyHandedIn;
   companyKnown: CompanyKnown;
   companyNote: CompanyNote;
   companyPeopleWaiting: CompanyPeopleWaiting;
@@ -2814,6 +2868,7 @@ export interface DB {
   listPause: ListPause;
   listPlace: ListPlace;
   listsWaiting: ListsWaiting;
+  listTurn: ListTurn;
   listVisitor: ListVisitor;
   mailBrought: MailBrought;
   mailPause: MailPause;
@@ -2829,6 +2884,7 @@ export interface DB {
   movedHindrance: MovedHindrance;
   movedPlacesWaiting: MovedPlacesWaiting;
   myCircle: MyCircle;
+  namedCompany: NamedCompany;
   names: Names;
   namesNow: NamesNow;
   newTime: NewTime;
@@ -2887,7 +2943,11 @@ export interface DB {
   script: Script;
   scriptVersion: ScriptVersion;
   session: Session;
+  shareAccount: ShareAccount;
+  shareCharge: ShareCharge;
+  shareClock: ShareClock;
   sharedLeadership: SharedLeadership;
+  shareSaid: ShareSaid;
   signInTry: SignInTry;
   slotHold: SlotHold;
   standingCall: StandingCall;

@@ -33,6 +33,7 @@ import { room as hearings } from './features/hearings/room.ts'
 import { room as struckCompanies } from './features/struck-companies/room.ts'
 import { room as capacity } from './features/capacity/room.ts'
 import { room as tradeAreas } from './features/trade-areas/room.ts'
+import { room as fairShares } from './features/fair-shares/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
@@ -100,6 +101,7 @@ export const rooms: readonly Room[] = [
   struckCompanies,
   capacity,
   tradeAreas,
+  fairShares,
   freeSlots,
   newTimes,
   bookings,

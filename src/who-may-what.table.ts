@@ -338,7 +338,18 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['askForMore', 'nameVisitors', 'changeHorizon'],
   },
   {
-    what: 'Answer it',
+    what: 'The ledger of the callers’ time',
+    but: 'The same for all schools, closed weekly; no caller, no company.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['showLedger'],
+  },
+  {
+    what: 'Agreed shares of it',
+    who: ['coordinator'],
+    verbs: ['sayShares'],
+  },
+  {
+    what: 'Answer who can give one more',
     but: 'For oneself.',
     who: ['coordinator', 'consultant'],
     verbs: ['answerAsk'],

@@ -21,6 +21,7 @@ const byType: Record<string, string> = {
   bigint: '{n}',
   smallint: '{n}',
   numeric: '{n}',
+  'double precision': '{n}',
   boolean: 'true',
   text: "'sample {n}'",
   date: "'2026-11-23'",

@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { useKeys } from '#web/data/keys.ts'
 import { Card } from '#web/parts/Card.tsx'
-import { Choices } from '#web/parts/Choices.tsx'
 import { addDays, first, mondayOf, saysDay, today } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
@@ -19,7 +17,7 @@ import { showCapacity } from './capacity.schema.ts'
 import { type Capacity, isFull, overOf, type Person, type Schools, schoolSays, weekSays } from './capacity-words.tsx'
 import { CalledLists } from './CalledLists.tsx'
 import { SayDialog } from './SayDialog.tsx'
-import { PeopleWeeks, SchoolWeeks } from './WeeksTable.tsx'
+import { WeeksCard, type WeeksProps } from './WeeksTable.tsx'
 import './capacity.css'
 
 /** A week in which a meeting may still be held. */
@@ -36,64 +34,6 @@ const neededWeek = ({ people, weeks }: Capacity) => {
 type Open =
   | { kind: 'say'; of: { personId: number } | { schoolId: number }; name: string; lowerOnly: boolean }
   | { kind: 'ask' }
-const Legend = () => (
-  <span className="capacity-legend" aria-hidden="true">
-    <span data-kind="booked" /> {m.capacity_word_booked()} <span data-kind="free" /> {m.capacity_word_free()}{' '}
-    <span data-kind="full" /> {m.capacity_word_full()}
-  </span>
-)
-
-type WeeksProps = { capacity: Capacity; onPerson: (person: Person) => void; onSchool: (row: Schools) => void }
-const Weeks = ({ capacity, onPerson, onSchool }: WeeksProps) => {
-  const [by, setBy] = useState<'people' | 'schools'>('people')
-  const shown = capacity.people.length === 0 ? 'schools' : by
-  const change = useChangeSearch<{ uge: string }>()
-  const start = capacity.weeks[0]?.on ?? mondayOf(today())
-  const step = (weeks: number) => change({ uge: addDays(start, 7 * weeks) })
-  useKeys([
-    { key: 'arrowleft', says: m.capacity_earlier(), run: () => step(-1) },
-    { key: 'arrowright', says: m.capacity_later(), run: () => step(1) },
-  ])
-  return (
-    <Card
-      title={m.capacity_weeks_title()}
-      padded={false}
-      right={
-        <div className="capacity-tools">
-          {shown === 'people' && <Legend />}
-          {capacity.people.length > 0 && (
-            <Choices
-              label={m.capacity_by()}
-              value={by}
-              options={[
-                { value: 'people', label: m.capacity_by_people() },
-                { value: 'schools', label: m.capacity_by_schools() },
-              ]}
-              onChange={setBy}
-            />
-          )}
-          <Button.Group>
-            <Button aria-label={m.capacity_earlier()} px={8} onClick={() => step(-1)}>
-              <IconChevronLeft size={18} aria-hidden />
-            </Button>
-            <Button aria-label={m.capacity_later()} px={8} onClick={() => step(1)}>
-              <IconChevronRight size={18} aria-hidden />
-            </Button>
-          </Button.Group>
-        </div>
-      }
-    >
-      <div className="capacity-scroll">
-        {shown === 'people' ? (
-          <PeopleWeeks capacity={capacity} onChange={onPerson} />
-        ) : (
-          <SchoolWeeks capacity={capacity} onChange={onSchool} />
-        )}
-      </div>
-    </Card>
-  )
-}
-
 const WhoSees = ({ seesAll }: { seesAll: boolean }) => (
   <Card title={m.capacity_who_sees()}>
     <p className="tov-dim">{seesAll ? m.capacity_who_sees_all() : m.capacity_who_sees_own()}</p>
@@ -139,8 +79,27 @@ const Dialogs = ({ capacity, open, onClose }: { capacity: Capacity; open: Open |
   )
 }
 
-/** Kapacitet og fordeling: how many meetings are agreed, booked and free, and who can give one more. */
-export default function CapacityPage() {
+type Shown = { capacity: Capacity | undefined; failed: string | undefined; onAgain: () => void } & Omit<
+  WeeksProps,
+  'capacity'
+>
+/** The weeks, or why there are none. */
+const Content = ({ capacity, failed, onAgain, ...on }: Shown) => {
+  if (!capacity)
+    return failed === undefined ? (
+      <GreyRows count={6} />
+    ) : (
+      <EmptyState title={m.web_list_failed()} action={<Button onClick={onAgain}>{m.web_try_again()}</Button>}>
+        {failed}
+      </EmptyState>
+    )
+  if (capacity.people.length === 0 && capacity.schools.length === 0)
+    return <EmptyState title={m.capacity_nobody()}>{m.capacity_nobody_text()}</EmptyState>
+  return <WeeksCard capacity={capacity} {...on} />
+}
+
+/** How many meetings are agreed, booked and free, and who can give one more; `beside`: what a later room shows there. */
+export const CapacityPage = ({ beside }: { beside: ReactNode }) => {
   const { from } = useChosenWeek()
   const { data: capacity, error, refetch } = useAnswer(showCapacity, { query: { from } }, { keep: true })
   const [open, setOpen] = useState<Open | null>(null)
@@ -167,28 +126,22 @@ export default function CapacityPage() {
       )}
     </>
   )
+  const aside = (
+    <>
+      {beside}
+      {capacity && <WhoSees seesAll={capacity.can.seesAll} />}
+    </>
+  )
+  const failed = error ? error.detail || error.title : undefined
   return (
     <Page
       title={m.capacity_title()}
       subtitle={first(saysDay(today()))}
       actions={actions || undefined}
-      aside={capacity && <WhoSees seesAll={capacity.can.seesAll} />}
+      aside={aside}
+      asideWidth={340}
     >
-      {!capacity && !error && <GreyRows count={6} />}
-      {error && !capacity && (
-        <EmptyState
-          title={m.web_list_failed()}
-          action={<Button onClick={() => void refetch()}>{m.web_try_again()}</Button>}
-        >
-          {error.detail || error.title}
-        </EmptyState>
-      )}
-      {capacity && capacity.people.length === 0 && capacity.schools.length === 0 && (
-        <EmptyState title={m.capacity_nobody()}>{m.capacity_nobody_text()}</EmptyState>
-      )}
-      {capacity && (capacity.people.length > 0 || capacity.schools.length > 0) && (
-        <Weeks capacity={capacity} onPerson={say} onSchool={saySchool} />
-      )}
+      <Content {...{ capacity, failed }} onAgain={() => void refetch()} onPerson={say} onSchool={saySchool} />
       {capacity && <CalledLists capacity={capacity} />}
       {capacity && <Dialogs capacity={capacity} open={open} onClose={() => setOpen(null)} />}
     </Page>

@@ -1,8 +1,13 @@
-import type { ReactNode } from 'react'
+import { Button } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import * as m from '#texts'
-import { mondayOf, today } from '#web/parts/dates.ts'
-import { type Capacity, overOf, type Person, schoolSays, type Schools, weekHead } from './capacity-words.tsx'
-import { Squares } from './Squares.tsx'
+import { useChangeSearch } from '#web/data/change-search.ts'
+import { useKeys } from '#web/data/keys.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { Choices } from '#web/parts/Choices.tsx'
+import { addDays, mondayOf, today } from '#web/parts/dates.ts'
+import { type Capacity, overOf, type Person, schoolSays, type Schools, Squares, weekHead } from './capacity-words.tsx'
 
 const Heads = ({ weeks, first }: { weeks: Capacity['weeks']; first: string }) => (
   <thead>
@@ -44,7 +49,7 @@ const SumCell = ({ meetings, booked }: Sum) => (
 
 type PeopleProps = { capacity: Capacity; onChange: (person: Person) => void }
 /** By consultant: for those who plan with them. */
-export const PeopleWeeks = ({ capacity, onChange }: PeopleProps) => (
+const PeopleWeeks = ({ capacity, onChange }: PeopleProps) => (
   <table className="capacity-table">
     <Heads weeks={capacity.weeks} first={m.capacity_consultant()} />
     <tbody>
@@ -85,9 +90,9 @@ export const PeopleWeeks = ({ capacity, onChange }: PeopleProps) => (
   </table>
 )
 
-type SchoolProps = { capacity: Capacity; onChange: (school: Schools) => void; note?: ReactNode }
+type SchoolProps = { capacity: Capacity; onChange: (school: Schools) => void }
 /** By school: what everyone sees. */
-export const SchoolWeeks = ({ capacity, onChange }: SchoolProps) => (
+const SchoolWeeks = ({ capacity, onChange }: SchoolProps) => (
   <table className="capacity-table">
     <Heads weeks={capacity.weeks} first={m.capacity_school()} />
     <tbody>
@@ -114,3 +119,62 @@ export const SchoolWeeks = ({ capacity, onChange }: SchoolProps) => (
     </tbody>
   </table>
 )
+
+const Legend = () => (
+  <span className="capacity-legend" aria-hidden="true">
+    <span data-kind="booked" /> {m.capacity_word_booked()} <span data-kind="free" /> {m.capacity_word_free()}{' '}
+    <span data-kind="full" /> {m.capacity_word_full()}
+  </span>
+)
+
+export type WeeksProps = { capacity: Capacity; onPerson: (person: Person) => void; onSchool: (row: Schools) => void }
+/** Six weeks, by consultant or by school; the arrows look further. */
+export const WeeksCard = ({ capacity, onPerson, onSchool }: WeeksProps) => {
+  const [by, setBy] = useState<'people' | 'schools'>('people')
+  const shown = capacity.people.length === 0 ? 'schools' : by
+  const change = useChangeSearch<{ uge: string }>()
+  const start = capacity.weeks[0]?.on ?? mondayOf(today())
+  const step = (weeks: number) => change({ uge: addDays(start, 7 * weeks) })
+  useKeys([
+    { key: 'arrowleft', says: m.capacity_earlier(), run: () => step(-1) },
+    { key: 'arrowright', says: m.capacity_later(), run: () => step(1) },
+  ])
+  return (
+    <Card
+      title={m.capacity_weeks_title()}
+      padded={false}
+      right={
+        <div className="capacity-tools">
+          {shown === 'people' && <Legend />}
+          {capacity.people.length > 0 && (
+            <Choices
+              label={m.capacity_by()}
+              value={by}
+              options={[
+                { value: 'people', label: m.capacity_by_people() },
+                { value: 'schools', label: m.capacity_by_schools() },
+              ]}
+              onChange={setBy}
+            />
+          )}
+          <Button.Group>
+            <Button aria-label={m.capacity_earlier()} px={8} onClick={() => step(-1)}>
+              <IconChevronLeft size={18} aria-hidden />
+            </Button>
+            <Button aria-label={m.capacity_later()} px={8} onClick={() => step(1)}>
+              <IconChevronRight size={18} aria-hidden />
+            </Button>
+          </Button.Group>
+        </div>
+      }
+    >
+      <div className="capacity-scroll">
+        {shown === 'people' ? (
+          <PeopleWeeks capacity={capacity} onChange={onPerson} />
+        ) : (
+          <SchoolWeeks capacity={capacity} onChange={onSchool} />
+        )}
+      </div>
+    </Card>
+  )
+}

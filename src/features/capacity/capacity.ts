@@ -12,10 +12,12 @@ import { judgePauses } from './pauses.ts'
 import { mayChange, mayChangeSchool, seesOne } from './showing.ts'
 import { mondayOf } from './weeks.ts'
 
+export { mondayOf } from './weeks.ts'
 export { isAgreed } from './capacity.sql.ts'
 export { changeHorizon, nameVisitors, reserveVisit } from './pauses.ts'
 export { dropToken } from './pauses.sql.ts'
-export { type Full, fullAt, fullness, showCapacity } from './showing.ts'
+export { type Full, fullAt, fullness } from './fullness.ts'
+export { showCapacity } from './showing.ts'
 
 const record = recorder(capacityEvents)
 /** Answers that another number makes stale. */

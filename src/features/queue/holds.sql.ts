@@ -20,10 +20,16 @@ type Candidate = { companyId: number; cvr: string; phone: string }
 /** So many are looked at, in the index's own order; should all of them be busy this moment, the caller asks again. */
 const atHand = 20
 /** Who may be handed out from a list now; `due`: only call-backs whose time has come, the oldest first. */
-const candidates = (ctx: HotCtx, listId: number, due: boolean) => sql`
+const handedInBy = (account: number | undefined) => {
+  if (account === undefined) return sql``
+  const named = sql`select from named_company n where n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id`
+  // Both in one statement, which is planned once: of no school stands for what none handed in.
+  return sql`and case when ${account}::int = 0 then not exists (${named}) else exists (${named} and n.school_id = ${account}::int) end`
+}
+const candidates = (ctx: HotCtx, listId: number, due: boolean, account?: number) => sql`
   select q.company_id, q.cvr, q.phone from queue_row q
   where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
-    ${due ? sql`and q.due_at <= ${ctx.at}` : sql``}
+    ${due ? sql`and q.due_at <= ${ctx.at}` : sql``} ${handedInBy(account)}
     and (q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
       or ${isApart(sql.ref('q.cvr'))} and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId}))
     and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
@@ -52,6 +58,37 @@ const nextDue = hotOne(
 )
 /** `onlyDue`: nobody has room for a new meeting, and what was promised goes on. */
 export const pickNext = (ctx: Ctx, listId: number, onlyDue = false) => (onlyDue ? nextDue : next)(ctx, { listId })
+
+type Of = { listId: number; account: number }
+/** The next that a school handed in; 0: that none did. */
+const nextOf = hotOne(
+  (ctx, { listId, account }: Of) => sql<Candidate>`
+    with untouched as (${candidates(ctx, listId, false, account)}) ${firstOf(ctx, 'untouched')}`,
+)
+export const pickOf = (ctx: Ctx, of: Of) => nextOf(ctx, of)
+const waitingAccounts = hot(
+  (ctx, { listId }: { listId: number }) => sql<{ account: number; ready: boolean; calls: number }>`
+    select coalesce(n.school_id, 0) as account, true as ready, 0 as calls
+    from queue_row q
+    left join named_company n on n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id
+    where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
+      and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId})
+    group by 1
+    union all
+    select coalesce(n.school_id, 0), false, count(*)::int
+    from call_hold u
+    left join named_company n on n.centre_id = u.centre_id and n.list_id = u.list_id and n.company_id = u.company_id
+    where u.centre_id = ${ctx.centreId} and u.list_id is not null and u.expires_at > ${ctx.at}
+    group by 1`,
+)
+/** Which accounts have somebody to call from a list, and how many calls are under way for each. */
+export const accountsOf = async (ctx: Ctx, listId: number) => {
+  const rows = await waitingAccounts(ctx, { listId })
+  return {
+    ready: new Set(rows.flatMap(({ account, ready }) => (ready ? [account] : []))),
+    calls: new Map(rows.flatMap(({ account, ready, calls }) => (ready ? [] : [[account, calls] as const]))),
+  }
+}
 
 /** Outside any list what is said is the default, which no row holds. */
 type New = { expiresAt: string } & ({ listId: number; scriptId: number } | { listId: null; scriptId: null })

@@ -78,7 +78,8 @@ export const openList = async (ctx: Ctx, listId?: number): Promise<number | unde
     select l.id from calling_list l where l.centre_id = ${ctx.centreId} and ${isOurs(visitsCompanies(ctx))}
     order by exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null and q.due_at <= ${ctx.at}) desc,
       exists (select from paused_list p where p.centre_id = l.centre_id and p.list_id = l.id),
-      exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc, l.id
+      exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc,
+      (select t.pass from list_turn t where t.centre_id = l.centre_id and t.list_id = l.id), l.id
     limit 1`.execute(ctx.db)
   return rows[0]?.id
 }

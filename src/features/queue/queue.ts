@@ -10,6 +10,7 @@ import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
+import { hasAccounts, takeTurn } from '../fair-shares/fair-shares.ts'
 import { letGo } from '../measures/measures.ts'
 import { lockCompanies, mayContact, purposeOfCall } from '../may-contact/may-contact.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
@@ -106,19 +107,38 @@ const begins = async (ctx: Ctx, listId: number | null): Promise<Wanted> => ({
   expiresAt: minutesFrom(ctx, holdMinutes),
 })
 
+/** Where schools handed companies in: what was promised first, then who is furthest behind. */
+const pickFair = async (ctx: Ctx, listId: number) => {
+  const due = await holds.pickNext(ctx, listId, true)
+  if (due) return due
+  for (const account of await takeTurn(ctx, () => holds.accountsOf(ctx, listId))) {
+    const next = await holds.pickOf(ctx, { listId, account })
+    if (next) return next
+  }
+  return undefined
+}
 /** A visit is kept for the call, where meetings are agreed; when nobody has room, only what was promised is called. */
-const takeNext = async (ctx: Ctx, listId: number, agreed: boolean): Promise<HoldRow | null> => {
+const takeNext = async (
+  ctx: Ctx,
+  listId: number,
+  { agreed, fair }: { agreed: boolean; fair: Promise<boolean> },
+): Promise<HoldRow | null> => {
   const kept = agreed ? await reserveVisit(ctx, { listId, untilAt: minutesFrom(ctx, holdMinutes) }) : 'open'
-  const taken = await takeFirst(ctx, listId, kept === 'full')
+  const taken = await takeFirst(ctx, listId, { onlyDue: kept === 'full', fair: await fair })
   if (agreed && !taken) await dropToken(ctx)
   return taken
 }
 /** The next company of a list, or null: due call-backs come first. Who loses a race, or meets what may not be called, tries again. */
-const takeFirst = async (ctx: Ctx, listId: number, onlyDue: boolean): Promise<HoldRow | null> => {
+const takeFirst = async (
+  ctx: Ctx,
+  listId: number,
+  { onlyDue, fair }: { onlyDue: boolean; fair: boolean },
+): Promise<HoldRow | null> => {
   const begun = begins(ctx, listId)
+  const pick = () => (fair && !onlyDue ? pickFair(ctx, listId) : holds.pickNext(ctx, listId, onlyDue))
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
-    const [wanted, next] = await Promise.all([begun, holds.pickNext(ctx, listId, onlyDue)])
+    const [wanted, next] = await Promise.all([begun, pick()])
     if (next) await holdIt(ctx, wanted, next)
     // Pressed twice: the other press may have been faster.
     const mine = await holds.myHold(ctx)
@@ -202,10 +222,11 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   holds.removeExpired(ctx)
   // Mostly nothing is held: the list that is wanted is asked for in the same breath.
   const named = listId !== undefined && listId !== null && companyId === undefined
-  const [mine, wanted, agreed] = await Promise.all([
+  const [mine, wanted, agreed, fair] = await Promise.all([
     holds.heldNow(ctx),
     named ? store.openList(ctx, listId) : undefined,
     isAgreed(ctx),
+    named && hasAccounts(ctx, listId),
   ])
   const wantsAnother =
     mine &&
@@ -215,7 +236,15 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   if (companyId !== undefined) return shown(ctx, await takeOne(ctx, companyId, listId))
   if (named && wanted === undefined) throw problem('not-found')
   const list = wanted ?? (await store.openList(ctx))
-  return list === undefined ? null : shown(ctx, await takeNext(ctx, list, agreed))
+  return list === undefined
+    ? null
+    : shown(
+        ctx,
+        await takeNext(ctx, list, {
+          agreed,
+          fair: wanted === undefined ? hasAccounts(ctx, list) : Promise.resolve(fair),
+        }),
+      )
 }
 
 const shown = async (ctx: Ctx, taken: HoldRow | null) => {

@@ -126,7 +126,7 @@ const tree = root.addChildren([
       page('/kampagner/$id', () => import('../../features/campaigns/CampaignPage.tsx'), nothingKept),
       page('/maal', () => import('../../features/goals/GoalsPage.tsx'), addresses['/maal']),
       page('/hoering/$id', () => import('../../features/hearings/HearingPage.tsx'), addresses['/hoering/$id']),
-      page('/kapacitet', () => import('../../features/capacity/CapacityPage.tsx'), addresses['/kapacitet']),
+      page('/kapacitet', () => import('../../features/fair-shares/SharesPage.tsx'), addresses['/kapacitet']),
       page('/kalender', () => import('../../features/calendar/CalendarPage.tsx'), addresses['/kalender']),
       page(
         '/besoeg/$id/rapport',

@@ -1,0 +1,61 @@
+/** Who can take no more, and from which week there is room again: for whoever proposes times. */
+import { daysAfter } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import { type Consultant, dateAt } from '../diaries/diaries.ts'
+import * as store from './capacity.sql.ts'
+import { mondayOf, roomIn, weekNumber } from './weeks.ts'
+
+/** So far ahead is looked for the next week with room. */
+const farthest = 12
+export type Full = { personId: number; name: string; weeks: number[]; nextWeek: number | null }
+type Looked = { from: string; days: number; except?: store.Source | undefined }
+/** On which days someone can take no more, and who is full in which weeks: for whoever proposes times. */
+export const fullness = async (
+  ctx: Ctx,
+  people: readonly Pick<Consultant, 'personId' | 'name'>[],
+  { from, days, except }: Looked,
+) => {
+  if (!(await store.isAgreed(ctx))) return { isFull: () => false, full: [] }
+  const first = mondayOf(from)
+  const last = mondayOf(daysAfter(from, days - 1))
+  const weeks = (Date.parse(last) - Date.parse(first)) / (7 * 24 * 3_600_000) + 1
+  const ids = people.map(({ personId }) => personId)
+  const asked = { people: ids, first, weeks: weeks + farthest, except }
+  const rows = await store.weeksOf(ctx, asked)
+  const booked = await store.daysOf(ctx, ids, { ...asked, weeks })
+  const rowOf = new Map(rows.map((row) => [`${row.personId} ${row.weekOn}`, row]))
+  const onDay = new Map(booked.map((row) => [`${row.personId} ${row.day}`, row.booked]))
+  const isFull = (personId: number, date: string) => {
+    const row = rowOf.get(`${personId} ${mondayOf(date)}`)
+    if (!row) return false
+    return roomIn(row) <= 0 || (row.aDay !== null && (onDay.get(`${personId} ${date}`) ?? 0) >= row.aDay)
+  }
+  const full = people.flatMap(({ personId, name }): Full[] => {
+    const own = rows.filter((row) => row.personId === personId)
+    const filled = own.filter((row) => row.weekOn <= last && roomIn(row) <= 0)
+    if (filled.length === 0) return []
+    const next = own.find((row) => row.weekOn > (filled.at(-1)?.weekOn ?? last) && roomIn(row) > 0)
+    return [
+      {
+        personId,
+        name,
+        weeks: filled.map((row) => weekNumber(row.weekOn)),
+        nextWeek: next ? weekNumber(next.weekOn) : null,
+      },
+    ]
+  })
+  return { isFull, full }
+}
+/** Who of them has no room in the week of the meeting; the first. */
+export const fullAt = async (
+  ctx: Ctx,
+  times: readonly { personId: number; startsAt: string }[],
+  except?: store.Source,
+): Promise<{ personId: number; week: number } | null> => {
+  for (const { personId, startsAt } of times) {
+    const date = dateAt(Date.parse(startsAt))
+    const { isFull } = await fullness(ctx, [{ personId, name: '' }], { from: date, days: 1, except })
+    if (isFull(personId, date)) return { personId, week: weekNumber(mondayOf(date)) }
+  }
+  return null
+}

@@ -1,0 +1,142 @@
+/** Front door: whose turn it is, and the ledger of what each account got. What must hold: over a day each gets the time of its share, as long as it has somebody to call. */
+import { daysAfter, momentOf } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import type { AnswerOf } from '#platform/endpoint'
+import { problemAt } from '#platform/errors'
+import { recorder } from '#platform/events'
+import { sweep } from '#platform/jobs'
+import * as m from '#texts'
+import { listSchools } from '../centre/centre.ts'
+import { runsCentre } from '../centre/roles.ts'
+import { mondayOf } from '../capacity/capacity.ts'
+import { fairSharesEvents } from './fair-shares-events.table.ts'
+import type { showLedger as ledgerContract } from './fair-shares.schema.ts'
+import * as store from './fair-shares.sql.ts'
+import { type Account, charged, whoseTurn } from './scheduler.ts'
+
+export { hasAccounts, insertHandedIn } from './fair-shares.sql.ts'
+
+const record = recorder(fairSharesEvents)
+const { common } = store
+/** Who agreed on nothing is served when no other is. */
+const least = 0.01
+/** How long a call is reckoned to take until it has ended. */
+const estimate = 240
+
+const accountsNow = async (ctx: Ctx, ids: ReadonlySet<number>): Promise<Account[]> => {
+  const rows = await store.accountRows(ctx)
+  const shares = await store.sharesOn(ctx, ctx.today)
+  const all = new Set([...rows.map(({ account }) => account), ...ids])
+  // Until shares are agreed all are alike.
+  const weight = (id: number) =>
+    shares.length === 0 ? 1 : Math.max(least, shares.find(({ account }) => account === id)?.percent ?? 0)
+  return [...all].map((id) => {
+    const row = rows.find(({ account }) => account === id)
+    return { id, weight: weight(id), pass: row?.pass ?? 0, active: row?.active ?? false }
+  })
+}
+const folded = async (ctx: Ctx, accounts: readonly Account[]) =>
+  [...(await store.foldCharges(ctx))].reduce((all, [id, seconds]) => charged(all, [id], seconds), [...accounts])
+
+type Looked = { ready: ReadonlySet<number>; calls: ReadonlyMap<number, number> }
+/**
+ * Whose turn it is of those with somebody to call, the furthest behind first; who comes after him stands by, should all of his be busy this moment. `look` is asked
+ * once nobody else chooses: who has somebody to call, and how many calls are under way for each.
+ */
+export const takeTurn = async (ctx: Ctx, look: () => Promise<Looked>): Promise<number[]> => {
+  const virtual = await store.lockClock(ctx)
+  const { ready, calls } = await look()
+  const known = await folded(ctx, await accountsNow(ctx, ready))
+  const running = new Map([...calls].map(([id, count]) => [id, count * estimate]))
+  const turn = whoseTurn(known, virtual, { ready, running })
+  await store.writeAccounts(ctx, turn.accounts, turn.virtual)
+  const at = ({ id, pass, weight }: Account) => pass + (running.get(id) ?? 0) / weight
+  const others = turn.accounts
+    .filter(({ id }) => ready.has(id) && id !== turn.next)
+    .toSorted((a, b) => at(a) - at(b) || a.id - b.id)
+  return [...(turn.next === null ? [] : [turn.next]), ...others.map(({ id }) => id)]
+}
+
+/** Each minute what has ended is written into its account, whether anybody asks whose turn it is or not. */
+export const foldSweep = sweep('fair-shares/fold', async (ctx) => {
+  const virtual = await store.lockClock(ctx)
+  const charges = await store.foldCharges(ctx)
+  if (charges.size === 0) return
+  const known = await accountsNow(ctx, new Set(charges.keys()))
+  await store.writeAccounts(
+    ctx,
+    [...charges].reduce((all, [id, seconds]) => charged(all, [id], seconds), known),
+    virtual,
+  )
+})
+
+const quarterOf = (day: string) =>
+  `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
+const points = (of: number) => Math.round(of * 10) / 10
+
+/** What is agreed and what each got this quarter, as the last week closed it: the same for all schools. */
+export const showLedger = async (ctx: Ctx): Promise<AnswerOf<typeof ledgerContract>> => {
+  const closes = mondayOf(ctx.today)
+  const from = quarterOf(daysAfter(closes, -1))
+  const [begins, ends] = [from, closes].map((day) => momentOf(day, '00:00').toString())
+  const got = await store.gotBetween(ctx, begins ?? ctx.at, ends ?? ctx.at)
+  const shares = await store.sharesOn(ctx, ctx.today)
+  const schools = (await listSchools(ctx)).rows
+  const total = got.reduce((sum, { seconds }) => sum + seconds, 0)
+  const names = new Map<number, string | null>([
+    ...schools.map(({ id, name }): [number, string] => [id, name]),
+    [common, null],
+  ])
+  const rows = [...names].flatMap(([account, name]) => {
+    const agreed = shares.find((one) => one.account === account)?.percent ?? null
+    const its = got.find((one) => one.account === account)
+    if (!agreed && !its) return []
+    const share = total === 0 ? null : (100 * (its?.seconds ?? 0)) / total
+    const behind = agreed === null || share === null ? 0 : agreed - share
+    return [
+      {
+        ...{ schoolId: account === common ? null : account, name, agreed, calls: its?.calls ?? 0 },
+        ...{
+          got: share === null ? null : points(share),
+          minutes: Math.round((its?.seconds ?? 0) / 60),
+          behind: points(Math.max(0, behind)),
+        },
+      },
+    ]
+  })
+  const furthest = rows.reduce<(typeof rows)[number] | undefined>(
+    (most, row) => (row.behind > (most?.behind ?? 0) ? row : most),
+    undefined,
+  )
+  const said = shares.toSorted((one, other) => other.saidAt.localeCompare(one.saidAt))[0]
+  return {
+    ...{ from, closes, next: null, minutes: Math.round(total / 60) },
+    agreed: said ? { on: said.fromOn, by: said.saidBy } : null,
+    rows: rows
+      .toSorted(
+        (one, other) =>
+          (other.agreed ?? 0) - (one.agreed ?? 0) || (one.name ?? '\uFFFF').localeCompare(other.name ?? '\uFFFF', 'da'),
+      )
+      .map((row) => ({ ...row, isNext: row === furthest })),
+    can: { change: runsCentre(ctx) },
+  }
+}
+
+type Said = { from: string; shares: readonly { schoolId: number | null; percent: number }[] }
+/** Shares of all accounts from a day on; together a hundred. What was agreed before stays to read, and what was called before is not reckoned anew. */
+export const sayShares = async (ctx: Ctx, { from, shares }: Said) => {
+  const wrong = (pointer: string, say: typeof m.fair_shares_not_hundred) =>
+    problemAt('wrong-input', pointer, say({}, { locale: ctx.language }), 'custom')
+  const known = new Set((await listSchools(ctx)).rows.map(({ id }) => id))
+  const ids = shares.map(({ schoolId }) => schoolId)
+  if (new Set(ids).size !== ids.length || ids.some((id) => id !== null && !known.has(id)))
+    throw wrong('/body/shares', m.fair_shares_unknown)
+  if (Math.abs(shares.reduce((sum, { percent }) => sum + percent, 0) - 100) > 0.005)
+    throw wrong('/body/shares', m.fair_shares_not_hundred)
+  if (from < ctx.today) throw wrong('/body/from', m.fair_shares_past)
+  // Who is not named has no share from then on.
+  const rest = [...known, null].filter((id) => !ids.includes(id)).map((schoolId) => ({ schoolId, percent: 0 }))
+  await store.insertShares(ctx, from, [...shares, ...rest])
+  await record(ctx, { verb: 'agreed', subject: 'share_said', after: { from, shares }, topics: ['shares', 'calls'] })
+  return showLedger(ctx)
+}
