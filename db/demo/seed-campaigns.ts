@@ -20,10 +20,10 @@ const goals = `
 
 /** What schools and others run of their own: who says so, what, whose (a school's own without), weeks from now and for how many, municipalities, industries. */
 const announced = `
-  Torben Friis | Annoncer for svejsecertifikater i ugeaviserne || 1 2 | 779 787 | 25
+  Torben Friis | Annoncer for svejsecertifikater i ugeaviserne || 6 2 | 779 787 | 25
   Lisbeth Munk | Åbent hus for plejehjem og bosteder || 2 1 | 791 779 | 87 88
-  Hanne Lind | Voksenlærlinge: kampagne og virksomhedsbesøg | 3F i Skive | 1 4 | 779 | 25 28
-  Hanne Lind | Ledige til lager og transport | Jobcenter Skive | 5 3 | 779 | 49 52 53`
+  Hanne Lind | Voksenlærlinge: kampagne og virksomhedsbesøg | 3F i Skive | 7 4 | 779 | 25 28
+  Hanne Lind | Ledige til lager og transport | Jobcenter Skive | 8 3 | 779 | 49 52 53`
 
 /** Consultants who have answered the two questions about the small workshops, without a name: what it takes, and whether they are at ease with calling. */
 const answered = `
@@ -68,7 +68,7 @@ export const planCampaigns = ({ agenda, cast, calendar }: Stage): void => {
       industries: ['25', '28'],
       sizes: ['0-9' as const],
     }
-    const from = daysAfter(monday, 7)
+    const from = daysAfter(monday, 42)
     const period = { fromOn: from, toOn: daysAfter(from, 32), goalId: goalOf('40 møder') }
     thought.id = (
       await begin(ctx, 'Små smede og maskinværksteder i Thy, på Mors og i Skive', { criteria, ...period }, true)
@@ -87,7 +87,7 @@ export const planCampaigns = ({ agenda, cast, calendar }: Stage): void => {
   agenda.plan(calendar.at(1, '16:10'), cast.as('Hanne Lind'), async (ctx) => {
     const criteria = { ...everything, municipalities: [779, 791], industries: ['56'], sizes: ['10-49' as const] }
     const from = daysAfter(monday, 14)
-    const chosen = { criteria, fromOn: from, toOn: daysAfter(from, 18), goalId: goalOf('150 kursister') }
+    const chosen = { criteria, fromOn: from, toOn: daysAfter(from, 11), goalId: goalOf('150 kursister') }
     const { id, version } = await begin(ctx, 'Dansk og regning i køkkener i Skive og Viborg', chosen, false)
     await campaigns.settleCampaign(ctx, id, version)
   })
