@@ -79,7 +79,7 @@ test.for([
   ['booking where cancelled_at is not null', 3, 40],
   ['booking where sequence > 0 and cancelled_at is null', 3, 40],
   ['visit', 70, 150],
-  ['contact_list', 10, 13],
+  ['contact_list', 10, 16],
   ['list_closing', 6, 9],
   ["event where at < '2026-03-23'", 50, 9999],
   // Nobody is left with a company under call.

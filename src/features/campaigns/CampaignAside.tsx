@@ -16,7 +16,7 @@ import type { TargetGroup } from './use-weighing.tsx'
 type Part = { draft: Draft; change: (part: Partial<Draft>) => void }
 
 /** The goal it serves, and a word where the goal is for another year. */
-export const GoalCard = ({ draft, change }: Part) => {
+const GoalCard = ({ draft, change }: Part) => {
   const { data } = useAnswer(listGoals)
   const goals = data?.rows ?? []
   const goal = goals.find(({ id }) => id === draft.goalId)
@@ -52,7 +52,7 @@ export const GoalCard = ({ draft, change }: Part) => {
   )
 }
 
-export const PeriodCard = ({ draft, change }: Part) => (
+const PeriodCard = ({ draft, change }: Part) => (
   <Card title={m.campaigns_period()}>
     <div className="lists-pair">
       <DateField
@@ -71,7 +71,7 @@ export const PeriodCard = ({ draft, change }: Part) => (
   </Card>
 )
 
-export const MeetingsCard = ({ group }: { group: TargetGroup }) => (
+const MeetingsCard = ({ group }: { group: TargetGroup }) => (
   <Card title={m.campaigns_meetings_title()}>
     <p className="campaigns-text">
       {group.meetings
@@ -84,9 +84,6 @@ export const MeetingsCard = ({ group }: { group: TargetGroup }) => (
   </Card>
 )
 
-const leaning = (said: { first: number; second: number }, [first, second]: readonly [string, string]) =>
-  said.first === said.second ? m.campaigns_fact_even() : said.first > said.second ? first : second
-
 const Fact = ({ asks, says, from, open = false }: { asks: string; says: string; from: string; open?: boolean }) => (
   <div>
     <dt>{asks}</dt>
@@ -96,15 +93,17 @@ const Fact = ({ asks, says, from, open = false }: { asks: string; says: string; 
 )
 
 /** The booklet's questions, each with its answer and where that is from; what nobody has said yet is said to be so. */
-export const FactsCard = ({ campaign, group }: { campaign: Shown; group: TargetGroup }) => {
+const FactsCard = ({ campaign, group }: { campaign: Shown; group: TargetGroup }) => {
   const ask = useAct(askConsultants, { says: () => m.campaigns_asked() })
   const { small, visited, wanted, atEase } = group
   const reachable = number(group.reachable)
-  const asked = (said: TargetGroup['wanted'], words: readonly [string, string]) => ({
-    says: said ? leaning(said, words) : m.campaigns_fact_unknown(),
-    from: said ? m.campaigns_fact_named() : m.campaigns_fact_five(),
-    open: !said,
+  const asked = (says: string | null) => ({
+    says: says ?? m.campaigns_fact_unknown(),
+    from: says ? m.campaigns_fact_named() : m.campaigns_fact_five(),
+    open: !says,
   })
+  const wants = { overview: m.campaigns_fact_overview, trade: m.campaigns_fact_trade, even: m.campaigns_fact_even }
+  const eases = { yes: m.campaigns_fact_yes, no: m.campaigns_fact_no, even: m.campaigns_fact_even }
   return (
     <Card title={m.campaigns_facts_title()}>
       <dl className="campaigns-facts">
@@ -118,11 +117,8 @@ export const FactsCard = ({ campaign, group }: { campaign: Shown; group: TargetG
           says={m.campaigns_fact_known_said({ visited: number(visited), reachable })}
           from={m.campaigns_fact_visits()}
         />
-        <Fact
-          asks={m.campaigns_fact_wanted()}
-          {...asked(wanted, [m.campaigns_fact_overview(), m.campaigns_fact_trade()])}
-        />
-        <Fact asks={m.campaigns_fact_ease()} {...asked(atEase, [m.campaigns_fact_yes(), m.campaigns_fact_no()])} />
+        <Fact asks={m.campaigns_fact_wanted()} {...asked(wanted && wants[wanted]())} />
+        <Fact asks={m.campaigns_fact_ease()} {...asked(atEase && eases[atEase]())} />
       </dl>
       {campaign.can.ask && (
         <Button fullWidth onClick={() => void ask.run({ params: { id: campaign.id } })}>
@@ -137,3 +133,14 @@ export const FactsCard = ({ campaign, group }: { campaign: Shown; group: TargetG
     </Card>
   )
 }
+
+type Props = Part & { campaign: Shown; group: TargetGroup | undefined }
+/** Beside the choices: what it is for, when, what may come of it, and what the proposal builds on. */
+export const CampaignAside = ({ campaign, draft, change, group }: Props) => (
+  <>
+    <GoalCard draft={draft} change={change} />
+    <PeriodCard draft={draft} change={change} />
+    {group && group.reachable > 0 && <MeetingsCard group={group} />}
+    {group && <FactsCard campaign={campaign} group={group} />}
+  </>
+)

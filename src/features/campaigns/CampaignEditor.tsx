@@ -8,19 +8,14 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { settleCampaign } from './campaigns.schema.ts'
-import { FactsCard, GoalCard, MeetingsCard, PeriodCard } from './CampaignAside.tsx'
-import { modelWords } from '../contact-models/model-words.table.ts'
+import { EndCampaign } from './EndCampaign.tsx'
+import { CampaignAside } from './CampaignAside.tsx'
+import { saysMix } from '../contact-models/model-words.table.ts'
 import { MixCard, mixOf } from '../contact-models/MixCard.tsx'
-import { type Mix, models, sameMix, sumOf } from '../contact-models/models.shared.ts'
+import { sameMix, sumOf } from '../contact-models/models.shared.ts'
 import { TargetGroupCard } from './TargetGroupCard.tsx'
 import { type Draft, type Shown, useCampaignDraft } from './use-campaign-draft.tsx'
 import { type TargetGroup, useWeighing } from './use-weighing.tsx'
-
-export const saysMix = (mix: Mix) =>
-  models
-    .filter((model) => mix[model] > 0)
-    .map((model) => `${modelWords[model]()} ${mix[model]} %`)
-    .join(', ') || m.contact_models_nobody()
 
 /** What the one button says: what is missing before lists can be made, or how many they will be of. */
 const nextStep = ({ mix, why, name }: Draft, group: TargetGroup | undefined) => {
@@ -52,19 +47,19 @@ export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
       subtitle={`${m.campaigns_draft_text()} ${saved ? m.campaigns_saved() : m.campaigns_saving()}`}
       up={{ to: '/kampagner', text: m.campaigns_title() }}
       actions={
-        <Button variant="filled" aria-disabled={!next.ready || settle.running || undefined} onClick={() => void run()}>
-          {next.says} {next.ready && <KeyCap>Ctrl ↵</KeyCap>}
-        </Button>
-      }
-      asideWidth={360}
-      aside={
         <>
-          <GoalCard draft={draft} change={change} />
-          <PeriodCard draft={draft} change={change} />
-          {group && group.reachable > 0 && <MeetingsCard group={group} />}
-          {group && <FactsCard campaign={campaign} group={group} />}
+          <EndCampaign campaign={campaign} />
+          <Button
+            variant="filled"
+            aria-disabled={!next.ready || settle.running || undefined}
+            onClick={() => void run()}
+          >
+            {next.says} {next.ready && <KeyCap>Ctrl ↵</KeyCap>}
+          </Button>
         </>
       }
+      asideWidth={360}
+      aside={<CampaignAside {...{ campaign, draft, change, group }} />}
     >
       <div className="lists-stack">
         {theirs && <BothVersions theirs={saysMix(theirs.mix)} mine={saysMix(draft.mix)} onTake={take} onKeep={keep} />}

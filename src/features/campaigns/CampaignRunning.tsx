@@ -1,18 +1,16 @@
-import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import * as m from '#texts'
-import { useAct } from '#web/data/act.ts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
-import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { saysState } from '../lists/ListWords.tsx'
-import { saysMix } from './CampaignEditor.tsx'
-import { endCampaign, showCampaignProgress } from './campaigns.schema.ts'
-import { modelWords } from '../contact-models/model-words.table.ts'
+import { EndCampaign } from './EndCampaign.tsx'
+import { WhoIsMeant } from '../contact-models/WhoIsMeant.tsx'
+import { showCampaignProgress } from './campaigns.schema.ts'
+import { modelWords, saysMix } from '../contact-models/model-words.table.ts'
 import { sameMix } from '../contact-models/models.shared.ts'
 import type { Shown } from './use-campaign-draft.tsx'
 
@@ -104,31 +102,12 @@ const Chosen = ({ campaign }: { campaign: Shown }) => (
   </Card>
 )
 
-const End = ({ id }: { id: number }) => {
-  const [asking, setAsking] = useState(false)
-  const end = useAct(endCampaign, { says: () => m.campaigns_said_ended() })
-  return (
-    <>
-      <Button onClick={() => setAsking(true)}>{m.campaigns_end()}</Button>
-      <Ask
-        open={asking}
-        title={m.campaigns_end_title()}
-        yes={m.campaigns_end()}
-        onClose={() => setAsking(false)}
-        onYes={() => void end.run({ params: { id } })}
-      >
-        {m.campaigns_end_text()}
-      </Ask>
-    </>
-  )
-}
-
 const saysWhen = ({ settledAt, settledBy, endedAt }: Shown) =>
   endedAt
     ? m.campaigns_ended_text({ when: saysMoment(endedAt) })
     : settledAt
       ? m.campaigns_running_text({ when: saysMoment(settledAt), who: settledBy ?? '' })
-      : m.campaigns_draft_text()
+      : m.campaigns_draft_others()
 
 /** A campaign whose lists are made, or as somebody sees it who does not make it. */
 export const CampaignRunning = ({ campaign, children }: { campaign: Shown; children?: ReactNode }) => (
@@ -136,8 +115,8 @@ export const CampaignRunning = ({ campaign, children }: { campaign: Shown; child
     title={campaign.name}
     subtitle={saysWhen(campaign)}
     up={{ to: '/kampagner', text: m.campaigns_title() }}
-    actions={campaign.can.end && campaign.settledAt && <End id={campaign.id} />}
-    aside={<Chosen campaign={campaign} />}
+    actions={campaign.can.end && <EndCampaign campaign={campaign} />}
+    aside={campaign.settledAt ? <Chosen campaign={campaign} /> : <WhoIsMeant {...campaign} />}
     asideWidth={360}
   >
     {children}

@@ -25,7 +25,7 @@ export const TargetGroupCard = ({ draft, change, group, problem }: Props) => {
   return (
     <>
       <Card
-        title={m.campaigns_who_title()}
+        title={m.contact_models_who()}
         right={
           <Choices
             label={m.campaigns_target_label()}

@@ -32,14 +32,16 @@ export const answerCampaign = async (
   return {}
 }
 
-const said = (
+/** Which way most lean; null where fewer than five have answered. Counts stay here: five of whom four say one thing would tell of the fifth. */
+const leaning = <Answer extends string>(
   rows: Awaited<ReturnType<typeof store.answersShown>>,
   of: string,
-  [first, second]: readonly [string, string],
-) => {
+  [first, second]: readonly [Answer, Answer],
+): Answer | 'even' | null => {
   const shown = (answer: string) => rows.find((row) => row.question === of && row.answer === answer)?.shown ?? 0
-  const counts = { first: shown(first), second: shown(second) }
-  return counts.first + counts.second >= 5 ? counts : null
+  const [one, other] = [shown(first), shown(second)]
+  if (one + other < 5) return null
+  return one === other ? 'even' : one > other ? first : second
 }
 
 /** The target group as it is chosen on the page, saved or not. Throws not-found. */
@@ -51,8 +53,8 @@ export const weighTargetGroup = async (
   if (!(await store.campaignById(ctx, id))) throw problem('not-found')
   const rows = await store.answersShown(ctx, id)
   const consultants = {
-    wanted: said(rows, 'wanted', ['overview', 'trade']),
-    atEase: said(rows, 'at-ease', ['yes', 'no']),
+    wanted: leaning(rows, 'wanted', ['overview', 'trade']),
+    atEase: leaning(rows, 'at-ease', ['yes', 'no']),
   }
   return weighModels(ctx, { ...chosen, said: consultants })
 }

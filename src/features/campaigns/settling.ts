@@ -37,7 +37,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
     const list = await makeList(ctx, {
       name: listName,
       goal: campaign.goal ?? '',
-      criteria: { ...criteria, limit: shares[model] },
+      criteria: { ...criteria, limit: shares[model], withNumber: true },
       byVisitors: model === 'own-consultants',
     })
     await store.insertList(ctx, { campaignId: id, listId: list.id, model })

@@ -37,8 +37,13 @@ const Step = ({ model, percent, onChange }: { model: Model; percent: number; onC
       </ActionIcon>
       <input
         inputMode="numeric"
+        role="spinbutton"
         aria-label={m.contact_models_percent({ model: name })}
-        value={`${percent} %`}
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        value={String(percent)}
+        onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => onChange(within(Number(event.currentTarget.value.replace(/\D/g, '').slice(0, 3))))}
         onKeyDown={(event) => {
           const by = { ArrowUp: 5, ArrowDown: -5 }[event.key]

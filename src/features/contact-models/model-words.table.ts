@@ -1,6 +1,6 @@
 import * as m from '#texts'
 import type { employeeGroups, targets } from './models.schema.ts'
-import type { Model } from './models.shared.ts'
+import { type Mix, type Model, models } from './models.shared.ts'
 
 type Say = typeof m.contact_models_target_companies
 export const targetWords: Record<(typeof targets)[number], Say> = {
@@ -18,3 +18,10 @@ export const modelWords: Record<Model, Say> = {
   'call-centre': m.contact_models_call_centre,
   networks: m.contact_models_networks,
 }
+
+/** How contact is made, in a line. */
+export const saysMix = (mix: Mix) =>
+  models
+    .filter((model) => mix[model] > 0)
+    .map((model) => `${modelWords[model]()} ${mix[model]} %`)
+    .join(', ') || m.contact_models_nobody()

@@ -33,8 +33,6 @@ const ProposedModel = z.object({
   percent,
   because: z.array(z.object({ reason: z.enum(reasons), values: z.record(z.string(), z.int()) })),
 })
-/** Two answers to one question, without names. */
-const Answered = z.object({ first: z.int(), second: z.int() })
 export const TargetGroup = named(
   'TargetGroup',
   z.object({
@@ -51,9 +49,9 @@ export const TargetGroup = named(
     talks: z.object({ talked: z.int(), yes: z.int(), no: z.int() }),
     /** Meetings to be expected of the reachable, by 95 % Wilson; null where fewer than ten have answered. */
     meetings: z.nullable(z.object({ least: z.int(), most: z.int() })),
-    /** What consultants said: wanted is overview (first) or knowledge of the trade; at ease with calling, yes (first) or no. Null under five answers. */
-    wanted: z.nullable(Answered),
-    atEase: z.nullable(Answered),
+    /** Which way most consultants lean: no counts, so that no figure is about fewer than five. Null under five answers; it moves at each fifth. */
+    wanted: z.nullable(z.enum(['overview', 'trade', 'even'])),
+    atEase: z.nullable(z.enum(['yes', 'no', 'even'])),
     /** Null when nobody can be reached. */
     proposal: z.nullable(z.array(ProposedModel)),
   }),

@@ -40,8 +40,8 @@ describe('a proposal of contact models', () => {
     expect(percentOf({ talks: { talked: 4, yes: 1, no: 3 } })).toEqual(percentOf({}))
   })
   test('knowledge of the trade wanted draws to consultants, a broad overview to the call centre', () => {
-    const trade = percentOf({ wanted: { first: 1, second: 4 } })
-    const overview = percentOf({ wanted: { first: 4, second: 1 } })
+    const trade = percentOf({ wanted: 'trade' })
+    const overview = percentOf({ wanted: 'overview' })
     expect(trade['own-consultants']).toBeGreaterThan(overview['own-consultants'] ?? 100)
     expect(overview['call-centre']).toBeGreaterThan(trade['call-centre'] ?? 100)
   })

@@ -13,8 +13,9 @@ export type Facts = {
   small: number
   visited: number
   talks: { talked: number; yes: number; no: number }
-  wanted: { first: number; second: number } | null
-  atEase: { first: number; second: number } | null
+  /** Which way most consultants lean, without counts; null: too few have answered. */
+  wanted: 'overview' | 'trade' | 'even' | null
+  atEase: 'yes' | 'no' | 'even' | null
 }
 type Reason = (typeof reasons)[number]
 type Because = { reason: Reason; values: Record<string, number> }
@@ -48,16 +49,14 @@ const weigh = (facts: Facts, target: 'companies' | 'employees'): Record<Model, W
   const when = (holds: boolean, one: () => Weight) => (holds ? [one()] : [])
   const beyond = out.protected + out.numberless
   const known = share(visited, reachable)
-  const asks = wanted && wanted.first !== wanted.second ? (wanted.first > wanted.second ? 'overview' : 'trade') : null
-  const ease = atEase && atEase.first !== atEase.second ? (atEase.first > atEase.second ? 'yes' : 'no') : null
   const refused = (points: number) => say('refused', points, { no: talks.no, talked: talks.talked })
   return {
     'own-consultants': [
       ...when(phone === 'refused', () => refused(3)),
       ...when(known >= 0.1, () => say('known', known >= 0.25 ? 4 : 2, { visited, reachable })),
-      ...when(asks === 'trade', () => say('trade-wanted', 2)),
-      ...when(ease === 'yes', () => say('at-ease', 1)),
-      ...when(ease === 'no', () => say('not-at-ease', -1)),
+      ...when(wanted === 'trade', () => say('trade-wanted', 2)),
+      ...when(atEase === 'yes', () => say('at-ease', 1)),
+      ...when(atEase === 'no', () => say('not-at-ease', -1)),
       ...when(reachable < few, () => say('few', 2, { reachable })),
       say('always-there', 2),
     ],
@@ -76,8 +75,8 @@ const weigh = (facts: Facts, target: 'companies' | 'employees'): Record<Model, W
       ...when(reachable >= few && !(reachable >= many && share(small, reachable) >= 0.5), () =>
         say('many', 2, { reachable }),
       ),
-      ...when(asks === 'overview', () => say('overview-wanted', 2)),
-      ...when(ease === 'no', () => say('not-at-ease', 1)),
+      ...when(wanted === 'overview', () => say('overview-wanted', 2)),
+      ...when(atEase === 'no', () => say('not-at-ease', 1)),
       say('always-there', 1),
     ],
     networks: [say('none-known', 0)],

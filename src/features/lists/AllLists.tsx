@@ -43,6 +43,7 @@ export const everything: Criteria = {
   contact: 'any',
   contactSince: null,
   visitedSince: null,
+  withNumber: false,
   limit: null,
   random: false,
 }

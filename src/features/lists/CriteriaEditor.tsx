@@ -181,6 +181,11 @@ const HowMany = ({ criteria, set }: Part) => (
         checked={criteria.random}
         onChange={(event) => set({ random: event.currentTarget.checked })}
       />
+      <Checkbox
+        label={m.lists_with_number()}
+        checked={criteria.withNumber}
+        onChange={(event) => set({ withNumber: event.currentTarget.checked })}
+      />
     </div>
   </Card>
 )

@@ -36,6 +36,8 @@ export const Criteria = named(
       contactSince: z._default(z.nullable(CalendarDate), null),
       /** Somebody of the centre has visited it since then; null: visited or not. */
       visitedSince: z._default(z.nullable(CalendarDate), null),
+      /** Only places whose phone number somebody knows. */
+      withNumber: z._default(z.boolean(), false),
       /** At most so many companies; null: all. */
       limit: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(100_000))), null),
       /** In random order, the same for all time (the seed stands in the rule); else the largest first. */

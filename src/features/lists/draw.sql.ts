@@ -56,6 +56,7 @@ const fitting = (ctx: Ctx, criteria: Criteria) => {
   if (criteria.contact === 'never') asked.push(sql`not ${contactedBefore(ctx, sql`true`)}`)
   if (criteria.contact === 'not-since')
     asked.push(sql`not ${contactedBefore(ctx, sql`e.on_date >= ${criteria.contactSince}::date`)}`)
+  if (criteria.withNumber) asked.push(sql`c.phone is not null`)
   if (criteria.visitedSince !== null)
     asked.push(contactedBefore(ctx, sql`e.kind = 'visited' and e.on_date >= ${criteria.visitedSince}::date`))
   return sql.join([...asked, ...handedIn(ctx, criteria)], sql` and `)

@@ -48,5 +48,6 @@ test('what gives access, or takes it, asks', () => {
     'sendInvitationAgain',
     'makeToken',
     'makePasswordLink',
+    'makeMyFeed',
   ])
 })
