@@ -2,7 +2,7 @@
 alter table booking add moved_at timestamptz;
 update booking b set moved_at = (
   select max(e.at) from event e where e.centre_id = b.centre_id and e.subject = 'booking' and e.subject_id = b.id and e.verb = 'moved'
-) where b.cancelled_at is null and b.starts_at > now();
+) where b.cancelled_at is null and b.starts_at > app_now();
 
 create or replace view booking_ever with (security_invoker = true) as
 select centre_id, id, company_id, cvr, list_id, origin_kind, origin_id, form, starts_at, ends_at, place, contact_name, contact_email, contact_phone, note, booked_by, booked_at,
