@@ -19,7 +19,14 @@ export const benchSlots = async (register: Register): Promise<void> => {
     await database.in(who, async (ctx) => {
       await changeWorkingHours(ctx, who.personId ?? 0, weekdays)
       const trades = tradeAreaCodes.filter((_, at) => (at + n) % 4 === 0)
-      await changeMyTrades(ctx, { trades, kinds: [], languages: [], wishes: [], generalist: n % 20 === 0 })
+      await changeMyTrades(ctx, {
+        trades,
+        kinds: [],
+        languages: [],
+        wishes: [],
+        generalist: n % 20 === 0,
+        saidAt: null,
+      })
     })
   const [first] = people
   if (!first) return

@@ -85,6 +85,7 @@ create table booking (
   not_met_by integer,
   not_met_note text not null default '',
   chosen_why text,
+  moved_at timestamp with time zone,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
@@ -3098,9 +3099,10 @@ create view booking_ever with (security_invoker=true) as
     industry,
     employees,
     not_met_at,
-    company_person_id
+    company_person_id,
+    moved_at
    FROM booking;
-comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id.';
+comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id moved_at.';
 
 create view booking_now with (security_invoker=true) as
  SELECT centre_id,
@@ -3125,10 +3127,11 @@ create view booking_now with (security_invoker=true) as
     municipality,
     industry,
     employees,
-    not_met_at
+    not_met_at,
+    moved_at
    FROM booking_ever
   WHERE (cancelled_at IS NULL);
-comment on view booking_now is 'Meetings that stand: ahead, held, or not met. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees not_met_at.';
+comment on view booking_now is 'Meetings that stand: ahead, held, or not met. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at reported_at municipality industry employees not_met_at moved_at.';
 
 create view bookings_waiting with (security_invoker=true) as
  SELECT b.centre_id,

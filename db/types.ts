@@ -95,6 +95,7 @@ export interface Booking {
   id: Generated<number>;
   industry: string | null;
   listId: number | null;
+  movedAt: string | null;
   municipality: number | null;
   note: Generated<string>;
   notMetAt: string | null;
@@ -130,6 +131,7 @@ export interface BookingEver {
   id: number;
   industry: string | null;
   listId: number | null;
+  movedAt: string | null;
   municipality: number | null;
   note: string;
   notMetAt: string | null;
@@ -156,6 +158,7 @@ export interface BookingNow {
   id: number;
   industry: string | null;
   listId: number | null;
+  movedAt: string | null;
   municipality: number | null;
   note: string;
   notMetAt: string | null;

@@ -29,7 +29,7 @@ const busy = async () =>
   ).map((row) => row.people)
 const says = (who: typeof anne, said: object) =>
   who.call(changeMyTrades, {
-    body: { trades: [], kinds: [], languages: [], wishes: [], generalist: false, ...said },
+    body: { trades: [], kinds: [], languages: [], wishes: [], generalist: false, saidAt: null, ...said },
   })
 
 test('both go: both are in the invitation, both acknowledge, and cancelled both are free', async () => {

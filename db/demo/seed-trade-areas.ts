@@ -26,6 +26,7 @@ export const planTradeAreas = (stage: Stage): void => {
       languages: among(languageCodes, languages),
       wishes: among([...tradeAreaCodes, ...fieldCodes], wishes),
       generalist: all === 'alt',
+      saidAt: null,
     }
     happen(stage, [[1, '15:40', who, (ctx) => changeMyTrades(ctx, said)]])
   }

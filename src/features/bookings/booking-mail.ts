@@ -6,7 +6,7 @@ import { addressIn } from '#platform/mail/mail-server'
 import { post } from '#platform/mail/outbox'
 import { sayAll, sayDay } from '#platform/text/danish'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
-import type { MeetingRow, Visitor } from './meetings.sql.ts'
+import { goersOf, type MeetingRow, type Visitor } from './meetings.sql.ts'
 
 type News = 'invitation' | 'moved' | 'cancelled' | 'reminder'
 
@@ -33,13 +33,16 @@ export const titleFor = (meeting: MeetingRow, centre: string, locale: Language) 
     ? m.bookings_event_title({ company, centre }, { locale })
     : m.bookings_event_title_talk({ form: names[meeting.form]({}, { locale }), company, centre }, { locale })
 }
-const textFor = ({ form, visitors, consultant, contactName: contact }: MeetingRow, locale: Language) => {
-  if (visitors.length < 2)
+const textFor = (meeting: MeetingRow, centre: string, locale: Language) => {
+  const { form, contactName: contact } = meeting
+  const goers = goersOf(meeting)
+  const consultant = goers[0]?.name ?? centre
+  if (goers.length < 2)
     return form === 'visit'
       ? m.bookings_event_text({ consultant, contact }, { locale })
       : m.bookings_event_text_talk({ consultant, contact }, { locale })
   const who = sayAll(
-    visitors.map(({ name }) => name),
+    goers.map(({ name }) => name),
     locale,
   )
   return form === 'visit'
@@ -71,21 +74,24 @@ const fileFor = (
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     summary: titleFor(meeting, centre, language),
-    description: textFor(meeting, language),
+    description: textFor(meeting, centre, language),
     location: meeting.place,
     organizer: organizerOf(ctx, meeting, centre),
     attendees,
   }),
 })
 
-/** "Anne Bruun, VUC Sundet", "Anne Bruun (VUC Sundet) og Ali Demir". */
-const fromWhom = ({ visitors, consultant, school }: MeetingRow, locale: Language) =>
-  visitors.length < 2
-    ? consultant + (school ? `, ${school}` : '')
-    : sayAll(
-        visitors.map((one) => one.name + (one.school ? ` (${one.school})` : '')),
-        locale,
-      )
+/** "Anne Bruun, VUC Sundet", "Anne Bruun (VUC Sundet) og Ali Demir"; the centre, as long as nobody goes. */
+const fromWhom = (meeting: MeetingRow, centre: string, locale: Language) => {
+  const goers = goersOf(meeting)
+  const [first] = goers
+  if (!first) return centre
+  if (goers.length < 2) return first.name + (first.school ? `, ${first.school}` : '')
+  return sayAll(
+    goers.map((one) => one.name + (one.school ? ` (${one.school})` : '')),
+    locale,
+  )
+}
 
 const companySubject = {
   invitation: m.bookings_company_subject_invitation,
@@ -112,7 +118,7 @@ const ownBody = {
   reminder: m.bookings_own_body_reminder,
 }
 
-/** Writes to the company, when it gave an address. `link`: the address of its own page, if there is one. */
+/** Writes to the company, when it gave an address; who has left is not named. `link`: the address of its own page, if there is one. */
 export const writeToCompany = async (
   ctx: Ctx,
   meeting: MeetingRow,
@@ -123,14 +129,15 @@ export const writeToCompany = async (
 ) => {
   if (!meeting.contactEmail) return
   const locale = companyLanguage
+  const goers = goersOf(meeting)
+  const answers = goers[0] ?? organizerOf(ctx, meeting, centre)
   const values = {
     contact: meeting.contactName,
     ...wordsFor(meeting, locale),
     when: sayDay(meeting.startsAt, locale),
-    comes: comes[meeting.form]({ who: fromWhom(meeting, locale) }, { locale }),
+    comes: comes[meeting.form]({ who: fromWhom(meeting, centre, locale) }, { locale }),
     place: meeting.place,
-    phone: meeting.consultantPhone ?? '',
-    email: meeting.consultantEmail,
+    email: answers.email,
     centre,
   }
   const body = companyBody[news](values, { locale })
@@ -143,9 +150,9 @@ export const writeToCompany = async (
     body: closed(body) + tail + (foot && `\n\n${foot}`),
     attachment: fileFor(ctx, meeting, news, locale, centre, [
       { name: meeting.contactName, email: meeting.contactEmail },
-      ...meeting.visitors,
+      ...goers,
     ]),
-    replyTo: { name: meeting.consultant, email: meeting.consultantEmail },
+    replyTo: { name: answers.name, email: answers.email },
     // One that is called off has nobody to come: what did not arrive is told with a meeting that stands.
     ...(news !== 'cancelled' && { brings: { kind: news === 'reminder' ? news : 'meeting', id: meeting.id } }),
   })
@@ -188,13 +195,14 @@ const writeToVisitor = async (
   })
 }
 
-/** Writes to those who visit, or to those who no longer do. */
+/** Writes to those who visit, or to those who no longer do; never to who has left. */
 export const writeToVisitors = async (
   ctx: Ctx,
   meeting: MeetingRow,
   news: News,
   centre: string,
-  visitors: readonly Visitor[] = meeting.visitors,
+  visitors: Visitor[] = meeting.visitors,
 ) => {
-  for (const visitor of visitors) await writeToVisitor(ctx, meeting, news, centre, { visitor, attendees: visitors })
+  const attendees = goersOf({ visitors })
+  for (const visitor of attendees) await writeToVisitor(ctx, meeting, news, centre, { visitor, attendees })
 }

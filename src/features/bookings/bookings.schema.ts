@@ -10,6 +10,8 @@ const Visitor = z.object({
   travelMinutes: z.int(),
   travelKnown: z.boolean(),
   acknowledgedAt: z.nullable(Moment),
+  /** Has left, and goes no more: another is to go. */
+  releasedAt: z.nullable(Moment),
 })
 export const Booking = named(
   'Booking',

@@ -97,7 +97,7 @@ export const updateTime = async (
   const { startsAt, endsAt } = times[0]
   const { numUpdatedRows } = await ctx.db
     .updateTable('booking')
-    .set({ startsAt, endsAt, sequence: seen + 1, confirmedAt: null })
+    .set({ startsAt, endsAt, sequence: seen + 1, confirmedAt: null, movedAt: ctx.at })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('sequence', '=', seen)
@@ -106,6 +106,21 @@ export const updateTime = async (
   if (numUpdatedRows === 0n) return false
   await replaceVisitors(ctx, id, times)
   return true
+}
+
+/** Waits for nobody: who is calling it off or moving it now has it. */
+export const lockAsItStands = async (ctx: Ctx, id: number, startsAt: string): Promise<boolean> => {
+  const row = await ctx.db
+    .selectFrom('booking')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('startsAt', '=', startsAt)
+    .where('cancelledAt', 'is', null)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export const changeChosenWhy = (ctx: Ctx, id: number, chosenWhy: string | null) =>

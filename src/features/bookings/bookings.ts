@@ -37,7 +37,8 @@ export const calendarEntries = async (
   ctx: Ctx,
   { from, to, personId }: { from: string; to: string; personId: number },
 ): Promise<Entry[]> => {
-  const rows = await meetings.meetingsBetween(ctx, from, to, [personId])
+  const all = await meetings.meetingsBetween(ctx, from, to, [personId])
+  const rows = all.filter((row) => meetings.goersOf(row).some((one) => one.personId === personId))
   const centre = await centreName(ctx)
   return rows.map((row) => ({
     ...{ uid: row.uid, sequence: row.sequence, stampedAt: ctx.at, startsAt: row.startsAt, endsAt: row.endsAt },
@@ -45,11 +46,15 @@ export const calendarEntries = async (
   }))
 }
 
-/** Company and visitors are reminded of a meeting that stands. */
+/** It stands as it stood, until this transaction ends; false: called off or moved, or somebody is about to. */
+export const keepsItsTime = (ctx: Ctx, id: number, startsAt: string): Promise<boolean> =>
+  store.lockAsItStands(ctx, id, startsAt)
+
+/** Company and visitors are reminded of a meeting; the company not while nobody goes first: it hears who comes as soon as somebody does. */
 export const remindOf = async (ctx: Ctx, id: number): Promise<void> => {
   const row = await meeting(ctx, id)
   const centre = await centreName(ctx)
-  await writeToCompany(ctx, row, 'reminder', centre, null)
+  if (row.visitors[0]?.releasedAt === null) await writeToCompany(ctx, row, 'reminder', centre, null)
   await writeToVisitors(ctx, row, 'reminder', centre)
 }
 

@@ -14,12 +14,16 @@ export type Visitor = {
   travelMinutes: number
   travelKnown: boolean
   acknowledgedAt: string | null
+  /** Has left, and goes no more: another is to go. */
+  releasedAt: string | null
 }
+const moment = (column: 'acknowledged_at' | 'released_at') =>
+  sql`to_char(${sql.ref(`g.${column}`)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 /** All who go to meeting `b`, in order. Moments look as everywhere else: inside JSON the database writes them its own way. */
 const visitors = sql<Visitor[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('personId', g.person_id, 'name', m.name, 'school', m.school, 'email', m.email,
     'language', m.language, 'travelMinutes', g.travel_minutes, 'travelKnown', g.travel_known,
-    'acknowledgedAt', to_char(g.acknowledged_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by g.position), '[]')
+    'acknowledgedAt', ${moment('acknowledged_at')}, 'releasedAt', ${moment('released_at')}) order by g.position), '[]')
   from booking_visitor g join member_ever m on m.centre_id = g.centre_id and m.person_id = g.person_id
   where g.centre_id = b.centre_id and g.booking_id = b.id)`
 
@@ -122,6 +126,10 @@ export const meetingsAhead = (
     .where((eb) => ('personId' in of ? goes([of.personId]) : eb('b.companyId', 'in', [0, ...of.companyIds])))
     .orderBy('b.startsAt')
     .execute()
+
+/** Those of the visitors who still go. */
+export const goersOf = ({ visitors: all }: Pick<MeetingRow, 'visitors'>): Visitor[] =>
+  all.filter(({ releasedAt }) => releasedAt === null)
 
 /** He goes to none of the meetings ahead any more; they stand, and wait for another. */
 export const releaseVisitor = async (ctx: Ctx, personId: number): Promise<void> => {

@@ -55,6 +55,16 @@ export const sendAnother = (ctx: Ctx, before: MeetingRow, { from, to }: { from: 
   return change(ctx, before, { startsAt: before.startsAt, personIds }, before.sequence)
 }
 
+/** Why someone was chosen stands as long as he goes. */
+const forgetWhyGone = async (ctx: Ctx, before: MeetingRow, times: readonly MeetingTime[]) => {
+  if (before.chosenWhy === null) return
+  const personIds = before.visitors.map(({ personId }) => personId)
+  const gone = personIds.filter((id) => !times.some(({ personId }) => personId === id))
+  if (gone.length === 0) return
+  const why = await whyChosen(ctx, before.companyId, { personIds, why: before.chosenWhy, except: gone })
+  if (why === null) await store.changeChosenWhy(ctx, before.id, null)
+}
+
 /** Both sides are told, and who no longer goes. */
 const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Promise<MeetingRow> => {
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
@@ -70,6 +80,7 @@ const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Pr
   }
   await takeMeetingTime(ctx, { kind: 'booking', times, companyId: place.id, form, moved: id, write })
   await endLetters(ctx, 'reminder', [id])
+  await forgetWhyGone(ctx, before, times)
   const after = await meeting(ctx, id)
   await markMeeting(ctx, after)
   await record(ctx, {
@@ -110,6 +121,7 @@ export const moveBooking = async (
   if (wanted.personId === before.personId) return shapeOf(ctx, await shift(ctx, before, wanted, to.sequence))
   const chosenWhy = await whyChosen(ctx, before.companyId, { personIds: [wanted.personId], why: to.chosenWhy })
   const after = await shift(ctx, before, wanted, to.sequence)
+  if (chosenWhy === null) return shapeOf(ctx, after)
   await store.changeChosenWhy(ctx, id, chosenWhy)
   return shapeOf(ctx, { ...after, chosenWhy })
 }

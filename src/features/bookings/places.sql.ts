@@ -36,7 +36,7 @@ export const findPlaces = (ctx: Ctx, q: string) => {
     .execute()
 }
 
-/** Who has met the company before, as booked. */
+/** Who has met the company before, as booked; not who stood before a locked door. */
 export const visitorsBefore: Encounters['metBefore'] = async (ctx, cvr) => {
   const rows = await ctx.db
     .selectFrom('booking as b')
@@ -47,6 +47,8 @@ export const visitorsBefore: Encounters['metBefore'] = async (ctx, cvr) => {
     .where('b.centreId', '=', ctx.centreId)
     .where('b.cvr', '=', cvr)
     .where('b.cancelledAt', 'is', null)
+    .where('b.notMetAt', 'is', null)
+    .where('w.releasedAt', 'is', null)
     .where('b.endsAt', '<=', ctx.at)
     .execute()
   return rows.map((row) => row.personId)
@@ -60,7 +62,7 @@ export const metInTrade: Encounters['metInTrade'] = async (ctx, divisions) => {
   const { rows } = await sql<{ personId: number; companies: number }>`
     select w.person_id, count(distinct b.cvr)::int as companies
     from booking b join booking_visitor w on w.centre_id = b.centre_id and w.booking_id = b.id
-    where b.centre_id = ${ctx.centreId} and b.cancelled_at is null and b.not_met_at is null and b.ends_at <= ${ctx.at}
+    where b.centre_id = ${ctx.centreId} and b.cancelled_at is null and b.not_met_at is null and w.released_at is null and b.ends_at <= ${ctx.at}
       and left(b.industry, 2) = any(${all})
     group by w.person_id`.execute(ctx.db)
   return rows

@@ -176,3 +176,12 @@ test('who can give one more is asked once, answers once, and the week has room',
   expect(await waits(anne, 'capacity-asked')).toEqual([])
   await book(birgit, at(2, '10:30'))
 })
+
+test('who has no room does not come along either: such times are not offered', async () => {
+  const { id: companyId } = await world.company()
+  const query = { companyId, from: week, days: 5, personId: people.ali.id, secondId: people.anne.id }
+  const offered = async () => (await birgit.call(listFreeSlots, { query })).rows.length
+  expect(await offered()).toBeGreaterThan(0)
+  await say(birgit, 0)
+  expect(await offered()).toBe(0)
+})

@@ -51,7 +51,8 @@ const whoOf = (ctx: Ctx, { members }: Parts, personIds: readonly number[]) => {
     school: schools.size === 0 ? null : sayAll([...schools], ctx.language),
   }
 }
-const idsOf = ({ visitors }: Parts['bookings'][number]) => visitors.map(({ personId }) => personId)
+const goersOf = ({ visitors }: Parts['bookings'][number]) => visitors.filter(({ releasedAt }) => releasedAt === null)
+const idsOf = (booking: Parts['bookings'][number]) => goersOf(booking).map(({ personId }) => personId)
 
 const ahead = (ctx: Ctx, parts: Parts) =>
   parts.bookings
@@ -86,9 +87,14 @@ const done = (ctx: Ctx, parts: Parts): Shape['done'] => {
       ? [{ kind: 'promise' as const, id, on: dayOf(closedAt), what, who: owner.name }]
       : [],
   )
-  const agreed = over(ctx, parts).map(({ id, startsAt, consultant }) => ({
-    ...{ kind: 'meeting' as const, id, on: dayOf(startsAt), what: '', who: consultant },
-  }))
+  // Of a meeting that nobody went to any more, nothing was done.
+  const agreed = over(ctx, parts).flatMap((one) =>
+    goersOf(one)
+      .slice(0, 1)
+      .map(({ name: who }) => ({
+        ...{ kind: 'meeting' as const, id: one.id, on: dayOf(one.startsAt), what: '', who },
+      })),
+  )
   return [...held, ...agreed, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
 }
 

@@ -7,7 +7,7 @@ import type { Consultant, Driving, Source } from '../diaries/diaries.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { fields } from '../enquiries/enquiry-words.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
-import { tradeAreas } from '../trade-areas/trade-areas.table.ts'
+import { inSentence, tradeAreas } from '../trade-areas/trade-areas.table.ts'
 import { tradeAreaOf, whoKnows } from '../trade-areas/trade-areas.ts'
 import type { MeetingForm } from './free-slots.schema.ts'
 import type { Place } from './free-slots.sql.ts'
@@ -68,17 +68,17 @@ const few = 3
 const ofTrade = (ctx: Ctx, facts: Facts, place: Place): string | null => {
   const options = { locale: ctx.language }
   const area = tradeAreaOf(place.industry)?.area
-  if (area && facts.companies >= few) return m.free_slots_why_visited({ count: facts.companies }, options)
+  if (area && facts.companies >= few) return m.free_slots_why_met({ count: facts.companies }, options)
   if (facts.first && facts.generalist) return m.free_slots_why_generalist({}, options)
-  if (area && facts.trade) return m.free_slots_why_trade({ trade: lower(tradeAreas[area]({}, options)) }, options)
+  if (area && facts.trade) return m.free_slots_why_trade({ trade: inSentence(tradeAreas[area]({}, options)) }, options)
   if (facts.kind) return m.free_slots_why_kind({ kind: fields[facts.kind]({}, options) }, options)
   return null
 }
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** Why this one goes to this company: who he is to it, else what he knows of its trade. Null: nothing is known. */
 const whyHe = (ctx: Ctx, facts: Facts, place: Place): string | null => {
   const options = { locale: ctx.language }
+  if (facts.has === 'deputy') return m.free_slots_why_deputy({}, options)
   if (facts.has) return m.free_slots_why_has({}, options)
   if (facts.metBefore) return m.free_slots_why_before({}, options)
   return ofTrade(ctx, facts, place)
@@ -102,7 +102,7 @@ export const whoMayBeAsked = (
     return asked(fitting, (facts) => whyHe(ctx, facts, place) ?? m.free_slots_ask_no_time({}, options))
   const learning = told.filter(({ facts }) => facts.learns)
   if (area && learning.length > 0)
-    return asked(learning, () => m.free_slots_ask_learns({ trade: lower(tradeAreas[area]({}, options)) }, options))
+    return asked(learning, () => m.free_slots_ask_learns({ trade: inSentence(tradeAreas[area]({}, options)) }, options))
   return asked(
     told.filter(({ runs }) => runs),
     () => m.free_slots_ask_runs({}, options),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { asRoom, type Encounters } from '#platform/room'
 import { openWorld } from '#testing/world'
+import { bookMeeting, tellNotMet } from '../bookings/bookings.schema.ts'
 import { changeSchoolReach } from '../enquiries/enquiries.schema.ts'
 import { takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
 import { listFreeSlots } from './free-slots.schema.ts'
@@ -13,10 +14,10 @@ const { anne } = world.people
 const [from, startsAt] = ['2026-11-24', '2026-11-24T09:00:00.000Z']
 
 // What some later room knows of people and companies, handed in beside what bookings do.
-const knows = (encounters: Partial<Encounters>) => {
+const knows = (encounters: Partial<Encounters>, more: object = {}) => {
   const nobody = () => Promise.resolve([])
   const told = { metBefore: nobody, metInTrade: nobody, stops: nobody, companions: nobody, ...encounters }
-  const room = asRoom({ name: 'presences', routes: [], encounters: told })
+  const room = asRoom({ name: 'presences', routes: [], encounters: told, ...more })
   world.database.house = { ...house, rooms: [...house.rooms, room] }
 }
 afterEach(() => void (world.database.house = house))
@@ -32,7 +33,24 @@ test('who has met the company before, and who is in town anyway, any room may te
   knows({ stops: () => Promise.resolve([{ personId: anne.id, startsAt, town: 'Brædstrup', municipality: 615 }]) })
   expect(await reasons(id)).toEqual(['Er i Brædstrup i forvejen.'])
   knows({ metBefore: (_, of) => Promise.resolve(of === cvr ? [anne.id] : []) })
-  expect(await reasons(id)).toEqual(['Har besøgt virksomheden før.'])
+  expect(await reasons(id)).toEqual(['Har mødt virksomheden før.'])
+})
+
+test('who stands in for the regular contact is said to, and not to be it', async () => {
+  const { id } = await world.company()
+  knows({}, { fits: () => Promise.resolve([{ personId: anne.id, why: 'deputy' }]) })
+  expect(await reasons(id)).toEqual(['Er afløser for den faste kontakt.'])
+})
+
+test('who stood before a locked door has not met them', async () => {
+  const { id: companyId } = await world.company()
+  const body = { companyId, personId: anne.id, startsAt: '2026-11-23T13:00:00.000Z', contactName: 'K', note: '' }
+  const { id } = await world.as('birgit').call(bookMeeting, { body })
+  world.clock.set('2026-11-23T16:00')
+  expect(await reasons(companyId)).toEqual(['Har mødt virksomheden før.'])
+  await world.as('anne').call(tellNotMet, { params: { id }, body: { note: '' } })
+  expect(await reasons(companyId)).toEqual(['Holder til i Horsens.'])
+  world.clock.set('2026-11-23T09:00')
 })
 
 test('time is taken for whatever kind of thing takes it; moved, its own time counts as free', async () => {

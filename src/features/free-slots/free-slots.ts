@@ -14,16 +14,18 @@ import { drivingTo, listFreeSlots } from './proposing.ts'
 export { holdSlot, letSlotGo } from './holds.ts'
 export { listFreeSlots } from './proposing.ts'
 
+type Chosen = { personIds: readonly number[]; why: string | null | undefined; except?: readonly number[] }
 /** Who is chosen although his field has nothing to do with the company is chosen for a reason. Throws field-unrelated without one; gives what is kept. */
 export const whyChosen = async (
   ctx: Ctx,
   companyId: number,
-  { personIds, why }: { personIds: readonly number[]; why: string | null | undefined },
+  { personIds, why, except = [] }: Chosen,
 ): Promise<string | null> => {
   const place = await placeOf(ctx, companyId)
   const factsOf = place && (await factsAbout(ctx, place))
   let kept: string | null = null
   for (const [n, personId] of personIds.entries()) {
+    if (except.includes(personId)) continue
     const who = await findConsultant(ctx, personId)
     const facts = who && factsOf?.(who)
     // Who comes along may come to learn.
@@ -85,8 +87,8 @@ type Taking = {
 }
 /** Somebody else is speaking about it with a company. */
 class SpokenAbout extends Error {}
-const anyHeld = async (ctx: Ctx, times: readonly Time[]) => {
-  for (const time of times) if (await isHeldByAnother(ctx, time)) return true
+const anyHeld = async (ctx: Ctx, times: readonly Time[], buffer: number) => {
+  for (const time of times) if (await isHeldByAnother(ctx, time, buffer)) return true
   return false
 }
 
@@ -98,7 +100,7 @@ export const takeMeetingTime = async (
   const buffer = (await showRules(ctx)).bufferMinutes
   // Asked once more under the lock that holders take too.
   const unheld = async () => {
-    if (await anyHeld(ctx, times)) throw new SpokenAbout()
+    if (await anyHeld(ctx, times, buffer)) throw new SpokenAbout()
     return write()
   }
   const id = await takeTime(ctx, { kind, times, moved, buffer, write: unheld }).catch((error: unknown) => {

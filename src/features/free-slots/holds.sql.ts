@@ -15,10 +15,12 @@ export const heldByOthers = async (ctx: Ctx, personIds: readonly number[]) => {
   )
   return rows
 }
-export const isHeldByAnother = async (ctx: Ctx, time: Time): Promise<boolean> => {
+/** There, or closer to it than `buffer` minutes. */
+export const isHeldByAnother = async (ctx: Ctx, time: Time, buffer: number): Promise<boolean> => {
+  const wide = { ...time, travelMinutes: time.travelMinutes + buffer }
   const { rows } = await sql<{ held: boolean }>`select exists (select from slot_hold
     where centre_id = ${ctx.centreId} and person_id = ${time.personId} and held_by is distinct from ${ctx.personId}::int
-      and expires_at > ${ctx.at} and during && ${withDriving(time)}) as held`.execute(ctx.db)
+      and expires_at > ${ctx.at} and during && ${withDriving(wide)}) as held`.execute(ctx.db)
   return rows[0]?.held ?? false
 }
 /** What has expired of this one's time goes; the constraint knows no clock. */

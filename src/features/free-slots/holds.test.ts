@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { changeRules, showRules } from '../centre/centre.schema.ts'
+import { changeMyTrades } from '../trade-areas/trade-areas.schema.ts'
 import { holdSlot, letSlotGo, listFreeSlots } from './free-slots.schema.ts'
 
 const world = await openWorld()
@@ -83,4 +85,48 @@ test('what is taken, or lies where nobody works, is not held', async () => {
   await expect(hold('soren', people.anne.id, '2026-11-25T22:00:00.000Z')).rejects.toMatchObject({
     code: 'outside-working-hours',
   })
+})
+
+test('who comes along is spoken about too: neither offered as second nor at that time', async () => {
+  const own = { kinds: [], languages: [], generalist: false, saidAt: null }
+  await world.as('anne').call(changeMyTrades, { body: { ...own, trades: ['food'], wishes: [] } })
+  await world.as('ali').call(changeMyTrades, { body: { ...own, trades: ['metal'], wishes: ['food'] } })
+  const { id: companyId } = await world.company({ industry: '107120', municipality: 615 })
+  const query = { companyId, from: '2026-11-25', days: 1, personId: people.anne.id }
+  const asked = async (more: object = {}) =>
+    (await world.as('signe').call(listFreeSlots, { query: { ...query, ...more } })).rows
+  const best = async () => (await asked()).find(({ place }) => place === 1)
+  const first = await best()
+  // Named, she is not alone: who could come along is proposed all the same.
+  expect(first?.second).toMatchObject({ name: 'Ali Demir' })
+  const every = { every: 'true' as const, secondId: people.ali.id }
+  const at = first?.startsAt ?? ''
+  expect((await asked(every)).map((row) => row.startsAt)).toContain(at)
+  await hold('soren', people.ali.id, at)
+  expect((await best())?.second).toBeNull()
+  expect((await asked(every)).map((row) => row.startsAt)).not.toContain(at)
+  await world.sql('delete from visitor_trades')
+})
+
+test('what is kept between two meetings is kept from a time that is spoken about too', async () => {
+  const birgit = world.as('birgit')
+  const rules = await birgit.call(showRules)
+  const { id: companyId } = await world.company({ municipality: 615 })
+  const { endsAt } = (await seen('soren')) ?? { endsAt: '' }
+  await world.as('soren').call(holdSlot, {
+    body: { companyId, personId: people.anne.id, startsAt, form: 'online' },
+  })
+  const offered = async () => {
+    const query = { companyId, from: '2026-11-25', days: 1, every: 'true' as const, personId: people.anne.id }
+    const { rows } = await birgit.call(listFreeSlots, { query: { ...query, form: 'online' as const } })
+    return rows.find((row) => row.startsAt === endsAt)
+  }
+  expect(await offered()).toMatchObject({ held: false })
+  await birgit.call(changeRules, { body: { ...rules, bufferMinutes: 30 } })
+  expect(await offered()).toMatchObject({ held: true })
+  const body = { companyId, personId: people.anne.id, startsAt: endsAt, form: 'online' as const }
+  await expect(birgit.call(holdSlot, { body })).rejects.toMatchObject({ code: 'slot-taken' })
+  const booked = { ...body, contactName: 'K', note: '' }
+  await expect(birgit.call(bookMeeting, { body: booked })).rejects.toMatchObject({ code: 'slot-taken' })
+  await birgit.call(changeRules, { body: rules })
 })

@@ -36,8 +36,14 @@ export const holdSlot = async (ctx: Ctx, { companyId, personId, secondId, starts
   await store.dropHoldsOf(ctx, heldBy)
   for (const time of byPerson) {
     await store.dropExpired(ctx, time.personId)
-    if ((await store.isHeldByAnother(ctx, time)) || !(await freeFor(ctx, time, buffer))) {
-      const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, form })
+    if ((await store.isHeldByAnother(ctx, time, buffer)) || !(await freeFor(ctx, time, buffer))) {
+      const { rows } = await listFreeSlots(ctx, {
+        companyId,
+        days: 14,
+        every: false,
+        form,
+        secondId: secondId ?? undefined,
+      })
       throw problem('slot-taken', {}, { slots: rows })
     }
     await store.insertHold(ctx, time, { heldBy, expiresAt })

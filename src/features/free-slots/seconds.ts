@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import * as m from '#texts'
 import { type Consultant, dateAt, type Diary, freeStarts, minute, type WallClock } from '../diaries/diaries.ts'
 import { fields } from '../enquiries/enquiry-words.table.ts'
-import { tradeAreas } from '../trade-areas/trade-areas.table.ts'
+import { inSentence, tradeAreas } from '../trade-areas/trade-areas.table.ts'
 import { tradeAreaOf } from '../trade-areas/trade-areas.ts'
 import type { Driving } from '../diaries/diaries.ts'
 import type { Place } from './free-slots.sql.ts'
@@ -15,7 +15,10 @@ type Around = {
   people: readonly Person[]
   factsOf: (person: Consultant) => Facts
   drivingOf: (person: Consultant) => Driving
+  /** Has room that day too. */
   worksOn: (person: Consultant, date: string) => boolean
+  /** Somebody else speaks about that time with a company. */
+  held: (person: Consultant, start: number) => boolean
   place: Place
   /** Milliseconds. */
   length: number
@@ -25,12 +28,29 @@ type Around = {
 }
 type Second = NonNullable<Slot['second']>
 
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const isFree = (person: Person, slot: Slot, { drivingOf, worksOn, length, after, buffer, at }: Around) => {
-  const start = Date.parse(slot.startsAt)
-  const date = dateAt(start)
-  const travel = drivingOf(person).minutes * minute
-  return worksOn(person, date) && freeStarts(person, date, { length, travel, after, buffer }, at).includes(start)
+/** When someone could come on a day: there is time, and room for another meeting. */
+const startsOn = (person: Person, date: string, { drivingOf, worksOn, length, after, buffer, at }: Around) => {
+  if (!worksOn(person, date)) return []
+  return freeStarts(person, date, { length, travel: drivingOf(person).minutes * minute, after, buffer }, at)
+}
+const isFree = (person: Person, start: number, around: Around) =>
+  startsOn(person, dateAt(start), around).includes(start) && !around.held(person, start)
+
+/** Whether all who come along could at a moment, whoever goes first. Each one's day is looked at once. */
+export const suiting = (along: readonly Person[], around: Around) => {
+  const days = new Map<string, ReadonlySet<number>>()
+  const startsOf = (person: Person, date: string) => {
+    const key = `${person.personId} ${date}`
+    const known = days.get(key) ?? new Set(startsOn(person, date, around))
+    days.set(key, known)
+    return known
+  }
+  return (first: Consultant, start: number) =>
+    along.every(
+      (person) =>
+        person.personId === first.personId ||
+        (startsOf(person, dateAt(start)).has(start) && !around.held(person, start)),
+    )
 }
 
 /** Why he would come along, and how much it is worth; null: there is nothing in it. */
@@ -38,7 +58,10 @@ const worth = (ctx: Ctx, first: Facts, second: Facts, { place }: Around) => {
   const options = { locale: ctx.language }
   const area = tradeAreaOf(place.industry)?.area
   if (area && second.learns && (first.trade !== null || first.companies > 0))
-    return { points: 20, why: m.free_slots_second_learns({ trade: lower(tradeAreas[area]({}, options)) }, options) }
+    return {
+      points: 20,
+      why: m.free_slots_second_learns({ trade: inSentence(tradeAreas[area]({}, options)) }, options),
+    }
   // One knows the trade or the whole offer, the other teaches something else that is to the point.
   if (second.fits && second.kind && second.kind !== first.kind && second.trade === null)
     return { points: 0, why: m.free_slots_why_kind({ kind: fields[second.kind]({}, options) }, options) }
@@ -60,7 +83,7 @@ export const secondFor = (ctx: Ctx, slot: Slot, around: Around): Second | null =
   const ranked = found.toSorted(
     (a, b) => b.points - a.points || around.drivingOf(a.person).minutes - around.drivingOf(b.person).minutes,
   )
-  const best = ranked.find(({ person }) => isFree(person, slot, around))
+  const best = ranked.find(({ person }) => isFree(person, Date.parse(slot.startsAt), around))
   if (!best) return null
   const { personId, name, school } = best.person
   return { personId, name, school, why: best.why, points: best.points }

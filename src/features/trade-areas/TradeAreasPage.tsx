@@ -5,6 +5,8 @@ import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
+import { saidIn } from '#web/data/problem.ts'
+import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { PickMany } from '#web/parts/Filters.tsx'
@@ -12,8 +14,14 @@ import { useOpened } from '#web/parts/opened.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { fieldCodes, fields } from '../enquiries/enquiry-words.table.ts'
-import { changeMyTrades, changeSchoolTrades, listTradeAreas } from './trade-areas.schema.ts'
-import { languageCodes, tradeAreaCodes, tradeAreas } from './trade-areas.table.ts'
+import {
+  changeMyTrades,
+  changeSchoolTrades,
+  listTradeAreas,
+  SchoolTrades,
+  VisitorTrades,
+} from './trade-areas.schema.ts'
+import { inSentence, languageCodes, tradeAreaCodes, tradeAreas } from './trade-areas.table.ts'
 import './trade-areas.css'
 
 type Answer = AnswerOf<typeof listTradeAreas>
@@ -55,21 +63,44 @@ const Picks = <Of extends Said>({ said, onChange }: PicksProps<Of>) => (
 const saysAll = ({ trades, kinds = [], languages, wishes, generalist = false }: Said & Partial<Visitor>) =>
   [
     generalist && m.trade_areas_is_generalist(),
-    [...trades, ...kinds].map((code) => words[code]()).join(', '),
+    [...trades, ...kinds].map((code, n) => (n === 0 ? words[code]() : inSentence(words[code]()))).join(', '),
     languages.length > 0 && m.trade_areas_speaks({ languages: languages.map(languageName).join(', ') }),
-    wishes.length > 0 && m.trade_areas_wants({ what: wishes.map((code) => words[code]()).join(', ') }),
+    wishes.length > 0 && m.trade_areas_wants({ what: wishes.map((code) => inSentence(words[code]())).join(', ') }),
   ]
     .filter(Boolean)
     .join('. ')
 
 const Mine = ({ mine }: { mine: Visitor }) => {
   const [said, setSaid] = useState(mine)
-  const save = useAct(changeMyTrades, { says: () => m.trade_areas_said() })
+  const [theirs, setTheirs] = useState<Visitor>()
+  const take = (now: Visitor) => {
+    setSaid(now)
+    setTheirs(undefined)
+  }
+  const save = useAct(changeMyTrades, {
+    says: () => m.trade_areas_said(),
+    onDone: take,
+    onProblem: (problem) => {
+      const now = problem.code === 'changed-meanwhile' ? saidIn(problem, 'theirs', VisitorTrades) : undefined
+      if (now) setTheirs(now)
+      return now !== undefined
+    },
+  })
   const { trades, kinds, languages, wishes, generalist } = said
+  const run = (saidAt: string | null) =>
+    void save.run({ body: { trades, kinds, languages, wishes, generalist, saidAt } })
   return (
     <Card title={m.trade_areas_mine()} right={<VisibilityMark who="centre" />}>
       <p className="tov-dim">{m.trade_areas_mine_text()}</p>
       {mine.saidAt === null && mine.school && <p>{m.trade_areas_mine_none()}</p>}
+      {theirs && (
+        <BothVersions
+          theirs={saysAll(theirs) || m.trade_areas_none()}
+          mine={saysAll(said) || m.trade_areas_none()}
+          onTake={() => take(theirs)}
+          onKeep={() => run(theirs.saidAt)}
+        />
+      )}
       <div className="trade-areas-picks">
         <Picks said={said} onChange={setSaid} />
         <PickMany
@@ -85,11 +116,7 @@ const Mine = ({ mine }: { mine: Visitor }) => {
         checked={generalist}
         onChange={(event) => setSaid({ ...said, generalist: event.currentTarget.checked })}
       />
-      <Button
-        variant="filled"
-        className="trade-areas-save"
-        onClick={() => void save.run({ body: { trades, kinds, languages, wishes, generalist } })}
-      >
+      <Button variant="filled" className="trade-areas-save" onClick={() => run(said.saidAt)}>
         {m.trade_areas_save()}
       </Button>
     </Card>
@@ -98,15 +125,31 @@ const Mine = ({ mine }: { mine: Visitor }) => {
 
 const SchoolForm = ({ school, onDone }: { school: School; onDone: () => void }) => {
   const [said, setSaid] = useState(school)
-  const save = useAct(changeSchoolTrades, { says: () => m.trade_areas_said(), onDone })
+  const [theirs, setTheirs] = useState<School>()
+  const save = useAct(changeSchoolTrades, {
+    says: () => m.trade_areas_said(),
+    onDone,
+    onProblem: (problem) => {
+      const now = problem.code === 'changed-meanwhile' ? saidIn(problem, 'theirs', SchoolTrades) : undefined
+      if (now) setTheirs(now)
+      return now !== undefined
+    },
+  })
   const { trades, languages, wishes } = said
   const params = { schoolId: school.schoolId }
+  const run = (saidAt: string | null) => void save.run({ params, body: { trades, languages, wishes, saidAt } })
   return (
     <div className="trade-areas-picks" {...useOpened(onDone)}>
+      {theirs && (
+        <BothVersions
+          theirs={saysAll(theirs) || m.trade_areas_none()}
+          mine={saysAll(said) || m.trade_areas_none()}
+          onTake={onDone}
+          onKeep={() => run(theirs.saidAt)}
+        />
+      )}
       <Picks said={said} onChange={setSaid} />
-      <Button onClick={() => void save.run({ params, body: { trades, languages, wishes } })}>
-        {m.trade_areas_save()}
-      </Button>
+      <Button onClick={() => run(said.saidAt)}>{m.trade_areas_save()}</Button>
       <Button variant="subtle" onClick={onDone}>
         {m.web_no_thanks()}
       </Button>
@@ -139,7 +182,7 @@ export default function TradeAreasPage() {
   return (
     <Page title={m.trade_areas_title()} subtitle={m.trade_areas_text()}>
       {!data && <GreyRows count={8} />}
-      {mine && <Mine key={mine.saidAt} mine={mine} />}
+      {mine && <Mine mine={mine} />}
       {data && (
         <>
           <Card title={m.trade_areas_schools()} padded={false}>

@@ -11,15 +11,18 @@ const Languages = z.array(z.enum(languageCodes)).check(z.maxLength(20))
 const Wishes = z.array(z.enum([...tradeAreaCodes, ...fieldCodes])).check(z.maxLength(40))
 
 const said = { trades: Trades, languages: Languages, wishes: Wishes }
-const Own = z.object({
+const own = {
   ...said,
   kinds: Kinds,
   /** Knows the whole offer: goes first to companies that nobody has met. */
   generalist: z.boolean(),
-})
+}
+/** What was seen before: what somebody else said meanwhile is not overwritten. */
+const seen = { saidAt: z.nullable(Moment) }
 export const VisitorTrades = named(
   'VisitorTrades',
-  z.extend(Own, {
+  z.object({
+    ...own,
     personId: z.int(),
     name: z.string(),
     school: z.nullable(z.string()),
@@ -52,9 +55,9 @@ export const changeMyTrades = endpoint({
   path: '/api/trade-areas/mine',
   summary: 'What I know, and wish to learn',
   can: visitors,
-  body: Own,
+  body: z.object({ ...own, ...seen }),
   answer: VisitorTrades,
-  problems: ['not-found'],
+  problems: ['not-found', 'changed-meanwhile'],
 })
 const whoSays = roles.filter((role) => settlers.includes(role) || leaders.includes(role))
 export const changeSchoolTrades = endpoint({
@@ -64,7 +67,7 @@ export const changeSchoolTrades = endpoint({
   summary: 'Which trades a school knows; what its consultants have not said otherwise',
   can: whoSays,
   params: z.object({ schoolId: Id }),
-  body: z.object(said),
+  body: z.object({ ...said, ...seen }),
   answer: SchoolTrades,
-  problems: ['not-found', 'not-allowed'],
+  problems: ['not-found', 'not-allowed', 'changed-meanwhile'],
 })

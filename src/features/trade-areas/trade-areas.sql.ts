@@ -47,23 +47,35 @@ const rowOf = (ctx: Ctx, { trades, languages, wishes }: Wanted) => ({
   saidAt: ctx.at,
   saidBy: ctx.personId,
 })
-export const sayOfVisitor = (
+/** False: something else was said since `seen`. */
+export const sayOfVisitor = async (
   ctx: Ctx,
   personId: number,
   wanted: Wanted & { kinds: readonly string[]; generalist: boolean },
-) => {
+  seen: string | null,
+): Promise<boolean> => {
   const row = { ...rowOf(ctx, wanted), kinds: distinct(wanted.kinds), generalist: wanted.generalist }
-  return ctx.db
+  const { numInsertedOrUpdatedRows: rows } = await ctx.db
     .insertInto('visitorTrades')
     .values({ centreId: ctx.centreId, personId, ...row })
-    .onConflict((key) => key.columns(['centreId', 'personId']).doUpdateSet(row))
-    .execute()
+    .onConflict((key) =>
+      key.columns(['centreId', 'personId']).doUpdateSet(row).where('visitorTrades.saidAt', '=', seen),
+    )
+    .executeTakeFirstOrThrow()
+  return rows === 1n
 }
-export const sayOfSchool = (ctx: Ctx, schoolId: number, wanted: Wanted) => {
+/** The same of a school. */
+export const sayOfSchool = async (
+  ctx: Ctx,
+  schoolId: number,
+  wanted: Wanted,
+  seen: string | null,
+): Promise<boolean> => {
   const row = rowOf(ctx, wanted)
-  return ctx.db
+  const { numInsertedOrUpdatedRows: rows } = await ctx.db
     .insertInto('schoolTrades')
     .values({ centreId: ctx.centreId, schoolId, ...row })
-    .onConflict((key) => key.columns(['centreId', 'schoolId']).doUpdateSet(row))
-    .execute()
+    .onConflict((key) => key.columns(['centreId', 'schoolId']).doUpdateSet(row).where('schoolTrades.saidAt', '=', seen))
+    .executeTakeFirstOrThrow()
+  return rows === 1n
 }

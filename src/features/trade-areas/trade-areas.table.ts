@@ -24,6 +24,9 @@ export const tradeAreas = {
   care: m.trade_areas_care,
   culture: m.trade_areas_culture,
 }
+/** As it is written within a sentence; an abbreviation stays. */
+export const inSentence = (name: string) =>
+  /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
 export type TradeArea = keyof typeof tradeAreas
 export const tradeAreaCodes = keysOf(tradeAreas)
 

@@ -29,24 +29,39 @@ export const listTradeAreas = async (ctx: Ctx) => {
 }
 
 type Mine = z.output<NonNullable<(typeof contract.changeMyTrades)['body']>>
-export const changeMyTrades = async (ctx: Ctx, wanted: Mine) => {
+/** Throws changed-meanwhile with what stands (`theirs`): nothing is overwritten. */
+export const changeMyTrades = async (ctx: Ctx, { saidAt, ...wanted }: Mine) => {
   const personId = personOf(ctx)
-  await store.sayOfVisitor(ctx, personId, wanted)
-  await record(ctx, { verb: 'changed', subject: 'visitor_trades', subjectId: personId, after: wanted, topics })
-  const mine = (await listTradeAreas(ctx)).visitors.find((row) => row.personId === personId)
-  if (!mine) throw problem('not-found')
-  return mine
+  const mine = async () => {
+    const row = (await listTradeAreas(ctx)).visitors.find((one) => one.personId === personId)
+    if (!row) throw problem('not-found')
+    return row
+  }
+  const was = await mine()
+  if (!(await store.sayOfVisitor(ctx, personId, wanted, saidAt)))
+    throw problem('changed-meanwhile', {}, { theirs: await mine(), yours: wanted })
+  const { trades, kinds, languages, wishes, generalist } = was
+  const before = { trades, kinds, languages, wishes, generalist }
+  await record(ctx, { verb: 'changed', subject: 'visitor_trades', subjectId: personId, before, after: wanted, topics })
+  return mine()
 }
 
 type OfSchool = z.output<NonNullable<(typeof contract.changeSchoolTrades)['body']>>
-export const changeSchoolTrades = async (ctx: Ctx, schoolId: number, wanted: OfSchool) => {
-  const { schools } = await listTradeAreas(ctx)
-  const before = schools.find((row) => row.schoolId === schoolId)
-  if (!before) throw problem('not-found')
+/** The same of a school. */
+export const changeSchoolTrades = async (ctx: Ctx, schoolId: number, { saidAt, ...wanted }: OfSchool) => {
+  const ofSchool = async () => {
+    const row = (await listTradeAreas(ctx)).schools.find((one) => one.schoolId === schoolId)
+    if (!row) throw problem('not-found')
+    return row
+  }
+  const was = await ofSchool()
   if (!maySayOf(ctx, schoolId)) throw problem('not-allowed')
-  await store.sayOfSchool(ctx, schoolId, wanted)
-  await record(ctx, { verb: 'changed', subject: 'school_trades', subjectId: schoolId, after: wanted, topics })
-  return { ...before, ...wanted, saidAt: ctx.at }
+  if (!(await store.sayOfSchool(ctx, schoolId, wanted, saidAt)))
+    throw problem('changed-meanwhile', {}, { theirs: await ofSchool(), yours: wanted })
+  const { trades, languages, wishes } = was
+  const before = { trades, languages, wishes }
+  await record(ctx, { verb: 'changed', subject: 'school_trades', subjectId: schoolId, before, after: wanted, topics })
+  return ofSchool()
 }
 
 /** A company's trade area, and its industries (DB07 divisions). Null: nobody knows. */

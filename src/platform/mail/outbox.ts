@@ -44,6 +44,15 @@ export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
   if (ctx.house.mail) await enqueue(ctx, sendMails, {})
 }
 
+/** What letters of this kind bring that were not sent, and may still be. */
+export const unsentLetters = async (ctx: Ctx, kind: string): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`select distinct brings_id as id from outbox
+    where centre_id = ${ctx.centreId} and brings = ${kind} and brings_id is not null and sent_at is null and over_at is null`.execute(
+    ctx.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** What these mails bring is over: those that have not gone are not sent, and the secret in them is shown to nobody any more. */
 export const endLetters = async (ctx: Ctx, kind: string, ids: readonly number[]): Promise<void> => {
   const { rows } = await sql<{ id: number }>`
