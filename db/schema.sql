@@ -227,6 +227,7 @@ create table call_hold (
   taken_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   answers_for text not null,
+  charged boolean not null default true,
   constraint call_hold_pkey PRIMARY KEY (centre_id, answers_for),
   constraint call_hold_centre_id_person_id_key UNIQUE (centre_id, person_id),
   constraint call_hold_centre_id_phone_key UNIQUE (centre_id, phone),
@@ -2507,6 +2508,7 @@ create policy centre_removes on share_charge for delete using ((centre_id = (sel
 create table share_clock (
   centre_id integer not null,
   virtual double precision not null,
+  agreed text not null default '',
   constraint share_clock_pkey PRIMARY KEY (centre_id),
   constraint share_clock_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
 );
@@ -5024,7 +5026,10 @@ create view queue_waiting with (security_invoker=true) as
     q.company_id,
     NULL::integer AS person_id,
     NULL::integer AS school_id,
-    'calls'::text AS role,
+        CASE
+            WHEN l.by_visitors THEN 'visits'::text
+            ELSE 'calls'::text
+        END AS role,
     q.due_at AS from_at,
     ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
     q.due_at,
@@ -5040,7 +5045,10 @@ UNION ALL
     NULL::integer AS company_id,
     NULL::integer AS person_id,
     NULL::integer AS school_id,
-    'calls'::text AS role,
+        CASE
+            WHEN l.by_visitors THEN 'visits'::text
+            ELSE 'calls'::text
+        END AS role,
     l.opened_at AS from_at,
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
@@ -5050,7 +5058,7 @@ UNION ALL
   WHERE ((q.hindrance IS NULL) AND (NOT (EXISTS ( SELECT
            FROM paused_list p
           WHERE ((p.centre_id = l.centre_id) AND (p.list_id = l.id))))))
-  GROUP BY l.centre_id, l.id, l.name, l.opened_at
+  GROUP BY l.centre_id, l.id, l.name, l.opened_at, l.by_visitors
 UNION ALL
  SELECT o.centre_id,
     'later-over'::text AS kind,
@@ -6222,7 +6230,7 @@ CREATE OR REPLACE FUNCTION queue_token()
 AS $function$
 begin
   perform token_follows(old.centre_id, old.person_id, case when tg_op = 'UPDATE' then new.expires_at end);
-  if tg_op = 'DELETE' and old.list_id is not null then
+  if tg_op = 'DELETE' and old.list_id is not null and old.charged then
     perform charge_talk(old.centre_id, old.list_id, old.company_id,
       greatest(1, extract(epoch from least(app_now(), old.expires_at) - old.taken_at))::double precision, least(app_now(), old.expires_at));
   end if;

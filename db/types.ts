@@ -243,6 +243,7 @@ export interface CallCorrection {
 export interface CallHold {
   answersFor: string;
   centreId: number;
+  charged: Generated<boolean>;
   companyId: number;
   cvr: string;
   expiresAt: string;
@@ -2440,6 +2441,7 @@ export interface ShareCharge {
 }
 
 export interface ShareClock {
+  agreed: Generated<string>;
   centreId: number;
   virtual: number;
 }

@@ -34,7 +34,7 @@ export const CapacityPerson = named(
     can: z.object({ change: z.enum(['any', 'lower', 'no']) }),
   }),
 )
-/** What of other schools is seen: never fewer than two who visit. */
+/** What of other schools is seen: sums of at least five who visit, joined alike for all. */
 export const CapacitySchools = named(
   'CapacitySchools',
   z.object({
