@@ -401,7 +401,7 @@ export interface CapacityWaiting {
   centreId: number;
   companyId: number | null;
   dueAt: string | null;
-  dueOn: string;
+  dueOn: string | null;
   fromAt: string;
   kind: string;
   personId: number | null;
@@ -1432,6 +1432,7 @@ export interface ListPause {
   endedAt: string | null;
   id: Generated<number>;
   listId: number;
+  reason: Generated<string>;
   untilOn: string | null;
 }
 
@@ -1889,6 +1890,7 @@ export interface PausedList {
   beganAt: string;
   centreId: number;
   listId: number;
+  reason: string;
   untilOn: string | null;
 }
 

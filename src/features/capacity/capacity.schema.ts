@@ -45,6 +45,8 @@ export const CapacitySchools = named(
     can: z.object({ change: z.boolean() }),
   }),
 )
+/** All are full; nobody works in the weeks that are promised; those it is called for have left. */
+export const PausedBecause = named('PausedBecause', z.enum(['full', 'away', 'left']))
 export const CalledList = named(
   'CalledList',
   z.object({
@@ -55,6 +57,7 @@ export const CalledList = named(
     /** Nobody of them has room; it goes on by itself. */
     paused: z.boolean(),
     pausedUntil: z.nullable(CalendarDate),
+    pausedBecause: z.nullable(PausedBecause),
   }),
 )
 export const showCapacity = endpoint({

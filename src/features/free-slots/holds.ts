@@ -37,7 +37,7 @@ export const holdSlot = async (ctx: Ctx, { companyId, personId, secondId, starts
   for (const time of byPerson) {
     await store.dropExpired(ctx, time.personId)
     if ((await store.isHeldByAnother(ctx, time)) || !(await freeFor(ctx, time, buffer))) {
-      const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, form })
+      const { rows } = await listFreeSlots(ctx, { companyId, every: false, form })
       throw problem('slot-taken', {}, { slots: rows })
     }
     await store.insertHold(ctx, time, { heldBy, expiresAt })

@@ -6,7 +6,7 @@ import { sayAll } from '#platform/text/danish'
 import * as m from '#texts'
 import { showRules } from '../centre/centre.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
-import { type Full, fullness } from '../capacity/capacity.ts'
+import { type Full, fullness, promisedDays } from '../capacity/capacity.ts'
 import {
   type Consultant,
   type Diary,
@@ -26,10 +26,11 @@ import { pointsOf } from './points.ts'
 import { secondFor } from './seconds.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
+const usualDays = 14
 export type Wish = {
   companyId: number
   from?: string | undefined
-  days: number
+  days?: number | undefined
   personId?: number | undefined
   every: boolean
   /** What is to be moved: its own time counts as free. */
@@ -99,8 +100,9 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   if (!place) throw problem('not-found')
   const at = wallClock()
   const first = wish.from && wish.from > ctx.today ? wish.from : ctx.today
-  const dates = Array.from({ length: wish.days }, (_, day) => daysAfter(first, day))
-  const [from, to] = [first, daysAfter(first, wish.days)].map((date) => new Date(at(date, '00:00')).toISOString())
+  const days = wish.days ?? Math.max(usualDays, await promisedDays(ctx))
+  const dates = Array.from({ length: days }, (_, day) => daysAfter(first, day))
+  const [from, to] = [first, daysAfter(first, days)].map((date) => new Date(at(date, '00:00')).toISOString())
   const span = { from: from ?? ctx.at, to: to ?? ctx.at }
   const rules = await showRules(ctx)
   const [length, buffer] = [rules.visitMinutes * minute, rules.bufferMinutes * minute]
@@ -132,7 +134,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   // Who was named, and who comes to what is moved, is somebody's choice already.
   const chosen = personId !== undefined || except !== undefined || wish.anyone
   const suited = people.filter((person) => chosen || factsOf(person).fits)
-  const { isFull, full } = await fullness(ctx, people, { from: first, days: wish.days, except })
+  const { isFull, full } = await fullness(ctx, people, { from: first, days, except })
   const found = suited.map(slotsFor)
   const rows: Slot[] = found.flatMap((one) => one.rows)
   const drivingOf = ({ municipality }: Consultant) => drivingTo(place, form, municipality)

@@ -38,8 +38,8 @@ const minutesFrom = (ctx: Ctx, minutes: number) => ctx.now.add({ minutes }).toSt
 // ---- What is next ----------------------------------------------------------------------------------------
 const listsOf = (counts: store.Count[]): z.infer<typeof CallingList>[] => {
   const lists = new Map<number, z.infer<typeof CallingList>>()
-  for (const { listId, name, hindrance, count, due, paused, pausedUntil } of counts) {
-    const pause = paused ? { until: pausedUntil } : null
+  for (const { listId, name, hindrance, count, due, pausedUntil, pausedBecause } of counts) {
+    const pause = pausedBecause ? { until: pausedUntil, because: pausedBecause } : null
     const list = lists.get(listId) ?? { id: listId, name, ready: 0, total: 0, due, paused: pause }
     lists.set(listId, { ...list, total: list.total + count, ready: list.ready + (hindrance === null ? count : 0) })
   }
