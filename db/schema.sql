@@ -228,6 +228,7 @@ create table call_hold (
   taken_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   answers_for text not null,
+  charged boolean not null default true,
   constraint call_hold_pkey PRIMARY KEY (centre_id, answers_for),
   constraint call_hold_centre_id_person_id_key UNIQUE (centre_id, person_id),
   constraint call_hold_centre_id_phone_key UNIQUE (centre_id, phone),
@@ -1605,9 +1606,11 @@ create table list_pause (
   began_at timestamp with time zone not null,
   until_on date,
   ended_at timestamp with time zone,
+  reason text not null default 'full'::text,
   constraint list_pause_pkey PRIMARY KEY (centre_id, id),
   constraint list_pause_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint list_pause_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id)
+  constraint list_pause_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint list_pause_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'away'::text, 'left'::text])))
 );
 CREATE INDEX list_pause_list ON list_pause USING btree (centre_id, list_id);
 CREATE UNIQUE INDEX list_pause_open ON list_pause USING btree (centre_id, list_id) WHERE (ended_at IS NULL);
@@ -2508,6 +2511,7 @@ create policy centre_removes on share_charge for delete using ((centre_id = (sel
 create table share_clock (
   centre_id integer not null,
   virtual double precision not null,
+  agreed text not null default '',
   constraint share_clock_pkey PRIMARY KEY (centre_id),
   constraint share_clock_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
 );
@@ -3313,8 +3317,23 @@ UNION ALL
           WHERE ((s.centre_id = (select app_centre())) AND (s.person_id IS NOT NULL))), (date_trunc('week'::text, ((select app_today()))::timestamp with time zone))::date, 9, NULL::text, NULL::bigint) w(person_id, school_id, week_on, meetings, a_day, booked, kept, school_meetings, school_taken)
      JOIN member_now m ON (((m.centre_id = (select app_centre())) AND (m.person_id = w.person_id))))
   WHERE (w.booked > w.meetings)
-  GROUP BY m.centre_id, m.person_id, m.name;
-comment on view capacity_waiting is 'Who is asked for one more meeting, and who has more than agreed. Null: company_id person_id school_id role due_at.';
+  GROUP BY m.centre_id, m.person_id, m.name
+UNION ALL
+ SELECT p.centre_id,
+    'list-for-nobody'::text AS kind,
+    p.list_id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    p.began_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('list', l.name) AS "values"
+   FROM (paused_list p
+     JOIN calling_list l ON (((l.centre_id = p.centre_id) AND (l.id = p.list_id))))
+  WHERE (p.reason = 'left'::text);
+comment on view capacity_waiting is 'Who is asked for one more meeting, who has more than agreed, and lists called for nobody any more. Null: company_id person_id school_id role due_on due_at.';
 
 create view catalogue_waiting with (security_invoker=true) as
  SELECT centre_id,
@@ -4509,7 +4528,8 @@ create view paused_list with (security_invoker=true) as
  SELECT p.centre_id,
     p.list_id,
     p.began_at,
-    p.until_on
+    p.until_on,
+    p.reason
    FROM (list_pause p
      JOIN calling_list l ON (((l.centre_id = p.centre_id) AND (l.id = p.list_id))))
   WHERE (p.ended_at IS NULL);
@@ -5027,7 +5047,10 @@ create view queue_waiting with (security_invoker=true) as
     q.company_id,
     NULL::integer AS person_id,
     NULL::integer AS school_id,
-    'calls'::text AS role,
+        CASE
+            WHEN l.by_visitors THEN 'visits'::text
+            ELSE 'calls'::text
+        END AS role,
     q.due_at AS from_at,
     ((q.due_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
     q.due_at,
@@ -5043,7 +5066,10 @@ UNION ALL
     NULL::integer AS company_id,
     NULL::integer AS person_id,
     NULL::integer AS school_id,
-    'calls'::text AS role,
+        CASE
+            WHEN l.by_visitors THEN 'visits'::text
+            ELSE 'calls'::text
+        END AS role,
     l.opened_at AS from_at,
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
@@ -5053,7 +5079,7 @@ UNION ALL
   WHERE ((q.hindrance IS NULL) AND (NOT (EXISTS ( SELECT
            FROM paused_list p
           WHERE ((p.centre_id = l.centre_id) AND (p.list_id = l.id))))))
-  GROUP BY l.centre_id, l.id, l.name, l.opened_at
+  GROUP BY l.centre_id, l.id, l.name, l.opened_at, l.by_visitors
 UNION ALL
  SELECT o.centre_id,
     'later-over'::text AS kind,
@@ -6225,7 +6251,7 @@ CREATE OR REPLACE FUNCTION queue_token()
 AS $function$
 begin
   perform token_follows(old.centre_id, old.person_id, case when tg_op = 'UPDATE' then new.expires_at end);
-  if tg_op = 'DELETE' and old.list_id is not null then
+  if tg_op = 'DELETE' and old.list_id is not null and old.charged then
     perform charge_talk(old.centre_id, old.list_id, old.company_id,
       greatest(1, extract(epoch from least(app_now(), old.expires_at) - old.taken_at))::double precision, least(app_now(), old.expires_at));
   end if;
@@ -6394,7 +6420,9 @@ begin
   if at_school is null then return null; end if;
   select c.* into agreed from capacity_agreed(new.centre_id, null, at_school, week) c;
   if agreed.meetings is null then return null; end if;
-  perform pg_advisory_xact_lock(7403, at_school);
+  perform pg_advisory_xact_lock(7403, s.school_id) from (
+    select distinct m.school_id from busy b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
+    where b.centre_id = new.centre_id and b.kind = new.kind and b.source_id = new.source_id and m.school_id is not null order by 1) s;
   if agreed.meetings < (
     select count(*) from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
     where b.centre_id = new.centre_id and m.school_id = at_school and b.kind = 'booking' and b.week_on = week
@@ -6413,32 +6441,45 @@ AS $function$
 declare
   place record;
   found_room boolean;
+  waits boolean;
+  busy boolean := false;
 begin
   if not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited) then return 'open'; end if;
   update capacity_token t set until_at = until
   where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now()
     and exists (select from list_place p where p.centre_id = centre and p.list_id = list and p.person_id = t.visitor_id and p.week_on = t.week_on);
   if found then return 'kept'; end if;
-  for place in
-    select p.person_id, p.week_on, w.school_id, w.school_meetings
-    from list_place p
-    join capacity_weeks(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
-      date_trunc('week', app_today())::date, 12, null, null) w on w.person_id = p.person_id and w.week_on = p.week_on
-    where p.centre_id = centre and p.list_id = list
-      and (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
-    order by p.week_on, w.kept, p.person_id
-  loop
-    -- Looked at again behind the lock: someone else may have had the last.
-    perform pg_advisory_xact_lock(7402, place.person_id);
-    if place.school_meetings is not null then perform pg_advisory_xact_lock(7403, place.school_id); end if;
-    select (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
-    into found_room from capacity_weeks(centre, array[place.person_id], place.week_on, 1, null, null) w;
-    if found_room then
-      insert into capacity_token (centre_id, caller_id, visitor_id, week_on, until_at)
-      values (centre, caller, place.person_id, place.week_on, until)
-      on conflict (centre_id, caller_id) do update set visitor_id = excluded.visitor_id, week_on = excluded.week_on, until_at = excluded.until_at;
-      return 'kept';
-    end if;
+  -- Whoever is busy this moment is stepped over; when nobody else has room he is waited for, in the order of people, as whoever books does.
+  foreach waits in array array[false, true] loop
+    exit when waits and not busy;
+    for place in
+      select p.person_id, p.week_on, w.school_id, w.school_meetings
+      from list_place p
+      join capacity_weeks(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
+        date_trunc('week', app_today())::date, 12, null, null) w on w.person_id = p.person_id and w.week_on = p.week_on
+      where p.centre_id = centre and p.list_id = list
+        and (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
+      order by case when waits then p.person_id else 0 end, p.week_on, w.kept, p.person_id
+    loop
+      if waits then
+        perform pg_advisory_xact_lock(7402, place.person_id);
+        if place.school_meetings is not null then perform pg_advisory_xact_lock(7403, place.school_id); end if;
+      elsif not pg_try_advisory_xact_lock(7402, place.person_id)
+        or place.school_meetings is not null and not pg_try_advisory_xact_lock(7403, place.school_id)
+      then
+        busy := true;
+        continue;
+      end if;
+      -- Looked at again behind the lock: someone else may have had the last.
+      select (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
+      into found_room from capacity_weeks(centre, array[place.person_id], place.week_on, 1, null, null) w;
+      if found_room then
+        insert into capacity_token (centre_id, caller_id, visitor_id, week_on, until_at)
+        values (centre, caller, place.person_id, place.week_on, until)
+        on conflict (centre_id, caller_id) do update set visitor_id = excluded.visitor_id, week_on = excluded.week_on, until_at = excluded.until_at;
+        return 'kept';
+      end if;
+    end loop;
   end loop;
   return 'full';
 end $function$;

@@ -246,6 +246,7 @@ export interface CallCorrection {
 export interface CallHold {
   answersFor: string;
   centreId: number;
+  charged: Generated<boolean>;
   companyId: number;
   cvr: string;
   expiresAt: string;
@@ -403,7 +404,7 @@ export interface CapacityWaiting {
   centreId: number;
   companyId: number | null;
   dueAt: string | null;
-  dueOn: string;
+  dueOn: string | null;
   fromAt: string;
   kind: string;
   personId: number | null;
@@ -1434,6 +1435,7 @@ export interface ListPause {
   endedAt: string | null;
   id: Generated<number>;
   listId: number;
+  reason: Generated<string>;
   untilOn: string | null;
 }
 
@@ -1891,6 +1893,7 @@ export interface PausedList {
   beganAt: string;
   centreId: number;
   listId: number;
+  reason: string;
   untilOn: string | null;
 }
 
@@ -2443,6 +2446,7 @@ export interface ShareCharge {
 }
 
 export interface ShareClock {
+  agreed: Generated<string>;
   centreId: number;
   virtual: number;
 }

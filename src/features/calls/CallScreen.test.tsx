@@ -435,7 +435,9 @@ test('the list stays though a call-back is due on another, which is offered; one
 test('a list on pause says so, and until when; what was promised is still called', async () => {
   const until = {
     ...queue,
-    lists: [{ id: 3, name: 'Uge 48', ready: 0, total: 2, due: 0, paused: { until: '2099-11-30' } }],
+    lists: [
+      { id: 3, name: 'Uge 48', ready: 0, total: 2, due: 0, paused: { until: '2099-11-30', because: 'full' as const } },
+    ],
   }
   const { findByText } = await openScreen('/ring', [
     ...server(null),

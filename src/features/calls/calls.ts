@@ -86,7 +86,9 @@ const backAt = async (ctx: Ctx, said: Said, working: Promise<WorkingTime>): Prom
  * which whoever has him may want.
  */
 export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
-  if (answer === 'wants-contact' && booking) await lockConsultant(ctx, booking.personId)
+  if (answer !== 'wants-contact' || !booking) return
+  const both = [booking.personId, ...(booking.secondId ? [booking.secondId] : [])]
+  for (const personId of both.toSorted((one, other) => one - other)) await lockConsultant(ctx, personId)
 }
 
 /**

@@ -52,9 +52,14 @@ const VisitorsDialog = ({ list, capacity, onClose }: { list: List; capacity: Cap
   )
 }
 
-const stateSays = ({ paused, pausedUntil }: List) => {
+const stateSays = ({ paused, pausedUntil, pausedBecause }: List) => {
   if (!paused) return m.capacity_list_calling()
-  return pausedUntil ? m.capacity_list_paused({ when: saysNear(pausedUntil) }) : m.capacity_list_paused_open()
+  if (pausedBecause === 'left') return m.capacity_list_paused_left()
+  return pausedUntil
+    ? m.capacity_list_paused({ when: saysNear(pausedUntil) })
+    : pausedBecause === 'away'
+      ? m.capacity_list_paused_away()
+      : m.capacity_list_paused_open()
 }
 
 const Horizon = ({ weeks }: { weeks: number }) => {

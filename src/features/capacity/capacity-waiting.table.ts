@@ -1,8 +1,8 @@
 import * as m from '#texts'
 import { waitingTable } from '#platform/waiting.shared'
 
-/** What waits of agreed numbers (`capacity_waiting`): who is asked for one more, and meetings beyond what is agreed. */
-export const capacityWaiting = waitingTable(['week', 'who', 'count'], {
+/** What waits of agreed numbers (`capacity_waiting`): who is asked for one more, meetings beyond what is agreed, and lists called for nobody any more. */
+export const capacityWaiting = waitingTable(['week', 'who', 'count', 'list'], {
   'capacity-asked': {
     icon: 'meeting',
     title: m.capacity_waiting_asked,
@@ -19,6 +19,15 @@ export const capacityWaiting = waitingTable(['week', 'who', 'count'], {
     button: m.capacity_waiting_over_button,
     when: ({ days }) => (days <= 7 ? 'today' : 'week'),
     href: ({ dueOn }) => `/kapacitet?uge=${dueOn ?? ''}`,
+    for: ['runs'],
+  },
+  'list-for-nobody': {
+    icon: 'list',
+    title: m.capacity_waiting_nobody,
+    text: m.capacity_waiting_nobody_text,
+    button: m.capacity_waiting_nobody_button,
+    when: () => 'today',
+    href: () => '/kapacitet',
     for: ['runs'],
   },
 })

@@ -34,7 +34,7 @@ export const CapacityPerson = named(
     can: z.object({ change: z.enum(['any', 'lower', 'no']) }),
   }),
 )
-/** What of other schools is seen: never fewer than two who visit. */
+/** What of other schools is seen: sums of at least five who visit, joined alike for all. */
 export const CapacitySchools = named(
   'CapacitySchools',
   z.object({
@@ -45,6 +45,8 @@ export const CapacitySchools = named(
     can: z.object({ change: z.boolean() }),
   }),
 )
+/** All are full; nobody works in the weeks that are promised; those it is called for have left. */
+export const PausedBecause = named('PausedBecause', z.enum(['full', 'away', 'left']))
 export const CalledList = named(
   'CalledList',
   z.object({
@@ -55,6 +57,7 @@ export const CalledList = named(
     /** Nobody of them has room; it goes on by itself. */
     paused: z.boolean(),
     pausedUntil: z.nullable(CalendarDate),
+    pausedBecause: z.nullable(PausedBecause),
   }),
 )
 export const showCapacity = endpoint({

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { bookMeeting, cancelBooking, moveBooking } from '../bookings/bookings.schema.ts'
+import { system } from '../centre/centre.ts'
+import { changeWorkingHours } from '../diaries/diaries.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { addMember } from '../members/members.ts'
 import { answerAsk, askForMore, listCapacitySaid, sayCapacity, showCapacity } from './capacity.schema.ts'
 
 const world = await openWorld()
@@ -144,15 +147,36 @@ test('who is away is away, never why; what is booked then is to be given to anot
   expect(JSON.stringify(seen)).not.toContain('Syg')
 })
 
-test("by name only the own school; of the others never one person's number, nor what it can be subtracted from", async () => {
+/** Some more who visit, at a school. */
+const consultants = (count: number, schoolId: number) =>
+  world.database.in(system(world.centreId), async (ctx) => {
+    for (let n = 0; n < count; n++) {
+      const email = `k${schoolId}-${n}@oestkysten.example`
+      const { personId } = await addMember(ctx, {
+        name: `Konsulent ${schoolId}.${n}`,
+        email,
+        role: 'consultant',
+        schoolId,
+      })
+      await changeWorkingHours({ ...ctx, personId }, personId, [{ weekday: 1, from: '08:00', to: '16:00' }])
+    }
+  })
+test('by name only the own school; others as sums of five who visit, joined alike for all, or not at all', async () => {
   await say(birgit, 3)
   const own = async (who: Client) => {
     const seen = await who.call(showCapacity, { query: { from: week } })
     return [seen.people.map(({ name }) => name), seen.schools.map((row) => row.schools.map(({ name }) => name))]
   }
-  expect(await own(torben)).toEqual([['Anne Bruun'], [['Østkystens Tekniske Skole'], ['SOSU Fjordby', 'VUC Sundet']]])
   const [all] = await own(birgit)
   expect(all).toEqual(['Pia Toft', 'Ali Demir', 'Anne Bruun'])
+  // Three who visit are too few for any sum.
+  expect(await own(torben)).toEqual([['Anne Bruun'], [['Østkystens Tekniske Skole']]])
+  await consultants(3, schools.health)
+  await consultants(4, schools.vuc)
+  // Nine of the two largest would be four to the larger: so all three, for each of them, the own school among them.
+  const whole = ['SOSU Fjordby', 'VUC Sundet', 'Østkystens Tekniske Skole']
+  expect((await own(torben))[1]).toEqual([['Østkystens Tekniske Skole'], whole])
+  expect((await own(vibeke))[1]).toEqual([['VUC Sundet'], whole])
   // Two schools that differ only in whose meetings they are: to the byte the same for a third.
   await book(birgit, at(1, '10:30'), people.ali.id)
   const one = JSON.stringify(await torben.call(showCapacity, { query: { from: week } }))

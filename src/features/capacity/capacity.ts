@@ -14,7 +14,7 @@ import { mondayOf } from './weeks.ts'
 
 export { mondayOf } from './weeks.ts'
 export { isAgreed } from './capacity.sql.ts'
-export { changeHorizon, nameVisitors, reserveVisit } from './pauses.ts'
+export { changeHorizon, nameVisitors, promisedDays, reserveVisit } from './pauses.ts'
 export { dropToken } from './pauses.sql.ts'
 export { type Full, fullAt, fullness } from './fullness.ts'
 export { showCapacity } from './showing.ts'

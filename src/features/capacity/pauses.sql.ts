@@ -3,17 +3,22 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hotRow } from '#platform/db/hot'
 
+export type Because = 'full' | 'away' | 'left'
 export type Calling = {
   id: number
   name: string
   visitors: { personId: number; name: string }[]
+  /** Somebody was named, who may have left since. */
+  isForSome: boolean
   pausedUntil: string | null
+  pausedBecause: Because | null
   paused: boolean
 }
 /** Lists in calling, for whom each is called, and whether it pauses. */
 export const callingLists = async (ctx: Ctx): Promise<Calling[]> => {
   const { rows } = await sql<Calling>`
-    select l.id, l.name, p.until_on as "pausedUntil", p.list_id is not null as paused,
+    select l.id, l.name, p.until_on as "pausedUntil", p.reason as "pausedBecause", p.list_id is not null as paused,
+      exists (select from list_visitor v where v.centre_id = l.centre_id and v.list_id = l.id) as "isForSome",
       coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id, 'name', m.name) order by m.name)
         from list_visitor v join member_now m on m.centre_id = v.centre_id and m.person_id = v.person_id
         where v.centre_id = l.centre_id and v.list_id = l.id), '[]') as visitors
@@ -63,12 +68,16 @@ export const writePlaces = async (ctx: Ctx, listId: number, limited: boolean, pl
     .onConflict((judged) => judged.columns(['centreId', 'listId']).doUpdateSet({ limited, judgedAt: ctx.at }))
     .execute()
 }
-/** True when it begins, or goes on to another day. */
-export const beginPause = async (ctx: Ctx, listId: number, untilOn: string | null): Promise<boolean> => {
+/** True when it begins, or goes on to another day or for another reason. */
+export const beginPause = async (
+  ctx: Ctx,
+  listId: number,
+  { until, because }: { until: string | null; because: Because },
+): Promise<boolean> => {
   const { rows } = await sql`
-    insert into list_pause as p (centre_id, list_id, began_at, until_on) values (${ctx.centreId}, ${listId}, ${ctx.at}, ${untilOn}::date)
-    on conflict (centre_id, list_id) where ended_at is null do update set until_on = excluded.until_on
-      where p.until_on is distinct from excluded.until_on
+    insert into list_pause as p (centre_id, list_id, began_at, until_on, reason) values (${ctx.centreId}, ${listId}, ${ctx.at}, ${until}::date, ${because})
+    on conflict (centre_id, list_id) where ended_at is null do update set until_on = excluded.until_on, reason = excluded.reason
+      where (p.until_on, p.reason) is distinct from (excluded.until_on, excluded.reason)
     returning id`.execute(ctx.db)
   return rows.length > 0
 }

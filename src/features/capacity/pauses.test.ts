@@ -4,7 +4,9 @@ import { openWorld } from '#testing/world'
 import { bookMeeting, cancelBooking } from '../bookings/bookings.schema.ts'
 import { answerCall, takeCompany } from '../calls/calls.schema.ts'
 import { system } from '../centre/centre.ts'
+import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { lockConsultant } from '../diaries/diaries.ts'
 import { addMember } from '../members/members.ts'
 import { releaseHold, renewHold, showQueue } from '../queue/queue.schema.ts'
 import { takeCompany as take } from '../queue/queue.ts'
@@ -59,7 +61,7 @@ test('when all for whom a list is called are full it pauses, says until when, an
   await book('2026-12-01T10:30:00+01:00')
   await sweep()
   // Two weeks with this one are promised: in week 49 week 50 comes into sight.
-  expect(await paused(listId)).toEqual({ until: '2026-11-30' })
+  expect(await paused(listId)).toEqual({ until: '2026-11-30', because: 'full' })
   expect(await held(soren, listId)).toBeNull()
   const seen = await soren.call(showQueue, { query: { listId } })
   expect([seen.ready, seen.next]).toEqual([0, []])
@@ -90,14 +92,14 @@ test('a meeting called off, a higher number and a longer look ahead each end the
   await book('2026-11-25T10:30:00+01:00')
   const other = await book('2026-12-01T10:30:00+01:00')
   await sweep()
-  expect([await paused(listId), await paused(all)]).toEqual([{ until: '2026-11-30' }, null])
+  expect([await paused(listId), await paused(all)]).toEqual([{ until: '2026-11-30', because: 'full' }, null])
   await birgit.call(cancelBooking, { params: { id: other }, body: { why: 'syg', newTime: false } })
   await sweep()
   expect(await paused(listId)).toBeNull()
   await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 0 } })
-  expect(await paused(listId)).toEqual({ until: null })
+  expect(await paused(listId)).toEqual({ until: null, because: 'full' })
   await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-12-07', meetings: 2 } })
-  expect(await paused(listId)).toEqual({ until: '2026-11-30' })
+  expect(await paused(listId)).toEqual({ until: '2026-11-30', because: 'full' })
   await birgit.call(changeHorizon, { body: { weeks: 3 } })
   expect(await paused(listId)).toBeNull()
   await birgit.call(changeHorizon, { body: { weeks: 2 } })
@@ -204,4 +206,75 @@ test('the database refuses a hold without a visit kept for it', async () => {
         .execute(),
     ),
   ).rejects.toMatchObject({ code: 'TV001', detail: 'paused' })
+})
+
+test('a call under way makes no pause: what the school has kept for it comes back unless it is booked', async () => {
+  const listId = await listForAnne(4)
+  await birgit.call(sayCapacity, {
+    body: { schoolId: world.schools.technical, from: '2026-11-23', meetings: 1 },
+  })
+  await birgit.call(changeHorizon, { body: { weeks: 1 } })
+  expect(await held(soren, listId)).not.toBeNull()
+  await sweep()
+  expect(await paused(listId)).toBeNull()
+  // Another finds nothing to promise this moment, but the list is not on pause.
+  expect(await held(signe, listId)).toBeNull()
+  expect(await paused(listId)).toBeNull()
+  await birgit.call(changeHorizon, { body: { weeks: 2 } })
+})
+
+test('a list pauses because nobody works too, and says so; one whose people have left waits for who runs the centre, and is not called for all', async () => {
+  const listId = await listForAnne(4)
+  await world.sql(
+    "insert into absence (centre_id, person_id, starts_at, ends_at) values ($1, $2, '2026-11-22T23:00Z', '2026-12-13T23:00Z')",
+    [world.centreId, people.anne.id],
+  )
+  await sweep()
+  expect(await paused(listId)).toEqual({ until: '2026-12-07', because: 'away' })
+  await world.sql('delete from absence')
+  const gone = await world.database.in(system(world.centreId), (ctx) =>
+    addMember(ctx, {
+      name: 'Gik Herfra',
+      email: 'gik@oestkysten.example',
+      role: 'consultant',
+      schoolId: world.schools.vuc,
+    }),
+  )
+  await world.sql('update list_visitor set person_id = $1 where list_id = $2', [gone.personId, listId])
+  await world.sql("update membership set left_at = '2026-11-22T12:00Z' where person_id = $1", [gone.personId])
+  await sweep()
+  expect(await paused(listId)).toEqual({ until: null, because: 'left' })
+  expect(await held(soren, listId)).toBeNull()
+  const waits = async (who: typeof birgit) =>
+    (await who.call(listWaiting, { query: {} })).rows.filter(({ kind }) => kind === 'list-for-nobody').length
+  expect([await waits(birgit), await waits(torben), await waits(soren)]).toEqual([1, 0, 0])
+  await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id] } })
+  expect([await paused(listId), await waits(birgit)]).toEqual([null, 0])
+})
+
+test('who is busy this moment is stepped over: a call has a visit of somebody else kept for it', async () => {
+  const listId = await listForAnne(4)
+  await birgit.call(sayCapacity, { body: { personId: people.ali.id, from: '2026-11-23', meetings: 4 } })
+  await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id, people.ali.id] } })
+  await sweep()
+  await world.database.in(system(world.centreId), async (ctx) => {
+    await lockConsultant(ctx, Math.min(people.anne.id, people.ali.id))
+    expect(await held(soren, listId)).not.toBeNull()
+  })
+  expect(await world.sql('select visitor_id from capacity_token')).toEqual([
+    { visitor_id: Math.max(people.anne.id, people.ali.id) },
+  ])
+})
+
+test('free times on the phone are looked for as far ahead as is promised, and never less than two weeks', async () => {
+  const { id: companyId } = await world.company()
+  const last = async () =>
+    (await soren.call(listFreeSlots, { query: { companyId, personId: people.anne.id } })).days
+      .map(({ date }) => date)
+      .at(-1)
+  await birgit.call(changeHorizon, { body: { weeks: 1 } })
+  expect(await last()).toBe('2026-12-04')
+  await birgit.call(changeHorizon, { body: { weeks: 4 } })
+  expect(await last()).toBe('2026-12-18')
+  await birgit.call(changeHorizon, { body: { weeks: 2 } })
 })

@@ -39,7 +39,13 @@ const workedWeeks = async (ctx: Ctx) => {
   })
 }
 
-type Judged = { places: store.Place[]; limited: boolean; full: boolean; until: string | null }
+type Judged = { places: store.Place[]; limited: boolean; because: store.Because | null; until: string | null }
+/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, or all are full; null: it does not. */
+const becauseOf = (list: store.Calling, places: readonly { room: number }[]): store.Because | null => {
+  if (list.isForSome && list.visitors.length === 0) return 'left'
+  if (places.length === 0) return 'away'
+  return places.every(({ room }) => room <= 0) ? 'full' : null
+}
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
 const judgeOne = (
   list: store.Calling,
@@ -48,13 +54,19 @@ const judgeOne = (
 ): Judged => {
   const named = list.visitors.map(({ personId }) => personId)
   const pool = people.filter(({ personId, role }) =>
-    named.length > 0 ? named.includes(personId) : visitsFirst.includes(role),
+    list.isForSome ? named.includes(personId) : visitsFirst.includes(role),
   )
   const last = daysAfter(monday, 7 * (horizon - 1))
-  // What is kept for calls comes back unless it is booked: it makes no pause.
+  // What is kept for calls comes back unless it is booked: it makes no pause, not of the school's number either.
+  const keptAt = (schoolId: number | null, weekOn: string) =>
+    rows.reduce((sum, row) => sum + (row.schoolId === schoolId && row.weekOn === weekOn ? row.kept : 0), 0)
+  const unkept = (row: (typeof rows)[number]) => ({
+    ...{ ...row, kept: 0 },
+    schoolTaken: (row.schoolTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
+  })
   const rooms = pool.flatMap(({ personId, weeks }) =>
     rows.flatMap((row) =>
-      row.personId === personId && weeks.includes(row.weekOn) ? [{ ...row, room: roomIn({ ...row, kept: 0 }) }] : [],
+      row.personId === personId && weeks.includes(row.weekOn) ? [{ ...row, room: roomIn(unkept(row)) }] : [],
     ),
   )
   const places = rooms.filter(({ weekOn }) => weekOn <= last)
@@ -63,7 +75,7 @@ const judgeOne = (
   return {
     places: places.map(({ personId, weekOn }) => ({ personId, weekOn })),
     limited: places.every(({ room }) => room !== Infinity),
-    full: places.every(({ room }) => room <= 0),
+    because: becauseOf(list, places),
     until: next === undefined ? null : daysAfter(next, -7 * (horizon - 1)),
   }
 }
@@ -83,11 +95,11 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
       monday,
     }
     for (const list of lists) {
-      const { places, limited, full, until } = judgeOne(list, people, known)
+      const { places, limited, because, until } = judgeOne(list, people, known)
       await store.writePlaces(ctx, list.id, limited, places)
-      if (!full) continue
+      if (!because) continue
       paused.push(list.id)
-      if (await store.beginPause(ctx, list.id, until)) changed++
+      if (await store.beginPause(ctx, list.id, { until, because })) changed++
     }
   }
   changed += await store.endPauses(ctx, paused)
@@ -109,6 +121,12 @@ export const reserveVisit = async (ctx: Ctx, kept: { listId: number; untilAt: st
   await judgePauses(ctx)
   if (first.judged) return 'full'
   return (await store.reserveVisit(ctx, kept)).outcome === 'full' ? 'full' : 'open'
+}
+
+/** So many days, today counted, lie in the weeks that are promised on the phone. */
+export const promisedDays = async (ctx: Ctx): Promise<number> => {
+  const next = Date.parse(daysAfter(mondayOf(ctx.today), 7 * (await store.horizon(ctx))))
+  return (next - Date.parse(ctx.today)) / (24 * 3_600_000)
 }
 
 /** For whom a list is called; nobody: for all who visit. */
@@ -140,6 +158,9 @@ export const callingNow = async (ctx: Ctx) => {
   const lists = await store.callingLists(ctx)
   return {
     horizon: await store.horizon(ctx),
-    lists: lists.map(({ visitors, ...list }) => ({ ...list, visitors: runsCentre(ctx) ? visitors : null })),
+    lists: lists.map(({ visitors, isForSome: _, ...list }) => ({
+      ...list,
+      visitors: runsCentre(ctx) ? visitors : null,
+    })),
   }
 }

@@ -103,8 +103,10 @@ const schoolRows = (
   const own = ({ id }: School) => id !== null && id === ctx.schoolId
   const count = ({ id }: School) => people.filter(({ schoolId }) => schoolId === id).length
   const alone = units.filter((unit) => runsCentre(ctx) || own(unit)).map((unit) => [unit])
-  const others = runsCentre(ctx) ? [] : units.filter((unit) => !own(unit))
-  return [...alone, ...joinedSchools(others.map((school) => ({ school, people: count(school) })))].map((schools) => {
+  // Joined alike for all who look, the own school among them: two answers laid side by side tell no more than one.
+  const joined = joinedSchools(units.map((school) => ({ school, people: count(school) })))
+  const others = runsCentre(ctx) ? [] : joined.filter((schools) => schools.length > 1 || !schools.some(own))
+  return [...alone, ...others].map((schools) => {
     const ids = schools.map(({ id }) => id)
     const one = schools.length === 1 ? schools[0] : undefined
     const mine = one !== undefined && (runsCentre(ctx) || own(one))

@@ -22,24 +22,31 @@ export const roomIn = ({ meetings, booked, kept, schoolMeetings, schoolTaken }: 
   )
 
 type Unit<School> = { school: School; people: number }
+/** No sum of fewer, nor one that such a sum can be subtracted from (domain.md, "Where rules meet" 8). */
+const fewest = 5
+const peopleOf = (units: readonly Unit<unknown>[]) => units.reduce((sum, { people }) => sum + people, 0)
+/** Whoever sees the numbers of one of the schools, and takes them away, has still a sum of so many. */
+const isSafe = (units: readonly Unit<unknown>[]) =>
+  peopleOf(units) - (units.length === 1 ? 0 : Math.max(0, ...units.map(({ people }) => people))) >= fewest
 /**
- * Schools as others see them: one with a single consultant is joined with the next, so that no sum is one person's. What is left alone at the
- * end is joined with the last; where there is nobody to join it with, it is not shown at all.
+ * Schools as others see them, for every other alike: one with too few consultants is joined with the next, so that no sum leads to them. What is left
+ * at the end is joined with those before; where that does not do, it is not shown at all.
  */
 export const joinedSchools = <School>(units: readonly Unit<School>[]): School[][] => {
-  const groups: { schools: School[]; people: number }[] = []
-  for (const { school, people } of units) {
-    if (people === 0) continue
+  const groups: Unit<School>[][] = []
+  for (const unit of units) {
+    if (unit.people === 0) continue
     const last = groups.at(-1)
-    if (last && last.people < 2) {
-      last.schools.push(school)
-      last.people += people
-    } else groups.push({ schools: [school], people })
+    if (last && !isSafe(last)) last.push(unit)
+    else groups.push([unit])
   }
-  const last = groups.at(-1)
-  if (last && last.people < 2) {
-    groups.pop()
-    groups.at(-1)?.schools.push(...last.schools)
+  const safe = groups.filter(isSafe)
+  const rest = groups.filter((group) => !isSafe(group)).flat()
+  for (let from = safe.length - 1; rest.length > 0 && from >= 0; from--) {
+    const together = [...safe.slice(from).flat(), ...rest]
+    if (!isSafe(together)) continue
+    safe.splice(from, safe.length, together)
+    break
   }
-  return groups.map(({ schools }) => schools)
+  return safe.map((group) => group.map(({ school }) => school))
 }

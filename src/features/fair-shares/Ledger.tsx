@@ -31,7 +31,7 @@ const rowSays = ({ agreed, got }: Row) => {
 const Account = ({ row, most }: { row: Row; most: number }) => (
   <li className="fair-shares-row">
     <div>
-      <b>{nameOf(row)}</b> {row.isNext && <StateTag tone="venter">{m.fair_shares_is_next()}</StateTag>}
+      <b>{nameOf(row)}</b> {row.furthestBehind && <StateTag tone="venter">{m.fair_shares_furthest()}</StateTag>}
       <div className="fair-shares-says">
         {rowSays(row)}
         {row.behind > 0 && <b>, {m.fair_shares_behind({ points: number(row.behind) })}</b>}
@@ -91,12 +91,12 @@ const SharesDialog = ({ ledger, onClose }: { ledger: Ledger; onClose: () => void
 }
 
 const Why = ({ ledger }: { ledger: Ledger }) => {
-  const next = ledger.rows.find(({ isNext }) => isNext)
+  const behind = ledger.rows.find(({ furthestBehind }) => furthestBehind)
   return (
     <div className="fair-shares-why">
-      {next && (
+      {behind && (
         <p>
-          <b>{m.fair_shares_why({ name: nameOf(next) })}</b> {m.fair_shares_why_text()}
+          <b>{m.fair_shares_why({ name: nameOf(behind) })}</b> {m.fair_shares_why_text()}
         </p>
       )}
       <p className="tov-dim">{m.fair_shares_rule()}</p>

@@ -16,13 +16,12 @@ export const LedgerRow = named(
     calls: z.int(),
     /** Points behind what is agreed. */
     behind: z.number(),
-    /** Furthest behind of all: next when it has somebody to call. */
-    isNext: z.boolean(),
+    /** Of all, when the week closed: no promise of who is served next. */
+    furthestBehind: z.boolean(),
   }),
 )
 const Ledger = z.object({
   rows: z.array(LedgerRow),
-  next: z.nullable(z.string()),
   /** The quarter's first day; and the day that is not counted any more: the ledger closes each week. */
   from: CalendarDate,
   closes: CalendarDate,

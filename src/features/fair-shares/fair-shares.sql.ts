@@ -17,20 +17,19 @@ const handed = hotOne((ctx, { listId }: { listId: number }) =>
 export const hasAccounts = async (ctx: Ctx, listId: number): Promise<boolean> =>
   (await handed(ctx, { listId })) !== undefined
 
-/** Whoever chooses whose turn it is does so alone; gives where the others are. */
-export const lockClock = async (ctx: Ctx): Promise<number> => {
+/** Whoever chooses whose turn it is does so alone; gives where the others are, and by which shares that was reckoned. */
+export const lockClock = async (ctx: Ctx) => {
   await ctx.db
     .insertInto('shareClock')
     .values({ centreId: ctx.centreId, virtual: 0 })
     .onConflict((there) => there.doNothing())
     .execute()
-  const { virtual } = await ctx.db
+  return ctx.db
     .selectFrom('shareClock')
-    .select('virtual')
+    .select(['virtual', 'agreed'])
     .where('centreId', '=', ctx.centreId)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  return virtual
 }
 /** Calls that have ended and are not written into their accounts yet. */
 export const foldCharges = async (ctx: Ctx): Promise<Map<number, number>> => {
@@ -43,7 +42,11 @@ export const foldCharges = async (ctx: Ctx): Promise<Map<number, number>> => {
 }
 export const accountRows = (ctx: Ctx) =>
   ctx.db.selectFrom('shareAccount').select(['account', 'pass', 'active']).where('centreId', '=', ctx.centreId).execute()
-export const writeAccounts = async (ctx: Ctx, accounts: readonly Account[], virtual: number) => {
+export const writeAccounts = async (
+  ctx: Ctx,
+  accounts: readonly Account[],
+  clock: { virtual: number; agreed: string },
+) => {
   if (accounts.length > 0)
     await ctx.db
       .insertInto('shareAccount')
@@ -55,7 +58,7 @@ export const writeAccounts = async (ctx: Ctx, accounts: readonly Account[], virt
         })),
       )
       .execute()
-  await ctx.db.updateTable('shareClock').set({ virtual }).where('centreId', '=', ctx.centreId).execute()
+  await ctx.db.updateTable('shareClock').set(clock).where('centreId', '=', ctx.centreId).execute()
 }
 
 export type Share = { account: number; percent: number; fromOn: string; saidBy: string | null; saidAt: string }

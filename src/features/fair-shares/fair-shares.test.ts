@@ -160,7 +160,9 @@ test('the ledger is the same for all schools, closed weekly, and says who is fur
   expect((await seen(torben)).rows.map(({ got }) => got)).toEqual([null, null, null])
   world.clock.set('2026-11-30T09:00')
   const ledger = await seen(torben)
-  expect(ledger.rows.map(({ name, agreed, got, behind, isNext }) => [name, agreed, got, behind, isNext])).toEqual([
+  expect(
+    ledger.rows.map(({ name, agreed, got, behind, furthestBehind }) => [name, agreed, got, behind, furthestBehind]),
+  ).toEqual([
     ['Østkystens Tekniske Skole', 50, 33.3, 16.7, true],
     ['VUC Sundet', 30, 33.3, 0, false],
     [null, 20, 33.3, 0, false],
@@ -186,4 +188,44 @@ test('shares are a hundred together, from a day on; what was called before is no
   await agree(10, 90)
   await fold()
   expect(await world.sql('select * from share_account where pass > 0')).toEqual([before])
+})
+
+test('who can be called from another list alone keeps what he is behind while this one is called', async () => {
+  await agree(50, 50)
+  const one = await handedIn(times(8, ['technical'] as const))
+  const both = await handedIn([...times(6, ['technical'] as const), ...times(6, ['vuc'] as const)])
+  expect(await call(one.listId, 4)).toHaveLength(4)
+  // Four calls behind: the first four here are all his.
+  const called = await call(both.listId, 4)
+  expect(called.map((id) => both.companies.indexOf(id) >= 6)).toEqual([true, true, true, true])
+})
+
+test('when other shares come into force all begin anew: what one was ahead by the old ones is neither paid nor saved', async () => {
+  await agree(99, 1)
+  const { listId, companies } = await handedIn([...times(12, ['vuc'] as const), ...times(12, ['technical'] as const)])
+  // A single call of a one percent school is as far as ninety-nine of the other's.
+  expect((await call(listId, 6)).filter((id) => companies.indexOf(id) < 12).length).toBeLessThan(2)
+  await agree(50, 50)
+  const after = await call(listId, 8)
+  expect(after.filter((id) => companies.indexOf(id) < 12)).toHaveLength(4)
+  // Said again, the same: nothing is lost.
+  const passes = () => world.sql('select account, pass from share_account order by 1')
+  const fold = () => world.database.in(system(world.centreId), (ctx) => foldSweep.run(ctx))
+  await fold()
+  const before = await passes()
+  await agree(50, 50)
+  await fold()
+  await next(listId)
+  expect(await passes()).toEqual(before)
+})
+
+test('who visits calls in his own time: it is charged to nobody, and is no call under way of the shared', async () => {
+  const { listId } = await handedIn([...times(3, ['vuc'] as const), ...times(3, ['technical'] as const)])
+  const held = (await world.as('anne').call(takeCompany, { body: { listId } })).held
+  expect(held).not.toBeNull()
+  world.clock.advance({ minutes: 4 })
+  await world.as('anne').call(releaseHold)
+  expect(await sums()).toEqual({})
+  await call(listId, 1)
+  expect(Object.values(await sums())).toEqual([240])
 })

@@ -23,50 +23,62 @@ const least = 0.01
 /** How long a call is reckoned to take until it has ended. */
 const estimate = 240
 
-const accountsNow = async (ctx: Ctx, ids: ReadonlySet<number>): Promise<Account[]> => {
-  const rows = await store.accountRows(ctx)
+type Clock = Awaited<ReturnType<typeof store.lockClock>>
+/** The percentages that hold today, in one word; until any are agreed all are alike. */
+const inForce = async (ctx: Ctx) => {
   const shares = await store.sharesOn(ctx, ctx.today)
-  const all = new Set([...rows.map(({ account }) => account), ...ids])
-  // Until shares are agreed all are alike.
-  const weight = (id: number) =>
-    shares.length === 0 ? 1 : Math.max(least, shares.find(({ account }) => account === id)?.percent ?? 0)
-  return [...all].map((id) => {
-    const row = rows.find(({ account }) => account === id)
-    return { id, weight: weight(id), pass: row?.pass ?? 0, active: row?.active ?? false }
-  })
+  if (shares.length === 0) {
+    const ids = [common, ...(await listSchools(ctx)).rows.map(({ id }) => id)]
+    const alike = 100 / ids.length
+    return { ids, weight: () => alike, agreed: String(alike) }
+  }
+  const percents = new Map(shares.map(({ account, percent }) => [account, percent]))
+  return {
+    ids: [...percents.keys()],
+    weight: (id: number) => Math.max(least, percents.get(id) ?? 0),
+    agreed: shares.map(({ account, percent }) => `${account}:${percent}`).join(' '),
+  }
+}
+/** Who is how far. When other shares come into force all begin where the clock is: who was behind by the old ones is so no more. */
+const accountsNow = async (ctx: Ctx, clock: Clock) => {
+  const [rows, { ids, weight, agreed }] = [await store.accountRows(ctx), await inForce(ctx)]
+  const known = [...new Set([...rows.map(({ account }) => account), ...ids])]
+  const accountsWith = (others: Iterable<number>) =>
+    [...new Set([...known, ...others])].map((id): Account => {
+      const row = rows.find(({ account }) => account === id)
+      const pass = agreed === clock.agreed ? (row?.pass ?? 0) : clock.virtual
+      return { id, weight: weight(id), pass, active: row?.active ?? false }
+    })
+  return { known, accountsWith, agreed }
 }
 const folded = async (ctx: Ctx, accounts: readonly Account[]) =>
   [...(await store.foldCharges(ctx))].reduce((all, [id, seconds]) => charged(all, [id], seconds), [...accounts])
 
-type Looked = { ready: ReadonlySet<number>; calls: ReadonlyMap<number, number> }
+type Looked = { ready: ReadonlySet<number>; here: ReadonlySet<number>; calls: ReadonlyMap<number, number> }
 /**
  * Whose turn it is of those with somebody to call, the furthest behind first; who comes after him stands by, should all of his be busy this moment. `look` is asked
- * once nobody else chooses: who has somebody to call, and how many calls are under way for each.
+ * once nobody else chooses: who has somebody to call on this list (`here`), who of those known on any (`ready`), and how many calls are under way for each.
  */
-export const takeTurn = async (ctx: Ctx, look: () => Promise<Looked>): Promise<number[]> => {
-  const virtual = await store.lockClock(ctx)
-  const { ready, calls } = await look()
-  const known = await folded(ctx, await accountsNow(ctx, ready))
+export const takeTurn = async (ctx: Ctx, look: (known: number[]) => Promise<Looked>): Promise<number[]> => {
+  const clock = await store.lockClock(ctx)
+  const { known, accountsWith, agreed } = await accountsNow(ctx, clock)
+  const { ready, here, calls } = await look(known)
   const running = new Map([...calls].map(([id, count]) => [id, count * estimate]))
-  const turn = whoseTurn(known, virtual, { ready, running })
-  await store.writeAccounts(ctx, turn.accounts, turn.virtual)
-  const at = ({ id, pass, weight }: Account) => pass + (running.get(id) ?? 0) / weight
-  const others = turn.accounts
-    .filter(({ id }) => ready.has(id) && id !== turn.next)
-    .toSorted((a, b) => at(a) - at(b) || a.id - b.id)
-  return [...(turn.next === null ? [] : [turn.next]), ...others.map(({ id }) => id)]
+  const turn = whoseTurn(await folded(ctx, accountsWith(ready)), clock.virtual, { ready, here, running })
+  await store.writeAccounts(ctx, turn.accounts, { virtual: turn.virtual, agreed })
+  return turn.order
 }
 
 /** Each minute what has ended is written into its account, whether anybody asks whose turn it is or not. */
 export const foldSweep = sweep('fair-shares/fold', async (ctx) => {
-  const virtual = await store.lockClock(ctx)
+  const clock = await store.lockClock(ctx)
   const charges = await store.foldCharges(ctx)
   if (charges.size === 0) return
-  const known = await accountsNow(ctx, new Set(charges.keys()))
+  const { accountsWith, agreed } = await accountsNow(ctx, clock)
   await store.writeAccounts(
     ctx,
-    [...charges].reduce((all, [id, seconds]) => charged(all, [id], seconds), known),
-    virtual,
+    [...charges].reduce((all, [id, seconds]) => charged(all, [id], seconds), accountsWith(charges.keys())),
+    { virtual: clock.virtual, agreed },
   )
 })
 
@@ -110,14 +122,14 @@ export const showLedger = async (ctx: Ctx): Promise<AnswerOf<typeof ledgerContra
   )
   const said = shares.toSorted((one, other) => other.saidAt.localeCompare(one.saidAt))[0]
   return {
-    ...{ from, closes, next: null, minutes: Math.round(total / 60) },
+    ...{ from, closes, minutes: Math.round(total / 60) },
     agreed: said ? { on: said.fromOn, by: said.saidBy } : null,
     rows: rows
       .toSorted(
         (one, other) =>
           (other.agreed ?? 0) - (one.agreed ?? 0) || (one.name ?? '\uFFFF').localeCompare(other.name ?? '\uFFFF', 'da'),
       )
-      .map((row) => ({ ...row, isNext: row === furthest })),
+      .map((row) => ({ ...row, furthestBehind: row === furthest })),
     can: { change: runsCentre(ctx) },
   }
 }

@@ -39,12 +39,13 @@ const run = ({ weights, work, callers, seconds, seed = 1, length = () => 1 }: Da
       )
       const turn = whoseTurn(accounts, virtual, { ready, running })
       ;({ accounts, virtual } = turn)
-      if (turn.next === null) break
-      if (!ready.has(turn.next)) throw new Error('called for who has nobody to call')
-      left[turn.next] = (left[turn.next] ?? 0) - 1
-      log.push(turn.next)
-      const took = Math.round((30 + random() * 420) * length(turn.next))
-      busy.push({ until: now + took, account: turn.next, took })
+      const [next] = turn.order
+      if (next === undefined) break
+      if (!ready.has(next)) throw new Error('called for who has nobody to call')
+      left[next] = (left[next] ?? 0) - 1
+      log.push(next)
+      const took = Math.round((30 + random() * 420) * length(next))
+      busy.push({ until: now + took, account: next, took })
     }
     if (busy.length === 0) break
     if (busy.length < callers && left.some((count) => count > 0)) idle++
@@ -120,12 +121,23 @@ test('who was away saves nothing up: back again he gets his share from then on, 
       for (let n = 0; n < 20; n++) {
         const turn = whoseTurn(accounts, virtual, { ready: new Set([0, 1]) })
         ;({ accounts, virtual } = turn)
-        got[turn.next ?? 0] = (got[turn.next ?? 0] ?? 0) + 1
-        accounts = charged(accounts, [turn.next ?? 0], 100)
+        const [next = 0] = turn.order
+        got[next] = (got[next] ?? 0) + 1
+        accounts = charged(accounts, [next], 100)
       }
       expect(Math.abs((got[0] ?? 0) - (got[1] ?? 0))).toBeLessThanOrEqual(1)
     }),
   )
+})
+
+test('who can only be called from another list keeps what he is behind; who can be called from none begins anew', () => {
+  const accounts = [0, 1].map((id) => ({ id, weight: 50, pass: id === 0 ? 0 : 100, active: true }))
+  const elsewhere = whoseTurn(accounts, 90, { ready: new Set([0, 1]), here: new Set([1]) })
+  expect(elsewhere.order).toEqual([1])
+  const back = whoseTurn(elsewhere.accounts, elsewhere.virtual, { ready: new Set([0, 1]) })
+  expect([back.order, back.accounts[0]?.pass]).toEqual([[0, 1], 0])
+  const away = whoseTurn(accounts, 90, { ready: new Set([1]) })
+  expect(whoseTurn(away.accounts, away.virtual, { ready: new Set([0, 1]) }).accounts[0]?.pass).toBe(100)
 })
 
 test('a company that several named is one call, its time split; nobody gains by naming what others named', () => {

@@ -10,16 +10,19 @@ export type Account = {
   /** Had somebody to call when it was last looked. */
   active: boolean
 }
-export type Turn = { accounts: Account[]; virtual: number; next: number | null }
+/** `order`: who is served, and who stands by, should all of his be busy this moment. */
+export type Turn = { accounts: Account[]; virtual: number; order: number[] }
 
+type Looked = { ready: ReadonlySet<number>; here?: ReadonlySet<number>; running?: ReadonlyMap<number, number> }
 /**
- * The account that is furthest behind of those with somebody to call. Whoever joins, or comes back after a time without, begins where the others are: what
- * was not used is not saved up. `running`: seconds that calls under way are reckoned to take, by account.
+ * Those with somebody to call `here`, on the list that is called from, the furthest behind first. Whoever joins, or comes back after a time without anybody
+ * to call on any list (`ready`), begins where the others are: what was not used is not saved up. `running`: seconds that calls under way are reckoned
+ * to take, by account.
  */
 export const whoseTurn = (
   accounts: readonly Account[],
   virtual: number,
-  { ready, running = new Map() }: { ready: ReadonlySet<number>; running?: ReadonlyMap<number, number> },
+  { ready, here = ready, running = new Map() }: Looked,
 ): Turn => {
   const moved = accounts.map((one) => {
     const isReady = ready.has(one.id)
@@ -28,16 +31,12 @@ export const whoseTurn = (
   })
   const at = ({ id, pass, weight }: Account) => pass + (running.get(id) ?? 0) / weight
   const order = moved
-    .filter(({ active }) => active)
+    .filter(({ id }) => here.has(id))
     .toSorted((one, other) => at(one) - at(other) || one.pass - other.pass || one.id - other.id)
   const [first] = order
-  return { accounts: moved, virtual: first ? Math.max(virtual, at(first)) : virtual, next: first?.id ?? null }
+  return { accounts: moved, virtual: first ? Math.max(virtual, at(first)) : virtual, order: order.map(({ id }) => id) }
 }
 
 /** A call has taken so many seconds: split among all who named the company, who each had a part of it. */
 export const charged = (accounts: readonly Account[], who: readonly number[], seconds: number): Account[] =>
   accounts.map((one) => (who.includes(one.id) ? { ...one, pass: one.pass + seconds / who.length / one.weight } : one))
-
-/** In the order in which they are served, the furthest behind first. */
-export const inTurn = (accounts: readonly Account[]): number[] =>
-  accounts.toSorted((one, other) => one.pass - other.pass || one.id - other.id).map(({ id }) => id)

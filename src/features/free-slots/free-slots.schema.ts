@@ -80,7 +80,8 @@ export const listFreeSlots = endpoint({
     companyId: Id,
     /** First day looked at; today without. */
     from: z.optional(DayToLookFrom),
-    days: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(60)), 14),
+    /** Without: as far ahead as meetings are promised, two weeks at least. */
+    days: z.optional(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(60))),
     personId: z.optional(Id),
     /** Every free start, not only the one or two to propose. */
     every: z._default(Flag, false),

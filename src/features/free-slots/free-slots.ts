@@ -113,7 +113,7 @@ export const takeMeetingTime = async (
   }
   const except = moved === undefined ? undefined : { kind, id: moved }
   const secondId = moved === undefined ? times[1]?.personId : undefined
-  const { rows } = await listFreeSlots(ctx, { companyId, days: 14, every: false, except, form, secondId })
+  const { rows } = await listFreeSlots(ctx, { companyId, every: false, except, form, secondId })
   const full = await fullAt(ctx, times, except)
   if (!full) throw problem('slot-taken', {}, { slots: rows })
   const who = (await findConsultant(ctx, full.personId))?.name ?? ''

@@ -39,7 +39,6 @@ export const holdSlot = async (ctx: Ctx, { companyId, personId, secondId, starts
     if ((await store.isHeldByAnother(ctx, time, buffer)) || !(await freeFor(ctx, time, buffer))) {
       const { rows } = await listFreeSlots(ctx, {
         companyId,
-        days: 14,
         every: false,
         form,
         secondId: secondId ?? undefined,

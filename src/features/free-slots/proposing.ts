@@ -6,7 +6,7 @@ import { sayAll } from '#platform/text/danish'
 import * as m from '#texts'
 import { showRules } from '../centre/centre.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
-import { type Full, fullness } from '../capacity/capacity.ts'
+import { type Full, fullness, promisedDays } from '../capacity/capacity.ts'
 import {
   type Consultant,
   type Diary,
@@ -25,10 +25,11 @@ import { pointsOf } from './points.ts'
 import { secondFor, suiting } from './seconds.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
+const usualDays = 14
 export type Wish = {
   companyId: number
   from?: string | undefined
-  days: number
+  days?: number | undefined
   personId?: number | undefined
   every: boolean
   /** What is to be moved: its own time counts as free. */
@@ -76,7 +77,7 @@ const isHeld = (
   )
 
 /** The days looked at, none of them past. */
-const daysOf = (ctx: Ctx, { from, days }: Wish, at: WallClock) => {
+const daysOf = (ctx: Ctx, { from, days }: Wish & { days: number }, at: WallClock) => {
   const first = from && from > ctx.today ? from : ctx.today
   const start = (date: string) => new Date(at(date, '00:00')).toISOString()
   return {
@@ -105,7 +106,8 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const place = await store.placeOf(ctx, wish.companyId)
   if (!place) throw problem('not-found')
   const at = wallClock()
-  const { first, dates, span } = daysOf(ctx, wish, at)
+  const days = wish.days ?? Math.max(usualDays, await promisedDays(ctx))
+  const { first, dates, span } = daysOf(ctx, { ...wish, days }, at)
   const rules = await showRules(ctx)
   const [length, buffer] = [rules.visitMinutes * minute, rules.bufferMinutes * minute]
   const working = await workingTimeNow(ctx)
@@ -113,7 +115,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const factsOf = await factsAbout(ctx, place)
   const after = ctx.now.epochMilliseconds
   const people = await listDiaries(ctx, { ...span, except })
-  const { isFull, full } = await fullness(ctx, people, { from: first, days: wish.days, except })
+  const { isFull, full } = await fullness(ctx, people, { from: first, days, except })
   const drivingOf = ({ municipality }: Consultant) => drivingTo(place, form, municipality)
   const apart = (person: Consultant) => drivingOf(person).minutes * minute + buffer
   const held = await heldNow(ctx, people, { length, around: apart })

@@ -54,14 +54,20 @@ export const BlockedReasons = ({ blocked }: { blocked: Queue['blocked'] }) => (
   </ul>
 )
 
+type Pause = NonNullable<Queue['lists'][number]['paused']>
+const pausedSays = ({ until, because }: Pause) => {
+  if (because === 'left') return m.queue_paused_left()
+  const when = until && saysNear(until)
+  if (because === 'away') return when ? m.queue_paused_away({ when }) : m.queue_paused_away_on()
+  return when ? m.queue_paused({ when }) : m.queue_paused_on()
+}
 /** Nobody has room as far ahead as is promised: what was promised is called, and it goes on by itself. */
 export const Paused = ({ queue }: { queue: Queue }) => {
   const paused = queue.lists.find(({ id }) => id === queue.listId)?.paused
   if (!paused) return null
   return (
     <p className="queue-paused" role="status">
-      <b>{paused.until ? m.queue_paused({ when: saysNear(paused.until) }) : m.queue_paused_on()}</b>{' '}
-      {m.queue_paused_text()}
+      <b>{pausedSays(paused)}</b> {paused.because === 'left' ? m.queue_paused_left_text() : m.queue_paused_text()}
     </p>
   )
 }

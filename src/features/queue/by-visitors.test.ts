@@ -2,6 +2,8 @@ import { afterAll, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
 import { takeCompany } from '../calls/calls.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
+import { findNumber } from './held.schema.ts'
 import { showQueue } from './queue.schema.ts'
 
 const world = await openWorld()
@@ -22,4 +24,23 @@ test('a list for own consultants is called by who visits, and by nobody else: no
   await expect(take({ companyId: own.id })).rejects.toMatchObject({ code: 'may-not-call' })
   await expect(soren.call(showQueue, { query: { listId: own.listId } })).rejects.toMatchObject({ code: 'not-found' })
   expect((await held(anne, own.listId))?.name).toBe('Kendt Smedje ApS')
+})
+
+test('it waits for who visits, and nobody else is told of it; nor of its call-backs and the numbers it wants', async () => {
+  const own = await listed({ name: 'Aftalt Smedje ApS' })
+  await world.sql('update contact_list set by_visitors = true where id = $1', [own.listId])
+  await world.sql('update queue_row set due_at = $1 where list_id = $2', [world.clock.now().toString(), own.listId])
+  const told = async (who: typeof soren) =>
+    JSON.stringify(
+      (await who.call(listWaiting, { query: {} })).rows.filter(({ kind }) => /call-back|queue-ready/.test(kind)),
+    )
+  expect(await told(anne)).toContain('Aftalt Smedje ApS')
+  expect(await told(anne)).toContain('queue-ready')
+  expect(await told(soren)).toBe('[]')
+  const numberless = await listed({ phone: null })
+  const find = (who: typeof soren) =>
+    who.call(findNumber, { params: { companyId: numberless.id }, body: { phone: '97121314', source: 'directory' } })
+  await world.sql('update contact_list set by_visitors = true where id = $1', [numberless.listId])
+  await expect(find(soren)).rejects.toMatchObject({ code: 'not-found' })
+  expect((await find(anne)).phone).toMatch(/97121314$/)
 })

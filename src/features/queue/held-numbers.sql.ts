@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context'
+import { visitsCompanies } from '../centre/roles.ts'
 
 /** Companies of a list that nothing keeps from being called but that nobody knows their number. */
 export const numberlessOf = (ctx: Ctx, listId: number) =>
@@ -20,6 +21,8 @@ export const wantsNumber = async (ctx: Ctx, companyId: number) =>
     .where('q.centreId', '=', ctx.centreId)
     .where('q.companyId', '=', companyId)
     .where('q.hindrance', '=', 'no-phone')
+    // One for own consultants is no matter of who only calls.
+    .where((eb) => (visitsCompanies(ctx) ? eb.lit(true) : eb('l.byVisitors', '=', false)))
     .executeTakeFirst()) !== undefined
 
 /** The talk goes on with another number; false when somebody else is on it. The guard refuses one that may not be called (TV001). */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne, type HotCtx } from '#platform/db/hot'
+import { visitsCompanies } from '../centre/roles.ts'
 import { answersFor, isApart, placeOf } from '../leaderships/leaderships.ts'
 import { locksCompany, triesCompany } from '../may-contact/may-contact.ts'
 import { companyFacts, tries } from './queue.sql.ts'
@@ -66,6 +67,20 @@ const nextOf = hotOne(
     with untouched as (${candidates(ctx, listId, false, account)}) ${firstOf(ctx, 'untouched')}`,
 )
 export const pickOf = (ctx: Ctx, of: Of) => nextOf(ctx, of)
+const readyFrom = (ctx: HotCtx) => sql`
+  from queue_row q join calling_list l on l.centre_id = q.centre_id and l.id = q.list_id
+  where q.centre_id = ${ctx.centreId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at} and not l.by_visitors
+    and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId})`
+/** One account after the other, so that one that has somebody is soon found. */
+const waitingElsewhere = hot(
+  (ctx, { known }: { known: number[] }) => sql<{ account: number }>`
+    select a.id as account from unnest(${known}::int[]) a (id)
+    where case when a.id = 0
+      then exists (select ${readyFrom(ctx)} and not exists (
+        select from named_company n where n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id))
+      else exists (select ${readyFrom(ctx)} and exists (
+        select from named_company n where n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id and n.school_id = a.id)) end`,
+)
 const waitingAccounts = hot(
   (ctx, { listId }: { listId: number }) => sql<{ account: number; ready: boolean; calls: number }>`
     select coalesce(n.school_id, 0) as account, true as ready, 0 as calls
@@ -78,21 +93,23 @@ const waitingAccounts = hot(
     select coalesce(n.school_id, 0), false, count(*)::int
     from call_hold u
     left join named_company n on n.centre_id = u.centre_id and n.list_id = u.list_id and n.company_id = u.company_id
-    where u.centre_id = ${ctx.centreId} and u.list_id is not null and u.expires_at > ${ctx.at}
+    where u.centre_id = ${ctx.centreId} and u.list_id is not null and u.charged and u.expires_at > ${ctx.at}
     group by 1`,
 )
-/** Which accounts have somebody to call from a list, and how many calls are under way for each. */
-export const accountsOf = async (ctx: Ctx, listId: number) => {
-  const rows = await waitingAccounts(ctx, { listId })
+/** Which accounts have somebody to call from a list, which of those known from any, and how many calls are under way for each. */
+export const accountsOf = async (ctx: Ctx, listId: number, known: number[]) => {
+  const [rows, elsewhere] = await Promise.all([waitingAccounts(ctx, { listId }), waitingElsewhere(ctx, { known })])
+  const here = new Set(rows.flatMap(({ account, ready }) => (ready ? [account] : [])))
   return {
-    ready: new Set(rows.flatMap(({ account, ready }) => (ready ? [account] : []))),
+    here,
+    ready: new Set([...here, ...elsewhere.map(({ account }) => account)]),
     calls: new Map(rows.flatMap(({ account, ready, calls }) => (ready ? [] : [[account, calls] as const]))),
   }
 }
 
 /** Outside any list what is said is the default, which no row holds. */
 type New = { expiresAt: string } & ({ listId: number; scriptId: number } | { listId: null; scriptId: null })
-type Taken = Candidate & { listId: number | null; scriptId: number | null; expiresAt: string }
+type Taken = Candidate & { listId: number | null; scriptId: number | null; expiresAt: string; charged: boolean }
 const insert = hot((ctx, row: Taken) =>
   ctx.db
     .insertInto('callHold')
@@ -108,16 +125,17 @@ const insert = hot((ctx, row: Taken) =>
       expiresAt: row.expiresAt,
       personId: sql<number>`coalesce(${ctx.personId}, 0)`,
       takenAt: ctx.at,
+      charged: row.charged,
     })
     .onConflict((taken) => taken.doNothing())
     .returning('companyId'),
 )
 /**
  * Takes one company; false when someone else holds it, or its phone: the keys settle it. The guards in the database refuse what may not
- * be called (TV001).
+ * be called (TV001). Who visits calls in his own time: the shared callers' is what is charged to schools.
  */
 export const insertHold = async (ctx: Ctx, wanted: New, company: Candidate): Promise<boolean> =>
-  (await insert(ctx, { ...company, ...wanted })).length === 1
+  (await insert(ctx, { ...company, ...wanted, charged: !visitsCompanies(ctx) })).length === 1
 
 /** The first call-back that was agreed and is not done. */
 const dueAt = sql<string | null>`(

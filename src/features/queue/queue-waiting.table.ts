@@ -11,7 +11,7 @@ export const queueWaiting = waitingTable(['company', 'list', 'count', 'near', 's
     when: ({ days }) => (days < 0 ? 'over' : 'today'),
     href: ({ companyId, values }) => `/ring?liste=${values['listId']}&virksomhed=${companyId}`,
     most: 5,
-    for: ['calls'],
+    for: ['calls', 'visits'],
   },
   'later-over': {
     icon: 'call-back',
@@ -41,6 +41,6 @@ export const queueWaiting = waitingTable(['company', 'list', 'count', 'near', 's
     tone: 'fri',
     when: () => 'week',
     href: ({ id }) => `/ring?liste=${id}`,
-    for: ['calls'],
+    for: ['calls', 'visits'],
   },
 })

@@ -1,5 +1,6 @@
 /** What is next to call, why the others may not be called, and keeping what one has under call. */
 import { CalendarDate, endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
+import { PausedBecause } from '../capacity/capacity.schema.ts'
 import { callers } from '../centre/roles.ts'
 import { callReasons } from '../may-contact/hindrance.schema.ts'
 
@@ -57,7 +58,7 @@ export const CallingList = named(
     /** Of the ready, call-backs that were agreed and whose time has come. */
     due: z.int(),
     /** Nobody has room for another meeting; call-backs that are due go on. */
-    paused: z.nullable(z.object({ until: z.nullable(CalendarDate) })),
+    paused: z.nullable(z.object({ until: z.nullable(CalendarDate), because: PausedBecause })),
   }),
 )
 export const showQueue = endpoint({

@@ -42,8 +42,8 @@ export type Count = {
   nextOn: string | null
   nextAt: string | null
   due: number
-  paused: boolean
   pausedUntil: string | null
+  pausedBecause: 'full' | 'away' | 'left' | null
 }
 /** A list `l` that who asks calls from: one for own consultants only by who visits. */
 const isOurs = (visits: boolean) => sql`(not l.by_visitors or ${visits}::boolean)`
@@ -55,7 +55,7 @@ export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
       where q.centre_id = ${ctx.centreId} and q.hindrance is null and q.due_at <= ${ctx.at} group by q.list_id
     )
     select l.id as list_id, l.name, q.hindrance, coalesce(q.count, 0) as count, q.next_on, q.next_at, coalesce(due.due, 0) as due,
-      p.list_id is not null as paused, p.until_on as paused_until
+      p.until_on as paused_until, p.reason as paused_because
     from calling_list l
     left join due on due.list_id = l.id
     left join paused_list p on p.centre_id = l.centre_id and p.list_id = l.id

@@ -10,6 +10,7 @@ import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
+import { visitsCompanies } from '../centre/roles.ts'
 import { hasAccounts, takeTurn } from '../fair-shares/fair-shares.ts'
 import { letGo } from '../measures/measures.ts'
 import { lockCompanies, mayContact, purposeOfCall } from '../may-contact/may-contact.ts'
@@ -37,8 +38,8 @@ const minutesFrom = (ctx: Ctx, minutes: number) => ctx.now.add({ minutes }).toSt
 // ---- What is next ----------------------------------------------------------------------------------------
 const listsOf = (counts: store.Count[]): z.infer<typeof CallingList>[] => {
   const lists = new Map<number, z.infer<typeof CallingList>>()
-  for (const { listId, name, hindrance, count, due, paused, pausedUntil } of counts) {
-    const pause = paused ? { until: pausedUntil } : null
+  for (const { listId, name, hindrance, count, due, pausedUntil, pausedBecause } of counts) {
+    const pause = pausedBecause ? { until: pausedUntil, because: pausedBecause } : null
     const list = lists.get(listId) ?? { id: listId, name, ready: 0, total: 0, due, paused: pause }
     lists.set(listId, { ...list, total: list.total + count, ready: list.ready + (hindrance === null ? count : 0) })
   }
@@ -107,11 +108,13 @@ const begins = async (ctx: Ctx, listId: number | null): Promise<Wanted> => ({
   expiresAt: minutesFrom(ctx, holdMinutes),
 })
 
+/** The shared callers' time goes by turns, where schools handed companies in; who visits takes the list as it is. */
+const isShared = async (ctx: Ctx, listId: number) => !visitsCompanies(ctx) && (await hasAccounts(ctx, listId))
 /** Where schools handed companies in: what was promised first, then who is furthest behind. */
 const pickFair = async (ctx: Ctx, listId: number) => {
   const due = await holds.pickNext(ctx, listId, true)
   if (due) return due
-  for (const account of await takeTurn(ctx, () => holds.accountsOf(ctx, listId))) {
+  for (const account of await takeTurn(ctx, (known) => holds.accountsOf(ctx, listId, known))) {
     const next = await holds.pickOf(ctx, { listId, account })
     if (next) return next
   }
@@ -226,7 +229,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
     holds.heldNow(ctx),
     named ? store.openList(ctx, listId) : undefined,
     isAgreed(ctx),
-    named && hasAccounts(ctx, listId),
+    named && isShared(ctx, listId),
   ])
   const wantsAnother =
     mine &&
@@ -242,7 +245,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
         ctx,
         await takeNext(ctx, list, {
           agreed,
-          fair: wanted === undefined ? hasAccounts(ctx, list) : Promise.resolve(fair),
+          fair: wanted === undefined ? isShared(ctx, list) : Promise.resolve(fair),
         }),
       )
 }
