@@ -6421,7 +6421,7 @@ begin
   select c.* into agreed from capacity_agreed(new.centre_id, null, at_school, week) c;
   if agreed.meetings is null then return null; end if;
   perform pg_advisory_xact_lock(7403, s.school_id) from (
-    select distinct m.school_id from busy b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
+    select distinct m.school_id from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
     where b.centre_id = new.centre_id and b.kind = new.kind and b.source_id = new.source_id and m.school_id is not null order by 1) s;
   if agreed.meetings < (
     select count(*) from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id

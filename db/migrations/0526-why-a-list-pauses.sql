@@ -85,7 +85,7 @@ declare
   text constant text := pg_get_functiondef('refuse_over_capacity()'::regprocedure);
   one constant text := 'perform pg_advisory_xact_lock(7403, at_school);';
   all_of constant text := E'perform pg_advisory_xact_lock(7403, s.school_id) from (\n'
-    '    select distinct m.school_id from busy b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id\n'
+    '    select distinct m.school_id from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id\n'
     '    where b.centre_id = new.centre_id and b.kind = new.kind and b.source_id = new.source_id and m.school_id is not null order by 1) s;';
 begin
   if strpos(text, one) = 0 then raise exception 'refuse_over_capacity reads otherwise'; end if;
