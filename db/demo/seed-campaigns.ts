@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context'
 import { z } from '#platform/endpoint'
 import { announceCampaign } from '../../src/features/announced-campaigns/announced-campaigns.ts'
 import * as campaigns from '../../src/features/campaigns/campaigns.ts'
-import { mixBy, sumOf } from '../../src/features/contact-models/models.shared.ts'
+import { mixOf, sumOf } from '../../src/features/contact-models/models.shared.ts'
 import { setGoal } from '../../src/features/goals/goals.ts'
 import { Criteria } from '../../src/features/lists/criteria.schema.ts'
 import { daysAfter, mondayOf } from './dates.ts'
@@ -40,7 +40,7 @@ const begin = async (ctx: Ctx, name: string, part: Change, ask: boolean) => {
   const { id, version, ...seen } = await campaigns.startCampaign(ctx, { name })
   const { goalId, target, employees, criteria, why, fromOn, toOn } = { ...seen, ...part }
   const { proposal } = await campaigns.weighTargetGroup(ctx, id, { target, criteria })
-  const mix = part.mix ?? mixBy((of) => proposal?.find(({ model }) => model === of)?.percent ?? 0)
+  const mix = part.mix ?? mixOf(proposal)
   const form = { name, goalId, target, employees, criteria, mix, why, fromOn, toOn, version }
   const changed = await campaigns.changeCampaign(ctx, id, form)
   if (ask) await campaigns.askConsultants(ctx, id)

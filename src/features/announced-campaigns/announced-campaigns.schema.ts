@@ -1,9 +1,6 @@
 /** One calendar of the centre's campaigns and of what schools and partners run of their own: so that three do not knock in the same week. */
 import { CalendarDate, endpoint, Id, MaybeWords, named, Nothing, Words, z } from '#platform/endpoint'
-import { coordinators, leaders, roles, staff } from '../centre/roles.ts'
-
-/** A school's own are announced by who leads it, a partner's and any school's by who runs the centre. */
-export const announcers = roles.filter((role) => [...coordinators, ...leaders].includes(role))
+import { speakers, staff } from '../centre/roles.ts'
 
 export const CalendarCampaign = named(
   'CalendarCampaign',
@@ -34,7 +31,7 @@ export const announceCampaign = endpoint({
   method: 'POST',
   path: '/api/announced-campaigns',
   summary: 'Say what a school or a partner runs of its own: adverts, mailings, visits',
-  can: announcers,
+  can: speakers,
   status: 201,
   body: z.object({
     name: Words(120),
@@ -54,7 +51,7 @@ export const withdrawAnnouncement = endpoint({
   method: 'DELETE',
   path: '/api/announced-campaigns/{id}',
   summary: 'It will not be run after all',
-  can: announcers,
+  can: speakers,
   params: z.object({ id: Id }),
   answer: Nothing,
 })

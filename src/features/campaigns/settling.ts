@@ -2,16 +2,12 @@
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import * as m from '#texts'
+import { modelWords } from '../contact-models/model-words.table.ts'
 import { freezeDraw, makeList } from '../lists/lists.ts'
 import { weighTargetGroup } from './asking.ts'
 import { lockDraft, record, showCampaign, topics } from './campaigns.ts'
 import * as store from './campaigns.sql.ts'
-import { callingModels, mixBy, sameMix, sharedOut, sumOf } from '../contact-models/models.shared.ts'
-
-const modelNames = {
-  'own-consultants': m.contact_models_own_consultants,
-  'call-centre': m.contact_models_call_centre,
-} as const
+import { callingModels, mixOf, sameMix, sharedOut, sumOf } from '../contact-models/models.shared.ts'
 
 /**
  * Settles on the contact models. Own consultants' list is drawn first. Throws changed-meanwhile, campaign-settled, mix-incomplete (not all of 100), mix-why (another
@@ -25,7 +21,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
   const missing = 100 - sumOf(mix)
   if (missing !== 0) throw problem('mix-incomplete', { missing: String(Math.abs(missing)) })
   const { proposal, reachable } = await weighTargetGroup(ctx, id, { target, criteria })
-  const proposed = mixBy((model) => proposal?.find((one) => one.model === model)?.percent ?? 0)
+  const proposed = mixOf(proposal)
   if (!sameMix(mix, proposed) && why === '') throw problem('mix-why')
   if (reachable === 0) throw problem('list-empty')
   const shares = sharedOut(reachable, mix)
@@ -33,7 +29,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
   for (const model of callingModels) {
     if (shares[model] === 0) continue
     const said = { locale: ctx.language }
-    const listName = m.campaigns_list_name({ campaign: name.slice(0, 90), model: modelNames[model]({}, said) }, said)
+    const listName = m.campaigns_list_name({ campaign: name.slice(0, 90), model: modelWords[model]({}, said) }, said)
     const list = await makeList(ctx, {
       name: listName,
       goal: campaign.goal ?? '',

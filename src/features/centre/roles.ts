@@ -153,6 +153,8 @@ export const keepers = whoDoes('keeps')
 export const settlers = roles.filter((role) => isOneOf([...coordinators, ...keepers], role))
 /** Get a centre going: who settles it, and who leads a school. */
 export const beginners = roles.filter((role) => isOneOf([...settlers, ...leaders], role))
+/** Say what all schools want together, or what the own one does. */
+export const speakers = roles.filter((role) => [...coordinators, ...leaders].includes(role))
 export const settlesCentre = ({ role }: { role: string }) => isOneOf(settlers, role)
 /** Knows everyone who works here, with how to reach them. */
 export const memberReaders = roles.filter((role) => isOneOf([...staff, ...keepers], role))

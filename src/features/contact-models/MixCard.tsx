@@ -7,15 +7,13 @@ import { number } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { modelWords } from './model-words.table.ts'
 import { becauseWords, wouldWords } from './because-words.table.tsx'
-import { type Mix, mixBy, type Model, models, sameMix, sharedOut } from './models.shared.ts'
+import { type Mix, mixOf, type Model, models, sameMix, sharedOut } from './models.shared.ts'
 import type { z } from '#platform/endpoint'
 import type { TargetGroup } from './models.schema.ts'
 import './contact-models.css'
 
 type Group = z.infer<typeof TargetGroup>
 type Proposed = NonNullable<Group['proposal']>[number]
-export const mixOf = (proposal: Group['proposal'] | undefined): Mix =>
-  mixBy((of) => proposal?.find(({ model }) => model === of)?.percent ?? 0)
 const saysCompanies = (count: number) =>
   count === 0
     ? m.contact_models_nobody()

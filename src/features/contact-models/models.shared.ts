@@ -17,6 +17,10 @@ export const mixBy = (share: (model: Model) => number): Mix => ({
   networks: share('networks'),
 })
 
+/** What is proposed, as a mix; nothing, when nobody can be reached. */
+export const mixOf = (proposal: readonly { model: Model; percent: number }[] | null | undefined): Mix =>
+  mixBy((of) => proposal?.find(({ model }) => model === of)?.percent ?? 0)
+
 /** How many of so many companies each model gets: whole ones, that add up to all of them when the mix does (largest remainders). */
 export const sharedOut = (companies: number, mix: Mix): Mix => {
   const whole = mixBy((model) => Math.floor((companies * mix[model]) / 100))

@@ -3,23 +3,17 @@
  * consultants' existing contacts are, whether a broad overview or knowledge of the trade is wanted, and how the consultants themselves feel about making
  * first contact; beside them what companies like these answered last. Points are ours, and few: each is one sentence that people can disagree with.
  */
-import type { reasons } from './models.schema.ts'
+import type { z } from '#platform/endpoint'
+import type { reasons, TargetGroup } from './models.schema.ts'
 import { type Mix, mixBy, type Model, models, sharedOut, sumOf } from './models.shared.ts'
 
-export type Facts = {
-  fits: number
-  reachable: number
-  out: { protected: number; numberless: number }
-  small: number
-  visited: number
-  talks: { talked: number; yes: number; no: number }
-  /** Which way most consultants lean, without counts; null: too few have answered. */
-  wanted: 'overview' | 'trade' | 'even' | null
-  atEase: 'yes' | 'no' | 'even' | null
+type Group = z.infer<typeof TargetGroup>
+export type Facts = Pick<Group, 'fits' | 'reachable' | 'small' | 'visited' | 'talks' | 'wanted' | 'atEase'> & {
+  out: Pick<Group['out'], 'protected' | 'numberless'>
 }
 type Reason = (typeof reasons)[number]
 type Because = { reason: Reason; values: Record<string, number> }
-export type Proposed = { model: Model; percent: number; because: Because[] }
+type Proposed = NonNullable<Group['proposal']>[number]
 type Weight = Because & { points: number }
 
 /** So many must have answered before it says anything of the others. */

@@ -1,9 +1,6 @@
 /** Goals: one line with a year and an owner, of all schools or of one. */
 import { endpoint, Id, named, Nothing, Words, z } from '#platform/endpoint'
-import { coordinators, leaders, roles, staff } from '../centre/roles.ts'
-
-/** The common ones are set by who runs the centre, a school's own by who leads it. */
-export const goalSetters = roles.filter((role) => [...coordinators, ...leaders].includes(role))
+import { speakers, staff } from '../centre/roles.ts'
 
 export const Goal = named(
   'Goal',
@@ -37,7 +34,7 @@ export const setGoal = endpoint({
   method: 'POST',
   path: '/api/goals',
   summary: 'Set a goal: a common one, or, by who leads a school, one of the own school',
-  can: goalSetters,
+  can: speakers,
   status: 201,
   body: GoalForm,
   answer: Goal,
@@ -47,7 +44,7 @@ export const changeGoal = endpoint({
   method: 'PUT',
   path: '/api/goals/{id}',
   summary: 'Say a goal better, give it another year or owner',
-  can: goalSetters,
+  can: speakers,
   params: GoalId,
   body: GoalForm,
   answer: Goal,
@@ -57,7 +54,7 @@ export const giveUpGoal = endpoint({
   method: 'DELETE',
   path: '/api/goals/{id}',
   summary: 'Give a goal up: nothing new serves it, what served it still says so',
-  can: goalSetters,
+  can: speakers,
   params: GoalId,
   answer: Nothing,
 })
