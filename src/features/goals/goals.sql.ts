@@ -47,12 +47,3 @@ export const endGoal = (ctx: Ctx, id: number) =>
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .execute()
-
-/** Who may own a goal: whoever works here now. */
-export const worksHere = (ctx: Ctx, personId: number) =>
-  ctx.db
-    .selectFrom('memberNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', personId)
-    .select(['personId', 'schoolId'])
-    .executeTakeFirst()

@@ -5,6 +5,7 @@ import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import * as m from '#texts'
 import { leadsSchool, runsCentre } from '../centre/roles.ts'
+import { memberNow } from '../members/members.ts'
 import { goalsEvents } from './goals-events.table.ts'
 import type { Goal } from './goals.schema.ts'
 import * as store from './goals.sql.ts'
@@ -34,7 +35,7 @@ export const listGoals = async (ctx: Ctx) => ({
 export const goalThatStands = (ctx: Ctx, id: number) => store.goalById(ctx, id)
 
 const refuseStranger = async (ctx: Ctx, { ownerId }: Form, schoolId: number | null) => {
-  const owner = await store.worksHere(ctx, ownerId)
+  const owner = await memberNow(ctx, ownerId)
   if (owner && (schoolId === null || owner.schoolId === schoolId)) return
   const says = schoolId === null ? m.goals_problem_owner : m.goals_problem_owner_of_school
   throw problemAt('wrong-input', '/body/ownerId', says({}, { locale: ctx.language }), 'not-here')
