@@ -44,9 +44,14 @@ vitest_part() {
   local title=$1 out=$work/$2 began=$SECONDS code counts; shift 2
   vitest run --reporter=default --reporter=json --outputFile.json="$out.json" "$@" >"$out.said" 2>&1; code=$?
   counts=$(node -e '
-    const { numPassedTests: p, numFailedTests: f, numPendingTests: s, testResults } = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))
-    const broken = testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((one) => one.status === "failed")).length
-    console.log(p, f + broken, s)' "$out.json" 2>/dev/null) || counts='0 1 0'
+    const fs = require("node:fs")
+    const { numPassedTests: p, numFailedTests: f, numPendingTests: s, testResults } = JSON.parse(fs.readFileSync(process.argv[1], "utf8"))
+    const failed = (file) => file.assertionResults.filter((one) => one.status === "failed")
+    const broken = testResults.filter((file) => file.status === "failed" && failed(file).length === 0)
+    const said = [...testResults.flatMap((file) => failed(file).map((one) => `${file.name}\n    ${one.fullName}\n    ${one.failureMessages[0]}`)),
+      ...broken.map((file) => `${file.name}\n    ${file.message}`)]
+    fs.writeFileSync(process.argv[2], said.map((one) => `${one.split("\n").slice(0, 12).join("\n")}\n`).join(""))
+    console.log(p, f + broken.length, s)' "$out.json" "$out.failed" 2>/dev/null) || counts='0 1 0'
   read -r p f s <<<"$counts"
   if [[ $code != 0 && $f == 0 ]]; then f=1; fi
   if [[ $p == 0 && $f == 0 ]]; then echo 'Not one test ran.' >>"$out.said"; f=1; fi
@@ -87,6 +92,8 @@ for part in rooms-on-17 17 browser 15; do
   passed=$((passed + p)); failed=$((failed + f))
 done
 
+# What is kept of a long run is its end: which ones failed stands there once more.
+cat "$work"/*.failed 2>/dev/null
 echo; echo "All in $SECONDS s"
 echo "$passed passed, $failed failed"
 [[ $failed == 0 && $passed -gt 0 ]]

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { useAnswer } from '#web/data/answers.ts'
+import { touch, useAnswer } from '#web/data/answers.ts'
 import { ourRoleName } from '#web/frame/role-names.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
@@ -36,6 +36,8 @@ const Fields = ({ names }: { names: Names }) => {
       hostSchoolId: names.hostSchoolId === null ? '' : String(names.hostSchoolId),
       roles: Object.fromEntries(roles.map((role) => [role, names.roles[role] ?? ''])),
     },
+    // The frame and every choice of roles say them; what only live updates told them would stand in old words for a moment.
+    onDone: () => touch('/api/me'),
     says: () => m.centre_names_saved(),
   })
   const council = form.values.hasCouncil === true
