@@ -17,6 +17,7 @@ find_chromium() { command -v chromium || command -v chromium-browser || command 
 missing() {
   if wants browser && ! find_chromium >/dev/null; then echo chromium; fi
   if wants 15 && ! [[ -x $debian_bin/postgres ]]; then echo postgresql-15; fi
+  if wants 15 && ! compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null; then echo libfaketime; fi
 }
 
 install_missing() {
