@@ -333,9 +333,9 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['showCapacity', 'listCapacitySaid', 'sayCapacity'],
   },
   {
-    what: 'Ask who can give one more meeting in a week; for whom a list is called, and how far ahead',
+    what: 'Ask who can give one more meeting in a week; how many visits are free; for whom a list is called, and how far ahead',
     who: ['coordinator'],
-    verbs: ['askForMore', 'nameVisitors', 'changeHorizon'],
+    verbs: ['askForMore', 'showFreeVisits', 'nameVisitors', 'changeHorizon'],
   },
   {
     what: 'The ledger of the callers’ time',

@@ -8,6 +8,7 @@ import { saysDate, saysMoment } from '#web/parts/dates.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { number } from '#web/parts/numbers.ts'
+import { FreeVisits } from '../capacity/FreeVisits.tsx'
 import { listGoals } from '../goals/goals.schema.ts'
 import { askConsultants } from './asking.schema.ts'
 import type { Draft, Shown } from './use-campaign-draft.tsx'
@@ -71,18 +72,38 @@ const PeriodCard = ({ draft, change }: Part) => (
   </Card>
 )
 
-const MeetingsCard = ({ group }: { group: TargetGroup }) => (
-  <Card title={m.campaigns_meetings_title()}>
-    <p className="campaigns-text">
-      {group.meetings
-        ? m.campaigns_meetings({
-            ...{ least: number(group.meetings.least), most: number(group.meetings.most) },
-            ...{ reachable: number(group.reachable), yes: number(group.talks.yes), talked: number(group.talks.talked) },
-          })
-        : m.campaigns_meetings_unknown()}
-    </p>
-  </Card>
-)
+/** Meetings to be expected of those that will be called: of all that can be reached, or of so many as are chosen. */
+const expectedOf = ({ meetings, reachable }: TargetGroup, limit: number | null) => {
+  const companies = Math.min(limit ?? reachable, reachable)
+  const share = companies / reachable
+  return {
+    companies,
+    expected: meetings && { least: Math.floor(meetings.least * share), most: Math.ceil(meetings.most * share) },
+  }
+}
+const MeetingsCard = ({ draft, change, group }: Part & { group: TargetGroup }) => {
+  const { companies, expected } = expectedOf(group, draft.criteria.limit)
+  const { yes, talked } = group.talks
+  return (
+    <Card title={m.campaigns_meetings_title()}>
+      <p className="campaigns-text">
+        {expected
+          ? m.campaigns_meetings({
+              ...{ least: number(expected.least), most: number(expected.most) },
+              ...{ reachable: number(companies), yes: number(yes), talked: number(talked) },
+            })
+          : m.campaigns_meetings_unknown()}
+      </p>
+      {expected && (
+        <FreeVisits
+          {...{ expected, companies }}
+          {...{ from: draft.fromOn, to: draft.toOn }}
+          onFewer={(limit) => change({ criteria: { ...draft.criteria, limit } })}
+        />
+      )}
+    </Card>
+  )
+}
 
 const Fact = ({ asks, says, from, open = false }: { asks: string; says: string; from: string; open?: boolean }) => (
   <div>
@@ -140,7 +161,7 @@ export const CampaignAside = ({ campaign, draft, change, group }: Props) => (
   <>
     <GoalCard draft={draft} change={change} />
     <PeriodCard draft={draft} change={change} />
-    {group && group.reachable > 0 && <MeetingsCard group={group} />}
+    {group && group.reachable > 0 && <MeetingsCard {...{ draft, change, group }} />}
     {group && <FactsCard campaign={campaign} group={group} />}
   </>
 )

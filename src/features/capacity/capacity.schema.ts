@@ -78,6 +78,23 @@ export const showCapacity = endpoint({
     can: z.object({ ask: z.boolean(), seesAll: z.boolean() }),
   }),
 })
+export const showFreeVisits = endpoint({
+  name: 'showFreeVisits',
+  method: 'GET',
+  path: '/api/capacity/free-visits',
+  summary: 'How many visits can still be promised in some weeks, of all who visit: to plan how many companies to call',
+  can: coordinators,
+  query: z.object({ from: z.optional(CalendarDate), to: z.optional(CalendarDate) }),
+  answer: z.object({
+    free: z.int(),
+    from: WeekOn,
+    /** The last day that was looked at, at most half a year ahead, and its week. */
+    until: CalendarDate,
+    week: z.int(),
+    /** Somebody works in these weeks without an agreed number: what he can take is not in `free`. */
+    notAgreed: z.boolean(),
+  }),
+})
 export const CapacitySaid = named(
   'CapacitySaid',
   z.object({

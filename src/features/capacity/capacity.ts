@@ -17,6 +17,7 @@ export { isAgreed } from './capacity.sql.ts'
 export { changeHorizon, nameVisitors, promisedDays, reserveVisit } from './pauses.ts'
 export { dropToken } from './pauses.sql.ts'
 export { type Full, fullAt, fullness } from './fullness.ts'
+export { showFreeVisits } from './free-visits.ts'
 export { showCapacity } from './showing.ts'
 
 const record = recorder(capacityEvents)

@@ -17,9 +17,9 @@ const topics = ['capacity', 'calls', 'waiting']
 /** So far ahead is looked for when a paused list goes on. */
 const farthest = 12
 
-/** Who visits, and in which weeks from this one on he works on a day that is still ahead. */
-const workedWeeks = async (ctx: Ctx) => {
-  const weeks = weeksFrom(mondayOf(ctx.today), farthest)
+/** Who visits, and in which of so many weeks from this one on he works on a day that is still ahead. */
+export const workedWeeks = async (ctx: Ctx, count = farthest) => {
+  const weeks = weeksFrom(mondayOf(ctx.today), count)
   const [from, to] = [ctx.today, daysAfter(weeks.at(-1) ?? ctx.today, 7)].map((date) =>
     momentOf(date, '00:00').toString(),
   )

@@ -1,0 +1,53 @@
+/** How many visits those who visit can still take in some weeks: for whoever plans how many companies to call. */
+import { daysAfter } from '#platform/clock'
+import type { Ctx } from '#platform/context'
+import type { AnswerOf } from '#platform/endpoint'
+import { visitsFirst } from '../centre/roles.ts'
+import type { showFreeVisits as contract } from './capacity.schema.ts'
+import * as store from './capacity.sql.ts'
+import { workedWeeks } from './pauses.ts'
+import { mondayOf, weekNumber } from './weeks.ts'
+
+/** Half a year: who works when is hardly known farther ahead. */
+const farthest = 26
+const weeksBetween = (monday: string, last: string) =>
+  (Date.parse(last) - Date.parse(monday)) / (7 * 24 * 3_600_000) + 1
+/** What is free in a week at a school, no more than its own number leaves; infinite where neither is agreed. */
+const freeAt = (rows: readonly store.WeekRow[]) => {
+  const free = rows.map(({ meetings, booked, kept }) =>
+    meetings === null ? Infinity : Math.max(0, meetings - booked - kept),
+  )
+  const [first] = rows
+  const own = first?.schoolMeetings == null ? Infinity : Math.max(0, first.schoolMeetings - (first.schoolTaken ?? 0))
+  return Math.min(
+    free.reduce((sum, one) => sum + one, 0),
+    own,
+  )
+}
+
+/** Free visits from a day to another, of all who visit; weeks in which somebody is away or the centre is closed give none of his. */
+export const showFreeVisits = async (
+  ctx: Ctx,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Promise<AnswerOf<typeof contract>> => {
+  const monday = mondayOf(ctx.today)
+  const first = from !== undefined && from > monday ? mondayOf(from) : monday
+  const farthestWeek = daysAfter(monday, 7 * (farthest - 1))
+  const wished = mondayOf(to ?? daysAfter(first, 7 * 11))
+  const last = wished < farthestWeek ? wished : farthestWeek
+  if (last < first) return { free: 0, from: first, until: daysAfter(last, 6), week: weekNumber(last), notAgreed: false }
+  const people = (await workedWeeks(ctx, weeksBetween(monday, last))).filter(({ role }) => visitsFirst.includes(role))
+  const works = new Map(people.map(({ personId, weeks }) => [personId, weeks]))
+  const rows = (await store.weeksOf(ctx, { people: null, first, weeks: weeksBetween(first, last) })).filter(
+    ({ personId, weekOn }) => works.get(personId)?.includes(weekOn),
+  )
+  const ofSchool = Object.values(Object.groupBy(rows, ({ schoolId, weekOn }) => `${schoolId} ${weekOn}`))
+  const free = ofSchool.map((some) => freeAt(some ?? []))
+  return {
+    free: free.reduce((sum, one) => sum + (one === Infinity ? 0 : one), 0),
+    from: first,
+    until: daysAfter(last, 6),
+    week: weekNumber(last),
+    notAgreed: free.includes(Infinity),
+  }
+}
