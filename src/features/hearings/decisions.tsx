@@ -64,6 +64,11 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
     undo: takeBack(undoKeeps),
     onProblem: refused,
   })
+  const oursAct = useAct(keepCompanies, {
+    says: (answer) => m.hearings_said_ours({ company: nameOf(answer) }),
+    undo: takeBack(undoKeeps),
+    onProblem: refused,
+  })
   const strike = (row: Heard) => {
     if (row.decision === 'struck') return
     keepName(row)
@@ -76,6 +81,12 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
     say([row.companyId], 'kept-on-list')
     void keepAct.run({ params, body: { companyIds: [row.companyId] } })
   }
+  const ours = (row: Heard) => {
+    if (row.decision === 'ours') return
+    keepName(row)
+    say([row.companyId], 'ours')
+    void oursAct.run({ params, body: { companyIds: [row.companyId], ours: true } })
+  }
   const undo = async (row: Heard) => {
     if (!row.decision) return
     const back = takeBack(row.decision === 'struck' ? undoStrikes : undoKeeps)({ companyIds: [row.companyId] })
@@ -85,6 +96,7 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
     applied: (row: Heard): Heard => (row.companyId in said ? { ...row, decision: said[row.companyId] ?? null } : row),
     strike,
     keep,
+    ours,
     undo: (row: Heard) => void undo(row),
     toggle: (row: Heard) => (row.decision === 'struck' ? void undo(row) : strike(row)),
     strikeCertain: () => void certainAct.run({ params }),
@@ -99,10 +111,11 @@ type Chosen = {
   hearing: AnswerOf<typeof showHearing>
   onStrike: () => void
   onKeep: () => void
+  onOurs: () => void
   onUndo: () => void
 }
 
-const Buttons = ({ row, hearing, onStrike, onKeep, onUndo }: Chosen) => {
+const Buttons = ({ row, hearing, onStrike, onKeep, onOurs, onUndo }: Chosen) => {
   if (!hearing.can.strike) return null
   if (row.decision)
     return (
@@ -123,7 +136,10 @@ const Buttons = ({ row, hearing, onStrike, onKeep, onUndo }: Chosen) => {
         {knows ? m.hearings_strike_takes({ who: knows }) : m.hearings_strike()}
       </Button>
       <Button fullWidth justify="space-between" rightSection={<KeyCap>b</KeyCap>} onClick={onKeep}>
-        {m.hearings_keep()}
+        {row.contact ? m.hearings_keep_not_ours() : m.hearings_keep()}
+      </Button>
+      <Button fullWidth justify="space-between" rightSection={<KeyCap>r</KeyCap>} onClick={onOurs}>
+        {m.hearings_keep_ours()}
       </Button>
     </div>
   )
@@ -142,7 +158,9 @@ export const Decide = (chosen: Chosen) => {
                 when: saysDate(row.decidedAt),
                 until: saysDate(row.untilOn ?? hearing.strikeUntil),
               })
-            : m.hearings_decided_kept({ who: row.decidedBy, when: saysDate(row.decidedAt) })}
+            : row.decision === 'ours'
+              ? m.hearings_decided_ours({ who: row.decidedBy, when: saysDate(row.decidedAt) })
+              : m.hearings_decided_kept({ who: row.decidedBy, when: saysDate(row.decidedAt) })}
         </p>
       )}
       <Buttons {...chosen} />
