@@ -71,6 +71,9 @@ const count = (facts: Facts, { name, mail }: Read, owning: boolean, onList: bool
   facts.withMail += Number(mail.address !== 0)
 }
 
+const flagsOf = ({ onList, whole }: RegisterEntry, owning: boolean): number =>
+  (owning ? flag.owning : 0) | (onList ? flag.onList : 0) | (whole ? flag.whole : 0)
+
 /** Takes in a register, company by company; `seal` sorts the keys. */
 export const openRegister = () => {
   const columns = openColumns()
@@ -110,10 +113,7 @@ export const openRegister = () => {
     pushLong(columns.town, address.town)
     pushLong(columns.person, numberOf(people, read.person.join(' ')))
     pushByte(columns.form, name.form)
-    pushByte(
-      columns.flags,
-      (owning ? flag.owning : 0) | (entry.onList ? flag.onList : 0) | (entry.whole ? flag.whole : 0),
-    )
+    pushByte(columns.flags, flagsOf(entry, owning))
     pushByte(columns.industry, numberOf(industries, industryOf(entry.industry), mostIndustries))
     pushLong(columns.whole, name.whole)
   }

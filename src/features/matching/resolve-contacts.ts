@@ -15,7 +15,6 @@ type Wanted = {
   /** Only schools that have contacts nobody has compared yet. */
   newOnly: boolean
 }
-const tell = (say: Say, said: Said) => say<number>(said)
 /** Each piece in a transaction of its own, read as text and handed on as it is; `next` says after which the next one begins. */
 const pieceByPiece = async <After>(
   beginning: After,
@@ -38,17 +37,17 @@ const asSchool = ({ database, asker }: Reach, schoolId: number) => {
     database.in({ centreId, personId: null, schoolId, role: 'system', source: 'job', language }, work)
 }
 
-const resolveOf = async (reach: Reach, schoolId: number, say: Say) => {
+const resolveOf = async (reach: Reach, schoolId: number, say: Say<Said>) => {
   const inSchool = asSchool(reach, schoolId)
   await pieceByPiece(
     '',
     (after) => inSchool((ctx) => store.readContacts(ctx, schoolId, after, portion)),
-    (contacts, begins) => tell(say, { contacts, begins }),
+    (contacts, begins) => say({ contacts, begins }),
   )
-  const rows = await tell(say, { resolve: true })
+  const rows = Number(await say({ resolve: true }))
   for (let from = 0; from < rows; from += portion) {
     reach.claim.signal.throwIfAborted()
-    const answers = await say<string>({ from, count: portion } satisfies Said)
+    const answers = await say({ from, count: portion })
     await inSchool((ctx) => store.keepResolved(ctx, schoolId, answers))
   }
   await inSchool(async (ctx) => {
@@ -73,13 +72,13 @@ const waiting = async (reach: Reach, { schoolIds, newOnly }: Wanted) => {
 export const resolveContacts = job<Wanted>('matching/resolve-contacts', async (reach, wanted) => {
   const schools = await waiting(reach, wanted)
   if (schools.length === 0) return
-  await inConversation(thread, reach.claim.signal, async (say) => {
+  await inConversation(thread, reach.claim.signal, async (say: Say<Said>) => {
     await pieceByPiece(
       0,
       (after) => reach.in((ctx) => store.readPlaces(ctx, after, portion)),
-      (places) => tell(say, { places }),
+      (places) => say({ places }),
     )
-    await tell(say, { sealed: true })
+    await say({ sealed: true })
     for (const id of schools) await resolveOf(reach, id, say)
   })
 })

@@ -69,25 +69,25 @@ export const resolving = () => {
   let sealed: ReturnType<typeof register.seal> | undefined
   let contacts: ToldContact[] = []
   let rows: ResolvedRow[] = []
-  return (said: Said): number | string => {
+  return (said: Said): string => {
     if ('places' in said) {
       const places: ToldPlace[] = JSON.parse(said.places)
       for (const place of places) register.add(place)
-      return places.length
+      return String(places.length)
     }
     if ('sealed' in said) {
       sealed = register.seal()
-      return sealed.ids.length
+      return String(sealed.ids.length)
     }
     if ('contacts' in said) {
       const told: ToldContact[] = JSON.parse(said.contacts)
       contacts = said.begins ? told : contacts.concat(told)
-      return contacts.length
+      return String(contacts.length)
     }
     if ('resolve' in said) {
       if (!sealed) throw new Error('The register is not known yet.')
       rows = rowsOf(contacts, sealed)
-      return rows.length
+      return String(rows.length)
     }
     return JSON.stringify(rows.slice(said.from, said.from + said.count))
   }
