@@ -968,6 +968,30 @@ create policy centre_adds on contact_question for insert with check ((centre_id 
 create policy centre_changes on contact_question for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_question for delete using ((centre_id = (select app_centre())));
 
+create table contact_resolved (
+  centre_id integer not null,
+  school_id integer not null,
+  contact_id uuid not null,
+  nth smallint not null,
+  decision text not null,
+  cvr text,
+  company_id integer,
+  p real not null,
+  reasons jsonb not null,
+  resolved_at timestamp with time zone not null,
+  constraint contact_resolved_pkey PRIMARY KEY (centre_id, contact_id, nth),
+  constraint contact_resolved_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES school_contact(centre_id, id) ON DELETE CASCADE,
+  constraint contact_resolved_check CHECK ((((decision = 'nobody'::text) = (cvr IS NULL)) AND ((cvr IS NULL) = (company_id IS NULL)))),
+  constraint contact_resolved_decision_check CHECK ((decision = ANY (ARRAY['sure'::text, 'ask'::text, 'nobody'::text]))),
+  constraint contact_resolved_nth_check CHECK ((nth = ANY (ARRAY[1, 2])))
+);
+CREATE INDEX contact_resolved_cvr ON contact_resolved USING btree (centre_id, school_id, cvr) WHERE (cvr IS NOT NULL);
+alter table contact_resolved enable row level security;
+create policy school_reads on contact_resolved for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on contact_resolved for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on contact_resolved for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on contact_resolved for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
 create table course (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1413,6 +1437,7 @@ create table kept_on_list (
   company_id integer not null,
   person_id integer not null,
   kept_at timestamp with time zone not null,
+  ours boolean not null default false,
   constraint kept_on_list_pkey PRIMARY KEY (centre_id, school_id, list_id, company_id),
   constraint kept_on_list_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
   constraint kept_on_list_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -2011,6 +2036,32 @@ create policy centre_adds on own_size for insert with check ((centre_id = (selec
 create policy centre_changes on own_size for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_size for delete using ((centre_id = (select app_centre())));
 
+create table pair_said (
+  centre_id integer not null,
+  school_id integer not null,
+  contact_key uuid not null,
+  cvr text not null,
+  company_id integer not null,
+  list_id integer not null,
+  same boolean not null,
+  said_at timestamp with time zone not null,
+  said_by integer not null,
+  constraint pair_said_pkey PRIMARY KEY (centre_id, school_id, contact_key, company_id, list_id),
+  constraint pair_said_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
+  constraint pair_said_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint pair_said_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint pair_said_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id)
+);
+CREATE INDEX pair_said_by ON pair_said USING btree (said_by);
+CREATE INDEX pair_said_company ON pair_said USING btree (company_id);
+CREATE INDEX pair_said_cvr ON pair_said USING btree (centre_id, school_id, cvr);
+CREATE INDEX pair_said_list ON pair_said USING btree (centre_id, list_id, company_id);
+alter table pair_said enable row level security;
+create policy school_reads on pair_said for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on pair_said for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on pair_said for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on pair_said for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
 create table password_link (
   person_id integer not null,
   centre_id integer not null,
@@ -2389,6 +2440,7 @@ create table school_contact (
   knows text,
   note text,
   added_at timestamp with time zone not null,
+  key uuid not null generated always as ((md5(((((((((((((((((lower(name) || chr(31)) || COALESCE(cvr, '')) || chr(31)) || COALESCE(p_number, '')) || chr(31)) || COALESCE(phone, '')) || chr(31)) || lower(COALESCE(email, ''))) || chr(31)) || lower(COALESCE(street, ''))) || chr(31)) || COALESCE(postal_code, '')) || chr(31)) || lower(COALESCE(town, ''))) || chr(31)) || lower(COALESCE(contact_person, '')))))::uuid) stored,
   constraint school_contact_pkey PRIMARY KEY (centre_id, id),
   constraint school_contact_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
 );
@@ -3597,9 +3649,12 @@ create view contact_match with (security_invoker=true) as
     s.id AS contact_id,
     s.matched_by,
     s.certain,
-    s.told
+    s.told,
+    s.p,
+    s.reasons
    FROM ((listed_company d
-     CROSS JOIN LATERAL ( SELECT c_1.cvr,
+     CROSS JOIN LATERAL ( SELECT c_1.id,
+            c_1.cvr,
             c_1.p_number,
             c_1.phone,
             c_1.email_domain,
@@ -3612,40 +3667,99 @@ create view contact_match with (security_invoker=true) as
      CROSS JOIN LATERAL ( SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
-            'cvr'::text AS matched_by,
-            (NOT c.apart) AS certain,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told
+            s_1.key,
+            'said'::text AS matched_by,
+            true AS certain,
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told,
+            NULL::real AS p,
+            NULL::jsonb AS reasons
+           FROM (pair_said w
+             JOIN school_contact_now s_1 ON (((s_1.centre_id = w.centre_id) AND (s_1.school_id = w.school_id) AND (s_1.key = w.contact_key))))
+          WHERE ((w.centre_id = d.centre_id) AND (w.school_id = (select app_school())) AND (w.cvr = c.cvr) AND ((NOT c.apart) OR (w.company_id = c.id)) AND w.same AND (w.list_id <> d.list_id) AND (NOT (EXISTS ( SELECT
+                   FROM pair_said l
+                  WHERE ((l.centre_id = w.centre_id) AND (l.school_id = w.school_id) AND (l.contact_key = w.contact_key) AND (l.list_id <> d.list_id) AND (l.said_at > w.said_at) AND ((l.company_id = w.company_id) OR ((NOT c.apart) AND (l.cvr = w.cvr)) OR (l.same AND w.same)))))))
+        UNION ALL
+         SELECT s_1.centre_id,
+            s_1.school_id,
+            s_1.id,
+            s_1.key,
+            'likeness'::text,
+            (r.decision = 'sure'::text),
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            r.p,
+            r.reasons
+           FROM (contact_resolved r
+             JOIN school_contact_now s_1 ON (((s_1.centre_id = r.centre_id) AND (s_1.id = r.contact_id))))
+          WHERE ((r.centre_id = d.centre_id) AND (r.school_id = (select app_school())) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))
+        UNION ALL
+         SELECT s_1.centre_id,
+            s_1.school_id,
+            s_1.id,
+            s_1.key,
+            'cvr'::text,
+            ((NOT c.apart) AND (NOT (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.nth = 1) AND ((r.decision <> 'sure'::text) OR (r.cvr <> c.cvr))))))),
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            NULL::real,
+            NULL::jsonb
            FROM school_contact_now s_1
           WHERE ((s_1.centre_id = d.centre_id) AND (s_1.cvr = c.cvr) AND ((NOT c.apart) OR (s_1.p_number IS NULL) OR (s_1.p_number = c.p_number)))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
+            s_1.key,
             'p-number'::text,
             true,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            NULL::real,
+            NULL::jsonb
            FROM school_contact_now s_1
           WHERE ((s_1.centre_id = d.centre_id) AND (s_1.p_number = c.p_number))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
+            s_1.key,
             'phone'::text,
             false,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            NULL::real,
+            NULL::jsonb
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone = c.phone))
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone = c.phone) AND ((NOT (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id))))) OR (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))))))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
+            s_1.key,
             'domain'::text,
             false,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            NULL::real,
+            NULL::jsonb
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain))
- OFFSET 0) s);
-comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register; told: how much the contact tells. Null: none.';
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain) AND ((NOT (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id))))) OR (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))))))
+ OFFSET 0) s)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM pair_said w
+          WHERE ((w.centre_id = s.centre_id) AND (w.school_id = s.school_id) AND (w.contact_key = s.key) AND (w.list_id <> d.list_id) AND
+                CASE
+                    WHEN w.same THEN (w.cvr <> c.cvr)
+                    ELSE ((w.cvr = c.cvr) AND ((NOT c.apart) OR (w.company_id = c.id)))
+                END AND (NOT (EXISTS ( SELECT
+                   FROM pair_said l
+                  WHERE ((l.centre_id = w.centre_id) AND (l.school_id = w.school_id) AND (l.contact_key = w.contact_key) AND (l.list_id <> d.list_id) AND (l.said_at > w.said_at) AND ((l.company_id = w.company_id) OR ((NOT c.apart) AND (l.cvr = w.cvr)) OR (l.same AND w.same))))))))));
+comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register, by all that is known, or by what people said; told: how much the contact tells; p and reasons: of what is alike, how likely and why, as weights. Null: p reasons.';
 
 create view contact_open_now with (security_invoker=true) as
  SELECT centre_id,
@@ -5296,7 +5410,8 @@ create view school_contact_now with (security_invoker=true) as
     town,
     contact_person,
     knows,
-    note
+    note,
+    key
    FROM school_contact
   WHERE (replaced_by IS NULL);
 comment on view school_contact_now is 'The own school''s contacts. Null: cvr p_number phone email domain street postal_code town contact_person knows note.';
@@ -6879,6 +6994,7 @@ grant delete, insert, select, update on contact_opening to the application;
 grant delete, insert, select, update on contact_question to the application;
 grant delete, insert, select, update on contact_question_open_now to the application;
 grant delete, insert, select, update on contact_questions_waiting to the application;
+grant delete, insert, select, update on contact_resolved to the application;
 grant delete, insert, select, update on course to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
 grant delete, insert, select on draw to the application;
@@ -6958,6 +7074,7 @@ grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
+grant delete, insert, select, update on pair_said to the application;
 grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on paused_list to the application;
 grant delete, insert, select, update on person to the application;

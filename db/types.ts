@@ -780,7 +780,9 @@ export interface ContactMatch {
   contactId: string;
   listId: number;
   matchedBy: string;
+  p: number | null;
   position: number;
+  reasons: Json | null;
   schoolId: number;
   told: number;
 }
@@ -871,6 +873,19 @@ export interface ContactQuestionsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface ContactResolved {
+  centreId: number;
+  companyId: number | null;
+  contactId: string;
+  cvr: string | null;
+  decision: string;
+  nth: number;
+  p: number;
+  reasons: Json;
+  resolvedAt: string;
+  schoolId: number;
 }
 
 export interface Course {
@@ -1248,6 +1263,7 @@ export interface KeptOnList {
   companyId: number;
   keptAt: string;
   listId: number;
+  ours: Generated<boolean>;
   personId: number;
   schoolId: number;
 }
@@ -1880,6 +1896,18 @@ export interface OwnWay {
   way: string;
 }
 
+export interface PairSaid {
+  centreId: number;
+  companyId: number;
+  contactKey: string;
+  cvr: string;
+  listId: number;
+  saidAt: string;
+  saidBy: number;
+  same: boolean;
+  schoolId: number;
+}
+
 export interface PasswordLink {
   centreId: number;
   expiresAt: string;
@@ -2343,6 +2371,7 @@ export interface SchoolContact {
   email: string | null;
   id: Generated<string>;
   importId: number | null;
+  key: Generated<string>;
   knows: string | null;
   line: number | null;
   name: string;
@@ -2363,6 +2392,7 @@ export interface SchoolContactNow {
   domain: string | null;
   email: string | null;
   id: string;
+  key: string;
   knows: string | null;
   name: string;
   note: string | null;
@@ -2826,6 +2856,7 @@ export interface DB {
   contactQuestion: ContactQuestion;
   contactQuestionOpenNow: ContactQuestionOpenNow;
   contactQuestionsWaiting: ContactQuestionsWaiting;
+  contactResolved: ContactResolved;
   course: Course;
   diariesWaiting: DiariesWaiting;
   draw: Draw;
@@ -2905,6 +2936,7 @@ export interface DB {
   ownSize: OwnSize;
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
+  pairSaid: PairSaid;
   passwordLink: PasswordLink;
   pausedList: PausedList;
   person: Person;

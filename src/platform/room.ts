@@ -153,6 +153,8 @@ export type Room = {
   ownStrikes?: (ctx: Ctx, strikeIds: readonly number[]) => Promise<readonly number[]>
   links?: readonly LinkKind[]
   imports?: readonly ImportKind[]
+  /** Files of a kind have come in, or were taken back: what follows from it here, in the same transaction. */
+  filesChanged?: (ctx: Ctx, kind: string) => Promise<void>
   looseEnds?: LooseEnds
   /** By the kind of its loose end. */
   goesAlong?: Readonly<Record<string, GoesAlong>>

@@ -16,6 +16,8 @@ const wanted: Record<string, string> = {
   // With a school, an import is of that school's contacts.
   'import.kind': "'contacts'",
   'script.version': '{n}',
+  'contact_resolved.decision': "'nobody'",
+  'contact_resolved.nth': '1',
 }
 const byType: Record<string, string> = {
   integer: '{n}',
@@ -23,6 +25,7 @@ const byType: Record<string, string> = {
   smallint: '{n}',
   numeric: '{n}',
   'double precision': '{n}',
+  real: '{n}',
   boolean: 'true',
   text: "'sample {n}'",
   date: "'2026-11-23'",

@@ -26,6 +26,8 @@ const heard = (companyId: number, name: string, more: Partial<Heard> = {}): Hear
   protected: false,
   reasons: [{ by: 'phone', value: '12345678' }],
   certain: false,
+  likely: null,
+  weights: [],
   contact: null,
   moreContacts: 0,
   decision: null,
@@ -46,6 +48,7 @@ const hearing: AnswerOf<typeof showHearing> = {
   answeredBy: null,
   counts: { total: 3, known: 3, unknown: 0, struck: 0, keptOnList: 0, knownLeft: 3, certainLeft: 0 },
   contacts: 40,
+  comparing: 0,
   strikeUntil: '2027-11-23',
   handsIn: null,
   can: { strike: true, answer: true, reopen: false, upload: true },
@@ -152,6 +155,66 @@ test('Enter and space press what has the focus, and decide nothing', async () =>
   getByRole('button', { name: /Smedjen/ }).focus()
   await press('Enter', ' ')
   expect([at(), sent]).toEqual(['Bageri Lund', []])
+})
+
+test('r says ours, but do call: the company stays on the list, and what is sent says so', async () => {
+  const { struck, sent, findByText, at } = await open()
+  await press('r')
+  await findByText('Bageri Lund er jeres og må gerne ringes op')
+  expect(sent.map(({ name, body }) => [name, body])).toEqual([['keepCompanies', { companyIds: [1], ours: true }]])
+  expect([struck(), at()]).toEqual([[], 'Smedjen'])
+})
+
+test('Enter on the chosen row opens why, with weights that add up, and moves nothing', async () => {
+  const weights: Heard['weights'] = [
+    { of: 'phone', weight: 6.34 },
+    { of: 'prior', weight: -4.08 },
+    { of: 'address', weight: -1.2 },
+  ]
+  const asked = heard(1, 'Bageri Lund', { reasons: [{ by: 'likeness', value: '' }], likely: 0.74, weights })
+  const { at, getByRole } = await open(answers(listHeardCompanies, { rows: [asked, ...rows.slice(1)], next: null }))
+  const row = getByRole('button', { name: /Samme telefon · anden adresse/ })
+  row.focus()
+  row.click()
+  const why = () => document.querySelector<HTMLDetailsElement>('details.match-why')
+  await waitFor(() => expect(why()?.open).toBe(true))
+  const shown = [...(why()?.querySelectorAll('tbody tr, tfoot tr') ?? [])].map((line) =>
+    [...line.children].map((cell) => cell.textContent),
+  )
+  expect(shown).toEqual([
+    ['Samme telefon', '+6,3'],
+    ['Én blandt alle virksomheder i registret', '−4,1'],
+    ['Anden adresse', '−1,2'],
+    ['I alt', '+1,0'],
+  ])
+  expect([at(), document.activeElement]).toEqual(['Bageri Lund', row])
+})
+
+test('while a list is compared nobody is said to be unknown', async () => {
+  const busy = { ...hearing, comparing: 3, counts: { ...hearing.counts, known: 0, unknown: 3, knownLeft: 0 } }
+  const nobody = [heard(1, 'Bageri Lund', { reasons: [] })]
+  const { findByText, getAllByText, queryByText } = await open(
+    answers(showHearing, busy),
+    answers(listHeardCompanies, { rows: nobody, next: null }),
+  )
+  await findByText(/sammenlignes stadig med hele registret/)
+  getAllByText(/Ikke genkendt endnu/)
+  expect(queryByText(/Ingen på jeres kontaktliste ligner den/)).toBeNull()
+})
+
+test('the sure ones stand together after those to be looked at', async () => {
+  const sure = heard(2, 'Smedjen', { certain: true })
+  const counts = { ...hearing.counts, certainLeft: 2 }
+  const { getByRole } = await open(
+    answers(showHearing, { ...hearing, counts }),
+    answers(listHeardCompanies, {
+      rows: [heard(1, 'Bageri Lund'), sure, heard(3, 'Tømrer Bo', { certain: true })],
+      next: null,
+    }),
+  )
+  const strikeAll = getByRole('button', { name: 'Stryg de 2 sikre' })
+  const items = [...document.querySelectorAll('.hearing-item')]
+  expect(items.findIndex((item) => item.contains(strikeAll))).toBe(1)
 })
 
 test('letters typed into the search are words', async () => {

@@ -109,7 +109,11 @@ const Empty = ({ hearing, tab, searching }: { hearing: Hearing; tab: string; sea
     )
   return (
     <EmptyState inCard title={m.hearings_none_known()}>
-      {hearing.contacts === 0 ? m.hearings_none_known_upload() : m.hearings_none_known_text()}
+      {hearing.contacts === 0
+        ? m.hearings_none_known_upload()
+        : hearing.comparing > 0
+          ? m.hearings_none_known_yet()
+          : m.hearings_none_known_text()}
     </EmptyState>
   )
 }
@@ -145,6 +149,8 @@ const useDeciding = (hearing: Hearing, rows: readonly HeardRow[], decisions: Dec
   }
   const strike = decide(decisions.strike)
   const keep = decide(decisions.keep)
+  const ours = decide(decisions.ours)
+  const [why, setWhy] = useState(false)
   const undo = () => {
     if (cursor.row && hearing.can.strike) decisions.undo(cursor.row)
   }
@@ -157,10 +163,13 @@ const useDeciding = (hearing: Hearing, rows: readonly HeardRow[], decisions: Dec
     { key: 'arrowup', says: m.web_key_up(), hidden: true, run: up },
     { key: 'x', says: m.hearings_key_strike(), run: strike },
     { key: 'b', says: m.hearings_key_keep(), run: keep },
+    { key: 'r', says: m.hearings_key_ours(), run: ours },
     // While the bar at the bottom offers an undo, z is its: the last thing done, not the row one has moved on to.
     ...(notice?.undo ? [] : [{ key: 'z', says: m.hearings_key_undo(), run: undo }]),
   ])
-  return { row: cursor.row, shown: cursor.shown, choose: cursor.choose, strike, keep, undo }
+  /** The row has the focus: Enter on the one that is chosen already opens why. */
+  const choose = (row: HeardRow) => (row.companyId === cursor.row?.companyId ? setWhy(!why) : cursor.choose(row))
+  return { row: cursor.row, shown: cursor.shown, choose, strike, keep, ours, undo, why, setWhy }
 }
 
 type Found = { tab: 'known' | 'unknown'; q: string }
@@ -182,6 +191,11 @@ const Top = ({
     <div className="hearing-top">
       <Choices label={m.hearings_tabs()} value={found.tab} onChange={(tab) => onFind({ tab })} options={tabs} />
       <SearchField label={m.lists_search()} value={found.q} onChange={(q) => onFind({ q })} />
+      {hearing.comparing > 0 && (
+        <p className="hearing-comparing tov-dim" role="status">
+          {m.hearings_comparing()}
+        </p>
+      )}
       {counts.known > 0 && <Progress hearing={hearing} />}
     </div>
   )
@@ -196,10 +210,15 @@ const Heard = ({ hearing }: { hearing: Hearing }) => {
   const list = useInfiniteAnswer(listHeardCompanies, { params: { id: hearing.id }, query })
   const decisions = useDecisions(hearing)
   const rows = list.rows.map((row) => decisions.applied(row))
-  const { row, shown, choose, strike, keep, undo } = useDeciding(hearing, rows, decisions, list.more)
+  const { row, shown, choose, strike, keep, ours, undo, why, setWhy } = useDeciding(hearing, rows, decisions, list.more)
   const panel = row && (
-    <MatchPanel row={row} nobody={m.hearings_panel_unknown()}>
-      <Decide row={row} hearing={hearing} onStrike={strike} onKeep={keep} onUndo={undo} />
+    <MatchPanel
+      row={row}
+      nobody={hearing.comparing > 0 ? m.hearings_panel_not_compared() : m.hearings_panel_unknown()}
+      why={why}
+      onWhy={setWhy}
+    >
+      <Decide row={row} hearing={hearing} onStrike={strike} onKeep={keep} onOurs={ours} onUndo={undo} />
     </MatchPanel>
   )
   return (

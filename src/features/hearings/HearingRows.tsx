@@ -12,10 +12,15 @@ import { saysMatch } from '../matching/match-words.shared.ts'
 
 export type Heard = RowOf<typeof listHeardCompanies>
 
+/** Less than this is a question, not a likelihood. */
+const probable = 0.7
+
 const State = ({ row }: { row: Heard }) => {
   if (row.decision === 'struck') return <StateTag>{m.hearings_struck()}</StateTag>
   if (row.decision === 'kept-on-list') return <StateTag tone="fri">{m.hearings_kept_on_list()}</StateTag>
+  if (row.decision === 'ours') return <StateTag tone="fri">{m.hearings_ours()}</StateTag>
   if (row.certain) return <>{m.matching_certain()}</>
+  if (row.likely !== null && row.likely < probable) return <StateTag tone="venter">{m.hearings_uncertain()}</StateTag>
   return row.reasons.length > 0 ? <>{m.matching_likely()}</> : null
 }
 
@@ -40,7 +45,7 @@ const HearingRow = ({ row, at, atRef, canStrike, onChoose, onToggle }: RowProps)
         </b>
         <span className="tov-dim tov-small">{saysPlace(row)}</span>
       </span>
-      <span className="hearing-reason">{row.reasons.length > 0 ? saysMatch(row.reasons) : row.industryText}</span>
+      <span className="hearing-reason">{row.reasons.length > 0 ? saysMatch(row) : row.industryText}</span>
       <span className="hearing-state">
         <State row={row} />
       </span>
@@ -72,9 +77,25 @@ const Keys = () => (
       <KeyCap>b</KeyCap> {m.hearings_keys_keep()}
     </span>
     <span>
+      <KeyCap>r</KeyCap> {m.hearings_keys_ours()}
+    </span>
+    <span>
+      <KeyCap>Enter</KeyCap> {m.hearings_keys_why()}
+    </span>
+    <span>
       <KeyCap>z</KeyCap> {m.hearings_keys_undo()}
     </span>
   </p>
+)
+
+/** After those that somebody must look at: the sure ones, struck together once they have been seen. */
+const CertainOnes = ({ left, onStrike }: { left: number; onStrike: () => void }) => (
+  <div className="hearing-group">
+    <span>{left === 1 ? m.hearings_certain_one() : m.hearings_certain_many({ count: left })}</span>
+    <Button onClick={onStrike}>
+      {left === 1 ? m.hearings_strike_certain() : m.hearings_strike_certain_many({ count: left })}
+    </Button>
+  </div>
 )
 
 type Props = {
@@ -96,6 +117,7 @@ type Props = {
 /** The companies of a hearing: the reason in words carries the row. */
 export const HearingRows = (props: Props) => {
   const { rows, list, at, canStrike, onChoose, onToggle, certainLeft } = props
+  const firstCertain = certainLeft > 0 ? rows.find(({ certain }) => certain) : undefined
   if (list.error && rows.length === 0) return <EmptyState title={list.error.title}>{list.error.detail}</EmptyState>
   return (
     <section
@@ -103,12 +125,6 @@ export const HearingRows = (props: Props) => {
       aria-label={m.hearings_heard_companies()}
       aria-busy={list.isPending || undefined}
     >
-      {certainLeft > 0 && (
-        <div className="hearing-group">
-          <span>{certainLeft === 1 ? m.hearings_certain_one() : m.hearings_certain_many({ count: certainLeft })}</span>
-          <Button onClick={props.onStrikeCertain}>{m.hearings_strike_certain()}</Button>
-        </div>
-      )}
       {list.isPending ? (
         <GreyRows />
       ) : rows.length === 0 ? (
@@ -119,6 +135,7 @@ export const HearingRows = (props: Props) => {
           <ul>
             {rows.map((row) => (
               <li key={row.companyId} className="hearing-item">
+                {row === firstCertain && <CertainOnes left={certainLeft} onStrike={props.onStrikeCertain} />}
                 <HearingRow
                   row={row}
                   at={row.companyId === at}

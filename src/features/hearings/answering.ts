@@ -6,7 +6,7 @@ import { announce, recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { hearingsEvents } from './hearings-events.table.ts'
 import { countContacts } from '../school-contacts/school-contacts.ts'
-import { listMatches } from '../matching/matching.ts'
+import { countNotCompared, listMatches } from '../matching/matching.ts'
 import type { Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
 import { countHeard, decisionsOf, undecided } from './strikes.sql.ts'
@@ -63,6 +63,7 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
     answeredBy: answer.answeredBy,
     counts: { ...counts, unknown: counts.total - counts.known },
     contacts: await countContacts(ctx, schoolId),
+    comparing: await countNotCompared(ctx),
     strikeUntil: await strikeUntil(ctx),
     handsIn: leader,
     can: {

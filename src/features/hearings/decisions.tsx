@@ -32,6 +32,33 @@ const useNames = () => {
   }
 }
 
+type Acts = {
+  params: { id: number }
+  say: (ids: readonly number[], decision: Decision | undefined) => void
+  takeBack: (endpoint: typeof undoStrikes) => (answer: { companyIds: number[] }) => () => Promise<void>
+}
+/** What is sent for each decision; a refused one goes back to what it was. */
+const useActs = ({ params, say, takeBack }: Acts) => {
+  const { keepName, nameOf, struck } = useNames()
+  const onProblem = (_: unknown, { body }: InputOf<typeof strikeCompanies | typeof keepCompanies>) =>
+    say(body.companyIds.map(Number), undefined)
+  const strike = useAct(strikeCompanies, { says: struck, undo: takeBack(undoStrikes), onProblem })
+  const certain = useAct(strikeCertain, { says: struck, undo: takeBack(undoStrikes) })
+  const kept = (says: (values: { company: string }) => string) => ({
+    says: (answer: { companyIds: number[] }) => says({ company: nameOf(answer) }),
+    undo: takeBack(undoKeeps),
+    onProblem,
+  })
+  const keep = useAct(keepCompanies, kept(m.hearings_said_kept))
+  const ours = useAct(keepCompanies, kept(m.hearings_said_ours))
+  const send: Record<NonNullable<Decision>, (companyIds: number[]) => unknown> = {
+    struck: (companyIds) => strike.run({ params, body: { companyIds } }),
+    'kept-on-list': (companyIds) => keep.run({ params, body: { companyIds } }),
+    ours: (companyIds) => ours.run({ params, body: { companyIds, ours: true } }),
+  }
+  return { keepName, send, strikeCertain: () => void certain.run({ params }) }
+}
+
 /**
  * Strike, keep and undo. A decision shows at once and the keys go on; the server's answer follows. A refused one is said
  * in the bar and the row goes back to what it was.
@@ -54,40 +81,27 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
     )
     void queries.invalidateQueries()
   }
-  const refused = (_: unknown, { body }: InputOf<typeof strikeCompanies | typeof keepCompanies>) =>
-    say(body.companyIds.map(Number), undefined)
-  const { keepName, nameOf, struck } = useNames()
-  const strikeAct = useAct(strikeCompanies, { says: struck, undo: takeBack(undoStrikes), onProblem: refused })
-  const certainAct = useAct(strikeCertain, { says: struck, undo: takeBack(undoStrikes) })
-  const keepAct = useAct(keepCompanies, {
-    says: (answer) => m.hearings_said_kept({ company: nameOf(answer) }),
-    undo: takeBack(undoKeeps),
-    onProblem: refused,
-  })
-  const strike = (row: Heard) => {
-    if (row.decision === 'struck') return
+  const { keepName, send, strikeCertain: certain } = useActs({ params, say, takeBack })
+  const decide = (decision: NonNullable<Decision>) => (row: Heard) => {
+    if (row.decision === decision) return
     keepName(row)
-    say([row.companyId], 'struck')
-    void strikeAct.run({ params, body: { companyIds: [row.companyId] } })
-  }
-  const keep = (row: Heard) => {
-    if (row.decision === 'kept-on-list') return
-    keepName(row)
-    say([row.companyId], 'kept-on-list')
-    void keepAct.run({ params, body: { companyIds: [row.companyId] } })
+    say([row.companyId], decision)
+    void send[decision]([row.companyId])
   }
   const undo = async (row: Heard) => {
     if (!row.decision) return
     const back = takeBack(row.decision === 'struck' ? undoStrikes : undoKeeps)({ companyIds: [row.companyId] })
     await back().then(() => sayDone(m.hearings_said_undone({ company: row.name })), sayRefused)
   }
+  const strike = decide('struck')
   return {
     applied: (row: Heard): Heard => (row.companyId in said ? { ...row, decision: said[row.companyId] ?? null } : row),
     strike,
-    keep,
+    keep: decide('kept-on-list'),
+    ours: decide('ours'),
     undo: (row: Heard) => void undo(row),
     toggle: (row: Heard) => (row.decision === 'struck' ? void undo(row) : strike(row)),
-    strikeCertain: () => void certainAct.run({ params }),
+    strikeCertain: certain,
   }
 }
 
@@ -99,10 +113,11 @@ type Chosen = {
   hearing: AnswerOf<typeof showHearing>
   onStrike: () => void
   onKeep: () => void
+  onOurs: () => void
   onUndo: () => void
 }
 
-const Buttons = ({ row, hearing, onStrike, onKeep, onUndo }: Chosen) => {
+const Buttons = ({ row, hearing, onStrike, onKeep, onOurs, onUndo }: Chosen) => {
   if (!hearing.can.strike) return null
   if (row.decision)
     return (
@@ -123,7 +138,10 @@ const Buttons = ({ row, hearing, onStrike, onKeep, onUndo }: Chosen) => {
         {knows ? m.hearings_strike_takes({ who: knows }) : m.hearings_strike()}
       </Button>
       <Button fullWidth justify="space-between" rightSection={<KeyCap>b</KeyCap>} onClick={onKeep}>
-        {m.hearings_keep()}
+        {row.contact ? m.hearings_keep_not_ours() : m.hearings_keep()}
+      </Button>
+      <Button fullWidth justify="space-between" rightSection={<KeyCap>r</KeyCap>} onClick={onOurs}>
+        {m.hearings_keep_ours()}
       </Button>
     </div>
   )
@@ -142,7 +160,9 @@ export const Decide = (chosen: Chosen) => {
                 when: saysDate(row.decidedAt),
                 until: saysDate(row.untilOn ?? hearing.strikeUntil),
               })
-            : m.hearings_decided_kept({ who: row.decidedBy, when: saysDate(row.decidedAt) })}
+            : row.decision === 'ours'
+              ? m.hearings_decided_ours({ who: row.decidedBy, when: saysDate(row.decidedAt) })
+              : m.hearings_decided_kept({ who: row.decidedBy, when: saysDate(row.decidedAt) })}
         </p>
       )}
       <Buttons {...chosen} />

@@ -16,6 +16,7 @@ export const hearingsEvents = eventTable({
     struck: { says: m.hearings_event_struck },
     'strike-undone': { says: m.hearings_event_strike_undone },
     'kept-on-list': { says: m.hearings_event_kept_on_list },
+    'said-ours': { says: m.hearings_event_said_ours },
     'keep-undone': { says: m.hearings_event_keep_undone },
   },
 })

@@ -13,6 +13,7 @@ import * as strikes from './strikes.ts'
 const saysDecision = (decision: string | null, language?: Language) => {
   const locale = language && { locale: language }
   if (decision === 'struck') return m.hearings_struck({}, locale)
+  if (decision === 'ours') return m.hearings_ours({}, locale)
   return decision === 'kept-on-list' ? m.hearings_kept_on_list({}, locale) : null
 }
 
@@ -30,7 +31,7 @@ export const hearingsRoutes = [
       { title: m.hearings_col_cvr_number, value: (row) => row.cvr },
       { title: m.hearings_col_name, value: (row) => row.name },
       { title: m.hearings_col_town, value: (row) => row.town },
-      { title: m.hearings_col_recognised_by, value: (row, language) => saysMatch(row.reasons, language) },
+      { title: m.hearings_col_recognised_by, value: (row, language) => saysMatch(row, language) },
       { title: m.hearings_col_in_your_list, value: (row) => row.contact?.name ?? null },
       { title: m.hearings_col_your_contact, value: (row) => row.contact?.contactPerson ?? null },
       { title: m.hearings_col_answer, value: (row, language) => saysDecision(row.decision, language) },
@@ -41,7 +42,9 @@ export const hearingsRoutes = [
   ),
   serve(strikeContract.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
   serve(strikeContract.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
-  serve(strikeContract.keepCompanies, (ctx, { params, body }) => strikes.keepOnList(ctx, params.id, body.companyIds)),
+  serve(strikeContract.keepCompanies, (ctx, { params, body }) =>
+    strikes.keepOnList(ctx, params.id, body.companyIds, body.ours),
+  ),
   serve(strikeContract.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
   serve(contract.answerHearing, (ctx, { params, body }) => school.answerHearing(ctx, params.id, body)),
   serve(contract.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),

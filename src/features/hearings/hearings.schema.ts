@@ -167,6 +167,8 @@ export const Hearing = named(
     }),
     /** Rows in the school's own contact list. */
     contacts: z.int(),
+    /** Of them, those whose names and addresses are still being compared: more companies may be recognised yet. */
+    comparing: z.int(),
     /** A strike made today lapses on this date. */
     strikeUntil: CalendarDate,
     /** Who hands in when it is not who asks: the leader, where the school has one. */
@@ -187,7 +189,8 @@ export const showHearing = endpoint({
 export const HeardCompany = named(
   'HeardCompany',
   z.extend(MatchedCompany, {
-    decision: z.nullable(z.enum(['struck', 'kept-on-list'])),
+    /** `ours`: known, and may be called all the same. */
+    decision: z.nullable(z.enum(['struck', 'kept-on-list', 'ours'])),
     decidedBy: z.nullable(z.string()),
     decidedAt: z.nullable(Moment),
     untilOn: z.nullable(CalendarDate),

@@ -9,6 +9,7 @@ import { hearingsEvents } from './hearings-events.table.ts'
 import { showRules } from '../centre/centre.ts'
 import { hearers, runsCentre } from '../centre/roles.ts'
 import { lockList, refuseHearing, seesList, sendToHearing, showList } from '../lists/lists.ts'
+import { resolveAllAgain } from '../matching/matching.ts'
 import { deadlineAt, deadlines, type Given } from './deadline-choice.ts'
 import { finishHearing, hearingTopics, startedTopics } from './deadlines.ts'
 import { writeToLeaders } from './hearing-mails.ts'
@@ -36,6 +37,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: Given & { sh
   if (id === undefined) throw problem('already-exists', { what: m.hearings_the_hearing({}, { locale: ctx.language }) })
   await sendToHearing(ctx, listId, { id, deadline: deadline.toString() })
   await markInHearing(ctx, listId, deadline.toString())
+  await resolveAllAgain(ctx)
   const schools = await store.missingSchools(ctx, id)
   const companies = await store.countIncluded(ctx, listId)
   await writeToLeaders(

@@ -23,7 +23,7 @@ export const strikeCertain = endpoint({
   name: 'strikeCertain',
   method: 'POST',
   path: '/api/hearings/{id}/certain-strikes',
-  summary: 'Strike all that have the same CVR or P-number as an own contact',
+  summary: 'Strike all that are certain to be an own contact',
   can: hearers,
   status: 201,
   params: HearingId,
@@ -45,11 +45,12 @@ export const keepCompanies = endpoint({
   name: 'keepCompanies',
   method: 'POST',
   path: '/api/hearings/{id}/keeps',
-  summary: 'Looked at, and left on the list',
+  summary:
+    'Looked at, and left on the list: nobody of the own contacts is it, or with `ours` it is, and may be called all the same',
   can: hearers,
   status: 201,
   params: HearingId,
-  body: Companies,
+  body: z.extend(Companies, { ours: z._default(z.boolean(), false) }),
   answer: Changed,
   problems: refusals,
 })

@@ -47,15 +47,16 @@ export const undoStrikes = async (ctx: Ctx, listId: number, schoolId: number, co
 
 export const insertKeeps = async (
   ctx: Ctx,
-  to: { listId: number; schoolId: number; personId: number },
+  to: { listId: number; schoolId: number; personId: number; ours: boolean },
   companyIds: readonly number[],
 ) => {
   const { rows } = await sql<Struck>`
-    insert into kept_on_list (centre_id, school_id, list_id, company_id, person_id, kept_at)
-    select d.centre_id, ${to.schoolId}, d.list_id, d.company_id, ${to.personId}, ${ctx.at} from listed_company d
+    insert into kept_on_list (centre_id, school_id, list_id, company_id, person_id, kept_at, ours)
+    select d.centre_id, ${to.schoolId}, d.list_id, d.company_id, ${to.personId}, ${ctx.at}, ${to.ours} from listed_company d
     where d.centre_id = ${ctx.centreId} and d.list_id = ${to.listId} and d.company_id = any(${companyIds}::int[])
     order by d.company_id
-    on conflict (centre_id, school_id, list_id, company_id) do nothing
+    on conflict (centre_id, school_id, list_id, company_id) do update set ours = excluded.ours, person_id = excluded.person_id, kept_at = excluded.kept_at
+      where kept_on_list.ours <> excluded.ours
     returning company_id, (select cvr from company_place c where c.id = company_id) as cvr`.execute(ctx.db)
   return rows
 }
@@ -114,7 +115,7 @@ export const certainLeft = async (ctx: Ctx, listId: number, schoolId: number) =>
 }
 
 type Decided = {
-  decision: 'struck' | 'kept-on-list' | null
+  decision: 'struck' | 'kept-on-list' | 'ours' | null
   decidedBy: string | null
   decidedAt: string | null
   untilOn: string | null
@@ -128,7 +129,7 @@ export const decisionsOf = async (
   companyIds: readonly number[],
 ): Promise<Map<number, Decided>> => {
   const { rows } = await sql<Decided & { companyId: number }>`
-    select o.company_id, 'kept-on-list' as decision, p.name as decided_by, o.kept_at as decided_at, null as until_on
+    select o.company_id, case when o.ours then 'ours' else 'kept-on-list' end as decision, p.name as decided_by, o.kept_at as decided_at, null as until_on
     from kept_on_list o join person_named p on p.id = o.person_id
     where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.company_id = any(${companyIds}::int[])
     union all

@@ -2,6 +2,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce, eachRecorder } from '#platform/events'
 import { hearingsEvents } from './hearings-events.table.ts'
+import { forgetPairs, rememberPairs } from '../matching/matching.ts'
 import { lockOwnAnswer } from './answering.ts'
 import { strikeUntil } from './deadlines.ts'
 import * as store from './strikes.sql.ts'
@@ -38,6 +39,8 @@ export const strikeCompanies = async (ctx: Ctx, hearingId: number, companyIds: r
   const struck = await store.insertStrikes(ctx, to, companyIds)
   if (struck.length === 0) throw problem('already-struck')
   await store.deleteKeeps(ctx, hearing.listId, schoolId, companyIds)
+  const ids = struck.map(({ companyId }) => companyId)
+  await rememberPairs(ctx, { listId: hearing.listId, companyIds: ids }, true)
   return recordDecisions(ctx, 'struck', hearing.listId, struck, { untilOn, ...(reason && { reason }) })
 }
 
@@ -49,8 +52,11 @@ export const strikeCertain = async (ctx: Ctx, hearingId: number) => {
 }
 
 type Own = { listId: number; schoolId: number }
-const takeBack = async (ctx: Ctx, { listId, schoolId }: Own, companyIds: readonly number[]) =>
-  recordDecisions(ctx, 'strike-undone', listId, await store.undoStrikes(ctx, listId, schoolId, companyIds))
+const takeBack = async (ctx: Ctx, { listId, schoolId }: Own, companyIds: readonly number[]) => {
+  const undone = await store.undoStrikes(ctx, listId, schoolId, companyIds)
+  await forgetPairs(ctx, { listId, companyIds: undone.map(({ companyId }) => companyId) })
+  return recordDecisions(ctx, 'strike-undone', listId, undone)
+}
 
 /** Takes the own school's strikes back; a company that another school has struck too stays struck. */
 export const undoStrikes = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
@@ -58,20 +64,23 @@ export const undoStrikes = async (ctx: Ctx, hearingId: number, companyIds: reado
   return takeBack(ctx, { listId: hearing.listId, schoolId }, companyIds)
 }
 
-/** "We have looked, and leave it on the list": a strike of the own school goes. */
-export const keepOnList = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
+/**
+ * "We have looked, and leave it on the list": a strike of the own school goes. Nobody of the own contacts is that company; or with `ours`,
+ * it is, and may be called all the same. Whoever said the one may say the other.
+ */
+export const keepOnList = async (ctx: Ctx, hearingId: number, companyIds: readonly number[], ours = false) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
-  await takeBack(ctx, { listId: hearing.listId, schoolId }, companyIds)
-  const kept = await store.insertKeeps(ctx, { listId: hearing.listId, schoolId, personId: personOf(ctx) }, companyIds)
-  return recordDecisions(ctx, 'kept-on-list', hearing.listId, kept)
+  const { listId } = hearing
+  await takeBack(ctx, { listId, schoolId }, companyIds)
+  const kept = await store.insertKeeps(ctx, { listId, schoolId, personId: personOf(ctx), ours }, companyIds)
+  await rememberPairs(ctx, { listId, companyIds: kept.map(({ companyId }) => companyId) }, ours)
+  return recordDecisions(ctx, ours ? 'said-ours' : 'kept-on-list', listId, kept)
 }
 
 export const undoKeeps = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
-  return recordDecisions(
-    ctx,
-    'keep-undone',
-    hearing.listId,
-    await store.deleteKeeps(ctx, hearing.listId, schoolId, companyIds),
-  )
+  const { listId } = hearing
+  const undone = await store.deleteKeeps(ctx, listId, schoolId, companyIds)
+  await forgetPairs(ctx, { listId, companyIds: undone.map(({ companyId }) => companyId) })
+  return recordDecisions(ctx, 'keep-undone', listId, undone)
 }

@@ -82,7 +82,14 @@ const perform = async <Done extends Outcome, Options>(
     visibility: reader.ofSchool ? 'school' : 'centre',
     topics: [...reader.topics.moved, ...reader.topics.done],
   })
+  await tellRooms(ctx, reader.kind)
   return outcome
+}
+
+/** The rooms that hold something that follows from such files. */
+export const tellRooms = async (ctx: Ctx, kind: string) => {
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const room of ctx.house.rooms) await room.filesChanged?.(ctx, kind)
 }
 
 /** Tells open pages how far it is, from beside the transaction that works, at most once a second. */

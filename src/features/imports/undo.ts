@@ -4,6 +4,7 @@ import { recorder } from '#platform/events'
 import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
 import type { Happened, ImportReader, Outcome } from './reader.ts'
+import { tellRooms } from './run.ts'
 
 const record = recorder(importsEvents)
 const undone = (ctx: Ctx, happened: Happened) => record(ctx, { ...happened, verb: 'undone' })
@@ -30,4 +31,5 @@ export const undoImport = async <Done extends Outcome, Options>(
     visibility: reader.ofSchool ? 'school' : 'centre',
     topics: [...reader.topics.moved, ...reader.topics.done],
   })
+  await tellRooms(ctx, reader.kind)
 }

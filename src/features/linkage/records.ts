@@ -18,6 +18,8 @@ export type RegisterEntry = {
   industry: string
   person: string
   onList: boolean
+  /** All that stand under its CVR number are one answer: a company and its workplaces with one leadership. */
+  whole?: boolean
 }
 /** A row of a school's own list as it comes in. */
 export type ContactEntry = {

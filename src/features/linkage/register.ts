@@ -36,7 +36,7 @@ export type Register = {
 export type Names = { ids: Map<string, number>; texts: string[]; counts: number[] }
 /** How many of the companies say what: what a company at random would agree in. */
 export type Facts = { forms: number[]; owning: number; onList: number; withDomain: number; withMail: number }
-export const flag = { owning: 1, onList: 2 } as const
+export const flag = { owning: 1, onList: 2, whole: 4 } as const
 
 const noNames = (): Names => ({ ids: new Map([['', 0]]), texts: [''], counts: [0] })
 const numberOf = (names: Names, text: string, most = Number.POSITIVE_INFINITY): number => {
@@ -70,6 +70,9 @@ const count = (facts: Facts, { name, mail }: Read, owning: boolean, onList: bool
   facts.withDomain += Number(mail.domain !== 0)
   facts.withMail += Number(mail.address !== 0)
 }
+
+const flagsOf = ({ onList, whole }: RegisterEntry, owning: boolean): number =>
+  (owning ? flag.owning : 0) | (onList ? flag.onList : 0) | (whole ? flag.whole : 0)
 
 /** Takes in a register, company by company; `seal` sorts the keys. */
 export const openRegister = () => {
@@ -110,7 +113,7 @@ export const openRegister = () => {
     pushLong(columns.town, address.town)
     pushLong(columns.person, numberOf(people, read.person.join(' ')))
     pushByte(columns.form, name.form)
-    pushByte(columns.flags, (owning ? flag.owning : 0) | (entry.onList ? flag.onList : 0))
+    pushByte(columns.flags, flagsOf(entry, owning))
     pushByte(columns.industry, numberOf(industries, industryOf(entry.industry), mostIndustries))
     pushLong(columns.whole, name.whole)
   }

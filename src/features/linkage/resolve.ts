@@ -1,13 +1,13 @@
-import { shortAt, longAt, singleAt, realAt } from '#platform/columns'
+import { byteAt, shortAt, longAt, singleAt, realAt } from '#platform/columns'
 import { firstIndustry } from './compare-facts.ts'
 import { questions } from './compare.ts'
 import { type FieldName, firstOf, outcomes } from './fields.table.ts'
 import { type Pairs, unasked } from './pairs.ts'
 import type { Contact } from './records.ts'
-import type { Register } from './register.ts'
+import { type Register, flag } from './register.ts'
 import { type Learnt, weigh, weightOf } from './weigh.ts'
 
-/** What adds to the logarithm of the odds, in nats. `prior`: one of so many; `others`: other companies that are alike. */
+/** What adds to the logarithm of the odds, in nats. `prior`: one of so many; `others`: others that are alike, which add where they are the same company's. */
 export type Reason = [of: FieldName | 'prior' | 'others' | 'said', weight: number]
 /**
  * `sure`: may be struck without asking; `ask`: somebody has to look; `nobody`: in the register is none. `row` counts from 0 as companies came
@@ -20,18 +20,28 @@ export type Resolution = {
   decision: 'sure' | 'ask' | 'nobody'
   /** Strongest first; their sum is the logarithm of the odds of `p`. Empty for nobody. */
   reasons: Reason[]
+  /** Of a question: the next company that it could be, when there is one worth a look. */
+  also?: { row: number; cvr: string; p: number; reasons: Reason[] }
 }
 
 /** Struck alone from here (shared/algorithms.md, A). */
 const sureFrom = 0.97
 /** Below, no company is worth a person's question, unless it is one of a few that are alike and nobody else. */
 const askFrom = 0.4
+/** The second one is shown beside the first from here. */
+const alsoFrom = 0.1
 const oneOfFew = { from: 0.25, nobodyBelow: 0.1 }
 
 const fieldOf = (outcome: number): FieldName =>
   outcome >= firstIndustry ? 'industry' : (outcomes[outcome]?.field ?? 'industry')
 
-const reasonsOf = (pairs: Pairs, pair: number, learnt: Learnt, known: number, p: number): Reason[] => {
+const reasonsOf = (
+  pairs: Pairs,
+  pair: number,
+  learnt: Learnt,
+  known: number,
+  { p, alone }: { p: number; alone: boolean },
+): Reason[] => {
   const sums = new Map<Reason[0], number>()
   let score = Math.log((1 - learnt.nobody) / learnt.nobody / Math.max(1, known))
   sums.set('prior', score)
@@ -43,7 +53,7 @@ const reasonsOf = (pairs: Pairs, pair: number, learnt: Learnt, known: number, p:
     const field = fieldOf(outcome)
     sums.set(field, (sums.get(field) ?? 0) + weight)
   }
-  if (p < 1) sums.set('others', Math.min(0, Math.log(p / (1 - p)) - score))
+  if (p < 1) sums.set('others', alone ? Math.min(0, Math.log(p / (1 - p)) - score) : Math.log(p / (1 - p)) - score)
   return [...sums].filter(([, weight]) => weight !== 0).toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
 }
 
@@ -53,6 +63,29 @@ const hasOutcome = (pairs: Pairs, pair: number, wanted: number): boolean => {
   for (let place = pair * questions; place < (pair + 1) * questions; place += 1)
     if (shortAt(pairs.outcomes, place) === wanted) return true
   return false
+}
+
+type Likely = { pair: number; p: number; alone: boolean }
+/** What is as likely as all its rows together: those of a company that is one answer; any other row by itself. Best first. */
+const unitsOf = (register: Register, pairs: Pairs, [from, to]: readonly [number, number], likely: Float64Array) => {
+  const units: Likely[] = []
+  const wholes = new Map<number, Likely>()
+  for (let pair = from; pair < to; pair += 1) {
+    const row = longAt(pairs.rows, pair)
+    const p = realAt(likely, pair)
+    const cvr = (byteAt(register.flags, row) & flag.whole) !== 0 ? longAt(register.cvr, row) : 0
+    const there = cvr === 0 ? undefined : wholes.get(cvr)
+    if (there) {
+      if (p > realAt(likely, there.pair)) there.pair = pair
+      there.p = Math.min(1, there.p + p)
+      there.alone = false
+      continue
+    }
+    const unit = { pair, p, alone: true }
+    if (cvr !== 0) wholes.set(cvr, unit)
+    units.push(unit)
+  }
+  return units.toSorted((a, b) => b.p - a.p || a.pair - b.pair)
 }
 
 /** Of one contact: the best company, unless people have said which it is. */
@@ -66,26 +99,28 @@ export const decide = (
 ): Resolution => {
   const [from, to] = [at_ === 0 ? 0 : longAt(pairs.ends, at_ - 1), longAt(pairs.ends, at_)]
   const nobody = weigh(pairs, at_, learnt, register.known, likely)
-  let best = -1
-  let doubtful = -1
-  for (let pair = from; pair < to; pair += 1) {
-    if (contact.confirmed !== 0 && longAt(register.cvr, longAt(pairs.rows, pair)) === contact.confirmed)
-      return {
-        row: longAt(pairs.rows, pair),
-        cvr: cvrOf(register, longAt(pairs.rows, pair)),
-        p: 1,
-        decision: 'sure',
-        reasons: [['said', 1]],
-      }
-    if (best < 0 || realAt(likely, pair) > realAt(likely, best)) best = pair
-    if (hasOutcome(pairs, pair, firstOf.cvr + 1)) doubtful = pair
+  const rowOf = (pair: number) => longAt(pairs.rows, pair)
+  const units = unitsOf(register, pairs, [from, to], likely)
+  const said = units.find(
+    ({ pair }) => contact.confirmed !== 0 && longAt(register.cvr, rowOf(pair)) === contact.confirmed,
+  )
+  if (said) {
+    const row = rowOf(said.pair)
+    return { row, cvr: cvrOf(register, row), p: 1, decision: 'sure', reasons: [['said', 1]] }
   }
+  const told = (unit: Likely) => ({
+    row: rowOf(unit.pair),
+    cvr: cvrOf(register, rowOf(unit.pair)),
+    p: unit.p,
+    reasons: reasonsOf(pairs, unit.pair, learnt, register.known, unit),
+  })
   // The number is a company's and nothing else fits it: nobody but people can tell which of the two was meant.
-  if (doubtful >= 0 && (best === doubtful || realAt(likely, best) < askFrom)) best = doubtful
-  const p = best < 0 ? 0 : realAt(likely, best)
-  const asked = p >= askFrom || (p >= oneOfFew.from && nobody < oneOfFew.nobodyBelow) || best === doubtful
-  if (best < 0 || !asked) return { row: -1, cvr: '', p: nobody, decision: 'nobody', reasons: [] }
-  const row = longAt(pairs.rows, best)
-  const reasons = reasonsOf(pairs, best, learnt, register.known, p)
-  return { row, cvr: cvrOf(register, row), p, decision: p >= sureFrom && doubtful < 0 ? 'sure' : 'ask', reasons }
+  const doubtful = units.find(({ pair }) => hasOutcome(pairs, pair, firstOf.cvr + 1))
+  const best = doubtful && (units[0]?.p ?? 0) < askFrom ? doubtful : units[0]
+  const asked =
+    best && (best.p >= askFrom || (best.p >= oneOfFew.from && nobody < oneOfFew.nobodyBelow) || best === doubtful)
+  if (!best || !asked) return { row: -1, cvr: '', p: nobody, decision: 'nobody', reasons: [] }
+  if (best.p >= sureFrom && !doubtful) return { ...told(best), decision: 'sure' }
+  const other = units.find((unit) => unit !== best && (unit === doubtful || unit.p >= alsoFrom))
+  return { ...told(best), decision: 'ask', ...(other && { also: told(other) }) }
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { z } from '#platform/endpoint'
 import * as m from '#texts'
-import { inPairs } from '#web/parts/numbers.ts'
+import { inPairs, percent } from '#web/parts/numbers.ts'
 import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { saysStaff } from '../lists/ListWords.tsx'
 import { saysMatch } from './match-words.shared.ts'
+import { MatchWeights } from './MatchWeights.tsx'
 import type { MatchedCompany } from './matching.schema.ts'
 import './matching.css'
 
@@ -99,13 +100,15 @@ const OwnContact = ({ ours, more }: { ours: Contact; more: number }) => (
 
 const says = (row: Matched, nobody: string) => {
   if (row.reasons.length === 0) return nobody
-  const match = saysMatch(row.reasons)
+  const match = saysMatch(row)
   const why = match.charAt(0).toLocaleLowerCase() + match.slice(1)
+  if (row.likely !== null && !row.certain) return m.matching_panel_weighed({ percent: percent(row.likely), why })
   return row.certain ? m.matching_panel_certain({ why }) : m.matching_panel_likely({ why })
 }
 
+type Panel = { row: Matched; nobody: string; why: boolean; onWhy: (open: boolean) => void; children: ReactNode }
 /** The chosen company: what is the same, and whose contact it is here. `nobody`: what is said when nobody is like it; inside, what to do with it. */
-export const MatchPanel = ({ row, nobody, children }: { row: Matched; nobody: string; children: ReactNode }) => (
+export const MatchPanel = ({ row, nobody, why, onWhy, children }: Panel) => (
   <section className="match tov-card" aria-label={row.name}>
     <h2>{row.name}</h2>
     <p className="tov-dim tov-small">
@@ -114,6 +117,7 @@ export const MatchPanel = ({ row, nobody, children }: { row: Matched; nobody: st
     {row.protected && <StateTag tone="venter">{m.matching_protected()}</StateTag>}
     <p>{says(row, nobody)}</p>
     {row.contact && <Comparison row={row} ours={row.contact} />}
+    {row.weights.length > 0 && <MatchWeights row={row} open={why} onOpen={onWhy} />}
     {row.contact && <OwnContact ours={row.contact} more={row.moreContacts} />}
     {children}
   </section>

@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { type MatchedCompany, reasonKinds } from './matching.schema.ts'
+
+type Matched = z.infer<typeof MatchedCompany>
 
 export type MatchRow = {
   companyId: number
@@ -17,7 +21,9 @@ export type MatchRow = {
   protected: boolean
   rank: number
   position: number
-  reasons: ('cvr' | 'p-number' | 'phone' | 'domain')[] | null
+  reasons: Matched['reasons'][number]['by'][] | null
+  likely: number | null
+  weights: [Matched['weights'][number]['of'], number][] | null
   certain: boolean
   contacts: number
   ourName: string | null
@@ -40,22 +46,23 @@ export type Wanted = {
   limit: number
 }
 
-/** Who of a list is recognised: `best` (company, position, contact, reasons, certain), of several contacts the one that fits best and tells most. */
-const recognised = (ctx: Ctx, listId: number, schoolId: number) => sql`
+/** Who of a list is recognised: `best` (company, position, contact, reasons, certain, how likely), of several contacts the one that fits best and tells most. */
+export const recognised = (ctx: Ctx, listId: number, schoolId: number) => sql`
   with pairs as (
-    select company_id, position, contact_id, min(told) as told, bool_or(certain) as certain,
-      array_agg(matched_by order by array_position(array['cvr', 'p-number', 'phone', 'domain'], matched_by)) as reasons
+    select company_id, position, contact_id, min(told) as told, bool_or(certain) as certain, max(p) as likely,
+      (array_agg(reasons order by p desc) filter (where reasons is not null))[1] as weights,
+      array_agg(matched_by order by array_position(${[...reasonKinds]}::text[], matched_by)) as reasons
     from contact_match where centre_id = ${ctx.centreId} and school_id = ${schoolId} and list_id = ${listId}
     group by company_id, position, contact_id
   ), best as materialized (
-    select distinct on (p.company_id) p.company_id, p.position, p.contact_id, p.reasons,
+    select distinct on (p.company_id) p.company_id, p.position, p.contact_id, p.reasons, p.likely, p.weights,
       count(*) over (partition by p.company_id)::int as contacts, bool_or(p.certain) over (partition by p.company_id) as certain
-    from pairs p order by p.company_id, p.certain desc, cardinality(p.reasons) desc, p.told desc, p.contact_id
+    from pairs p order by p.company_id, p.certain desc, p.likely desc nulls last, cardinality(p.reasons) desc, p.told desc, p.contact_id
   )`
 
 /** The rows of a page, before anything is looked up about them: known, unknown or all. */
 const picked = (ctx: Ctx, listId: number, { known, q, after, limit }: Wanted) => {
-  const fromBest = sql`select company_id, position, case when certain then 0 else 1 end as rank from best`
+  const fromBest = sql`select company_id, position, case when certain then 1 else 0 end as rank from best`
   const others = sql`select d.company_id, d.position, 2 as rank from listed_company d
     where d.centre_id = ${ctx.centreId} and d.list_id = ${listId} and d.company_id not in (select company_id from best)`
   const all = known === undefined ? sql`${fromBest} union all ${others}` : known ? fromBest : others
@@ -65,12 +72,12 @@ const picked = (ctx: Ctx, listId: number, { known, q, after, limit }: Wanted) =>
     order by x.rank, x.position limit ${limit + 1}`
 }
 
-/** Certain ones first, then the other known, then the rest; within each in the list's own order. */
+/** Those that somebody must look at first, then the certain ones, then the rest; within each in the list's own order. */
 export const pageOfMatches = async (ctx: Ctx, listId: number, schoolId: number, wanted: Wanted) => {
   const { rows } =
     await sql<MatchRow>`${recognised(ctx, listId, schoolId)}, picked as materialized (${picked(ctx, listId, wanted)})
     select c.id as company_id, c.name, c.cvr, c.p_number, c.kind, c.street, c.postal_code, c.town, coalesce(c.employees, c.employees_from) as employees,
-      c.industry_text, c.phone, c.email, c.protected, x.position, x.rank, b.reasons, coalesce(b.certain, false) as certain, coalesce(b.contacts, 0) as contacts,
+      c.industry_text, c.phone, c.email, c.protected, x.position, x.rank, b.reasons, b.likely, b.weights, coalesce(b.certain, false) as certain, coalesce(b.contacts, 0) as contacts,
       s.name as our_name, s.cvr as our_cvr, s.p_number as our_p_number, s.phone as our_phone, s.email as our_email, s.domain as our_domain, s.street as our_street,
       s.postal_code as our_postal_code, s.town as our_town, s.contact_person as our_person, s.knows as our_knows, s.note as our_note
     from picked x join company_place c on c.id = x.company_id

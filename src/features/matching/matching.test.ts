@@ -25,7 +25,7 @@ const upload = (text: string) =>
       { bytes: `Virksomhed;CVR;P-nummer;Telefon;E-mail;Kontaktperson\r\n${text}` },
     )
 
-test('the certain come first and say every reason, strongest first; of several contacts the one that tells most', async () => {
+test('those to be looked at come first, and all say every reason, strongest first; of several contacts the one that tells most', async () => {
   const byNumber = await world.company({
     name: 'Nummer',
     municipality,
@@ -58,11 +58,11 @@ test('the certain come first and say every reason, strongest first; of several c
     .as('mette')
     .call(listHeardCompanies, { params: { id: started.hearing?.id ?? 0 }, query: {} })
   expect(rows.map(({ companyId, certain, reasons }) => [companyId, certain, reasons.map(({ by }) => by)])).toEqual([
-    [byNumber.id, true, ['cvr', 'phone', 'domain']],
     [byPhone.id, false, ['phone']],
+    [byNumber.id, true, ['cvr', 'phone', 'domain']],
     [nobody.id, false, []],
   ])
-  expect(rows[0]).toMatchObject({ contact: { name: 'Samme, med navn på', contactPerson: 'Ulla' }, moreContacts: 1 })
+  expect(rows[1]).toMatchObject({ contact: { name: 'Samme, med navn på', contactPerson: 'Ulla' }, moreContacts: 1 })
 })
 
 test('with shared leadership a contact with a P-number is that workplace; the company’s number alone is only likely', async () => {
@@ -88,8 +88,8 @@ test('with shared leadership a contact with a P-number is that workplace; the co
   ])
   await upload(`Kommunen;${head.cvr};;;;`)
   expect(await told()).toEqual([
-    [second.id, true, ['cvr', 'p-number']],
     [first.id, false, ['cvr']],
+    [second.id, true, ['cvr', 'p-number']],
   ])
 })
 
@@ -110,8 +110,8 @@ test('a drawn list is compared before anyone is asked, page by page, and by each
   const known = await page('mette', { known: true })
   expect([said(known), known.next]).toEqual([
     [
-      ['Anden', true],
       ['Fjerde', false],
+      ['Anden', true],
     ],
     null,
   ])
@@ -120,8 +120,8 @@ test('a drawn list is compared before anyone is asked, page by page, and by each
   expect(said(await page('mette', { q: 'fjerde' }))).toEqual([['Fjerde', false]])
   const first = await page('mette', { limit: 1 })
   expect([said(first), said(await page('mette', { limit: 1, cursor: first.next ?? '' }))]).toEqual([
-    [['Anden', true]],
     [['Fjerde', false]],
+    [['Anden', true]],
   ])
 
   const theirs = await page('vibeke')

@@ -5,6 +5,9 @@ import type { z } from '#platform/endpoint'
 import type { MatchedCompany } from './matching.schema.ts'
 import { type MatchRow, pageOfMatches } from './matching.sql.ts'
 
+export { forgetPairs, rememberPairs } from './pairs-said.sql.ts'
+export { countNotCompared, resolveAllAgain } from './resolve-contacts.ts'
+
 type Matched = z.infer<typeof MatchedCompany>
 
 const contactOf = (row: MatchRow): Matched['contact'] =>
@@ -17,7 +20,9 @@ const contactOf = (row: MatchRow): Matched['contact'] =>
       }
 
 const valueOf = (row: MatchRow, by: NonNullable<MatchRow['reasons']>[number]) =>
-  ({ cvr: row.cvr, 'p-number': row.pNumber, phone: row.phone, domain: row.ourDomain })[by] ?? ''
+  ({ cvr: row.cvr, 'p-number': row.pNumber, phone: row.phone, domain: row.ourDomain, said: null, likeness: null })[
+    by
+  ] ?? ''
 
 const matched = (row: MatchRow): Matched => ({
   ...{
@@ -31,12 +36,14 @@ const matched = (row: MatchRow): Matched => ({
   ...{ postalCode: row.postalCode, town: row.town, employees: row.employees, industryText: row.industryText },
   ...{ phone: row.phone, email: row.email, protected: row.protected, certain: row.certain },
   reasons: (row.reasons ?? []).map((by) => ({ by, value: valueOf(row, by) })),
+  likely: row.likely,
+  weights: (row.weights ?? []).map(([of, weight]) => ({ of, weight })),
   contact: contactOf(row),
   moreContacts: Math.max(0, row.contacts - 1),
 })
 
 type Query = { cursor?: string | undefined; limit: number; known?: boolean | undefined; q?: string | undefined }
-/** A page of a list's companies beside the own school's contacts: certain ones first, then the other known, then the rest. */
+/** A page of a list's companies beside the own school's contacts: those to be looked at first, then the certain, then the rest. */
 export const listMatches = async (ctx: Ctx, listId: number, query: Query) => {
   const keys = readCursor(query.cursor, 2)
   const after = keys && ([Number(keys[0]), Number(keys[1])] as const)

@@ -4,6 +4,11 @@ const format = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(m.p
 
 /** "1.234,5" */
 export const number = (value: number, decimals = 1) => format({ maximumFractionDigits: decimals }).format(value)
+/** "+6,3", "−0,6": what adds up. */
+export const signed = (value: number) =>
+  format({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+    .format(value)
+    .replace('-', '−')
 /** 0.31 becomes "31 %" */
 export const percent = (part: number, decimals = 0) =>
   format({ style: 'percent', maximumFractionDigits: decimals }).format(part)

@@ -1,0 +1,100 @@
+/** Whom the schools' own contacts are, worked out in the background: one index of the whole register for all schools that wait. */
+import { inConversation, type Say } from '#platform/conversation'
+import { type Ctx, schoolOf } from '#platform/context'
+import { announce } from '#platform/events'
+import { enqueue, job, type Reach } from '#platform/jobs'
+import type { Said } from './resolving.ts'
+import * as store from './resolve-contacts.sql.ts'
+
+const thread = new URL('./resolving-thread.ts', import.meta.url)
+/** Companies, contacts and answers that one message carries. */
+const portion = 2000
+
+type Wanted = {
+  schoolIds: readonly number[]
+  /** Only schools that have contacts nobody has compared yet. */
+  newOnly: boolean
+}
+/** Each piece in a transaction of its own, read as text and handed on as it is; `next` says after which the next one begins. */
+const pieceByPiece = async <After>(
+  beginning: After,
+  read: (after: After) => Promise<{ text: string; count: number; last: After }>,
+  hand: (text: string, first: boolean) => Promise<unknown>,
+) => {
+  let [after, count, first] = [beginning, portion, true]
+  while (count === portion) {
+    const piece = await read(after)
+    await hand(piece.text, first)
+    ;({ last: after, count } = piece)
+    first = false
+  }
+}
+
+/** As the school itself: its contacts are nobody else's, not even the system's. */
+const asSchool = ({ database, asker }: Reach, schoolId: number) => {
+  const { centreId, language } = asker
+  return <T>(work: (ctx: Ctx) => Promise<T>) =>
+    database.in({ centreId, personId: null, schoolId, role: 'system', source: 'job', language }, work)
+}
+
+const resolveOf = async (reach: Reach, schoolId: number, say: Say<Said>) => {
+  const inSchool = asSchool(reach, schoolId)
+  await pieceByPiece(
+    '',
+    (after) => inSchool((ctx) => store.readContacts(ctx, schoolId, after, portion)),
+    (contacts, begins) => say({ contacts, begins }),
+  )
+  const rows = Number(await say({ resolve: true }))
+  for (let from = 0; from < rows; from += portion) {
+    reach.claim.signal.throwIfAborted()
+    const answers = await say({ from, count: portion })
+    await inSchool((ctx) => store.keepResolved(ctx, schoolId, answers))
+  }
+  await inSchool(async (ctx) => {
+    await store.dropEarlier(ctx, schoolId)
+    announce(ctx, ['hearings', 'waiting'], 'school')
+  })
+}
+
+/** Which of the schools there is something to do for. */
+const waiting = async (reach: Reach, { schoolIds, newOnly }: Wanted) => {
+  const found: number[] = []
+  for (const id of schoolIds) {
+    const { contacts, notCompared } = await asSchool(reach, id)((ctx) => store.countCompared(ctx, id))
+    if (newOnly ? notCompared > 0 : contacts > 0) found.push(id)
+  }
+  return found
+}
+
+/**
+ * Nothing is half done by a crash: whoever takes the job up begins anew, and each answer takes the place of the one before. Payload: ids.
+ */
+export const resolveContacts = job<Wanted>('matching/resolve-contacts', async (reach, wanted) => {
+  const schools = await waiting(reach, wanted)
+  if (schools.length === 0) return
+  await inConversation(thread, reach.claim.signal, async (say: Say<Said>) => {
+    await pieceByPiece(
+      0,
+      (after) => reach.in((ctx) => store.readPlaces(ctx, after, portion)),
+      (places) => say({ places }),
+    )
+    await say({ sealed: true })
+    for (const id of schools) await resolveOf(reach, id, say)
+  })
+})
+
+/** The school's own list has changed. */
+const ownChanged = (ctx: Ctx) => enqueue(ctx, resolveContacts, { schoolIds: [schoolOf(ctx)], newOnly: true })
+
+/** What every school's contacts are is looked at again: the register has changed, or a list is asked about. */
+export const resolveAllAgain = async (ctx: Ctx) =>
+  enqueue(ctx, resolveContacts, { schoolIds: await store.schoolsOf(ctx), newOnly: false })
+
+export const onFiles = async (ctx: Ctx, kind: string) => {
+  if (kind === 'contacts') await ownChanged(ctx)
+  if (kind === 'companies') await resolveAllAgain(ctx)
+}
+
+/** Contacts of the own school that nobody has compared with the register yet: while there are any, nobody is nobody's. */
+export const countNotCompared = async (ctx: Ctx): Promise<number> =>
+  (await store.countCompared(ctx, schoolOf(ctx))).notCompared
