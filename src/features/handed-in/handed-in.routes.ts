@@ -5,16 +5,6 @@ import * as handedIn from './handed-in.ts'
 import { stateOf } from './handed-in-words.table.ts'
 
 export const handedInRoutes = [
-  serve(contract.showHandIn, (ctx) => handedIn.showHandIn(ctx)),
-  serve(contract.addHandInLines, (ctx, { body }) => handedIn.addLines(ctx, body)),
-  serve(contract.addHandInFile, (ctx, { query, bytes, size }) =>
-    handedIn.addFile(ctx, { name: query.name, bytes, size }),
-  ),
-  serve(contract.lookUpHandIn, (ctx) => handedIn.lookUp(ctx)),
-  serve(contract.changeHandInLine, (ctx, { params, body }) => handedIn.changeLine(ctx, params.n, body)),
-  serve(contract.removeHandInLines, (ctx, { body }) => handedIn.removeLines(ctx, body.lines)),
-  serve(contract.handIn, (ctx, { body }) => handedIn.handIn(ctx, body)),
-  serve(contract.takeBackHandIn, (ctx, { body }) => handedIn.takeBack(ctx, body.companyIds)),
   serve(contract.listHandedIn, (ctx, { query }) => handedIn.listHandedIn(ctx, query), {
     columns: [
       { title: m.handed_in_col_wrote, value: (row) => row.wrote },

@@ -5,7 +5,7 @@ import { handedInRoutes } from './handed-in.routes.ts'
 
 export const room = asRoom({
   name: 'handed-in',
-  owns: ['hand_in_line', 'hand_in_tries', 'handed_in', 'handed_in_words', 'handed_in_waiting'],
+  owns: ['handed_in', 'handed_in_words', 'handed_in_waiting'],
   routes: handedInRoutes,
   waiting: { view: 'handed_in_waiting', kinds: handedInWaiting.kinds },
   verbs: handedInEvents,

@@ -57,7 +57,7 @@ export const navigation = [
     needs: 'listCampaigns',
     kinds: ['campaign-asks', 'campaign-over'],
   },
-  { to: '/indmeld', under: '/udtraek', text: m.handed_in_nav, icon: IconFilePlus, needs: 'showHandIn' },
+  { to: '/indmeld', under: '/udtraek', text: m.hand_in_nav, icon: IconFilePlus, needs: 'showHandIn' },
   {
     to: '/indmeldt',
     under: '/udtraek',

@@ -6,21 +6,17 @@ import { announce } from '#platform/events'
 import { struckPersons } from '#platform/files/personal-cells'
 import { quarterOf, shareNow } from '../fair-shares/fair-shares.ts'
 import { showRules } from '../centre/centre.ts'
-import { workingTimeNow } from '../working-days/working-days.ts'
 import { byNames, byNumbers, type Found } from './find-companies.sql.ts'
 import { lineOf } from './grouping.ts'
 import { mostAtOnce, mostCandidates, mostLines, mostTries } from './hand-in-limits.table.ts'
-import { countByQuarter, lastHandedInOn } from './handed-in.sql.ts'
-import type { HandInDraft } from './handed-in.schema.ts'
+import { answersBy, countByQuarter, lastHandedInOn, standingsOf } from '../handed-in/handed-in.ts'
+import type { HandInDraft } from './hand-in.schema.ts'
 import * as store from './hand-in.sql.ts'
-import { standingsOf } from './judging.sql.ts'
 import { bestOf, type Meant, type Named, readLine } from './read-line.ts'
 
 type Draft = z.infer<typeof HandInDraft>
 /** The page of colleagues who write on the same draft. */
 export const tellColleagues = (ctx: Ctx) => announce(ctx, ['hand-in', 'handed-in'], 'school')
-const daysToAnswer = 3
-export const answersBy = async (ctx: Ctx) => (await workingTimeNow(ctx)).workdayAfter(ctx.today, daysToAnswer)
 
 /** So many companies a school may hand in in a quarter: its share of the callers' time, of what they reach. */
 export const shareOfQuarter = async (ctx: Ctx, schoolId: number): Promise<number> => {
@@ -55,6 +51,7 @@ export const showHandIn = async (ctx: Ctx): Promise<Draft> => {
       handedIn: (await countByQuarter(ctx, schoolId, from)).get(from) ?? 0,
     },
     answersBy: await answersBy(ctx),
+    visitors: await store.whoVisits(ctx, schoolId),
     lastOn: await lastHandedInOn(ctx, schoolId),
     triesLeft: Math.max(0, mostTries - (await store.triesToday(ctx, schoolId))),
   }

@@ -1,8 +1,8 @@
 /** In which group a line stands, and why. Pure. */
 import type { z } from '#platform/endpoint'
-import type { HandInLine } from './handed-in.schema.ts'
+import type { HandInLine } from './hand-in.schema.ts'
 import type { LineRow } from './hand-in.sql.ts'
-import type { Standing } from './judging.sql.ts'
+import type { Standing } from '../handed-in/handed-in.ts'
 
 type Shape = z.infer<typeof HandInLine>
 type Told = Pick<Shape, 'group' | 'why'>

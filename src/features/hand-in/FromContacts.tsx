@@ -5,7 +5,7 @@ import { useAct } from '#web/data/act.ts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { listSchoolContacts } from '../school-contacts/school-contacts.schema.ts'
-import { addHandInLines } from './handed-in.schema.ts'
+import { addHandInLines } from './hand-in.schema.ts'
 
 type Contact = RowOf<typeof listSchoolContacts>
 /** As the school has it: name, a number when there is one, town. */
@@ -17,7 +17,7 @@ export const FromContacts = ({ onDone }: { onDone: () => void }) => {
   const [q, setQ] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const list = useInfiniteAnswer(listSchoolContacts, { query: { limit: 50, ...(q && { q }) } })
-  const add = useAct(addHandInLines, { says: () => m.handed_in_said_added(), onDone })
+  const add = useAct(addHandInLines, { says: () => m.hand_in_said_added(), onDone })
   const turn = (line: string) => {
     const next = new Set(chosen)
     if (!next.delete(line)) next.add(line)
@@ -26,21 +26,17 @@ export const FromContacts = ({ onDone }: { onDone: () => void }) => {
   // Two who are written alike are one line.
   const lines = [...new Set(list.rows.map(lineOf))]
   return (
-    <Dialog title={m.handed_in_contacts_title()} onClose={onDone}>
-      <TextInput
-        label={m.handed_in_contacts_search()}
-        value={q}
-        onChange={(event) => setQ(event.currentTarget.value)}
-      />
-      {!list.isPending && list.rows.length === 0 && q === '' && <p>{m.handed_in_contacts_empty()}</p>}
-      <div className="handed-in-contacts">
+    <Dialog title={m.hand_in_contacts_title()} onClose={onDone}>
+      <TextInput label={m.hand_in_contacts_search()} value={q} onChange={(event) => setQ(event.currentTarget.value)} />
+      {!list.isPending && list.rows.length === 0 && q === '' && <p>{m.hand_in_contacts_empty()}</p>}
+      <div className="hand-in-contacts">
         {lines.map((line) => (
           <Checkbox key={line} label={line} checked={chosen.has(line)} onChange={() => turn(line)} />
         ))}
       </div>
       {list.hasMore && (
         <button type="button" className="tov-text-button" onClick={list.more}>
-          {m.handed_in_earlier_more()}
+          {m.hand_in_earlier_more()}
         </button>
       )}
       <div className="tov-dialog-foot">
@@ -49,7 +45,7 @@ export const FromContacts = ({ onDone }: { onDone: () => void }) => {
           aria-disabled={chosen.size === 0 || add.running || undefined}
           onClick={() => chosen.size > 0 && void add.run({ body: { lines: [...chosen] } })}
         >
-          {m.handed_in_contacts_add({ count: chosen.size })}
+          {m.hand_in_contacts_add({ count: chosen.size })}
         </Button>
       </div>
     </Dialog>

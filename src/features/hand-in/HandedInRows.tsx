@@ -7,8 +7,9 @@ import { Go } from '#web/parts/Go.tsx'
 import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
 import type { Tone } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { listHandedIn, takeBackHandIn } from './handed-in.schema.ts'
-import { stateOf } from './handed-in-words.table.ts'
+import { listHandedIn } from '../handed-in/handed-in.schema.ts'
+import { stateOf } from '../handed-in/handed-in-words.table.ts'
+import { takeBackHandIn } from './hand-in.schema.ts'
 
 type Handed = RowOf<typeof listHandedIn>
 const tones: Record<Handed['state'], Tone> = {
@@ -22,12 +23,12 @@ const tones: Record<Handed['state'], Tone> = {
 const sinceOf = ({ since }: Handed) => {
   if (!since) return null
   const date = saysDate(since.on)
-  return since.kind === 'visited' ? m.handed_in_since_visited({ date }) : m.handed_in_since_spoken({ date })
+  return since.kind === 'visited' ? m.hand_in_since_visited({ date }) : m.hand_in_since_spoken({ date })
 }
 
 const HandedRow = ({ row }: { row: Handed }) => {
-  const takeBack = useAct(takeBackHandIn, { says: () => m.handed_in_said_taken_back() })
-  const told = [stateOf(row), row.until && m.handed_in_until({ date: saysDate(row.until) }), sinceOf(row)]
+  const takeBack = useAct(takeBackHandIn, { says: () => m.hand_in_said_taken_back() })
+  const told = [stateOf(row), row.until && m.hand_in_until({ date: saysDate(row.until) }), sinceOf(row)]
   return (
     <Row
       icon={IconBuilding}
@@ -38,12 +39,12 @@ const HandedRow = ({ row }: { row: Handed }) => {
         </Go>
       }
       text={[...told.filter(Boolean), row.goal].filter(Boolean).join(' · ')}
-      state={m.handed_in_row_by({ who: row.by, date: saysDate(row.handedInAt) })}
+      state={m.hand_in_row_by({ who: row.by, date: saysDate(row.handedInAt) })}
       stateTone="sten"
       action={
         row.can.takeBack && (
           <RowButton onClick={() => void takeBack.run({ body: { companyIds: [row.company.id] } })}>
-            {m.handed_in_take_back()}
+            {m.hand_in_take_back()}
           </RowButton>
         )
       }
@@ -56,15 +57,15 @@ export const HandedInRows = () => {
   const list = useInfiniteAnswer(listHandedIn, { query: { limit: 50 } })
   if (list.rows.length === 0) return null
   return (
-    <div className="handed-in-earlier">
-      <Rows title={m.handed_in_earlier()} note={<VisibilityMark who="school" />}>
+    <div className="hand-in-earlier">
+      <Rows title={m.hand_in_earlier()} note={<VisibilityMark who="school" />}>
         {list.rows.map((row) => (
           <HandedRow key={`${row.company.id} ${row.handedInAt}`} row={row} />
         ))}
       </Rows>
       {list.hasMore && (
         <button type="button" className="tov-text-button" onClick={list.more}>
-          {m.handed_in_earlier_more()}
+          {m.hand_in_earlier_more()}
         </button>
       )}
     </div>

@@ -7,20 +7,20 @@ import { Dialog } from '#web/parts/Dialog.tsx'
 import { FilePick } from '#web/parts/FilePick.tsx'
 import { keepDraft, readDraft } from '#web/data/drafts.ts'
 import { FromContacts } from './FromContacts.tsx'
-import { addHandInFile, addHandInLines } from './handed-in.schema.ts'
+import { addHandInFile, addHandInLines } from './hand-in.schema.ts'
 
 const FromFile = ({ onDone }: { onDone: () => void }) => {
   const [file, setFile] = useState<File | undefined>()
   const [progress, setProgress] = useState<number | undefined>()
-  const add = useAct(addHandInFile, { says: () => m.handed_in_said_added(), onDone })
+  const add = useAct(addHandInFile, { says: () => m.hand_in_said_added(), onDone })
   const send = () => {
     if (file) void add.run({ query: { name: file.name } }, { file, onProgress: setProgress })
   }
   return (
-    <Dialog title={m.handed_in_from_file()} onClose={onDone}>
+    <Dialog title={m.hand_in_from_file()} onClose={onDone}>
       <FilePick
-        label={m.handed_in_file_label()}
-        hint={m.handed_in_file_hint()}
+        label={m.hand_in_file_label()}
+        hint={m.hand_in_file_hint()}
         accept=".csv,.xlsx,.txt"
         most={10_000_000}
         file={file}
@@ -29,7 +29,7 @@ const FromFile = ({ onDone }: { onDone: () => void }) => {
       />
       <div className="tov-dialog-foot">
         <Button variant="filled" aria-disabled={!file || add.running || undefined} onClick={send}>
-          {m.handed_in_file_read()}
+          {m.hand_in_file_read()}
         </Button>
       </div>
     </Dialog>
@@ -64,16 +64,16 @@ export const WriteLines = ({ empty }: { empty: boolean }) => {
   }
   const close = () => setOpen(undefined)
   return (
-    <div className="handed-in-write" data-empty={empty || undefined}>
+    <div className="hand-in-write" data-empty={empty || undefined}>
       {empty && (
         <>
-          <h2>{m.handed_in_put_in()}</h2>
-          <p>{m.handed_in_put_in_text()}</p>
+          <h2>{m.hand_in_put_in()}</h2>
+          <p>{m.hand_in_put_in_text()}</p>
         </>
       )}
       <Textarea
-        aria-label={m.handed_in_lines()}
-        placeholder={empty ? m.handed_in_put_in_example() : m.handed_in_more_lines()}
+        aria-label={m.hand_in_lines()}
+        placeholder={empty ? m.hand_in_put_in_example() : m.hand_in_more_lines()}
         autosize
         minRows={empty ? 8 : 1}
         maxRows={14}
@@ -81,25 +81,25 @@ export const WriteLines = ({ empty }: { empty: boolean }) => {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div className="handed-in-buttons">
+      <div className="hand-in-buttons">
         <Button leftSection={<IconListCheck size={18} aria-hidden />} onClick={() => setOpen('contacts')}>
-          {m.handed_in_from_contacts()}
+          {m.hand_in_from_contacts()}
         </Button>
         <Button leftSection={<IconFileUpload size={18} aria-hidden />} onClick={() => setOpen('file')}>
-          {m.handed_in_from_file()}
+          {m.hand_in_from_file()}
         </Button>
         {(empty || lines.length > 0) && (
           <Button
-            className="handed-in-look-up"
+            className="hand-in-look-up"
             variant={empty ? 'filled' : 'default'}
             aria-disabled={lines.length === 0 || add.running || undefined}
             onClick={send}
           >
-            {m.handed_in_look_up()}
+            {m.hand_in_look_up()}
           </Button>
         )}
       </div>
-      {empty && <p className="handed-in-private tov-dim">{m.handed_in_private()}</p>}
+      {empty && <p className="hand-in-private tov-dim">{m.hand_in_private()}</p>}
       {open === 'file' && <FromFile onDone={close} />}
       {open === 'contacts' && <FromContacts onDone={close} />}
     </div>

@@ -1,19 +1,20 @@
-/** Handing in: what was seen is judged once more, counted against the share, and waits for the next list to the others. */
+/**
+ * Front door: what a school writes, and its handing in: what was seen is judged once more, counted against the share, and waits for the next list to the others.
+ * What must hold: no other school sees a line, or what comes of it.
+ */
 import * as m from '#texts'
 import { type Ctx, schoolOf } from '#platform/context'
 import { problem, problemAt } from '#platform/errors'
-import { recorder } from '#platform/events'
 import { visitsCompanies } from '../centre/roles.ts'
 import { quarterOf } from '../fair-shares/fair-shares.ts'
 import { goalThatStands, listGoals } from '../goals/goals.ts'
 import { memberNow } from '../members/members.ts'
 import { draftNow, refuseFull, shareOfQuarter, showHandIn } from './draft.ts'
-import { handedInEvents } from './handed-in-events.table.ts'
-import * as given from './handed-in.sql.ts'
+import { countByQuarter, keepHandedIn, takeBackHandedIn, type Wish } from '../handed-in/handed-in.ts'
 import * as store from './hand-in.sql.ts'
 
-const record = recorder(handedInEvents)
-const topics = ['hand-in', 'handed-in', 'waiting'] as const
+export { addLines, changeLine, lookUp, removeLines, showHandIn } from './draft.ts'
+export { addFile } from './hand-in-file.ts'
 
 /** The first day of the quarter after. */
 export const quarterAfter = (from: string) => {
@@ -35,17 +36,17 @@ export const quartersFor = (
   return quarters
 }
 
-type Form = given.Wish & { lines: readonly { n: number; group: 'ready' | 'maybe' }[] }
+type Form = Wish & { lines: readonly { n: number; group: 'ready' | 'maybe' }[] }
 /** Throws wrong-input at the goal or the consultant. */
 const refuseUnfit = async (ctx: Ctx, schoolId: number, { goalId, consultantId }: Form) => {
-  const wrong = (pointer: string, says: typeof m.handed_in_problem_goal) =>
+  const wrong = (pointer: string, says: typeof m.hand_in_problem_goal) =>
     problemAt('wrong-input', pointer, says({}, { locale: ctx.language }), 'not-here')
   const goal = goalId === null ? undefined : await goalThatStands(ctx, goalId)
   if (goal ? goal.schoolId !== null && goal.schoolId !== schoolId : goalId !== null || (await hasGoals(ctx, schoolId)))
-    throw wrong('/body/goalId', m.handed_in_problem_goal)
+    throw wrong('/body/goalId', m.hand_in_problem_goal)
   const consultant = consultantId === null ? undefined : await memberNow(ctx, consultantId)
   if (consultantId !== null && !(consultant && visitsCompanies(consultant)))
-    throw wrong('/body/consultantId', m.handed_in_problem_consultant)
+    throw wrong('/body/consultantId', m.hand_in_problem_consultant)
 }
 const hasGoals = async (ctx: Ctx, schoolId: number) =>
   (await listGoals(ctx)).rows.some(({ school }) => school === null || school.id === schoolId)
@@ -69,20 +70,14 @@ export const handIn = async (ctx: Ctx, form: Form) => {
   const from = quarterOf(ctx.today)
   const most = await shareOfQuarter(ctx, schoolId)
   if (most === 0) throw problem('no-share-to-hand-in')
-  const quarters = quartersFor(ready.length, most, await given.countByQuarter(ctx, schoolId, from), from)
+  const quarters = quartersFor(ready.length, most, await countByQuarter(ctx, schoolId, from), from)
   const rows = ready.map((one, at) => ({ ...one, quarterFrom: quarters[at] ?? from }))
-  const written = await given.insertHandIn(ctx, schoolId, rows, form)
+  const written = await keepHandedIn(ctx, rows, form)
   await store.deleteLines(
     ctx,
     schoolId,
     ready.map(({ n }) => n),
   )
-  if (written.length > 0)
-    await record(ctx, {
-      ...{ verb: 'handed-in', subject: 'handed_in', visibility: 'school' },
-      after: { count: written.length, goalId: form.goalId },
-      topics,
-    })
   const later = written.map(({ quarterFrom }) => quarterFrom).filter((quarter) => quarter !== from)
   return {
     companyIds: written.map(({ companyId }) => companyId),
@@ -100,13 +95,8 @@ export const takeBack = async (ctx: Ctx, companyIds: readonly number[]) => {
   const schoolId = schoolOf(ctx)
   await store.lockDraft(ctx, schoolId)
   await refuseFull(ctx, schoolId, companyIds.length)
-  const back = await given.deleteHandIn(ctx, schoolId, companyIds)
+  const back = await takeBackHandedIn(ctx, companyIds)
   if (back.length === 0) throw problem('handed-in-sent')
   await store.insertLines(ctx, schoolId, back, true)
-  await record(ctx, {
-    ...{ verb: 'taken-back', subject: 'handed_in', visibility: 'school' },
-    after: { count: back.length },
-    topics,
-  })
   return showHandIn(ctx)
 }

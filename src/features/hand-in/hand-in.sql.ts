@@ -1,6 +1,7 @@
 /** Statements on what a school writes: row-level security shows no other's lines. */
 import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
+import { visitors } from '../centre/roles.ts'
 
 /** Colleagues take turns: what one writes, takes out or hands in the other has seen. */
 export const lockDraft = (ctx: Ctx, schoolId: number) =>
@@ -98,3 +99,14 @@ export const placesOf = async (ctx: Ctx, ids: readonly number[]): Promise<PlaceR
   )
   return rows
 }
+
+/** Who visits companies, the own school's first. */
+export const whoVisits = (ctx: Ctx, schoolId: number) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .select(['personId as id', 'name'])
+    .where('centreId', '=', ctx.centreId)
+    .where('role', 'in', [...visitors])
+    .orderBy(sql`school_id is distinct from ${schoolId}::int`)
+    .orderBy('name')
+    .execute()

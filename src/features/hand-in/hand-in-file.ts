@@ -13,7 +13,7 @@ const most = { fileBytes: 10_000_000, workbookBytes: 10_000_000 }
 const fields = ['name', 'cvr', 'pNumber', 'phone', 'mobile', 'town'] as const
 
 const sayRow = (ctx: Ctx, { line, problem: wrong }: { line: number; problem: Parameters<typeof reasonOfFile>[0] }) =>
-  m.handed_in_bad_row({ line, reason: sayReason(reasonOfFile(wrong), ctx.language) }, { locale: ctx.language })
+  m.hand_in_bad_row({ line, reason: sayReason(reasonOfFile(wrong), ctx.language) }, { locale: ctx.language })
 
 /** No more than there is room for, and one, which is refused. */
 const readRows = async (table: Table) => {
@@ -41,7 +41,6 @@ export const addFile = async (ctx: Ctx, file: FileSource) => {
     const told = chosen.length > 0 ? chosen.map((at) => all[at] ?? '') : all
     return told.filter((cell) => cell.trim() !== '').join('; ')
   })
-  if (lines.length === 0)
-    throw problem('file-refused', { reason: m.handed_in_file_empty({}, { locale: ctx.language }) })
+  if (lines.length === 0) throw problem('file-refused', { reason: m.hand_in_file_empty({}, { locale: ctx.language }) })
   return addLines(ctx, { lines, companyIds: [] })
 }

@@ -13,13 +13,13 @@ import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { useRowKeys } from '#web/parts/Rows.tsx'
-import { handIn, lookUpHandIn, showHandIn, takeBackHandIn } from './handed-in.schema.ts'
+import { handIn, lookUpHandIn, showHandIn, takeBackHandIn } from './hand-in.schema.ts'
 import { HandedInRows } from './HandedInRows.tsx'
 import { HandInLines } from './HandInLines.tsx'
 import { Steps, ShareCard, WishCard } from './HandInAside.tsx'
-import { useWish } from './use-wish.ts'
+import { useWish } from './use-wish.tsx'
 import { WriteLines } from './WriteLines.tsx'
-import './handed-in.css'
+import './hand-in.css'
 
 type Draft = AnswerOf<typeof showHandIn>
 
@@ -37,10 +37,10 @@ const goesIn = ({ lines }: Draft) =>
 const saysHandedIn = ({ companyIds, later, changed }: AnswerOf<typeof handIn>) => {
   const count = companyIds.length
   const [first] = later
-  if (changed > 0) return m.handed_in_said_changed({ count, changed })
-  if (!first) return m.handed_in_said_handed_in({ count })
+  if (changed > 0) return m.hand_in_said_changed({ count, changed })
+  if (!first) return m.hand_in_said_handed_in({ count })
   const sum = later.reduce((all, one) => all + one.count, 0)
-  return m.handed_in_said_later({ count, later: sum, date: saysDate(first.from) })
+  return m.hand_in_said_later({ count, later: sum, date: saysDate(first.from) })
 }
 
 const useHandIn = (draft: Draft | undefined) => {
@@ -61,13 +61,13 @@ const useHandIn = (draft: Draft | undefined) => {
 const subtitleOf = ({ lines, lastOn }: Draft) => {
   const count = (group: string) => lines.filter((line) => line.group === group).length
   if (lines.length > 0)
-    return m.handed_in_counted({
+    return m.hand_in_counted({
       lines: lines.length,
       ready: count('ready'),
       answer: count('answer'),
       cannot: count('cannot') + count('maybe'),
     })
-  return [m.handed_in_subtitle(), lastOn && m.handed_in_last({ date: saysDate(lastOn) })].filter(Boolean).join(' ')
+  return [m.hand_in_subtitle(), lastOn && m.hand_in_last({ date: saysDate(lastOn) })].filter(Boolean).join(' ')
 }
 
 /** What the own school wants contacted: written, looked up, handed in, and what became of it. */
@@ -78,20 +78,18 @@ export default function HandInPage() {
   const left = data?.lines.filter(({ group }) => group === 'look-up').length ?? 0
   useLookUps(left)
   useRowKeys()
-  useKeys(
-    lines.length > 0 ? [{ key: 'ctrl+enter', says: m.handed_in_hand_in({ count: lines.length }), run: send }] : [],
-  )
+  useKeys(lines.length > 0 ? [{ key: 'ctrl+enter', says: m.hand_in_hand_in({ count: lines.length }), run: send }] : [])
   const empty = data?.lines.length === 0
   return (
     <Page
-      title={m.handed_in_title()}
+      title={m.hand_in_title()}
       up={{ to: '/udtraek', text: m.web_nav_lists() }}
       subtitle={data && subtitleOf(data)}
       asideWidth={340}
       actions={
         lines.length > 0 && (
           <Button variant="filled" aria-disabled={running || undefined} onClick={send}>
-            {m.handed_in_hand_in({ count: lines.length })}&nbsp;<KeyCap>Ctrl ↵</KeyCap>
+            {m.hand_in_hand_in({ count: lines.length })}&nbsp;<KeyCap>Ctrl ↵</KeyCap>
           </Button>
         )
       }
@@ -99,7 +97,7 @@ export default function HandInPage() {
         data && (
           <>
             <ShareCard share={data.share} now={lines.length} />
-            <WishCard wish={wish} onChange={setWish} problems={problems} />
+            <WishCard visitors={data.visitors} wish={wish} onChange={setWish} problems={problems} />
             <Steps answersBy={data.answersBy} />
           </>
         )
@@ -111,8 +109,8 @@ export default function HandInPage() {
         <Card padded={empty ?? true}>
           <WriteLines empty={empty ?? true} />
           {left > 0 && (
-            <p className="handed-in-looking" role="status">
-              {m.handed_in_looking({ left })}
+            <p className="hand-in-looking" role="status">
+              {m.hand_in_looking({ left })}
             </p>
           )}
           {!empty && <HandInLines lines={data.lines} open={open} onOpen={() => setOpen(!open)} />}

@@ -8,19 +8,17 @@ import { listHeardCompanies, showListHearing } from '../hearings/hearings.schema
 import { strikeCompanies } from '../hearings/strikes.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { listHandedIn, sendRound, showRound } from '../handed-in/handed-in.schema.ts'
 import {
   addHandInFile,
   addHandInLines,
   changeHandInLine,
   handIn,
-  listHandedIn,
   lookUpHandIn,
   removeHandInLines,
-  sendRound,
   showHandIn,
-  showRound,
   takeBackHandIn,
-} from './handed-in.schema.ts'
+} from './hand-in.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
