@@ -1235,6 +1235,108 @@ create policy centre_adds on guidance_count for insert with check ((centre_id = 
 create policy centre_changes on guidance_count for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on guidance_count for delete using ((centre_id = (select app_centre())));
 
+create table hand_in_line (
+  centre_id integer not null,
+  school_id integer not null,
+  n integer not null,
+  wrote text not null,
+  looked_up_at timestamp with time zone,
+  company_id integer,
+  candidates integer[] not null default '{}'::integer[],
+  changed_at timestamp with time zone,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  constraint hand_in_line_pkey PRIMARY KEY (centre_id, school_id, n),
+  constraint hand_in_line_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint hand_in_line_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hand_in_line_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint hand_in_line_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint hand_in_line_n_check CHECK ((n > 0))
+);
+CREATE INDEX hand_in_line_added_by ON hand_in_line USING btree (added_by);
+CREATE INDEX hand_in_line_company ON hand_in_line USING btree (company_id);
+alter table hand_in_line enable row level security;
+create policy school_reads on hand_in_line for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on hand_in_line for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on hand_in_line for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on hand_in_line for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table hand_in_tries (
+  centre_id integer not null,
+  school_id integer not null,
+  on_date date not null,
+  lines integer not null,
+  constraint hand_in_tries_pkey PRIMARY KEY (centre_id, school_id, on_date),
+  constraint hand_in_tries_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hand_in_tries_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint hand_in_tries_lines_check CHECK ((lines > 0))
+);
+alter table hand_in_tries enable row level security;
+create policy school_reads on hand_in_tries for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on hand_in_tries for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on hand_in_tries for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on hand_in_tries for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table handed_in (
+  centre_id integer not null,
+  id uuid not null default gen_random_uuid(),
+  school_id integer not null,
+  company_id integer not null,
+  n integer not null,
+  quarter_from date not null,
+  handed_in_at timestamp with time zone not null,
+  list_id integer,
+  listed_id integer,
+  left_out text,
+  left_out_until date,
+  constraint handed_in_pkey PRIMARY KEY (centre_id, id),
+  constraint handed_in_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint handed_in_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint handed_in_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint handed_in_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint handed_in_listed_id_fkey FOREIGN KEY (listed_id) REFERENCES company_known(id),
+  constraint handed_in_check CHECK (((list_id IS NULL) OR ((left_out IS NULL) = (listed_id IS NOT NULL)))),
+  constraint handed_in_check1 CHECK (((list_id IS NOT NULL) OR ((left_out IS NULL) AND (listed_id IS NULL))))
+);
+CREATE INDEX handed_in_company ON handed_in USING btree (company_id);
+CREATE INDEX handed_in_list ON handed_in USING btree (centre_id, list_id);
+CREATE INDEX handed_in_listed ON handed_in USING btree (listed_id);
+CREATE UNIQUE INDEX handed_in_once ON handed_in USING btree (centre_id, school_id, company_id) WHERE (list_id IS NULL);
+CREATE INDEX handed_in_school ON handed_in USING btree (centre_id, school_id, quarter_from);
+alter table handed_in enable row level security;
+create policy centre_reads on handed_in for select using ((centre_id = (select app_centre())));
+create policy centre_adds on handed_in for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on handed_in for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on handed_in for delete using ((centre_id = (select app_centre())));
+
+create table handed_in_words (
+  centre_id integer not null,
+  school_id integer not null,
+  handed_in_id uuid not null,
+  wrote text not null,
+  reason text not null,
+  goal_id integer,
+  consultant_id integer,
+  wish_by date,
+  handed_in_by integer not null,
+  constraint handed_in_words_pkey PRIMARY KEY (centre_id, handed_in_id),
+  constraint handed_in_words_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint handed_in_words_centre_id_goal_id_fkey FOREIGN KEY (centre_id, goal_id) REFERENCES goal(centre_id, id),
+  constraint handed_in_words_centre_id_handed_in_id_fkey FOREIGN KEY (centre_id, handed_in_id) REFERENCES handed_in(centre_id, id) ON DELETE CASCADE,
+  constraint handed_in_words_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint handed_in_words_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES person(id),
+  constraint handed_in_words_handed_in_by_fkey FOREIGN KEY (handed_in_by) REFERENCES person(id)
+);
+CREATE INDEX handed_in_words_by ON handed_in_words USING btree (handed_in_by);
+CREATE INDEX handed_in_words_consultant ON handed_in_words USING btree (consultant_id);
+CREATE INDEX handed_in_words_goal ON handed_in_words USING btree (centre_id, goal_id);
+CREATE INDEX handed_in_words_school ON handed_in_words USING btree (centre_id, school_id);
+alter table handed_in_words enable row level security;
+create policy school_reads on handed_in_words for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on handed_in_words for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on handed_in_words for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on handed_in_words for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
 create table hearing (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2360,12 +2462,14 @@ create table rules (
   link_days integer not null default 90,
   agreed_at timestamp with time zone,
   buffer_minutes integer not null default 0,
+  handed_in_quarter integer not null default 400,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
   constraint rules_buffer_minutes_check CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 120))),
   constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
   constraint rules_contact_months_check CHECK (((contact_months >= 6) AND (contact_months <= 36))),
+  constraint rules_handed_in_quarter_check CHECK (((handed_in_quarter >= 0) AND (handed_in_quarter <= 20000))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
   constraint rules_link_days_check CHECK (((link_days >= 14) AND (link_days <= 365))),
   constraint rules_no_answer_hours_check CHECK (((no_answer_hours >= 1) AND (no_answer_hours <= 168))),
@@ -3973,6 +4077,23 @@ create view goals_waiting with (security_invoker=true) as
   WHERE (owner_left_at IS NOT NULL);
 comment on view goals_waiting is 'Goals whose owner has left. Null: company_id person_id school_id due_on due_at.';
 
+create view handed_in_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'handed-in'::text AS kind,
+    0 AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    min(handed_in_at) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('count', count(DISTINCT company_id)) AS "values"
+   FROM handed_in h
+  WHERE ((list_id IS NULL) AND (quarter_from <= (select app_today())))
+  GROUP BY centre_id;
+comment on view handed_in_waiting is 'Companies that schools handed in and nobody has sent to the hearing. Null: company_id person_id school_id due_on due_at.';
+
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
     'hearing-answer'::text AS kind,
@@ -5391,7 +5512,8 @@ create view rules_now with (security_invoker=true) as
     open_days,
     link_days,
     agreed_at,
-    buffer_minutes
+    buffer_minutes,
+    handed_in_quarter
    FROM rules;
 comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 
@@ -6891,6 +7013,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from handed_in_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from campaigns_waiting
@@ -7011,6 +7135,11 @@ grant delete, insert, select, update on goal_ever to the application;
 grant delete, insert, select, update on goal_now to the application;
 grant delete, insert, select, update on goals_waiting to the application;
 grant delete, insert, select, update on guidance_count to the application;
+grant delete, insert, select, update on hand_in_line to the application;
+grant delete, insert, select, update on hand_in_tries to the application;
+grant delete, insert, select, update on handed_in to the application;
+grant delete, insert, select, update on handed_in_waiting to the application;
+grant delete, insert, select, update on handed_in_words to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearings_waiting to the application;

@@ -1076,6 +1076,66 @@ export interface GuidanceCount {
   who: string;
 }
 
+export interface HandedIn {
+  centreId: number;
+  companyId: number;
+  handedInAt: string;
+  id: Generated<string>;
+  leftOut: string | null;
+  leftOutUntil: string | null;
+  listedId: number | null;
+  listId: number | null;
+  n: number;
+  quarterFrom: string;
+  schoolId: number;
+}
+
+export interface HandedInWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface HandedInWords {
+  centreId: number;
+  consultantId: number | null;
+  goalId: number | null;
+  handedInBy: number;
+  handedInId: string;
+  reason: string;
+  schoolId: number;
+  wishBy: string | null;
+  wrote: string;
+}
+
+export interface HandInLine {
+  addedAt: string;
+  addedBy: number;
+  candidates: Generated<number[]>;
+  centreId: number;
+  changedAt: string | null;
+  companyId: number | null;
+  lookedUpAt: string | null;
+  n: number;
+  schoolId: number;
+  wrote: string;
+}
+
+export interface HandInTries {
+  centreId: number;
+  lines: number;
+  onDate: string;
+  schoolId: number;
+}
+
 export interface Hearing {
   centreId: number;
   deadline: string;
@@ -2310,6 +2370,7 @@ export interface Rules {
   centreId: number;
   companyPlaces: Generated<number>;
   contactMonths: Generated<number>;
+  handedInQuarter: Generated<number>;
   laterMonths: Generated<number>;
   linkDays: Generated<number>;
   noAnswerHours: Generated<number>;
@@ -2331,6 +2392,7 @@ export interface RulesNow {
   centreId: number;
   companyPlaces: number;
   contactMonths: number;
+  handedInQuarter: number;
   laterMonths: number;
   linkDays: number;
   noAnswerHours: number;
@@ -2873,6 +2935,11 @@ export interface DB {
   goalNow: GoalNow;
   goalsWaiting: GoalsWaiting;
   guidanceCount: GuidanceCount;
+  handedIn: HandedIn;
+  handedInWaiting: HandedInWaiting;
+  handedInWords: HandedInWords;
+  handInLine: HandInLine;
+  handInTries: HandInTries;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingsWaiting: HearingsWaiting;

@@ -34,6 +34,8 @@ import { room as struckCompanies } from './features/struck-companies/room.ts'
 import { room as capacity } from './features/capacity/room.ts'
 import { room as tradeAreas } from './features/trade-areas/room.ts'
 import { room as fairShares } from './features/fair-shares/room.ts'
+import { room as handIn } from './features/hand-in/room.ts'
+import { room as handedIn } from './features/handed-in/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
@@ -102,6 +104,8 @@ export const rooms: readonly Room[] = [
   capacity,
   tradeAreas,
   fairShares,
+  handedIn,
+  handIn,
   freeSlots,
   newTimes,
   bookings,

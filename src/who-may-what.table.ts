@@ -248,6 +248,28 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['setGoal', 'changeGoal', 'giveUpGoal'],
   },
   {
+    what: 'Hand companies in for the own school, and see what became of them',
+    but: 'When the leader has agreed to the member; each sees the own school’s alone.',
+    who: ['consultant', 'leader'],
+    verbs: [
+      'showHandIn',
+      'addHandInLines',
+      'addHandInFile',
+      'lookUpHandIn',
+      'changeHandInLine',
+      'removeHandInLines',
+      'handIn',
+      'takeBackHandIn',
+      'listHandedIn',
+    ],
+  },
+  {
+    what: 'Send what schools handed in to the others',
+    but: 'Which companies, never by whom or why.',
+    who: ['coordinator'],
+    verbs: ['showRound', 'sendRound'],
+  },
+  {
     what: 'Announce what a school or a partner runs of its own',
     but: 'A leader the own school’s; the coordinator any school’s and partners’.',
     who: ['coordinator', 'leader'],

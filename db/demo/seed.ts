@@ -15,6 +15,7 @@ import { planLists } from './seed-lists.ts'
 import { type Cast, gather } from './seed-people.ts'
 import { importRegister, planFiles, readRegister, type Register } from './seed-register.ts'
 import { planRegisterNews } from './seed-register-news.ts'
+import { planHandIn } from './seed-hand-in.ts'
 import { planShares } from './seed-shares.ts'
 import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
 import { verbsOf } from './seed-verbs.ts'
@@ -89,6 +90,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   planFullWeek(bookings, held)
   planCapacity(stage, lists)
   planCampaigns(stage)
+  planHandIn(stage)
   planShares(stage, lists)
   planFollowUps(bookings, held)
   planFiles(stage, register, lists)

@@ -150,6 +150,14 @@ export const problems = one({
   // capacity
   'capacity-lower-only': { status: 403, text: m.capacity_problem_lower_only },
 
+  // handed-in
+  'hand-in-full': { status: 409, text: m.hand_in_problem_full },
+  'hand-in-tries': { status: 429, text: m.hand_in_problem_tries },
+  'nothing-to-hand-in': { status: 409, text: m.hand_in_problem_nothing },
+  'no-share-to-hand-in': { status: 409, text: m.hand_in_problem_no_share },
+  'handed-in-sent': { status: 409, text: m.hand_in_problem_sent },
+  'nothing-to-send': { status: 409, text: m.handed_in_problem_nothing_to_send },
+
   // free-slots
   'week-full': { status: 409, text: m.free_slots_problem_week_full },
   'slot-taken': { status: 409, text: m.free_slots_problem_slot_taken },

@@ -29,6 +29,12 @@ const numbers = [
   },
   { name: 'companyPlaces', label: m.centre_rules_company_places, unit: m.centre_rules_unit_places, group: 'draw' },
   { name: 'sharedPlaces', label: m.centre_rules_shared_places, unit: m.centre_rules_unit_places, group: 'draw' },
+  {
+    name: 'handedInQuarter',
+    label: m.centre_rules_handed_in,
+    unit: m.centre_rules_unit_companies,
+    group: 'handed-in',
+  },
   { name: 'contactMonths', label: m.centre_rules_contact, unit: m.centre_rules_months, group: 'company' },
   { name: 'openDays', label: m.centre_rules_open, unit: m.centre_rules_unit_days, group: 'company' },
   { name: 'linkDays', label: m.centre_rules_link, unit: m.centre_rules_unit_days, group: 'company' },
@@ -58,14 +64,16 @@ const ShorterWhy = ({ form, stood }: { form: Form; stood: boolean }) =>
     />
   )
 
-/** Numbers that speak for themselves. */
+/** Numbers that speak for themselves, or by a sentence. */
 const plain = [
+  { title: m.centre_rules_handed_in_title, group: 'handed-in', text: m.centre_rules_handed_in_text },
   { title: m.centre_rules_visits, group: 'visit' },
   { title: m.centre_rules_company_title, group: 'company' },
-] as const
+] as const satisfies readonly { title: () => string; group: string; text?: () => string }[]
 const plainCards = (fields: (group: string) => ReactNode) =>
-  plain.map(({ title, group }) => (
+  plain.map(({ title, group, ...more }) => (
     <Card key={group} title={title()}>
+      {'text' in more && <p className="centre-lead">{more.text()}</p>}
       <div className="tov-form-row">{fields(group)}</div>
     </Card>
   ))

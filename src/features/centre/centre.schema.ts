@@ -32,6 +32,8 @@ export const Rules = named(
     openDays: z._default(z.int().check(z.minimum(7), z.maximum(90)), 30),
     /** So long a company's link works, when nothing runs with it. */
     linkDays: z._default(z.int().check(z.minimum(14), z.maximum(365)), 90),
+    /** So many companies that schools hand in are reached in a quarter; each school's share of the callers' time is its share of them. */
+    handedInQuarter: z._default(z.int().check(z.minimum(0), z.maximum(20_000)), 400),
     /** The council's reason for leaving companies alone shorter than they are promised (`leastMonths`); only then. */
     shorterWhy: z._default(z.nullable(MaybeWords(500)), null),
   }),

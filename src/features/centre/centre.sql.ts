@@ -48,6 +48,7 @@ const columns = [
   'contactMonths',
   'openDays',
   'linkDays',
+  'handedInQuarter',
 ] as const
 const silence = sql<'goes-on' | 'waits'>`silence`.as('silence')
 

@@ -39,6 +39,15 @@ const inForce = async (ctx: Ctx) => {
     agreed: shares.map(({ account, percent }) => `${account}:${percent}`).join(' '),
   }
 }
+/** A school's percentage of the callers' time today. */
+export const shareNow = async (ctx: Ctx, schoolId: number): Promise<number> => {
+  const { ids, weight } = await inForce(ctx)
+  const percent = ids.includes(schoolId) ? weight(schoolId) : 0
+  return percent > least ? percent : 0
+}
+/** The first day of the quarter that a day is in. */
+export const quarterOf = (day: string) =>
+  `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
 /** Who is how far. When other shares come into force all begin where the clock is: who was behind by the old ones is so no more. */
 const accountsNow = async (ctx: Ctx, clock: Clock) => {
   const [rows, { ids, weight, agreed }] = [await store.accountRows(ctx), await inForce(ctx)]
@@ -82,8 +91,6 @@ export const foldSweep = sweep('fair-shares/fold', async (ctx) => {
   )
 })
 
-const quarterOf = (day: string) =>
-  `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
 const points = (of: number) => Math.round(of * 10) / 10
 
 /** What is agreed and what each got this quarter, as the last week closed it: the same for all schools. */

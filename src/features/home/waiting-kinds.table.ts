@@ -16,6 +16,7 @@ import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
 import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
+import { handedInWaiting } from '../handed-in/handed-in-waiting.table.ts'
 import { goalsWaiting } from '../goals/goals-waiting.table.ts'
 import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
@@ -40,6 +41,7 @@ const tables: readonly { names: readonly string[] }[] = [
   listsWaiting,
   hearingsWaiting,
   goalsWaiting,
+  handedInWaiting,
   struckCompaniesWaiting,
   capacityWaiting,
   newTimesWaiting,
@@ -65,6 +67,7 @@ export const waitingKinds = {
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
   ...goalsWaiting.kinds,
+  ...handedInWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
   ...capacityWaiting.kinds,
   ...newTimesWaiting.kinds,

@@ -13,11 +13,13 @@ const sizeRange = {
   '50+': sql`${inAll} >= 50`,
   unknown: sql`${inAll} is null`,
 } as const
+/** By criteria, or just these companies (`named`), which somebody chose one by one. */
+type Asked = Criteria & { named?: readonly number[] }
 /** Criteria that leave few: then only those are judged, else all of the register in one go. */
-const narrow = ({ municipalities, industries, forms }: Criteria) =>
-  [municipalities, industries, forms].some((chosen) => chosen.length > 0)
+const narrow = ({ municipalities, industries, forms, named }: Asked) =>
+  named !== undefined || [municipalities, industries, forms].some((chosen) => chosen.length > 0)
 /** How large a company is: of few each is looked up by itself (`offset 0`), of all of the register all at once. */
-const ofSize = (criteria: Criteria) =>
+const ofSize = (criteria: Asked) =>
   narrow(criteria)
     ? sql`left join lateral (select s.employees_from from company_size s where s.cvr = c.cvr offset 0) z on true`
     : sql`left join company_size z on z.cvr = c.cvr`
@@ -32,7 +34,8 @@ const contactedBefore = (ctx: Ctx, since: RawBuilder<unknown>) =>
   sql`exists (select from contact_made e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and (e.whole or e.company_id = c.id) and ${since})`
 
 /** What the criteria ask of a row `c` of the register, with `z`, the size of its company. */
-const fitting = (ctx: Ctx, criteria: Criteria) => {
+const fitting = (ctx: Ctx, criteria: Asked) => {
+  if (criteria.named) return sql`c.id = any(${criteria.named}::int[])`
   const asked: RawBuilder<unknown>[] = [sql`true`]
   if (criteria.kind !== 'both') asked.push(sql`c.kind = ${criteria.kind}`)
   if (criteria.municipalities.length > 0) asked.push(sql`c.municipality = any(${criteria.municipalities}::int[])`)
@@ -74,7 +77,7 @@ const order = (criteria: Criteria, seed: number) =>
 
 /** How many places of one company the list takes: of one leadership, and where it is shared. */
 export type Places = { one: number; shared: number }
-export type Freezing = { criteria: Criteria; seed: number; places: Places }
+export type Freezing = { criteria: Asked; seed: number; places: Places }
 /** So many of company number `cvr`. */
 const most = ({ one, shared }: Places, cvr: string) =>
   sql`case when ${isApart(sql.ref(cvr))} then ${shared}::int else ${one}::int end`
@@ -93,7 +96,7 @@ const onOtherLists = (ctx: Ctx, listId: number, among: RawBuilder<unknown>) => s
  * Every company and workplace that fits, and what keeps it off: `(id, cvr, kind, name, size, municipality, industry, employees, company_employees,
  * other_list, hindrance, until_on)`. The beginning of the count and of the freezing alike.
  */
-const hindered = (ctx: Ctx, listId: number, criteria: Criteria) => sql`
+const hindered = (ctx: Ctx, listId: number, criteria: Asked) => sql`
   fits as (
     select c.id, c.cvr, c.kind, c.name, ${employed} as size, c.municipality, c.industry, coalesce(c.employees, c.employees_from) as employees,
       ${inAll} as company_employees

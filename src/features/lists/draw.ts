@@ -40,6 +40,29 @@ export const freezeDraw = async (
   return showList(ctx, id)
 }
 
+/**
+ * A list of just these companies: each is in, or out for the same reasons as in a draw. Gives the list, and what was said of each; where none came in the
+ * list is there, and nobody can be asked about it. `choose` is asked once no other list is drawn.
+ */
+export const freezeNamed = async (ctx: Ctx, id: number, choose: () => Promise<readonly number[]>) => {
+  const { criteria } = await lockDraft(ctx, id)
+  await draws.lockDraws(ctx)
+  const [named, places] = [await choose(), await placesTaken(ctx)]
+  const rule = { criteria, seed: null, on: ctx.today, named: named.length }
+  const companyPlaces = Math.max(places.one, places.shared)
+  if (!(await draws.insertDraw(ctx, id, { rule, companyPlaces, drawnBy: personOf(ctx) })))
+    throw problem('list-frozen', { date: sayDay(ctx.at, ctx.language) })
+  const included = await draws.insertDrawn(ctx, id, { criteria: { ...criteria, named }, seed: 0, places })
+  await record(ctx, {
+    verb: 'drawn',
+    subject: 'contact_list',
+    subjectId: id,
+    after: { rule, included },
+    topics: listTopics,
+  })
+  return store.drawnOf(ctx, id)
+}
+
 /** The list is a draft again, its criteria as they were. Of a draft nothing changes. Throws draw-used once a school was asked, or the list closed. */
 export const undoDraw = async (ctx: Ctx, id: number): Promise<z.infer<typeof ContactList>> => {
   const { state } = await lockList(ctx, id)

@@ -106,6 +106,24 @@ export const countDrawn = (ctx: Ctx, listId: number) =>
     .groupBy('reason')
     .execute()
 
+/** What the draw said of each company, and which place of the same company it took instead. */
+export const drawnOf = async (ctx: Ctx, listId: number) => {
+  const { rows } = await sql<{
+    companyId: number
+    included: boolean
+    reason: Reason
+    untilOn: string | null
+    placeId: number | null
+  }>`
+    select d.company_id as "companyId", d.included, d.reason, d.until_on as "untilOn",
+      (select i.company_id from list_company i where i.centre_id = d.centre_id and i.list_id = d.list_id and i.included and i.cvr = d.cvr
+        order by i.company_id = d.company_id desc, i.place limit 1) as "placeId"
+    from list_company d where d.centre_id = ${ctx.centreId} and d.list_id = ${listId} order by d.company_id`.execute(
+    ctx.db,
+  )
+  return rows
+}
+
 export const insertClosing = (ctx: Ctx, listId: number, personId: number) =>
   ctx.db
     .insertInto('listClosing')

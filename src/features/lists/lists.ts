@@ -13,7 +13,7 @@ import { counted } from './criteria.ts'
 import * as store from './lists.sql.ts'
 
 export { countList, countNumberless } from './criteria.ts'
-export { freezeDraw, listDrawn } from './draw.ts'
+export { freezeDraw, freezeNamed, listDrawn } from './draw.ts'
 export { placesThatFit } from './draw.sql.ts'
 
 const record = recorder(listsEvents)

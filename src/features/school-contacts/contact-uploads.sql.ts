@@ -20,18 +20,18 @@ export const schoolDomain = async (ctx: Ctx, schoolId: number) => {
 /** Writes rows that do not stand there already; the ids of those that do. */
 export const insertContacts = async (ctx: Ctx, schoolId: number, importId: number, contacts: readonly Contact[]) => {
   const { rows } = await sql<{ id: string }>`
-    with handed_in as (
+    with given as (
       select * from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as r("line" int, "name" text, "cvr" text, "pNumber" text, "phone" text, "email" text, "domain" text,
         "street" text, "postalCode" text, "town" text, "contactPerson" text, "knows" text, "note" text)
     ), there as (
-      select s.id, r.line from handed_in r join school_contact s on s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId} and s.replaced_by is null
+      select s.id, r.line from given r join school_contact s on s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId} and s.replaced_by is null
         and s.name = r."name" collate "da-x-icu"
         and (s.cvr, s.p_number, s.phone, s.email, s.street, s.postal_code, s.town, s.contact_person, s.knows, s.note)
           is not distinct from (r."cvr", r."pNumber", r."phone", r."email", r."street", r."postalCode", r."town", r."contactPerson", r."knows", r."note")
     ), written as (
       insert into school_contact (centre_id, school_id, import_id, line, name, cvr, p_number, phone, email, domain, street, postal_code, town, contact_person, knows, note, added_at)
       select ${ctx.centreId}, ${schoolId}, ${importId}, r."line", r."name", r."cvr", r."pNumber", r."phone", r."email", r."domain", r."street", r."postalCode", r."town", r."contactPerson", r."knows", r."note", ${ctx.at}
-      from handed_in r where not exists (select from there t where t.line = r."line")
+      from given r where not exists (select from there t where t.line = r."line")
     )
     select distinct on (line) id from there`.execute(ctx.db)
   return rows.map(({ id }) => id)

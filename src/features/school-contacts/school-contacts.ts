@@ -6,6 +6,7 @@ import type { listSchoolContacts } from './school-contacts.schema.ts'
 import * as store from './school-contacts.sql.ts'
 
 export { importContacts } from './contact-uploads.ts'
+export { contactTable, guessColumns } from './contact-columns.ts'
 
 /** Rows in a school's own list, as they stand. */
 export const countContacts = (ctx: Ctx, schoolId: number) => store.countContacts(ctx, schoolId)

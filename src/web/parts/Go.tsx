@@ -12,6 +12,8 @@ type Page =
   | `/udtraek/${number}`
   | '/kampagner'
   | `/kampagner/${number}`
+  | '/indmeld'
+  | '/indmeldt'
   | '/maal'
   | `/hoering/${number}`
   | '/ring'

@@ -1,0 +1,45 @@
+/** Statements that find who a line means. Numbers all at once; of names only companies that hold every word are read. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import { isApart } from '../leaderships/leaderships.ts'
+
+export type Found = { n: number; id: number; cvr: string; name: string; town: string | null; apart: boolean }
+type Number = { n: number; by: 'p-number' | 'cvr' | 'phone'; value: string }
+const facts = sql`c.id, c.cvr, c.name, c.town, ${isApart(sql.ref('c.cvr'))} as apart,
+  (c.closed_on is null or c.closed_on > app_today()) as open, (c.kind = 'workplace') as workplace, coalesce(c.employees, c.employees_from, 0) as size`
+
+/** Of one leadership the place that a draw would take stands for all; where it is shared, each workplace for itself. The same order as the draw's. */
+const bestPlaces = sql`
+  select n, id, cvr, name, town, apart from (
+    select f.*, row_number() over (partition by n, cvr order by open desc, workplace desc, size desc, id) as place,
+      bool_or(workplace) over (partition by n, cvr) as has_workplaces
+    from found f
+  ) p
+  where place = 1 and not apart or apart and (workplace or not has_workplaces) and place <= 40
+  order by n, open desc, size desc, id`
+
+export const byNumbers = async (ctx: Ctx, numbers: readonly Number[]): Promise<Found[]> => {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<Found>`
+    with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as a(n int, by text, value text)), found as materialized (
+      select a.n, ${facts} from asked a join company_place c on c.cvr = a.value where a.by = 'cvr'
+      union all select a.n, ${facts} from asked a join company_place c on c.p_number = a.value where a.by = 'p-number'
+      union all select a.n, ${facts} from asked a join place_phone p on p.phone = a.value join company_place c on c.id = p.id where a.by = 'phone'
+    ) ${bestPlaces}`.execute(ctx.db)
+  return rows
+}
+
+/** A name of one common word fits thousands: of so many the shortest are read, since they are nearest to what was written. */
+const mostRead = 60
+type Name = { n: number; words: readonly string[] }
+export const byNames = async (ctx: Ctx, names: readonly Name[]): Promise<Found[]> => {
+  if (names.length === 0) return []
+  const patterns = names.map(({ n, words }) => ({ n, pattern: `%${words.join('%')}%` }))
+  const { rows } = await sql<Found>`
+    with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(patterns)}::jsonb) as a(n int, pattern text)), found as materialized (
+      select a.n, c.* from asked a cross join lateral (
+        select ${facts} from company_place c where c.sought like a.pattern order by length(c.name), c.id limit ${sql.lit(mostRead)}
+      ) c
+    ) ${bestPlaces}`.execute(ctx.db)
+  return rows
+}
