@@ -1785,6 +1785,37 @@ create policy centre_adds on new_time for insert with check ((centre_id = (selec
 create policy centre_changes on new_time for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on new_time for delete using ((centre_id = (select app_centre())));
 
+create table other_calendar (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  kind text not null,
+  name text not null,
+  host text not null,
+  sealed text not null,
+  added_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  reading integer not null default 0,
+  read_at timestamp with time zone,
+  fetched_at timestamp with time zone,
+  version text,
+  times integer not null default 0,
+  left_out integer not null default 0,
+  problem text,
+  problem_since timestamp with time zone,
+  constraint other_calendar_pkey PRIMARY KEY (centre_id, id),
+  constraint other_calendar_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint other_calendar_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint other_calendar_check CHECK (((problem IS NULL) = (problem_since IS NULL))),
+  constraint other_calendar_kind_check CHECK ((kind = ANY (ARRAY['ics'::text, 'caldav'::text])))
+);
+CREATE INDEX other_calendar_of_person ON other_calendar USING btree (centre_id, person_id);
+alter table other_calendar enable row level security;
+create policy centre_reads on other_calendar for select using ((centre_id = (select app_centre())));
+create policy centre_adds on other_calendar for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on other_calendar for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on other_calendar for delete using ((centre_id = (select app_centre())));
+
 create table outbox (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2680,6 +2711,25 @@ create policy school_reads on struck_taking for select using (((centre_id = (sel
 create policy school_adds on struck_taking for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_changes on struck_taking for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on struck_taking for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table taken_elsewhere (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  source_id integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint taken_elsewhere_pkey PRIMARY KEY (centre_id, id),
+  constraint taken_elsewhere_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint taken_elsewhere_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint taken_elsewhere_check CHECK ((starts_at < ends_at))
+);
+CREATE INDEX taken_elsewhere_of_person ON taken_elsewhere USING btree (centre_id, person_id, ends_at);
+alter table taken_elsewhere enable row level security;
+create policy centre_reads on taken_elsewhere for select using ((centre_id = (select app_centre())));
+create policy centre_adds on taken_elsewhere for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on taken_elsewhere for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on taken_elsewhere for delete using ((centre_id = (select app_centre())));
 
 create table taken_today (
   centre_id integer not null,
@@ -3768,6 +3818,16 @@ create view diaries_waiting with (security_invoker=true) as
           WHERE ((h.centre_id = m.centre_id) AND (h.person_id = m.person_id)))));
 comment on view diaries_waiting is 'People without working hours; whom it waits for, their role decides. Null: company_id school_id role due_on due_at.';
 
+create view elsewhere_ahead with (security_invoker=true) as
+ SELECT centre_id,
+    source_id,
+    person_id,
+    starts_at,
+    ends_at
+   FROM taken_elsewhere
+  WHERE (ends_at > (select app_now()));
+comment on view elsewhere_ahead is 'What people''s other calendars say is taken, from now on. Null: none.';
+
 create view enquiries_waiting with (security_invoker=true) as
  SELECT e.centre_id,
         CASE
@@ -4481,6 +4541,40 @@ create view new_times_waiting with (security_invoker=true) as
      LEFT JOIN member_now m ON (((m.centre_id = t.centre_id) AND (m.person_id = t.person_id))))
   WHERE (t.settled_at IS NULL);
 comment on view new_times_waiting is 'Meetings that were called off or met a locked door, and for which a new time is to be found. Null: person_id school_id due_on due_at.';
+
+create view other_calendars_waiting with (security_invoker=true) as
+ SELECT b.centre_id,
+    'meeting-clash'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    b.booked_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name) AS "values"
+   FROM ((booking_now b
+     JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+  WHERE ((b.starts_at > (select app_now())) AND (EXISTS ( SELECT
+           FROM elsewhere_ahead e
+          WHERE ((e.centre_id = b.centre_id) AND (e.person_id = w.person_id) AND (e.starts_at < b.ends_at) AND (e.ends_at > b.starts_at)))))
+UNION ALL
+ SELECT o.centre_id,
+    'calendar-unread'::text AS kind,
+    o.id AS source_id,
+    NULL::integer AS company_id,
+    o.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    (o.problem_since + '24:00:00'::interval) AS from_at,
+    ((o.problem_since AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('calendar', COALESCE(NULLIF(o.name, ''), o.host)) AS "values"
+   FROM other_calendar o
+  WHERE (o.problem IS NOT NULL);
+comment on view other_calendars_waiting is 'Meetings that clash with another calendar of who goes, and calendars that cannot be read. Null: company_id school_id role due_on due_at.';
 
 create view own_number_ever with (security_invoker=true) as
  SELECT centre_id,
@@ -6776,6 +6870,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from other_calendars_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from campaigns_waiting
@@ -6882,6 +6978,7 @@ grant delete, insert, select, update on contact_questions_waiting to the applica
 grant delete, insert, select, update on course to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
 grant delete, insert, select on draw to the application;
+grant delete, insert, select, update on elsewhere_ahead to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;
 grant delete, insert, select, update on enquiry to the application;
 grant insert, select on event to the application;
@@ -6949,6 +7046,8 @@ grant delete, insert, select, update on names to the application;
 grant delete, insert, select, update on names_now to the application;
 grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
+grant delete, insert, select, update on other_calendar to the application;
+grant delete, insert, select, update on other_calendars_waiting to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_number to the application;
@@ -7018,6 +7117,7 @@ grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
 grant delete, insert, select, update on struck_companies_waiting to the application;
 grant delete, insert, select, update on struck_taking to the application;
+grant delete, insert, select, update on taken_elsewhere to the application;
 grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;

@@ -905,6 +905,14 @@ export interface Draw {
   rule: Json;
 }
 
+export interface ElsewhereAhead {
+  centreId: number;
+  endsAt: string;
+  personId: number;
+  sourceId: number;
+  startsAt: string;
+}
+
 export interface EnquiriesWaiting {
   centreId: number;
   companyId: number | null;
@@ -1706,6 +1714,40 @@ export interface NewTimesWaiting {
   kind: string;
   personId: number | null;
   role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface OtherCalendar {
+  addedAt: string;
+  centreId: number;
+  dueAt: string;
+  fetchedAt: string | null;
+  host: string;
+  id: Generated<number>;
+  kind: string;
+  leftOut: Generated<number>;
+  name: string;
+  personId: number;
+  problem: string | null;
+  problemSince: string | null;
+  readAt: string | null;
+  reading: Generated<number>;
+  sealed: string;
+  times: Generated<number>;
+  version: string | null;
+}
+
+export interface OtherCalendarsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string | null;
   schoolId: number | null;
   sourceId: number;
   values: Json;
@@ -2583,6 +2625,15 @@ export interface StruckTaking {
   takenAt: string;
 }
 
+export interface TakenElsewhere {
+  centreId: number;
+  endsAt: string;
+  id: Generated<number>;
+  personId: number;
+  sourceId: number;
+  startsAt: string;
+}
+
 export interface TakenToday {
   centreId: number;
   count: number;
@@ -2829,6 +2880,7 @@ export interface DB {
   course: Course;
   diariesWaiting: DiariesWaiting;
   draw: Draw;
+  elsewhereAhead: ElsewhereAhead;
   enquiriesWaiting: EnquiriesWaiting;
   enquiry: Enquiry;
   event: Event;
@@ -2896,6 +2948,8 @@ export interface DB {
   namesNow: NamesNow;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
+  otherCalendar: OtherCalendar;
+  otherCalendarsWaiting: OtherCalendarsWaiting;
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownNumber: OwnNumber;
@@ -2965,6 +3019,7 @@ export interface DB {
   strikeOrigin: StrikeOrigin;
   struckCompaniesWaiting: StruckCompaniesWaiting;
   struckTaking: StruckTaking;
+  takenElsewhere: TakenElsewhere;
   takenToday: TakenToday;
   token: Token;
   tookPart: TookPart;
