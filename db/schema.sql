@@ -968,30 +968,6 @@ create policy centre_adds on contact_question for insert with check ((centre_id 
 create policy centre_changes on contact_question for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_question for delete using ((centre_id = (select app_centre())));
 
-create table contact_resolved (
-  centre_id integer not null,
-  school_id integer not null,
-  contact_id uuid not null,
-  nth smallint not null,
-  decision text not null,
-  cvr text,
-  company_id integer,
-  p real not null,
-  reasons jsonb not null,
-  resolved_at timestamp with time zone not null,
-  constraint contact_resolved_pkey PRIMARY KEY (centre_id, contact_id, nth),
-  constraint contact_resolved_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES school_contact(centre_id, id) ON DELETE CASCADE,
-  constraint contact_resolved_check CHECK ((((decision = 'nobody'::text) = (cvr IS NULL)) AND ((cvr IS NULL) = (company_id IS NULL)))),
-  constraint contact_resolved_decision_check CHECK ((decision = ANY (ARRAY['sure'::text, 'ask'::text, 'nobody'::text]))),
-  constraint contact_resolved_nth_check CHECK ((nth = ANY (ARRAY[1, 2])))
-);
-CREATE INDEX contact_resolved_cvr ON contact_resolved USING btree (centre_id, school_id, cvr) WHERE (cvr IS NOT NULL);
-alter table contact_resolved enable row level security;
-create policy school_reads on contact_resolved for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_adds on contact_resolved for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_changes on contact_resolved for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_removes on contact_resolved for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-
 create table course (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1235,108 +1211,6 @@ create policy centre_adds on guidance_count for insert with check ((centre_id = 
 create policy centre_changes on guidance_count for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on guidance_count for delete using ((centre_id = (select app_centre())));
 
-create table hand_in_line (
-  centre_id integer not null,
-  school_id integer not null,
-  n integer not null,
-  wrote text not null,
-  looked_up_at timestamp with time zone,
-  company_id integer,
-  candidates integer[] not null default '{}'::integer[],
-  changed_at timestamp with time zone,
-  added_by integer not null,
-  added_at timestamp with time zone not null,
-  constraint hand_in_line_pkey PRIMARY KEY (centre_id, school_id, n),
-  constraint hand_in_line_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
-  constraint hand_in_line_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint hand_in_line_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
-  constraint hand_in_line_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
-  constraint hand_in_line_n_check CHECK ((n > 0))
-);
-CREATE INDEX hand_in_line_added_by ON hand_in_line USING btree (added_by);
-CREATE INDEX hand_in_line_company ON hand_in_line USING btree (company_id);
-alter table hand_in_line enable row level security;
-create policy school_reads on hand_in_line for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_adds on hand_in_line for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_changes on hand_in_line for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_removes on hand_in_line for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-
-create table hand_in_tries (
-  centre_id integer not null,
-  school_id integer not null,
-  on_date date not null,
-  lines integer not null,
-  constraint hand_in_tries_pkey PRIMARY KEY (centre_id, school_id, on_date),
-  constraint hand_in_tries_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint hand_in_tries_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
-  constraint hand_in_tries_lines_check CHECK ((lines > 0))
-);
-alter table hand_in_tries enable row level security;
-create policy school_reads on hand_in_tries for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_adds on hand_in_tries for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_changes on hand_in_tries for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_removes on hand_in_tries for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-
-create table handed_in (
-  centre_id integer not null,
-  id uuid not null default gen_random_uuid(),
-  school_id integer not null,
-  company_id integer not null,
-  n integer not null,
-  quarter_from date not null,
-  handed_in_at timestamp with time zone not null,
-  list_id integer,
-  listed_id integer,
-  left_out text,
-  left_out_until date,
-  constraint handed_in_pkey PRIMARY KEY (centre_id, id),
-  constraint handed_in_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint handed_in_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint handed_in_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
-  constraint handed_in_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
-  constraint handed_in_listed_id_fkey FOREIGN KEY (listed_id) REFERENCES company_known(id),
-  constraint handed_in_check CHECK (((list_id IS NULL) OR ((left_out IS NULL) = (listed_id IS NOT NULL)))),
-  constraint handed_in_check1 CHECK (((list_id IS NOT NULL) OR ((left_out IS NULL) AND (listed_id IS NULL))))
-);
-CREATE INDEX handed_in_company ON handed_in USING btree (company_id);
-CREATE INDEX handed_in_list ON handed_in USING btree (centre_id, list_id);
-CREATE INDEX handed_in_listed ON handed_in USING btree (listed_id);
-CREATE UNIQUE INDEX handed_in_once ON handed_in USING btree (centre_id, school_id, company_id) WHERE (list_id IS NULL);
-CREATE INDEX handed_in_school ON handed_in USING btree (centre_id, school_id, quarter_from);
-alter table handed_in enable row level security;
-create policy centre_reads on handed_in for select using ((centre_id = (select app_centre())));
-create policy centre_adds on handed_in for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on handed_in for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on handed_in for delete using ((centre_id = (select app_centre())));
-
-create table handed_in_words (
-  centre_id integer not null,
-  school_id integer not null,
-  handed_in_id uuid not null,
-  wrote text not null,
-  reason text not null,
-  goal_id integer,
-  consultant_id integer,
-  wish_by date,
-  handed_in_by integer not null,
-  constraint handed_in_words_pkey PRIMARY KEY (centre_id, handed_in_id),
-  constraint handed_in_words_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint handed_in_words_centre_id_goal_id_fkey FOREIGN KEY (centre_id, goal_id) REFERENCES goal(centre_id, id),
-  constraint handed_in_words_centre_id_handed_in_id_fkey FOREIGN KEY (centre_id, handed_in_id) REFERENCES handed_in(centre_id, id) ON DELETE CASCADE,
-  constraint handed_in_words_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
-  constraint handed_in_words_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES person(id),
-  constraint handed_in_words_handed_in_by_fkey FOREIGN KEY (handed_in_by) REFERENCES person(id)
-);
-CREATE INDEX handed_in_words_by ON handed_in_words USING btree (handed_in_by);
-CREATE INDEX handed_in_words_consultant ON handed_in_words USING btree (consultant_id);
-CREATE INDEX handed_in_words_goal ON handed_in_words USING btree (centre_id, goal_id);
-CREATE INDEX handed_in_words_school ON handed_in_words USING btree (centre_id, school_id);
-alter table handed_in_words enable row level security;
-create policy school_reads on handed_in_words for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_adds on handed_in_words for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_changes on handed_in_words for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_removes on handed_in_words for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-
 create table hearing (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1539,7 +1413,6 @@ create table kept_on_list (
   company_id integer not null,
   person_id integer not null,
   kept_at timestamp with time zone not null,
-  ours boolean not null default false,
   constraint kept_on_list_pkey PRIMARY KEY (centre_id, school_id, list_id, company_id),
   constraint kept_on_list_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
   constraint kept_on_list_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -1912,6 +1785,37 @@ create policy centre_adds on new_time for insert with check ((centre_id = (selec
 create policy centre_changes on new_time for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on new_time for delete using ((centre_id = (select app_centre())));
 
+create table other_calendar (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  kind text not null,
+  name text not null,
+  host text not null,
+  sealed text not null,
+  added_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  reading integer not null default 0,
+  read_at timestamp with time zone,
+  fetched_at timestamp with time zone,
+  version text,
+  times integer not null default 0,
+  left_out integer not null default 0,
+  problem text,
+  problem_since timestamp with time zone,
+  constraint other_calendar_pkey PRIMARY KEY (centre_id, id),
+  constraint other_calendar_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint other_calendar_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint other_calendar_check CHECK (((problem IS NULL) = (problem_since IS NULL))),
+  constraint other_calendar_kind_check CHECK ((kind = ANY (ARRAY['ics'::text, 'caldav'::text])))
+);
+CREATE INDEX other_calendar_of_person ON other_calendar USING btree (centre_id, person_id);
+alter table other_calendar enable row level security;
+create policy centre_reads on other_calendar for select using ((centre_id = (select app_centre())));
+create policy centre_adds on other_calendar for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on other_calendar for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on other_calendar for delete using ((centre_id = (select app_centre())));
+
 create table outbox (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2137,32 +2041,6 @@ create policy centre_reads on own_size for select using ((centre_id = (select ap
 create policy centre_adds on own_size for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on own_size for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_size for delete using ((centre_id = (select app_centre())));
-
-create table pair_said (
-  centre_id integer not null,
-  school_id integer not null,
-  contact_key uuid not null,
-  cvr text not null,
-  company_id integer not null,
-  list_id integer not null,
-  same boolean not null,
-  said_at timestamp with time zone not null,
-  said_by integer not null,
-  constraint pair_said_pkey PRIMARY KEY (centre_id, school_id, contact_key, company_id, list_id),
-  constraint pair_said_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
-  constraint pair_said_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
-  constraint pair_said_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
-  constraint pair_said_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id)
-);
-CREATE INDEX pair_said_by ON pair_said USING btree (said_by);
-CREATE INDEX pair_said_company ON pair_said USING btree (company_id);
-CREATE INDEX pair_said_cvr ON pair_said USING btree (centre_id, school_id, cvr);
-CREATE INDEX pair_said_list ON pair_said USING btree (centre_id, list_id, company_id);
-alter table pair_said enable row level security;
-create policy school_reads on pair_said for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_adds on pair_said for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_changes on pair_said for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
-create policy school_removes on pair_said for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
 create table password_link (
   person_id integer not null,
@@ -2462,14 +2340,12 @@ create table rules (
   link_days integer not null default 90,
   agreed_at timestamp with time zone,
   buffer_minutes integer not null default 0,
-  handed_in_quarter integer not null default 400,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
   constraint rules_buffer_minutes_check CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 120))),
   constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
   constraint rules_contact_months_check CHECK (((contact_months >= 6) AND (contact_months <= 36))),
-  constraint rules_handed_in_quarter_check CHECK (((handed_in_quarter >= 0) AND (handed_in_quarter <= 20000))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
   constraint rules_link_days_check CHECK (((link_days >= 14) AND (link_days <= 365))),
   constraint rules_no_answer_hours_check CHECK (((no_answer_hours >= 1) AND (no_answer_hours <= 168))),
@@ -2544,7 +2420,6 @@ create table school_contact (
   knows text,
   note text,
   added_at timestamp with time zone not null,
-  key uuid not null generated always as ((md5(((((((((((((((((lower(name) || chr(31)) || COALESCE(cvr, '')) || chr(31)) || COALESCE(p_number, '')) || chr(31)) || COALESCE(phone, '')) || chr(31)) || lower(COALESCE(email, ''))) || chr(31)) || lower(COALESCE(street, ''))) || chr(31)) || COALESCE(postal_code, '')) || chr(31)) || lower(COALESCE(town, ''))) || chr(31)) || lower(COALESCE(contact_person, '')))))::uuid) stored,
   constraint school_contact_pkey PRIMARY KEY (centre_id, id),
   constraint school_contact_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
 );
@@ -2836,6 +2711,25 @@ create policy school_reads on struck_taking for select using (((centre_id = (sel
 create policy school_adds on struck_taking for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_changes on struck_taking for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on struck_taking for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table taken_elsewhere (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  source_id integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint taken_elsewhere_pkey PRIMARY KEY (centre_id, id),
+  constraint taken_elsewhere_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint taken_elsewhere_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint taken_elsewhere_check CHECK ((starts_at < ends_at))
+);
+CREATE INDEX taken_elsewhere_of_person ON taken_elsewhere USING btree (centre_id, person_id, ends_at);
+alter table taken_elsewhere enable row level security;
+create policy centre_reads on taken_elsewhere for select using ((centre_id = (select app_centre())));
+create policy centre_adds on taken_elsewhere for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on taken_elsewhere for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on taken_elsewhere for delete using ((centre_id = (select app_centre())));
 
 create table taken_today (
   centre_id integer not null,
@@ -3753,12 +3647,9 @@ create view contact_match with (security_invoker=true) as
     s.id AS contact_id,
     s.matched_by,
     s.certain,
-    s.told,
-    s.p,
-    s.reasons
+    s.told
    FROM ((listed_company d
-     CROSS JOIN LATERAL ( SELECT c_1.id,
-            c_1.cvr,
+     CROSS JOIN LATERAL ( SELECT c_1.cvr,
             c_1.p_number,
             c_1.phone,
             c_1.email_domain,
@@ -3771,99 +3662,40 @@ create view contact_match with (security_invoker=true) as
      CROSS JOIN LATERAL ( SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
-            s_1.key,
-            'said'::text AS matched_by,
-            true AS certain,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told,
-            NULL::real AS p,
-            NULL::jsonb AS reasons
-           FROM (pair_said w
-             JOIN school_contact_now s_1 ON (((s_1.centre_id = w.centre_id) AND (s_1.school_id = w.school_id) AND (s_1.key = w.contact_key))))
-          WHERE ((w.centre_id = d.centre_id) AND (w.school_id = (select app_school())) AND (w.cvr = c.cvr) AND ((NOT c.apart) OR (w.company_id = c.id)) AND w.same AND (w.list_id <> d.list_id) AND (NOT (EXISTS ( SELECT
-                   FROM pair_said l
-                  WHERE ((l.centre_id = w.centre_id) AND (l.school_id = w.school_id) AND (l.contact_key = w.contact_key) AND (l.list_id <> d.list_id) AND (l.said_at > w.said_at) AND ((l.company_id = w.company_id) OR ((NOT c.apart) AND (l.cvr = w.cvr)) OR (l.same AND w.same)))))))
-        UNION ALL
-         SELECT s_1.centre_id,
-            s_1.school_id,
-            s_1.id,
-            s_1.key,
-            'likeness'::text,
-            (r.decision = 'sure'::text),
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
-            r.p,
-            r.reasons
-           FROM (contact_resolved r
-             JOIN school_contact_now s_1 ON (((s_1.centre_id = r.centre_id) AND (s_1.id = r.contact_id))))
-          WHERE ((r.centre_id = d.centre_id) AND (r.school_id = (select app_school())) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))
-        UNION ALL
-         SELECT s_1.centre_id,
-            s_1.school_id,
-            s_1.id,
-            s_1.key,
-            'cvr'::text,
-            ((NOT c.apart) AND (NOT (EXISTS ( SELECT
-                   FROM contact_resolved r
-                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.nth = 1) AND ((r.decision <> 'sure'::text) OR (r.cvr <> c.cvr))))))),
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
-            NULL::real,
-            NULL::jsonb
+            'cvr'::text AS matched_by,
+            (NOT c.apart) AS certain,
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told
            FROM school_contact_now s_1
           WHERE ((s_1.centre_id = d.centre_id) AND (s_1.cvr = c.cvr) AND ((NOT c.apart) OR (s_1.p_number IS NULL) OR (s_1.p_number = c.p_number)))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
-            s_1.key,
             'p-number'::text,
             true,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
-            NULL::real,
-            NULL::jsonb
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
            FROM school_contact_now s_1
           WHERE ((s_1.centre_id = d.centre_id) AND (s_1.p_number = c.p_number))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
-            s_1.key,
             'phone'::text,
             false,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
-            NULL::real,
-            NULL::jsonb
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone = c.phone) AND ((NOT (EXISTS ( SELECT
-                   FROM contact_resolved r
-                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id))))) OR (EXISTS ( SELECT
-                   FROM contact_resolved r
-                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))))))
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone = c.phone))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
-            s_1.key,
             'domain'::text,
             false,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
-            NULL::real,
-            NULL::jsonb
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain) AND ((NOT (EXISTS ( SELECT
-                   FROM contact_resolved r
-                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id))))) OR (EXISTS ( SELECT
-                   FROM contact_resolved r
-                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))))))
- OFFSET 0) s)
-  WHERE (NOT (EXISTS ( SELECT
-           FROM pair_said w
-          WHERE ((w.centre_id = s.centre_id) AND (w.school_id = s.school_id) AND (w.contact_key = s.key) AND (w.list_id <> d.list_id) AND
-                CASE
-                    WHEN w.same THEN (w.cvr <> c.cvr)
-                    ELSE ((w.cvr = c.cvr) AND ((NOT c.apart) OR (w.company_id = c.id)))
-                END AND (NOT (EXISTS ( SELECT
-                   FROM pair_said l
-                  WHERE ((l.centre_id = w.centre_id) AND (l.school_id = w.school_id) AND (l.contact_key = w.contact_key) AND (l.list_id <> d.list_id) AND (l.said_at > w.said_at) AND ((l.company_id = w.company_id) OR ((NOT c.apart) AND (l.cvr = w.cvr)) OR (l.same AND w.same))))))))));
-comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register, by all that is known, or by what people said; told: how much the contact tells; p and reasons: of what is alike, how likely and why, as weights. Null: p reasons.';
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain))
+ OFFSET 0) s);
+comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register; told: how much the contact tells. Null: none.';
 
 create view contact_open_now with (security_invoker=true) as
  SELECT centre_id,
@@ -3986,6 +3818,16 @@ create view diaries_waiting with (security_invoker=true) as
           WHERE ((h.centre_id = m.centre_id) AND (h.person_id = m.person_id)))));
 comment on view diaries_waiting is 'People without working hours; whom it waits for, their role decides. Null: company_id school_id role due_on due_at.';
 
+create view elsewhere_ahead with (security_invoker=true) as
+ SELECT centre_id,
+    source_id,
+    person_id,
+    starts_at,
+    ends_at
+   FROM taken_elsewhere
+  WHERE (ends_at > (select app_now()));
+comment on view elsewhere_ahead is 'What people''s other calendars say is taken, from now on. Null: none.';
+
 create view enquiries_waiting with (security_invoker=true) as
  SELECT e.centre_id,
         CASE
@@ -4076,23 +3918,6 @@ create view goals_waiting with (security_invoker=true) as
    FROM goal_now g
   WHERE (owner_left_at IS NOT NULL);
 comment on view goals_waiting is 'Goals whose owner has left. Null: company_id person_id school_id due_on due_at.';
-
-create view handed_in_waiting with (security_invoker=true) as
- SELECT centre_id,
-    'handed-in'::text AS kind,
-    0 AS source_id,
-    NULL::integer AS company_id,
-    NULL::integer AS person_id,
-    NULL::integer AS school_id,
-    'runs'::text AS role,
-    min(handed_in_at) AS from_at,
-    NULL::date AS due_on,
-    NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('count', count(DISTINCT company_id)) AS "values"
-   FROM handed_in h
-  WHERE ((list_id IS NULL) AND (quarter_from <= (select app_today())))
-  GROUP BY centre_id;
-comment on view handed_in_waiting is 'Companies that schools handed in and nobody has sent to the hearing. Null: company_id person_id school_id due_on due_at.';
 
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
@@ -4716,6 +4541,40 @@ create view new_times_waiting with (security_invoker=true) as
      LEFT JOIN member_now m ON (((m.centre_id = t.centre_id) AND (m.person_id = t.person_id))))
   WHERE (t.settled_at IS NULL);
 comment on view new_times_waiting is 'Meetings that were called off or met a locked door, and for which a new time is to be found. Null: person_id school_id due_on due_at.';
+
+create view other_calendars_waiting with (security_invoker=true) as
+ SELECT b.centre_id,
+    'meeting-clash'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    b.booked_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name) AS "values"
+   FROM ((booking_now b
+     JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+  WHERE ((b.starts_at > (select app_now())) AND (EXISTS ( SELECT
+           FROM elsewhere_ahead e
+          WHERE ((e.centre_id = b.centre_id) AND (e.person_id = w.person_id) AND (e.starts_at < b.ends_at) AND (e.ends_at > b.starts_at)))))
+UNION ALL
+ SELECT o.centre_id,
+    'calendar-unread'::text AS kind,
+    o.id AS source_id,
+    NULL::integer AS company_id,
+    o.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    (o.problem_since + '24:00:00'::interval) AS from_at,
+    ((o.problem_since AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('calendar', COALESCE(NULLIF(o.name, ''), o.host)) AS "values"
+   FROM other_calendar o
+  WHERE (o.problem IS NOT NULL);
+comment on view other_calendars_waiting is 'Meetings that clash with another calendar of who goes, and calendars that cannot be read. Null: company_id school_id role due_on due_at.';
 
 create view own_number_ever with (security_invoker=true) as
  SELECT centre_id,
@@ -5512,8 +5371,7 @@ create view rules_now with (security_invoker=true) as
     open_days,
     link_days,
     agreed_at,
-    buffer_minutes,
-    handed_in_quarter
+    buffer_minutes
    FROM rules;
 comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 
@@ -5532,8 +5390,7 @@ create view school_contact_now with (security_invoker=true) as
     town,
     contact_person,
     knows,
-    note,
-    key
+    note
    FROM school_contact
   WHERE (replaced_by IS NULL);
 comment on view school_contact_now is 'The own school''s contacts. Null: cvr p_number phone email domain street postal_code town contact_person knows note.';
@@ -7013,7 +6870,7 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from handed_in_waiting
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from other_calendars_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
     union all
@@ -7118,10 +6975,10 @@ grant delete, insert, select, update on contact_opening to the application;
 grant delete, insert, select, update on contact_question to the application;
 grant delete, insert, select, update on contact_question_open_now to the application;
 grant delete, insert, select, update on contact_questions_waiting to the application;
-grant delete, insert, select, update on contact_resolved to the application;
 grant delete, insert, select, update on course to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
 grant delete, insert, select on draw to the application;
+grant delete, insert, select, update on elsewhere_ahead to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;
 grant delete, insert, select, update on enquiry to the application;
 grant insert, select on event to the application;
@@ -7135,11 +6992,6 @@ grant delete, insert, select, update on goal_ever to the application;
 grant delete, insert, select, update on goal_now to the application;
 grant delete, insert, select, update on goals_waiting to the application;
 grant delete, insert, select, update on guidance_count to the application;
-grant delete, insert, select, update on hand_in_line to the application;
-grant delete, insert, select, update on hand_in_tries to the application;
-grant delete, insert, select, update on handed_in to the application;
-grant delete, insert, select, update on handed_in_waiting to the application;
-grant delete, insert, select, update on handed_in_words to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearings_waiting to the application;
@@ -7194,6 +7046,8 @@ grant delete, insert, select, update on names to the application;
 grant delete, insert, select, update on names_now to the application;
 grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
+grant delete, insert, select, update on other_calendar to the application;
+grant delete, insert, select, update on other_calendars_waiting to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_number to the application;
@@ -7203,7 +7057,6 @@ grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
-grant delete, insert, select, update on pair_said to the application;
 grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on paused_list to the application;
 grant delete, insert, select, update on person to the application;
@@ -7264,6 +7117,7 @@ grant insert, select, update on strike to the application;
 grant delete, insert, select, update on strike_origin to the application;
 grant delete, insert, select, update on struck_companies_waiting to the application;
 grant delete, insert, select, update on struck_taking to the application;
+grant delete, insert, select, update on taken_elsewhere to the application;
 grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;

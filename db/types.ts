@@ -920,6 +920,14 @@ export interface Draw {
   rule: Json;
 }
 
+export interface ElsewhereAhead {
+  centreId: number;
+  endsAt: string;
+  personId: number;
+  sourceId: number;
+  startsAt: string;
+}
+
 export interface EnquiriesWaiting {
   centreId: number;
   companyId: number | null;
@@ -1782,6 +1790,40 @@ export interface NewTimesWaiting {
   kind: string;
   personId: number | null;
   role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface OtherCalendar {
+  addedAt: string;
+  centreId: number;
+  dueAt: string;
+  fetchedAt: string | null;
+  host: string;
+  id: Generated<number>;
+  kind: string;
+  leftOut: Generated<number>;
+  name: string;
+  personId: number;
+  problem: string | null;
+  problemSince: string | null;
+  readAt: string | null;
+  reading: Generated<number>;
+  sealed: string;
+  times: Generated<number>;
+  version: string | null;
+}
+
+export interface OtherCalendarsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string | null;
   schoolId: number | null;
   sourceId: number;
   values: Json;
@@ -2675,6 +2717,15 @@ export interface StruckTaking {
   takenAt: string;
 }
 
+export interface TakenElsewhere {
+  centreId: number;
+  endsAt: string;
+  id: Generated<number>;
+  personId: number;
+  sourceId: number;
+  startsAt: string;
+}
+
 export interface TakenToday {
   centreId: number;
   count: number;
@@ -2922,6 +2973,7 @@ export interface DB {
   course: Course;
   diariesWaiting: DiariesWaiting;
   draw: Draw;
+  elsewhereAhead: ElsewhereAhead;
   enquiriesWaiting: EnquiriesWaiting;
   enquiry: Enquiry;
   event: Event;
@@ -2994,6 +3046,8 @@ export interface DB {
   namesNow: NamesNow;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
+  otherCalendar: OtherCalendar;
+  otherCalendarsWaiting: OtherCalendarsWaiting;
   outbox: Outbox;
   ownCompany: OwnCompany;
   ownNumber: OwnNumber;
@@ -3064,6 +3118,7 @@ export interface DB {
   strikeOrigin: StrikeOrigin;
   struckCompaniesWaiting: StruckCompaniesWaiting;
   struckTaking: StruckTaking;
+  takenElsewhere: TakenElsewhere;
   takenToday: TakenToday;
   token: Token;
   tookPart: TookPart;

@@ -17,7 +17,9 @@ find_chromium() { command -v chromium || command -v chromium-browser || command 
 missing() {
   if wants browser && ! find_chromium >/dev/null; then echo chromium; fi
   if wants 15 && ! [[ -x $debian_bin/postgres ]]; then echo postgresql-15; fi
-  if wants 15 && ! compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null; then echo libfaketime; fi
+  # A calendar server (CalDAV) to read from; with it comes vobject, a second reader of calendar files.
+  if { wants 15 || wants rooms-on-17; } && ! command -v radicale >/dev/null; then echo radicale; fi
+  if { wants 15 || wants rooms-on-17; } && ! compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null; then echo libfaketime; fi
 }
 
 install_missing() {

@@ -41,6 +41,7 @@ import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as reminders } from './features/reminders/room.ts'
 import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
+import { room as otherCalendars } from './features/other-calendars/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
@@ -67,6 +68,8 @@ import { makeServer } from '#platform/http/server'
 import { strangersIn } from '#platform/http/turns'
 import type { Log } from '#platform/log'
 import { openMail } from '#platform/mail/mail-server'
+import { fetchingOutside } from '#platform/outside/fetch-outside'
+import { openSealing } from '#platform/sealing'
 import type { Room } from '#platform/room'
 
 export const rooms: readonly Room[] = [
@@ -111,6 +114,7 @@ export const rooms: readonly Room[] = [
   bookings,
   reminders,
   calendarFeeds,
+  otherCalendars,
   calendar,
   visits,
   movedPlaces,
@@ -146,6 +150,9 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     mailFrom: config.mailFrom,
     guessing: database.house.guessing,
     reckon: database.house.reckon,
+    sealing: openSealing(config),
+    fetchOutside: fetchingOutside({ anywhere: config.calendarsAnywhere }),
+    asksAnywhere: config.calendarsAnywhere,
     rooms,
   }
   return {

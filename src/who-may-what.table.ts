@@ -512,6 +512,11 @@ export const whoMayWhat: readonly Work[] = [
   },
   { what: 'A calendar, by its address', who: 'public', verbs: ['readFeed'] },
   {
+    what: 'My calendars elsewhere, read for when I am busy',
+    who: ['coordinator', 'consultant'],
+    verbs: ['listOtherCalendars', 'addOtherCalendar', 'removeOtherCalendar', 'readAgain', 'searchCalendars'],
+  },
+  {
     what: 'What consultants and schools know',
     who: ['coordinator', 'consultant', 'leader'],
     verbs: ['listTradeAreas'],

@@ -65,6 +65,18 @@ const settings = {
     form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
     means: 'address of a demo (npm run demo) that a new centre is shown, https://… ; empty: it is told how to get one',
   },
+  SEALING_KEY: {
+    default: '',
+    form: z.union([z.literal(''), z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/))]),
+    means:
+      'key for what people give us in confidence, 32 random bytes in base64 (openssl rand -base64 32); empty: made beside the embedded database, and with an own PostgreSQL there is none',
+  },
+  CALENDARS_FROM: {
+    default: 'public',
+    form: z.enum(['public', 'anywhere']),
+    means:
+      'public: people’s calendars are read over https at public addresses alone; anywhere: also over http, in own networks and on this machine',
+  },
   LOG_LEVEL: {
     default: 'info',
     form: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
@@ -85,6 +97,8 @@ export type Config = {
   mailFrom: string
   trustedProxies: readonly string[]
   examplesUrl: string
+  sealingKey: string
+  calendarsAnywhere: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -135,6 +149,8 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
       .map((address) => address.trim())
       .filter(Boolean),
     examplesUrl: given.EXAMPLES_URL,
+    sealingKey: given.SEALING_KEY,
+    calendarsAnywhere: given.CALENDARS_FROM === 'anywhere',
     logLevel: given.LOG_LEVEL,
   }
 }

@@ -8,7 +8,9 @@ import type { TakingTurns } from './in-turn.ts'
 import type { Reckon } from './reckoning.ts'
 import type { MailServer } from './mail/mail-server.ts'
 import type { Notice } from './notices.ts'
+import type { FetchOutside } from './outside/fetch-outside.ts'
 import type { Room } from './room.ts'
+import type { Sealing } from './sealing.ts'
 
 /** From where a change came; stands in every event. */
 export type Source = 'web' | 'api' | 'command' | 'job' | 'link'
@@ -49,6 +51,12 @@ export type HouseFacts = {
   guessing: TakingTurns
   /** What takes long to work out, in a thread of its own; never inside a transaction. */
   reckon: Reckon
+  /** For what people give us in confidence; null: there is no key, and nothing of the kind is kept. */
+  sealing: Sealing | null
+  /** Asks a server whose address a person gave; never inside a transaction. */
+  fetchOutside: FetchOutside
+  /** Own networks, and http, are among what it asks. */
+  asksAnywhere: boolean
   /** Every room in the order of the house: for verbs that must ask all of them. */
   rooms: readonly Room[]
 }

@@ -170,6 +170,10 @@ export const problems = one({
   'booking-cancelled': { status: 409, text: m.bookings_problem_booking_cancelled },
   'company-has-booking': { status: 409, text: m.bookings_problem_company_has_booking },
 
+  // other-calendars
+  'calendars-not-kept': { status: 409, text: m.other_calendars_problem_not_kept },
+  'calendars-enough': { status: 409, text: m.other_calendars_problem_enough },
+
   // visits
   'visit-reported': { status: 409, text: m.visits_problem_visit_reported },
   'need-settled': { status: 409, text: m.visits_problem_need_settled },

@@ -14,12 +14,15 @@ export type Asked = {
 /** Throws takes-too-long. */
 export type Reckon = <Answer>(asked: Asked) => Promise<Answer>
 
+type Thread = Pick<Asked, 'thread' | 'from'>
+/** Milliseconds, and megabytes: whoever needs more is ended. */
+type Limits = { longest: number; memoryMb: number }
 const memoryMb = 512
 /** So many answers are kept; who was asked for longest ago makes room. */
 const mostKept = 100
 
-/** In a thread of its own: meanwhile everybody else is answered. Ends with it, whatever happens. */
-const inThread = async <Answer>({ thread, from }: Asked, longest: number): Promise<Answer> => {
+/** In a thread of its own: meanwhile everybody else is answered. Ends with it, whatever happens. Throws takes-too-long. */
+export const inThread = async <Answer>({ thread, from }: Thread, { longest, memoryMb }: Limits): Promise<Answer> => {
   const worker = new Worker(thread, {
     workerData: from,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
@@ -52,7 +55,7 @@ export const reckoning = (longest = 60_000): Reckon => {
   return async <Answer>(asked: Asked) => {
     const hash = createHash('sha256').update(asked.from).digest('base64')
     const known = kept.get(asked.key)
-    const answer = known?.hash === hash ? known.answer : turn(() => inThread<Answer>(asked, longest))
+    const answer = known?.hash === hash ? known.answer : turn(() => inThread<Answer>(asked, { longest, memoryMb }))
     keep(asked.key, hash, answer)
     try {
       // The one who posts it is the thread that `asked` names.

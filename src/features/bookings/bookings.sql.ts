@@ -251,3 +251,15 @@ export const changeAddress = (ctx: Ctx, id: number, contactEmail: string) =>
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .execute()
+
+/** Which of these numbers of calendar files are meetings of ours, called off or not. */
+export const knownUids = async (ctx: Ctx, uids: readonly string[]): Promise<string[]> => {
+  if (uids.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('booking')
+    .select('uid')
+    .where('centreId', '=', ctx.centreId)
+    .where('uid', 'in', uids)
+    .execute()
+  return rows.map(({ uid }) => uid)
+}

@@ -46,6 +46,9 @@ export const calendarEntries = async (
   }))
 }
 
+/** Which events of a calendar elsewhere, by their numbers, are meetings of ours that came back. */
+export const whichAreOurs = store.knownUids
+
 /** It stands as it stood, until this transaction ends; false: called off or moved, or somebody is about to. */
 export const keepsItsTime = (ctx: Ctx, id: number, startsAt: string): Promise<boolean> =>
   store.lockAsItStands(ctx, id, startsAt)

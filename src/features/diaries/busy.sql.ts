@@ -70,7 +70,7 @@ export const busyTimes = async (
 }
 
 type Around = { except?: Source | undefined; buffer?: number }
-/** Does anything of the person's lie there, absence included, or closer to it than `buffer` minutes? Absence is kept no distance from. */
+/** Does anything of the person's lie there, absence and other calendars included, or closer to it than `buffer` minutes? Of those two no distance is kept. */
 export const isTaken = async (ctx: Ctx, time: Time, { except, buffer = 0 }: Around = {}): Promise<boolean> => {
   const { rows } = await sql<{ taken: boolean }>`
     select exists (
@@ -80,6 +80,9 @@ export const isTaken = async (ctx: Ctx, time: Time, { except, buffer = 0 }: Arou
       ) or exists (
         select from absence a
         where a.centre_id = ${ctx.centreId} and a.person_id = ${time.personId} and tstzrange(a.starts_at, a.ends_at) && ${withDriving(time)}
+      ) or exists (
+        select from taken_elsewhere e
+        where e.centre_id = ${ctx.centreId} and e.person_id = ${time.personId} and tstzrange(e.starts_at, e.ends_at) && ${withDriving(time)}
       ) as taken`.execute(ctx.db)
   return rows[0]?.taken ?? false
 }

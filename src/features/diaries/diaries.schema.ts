@@ -27,6 +27,8 @@ export const CalendarPerson = named(
     me: z.boolean(),
     hours: z.array(Hours),
     absences: z.array(Absence),
+    /** Taken in a calendar elsewhere: when, never what. */
+    elsewhere: z.array(z.object({ startsAt: Moment, endsAt: Moment })),
     can: z.object({ changeHours: z.boolean() }),
   }),
 )

@@ -7,6 +7,7 @@ import { absenceAsTold } from './absences.ts'
 import { busyTimes, type Source } from './busy.sql.ts'
 import type { CalendarPerson } from './diaries.schema.ts'
 import * as store from './diaries.sql.ts'
+import { elsewhere } from './elsewhere.sql.ts'
 import { type Diary, minute } from './free-times.ts'
 
 export { addAbsence, removeAbsence } from './absences.ts'
@@ -22,6 +23,7 @@ export {
   type WallClock,
   wallClock,
 } from './free-times.ts'
+export { dropElsewhere, writeElsewhere } from './elsewhere.ts'
 export { changeWorkingHours } from './hours.ts'
 export { freeFor, freeTime, takeTime } from './taking-time.ts'
 export { type Driving, drivingBetween } from './travel.ts'
@@ -49,6 +51,7 @@ export const listDiaries = async (
   const hours = await store.workingHours(ctx, ids)
   const taken = await busyTimes(ctx, ids, from, to, except)
   const away = await store.absences(ctx, ids, from, to)
+  const others = Map.groupBy(await elsewhere(ctx, ids, from, to), (row) => row.personId)
   const span = (startsAt: string, endsAt: string) => ({ from: Date.parse(startsAt), to: Date.parse(endsAt) })
   return people
     .map((one) => ({
@@ -57,12 +60,14 @@ export const listDiaries = async (
       taken: taken
         .filter((row) => row.personId === one.personId)
         .map((row) => ({ ...span(row.from, row.to), travel: row.travelMinutes * minute })),
-      away: away.filter((row) => row.personId === one.personId).map((row) => span(row.startsAt, row.endsAt)),
+      away: [...away.filter((row) => row.personId === one.personId), ...(others.get(one.personId) ?? [])].map((row) =>
+        span(row.startsAt, row.endsAt),
+      ),
     }))
     .filter((one) => one.hours.length > 0)
 }
 
-/** The people of a calendar, with working hours and absences between two moments. */
+/** The people of a calendar, with working hours, absences and what their other calendars say is taken, between two moments. */
 export const listCalendarPeople = async (
   ctx: Ctx,
   { from, to, whose }: { from: string; to: string; whose: 'mine' | 'all' },
@@ -72,6 +77,7 @@ export const listCalendarPeople = async (
   const ids = chosen.map((one) => one.personId)
   const hours = await store.workingHours(ctx, ids)
   const away = await store.absences(ctx, ids, from, to)
+  const others = Map.groupBy(await elsewhere(ctx, ids, from, to), (row) => row.personId)
   return chosen.map((one) => ({
     personId: one.personId,
     name: one.name,
@@ -80,6 +86,7 @@ export const listCalendarPeople = async (
     me: one.personId === ctx.personId,
     hours: hours.filter((row) => row.personId === one.personId),
     absences: away.filter((row) => row.personId === one.personId).map((row) => absenceAsTold(ctx, row)),
+    elsewhere: (others.get(one.personId) ?? []).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
     can: { changeHours: mayChangeDiary(ctx, one.personId) },
     visitsFirst: visitsFirst.includes(one.role),
   }))

@@ -5,7 +5,16 @@ import { diariesEvents } from './diaries-events.table.ts'
 
 export const room = asRoom({
   name: 'diaries',
-  owns: ['working_hours', 'absence', 'busy', 'busy_day', 'bookable_person', 'diaries_waiting'],
+  owns: [
+    'working_hours',
+    'absence',
+    'busy',
+    'busy_day',
+    'taken_elsewhere',
+    'elsewhere_ahead',
+    'bookable_person',
+    'diaries_waiting',
+  ],
   routes: diariesRoutes,
   waiting: { view: 'diaries_waiting', kinds: diariesWaiting.kinds, topics: ['calendar', 'members'] },
   verbs: diariesEvents,

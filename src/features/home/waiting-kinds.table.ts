@@ -22,6 +22,7 @@ import { struckCompaniesWaiting } from '../struck-companies/struck-companies-wai
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
+import { otherCalendarsWaiting } from '../other-calendars/other-calendars-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -46,6 +47,7 @@ const tables: readonly { names: readonly string[] }[] = [
   capacityWaiting,
   newTimesWaiting,
   bookingsWaiting,
+  otherCalendarsWaiting,
   visitsWaiting,
   movedPlacesWaiting,
   queueWaiting,
@@ -72,6 +74,7 @@ export const waitingKinds = {
   ...capacityWaiting.kinds,
   ...newTimesWaiting.kinds,
   ...bookingsWaiting.kinds,
+  ...otherCalendarsWaiting.kinds,
   ...visitsWaiting.kinds,
   ...stillAgreedWaiting.kinds,
   ...movedPlacesWaiting.kinds,

@@ -21,6 +21,7 @@ import {
 } from './transaction.ts'
 import { onClient } from './on-client.ts'
 import { openPool } from './pool.ts'
+import { fetchingOutside } from '../outside/fetch-outside.ts'
 import { reckoning } from '../reckoning.ts'
 
 type As = { mode: Mode; also?: string | undefined }
@@ -112,6 +113,9 @@ const emptyHouse = (clock: Clock): HouseFacts => ({
   mailFrom: '',
   guessing: lines(guessers),
   reckon: reckoning(),
+  sealing: null,
+  fetchOutside: fetchingOutside({ anywhere: false }),
+  asksAnywhere: false,
   rooms: [],
 })
 

@@ -57,7 +57,12 @@ export const addresses = {
   '/kampagner': z.object({ state: words, vis: maybe(z.literal('kalender')), fra: maybe(z.iso.date()) }),
   '/maal': z.object({ nr: row }),
   '/hoering/$id': z.object({ tab: maybe(z.enum(['known', 'unknown'])), q: words }),
-  '/kalender': z.object({ dag: maybe(z.iso.date()), hvem: maybe(z.enum(['mine', 'alle'])), aftale: row }),
+  '/kalender': z.object({
+    dag: maybe(z.iso.date()),
+    hvem: maybe(z.enum(['mine', 'alle'])),
+    aftale: row,
+    andre: maybe(z.literal('vis')),
+  }),
   '/besoeg/$id/rapport': z.object({ for: maybe(z.enum(['moede', 'virksomhed', 'rapport'])) }),
   '/aftaler': z.object({
     hvis: maybe(z.enum(['mine', 'all', 'left'])),

@@ -1,0 +1,13 @@
+/** What a calendar elsewhere says is taken stands here in place of what it said before. What is agreed stays until someone moves it. */
+import type { Ctx } from '#platform/context'
+import { lockConsultant } from './diaries.sql.ts'
+import * as store from './elsewhere.sql.ts'
+
+/** Under the lock that bookers take: who books meanwhile is either before it or sees it. */
+export const writeElsewhere = async (ctx: Ctx, source: store.Source, times: readonly store.Taken[]): Promise<void> => {
+  await lockConsultant(ctx, source.personId)
+  await store.deleteElsewhere(ctx, source)
+  if (times.length > 0) await store.insertElsewhere(ctx, source, times)
+}
+
+export const dropElsewhere = (ctx: Ctx, source: store.Source): Promise<void> => writeElsewhere(ctx, source, [])
