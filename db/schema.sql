@@ -2011,6 +2011,55 @@ create policy centre_adds on own_size for insert with check ((centre_id = (selec
 create policy centre_changes on own_size for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_size for delete using ((centre_id = (select app_centre())));
 
+create table partner (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  kind text not null,
+  place text not null default '',
+  contact_name text not null default '',
+  contact_phone text not null default '',
+  contact_email text not null default '',
+  held_by integer,
+  released_at timestamp with time zone,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint partner_pkey PRIMARY KEY (centre_id, id),
+  constraint partner_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint partner_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint partner_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint partner_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
+  constraint partner_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint partner_kind_check CHECK ((kind = ANY (ARRAY['job-centre'::text, 'union'::text, 'employers'::text, 'business-hub'::text, 'unemployment-fund'::text, 'language-centre'::text])))
+);
+CREATE INDEX partner_held_by ON partner USING btree (centre_id, held_by);
+alter table partner enable row level security;
+create policy centre_reads on partner for select using ((centre_id = (select app_centre())));
+create policy centre_adds on partner for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on partner for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on partner for delete using ((centre_id = (select app_centre())));
+
+create table partner_member (
+  centre_id integer not null,
+  person_id integer not null,
+  partner_id integer not null,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  constraint partner_member_pkey PRIMARY KEY (centre_id, person_id),
+  constraint partner_member_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint partner_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint partner_member_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES partner(centre_id, id),
+  constraint partner_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX partner_member_partner ON partner_member USING btree (centre_id, partner_id);
+alter table partner_member enable row level security;
+create policy centre_reads on partner_member for select using ((centre_id = (select app_centre())));
+create policy centre_adds on partner_member for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on partner_member for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on partner_member for delete using ((centre_id = (select app_centre())));
+
 create table password_link (
   person_id integer not null,
   centre_id integer not null,
@@ -2700,6 +2749,67 @@ create policy centre_reads on taken_today for select using ((centre_id = (select
 create policy centre_adds on taken_today for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on taken_today for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on taken_today for delete using ((centre_id = (select app_centre())));
+
+create table tip (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  partner_id integer not null,
+  given_by integer,
+  link_id integer,
+  given_at timestamp with time zone not null,
+  company_said text not null,
+  town_said text not null default '',
+  company_id integer,
+  cvr text,
+  join_key text,
+  words text not null,
+  may_name boolean not null,
+  urgent boolean not null,
+  asked_by text not null default '',
+  asked_on date,
+  joined_to integer,
+  seen_at timestamp with time zone,
+  seen_by integer,
+  asked_id integer,
+  owner_id integer,
+  accepted_at timestamp with time zone,
+  enquiry_id integer,
+  note text not null default '',
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_why text not null default '',
+  constraint tip_pkey PRIMARY KEY (centre_id, id),
+  constraint tip_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
+  constraint tip_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
+  constraint tip_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint tip_centre_id_joined_to_fkey FOREIGN KEY (centre_id, joined_to) REFERENCES tip(centre_id, id),
+  constraint tip_centre_id_link_id_fkey FOREIGN KEY (centre_id, link_id) REFERENCES link(centre_id, id),
+  constraint tip_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES partner(centre_id, id),
+  constraint tip_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint tip_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint tip_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
+  constraint tip_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint tip_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id),
+  constraint tip_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
+  constraint tip_check1 CHECK (((company_id IS NULL) = (join_key IS NULL))),
+  constraint tip_check2 CHECK (((asked_on IS NOT NULL) OR (asked_by = ''))),
+  constraint tip_check3 CHECK (((seen_at IS NULL) = (seen_by IS NULL))),
+  constraint tip_check4 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint tip_check5 CHECK (((owner_id IS NULL) OR (accepted_at IS NOT NULL)))
+);
+CREATE INDEX tip_asked ON tip USING btree (centre_id, asked_id) WHERE (ended_at IS NULL);
+CREATE INDEX tip_company ON tip USING btree (centre_id, company_id);
+CREATE INDEX tip_enquiry ON tip USING btree (centre_id, enquiry_id);
+CREATE INDEX tip_joined_to ON tip USING btree (centre_id, joined_to);
+CREATE INDEX tip_link ON tip USING btree (centre_id, link_id);
+CREATE UNIQUE INDEX tip_one_open ON tip USING btree (centre_id, join_key) WHERE ((joined_to IS NULL) AND (ended_at IS NULL));
+CREATE INDEX tip_owner ON tip USING btree (centre_id, owner_id) WHERE (ended_at IS NULL);
+CREATE INDEX tip_partner ON tip USING btree (centre_id, partner_id);
+alter table tip enable row level security;
+create policy centre_reads on tip for select using ((centre_id = (select app_centre())));
+create policy centre_adds on tip for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on tip for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on tip for delete using ((centre_id = (select app_centre())));
 
 create table token (
   id integer not null generated always as identity,
@@ -4524,6 +4634,55 @@ create view own_way with (security_invoker=true) as
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
 
+create view partner_ever with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    kind,
+    place
+   FROM partner;
+comment on view partner_ever is 'Partners that we work or have worked with. Null: none.';
+
+create view partner_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    kind,
+    place,
+    held_by,
+    COALESCE(released_at, added_at) AS unheld_since
+   FROM partner
+  WHERE (ended_at IS NULL);
+comment on view partner_now is 'Partners that we work with. Null: held_by.';
+
+create view partner_person_now with (security_invoker=true) as
+ SELECT m.centre_id,
+    m.person_id,
+    m.partner_id,
+    p.name AS partner,
+    p.kind,
+    p.place
+   FROM (partner_member m
+     JOIN partner p ON (((p.centre_id = m.centre_id) AND (p.id = m.partner_id))))
+  WHERE (p.ended_at IS NULL);
+comment on view partner_person_now is 'Who comes from which partner. Null: none.';
+
+create view partners_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'partner-unheld'::text AS kind,
+    id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    unheld_since AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', name) AS "values"
+   FROM partner_now p
+  WHERE (held_by IS NULL);
+comment on view partners_waiting is 'Partners with whom nobody of us holds the contact. Null: company_id person_id school_id due_on due_at.';
+
 create view paused_list with (security_invoker=true) as
  SELECT p.centre_id,
     p.list_id,
@@ -5444,6 +5603,141 @@ create view struck_companies_waiting with (security_invoker=true) as
           WHERE ((t.centre_id = n.centre_id) AND (t.strike_id = n.id)))))
   GROUP BY n.centre_id, n.list_id, n.person_id, m.person_id, m.name, n.school_id, l.name;
 comment on view struck_companies_waiting is 'Companies that the own school struck and nobody of it goes on with. Null: company_id person_id due_on due_at.';
+
+create view tip_reached with (security_invoker=true) as
+ SELECT t.centre_id,
+    t.id,
+    t.partner_id,
+    h.id AS head_id,
+    (t.seen_at IS NOT NULL) AS seen,
+    (v.visited_at IS NOT NULL) AS visited,
+    ((v.visited_at IS NOT NULL) AND (EXISTS ( SELECT
+           FROM promise_now p
+          WHERE ((p.centre_id = h.centre_id) AND (p.cvr = h.cvr) AND (p.made_at >= v.visited_at) AND ((h.ended_at IS NULL) OR (p.made_at <= h.ended_at)) AND ((p.company_id = h.company_id) OR (h.join_key = h.cvr)))))) AS led,
+    (h.ended_at IS NOT NULL) AS ended
+   FROM ((tip t
+     JOIN tip h ON (((h.centre_id = t.centre_id) AND (h.id = COALESCE(t.joined_to, t.id)))))
+     LEFT JOIN LATERAL ( SELECT min(r.visited_at) AS visited_at
+           FROM visit_reported r
+          WHERE ((r.centre_id = h.centre_id) AND (r.cvr = h.cvr) AND (r.visited_at >= GREATEST(t.given_at, h.accepted_at)) AND ((h.ended_at IS NULL) OR (r.visited_at <= h.ended_at)) AND ((r.company_id = h.company_id) OR (h.join_key = h.cvr)))) v ON ((h.accepted_at IS NOT NULL)));
+comment on view tip_reached is 'How far a tip is; joined ones as the one they are joined to. Null: none.';
+
+create view tips_waiting with (security_invoker=true) as
+ WITH open_tip AS (
+         SELECT t.centre_id,
+            t.id,
+            t.partner_id,
+            t.given_by,
+            t.link_id,
+            t.given_at,
+            t.company_said,
+            t.town_said,
+            t.company_id,
+            t.cvr,
+            t.join_key,
+            t.words,
+            t.may_name,
+            t.urgent,
+            t.asked_by,
+            t.asked_on,
+            t.joined_to,
+            t.seen_at,
+            t.seen_by,
+            t.asked_id,
+            t.owner_id,
+            t.accepted_at,
+            t.enquiry_id,
+            t.note,
+            t.ended_at,
+            t.ended_by,
+            t.ended_why,
+            COALESCE(c.name, t.company_said) AS company,
+            ((t.given_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS given_on
+           FROM (tip t
+             LEFT JOIN company_place c ON ((c.id = t.company_id)))
+          WHERE (t.ended_at IS NULL)
+        )
+ SELECT t.centre_id,
+    'tip-new'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.given_at AS from_at,
+    (t.given_on +
+        CASE
+            WHEN t.urgent THEN 0
+            ELSE 2
+        END) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM open_tip t
+  WHERE ((t.seen_at IS NULL) AND (t.joined_to IS NULL))
+UNION ALL
+ SELECT t.centre_id,
+    'tip-joined'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.given_at AS from_at,
+    (t.given_on + 2) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM open_tip t
+  WHERE ((t.seen_at IS NULL) AND (t.joined_to IS NOT NULL))
+UNION ALL
+ SELECT t.centre_id,
+    'tip-free'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.seen_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM open_tip t
+  WHERE ((t.seen_at IS NOT NULL) AND (t.joined_to IS NULL) AND (t.asked_id IS NULL) AND (t.owner_id IS NULL) AND (t.enquiry_id IS NULL) AND ((t.company_id IS NULL) OR (NOT (EXISTS ( SELECT
+           FROM hindrances_of(t.centre_id, ARRAY[t.company_id]) h(company_id, kind, rank, word, stops, since, source_id, person_id, ends_at, holds)
+          WHERE (h.holds AND (h.word <> 'running'::text) AND ('outreach'::text = ANY (h.stops))))))))
+UNION ALL
+ SELECT t.centre_id,
+    'tip-asked'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    t.asked_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.seen_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM open_tip t
+  WHERE (t.asked_id IS NOT NULL)
+UNION ALL
+ SELECT t.centre_id,
+    'tip-mine'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    t.owner_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.accepted_at AS from_at,
+    (((t.accepted_at AT TIME ZONE 'Europe/Copenhagen'::text))::date +
+        CASE
+            WHEN t.urgent THEN 3
+            ELSE 14
+        END) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM (open_tip t
+     JOIN tip_reached r ON (((r.centre_id = t.centre_id) AND (r.id = t.id))))
+  WHERE ((t.owner_id IS NOT NULL) AND (t.enquiry_id IS NULL) AND (NOT r.led));
+comment on view tips_waiting is 'Tips that nobody has read, that can go on, that someone is asked about, and that someone goes on with. Null: company_id person_id school_id due_on due_at.';
 
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
@@ -6776,6 +7070,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from partners_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from tips_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from campaigns_waiting
@@ -6958,6 +7256,12 @@ grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
+grant delete, insert, select, update on partner to the application;
+grant delete, insert, select, update on partner_ever to the application;
+grant delete, insert, select, update on partner_member to the application;
+grant delete, insert, select, update on partner_now to the application;
+grant delete, insert, select, update on partner_person_now to the application;
+grant delete, insert, select, update on partners_waiting to the application;
 grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on paused_list to the application;
 grant delete, insert, select, update on person to the application;
@@ -7019,6 +7323,9 @@ grant delete, insert, select, update on strike_origin to the application;
 grant delete, insert, select, update on struck_companies_waiting to the application;
 grant delete, insert, select, update on struck_taking to the application;
 grant delete, insert, select, update on taken_today to the application;
+grant delete, insert, select, update on tip to the application;
+grant delete, insert, select, update on tip_reached to the application;
+grant delete, insert, select, update on tips_waiting to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;
 grant delete, insert, select, update on visit to the application;

@@ -20,6 +20,8 @@ import { goalsWaiting } from '../goals/goals-waiting.table.ts'
 import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
+import { partnersWaiting } from '../partners/partners-waiting.table.ts'
+import { tipsWaiting } from '../tips/tips-waiting.table.ts'
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
@@ -40,6 +42,8 @@ const tables: readonly { names: readonly string[] }[] = [
   listsWaiting,
   hearingsWaiting,
   goalsWaiting,
+  partnersWaiting,
+  tipsWaiting,
   struckCompaniesWaiting,
   capacityWaiting,
   newTimesWaiting,
@@ -65,6 +69,8 @@ export const waitingKinds = {
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,
   ...goalsWaiting.kinds,
+  ...partnersWaiting.kinds,
+  ...tipsWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
   ...capacityWaiting.kinds,
   ...newTimesWaiting.kinds,

@@ -21,6 +21,9 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/sorteret-fra'
+  | '/aktoerer'
+  | '/aktoer'
+  | `/aktoer/${string}`
   | '/fagomraader'
   | '/hold'
   | '/resultater'
