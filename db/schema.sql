@@ -968,6 +968,30 @@ create policy centre_adds on contact_question for insert with check ((centre_id 
 create policy centre_changes on contact_question for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on contact_question for delete using ((centre_id = (select app_centre())));
 
+create table contact_resolved (
+  centre_id integer not null,
+  school_id integer not null,
+  contact_id uuid not null,
+  nth smallint not null,
+  decision text not null,
+  cvr text,
+  company_id integer,
+  p real not null,
+  reasons jsonb not null,
+  resolved_at timestamp with time zone not null,
+  constraint contact_resolved_pkey PRIMARY KEY (centre_id, contact_id, nth),
+  constraint contact_resolved_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES school_contact(centre_id, id) ON DELETE CASCADE,
+  constraint contact_resolved_check CHECK ((((decision = 'nobody'::text) = (cvr IS NULL)) AND ((cvr IS NULL) = (company_id IS NULL)))),
+  constraint contact_resolved_decision_check CHECK ((decision = ANY (ARRAY['sure'::text, 'ask'::text, 'nobody'::text]))),
+  constraint contact_resolved_nth_check CHECK ((nth = ANY (ARRAY[1, 2])))
+);
+CREATE INDEX contact_resolved_cvr ON contact_resolved USING btree (centre_id, school_id, cvr) WHERE (cvr IS NOT NULL);
+alter table contact_resolved enable row level security;
+create policy school_reads on contact_resolved for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on contact_resolved for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on contact_resolved for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on contact_resolved for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
 create table course (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1211,6 +1235,108 @@ create policy centre_adds on guidance_count for insert with check ((centre_id = 
 create policy centre_changes on guidance_count for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on guidance_count for delete using ((centre_id = (select app_centre())));
 
+create table hand_in_line (
+  centre_id integer not null,
+  school_id integer not null,
+  n integer not null,
+  wrote text not null,
+  looked_up_at timestamp with time zone,
+  company_id integer,
+  candidates integer[] not null default '{}'::integer[],
+  changed_at timestamp with time zone,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  constraint hand_in_line_pkey PRIMARY KEY (centre_id, school_id, n),
+  constraint hand_in_line_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint hand_in_line_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hand_in_line_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint hand_in_line_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint hand_in_line_n_check CHECK ((n > 0))
+);
+CREATE INDEX hand_in_line_added_by ON hand_in_line USING btree (added_by);
+CREATE INDEX hand_in_line_company ON hand_in_line USING btree (company_id);
+alter table hand_in_line enable row level security;
+create policy school_reads on hand_in_line for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on hand_in_line for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on hand_in_line for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on hand_in_line for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table hand_in_tries (
+  centre_id integer not null,
+  school_id integer not null,
+  on_date date not null,
+  lines integer not null,
+  constraint hand_in_tries_pkey PRIMARY KEY (centre_id, school_id, on_date),
+  constraint hand_in_tries_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hand_in_tries_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint hand_in_tries_lines_check CHECK ((lines > 0))
+);
+alter table hand_in_tries enable row level security;
+create policy school_reads on hand_in_tries for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on hand_in_tries for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on hand_in_tries for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on hand_in_tries for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table handed_in (
+  centre_id integer not null,
+  id uuid not null default gen_random_uuid(),
+  school_id integer not null,
+  company_id integer not null,
+  n integer not null,
+  quarter_from date not null,
+  handed_in_at timestamp with time zone not null,
+  list_id integer,
+  listed_id integer,
+  left_out text,
+  left_out_until date,
+  constraint handed_in_pkey PRIMARY KEY (centre_id, id),
+  constraint handed_in_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint handed_in_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint handed_in_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint handed_in_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint handed_in_listed_id_fkey FOREIGN KEY (listed_id) REFERENCES company_known(id),
+  constraint handed_in_check CHECK (((list_id IS NULL) OR ((left_out IS NULL) = (listed_id IS NOT NULL)))),
+  constraint handed_in_check1 CHECK (((list_id IS NOT NULL) OR ((left_out IS NULL) AND (listed_id IS NULL))))
+);
+CREATE INDEX handed_in_company ON handed_in USING btree (company_id);
+CREATE INDEX handed_in_list ON handed_in USING btree (centre_id, list_id);
+CREATE INDEX handed_in_listed ON handed_in USING btree (listed_id);
+CREATE UNIQUE INDEX handed_in_once ON handed_in USING btree (centre_id, school_id, company_id) WHERE (list_id IS NULL);
+CREATE INDEX handed_in_school ON handed_in USING btree (centre_id, school_id, quarter_from);
+alter table handed_in enable row level security;
+create policy centre_reads on handed_in for select using ((centre_id = (select app_centre())));
+create policy centre_adds on handed_in for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on handed_in for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on handed_in for delete using ((centre_id = (select app_centre())));
+
+create table handed_in_words (
+  centre_id integer not null,
+  school_id integer not null,
+  handed_in_id uuid not null,
+  wrote text not null,
+  reason text not null,
+  goal_id integer,
+  consultant_id integer,
+  wish_by date,
+  handed_in_by integer not null,
+  constraint handed_in_words_pkey PRIMARY KEY (centre_id, handed_in_id),
+  constraint handed_in_words_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint handed_in_words_centre_id_goal_id_fkey FOREIGN KEY (centre_id, goal_id) REFERENCES goal(centre_id, id),
+  constraint handed_in_words_centre_id_handed_in_id_fkey FOREIGN KEY (centre_id, handed_in_id) REFERENCES handed_in(centre_id, id) ON DELETE CASCADE,
+  constraint handed_in_words_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint handed_in_words_consultant_id_fkey FOREIGN KEY (consultant_id) REFERENCES person(id),
+  constraint handed_in_words_handed_in_by_fkey FOREIGN KEY (handed_in_by) REFERENCES person(id)
+);
+CREATE INDEX handed_in_words_by ON handed_in_words USING btree (handed_in_by);
+CREATE INDEX handed_in_words_consultant ON handed_in_words USING btree (consultant_id);
+CREATE INDEX handed_in_words_goal ON handed_in_words USING btree (centre_id, goal_id);
+CREATE INDEX handed_in_words_school ON handed_in_words USING btree (centre_id, school_id);
+alter table handed_in_words enable row level security;
+create policy school_reads on handed_in_words for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on handed_in_words for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on handed_in_words for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on handed_in_words for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
 create table hearing (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1413,6 +1539,7 @@ create table kept_on_list (
   company_id integer not null,
   person_id integer not null,
   kept_at timestamp with time zone not null,
+  ours boolean not null default false,
   constraint kept_on_list_pkey PRIMARY KEY (centre_id, school_id, list_id, company_id),
   constraint kept_on_list_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
   constraint kept_on_list_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -2042,6 +2169,81 @@ create policy centre_adds on own_size for insert with check ((centre_id = (selec
 create policy centre_changes on own_size for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_size for delete using ((centre_id = (select app_centre())));
 
+create table pair_said (
+  centre_id integer not null,
+  school_id integer not null,
+  contact_key uuid not null,
+  cvr text not null,
+  company_id integer not null,
+  list_id integer not null,
+  same boolean not null,
+  said_at timestamp with time zone not null,
+  said_by integer not null,
+  constraint pair_said_pkey PRIMARY KEY (centre_id, school_id, contact_key, company_id, list_id),
+  constraint pair_said_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
+  constraint pair_said_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint pair_said_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint pair_said_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id)
+);
+CREATE INDEX pair_said_by ON pair_said USING btree (said_by);
+CREATE INDEX pair_said_company ON pair_said USING btree (company_id);
+CREATE INDEX pair_said_cvr ON pair_said USING btree (centre_id, school_id, cvr);
+CREATE INDEX pair_said_list ON pair_said USING btree (centre_id, list_id, company_id);
+alter table pair_said enable row level security;
+create policy school_reads on pair_said for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on pair_said for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on pair_said for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on pair_said for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table partner (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  kind text not null,
+  place text not null default '',
+  contact_name text not null default '',
+  contact_phone text not null default '',
+  contact_email text not null default '',
+  held_by integer,
+  released_at timestamp with time zone,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint partner_pkey PRIMARY KEY (centre_id, id),
+  constraint partner_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint partner_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint partner_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint partner_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
+  constraint partner_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint partner_kind_check CHECK ((kind = ANY (ARRAY['job-centre'::text, 'union'::text, 'employers'::text, 'business-hub'::text, 'unemployment-fund'::text, 'language-centre'::text])))
+);
+CREATE INDEX partner_held_by ON partner USING btree (centre_id, held_by);
+alter table partner enable row level security;
+create policy centre_reads on partner for select using ((centre_id = (select app_centre())));
+create policy centre_adds on partner for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on partner for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on partner for delete using ((centre_id = (select app_centre())));
+
+create table partner_member (
+  centre_id integer not null,
+  person_id integer not null,
+  partner_id integer not null,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  constraint partner_member_pkey PRIMARY KEY (centre_id, person_id),
+  constraint partner_member_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint partner_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint partner_member_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES partner(centre_id, id),
+  constraint partner_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX partner_member_partner ON partner_member USING btree (centre_id, partner_id);
+alter table partner_member enable row level security;
+create policy centre_reads on partner_member for select using ((centre_id = (select app_centre())));
+create policy centre_adds on partner_member for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on partner_member for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on partner_member for delete using ((centre_id = (select app_centre())));
+
 create table password_link (
   person_id integer not null,
   centre_id integer not null,
@@ -2340,12 +2542,14 @@ create table rules (
   link_days integer not null default 90,
   agreed_at timestamp with time zone,
   buffer_minutes integer not null default 0,
+  handed_in_quarter integer not null default 400,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
   constraint rules_buffer_minutes_check CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 120))),
   constraint rules_company_places_check CHECK (((company_places >= 1) AND (company_places <= 10))),
   constraint rules_contact_months_check CHECK (((contact_months >= 6) AND (contact_months <= 36))),
+  constraint rules_handed_in_quarter_check CHECK (((handed_in_quarter >= 0) AND (handed_in_quarter <= 20000))),
   constraint rules_later_months_check CHECK (((later_months >= 1) AND (later_months <= 24))),
   constraint rules_link_days_check CHECK (((link_days >= 14) AND (link_days <= 365))),
   constraint rules_no_answer_hours_check CHECK (((no_answer_hours >= 1) AND (no_answer_hours <= 168))),
@@ -2420,6 +2624,7 @@ create table school_contact (
   knows text,
   note text,
   added_at timestamp with time zone not null,
+  key uuid not null generated always as ((md5(((((((((((((((((lower(name) || chr(31)) || COALESCE(cvr, '')) || chr(31)) || COALESCE(p_number, '')) || chr(31)) || COALESCE(phone, '')) || chr(31)) || lower(COALESCE(email, ''))) || chr(31)) || lower(COALESCE(street, ''))) || chr(31)) || COALESCE(postal_code, '')) || chr(31)) || lower(COALESCE(town, ''))) || chr(31)) || lower(COALESCE(contact_person, '')))))::uuid) stored,
   constraint school_contact_pkey PRIMARY KEY (centre_id, id),
   constraint school_contact_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
 );
@@ -2750,6 +2955,67 @@ create policy centre_reads on taken_today for select using ((centre_id = (select
 create policy centre_adds on taken_today for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on taken_today for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on taken_today for delete using ((centre_id = (select app_centre())));
+
+create table tip (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  partner_id integer not null,
+  given_by integer,
+  link_id integer,
+  given_at timestamp with time zone not null,
+  company_said text not null,
+  town_said text not null default '',
+  company_id integer,
+  cvr text,
+  join_key text,
+  words text not null,
+  may_name boolean not null,
+  urgent boolean not null,
+  asked_by text not null default '',
+  asked_on date,
+  joined_to integer,
+  seen_at timestamp with time zone,
+  seen_by integer,
+  asked_id integer,
+  owner_id integer,
+  accepted_at timestamp with time zone,
+  enquiry_id integer,
+  note text not null default '',
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_why text not null default '',
+  constraint tip_pkey PRIMARY KEY (centre_id, id),
+  constraint tip_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
+  constraint tip_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
+  constraint tip_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint tip_centre_id_joined_to_fkey FOREIGN KEY (centre_id, joined_to) REFERENCES tip(centre_id, id),
+  constraint tip_centre_id_link_id_fkey FOREIGN KEY (centre_id, link_id) REFERENCES link(centre_id, id),
+  constraint tip_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES partner(centre_id, id),
+  constraint tip_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint tip_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint tip_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
+  constraint tip_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint tip_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id),
+  constraint tip_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
+  constraint tip_check1 CHECK (((company_id IS NULL) = (join_key IS NULL))),
+  constraint tip_check2 CHECK (((asked_on IS NOT NULL) OR (asked_by = ''))),
+  constraint tip_check3 CHECK (((seen_at IS NULL) = (seen_by IS NULL))),
+  constraint tip_check4 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint tip_check5 CHECK (((owner_id IS NULL) OR (accepted_at IS NOT NULL)))
+);
+CREATE INDEX tip_asked ON tip USING btree (centre_id, asked_id) WHERE (ended_at IS NULL);
+CREATE INDEX tip_company ON tip USING btree (centre_id, company_id);
+CREATE INDEX tip_enquiry ON tip USING btree (centre_id, enquiry_id);
+CREATE INDEX tip_joined_to ON tip USING btree (centre_id, joined_to);
+CREATE INDEX tip_link ON tip USING btree (centre_id, link_id);
+CREATE UNIQUE INDEX tip_one_open ON tip USING btree (centre_id, join_key) WHERE ((joined_to IS NULL) AND (ended_at IS NULL));
+CREATE INDEX tip_owner ON tip USING btree (centre_id, owner_id) WHERE (ended_at IS NULL);
+CREATE INDEX tip_partner ON tip USING btree (centre_id, partner_id);
+alter table tip enable row level security;
+create policy centre_reads on tip for select using ((centre_id = (select app_centre())));
+create policy centre_adds on tip for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on tip for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on tip for delete using ((centre_id = (select app_centre())));
 
 create table token (
   id integer not null generated always as identity,
@@ -3647,9 +3913,12 @@ create view contact_match with (security_invoker=true) as
     s.id AS contact_id,
     s.matched_by,
     s.certain,
-    s.told
+    s.told,
+    s.p,
+    s.reasons
    FROM ((listed_company d
-     CROSS JOIN LATERAL ( SELECT c_1.cvr,
+     CROSS JOIN LATERAL ( SELECT c_1.id,
+            c_1.cvr,
             c_1.p_number,
             c_1.phone,
             c_1.email_domain,
@@ -3662,40 +3931,99 @@ create view contact_match with (security_invoker=true) as
      CROSS JOIN LATERAL ( SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
-            'cvr'::text AS matched_by,
-            (NOT c.apart) AS certain,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told
+            s_1.key,
+            'said'::text AS matched_by,
+            true AS certain,
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told,
+            NULL::real AS p,
+            NULL::jsonb AS reasons
+           FROM (pair_said w
+             JOIN school_contact_now s_1 ON (((s_1.centre_id = w.centre_id) AND (s_1.school_id = w.school_id) AND (s_1.key = w.contact_key))))
+          WHERE ((w.centre_id = d.centre_id) AND (w.school_id = (select app_school())) AND (w.cvr = c.cvr) AND ((NOT c.apart) OR (w.company_id = c.id)) AND w.same AND (w.list_id <> d.list_id) AND (NOT (EXISTS ( SELECT
+                   FROM pair_said l
+                  WHERE ((l.centre_id = w.centre_id) AND (l.school_id = w.school_id) AND (l.contact_key = w.contact_key) AND (l.list_id <> d.list_id) AND (l.said_at > w.said_at) AND ((l.company_id = w.company_id) OR ((NOT c.apart) AND (l.cvr = w.cvr)) OR (l.same AND w.same)))))))
+        UNION ALL
+         SELECT s_1.centre_id,
+            s_1.school_id,
+            s_1.id,
+            s_1.key,
+            'likeness'::text,
+            (r.decision = 'sure'::text),
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            r.p,
+            r.reasons
+           FROM (contact_resolved r
+             JOIN school_contact_now s_1 ON (((s_1.centre_id = r.centre_id) AND (s_1.id = r.contact_id))))
+          WHERE ((r.centre_id = d.centre_id) AND (r.school_id = (select app_school())) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))
+        UNION ALL
+         SELECT s_1.centre_id,
+            s_1.school_id,
+            s_1.id,
+            s_1.key,
+            'cvr'::text,
+            ((NOT c.apart) AND (NOT (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.nth = 1) AND ((r.decision <> 'sure'::text) OR (r.cvr <> c.cvr))))))),
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            NULL::real,
+            NULL::jsonb
            FROM school_contact_now s_1
           WHERE ((s_1.centre_id = d.centre_id) AND (s_1.cvr = c.cvr) AND ((NOT c.apart) OR (s_1.p_number IS NULL) OR (s_1.p_number = c.p_number)))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
+            s_1.key,
             'p-number'::text,
             true,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            NULL::real,
+            NULL::jsonb
            FROM school_contact_now s_1
           WHERE ((s_1.centre_id = d.centre_id) AND (s_1.p_number = c.p_number))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
+            s_1.key,
             'phone'::text,
             false,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            NULL::real,
+            NULL::jsonb
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone = c.phone))
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone = c.phone) AND ((NOT (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id))))) OR (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))))))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
             s_1.id,
+            s_1.key,
             'domain'::text,
             false,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer)
+            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            NULL::real,
+            NULL::jsonb
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain))
- OFFSET 0) s);
-comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register; told: how much the contact tells. Null: none.';
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain) AND ((NOT (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id))))) OR (EXISTS ( SELECT
+                   FROM contact_resolved r
+                  WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.cvr = c.cvr) AND ((NOT c.apart) OR (r.company_id = c.id)))))))
+ OFFSET 0) s)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM pair_said w
+          WHERE ((w.centre_id = s.centre_id) AND (w.school_id = s.school_id) AND (w.contact_key = s.key) AND (w.list_id <> d.list_id) AND
+                CASE
+                    WHEN w.same THEN (w.cvr <> c.cvr)
+                    ELSE ((w.cvr = c.cvr) AND ((NOT c.apart) OR (w.company_id = c.id)))
+                END AND (NOT (EXISTS ( SELECT
+                   FROM pair_said l
+                  WHERE ((l.centre_id = w.centre_id) AND (l.school_id = w.school_id) AND (l.contact_key = w.contact_key) AND (l.list_id <> d.list_id) AND (l.said_at > w.said_at) AND ((l.company_id = w.company_id) OR ((NOT c.apart) AND (l.cvr = w.cvr)) OR (l.same AND w.same))))))))));
+comment on view contact_match is 'A company of a list and a contact of the own school''s that are the same by something, a row for each thing; certain: by a number of the register, by all that is known, or by what people said; told: how much the contact tells; p and reasons: of what is alike, how likely and why, as weights. Null: p reasons.';
 
 create view contact_open_now with (security_invoker=true) as
  SELECT centre_id,
@@ -3918,6 +4246,23 @@ create view goals_waiting with (security_invoker=true) as
    FROM goal_now g
   WHERE (owner_left_at IS NOT NULL);
 comment on view goals_waiting is 'Goals whose owner has left. Null: company_id person_id school_id due_on due_at.';
+
+create view handed_in_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'handed-in'::text AS kind,
+    0 AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    min(handed_in_at) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('count', count(DISTINCT company_id)) AS "values"
+   FROM handed_in h
+  WHERE ((list_id IS NULL) AND (quarter_from <= (select app_today())))
+  GROUP BY centre_id;
+comment on view handed_in_waiting is 'Companies that schools handed in and nobody has sent to the hearing. Null: company_id person_id school_id due_on due_at.';
 
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
@@ -4617,6 +4962,55 @@ create view own_way with (security_invoker=true) as
      CROSS JOIN LATERAL ( VALUES ('phone'::text,COALESCE(o.said_phone, o.phone)), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
+
+create view partner_ever with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    kind,
+    place
+   FROM partner;
+comment on view partner_ever is 'Partners that we work or have worked with. Null: none.';
+
+create view partner_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    kind,
+    place,
+    held_by,
+    COALESCE(released_at, added_at) AS unheld_since
+   FROM partner
+  WHERE (ended_at IS NULL);
+comment on view partner_now is 'Partners that we work with. Null: held_by.';
+
+create view partner_person_now with (security_invoker=true) as
+ SELECT m.centre_id,
+    m.person_id,
+    m.partner_id,
+    p.name AS partner,
+    p.kind,
+    p.place
+   FROM (partner_member m
+     JOIN partner p ON (((p.centre_id = m.centre_id) AND (p.id = m.partner_id))))
+  WHERE (p.ended_at IS NULL);
+comment on view partner_person_now is 'Who comes from which partner. Null: none.';
+
+create view partners_waiting with (security_invoker=true) as
+ SELECT centre_id,
+    'partner-unheld'::text AS kind,
+    id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    unheld_since AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', name) AS "values"
+   FROM partner_now p
+  WHERE (held_by IS NULL);
+comment on view partners_waiting is 'Partners with whom nobody of us holds the contact. Null: company_id person_id school_id due_on due_at.';
 
 create view paused_list with (security_invoker=true) as
  SELECT p.centre_id,
@@ -5371,7 +5765,8 @@ create view rules_now with (security_invoker=true) as
     open_days,
     link_days,
     agreed_at,
-    buffer_minutes
+    buffer_minutes,
+    handed_in_quarter
    FROM rules;
 comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 
@@ -5390,7 +5785,8 @@ create view school_contact_now with (security_invoker=true) as
     town,
     contact_person,
     knows,
-    note
+    note,
+    key
    FROM school_contact
   WHERE (replaced_by IS NULL);
 comment on view school_contact_now is 'The own school''s contacts. Null: cvr p_number phone email domain street postal_code town contact_person knows note.';
@@ -5538,6 +5934,141 @@ create view struck_companies_waiting with (security_invoker=true) as
           WHERE ((t.centre_id = n.centre_id) AND (t.strike_id = n.id)))))
   GROUP BY n.centre_id, n.list_id, n.person_id, m.person_id, m.name, n.school_id, l.name;
 comment on view struck_companies_waiting is 'Companies that the own school struck and nobody of it goes on with. Null: company_id person_id due_on due_at.';
+
+create view tip_reached with (security_invoker=true) as
+ SELECT t.centre_id,
+    t.id,
+    t.partner_id,
+    h.id AS head_id,
+    (t.seen_at IS NOT NULL) AS seen,
+    (v.visited_at IS NOT NULL) AS visited,
+    ((v.visited_at IS NOT NULL) AND (EXISTS ( SELECT
+           FROM promise_now p
+          WHERE ((p.centre_id = h.centre_id) AND (p.cvr = h.cvr) AND (p.made_at >= v.visited_at) AND ((h.ended_at IS NULL) OR (p.made_at <= h.ended_at)) AND ((p.company_id = h.company_id) OR (h.join_key = h.cvr)))))) AS led,
+    (h.ended_at IS NOT NULL) AS ended
+   FROM ((tip t
+     JOIN tip h ON (((h.centre_id = t.centre_id) AND (h.id = COALESCE(t.joined_to, t.id)))))
+     LEFT JOIN LATERAL ( SELECT min(r.visited_at) AS visited_at
+           FROM visit_reported r
+          WHERE ((r.centre_id = h.centre_id) AND (r.cvr = h.cvr) AND (r.visited_at >= GREATEST(t.given_at, h.accepted_at)) AND ((h.ended_at IS NULL) OR (r.visited_at <= h.ended_at)) AND ((r.company_id = h.company_id) OR (h.join_key = h.cvr)))) v ON ((h.accepted_at IS NOT NULL)));
+comment on view tip_reached is 'How far a tip is; joined ones as the one they are joined to. Null: none.';
+
+create view tips_waiting with (security_invoker=true) as
+ WITH open_tip AS (
+         SELECT t.centre_id,
+            t.id,
+            t.partner_id,
+            t.given_by,
+            t.link_id,
+            t.given_at,
+            t.company_said,
+            t.town_said,
+            t.company_id,
+            t.cvr,
+            t.join_key,
+            t.words,
+            t.may_name,
+            t.urgent,
+            t.asked_by,
+            t.asked_on,
+            t.joined_to,
+            t.seen_at,
+            t.seen_by,
+            t.asked_id,
+            t.owner_id,
+            t.accepted_at,
+            t.enquiry_id,
+            t.note,
+            t.ended_at,
+            t.ended_by,
+            t.ended_why,
+            COALESCE(c.name, t.company_said) AS company,
+            ((t.given_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS given_on
+           FROM (tip t
+             LEFT JOIN company_place c ON ((c.id = t.company_id)))
+          WHERE (t.ended_at IS NULL)
+        )
+ SELECT t.centre_id,
+    'tip-new'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.given_at AS from_at,
+    (t.given_on +
+        CASE
+            WHEN t.urgent THEN 0
+            ELSE 2
+        END) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM open_tip t
+  WHERE ((t.seen_at IS NULL) AND (t.joined_to IS NULL))
+UNION ALL
+ SELECT t.centre_id,
+    'tip-joined'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.given_at AS from_at,
+    (t.given_on + 2) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM open_tip t
+  WHERE ((t.seen_at IS NULL) AND (t.joined_to IS NOT NULL))
+UNION ALL
+ SELECT t.centre_id,
+    'tip-free'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.seen_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM open_tip t
+  WHERE ((t.seen_at IS NOT NULL) AND (t.joined_to IS NULL) AND (t.asked_id IS NULL) AND (t.owner_id IS NULL) AND (t.enquiry_id IS NULL) AND ((t.company_id IS NULL) OR (NOT (EXISTS ( SELECT
+           FROM hindrances_of(t.centre_id, ARRAY[t.company_id]) h(company_id, kind, rank, word, stops, since, source_id, person_id, ends_at, holds)
+          WHERE (h.holds AND (h.word <> 'running'::text) AND ('outreach'::text = ANY (h.stops))))))))
+UNION ALL
+ SELECT t.centre_id,
+    'tip-asked'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    t.asked_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.seen_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM open_tip t
+  WHERE (t.asked_id IS NOT NULL)
+UNION ALL
+ SELECT t.centre_id,
+    'tip-mine'::text AS kind,
+    t.id AS source_id,
+    t.company_id,
+    t.owner_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    t.accepted_at AS from_at,
+    (((t.accepted_at AT TIME ZONE 'Europe/Copenhagen'::text))::date +
+        CASE
+            WHEN t.urgent THEN 3
+            ELSE 14
+        END) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', t.company, 'what', t.words) AS "values"
+   FROM (open_tip t
+     JOIN tip_reached r ON (((r.centre_id = t.centre_id) AND (r.id = t.id))))
+  WHERE ((t.owner_id IS NOT NULL) AND (t.enquiry_id IS NULL) AND (NOT r.led));
+comment on view tips_waiting is 'Tips that nobody has read, that can go on, that someone is asked about, and that someone goes on with. Null: company_id person_id school_id due_on due_at.';
 
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
@@ -6870,7 +7401,13 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from partners_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from tips_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from other_calendars_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from handed_in_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
     union all
@@ -6975,6 +7512,7 @@ grant delete, insert, select, update on contact_opening to the application;
 grant delete, insert, select, update on contact_question to the application;
 grant delete, insert, select, update on contact_question_open_now to the application;
 grant delete, insert, select, update on contact_questions_waiting to the application;
+grant delete, insert, select, update on contact_resolved to the application;
 grant delete, insert, select, update on course to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
 grant delete, insert, select on draw to the application;
@@ -6992,6 +7530,11 @@ grant delete, insert, select, update on goal_ever to the application;
 grant delete, insert, select, update on goal_now to the application;
 grant delete, insert, select, update on goals_waiting to the application;
 grant delete, insert, select, update on guidance_count to the application;
+grant delete, insert, select, update on hand_in_line to the application;
+grant delete, insert, select, update on hand_in_tries to the application;
+grant delete, insert, select, update on handed_in to the application;
+grant delete, insert, select, update on handed_in_waiting to the application;
+grant delete, insert, select, update on handed_in_words to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearings_waiting to the application;
@@ -7057,6 +7600,13 @@ grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
+grant delete, insert, select, update on pair_said to the application;
+grant delete, insert, select, update on partner to the application;
+grant delete, insert, select, update on partner_ever to the application;
+grant delete, insert, select, update on partner_member to the application;
+grant delete, insert, select, update on partner_now to the application;
+grant delete, insert, select, update on partner_person_now to the application;
+grant delete, insert, select, update on partners_waiting to the application;
 grant delete, insert, select, update on password_link to the application;
 grant delete, insert, select, update on paused_list to the application;
 grant delete, insert, select, update on person to the application;
@@ -7119,6 +7669,9 @@ grant delete, insert, select, update on struck_companies_waiting to the applicat
 grant delete, insert, select, update on struck_taking to the application;
 grant delete, insert, select, update on taken_elsewhere to the application;
 grant delete, insert, select, update on taken_today to the application;
+grant delete, insert, select, update on tip to the application;
+grant delete, insert, select, update on tip_reached to the application;
+grant delete, insert, select, update on tips_waiting to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;
 grant delete, insert, select, update on visit to the application;

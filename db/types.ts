@@ -2010,6 +2010,72 @@ export interface PairSaid {
   schoolId: number;
 }
 
+export interface Partner {
+  addedAt: string;
+  addedBy: number;
+  centreId: number;
+  contactEmail: Generated<string>;
+  contactName: Generated<string>;
+  contactPhone: Generated<string>;
+  endedAt: string | null;
+  endedBy: number | null;
+  heldBy: number | null;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  place: Generated<string>;
+  releasedAt: string | null;
+}
+
+export interface PartnerEver {
+  centreId: number;
+  id: number;
+  kind: string;
+  name: string;
+  place: string;
+}
+
+export interface PartnerMember {
+  addedAt: string;
+  addedBy: number;
+  centreId: number;
+  partnerId: number;
+  personId: number;
+}
+
+export interface PartnerNow {
+  centreId: number;
+  heldBy: number | null;
+  id: number;
+  kind: string;
+  name: string;
+  place: string;
+  unheldSince: string;
+}
+
+export interface PartnerPersonNow {
+  centreId: number;
+  kind: string;
+  partner: string;
+  partnerId: number;
+  personId: number;
+  place: string;
+}
+
+export interface PartnersWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface PasswordLink {
   centreId: number;
   expiresAt: string;
@@ -2736,6 +2802,61 @@ export interface TakenToday {
   reachedAt: string | null;
 }
 
+export interface Tip {
+  acceptedAt: string | null;
+  askedBy: Generated<string>;
+  askedId: number | null;
+  askedOn: string | null;
+  centreId: number;
+  companyId: number | null;
+  companySaid: string;
+  cvr: string | null;
+  endedAt: string | null;
+  endedBy: number | null;
+  endedWhy: Generated<string>;
+  enquiryId: number | null;
+  givenAt: string;
+  givenBy: number | null;
+  id: Generated<number>;
+  joinedTo: number | null;
+  joinKey: string | null;
+  linkId: number | null;
+  mayName: boolean;
+  note: Generated<string>;
+  ownerId: number | null;
+  partnerId: number;
+  seenAt: string | null;
+  seenBy: number | null;
+  townSaid: Generated<string>;
+  urgent: boolean;
+  words: string;
+}
+
+export interface TipReached {
+  centreId: number;
+  ended: boolean;
+  headId: number;
+  id: number;
+  led: boolean;
+  partnerId: number;
+  seen: boolean;
+  visited: boolean;
+}
+
+export interface TipsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface Token {
   centreId: number;
   createdAt: string;
@@ -3058,6 +3179,12 @@ export interface DB {
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   pairSaid: PairSaid;
+  partner: Partner;
+  partnerEver: PartnerEver;
+  partnerMember: PartnerMember;
+  partnerNow: PartnerNow;
+  partnerPersonNow: PartnerPersonNow;
+  partnersWaiting: PartnersWaiting;
   passwordLink: PasswordLink;
   pausedList: PausedList;
   person: Person;
@@ -3120,6 +3247,9 @@ export interface DB {
   struckTaking: StruckTaking;
   takenElsewhere: TakenElsewhere;
   takenToday: TakenToday;
+  tip: Tip;
+  tipReached: TipReached;
+  tipsWaiting: TipsWaiting;
   token: Token;
   tookPart: TookPart;
   visit: Visit;

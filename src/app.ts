@@ -52,6 +52,9 @@ import { room as calls } from './features/calls/room.ts'
 import { room as contactModels } from './features/contact-models/room.ts'
 import { room as campaigns } from './features/campaigns/room.ts'
 import { room as announcedCampaigns } from './features/announced-campaigns/room.ts'
+import { room as partners } from './features/partners/room.ts'
+import { room as tips } from './features/tips/room.ts'
+import { room as partnerPage } from './features/partner-page/room.ts'
 import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
 import { room as home } from './features/home/room.ts'
@@ -125,6 +128,9 @@ export const rooms: readonly Room[] = [
   contactModels,
   campaigns,
   announcedCampaigns,
+  partners,
+  tips,
+  partnerPage,
   companies,
   companyPage,
   home,

@@ -6,6 +6,7 @@ import { type Held, heldOpen } from '#testing/held-open'
 import { type Answer, openThings } from '#testing/open-things'
 import { endingVerbs } from '#testing/ending-verbs'
 import { openQuestions } from '#testing/open-questions'
+import { openWithPartners } from '#testing/open-with-partners'
 import { openWorld } from '#testing/world'
 import { rooms, served } from './app.ts'
 import { cancelBooking } from './features/bookings/bookings.schema.ts'
@@ -215,6 +216,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       },
     ],
   },
+  ...openWithPartners(world, { someoneNew, onCompany, foundOnHeir }),
   visits: {
     person: [
       {

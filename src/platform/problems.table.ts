@@ -121,6 +121,10 @@ export const problems = one({
   'enquiry-ended': { status: 409, text: m.enquiries_problem_ended },
   'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },
 
+  // tips
+  'tip-ended': { status: 409, text: m.tips_problem_ended },
+  'tip-taken': { status: 409, text: m.tips_problem_taken },
+
   // lists
   'campaign-settled': { status: 409, text: m.campaigns_problem_settled },
   'campaign-not-asking': { status: 409, text: m.campaigns_problem_not_asking },

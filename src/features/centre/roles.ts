@@ -13,7 +13,7 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** Pages that a role lands on. The caller has one job and one screen. */
-export const homes = ['/', '/ring', '/resultater'] as const
+export const homes = ['/', '/ring', '/resultater', '/aktoer'] as const
 type Home = (typeof homes)[number]
 type About = {
   /** Where someone with this role belongs: to the centre, to one school, or to either (domain.md, "Where rules meet" 11). */
@@ -76,7 +76,7 @@ const table: Record<Role, About> = {
   employee: { of: 'school', grantedBy: school, does: ['hears'], reads: [] },
   council: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: ['catalogue', 'outcome'], home: '/resultater' },
   teacher: { of: 'school', grantedBy: school, does: ['teaches'], reads: ['catalogue'] },
-  partner: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: [], offered: false },
+  partner: { of: 'centre', grantedBy: runsOrKeeps, does: [], reads: [], home: '/aktoer' },
 }
 const whoDoes = (what: About['does'][number]): readonly Role[] =>
   roles.filter((role) => table[role].does.includes(what))
@@ -161,6 +161,8 @@ export const memberReaders = roles.filter((role) => isOneOf([...staff, ...keeper
 export const keepsHouse = ({ role }: { role: string }) => isOneOf(keepers, role)
 /** Answers the company that knows nobody else in the centre. */
 export const answersCompanies = ({ role }: { role: string }) => isOneOf(whoDoes('answers'), role)
+/** Comes from a partner: tells of companies, and sees what became of its own tips. */
+export const partners: readonly Role[] = ['partner']
 /** Looks at the own calendar before everyone's: visits, and does not run the others' visits. */
 export const looksAtOwnFirst = ({ role }: { role: string }) => isOneOf(visitors, role) && !runsCentre({ role })
 

@@ -21,6 +21,8 @@ import { goalsWaiting } from '../goals/goals-waiting.table.ts'
 import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
+import { partnersWaiting } from '../partners/partners-waiting.table.ts'
+import { tipsWaiting } from '../tips/tips-waiting.table.ts'
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { otherCalendarsWaiting } from '../other-calendars/other-calendars-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
@@ -43,6 +45,8 @@ const tables: readonly { names: readonly string[] }[] = [
   hearingsWaiting,
   goalsWaiting,
   handedInWaiting,
+  partnersWaiting,
+  tipsWaiting,
   struckCompaniesWaiting,
   capacityWaiting,
   newTimesWaiting,
@@ -70,6 +74,8 @@ export const waitingKinds = {
   ...hearingsWaiting.kinds,
   ...goalsWaiting.kinds,
   ...handedInWaiting.kinds,
+  ...partnersWaiting.kinds,
+  ...tipsWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
   ...capacityWaiting.kinds,
   ...newTimesWaiting.kinds,

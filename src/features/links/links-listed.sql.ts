@@ -70,3 +70,15 @@ export const endLinksOf = async (ctx: Ctx, kinds: readonly string[], personId: n
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** The links of one kind that open one thing, and work. */
+export const linksOf = (ctx: Ctx, kind: string, subjectId: number) =>
+  ctx.db
+    .selectFrom('link')
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', subjectId)
+    .where(works)
+    .select((eb) => ['id', 'madeAt', 'lastOpenedAt', eb.fn.coalesce('recipientName', sql<string>`''`).as('name')])
+    .orderBy('id')
+    .execute()

@@ -136,6 +136,8 @@ const kindsOfPeople = (ctx: Ctx) =>
   ctx.house.rooms.flatMap(({ links = [] }) => links.flatMap(({ kind, ofPerson }) => (ofPerson ? [kind] : [])))
 /** The link of someone's own, of one kind; undefined: none works. */
 export const linkOfPerson = (ctx: Ctx, kind: string, personId: number) => listed.linkOfPerson(ctx, kind, personId)
+/** The links of one kind that open one thing, and work. */
+export const linksOf = (ctx: Ctx, kind: string, subjectId: number) => listed.linksOf(ctx, kind, subjectId)
 /** Someone's own links end, of one kind or of all. What is a company's stays with it, whoever made it. */
 export const endLinksOf = async (ctx: Ctx, { personId }: { personId: number }, kind?: string): Promise<void> => {
   for (const id of await listed.endLinksOf(ctx, kind === undefined ? kindsOfPeople(ctx) : [kind], personId))

@@ -23,6 +23,7 @@ export const openPages = [
   '/opsaetning',
   '/invitation/$token',
   '/jeres-forloeb/$token',
+  '/aktoer/$token',
 ] as const
 export const isOpenPage = (path: string) =>
   openPages.some((page) => (page.endsWith('/$token') ? path.startsWith(page.slice(0, -6)) : path === page))
@@ -76,6 +77,7 @@ export const addresses = {
     q: words,
     nr: row,
   }),
+  '/aktoerer': z.object({ nr: row, tip: row, vis: maybe(z.literal('afsluttede')) }),
   '/hold': z.object({
     q: words,
     provider: many,

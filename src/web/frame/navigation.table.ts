@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconAffiliate,
   IconBriefcase,
   IconBuilding,
   IconCalendarEvent,
@@ -106,6 +107,13 @@ export const navigation = [
     icon: IconPhoneIncoming,
     needs: 'listEnquiries',
     kinds: ['enquiry-overdue', 'enquiry-mine', 'enquiry-school', 'enquiry-unrouted', 'enquiry-untaken'],
+  },
+  {
+    to: '/aktoerer',
+    text: m.partners_nav,
+    icon: IconAffiliate,
+    needs: 'listPartners',
+    kinds: ['tip-new', 'tip-joined', 'tip-free', 'tip-asked', 'tip-mine', 'partner-unheld'],
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
   {

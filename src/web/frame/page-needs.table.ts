@@ -11,6 +11,7 @@ import {
   hearers,
   memberReaders,
   outcomeReaders,
+  partners,
   roles,
   type Role,
   settlers,
@@ -46,6 +47,8 @@ export const pageNeeds = {
   '/henvendelser': { needs: 'listEnquiries', may: staff },
   '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
   '/fagomraader': { needs: 'listTradeAreas', may: staff },
+  '/aktoerer': { needs: 'listPartners', may: visitors },
+  '/aktoer': { needs: 'showMyPartner', may: partners },
   '/hold': { needs: 'listClasses', may: catalogueReaders },
   '/resultater': { needs: 'showOutcome', may: outcomeReaders },
   // One mail of one's own, from what waits, is everyone's.

@@ -104,6 +104,15 @@ const preview = createRoute({
   }),
 })
 
+/** Who comes from a partner has one page, without a rail. */
+const partner = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/aktoer',
+  validateSearch: nothingKept,
+  errorComponent: FailedOutside,
+  component: forWhoMay('/aktoer', () => import('../../features/partner-page/MyPartnerPage.tsx'), { outside: true }),
+})
+
 /** An address that is no page: who is signed in keeps the rail, and so the ways on. */
 const noPage = createRoute({ getParentRoute: () => framed, path: '$', component: NotFoundFramed })
 
@@ -111,6 +120,7 @@ const tree = root.addChildren([
   signedIn.addChildren([
     ring,
     preview,
+    partner,
     framed.addChildren([
       home,
       page('/virksomheder', () => import('../../features/companies/CompanyList.tsx'), addresses['/virksomheder']),
@@ -139,6 +149,7 @@ const tree = root.addChildren([
       page('/henvendelser', () => import('../../features/enquiries/EnquiriesPage.tsx'), addresses['/henvendelser']),
       page('/sorteret-fra', () => import('../../features/struck-companies/StruckPage.tsx'), nothingKept),
       page('/fagomraader', () => import('../../features/trade-areas/TradeAreasPage.tsx'), nothingKept),
+      page('/aktoerer', () => import('../../features/partner-page/PartnersPage.tsx'), addresses['/aktoerer']),
       page('/hold', () => import('../../features/catalogue/ClassesPage.tsx'), addresses['/hold']),
       page('/resultater', () => import('../../features/evaluation/OutcomePage.tsx'), addresses['/resultater']),
       page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),
@@ -158,6 +169,7 @@ const tree = root.addChildren([
   open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
   open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
   open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx'), nothingKept),
+  open('/aktoer/$token', () => import('../../features/partner-page/PartnerLinkPage.tsx'), nothingKept),
 ])
 
 /** The pages; with a history of its own in tests. */

@@ -23,6 +23,9 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/sorteret-fra'
+  | '/aktoerer'
+  | '/aktoer'
+  | `/aktoer/${string}`
   | '/fagomraader'
   | '/hold'
   | '/resultater'

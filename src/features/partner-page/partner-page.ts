@@ -1,0 +1,31 @@
+/** Front door: a partner's own page. What must hold: it sees its own, how far it is, and nothing else. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { myPartner, partnerNow } from '../partners/partners.ts'
+import { givenTips } from '../tips/tips.ts'
+import type { PartnerPage } from './partner-page.schema.ts'
+import * as store from './partner-page.sql.ts'
+
+type Shape = z.infer<typeof PartnerPage>
+
+export const showMyPartner = async (ctx: Ctx): Promise<Shape> => {
+  const [centre, partner] = [await store.centreName(ctx), await myPartner(ctx)]
+  if (!partner) return { centre, partner: null, tips: [] }
+  const { id: partnerId, name, kind, place } = partner
+  return { centre, partner: { name, kind, place }, tips: await givenTips(ctx, { partnerId }) }
+}
+
+type Guest = { linkId: number; subjectId: number }
+/** Throws link-revoked when we work with the partner no more. */
+export const partnerOfGuest = async (ctx: Ctx, { subjectId }: Guest) => {
+  const partner = await partnerNow(ctx, subjectId)
+  if (!partner) throw problem('link-revoked')
+  return partner
+}
+/** Who comes by a link sees what he told himself. */
+export const showPartnerPage = async (ctx: Ctx, guest: Guest): Promise<Shape> => {
+  const { name, kind, place } = await partnerOfGuest(ctx, guest)
+  const tips = await givenTips(ctx, { linkId: guest.linkId })
+  return { centre: await store.centreName(ctx), partner: { name, kind, place }, tips }
+}

@@ -1,0 +1,112 @@
+/** Front door: partners of the centre. What must hold: whoever comes from one belongs to that one alone, and is let in to nothing else. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem, problemAt } from '#platform/errors'
+import { recorder } from '#platform/events'
+import * as m from '#texts'
+import { partners as ofPartners, runsCentre } from '../centre/roles.ts'
+import { linksOf, makeLink, revokeLink } from '../links/links.ts'
+import { memberNow } from '../members/members.ts'
+import { partnersEvents } from './partners-events.table.ts'
+import type * as contract from './partners.schema.ts'
+import * as store from './partners.sql.ts'
+
+const record = recorder(partnersEvents)
+const topics = ['partners', 'my-partner', 'waiting'] as const
+/** What opens the page on which a tip is given without an account. */
+export const linkKind = 'partner-page'
+type Shape = z.infer<typeof contract.Partner>
+type Whole = z.infer<(typeof contract.showPartner)['answer']>
+
+const shapeOf = (ctx: Ctx, { heldBy, holder, ...row }: store.PartnerRow): Shape => ({
+  ...row,
+  heldBy: heldBy === null || holder === null ? null : { id: heldBy, name: holder },
+  can: { change: runsCentre(ctx) },
+})
+
+export const listPartners = async (ctx: Ctx) => ({
+  rows: (await store.allPartners(ctx)).map((row) => shapeOf(ctx, row)),
+  can: { add: runsCentre(ctx) },
+})
+
+export const showPartner = async (ctx: Ctx, id: number): Promise<Whole> => {
+  const row = await store.partnerById(ctx, id)
+  if (!row) throw problem('not-found')
+  const people = await store.peopleOf(ctx, id, ofPartners)
+  const links = await linksOf(ctx, linkKind, id)
+  const unsaid = runsCentre(ctx) ? await store.unsaid(ctx, ofPartners) : []
+  return { ...shapeOf(ctx, row), people, links, unsaid }
+}
+
+/** The partner whose page a link opens; undefined: we work with it no more. */
+export const partnerNow = (ctx: Ctx, id: number) => store.partnerNow(ctx, id)
+/** Which partner who asks comes from; undefined: nobody has said. */
+export const myPartner = async (ctx: Ctx) =>
+  ctx.personId === null ? undefined : store.partnerOfPerson(ctx, ctx.personId)
+
+const refuseStranger = async (ctx: Ctx, { heldById }: store.Form) => {
+  if (heldById === null || (await memberNow(ctx, heldById))) return
+  throw problemAt('wrong-input', '/body/heldById', m.partners_problem_holder({}, { locale: ctx.language }), 'not-here')
+}
+
+export const addPartner = async (ctx: Ctx, form: store.Form): Promise<Whole> => {
+  await refuseStranger(ctx, form)
+  const { id } = await store.insertPartner(ctx, form)
+  await record(ctx, { verb: 'added', subject: 'partner', subjectId: id, after: { what: form.name, ...form }, topics })
+  return showPartner(ctx, id)
+}
+
+const mustBe = async (ctx: Ctx, id: number) => {
+  const row = await store.partnerById(ctx, id)
+  if (!row) throw problem('not-found')
+  return row
+}
+
+export const changePartner = async (ctx: Ctx, id: number, form: store.Form): Promise<Whole> => {
+  const before = await mustBe(ctx, id)
+  await refuseStranger(ctx, form)
+  await store.updatePartner(ctx, id, form)
+  const after = { what: form.name, ...form }
+  await record(ctx, { verb: 'changed', subject: 'partner', subjectId: id, before, after, topics })
+  return showPartner(ctx, id)
+}
+
+/** Its links end with it; what it told goes on. */
+export const endPartner = async (ctx: Ctx, id: number) => {
+  const { name } = await mustBe(ctx, id)
+  if (!(await store.markEnded(ctx, id))) return {}
+  for (const link of await linksOf(ctx, linkKind, id)) await revokeLink(ctx, link.id)
+  await record(ctx, { verb: 'ended', subject: 'partner', subjectId: id, before: { what: name }, topics })
+  return {}
+}
+
+export const addPartnerPerson = async (ctx: Ctx, id: number, personId: number): Promise<Whole> => {
+  const { name } = await mustBe(ctx, id)
+  const member = await memberNow(ctx, personId)
+  if (!member || !ofPartners.some((role) => role === member.role))
+    throw problemAt(
+      'wrong-input',
+      '/body/personId',
+      m.partners_problem_person({}, { locale: ctx.language }),
+      'not-here',
+    )
+  await store.placePerson(ctx, id, personId)
+  const after = { what: `${member.name}, ${name}`, personId }
+  await record(ctx, { verb: 'person-placed', subject: 'partner', subjectId: id, after, topics })
+  return showPartner(ctx, id)
+}
+
+export const makePartnerLink = async (ctx: Ctx, id: number, name: string) => {
+  await mustBe(ctx, id)
+  const made = await makeLink(ctx, { kind: linkKind, subjectId: id, company: null, to: { name, email: '' } })
+  await record(ctx, { verb: 'link-given', subject: 'partner', subjectId: id, after: { what: name }, topics })
+  return made
+}
+
+export const endPartnerLink = async (ctx: Ctx, id: number, linkId: number) => {
+  await mustBe(ctx, id)
+  if (!(await linksOf(ctx, linkKind, id)).some((link) => link.id === linkId)) throw problem('not-found')
+  await revokeLink(ctx, linkId)
+  await record(ctx, { verb: 'link-taken', subject: 'partner', subjectId: id, after: { linkId }, topics })
+  return {}
+}

@@ -1,0 +1,14 @@
+import { asRoom } from '#platform/room'
+import { partnersOpen } from './loose-ends.ts'
+import { partnersEvents } from './partners-events.table.ts'
+import { partnersWaiting } from './partners-waiting.table.ts'
+import { partnersRoutes } from './partners.routes.ts'
+
+export const room = asRoom({
+  name: 'partners',
+  owns: ['partner', 'partner_member', 'partner_now', 'partner_ever', 'partner_person_now', 'partners_waiting'],
+  routes: partnersRoutes,
+  waiting: { view: 'partners_waiting', kinds: partnersWaiting.kinds },
+  looseEnds: partnersOpen,
+  verbs: partnersEvents,
+})

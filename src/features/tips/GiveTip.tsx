@@ -1,0 +1,184 @@
+import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
+import { useDeferredValue, useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { sayDone } from '#web/data/notices.ts'
+import { ApiProblem, sentenceOf } from '#web/data/problem.ts'
+import { DateField } from '#web/parts/DateField.tsx'
+import { today } from '#web/parts/dates.ts'
+import type { findTipped } from './giving.schema.ts'
+import { looksLikeAPerson } from './looks-like-a-person.shared.ts'
+import { type SendTip, type TipBody, useTipsOnTheirWay } from './TipsOnTheirWay.tsx'
+import './tips.css'
+
+type Found = AnswerOf<typeof findTipped>['rows'][number]
+/** Looks companies up as who gives the tip may: signed in, or by a link. */
+export type FindTipped = (q: string) => { data: AnswerOf<typeof findTipped> | undefined }
+
+type Written = Required<Omit<TipBody, 'askedOn'>> & { askedOn: string; asked: boolean }
+const blank: Written = {
+  ...{ company: '', companyId: null, words: '', mayName: false, urgent: false },
+  ...{ asked: false, askedBy: '', askedOn: '' },
+}
+const bodyOf = ({ asked, askedBy, askedOn, ...rest }: Written): TipBody => ({
+  ...rest,
+  askedBy: asked ? askedBy : '',
+  askedOn: asked && askedOn !== '' ? askedOn : null,
+})
+
+type Part = { written: Written; write: (change: Partial<Written>) => void; wrong: string }
+const Company = ({ written, write, find }: Part & { find: FindTipped }) => {
+  const q = useDeferredValue(written.company.trim())
+  const { data } = find(written.companyId === null ? q : '')
+  const choose = ({ id, name }: Found) => write({ companyId: id, company: name })
+  const open = written.companyId === null && q.length >= 3
+  return (
+    <div className="tips-company">
+      <TextInput
+        label={m.tips_form_company()}
+        description={m.tips_form_company_hint()}
+        maxLength={200}
+        required
+        value={written.company}
+        onChange={(event) => write({ company: event.currentTarget.value, companyId: null })}
+      />
+      {open && data && data.rows.length > 0 && (
+        <ul className="tips-found">
+          {data.rows.map((found) => (
+            <li key={found.id}>
+              <button type="button" onClick={() => choose(found)}>
+                <b>{found.name}</b> {found.town}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open && data?.rows.length === 0 && <p className="tov-dim">{m.tips_form_not_found()}</p>}
+    </div>
+  )
+}
+
+const Asked = ({ written, write }: Part) => (
+  <>
+    <Checkbox
+      label={m.tips_form_asked()}
+      checked={written.asked}
+      onChange={(event) => write({ asked: event.currentTarget.checked })}
+    />
+    {written.asked && (
+      <div className="tips-asked">
+        <TextInput
+          label={m.tips_form_asked_by()}
+          maxLength={120}
+          value={written.askedBy}
+          onChange={(event) => write({ askedBy: event.currentTarget.value })}
+        />
+        <DateField
+          label={m.tips_form_asked_on()}
+          max={today()}
+          value={written.askedOn}
+          onChange={(askedOn) => write({ askedOn: askedOn ?? '' })}
+        />
+      </div>
+    )}
+  </>
+)
+
+const MayName = ({ written, write }: Part) => (
+  <Radio.Group
+    label={m.tips_form_may_name()}
+    value={written.mayName ? 'yes' : 'no'}
+    onChange={(value) => write({ mayName: value === 'yes' })}
+  >
+    <div className="tips-radios">
+      <Radio value="no" label={m.tips_form_no()} description={m.tips_form_no_hint()} />
+      <Radio value="yes" label={m.tips_form_yes()} />
+    </div>
+  </Radio.Group>
+)
+
+const hintOf = ({ words, company }: Written) => {
+  const found = looksLikeAPerson(words, company)
+  if (!found) return null
+  return found.kind === 'number'
+    ? { stops: true, says: m.tips_form_hint_number() }
+    : { stops: false, says: m.tips_form_hint_name({ name: found.found }) }
+}
+
+type Props = { whose: string; sendTip: SendTip; find: FindTipped; onSent: () => void; onDone?: () => void }
+/** Tell of a company: kept here until it has arrived, whatever the network does. */
+export const GiveTip = ({ whose, sendTip, find, onSent, onDone }: Props) => {
+  const [written, setWritten] = useState<Written>(blank)
+  const [wrong, setWrong] = useState('')
+  const [sending, setSending] = useState(false)
+  const [hinted, setHinted] = useState('')
+  const { waiting, send } = useTipsOnTheirWay(whose, sendTip, onSent)
+  const hint = hintOf(written)
+  const write = (change: Partial<Written>) => {
+    setWrong('')
+    setWritten((before) => ({ ...before, ...change }))
+  }
+  const press = async () => {
+    if (sending) return
+    if (hint && (hint.stops || hinted !== hint.says)) return setHinted(hint.says)
+    setSending(true)
+    try {
+      sayDone((await send(bodyOf(written))) === 'sent' ? m.tips_form_said() : m.tips_form_waits())
+      setWritten(blank)
+      setHinted('')
+      onDone?.()
+    } catch (error) {
+      setWrong(error instanceof ApiProblem ? sentenceOf(error, m.web_failed()) : m.web_failed())
+    } finally {
+      setSending(false)
+    }
+  }
+  const part = { written, write, wrong }
+  const shown = hint && hinted === hint.says ? hint : null
+  return (
+    <form
+      className="tips-form"
+      aria-label={m.tips_form_title()}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void press()
+      }}
+    >
+      {waiting > 0 && <p role="status">{m.tips_form_waits()}</p>}
+      <Company {...part} find={find} />
+      <Textarea
+        label={m.tips_form_words()}
+        description={m.tips_form_words_hint()}
+        maxLength={1000}
+        required
+        autosize
+        minRows={3}
+        value={written.words}
+        onChange={(event) => write({ words: event.currentTarget.value })}
+      />
+      {shown && (
+        <p className="tips-hint" role="alert">
+          {shown.says}
+        </p>
+      )}
+      <MayName {...part} />
+      <Checkbox
+        label={m.tips_form_urgent()}
+        description={m.tips_form_urgent_hint()}
+        checked={written.urgent}
+        onChange={(event) => write({ urgent: event.currentTarget.checked })}
+      />
+      <Asked {...part} />
+      <p className="tov-dim">{m.tips_form_note()}</p>
+      <p className="tov-dim">{m.tips_form_mail_note()}</p>
+      {wrong && (
+        <p className="tov-form-problem" role="alert">
+          {wrong}
+        </p>
+      )}
+      <Button type="submit" variant="filled" fullWidth aria-disabled={sending || undefined}>
+        {shown && !shown.stops ? m.tips_form_send_anyway() : m.tips_form_send()}
+      </Button>
+    </form>
+  )
+}

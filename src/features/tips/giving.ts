@@ -1,0 +1,88 @@
+/** A partner tells of a company. The answer is the same whatever we know of it: in ro, struck, protected, or told of before. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem, problemAt } from '#platform/errors'
+import * as m from '#texts'
+import { refusePersonalNumbers } from '../centre/centre.ts'
+import { readCvr } from '../official-codes/official-codes.ts'
+import { myPartner } from '../partners/partners.ts'
+import type { GivenTip, TipForm } from './giving.schema.ts'
+import { reachedOf, tell } from './one-tip.ts'
+import * as store from './tips.sql.ts'
+
+type Form = z.output<typeof TipForm>
+export type Giver = { partnerId: number; linkId: number | null }
+
+export const findOpenPlaces = async (ctx: Ctx, q: string) => ({ rows: await store.openPlaces(ctx, q) })
+
+/** Chosen, or said by its number; else as it was written. */
+const placeOf = async (ctx: Ctx, { companyId, company }: Form) => {
+  if (companyId !== null) {
+    const chosen = await store.openPlaceById(ctx, companyId)
+    if (!chosen) throw problemAt('wrong-input', '/body/companyId', String(companyId), 'unknown')
+    return chosen
+  }
+  const cvr = readCvr(company)
+  const [found] = 'value' in cvr && cvr.value ? await store.openPlaces(ctx, cvr.value) : []
+  return found ? store.openPlaceById(ctx, found.id) : undefined
+}
+
+const refuseWrong = (ctx: Ctx, { company, words, askedBy, askedOn }: Form) => {
+  refusePersonalNumbers(ctx, [
+    ['/body/company', company],
+    ['/body/words', words],
+    ['/body/askedBy', askedBy],
+  ])
+  const wrong = (says: typeof m.tips_problem_asked_on, pointer: string, code: string) =>
+    problemAt('wrong-input', pointer, says({}, { locale: ctx.language }), code)
+  if (askedBy !== '' && askedOn === null) throw wrong(m.tips_problem_asked_on, '/body/askedOn', 'missing')
+  if (askedBy === '' && askedOn !== null) throw wrong(m.tips_problem_asked_by, '/body/askedBy', 'missing')
+  if (askedOn !== null && askedOn > ctx.today) throw wrong(m.tips_problem_asked_later, '/body/askedOn', 'in-future')
+}
+
+/** Joins the open one of the same company, whoever gave that. */
+const insert = async (ctx: Ctx, tip: store.New): Promise<number> => {
+  for (;;) {
+    const first = await store.insertFirst(ctx, tip)
+    if (first) return first.id
+    const open = await store.openOf(ctx, tip.joinKey ?? '')
+    if (open) return (await store.insertJoined(ctx, tip, open.id)).id
+  }
+}
+
+export const giveTipAs = async (ctx: Ctx, { partnerId, linkId }: Giver, form: Form) => {
+  refuseWrong(ctx, form)
+  const place = await placeOf(ctx, form)
+  const { words, mayName, urgent, askedBy, askedOn } = form
+  const id = await insert(ctx, {
+    ...{ partnerId, linkId, givenBy: ctx.personId, words, mayName, urgent, askedBy, askedOn },
+    ...{ companySaid: place?.name ?? form.company, townSaid: place?.town ?? '' },
+    ...{ companyId: place?.id ?? null, cvr: place?.cvr ?? null, joinKey: place?.joinKey ?? null },
+  })
+  await tell(ctx, id, 'given', { what: place?.name ?? form.company })
+  return {}
+}
+
+/** Who asks, as one of the partner he comes from. */
+const mine = async (ctx: Ctx) => {
+  const partner = await myPartner(ctx)
+  if (!partner) throw problem('not-allowed')
+  return partner
+}
+export const giveTip = async (ctx: Ctx, form: Form) =>
+  giveTipAs(ctx, { partnerId: (await mine(ctx)).id, linkId: null }, form)
+export const findTipped = async (ctx: Ctx, q: string) => {
+  await mine(ctx)
+  return findOpenPlaces(ctx, q)
+}
+
+/** How far each is: what partners see, and no more. */
+export const givenTips = async (
+  ctx: Ctx,
+  of: { partnerId: number } | { linkId: number },
+): Promise<z.infer<typeof GivenTip>[]> =>
+  (await store.givenTips(ctx, of)).map(({ company, town, givenOn, ...row }) => ({
+    ...{ company, town, givenOn },
+    reached: reachedOf(row),
+    visited: row.visited,
+  }))

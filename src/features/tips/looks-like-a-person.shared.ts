@@ -1,0 +1,21 @@
+import { personalNumber } from '../centre/personal-number.shared.ts'
+
+/** Two words or more with capitals in a row, as names are written; not what the company itself is called. */
+const names = /(?<!\p{L})\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)+(?!\p{L})/gu
+const begins = /(?:^|[.!?]\s+)$/
+
+/** What in a tip looks like one person: a personal number, or a name; null: nothing. Only a hint, nobody is refused for a name. */
+export const looksLikeAPerson = (words: string, company: string): { kind: 'number' | 'name'; found: string } | null => {
+  const number = personalNumber.exec(words)
+  if (number) return { kind: 'number', found: number[0] }
+  for (const found of words.matchAll(names)) {
+    const [name] = found
+    // The first word of a sentence has a capital anyway.
+    const rest =
+      begins.test(words.slice(0, found.index)) &&
+      name.split(/[ -]/).length === 2 &&
+      /^(?:De|Vi|Der|Det|Jeg|Men|Og|På|Hos|I)[ -]/u.test(name)
+    if (!rest && !company.toLowerCase().includes(name.toLowerCase())) return { kind: 'name', found: name }
+  }
+  return null
+}

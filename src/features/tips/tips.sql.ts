@@ -1,0 +1,211 @@
+/** Statements on what partners tell of companies. */
+import { sql, type SqlBool } from 'kysely'
+import { type Ctx, personOf } from '#platform/context'
+import { containing } from '#platform/db/containing'
+import { isHisName } from '../company-people/company-people.ts'
+import { isApart } from '../leaderships/leaderships.ts'
+import type { PartnerKind } from '../partners/partner-kinds.table.ts'
+
+const onDay = (column: string) =>
+  sql<string>`to_char(${sql.ref(column)} at time zone 'Europe/Copenhagen', 'YYYY-MM-DD')`
+const tips = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('tip as t')
+    .innerJoin('partnerEver as p', (join) =>
+      join.onRef('p.centreId', '=', 't.centreId').onRef('p.id', '=', 't.partnerId'),
+    )
+    .innerJoin('tipReached as r', (join) => join.onRef('r.centreId', '=', 't.centreId').onRef('r.id', '=', 't.id'))
+    .leftJoin('companyPlace as c', 'c.id', 't.companyId')
+    .leftJoin('personNamed as a', 'a.id', 't.askedId')
+    .leftJoin('personNamed as o', 'o.id', 't.ownerId')
+    .where('t.centreId', '=', ctx.centreId)
+    .select(['t.id', 't.partnerId', 'p.name as partner', 't.companyId', 't.cvr', 't.words', 't.mayName', 't.urgent'])
+    .select(['t.askedBy', 't.askedOn', 't.joinedTo', 't.seenAt', 't.askedId', 'a.name as askedName', 't.ownerId'])
+    .select(['o.name as ownerName', 't.acceptedAt', 't.enquiryId', 't.note', 't.endedAt', 't.endedWhy', 't.givenAt'])
+    .select(['c.industry', 'c.municipality', 'c.protected', 'r.seen', 'r.visited', 'r.led', 'r.ended'])
+    .select((eb) => [
+      eb.fn.coalesce('c.name', 't.companySaid').as('company'),
+      eb.fn.coalesce('c.town', 't.townSaid').as('town'),
+      sql<PartnerKind>`p.kind`.as('kind'),
+      onDay('t.givenAt').as('givenOn'),
+      sql<string | null>`${onDay('t.endedAt')}`.as('endedOn'),
+    ])
+export type TipRow = Awaited<ReturnType<ReturnType<typeof tips>['executeTakeFirstOrThrow']>>
+
+type Sought = { ended: boolean; partnerId?: number | undefined; ofPerson: number | null }
+export const tipRows = (ctx: Ctx, { ended, partnerId, ofPerson }: Sought): Promise<TipRow[]> => {
+  let rows = tips(ctx).where('r.ended', '=', ended)
+  if (partnerId) rows = rows.where('t.partnerId', '=', partnerId)
+  if (ofPerson !== null)
+    rows = rows.where((eb) => eb.or([eb('t.askedId', '=', ofPerson), eb('t.ownerId', '=', ofPerson)]))
+  return rows.orderBy('t.givenAt', 'desc').orderBy('t.id', 'desc').limit(200).execute()
+}
+export const tipById = (ctx: Ctx, id: number): Promise<TipRow | undefined> =>
+  tips(ctx).where('t.id', '=', id).executeTakeFirst()
+export const joinedTo = (ctx: Ctx, id: number): Promise<TipRow[]> =>
+  tips(ctx).where('t.joinedTo', '=', id).orderBy('t.id').limit(50).execute()
+export const openTips = (ctx: Ctx, of: { personId: number } | { companyIds: readonly number[] }): Promise<TipRow[]> =>
+  tips(ctx)
+    .where('t.endedAt', 'is', null)
+    .where((eb) =>
+      'personId' in of
+        ? eb.or([eb('t.askedId', '=', of.personId), eb('t.ownerId', '=', of.personId)])
+        : eb('t.companyId', 'in', [0, ...of.companyIds]),
+    )
+    .orderBy('t.id')
+    .execute()
+
+/** Of two who act at once, the second sees what the first did. */
+export const lockTip = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('tip')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+
+type Change = Partial<{
+  companyId: number
+  cvr: string
+  joinKey: string
+  joinedTo: number | null
+  seenAt: string
+  seenBy: number
+  askedId: number | null
+  ownerId: number | null
+  acceptedAt: string
+  enquiryId: number
+  note: string
+  endedAt: string
+  endedBy: number
+  endedWhy: string
+}>
+export const updateTip = (ctx: Ctx, id: number, change: Change) =>
+  ctx.db.updateTable('tip').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+/** What is joined to it is read, and over, with it. */
+export const endWithJoined = (ctx: Ctx, id: number, endedWhy: string) =>
+  ctx.db
+    .updateTable('tip')
+    .set({ endedAt: ctx.at, endedBy: personOf(ctx), endedWhy })
+    .set(({ fn, val }) => ({
+      seenAt: fn.coalesce('seenAt', val(ctx.at)),
+      seenBy: fn.coalesce('seenBy', val(personOf(ctx))),
+    }))
+    .where('centreId', '=', ctx.centreId)
+    .where((eb) => eb.or([eb('id', '=', id), eb('joinedTo', '=', id)]))
+    .where('endedAt', 'is', null)
+    .execute()
+export const moveJoined = (ctx: Ctx, from: number, to: number) =>
+  ctx.db
+    .updateTable('tip')
+    .set({ joinedTo: to })
+    .where('centreId', '=', ctx.centreId)
+    .where('joinedTo', '=', from)
+    .execute()
+
+// ---- Given ----------------------------------------------------------------------------------------------------------
+export type New = {
+  partnerId: number
+  givenBy: number | null
+  linkId: number | null
+  companySaid: string
+  townSaid: string
+  companyId: number | null
+  cvr: string | null
+  joinKey: string | null
+  words: string
+  mayName: boolean
+  urgent: boolean
+  askedBy: string
+  askedOn: string | null
+}
+/** The first of a company; undefined: another is open there. */
+export const insertFirst = (ctx: Ctx, tip: New) =>
+  ctx.db
+    .insertInto('tip')
+    .values({ ...tip, centreId: ctx.centreId, givenAt: ctx.at })
+    .onConflict((conflict) =>
+      conflict.columns(['centreId', 'joinKey']).where('joinedTo', 'is', null).where('endedAt', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+export const insertJoined = (ctx: Ctx, tip: New, joined: number) =>
+  ctx.db
+    .insertInto('tip')
+    .values({ ...tip, joinedTo: joined, centreId: ctx.centreId, givenAt: ctx.at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+/** The open one of a company, held: it is not ended while another joins it. */
+export const openOf = (ctx: Ctx, joinKey: string) =>
+  ctx.db
+    .selectFrom('tip')
+    .where('centreId', '=', ctx.centreId)
+    .where('joinKey', '=', joinKey)
+    .where('joinedTo', 'is', null)
+    .where('endedAt', 'is', null)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+
+/** What the giver goes on seeing of his own: of a partner's, or of those that came through one link. */
+export const givenTips = (ctx: Ctx, of: { partnerId: number } | { linkId: number }) => {
+  const rows = ctx.db
+    .selectFrom('tip as t')
+    .innerJoin('tipReached as r', (join) => join.onRef('r.centreId', '=', 't.centreId').onRef('r.id', '=', 't.id'))
+    .where('t.centreId', '=', ctx.centreId)
+  const own = 'partnerId' in of ? rows.where('t.partnerId', '=', of.partnerId) : rows.where('t.linkId', '=', of.linkId)
+  return own
+    .select(['t.companySaid as company', 't.townSaid as town', 'r.seen', 'r.visited', 'r.led', 'r.ended'])
+    .select(onDay('t.givenAt').as('givenOn'))
+    .orderBy('t.givenAt', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(200)
+    .execute()
+}
+
+// ---- Which company --------------------------------------------------------------------------------------------------
+const place = ['c.id', 'c.name', 'c.town', 'c.cvr'] as const
+const joinKey = sql<string>`case when ${isApart(sql`c.cvr`)} then c.cvr || '/' || c.id else c.cvr end`
+export const placeById = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('companyPlace as c')
+    .where('c.id', '=', id)
+    .select(place)
+    .select(joinKey.as('joinKey'))
+    .executeTakeFirst()
+/** Of what everybody can look up: nothing that the centre alone knows, and nothing that says what we may do there. */
+export const openPlaces = (ctx: Ctx, q: string) => {
+  const digits = q.replace(/[\s.-]/g, '')
+  const words = q
+    .trim()
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .slice(0, 6)
+  let rows = ctx.db.selectFrom('companyPlace as c').where('c.own', '=', false).where('c.closedOn', 'is', null)
+  if (/^\d{8}$/.test(digits)) rows = rows.where('c.cvr', '=', digits).where('c.kind', '=', 'company')
+  else
+    for (const word of words)
+      rows = rows.where(sql<SqlBool>`lower(c.name || ' ' || coalesce(c.town, '')) like ${containing(word)}`)
+  return rows.select(['c.id', 'c.name', 'c.town']).orderBy('c.name').orderBy('c.id').limit(5).execute()
+}
+export const openPlaceById = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('companyPlace as c')
+    .where('c.id', '=', id)
+    .where('c.own', '=', false)
+    .select(place)
+    .select(joinKey.as('joinKey'))
+    .executeTakeFirst()
+
+/** Who asked wishes to be forgotten: the tip stays, without him. */
+export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {
+  await ctx.db
+    .updateTable('tip')
+    .set({ askedBy: '', askedOn: null })
+    .where('centreId', '=', ctx.centreId)
+    .where('askedBy', '<>', '')
+    .where(isHisName(companyPersonId, 'tip', 'tip.askedBy'))
+    .execute()
+}
