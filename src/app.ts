@@ -48,6 +48,7 @@ import { room as movedPlaces } from './features/moved-places/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
 import { room as queue } from './features/queue/room.ts'
 import { room as stillAgreed } from './features/still-agreed/room.ts'
+import { room as training } from './features/training/room.ts'
 import { room as calls } from './features/calls/room.ts'
 import { room as contactModels } from './features/contact-models/room.ts'
 import { room as campaigns } from './features/campaigns/room.ts'
@@ -125,6 +126,7 @@ export const rooms: readonly Room[] = [
   queue,
   stillAgreed,
   calls,
+  training,
   contactModels,
   campaigns,
   announcedCampaigns,

@@ -350,6 +350,11 @@ export const whoMayWhat: readonly Work[] = [
 
   // ---- Calls
   {
+    what: 'Practise calling on invented companies',
+    who: ['coordinator', 'consultant', 'caller'],
+    verbs: ['showTraining'],
+  },
+  {
     what: 'Call: the queue, the script, the company under call, free times, own notes of today',
     who: ['coordinator', 'consultant', 'caller'],
     verbs: [

@@ -6,6 +6,7 @@ import { useAct } from '#web/data/act.ts'
 import { answerOf, queries, touch, useAnswer } from '#web/data/answers.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { dayOf, saysNearMoment, today } from '#web/parts/dates.ts'
+import { Go } from '#web/parts/Go.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
 import { sayProblem } from '#web/data/notices.ts'
@@ -164,6 +165,11 @@ const CallScreen = () => {
           <div className="calls-talk">
             <div className="calls-talk-body">
               <Start queue={queue} onBegin={begin} />
+              <p className="calls-practise">
+                <Go className="tov-link" to="/ring/oevelse">
+                  {m.calls_practise()}
+                </Go>
+              </p>
               {queue.listId !== null && <FindNumbers listId={queue.listId} count={numberless(queue)} />}
             </div>
           </div>

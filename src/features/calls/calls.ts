@@ -29,6 +29,7 @@ import {
 } from '../queue/queue.ts'
 
 export { correctCall } from './corrections.ts'
+export { filledIn } from './under-call.ts'
 export { listRefusalReasons } from './refusal-reasons.ts'
 
 const record = recorder(callsEvents)

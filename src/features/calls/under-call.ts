@@ -23,10 +23,15 @@ const lastOf = async (ctx: Ctx, held: HoldRow): Promise<Shape['last']> => {
   }
 }
 
+/** What is said, with who calls and for whom. */
+const withNames = (body: string, { caller, centre }: { caller: string; centre: string }) =>
+  body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre)
+export const filledIn = async (ctx: Ctx, body: string) => withNames(body, await store.whoAndWhere(ctx))
+
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
 export const heldOf = async (ctx: Ctx, row: HoldRow | null, time?: Promise<WorkingTime>): Promise<Shape | null> => {
   if (!row) return null
-  const [script, { caller, centre }, last, rules, working, sameNumber, sharedLeadership] = await Promise.all([
+  const [script, names, last, rules, working, sameNumber, sharedLeadership] = await Promise.all([
     scriptOf(ctx, row),
     store.whoAndWhere(ctx),
     lastOf(ctx, row),
@@ -41,7 +46,7 @@ export const heldOf = async (ctx: Ctx, row: HoldRow | null, time?: Promise<Worki
     sameNumber,
     sharedLeadership,
     script,
-    says: script.body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre),
+    says: withNames(script.body, names),
     effects: effectsToday(ctx, { ...rules, ...working }, row.tries),
   }
 }

@@ -35,6 +35,7 @@ export const nothingKept = z.looseObject({})
 export const addresses = {
   '/': z.object({ andre: maybe(z.literal('ja')) }),
   '/ring': z.object({ liste: row, virksomhed: row }),
+  '/ring/oevelse': nothingKept,
   '/kapacitet': z.object({ uge: maybe(z.iso.date()), spurgt: row }),
   '/virksomheder': z.object({
     q: words,

@@ -28,6 +28,7 @@ const reported: PageNeed = { needs: 'showVisit', may: staff }
 
 export const pageNeeds = {
   '/ring': { needs: 'takeCompany', may: callers },
+  '/ring/oevelse': { needs: 'showTraining', may: callers },
   '/virksomheder': { needs: 'listCompanies', may: staff },
   '/virksomheder/$id': { needs: 'showCompany', may: staff },
   '/virksomheder/$id/forloeb': { needs: 'previewCase', may: visitors },

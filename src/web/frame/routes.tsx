@@ -93,6 +93,13 @@ const ring = createRoute({
   errorComponent: FailedOutside,
   component: forWhoMay('/ring', () => import('../../features/calls/CallScreen.tsx'), { outside: true }),
 })
+const training = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ring/oevelse',
+  validateSearch: nothingKept,
+  errorComponent: FailedOutside,
+  component: forWhoMay('/ring/oevelse', () => import('../../features/training/TrainingScreen.tsx'), { outside: true }),
+})
 /** What a company sees: its own page has no rail either. */
 const preview = createRoute({
   getParentRoute: () => signedIn,
@@ -119,6 +126,7 @@ const noPage = createRoute({ getParentRoute: () => framed, path: '$', component:
 const tree = root.addChildren([
   signedIn.addChildren([
     ring,
+    training,
     preview,
     partner,
     framed.addChildren([

@@ -17,6 +17,7 @@ type Page =
   | '/maal'
   | `/hoering/${number}`
   | '/ring'
+  | '/ring/oevelse'
   | '/kapacitet'
   | '/kalender'
   | `/besoeg/${number}/rapport`
