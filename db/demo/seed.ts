@@ -14,6 +14,7 @@ import { planFullWeek } from './seed-full-week.ts'
 import { planLists } from './seed-lists.ts'
 import { type Cast, gather } from './seed-people.ts'
 import { importRegister, planFiles, readRegister, type Register } from './seed-register.ts'
+import { recognisingAtTheEnd } from './seed-recognised.ts'
 import { planRegisterNews } from './seed-register-news.ts'
 import { planHandIn } from './seed-hand-in.ts'
 import { planShares } from './seed-shares.ts'
@@ -54,7 +55,10 @@ const findStories = (database: Database, cast: Cast, { companies }: Register, mo
  * Loads the demo world »VEU-samarbejdet Limfjorden« through the product's own rules, each at its moment in the last nine months.
  * The same seed and now give the same world. Returns the centre's number. Takes less than a minute on two free cores.
  */
-export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): Promise<number> => {
+export const seedDemoWorld = (store: Pick<Opened, 'database'>, how: How): Promise<number> =>
+  recognisingAtTheEnd(store.database, () => tellHistory(store, how))
+
+const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<number> => {
   const { say, seed = 1, now, companies = demoCompanies } = how
   const { database } = store
   const calendar = makeCalendar(now ?? database.clock())

@@ -117,8 +117,8 @@ export const MatchPanel = ({ row, nobody, why, onWhy, children }: Panel) => (
     {row.protected && <StateTag tone="venter">{m.matching_protected()}</StateTag>}
     <p>{says(row, nobody)}</p>
     {row.contact && <Comparison row={row} ours={row.contact} />}
-    {row.weights.length > 0 && <MatchWeights row={row} open={why} onOpen={onWhy} />}
     {row.contact && <OwnContact ours={row.contact} more={row.moreContacts} />}
     {children}
+    {row.weights.length > 0 && <MatchWeights row={row} open={why} onOpen={onWhy} />}
   </section>
 )

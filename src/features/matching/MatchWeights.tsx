@@ -19,7 +19,7 @@ export const MatchWeights = ({
   open: boolean
   onOpen: (open: boolean) => void
 }) => {
-  const shown = row.weights.map((one) => ({ ...one, weight: tenths(one.weight) }))
+  const shown = row.weights.map((one) => ({ ...one, weight: tenths(one.weight) })).filter(({ weight }) => weight !== 0)
   return (
     <details className="match-why" open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
       <summary>
@@ -28,7 +28,7 @@ export const MatchWeights = ({
       <table className="match-table match-weights">
         <thead>
           <tr>
-            <th>{m.matching_why()}</th>
+            <th>{m.matching_field()}</th>
             <th>{m.matching_weight()}</th>
           </tr>
         </thead>

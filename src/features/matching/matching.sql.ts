@@ -47,12 +47,13 @@ export type Wanted = {
 }
 
 /** Who of a list is recognised: `best` (company, position, contact, reasons, certain, how likely), of several contacts the one that fits best and tells most. */
-export const recognised = (ctx: Ctx, listId: number, schoolId: number) => sql`
+export const recognised = (ctx: Ctx, listId: number, schoolId: number, only?: readonly number[]) => sql`
   with pairs as (
     select company_id, position, contact_id, min(told) as told, bool_or(certain) as certain, max(p) as likely,
       (array_agg(reasons order by p desc) filter (where reasons is not null))[1] as weights,
       array_agg(matched_by order by array_position(${[...reasonKinds]}::text[], matched_by)) as reasons
     from contact_match where centre_id = ${ctx.centreId} and school_id = ${schoolId} and list_id = ${listId}
+      ${only ? sql`and company_id = any(${only}::int[])` : sql``}
     group by company_id, position, contact_id
   ), best as materialized (
     select distinct on (p.company_id) p.company_id, p.position, p.contact_id, p.reasons, p.likely, p.weights,

@@ -14,10 +14,9 @@ export const rememberPairs = async (ctx: Ctx, { listId, companyIds }: OnList, sa
   const shown = same ? sql`best` : sql`pairs`
   await sql`insert into pair_said (centre_id, school_id, contact_key, cvr, company_id, list_id, same, said_at, said_by)
     select distinct on (s.key, d.company_id) d.centre_id, ${schoolId}, s.key, d.cvr, d.company_id, d.list_id, ${same}, ${ctx.at}, ${personOf(ctx)}
-    from (${recognised(ctx, listId, schoolId)} select company_id, contact_id from ${shown}) x
+    from (${recognised(ctx, listId, schoolId, companyIds)} select company_id, contact_id from ${shown}) x
     join school_contact_now s on s.centre_id = ${ctx.centreId} and s.id = x.contact_id
     join listed_company d on d.centre_id = ${ctx.centreId} and d.list_id = ${listId} and d.company_id = x.company_id
-    where x.company_id = any(${companyIds}::int[])
     on conflict (centre_id, school_id, contact_key, company_id, list_id) do update
       set same = excluded.same, said_at = excluded.said_at, said_by = excluded.said_by`.execute(ctx.db)
 }

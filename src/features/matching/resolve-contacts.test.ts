@@ -275,3 +275,18 @@ test('a job carries ids and nothing else', async () => {
   )
   expect(JSON.stringify(jobs)).not.toMatch(/Kvist|vores\.csv/)
 })
+
+test('while two thousand contacts are compared everybody else is answered', async () => {
+  const rows = Array.from({ length: 2000 }, (_, n) => `Firma ${n} Handel;;;Nygade ${n % 90};9000;Aalborg`)
+  await upload('lars', rows.join('\r\n'))
+  const order: string[] = []
+  const working = world.runJobs().finally(() => order.push('compared'))
+  for (let n = 0; n < 10; n++) {
+    await world.as('birgit').fetch('/api/hearings')
+    order.push('answered')
+  }
+  await working
+  expect(order.indexOf('compared')).toBe(10)
+  const left = `select from school_contact s where replaced_by is null and not exists (select from contact_resolved r where r.contact_id = s.id)`
+  expect(await world.sql(`${left} and school_id = $1`, [world.people.lars.schoolId])).toEqual([])
+})
