@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
-import type { Task } from './waiting-dates.testing.ts'
-import { beginsAt, danishDay, dayNumber, type Day, endOfWait, written } from './waiting-oracle.testing.ts'
+import type { Task } from '../../testing/waits-in-time.ts'
+import { beginsAt, danishDay, dayNumber, type Day, endOfWait, written } from '../../testing/waiting-oracle.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 let folder: string
@@ -36,7 +36,7 @@ const productInTime = () => {
   const asker = { centreId: world.centreId, personId, schoolId, role, source: 'api', language: 'da' }
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'waiting-dates.testing.ts'), world.appUrl, JSON.stringify(asker)],
+    [join(import.meta.dirname, '../../testing/waits-in-time.ts'), world.appUrl, JSON.stringify(asker)],
     {
       env: {
         ...process.env,

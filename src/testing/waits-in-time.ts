@@ -1,14 +1,14 @@
 /*
- * A process of its own for waiting-dates.test.ts, whose clock is moved from outside (libfaketime): waiting-dates.testing.ts <database> <asker>.
+ * A process of its own for waiting-dates.test.ts, whose clock is moved from outside (libfaketime): waits-in-time.ts <database> <asker>.
  * Reads a line for each thing to do, does it by the clock that it has then, and says what came of it.
  */
 import { createInterface } from 'node:readline'
 import { dateOf, systemClock } from '#platform/clock'
 import { openDatabase } from '#platform/db/open'
 import type { Asker } from '#platform/context'
-import { workingTime } from '../working-days/working-days.ts'
-import { effectOf } from './effects.ts'
-import { giveWait } from './waits.ts'
+import { workingTime } from '../features/working-days/working-days.ts'
+import { effectOf } from '../features/may-contact/effects.ts'
+import { giveWait } from '../features/may-contact/waits.ts'
 
 /** Reckoned alone, without a company; given to a company; or only asked whether something holds against it. */
 export type Task = { companyId?: number; reason?: 'later' | 'not-interested' }
