@@ -652,6 +652,8 @@ create policy centre_reads on company_handed_in for select using ((centre_id = (
 create policy centre_adds on company_handed_in for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on company_handed_in for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on company_handed_in for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER company_handed_in_turns AFTER INSERT ON company_handed_in REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION turns_of_handed_in();
+CREATE TRIGGER company_handed_in_turns_gone AFTER DELETE ON company_handed_in REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION turns_of_handed_in();
 
 create table company_known (
   id integer not null generated always as identity,
@@ -2435,6 +2437,26 @@ create policy centre_reads on queue_row for select using ((centre_id = (select a
 create policy centre_adds on queue_row for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on queue_row for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on queue_row for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER queue_row_turn_added AFTER INSERT ON queue_row FOR EACH ROW EXECUTE FUNCTION turn_of_row();
+CREATE TRIGGER queue_row_turn_moved AFTER UPDATE ON queue_row FOR EACH ROW WHEN (((old.ready_at IS DISTINCT FROM new.ready_at) OR (old."position" IS DISTINCT FROM new."position"))) EXECUTE FUNCTION turn_of_row();
+
+create table queue_turn (
+  centre_id integer not null,
+  list_id integer not null,
+  company_id integer not null,
+  account integer not null,
+  ready_at timestamp with time zone not null,
+  "position" integer not null,
+  constraint queue_turn_pkey PRIMARY KEY (centre_id, list_id, company_id, account),
+  constraint queue_turn_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint queue_turn_centre_id_list_id_company_id_fkey FOREIGN KEY (centre_id, list_id, company_id) REFERENCES queue_row(centre_id, list_id, company_id) ON DELETE CASCADE
+);
+CREATE INDEX queue_turn_order ON queue_turn USING btree (centre_id, list_id, account, ready_at, "position") WHERE (ready_at < 'infinity'::timestamp with time zone);
+alter table queue_turn enable row level security;
+create policy centre_reads on queue_turn for select using ((centre_id = (select app_centre())));
+create policy centre_adds on queue_turn for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on queue_turn for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on queue_turn for delete using ((centre_id = (select app_centre())));
 
 create table reading_circle (
   centre_id integer not null,
@@ -7202,6 +7224,32 @@ AS $function$
   update capacity_token t set until_at = until where t.centre_id = centre and t.caller_id = caller and until is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION turn_of_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into queue_turn (centre_id, list_id, company_id, account, ready_at, position)
+    select new.centre_id, new.list_id, new.company_id, coalesce(n.school_id, 0), new.ready_at, new.position
+    from (select) one left join named_company n on n.centre_id = new.centre_id and n.list_id = new.list_id and n.company_id = new.company_id
+    where exists (select from named_company h where h.centre_id = new.centre_id and h.list_id = new.list_id);
+  else
+    update queue_turn t set ready_at = new.ready_at, position = new.position
+    where t.centre_id = new.centre_id and t.list_id = new.list_id and t.company_id = new.company_id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION turns_of_handed_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform write_turns(c.centre_id, c.list_id) from (select distinct centre_id, list_id from changed) c;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_asker_of_session(session_hash text, at timestamp with time zone)
  RETURNS TABLE(person_id integer, centre_id integer, school_id integer, school_waits boolean, role text, language text, proved_at timestamp with time zone, unseen boolean)
  LANGUAGE plpgsql
@@ -7452,6 +7500,18 @@ begin
   return old;
 end $function$;
 
+CREATE OR REPLACE FUNCTION write_turns(centre integer, list integer)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from queue_turn where centre_id = centre and list_id = list;
+  insert into queue_turn (centre_id, list_id, company_id, account, ready_at, position)
+  select q.centre_id, q.list_id, q.company_id, coalesce(n.school_id, 0), q.ready_at, q.position
+  from queue_row q left join named_company n on n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id
+  where q.centre_id = centre and q.list_id = list
+    and exists (select from named_company h where h.centre_id = centre and h.list_id = list)
+$function$;
+
 -- Who may do what
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on agreed_against to the application;
@@ -7631,6 +7691,7 @@ grant delete, insert, select, update on queue_call to the application;
 grant delete, insert, select, update on queue_note to the application;
 grant delete, insert, select, update on queue_now to the application;
 grant delete, insert, select, update on queue_row to the application;
+grant delete, insert, select, update on queue_turn to the application;
 grant delete, insert, select, update on queue_waiting to the application;
 grant delete, insert, select, update on reading_circle to the application;
 grant delete, insert, select, update on refusal_reason to the application;

@@ -2370,6 +2370,15 @@ export interface QueueRow {
   readyAt: string;
 }
 
+export interface QueueTurn {
+  account: number;
+  centreId: number;
+  companyId: number;
+  listId: number;
+  position: number;
+  readyAt: string;
+}
+
 export interface QueueWaiting {
   centreId: number;
   companyId: number | null;
@@ -3209,6 +3218,7 @@ export interface DB {
   queueNote: QueueNote;
   queueNow: QueueNow;
   queueRow: QueueRow;
+  queueTurn: QueueTurn;
   queueWaiting: QueueWaiting;
   readingCircle: ReadingCircle;
   refusalReason: RefusalReason;

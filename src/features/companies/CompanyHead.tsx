@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from '@mantine/core'
-import { IconCalendarPlus, IconPhone, IconPlus } from '@tabler/icons-react'
+import { IconCalendarPlus, IconFilePlus, IconPhone, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { BookDialog } from '../bookings/BookDialog.tsx'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { takeOwnCall } from '../calls/calls.schema.ts'
+import { useHandInFromCard } from '../hand-in/HandInFromCard.tsx'
+import { addHandInLines } from '../hand-in/hand-in.schema.ts'
 import { answerId } from '../may-contact/MayWeCall.tsx'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
 import { useQuestions } from '../contact-questions/ContactQuestions.tsx'
@@ -100,6 +102,7 @@ export const useHead = (company: Card): { buttons: ReactNode; dialogs: ReactNode
   const asked = useQuestions(company.id)
   const book = useBook(company)
   const ring = useRing(company.id)
+  const handIn = useHandInFromCard(company.id)
   const { may: mayCall, inHand, opened } = company.judgement
   // The one thing to do, where they may be called, no report is due and no colleague waits for an answer.
   const free = mayCall && (inHand || opened || company.blocks.length === 0) && company.phone !== null
@@ -116,6 +119,10 @@ export const useHead = (company: Card): { buttons: ReactNode; dialogs: ReactNode
     may(takeOwnCall) && {
       ...{ key: 'r', says: m.companies_press_ring(), icon: <IconPhone size={18} aria-hidden />, filled },
       run: ring.press,
+    },
+    may(addHandInLines) && {
+      ...{ key: 'm', says: m.hand_in_from_card(), icon: <IconFilePlus size={18} aria-hidden /> },
+      run: handIn,
     },
   ]
   const shown = presses.filter((one) => one !== false)

@@ -34,6 +34,7 @@ const Account = ({ row, most }: { row: Row; most: number }) => (
       <b>{nameOf(row)}</b> {row.furthestBehind && <StateTag tone="venter">{m.fair_shares_furthest()}</StateTag>}
       <div className="fair-shares-says">
         {rowSays(row)}
+        {row.handedIn > 0 && m.fair_shares_row_handed_in({ count: number(row.handedIn) })}
         {row.behind > 0 && <b>, {m.fair_shares_behind({ points: number(row.behind) })}</b>}
       </div>
     </div>

@@ -10,6 +10,7 @@ export const fairSharesRoutes = [
       { title: m.fair_shares_col_agreed, value: (row) => row.agreed },
       { title: m.fair_shares_col_got, value: (row) => row.got },
       { title: m.fair_shares_col_minutes, value: (row) => row.minutes },
+      { title: m.fair_shares_col_handed_in, value: (row) => row.handedIn },
       { title: m.fair_shares_col_calls, value: (row) => row.calls },
       { title: m.fair_shares_col_behind, value: (row) => row.behind },
     ],

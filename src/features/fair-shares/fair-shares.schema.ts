@@ -14,6 +14,8 @@ export const LedgerRow = named(
     got: z.nullable(z.number()),
     minutes: z.int(),
     calls: z.int(),
+    /** Companies it handed in this quarter, on lists whose hearing has ended. */
+    handedIn: z.int(),
     /** Points behind what is agreed. */
     behind: z.number(),
     /** Of all, when the week closed: no promise of who is served next. */

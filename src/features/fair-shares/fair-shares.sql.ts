@@ -90,6 +90,16 @@ export const gotBetween = async (ctx: Ctx, from: string, to: string) => {
   return rows
 }
 
+/** How many companies each school handed in, on lists whose hearing ended between two moments: before it has, nobody is told of any. */
+export const handedInBetween = async (ctx: Ctx, from: string, to: string) => {
+  const { rows } = await sql<{ account: number; count: number }>`
+    select h.school_id as account, count(*)::int as count from company_handed_in h
+    join list_now l on l.centre_id = h.centre_id and l.id = h.list_id
+    where h.centre_id = ${ctx.centreId} and l.hearing_ended_at >= ${from}::timestamptz and l.hearing_ended_at < ${to}::timestamptz
+    group by 1`.execute(ctx.db)
+  return new Map(rows.map(({ account, count }) => [account, count]))
+}
+
 /** By whom companies of a list were handed in; twice is once. */
 export const insertHandedIn = (ctx: Ctx, listId: number, rows: readonly { companyId: number; schoolId: number }[]) =>
   ctx.db

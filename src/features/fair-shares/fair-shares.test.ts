@@ -79,6 +79,24 @@ test('the time goes by the agreed shares, however long a list is or however it i
   expect(await sums()).toEqual({ [schools.technical]: 12 * 240, [schools.vuc]: 4 * 240 })
 })
 
+test('what stands in turn is what the queue says, for each school; a list on which nothing was handed in has no turns', async () => {
+  const { listId } = await handedIn([['vuc'], ['technical'], ['vuc', 'technical'], [], ['vuc']])
+  const plain = await listOf([await company(), await company()])
+  await call(listId, 2)
+  const turns = await world.sql(
+    'select company_id, account, ready_at from queue_turn where list_id = $1 order by 1, 2',
+    [listId],
+  )
+  const said = await world.sql(
+    `select q.company_id, coalesce(h.school_id, 0) as account, q.ready_at from queue_row q
+     left join company_handed_in h using (centre_id, list_id, company_id) where q.list_id = $1 order by 1, 2`,
+    [listId],
+  )
+  expect(said).toHaveLength(6)
+  expect(turns).toEqual(said)
+  expect(await world.sql('select 1 from queue_turn where list_id = $1', [plain])).toEqual([])
+})
+
 test('it is time that counts, not calls: whose companies talk long has fewer', async () => {
   await agree(50, 50)
   const { listId, companies } = await handedIn([...times(12, ['vuc'] as const), ...times(12, ['technical'] as const)])

@@ -99,6 +99,7 @@ export const showLedger = async (ctx: Ctx): Promise<AnswerOf<typeof ledgerContra
   const from = quarterOf(daysAfter(closes, -1))
   const [begins, ends] = [from, closes].map((day) => momentOf(day, '00:00').toString())
   const got = await store.gotBetween(ctx, begins ?? ctx.at, ends ?? ctx.at)
+  const handed = await store.handedInBetween(ctx, begins ?? ctx.at, ends ?? ctx.at)
   const shares = await store.sharesOn(ctx, ctx.today)
   const schools = (await listSchools(ctx)).rows
   const total = got.reduce((sum, { seconds }) => sum + seconds, 0)
@@ -109,12 +110,13 @@ export const showLedger = async (ctx: Ctx): Promise<AnswerOf<typeof ledgerContra
   const rows = [...names].flatMap(([account, name]) => {
     const agreed = shares.find((one) => one.account === account)?.percent ?? null
     const its = got.find((one) => one.account === account)
-    if (!agreed && !its) return []
+    const handedIn = handed.get(account) ?? 0
+    if (!agreed && !its && handedIn === 0) return []
     const share = total === 0 ? null : (100 * (its?.seconds ?? 0)) / total
     const behind = agreed === null || share === null ? 0 : agreed - share
     return [
       {
-        ...{ schoolId: account === common ? null : account, name, agreed, calls: its?.calls ?? 0 },
+        ...{ schoolId: account === common ? null : account, name, agreed, calls: its?.calls ?? 0, handedIn },
         ...{
           got: share === null ? null : points(share),
           minutes: Math.round((its?.seconds ?? 0) / 60),

@@ -12,7 +12,7 @@ import { mostAtOnce, mostCandidates, mostLines, mostTries } from './hand-in-limi
 import { answersBy, countByQuarter, lastHandedInOn, standingsOf } from '../handed-in/handed-in.ts'
 import type { HandInDraft } from './hand-in.schema.ts'
 import * as store from './hand-in.sql.ts'
-import { bestOf, type Meant, type Named, readLine } from './read-line.ts'
+import { bestOf, isIn, type Meant, type Named, readLine } from './read-line.ts'
 
 type Draft = z.infer<typeof HandInDraft>
 /** The page of colleagues who write on the same draft. */
@@ -140,7 +140,9 @@ const meantBy = async (ctx: Ctx, rows: readonly Line[]): Promise<store.LookedUp[
     const whole = names.find((one) => one.n === n)
     if (whole && ofLine(named, n).length > 0) return resolved(n, bestOf(whole, ofLine(named, n)))
     const there = again.find((one) => one.n === n)
-    return there ? resolved(n, bestOf(there, ofLine(inTown, n))) : resolved(n, { sure: false, rows: [] })
+    // The last word was meant as a town: elsewhere nobody is meant.
+    const rows = there ? ofLine(inTown, n).filter((one) => isIn(there.town, one)) : []
+    return resolved(n, there ? bestOf(there, rows) : { sure: false, rows })
   })
 }
 

@@ -340,6 +340,11 @@ test('the others see names in the hearing, never who handed in or why; the ledge
   const told = JSON.stringify([heardRows, await vibeke.call(showLedger), await birgit.call(showRound)])
   expect(told).not.toContain('Hemmelig grund')
   expect(await vibeke.call(showLedger)).toEqual(before)
+  await heard(listId)
+  // The week closes, and the ledger tells how many, never which.
+  world.clock.set('2026-11-30T09:00')
+  const { rows } = await vibeke.call(showLedger)
+  expect(rows.find(({ schoolId }) => schoolId === world.schools.technical)?.handedIn).toBeGreaterThan(0)
   for (const who of ['soren', 'mette', 'carl', 'birgit'] as const)
     expect(await codeOf(world.as(who).call(listHandedIn, { query: {} }))).toBe('not-allowed')
 })

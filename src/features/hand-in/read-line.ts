@@ -55,16 +55,17 @@ export const readLine = (wrote: string): Meant => {
 }
 
 type Found = { name: string; town: string | null; cvr: string }
-const sameTown = (town: string, { town: there }: Found) => there !== null && fold(there).startsWith(fold(town))
+export const isIn = (town: string | null, { town: there }: Pick<Found, 'town'>) =>
+  town !== null && there !== null && fold(there).startsWith(fold(town))
 /** Of those whose names hold all the words, the ones that are meant: by the same name in the town, by the same name, else all of them. */
 export const bestOf = <One extends Found>(
   { exact, town }: { exact: string; town: string | null },
   found: readonly One[],
 ) => {
   const same = found.filter(({ name }) => plainName(name) === exact)
-  const near = town === null ? same : same.filter((one) => sameTown(town, one))
+  const near = town === null ? same : same.filter((one) => isIn(town, one))
   if (near.length > 0) return { sure: true, rows: near }
   const rest = same.length > 0 ? same : found
-  const there = town === null ? rest : rest.filter((one) => sameTown(town, one))
+  const there = town === null ? rest : rest.filter((one) => isIn(town, one))
   return { sure: false, rows: there.length > 0 ? there : rest }
 }

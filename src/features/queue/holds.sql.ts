@@ -20,23 +20,26 @@ export const removeExpired = (ctx: Ctx) => ctx.follows(expired(ctx, {}))
 type Candidate = { companyId: number; cvr: string; phone: string }
 /** So many are looked at, in the index's own order; should all of them be busy this moment, the caller asks again. */
 const atHand = 20
+/** Of an account's companies those that may be handed out; which they are stands in the order in which they are called. */
+const turnsOf = (account: number | undefined) =>
+  account === undefined
+    ? sql`queue_row q`
+    : sql`queue_turn t join queue_row q on q.centre_id = t.centre_id and q.list_id = t.list_id and q.company_id = t.company_id`
+const inTurn = (ctx: HotCtx, listId: number, account: number | undefined) =>
+  account === undefined
+    ? sql``
+    : sql`and t.centre_id = ${ctx.centreId} and t.list_id = ${listId} and t.account = ${account}::int and t.ready_at < 'infinity' and t.ready_at <= ${ctx.at}`
 /** Who may be handed out from a list now; `due`: only call-backs whose time has come, the oldest first. */
-const handedInBy = (account: number | undefined) => {
-  if (account === undefined) return sql``
-  const named = sql`select from named_company n where n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id`
-  // Both in one statement, which is planned once: of no school stands for what none handed in.
-  return sql`and case when ${account}::int = 0 then not exists (${named}) else exists (${named} and n.school_id = ${account}::int) end`
-}
 const candidates = (ctx: HotCtx, listId: number, due: boolean, account?: number) => sql`
-  select q.company_id, q.cvr, q.phone from queue_row q
+  select q.company_id, q.cvr, q.phone from ${turnsOf(account)}
   where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
-    ${due ? sql`and q.due_at <= ${ctx.at}` : sql``} ${handedInBy(account)}
+    ${due ? sql`and q.due_at <= ${ctx.at}` : sql``} ${inTurn(ctx, listId, account)}
     and (q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
       or ${isApart(sql.ref('q.cvr'))} and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId}))
     and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
     and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.place = 0 and k.until_at > ${ctx.at})
     and q.company_id not in (select k.place from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
-  order by ${due ? sql`q.due_at` : sql`q.ready_at, q.position`}
+  order by ${due ? sql`q.due_at` : account === undefined ? sql`q.ready_at, q.position` : sql`t.ready_at, t.position`}
   limit ${sql.lit(atHand)} for update of q skip locked`
 const firstOf = (ctx: HotCtx, name: string) =>
   sql`select company_id, cvr, phone from ${sql.ref(name)} where ${triesCompany(ctx, `${name}.cvr`)} limit 1`
@@ -67,28 +70,35 @@ const nextOf = hotOne(
     with untouched as (${candidates(ctx, listId, false, account)}) ${firstOf(ctx, 'untouched')}`,
 )
 export const pickOf = (ctx: Ctx, of: Of) => nextOf(ctx, of)
-const readyFrom = (ctx: HotCtx) => sql`
-  from queue_row q join calling_list l on l.centre_id = q.centre_id and l.id = q.list_id
-  where q.centre_id = ${ctx.centreId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at} and not l.by_visitors
-    and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId})`
-/** One account after the other, so that one that has somebody is soon found. */
+const notHeld = (ctx: HotCtx, alias: string) =>
+  sql`${sql.ref(`${alias}.company_id`)} not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId})`
+const readyTurn = (ctx: HotCtx) =>
+  sql`t.centre_id = ${ctx.centreId} and t.account = a.id and t.ready_at < 'infinity' and t.ready_at <= ${ctx.at} and ${notHeld(ctx, 't')}`
+/** One account after the other, each by the first of its companies; on a list where nothing was handed in all are the common account's. */
 const waitingElsewhere = hot(
   (ctx, { known }: { known: number[] }) => sql<{ account: number }>`
+    with shared as materialized (
+      select l.id, exists (select from named_company h where h.centre_id = l.centre_id and h.list_id = l.id) as named
+      from calling_list l where l.centre_id = ${ctx.centreId} and not l.by_visitors
+    )
     select a.id as account from unnest(${known}::int[]) a (id)
-    where case when a.id = 0
-      then exists (select ${readyFrom(ctx)} and not exists (
-        select from named_company n where n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id))
-      else exists (select ${readyFrom(ctx)} and exists (
-        select from named_company n where n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id and n.school_id = a.id)) end`,
+    where exists (select from shared l where exists (select from queue_turn t where t.list_id = l.id and ${readyTurn(ctx)}))
+      or a.id = 0 and exists (select from shared l where not l.named and exists (
+        select from queue_row q where q.centre_id = ${ctx.centreId} and q.list_id = l.id and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
+          and ${notHeld(ctx, 'q')}))`,
 )
 const waitingAccounts = hot(
-  (ctx, { listId }: { listId: number }) => sql<{ account: number; ready: boolean; calls: number }>`
-    select coalesce(n.school_id, 0) as account, true as ready, 0 as calls
-    from queue_row q
-    left join named_company n on n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id
-    where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
-      and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId})
-    group by 1
+  (ctx, { listId, known }: { listId: number; known: number[] }) => sql<{
+    account: number
+    ready: boolean
+    calls: number
+  }>`
+    select a.id as account, true as ready, 0 as calls
+    from (
+      select unnest(${known}::int[]) as id union select 0
+      union select s.id from school_now s where s.centre_id = ${ctx.centreId}
+    ) a
+    where exists (select from queue_turn t where t.list_id = ${listId} and ${readyTurn(ctx)})
     union all
     select coalesce(n.school_id, 0), false, count(*)::int
     from call_hold u
@@ -98,7 +108,10 @@ const waitingAccounts = hot(
 )
 /** Which accounts have somebody to call from a list, which of those known from any, and how many calls are under way for each. */
 export const accountsOf = async (ctx: Ctx, listId: number, known: number[]) => {
-  const [rows, elsewhere] = await Promise.all([waitingAccounts(ctx, { listId }), waitingElsewhere(ctx, { known })])
+  const [rows, elsewhere] = await Promise.all([
+    waitingAccounts(ctx, { listId, known }),
+    waitingElsewhere(ctx, { known }),
+  ])
   const here = new Set(rows.flatMap(({ account, ready }) => (ready ? [account] : [])))
   return {
     here,

@@ -11,6 +11,7 @@ export const room = asRoom({
   owns: [
     ...['queue_row', 'queue_call', 'queue_note', 'call_hold', 'call_skip', 'queue_now', 'queue_waiting', 'later_over'],
     'back_open',
+    ...['queue_turn', 'write_turns', 'turn_of_row', 'turns_of_handed_in'],
     ...['queue_counted', 'queue_judged', 'queue_move_answered', 'judge_queue', 'judge_due', 'queue_touched'],
     // What hangs on tables of earlier rooms, so that whatever changes there is judged anew.
     ...[
