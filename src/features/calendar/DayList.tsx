@@ -1,7 +1,8 @@
 import * as m from '#texts'
-import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
+import { dayOf, first, saysDay, saysTime, timeOf } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { formName, type Meeting, saysDriving, whoGoes } from '../bookings/booking-words.tsx'
+import type { Person } from '../diaries/diary-person.tsx'
 import { type Calendar, offOn, saysNoHours } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
@@ -22,6 +23,18 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
     </button>
   </li>
 )
+
+/** When someone is busy elsewhere on a day. */
+const busyOn = ({ elsewhere }: Person, day: string) =>
+  elsewhere
+    .filter((one) => dayOf(one.startsAt) <= day && dayOf(one.endsAt) >= day)
+    .flatMap(({ startsAt, endsAt }) => {
+      const from = dayOf(startsAt) < day ? '00:00' : timeOf(startsAt)
+      const to = dayOf(endsAt) > day ? '24:00' : timeOf(endsAt)
+      if (from >= to) return []
+      const says = from === '00:00' && to === '24:00' ? m.calendar_busy_all_day() : m.calendar_busy_at({ from, to })
+      return [{ key: startsAt, says }]
+    })
 
 /** Nothing is on; and why nothing can be, where that is so. */
 const saysNothing = (calendar: Calendar, who: Props['who'], date: string) => {
@@ -58,6 +71,13 @@ export const DayList = ({ calendar, days, who, onChoose }: Props) => (
                 {who === 'all' ? m.calendar_is_away({ name: person.name }) : m.calendar_away()}
               </li>
             ))}
+            {calendar.people.flatMap((person) =>
+              busyOn(person, day).map((busy) => (
+                <li key={`${person.personId} ${busy.key}`} className="calendar-nothing tov-dim">
+                  {who === 'all' ? m.calendar_is_busy({ name: person.name, busy: busy.says }) : busy.says}
+                </li>
+              )),
+            )}
           </ul>
         </section>
       )
