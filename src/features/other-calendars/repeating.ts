@@ -24,9 +24,10 @@ const tooOften = ['SECONDLY', 'MINUTELY', 'HOURLY']
 const isAfter = (wall: Wall, until: number, momentOf: Series['momentOf']) =>
   Math.abs(wall - until) > day ? wall > until : momentOf(wall) > until
 
+const strideDays: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7 }
 /** What comes back by days or weeks, and is not counted, is begun whole strides later: it lands on the same days. */
 const begunLater = (rule: ICAL.Recur, start: ICAL.Time, from: Wall): ICAL.Time => {
-  const days = { DAILY: 1, WEEKLY: 7 }[String(rule.freq)]
+  const days = strideDays[rule.freq]
   if (days === undefined || rule.count) return start
   const stride = days * Math.max(1, rule.interval)
   const strides = Math.floor((from - wallOf(start)) / (stride * day)) - 1
