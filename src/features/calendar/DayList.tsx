@@ -25,16 +25,19 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
 )
 
 /** When someone is busy elsewhere on a day. */
+const saysBusy = ({ startsAt, endsAt }: Person['elsewhere'][number], day: string) => {
+  const [from, to] = [saysTime(startsAt), saysTime(endsAt)]
+  const [before, after] = [dayOf(startsAt) < day, dayOf(endsAt) > day]
+  if (before) return after ? m.calendar_busy_all_day() : m.calendar_busy_until({ to })
+  if (after) return timeOf(startsAt) === '00:00' ? m.calendar_busy_all_day() : m.calendar_busy_from({ from })
+  return m.calendar_busy_at({ from, to })
+}
 const busyOn = ({ elsewhere }: Person, day: string) =>
   elsewhere
     .filter((one) => dayOf(one.startsAt) <= day && dayOf(one.endsAt) >= day)
-    .flatMap(({ startsAt, endsAt }) => {
-      const from = dayOf(startsAt) < day ? '00:00' : timeOf(startsAt)
-      const to = dayOf(endsAt) > day ? '24:00' : timeOf(endsAt)
-      if (from >= to) return []
-      const says = from === '00:00' && to === '24:00' ? m.calendar_busy_all_day() : m.calendar_busy_at({ from, to })
-      return [{ key: startsAt, says }]
-    })
+    // What ends at midnight has nothing of the day that begins then.
+    .filter((one) => dayOf(one.endsAt) !== day || timeOf(one.endsAt) !== '00:00')
+    .map((one) => ({ key: one.startsAt, says: saysBusy(one, day) }))
 
 /** Nothing is on; and why nothing can be, where that is so. */
 const saysNothing = (calendar: Calendar, who: Props['who'], date: string) => {

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AnswerOf, InputOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
@@ -107,15 +107,23 @@ const ByServer = ({ onDone }: Done) => {
 
 export const AddOtherCalendar = () => {
   const [way, setWay] = useState<'ics' | 'caldav'>()
+  const place = useRef<HTMLDivElement>(null)
+  const was = useRef(way)
+  // What was pressed is gone: whoever goes by keyboard goes on where the next step is.
+  useEffect(() => {
+    if ((was.current === undefined) !== (way === undefined))
+      place.current?.querySelector<HTMLElement>('input:not([type="radio"]), button')?.focus()
+    was.current = way
+  }, [way])
   if (way === undefined)
     return (
-      <div className="tov-dialog-foot">
+      <div ref={place} className="tov-dialog-foot">
         <Button onClick={() => setWay('ics')}>{m.other_calendars_add()}</Button>
       </div>
     )
   const done = () => setWay(undefined)
   return (
-    <div className="other-calendars-new">
+    <div ref={place} className="other-calendars-new">
       <Choices
         label={m.other_calendars_ways()}
         value={way}
